@@ -1,0 +1,44 @@
+/** From what a caller hands in to the one shape that is read. Pure. */
+import { createHash } from 'node:crypto';
+import type { Document, DocumentInput, Pair } from '../model/document.js';
+
+const sha256 = (...parts: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+
+/**
+ * Composes the text (title, blank line, body) and gives the document its id: the caller's, else its address, else a
+ * hash of text and publisher, so that one wire text in two outlets is two documents. A document is returned as it is.
+ */
+export function toDocument(input: DocumentInput | Document): Document {
+  if ('schema' in input) return input;
+  const { title, pairs, id, text: given, ...rest } = input;
+  const body = title ? title.length + 2 : 0;
+  const text = title ? `${title}\n\n${given}` : given;
+  return Object.freeze({
+    ...pick(rest),
+    schema: 'chancery/document@1',
+    id: id ?? (input.url ? `url:${input.url}` : `sha256:${sha256(text, '\u0000', input.publisher ?? '')}`),
+    text,
+    hash: sha256(text),
+    ...(title ? { title, body } : {}),
+    ...(pairs ? { pairs: body === 0 ? pairs : pairs.map((pair) => moved(pair, body)) } : {}),
+  });
+}
+
+/** The known fields alone, without those that are undefined: a caller's further fields stay outside. */
+const pick = (input: Omit<DocumentInput, 'text' | 'title' | 'pairs' | 'id'>) => ({
+  ...(input.kind ? { kind: input.kind } : {}),
+  ...(input.publisher ? { publisher: input.publisher } : {}),
+  ...(input.issuer ? { issuer: input.issuer } : {}),
+  ...(input.url ? { url: input.url } : {}),
+  ...(input.published ? { published: input.published } : {}),
+  ...(input.retrieved ? { retrieved: input.retrieved } : {}),
+});
+
+const moved = (pair: Pair, by: number): Pair => ({
+  source: pair.source.map(([start, end]) => [start + by, end + by] as const),
+  target: pair.target.map(([start, end]) => [start + by, end + by] as const),
+});

@@ -1,0 +1,91 @@
+/**
+ * NDJSON: one document a line, split on bytes so that one bad line (bytes that are no UTF-8, a line over the limit,
+ * no JSON, no document) is reported in its place and costs no other.
+ */
+import { type Document, DocumentInput } from '../model/document.js';
+import { toDocument } from './document.js';
+import { DEFAULT_LIMIT, decodeText, InputError } from './text.js';
+
+/** One line of the input: a document, or what is wrong with the line. Lines count from 1. */
+export type Line =
+  | { readonly line: number; readonly document: Document }
+  | { readonly line: number; readonly error: string; readonly advice: string };
+
+interface RawLine {
+  readonly line: number;
+  /** The bytes of the line without its end, or nothing where it is longer than the limit. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** Lines of a stream of bytes; of a line over `limit` bytes nothing is kept. White lines are passed over. */
+export async function* splitLines(
+  chunks: AsyncIterable<Uint8Array>,
+  limit: number = DEFAULT_LIMIT,
+): AsyncGenerator<RawLine> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  let line = 1;
+  const take = (): RawLine => {
+    const raw: RawLine = { line: line++, bytes: length > limit ? undefined : Buffer.concat(parts) };
+    parts = [];
+    length = 0;
+    return raw;
+  };
+  for await (const chunk of chunks) {
+    let from = 0;
+    while (from < chunk.length) {
+      const at = chunk.indexOf(10, from);
+      const to = at === -1 ? chunk.length : at;
+      length += to - from;
+      if (length > limit) parts = [];
+      else parts.push(chunk.subarray(from, to));
+      if (at !== -1) yield take();
+      from = to + 1;
+    }
+  }
+  if (length > 0) yield take();
+}
+
+/** The documents of an NDJSON stream, in order, with a row for every line that holds none. */
+export async function* readNdjson(
+  chunks: AsyncIterable<Uint8Array>,
+  limit: number = DEFAULT_LIMIT,
+): AsyncGenerator<Line> {
+  for await (const { line, bytes } of splitLines(chunks, limit)) {
+    if (bytes && isBlank(bytes)) continue;
+    try {
+      yield { line, document: parseLine(bytes, limit) };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      yield { line, error: error.message, advice: error.advice };
+    }
+  }
+}
+
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
+
+const parseLine = (bytes: Uint8Array | undefined, limit: number): Document => {
+  if (!bytes)
+    throw new InputError(`longer than the limit of ${limit / 1e6} MB`, 'split it, or raise the limit with --limit');
+  const value = parseJson(decodeText(bytes, limit));
+  const result = DocumentInput.safeParse(value);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    const field = issue?.path.join('.');
+    throw new InputError(
+      `no document: ${field ? `'${field}': ` : ''}${issue?.message ?? 'not as the schema says'}`,
+      "a line is an object with a 'text'; chancery schema prints the whole shape",
+    );
+  }
+  if (result.data.text.trim() === '') throw new InputError("no document: 'text' is empty", 'leave the line out');
+  return toDocument(result.data);
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+    throw new InputError(`no JSON: ${reason.slice(0, 120)}`, 'write one JSON object a line');
+  }
+};

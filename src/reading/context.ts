@@ -1,0 +1,165 @@
+/**
+ * What the later stages share: the layers that came before them, and small questions about sentences that all of them
+ * ask. Once trees are there, `text/grammar.ts` answers these.
+ */
+import { createHash } from 'node:crypto';
+import type { Document } from '../model/document.js';
+import type { EventStatus, Topic } from '../model/generated/lists.js';
+import type { Party } from '../model/generated/parties.js';
+import type { Actor } from '../model/reading.js';
+import type { Span } from '../model/span.js';
+import type { ActorLayer, Mention } from './actors/find.js';
+import type { RepairLayer } from './repair/repair.js';
+import type { Resources } from './resources.js';
+import type { PhraseRules } from './rules.js';
+import type { Numbered } from './text/phrases.js';
+import type { Quotes } from './text/quotes.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, type Tokens } from './text/tokens.js';
+import type { DateMention } from './time/dates.js';
+
+export interface Context {
+  readonly document: Document;
+  readonly resources: Resources;
+  readonly tokens: Tokens;
+  readonly numbered: Numbered;
+  readonly quotes: Quotes;
+  readonly repairs: RepairLayer;
+  readonly actors: ActorLayer;
+  readonly dates: readonly DateMention[];
+}
+
+/** The mentions that stand whole within the tokens `from` to `to`. */
+export const mentionsIn = ({ actors }: Context, from: number, to: number): readonly Mention[] => {
+  const { mentions } = actors;
+  const first = firstFrom(mentions, from);
+  let end = first;
+  while (end < mentions.length && at(mentions, end).to <= to) end++;
+  return mentions.slice(first, end);
+};
+
+/** A phrase of a table of rules, found in the text. */
+export interface Hit<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly rule: T;
+}
+
+/** The phrases of a table in the order of the text, longest first at each place; none overlap. */
+export function* hits<T>({ tokens, numbered }: Context, { phrases }: PhraseRules<T>): Generator<Hit<T>> {
+  for (let i = 0; i < tokens.size; ) {
+    const limit = sentenceEnd(tokens, at(tokens.sentenceOf, i));
+    const found = phrases.longest(i, limit, numbered.lowers, numbered.lemmas);
+    const [rule] = found?.values ?? [];
+    if (found && rule !== undefined) {
+      yield { from: i, to: found.end, rule };
+      i = found.end;
+    } else i++;
+  }
+}
+
+/** Words that may stand between two names of one group: 'Biden and Xi', 'Japan, France and Italy'. */
+const JOINS = new Set([
+  'and',
+  ',',
+  '&',
+  'president',
+  'presidents',
+  'the',
+  'secretary',
+  'minister',
+  'foreign',
+  'chinese',
+  'u.s.',
+]);
+const LONGEST_JOIN = 3;
+
+/** The nearest mention before a token of its sentence, with those it is coordinated with; in the order of the text. */
+export const groupBefore = (context: Context, token: number, reach = 12): readonly Mention[] => {
+  const start = sentenceStart(context.tokens, at(context.tokens.sentenceOf, token));
+  const before = mentionsIn(context, start, token);
+  const nearest = before.at(-1);
+  if (!nearest || token - nearest.to > reach) return [];
+  let first = before.length - 1;
+  while (first > 0 && joined(context.tokens, at(before, first - 1), at(before, first))) first--;
+  return before.slice(first);
+};
+
+/** The nearest mention after a token within its sentence, with those it is coordinated with. */
+export const groupAfter = (context: Context, token: number, reach = 6): readonly Mention[] => {
+  if (token >= context.tokens.size) return [];
+  // A phrase that ends its sentence has nothing behind it.
+  const sentence = at(context.tokens.sentenceOf, Math.max(0, token - 1));
+  const after = mentionsIn(context, token, sentenceEnd(context.tokens, sentence));
+  const [nearest] = after;
+  if (!nearest || nearest.from - token > reach) return [];
+  let last = 0;
+  while (last + 1 < after.length && joined(context.tokens, at(after, last), at(after, last + 1))) last++;
+  return after.slice(0, last + 1);
+};
+
+const joined = (tokens: Tokens, a: Mention, b: Mention): boolean => {
+  if (b.from - a.to > LONGEST_JOIN || b.from === a.to) return b.from === a.to;
+  for (let i = a.to; i < b.from; i++) if (!JOINS.has(at(tokens.forms, i).toLowerCase())) return false;
+  return true;
+};
+
+export const actorOf = ({ actors }: Context, mention: Mention): Actor => {
+  const actor = actors.byId.get(mention.actor);
+  if (!actor) throw new Error(`a mention of '${mention.actor}', which no actor of the reading is`);
+  return actor;
+};
+
+/** Ids of the actors of some mentions, each once. */
+export const actorIds = (mentions: readonly Mention[]): string[] => [...new Set(mentions.map((one) => one.actor))];
+
+/** The parties for which actors act, each once, sorted. */
+export const partiesOf = (actors: readonly Actor[]): Party[] =>
+  [...new Set(actors.map((actor) => actor.party || (actor.kind === 'group' ? actor.country : '')))]
+    .filter((party) => party !== '')
+    .sort();
+
+/** How many words before a phrase may change its status. */
+const STATUS_REACH = 4;
+/** Words at which the search for such a word ends: another clause begins. */
+const CLAUSE = new Set([',', ';', 'that', 'and', 'but', 'who', 'which', 'when', 'after', 'before', 'said']);
+
+/** The status that the words right before a phrase give it, and the row of the table that says so. */
+export const statusBefore = ({ tokens, resources }: Context, token: number): { status: EventStatus; word?: string } => {
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), token - STATUS_REACH);
+  for (let i = token - 1; i >= start; i--) {
+    const form = at(tokens.forms, i).toLowerCase();
+    const status = resources.statuses.get(form) ?? resources.statuses.get(at(tokens.lemmas, i));
+    if (status) return { status, word: form };
+    if (CLAUSE.has(form)) break;
+  }
+  return { status: 'happened' };
+};
+
+/** Topics whose terms stand within the tokens, each once, in the order of the text. */
+export const topicsIn = ({ numbered, resources }: Context, from: number, to: number): Topic[] => {
+  const topics = new Set<Topic>();
+  for (let i = from; i < to; i++) {
+    const found = resources.topics.longest(i, to, numbered.lowers, numbered.lemmas);
+    if (found) for (const topic of found.values) topics.add(topic);
+  }
+  return [...topics];
+};
+
+/** Gives ids to items: a hash of document, kind, first evidence, parties, and the number among equals. */
+export const itemIds = (document: Document): ((kind: string, evidence: Span, parties: readonly string[]) => string) => {
+  const seen = new Map<string, number>();
+  return (kind, evidence, parties) => {
+    const key = JSON.stringify([document.id, kind, evidence, parties]);
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    const hash = createHash('sha256').update(`${key}#${ordinal}`).digest('hex').slice(0, 16);
+    return `${kind}-${hash}`;
+  };
+};
+export type ItemIds = ReturnType<typeof itemIds>;
+
+/** The extent of the clause-like stretch around a phrase: its sentence, cut to what holds phrase and sides. */
+export const evidenceOf = (parts: readonly { readonly from: number; readonly to: number }[]): [number, number] => [
+  Math.min(...parts.map((part) => part.from)),
+  Math.max(...parts.map((part) => part.to)),
+];

@@ -1,0 +1,130 @@
+/**
+ * Meetings by the phrases of `data/en/meetings.csv`: who is named beside the phrase takes part. First version: one entry
+ * for each phrase with two sides or a visitor and a place; one sitting told twice in a text is still two.
+ */
+import type { EventStatus, MeetingFormat, MeetingLevel, MeetingStatus } from '../../model/generated/lists.js';
+import type { Actor, Meeting, Participant, Place } from '../../model/reading.js';
+import {
+  actorOf,
+  type Context,
+  evidenceOf,
+  groupAfter,
+  groupBefore,
+  type Hit,
+  hits,
+  type ItemIds,
+  partiesOf,
+  statusBefore,
+  topicsIn,
+} from '../context.js';
+import type { MeetingRule } from '../resources.js';
+import { at, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
+import { dateNear } from '../time/dates.js';
+
+export function findMeetings(context: Context, ids: ItemIds): Meeting[] {
+  const meetings: Meeting[] = [];
+  for (const hit of hits(context, context.resources.meetings)) {
+    if (at(context.quotes.of, hit.from) !== -1) continue;
+    const meeting = build(context, hit, ids);
+    if (meeting) meetings.push(meeting);
+  }
+  return meetings;
+}
+
+const build = (context: Context, hit: Hit<MeetingRule>, ids: ItemIds): Meeting | undefined => {
+  const { tokens } = context;
+  const { rule } = hit;
+  const before = groupBefore(context, hit.from);
+  const after = groupAfter(context, hit.to);
+  const actors = distinct([...before, ...after].map((mention) => actorOf(context, mention)));
+  const parties = partiesOf(actors);
+  // Somebody must act for each of two sides; a visit has the host's country as its other side.
+  if (parties.length < 2 || !actors.some(isPersonOrGroup)) return undefined;
+  const [from, to] = evidenceOf([hit, ...before, ...after]);
+  const evidence = spanOf(tokens, from, to);
+  const sentence = at(tokens.sentenceOf, hit.from);
+  const topics = topicsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
+  const { status, word } = statusBefore(context, hit.from);
+  const date = dateNear(tokens, context.dates, hit.from);
+  const place = capitalIn(context, hit.to, sentenceEnd(tokens, sentence));
+  return {
+    id: ids('meeting', evidence, parties),
+    kind: rule.kind,
+    format: formatOf(context, rule.format, sentence),
+    level: levelOf(actors),
+    status: meetingStatus(status),
+    participants: actors.map(participant),
+    ...(date ? { date: date.value } : {}),
+    ...(place ? { place } : {}),
+    topics,
+    evidence: [evidence],
+    confidence: actors.filter((actor) => actor.kind === 'person').length > 1 ? 0.7 : 0.5,
+    why: [
+      rule.id,
+      ...(word ? [`status/${word}`] : []),
+      ...(date ? [date.why] : []),
+      ...(topics.length > 0 ? ['topics/term'] : []),
+    ],
+  };
+};
+
+const isPersonOrGroup = (actor: Actor): boolean => actor.kind === 'person' || actor.kind === 'group';
+
+const distinct = (actors: readonly Actor[]): Actor[] => [...new Map(actors.map((actor) => [actor.id, actor])).values()];
+
+const participant = (actor: Actor): Participant => ({
+  actor: actor.id,
+  party: actor.party || (actor.kind === 'group' ? actor.country : ''),
+  ...(actor.role ? { role: actor.role } : {}),
+});
+
+const meetingStatus = (status: EventStatus): MeetingStatus => {
+  switch (status) {
+    case 'happened':
+    case 'planned':
+    case 'proposed':
+    case 'refused':
+    case 'cancelled':
+      return status;
+    case 'hypothetical':
+      return 'proposed';
+    case 'denied':
+      return 'refused';
+  }
+};
+
+/** A sentence that speaks of a telephone tells of a call, whatever its verb. */
+const formatOf = ({ tokens }: Context, format: MeetingFormat, sentence: number): MeetingFormat => {
+  for (let i = sentenceStart(tokens, sentence); i < sentenceEnd(tokens, sentence); i++) {
+    const form = at(tokens.forms, i).toLowerCase();
+    if (form === 'phone' || form === 'telephone') return 'phone';
+    if (form === 'video' || form === 'virtually') return 'video';
+  }
+  return format;
+};
+
+const LEADER =
+  /^(president|prime minister|king|queen|crown prince|chancellor|premier|emir|sultan|supreme leader|vice president)\b/;
+const MINISTER = /\b(minister|secretary|high representative)\b/;
+
+/** By the highest office among those who take part. */
+const levelOf = (actors: readonly Actor[]): MeetingLevel => {
+  const roles = actors.flatMap((actor) => (actor.role ? [actor.role] : []));
+  if (roles.some((role) => LEADER.test(role))) return 'leader';
+  if (roles.some((role) => MINISTER.test(role))) return 'minister';
+  if (actors.some((actor) => actor.sector === 'MIL')) return 'military';
+  if (actors.some((actor) => actor.sector === 'LEG')) return 'legislative';
+  return roles.length > 0 ? 'senior' : 'other';
+};
+
+/** 'in Beijing' behind the phrase: a capital of the actor table. */
+const capitalIn = ({ tokens, resources }: Context, from: number, to: number): Place | undefined => {
+  for (let i = from; i + 1 < to; i++) {
+    const preposition = at(tokens.forms, i).toLowerCase();
+    if (preposition !== 'in' && preposition !== 'at') continue;
+    const name = at(tokens.forms, i + 1);
+    const country = resources.actors.capitals.get(name);
+    if (country) return { name, country };
+  }
+  return undefined;
+};

@@ -1,0 +1,89 @@
+/**
+ * The edited tables under data/: CSV with a header line, several values of one cell joined by '; '.
+ * A cell that is not as its table wants it is an error that names file, line, column and what may stand there.
+ */
+import { parse } from 'csv-parse/sync';
+
+/** Name of a table (`en/cues`) to the text of its file. */
+export type Tables = ReadonlyMap<string, string>;
+
+/** A row of a table that cannot be used. */
+export class TableError extends Error {
+  constructor(file: string, line: number, message: string) {
+    super(`data/${file}.csv, line ${line}: ${message}`);
+    this.name = 'TableError';
+  }
+}
+
+/** One row, its cells checked as they are asked for. */
+export class Row {
+  readonly file: string;
+  readonly line: number;
+  private readonly cells: Readonly<Record<string, string>>;
+
+  constructor(file: string, line: number, cells: Readonly<Record<string, string>>) {
+    this.file = file;
+    this.line = line;
+    this.cells = cells;
+  }
+
+  /** The cell, which may be empty; the column must exist. */
+  optional(column: string): string {
+    const value = this.cells[column];
+    if (value === undefined) throw this.error(`there is no column '${column}'`);
+    return value.trim();
+  }
+
+  text(column: string): string {
+    const value = this.optional(column);
+    if (value === '') throw this.error(`'${column}' is empty`);
+    return value;
+  }
+
+  list(column: string): string[] {
+    return split(this.optional(column));
+  }
+
+  /** The cell as one of a closed list. */
+  oneOf<T extends string>(column: string, values: readonly T[]): T {
+    return this.known(column, this.text(column), values);
+  }
+
+  maybeOneOf<T extends string>(column: string, values: readonly T[]): T | undefined {
+    const value = this.optional(column);
+    return value === '' ? undefined : this.known(column, value, values);
+  }
+
+  someOf<T extends string>(column: string, values: readonly T[]): T[] {
+    return this.list(column).map((value) => this.known(column, value, values));
+  }
+
+  error(message: string): TableError {
+    return new TableError(this.file, this.line, message);
+  }
+
+  private known<T extends string>(column: string, value: string, values: readonly T[]): T {
+    if (!(values as readonly string[]).includes(value)) {
+      const some = values.length > 12 ? 'data/vocabulary lists what may stand there' : `one of ${values.join(', ')}`;
+      throw this.error(`'${column}' is '${value}': ${some}`);
+    }
+    return value as T;
+  }
+}
+
+const split = (cell: string): string[] =>
+  cell
+    .split(';')
+    .map((value) => value.trim())
+    .filter(Boolean);
+
+/** The rows of a table, in the order of the file. */
+export function readTable(tables: Tables, name: string): Row[] {
+  const text = tables.get(name);
+  if (text === undefined) throw new TableError(name, 1, 'the table is missing');
+  const records = parse(text, { columns: true, info: true, skip_empty_lines: true, bom: true }) as unknown as {
+    record: Record<string, string>;
+    info: { lines: number };
+  }[];
+  return records.map(({ record, info }) => new Row(name, info.lines, record));
+}

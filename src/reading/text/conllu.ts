@@ -1,0 +1,197 @@
+/**
+ * CoNLL-U (https://universaldependencies.org/format.html): out of tokens, and into them from another parser's output.
+ * In: the text is put together from the words and `SpaceAfter=No`. Multiword tokens give their words one after the other, empty nodes are passed over.
+ */
+import {
+  at,
+  sentenceCount,
+  sentenceEnd,
+  sentenceStart,
+  TokenBuilder,
+  type Tokens,
+  UPOS,
+  type Upos,
+  uposOf,
+} from './tokens.js';
+
+/** A line that is not CoNLL-U. */
+export class ConlluError extends Error {
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(`line ${line}: ${message}`);
+    this.name = 'ConlluError';
+    this.line = line;
+  }
+}
+
+interface Word {
+  readonly form: string;
+  readonly lemma: string;
+  readonly upos: Upos;
+  readonly head: number;
+  readonly relation: string;
+  readonly spaceAfter: boolean;
+}
+
+interface Sentence {
+  readonly words: readonly Word[];
+  readonly newParagraph: boolean;
+}
+
+const TAGS: ReadonlySet<string> = new Set(UPOS);
+
+/** @throws ConlluError naming the line */
+export function parseConllu(source: string): Tokens {
+  const sentences = readSentences(source);
+  const parts: string[] = [];
+  let length = 0;
+  const put = (piece: string): void => {
+    parts.push(piece);
+    length += piece.length;
+  };
+  const rows: { start: number; end: number; word: Word; sentence: number }[] = [];
+  sentences.forEach((sentence, s) => {
+    if (s > 0) put(sentence.newParagraph ? '\n\n' : ' ');
+    sentence.words.forEach((word, w) => {
+      const start = length;
+      put(word.form);
+      rows.push({ start, end: length, word, sentence: s });
+      if (word.spaceAfter && w + 1 < sentence.words.length) put(' ');
+    });
+  });
+  const builder = new TokenBuilder(parts.join(''));
+  const heads = new Int32Array(rows.length);
+  const relations: string[] = [];
+  let first = 0;
+  rows.forEach((row, i) => {
+    if (i > 0 && row.sentence !== at(rows, i - 1).sentence) {
+      if (at(sentences, row.sentence).newParagraph) builder.endParagraph();
+      else builder.endSentence();
+      first = i;
+    }
+    builder.add({ start: row.start, end: row.end, lemma: row.word.lemma, upos: row.word.upos });
+    heads[i] = row.word.head > 0 ? first + row.word.head - 1 : -1;
+    relations.push(row.word.relation);
+  });
+  return builder.build([], { heads, relations });
+}
+
+const readSentences = (source: string): Sentence[] => {
+  const sentences: Sentence[] = [];
+  let words: Word[] = [];
+  let newParagraph = false;
+  let until = 0;
+  const end = (): void => {
+    if (words.length > 0) sentences.push({ words, newParagraph });
+    words = [];
+    newParagraph = false;
+    until = 0;
+  };
+  let number = 0;
+  let spaceAfterRange = true;
+  for (const line of source.split(/\r?\n/)) {
+    number++;
+    if (line.trim() === '') end();
+    else if (line.startsWith('#')) newParagraph ||= /^# new(doc|par)/.test(line);
+    else {
+      const cells = line.split('\t');
+      if (cells.length !== 10) throw new ConlluError(number, `${cells.length} columns where CoNLL-U has 10`);
+      const [id = '', form = '', lemma = '', upos = '', , , head = '', relation = '', , misc = ''] = cells;
+      const spaceAfter = !misc.includes('SpaceAfter=No');
+      const span = /^(\d+)-(\d+)$/.exec(id);
+      if (span) {
+        until = Number(span[2]);
+        spaceAfterRange = spaceAfter;
+      } else if (/^\d+$/.test(id)) {
+        if (Number(id) !== words.length + 1)
+          throw new ConlluError(number, `word ${id} where ${words.length + 1} comes next`);
+        if (!TAGS.has(upos) && upos !== '_') throw new ConlluError(number, `'${upos}' is no universal part of speech`);
+        const inside = Number(id) <= until;
+        words.push({
+          form,
+          lemma: lemma === '_' ? form.toLowerCase() : lemma,
+          upos: TAGS.has(upos) ? (upos as Upos) : 'X',
+          head: head === '_' ? 0 : Number(head),
+          relation,
+          spaceAfter: inside ? Number(id) === until && spaceAfterRange : spaceAfter,
+        });
+      } else if (!/^\d+\.\d+$/.test(id)) throw new ConlluError(number, `'${id}' is no number of a word`);
+    }
+  }
+  end();
+  sentences.forEach((sentence, s) => {
+    sentence.words.forEach((word, w) => {
+      if (!Number.isInteger(word.head) || word.head < 0 || word.head > sentence.words.length)
+        throw new ConlluError(0, `sentence ${s + 1}, word ${w + 1}: the head is not in the sentence`);
+    });
+  });
+  return sentences;
+};
+
+/** Tokens as CoNLL-U; heads and relations are '_' where no parser gave them. */
+export function printConllu(tokens: Tokens): string {
+  const lines: string[] = [];
+  const paragraphStarts = new Set(tokens.paragraphs);
+  for (let sentence = 0; sentence < sentenceCount(tokens); sentence++) {
+    const start = sentenceStart(tokens, sentence);
+    const end = sentenceEnd(tokens, sentence);
+    if (start === end) continue;
+    if (paragraphStarts.has(start)) lines.push('# newpar');
+    lines.push(`# sent_id = ${sentence + 1}`);
+    const text = tokens.text.slice(at(tokens.starts, start), at(tokens.ends, end - 1)).replace(/\s+/g, ' ');
+    lines.push(`# text = ${text}`);
+    for (let i = start; i < end; i++) {
+      const touches = i + 1 < tokens.size && at(tokens.starts, i + 1) === at(tokens.ends, i);
+      const head = tokens.tree ? at(tokens.tree.heads, i) : undefined;
+      lines.push(
+        [
+          i - start + 1,
+          at(tokens.forms, i).replace(/\s/g, ' '),
+          at(tokens.lemmas, i).replace(/\s/g, ' ') || '_',
+          uposOf(tokens, i),
+          '_',
+          '_',
+          head === undefined ? '_' : head === -1 ? 0 : head - start + 1,
+          (tokens.tree && at(tokens.tree.relations, i)) || '_',
+          '_',
+          touches ? 'SpaceAfter=No' : '_',
+        ].join('\t'),
+      );
+    }
+    lines.push('');
+  }
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+/**
+ * The given words and sentences with the tags and lemmas of another analysis of the same text: of the token that covers
+ * most of each word. Words that one token of the analysis holds together share its tag.
+ */
+export function retag(given: Tokens, analysed: Tokens): Tokens {
+  const builder = new TokenBuilder(given.text);
+  let token = 0;
+  const boundaries = new Set(given.sentences);
+  const paragraphs = new Set(given.paragraphs);
+  for (let i = 0; i < given.size; i++) {
+    if (i > 0 && paragraphs.has(i)) builder.endParagraph();
+    else if (i > 0 && boundaries.has(i)) builder.endSentence();
+    const start = at(given.starts, i);
+    const end = at(given.ends, i);
+    while (token + 1 < analysed.size && at(analysed.ends, token) <= start) token++;
+    let best = token;
+    for (let k = token; k < analysed.size && at(analysed.starts, k) < end; k++)
+      if (shared(analysed, k, start, end) > shared(analysed, best, start, end)) best = k;
+    const exact = analysed.size > 0 && at(analysed.starts, best) === start && at(analysed.ends, best) === end;
+    builder.add({
+      start,
+      end,
+      lemma: exact ? at(analysed.lemmas, best) : at(given.forms, i).toLowerCase(),
+      upos: analysed.size > 0 ? uposOf(analysed, best) : 'X',
+    });
+  }
+  return builder.build(analysed.notes);
+}
+
+const shared = (tokens: Tokens, token: number, start: number, end: number): number =>
+  Math.min(at(tokens.ends, token), end) - Math.max(at(tokens.starts, token), start);

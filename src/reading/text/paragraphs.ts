@@ -1,0 +1,44 @@
+/**
+ * Where paragraphs end. A blank line always ends one. A single line break does, unless it looks like the hard wrap of a
+ * mail or a wire: a line of fifty to a hundred characters that ends in mid-sentence.
+ */
+import type { Span } from '../../model/span.js';
+
+const LINE = /[^\r\n\u2028\u2029]+/g;
+const SENTENCE_END = /[.!?:;…]["'”’»)\]]*\s*$/u;
+const WRAP_MIN = 50;
+const WRAP_MAX = 100;
+
+/** Spans of the paragraphs, in order, without the white space around them. Linear in the length of the text. */
+export function findParagraphs(text: string): Span[] {
+  const paragraphs: Span[] = [];
+  let start = -1;
+  let end = 0;
+  let wrapped = false;
+  for (const match of text.matchAll(LINE)) {
+    const line = match[0].trimEnd();
+    if (line.trimStart() === '') continue;
+    const from = match.index + (line.length - line.trimStart().length);
+    const blankBetween = start !== -1 && breaksBetween(text, end, from) > 1;
+    if (start !== -1 && (blankBetween || !wrapped)) {
+      paragraphs.push([start, end]);
+      start = -1;
+    }
+    if (start === -1) start = from;
+    end = match.index + line.length;
+    wrapped = line.length >= WRAP_MIN && line.length <= WRAP_MAX && !SENTENCE_END.test(line.slice(-8));
+  }
+  if (start !== -1) paragraphs.push([start, end]);
+  return paragraphs;
+}
+
+/** Number of line breaks between two offsets; `\r\n` is one. */
+const breaksBetween = (text: string, from: number, to: number): number => {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 0x2028 || code === 0x2029) count++;
+    else if (code === 13 && text.charCodeAt(i + 1) !== 10) count++;
+  }
+  return count;
+};

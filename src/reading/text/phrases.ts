@@ -1,0 +1,141 @@
+/**
+ * Phrases of words, found in one pass: a trie over word numbers. The cost of a token that begins no phrase is one look
+ * into a table, however many phrases there are.
+ */
+import { at, type Tokens } from './tokens.js';
+
+/** Numbers of words; 0 is any word that no table knows. */
+export class Words {
+  private readonly numbers = new Map<string, number>();
+
+  /** The number of a word, given to it now if it has none. */
+  add(word: string): number {
+    const known = this.numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.numbers.size + 1;
+    this.numbers.set(word, number);
+    return number;
+  }
+
+  number(word: string): number {
+    return this.numbers.get(word) ?? 0;
+  }
+}
+
+/** The tokens of a text as word numbers: as they stand, in lower case, as lemmas. */
+export interface Numbered {
+  readonly forms: Int32Array;
+  readonly lowers: Int32Array;
+  readonly lemmas: Int32Array;
+}
+
+export function numberTokens(tokens: Tokens, words: Words): Numbered {
+  const forms = new Int32Array(tokens.size);
+  const lowers = new Int32Array(tokens.size);
+  const lemmas = new Int32Array(tokens.size);
+  for (let i = 0; i < tokens.size; i++) {
+    const form = foldQuotes(at(tokens.forms, i));
+    const lower = form.toLowerCase();
+    forms[i] = words.number(form);
+    lowers[i] = words.number(lower);
+    lemmas[i] = words.number(foldQuotes(at(tokens.lemmas, i)));
+  }
+  return { forms, lowers, lemmas };
+}
+
+/** One apostrophe and one hyphen for all. */
+export const foldQuotes = (word: string): string => {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code === 0x2019 || code === 0x2010 || code === 0x2011)
+      return word.replace(/\u2019/g, "'").replace(/[\u2010\u2011]/g, '-');
+  }
+  return word;
+};
+
+export interface Found<T> {
+  /** Index after the last token. */
+  readonly end: number;
+  readonly values: readonly T[];
+}
+
+/** More than any word number: node and word share one key. */
+const WIDTH = 2 ** 24;
+
+export class Phrases<T> {
+  private readonly next = new Map<number, number>();
+  private readonly values: (T[] | undefined)[] = [undefined];
+  private readonly begins = new Set<number>();
+
+  add(phrase: readonly number[], value: T): void {
+    let node = 0;
+    for (const word of phrase) {
+      const key = node * WIDTH + word;
+      const known = this.next.get(key);
+      if (known === undefined) {
+        this.next.set(key, this.values.length);
+        node = this.values.length;
+        this.values.push(undefined);
+      } else node = known;
+    }
+    const [first] = phrase;
+    if (first === undefined) return;
+    this.begins.add(first);
+    const list = this.values[node];
+    if (list) list.push(value);
+    else this.values[node] = [value];
+  }
+
+  /**
+   * The longest phrase that begins at token `from` and ends before `limit`. With two columns a token may be either
+   * word: its form in lower case or its lemma.
+   */
+  longest(from: number, limit: number, column: Int32Array, other: Int32Array = column): Found<T> | undefined {
+    const first = at(column, from);
+    const second = at(other, from);
+    if (!(first !== 0 && this.begins.has(first)) && !(second !== 0 && second !== first && this.begins.has(second)))
+      return undefined;
+    return this.descend(0, from, limit, column, other);
+  }
+
+  private descend(
+    node: number,
+    token: number,
+    limit: number,
+    column: Int32Array,
+    other: Int32Array,
+  ): Found<T> | undefined {
+    let best: Found<T> | undefined;
+    if (token < limit) {
+      const a = at(column, token);
+      const b = at(other, token);
+      for (const word of a === b ? [a] : [a, b]) {
+        if (word === 0) continue;
+        const next = this.next.get(node * WIDTH + word);
+        if (next === undefined) continue;
+        const found = this.descend(next, token + 1, limit, column, other);
+        if (found && (!best || found.end > best.end)) best = found;
+      }
+    }
+    const values = this.values[node];
+    if (!best && values) best = { end: token, values };
+    return best;
+  }
+}
+
+/**
+ * The word sequences of a pattern: words by spaces, alternatives by '|', and '?' after a word that may be missing.
+ * `hold|have talk with?` stands for four.
+ */
+export function expandPattern(pattern: string): string[][] {
+  let sequences: string[][] = [[]];
+  for (const element of pattern.trim().split(/\s+/)) {
+    const optional = element.endsWith('?') && element.length > 1;
+    const words = (optional ? element.slice(0, -1) : element).split('|');
+    sequences = sequences.flatMap((sequence) => [
+      ...(optional ? [sequence] : []),
+      ...words.map((word) => [...sequence, word]),
+    ]);
+  }
+  return sequences.filter((sequence) => sequence.length > 0);
+}

@@ -1,0 +1,178 @@
+/**
+ * Tokens and sentences of a text, in columns: what every other layer of the reading stands on.
+ *
+ * A token is a stretch of the text between two offsets; nothing is normalized away, so that every span that is made of
+ * tokens points into the text as it was given.
+ */
+import { type Span, wholeWords } from '../../model/span.js';
+
+/** The universal parts of speech, as https://universaldependencies.org/u/pos/ lists them. */
+export const UPOS = [
+  'X',
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+] as const;
+export type Upos = (typeof UPOS)[number];
+
+/** Heads and relations by another parser (`read --conllu`); our own arrive with the parser. */
+export interface Tree {
+  /** Index of the head token, -1 for the root of a sentence. */
+  readonly heads: Int32Array;
+  /** UD relations with their subtypes. */
+  readonly relations: readonly string[];
+}
+
+export interface Tokens {
+  readonly text: string;
+  readonly size: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The words as they stand. */
+  readonly forms: readonly string[];
+  readonly lemmas: readonly string[];
+  /** Indices into `UPOS`. */
+  readonly upos: Uint8Array;
+  /** First token of each sentence, and at the end the number of tokens. */
+  readonly sentences: Int32Array;
+  /** Sentence of each token. */
+  readonly sentenceOf: Int32Array;
+  /** First token of each paragraph, and at the end the number of tokens. */
+  readonly paragraphs: Int32Array;
+  readonly tree?: Tree;
+  /** What a person should know of how the text was cut. */
+  readonly notes: readonly string[];
+}
+
+/** Turns a text into tokens: the one interface behind which a language's tools stand. Pure. */
+export type Analyse = (text: string) => Tokens;
+
+/** An element that is known to be there: the bounds are the caller's loop. */
+export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
+
+export const uposOf = (tokens: Tokens, token: number): Upos => at(UPOS, at(tokens.upos, token));
+
+/** Span of the tokens `from` to `to` (exclusive), on whole words. */
+export const spanOf = (tokens: Tokens, from: number, to: number): Span =>
+  wholeWords(tokens.text, [at(tokens.starts, from), at(tokens.ends, to - 1)]);
+
+/** First token that ends after the offset: the token at the offset, or the next one. */
+export const tokenAt = (tokens: Tokens, offset: number): number => {
+  let low = 0;
+  let high = tokens.size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(tokens.ends, middle) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+export const sentenceStart = (tokens: Tokens, sentence: number): number => at(tokens.sentences, sentence);
+export const sentenceEnd = (tokens: Tokens, sentence: number): number => at(tokens.sentences, sentence + 1);
+
+/** Index of the first of some stretches, in the order of the text, that begins at or after a token. */
+export const firstFrom = (list: readonly { readonly from: number }[], token: number): number => {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(list, middle).from < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Numbers of the sentences, for loops. */
+export const sentenceCount = (tokens: Tokens): number => tokens.sentences.length - 1;
+
+/** What a tool says of one token, before the columns are built. */
+export interface TokenRow {
+  readonly start: number;
+  readonly end: number;
+  readonly lemma: string;
+  readonly upos: Upos;
+}
+
+const UPOS_INDEX: ReadonlyMap<string, number> = new Map(UPOS.map((tag, index) => [tag, index]));
+
+/** Collects tokens in the order of the text and gives the columns. The only maker of `Tokens`. */
+export class TokenBuilder {
+  private readonly rows: TokenRow[] = [];
+  private readonly sentences: number[] = [];
+  private readonly paragraphs: number[] = [];
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get size(): number {
+    return this.rows.length;
+  }
+
+  add(row: TokenRow): void {
+    this.rows.push(row);
+  }
+
+  /** Ends the sentence after the last token; without a token since the last end it does nothing. */
+  endSentence(): void {
+    if (this.size > (this.sentences.at(-1) ?? 0)) this.sentences.push(this.size);
+  }
+
+  endParagraph(): void {
+    this.endSentence();
+    if (this.size > (this.paragraphs.at(-1) ?? 0)) this.paragraphs.push(this.size);
+  }
+
+  build(notes: readonly string[], tree?: Tree): Tokens {
+    this.endParagraph();
+    const { rows, text } = this;
+    const size = rows.length;
+    const starts = new Int32Array(size);
+    const ends = new Int32Array(size);
+    const upos = new Uint8Array(size);
+    const forms: string[] = [];
+    const lemmas: string[] = [];
+    rows.forEach((row, i) => {
+      starts[i] = row.start;
+      ends[i] = row.end;
+      upos[i] = UPOS_INDEX.get(row.upos) ?? 0;
+      forms.push(text.slice(row.start, row.end));
+      lemmas.push(row.lemma);
+    });
+    const sentenceOf = new Int32Array(size);
+    let from = 0;
+    this.sentences.forEach((to, sentence) => {
+      sentenceOf.fill(sentence, from, to);
+      from = to;
+    });
+    return {
+      text,
+      size,
+      starts,
+      ends,
+      forms,
+      lemmas,
+      upos,
+      sentences: Int32Array.from([0, ...this.sentences]),
+      sentenceOf,
+      paragraphs: Int32Array.from([0, ...this.paragraphs]),
+      notes,
+      ...(tree ? { tree } : {}),
+    };
+  }
+}
