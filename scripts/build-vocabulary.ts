@@ -7,12 +7,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'csv-parse/sync';
+import Papa from 'papaparse';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 type Row = Record<string, string>;
 const table = (name: string): Row[] =>
-  parse(readFileSync(join(root, 'data/vocabulary', `${name}.csv`), 'utf8'), { columns: true });
+  Papa.parse<Row>(readFileSync(join(root, 'data/vocabulary', `${name}.csv`), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  }).data;
 const cell = (row: Row, column: string): string => {
   const value = row[column];
   if (value === undefined) throw new Error(`no column '${column}' in ${JSON.stringify(row)}`);

@@ -10,10 +10,11 @@ import { PARTIES } from './generated/parties.js';
 export const PartialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
-  .refine((value) => value.length < 10 || !Number.isNaN(Date.parse(value)), 'a day that the calendar does not have');
+  .refine((value) => value.length < 10 || !Number.isNaN(Date.parse(value)), 'a day that the calendar does not have')
+  .meta({ id: 'PartialDate' });
 
 /** A day, or a moment with its zone: the first ten characters are the day. */
-export const Moment = z
+const Moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/)
   .refine((value) => isDay(value.slice(0, 10)), 'a day that the calendar does not have');
@@ -23,11 +24,11 @@ const isDay = (value: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 };
 
-export const SpanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
+export const SpanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly().meta({ id: 'Span' });
 const Spans = z.array(SpanSchema).readonly();
 
 /** Two sides between which a relation is asked for: spans of the text as it was handed in. */
-export const Pair = z.strictObject({ source: Spans, target: Spans }).readonly();
+export const Pair = z.strictObject({ source: Spans, target: Spans }).readonly().meta({ id: 'Pair' });
 export type Pair = z.infer<typeof Pair>;
 
 /** What a caller hands in. `text` is the body; with a title the text of the document is title, blank line, body. */
@@ -44,7 +45,8 @@ export const DocumentInput = z
     retrieved: Moment.optional(),
     pairs: z.array(Pair).readonly().optional(),
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Document' });
 export type DocumentInput = z.infer<typeof DocumentInput>;
 
 /** One document, ready to be read: the text composed, the id given. Made by `toDocument`. */

@@ -32,19 +32,22 @@ import { SECTOR_PATTERN } from './sector.js';
 const spans = z.array(SpanSchema).readonly();
 /** Evidence: at least one span of the text. */
 const evidence = z.array(SpanSchema).min(1).readonly();
-const confidence = z.number().min(0).max(1);
+const confidence = z.number().min(0).max(1).meta({ id: 'Confidence' });
 /** Ids of the rules, lexicon rows or models that gave the result. */
-const why = z.array(z.string().min(1)).min(1).readonly();
+const why = z.array(z.string().min(1)).min(1).readonly().meta({ id: 'Why' });
 const id = z.string().min(1);
-const party = z.enum(PARTIES);
+const party = z.enum(PARTIES).meta({ id: 'Party' });
 const partyOrNone = z.union([party, z.literal('')]);
-const topics = z.array(z.enum(TOPICS)).readonly();
+const cameo = z.enum(CAMEO_CODES).meta({ id: 'CameoCode' });
+const plover = z.enum(PLOVER_TYPES).meta({ id: 'PloverType' });
+const eventStatus = z.enum(EVENT_STATUSES).meta({ id: 'EventStatus' });
+const topics = z.array(z.enum(TOPICS).meta({ id: 'Topic' })).readonly();
 
 /** One or two sectors of PLOVER, the office first: `GOV`, `GOVMIL`. */
-export const Sector = z
+const Sector = z
   .string()
   .regex(SECTOR_PATTERN)
-  .meta({ description: 'one sector of PLOVER, or two joined, the office first' });
+  .meta({ id: 'Sector', description: 'one sector of PLOVER, or two joined, the office first' });
 
 export const DateValue = z.union([PartialDate, z.strictObject({ start: PartialDate, end: PartialDate }).readonly()]);
 export type DateValue = z.infer<typeof DateValue>;
@@ -57,12 +60,14 @@ export const Place = z
     lon: z.number().min(-180).max(180).optional(),
     geonames: z.int().positive().optional(),
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Place' });
 export type Place = z.infer<typeof Place>;
 
 export const Repair = z
   .strictObject({ span: SpanSchema, found: z.string(), restored: z.string(), confidence, why })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Repair' });
 export type Repair = z.infer<typeof Repair>;
 
 export const Actor = z
@@ -81,7 +86,8 @@ export const Actor = z
     mentions: evidence,
     why,
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Actor' });
 export type Actor = z.infer<typeof Actor>;
 
 export const Statement = z
@@ -107,19 +113,20 @@ export const Statement = z
     confidence,
     why,
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Statement' });
 export type Statement = z.infer<typeof Statement>;
 
 export const Event = z
   .strictObject({
     id,
-    plover: z.enum(PLOVER_TYPES),
+    plover,
     mode: z.enum(PLOVER_MODES).optional(),
     contexts: z.array(z.enum(PLOVER_CONTEXTS)).readonly(),
-    cameo: z.enum(CAMEO_CODES),
+    cameo,
     /** The weight of the CAMEO code, -10 to 10. */
     goldstein: z.number().min(-10).max(10),
-    status: z.enum(EVENT_STATUSES),
+    status: eventStatus,
     source: z.array(id).readonly(),
     target: z.array(id).readonly(),
     date: DateValue.optional(),
@@ -138,7 +145,8 @@ export const Event = z
     message: 'not the weight of the CAMEO code',
     path: ['goldstein'],
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Event' });
 export type Event = z.infer<typeof Event>;
 
 export const Participant = z
@@ -148,7 +156,8 @@ export const Participant = z
     role: z.string().min(1).optional(),
     delegation: z.int().positive().optional(),
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Participant' });
 export type Participant = z.infer<typeof Participant>;
 
 export const Meeting = z
@@ -171,7 +180,8 @@ export const Meeting = z
     confidence,
     why,
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Meeting' });
 export type Meeting = z.infer<typeof Meeting>;
 
 export const Commitment = z
@@ -188,7 +198,8 @@ export const Commitment = z
     confidence,
     why,
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Commitment' });
 export type Commitment = z.infer<typeof Commitment>;
 
 export const Channel = z
@@ -202,7 +213,8 @@ export const Channel = z
     confidence,
     why,
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Channel' });
 export type Channel = z.infer<typeof Channel>;
 
 export const Incident = z
@@ -216,7 +228,8 @@ export const Incident = z
     confidence,
     why,
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Incident' });
 export type Incident = z.infer<typeof Incident>;
 
 /** The one best type between two sides that were handed in as `pairs`. */
@@ -224,16 +237,17 @@ export const Relation = z
   .strictObject({
     source: spans,
     target: spans,
-    plover: z.enum(PLOVER_TYPES),
-    cameo: z.enum(CAMEO_CODES),
-    status: z.enum(EVENT_STATUSES),
+    plover,
+    cameo,
+    status: eventStatus,
     confidence,
     why,
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Relation' });
 export type Relation = z.infer<typeof Relation>;
 
-export const ReadDocument = z
+const ReadDocument = z
   .strictObject({
     id,
     /** sha256 of the text, hexadecimal. */
@@ -251,8 +265,8 @@ export const ReadDocument = z
     /** Length of the text in UTF-16 code units. */
     characters: z.int().nonnegative(),
   })
-  .readonly();
-export type ReadDocument = z.infer<typeof ReadDocument>;
+  .readonly()
+  .meta({ id: 'ReadDocument' });
 
 export const Reading = z
   .strictObject({
@@ -275,5 +289,6 @@ export const Reading = z
     incidents: z.array(Incident).readonly(),
     relations: z.array(Relation).readonly(),
   })
-  .readonly();
+  .readonly()
+  .meta({ id: 'Reading' });
 export type Reading = z.infer<typeof Reading>;

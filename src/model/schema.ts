@@ -7,22 +7,15 @@ import { Reading } from './reading.js';
 
 export { DocumentInput, Reading };
 
-/** One schema object with two definitions, `document` (a line of NDJSON in) and `reading` (a line out). */
+/** One schema: a reading, and among its definitions `Document`, a line of NDJSON in. */
 export function jsonSchema(): object {
+  // Both in one object, so that they share their definitions.
+  const { $defs } = z.toJSONSchema(z.object({ document: DocumentInput, reading: Reading }), { io: 'input' });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'chancery/reading@1',
     title: 'Chancery: documents in, readings out',
-    $ref: '#/$defs/reading',
-    $defs: {
-      document: definition(DocumentInput),
-      reading: definition(Reading),
-    },
+    $ref: '#/$defs/Reading',
+    $defs,
   };
 }
-
-/** Without the `$schema` line, which stands once at the top. */
-const definition = (schema: z.ZodType): object => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return rest;
-};

@@ -67,12 +67,12 @@ export interface CommitmentRule {
   readonly id: string;
   readonly status: CommitmentStatus;
 }
-export interface ChannelRule {
+interface ChannelRule {
   readonly id: string;
   readonly kind: ChannelKind;
   readonly state: ChannelState;
 }
-export interface IncidentRule {
+interface IncidentRule {
   readonly id: string;
   readonly kind: IncidentKind;
 }

@@ -2,7 +2,7 @@
  * The edited tables under data/: CSV with a header line, several values of one cell joined by '; '.
  * A cell that is not as its table wants it is an error that names file, line, column and what may stand there.
  */
-import { parse } from 'csv-parse/sync';
+import Papa from 'papaparse';
 
 /** Name of a table (`en/cues`) to the text of its file. */
 export type Tables = ReadonlyMap<string, string>;
@@ -81,9 +81,24 @@ const split = (cell: string): string[] =>
 export function readTable(tables: Tables, name: string): Row[] {
   const text = tables.get(name);
   if (text === undefined) throw new TableError(name, 1, 'the table is missing');
-  const records = parse(text, { columns: true, info: true, skip_empty_lines: true, bom: true }) as unknown as {
-    record: Record<string, string>;
-    info: { lines: number };
-  }[];
-  return records.map(({ record, info }) => new Row(name, info.lines, record));
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter: ',' });
+  const [header = [], ...records] = data;
+  const [error] = errors;
+  if (error) throw new TableError(name, (error.row ?? 0) + 1, error.message);
+  const rows: Row[] = [];
+  let line = 1 + breaks(header);
+  for (const record of records) {
+    line++;
+    const own = line;
+    line += breaks(record);
+    if (record.length === 1 && record[0] === '') continue;
+    if (record.length !== header.length)
+      throw new TableError(name, own, `${record.length} cells where the header has ${header.length}`);
+    rows.push(new Row(name, own, Object.fromEntries(header.map((column, i) => [column, record[i] ?? '']))));
+  }
+  return rows;
 }
+
+/** Line breaks within the quoted cells of a record. */
+const breaks = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);

@@ -70,6 +70,8 @@ class Finder {
   private readonly seen = new Map<string, Who>();
   private readonly table: ActorTable;
   private readonly repairAt: ReadonlyMap<number, TokenRepair>;
+  /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
+  private readonly repaired: ReadonlySet<number>;
 
   constructor(
     private readonly tokens: Tokens,
@@ -80,6 +82,9 @@ class Finder {
   ) {
     this.table = resources.actors;
     this.repairAt = new Map(repairs.map((repair) => [repair.from, repair]));
+    this.repaired = new Set(
+      repairs.flatMap((repair) => Array.from({ length: repair.to - repair.from }, (_, k) => repair.from + k)),
+    );
   }
 
   find(): Sighting[] {
@@ -195,7 +200,9 @@ class Finder {
     const found = this.table.names.longest(i, this.limit(i), this.numbered.forms);
     if (!found) return undefined;
     const adjective = found.values.find((value) => value.is === 'adjective');
-    const value = found.values.find((one) => one.is === 'actor') ?? adjective;
+    // 'the White House' is an organization before it is a name for its state.
+    const named = found.values.filter((one) => one.is === 'actor');
+    const value = named.find((one) => one.actor.kind !== 'state') ?? named[0] ?? adjective;
     if (!value) return undefined;
     const adjectiveText = this.tokens.text.slice(at(this.tokens.starts, i), at(this.tokens.ends, found.end - 1));
     return { end: found.end, value, adjectiveText, ...(adjective ? { adjective: adjective.actor } : {}) };
@@ -218,7 +225,7 @@ class Finder {
   }
 
   private isNamePart(i: number): boolean {
-    return isCapitalized(this.form(i)) && uposOf(this.tokens, i) === 'PROPN';
+    return isCapitalized(this.form(i)) && uposOf(this.tokens, i) === 'PROPN' && !this.repaired.has(i);
   }
 
   private properNameEnd(i: number): number {

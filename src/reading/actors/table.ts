@@ -208,18 +208,29 @@ const sector = (row: Row): string => {
   return value;
 };
 
-/** All phrases are cut into tokens in one go, as a text would be, so that they match what stands in texts. */
+/** Words of letters alone are parted at their spaces by any tokenizer: most names need no analysis. */
+const PLAIN_WORDS = /^\p{L}+(?: \p{L}+)*$/u;
+
+/** All other phrases are cut into tokens in one go, as a text would be, so that they match what stands in texts. */
 const addAll = <T>(
   index: Phrases<T>,
   words: Words,
   analyse: Analyse,
   entries: readonly { readonly phrase: string; readonly value: T }[],
 ): void => {
-  const tokens = analyse(entries.map((entry) => entry.phrase).join('\n\n'));
-  entries.forEach((entry, i) => {
+  const hard = entries.filter((entry) => !PLAIN_WORDS.test(entry.phrase));
+  const tokens = analyse(hard.map((entry) => entry.phrase).join('\n\n'));
+  hard.forEach((entry, i) => {
     const numbers: number[] = [];
     for (let token = at(tokens.paragraphs, i); token < at(tokens.paragraphs, i + 1); token++)
       numbers.push(words.add(foldQuotes(at(tokens.forms, token))));
     index.add(numbers, entry.value);
   });
+  for (const { phrase, value } of entries) {
+    if (!PLAIN_WORDS.test(phrase)) continue;
+    index.add(
+      phrase.split(' ').map((word) => words.add(word)),
+      value,
+    );
+  }
 };

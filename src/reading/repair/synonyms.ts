@@ -77,8 +77,12 @@ export function buildSynonyms(tables: Tables, actors: ActorTable): Synonyms {
   return { classesOf, prefixes, targets, firstWords };
 }
 
-/** The words of a phrase as the tokenizer parts them: 'asia-pacific' is three. */
-export const wordsOf = (phrase: string): string[] => phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ').split(/\s+/);
+/** The words of a phrase as the tokenizer parts them: 'asia-pacific' is three, 'china's' two. */
+const wordsOf = (phrase: string): string[] =>
+  phrase
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ')
+    .replace(/'s(?= |$)/g, " 's")
+    .split(/\s+/);
 
 /** The keys of a phrase: each word by each of its classes, or by itself. */
 const keysOf = (words: readonly string[], classesOf: ReadonlyMap<string, readonly string[]>): string[][] => {

@@ -38,11 +38,25 @@ interface Proposal {
 
 export function findStatements(context: Context, ids: ItemIds): Statement[] {
   const statements: Statement[] = [];
+  // Who spoke last in the paragraph: 'he' is that person.
+  let last: { readonly actor: Actor; readonly paragraph: number } | undefined;
+  let paragraph = 0;
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) {
-    for (const proposal of inSentence(context, sentence)) statements.push(statement(context, proposal, ids));
+    const start = sentenceStart(context.tokens, sentence);
+    while (at(context.tokens.paragraphs, paragraph + 1) <= start) paragraph++;
+    for (const proposal of inSentence(context, sentence)) {
+      const named = speakerIn(context, proposal.source);
+      const same = last?.paragraph === paragraph ? last.actor : undefined;
+      const again = !named && isPronoun(context.tokens, proposal.source) ? same : undefined;
+      statements.push(statement(context, proposal, named ?? again, again ? ['statements/pronoun'] : [], ids));
+      if (named?.kind === 'person') last = { actor: named, paragraph };
+    }
   }
   return statements;
 }
+
+const isPronoun = (tokens: Tokens, { from, to }: Range): boolean =>
+  to - from === 1 && ['he', 'she'].includes(at(tokens.forms, from).toLowerCase());
 
 const inSentence = (context: Context, sentence: number): Proposal[] => {
   const start = sentenceStart(context.tokens, sentence);
@@ -75,6 +89,8 @@ const cueAt = (
   const found = resources.cues.phrases.longest(i, end, numbered.lowers, numbered.lemmas);
   const [rule] = found?.values ?? [];
   const tag = uposOf(tokens, i);
+  // 'on condition of anonymity to describe the talks' says why, not what.
+  if (i > 0 && at(tokens.forms, i - 1).toLowerCase() === 'to') return undefined;
   // Words within a quotation are the speaker's own; nested speech needs trees.
   if (!found || !rule || (tag !== 'VERB' && tag !== 'AUX') || at(quotes.of, i) !== -1) return undefined;
   return { from: i, to: found.end, ...rule };
@@ -181,9 +197,14 @@ const trimmed = (tokens: Tokens, from: number, to: number): Range | undefined =>
 };
 const isTrimmed = (form: string): boolean => /^[.,;:—–-]+$/.test(form);
 
-const statement = (context: Context, { cue, source, content, rule }: Proposal, ids: ItemIds): Statement => {
+const statement = (
+  context: Context,
+  { cue, source, content, rule }: Proposal,
+  speaker: Actor | undefined,
+  resolved: readonly string[],
+  ids: ItemIds,
+): Statement => {
   const { tokens } = context;
-  const speaker = speakerIn(context, source);
   const contentSpan = spanOf(tokens, content.from, content.to);
   const party = speaker?.party ?? '';
   const topics = topicsIn(context, content.from, content.to);
@@ -202,7 +223,7 @@ const statement = (context: Context, { cue, source, content, rule }: Proposal, i
     ...(date ? { date } : {}),
     topics,
     confidence: speaker ? 0.7 : 0.5,
-    why: [cue.id, ...(rule === cue.id ? [] : [rule]), ...(topics.length > 0 ? ['topics/term'] : [])],
+    why: [cue.id, ...(rule === cue.id ? [] : [rule]), ...resolved, ...(topics.length > 0 ? ['topics/term'] : [])],
   };
 };
 

@@ -123,6 +123,13 @@ export class Phrases<T> {
   }
 }
 
+/** The words of a phrase as the tokenizer parts them: 'asia-pacific' is three, 'covid-19' one. */
+export const wordsOf = (phrase: string): string[] =>
+  phrase
+    .trim()
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ')
+    .split(/\s+/);
+
 /**
  * The word sequences of a pattern: words by spaces, alternatives by '|', and '?' after a word that may be missing.
  * `hold|have talk with?` stands for four.
@@ -134,7 +141,7 @@ export function expandPattern(pattern: string): string[][] {
     const words = (optional ? element.slice(0, -1) : element).split('|');
     sequences = sequences.flatMap((sequence) => [
       ...(optional ? [sequence] : []),
-      ...words.map((word) => [...sequence, word]),
+      ...words.map((word) => [...sequence, ...wordsOf(word)]),
     ]);
   }
   return sequences.filter((sequence) => sequence.length > 0);

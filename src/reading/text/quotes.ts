@@ -6,7 +6,7 @@
 import { at, type Tokens } from './tokens.js';
 
 /** A quotation: its tokens with the marks, `from` to `to` (exclusive). */
-export interface Quotation {
+interface Quotation {
   readonly from: number;
   readonly to: number;
 }

@@ -3,7 +3,7 @@ import { readTable, type Tables } from '../tables.js';
 
 const KINDS = ['month', 'weekday', 'day', 'relative', 'unit'] as const;
 
-export interface TimeWord {
+interface TimeWord {
   readonly kind: (typeof KINDS)[number];
   /** Month 1-12, weekday 0-6 from Sunday, days from today, -1 to 1 for last, this, next, days of a unit. */
   readonly value: number;

@@ -1,0 +1,160 @@
+/**
+ * `npm run bench`: the budget of time and memory, beside wink-nlp on the same texts in the same run. Seconds depend on the
+ * machine; the ratios are what to compare.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { loadResources, read } from '../src/index.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
+const demo = join(root, 'demo/summit-report.txt');
+
+spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+
+const rows: (readonly string[])[] = [['what', 'floor', 'goal', 'measured']];
+const texts = corpus();
+const words = texts.reduce((sum, text) => sum + countWords(text), 0);
+// Half warms up the compiler, the other half is measured: every text is read once.
+const warm = texts.filter((_, i) => i % 2 === 0);
+const measured = texts.filter((_, i) => i % 2 === 1);
+const measuredWords = measured.reduce((sum, text) => sum + countWords(text), 0);
+
+const nlp = winkNLP(model);
+const resources = loadResources();
+const wink = speed((text) => nlp.readDoc(text));
+const analysis = speed((text) => resources.analyse(text));
+const whole = speed((text) => read({ text, published: '2022-06-01' }, resources));
+
+rows.push(['wink-nlp itself, words/s', '', '', number(wink)]);
+rows.push(['whole reading, words/s', '15,000 (60,000 for now)', '40,000', number(whole)]);
+rows.push(['  wink-nlp is faster by', '35', '', (wink / whole).toFixed(1)]);
+rows.push(['tokens, sentences, tags alone, words/s', '', '60,000', number(analysis)]);
+rows.push(['chancery read of one page, start to end', '1.0 s (0.5 s for now)', '0.5 s', seconds(startToEnd())]);
+rows.push(['peak memory of reading', '600 MB', '300 MB', `${peakMemory()} MB`]);
+rows.push([
+  'models and tables, committed',
+  '16 MB',
+  '10 MB',
+  `${(folderSize(join(root, 'data')) / 1e6).toFixed(2)} MB`,
+]);
+for (const [name, value] of proportion()) rows.push([name, '', 'in proportion', value]);
+print();
+
+/** Real texts where they are at hand, else the demo's, often enough to measure anything. */
+function corpus(): string[] {
+  const files = ['eval/polnear/dev.jsonl', 'eval/polnear/train.jsonl', 'articles/readouts.jsonl'].map((file) =>
+    join(shared, file),
+  );
+  if (files.every((file) => existsSync(file)))
+    return files.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => (JSON.parse(line) as { text: string }).text),
+    );
+  const names = ['summit-report', 'summit-readout', 'summit-garbled'];
+  const own = names.map((name) => readFileSync(join(root, 'demo', `${name}.txt`), 'utf8'));
+  return Array.from({ length: 600 }, (_, i) => `${own[i % own.length]}\n\n${i}`);
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** Words a second over the measured texts, after the others warmed up. */
+function speed(work: (text: string) => unknown): number {
+  for (const text of warm) work(text);
+  const start = performance.now();
+  for (const text of measured) work(text);
+  return (measuredWords / (performance.now() - start)) * 1000;
+}
+
+/** Median of seven runs of the whole process, in seconds. */
+function startToEnd(): number {
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    spawnSync(process.execPath, ['bin/chancery.js', 'read', '--published', '2023-11-16', demo], { cwd: root });
+    return (performance.now() - start) / 1000;
+  });
+  return times.sort((a, b) => a - b)[3] ?? Number.NaN;
+}
+
+/** Peak resident memory of a process that reads all the texts, in megabytes. */
+function peakMemory(): number {
+  const script = `
+    const { loadResources, read } = await import(process.argv[1]);
+    const resources = loadResources();
+    let input = '';
+    for await (const chunk of process.stdin) {
+      input += chunk;
+      const lines = input.split('\\n');
+      input = lines.pop();
+      for (const line of lines) read(JSON.parse(line), resources);
+    }
+    console.log(Math.round(process.resourceUsage().maxRSS / 1024));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script, join(root, 'dist/index.js')], {
+    input: texts.map((text) => `${JSON.stringify({ text })}\n`).join(''),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return Number(stdout);
+}
+
+/** One text at 1, 10 and 100 times its length: milliseconds, and the time of each word beside the shortest's. */
+function* proportion(): Generator<[string, string]> {
+  const text = readFileSync(demo, 'utf8');
+  let base = 0;
+  for (const factor of [1, 10, 100]) {
+    const long = Array.from({ length: factor }, () => text).join('\n\n');
+    const time = median(factor === 100 ? 5 : 25, () => read({ text: long, published: '2023-11-16' }, resources));
+    if (factor === 1) base = time;
+    yield [
+      `time of a text ${factor} times as long`,
+      `${time.toFixed(1)} ms, ${(time / factor / base).toFixed(2)} a word`,
+    ];
+  }
+}
+
+function median(runs: number, work: () => unknown): number {
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+}
+
+function folderSize(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const path = join(folder, entry.name);
+    return sum + (entry.isDirectory() ? folderSize(path) : statSync(path).size);
+  }, 0);
+}
+
+function number(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(2)} s`;
+}
+
+function print(): void {
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length)));
+  console.log(`Node ${process.version}, ${number(words)} words in ${number(texts.length)} texts, each read once\n`);
+  for (const cells of rows)
+    console.log(
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}

@@ -1,0 +1,195 @@
+/**
+ * `npm run evaluate`: every scorer of ../shared/eval that applies, and one table of where the reading stands.
+ * `--json` prints the scorers' own figures instead.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadResources, read } from '../src/index.js';
+import type { DocumentInput } from '../src/model/document.js';
+import { parseConllu, printConllu, retag } from '../src/reading/text/conllu.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
+if (!existsSync(join(shared, 'eval'))) {
+  console.log(`nothing to evaluate: ${shared} is missing (CHANCERY_SHARED names the folder)`);
+  process.exit(0);
+}
+const resources = loadResources();
+const folder = mkdtempSync(join(tmpdir(), 'chancery-evaluate-'));
+const rows: (readonly [what: string, measure: string, value: string])[] = [];
+const all: Record<string, unknown> = {};
+type Numbers = Readonly<Record<string, number>>;
+type Scores = Readonly<Record<string, Numbers>>;
+
+const score = <T>(scorer: string, ...args: string[]): T => {
+  const out = execFileSync('node', [join(shared, 'eval', scorer), ...args, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return JSON.parse(out) as T;
+};
+const lines = <T>(path: string): T[] =>
+  readFileSync(join(shared, path), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T);
+const temporary = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const percent = (value: number | undefined): string => (value === undefined ? '-' : (100 * value).toFixed(1));
+const row = (what: string, measure: string, value: string): void => {
+  rows.push([what, measure, value]);
+};
+/** Readings of the documents of a file, one a line, as `chancery read --ndjson` prints them. */
+const readings = (name: string, documents: readonly DocumentInput[]): string =>
+  temporary(name, documents.map((document) => `${JSON.stringify(read(document, resources))}\n`).join(''));
+
+try {
+  articles();
+  statements();
+  events();
+  relations();
+  meetings();
+  treebanks();
+  if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
+  else print();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function articles(): void {
+  const names = [
+    'beijing-2023-06-18',
+    'russia-germany-france-2019-05-21',
+    'us-china-2022-11-14',
+    'us-iraq-2021-07-26',
+    'us-japan-2022-02-11',
+  ];
+  const pairs = names.flatMap((name) => {
+    const gold = join(shared, 'articles', `${name}.gold.json`);
+    const { document } = JSON.parse(readFileSync(gold, 'utf8')) as { document: { published?: string } };
+    const text = readFileSync(join(shared, 'articles', `${name}.txt`), 'utf8');
+    const reading = read(
+      { text, ...(document.published ? { published: document.published.slice(0, 10) } : {}) },
+      resources,
+    );
+    return [temporary(`${name}.json`, JSON.stringify(reading)), gold];
+  });
+  for (const [what, files] of [
+    ['five golds, one sum', pairs],
+    ['Beijing article alone', pairs.slice(0, 2)],
+  ] as const) {
+    const scores = score<Scores>('score-reading.mjs', ...files);
+    all[what] = scores;
+    for (const [measure, { f1, r, gold }] of Object.entries(scores)) {
+      if (!gold) continue;
+      const recallOnly = measure.includes('recall only');
+      row(
+        what,
+        `${measure.replace(' (recall only)', '')}, ${recallOnly ? 'recall' : 'F1'}`,
+        percent(recallOnly ? r : f1),
+      );
+    }
+  }
+}
+
+function statements(): void {
+  const documents = lines<DocumentInput>('eval/polnear/dev.jsonl');
+  const scores = score<Scores>(
+    'score-statements.mjs',
+    readings('polnear.jsonl', documents),
+    join(shared, 'eval/polnear/dev.jsonl'),
+  );
+  all['PolNeAR dev'] = scores;
+  for (const [key, name] of [
+    ['exactSource', 'source, exact F1'],
+    ['exactCue', 'cue, exact F1'],
+    ['exactContent', 'content, exact F1'],
+    ['chars', 'content by character, F1'],
+    ['content', 'statement (IoU 0.5), F1'],
+    ['source', 'statement and speaker, F1'],
+  ] as const)
+    row('PolNeAR dev', name, percent(scores[key]?.f1));
+  row('PolNeAR dev', 'statement, precision / recall', `${percent(scores.content?.p)} / ${percent(scores.content?.r)}`);
+}
+
+function events(): void {
+  const path = 'eval/plover-gsr/dev.jsonl';
+  const scores = score<Scores>('score-events.mjs', readings('gsr.jsonl', lines(path)), join(shared, path));
+  all['PLOVER records dev'] = scores;
+  row('PLOVER records dev', 'type, recall', percent(scores.type?.r));
+  row('PLOVER records dev', 'most confident event right', percent(scores.first?.r));
+  row('PLOVER records dev', 'type with source and target', percent(scores.dyad?.r));
+}
+
+function relations(): void {
+  const path = 'eval/plv/train.jsonl';
+  const documents = lines<DocumentInput & { source: [number, number][]; target: [number, number][] }>(path).map(
+    ({ source, target, ...document }) => ({ ...document, pairs: [{ source, target }] }),
+  );
+  const scores = score<Record<'given' | 'found', Numbers>>(
+    'score-relations.mjs',
+    readings('plv.jsonl', documents),
+    join(shared, path),
+  );
+  all['PLV train'] = scores;
+  row('PLV train', 'sides given, macro-F1', percent(scores.given.macroF1));
+  row('PLV train', 'sides found, accuracy', percent(scores.found.accuracy));
+  row('PLV train', 'sides found, coded at all', percent(scores.found.coded));
+}
+
+function meetings(): void {
+  const path = 'eval/meetings/dev.jsonl';
+  const scores = score<Numbers>('score-meetings.mjs', readings('meetings.jsonl', lines(path)), join(shared, path));
+  all['readouts dev'] = scores;
+  for (const [key, name] of [
+    ['present', 'people and parties among the actors'],
+    ['parties', 'meeting: parties'],
+    ['format', 'and format'],
+    ['people', 'and people'],
+    ['dated', 'day, where told'],
+  ] as const)
+    row('readouts dev', name, percent(scores[key]));
+  row('readouts dev', 'further meetings a document', (scores.further ?? 0).toFixed(2));
+}
+
+function treebanks(): void {
+  for (const [name, file] of [
+    ['EWT dev', 'eval/ud/ewt-dev.conllu'],
+    ['GUM dev', 'eval/ud/gum-open-dev.conllu'],
+  ] as const) {
+    const gold = join(shared, file);
+    const given = parseConllu(readFileSync(gold, 'utf8'));
+    const tagged = temporary(`${name}.tags.conllu`, printConllu(retag(given, resources.analyse(given.text))));
+    const scores = score<Numbers>('score-parse.mjs', tagged, gold);
+    const raw = execFileSync('node', [join(shared, 'eval/score-tokens.mjs'), '--text', gold], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    const cut = temporary(`${name}.tokens.conllu`, printConllu(resources.analyse(raw)));
+    const tokens = score<Scores>('score-tokens.mjs', cut, gold);
+    all[name] = { ...scores, ...tokens };
+    row(name, 'UPOS, gold words', percent(scores.upos));
+    row(name, 'lemma, gold words', percent(scores.lemma));
+    row(name, 'LAS, gold words (no parser yet)', percent(scores.las));
+    row(name, 'tokens, F1', percent(tokens.tokens?.f1));
+    row(name, 'sentences, F1', percent(tokens.sentences?.f1));
+  }
+}
+
+function print(): void {
+  const width = [0, 1].map((column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length)));
+  let last = '';
+  for (const [what, measure, value] of rows) {
+    if (what !== last && last !== '') console.log();
+    console.log(
+      `${(what === last ? '' : what).padEnd(width[0] ?? 0)}  ${measure.padEnd(width[1] ?? 0)}  ${value.padStart(11)}`,
+    );
+    last = what;
+  }
+}

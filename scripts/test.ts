@@ -1,0 +1,88 @@
+/**
+ * `npm test`: format and lint, types, the order of imports, dead code, generated files, then the tests; each check counts
+ * as one. The last line reads `N passed, N failed, N skipped`.
+ *
+ * CHANCERY_NODES (`22,24`) runs the tests under those releases of Node, too, which npm brings.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const bin = (name: string): string => join(root, 'node_modules/.bin', name);
+
+const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ['format and lint', bin('biome'), 'ci', '.'],
+  ['types', bin('tsc'), '-p', 'tsconfig.json'],
+  ['order of imports', bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src'],
+  ['dead code', bin('knip')],
+  ['vocabulary up to date', bin('tsx'), 'scripts/build-vocabulary.ts', '--check'],
+  ['schema up to date', bin('tsx'), 'scripts/build-schema.ts', '--check'],
+  ['build', bin('tsc'), '-p', 'tsconfig.build.json'],
+];
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+const NONE: Counts = { passed: 0, failed: 0, skipped: 0 };
+const add = (a: Counts, b: Counts): Counts => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+});
+
+const check = ([name, command, ...args]: (typeof CHECKS)[number]): Counts => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+  const passed = status === 0;
+  console.log(`${passed ? 'ok    ' : 'FAILED'} ${name}`);
+  if (!passed) console.log(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
+  return passed ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 };
+};
+
+/** Runs the tests under this Node, or under another release that npx brings. */
+const tests = (node?: string): Counts => {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-test-'));
+  const report = join(folder, 'report.json');
+  const vitest = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  console.log(`\ntests under Node ${node ?? process.version}`);
+  const [command, args] = node ? ['npx', ['-y', `node@${node}`, ...vitest]] : [process.execPath, vitest];
+  spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8')) as {
+      readonly numPassedTests: number;
+      readonly numFailedTests: number;
+      readonly numFailedTestSuites: number;
+      readonly numPendingTests: number;
+      readonly numTodoTests: number;
+    };
+    return {
+      passed: result.numPassedTests,
+      // A file that cannot be loaded fails without a test of its own.
+      failed: Math.max(result.numFailedTests, result.numFailedTestSuites > 0 ? 1 : 0),
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } catch {
+    console.log('FAILED the test runner left no report');
+    return { ...NONE, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+let counts = NONE;
+for (const one of CHECKS) counts = add(counts, check(one));
+counts = add(counts, tests());
+for (const node of (process.env.CHANCERY_NODES ?? '').split(',').filter(Boolean)) counts = add(counts, tests(node));
+
+console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
