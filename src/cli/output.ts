@@ -1,6 +1,14 @@
 /** Standard output and standard error: writing that waits for a slow reader, and lines of complaint. */
 import { once } from 'node:events';
 import { InputError } from '../ingest/text.js';
+import { harmless } from './harmless.js';
+
+/** JSON on which a terminal does nothing: the control characters that JSON itself leaves as they are, escaped, too. */
+export const json = (value: unknown, indent = 0): string =>
+  JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** Writes and, where the reader is slower than the writer, waits. */
 export async function print(text: string): Promise<void> {
@@ -22,5 +30,6 @@ export const complain = (input: string, error: unknown): void => {
 };
 
 export const complainLine = (input: string, what: string, advice: string): void => {
-  process.stderr.write(`chancery: ${input}: ${what}; ${advice}\n`);
+  // What is wrong may cite the input, and its name is not ours either.
+  process.stderr.write(`chancery: ${harmless(`${input}: ${what}; ${advice}`)}\n`);
 };

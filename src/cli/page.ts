@@ -4,7 +4,8 @@
  */
 import type { Actor, DateValue, Meeting, Reading, Statement } from '../model/reading.js';
 import type { Span } from '../model/span.js';
-import { harmless, padded, type Terminal, wrapped } from './terminal.js';
+import { harmless } from './harmless.js';
+import { columns, padded, type Terminal, wrapped } from './terminal.js';
 
 /** Longer quotations are shortened in the middle: the place says where the whole stands. */
 const LONGEST_QUOTE = 260;
@@ -53,9 +54,9 @@ class Page {
     this.lines.push(color.bold(harmless(document.title ?? name)));
     this.line(
       [
-        ...(document.title ? [name] : []),
+        ...(document.title ? [harmless(name)] : []),
         document.published ? `published ${document.published.slice(0, 10)}` : 'no date given',
-        ...(document.publisher ? [document.publisher] : []),
+        ...(document.publisher ? [harmless(document.publisher)] : []),
         document.kind,
         `language ${document.language}`,
         `${document.characters.toLocaleString('en')} characters`,
@@ -81,7 +82,7 @@ class Page {
       seen.set(repair.found, entry);
     }
     for (const [found, { restored, places }] of seen)
-      this.line(`${harmless(found)} → ${restored}  ${this.dim(places.join(', '))}`, 2);
+      this.columns(`${harmless(found)} → ${restored}  `, this.dim(places.join(', ')));
   }
 
   private people(): void {
@@ -89,11 +90,13 @@ class Page {
     this.section('People', people.length);
     const width = Math.min(30, Math.max(0, ...people.map((actor) => actor.name.length)));
     for (const actor of people) {
-      const role = [actor.role, actor.organization].filter(Boolean).join(', ');
+      // 'president of the European Commission' names its organization already.
+      const organization = actor.role?.includes(actor.organization ?? '') ? '' : actor.organization;
+      const role = [actor.role, organization].filter(Boolean).join(', ');
       const [first] = actor.mentions;
-      this.line(
-        `${padded(harmless(actor.name), width)}  ${padded(actor.party || actor.country || '·', 4)} ${harmless(role)}${role ? '  ' : ''}${this.dim(`${times(actor.mentions.length)}, first ${first ? this.place(first) : ''}`)}`,
-        2,
+      this.columns(
+        `${padded(harmless(actor.name), width)}  ${padded(actor.party || actor.country || '·', 4)} `,
+        `${harmless(role)}${role ? '  ' : ''}${this.dim(`${times(actor.mentions.length)}, first ${first ? this.place(first) : ''}`)}`,
       );
     }
   }
@@ -270,6 +273,10 @@ class Page {
 
   private dim(text: string): string {
     return this.terminal.color.dim(text);
+  }
+
+  private columns(first: string, text: string): void {
+    this.lines.push(columns(first, text, this.terminal.width, 2));
   }
 
   private line(text: string, indent: number): void {

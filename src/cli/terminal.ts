@@ -28,17 +28,12 @@ export const wrapped = (text: string, width: number, indent: number): string =>
     .map((line) => ' '.repeat(indent) + line)
     .join('\n');
 
+/** A first column and a text beside it, which is wrapped into its own column. */
+export const columns = (first: string, text: string, width: number, indent: number): string => {
+  const start = indent + stringWidth(first);
+  return ' '.repeat(indent) + first + wrapped(text, width, start).slice(start);
+};
+
 /** The text with spaces behind it, up to `width` columns. */
 export const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - stringWidth(text)));
-
-/**
- * Text of a document made harmless for a terminal: control characters (an escape sequence could recolour or rewrite the
- * screen) become visible signs, line breaks become spaces, marks that turn the writing direction go.
- */
-export const harmless = (text: string): string =>
-  text
-    .replace(/\s+/gu, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    .replace(/[\u0000-\u001f\u007f-\u009f]/gu, '\u{fffd}')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');

@@ -11,7 +11,7 @@ const FOLDERS = ['actors', 'en'] as const;
 /** The folder of tables that came with this release. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
-const release = (): string => {
+export const release = (): string => {
   const file = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
   return file.version;
 };

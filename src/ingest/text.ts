@@ -20,7 +20,7 @@ export class InputError extends Error {
 export function decodeText(bytes: Uint8Array, limit: number = DEFAULT_LIMIT): string {
   if (bytes.length > limit) {
     throw new InputError(
-      `${megabytes(bytes.length)} are more than the limit of ${megabytes(limit)}`,
+      `longer than the limit of ${megabytes(limit)}`,
       'split it into its articles, or raise the limit with --limit',
     );
   }
@@ -31,7 +31,8 @@ export function decodeText(bytes: Uint8Array, limit: number = DEFAULT_LIMIT): st
   return text;
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+const megabytes = (bytes: number): string =>
+  `${(bytes / 1e6).toLocaleString('en', { maximumSignificantDigits: 3 })} MB`;
 
 const byteOrder = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -52,7 +53,7 @@ const decodeUtf8 = (bytes: Uint8Array): string => {
   }
 };
 
-/** Offset of the first byte that no valid UTF-8 sequence holds, by bisection over prefixes. */
+/** Offset of the first byte that no valid UTF-8 sequence holds: found by bisection over prefixes, then their whole characters. */
 const firstInvalid = (bytes: Uint8Array): number => {
   const validUpTo = (end: number): boolean => {
     try {
@@ -70,7 +71,8 @@ const firstInvalid = (bytes: Uint8Array): number => {
     if (validUpTo(Math.min(middle, bytes.length))) valid = middle;
     else invalid = middle;
   }
-  return Math.min(valid, bytes.length);
+  const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return Buffer.byteLength(whole.decode(bytes.subarray(0, valid), { stream: true }));
 };
 
 /** NUL, or more than one control character in a hundred among the first four thousand. */

@@ -10,7 +10,7 @@ import { PARTIES } from './generated/parties.js';
 export const PartialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
-  .refine((value) => value.length < 10 || !Number.isNaN(Date.parse(value)), 'a day that the calendar does not have')
+  .refine((value) => value.length < 10 || isDay(value), 'a day that the calendar does not have')
   .meta({ id: 'PartialDate' });
 
 /** A day, or a moment with its zone: the first ten characters are the day. */

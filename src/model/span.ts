@@ -32,3 +32,5 @@ export const wholeWords = (text: string, [start, end]: Span): Span => {
   while (splitsWord(text, to)) to++;
   return [from, to];
 };
+
+export const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];

@@ -12,7 +12,7 @@ import type { ActorLayer, Mention } from './actors/find.js';
 import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import type { PhraseRules } from './rules.js';
-import type { Numbered } from './text/phrases.js';
+import { foldQuotes, type Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, type Tokens } from './text/tokens.js';
 import type { DateMention } from './time/dates.js';
@@ -123,16 +123,22 @@ const STATUS_REACH = 4;
 /** Words at which the search for such a word ends: another clause begins. */
 const CLAUSE = new Set([',', ';', 'that', 'and', 'but', 'who', 'which', 'when', 'after', 'before', 'said']);
 
-/** The status that the words right before a phrase give it, and the row of the table that says so. */
-export const statusBefore = ({ tokens, resources }: Context, token: number): { status: EventStatus; word?: string } => {
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), token - STATUS_REACH);
+/** The status that the words right before a phrase give it, with the id of the row that says so. */
+export const statusBefore = (
+  { tokens, resources }: Context,
+  token: number,
+): { readonly status: EventStatus; readonly why: readonly string[] } => {
+  const sentence = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  const start = Math.max(sentence, token - STATUS_REACH);
   for (let i = token - 1; i >= start; i--) {
     const form = at(tokens.forms, i).toLowerCase();
-    const status = resources.statuses.get(form) ?? resources.statuses.get(at(tokens.lemmas, i));
-    if (status) return { status, word: form };
+    const rule = resources.statuses.get(foldQuotes(form)) ?? resources.statuses.get(foldQuotes(at(tokens.lemmas, i)));
+    // 'in May', 'Will Hurd': a capital within a sentence is a name's.
+    const named = i > sentence && form !== at(tokens.forms, i);
+    if (rule && !named) return { status: rule.status, why: [rule.id] };
     if (CLAUSE.has(form)) break;
   }
-  return { status: 'happened' };
+  return { status: 'happened', why: [] };
 };
 
 /** Topics whose terms stand within the tokens, each once, in the order of the text. */

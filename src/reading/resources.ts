@@ -39,9 +39,9 @@ import {
 } from '../model/generated/plover.js';
 import { type ActorTable, buildActorTable } from './actors/table.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
-import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules } from './rules.js';
-import { readTable, type Tables } from './tables.js';
-import { Phrases, Words } from './text/phrases.js';
+import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
+import { readTable, TableError, type Tables } from './tables.js';
+import { Phrases, Words, wordsOf } from './text/phrases.js';
 import type { Analyse } from './text/tokens.js';
 import { buildTimes, type Times } from './time/words.js';
 
@@ -76,6 +76,10 @@ interface IncidentRule {
   readonly id: string;
   readonly kind: IncidentKind;
 }
+interface StatusRule {
+  readonly id: string;
+  readonly status: EventStatus;
+}
 
 export interface Resources {
   /** Which code and which tables: stands in every reading. */
@@ -94,8 +98,8 @@ export interface Resources {
   readonly commitments: PhraseRules<CommitmentRule>;
   readonly channels: PhraseRules<ChannelRule>;
   readonly incidents: PhraseRules<IncidentRule>;
-  /** Lemma of a word that changes the status of what it governs. */
-  readonly statuses: ReadonlyMap<string, EventStatus>;
+  /** By its form or lemma: a word that changes the status of what it governs. */
+  readonly statuses: ReadonlyMap<string, StatusRule>;
   readonly topics: Phrases<Topic>;
   readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
   readonly venues: Phrases<Venue>;
@@ -151,7 +155,12 @@ export function createResources(tables: Tables, made: Resources['made'], analyse
     kind: row.oneOf('kind', INCIDENT_KINDS),
   }));
   const rules = new Map<string, RuleInfo>();
-  for (const table of [cues, sources, events, meetings, commitments, channels, incidents]) addRules(rules, table.rules);
+  const statuses = readWordRules<StatusRule>(tables, 'en/status', (row, id) => ({
+    id,
+    status: row.oneOf('status', EVENT_STATUSES),
+  }));
+  for (const table of [cues, sources, events, meetings, commitments, channels, incidents, statuses])
+    addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
   return Object.freeze({
@@ -169,9 +178,7 @@ export function createResources(tables: Tables, made: Resources['made'], analyse
     commitments,
     channels,
     incidents,
-    statuses: new Map(
-      readTable(tables, 'en/status').map((row) => [row.text('word'), row.oneOf('status', EVENT_STATUSES)] as const),
-    ),
+    statuses: statuses.words,
     topics: terms(tables, 'en/topics', words, 'term', (row) => row.oneOf('topic', TOPICS)),
     documentKinds: readTable(tables, 'en/document-kinds').map(
       (row) => [row.text('phrase'), row.oneOf('kind', DOCUMENT_KINDS)] as const,
@@ -184,7 +191,7 @@ export function createResources(tables: Tables, made: Resources['made'], analyse
 const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void => {
   for (const rule of list) {
     const other = rules.get(rule.id);
-    if (other) throw new Error(`the rule '${rule.id}' stands twice: ${other.where} and ${rule.where}`);
+    if (other) throw new TableError(rule.where, `the rule '${rule.id}' stands in ${other.where}, too`);
     rules.set(rule.id, rule);
   }
 };
@@ -199,10 +206,7 @@ const terms = <T extends string>(
   const phrases = new Phrases<T>();
   for (const row of readTable(tables, name)) {
     phrases.add(
-      row
-        .text(column)
-        .split(' ')
-        .map((word) => words.add(word)),
+      wordsOf(row.text(column)).map((word) => words.add(word)),
       give(row),
     );
   }

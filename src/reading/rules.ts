@@ -3,7 +3,7 @@
  * travels with every result as its `why`, and `chancery rules ID` prints the row.
  */
 import type { Row, Tables } from './tables.js';
-import { readTable } from './tables.js';
+import { placeOf, readTable } from './tables.js';
 import { expandPattern, Phrases, type Words } from './text/phrases.js';
 
 /** A rule as it is shown to people. */
@@ -52,6 +52,30 @@ export function readPhraseRules<T extends { readonly id: string }>(
   return { phrases, rules };
 }
 
+/** A table of rules of one word each. */
+interface WordRules<T> {
+  readonly words: ReadonlyMap<string, T>;
+  readonly rules: readonly RuleInfo[];
+}
+
+/** Reads a table with the columns id, word, example, counter_example and what `give` takes from each row. */
+export function readWordRules<T extends { readonly id: string }>(
+  tables: Tables,
+  name: string,
+  give: (row: Row, id: string) => T,
+): WordRules<T> {
+  const words = new Map<string, T>();
+  const layer = name.slice(name.lastIndexOf('/') + 1);
+  const rules = readTable(tables, name).map((row) => {
+    const word = row.text('word');
+    if (words.has(word)) throw row.error(`'${word}' stands twice`);
+    const value = Object.freeze(give(row, row.text('id')));
+    words.set(word, value);
+    return ruleInfo(row, layer, word, value);
+  });
+  return { words, rules };
+}
+
 /** The rules of grammar: those that stand in code and have only their description in a table. */
 export const readGrammarRules = (tables: Tables, name: string): RuleInfo[] =>
   readTable(tables, name).map((row) => ruleInfo(row, row.text('layer'), row.text('says'), {}));
@@ -67,5 +91,5 @@ const ruleInfo = (row: Row, layer: string, says: string, value: object): RuleInf
   ),
   example: row.text('example'),
   counterExample: row.text('counter_example'),
-  where: `data/${row.file}.csv, line ${row.line}`,
+  where: placeOf(row.file, row.line),
 });

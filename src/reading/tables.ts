@@ -9,11 +9,14 @@ export type Tables = ReadonlyMap<string, string>;
 
 /** A row of a table that cannot be used. */
 export class TableError extends Error {
-  constructor(file: string, line: number, message: string) {
-    super(`data/${file}.csv, line ${line}: ${message}`);
+  constructor(where: string, message: string) {
+    super(`${where}: ${message}`);
     this.name = 'TableError';
   }
 }
+
+/** Where a row stands, for people: `data/en/events.csv, line 12`. */
+export const placeOf = (file: string, line: number): string => `data/${file}.csv, line ${line}`;
 
 /** One row, its cells checked as they are asked for. */
 export class Row {
@@ -59,7 +62,7 @@ export class Row {
   }
 
   error(message: string): TableError {
-    return new TableError(this.file, this.line, message);
+    return new TableError(placeOf(this.file, this.line), message);
   }
 
   private known<T extends string>(column: string, value: string, values: readonly T[]): T {
@@ -80,11 +83,11 @@ const split = (cell: string): string[] =>
 /** The rows of a table, in the order of the file. */
 export function readTable(tables: Tables, name: string): Row[] {
   const text = tables.get(name);
-  if (text === undefined) throw new TableError(name, 1, 'the table is missing');
+  if (text === undefined) throw new TableError(placeOf(name, 1), 'the table is missing');
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter: ',' });
   const [header = [], ...records] = data;
   const [error] = errors;
-  if (error) throw new TableError(name, (error.row ?? 0) + 1, error.message);
+  if (error) throw new TableError(placeOf(name, (error.row ?? 0) + 1), error.message);
   const rows: Row[] = [];
   let line = 1 + breaks(header);
   for (const record of records) {
@@ -93,7 +96,7 @@ export function readTable(tables: Tables, name: string): Row[] {
     line += breaks(record);
     if (record.length === 1 && record[0] === '') continue;
     if (record.length !== header.length)
-      throw new TableError(name, own, `${record.length} cells where the header has ${header.length}`);
+      throw new TableError(placeOf(name, own), `${record.length} cells where the header has ${header.length}`);
     rows.push(new Row(name, own, Object.fromEntries(header.map((column, i) => [column, record[i] ?? '']))));
   }
   return rows;

@@ -9,7 +9,7 @@ import type { Resources } from '../../reading/resources.js';
 import { ConlluError, parseConllu } from '../../reading/text/conllu.js';
 import type { Tokens } from '../../reading/text/tokens.js';
 import { asInputError, byteStream, readText, STDIN } from '../input.js';
-import { complain, complainLine, print } from '../output.js';
+import { complain, complainLine, json, print } from '../output.js';
 
 export interface ReadCommand {
   readonly published?: string;
@@ -49,7 +49,7 @@ const readOne = async (
     if (/\.(jsonl|ndjson)$/.test(file)) throw new InputError('documents one a line', 'read them with --ndjson');
     const { document, tokens } = parse(await readText(file, limitOf(options)), options);
     const reading = read(document, resources, tokens ? { tokens } : {});
-    if (options.json) await print(`${JSON.stringify(reading, null, count > 1 ? 0 : 2)}\n`);
+    if (options.json) await print(`${json(reading, count > 1 ? 0 : 2)}\n`);
     else {
       const [{ page }, { terminal }] = await Promise.all([import('../page.js'), import('../terminal.js')]);
       const name = file === STDIN ? 'standard input' : basename(file);
@@ -89,12 +89,12 @@ const readLines = async (file: string, resources: Resources, options: ReadComman
   try {
     for await (const line of readNdjson(byteStream(file), limitOf(options))) {
       if ('document' in line) {
-        await print(`${JSON.stringify(read(line.document, resources))}\n`);
+        await print(`${json(read(line.document, resources))}\n`);
         continue;
       }
       failed++;
       complainLine(`${name}, line ${line.line}`, line.error, line.advice);
-      await print(`${JSON.stringify({ error: line.error, line: line.line })}\n`);
+      await print(`${json({ error: line.error, line: line.line })}\n`);
     }
   } catch (error) {
     failed++;

@@ -137,14 +137,20 @@ export function buildActorTable(tables: Tables, words: Words, analyse: Analyse):
     if (!actors.has(person)) throw row.error(`'${person}' is not in data/actors/people.csv`);
     for (const column of ['from', 'to', 'attested'])
       if (!OFFICE_DATE.test(row.optional(column))) throw row.error(`'${column}' is no date: '${row.optional(column)}'`);
+    const organization = row.optional('organization');
+    if (organization !== '' && !actors.has(organization))
+      throw row.error(`'${organization}' is not in data/actors/organizations.csv`);
+    const [from, to] = [row.optional('from'), row.optional('to')];
+    if (from !== '' && to !== '' && from.slice(0, to.length) > to)
+      throw row.error(`'to' (${to}) lies before 'from' (${from})`);
     offices.set(person, [
       ...(offices.get(person) ?? []),
       {
         role: row.text('role'),
-        organization: row.optional('organization'),
+        organization,
         party: row.maybeOneOf('party', PARTY_OR_NONE) ?? '',
-        from: row.optional('from'),
-        to: row.optional('to'),
+        from,
+        to,
         attested: row.optional('attested'),
       },
     ]);

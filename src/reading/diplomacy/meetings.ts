@@ -44,7 +44,7 @@ const build = (context: Context, hit: Hit<MeetingRule>, ids: ItemIds): Meeting |
   const evidence = spanOf(tokens, from, to);
   const sentence = at(tokens.sentenceOf, hit.from);
   const topics = topicsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
-  const { status, word } = statusBefore(context, hit.from);
+  const { status, why } = statusBefore(context, hit.from);
   const date = dateNear(tokens, context.dates, hit.from);
   const place = capitalIn(context, hit.to, sentenceEnd(tokens, sentence));
   return {
@@ -59,12 +59,7 @@ const build = (context: Context, hit: Hit<MeetingRule>, ids: ItemIds): Meeting |
     topics,
     evidence: [evidence],
     confidence: actors.filter((actor) => actor.kind === 'person').length > 1 ? 0.7 : 0.5,
-    why: [
-      rule.id,
-      ...(word ? [`status/${word}`] : []),
-      ...(date ? [date.why] : []),
-      ...(topics.length > 0 ? ['topics/term'] : []),
-    ],
+    why: [rule.id, ...why, ...(date ? [date.why] : []), ...(topics.length > 0 ? ['topics/term'] : [])],
   };
 };
 

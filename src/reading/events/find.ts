@@ -55,7 +55,7 @@ const build = (
   if (PLOVER[rule.plover].directed && targets.length === 0) return undefined;
   const [from, to] = evidenceOf([hit, ...source, ...target]);
   const evidence = spanOf(tokens, from, to);
-  const { status, word } = statusBefore(context, hit.from);
+  const { status, why } = statusBefore(context, hit.from);
   const date = dateNear(tokens, context.dates, hit.from);
   const parties = partiesOf([...source, ...target].map((mention) => actorOf(context, mention)));
   return {
@@ -71,6 +71,6 @@ const build = (
     ...(date ? { date: date.value } : {}),
     evidence: [evidence],
     confidence: targets.length > 0 ? 0.6 : 0.4,
-    why: [rule.id, ...(word ? [`status/${word}`] : []), ...(date ? [date.why] : [])],
+    why: [rule.id, ...why, ...(date ? [date.why] : [])],
   };
 };

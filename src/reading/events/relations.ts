@@ -12,6 +12,7 @@ import type { EventRule } from '../resources.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, tokenAt } from '../text/tokens.js';
 
 const FALLBACK: { readonly plover: PloverType; readonly cameo: CameoCode } = { plover: 'CONSULT', cameo: '040' };
+const HAPPENED = { status: 'happened', why: [] } as const;
 
 export function findRelations(context: Context, pairs: readonly Pair[]): Relation[] {
   if (pairs.length === 0) return [];
@@ -26,14 +27,15 @@ const relation = (context: Context, pair: Pair, found: readonly Hit<EventRule>[]
   const [low, high] = source < target ? [source, target] : [target, source];
   const nearest = high < tokens.size ? nearestHit(context, found, low, high) : undefined;
   const { plover, cameo } = nearest?.rule ?? FALLBACK;
+  const { status, why } = nearest ? statusBefore(context, nearest.from) : HAPPENED;
   return {
     source: pair.source,
     target: pair.target,
     plover,
     cameo,
-    status: nearest ? statusBefore(context, nearest.from).status : 'happened',
+    status,
     confidence: nearest ? 0.4 : 0.1,
-    why: nearest ? [nearest.rule.id, 'relations/nearest-event'] : ['relations/fallback'],
+    why: nearest ? [nearest.rule.id, 'relations/nearest-event', ...why] : ['relations/fallback'],
   };
 };
 

@@ -4,6 +4,7 @@
  */
 import type { ActorTable } from '../actors/table.js';
 import { readTable, type Tables } from '../tables.js';
+import { wordsOf } from '../text/phrases.js';
 
 /** A phrase that garbling may have altered. */
 export interface Target {
@@ -76,13 +77,6 @@ export function buildSynonyms(tables: Tables, actors: ActorTable): Synonyms {
   }
   return { classesOf, prefixes, targets, firstWords };
 }
-
-/** The words of a phrase as the tokenizer parts them: 'asia-pacific' is three, 'china's' two. */
-const wordsOf = (phrase: string): string[] =>
-  phrase
-    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ')
-    .replace(/'s(?= |$)/g, " 's")
-    .split(/\s+/);
 
 /** The keys of a phrase: each word by each of its classes, or by itself. */
 const keysOf = (words: readonly string[], classesOf: ReadonlyMap<string, readonly string[]>): string[][] => {

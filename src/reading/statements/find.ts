@@ -16,7 +16,7 @@ import {
   type Tokens,
   uposOf,
 } from '../text/tokens.js';
-import { dateNear } from '../time/dates.js';
+import { type DateMention, dateNear } from '../time/dates.js';
 
 /** A stretch of tokens. */
 interface Range {
@@ -220,17 +220,23 @@ const statement = (
     content: [contentSpan],
     source: [spanOf(tokens, source.from, source.to)],
     cue: [spanOf(tokens, cue.from, cue.to)],
-    ...(date ? { date } : {}),
+    ...(date ? { date: date.value } : {}),
     topics,
     confidence: speaker ? 0.7 : 0.5,
-    why: [cue.id, ...(rule === cue.id ? [] : [rule]), ...resolved, ...(topics.length > 0 ? ['topics/term'] : [])],
+    why: [
+      cue.id,
+      ...(rule === cue.id ? [] : [rule]),
+      ...resolved,
+      ...(date ? [date.why] : []),
+      ...(topics.length > 0 ? ['topics/term'] : []),
+    ],
   };
 };
 
 /** A date that stands between the words and the cue, outside the content. */
-const dateOfCue = (context: Context, cue: Range, content: Range): string | undefined => {
+const dateOfCue = (context: Context, cue: Range, content: Range): DateMention | undefined => {
   const date = dateNear(context.tokens, context.dates, cue.from);
-  return date && (date.to <= content.from || date.from >= content.to) ? date.value : undefined;
+  return date && (date.to <= content.from || date.from >= content.to) ? date : undefined;
 };
 
 /** The last actor named in the source: 'Chinese Foreign Ministry spokesperson Mao Ning' is Mao Ning. */

@@ -26,6 +26,7 @@ export class ConlluError extends Error {
 }
 
 interface Word {
+  readonly line: number;
   readonly form: string;
   readonly lemma: string;
   readonly upos: Upos;
@@ -107,8 +108,10 @@ const readSentences = (source: string): Sentence[] => {
         if (Number(id) !== words.length + 1)
           throw new ConlluError(number, `word ${id} where ${words.length + 1} comes next`);
         if (!TAGS.has(upos) && upos !== '_') throw new ConlluError(number, `'${upos}' is no universal part of speech`);
+        if (form.trim() === '') throw new ConlluError(number, `word ${id} is empty`);
         const inside = Number(id) <= until;
         words.push({
+          line: number,
           form,
           lemma: lemma === '_' ? form.toLowerCase() : lemma,
           upos: TAGS.has(upos) ? (upos as Upos) : 'X',
@@ -120,12 +123,12 @@ const readSentences = (source: string): Sentence[] => {
     }
   }
   end();
-  sentences.forEach((sentence, s) => {
-    sentence.words.forEach((word, w) => {
+  for (const sentence of sentences) {
+    for (const word of sentence.words) {
       if (!Number.isInteger(word.head) || word.head < 0 || word.head > sentence.words.length)
-        throw new ConlluError(0, `sentence ${s + 1}, word ${w + 1}: the head is not in the sentence`);
-    });
-  });
+        throw new ConlluError(word.line, 'the head is not in the sentence');
+    }
+  }
   return sentences;
 };
 

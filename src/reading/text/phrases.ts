@@ -123,11 +123,12 @@ export class Phrases<T> {
   }
 }
 
-/** The words of a phrase as the tokenizer parts them: 'asia-pacific' is three, 'covid-19' one. */
+/** The words of a phrase as the tokenizer parts them: 'asia-pacific' is three, 'covid-19' one, 'china's' two. */
 export const wordsOf = (phrase: string): string[] =>
   phrase
     .trim()
     .replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ')
+    .replace(/'s(?= |$)/g, " 's")
     .split(/\s+/);
 
 /**

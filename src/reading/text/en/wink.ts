@@ -4,45 +4,27 @@
  * The tokenizer's time grows with the square of a run without white space, so long runs (addresses, base64, garbage) are
  * parted here by a plain rule, and long paragraphs are handed over in pieces: the whole is linear in the text.
  */
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import { findParagraphs } from '../paragraphs.js';
 import { type Analyse, at, TokenBuilder, UPOS, type Upos } from '../tokens.js';
+import { Wink } from './winknlp.js';
 
 /** A run without white space that is longer is no word of English. */
 const LONGEST_RUN = 200;
 /** Characters handed over at once. */
 const LONGEST_PIECE = 8000;
 /** A sentence of more tokens is cut. */
-export const LONGEST_SENTENCE = 300;
+const LONGEST_SENTENCE = 300;
 
 const PIECE = new RegExp(`[^\\s]{${LONGEST_RUN},}`, 'gu');
 const PLAIN = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
 const TAGS: ReadonlySet<string> = new Set(UPOS);
 const upos = (tag: string): Upos => (TAGS.has(tag) ? (tag as Upos) : 'X');
-/** What wink-nlp says of one piece: of each token its word, tag and lemma; of each sentence its first and last token. */
-interface Analysed {
-  readonly value: readonly string[];
-  readonly pos: readonly string[];
-  readonly lemma: readonly string[];
-  readonly sentences: readonly (readonly [number, number])[];
-}
+/** One for the whole program: its model is large. */
+let wink: Wink | undefined;
 
 export function createEnglish(): Analyse {
-  const nlp = winkNLP(model, ['sbd', 'pos']);
-  const { its } = nlp;
-  const analysePiece = (piece: string): Analysed => {
-    const doc = nlp.readDoc(piece);
-    const tokens = doc.tokens();
-    return {
-      value: tokens.out(its.value) as string[],
-      pos: tokens.out(its.pos) as string[],
-      // Its types know the lemma of a model with all add-ons only.
-      lemma: tokens.out(its.lemma as typeof its.value) as string[],
-      sentences: doc.sentences().out(its.span) as unknown as [number, number][],
-    };
-  };
-
+  wink ??= new Wink();
+  const nlp = wink;
   return (text) => {
     const builder = new TokenBuilder(text);
     let sentenceStart = 0;
@@ -60,14 +42,15 @@ export function createEnglish(): Analyse {
     };
 
     const addPiece = (from: number, to: number): void => {
-      const { value, pos, lemma, sentences } = analysePiece(text.slice(from, to));
-      let offset = from;
+      const piece = text.slice(from, to);
+      const { value, pos, lemma, sentences } = nlp.analyse(piece);
+      let offset = 0;
       let sentence = 0;
       value.forEach((word, i) => {
-        const start = text.indexOf(word, offset);
+        const start = piece.indexOf(word, offset);
         // A word that wink-nlp altered would stand nowhere; it is passed over rather than misplaced.
-        if (word.trim() !== '' && start !== -1 && start + word.length <= to) {
-          add(start, start + word.length, at(lemma, i), upos(at(pos, i)));
+        if (word.trim() !== '' && start !== -1) {
+          add(from + start, from + start + word.length, at(lemma, i), upos(at(pos, i)));
           offset = start + word.length;
         }
         if (sentence < sentences.length - 1 && i === at(sentences, sentence)[1]) {
@@ -96,6 +79,7 @@ export function createEnglish(): Analyse {
       for (const [a, b] of pieces(text, from, end)) addPiece(a, b);
       builder.endParagraph();
     }
+    nlp.forget();
     const notes = cut > 0 ? [`sentences of more than ${LONGEST_SENTENCE} words were cut (${cut} cuts)`] : [];
     return builder.build(notes);
   };
@@ -107,7 +91,7 @@ function* pieces(text: string, start: number, end: number): Generator<[number, n
   while (end - from > LONGEST_PIECE) {
     let to = from + LONGEST_PIECE;
     // Runs without white space are short here, so this stops soon.
-    while (to < end && text.charCodeAt(to) > 32) to++;
+    while (to < end && !/\s/.test(text.charAt(to))) to++;
     yield [from, to];
     from = to;
   }
