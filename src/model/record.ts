@@ -19,6 +19,8 @@ export interface NamedActor {
   readonly name: string;
   readonly party: Party | '';
   readonly role?: string;
+  /** With the party what tells a person in no table from a namesake in another document. */
+  readonly organization?: string;
 }
 
 interface ItemHead {
@@ -48,6 +50,8 @@ export type Item =
     })
   | (ItemHead & {
       readonly kind: 'event';
+      /** Stems of what the evidence says beside who acts and by which verb, sorted: what it is about. */
+      readonly about: readonly string[];
       readonly value: Omit<Event, 'source' | 'target'> & {
         readonly source: readonly NamedActor[];
         readonly target: readonly NamedActor[];
@@ -89,28 +93,32 @@ export interface Contradiction {
   readonly values: readonly { readonly value: unknown; readonly items: readonly string[] }[];
 }
 
-/** One thing that happened, said or agreed, with all that is told of it. */
-export interface Entry<K extends ItemKind = ItemKind> {
-  /** Id of the first of its items in the fixed order: any item's id is an address of its entry. */
+interface EntryOf<K extends ItemKind> {
+  /** The smallest of the ids of its items: any item's id is an address of its entry. */
   readonly id: string;
   readonly kind: K;
   readonly parties: readonly Party[];
   /** As exact as any member gives it; null where none gives a date. */
   readonly date: DateValue | null;
-  /** Day by which entries are listed: of the date, else of the first publication; '' where neither is known. */
+  /** Day by which entries are listed: the first of the date, else of the first publication; '' where neither is known. */
   readonly day: string;
-  /** Ids of the items, in the fixed order: the most exact first, then by id. */
+  /** Ids of the items in the order of folding: copies last, the most exact first, then by id. */
   readonly items: readonly string[];
-  /** Folded from the items in that order: the first that has a field gives it. */
+  /** Folded from the items in that order. What only one text can say (evidence, confidence, why) is the first item's. */
   readonly value: ItemOf<K>['value'];
+  /** Of each field of `value` that is not the first item's alone: ids of the items, or of the correction, that gave it. */
+  readonly givenBy: Readonly<Record<string, readonly string[]>>;
   readonly contradictions: readonly Contradiction[];
   /** One a document, sorted by publication, then document. */
   readonly reports: readonly Report[];
   /** Number of families among the reports, without those judged spun (at least 1). */
   readonly independent: number;
-  /** Ids of the rules of merging and of the corrections that shaped it. */
+  /** Ids of the rules of merging and of the corrections that shaped it, sorted; none where one item stands alone. */
   readonly why: readonly string[];
 }
+
+/** One thing that happened, said or agreed, with all that is told of it. The kind tells the type of the value. */
+export type Entry<K extends ItemKind = ItemKind> = { readonly [one in K]: EntryOf<one> }[K];
 
 /** Where a correction is attached: found again after a reread by evidence and parties. */
 export interface CorrectionAnchor {

@@ -1,0 +1,166 @@
+/**
+ * From the items of a chain to its entries.
+ *
+ * First what a person said: *same* holds against everything, *not the same* parts for good; where two corrections
+ * contradict each other the later holds. Then copies: items of one family with the same evidence are one voice, that of
+ * the first published. Then likeness, from the least vague items to the vaguest: at each level, the items go to their
+ * strongest home among the clusters of the less vague, strongest edges first; those that find none make clusters among
+ * themselves. Each item takes one home and brings nothing else with it, so a vague one never glues two.
+ *
+ * No cluster ever holds two items of one document, unless a person says so; nor two that contradict each other
+ * (`same.ts`, `apart`). All ties are broken by ids, so the order of the input does not matter.
+ */
+import type { DocumentFacts, Entry, Item } from '../model/record.js';
+import { copyKeyOf, eachNear, factsOf } from './chains.js';
+import { Clusters } from './clusters.js';
+import { type Attached, latestFirst, type Tie } from './corrections.js';
+import { Faces } from './faces.js';
+import { foldEntry } from './fold.js';
+import { type Profile, profileOf } from './profile.js';
+import { scoreOf } from './same.js';
+import { THRESHOLD } from './weights.js';
+
+/**
+ * The entries of whole chains, one or several, sorted by id. Each item stands in exactly one entry, but for those that are
+ * rejected.
+ *
+ * @param items all items of the chains, as `chainsOf` gives them or `recompute` gathers them
+ * @param facts of the documents of these items
+ */
+export function mergeChain(
+  items: readonly Item[],
+  facts: ReadonlyMap<string, DocumentFacts>,
+  attached: Attached,
+): Entry[] {
+  const profiles = items
+    .filter((item) => !attached.rejected.has(item.id))
+    .map(profileOf)
+    .sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+  const places = new Map(profiles.map(({ item }, place) => [item.id, place]));
+  const faces = new Faces(profiles);
+  const clusters = new Clusters(profiles, faces);
+  const shaped = new Map<number, string[]>();
+  const note = (place: number, why: string): void => {
+    shaped.set(place, [...(shaped.get(place) ?? []), why]);
+  };
+
+  for (const tie of attached.ties) settle(tie, places, clusters, note);
+  joinCopies(profiles, facts, clusters, note);
+  const levels = profiles.map((_, place) => clusters.levelOf(place));
+  for (const { level, home, pairs } of edgesOf(profiles, faces, levels, clusters)) {
+    for (const pair of pairs) {
+      const [a, b] = [Math.floor(pair / profiles.length), pair % profiles.length];
+      if (clusters.find(a) === clusters.find(b)) continue;
+      const [vague, other] = (levels[b] ?? 0) > (levels[a] ?? 0) ? [b, a] : [a, b];
+      // A home takes what has none yet; equals join while neither has one.
+      if (clusters.levelOf(vague) < level || (!home && clusters.levelOf(other) < level)) continue;
+      if (!clusters.join(vague, other)) continue;
+      for (const why of reasonsOf(profiles, vague, other)) note(vague, why);
+      if (home) note(vague, 'merge/home');
+    }
+  }
+
+  return clusters
+    .all()
+    .map((members) => entryOf(members, profiles, facts, attached, clusters, shaped))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What another chain holds has no place here: a word that parts the two has nothing to part. */
+const settle = (
+  { is, a, b, by }: Tie,
+  places: ReadonlyMap<string, number>,
+  clusters: Clusters,
+  note: (place: number, why: string) => void,
+): void => {
+  const [x, y] = [places.get(a), places.get(b)];
+  const holds = x === undefined || y === undefined || (is === 'same' ? clusters.tie(x, y) : clusters.part(x, y));
+  if (!holds) return;
+  for (const place of [x, y]) if (place !== undefined) note(place, `correction/${by}`);
+};
+
+/**
+ * Each copy joins the first published of its passage that may have it. Where a passage is twice in one text, the second
+ * of each copy finds the second of the original.
+ */
+const joinCopies = (
+  profiles: readonly Profile[],
+  facts: ReadonlyMap<string, DocumentFacts>,
+  clusters: Clusters,
+  note: (place: number, why: string) => void,
+): void => {
+  const passages = new Map<string, number[]>();
+  profiles.forEach(({ item }, place) => {
+    const key = copyKeyOf(item, factsOf(facts, item.document).family);
+    const others = passages.get(key);
+    if (others) others.push(place);
+    else passages.set(key, [place]);
+  });
+  const published = (place: number): number => profiles[place]?.item.published ?? Number.MAX_SAFE_INTEGER;
+  for (const copies of passages.values()) {
+    const originals: number[] = [];
+    for (const copy of copies.sort((a, b) => published(a) - published(b) || a - b)) {
+      if (originals.some((original) => clusters.joinCopy(original, copy))) note(copy, 'merge/copy');
+      else originals.push(copy);
+    }
+  }
+};
+
+/** Pairs that may be joined, all as strong as each other. */
+interface Edges {
+  /** Level of the vaguer of the two. */
+  readonly level: number;
+  /** The other is less vague. */
+  readonly home: boolean;
+  /** Each as the lesser place times the number of items, plus the greater; sorted, so by ids. */
+  readonly pairs: Float64Array;
+}
+
+/** All that may be joined, in the order of trying: the least vague first, homes before equals, strongest first. */
+const edgesOf = (
+  profiles: readonly Profile[],
+  faces: Faces,
+  levels: readonly number[],
+  clusters: Clusters,
+): Edges[] => {
+  const edges = new Map<number, { level: number; home: boolean; pairs: number[] }>();
+  eachNear(profiles, (a, b) => {
+    if (clusters.isCopy(a) || clusters.isCopy(b)) return;
+    const score = faces.score(a, b);
+    if (score < THRESHOLD * 1000) return;
+    const [p, q] = [levels[a] ?? 0, levels[b] ?? 0];
+    const [level, home] = [Math.max(p, q), p !== q];
+    const rank = (level * 2 + (home ? 0 : 1)) * 1001 + 1000 - score;
+    const known = edges.get(rank);
+    const pair = a * profiles.length + b;
+    if (known) known.pairs.push(pair);
+    else edges.set(rank, { level, home, pairs: [pair] });
+  });
+  return [...edges]
+    .sort(([a], [b]) => a - b)
+    .map(([, { pairs, ...edge }]) => ({ ...edge, pairs: Float64Array.from(pairs).sort() }));
+};
+
+const reasonsOf = (profiles: readonly Profile[], a: number, b: number): string[] => {
+  const [x, y] = [profiles[a], profiles[b]];
+  const why: string[] = [];
+  if (x && y) scoreOf(x, y, why);
+  return why;
+};
+
+const entryOf = (
+  members: readonly number[],
+  profiles: readonly Profile[],
+  facts: ReadonlyMap<string, DocumentFacts>,
+  attached: Attached,
+  clusters: Clusters,
+  shaped: ReadonlyMap<number, readonly string[]>,
+): Entry => {
+  const folded = members.flatMap((place) => {
+    const profile = profiles[place];
+    return profile ? [{ profile, copy: clusters.isCopy(place) }] : [];
+  });
+  const corrections = folded.flatMap(({ profile }) => attached.fields.get(profile.item.id) ?? []);
+  const why = new Set(members.flatMap((place) => shaped.get(place) ?? []));
+  return foldEntry(folded, facts, corrections.sort(latestFirst), why);
+};

@@ -1,0 +1,199 @@
+/**
+ * One entry from the items that tell of one thing: each field from the first item that has it, in a fixed order, the
+ * most exact first; where items do not agree, every value is kept beside. Pure; the order of the input does not matter.
+ */
+import { CAMEO } from '../model/generated/cameo.js';
+import { PLOVER } from '../model/generated/plover.js';
+import type { DateValue } from '../model/reading.js';
+import type { Contradiction, DocumentFacts, Entry, Item, ItemKind, ItemOf, Report } from '../model/record.js';
+import { factsOf } from './chains.js';
+import type { FieldCorrection } from './corrections.js';
+import { dayOf, intervalOf, isoDay, widthOf } from './days.js';
+import { FIELDS, type FieldRule } from './fields.js';
+import type { Profile } from './profile.js';
+
+/** An item of an entry. */
+export interface Member {
+  readonly profile: Profile;
+  /** Repeats another member word for word: its fields count where no other has them, and contradict nothing. */
+  readonly copy: boolean;
+}
+
+/**
+ * Folds the members of one entry, at least one and all of one kind.
+ *
+ * @param corrections what people said of fields of any member
+ * @param why ids of rules and corrections by which the members came together
+ */
+export function foldEntry(
+  members: readonly Member[],
+  facts: ReadonlyMap<string, DocumentFacts>,
+  corrections: readonly FieldCorrection[],
+  why: ReadonlySet<string>,
+): Entry {
+  const ordered = [...members].sort(inOrder);
+  const shared: Shared = { ordered, facts, corrections, why };
+  const [first] = ordered;
+  if (!first) throw new RangeError('an entry without items');
+  const { kind } = first.profile.item;
+  switch (kind) {
+    case 'meeting':
+      return { kind, ...entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], (value) => value.date, shared) };
+    case 'event': {
+      const entry = entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], (value) => value.date, shared);
+      return { kind, ...entry, value: settledEvent(entry.value) };
+    }
+    case 'statement':
+      return { kind, ...entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], (value) => value.date, shared) };
+    case 'commitment':
+      // When it was made stands in no field; `due` is when it is to be kept.
+      return { kind, ...entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], () => undefined, shared) };
+    case 'channel':
+      return { kind, ...entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], (value) => value.date, shared) };
+    case 'incident':
+      return { kind, ...entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], (value) => value.date, shared) };
+  }
+}
+
+interface Shared {
+  readonly ordered: readonly Member[];
+  readonly facts: ReadonlyMap<string, DocumentFacts>;
+  readonly corrections: readonly FieldCorrection[];
+  readonly why: ReadonlySet<string>;
+}
+
+/**
+ * The order of folding: copies last; then by width of the date that the text gives, number of people named, confidence
+ * (most first), day of publication (who came first), id.
+ */
+const inOrder = (a: Member, b: Member): number =>
+  Number(a.copy) - Number(b.copy) ||
+  ascending(ownWidth(a), ownWidth(b)) ||
+  b.profile.named - a.profile.named ||
+  b.profile.item.value.confidence - a.profile.item.value.confidence ||
+  ascending(a.profile.item.published ?? Infinity, b.profile.item.published ?? Infinity) ||
+  (a.profile.item.id < b.profile.item.id ? -1 : 1);
+
+const ownWidth = ({ profile: { item } }: Member): number => (item.days ? widthOf(item.days) : Infinity);
+/** Not a difference: two that are infinite are equal. */
+const ascending = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const ofKind = <K extends ItemKind>(kind: K, members: readonly Member[]): { item: ItemOf<K>; copy: boolean }[] =>
+  members.flatMap(({ profile: { item }, copy }) => (isOfKind(kind, item) ? [{ item, copy }] : []));
+
+const isOfKind = <K extends ItemKind>(kind: K, item: Item): item is ItemOf<K> => item.kind === kind;
+
+const valued = <V>({
+  item: { id, value },
+  copy,
+}: {
+  readonly item: { readonly id: string; readonly value: V };
+  readonly copy: boolean;
+}): Valued<V> => ({ id, value, copy });
+
+/** All of an entry but its kind. */
+const entryOf = <V extends object>(
+  members: readonly Valued<V>[],
+  rules: readonly FieldRule<V>[],
+  dateOf: (value: V) => DateValue | undefined,
+  { ordered, facts, corrections, why }: Shared,
+) => {
+  const folded = foldFields(members, rules);
+  // Latest first: the first of a field holds.
+  const held = new Map<string, FieldCorrection>();
+  for (const correction of corrections) if (!held.has(correction.field)) held.set(correction.field, correction);
+  const corrected = [...held.values()];
+  const value: V = { ...folded.value, ...Object.fromEntries(corrected.map((one) => [one.field, one.value])) };
+  const items = ordered.map(({ profile }) => profile.item);
+  const ids = items.map((item) => item.id);
+  const [least = ''] = [...ids].sort();
+  const reports = reportsOf(items, facts);
+  const date = dateOf(value) ?? null;
+  return {
+    id: least,
+    parties: [...new Set(items.flatMap((item) => item.parties))].sort(),
+    date,
+    day: listedOn(date, reports),
+    items: ids,
+    value,
+    givenBy: { ...folded.givenBy, ...Object.fromEntries(corrected.map((one) => [one.field, [one.id]])) },
+    contradictions: folded.contradictions,
+    reports,
+    independent: independentOf(items, facts),
+    why: [...new Set([...why, ...corrected.map((one) => `correction/${one.id}`)])].sort(),
+  };
+};
+
+interface Valued<V> {
+  readonly id: string;
+  readonly value: V;
+  readonly copy: boolean;
+}
+
+const foldFields = <V extends object>(members: readonly Valued<V>[], rules: readonly FieldRule<V>[]) => {
+  const [first] = members;
+  if (!first) throw new RangeError('an entry without items');
+  let value = first.value;
+  const givenBy: Record<string, readonly string[]> = {};
+  const contradictions: Contradiction[] = [];
+  for (const rule of rules) {
+    const folded = rule.fold(members.map((member) => member.value));
+    if (!folded) continue;
+    value = { ...value, ...folded.given };
+    const from = folded.from.map((place) => members[place]?.id ?? first.id);
+    if (from.some((id) => id !== first.id)) givenBy[rule.field] = from;
+    const voices = members.filter((member) => !member.copy);
+    const values = rule.contradictions(voices.map((member) => member.value));
+    if (values.length > 0)
+      contradictions.push({
+        field: rule.field,
+        values: values.map((one) => ({
+          value: one.value,
+          items: one.places.map((place) => voices[place]?.id ?? first.id),
+        })),
+      });
+  }
+  return { value, givenBy, contradictions };
+};
+
+/** After folding or a correction a code keeps its own weight, and a type has no mode of another. */
+const settledEvent = (value: ItemOf<'event'>['value']): ItemOf<'event'>['value'] => {
+  const { mode, ...rest } = value;
+  const fits = mode !== undefined && PLOVER[value.plover].modes.includes(mode);
+  return { ...rest, ...(fits ? { mode } : {}), goldstein: CAMEO[value.cameo].goldstein };
+};
+
+const listedOn = (date: DateValue | null, reports: readonly Report[]): string => {
+  const days = date === null ? null : intervalOf(date);
+  if (days) return isoDay(days[0]);
+  const published = reports.flatMap((report) => dayOf(report.published ?? undefined) ?? []);
+  return published.length > 0 ? isoDay(Math.min(...published)) : '';
+};
+
+const reportsOf = (items: readonly Item[], facts: ReadonlyMap<string, DocumentFacts>): Report[] =>
+  [...new Set(items.map((item) => item.document))]
+    .map((document) => {
+      const { publisher = null, published = null, url = null } = factsOf(facts, document);
+      return { document, publisher, published, url };
+    })
+    .sort(byPublication);
+
+/** Those without a day of publication last. */
+const byPublication = (a: Report, b: Report): number => {
+  if (a.published !== b.published) {
+    if (a.published === null) return 1;
+    if (b.published === null) return -1;
+    return a.published < b.published ? -1 : 1;
+  }
+  return a.document < b.document ? -1 : 1;
+};
+
+/** Families that speak for themselves; an entry known from spun copies alone still has one source behind them. */
+const independentOf = (items: readonly Item[], facts: ReadonlyMap<string, DocumentFacts>): number => {
+  const families = new Set<string>();
+  for (const { document } of items) {
+    const { family, spun } = factsOf(facts, document);
+    if (!spun) families.add(family);
+  }
+  return Math.max(1, families.size);
+};

@@ -1,0 +1,129 @@
+/**
+ * From one reading to its items: each meeting, event, statement, commitment, channel state and incident with its actors
+ * written out, so that the record never needs the reading again. Pure.
+ */
+import type { Party } from '../model/generated/parties.js';
+import type { DateValue, Event, Reading } from '../model/reading.js';
+import type { Item, NamedActor } from '../model/record.js';
+import { overlaps, type Span } from '../model/span.js';
+import { dayOf, intervalOf } from './days.js';
+import { stemsOf } from './words.js';
+
+/**
+ * All items of a reading: meetings, events, statements, commitments, channels, incidents, each in the order of the text.
+ *
+ * @param text the text of the document that was read; the spans of the reading count in it
+ * @throws where an item names an actor that the reading does not have
+ */
+export function itemsOf(reading: Reading, text: string): Item[] {
+  const cast = castOf(reading);
+  const head = (value: { readonly id: string; readonly date?: DateValue | undefined }, evidence: readonly Span[]) => ({
+    id: value.id,
+    document: reading.document.id,
+    words: evidence.map(([start, end]) => text.slice(start, end)),
+    days: value.date === undefined ? null : intervalOf(value.date),
+    published: dayOf(reading.document.published),
+  });
+  return [
+    ...reading.meetings.map((value): Item => {
+      const participants = value.participants.map(({ actor, party, role, delegation }) => ({
+        ...cast(actor),
+        party,
+        ...(role === undefined ? {} : { role }),
+        ...(delegation === undefined ? {} : { delegation }),
+      }));
+      return {
+        ...head(value, value.evidence),
+        kind: 'meeting',
+        parties: distinct(participants.map((one) => one.party)),
+        value: { ...value, participants },
+      };
+    }),
+    ...reading.events.map((value): Item => {
+      const source = value.source.map(cast);
+      const target = value.target.map(cast);
+      return {
+        ...head(value, value.evidence),
+        kind: 'event',
+        parties: distinct([...source, ...target].map((one) => one.party)),
+        about: aboutOf(value, reading, text),
+        value: { ...value, source, target },
+      };
+    }),
+    ...reading.statements.map(
+      (value): Item => ({
+        ...head(value, value.content),
+        kind: 'statement',
+        parties: distinct([value.party]),
+        value: { ...value, speaker: value.speaker === null ? null : cast(value.speaker) },
+      }),
+    ),
+    ...reading.commitments.map(
+      (value): Item => ({
+        ...head({ id: value.id }, value.evidence),
+        kind: 'commitment',
+        parties: distinct([...value.by, ...value.to]),
+        value,
+      }),
+    ),
+    ...reading.channels.map(
+      (value): Item => ({
+        ...head(value, value.evidence),
+        kind: 'channel',
+        parties: distinct(value.parties),
+        value,
+      }),
+    ),
+    ...reading.incidents.map(
+      (value): Item => ({
+        ...head(value, value.evidence),
+        kind: 'incident',
+        parties: distinct(value.parties),
+        value,
+      }),
+    ),
+  ];
+}
+
+const castOf = ({ actors }: Reading): ((id: string) => NamedActor) => {
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  return (id) => {
+    const actor = byId.get(id);
+    if (!actor) throw new Error(`an item names '${id}', which is no actor of its reading`);
+    return {
+      actor: id,
+      name: actor.name,
+      // Officials of a state act for it, though no one speaks for them as a body.
+      party: actor.party || (actor.kind === 'group' ? actor.country : ''),
+      ...(actor.role === undefined ? {} : { role: actor.role }),
+      ...(actor.organization === undefined ? {} : { organization: actor.organization }),
+    };
+  };
+};
+
+const distinct = (parties: readonly (Party | '')[]): Party[] =>
+  [...new Set(parties)].filter((party) => party !== '').sort();
+
+/**
+ * What the evidence says beside its sides and its verb. 'Beijing accused Washington of bullying' is about bullying: that
+ * it is China and an accusation stands in other fields, and would make all accusations of a pair alike. The words of
+ * the verb are those in the id of the rule that found it: `events/accuse-blame`.
+ */
+const aboutOf = (event: Event, reading: Reading, text: string): string[] => {
+  const sides = new Set([...event.source, ...event.target]);
+  const names = reading.actors.filter((actor) => sides.has(actor.id)).flatMap((actor) => actor.mentions);
+  const rest = event.evidence.map((span) => without(text, span, names)).join(' ');
+  const verbs = new Set(event.why.flatMap((rule) => stemsOf(rule)));
+  return stemsOf(rest).filter((stem) => !verbs.has(stem));
+};
+
+const without = (text: string, span: Span, names: readonly Span[]): string => {
+  const within = names.filter((name) => overlaps(name, span)).sort((a, b) => a[0] - b[0]);
+  let at = span[0];
+  let rest = '';
+  for (const [start, end] of within) {
+    if (start > at) rest += `${text.slice(at, start)} `;
+    at = Math.max(at, end);
+  }
+  return at < span[1] ? rest + text.slice(at, span[1]) : rest;
+};

@@ -1,0 +1,190 @@
+/**
+ * What of an item counts in comparing: made once for each, so that comparing many pairs is cheap. Pure.
+ */
+import type { EventStatus, MeetingStatus } from '../model/generated/lists.js';
+import type { Party } from '../model/generated/parties.js';
+import { PLOVER } from '../model/generated/plover.js';
+import type { Place } from '../model/reading.js';
+import type { Item, NamedActor } from '../model/record.js';
+import { type Interval, widthOf } from './days.js';
+import { LONGEST_DAYS, PUBLICATION_DAYS, WIDTHS } from './weights.js';
+import { fold, quotationsOf } from './words.js';
+
+/** The people named for one party; '' for those of no party. */
+export interface Side {
+  readonly party: Party | '';
+  readonly keys: readonly string[];
+  /** True where one of them stands in the actor table: two such lists without a common name are of different people. */
+  readonly known: boolean;
+}
+
+/** What two items are compared by, flat and of one shape for all kinds: '' and [] where a kind does not have it. */
+interface Features {
+  readonly key: string;
+  readonly when: Interval | null;
+  /** Width of `when` in days, Infinity where there is none. */
+  readonly width: number;
+  /** The date was counted from a day of publication, by the reading or here. */
+  readonly relative: boolean;
+  /**
+   * 0 where the item says exactly when and who or what; 1 where it says only when; from 2 the coarser its date. A vaguer
+   * item finds its home among the less vague.
+   */
+  readonly level: number;
+  readonly parties: readonly Party[];
+  /** Everybody named in a meeting; the acting side of an event; the speaker. */
+  readonly people: readonly Side[];
+  /** The other side of an event. */
+  readonly targets: readonly Side[];
+  /** Number of people named. */
+  readonly named: number;
+  /** What one thing has but once: kind of a meeting, channel or incident; who made a commitment; an actor without a name. */
+  readonly sort: string;
+  readonly status: MeetingStatus | EventStatus | '';
+  /** By telephone or video. */
+  readonly remote: boolean;
+  /** In person beyond doubt: 'spoke with' is read so where nothing says otherwise. */
+  readonly inPerson: boolean;
+  readonly place: Place | null;
+  readonly plover: string;
+  readonly mode: string;
+  readonly cameo: string;
+  /** An event that one side does to the other; the parties of the two. */
+  readonly directed: boolean;
+  readonly from: readonly (Party | '')[];
+  readonly to: readonly (Party | '')[];
+  readonly about: readonly string[];
+  readonly quotations: readonly string[];
+  /** All evidence folded, of kinds that are the same in identical words only. */
+  readonly words: string;
+}
+
+export interface Profile extends Features {
+  readonly item: Item;
+  readonly document: string;
+}
+
+/**
+ * The kind and the pair of parties: the two smallest codes, sorted, of however many sides. `meeting:CHN|USA`. Items of
+ * different keys are never compared.
+ */
+export const chainKeyOf = ({ kind, parties }: Pick<Item, 'kind' | 'parties'>): string =>
+  `${kind}:${[...parties].sort().slice(0, 2).join('|')}`;
+
+/**
+ * The days in which an item may have happened, first and last: its own; without a date the seven days up to its
+ * publication, or from it where the item looks ahead. Null where neither is known or the date is wider than a year: such
+ * an item is a chain of its own.
+ */
+export const whenOf = (item: Item): Interval | null => {
+  if (item.days) return widthOf(item.days) > LONGEST_DAYS ? null : item.days;
+  if (item.published === null) return null;
+  return looksAhead(item)
+    ? [item.published, item.published + PUBLICATION_DAYS - 1]
+    : [item.published - PUBLICATION_DAYS + 1, item.published];
+};
+
+const looksAhead = (item: Item): boolean => {
+  if (item.kind !== 'meeting' && item.kind !== 'event') return false;
+  const { status } = item.value;
+  return status === 'planned' || status === 'agreed' || status === 'proposed';
+};
+
+export const profileOf = (item: Item): Profile => ({ item, document: item.document, ...featuresOf(item) });
+
+/** Equal for items that compare alike with every other: the forty reports that say the same of one meeting. */
+export const faceOf = ({ item: _, document: __, ...features }: Profile): string => JSON.stringify(features);
+
+const featuresOf = (item: Item): Features => {
+  const when = whenOf(item);
+  const width = when ? widthOf(when) : Number.POSITIVE_INFINITY;
+  const meeting = item.kind === 'meeting' ? item.value : null;
+  const event = item.kind === 'event' ? item.value : null;
+  const people = sidesOf(item, actingOf(item));
+  const targets = sidesOf(item, event?.target ?? []);
+  const named = countOf(people) + countOf(targets);
+  return {
+    key: chainKeyOf(item),
+    when,
+    width,
+    relative: item.days === null || item.value.why.some((rule) => rule.startsWith('dates/relative')),
+    level: levelOf(item, width, named),
+    parties: item.parties,
+    people,
+    targets,
+    named,
+    sort: sortOf(item),
+    status: meeting?.status ?? event?.status ?? '',
+    remote: meeting?.format === 'phone' || meeting?.format === 'video',
+    inPerson: meeting?.format === 'in-person' && (meeting.place !== undefined || meeting.kind !== 'talks'),
+    place: meeting?.place ?? event?.place ?? null,
+    plover: event?.plover ?? '',
+    mode: event?.mode ?? '',
+    cameo: event?.cameo ?? '',
+    directed: event ? PLOVER[event.plover].directed : false,
+    from: (event?.source ?? []).map((one) => one.party),
+    to: (event?.target ?? []).map((one) => one.party),
+    about: item.kind === 'event' ? item.about : [],
+    quotations: event ? quotationsOf(item.words.join(' ')) : [],
+    words: meeting || event ? '' : fold(item.words.join(' ')),
+  };
+};
+
+const sortOf = (item: Item): string => {
+  switch (item.kind) {
+    case 'meeting':
+    case 'channel':
+    case 'incident':
+      return item.value.kind;
+    case 'commitment':
+      return [...item.value.by].sort().join();
+    case 'statement':
+      // Whom no name tells apart, the words do that the text has for them: 'senior State Department official'.
+      return item.value.speaker && isPerson(item.value.speaker)
+        ? ''
+        : JSON.stringify([item.value.speaker?.actor ?? '', item.value.speakerText]);
+    case 'event':
+      return '';
+  }
+};
+
+const levelOf = (item: Item, width: number, named: number): number => {
+  const step = WIDTHS.findIndex((limit) => width <= limit);
+  if (step !== 0) return 1 + (step === -1 ? WIDTHS.length : step);
+  if (item.kind === 'meeting') return named > 0 ? 0 : 1;
+  if (item.kind === 'event') return named > 0 || item.about.length > 0 ? 0 : 1;
+  return 0;
+};
+
+const actingOf = (item: Item): readonly NamedActor[] => {
+  if (item.kind === 'meeting') return item.value.participants;
+  if (item.kind === 'event') return item.value.source;
+  if (item.kind === 'statement' && item.value.speaker) return [item.value.speaker];
+  return [];
+};
+
+export const isPerson = ({ actor }: NamedActor): boolean => actor.startsWith('person:');
+
+/** Ids of actors that no table has hold a question mark: `person:?Arno Velde`. */
+const isUnknown = (actor: string): boolean => /^[a-z]+:\?/.test(actor);
+
+const sidesOf = (item: Item, actors: readonly NamedActor[]): Side[] => {
+  const sides = new Map<Party | '', { party: Party | ''; keys: string[]; known: boolean }>();
+  for (const actor of actors) {
+    if (!isPerson(actor)) continue;
+    const side = sides.get(actor.party) ?? { party: actor.party, keys: [], known: false };
+    side.keys.push(personKey(actor, item.document));
+    side.known ||= !isUnknown(actor.actor);
+    sides.set(actor.party, side);
+  }
+  return [...sides.values()];
+};
+
+/** Somebody in no table is the same across documents only with party and organization; without either, with nobody. */
+const personKey = ({ actor, party, organization }: NamedActor, document: string): string => {
+  if (!isUnknown(actor)) return actor;
+  if (party === '' && organization === undefined) return JSON.stringify([actor, document]);
+  return JSON.stringify([actor, party, organization ?? '']);
+};
+
+const countOf = (sides: readonly Side[]): number => sides.reduce((sum, side) => sum + side.keys.length, 0);

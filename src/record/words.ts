@@ -1,0 +1,47 @@
+/** Words as the record compares them: without case, punctuation and endings. No knowledge of any actor. Pure. */
+
+/** Lower case, letters and digits alone, single blanks between: what is left of two typings of the same words. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’']s\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The closed classes of English: they stand in every sentence and say nothing of what it is about. */
+const CLOSED = new Set(
+  `a about after against all also an and any are as at be because been before being between both but by can could did
+   do does during for from had has have he her his how if in into is it its itself more most no nor not of off on one
+   or other our out over own said say says shall she should so some such than that the their them then there these
+   they this those through to too under until up upon was we were what when where which while who whom whose will with
+   would you your`.split(/\s+/),
+);
+
+/** Endings that rewording changes first: 'tariffs' and 'tariff', 'suppressed' and 'suppressing'. */
+const ENDINGS = /(?:ing|ied|ies|ed|es|s|ly)$/;
+const LEAST_STEM = 3;
+
+const stemOf = (word: string): string => {
+  const stem = word.replace(ENDINGS, '');
+  return stem.length >= LEAST_STEM ? stem.replace(/[ey]$/, '') : word;
+};
+
+/** Stems of the words that carry content, sorted, each once. */
+export const stemsOf = (text: string): string[] => {
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word.length > 1 && !CLOSED.has(word));
+  return [...new Set(words.map(stemOf))].sort();
+};
+
+const QUOTED = /[“"]([^“”"]+)[”"]/g;
+/** A quotation of fewer words may be quoted from anybody. */
+const LEAST_QUOTED = 3;
+
+/** Folded words of the quotations in a text, of at least three words, sorted. */
+export const quotationsOf = (text: string): string[] =>
+  [...text.matchAll(QUOTED)]
+    .map((match) => fold(match[1] ?? ''))
+    .filter((words) => words.split(' ').length >= LEAST_QUOTED)
+    .sort();
