@@ -1,0 +1,267 @@
+/** Documents, their versions and their pages. */
+import type { Document } from '../model/document.js';
+import { pack, unpackBytes, unpackText } from './bytes.js';
+import type { SearchIndex } from './engine.js';
+import { pageOf, pageSize, walk } from './page.js';
+import { deleteReading } from './readings.js';
+import { searchTokens } from './search.js';
+import type {
+  DocumentLine,
+  Made,
+  NewVersion,
+  Page,
+  PageOptions,
+  Put,
+  Raw,
+  StoredDocument,
+  VersionInfo,
+} from './store.js';
+import type { Database, VersionsTable } from './tables.js';
+import { compareFacts, compareVersions, dayOf, factsKey } from './version.js';
+
+/** Columns of a version without its bytes. */
+const INFO = [
+  'hash',
+  'title',
+  'body',
+  'kind',
+  'publisher',
+  'issuer',
+  'url',
+  'published',
+  'retrieved',
+  'language',
+  'recorded',
+  'extractor',
+  'pairs',
+  'raw_type',
+] as const;
+type InfoRow = Pick<VersionsTable, (typeof INFO)[number]>;
+
+/** A row is what `rowOf` made of a document, so that its closed lists hold. */
+const toDocument = (id: string, row: InfoRow, text: string): Document => ({
+  schema: 'chancery/document@1',
+  id,
+  text,
+  hash: row.hash,
+  ...(row.title === null ? {} : { title: row.title }),
+  ...(row.body === null ? {} : { body: row.body }),
+  ...(row.kind === null ? {} : { kind: row.kind as NonNullable<Document['kind']> }),
+  ...(row.publisher === null ? {} : { publisher: row.publisher }),
+  ...(row.issuer === null ? {} : { issuer: row.issuer as NonNullable<Document['issuer']> }),
+  ...(row.url === null ? {} : { url: row.url }),
+  ...(row.published === null ? {} : { published: row.published }),
+  ...(row.retrieved === null ? {} : { retrieved: row.retrieved }),
+  ...(row.pairs === null ? {} : { pairs: JSON.parse(row.pairs) as NonNullable<Document['pairs']> }),
+});
+
+const factsRow = (document: Document) => ({
+  title: document.title ?? null,
+  body: document.body ?? null,
+  kind: document.kind ?? null,
+  publisher: document.publisher ?? null,
+  issuer: document.issuer ?? null,
+  url: document.url ?? null,
+  published: document.published ?? null,
+  retrieved: document.retrieved ?? null,
+  pairs: document.pairs ? JSON.stringify(document.pairs) : null,
+});
+
+const rawRow = (raw: Raw | undefined) => (raw ? { raw_type: raw.type, raw: pack(raw.bytes) } : {});
+
+const toInfo = ({ body: _, pairs: __, raw_type, ...row }: InfoRow): VersionInfo => ({
+  ...row,
+  kind: row.kind as VersionInfo['kind'],
+  issuer: row.issuer as VersionInfo['issuer'],
+  raw: raw_type,
+});
+
+const versionRows = (db: Database, id: string) =>
+  db.selectFrom('versions').select(INFO).where('document', '=', id).execute();
+
+/** The version in the record. */
+export async function getCurrent(db: Database, id: string): Promise<Document | undefined> {
+  const row = await db
+    .selectFrom('documents')
+    .innerJoin('versions', (join) =>
+      join.onRef('versions.document', '=', 'documents.id').onRef('versions.hash', '=', 'documents.hash'),
+    )
+    .select(INFO.map((column) => `versions.${column}` as const))
+    .select('versions.text')
+    .where('documents.id', '=', id)
+    .executeTakeFirst();
+  return row && toDocument(id, row, unpackText(row.text));
+}
+
+export async function getDocument(db: Database, id: string): Promise<StoredDocument | undefined> {
+  const document = await getCurrent(db, id);
+  if (!document) return undefined;
+  const versions = (await versionRows(db, id)).sort((a, b) => compareVersions(b, a));
+  return { document, versions: versions.map(toInfo) };
+}
+
+export async function getVersion(db: Database, id: string, hash: string): Promise<Document | undefined> {
+  const row = await db
+    .selectFrom('versions')
+    .select([...INFO, 'text'])
+    .where('document', '=', id)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row && toDocument(id, row, unpackText(row.text));
+}
+
+export async function getRaw(db: Database, id: string, hash: string | undefined): Promise<Raw | undefined> {
+  const row = await db
+    .selectFrom('documents')
+    .innerJoin('versions', 'versions.document', 'documents.id')
+    .select(['versions.raw_type', 'versions.raw'])
+    .where('documents.id', '=', id)
+    .where('versions.hash', '=', (eb) => (hash === undefined ? eb.ref('documents.hash') : eb.val(hash)))
+    .executeTakeFirst();
+  return row?.raw && row.raw_type !== null ? { type: row.raw_type, bytes: unpackBytes(row.raw) } : undefined;
+}
+
+export async function listDocuments(db: Database, options: PageOptions = {}): Promise<Page<DocumentLine>> {
+  const limit = pageSize(options);
+  const { after } = options;
+  const rows = await db
+    .selectFrom('documents')
+    .innerJoin('versions', (join) =>
+      join.onRef('versions.document', '=', 'documents.id').onRef('versions.hash', '=', 'documents.hash'),
+    )
+    .select(['documents.id', 'documents.day', 'versions.hash', 'versions.title', 'versions.publisher'])
+    .select(['versions.issuer', 'versions.kind', 'versions.url', 'versions.published', 'versions.retrieved'])
+    .select(['versions.recorded', 'versions.language'])
+    .select((eb) =>
+      eb
+        .selectFrom('versions as all')
+        .select((inner) => inner.fn.countAll<number>().as('versions'))
+        .whereRef('all.document', '=', 'documents.id')
+        .$asScalar()
+        .$notNull()
+        .as('versions'),
+    )
+    .$if(after !== undefined, (query) =>
+      query
+        // The first condition follows from the second: it lets the index begin at the day.
+        .where('documents.day', '<=', after?.day ?? '')
+        .where((eb) => eb.or([eb('documents.day', '<', after?.day ?? ''), eb('documents.id', '>', after?.id ?? '')])),
+    )
+    .orderBy('documents.day', 'desc')
+    .orderBy('documents.id')
+    .limit(limit + 1)
+    .execute();
+  return pageOf(rows, limit, ({ day: _, ...row }) => ({
+    ...row,
+    kind: row.kind as DocumentLine['kind'],
+    issuer: row.issuer as DocumentLine['issuer'],
+    versions: Number(row.versions),
+  }));
+}
+
+export const documentIds = (db: Database, unless: Made | undefined): AsyncIterable<string> =>
+  walk(async (after: string | undefined, limit) => {
+    const rows = await db
+      .selectFrom('documents')
+      .select('documents.id')
+      .$if(after !== undefined, (query) => query.where('documents.id', '>', after ?? ''))
+      .$if(unless !== undefined, (query) =>
+        query.where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('readings')
+                .select('readings.hash')
+                .whereRef('readings.document', '=', 'documents.id')
+                .whereRef('readings.hash', '=', 'documents.hash')
+                .where('readings.release', '=', unless?.release ?? '')
+                .where('readings.data', '=', unless?.data ?? ''),
+            ),
+          ),
+        ),
+      )
+      .orderBy('documents.id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.id);
+  });
+
+export async function putVersion(db: Database, search: SearchIndex, version: NewVersion): Promise<Put> {
+  const { document } = version;
+  const rows = await versionRows(db, document.id);
+  const known = rows.find((row) => row.hash === document.hash);
+  if (known) return putKnown(db, search, rows, known, version);
+  const latest = rows.every((row) => compareVersions(document, row) > 0);
+  if (rows.length === 0) {
+    const { id, hash } = document;
+    await db
+      .insertInto('documents')
+      .values({ id, hash, day: dayOf(document.published), facts: null })
+      .execute();
+  }
+  await db
+    .insertInto('versions')
+    .values({
+      document: document.id,
+      hash: document.hash,
+      ...factsRow(document),
+      language: null,
+      recorded: version.recorded,
+      extractor: version.extractor ?? null,
+      text: pack(document.text),
+      raw_type: null,
+      raw: null,
+      ...rawRow(version.raw),
+    })
+    .execute();
+  if (latest) await setCurrent(db, search, document);
+  return { is: rows.length === 0 ? 'added' : 'version', changed: latest ? 'text' : 'nothing' };
+}
+
+/** The text is there already: what can be new are its facts, its page, and whether it is the one in the record. */
+const putKnown = async (
+  db: Database,
+  search: SearchIndex,
+  rows: readonly InfoRow[],
+  known: InfoRow,
+  { document, raw, extractor }: NewVersion,
+): Promise<Put> => {
+  const ofVersion = db.updateTable('versions').where('document', '=', document.id).where('hash', '=', document.hash);
+  const before = toDocument(document.id, known, '');
+  if (compareFacts(document, before) <= 0) {
+    if (known.raw_type === null && raw) await ofVersion.set(rawRow(raw)).execute();
+    return { is: 'known', changed: 'nothing' };
+  }
+  await ofVersion.set({ ...factsRow(document), extractor: extractor ?? known.extractor, ...rawRow(raw) }).execute();
+  const sameFacts = factsKey(document) === factsKey(before);
+  // A reading is a function of text and facts: one of other facts is none.
+  if (!sameFacts) await deleteReading(db, document);
+  const others = rows.filter((row) => row !== known);
+  if (others.some((row) => compareVersions(row, document) > 0)) return { is: 'known', changed: 'nothing' };
+  if (others.some((row) => compareVersions(row, known) > 0)) {
+    await setCurrent(db, search, document);
+    return { is: 'known', changed: 'text' };
+  }
+  await setDay(db, document);
+  return { is: 'known', changed: sameFacts ? 'retrieved' : 'facts' };
+};
+
+const setDay = async (db: Database, { id, hash, published }: Document): Promise<void> => {
+  await db
+    .updateTable('documents')
+    .set({ hash, day: dayOf(published) })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** Makes a version the one in the record. */
+const setCurrent = async (db: Database, search: SearchIndex, document: Document): Promise<void> => {
+  await setDay(db, document);
+  await search.put(db, document.id, searchTokens(document.text));
+};
+
+/** Removes a document; its versions, readings and items go with it. */
+export async function deleteDocument(db: Database, search: SearchIndex, id: string): Promise<void> {
+  await search.remove(db, id);
+  await db.deleteFrom('documents').where('id', '=', id).execute();
+}

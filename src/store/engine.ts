@@ -1,0 +1,27 @@
+/** What differs between the databases beyond their dialect of SQL. */
+import type { Phrase } from './search.js';
+import type { Cursor } from './store.js';
+import type { Database } from './tables.js';
+
+/** The index of words: fed with tokens of `searchTokens`, asked for phrases of `parseQuery`. */
+export interface SearchIndex {
+  /** Puts the tokens of a document in place of those it had. */
+  put(db: Database, document: string, tokens: readonly string[]): Promise<void>;
+  remove(db: Database, document: string): Promise<void>;
+  /** Documents that hold every phrase: the latest day first, then by id. `phrases` is not empty. */
+  find(db: Database, phrases: readonly Phrase[], limit: number, after: Cursor | undefined): Promise<readonly Cursor[]>;
+}
+
+/** A database as the store uses it. */
+export interface Engine {
+  readonly location: string;
+  readonly schema: number;
+  /** For transactions; one at a time. */
+  readonly writer: Database;
+  /** For reads outside of them; waits for no transaction. */
+  readonly reader: Database;
+  readonly search: SearchIndex;
+  /** What is wrong with the database itself. */
+  check(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,12 @@
+/**
+ * The layouts of the tables, one migration a file, in the order of their names. What is released is never changed:
+ * another layout is another migration.
+ */
+import type { Migration } from 'kysely';
+import { record } from './0001-record.js';
+import { searchSqlite } from './0002-search-sqlite.js';
+
+export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-record': record({ bytes: 'blob', text: 'text' }),
+  '0002-search': searchSqlite,
+};

@@ -1,0 +1,76 @@
+/** The piece of a text that shows why a search found it. Pure. */
+import type { Span } from '../model/span.js';
+import { type Phrase, placedTokens, type Token } from './search.js';
+
+/** A piece of a text; all spans are places in the whole text. */
+export interface Snippet {
+  readonly text: string;
+  readonly span: Span;
+  /** Where the phrases stand within the piece, sorted. */
+  readonly hits: readonly Span[];
+}
+
+interface Hit {
+  readonly phrase: number;
+  readonly span: Span;
+}
+
+/** Code units before the first hit and from it to the end of the piece. */
+const BEFORE = 60;
+const AFTER = 200;
+
+/** The piece of `text` around the hits of the most phrases, the earliest of such; the beginning where there is none. */
+export function snippetOf(text: string, phrases: readonly Phrase[]): Snippet {
+  const hits = findHits([...placedTokens(text)], phrases);
+  const start = bestStart(hits);
+  const span: Span = [blankBefore(text, start - BEFORE, start), blankAfter(text, start + AFTER)];
+  const within = hits.map((hit) => hit.span).filter(([from, to]) => from >= span[0] && to <= span[1]);
+  return { text: text.slice(...span), span, hits: within };
+}
+
+const findHits = (tokens: readonly Token[], phrases: readonly Phrase[]): readonly Hit[] => {
+  const hits: Hit[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    for (const [index, phrase] of phrases.entries()) {
+      const first = tokens[at];
+      const last = tokens[at + phrase.length - 1];
+      if (first === undefined || last === undefined) continue;
+      if (phrase.every((token, offset) => tokens[at + offset]?.token === token)) {
+        hits.push({ phrase: index, span: [first.span[0], last.span[1]] });
+      }
+    }
+  }
+  return hits;
+};
+
+/** The start of the hit from which on the most different phrases stand within reach. */
+const bestStart = (hits: readonly Hit[]): number => {
+  let best = { start: hits[0]?.span[0] ?? 0, count: 0 };
+  for (const [index, hit] of hits.entries()) {
+    const found = new Set<number>();
+    for (let next = index; next < hits.length; next++) {
+      const other = hits[next];
+      if (other === undefined || other.span[0] > hit.span[0] + AFTER) break;
+      if (other.span[1] <= hit.span[0] + AFTER) found.add(other.phrase);
+    }
+    if (found.size > best.count) best = { start: hit.span[0], count: found.size };
+  }
+  return best.start;
+};
+
+const BLANK = /\s/u;
+
+/** The first place from `from` on where a word begins, `limit` at the latest. */
+const blankBefore = (text: string, from: number, limit: number): number => {
+  if (from <= 0) return 0;
+  for (let at = from; at < limit; at++) if (BLANK.test(text.charAt(at - 1)) && !BLANK.test(text.charAt(at))) return at;
+  return limit;
+};
+
+/** The last place up to `to` where a word ends; `to` itself, without parting a pair, where there is none close by. */
+const blankAfter = (text: string, to: number): number => {
+  if (to >= text.length) return text.length;
+  for (let at = to; at > to - BEFORE; at--)
+    if (BLANK.test(text.charAt(at)) && !BLANK.test(text.charAt(at - 1))) return at;
+  return /[\ud800-\udbff]/.test(text.charAt(to - 1)) ? to - 1 : to;
+};

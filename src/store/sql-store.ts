@@ -1,0 +1,125 @@
+/** The store over a database of SQL: what it can be asked, bound to a connection or to a transaction. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import * as corrections from './corrections.js';
+import * as documents from './documents.js';
+import type { Engine, SearchIndex } from './engine.js';
+import * as entries from './entries.js';
+import * as items from './items.js';
+import { pageOf, pageSize } from './page.js';
+import * as readings from './readings.js';
+import { parseQuery } from './search.js';
+import { snippetOf } from './snippet.js';
+import type { Counts, Page, PageOptions, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
+import type { Database, Tables } from './tables.js';
+
+/** @param engine the database, open; closed with the store */
+export function sqlStore(engine: Engine): Store {
+  const within = new AsyncLocalStorage<{ open: boolean }>();
+  return {
+    ...reader(engine.reader, engine.search),
+    location: engine.location,
+    schema: engine.schema,
+    transaction: async (work) => {
+      // It would wait for itself for ever.
+      if (within.getStore()?.open) throw new Error('a transaction within a transaction of the same store');
+      const state = { open: true };
+      try {
+        return await engine.writer
+          .transaction()
+          .execute((db) => within.run(state, () => work(writer(db, engine.search))));
+      } finally {
+        state.open = false;
+      }
+    },
+    check: engine.check,
+    close: engine.close,
+  };
+}
+
+const reader = (db: Database, index: SearchIndex): StoreReader => ({
+  getDocument: (id) => documents.getDocument(db, id),
+  getVersion: (id, hash) => documents.getVersion(db, id, hash),
+  getRaw: (id, hash) => documents.getRaw(db, id, hash),
+  documents: (options) => documents.listDocuments(db, options),
+  documentIds: (options) => documents.documentIds(db, options?.unless),
+  getReading: (document) => readings.getReading(db, document),
+  facts: (ids) => items.facts(db, ids),
+  within: (key, days, longest) => items.within(db, key, days, longest),
+  itemsOfFamily: (family) => items.itemsOfFamily(db, family),
+  itemsOf: (document) => items.itemsOf(db, document),
+  items: (ids) => items.items(db, ids),
+  entryOf: (item) => entries.entryOf(db, item),
+  list: (kind, filter) => entries.listEntries(db, kind, filter),
+  entries: (kind) => entries.allEntries(db, kind),
+  corrections: (document) => corrections.corrections(db, document),
+  search: (query, options) => search(db, index, query, options),
+  counts: () => counts(db),
+  getMeta: async (name) =>
+    (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
+});
+
+const writer = (db: Database, index: SearchIndex): StoreWriter => ({
+  ...reader(db, index),
+  putVersion: (version) => documents.putVersion(db, index, version),
+  removeDocument: async (id) => {
+    const places = await items.placesOf(db, id);
+    await documents.deleteDocument(db, index, id);
+    return places;
+  },
+  putReading: (reading) => readings.putReading(db, reading),
+  replaceItems: (facts, placed) => items.replaceItems(db, facts, placed),
+  replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
+  clearRecord: async () => {
+    for (const table of ['entry_items', 'entry_parties', 'entries', 'items'] as const) {
+      await db.deleteFrom(table).execute();
+    }
+    await db.updateTable('documents').set({ facts: null, family: null }).execute();
+  },
+  putCorrection: (correction) => corrections.putCorrection(db, correction),
+  putMeta: async (name, value) => {
+    await db
+      .insertInto('meta')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  },
+});
+
+const search = async (
+  db: Database,
+  index: SearchIndex,
+  query: string,
+  options: PageOptions = {},
+): Promise<Page<SearchHit>> => {
+  const phrases = parseQuery(query);
+  if (phrases.length === 0) return { lines: [], next: null };
+  const limit = pageSize(options);
+  const found = await index.find(db, phrases, limit + 1, options.after);
+  const page = pageOf(found, limit, ({ id }) => id);
+  const lines: SearchHit[] = [];
+  for (const id of page.lines) {
+    const document = await documents.getCurrent(db, id);
+    if (!document) continue;
+    const { title = null, publisher = null, published = null, url = null, text } = document;
+    lines.push({ id, title, publisher, published, url, snippet: snippetOf(text, phrases) });
+  }
+  return { lines, next: page.next };
+};
+
+const counts = async (db: Database): Promise<Counts> => {
+  const count = async (table: keyof Tables): Promise<number> => {
+    const row = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  };
+  return {
+    documents: await count('documents'),
+    versions: await count('versions'),
+    readings: await count('readings'),
+    items: await count('items'),
+    entries: await entries.countEntries(db),
+    corrections: await count('corrections'),
+  };
+};

@@ -1,0 +1,117 @@
+/**
+ * Kysely's SQLite dialect with what the store needs of it: statements are prepared once, transactions take the lock of
+ * the writer at their beginning and wait for it without holding up the process, and errors say what to do.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type BetterSqlite3 from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+} from 'kysely';
+import { asStoreError, isBusy } from './errors.js';
+
+/** Statements kept prepared: more than there are queries without a list of values in them. */
+const PREPARED = 200;
+
+/** Milliseconds between two tries for the lock. */
+const PAUSE = 20;
+
+/**
+ * Runs `work`, again while another connection holds the lock, for about `wait` milliseconds. SQLite's own waiting would
+ * stop the whole process meanwhile, which may be serving pages.
+ */
+export async function whileBusy<T>(wait: number, work: () => T | Promise<T>): Promise<T> {
+  const end = performance.now() + wait;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= end) throw error;
+      await sleep(PAUSE);
+    }
+  }
+}
+
+/** @param wait milliseconds to wait for the lock of the writer */
+export const sqliteDialect = (database: BetterSqlite3.Database, file: string, wait: number): Dialect => {
+  const config = { database: prepared(database, file) };
+  return {
+    createDriver: () => new Driver(config, database, file, wait),
+    createAdapter: () => new SqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+};
+
+class Driver extends SqliteDriver {
+  readonly #database: BetterSqlite3.Database;
+  readonly #file: string;
+  readonly #wait: number;
+
+  constructor(config: SqliteDialectConfig, database: BetterSqlite3.Database, file: string, wait: number) {
+    super(config);
+    this.#database = database;
+    this.#file = file;
+    this.#wait = wait;
+  }
+
+  override async beginTransaction(): Promise<void> {
+    try {
+      // 'deferred' would fail halfway, where a read turns into a write and another has written meanwhile.
+      await whileBusy(this.#wait, () => this.#database.exec('begin immediate'));
+    } catch (error) {
+      throw asStoreError(this.#file, error);
+    }
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // On a full disk SQLite has rolled back by itself.
+    if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+}
+
+/** The part of the database that Kysely uses, keeping the statements last used. */
+const prepared = (database: BetterSqlite3.Database, file: string): SqliteDatabase => {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      database.close();
+    },
+    prepare: (sql) => {
+      const statement = statements.get(sql) ?? explained(database, file, sql);
+      statements.delete(sql);
+      statements.set(sql, statement);
+      if (statements.size > PREPARED) {
+        const [oldest] = statements.keys();
+        if (oldest !== undefined) statements.delete(oldest);
+      }
+      return statement;
+    },
+  };
+};
+
+/** A statement whose errors are told in words. */
+const explained = (database: BetterSqlite3.Database, file: string, sql: string): SqliteStatement => {
+  const tell = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw asStoreError(file, error);
+    }
+  };
+  const statement = tell(() => database.prepare<unknown[]>(sql));
+  return {
+    reader: statement.reader,
+    all: (parameters) => tell(() => statement.all(...parameters)),
+    run: (parameters) => tell(() => statement.run(...parameters)),
+    iterate: (parameters) => tell(() => statement.iterate(...parameters)),
+  };
+};

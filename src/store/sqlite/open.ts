@@ -1,0 +1,216 @@
+/** Opens a file of SQLite: looks what it is before writing to it, then lays out the tables. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { Kysely, Migrator } from 'kysely';
+import type { Engine } from '../engine.js';
+import { StoreError } from '../error.js';
+import { SQLITE_MIGRATIONS } from '../migrations/index.js';
+import type { Database, Tables } from '../tables.js';
+import { sqliteDialect, whileBusy } from './dialect.js';
+import { asLoadError, asStoreError, notDatabase } from './errors.js';
+import { sqliteSearch } from './search.js';
+
+export interface SqliteOptions {
+  /** The release that opens it, noted where it lays out the tables. */
+  readonly release: string;
+  /** False where the file has to be there already. */
+  readonly create?: boolean;
+  /** Milliseconds to wait while another process writes; 5,000 unless told. */
+  readonly wait?: number;
+  /** The file grows no larger than this many bytes. */
+  readonly maxBytes?: number;
+}
+
+/** 'CHCY': marks a file of SQLite as ours. */
+const APPLICATION = 0x43484359;
+
+/** How many migrations this release knows: the number of the layout. */
+const SCHEMA = Object.keys(SQLITE_MIGRATIONS).length;
+
+/** What a database file of SQLite begins with. */
+const MAGIC = 'SQLite format 3\0';
+
+/** SQLite's own waiting stops the process, so that of the writer is short: `whileBusy` does the rest. */
+const SHORT = 5;
+
+/**
+ * @param path file of the database, made where it is missing; its folder has to be there
+ * @throws StoreError where it cannot be opened: the file is as it was
+ */
+export async function openSqlite(path: string, options: SqliteOptions): Promise<Engine> {
+  const file = resolve(path);
+  const wait = options.wait ?? 5000;
+  look(file, options.create ?? true);
+  const SQLite = await loadSqlite();
+  const opened: BetterSqlite3.Database[] = [];
+  const connect = (settings: BetterSqlite3.Options): BetterSqlite3.Database => {
+    const connection = new SQLite(file, settings);
+    opened.push(connection);
+    return connection;
+  };
+  try {
+    const database = connect({ timeout: SHORT });
+    await whileBusy(wait, () => settle(database, file, options));
+    const writer = kysely(database, file, wait);
+    if (schemaOf(database) < SCHEMA) await whileBusy(wait, () => migrate(database, writer, file, options.release));
+    // Reads outside of a transaction have a connection of their own: they neither wait for one nor see its half.
+    const reader = kysely(connect({ readonly: true, timeout: wait }), file, wait);
+    return {
+      location: file,
+      schema: SCHEMA,
+      writer,
+      reader,
+      search: sqliteSearch,
+      check: async () => check(database),
+      close: async () => {
+        for (const connection of opened.reverse()) connection.close();
+      },
+    };
+  } catch (error) {
+    for (const connection of opened.reverse()) connection.close();
+    throw asStoreError(file, error);
+  }
+}
+
+const kysely = (database: BetterSqlite3.Database, file: string, wait: number): Database =>
+  new Kysely<Tables>({ dialect: sqliteDialect(database, file, wait) });
+
+/** Loaded when a store is opened, not before: what only reads texts does without it. */
+const loadSqlite = async (): Promise<typeof BetterSqlite3> => {
+  try {
+    const { default: SQLite } = await import('better-sqlite3');
+    // The compiled part is loaded by the first connection.
+    new SQLite(':memory:').close();
+    return SQLite;
+  } catch (error) {
+    throw asLoadError(error);
+  }
+};
+
+/** What can be told of the file without SQLite, whose own words for these are poor. */
+const look = (file: string, create: boolean): void => {
+  const folder = statSync(dirname(file), { throwIfNoEntry: false });
+  if (!folder?.isDirectory()) {
+    throw new StoreError(
+      `${file}: there is no folder ${dirname(file)}`,
+      'make the folder first, or name another file with --store',
+    );
+  }
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (!there) {
+    if (create) return;
+    throw new StoreError(`${file}: there is no such store`, 'add a document to make it, or name another with --store');
+  }
+  if (!there.isFile()) {
+    throw new StoreError(`${file}: no file`, 'name the file of a database, not a folder, with --store');
+  }
+  if (there.size > 0 && beginning(file) !== MAGIC) throw new StoreError(...notDatabase(file));
+};
+
+const beginning = (file: string): string => {
+  const bytes = Buffer.alloc(MAGIC.length);
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    readSync(handle, bytes, 0, bytes.length, 0);
+  } catch (error) {
+    throw new StoreError(
+      `${file}: may not be read`,
+      'allow reading and writing the file, or name another with --store',
+      { cause: error },
+    );
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+  return bytes.toString('latin1');
+};
+
+const pragma = (database: BetterSqlite3.Database, name: string): unknown => database.pragma(name, { simple: true });
+
+const schemaOf = (database: BetterSqlite3.Database): number => Number(pragma(database, 'user_version'));
+
+/** Makes sure that the file is ours to write, then sets how. */
+const settle = (database: BetterSqlite3.Database, file: string, options: SqliteOptions): void => {
+  refuseForeign(database, file);
+  refuseNewer(database, file);
+  // Readers and the writer do not wait for one another, and a process killed at any moment leaves what was committed.
+  pragma(database, 'journal_mode = wal');
+  // A power cut may take the last transactions with it, never half of one.
+  pragma(database, 'synchronous = normal');
+  pragma(database, 'foreign_keys = on');
+  // After a transaction of many documents the log is cut back to this size.
+  pragma(database, 'journal_size_limit = 67108864');
+  pragma(database, 'cache_size = -32000');
+  if (options.maxBytes !== undefined) {
+    const pages = Math.floor(options.maxBytes / Number(pragma(database, 'page_size')));
+    pragma(database, `max_page_count = ${pages}`);
+  }
+};
+
+const refuseForeign = (database: BetterSqlite3.Database, file: string): void => {
+  if (pragma(database, 'application_id') === APPLICATION) return;
+  const { tables } = database.prepare<[], { tables: number }>('select count(*) as tables from sqlite_master').get() ?? {
+    tables: 0,
+  };
+  if (tables === 0) return;
+  throw new StoreError(
+    `${file}: a database of another program`,
+    'name another file with --store; this one was left as it is',
+  );
+};
+
+const refuseNewer = (database: BetterSqlite3.Database, file: string): void => {
+  const schema = schemaOf(database);
+  if (schema <= SCHEMA) return;
+  throw new StoreError(
+    `${file}: laid out by a newer Chancery${releaseOf(database)} (layout ${schema}, this release knows ${SCHEMA})`,
+    'install that release, or name another file with --store; this one was left as it is',
+  );
+};
+
+/** The release that laid out the tables, if this can still be read. */
+const releaseOf = (database: BetterSqlite3.Database): string => {
+  try {
+    const row = database.prepare<[], { value: string }>("select value from meta where name = 'release'").get();
+    return row ? `, ${row.value}` : '';
+  } catch {
+    return '';
+  }
+};
+
+/** Lays out the tables in one transaction: two processes may open a new file at once, and each may be killed. */
+const migrate = async (
+  database: BetterSqlite3.Database,
+  db: Database,
+  file: string,
+  release: string,
+): Promise<void> => {
+  database.exec('begin immediate');
+  try {
+    refuseNewer(database, file);
+    const provider = { getMigrations: async () => SQLITE_MIGRATIONS };
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error) throw error;
+    await db
+      .insertInto('meta')
+      .values({ name: 'release', value: release })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: release }))
+      .execute();
+    pragma(database, `application_id = ${APPLICATION}`);
+    pragma(database, `user_version = ${SCHEMA}`);
+    database.exec('commit');
+  } catch (error) {
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+};
+
+const check = (database: BetterSqlite3.Database): readonly string[] => {
+  const pages = database.prepare<[], { quick_check: string }>('pragma quick_check').all();
+  const keys = database.prepare<[], { table: string; rowid: number }>('pragma foreign_key_check').all();
+  return [
+    ...pages.map((row) => row.quick_check).filter((message) => message !== 'ok'),
+    ...keys.map((row) => `row ${row.rowid} of ${row.table} names a row that is not there`),
+  ];
+};

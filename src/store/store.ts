@@ -1,0 +1,245 @@
+/**
+ * The store: what keeps documents, readings, the record and the corrections. One interface, whatever database is
+ * behind it; `openStore` gives one.
+ *
+ * The store computes nothing of the record and reads no clock: keys of chains, days and moments are the caller's.
+ * Every order ends in an id, compared by code point. What is not there is `undefined`, or an empty list.
+ */
+import type { Document } from '../model/document.js';
+import type { Party } from '../model/generated/parties.js';
+import type { Reading } from '../model/reading.js';
+import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Snippet } from './snippet.js';
+
+/** One text of a document as it comes in. */
+export interface NewVersion {
+  readonly document: Document;
+  /** Moment of recording, ISO 8601. */
+  readonly recorded: string;
+  /** What made the text out of the page, with its version. */
+  readonly extractor?: string;
+  /** The page as it was fetched. */
+  readonly raw?: Raw;
+}
+
+/** A page as it was fetched. */
+export interface Raw {
+  /** Content type: `text/html`. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What came of putting a version. */
+export interface Put {
+  /** A document not seen before, another text of one that was, or a text already there. */
+  readonly is: 'added' | 'version' | 'known';
+  /**
+   * What became different of the document as it is in the record. After `text` and `facts` it has to be read again;
+   * `retrieved` is the moment of retrieval alone. An older version that comes in late changes nothing.
+   */
+  readonly changed: 'text' | 'facts' | 'retrieved' | 'nothing';
+}
+
+/** A version of a document without its text. */
+export interface VersionInfo {
+  readonly hash: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly issuer: Party | null;
+  readonly kind: Document['kind'] | null;
+  readonly url: string | null;
+  readonly published: string | null;
+  readonly retrieved: string | null;
+  readonly recorded: string;
+  readonly extractor: string | null;
+  /** Of its reading; null before it is read. */
+  readonly language: string | null;
+  /** Content type of the page that is kept with it, else null. */
+  readonly raw: string | null;
+}
+
+/** A document as it is in the record, and what it was. */
+export interface StoredDocument {
+  /** As it was put: what is read again. */
+  readonly document: Document;
+  /** All its versions, the one in the record first, then the one before it. */
+  readonly versions: readonly VersionInfo[];
+}
+
+/** A document in a list. */
+export interface DocumentLine extends Omit<VersionInfo, 'extractor' | 'raw'> {
+  readonly id: string;
+  /** Number of its versions. */
+  readonly versions: number;
+}
+
+/** Which code and tables made a reading. */
+export type Made = Reading['made'];
+
+/** A stretch of days, as days since 1970-01-01, both included. */
+export type Days = readonly [first: number, last: number];
+
+/** An item with its place among the chains. */
+export interface PlacedItem {
+  readonly item: Item;
+  /** Items of different keys are never compared. */
+  readonly key: string;
+  /** Null where it is too vague to stand in a chain. */
+  readonly days: Days | null;
+}
+
+/** An item as it is stored. */
+export interface StoredItem extends PlacedItem {
+  /** Id of its entry; null until the chain is computed. */
+  readonly entry: string | null;
+}
+
+/** Where an item stands or stood: what is to be computed again. */
+export interface Touched {
+  readonly key: string;
+  readonly days: Days | null;
+  /** The entry it belonged to, null where none was made. */
+  readonly entry: string | null;
+}
+
+/** A place in a list: the day and id of the line after which to go on. */
+export interface Cursor {
+  readonly day: string;
+  readonly id: string;
+}
+
+export interface PageOptions {
+  /** Lines of a page; 50 unless told, at most 1,000. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: Cursor;
+}
+
+export interface Page<T> {
+  readonly lines: readonly T[];
+  /** Null on the last page. */
+  readonly next: Cursor | null;
+}
+
+export interface EntryFilter extends PageOptions {
+  /** All of these are among its sides. */
+  readonly parties?: readonly Party[];
+  /** First day, as coarse as wanted. Entries without a day come only where this is not given. */
+  readonly from?: string;
+  /** Last day, as coarse as wanted: `2023-06` is the whole month. */
+  readonly to?: string;
+  /** By day then id: the oldest first unless told. */
+  readonly order?: 'oldest' | 'newest';
+}
+
+/** A document that a search found, with the piece of its text that shows why. */
+export interface SearchHit {
+  readonly id: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly snippet: Snippet;
+}
+
+export interface Counts {
+  readonly documents: number;
+  readonly versions: number;
+  readonly readings: number;
+  readonly items: number;
+  readonly entries: Readonly<Record<ItemKind, number>>;
+  readonly corrections: number;
+}
+
+/** What can be asked of a store, within a transaction or outside of one. */
+export interface StoreReader {
+  getDocument(id: string): Promise<StoredDocument | undefined>;
+  /** The text and facts of one version. */
+  getVersion(id: string, hash: string): Promise<Document | undefined>;
+  /** The page of a version, of the one in the record unless told. */
+  getRaw(id: string, hash?: string): Promise<Raw | undefined>;
+  /** Documents by day of publication, the newest first and those without a day last, then by id. */
+  documents(options?: PageOptions): Promise<Page<DocumentLine>>;
+  /**
+   * The ids of all documents, sorted. Read in pages: a document that comes in or goes while they are walked may be
+   * there or not. With `unless`, only those whose version in the record has no reading made by this code and tables.
+   */
+  documentIds(options?: { readonly unless?: Made }): AsyncIterable<string>;
+
+  /** The reading of the version in the record. */
+  getReading(document: string): Promise<Reading | undefined>;
+  /** What the record knows of documents, sorted by id; those without items put are left out. */
+  facts(documents: readonly string[]): Promise<readonly DocumentFacts[]>;
+
+  /**
+   * The items of a key that share a day with the given ones, sorted by id.
+   *
+   * @param longest days that an item takes at most: longer ones may be left out
+   */
+  within(key: string, days: Days, longest: number): Promise<readonly StoredItem[]>;
+  /** The items of all documents of a family, sorted by id. */
+  itemsOfFamily(family: string): Promise<readonly StoredItem[]>;
+  /** The items of a document, sorted by id. */
+  itemsOf(document: string): Promise<readonly StoredItem[]>;
+  /** The items with these ids, sorted by id. */
+  items(ids: readonly string[]): Promise<readonly StoredItem[]>;
+
+  /** The entry that an item of this id belongs to: every item's id is an address of its entry. */
+  entryOf(item: string): Promise<Entry | undefined>;
+  list<K extends ItemKind>(kind: K, filter?: EntryFilter): Promise<Page<Entry<K>>>;
+  /** All entries of a kind by day, then id. Read in pages: within a transaction, of one state of the record. */
+  entries<K extends ItemKind>(kind: K): AsyncIterable<Entry<K>>;
+
+  /** Corrections by time, then id; with a document, those about items of it. */
+  corrections(document?: string): Promise<readonly Correction[]>;
+
+  /** Documents that hold every phrase (see `parseQuery`), in the order of `documents`. */
+  search(query: string, options?: PageOptions): Promise<Page<SearchHit>>;
+
+  counts(): Promise<Counts>;
+  /** What was noted under a name: `release` is the release that last laid out the tables. */
+  getMeta(name: string): Promise<string | undefined>;
+}
+
+/** What a transaction can do beside reading. */
+export interface StoreWriter extends StoreReader {
+  /** Puts a text of a document. The same text and facts again change nothing; the order of putting cannot matter. */
+  putVersion(version: NewVersion): Promise<Put>;
+  /** Removes a document with all its versions, readings and items; corrections stay. Gives the places of its items. */
+  removeDocument(id: string): Promise<readonly Touched[]>;
+
+  /** Puts the reading of the version whose id and hash it names, in place of an earlier one. */
+  putReading(reading: Reading): Promise<void>;
+
+  /**
+   * Puts the items of a document in place of those it had. Gives the places, old and new, of those that are different;
+   * of all where what the record knows of the document is different. None where nothing is.
+   */
+  replaceItems(facts: DocumentFacts, items: readonly PlacedItem[]): Promise<readonly Touched[]>;
+  /** Removes entries and puts others; their items have to be there. */
+  replaceEntries(removed: readonly string[], entries: readonly Entry[]): Promise<void>;
+  /** Removes all items and entries: documents, readings and corrections stay. */
+  clearRecord(): Promise<void>;
+
+  /** False where a correction of this id was there: it is left as it was. */
+  putCorrection(correction: Correction): Promise<boolean>;
+  putMeta(name: string, value: string): Promise<void>;
+}
+
+/** An open store. Its reads see what is committed, and wait for no transaction. */
+export interface Store extends StoreReader {
+  /** Where it is: a file or an address. */
+  readonly location: string;
+  /** Number of the layout of its tables. */
+  readonly schema: number;
+  /**
+   * Runs `work` and commits what it wrote, or nothing of it where it throws. One transaction writes at a time: others,
+   * of other processes too, wait. Within `work` use what it is given, not the store: that sees only what is committed.
+   *
+   * @throws StoreError where another process keeps the store locked, or the disk is full
+   */
+  transaction<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
+  /** What is wrong with the database itself: empty where it is sound. */
+  check(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,106 @@
+/**
+ * The tables as Kysely sees them: the columns that both SQLite and PostgreSQL have. `migrations/` lays them out.
+ */
+import type { Kysely } from 'kysely';
+
+export interface Tables {
+  documents: DocumentsTable;
+  versions: VersionsTable;
+  readings: ReadingsTable;
+  items: ItemsTable;
+  entries: EntriesTable;
+  entry_items: EntryItemsTable;
+  entry_parties: EntryPartiesTable;
+  corrections: CorrectionsTable;
+  meta: MetaTable;
+}
+
+/** A connection or a transaction. */
+export type Database = Kysely<Tables>;
+
+export interface DocumentsTable {
+  id: string;
+  /** Of the version in the record. */
+  hash: string;
+  /** Day of publication of that version, '' where not known: what lists are sorted by. */
+  day: string;
+  /** Documents of one family are copies of one text; null until items are put. */
+  family: string | null;
+  /** `DocumentFacts` as JSON, once items are put. */
+  facts: string | null;
+}
+
+export interface VersionsTable {
+  document: string;
+  hash: string;
+  title: string | null;
+  body: number | null;
+  kind: string | null;
+  publisher: string | null;
+  issuer: string | null;
+  url: string | null;
+  published: string | null;
+  retrieved: string | null;
+  language: string | null;
+  recorded: string;
+  extractor: string | null;
+  /** JSON. */
+  pairs: string | null;
+  raw_type: string | null;
+  /** Packed, as are the others of this type. */
+  text: Uint8Array;
+  raw: Uint8Array | null;
+}
+
+export interface ReadingsTable {
+  document: string;
+  hash: string;
+  release: string;
+  data: string;
+  json: Uint8Array;
+}
+
+export interface ItemsTable {
+  id: string;
+  kind: string;
+  document: string;
+  chain: string;
+  first_day: number | null;
+  last_day: number | null;
+  json: string;
+}
+
+export interface EntriesTable {
+  id: string;
+  kind: string;
+  day: string;
+  json: string;
+}
+
+export interface EntryItemsTable {
+  item: string;
+  entry: string;
+}
+
+/** Kind and day stand here a second time so that the entries of a party are found in their order. */
+export interface EntryPartiesTable {
+  entry: string;
+  party: string;
+  kind: string;
+  day: string;
+}
+
+export interface CorrectionsTable {
+  id: string;
+  time: string;
+  kind: string;
+  document: string;
+  /** The document of the second item, where the correction is about two. */
+  other: string | null;
+  json: string;
+}
+
+export interface MetaTable {
+  name: string;
+  value: string;
+}

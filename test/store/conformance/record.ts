@@ -1,0 +1,222 @@
+/** The part of the conformance suite about items, chains, entries and corrections. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Party } from '../../../src/model/generated/parties.js';
+import type { Days, PlacedItem, Store } from '../../../src/store/store.js';
+import { allPages, collect, correctionOf, entryOf, factsOf, placed, putDocuments, putItems } from '../fixtures.js';
+
+const idsOf = (items: readonly PlacedItem[]): readonly string[] => items.map(({ item }) => item.id);
+
+export const recordConformance = (fresh: () => Promise<Store>): void => {
+  describe('items', () => {
+    it('come back as they were put, by document, id and key', async () => {
+      const store = await fresh();
+      await putDocuments(store, 'a', 'b');
+      const [one, two] = [placed('1', 'a', 'k', [5, 6], ['said “so”']), placed('2', 'a', 'k', null)];
+      const three = placed('3', 'b', 'l', [-400, -36]);
+      await store.transaction(async (writer) => {
+        await putItems(writer, 'a', two, one);
+        await putItems(writer, 'b', three);
+      });
+      const stored = (item: PlacedItem) => ({ ...item, entry: null });
+      expect(await store.itemsOf('a')).toEqual([one, two].map(stored));
+      expect(await store.items(['3', '1', '3', 'none'])).toEqual([one, three].map(stored));
+      expect(await store.within('l', [-36, -36], 366)).toEqual([three].map(stored));
+      expect(idsOf(await store.itemsOfFamily(factsOf('a').family))).toEqual(['1', '2']);
+      expect(await store.itemsOfFamily('none')).toEqual([]);
+      expect(await store.facts(['b', 'a', 'none'])).toEqual([factsOf('a'), factsOf('b')]);
+    });
+
+    it('of another reading take the place of those before; what differs is told', async () => {
+      const store = await fresh();
+      await putDocuments(store, 'a');
+      const replace = (...items: readonly PlacedItem[]) =>
+        store.transaction((writer) => putItems(writer, 'a', ...items));
+      const [one, two, three] = [
+        placed('1', 'a', 'k', [1, 1]),
+        placed('2', 'a', 'k', [9, 9]),
+        placed('3', 'a', 'l', null),
+      ];
+      const place = ({ key, days }: PlacedItem, entry: string | null = null) => ({ key, days, entry });
+      expect(await replace(one, two, three)).toEqual([one, two, three].map((item) => place(item)));
+      expect(await replace(three, two, one), 'the same').toEqual([]);
+
+      await store.transaction((writer) => writer.replaceEntries([], [entryOf(['1']), entryOf(['2'])]));
+      const moved = placed('2', 'a', 'k', [10, 11]);
+      expect(await replace(one, moved)).toEqual([place(two, '2'), place(three), place(moved, '2')]);
+      expect(idsOf(await store.itemsOf('a'))).toEqual(['1', '2']);
+      expect((await store.itemsOf('a'))[1]).toEqual({ ...moved, entry: '2' });
+      const other = placed('2', 'a', 'k', [10, 11], ['other words']);
+      expect(await replace(one, other)).toEqual([place(moved, '2'), place(other, '2')]);
+      expect(await replace()).toHaveLength(2);
+    });
+
+    it('are all told when what is known of their document differs', async () => {
+      const store = await fresh();
+      await putDocuments(store, 'a');
+      const item = placed('1', 'a', 'k', [1, 1]);
+      const replace = (publisher: string) =>
+        store.transaction((writer) => writer.replaceItems(factsOf('a', { publisher }), [item]));
+      await replace('Xinhua');
+      expect(await replace('Xinhua')).toEqual([]);
+      expect(await replace('AP')).toHaveLength(2);
+    });
+
+    it('may be many', async () => {
+      const store = await fresh();
+      await putDocuments(store, 'a');
+      const many = Array.from({ length: 1234 }, (_, at) =>
+        placed(String(at).padStart(4, '0'), 'a', `k${at % 700}`, [at, at]),
+      );
+      await store.transaction((writer) => putItems(writer, 'a', ...many));
+      expect(await store.items(many.map(({ item }) => item.id))).toHaveLength(1234);
+      await store.transaction((writer) => putItems(writer, 'a'));
+      expect((await store.counts()).items).toBe(0);
+    });
+  });
+
+  describe('a window of days', () => {
+    const days = fc
+      .tuple(
+        fc.integer({ min: -40, max: 40 }),
+        fc.oneof(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 30 })),
+      )
+      .map(([first, length]): Days => [first, first + length]);
+
+    it('holds what shares a day with it, as a naive search finds it', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.option(days), { maxLength: 25 }), days, async (list, asked) => {
+          const store = await fresh();
+          await putDocuments(store, 'a');
+          const items = list.map((own, at) => placed(`i${String(at).padStart(2, '0')}`, 'a', 'k', own));
+          await store.transaction((writer) => putItems(writer, 'a', ...items, placed('z', 'a', 'other', asked)));
+          const naive = items.filter((one) => one.days && one.days[0] <= asked[1] && one.days[1] >= asked[0]);
+          expect(idsOf(await store.within('k', asked, 31))).toEqual(naive.map(({ item }) => item.id));
+        }),
+        { numRuns: 60 },
+      );
+    });
+  });
+
+  describe('entries', () => {
+    const filled = async (): Promise<Store> => {
+      const store = await fresh();
+      await putDocuments(store, 'a');
+      await store.transaction(async (writer) => {
+        await putItems(writer, 'a', ...['1', '2', '3', '4', '5', '6', '7'].map((id) => placed(id, 'a', 'k', [1, 1])));
+        await writer.replaceEntries(
+          [],
+          [
+            entryOf(['1', '2'], { day: '2023-06-18', parties: ['CHN', 'USA'] }),
+            entryOf(['3'], { day: '2023-06', parties: ['CHN', 'JPN', 'USA'] }),
+            entryOf(['4'], { day: '2023-07-01', parties: ['USA'] }),
+            entryOf(['5'], { day: '2023-06-18', parties: ['CHN'] }),
+            entryOf(['6'], { parties: ['CHN'] }),
+            entryOf(['7'], { kind: 'channel', day: '2023-06-18', parties: ['CHN', 'USA'] }),
+          ],
+        );
+      });
+      return store;
+    };
+
+    it('are found by the id of any of their items', async () => {
+      const store = await filled();
+      expect(await store.entryOf('2')).toEqual(entryOf(['1', '2'], { day: '2023-06-18', parties: ['CHN', 'USA'] }));
+      expect((await store.entryOf('1'))?.id).toBe('1');
+      expect(await store.entryOf('none')).toBeUndefined();
+      expect((await store.items(['2']))[0]?.entry).toBe('1');
+    });
+
+    it.each<[what: string, filter: { parties?: readonly Party[]; from?: string; to?: string }, ids: string]>([
+      ['all', {}, '6 3 1 5 4'],
+      ['of a party', { parties: ['USA'] }, '3 1 4'],
+      ['of two parties', { parties: ['USA', 'CHN'] }, '3 1'],
+      ['of three parties', { parties: ['USA', 'JPN', 'CHN'] }, '3'],
+      ['of a party that has none', { parties: ['FRA'] }, ''],
+      ['from a day on', { from: '2023-06-18' }, '1 5 4'],
+      ['from a month on', { from: '2023-06' }, '3 1 5 4'],
+      ['up to a month', { to: '2023-06' }, '6 3 1 5'],
+      ['up to a day', { to: '2023-06-18' }, '6 3 1 5'],
+      ['of a party in a month', { parties: ['CHN'], from: '2023-06', to: '2023-06' }, '3 1 5'],
+    ])('are listed by day, then id: %s', async (_, filter, ids) => {
+      const store = await filled();
+      const idsIn = async (order: 'oldest' | 'newest') =>
+        (await allPages((page) => store.list('incident', { ...filter, ...page, order }))).map(({ id }) => id);
+      const expected = ids === '' ? [] : ids.split(' ');
+      expect(await idsIn('oldest')).toEqual(expected);
+      expect(await idsIn('newest')).toEqual([...expected].reverse());
+    });
+
+    it('are walked by day, then id', async () => {
+      const store = await filled();
+      expect((await collect(store.entries('incident'))).map(({ id }) => id)).toEqual(['6', '3', '1', '5', '4']);
+      expect((await collect(store.entries('channel'))).map(({ id }) => id)).toEqual(['7']);
+      expect((await store.counts()).entries).toMatchObject({ incident: 5, channel: 1, meeting: 0 });
+    });
+
+    it('take the place of others: merged, split, gone', async () => {
+      const store = await filled();
+      await store.transaction((writer) =>
+        writer.replaceEntries(['1', '3', '6'], [entryOf(['2', '3', '1'], { parties: ['FRA'] }), entryOf(['6'])]),
+      );
+      expect((await store.entryOf('1'))?.id).toBe('2');
+      expect((await store.entryOf('3'))?.id).toBe('2');
+      expect((await store.entryOf('6'))?.parties).toEqual([]);
+      expect((await store.list('incident', { parties: ['FRA'] })).lines.map(({ id }) => id)).toEqual(['2']);
+      expect((await store.list('incident', { parties: ['JPN'] })).lines).toEqual([]);
+      await store.transaction((writer) => writer.replaceEntries(['2'], []));
+      expect(await store.entryOf('1')).toBeUndefined();
+      expect(await store.check()).toEqual([]);
+    });
+
+    it('are found again when an item went and came back', async () => {
+      const store = await filled();
+      const items = (await store.itemsOf('a')).map(({ item, key, days }) => ({ item, key, days }));
+      await store.transaction(async (writer) => {
+        const entry = await writer.entryOf('1');
+        await putItems(writer, 'a');
+        await putItems(writer, 'a', ...items);
+        expect(await writer.entryOf('1')).toBeUndefined();
+        await writer.replaceEntries(['1'], entry ? [entry] : []);
+      });
+      expect((await store.entryOf('2'))?.id).toBe('1');
+    });
+
+    it('do not share an item', async () => {
+      const store = await filled();
+      await expect(store.transaction((writer) => writer.replaceEntries([], [entryOf(['2', '1'])]))).rejects.toThrow();
+      await expect(store.transaction((writer) => writer.replaceEntries([], [entryOf(['none'])]))).rejects.toThrow();
+      expect((await store.entryOf('2'))?.id).toBe('1');
+    });
+
+    it('and items go when the record is cleared; documents, readings and corrections stay', async () => {
+      const store = await filled();
+      await store.transaction(async (writer) => {
+        await writer.putCorrection(correctionOf('c', '2024-01-01', 'a'));
+        await writer.clearRecord();
+      });
+      expect(await store.counts()).toMatchObject({ documents: 1, items: 0, corrections: 1, entries: { incident: 0 } });
+      expect(await store.facts(['a'])).toEqual([]);
+      expect((await store.search('text')).lines).toHaveLength(1);
+      expect(await store.check()).toEqual([]);
+    });
+  });
+
+  describe('corrections', () => {
+    it('are put once, and listed by time, then id', async () => {
+      const store = await fresh();
+      const all = [
+        correctionOf('b', '2024-01-01T00:00:00Z', 'x'),
+        correctionOf('c', '2024-01-01T00:00:00Z', 'y', 'x'),
+        correctionOf('a', '2024-01-02T00:00:00Z', 'y'),
+      ];
+      for (const one of [...all].reverse()) {
+        expect(await store.transaction((writer) => writer.putCorrection(one))).toBe(true);
+      }
+      const again = correctionOf('a', '2030-01-01', 'z');
+      expect(await store.transaction((writer) => writer.putCorrection(again))).toBe(false);
+      expect(await store.corrections()).toEqual(all);
+      expect((await store.corrections('x')).map(({ id }) => id)).toEqual(['b', 'c']);
+    });
+  });
+};
