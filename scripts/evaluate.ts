@@ -7,7 +7,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadResources, read } from '../src/index.js';
+import { Desk } from '../src/desk/desk.js';
+import { jsonLine } from '../src/export/formats.js';
+import { exportRow } from '../src/export/rows.js';
+import { loadResources, read, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import { parseConllu, printConllu, retag } from '../src/reading/text/conllu.js';
 
@@ -56,6 +59,7 @@ try {
   relations();
   meetings();
   treebanks();
+  await travels();
   if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
   else print();
 } finally {
@@ -156,6 +160,27 @@ function meetings(): void {
   ] as const)
     row('readouts dev', name, percent(scores[key]));
   row('readouts dev', 'further meetings a document', (scores.further ?? 0).toFixed(2));
+}
+
+/** The secretary of state's stops abroad, by the Office of the Historian, in a record of all the readouts. */
+async function travels(): Promise<void> {
+  const readouts = 'articles/readouts.jsonl';
+  const desk = await Desk.open(join(folder, 'readouts.db'), { resources: () => resources });
+  await desk.add(lines<DocumentInput>(readouts).map(toDocument));
+  const exported: string[] = [];
+  for await (const entry of desk.entries('meeting')) exported.push(jsonLine(exportRow(entry, 'evaluate')));
+  await desk.close();
+  const meetings = temporary('meetings.export.jsonl', exported.join(''));
+  const scorer = [
+    join(shared, 'eval/score-travels.mjs'),
+    meetings,
+    join(shared, 'actors/travels.jsonl'),
+    join(shared, readouts),
+  ];
+  const out = execFileSync('node', scorer, { encoding: 'utf8' });
+  const [, stops = '', found = ''] = /readout (\d+)\s+found in the record\s+([\d.]+)/.exec(out) ?? [];
+  all.travels = { stops: Number(stops), found: Number(found) / 100 };
+  row('record of readouts', `stops abroad found, of ${stops}`, found);
 }
 
 function treebanks(): void {

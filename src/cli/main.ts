@@ -1,16 +1,17 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { endOnClosedPipe } from './output.js';
 
 const USAGE_ERROR = 2;
+const KINDS_LISTED = ['documents', 'meetings', 'events', 'statements', 'commitments', 'channels', 'incidents'];
 
 const version = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }
 ).version;
 
 const day = (value: string): string => {
-  const shape = /^(\d{4}-\d{2}-\d{2})([T ].+)?$/.exec(value);
+  const shape = /^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(value);
   const time = Date.parse(`${shape?.[1] ?? ''}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== shape?.[1])
     throw new InvalidArgumentError('It is no date; write it as 2023-06-18.');
@@ -61,8 +62,11 @@ program
   .addOption(dataOption())
   .action((files, options) =>
     run(async () => {
-      if (options.ndjson && (options.conllu || options.title))
-        program.error('error: --ndjson goes with neither --conllu nor --title', { exitCode: USAGE_ERROR });
+      const beside = ['conllu', 'title', 'published', 'publisher', 'url'].find((name) => options[name] !== undefined);
+      if (options.ndjson && beside)
+        program.error(`error: --ndjson does not go with --${beside}: each line says it of its own document`, {
+          exitCode: USAGE_ERROR,
+        });
       return (await import('./commands/read.js')).readCommand(files, options);
     }),
   );
@@ -94,6 +98,107 @@ program
   .addOption(dataOption())
   .action((ids, options) => run(async () => (await import('./commands/rules.js')).rulesCommand(ids, options)));
 
+const storeOption = (): Option => new Option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)');
+const publishedOption = (): Option =>
+  new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day);
+const whole = (value: string): number => {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It is no whole number above 0.');
+  return number;
+};
+const partialDay = (value: string): string => {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
+    throw new InvalidArgumentError('Write it as 2023, 2023-06 or 2023-06-18.');
+  return value;
+};
+const listOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--limit <n>', 'at most so many').argParser(whole))
+    .addOption(new Option('--from <date>', 'first day, as coarse as wanted').argParser(partialDay))
+    .addOption(new Option('--to <date>', 'last day, as coarse as wanted').argParser(partialDay))
+    .option('--json', 'one a line as JSON')
+    .addOption(storeOption());
+
+program
+  .command('add')
+  .summary('read documents into the record')
+  .description(
+    'Reads documents into the record: texts, folders of them, documents as JSON one a line (.jsonl, .ndjson, or - for standard input). Adding the same again changes nothing; an interrupted run goes on where it was.',
+  )
+  .argument('[path...]', 'files or folders, - for NDJSON on standard input')
+  .addOption(publishedOption())
+  .option('--publisher <name>', 'who published the texts')
+  .option('--ndjson', 'the files hold documents one a line, whatever their names')
+  .addOption(limitOption())
+  .addOption(storeOption())
+  .addOption(dataOption())
+  .action((paths, options) => run(async () => (await import('./commands/add.js')).addCommand(paths, options)));
+
+program
+  .command('remove')
+  .summary('take documents out of the record')
+  .argument('<document...>', 'ids of documents, - for ids on standard input, one a line')
+  .addOption(storeOption())
+  .action((ids, options) => run(async () => (await import('./commands/add.js')).removeCommand(ids, options)));
+
+program
+  .command('reread')
+  .summary('read again what another release or other tables read')
+  .option('--all', 'every document')
+  .addOption(storeOption())
+  .addOption(dataOption())
+  .action((options) => run(async () => (await import('./commands/add.js')).rereadCommand(options)));
+
+program
+  .command('rebuild')
+  .summary('make the record anew from the readings')
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/add.js')).rebuildCommand(options)));
+
+listOptions(
+  program
+    .command('list')
+    .summary('what the record holds, newest first')
+    .addArgument(new Argument('<kind>', 'what to list').choices(KINDS_LISTED)),
+)
+  .option('--party <party...>', 'only with all of these sides: codes or names')
+  .action((kind, options) => run(async () => (await import('./commands/show.js')).listCommand(kind, options)));
+
+program
+  .command('show')
+  .summary('an entry with its reports, or a document')
+  .argument('<id>', 'id of an entry, of any of its items, or of a document')
+  .option('--json', 'as JSON')
+  .addOption(storeOption())
+  .action((id, options) => run(async () => (await import('./commands/show.js')).showCommand(id, options)));
+
+program
+  .command('search')
+  .summary('documents that hold all words, or a "quoted phrase"')
+  .argument('<word...>', 'words to look for')
+  .addOption(new Option('--limit <n>', 'at most so many').argParser(whole))
+  .option('--json', 'one a line as JSON')
+  .addOption(storeOption())
+  .action((words, options) => run(async () => (await import('./commands/show.js')).searchCommand(words, options)));
+
+listOptions(
+  program
+    .command('timeline')
+    .summary('what the record holds between two parties, oldest first')
+    .argument('<a>', 'a party: code or name')
+    .argument('<b>', 'the other'),
+).action((a, b, options) => run(async () => (await import('./commands/show.js')).timelineCommand(a, b, options)));
+
+program
+  .command('export')
+  .summary('entries for other programs')
+  .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1)))
+  .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
+  .addOption(storeOption())
+  .action((kind, options) => run(async () => (await import('./commands/show.js')).exportCommand(kind, options)));
+
+program.command('serve').summary('the record in the browser').allowUnknownOption();
+
 endOnClosedPipe();
 try {
   await program.parseAsync();
@@ -106,6 +211,10 @@ function exitCodeOf(error: unknown): number {
   if (!(error instanceof Error)) throw error;
   if ('exitCode' in error && 'code' in error && String(error.code).startsWith('commander.'))
     return error.exitCode === 0 ? 0 : USAGE_ERROR;
+  if (error.name === 'StoreError' && 'advice' in error) {
+    process.stderr.write(`chancery: ${error.message}; ${error.advice}\n`);
+    return 1;
+  }
   if (error.name === 'TableError' || ('code' in error && error.code === 'ENOENT')) {
     process.stderr.write(`chancery: ${error.message}\n`);
     return USAGE_ERROR;

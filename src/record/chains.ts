@@ -18,7 +18,6 @@ import { scoreOf } from './same.js';
 import { SLIDING_DAYS, THRESHOLD } from './weights.js';
 
 export { chainKeyOf, whenOf } from './profile.js';
-export { SLIDING_DAYS } from './weights.js';
 
 /** True where two items may be the same by what they say. */
 export const areAlike = (a: Profile, b: Profile): boolean => scoreOf(a, b) >= THRESHOLD;

@@ -117,13 +117,18 @@ const aboutOf = (event: Event, reading: Reading, text: string): string[] => {
   return stemsOf(rest).filter((stem) => !verbs.has(stem));
 };
 
+/** Given names, initials and titles before a surname belong to it: 'President Joseph R. Biden, Jr.' */
+const BEFORE_NAME = /(?:\p{Lu}[\p{L}\p{M}.'’-]*[\s,]+)+$/u;
+const AFTER_NAME = /^,?\s*(?:Jr|Sr)\b\.?/;
+
 const without = (text: string, span: Span, names: readonly Span[]): string => {
   const within = names.filter((name) => overlaps(name, span)).sort((a, b) => a[0] - b[0]);
   let at = span[0];
   let rest = '';
   for (const [start, end] of within) {
-    if (start > at) rest += `${text.slice(at, start)} `;
-    at = Math.max(at, end);
+    if (start > at) rest += `${text.slice(at, start).replace(BEFORE_NAME, '')} `;
+    const after = AFTER_NAME.exec(text.slice(end, span[1]))?.[0] ?? '';
+    at = Math.max(at, end + after.length);
   }
   return at < span[1] ? rest + text.slice(at, span[1]) : rest;
 };

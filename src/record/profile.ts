@@ -24,6 +24,8 @@ interface Features {
   readonly when: Interval | null;
   /** Width of `when` in days, Infinity where there is none. */
   readonly width: number;
+  /** Day of publication of an item without a date; null for those with one. */
+  readonly undated: number | null;
   /** The date was counted from a day of publication, by the reading or here. */
   readonly relative: boolean;
   /**
@@ -72,7 +74,7 @@ export const chainKeyOf = ({ kind, parties }: Pick<Item, 'kind' | 'parties'>): s
   `${kind}:${[...parties].sort().slice(0, 2).join('|')}`;
 
 /**
- * The days in which an item may have happened, first and last: its own; without a date the seven days up to its
+ * The days in which an item may have happened, first and last: its own; without a date the four days up to its
  * publication, or from it where the item looks ahead. Null where neither is known or the date is wider than a year: such
  * an item is a chain of its own.
  */
@@ -107,6 +109,7 @@ const featuresOf = (item: Item): Features => {
     key: chainKeyOf(item),
     when,
     width,
+    undated: item.days === null ? item.published : null,
     relative: item.days === null || item.value.why.some((rule) => rule.startsWith('dates/relative')),
     level: levelOf(item, width, named),
     parties: item.parties,

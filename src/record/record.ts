@@ -35,12 +35,12 @@ import { mergeChain } from './entries.js';
 import { type Answer, type Ask, Neighbourhood, type Node } from './neighbourhood.js';
 import { profileOf } from './profile.js';
 
-export { chainKeyOf, chainsOf, copyKeyOf, SLIDING_DAYS, whenOf } from './chains.js';
-export { type Attached, anchorOf, attach, documentsOf, isCorrectable } from './corrections.js';
+export { chainKeyOf, chainsOf, whenOf } from './chains.js';
+export { type Attached, anchorOf, documentsOf, isCorrectable } from './corrections.js';
 export { mergeChain } from './entries.js';
 export { itemsOf } from './items.js';
 export type { Answer, Ask } from './neighbourhood.js';
-export { type Likeness, same } from './same.js';
+export { same } from './same.js';
 export { LONGEST_DAYS } from './weights.js';
 
 /**

@@ -12,7 +12,7 @@ import type { EventStatus, MeetingStatus } from '../model/generated/lists.js';
 import { PARTY } from '../model/generated/parties.js';
 import type { Place } from '../model/reading.js';
 import type { Item } from '../model/record.js';
-import { distance } from './days.js';
+import { distance, type Interval } from './days.js';
 import { type Profile, profileOf, type Side } from './profile.js';
 import {
   ABOUT,
@@ -50,9 +50,9 @@ export const scoreOf = (a: Profile, b: Profile, why?: string[]): number =>
 /** The score of two items of different documents. */
 export const likeness = (a: Profile, b: Profile, why?: string[]): number => {
   if (a.key !== b.key || !a.when || !b.when || apart(a, b)) return 0;
-  if (a.item.kind === 'meeting') return rounded(meetings(a, b, why));
-  if (a.item.kind === 'event') return rounded(events(a, b, why));
-  return identical(a, b, why);
+  if (a.item.kind !== 'meeting' && a.item.kind !== 'event') return identical(a, b, why);
+  if (a.undated !== null && b.undated !== null && Math.abs(a.undated - b.undated) > SLIDING_DAYS) return 0;
+  return rounded(a.item.kind === 'meeting' ? meetings(a, b, why) : events(a, b, why));
 };
 
 /** Sums of fractions differ in their last bits with the order of adding; ties must be ties. */
@@ -139,11 +139,16 @@ const days = (a: Profile, b: Profile, why?: string[]): number => {
   if (!a.when || !b.when) return 0;
   const width = Math.max(a.width, b.width);
   if (width > WIDTHS[1]) return DAY.coarse;
+  if (a.undated !== null || b.undated !== null)
+    return distance(told(a, a.when), told(b, b.when)) > SLIDING_DAYS ? DAY.coarse : DAY.week;
   if (width > WIDTHS[0]) return DAY.week;
   const near = distance(a.when, b.when) > 0;
   why?.push(near ? 'same/day-apart' : 'same/day');
   return near ? DAY.apart : DAY.same;
 };
+
+/** The days of an item, or the day of publication in their place. */
+const told = ({ undated }: Profile, when: Interval): Interval => (undated === null ? when : [undated, undated]);
 
 const people = (a: Profile, b: Profile, why?: string[]): number => {
   const shared = sharedSides(a.people, b.people) + sharedSides(a.targets, b.targets);

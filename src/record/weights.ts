@@ -13,8 +13,12 @@ export const SLIDING_DAYS = 1;
  */
 export const LONGEST_DAYS = 366;
 
-/** An item without a date is of the seven days up to its publication: news tells of the week behind it. */
-export const PUBLICATION_DAYS = 7;
+/**
+ * An item without a date is of the four days up to its publication: news that does not say when tells of what is new, and
+ * a weekend may lie between. Two such items have nothing but their publication to agree on: they are the same only where
+ * that is at most `SLIDING_DAYS` apart (four calls of one pair within eight days had four readouts, none with a date).
+ */
+export const PUBLICATION_DAYS = 4;
 
 /**
  * Widths of a date, in days, that make an item vaguer by a step each: a night or a weekend is still exact (talks past
@@ -31,8 +35,12 @@ export const MEETING = { day: 0.3, people: 0.35, place: 0.1, kind: 0.15, parties
 /** Parts of the score of two events; they add up to 1. What it is about counts most: it alone parts two accusations. */
 export const EVENT = { day: 0.25, code: 0.25, people: 0.15, about: 0.35 } as const;
 
-/** Agreement of days by what is known: the same day; a day apart; within the wider date of one, by its width. */
-export const DAY = { same: 1, apart: 0.8, week: 0.5, coarse: 0.4 } as const;
+/**
+ * Agreement of days by what is known: the same day; within a week that one of them names, or published on the day or the
+ * day after; within a wider date, or published later, or a day apart: that may be the zone or another day, and asks for
+ * names or words beside.
+ */
+export const DAY = { same: 1, week: 0.5, coarse: 0.4, apart: 0.4 } as const;
 
 /** Agreement of people: named alike on two sides, on one, not named on one side of the comparison. */
 export const PEOPLE = { both: 1, one: 0.7, unknown: 0.4 } as const;

@@ -18,7 +18,7 @@ export interface Tables {
 /** A connection or a transaction. */
 export type Database = Kysely<Tables>;
 
-export interface DocumentsTable {
+interface DocumentsTable {
   id: string;
   /** Of the version in the record. */
   hash: string;
@@ -52,7 +52,7 @@ export interface VersionsTable {
   raw: Uint8Array | null;
 }
 
-export interface ReadingsTable {
+interface ReadingsTable {
   document: string;
   hash: string;
   release: string;
@@ -70,27 +70,27 @@ export interface ItemsTable {
   json: string;
 }
 
-export interface EntriesTable {
+interface EntriesTable {
   id: string;
   kind: string;
   day: string;
   json: string;
 }
 
-export interface EntryItemsTable {
+interface EntryItemsTable {
   item: string;
   entry: string;
 }
 
 /** Kind and day stand here a second time so that the entries of a party are found in their order. */
-export interface EntryPartiesTable {
+interface EntryPartiesTable {
   entry: string;
   party: string;
   kind: string;
   day: string;
 }
 
-export interface CorrectionsTable {
+interface CorrectionsTable {
   id: string;
   time: string;
   kind: string;
@@ -100,7 +100,7 @@ export interface CorrectionsTable {
   json: string;
 }
 
-export interface MetaTable {
+interface MetaTable {
   name: string;
   value: string;
 }

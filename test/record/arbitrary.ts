@@ -136,7 +136,7 @@ export const version: fc.Arbitrary<Version> = fc
   );
 
 /** Corrections of items of the given readings, which may be in the record or not. */
-export const correction = (versions: readonly Version[]): fc.Arbitrary<Correction | undefined> => {
+const correction = (versions: readonly Version[]): fc.Arbitrary<Correction | undefined> => {
   const items = versions.flatMap((one) => one.items);
   if (items.length === 0) return fc.constant(undefined);
   const [one, other] = [fc.constantFrom(...items), fc.constantFrom(...items)];

@@ -5,7 +5,7 @@ import type { DateValue } from '../../src/model/reading.js';
 import type { Correction, CorrectionAnchor, DocumentFacts, Item, ItemOf, NamedActor } from '../../src/model/record.js';
 import { dayOf, intervalOf } from '../../src/record/days.js';
 
-export const PEOPLE: Readonly<Record<string, NamedActor>> = {
+const PEOPLE: Readonly<Record<string, NamedActor>> = {
   blinken: { actor: 'person:antony-blinken', name: 'Antony Blinken', party: 'USA', role: 'secretary of state' },
   sullivan: { actor: 'person:jake-sullivan', name: 'Jake Sullivan', party: 'USA' },
   qin: { actor: 'person:qin-gang', name: 'Qin Gang', party: 'CHN', role: 'foreign minister' },
@@ -15,8 +15,7 @@ export const PEOPLE: Readonly<Record<string, NamedActor>> = {
 };
 
 /** A person of the list above, else the state itself: 'blinken', 'CHN'. */
-export const actor = (name: string): NamedActor =>
-  PEOPLE[name] ?? { actor: `state:${name}`, name, party: name as Party };
+const actor = (name: string): NamedActor => PEOPLE[name] ?? { actor: `state:${name}`, name, party: name as Party };
 
 interface Told {
   readonly document?: string;

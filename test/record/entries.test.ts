@@ -83,6 +83,28 @@ describe('what stands together', () => {
     expect(shape(record(items)).some((one) => one.includes('b+c') || one.includes('c+b'))).toBe(true);
   });
 
+  test('of two homes the one that is more like it, whatever the ids', () => {
+    for (const document of ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) {
+      const near = event('CHN', 'USA', { ...june18, document, n: 0, about: 'airspac balloon' });
+      const far = event('CHN', 'USA', { ...june18, document, n: 1, about: 'balloon tariff' });
+      const vague = event('CHN', 'USA', { date: '2023-06', document: 'a', about: 'airspac balloon' });
+      const entries = record([near, far, vague]);
+      expect(entries.find((entry) => entry.items.includes(vague.id))?.items).toContain(near.id);
+      expect(entries).toHaveLength(2);
+    }
+  });
+
+  test('what could be either of two is one of them: two that do not contradict each other are not one by it', () => {
+    const [tariff, balloon] = ['tariff', 'balloon'].map((about) =>
+      event('CHN', 'USA', { ...june18, document: about, about }),
+    );
+    const vague = event('CHN', 'USA', { ...june18, document: 'vague' });
+    if (!tariff || !balloon) throw new Error('two events');
+    const shapes = shape(record([tariff, balloon, vague]));
+    expect(shapes).toHaveLength(2);
+    expect(shapes.some((one) => one.includes('vague') && one.includes('+'))).toBe(true);
+  });
+
   test('reports of day after day do not run into one', () => {
     const why = ['dates/relative'];
     const items = ['17', '18', '19', '20'].map((day) =>

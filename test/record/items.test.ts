@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { Reading } from '../../src/model/reading.js';
-import { itemsOf } from '../../src/record/record.js';
+import { itemsOf } from '../../src/record/items.js';
 
 const TEXT =
-  'Antony Blinken met Qin Gang on Sunday. Beijing accused Washington of arming Taiwan. "No war," Qin said. ' +
+  'Antony Blinken met Qin Gang on Sunday. Beijing accused Uncle Washington, Jr. of arming Taiwan. "No war," Qin said. ' +
   'Both will resume talks. The military line is closed. A ship was rammed in June 2023.';
 
 const span = (words: string): [number, number] => {
@@ -73,7 +73,7 @@ const reading = Reading.parse({
       status: 'happened',
       source: ['state:CHN', 'group:?Chinese officials'],
       target: ['state:USA'],
-      evidence: [span('Beijing accused Washington of arming Taiwan')],
+      evidence: [span('Beijing accused Uncle Washington, Jr. of arming Taiwan')],
       confidence: 0.5,
       why: ['events/accuse'],
     },
@@ -149,7 +149,7 @@ test('each meeting, event, statement, commitment, channel and incident is an ite
       kind: 'event',
       id: 'event-1',
       parties: ['CHN', 'USA'],
-      words: ['Beijing accused Washington of arming Taiwan'],
+      words: ['Beijing accused Uncle Washington, Jr. of arming Taiwan'],
       days: null,
     },
     { kind: 'statement', id: 'statement-1', parties: ['CHN'], words: ['"No war,"'], days: null },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/model/record.js';
-import { chainKeyOf, same, whenOf } from '../../src/record/record.js';
+import { chainKeyOf, whenOf } from '../../src/record/profile.js';
+import { same } from '../../src/record/same.js';
 import { THRESHOLD } from '../../src/record/weights.js';
 import { channel, event, incident, meeting, statement } from './build.js';
 
@@ -31,7 +32,7 @@ const SAME: readonly (readonly [string, Item, Item])[] = [
   ],
   ['within the year', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'CHN'], { ...other18, date: '2023' })],
   [
-    'undated, in the week of its report',
+    'undated, in the days before its report',
     meeting(['blinken', 'qin'], june18),
     meeting(['blinken', 'qin'], { document: 'b' }),
   ],
@@ -97,6 +98,16 @@ const OTHER: readonly (readonly [string, Item, Item])[] = [
     meeting(['blinken', 'qin'], { document: 'b', date: { start: '1999', end: '2024' } }),
   ],
   ['other parties', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'hayashi'], other18)],
+  [
+    'undated both, published two days apart',
+    meeting(['blinken', 'qin'], { document: 'a', published: '2023-06-20' }),
+    meeting(['blinken', 'qin'], { document: 'b', published: '2023-06-22' }),
+  ],
+  [
+    'nothing known of what about, a day apart',
+    event('CHN', 'USA', { ...june18, why: relative }),
+    event('CHN', 'USA', { ...other18, date: '2023-06-19' }),
+  ],
   ['called off', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'qin'], { ...other18, status: 'cancelled' })],
   [
     'a call, and surely in person',
@@ -174,8 +185,8 @@ describe('keys and days', () => {
     ['a month', meeting(['USA', 'CHN'], { date: '2023-06' }), [day - 19, day + 10]],
     ['a year', meeting(['USA', 'CHN'], { date: '2023' }), [day - 170, day + 194]],
     ['an interval', meeting(['USA', 'CHN'], { date: { start: '2023-06-20', end: '2023-06' } }), [day, day + 10]],
-    ['the week of the report', meeting(['USA', 'CHN']), [day - 6, day]],
-    ['what is planned lies ahead', meeting(['USA', 'CHN'], { status: 'planned' }), [day, day + 6]],
+    ['the days before the report', meeting(['USA', 'CHN']), [day - 3, day]],
+    ['what is planned lies ahead', meeting(['USA', 'CHN'], { status: 'planned' }), [day, day + 3]],
     ['unknown', meeting(['USA', 'CHN'], { published: null }), null],
     ['decades', meeting(['USA', 'CHN'], { date: { start: '1990', end: '2023' } }), null],
   ] as const)('%s', (_, item, when) => {

@@ -88,7 +88,7 @@ export const entryOf = (
     reports: [],
     independent: 1,
     why: ['test'],
-  };
+  } as Entry;
 };
 
 export const correctionOf = (id: string, time: string, document: string, other?: string): Correction => {

@@ -1,0 +1,36 @@
+/** What the commands of the record share: which store, and entries as lines for people. */
+import { Desk } from '../desk/desk.js';
+import { loadResources } from '../desk/resources.js';
+import { headline, statusOf } from '../export/headline.js';
+import type { Entry } from '../model/record.js';
+import { harmless } from './harmless.js';
+import { type Terminal, wrapped } from './terminal.js';
+
+export interface StoreOption {
+  /** File or address. */
+  readonly store?: string;
+  readonly data?: string;
+}
+
+/** `--store`, else CHANCERY_STORE, else chancery.db in the working folder. */
+export const storeOf = (options: StoreOption): string => options.store ?? process.env.CHANCERY_STORE ?? 'chancery.db';
+
+/** Opens the desk, lets `work` use it, and closes it whatever happens. */
+export async function withDesk<T>(options: StoreOption, work: (desk: Desk) => Promise<T>): Promise<T> {
+  const desk = await Desk.open(storeOf(options), {
+    resources: () => loadResources(options.data ? { data: options.data } : {}),
+  });
+  try {
+    return await work(desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+/** An entry as one line of a list, with its id below. */
+export const entryLines = (entry: Entry, { color, width }: Terminal): string => {
+  const status = statusOf(entry);
+  const reports = `${entry.reports.length === 1 ? '1 report' : `${entry.reports.length} reports`}, ${entry.independent} independent`;
+  const line = `${entry.day || 'no date   '}  ${harmless(headline(entry))}${status ? `  [${status}]` : ''}`;
+  return `${wrapped(line, width, 12).slice(12)}\n${' '.repeat(12)}${color.dim(`${reports}  ${entry.id}`)}`;
+};

@@ -1,0 +1,56 @@
+/** `chancery add` killed thirty times at odd moments, then run to its end, is one clean run. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { describeShared, ROOT, sharedText } from '../shared.js';
+import { describeSqlite } from '../store/native.js';
+
+const KILLS = 30;
+const BIN = join(ROOT, 'bin/chancery.js');
+
+const exportsOf = (store: string): string =>
+  ['meetings', 'events', 'statements', 'commitments', 'channels', 'incidents']
+    .map((kind) =>
+      spawnSync(process.execPath, [BIN, 'export', kind, '--store', store], { encoding: 'utf8', maxBuffer: 1 << 28 }),
+    )
+    .map(({ status, stdout, stderr }) => {
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      return stdout;
+    })
+    .join('');
+
+describeSqlite('a killed add', () => {
+  describeShared('of real readouts', () => {
+    it('killed thirty times and run to its end gives the exports of one clean run', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'chancery-killed-'));
+      try {
+        const input = join(folder, 'readouts.jsonl');
+        writeFileSync(input, sharedText('articles/readouts.jsonl'));
+        const [killed, clean] = [join(folder, 'killed.db'), join(folder, 'clean.db')];
+        let random = 12345;
+        for (let i = 0; i < KILLS; i++) {
+          random = (random * 1103515245 + 12345) % 2147483648;
+          const add = spawn(process.execPath, [BIN, 'add', input, '--store', killed], { stdio: 'ignore' });
+          const done = once(add, 'close');
+          await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 300 + (random % 900)))]);
+          add.kill('SIGKILL');
+          await done;
+        }
+        for (const store of [killed, clean]) {
+          const { status, stderr } = spawnSync(process.execPath, [BIN, 'add', input, '--store', store], {
+            encoding: 'utf8',
+          });
+          expect(stderr).toBe('');
+          expect(status).toBe(0);
+        }
+        expect(exportsOf(killed)).toBe(exportsOf(clean));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  });
+});
