@@ -1,10 +1,10 @@
 /** What the commands of the record share: which store, and entries as lines for people. */
 import { Desk } from '../desk/desk.js';
 import { loadResources } from '../desk/resources.js';
-import { headline, statusOf } from '../export/headline.js';
+import { headline, statusOf, whenText } from '../export/headline.js';
 import type { Entry } from '../model/record.js';
 import { harmless } from './harmless.js';
-import { type Terminal, wrapped } from './terminal.js';
+import { columns, padded, type Terminal } from './terminal.js';
 
 export interface StoreOption {
   /** File or address. */
@@ -31,6 +31,6 @@ export async function withDesk<T>(options: StoreOption, work: (desk: Desk) => Pr
 export const entryLines = (entry: Entry, { color, width }: Terminal): string => {
   const status = statusOf(entry);
   const reports = `${entry.reports.length === 1 ? '1 report' : `${entry.reports.length} reports`}, ${entry.independent} independent`;
-  const line = `${entry.day || 'no date   '}  ${harmless(headline(entry))}${status ? `  [${status}]` : ''}`;
-  return `${wrapped(line, width, 12).slice(12)}\n${' '.repeat(12)}${color.dim(`${reports}  ${entry.id}`)}`;
+  const line = `${harmless(headline(entry))}${status ? `  [${status}]` : ''}`;
+  return `${columns(padded(whenText(entry), 15), line, width, 0)}\n${' '.repeat(15)}${color.dim(`${reports}  ${entry.id}`)}`;
 };

@@ -4,7 +4,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ShownDocument } from '../desk/desk.js';
-import { headline, statusOf } from '../export/headline.js';
+import { headline, statusOf, whenText } from '../export/headline.js';
 import type { DateValue, Reading } from '../model/reading.js';
 import { type Entry, ITEM_KINDS, type Item, type ItemKind } from '../model/record.js';
 import type { SearchHit } from '../store/store.js';
@@ -50,7 +50,7 @@ ${entries.length === 0 ? html`<p>Nothing here yet. <code>chancery add FILE</code
 <ul class="entries">${entries.map(
       (
         entry,
-      ) => html`<li><span class="day">${entry.day || 'no date'}</span><a href="${entryLink(entry.id)}">${headline(entry)}</a> ${status(entry)}
+      ) => html`<li><span class="day">${whenText(entry)}</span><a href="${entryLink(entry.id)}">${headline(entry)}</a> ${status(entry)}
 <div class="dim">${entry.reports.length === 1 ? '1 report' : `${entry.reports.length} reports`}, ${entry.independent} independent</div></li>`,
     )}</ul>
 ${next ? html`<p><a href="/?kind=${kind}&after=${encodeURIComponent(next)}">Older</a></p>` : ''}`,
