@@ -14,8 +14,8 @@ import type { Resources } from './resources.js';
 import type { PhraseRules } from './rules.js';
 import { foldQuotes, type Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, type Tokens } from './text/tokens.js';
-import type { DateMention } from './time/dates.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from './text/tokens.js';
+import { type DateMention, dateNear } from './time/dates.js';
 
 export interface Context {
   readonly document: Document;
@@ -85,7 +85,7 @@ export const groupBefore = (context: Context, token: number, reach = 12): readon
 };
 
 /** The nearest mention after a token within its sentence, with those it is coordinated with. */
-export const groupAfter = (context: Context, token: number, reach = 6): readonly Mention[] => {
+const groupAfter = (context: Context, token: number, reach = 6): readonly Mention[] => {
   if (token >= context.tokens.size) return [];
   // A phrase that ends its sentence has nothing behind it.
   const sentence = at(context.tokens.sentenceOf, Math.max(0, token - 1));
@@ -164,8 +164,32 @@ export const itemIds = (document: Document): ((kind: string, evidence: Span, par
 };
 export type ItemIds = ReturnType<typeof itemIds>;
 
-/** The extent of the clause-like stretch around a phrase: its sentence, cut to what holds phrase and sides. */
-export const evidenceOf = (parts: readonly { readonly from: number; readonly to: number }[]): [number, number] => [
-  Math.min(...parts.map((part) => part.from)),
-  Math.max(...parts.map((part) => part.to)),
-];
+/** Who stands beside a phrase, when it was, and the words that say so. */
+export interface Scene {
+  readonly before: readonly Mention[];
+  readonly after: readonly Mention[];
+  /** Of both sides, each once. */
+  readonly actors: readonly Actor[];
+  readonly parties: readonly Party[];
+  /** From the first of phrase and sides to the last. */
+  readonly evidence: Span;
+  readonly date: DateMention | undefined;
+}
+
+/** The scene of a phrase: the actors named right before and right after it in its sentence. */
+export const sceneOf = (context: Context, hit: { readonly from: number; readonly to: number }): Scene => {
+  const before = groupBefore(context, hit.from);
+  const after = groupAfter(context, hit.to);
+  const sides = [...before, ...after];
+  const actors = [...new Map(sides.map((mention) => [mention.actor, actorOf(context, mention)])).values()];
+  const from = Math.min(hit.from, ...sides.map((mention) => mention.from));
+  const to = Math.max(hit.to, ...sides.map((mention) => mention.to));
+  return {
+    before,
+    after,
+    actors,
+    parties: partiesOf(actors),
+    evidence: spanOf(context.tokens, from, to),
+    date: dateNear(context.tokens, context.dates, hit.from),
+  };
+};

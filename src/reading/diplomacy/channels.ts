@@ -1,27 +1,12 @@
 /** What a text says of lines of contact, by the phrases of `data/en/channels.csv`. */
 import type { Channel } from '../../model/reading.js';
-import {
-  actorOf,
-  type Context,
-  evidenceOf,
-  groupAfter,
-  groupBefore,
-  hits,
-  type ItemIds,
-  partiesOf,
-} from '../context.js';
-import { spanOf } from '../text/tokens.js';
-import { dateNear } from '../time/dates.js';
+import { type Context, hits, type ItemIds, sceneOf } from '../context.js';
 
 export function findChannels(context: Context, ids: ItemIds): Channel[] {
   const channels: Channel[] = [];
   for (const hit of hits(context, context.resources.channels)) {
-    const sides = [...groupBefore(context, hit.from), ...groupAfter(context, hit.to)];
-    const parties = partiesOf(sides.map((mention) => actorOf(context, mention)));
+    const { parties, evidence, date } = sceneOf(context, hit);
     if (parties.length === 0) continue;
-    const [from, to] = evidenceOf([hit, ...sides]);
-    const evidence = spanOf(context.tokens, from, to);
-    const date = dateNear(context.tokens, context.dates, hit.from);
     channels.push({
       id: ids('channel', evidence, parties),
       parties,

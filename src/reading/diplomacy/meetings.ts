@@ -4,22 +4,9 @@
  */
 import type { EventStatus, MeetingFormat, MeetingLevel, MeetingStatus } from '../../model/generated/lists.js';
 import type { Actor, Meeting, Participant, Place } from '../../model/reading.js';
-import {
-  actorOf,
-  type Context,
-  evidenceOf,
-  groupAfter,
-  groupBefore,
-  type Hit,
-  hits,
-  type ItemIds,
-  partiesOf,
-  statusBefore,
-  topicsIn,
-} from '../context.js';
+import { type Context, type Hit, hits, type ItemIds, sceneOf, statusBefore, topicsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { dateNear } from '../time/dates.js';
+import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
 
 export function findMeetings(context: Context, ids: ItemIds): Meeting[] {
   const meetings: Meeting[] = [];
@@ -34,18 +21,12 @@ export function findMeetings(context: Context, ids: ItemIds): Meeting[] {
 const build = (context: Context, hit: Hit<MeetingRule>, ids: ItemIds): Meeting | undefined => {
   const { tokens } = context;
   const { rule } = hit;
-  const before = groupBefore(context, hit.from);
-  const after = groupAfter(context, hit.to);
-  const actors = distinct([...before, ...after].map((mention) => actorOf(context, mention)));
-  const parties = partiesOf(actors);
+  const { actors, parties, evidence, date } = sceneOf(context, hit);
   // Somebody must act for each of two sides; a visit has the host's country as its other side.
   if (parties.length < 2 || !actors.some(isPersonOrGroup)) return undefined;
-  const [from, to] = evidenceOf([hit, ...before, ...after]);
-  const evidence = spanOf(tokens, from, to);
   const sentence = at(tokens.sentenceOf, hit.from);
   const topics = topicsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
   const { status, why } = statusBefore(context, hit.from);
-  const date = dateNear(tokens, context.dates, hit.from);
   const place = capitalIn(context, hit.to, sentenceEnd(tokens, sentence));
   return {
     id: ids('meeting', evidence, parties),
@@ -64,8 +45,6 @@ const build = (context: Context, hit: Hit<MeetingRule>, ids: ItemIds): Meeting |
 };
 
 const isPersonOrGroup = (actor: Actor): boolean => actor.kind === 'person' || actor.kind === 'group';
-
-const distinct = (actors: readonly Actor[]): Actor[] => [...new Map(actors.map((actor) => [actor.id, actor])).values()];
 
 const participant = (actor: Actor): Participant => ({
   actor: actor.id,

@@ -5,23 +5,9 @@
 import { CAMEO } from '../../model/generated/cameo.js';
 import { PLOVER } from '../../model/generated/plover.js';
 import type { Event } from '../../model/reading.js';
-import type { Mention } from '../actors/find.js';
-import {
-  actorIds,
-  actorOf,
-  type Context,
-  evidenceOf,
-  groupAfter,
-  groupBefore,
-  type Hit,
-  hits,
-  type ItemIds,
-  partiesOf,
-  statusBefore,
-} from '../context.js';
+import { actorIds, type Context, type Hit, hits, type ItemIds, sceneOf, statusBefore } from '../context.js';
 import type { EventRule } from '../resources.js';
-import { at, spanOf, uposOf } from '../text/tokens.js';
-import { dateNear } from '../time/dates.js';
+import { at, uposOf } from '../text/tokens.js';
 
 export function findEvents(context: Context, ids: ItemIds): Event[] {
   const events: Event[] = [];
@@ -31,33 +17,21 @@ export function findEvents(context: Context, ids: ItemIds): Event[] {
     if (tag !== 'VERB' && tag !== 'AUX' && hit.to - hit.from === 1) continue;
     // Within a quotation somebody else speaks: who acts is not who is named beside it.
     if (at(context.quotes.of, hit.from) !== -1) continue;
-    const source = groupBefore(context, hit.from);
-    const target = groupAfter(context, hit.to);
-    if (source.length === 0) continue;
-    const event = build(context, hit, source, target, ids);
+    const event = build(context, hit, ids);
     if (event) events.push(event);
   }
   return events;
 }
 
-const build = (
-  context: Context,
-  hit: Hit<EventRule>,
-  source: readonly Mention[],
-  target: readonly Mention[],
-  ids: ItemIds,
-): Event | undefined => {
-  const { tokens } = context;
+const build = (context: Context, hit: Hit<EventRule>, ids: ItemIds): Event | undefined => {
   const { rule } = hit;
-  const sources = actorIds(source);
-  const targets = actorIds(target).filter((id) => !sources.includes(id));
+  const { before, after, parties, evidence, date } = sceneOf(context, hit);
+  const sources = actorIds(before);
+  if (sources.length === 0) return undefined;
+  const targets = actorIds(after).filter((id) => !sources.includes(id));
   // An attack, a sanction, an accusation needs somebody whom it is about.
   if (PLOVER[rule.plover].directed && targets.length === 0) return undefined;
-  const [from, to] = evidenceOf([hit, ...source, ...target]);
-  const evidence = spanOf(tokens, from, to);
   const { status, why } = statusBefore(context, hit.from);
-  const date = dateNear(tokens, context.dates, hit.from);
-  const parties = partiesOf([...source, ...target].map((mention) => actorOf(context, mention)));
   return {
     id: ids('event', evidence, [rule.plover, ...parties]),
     plover: rule.plover,
