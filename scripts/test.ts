@@ -14,7 +14,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (name: string): string => join(root, 'node_modules/.bin', name);
 
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
-  ['format and lint', bin('biome'), 'ci', '.'],
+  ['format and lint', bin('biome'), 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
   ['types', bin('tsc'), '-p', 'tsconfig.json'],
   ['order of imports', bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src'],
   ['dead code', bin('knip')],

@@ -1,6 +1,7 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { readFileSync } from 'node:fs';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { harmless } from './harmless.js';
 import { endOnClosedPipe } from './output.js';
 
 const USAGE_ERROR = 2;
@@ -107,8 +108,11 @@ const whole = (value: string): number => {
   return number;
 };
 const partialDay = (value: string): string => {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
-    throw new InvalidArgumentError('Write it as 2023, 2023-06 or 2023-06-18.');
+  const [year, month = '01', date = '01'] = value.split('-');
+  const first = new Date(`${year}-${month}-${date}T00:00:00Z`);
+  const known = !Number.isNaN(first.getTime()) && first.toISOString().startsWith(value);
+  if (!known || !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
+    throw new InvalidArgumentError('Write a date as 2023, 2023-06 or 2023-06-18.');
   return value;
 };
 const listOptions = (command: Command): Command =>
@@ -162,7 +166,14 @@ listOptions(
     .addArgument(new Argument('<kind>', 'what to list').choices(KINDS_LISTED)),
 )
   .option('--party <party...>', 'only with all of these sides: codes or names')
-  .action((kind, options) => run(async () => (await import('./commands/show.js')).listCommand(kind, options)));
+  .action((kind, options) =>
+    run(async () => {
+      const filter = ['party', 'from', 'to'].find((name) => options[name] !== undefined);
+      if (kind === 'documents' && filter)
+        program.error(`error: --${filter} is of entries, not of documents`, { exitCode: USAGE_ERROR });
+      return (await import('./commands/show.js')).listCommand(kind, options);
+    }),
+  );
 
 program
   .command('show')
@@ -212,7 +223,7 @@ function exitCodeOf(error: unknown): number {
   if ('exitCode' in error && 'code' in error && String(error.code).startsWith('commander.'))
     return error.exitCode === 0 ? 0 : USAGE_ERROR;
   if (error.name === 'StoreError' && 'advice' in error) {
-    process.stderr.write(`chancery: ${error.message}; ${error.advice}\n`);
+    process.stderr.write(`chancery: ${harmless(`${error.message}; ${error.advice}`)}\n`);
     return 1;
   }
   if (error.name === 'TableError' || ('code' in error && error.code === 'ENOENT')) {

@@ -2,6 +2,7 @@
  * The desk: the only place where ingest, reading, record and store meet. Command line, server and worker all work through
  * it. Each batch is one transaction: after a kill at any moment the record is that of the batches that were done.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
 import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
@@ -322,11 +323,16 @@ const factsOf = (document: Document, reading: Reading): DocumentFacts => ({
   ...(document.url ? { url: document.url } : {}),
 });
 
+/**
+ * In batches, with a turn of the event loop before each: the store answers at once, so that without it an interrupt would
+ * be heard, and a count be drawn, only at the end.
+ */
 async function* batches<T>(all: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T[]> {
   let batch: T[] = [];
   for await (const one of all) {
     batch.push(one);
     if (batch.length === BATCH) {
+      await setImmediate();
       yield batch;
       batch = [];
     }

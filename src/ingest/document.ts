@@ -14,13 +14,20 @@ const sha256 = (...parts: readonly string[]): string => {
  */
 export function toDocument(input: DocumentInput | Document): Document {
   if ('schema' in input) return input;
-  const { title, pairs, id, text: given, ...rest } = input;
+  const { pairs, id, ...rest } = input;
+  // Half of a surrogate pair has no bytes: what is stored would be another text than the one that was read.
+  const given = input.text.toWellFormed();
+  const title = input.title?.toWellFormed();
   const body = title ? title.length + 2 : 0;
   const text = title ? `${title}\n\n${given}` : given;
   return Object.freeze({
     ...pick(rest),
     schema: 'chancery/document@1',
-    id: id ?? (input.url ? `url:${input.url}` : `sha256:${sha256(text, '\u0000', input.publisher ?? '')}`),
+    id:
+      id?.toWellFormed() ??
+      (input.url
+        ? `url:${input.url.toWellFormed()}`
+        : `sha256:${sha256(text, '\u0000', input.publisher?.toWellFormed() ?? '')}`),
     text,
     hash: sha256(text),
     ...(title ? { title, body } : {}),
@@ -29,11 +36,11 @@ export function toDocument(input: DocumentInput | Document): Document {
 }
 
 /** The known fields alone, without those that are undefined: a caller's further fields stay outside. */
-const pick = (input: Omit<DocumentInput, 'text' | 'title' | 'pairs' | 'id'>) => ({
+const pick = (input: Omit<DocumentInput, 'pairs' | 'id'>) => ({
   ...(input.kind ? { kind: input.kind } : {}),
-  ...(input.publisher ? { publisher: input.publisher } : {}),
+  ...(input.publisher ? { publisher: input.publisher.toWellFormed() } : {}),
   ...(input.issuer ? { issuer: input.issuer } : {}),
-  ...(input.url ? { url: input.url } : {}),
+  ...(input.url ? { url: input.url.toWellFormed() } : {}),
   ...(input.published ? { published: input.published } : {}),
   ...(input.retrieved ? { retrieved: input.retrieved } : {}),
 });

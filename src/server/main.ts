@@ -32,9 +32,12 @@ const start = async (options: ServeOptions): Promise<void> => {
   const location = options.store ?? process.env.CHANCERY_STORE ?? 'chancery.db';
   const desk = await Desk.open(location, { resources: () => loadResources() });
   // Who serves to others knows under which name; who serves to this machine is asked by its names only.
-  const hosts = LOCAL.includes(options.host) ? new Set(LOCAL) : undefined;
-  const server = serve({ fetch: createApp(desk, hosts).fetch, port: options.port, hostname: options.host }, (info) => {
-    const address = `http://${options.host}:${info.port}/`;
+  // In an address the number of IPv6 stands in brackets, for listening it does not.
+  const listen = options.host.replace(/^\[(.*)\]$/, '$1');
+  const name = listen.includes(':') ? `[${listen}]` : listen;
+  const hosts = LOCAL.includes(name) ? new Set(LOCAL) : undefined;
+  const server = serve({ fetch: createApp(desk, hosts).fetch, port: options.port, hostname: listen }, (info) => {
+    const address = `http://${name}:${info.port}/`;
     process.stdout.write(`${location} at ${address}  (ctrl-c ends)\n`);
     if (options.open) void open(address);
   });

@@ -6,6 +6,7 @@ import { headline, statusOf } from '../../export/headline.js';
 import { EXPORTS, type ExportName, exportRow } from '../../export/rows.js';
 import { PARTIES, PARTY, type Party } from '../../model/generated/parties.js';
 import { type Entry, ITEM_KINDS } from '../../model/record.js';
+import type { Page, PageOptions } from '../../store/store.js';
 import { harmless } from '../harmless.js';
 import { complainLine, json, print } from '../output.js';
 import { page } from '../page.js';
@@ -26,18 +27,32 @@ export async function listCommand(kind: string, options: ListCommand): Promise<n
   const limit = options.limit ?? 50;
   return withDesk(options, async (desk) => {
     if (kind === 'documents') return listDocuments(desk, limit, options);
-    const { lines, next } = await desk.list(EXPORTS[kind as ExportName], {
-      limit,
-      order: 'newest',
-      ...(parties.length > 0 ? { parties } : {}),
-      ...(options.from ? { from: options.from } : {}),
-      ...(options.to ? { to: options.to } : {}),
-    });
+    const { lines, next } = await atMost<Entry>(limit, (some) =>
+      desk.list(EXPORTS[kind as ExportName], {
+        ...some,
+        order: 'newest',
+        ...(parties.length > 0 ? { parties } : {}),
+        ...(options.from ? { from: options.from } : {}),
+        ...(options.to ? { to: options.to } : {}),
+      }),
+    );
     await printEntries(lines, options);
     if (next && !options.json) await print(`\nmore follow: --limit ${limit * 2} shows twice as many\n`);
     return 0;
   });
 }
+
+/** The first lines of a list, as many as are asked for: in several pages where that is more than the store gives at once. */
+const atMost = async <T>(limit: number, page: (some: PageOptions) => Promise<Page<T>>): Promise<Page<T>> => {
+  const lines: T[] = [];
+  let next: Page<T>['next'] = null;
+  do {
+    const found = await page({ limit: limit - lines.length, ...(next ? { after: next } : {}) });
+    lines.push(...found.lines);
+    next = found.next;
+  } while (next && lines.length < limit);
+  return { lines, next };
+};
 
 const printEntries = async (entries: readonly Entry[], options: { readonly json?: boolean }): Promise<void> => {
   if (options.json) {
@@ -47,14 +62,14 @@ const printEntries = async (entries: readonly Entry[], options: { readonly json?
 };
 
 const listDocuments = async (desk: Desk, limit: number, options: ListCommand): Promise<number> => {
-  const { lines, next } = await desk.documents({ limit });
+  const { lines, next } = await atMost(limit, (some) => desk.documents(some));
   const { color, width } = terminal();
   for (const line of lines) {
     if (options.json) await print(`${json(line)}\n`);
     else {
       const corrected = line.versions > 1 ? `, corrected: ${line.versions} versions` : '';
       await print(
-        `${line.published?.slice(0, 10) ?? 'no date   '}  ${wrapped(harmless(line.title ?? 'untitled'), width, 12).slice(12)}\n${' '.repeat(12)}${color.dim(harmless(`${line.publisher ?? 'no publisher'}${corrected}  ${line.id}`))}\n`,
+        `${line.published?.slice(0, 10) ?? 'no date   '}  ${wrapped(harmless(line.title ?? 'untitled'), width, 12).slice(12)}\n${' '.repeat(12)}${color.dim(`${harmless(line.publisher ?? 'no publisher')}${corrected}  ${harmless(line.id)}`)}\n`,
       );
     }
   }
@@ -142,7 +157,7 @@ export async function searchCommand(
   options: StoreOption & { readonly limit?: number; readonly json?: boolean },
 ): Promise<number> {
   return withDesk(options, async (desk) => {
-    const { lines, next } = await desk.search(words.join(' '), { limit: options.limit ?? 20 });
+    const { lines, next } = await atMost(options.limit ?? 20, (some) => desk.search(words.join(' '), some));
     const { color, width } = terminal();
     for (const hit of lines) {
       if (options.json) {
