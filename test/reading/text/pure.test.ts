@@ -27,3 +27,10 @@ test('words never met do not pile up: after many texts of new words a text is re
     analyse(Array.from({ length: 1000 }, (_, k) => `zq${(i * 1000 + k).toString(36)}v`).join(' '));
   expect(shape(analyse(text))).toEqual(first);
 });
+
+test.each(['He cannot.', 'I ive. Then', 'They couldnt.', 'Dont.', 'We wont. No.'])(
+  'every word of %j has a lemma, a contraction before a full stop, too',
+  (text) => {
+    for (const lemma of analyse(text).lemmas) expect(lemma).toMatch(/./);
+  },
+);

@@ -51,11 +51,14 @@ export class Wink {
     const { its } = this.nlp;
     const doc = this.nlp.readDoc(piece);
     const tokens = doc.tokens();
+    const value = tokens.out(its.value) as string[];
+    // Its types know the lemma of a model with all add-ons only.
+    const lemma = tokens.out(its.lemma as typeof its.value) as (string | undefined)[];
     return {
-      value: tokens.out(its.value) as string[],
+      value,
       pos: tokens.out(its.pos) as string[],
-      // Its types know the lemma of a model with all add-ons only.
-      lemma: tokens.out(its.lemma as typeof its.value) as string[],
+      // A contraction before a full stop ('He cannot.') is left whole, and without a lemma.
+      lemma: lemma.map((one, i) => one ?? at(value, i).toLowerCase()),
       sentences: doc.sentences().out(its.span) as unknown as [number, number][],
     };
   }
