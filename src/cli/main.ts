@@ -1,21 +1,15 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
-import { readFileSync } from 'node:fs';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { RELEASE } from '../desk/place.js';
+import { isMoment, isPartialDate } from '../model/day.js';
 import { harmless } from './harmless.js';
 import { endOnClosedPipe } from './output.js';
 
 const USAGE_ERROR = 2;
 const KINDS_LISTED = ['documents', 'meetings', 'events', 'statements', 'commitments', 'channels', 'incidents'];
 
-const version = (
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }
-).version;
-
 const day = (value: string): string => {
-  const shape = /^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(value);
-  const time = Date.parse(`${shape?.[1] ?? ''}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== shape?.[1])
-    throw new InvalidArgumentError('It is no date; write it as 2023-06-18.');
+  if (!isMoment(value)) throw new InvalidArgumentError('It is no date; write it as 2023-06-18.');
   return value;
 };
 
@@ -34,7 +28,7 @@ const program = new Command('chancery')
   .description(
     'Keeps the diplomatic record from public reporting: who met whom, who said what, what was agreed,\neach line with the words that support it.',
   )
-  .version(version)
+  .version(RELEASE)
   .showHelpAfterError('(chancery --help shows what there is)')
   .exitOverride();
 
@@ -108,11 +102,7 @@ const whole = (value: string): number => {
   return number;
 };
 const partialDay = (value: string): string => {
-  const [year, month = '01', date = '01'] = value.split('-');
-  const first = new Date(`${year}-${month}-${date}T00:00:00Z`);
-  const known = !Number.isNaN(first.getTime()) && first.toISOString().startsWith(value);
-  if (!known || !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
-    throw new InvalidArgumentError('Write a date as 2023, 2023-06 or 2023-06-18.');
+  if (!isPartialDate(value)) throw new InvalidArgumentError('Write a date as 2023, 2023-06 or 2023-06-18.');
   return value;
 };
 const listOptions = (command: Command): Command =>

@@ -1,5 +1,6 @@
 /** What the commands of the record share: which store, and entries as lines for people. */
 import { Desk } from '../desk/desk.js';
+import { storeAt } from '../desk/place.js';
 import { loadResources } from '../desk/resources.js';
 import { headline, statusOf, whenText } from '../export/headline.js';
 import type { Entry } from '../model/record.js';
@@ -12,12 +13,9 @@ export interface StoreOption {
   readonly data?: string;
 }
 
-/** `--store`, else CHANCERY_STORE, else chancery.db in the working folder. */
-export const storeOf = (options: StoreOption): string => options.store ?? process.env.CHANCERY_STORE ?? 'chancery.db';
-
 /** Opens the desk, lets `work` use it, and closes it whatever happens. */
 export async function withDesk<T>(options: StoreOption, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const desk = await Desk.open(storeOf(options), {
+  const desk = await Desk.open(storeAt(options.store), {
     resources: () => loadResources(options.data ? { data: options.data } : {}),
   });
   try {

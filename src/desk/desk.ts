@@ -32,7 +32,7 @@ import type {
   StoreWriter,
   VersionInfo,
 } from '../store/store.js';
-import { release } from './resources.js';
+import { RELEASE } from './place.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
 const BATCH = 50;
@@ -82,7 +82,7 @@ export class Desk {
    * @throws StoreError where it cannot be opened
    */
   static async open(location: string, options: DeskOptions): Promise<Desk> {
-    return new Desk(await openStore(location, { release: release() }), options);
+    return new Desk(await openStore(location, { release: RELEASE }), options);
   }
 
   close(): Promise<void> {
@@ -105,24 +105,23 @@ export class Desk {
     return this.store.transaction(async (writer) => {
       let [added, changed, known] = [0, 0, 0];
       const again = new Set<string>();
-      const before = new Map<string, Held>();
       for (const document of batch) {
-        const held = before.get(document.id) ?? (await heldOf(writer, document.id));
         const put = await writer.putVersion({ document, recorded: this.now() });
         if (put.is === 'added') added++;
         else if (put.changed === 'text' || put.changed === 'facts') changed++;
         else known++;
         if (put.changed !== 'text' && put.changed !== 'facts' && (await writer.getReading(document.id))) continue;
         again.add(document.id);
-        before.set(document.id, held);
       }
-      await this.readAgain(writer, [...again], [...before.values()]);
+      await this.readAgain(writer, [...again]);
       return { added, changed, known };
     });
   }
 
   /** Reads documents as they are in the record now, and makes the entries that this touches anew. */
-  private async readAgain(writer: StoreWriter, ids: readonly string[], before: readonly Held[]): Promise<void> {
+  private async readAgain(writer: StoreWriter, ids: readonly string[]): Promise<void> {
+    const before: Held[] = [];
+    for (const id of ids) before.push(await heldOf(writer, id));
     const stale = new Set<string>();
     for (const id of ids) {
       const stored = await writer.getDocument(id);
@@ -174,9 +173,7 @@ export class Desk {
     const ids = this.store.documentIds(options.all ? {} : { unless: this.resources().made });
     for await (const batch of batches(ids)) {
       await this.store.transaction(async (writer) => {
-        const before: Held[] = [];
-        for (const id of batch) before.push(await heldOf(writer, id));
-        await this.readAgain(writer, batch, before);
+        await this.readAgain(writer, batch);
       });
       done += batch.length;
       if (!progress(done)) break;

@@ -5,16 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createResources, type Resources } from '../reading/resources.js';
 import { createEnglish } from '../reading/text/en/wink.js';
+import { RELEASE } from './place.js';
 
 const FOLDERS = ['actors', 'en'] as const;
 
 /** The folder of tables that came with this release. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
-
-export const release = (): string => {
-  const file = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-  return file.version;
-};
 
 /**
  * Loads tables, lexicons and the language's tools; takes a fraction of a second, so load once and read many.
@@ -34,6 +30,6 @@ export function loadResources(options: { readonly data?: string } = {}): Resourc
       hash.update(`${part}/${file}\0${text}\0`);
     }
   }
-  const made = { release: release(), data: `sha256:${hash.digest('hex').slice(0, 16)}` };
+  const made = { release: RELEASE, data: `sha256:${hash.digest('hex').slice(0, 16)}` };
   return createResources(tables, made, createEnglish());
 }

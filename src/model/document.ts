@@ -3,26 +3,22 @@
  * Runtime schemas with the types that follow from them.
  */
 import { z } from 'zod';
+import { isDay, MOMENT, PARTIAL_DATE } from './day.js';
 import { DOCUMENT_KINDS } from './generated/lists.js';
 import { PARTIES } from './generated/parties.js';
 
 /** A day in full or as coarse as known: `2023`, `2023-06`, `2023-06-18`. */
 export const PartialDate = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+  .regex(PARTIAL_DATE)
   .refine((value) => value.length < 10 || isDay(value), 'a day that the calendar does not have')
   .meta({ id: 'PartialDate' });
 
 /** A day, or a moment with its zone: the first ten characters are the day. */
 const Moment = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/)
+  .regex(MOMENT)
   .refine((value) => isDay(value.slice(0, 10)), 'a day that the calendar does not have');
-
-const isDay = (value: string): boolean => {
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-};
 
 export const SpanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly().meta({ id: 'Span' });
 const Spans = z.array(SpanSchema).readonly();

@@ -1,9 +1,9 @@
 /** `chancery serve`: the record in the browser, on this machine unless told otherwise. */
-import { readFileSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import open from 'open';
 import { Desk } from '../desk/desk.js';
+import { RELEASE, storeAt } from '../desk/place.js';
 import { loadResources } from '../desk/resources.js';
 import { StoreError } from '../store/error.js';
 import { createApp } from './app.js';
@@ -13,10 +13,6 @@ const port = (value: string): number => {
   if (!Number.isInteger(number) || number < 0 || number > 65535)
     throw new InvalidArgumentError('It is no port; 0 to 65535.');
   return number;
-};
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  readonly version: string;
 };
 
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
@@ -29,7 +25,7 @@ interface ServeOptions {
 }
 
 const start = async (options: ServeOptions): Promise<void> => {
-  const location = options.store ?? process.env.CHANCERY_STORE ?? 'chancery.db';
+  const location = storeAt(options.store);
   const desk = await Desk.open(location, { resources: () => loadResources() });
   // Who serves to others knows under which name; who serves to this machine is asked by its names only.
   // In an address the number of IPv6 stands in brackets, for listening it does not.
@@ -56,7 +52,7 @@ const start = async (options: ServeOptions): Promise<void> => {
 
 const program = new Command('chancery serve')
   .description('Shows the record in the browser: its list, each entry with its reports, each document with its marks.')
-  .version(version)
+  .version(RELEASE)
   .option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)')
   .addOption(new Option('--port <n>', 'where to listen, 0 for any free port').argParser(port).default(8484))
   .option('--host <name>', 'address to listen at', '127.0.0.1')

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
-import { release } from '../../src/desk/resources.js';
+import { RELEASE } from '../../src/desk/place.js';
 import { jsonLine } from '../../src/export/formats.js';
 import { EXPORTS, type ExportName, exportRow } from '../../src/export/rows.js';
 import { ROOT } from '../shared.js';
@@ -67,7 +67,7 @@ const exported = async (store: string, ...kinds: readonly ExportName[]): Promise
   try {
     let text = '';
     for (const kind of kinds.length > 0 ? kinds : KINDS)
-      for await (const entry of desk.entries(EXPORTS[kind])) text += jsonLine(exportRow(entry, release()));
+      for await (const entry of desk.entries(EXPORTS[kind])) text += jsonLine(exportRow(entry, RELEASE));
     return text;
   } finally {
     await desk.close();

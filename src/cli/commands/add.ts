@@ -4,13 +4,14 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import ora from 'ora';
 import type { AddCounts } from '../../desk/desk.js';
+import { storeAt } from '../../desk/place.js';
 import { toDocument } from '../../ingest/document.js';
 import { readNdjson } from '../../ingest/ndjson.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
 import type { Document } from '../../model/document.js';
 import { asInputError, byteStream, readText, STDIN } from '../input.js';
 import { complainLine, print } from '../output.js';
-import { type StoreOption, storeOf, withDesk } from '../record.js';
+import { type StoreOption, withDesk } from '../record.js';
 
 export interface AddCommand extends StoreOption {
   readonly published?: string;
@@ -67,7 +68,7 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
   );
   line.stop();
   interrupt.done();
-  await print(`${summary()} (${storeOf(options)})\n`);
+  await print(`${summary()} (${storeAt(options.store)})\n`);
   if (!interrupt.stopped()) return failed === 0 ? 0 : 1;
   await print('interrupted: what is counted is kept; the same command goes on from here\n');
   return 130;

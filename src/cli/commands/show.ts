@@ -1,6 +1,6 @@
 /** `chancery list`, `show`, `search`, `timeline`, `export`: what the record holds. */
 import type { Desk } from '../../desk/desk.js';
-import { release } from '../../desk/resources.js';
+import { RELEASE } from '../../desk/place.js';
 import { csvHeader, csvLine, type Format, jsonLine } from '../../export/formats.js';
 import { headline, statusOf } from '../../export/headline.js';
 import { EXPORTS, type ExportName, exportRow } from '../../export/rows.js';
@@ -56,7 +56,7 @@ const atMost = async <T>(limit: number, page: (some: PageOptions) => Promise<Pag
 
 const printEntries = async (entries: readonly Entry[], options: { readonly json?: boolean }): Promise<void> => {
   if (options.json) {
-    for (const entry of entries) await print(`${json(exportRow(entry, release()))}\n`);
+    for (const entry of entries) await print(`${json(exportRow(entry, RELEASE))}\n`);
   } else if (entries.length === 0) await print('nothing\n');
   else await print(`${entries.map((entry) => entryLines(entry, terminal())).join('\n')}\n`);
 };
@@ -97,7 +97,7 @@ export async function showCommand(id: string, options: StoreOption & { readonly 
     const entry = await desk.entry(id);
     if (entry) {
       await print(
-        options.json ? `${json({ ...exportRow(entry.entry, release()), items: entry.items }, 2)}\n` : entryPage(entry),
+        options.json ? `${json({ ...exportRow(entry.entry, RELEASE), items: entry.items }, 2)}\n` : entryPage(entry),
       );
       return 0;
     }
@@ -183,18 +183,15 @@ export async function timelineCommand(a: string, b: string, options: ListCommand
     const entries: Entry[] = [];
     for (const kind of ITEM_KINDS) {
       if (kind === 'statement') continue;
-      let after: { readonly day: string; readonly id: string } | null | undefined;
-      do {
-        const found = await desk.list(kind, {
+      const found = await atMost<Entry>(Number.MAX_SAFE_INTEGER, (some) =>
+        desk.list(kind, {
+          ...some,
           parties,
-          limit: 1000,
           ...(options.from ? { from: options.from } : {}),
           ...(options.to ? { to: options.to } : {}),
-          ...(after ? { after } : {}),
-        });
-        entries.push(...found.lines);
-        after = found.next;
-      } while (after);
+        }),
+      );
+      entries.push(...found.lines);
     }
     entries.sort((x, y) => (x.day === y.day ? (x.id < y.id ? -1 : 1) : x.day < y.day ? -1 : 1));
     await printEntries(options.limit ? entries.slice(-options.limit) : entries, options);
@@ -209,7 +206,7 @@ export async function exportCommand(
   return withDesk(options, async (desk) => {
     let first = true;
     for await (const entry of desk.entries(EXPORTS[name])) {
-      const row = exportRow(entry, release());
+      const row = exportRow(entry, RELEASE);
       if (options.format === 'csv') {
         if (first) await print(csvHeader(row));
         await print(csvLine(row));
