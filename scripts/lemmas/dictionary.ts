@@ -71,7 +71,9 @@ const regular = (
   };
   for (const [word, count] of words) {
     if (upos === 'NOUN') {
-      if (count > 0) put(plural(word), word, count);
+      if (!word.endsWith('s') || count > 0) put(plural(word), word, count);
+      // No list has 'spokesmen'; 'humen' does no harm.
+      if (word.endsWith('man')) put(`${word.slice(0, -2)}en`, word, count);
       // 'talks' and 'sanctions' have entries of their own but are plurals all the same.
       if (!word.endsWith('s') || !words.has(word.slice(0, -1))) put(word, word, count);
     } else if (upos === 'VERB') {

@@ -2,14 +2,12 @@
 import {
   capitalFeatures,
   cluesOf,
-  createLemmatizer,
   keyOf,
-  type LemmaChoice,
-  type LemmaTable,
   maybePlural,
   pluralFeatures,
   shapeOf,
-} from '../../src/reading/text/en/lemmas.js';
+} from '../../src/reading/text/en/lemma-votes.js';
+import { createLemmatizer, type LemmaChoice, type LemmaTable } from '../../src/reading/text/en/lemmas.js';
 import { UPOS, type Upos } from '../../src/reading/text/tokens.js';
 import type { DictionaryForm } from './dictionary.js';
 import { editOf, learnSuffixes, type SuffixExample } from './suffixes.js';
@@ -45,8 +43,12 @@ export function readLemmaSentences(source: string): LemmaWord[][] {
 const INFLECTED = ['NOUN', 'VERB', 'ADJ', 'ADV'] as const;
 /** Where the case of the lemma is open. */
 const OPEN: readonly Upos[] = ['ADJ', 'ADV', 'INTJ', 'NOUN', 'NUM', 'VERB', 'X', 'PUNCT', 'SYM'];
+/** Words of one of these may have two lemmas that their place tells apart ('her', "'s"). */
+const CHOOSING: readonly Upos[] = ['ADP', 'ADV', 'AUX', 'DET', 'PART', 'PRON', 'SCONJ', 'VERB'];
 /** Weight of a form that only the dictionary has, beside a word of the treebanks. */
-const DICTIONARY_WEIGHT = 0.25;
+const DICTIONARY_WEIGHT = 0.8;
+/** The same for nouns that the dictionary's tagged texts never have: most are names of plants, beasts and drugs. */
+const RARE_NOUN_WEIGHT = 0.1;
 
 /** What the dictionary's lists of irregular forms say against the treebanks, in places: two annotators may both err. */
 const LISTED_WEIGHT = 2.5;
@@ -117,7 +119,16 @@ const suffixExamples = (
   }
   for (const { form, lemma, upos, count } of dictionary)
     if (upos === tag && !types.has(form))
-      examples.push({ form, lemma, weight: DICTIONARY_WEIGHT * (count > 0 ? 1 + 0.3 * Math.log2(count) : 1) });
+      examples.push({
+        form,
+        lemma,
+        weight:
+          count > 0
+            ? DICTIONARY_WEIGHT * (1 + 0.3 * Math.log2(count))
+            : tag === 'NOUN'
+              ? RARE_NOUN_WEIGHT
+              : DICTIONARY_WEIGHT,
+      });
   return examples;
 };
 
@@ -125,7 +136,7 @@ const suffixExamples = (
 const learnChoices = (places: readonly Place[]): Record<string, Record<string, LemmaChoice>> => {
   const byWord = new Map<string, Place[]>();
   for (const place of places) {
-    if (place.upos === 'PROPN' || place.upos === 'PUNCT' || place.upos === 'X') continue;
+    if (!CHOOSING.includes(place.upos)) continue;
     const id = `${place.upos} ${keyOf(place.form)}`;
     const list = byWord.get(id);
     if (list) list.push(place);
@@ -207,9 +218,8 @@ const learnWords = (
     lemmasOf.set(upos, set.add(lemma));
   }
   const put = (tag: Upos, word: string, lemma: string): void => {
-    words[tag] = { ...words[tag] };
-    const list = words[tag];
-    if (list) list[word] = lemma;
+    words[tag] ??= {};
+    words[tag][word] = lemma;
   };
   for (let round = 0; round < 2; round++) {
     const lemmatize = createLemmatizer({ ...bare, words, choices });
@@ -227,14 +237,17 @@ const learnWords = (
     if (round > 0) continue;
     const second = createLemmatizer({ ...bare, words, choices });
     for (const { form, lemma, upos, count, listed } of dictionary) {
-      const frequent = count >= (upos === 'VERB' || !(listed || form === lemma) ? 3 : 1) && (upos !== 'ADJ' || listed);
-      if (frequent && !types.get(upos)?.has(form) && second(form, upos, '') !== lemma) put(upos, form, lemma);
+      // A base form that the list of another tag would mislead is always named ('saw' as a noun).
+      const misled = form === lemma && UPOS.some((other) => words[other]?.[form] !== undefined);
+      const frequent = count >= (upos === 'VERB' || !(listed || form === lemma) ? 2 : 1);
+      const needed = misled || (frequent && (upos !== 'ADJ' || listed || form === lemma));
+      if (needed && !types.get(upos)?.has(form) && second(form, upos, '') !== lemma) put(upos, form, lemma);
     }
   }
   return sorted(Object.fromEntries(Object.entries(words).map(([tag, list]) => [tag, sorted(list)])));
 };
 
-/** Every place twice: with its neighbours and relation, and without. */
+/** Every place twice: with its relation and as it is where there is no tree. */
 const twice = (place: Place): (readonly [string, string | undefined, string | undefined])[] => [
   [place.relation, place.previous, place.next],
   ['', place.previous, place.next],

@@ -10,7 +10,7 @@ export interface SuffixExample {
 /** Longer suffixes are whole words, which have a list of their own. */
 const LONGEST = 7;
 /** What a suffix more must save, in weights of words. */
-const PRICE = 1.6;
+const PRICE = 1.1;
 /** Edits of less weight are of irregular words. */
 const RAREST_EDIT = 2;
 

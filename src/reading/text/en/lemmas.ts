@@ -8,6 +8,19 @@
  * the relation or a neighbour does: 'lay' is always the same verb.
  */
 import { UPOS, type Upos } from '../tokens.js';
+import {
+  CAPITALS,
+  CapitalVote,
+  cluesOf,
+  keyOf,
+  kindOf,
+  MIXED,
+  maybePlural,
+  NUMBER_OF,
+  pluralFeatures,
+  SMALL,
+  shapeOf,
+} from './lemma-votes.js';
 
 /** A word whose lemma hangs on what stands around it. */
 export interface LemmaChoice {
@@ -18,7 +31,7 @@ export interface LemmaChoice {
 }
 
 /** The three votes. */
-export type LemmaVote = 'capital' | 'title' | 'plural';
+type LemmaVote = 'capital' | 'title' | 'plural';
 
 /** What the lemmatizer needs, as it stands in the model file. Plain JSON. */
 export interface LemmaTable {
@@ -36,123 +49,6 @@ export interface LemmaTable {
  * sentence, '' at its ends, and left out where they are not known. Never empty.
  */
 export type Lemmatizer = (form: string, upos: Upos, relation: string, previous?: string, next?: string) => string;
-
-/** How a word is written: without capitals, Capitalized, ALL CAPITALS (two or more), or miXed. */
-export type Shape = 0 | 1 | 2 | 3;
-const SMALL = 0;
-const TITLE = 1;
-const CAPITALS = 2;
-const MIXED = 3;
-
-/** Shape of a form. Letters outside ASCII count where their case can be told. */
-export function shapeOf(form: string): Shape {
-  let capitals = 0;
-  let small = 0;
-  for (let i = 0; i < form.length; i++) {
-    const code = form.charCodeAt(i);
-    if (code >= 97 && code <= 122) small++;
-    else if (code >= 65 && code <= 90) capitals++;
-    else if (code > 127) {
-      const letter = form.charAt(i);
-      if (letter !== letter.toLowerCase()) capitals++;
-      else if (letter !== letter.toUpperCase()) small++;
-    }
-  }
-  if (capitals === 0) return SMALL;
-  if (small === 0 && capitals > 1) return CAPITALS;
-  const first = form.charAt(0);
-  return capitals === 1 && first !== first.toLowerCase() ? TITLE : MIXED;
-}
-
-/** The form in small letters and with straight apostrophes: under what the table knows it. */
-export function keyOf(form: string): string {
-  let plain = true;
-  for (let i = 0; i < form.length && plain; i++) {
-    const code = form.charCodeAt(i);
-    plain = code < 128 && (code < 65 || code > 90);
-  }
-  if (plain) return form;
-  let key = form.toLowerCase();
-  if (key.includes('’')) key = key.replaceAll('’', "'");
-  return key;
-}
-
-/** What tells the lemmas of one word apart: its relation and its neighbours. */
-export function cluesOf(relation: string, previous: string | undefined, next: string | undefined): string[] {
-  const clues: string[] = [];
-  if (relation !== '') clues.push(`r=${relation}`);
-  if (previous !== undefined) clues.push(`p=${keyOf(previous)}`);
-  if (next !== undefined) {
-    const key = keyOf(next);
-    clues.push(`n=${key}`, `e=${key.slice(-2)}`);
-    if (relation !== '') clues.push(`${relation}+${key.slice(-2)}`);
-  }
-  return clues;
-}
-
-/** Kinds of neighbour: not known, the end of the sentence, or the shape of the word. */
-const KINDS = ['?', '-', '0', '1', '2', '3'] as const;
-const kindOf = (form: string | undefined): number => (form === undefined ? 0 : form === '' ? 1 : 2 + shapeOf(form));
-const neighbour = (form: string | undefined): string => KINDS[kindOf(form)] ?? '?';
-/** Longer words are all one length. */
-const LONG = 6;
-
-/** Features of the votes on capitals that are few enough to be added up beforehand. */
-const besideFeatures = (group: string, before: string, after: string): string[] => [
-  group,
-  `${group} ${before}_`,
-  `${group} _${after}`,
-  `${group} ${before}_${after}`,
-];
-const lengthFeature = (group: string, length: number): string => `${group} ${length}`;
-
-/** Features of the votes on capitals. */
-export function capitalFeatures(
-  key: string,
-  shape: Shape,
-  upos: Upos,
-  relation: string,
-  previous: string | undefined,
-  next: string | undefined,
-): string[] {
-  const group = `${upos}${shape}`;
-  return [
-    ...besideFeatures(group, neighbour(previous), neighbour(next)),
-    lengthFeature(group, Math.min(key.length, LONG)),
-    `${group} ${relation}`,
-    `=${key}`,
-    `-${key.slice(-3)}`,
-    `-${key.slice(-2)}`,
-  ];
-}
-
-/** Features of the vote on plural names. */
-export function pluralFeatures(
-  key: string,
-  shape: Shape,
-  relation: string,
-  previous: string | undefined,
-  next: string | undefined,
-): string[] {
-  return [
-    `${shape}`,
-    `${shape} ${neighbour(previous)}_`,
-    `_${neighbour(next)}`,
-    `r=${relation}`,
-    `p=${previous === undefined ? '?' : keyOf(previous)}`,
-    `n=${next === undefined ? '?' : keyOf(next)}`,
-    key,
-    `-${key.slice(-5)}`,
-    `-${key.slice(-4)}`,
-    `-${key.slice(-3)}`,
-    `-${key.slice(-2)}`,
-    `${Math.min(key.length, 9)}`,
-  ];
-}
-
-/** A name that may be a plural: it ends in one s and has a stem. */
-export const maybePlural = (key: string): boolean =>
-  key.length > 3 && key.endsWith('s') && !key.endsWith('ss') && !key.endsWith("'s");
 
 /** Parts of speech of which the suffixes are learned, and whose do for the others. */
 const SUFFIXES_OF: Readonly<Partial<Record<Upos, Upos>>> = {
@@ -176,27 +72,24 @@ const CLOSED: readonly Upos[] = ['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', '
 const index = (list: readonly Upos[]): Uint8Array => Uint8Array.from(UPOS, (tag) => (list.includes(tag) ? 1 : 0));
 const IS_ALONE = index(ALONE);
 const IS_CLOSED = index(CLOSED);
-const NUMBER_OF = Object.fromEntries(UPOS.map((tag, i) => [tag, i])) as Readonly<Record<Upos, number>>;
-
 /** One entry of the table: by the number of the tag, and for every other tag. */
 interface Entry {
   readonly byTag: (string | LemmaChoice | undefined)[];
   other: string | undefined;
 }
 
-/** Letters, a digit, the apostrophe and all else: what the suffixes are spelled with. */
-const SYMBOLS = 29;
+/** Plain letters, any digit, the apostrophe, any other letter, any mark: what the suffixes are spelled with. */
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz0'é-";
+const SYMBOLS = ALPHABET.length;
 const symbolOf = (code: number): number => {
   if (code >= 97 && code <= 122) return code - 97;
   if (code >= 48 && code <= 57) return 26;
-  return code === 39 ? 27 : 28;
+  if (code === 39) return 27;
+  return code > 191 ? 28 : 29;
 };
 
-/** One letter of a suffix as the table writes it: digits as 0, all other marks as a hyphen. */
-export const suffixLetter = (letter: string): string => {
-  const symbol = symbolOf(letter.charCodeAt(0));
-  return symbol < 26 || symbol === 27 ? letter : symbol === 26 ? '0' : '-';
-};
+/** One letter of a suffix as the table writes it: digits as 0, letters with accents as é, marks as a hyphen. */
+export const suffixLetter = (letter: string): string => ALPHABET.charAt(symbolOf(letter.charCodeAt(0)));
 
 /** Suffixes as a tree that is read from the end of the word. */
 class SuffixTree {
@@ -325,59 +218,6 @@ const withCapitals = (form: string, key: string, lemma: string): string => {
   return same === 0 ? title(lemma) : form.slice(0, same) + lemma.slice(same);
 };
 const title = (lemma: string): string => lemma.charAt(0).toUpperCase() + lemma.slice(1);
-
-/** A vote on capitals, as a table: the sum of `capitalFeatures` without a string made for each. */
-class CapitalVote {
-  private readonly frames = new Int32Array(UPOS.length * 4 * KINDS.length * KINDS.length * (LONG + 1));
-  private readonly relations = new Map<string, Int32Array>();
-  private readonly words = new Map<string, number>();
-  private readonly endings = new Map<string, number>();
-
-  constructor(weights: Readonly<Record<string, number>>) {
-    let frame = 0;
-    const sum = (features: readonly string[]): number => features.reduce((all, one) => all + (weights[one] ?? 0), 0);
-    for (const tag of UPOS) {
-      for (let shape = 0; shape < 4; shape++) {
-        const group = `${tag}${shape}`;
-        const lengths = Array.from({ length: LONG + 1 }, (_, length) => weights[lengthFeature(group, length)] ?? 0);
-        for (const before of KINDS) {
-          for (const after of KINDS) {
-            const beside = sum(besideFeatures(group, before, after));
-            for (const length of lengths) this.frames[frame++] = beside + length;
-          }
-        }
-      }
-    }
-    for (const [feature, weight] of Object.entries(weights)) {
-      if (feature.startsWith('=')) this.words.set(feature.slice(1), weight);
-      else if (feature.startsWith('-')) this.endings.set(feature.slice(1), weight);
-      else this.addRelation(feature, weight);
-    }
-  }
-
-  yes(key: string, shape: Shape, tag: number, relation: string, before: number, after: number): boolean {
-    const group = tag * 4 + shape;
-    const frame = ((group * KINDS.length + before) * KINDS.length + after) * (LONG + 1) + Math.min(key.length, LONG);
-    const sum =
-      (this.frames[frame] ?? 0) +
-      (this.relations.get(relation)?.[group] ?? 0) +
-      (this.words.get(key) ?? 0) +
-      (this.endings.get(key.slice(-3)) ?? 0) +
-      (this.endings.get(key.slice(-2)) ?? 0);
-    return sum > 0;
-  }
-
-  private addRelation(feature: string, weight: number): void {
-    const space = feature.indexOf(' ');
-    const relation = feature.slice(space + 1);
-    // Lengths and neighbours are in the frames.
-    if (space === -1 || /[\d_]/.test(relation)) return;
-    const group = NUMBER_OF[feature.slice(0, space - 1) as Upos] * 4 + Number(feature.charAt(space - 1));
-    const row = this.relations.get(relation) ?? new Int32Array(UPOS.length * 4);
-    row[group] = weight;
-    this.relations.set(relation, row);
-  }
-}
 
 /** The lemmatizer of a table: see `Lemmatizer`. Pure, keeps nothing of what it is given. */
 export function createLemmatizer(table: LemmaTable): Lemmatizer {
