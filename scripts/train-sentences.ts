@@ -101,7 +101,7 @@ const random = (below: number): number => {
   return (state >>> 0) % below;
 };
 
-const fit = ({ features, labels }: Places): Float64Array => {
+const fitted = ({ features, labels }: Places): Float64Array => {
   const weights = new Float64Array(2 ** BITS);
   const squares = new Float64Array(2 ** BITS).fill(1e-2);
   const sums = new Float64Array(2 ** BITS);
@@ -163,7 +163,7 @@ for (const name of TREEBANKS) {
   let count = 0;
   for (const paragraph of paragraphsOf(name)) addPlaces(paragraph, heldOut && count++ % 5 === 4 ? apart : train);
 }
-const weights = quantized(fit(train));
+const weights = quantized(fitted(train));
 if (heldOut) {
   for (const [name, places] of held)
     for (const threshold of [-24, -12, 0, 12, 24])

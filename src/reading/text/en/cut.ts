@@ -52,7 +52,12 @@ export function createCut(rows: CutRows, splitter?: Splitter): (text: string) =>
 }
 
 /** The columns, with the full stop of each abbreviation that ends a sentence as a word of its own. */
-const withStops = (words: WordColumns, rules: Sentences, firsts: readonly number[], paragraphs: readonly number[]): Cut => {
+const withStops = (
+  words: WordColumns,
+  rules: Sentences,
+  firsts: readonly number[],
+  paragraphs: readonly number[],
+): Cut => {
   const stops: number[] = [];
   for (let i = 1; i < firsts.length; i++) {
     const stop = rules.lastStop(firsts[i - 1] as number, firsts[i] as number);

@@ -2,7 +2,18 @@
  * Words that begin with a sign: quotation marks and apostrophes, dots and dashes, brackets, hashtags, pictures. A straight
  * quotation mark opens or closes by the white space around it, and where that does not say, by whether one stands open.
  */
-import { CAPITAL, classOf, classOfPair, folded, HIGH, isApostrophe, isDigit, isWordClass, OTHER, SPACE } from './characters.js';
+import {
+  CAPITAL,
+  classOf,
+  classOfPair,
+  folded,
+  HIGH,
+  isApostrophe,
+  isDigit,
+  isWordClass,
+  OTHER,
+  SPACE,
+} from './characters.js';
 import { Kind, type WordColumns } from './columns.js';
 import type { Lexicon } from './lexicon.js';
 import { emoticonEnd, numberEnd } from './runs.js';
@@ -93,7 +104,8 @@ export class Signs {
       if (face !== -1) return this.add(at, face, Kind.emoticon);
     }
     if (code === 91 && text.startsWith('[...]', at)) return this.add(at, at + 5, Kind.ellipsis);
-    if ((code === 35 || code === 64) && this.isTag(at, code)) return this.add(at, this.tagEnd(at + 1, end), Kind.address);
+    if ((code === 35 || code === 64) && this.isTag(at, code))
+      return this.add(at, this.tagEnd(at + 1, end), Kind.address);
     if (code === 43 && first && isDigit(text.charCodeAt(at + 1)))
       return this.add(at, numberEnd(text, at + 1, end), Kind.number);
     if (REPEATED.has(code)) return this.repeated(at, end, code);
@@ -111,7 +123,8 @@ export class Signs {
 
   private tagEnd(at: number, end: number): number {
     let last = at;
-    while (last < end && (isWordClass(classOf(this.text.charCodeAt(last))) || this.text.charCodeAt(last) === 95)) last++;
+    while (last < end && (isWordClass(classOf(this.text.charCodeAt(last))) || this.text.charCodeAt(last) === 95))
+      last++;
     return last;
   }
 

@@ -3,7 +3,7 @@
  * seen is hashed into one small table of weights, so that no words are kept. `scripts/train-sentences.ts` makes the table.
  */
 import { classOf, folded } from './characters.js';
-import { Kind, KINDS, type WordColumns } from './columns.js';
+import { KINDS, Kind, type WordColumns } from './columns.js';
 
 /** The file data/models/sentences.json. */
 export interface SplitterFile {
@@ -67,19 +67,25 @@ export interface Place {
   /** 1 where a quotation, or a bracket, stands open. */
   quoted: number;
   bracketed: number;
+  /** The bracket that was opened last. */
+  bracket: number;
   /** Words of the sentence that are in small letters. */
   small: number;
 }
 
-const COARSE = new Uint8Array(KINDS).fill(6);
-[Kind.stop, Kind.question, Kind.exclamation].forEach((kind) => COARSE.fill(0, kind, kind + 1));
-[Kind.lower, Kind.title, Kind.upper, Kind.number, Kind.abbreviation, Kind.initial, Kind.address].forEach((kind) =>
-  COARSE.fill(1, kind, kind + 1),
-);
-[Kind.colon, Kind.semicolon, Kind.comma].forEach((kind) => COARSE.fill(2, kind, kind + 1));
-[Kind.openQuote, Kind.openBracket].forEach((kind) => COARSE.fill(3, kind, kind + 1));
-[Kind.closeQuote, Kind.closeBracket].forEach((kind) => COARSE.fill(4, kind, kind + 1));
-[Kind.ellipsis, Kind.dash, Kind.hyphen].forEach((kind) => COARSE.fill(5, kind, kind + 1));
+/** Classes of kinds, for pairs of kinds that training has not met; what is not named is of the class 6. */
+const CLASSES: readonly (readonly Kind[])[] = [
+  [Kind.stop, Kind.question, Kind.exclamation],
+  [Kind.lower, Kind.title, Kind.upper, Kind.number, Kind.abbreviation, Kind.initial, Kind.address],
+  [Kind.colon, Kind.semicolon, Kind.comma],
+  [Kind.openQuote, Kind.openBracket],
+  [Kind.closeQuote, Kind.closeBracket],
+  [Kind.ellipsis, Kind.dash, Kind.hyphen],
+];
+const COARSE = Uint8Array.from({ length: KINDS }, (_, kind) => {
+  const found = CLASSES.findIndex((kinds) => kinds.some((one) => one === kind));
+  return found === -1 ? 6 : found;
+});
 const coarse = (kind: number): number => COARSE[kind] as number;
 
 const bucket = (count: number): number => (count < 6 ? count : count < 9 ? 6 : count < 14 ? 7 : count < 30 ? 8 : 9);
@@ -160,7 +166,6 @@ export class Features {
     this.put((pair * KINDS + this.kind(i - 3, place)) * KINDS + before);
     this.put((pair * KINDS + this.kind(i + 2, place)) * KINDS + k2);
     this.put((k0 * 10 + left) * 10 + length);
-    // Coarser than the kinds, for pairs that training has not met.
     const start = classOf(this.text.charCodeAt(starts[i] as number));
     const ending = coarse(k0) * 8 + (k0 === Kind.closeQuote || k0 === Kind.closeBracket ? coarse(before) : 7);
     this.put((ending * 8 + start) * 2 + gap);

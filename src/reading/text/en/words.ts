@@ -280,11 +280,18 @@ export class Scanner {
     if (isDigit(text.charCodeAt(until - 1)) && isDigit(next)) return numberEnd(text, until + 1, end);
     if (at < this.noHostBefore) return -1;
     const host = hostEnd(text, at, end);
+    // n'tx.com: an apostrophe is no part of a name of a host.
+    if (host <= until) return -1;
     let dot = host;
     while (text.charCodeAt(dot - 1) !== 46) dot--;
     const small = classOf(text.charCodeAt(dot)) === SMALL || classOf(text.charCodeAt(at)) === CAPITAL;
     const shouted = this.shape(dot, host) === Kind.upper && this.shape(at, until) !== Kind.upper;
-    if (small && !shouted && classOf(text.charCodeAt(dot + 1)) !== OTHER && this.lexicon.has('ending', text, dot, host)) {
+    if (
+      small &&
+      !shouted &&
+      classOf(text.charCodeAt(dot + 1)) !== OTHER &&
+      this.lexicon.has('ending', text, dot, host)
+    ) {
       if (classOf(text.charCodeAt(dot)) === SMALL || this.shape(dot, host) === Kind.upper)
         return text.charCodeAt(host) === 47 ? pathEnd(text, host, end) : host;
     }
