@@ -23,7 +23,7 @@ const RATE = 0.15;
 /** Pull of every weight towards nothing, at each step on it. */
 const DECAY = 1e-3;
 const SEED = 20231116;
-/** The sum above which a place is an end; the largest weights stand for `LARGEST`. */
+/** The weight that the largest signed byte stands for; larger ones are cut off. */
 const LARGEST = 4;
 
 const lexicon = new Lexicon(

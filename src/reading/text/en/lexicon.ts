@@ -9,16 +9,16 @@ import { folded } from './characters.js';
  * How an abbreviation stands: `title` before a name (Gen., Mr.), `number` before a number only (No., p.), `other` anywhere,
  * also at the end of a sentence (Inc., a.m.).
  */
-export const ABBREVIATION_KINDS = ['title', 'number', 'other'] as const;
+const ABBREVIATION_KINDS = ['title', 'number', 'other'] as const;
 export type AbbreviationKind = (typeof ABBREVIATION_KINDS)[number];
 
-export interface AbbreviationRow {
+interface AbbreviationRow {
   /** With its full stop. A form with a capital is not found in small letters. */
   readonly form: string;
   readonly kind: AbbreviationKind;
 }
 
-export interface ContractionRow {
+interface ContractionRow {
   /** The words, parted by bars: `can|not`. */
   readonly cut: string;
 }
@@ -27,10 +27,10 @@ export interface ContractionRow {
  * `prefix` and `suffix` keep their hyphen (non-violent), `whole` is one word with its hyphens, `unit` stands off from its
  * number (5|km), `ending` ends a name of a file or a site.
  */
-export const AFFIX_KINDS = ['prefix', 'suffix', 'whole', 'unit', 'ending'] as const;
+const AFFIX_KINDS = ['prefix', 'suffix', 'whole', 'unit', 'ending'] as const;
 export type AffixKind = (typeof AFFIX_KINDS)[number];
 
-export interface AffixRow {
+interface AffixRow {
   readonly form: string;
   readonly kind: AffixKind;
 }

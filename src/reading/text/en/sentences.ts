@@ -8,7 +8,7 @@ import type { Lexicon } from './lexicon.js';
 import { Features, type Place, type Splitter } from './splitter.js';
 
 /** What is decided of a place before the model is asked. */
-export const NO = 0;
+const NO = 0;
 export const YES = 1;
 export const ASK = 2;
 export type Ruling = typeof NO | typeof YES | typeof ASK;

@@ -42,7 +42,7 @@ export const FEATURES = 29;
 const HASHED = 24;
 
 /** Hash of a word without the case of its letters. */
-export const wordHash = (text: string, start: number, end: number): number => {
+const wordHash = (text: string, start: number, end: number): number => {
   let hash = 0x811c9dc5 ^ Math.min(end - start, HASHED);
   const last = Math.min(end, start + HASHED);
   for (let i = start; i < last; i++) hash = Math.imul(hash ^ folded(text.charCodeAt(i)), 0x01000193);
