@@ -1,0 +1,134 @@
+/**
+ * The word lists of the English cutter, from data/en/abbreviations.csv, contractions.csv, affixes.csv and openers.csv,
+ * laid out for looking up.
+ */
+import { readTable, type Tables } from '../../tables.js';
+import { folded } from './characters.js';
+
+/**
+ * How an abbreviation stands: `title` before a name (Gen., Mr.), `number` before a number only (No., p.), `other` anywhere,
+ * also at the end of a sentence (Inc., a.m.).
+ */
+const ABBREVIATION_KINDS = ['title', 'number', 'other'] as const;
+export type AbbreviationKind = (typeof ABBREVIATION_KINDS)[number];
+
+interface AbbreviationRow {
+  /** With its full stop. A form with a capital is not found in small letters. */
+  readonly form: string;
+  readonly kind: AbbreviationKind;
+}
+
+interface ContractionRow {
+  /** The words, parted by bars: `can|not`. */
+  readonly cut: string;
+}
+
+/**
+ * `prefix` and `suffix` keep their hyphen (non-violent), `whole` is one word with its hyphens, `unit` stands off from its
+ * number (5|km), `ending` ends a name of a file or a site.
+ */
+const AFFIX_KINDS = ['prefix', 'suffix', 'whole', 'unit', 'ending'] as const;
+export type AffixKind = (typeof AFFIX_KINDS)[number];
+
+interface AffixRow {
+  readonly form: string;
+  readonly kind: AffixKind;
+}
+
+export interface CutRows {
+  readonly abbreviations: readonly AbbreviationRow[];
+  readonly contractions: readonly ContractionRow[];
+  readonly affixes: readonly AffixRow[];
+  /** Words that are no names: with a capital behind an abbreviation they begin a sentence. */
+  readonly openers: readonly string[];
+}
+
+/** @throws TableError where a row is not as its table wants it */
+export const readCutRows = (tables: Tables): CutRows => ({
+  abbreviations: readTable(tables, 'en/abbreviations').map((row) => {
+    const form = row.text('form');
+    if (!form.endsWith('.')) throw row.error(`'form' is '${form}': an abbreviation ends with a full stop`);
+    return { form, kind: row.oneOf('kind', ABBREVIATION_KINDS) };
+  }),
+  contractions: readTable(tables, 'en/contractions').map((row) => ({ cut: row.text('cut') })),
+  affixes: readTable(tables, 'en/affixes').map((row) => ({
+    form: row.text('form'),
+    kind: row.oneOf('kind', AFFIX_KINDS),
+  })),
+  openers: readTable(tables, 'en/openers').map((row) => row.text('word')),
+});
+
+interface Abbreviation {
+  readonly kind: AbbreviationKind;
+  readonly capital: boolean;
+}
+
+/** No entry is longer; what is longer is not looked up, so that a giant word costs nothing. */
+const LONGEST = 24;
+
+export class Lexicon {
+  private readonly abbreviations = new Map<string, Abbreviation>();
+  private readonly contractions = new Map<string, readonly number[]>();
+  private readonly openers: ReadonlySet<string>;
+  private readonly affixes: Readonly<Record<AffixKind, Set<string>>>;
+  /** Lengths of contractions by their first letter, one bit each: most words are turned down by it. */
+  private readonly lengths = new Int32Array(128);
+
+  constructor(rows: CutRows) {
+    for (const { form, kind } of rows.abbreviations)
+      this.abbreviations.set(form.toLowerCase(), { kind, capital: form !== form.toLowerCase() });
+    for (const { cut } of rows.contractions) {
+      const parts = cut.split('|');
+      const form = parts.join('').toLowerCase();
+      let at = 0;
+      this.contractions.set(
+        form,
+        parts.slice(1).map((_, i) => {
+          at += (parts[i] ?? '').length;
+          return at;
+        }),
+      );
+      const first = form.charCodeAt(0) & 127;
+      this.lengths[first] = (this.lengths[first] ?? 0) | (1 << form.length);
+    }
+    this.openers = new Set(rows.openers);
+    const of = (kind: AffixKind): Set<string> =>
+      new Set(rows.affixes.filter((row) => row.kind === kind).map((row) => row.form.toLowerCase()));
+    this.affixes = {
+      prefix: of('prefix'),
+      suffix: of('suffix'),
+      whole: of('whole'),
+      unit: of('unit'),
+      ending: of('ending'),
+    };
+  }
+
+  /** Kind of the abbreviation from `start` to its full stop before `end`. */
+  abbreviation(text: string, start: number, end: number): AbbreviationKind | undefined {
+    if (end - start > LONGEST) return undefined;
+    const form = text.slice(start, end);
+    const lower = form.toLowerCase();
+    const found = this.abbreviations.get(lower);
+    return found === undefined || (found.capital && form === lower) ? undefined : found.kind;
+  }
+
+  /** Offsets at which a contraction is parted; none for a word that stands whole. Curly apostrophes are straight ones. */
+  contraction(text: string, start: number, end: number): readonly number[] | undefined {
+    const length = end - start;
+    if (length > LONGEST) return undefined;
+    const first = folded(text.charCodeAt(start));
+    const key = first === 0x2019 || first === 0x2018 ? 39 : first;
+    if (key > 127 || ((this.lengths[key] ?? 0) & (1 << length)) === 0) return undefined;
+    const form = text.slice(start, end).toLowerCase();
+    return this.contractions.get(form) ?? this.contractions.get(form.replaceAll(/[’‘`]/g, "'"));
+  }
+
+  /** True for a word that begins with a capital only because a sentence begins: The, They, However. */
+  opens(text: string, start: number, end: number): boolean {
+    return end - start <= LONGEST && this.openers.has(text.slice(start, end));
+  }
+
+  has(kind: AffixKind, text: string, start: number, end: number): boolean {
+    return end - start <= LONGEST && this.affixes[kind].has(text.slice(start, end).toLowerCase());
+  }
+}

@@ -1,0 +1,280 @@
+/**
+ * Words that begin with a sign: quotation marks and apostrophes, dots and dashes, brackets, hashtags, pictures. A straight
+ * quotation mark opens or closes by the white space around it, and where that does not say, by whether one stands open.
+ */
+import {
+  CAPITAL,
+  classOf,
+  classOfPair,
+  folded,
+  HIGH,
+  isApostrophe,
+  isDigit,
+  isWordClass,
+  OTHER,
+  SPACE,
+} from './characters.js';
+import { Kind, type WordColumns } from './columns.js';
+import type { Lexicon } from './lexicon.js';
+import { emoticonEnd, numberEnd } from './runs.js';
+
+const DOT = 46;
+const ELLIPSIS = 0x2026;
+
+const KINDS = new Map<number, Kind>([
+  [33, Kind.exclamation],
+  [63, Kind.question],
+  [DOT, Kind.stop],
+  [ELLIPSIS, Kind.ellipsis],
+  [58, Kind.colon],
+  [59, Kind.semicolon],
+  [44, Kind.comma],
+  [45, Kind.hyphen],
+  [0x2010, Kind.hyphen],
+  [0x2011, Kind.hyphen],
+  [0x2013, Kind.dash],
+  [0x2014, Kind.dash],
+  [0x2015, Kind.dash],
+  [0x2212, Kind.hyphen],
+  [40, Kind.openBracket],
+  [91, Kind.openBracket],
+  [123, Kind.openBracket],
+  [60, Kind.openBracket],
+  [41, Kind.closeBracket],
+  [93, Kind.closeBracket],
+  [125, Kind.closeBracket],
+  [62, Kind.closeBracket],
+  [0xab, Kind.openQuote],
+  [0x201c, Kind.openQuote],
+  [0x201e, Kind.openQuote],
+  [0xbb, Kind.closeQuote],
+  [0x201d, Kind.closeQuote],
+  [42, Kind.bullet],
+  [0x2022, Kind.bullet],
+  [0x25cf, Kind.bullet],
+  [0x25aa, Kind.bullet],
+  [0xb7, Kind.bullet],
+  [0x3002, Kind.stop],
+  [0xff01, Kind.exclamation],
+  [0xff1f, Kind.question],
+  [0x61f, Kind.question],
+]);
+
+/** Signs that stand together when they are repeated: -- == ** << . */
+const REPEATED = new Set([45, 0x2013, 0x2014, 61, 42, 95, 126, 43, 60, 62, 124, 35, ELLIPSIS]);
+/** From this many of one sign on, the run is a line across the page. */
+const LINE = 4;
+
+const isCurrency = (code: number): boolean =>
+  code === 36 || code === 0xa3 || code === 0x20ac || code === 0xa5 || (code >= 0x20a0 && code <= 0x20cf);
+
+export class Signs {
+  private readonly text: string;
+  private readonly words: WordColumns;
+  private readonly lexicon: Lexicon;
+  private single = false;
+  private double = false;
+
+  constructor(text: string, words: WordColumns, lexicon: Lexicon) {
+    this.text = text;
+    this.words = words;
+    this.lexicon = lexicon;
+  }
+
+  /** Quotation marks that stand open are forgotten: those of one paragraph say nothing of the next. */
+  newParagraph(): void {
+    this.single = false;
+    this.double = false;
+  }
+
+  private add(start: number, end: number, kind: Kind): number {
+    this.words.add(start, end, kind, 0);
+    return end;
+  }
+
+  /** Adds the word that begins with a sign at an offset, and gives where it ends. */
+  next(at: number, end: number, first: boolean): number {
+    const { text } = this;
+    const code = text.charCodeAt(at);
+    if (isApostrophe(code)) return this.apostrophe(at, end, first);
+    if (code === 34) return this.quote(at, end, first);
+    if (code === DOT || code === 33 || code === 63) return this.stops(at, end, first);
+    if (code === 58 || code === 59 || code === 61) {
+      const face = emoticonEnd(text, at, end, first);
+      if (face !== -1) return this.add(at, face, Kind.emoticon);
+    }
+    if (code === 91 && text.startsWith('[...]', at)) return this.add(at, at + 5, Kind.ellipsis);
+    if ((code === 35 || code === 64) && this.isTag(at, code))
+      return this.add(at, this.tagEnd(at + 1, end), Kind.address);
+    if (code === 43 && first && isDigit(text.charCodeAt(at + 1)))
+      return this.add(at, numberEnd(text, at + 1, end), Kind.number);
+    if (REPEATED.has(code)) return this.repeated(at, end, code);
+    if (isCurrency(code)) return this.add(at, at + 1, Kind.currency);
+    const kind = KINDS.get(code);
+    if (kind !== undefined) return this.add(at, at + 1, kind);
+    return this.picture(at, end);
+  }
+
+  private isTag(at: number, code: number): boolean {
+    const next = this.text.charCodeAt(at + 1);
+    if (!isWordClass(classOf(next)) || (code === 35 && isDigit(next))) return false;
+    return at === 0 || !isWordClass(classOf(this.text.charCodeAt(at - 1)));
+  }
+
+  private tagEnd(at: number, end: number): number {
+    let last = at;
+    while (last < end && (isWordClass(classOf(this.text.charCodeAt(last))) || this.text.charCodeAt(last) === 95))
+      last++;
+    return last;
+  }
+
+  private repeated(at: number, end: number, code: number): number {
+    let last = at + 1;
+    while (last < end && this.text.charCodeAt(last) === code) last++;
+    const length = last - at;
+    if (code === 45) return this.add(at, last, length === 1 ? Kind.hyphen : length < LINE ? Kind.dash : Kind.rule);
+    return this.add(at, last, length >= LINE ? Kind.rule : (KINDS.get(code) ?? Kind.symbol));
+  }
+
+  /** Full stops, marks of question and exclamation: those of one run are one word, and so are two dots and more. */
+  private stops(at: number, end: number, first: boolean): number {
+    const { text } = this;
+    let last = at;
+    let question = false;
+    let exclamation = false;
+    const dots = text.charCodeAt(at) === DOT && text.charCodeAt(at + 1) === DOT;
+    if (first && isDigit(text.charCodeAt(at + 1)) && text.charCodeAt(at) === DOT)
+      return this.add(at, numberEnd(text, at + 1, end), Kind.number);
+    for (; last < end; last++) {
+      const code = text.charCodeAt(last);
+      if (code !== DOT && (dots || (code !== 33 && code !== 63))) break;
+      if (code === 63) question = true;
+      if (code === 33) exclamation = true;
+    }
+    if (dots) return this.add(at, last, Kind.ellipsis);
+    return this.add(at, last, question ? Kind.question : exclamation ? Kind.exclamation : Kind.stop);
+  }
+
+  private quote(at: number, end: number, first: boolean): number {
+    const opens = this.opens(at, at + 1, end, first, this.double);
+    this.double = opens;
+    return this.add(at, at + 1, opens ? Kind.openQuote : Kind.closeQuote);
+  }
+
+  private opens(at: number, after: number, end: number, first: boolean, open: boolean): boolean {
+    const before = first ? SPACE : classOf(this.text.charCodeAt(at - 1));
+    const behind = after >= end ? SPACE : classOf(this.text.charCodeAt(after));
+    if (before === SPACE && behind !== SPACE) return !(open && behind === OTHER && this.isCloser(after));
+    if (before !== SPACE && behind === SPACE) return false;
+    if (isWordClass(behind) && !isWordClass(before)) {
+      // (" opens, ." does not say.
+      const kind = KINDS.get(this.text.charCodeAt(at - 1));
+      if (kind === Kind.openBracket || kind === Kind.dash || kind === Kind.hyphen) return true;
+    }
+    return !open;
+  }
+
+  private isCloser(at: number): boolean {
+    const kind = KINDS.get(this.text.charCodeAt(at));
+    return kind !== undefined && kind >= Kind.stop && kind <= Kind.comma;
+  }
+
+  private apostrophe(at: number, end: number, first: boolean): number {
+    const { text } = this;
+    const code = text.charCodeAt(at);
+    if (at + 1 < end && isApostrophe(text.charCodeAt(at + 1))) {
+      const opens = this.opens(at, at + 2, end, first, this.double);
+      this.double = opens;
+      return this.add(at, at + 2, opens ? Kind.openQuote : Kind.closeQuote);
+    }
+    const after = this.tagEnd(at + 1, Math.min(end, at + 6));
+    const before = first ? OTHER : classOf(text.charCodeAt(at - 1));
+    const afterWord = !first && (isWordClass(before) || this.afterStop(at));
+    if (afterWord && after > at + 1 && this.isClitic(at, after)) {
+      this.words.add(at, after, Kind.clitic, 1);
+      return after;
+    }
+    if (!afterWord && after > at + 1) {
+      if (this.lexicon.contraction(text, at, after) !== undefined) return this.elided(at, after);
+      if (isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2)) && after <= at + 4)
+        if (after === at + 3 || folded(text.charCodeAt(at + 3)) === 115) return this.add(at, after, Kind.number);
+    }
+    if (code === 0x2018 || code === 96 || (!afterWord && after > at + 1)) {
+      this.single = code !== 0x2019;
+      return this.add(at, at + 1, Kind.openQuote);
+    }
+    if (isWordClass(before) && folded(text.charCodeAt(at - 1)) === 115 && !this.single) {
+      this.words.add(at, at + 1, Kind.clitic, 1);
+      return at + 1;
+    }
+    this.single = first && at + 1 < end && !this.single;
+    return this.add(at, at + 1, this.single ? Kind.openQuote : Kind.closeQuote);
+  }
+
+  /** True behind the full stop of an abbreviation: U.S.'s. */
+  private afterStop(at: number): boolean {
+    const { size, ends, kinds } = this.words;
+    const last = size - 1;
+    return last >= 0 && ends[last] === at && (kinds[last] === Kind.abbreviation || kinds[last] === Kind.initial);
+  }
+
+  private elided(at: number, after: number): number {
+    const cuts = this.lexicon.contraction(this.text, at, after) ?? [];
+    let from = at;
+    for (const cut of cuts) {
+      this.words.add(from, at + cut, from === at ? Kind.lower : Kind.clitic, from === at ? 0 : 1);
+      from = at + cut;
+    }
+    this.words.add(from, after, cuts.length > 0 ? Kind.clitic : Kind.lower, cuts.length > 0 ? 1 : 0);
+    return after;
+  }
+
+  /** True where the apostrophe and the letters up to `after` are 's, 'm, 'd, 'll, 're or 've. */
+  isClitic(at: number, after: number): boolean {
+    const first = folded(this.text.charCodeAt(at + 1));
+    const length = after - at;
+    if (length === 2) return first === 115 || first === 109 || first === 100;
+    const second = folded(this.text.charCodeAt(at + 2));
+    if (length !== 3) return false;
+    return (first === 108 && second === 108) || (second === 101 && (first === 114 || first === 118));
+  }
+
+  /** True for the apostrophe of goin' and livin', where no quotation stands open. */
+  dropsLetter(at: number, until: number, end: number): boolean {
+    const { text } = this;
+    if (this.single || until - at < 4 || classOf(text.charCodeAt(at)) === CAPITAL) return false;
+    if (until + 1 < end && isApostrophe(text.charCodeAt(until + 1))) return false;
+    return text.charCodeAt(until - 1) === 110 && text.charCodeAt(until - 2) === 105;
+  }
+
+  /** Adds a symbol or a picture with the signs that change its look; two letters of a flag are one word. */
+  picture(at: number, end: number): number {
+    const { text } = this;
+    let last = at + this.width(at, end);
+    if (this.isFlagLetter(at) && last < end && this.isFlagLetter(last)) last += 2;
+    while (last < end) {
+      const code = text.charCodeAt(last);
+      if (code === 0xfe0f || code === 0xfe0e || code === 0x20e3) last++;
+      else if (code === 0xd83c && this.isTone(last)) last += 2;
+      else if (code === 0x200d && last + 1 < end && classOf(text.charCodeAt(last + 1)) >= HIGH) {
+        last += 1 + this.width(last + 1, end);
+      } else break;
+    }
+    return this.add(at, last, Kind.symbol);
+  }
+
+  private width(at: number, end: number): number {
+    if (classOf(this.text.charCodeAt(at)) !== HIGH || at + 1 >= end) return 1;
+    return (this.text.codePointAt(at) ?? 0) > 0xffff && classOfPair(this.text, at) >= 0 ? 2 : 1;
+  }
+
+  private isFlagLetter(at: number): boolean {
+    const point = this.text.codePointAt(at) ?? 0;
+    return point >= 0x1f1e6 && point <= 0x1f1ff;
+  }
+
+  private isTone(at: number): boolean {
+    const point = this.text.codePointAt(at) ?? 0;
+    return point >= 0x1f3fb && point <= 0x1f3ff;
+  }
+}
