@@ -36,7 +36,7 @@ export interface ReadOptions {
  */
 export function read(input: DocumentInput | Document, resources: Resources, options: ReadOptions = {}): Reading {
   const document = toDocument(input);
-  const tokens = options.tokens ?? resources.analyse(document.text);
+  const tokens = options.tokens ?? resources.language.analyse(document.text);
   const language = findLanguage(tokens, resources.functionWords);
   if (language !== 'en') return unread(document, language, resources);
 

@@ -41,8 +41,8 @@ import { type ActorTable, buildActorTable } from './actors/table.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { readTable, TableError, type Tables } from './tables.js';
-import { Phrases, Words, wordsOf } from './text/phrases.js';
-import type { Analyse } from './text/tokens.js';
+import { foldQuotes, Phrases, Words } from './text/phrases.js';
+import type { Language } from './text/tokens.js';
 import { buildTimes, type Times } from './time/words.js';
 
 export interface CueRule {
@@ -85,8 +85,8 @@ export interface Resources {
   /** Which code and which tables: stands in every reading. */
   readonly made: { readonly release: string; readonly data: string };
   readonly words: Words;
-  /** English text to tokens. */
-  readonly analyse: Analyse;
+  /** English. */
+  readonly language: Language;
   readonly actors: ActorTable;
   readonly synonyms: Synonyms;
   readonly times: Times;
@@ -112,12 +112,12 @@ const CONTENTS = ['clause', 'infinitive', 'object'] as const;
 /**
  * @param tables the tables of data/ by name (`en/cues`)
  * @param made release of the code and hash of the tables
- * @param analyse the language's tokens, tags and lemmas
+ * @param language the language's tools
  * @throws TableError where a row is not as its table wants it
  */
-export function createResources(tables: Tables, made: Resources['made'], analyse: Analyse): Resources {
-  const words = new Words();
-  const actors = buildActorTable(tables, words, analyse);
+export function createResources(tables: Tables, made: Resources['made'], language: Language): Resources {
+  const words = new Words(language.split);
+  const actors = buildActorTable(tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
     id,
     act: row.oneOf('act', STATEMENT_ACTS),
@@ -166,9 +166,9 @@ export function createResources(tables: Tables, made: Resources['made'], analyse
   return Object.freeze({
     made,
     words,
-    analyse,
+    language,
     actors,
-    synonyms: buildSynonyms(tables, actors),
+    synonyms: buildSynonyms(tables, actors, words),
     times: buildTimes(tables),
     functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),
     cues,
@@ -206,7 +206,7 @@ const terms = <T extends string>(
   const phrases = new Phrases<T>();
   for (const row of readTable(tables, name)) {
     phrases.add(
-      wordsOf(row.text(column)).map((word) => words.add(word)),
+      words.split(row.text(column)).map((word) => words.add(foldQuotes(word))),
       give(row),
     );
   }

@@ -77,7 +77,7 @@ describe('parse', () => {
     const text = readFileSync(join(ROOT, 'demo/summit-report.txt'), 'utf8');
     const { status, out, err } = await chancery(['parse', '-'], { input: text });
     expect([status, err]).toEqual([0, '']);
-    const expected = resources().analyse(text);
+    const expected = resources().language.analyse(text);
     const tokens = parseConllu(out);
     expect(tokens.forms).toEqual(expected.forms);
     expect([...tokens.upos]).toEqual([...expected.upos]);

@@ -1,7 +1,8 @@
-/** `chancery parse`: tokens, tags and lemmas of a text as CoNLL-U. */
+/** `chancery parse`: words, tags, lemmas and trees of a text as CoNLL-U. */
+
+import { loadLanguage } from '../../desk/resources.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
-import { ConlluError, parseConllu, printConllu, retag } from '../../reading/text/conllu.js';
-import { createEnglish } from '../../reading/text/en/wink.js';
+import { ConlluError, parseConllu, printConllu } from '../../reading/text/conllu.js';
 import { readText, STDIN } from '../input.js';
 import { complain, print } from '../output.js';
 
@@ -13,15 +14,14 @@ export interface ParseCommand {
 
 /** @returns the exit status */
 export async function parseCommand(files: readonly string[], options: ParseCommand): Promise<number> {
-  const analyse = createEnglish();
+  const language = loadLanguage();
   let failed = 0;
   for (const file of files.length === 0 ? [STDIN] : files) {
     try {
       const text = await readText(file, options.limit === undefined ? DEFAULT_LIMIT : options.limit * 1e6);
       if (options.goldTokens) {
-        const given = parseConllu(text);
-        await print(printConllu(retag(given, analyse(given.text))));
-      } else await print(printConllu(analyse(text)));
+        await print(printConllu(language.tag(parseConllu(text))));
+      } else await print(printConllu(language.analyse(text)));
     } catch (error) {
       const shown =
         error instanceof ConlluError

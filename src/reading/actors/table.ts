@@ -7,7 +7,7 @@ import { PARTIES, type Party } from '../../model/generated/parties.js';
 import { SECTOR_PATTERN } from '../../model/sector.js';
 import { type Row, readTable, type Tables } from '../tables.js';
 import { foldQuotes, Phrases, type Words } from '../text/phrases.js';
-import { type Analyse, at } from '../text/tokens.js';
+import { at } from '../text/tokens.js';
 
 export interface KnownActor {
   readonly id: string;
@@ -69,7 +69,7 @@ const FAMILY_FIRST: ReadonlySet<Party | ''> = new Set<Party | ''>(['CHN', 'TWN',
 /** Words that belong to the surname behind them. */
 const PARTICLES = new Set(['von', 'van', 'der', 'de', 'da', 'di', 'bin', 'al', 'el', 'ben', 'la', 'le', 'dos', 'ter']);
 
-export function buildActorTable(tables: Tables, words: Words, analyse: Analyse): ActorTable {
+export function buildActorTable(tables: Tables, words: Words): ActorTable {
   const actors = new Map<string, KnownActor>();
   const named: { phrase: string; value: NameValue }[] = [];
   const surnames = new Map<string, KnownActor[]>();
@@ -164,12 +164,11 @@ export function buildActorTable(tables: Tables, words: Words, analyse: Analyse):
   }));
 
   const names = new Phrases<NameValue>();
-  addAll(names, words, analyse, named);
+  addAll(names, words, named);
   const titlePhrases = new Phrases<Title>();
   addAll(
     titlePhrases,
     words,
-    analyse,
     titles.map((value) => ({ phrase: value.title, value })),
   );
   const byName = new Map([...named].reverse().map(({ phrase, value }) => [phrase, value]));
@@ -217,25 +216,15 @@ const sector = (row: Row): string => {
 /** Words of letters alone are parted at their spaces by any tokenizer: most names need no analysis. */
 const PLAIN_WORDS = /^\p{L}+(?: \p{L}+)*$/u;
 
-/** All other phrases are cut into tokens in one go, as a text would be, so that they match what stands in texts. */
 const addAll = <T>(
   index: Phrases<T>,
   words: Words,
-  analyse: Analyse,
   entries: readonly { readonly phrase: string; readonly value: T }[],
 ): void => {
-  const hard = entries.filter((entry) => !PLAIN_WORDS.test(entry.phrase));
-  const tokens = analyse(hard.map((entry) => entry.phrase).join('\n\n'));
-  hard.forEach((entry, i) => {
-    const numbers: number[] = [];
-    for (let token = at(tokens.paragraphs, i); token < at(tokens.paragraphs, i + 1); token++)
-      numbers.push(words.add(foldQuotes(at(tokens.forms, token))));
-    index.add(numbers, entry.value);
-  });
   for (const { phrase, value } of entries) {
-    if (!PLAIN_WORDS.test(phrase)) continue;
+    const parts = PLAIN_WORDS.test(phrase) ? phrase.split(' ') : words.split(phrase).map(foldQuotes);
     index.add(
-      phrase.split(' ').map((word) => words.add(word)),
+      parts.map((word) => words.add(word)),
       value,
     );
   }

@@ -4,7 +4,7 @@
  */
 import type { ActorTable } from '../actors/table.js';
 import { readTable, type Tables } from '../tables.js';
-import { wordsOf } from '../text/phrases.js';
+import { foldQuotes, type Words } from '../text/phrases.js';
 
 /** A phrase that garbling may have altered. */
 export interface Target {
@@ -30,7 +30,7 @@ export interface Synonyms {
 /** Longest number of keys that one phrase may have, words of several classes multiplied out. */
 const MOST_KEYS = 16;
 
-export function buildSynonyms(tables: Tables, actors: ActorTable): Synonyms {
+export function buildSynonyms(tables: Tables, actors: ActorTable, numbers: Words): Synonyms {
   const classesOf = new Map<string, string[]>();
   const members = new Map<string, string[]>();
   for (const row of readTable(tables, 'en/synonyms')) {
@@ -53,7 +53,7 @@ export function buildSynonyms(tables: Tables, actors: ActorTable): Synonyms {
   const prefixes = new Set<string>();
   const firstWords = new Set<string>();
   const add = (restored: string, requires: string): void => {
-    const words = wordsOf(restored.toLowerCase());
+    const words = numbers.split(restored.toLowerCase()).map(foldQuotes);
     if (words.length < 2 || !words.some((word) => classesOf.has(word))) return;
     const capitals =
       /^\p{Lu}/u.test(restored) && restored.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length > 1;

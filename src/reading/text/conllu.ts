@@ -30,6 +30,9 @@ interface Word {
   readonly form: string;
   readonly lemma: string;
   readonly upos: Upos;
+  readonly xpos: string;
+  /** Written together with the word before it. */
+  readonly joined: boolean;
   readonly head: number;
   readonly relation: string;
   readonly spaceAfter: boolean;
@@ -71,7 +74,8 @@ export function parseConllu(source: string): Tokens {
       else builder.endSentence();
       first = i;
     }
-    builder.add({ start: row.start, end: row.end, lemma: row.word.lemma, upos: row.word.upos });
+    const { lemma, upos, xpos, joined } = row.word;
+    builder.add({ start: row.start, end: row.end, lemma, upos, xpos, joined });
     heads[i] = row.word.head > 0 ? first + row.word.head - 1 : -1;
     relations.push(row.word.relation);
   });
@@ -82,6 +86,7 @@ const readSentences = (source: string): Sentence[] => {
   const sentences: Sentence[] = [];
   let words: Word[] = [];
   let newParagraph = false;
+  let from = 0;
   let until = 0;
   const end = (): void => {
     if (words.length > 0) sentences.push({ words, newParagraph });
@@ -98,10 +103,11 @@ const readSentences = (source: string): Sentence[] => {
     else {
       const cells = line.split('\t');
       if (cells.length !== 10) throw new ConlluError(number, `${cells.length} columns where CoNLL-U has 10`);
-      const [id = '', form = '', lemma = '', upos = '', , , head = '', relation = '', , misc = ''] = cells;
+      const [id = '', form = '', lemma = '', upos = '', xpos = '', , head = '', relation = '', , misc = ''] = cells;
       const spaceAfter = !misc.includes('SpaceAfter=No');
       const span = /^(\d+)-(\d+)$/.exec(id);
       if (span) {
+        from = Number(span[1]);
         until = Number(span[2]);
         spaceAfterRange = spaceAfter;
       } else if (/^\d+$/.test(id)) {
@@ -115,6 +121,8 @@ const readSentences = (source: string): Sentence[] => {
           form,
           lemma: lemma === '_' ? form.toLowerCase() : lemma,
           upos: TAGS.has(upos) ? (upos as Upos) : 'X',
+          xpos: xpos === '_' ? '' : xpos,
+          joined: inside && Number(id) > from,
           head: head === '_' ? 0 : Number(head),
           relation,
           spaceAfter: inside ? Number(id) === until && spaceAfterRange : spaceAfter,
@@ -145,7 +153,13 @@ export function printConllu(tokens: Tokens): string {
     const text = tokens.text.slice(at(tokens.starts, start), at(tokens.ends, end - 1)).replace(/\s+/g, ' ');
     lines.push(`# text = ${text}`);
     for (let i = start; i < end; i++) {
-      const touches = i + 1 < tokens.size && at(tokens.starts, i + 1) === at(tokens.ends, i);
+      if (at(tokens.joined, i) === 0) {
+        let last = i;
+        while (last + 1 < end && at(tokens.joined, last + 1) === 1) last++;
+        if (last > i) lines.push(rangeLine(tokens, start, i, last));
+      }
+      // Of words written together their range says whether white space follows.
+      const inRange = at(tokens.joined, i) === 1 || (i + 1 < end && at(tokens.joined, i + 1) === 1);
       const head = tokens.tree ? at(tokens.tree.heads, i) : undefined;
       lines.push(
         [
@@ -153,12 +167,12 @@ export function printConllu(tokens: Tokens): string {
           at(tokens.forms, i).replace(/\s/g, ' '),
           at(tokens.lemmas, i).replace(/\s/g, ' ') || '_',
           uposOf(tokens, i),
-          '_',
+          at(tokens.xpos, i) || '_',
           '_',
           head === undefined ? '_' : head === -1 ? 0 : head - start + 1,
           (tokens.tree && at(tokens.tree.relations, i)) || '_',
           '_',
-          touches ? 'SpaceAfter=No' : '_',
+          !inRange && touches(tokens, i) ? 'SpaceAfter=No' : '_',
         ].join('\t'),
       );
     }
@@ -167,34 +181,12 @@ export function printConllu(tokens: Tokens): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/**
- * The given words and sentences with the tags and lemmas of another analysis of the same text: of the token that covers
- * most of each word. Words that one token of the analysis holds together share its tag.
- */
-export function retag(given: Tokens, analysed: Tokens): Tokens {
-  const builder = new TokenBuilder(given.text);
-  let token = 0;
-  const boundaries = new Set(given.sentences);
-  const paragraphs = new Set(given.paragraphs);
-  for (let i = 0; i < given.size; i++) {
-    if (i > 0 && paragraphs.has(i)) builder.endParagraph();
-    else if (i > 0 && boundaries.has(i)) builder.endSentence();
-    const start = at(given.starts, i);
-    const end = at(given.ends, i);
-    while (token + 1 < analysed.size && at(analysed.ends, token) <= start) token++;
-    let best = token;
-    for (let k = token; k < analysed.size && at(analysed.starts, k) < end; k++)
-      if (shared(analysed, k, start, end) > shared(analysed, best, start, end)) best = k;
-    const exact = analysed.size > 0 && at(analysed.starts, best) === start && at(analysed.ends, best) === end;
-    builder.add({
-      start,
-      end,
-      lemma: exact ? at(analysed.lemmas, best) : at(given.forms, i).toLowerCase(),
-      upos: analysed.size > 0 ? uposOf(analysed, best) : 'X',
-    });
-  }
-  return builder.build(analysed.notes);
-}
+/** The line of words that are written together as one. */
+const rangeLine = (tokens: Tokens, start: number, from: number, last: number): string => {
+  const form = tokens.text.slice(at(tokens.starts, from), at(tokens.ends, last));
+  const misc = touches(tokens, last) ? 'SpaceAfter=No' : '_';
+  return [`${from - start + 1}-${last - start + 1}`, form, '_', '_', '_', '_', '_', '_', '_', misc].join('\t');
+};
 
-const shared = (tokens: Tokens, token: number, start: number, end: number): number =>
-  Math.min(at(tokens.ends, token), end) - Math.max(at(tokens.starts, token), start);
+const touches = (tokens: Tokens, i: number): boolean =>
+  i + 1 < tokens.size && at(tokens.starts, i + 1) === at(tokens.ends, i);

@@ -7,6 +7,12 @@ import { at, type Tokens } from './tokens.js';
 /** Numbers of words; 0 is any word that no table knows. */
 export class Words {
   private readonly numbers = new Map<string, number>();
+  /** The words of a phrase as the language's tools part them: "china's" is two. */
+  readonly split: (phrase: string) => string[];
+
+  constructor(split: (phrase: string) => string[]) {
+    this.split = split;
+  }
 
   /** The number of a word, given to it now if it has none. */
   add(word: string): number {
@@ -39,9 +45,18 @@ export function numberTokens(tokens: Tokens, words: Words): Numbered {
     forms[i] = words.number(form);
     lowers[i] = words.number(lower);
     lemmas[i] = words.number(foldQuotes(at(tokens.lemmas, i)));
+    // At the end of a sentence an abbreviation has left its full stop to it: 'in the U.S' and '.'.
+    if (!endsWithStop(tokens, i)) continue;
+    const whole = words.number(`${form}.`);
+    if (whole !== 0) forms[i] = whole;
+    const small = words.number(`${lower}.`);
+    if (small !== 0) lowers[i] = small;
   }
   return { forms, lowers, lemmas };
 }
+
+const endsWithStop = (tokens: Tokens, i: number): boolean =>
+  i + 1 < tokens.size && at(tokens.forms, i + 1) === '.' && at(tokens.starts, i + 1) === at(tokens.ends, i);
 
 /** One apostrophe and one hyphen for all. */
 export const foldQuotes = (word: string): string => {
@@ -123,26 +138,18 @@ export class Phrases<T> {
   }
 }
 
-/** The words of a phrase as the tokenizer parts them: 'asia-pacific' is three, 'covid-19' one, 'china's' two. */
-export const wordsOf = (phrase: string): string[] =>
-  phrase
-    .trim()
-    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ')
-    .replace(/'s(?= |$)/g, " 's")
-    .split(/\s+/);
-
 /**
  * The word sequences of a pattern: words by spaces, alternatives by '|', and '?' after a word that may be missing.
  * `hold|have talk with?` stands for four.
  */
-export function expandPattern(pattern: string): string[][] {
+export function expandPattern(pattern: string, split: (phrase: string) => string[]): string[][] {
   let sequences: string[][] = [[]];
   for (const element of pattern.trim().split(/\s+/)) {
     const optional = element.endsWith('?') && element.length > 1;
     const words = (optional ? element.slice(0, -1) : element).split('|');
     sequences = sequences.flatMap((sequence) => [
       ...(optional ? [sequence] : []),
-      ...words.map((word) => [...sequence, ...wordsOf(word)]),
+      ...words.map((word) => [...sequence, ...split(word).map(foldQuotes)]),
     ]);
   }
   return sequences.filter((sequence) => sequence.length > 0);

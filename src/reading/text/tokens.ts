@@ -28,7 +28,7 @@ export const UPOS = [
 ] as const;
 export type Upos = (typeof UPOS)[number];
 
-/** Heads and relations by another parser (`read --conllu`); our own arrive with the parser. */
+/** Heads and relations: our own parser's, or another's (`read --conllu`). */
 export interface Tree {
   /** Index of the head token, -1 for the root of a sentence. */
   readonly heads: Int32Array;
@@ -46,6 +46,10 @@ export interface Tokens {
   readonly lemmas: readonly string[];
   /** Indices into `UPOS`. */
   readonly upos: Uint8Array;
+  /** Tags of the Penn treebank as the UD treebanks of English use them; '' where none is known. */
+  readonly xpos: readonly string[];
+  /** 1 where the word is written together with the one before it as one token: do|n't, Bush|'s, can|not. */
+  readonly joined: Uint8Array;
   /** First token of each sentence, and at the end the number of tokens. */
   readonly sentences: Int32Array;
   /** Sentence of each token. */
@@ -57,8 +61,15 @@ export interface Tokens {
   readonly notes: readonly string[];
 }
 
-/** Turns a text into tokens: the one interface behind which a language's tools stand. Pure. */
-export type Analyse = (text: string) => Tokens;
+/** A language's tools: the one interface behind which they stand. All are pure. */
+export interface Language {
+  /** The words of a name or phrase as they stand in the middle of a sentence. */
+  readonly split: (phrase: string) => string[];
+  /** Words, sentences, tags, lemmas and trees of a text. */
+  readonly analyse: (text: string) => Tokens;
+  /** Tags, lemmas and trees for words and sentences that are given; what was known of those is not looked at. */
+  readonly tag: (given: Tokens) => Tokens;
+}
 
 /** An element that is known to be there: the bounds are the caller's loop. */
 export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
@@ -105,11 +116,14 @@ export interface TokenRow {
   readonly end: number;
   readonly lemma: string;
   readonly upos: Upos;
+  readonly xpos?: string;
+  readonly joined?: boolean;
 }
 
-const UPOS_INDEX: ReadonlyMap<string, number> = new Map(UPOS.map((tag, index) => [tag, index]));
+/** Number of each tag in `UPOS`. */
+export const UPOS_INDEX: ReadonlyMap<string, number> = new Map(UPOS.map((tag, index) => [tag, index]));
 
-/** Collects tokens in the order of the text and gives the columns. The only maker of `Tokens`. */
+/** Collects tokens one by one in the order of the text, and gives the columns. */
 export class TokenBuilder {
   private readonly rows: TokenRow[] = [];
   private readonly sentences: number[] = [];
@@ -141,38 +155,28 @@ export class TokenBuilder {
   build(notes: readonly string[], tree?: Tree): Tokens {
     this.endParagraph();
     const { rows, text } = this;
-    const size = rows.length;
-    const starts = new Int32Array(size);
-    const ends = new Int32Array(size);
-    const upos = new Uint8Array(size);
-    const forms: string[] = [];
-    const lemmas: string[] = [];
-    rows.forEach((row, i) => {
-      starts[i] = row.start;
-      ends[i] = row.end;
-      upos[i] = UPOS_INDEX.get(row.upos) ?? 0;
-      forms.push(text.slice(row.start, row.end));
-      lemmas.push(row.lemma);
-    });
-    const sentenceOf = new Int32Array(size);
-    let from = 0;
-    this.sentences.forEach((to, sentence) => {
-      sentenceOf.fill(sentence, from, to);
-      from = to;
-    });
-    return {
+    return columnsOf({
       text,
-      size,
-      starts,
-      ends,
-      forms,
-      lemmas,
-      upos,
+      starts: Int32Array.from(rows, (row) => row.start),
+      ends: Int32Array.from(rows, (row) => row.end),
+      forms: rows.map((row) => text.slice(row.start, row.end)),
+      lemmas: rows.map((row) => row.lemma),
+      upos: Uint8Array.from(rows, (row) => UPOS_INDEX.get(row.upos) ?? 0),
+      xpos: rows.map((row) => row.xpos ?? ''),
+      joined: Uint8Array.from(rows, (row) => (row.joined ? 1 : 0)),
       sentences: Int32Array.from([0, ...this.sentences]),
-      sentenceOf,
       paragraphs: Int32Array.from([0, ...this.paragraphs]),
       notes,
       ...(tree ? { tree } : {}),
-    };
+    });
   }
+}
+
+/** The columns with those that follow from others. */
+export function columnsOf(columns: Omit<Tokens, 'size' | 'sentenceOf'>): Tokens {
+  const size = columns.starts.length;
+  const sentenceOf = new Int32Array(size);
+  for (let s = 0; s + 1 < columns.sentences.length; s++)
+    sentenceOf.fill(s, at(columns.sentences, s), at(columns.sentences, s + 1));
+  return { ...columns, size, sentenceOf };
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ConlluError, parseConllu, printConllu, retag } from '../../../src/reading/text/conllu.js';
-import { createEnglish } from '../../../src/reading/text/en/wink.js';
+import { ConlluError, parseConllu, printConllu } from '../../../src/reading/text/conllu.js';
 import { at, sentenceCount, type Tokens, UPOS, uposOf } from '../../../src/reading/text/tokens.js';
+import { language } from '../../language.js';
 import { describeShared, sharedText } from '../../shared.js';
 
-const analyse = createEnglish();
+const { analyse, tag } = language();
 
 const row = (
   id: string | number,
@@ -175,27 +175,29 @@ describe('printConllu and parseConllu', () => {
   });
 });
 
-describe('retag', () => {
-  it('keeps the words and sentences that are given, with tags of our own', () => {
+describe('words that are given', () => {
+  it('are kept with their sentences, and get tags and trees of our own', () => {
     const given = parseConllu(
       source(row(1, 'He'), row(2, 'met'), row(3, 'Xi', NO_SPACE), row(4, '.'), '', row(1, 'Good')),
     );
-    const tagged = retag(given, analyse(given.text));
+    const tagged = tag(given);
     expect(tagged.forms).toEqual(given.forms);
     expect([...tagged.sentences]).toEqual([...given.sentences]);
     expect([uposOf(tagged, 0), uposOf(tagged, 1), uposOf(tagged, 3)]).toEqual(['PRON', 'VERB', 'PUNCT']);
     expect(tagged.lemmas[1]).toBe('meet');
+    expect([...(tagged.tree?.heads ?? [])]).toEqual([1, -1, 1, 1, -1]);
+    expect(tagged.tree?.relations.slice(0, 3)).toEqual(['nsubj', 'root', 'obj']);
   });
 
-  it('gives to words that we would not part the tag of the whole, and the other way round', () => {
+  it('are kept where we would part them otherwise', () => {
     const given = parseConllu(
       source(row(1, 'do', NO_SPACE), row(2, "n't"), row(3, 'U.S.', NO_SPACE), row(4, '-', NO_SPACE), row(5, 'China')),
     );
-    const tagged = retag(given, analyse(given.text));
+    const tagged = tag(given);
     expect(tagged.forms).toEqual(['do', "n't", 'U.S.', '-', 'China']);
   });
 
-  it('keeps any words, whatever our analysis makes of the text', () => {
+  it('are kept, whatever they are', () => {
     const form = fc.string({
       unit: fc.constantFrom('a', 'B', '1', '.', "'", '-', 'é', '\u{1f600}'),
       minLength: 1,
@@ -206,7 +208,7 @@ describe('retag', () => {
         const given = parseConllu(
           source(...list.map(([word, touches], i) => row(i + 1, word, touches ? NO_SPACE : {}))),
         );
-        const tagged = retag(given, analyse(given.text));
+        const tagged = tag(given);
         expect(tagged.forms).toEqual(given.forms);
         expect(sentenceCount(tagged)).toBe(sentenceCount(given));
         expect([...tagged.starts]).toEqual([...given.starts]);
@@ -223,6 +225,6 @@ describeShared('a treebank', () => {
     const bank = parseConllu(text.slice(0, text.lastIndexOf('\n\n') + 2));
     expect(bank.size).toBeGreaterThan(4000);
     expect(kept(parseConllu(printConllu(bank)))).toEqual(kept(bank));
-    expect(retag(bank, analyse(bank.text)).forms).toEqual(bank.forms);
+    expect(tag(bank).forms).toEqual(bank.forms);
   });
 });

@@ -1,10 +1,17 @@
 /** What stood in the texts before must not change what is read in the next. */
 import { expect, test } from 'vitest';
-import { createEnglish } from '../../../src/reading/text/en/wink.js';
 import type { Tokens } from '../../../src/reading/text/tokens.js';
+import { language } from '../../language.js';
 
-const analyse = createEnglish();
-const shape = ({ forms, lemmas, upos, sentences }: Tokens): unknown => [forms, lemmas, [...upos], [...sentences]];
+const { analyse } = language();
+const shape = ({ forms, lemmas, upos, sentences, tree }: Tokens): unknown => [
+  forms,
+  lemmas,
+  [...upos],
+  [...sentences],
+  [...(tree?.heads ?? [])],
+  tree?.relations,
+];
 
 test.each([
   [

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEnglish } from '../../../src/reading/text/en/wink.js';
 import { findQuotes } from '../../../src/reading/text/quotes.js';
 import { at } from '../../../src/reading/text/tokens.js';
+import { language } from '../../language.js';
 
-const analyse = createEnglish();
+const { analyse } = language();
 const quotations = (text: string): string[] => {
   const tokens = analyse(text);
   return findQuotes(tokens).list.map(({ from, to }) => text.slice(at(tokens.starts, from), at(tokens.ends, to - 1)));

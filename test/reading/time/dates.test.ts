@@ -6,7 +6,7 @@ import { resources } from '../../resources.js';
 const DAY = '2023-06-18';
 
 const dates = (text: string, published: string | undefined): string[] =>
-  findDates(resources().analyse(text), published, resources().times).map((date) => date.value);
+  findDates(resources().language.analyse(text), published, resources().times).map((date) => date.value);
 
 describe('a date in full needs no day of publication', () => {
   it.each([

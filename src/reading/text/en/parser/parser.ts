@@ -1,0 +1,95 @@
+/** Tags and trees for the sentences of a text, from the model files. */
+import { at, type Tree, UPOS_INDEX } from '../../tokens.js';
+import { openParser } from './model.js';
+import { LONGEST_TREE, ParserNet } from './net.js';
+import { plainArithmetic } from './plain.js';
+import { openVectors } from './vectors.js';
+import { wasmArithmetic } from './wasm.js';
+
+/** What was found of each word. */
+export interface Parsed {
+  /** Indices into `UPOS`. */
+  readonly upos: Uint8Array;
+  readonly xpos: readonly string[];
+  readonly tree: Tree;
+  /** Sentences that were too long to be parsed in one. */
+  readonly cut: number;
+}
+
+export type Parser = (forms: readonly string[], sentences: Int32Array) => Parsed;
+
+/** How the root of a later part of a sentence hangs on the root of the first, where it was cut for its length. */
+const PART = 'parataxis';
+const ROOT = 'root';
+
+/**
+ * @param files the model files of the vectors and of the parser
+ * @param plain without WebAssembly: the same trees, many times slower; also what is done where the machine has none
+ * @throws ModelError when a file is damaged or of another kind
+ */
+export function createParser(
+  files: { readonly vectors: Uint8Array; readonly parser: Uint8Array },
+  plain = false,
+): Parser {
+  const model = openParser(files.parser);
+  const { labels } = model.head;
+  const net = new ParserNet(
+    model,
+    openVectors(files.vectors),
+    (memory) => (plain ? undefined : wasmArithmetic(memory)) ?? plainArithmetic(memory),
+  );
+  const uposOf = Uint8Array.from(labels.upos, (tag) => UPOS_INDEX.get(tag) ?? 0);
+  return (forms, sentences) => {
+    const size = forms.length;
+    const { bounds, whole, cut } = piecesOf(sentences);
+    const columns = {
+      upos: new Uint8Array(size),
+      xpos: new Uint8Array(size),
+      heads: new Int32Array(size),
+      relations: new Uint8Array(size),
+    };
+    net.run(forms, bounds, columns);
+    const { upos, heads } = columns;
+    const xpos = new Array<string>(size);
+    const relations = new Array<string>(size);
+    for (let i = 0; i < size; i++) {
+      upos[i] = uposOf[upos[i] as number] as number;
+      xpos[i] = labels.xpos[columns.xpos[i] as number] as string;
+      relations[i] = labels.relations[columns.relations[i] as number] as string;
+    }
+    let root = -1;
+    for (let piece = 0; piece + 1 < bounds.length; piece++) {
+      const from = bounds[piece] as number;
+      const to = bounds[piece + 1] as number;
+      const continues = whole[piece] === 0;
+      for (let i = from; i < to; i++) {
+        const head = heads[i] as number;
+        if (head > 0) heads[i] = from + head - 1;
+        else {
+          heads[i] = continues ? root : -1;
+          relations[i] = continues ? PART : ROOT;
+          if (!continues) root = i;
+        }
+      }
+    }
+    return { upos, xpos, tree: { heads, relations }, cut };
+  };
+}
+
+/** Sentences as the net takes them: pieces of at most so many words; `whole` is 0 for a piece that goes on with the last. */
+const piecesOf = (sentences: Int32Array): { bounds: ArrayLike<number>; whole: Uint8Array; cut: number } => {
+  let cut = 0;
+  const bounds: number[] = [0];
+  const whole: number[] = [];
+  for (let s = 0; s + 1 < sentences.length; s++) {
+    const to = at(sentences, s + 1);
+    let from = at(sentences, s);
+    if (to - from > LONGEST_TREE) cut++;
+    for (let first = true; from < to; first = false) {
+      from = Math.min(from + LONGEST_TREE, to);
+      bounds.push(from);
+      whole.push(first ? 1 : 0);
+    }
+  }
+  return { bounds, whole: Uint8Array.from(whole), cut };
+};
