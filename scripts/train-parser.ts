@@ -1,13 +1,18 @@
 /**
- * Trains the parser on the treebanks in ../shared/eval/ud (or CHANCERY_SHARED) and writes data/models/parser-en.bin.
- * Two threads, whatever the machine: the same seed gives the same bytes.
+ * Trains a parser on the treebanks in ../shared/eval/ud (or CHANCERY_SHARED) and writes it to data/models. Two threads,
+ * whatever the machine: the same seed gives the same bytes.
  *
- * npm run train:parser -- [--epochs N] [--seed N] [--out FILE] [--accurate]
+ * npm run train:parser -- --accurate    the larger one, parser-en-accurate.bin, on the treebanks alone
+ * npm run train:parser                  the fast one, parser-en.bin, which also learns from news and readouts as the larger
+ *                                       one reads them (--no-teacher: on the treebanks alone)
+ *
+ * [--epochs N] [--seed N] [--out FILE] [--shape JSON] [--rate X] [--input X] [--layer X] [--head X] [--batch N]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { loadLanguage } from '../src/desk/resources.js';
 import { VECTOR_WIDTH } from '../src/reading/text/en/parser/features.js';
 import { openVectors, vectorValue } from '../src/reading/text/en/parser/vectors.js';
 import { labelsOf, randomOf, toBatch, vocabularyOf } from './parser/data.js';
@@ -15,43 +20,54 @@ import { compileKernel, instantiate, PAGES } from './parser/kernel.js';
 import { layoutOf, Net, type Shape } from './parser/net.js';
 import { packParser } from './parser/pack.js';
 import type { FromWorker, Options, Scores, ToWorker, WorkerSetup } from './parser/protocol.js';
+import { silverTreebank } from './parser/silver.js';
 import { readTreebank } from './parser/treebank.js';
 
 const VERSION = '1';
-const TRAINED_ON =
-  'train files of UD English EWT and of the open genres of UD English GUM; word vectors of vectors-en.bin';
+const TREEBANKS = 'train files of UD English EWT and of the open genres of UD English GUM';
+const SILVER =
+  "readouts of the White House, the State Department and the Kremlin and PolNeAR's train articles as parser-en-accurate reads them";
+const VECTORS = 'word vectors of vectors-en.bin';
 
 const { values } = parseArgs({
   options: {
-    epochs: { type: 'string', default: '24' },
+    accurate: { type: 'boolean', default: false },
+    'no-teacher': { type: 'boolean', default: false },
+    epochs: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    out: { type: 'string', default: fileURLToPath(new URL('../data/models/parser-en.bin', import.meta.url)) },
-    shape: { type: 'string', default: '' },
+    out: { type: 'string' },
+    shape: { type: 'string', default: '{}' },
     rate: { type: 'string', default: '0.003' },
-    layer: { type: 'string', default: '0.25' },
-    head: { type: 'string', default: '0.15' },
+    layer: { type: 'string' },
+    head: { type: 'string', default: '0.25' },
     input: { type: 'string', default: '0.15' },
     batch: { type: 'string', default: '24' },
   },
 });
-const shape: Shape = {
-  form: 256,
-  width: 160,
-  convolutions: 2,
-  layers: 1,
-  hidden: 80,
-  arc: 96,
-  product: 32,
-  sum: 48,
-  ...JSON.parse(values.shape || '{}'),
-};
-const epochs = Number(values.epochs);
+const model = (name: string): string => fileURLToPath(new URL(`../data/models/${name}.bin`, import.meta.url));
+const PRESETS = {
+  fast: {
+    shape: { form: 256, width: 160, convolutions: 2, layers: 1, hidden: 96, arc: 96, product: 32, sum: 48 },
+    epochs: 30,
+    layer: 0.2,
+    out: model('parser-en'),
+  },
+  accurate: {
+    shape: { form: 320, width: 256, convolutions: 1, layers: 2, hidden: 144, arc: 128, product: 32, sum: 48 },
+    epochs: 30,
+    layer: 0.33,
+    out: model('parser-en-accurate'),
+  },
+} as const;
+const preset = PRESETS[values.accurate ? 'accurate' : 'fast'];
+const shape: Shape = { ...preset.shape, ...JSON.parse(values.shape) };
+const epochs = Number(values.epochs ?? preset.epochs);
 const seed = Number(values.seed);
 const BATCH = Number(values.batch);
 const PEAK = Number(values.rate);
 const WARMUP = 300;
 const options: Options = {
-  rates: { input: Number(values.input), layer: Number(values.layer), head: Number(values.head) },
+  rates: { input: Number(values.input), layer: Number(values.layer ?? preset.layer), head: Number(values.head) },
   clip: 5,
   beta1: 0.9,
   beta2: 0.95,
@@ -62,17 +78,28 @@ const shared = process.env.CHANCERY_SHARED ?? fileURLToPath(new URL('../../share
 const treebank = (name: string): ReturnType<typeof readTreebank> => readTreebank(`${shared}/eval/ud/${name}.conllu`);
 const ewt = treebank('ewt-train');
 const gum = treebank('gum-open-train');
-const train = [...ewt, ...gum];
+/** Texts of readouts, then of news articles. */
+function* silverTexts(): Generator<string> {
+  for (const file of ['articles/readouts.jsonl', 'eval/polnear/train.jsonl'])
+    for (const line of readFileSync(`${shared}/${file}`, 'utf8').split('\n'))
+      if (line !== '') yield (JSON.parse(line) as { readonly text: string }).text;
+}
+const gold = [...ewt, ...gum];
+const silver = values.accurate || values['no-teacher'] ? [] : silverTreebank(silverTexts(), loadLanguage('accurate'));
+const train = [...gold, ...silver];
 // GUM is a third as large and nearer to news and official texts, so an epoch goes over it twice.
-const epochOf = [...train.keys(), ...gum.map((_, i) => ewt.length + i)];
+const goldOf = [...gold.keys(), ...gum.map((_, i) => ewt.length + i)];
+const wordsOf = (list: readonly number[]): number => list.reduce((sum, i) => sum + (train[i]?.forms.length ?? 0), 0);
+const goldWords = wordsOf(goldOf);
 const dev = [treebank('ewt-dev'), treebank('gum-open-dev')];
 
 const vectors = openVectors(readFileSync(fileURLToPath(new URL('../data/models/vectors-en.bin', import.meta.url))));
-const vocabulary = vocabularyOf(train);
-const labels = labelsOf(train);
+// No word and no label is learned from texts whose trees nobody has seen.
+const vocabulary = vocabularyOf(gold);
+const labels = labelsOf(gold);
 const layout = layoutOf(shape, labels, vocabulary.words.length);
 console.log(
-  `${train.length} sentences, ${vocabulary.words.length} words, ${labels.relations.length} relations, ${layout.size} weights`,
+  `${gold.length} sentences of the treebanks, ${silver.length} others, ${vocabulary.words.length} words, ${labels.relations.length} relations, ${layout.size} weights`,
 );
 
 const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES, shared: true });
@@ -163,9 +190,21 @@ const shuffle = <T>(list: T[]): T[] => {
   }
   return list;
 };
+let silverOrder: number[] = [];
+/** As many words of the other texts as the treebanks have, those next that have not been gone over yet. */
+const silverOf = (): number[] => {
+  const some: number[] = [];
+  for (let words = 0; silver.length > 0 && words < goldWords; ) {
+    if (silverOrder.length === 0) silverOrder = shuffle(silver.map((_, i) => gold.length + i));
+    const next = silverOrder.pop() as number;
+    words += train[next]?.forms.length ?? 0;
+    some.push(next);
+  }
+  return some;
+};
 /** Batches of sentences of like length, in random order. */
 const batchesOf = (): number[][] => {
-  const order = shuffle([...epochOf]);
+  const order = shuffle([...goldOf, ...silverOf()]);
   const batches: number[][] = [];
   const POOL = BATCH * 12;
   for (let p = 0; p < order.length; p += POOL) {
@@ -177,8 +216,8 @@ const batchesOf = (): number[][] => {
   return shuffle(batches);
 };
 
-const perEpoch = Math.ceil(epochOf.length / BATCH) + 1;
-const steps = perEpoch * epochs;
+const plan = Array.from({ length: epochs }, batchesOf);
+const steps = plan.reduce((sum, batches) => sum + batches.length, 0);
 const rateAt = (step: number): number =>
   step < WARMUP
     ? (PEAK * (step + 1)) / WARMUP
@@ -194,14 +233,14 @@ const add = (a: Scores, b: Scores): Scores => ({
   las: a.las + b.las,
 });
 
-const trainWords = epochOf.reduce((sum, i) => sum + (train[i]?.forms.length ?? 0), 0);
 let step = 0;
 const started = performance.now();
-for (let epoch = 1; epoch <= epochs; epoch++) {
-  const batches = batchesOf();
+for (const [e, batches] of plan.entries()) {
+  const epoch = e + 1;
   const losses = await ask({ kind: 'epoch', firstStep: step, batches, rates: batches.map((_, b) => rateAt(step + b)) });
   step += batches.length;
-  const loss = losses.reduce((sum, answer) => sum + (answer.kind === 'epoch' ? answer.loss : 0), 0) / trainWords;
+  const loss =
+    losses.reduce((sum, answer) => sum + (answer.kind === 'epoch' ? answer.loss : 0), 0) / wordsOf(batches.flat());
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   let line = `epoch ${epoch}/${epochs}  loss ${loss.toFixed(4)}`;
   if (epoch % 2 === 0 || epoch === epochs || epoch === 1) {
@@ -227,11 +266,13 @@ const rows = {
   vectors: new Map(vectors.words.map((word, i) => [word, i])),
   words: new Map(vocabulary.words.map((word, i) => [word, i])),
 };
-for (let i = 0; i + 24 <= train.length; i += 24 * 7) {
-  const batch = toBatch(train.slice(i, i + 24), rows, labels);
+for (let i = 0; i + 24 <= gold.length; i += 24 * 7) {
+  const batch = toBatch(gold.slice(i, i + 24), rows, labels);
   net.run(batch, 0).relate(batch.heads);
 }
 const weights = floats.slice(places.average >> 2, (places.average >> 2) + layout.size);
-const file = packParser(weights, layout, vocabulary.words, net.peaks, VERSION, TRAINED_ON);
-writeFileSync(values.out, file);
-console.log(`${file.length} bytes: ${values.out}`);
+const trainedOn = [TREEBANKS, ...(silver.length > 0 ? [SILVER] : []), VECTORS].join('; ');
+const file = packParser(weights, layout, vocabulary.words, net.peaks, VERSION, trainedOn);
+const out = values.out ?? preset.out;
+writeFileSync(out, file);
+console.log(`${file.length} bytes: ${out}`);

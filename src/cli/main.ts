@@ -1,5 +1,6 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { PARSER_NAMES } from '../desk/parsers.js';
 import { RELEASE } from '../desk/place.js';
 import { isMoment, isPartialDate } from '../model/day.js';
 import { harmless } from './harmless.js';
@@ -21,6 +22,8 @@ const megabytes = (value: string): number => {
 
 const limitOption = (): Option =>
   new Option('--limit <MB>', 'refuse a text of more megabytes').argParser(megabytes).default(undefined, '10');
+const modelOption = (): Option =>
+  new Option('--model <name>', "the parser: 'accurate' is surer and half as fast").choices(PARSER_NAMES);
 const dataOption = (): Option =>
   new Option('--data <folder>', 'tables to read with, in place of those that came along');
 
@@ -54,6 +57,7 @@ program
   .option('--ndjson', 'documents in as JSON, one a line; readings out, one a line, in the same order')
   .option('--conllu', 'the files hold trees of another parser (CoNLL-U)')
   .addOption(limitOption())
+  .addOption(modelOption())
   .addOption(dataOption())
   .action((files, options) =>
     run(async () => {
@@ -68,10 +72,11 @@ program
 
 program
   .command('parse')
-  .summary('tokens, tags and lemmas as CoNLL-U')
+  .summary('words, tags, lemmas and trees as CoNLL-U')
   .argument('[file...]', 'texts, - for standard input')
   .option('--gold-tokens', 'the input is CoNLL-U whose words and sentences are kept')
   .addOption(limitOption())
+  .addOption(modelOption())
   .action((files, options) => run(async () => (await import('./commands/parse.js')).parseCommand(files, options)));
 
 program
@@ -125,6 +130,7 @@ program
   .option('--ndjson', 'the files hold documents one a line, whatever their names')
   .addOption(limitOption())
   .addOption(storeOption())
+  .addOption(modelOption())
   .addOption(dataOption())
   .action((paths, options) => run(async () => (await import('./commands/add.js')).addCommand(paths, options)));
 
@@ -140,6 +146,7 @@ program
   .summary('read again what another release or other tables read')
   .option('--all', 'every document')
   .addOption(storeOption())
+  .addOption(modelOption())
   .addOption(dataOption())
   .action((options) => run(async () => (await import('./commands/add.js')).rereadCommand(options)));
 

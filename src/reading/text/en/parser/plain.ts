@@ -9,7 +9,7 @@ const quantize = (x: number, unit: number): number =>
 
 const exp = (given: number): number => {
   let x = Math.min(Math.max(given, -87), 87);
-  const n = Math.floor(f(f(x * f(1.44269504)) + 0.5));
+  const n = Math.floor(f(f(x * f(Math.LOG2E)) + 0.5));
   x = f(f(x - f(n * f(0.693359375))) - f(n * f(-2.1219444e-4)));
   let y = f(1.98756915e-4);
   y = f(f(y * x) + f(1.3981999507e-3));
