@@ -48,7 +48,7 @@ const model = (name: string): string => fileURLToPath(new URL(`../data/models/${
 const PRESETS = {
   fast: {
     shape: { form: 256, width: 160, convolutions: 2, layers: 1, hidden: 96, arc: 96, product: 32, sum: 48 },
-    epochs: 30,
+    epochs: 24,
     layer: 0.2,
     out: model('parser-en'),
   },

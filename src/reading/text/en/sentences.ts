@@ -179,7 +179,10 @@ export class Sentences {
     }
     if (before === Kind.hyphen && i > 1 && starts[i - 1] === ends[i - 2]) return NO;
     if (has(FULL, before) && this.isPlainEnd(i)) return YES;
-    if (has(DASHES, before) && this.isDateline(i)) return NO;
+    if (has(DASHES, before)) {
+      const dateline = this.dateline(i);
+      if (dateline !== ASK) return dateline;
+    }
     return this.text.charCodeAt(end) !== 32 && this.isItem(i, end) ? YES : ASK;
   }
 
@@ -196,13 +199,18 @@ export class Sentences {
     return length > 3 ? last <= Kind.upper : last === Kind.lower && length > 1;
   }
 
-  /** True behind the dash of a dateline at the head of a paragraph: PARIS (AP) - , BEIJING, June 18 - . */
-  private isDateline(i: number): boolean {
+  /**
+   * Behind the dash of a dateline at the head of a paragraph a sentence ends, as the treebanks have it: PARIS (AP) - ,
+   * BEIJING, June 18 - . A name in capitals alone may be anything: NATO - Russia relations.
+   */
+  private dateline(i: number): Ruling {
     const { starts, ends, kinds } = this.words;
     const { from, sentence } = this.place;
-    if (sentence !== from || i - from > LONGEST_DATELINE || i - from < 2) return false;
-    if (starts[i - 1] === ends[i - 2]) return false;
-    return kinds[from] === Kind.upper || kinds[i - 2] === Kind.closeBracket;
+    if (sentence !== from || i - from > LONGEST_DATELINE || i - from < 2 || starts[i - 1] === ends[i - 2]) return ASK;
+    const last = kinds[i - 2];
+    const upper = kinds[from] === Kind.upper;
+    if (last === Kind.closeBracket || (upper && last === Kind.number)) return YES;
+    return upper ? NO : ASK;
   }
 
   /** Two words with no space between: an end only where somebody forgot it. */

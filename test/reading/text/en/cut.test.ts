@@ -156,9 +156,11 @@ describe('sentences', () => {
     [
       'a dateline',
       'OSLO, June 18 (Wire) - The minister left on Sunday.',
-      'OSLO , June 18 ( Wire ) - The minister left on Sunday .',
+      'OSLO , June 18 ( Wire ) - / The minister left on Sunday .',
     ],
-    ['a dateline with a dash', 'OSLO (AP) — The minister left.', 'OSLO ( AP ) — The minister left .'],
+    ['a dateline with a dash', 'OSLO (AP) — The minister left.', 'OSLO ( AP ) — / The minister left .'],
+    ['a dateline with its day', 'OSLO, June 18 — The minister left.', 'OSLO , June 18 — / The minister left .'],
+    ['no dateline', 'NATO - Russia relations are bad.', 'NATO - Russia relations are bad .'],
     ['a speaker and a colon', 'MINISTER HOLM: Thank you. We agree.', 'MINISTER HOLM : Thank you . / We agree .'],
     ['a heading over a blank line', 'Talks in Oslo\n\nThey met.', 'Talks in Oslo // They met .'],
     [
