@@ -1,7 +1,6 @@
 /**
  * The best tree under scores of arcs: single root, no cycle. Mostly the best head of every word makes a tree already;
- * where it does not, the algorithm of Chu and Liu (1965) and Edmonds (1967) finds the best one, in time O(n^2) for each
- * cycle that it contracts.
+ * where it does not, the algorithm of Chu and Liu (1965) and Edmonds (1967) finds the best one, in time O(n^2).
  */
 import { at } from '../../tokens.js';
 
@@ -31,7 +30,7 @@ export function bestTree(
     heads[offset + i] = best;
     if (best === 0) roots++;
   }
-  if (roots === 1 && !findCycle(heads, offset, n)) return;
+  if (roots === 1 && !hasCycle(heads, offset, n)) return;
   const matrix = new Float64Array(n * n);
   for (let i = 1; i < n; i++)
     for (let j = 0; j < n; j++)
@@ -39,8 +38,7 @@ export function bestTree(
   heads.set(edmonds(matrix, n), offset);
 }
 
-/** A cycle among the heads as a list of nodes. */
-const findCycle = (heads: Int32Array, offset: number, n: number): number[] | undefined => {
+const hasCycle = (heads: Int32Array, offset: number, n: number): boolean => {
   const seen = new Int32Array(n);
   for (let i = 1; i < n; i++) {
     let node = i;
@@ -48,63 +46,105 @@ const findCycle = (heads: Int32Array, offset: number, n: number): number[] | und
       seen[node] = i;
       node = heads[offset + node] as number;
     }
-    if (node > 0 && (seen[node] as number) === i) {
-      const cycle = [node];
-      for (let next = heads[offset + node] as number; next !== node; next = heads[offset + next] as number)
-        cycle.push(next);
-      return cycle;
-    }
+    if (node > 0 && (seen[node] as number) === i) return true;
   }
-  return undefined;
+  return false;
 };
 
+/**
+ * The best tree by contracting cycles in place, in time O(n^2) whatever the scores (Tarjan 1977, for dense graphs).
+ * A slot of the matrix stands for a word, later for the cycle that took the slot of one of its members.
+ */
 const edmonds = (scores: Float64Array, n: number): Int32Array => {
-  const heads = new Int32Array(n).fill(-1);
-  for (let i = 1; i < n; i++) {
-    let best = i === 1 && n > 2 ? 2 : i === 1 ? 0 : 1;
-    for (let j = 0; j < n; j++)
-      if (j !== i && (scores[i * n + j] as number) > (scores[i * n + best] as number)) best = j;
-    heads[i] = best;
-  }
-  const cycle = findCycle(heads, 0, n);
-  if (!cycle) return heads;
-  const inCycle = new Uint8Array(n);
-  for (const node of cycle) inCycle[node] = 1;
-  // The nodes outside keep their order, the root first; the cycle becomes the last node.
-  const outside: number[] = [];
-  for (let i = 0; i < n; i++) if ((inCycle[i] as number) === 0) outside.push(i);
-  const m = outside.length + 1;
-  const c = m - 1;
-  const small = new Float64Array(m * m);
-  /** Word of the cycle through which it takes each outside head, and through which it heads each outside word. */
-  const entry = new Int32Array(m);
-  const exit = new Int32Array(m);
-  outside.forEach((u, a) => {
-    outside.forEach((v, b) => {
-      small[a * m + b] = scores[u * n + v] as number;
-    });
-    let into = Number.NEGATIVE_INFINITY;
-    let out = Number.NEGATIVE_INFINITY;
-    for (const v of cycle) {
-      const gain = (scores[v * n + u] as number) - (scores[v * n + (heads[v] as number)] as number);
-      if (gain > into) {
-        into = gain;
-        entry[a] = v;
-      }
-      if ((scores[u * n + v] as number) > out) {
-        out = scores[u * n + v] as number;
-        exit[a] = v;
-      }
+  const size = 2 * n;
+  /** Of the arc into a slot from a slot: the words between which it really runs. */
+  const dependents = new Int32Array(n * n);
+  const tops = new Int32Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      dependents[i * n + j] = i;
+      tops[i * n + j] = j;
     }
-    small[c * m + a] = into;
-    small[a * m + c] = out;
-  });
-  const found = edmonds(small, m);
-  for (let a = 1; a < c; a++) {
-    const head = found[a] as number;
-    heads[at(outside, a)] = head === c ? (exit[a] as number) : at(outside, head);
+  const node = Int32Array.from({ length: n }, (_, i) => i);
+  const up = new Int32Array(size).fill(-1);
+  const members: number[][] = [];
+  const chosenDependent = new Int32Array(size);
+  const chosenTop = new Int32Array(size);
+  const gain = new Float64Array(n);
+  const gone = new Uint8Array(n);
+  const NEW = 0;
+  const OPEN = 1;
+  const DONE = 2;
+  const state = new Uint8Array(n);
+  state[0] = DONE;
+  let next = n;
+
+  /** Makes one slot of a cycle: what it gains by an arc from outside is less the arc of the cycle that this replaces. */
+  const contract = (cycle: readonly number[]): void => {
+    const slot = at(cycle, 0);
+    for (const c of cycle) gone[c] = 1;
+    for (let x = 0; x < n; x++) {
+      if (gone[x]) continue;
+      let into = slot;
+      let out = slot;
+      for (const c of cycle) {
+        if (
+          (scores[c * n + x] as number) - (gain[c] as number) >
+          (scores[into * n + x] as number) - (gain[into] as number)
+        )
+          into = c;
+        if ((scores[x * n + c] as number) > (scores[x * n + out] as number)) out = c;
+      }
+      const [a, b] = [slot * n + x, into * n + x];
+      scores[a] = (scores[b] as number) - (gain[into] as number);
+      dependents[a] = dependents[b] as number;
+      tops[a] = tops[b] as number;
+      const [c, d] = [x * n + slot, x * n + out];
+      scores[c] = scores[d] as number;
+      dependents[c] = dependents[d] as number;
+      tops[c] = tops[d] as number;
+    }
+    members[next] = cycle.map((c) => at(node, c));
+    for (const c of cycle) up[at(node, c)] = next;
+    node[slot] = next++;
+    gone[slot] = 0;
+    state[slot] = NEW;
+  };
+
+  for (let start = 1; start < n; start++) {
+    if (gone[start] || state[start] !== NEW) continue;
+    const path = [start];
+    while (path.length > 0) {
+      const u = path.at(-1) as number;
+      state[u] = OPEN;
+      let best = -1;
+      for (let v = 0; v < n; v++)
+        if (v !== u && !gone[v] && (best < 0 || (scores[u * n + v] as number) > (scores[u * n + best] as number)))
+          best = v;
+      gain[u] = scores[u * n + best] as number;
+      chosenDependent[at(node, u)] = dependents[u * n + best] as number;
+      chosenTop[at(node, u)] = tops[u * n + best] as number;
+      if (state[best] === DONE) {
+        for (const v of path) state[v] = DONE;
+        break;
+      }
+      if (state[best] === OPEN) {
+        const cycle = path.splice(path.indexOf(best));
+        contract(cycle);
+      }
+      path.push(best);
+    }
   }
-  const into = found[c] as number;
-  heads[entry[into] as number] = at(outside, into);
+
+  const heads = new Int32Array(n).fill(-1);
+  const open: number[] = [];
+  for (let slot = 1; slot < n; slot++) if (!gone[slot]) open.push(at(node, slot));
+  for (let m = open.pop(); m !== undefined; m = open.pop()) {
+    const word = at(chosenDependent, m);
+    heads[word] = at(chosenTop, m);
+    // The arc enters each cycle around the word at one member; the others keep the arcs of the cycle.
+    for (let x = word; x !== m; x = at(up, x))
+      for (const other of members[at(up, x)] as number[]) if (other !== x) open.push(other);
+  }
   return heads;
 };
