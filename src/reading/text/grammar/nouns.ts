@@ -1,0 +1,258 @@
+/**
+ * Nouns that name an act: which light verb carries them, who does the act, to whom, with whom.
+ */
+import { at } from '../tokens.js';
+import type { Arguments } from './arguments.js';
+import type { EventNoun, LightVerb } from './lexicon.js';
+import type { Oblique, Obliques } from './obliques.js';
+import { Relation } from './relations.js';
+import type { Relatives } from './relatives.js';
+import { EMPTY, inOrder, NONE, type Structure } from './structure.js';
+
+export interface Nouns {
+  /** The noun of event that a light verb carries, -1 for none. */
+  readonly eventNoun: (verb: number) => number;
+  /** The light verb that carries a noun of event, -1 for none. */
+  readonly lightVerb: (noun: number) => number;
+  readonly isEventNoun: (noun: number) => boolean;
+  readonly nounAgent: (noun: number) => readonly number[];
+  readonly nounPatient: (noun: number) => readonly number[];
+  readonly nounWith: (noun: number) => readonly number[];
+  readonly isLight: (verb: number) => boolean;
+}
+
+interface Carried {
+  readonly noun: number;
+  readonly light: LightVerb;
+}
+
+const UNKNOWN = -2;
+const OPEN = -3;
+/** How far a light verb is looked for through infinitives: *sanctions are expected to be imposed*. */
+const DEEPEST_VERB = 4;
+
+const agentOfEvery = (preposition: string): boolean =>
+  preposition === 'by' || preposition === 'between' || preposition === 'among';
+
+export function createNouns(
+  s: Structure,
+  relatives: Relatives,
+  phrases: Obliques,
+  args: () => Pick<Arguments, 'agent' | 'patient' | 'obliques' | 'resolve'>,
+): Nouns {
+  const { lexicon } = s;
+  const carried = new Map<number, Carried | undefined>();
+  const openVerbs = new Uint8Array(s.size);
+  const verbOf = new Int32Array(s.size).fill(UNKNOWN);
+  const openNouns = new Uint8Array(s.size);
+
+  const frameOf = (noun: number): EventNoun | undefined => {
+    const upos = s.upos(noun);
+    return upos === 'NOUN' || upos === 'PROPN' || upos === 'VERB' ? lexicon.eventNouns.get(s.lemma(noun)) : undefined;
+  };
+
+  /** The noun of event that a word is or counts: *a series of strikes*. */
+  const eventIn = (token: number): number => {
+    if (s.upos(token) === 'VERB') return NONE;
+    if (frameOf(token)) return token;
+    if (!lexicon.words.container.has(s.lemma(token))) return NONE;
+    for (const { preposition, words } of phrases.ofNoun(token)) {
+      if (preposition !== 'of') continue;
+      const event = words.find((word) => frameOf(word));
+      if (event !== undefined) return event;
+    }
+    return NONE;
+  };
+
+  const isLight = (verb: number): boolean => carriedBy(verb) !== undefined;
+
+  const carriedBy = (verb: number): Carried | undefined => {
+    const rows = lexicon.lightVerbs.get(s.lemma(verb));
+    if (!rows || !s.isVerb(verb)) return undefined;
+    if (carried.has(verb)) return carried.get(verb);
+    if (openVerbs[verb] === 1) return undefined;
+    openVerbs[verb] = 1;
+    const found = findCarried(verb, rows);
+    openVerbs[verb] = 0;
+    carried.set(verb, found);
+    return found;
+  };
+
+  const findCarried = (verb: number, rows: readonly LightVerb[]): Carried | undefined => {
+    const particle = s.slot(verb, 'particle') === NONE ? '' : s.lower(s.slot(verb, 'particle'));
+    for (const light of rows) {
+      if (light.particle !== particle) continue;
+      for (const word of wordsFor(verb, light)) {
+        const noun = eventIn(word);
+        if (noun !== NONE && (light.nouns.size === 0 || light.nouns.has(s.lemma(noun)))) return { noun, light };
+      }
+    }
+    return undefined;
+  };
+
+  /** Where the noun of a light verb stands. */
+  const wordsFor = (verb: number, light: LightVerb): readonly number[] => {
+    if (light.preposition === '') return args().patient(verb);
+    const found: number[] = [];
+    const object = s.slot(verb, 'object');
+    if (light.object !== '') {
+      if (object === NONE || s.lemma(object) !== light.object) return EMPTY;
+      for (const one of phrases.ofNoun(object)) if (one.preposition === light.preposition) found.push(...one.words);
+    }
+    for (const one of args().obliques(verb)) if (one.preposition === light.preposition) found.push(...one.words);
+    return found;
+  };
+
+  const lightVerb = (noun: number): number => {
+    const known = at(verbOf, noun);
+    if (known !== UNKNOWN) return known === OPEN ? NONE : known;
+    verbOf[noun] = OPEN;
+    const found = frameOf(noun) ? findVerb(noun) : NONE;
+    verbOf[noun] = found;
+    return found;
+  };
+
+  const findVerb = (noun: number): number => {
+    let top = at(s.coordination, noun);
+    if (s.is(top, Relation.nominal) && s.head(top) !== NONE && lexicon.words.container.has(s.lemma(s.head(top))))
+      top = at(s.coordination, s.head(top));
+    for (const start of [s.head(top), ...clausesOn(top)]) {
+      const verb = carrierFrom(start, noun);
+      if (verb !== NONE) return verb;
+    }
+    // *took part in the talks*, where the phrase hangs on 'part'.
+    const above = s.head(top);
+    return above === NONE || s.isVerb(above) ? NONE : carrierFrom(s.head(above), noun);
+  };
+
+  /** A verb, its conjuncts, or the infinitives below it, whichever carries the noun. */
+  const carrierFrom = (start: number, noun: number): number => {
+    let verb = start;
+    for (let depth = 0; depth < DEEPEST_VERB && verb !== NONE; depth++) {
+      if (carriedBy(verb)?.noun === noun) return verb;
+      const next = s.slot(verb, 'openComplement');
+      verb = next === NONE ? s.slot(verb, 'complement') : next;
+    }
+    return NONE;
+  };
+
+  const clausesOn = (noun: number): readonly number[] => {
+    const found: number[] = [];
+    for (const dependent of s.dependents(noun))
+      if (s.is(dependent, Relation.relativeClause) || s.is(dependent, Relation.nounClause)) found.push(dependent);
+    return found;
+  };
+
+  const nounAgent = (noun: number): readonly number[] => {
+    const frame = frameOf(noun);
+    if (!frame || openNouns[noun] === 1) return EMPTY;
+    openNouns[noun] = 1;
+    const found: number[] = [];
+    for (const { preposition, token, words } of phrases.ofNoun(noun))
+      if (agentOfEvery(preposition) || frame.agent.has(preposition) || (preposition === 'of' && frame.of === 'agent'))
+        found.push(...standFor(token, words));
+    for (const dependent of s.dependentsAndLent(noun)) {
+      if (s.is(dependent, Relation.possessor)) {
+        if (!possessorSuffers(noun, frame)) found.push(...args().resolve(dependent));
+      } else found.push(...partiesIn(dependent, frame));
+    }
+    const verb = lightVerb(noun);
+    if (verb !== NONE && carriedBy(verb)?.light.subject === 'agent') found.push(...args().agent(verb));
+    openNouns[noun] = 0;
+    return inOrder(found);
+  };
+
+  const nounPatient = (noun: number): readonly number[] => {
+    const frame = frameOf(noun);
+    if (!frame) return EMPTY;
+    const found: number[] = [];
+    for (const one of phrases.ofNoun(noun))
+      if (marksPatient(one, frame) || (one.preposition === 'of' && frame.of === 'patient'))
+        found.push(...standFor(one.token, one.words));
+    const possessor = possessorOf(noun);
+    if (possessor !== NONE && possessorSuffers(noun, frame)) found.push(...args().resolve(possessor));
+    const verb = lightVerb(noun);
+    if (verb !== NONE) {
+      for (const one of args().obliques(verb)) if (marksPatient(one, frame)) found.push(...one.words);
+      const indirect = s.slot(verb, 'indirectObject');
+      if (indirect !== NONE && frame.patient.has('to')) found.push(...args().resolve(indirect));
+      if (carriedBy(verb)?.light.subject === 'patient') found.push(...args().agent(verb));
+    }
+    return inOrder(found);
+  };
+
+  const nounWith = (noun: number): readonly number[] => {
+    if (!frameOf(noun)) return EMPTY;
+    const found: number[] = [];
+    for (const { preposition, token, words } of phrases.ofNoun(noun))
+      if (preposition === 'with') found.push(...standFor(token, words));
+    const verb = lightVerb(noun);
+    if (verb !== NONE)
+      for (const { preposition, words } of args().obliques(verb)) if (preposition === 'with') found.push(...words);
+    return inOrder(found);
+  };
+
+  const standFor = (token: number, words: readonly number[]): readonly number[] =>
+    relatives.antecedentsOfPronoun(token) ?? words;
+
+  const possessorOf = (noun: number): number => {
+    for (const dependent of s.dependentsAndLent(noun)) if (s.is(dependent, Relation.possessor)) return dependent;
+    return NONE;
+  };
+
+  /** *Kosovo's recognition by Israel*; and *the general's arrest*, where nobody else is said to suffer it. */
+  const possessorSuffers = (noun: number, frame: EventNoun): boolean => {
+    let isBy = false;
+    for (const { preposition } of phrases.ofNoun(noun)) {
+      if (preposition === 'of') return false;
+      if (preposition === 'by') isBy = true;
+    }
+    return isBy || frame.possessor === 'patient';
+  };
+
+  /** `on` before a day is no patient: *the strike on Friday*. */
+  const marksPatient = ({ preposition, token }: Oblique, frame: EventNoun): boolean =>
+    frame.patient.has(preposition) && !isTime(s, token);
+
+  /** States, peoples and organizations before the noun: *Iraqi invasion*, *EU sanctions*, *US-led war*. */
+  const partiesIn = (dependent: number, frame: EventNoun): readonly number[] => {
+    const isAdjective = s.is(dependent, Relation.adjective);
+    if (!isAdjective && !s.is(dependent, Relation.compound)) return EMPTY;
+    if (isAdjective && s.isVerb(dependent)) return s.lemma(dependent) === 'lead' ? leadersIn(dependent, frame) : EMPTY;
+    return s.conjuncts(dependent).filter((word) => isParty(s, word, frame));
+  };
+
+  const leadersIn = (participle: number, frame: EventNoun): readonly number[] => {
+    const found: number[] = [];
+    for (const dependent of s.dependents(participle))
+      if (dependent < participle && isParty(s, dependent, frame)) found.push(dependent);
+    return found;
+  };
+
+  return {
+    eventNoun: (verb) => carriedBy(verb)?.noun ?? NONE,
+    lightVerb,
+    isEventNoun: (noun) => frameOf(noun) !== undefined,
+    nounAgent,
+    nounPatient,
+    nounWith,
+    isLight,
+  };
+}
+
+/** Days, months, years: *Friday*, *June*, *18*, *week*. */
+const isTime = (s: Structure, token: number): boolean =>
+  s.upos(token) === 'NUM' || s.lexicon.calendar.has(s.lower(token)) || s.lexicon.words.time.has(s.lemma(token));
+
+const isParty = (s: Structure, token: number, frame: EventNoun): boolean => {
+  const lower = s.lower(token);
+  const { lexicon } = s;
+  if (lexicon.calendar.has(lower) || (frame.joint && lexicon.towns.has(lower))) return false;
+  if (lexicon.peoples.has(lower)) return true;
+  const upos = s.upos(token);
+  if (upos === 'PROPN') return !/^\d/.test(lower);
+  // The lemma of an adjective keeps its capital where it has one; at the start of a sentence every word has.
+  const lemma = at(s.tokens.lemmas, token);
+  const isFirst = token === at(s.tokens.sentences, at(s.tokens.sentenceOf, token));
+  return upos === 'ADJ' && lemma !== lemma.toLowerCase() && !isFirst;
+};
