@@ -130,9 +130,8 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
 
   const tense = (predicate: number): Tense => {
     if (moods.isImperative(predicate)) return 'none';
-    const governor = clauses.governor(predicate);
-    const isSubjunctive = governor !== NONE && (lexicon.verbs.get(s.lemma(governor))?.has('mandative') ?? false);
-    return verbs.tense(predicate, isThirdPerson(s, args.subjects(predicate)), isSubjunctive && isDemand(s, predicate));
+    const third = isThirdPerson(s, args.subjects(predicate));
+    return verbs.tense(predicate, third, mayBeSubjunctive(s, predicate, clauses.governor(predicate), third));
   };
 
   const isQuoted = (token: number): boolean => {
@@ -211,11 +210,14 @@ const modalityOfGovernor = (s: Structure, verbs: Verbs, governor: number): strin
   }
 };
 
-/** A *that*-clause, in which the bare form is a subjunctive: *demands that Kigali stop*. */
-const isDemand = (s: Structure, predicate: number): boolean =>
-  s.slot(predicate, 'subject') !== NONE &&
-  s.slot(predicate, 'marker') !== NONE &&
-  s.lower(s.slot(predicate, 'marker')) === 'that';
+/** A clause in which the bare form is a subjunctive: *demands that Kigali stop*, *it is vital that Kigali stop*. */
+const mayBeSubjunctive = (s: Structure, predicate: number, governor: number, third: boolean): boolean => {
+  if (s.slot(predicate, 'subject') === NONE) return false;
+  const marker = s.slot(predicate, 'marker');
+  const isThat = marker !== NONE && s.lower(marker) === 'that';
+  const isDemanded = governor !== NONE && (s.lexicon.verbs.get(s.lemma(governor))?.has('mandative') ?? false);
+  return (third && (isThat || isDemanded)) || (isThat && isDemanded);
+};
 
 /** Whether a subject is in the third person singular, so that a present has an -s. */
 const isThirdPerson = (s: Structure, subjects: readonly number[]): boolean => {

@@ -72,7 +72,8 @@ export function createArguments(
     switch (at(s.relations, predicate)) {
       case Relation.conjunct: {
         const missing = relatives.missingSubject(predicate);
-        return missing.length > 0 ? missing : subjects(head);
+        if (missing.length > 0) return missing;
+        return verbs.isCommand(predicate) ? EMPTY : subjects(head);
       }
       case Relation.openComplement:
         return controller(predicate, head);

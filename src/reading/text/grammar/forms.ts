@@ -48,10 +48,10 @@ export const tenseOfForm = (s: Structure, token: number, third: boolean): 'past'
   if (tag === 'VBD') return 'past';
   if (tag === 'VBZ' || tag === 'VBP') return 'present';
   if (isGerund(s, token)) return '';
+  if (s.lemma(token) === 'be') return tenseOfAuxiliary(s, token);
   if (isThirdPerson(s, token)) return 'present';
   if (s.lower(token) !== s.lemma(token)) return 'past';
-  if (third) return isUnchanging(s, token) ? 'past' : '';
-  return 'present';
+  return third && isUnchanging(s, token) ? 'past' : 'present';
 };
 
 const PAST = new Set(['was', 'were', 'had', "'d", 'did', 'got', 'became']);

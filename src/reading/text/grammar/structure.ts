@@ -116,7 +116,9 @@ export class Structure {
 
   /** The dependents in the order of the text; only to be read. */
   dependents(token: number): Int32Array {
-    return this.list.subarray(at(this.offsets, token), at(this.offsets, token + 1));
+    const from = at(this.offsets, token);
+    const to = at(this.offsets, token + 1);
+    return from === to ? NOBODY : this.list.subarray(from, to);
   }
 
   /** The word's first dependent with a relation, -1 where it has none. */
@@ -277,6 +279,7 @@ export class Structure {
   }
 }
 
+const NOBODY = new Int32Array(0);
 const VERB = UPOS_INDEX.get('VERB');
 const PUNCT = UPOS_INDEX.get('PUNCT');
 

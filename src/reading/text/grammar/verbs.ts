@@ -29,6 +29,8 @@ export interface Verbs {
   readonly aspect: (token: number) => Aspect;
   /** Whether it uses the auxiliaries of the conjunct before it. */
   readonly shares: (token: number) => boolean;
+  /** A conjunct that by its tag and its auxiliaries can only be a command: *I am late, but do not tell him*. */
+  readonly isCommand: (token: number) => boolean;
 }
 
 const NO_GROUP: VerbGroup = { auxiliaries: [], to: NONE };
@@ -60,6 +62,7 @@ export function createVerbs(s: Structure): Verbs {
   };
 
   for (const token of s.order) {
+    withoutOuterCopula(s, token, groups);
     if (s.is(token, Relation.conjunct) && mayShare(s, token, group(token), group(s.head(token)))) {
       groups.set(token, group(s.head(token)));
       shared[token] = 1;
@@ -111,7 +114,7 @@ export function createVerbs(s: Structure): Verbs {
       return 'none';
     const tag = at(s.tokens.xpos, token);
     if (subjunctive && isBase(s, token)) return 'none';
-    if (tag === 'VB' && (third || !hasSubject)) return 'none';
+    if (tag === 'VB' && !hasSubject) return 'none';
     return tenseOfForm(s, token, third) || 'none';
   };
   const isFiniteForm = (token: number): boolean => {
@@ -151,6 +154,12 @@ export function createVerbs(s: Structure): Verbs {
     tense,
     aspect,
     shares: (token) => at(shared, token) === 1,
+    isCommand: (token) => {
+      if (!s.is(token, Relation.conjunct) || at(s.tokens.xpos, token) !== 'VB' || at(shared, token) === 1) return false;
+      if (s.head(at(s.coordination, token)) !== NONE || s.slot(token, 'marker') !== NONE) return false;
+      const { auxiliaries, to } = group(token);
+      return to === NONE && auxiliaries.every((auxiliary) => s.lower(auxiliary) === 'do');
+    },
   };
 }
 
@@ -181,6 +190,15 @@ const ownGroups = (s: Structure): Map<number, VerbGroup> => {
       of(s.head(head)).to = token;
   }
   return groups;
+};
+
+/** *The problem is that Kigali refused*: the copula is not the verb's, but that of the clause around it. */
+const withoutOuterCopula = (s: Structure, token: number, groups: Map<number, VerbGroup>): void => {
+  const group = groups.get(token);
+  const [first = NONE] = group?.auxiliaries ?? [];
+  if (!group || s.slot(token, 'outerSubject') === NONE || first === NONE || !s.is(first, Relation.copula)) return;
+  const isOuter = s.isVerb(token) || group.auxiliaries.some((other) => other !== first && s.is(other, Relation.copula));
+  if (isOuter && !isPersonal(s, token)) groups.set(token, { ...group, auxiliaries: group.auxiliaries.slice(1) });
 };
 
 /** Whether a conjunct takes the auxiliaries (or the `to`) of the one before it. */
