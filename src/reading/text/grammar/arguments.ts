@@ -4,10 +4,10 @@
  */
 import { at } from '../tokens.js';
 import { isGerund } from './forms.js';
-import type { Oblique, Obliques } from './obliques.js';
+import { type Oblique, type Obliques, prepositionOf } from './obliques.js';
 import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
-import { EMPTY, inOrder, NONE, type Structure } from './structure.js';
+import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
 import type { Verbs } from './verbs.js';
 
 export interface Arguments {
@@ -26,8 +26,8 @@ export interface Arguments {
 /** What the arguments must ask of the nouns of event, which in turn ask for arguments. */
 interface NounQuestions {
   readonly nounAgent: (noun: number) => readonly number[];
-  /** Whether a verb says little beside its object, a noun of event. */
-  readonly isLight: (verb: number) => boolean;
+  /** The noun of event that a light verb carries, -1 for none. */
+  readonly eventNoun: (verb: number) => number;
 }
 
 const OPEN = 1;
@@ -83,6 +83,7 @@ export function createArguments(
         return verbs.isInfinitive(predicate) || isBareGerund(predicate) ? controller(predicate, head) : EMPTY;
       }
       case Relation.adverbialClause:
+        if (verbs.isCommanded(predicate)) return controller(predicate, head);
         return objectOfGerund(predicate, head) ?? subjects(head);
       case Relation.nounClause:
         return ofNounClause(predicate, head);
@@ -99,11 +100,12 @@ export function createArguments(
 
   /** Who does what an infinitive says: the object of the verb above it, else its subject. */
   const controller = (predicate: number, above: number): readonly number[] => {
+    // *a deal was reached to free them*, *made an effort to free them*: whoever does what the noun says.
+    const event = nouns.eventNoun(above);
+    if (event !== NONE) return verbs.isPassive(above) ? nouns.nounAgent(event) : subjects(above);
     if (verbs.isPassive(above) || lexicon.verbs.get(s.lemma(above))?.has('promise')) return subjects(above);
     const indirect = s.slot(above, 'indirectObject');
     if (indirect !== NONE && indirect !== predicate) return resolveIn(above, indirect);
-    const object = s.slot(above, 'object');
-    if (object !== NONE && nouns.isLight(above)) return subjects(above);
     const found = objects(above);
     return found.length > 0 ? found : subjects(above);
   };
@@ -132,11 +134,18 @@ export function createArguments(
     if (!verbs.isPassive(predicate)) return subjects(predicate);
     const found: number[] = [];
     for (const dependent of s.dependents(predicate))
-      if (s.is(dependent, Relation.passiveAgent)) found.push(...resolve(dependent));
+      if (s.is(dependent, Relation.passiveAgent) || isDoer(dependent)) addAll(found, resolve(dependent));
     if (found.length === 0)
       for (const dependent of s.lentTo(predicate))
-        if (s.is(dependent, Relation.passiveAgent)) found.push(...resolve(dependent));
+        if (s.is(dependent, Relation.passiveAgent)) addAll(found, resolve(dependent));
     return found.length === 0 ? EMPTY : inOrder(found);
+  };
+
+  /** A person or party behind *by* that the tree does not call the doer. */
+  const isDoer = (token: number): boolean => {
+    if (!s.is(token, Relation.oblique) || prepositionOf(s, token) !== 'by') return false;
+    if (lexicon.persons.has(s.lemma(token)) || lexicon.parties.has(s.lower(token))) return true;
+    return s.upos(token) === 'PROPN' && !lexicon.calendar.has(s.lower(token));
   };
 
   /** The object of a verb in the active, of its own, missing or shared. */

@@ -5,7 +5,7 @@ import { at } from '../tokens.js';
 import { isGerund } from './forms.js';
 import { withFixed } from './obliques.js';
 import { Relation } from './relations.js';
-import { EMPTY, inOrder, NONE, type Structure } from './structure.js';
+import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
 import type { Verbs } from './verbs.js';
 
 export interface Clauses {
@@ -60,20 +60,28 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
   }
 
   /** A complement with those conjuncts that repeat its conjunction or have no subject of their own. */
-  const withConjuncts = (complement: number, into: number[]): void => {
-    for (const word of s.conjuncts(complement))
-      if (word === complement || (word > complement && belongsWith(s, word))) into.push(word);
+  const withConjuncts = (complement: number): readonly number[] => {
+    if (!s.isCoordinated(complement)) return [complement];
+    const known = coordinated.get(complement);
+    if (known) return known;
+    const words = s
+      .conjuncts(complement)
+      .filter((word) => word === complement || (word > complement && belongsWith(s, word)));
+    coordinated.set(complement, words);
+    return words;
   };
+  const coordinated = new Map<number, readonly number[]>();
 
   const complements = (token: number): readonly number[] => {
     const found: number[] = [];
-    for (const dependent of s.dependents(token)) if (isComplement(s, token, dependent)) withConjuncts(dependent, found);
+    for (const dependent of s.dependents(token))
+      if (isComplement(s, verbs, token, dependent)) addAll(found, withConjuncts(dependent));
     if (found.length === 0 && s.slot(token, 'object') === NONE)
       for (const dependent of s.lentTo(token))
-        if (s.is(dependent, Relation.complement)) withConjuncts(dependent, found);
+        if (s.is(dependent, Relation.complement)) addAll(found, withConjuncts(dependent));
     if (s.is(token, Relation.parataxis) && s.head(token) !== NONE && at(reporters, s.head(token)) === token)
-      withConjuncts(s.head(token), found);
-    if (at(reported, token) !== NONE) withConjuncts(at(reported, token), found);
+      addAll(found, withConjuncts(s.head(token)));
+    if (at(reported, token) !== NONE) addAll(found, withConjuncts(at(reported, token)));
     return inOrder(found);
   };
 
@@ -85,7 +93,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
       current = at(s.coordination, current);
     }
     const head = s.head(current);
-    if (head !== NONE && isComplement(s, head, current)) return head;
+    if (head !== NONE && isComplement(s, verbs, head, current)) return head;
     return at(reporters, current);
   };
 
@@ -93,7 +101,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
   for (let token = 0; token < s.size; token++) {
     if (heading[token] !== 1) continue;
     const list = conditionsOn.get(s.head(token));
-    if (list) list.push(...s.conjuncts(token));
+    if (list) addAll(list, s.conjuncts(token));
     else conditionsOn.set(s.head(token), [...s.conjuncts(token)]);
   }
   const conditions = (token: number): readonly number[] => {
@@ -108,7 +116,8 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
   const purposes = (token: number): readonly number[] => {
     const found: number[] = [];
     for (const dependent of s.dependentsAndLent(token)) {
-      if (!s.is(dependent, Relation.adverbialClause) || !verbs.isInfinitive(dependent)) continue;
+      if (!s.is(dependent, Relation.adverbialClause) || !verbs.isInfinitive(dependent) || verbs.isCommanded(dependent))
+        continue;
       for (const word of s.conjuncts(dependent))
         if (word === dependent || s.slot(word, 'subject') === NONE) found.push(word);
     }
@@ -152,10 +161,11 @@ const headsClause = (s: Structure, verbs: Verbs, token: number): boolean => {
 };
 
 /** `ccomp`, `xcomp`, and a clause as subject behind *it*. */
-const isComplement = (s: Structure, head: number, token: number): boolean => {
+const isComplement = (s: Structure, verbs: Verbs, head: number, token: number): boolean => {
   const relation = at(s.relations, token);
   if (relation === Relation.complement || relation === Relation.openComplement) return true;
-  return relation === Relation.clausalSubject && s.slot(head, 'expletive') !== NONE;
+  if (relation === Relation.clausalSubject) return s.slot(head, 'expletive') !== NONE;
+  return verbs.isCommanded(token);
 };
 
 const belongsWith = (s: Structure, conjunct: number): boolean => {

@@ -5,7 +5,7 @@
  */
 import { type Row, readTable, type Tables } from '../../tables.js';
 
-const VERB_FRAMES = ['saying', 'promise', 'recipient', 'addressee', 'mandative', 'whether'] as const;
+const VERB_FRAMES = ['saying', 'promise', 'recipient', 'addressee', 'commanding', 'mandative', 'whether'] as const;
 
 /**
  * What is particular about a verb. `saying`: it reports what is said or thought. `promise`: its subject, not its object,
@@ -24,7 +24,7 @@ export interface EventNoun {
   readonly agent: ReadonlySet<string>;
   /** The possessor suffers the act where nothing else says who does: *the general's arrest*. */
   readonly possessor: 'agent' | 'patient';
-  /** Done by several sides together, so that a town before it is where they met: *Geneva talks*. */
+  /** Done by several sides together, so that a name before it that is no known party is where they met: *Geneva talks*. */
   readonly joint: boolean;
 }
 
@@ -71,10 +71,8 @@ export interface GrammarLexicon {
   readonly words: Readonly<Record<WordKind, ReadonlySet<string>>>;
   /** Months and days of the week, in lower case. */
   readonly calendar: ReadonlySet<string>;
-  /** Adjectives and names of peoples, in lower case. */
-  readonly peoples: ReadonlySet<string>;
-  /** Towns that are known as places of meeting: the capitals and seats of states, in lower case. */
-  readonly towns: ReadonlySet<string>;
+  /** Names of states, peoples and organizations and their adjectives, in lower case. */
+  readonly parties: ReadonlySet<string>;
   /** Nouns for people and their offices, in lower case. */
   readonly persons: ReadonlySet<string>;
 }
@@ -82,7 +80,6 @@ export interface GrammarLexicon {
 /** @throws TableError where a row is not as its table wants it */
 export function readGrammarLexicon(tables: Tables): GrammarLexicon {
   const verbRows = readTable(tables, 'en/verb-frames');
-  const states = readTable(tables, 'actors/states');
   return {
     verbs: keyed(verbRows, 'verb', (row) => new Set(row.someOf('frames', VERB_FRAMES))),
     gerunds: keyed(
@@ -101,8 +98,10 @@ export function readGrammarLexicon(tables: Tables): GrammarLexicon {
         .filter((row) => row.text('kind') === 'month' || row.text('kind') === 'weekday')
         .map((row) => row.text('word')),
     ),
-    peoples: lowerCells(states, ['adjectives', 'people']),
-    towns: lowerCells(states, ['capital', 'seats']),
+    parties: new Set([
+      ...lowerCells(readTable(tables, 'actors/states'), ['name', 'aliases', 'adjectives', 'people']),
+      ...lowerCells(readTable(tables, 'actors/organizations'), ['name', 'aliases']),
+    ]),
     persons: new Set([
       ...readTable(tables, 'en/groups').map((row) => row.text('word')),
       ...readTable(tables, 'actors/titles').map((row) => lastWord(row.text('title')).toLowerCase()),
@@ -166,5 +165,5 @@ const readWords = (tables: Tables): Record<WordKind, Set<string>> => {
   return words;
 };
 
-const lowerCells = (rows: readonly Row[], columns: readonly string[]): Set<string> =>
-  new Set(rows.flatMap((row) => columns.flatMap((column) => row.list(column).map((cell) => cell.toLowerCase()))));
+const lowerCells = (rows: readonly Row[], columns: readonly string[]): readonly string[] =>
+  rows.flatMap((row) => columns.flatMap((column) => row.list(column).map((cell) => cell.toLowerCase())));

@@ -90,7 +90,12 @@ export function createMoods(
     const { auxiliaries, to } = verbs.group(token);
     if (to !== NONE || s.slot(token, 'marker') !== NONE) return false;
     if (isCopular) return auxiliaries.every((auxiliary) => COMMANDING.has(s.lower(auxiliary)));
-    if (!isBase(s, token) || at(s.tokens.xpos, token) === 'VBP' || !auxiliaries.every((auxiliary) => s.lower(auxiliary) === 'do')) return false;
+    if (
+      !isBase(s, token) ||
+      at(s.tokens.xpos, token) === 'VBP' ||
+      !auxiliaries.every((auxiliary) => s.lower(auxiliary) === 'do')
+    )
+      return false;
     const end = at(endings, token);
     return end === NONE || !s.lower(end).includes('?');
   };

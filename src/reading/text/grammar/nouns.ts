@@ -7,7 +7,7 @@ import type { EventNoun, LightVerb } from './lexicon.js';
 import type { Oblique, Obliques } from './obliques.js';
 import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
-import { EMPTY, inOrder, NONE, type Structure } from './structure.js';
+import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
 
 export interface Nouns {
   /** The noun of event that a light verb carries, -1 for none. */
@@ -31,6 +31,15 @@ const OPEN = -3;
 /** How far a light verb is looked for through infinitives: *sanctions are expected to be imposed*. */
 const DEEPEST_VERB = 4;
 
+/** Where a word that was tagged as a verb is a noun all the same. */
+const NOUN_PLACES: ReadonlySet<number> = new Set<number>([
+  Relation.subject,
+  Relation.passiveSubject,
+  Relation.object,
+  Relation.oblique,
+  Relation.nominal,
+]);
+
 const agentOfEvery = (preposition: string): boolean =>
   preposition === 'by' || preposition === 'between' || preposition === 'among';
 
@@ -48,12 +57,12 @@ export function createNouns(
 
   const frameOf = (noun: number): EventNoun | undefined => {
     const upos = s.upos(noun);
-    return upos === 'NOUN' || upos === 'PROPN' || upos === 'VERB' ? lexicon.eventNouns.get(s.lemma(noun)) : undefined;
+    const isNoun = upos === 'NOUN' || upos === 'PROPN' || (upos === 'VERB' && NOUN_PLACES.has(at(s.relations, noun)));
+    return isNoun ? lexicon.eventNouns.get(s.lemma(noun)) : undefined;
   };
 
   /** The noun of event that a word is or counts: *a series of strikes*. */
   const eventIn = (token: number): number => {
-    if (s.upos(token) === 'VERB') return NONE;
     if (frameOf(token)) return token;
     if (!lexicon.words.container.has(s.lemma(token))) return NONE;
     for (const { preposition, words } of phrases.ofNoun(token)) {
@@ -97,9 +106,9 @@ export function createNouns(
     const object = s.slot(verb, 'object');
     if (light.object !== '') {
       if (object === NONE || s.lemma(object) !== light.object) return EMPTY;
-      for (const one of phrases.ofNoun(object)) if (one.preposition === light.preposition) found.push(...one.words);
+      for (const one of phrases.ofNoun(object)) if (one.preposition === light.preposition) addAll(found, one.words);
     }
-    for (const one of args().obliques(verb)) if (one.preposition === light.preposition) found.push(...one.words);
+    for (const one of args().obliques(verb)) if (one.preposition === light.preposition) addAll(found, one.words);
     return found;
   };
 
@@ -136,10 +145,14 @@ export function createNouns(
     return NONE;
   };
 
+  const clauses = new Map<number, readonly number[]>();
   const clausesOn = (noun: number): readonly number[] => {
+    const known = clauses.get(noun);
+    if (known) return known;
     const found: number[] = [];
     for (const dependent of s.dependents(noun))
       if (s.is(dependent, Relation.relativeClause) || s.is(dependent, Relation.nounClause)) found.push(dependent);
+    clauses.set(noun, found);
     return found;
   };
 
@@ -150,14 +163,14 @@ export function createNouns(
     const found: number[] = [];
     for (const { preposition, token, words } of phrases.ofNoun(noun))
       if (agentOfEvery(preposition) || frame.agent.has(preposition) || (preposition === 'of' && frame.of === 'agent'))
-        found.push(...standFor(token, words));
+        addAll(found, standFor(token, words));
     for (const dependent of s.dependentsAndLent(noun)) {
       if (s.is(dependent, Relation.possessor)) {
-        if (!possessorSuffers(noun, frame)) found.push(...args().resolve(dependent));
-      } else found.push(...partiesIn(dependent, frame));
+        if (!possessorSuffers(noun, frame)) addAll(found, args().resolve(dependent));
+      } else addAll(found, partiesIn(dependent, frame));
     }
     const verb = lightVerb(noun);
-    if (verb !== NONE && carriedBy(verb)?.light.subject === 'agent') found.push(...args().agent(verb));
+    if (verb !== NONE && carriedBy(verb)?.light.subject === 'agent') addAll(found, args().agent(verb));
     openNouns[noun] = 0;
     return inOrder(found);
   };
@@ -168,15 +181,15 @@ export function createNouns(
     const found: number[] = [];
     for (const one of phrases.ofNoun(noun))
       if (marksPatient(one, frame) || (one.preposition === 'of' && frame.of === 'patient'))
-        found.push(...standFor(one.token, one.words));
+        addAll(found, standFor(one.token, one.words));
     const possessor = possessorOf(noun);
-    if (possessor !== NONE && possessorSuffers(noun, frame)) found.push(...args().resolve(possessor));
+    if (possessor !== NONE && possessorSuffers(noun, frame)) addAll(found, args().resolve(possessor));
     const verb = lightVerb(noun);
     if (verb !== NONE) {
-      for (const one of args().obliques(verb)) if (marksPatient(one, frame)) found.push(...one.words);
+      for (const one of args().obliques(verb)) if (marksPatient(one, frame)) addAll(found, one.words);
       const indirect = s.slot(verb, 'indirectObject');
-      if (indirect !== NONE && frame.patient.has('to')) found.push(...args().resolve(indirect));
-      if (carriedBy(verb)?.light.subject === 'patient') found.push(...args().agent(verb));
+      if (indirect !== NONE && frame.patient.has('to')) addAll(found, args().resolve(indirect));
+      if (carriedBy(verb)?.light.subject === 'patient') addAll(found, args().agent(verb));
     }
     return inOrder(found);
   };
@@ -185,10 +198,10 @@ export function createNouns(
     if (!frameOf(noun)) return EMPTY;
     const found: number[] = [];
     for (const { preposition, token, words } of phrases.ofNoun(noun))
-      if (preposition === 'with') found.push(...standFor(token, words));
+      if (preposition === 'with') addAll(found, standFor(token, words));
     const verb = lightVerb(noun);
     if (verb !== NONE)
-      for (const { preposition, words } of args().obliques(verb)) if (preposition === 'with') found.push(...words);
+      for (const { preposition, words } of args().obliques(verb)) if (preposition === 'with') addAll(found, words);
     return inOrder(found);
   };
 
@@ -244,15 +257,22 @@ export function createNouns(
 const isTime = (s: Structure, token: number): boolean =>
   s.upos(token) === 'NUM' || s.lexicon.calendar.has(s.lower(token)) || s.lexicon.words.time.has(s.lemma(token));
 
+/**
+ * Whether a name or adjective before a noun is that of a party. A noun that several sides share has the name of a place
+ * before it as often (*Geneva talks*), so that there the name must be known or be an abbreviation.
+ */
 const isParty = (s: Structure, token: number, frame: EventNoun): boolean => {
   const lower = s.lower(token);
-  const { lexicon } = s;
-  if (lexicon.calendar.has(lower) || (frame.joint && lexicon.towns.has(lower))) return false;
-  if (lexicon.peoples.has(lower)) return true;
+  if (s.lexicon.calendar.has(lower)) return false;
+  if (s.lexicon.parties.has(lower) || s.lexicon.parties.has(s.lowers.slice(at(s.leftmost, token), token + 1).join(' ')))
+    return true;
   const upos = s.upos(token);
-  if (upos === 'PROPN') return !/^\d/.test(lower);
+  if (upos === 'PROPN') return !/^\d/.test(lower) && (!frame.joint || isAbbreviation(at(s.tokens.forms, token)));
   // The lemma of an adjective keeps its capital where it has one; at the start of a sentence every word has.
   const lemma = at(s.tokens.lemmas, token);
   const isFirst = token === at(s.tokens.sentences, at(s.tokens.sentenceOf, token));
   return upos === 'ADJ' && lemma !== lemma.toLowerCase() && !isFirst;
 };
+
+/** *EU*, *M23*. */
+const isAbbreviation = (form: string): boolean => /^\p{Lu}[\p{Lu}\d.]+$/u.test(form);

@@ -4,7 +4,7 @@
  */
 import { at } from '../tokens.js';
 import { Relation } from './relations.js';
-import { inOrder, type Structure } from './structure.js';
+import { addAll, inOrder, type Structure } from './structure.js';
 
 /** A phrase with its preposition in lower case; of several words by blanks. */
 export interface Oblique {
@@ -25,12 +25,13 @@ export interface Obliques {
 }
 
 export function createObliques(s: Structure): Obliques {
+  const phrases = memo(s.size, (token) => phrasesOf(s, token));
   const find = (head: number, isPhrase: (relation: number) => boolean): readonly Oblique[] => {
     const found: Oblique[] = [];
-    for (const token of s.dependents(head)) if (isPhrase(at(s.relations, token))) found.push(...phrasesOf(s, token));
+    for (const token of s.dependents(head)) if (isPhrase(at(s.relations, token))) addAll(found, phrases(token));
     for (const token of s.lentTo(head)) {
       if (!isPhrase(at(s.relations, token))) continue;
-      for (const phrase of phrasesOf(s, token))
+      for (const phrase of phrases(token))
         if (!found.some(({ preposition }) => preposition === phrase.preposition)) found.push(phrase);
     }
     return found;

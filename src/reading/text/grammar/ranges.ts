@@ -1,7 +1,7 @@
 /** Stretches of words: a noun's whole phrase, its compact name, the head of a stretch, appositions. */
 import { at } from '../tokens.js';
 import { Relation } from './relations.js';
-import { inOrder, NONE, type Structure } from './structure.js';
+import { addAll, inOrder, NONE, type Structure } from './structure.js';
 
 /** Tokens `from` to `to` (exclusive). */
 export interface TokenRange {
@@ -105,11 +105,11 @@ export function createRanges(s: Structure): Ranges {
   const appositions = (noun: number): readonly number[] => {
     const found: number[] = [];
     for (const dependent of s.dependents(noun))
-      if (s.is(dependent, Relation.apposition)) found.push(...s.conjuncts(dependent));
+      if (s.is(dependent, Relation.apposition)) addAll(found, s.conjuncts(dependent));
     const leader = at(s.coordination, noun);
     if (s.is(leader, Relation.apposition) && s.head(leader) !== NONE) {
       const host = s.head(leader);
-      if (leader > s.lastConjunct(host)) found.push(...s.conjuncts(host));
+      if (leader > s.lastConjunct(host)) addAll(found, s.conjuncts(host));
       else found.push(host);
     }
     return inOrder(found);

@@ -294,6 +294,11 @@ const headsWithin = (tokens: Tokens): Int32Array => {
   return heads;
 };
 
+/** Appends a list of any length; `push(...list)` fails on very long ones. */
+export const addAll = <T>(to: T[], list: readonly T[]): void => {
+  for (const one of list) to.push(one);
+};
+
 /** A list in the order of the text, each word once. */
 export const inOrder = (words: readonly number[]): readonly number[] => {
   for (let i = 1; i < words.length; i++)

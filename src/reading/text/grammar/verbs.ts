@@ -31,6 +31,8 @@ export interface Verbs {
   readonly shares: (token: number) => boolean;
   /** A conjunct that by its tag and its auxiliaries can only be a command: *I am late, but do not tell him*. */
   readonly isCommand: (token: number) => boolean;
+  /** An infinitive behind *urge*, *order* and their object that the tree calls adverbial. */
+  readonly isCommanded: (token: number) => boolean;
 }
 
 const NO_GROUP: VerbGroup = { auxiliaries: [], to: NONE };
@@ -154,6 +156,12 @@ export function createVerbs(s: Structure): Verbs {
     tense,
     aspect,
     shares: (token) => at(shared, token) === 1,
+    isCommanded: (token) => {
+      const head = s.head(token);
+      if (head === NONE || token < head || !s.is(token, Relation.adverbialClause) || !isInfinitive(token)) return false;
+      if (s.slot(token, 'subject') !== NONE || !lexicon.verbs.get(s.lemma(head))?.has('commanding')) return false;
+      return at(passive, head) === 1 || s.slot(head, 'object') !== NONE || s.slot(head, 'indirectObject') !== NONE;
+    },
     isCommand: (token) => {
       if (!s.is(token, Relation.conjunct) || at(s.tokens.xpos, token) !== 'VB' || at(shared, token) === 1) return false;
       if (s.head(at(s.coordination, token)) !== NONE || s.slot(token, 'marker') !== NONE) return false;
@@ -201,6 +209,10 @@ const withoutOuterCopula = (s: Structure, token: number, groups: Map<number, Ver
   if (isOuter && !isPersonal(s, token)) groups.set(token, { ...group, auxiliaries: group.auxiliaries.slice(1) });
 };
 
+/** *was summoned and handed a note*: a participle by its tag, of a verb that has two objects. */
+const keepsObject = (s: Structure, token: number): boolean =>
+  at(s.tokens.xpos, token) === 'VBN' && (s.lexicon.verbs.get(s.lemma(token))?.has('recipient') ?? false);
+
 /** Whether a conjunct takes the auxiliaries (or the `to`) of the one before it. */
 const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup): boolean => {
   if (own.auxiliaries.length > 0 || own.to !== NONE || (other.auxiliaries.length === 0 && other.to === NONE))
@@ -212,7 +224,8 @@ const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup)
   if (s.is(last, Relation.copula)) return !s.isVerb(token) && other.to < last;
   if (!s.isVerb(token)) return false;
   if (other.to > last) return isBase(s, token);
-  if (s.is(last, Relation.passiveAuxiliary)) return isParticiple(s, token) && s.slot(token, 'object') === NONE;
+  if (s.is(last, Relation.passiveAuxiliary))
+    return isParticiple(s, token) && (s.slot(token, 'object') === NONE || keepsObject(s, token));
   const lemma = s.lemma(last);
   if (lemma === 'have') return maybeParticiple(s, token);
   if (lemma === 'be') return isGerund(s, token);
