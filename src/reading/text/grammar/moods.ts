@@ -106,30 +106,30 @@ export function createMoods(
 /** Auxiliaries of the imperative: *do not be late*. */
 const COMMANDING = new Set(['be', 'do']);
 
-const isNegatedItself = (s: Structure, token: number): boolean => {
-  const { words } = s.lexicon;
-  for (const dependent of s.dependents(token)) {
-    const form = s.lower(dependent) === 'n\u2019t' ? "n't" : s.lower(dependent);
+const isNegatedItself = (s: Structure, token: number): boolean =>
+  s.dependents(token).some((dependent) => {
     switch (at(s.relations, dependent)) {
       case Relation.adverb:
       case Relation.coordinator:
       case Relation.preconjunction:
-        if (words['negative-adverb'].has(form) && !isLimited(s, token, dependent)) return true;
-        if (form === 'longer' && hasNo(s, dependent)) return true;
-        if (form === 'no' && words['negative-adverb'].has(`no ${wordAfter(s, dependent)}`)) return true;
-        break;
+        return isNegativeAdverb(s, token, dependent);
       case Relation.subject:
       case Relation.passiveSubject:
       case Relation.object:
-        if (isNegativePhrase(s, dependent)) return true;
-        break;
+        return isNegativePhrase(s, dependent);
       case Relation.marker:
-        if (form === 'without' && isGerund(s, token)) return true;
-        break;
+        return s.lower(dependent) === 'without' && isGerund(s, token);
       default:
+        return false;
     }
-  }
-  return false;
+  });
+
+const isNegativeAdverb = (s: Structure, token: number, adverb: number): boolean => {
+  const form = s.lower(adverb);
+  const { words } = s.lexicon;
+  if (words['negative-adverb'].has(form)) return !isLimited(s, token, adverb);
+  if (form === 'longer') return hasNo(s, adverb);
+  return form === 'no' && words['negative-adverb'].has(`no ${wordAfter(s, adverb)}`);
 };
 
 /** *not only*, where the tree has both on the predicate or one on the other. */

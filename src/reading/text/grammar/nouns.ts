@@ -264,14 +264,20 @@ const isTime = (s: Structure, token: number): boolean =>
 const isParty = (s: Structure, token: number, frame: EventNoun): boolean => {
   const lower = s.lower(token);
   if (s.lexicon.calendar.has(lower)) return false;
-  if (s.lexicon.parties.has(lower) || s.lexicon.parties.has(s.lowers.slice(at(s.leftmost, token), token + 1).join(' ')))
-    return true;
+  if (s.lexicon.parties.has(lower) || s.lexicon.parties.has(wholeName(s, token))) return true;
   const upos = s.upos(token);
   if (upos === 'PROPN') return !/^\d/.test(lower) && (!frame.joint || isAbbreviation(at(s.tokens.forms, token)));
   // The lemma of an adjective keeps its capital where it has one; at the start of a sentence every word has.
   const lemma = at(s.tokens.lemmas, token);
   const isFirst = token === at(s.tokens.sentences, at(s.tokens.sentenceOf, token));
   return upos === 'ADJ' && lemma !== lemma.toLowerCase() && !isFirst;
+};
+
+/** A name with the words of it that stand before its head. */
+const wholeName = (s: Structure, token: number): string => {
+  let words = s.lower(token);
+  for (let i = token - 1; i >= at(s.leftmost, token); i--) words = `${s.lower(i)} ${words}`;
+  return words;
 };
 
 /** *EU*, *M23*. */

@@ -50,6 +50,8 @@ export const Relation = {
   discourse: 42,
   punctuation: 43,
 } as const;
+/** One more than the highest number. */
+export const RELATION_COUNT = Relation.punctuation + 1;
 export type RelationNumber = (typeof Relation)[keyof typeof Relation];
 
 const NUMBERS: ReadonlyMap<string, RelationNumber> = new Map<string, RelationNumber>([

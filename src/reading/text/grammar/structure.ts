@@ -2,9 +2,10 @@
  * A document's trees with what every question starts from: dependents in the order of the text, stretches, coordinations,
  * and for each word its first subject, object and so on. Made once in time linear in the number of words.
  */
+import { foldQuotes } from '../phrases.js';
 import { at, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
 import type { GrammarLexicon } from './lexicon.js';
-import { Relation, type RelationNumber, relationNumber } from './relations.js';
+import { RELATION_COUNT, Relation, type RelationNumber, relationNumber } from './relations.js';
 
 /** What stands for 'no word' in columns and answers. */
 export const NONE = -1;
@@ -40,8 +41,6 @@ export class Structure {
   /** Head within the sentence, -1 for a root; a head outside the sentence or in a circle counts as none. */
   readonly heads: Int32Array;
   readonly relations: Uint8Array;
-  readonly lowers: readonly string[];
-  readonly lemmas: readonly string[];
   /** Every word after its head. */
   readonly order: Int32Array;
   /** First dependent of each word with a relation, -1 where it has none. */
@@ -51,8 +50,10 @@ export class Structure {
   readonly rightmost: Int32Array;
   /** First conjunct of the coordination that a word belongs to: itself, where there is none. */
   readonly coordination: Int32Array;
-  private readonly offsets: Int32Array;
-  private readonly list: Int32Array;
+  /** Filled as they are asked for. */
+  private readonly lowers: (string | undefined)[];
+  private readonly lemmas: (string | undefined)[];
+  private readonly lists: (readonly number[])[];
   private readonly members = new Map<number, number[]>();
   private readonly lent = new Map<number, readonly number[]>();
 
@@ -72,16 +73,15 @@ export class Structure {
       }
       this.relations[i] = number;
     }
-    this.lowers = tokens.forms.map((form) => form.replace('\u2019', "'").toLowerCase());
-    this.lemmas = tokens.lemmas.map((lemma) => lemma.toLowerCase());
+    this.lowers = new Array(size);
+    this.lemmas = new Array(size);
     this.heads = headsWithin(tokens);
-    this.offsets = new Int32Array(size + 1);
-    this.list = new Int32Array(size);
+    this.lists = dependentsBy(this.heads);
     this.order = new Int32Array(size);
-    this.fillDependents();
-    this.leftmost = Int32Array.from({ length: size }, (_, i) => i);
-    this.rightmost = Int32Array.from({ length: size }, (_, i) => i);
-    this.coordination = Int32Array.from({ length: size }, (_, i) => i);
+    this.fillOrder();
+    this.leftmost = this.own();
+    this.rightmost = this.own();
+    this.coordination = this.own();
     this.fillStretches();
     this.first = this.firsts();
   }
@@ -107,18 +107,24 @@ export class Structure {
   }
 
   lower(token: number): string {
-    return at(this.lowers, token);
+    const known = this.lowers[token];
+    if (known !== undefined) return known;
+    const lower = foldQuotes(at(this.tokens.forms, token)).toLowerCase();
+    this.lowers[token] = lower;
+    return lower;
   }
 
   lemma(token: number): string {
-    return at(this.lemmas, token);
+    const known = this.lemmas[token];
+    if (known !== undefined) return known;
+    const lemma = at(this.tokens.lemmas, token).toLowerCase();
+    this.lemmas[token] = lemma;
+    return lemma;
   }
 
-  /** The dependents in the order of the text; only to be read. */
-  dependents(token: number): Int32Array {
-    const from = at(this.offsets, token);
-    const to = at(this.offsets, token + 1);
-    return from === to ? NOBODY : this.list.subarray(from, to);
+  /** The dependents in the order of the text. */
+  dependents(token: number): readonly number[] {
+    return at(this.lists, token);
   }
 
   /** The word's first dependent with a relation, -1 where it has none. */
@@ -175,52 +181,30 @@ export class Structure {
     return found;
   }
 
-  /** Dependents by head, as one list with offsets, and the order from the roots down. Circles are cut. */
-  private fillDependents(): void {
-    const { size, heads, offsets, list, order } = this;
+  /** The order from the roots down. Circles are cut. */
+  private fillOrder(): void {
+    const { size, heads, lists, order } = this;
     const seen = new Uint8Array(size);
     let filled = 0;
     let done = 0;
-    const spread = (): void => {
+    const spread = (token: number): void => {
+      seen[token] = 1;
+      order[filled++] = token;
       for (; done < filled; done++) {
-        for (const dependent of this.dependents(at(order, done))) {
+        for (const dependent of at(lists, at(order, done))) {
           if (seen[dependent] === 1) continue;
           seen[dependent] = 1;
           order[filled++] = dependent;
         }
       }
     };
-    const start = (token: number): void => {
-      seen[token] = 1;
-      order[filled++] = token;
-    };
-    const link = (): void => {
-      offsets.fill(0);
-      for (let i = 0; i < size; i++)
-        if (at(heads, i) !== NONE) offsets[at(heads, i) + 1] = at(offsets, at(heads, i) + 1) + 1;
-      for (let i = 0; i < size; i++) offsets[i + 1] = at(offsets, i + 1) + at(offsets, i);
-      const next = offsets.slice();
-      for (let i = 0; i < size; i++) {
-        const head = at(heads, i);
-        if (head === NONE) continue;
-        const place = at(next, head);
-        list[place] = i;
-        next[head] = place + 1;
-      }
-    };
-    link();
-    for (let i = 0; i < size; i++) if (at(heads, i) === NONE) start(i);
-    spread();
-    if (filled === size) return;
-    const cut: number[] = [];
-    for (let i = 0; i < size; i++) {
+    for (let i = 0; i < size; i++) if (at(heads, i) === NONE) spread(i);
+    for (let i = 0; i < size && filled < size; i++) {
       if (seen[i] === 1) continue;
-      cut.push(i);
-      start(i);
-      spread();
+      lists[at(heads, i)] = at(lists, at(heads, i)).filter((dependent) => dependent !== i);
+      heads[i] = NONE;
+      spread(i);
     }
-    for (const token of cut) heads[token] = NONE;
-    link();
   }
 
   private fillStretches(): void {
@@ -246,6 +230,13 @@ export class Structure {
     }
   }
 
+  /** Each word's own number. */
+  private own(): Int32Array {
+    const numbers = new Int32Array(this.size);
+    for (let i = 0; i < numbers.length; i++) numbers[i] = i;
+    return numbers;
+  }
+
   private firsts(): Record<Slot, Int32Array> {
     const column = (): Int32Array => new Int32Array(this.size).fill(NONE);
     const first: Record<Slot, Int32Array> = {
@@ -264,24 +255,36 @@ export class Structure {
       conjunct: column(),
       passiveAgent: column(),
     };
-    const byNumber = new Map<number, Int32Array>([
-      [Relation.subject, first.subject],
-      [Relation.passiveSubject, first.subject],
-    ]);
-    for (const [slot, relation] of Object.entries(SLOTS)) byNumber.set(relation, first[slot as keyof typeof SLOTS]);
+    const byNumber: (Int32Array | undefined)[] = new Array(RELATION_COUNT);
+    byNumber[Relation.subject] = first.subject;
+    byNumber[Relation.passiveSubject] = first.subject;
+    for (const [slot, relation] of Object.entries(SLOTS)) byNumber[relation] = first[slot as keyof typeof SLOTS];
     for (let i = 0; i < this.size; i++) {
       const head = at(this.heads, i);
       if (head === NONE) continue;
-      const slot = byNumber.get(at(this.relations, i));
+      const slot = byNumber[at(this.relations, i)];
       if (slot && at(slot, head) === NONE) slot[head] = i;
     }
     return first;
   }
 }
 
-const NOBODY = new Int32Array(0);
 const VERB = UPOS_INDEX.get('VERB');
 const PUNCT = UPOS_INDEX.get('PUNCT');
+
+const dependentsBy = (heads: Int32Array): (readonly number[])[] => {
+  const lists: number[][] = [];
+  for (let i = 0; i < heads.length; i++) lists.push(LEAF);
+  heads.forEach((head, i) => {
+    if (head === NONE) return;
+    const list = at(lists, head);
+    if (list === LEAF) lists[head] = [i];
+    else list.push(i);
+  });
+  return lists;
+};
+/** The one list of all words without dependents. */
+const LEAF: number[] = [];
 
 const headsWithin = (tokens: Tokens): Int32Array => {
   const heads = new Int32Array(tokens.size).fill(NONE);

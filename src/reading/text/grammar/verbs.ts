@@ -42,7 +42,7 @@ export function createVerbs(s: Structure): Verbs {
   const groups = ownGroups(s);
   const shared = new Uint8Array(s.size);
   const passive = new Uint8Array(s.size);
-  const group = (token: number): VerbGroup => groups.get(token) ?? NO_GROUP;
+  const group = (token: number): VerbGroup => at(groups, token);
 
   const isBareParticiple = (token: number): boolean => {
     const relation = at(s.relations, token);
@@ -66,7 +66,7 @@ export function createVerbs(s: Structure): Verbs {
   for (const token of s.order) {
     withoutOuterCopula(s, token, groups);
     if (s.is(token, Relation.conjunct) && mayShare(s, token, group(token), group(s.head(token)))) {
-      groups.set(token, group(s.head(token)));
+      groups[token] = group(s.head(token));
       shared[token] = 1;
     }
     if (
@@ -172,14 +172,13 @@ export function createVerbs(s: Structure): Verbs {
 }
 
 /** The group that stands on each word itself. */
-const ownGroups = (s: Structure): Map<number, VerbGroup> => {
-  const groups = new Map<number, { auxiliaries: number[]; to: number }>();
-  const of = (head: number): { auxiliaries: number[]; to: number } => {
-    let group = groups.get(head);
-    if (!group) {
-      group = { auxiliaries: [], to: NONE };
-      groups.set(head, group);
-    }
+const ownGroups = (s: Structure): VerbGroup[] => {
+  const groups: { auxiliaries: readonly number[]; to: number }[] = new Array(s.size).fill(NO_GROUP);
+  const of = (head: number): { auxiliaries: readonly number[]; to: number } => {
+    const known = at(groups, head);
+    if (known !== NO_GROUP) return known;
+    const group = { ...NO_GROUP };
+    groups[head] = group;
     return group;
   };
   for (let token = 0; token < s.size; token++) {
@@ -187,7 +186,7 @@ const ownGroups = (s: Structure): Map<number, VerbGroup> => {
     if (head === NONE) continue;
     const relation = at(s.relations, token);
     if (relation === Relation.auxiliary || relation === Relation.passiveAuxiliary || relation === Relation.copula)
-      of(head).auxiliaries.push(token);
+      of(head).auxiliaries = [...of(head).auxiliaries, token];
     else if (relation === Relation.marker && s.lower(token) === 'to') of(head).to = token;
     else if (
       relation === Relation.fixed &&
@@ -201,12 +200,13 @@ const ownGroups = (s: Structure): Map<number, VerbGroup> => {
 };
 
 /** *The problem is that Kigali refused*: the copula is not the verb's, but that of the clause around it. */
-const withoutOuterCopula = (s: Structure, token: number, groups: Map<number, VerbGroup>): void => {
-  const group = groups.get(token);
-  const [first = NONE] = group?.auxiliaries ?? [];
-  if (!group || s.slot(token, 'outerSubject') === NONE || first === NONE || !s.is(first, Relation.copula)) return;
+const withoutOuterCopula = (s: Structure, token: number, groups: VerbGroup[]): void => {
+  if (s.slot(token, 'outerSubject') === NONE) return;
+  const group = at(groups, token);
+  const [first = NONE] = group.auxiliaries;
+  if (first === NONE || !s.is(first, Relation.copula)) return;
   const isOuter = s.isVerb(token) || group.auxiliaries.some((other) => other !== first && s.is(other, Relation.copula));
-  if (isOuter && !isPersonal(s, token)) groups.set(token, { ...group, auxiliaries: group.auxiliaries.slice(1) });
+  if (isOuter && !isPersonal(s, token)) groups[token] = { ...group, auxiliaries: group.auxiliaries.slice(1) };
 };
 
 /** *was summoned and handed a note*: a participle by its tag, of a verb that has two objects. */
