@@ -79,6 +79,7 @@ export class Structure {
     this.lists = dependentsBy(this.heads);
     this.order = new Int32Array(size);
     this.fillOrder();
+    for (let i = 0; i < size; i++) if (at(this.heads, i) === NONE) this.relations[i] = Relation.root;
     this.leftmost = this.own();
     this.rightmost = this.own();
     this.coordination = this.own();
