@@ -83,7 +83,7 @@ export function createArguments(
         return verbs.isInfinitive(predicate) || isBareGerund(predicate) ? controller(predicate, head) : EMPTY;
       }
       case Relation.adverbialClause:
-        if (verbs.isCommanded(predicate)) return controller(predicate, head);
+        if (verbs.isIntended(predicate)) return controller(predicate, head);
         return objectOfGerund(predicate, head) ?? subjects(head);
       case Relation.nounClause:
         return ofNounClause(predicate, head);
@@ -151,7 +151,8 @@ export function createArguments(
   /** The object of a verb in the active, of its own, missing or shared. */
   const objects = (predicate: number): readonly number[] => {
     const own = s.slot(predicate, 'object');
-    if (own !== NONE) return resolveIn(predicate, own);
+    // *said Thursday*: a day is no object.
+    if (own !== NONE) return lexicon.calendar.has(s.lower(own)) ? EMPTY : resolveIn(predicate, own);
     const missing = relatives.missingObject(predicate);
     if (missing.length > 0 || !s.is(predicate, Relation.conjunct)) return missing;
     if (s.slot(predicate, 'complement') !== NONE || !s.isVerb(predicate)) return EMPTY;
@@ -209,11 +210,10 @@ export function createArguments(
   };
 }
 
-/** *each other*, *one another*. */
+/** *each other*, *one another*, whichever of the two words the tree puts above the other. */
 const isReciprocalPhrase = (s: Structure, token: number): boolean => {
+  const { reciprocal } = s.lexicon.words;
   const form = s.lower(token);
-  if (form !== 'each' && form !== 'one') return false;
-  for (const dependent of s.dependents(token))
-    if (s.is(dependent, Relation.fixed) && s.lexicon.words.reciprocal.has(`${form} ${s.lower(dependent)}`)) return true;
-  return false;
+  if (form === 'each' || form === 'one') return token + 1 < s.size && reciprocal.has(`${form} ${s.lower(token + 1)}`);
+  return (form === 'other' || form === 'another') && token > 0 && reciprocal.has(`${s.lower(token - 1)} ${form}`);
 };

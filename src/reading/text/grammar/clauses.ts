@@ -116,7 +116,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
   const purposes = (token: number): readonly number[] => {
     const found: number[] = [];
     for (const dependent of s.dependentsAndLent(token)) {
-      if (!s.is(dependent, Relation.adverbialClause) || !verbs.isInfinitive(dependent) || verbs.isCommanded(dependent))
+      if (!s.is(dependent, Relation.adverbialClause) || !verbs.isInfinitive(dependent) || verbs.isIntended(dependent))
         continue;
       for (const word of s.conjuncts(dependent))
         if (word === dependent || s.slot(word, 'subject') === NONE) found.push(word);
@@ -165,7 +165,7 @@ const isComplement = (s: Structure, verbs: Verbs, head: number, token: number): 
   const relation = at(s.relations, token);
   if (relation === Relation.complement || relation === Relation.openComplement) return true;
   if (relation === Relation.clausalSubject) return s.slot(head, 'expletive') !== NONE;
-  return verbs.isCommanded(token);
+  return verbs.isIntended(token);
 };
 
 const belongsWith = (s: Structure, conjunct: number): boolean => {

@@ -5,7 +5,16 @@
  */
 import { type Row, readTable, type Tables } from '../../tables.js';
 
-const VERB_FRAMES = ['saying', 'promise', 'recipient', 'addressee', 'commanding', 'mandative', 'whether'] as const;
+const VERB_FRAMES = [
+  'saying',
+  'promise',
+  'recipient',
+  'addressee',
+  'commanding',
+  'intending',
+  'mandative',
+  'whether',
+] as const;
 
 /**
  * What is particular about a verb. `saying`: it reports what is said or thought. `promise`: its subject, not its object,

@@ -170,7 +170,12 @@ export function createNouns(
       } else addAll(found, partiesIn(dependent, frame));
     }
     const verb = lightVerb(noun);
-    if (verb !== NONE && carriedBy(verb)?.light.subject === 'agent') addAll(found, args().agent(verb));
+    if (verb !== NONE) {
+      if (carriedBy(verb)?.light.subject === 'agent') addAll(found, args().agent(verb));
+      // *a deal was reached between them*; who stands behind *by* is the verb's doer.
+      for (const { preposition, words } of args().obliques(verb))
+        if (preposition !== 'by' && (agentOfEvery(preposition) || frame.agent.has(preposition))) addAll(found, words);
+    }
     openNouns[noun] = 0;
     return inOrder(found);
   };

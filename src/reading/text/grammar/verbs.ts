@@ -31,8 +31,8 @@ export interface Verbs {
   readonly shares: (token: number) => boolean;
   /** A conjunct that by its tag and its auxiliaries can only be a command: *I am late, but do not tell him*. */
   readonly isCommand: (token: number) => boolean;
-  /** An infinitive behind *urge*, *order* and their object that the tree calls adverbial. */
-  readonly isCommanded: (token: number) => boolean;
+  /** An infinitive behind *agree*, or behind *urge* and its object, that the tree calls adverbial. */
+  readonly isIntended: (token: number) => boolean;
 }
 
 const NO_GROUP: VerbGroup = { auxiliaries: [], to: NONE };
@@ -70,7 +70,7 @@ export function createVerbs(s: Structure): Verbs {
       shared[token] = 1;
     }
     if (
-      group(token).auxiliaries.some((auxiliary) => s.is(auxiliary, Relation.passiveAuxiliary)) ||
+      group(token).auxiliaries.some((auxiliary) => isPassiveAuxiliary(s, auxiliary)) ||
       (s.slot(token, 'subject') !== NONE && s.is(s.slot(token, 'subject'), Relation.passiveSubject)) ||
       (s.slot(token, 'passiveAgent') !== NONE && isParticiple(s, token)) ||
       isBareParticiple(token)
@@ -89,7 +89,7 @@ export function createVerbs(s: Structure): Verbs {
     for (const auxiliary of auxiliaries) {
       const lemma = s.lemma(auxiliary);
       if (lexicon.words.modal.has(lemma)) return lemma === 'ought' ? 'ought to' : lemma;
-      if (auxiliary > to || s.lemma(auxiliary) !== 'be' || s.is(auxiliary, Relation.passiveAuxiliary)) continue;
+      if (auxiliary > to || s.lemma(auxiliary) !== 'be' || isPassiveAuxiliary(s, auxiliary)) continue;
       if (
         s.slot(token, 'outerSubject') === NONE
           ? s.isVerb(token) || s.is(auxiliary, Relation.auxiliary)
@@ -132,7 +132,7 @@ export function createVerbs(s: Structure): Verbs {
     auxiliaries.forEach((auxiliary, k) => {
       const lemma = s.lemma(auxiliary);
       if (k === 0) finite = tenseOfAuxiliary(s, auxiliary) !== '' || lexicon.words.modal.has(s.lemma(auxiliary));
-      if (lemma === 'have' && s.is(auxiliary, Relation.auxiliary)) perfect = true;
+      if (lemma === 'have') perfect = true;
       else if (k > 0 && s.lower(auxiliary) === 'being') progressive = true;
       else if (lemma === 'be' && s.is(auxiliary, Relation.auxiliary) && isGerund(s, token)) progressive = true;
     });
@@ -156,11 +156,14 @@ export function createVerbs(s: Structure): Verbs {
     tense,
     aspect,
     shares: (token) => at(shared, token) === 1,
-    isCommanded: (token) => {
+    isIntended: (token) => {
       const head = s.head(token);
       if (head === NONE || token < head || !s.is(token, Relation.adverbialClause) || !isInfinitive(token)) return false;
-      if (s.slot(token, 'subject') !== NONE || !lexicon.verbs.get(s.lemma(head))?.has('commanding')) return false;
-      return at(passive, head) === 1 || s.slot(head, 'object') !== NONE || s.slot(head, 'indirectObject') !== NONE;
+      if (s.slot(token, 'subject') !== NONE) return false;
+      const frames = lexicon.verbs.get(s.lemma(head));
+      const isBehindObject =
+        at(passive, head) === 1 || s.slot(head, 'object') !== NONE || s.slot(head, 'indirectObject') !== NONE;
+      return isBehindObject ? (frames?.has('commanding') ?? false) : (frames?.has('intending') ?? false);
     },
     isCommand: (token) => {
       if (!s.is(token, Relation.conjunct) || at(s.tokens.xpos, token) !== 'VB' || at(shared, token) === 1) return false;
@@ -170,6 +173,10 @@ export function createVerbs(s: Structure): Verbs {
     },
   };
 }
+
+/** *be* or *get*; in *having lost* a parser may err. */
+const isPassiveAuxiliary = (s: Structure, token: number): boolean =>
+  s.is(token, Relation.passiveAuxiliary) && s.lemma(token) !== 'have';
 
 /** The group that stands on each word itself. */
 const ownGroups = (s: Structure): VerbGroup[] => {
@@ -221,10 +228,10 @@ const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup)
     return false;
   const last = other.auxiliaries.at(-1);
   if (last === undefined) return s.isVerb(token) && isBase(s, token);
-  if (s.is(last, Relation.copula)) return !s.isVerb(token) && other.to < last;
+  if (s.is(last, Relation.copula)) return other.to < last && (!s.isVerb(token) || at(s.tokens.xpos, token) === 'VBN');
   if (!s.isVerb(token)) return false;
   if (other.to > last) return isBase(s, token);
-  if (s.is(last, Relation.passiveAuxiliary))
+  if (isPassiveAuxiliary(s, last))
     return isParticiple(s, token) && (s.slot(token, 'object') === NONE || keepsObject(s, token));
   const lemma = s.lemma(last);
   if (lemma === 'have') return maybeParticiple(s, token);
