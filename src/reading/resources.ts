@@ -41,6 +41,7 @@ import { type ActorTable, buildActorTable } from './actors/table.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { readTable, TableError, type Tables } from './tables.js';
+import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
 import { foldQuotes, Phrases, Words } from './text/phrases.js';
 import type { Language } from './text/tokens.js';
 import { buildTimes, type Times } from './time/words.js';
@@ -91,6 +92,8 @@ export interface Resources {
   readonly synonyms: Synonyms;
   readonly times: Times;
   readonly functionWords: ReadonlySet<string>;
+  /** Words that the grammar knows one by one. */
+  readonly grammar: GrammarLexicon;
   readonly cues: PhraseRules<CueRule>;
   readonly sources: PhraseRules<{ readonly id: string }>;
   readonly events: PhraseRules<EventRule>;
@@ -171,6 +174,7 @@ export function createResources(tables: Tables, made: Resources['made'], languag
     synonyms: buildSynonyms(tables, actors, words),
     times: buildTimes(tables),
     functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),
+    grammar: readGrammarLexicon(tables),
     cues,
     sources,
     events,

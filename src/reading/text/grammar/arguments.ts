@@ -1,0 +1,219 @@
+/**
+ * Who does what to whom: subjects through control and raising, relative clauses and coordination; from them doer,
+ * sufferer and receiver by voice; and the oblique phrases by their prepositions.
+ */
+import { at } from '../tokens.js';
+import { isGerund } from './forms.js';
+import { type Oblique, type Obliques, prepositionOf } from './obliques.js';
+import { Relation } from './relations.js';
+import type { Relatives } from './relatives.js';
+import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
+import type { Verbs } from './verbs.js';
+
+export interface Arguments {
+  /** Finds all subjects in an order in which none asks for more than a few others. */
+  readonly prepare: () => void;
+  /** The subject, found through the clauses above where the predicate has none of its own. */
+  readonly subjects: (predicate: number) => readonly number[];
+  readonly agent: (predicate: number) => readonly number[];
+  readonly patient: (predicate: number) => readonly number[];
+  readonly recipient: (predicate: number) => readonly number[];
+  readonly obliques: (predicate: number) => readonly Oblique[];
+  /** What a word stands for: the antecedent of a relative pronoun; else itself with its conjuncts. */
+  readonly resolve: (token: number) => readonly number[];
+}
+
+/** What the arguments must ask of the nouns of event, which in turn ask for arguments. */
+interface NounQuestions {
+  readonly nounAgent: (noun: number) => readonly number[];
+  /** The noun of event that a light verb carries, -1 for none. */
+  readonly eventNoun: (verb: number) => number;
+}
+
+const OPEN = 1;
+
+export function createArguments(
+  s: Structure,
+  verbs: Verbs,
+  relatives: Relatives,
+  phrases: Obliques,
+  nouns: NounQuestions,
+): Arguments {
+  const { lexicon } = s;
+  const known: (readonly number[] | undefined)[] = new Array(s.size);
+  const state = new Uint8Array(s.size);
+
+  const resolve = (token: number): readonly number[] => relatives.antecedentsOfPronoun(token) ?? s.conjuncts(token);
+  const isReciprocal = (token: number): boolean => isReciprocalPhrase(s, token);
+  /** As `resolve`; *each other* stands for the predicate's doer. */
+  const resolveIn = (predicate: number, token: number): readonly number[] =>
+    isReciprocal(token) ? agent(predicate) : resolve(token);
+
+  /** In a circle of questions (a noun's doer is its verb's, whose subject is the noun's doer ...) nobody is found. */
+  const subjects = (predicate: number): readonly number[] => {
+    const answer = known[predicate];
+    if (answer) return answer;
+    if (state[predicate] === OPEN) return EMPTY;
+    state[predicate] = OPEN;
+    const found = findSubjects(predicate);
+    state[predicate] = 0;
+    known[predicate] = found;
+    return found;
+  };
+
+  const findSubjects = (predicate: number): readonly number[] => {
+    const own = s.slot(predicate, 'subject');
+    if (own !== NONE) return resolve(own);
+    const outer = s.slot(predicate, 'outerSubject');
+    if (outer !== NONE) return verbs.modal(predicate) === 'be to' ? resolve(outer) : EMPTY;
+    if (s.slot(predicate, 'expletive') !== NONE || s.slot(predicate, 'clausalSubject') !== NONE) return EMPTY;
+    const head = s.head(predicate);
+    if (head === NONE) return EMPTY;
+    switch (at(s.relations, predicate)) {
+      case Relation.conjunct: {
+        const missing = relatives.missingSubject(predicate);
+        if (missing.length > 0) return missing;
+        return verbs.isCommand(predicate) ? EMPTY : subjects(head);
+      }
+      case Relation.openComplement:
+        return controller(predicate, head);
+      case Relation.complement: {
+        const missing = relatives.missingSubject(predicate);
+        if (missing.length > 0) return missing;
+        return verbs.isInfinitive(predicate) || isBareGerund(predicate) ? controller(predicate, head) : EMPTY;
+      }
+      case Relation.adverbialClause:
+        if (verbs.isIntended(predicate)) return controller(predicate, head);
+        return objectOfGerund(predicate, head) ?? subjects(head);
+      case Relation.nounClause:
+        return ofNounClause(predicate, head);
+      case Relation.relativeClause:
+      case Relation.adverbialRelative:
+        return relatives.hasPronoun(predicate) ? EMPTY : relatives.nounsOf(predicate);
+      default:
+        return EMPTY;
+    }
+  };
+
+  const isBareGerund = (predicate: number): boolean =>
+    isGerund(s, predicate) && verbs.group(predicate).auxiliaries.length === 0;
+
+  /** Who does what an infinitive says: the object of the verb above it, else its subject. */
+  const controller = (predicate: number, above: number): readonly number[] => {
+    // *a deal was reached to free them*, *made an effort to free them*: whoever does what the noun says.
+    const event = nouns.eventNoun(above);
+    if (event !== NONE) return verbs.isPassive(above) ? nouns.nounAgent(event) : subjects(above);
+    if (verbs.isPassive(above) || lexicon.verbs.get(s.lemma(above))?.has('promise')) return subjects(above);
+    const indirect = s.slot(above, 'indirectObject');
+    if (indirect !== NONE && indirect !== predicate) return resolveIn(above, indirect);
+    const found = objects(above);
+    return found.length > 0 ? found : subjects(above);
+  };
+
+  /** *accused Chad of arming*: the object; undefined for every other adverbial clause. */
+  const objectOfGerund = (predicate: number, above: number): readonly number[] | undefined => {
+    const marker = s.slot(predicate, 'marker');
+    if (marker === NONE || !isGerund(s, predicate)) return undefined;
+    if (!lexicon.gerunds.get(s.lemma(above))?.has(s.lower(marker)) || verbs.isPassive(above)) return undefined;
+    const found = objects(above);
+    return found.length > 0 ? found : undefined;
+  };
+
+  const ofNounClause = (predicate: number, noun: number): readonly number[] => {
+    const { auxiliaries } = verbs.group(predicate);
+    // *the decision to block*, *accusations of arming* tell who did it; *officials visiting* are who does it.
+    if (verbs.isInfinitive(predicate) || (isGerund(s, predicate) && s.slot(predicate, 'marker') !== NONE))
+      return nouns.nounAgent(noun);
+    const isFiniteForm = auxiliaries.some(
+      (auxiliary) => s.lower(auxiliary) !== 'being' && s.lower(auxiliary) !== 'having',
+    );
+    return isFiniteForm ? EMPTY : relatives.nounsOf(predicate);
+  };
+
+  const agent = (predicate: number): readonly number[] => {
+    if (!verbs.isPassive(predicate)) return subjects(predicate);
+    const found: number[] = [];
+    for (const dependent of s.dependents(predicate))
+      if (s.is(dependent, Relation.passiveAgent) || isDoer(dependent)) addAll(found, resolve(dependent));
+    if (found.length === 0)
+      for (const dependent of s.lentTo(predicate))
+        if (s.is(dependent, Relation.passiveAgent)) addAll(found, resolve(dependent));
+    return found.length === 0 ? EMPTY : inOrder(found);
+  };
+
+  /** A person or party behind *by* that the tree does not call the doer. */
+  const isDoer = (token: number): boolean => {
+    if (!s.is(token, Relation.oblique) || prepositionOf(s, token) !== 'by') return false;
+    if (lexicon.persons.has(s.lemma(token)) || lexicon.parties.has(s.lower(token))) return true;
+    return s.upos(token) === 'PROPN' && !lexicon.calendar.has(s.lower(token));
+  };
+
+  /** The object of a verb in the active, of its own, missing or shared. */
+  const objects = (predicate: number): readonly number[] => {
+    const own = s.slot(predicate, 'object');
+    // *said Thursday*: a day is no object.
+    if (own !== NONE) return lexicon.calendar.has(s.lower(own)) ? EMPTY : resolveIn(predicate, own);
+    const missing = relatives.missingObject(predicate);
+    if (missing.length > 0 || !s.is(predicate, Relation.conjunct)) return missing;
+    if (s.slot(predicate, 'complement') !== NONE || !s.isVerb(predicate)) return EMPTY;
+    for (const dependent of s.lentTo(predicate))
+      if (s.is(dependent, Relation.object)) return resolveIn(predicate, dependent);
+    const ofFirst = s.slot(s.head(predicate), 'object');
+    const isRelative = ofFirst !== NONE && ofFirst < s.head(predicate) && relatives.antecedentsOfPronoun(ofFirst);
+    return isRelative && !relatives.hasPronoun(predicate) ? resolve(ofFirst) : EMPTY;
+  };
+
+  /** *told reporters that ...*: some trees call the one who is spoken to an object. */
+  const addressee = (predicate: number): number => {
+    const object = s.slot(predicate, 'object');
+    if (object === NONE || s.slot(predicate, 'indirectObject') !== NONE || verbs.isPassive(predicate)) return NONE;
+    if (!lexicon.verbs.get(s.lemma(predicate))?.has('addressee')) return NONE;
+    return s.slot(predicate, 'complement') !== NONE || s.slot(predicate, 'openComplement') !== NONE ? object : NONE;
+  };
+
+  const patient = (predicate: number): readonly number[] => {
+    if (!verbs.isPassive(predicate)) {
+      if ((s.slot(predicate, 'copula') !== NONE && !s.isVerb(predicate)) || addressee(predicate) !== NONE) return EMPTY;
+      return objects(predicate);
+    }
+    const kept = s.slot(predicate, 'object');
+    return kept === NONE ? subjects(predicate) : resolve(kept);
+  };
+
+  const recipient = (predicate: number): readonly number[] => {
+    const indirect = s.slot(predicate, 'indirectObject');
+    if (indirect !== NONE) return resolveIn(predicate, indirect);
+    const spokenTo = addressee(predicate);
+    if (spokenTo !== NONE) return resolveIn(predicate, spokenTo);
+    if (verbs.isPassive(predicate) && s.slot(predicate, 'object') !== NONE) return subjects(predicate);
+    if (!lexicon.verbs.get(s.lemma(predicate))?.has('recipient')) return EMPTY;
+    return inOrder(obliques(predicate).flatMap(({ preposition, words }) => (preposition === 'to' ? words : EMPTY)));
+  };
+
+  const obliques = (predicate: number): readonly Oblique[] =>
+    phrases.of(predicate).map((one) => {
+      const stands = isReciprocal(one.token) ? agent(predicate) : relatives.antecedentsOfPronoun(one.token);
+      return stands ? { ...one, words: stands } : one;
+    });
+
+  return {
+    // From the roots down, so that what is asked for above is known.
+    prepare: () => {
+      for (const token of s.order) subjects(token);
+    },
+    subjects,
+    agent,
+    patient,
+    recipient,
+    obliques,
+    resolve,
+  };
+}
+
+/** *each other*, *one another*, whichever of the two words the tree puts above the other. */
+const isReciprocalPhrase = (s: Structure, token: number): boolean => {
+  const { reciprocal } = s.lexicon.words;
+  const form = s.lower(token);
+  if (form === 'each' || form === 'one') return token + 1 < s.size && reciprocal.has(`${form} ${s.lower(token + 1)}`);
+  return (form === 'other' || form === 'another') && token > 0 && reciprocal.has(`${s.lower(token - 1)} ${form}`);
+};

@@ -1,0 +1,231 @@
+/**
+ * Clauses: what heads one, which it governs, under which condition and to what purpose it stands.
+ */
+import { at } from '../tokens.js';
+import { isGerund } from './forms.js';
+import { withFixed } from './obliques.js';
+import { Relation } from './relations.js';
+import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
+import type { Verbs } from './verbs.js';
+
+export interface Clauses {
+  readonly isPredicate: (token: number) => boolean;
+  /** The predicate that a word belongs to: itself, or the nearest above it; -1 for none. */
+  readonly clauseOf: (token: number) => number;
+  readonly complements: (predicate: number) => readonly number[];
+  readonly governor: (predicate: number) => number;
+  readonly isConditional: (token: number) => boolean;
+  readonly conditions: (predicate: number) => readonly number[];
+  readonly purposes: (predicate: number) => readonly number[];
+  /** Whether a word heads a main clause of its sentence. */
+  readonly isMain: (token: number) => boolean;
+}
+
+const CLAUSE_RELATIONS: ReadonlySet<number> = new Set<number>([
+  Relation.root,
+  Relation.complement,
+  Relation.openComplement,
+  Relation.clausalSubject,
+  Relation.adverbialClause,
+  Relation.adverbialRelative,
+  Relation.nounClause,
+  Relation.relativeClause,
+  Relation.parataxis,
+]);
+
+export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Array): Clauses {
+  const predicate = new Uint8Array(s.size);
+  const clause = new Int32Array(s.size).fill(NONE);
+  const conditional = new Uint8Array(s.size);
+  const heading = new Uint8Array(s.size);
+  const reporters = new Int32Array(s.size).fill(NONE);
+  const reported = new Int32Array(s.size).fill(NONE);
+
+  for (const token of s.order) {
+    const head = s.head(token);
+    if (headsClause(s, verbs, token)) predicate[token] = 1;
+    clause[token] = at(predicate, token) === 1 ? token : head === NONE ? NONE : at(clause, head);
+    if (isConditionHead(s, verbs, token)) heading[token] = 1;
+    if (heading[token] === 1 || (head !== NONE && conditional[head] === 1)) conditional[token] = 1;
+  }
+  for (let token = 0; token < s.size; token++) {
+    const head = s.head(token);
+    if (head === NONE || !s.is(token, Relation.parataxis)) continue;
+    if (isReporting(s, token)) {
+      if (at(reporters, head) === NONE) reporters[head] = token;
+    } else if (isReporting(s, head) && isDirectSpeech(s, token, head, quotationOf) && at(reported, head) === NONE) {
+      reported[head] = token;
+      reporters[token] = head;
+    }
+  }
+
+  /** A complement with those conjuncts that repeat its conjunction or have no subject of their own. */
+  const withConjuncts = (complement: number): readonly number[] => {
+    if (!s.isCoordinated(complement)) return [complement];
+    const known = coordinated.get(complement);
+    if (known) return known;
+    const words = s
+      .conjuncts(complement)
+      .filter((word) => word === complement || (word > complement && belongsWith(s, word)));
+    coordinated.set(complement, words);
+    return words;
+  };
+  const coordinated = new Map<number, readonly number[]>();
+
+  const complements = (token: number): readonly number[] => {
+    const found: number[] = [];
+    for (const dependent of s.dependents(token))
+      if (isComplement(s, verbs, token, dependent)) addAll(found, withConjuncts(dependent));
+    if (found.length === 0 && s.slot(token, 'object') === NONE)
+      for (const dependent of s.lentTo(token))
+        if (s.is(dependent, Relation.complement)) addAll(found, withConjuncts(dependent));
+    if (s.is(token, Relation.parataxis) && s.head(token) !== NONE && at(reporters, s.head(token)) === token)
+      addAll(found, withConjuncts(s.head(token)));
+    if (at(reported, token) !== NONE) addAll(found, withConjuncts(at(reported, token)));
+    return inOrder(found);
+  };
+
+  const governor = (token: number): number => {
+    let current = token;
+    // Up through the conjuncts as long as each belongs to the same complement.
+    if (s.is(current, Relation.conjunct) && current !== at(s.coordination, current)) {
+      if (!belongsWith(s, current)) return at(reporters, current);
+      current = at(s.coordination, current);
+    }
+    const head = s.head(current);
+    if (head !== NONE && isComplement(s, verbs, head, current)) return head;
+    return at(reporters, current);
+  };
+
+  const conditionsOn = new Map<number, number[]>();
+  for (let token = 0; token < s.size; token++) {
+    if (heading[token] !== 1) continue;
+    const list = conditionsOn.get(s.head(token));
+    if (list) addAll(list, s.conjuncts(token));
+    else conditionsOn.set(s.head(token), [...s.conjuncts(token)]);
+  }
+  const conditions = (token: number): readonly number[] => {
+    const own = conditionsOn.get(token);
+    if (own) return inOrder(own);
+    // A condition before or behind predicates of one subject is the condition of all.
+    const leader = at(s.coordination, token);
+    if (!s.is(token, Relation.conjunct) || s.slot(token, 'subject') !== NONE) return EMPTY;
+    return conditionsOn.get(leader)?.filter((word) => word < leader || word > s.lastConjunct(token)) ?? EMPTY;
+  };
+
+  const purposes = (token: number): readonly number[] => {
+    const found: number[] = [];
+    for (const dependent of s.dependentsAndLent(token)) {
+      if (!s.is(dependent, Relation.adverbialClause) || !verbs.isInfinitive(dependent) || verbs.isIntended(dependent))
+        continue;
+      for (const word of s.conjuncts(dependent))
+        if (word === dependent || s.slot(word, 'subject') === NONE) found.push(word);
+    }
+    return inOrder(found);
+  };
+
+  const isMain = (token: number): boolean => {
+    const leader = at(s.coordination, token);
+    const head = s.head(leader);
+    if (head === NONE) return true;
+    return (
+      s.is(leader, Relation.parataxis) && s.head(at(s.coordination, head)) === NONE && at(reporters, head) !== leader
+    );
+  };
+
+  return {
+    isPredicate: (token) => at(predicate, token) === 1,
+    clauseOf: (token) => at(clause, token),
+    complements,
+    governor,
+    isConditional: (token) => at(conditional, token) === 1,
+    conditions,
+    purposes,
+    isMain,
+  };
+}
+
+const headsClause = (s: Structure, verbs: Verbs, token: number): boolean => {
+  if (s.slot(token, 'copula') !== NONE) return true;
+  if (s.isPunctuation(token)) return false;
+  const isConjunct = s.is(token, Relation.conjunct);
+  const leader = at(s.coordination, token);
+  const isVerb = s.isVerb(token) || (s.upos(token) === 'AUX' && s.slot(token, 'expletive') !== NONE);
+  if (isVerb) {
+    const relation = at(s.relations, isConjunct ? leader : token);
+    if (CLAUSE_RELATIONS.has(relation) || s.head(leader) === NONE) return true;
+    return isConjunct && s.slot(token, 'subject') !== NONE;
+  }
+  const last = isConjunct && verbs.shares(token) ? verbs.group(token).auxiliaries.at(-1) : undefined;
+  return last !== undefined && s.is(last, Relation.copula);
+};
+
+/** `ccomp`, `xcomp`, and a clause as subject behind *it*. */
+const isComplement = (s: Structure, verbs: Verbs, head: number, token: number): boolean => {
+  const relation = at(s.relations, token);
+  if (relation === Relation.complement || relation === Relation.openComplement) return true;
+  if (relation === Relation.clausalSubject) return s.slot(head, 'expletive') !== NONE;
+  return verbs.isIntended(token);
+};
+
+const belongsWith = (s: Structure, conjunct: number): boolean => {
+  const marker = s.slot(conjunct, 'marker');
+  if (s.slot(conjunct, 'subject') === NONE && s.slot(conjunct, 'expletive') === NONE) return true;
+  return marker !== NONE && COMPLEMENTIZERS.has(s.lower(marker));
+};
+const COMPLEMENTIZERS = new Set(['that', 'whether', 'if', 'to', 'for']);
+
+/** A verb of saying whose clause is not below it. */
+const isReporting = (s: Structure, token: number): boolean =>
+  (s.lexicon.verbs.get(s.lemma(token))?.has('saying') ?? false) &&
+  s.isVerb(token) &&
+  s.slot(token, 'complement') === NONE &&
+  s.slot(token, 'object') === NONE;
+
+/** Behind a colon, or in quotation marks that do not hold the verb of saying. */
+const isDirectSpeech = (s: Structure, token: number, head: number, quotationOf: Int32Array): boolean => {
+  if (at(quotationOf, token) !== NONE && at(quotationOf, token) !== at(quotationOf, head)) return true;
+  const before = at(s.leftmost, token);
+  for (let i = before; i >= before - 2 && i > head; i--) if (s.lower(i) === ':') return true;
+  return false;
+};
+
+const isConditionHead = (s: Structure, verbs: Verbs, token: number): boolean => {
+  if (!s.is(token, Relation.adverbialClause)) return false;
+  const { condition, inverted } = s.lexicon.words;
+  const marker = s.slot(token, 'marker');
+  if (marker !== NONE && s.lower(marker) !== 'to') {
+    const word = withFixed(s, marker);
+    if (!condition.has(word)) return isProvided(s, token);
+    return !(s.lower(marker) === 'if' && isWhether(s, token, marker)) && !isAsIf(s, marker);
+  }
+  if (isProvided(s, token)) return true;
+  // *Should Russia attack*, *Had the envoy stayed*, *Were the truce to collapse*.
+  const subject = s.slot(token, 'subject');
+  const [first = NONE] = verbs.shares(token) ? [] : verbs.group(token).auxiliaries;
+  return first !== NONE && first < subject && inverted.has(s.lower(first)) && !hasQuestionWord(s, token, first);
+};
+
+/** *provided that Bern comes*, where the tree has 'provided' as a verb with a clause. */
+const isProvided = (s: Structure, token: number): boolean =>
+  s.lexicon.words.condition.has(s.lower(token)) &&
+  s.slot(token, 'complement') !== NONE &&
+  s.slot(token, 'subject') === NONE &&
+  !isGerund(s, token);
+
+/** *asked if Lula would come*, in a tree that takes the clause for an adverbial one. */
+const isWhether = (s: Structure, token: number, marker: number): boolean => {
+  const head = s.head(token);
+  if (head === NONE || marker < head || s.slot(token, 'subject') === NONE) return false;
+  if (!s.lexicon.verbs.get(s.lemma(head))?.has('whether')) return false;
+  return (
+    s.slot(head, 'complement') === NONE && s.slot(head, 'object') === NONE && s.slot(head, 'openComplement') === NONE
+  );
+};
+
+const isAsIf = (s: Structure, marker: number): boolean => marker > 0 && s.lower(marker - 1) === 'as';
+
+const hasQuestionWord = (s: Structure, token: number, before: number): boolean => {
+  const first = at(s.leftmost, token);
+  return first < before && s.lexicon.words.interrogative.has(s.lower(first));
+};

@@ -1,0 +1,289 @@
+/**
+ * Nouns that name an act: which light verb carries them, who does the act, to whom, with whom.
+ */
+import { at } from '../tokens.js';
+import type { Arguments } from './arguments.js';
+import type { EventNoun, LightVerb } from './lexicon.js';
+import type { Oblique, Obliques } from './obliques.js';
+import { Relation } from './relations.js';
+import type { Relatives } from './relatives.js';
+import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
+
+export interface Nouns {
+  /** The noun of event that a light verb carries, -1 for none. */
+  readonly eventNoun: (verb: number) => number;
+  /** The light verb that carries a noun of event, -1 for none. */
+  readonly lightVerb: (noun: number) => number;
+  readonly isEventNoun: (noun: number) => boolean;
+  readonly nounAgent: (noun: number) => readonly number[];
+  readonly nounPatient: (noun: number) => readonly number[];
+  readonly nounWith: (noun: number) => readonly number[];
+  readonly isLight: (verb: number) => boolean;
+}
+
+interface Carried {
+  readonly noun: number;
+  readonly light: LightVerb;
+}
+
+const UNKNOWN = -2;
+const OPEN = -3;
+/** How far a light verb is looked for through infinitives: *sanctions are expected to be imposed*. */
+const DEEPEST_VERB = 4;
+
+/** Where a word that was tagged as a verb is a noun all the same. */
+const NOUN_PLACES: ReadonlySet<number> = new Set<number>([
+  Relation.subject,
+  Relation.passiveSubject,
+  Relation.object,
+  Relation.oblique,
+  Relation.nominal,
+]);
+
+const agentOfEvery = (preposition: string): boolean =>
+  preposition === 'by' || preposition === 'between' || preposition === 'among';
+
+export function createNouns(
+  s: Structure,
+  relatives: Relatives,
+  phrases: Obliques,
+  args: () => Pick<Arguments, 'agent' | 'patient' | 'obliques' | 'resolve'>,
+): Nouns {
+  const { lexicon } = s;
+  const carried = new Map<number, Carried | undefined>();
+  const openVerbs = new Uint8Array(s.size);
+  const verbOf = new Int32Array(s.size).fill(UNKNOWN);
+  const openNouns = new Uint8Array(s.size);
+
+  const frameOf = (noun: number): EventNoun | undefined => {
+    const upos = s.upos(noun);
+    const isNoun = upos === 'NOUN' || upos === 'PROPN' || (upos === 'VERB' && NOUN_PLACES.has(at(s.relations, noun)));
+    return isNoun ? lexicon.eventNouns.get(s.lemma(noun)) : undefined;
+  };
+
+  /** The noun of event that a word is or counts: *a series of strikes*. */
+  const eventIn = (token: number): number => {
+    if (frameOf(token)) return token;
+    if (!lexicon.words.container.has(s.lemma(token))) return NONE;
+    for (const { preposition, words } of phrases.ofNoun(token)) {
+      if (preposition !== 'of') continue;
+      const event = words.find((word) => frameOf(word));
+      if (event !== undefined) return event;
+    }
+    return NONE;
+  };
+
+  const isLight = (verb: number): boolean => carriedBy(verb) !== undefined;
+
+  const carriedBy = (verb: number): Carried | undefined => {
+    const rows = lexicon.lightVerbs.get(s.lemma(verb));
+    if (!rows || !s.isVerb(verb)) return undefined;
+    if (carried.has(verb)) return carried.get(verb);
+    if (openVerbs[verb] === 1) return undefined;
+    openVerbs[verb] = 1;
+    const found = findCarried(verb, rows);
+    openVerbs[verb] = 0;
+    carried.set(verb, found);
+    return found;
+  };
+
+  const findCarried = (verb: number, rows: readonly LightVerb[]): Carried | undefined => {
+    const particle = s.slot(verb, 'particle') === NONE ? '' : s.lower(s.slot(verb, 'particle'));
+    for (const light of rows) {
+      if (light.particle !== particle) continue;
+      for (const word of wordsFor(verb, light)) {
+        const noun = eventIn(word);
+        if (noun !== NONE && (light.nouns.size === 0 || light.nouns.has(s.lemma(noun)))) return { noun, light };
+      }
+    }
+    return undefined;
+  };
+
+  /** Where the noun of a light verb stands. */
+  const wordsFor = (verb: number, light: LightVerb): readonly number[] => {
+    if (light.preposition === '') return args().patient(verb);
+    const found: number[] = [];
+    const object = s.slot(verb, 'object');
+    if (light.object !== '') {
+      if (object === NONE || s.lemma(object) !== light.object) return EMPTY;
+      for (const one of phrases.ofNoun(object)) if (one.preposition === light.preposition) addAll(found, one.words);
+    }
+    for (const one of args().obliques(verb)) if (one.preposition === light.preposition) addAll(found, one.words);
+    return found;
+  };
+
+  const lightVerb = (noun: number): number => {
+    const known = at(verbOf, noun);
+    if (known !== UNKNOWN) return known === OPEN ? NONE : known;
+    verbOf[noun] = OPEN;
+    const found = frameOf(noun) ? findVerb(noun) : NONE;
+    verbOf[noun] = found;
+    return found;
+  };
+
+  const findVerb = (noun: number): number => {
+    let top = at(s.coordination, noun);
+    if (s.is(top, Relation.nominal) && s.head(top) !== NONE && lexicon.words.container.has(s.lemma(s.head(top))))
+      top = at(s.coordination, s.head(top));
+    for (const start of [s.head(top), ...clausesOn(top)]) {
+      const verb = carrierFrom(start, noun);
+      if (verb !== NONE) return verb;
+    }
+    // *took part in the talks*, where the phrase hangs on 'part'.
+    const above = s.head(top);
+    return above === NONE || s.isVerb(above) ? NONE : carrierFrom(s.head(above), noun);
+  };
+
+  /** A verb, its conjuncts, or the infinitives below it, whichever carries the noun. */
+  const carrierFrom = (start: number, noun: number): number => {
+    let verb = start;
+    for (let depth = 0; depth < DEEPEST_VERB && verb !== NONE; depth++) {
+      if (carriedBy(verb)?.noun === noun) return verb;
+      const next = s.slot(verb, 'openComplement');
+      verb = next === NONE ? s.slot(verb, 'complement') : next;
+    }
+    return NONE;
+  };
+
+  const clauses = new Map<number, readonly number[]>();
+  const clausesOn = (noun: number): readonly number[] => {
+    const known = clauses.get(noun);
+    if (known) return known;
+    const found: number[] = [];
+    for (const dependent of s.dependents(noun))
+      if (s.is(dependent, Relation.relativeClause) || s.is(dependent, Relation.nounClause)) found.push(dependent);
+    clauses.set(noun, found);
+    return found;
+  };
+
+  const nounAgent = (noun: number): readonly number[] => {
+    const frame = frameOf(noun);
+    if (!frame || openNouns[noun] === 1) return EMPTY;
+    openNouns[noun] = 1;
+    const found: number[] = [];
+    for (const { preposition, token, words } of phrases.ofNoun(noun))
+      if (agentOfEvery(preposition) || frame.agent.has(preposition) || (preposition === 'of' && frame.of === 'agent'))
+        addAll(found, standFor(token, words));
+    for (const dependent of s.dependentsAndLent(noun)) {
+      if (s.is(dependent, Relation.possessor)) {
+        if (!possessorSuffers(noun, frame)) addAll(found, args().resolve(dependent));
+      } else addAll(found, partiesIn(dependent, frame));
+    }
+    const verb = lightVerb(noun);
+    if (verb !== NONE) {
+      if (carriedBy(verb)?.light.subject === 'agent') addAll(found, args().agent(verb));
+      // *a deal was reached between them*; who stands behind *by* is the verb's doer.
+      for (const { preposition, words } of args().obliques(verb))
+        if (preposition !== 'by' && (agentOfEvery(preposition) || frame.agent.has(preposition))) addAll(found, words);
+    }
+    openNouns[noun] = 0;
+    return inOrder(found);
+  };
+
+  const nounPatient = (noun: number): readonly number[] => {
+    const frame = frameOf(noun);
+    if (!frame) return EMPTY;
+    const found: number[] = [];
+    for (const one of phrases.ofNoun(noun))
+      if (marksPatient(one, frame) || (one.preposition === 'of' && frame.of === 'patient'))
+        addAll(found, standFor(one.token, one.words));
+    const possessor = possessorOf(noun);
+    if (possessor !== NONE && possessorSuffers(noun, frame)) addAll(found, args().resolve(possessor));
+    const verb = lightVerb(noun);
+    if (verb !== NONE) {
+      for (const one of args().obliques(verb)) if (marksPatient(one, frame)) addAll(found, one.words);
+      const indirect = s.slot(verb, 'indirectObject');
+      if (indirect !== NONE && frame.patient.has('to')) addAll(found, args().resolve(indirect));
+      if (carriedBy(verb)?.light.subject === 'patient') addAll(found, args().agent(verb));
+    }
+    return inOrder(found);
+  };
+
+  const nounWith = (noun: number): readonly number[] => {
+    if (!frameOf(noun)) return EMPTY;
+    const found: number[] = [];
+    for (const { preposition, token, words } of phrases.ofNoun(noun))
+      if (preposition === 'with') addAll(found, standFor(token, words));
+    const verb = lightVerb(noun);
+    if (verb !== NONE)
+      for (const { preposition, words } of args().obliques(verb)) if (preposition === 'with') addAll(found, words);
+    return inOrder(found);
+  };
+
+  const standFor = (token: number, words: readonly number[]): readonly number[] =>
+    relatives.antecedentsOfPronoun(token) ?? words;
+
+  const possessorOf = (noun: number): number => {
+    for (const dependent of s.dependentsAndLent(noun)) if (s.is(dependent, Relation.possessor)) return dependent;
+    return NONE;
+  };
+
+  /** *Kosovo's recognition by Israel*; and *the general's arrest*, where nobody else is said to suffer it. */
+  const possessorSuffers = (noun: number, frame: EventNoun): boolean => {
+    let isBy = false;
+    for (const { preposition } of phrases.ofNoun(noun)) {
+      if (preposition === 'of') return false;
+      if (preposition === 'by') isBy = true;
+    }
+    return isBy || frame.possessor === 'patient';
+  };
+
+  /** `on` before a day is no patient: *the strike on Friday*. */
+  const marksPatient = ({ preposition, token }: Oblique, frame: EventNoun): boolean =>
+    frame.patient.has(preposition) && !isTime(s, token);
+
+  /** States, peoples and organizations before the noun: *Iraqi invasion*, *EU sanctions*, *US-led war*. */
+  const partiesIn = (dependent: number, frame: EventNoun): readonly number[] => {
+    const isAdjective = s.is(dependent, Relation.adjective);
+    if (!isAdjective && !s.is(dependent, Relation.compound)) return EMPTY;
+    if (isAdjective && s.isVerb(dependent)) return s.lemma(dependent) === 'lead' ? leadersIn(dependent, frame) : EMPTY;
+    return s.conjuncts(dependent).filter((word) => isParty(s, word, frame));
+  };
+
+  const leadersIn = (participle: number, frame: EventNoun): readonly number[] => {
+    const found: number[] = [];
+    for (const dependent of s.dependents(participle))
+      if (dependent < participle && isParty(s, dependent, frame)) found.push(dependent);
+    return found;
+  };
+
+  return {
+    eventNoun: (verb) => carriedBy(verb)?.noun ?? NONE,
+    lightVerb,
+    isEventNoun: (noun) => frameOf(noun) !== undefined,
+    nounAgent,
+    nounPatient,
+    nounWith,
+    isLight,
+  };
+}
+
+/** Days, months, years: *Friday*, *June*, *18*, *week*. */
+const isTime = (s: Structure, token: number): boolean =>
+  s.upos(token) === 'NUM' || s.lexicon.calendar.has(s.lower(token)) || s.lexicon.words.time.has(s.lemma(token));
+
+/**
+ * Whether a name or adjective before a noun is that of a party. A noun that several sides share has the name of a place
+ * before it as often (*Geneva talks*), so that there the name must be known or be an abbreviation.
+ */
+const isParty = (s: Structure, token: number, frame: EventNoun): boolean => {
+  const lower = s.lower(token);
+  if (s.lexicon.calendar.has(lower)) return false;
+  if (s.lexicon.parties.has(lower) || s.lexicon.parties.has(wholeName(s, token))) return true;
+  const upos = s.upos(token);
+  if (upos === 'PROPN') return !/^\d/.test(lower) && (!frame.joint || isAbbreviation(at(s.tokens.forms, token)));
+  // The lemma of an adjective keeps its capital where it has one; at the start of a sentence every word has.
+  const lemma = at(s.tokens.lemmas, token);
+  const isFirst = token === at(s.tokens.sentences, at(s.tokens.sentenceOf, token));
+  return upos === 'ADJ' && lemma !== lemma.toLowerCase() && !isFirst;
+};
+
+/** A name with the words of it that stand before its head. */
+const wholeName = (s: Structure, token: number): string => {
+  let words = s.lower(token);
+  for (let i = token - 1; i >= at(s.leftmost, token); i--) words = `${s.lower(i)} ${words}`;
+  return words;
+};
+
+/** *EU*, *M23*. */
+const isAbbreviation = (form: string): boolean => /^\p{Lu}[\p{Lu}\d.]+$/u.test(form);

@@ -1,0 +1,113 @@
+/**
+ * Relations of https://universaldependencies.org/u/dep/ as small numbers, so that questions compare numbers. A subtype
+ * that is not listed counts as its relation; names of older treebanks count as those of today.
+ */
+
+/** Numbers of the relations that the questions ask for; every other relation is 0. */
+export const Relation = {
+  other: 0,
+  root: 1,
+  subject: 2,
+  passiveSubject: 3,
+  outerSubject: 4,
+  clausalSubject: 5,
+  object: 6,
+  indirectObject: 7,
+  oblique: 8,
+  passiveAgent: 9,
+  unmarkedOblique: 10,
+  complement: 11,
+  openComplement: 12,
+  adverbialClause: 13,
+  adverbialRelative: 14,
+  nounClause: 15,
+  relativeClause: 16,
+  parataxis: 17,
+  conjunct: 18,
+  coordinator: 19,
+  preconjunction: 20,
+  auxiliary: 21,
+  passiveAuxiliary: 22,
+  copula: 23,
+  marker: 24,
+  preposition: 25,
+  determiner: 26,
+  predeterminer: 27,
+  adjective: 28,
+  number: 29,
+  compound: 30,
+  particle: 31,
+  flat: 32,
+  fixed: 33,
+  apposition: 34,
+  nominal: 35,
+  possessor: 36,
+  description: 37,
+  unmarkedNominal: 38,
+  adverb: 39,
+  expletive: 40,
+  vocative: 41,
+  discourse: 42,
+  punctuation: 43,
+} as const;
+/** One more than the highest number. */
+export const RELATION_COUNT = Relation.punctuation + 1;
+export type RelationNumber = (typeof Relation)[keyof typeof Relation];
+
+const NUMBERS: ReadonlyMap<string, RelationNumber> = new Map<string, RelationNumber>([
+  ['root', Relation.root],
+  ['nsubj', Relation.subject],
+  ['nsubj:pass', Relation.passiveSubject],
+  ['nsubj:outer', Relation.outerSubject],
+  ['csubj', Relation.clausalSubject],
+  ['obj', Relation.object],
+  ['iobj', Relation.indirectObject],
+  ['obl', Relation.oblique],
+  ['obl:agent', Relation.passiveAgent],
+  ['obl:unmarked', Relation.unmarkedOblique],
+  ['obl:npmod', Relation.unmarkedOblique],
+  ['obl:tmod', Relation.unmarkedOblique],
+  ['ccomp', Relation.complement],
+  ['xcomp', Relation.openComplement],
+  ['advcl', Relation.adverbialClause],
+  ['advcl:relcl', Relation.adverbialRelative],
+  ['acl', Relation.nounClause],
+  ['acl:relcl', Relation.relativeClause],
+  ['parataxis', Relation.parataxis],
+  ['conj', Relation.conjunct],
+  ['cc', Relation.coordinator],
+  ['cc:preconj', Relation.preconjunction],
+  ['aux', Relation.auxiliary],
+  ['aux:pass', Relation.passiveAuxiliary],
+  ['cop', Relation.copula],
+  ['mark', Relation.marker],
+  ['case', Relation.preposition],
+  ['det', Relation.determiner],
+  ['det:predet', Relation.predeterminer],
+  ['amod', Relation.adjective],
+  ['nummod', Relation.number],
+  ['compound', Relation.compound],
+  ['compound:prt', Relation.particle],
+  ['flat', Relation.flat],
+  ['goeswith', Relation.flat],
+  ['fixed', Relation.fixed],
+  ['appos', Relation.apposition],
+  ['nmod', Relation.nominal],
+  ['nmod:poss', Relation.possessor],
+  ['nmod:desc', Relation.description],
+  ['nmod:unmarked', Relation.unmarkedNominal],
+  ['nmod:npmod', Relation.unmarkedNominal],
+  ['nmod:tmod', Relation.unmarkedNominal],
+  ['advmod', Relation.adverb],
+  ['expl', Relation.expletive],
+  ['vocative', Relation.vocative],
+  ['discourse', Relation.discourse],
+  ['punct', Relation.punctuation],
+]);
+
+export function relationNumber(relation: string): RelationNumber {
+  const exact = NUMBERS.get(relation);
+  if (exact !== undefined) return exact;
+  const colon = relation.indexOf(':');
+  return (colon > 0 ? NUMBERS.get(relation.slice(0, colon)) : undefined) ?? Relation.other;
+}

@@ -1,0 +1,311 @@
+/**
+ * A document's trees with what every question starts from: dependents in the order of the text, stretches, coordinations,
+ * and for each word its first subject, object and so on. Made once in time linear in the number of words.
+ */
+import { foldQuotes } from '../phrases.js';
+import { at, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
+import type { GrammarLexicon } from './lexicon.js';
+import { RELATION_COUNT, Relation, type RelationNumber, relationNumber } from './relations.js';
+
+/** What stands for 'no word' in columns and answers. */
+export const NONE = -1;
+
+/** The answer without a word. */
+export const EMPTY: readonly number[] = Object.freeze([]);
+
+/** Relations of which only the first dependent is asked for. */
+const SLOTS = {
+  outerSubject: Relation.outerSubject,
+  clausalSubject: Relation.clausalSubject,
+  object: Relation.object,
+  indirectObject: Relation.indirectObject,
+  complement: Relation.complement,
+  openComplement: Relation.openComplement,
+  expletive: Relation.expletive,
+  copula: Relation.copula,
+  marker: Relation.marker,
+  particle: Relation.particle,
+  coordinator: Relation.coordinator,
+  conjunct: Relation.conjunct,
+  passiveAgent: Relation.passiveAgent,
+} as const;
+type Slot = keyof typeof SLOTS | 'subject';
+
+/** A coordination lends no more than this many dependents, so that a hostile text stays linear. */
+const MOST_LENT = 24;
+
+export class Structure {
+  readonly tokens: Tokens;
+  readonly lexicon: GrammarLexicon;
+  readonly size: number;
+  /** Head within the sentence, -1 for a root; a head outside the sentence or in a circle counts as none. */
+  readonly heads: Int32Array;
+  readonly relations: Uint8Array;
+  /** Every word after its head. */
+  readonly order: Int32Array;
+  /** First dependent of each word with a relation, -1 where it has none. */
+  readonly first: Readonly<Record<Slot, Int32Array>>;
+  /** First and last word of all that hangs below a word, itself included. */
+  readonly leftmost: Int32Array;
+  readonly rightmost: Int32Array;
+  /** First conjunct of the coordination that a word belongs to: itself, where there is none. */
+  readonly coordination: Int32Array;
+  /** Filled as they are asked for. */
+  private readonly lowers: (string | undefined)[];
+  private readonly lemmas: (string | undefined)[];
+  private readonly lists: (readonly number[])[];
+  private readonly members = new Map<number, number[]>();
+  private readonly lent = new Map<number, readonly number[]>();
+
+  constructor(tokens: Tokens, lexicon: GrammarLexicon) {
+    this.tokens = tokens;
+    this.lexicon = lexicon;
+    this.size = tokens.size;
+    const { size } = this;
+    this.relations = new Uint8Array(size);
+    const numbers = new Map<string, RelationNumber>();
+    for (let i = 0; i < size; i++) {
+      const relation = tokens.tree?.relations[i] ?? '';
+      let number = numbers.get(relation);
+      if (number === undefined) {
+        number = relationNumber(relation);
+        numbers.set(relation, number);
+      }
+      this.relations[i] = number;
+    }
+    this.lowers = new Array(size);
+    this.lemmas = new Array(size);
+    this.heads = headsWithin(tokens);
+    this.lists = dependentsBy(this.heads);
+    this.order = new Int32Array(size);
+    this.fillOrder();
+    for (let i = 0; i < size; i++) if (at(this.heads, i) === NONE) this.relations[i] = Relation.root;
+    this.leftmost = this.own();
+    this.rightmost = this.own();
+    this.coordination = this.own();
+    this.fillStretches();
+    this.first = this.firsts();
+  }
+
+  head(token: number): number {
+    return at(this.heads, token);
+  }
+
+  is(token: number, relation: RelationNumber): boolean {
+    return at(this.relations, token) === relation;
+  }
+
+  upos(token: number): Upos {
+    return at(UPOS, at(this.tokens.upos, token));
+  }
+
+  isVerb(token: number): boolean {
+    return at(this.tokens.upos, token) === VERB;
+  }
+
+  isPunctuation(token: number): boolean {
+    return at(this.tokens.upos, token) === PUNCT;
+  }
+
+  lower(token: number): string {
+    const known = this.lowers[token];
+    if (known !== undefined) return known;
+    const lower = foldQuotes(at(this.tokens.forms, token)).toLowerCase();
+    this.lowers[token] = lower;
+    return lower;
+  }
+
+  lemma(token: number): string {
+    const known = this.lemmas[token];
+    if (known !== undefined) return known;
+    const lemma = at(this.tokens.lemmas, token).toLowerCase();
+    this.lemmas[token] = lemma;
+    return lemma;
+  }
+
+  /** The dependents in the order of the text. */
+  dependents(token: number): readonly number[] {
+    return at(this.lists, token);
+  }
+
+  /** The word's first dependent with a relation, -1 where it has none. */
+  slot(token: number, slot: Slot): number {
+    return at(this.first[slot], token);
+  }
+
+  /** The words coordinated with a word and itself, in the order of the text. */
+  conjuncts(token: number): readonly number[] {
+    return this.members.get(at(this.coordination, token)) ?? [token];
+  }
+
+  isCoordinated(token: number): boolean {
+    return this.members.has(at(this.coordination, token));
+  }
+
+  /** Last conjunct of the coordination. */
+  lastConjunct(token: number): number {
+    return this.members.get(at(this.coordination, token))?.at(-1) ?? token;
+  }
+
+  /**
+   * The word's own dependents, and after them those that an earlier conjunct lends it because they stand after it.
+   * What of these it may take, the question says.
+   */
+  *dependentsAndLent(token: number): Generator<number> {
+    yield* this.dependents(token);
+    for (const other of this.lentTo(token)) yield other;
+  }
+
+  /** Dependents of the earlier conjuncts that stand after a later one. */
+  *lentTo(token: number): Generator<number> {
+    if (!this.is(token, Relation.conjunct)) return;
+    // A conjunct of a conjunct borrows from the inner coordination and from the outer one: two steps are enough.
+    let lender = token;
+    for (let step = 0; step < 2 && this.is(lender, Relation.conjunct); step++) {
+      lender = this.head(lender);
+      for (const dependent of this.lendable(lender)) if (dependent > token) yield dependent;
+    }
+  }
+
+  /** Dependents of a first conjunct that stand after one of the others, the first few of them. */
+  private lendable(token: number): readonly number[] {
+    const known = this.lent.get(token);
+    if (known) return known;
+    const conjunct = this.slot(token, 'conjunct');
+    const found: number[] = [];
+    for (const dependent of conjunct === NONE ? EMPTY : this.dependents(token)) {
+      if (found.length === MOST_LENT) break;
+      if (dependent > conjunct && !this.is(dependent, Relation.conjunct) && !this.isPunctuation(dependent))
+        found.push(dependent);
+    }
+    this.lent.set(token, found);
+    return found;
+  }
+
+  /** The order from the roots down. Circles are cut. */
+  private fillOrder(): void {
+    const { size, heads, lists, order } = this;
+    const seen = new Uint8Array(size);
+    let filled = 0;
+    let done = 0;
+    const spread = (token: number): void => {
+      seen[token] = 1;
+      order[filled++] = token;
+      for (; done < filled; done++) {
+        for (const dependent of at(lists, at(order, done))) {
+          if (seen[dependent] === 1) continue;
+          seen[dependent] = 1;
+          order[filled++] = dependent;
+        }
+      }
+    };
+    for (let i = 0; i < size; i++) if (at(heads, i) === NONE) spread(i);
+    for (let i = 0; i < size && filled < size; i++) {
+      if (seen[i] === 1) continue;
+      lists[at(heads, i)] = at(lists, at(heads, i)).filter((dependent) => dependent !== i);
+      heads[i] = NONE;
+      spread(i);
+    }
+  }
+
+  private fillStretches(): void {
+    const { size, heads, order, leftmost, rightmost, coordination } = this;
+    for (let k = size - 1; k >= 0; k--) {
+      const token = at(order, k);
+      const head = at(heads, token);
+      if (head === NONE) continue;
+      if (at(leftmost, token) < at(leftmost, head)) leftmost[head] = at(leftmost, token);
+      if (at(rightmost, token) > at(rightmost, head)) rightmost[head] = at(rightmost, token);
+    }
+    for (const token of order)
+      if (this.is(token, Relation.conjunct) && at(heads, token) !== NONE)
+        coordination[token] = at(coordination, at(heads, token));
+    const joined = new Uint8Array(size);
+    for (let i = 0; i < size; i++) if (at(coordination, i) !== i) joined[at(coordination, i)] = 1;
+    for (let i = 0; i < size; i++) {
+      const leader = at(coordination, i);
+      if (joined[leader] !== 1) continue;
+      const list = this.members.get(leader);
+      if (list) list.push(i);
+      else this.members.set(leader, [i]);
+    }
+  }
+
+  /** Each word's own number. */
+  private own(): Int32Array {
+    const numbers = new Int32Array(this.size);
+    for (let i = 0; i < numbers.length; i++) numbers[i] = i;
+    return numbers;
+  }
+
+  private firsts(): Record<Slot, Int32Array> {
+    const column = (): Int32Array => new Int32Array(this.size).fill(NONE);
+    const first: Record<Slot, Int32Array> = {
+      subject: column(),
+      outerSubject: column(),
+      clausalSubject: column(),
+      object: column(),
+      indirectObject: column(),
+      complement: column(),
+      openComplement: column(),
+      expletive: column(),
+      copula: column(),
+      marker: column(),
+      particle: column(),
+      coordinator: column(),
+      conjunct: column(),
+      passiveAgent: column(),
+    };
+    const byNumber: (Int32Array | undefined)[] = new Array(RELATION_COUNT);
+    byNumber[Relation.subject] = first.subject;
+    byNumber[Relation.passiveSubject] = first.subject;
+    for (const [slot, relation] of Object.entries(SLOTS)) byNumber[relation] = first[slot as keyof typeof SLOTS];
+    for (let i = 0; i < this.size; i++) {
+      const head = at(this.heads, i);
+      if (head === NONE) continue;
+      const slot = byNumber[at(this.relations, i)];
+      if (slot && at(slot, head) === NONE) slot[head] = i;
+    }
+    return first;
+  }
+}
+
+const VERB = UPOS_INDEX.get('VERB');
+const PUNCT = UPOS_INDEX.get('PUNCT');
+
+const dependentsBy = (heads: Int32Array): (readonly number[])[] => {
+  const lists: number[][] = [];
+  for (let i = 0; i < heads.length; i++) lists.push(LEAF);
+  heads.forEach((head, i) => {
+    if (head === NONE) return;
+    const list = at(lists, head);
+    if (list === LEAF) lists[head] = [i];
+    else list.push(i);
+  });
+  return lists;
+};
+/** The one list of all words without dependents. */
+const LEAF: number[] = [];
+
+const headsWithin = (tokens: Tokens): Int32Array => {
+  const heads = new Int32Array(tokens.size).fill(NONE);
+  if (!tokens.tree) return heads;
+  for (let i = 0; i < tokens.size; i++) {
+    const head = at(tokens.tree.heads, i);
+    if (head >= 0 && head < tokens.size && head !== i && at(tokens.sentenceOf, head) === at(tokens.sentenceOf, i))
+      heads[i] = head;
+  }
+  return heads;
+};
+
+/** Appends a list of any length; `push(...list)` fails on very long ones. */
+export const addAll = <T>(to: T[], list: readonly T[]): void => {
+  for (const one of list) to.push(one);
+};
+
+/** A list in the order of the text, each word once. */
+export const inOrder = (words: readonly number[]): readonly number[] => {
+  for (let i = 1; i < words.length; i++)
+    if (at(words, i) <= at(words, i - 1)) return [...new Set(words)].sort((a, b) => a - b);
+  return words;
+};

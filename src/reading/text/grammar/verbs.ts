@@ -1,0 +1,250 @@
+/**
+ * Verbs with their auxiliaries: voice, modality, tense, aspect. A conjunct without auxiliary of its own takes that of the
+ * conjunct before it where its form allows (*should ratify and publish*, but not *was detained but left*).
+ */
+import { at } from '../tokens.js';
+import { isBase, isGerund, isParticiple, maybeParticiple, tenseOfAuxiliary, tenseOfForm } from './forms.js';
+import { Relation } from './relations.js';
+import { NONE, type Structure } from './structure.js';
+
+export type Tense = 'past' | 'present' | 'future' | 'none';
+export type Aspect = 'simple' | 'progressive' | 'perfect' | 'perfect-progressive' | 'none';
+export type Voice = 'active' | 'passive';
+
+/** A predicate's auxiliaries and copula in the order of the text, and its infinitive `to`. */
+interface VerbGroup {
+  readonly auxiliaries: readonly number[];
+  /** The `to`, -1 where there is none. */
+  readonly to: number;
+}
+
+export interface Verbs {
+  readonly isPassive: (token: number) => boolean;
+  readonly group: (token: number) => VerbGroup;
+  /** `to` with no finite auxiliary before it. */
+  readonly isInfinitive: (token: number) => boolean;
+  /** Modal auxiliary of its own or shared, or `be to`; '' for none. */
+  readonly modal: (token: number) => string;
+  readonly tense: (token: number, third: boolean, subjunctive: boolean) => Tense;
+  readonly aspect: (token: number) => Aspect;
+  /** Whether it uses the auxiliaries of the conjunct before it. */
+  readonly shares: (token: number) => boolean;
+  /** A conjunct that by its tag and its auxiliaries can only be a command: *I am late, but do not tell him*. */
+  readonly isCommand: (token: number) => boolean;
+  /** An infinitive behind *agree*, or behind *urge* and its object, that the tree calls adverbial. */
+  readonly isIntended: (token: number) => boolean;
+}
+
+const NO_GROUP: VerbGroup = { auxiliaries: [], to: NONE };
+
+export function createVerbs(s: Structure): Verbs {
+  const { lexicon } = s;
+  const groups = ownGroups(s);
+  const shared = new Uint8Array(s.size);
+  const passive = new Uint8Array(s.size);
+  const group = (token: number): VerbGroup => at(groups, token);
+
+  const isBareParticiple = (token: number): boolean => {
+    const relation = at(s.relations, token);
+    const ofConjunct = relation === Relation.conjunct && at(passive, s.head(token)) === 1 && isBare(s.head(token));
+    if (
+      !ofConjunct &&
+      relation !== Relation.nounClause &&
+      relation !== Relation.adverbialClause &&
+      relation !== Relation.openComplement
+    )
+      return false;
+    if (!isBare(token) || !(ofConjunct ? isParticiple : maybeParticiple)(s, token)) return false;
+    return s.slot(token, 'object') === NONE || (lexicon.verbs.get(s.lemma(token))?.has('recipient') ?? false);
+  };
+  /** A verb form without auxiliary, subject and `to`. */
+  const isBare = (token: number): boolean => {
+    const { auxiliaries, to } = group(token);
+    return s.isVerb(token) && auxiliaries.length === 0 && to === NONE && s.slot(token, 'subject') === NONE;
+  };
+
+  for (const token of s.order) {
+    withoutOuterCopula(s, token, groups);
+    if (s.is(token, Relation.conjunct) && mayShare(s, token, group(token), group(s.head(token)))) {
+      groups[token] = group(s.head(token));
+      shared[token] = 1;
+    }
+    if (
+      group(token).auxiliaries.some((auxiliary) => isPassiveAuxiliary(s, auxiliary)) ||
+      (s.slot(token, 'subject') !== NONE && s.is(s.slot(token, 'subject'), Relation.passiveSubject)) ||
+      (s.slot(token, 'passiveAgent') !== NONE && isParticiple(s, token)) ||
+      isBareParticiple(token)
+    )
+      passive[token] = 1;
+  }
+
+  const isInfinitive = (token: number): boolean => {
+    const { auxiliaries, to } = group(token);
+    const [first = NONE] = auxiliaries;
+    return to !== NONE && (first === NONE || to < first || s.is(first, Relation.copula));
+  };
+
+  const modal = (token: number): string => {
+    const { auxiliaries, to } = group(token);
+    for (const auxiliary of auxiliaries) {
+      const lemma = s.lemma(auxiliary);
+      if (lexicon.words.modal.has(lemma)) return lemma === 'ought' ? 'ought to' : lemma;
+      if (auxiliary > to || s.lemma(auxiliary) !== 'be' || isPassiveAuxiliary(s, auxiliary)) continue;
+      if (
+        s.slot(token, 'outerSubject') === NONE
+          ? s.isVerb(token) || s.is(auxiliary, Relation.auxiliary)
+          : isPersonal(s, token)
+      )
+        return 'be to';
+    }
+    return '';
+  };
+
+  const tense = (token: number, third: boolean, subjunctive: boolean): Tense => {
+    const lemma = modal(token);
+    if (lemma !== '') return lemma === 'will' || lemma === 'shall' ? 'future' : 'none';
+    if (isInfinitive(token) && s.slot(token, 'outerSubject') === NONE) return 'none';
+    const [first = NONE] = group(token).auxiliaries;
+    if (first !== NONE) return tenseOfAuxiliary(s, first) || 'none';
+    if (!s.isVerb(token) || at(passive, token) === 1 || s.is(token, Relation.openComplement)) return 'none';
+    const hasSubject = s.slot(token, 'subject') !== NONE;
+    if (
+      (s.is(token, Relation.nounClause) || s.is(token, Relation.adverbialClause)) &&
+      !hasSubject &&
+      !isFiniteForm(token)
+    )
+      return 'none';
+    const tag = at(s.tokens.xpos, token);
+    if (subjunctive && isBase(s, token)) return 'none';
+    if (tag === 'VB' && !hasSubject) return 'none';
+    return tenseOfForm(s, token, third) || 'none';
+  };
+  const isFiniteForm = (token: number): boolean => {
+    const tag = at(s.tokens.xpos, token);
+    return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP';
+  };
+
+  const aspect = (token: number): Aspect => {
+    const { auxiliaries } = group(token);
+    let perfect = false;
+    let progressive = false;
+    let finite = false;
+    auxiliaries.forEach((auxiliary, k) => {
+      const lemma = s.lemma(auxiliary);
+      if (k === 0) finite = tenseOfAuxiliary(s, auxiliary) !== '' || lexicon.words.modal.has(s.lemma(auxiliary));
+      if (lemma === 'have') perfect = true;
+      else if (k > 0 && s.lower(auxiliary) === 'being') progressive = true;
+      else if (lemma === 'be' && s.is(auxiliary, Relation.auxiliary) && isGerund(s, token)) progressive = true;
+    });
+    if (perfect) return progressive ? 'perfect-progressive' : 'perfect';
+    if (auxiliaries.length === 0) return isSimple(token) ? 'simple' : 'none';
+    if (!finite || isInfinitive(token)) return 'none';
+    return progressive ? 'progressive' : 'simple';
+  };
+  const isSimple = (token: number): boolean => {
+    if (!s.isVerb(token) || group(token).to !== NONE || at(passive, token) === 1 || isGerund(s, token)) return false;
+    if (s.is(token, Relation.openComplement)) return false;
+    const clause = s.is(token, Relation.nounClause) || s.is(token, Relation.adverbialClause);
+    return !clause || s.slot(token, 'subject') !== NONE || isFiniteForm(token);
+  };
+
+  return {
+    isPassive: (token) => at(passive, token) === 1,
+    group,
+    isInfinitive,
+    modal,
+    tense,
+    aspect,
+    shares: (token) => at(shared, token) === 1,
+    isIntended: (token) => {
+      const head = s.head(token);
+      if (head === NONE || token < head || !s.is(token, Relation.adverbialClause) || !isInfinitive(token)) return false;
+      if (s.slot(token, 'subject') !== NONE) return false;
+      const frames = lexicon.verbs.get(s.lemma(head));
+      const isBehindObject =
+        at(passive, head) === 1 || s.slot(head, 'object') !== NONE || s.slot(head, 'indirectObject') !== NONE;
+      return isBehindObject ? (frames?.has('commanding') ?? false) : (frames?.has('intending') ?? false);
+    },
+    isCommand: (token) => {
+      if (!s.is(token, Relation.conjunct) || at(s.tokens.xpos, token) !== 'VB' || at(shared, token) === 1) return false;
+      if (s.head(at(s.coordination, token)) !== NONE || s.slot(token, 'marker') !== NONE) return false;
+      const { auxiliaries, to } = group(token);
+      return to === NONE && auxiliaries.every((auxiliary) => s.lower(auxiliary) === 'do');
+    },
+  };
+}
+
+/** *be* or *get*; in *having lost* a parser may err. */
+const isPassiveAuxiliary = (s: Structure, token: number): boolean =>
+  s.is(token, Relation.passiveAuxiliary) && s.lemma(token) !== 'have';
+
+/** The group that stands on each word itself. */
+const ownGroups = (s: Structure): VerbGroup[] => {
+  const groups: { auxiliaries: readonly number[]; to: number }[] = new Array(s.size).fill(NO_GROUP);
+  const of = (head: number): { auxiliaries: readonly number[]; to: number } => {
+    const known = at(groups, head);
+    if (known !== NO_GROUP) return known;
+    const group = { ...NO_GROUP };
+    groups[head] = group;
+    return group;
+  };
+  for (let token = 0; token < s.size; token++) {
+    const head = s.head(token);
+    if (head === NONE) continue;
+    const relation = at(s.relations, token);
+    if (relation === Relation.auxiliary || relation === Relation.passiveAuxiliary || relation === Relation.copula)
+      of(head).auxiliaries = [...of(head).auxiliaries, token];
+    else if (relation === Relation.marker && s.lower(token) === 'to') of(head).to = token;
+    else if (
+      relation === Relation.fixed &&
+      s.lower(token) === 'to' &&
+      s.is(head, Relation.marker) &&
+      s.head(head) !== NONE
+    )
+      of(s.head(head)).to = token;
+  }
+  return groups;
+};
+
+/** *The problem is that Kigali refused*: the copula is not the verb's, but that of the clause around it. */
+const withoutOuterCopula = (s: Structure, token: number, groups: VerbGroup[]): void => {
+  if (s.slot(token, 'outerSubject') === NONE) return;
+  const group = at(groups, token);
+  const [first = NONE] = group.auxiliaries;
+  if (first === NONE || !s.is(first, Relation.copula)) return;
+  const isOuter = s.isVerb(token) || group.auxiliaries.some((other) => other !== first && s.is(other, Relation.copula));
+  if (isOuter && !isPersonal(s, token)) groups[token] = { ...group, auxiliaries: group.auxiliaries.slice(1) };
+};
+
+/** *was summoned and handed a note*: a participle by its tag, of a verb that has two objects. */
+const keepsObject = (s: Structure, token: number): boolean =>
+  at(s.tokens.xpos, token) === 'VBN' && (s.lexicon.verbs.get(s.lemma(token))?.has('recipient') ?? false);
+
+/** Whether a conjunct takes the auxiliaries (or the `to`) of the one before it. */
+const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup): boolean => {
+  if (own.auxiliaries.length > 0 || own.to !== NONE || (other.auxiliaries.length === 0 && other.to === NONE))
+    return false;
+  if (s.slot(token, 'subject') !== NONE || s.slot(token, 'expletive') !== NONE || s.slot(token, 'marker') !== NONE)
+    return false;
+  const last = other.auxiliaries.at(-1);
+  if (last === undefined) return s.isVerb(token) && isBase(s, token);
+  if (s.is(last, Relation.copula)) return other.to < last && (!s.isVerb(token) || at(s.tokens.xpos, token) === 'VBN');
+  if (!s.isVerb(token)) return false;
+  if (other.to > last) return isBase(s, token);
+  if (isPassiveAuxiliary(s, last))
+    return isParticiple(s, token) && (s.slot(token, 'object') === NONE || keepsObject(s, token));
+  const lemma = s.lemma(last);
+  if (lemma === 'have') return maybeParticiple(s, token);
+  if (lemma === 'be') return isGerund(s, token);
+  return isBase(s, token);
+};
+
+/** Whether somebody, not a plan or problem, is the outer subject: *the ministers are to meet* read as *the aim is to meet*. */
+const isPersonal = (s: Structure, token: number): boolean => {
+  const subject = s.slot(token, 'outerSubject');
+  return (
+    s.upos(subject) === 'PROPN' ||
+    s.lexicon.persons.has(s.lemma(subject)) ||
+    s.lexicon.words.personal.has(s.lower(subject))
+  );
+};
