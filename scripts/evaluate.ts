@@ -15,7 +15,8 @@ import type { DocumentInput } from '../src/model/document.js';
 import { parseConllu, printConllu } from '../src/reading/text/conllu.js';
 import { numberTokens } from '../src/reading/text/phrases.js';
 import { type Tokens, uposOf } from '../src/reading/text/tokens.js';
-import { dateNear, findDates } from '../src/reading/time/dates.js';
+import { findDates } from '../src/reading/time/dates.js';
+import { dateNear } from '../src/reading/time/near.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');

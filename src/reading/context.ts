@@ -15,7 +15,8 @@ import type { PhraseRules } from './rules.js';
 import { foldQuotes, type Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from './text/tokens.js';
-import { type DateLayer, dateNear, type ItemDate } from './time/dates.js';
+import type { DateLayer } from './time/dates.js';
+import { dateNear, type ItemDate } from './time/near.js';
 
 export interface Context {
   readonly document: Document;

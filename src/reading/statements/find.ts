@@ -16,7 +16,7 @@ import {
   type Tokens,
   uposOf,
 } from '../text/tokens.js';
-import { dateNear, type ItemDate } from '../time/dates.js';
+import { dateNear, type ItemDate } from '../time/near.js';
 
 /** A stretch of tokens. */
 interface Range {

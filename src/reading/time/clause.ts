@@ -18,17 +18,21 @@ const COPULA = 128;
 const CLIMB = 40;
 
 export type Direction = 'past' | 'future' | 'unknown';
+const DIRECTIONS: readonly (Direction | undefined)[] = [undefined, 'past', 'future', 'unknown'];
 
 export class Clauses {
   private readonly tokens: Tokens;
   private readonly flags: Uint8Array;
   private readonly ahead: ReadonlyMap<string, boolean>;
+  /** What was asked before, by token: 0 is not yet. */
+  private readonly directions: Uint8Array;
 
   /** @param ahead lemmas whose infinitive lies ahead, with whether their own date does ('scheduled for Monday') */
   constructor(tokens: Tokens, ahead: ReadonlyMap<string, boolean>) {
     this.tokens = tokens;
     this.ahead = ahead;
     this.flags = new Uint8Array(tokens.size);
+    this.directions = new Uint8Array(tokens.size);
     if (!tokens.tree) return;
     const { heads, relations } = tokens.tree;
     for (let i = 0; i < tokens.size; i++) {
@@ -77,18 +81,32 @@ export class Clauses {
     for (let step = 0; governor >= 0 && step < CLIMB && !this.bearsTime(governor); step++)
       governor = at(tree.heads, governor);
     if (governor < 0) return -1;
+    // 'met today to discuss': what stands right before an infinitive belongs to the verb before it.
+    const beforeInfinitive = governor > to && at(this.flags, governor) & TO && this.isMarkOf(to, governor);
+    if (beforeInfinitive && this.above(governor) !== -1) return this.above(governor);
     if (this.isPredicate(governor)) return governor;
     const noun = this.nounOf(governor);
     const relation = at(tree.relations, top);
-    const attributive = top < governor || relation === 'nmod:poss' || this.followsOf(from);
+    const attributive =
+      (top < governor && !relation.endsWith(':unmarked')) || relation === 'nmod:poss' || this.followsOf(from);
     if (attributive) return noun;
     const clause = this.clauseOf(noun);
     if (!this.isPredicate(clause)) return noun;
+    // A name has no time: 'the president today met'.
+    if (uposOf(this.tokens, noun) === 'PROPN') return clause;
     return clause > top && at(tree.relations, noun).startsWith('nsubj') ? noun : clause;
   }
 
   /** Whether what a predicate tells lies behind or ahead of the words. */
   direction(token: number): Direction {
+    const known = DIRECTIONS[at(this.directions, token)];
+    if (known) return known;
+    const found = this.find(token);
+    this.directions[token] = DIRECTIONS.indexOf(found);
+    return found;
+  }
+
+  private find(token: number): Direction {
     let i = token;
     for (let step = 0; i >= 0 && step < CLIMB; step++) {
       const told = this.told(i);
@@ -232,6 +250,12 @@ export class Clauses {
       } else return i;
     }
     return other;
+  }
+
+  private isMarkOf(token: number, verb: number): boolean {
+    return (
+      this.relation(token) === 'mark' && this.tokens.tree !== undefined && at(this.tokens.tree.heads, token) === verb
+    );
   }
 
   private followsOf(from: number): boolean {

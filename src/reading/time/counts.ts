@@ -94,7 +94,7 @@ const vagueCount = (unit: Unit, from: 'today' | 'anchor' | Shape): Shape =>
     : { is: 'vague' };
 
 /** 'in ten days' and 'within 60 days' stand behind their preposition; whether the first is a time the verb tells. */
-export const amountAt = (scan: Scan, i: number): Amount | undefined => {
+const amountAt = (scan: Scan, i: number): Amount | undefined => {
   const word = scan.word(i);
   const { unit } = word;
   if (unit !== undefined && scan.lower(i).endsWith('s') && word.number === undefined)

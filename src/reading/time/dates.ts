@@ -2,8 +2,7 @@
  * The temporal expressions of a text as spans with values, and which predicate each belongs to. What a value is, and what
  * is no date, test/cases/time/README.md says.
  */
-import type { DateValue } from '../../model/reading.js';
-import { at, firstFrom, type Tokens } from '../text/tokens.js';
+import { at, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import {
   firstDay,
   isoValue,
@@ -20,6 +19,7 @@ import { findExpressions } from './grammar.js';
 import { type Frame, resolve, type Side } from './resolve.js';
 import { Scan } from './scan.js';
 import type { Expression, Shape } from './shapes.js';
+import { whyOf } from './why.js';
 import { foldCity, type Times } from './words.js';
 
 export interface DateMention {
@@ -178,15 +178,13 @@ class Reader {
 
   /** No noun follows: 'the day after, both spoke'. */
   private endsPhrase(token: number): boolean {
-    const tag = token < this.tokens.size ? at(this.tokens.upos, token) : 0;
-    return token >= this.tokens.size || tag === PUNCT || tag === VERB || tag === AUX;
+    return token >= this.tokens.size || ENDS.has(uposOf(this.tokens, token));
   }
 
   /** A verb or a mark stands between two tokens. */
   private endsClause(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
-      const tag = at(this.tokens.upos, i);
-      if (tag === PUNCT || tag === VERB || tag === AUX || i > from + PHRASE) return true;
+      if (ENDS.has(uposOf(this.tokens, i)) || i > from + PHRASE) return true;
     }
     return false;
   }
@@ -232,7 +230,7 @@ class Reader {
   /** A sentence without a mark at its end. */
   private isHeadline(token: number): boolean {
     const last = at(this.tokens.sentences, at(this.tokens.sentenceOf, token) + 1) - 1;
-    return at(this.tokens.upos, last) !== PUNCT;
+    return uposOf(this.tokens, last) !== 'PUNCT';
   }
 
   private inDateline({ from, to }: Expression): boolean {
@@ -335,9 +333,8 @@ const OLD = 31;
 const RECENT = 9;
 /** Words of a noun phrase behind 'the day after'. */
 const PHRASE = 8;
-const PUNCT = 13;
-const VERB = 16;
-const AUX = 4;
+/** What a noun phrase does not go on over. */
+const ENDS: ReadonlySet<Upos> = new Set(['PUNCT', 'VERB', 'AUX']);
 
 /** The year of a full date of each sentence that has one. */
 const fullYears = (tokens: Tokens, expressions: readonly Expression[]): ReadonlyMap<number, number> => {
@@ -346,111 +343,4 @@ const fullYears = (tokens: Tokens, expressions: readonly Expression[]): Readonly
     if (shape.is === 'date' && shape.year !== undefined && shape.day !== undefined)
       years.set(at(tokens.sentenceOf, from), shape.year);
   return years;
-};
-
-const whyOf = (shape: Shape, frame: Frame): string => {
-  switch (shape.is) {
-    case 'date':
-      if (shape.year !== undefined) return 'dates/day';
-      if (shape.day !== undefined && shape.month !== undefined && frame.year !== undefined && frame.side !== 'future')
-        return 'dates/year-beside';
-      return 'dates/relative-month';
-    case 'numeric':
-      return 'dates/day';
-    case 'decade':
-    case 'century':
-      return 'dates/decade';
-    case 'weekday':
-    case 'weekend':
-      return 'dates/relative-weekday';
-    case 'count':
-    case 'stretch':
-      return shape.is === 'count' && shape.from === 'anchor' ? 'dates/anchored' : 'dates/relative-count';
-    case 'anchored':
-    case 'event':
-    case 'anniversary':
-    case 'hour':
-      return 'dates/anchored';
-    case 'season':
-    case 'part':
-      return 'dates/season';
-    case 'holiday':
-      return 'dates/holiday';
-    case 'edge':
-      return whyOf(shape.of, frame);
-    case 'range':
-      return shape.last.is === 'date' ? 'dates/range' : whyOf(shape.last, frame);
-    default:
-      return 'dates/relative';
-  }
-};
-
-/** A date of an item, where it stands, and the rule that gave it. */
-export interface ItemDate {
-  readonly from: number;
-  readonly to: number;
-  readonly value: DateValue;
-  readonly why: string;
-}
-
-/**
- * When something was, that a token tells: the time of its own clause, else of the clause that governs that, up to the
- * main clause of its sentence. Durations, frequencies and times that cannot be counted are none; one that is open on one
- * side reaches to the day of publication.
- */
-export const dateNear = (
-  { mentions, clauses, reference }: DateLayer,
-  tokens: Tokens,
-  token: number,
-): ItemDate | undefined => {
-  const sentence = at(tokens.sentenceOf, token);
-  const begin = firstFrom(mentions, at(tokens.sentences, sentence));
-  let end = begin;
-  while (end < mentions.length && at(mentions, end).from < at(tokens.sentences, sentence + 1)) end++;
-  if (begin === end) return undefined;
-  let level = token;
-  for (let step = 0; level >= 0 && step <= LEVELS; step++) {
-    const found = nearestOf(mentions, begin, end, level, token, reference);
-    if (found) return found;
-    const clause = clauses.clauseOf(level);
-    level = clause === level ? clauses.above(level) : clause;
-  }
-  return undefined;
-};
-
-/** Clauses that are looked up from a word. */
-const LEVELS = 8;
-
-const nearestOf = (
-  mentions: readonly DateMention[],
-  begin: number,
-  end: number,
-  level: number,
-  token: number,
-  reference: string | undefined,
-): ItemDate | undefined => {
-  let best: ItemDate | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (let k = begin; k < end; k++) {
-    const mention = at(mentions, k);
-    const away = Math.abs(mention.from - token);
-    if (mention.of !== level || away >= distance) continue;
-    const value = itemValue(mention, reference);
-    if (value === undefined) continue;
-    best = { from: mention.from, to: mention.to, value, why: mention.why };
-    distance = away;
-  }
-  return best;
-};
-
-/** The value as an item has it: with both sides. */
-export const itemValue = (
-  { value, kind, dateline }: DateMention,
-  reference: string | undefined,
-): DateValue | undefined => {
-  if (value === null || dateline || kind === 'duration' || kind === 'set') return undefined;
-  if (typeof value === 'string') return value;
-  const start = value.start ?? reference;
-  const end = value.end ?? reference;
-  return start !== undefined && end !== undefined && start <= end ? { start, end } : undefined;
 };

@@ -3,7 +3,6 @@ import {
   day,
   dayNumber,
   days,
-  easterOf,
   firstDay,
   isDayOfCalendar,
   lastDay,
@@ -11,7 +10,6 @@ import {
   month,
   monthOf,
   months,
-  nthWeekday,
   partsOf,
   UNKNOWN,
   type When,
@@ -21,6 +19,7 @@ import {
   yearOf,
   years,
 } from './calendar.js';
+import { holidayIn } from './holidays.js';
 import type { Fields, Shape, Which } from './shapes.js';
 import type { HolidayRule, Unit } from './words.js';
 
@@ -351,18 +350,6 @@ const partOfYear = (length: 3 | 6, nth: number, of: Shape | undefined, frame: Fr
   if (!told) return UNKNOWN;
   const first = yearOf(told) * 12 + length * (nth - 1);
   return months(first, first + length - 1, length === 3 ? 'quarter' : 'half');
-};
-
-const holidayIn = (rule: HolidayRule, y: number): number => {
-  switch (rule.is) {
-    case 'day':
-    case 'once':
-      return dayNumber(y, rule.month, rule.day);
-    case 'easter':
-      return easterOf(y) + rule.days;
-    case 'nth':
-      return nthWeekday(y, rule.month, rule.weekday, rule.nth);
-  }
 };
 
 const holiday = (

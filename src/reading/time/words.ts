@@ -5,7 +5,7 @@
 import { type Row, readTable, type Tables } from '../tables.js';
 import { foldQuotes } from '../text/phrases.js';
 
-export const UNITS = [
+const UNITS = [
   'second',
   'minute',
   'hour',
