@@ -14,6 +14,10 @@ import { exportRow } from '../src/export/rows.js';
 import { loadResources, read, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import { parseConllu, printConllu } from '../src/reading/text/conllu.js';
+import { numberTokens } from '../src/reading/text/phrases.js';
+import { type Tokens, uposOf } from '../src/reading/text/tokens.js';
+import { findDates } from '../src/reading/time/dates.js';
+import { dateNear } from '../src/reading/time/near.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
@@ -53,12 +57,16 @@ const row = (what: string, measure: string, value: string): void => {
 const readings = (name: string, documents: readonly DocumentInput[]): string =>
   temporary(name, documents.map((document) => `${JSON.stringify(read(document, resources))}\n`).join(''));
 
+/** Verbs of meeting by themselves; with their objects and prepositions data/en/meetings.csv names them. */
+const MEETING_VERBS = new Set(['meet', 'speak', 'talk', 'receive', 'visit', 'host', 'call', 'telephone', 'welcome']);
+
 try {
   articles();
   statements();
   events();
   relations();
   meetings();
+  meetingDays();
   treebanks();
   await travels();
   if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
@@ -161,6 +169,37 @@ function meetings(): void {
   ] as const)
     row('readouts dev', name, percent(scores[key]));
   row('readouts dev', 'further meetings a document', (scores.further ?? 0).toFixed(2));
+}
+
+/** The first verb or phrase of meeting, -1 where there is none. */
+function firstMeeting(tokens: Tokens): number {
+  const { lowers, lemmas } = numberTokens(tokens, resources.words);
+  for (let i = 0; i < tokens.size; i++) {
+    if (uposOf(tokens, i) === 'VERB' && MEETING_VERBS.has(tokens.lemmas[i] ?? '')) return i;
+    if (resources.meetings.phrases.longest(i, tokens.size, lowers, lemmas)) return i;
+  }
+  return -1;
+}
+
+/** The day of the first meeting verb by its clause, else of the publication: a readout is about its own day. */
+function meetingDays(): void {
+  const documents = lines<DocumentInput & { meeting: { date?: string } }>('eval/meetings/dev.jsonl').filter(
+    ({ meeting }) => meeting.date,
+  );
+  let right = 0;
+  let near = 0;
+  for (const { text, published, meeting } of documents) {
+    const tokens = resources.language.analyse(text);
+    const dates = findDates(tokens, { published }, resources.times);
+    const first = firstMeeting(tokens);
+    const value = (first === -1 ? undefined : dateNear(dates, tokens, first)?.value) ?? dates.reference;
+    const day = typeof value === 'string' ? value : value?.start;
+    if (day === meeting.date) right++;
+    else if (process.argv.includes('--misses')) console.log(`day ${day}, not ${meeting.date}: ${text.slice(0, 200)}`);
+    if (Math.abs(Date.parse(day ?? '') - Date.parse(meeting.date ?? '')) <= 86_400_000) near++;
+  }
+  all['readouts dev, day'] = { n: documents.length, right: right / documents.length, near: near / documents.length };
+  row('readouts dev', 'day of the first meeting verb', percent(right / documents.length));
 }
 
 /** The secretary of state's stops abroad, by the Office of the Historian, in a record of all the readouts. */

@@ -11,7 +11,7 @@ import type { Language } from '../reading/text/tokens.js';
 import { PARSERS, type ParserName } from './parsers.js';
 import { RELEASE } from './place.js';
 
-const FOLDERS = ['actors', 'en'] as const;
+const FOLDERS = ['actors', 'en', 'places'] as const;
 
 /** The folder of tables that came with this release. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));

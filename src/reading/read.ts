@@ -42,7 +42,7 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
 
   const numbered = numberTokens(tokens, resources.words);
   const quotes = findQuotes(tokens);
-  const dates = findDates(tokens, document.published, resources.times);
+  const dates = findDates(tokens, { published: document.published }, resources.times);
   const repairs = findRepairs(tokens, resources);
   const actors = findActors(tokens, numbered, repairs.repairs, document.published, resources);
   const context: Context = { document, resources, tokens, numbered, quotes, repairs, actors, dates };

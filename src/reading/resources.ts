@@ -172,7 +172,7 @@ export function createResources(tables: Tables, made: Resources['made'], languag
     language,
     actors,
     synonyms: buildSynonyms(tables, actors, words),
-    times: buildTimes(tables),
+    times: buildTimes(tables, words.split),
     functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),
     grammar: readGrammarLexicon(tables),
     cues,
