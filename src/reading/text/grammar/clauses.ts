@@ -183,7 +183,7 @@ const isReporting = (s: Structure, token: number): boolean =>
   s.slot(token, 'object') === NONE;
 
 /** Behind a colon, or in quotation marks that do not hold the verb of saying. */
-const isDirectSpeech = (s: Structure, token: number, head: number, quotationOf: Int32Array): boolean => {
+export const isDirectSpeech = (s: Structure, token: number, head: number, quotationOf: Int32Array): boolean => {
   if (at(quotationOf, token) !== NONE && at(quotationOf, token) !== at(quotationOf, head)) return true;
   const before = at(s.leftmost, token);
   for (let i = before; i >= before - 2 && i > head; i--) if (s.lower(i) === ':') return true;
@@ -193,10 +193,8 @@ const isDirectSpeech = (s: Structure, token: number, head: number, quotationOf: 
 const isConditionHead = (s: Structure, verbs: Verbs, token: number): boolean => {
   if (!s.is(token, Relation.adverbialClause)) return false;
   const { condition, inverted } = s.lexicon.words;
-  const marker = s.slot(token, 'marker');
-  if (marker !== NONE && s.lower(marker) !== 'to') {
-    const word = withFixed(s, marker);
-    if (!condition.has(word)) return isProvided(s, token);
+  for (const marker of s.dependents(token)) {
+    if (!s.is(marker, Relation.marker) || !condition.has(withFixed(s, marker))) continue;
     return !(s.lower(marker) === 'if' && isWhether(s, token, marker)) && !isAsIf(s, marker);
   }
   if (isProvided(s, token)) return true;

@@ -21,7 +21,7 @@ const VERB_FRAMES = [
  * does what the infinitive says. `recipient`: `to` after it marks who receives. `addressee`: its object beside a clause
  * is who is spoken to. `mandative`: its clause may stand in the subjunctive. `whether`: `if` after it is 'whether'.
  */
-export type VerbFrame = (typeof VERB_FRAMES)[number];
+type VerbFrame = (typeof VERB_FRAMES)[number];
 
 /** How the arguments of a noun that names an act hang on it. `by`, `between` and `among` mark doers with every noun. */
 export interface EventNoun {
