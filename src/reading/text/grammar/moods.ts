@@ -40,7 +40,8 @@ export function createMoods(
     return last === NONE ? '' : s.lower(last);
   };
 
-  for (const token of s.order) if (isNegatedItself(s, token) || sharesNegation(token)) negated[token] = 1;
+  for (const token of s.order)
+    if (isNegatedItself(s, token) || isNotTo(s, verbs.group(token).to) || sharesNegation(token)) negated[token] = 1;
 
   const endings = endMarks(s);
   /** Whether a predicate heads a main clause: of the sentence, or of a direct speech in it. */
@@ -134,10 +135,15 @@ const isNegatedItself = (s: Structure, token: number): boolean =>
 const isNegativeAdverb = (s: Structure, token: number, adverb: number): boolean => {
   const form = s.lower(adverb);
   const { words } = s.lexicon;
-  if (words['negative-adverb'].has(form)) return !isLimited(s, token, adverb);
+  if (words['negative-adverb'].has(form))
+    return !isLimited(s, token, adverb) && !(adverb > token && isNotTo(s, adverb + 1));
   if (form === 'longer') return hasNo(s, adverb);
   return form === 'no' && words['negative-adverb'].has(`no ${wordAfter(s, adverb)}`);
 };
+
+/** *warned Seoul not to wait*: whatever the tree says, *not* belongs to the infinitive. */
+const isNotTo = (s: Structure, to: number): boolean =>
+  to > 0 && to < s.size && s.lower(to) === 'to' && s.lower(to - 1) === 'not';
 
 /** *not only*, where the tree has both on the predicate or one on the other. */
 const isLimited = (s: Structure, token: number, adverb: number): boolean =>
