@@ -59,6 +59,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     }
   }
 
+  const coordinated = new Map<number, readonly number[]>();
   /** A complement with those conjuncts that repeat its conjunction or have no subject of their own. */
   const withConjuncts = (complement: number): readonly number[] => {
     if (!s.isCoordinated(complement)) return [complement];
@@ -70,7 +71,6 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     coordinated.set(complement, words);
     return words;
   };
-  const coordinated = new Map<number, readonly number[]>();
 
   const complements = (token: number): readonly number[] => {
     const found: number[] = [];
@@ -85,17 +85,13 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     return inOrder(found);
   };
 
-  const governor = (token: number): number => {
-    let current = token;
-    // Up through the conjuncts as long as each belongs to the same complement.
-    if (s.is(current, Relation.conjunct) && current !== at(s.coordination, current)) {
-      if (!belongsWith(s, current)) return at(reporters, current);
-      current = at(s.coordination, current);
-    }
-    const head = s.head(current);
-    if (head !== NONE && isComplement(s, verbs, head, current)) return head;
-    return at(reporters, current);
+  const governors = new Int32Array(s.size).fill(NONE);
+  const govern = (verb: number, complement: number): void => {
+    for (const word of withConjuncts(complement)) if (at(governors, word) === NONE) governors[word] = verb;
   };
+  for (let token = 0; token < s.size; token++)
+    if (s.head(token) !== NONE && isComplement(s, verbs, s.head(token), token)) govern(s.head(token), token);
+  for (let token = 0; token < s.size; token++) if (at(reporters, token) !== NONE) govern(at(reporters, token), token);
 
   const conditionsOn = new Map<number, number[]>();
   for (let token = 0; token < s.size; token++) {
@@ -137,7 +133,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     isPredicate: (token) => at(predicate, token) === 1,
     clauseOf: (token) => at(clause, token),
     complements,
-    governor,
+    governor: (token) => at(governors, token),
     isConditional: (token) => at(conditional, token) === 1,
     conditions,
     purposes,
