@@ -16,6 +16,7 @@ import { foldQuotes, type Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from './text/tokens.js';
 import { type DateMention, dateNear } from './time/dates.js';
+import type { PlaceMention } from './time/places.js';
 
 export interface Context {
   readonly document: Document;
@@ -26,6 +27,8 @@ export interface Context {
   readonly repairs: RepairLayer;
   readonly actors: ActorLayer;
   readonly dates: readonly DateMention[];
+  /** In the order of the text; none overlap. */
+  readonly places: readonly PlaceMention[];
 }
 
 /** The mentions that stand whole within the tokens `from` to `to`. */

@@ -43,6 +43,8 @@ import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, rea
 import { readTable, TableError, type Tables } from './tables.js';
 import { foldQuotes, Phrases, Words } from './text/phrases.js';
 import type { Language } from './text/tokens.js';
+import { openCities } from './time/places-cities.js';
+import { buildPlaceTable, type PlaceTable } from './time/places-table.js';
 import { buildTimes, type Times } from './time/words.js';
 
 export interface CueRule {
@@ -90,6 +92,8 @@ export interface Resources {
   readonly actors: ActorTable;
   readonly synonyms: Synonyms;
   readonly times: Times;
+  /** Built with the first text, since not every command needs it. */
+  readonly places: () => PlaceTable;
   readonly functionWords: ReadonlySet<string>;
   readonly cues: PhraseRules<CueRule>;
   readonly sources: PhraseRules<{ readonly id: string }>;
@@ -113,9 +117,15 @@ const CONTENTS = ['clause', 'infinitive', 'object'] as const;
  * @param tables the tables of data/ by name (`en/cues`)
  * @param made release of the code and hash of the tables
  * @param language the language's tools
+ * @param cities gives data/models/places.bin; called once, when a text is to be read
  * @throws TableError where a row is not as its table wants it
  */
-export function createResources(tables: Tables, made: Resources['made'], language: Language): Resources {
+export function createResources(
+  tables: Tables,
+  made: Resources['made'],
+  language: Language,
+  cities: () => Uint8Array,
+): Resources {
   const words = new Words(language.split);
   const actors = buildActorTable(tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
@@ -163,6 +173,7 @@ export function createResources(tables: Tables, made: Resources['made'], languag
     addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
+  let places: PlaceTable | undefined;
   return Object.freeze({
     made,
     words,
@@ -170,6 +181,10 @@ export function createResources(tables: Tables, made: Resources['made'], languag
     actors,
     synonyms: buildSynonyms(tables, actors, words),
     times: buildTimes(tables),
+    places: () => {
+      places ??= buildPlaceTable(tables, openCities(cities()));
+      return places;
+    },
     functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),
     cues,
     sources,
