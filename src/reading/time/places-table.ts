@@ -20,7 +20,7 @@ export const PLACE_KINDS = [
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
-export const WORD_CLASSES = [
+const WORD_CLASSES = [
   'addressed',
   'assault',
   'border',

@@ -216,7 +216,7 @@ class Finder {
       const body = sense.kind === 'venue' || sense.kind === 'institution-site';
       const doubtful = (draft.shared === true && !body) || this.isPersonal(draft, sense);
       if (verdict.place && doubtful && !this.isProven(draft, verdict)) verdict = NO_PLACE;
-      if (verdict.place && !draft.qualified && this.isFarFetched(sense)) verdict = NO_PLACE;
+      if (verdict.place && !draft.qualified && this.isFarFetched(draft, sense)) verdict = NO_PLACE;
       before = { to: draft.end, verdict };
       if (!verdict.place) continue;
       const spot = this.asSpot(draft, sense, verdict.why);
@@ -239,7 +239,9 @@ class Finder {
   }
 
   /** A small town of a country that nothing else in the text speaks of, while it speaks of others. */
-  private isFarFetched(sense: Sense): boolean {
+  private isFarFetched({ from, to }: Draft, sense: Sense): boolean {
+    // Names of several words are seldom anything else.
+    if (to - from > 1) return false;
     if (!isSmall(sense) || sense.country === '' || this.states.has(sense.country)) return false;
     return this.countries.size > 0 && !this.countries.has(sense.country);
   }
@@ -315,6 +317,3 @@ export const toPlace = ({ name, city, country, lat, lon, geonames }: PlaceMentio
   ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
   ...(geonames === undefined ? {} : { geonames }),
 });
-
-/** Whether a mention is where people meet, not what they meet at. */
-export const isSpot = ({ kind }: PlaceMention): boolean => kind !== 'occasion';

@@ -6,7 +6,7 @@ import { at } from '../../../src/reading/text/tokens.js';
 import type { PlaceMention } from '../../../src/reading/time/places.js';
 import { foldName } from '../../../src/reading/time/places-fold.js';
 
-export interface ExpectedPlace {
+interface ExpectedPlace {
   readonly words: string;
   readonly nth?: number;
   readonly kind: string;

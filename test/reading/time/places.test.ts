@@ -155,6 +155,8 @@ describe('a mention', () => {
     ['They met at the Elysee Palace.', { name: 'Elysee Palace', kind: 'venue', city: 'Paris', country: 'FRA' }],
     ['They met on the sidelines of the G20 summit.', { kind: 'occasion', setting: 'sidelines' }],
     ['OSLO (AP) — The day was quiet.', { name: 'Oslo', dateline: true }],
+    ['BELGRADE, Serbia - The day was quiet.', { name: 'Belgrade', dateline: true }],
+    ['Harare, Zimbabwe - The day was quiet.', { name: 'Harare', dateline: true }],
     ['They met in Millbrook, N.Y.', { name: 'Millbrook', country: 'USA' }],
     ['They met in northern Mali.', { name: 'northern Mali', kind: 'region', country: 'MLI' }],
   ])('%s', (text, expected) => {
