@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Desk } from '../src/desk/desk.js';
-import { loadLanguage } from '../src/desk/resources.js';
 import { jsonLine } from '../src/export/formats.js';
 import { exportRow } from '../src/export/rows.js';
 import { loadResources, read, toDocument } from '../src/index.js';
@@ -224,7 +223,6 @@ async function travels(): Promise<void> {
 }
 
 function treebanks(): void {
-  const accurate = loadLanguage('accurate');
   for (const [name, file] of [
     ['EWT dev', 'eval/ud/ewt-dev.conllu'],
     ['GUM dev', 'eval/ud/gum-open-dev.conllu'],
@@ -233,23 +231,18 @@ function treebanks(): void {
     const given = parseConllu(readFileSync(gold, 'utf8'));
     const tagged = temporary(`${name}.tags.conllu`, printConllu(resources.language.tag(given)));
     const scores = score<Numbers>('score-parse.mjs', tagged, gold);
-    const surer = temporary(`${name}.accurate.conllu`, printConllu(accurate.tag(given)));
-    const slow = score<Numbers>('score-parse.mjs', surer, gold);
     const raw = execFileSync('node', [join(shared, 'eval/score-tokens.mjs'), '--text', gold], {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     });
     const cut = temporary(`${name}.tokens.conllu`, printConllu(resources.language.analyse(raw)));
     const tokens = score<Scores>('score-tokens.mjs', cut, gold);
-    all[name] = { ...scores, ...tokens, accurate: slow };
+    all[name] = { ...scores, ...tokens };
     row(name, 'UPOS, gold words', percent(scores.upos));
     row(name, 'lemma, gold words', percent(scores.lemma));
     row(name, 'UAS, gold words', percent(scores.uas));
     row(name, 'LAS, gold words', percent(scores.las));
     row(name, 'passives, agents, relative clauses, F1', percent(scores.roles));
-    row(name, 'UPOS, --model accurate', percent(slow.upos));
-    row(name, 'LAS, --model accurate', percent(slow.las));
-    row(name, 'passives ... F1, --model accurate', percent(slow.roles));
     row(name, 'tokens, F1', percent(tokens.tokens?.f1));
     row(name, 'sentences, F1', percent(tokens.sentences?.f1));
   }

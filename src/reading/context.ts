@@ -17,6 +17,7 @@ import type { Quotes } from './text/quotes.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from './text/tokens.js';
 import type { DateLayer } from './time/dates.js';
 import { dateNear, type ItemDate } from './time/near.js';
+import type { PlaceMention } from './time/places.js';
 
 export interface Context {
   readonly document: Document;
@@ -27,6 +28,8 @@ export interface Context {
   readonly repairs: RepairLayer;
   readonly actors: ActorLayer;
   readonly dates: DateLayer;
+  /** In the order of the text; none overlap. */
+  readonly places: readonly PlaceMention[];
 }
 
 /** The mentions that stand whole within the tokens `from` to `to`. */
