@@ -6,7 +6,9 @@ import { resources } from '../../resources.js';
 import { type DateCase, dateCases, type Given, judge, type Outcome } from './score.js';
 
 /** Id to reason; a case that passes must not stand here. */
-const BACKLOG: ReadonlyMap<string, string> = new Map();
+const BACKLOG: ReadonlyMap<string, string> = new Map([
+  ['month-day-3', "'are to convene' and 'ended' stand in one clause of the tree, so that December seems to lie ahead"],
+]);
 
 const given = ({ text, published, dateline }: DateCase): Given[] => {
   const { language, times } = resources();

@@ -17,7 +17,10 @@ import { placesIn, resources } from '../../resources.js';
 import { placeCases, placeFaults } from './places-score.js';
 
 /** Cases that are known to fail, each with the reason; a case that begins to pass has to leave. */
-const BACKLOG: ReadonlyMap<string, string> = new Map<string, string>([]);
+const BACKLOG: ReadonlyMap<string, string> = new Map([
+  ['place-venue-10', "'Mar-a-Lago' is the noun that 'grounds of' hangs on in the tree, and no place"],
+  ['place-region-8', "in the tree 'the Middle East' is no conjunct of 'Central Asia', so that its 'in' is not its own"],
+]);
 
 const parties = (states: readonly string[] = []): Party[] => PARTIES.filter((party) => states.includes(party));
 
