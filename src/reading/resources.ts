@@ -37,7 +37,7 @@ import {
   type PloverMode,
   type PloverType,
 } from '../model/generated/plover.js';
-import { type ActorTable, buildActorTable } from './actors/table.js';
+import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { readTable, TableError, type Tables } from './tables.js';
@@ -113,11 +113,17 @@ const CONTENTS = ['clause', 'infinitive', 'object'] as const;
  * @param tables the tables of data/ by name (`en/cues`)
  * @param made release of the code and hash of the tables
  * @param language the language's tools
+ * @param known the compiled table of actors, and a user's own entries over it
  * @throws TableError where a row is not as its table wants it
  */
-export function createResources(tables: Tables, made: Resources['made'], language: Language): Resources {
-  const words = new Words(language.split);
-  const actors = buildActorTable(tables, words);
+export function createResources(
+  tables: Tables,
+  made: Resources['made'],
+  language: Language,
+  known: { readonly base: OpenedTable; readonly own: readonly OpenedTable[] },
+): Resources {
+  const words = new Words(language.split, known.base.words);
+  const actors = bindTable(known.base, known.own, tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
     id,
     act: row.oneOf('act', STATEMENT_ACTS),

@@ -61,8 +61,17 @@ export class Row {
     return this.list(column).map((value) => this.known(column, value, values));
   }
 
+  has(column: string): boolean {
+    return this.cells[column] !== undefined;
+  }
+
+  /** Where the row stands, for people. */
+  get where(): string {
+    return placeOf(this.file, this.line);
+  }
+
   error(message: string): TableError {
-    return new TableError(placeOf(this.file, this.line), message);
+    return new TableError(this.where, message);
   }
 
   private known<T extends string>(column: string, value: string, values: readonly T[]): T {
