@@ -37,7 +37,8 @@ export const whysOf = (value: unknown): Set<string> => {
 };
 
 /** What a `why` may name: a rule or a row of a lexicon, or an actor of the table. */
-const resolves = (why: string, { rules, actors }: Resources): boolean => rules.has(why) || actors.actors.has(why);
+const resolves = (why: string, { rules, actors }: Resources): boolean =>
+  rules.has(why) || actors.actor(why) !== undefined;
 
 /** Every span that the reading itself made; those of `relations` are the caller's. */
 const spansOf = (reading: Reading): Span[] => [

@@ -37,7 +37,7 @@ import {
   type PloverMode,
   type PloverType,
 } from '../model/generated/plover.js';
-import { type ActorTable, buildActorTable } from './actors/table.js';
+import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { readTable, TableError, type Tables } from './tables.js';
@@ -120,6 +120,7 @@ const CONTENTS = ['clause', 'infinitive', 'object'] as const;
  * @param tables the tables of data/ by name (`en/cues`)
  * @param made release of the code and hash of the tables
  * @param language the language's tools
+ * @param known the compiled table of actors, and a user's own entries over it
  * @param cities gives data/models/places.bin; called once, when a text is to be read
  * @throws TableError where a row is not as its table wants it
  */
@@ -127,10 +128,11 @@ export function createResources(
   tables: Tables,
   made: Resources['made'],
   language: Language,
+  known: { readonly base: OpenedTable; readonly own: readonly OpenedTable[] },
   cities: () => Uint8Array,
 ): Resources {
-  const words = new Words(language.split);
-  const actors = buildActorTable(tables, words);
+  const words = new Words(language.split, known.base.words);
+  const actors = bindTable(known.base, known.own, tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
     id,
     act: row.oneOf('act', STATEMENT_ACTS),
@@ -189,7 +191,7 @@ export function createResources(
       return places;
     },
     functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),
-    grammar: readGrammarLexicon(tables),
+    grammar: readGrammarLexicon(tables, actors.partyNames),
     cues,
     sources,
     events,

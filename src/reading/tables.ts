@@ -24,10 +24,19 @@ export class Row {
   readonly line: number;
   private readonly cells: Readonly<Record<string, string>>;
 
-  constructor(file: string, line: number, cells: Readonly<Record<string, string>>) {
+  /** Where the row stands, for people. */
+  readonly where: string;
+
+  constructor(
+    file: string,
+    line: number,
+    cells: Readonly<Record<string, string>>,
+    where: string = placeOf(file, line),
+  ) {
     this.file = file;
     this.line = line;
     this.cells = cells;
+    this.where = where;
   }
 
   /** The cell, which may be empty; the column must exist. */
@@ -62,7 +71,7 @@ export class Row {
   }
 
   error(message: string): TableError {
-    return new TableError(placeOf(this.file, this.line), message);
+    return new TableError(this.where, message);
   }
 
   private known<T extends string>(column: string, value: string, values: readonly T[]): T {

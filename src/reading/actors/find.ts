@@ -16,6 +16,7 @@ import {
   type NameValue,
   type Office,
   officesOn,
+  standingOn,
   surnameOf,
   type Title,
 } from './table.js';
@@ -97,7 +98,7 @@ class Finder {
       }
       sightings.push(found);
       if (found.known.kind === 'person') {
-        const bearer = this.table.actors.get(found.actor);
+        const bearer = this.table.actor(found.actor);
         this.seen.set(surnameOf(found.known.name, bearer?.country ?? ''), found.known);
       }
       i = found.to;
@@ -109,10 +110,10 @@ class Finder {
   private restored(i: number): Sighting | undefined {
     const repair = this.repairAt.get(i);
     if (!repair) return undefined;
-    const value = this.table.byName.get(repair.restored);
+    const value = this.table.byName(repair.restored);
     if (value) return sighting(i, repair.to, value.actor, ['actors/restored', ...repair.why]);
     const [adjective = '', noun = ''] = repair.restored.split(' ');
-    const state = this.table.byName.get(adjective);
+    const state = this.table.byName(adjective);
     const sector = this.table.groups.get(singular(noun));
     if (!state || !sector) return undefined;
     return sighting(i, repair.to, group(state.actor, repair.restored, sector), ['actors/restored', ...repair.why]);
@@ -217,7 +218,7 @@ class Finder {
   }
 
   private bearers(i: number): readonly KnownActor[] {
-    return this.table.surnames.get(this.form(i)) ?? [];
+    return this.table.bearers(this.form(i));
   }
 
   private officesToday(person: string): readonly Office[] {
@@ -293,39 +294,21 @@ const layer = (
     byId.set(one.actor, entry);
   }
   const actors = [...byId.values()].map(({ known, mentions, why }): Actor => {
-    const office = officeOf(table, known.id, published);
+    const person = known.kind === 'person' ? table.actor(known.id) : undefined;
+    const standing = person && standingOn(table, person, published?.slice(0, 10));
+    const office = standing?.office;
     return {
       id: known.id,
       name: known.name,
       kind: known.kind,
-      party: office?.party ?? known.party,
+      party: standing?.party ?? known.party,
       country: known.country,
-      sector: known.sector,
+      sector: standing?.sector ?? known.sector,
       ...(office?.role ? { role: office.role } : known.role ? { role: known.role } : {}),
-      ...(office?.organization
-        ? { organization: table.actors.get(office.organization)?.name ?? office.organization }
-        : {}),
+      ...(office?.organization ? { organization: table.actor(office.organization)?.name ?? office.organization } : {}),
       mentions: mentions.map((mention) => spanOf(tokens, mention.from, mention.to)),
       why: [...why, ...(office ? ['actors/office-on-date'] : [])],
     };
   });
   return { actors, byId: new Map(actors.map((actor) => [actor.id, actor])), mentions: sightings };
-};
-
-/** The office of the day; without a day only the party on which all offices of the person agree. */
-const officeOf = (
-  table: ActorTable,
-  person: string,
-  published: string | undefined,
-): { party: Party | ''; role?: string; organization?: string } | undefined => {
-  if (published) {
-    // The one that began last, for those who hold several.
-    const [office] = [...officesOn(table, person, published.slice(0, 10))].sort((a, b) =>
-      a.from === b.from ? (a.role < b.role ? -1 : 1) : a.from < b.from ? 1 : -1,
-    );
-    return office;
-  }
-  const parties = new Set((table.offices.get(person) ?? []).map((office) => office.party));
-  const [party] = parties;
-  return parties.size === 1 && party !== undefined ? { party } : undefined;
 };

@@ -1,231 +1,190 @@
 /**
- * The actor table: states, organizations, people with their dated offices, titles; and the index of their names.
- * Built once from the tables under data/actors.
+ * The actor table: states, organizations, people with their dated offices, titles, and the index of their names. It is
+ * compiled from data/actors (compile.ts) and lies in memory as it lies in the file; a user's own entries are a second,
+ * small table laid over it, which is asked first.
  */
-import { ACTOR_KINDS, type ActorKind } from '../../model/generated/lists.js';
-import { PARTIES, type Party } from '../../model/generated/parties.js';
-import { SECTOR_PATTERN } from '../../model/sector.js';
-import { type Row, readTable, type Tables } from '../tables.js';
-import { foldQuotes, Phrases, type Words } from '../text/phrases.js';
-import { at } from '../text/tokens.js';
+import type { Party } from '../../model/generated/parties.js';
+import { readTable, type Tables } from '../tables.js';
+import type { Found, Words } from '../text/phrases.js';
+import {
+  CompiledTable,
+  idsOf,
+  type KnownActor,
+  type NameValue,
+  type Office,
+  type OpenedTable,
+  openTable,
+  type PhraseIndex,
+} from './compiled.js';
+import type { RoleRow, Title } from './rows.js';
+import { dateNumber, EVIDENCE, type Evidence, evidenceOn, lastOf } from './spans.js';
 
-export interface KnownActor {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ActorKind;
-  readonly party: Party | '';
-  readonly country: Party | '';
-  readonly sector: string;
+export { surnameOf } from './names.js';
+export type { KnownActor, NameValue, Office, OpenedTable, Title };
+export { idsOf, openTable };
+
+/** An office with how sure it is that it was held on the day in question. */
+export interface Holding extends Office {
+  readonly evidence: Evidence;
 }
-
-/** An office that a person held: `from` to `to` as far as known, or seen on the day `attested`. */
-export interface Office {
-  readonly role: string;
-  readonly organization: string;
-  readonly party: Party | '';
-  readonly from: string;
-  readonly to: string;
-  readonly attested: string;
-}
-
-export interface Title {
-  readonly title: string;
-  /** In standard English; '' for a courtesy ('Mr.'). */
-  readonly role: string;
-  readonly sector: string;
-  readonly kind: string;
-}
-
-/** What a phrase of the index stands for. */
-export type NameValue =
-  | { readonly is: 'actor'; readonly actor: KnownActor }
-  /** 'Chinese': of the state, and with a noun for people a group of it. */
-  | { readonly is: 'adjective'; readonly actor: KnownActor };
 
 export interface ActorTable {
-  readonly actors: ReadonlyMap<string, KnownActor>;
-  readonly offices: ReadonlyMap<string, readonly Office[]>;
-  /** Names as they stand, case and all. */
-  readonly names: Phrases<NameValue>;
-  /** The same by the whole phrase, for names that a repair restored. */
-  readonly byName: ReadonlyMap<string, NameValue>;
-  readonly titles: Phrases<Title>;
+  /** Number of actors. */
+  readonly size: number;
+  /** By its id, or by one that was given up for it. */
+  readonly actor: (id: string) => KnownActor | undefined;
+  /** Every actor; makes them all, so not for the way of a text. */
+  readonly all: () => readonly KnownActor[];
+  readonly offices: (person: string) => readonly Office[];
+  /** Every holder of a role in a state or organization (by its code or its id), in no order. */
+  readonly officesOf: (role: string, of: string) => readonly Office[];
+  /** Names as they stand, case and all; a text's diacritics may be more than the table's. */
+  readonly names: PhraseIndex<NameValue>;
+  readonly titles: PhraseIndex<Title>;
+  /** Surnames with the people who bear them. */
+  readonly surnames: PhraseIndex<KnownActor>;
+  /** By the whole phrase, for names that a repair restored. */
+  readonly byName: (phrase: string) => NameValue | undefined;
+  /** Every actor that a whole phrase names. */
+  readonly allNamed: (phrase: string) => readonly KnownActor[];
+  readonly bearers: (surname: string) => readonly KnownActor[];
+  /** What holds for roles wherever they are held, the highest first. */
+  /** Names of states, peoples and organizations and their adjectives, in lower case. */
+  readonly partyNames: ReadonlySet<string>;
+  readonly roles: () => readonly RoleRow[];
   /** Lemma of a noun for people that act for a state, with their sector. */
   readonly groups: ReadonlyMap<string, string>;
-  /** Of each surname the people of the table who bear it. */
-  readonly surnames: ReadonlyMap<string, readonly KnownActor[]>;
   /** City to its state, for the capitals. */
   readonly capitals: ReadonlyMap<string, Party>;
-  /** Every name of more than one word, and the adjectives of states: what garbling is measured against. */
+  /** Names of more than one word but those of people, and the adjectives of states: what garbling is measured against. */
   readonly longNames: readonly string[];
   readonly adjectives: readonly string[];
 }
 
-const PARTY_OR_NONE = [...PARTIES, ''] as const;
-const OFFICE_DATE = /^(\d{4}(-\d{2}(-\d{2})?)?)?$/;
-
-/** Family name first, as these states' people write it: the surname is the first word. */
-const FAMILY_FIRST: ReadonlySet<Party | ''> = new Set<Party | ''>(['CHN', 'TWN', 'HKG', 'KOR', 'PRK', 'VNM', 'KHM']);
-/** Words that belong to the surname behind them. */
-const PARTICLES = new Set(['von', 'van', 'der', 'de', 'da', 'di', 'bin', 'al', 'el', 'ben', 'la', 'le', 'dos', 'ter']);
-
-export function buildActorTable(tables: Tables, words: Words): ActorTable {
-  const actors = new Map<string, KnownActor>();
-  const named: { phrase: string; value: NameValue }[] = [];
-  const surnames = new Map<string, KnownActor[]>();
-  const capitals = new Map<string, Party>();
-  const longNames = new Set<string>();
-  const adjectives: string[] = [];
-  const add = (row: Row, actor: KnownActor, names: readonly string[]): void => {
-    if (actors.has(actor.id)) throw row.error(`the id '${actor.id}' stands twice`);
-    actors.set(actor.id, actor);
-    for (const phrase of names) {
-      named.push({ phrase, value: { is: 'actor', actor } });
-      if (/\s/.test(phrase)) longNames.add(phrase);
+/**
+ * @param base the compiled table of the release, whose words `words` begins with
+ * @param own tables of a user's own entries, asked before it
+ * @param tables for the nouns for people (`en/groups`)
+ */
+export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables: Tables, words: Words): ActorTable {
+  const layers = [...own.map((table) => new CompiledTable(table, words, false)), new CompiledTable(base, words, true)];
+  const merged = new Map(layers.flatMap((layer) => [...layer.merged()]));
+  const actor = (id: string): KnownActor | undefined => {
+    const known = merged.get(id) ?? id;
+    for (const layer of layers) {
+      const found = layer.actor(known);
+      if (found) return found;
     }
+    return undefined;
   };
-
-  for (const row of readTable(tables, 'actors/states')) {
-    const party = row.oneOf('code', PARTIES);
-    const actor: KnownActor = {
-      id: `state:${party}`,
-      name: row.text('name'),
-      kind: 'state',
-      party,
-      country: party,
-      sector: 'GOV',
-    };
-    const capital = row.optional('capital');
-    add(row, actor, [actor.name, ...row.list('aliases'), ...row.list('seats')]);
-    // 'Washington, D.C.' is Washington where a text says where people met.
-    if (capital) capitals.set(capital.replace(/,.*/, ''), party);
-    for (const phrase of [...row.list('adjectives'), ...row.list('people')])
-      named.push({ phrase, value: { is: 'adjective', actor } });
-    adjectives.push(...row.list('adjectives'));
-  }
-  for (const row of readTable(tables, 'actors/organizations')) {
-    add(
-      row,
-      {
-        id: row.text('id'),
-        name: row.text('name'),
-        kind: row.oneOf('kind', ACTOR_KINDS),
-        party: row.maybeOneOf('party', PARTIES) ?? '',
-        country: row.maybeOneOf('country', PARTIES) ?? '',
-        sector: sector(row),
-      },
-      [row.text('name'), ...row.list('aliases')],
-    );
-  }
-  for (const row of readTable(tables, 'actors/people')) {
-    const actor: KnownActor = {
-      id: row.text('id'),
-      name: row.text('name'),
-      kind: 'person',
-      party: '',
-      country: row.maybeOneOf('country', PARTIES) ?? '',
-      sector: sector(row),
-    };
-    add(row, actor, [actor.name, ...row.list('aliases')]);
-    const surname = surnameOf(actor.name, actor.country);
-    surnames.set(surname, [...(surnames.get(surname) ?? []), actor]);
-  }
-
-  const offices = new Map<string, Office[]>();
-  for (const row of readTable(tables, 'actors/offices')) {
-    const person = row.text('person');
-    if (!actors.has(person)) throw row.error(`'${person}' is not in data/actors/people.csv`);
-    for (const column of ['from', 'to', 'attested'])
-      if (!OFFICE_DATE.test(row.optional(column))) throw row.error(`'${column}' is no date: '${row.optional(column)}'`);
-    const organization = row.optional('organization');
-    if (organization !== '' && !actors.has(organization))
-      throw row.error(`'${organization}' is not in data/actors/organizations.csv`);
-    const [from, to] = [row.optional('from'), row.optional('to')];
-    if (from !== '' && to !== '' && from.slice(0, to.length) > to)
-      throw row.error(`'to' (${to}) lies before 'from' (${from})`);
-    offices.set(person, [
-      ...(offices.get(person) ?? []),
-      {
-        role: row.text('role'),
-        organization,
-        party: row.maybeOneOf('party', PARTY_OR_NONE) ?? '',
-        from,
-        to,
-        attested: row.optional('attested'),
-      },
-    ]);
-  }
-
-  const titles = readTable(tables, 'actors/titles').map((row) => ({
-    title: row.text('title'),
-    role: row.optional('role'),
-    sector: sector(row),
-    kind: row.text('kind'),
-  }));
-
-  const names = new Phrases<NameValue>();
-  addAll(names, words, named);
-  const titlePhrases = new Phrases<Title>();
-  addAll(
-    titlePhrases,
-    words,
-    titles.map((value) => ({ phrase: value.title, value })),
-  );
-  const byName = new Map([...named].reverse().map(({ phrase, value }) => [phrase, value]));
-  const groups = new Map(readTable(tables, 'en/groups').map((row) => [row.text('word'), sector(row)]));
+  const [only] = layers;
+  const one = layers.length === 1 ? only : undefined;
+  let capitals: ReadonlyMap<string, Party> | undefined;
+  const repairable = layers.map((layer) => layer.repairable());
   return {
-    actors,
-    offices,
-    names,
-    byName,
-    titles: titlePhrases,
-    groups,
-    surnames,
-    capitals,
-    longNames: [...longNames],
-    adjectives,
+    size: layers.reduce((sum, layer) => sum + layer.size, 0),
+    actor,
+    all: () => layers.flatMap((layer) => [...layer.all()]),
+    offices: (person) => layers.flatMap((layer) => layer.offices(merged.get(person) ?? person)),
+    officesOf: (role, of) =>
+      layers.flatMap((layer) => (of.includes(':') ? layer.officesOf(role, '', of) : layer.officesOf(role, of, ''))),
+    names: one?.names ?? layered(layers.map((layer) => layer.names)),
+    titles: one?.titles ?? layered(layers.map((layer) => layer.titles)),
+    surnames: one?.surnames ?? layered(layers.map((layer) => layer.surnames)),
+    byName: (phrase) => layers.flatMap((layer) => layer.byName(phrase))[0],
+    allNamed: (phrase) =>
+      layers.flatMap((layer) => layer.byName(phrase).flatMap((value) => (value.is === 'actor' ? [value.actor] : []))),
+    bearers: (surname) => layers.flatMap((layer) => layer.bearers(surname)),
+    roles: () => layers.at(-1)?.roles() ?? [],
+    groups: new Map([
+      ...readTable(tables, 'en/groups').map((row) => [row.text('word'), row.text('sector')] as const),
+      ...layers.flatMap((layer) => Object.entries(layer.groups())),
+    ]),
+    get capitals() {
+      capitals ??= new Map(layers.flatMap((layer) => Object.entries(layer.capitals())));
+      return capitals;
+    },
+    partyNames: new Set(layers.flatMap((layer) => layer.parties())),
+    longNames: repairable.flatMap((list) => list.names),
+    adjectives: repairable.flatMap((list) => list.adjectives),
   };
 }
 
-/** Surname of a name in standard order: the last word with its particles, or the first where the family comes first. */
-export const surnameOf = (name: string, country: Party | ''): string => {
-  const parts = name.split(' ');
-  if (FAMILY_FIRST.has(country)) return at(parts, 0);
-  let from = parts.length - 1;
-  while (from > 1 && PARTICLES.has(at(parts, from - 1).toLowerCase())) from--;
-  return parts.slice(from).join(' ');
-};
-
-/** The offices held on a day (`YYYY-MM-DD`): those whose span holds it, and those attested in the same year. */
-export const officesOn = (table: ActorTable, person: string, day: string): readonly Office[] =>
-  (table.offices.get(person) ?? []).filter((office) => {
-    if (office.from !== '' || office.to !== '') {
-      return (
-        (office.from === '' || office.from <= day) && (office.to === '' || day.slice(0, office.to.length) <= office.to)
-      );
+/** The longest that any layer finds; of equal length, what each has, the first layer's before. */
+const layered = <T>(layers: readonly PhraseIndex<T>[]): PhraseIndex<T> => ({
+  longest: (from, limit, column) => {
+    let best: Found<T> | undefined;
+    for (const layer of layers) {
+      const found = layer.longest(from, limit, column);
+      if (!found || (best && found.end < best.end)) continue;
+      best = best && found.end === best.end ? { end: best.end, values: [...best.values, ...found.values] } : found;
     }
-    return office.attested !== '' && office.attested.slice(0, 4) === day.slice(0, 4);
-  });
+    return best;
+  },
+});
 
-const sector = (row: Row): string => {
-  const value = row.text('sector');
-  if (!SECTOR_PATTERN.test(value)) throw row.error(`'sector' is '${value}', which is no sector of PLOVER`);
-  return value;
+const strength = (holding: Holding): number => EVIDENCE.indexOf(holding.evidence);
+const begin = ({ span }: Office): number => span.from || (span.attested[0]?.from ?? span.to);
+
+/**
+ * The offices that a person held on a day, the highest first and of equal rank the latest. Sightings near the day count
+ * only where no office is known for the day itself.
+ *
+ * @param day `YYYY-MM-DD`
+ */
+export const officesOn = (table: ActorTable, person: string, day: string): readonly Holding[] => {
+  const holdings = on(table.offices(person), day);
+  const sure = holdings.filter((holding) => holding.evidence !== 'near');
+  return (sure.length > 0 ? sure : holdings).sort(
+    (a, b) => a.precedence - b.precedence || begin(b) - begin(a) || strength(a) - strength(b),
+  );
 };
 
-/** Words of letters alone are parted at their spaces by any tokenizer: most names need no analysis. */
-const PLAIN_WORDS = /^\p{L}+(?: \p{L}+)*$/u;
+/**
+ * Who held an office on a day, the surest first. In a post of one holder only the surest are given; several of them
+ * mean that the tables do not decide between them.
+ *
+ * @param of code of the state or organization, or id of the organization
+ * @param day `YYYY-MM-DD`
+ */
+export const holdersOn = (table: ActorTable, role: string, of: string, day: string): readonly Holding[] => {
+  const holdings = on(table.officesOf(role, of), day).sort(
+    (a, b) => strength(a) - strength(b) || begin(b) - begin(a) || (a.person < b.person ? -1 : 1),
+  );
+  const [first] = holdings;
+  return first?.single ? holdings.filter((holding) => holding.evidence === first.evidence) : holdings;
+};
 
-const addAll = <T>(
-  index: Phrases<T>,
-  words: Words,
-  entries: readonly { readonly phrase: string; readonly value: T }[],
-): void => {
-  for (const { phrase, value } of entries) {
-    const parts = PLAIN_WORDS.test(phrase) ? phrase.split(' ') : words.split(phrase).map(foldQuotes);
-    index.add(
-      parts.map((word) => words.add(word)),
-      value,
-    );
+const on = (offices: readonly Office[], day: string): Holding[] => {
+  const number = dateNumber(day);
+  return offices.flatMap((office) => {
+    const evidence = evidenceOn(office.span, number);
+    return evidence ? [{ ...office, evidence }] : [];
+  });
+};
+
+/** For whom somebody acts on a day, and in which sector. */
+export interface Standing {
+  readonly party: Party | '';
+  readonly sector: string;
+  readonly office?: Holding;
+}
+
+/**
+ * The standing of a person on a day: that of the highest office; of one who left office and took no other, that of the
+ * former elites. Without a day only the party on which all offices of the person agree.
+ *
+ * @param day `YYYY-MM-DD`
+ */
+export const standingOn = (table: ActorTable, person: KnownActor, day: string | undefined): Standing => {
+  const offices = table.offices(person.id);
+  if (day === undefined) {
+    const [party, ...others] = new Set(offices.map((office) => office.party));
+    return { party: others.length === 0 ? (party ?? '') : '', sector: person.sector };
   }
+  const [office] = officesOn(table, person.id, day);
+  if (office) return { party: office.party, sector: office.sector, office };
+  const number = dateNumber(day);
+  const left = offices.length > 0 && offices.every(({ span }) => number > lastOf(span.to || span.until));
+  return { party: '', sector: left ? 'ELI' : person.sector };
 };

@@ -4,29 +4,48 @@
  */
 import { at, type Tokens } from './tokens.js';
 
+/** Words that have their numbers already, from 1 to `size`: those of a compiled table. */
+export interface NumberedWords {
+  readonly size: number;
+  /** @returns 0 for a word that it does not have */
+  readonly number: (word: string) => number;
+}
+
 /** Numbers of words; 0 is any word that no table knows. */
 export class Words {
   private readonly numbers = new Map<string, number>();
   /** The words of a phrase as the language's tools part them: "china's" is two. */
   readonly split: (phrase: string) => string[];
+  private readonly base: NumberedWords;
 
-  constructor(split: (phrase: string) => string[]) {
+  constructor(split: (phrase: string) => string[], base: NumberedWords = NO_WORDS) {
     this.split = split;
+    this.base = base;
   }
 
   /** The number of a word, given to it now if it has none. */
   add(word: string): number {
-    const known = this.numbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.numbers.size + 1;
+    const known = this.known(word);
+    if (known !== 0) return known;
+    const number = this.base.size + this.numbers.size + 1;
     this.numbers.set(word, number);
     return number;
   }
 
+  /** Where no table has the word as it stands, that of the word without its diacritics. */
   number(word: string): number {
-    return this.numbers.get(word) ?? 0;
+    const known = this.known(word);
+    if (known !== 0) return known;
+    const plain = foldMarks(word);
+    return plain === word ? 0 : this.known(plain);
+  }
+
+  private known(word: string): number {
+    return this.numbers.get(word) ?? this.base.number(word);
   }
 }
+
+const NO_WORDS: NumberedWords = { size: 0, number: () => 0 };
 
 /** The tokens of a text as word numbers: as they stand, in lower case, as lemmas. */
 export interface Numbered {
@@ -65,6 +84,41 @@ export const foldQuotes = (word: string): string => {
     if (code === 0x2019 || code === 0x2010 || code === 0x2011)
       return word.replace(/\u2019/g, "'").replace(/[\u2010\u2011]/g, '-');
   }
+  return word;
+};
+
+/** Words of letters alone are parted at their spaces by any tokenizer: most phrases need no analysis. */
+const PLAIN_WORDS = /^\p{L}+(?: \p{L}+)*$/u;
+
+/** The words of a phrase as a text would have them, with one apostrophe and one hyphen for all. */
+export const phraseParts = (phrase: string, split: (phrase: string) => string[]): string[] =>
+  PLAIN_WORDS.test(phrase) ? phrase.split(' ') : split(phrase).map(foldQuotes);
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  Ø: 'O',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ð: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'Ae',
+  œ: 'oe',
+  ə: 'a',
+  Ə: 'A',
+};
+
+/** A word without its diacritics: 'Erdoğan' is 'Erdogan', as most of the press writes it. */
+export const foldMarks = (word: string): string => {
+  for (let i = 0; i < word.length; i++)
+    if (word.charCodeAt(i) >= 0xc0)
+      return word
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[^\x20-\x7e]/g, (letter) => LETTERS[letter] ?? letter);
   return word;
 };
 

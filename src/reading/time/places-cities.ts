@@ -3,7 +3,7 @@
  * the file decodes nothing and a look-up touches a few rows. `scripts/build-places.ts` makes the file.
  */
 import { PARTIES, type Party } from '../../model/generated/parties.js';
-import { type ModelHead, openModel, packModel } from '../text/en/parser/container.js';
+import { type ModelHead, openModel, packModel } from '../container.js';
 import { at } from '../text/tokens.js';
 import { foldName, hashName } from './places-fold.js';
 

@@ -277,7 +277,7 @@ export class PlaceText {
 
   /** A surname that somebody of the actor table bears. */
   isSurname(i: number): boolean {
-    return this.actors.surnames.has(this.form(i));
+    return this.actors.surnames.longest(i, i + 1, this.numbered.forms) !== undefined;
   }
 }
 

@@ -88,8 +88,11 @@ export interface GrammarLexicon {
   readonly persons: ReadonlySet<string>;
 }
 
-/** @throws TableError where a row is not as its table wants it */
-export function readGrammarLexicon(tables: Tables): GrammarLexicon {
+/**
+ * @param parties names of states, peoples and organizations and their adjectives, in lower case
+ * @throws TableError where a row is not as its table wants it
+ */
+export function readGrammarLexicon(tables: Tables, parties: ReadonlySet<string>): GrammarLexicon {
   const verbRows = readTable(tables, 'en/verb-frames');
   return {
     verbs: keyed(verbRows, 'verb', (row) => new Set(row.someOf('frames', VERB_FRAMES))),
@@ -106,10 +109,7 @@ export function readGrammarLexicon(tables: Tables): GrammarLexicon {
         .filter((row) => row.text('kind') === 'month' || row.text('kind') === 'weekday')
         .map((row) => row.text('word')),
     ),
-    parties: new Set([
-      ...lowerCells(readTable(tables, 'actors/states'), ['name', 'aliases', 'adjectives', 'people']),
-      ...lowerCells(readTable(tables, 'actors/organizations'), ['name', 'aliases']),
-    ]),
+    parties,
     persons: new Set([
       ...readTable(tables, 'en/groups').map((row) => row.text('word')),
       ...readTable(tables, 'actors/titles').map((row) => lastWord(row.text('title')).toLowerCase()),
@@ -180,6 +180,3 @@ const readWords = (tables: Tables): Record<WordKind, Set<string>> => {
   for (const row of readTable(tables, 'en/grammar-words')) words[row.oneOf('kind', WORD_KINDS)].add(row.text('word'));
   return words;
 };
-
-const lowerCells = (rows: readonly Row[], columns: readonly string[]): readonly string[] =>
-  rows.flatMap((row) => columns.flatMap((column) => row.list(column).map((cell) => cell.toLowerCase())));

@@ -1,5 +1,5 @@
 /** The parser's model file: sizes, labels, and the weights as the net wants them. */
-import { type Model, ModelError, type ModelHead, openModel } from './container.js';
+import { type Model, ModelError, type ModelHead, openModel } from '../../../container.js';
 import { FEATURE_TABLES } from './features.js';
 
 export const PARSER = 'chancery-parser-en';

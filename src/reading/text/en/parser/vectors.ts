@@ -1,6 +1,7 @@
 /** Word vectors of four bits a number: the words, most frequent first, their codes, and a scale for each word. */
+
+import { type Model, ModelError, type ModelHead, openModel } from '../../../container.js';
 import { at } from '../../tokens.js';
-import { type Model, ModelError, type ModelHead, openModel } from './container.js';
 import { VECTOR_WIDTH } from './features.js';
 
 export const VECTORS = 'chancery-vectors-en';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ModelError, openModel, packModel } from '../../../../../src/reading/text/en/parser/container.js';
+import { ModelError, openModel, packModel } from '../../src/reading/container.js';
 
 const head = { name: 'test', version: '1', trainedOn: 'nothing', licence: 'MIT' };
 const file = packModel(head, [

@@ -1,0 +1,247 @@
+/**
+ * Compiles the tables of actors to one file: actors, their offices by date, and every name as a phrase of one trie. The
+ * same tables give the same bytes. What the file holds and how it is read stands in table.ts.
+ */
+import { PARTY, type Party } from '../../model/generated/parties.js';
+import { packModel } from '../container.js';
+import { nameVariants, surnameOf } from './names.js';
+import { OF, PhraseWriter, packHash, phraseWords, SectionWriter, StringPool } from './packed.js';
+import { postOf, roleBook, uniteOffices } from './posts.js';
+import { type ActorRow, type ActorRows, ROLE_OF, type RoleRow } from './rows.js';
+
+export const TABLE_NAME = 'actors';
+const LICENCE =
+  'facts from the public domain, CC0, CC BY 4.0 (Institute for Government) and MIT sources; data/README.md names them';
+
+/** Lists of words that numbers in the columns stand for. */
+export interface Lists {
+  readonly kinds: readonly string[];
+  readonly parties: readonly string[];
+  readonly sectors: readonly string[];
+  readonly roles: readonly string[];
+  readonly titleKinds: readonly string[];
+}
+
+/**
+ * @param rows the tables, checked
+ * @param split parts a phrase into words as the language's tools do
+ * @param made what the file is made of, for its head: a version and the hash of the tables
+ */
+export function compileActors(
+  rows: ActorRows,
+  split: (phrase: string) => string[],
+  made: { readonly version: string; readonly tables: string },
+): Uint8Array {
+  const strings = new StringPool();
+  const kinds = new StringPool();
+  const parties = new StringPool();
+  const sectors = new StringPool();
+  const roles = new StringPool();
+  const titleKinds = new StringPool();
+  const phrases = new PhraseWriter();
+  const roleOf = roleBook(rows.roles);
+  const rank = new Map<RoleRow | undefined, number>(rows.roles.map((row, i) => [row, i]));
+  parties.add('');
+
+  const actors = actorsOf(rows);
+  const numberOf = new Map(actors.map((actor, i) => [actor.id, i]));
+  for (const { id, into } of rows.merged) {
+    const number = numberOf.get(into);
+    if (number !== undefined) numberOf.set(id, number);
+  }
+  const offices = uniteOffices(
+    rows.offices.map((row) => ({ ...row, person: idOf(rows, row.person) })),
+    roleOf,
+  );
+  offices.sort(
+    (a, b) =>
+      (numberOf.get(a.person) ?? -1) - (numberOf.get(b.person) ?? -1) ||
+      (a.from || a.attested[0]?.from || a.to) - (b.from || b.attested[0]?.from || b.to) ||
+      (postOf(a, roleOf) < postOf(b, roleOf) ? -1 : 1),
+  );
+
+  actors.forEach((actor, i) => {
+    for (const phrase of actor.phrases) phrases.add(phraseWords(phrase, split), OF.actor, i);
+    for (const phrase of actor.adjectives) phrases.add(phraseWords(phrase, split), OF.adjective, i);
+    if (actor.kind === 'person' && !actor.known)
+      phrases.add(phraseWords(actor.surname || surnameOf(actor.name, actor.country), split), OF.surname, i);
+  });
+  rows.titles.forEach((title, i) => {
+    phrases.add(phraseWords(title.title, split), OF.title, i);
+  });
+
+  const roleSector = (role: string, party: Party | '', person: number): string => {
+    const known = roleOf(role)?.sector ?? '';
+    // The 'president' of a bank of states is no government.
+    const ofStates = party !== '' && PARTY[party].kind === 'organization';
+    if (ofStates && (known === '' || known === 'GOV')) return 'IGO';
+    return known || (actors[person]?.sector ?? 'UNK');
+  };
+  const officeRows = offices.map((office) => {
+    const person = numberOf.get(office.person) ?? 0;
+    return {
+      ...office,
+      person,
+      role: roles.add(office.role),
+      sector: sectors.add(office.sector || roleSector(office.role, office.party, person)),
+      organization: office.organization === '' ? 0 : (numberOf.get(office.organization) ?? 0) + 1,
+      party: parties.add(office.party),
+    };
+  });
+  const held = new Array<number>(actors.length).fill(0);
+  for (const office of officeRows) held[office.person] = (held[office.person] ?? 0) + 1;
+  const seen = officeRows.flatMap((office) => office.attested);
+  // Most dates stand in many rows: the columns hold their place among the dates.
+  const dates = [
+    ...new Set([
+      ...officeRows.flatMap((one) => [one.from, one.to, one.since, one.until]),
+      ...seen.flatMap((one) => [one.from, one.to]),
+    ]),
+  ].sort((a, b) => a - b);
+  const dateOf = new Map(dates.map((date, i) => [date, i]));
+  const byRole = officeRows
+    .map((_, i) => i)
+    .sort((a, b) => (officeRows[a]?.role ?? 0) - (officeRows[b]?.role ?? 0) || a - b);
+
+  const writer = new SectionWriter();
+  const column = <T>(name: string, list: readonly T[], give: (one: T) => number): void =>
+    writer.column(name, list.map(give));
+  const dated = <T>(name: string, list: readonly T[], give: (one: T) => number): void =>
+    column(name, list, (one) => dateOf.get(give(one)) ?? 0);
+  column('actors.id', actors, (actor) => strings.add(actor.id));
+  column('actors.name', actors, (actor) => strings.add(actor.name));
+  column('actors.kind', actors, (actor) => kinds.add(actor.kind));
+  column('actors.party', actors, (actor) => parties.add(actor.party));
+  column('actors.country', actors, (actor) => parties.add(actor.country));
+  column('actors.sector', actors, (actor) => sectors.add(actor.sector));
+  column('actors.wikidata', actors, (actor) => strings.add(actor.wikidata));
+  writer.column('actors.slots', packHash(actors.map((actor) => actor.id)));
+  column('merged.id', rows.merged, (row) => strings.add(row.id));
+  column('merged.into', rows.merged, (row) => numberOf.get(row.into) ?? 0);
+  writer.column('dates', dates);
+  writer.column('offices.counts', held);
+  column('offices.role', officeRows, (office) => office.role);
+  column('offices.organization', officeRows, (office) => office.organization);
+  column('offices.party', officeRows, (office) => office.party);
+  column('offices.sector', officeRows, (office) => office.sector);
+  dated('offices.from', officeRows, (office) => office.from);
+  dated('offices.to', officeRows, (office) => office.to);
+  dated('offices.since', officeRows, (office) => office.since);
+  dated('offices.until', officeRows, (office) => office.until);
+  column('offices.seen', officeRows, (office) => office.attested.length);
+  dated('seen.from', seen, (one) => one.from);
+  dated('seen.to', seen, (one) => one.to);
+  writer.column('roles.offices', byRole);
+  column('roles.of', roles.texts, (role) => ROLE_OF.indexOf(roleOf(role)?.of ?? 'party'));
+  column('roles.single', roles.texts, (role) => (roleOf(role)?.single ? 1 : 0));
+  column('roles.rank', roles.texts, (role) => rank.get(roleOf(role)) ?? rows.roles.length);
+  column('titles.title', rows.titles, (title) => strings.add(title.title));
+  column('titles.role', rows.titles, (title) => strings.add(title.role));
+  column('titles.sector', rows.titles, (title) => sectors.add(title.sector));
+  column('titles.kind', rows.titles, (title) => titleKinds.add(title.kind));
+  writer.json('capitals', capitalsOf(rows));
+  writer.json('groups', rows.groups ?? {});
+  writer.json('roles', rows.roles);
+  column('repairable.names', repairableNames(rows), (name) => strings.add(name));
+  column(
+    'repairable.adjectives',
+    rows.states.flatMap((state) => state.adjectives),
+    (name) => strings.add(name),
+  );
+  column('parties.names', partyNames(rows), (name) => strings.add(name));
+  const lists: Lists = {
+    kinds: kinds.texts,
+    parties: parties.texts,
+    sectors: sectors.texts,
+    roles: roles.texts,
+    titleKinds: titleKinds.texts,
+  };
+  writer.json('lists', lists);
+  phrases.write(writer);
+  writer.strings('strings', strings);
+  return packModel(
+    {
+      name: TABLE_NAME,
+      version: made.version,
+      trainedOn: `the tables under data/actors, ${made.tables}`,
+      licence: LICENCE,
+    },
+    writer.sections(),
+  );
+}
+
+const capitalsOf = (rows: ActorRows): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    rows.states
+      .filter((state) => state.capital !== '')
+      // 'Washington, D.C.' is Washington where a text says where people met.
+      .map((state) => [state.capital.replace(/,.*/, ''), state.code]),
+  );
+
+/**
+ * What garbling is measured against: every name of several words but those of people; of what every state has
+ * ('Parliament of Chad') the standard name alone, since its other forms are the grammar of states and not its own.
+ */
+const repairableNames = (rows: ActorRows): string[] => {
+  const places = new Set(rows.states.flatMap((state) => [state.name, `the ${state.name}`]));
+  const common = (name: string): boolean => places.has(name.slice(name.indexOf(' of ') + 4));
+  const names = [
+    ...rows.states.flatMap((state) => [state.name, ...state.aliases, ...state.seats]),
+    ...rows.organizations.flatMap((one) => (common(one.name) ? [one.name] : [one.name, ...one.aliases])),
+  ];
+  return [...new Set(names)].filter((name) => /\s/.test(name));
+};
+
+/**
+ * Names by which a noun before another is a party, in lower case: 'EU sanctions', 'the Iraqi invasion', 'a Pentagon study'.
+ * The long names of ministries and the like stand before no noun.
+ */
+const partyNames = (rows: ActorRows): string[] => {
+  const acts = rows.organizations.filter(({ kind }) => kind === 'organization' || kind === 'movement');
+  const organs = rows.organizations.filter(({ kind }) => kind === 'government');
+  const names = [
+    ...rows.states.flatMap((state) => [state.name, ...state.aliases, ...state.adjectives, ...state.people]),
+    ...acts.flatMap((one) => [one.name, ...one.aliases]),
+    ...organs.flatMap((one) => [one.name, ...one.aliases]).filter((name) => name.split(' ').length <= 2),
+  ];
+  return [...new Set(names.map((name) => name.toLowerCase()))];
+};
+
+interface CompiledActor
+  extends Pick<ActorRow, 'id' | 'name' | 'kind' | 'party' | 'country' | 'sector' | 'wikidata' | 'surname' | 'known'> {
+  readonly phrases: readonly string[];
+  readonly adjectives: readonly string[];
+}
+
+/** Every actor in the order of the tables: of equal phrases the first stands first. */
+const actorsOf = (rows: ActorRows): CompiledActor[] => [
+  ...rows.states.map(
+    (state): CompiledActor => ({
+      id: `state:${state.code}`,
+      name: state.name,
+      kind: 'state',
+      party: state.code,
+      country: state.code,
+      sector: 'GOV',
+      wikidata: '',
+      surname: '',
+      phrases: [state.name, ...state.aliases, ...state.seats],
+      adjectives: [...state.adjectives, ...state.people],
+    }),
+  ),
+  ...[...rows.organizations, ...rows.people].map(
+    (actor): CompiledActor => ({
+      ...actor,
+      phrases: [
+        ...new Set([
+          actor.name,
+          ...actor.aliases,
+          ...(actor.kind === 'person' ? nameVariants([actor.name, ...actor.aliases], actor.country) : []),
+        ]),
+      ],
+      adjectives: [],
+    }),
+  ),
+];
+
+const idOf = (rows: ActorRows, id: string): string => rows.merged.find((row) => row.id === id)?.into ?? id;

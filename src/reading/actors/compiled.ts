@@ -1,0 +1,331 @@
+/** One compiled table of actors, opened: typed arrays over the file, objects made when they are asked for. */
+import { ACTOR_KINDS, type ActorKind } from '../../model/generated/lists.js';
+import { PARTIES, type Party } from '../../model/generated/parties.js';
+import { openModel } from '../container.js';
+import type { Found, Words } from '../text/phrases.js';
+import { at } from '../text/tokens.js';
+import { type Lists, TABLE_NAME } from './compile.js';
+import {
+  type Column,
+  lookUp,
+  OF,
+  PackedTrie,
+  PackedWords,
+  phraseWords,
+  SectionReader,
+  Strings,
+  translation,
+} from './packed.js';
+import { ROLE_OF, type RoleOf, type RoleRow, type Title } from './rows.js';
+import { dateText, type OfficeSpan } from './spans.js';
+
+export interface KnownActor {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly party: Party | '';
+  readonly country: Party | '';
+  readonly sector: string;
+  /** Item of Wikidata, '' where none is known. */
+  readonly wikidata: string;
+}
+
+/** An office that a person held: `from` to `to` as far as known, and seen in it in the intervals `attested`. */
+export interface Office {
+  readonly person: string;
+  readonly role: string;
+  readonly organization: string;
+  readonly party: Party | '';
+  readonly sector: string;
+  readonly from: string;
+  readonly to: string;
+  /** `2013` or `2013-09/2014-09`. */
+  readonly attested: readonly string[];
+  readonly span: OfficeSpan;
+  /** The lower, the higher the office: the place of the role in data/actors/roles.csv. */
+  readonly precedence: number;
+  /** One person at a time holds it. */
+  readonly single: boolean;
+  readonly of: RoleOf;
+}
+
+/** What a phrase of the index stands for. */
+export type NameValue =
+  | { readonly is: 'actor'; readonly actor: KnownActor }
+  /** 'Chinese': of the state, and with a noun for people a group of it. */
+  | { readonly is: 'adjective'; readonly actor: KnownActor };
+
+/** Phrases found in a text whose words are numbers. */
+export interface PhraseIndex<T> {
+  /** The longest phrase that begins at token `from` and ends before `limit`. */
+  readonly longest: (from: number, limit: number, column: Int32Array) => Found<T> | undefined;
+}
+
+const NAMES = OF.actor | OF.adjective;
+
+/** A compiled file, opened, before it is bound to the word numbers of a reading. */
+export interface OpenedTable {
+  readonly sections: SectionReader;
+  readonly words: PackedWords;
+  /** Hash of the tables that the file was made of. */
+  readonly made: string;
+}
+
+/** @throws ModelError when the file is damaged or of another kind */
+export function openTable(file: Uint8Array): OpenedTable {
+  const { head, bytes } = openModel(file, TABLE_NAME);
+  const sections = new SectionReader(bytes);
+  return { sections, words: new PackedWords(sections), made: head.trainedOn.split(', ')[1] ?? '' };
+}
+
+/** Every id that a table gave out, without those of states. */
+export const idsOf = ({ sections }: OpenedTable): string[] => {
+  const strings = new Strings(sections, 'strings');
+  return ['actors.id', 'merged.id'].flatMap((name) => Array.from(sections.column(name), (id) => strings.get(id)));
+};
+
+/** Columns that are not in the file but sums of one that is. */
+const COUNTS_OF: Readonly<Record<string, string>> = {
+  'offices.starts': 'offices.counts',
+  'seen.starts': 'offices.seen',
+};
+
+export class CompiledTable {
+  readonly size: number;
+  readonly names: PhraseIndex<NameValue>;
+  readonly titles: PhraseIndex<Title>;
+  readonly surnames: PhraseIndex<KnownActor>;
+  private readonly strings: Strings;
+  private readonly lists: Lists;
+  private readonly trie: PackedTrie;
+  private readonly own: ReadonlyMap<number, number> | undefined;
+  private readonly made: (KnownActor | undefined)[] = [];
+  private readonly sections: SectionReader;
+  private readonly columns = new Map<string, Column>();
+
+  /**
+   * @param table the opened file
+   * @param words word numbers of the reading
+   * @param base the words of this table are the first of `words`
+   */
+  constructor(
+    table: OpenedTable,
+    private readonly words: Words,
+    base: boolean,
+  ) {
+    this.sections = table.sections;
+    this.strings = new Strings(table.sections, 'strings');
+    this.lists = table.sections.json('lists') as Lists;
+    this.trie = new PackedTrie(table.sections, table.words.size);
+    this.own = base ? undefined : translation(table.words, words);
+    this.size = this.column('actors.id').length;
+    this.names = this.index(NAMES, (of, value) => ({
+      is: of === OF.actor ? 'actor' : 'adjective',
+      actor: this.at(value),
+    }));
+    this.titles = this.index(OF.title, (_, value) => this.title(value));
+    this.surnames = this.index(OF.surname, (_, value) => this.at(value));
+  }
+
+  /** A column, laid over the file when it is first asked for. */
+  private column(name: string): Column {
+    let column = this.columns.get(name);
+    if (!column) {
+      const counts = COUNTS_OF[name];
+      column = counts ? this.sections.starts(counts) : this.sections.column(name);
+      this.columns.set(name, column);
+    }
+    return column;
+  }
+
+  private date(name: string, i: number): number {
+    return at(this.column('dates'), at(this.column(name), i));
+  }
+
+  actor(id: string): KnownActor | undefined {
+    const number = this.numberOf(id);
+    return number < 0 ? undefined : this.at(number);
+  }
+
+  /** Every actor, in the order of the tables: makes them all. */
+  *all(): Generator<KnownActor> {
+    for (let i = 0; i < this.size; i++) yield this.at(i);
+  }
+
+  /** Ids that were given up, with the id that took their place. */
+  merged(): ReadonlyMap<string, string> {
+    const ids = this.column('merged.id');
+    return new Map(
+      Array.from(ids, (id, i) => [this.strings.get(id), this.at(at(this.column('merged.into'), i)).id] as const),
+    );
+  }
+
+  offices(id: string): Office[] {
+    const number = this.numberOf(id);
+    if (number < 0) return [];
+    const starts = this.column('offices.starts');
+    const offices: Office[] = [];
+    for (let i = at(starts, number); i < at(starts, number + 1); i++) offices.push(this.office(i, number));
+    return offices;
+  }
+
+  /** Every office with the role, whoever held it and whenever. */
+  officesOf(role: string, party: string, organization: string): Office[] {
+    const number = this.lists.roles.indexOf(role);
+    if (number < 0) return [];
+    const roles = this.column('offices.role');
+    const byRole = this.column('roles.offices');
+    const [partyNumber, organizationNumber] = [this.lists.parties.indexOf(party), this.numberOf(organization) + 1];
+    const offices: Office[] = [];
+    let low = 0;
+    let high = byRole.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (at(roles, at(byRole, middle)) < number) low = middle + 1;
+      else high = middle;
+    }
+    for (let k = low; k < byRole.length; k++) {
+      const i = at(byRole, k);
+      if (at(roles, i) !== number) break;
+      if (party !== '' && at(this.column('offices.party'), i) !== partyNumber) continue;
+      if (organization !== '' && at(this.column('offices.organization'), i) !== organizationNumber) continue;
+      offices.push(this.office(i, this.personOf(i)));
+    }
+    return offices;
+  }
+
+  /** What a whole phrase stands for: names first, as they stand in the tables. */
+  byName(phrase: string): readonly NameValue[] {
+    const numbers = Int32Array.from(phraseWords(phrase, this.words.split), (word) => this.words.number(word));
+    const found = this.names.longest(0, numbers.length, numbers);
+    return found && found.end === numbers.length ? found.values : [];
+  }
+
+  bearers(surname: string): readonly KnownActor[] {
+    const numbers = Int32Array.from(phraseWords(surname, this.words.split), (word) => this.words.number(word));
+    const found = this.surnames.longest(0, numbers.length, numbers);
+    return found && found.end === numbers.length ? found.values : [];
+  }
+
+  /** What holds for roles wherever they are held, the highest first. */
+  roles(): readonly RoleRow[] {
+    return this.sections.json('roles') as readonly RoleRow[];
+  }
+
+  /** A user's nouns for people that act for a state. */
+  groups(): Readonly<Record<string, string>> {
+    return this.sections.json('groups') as Record<string, string>;
+  }
+
+  capitals(): Readonly<Record<string, Party>> {
+    return this.sections.json('capitals') as Record<string, Party>;
+  }
+
+  /** Names of states, peoples and organizations and their adjectives, in lower case. */
+  parties(): readonly string[] {
+    return Array.from(this.column('parties.names'), (text) => this.strings.get(text));
+  }
+
+  /** Names of more than one word that are not of people, and the adjectives of states. */
+  repairable(): { readonly names: readonly string[]; readonly adjectives: readonly string[] } {
+    const texts = (name: string): string[] => Array.from(this.column(name), (text) => this.strings.get(text));
+    return { names: texts('repairable.names'), adjectives: texts('repairable.adjectives') };
+  }
+
+  private numberOf(id: string): number {
+    if (id === '') return -1;
+    return lookUp(this.column('actors.slots'), this.strings, id, this.column('actors.id'));
+  }
+
+  private at(i: number): KnownActor {
+    const known = this.made[i];
+    if (known) return known;
+    const actor: KnownActor = {
+      id: this.strings.get(at(this.column('actors.id'), i)),
+      name: this.strings.get(at(this.column('actors.name'), i)),
+      kind: oneOf(ACTOR_KINDS, at(this.lists.kinds, at(this.column('actors.kind'), i))),
+      party: this.party('actors.party', i),
+      country: this.party('actors.country', i),
+      sector: at(this.lists.sectors, at(this.column('actors.sector'), i)),
+      wikidata: this.strings.get(at(this.column('actors.wikidata'), i)),
+    };
+    this.made[i] = actor;
+    return actor;
+  }
+
+  /** The person whose stretch of the offices holds office `i`. */
+  private personOf(i: number): number {
+    const starts = this.column('offices.starts');
+    let low = 0;
+    let high = starts.length - 1;
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1;
+      if (at(starts, middle) <= i) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private office(i: number, person: number): Office {
+    const organization = at(this.column('offices.organization'), i);
+    const starts = this.column('seen.starts');
+    const attested = [];
+    for (let k = at(starts, i); k < at(starts, i + 1); k++)
+      attested.push({ from: this.date('seen.from', k), to: this.date('seen.to', k) });
+    const role = at(this.column('offices.role'), i);
+    const [from, to] = [this.date('offices.from', i), this.date('offices.to', i)];
+    return {
+      person: this.at(person).id,
+      role: at(this.lists.roles, role),
+      organization: organization === 0 ? '' : this.at(organization - 1).id,
+      party: this.party('offices.party', i),
+      sector: at(this.lists.sectors, at(this.column('offices.sector'), i)),
+      from: dateText(from),
+      to: dateText(to),
+      attested: attested.map((seen) =>
+        seen.from === seen.to ? dateText(seen.from) : `${dateText(seen.from)}/${dateText(seen.to)}`,
+      ),
+      span: { from, to, since: this.date('offices.since', i), until: this.date('offices.until', i), attested },
+      precedence: at(this.column('roles.rank'), role),
+      single: at(this.column('roles.single'), role) === 1,
+      of: at(ROLE_OF, at(this.column('roles.of'), role)),
+    };
+  }
+
+  private title(i: number): Title {
+    return {
+      title: this.strings.get(at(this.column('titles.title'), i)),
+      role: this.strings.get(at(this.column('titles.role'), i)),
+      sector: at(this.lists.sectors, at(this.column('titles.sector'), i)),
+      kind: at(this.lists.titleKinds, at(this.column('titles.kind'), i)),
+    };
+  }
+
+  private party(column: string, i: number): Party | '' {
+    const code = at(this.lists.parties, at(this.column(column), i));
+    return code === '' ? '' : oneOf(PARTIES, code);
+  }
+
+  private index<T>(mask: number, give: (of: number, value: number) => T): PhraseIndex<T> {
+    const made = new Map<number, readonly T[]>();
+    return {
+      longest: (from, limit, column) => {
+        const found = this.trie.longest(mask, from, limit, column, this.own);
+        if (!found) return undefined;
+        let values = made.get(found.node);
+        if (!values) {
+          values = Array.from(this.trie.values(found.node, mask), ({ of, value }) => give(of, value));
+          made.set(found.node, values);
+        }
+        return { end: found.end, values };
+      },
+    };
+  }
+}
+
+/** A word of the file as one of a closed list; the file was checked when it was made. */
+const oneOf = <T extends string>(list: readonly T[], value: string): T => {
+  const found = list.find((one) => one === value);
+  if (found === undefined) throw new Error(`the compiled table has '${value}', which this release does not know`);
+  return found;
+};

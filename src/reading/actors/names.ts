@@ -1,0 +1,44 @@
+/** Names of people: which word is the surname, and how else the same name is written. */
+import type { Party } from '../../model/generated/parties.js';
+import { at } from '../text/tokens.js';
+
+/** Family name first, as these states' people write it: the surname is the first word. */
+export const FAMILY_FIRST: ReadonlySet<Party | ''> = new Set<Party | ''>([
+  'CHN',
+  'TWN',
+  'HKG',
+  'MAC',
+  'KOR',
+  'PRK',
+  'VNM',
+  'KHM',
+]);
+/** Words that belong to the surname behind them. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'von van der den de da di do du dos das del della bin ibn al el ben la le ter ten zu af av'.split(' '),
+);
+
+/** Surname of a name in standard order: the last word with its particles, or the first where the family comes first. */
+export const surnameOf = (name: string, country: Party | ''): string => {
+  const parts = name.split(' ');
+  if (FAMILY_FIRST.has(country)) return at(parts, 0);
+  let from = parts.length - 1;
+  while (from > 1 && PARTICLES.has(at(parts, from - 1).toLowerCase())) from--;
+  return parts.slice(from).join(' ');
+};
+
+/**
+ * Other spellings that need no row: 'Kim Jong Un' is 'Kim Jong-un' and 'Kim Jong-Un', too; 'Ban Ki-moon' is
+ * 'Ban Ki Moon'.
+ */
+export const nameVariants = (names: readonly string[], country: Party | ''): string[] => {
+  if (!FAMILY_FIRST.has(country)) return [];
+  return names.flatMap((name) => {
+    const parts = name.split(/[ -]/);
+    const [family = '', first = '', second = ''] = parts;
+    if (parts.length !== 3 || !/^\p{Lu}/u.test(first)) return [];
+    const upper = second.charAt(0).toUpperCase() + second.slice(1);
+    const lower = second.toLowerCase();
+    return [`${family} ${first}-${lower}`, `${family} ${first}-${upper}`, `${family} ${first} ${upper}`];
+  });
+};

@@ -1,0 +1,335 @@
+/**
+ * The parts of the compiled actor table: strings, words by hash, phrases as a trie, all in typed arrays that lie over
+ * the file. Nothing is made of them before it is asked for, so that a table of ten thousand people opens in no time.
+ */
+import { foldMarks, phraseParts, type Words } from '../text/phrases.js';
+import { at } from '../text/tokens.js';
+
+/** Columns of whole numbers. */
+export type Column = Uint8Array | Uint16Array | Uint32Array;
+
+/** Collects the sections of a file: columns as narrow as their numbers allow, with their widths in a section of its own. */
+export class SectionWriter {
+  private readonly widths: Record<string, number> = {};
+  private readonly written: [name: string, bytes: Uint8Array][] = [];
+
+  column(name: string, numbers: readonly number[]): void {
+    const most = numbers.reduce((a, b) => Math.max(a, b), 0);
+    const column =
+      most < 2 ** 8 ? Uint8Array.from(numbers) : most < 2 ** 16 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
+    this.widths[name] = column.BYTES_PER_ELEMENT;
+    this.written.push([name, new Uint8Array(column.buffer)]);
+  }
+
+  json(name: string, value: unknown): void {
+    this.written.push([name, new TextEncoder().encode(JSON.stringify(value))]);
+  }
+
+  strings(name: string, pool: StringPool): void {
+    const encoder = new TextEncoder();
+    const parts = pool.texts.map((text) => encoder.encode(text));
+    const text = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let offset = 0;
+    for (const part of parts) {
+      text.set(part, offset);
+      offset += part.length;
+    }
+    this.written.push([`${name}.text`, text]);
+    this.column(
+      `${name}.lengths`,
+      parts.map((part) => part.length),
+    );
+  }
+
+  sections(): (readonly [name: string, bytes: Uint8Array])[] {
+    return [...this.written, ['widths', new TextEncoder().encode(JSON.stringify(this.widths))]];
+  }
+}
+
+/** Reads what `SectionWriter` wrote. */
+export class SectionReader {
+  private readonly widths: Readonly<Record<string, number>>;
+
+  constructor(private readonly section: (name: string) => Uint8Array) {
+    this.widths = this.json('widths') as Record<string, number>;
+  }
+
+  bytes(name: string): Uint8Array {
+    return this.section(name);
+  }
+
+  column(name: string): Column {
+    const bytes = this.section(name);
+    const width = this.widths[name];
+    if (width === 1) return bytes;
+    return width === 2
+      ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
+      : new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  }
+
+  /** Of a column of counts where the things counted begin: one more than there are counts. */
+  starts(name: string): Uint32Array {
+    const counts = this.column(name);
+    const starts = new Uint32Array(counts.length + 1);
+    for (let i = 0; i < counts.length; i++) starts[i + 1] = at(starts, i) + at(counts, i);
+    return starts;
+  }
+
+  json(name: string): unknown {
+    return JSON.parse(new TextDecoder().decode(this.section(name)));
+  }
+}
+
+/** Strings that are written once each, in the order in which they came. */
+export class StringPool {
+  private readonly numbers = new Map<string, number>();
+
+  add(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    this.numbers.set(text, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+
+  get texts(): readonly string[] {
+    return [...this.numbers.keys()];
+  }
+}
+
+/** Strings of a file, decoded when they are asked for. */
+export class Strings {
+  private readonly text: Uint8Array;
+  private readonly starts: Uint32Array;
+  private readonly decoded: (string | undefined)[] = [];
+  private readonly decoder = new TextDecoder();
+
+  constructor(reader: SectionReader, name: string) {
+    this.text = reader.bytes(`${name}.text`);
+    this.starts = reader.starts(`${name}.lengths`);
+  }
+
+  get size(): number {
+    return this.starts.length - 1;
+  }
+
+  get(i: number): string {
+    const known = this.decoded[i];
+    if (known !== undefined) return known;
+    const text = this.decoder.decode(this.text.subarray(at(this.starts, i), at(this.starts, i + 1)));
+    this.decoded[i] = text;
+    return text;
+  }
+
+  /** Whether string `i` is `text`; decodes only what is not plain ASCII. */
+  is(i: number, text: string): boolean {
+    const start = at(this.starts, i);
+    const length = at(this.starts, i + 1) - start;
+    if (length < text.length) return false;
+    for (let k = 0; k < text.length; k++) {
+      const code = text.charCodeAt(k);
+      if (code >= 0x80) return this.get(i) === text;
+      if (this.text[start + k] !== code) return false;
+    }
+    return length === text.length;
+  }
+}
+
+/** FNV-1a over UTF-16 code units. */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+};
+
+/** A hash table from the strings of a pool to their numbers: open addressing, number + 1 in each slot. */
+export function packHash(texts: readonly string[]): number[] {
+  let size = 16;
+  while (size * 3 < texts.length * 4) size *= 2;
+  const slots = new Array<number>(size).fill(0);
+  texts.forEach((text, i) => {
+    let slot = hashOf(text) & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = i + 1;
+  });
+  return slots;
+}
+
+/** @returns the number of the string, or -1 */
+export function lookUp(slots: Column, strings: Strings, text: string, numberOf?: Column): number {
+  const mask = slots.length - 1;
+  for (let slot = hashOf(text) & mask; ; slot = (slot + 1) & mask) {
+    const entry = at(slots, slot);
+    if (entry === 0) return -1;
+    if (strings.is(numberOf ? at(numberOf, entry - 1) : entry - 1, text)) return entry - 1;
+  }
+}
+
+/** The words of a phrase as the trie holds them. */
+export const phraseWords = (phrase: string, split: (phrase: string) => string[]): string[] =>
+  phraseParts(phrase, split).map(foldMarks);
+
+/** The words of the compiled phrases with their numbers from 1, which `Words` goes on counting from. */
+export class PackedWords {
+  readonly strings: Strings;
+  private readonly slots: Column;
+
+  constructor(reader: SectionReader) {
+    this.strings = new Strings(reader, 'words');
+    this.slots = reader.column('words.slots');
+  }
+
+  get size(): number {
+    return this.strings.size;
+  }
+
+  number(word: string): number {
+    return lookUp(this.slots, this.strings, word) + 1;
+  }
+}
+
+/** What a value of a phrase is of; `mask` of a search is the sum of what it wants. */
+export const OF = { actor: 1, adjective: 2, surname: 4, title: 8 } as const;
+type Of = (typeof OF)[keyof typeof OF];
+
+interface Node {
+  readonly next: Map<number, Node>;
+  readonly values: number[];
+}
+
+/** Collects phrases and writes them as a trie in rows: children of a node stand together, in the order of their words. */
+export class PhraseWriter {
+  private readonly root: Node = { next: new Map(), values: [] };
+  private readonly words = new Map<string, number>();
+
+  add(words: readonly string[], of: Of, value: number): void {
+    if (words.length === 0) return;
+    let node = this.root;
+    for (const word of words) {
+      let number = this.words.get(word);
+      if (number === undefined) {
+        number = this.words.size + 1;
+        this.words.set(word, number);
+      }
+      let next = node.next.get(number);
+      if (!next) {
+        next = { next: new Map(), values: [] };
+        node.next.set(number, next);
+      }
+      node = next;
+    }
+    const packed = value * 16 + of;
+    if (!node.values.includes(packed)) node.values.push(packed);
+  }
+
+  write(writer: SectionWriter): void {
+    const nodes: Node[] = [this.root];
+    const children: number[] = [];
+    const words: number[] = [];
+    const counts: number[] = [];
+    const values: number[] = [];
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i];
+      if (!node) break;
+      children.push(node.next.size);
+      counts.push(node.values.length);
+      values.push(...node.values);
+      for (const [word, next] of [...node.next].sort(([a], [b]) => a - b)) {
+        words.push(word);
+        nodes.push(next);
+      }
+    }
+    const pool = new StringPool();
+    for (const word of this.words.keys()) pool.add(word);
+    writer.strings('words', pool);
+    writer.column('words.slots', packHash(pool.texts));
+    writer.column('trie.children', children);
+    writer.column('trie.words', words);
+    writer.column('trie.counts', counts);
+    writer.column('trie.values', values);
+  }
+}
+
+/** A phrase that was found: where it ends and the node that holds its values. */
+export interface FoundNode {
+  readonly end: number;
+  readonly node: number;
+}
+
+export class PackedTrie {
+  /** Of a word the node that it leads to from the root, where most searches end. */
+  private readonly first: Uint32Array;
+  private readonly edges: Uint32Array;
+  private readonly words: Column;
+  private readonly starts: Uint32Array;
+  private readonly packed: Column;
+
+  constructor(reader: SectionReader, size: number) {
+    this.edges = reader.starts('trie.children');
+    this.words = reader.column('trie.words');
+    this.starts = reader.starts('trie.counts');
+    this.packed = reader.column('trie.values');
+    this.first = new Uint32Array(size + 1);
+    // Child number k of all is node k + 1, since nodes are numbered as they are met.
+    for (let k = 0; k < at(this.edges, 1); k++) this.first[at(this.words, k)] = k + 1;
+  }
+
+  /**
+   * The longest phrase with values of `mask` that begins at token `from` and ends before `limit`.
+   * @param column word numbers of the tokens; those that this table does not know are passed over as strange words
+   * @param own number in this table of a word number of the column, where the two differ
+   */
+  longest(
+    mask: number,
+    from: number,
+    limit: number,
+    column: { readonly [index: number]: number | undefined },
+    own?: ReadonlyMap<number, number>,
+  ): FoundNode | undefined {
+    let best: FoundNode | undefined;
+    let node = 0;
+    for (let token = from; token < limit; token++) {
+      const given = column[token] ?? 0;
+      const word = own ? (own.get(given) ?? 0) : given;
+      if (word === 0 || word >= this.first.length) break;
+      const next = token === from ? at(this.first, word) : this.child(node, word);
+      if (next === 0) break;
+      node = next;
+      if (this.has(node, mask)) best = { end: token + 1, node };
+    }
+    return best;
+  }
+
+  /** The values at a node of the kinds in `mask`, packed: number * 16 + kind. */
+  *values(node: number, mask: number): Generator<{ readonly of: number; readonly value: number }> {
+    for (let k = at(this.starts, node); k < at(this.starts, node + 1); k++) {
+      const packed = at(this.packed, k);
+      if ((packed & 15 & mask) !== 0) yield { of: packed & 15, value: packed >>> 4 };
+    }
+  }
+
+  private has(node: number, mask: number): boolean {
+    for (let k = at(this.starts, node); k < at(this.starts, node + 1); k++)
+      if ((at(this.packed, k) & mask & 15) !== 0) return true;
+    return false;
+  }
+
+  private child(node: number, word: number): number {
+    let low = at(this.edges, node);
+    let high = at(this.edges, node + 1) - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const found = at(this.words, middle);
+      if (found === word) return middle + 1;
+      if (found < word) low = middle + 1;
+      else high = middle - 1;
+    }
+    return 0;
+  }
+}
+
+/** Numbers of a table's own words by the numbers that `words` gives to the same words. */
+export const translation = (packed: PackedWords, words: Words): ReadonlyMap<number, number> => {
+  const map = new Map<number, number>();
+  for (let i = 0; i < packed.size; i++) map.set(words.add(packed.strings.get(i)), i + 1);
+  return map;
+};
