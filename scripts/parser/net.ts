@@ -41,8 +41,8 @@ export interface Layout {
   readonly size: number;
 }
 
-export const INPUT = VECTOR_WIDTH + FEATURE_TABLES.reduce((sum, table) => sum + table.width, 0);
-export const round4 = (n: number): number => Math.ceil(n / 4) * 4;
+const INPUT = VECTOR_WIDTH + FEATURE_TABLES.reduce((sum, table) => sum + table.width, 0);
+const round4 = (n: number): number => Math.ceil(n / 4) * 4;
 
 export function layoutOf(shape: Shape, labels: Labels, words: number): Layout {
   const parameters: Parameter[] = [];

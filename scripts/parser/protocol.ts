@@ -12,7 +12,7 @@ export interface Options {
 }
 
 /** Addresses in bytes. */
-export interface Places {
+interface Places {
   readonly vectors: number;
   readonly weights: number;
   readonly average: number;
