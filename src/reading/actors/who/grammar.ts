@@ -17,7 +17,7 @@ export interface RoleHead {
   readonly words: string;
 }
 
-export type Head =
+type Head =
   | { readonly is: 'agent'; readonly agent: Agent; readonly plural: boolean }
   | RoleHead
   /** An adjective or noun of a people alone: 'three Afghans'. */
@@ -37,6 +37,8 @@ export interface NounPhrase {
   readonly states: readonly Party[];
   /** Where it is ('in', '-based'), where that says to whom it belongs at best. */
   readonly place: Party | '';
+  /** Of what state the region is that it names: 'Chechen rebels'. */
+  readonly region: Party | '';
   /** The organization, organ, movement or firm to which it belongs. */
   readonly organization: KnownActor | undefined;
   /** Nouns beside the head that say of what: 'police' in 'police spokesman', 'the army' in 'head of the army'. */
@@ -98,13 +100,11 @@ export function nounPhrase(pieces: readonly Piece[], words: PhraseWords): NounPh
   const behind = pieces.slice(head + 1, end);
   const named = nameBehind(behind, words);
   const late = complements(pieces, end, noun, words, draft);
-  const [region] = draft.regions;
-  if (region && draft.states.length === 0 && !draft.organization) {
-    if (isLocal(noun)) draft.states.push(region);
-    else draft.place ||= region;
-  }
+  const [region = ''] = draft.regions;
+  if (region !== '' && isLocal(noun) && draft.states.length === 0) draft.states.push(region);
   return {
     ...draft,
+    region,
     head: noun,
     name: named ?? late,
     person: behind.flatMap((piece) => (piece.is === 'actor' && piece.actor.kind === 'person' ? [piece.actor] : []))[0],
@@ -180,7 +180,7 @@ const premodifiers = (pieces: readonly Piece[], head: number, noun: Head, words:
       if (relation === 'poss') draft.definite = true;
     } else if (piece.is === 'region') {
       draft.regions.push(piece.country);
-      draft.ofWords = spoken(words, piece);
+      draft.ofWords = piece.name;
       if (next?.is === 'small' && next.use === 'foreign') draft.regions.pop();
     } else if (piece.is === 'word') {
       if (isCapitalized(at(words.forms, piece.from))) draft.leader = at(words.folded, piece.from);
@@ -279,7 +279,7 @@ const complements = (
       if (preposition === 'of' && isLocal(noun)) draft.ofWords ||= spoken(words, piece);
     } else if (piece.is === 'region') {
       draft.regions.push(piece.country);
-      if (preposition === 'of') draft.ofWords ||= spoken(words, piece);
+      if (preposition === 'of') draft.ofWords ||= piece.name;
     } else if (piece.is === 'agent' && OWNING.has(preposition)) draft.organ ??= piece.agent;
     else if (piece.is === 'role' && OWNING.has(preposition)) draft.organ ??= organOfRole(piece.role);
     else if (piece.is === 'word' && preposition === 'of' && isCapitalized(at(words.forms, piece.from)))

@@ -60,9 +60,6 @@ export interface Lookup {
 /** A longer word is no abbreviation. */
 const LONGEST_ABBREVIATION = 4;
 
-/** Articles of Arabic names, which English drops as it likes. */
-const ARTICLES = new Set(['al', 'el', 'as', 'ash', 'ad', 'an', 'ar', 'az']);
-
 /**
  * @param words numbers of folded words, which are given to the words of names here
  * @param tableWords numbers of the words of the table's own index
@@ -87,7 +84,7 @@ export function createLookup(table: ActorTable, words: Words, tableWords: Words)
       names.add(numbers, { is, actor, capitals });
       if (actor.kind === 'person') {
         addOnce(people, folded.join(' '), actor);
-        if (folded.length > 1) addBearer(bearers, surnameOf(phrase, actor.country), actor);
+        if (folded.length > 1) addBearer(bearers, phrase, actor);
       }
       if (actor.kind !== 'person' && actor.kind !== 'state') addOnce(organizations, folded.join(' '), actor);
     }
@@ -147,19 +144,24 @@ const holdersByRole = (table: ActorTable): ReadonlyMap<string, readonly Holder[]
   return holders;
 };
 
-const addBearer = (bearers: Map<string, KnownActor[]>, surname: string, actor: KnownActor): void => {
-  const { folded } = wordsOfString(surname);
-  // 'Sisi' is written for 'el-Sisi', too.
-  const short = folded.length === 2 && ARTICLES.has(folded[0] ?? '') ? [folded[1] ?? ''] : [];
-  for (const key of [folded.join(' '), ...short]) {
+/** Whoever is called 'el-Sisi' is called 'Sisi', too; 'von der Leyen' 'Leyen', 'Lopez Obrador' by both names or the last. */
+const addBearer = (bearers: Map<string, KnownActor[]>, name: string, actor: KnownActor): void => {
+  const { folded } = wordsOfString(name);
+  const surname = wordsOfString(surnameOf(name, actor.country)).folded;
+  const last = folded.slice(-1);
+  const keys = [surname];
+  if (surname.at(-1) === last[0]) keys.push(last, ...(folded.length > 2 ? [folded.slice(-2)] : []));
+  for (const key of new Set(keys.map((words) => words.join(' ')))) {
     const list = bearers.get(key);
     if (!list) bearers.set(key, [actor]);
     else if (!list.includes(actor)) list.push(actor);
   }
 };
 
-const isAbbreviation = (form: string): boolean =>
-  form.length <= LONGEST_ABBREVIATION && form.length > 1 && /^\p{Lu}+$/u.test(form);
+const isAbbreviation = (form: string): boolean => {
+  const letters = form.replaceAll('.', '');
+  return letters.length > 1 && letters.length <= LONGEST_ABBREVIATION && /^\p{Lu}+$/u.test(letters);
+};
 
 /** Whether an abbreviation is written as one here: 'US', not 'us'. */
 export const isWritten = (named: Named, words: PhraseWords, from: number): boolean =>

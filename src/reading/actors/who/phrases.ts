@@ -55,11 +55,15 @@ const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): Noun
 };
 
 /** The state to which a phrase belongs; of two states none. */
-const stateOf = ({ states, organization, place, head }: NounPhrase): Party | '' => {
+const stateOf = ({ states, organization, region, place, head }: NounPhrase): Party | '' => {
   const [state = ''] = states;
   if (states.length > 1) return '';
   return (
-    state || (organization ? organization.country : '') || place || (head.is === 'agent' ? head.agent.country : '')
+    state ||
+    (organization ? organization.country : '') ||
+    region ||
+    place ||
+    (head.is === 'agent' ? head.agent.country : '')
   );
 };
 
@@ -129,7 +133,7 @@ const belongingOf = (phrase: NounPhrase, acts: boolean, agent: Agent): Belonging
     return { party: serves ? organization.party : '', country: kind === 'organization' ? '' : country };
   }
   // Troops in a country may be anyone's.
-  const [state = agent.country || (acts && !agent.sector.startsWith('MIL') ? place : '')] = states;
+  const [state = agent.country || (acts && !agent.sector.startsWith('MIL') ? phrase.region || place : '')] = states;
   return { party: acts ? state : '', country };
 };
 
@@ -158,7 +162,7 @@ const roleDescribed = (
   day: string | undefined,
   who: Who,
 ): Described => {
-  const { phrase, role, words: own } = withOwnRole(said, noun, who);
+  const { phrase, role, words: own } = withOwnRole(sentTo(said, noun.role), noun, who);
   const { organization, former, name, indefinite } = phrase;
   const sector = roleSector(phrase, role, organization);
   const belonging = roleBelonging(phrase, role, sector, who);
@@ -189,6 +193,13 @@ const roleDescribed = (
   // 'a Hamas leader' is one of several, 'a foreign minister' an office that somebody holds.
   const kind = indefinite && !role.single ? 'person' : 'office';
   return { name: bare(text), kind, ...belonging, sector, role: office };
+};
+
+/** 'Russia's U.N. envoy' is sent there by Russia; 'the U.N. envoy for Yemen' by the United Nations. */
+const sentTo = (phrase: NounPhrase, role: Role): NounPhrase => {
+  const { organization, states, target } = phrase;
+  if (role.of !== 'target' || target || states.length === 0 || organization?.kind !== 'organization') return phrase;
+  return { ...phrase, target: organization, organization: undefined };
 };
 
 /** Who left office acts for nobody. */
@@ -253,7 +264,8 @@ const ownersOf = (phrase: NounPhrase, role: Role, party: Party | '', lookup: Loo
       ...(party === '' ? [] : [{ owner: { party }, whose: open ? ['', ...ofIt] : ofIt }]),
     ];
   }
-  if (party === '') return [];
+  // The leader of a region is not that of its state.
+  if (party === '' || (phrase.region !== '' && states.length === 0)) return [];
   if (!organ) return [{ owner: { party }, whose: [''] }];
   const [code] = states;
   const state = code && lookup.state(code);

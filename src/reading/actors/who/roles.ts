@@ -56,7 +56,9 @@ export function roleText(phrase: NounPhrase, role: Role, owner: Owner, lookup: L
   const [title = '', to] = role.role.split(/ (?=to )/u);
   const base = [...phrase.before, title].join(' ');
   const behind = to === undefined ? '' : ` ${to}`;
-  const state = stateName(owner.state, lookup);
+  // 'the Scottish first minister' is that of Scotland.
+  const regional = phrase.region !== '' && phrase.ofWords !== '';
+  const state = regional ? phrase.ofWords : stateName(owner.state, lookup);
   const body = owner.organization ? bodyName(owner.organization) : '';
   const of = (...names: readonly string[]): string =>
     [base, ...names.filter((name) => name !== '').map((name) => `of ${name}`)].join(' ') + behind;

@@ -20,7 +20,7 @@ export type Piece = Extent &
     | { readonly is: 'role'; readonly role: Role; readonly plural: boolean }
     | { readonly is: 'small'; readonly use: SmallUse; readonly words: string }
     | { readonly is: 'actor'; readonly actor: KnownActor; readonly people: boolean }
-    | { readonly is: 'region'; readonly country: Party }
+    | { readonly is: 'region'; readonly country: Party; readonly name: string }
     | { readonly is: 'word' }
   );
 
@@ -61,11 +61,39 @@ export function pieces(words: PhraseWords, tables: WhoTables, lookup: Lookup): P
     out.push(piece);
     from = piece.to;
   }
-  return out;
+  return out.map((piece, index) => (isElsewhere(out, index) ? (nounOf(piece, numbers, tables) ?? piece) : piece));
 }
 
-const costOf = (piece: Piece): number =>
-  piece.is === 'word' ? UNKNOWN_COST : piece.is === 'actor' ? NAME_COST : piece.is === 'small' ? SMALL_COST : 1;
+/** 'the French Senate' is not the Senate of the table: a state that is another stands before it, or behind 'of'. */
+const isElsewhere = (out: readonly Piece[], index: number): boolean => {
+  const piece = out[index];
+  if (piece?.is !== 'actor' || !BODIES.has(piece.actor.kind)) return false;
+  const { country } = piece.actor;
+  const stateAt = (at: number, step: number): Piece | undefined => {
+    let i = at;
+    while (out[i]?.is === 'small') i += step;
+    return out[i];
+  };
+  const next = out[index + 1];
+  const near = [stateAt(index - 1, -1), next?.is === 'small' && next.use === 'of' ? stateAt(index + 1, 1) : undefined];
+  return near.some((one) => one?.is === 'actor' && one.actor.kind === 'state' && one.actor.party !== country);
+};
+
+const BODIES: ReadonlySet<string> = new Set(['government', 'organization']);
+
+/** The same words as a noun of the tables. */
+const nounOf = ({ from, to }: Piece, numbers: Int32Array, { terms }: WhoTables): Piece | undefined => {
+  const found = terms.longest(from, to, numbers);
+  const term = found?.end === to ? found.values.find((one) => one.is === 'agent') : undefined;
+  return term && { ...term, from, to };
+};
+
+const costOf = (piece: Piece): number => {
+  if (piece.is === 'word') return UNKNOWN_COST;
+  if (piece.is === 'actor') return NAME_COST;
+  // 'Lady' before a name is one word of two; 'first lady' is not 'first' and a lady.
+  return piece.is === 'small' && piece.use !== 'courtesy' ? SMALL_COST : 1;
+};
 
 /** A word alone: a number, a sign, or nothing that is known. */
 const single = ({ folded }: PhraseWords, from: number): Piece => {
@@ -92,15 +120,19 @@ function* termsAt(
     const term = termOf(found.values, found.end === length);
     limit = found.end - 1;
     if (!term) continue;
-    // A preposition with a capital letter is part of a name: 'Kim In Ryong'.
-    if (term.is === 'small' && from > 0 && PREPOSITIONS.has(term.use) && isCapitalized(words.forms[from] ?? ''))
-      continue;
+    // A preposition with a capital letter is part of a name: 'Kim In Ryong', 'WHO'.
+    if (term.is === 'small' && PREPOSITIONS.has(term.use) && isNameWord(words.forms[from] ?? '', from)) continue;
     yield { ...term, from, to: found.end };
   }
 }
 
-/** Of the terms of one phrase: 'deputy' is a lawmaker at the end, and before a noun says who is below its holder. */
+const isNameWord = (form: string, from: number): boolean =>
+  from > 0 ? isCapitalized(form) : form.length > 1 && form === form.toUpperCase();
+
+/** Of the terms of one phrase: 'deputy' is a lawmaker at the end, and before a noun says who is below its holder; so are 'Chechens' people, 'Chechen' no noun. */
 const termOf = (values: readonly Term[], last: boolean): Term | undefined => {
+  const region = last ? undefined : values.find((one) => one.is === 'region');
+  if (region) return region;
   const [first] = values;
   if (first?.is !== 'small' || (first.use !== 'plain' && !last)) return first;
   return values.find((one) => one.is !== 'small') ?? first;

@@ -52,7 +52,7 @@ export type Term =
   | { readonly is: 'role'; readonly role: Role; readonly plural: boolean }
   | { readonly is: 'small'; readonly use: SmallUse; readonly words: string }
   /** A part or city of a state, or its adjective: 'Texas', 'Scottish'. */
-  | { readonly is: 'region'; readonly country: Party };
+  | { readonly is: 'region'; readonly country: Party; readonly name: string };
 
 export interface WhoTables {
   /** Numbers of folded words; the names of actors are added to them. */
@@ -127,7 +127,8 @@ export function readWhoTables(tables: Tables): WhoTables {
   }
   for (const row of readTable(tables, 'actors/regions')) {
     const country = row.oneOf('country', PARTIES);
-    for (const phrase of [row.text('region'), ...row.list('adjectives')]) add(phrase, { is: 'region', country });
+    const name = row.text('region');
+    for (const phrase of [name, ...row.list('adjectives')]) add(phrase, { is: 'region', country, name });
   }
   return { words, terms, givenNames: readGivenNames(tables) };
 }
