@@ -73,6 +73,7 @@ const SMALL_USES = [
   'deputy',
   'based',
   'foreign',
+  'toward',
   'of',
   'for',
   'to',

@@ -25,6 +25,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
   ə: 'a',
 };
+/** Nothing to fold or to part but blanks: most phrases of the tables. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const APOSTROPHES = /['’‘`ʼʻ]/g;
 const BREAKS = /[-‐‑‒–—/]+/;
@@ -57,7 +59,11 @@ export function phraseWords(words: readonly string[]): PhraseWords {
 }
 
 /** The words of a string, parted at blanks. */
-export const wordsOfString = (phrase: string): PhraseWords => phraseWords(phrase.split(/\s+/u).filter(Boolean));
+export const wordsOfString = (phrase: string): PhraseWords => {
+  if (!PLAIN.test(phrase)) return phraseWords(phrase.split(/\s+/u).filter(Boolean));
+  const words = phrase.split(' ');
+  return { forms: words, folded: words };
+};
 
 /** Index behind the last sign that is not punctuation. */
 const endOfWord = (word: string): number => {
