@@ -164,10 +164,10 @@ describe('the tables', () => {
 
   it('hold each noun and each role once', () => {
     for (const [name, column] of [
-      ['actors/agents', 'noun'],
-      ['actors/roles', 'role'],
-      ['actors/portfolios', 'portfolio'],
-      ['actors/regions', 'region'],
+      ['en/agents', 'noun'],
+      ['en/roles', 'role'],
+      ['en/portfolios', 'portfolio'],
+      ['en/regions', 'region'],
       ['en/phrase-words', 'words'],
     ] as const) {
       const values = rows(name).map((row) => row.text(column));
@@ -176,7 +176,7 @@ describe('the tables', () => {
   });
 
   it('give every noun an answer', () => {
-    const silent = rows('actors/agents').filter((row) => ask(row.text('noun')).kind === '');
+    const silent = rows('en/agents').filter((row) => ask(row.text('noun')).kind === '');
     expect(silent.map((row) => row.text('noun'))).toEqual([]);
   });
 });

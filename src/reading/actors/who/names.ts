@@ -3,7 +3,7 @@ import type { Party } from '../../../model/generated/parties.js';
 import type { KnownActor, Office } from '../table.js';
 import { isWritten } from './lookup.js';
 import { readOffice } from './roles.js';
-import { preferred } from './segments.js';
+import { isNoun, preferred } from './segments.js';
 import type { Described, Who } from './types.js';
 import { isCapitalized, type PhraseWords } from './words.js';
 
@@ -14,7 +14,7 @@ export function actorDescribed(words: PhraseWords, day: string | undefined, who:
   const numbers = Int32Array.from(folded, (word) => who.tables.words.number(word));
   for (const start of from === 0 ? [0] : [0, 1]) {
     const found = start < numbers.length ? who.lookup.names.longest(start, numbers.length, numbers) : undefined;
-    if (found?.end !== numbers.length) continue;
+    if (found?.end !== numbers.length || isNoun(words, start, found.end, numbers, who.tables)) continue;
     const named = preferred(found.values.filter((one) => isWritten(one, words, start) || forms.length - start > 1));
     if (!named) continue;
     const { actor } = named;

@@ -236,7 +236,7 @@ const roleBelonging = (phrase: NounPhrase, role: Role, sector: string, { lookup 
   }
   if (role.party !== '' && states.length === 0)
     return { party: role.party, country: lookup.state(role.party) ? role.party : '' };
-  return { party: ACTING.test(sector) || sector === 'UNK' || role.rank === 1 ? state : '', country: state };
+  return { party: ACTING.test(sector) || sector === 'UNK' || role.rank <= 1 ? state : '', country: state };
 };
 
 /** Who held the office of a phrase on a day, under any of the roles that it may have in the table. */

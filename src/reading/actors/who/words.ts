@@ -25,8 +25,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
   ə: 'a',
 };
-/** Nothing to fold or to part but blanks: most phrases of the tables. */
-const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+/** Nothing to fold but capitals, nothing to part but blanks: most phrases and names of the tables. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const APOSTROPHES = /['’‘`ʼʻ]/g;
 const BREAKS = /[-‐‑‒–—/]+/;
@@ -61,8 +61,7 @@ export function phraseWords(words: readonly string[]): PhraseWords {
 /** The words of a string, parted at blanks. */
 export const wordsOfString = (phrase: string): PhraseWords => {
   if (!PLAIN.test(phrase)) return phraseWords(phrase.split(/\s+/u).filter(Boolean));
-  const words = phrase.split(' ');
-  return { forms: words, folded: words };
+  return { forms: phrase.split(' '), folded: phrase.toLowerCase().split(' ') };
 };
 
 /** Index behind the last sign that is not punctuation. */
