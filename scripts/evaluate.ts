@@ -17,6 +17,7 @@ import { numberTokens } from '../src/reading/text/phrases.js';
 import { type Tokens, uposOf } from '../src/reading/text/tokens.js';
 import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
+import { measureCases, measurePeople, type Share } from './who/measure.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
@@ -66,6 +67,7 @@ try {
   relations();
   meetings();
   meetingDays();
+  whoIsWho();
   treebanks();
   await travels();
   if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
@@ -199,6 +201,18 @@ function meetingDays(): void {
   }
   all['readouts dev, day'] = { n: documents.length, right: right / documents.length, near: near / documents.length };
   row('readouts dev', 'day of the first meeting verb', percent(right / documents.length));
+}
+
+/** Names and bare phrases on a day: cases of our own, and the people of readouts by their names alone. */
+function whoIsWho(): void {
+  const figures = measureCases(root, resources);
+  const people = measurePeople(lines('eval/meetings/dev.jsonl'), resources);
+  all.who = { ...figures, people };
+  const show = (measure: string, { right, of }: Share): void =>
+    row('who', `${measure} (${of})`, percent(of === 0 ? undefined : right / of));
+  for (const [group, share] of Object.entries(figures.groups)) show(group, share);
+  for (const [field, share] of Object.entries(figures.fields)) show(`field ${field}`, share);
+  show('people of readouts: party', people);
 }
 
 /** The secretary of state's stops abroad, by the Office of the Historian, in a record of all the readouts. */

@@ -38,6 +38,7 @@ import {
   type PloverType,
 } from '../model/generated/plover.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
+import { createWho, type Who } from './actors/who/who.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { readTable, TableError, type Tables } from './tables.js';
@@ -91,6 +92,8 @@ export interface Resources {
   /** English. */
   readonly language: Language;
   readonly actors: ActorTable;
+  /** For names and bare phrases on a day; its tables are read at the first call. */
+  readonly who: () => Who;
   readonly synonyms: Synonyms;
   readonly times: Times;
   /** Built with the first text, since not every command needs it. */
@@ -184,6 +187,7 @@ export function createResources(
     words,
     language,
     actors,
+    who: createWho(tables, actors),
     synonyms: buildSynonyms(tables, actors, words),
     times: buildTimes(tables, words.split),
     places: () => {

@@ -101,6 +101,7 @@ export class CompiledTable {
   private readonly own: ReadonlyMap<number, number> | undefined;
   private readonly made: (KnownActor | undefined)[] = [];
   private readonly sections: SectionReader;
+  private readonly packedWords: PackedWords;
   private readonly columns = new Map<string, Column>();
 
   /**
@@ -114,6 +115,7 @@ export class CompiledTable {
     base: boolean,
   ) {
     this.sections = table.sections;
+    this.packedWords = table.words;
     this.strings = new Strings(table.sections, 'strings');
     this.lists = table.sections.json('lists') as Lists;
     this.trie = new PackedTrie(table.sections, table.words.size);
@@ -199,6 +201,23 @@ export class CompiledTable {
     const numbers = Int32Array.from(phraseWords(phrase, this.words.split), (word) => this.words.number(word));
     const found = this.names.longest(0, numbers.length, numbers);
     return found && found.end === numbers.length ? found.values : [];
+  }
+
+  /** Every name with the words that it is found by, and all for which it stands. */
+  *allNames(): Generator<{ readonly words: readonly string[]; readonly values: readonly NameValue[] }> {
+    for (const { words, node } of this.trie.phrases(NAMES))
+      yield {
+        words: words.map((word) => this.packedWords.strings.get(word - 1)),
+        values: Array.from(this.trie.values(node, NAMES), ({ of, value }) => ({
+          is: of === OF.actor ? 'actor' : 'adjective',
+          actor: this.at(value),
+        })),
+      };
+  }
+
+  /** Every role that somebody holds. */
+  roleNames(): readonly string[] {
+    return this.lists.roles;
   }
 
   bearers(surname: string): readonly KnownActor[] {

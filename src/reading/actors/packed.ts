@@ -307,6 +307,17 @@ export class PackedTrie {
     }
   }
 
+  /** Every phrase with values of `mask`, as the numbers of its words. */
+  *phrases(mask: number): Generator<{ readonly words: readonly number[]; readonly node: number }> {
+    const open: { readonly words: readonly number[]; readonly node: number }[] = [{ words: [], node: 0 }];
+    for (let place = open.pop(); place; place = open.pop()) {
+      if (this.has(place.node, mask)) yield place;
+      // Backwards, so that they come out in the order of the rows.
+      for (let k = at(this.edges, place.node + 1) - 1; k >= at(this.edges, place.node); k--)
+        open.push({ words: [...place.words, at(this.words, k)], node: k + 1 });
+    }
+  }
+
   private has(node: number, mask: number): boolean {
     for (let k = at(this.starts, node); k < at(this.starts, node + 1); k++)
       if ((at(this.packed, k) & mask & 15) !== 0) return true;

@@ -52,6 +52,10 @@ export interface ActorTable {
   /** Names of states, peoples and organizations and their adjectives, in lower case. */
   readonly partyNames: ReadonlySet<string>;
   readonly roles: () => readonly RoleRow[];
+  /** Every role that somebody holds. */
+  readonly roleNames: () => readonly string[];
+  /** Every name with the words that it is found by, and all for which it stands: makes them all. */
+  readonly allNames: () => Iterable<{ readonly words: readonly string[]; readonly values: readonly NameValue[] }>;
   /** Lemma of a noun for people that act for a state, with their sector. */
   readonly groups: ReadonlyMap<string, string>;
   /** City to its state, for the capitals. */
@@ -96,6 +100,8 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
       layers.flatMap((layer) => layer.byName(phrase).flatMap((value) => (value.is === 'actor' ? [value.actor] : []))),
     bearers: (surname) => layers.flatMap((layer) => layer.bearers(surname)),
     roles: () => layers.at(-1)?.roles() ?? [],
+    roleNames: () => [...new Set(layers.flatMap((layer) => layer.roleNames()))],
+    allNames: () => layers.flatMap((layer) => [...layer.allNames()]),
     groups: new Map([
       ...readTable(tables, 'en/groups').map((row) => [row.text('word'), row.text('sector')] as const),
       ...layers.flatMap((layer) => Object.entries(layer.groups())),

@@ -1,0 +1,35 @@
+/** `who`: a name or phrase on a day, with the tables of a release. */
+import { readTable, type Tables } from '../../tables.js';
+import type { ActorTable } from '../table.js';
+import { describeString } from './describe.js';
+import { createLookup } from './lookup.js';
+import { readWhoTables } from './tables.js';
+import type { Described, Who } from './types.js';
+
+export type { Described, Who } from './types.js';
+
+/**
+ * Tables of nouns and index of names are made when they are first asked for: most readings do without, and they take as
+ * long as a page takes to read.
+ *
+ * @returns gives what was made; throws a TableError where a row is not as its table wants it
+ */
+export function createWho(tables: Tables, actors: ActorTable): () => Who {
+  let made: Who | undefined;
+  return () => {
+    if (made) return made;
+    const nouns = readWhoTables(tables);
+    const peoples = new Set(readTable(tables, 'actors/states').flatMap((row) => row.list('people')));
+    made = { tables: nouns, lookup: createLookup(actors, peoples, nouns.words) };
+    return made;
+  };
+}
+
+/**
+ * Who a name or a bare phrase is on a day: 'Sergey Lavrov', 'the Russian foreign minister', 'cattle rustlers'. Any string
+ * gives an answer; where nothing says what it is, its kind is '' and its sector 'UNK'.
+ *
+ * @param on `YYYY-MM-DD`; without it an office without a name is the office, never a person
+ */
+export const who = (phrase: string, on: string | undefined, resources: { readonly who: () => Who }): Described =>
+  describeString(phrase, on, resources.who());
