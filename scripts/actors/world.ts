@@ -14,12 +14,16 @@ interface Snapshot {
   readonly last_seen: string;
 }
 
+const AMERICAN: ReadonlySet<Party> = new Set<Party>(['ASM', 'GUM', 'MNP', 'PRI', 'VIR']);
+
 export function factbook(folder: string, knowledge: Knowledge): Claim[] {
   return jsonLines<Snapshot>(folder, 'factbook-leaders-timeline').flatMap((row) => {
     const country = knowledge.party('gec', row.gec);
     if (country === '') return [];
     const american = row.role === 'ambassador_from_us';
     const title = row.title ?? titleWithin(row.name);
+    // The factbook gives the territories the vice president of the United States, who is nobody of theirs.
+    if (AMERICAN.has(country) && /Vice President/.test(title)) return [];
     const name = personName(row.name, american ? 'USA' : country, true);
     if (!name) return [];
     const since = plausibleSince(row);

@@ -106,6 +106,8 @@ export const Statement = z
     cue: spans,
     venue: z.enum(VENUES).optional(),
     addressee: id.optional(),
+    /** Those spoken to in the words of the text, where they are no actor: 'reporters'. */
+    addresseeText: z.string().min(1).optional(),
     reporter: id.optional(),
     date: DateValue.optional(),
     topics,

@@ -12,6 +12,7 @@ import type { ActorLayer, Mention } from './actors/find.js';
 import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import type { PhraseRules } from './rules.js';
+import type { Grammar } from './text/grammar.js';
 import { foldQuotes, type Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from './text/tokens.js';
@@ -25,6 +26,7 @@ export interface Context {
   readonly tokens: Tokens;
   readonly numbered: Numbered;
   readonly quotes: Quotes;
+  readonly grammar: Grammar;
   readonly repairs: RepairLayer;
   readonly actors: ActorLayer;
   readonly dates: DateLayer;

@@ -41,7 +41,7 @@ import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js'
 import { createWho, type Who } from './actors/who/who.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
-import { readTable, TableError, type Tables } from './tables.js';
+import { type Row, readTable, TableError, type Tables } from './tables.js';
 import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
 import { foldQuotes, Phrases, Words } from './text/phrases.js';
 import type { Language } from './text/tokens.js';
@@ -52,8 +52,20 @@ import { buildTimes, type Times } from './time/words.js';
 export interface CueRule {
   readonly id: string;
   readonly act: StatementAct;
-  /** What stands behind the cue: a clause, an infinitive, an object. */
-  readonly content: (typeof CONTENTS)[number];
+  readonly class: (typeof CUE_CLASSES)[number];
+  /** A cue that denies or refuses what its content says; '' for one that does not. */
+  readonly polarity: (typeof POLARITIES)[number] | '';
+  /**
+   * How content may hang on it: `quote`, `clause`, `infinitive`, `object` (of the verb, or behind the preposition that
+   * ends the pattern), `as` (an object with *as* behind it), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), `addressee` (an object before the clause
+   * is who is spoken to), or for a noun the prepositions that lead to it.
+   */
+  readonly frames: ReadonlySet<string>;
+}
+interface VenueTerm {
+  readonly venue: Venue;
+  /** '' beside the cue. */
+  readonly where: (typeof VENUE_PLACES)[number] | '';
 }
 export interface EventRule {
   readonly id: string;
@@ -112,12 +124,26 @@ export interface Resources {
   readonly statuses: ReadonlyMap<string, StatusRule>;
   readonly topics: Phrases<Topic>;
   readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
-  readonly venues: Phrases<Venue>;
+  /** By phrase: a venue, and where the phrase stands for it. */
+  readonly venues: Phrases<VenueTerm>;
   /** Every rule by its id, for `chancery rules`. */
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
-const CONTENTS = ['clause', 'infinitive', 'object'] as const;
+/** A title says it of the whole text; an addressee is an outlet that is told something. */
+const VENUE_PLACES = ['title', 'addressee'] as const;
+const CUE_CLASSES = ['verb', 'noun'] as const;
+const POLARITIES = ['denied', 'refused'] as const;
+const VERB_FRAMES: ReadonlySet<string> = new Set([
+  'quote',
+  'clause',
+  'infinitive',
+  'object',
+  'as',
+  'readout',
+  'passive',
+  'addressee',
+]);
 
 /**
  * @param tables the tables of data/ by name (`en/cues`)
@@ -139,7 +165,9 @@ export function createResources(
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
     id,
     act: row.oneOf('act', STATEMENT_ACTS),
-    content: row.oneOf('content', CONTENTS),
+    class: row.oneOf('class', CUE_CLASSES),
+    polarity: row.maybeOneOf('polarity', POLARITIES) ?? '',
+    frames: framesOf(row),
   }));
   const sources = readPhraseRules(tables, 'en/sources', words, (_, id) => ({ id }));
   const events = readPhraseRules<EventRule>(tables, 'en/events', words, (row, id) => {
@@ -208,10 +236,22 @@ export function createResources(
     documentKinds: readTable(tables, 'en/document-kinds').map(
       (row) => [row.text('phrase'), row.oneOf('kind', DOCUMENT_KINDS)] as const,
     ),
-    venues: terms(tables, 'en/venues', words, 'phrase', (row) => row.oneOf('venue', VENUES)),
+    venues: terms<VenueTerm>(tables, 'en/venues', words, 'phrase', (row) => ({
+      venue: row.oneOf('venue', VENUES),
+      where: row.maybeOneOf('where', VENUE_PLACES) ?? '',
+    })),
     rules,
   });
 }
+
+/** Frames of a cue: a closed list for verbs, of which nouns have the clause and the infinitive, and their prepositions. */
+const framesOf = (row: Row): ReadonlySet<string> => {
+  const frames = row.list('frames');
+  if (frames.length === 0) throw row.error("'frames' is empty");
+  if (row.text('class') === 'verb')
+    for (const frame of frames) if (!VERB_FRAMES.has(frame)) throw row.error(`'${frame}' is no frame of a verb`);
+  return new Set(frames);
+};
 
 const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void => {
   for (const rule of list) {
@@ -221,7 +261,7 @@ const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void
   }
 };
 
-const terms = <T extends string>(
+const terms = <T>(
   tables: Tables,
   name: string,
   words: Words,

@@ -87,7 +87,10 @@ const ruleInfo = (row: Row, layer: string, says: string, value: object): RuleInf
   gives: Object.fromEntries(
     Object.entries(value)
       .filter(([key, given]) => key !== 'id' && given !== undefined && String(given) !== '')
-      .map(([key, given]) => [key, Array.isArray(given) ? given.join('; ') : String(given)]),
+      .map(([key, given]) => [
+        key,
+        Array.isArray(given) || given instanceof Set ? [...given].join('; ') : String(given),
+      ]),
   ),
   example: row.text('example'),
   counterExample: row.text('counter_example'),

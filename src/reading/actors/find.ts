@@ -69,6 +69,8 @@ export function findActors(
 /** One pass over one document; the state is what was seen so far. */
 class Finder {
   private readonly seen = new Map<string, Who>();
+  /** Surname to the one person of the document who bears it, null where there are several. */
+  private readonly fullNames = new Map<string, KnownActor | null>();
   private readonly table: ActorTable;
   private readonly repairAt: ReadonlyMap<number, TokenRepair>;
   /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
@@ -90,6 +92,7 @@ class Finder {
 
   find(): Sighting[] {
     const sightings: Sighting[] = [];
+    this.findNamed();
     for (let i = 0; i < this.tokens.size; ) {
       const found = this.restored(i) ?? this.titled(i) ?? this.named(i) ?? this.surname(i) ?? this.speaker(i);
       if (!found) {
@@ -104,6 +107,20 @@ class Finder {
       i = found.to;
     }
     return sightings;
+  }
+
+  /** The people whose full names stand anywhere in the document: a headline has the surname before them. */
+  private findNamed(): void {
+    for (let i = 0; i < this.tokens.size; ) {
+      const found = this.nameAt(i);
+      const actor = found?.value.is === 'actor' && found.end - i > 1 ? found.value.actor : undefined;
+      if (actor?.kind === 'person') {
+        const surname = surnameOf(actor.name, actor.country);
+        const other = this.fullNames.get(surname);
+        this.fullNames.set(surname, other && other !== actor ? null : actor);
+      }
+      i = found?.end ?? i + 1;
+    }
   }
 
   /** A name that a repair restored: 'White Home'. */
@@ -164,14 +181,24 @@ class Finder {
     if (!isCapitalized(form)) return undefined;
     const known = this.seen.get(form);
     if (known) return { from: i, to: i + 1, actor: known.id, known, why: ['actors/surname'] };
+    const later = this.fullNames.get(form);
+    if (later && !this.isPart(i)) return sighting(i, i + 1, later, ['actors/surname']);
     if (!this.published || uposOf(this.tokens, i) !== 'PROPN') return undefined;
-    // A longer name that no table knows is not the one known bearer of its last word.
-    if (i > 0 && this.isNamePart(i - 1)) return undefined;
-    if (i + 1 < this.limit(i) && this.isNamePart(i + 1)) return undefined;
-    const holders = this.bearers(i).filter((person) => this.officesToday(person.id).length > 0);
-    const [holder] = holders;
-    if (!holder || holders.length > 1) return undefined;
+    if (this.isPart(i)) return undefined;
+    // Of several in office the one of the highest: 'Biden' is the president, not his wife.
+    const holders = this.bearers(i)
+      .flatMap((person) => this.officesToday(person.id).map(({ precedence }) => ({ person, precedence })))
+      .sort((a, b) => a.precedence - b.precedence);
+    const [first] = holders;
+    const holder = first?.person;
+    if (!holder || holders.some(({ person, precedence }) => person !== holder && precedence === first.precedence))
+      return undefined;
     return sighting(i, i + 1, holder, ['actors/surname-in-office']);
+  }
+
+  /** A longer name that no table knows is not the one known bearer of its last word. */
+  private isPart(i: number): boolean {
+    return (i > 0 && this.isNamePart(i - 1)) || (i + 1 < this.limit(i) && this.isNamePart(i + 1));
   }
 
   /** 'said Amanda Hsiao', 'Amanda Hsiao said': nobody the tables know. */

@@ -77,6 +77,8 @@ export interface Grammar {
   readonly phrase: (noun: number) => TokenRange;
   /** The noun with what stands compactly before it and the rest of its name. */
   readonly name: (noun: number) => TokenRange;
+  /** All that hangs below a word: a clause with its subject, its conjunction and further conjuncts. */
+  readonly whole: (token: number) => TokenRange;
   /** The head of the tokens `from` to `to` (exclusive). */
   readonly headOf: (from: number, to: number) => number;
   /** The word with all that are coordinated with it. */
@@ -171,6 +173,7 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     nounWith: nouns.nounWith,
     phrase: ranges.phrase,
     name: ranges.name,
+    whole: ranges.whole,
     headOf: ranges.headOf,
     conjuncts: (token) => s.conjuncts(token),
     appositions: ranges.appositions,

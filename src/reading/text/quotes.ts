@@ -18,7 +18,7 @@ export interface Quotes {
 }
 
 const OPENING = new Set(['“', '„', '«', '``']);
-const CLOSING = new Set(['”', '»', "''"]);
+const CLOSING = new Set(['”', '»']);
 
 export function findQuotes(tokens: Tokens): Quotes {
   const list: Quotation[] = [];
@@ -32,7 +32,8 @@ export function findQuotes(tokens: Tokens): Quotes {
     let open = -1;
     for (let i = at(tokens.paragraphs, paragraph); i < end; i++) {
       const form = at(tokens.forms, i);
-      const toggles = form === '"';
+      // Two apostrophes open a quotation as well as close it, in texts that know no other mark.
+      const toggles = form === '"' || form === "''";
       if (open === -1 && (toggles || OPENING.has(form))) open = i;
       else if (open !== -1 && (toggles || CLOSING.has(form))) {
         close(open, i + 1);

@@ -159,7 +159,12 @@ const headsClause = (s: Structure, verbs: Verbs, token: number): boolean => {
 /** `ccomp`, `xcomp`, and a clause as subject behind *it*. */
 const isComplement = (s: Structure, verbs: Verbs, head: number, token: number): boolean => {
   const relation = at(s.relations, token);
-  if (relation === Relation.complement || relation === Relation.openComplement) return true;
+  if (relation === Relation.complement) {
+    // A parser may label 'told Oslo as the talks began' so: no clause behind these is what is said.
+    const marker = s.slot(token, 'marker');
+    return marker === NONE || !s.lexicon.words.adverbial.has(s.lower(marker));
+  }
+  if (relation === Relation.openComplement) return true;
   if (relation === Relation.clausalSubject) return s.slot(head, 'expletive') !== NONE;
   return verbs.isIntended(token);
 };

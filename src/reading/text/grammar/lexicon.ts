@@ -66,6 +66,7 @@ const WORD_KINDS = [
   'manner',
   'personal',
   'unchanging',
+  'adverbial',
 ] as const;
 type WordKind = (typeof WORD_KINDS)[number];
 

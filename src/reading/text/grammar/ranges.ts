@@ -12,6 +12,8 @@ export interface TokenRange {
 export interface Ranges {
   readonly phrase: (noun: number) => TokenRange;
   readonly name: (noun: number) => TokenRange;
+  /** All that hangs below a word, punctuation at its edges apart: a clause with its subject and conjunction. */
+  readonly whole: (token: number) => TokenRange;
   readonly headOf: (from: number, to: number) => number;
   readonly appositions: (noun: number) => readonly number[];
 }
@@ -91,6 +93,8 @@ export function createRanges(s: Structure): Ranges {
     return trimmed(from, to, noun);
   };
 
+  const whole = (token: number): TokenRange => trimmed(at(s.leftmost, token), at(s.rightmost, token), token);
+
   const headOf = (from: number, to: number): number => {
     let best = NONE;
     for (let token = from; token < to; token++) {
@@ -115,7 +119,7 @@ export function createRanges(s: Structure): Ranges {
     return inOrder(found);
   };
 
-  return { phrase, name, headOf, appositions };
+  return { phrase, name, whole, headOf, appositions };
 }
 
 /** How many words of a stretch hang below a word of it. */

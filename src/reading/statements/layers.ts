@@ -1,0 +1,57 @@
+/**
+ * Layers: which statement stands within which. What is denied to have been said is none, and of two statements with the
+ * same words the one with a source stays.
+ */
+import type { Context } from '../context.js';
+import { at } from '../text/tokens.js';
+import type { Proposal } from './proposal.js';
+
+/** A proposal with the place in the list of the one that it stands in. */
+export interface Layered extends Proposal {
+  readonly within: number;
+}
+
+/** @param proposals in the order of their first words, the outer before the inner */
+export function layered(context: Context, proposals: readonly Proposal[]): Layered[] {
+  const kept: Layered[] = [];
+  const open: number[] = [];
+  const seen = new Set<string>();
+  for (const one of proposals) {
+    const key = `${one.content.map(({ from, to }) => `${from}-${to}`).join()}/${one.cue.from}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    while (open.length > 0 && end(at(kept, at(open, open.length - 1))) <= one.cue.from) open.pop();
+    let within = -1;
+    for (let k = open.length - 1; k >= 0 && k >= open.length - DEEPEST; k--) {
+      if (!holds(at(kept, at(open, k)), one)) continue;
+      within = at(open, k);
+      break;
+    }
+    const outer = within === -1 ? undefined : at(kept, within);
+    if (outer?.rule && outer.rule.polarity !== '' && one.rule?.act === 'said') continue;
+    if (outer && !isForeign(context, outer, one)) continue;
+    kept.push({ ...one, within });
+    open.push(kept.length - 1);
+  }
+  return kept;
+}
+const DEEPEST = 8;
+
+const end = ({ content, cue, source }: Proposal): number =>
+  Math.max(cue.to, source?.to ?? 0, at(content, content.length - 1).to);
+
+const holds = (outer: Proposal, inner: Proposal): boolean =>
+  outer.cue.from !== inner.cue.from &&
+  outer.content.some(
+    (piece) =>
+      piece.from <= inner.cue.from && inner.cue.to <= piece.to && inner.content.every((one) => one.from >= piece.from),
+  );
+
+/** Within somebody's quotation only what others say is a layer: not *I think*, *we hope*. */
+const isForeign = ({ quotes, tokens }: Context, outer: Proposal, inner: Proposal): boolean => {
+  const isOwnVoice = outer.isTurn || at(quotes.of, inner.head) !== -1;
+  if (!isOwnVoice) return true;
+  if (!inner.source || inner.rule?.act !== 'said') return false;
+  return !OWN.has(at(tokens.forms, inner.source.head).toLowerCase());
+};
+const OWN = new Set(['i', 'we', 'you', 'me', 'us', 'my', 'our', 'your', 'one', 'it', 'this', 'that', 'which', 'who']);

@@ -1,0 +1,21 @@
+/** What the finders of statements give to the steps that resolve speakers and terms. */
+import type { StatementAct } from '../../model/generated/lists.js';
+import type { CueRule } from '../resources.js';
+import type { Source } from './sources.js';
+import type { Stretch } from './stretch.js';
+
+export interface Proposal {
+  /** As it is shown. */
+  readonly cue: Stretch;
+  /** The word that governs the cue: a verb, a noun, a preposition. */
+  readonly head: number;
+  readonly source: Source | undefined;
+  /** At least one piece, in the order of the text. */
+  readonly content: readonly Stretch[];
+  /** Row of the cue; undefined where no cue of the table has it. */
+  readonly rule?: CueRule;
+  readonly act?: StatementAct;
+  readonly why: readonly string[];
+  /** A turn of a transcript: words without marks. */
+  readonly isTurn?: boolean;
+}

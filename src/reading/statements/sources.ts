@@ -1,0 +1,203 @@
+/** Sources: the words that name who speaks, for a verb its subject or the agent of its passive, for a noun its owner. */
+import { type Context, mentionsIn } from '../context.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import type { Cue } from './cues.js';
+import { isComma, type Stretch, wordAt } from './stretch.js';
+
+export interface Source extends Stretch {
+  /** The word that names the speaker; of a relative pronoun the word that it stands for. */
+  readonly head: number;
+  /** Of several speakers ('Biden and Xi') the heads of all. */
+  readonly heads: readonly number[];
+}
+
+/** The source of a verb, or undefined where the sentence names none. */
+export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
+  if (cue.rule.frames.has('passive')) return undefined;
+  const { grammar } = context;
+  const isState = cue.to - cue.from > 1 && at(context.tokens.lemmas, cue.from) === 'be';
+  if (!isState && grammar.voice(cue.head) === 'passive' && !isMistaken(context, cue))
+    return heads(
+      context,
+      cue,
+      grammar.agent(cue.head).filter((one) => one > cue.head),
+    );
+  const pronoun = relativeBefore(context, cue);
+  const own = grammar.subjects(cue.head);
+  if (pronoun !== -1) {
+    const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
+    return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
+  }
+  const subjects = own.length > 0 ? own : grammar.agent(cue.head);
+  return (
+    parenthetical(context, cue, subjects) ??
+    heads(context, cue, subjects) ??
+    phraseBefore(context, cue) ??
+    (cue.rule.frames.has('quote') ? (phraseAfter(context, cue) ?? mentionBefore(context, cue)) : undefined)
+  );
+}
+
+/** *The call, the White House said, ...*: the name between comma and verb, where the tree has the word before the comma. */
+const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens } = context;
+  if (cue.shown.from < 2 || isComma(tokens, cue.shown.from - 1)) return undefined;
+  const near = phraseBefore(context, cue);
+  if (!near || near.from === 0 || !isComma(tokens, near.from - 1)) return undefined;
+  return subjects.length > 0 && subjects.every((one) => one < near.from - 1) ? near : undefined;
+};
+
+/** *hailed its democracy, promised to stay*: a past tense that was tagged as a participle. */
+const isMistaken = ({ tokens, grammar }: Context, cue: Cue): boolean => {
+  if (cue.shown.from < cue.from || grammar.agent(cue.head).some((one) => one > cue.head)) return false;
+  const before = cue.from - 1;
+  return (
+    before >= 0 &&
+    (isComma(tokens, before) || uposOf(tokens, before) === 'CCONJ') &&
+    grammar.subjects(cue.head).length > 0
+  );
+};
+
+/** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */
+const mentionBefore = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens, grammar, quotes } = context;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  const mention = mentionsIn(context, Math.max(start, cue.from - LONGEST), cue.from).find(
+    ({ from }) => at(quotes.of, from) === at(quotes.of, cue.head),
+  );
+  if (!mention) return undefined;
+  for (let i = mention.to; i < cue.from; i++)
+    if (grammar.isPredicate(i) || uposOf(tokens, i) === 'SCONJ') return undefined;
+  const to = isComma(tokens, cue.from - 1) ? cue.from : mention.to;
+  return { from: mention.from, to, head: mention.from, heads: [mention.from] };
+};
+
+/** *who*, *which* or *that* right before a verb. */
+const relativeBefore = ({ tokens }: Context, cue: Cue): number => {
+  const before = cue.shown.from - 1;
+  if (before < 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, cue.from)) return -1;
+  const tag = at(tokens.xpos, before);
+  return tag === 'WP' || tag === 'WDT' ? before : -1;
+};
+
+const heads = (context: Context, cue: Cue, words: readonly number[]): Source | undefined => {
+  const { grammar, quotes, tokens } = context;
+  const sentence = at(tokens.sentenceOf, cue.head);
+  const within = words.filter(
+    (word) =>
+      at(tokens.sentenceOf, word) === sentence &&
+      at(quotes.of, word) === at(quotes.of, cue.head) &&
+      (word < cue.from || word >= cue.to) &&
+      at(tokens.forms, word).length > 0,
+  );
+  // Of subjects that are not coordinated the nearest is the verb's own: *Denmark, Rasmussen said, would stay.*
+  const nearest = within.reduce(
+    (best, word) => (Math.abs(word - cue.head) < Math.abs(best - cue.head) ? word : best),
+    within[0] ?? -1,
+  );
+  if (nearest === -1) return undefined;
+  const joined = grammar.conjuncts(nearest);
+  const together = within.filter((word) => joined.includes(word));
+  const first = together[0] ?? nearest;
+  const last = together.at(-1) ?? nearest;
+  const { from } = grammar.phrase(first);
+  const { to } = grammar.phrase(last);
+  const whole = withName(context, { from: Math.min(from, first), to: Math.max(to, last + 1) });
+  const stretch = clipped(context, cue, first, whole);
+  return stretch && { ...withComma(context, stretch), head: first, heads: together };
+};
+
+/** A name that the tree has parted stays whole: 'António Guterres'. */
+const withName = (context: Context, stretch: Stretch): Stretch => {
+  let { to } = stretch;
+  const { tokens } = context;
+  for (const mention of mentionsIn(context, to - 1, to + LONGEST)) if (mention.from === to - 1) to = mention.to;
+  while (to < tokens.size && uposOf(tokens, to - 1) === 'PROPN' && uposOf(tokens, to) === 'PROPN') to++;
+  return { from: stretch.from, to };
+};
+
+/** The phrase as far as it does not run into the cue; its compact name where the tree runs together. */
+const clipped = (context: Context, cue: Cue, head: number, stretch: Stretch): Stretch | undefined => {
+  const { grammar, quotes } = context;
+  const isBefore = head < cue.from;
+  const clash = isBefore ? stretch.to > cue.shown.from && stretch.to > cue.from : stretch.from < cue.to;
+  let { from, to } = clash ? grammar.name(head) : stretch;
+  if (isBefore) to = Math.min(to, cue.shown.from);
+  else from = Math.max(from, cue.to);
+  // A quotation that opens behind the name is content.
+  for (let i = head + 1; i < to; i++)
+    if (at(quotes.of, i) !== at(quotes.of, head) && at(quotes.of, i) !== -1 && !isBefore) to = i;
+  while (to > head + 1 && isComma(context.tokens, to - 1)) to--;
+  return from <= head && head < to ? { from, to } : undefined;
+};
+
+/** An apposition keeps the comma that closes it. */
+const withComma = ({ tokens }: Context, stretch: Stretch): Stretch => {
+  if (stretch.to >= tokens.size || wordAt(tokens, stretch.to) !== ',') return stretch;
+  for (let i = stretch.from + 1; i < stretch.to - 1; i++)
+    if (wordAt(tokens, i) === ',') return { from: stretch.from, to: stretch.to + 1 };
+  return stretch;
+};
+
+/** Longest name that is taken without a tree, in words. */
+const LONGEST = 12;
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET']);
+const isNominal = ({ tokens }: Context, token: number): boolean =>
+  NOMINAL.has(uposOf(tokens, token)) || wordAt(tokens, token) === "'s";
+const isName = ({ tokens }: Context, token: number): boolean =>
+  ['NOUN', 'PROPN', 'PRON'].includes(uposOf(tokens, token));
+
+const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens, quotes } = context;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, cue.from)), cue.shown.from - LONGEST);
+  const to = cue.shown.from;
+  let from = to;
+  while (from > start && at(quotes.of, from - 1) === at(quotes.of, cue.head)) {
+    const isLink = wordAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);
+    if (!isNominal(context, from - 1) && !isLink) break;
+    from--;
+  }
+  return to > from && isName(context, to - 1) ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
+};
+
+const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens, quotes } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, cue.from)), cue.to + LONGEST);
+  const from = cue.to;
+  let to = from;
+  while (to < end && isNominal(context, to) && at(quotes.of, to) === at(quotes.of, cue.head)) to++;
+  return to > from && isName(context, to - 1) ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
+};
+
+/** The phrase of a noun with an owner's *'s*. */
+export const ownerOf = (context: Context, noun: number): Source | undefined => {
+  const { grammar, tokens } = context;
+  const words = grammar.nounAgent(noun);
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined || at(tokens.sentenceOf, first) !== at(tokens.sentenceOf, noun))
+    return possessorBefore(context, noun);
+  const { from } = grammar.phrase(first);
+  let { to } = grammar.phrase(last);
+  if (first < noun) to = Math.min(to, noun);
+  const form = wordAt(tokens, to);
+  if (to < noun && (form === "'s" || form === "'")) to++;
+  return from < to ? { from, to, head: first, heads: words } : undefined;
+};
+
+/** How many words may stand between an owner and its noun. */
+const FARTHEST_OWNER = 4;
+
+/** *Japan's* or *his* before a noun that is no noun of event. */
+const possessorBefore = ({ tokens, grammar }: Context, noun: number): Source | undefined => {
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
+  for (let i = noun - 1; i >= start && i >= noun - FARTHEST_OWNER; i--) {
+    if (at(tokens.xpos, i) === 'PRP$') return { from: i, to: i + 1, head: i, heads: [i] };
+    if (at(tokens.xpos, i) === 'POS' && i > start) {
+      const head = i - 1;
+      const { from } = grammar.phrase(head);
+      return { from: Math.max(start, Math.min(from, head)), to: i + 1, head, heads: [head] };
+    }
+    if (!['ADJ', 'NOUN', 'PROPN', 'ADV'].includes(uposOf(tokens, i))) return undefined;
+  }
+  return undefined;
+};

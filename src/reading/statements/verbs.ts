@@ -1,0 +1,158 @@
+/** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
+import type { Context } from '../context.js';
+import { at, sentenceCount, uposOf } from '../text/tokens.js';
+import { beforeLink, type Core, contentOfVerb, coreOf, opensWithThat, withoutTopic } from './content.js';
+import { type Cue, isNegated } from './cues.js';
+import type { Proposal } from './proposal.js';
+import { sourceOfVerb } from './sources.js';
+import { isComma, type Stretch, wordAt } from './stretch.js';
+
+/**
+ * @param context with the quotations of the text
+ * @param inner the same with the quotations within those
+ */
+export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]): Proposal[] {
+  const { tokens, quotes } = context;
+  const cores: Core[] = [];
+  for (const cue of cues)
+    if (cue.rule.class === 'verb' && isClaimed(context, cue))
+      cores.push(withSharedSource(context, cores, withoutTopic(context, coreOf(cue, sourceOfVerb(context, cue)))));
+  const mains = new Set<number>();
+  for (let sentence = 0; sentence < sentenceCount(tokens); sentence++)
+    for (const predicate of context.grammar.mainPredicates(sentence)) mains.add(predicate);
+  const isMain = (predicate: number): boolean => mains.has(predicate);
+  const breaks = breaksOf(context, cores);
+  const proposals: Proposal[] = [];
+  const isReadout = isOfTalks(context);
+  let before: Core | undefined;
+  for (const core of cores) {
+    const { cue, source } = core;
+    const quotation = at(quotes.of, cue.head);
+    const isLast =
+      before &&
+      at(tokens.sentenceOf, before.cue.head) === at(tokens.sentenceOf, cue.head) &&
+      at(quotes.of, before.cue.head) === quotation;
+    const floor = before && isLast && before.to <= core.from ? before.to : 0;
+    const content =
+      quotation === -1
+        ? contentOfVerb(context, core, { floor, breaks, isMain, isReadout })
+        : contentOfVerb(inner, core, { floor, breaks, isMain, quotation: withoutMarks(at(quotes.list, quotation)) });
+    if (content && before && isLast && isOwnInfinitive(context, before, core)) continue;
+    if (!content || (!source && !cue.rule.frames.has('passive') && !isAskedOf(context, cue))) continue;
+    before = core;
+    proposals.push({
+      cue: cue.shown,
+      head: cue.head,
+      source,
+      content:
+        quotation === -1
+          ? content.pieces.map((piece) => withMarks(context, piece))
+          : content.pieces.map((piece) => withMarks(inner, piece)),
+      rule: cue.rule,
+      why: [content.rule],
+    });
+  }
+  return proposals;
+}
+
+/** With the marks at its edges that belong to quotations within it. */
+const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
+  const before = from > 0 ? at(quotes.of, from - 1) : -1;
+  const start =
+    before !== -1 && at(quotes.list, before).from === from - 1 && at(quotes.of, from) === before ? from - 1 : from;
+  const last = at(quotes.of, to - 1);
+  const isOpen = last !== -1 && at(quotes.list, last).to === to + 1 && at(quotes.list, last).from >= start;
+  return { from: start, to: isOpen ? to + 1 : to };
+};
+
+/** A readout, a joint statement, or a title that tells of a call or a meeting. */
+const isOfTalks = ({ document }: Context): boolean =>
+  document.kind === 'readout' ||
+  document.kind === 'joint-statement' ||
+  /\b(readout|call with|phone call|telephone|conversation|talks?|meeting|meets|joint (statement|declaration|communiqu))/i.test(
+    document.title ?? document.text.slice(0, TITLE),
+  );
+/** Characters in which a title stands where none is given. */
+const TITLE = 160;
+
+const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
+
+/** *Blinken said ..., adding that ...*: a participle behind a comma has the source of the sentence's first cue. */
+const withSharedSource = (context: Context, cores: readonly Core[], core: Core): Core => {
+  const { tokens } = context;
+  const { cue, source } = core;
+  if (at(tokens.xpos, cue.from) !== 'VBG' || !isComma(tokens, cue.shown.from - 1)) return core;
+  const sentence = at(tokens.sentenceOf, cue.from);
+  let first: Core | undefined;
+  for (let k = cores.length - 1; k >= 0 && k >= cores.length - MOST; k--) {
+    const other = at(cores, k);
+    if (at(tokens.sentenceOf, other.cue.from) !== sentence) break;
+    if (other.source && other.cue.rule.act === 'said' && at(tokens.xpos, other.cue.from) !== 'VBG') first = other;
+  }
+  if (!first?.source) return core;
+  return source && source.from === first.source.from ? core : { ...core, source: first.source };
+};
+const MOST = 8;
+
+/** *wants to know whether*: one act of one speaker, not two. */
+const isOwnInfinitive = ({ tokens }: Context, outer: Core, { cue, source }: Core): boolean =>
+  at(tokens.xpos, cue.from) === 'VB' &&
+  wordAt(tokens, cue.shown.from) === 'to' &&
+  outer.cue.rule.act !== 'said' &&
+  outer.source?.head === source?.head &&
+  cue.shown.from - outer.to < NEAR;
+const NEAR = 6;
+
+/** *Asked whether ...*: a question without a source. */
+const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
+  cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
+
+/** Not what is denied to have been said, and no command to say it. */
+const isClaimed = (context: Context, cue: Cue): boolean =>
+  !(cue.rule.act === 'said' && cue.rule.polarity === '' && isNegated(context, cue)) &&
+  !context.grammar.isImperative(cue.head);
+
+/** Conjunctions behind which another than the one before has the word. */
+const BESIDE = new Set(['while', 'whereas', 'but', 'though', 'although']);
+const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
+
+/** Where content ends before another statement begins: *..., adding that*, *; Moscow said*, *and pledged support*. */
+const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
+  const { tokens, grammar } = context;
+  const breaks: Stretch[] = [];
+  let last: Core | undefined;
+  for (const core of cores) {
+    const { cue, from } = core;
+    const start = cue.shown.from;
+    if (at(tokens.xpos, cue.from) === 'VBG' && start > 0 && isComma(tokens, start - 1))
+      breaks.push({ from: start - 1, to: start });
+    const link =
+      from > 0 && at(tokens.sentenceOf, from - 1) === at(tokens.sentenceOf, from) ? wordAt(tokens, from - 1) : '';
+    if (link === ';') breaks.push({ from: from - 1, to: from });
+    else if (BESIDE.has(link) && from > 1 && isComma(tokens, from - 2)) breaks.push({ from: from - 2, to: from });
+    if (last && isCoordinated(context, last, cue)) breaks.push({ from: beforeLink(context, start), to: start });
+    last = core;
+  }
+  for (let sentence = 0; sentence < sentenceCount(tokens); sentence++) {
+    const main = grammar.mainPredicates(sentence);
+    for (const predicate of main.slice(1)) {
+      const { from } = grammar.whole(predicate);
+      if (uposOf(tokens, from) !== 'PUNCT' && !opensWithThat(context, predicate) && from > at(main, 0))
+        breaks.push({ from: beforeLink(context, from), to: from });
+    }
+  }
+  return breaks.sort((a, b) => a.from - b.from);
+};
+
+/** *stressed that borders stand and voiced solidarity*: a verb of saying right behind *and*, in the tense of the first. */
+const isCoordinated = ({ tokens }: Context, first: Core, cue: Cue): boolean => {
+  const tag = at(tokens.xpos, cue.from);
+  return (
+    FINITE.has(tag) &&
+    cue.shown.from > 0 &&
+    uposOf(tokens, cue.shown.from - 1) === 'CCONJ' &&
+    at(tokens.sentenceOf, first.cue.from) === at(tokens.sentenceOf, cue.from) &&
+    at(tokens.xpos, first.cue.from) === tag &&
+    cue.rule.act === 'said'
+  );
+};
