@@ -12,13 +12,12 @@ import { cut, type Mark, marksOf } from './marks.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** A browser drops the character 0 from text, but not from a title. */
 const layout = (title: string, body: Html, query = ''): Html => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title.replaceAll('\0', '')} – Chancery</title>
+<title>${title} – Chancery</title>
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>

@@ -178,7 +178,9 @@ describeSqlite('what is hostile', () => {
         (shown?.items ?? []).filter((item) => item.document === document).flatMap((item) => item.words),
       );
       expect(page.texts('blockquote')).toEqual(words.map((one) => asBody(`“${one}”`)));
-      expect(flat(page.title)).toBe(flat(`${page.texts('h1').join()} – Chancery`));
+      // A browser drops the character 0 from text, and shows the sign of a lost one in a title.
+      const shownWords = (text: string): string => flat(text).replaceAll('\ufffd', '');
+      expect(shownWords(page.title)).toBe(shownWords(`${page.texts('h1').join()} – Chancery`));
       quoted += PAYLOADS.filter(([, payload]) => words.some((one) => one.includes(payload))).length;
     }
     // The words that are quoted hold what is hostile: else the above says nothing.
