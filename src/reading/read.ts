@@ -17,8 +17,8 @@ import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import { findStatements } from './statements/find.js';
+import { createGrammar } from './text/grammar.js';
 import { numberTokens } from './text/phrases.js';
-import { findQuotes } from './text/quotes.js';
 import type { Tokens } from './text/tokens.js';
 import { findDates } from './time/dates.js';
 
@@ -41,11 +41,21 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   if (language !== 'en') return unread(document, language, resources);
 
   const numbered = numberTokens(tokens, resources.words);
-  const quotes = findQuotes(tokens);
+  const grammar = createGrammar(tokens, resources.grammar);
   const dates = findDates(tokens, { published: document.published }, resources.times);
   const repairs = findRepairs(tokens, resources);
   const actors = findActors(tokens, numbered, repairs.repairs, document.published, resources);
-  const context: Context = { document, resources, tokens, numbered, quotes, repairs, actors, dates };
+  const context: Context = {
+    document,
+    resources,
+    tokens,
+    numbered,
+    quotes: grammar.quotes,
+    repairs,
+    actors,
+    dates,
+    grammar,
+  };
   const ids = itemIds(document);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
