@@ -63,6 +63,18 @@ export function* hits<T>({ tokens, numbered }: Context, { phrases }: PhraseRules
   }
 }
 
+/** As `hits`, with every row whose phrase it is. */
+export function* hitsOf<T>(
+  { tokens, numbered }: Context,
+  { phrases }: PhraseRules<T>,
+): Generator<{ readonly from: number; readonly to: number; readonly rules: readonly T[] }> {
+  for (let i = 0; i < tokens.size; ) {
+    const found = phrases.longest(i, sentenceEnd(tokens, at(tokens.sentenceOf, i)), numbered.lowers, numbered.lemmas);
+    if (found) yield { from: i, to: found.end, rules: found.values };
+    i = found ? found.end : i + 1;
+  }
+}
+
 /** Words that may stand between two names of one group: 'Biden and Xi', 'Japan, France and Italy'. */
 const JOINS = new Set([
   'and',
@@ -80,7 +92,7 @@ const JOINS = new Set([
 const LONGEST_JOIN = 3;
 
 /** The nearest mention before a token of its sentence, with those it is coordinated with; in the order of the text. */
-export const groupBefore = (context: Context, token: number, reach = 12): readonly Mention[] => {
+const groupBefore = (context: Context, token: number, reach = 12): readonly Mention[] => {
   const start = sentenceStart(context.tokens, at(context.tokens.sentenceOf, token));
   const before = mentionsIn(context, start, token);
   const nearest = before.at(-1);
@@ -119,7 +131,7 @@ export const actorOf = ({ actors }: Context, mention: Mention): Actor => {
 export const actorIds = (mentions: readonly Mention[]): string[] => [...new Set(mentions.map((one) => one.actor))];
 
 /** The parties for which actors act, each once, sorted. */
-export const partiesOf = (actors: readonly Actor[]): Party[] =>
+const partiesOf = (actors: readonly Actor[]): Party[] =>
   [...new Set(actors.map((actor) => actor.party || (actor.kind === 'group' ? actor.country : '')))]
     .filter((party) => party !== '')
     .sort();

@@ -19,8 +19,12 @@ import {
   type IncidentKind,
   MEETING_FORMATS,
   MEETING_KINDS,
+  MEETING_LEVELS,
+  MEETING_STATUSES,
   type MeetingFormat,
   type MeetingKind,
+  type MeetingLevel,
+  type MeetingStatus,
   STATEMENT_ACTS,
   type StatementAct,
   TOPICS,
@@ -39,6 +43,7 @@ import {
 } from '../model/generated/plover.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
+import { FRAME_WORDS, type Frame } from './frame.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { type Row, readTable, TableError, type Tables } from './tables.js';
@@ -74,23 +79,39 @@ export interface EventRule {
   readonly contexts: readonly PloverContext[];
   readonly cameo: CameoCode;
 }
-export interface MeetingRule {
-  readonly id: string;
+export interface MeetingRule extends Frame {
+  /** Where the place stands whose state is the host. */
+  readonly host: readonly string[];
   readonly kind: MeetingKind;
   readonly format: MeetingFormat;
 }
-export interface CommitmentRule {
-  readonly id: string;
+export interface CommitmentRule extends Frame {
+  /** What the action is: a clause (`complement`), an `object`, `money`, a phrase with a preposition; or the verb itself (`act`). */
+  readonly takes: readonly string[];
   readonly status: CommitmentStatus;
 }
-interface ChannelRule {
-  readonly id: string;
-  readonly kind: ChannelKind;
-  readonly state: ChannelState;
+export interface ChannelRule extends Frame {
+  /** Left open where the people who use the line tell it. */
+  readonly kind?: ChannelKind;
 }
-interface IncidentRule {
+/** A word that says what becomes of a line of contact. */
+export interface ChannelStateRule {
   readonly id: string;
+  readonly state: ChannelState;
+  /** Where it is still to come. */
+  readonly ahead: ChannelState;
+  /** The only nouns of which it says so; empty for all. */
+  readonly of: readonly string[];
+}
+export interface IncidentRule extends Frame {
+  /** Kinds of things of which one must stand beside the word, or `person`; empty for any. */
+  readonly needs: readonly string[];
   readonly kind: IncidentKind;
+}
+/** What a word says of the meeting that it governs. */
+interface OutcomeRule {
+  readonly id: string;
+  readonly status: MeetingStatus;
 }
 interface StatusRule {
   readonly id: string;
@@ -122,6 +143,13 @@ export interface Resources {
   readonly incidents: PhraseRules<IncidentRule>;
   /** By its form or lemma: a word that changes the status of what it governs. */
   readonly statuses: ReadonlyMap<string, StatusRule>;
+  /** By its lemma, with its particle ('call off'). */
+  readonly outcomes: ReadonlyMap<string, OutcomeRule>;
+  readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
+  /** Lemma of a thing that is struck, seized or entered, with the kind of incident. */
+  readonly incidentThings: ReadonlyMap<string, IncidentKind>;
+  /** Words of offices. */
+  readonly levels: Phrases<MeetingLevel>;
   readonly topics: Phrases<Topic>;
   readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
   /** By phrase: a venue, and where the phrase stands for it. */
@@ -183,21 +211,29 @@ export function createResources(
     };
   });
   const meetings = readPhraseRules<MeetingRule>(tables, 'en/meetings', words, (row, id) => ({
-    id,
+    ...frame(row, id),
+    host: row.list('host'),
     kind: row.oneOf('kind', MEETING_KINDS),
     format: row.oneOf('format', MEETING_FORMATS),
   }));
   const commitments = readPhraseRules<CommitmentRule>(tables, 'en/commitments', words, (row, id) => ({
-    id,
+    ...frame(row, id),
+    takes: row.list('takes'),
     status: row.oneOf('status', COMMITMENT_STATUSES),
   }));
-  const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => ({
+  const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => {
+    const kind = row.maybeOneOf('kind', CHANNEL_KINDS);
+    return { id, word: row.oneOf('word', FRAME_WORDS), sides: [], ...(kind ? { kind } : {}) };
+  });
+  const channelStates = readWordRules<ChannelStateRule>(tables, 'en/channel-states', (row, id) => ({
     id,
-    kind: row.oneOf('kind', CHANNEL_KINDS),
     state: row.oneOf('state', CHANNEL_STATES),
+    ahead: row.oneOf('ahead', CHANNEL_STATES),
+    of: row.list('of'),
   }));
   const incidents = readPhraseRules<IncidentRule>(tables, 'en/incidents', words, (row, id) => ({
-    id,
+    ...frame(row, id),
+    needs: row.list('needs'),
     kind: row.oneOf('kind', INCIDENT_KINDS),
   }));
   const rules = new Map<string, RuleInfo>();
@@ -205,7 +241,22 @@ export function createResources(
     id,
     status: row.oneOf('status', EVENT_STATUSES),
   }));
-  for (const table of [cues, sources, events, meetings, commitments, channels, incidents, statuses])
+  const outcomes = readWordRules<OutcomeRule>(tables, 'en/outcomes', (row, id) => ({
+    id,
+    status: row.oneOf('status', MEETING_STATUSES),
+  }));
+  for (const table of [
+    cues,
+    sources,
+    events,
+    meetings,
+    commitments,
+    channels,
+    incidents,
+    statuses,
+    outcomes,
+    channelStates,
+  ])
     addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
@@ -232,6 +283,12 @@ export function createResources(
     channels,
     incidents,
     statuses: statuses.words,
+    outcomes: outcomes.words,
+    channelStates: channelStates.words,
+    incidentThings: new Map(
+      readTable(tables, 'en/incident-things').map((row) => [row.text('word'), row.oneOf('kind', INCIDENT_KINDS)]),
+    ),
+    levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
     topics: terms(tables, 'en/topics', words, 'term', (row) => row.oneOf('topic', TOPICS)),
     documentKinds: readTable(tables, 'en/document-kinds').map(
       (row) => [row.text('phrase'), row.oneOf('kind', DOCUMENT_KINDS)] as const,
@@ -252,6 +309,12 @@ const framesOf = (row: Row): ReadonlySet<string> => {
     for (const frame of frames) if (!VERB_FRAMES.has(frame)) throw row.error(`'${frame}' is no frame of a verb`);
   return new Set(frames);
 };
+
+const frame = (row: Row, id: string): Frame => ({
+  id,
+  word: row.oneOf('word', FRAME_WORDS),
+  sides: row.list('sides'),
+});
 
 const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void => {
   for (const rule of list) {

@@ -41,12 +41,13 @@ export function readPhraseRules<T extends { readonly id: string }>(
   const rules = readTable(tables, name).map((row) => {
     const id = row.text('id');
     const value = Object.freeze(give(row, id));
-    for (const sequence of expandPattern(row.text('pattern'), words.split)) {
-      phrases.add(
-        sequence.map((word) => words.add(word)),
-        value,
-      );
-    }
+    for (const pattern of row.list('pattern'))
+      for (const sequence of expandPattern(pattern, words.split)) {
+        phrases.add(
+          sequence.map((word) => words.add(word)),
+          value,
+        );
+      }
     return ruleInfo(row, layer, row.text('pattern'), value);
   });
   return { phrases, rules };

@@ -63,9 +63,9 @@ describe('the report', () => {
     ]);
   });
 
-  it('has the military channel reopening', () => {
+  it('has the military channel, which both have agreed to resume', () => {
     expect(report.reading.channels).toContainEqual(
-      expect.objectContaining({ parties: ['CHN', 'USA'], kind: 'military', state: 'reopening', date: '2023-11-15' }),
+      expect.objectContaining({ parties: ['CHN', 'USA'], kind: 'military', state: 'agreed', date: '2023-11-15' }),
     );
   });
 

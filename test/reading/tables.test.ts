@@ -146,13 +146,13 @@ describe('tables that somebody edited', () => {
     [
       'a rule without its example',
       'en/incidents',
-      (text) => `${text}incidents/x,blow up,attack,,b\n`,
+      (text) => `${text}incidents/x,blow up,verb,subject,,attack,,b\n`,
       /'example' is empty/,
     ],
     [
       'an id that stands in two tables',
       'en/incidents',
-      (text) => `${text}status/will,blow up,attack,a,b\n`,
+      (text) => `${text}status/will,blow up,verb,subject,,attack,a,b\n`,
       /'status\/will' stands in data\/en\/incidents\.csv, line \d+, too/,
     ],
     ['an event type that is none', 'en/events', (text) => `${text}events/x,hug,HUG,,,040,a,b\n`, /'plover' is 'HUG'/],

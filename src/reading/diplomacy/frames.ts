@@ -1,0 +1,158 @@
+/**
+ * Rows of words that carry an item of diplomacy: a verb or a noun, and where those who take part stand beside it. The
+ * grammar says who stands there; where a tree errs, the words nearest to it do.
+ */
+import { type Context, type Hit, hitsOf, mentionsIn } from '../context.js';
+import type { Frame } from '../frame.js';
+import type { PhraseRules } from '../rules.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { mentionOver, type Side, sidesBetween, sidesUnder, takenUp } from './participants.js';
+
+/** A row found in a text, with the word of it that governs the rest. */
+export interface Framed<T> extends Hit<T> {
+  readonly head: number;
+}
+
+/** The rows of a table that the text has, those of the part of speech that stands there. */
+export function* framed<T extends Frame>(context: Context, rules: PhraseRules<T>): Generator<Framed<T>> {
+  for (const { from, to, rules: found } of hitsOf(context, rules)) {
+    const [verb, last] = [isVerb(context, from), isVerb(context, to - 1)];
+    const rule = found.find(({ word }) => word === 'any' || (word === 'verb' ? verb : !last));
+    if (rule) yield { from, to, rule, head: rule.word === 'noun' ? nounIn(context, from, to) : from };
+  }
+}
+
+const isVerb = ({ tokens }: Context, token: number): boolean => {
+  const upos = uposOf(tokens, token);
+  return upos === 'VERB' || upos === 'AUX';
+};
+
+const nounIn = ({ tokens }: Context, from: number, to: number): number => {
+  for (let i = to - 1; i > from; i--) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'NOUN' || upos === 'PROPN') return i;
+  }
+  return from;
+};
+
+/** The words that stand in one place beside a verb or noun. */
+export const headsIn = ({ grammar }: Context, head: number, isNoun: boolean, slot: string): readonly number[] => {
+  if (!isNoun) {
+    if (slot === 'subject') return grammar.agent(head);
+    if (slot === 'object') return grammar.patient(head);
+    return grammar.oblique(head, slot);
+  }
+  if (slot === 'subject') return grammar.nounAgent(head);
+  if (slot === 'object') return grammar.nounPatient(head);
+  if (slot === 'with') return grammar.nounWith(head);
+  const own = grammar.nounObliques(head).flatMap((one) => (one.preposition === slot ? one.words : []));
+  const verb = grammar.lightVerbOf(head);
+  return verb === -1 ? own : [...own, ...grammar.oblique(verb, slot)];
+};
+
+/** Those who take part, by the place in which they stand. */
+export interface Cast {
+  readonly sides: readonly Side[];
+  readonly bySlot: ReadonlyMap<string, readonly Side[]>;
+}
+
+/** @param slots places of a row, in the order in which they are looked at */
+export const castOf = (context: Context, head: number, isNoun: boolean, slots: readonly string[]): Cast => {
+  const bySlot = new Map<string, readonly Side[]>();
+  for (const slot of slots) {
+    const heads = headsIn(context, head, isNoun, slot);
+    const found = heads.filter((word) => isSomebody(context, word)).flatMap((word) => sidesOrTakenUp(context, word));
+    bySlot.set(slot, heads.length > 0 ? found : slotByWords(context, head, isNoun, slot));
+  }
+  const sides = once([...bySlot.values()].flat());
+  if (isNoun || partiesAmong(sides) > 1) return { sides, bySlot };
+  // The tree may have the wrong word for the subject, the words beside the verb do not.
+  for (const slot of slots) if (slot !== 'object') bySlot.set(slot, slotByWords(context, head, isNoun, slot));
+  const byWords = once([...bySlot.values()].flat());
+  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, bySlot };
+};
+
+const partiesAmong = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
+
+/** Whether a word names somebody: a name, a person's office, a pronoun. */
+const isSomebody = (context: Context, word: number): boolean => {
+  const { tokens, grammar, resources } = context;
+  const upos = uposOf(tokens, word);
+  if (upos === 'PRON') return true;
+  const { persons } = resources.grammar;
+  if (persons.has(at(tokens.lemmas, word).toLowerCase()) || persons.has(at(tokens.forms, word).toLowerCase()))
+    return true;
+  if (mentionOver(context, word) || upos === 'NUM' || SIDES.has(at(tokens.lemmas, word))) return true;
+  const { from, to } = grammar.name(word);
+  return mentionsIn(context, from, to).some((mention) => mention.to > word);
+};
+const SIDES = new Set([
+  'side',
+  'team',
+  'party',
+  'counterpart',
+  'member',
+  'colleague',
+  'representative',
+  'host',
+  'head',
+  'director',
+]);
+
+/** Whether a side is a body of persons: 'Chinese officials', an organization, not a bare state. */
+export const isBody = (context: Context, side: Side): boolean => {
+  const kind = context.actors.byId.get(side.actor)?.kind;
+  if (kind !== 'state') return true;
+  const { tokens, resources } = context;
+  for (let i = side.from; i < Math.min(tokens.size, side.to + 4); i++)
+    if (resources.grammar.persons.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  return false;
+};
+
+const sidesOrTakenUp = (context: Context, word: number): readonly Side[] => {
+  const sides = sidesUnder(context, word);
+  return sides.length > 0 ? sides : takenUp(context, word);
+};
+
+/** Each actor once, the first that names a person before one that names a state. */
+export const once = (sides: readonly Side[]): readonly Side[] => {
+  const found = new Map<string, Side>();
+  for (const side of sides) if (!found.has(side.actor)) found.set(side.actor, side);
+  return [...found.values()];
+};
+
+/** How far from its word somebody may stand where the tree does not say so. */
+const REACH = 14;
+
+/** Who stands in a place by the words alone: right before a verb, or behind the preposition that is next. */
+const slotByWords = (context: Context, head: number, isNoun: boolean, slot: string): readonly Side[] => {
+  const { tokens } = context;
+  const sentence = at(tokens.sentenceOf, head);
+  const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
+  if (slot === 'subject') return isNoun ? [] : before(context, head, sentenceStart(tokens, sentence));
+  if (slot === 'object') return isNoun ? [] : behind(context, head + 1, end);
+  for (let i = head + 1; i < end; i++) {
+    const form = at(tokens.forms, i).toLowerCase();
+    if (form === slot) return behind(context, i + 1, sentenceEnd(tokens, sentence));
+    if (uposOf(tokens, i) === 'VERB' || form === ';') break;
+  }
+  return [];
+};
+
+const behind = (context: Context, from: number, limit: number): readonly Side[] =>
+  from < limit ? sidesBetween(context, from, Math.min(limit, from + 3 * REACH)) : [];
+
+/** The naming that ends right before a word: back to the last word that cannot belong to it. */
+const before = (context: Context, head: number, start: number): readonly Side[] => {
+  const { tokens } = context;
+  let from = head;
+  while (from > start && head - from < 2 * REACH) {
+    const upos = uposOf(tokens, from - 1);
+    const form = at(tokens.forms, from - 1).toLowerCase();
+    const goesOn =
+      upos !== 'VERB' && upos !== 'SCONJ' && (upos !== 'ADP' || form === 'of') && form !== ';' && form !== ':';
+    if (!goesOn || (upos === 'AUX' && head - from > 4)) break;
+    from--;
+  }
+  return from < head ? sidesBetween(context, from, head, head) : [];
+};

@@ -1,0 +1,74 @@
+/** Mentions of one meeting become one: the same parties, nobody in another's place, days and kinds that can be one. */
+import type { DateValue } from '../../model/reading.js';
+import { once } from './frames.js';
+import type { Told } from './meetings.js';
+import type { Side } from './participants.js';
+
+/** Meetings of a text that a further mention is compared with: the last ones. */
+const LAST = 12;
+
+export const mergeMeetings = (told: readonly Told[]): readonly Told[] => {
+  const merged: Told[] = [];
+  for (const one of told) {
+    let index = -1;
+    for (let k = merged.length - 1; k >= Math.max(0, merged.length - LAST); k--) {
+      const other = merged[k];
+      if (other && isSame(other, one)) {
+        index = k;
+        break;
+      }
+    }
+    const known = merged[index];
+    if (known) merged[index] = join(known, one);
+    else merged.push(one);
+  }
+  return merged;
+};
+
+const isSame = (a: Told, b: Told): boolean =>
+  family(a) === family(b) &&
+  (a.standing.status === b.standing.status || isOpen(a) === isOpen(b)) &&
+  sameDay(a.date?.value, b.date?.value) &&
+  (a.place === undefined || b.place === undefined || a.place.name === b.place.name || a.kind !== 'visit') &&
+  sameSides(a.sides, b.sides);
+
+/** Kinds that one sitting may be told as. */
+const family = ({ kind }: Told): string => (kind === 'summit' || kind === 'other' || kind === 'call' ? 'talks' : kind);
+const isOpen = ({ standing }: Told): boolean => standing.status !== 'happened';
+
+const startOf = (date: DateValue): string => (typeof date === 'string' ? date : date.start);
+const sameDay = (a: DateValue | undefined, b: DateValue | undefined): boolean => {
+  if (a === undefined || b === undefined) return true;
+  const [one, other] = [startOf(a), startOf(b)];
+  return one.startsWith(other) || other.startsWith(one);
+};
+
+const partiesOf = (sides: readonly Side[]): ReadonlySet<string> => new Set(sides.map((side) => side.party));
+const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((one) => b.has(one));
+
+const sameSides = (a: readonly Side[], b: readonly Side[]): boolean => {
+  const [one, other] = [partiesOf(a), partiesOf(b)];
+  if (!within(one, other) && !within(other, one)) return false;
+  for (const party of one) {
+    const [persons, others] = [personsOf(a, party), personsOf(b, party)];
+    if (persons.size > 0 && others.size > 0 && ![...persons].some((person) => others.has(person))) return false;
+  }
+  return true;
+};
+const personsOf = (sides: readonly Side[], party: string): ReadonlySet<string> =>
+  new Set(sides.filter((side) => side.isPerson && side.party === party).map((side) => side.actor));
+
+const join = (a: Told, b: Told): Told => ({
+  ...a,
+  kind: a.kind === 'talks' && b.kind === 'summit' ? b.kind : a.kind,
+  sidelines: a.sidelines || b.sidelines,
+  standing: a.standing.status === 'happened' || b.standing.status !== 'cancelled' ? a.standing : b.standing,
+  sides: once([...a.sides, ...b.sides]),
+  date: a.date ?? b.date,
+  place: a.place ?? b.place,
+  venue: a.venue ?? b.venue,
+  duration: a.duration ?? b.duration,
+  topics: [...new Set([...a.topics, ...b.topics])],
+  evidence: a.evidence,
+  why: [...new Set([...a.why, ...b.why])],
+});

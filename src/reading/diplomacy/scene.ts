@@ -1,0 +1,72 @@
+/** The parties that the words around an item name, where no single argument holds them all. */
+import type { Party } from '../../model/generated/parties.js';
+import { actorOf, type Context, mentionsIn } from '../context.js';
+import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { partyBeside } from './participants.js';
+
+/** A party named in a sentence. */
+export interface Named {
+  readonly party: Party;
+  readonly from: number;
+  readonly to: number;
+  /** Only tells where something was: 'in Kabul'. */
+  readonly isPlace: boolean;
+  /** Says what is told. */
+  readonly isReporter: boolean;
+}
+
+const PLACING = new Set(['in', 'at', 'near', 'off', 'over', 'outside', 'from', 'around']);
+/** Furthest token of a sentence from a word that is looked at. */
+const REACH = 60;
+
+/** The parties named in the sentence of a word, in the order of the text. */
+export const namedAround = (context: Context, token: number): readonly Named[] => {
+  const { tokens, actors } = context;
+  const sentence = at(tokens.sentenceOf, token);
+  const from = Math.max(sentenceStart(tokens, sentence), token - REACH);
+  const to = Math.min(sentenceEnd(tokens, sentence), token + REACH);
+  const mentions = mentionsIn(context, from, to);
+  const [first] = mentions;
+  const offset = first ? actors.mentions.indexOf(first) : 0;
+  return mentions.flatMap((mention, index) => {
+    const actor = actorOf(context, mention);
+    const party = actor.party || (actor.kind === 'group' ? actor.country : '') || partyBeside(context, offset + index);
+    if (party === '') return [];
+    const before = mention.from > from ? at(tokens.forms, mention.from - 1).toLowerCase() : '';
+    return [
+      {
+        party,
+        from: mention.from,
+        to: mention.to,
+        isPlace: PLACING.has(before),
+        isReporter: isReporter(context, mention.from, mention.to, token),
+      },
+    ];
+  });
+};
+
+/** Whether somebody is the subject of a verb of saying that is not the word's own. */
+const isReporter = ({ grammar, tokens, resources }: Context, from: number, to: number, token: number): boolean => {
+  const verb = grammar.clauseOf(from);
+  if (verb === -1 || verb === token) return false;
+  const isSaying = resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying') ?? false;
+  if (!isSaying || grammar.clauseOf(token) === verb) return false;
+  return grammar.subjects(verb).some((subject) => {
+    const phrase = grammar.phrase(subject);
+    return phrase.from < to && from < phrase.to;
+  });
+};
+
+/** The parties of an item: those beside its word first, reporters and places only where there are too few. */
+export const partiesAround = (context: Context, token: number, wanted: number): readonly Party[] => {
+  const named = namedAround(context, token);
+  const rank = (one: Named): number => (one.isReporter ? 2 : one.isPlace ? 1 : 0);
+  const found: Party[] = [];
+  for (const level of [0, 1, 2])
+    for (const one of named) {
+      if (rank(one) !== level || found.includes(one.party)) continue;
+      if (level > 0 && found.length >= wanted) continue;
+      found.push(one.party);
+    }
+  return found;
+};

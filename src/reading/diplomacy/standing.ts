@@ -1,0 +1,139 @@
+/**
+ * Whether a meeting took place, is planned, proposed, refused: by its own verb, by what governs it, and by the words right
+ * before it. Words of `data/en/outcomes.csv`.
+ */
+import type { MeetingStatus } from '../../model/generated/lists.js';
+import type { Context } from '../context.js';
+import { at, sentenceStart } from '../text/tokens.js';
+
+export interface Standing {
+  readonly status: MeetingStatus;
+  readonly why: readonly string[];
+}
+
+/** Governors that are looked up from a predicate. */
+const HIGHEST = 6;
+const HAPPENED: Standing = { status: 'happened', why: [] };
+/** Modals that tell a mere possibility or a wish. */
+const MERE = new Set(['could', 'might', 'may', 'can', 'should', 'must', 'ought to', 'would']);
+
+/** @returns undefined where the text denies it, asks for it, or thinks of it as possible only */
+export const standingOf = (context: Context, head: number, isNoun: boolean): Standing | undefined => {
+  const { grammar } = context;
+  if (grammar.isConditional(head)) return undefined;
+  const verb = isNoun ? carrier(context, head) : head;
+  if (isNoun) {
+    const before = wordBefore(context, head);
+    if (before) return before;
+  }
+  if (verb === -1) return HAPPENED;
+  const announced = infinitiveOf(context, verb);
+  if (announced) return announced;
+  const own = ownStanding(context, verb);
+  if (own !== HAPPENED) return own;
+  if (isNoun && verb !== grammar.lightVerbOf(head)) {
+    const told = outcomeOf(context, verb);
+    if (told) return told;
+  }
+  return governed(context, verb);
+};
+
+/** 'plans to meet', 'due to meet', 'an invitation to visit': the word right before the infinitive. */
+const infinitiveOf = (context: Context, verb: number): Standing | undefined => {
+  const { tokens } = context;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, verb));
+  if (verb - 2 < start || at(tokens.forms, verb - 1).toLowerCase() !== 'to') return undefined;
+  const { grammar } = context;
+  for (let i = verb - 2; i >= Math.max(start, verb - INVITED); i--) {
+    if (CLAUSE.has(at(tokens.forms, i).toLowerCase())) return undefined;
+    const told = outcomeOf(context, i);
+    if (told && (i === verb - 2 || told.status === 'proposed'))
+      return grammar.isPredicate(i) && grammar.isNegated(i) ? undefined : told;
+  }
+  return undefined;
+};
+/** Words back to one that governs an infinitive over its object: 'invited the president of Chile to visit'. */
+const INVITED = 10;
+
+/** Who is asked to do what an infinitive says: 'invited her to visit'. */
+export const invitedTo = (context: Context, verb: number): readonly number[] => {
+  const { tokens, grammar } = context;
+  if (verb === 0 || at(tokens.forms, verb - 1).toLowerCase() !== 'to') return [];
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, verb));
+  for (let i = verb - 2; i >= Math.max(start, verb - INVITED); i--)
+    if (grammar.isPredicate(i)) return outcomeOf(context, i)?.status === 'proposed' ? grammar.patient(i) : [];
+  return [];
+};
+
+const carrier = ({ grammar }: Context, noun: number): number => {
+  const light = grammar.lightVerbOf(noun);
+  return light === -1 ? grammar.clauseOf(noun) : light;
+};
+
+const ownStanding = ({ grammar, tokens }: Context, verb: number): Standing | undefined => {
+  const modality = grammar.modality(verb);
+  const negated = grammar.isNegated(verb);
+  if (grammar.isQuestion(verb) || grammar.isImperative(verb)) return undefined;
+  if (negated) return modality === 'will' ? { status: 'refused', why: ['outcomes/refuse'] } : undefined;
+  if (modality === 'will' || modality === 'shall' || modality === 'be going to')
+    return { status: 'planned', why: ['outcomes/will'] };
+  if (modality === 'be to') return { status: 'planned', why: ['outcomes/be-to'] };
+  if (modality === 'would' && isReported(tokens.forms, grammar.governor(verb)))
+    return { status: 'planned', why: ['outcomes/will'] };
+  return MERE.has(modality) ? undefined : HAPPENED;
+};
+
+const isReported = (_forms: readonly string[], governor: number): boolean => governor !== -1;
+
+const governed = (context: Context, verb: number): Standing | undefined => {
+  const { grammar } = context;
+  let below = verb;
+  for (let step = 0; step < HIGHEST; step++) {
+    const governor = grammar.governor(below);
+    if (governor === -1 || governor === below) break;
+    const lemma = at(context.tokens.lemmas, governor);
+    if (lemma === 'deny' || (grammar.isNegated(governor) && outcomeOf(context, governor))) return undefined;
+    const found = outcomeOf(context, governor);
+    // What was said of the past tense stays past: 'announced that they had met'.
+    const isPast = grammar.tense(below) === 'past';
+    if (found && !isPast) return found;
+    below = governor;
+  }
+  return HAPPENED;
+};
+
+/** What a word says of what it governs. */
+const outcomeOf = ({ resources, tokens, grammar }: Context, token: number): Standing | undefined => {
+  const lemma = at(tokens.lemmas, token);
+  const particle = grammar.particle(token);
+  const next = token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '';
+  const rule =
+    resources.outcomes.get(`${lemma} ${particle || next}`) ??
+    (particle === '' ? resources.outcomes.get(lemma) : undefined);
+  return rule && { status: rule.status, why: [rule.id] };
+};
+
+/** Words right before a noun that are looked at. */
+const NEAR = 4;
+const CLAUSE = new Set([',', ';', 'that', 'and', 'but', 'who', 'which', 'with']);
+
+const wordBefore = (context: Context, noun: number): Standing | undefined => {
+  const { tokens } = context;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, noun)), noun - NEAR);
+  for (let i = noun - 1; i >= start; i--) {
+    const form = at(tokens.forms, i).toLowerCase();
+    if (CLAUSE.has(form)) return undefined;
+    const two = context.resources.outcomes.get(`${form} ${i + 1 < noun ? at(tokens.forms, i + 1).toLowerCase() : ''}`);
+    if (two) return { status: two.status, why: [two.id] };
+    if (
+      form === 'upcoming' ||
+      form === 'forward' ||
+      form === 'forthcoming' ||
+      form === 'planned' ||
+      form === 'proposed'
+    )
+      return outcomeOf(context, i);
+    if (at(tokens.lemmas, i) === 'invitation' || at(tokens.lemmas, i) === 'request') return outcomeOf(context, i);
+  }
+  return undefined;
+};
