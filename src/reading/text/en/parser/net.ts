@@ -7,7 +7,16 @@
  */
 import { at } from '../../tokens.js';
 import { type Arithmetic, lstmScratch, MODE } from './arithmetic.js';
-import { BUCKETS, FEATURE_TABLES, FEATURES, type FormRows, features, rootFeatures, VECTOR_WIDTH } from './features.js';
+import {
+  BUCKETS,
+  FEATURE_TABLES,
+  FEATURES,
+  type FormRows,
+  features,
+  rootFeatures,
+  UNKNOWN_WORD,
+  VECTOR_WIDTH,
+} from './features.js';
 import { type ParserModel, padded, xposColumn } from './model.js';
 import { bestTree } from './tree.js';
 import { LEVELS, SCALE_STEP, type Vectors } from './vectors.js';
@@ -28,6 +37,15 @@ interface Layer {
   readonly n: number;
   readonly k: number;
 }
+
+/**
+ * A capitalized word that neither the vectors nor the treebanks know is nearly always a name, whatever its ending looks
+ * like: 'Blinken' is no participle. It is read as a common family name, which the net knows in every place of a sentence.
+ */
+const FAMILY_NAME = 'Miller';
+const CAPITALIZED = /^\p{Lu}[\p{Ll}'’-]+$/u;
+const isStrangeName = (form: string, rows: Int32Array): boolean =>
+  rows[0] === -1 && rows[1] === UNKNOWN_WORD && CAPITALIZED.test(form);
 
 /** Where the results of a run go: one entry a word. */
 export interface ParseColumns {
@@ -332,7 +350,8 @@ export class ParserNet {
         for (let i = 1; i < size; i++) to[word + i - 1] = i32[(places.best >> 2) + row + i] as number;
     };
     const tags = padded(xposColumn(labels.upos.length) + labels.xpos.length);
-    best(places.relations, labels.relations.length, padded(labels.relations.length), columns.relations);
+    // The last relation is the root's, which no other word may have.
+    best(places.relations, labels.relations.length - 1, padded(labels.relations.length), columns.relations);
     best(places.tags, labels.upos.length, tags, columns.upos);
     best(places.tags + xposColumn(labels.upos.length) * 4, labels.xpos.length, tags, columns.xpos);
   }
@@ -373,6 +392,7 @@ export class ParserNet {
         let id = kept.get(form);
         if (id === undefined) {
           features(form, this.lexicon, this.features, 0);
+          if (isStrangeName(form, this.features)) features(FAMILY_NAME, this.lexicon, this.features, 0);
           this.embed(fresh);
           id = this.keptRows++;
           kept.set(form, id);

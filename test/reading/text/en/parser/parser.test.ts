@@ -57,6 +57,7 @@ describe('trees', () => {
     ['2,000 times one word', 'talks '.repeat(2000)],
     ['a word of a million letters', 'a'.repeat(1_000_000)],
     ['100,000 commas', ', '.repeat(100_000)],
+    ['digits and signs without order', '1é1😀1'],
     ['lone surrogates and control signs', 'He \ud800 met \u0000\u0007 her \udfff.'],
   ])('of %s are well formed', (_, text) => {
     expect(faultsOf(analyse(text))).toEqual([]);
@@ -113,6 +114,8 @@ describe('trees', () => {
     ['If they attack, we will respond.', 'attack', 'advcl', 'respond'],
     ['The prime minister of Japan arrived.', 'Japan', 'nmod', 'minister'],
     ['Poland called off the talks.', 'off', 'compound:prt', 'called'],
+    ['Antony Blinken held talks with Qin Gang.', 'talks', 'obj', 'held'],
+    ['Hua Chunying wrote that the talks had ended.', 'Hua', 'nsubj', 'wrote'],
   ])("'%s': '%s' is %s of '%s'", (sentence, word, relation, head) => {
     const tokens = analyse(sentence);
     const i = tokens.forms.indexOf(word);
