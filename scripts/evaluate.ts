@@ -14,6 +14,7 @@ import { exportRow } from '../src/export/rows.js';
 import { loadResources, read, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import { parseConllu, printConllu } from '../src/reading/text/conllu.js';
+import { measureCases, measurePeople, type Share } from './who/measure.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
@@ -59,6 +60,7 @@ try {
   events();
   relations();
   meetings();
+  whoIsWho();
   treebanks();
   await travels();
   if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
@@ -161,6 +163,18 @@ function meetings(): void {
   ] as const)
     row('readouts dev', name, percent(scores[key]));
   row('readouts dev', 'further meetings a document', (scores.further ?? 0).toFixed(2));
+}
+
+/** Names and bare phrases on a day: cases of our own, and the people of readouts by their names alone. */
+function whoIsWho(): void {
+  const figures = measureCases(root, resources);
+  const people = measurePeople(lines('eval/meetings/dev.jsonl'), resources);
+  all.who = { ...figures, people };
+  const show = (measure: string, { right, of }: Share): void =>
+    row('who', `${measure} (${of})`, percent(of === 0 ? undefined : right / of));
+  for (const [group, share] of Object.entries(figures.groups)) show(group, share);
+  for (const [field, share] of Object.entries(figures.fields)) show(`field ${field}`, share);
+  show('people of readouts: party', people);
 }
 
 /** The secretary of state's stops abroad, by the Office of the Historian, in a record of all the readouts. */

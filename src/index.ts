@@ -26,6 +26,7 @@ export type {
   Statement,
 } from './model/reading.js';
 export type { Span } from './model/span.js';
+export { type Described, who } from './reading/actors/who/who.js';
 export { type ReadOptions, read } from './reading/read.js';
 export type { Resources } from './reading/resources.js';
 export type { RuleInfo } from './reading/rules.js';

@@ -80,6 +80,29 @@ program
   .action((files, options) => run(async () => (await import('./commands/parse.js')).parseCommand(files, options)));
 
 program
+  .command('who')
+  .summary('who a name or phrase is, on a day')
+  .description(
+    "Says of a name ('Sergey Lavrov') or a bare phrase ('the Russian foreign minister', 'cattle rustlers') its kind, for whom it acts, where it belongs, its sector and its office on a day.",
+  )
+  .argument('[phrase...]', 'names or phrases; with --ndjson files of them, - for standard input')
+  .addOption(new Option('--on <date>', 'the day; without it an office stays an office').argParser(day))
+  .option('--json', 'print the answers as JSON, with several phrases one a line')
+  .option('--ndjson', 'questions in as JSON, one a line ({"phrase", "on"}); answers out, in the same order')
+  .addOption(dataOption())
+  .action((phrases, options) =>
+    run(async () => {
+      if (options.ndjson && options.on !== undefined)
+        program.error("error: --ndjson does not go with --on: each line says its own day as 'on'", {
+          exitCode: USAGE_ERROR,
+        });
+      if (!options.ndjson && phrases.length === 0)
+        program.error("error: missing required argument 'phrase'", { exitCode: USAGE_ERROR });
+      return (await import('./commands/who.js')).whoCommand(phrases, options);
+    }),
+  );
+
+program
   .command('schema')
   .summary('the JSON Schema of documents and readings')
   .action(() =>

@@ -2,6 +2,7 @@
  * NDJSON: one document a line, split on bytes so that one bad line (bytes that are no UTF-8, a line over the limit,
  * no JSON, no document) is reported in its place and costs no other.
  */
+import type { ZodType } from 'zod';
 import { type Document, DocumentInput } from '../model/document.js';
 import { toDocument } from './document.js';
 import { DEFAULT_LIMIT, decodeText, InputError } from './text.js';
@@ -51,10 +52,31 @@ export async function* readNdjson(
   chunks: AsyncIterable<Uint8Array>,
   limit: number = DEFAULT_LIMIT,
 ): AsyncGenerator<Line> {
+  for await (const row of readRows(chunks, (value) => toDocument(parseDocument(value)), limit)) {
+    if ('value' in row) yield { line: row.line, document: row.value };
+    else yield row;
+  }
+}
+
+/** One line of the input as what it holds, or what is wrong with it. Lines count from 1. */
+export type Parsed<T> =
+  | { readonly line: number; readonly value: T }
+  | { readonly line: number; readonly error: string; readonly advice: string };
+
+/**
+ * What the lines of an NDJSON stream hold, in order, with a row for every line that is not as it should be.
+ *
+ * @param parse gives what a JSON value holds, or throws an InputError
+ */
+export async function* readRows<T>(
+  chunks: AsyncIterable<Uint8Array>,
+  parse: (value: unknown) => T,
+  limit: number = DEFAULT_LIMIT,
+): AsyncGenerator<Parsed<T>> {
   for await (const { line, bytes } of splitLines(chunks, limit)) {
     if (bytes && isBlank(bytes)) continue;
     try {
-      yield { line, document: parseLine(bytes, limit) };
+      yield { line, value: parse(parseLine(bytes, limit)) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       yield { line, error: error.message, advice: error.advice };
@@ -62,23 +84,36 @@ export async function* readNdjson(
   }
 }
 
+/**
+ * A value as a schema wants it.
+ *
+ * @throws InputError that says what it is not ('no document') and what to do
+ */
+export function checked<T>(schema: ZodType<T>, value: unknown, what: string, advice: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue?.path.join('.');
+  throw new InputError(`${what}: ${field ? `'${field}': ` : ''}${issue?.message ?? 'not as the schema says'}`, advice);
+}
+
+const parseDocument = (value: unknown): DocumentInput => {
+  const document = checked(
+    DocumentInput,
+    value,
+    'no document',
+    "a line is an object with a 'text'; chancery schema prints the whole shape",
+  );
+  if (document.text.trim() === '') throw new InputError("no document: 'text' is empty", 'leave the line out');
+  return document;
+};
+
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
 
-const parseLine = (bytes: Uint8Array | undefined, limit: number): Document => {
+const parseLine = (bytes: Uint8Array | undefined, limit: number): unknown => {
   if (!bytes)
     throw new InputError(`longer than the limit of ${limit / 1e6} MB`, 'split it, or raise the limit with --limit');
-  const value = parseJson(decodeText(bytes, limit));
-  const result = DocumentInput.safeParse(value);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const field = issue?.path.join('.');
-    throw new InputError(
-      `no document: ${field ? `'${field}': ` : ''}${issue?.message ?? 'not as the schema says'}`,
-      "a line is an object with a 'text'; chancery schema prints the whole shape",
-    );
-  }
-  if (result.data.text.trim() === '') throw new InputError("no document: 'text' is empty", 'leave the line out');
-  return toDocument(result.data);
+  return parseJson(decodeText(bytes, limit));
 };
 
 const parseJson = (text: string): unknown => {

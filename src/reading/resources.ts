@@ -38,6 +38,7 @@ import {
   type PloverType,
 } from '../model/generated/plover.js';
 import { type ActorTable, buildActorTable } from './actors/table.js';
+import { createWho, type Who } from './actors/who/who.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { readTable, TableError, type Tables } from './tables.js';
@@ -89,6 +90,8 @@ export interface Resources {
   /** English. */
   readonly language: Language;
   readonly actors: ActorTable;
+  /** For names and bare phrases on a day; its index of names is made at the first call. */
+  readonly who: () => Who;
   readonly synonyms: Synonyms;
   readonly times: Times;
   readonly functionWords: ReadonlySet<string>;
@@ -171,6 +174,7 @@ export function createResources(tables: Tables, made: Resources['made'], languag
     words,
     language,
     actors,
+    who: createWho(tables, actors, words),
     synonyms: buildSynonyms(tables, actors, words),
     times: buildTimes(tables),
     functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),

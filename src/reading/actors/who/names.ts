@@ -1,0 +1,176 @@
+/** Names: of organizations and states as they stand, of people also by surname, without initials, family name first. */
+import type { Party } from '../../../model/generated/parties.js';
+import type { KnownActor, Office } from '../table.js';
+import { isWritten } from './lookup.js';
+import { readOffice } from './roles.js';
+import { preferred } from './segments.js';
+import type { Described, Who } from './types.js';
+import { isCapitalized, type PhraseWords } from './words.js';
+
+/** The whole phrase as one name, with or without 'the' before it. */
+export function actorDescribed(words: PhraseWords, day: string | undefined, who: Who): Described | undefined {
+  const { folded, forms } = words;
+  const from = folded.length > 1 && folded[0] === 'the' ? 1 : 0;
+  const numbers = Int32Array.from(folded, (word) => who.tables.words.number(word));
+  for (const start of from === 0 ? [0] : [0, 1]) {
+    const found = start < numbers.length ? who.lookup.names.longest(start, numbers.length, numbers) : undefined;
+    if (found?.end !== numbers.length) continue;
+    const named = preferred(found.values.filter((one) => isWritten(one, words, start) || forms.length - start > 1));
+    if (!named) continue;
+    const { actor } = named;
+    if (named.is === 'people')
+      return {
+        name: forms.slice(start).join(' '),
+        kind: 'group',
+        party: '',
+        country: actor.country,
+        sector: 'CVL',
+        role: '',
+      };
+    if (named.is === 'adjective') continue;
+    return actor.kind === 'person' ? personDescribed(actor, day, who) : bodyDescribed(actor);
+  }
+  return undefined;
+}
+
+/** An actor that is no person. */
+export const bodyDescribed = (actor: KnownActor): Described => ({
+  name: actor.name,
+  kind: actor.kind,
+  party: actor.party,
+  country: actor.country,
+  sector: actor.sector,
+  role: '',
+  id: actor.id,
+});
+
+const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+
+/**
+ * The person that the words of a phrase name, by the full name in any of its forms or by a surname.
+ *
+ * @param title the role that stands before the name, which tells the bearers of a surname apart
+ */
+export function personNamed(
+  words: PhraseWords,
+  from: number,
+  to: number,
+  day: string | undefined,
+  who: Who,
+  title?: string,
+): KnownActor | undefined {
+  const start = afterCourtesy(words, from, to, who);
+  if (start >= to || !isCapitalized(words.forms[start] ?? '')) return undefined;
+  const name = words.folded.slice(start, to);
+  return byFullName(name, who) ?? bySurname(name.join(' '), day, who, title);
+}
+
+const afterCourtesy = ({ folded }: PhraseWords, from: number, to: number, { tables }: Who): number => {
+  const numbers = Int32Array.from(folded.slice(from, to), (word) => tables.words.number(word));
+  for (let at = 0; at < numbers.length; ) {
+    const found = tables.terms.longest(at, numbers.length, numbers);
+    const [term] = found?.values ?? [];
+    if (!found || term?.is !== 'small' || term.use !== 'courtesy') return from + at;
+    at = found.end;
+  }
+  return to;
+};
+
+/** A longer run of words is no name. */
+const LONGEST_NAME = 8;
+
+const byFullName = (name: readonly string[], { lookup, tables }: Who): KnownActor | undefined => {
+  if (name.length > LONGEST_NAME) return undefined;
+  const find = (words: readonly string[]): KnownActor | undefined =>
+    words.length < 2 ? undefined : lookup.person(words.join(' '));
+  const whole = lookup.person(name.join(' '));
+  if (whole) return whole;
+  const bare = name.filter((word, at) => !SUFFIXES.has(word) && !(at > 0 && word.length === 1));
+  const [given = '', ...rest] = bare;
+  const last = bare[bare.length - 1] ?? '';
+  const given2 = [given, ...(tables.givenNames.get(given) ?? [])];
+  for (const first of given2) {
+    const found = find([first, ...rest]) ?? (bare.length > 2 ? find([first, last]) : undefined);
+    if (found) return found;
+  }
+  // Family name first, or last where the table has it first.
+  return find([...rest, given]) ?? find([last, ...bare.slice(0, -1)]);
+};
+
+/** The one who bears a surname, on a day the one in office; of several the one of the highest office, or nobody. */
+export const bySurname = (
+  surname: string,
+  day: string | undefined,
+  who: Who,
+  title: string | undefined,
+): KnownActor | undefined => {
+  const bearers = who.lookup.bearers(surname);
+  if (bearers.length < 2 && title === undefined) return bearers[0];
+  if (day === undefined) return bearers.length === 1 ? bearers[0] : undefined;
+  const ranked = bearers.flatMap((person) => {
+    const offices = who.lookup.officesOn(person.id, day).map((office) => readOffice(office, who));
+    const fitting = title === undefined ? offices : offices.filter((office) => office.noun.includes(title));
+    return fitting.length === 0 ? [] : [{ person, rank: Math.min(...fitting.map((office) => office.rank)) }];
+  });
+  const least = Math.min(...ranked.map(({ rank }) => rank));
+  const best = ranked.filter(({ rank }) => rank === least);
+  return best.length === 1 ? best[0]?.person : undefined;
+};
+
+/** Sectors of those who act for a state or an organization of states while they are in office. */
+const IN_OFFICE = /^(?:GOV|MIL|LEG|JUD|COP|SPY|IGO|PTY)/;
+
+/** A person of the table on a day, with the office that was then held; several: the highest, then the last begun. */
+export function personDescribed(person: KnownActor, day: string | undefined, who: Who, office?: Office): Described {
+  const { lookup } = who;
+  const shown = office ?? (day === undefined ? undefined : highest(lookup.officesOn(person.id, day), who));
+  const base = { name: person.name, kind: 'person', id: person.id } as const;
+  if (shown) {
+    const said = readOffice(shown, who);
+    return {
+      ...base,
+      party: shown.party,
+      country: countryOf(shown.party, person, who),
+      sector: said.sector || person.sector,
+      role: said.role,
+      office: lookup.held(shown),
+    };
+  }
+  const offices = lookup.offices(person.id);
+  const parties = new Set(offices.map((one) => one.party));
+  const [only = ''] = parties;
+  if (day === undefined)
+    return {
+      ...base,
+      party: parties.size === 1 ? only : '',
+      country: person.country,
+      sector: person.sector,
+      role: '',
+    };
+  return { ...base, party: '', country: person.country, sector: sectorWithout(person, offices, day), role: '' };
+}
+
+const highest = (offices: readonly Office[], who: Who): Office | undefined =>
+  offices
+    .map((office) => ({ office, rank: readOffice(office, who).rank }))
+    .sort((a, b) =>
+      a.rank !== b.rank
+        ? a.rank - b.rank
+        : a.office.from !== b.office.from
+          ? a.office.from < b.office.from
+            ? 1
+            : -1
+          : 0,
+    )[0]?.office;
+
+/** Of who holds no office on a day: former office makes an elite, one to come does not yet. */
+const sectorWithout = (person: KnownActor, offices: readonly Office[], day: string): string => {
+  if (!IN_OFFICE.test(person.sector) || offices.length === 0) return person.sector;
+  return offices.some((office) => firstDay(office) <= day) ? 'ELI' : 'CVL';
+};
+
+const firstDay = ({ from, attested, to }: Office): string => from || attested || to;
+
+/** Where the holder of an office belongs: to the state whose office it is; with an organization, home. */
+const countryOf = (party: Party | '', person: KnownActor, { lookup }: Who): Party | '' =>
+  party !== '' && lookup.state(party) ? party : person.country;

@@ -1,0 +1,279 @@
+/** Bare phrases: offices with and without their holder, people, groups, organs and forces of states and organizations. */
+import type { Party } from '../../../model/generated/parties.js';
+import type { KnownActor } from '../table.js';
+import type { NounPhrase, RoleHead } from './grammar.js';
+import type { Holder, Lookup, Owner } from './lookup.js';
+import { bodyDescribed, bySurname, personDescribed, personNamed } from './names.js';
+import { roleSector, roleText, stateName, targetName, titled, withOwnRole } from './roles.js';
+import type { Agent, Role } from './tables.js';
+import type { Described, Who } from './types.js';
+import type { PhraseWords } from './words.js';
+
+/** Sectors of those who act for whom they belong to. */
+const ACTING = /^(?:GOV|MIL|LEG|JUD|COP|SPY|IGO)/;
+
+/** Who people are besides: 'Sunni fighters' are fighters. */
+const SAYS_LITTLE = /^(?:REL|CVL|UNK|REF|PTY)/;
+
+/** Who is of a movement in no other way than of any firm. */
+const UNSERVING_MOVEMENT = /^(?:UNK|OPP|CVL|REF|JRN)/;
+/** People who are not of the staff of an organization of states. */
+const UNSERVING = /^(?:UNK|CVL|REF|JRN|REL|UAF|REB|CRM|OPP|PTY|ELI|BUS)/;
+
+interface Belonging {
+  readonly party: Party | '';
+  readonly country: Party | '';
+}
+
+export function describePhrase(
+  said: NounPhrase,
+  words: PhraseWords,
+  text: string,
+  day: string | undefined,
+  who: Who,
+): Described {
+  const phrase = withLeader(said, day, who);
+  const { head } = phrase;
+  if (phrase.apposed) return bodyDescribed(phrase.apposed);
+  if (head.is === 'role') return roleDescribed(phrase, head, words, text, day, who);
+  if (phrase.person) return personDescribed(phrase.person, day, who);
+  const named = phrase.name && personNamed(words, phrase.name.from, phrase.name.to, day, who);
+  if (named) return personDescribed(named, day, who);
+  if (head.is === 'agent') return agentDescribed(phrase, head.agent, head.plural, words, text, who);
+  const country = stateOf(phrase);
+  const kind = head.plural || phrase.several || !phrase.indefinite ? 'group' : 'person';
+  return { name: bare(text), kind, party: '', country, sector: 'CVL', role: '' };
+}
+
+/** 'the Trump administration', 'Netanyahu government officials': the state is that of the bearer of the name. */
+const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): NounPhrase => {
+  const { leader, states, organization, head, organ } = phrase;
+  const led = head.is === 'agent' && head.agent.kind === 'government' ? head.agent : organ;
+  if (leader === '' || states.length > 0 || organization || led?.kind !== 'government' || !led.acts) return phrase;
+  const country = bySurname(leader, day, who, undefined)?.country ?? '';
+  return country === '' ? phrase : { ...phrase, states: [country] };
+};
+
+/** The state to which a phrase belongs; of two states none. */
+const stateOf = ({ states, organization, region, place, head }: NounPhrase): Party | '' => {
+  const [state = ''] = states;
+  if (states.length > 1) return '';
+  return (
+    state ||
+    (organization ? organization.country : '') ||
+    region ||
+    place ||
+    (head.is === 'agent' ? head.agent.country : '')
+  );
+};
+
+/** The words without the article. */
+const bare = (text: string): string => text.replace(/^(?:the|an?)\s+(?=\S)/iu, '');
+
+const agentDescribed = (
+  phrase: NounPhrase,
+  agent: Agent,
+  plural: boolean,
+  words: PhraseWords,
+  text: string,
+  who: Who,
+): Described => {
+  const { organization, organ, former, name } = phrase;
+  const acts = agent.acts || (agent.generic && (organ?.acts ?? false));
+  const sector = agentSector(phrase, agent, organization);
+  const belonging = belongingOf(phrase, acts, agent);
+  const several = plural || phrase.several;
+  const people = agent.kind === 'person';
+  if (former && people && (acts || agent.sector.startsWith('PTY')))
+    return {
+      name: nameOf(words, name) || bare(text),
+      kind: several ? 'group' : 'person',
+      party: '',
+      country: belonging.country,
+      sector: 'ELI',
+      role: '',
+    };
+  const body = people || several || phrase.indefinite ? undefined : organOf(phrase, agent, who);
+  if (body?.actor) return bodyDescribed(body.actor);
+  return {
+    name: nameOf(words, name) || body?.name || bare(text),
+    kind: people ? (several ? 'group' : 'person') : agent.kind,
+    ...belonging,
+    sector,
+    role: '',
+  };
+};
+
+const nameOf = (words: PhraseWords, name: NounPhrase['name']): string =>
+  name ? words.forms.slice(name.from, name.to).join(' ') : '';
+
+const agentSector = ({ organ }: NounPhrase, agent: Agent, organization: KnownActor | undefined): string => {
+  if (organization?.kind === 'organization' && (agent.generic || agent.sector.startsWith('GOV'))) return 'IGO';
+  if (organization?.kind === 'movement' && /^(?:UAF|REB|UNK|GOV|PTY|MIL)/.test(agent.sector))
+    return organization.sector;
+  if (!agent.generic) return agent.sector;
+  const open = agent.sector === 'UNK' || agent.sector === 'GOV';
+  if (organ && !organ.generic) return open || !SAYS_LITTLE.test(organ.sector) ? organ.sector : agent.sector;
+  if (!organization) return organ?.sector ?? agent.sector;
+  // Workers of a firm are workers.
+  return open || organization.kind === 'government' ? organization.sector : agent.sector;
+};
+
+/** For whom the people, organ or force of a phrase acts, and where it belongs. */
+const belongingOf = (phrase: NounPhrase, acts: boolean, agent: Agent): Belonging => {
+  const { organization, states, place } = phrase;
+  const country = stateOf(phrase);
+  if (states.length > 1) return { party: '', country: '' };
+  if (organization && !(states.length > 0 && organization.party === '')) {
+    const { kind } = organization;
+    const serves =
+      (kind === 'movement' && (agent.generic || !UNSERVING_MOVEMENT.test(agent.sector))) ||
+      (kind === 'organization' && (agent.generic || !UNSERVING.test(agent.sector))) ||
+      (kind === 'government' && (acts || agent.generic));
+    return { party: serves ? organization.party : '', country: kind === 'organization' ? '' : country };
+  }
+  // Troops in a country may be anyone's.
+  const [state = agent.country || (acts && !agent.sector.startsWith('MIL') ? phrase.region || place : '')] = states;
+  return { party: acts ? state : '', country };
+};
+
+/** An organ of one state by its name: 'Foreign Ministry of China'. */
+const organOf = (
+  { states, organization, organ, several }: NounPhrase,
+  agent: Agent,
+  { lookup }: Who,
+): { readonly name: string; readonly actor: KnownActor | undefined } | undefined => {
+  const [party] = states;
+  const state = party && lookup.state(party);
+  // The police of a city is not that of its state.
+  const local = agent.sector === 'COP';
+  if (!state || local || states.length > 1 || organization || organ || several || agent.kind !== 'government')
+    return undefined;
+  const names = [stateName(party, lookup), state.name].map((name) => `${titled(agent.noun)} of ${name}`);
+  const [name = ''] = names;
+  return { name, actor: names.map((one) => lookup.organization(one)).find((one) => one !== undefined) };
+};
+
+const roleDescribed = (
+  said: NounPhrase,
+  noun: RoleHead,
+  words: PhraseWords,
+  text: string,
+  day: string | undefined,
+  who: Who,
+): Described => {
+  const { phrase, role, words: own } = withOwnRole(sentTo(said, noun.role), noun, who);
+  const { organization, former, name, indefinite } = phrase;
+  const sector = roleSector(phrase, role, organization);
+  const belonging = roleBelonging(phrase, role, sector, who);
+  const owner = { state: organization?.kind === 'organization' ? '' : stateWithout(phrase, role), organization };
+  const office = roleText(phrase, role.described ? { ...role, role: own } : role, owner, who.lookup);
+  if (noun.plural || phrase.several)
+    return {
+      name: bare(text),
+      kind: 'group',
+      ...(former ? left(belonging) : belonging),
+      sector: former ? 'ELI' : sector,
+      role: '',
+    };
+
+  const person = phrase.person ?? (name && personNamed(words, name.from, name.to, day, who, titleOf(phrase, role)));
+  if (person) {
+    const described = personDescribed(person, day, who);
+    // The title says what the table does not know of that day.
+    if (former && day === undefined) return { ...described, ...left(belonging), sector: 'ELI' };
+    if (described.role !== '' || former) return described;
+    return { ...described, ...belonging, country: belonging.country || described.country, sector, role: office };
+  }
+  if (former)
+    return { name: nameOf(words, name) || bare(text), kind: 'person', ...left(belonging), sector: 'ELI', role: '' };
+  if (name) return { name: nameOf(words, name), kind: 'person', ...belonging, sector, role: office };
+  const holder = day === undefined || indefinite ? undefined : holderOf(phrase, role, belonging, day, who);
+  if (holder) return personDescribed(holder.person, day, who, holder.office);
+  // 'a Hamas leader' is one of several, 'a foreign minister' an office that somebody holds.
+  const kind = indefinite && !role.single ? 'person' : 'office';
+  return { name: bare(text), kind, ...belonging, sector, role: office };
+};
+
+/** 'Russia's U.N. envoy' is sent there by Russia; 'the U.N. envoy for Yemen' by the United Nations. */
+const sentTo = (phrase: NounPhrase, role: Role): NounPhrase => {
+  const { organization, states, target } = phrase;
+  if (role.of !== 'target' || target || states.length === 0 || organization?.kind !== 'organization') return phrase;
+  return { ...phrase, target: organization, organization: undefined };
+};
+
+/** Who left office acts for nobody. */
+const left = ({ country }: Belonging): Belonging => ({ party: '', country });
+
+const titleOf = (phrase: NounPhrase, role: Role): string => [...phrase.before, role.role].join(' ');
+
+/** The state of an office: its owner's, or where it lies; an ambassador's place is the one sent to. */
+const stateWithout = (phrase: NounPhrase, role: Role): Party | '' =>
+  role.of === 'none' ? role.party : stateOf(phrase);
+
+const roleBelonging = (phrase: NounPhrase, role: Role, sector: string, { lookup }: Who): Belonging => {
+  const { organization, states } = phrase;
+  if (states.length > 1) return { party: '', country: '' };
+  const state = stateOf(phrase);
+  if (organization && !(states.length > 0 && organization.party === '')) {
+    const { kind, party } = organization;
+    if (kind === 'organization') return { party, country: '' };
+    return { party: kind === 'government' || kind === 'movement' ? party : '', country: organization.country };
+  }
+  if (role.party !== '' && states.length === 0)
+    return { party: role.party, country: lookup.state(role.party) ? role.party : '' };
+  return { party: ACTING.test(sector) || sector === 'UNK' || role.rank === 1 ? state : '', country: state };
+};
+
+/** Who held the office of a phrase on a day, under any of the roles that it may have in the table. */
+const holderOf = (
+  phrase: NounPhrase,
+  role: Role,
+  { party }: Belonging,
+  day: string,
+  { lookup }: Who,
+): Holder | undefined => {
+  const prefix = phrase.before.map((word) => `${word} `).join('');
+  const target = phrase.target && role.of === 'target' ? targetName(phrase.target, lookup) : '';
+  const sent = target === '' ? [''] : [` to ${target}`, ` for ${target}`];
+  for (const { owner, whose } of ownersOf(phrase, role, party, lookup))
+    for (const name of [role.role, ...role.tries])
+      for (const of of whose)
+        for (const to of sent) {
+          const found = lookup.holdersOn(`${prefix}${name}${of}${to}`, owner, day);
+          const [holder] = found;
+          if (holder && (role.single || found.length === 1 || to !== '')) return holder;
+        }
+  return undefined;
+};
+
+/** With whom an office is looked up, and what may stand behind its role there. */
+interface Search {
+  readonly owner: Owner;
+  readonly whose: readonly string[];
+}
+
+/** The head of an organ is looked for with the organ alone, never with its state: that would be the president. */
+const ownersOf = (phrase: NounPhrase, role: Role, party: Party | '', lookup: Lookup): Search[] => {
+  const { organization, organ, states } = phrase;
+  if (organization) {
+    const ofIt = behind(organization.name);
+    const open = !role.generic || (organization.kind === 'organization' && role.sector === 'IGO');
+    return [
+      { owner: { party: '', organization: organization.id }, whose: ['', ...ofIt] },
+      ...(party === '' ? [] : [{ owner: { party }, whose: open ? ['', ...ofIt] : ofIt }]),
+    ];
+  }
+  // The leader of a region is not that of its state.
+  if (party === '' || (phrase.region !== '' && states.length === 0)) return [];
+  if (!organ) return [{ owner: { party }, whose: [''] }];
+  const [code] = states;
+  const state = code && lookup.state(code);
+  const body = state ? lookup.organization(`${titled(organ.noun)} of ${state.name}`) : undefined;
+  return [
+    ...(body ? [{ owner: { party: '', organization: body.id } as const, whose: ['', ...behind(organ.noun)] }] : []),
+    { owner: { party }, whose: behind(organ.noun) },
+  ];
+};
+
+const behind = (name: string): readonly string[] => [` of the ${name}`, ` of ${name}`];

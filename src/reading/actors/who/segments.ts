@@ -1,0 +1,171 @@
+/**
+ * Parts a phrase into terms and names: of all ways to cover its words the one with the fewest pieces, where a word that
+ * nothing knows counts thrice. Of two equal ways the one whose last piece is longer: 'Pakistani | army chief'.
+ */
+import type { Party } from '../../../model/generated/parties.js';
+import type { KnownActor } from '../table.js';
+import type { Lookup, Named } from './lookup.js';
+import { isWritten } from './lookup.js';
+import type { Agent, Role, SmallUse, Term, WhoTables } from './tables.js';
+import { COMMA, isCapitalized, type PhraseWords, POSSESSIVE } from './words.js';
+
+interface Extent {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+export type Piece = Extent &
+  (
+    | { readonly is: 'agent'; readonly agent: Agent; readonly plural: boolean }
+    | { readonly is: 'role'; readonly role: Role; readonly plural: boolean }
+    | { readonly is: 'small'; readonly use: SmallUse; readonly words: string }
+    | { readonly is: 'actor'; readonly actor: KnownActor; readonly people: boolean }
+    | { readonly is: 'region'; readonly country: Party; readonly name: string }
+    | { readonly is: 'word' }
+  );
+
+/** A word that nothing knows is dearer than two that something does. */
+const UNKNOWN_COST = 3;
+/** A name before a noun, where both would do: 'State Department | official', not 'state | department official'. */
+const NAME_COST = 0.9;
+/** Next to nothing: 'chairman | of | the | Senate Committee' is as good as 'chairman of the Senate | committee'. */
+const SMALL_COST = 0.05;
+const PREPOSITIONS: ReadonlySet<SmallUse> = new Set<SmallUse>(['of', 'for', 'to', 'in', 'from', 'at', 'stop']);
+
+/** The pieces of a phrase, in order; together they cover it. Time is in proportion to its length. */
+export function pieces(words: PhraseWords, tables: WhoTables, lookup: Lookup): Piece[] {
+  const { length } = words.folded;
+  const numbers = Int32Array.from(words.folded, (word) => tables.words.number(word));
+  const cost = new Float64Array(length + 1);
+  const best: Piece[] = [];
+  for (let from = length - 1; from >= 0; from--) {
+    let chosen: Piece = single(words, from);
+    let least = costOf(chosen) + (cost[from + 1] ?? 0);
+    for (const piece of [
+      ...termsAt(from, length, numbers, words, tables),
+      ...namesAt(from, length, numbers, words, lookup),
+    ]) {
+      const total = costOf(piece) + (cost[piece.to] ?? 0);
+      if (total < least || (total === least && (chosen.is === 'word' || piece.to < chosen.to))) {
+        chosen = piece;
+        least = total;
+      }
+    }
+    best[from] = chosen;
+    cost[from] = least;
+  }
+  const out: Piece[] = [];
+  for (let from = 0; from < length; ) {
+    const piece = best[from];
+    if (!piece) break;
+    out.push(piece);
+    from = piece.to;
+  }
+  return out.map((piece, index) => (isElsewhere(out, index) ? (nounOf(piece, numbers, tables) ?? piece) : piece));
+}
+
+/** 'the French Senate' is not the Senate of the table: a state that is another stands before it, or behind 'of'. */
+const isElsewhere = (out: readonly Piece[], index: number): boolean => {
+  const piece = out[index];
+  if (piece?.is !== 'actor' || !BODIES.has(piece.actor.kind)) return false;
+  const { country } = piece.actor;
+  const stateAt = (at: number, step: number): Piece | undefined => {
+    let i = at;
+    while (out[i]?.is === 'small') i += step;
+    return out[i];
+  };
+  const next = out[index + 1];
+  const near = [stateAt(index - 1, -1), next?.is === 'small' && next.use === 'of' ? stateAt(index + 1, 1) : undefined];
+  return near.some((one) => one?.is === 'actor' && one.actor.kind === 'state' && one.actor.party !== country);
+};
+
+const BODIES: ReadonlySet<string> = new Set(['government', 'organization']);
+
+/** The same words as a noun of the tables. */
+const nounOf = ({ from, to }: Piece, numbers: Int32Array, { terms }: WhoTables): Piece | undefined => {
+  const found = terms.longest(from, to, numbers);
+  const term = found?.end === to ? found.values.find((one) => one.is === 'agent') : undefined;
+  return term && { ...term, from, to };
+};
+
+const costOf = (piece: Piece): number => {
+  if (piece.is === 'word') return UNKNOWN_COST;
+  if (piece.is === 'actor') return NAME_COST;
+  // 'Lady' before a name is one word of two; 'first lady' is not 'first' and a lady.
+  return piece.is === 'small' && piece.use !== 'courtesy' ? SMALL_COST : 1;
+};
+
+/** A word alone: a number, a sign, or nothing that is known. */
+const single = ({ folded }: PhraseWords, from: number): Piece => {
+  const extent = { from, to: from + 1 };
+  const word = folded[from] ?? '';
+  if (word === COMMA) return { ...extent, is: 'small', use: 'comma', words: word };
+  if (word === POSSESSIVE) return { ...extent, is: 'small', use: 'poss', words: word };
+  if (/^\d[\d,]*$/.test(word))
+    return { ...extent, is: 'small', use: word === '1' ? 'indefinite' : 'several', words: word };
+  return { ...extent, is: 'word' };
+};
+
+/** Every term that begins here, the longest first. */
+function* termsAt(
+  from: number,
+  length: number,
+  numbers: Int32Array,
+  words: PhraseWords,
+  { terms }: WhoTables,
+): Generator<Piece> {
+  for (let limit = length; limit > from; ) {
+    const found = terms.longest(from, limit, numbers);
+    if (!found) return;
+    const term = termOf(found.values, found.end === length);
+    limit = found.end - 1;
+    if (!term) continue;
+    // A preposition with a capital letter is part of a name: 'Kim In Ryong', 'WHO'.
+    if (term.is === 'small' && PREPOSITIONS.has(term.use) && isNameWord(words.forms[from] ?? '', from)) continue;
+    yield { ...term, from, to: found.end };
+  }
+}
+
+const isNameWord = (form: string, from: number): boolean =>
+  from > 0 ? isCapitalized(form) : form.length > 1 && form === form.toUpperCase();
+
+/** Of the terms of one phrase: 'deputy' is a lawmaker at the end, and before a noun says who is below its holder; so are 'Chechens' people, 'Chechen' no noun. */
+const termOf = (values: readonly Term[], last: boolean): Term | undefined => {
+  const region = last ? undefined : values.find((one) => one.is === 'region');
+  if (region) return region;
+  const [first] = values;
+  if (first?.is !== 'small' || (first.use !== 'plain' && !last)) return first;
+  return values.find((one) => one.is !== 'small') ?? first;
+};
+
+function* namesAt(
+  from: number,
+  length: number,
+  numbers: Int32Array,
+  words: PhraseWords,
+  { names }: Lookup,
+): Generator<Piece> {
+  for (let limit = length; limit > from; ) {
+    const found = names.longest(from, limit, numbers);
+    if (!found) return;
+    limit = found.end - 1;
+    const named = preferred(found.values.filter((one) => isWritten(one, words, from)));
+    // One word is too little for a person: 'Major', 'May'.
+    if (named && !(named.actor.kind === 'person' && found.end === from + 1))
+      yield {
+        is: 'actor',
+        actor: named.actor,
+        people: found.values.some((one) => one.is === 'people'),
+        from,
+        to: found.end,
+      };
+  }
+}
+
+/** Of what a name may stand for: an organ before its state, a state before its people. */
+export const preferred = (values: readonly Named[]): Named | undefined =>
+  values.find((one) => one.is === 'actor' && one.actor.kind !== 'state' && one.actor.kind !== 'person') ??
+  values.find((one) => one.is === 'actor' && one.actor.kind === 'state') ??
+  values.find((one) => one.is !== 'actor' && one.is === 'adjective') ??
+  values.find((one) => one.is === 'people') ??
+  values[0];

@@ -1,0 +1,210 @@
+/**
+ * The tables of nouns for who acts: agents (people, organs, forces, firms) with PLOVER's sectors, roles that a person
+ * holds, the portfolios of ministries, and the small words around them. Read once; one trie finds them all.
+ */
+import { ACTOR_KINDS, type ActorKind } from '../../../model/generated/lists.js';
+import { PARTIES, type Party } from '../../../model/generated/parties.js';
+import { SECTOR_PATTERN } from '../../../model/sector.js';
+import { type Row, readTable, type Tables } from '../../tables.js';
+import { Phrases, Words } from '../../text/phrases.js';
+import { pluralOf } from './plurals.js';
+import { foldWord, wordsOfString } from './words.js';
+
+/** A noun for those who act. */
+export interface Agent {
+  /** In standard English, singular: 'defense ministry' for 'ministry of defence'. */
+  readonly noun: string;
+  readonly sector: string;
+  /** 'person' for people: one is a person, several are a group. */
+  readonly kind: ActorKind;
+  /** Acts for its state: soldiers and ministries do, journalists and banks do not. */
+  readonly acts: boolean;
+  /** Says little alone: 'official' takes the sector of what stands before it. */
+  readonly generic: boolean;
+  /** The only state that has one of that name: 'knesset'. */
+  readonly country: Party | '';
+}
+
+export interface Role {
+  /** In standard English: 'foreign minister'. */
+  readonly role: string;
+  readonly sector: string;
+  /** What stands behind 'of' in its full name; `target` where it is held with somebody: 'ambassador of X to Y'. */
+  readonly of: (typeof ROLE_OWNERS)[number];
+  /** One person of a state or organization holds it at a time. */
+  readonly single: boolean;
+  /** 1 for heads of state, government and organizations; of several offices of a person the lowest is shown. */
+  readonly rank: number;
+  /** Says little alone: 'head' of what? */
+  readonly generic: boolean;
+  /** Described rather than titled: a phrase keeps its own words, 'navy commander', not those of the table, 'navy chief'. */
+  readonly described: boolean;
+  /** The party to which alone it belongs: 'pope'. */
+  readonly party: Party | '';
+  /** Roles under which its holder may stand in the table of offices. */
+  readonly tries: readonly string[];
+}
+
+export type SmallUse = (typeof SMALL_USES)[number];
+
+export type Term =
+  | { readonly is: 'agent'; readonly agent: Agent; readonly plural: boolean }
+  | { readonly is: 'role'; readonly role: Role; readonly plural: boolean }
+  | { readonly is: 'small'; readonly use: SmallUse; readonly words: string }
+  /** A part or city of a state, or its adjective: 'Texas', 'Scottish'. */
+  | { readonly is: 'region'; readonly country: Party; readonly name: string };
+
+export interface WhoTables {
+  /** Numbers of folded words; the names of actors are added to them. */
+  readonly words: Words;
+  readonly terms: Phrases<Term>;
+  /** Given name, folded, to the names that stand for it: 'bill' to 'william' and back. */
+  readonly givenNames: ReadonlyMap<string, readonly string[]>;
+}
+
+const ROLE_OWNERS = ['state', 'organ', 'target', 'place', 'none'] as const;
+const SMALL_USES = [
+  'definite',
+  'indefinite',
+  'several',
+  'one',
+  'former',
+  'acting',
+  'deputy',
+  'based',
+  'foreign',
+  'of',
+  'for',
+  'to',
+  'in',
+  'from',
+  'at',
+  'stop',
+  'and',
+  'comma',
+  'courtesy',
+  'poss',
+  'plain',
+] as const;
+
+/** @throws TableError where a row is not as its table wants it */
+export function readWhoTables(tables: Tables): WhoTables {
+  const words = new Words((phrase) => [...wordsOfString(phrase).folded]);
+  const terms = new Phrases<Term>();
+  const add = (phrase: string, term: Term): void => {
+    terms.add(
+      words.split(phrase).map((word) => words.add(word)),
+      term,
+    );
+  };
+  for (const row of readTable(tables, 'en/phrase-words')) {
+    const phrase = row.text('words');
+    add(phrase, { is: 'small', use: row.oneOf('use', SMALL_USES), words: phrase });
+  }
+  // Roles before agents: 'opposition leader' is one, and of two terms of one phrase the first counts.
+  for (const row of readTable(tables, 'actors/roles')) {
+    const role = readRole(row);
+    for (const phrase of [role.role, ...row.list('phrases')]) addRole(add, phrase, role);
+  }
+  for (const row of readTable(tables, 'actors/portfolios')) addPortfolio(add, row);
+  const agents = readTable(tables, 'actors/agents');
+  const nouns = new Set(agents.map((row) => row.text('noun')));
+  for (const row of agents) {
+    const noun = row.text('noun');
+    const agent: Agent = {
+      noun: row.optional('standard') || noun,
+      sector: sectorOf(row),
+      kind: row.oneOf('kind', ACTOR_KINDS),
+      acts: row.maybeOneOf('acts', ['state'] as const) !== undefined,
+      generic: row.maybeOneOf('generic', ['yes'] as const) !== undefined,
+      country: row.maybeOneOf('country', PARTIES) ?? '',
+    };
+    const plural = row.optional('plural') || pluralOf(noun);
+    // '-' is a noun that is several as it stands ('police'), or has no plural.
+    // 'armed forces' is a noun of its own, and no plural of 'armed force'.
+    if (plural !== '-' && !nouns.has(plural)) add(plural, { is: 'agent', agent, plural: true });
+    add(noun, { is: 'agent', agent, plural: plural === '-' && agent.kind === 'person' });
+  }
+  for (const row of readTable(tables, 'actors/regions')) {
+    const country = row.oneOf('country', PARTIES);
+    const name = row.text('region');
+    for (const phrase of [name, ...row.list('adjectives')]) add(phrase, { is: 'region', country, name });
+  }
+  return { words, terms, givenNames: readGivenNames(tables) };
+}
+
+const readRole = (row: Row): Role => ({
+  role: row.text('role'),
+  sector: sectorOf(row),
+  of: row.oneOf('of', ROLE_OWNERS),
+  single: row.oneOf('single', ['yes', 'no'] as const) === 'yes',
+  rank: Number(row.oneOf('rank', ['1', '2', '3', '4', '5'] as const)),
+  generic: row.maybeOneOf('generic', ['yes'] as const) !== undefined,
+  described: row.maybeOneOf('wording', ['own'] as const) !== undefined,
+  party: row.maybeOneOf('party', PARTIES) ?? '',
+  tries: row.list('tries'),
+});
+
+const addRole = (add: (phrase: string, term: Term) => void, phrase: string, role: Role): void => {
+  add(phrase, { is: 'role', role, plural: false });
+  add(pluralOf(phrase), { is: 'role', role, plural: true });
+};
+
+/** 'defense minister', 'minister of defence', 'defence secretary', 'the ministry of national defense' ... */
+const addPortfolio = (add: (phrase: string, term: Term) => void, row: Row): void => {
+  const portfolio = row.text('portfolio');
+  const sector = sectorOf(row);
+  const shared = { sector, of: 'state', single: true, rank: 2, generic: false, described: false, party: '' } as const;
+  const minister: Role = {
+    ...shared,
+    role: `${portfolio} minister`,
+    tries: [
+      `acting ${portfolio} minister`,
+      `interim ${portfolio} minister`,
+      `${portfolio} secretary`,
+      ...row.list('tries'),
+    ],
+  };
+  const secretary: Role = {
+    ...shared,
+    role: `${portfolio} secretary`,
+    tries: [`acting ${portfolio} secretary`, `${portfolio} minister`],
+  };
+  const organ = { sector, kind: 'government', acts: true, generic: false, country: '' } as const;
+  const ministry: Agent = { ...organ, noun: `${portfolio} ministry` };
+  const department: Agent = { ...organ, noun: `${portfolio} department` };
+  for (const name of [portfolio, ...row.list('also')]) {
+    for (const phrase of [`${name} minister`, `minister of ${name}`, `minister for ${name}`])
+      addRole(add, phrase, minister);
+    for (const phrase of [`${name} secretary`, `secretary of ${name}`, `secretary for ${name}`])
+      addRole(add, phrase, secretary);
+    for (const [agent, noun] of [
+      [ministry, 'ministry'],
+      [department, 'department'],
+    ] as const)
+      for (const phrase of [`${name} ${noun}`, `${noun} of ${name}`, `${noun} for ${name}`]) {
+        add(phrase, { is: 'agent', agent, plural: false });
+        add(pluralOf(phrase), { is: 'agent', agent, plural: true });
+      }
+  }
+};
+
+const readGivenNames = (tables: Tables): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, string[]>();
+  const pair = (one: string, other: string): void => {
+    names.set(one, [...(names.get(one) ?? []), other]);
+  };
+  for (const row of readTable(tables, 'en/nicknames'))
+    for (const short of row.list('short').map(foldWord)) {
+      const name = foldWord(row.text('name'));
+      pair(name, short);
+      pair(short, name);
+    }
+  return names;
+};
+
+const sectorOf = (row: Row): string => {
+  const sector = row.text('sector');
+  if (!SECTOR_PATTERN.test(sector)) throw row.error(`'sector' is '${sector}', which is no sector of PLOVER`);
+  return sector;
+};

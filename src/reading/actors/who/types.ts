@@ -1,0 +1,30 @@
+/** What a description needs and what it says. */
+import type { ActorKind } from '../../../model/generated/lists.js';
+import type { Party } from '../../../model/generated/parties.js';
+import type { Lookup, OfficeHeld } from './lookup.js';
+import type { WhoTables } from './tables.js';
+
+/** The tables of nouns, and the actor table behind its lookup. */
+export interface Who {
+  readonly tables: WhoTables;
+  readonly lookup: Lookup;
+}
+
+export interface Described {
+  /** The standard name of whom the tables know, else the words as they stand. */
+  readonly name: string;
+  /** '' where nothing says what it is. */
+  readonly kind: ActorKind | '';
+  /** For whom it acts or speaks, else ''. */
+  readonly party: Party | '';
+  /** Where it belongs, else ''. */
+  readonly country: Party | '';
+  /** One sector of PLOVER, or two joined; 'UNK' where nothing says. */
+  readonly sector: string;
+  /** The office of that day in standard English, else ''. */
+  readonly role: string;
+  /** The id in the actor table, of whom it knows. */
+  readonly id?: string;
+  /** The office that gave the answer. */
+  readonly office?: OfficeHeld;
+}

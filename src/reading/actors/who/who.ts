@@ -1,0 +1,33 @@
+/** `who`: a name or phrase on a day, with the tables of a release. */
+import type { Tables } from '../../tables.js';
+import type { Words } from '../../text/phrases.js';
+import type { ActorTable } from '../table.js';
+import { describeString } from './describe.js';
+import { createLookup } from './lookup.js';
+import { readWhoTables } from './tables.js';
+import type { Described, Who } from './types.js';
+
+export type { Described, Who } from './types.js';
+
+/**
+ * Reads the tables of nouns now; the index of names is made when it is first asked for, since most readings do without.
+ *
+ * @throws TableError where a row is not as its table wants it
+ */
+export function createWho(tables: Tables, actors: ActorTable, tableWords: Words): () => Who {
+  const nouns = readWhoTables(tables);
+  let made: Who | undefined;
+  return () => {
+    made ??= { tables: nouns, lookup: createLookup(actors, nouns.words, tableWords) };
+    return made;
+  };
+}
+
+/**
+ * Who a name or a bare phrase is on a day: 'Sergey Lavrov', 'the Russian foreign minister', 'cattle rustlers'. Any string
+ * gives an answer; where nothing says what it is, its kind is '' and its sector 'UNK'.
+ *
+ * @param on `YYYY-MM-DD`; without it an office without a name is the office, never a person
+ */
+export const who = (phrase: string, on: string | undefined, resources: { readonly who: () => Who }): Described =>
+  describeString(phrase, on, resources.who());
