@@ -8,7 +8,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { loadLanguage } from '../src/desk/resources.js';
 import { loadResources, read } from '../src/index.js';
 import { printConllu } from '../src/reading/text/conllu.js';
 import type { Tokens } from '../src/reading/text/tokens.js';
@@ -42,22 +41,18 @@ const fresh = loadResources().language;
 const tagging = speed((text) => fresh.tag(analysed.get(text) as Tokens));
 // Punctuation counts, as in the treebanks.
 const tokens = measured.reduce((sum, text) => sum + (analysed.get(text)?.size ?? 0), 0) / measuredWords;
-const surer = loadLanguage('accurate');
-const accurate = speed((text) => surer.tag(analysed.get(text) as Tokens));
 const whole = speed((text) => read({ text, published: '2022-06-01' }, resources));
 
 rows.push(['wink-nlp itself, words/s', '', '', number(wink)]);
 rows.push(['whole reading, words/s', '15,000 (60,000 for now)', '40,000', number(whole)]);
 rows.push(['  wink-nlp is faster by', '35', '', (wink / whole).toFixed(1)]);
 rows.push(['tags, trees and lemmas, words of the treebank/s', '50,000', '60,000', number(tagging * tokens)]);
-rows.push(['  the same with --model accurate', '20,000', '', number(accurate * tokens)]);
 rows.push(['  wink-nlp, which has no trees, is faster by', '', '', (wink / tagging).toFixed(1)]);
 rows.push(['parse, raw text to CoNLL-U, words of the treebank/s', '35,000', '', number(parse * tokens)]);
 rows.push(['opening the models', '200 ms', '', `${modelLoad()} ms`]);
 const size = (...names: string[]): string =>
   `${(names.reduce((sum, name) => sum + statSync(join(root, 'data/models', name)).size, 0) / 1e6).toFixed(2)} MB`;
 rows.push(['parser and its word vectors, committed', '8 MB', '', size('parser-en.bin', 'vectors-en.bin')]);
-rows.push(['  the accurate parser', '', '', size('parser-en-accurate.bin')]);
 if (process.argv.includes('--long')) rows.push(['memory after 1 and after 10 million words', '', 'flat', longMemory()]);
 rows.push(['chancery read of one page, start to end', '1.0 s (0.5 s for now)', '0.5 s', seconds(startToEnd())]);
 rows.push(['peak memory of reading', '600 MB', '300 MB', `${peakMemory()} MB`]);

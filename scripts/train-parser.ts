@@ -1,12 +1,10 @@
 /**
- * Trains a parser on the treebanks in ../shared/eval/ud (or CHANCERY_SHARED) and writes it to data/models. Two threads,
- * whatever the machine: the same seed gives the same bytes.
+ * Trains the parser on the treebanks in ../shared/eval/ud (or CHANCERY_SHARED) and writes data/models/parser-en.bin. Two
+ * threads, whatever the machine: the same seed gives the same bytes.
  *
- * npm run train:parser -- --accurate    the larger one, parser-en-accurate.bin, on the treebanks alone
- * npm run train:parser                  the fast one, parser-en.bin, which also learns from news and readouts as the larger
- *                                       one reads them (--no-teacher: on the treebanks alone)
+ * npm run train:parser -- [--epochs N] [--seed N] [--out FILE] [--shape JSON] [--rate X] [--input X] [--layer X] [--head X]
  *
- * [--epochs N] [--seed N] [--out FILE] [--shape JSON] [--rate X] [--input X] [--layer X] [--head X] [--batch N]
+ * --teacher FILE: it also learns from news and readouts as another parser, a larger one, reads them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -26,48 +24,32 @@ import { readTreebank } from './parser/treebank.js';
 const VERSION = '1';
 const TREEBANKS = 'train files of UD English EWT and of the open genres of UD English GUM';
 const SILVER =
-  "readouts of the White House, the State Department and the Kremlin and PolNeAR's train articles as parser-en-accurate reads them";
+  "readouts of the White House, the State Department and the Kremlin and PolNeAR's train articles as a larger parser reads them";
 const VECTORS = 'word vectors of vectors-en.bin';
 
 const { values } = parseArgs({
   options: {
-    accurate: { type: 'boolean', default: false },
-    'no-teacher': { type: 'boolean', default: false },
-    epochs: { type: 'string' },
+    teacher: { type: 'string' },
+    epochs: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
-    out: { type: 'string' },
+    out: { type: 'string', default: fileURLToPath(new URL('../data/models/parser-en.bin', import.meta.url)) },
     shape: { type: 'string', default: '{}' },
     rate: { type: 'string', default: '0.003' },
-    layer: { type: 'string' },
-    head: { type: 'string', default: '0.25' },
-    input: { type: 'string', default: '0.15' },
+    layer: { type: 'string', default: '0.22' },
+    head: { type: 'string', default: '0.15' },
+    input: { type: 'string', default: '0.12' },
     batch: { type: 'string', default: '24' },
   },
 });
-const model = (name: string): string => fileURLToPath(new URL(`../data/models/${name}.bin`, import.meta.url));
-const PRESETS = {
-  fast: {
-    shape: { form: 256, width: 160, convolutions: 2, layers: 1, hidden: 96, arc: 96, product: 32, sum: 48 },
-    epochs: 24,
-    layer: 0.2,
-    out: model('parser-en'),
-  },
-  accurate: {
-    shape: { form: 320, width: 256, convolutions: 1, layers: 2, hidden: 144, arc: 128, product: 32, sum: 48 },
-    epochs: 30,
-    layer: 0.33,
-    out: model('parser-en-accurate'),
-  },
-} as const;
-const preset = PRESETS[values.accurate ? 'accurate' : 'fast'];
-const shape: Shape = { ...preset.shape, ...JSON.parse(values.shape) };
-const epochs = Number(values.epochs ?? preset.epochs);
+const SHAPE = { form: 256, width: 160, convolutions: 2, layers: 1, hidden: 96, arc: 96, product: 32, sum: 48 };
+const shape: Shape = { ...SHAPE, ...JSON.parse(values.shape) };
+const epochs = Number(values.epochs);
 const seed = Number(values.seed);
 const BATCH = Number(values.batch);
 const PEAK = Number(values.rate);
 const WARMUP = 300;
 const options: Options = {
-  rates: { input: Number(values.input), layer: Number(values.layer ?? preset.layer), head: Number(values.head) },
+  rates: { input: Number(values.input), layer: Number(values.layer), head: Number(values.head) },
   clip: 5,
   beta1: 0.9,
   beta2: 0.95,
@@ -85,7 +67,7 @@ function* silverTexts(): Generator<string> {
       if (line !== '') yield (JSON.parse(line) as { readonly text: string }).text;
 }
 const gold = [...ewt, ...gum];
-const silver = values.accurate || values['no-teacher'] ? [] : silverTreebank(silverTexts(), loadLanguage('accurate'));
+const silver = values.teacher ? silverTreebank(silverTexts(), loadLanguage(values.teacher)) : [];
 const train = [...gold, ...silver];
 // GUM is a third as large and nearer to news and official texts, so an epoch goes over it twice.
 const goldOf = [...gold.keys(), ...gum.map((_, i) => ewt.length + i)];
@@ -273,6 +255,5 @@ for (let i = 0; i + 24 <= gold.length; i += 24 * 7) {
 const weights = floats.slice(places.average >> 2, (places.average >> 2) + layout.size);
 const trainedOn = [TREEBANKS, ...(silver.length > 0 ? [SILVER] : []), VECTORS].join('; ');
 const file = packParser(weights, layout, vocabulary.words, net.peaks, VERSION, trainedOn);
-const out = values.out ?? preset.out;
-writeFileSync(out, file);
-console.log(`${file.length} bytes: ${out}`);
+writeFileSync(values.out, file);
+console.log(`${file.length} bytes: ${values.out}`);

@@ -1,13 +1,24 @@
 /** The tables of the release, loaded once for a file of tests; and what a reading is checked for everywhere. */
 import { loadResources } from '../src/desk/resources.js';
+import type { Party } from '../src/model/generated/parties.js';
 import { Reading } from '../src/model/reading.js';
 import { type Span, splitsWord } from '../src/model/span.js';
 import type { Resources } from '../src/reading/resources.js';
+import { numberTokens } from '../src/reading/text/phrases.js';
+import type { Tokens } from '../src/reading/text/tokens.js';
+import { findPlaces, type PlaceMention } from '../src/reading/time/places.js';
 
 let loaded: Resources | undefined;
 export const resources = (): Resources => {
   loaded ??= loadResources();
   return loaded;
+};
+
+/** The places of a text, with the tables of the release. */
+export const placesIn = (given: string | Tokens, states: readonly Party[] = []): PlaceMention[] => {
+  const { language, words, places, actors, times } = resources();
+  const tokens = typeof given === 'string' ? language.analyse(given) : given;
+  return findPlaces(tokens, numberTokens(tokens, words), { table: places(), actors, times, states });
 };
 
 /** Every `why` of a reading or of a part of it, each once. */

@@ -1,6 +1,5 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { PARSER_NAMES } from '../desk/parsers.js';
 import { RELEASE } from '../desk/place.js';
 import { isMoment, isPartialDate } from '../model/day.js';
 import { harmless } from './harmless.js';
@@ -22,8 +21,6 @@ const megabytes = (value: string): number => {
 
 const limitOption = (): Option =>
   new Option('--limit <MB>', 'refuse a text of more megabytes').argParser(megabytes).default(undefined, '10');
-const modelOption = (): Option =>
-  new Option('--model <name>', "the parser: 'accurate' is surer and half as fast").choices(PARSER_NAMES);
 const dataOption = (): Option =>
   new Option('--data <folder>', 'tables to read with, in place of those that came along');
 
@@ -57,7 +54,6 @@ program
   .option('--ndjson', 'documents in as JSON, one a line; readings out, one a line, in the same order')
   .option('--conllu', 'the files hold trees of another parser (CoNLL-U)')
   .addOption(limitOption())
-  .addOption(modelOption())
   .addOption(dataOption())
   .action((files, options) =>
     run(async () => {
@@ -76,7 +72,6 @@ program
   .argument('[file...]', 'texts, - for standard input')
   .option('--gold-tokens', 'the input is CoNLL-U whose words and sentences are kept')
   .addOption(limitOption())
-  .addOption(modelOption())
   .action((files, options) => run(async () => (await import('./commands/parse.js')).parseCommand(files, options)));
 
 program
@@ -153,7 +148,6 @@ program
   .option('--ndjson', 'the files hold documents one a line, whatever their names')
   .addOption(limitOption())
   .addOption(storeOption())
-  .addOption(modelOption())
   .addOption(dataOption())
   .action((paths, options) => run(async () => (await import('./commands/add.js')).addCommand(paths, options)));
 
@@ -169,7 +163,6 @@ program
   .summary('read again what another release or other tables read')
   .option('--all', 'every document')
   .addOption(storeOption())
-  .addOption(modelOption())
   .addOption(dataOption())
   .action((options) => run(async () => (await import('./commands/add.js')).rereadCommand(options)));
 

@@ -1,6 +1,5 @@
 /** What the commands of the record share: which store, and entries as lines for people. */
 import { Desk } from '../desk/desk.js';
-import type { ParserName } from '../desk/parsers.js';
 import { storeAt } from '../desk/place.js';
 import { loadResources } from '../desk/resources.js';
 import { headline, statusOf, whenText } from '../export/headline.js';
@@ -12,13 +11,12 @@ export interface StoreOption {
   /** File or address. */
   readonly store?: string;
   readonly data?: string;
-  readonly model?: ParserName;
 }
 
 /** Opens the desk, lets `work` use it, and closes it whatever happens. */
 export async function withDesk<T>(options: StoreOption, work: (desk: Desk) => Promise<T>): Promise<T> {
   const desk = await Desk.open(storeAt(options.store), {
-    resources: () => loadResources(options),
+    resources: () => loadResources(options.data ? { data: options.data } : {}),
   });
   try {
     return await work(desk);

@@ -8,54 +8,57 @@ import type { Tables } from '../reading/tables.js';
 import { createEnglish, type EnglishModels } from '../reading/text/en/english.js';
 import { readCutRows } from '../reading/text/en/lexicon.js';
 import type { Language } from '../reading/text/tokens.js';
-import { PARSERS, type ParserName } from './parsers.js';
 import { RELEASE } from './place.js';
 
-const FOLDERS = ['actors', 'en'] as const;
+const FOLDERS = ['actors', 'en', 'places'] as const;
 
 /** The folder of tables that came with this release. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
-/** The model files in data/models beside the parser, by what they are for. */
-const MODELS = { vectors: 'vectors-en.bin', lemmas: 'lemmas.json', sentences: 'sentences.json' } as const;
+/** The model files in data/models, by what they are for. */
+const MODELS = {
+  vectors: 'vectors-en.bin',
+  parser: 'parser-en.bin',
+  lemmas: 'lemmas.json',
+  sentences: 'sentences.json',
+  places: 'places.bin',
+} as const;
 
 /**
  * Loads tables, lexicons and the language's tools; takes a fraction of a second, so load once and read many. The models
  * are opened with the first text.
  *
  * @param options.data another folder of tables and models, laid out as data/ is
- * @param options.model the parser: `fast` where nothing is said, or `accurate`, which is surer and half as fast
  * @throws TableError where a row is not as its table wants it, with file, line and column
  */
-export function loadResources(options: { readonly data?: string; readonly model?: ParserName } = {}): Resources {
+export function loadResources(options: { readonly data?: string } = {}): Resources {
   const folder = options.data ?? DATA_FOLDER;
   const { tables, files } = loadTables(folder, FOLDERS);
   const hash = createHash('sha256');
   for (const [name, text] of files) hash.update(`${name}\0${text}\0`);
   // A model says by its own checksum what it is, so that it need not be read here to its end.
-  const parser = PARSERS[options.model ?? 'fast'];
-  for (const name of [...Object.values(MODELS), parser])
-    hash.update(`${name}\0${modelMark(join(folder, 'models', name))}\0`);
+  for (const name of Object.values(MODELS)) hash.update(`${name}\0${modelMark(join(folder, 'models', name))}\0`);
   const made = { release: RELEASE, data: `sha256:${hash.digest('hex').slice(0, 16)}` };
-  return createResources(tables, made, languageOf(folder, tables, join(folder, 'models', parser)));
+  return createResources(tables, made, languageOf(folder, tables), () =>
+    readFileSync(join(folder, 'models', MODELS.places)),
+  );
 }
 
 /**
  * English alone, without actors and lexicons.
  *
- * @param parser which of the parsers that came with the release, or the path of another model file
+ * @param parser path of another model file in place of the release's parser
  */
-export function loadLanguage(parser: ParserName | { readonly file: string } = 'fast'): Language {
-  const file = typeof parser === 'string' ? join(DATA_FOLDER, 'models', PARSERS[parser]) : parser.file;
-  return languageOf(DATA_FOLDER, loadTables(DATA_FOLDER, ['en']).tables, file);
+export function loadLanguage(parser?: string): Language {
+  return languageOf(DATA_FOLDER, loadTables(DATA_FOLDER, ['en']).tables, parser);
 }
 
-const languageOf = (folder: string, tables: Tables, parser: string): Language =>
+const languageOf = (folder: string, tables: Tables, parser?: string): Language =>
   createEnglish(readCutRows(tables), (): EnglishModels => {
     const file = (name: string): Buffer => readFileSync(join(folder, 'models', name));
     return {
       vectors: file(MODELS.vectors),
-      parser: readFileSync(parser),
+      parser: parser === undefined ? file(MODELS.parser) : readFileSync(parser),
       lemmas: file(MODELS.lemmas).toString('utf8'),
       sentences: file(MODELS.sentences).toString('utf8'),
     };

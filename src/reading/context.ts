@@ -15,7 +15,9 @@ import type { PhraseRules } from './rules.js';
 import { foldQuotes, type Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from './text/tokens.js';
-import { type DateMention, dateNear } from './time/dates.js';
+import type { DateLayer } from './time/dates.js';
+import { dateNear, type ItemDate } from './time/near.js';
+import type { PlaceMention } from './time/places.js';
 
 export interface Context {
   readonly document: Document;
@@ -25,7 +27,9 @@ export interface Context {
   readonly quotes: Quotes;
   readonly repairs: RepairLayer;
   readonly actors: ActorLayer;
-  readonly dates: readonly DateMention[];
+  readonly dates: DateLayer;
+  /** In the order of the text; none overlap. */
+  readonly places: readonly PlaceMention[];
 }
 
 /** The mentions that stand whole within the tokens `from` to `to`. */
@@ -173,7 +177,7 @@ export interface Scene {
   readonly parties: readonly Party[];
   /** From the first of phrase and sides to the last. */
   readonly evidence: Span;
-  readonly date: DateMention | undefined;
+  readonly date: ItemDate | undefined;
 }
 
 /** The scene of a phrase: the actors named right before and right after it in its sentence. */
@@ -190,6 +194,6 @@ export const sceneOf = (context: Context, hit: { readonly from: number; readonly
     actors,
     parties: partiesOf(actors),
     evidence: spanOf(context.tokens, from, to),
-    date: dateNear(context.tokens, context.dates, hit.from),
+    date: dateNear(context.dates, context.tokens, hit.from),
   };
 };

@@ -21,6 +21,7 @@ import { numberTokens } from './text/phrases.js';
 import { findQuotes } from './text/quotes.js';
 import type { Tokens } from './text/tokens.js';
 import { findDates } from './time/dates.js';
+import { findPlaces } from './time/places.js';
 
 export interface ReadOptions {
   /** Words, tags and trees of another parser, over the same text, in place of our own. */
@@ -42,10 +43,15 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
 
   const numbered = numberTokens(tokens, resources.words);
   const quotes = findQuotes(tokens);
-  const dates = findDates(tokens, document.published, resources.times);
+  const dates = findDates(tokens, { published: document.published }, resources.times);
   const repairs = findRepairs(tokens, resources);
   const actors = findActors(tokens, numbered, repairs.repairs, document.published, resources);
-  const context: Context = { document, resources, tokens, numbered, quotes, repairs, actors, dates };
+  const places = findPlaces(tokens, numbered, {
+    table: resources.places(),
+    actors: resources.actors,
+    times: resources.times,
+  });
+  const context: Context = { document, resources, tokens, numbered, quotes, repairs, actors, dates, places };
   const ids = itemIds(document);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),

@@ -45,6 +45,8 @@ import { readTable, TableError, type Tables } from './tables.js';
 import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
 import { foldQuotes, Phrases, Words } from './text/phrases.js';
 import type { Language } from './text/tokens.js';
+import { openCities } from './time/places-cities.js';
+import { buildPlaceTable, type PlaceTable } from './time/places-table.js';
 import { buildTimes, type Times } from './time/words.js';
 
 export interface CueRule {
@@ -94,6 +96,8 @@ export interface Resources {
   readonly who: () => Who;
   readonly synonyms: Synonyms;
   readonly times: Times;
+  /** Built with the first text, since not every command needs it. */
+  readonly places: () => PlaceTable;
   readonly functionWords: ReadonlySet<string>;
   /** Words that the grammar knows one by one. */
   readonly grammar: GrammarLexicon;
@@ -119,9 +123,15 @@ const CONTENTS = ['clause', 'infinitive', 'object'] as const;
  * @param tables the tables of data/ by name (`en/cues`)
  * @param made release of the code and hash of the tables
  * @param language the language's tools
+ * @param cities gives data/models/places.bin; called once, when a text is to be read
  * @throws TableError where a row is not as its table wants it
  */
-export function createResources(tables: Tables, made: Resources['made'], language: Language): Resources {
+export function createResources(
+  tables: Tables,
+  made: Resources['made'],
+  language: Language,
+  cities: () => Uint8Array,
+): Resources {
   const words = new Words(language.split);
   const actors = buildActorTable(tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
@@ -169,6 +179,7 @@ export function createResources(tables: Tables, made: Resources['made'], languag
     addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
+  let places: PlaceTable | undefined;
   return Object.freeze({
     made,
     words,
@@ -176,7 +187,11 @@ export function createResources(tables: Tables, made: Resources['made'], languag
     actors,
     who: createWho(tables, actors, words),
     synonyms: buildSynonyms(tables, actors, words),
-    times: buildTimes(tables),
+    times: buildTimes(tables, words.split),
+    places: () => {
+      places ??= buildPlaceTable(tables, openCities(cities()));
+      return places;
+    },
     functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),
     grammar: readGrammarLexicon(tables),
     cues,

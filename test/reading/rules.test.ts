@@ -4,7 +4,7 @@ import type { DocumentInput, Pair } from '../../src/model/document.js';
 import { CAMEO, type CameoCode } from '../../src/model/generated/cameo.js';
 import { read } from '../../src/reading/read.js';
 import type { RuleInfo } from '../../src/reading/rules.js';
-import { faultsOf, resources, whysOf } from '../resources.js';
+import { faultsOf, placesIn, resources, whysOf } from '../resources.js';
 
 const DAY = '2023-06-18';
 const rules = [...resources().rules.values()];
@@ -28,7 +28,10 @@ const whysIn = (rule: RuleInfo, text: string): Set<string> => {
   };
   const reading = read(input, resources());
   expect(faultsOf(reading, text, resources())).toEqual([]);
-  return whysOf(reading);
+  const whys = whysOf(reading);
+  // A place stands in the reading only with what happened there.
+  if (rule.layer === 'places') for (const { why } of placesIn(text)) whys.add(why);
+  return whys;
 };
 
 describe('the example of a rule has it behind something that is read, the counter-example has not', () => {

@@ -1,6 +1,5 @@
 /** `chancery parse`: words, tags, lemmas and trees of a text as CoNLL-U. */
 
-import type { ParserName } from '../../desk/parsers.js';
 import { loadLanguage } from '../../desk/resources.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
 import { ConlluError, parseConllu, printConllu } from '../../reading/text/conllu.js';
@@ -11,12 +10,11 @@ export interface ParseCommand {
   readonly goldTokens?: boolean;
   /** Megabytes. */
   readonly limit?: number;
-  readonly model?: ParserName;
 }
 
 /** @returns the exit status */
 export async function parseCommand(files: readonly string[], options: ParseCommand): Promise<number> {
-  const language = loadLanguage(options.model);
+  const language = loadLanguage();
   let failed = 0;
   for (const file of files.length === 0 ? [STDIN] : files) {
     try {

@@ -1,6 +1,5 @@
 /** `chancery read`: readings of files, of standard input, of NDJSON. */
 import { basename } from 'node:path';
-import type { ParserName } from '../../desk/parsers.js';
 import { loadResources } from '../../desk/resources.js';
 import { toDocument } from '../../ingest/document.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
@@ -23,12 +22,11 @@ export interface ReadCommand {
   /** Megabytes. */
   readonly limit?: number;
   readonly data?: string;
-  readonly model?: ParserName;
 }
 
 /** @returns the exit status: 0, or 1 where some input failed */
 export async function readCommand(files: readonly string[], options: ReadCommand): Promise<number> {
-  const resources = loadResources(options);
+  const resources = loadResources(options.data ? { data: options.data } : {});
   const inputs = files.length === 0 ? [STDIN] : files;
   let failed = 0;
   for (const [index, file] of inputs.entries()) {

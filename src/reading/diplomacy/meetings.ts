@@ -3,10 +3,12 @@
  * for each phrase with two sides or a visitor and a place; one sitting told twice in a text is still two.
  */
 import type { EventStatus, MeetingFormat, MeetingLevel, MeetingStatus } from '../../model/generated/lists.js';
-import type { Actor, Meeting, Participant, Place } from '../../model/reading.js';
+import type { Actor, Meeting, Participant } from '../../model/reading.js';
 import { type Context, type Hit, hits, type ItemIds, sceneOf, statusBefore, topicsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { placeOf } from '../time/place-of.js';
+import { type PlaceMention, toPlace } from '../time/places.js';
 
 export function findMeetings(context: Context, ids: ItemIds): Meeting[] {
   const meetings: Meeting[] = [];
@@ -27,20 +29,31 @@ const build = (context: Context, hit: Hit<MeetingRule>, ids: ItemIds): Meeting |
   const sentence = at(tokens.sentenceOf, hit.from);
   const topics = topicsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
   const { status, why } = statusBefore(context, hit.from);
-  const place = capitalIn(context, hit.to, sentenceEnd(tokens, sentence));
+  const format = formatOf(context, rule.format, sentence);
+  const placed = placeOf(tokens, context.places, hit.from, hit.to, format === 'in-person');
+  const occasion = sidelinesIn(context, sentence);
   return {
     id: ids('meeting', evidence, parties),
     kind: rule.kind,
-    format: formatOf(context, rule.format, sentence),
+    format,
+    ...(occasion ? { setting: 'sidelines' } : {}),
     level: levelOf(actors),
     status: meetingStatus(status),
     participants: actors.map(participant),
     ...(date ? { date: date.value } : {}),
-    ...(place ? { place } : {}),
+    ...(placed ? { place: toPlace(placed.mention) } : {}),
+    ...(placed && isVenue(placed.mention) ? { venue: placed.mention.name } : {}),
     topics,
     evidence: [evidence],
     confidence: actors.filter((actor) => actor.kind === 'person').length > 1 ? 0.7 : 0.5,
-    why: [rule.id, ...why, ...(date ? [date.why] : []), ...(topics.length > 0 ? ['topics/term'] : [])],
+    why: [
+      rule.id,
+      ...why,
+      ...(date ? [date.why] : []),
+      ...(placed ? [placed.mention.why, placed.why] : []),
+      ...(occasion ? [occasion.why] : []),
+      ...(topics.length > 0 ? ['topics/term'] : []),
+    ],
   };
 };
 
@@ -91,14 +104,12 @@ const levelOf = (actors: readonly Actor[]): MeetingLevel => {
   return roles.length > 0 ? 'senior' : 'other';
 };
 
-/** 'in Beijing' behind the phrase: a capital of the actor table. */
-const capitalIn = ({ tokens, resources }: Context, from: number, to: number): Place | undefined => {
-  for (let i = from; i + 1 < to; i++) {
-    const preposition = at(tokens.forms, i).toLowerCase();
-    if (preposition !== 'in' && preposition !== 'at') continue;
-    const name = at(tokens.forms, i + 1);
-    const country = resources.actors.capitals.get(name);
-    if (country) return { name, country };
-  }
+const isVenue = ({ kind }: PlaceMention): boolean => kind === 'venue' || kind === 'institution-site';
+
+/** The gathering on whose margins a sentence tells of a meeting. */
+const sidelinesIn = ({ tokens, places }: Context, sentence: number): PlaceMention | undefined => {
+  const end = sentenceEnd(tokens, sentence);
+  for (let k = firstFrom(places, sentenceStart(tokens, sentence)); k < places.length && at(places, k).from < end; k++)
+    if (at(places, k).setting === 'sidelines') return at(places, k);
   return undefined;
 };

@@ -8,6 +8,8 @@ import type { Event } from '../../model/reading.js';
 import { actorIds, type Context, type Hit, hits, type ItemIds, sceneOf, statusBefore } from '../context.js';
 import type { EventRule } from '../resources.js';
 import { at, uposOf } from '../text/tokens.js';
+import { placeOf } from '../time/place-of.js';
+import { toPlace } from '../time/places.js';
 
 export function findEvents(context: Context, ids: ItemIds): Event[] {
   const events: Event[] = [];
@@ -32,6 +34,8 @@ const build = (context: Context, hit: Hit<EventRule>, ids: ItemIds): Event | und
   // An attack, a sanction, an accusation needs somebody whom it is about.
   if (PLOVER[rule.plover].directed && targets.length === 0) return undefined;
   const { status, why } = statusBefore(context, hit.from);
+  // A dateline is where a report was written: of a talk or visit it is the place more often than of an attack.
+  const placed = placeOf(context.tokens, context.places, hit.from, hit.to, rule.plover === 'CONSULT');
   return {
     id: ids('event', evidence, [rule.plover, ...parties]),
     plover: rule.plover,
@@ -43,8 +47,9 @@ const build = (context: Context, hit: Hit<EventRule>, ids: ItemIds): Event | und
     source: sources,
     target: targets,
     ...(date ? { date: date.value } : {}),
+    ...(placed ? { place: toPlace(placed.mention) } : {}),
     evidence: [evidence],
     confidence: targets.length > 0 ? 0.6 : 0.4,
-    why: [rule.id, ...why, ...(date ? [date.why] : [])],
+    why: [rule.id, ...why, ...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
   };
 };

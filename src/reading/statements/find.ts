@@ -16,7 +16,7 @@ import {
   type Tokens,
   uposOf,
 } from '../text/tokens.js';
-import { type DateMention, dateNear } from '../time/dates.js';
+import { dateNear, type ItemDate } from '../time/near.js';
 
 /** A stretch of tokens. */
 interface Range {
@@ -234,8 +234,8 @@ const statement = (
 };
 
 /** A date that stands between the words and the cue, outside the content. */
-const dateOfCue = (context: Context, cue: Range, content: Range): DateMention | undefined => {
-  const date = dateNear(context.tokens, context.dates, cue.from);
+const dateOfCue = (context: Context, cue: Range, content: Range): ItemDate | undefined => {
+  const date = dateNear(context.dates, context.tokens, cue.from);
   return date && (date.to <= content.from || date.from >= content.to) ? date : undefined;
 };
 

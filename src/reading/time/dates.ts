@@ -1,143 +1,346 @@
 /**
- * Expressions of time as spans with a value: days and months in full, and relative words counted from the day of
- * publication. First version: what `data/en/times.csv` and a few shapes of dates give; relative words stay open without
- * a day of publication.
+ * The temporal expressions of a text as spans with values, and which predicate each belongs to. What a value is, and what
+ * is no date, test/cases/time/README.md says.
  */
-import { at, firstFrom, type Tokens } from '../text/tokens.js';
-import type { Times } from './words.js';
+import { at, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import {
+  firstDay,
+  isoValue,
+  lastDay,
+  type Mark,
+  type Precision,
+  type TimeValue,
+  UNKNOWN,
+  type When,
+} from './calendar.js';
+import { Clauses } from './clause.js';
+import { type Dateline, dayOfPublication, findDateline } from './dateline.js';
+import { findExpressions } from './grammar.js';
+import { type Frame, resolve, type Side } from './resolve.js';
+import { Scan } from './scan.js';
+import type { Expression, Shape } from './shapes.js';
+import { whyOf } from './why.js';
+import { foldCity, type Times } from './words.js';
 
 export interface DateMention {
   readonly from: number;
   readonly to: number;
-  /** ISO 8601, as coarse as the words. */
-  readonly value: string;
+  /**
+   * ISO 8601, as coarse as known; both sides where it is a stretch, a null side is open; null where it cannot be counted.
+   * A duration of a `duration`.
+   */
+  readonly value: TimeValue | null;
+  readonly precision: Precision;
+  /** A time, one that is open on one side ('since May'), how long something takes, or how often. */
+  readonly kind: 'point' | 'bound' | 'duration' | 'set';
+  /** 24-hour time as told, `HH:MM`. */
+  readonly time?: string;
+  /** The zone that the text gives beside the time. */
+  readonly zone?: string;
+  /** The predicate, or the noun, whose time it tells; -1 where the time itself is spoken of. */
+  readonly of: number;
+  /** Told to explain, and over before the news of the text began. */
+  readonly background: boolean;
+  /** Part of the dateline. */
+  readonly dateline?: true;
+  /** Id of the rule. */
   readonly why: string;
 }
 
-const YEAR = /^(?:19|20)\d\d$/;
-const DAY = /^([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
-const ISO = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const DAY_MS = 86_400_000;
-/** A day and month without a year lies at most this far ahead of the publication, else it is last year's. */
-const AHEAD_DAYS = 180;
-
-export function findDates(tokens: Tokens, published: string | undefined, times: Times): DateMention[] {
-  const today = published ? Date.parse(`${published.slice(0, 10)}T00:00:00Z`) : Number.NaN;
-  const dates: DateMention[] = [];
-  for (let i = 0; i < tokens.size; ) {
-    const found = fullDate(tokens, i, today, times) ?? relativeDate(tokens, i, today, times);
-    if (found) dates.push(found);
-    i = found ? found.to : i + 1;
-  }
-  return dates;
+/** The times of a text. */
+export interface DateLayer {
+  readonly mentions: readonly DateMention[];
+  readonly clauses: Clauses;
+  /** The day that relative words are counted from, `YYYY-MM-DD`: of publication, else of the dateline. */
+  readonly reference: string | undefined;
 }
 
-/** The date nearest to a token within its sentence, if the sentence has any. */
-export const dateNear = (tokens: Tokens, dates: readonly DateMention[], token: number): DateMention | undefined => {
-  const sentence = at(tokens.sentenceOf, token);
-  let best: DateMention | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (let k = firstFrom(dates, at(tokens.sentences, sentence)); k < dates.length; k++) {
-    const date = at(dates, k);
-    if (at(tokens.sentenceOf, date.from) !== sentence) break;
-    const away = Math.abs(date.from - token);
-    if (away < distance) {
-      best = date;
-      distance = away;
-    }
-  }
-  return best;
-};
+interface Told {
+  /** ISO 8601, a day or a moment. */
+  readonly published?: string | undefined;
+  /** City of the dateline; without it, the one at the head of the text. */
+  readonly dateline?: string | undefined;
+}
 
-/** 'June 18, 2023', '18 June 2023', 'June 2023', 'June 18', '2023-06-18', 'in 2023'. */
-const fullDate = (tokens: Tokens, i: number, today: number, times: Times): DateMention | undefined => {
-  const form = at(tokens.forms, i);
-  const why = 'dates/day';
-  if (ISO.test(form)) return { from: i, to: i + 1, value: form, why };
-  const month = monthAt(tokens, i, times);
-  if (month !== undefined) {
-    const day = dayAt(tokens, i + 1);
-    const next = day === undefined ? i + 1 : i + 2;
-    const comma = next < tokens.size && at(tokens.forms, next) === ',' ? next + 1 : next;
-    const year = yearAt(tokens, comma);
-    if (day !== undefined && year !== undefined) return make(i, comma + 1, `${year}-${two(month)}-${two(day)}`, why);
-    if (day !== undefined) return make(i, next, withYear(today, month, day), why);
-    if (year !== undefined) return make(i, comma + 1, `${year}-${two(month)}`, why);
-    return isPreposition(tokens, i - 1) ? make(i, i + 1, lastMonth(today, month), why) : undefined;
-  }
-  const day = dayAt(tokens, i);
-  const after = day === undefined ? undefined : monthAt(tokens, i + 1, times);
-  if (day !== undefined && after !== undefined) {
-    const year = yearAt(tokens, i + 2);
-    if (year !== undefined) return make(i, i + 3, `${year}-${two(after)}-${two(day)}`, why);
-    return make(i, i + 2, withYear(today, after, day), why);
-  }
-  const year = yearAt(tokens, i);
-  return year !== undefined && isPreposition(tokens, i - 1) ? make(i, i + 1, year, why) : undefined;
-};
+export function findDates(tokens: Tokens, told: Told, times: Times): DateLayer {
+  const clauses = new Clauses(tokens, times.ahead);
+  const dateline = findDateline(tokens, times);
+  const city = told.dateline ?? dateline?.city;
+  const expressions = findExpressions(new Scan(tokens, times));
+  const today =
+    dayOfPublication(told.published, city, times) ?? (dateline ? dayOfDateline(expressions, dateline) : undefined);
+  const country = city === undefined ? undefined : times.zones.get(foldCity(city))?.country;
+  const reader = new Reader(tokens, clauses, times, {
+    today,
+    monthFirst: country === undefined ? undefined : country === 'USA',
+    dateline,
+  });
+  return {
+    mentions: reader.read(expressions),
+    clauses,
+    reference:
+      today === undefined ? undefined : String(isoValue({ start: mark(today), end: mark(today), precision: 'day' })),
+  };
+}
 
-/** 'on Sunday', 'today', 'last month'. */
-const relativeDate = (tokens: Tokens, i: number, today: number, times: Times): DateMention | undefined => {
-  if (Number.isNaN(today)) return undefined;
-  const why = 'dates/relative';
-  const word = times.get(lower(tokens, i));
-  if (word?.kind === 'day') return make(i, i + 1, isoDay(today + word.value * DAY_MS), why);
-  if (word?.kind === 'weekday') {
-    const back = (new Date(today).getUTCDay() - word.value + 7) % 7;
-    return make(i, i + 1, isoDay(today - back * DAY_MS), why);
-  }
-  if (word?.kind !== 'relative' || i + 1 >= tokens.size) return undefined;
-  const unit = times.get(lower(tokens, i + 1));
-  const date = new Date(today);
-  if (unit?.kind === 'weekday') {
-    const back = (date.getUTCDay() - unit.value + 7) % 7;
-    const days = word.value > 0 ? 7 - back : -back - (back === 0 && word.value < 0 ? 7 : 0);
-    return make(i, i + 2, isoDay(today + days * DAY_MS), why);
-  }
-  if (unit?.kind !== 'unit') return undefined;
-  if (unit.value === 365) return make(i, i + 2, String(date.getUTCFullYear() + word.value), why);
-  if (unit.value === 30) {
-    const months = date.getUTCFullYear() * 12 + date.getUTCMonth() + word.value;
-    return make(i, i + 2, `${Math.floor(months / 12)}-${two((months % 12) + 1)}`, why);
+const mark = (day: number): Mark => ({ grain: 'day', at: day });
+
+/** The full date before the dash. */
+const dayOfDateline = (expressions: readonly Expression[], { from, to }: Dateline): number | undefined => {
+  for (const one of expressions) {
+    if (one.from >= to) return undefined;
+    if (one.from < from || one.to > to) continue;
+    const { start, precision } = resolve(one.shape, {
+      today: undefined,
+      side: 'past',
+      anchor: undefined,
+      monthFirst: undefined,
+      year: undefined,
+    });
+    if (start && precision === 'day') return firstDay(start);
   }
   return undefined;
 };
 
-const make = (from: number, to: number, value: string | undefined, why: string): DateMention | undefined =>
-  value !== undefined && isCalendarDate(value) ? { from, to, value, why } : undefined;
+interface Known {
+  readonly today: number | undefined;
+  readonly monthFirst: boolean | undefined;
+  readonly dateline: Dateline | undefined;
+}
 
-const isCalendarDate = (value: string): boolean =>
-  value.length < 10 || (!Number.isNaN(Date.parse(value)) && isoDay(Date.parse(value)) === value);
+/** An expression on its way to a mention. */
+interface Draft {
+  readonly expression: Expression;
+  readonly of: number;
+  readonly when: When;
+  readonly kind: DateMention['kind'];
+  readonly value: TimeValue | null;
+  readonly why: string;
+}
 
-/** The year that puts a day and month nearest to, and not far ahead of, the publication; open without one. */
-const withYear = (today: number, month: number, day: number): string | undefined => {
-  if (Number.isNaN(today)) return undefined;
-  const year = new Date(today).getUTCFullYear();
-  const thisYear = Date.UTC(year, month - 1, day);
-  return `${thisYear - today > AHEAD_DAYS * DAY_MS ? year - 1 : year}-${two(month)}-${two(day)}`;
-};
+class Reader {
+  private readonly tokens: Tokens;
+  private readonly clauses: Clauses;
+  private readonly times: Times;
+  private readonly known: Known;
 
-/** 'in February' of a text: the last one, up to the month of publication. */
-const lastMonth = (today: number, month: number): string | undefined => {
-  if (Number.isNaN(today)) return undefined;
-  const date = new Date(today);
-  const year = date.getUTCFullYear() - (month > date.getUTCMonth() + 1 ? 1 : 0);
-  return `${year}-${two(month)}`;
-};
+  constructor(tokens: Tokens, clauses: Clauses, times: Times, known: Known) {
+    this.tokens = tokens;
+    this.clauses = clauses;
+    this.times = times;
+    this.known = known;
+  }
 
-const monthAt = (tokens: Tokens, i: number, times: Times): number | undefined => {
-  if (i >= tokens.size || !/^\p{Lu}/u.test(at(tokens.forms, i))) return undefined;
-  const word = times.get(lower(tokens, i));
-  return word?.kind === 'month' ? word.value : undefined;
+  read(expressions: readonly Expression[]): DateMention[] {
+    const years = fullYears(this.tokens, expressions);
+    const drafts: Draft[] = [];
+    let anchor: When | undefined;
+    let paragraph = 0;
+    let anchored = 0;
+    for (let k = 0; k < expressions.length; k++) {
+      const expression = at(expressions, k);
+      while (at(this.tokens.paragraphs, paragraph + 1) <= expression.from) paragraph++;
+      // What is counted from a date told before: in the same paragraph.
+      if (paragraph !== anchored) anchor = undefined;
+      anchored = paragraph;
+      const sentence = at(this.tokens.sentenceOf, expression.from);
+      const draft = this.draft(expression, years.get(sentence), this.anchorOf(expressions, k, anchor));
+      drafts.push(draft);
+      if (draft.when.start && draft.when.end && !this.inDateline(expression)) anchor = draft.when;
+    }
+    const latest = this.latest(drafts);
+    return drafts.map((draft) => this.mention(draft, latest));
+  }
+
+  /** 'the day after' and 'the first anniversary' are counted from a date named behind them, if there is one. */
+  private anchorOf(expressions: readonly Expression[], k: number, before: When | undefined): When | undefined {
+    const { shape, from, to } = at(expressions, k);
+    if (shape.is === 'hour' && before && !this.sameSentenceDay(expressions, k)) return undefined;
+    if (shape.is !== 'event' && shape.is !== 'anniversary') return before;
+    const next = expressions[k + 1];
+    const open = this.endsPhrase(to);
+    if (
+      next &&
+      at(this.tokens.sentenceOf, next.from) === at(this.tokens.sentenceOf, from) &&
+      !this.endsClause(to, next.from)
+    ) {
+      return resolve(next.shape, this.frame('past', undefined, before));
+    }
+    return open ? before : undefined;
+  }
+
+  private sameSentenceDay(expressions: readonly Expression[], k: number): boolean {
+    const one = expressions[k - 1];
+    return (
+      one !== undefined && at(this.tokens.sentenceOf, one.from) === at(this.tokens.sentenceOf, at(expressions, k).from)
+    );
+  }
+
+  /** No noun follows: 'the day after, both spoke'. */
+  private endsPhrase(token: number): boolean {
+    return token >= this.tokens.size || ENDS.has(uposOf(this.tokens, token));
+  }
+
+  /** A verb or a mark stands between two tokens. */
+  private endsClause(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      if (ENDS.has(uposOf(this.tokens, i)) || i > from + PHRASE) return true;
+    }
+    return false;
+  }
+
+  private frame(side: Side, year: number | undefined, anchor: When | undefined): Frame {
+    return { today: this.known.today, monthFirst: this.known.monthFirst, side, anchor, year };
+  }
+
+  private draft(expression: Expression, year: number | undefined, anchor: When | undefined): Draft {
+    const { from, to } = expression;
+    const of = this.inDateline(expression) ? -1 : this.clauses.timedBy(from, to);
+    const bound = this.boundBefore(expression);
+    const direction = this.clauses.direction(of === -1 ? from : of);
+    const shape = this.timeOfDuration(expression.shape, bound, direction === 'future');
+    const frame = this.frame(this.sideOf(from, of, bound), year, anchor);
+    const when = resolve(shape, frame);
+    const base = { expression, of, why: whyOf(shape, frame) };
+    if (shape.is === 'duration' || shape.is === 'set')
+      return { ...base, when: UNKNOWN, kind: shape.is, value: shape.iso ?? null };
+    const bounded = this.bounded(when, shape, bound);
+    return { ...base, when, kind: bounded === when ? 'point' : 'bound', value: isoValue(bounded) };
+  }
+
+  private sideOf(from: number, of: number, bound: string | undefined): Side {
+    if (this.known.dateline && from < this.known.dateline.to) return 'past';
+    const word = at(this.tokens.forms, Math.max(0, from - 1)).toLowerCase();
+    if (word === 'since') return 'past';
+    const told = this.clauses.direction(of === -1 ? from : of);
+    const headline = this.isHeadline(from);
+    const present = headline && this.isPresentAbove(of === -1 ? from : of);
+    if (told === 'unknown' || present) {
+      if (bound === 'to') return 'future';
+      return headline ? 'nearest' : 'past';
+    }
+    return told;
+  }
+
+  private isPresentAbove(token: number): boolean {
+    const clause = this.clauses.clauseOf(token);
+    return this.clauses.isPresent(clause);
+  }
+
+  /** A sentence without a mark at its end. */
+  private isHeadline(token: number): boolean {
+    const last = at(this.tokens.sentences, at(this.tokens.sentenceOf, token) + 1) - 1;
+    return uposOf(this.tokens, last) !== 'PUNCT';
+  }
+
+  private inDateline({ from, to }: Expression): boolean {
+    const { dateline } = this.known;
+    return dateline !== undefined && from >= dateline.from && to <= dateline.to;
+  }
+
+  /** The preposition before an expression that opens or closes it, where the expression modifies no noun behind it. */
+  private boundBefore({ from, to, shape }: Expression): 'from' | 'to' | 'within' | 'in' | undefined {
+    if (from === 0 || shape.is === 'range' || shape.is === 'hour') return undefined;
+    const lower = at(this.tokens.forms, from - 1).toLowerCase();
+    const { bound } = this.times.words.get(lower) ?? {};
+    if (lower === 'than' && from > 2 && at(this.tokens.forms, from - 2).toLowerCase() === 'later') return 'to';
+    if (bound === undefined || at(this.tokens.sentenceOf, from) !== at(this.tokens.sentenceOf, from - 1))
+      return undefined;
+    if (this.ownsNext(to)) return undefined;
+    if (lower !== 'from') return bound;
+    // 'pictures from Monday' are of that day.
+    const on = to < this.tokens.size ? at(this.tokens.forms, to).toLowerCase() : '';
+    if (on === 'on' || on === 'onward' || on === 'onwards') return bound;
+    return this.clauses.hangsOnVerb(from, to) ? bound : undefined;
+  }
+
+  /** "Thursday's strike", 'May accord': the preposition before is the noun's. */
+  private ownsNext(to: number): boolean {
+    if (to >= this.tokens.size || at(this.tokens.sentenceOf, to) !== at(this.tokens.sentenceOf, to - 1)) return false;
+    const form = at(this.tokens.forms, to);
+    if (form === "'s" || form === '’s' || form === "'" || form === '’') return true;
+    const { tree } = this.tokens;
+    return (
+      tree !== undefined &&
+      at(tree.heads, to - 1) >= to &&
+      /^(?:compound|nummod|amod|nmod:poss)/.test(at(tree.relations, to - 1))
+    );
+  }
+
+  /** 'in ten days' is a time where the clause lies ahead; else, and behind other words, it says how long. */
+  private timeOfDuration(shape: Shape, bound: string | undefined, future: boolean): Shape {
+    if (shape.is !== 'duration' || shape.attribute || !future || (bound !== 'in' && bound !== 'within')) return shape;
+    if (bound === 'in' && (shape.unit === 'second' || shape.unit === 'minute')) return shape;
+    return { is: 'count', number: shape.number, unit: shape.unit, sign: 1, from: 'today' };
+  }
+
+  private bounded(when: When, shape: Shape, bound: string | undefined): When {
+    if (!when.start || !when.end || shape.is === 'stretch') return when;
+    const edge = shape.is === 'edge' && shape.exact ? shape.edge : 0;
+    if (bound === 'from') {
+      const start = edge > 0 ? mark(lastDay(when.end)) : when.start;
+      return { start, end: null, precision: 'interval' };
+    }
+    if (bound === 'to' || (bound === 'within' && shape.is === 'count')) {
+      const end = edge < 0 ? mark(firstDay(when.start)) : when.end;
+      return { start: null, end, precision: 'interval' };
+    }
+    return when;
+  }
+
+  /** Last day of the latest time that is no background by itself: the news of the text. */
+  private latest(drafts: readonly Draft[]): number {
+    let last = this.known.today ?? Number.NEGATIVE_INFINITY;
+    if (this.known.today === undefined)
+      for (const { when } of drafts) if (when.end) last = Math.max(last, lastDay(when.end));
+    return last;
+  }
+
+  private mention(draft: Draft, latest: number): DateMention {
+    const { expression, of, when, kind, value, why } = draft;
+    const precision = kind === 'bound' ? 'interval' : value === null ? 'unknown' : when.precision;
+    return {
+      from: expression.from,
+      to: expression.to,
+      value,
+      precision,
+      kind,
+      ...(expression.time ? { time: expression.time } : {}),
+      ...(expression.zone ? { zone: expression.zone } : {}),
+      of,
+      background: this.isBackground(draft, latest),
+      ...(this.inDateline(expression) ? { dateline: true as const } : {}),
+      why,
+    };
+  }
+
+  /** Long over, or told in a pluperfect or of a noun some days before: to explain. What lies ahead is news. */
+  private isBackground({ expression, of, when }: Draft, latest: number): boolean {
+    if (this.inDateline(expression)) return false;
+    const side = this.clauses.direction(of === -1 ? expression.from : of);
+    const clause = of === -1 ? -1 : this.clauses.clauseOf(of);
+    const explains = clause !== -1 && (this.clauses.isPluperfect(clause) || this.clauses.describes(clause));
+    if (!when.end) return explains && side === 'past';
+    const age = latest - (when.start ? firstDay(when.start) : lastDay(when.end));
+    if (age <= 0) return false;
+    if (age > OLD && latest - lastDay(when.end) > RECENT) return true;
+    return explains && latest - lastDay(when.end) > 1;
+  }
+}
+
+/** Days after which a time is past news, and within which it is news. */
+const OLD = 31;
+const RECENT = 9;
+/** Words of a noun phrase behind 'the day after'. */
+const PHRASE = 8;
+/** What a noun phrase does not go on over. */
+const ENDS: ReadonlySet<Upos> = new Set(['PUNCT', 'VERB', 'AUX']);
+
+/** The year of a full date of each sentence that has one. */
+const fullYears = (tokens: Tokens, expressions: readonly Expression[]): ReadonlyMap<number, number> => {
+  const years = new Map<number, number>();
+  for (const { from, shape } of expressions)
+    if (shape.is === 'date' && shape.year !== undefined && shape.day !== undefined)
+      years.set(at(tokens.sentenceOf, from), shape.year);
+  return years;
 };
-const dayAt = (tokens: Tokens, i: number): number | undefined => {
-  const match = i < tokens.size ? DAY.exec(at(tokens.forms, i)) : null;
-  return match ? Number(match[1]) : undefined;
-};
-const yearAt = (tokens: Tokens, i: number): string | undefined =>
-  i < tokens.size && YEAR.test(at(tokens.forms, i)) ? at(tokens.forms, i) : undefined;
-const isPreposition = (tokens: Tokens, i: number): boolean =>
-  i >= 0 && ['in', 'since', 'of', 'by', 'until', 'during'].includes(lower(tokens, i));
-const lower = (tokens: Tokens, i: number): string => at(tokens.forms, i).toLowerCase();
-const two = (value: number): string => String(value).padStart(2, '0');
-const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DATA_FOLDER } from '../../../src/desk/resources.js';
+import type { Tables } from '../../../src/reading/tables.js';
 import { readGrammarLexicon } from '../../../src/reading/text/grammar/lexicon.js';
 import type { Grammar } from '../../../src/reading/text/grammar.js';
 import { at, sentenceCount, TokenBuilder, type Tokens, UPOS } from '../../../src/reading/text/tokens.js';
@@ -116,6 +119,19 @@ describe('the trees of a parser that errs', () => {
     );
     expect([g.agent(4), g.complements(1), g.purposes(1)].map(say)).toEqual(['Seoul', 'wait', '']);
     expect(g.governor(4)).toBe(1);
+  });
+  it('who is called on to act acts', () => {
+    const { g, say } = sentence(
+      'Oslo Oslo PROPN 2 nsubj',
+      'called call VERB 0 root',
+      'on on ADP 4 case',
+      'Bern Bern PROPN 2 obl',
+      'not not PART 2 advmod',
+      'to to PART 7 mark',
+      'wait wait VERB 2 advcl',
+    );
+    expect([g.agent(6), g.complements(1), g.purposes(1)].map(say)).toEqual(['Bern', 'wait', '']);
+    expect([g.isNegated(1), g.isNegated(6)]).toEqual([false, true]);
   });
   it('a party behind "by" is the doer, a day is not', () => {
     const { g, say } = sentence(
@@ -293,7 +309,7 @@ describe('any tree', () => {
 });
 
 describe('a hostile tree', () => {
-  const size = 20_000;
+  const size = 10_000;
   /** One sentence in which every word has the relation, each on the one before it or all on the first. */
   const built = (relation: string, word: string, isDeep: boolean): Tokens => {
     const [form = '', lemma = '', upos = 'X'] = word.split(' ');
@@ -373,12 +389,32 @@ describe('real trees', () => {
   });
 });
 
+/** The release's tables with one more row. */
+const tablesWith = (name: string, row: string): Tables =>
+  new Map(
+    ['en', 'actors'].flatMap((part) =>
+      readdirSync(join(DATA_FOLDER, part)).map((file): [string, string] => {
+        const table = `${part}/${file.replace(/\.csv$/, '')}`;
+        const text = readFileSync(join(DATA_FOLDER, part, file), 'utf8');
+        return [table, table === name ? `${text}${row}\n` : text];
+      }),
+    ),
+  );
+
 describe('the words of the grammar', () => {
   const { grammar } = resources();
 
   it('are many enough for the field', () => {
     expect(grammar.eventNouns.size).toBeGreaterThan(300);
     expect(grammar.complexPrepositions.size).toBeGreaterThan(50);
+  });
+  it.each<[what: string, name: string, row: string, message: RegExp]>([
+    ['a frame that is none', 'en/verb-frames', 'go,flying,,,They go.', /'frames' is 'flying'/],
+    ['a noun twice', 'en/event-nouns', 'talk,,,,,,They talk.', /'talk' stands twice/],
+    ['what "of" cannot mark', 'en/event-nouns', 'hug,friend,,,,,a hug', /'of' is 'friend'/],
+    ['a kind of word that is none', 'en/grammar-words', 'hm,noise,Hm.', /'kind' is 'noise'/],
+  ])('with %s are refused', (_, name, row, message) => {
+    expect(() => readGrammarLexicon(tablesWith(name, row))).toThrow(message);
   });
   it('are refused without their tables', () => {
     expect(() => readGrammarLexicon(new Map())).toThrow(/verb-frames\.csv.*missing/);

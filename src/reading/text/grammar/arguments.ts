@@ -84,7 +84,7 @@ export function createArguments(
       }
       case Relation.adverbialClause:
         if (verbs.isIntended(predicate)) return controller(predicate, head);
-        return objectOfGerund(predicate, head) ?? subjects(head);
+        return objectOfGerund(predicate, head) ?? behindPreposition(predicate, head) ?? subjects(head);
       case Relation.nounClause:
         return ofNounClause(predicate, head);
       case Relation.relativeClause:
@@ -107,7 +107,15 @@ export function createArguments(
     const indirect = s.slot(above, 'indirectObject');
     if (indirect !== NONE && indirect !== predicate) return resolveIn(above, indirect);
     const found = objects(above);
-    return found.length > 0 ? found : subjects(above);
+    return found.length > 0 ? found : (behindPreposition(predicate, above) ?? subjects(above));
+  };
+
+  /** *called on both sides to stop*: both sides; undefined for other verbs. */
+  const behindPreposition = (predicate: number, above: number): readonly number[] | undefined => {
+    const prepositions = lexicon.controllers.get(s.lemma(above));
+    if (!prepositions || !verbs.isInfinitive(predicate)) return undefined;
+    return phrases.of(above).find(({ preposition, token }) => prepositions.has(preposition) && token < predicate)
+      ?.words;
   };
 
   /** *accused Chad of arming*: the object; undefined for every other adverbial clause. */

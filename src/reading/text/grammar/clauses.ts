@@ -59,6 +59,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     }
   }
 
+  const coordinated = new Map<number, readonly number[]>();
   /** A complement with those conjuncts that repeat its conjunction or have no subject of their own. */
   const withConjuncts = (complement: number): readonly number[] => {
     if (!s.isCoordinated(complement)) return [complement];
@@ -70,7 +71,6 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     coordinated.set(complement, words);
     return words;
   };
-  const coordinated = new Map<number, readonly number[]>();
 
   const complements = (token: number): readonly number[] => {
     const found: number[] = [];
@@ -85,17 +85,13 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     return inOrder(found);
   };
 
-  const governor = (token: number): number => {
-    let current = token;
-    // Up through the conjuncts as long as each belongs to the same complement.
-    if (s.is(current, Relation.conjunct) && current !== at(s.coordination, current)) {
-      if (!belongsWith(s, current)) return at(reporters, current);
-      current = at(s.coordination, current);
-    }
-    const head = s.head(current);
-    if (head !== NONE && isComplement(s, verbs, head, current)) return head;
-    return at(reporters, current);
+  const governors = new Int32Array(s.size).fill(NONE);
+  const govern = (verb: number, complement: number): void => {
+    for (const word of withConjuncts(complement)) if (at(governors, word) === NONE) governors[word] = verb;
   };
+  for (let token = 0; token < s.size; token++)
+    if (s.head(token) !== NONE && isComplement(s, verbs, s.head(token), token)) govern(s.head(token), token);
+  for (let token = 0; token < s.size; token++) if (at(reporters, token) !== NONE) govern(at(reporters, token), token);
 
   const conditionsOn = new Map<number, number[]>();
   for (let token = 0; token < s.size; token++) {
@@ -137,7 +133,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     isPredicate: (token) => at(predicate, token) === 1,
     clauseOf: (token) => at(clause, token),
     complements,
-    governor,
+    governor: (token) => at(governors, token),
     isConditional: (token) => at(conditional, token) === 1,
     conditions,
     purposes,
@@ -183,7 +179,7 @@ const isReporting = (s: Structure, token: number): boolean =>
   s.slot(token, 'object') === NONE;
 
 /** Behind a colon, or in quotation marks that do not hold the verb of saying. */
-const isDirectSpeech = (s: Structure, token: number, head: number, quotationOf: Int32Array): boolean => {
+export const isDirectSpeech = (s: Structure, token: number, head: number, quotationOf: Int32Array): boolean => {
   if (at(quotationOf, token) !== NONE && at(quotationOf, token) !== at(quotationOf, head)) return true;
   const before = at(s.leftmost, token);
   for (let i = before; i >= before - 2 && i > head; i--) if (s.lower(i) === ':') return true;
@@ -193,10 +189,8 @@ const isDirectSpeech = (s: Structure, token: number, head: number, quotationOf: 
 const isConditionHead = (s: Structure, verbs: Verbs, token: number): boolean => {
   if (!s.is(token, Relation.adverbialClause)) return false;
   const { condition, inverted } = s.lexicon.words;
-  const marker = s.slot(token, 'marker');
-  if (marker !== NONE && s.lower(marker) !== 'to') {
-    const word = withFixed(s, marker);
-    if (!condition.has(word)) return isProvided(s, token);
+  for (const marker of s.dependents(token)) {
+    if (!s.is(marker, Relation.marker) || !condition.has(withFixed(s, marker))) continue;
     return !(s.lower(marker) === 'if' && isWhether(s, token, marker)) && !isAsIf(s, marker);
   }
   if (isProvided(s, token)) return true;

@@ -21,7 +21,7 @@ const VERB_FRAMES = [
  * does what the infinitive says. `recipient`: `to` after it marks who receives. `addressee`: its object beside a clause
  * is who is spoken to. `mandative`: its clause may stand in the subjunctive. `whether`: `if` after it is 'whether'.
  */
-export type VerbFrame = (typeof VERB_FRAMES)[number];
+type VerbFrame = (typeof VERB_FRAMES)[number];
 
 /** How the arguments of a noun that names an act hang on it. `by`, `between` and `among` mark doers with every noun. */
 export interface EventNoun {
@@ -73,6 +73,8 @@ export interface GrammarLexicon {
   readonly verbs: ReadonlyMap<string, ReadonlySet<VerbFrame>>;
   /** Prepositions before a gerund that is done by the verb's object: *accuse of*, *prevent from*. */
   readonly gerunds: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Prepositions before who is to do what the infinitive says: *call on Oslo to wait*. */
+  readonly controllers: ReadonlyMap<string, ReadonlySet<string>>;
   readonly eventNouns: ReadonlyMap<string, EventNoun>;
   readonly lightVerbs: ReadonlyMap<string, readonly LightVerb[]>;
   /** Prepositions such as *in the wake of*, without their articles. */
@@ -91,11 +93,8 @@ export function readGrammarLexicon(tables: Tables): GrammarLexicon {
   const verbRows = readTable(tables, 'en/verb-frames');
   return {
     verbs: keyed(verbRows, 'verb', (row) => new Set(row.someOf('frames', VERB_FRAMES))),
-    gerunds: keyed(
-      verbRows.filter((row) => row.optional('gerund') !== ''),
-      'verb',
-      (row) => new Set(row.list('gerund')),
-    ),
+    gerunds: prepositionsIn(verbRows, 'gerund'),
+    controllers: prepositionsIn(verbRows, 'controller'),
     eventNouns: keyed(readTable(tables, 'en/event-nouns'), 'noun', readEventNoun),
     lightVerbs: readLightVerbs(tables),
     complexPrepositions: new Set(
@@ -136,6 +135,14 @@ const keyed = <T>(rows: readonly Row[], column: string, give: (row: Row) => T): 
   }
   return map;
 };
+
+/** The prepositions of a column by the verb, of the rows that have some. */
+const prepositionsIn = (rows: readonly Row[], column: string): Map<string, ReadonlySet<string>> =>
+  keyed(
+    rows.filter((row) => row.optional(column) !== ''),
+    'verb',
+    (row) => new Set(row.list(column)),
+  );
 
 const readEventNoun = (row: Row): EventNoun => {
   const of = row.maybeOneOf('of', ['agent', 'patient'] as const);

@@ -1,5 +1,6 @@
 /** Whether a predicate is negated, asks or commands. */
 import { at } from '../tokens.js';
+import { isDirectSpeech } from './clauses.js';
 import { isBase, isGerund } from './forms.js';
 import { Relation } from './relations.js';
 import { NONE, type Structure } from './structure.js';
@@ -39,7 +40,8 @@ export function createMoods(
     return last === NONE ? '' : s.lower(last);
   };
 
-  for (const token of s.order) if (isNegatedItself(s, token) || sharesNegation(token)) negated[token] = 1;
+  for (const token of s.order)
+    if (isNegatedItself(s, token) || isNotTo(s, verbs.group(token).to) || sharesNegation(token)) negated[token] = 1;
 
   const endings = endMarks(s);
   /** Whether a predicate heads a main clause: of the sentence, or of a direct speech in it. */
@@ -49,14 +51,19 @@ export function createMoods(
     if (head === NONE) return true;
     const relation = at(s.relations, leader);
     if (relation !== Relation.complement && relation !== Relation.parataxis) return false;
-    if (at(quotationOf, leader) !== NONE && at(quotationOf, leader) !== at(quotationOf, head)) return true;
-    return relation === Relation.parataxis && s.slot(leader, 'marker') === NONE;
+    return (
+      isDirectSpeech(s, leader, head, quotationOf) ||
+      (relation === Relation.parataxis && s.slot(leader, 'marker') === NONE)
+    );
   };
 
   const isQuestion = (token: number): boolean => {
     if (!isMain(token)) return false;
     const end = at(endings, token);
     if (end === NONE || !s.lower(end).includes('?') || at(quotationOf, end) !== at(quotationOf, token)) return false;
+    // *He asked: is it safe?*
+    const said = s.slot(token, 'complement');
+    if (said > token && said < end && isDirectSpeech(s, said, token, quotationOf)) return false;
     if (!s.isCoordinated(token)) return true;
     // Of several clauses before one question mark those ask that have the order or the words of a question.
     if (s.is(token, Relation.conjunct) && s.slot(token, 'subject') === NONE)
@@ -83,13 +90,14 @@ export function createMoods(
 
   const isImperative = (token: number): boolean => {
     const isCopular = s.slot(token, 'copula') !== NONE;
-    if (!isMain(token) || (!s.isVerb(token) && !isCopular) || verbs.isPassive(token)) return false;
+    if (!isMain(token) || (!s.isVerb(token) && !isCopular)) return false;
     if (s.slot(token, 'subject') !== NONE || subjects(token).length > 0 || s.slot(token, 'expletive') !== NONE)
       return false;
     if (s.slot(token, 'outerSubject') !== NONE || s.slot(token, 'clausalSubject') !== NONE) return false;
     const { auxiliaries, to } = verbs.group(token);
     if (to !== NONE || s.slot(token, 'marker') !== NONE) return false;
-    if (isCopular) return auxiliaries.every((auxiliary) => COMMANDING.has(s.lower(auxiliary)));
+    if (isCopular || verbs.isPassive(token))
+      return auxiliaries.length > 0 && auxiliaries.every((auxiliary) => COMMANDING.has(s.lower(auxiliary)));
     if (
       !isBase(s, token) ||
       at(s.tokens.xpos, token) === 'VBP' ||
@@ -104,7 +112,7 @@ export function createMoods(
 }
 
 /** Auxiliaries of the imperative: *do not be late*. */
-const COMMANDING = new Set(['be', 'do']);
+const COMMANDING = new Set(['be', 'do', 'get']);
 
 const isNegatedItself = (s: Structure, token: number): boolean =>
   s.dependents(token).some((dependent) => {
@@ -127,10 +135,15 @@ const isNegatedItself = (s: Structure, token: number): boolean =>
 const isNegativeAdverb = (s: Structure, token: number, adverb: number): boolean => {
   const form = s.lower(adverb);
   const { words } = s.lexicon;
-  if (words['negative-adverb'].has(form)) return !isLimited(s, token, adverb);
+  if (words['negative-adverb'].has(form))
+    return !isLimited(s, token, adverb) && !(adverb > token && isNotTo(s, adverb + 1));
   if (form === 'longer') return hasNo(s, adverb);
   return form === 'no' && words['negative-adverb'].has(`no ${wordAfter(s, adverb)}`);
 };
+
+/** *warned Seoul not to wait*: whatever the tree says, *not* belongs to the infinitive. */
+const isNotTo = (s: Structure, to: number): boolean =>
+  to > 0 && to < s.size && s.lower(to) === 'to' && s.lower(to - 1) === 'not';
 
 /** *not only*, where the tree has both on the predicate or one on the other. */
 const isLimited = (s: Structure, token: number, adverb: number): boolean =>

@@ -18,7 +18,6 @@ export interface Nouns {
   readonly nounAgent: (noun: number) => readonly number[];
   readonly nounPatient: (noun: number) => readonly number[];
   readonly nounWith: (noun: number) => readonly number[];
-  readonly isLight: (verb: number) => boolean;
 }
 
 interface Carried {
@@ -72,8 +71,6 @@ export function createNouns(
     }
     return NONE;
   };
-
-  const isLight = (verb: number): boolean => carriedBy(verb) !== undefined;
 
   const carriedBy = (verb: number): Carried | undefined => {
     const rows = lexicon.lightVerbs.get(s.lemma(verb));
@@ -254,7 +251,6 @@ export function createNouns(
     nounAgent,
     nounPatient,
     nounWith,
-    isLight,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { at } from '../tokens.js';
 import { isBase, isGerund, isParticiple, maybeParticiple, tenseOfAuxiliary, tenseOfForm } from './forms.js';
+import { prepositionOf } from './obliques.js';
 import { Relation } from './relations.js';
 import { NONE, type Structure } from './structure.js';
 
@@ -161,9 +162,13 @@ export function createVerbs(s: Structure): Verbs {
       if (head === NONE || token < head || !s.is(token, Relation.adverbialClause) || !isInfinitive(token)) return false;
       if (s.slot(token, 'subject') !== NONE) return false;
       const frames = lexicon.verbs.get(s.lemma(head));
+      const object = s.slot(head, 'object');
       const isBehindObject =
-        at(passive, head) === 1 || s.slot(head, 'object') !== NONE || s.slot(head, 'indirectObject') !== NONE;
-      return isBehindObject ? (frames?.has('commanding') ?? false) : (frames?.has('intending') ?? false);
+        at(passive, head) === 1 ||
+        (object !== NONE && !lexicon.calendar.has(s.lower(object))) ||
+        s.slot(head, 'indirectObject') !== NONE;
+      if (isBehindObject) return frames?.has('commanding') ?? false;
+      return (frames?.has('intending') ?? false) || isBehindController(s, head, token);
     },
     isCommand: (token) => {
       if (!s.is(token, Relation.conjunct) || at(s.tokens.xpos, token) !== 'VB' || at(shared, token) === 1) return false;
@@ -173,6 +178,15 @@ export function createVerbs(s: Structure): Verbs {
     },
   };
 }
+
+/** *called on both sides to stop*. */
+const isBehindController = (s: Structure, head: number, token: number): boolean => {
+  const prepositions = s.lexicon.controllers.get(s.lemma(head));
+  if (!prepositions) return false;
+  return s
+    .dependents(head)
+    .some((word) => word < token && s.is(word, Relation.oblique) && prepositions.has(prepositionOf(s, word)));
+};
 
 /** *be* or *get*; in *having lost* a parser may err. */
 const isPassiveAuxiliary = (s: Structure, token: number): boolean =>

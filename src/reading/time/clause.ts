@@ -1,0 +1,293 @@
+/**
+ * Which predicate a word belongs to, and whether that lies behind or ahead: by the heads and relations of the tree. The
+ * time layer asks nothing else of grammar, so that another module of grammar can stand here.
+ */
+import { at, type Tokens, uposOf } from '../text/tokens.js';
+
+/** What auxiliaries, copulas and marks say of the word they belong to. */
+const WILL = 1;
+const MODAL = 2;
+const HAVE = 4;
+const BE_NOW = 8;
+const BE_PAST = 16;
+const TO = 32;
+const DID = 64;
+const COPULA = 128;
+
+/** Steps up a tree; what is nested deeper is not looked for, so that no sentence costs more than its length. */
+const CLIMB = 40;
+
+export type Direction = 'past' | 'future' | 'unknown';
+const DIRECTIONS: readonly (Direction | undefined)[] = [undefined, 'past', 'future', 'unknown'];
+
+export class Clauses {
+  private readonly tokens: Tokens;
+  private readonly flags: Uint8Array;
+  private readonly ahead: ReadonlyMap<string, boolean>;
+  /** What was asked before, by token: 0 is not yet. */
+  private readonly directions: Uint8Array;
+
+  /** @param ahead lemmas whose infinitive lies ahead, with whether their own date does ('scheduled for Monday') */
+  constructor(tokens: Tokens, ahead: ReadonlyMap<string, boolean>) {
+    this.tokens = tokens;
+    this.ahead = ahead;
+    this.flags = new Uint8Array(tokens.size);
+    this.directions = new Uint8Array(tokens.size);
+    if (!tokens.tree) return;
+    const { heads, relations } = tokens.tree;
+    for (let i = 0; i < tokens.size; i++) {
+      const head = at(heads, i);
+      if (head < 0) continue;
+      const relation = at(relations, i);
+      if (relation.startsWith('aux') || relation === 'cop')
+        this.flags[head] = at(this.flags, head) | this.saysOf(i, relation);
+      else if (relation === 'mark' && at(tokens.forms, i).toLowerCase() === 'to')
+        this.flags[head] = at(this.flags, head) | TO;
+    }
+  }
+
+  /** The predicate of the clause that a token stands in: a verb, or a noun or adjective with a copula; else the root. */
+  clauseOf(token: number): number {
+    const { tree } = this.tokens;
+    if (!tree) return this.nearestVerb(token);
+    let i = token;
+    for (let step = 0; step < CLIMB; step++) {
+      if (this.isPredicate(i)) return i;
+      const head = at(tree.heads, i);
+      if (head < 0) return i;
+      i = head;
+    }
+    return i;
+  }
+
+  /** The predicate of the clause that governs a predicate's, -1 for the main clause. */
+  above(predicate: number): number {
+    const head = this.tokens.tree ? at(this.tokens.tree.heads, predicate) : -1;
+    return head < 0 ? -1 : this.clauseOf(head);
+  }
+
+  /**
+   * The word whose time some tokens tell: the verb of their clause, or the noun that they modify ('the 2018 sanctions',
+   * 'the summit of June 16', 'the handshake on Monday crowned ...').
+   *
+   * @returns -1 where they are the root themselves
+   */
+  timedBy(from: number, to: number): number {
+    const { tree } = this.tokens;
+    if (!tree) return this.nearestVerb(from);
+    const top = this.topOf(from, to);
+    if (top === -1) return -1;
+    let governor = at(tree.heads, top);
+    for (let step = 0; governor >= 0 && step < CLIMB && !this.bearsTime(governor); step++)
+      governor = at(tree.heads, governor);
+    if (governor < 0) return -1;
+    // 'met today to discuss': what stands right before an infinitive belongs to the verb before it.
+    const beforeInfinitive = governor > to && at(this.flags, governor) & TO && this.isMarkOf(to, governor);
+    if (beforeInfinitive && this.above(governor) !== -1) return this.above(governor);
+    if (this.isPredicate(governor)) return governor;
+    const noun = this.nounOf(governor);
+    const relation = at(tree.relations, top);
+    const attributive =
+      (top < governor && !relation.endsWith(':unmarked')) || relation === 'nmod:poss' || this.followsOf(from);
+    if (attributive) return noun;
+    const clause = this.clauseOf(noun);
+    if (!this.isPredicate(clause)) return noun;
+    // A name has no time: 'the president today met'.
+    if (uposOf(this.tokens, noun) === 'PROPN') return clause;
+    return clause > top && at(tree.relations, noun).startsWith('nsubj') ? noun : clause;
+  }
+
+  /** Whether what a predicate tells lies behind or ahead of the words. */
+  direction(token: number): Direction {
+    const known = DIRECTIONS[at(this.directions, token)];
+    if (known) return known;
+    const found = this.find(token);
+    this.directions[token] = DIRECTIONS.indexOf(found);
+    return found;
+  }
+
+  private find(token: number): Direction {
+    let i = token;
+    for (let step = 0; i >= 0 && step < CLIMB; step++) {
+      const told = this.told(i);
+      if (told !== 'above') return told;
+      i = this.tokens.tree ? at(this.tokens.tree.heads, i) : -1;
+    }
+    return 'unknown';
+  }
+
+  /** 'had met': told to explain. */
+  isPluperfect(token: number): boolean {
+    return (at(this.flags, token) & (HAVE | MODAL | WILL)) === HAVE && this.hadBefore(token);
+  }
+
+  /** Stands within a clause that describes a noun. */
+  describes(predicate: number): boolean {
+    return this.tokens.tree !== undefined && at(this.tokens.tree.relations, predicate).startsWith('acl');
+  }
+
+  /** The stretch hangs on a verb, not on a noun. */
+  hangsOnVerb(from: number, to: number): boolean {
+    const top = this.topOf(from, to);
+    if (top === -1 || !this.tokens.tree) return true;
+    return !at(this.tokens.tree.relations, top).startsWith('nmod');
+  }
+
+  /** A present tense: it stands for the past in a headline and for a timetable elsewhere. */
+  isPresent(token: number): boolean {
+    const tag = at(this.tokens.xpos, token);
+    return (tag === 'VBZ' || tag === 'VBP') && (at(this.flags, token) & (WILL | MODAL | TO)) === 0;
+  }
+
+  private told(i: number): Direction | 'above' {
+    const flags = at(this.flags, i);
+    const tag = at(this.tokens.xpos, i);
+    if (flags & WILL) return 'future';
+    if (flags & MODAL) return flags & HAVE ? 'past' : 'future';
+    if (flags & TO) return this.infinitive(i, flags);
+    if (flags & HAVE) return 'past';
+    const dated = this.ahead.get(at(this.tokens.lemmas, i)) === true;
+    switch (tag) {
+      case 'VBD':
+        return 'past';
+      case 'VBN':
+        if (dated) return 'future';
+        return flags & BE_NOW ? 'future' : 'past';
+      case 'VBZ':
+      case 'VBP':
+        return 'future';
+      case 'VBG':
+        if (flags & BE_NOW) return 'future';
+        return flags & BE_PAST ? 'past' : 'above';
+      case 'VB':
+        if (flags & DID) return 'past';
+        return this.relation(i) === 'conj' ? 'above' : 'unknown';
+      // 'May is when they left': the copula is no tense of what is told.
+      case 'WRB':
+        return 'unknown';
+      default:
+        if (dated) return 'future';
+        if (flags & BE_NOW) return 'future';
+        return flags & BE_PAST ? 'past' : 'above';
+    }
+  }
+
+  /** 'plans to meet', 'is to meet' lie ahead; 'used to meet', 'managed to meet' where their verb lies. */
+  private infinitive(i: number, flags: number): Direction | 'above' {
+    if (flags & (BE_NOW | BE_PAST) || !this.tokens.tree) return 'future';
+    const head = at(this.tokens.tree.heads, i);
+    if (head < 0) return 'future';
+    const relation = this.relation(i);
+    if (relation === 'conj') return 'above';
+    if (relation.startsWith('acl')) return 'future';
+    if (this.ahead.has(at(this.tokens.lemmas, head))) return 'future';
+    if (at(this.tokens.lemmas, head) === 'go' && at(this.tokens.xpos, head) === 'VBG') return 'future';
+    const tag = uposOf(this.tokens, head);
+    return tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' ? 'future' : 'above';
+  }
+
+  private saysOf(i: number, relation: string): number {
+    const { forms, lemmas, xpos } = this.tokens;
+    const form = at(forms, i);
+    // 'May' within a sentence is a month or a name.
+    if (form === 'May' && i > 0 && at(this.tokens.sentenceOf, i) === at(this.tokens.sentenceOf, i - 1)) return 0;
+    const copula = relation === 'cop' ? COPULA : 0;
+    const tag = at(xpos, i);
+    if (tag === 'MD') {
+      const lower = form.toLowerCase();
+      return lower === 'will' || lower === 'shall' || lower.endsWith('ll') || lower === 'wo' ? WILL : MODAL;
+    }
+    const now = tag === 'VBZ' || tag === 'VBP';
+    switch (at(lemmas, i)) {
+      case 'have':
+        return HAVE;
+      case 'do':
+        return now ? 0 : DID;
+      case 'be':
+        if (now) return copula | BE_NOW;
+        return tag === 'VBD' ? copula | BE_PAST : copula;
+      default:
+        return copula;
+    }
+  }
+
+  private isPredicate(i: number): boolean {
+    const tag = uposOf(this.tokens, i);
+    if (tag === 'VERB') return !isWithinNoun(this.relation(i));
+    if (at(this.flags, i) & COPULA) return true;
+    return tag === 'AUX' && !this.relation(i).startsWith('aux') && this.relation(i) !== 'cop';
+  }
+
+  /** A word that something can happen to: no adverb, number or preposition. */
+  private bearsTime(i: number): boolean {
+    const tag = uposOf(this.tokens, i);
+    return this.isPredicate(i) || tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || tag === 'PRON';
+  }
+
+  /** The head of a name or compound. */
+  private nounOf(i: number): number {
+    let noun = i;
+    for (let step = 0; step < CLIMB; step++) {
+      const relation = this.relation(noun);
+      if (relation !== 'compound' && relation !== 'flat' && relation !== 'amod') return noun;
+      noun = this.tokens.tree ? at(this.tokens.tree.heads, noun) : noun;
+    }
+    return noun;
+  }
+
+  /** The token of a stretch that hangs on a word outside of it. */
+  private topOf(from: number, to: number): number {
+    const { tree } = this.tokens;
+    if (!tree) return -1;
+    let other = -1;
+    for (let i = from; i < to; i++) {
+      const head = at(tree.heads, i);
+      if (head >= from && head < to) continue;
+      const relation = at(tree.relations, i);
+      if (head < 0 || relation === 'case' || relation === 'punct' || relation === 'det' || relation === 'cc') {
+        if (head < 0) return -1;
+        if (other === -1) other = i;
+      } else return i;
+    }
+    return other;
+  }
+
+  private isMarkOf(token: number, verb: number): boolean {
+    return (
+      this.relation(token) === 'mark' && this.tokens.tree !== undefined && at(this.tokens.tree.heads, token) === verb
+    );
+  }
+
+  private followsOf(from: number): boolean {
+    const before = from > 0 ? at(this.tokens.forms, from - 1).toLowerCase() : '';
+    return before === 'of' || before === 'dated';
+  }
+
+  private relation(i: number): string {
+    return this.tokens.tree ? at(this.tokens.tree.relations, i) : '';
+  }
+
+  /** The auxiliary right before, over adverbs, is 'had'. */
+  private hadBefore(token: number): boolean {
+    for (let i = token - 1; i >= 0 && i > token - 6; i--) {
+      const form = at(this.tokens.forms, i).toLowerCase();
+      if (form === 'had' || form === "'d" || form === '’d') return true;
+      if (uposOf(this.tokens, i) === 'PUNCT') return false;
+    }
+    return false;
+  }
+
+  /** Without a tree: the verb nearest to a token in its sentence, those before it first. */
+  private nearestVerb(token: number): number {
+    const { tokens } = this;
+    const sentence = at(tokens.sentenceOf, token);
+    for (let away = 0; away < CLIMB; away++)
+      for (const i of [token - away, token + away])
+        if (i >= 0 && i < tokens.size && at(tokens.sentenceOf, i) === sentence && uposOf(tokens, i) === 'VERB')
+          return i;
+    return -1;
+  }
+}
+
+const isWithinNoun = (relation: string): boolean =>
+  relation === 'amod' || relation === 'compound' || relation === 'case';

@@ -1,0 +1,71 @@
+/** The time of a word: what the later stages ask of the dates. */
+import type { DateValue } from '../../model/reading.js';
+import { at, firstFrom, type Tokens } from '../text/tokens.js';
+import type { DateLayer, DateMention } from './dates.js';
+
+/** A date of an item, where it stands, and the rule that gave it. */
+export interface ItemDate {
+  readonly from: number;
+  readonly to: number;
+  readonly value: DateValue;
+  readonly why: string;
+}
+
+/**
+ * When something was, that a token tells: the time of its own clause, else of the clause that governs that, up to the
+ * main clause of its sentence. Durations, frequencies and times that cannot be counted are none; one that is open on one
+ * side reaches to the day of publication.
+ */
+export const dateNear = (
+  { mentions, clauses, reference }: DateLayer,
+  tokens: Tokens,
+  token: number,
+): ItemDate | undefined => {
+  const sentence = at(tokens.sentenceOf, token);
+  const begin = firstFrom(mentions, at(tokens.sentences, sentence));
+  let end = begin;
+  while (end < mentions.length && at(mentions, end).from < at(tokens.sentences, sentence + 1)) end++;
+  if (begin === end) return undefined;
+  let level = token;
+  for (let step = 0; level >= 0 && step <= LEVELS; step++) {
+    const found = nearestOf(mentions, begin, end, level, token, reference);
+    if (found) return found;
+    const clause = clauses.clauseOf(level);
+    level = clause === level ? clauses.above(level) : clause;
+  }
+  return undefined;
+};
+
+/** Clauses that are looked up from a word. */
+const LEVELS = 8;
+
+const nearestOf = (
+  mentions: readonly DateMention[],
+  begin: number,
+  end: number,
+  level: number,
+  token: number,
+  reference: string | undefined,
+): ItemDate | undefined => {
+  let best: ItemDate | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let k = begin; k < end; k++) {
+    const mention = at(mentions, k);
+    const away = Math.abs(mention.from - token);
+    if (mention.of !== level || away >= distance) continue;
+    const value = itemValue(mention, reference);
+    if (value === undefined) continue;
+    best = { from: mention.from, to: mention.to, value, why: mention.why };
+    distance = away;
+  }
+  return best;
+};
+
+/** The value as an item has it: with both sides. */
+const itemValue = ({ value, kind, dateline }: DateMention, reference: string | undefined): DateValue | undefined => {
+  if (value === null || dateline || kind === 'duration' || kind === 'set') return undefined;
+  if (typeof value === 'string') return value;
+  const start = value.start ?? reference;
+  const end = value.end ?? reference;
+  return start !== undefined && end !== undefined && start <= end ? { start, end } : undefined;
+};

@@ -1,0 +1,269 @@
+/**
+ * What names of places may mean: the edited tables of data/places, the states of the actor table and the cities of
+ * GeoNames behind one look-up by the folded name; and the classes of words that tell a place from an actor.
+ */
+import { PARTIES, type Party } from '../../model/generated/parties.js';
+import { type Row, readTable, type Tables } from '../tables.js';
+import { type Cities, type City, isParty } from './places-cities.js';
+import { foldName } from './places-fold.js';
+
+export const PLACE_KINDS = [
+  'city',
+  'state',
+  'region',
+  'sea',
+  'venue',
+  'institution-site',
+  'border',
+  'other',
+  'occasion',
+] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+const WORD_CLASSES = [
+  'addressed',
+  'assault',
+  'border',
+  'crossing',
+  'direction',
+  'embassy',
+  'entering',
+  'from',
+  'gathering',
+  'gathering-of-states',
+  'land',
+  'leaving',
+  'locative',
+  'message',
+  'motion',
+  'naming',
+  'office',
+  'ordinary',
+  'part',
+  'province',
+  'province-office',
+  'sideline',
+  'site',
+  'spot',
+  'text',
+  'venue',
+  'water',
+] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
+export const CLASS_BITS: Readonly<Record<WordClass, number>> = Object.fromEntries(
+  WORD_CLASSES.map((name, index) => [name, 1 << index]),
+) as Record<WordClass, number>;
+
+/** One thing that a name may stand for. */
+export interface Sense {
+  readonly kind: PlaceKind;
+  readonly name: string;
+  /** Where a venue or site stands. */
+  readonly city?: string;
+  readonly country: Party | '';
+  /** Province of a city, own code of a province, as GeoNames writes them; '' where it is not known. */
+  readonly province: string;
+  readonly lat?: number;
+  readonly lon?: number;
+  readonly geonames?: number;
+  readonly population: number;
+  /** Capital of a state, or a seat of its government. */
+  readonly capital: boolean;
+  /** Names of it stand for those who act there: states, capitals, seats of power. */
+  readonly acts: boolean;
+  /** In a table that people edit, and so worth to be believed without further support. */
+  readonly edited: boolean;
+}
+
+/** A province or state behind a comma: 'Texas', 'Ill.', 'England', 'Lebanon'. */
+export interface Qualifier {
+  readonly country: Party;
+  /** '' for a state. */
+  readonly province: string;
+}
+
+export interface PlaceTable {
+  /** Everything that a folded name may stand for. */
+  readonly senses: (folded: string) => readonly Sense[];
+  /** A city of a state by its name, for venues. */
+  readonly city: (name: string, country: Party | '') => Sense | undefined;
+  readonly qualifiers: (folded: string) => readonly Qualifier[];
+  /** Bits of the classes of a word in small letters, as `CLASS_BITS` numbers them. */
+  readonly classes: (word: string) => number;
+  /** Whether some name may begin with a folded word; false is sure. */
+  readonly begins: (folded: string) => boolean;
+}
+
+const NONE: readonly never[] = [];
+/** A sense that is made when somebody asks for it: most of the table is never asked for. */
+type LateSense = () => Sense;
+
+/**
+ * @param tables places/*, actors/states, en/place-words
+ * @param cities what `openCities` gives
+ * @throws TableError where a row is not as its table wants it
+ */
+export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
+  const named = new Map<string, LateSense[]>();
+  const qualifiers = new Map<string, Qualifier[]>();
+  const add: Add = (names, make) => {
+    let made: Sense | undefined;
+    const late: LateSense = () => {
+      made ??= { ...BLANK, ...make() };
+      return made;
+    };
+    for (const name of names) {
+      const key = foldName(name);
+      if (named.get(key)?.at(-1) !== late) push(named, key, late);
+    }
+    return late;
+  };
+  const seats = readStates(tables, add, qualifiers);
+  readProvinces(tables, add, qualifiers);
+  readRegions(tables, add);
+  readVenues(tables, add);
+  for (const row of readTable(tables, 'places/occasions')) {
+    const name = row.text('name');
+    add([name, ...row.list('aliases')], () => ({ kind: 'occasion', name, country: '' }));
+  }
+  const edited = readCities(tables, cities, seats, add);
+  const classes = readClasses(tables);
+  const firsts = new Set(Array.from(named.keys(), firstWord));
+
+  const senses = (folded: string): readonly Sense[] => {
+    const late = named.get(folded);
+    const found = cities.named(folded);
+    if (!late && found.length === 0) return NONE;
+    const table = late?.map((one) => one()) ?? [];
+    for (const city of found) {
+      const known = edited.get(city.geonames)?.();
+      if (!known) table.push(senseOf(city, seats));
+      else if (!table.includes(known)) table.push(known);
+    }
+    return table;
+  };
+  return {
+    senses,
+    city: (name, country) =>
+      senses(foldName(name)).find((sense) => sense.kind === 'city' && (country === '' || sense.country === country)),
+    qualifiers: (folded) => qualifiers.get(folded) ?? NONE,
+    classes: (word) => classes.get(word) ?? 0,
+    begins: (folded) => firsts.has(folded) || cities.begins(folded),
+  };
+}
+
+const BLANK = { province: '', population: 0, capital: false, acts: false, edited: true } as const;
+
+/** What a row gives, without what most rows leave out. */
+type Given = Pick<Sense, 'kind' | 'name' | 'country'> & Partial<Sense>;
+type Add = (names: readonly string[], make: () => Given) => LateSense;
+/** Capitals and seats of states, as `seatKey` writes them. */
+type Seats = ReadonlySet<string>;
+
+const seatKey = (folded: string, country: Party | ''): string => `${folded}|${country}`;
+const firstWord = (folded: string): string => {
+  const space = folded.indexOf(' ');
+  return space === -1 ? folded : folded.slice(0, space);
+};
+
+const push = <T>(index: Map<string, T[]>, key: string, value: T): void => {
+  const list = index.get(key);
+  if (list) list.push(value);
+  else index.set(key, [value]);
+};
+
+const readClasses = (tables: Tables): ReadonlyMap<string, number> => {
+  const classes = new Map<string, number>();
+  for (const row of readTable(tables, 'en/place-words')) {
+    const bit = CLASS_BITS[row.oneOf('class', WORD_CLASSES)];
+    for (const word of row.list('words')) classes.set(word, (classes.get(word) ?? 0) | bit);
+  }
+  return classes;
+};
+
+/** The cell as a party; `PARTIES` is too long a list to be walked for each row. */
+const partyOf = (row: Row): Party => {
+  const code = row.text('country');
+  if (!isParty(code)) throw row.error(`'country' is '${code}': data/vocabulary lists what may stand there`);
+  return code;
+};
+const partyOrNone = (row: Row): Party | '' => (row.optional('country') === '' ? '' : partyOf(row));
+
+const readStates = (tables: Tables, add: Add, qualifiers: Map<string, Qualifier[]>): Seats => {
+  const seats = new Set<string>();
+  for (const row of readTable(tables, 'actors/states')) {
+    const country = row.oneOf('code', PARTIES);
+    const name = row.text('name');
+    const names = [name, ...row.list('aliases')];
+    add(names, () => ({ kind: 'state', name, country, acts: true }));
+    for (const key of new Set(names.map(foldName))) push(qualifiers, key, { country, province: '' });
+    for (const seat of [row.optional('capital'), ...row.list('seats')])
+      if (seat !== '') seats.add(seatKey(foldName(seat.replace(/,.*/, '')), country));
+  }
+  return seats;
+};
+
+const readProvinces = (tables: Tables, add: Add, qualifiers: Map<string, Qualifier[]>): void => {
+  for (const row of readTable(tables, 'places/provinces')) {
+    const country = partyOf(row);
+    const province = row.text('code');
+    const name = row.text('name');
+    const shorts = row.list('abbreviations');
+    // 'Newfoundland' is a name, 'Ill.' only stands behind a comma.
+    const names = [name, ...shorts.filter((short) => !short.includes('.') && short.length > 3)];
+    add(names, () => ({ kind: 'region', name, country, province }));
+    for (const key of new Set([name, ...shorts].map(foldName))) push(qualifiers, key, { country, province });
+  }
+};
+
+const readRegions = (tables: Tables, add: Add): void => {
+  for (const row of readTable(tables, 'places/regions')) {
+    const given = { kind: row.oneOf('kind', PLACE_KINDS), name: row.text('name'), country: partyOrNone(row) };
+    add([given.name, ...row.list('aliases')], () => given);
+  }
+};
+
+const readVenues = (tables: Tables, add: Add): void => {
+  for (const row of readTable(tables, 'places/venues')) {
+    const given = { kind: row.oneOf('kind', PLACE_KINDS), name: row.text('name'), country: partyOrNone(row) };
+    const city = row.optional('city');
+    const acts = row.maybeOneOf('acts', ['yes'] as const) === 'yes';
+    add([given.name, ...row.list('aliases')], () => ({ ...given, ...(city === '' ? {} : { city }), acts }));
+  }
+};
+
+const senseOf = (city: City, seats: Seats): Sense => {
+  const capital = (city.capital && city.population > 0) || seats.has(seatKey(foldName(city.name), city.country));
+  return { ...city, kind: 'city', capital, acts: capital, edited: false };
+};
+
+/** The rows of places/cities: names over those of GeoNames, and cities that are not in the cut. Gives those of GeoNames by id. */
+const readCities = (tables: Tables, cities: Cities, seats: Seats, add: Add): ReadonlyMap<number, LateSense> => {
+  const known = new Map<number, LateSense>();
+  for (const row of readTable(tables, 'places/cities')) {
+    const name = row.text('name');
+    const names = [name, ...row.list('aliases')];
+    const country = partyOf(row);
+    const isSeat = (): boolean => names.some((one) => seats.has(seatKey(foldName(one), country)));
+    const id = Number(row.optional('geonames') || 0);
+    if (id === 0) {
+      const own = { lat: degrees(row, 'lat'), lon: degrees(row, 'lon') };
+      add(names, () => ({ ...own, kind: 'city', name, country, capital: isSeat(), acts: isSeat() }));
+      continue;
+    }
+    const late = add(names, () => {
+      const city = cities.byId(id);
+      if (!city) throw row.error(`'geonames' is ${id}, which data/models/places.bin does not hold`);
+      const capital = city.capital || isSeat();
+      return { ...city, kind: 'city', name, country, capital, acts: capital };
+    });
+    known.set(id, late);
+  }
+  return known;
+};
+
+const degrees = (row: Row, column: string): number => {
+  const value = Number(row.text(column));
+  if (!(Math.abs(value) <= 180)) throw row.error(`'${column}' is no number of degrees: '${row.text(column)}'`);
+  return value;
+};

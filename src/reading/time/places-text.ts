@@ -1,0 +1,317 @@
+/**
+ * A text as the search for places sees it: forms in small letters, classes of words, and the names of the actor table
+ * that begin at a token. Nothing here decides anything.
+ */
+import type { Party } from '../../model/generated/parties.js';
+import type { ActorTable } from '../actors/table.js';
+import { foldQuotes, type Numbered } from '../text/phrases.js';
+import { at, sentenceEnd, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { foldWord } from './places-fold.js';
+import { CLASS_BITS, type PlaceTable, type Sense, type WordClass } from './places-table.js';
+import type { Times } from './words.js';
+
+/** A name of the actor table: a state's adjective, or somebody who is no state. */
+export interface ActorName {
+  readonly to: number;
+  readonly kind: 'adjective' | 'person' | 'other';
+  readonly country: Party | '';
+}
+
+/** A name of places and what it may stand for. */
+export interface PlaceName {
+  readonly from: number;
+  readonly to: number;
+  readonly senses: readonly Sense[];
+}
+
+/** The longest name of a place has at most so many words. */
+const LONGEST = 8;
+const CAPITAL = /^\p{Lu}/u;
+const CAPITALS = /^[\p{Lu}\p{M}'.\u2019-]+$/u;
+const DASHES = new Set(['-', '\u2010', '\u2011', '\u2013']);
+/** Small words within names: 'Rio de Janeiro', 'Mar-a-Lago', 'Bay of Bengal'. */
+/** Classes of small words that a place may begin with: 'northern Mali', 'border between'. */
+const BEGINNING = CLASS_BITS.direction | CLASS_BITS.border;
+/** Names that begin with a small letter. */
+const SMALL_BEGINNINGS = new Set([
+  'al',
+  'demilitarized',
+  'nine',
+  'first',
+  'second',
+  'sub',
+  'climate',
+  'nuclear',
+  'port',
+]);
+const WITHIN = new Set(
+  'of de del della des du da do dos la las le les los el al ez el- the and a e en es i in on upon sur am an der den und van von bin ye'.split(
+    ' ',
+  ),
+);
+
+export class PlaceText {
+  private readonly capitals: Uint8Array;
+  /** Bits of the classes of each token; -1 where nobody has asked yet. */
+  private readonly masks: Int32Array;
+  private readonly names: (PlaceName | null | undefined)[];
+  private readonly actorNames: (ActorName | null | undefined)[];
+
+  constructor(
+    readonly tokens: Tokens,
+    private readonly numbered: Numbered,
+    readonly table: PlaceTable,
+    private readonly actors: ActorTable,
+    private readonly times: Times,
+  ) {
+    const { size, forms } = tokens;
+    this.capitals = new Uint8Array(size);
+    for (let i = 0; i < size; i++) {
+      const code = at(forms, i).charCodeAt(0);
+      if ((code >= 65 && code <= 90) || (code > 127 && CAPITAL.test(at(forms, i)))) this.capitals[i] = 1;
+    }
+    this.masks = new Int32Array(size).fill(-1);
+    this.names = new Array<PlaceName | null | undefined>(size);
+    this.actorNames = new Array<ActorName | null | undefined>(size);
+  }
+
+  get size(): number {
+    return this.tokens.size;
+  }
+
+  /** End of the sentence of a token. */
+  limit(i: number): number {
+    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+  }
+
+  start(i: number): number {
+    return at(this.tokens.sentences, at(this.tokens.sentenceOf, i));
+  }
+
+  form(i: number): string {
+    return i >= 0 && i < this.size ? at(this.tokens.forms, i) : '';
+  }
+
+  lower(i: number): string {
+    return foldQuotes(this.form(i).toLowerCase());
+  }
+
+  tag(i: number): Upos {
+    return i >= 0 && i < this.size ? uposOf(this.tokens, i) : 'X';
+  }
+
+  /** Whether a word, or its lemma, is of a class. */
+  is(i: number, of: WordClass): boolean {
+    if (i < 0 || i >= this.size) return false;
+    let mask = at(this.masks, i);
+    if (mask === -1) {
+      const lower = this.lower(i);
+      const lemma = at(this.tokens.lemmas, i).toLowerCase();
+      mask = this.table.classes(lower) | (lemma === lower ? 0 : this.table.classes(lemma));
+      this.masks[i] = mask;
+    }
+    return (mask & CLASS_BITS[of]) !== 0;
+  }
+
+  /** How the head of some tokens depends on the rest of the sentence, without the subtype; '' without a tree. */
+  relation(from: number, to: number): string {
+    const { tree } = this.tokens;
+    for (let i = from; tree && i < to; i++) {
+      const head = at(tree.heads, i);
+      if (head < from || head >= to) return at(tree.relations, i).replace(/:.*/, '');
+    }
+    return '';
+  }
+
+  isCapitalized(i: number): boolean {
+    return this.capitals[i] === 1;
+  }
+
+  /** 'KYIV', not 'U.N' or 'A': a word of two letters or more in capitals. */
+  isShouted(i: number): boolean {
+    const form = this.form(i);
+    return form.length > 1 && CAPITALS.test(form);
+  }
+
+  /** A month, a weekday, 'last', 'today': no part of a name. */
+  isTime(i: number): boolean {
+    const word = this.times.words.get(this.lower(i));
+    if (!word) return false;
+    return [word.month, word.weekday, word.day, word.relative, word.unit].some((sense) => sense !== undefined);
+  }
+
+  isDash(i: number): boolean {
+    return DASHES.has(this.form(i));
+  }
+
+  /** Whether nothing stands between a token and the one before it. */
+  touches(i: number): boolean {
+    return i > 0 && i < this.size && at(this.tokens.starts, i) === at(this.tokens.ends, i - 1);
+  }
+
+  isPossessive(i: number): boolean {
+    const form = this.lower(i);
+    return (form === "'s" || form === "'") && this.touches(i);
+  }
+
+  /** Whether a name or pattern may begin at a token: capitals, digits, 'northern', 'border'. */
+  mayBegin(i: number): boolean {
+    if (this.capitals[i] === 1) return true;
+    const form = at(this.tokens.forms, i);
+    const code = form.charCodeAt(0);
+    return (code >= 48 && code <= 57) || SMALL_BEGINNINGS.has(form) || (this.table.classes(form) & BEGINNING) !== 0;
+  }
+
+  /** The longest name of a place that begins at a token. */
+  placeAt(i: number): PlaceName | undefined {
+    if (i < 0 || i >= this.size) return undefined;
+    const known = this.names[i];
+    if (known !== undefined) return known ?? undefined;
+    const found = this.findPlace(i);
+    this.names[i] = found ?? null;
+    return found;
+  }
+
+  private findPlace(i: number): PlaceName | undefined {
+    const form = this.form(i);
+    const first = form.charCodeAt(0);
+    const digit = first >= 48 && first <= 57;
+    if (!digit && !this.isCapitalized(i) && !SMALL_BEGINNINGS.has(form)) return undefined;
+    if (!digit && this.isTime(i) && !this.isCapitalized(i + 1)) return undefined;
+    const limit = Math.min(this.limit(i), i + LONGEST);
+    let key = foldWord(form);
+    // 'N' of 'N'Djamena', 'Mar' of 'Mar-a-Lago': what is written together is folded together.
+    if (!this.touches(i + 1) && !this.table.begins(key)) return undefined;
+    let best = this.named(key, i, i + 1);
+    for (let j = i + 1; j < limit; j++) {
+      if (this.isDash(j)) continue;
+      if (!this.isCapitalized(j) && !this.mayStandWithin(j)) break;
+      const folded = foldWord(this.form(j));
+      if (folded === '') continue;
+      key = !this.touches(j) || this.isDash(j - 1) ? `${key} ${folded}` : key + folded;
+      best = this.named(key, i, j + 1) ?? best;
+    }
+    return best;
+  }
+
+  private named(key: string, from: number, to: number): PlaceName | undefined {
+    const senses = this.sensesOf(key, from, to);
+    return senses.length > 0 ? { from, to, senses } : undefined;
+  }
+
+  private mayStandWithin(j: number): boolean {
+    if (WITHIN.has(this.lower(j)) || this.isDash(j - 1)) return true;
+    const form = this.form(j);
+    if (form.charCodeAt(0) === 39 || form.charCodeAt(0) === 0x2019) return form.length > 2;
+    // 'Diaoyutai guesthouse', 'Zaporizhzhia nuclear power plant', 'Rafah border crossing', '38th parallel'.
+    return (
+      this.is(j, 'venue') ||
+      this.is(j, 'site') ||
+      this.is(j, 'border') ||
+      this.is(j, 'crossing') ||
+      this.is(j, 'province') ||
+      this.is(j, 'land') ||
+      this.is(j, 'gathering-of-states') ||
+      COMPOUNDS.has(this.lower(j))
+    );
+  }
+
+  private sensesOf(key: string, from: number, to: number): readonly Sense[] {
+    const senses = this.table.senses(key);
+    if (senses.length === 0 || to - from > 1) return senses;
+    const form = this.form(from);
+    // 'US', not 'Us': a short form is a name of a state only in capitals; 'U.N.' is no town of three letters.
+    if (key.length > 3) return form.includes('.') ? senses.filter((sense) => sense.kind !== 'city') : senses;
+    const short = CAPITALS.test(form);
+    return senses.filter((sense) => (sense.kind === 'city') !== short);
+  }
+
+  /** The folded name that some tokens make. */
+  keyOf(from: number, to: number): string {
+    let key = '';
+    for (let j = from; j < to; j++) {
+      if (this.isDash(j)) continue;
+      const folded = foldWord(this.form(j));
+      key = j > from && folded !== '' && (!this.touches(j) || this.isDash(j - 1)) ? `${key} ${folded}` : key + folded;
+    }
+    return key;
+  }
+
+  /** Tokens as they stand in the text. */
+  spelled(from: number, to: number): string {
+    return this.tokens.text.slice(at(this.tokens.starts, from), at(this.tokens.ends, to - 1));
+  }
+
+  /** The longest name of the actor table that begins at a token and is no state's own. */
+  actorAt(i: number): ActorName | undefined {
+    if (i < 0 || i >= this.size) return undefined;
+    const known = this.actorNames[i];
+    if (known !== undefined) return known ?? undefined;
+    const found = this.findActor(i);
+    this.actorNames[i] = found ?? null;
+    return found;
+  }
+
+  private findActor(i: number): ActorName | undefined {
+    const found = this.actors.names.longest(i, this.limit(i), this.numbered.forms);
+    if (!found) return undefined;
+    const adjective = found.values.find((value) => value.is === 'adjective');
+    const named = found.values.find((value) => value.is === 'actor' && value.actor.kind !== 'state');
+    if (named) return { to: found.end, kind: named.actor.kind === 'person' ? 'person' : 'other', country: '' };
+    if (!adjective) return undefined;
+    return { to: found.end, kind: 'adjective', country: adjective.actor.party };
+  }
+
+  /** A title that ends right before a token: 'Secretary' before 'Washington'. */
+  titleBefore(i: number): boolean {
+    for (let from = Math.max(this.start(i), i - 3); from < i; from++) {
+      const found = this.actors.titles.longest(from, i, this.numbered.forms);
+      if (found?.end === i) return true;
+    }
+    return false;
+  }
+
+  titleAt(i: number): boolean {
+    return i < this.size && this.actors.titles.longest(i, this.limit(i), this.numbered.forms) !== undefined;
+  }
+
+  /** A surname that somebody of the actor table bears. */
+  isSurname(i: number): boolean {
+    return this.actors.surnames.has(this.form(i));
+  }
+}
+
+/** Small words within compounds that are names in a table. */
+const COMPOUNDS = new Set([
+  'nuclear',
+  'power',
+  'air',
+  'naval',
+  'military',
+  'test',
+  'water',
+  'heavy',
+  'state',
+  'guest',
+  'parallel',
+  'line',
+  'dash',
+  'dashed',
+  'zone',
+  'security',
+  'climate',
+  'economic',
+  'general',
+  'steel',
+  'training',
+  'ground',
+  'facility',
+  'complex',
+  'chain',
+  'chip',
+  'headquarters',
+  'basin',
+  'reservoir',
+  'emirate',
+  'peninsula',
+]);

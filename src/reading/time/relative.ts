@@ -1,0 +1,319 @@
+/** Times told from today or by their place: 'last week', 'this coming Friday', 'the third quarter of 2023', 'next spring', 'earlier this month'. */
+import { explicitDate, namesThing } from './explicit.js';
+import type { Scan } from './scan.js';
+import type { Match, Shape, Which } from './shapes.js';
+import type { Unit } from './words.js';
+
+const WHICH: readonly Which[] = ['last', 'this', 'next'];
+
+/** 'today', 'yesterday evening', 'the day before yesterday', 'tomorrow'. */
+export function dayWord(scan: Scan, i: number): Match | undefined {
+  const by = scan.word(i).day;
+  if (by !== undefined && isPaper(scan, i)) return undefined;
+  if (by !== undefined) return { to: afterPart(scan, i + 1), shape: { is: 'offset', unit: 'day', by } };
+  if (scan.word(i).article !== 0 || scan.lower(i + 1) !== 'day') return undefined;
+  const side = scan.lower(i + 2);
+  const from = scan.word(i + 3).day;
+  if (side === 'before' && from === -1) return { to: i + 4, shape: { is: 'offset', unit: 'day', by: -2 } };
+  return side === 'after' && from === 1 ? { to: i + 4, shape: { is: 'offset', unit: 'day', by: 2 } } : undefined;
+}
+
+/** 'USA Today': a capital within a sentence, behind a name. */
+const isPaper = (scan: Scan, i: number): boolean =>
+  scan.capital(i) && scan.same(i, i - 1) && scan.capital(i - 1) && scan.upos(i - 1) === 'PROPN' && !scan.knows(i - 1);
+
+const afterPart = (scan: Scan, i: number): number =>
+  scan.word(i).part !== undefined && scan.word(i).clock === undefined && scan.same(i - 1, i) ? i + 1 : i;
+
+/** 'Tuesday', 'Tuesday evening', 'Friday, 10 April 1998'. */
+export function weekdayAt(scan: Scan, i: number, which?: Which): Match | undefined {
+  const { weekday } = scan.word(i);
+  if (weekday === undefined || !scan.capital(i)) return undefined;
+  const to = afterPart(scan, i + 1);
+  const full = explicitDate(scan, scan.lower(to) === ',' ? to + 1 : to, false);
+  const isDay = full?.shape.is === 'date' && full.shape.day !== undefined;
+  if (full?.shape.is === 'date' && isDay && scan.same(i, full.to - 1))
+    return { to: full.to, shape: { ...full.shape, weekday } };
+  if (!which && namesThing(scan, i, to) && !scan.word(i - 1).at) return undefined;
+  // 'Monday of last week', 'Tuesday this week'.
+  const week = scan.lower(to) === 'of' ? to + 1 : to;
+  const by = ['last', 'this', 'next'].indexOf(scan.lower(week)) - 1;
+  const owner = scan.lower(week + 2) === "'s";
+  if (by >= -1 && scan.lower(week + 1) === 'week' && !owner)
+    return { to: week + 2, shape: { is: 'weekday', weekday, weekBy: by } };
+  return { to, shape: { is: 'weekday', weekday, ...(which ? { which } : {}) } };
+}
+
+/** A festival of the table, with its year: 'New Year's Day 2024'. */
+export function holidayAt(scan: Scan, i: number, which?: Which): Match | undefined {
+  const list = scan.times.holidays.get(scan.lower(i));
+  if (!list) return undefined;
+  const code = scan.lower(i).charCodeAt(0);
+  if (!scan.capital(i) && !(code >= 48 && code <= 57)) return undefined;
+  for (const { rest, rule } of list) {
+    if (!rest.every((word, k) => scan.lower(i + 1 + k) === word && scan.same(i, i + 1 + k))) continue;
+    const to = i + 1 + rest.length;
+    if (namesThing(scan, i, to) || (scan.capital(to) && scan.upos(to) === 'NOUN' && scan.head(to - 1) === to))
+      return undefined;
+    const at = scan.lower(to) === ',' ? to + 1 : to;
+    const year = scan.year(at);
+    return { to: year === undefined ? to : at + 1, shape: { is: 'holiday', rule, ...ifTold({ year, which }) } };
+  }
+  return undefined;
+}
+
+const ifTold = (fields: {
+  year?: number | undefined;
+  which?: Which | undefined;
+}): { year?: number; which?: Which } => ({
+  ...(fields.year === undefined ? {} : { year: fields.year }),
+  ...(fields.which === undefined ? {} : { which: fields.which }),
+});
+
+/** 'spring 2024', 'the spring of 1991', 'the winter of 2013-14', 'in the fall'. */
+export function seasonAt(scan: Scan, i: number, which: Which | undefined, sure: boolean): Match | undefined {
+  const { season } = scan.word(i);
+  if (season === undefined || scan.upos(i) === 'VERB') return undefined;
+  const at = scan.lower(i + 1) === 'of' || scan.lower(i + 1) === ',' ? i + 2 : i + 1;
+  const year = scan.same(i, at) ? scan.year(at) : undefined;
+  const shape = { is: 'season', month: season, ...ifTold({ year, which }) } as const;
+  if (year !== undefined) return { to: secondYear(scan, at + 1), shape };
+  if (which || sure) return { to: i + 1, shape };
+  const told = scan.word(i - 1).article === 0 && scan.word(i - 2).at !== undefined;
+  return told && !scan.capital(i) && scan.upos(i) === 'NOUN' && scan.upos(i + 1) !== 'NOUN'
+    ? { to: i + 1, shape }
+    : undefined;
+}
+
+/** '-14' behind '2013'. */
+const secondYear = (scan: Scan, i: number): number =>
+  scan.hyphen(i) && scan.digits(i + 1) !== undefined && scan.same(i, i + 1) ? i + 2 : i;
+
+/** 'last week', 'this month', 'next Monday', 'this coming Friday', 'last December', 'next spring', 'last night'. */
+export function relativeAt(scan: Scan, i: number): Match | undefined {
+  const article = scan.word(i).article === 0;
+  const at = article ? i + 1 : i;
+  const { relative, exchanged } = scan.word(at);
+  if (relative === undefined && exchanged === undefined) return undefined;
+  if (!scan.same(i, at + 1)) return undefined;
+  const lower = scan.lower(at);
+  if (article || lower === 'same' || lower === 'following') {
+    const anchored = byArticle(scan, at);
+    if (anchored) return anchored;
+    if (lower !== 'coming' && lower !== 'past' && lower !== 'last' && lower !== 'next') return undefined;
+  }
+  if (relative === undefined || lower === 'previous') return exchangedAt(scan, i, at, article, exchanged);
+  const second = scan.lower(at + 1);
+  const coming = lower === 'coming' || (lower === 'this' && (second === 'coming' || second === 'past'));
+  const past = second === 'past' || lower === 'past';
+  const which = coming ? (past ? 'last' : 'coming') : past ? 'last' : WHICH[relative + 1];
+  const head = lower === 'this' && coming ? at + 2 : at + 1;
+  if (which === undefined || lower === 'recent' || lower === 'current') return vagueUnits(scan, at, head, lower);
+  return (
+    named(scan, head, which) ??
+    unitOf(scan, head, which) ??
+    stretch(scan, head, which) ??
+    vagueUnits(scan, at, head, lower)
+  );
+}
+
+/** 'that same day', 'that week': of the date told before. */
+export function thatAt(scan: Scan, i: number): Match | undefined {
+  if (scan.lower(i) !== 'that' || scan.upos(i) === 'SCONJ') return undefined;
+  const at = scan.lower(i + 1) === 'same' ? i + 2 : i + 1;
+  const { unit } = scan.word(at);
+  if (unit === undefined || scan.lower(at) !== unit || unit === 'second' || unit === 'minute' || unit === 'hour')
+    return undefined;
+  return { to: at + 1, shape: { is: 'anchored', unit, by: 0, orToday: false } };
+}
+
+/** 'the previous day', 'the following week', 'the same month', 'the next day'. */
+const byArticle = (scan: Scan, at: number): Match | undefined => {
+  const lower = scan.lower(at);
+  const { relative } = scan.word(at);
+  const { unit } = scan.word(at + 1);
+  if (relative === undefined || unit === undefined || scan.lower(at + 1).endsWith('s')) return undefined;
+  if (lower === 'next' && unit !== 'day') return undefined;
+  if (!['previous', 'preceding', 'following', 'same', 'next'].includes(lower)) return undefined;
+  if (unit === 'second' || unit === 'minute' || unit === 'hour') return undefined;
+  const orToday = (lower === 'previous' || lower === 'preceding') && unit !== 'day';
+  return { to: at + 2, shape: { is: 'anchored', unit, by: relative, orToday } };
+};
+
+/** 'final month' for 'last month', which a machine has put in its place: without an article or owner before it. */
+const exchangedAt = (
+  scan: Scan,
+  i: number,
+  at: number,
+  article: boolean,
+  by: number | undefined,
+): Match | undefined => {
+  if (article || by === undefined) return undefined;
+  const twelve = scan.lower(at + 1) === '12' && scan.word(at + 2).unit === 'month';
+  const unit = twelve ? 'year' : scan.word(at + 1).unit;
+  if (unit === undefined || !['week', 'month', 'year'].includes(unit)) return undefined;
+  if (!twelve && scan.lower(at + 1).endsWith('s')) return undefined;
+  const before = scan.upos(i - 1);
+  if (
+    scan.same(i, i - 1) &&
+    (before === 'DET' ||
+      before === 'ADJ' ||
+      scan.tokens.xpos[i - 1]?.startsWith('PRP$') ||
+      scan.tokens.xpos[i - 1] === 'POS')
+  )
+    return undefined;
+  return { to: twelve ? at + 3 : at + 2, shape: { is: 'offset', unit, by } };
+};
+
+const named = (scan: Scan, i: number, which: Which): Match | undefined => {
+  const word = scan.word(i);
+  if (word.weekday !== undefined) return weekdayAt(scan, i, which);
+  if (word.month !== undefined && scan.capital(i)) {
+    const full = explicitDate(scan, i, true);
+    if (full?.shape.is !== 'date' || namesThing(scan, i, full.to)) return undefined;
+    return { to: full.to, shape: { ...full.shape, which } };
+  }
+  if (word.season !== undefined) return seasonAt(scan, i, which, true);
+  return holidayAt(scan, i, which);
+};
+
+const unitOf = (scan: Scan, i: number, which: Which): Match | undefined => {
+  const word = scan.word(i);
+  if (word.part !== undefined && word.clock === undefined) {
+    if (which === 'this') return { to: i + 1, shape: { is: 'offset', unit: 'day', by: 0 } };
+    return which === 'last' && scan.lower(i) === 'night'
+      ? { to: i + 1, shape: { is: 'offset', unit: 'day', by: -1 } }
+      : undefined;
+  }
+  const { unit } = word;
+  if (unit === undefined || scan.lower(i).endsWith('s')) return undefined;
+  if (unit === 'weekend') return { to: i + 1, shape: { is: 'weekend', which } };
+  if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'day') return undefined;
+  if (unit === 'quarter') return undefined;
+  const by = which === 'coming' ? 1 : WHICH.indexOf(which) - 1;
+  return { to: i + 1, shape: { is: 'offset', unit, by } };
+};
+
+/** 'the past two years', 'the next six months'. */
+const stretch = (scan: Scan, i: number, which: Which): Match | undefined => {
+  const number = scan.digits(i) ?? scan.word(i).number;
+  const { unit } = scan.word(i + 1);
+  if (number === undefined || unit === undefined || which === 'this') return undefined;
+  if (unit === 'second' || unit === 'minute') return undefined;
+  return { to: i + 2, shape: { is: 'stretch', number, unit, sign: which === 'last' ? -1 : 1 } };
+};
+
+/** 'recent weeks', 'the coming days', 'the past few months'. */
+const vagueUnits = (scan: Scan, at: number, head: number, lower: string): Match | undefined => {
+  if (lower === 'this' || lower === 'same' || lower === 'current') return undefined;
+  const i = scan.word(head).some !== undefined ? head + 1 : head;
+  return scan.word(i).unit !== undefined && scan.lower(i).endsWith('s') && scan.same(at, i)
+    ? { to: i + 1, shape: { is: 'vague' } }
+    : undefined;
+};
+
+/** 'the third quarter of 2023', 'the second half of next year', 'Q4 2025'. */
+export function partOfYear(scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined {
+  const lower = scan.lower(i);
+  if (lower.length === 2 && (lower[0] === 'q' || lower[0] === 'h') && scan.capital(i)) {
+    const nth = Number(lower[1]);
+    const months = lower[0] === 'q' ? 3 : 6;
+    if (!(nth >= 1 && nth <= 12 / months)) return undefined;
+    const at = scan.lower(i + 1) === 'of' ? i + 2 : i + 1;
+    const year = scan.year(at);
+    if (year !== undefined) return { to: at + 1, shape: { is: 'part', months, nth, year: { is: 'date', year } } };
+    return lower[0] === 'q' ? { to: i + 1, shape: { is: 'part', months, nth } } : undefined;
+  }
+  const at = scan.word(i).article === 0 ? i + 1 : i;
+  const nth = scan.word(at).ordinal ?? scan.ordinal(at) ?? (scan.lower(at) === 'last' ? 0 : undefined);
+  if (nth === undefined || !scan.same(i, at + 1)) return undefined;
+  const what = scan.lower(at + 1);
+  if (what !== 'quarter' && what !== 'half') return undefined;
+  const months = what === 'quarter' ? 3 : 6;
+  const place = nth === 0 ? 12 / months : nth;
+  if (place > 12 / months) return undefined;
+  const year = scan.lower(at + 2) === 'of' ? yearOrThis(scan, at + 3, point) : undefined;
+  if (year) return { to: year.to, shape: { is: 'part', months, nth: place, year: year.shape } };
+  return months === 3 && nth !== 0 && scan.lower(at + 2) !== 'of'
+    ? { to: at + 2, shape: { is: 'part', months, nth: place } }
+    : undefined;
+}
+
+/** 'of 2023', 'of next year', 'of the year'. */
+const yearOrThis = (scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined => {
+  const year = scan.year(i);
+  if (year !== undefined) return { to: i + 1, shape: { is: 'date', year } };
+  return theUnit(scan, i, ['year']) ?? point(i);
+};
+
+/** 'the year', 'the month' after 'the end of': that of the publication. */
+const theUnit = (scan: Scan, i: number, units: readonly Unit[]): Match | undefined => {
+  const { unit } = scan.word(i + 1);
+  if (scan.word(i).article !== 0 || unit === undefined || !units.includes(unit) || scan.lower(i + 1).endsWith('s'))
+    return undefined;
+  return { to: i + 2, shape: { is: 'offset', unit, by: 0 } };
+};
+
+const EDGED: readonly Unit[] = ['day', 'week', 'month', 'year', 'decade', 'century'];
+
+/** 'early March', 'earlier this month', 'late next month', 'the end of 2025', 'earlier in the day', 'previous this month'. */
+export function edgeAt(
+  scan: Scan,
+  i: number,
+  point: (at: number, sure: boolean) => Match | undefined,
+): Match | undefined {
+  const at = scan.word(i).article === 0 ? i + 1 : i;
+  const lower = scan.lower(at);
+  const edge = scan.word(at).edge ?? (lower === 'previous' && scan.lower(at + 1) === 'this' ? -1 : undefined);
+  if (edge === undefined || !scan.same(i, at + 1)) return undefined;
+  const next = scan.lower(at + 1);
+  if (next === 'of' && scan.upos(at) !== 'ADV') {
+    const inner = theUnit(scan, at + 2, EDGED) ?? point(at + 2, true);
+    return inner && isWhole(inner.shape) ? withEdge(inner, edge, true) : undefined;
+  }
+  if (
+    (lower === 'earlier' || lower === 'later' || lower === 'early' || lower === 'late') &&
+    (next === 'in' || next === 'on')
+  ) {
+    const inner = theUnit(scan, at + 2, EDGED) ?? (next === 'on' ? undefined : point(at + 2, true));
+    return inner && isWhole(inner.shape) ? withEdge(inner, edge) : undefined;
+  }
+  if (lower === 'end' || lower === 'start' || lower === 'beginning' || lower === 'close' || lower === 'turn')
+    return undefined;
+  const bare = scan.hyphen(at + 1) && lower === 'mid' ? at + 2 : at + 1;
+  const inner = point(bare, true);
+  if (!inner || !isWhole(inner.shape) || scan.word(bare).article !== undefined) return undefined;
+  return withEdge(inner, edge);
+}
+
+/** 'the night of June 3', 'the morning of 4 May': the day. */
+export function partOfDay(scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined {
+  const at = scan.word(i).article === 0 ? i + 1 : i;
+  if (scan.word(at).part === undefined || scan.lower(at + 1) !== 'of' || !scan.same(i, at + 1)) return undefined;
+  const day = point(at + 2);
+  const isDay = day?.shape.is === 'date' ? day.shape.day !== undefined : day?.shape.is === 'weekday';
+  return day && isDay ? day : undefined;
+}
+
+/** 'the first week of May', 'the first three months of 2016': the whole of which they are parts. */
+export function piecesOf(scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined {
+  const at = scan.word(i).article === 0 ? i + 1 : i;
+  const nth = scan.word(at).ordinal ?? (scan.lower(at) === 'last' || scan.lower(at) === 'final' ? -1 : undefined);
+  if (nth === undefined || !scan.same(i, at + 1)) return undefined;
+  const number = scan.digits(at + 1) ?? scan.word(at + 1).number ?? scan.word(at + 1).some;
+  const unit = number === undefined ? at + 1 : at + 2;
+  if (scan.word(unit).unit === undefined || scan.lower(unit + 1) !== 'of') return undefined;
+  const inner = point(unit + 2);
+  return inner && isWhole(inner.shape) ? withEdge(inner, nth < 0 ? 1 : -1) : undefined;
+}
+
+const withEdge = (inner: Match, edge: number, exact = false): Match => ({
+  to: inner.to,
+  shape: { is: 'edge', edge, exact, of: inner.shape },
+});
+
+/** What has an early and a late part. */
+const isWhole = (shape: Shape): boolean =>
+  ['date', 'offset', 'weekday', 'weekend', 'season', 'part', 'decade', 'century', 'anchored', 'edge'].includes(
+    shape.is,
+  );

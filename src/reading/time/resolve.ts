@@ -1,0 +1,390 @@
+/** From what the words say to days: counted from the day of publication, a date told before, or a date told behind. */
+import {
+  day,
+  dayNumber,
+  days,
+  firstDay,
+  isDayOfCalendar,
+  lastDay,
+  mondayOf,
+  month,
+  monthOf,
+  months,
+  partsOf,
+  UNKNOWN,
+  type When,
+  week,
+  weekdayOf,
+  year,
+  yearOf,
+  years,
+} from './calendar.js';
+import { holidayIn } from './holidays.js';
+import type { Fields, Shape, Which } from './shapes.js';
+import type { HolidayRule, Unit } from './words.js';
+
+/** Where a day or month without its year lies: by the tense, or as near as can be in a headline. */
+export type Side = 'past' | 'future' | 'nearest';
+
+export interface Frame {
+  /** Day of publication. */
+  readonly today: number | undefined;
+  readonly side: Side;
+  /** The date told before. */
+  readonly anchor: When | undefined;
+  /** Whether 05/06 begins with the month; unknown without a dateline. */
+  readonly monthFirst: boolean | undefined;
+  /** Year of a full date beside it in the sentence. */
+  readonly year: number | undefined;
+}
+
+export function resolve(shape: Shape, frame: Frame): When {
+  switch (shape.is) {
+    case 'date':
+      return dateOf(shape, frame);
+    case 'numeric':
+      return numeric(shape.a, shape.b, shape.year, frame.monthFirst);
+    case 'decade':
+      return years(shape.year, shape.year + 9, 'decade');
+    case 'century':
+      return years(shape.nth * 100 - 99, shape.nth * 100, 'century');
+    case 'edge':
+      return resolve(shape.of, frame);
+    case 'range':
+      return range(shape.first, shape.last, frame);
+    case 'anchored':
+      return anchored(shape.unit, shape.by, frame, shape.orToday);
+    case 'event':
+      return shifted(frame.anchor, shape.number * shape.sign, shape.unit);
+    case 'anniversary':
+      return anniversary(shape.nth, frame.anchor);
+    case 'count':
+      return count(shape, frame);
+    case 'hour':
+      return isDayLong(frame.anchor) ? frame.anchor : UNKNOWN;
+    case 'season':
+      return shape.year === undefined
+        ? relativeSeason(shape.month, shape.which, frame)
+        : seasonOf(shape.year, shape.month);
+    case 'holiday':
+      return holiday(shape.rule, shape.year, shape.which, frame);
+    case 'part':
+      return partOfYear(shape.months, shape.nth, shape.year, frame);
+    case 'vague':
+    case 'duration':
+    case 'set':
+      return UNKNOWN;
+    default:
+      return frame.today === undefined ? UNKNOWN : fromToday(shape, frame.today, frame);
+  }
+}
+
+const fromToday = (
+  shape: Extract<Shape, { readonly is: 'offset' | 'weekday' | 'weekend' | 'stretch' }>,
+  today: number,
+  { side }: Frame,
+): When => {
+  switch (shape.is) {
+    case 'offset':
+      return offset(today, shape.unit, shape.by);
+    case 'weekday':
+      return day(
+        shape.weekBy === undefined
+          ? weekdayNear(today, shape.weekday, shape.which, side)
+          : mondayOf(today) + 7 * shape.weekBy + ((shape.weekday + 6) % 7),
+      );
+    case 'weekend':
+      return weekend(today, shape.which, side);
+    case 'stretch':
+      return stretch(today, shape.number * shape.sign, shape.unit);
+  }
+};
+
+const isDayLong = (when: When | undefined): when is When => when?.precision === 'day' && when.start?.grain === 'day';
+
+/** The latest up to today, the first from today on, or the nearest, at most three days away. */
+const weekdayNear = (today: number, weekday: number, which: Which | undefined, side: Side): number => {
+  const ahead = (weekday - weekdayOf(today) + 7) % 7;
+  switch (which) {
+    case 'last':
+      return today + ahead - 7;
+    case 'coming':
+      return ahead === 0 ? today + 7 : today + ahead;
+    case 'this':
+      return mondayOf(today) + ((weekday + 6) % 7);
+    case 'next':
+      return mondayOf(today) + 7 + ((weekday + 6) % 7);
+    default:
+      if (side === 'future' || ahead === 0) return today + ahead;
+      return side === 'nearest' && ahead <= 3 ? today + ahead : today + ahead - 7;
+  }
+};
+
+/** Saturday and Sunday. */
+const weekend = (today: number, which: Which | undefined, side: Side): When => {
+  const own = mondayOf(today) + 5;
+  const inside = today >= own;
+  const saturday = (): number => {
+    if (which === 'last') return own - 7;
+    if (which === 'this') return own;
+    if (which === 'next') return own + 7;
+    if (which === 'coming') return inside ? own + 7 : own;
+    return side === 'past' && !inside ? own - 7 : own;
+  };
+  return days(saturday(), saturday() + 1, 'interval');
+};
+
+const offset = (today: number, unit: Unit, by: number): When => {
+  const parts = partsOf(today);
+  switch (unit) {
+    case 'second':
+    case 'minute':
+    case 'hour':
+      return day(today);
+    case 'day':
+      return day(today + by);
+    case 'weekend':
+      return weekend(today, by < 0 ? 'last' : by > 0 ? 'next' : 'this', 'past');
+    case 'week':
+      return week(today + 7 * by);
+    case 'fortnight':
+      return week(today + 14 * by);
+    case 'month':
+      return month(parts.year * 12 + parts.month - 1 + by);
+    case 'quarter': {
+      const first = (Math.floor((parts.month - 1) / 3) + by) * 3 + parts.year * 12;
+      return months(first, first + 2, 'quarter');
+    }
+    case 'year':
+      return year(parts.year + by);
+    case 'decade': {
+      const first = Math.floor(parts.year / 10) * 10 + 10 * by;
+      return years(first, first + 9, 'decade');
+    }
+    case 'century': {
+      const last = Math.ceil(parts.year / 100) * 100 + 100 * by;
+      return years(last - 99, last, 'century');
+    }
+  }
+};
+
+/** A day so many units away, as coarse as the unit: weeks give a week, months a month, years a year. */
+const away = (from: number, number: number, unit: Unit): When => {
+  const { year: y, month: m } = partsOf(from);
+  switch (unit) {
+    case 'second':
+    case 'minute':
+      return day(from);
+    case 'hour':
+      return day(from + Math.trunc(number / 24));
+    case 'day':
+      return day(from + Math.round(number));
+    case 'weekend':
+    case 'week':
+      return week(from + Math.round(7 * number));
+    case 'fortnight':
+      return week(from + Math.round(14 * number));
+    case 'month':
+      return month(y * 12 + m - 1 + Math.round(number));
+    case 'quarter':
+      return month(y * 12 + m - 1 + Math.round(3 * number));
+    case 'year':
+      return Number.isInteger(number) ? year(y + number) : month(y * 12 + m - 1 + Math.round(12 * number));
+    case 'decade':
+      return year(y + Math.round(10 * number), 'decade');
+    case 'century':
+      return year(y + Math.round(100 * number), Number.isInteger(number) ? 'century' : 'decade');
+  }
+};
+
+const count = (shape: Extract<Shape, { readonly is: 'count' }>, frame: Frame): When => {
+  const number = shape.number * shape.sign;
+  if (shape.from === 'today') return frame.today === undefined ? UNKNOWN : away(frame.today, number, shape.unit);
+  if (shape.from === 'anchor') return shifted(frame.anchor, number, shape.unit);
+  const base = resolve(shape.from, frame);
+  // 'a week from Thursday' is a day.
+  if (base.start?.grain === 'day' && base.precision === 'day') {
+    const length = { day: 1, week: 7, fortnight: 14 }[shape.unit as string];
+    if (length !== undefined) return day(base.start.at + length * number);
+  }
+  return shifted(base, number, shape.unit);
+};
+
+const GRAIN_OF: Readonly<Record<Unit, number>> = {
+  second: 0,
+  minute: 0,
+  hour: 0,
+  day: 0,
+  weekend: 1,
+  week: 1,
+  fortnight: 1,
+  month: 2,
+  quarter: 2,
+  year: 3,
+  decade: 3,
+  century: 3,
+};
+
+/** How fine a time is: it can be moved by units that are not finer. */
+const finenessOf = ({ start, precision }: When): number => {
+  if (start === null) return Number.POSITIVE_INFINITY;
+  if (start.grain === 'day') return precision === 'week' ? 1 : 0;
+  return start.grain === 'month' ? 2 : 3;
+};
+
+const shifted = (anchor: When | undefined, number: number, unit: Unit): When =>
+  anchor?.start && finenessOf(anchor) <= GRAIN_OF[unit] ? away(firstDay(anchor.start), number, unit) : UNKNOWN;
+
+const anchored = (unit: Unit, by: number, { anchor, today }: Frame, orToday: boolean): When => {
+  if (anchor?.start && finenessOf(anchor) <= GRAIN_OF[unit]) return offset(firstDay(anchor.start), unit, by);
+  return orToday && today !== undefined ? offset(today, unit, by) : UNKNOWN;
+};
+
+const anniversary = (nth: number, anchor: When | undefined): When => {
+  if (!anchor?.start || !isDayLong(anchor)) return UNKNOWN;
+  const { year: y, month: m, day: d } = partsOf(anchor.start.at);
+  return isDayOfCalendar(y + nth, m, d) ? day(dayNumber(y + nth, m, d)) : UNKNOWN;
+};
+
+const stretch = (today: number, number: number, unit: Unit): When => {
+  const other = away(today, number, unit);
+  const now = day(today).start;
+  return number < 0
+    ? { start: other.start, end: now, precision: 'interval' }
+    : { start: now, end: other.end, precision: 'interval' };
+};
+
+const dateOf = (fields: Fields, frame: Frame): When => {
+  const { month: m, day: d, which } = fields;
+  const by = fields.yearBy;
+  const counted = by === undefined || frame.today === undefined ? undefined : partsOf(frame.today).year + by;
+  if (by !== undefined && counted === undefined) return UNKNOWN;
+  const y =
+    fields.year ?? counted ?? (d !== undefined && m !== undefined && frame.side !== 'future' ? frame.year : undefined);
+  if (y !== undefined) {
+    if (m === undefined) return year(y);
+    if (d === undefined) return month(y * 12 + m - 1);
+    return isDayOfCalendar(y, m, d) ? day(dayNumber(y, m, d)) : UNKNOWN;
+  }
+  const { today } = frame;
+  if (today === undefined) return UNKNOWN;
+  if (m === undefined) return d === undefined ? UNKNOWN : dayOfMonth(today, d, frame.side);
+  return d === undefined ? monthNear(today, m, which, frame.side) : dayNear(today, m, d, frame.side, fields.weekday);
+};
+
+const monthNear = (today: number, m: number, which: Which | undefined, side: Side): When => {
+  const now = monthOf({ grain: 'day', at: today });
+  const ahead = (m - 1 - (now % 12) + 12) % 12;
+  if (which === 'last') return month(now + ahead - 12);
+  if (which === 'coming' || which === 'next') return month(ahead === 0 ? now + 12 : now + ahead);
+  if (which === 'this') return month(Math.floor(now / 12) * 12 + m - 1);
+  if (side === 'future' || ahead === 0) return month(now + ahead);
+  return month(side === 'nearest' && ahead < 6 ? now + ahead : now + ahead - 12);
+};
+
+/** Leap days come every fourth year, and once after eight. */
+const YEARS_TO_TRY = 8;
+
+const dayNear = (today: number, m: number, d: number, side: Side, weekday: number | undefined): When => {
+  const { year: now } = partsOf(today);
+  // Where the weekday stands beside it, the year in which the two agree says more than the tense.
+  const fits = (at: number): boolean => weekday === undefined || weekdayOf(at) === weekday;
+  const past = firstYear(now, -1, m, d, (at) => at <= today && fits(at));
+  const future = firstYear(now, 1, m, d, (at) => at >= today && fits(at));
+  if (past === undefined || future === undefined) return UNKNOWN;
+  if (weekday === undefined && side !== 'nearest') return day(side === 'future' ? future : past);
+  return day(future - today < today - past ? future : past);
+};
+
+const firstYear = (
+  from: number,
+  step: 1 | -1,
+  m: number,
+  d: number,
+  fits: (at: number) => boolean,
+): number | undefined => {
+  for (let k = 0; k <= YEARS_TO_TRY; k++) {
+    const y = from + step * k;
+    if (isDayOfCalendar(y, m, d) && fits(dayNumber(y, m, d))) return dayNumber(y, m, d);
+  }
+  return undefined;
+};
+
+/** 'the 18th': in this month, unless the tense forbids it. */
+const dayOfMonth = (today: number, d: number, side: Side): When => {
+  const { year: y, month: m, day: now } = partsOf(today);
+  const by = side === 'past' && d > now ? -1 : side === 'future' && d < now ? 1 : 0;
+  const at = y * 12 + m - 1 + by;
+  const told = { year: Math.floor(at / 12), month: (at % 12) + 1 };
+  return isDayOfCalendar(told.year, told.month, d) ? day(dayNumber(told.year, told.month, d)) : UNKNOWN;
+};
+
+const numeric = (a: number, b: number, y: number, monthFirst: boolean | undefined): When => {
+  const american = isDayOfCalendar(y, a, b);
+  const other = isDayOfCalendar(y, b, a);
+  if (american && other && a !== b && monthFirst === undefined) return year(y);
+  const first = american && (!other || monthFirst === true);
+  return day(first ? dayNumber(y, a, b) : dayNumber(y, b, a));
+};
+
+/** Three whole months; a winter begins in December of the year told. */
+const seasonOf = (y: number, m: number): When => months(y * 12 + m - 1, y * 12 + m + 1, 'season');
+
+const relativeSeason = (m: number, which: Which | undefined, { today, side }: Frame): When => {
+  if (today === undefined) return UNKNOWN;
+  const now = monthOf({ grain: 'day', at: today });
+  // Months since the season began last; below 3 it is now.
+  const since = ((((now % 12) - (m - 1)) % 12) + 12) % 12;
+  const last = now - since;
+  const begun = (): number => {
+    if (which === 'last') return since < 3 ? last - 12 : last;
+    if (which === 'next') return last + 12;
+    if (which === 'this') return since < 3 || Math.floor(last / 12) === Math.floor(now / 12) ? last : last + 12;
+    return (side === 'future' || which === 'coming') && since >= 3 ? last + 12 : last;
+  };
+  return months(begun(), begun() + 2, 'season');
+};
+
+const partOfYear = (length: 3 | 6, nth: number, of: Shape | undefined, frame: Frame): When => {
+  const told = of ? resolve(of, frame).start : frame.today === undefined ? null : day(frame.today).start;
+  if (!told) return UNKNOWN;
+  const first = yearOf(told) * 12 + length * (nth - 1);
+  return months(first, first + length - 1, length === 3 ? 'quarter' : 'half');
+};
+
+const holiday = (
+  rule: HolidayRule,
+  told: number | undefined,
+  which: Which | undefined,
+  { today, side }: Frame,
+): When => {
+  if (rule.is === 'once') return day(holidayIn(rule, rule.year));
+  if (told !== undefined) return day(holidayIn(rule, told));
+  if (today === undefined) return UNKNOWN;
+  const { year: now } = partsOf(today);
+  const near = [now - 1, now, now + 1].map((y) => holidayIn(rule, y));
+  const past = near.findLast((at) => (which === 'last' ? at < today : at <= today));
+  const future = near.find((at) => (which === 'next' || which === 'coming' ? at > today : at >= today));
+  if (past === undefined || future === undefined) return UNKNOWN;
+  if (which === 'last') return day(past);
+  if (which === 'this') return day(holidayIn(rule, now));
+  if (side === 'future' || which !== undefined) return day(future);
+  return day(side === 'nearest' && future - today < today - past ? future : past);
+};
+
+/** Both ends, the one without a year counted from the other: 'Nov. 30 to Dec. 12, 2015'. */
+const range = (first: Shape, last: Shape, frame: Frame): When => {
+  const fixed = first.is === 'date' && first.year !== undefined && !(last.is === 'date' && last.year !== undefined);
+  if (fixed || (frame.side === 'future' && !(last.is === 'date' && last.year !== undefined))) {
+    const start = resolve(first, frame);
+    if (!start.start) return UNKNOWN;
+    const end = resolve(last, { ...frame, today: firstDay(start.start), side: 'future', year: undefined });
+    return end.end ? { start: start.start, end: end.end, precision: 'interval' } : UNKNOWN;
+  }
+  const end = resolve(last, frame);
+  if (!end.end) return UNKNOWN;
+  const start = resolve(first, { ...frame, today: lastDay(end.end), side: 'past', year: undefined });
+  return start.start && firstDay(start.start) <= lastDay(end.end)
+    ? { start: start.start, end: end.end, precision: 'interval' }
+    : UNKNOWN;
+};
