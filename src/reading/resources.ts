@@ -92,7 +92,7 @@ export interface Resources {
   /** English. */
   readonly language: Language;
   readonly actors: ActorTable;
-  /** For names and bare phrases on a day; its index of names is made at the first call. */
+  /** For names and bare phrases on a day; its tables are read at the first call. */
   readonly who: () => Who;
   readonly synonyms: Synonyms;
   readonly times: Times;

@@ -46,6 +46,14 @@ const phrases: readonly (readonly [behaviour: string, phrase: string, expected: 
   ['the adjective before the place', 'Eritrean refugees in Sudan', { kind: 'group', party: '', country: 'ERI' }],
   ['based somewhere', 'a Nairobi-based economist', { kind: 'person', party: '', country: 'KEN', sector: 'EDU' }],
   ['backed by somebody', 'Iran-backed militias', { kind: 'group', party: '', country: '', sector: 'UAF' }],
+  ['against somebody', 'anti-Danish protesters', { kind: 'group', party: '', country: '' }],
+  [
+    'an organ that the table has of another state',
+    'the French Senate',
+    { party: 'FRA', country: 'FRA', sector: 'LEG' },
+  ],
+  ['an envoy to an organization', "Peru's U.N. envoy", { party: 'PER', role: 'envoy of Peru to the United Nations' }],
+  ['an age', 'a 12-year-old Danish boy', { kind: 'person', party: '', country: 'DNK', sector: 'CVL' }],
   ['two states', 'Indian and Nepali officials', { kind: 'group', party: '', country: '', sector: 'GOV' }],
   ['a number', '14 Danish sailors', { kind: 'group', party: 'DNK', sector: 'MIL' }],
   ['dozens of', 'dozens of farmers', { kind: 'group', party: '', country: '', sector: 'AGR' }],
@@ -105,6 +113,16 @@ describe('a phrase', () => {
     expect(ask('a Chinese foreign minister', '2022-12-15').kind).toBe('office');
   });
 
+  it.each<[phrase: string, name: string]>([
+    ["Biden's national security adviser", 'Jake Sullivan'],
+    ['NATO chief Stoltenberg', 'Jens Stoltenberg'],
+    ["Israel's Netanyahu", 'Benjamin Netanyahu'],
+    ['von der Leyen', 'Ursula von der Leyen'],
+    ['President Tayyip Erdoğan of Turkey', 'Recep Tayyip Erdogan'],
+  ])('%s is %s', (phrase, name) => {
+    expect(ask(phrase, DAY)).toMatchObject({ kind: 'person', name });
+  });
+
   it('of a head of an organ is not the head of its state', () => {
     expect(ask('the head of the Turkish space agency', DAY)).toMatchObject({ kind: 'office', party: 'TUR' });
   });
@@ -146,10 +164,10 @@ describe('the tables', () => {
 
   it('hold each noun and each role once', () => {
     for (const [name, column] of [
-      ['actors/agents', 'noun'],
-      ['actors/roles', 'role'],
-      ['actors/portfolios', 'portfolio'],
-      ['actors/regions', 'region'],
+      ['en/agents', 'noun'],
+      ['en/roles', 'role'],
+      ['en/portfolios', 'portfolio'],
+      ['en/regions', 'region'],
       ['en/phrase-words', 'words'],
     ] as const) {
       const values = rows(name).map((row) => row.text(column));
@@ -158,7 +176,7 @@ describe('the tables', () => {
   });
 
   it('give every noun an answer', () => {
-    const silent = rows('actors/agents').filter((row) => ask(row.text('noun')).kind === '');
+    const silent = rows('en/agents').filter((row) => ask(row.text('noun')).kind === '');
     expect(silent.map((row) => row.text('noun'))).toEqual([]);
   });
 });

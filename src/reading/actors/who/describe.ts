@@ -2,6 +2,7 @@
  * Who a name or a bare phrase is, on a day: the core of `chancery who`, a function over the words of a phrase that the
  * reading may call on any span of a text. It looks things up and decides; it never fails on any words.
  */
+import type { Party } from '../../../model/generated/parties.js';
 import type { KnownActor } from '../table.js';
 import { endOfFirst, nounPhrase } from './grammar.js';
 import { actorDescribed, bodyDescribed, personDescribed, personNamed } from './names.js';
@@ -31,7 +32,8 @@ const describeWords = (words: PhraseWords, text: string, day: string | undefined
   const known = lastActor(parts);
   if (known) return known.kind === 'person' ? personDescribed(known, day, who) : bodyDescribed(known);
   const comma = words.folded.indexOf(COMMA);
-  const person = personNamed(words, 0, comma === -1 ? words.folded.length : comma, day, who);
+  const { from, party } = behindOwner(parts);
+  const person = personNamed(words, from, comma === -1 ? words.folded.length : comma, day, who, { party });
   if (person) return personDescribed(person, day, who);
   return apposition(parts, words, comma, day, who) ?? unknown(parts, text);
 };
@@ -40,6 +42,14 @@ const describeWords = (words: PhraseWords, text: string, day: string | undefined
 const lastActor = (parts: readonly Piece[]): KnownActor | undefined => {
   const last = parts[endOfFirst(parts) - 1];
   return last?.is === 'actor' ? last.actor : undefined;
+};
+
+/** Where a name begins behind a state: 'Israel's | Netanyahu'. */
+const behindOwner = (parts: readonly Piece[]): { readonly from: number; readonly party: Party | '' } => {
+  const [owner, mark, name] = parts;
+  if (owner?.is !== 'actor' || owner.actor.kind !== 'state' || !mark) return { from: 0, party: '' };
+  const next = mark.is === 'small' && mark.use === 'poss' ? name : mark;
+  return next?.is === 'word' ? { from: next.from, party: owner.actor.party } : { from: 0, party: '' };
 };
 
 /** 'Jan Lipavsky, the Czech foreign minister': a name that no table knows, with what stands behind the comma. */

@@ -43,8 +43,10 @@ export interface NounPhrase {
   readonly organization: KnownActor | undefined;
   /** Nouns beside the head that say of what: 'police' in 'police spokesman', 'the army' in 'head of the army'. */
   readonly organ: Agent | undefined;
-  /** A word with a capital right before 'administration', 'government': 'the | Trump | administration'. */
+  /** A name that no table of organizations knows before the head: 'the | Trump | administration', 'Putin's | spokesman'. */
   readonly leader: string;
+  /** It stands in the possessive. */
+  readonly led: boolean;
   /** Words of a place that no table knows: 'governor of Kherson'. */
   readonly ofWords: string;
   /** To whom an ambassador is sent. */
@@ -71,6 +73,7 @@ interface Draft {
   organ: Agent | undefined;
   ofWords: string;
   leader: string;
+  led: boolean;
   target: KnownActor | undefined;
 }
 
@@ -94,6 +97,7 @@ export function nounPhrase(pieces: readonly Piece[], words: PhraseWords): NounPh
     organ: undefined,
     ofWords: '',
     leader: '',
+    led: false,
     target: undefined,
   };
   premodifiers(pieces, head, noun, words, draft);
@@ -167,28 +171,29 @@ const premodifiers = (pieces: readonly Piece[], head: number, noun: Head, words:
   for (let i = 0; i < head; i++) {
     const piece = at(pieces, i);
     const next = pieces[i + 1];
-    if (piece.is === 'small') premodifier(piece, noun, draft);
+    const relation = next?.is === 'small' ? next.use : undefined;
+    // What is somebody's is the one.
+    if (relation === 'poss') draft.definite = true;
+    if (piece.is === 'small') {
+      premodifier(piece, noun, draft);
+      // 'pro-Kremlin', 'anti-Putin' say nothing of to whom it belongs, as 'Iran-backed' and 'U.S.-led' do not.
+      if (piece.use === 'toward' && next?.is !== 'small' && i + 1 < head) i++;
+    } else if (relation === 'foreign') i++;
     else if (piece.is === 'actor') {
-      const relation = next?.is === 'small' ? next.use : undefined;
-      // 'Iran-backed' and 'U.S.-led' say with whom, not to whom it belongs.
-      if (relation === 'foreign') i++;
-      else if (relation === 'based') {
-        draft.place = piece.actor.country;
-        i++;
-      } else own(piece.actor, draft);
-      // What is somebody's is the one.
-      if (relation === 'poss') draft.definite = true;
+      if (relation === 'based') draft.place = piece.actor.country;
+      else if (piece.actor.kind === 'person') draft.leader = spoken(words, piece);
+      else own(piece.actor, draft);
     } else if (piece.is === 'region') {
       draft.regions.push(piece.country);
       draft.ofWords = piece.name;
-      if (next?.is === 'small' && next.use === 'foreign') draft.regions.pop();
     } else if (piece.is === 'word') {
-      if (isCapitalized(at(words.forms, piece.from))) draft.leader = at(words.folded, piece.from);
+      if (isCapitalized(at(words.forms, piece.from))) draft.leader = spoken(words, piece);
     } else if (piece.is === 'agent') draft.organ = piece.agent;
-    else if (piece.is === 'role') {
+    else if (piece.is === 'role' && (relation === 'poss' || !piece.role.generic)) {
       draft.organ = organOfRole(piece.role);
       if (piece.role.party !== '') draft.states.push(piece.role.party);
     }
+    if (relation === 'poss' && draft.leader !== '') draft.led = true;
   }
   if (noun.is === 'people') {
     const piece = at(pieces, head);
@@ -206,7 +211,8 @@ const premodifier = (piece: Piece & { readonly is: 'small' }, noun: Head, draft:
       draft.indefinite = true;
       return;
     case 'several':
-      draft.several = true;
+      // 'a 12-year-old boy' is one.
+      if (!draft.indefinite) draft.several = true;
       return;
     case 'former':
       draft.former = true;

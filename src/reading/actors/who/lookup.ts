@@ -70,13 +70,13 @@ export function createLookup(table: ActorTable, words: Words, tableWords: Words)
   const organizations = new Map<string, KnownActor>();
   const bearers = new Map<string, KnownActor[]>();
   const adjectives = new Set(table.adjectives);
-  for (const phrase of table.byName.keys()) {
+  for (const [phrase, values] of namesOf(table, tableWords)) {
     const { forms, folded } = wordsOfString(phrase);
     if (folded.length === 0) continue;
     const numbers = folded.map((word) => words.add(word));
     const capitals = folded.length === 1 && isAbbreviation(forms[0] ?? '');
     let adjective = !adjectives.has(phrase);
-    for (const value of valuesOf(table, tableWords, phrase)) {
+    for (const value of values) {
       const { actor } = value;
       // 'American' stands among the adjectives and again among the nouns of peoples.
       const is = value.is === 'actor' ? 'actor' : adjective ? 'people' : 'adjective';
@@ -114,9 +114,17 @@ export function createLookup(table: ActorTable, words: Words, tableWords: Words)
   };
 }
 
+/** Every name of the table with all for which it stands. */
+function* namesOf(table: ActorTable, words: Words): Generator<readonly [phrase: string, values: readonly NameValue[]]> {
+  for (const phrase of table.byName.keys()) yield [phrase, valuesOf(table, words, phrase)];
+}
+
+/** Words of letters alone are parted at their blanks by any tokenizer. */
+const PLAIN_NAME = /^\p{L}+(?: \p{L}+)*$/u;
+
 /** A name may stand for several: 'White House' is an organ and a seat of its state. */
 const valuesOf = (table: ActorTable, words: Words, phrase: string): readonly NameValue[] => {
-  const parts = words.split(phrase);
+  const parts = PLAIN_NAME.test(phrase) ? phrase.split(' ') : words.split(phrase);
   const numbers = Int32Array.from(parts, (part) => words.number(part));
   const found = table.names.longest(0, numbers.length, numbers);
   if (found && found.end === numbers.length) return found.values;

@@ -3,7 +3,7 @@ import type { Party } from '../../../model/generated/parties.js';
 import type { KnownActor, Office } from '../table.js';
 import { isWritten } from './lookup.js';
 import { readOffice } from './roles.js';
-import { preferred } from './segments.js';
+import { isNoun, preferred } from './segments.js';
 import type { Described, Who } from './types.js';
 import { isCapitalized, type PhraseWords } from './words.js';
 
@@ -14,7 +14,7 @@ export function actorDescribed(words: PhraseWords, day: string | undefined, who:
   const numbers = Int32Array.from(folded, (word) => who.tables.words.number(word));
   for (const start of from === 0 ? [0] : [0, 1]) {
     const found = start < numbers.length ? who.lookup.names.longest(start, numbers.length, numbers) : undefined;
-    if (found?.end !== numbers.length) continue;
+    if (found?.end !== numbers.length || isNoun(words, start, found.end, numbers, who.tables)) continue;
     const named = preferred(found.values.filter((one) => isWritten(one, words, start) || forms.length - start > 1));
     if (!named) continue;
     const { actor } = named;
@@ -44,25 +44,33 @@ export const bodyDescribed = (actor: KnownActor): Described => ({
   id: actor.id,
 });
 
+/** A longer run of words is no name. */
+const LONGEST_NAME = 8;
+
+/** What stands beside a name and tells the bearers of a surname apart. */
+export interface Hints {
+  /** The role before it: 'Premier Li'. */
+  readonly title?: string;
+  /** For whom the bearer acts: 'NATO chief Stoltenberg'. */
+  readonly party?: Party | '';
+}
+
 const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
-/**
- * The person that the words of a phrase name, by the full name in any of its forms or by a surname.
- *
- * @param title the role that stands before the name, which tells the bearers of a surname apart
- */
+/** The person that the words of a phrase name, by the full name in any of its forms or by a surname. */
 export function personNamed(
   words: PhraseWords,
   from: number,
   to: number,
   day: string | undefined,
   who: Who,
-  title?: string,
+  hints: Hints = {},
 ): KnownActor | undefined {
   const start = afterCourtesy(words, from, to, who);
-  if (start >= to || !isCapitalized(words.forms[start] ?? '')) return undefined;
   const name = words.folded.slice(start, to);
-  return byFullName(name, who) ?? bySurname(name.join(' '), day, who, title);
+  if (name.length === 0 || name.length > LONGEST_NAME || !words.forms.slice(start, to).some(isCapitalized))
+    return undefined;
+  return byFullName(name, who) ?? bySurname(name.join(' '), day, who, hints);
 }
 
 const afterCourtesy = ({ folded }: PhraseWords, from: number, to: number, { tables }: Who): number => {
@@ -76,11 +84,7 @@ const afterCourtesy = ({ folded }: PhraseWords, from: number, to: number, { tabl
   return to;
 };
 
-/** A longer run of words is no name. */
-const LONGEST_NAME = 8;
-
 const byFullName = (name: readonly string[], { lookup, tables }: Who): KnownActor | undefined => {
-  if (name.length > LONGEST_NAME) return undefined;
   const find = (words: readonly string[]): KnownActor | undefined =>
     words.length < 2 ? undefined : lookup.person(words.join(' '));
   const whole = lookup.person(name.join(' '));
@@ -98,23 +102,29 @@ const byFullName = (name: readonly string[], { lookup, tables }: Who): KnownActo
 };
 
 /** The one who bears a surname, on a day the one in office; of several the one of the highest office, or nobody. */
-export const bySurname = (
+const bySurname = (
   surname: string,
   day: string | undefined,
   who: Who,
-  title: string | undefined,
+  { title, party = '' }: Hints = {},
 ): KnownActor | undefined => {
   const bearers = who.lookup.bearers(surname);
   if (bearers.length < 2 && title === undefined) return bearers[0];
   if (day === undefined) return bearers.length === 1 ? bearers[0] : undefined;
-  const ranked = bearers.flatMap((person) => {
-    const offices = who.lookup.officesOn(person.id, day).map((office) => readOffice(office, who));
-    const fitting = title === undefined ? offices : offices.filter((office) => office.noun.includes(title));
-    return fitting.length === 0 ? [] : [{ person, rank: Math.min(...fitting.map((office) => office.rank)) }];
-  });
-  const least = Math.min(...ranked.map(({ rank }) => rank));
-  const best = ranked.filter(({ rank }) => rank === least);
-  return best.length === 1 ? best[0]?.person : undefined;
+  const holding = bearers.flatMap((person) =>
+    who.lookup.officesOn(person.id, day).map((office) => ({ person, party: office.party, ...rankOf(office, who) })),
+  );
+  const titled = title === undefined ? holding : holding.filter(({ noun }) => noun.includes(title));
+  const ours = titled.filter((one) => one.party === party);
+  const fitting = party !== '' && ours.length > 0 ? ours : titled;
+  const least = Math.min(...fitting.map(({ rank }) => rank));
+  const best = new Set(fitting.filter(({ rank }) => rank === least).map(({ person }) => person));
+  return best.size === 1 ? [...best][0] : undefined;
+};
+
+const rankOf = (office: Office, who: Who): { readonly noun: string; readonly rank: number } => {
+  const { noun, rank } = readOffice(office, who);
+  return { noun, rank };
 };
 
 /** Sectors of those who act for a state or an organization of states while they are in office. */

@@ -3,11 +3,11 @@ import type { Party } from '../../../model/generated/parties.js';
 import type { KnownActor } from '../table.js';
 import type { NounPhrase, RoleHead } from './grammar.js';
 import type { Holder, Lookup, Owner } from './lookup.js';
-import { bodyDescribed, bySurname, personDescribed, personNamed } from './names.js';
+import { bodyDescribed, type Hints, personDescribed, personNamed } from './names.js';
 import { roleSector, roleText, stateName, targetName, titled, withOwnRole } from './roles.js';
 import type { Agent, Role } from './tables.js';
 import type { Described, Who } from './types.js';
-import type { PhraseWords } from './words.js';
+import { type PhraseWords, wordsOfString } from './words.js';
 
 /** Sectors of those who act for whom they belong to. */
 const ACTING = /^(?:GOV|MIL|LEG|JUD|COP|SPY|IGO)/;
@@ -37,7 +37,8 @@ export function describePhrase(
   if (phrase.apposed) return bodyDescribed(phrase.apposed);
   if (head.is === 'role') return roleDescribed(phrase, head, words, text, day, who);
   if (phrase.person) return personDescribed(phrase.person, day, who);
-  const named = phrase.name && personNamed(words, phrase.name.from, phrase.name.to, day, who);
+  const named =
+    phrase.name && personNamed(words, phrase.name.from, phrase.name.to, day, who, { party: stateOf(phrase) });
   if (named) return personDescribed(named, day, who);
   if (head.is === 'agent') return agentDescribed(phrase, head.agent, head.plural, words, text, who);
   const country = stateOf(phrase);
@@ -45,12 +46,14 @@ export function describePhrase(
   return { name: bare(text), kind, party: '', country, sector: 'CVL', role: '' };
 }
 
-/** 'the Trump administration', 'Netanyahu government officials': the state is that of the bearer of the name. */
+/** 'the Trump administration', 'Netanyahu government officials', 'Putin's spokesman': the state is that of the name. */
 const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): NounPhrase => {
-  const { leader, states, organization, head, organ } = phrase;
-  const led = head.is === 'agent' && head.agent.kind === 'government' ? head.agent : organ;
-  if (leader === '' || states.length > 0 || organization || led?.kind !== 'government' || !led.acts) return phrase;
-  const country = bySurname(leader, day, who, undefined)?.country ?? '';
+  const { leader, led, states, organization, head, organ } = phrase;
+  if (leader === '' || states.length > 0 || organization) return phrase;
+  const body = head.is === 'agent' && head.agent.kind === 'government' ? head.agent : organ;
+  if (!led && !(body?.kind === 'government' && body.acts)) return phrase;
+  const words = wordsOfString(leader);
+  const country = personNamed(words, 0, words.folded.length, day, who)?.country ?? '';
   return country === '' ? phrase : { ...phrase, states: [country] };
 };
 
@@ -177,13 +180,20 @@ const roleDescribed = (
       role: '',
     };
 
-  const person = phrase.person ?? (name && personNamed(words, name.from, name.to, day, who, titleOf(phrase, role)));
+  const person =
+    phrase.person ?? (name && personNamed(words, name.from, name.to, day, who, hintsOf(phrase, role, belonging)));
   if (person) {
     const described = personDescribed(person, day, who);
     // The title says what the table does not know of that day.
     if (former && day === undefined) return { ...described, ...left(belonging), sector: 'ELI' };
     if (described.role !== '' || former) return described;
-    return { ...described, ...belonging, country: belonging.country || described.country, sector, role: office };
+    return {
+      ...described,
+      party: belonging.party || described.party,
+      country: belonging.country || described.country,
+      sector,
+      role: office,
+    };
   }
   if (former)
     return { name: nameOf(words, name) || bare(text), kind: 'person', ...left(belonging), sector: 'ELI', role: '' };
@@ -205,7 +215,11 @@ const sentTo = (phrase: NounPhrase, role: Role): NounPhrase => {
 /** Who left office acts for nobody. */
 const left = ({ country }: Belonging): Belonging => ({ party: '', country });
 
-const titleOf = (phrase: NounPhrase, role: Role): string => [...phrase.before, role.role].join(' ');
+/** 'Premier Li' is a premier; 'NATO chief Stoltenberg' may be called anything there. */
+const hintsOf = (phrase: NounPhrase, role: Role, { party }: Belonging): Hints =>
+  role.described || (role.generic && role.rank > 1 && phrase.before.length === 0)
+    ? { party }
+    : { party, title: [...phrase.before, role.role].join(' ') };
 
 /** The state of an office: its owner's, or where it lies; an ambassador's place is the one sent to. */
 const stateWithout = (phrase: NounPhrase, role: Role): Party | '' =>
@@ -222,7 +236,7 @@ const roleBelonging = (phrase: NounPhrase, role: Role, sector: string, { lookup 
   }
   if (role.party !== '' && states.length === 0)
     return { party: role.party, country: lookup.state(role.party) ? role.party : '' };
-  return { party: ACTING.test(sector) || sector === 'UNK' || role.rank === 1 ? state : '', country: state };
+  return { party: ACTING.test(sector) || sector === 'UNK' || role.rank <= 1 ? state : '', country: state };
 };
 
 /** Who held the office of a phrase on a day, under any of the roles that it may have in the table. */

@@ -104,7 +104,7 @@ export const titled = (noun: string): string =>
 export function roleSector(phrase: NounPhrase, role: Role, organization: KnownActor | undefined): string {
   const organ = phrase.organ?.sector ?? organization?.sector ?? '';
   // The foreign ministers of an organization are ministers of its states.
-  const own = role.generic || role.of !== 'state' || role.rank === 1;
+  const own = role.generic || role.of !== 'state' || role.rank <= 1;
   if (organization?.kind === 'organization' && own && (role.generic || role.sector.startsWith('GOV'))) return 'IGO';
   if (role.generic && organization?.kind === 'movement') return organization.sector;
   if (!role.generic || organ === '' || organ === 'UNK') return role.sector;

@@ -43,7 +43,7 @@ export function pieces(words: PhraseWords, tables: WhoTables, lookup: Lookup): P
     let least = costOf(chosen) + (cost[from + 1] ?? 0);
     for (const piece of [
       ...termsAt(from, length, numbers, words, tables),
-      ...namesAt(from, length, numbers, words, lookup),
+      ...namesAt(from, length, numbers, words, tables, lookup),
     ]) {
       const total = costOf(piece) + (cost[piece.to] ?? 0);
       if (total < least || (total === least && (chosen.is === 'word' || piece.to < chosen.to))) {
@@ -143,13 +143,19 @@ function* namesAt(
   length: number,
   numbers: Int32Array,
   words: PhraseWords,
+  tables: WhoTables,
   { names }: Lookup,
 ): Generator<Piece> {
   for (let limit = length; limit > from; ) {
     const found = names.longest(from, limit, numbers);
     if (!found) return;
     limit = found.end - 1;
-    const named = preferred(found.values.filter((one) => isWritten(one, words, from)));
+    if (isNoun(words, from, found.end, numbers, tables)) continue;
+    // 'the Australian prime minister' begins with no newspaper.
+    if (words.forms[from] === 'the' && names.longest(from + 1, found.end, numbers)?.end === found.end) continue;
+    const written = found.values.filter((one) => isWritten(one, words, from));
+    // 'Australian' before a noun is no newspaper.
+    const named = written.find((one) => one.is === 'adjective') ?? preferred(written);
     // One word is too little for a person: 'Major', 'May'.
     if (named && !(named.actor.kind === 'person' && found.end === from + 1))
       yield {
@@ -161,6 +167,19 @@ function* namesAt(
       };
   }
 }
+
+/** In small letters a noun is meant, whatever bears it as its name: 'target', 'hindu'. */
+export const isNoun = (
+  { forms }: PhraseWords,
+  from: number,
+  to: number,
+  numbers: Int32Array,
+  { terms }: WhoTables,
+): boolean => {
+  for (let i = from; i < to; i++) if (isCapitalized(forms[i] ?? '')) return false;
+  const found = terms.longest(from, to, numbers);
+  return found?.end === to && found.values.some((term) => term.is === 'agent' || term.is === 'role');
+};
 
 /** Of what a name may stand for: an organ before its state, a state before its people. */
 export const preferred = (values: readonly Named[]): Named | undefined =>

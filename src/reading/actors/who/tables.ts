@@ -33,7 +33,7 @@ export interface Role {
   readonly of: (typeof ROLE_OWNERS)[number];
   /** One person of a state or organization holds it at a time. */
   readonly single: boolean;
-  /** 1 for heads of state, government and organizations; of several offices of a person the lowest is shown. */
+  /** 0 heads of state, 1 heads of government and organizations ...; of several offices of a person the lowest is shown. */
   readonly rank: number;
   /** Says little alone: 'head' of what? */
   readonly generic: boolean;
@@ -73,6 +73,7 @@ const SMALL_USES = [
   'deputy',
   'based',
   'foreign',
+  'toward',
   'of',
   'for',
   'to',
@@ -102,12 +103,12 @@ export function readWhoTables(tables: Tables): WhoTables {
     add(phrase, { is: 'small', use: row.oneOf('use', SMALL_USES), words: phrase });
   }
   // Roles before agents: 'opposition leader' is one, and of two terms of one phrase the first counts.
-  for (const row of readTable(tables, 'actors/roles')) {
+  for (const row of readTable(tables, 'en/roles')) {
     const role = readRole(row);
     for (const phrase of [role.role, ...row.list('phrases')]) addRole(add, phrase, role);
   }
-  for (const row of readTable(tables, 'actors/portfolios')) addPortfolio(add, row);
-  const agents = readTable(tables, 'actors/agents');
+  for (const row of readTable(tables, 'en/portfolios')) addPortfolio(add, row);
+  const agents = readTable(tables, 'en/agents');
   const nouns = new Set(agents.map((row) => row.text('noun')));
   for (const row of agents) {
     const noun = row.text('noun');
@@ -125,7 +126,7 @@ export function readWhoTables(tables: Tables): WhoTables {
     if (plural !== '-' && !nouns.has(plural)) add(plural, { is: 'agent', agent, plural: true });
     add(noun, { is: 'agent', agent, plural: plural === '-' && agent.kind === 'person' });
   }
-  for (const row of readTable(tables, 'actors/regions')) {
+  for (const row of readTable(tables, 'en/regions')) {
     const country = row.oneOf('country', PARTIES);
     const name = row.text('region');
     for (const phrase of [name, ...row.list('adjectives')]) add(phrase, { is: 'region', country, name });
@@ -138,7 +139,7 @@ const readRole = (row: Row): Role => ({
   sector: sectorOf(row),
   of: row.oneOf('of', ROLE_OWNERS),
   single: row.oneOf('single', ['yes', 'no'] as const) === 'yes',
-  rank: Number(row.oneOf('rank', ['1', '2', '3', '4', '5'] as const)),
+  rank: Number(row.oneOf('rank', ['0', '1', '2', '3', '4', '5'] as const)),
   generic: row.maybeOneOf('generic', ['yes'] as const) !== undefined,
   described: row.maybeOneOf('wording', ['own'] as const) !== undefined,
   party: row.maybeOneOf('party', PARTIES) ?? '',

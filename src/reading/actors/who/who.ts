@@ -10,15 +10,17 @@ import type { Described, Who } from './types.js';
 export type { Described, Who } from './types.js';
 
 /**
- * Reads the tables of nouns now; the index of names is made when it is first asked for, since most readings do without.
+ * Tables of nouns and index of names are made when they are first asked for: most readings do without, and they take as
+ * long as a page takes to read.
  *
- * @throws TableError where a row is not as its table wants it
+ * @returns gives what was made; throws a TableError where a row is not as its table wants it
  */
 export function createWho(tables: Tables, actors: ActorTable, tableWords: Words): () => Who {
-  const nouns = readWhoTables(tables);
   let made: Who | undefined;
   return () => {
-    made ??= { tables: nouns, lookup: createLookup(actors, nouns.words, tableWords) };
+    if (made) return made;
+    const nouns = readWhoTables(tables);
+    made = { tables: nouns, lookup: createLookup(actors, nouns.words, tableWords) };
     return made;
   };
 }

@@ -25,6 +25,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
   ə: 'a',
 };
+/** Nothing to fold but capitals, nothing to part but blanks: most phrases and names of the tables. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const APOSTROPHES = /['’‘`ʼʻ]/g;
 const BREAKS = /[-‐‑‒–—/]+/;
@@ -57,7 +59,10 @@ export function phraseWords(words: readonly string[]): PhraseWords {
 }
 
 /** The words of a string, parted at blanks. */
-export const wordsOfString = (phrase: string): PhraseWords => phraseWords(phrase.split(/\s+/u).filter(Boolean));
+export const wordsOfString = (phrase: string): PhraseWords => {
+  if (!PLAIN.test(phrase)) return phraseWords(phrase.split(/\s+/u).filter(Boolean));
+  return { forms: phrase.split(' '), folded: phrase.toLowerCase().split(' ') };
+};
 
 /** Index behind the last sign that is not punctuation. */
 const endOfWord = (word: string): number => {
