@@ -10,7 +10,7 @@ import { readCutRows } from '../reading/text/en/lexicon.js';
 import type { Language } from '../reading/text/tokens.js';
 import { RELEASE } from './place.js';
 
-const FOLDERS = ['actors', 'en', 'places'] as const;
+const FOLDERS = ['actors', 'en', 'en/events', 'places'] as const;
 
 /** The folder of tables that came with this release. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
@@ -22,6 +22,7 @@ const MODELS = {
   lemmas: 'lemmas.json',
   sentences: 'sentences.json',
   places: 'places.bin',
+  relations: 'relations.json',
 } as const;
 
 /**
@@ -39,9 +40,10 @@ export function loadResources(options: { readonly data?: string } = {}): Resourc
   // A model says by its own checksum what it is, so that it need not be read here to its end.
   for (const name of Object.values(MODELS)) hash.update(`${name}\0${modelMark(join(folder, 'models', name))}\0`);
   const made = { release: RELEASE, data: `sha256:${hash.digest('hex').slice(0, 16)}` };
-  return createResources(tables, made, languageOf(folder, tables), () =>
-    readFileSync(join(folder, 'models', MODELS.places)),
-  );
+  return createResources(tables, made, languageOf(folder, tables), {
+    cities: () => readFileSync(join(folder, 'models', MODELS.places)),
+    relations: () => readFileSync(join(folder, 'models', MODELS.relations), 'utf8'),
+  });
 }
 
 /**

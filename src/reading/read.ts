@@ -17,6 +17,7 @@ import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import { findStatements } from './statements/find.js';
+import { createGrammar } from './text/grammar.js';
 import { numberTokens } from './text/phrases.js';
 import { findQuotes } from './text/quotes.js';
 import type { Tokens } from './text/tokens.js';
@@ -53,18 +54,21 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   });
   const context: Context = { document, resources, tokens, numbered, quotes, repairs, actors, dates, places };
   const ids = itemIds(document);
+  const statements = findStatements(context, ids);
+  const grammar = createGrammar(tokens, resources.grammar);
+  const found = findEvents(context, grammar, statements, ids);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: actors.actors,
-    statements: findStatements(context, ids),
-    events: findEvents(context, ids),
+    actors: found.actors,
+    statements,
+    events: found.events,
     meetings: findMeetings(context, ids),
     commitments: findCommitments(context, ids),
     channels: findChannels(context, ids),
     incidents: findIncidents(context, ids),
-    relations: findRelations(context, document.pairs ?? []),
+    relations: findRelations(context, grammar, document.pairs ?? [], found.events),
   };
 }
 

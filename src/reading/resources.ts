@@ -3,7 +3,6 @@
  * language's tools. Pure: the tables come as text, whoever read them.
  */
 
-import { CAMEO_CODES, type CameoCode } from '../model/generated/cameo.js';
 import {
   CHANNEL_KINDS,
   CHANNEL_STATES,
@@ -28,17 +27,10 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
-import {
-  PLOVER,
-  PLOVER_CONTEXTS,
-  PLOVER_MODES,
-  PLOVER_TYPES,
-  type PloverContext,
-  type PloverMode,
-  type PloverType,
-} from '../model/generated/plover.js';
 import { type ActorTable, buildActorTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
+import { type EventPatterns, readEventPatterns } from './events/patterns.js';
+import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { readTable, TableError, type Tables } from './tables.js';
@@ -54,13 +46,6 @@ export interface CueRule {
   readonly act: StatementAct;
   /** What stands behind the cue: a clause, an infinitive, an object. */
   readonly content: (typeof CONTENTS)[number];
-}
-export interface EventRule {
-  readonly id: string;
-  readonly plover: PloverType;
-  readonly mode?: PloverMode;
-  readonly contexts: readonly PloverContext[];
-  readonly cameo: CameoCode;
 }
 export interface MeetingRule {
   readonly id: string;
@@ -80,9 +65,13 @@ interface IncidentRule {
   readonly id: string;
   readonly kind: IncidentKind;
 }
-interface StatusRule {
+export interface StatusRule {
   readonly id: string;
   readonly status: EventStatus;
+  /** In what form a deed is governed by the word: as its infinitive, clause, object, or as the noun it is an attribute of. */
+  readonly governs: readonly (typeof GOVERNS)[number][];
+  /** Whether it changes the status of a phrase that stands near it, where no tree is asked. */
+  readonly near: boolean;
 }
 
 export interface Resources {
@@ -103,13 +92,19 @@ export interface Resources {
   readonly grammar: GrammarLexicon;
   readonly cues: PhraseRules<CueRule>;
   readonly sources: PhraseRules<{ readonly id: string }>;
-  readonly events: PhraseRules<EventRule>;
+  readonly eventPatterns: EventPatterns;
+  /** The model of relations, parsed when it is first asked for. */
+  readonly relations: () => RelationModel;
   readonly meetings: PhraseRules<MeetingRule>;
   readonly commitments: PhraseRules<CommitmentRule>;
   readonly channels: PhraseRules<ChannelRule>;
   readonly incidents: PhraseRules<IncidentRule>;
   /** By its form or lemma: a word that changes the status of what it governs. */
   readonly statuses: ReadonlyMap<string, StatusRule>;
+  /** Verbs after which an infinitive is a fact: 'managed to'. */
+  readonly factualVerbs: ReadonlySet<string>;
+  /** Verbs that carry the noun of a deed as light verbs do: 'completed its withdrawal'. */
+  readonly eventCarriers: ReadonlySet<string>;
   readonly topics: Phrases<Topic>;
   readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
   readonly venues: Phrases<Venue>;
@@ -118,20 +113,23 @@ export interface Resources {
 }
 
 const CONTENTS = ['clause', 'infinitive', 'object'] as const;
+const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
 
 /**
  * @param tables the tables of data/ by name (`en/cues`)
  * @param made release of the code and hash of the tables
  * @param language the language's tools
- * @param cities gives data/models/places.bin; called once, when a text is to be read
+ * @param models give data/models/places.bin and relations.json; each called once, when it is first needed
  * @throws TableError where a row is not as its table wants it
  */
 export function createResources(
   tables: Tables,
   made: Resources['made'],
   language: Language,
-  cities: () => Uint8Array,
+  models: { readonly cities: () => Uint8Array; readonly relations: () => string },
 ): Resources {
+  const { cities } = models;
+  let relations: RelationModel | undefined;
   const words = new Words(language.split);
   const actors = buildActorTable(tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
@@ -140,18 +138,7 @@ export function createResources(
     content: row.oneOf('content', CONTENTS),
   }));
   const sources = readPhraseRules(tables, 'en/sources', words, (_, id) => ({ id }));
-  const events = readPhraseRules<EventRule>(tables, 'en/events', words, (row, id) => {
-    const plover = row.oneOf('plover', PLOVER_TYPES);
-    const mode = row.maybeOneOf('mode', PLOVER_MODES);
-    if (mode && !PLOVER[plover].modes.includes(mode)) throw row.error(`${plover} has no mode '${mode}'`);
-    return {
-      id,
-      plover,
-      ...(mode ? { mode } : {}),
-      contexts: row.someOf('contexts', PLOVER_CONTEXTS),
-      cameo: row.oneOf('cameo', CAMEO_CODES),
-    };
-  });
+  const eventPatterns = readEventPatterns(tables);
   const meetings = readPhraseRules<MeetingRule>(tables, 'en/meetings', words, (row, id) => ({
     id,
     kind: row.oneOf('kind', MEETING_KINDS),
@@ -174,8 +161,10 @@ export function createResources(
   const statuses = readWordRules<StatusRule>(tables, 'en/status', (row, id) => ({
     id,
     status: row.oneOf('status', EVENT_STATUSES),
+    governs: row.someOf('governs', GOVERNS),
+    near: row.optional('near') === 'yes',
   }));
-  for (const table of [cues, sources, events, meetings, commitments, channels, incidents, statuses])
+  for (const table of [cues, sources, eventPatterns, meetings, commitments, channels, incidents, statuses])
     addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
@@ -196,12 +185,18 @@ export function createResources(
     grammar: readGrammarLexicon(tables),
     cues,
     sources,
-    events,
+    eventPatterns,
+    relations: () => {
+      relations ??= parseRelationModel(models.relations());
+      return relations;
+    },
     meetings,
     commitments,
     channels,
     incidents,
     statuses: statuses.words,
+    eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
+    factualVerbs: new Set(readTable(tables, 'en/factual-verbs').map((row) => row.text('verb'))),
     topics: terms(tables, 'en/topics', words, 'term', (row) => row.oneOf('topic', TOPICS)),
     documentKinds: readTable(tables, 'en/document-kinds').map(
       (row) => [row.text('phrase'), row.oneOf('kind', DOCUMENT_KINDS)] as const,
