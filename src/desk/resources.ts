@@ -16,7 +16,7 @@ import type { Language } from '../reading/text/tokens.js';
 import { RELEASE } from './place.js';
 
 /** Tables that are read as they stand; of those of actors what other stages ask of them. */
-const READ = ['en/', 'places/', 'actors/states.csv', 'actors/titles.csv'] as const;
+const READ = ['en/', 'en/events/', 'places/', 'actors/states.csv', 'actors/titles.csv'] as const;
 
 /** The compiled table of actors, within the folder of tables. */
 export const COMPILED_ACTORS = 'compiled/actors.bin';
@@ -31,6 +31,7 @@ const MODELS = {
   lemmas: 'lemmas.json',
   sentences: 'sentences.json',
   places: 'places.bin',
+  relations: 'relations.json',
 } as const;
 
 /**
@@ -54,8 +55,15 @@ export function loadResources(
   // A model says by its own checksum what it is, so that it need not be read here to its end.
   for (const name of Object.values(MODELS)) hash.update(`${name}\0${modelMark(join(folder, 'models', name))}\0`);
   const made = { release: RELEASE, data: `sha256:${hash.digest('hex').slice(0, 16)}` };
-  return createResources(tables, made, language, { base: actors, own }, () =>
-    readFileSync(join(folder, 'models', MODELS.places)),
+  return createResources(
+    tables,
+    made,
+    language,
+    { base: actors, own },
+    {
+      cities: () => readFileSync(join(folder, 'models', MODELS.places)),
+      relations: () => readFileSync(join(folder, 'models', MODELS.relations), 'utf8'),
+    },
   );
 }
 

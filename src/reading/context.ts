@@ -127,9 +127,6 @@ export const actorOf = ({ actors }: Context, mention: Mention): Actor => {
   return actor;
 };
 
-/** Ids of the actors of some mentions, each once. */
-export const actorIds = (mentions: readonly Mention[]): string[] => [...new Set(mentions.map((one) => one.actor))];
-
 /** The parties for which actors act, each once, sorted. */
 const partiesOf = (actors: readonly Actor[]): Party[] =>
   [...new Set(actors.map((actor) => actor.party || (actor.kind === 'group' ? actor.country : '')))]
@@ -153,7 +150,7 @@ export const statusBefore = (
     const rule = resources.statuses.get(foldQuotes(form)) ?? resources.statuses.get(foldQuotes(at(tokens.lemmas, i)));
     // 'in May', 'Will Hurd': a capital within a sentence is a name's.
     const named = i > sentence && form !== at(tokens.forms, i);
-    if (rule && !named) return { status: rule.status, why: [rule.id] };
+    if (rule?.near && !named) return { status: rule.status, why: [rule.id] };
     if (CLAUSE.has(form)) break;
   }
   return { status: 'happened', why: [] };

@@ -64,18 +64,20 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
     places,
   };
   const ids = itemIds(document);
+  const statements = findStatements(context, ids);
+  const found = findEvents(context, grammar, statements, ids);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: actors.actors,
-    statements: findStatements(context, ids),
-    events: findEvents(context, ids),
+    actors: found.actors,
+    statements,
+    events: found.events,
     meetings: findMeetings(context, ids),
     commitments: findCommitments(context, ids),
     channels: findChannels(context, ids),
     incidents: findIncidents(context, ids),
-    relations: findRelations(context, document.pairs ?? []),
+    relations: findRelations(context, grammar, document.pairs ?? [], found.events),
   };
 }
 

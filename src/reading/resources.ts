@@ -3,7 +3,6 @@
  * language's tools. Pure: the tables come as text, whoever read them.
  */
 
-import { CAMEO_CODES, type CameoCode } from '../model/generated/cameo.js';
 import {
   CHANNEL_KINDS,
   CHANNEL_STATES,
@@ -32,17 +31,10 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
-import {
-  PLOVER,
-  PLOVER_CONTEXTS,
-  PLOVER_MODES,
-  PLOVER_TYPES,
-  type PloverContext,
-  type PloverMode,
-  type PloverType,
-} from '../model/generated/plover.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
+import { type EventPatterns, readEventPatterns } from './events/patterns.js';
+import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
@@ -71,13 +63,6 @@ interface VenueTerm {
   readonly venue: Venue;
   /** '' beside the cue. */
   readonly where: (typeof VENUE_PLACES)[number] | '';
-}
-export interface EventRule {
-  readonly id: string;
-  readonly plover: PloverType;
-  readonly mode?: PloverMode;
-  readonly contexts: readonly PloverContext[];
-  readonly cameo: CameoCode;
 }
 export interface MeetingRule extends Frame {
   /** Where the place stands whose state is the host. */
@@ -113,9 +98,13 @@ interface OutcomeRule {
   readonly id: string;
   readonly status: MeetingStatus;
 }
-interface StatusRule {
+export interface StatusRule {
   readonly id: string;
   readonly status: EventStatus;
+  /** In what form a deed is governed by the word: as its infinitive, clause, object, or as the noun it is an attribute of. */
+  readonly governs: readonly (typeof GOVERNS)[number][];
+  /** Whether it changes the status of a phrase that stands near it, where no tree is asked. */
+  readonly near: boolean;
 }
 
 export interface Resources {
@@ -136,7 +125,9 @@ export interface Resources {
   readonly grammar: GrammarLexicon;
   readonly cues: PhraseRules<CueRule>;
   readonly sources: PhraseRules<{ readonly id: string }>;
-  readonly events: PhraseRules<EventRule>;
+  readonly eventPatterns: EventPatterns;
+  /** The model of relations, parsed when it is first asked for. */
+  readonly relations: () => RelationModel;
   readonly meetings: PhraseRules<MeetingRule>;
   readonly commitments: PhraseRules<CommitmentRule>;
   readonly channels: PhraseRules<ChannelRule>;
@@ -150,6 +141,10 @@ export interface Resources {
   readonly incidentThings: ReadonlyMap<string, IncidentKind>;
   /** Words of offices. */
   readonly levels: Phrases<MeetingLevel>;
+  /** Verbs after which an infinitive is a fact: 'managed to'. */
+  readonly factualVerbs: ReadonlySet<string>;
+  /** Verbs that carry the noun of a deed as light verbs do: 'completed its withdrawal'. */
+  readonly eventCarriers: ReadonlySet<string>;
   readonly topics: Phrases<Topic>;
   readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
   /** By phrase: a venue, and where the phrase stands for it. */
@@ -172,13 +167,14 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'passive',
   'addressee',
 ]);
+const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
 
 /**
  * @param tables the tables of data/ by name (`en/cues`)
  * @param made release of the code and hash of the tables
  * @param language the language's tools
  * @param known the compiled table of actors, and a user's own entries over it
- * @param cities gives data/models/places.bin; called once, when a text is to be read
+ * @param models give data/models/places.bin and relations.json; each called once, when it is first needed
  * @throws TableError where a row is not as its table wants it
  */
 export function createResources(
@@ -186,8 +182,10 @@ export function createResources(
   made: Resources['made'],
   language: Language,
   known: { readonly base: OpenedTable; readonly own: readonly OpenedTable[] },
-  cities: () => Uint8Array,
+  models: { readonly cities: () => Uint8Array; readonly relations: () => string },
 ): Resources {
+  const { cities } = models;
+  let relations: RelationModel | undefined;
   const words = new Words(language.split, known.base.words);
   const actors = bindTable(known.base, known.own, tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
@@ -198,18 +196,7 @@ export function createResources(
     frames: framesOf(row),
   }));
   const sources = readPhraseRules(tables, 'en/sources', words, (_, id) => ({ id }));
-  const events = readPhraseRules<EventRule>(tables, 'en/events', words, (row, id) => {
-    const plover = row.oneOf('plover', PLOVER_TYPES);
-    const mode = row.maybeOneOf('mode', PLOVER_MODES);
-    if (mode && !PLOVER[plover].modes.includes(mode)) throw row.error(`${plover} has no mode '${mode}'`);
-    return {
-      id,
-      plover,
-      ...(mode ? { mode } : {}),
-      contexts: row.someOf('contexts', PLOVER_CONTEXTS),
-      cameo: row.oneOf('cameo', CAMEO_CODES),
-    };
-  });
+  const eventPatterns = readEventPatterns(tables);
   const meetings = readPhraseRules<MeetingRule>(tables, 'en/meetings', words, (row, id) => ({
     ...frame(row, id),
     host: row.list('host'),
@@ -240,6 +227,8 @@ export function createResources(
   const statuses = readWordRules<StatusRule>(tables, 'en/status', (row, id) => ({
     id,
     status: row.oneOf('status', EVENT_STATUSES),
+    governs: row.someOf('governs', GOVERNS),
+    near: row.optional('near') === 'yes',
   }));
   const outcomes = readWordRules<OutcomeRule>(tables, 'en/outcomes', (row, id) => ({
     id,
@@ -248,7 +237,7 @@ export function createResources(
   for (const table of [
     cues,
     sources,
-    events,
+    eventPatterns,
     meetings,
     commitments,
     channels,
@@ -277,7 +266,11 @@ export function createResources(
     grammar: readGrammarLexicon(tables, actors.partyNames),
     cues,
     sources,
-    events,
+    eventPatterns,
+    relations: () => {
+      relations ??= parseRelationModel(models.relations());
+      return relations;
+    },
     meetings,
     commitments,
     channels,
@@ -289,6 +282,8 @@ export function createResources(
       readTable(tables, 'en/incident-things').map((row) => [row.text('word'), row.oneOf('kind', INCIDENT_KINDS)]),
     ),
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
+    eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
+    factualVerbs: new Set(readTable(tables, 'en/factual-verbs').map((row) => row.text('verb'))),
     topics: terms(tables, 'en/topics', words, 'term', (row) => row.oneOf('topic', TOPICS)),
     documentKinds: readTable(tables, 'en/document-kinds').map(
       (row) => [row.text('phrase'), row.oneOf('kind', DOCUMENT_KINDS)] as const,

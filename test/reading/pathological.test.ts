@@ -60,7 +60,8 @@ describe('is read to the end', () => {
     const reading = readWell(NEWS.repeat(10_000));
     expect(reading.document.characters).toBeGreaterThan(1_000_000);
     expect(reading.notes).toEqual([expect.stringMatching(/^sentences of more than 300 words were cut \(\d+ cuts\)$/)]);
-    expect(reading.events.length).toBeGreaterThan(1000);
+    // What a sentence tells over and over is one event.
+    expect(reading.events.length).toBeGreaterThan(500);
   });
 
   it('trees of another parser with a sentence of 30,000 words', () => {

@@ -139,8 +139,8 @@ describe('pairs', () => {
   it.each<[text: string, plover: string, status: string]>([
     ['Japan condemned Russia.', 'ACCUSE', 'happened'],
     ['Japan is near Russia.', 'CONSULT', 'happened'],
-    ['Japan will not condemn Russia.', 'ACCUSE', 'denied'],
-    ['Japan did nothing. Russia imposed sanctions on China.', 'SANCTION', 'happened'],
+    ['Japan will not condemn Russia.', 'ACCUSE', 'refused'],
+    ['Japan did nothing. Russia imposed sanctions on China.', 'COERCE', 'happened'],
   ])('%s: %s, %s', (text, plover, status) => {
     const at = (name: string): [number, number] => [text.indexOf(name), text.indexOf(name) + name.length];
     const { relations } = read({ text, pairs: [{ source: [at('Japan')], target: [at('Russia')] }] }, resources());

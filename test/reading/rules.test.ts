@@ -46,17 +46,28 @@ describe('the rules', () => {
   it('have ids of layer and name, in a table of their own', () => {
     for (const { id, where, says } of rules) {
       expect(id).toMatch(/^[a-z]+(\/[a-z0-9]+(-[a-z0-9]+)*)$/);
-      expect(where).toMatch(/^data\/en\/[a-z-]+\.csv, line \d+$/);
+      expect(where).toMatch(/^data\/en\/(events\/)?[a-z-]+\.csv, line \d+$/);
       expect(says).not.toBe('');
     }
     expect(new Set(rules.map((rule) => rule.where)).size).toBe(rules.length);
   });
 
-  /** CAMEO puts these under codes that the conversion table of PLOVER gives to COERCE. */
-  const OTHERWISE: ReadonlySet<string> = new Set(['events/sanction', 'events/assault-invade']);
+  /** Resignations have no code of CAMEO, a verdict is an accusation there; the manual has eased curfews under CONCEDE. */
+  const OTHERWISE: ReadonlySet<string> = new Set([
+    'CONCEDE 0813',
+    'CONCEDE 0814',
+    'RETREAT 080',
+    'RETREAT 087',
+    'RETREAT 0831',
+    'SANCTION 116',
+  ]);
 
   it.each(
-    rules.filter(({ id, layer }) => layer === 'events' && !OTHERWISE.has(id)).map((rule) => [rule.id, rule] as const),
+    rules
+      .filter(
+        ({ layer, gives }) => layer === 'events' && gives.cameo && !OTHERWISE.has(`${gives.plover} ${gives.cameo}`),
+      )
+      .map((rule) => [rule.id, rule] as const),
   )('%s gives a CAMEO code that converts to its PLOVER type', (_, { gives }) => {
     expect(CAMEO[gives.cameo as CameoCode].plover).toBe(gives.plover);
   });
@@ -74,7 +85,7 @@ describe('a word that changes the status', () => {
     ['Antony Blinken met with Qin Gang.', 'happened'],
     ['Antony Blinken will meet with Qin Gang.', 'planned'],
     ['Antony Blinken planned to meet with Qin Gang.', 'planned'],
-    ['Antony Blinken won’t meet with Qin Gang.', 'denied'],
+    ['Antony Blinken won’t meet with Qin Gang.', 'refused'],
     ["Antony Blinken didn't meet with Qin Gang.", 'denied'],
     ['Antony Blinken refused to meet with Qin Gang.', 'refused'],
     ['Antony Blinken may meet with Qin Gang.', 'hypothetical'],

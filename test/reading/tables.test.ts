@@ -142,7 +142,12 @@ describe('tables that somebody edited', () => {
       (text) => text.replace(',planned,', ',soon,'),
       /en\/status\.csv, line 2: 'status' is 'soon'/,
     ],
-    ['a word of status twice', 'en/status', (text) => `${text}status/again,will,planned,a,b\n`, /'will' stands twice/],
+    [
+      'a word of status twice',
+      'en/status',
+      (text) => `${text}status/again,will,planned,,,a,b\n`,
+      /'will' stands twice/,
+    ],
     [
       'a rule without its example',
       'en/incidents',
@@ -155,12 +160,23 @@ describe('tables that somebody edited', () => {
       (text) => `${text}status/will,blow up,verb,subject,,attack,a,b\n`,
       /'status\/will' stands in data\/en\/incidents\.csv, line \d+, too/,
     ],
-    ['an event type that is none', 'en/events', (text) => `${text}events/x,hug,HUG,,,040,a,b\n`, /'plover' is 'HUG'/],
     [
       'a mode of another type',
-      'en/events',
-      (text) => `${text}events/x,hug,AGREE,phone,,030,a,b\n`,
+      'en/events/agree',
+      (text) => `${text}events/x,verb,meet,,,,030,phone,,a,b\n`,
       /AGREE has no mode 'phone'/,
+    ],
+    [
+      'a code that is none',
+      'en/events/agree',
+      (text) => `${text}events/x,verb,meet,,,,999,,,a,b\n`,
+      /'cameo' is '999'/,
+    ],
+    [
+      'a list of words that is none',
+      'en/events/agree',
+      (text) => `${text}events/x,verb,meet,object:@nothing,,,030,,,a,b\n`,
+      /no list of words '@nothing'/,
     ],
     [
       'an office of nobody',

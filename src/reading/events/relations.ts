@@ -1,62 +1,108 @@
 /**
- * The one best type between two sides that were handed in as `pairs`: the event phrase that stands between them or
- * nearest to them. Never none.
+ * The one best type between two sides that were handed in as `pairs`: the deeds of the tables near the two, the words
+ * between them and their places in the grammar, weighed by a small learned model. Never none.
  */
-
 import type { Pair } from '../../model/document.js';
 import type { CameoCode } from '../../model/generated/cameo.js';
-import type { PloverType } from '../../model/generated/plover.js';
-import type { Relation } from '../../model/reading.js';
-import { type Context, type Hit, hits, statusBefore } from '../context.js';
-import type { EventRule } from '../resources.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, tokenAt } from '../text/tokens.js';
+import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
+import type { Event, Relation } from '../../model/reading.js';
+import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, tokenAt } from '../text/tokens.js';
+import { Matcher, NONE } from './match.js';
+import { nearest, relationFeatures, type Sided } from './relation-features.js';
+import { scoreRelation } from './relation-model.js';
+import { Statuses } from './status.js';
 
-const FALLBACK: { readonly plover: PloverType; readonly cameo: CameoCode } = { plover: 'CONSULT', cameo: '040' };
-const HAPPENED = { status: 'happened', why: [] } as const;
-
-export function findRelations(context: Context, pairs: readonly Pair[]): Relation[] {
-  if (pairs.length === 0) return [];
-  const found = [...hits(context, context.resources.events)];
-  return pairs.map((pair) => relation(context, pair, found));
-}
-
-const relation = (context: Context, pair: Pair, found: readonly Hit<EventRule>[]): Relation => {
-  const { tokens } = context;
-  const source = tokenAt(tokens, pair.source[0]?.[0] ?? 0);
-  const target = tokenAt(tokens, pair.target[0]?.[0] ?? 0);
-  const [low, high] = source < target ? [source, target] : [target, source];
-  const nearest = high < tokens.size ? nearestHit(context, found, low, high) : undefined;
-  const { plover, cameo } = nearest?.rule ?? FALLBACK;
-  const { status, why } = nearest ? statusBefore(context, nearest.from) : HAPPENED;
-  return {
-    source: pair.source,
-    target: pair.target,
-    plover,
-    cameo,
-    status,
-    confidence: nearest ? 0.4 : 0.1,
-    why: nearest ? [nearest.rule.id, 'relations/nearest-event', ...why] : ['relations/fallback'],
-  };
+/** The code of a type of which no pattern stands near: the root of CAMEO that converts to it. */
+const ROOTS: Readonly<Record<PloverType, CameoCode>> = {
+  AGREE: '030',
+  CONSULT: '040',
+  SUPPORT: '050',
+  CONCEDE: '080',
+  COOPERATE: '060',
+  AID: '070',
+  RETREAT: '084',
+  REQUEST: '100',
+  ACCUSE: '110',
+  REJECT: '120',
+  THREATEN: '130',
+  PROTEST: '140',
+  SANCTION: '160',
+  MOBILIZE: '150',
+  COERCE: '170',
+  ASSAULT: '180',
 };
 
-/** Of the phrases in the sentences of both sides: one between them, else the nearest to either. */
-const nearestHit = (
-  { tokens }: Context,
-  found: readonly Hit<EventRule>[],
-  low: number,
-  high: number,
-): Hit<EventRule> | undefined => {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, low));
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, high));
-  let best: Hit<EventRule> | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (let k = firstFrom(found, start); k < found.length && at(found, k).from < end; k++) {
-    const hit = at(found, k);
-    const away = hit.from < low ? low - hit.from : hit.from > high ? hit.from - high : 0;
-    if (away < distance) {
-      best = hit;
-      distance = away;
-    }
-  }
-  return best;
+/** Below this a type that no deed of the tables supports is not worth naming. */
+const UNSURE = 0.3;
+
+/** @param events of the same document, whose codes are taken where they fit */
+export function findRelations(
+  context: Context,
+  grammar: Grammar,
+  pairs: readonly Pair[],
+  events: readonly Event[],
+): Relation[] {
+  if (pairs.length === 0) return [];
+  const { tokens, resources } = context;
+  if (tokens.size === 0) return pairs.map(fallback);
+  const matcher = new Matcher(tokens, grammar, resources.eventPatterns, resources.eventCarriers);
+  const statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs);
+  return pairs.map((pair) => {
+    const sided = sidedOf(tokens, pair);
+    const features = relationFeatures(tokens, grammar, matcher, sided);
+    const [best] = scoreRelation(resources.relations(), features);
+    const [first, second] =
+      sided.source.from <= sided.target.from ? [sided.source, sided.target] : [sided.target, sided.source];
+    const start = sentenceStart(tokens, at(tokens.sentenceOf, first.from));
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, second.from));
+    const isSilent = nearest(matcher, first, second, start, end) === NONE;
+    if (!best || (isSilent && best.probability < UNSURE)) return fallback(pair);
+    const types = PLOVER_TYPES.filter(
+      (type) => type === best.type || (best.type === 'YIELD' && (type === 'RETREAT' || type === 'CONCEDE')),
+    );
+    const token = nearest({ at: (i) => ofTypes(matcher, i, types) }, first, second, start, end);
+    const pattern = token === NONE ? undefined : matcher.at(token)?.pattern;
+    const plover = pattern?.plover ?? types[0] ?? 'CONSULT';
+    const event = events.find(
+      (one) => one.plover === plover && (pattern === undefined || one.why.includes(pattern.id)),
+    );
+    const standing =
+      token === NONE
+        ? undefined
+        : statuses.of(token, matcher.at(token)?.pattern.kind === 'noun' ? grammar.lightVerbOf(token) : NONE);
+    return {
+      ...pair,
+      plover,
+      cameo: event?.cameo ?? pattern?.cameo ?? ROOTS[plover],
+      status: standing?.status ?? 'happened',
+      confidence: Math.round(best.probability * 100) / 100,
+      why: ['relations/model', ...(pattern ? [pattern.id] : []), ...(standing?.why ?? [])],
+    };
+  });
+}
+
+const ofTypes = (matcher: Matcher, token: number, types: readonly PloverType[]): ReturnType<Matcher['at']> => {
+  const match = matcher.at(token);
+  return match && types.includes(match.pattern.plover) ? match : undefined;
+};
+
+const fallback = (pair: Pair): Relation => ({
+  ...pair,
+  plover: 'CONSULT',
+  cameo: ROOTS.CONSULT,
+  status: 'happened',
+  confidence: 0,
+  why: ['relations/fallback'],
+});
+
+/** The tokens of a pair; of a side outside the text, the last token. */
+export const sidedOf = (tokens: Tokens, { source, target }: Pick<Pair, 'source' | 'target'>): Sided => {
+  const range = (spans: Pair['source']): { from: number; to: number } => {
+    const [start, end] = spans[0] ?? [0, 0];
+    const from = Math.min(tokens.size - 1, tokenAt(tokens, start));
+    return { from, to: Math.max(from + 1, Math.min(tokens.size, tokenAt(tokens, Math.max(start, end - 1)) + 1)) };
+  };
+  return { source: range(source), target: range(target) };
 };

@@ -1,0 +1,248 @@
+/**
+ * The patterns of events: rows of the tables `data/en/events/*.csv`, one table a type of PLOVER. A row names its
+ * predicates (verbs with their particles, nouns of acts, adjectives), what must stand around them, which argument is
+ * source and which target, and the CAMEO code that they give; mode and contexts follow from the code unless the row says
+ * otherwise. The rows are read and checked when resources are made; patterns are made when a text first has their word.
+ */
+import { CAMEO, CAMEO_CODES, type CameoCode } from '../../model/generated/cameo.js';
+import {
+  PLOVER,
+  PLOVER_CONTEXTS,
+  PLOVER_MODES,
+  PLOVER_TYPES,
+  type PloverContext,
+  type PloverMode,
+  type PloverType,
+} from '../../model/generated/plover.js';
+import type { RuleInfo } from '../rules.js';
+import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
+
+/** What an event is coded as. */
+interface EventCode {
+  readonly plover: PloverType;
+  readonly mode?: PloverMode;
+  readonly contexts: readonly PloverContext[];
+  readonly cameo: CameoCode;
+}
+
+/** Something that must stand, or must not, beside a predicate. */
+export interface Requirement {
+  /** `object`, `agent`, `infinitive`, `clause`, `phrase` (anywhere in the clause), prepositions: one of them. */
+  readonly slots: readonly string[];
+  /** The words one of which must head what stands there; empty for any. */
+  readonly words: ReadonlySet<string>;
+  readonly isForbidden: boolean;
+}
+
+export interface Pattern extends EventCode {
+  readonly id: string;
+  readonly kind: (typeof KINDS)[number];
+  readonly lemma: string;
+  readonly particle: string;
+  readonly requires: readonly Requirement[];
+  /** The slots tried one after the other for each side. */
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  /** How much the row asks for: where several fit, the one that asks for most is taken. */
+  readonly weight: number;
+}
+
+/** What becomes of the code of a word that governs another deed: to demand aid is 103, to demand talks 106. */
+interface Refinement {
+  readonly root: string;
+  readonly governed: string;
+  readonly cameo: CameoCode;
+}
+
+export interface EventPatterns {
+  /** The patterns of a predicate by its lemma, those that ask for most first. */
+  readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
+  /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
+  readonly refine: (root: string, governed: string) => CameoCode | undefined;
+  /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
+  readonly matters: ReadonlyMap<string, string>;
+  /** Contexts by the lemma of a word of the clause. */
+  readonly contexts: ReadonlyMap<string, readonly PloverContext[]>;
+  readonly rules: readonly RuleInfo[];
+  /** How many predicates there are. */
+  readonly size: number;
+}
+
+const KINDS = ['verb', 'noun', 'adjective'] as const;
+const DEFAULT_TARGET: Readonly<Record<Pattern['kind'], readonly string[]>> = {
+  verb: ['object', 'recipient'],
+  noun: ['patient'],
+  adjective: [],
+};
+const NONE: readonly Pattern[] = [];
+
+/** @throws TableError where a row is not as its table wants it */
+export function readEventPatterns(tables: Tables): EventPatterns {
+  const lists = wordLists(tables);
+  const known = new Map<string, Requirement>();
+  const rows = new Map<string, { readonly body: Body; readonly predicate: string }[]>();
+  const rules: RuleInfo[] = [];
+  let size = 0;
+  for (const plover of PLOVER_TYPES) {
+    for (const row of readTable(tables, `en/events/${plover.toLowerCase()}`)) {
+      rules.push(ruleInfo(row, plover));
+      const body = bodyOf(row, plover, lists, known);
+      const { kind } = body;
+      for (const predicate of row.list('predicate')) {
+        const space = predicate.indexOf(' ');
+        const key = `${kind} ${space === -1 ? predicate : predicate.slice(0, space)}`;
+        const list = rows.get(key);
+        if (list) list.push({ body, predicate });
+        else rows.set(key, [{ body, predicate }]);
+        size++;
+      }
+    }
+  }
+  const compiled = new Map<string, readonly Pattern[]>();
+  const of = (kind: Pattern['kind'], lemma: string): readonly Pattern[] => {
+    const key = `${kind} ${lemma}`;
+    const waiting = rows.get(key);
+    if (!waiting) return NONE;
+    let patterns = compiled.get(key);
+    if (!patterns) {
+      patterns = waiting.map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight);
+      compiled.set(key, patterns);
+    }
+    return patterns;
+  };
+  const refinements = readTable(tables, 'en/event-refinements').map(
+    (row): Refinement => ({
+      root: row.text('root'),
+      governed: row.text('governed'),
+      cameo: row.oneOf('cameo', CAMEO_CODES),
+    }),
+  );
+  return {
+    of,
+    refine: (root, governed) =>
+      refinements.find((one) => one.root === root && governed.startsWith(one.governed))?.cameo,
+    matters: matterWords(tables, lists),
+    contexts: contextWords(tables),
+    rules,
+    size,
+  };
+}
+
+const wordLists = (tables: Tables): ReadonlyMap<string, readonly string[]> =>
+  new Map(readTable(tables, 'en/event-words').map((row) => [row.text('list'), row.list('words')]));
+
+const matterWords = (tables: Tables, lists: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> => {
+  const words = new Map<string, string>();
+  for (const row of readTable(tables, 'en/event-matters'))
+    for (const word of row.list('words'))
+      for (const one of word.startsWith('@') ? (lists.get(word.slice(1)) ?? []) : [word])
+        if (!words.has(one)) words.set(one, row.text('code'));
+  return words;
+};
+
+const contextWords = (tables: Tables): ReadonlyMap<string, readonly PloverContext[]> => {
+  const words = new Map<string, PloverContext[]>();
+  for (const row of readTable(tables, 'en/event-contexts')) {
+    const context = row.oneOf('context', PLOVER_CONTEXTS);
+    for (const word of row.list('words')) words.set(word, [...(words.get(word) ?? []), context]);
+  }
+  return words;
+};
+
+/** What all predicates of a row share. */
+type Body = Omit<Pattern, 'lemma' | 'particle'>;
+
+const bodyOf = (
+  row: Row,
+  plover: PloverType,
+  lists: ReadonlyMap<string, readonly string[]>,
+  known: Map<string, Requirement>,
+): Body => {
+  const kind = row.oneOf('kind', KINDS);
+  const requires = row.list('requires').map((text) => {
+    const one = known.get(text) ?? requirement(row, text, lists);
+    known.set(text, one);
+    return one;
+  });
+  const cameo = row.oneOf('cameo', CAMEO_CODES);
+  const mode = row.maybeOneOf('mode', PLOVER_MODES) ?? modeOf(plover, cameo);
+  if (mode && !PLOVER[plover].modes.includes(mode)) throw row.error(`${plover} has no mode '${mode}'`);
+  const contexts = row.someOf('contexts', PLOVER_CONTEXTS);
+  const source = row.list('source');
+  const target = row.list('target');
+  return {
+    id: row.text('id'),
+    kind,
+    requires,
+    source: source.length > 0 ? source : ['agent'],
+    target: target.length > 0 ? target : DEFAULT_TARGET[kind],
+    plover,
+    ...(mode ? { mode } : {}),
+    contexts: contexts.length > 0 ? contexts : CAMEO[cameo].contexts,
+    cameo,
+    weight: requires.reduce((sum, one) => sum + weightOf(one), 0),
+  };
+};
+
+const compile = (body: Body, predicate: string): Pattern => {
+  const [lemma = '', ...rest] = predicate.split(' ');
+  const weight = body.weight + (rest.length > 0 ? PARTICLE_WEIGHT : 0);
+  return { ...body, lemma, particle: rest.join(' '), weight };
+};
+
+/** What a particle counts for where several patterns fit. */
+const PARTICLE_WEIGHT = 2;
+
+/** A word that is asked for counts more than a slot that must be filled, one of few words more than one of many. */
+const weightOf = ({ slots, words, isForbidden }: Requirement): number => {
+  if (isForbidden) return 0.1;
+  if (words.size === 0) return slots.includes('agent') ? 0.3 : 1;
+  return 3 + 1 / words.size;
+};
+
+/** The mode to which a code converts, where the row's type is the one it converts to. */
+export const modeOf = (plover: PloverType, cameo: CameoCode): PloverMode | undefined => {
+  const known = CAMEO[cameo];
+  return known.plover === plover && known.mode && PLOVER[plover].modes.includes(known.mode) ? known.mode : undefined;
+};
+
+/** `object:@treaty|letter`, `with`, `no object`. */
+const requirement = (row: Row, text: string, lists: ReadonlyMap<string, readonly string[]>): Requirement => {
+  const isForbidden = text.startsWith('no ');
+  const colon = text.indexOf(':');
+  const slot = text.slice(isForbidden ? 3 : 0, colon === -1 ? undefined : colon).trim();
+  const words = new Set<string>();
+  if (colon !== -1)
+    for (const word of text.slice(colon + 1).split('|')) {
+      if (!word.startsWith('@')) {
+        words.add(word.trim());
+        continue;
+      }
+      const list = lists.get(word.slice(1).trim());
+      if (!list) throw row.error(`there is no list of words '${word}' in data/en/event-words.csv`);
+      for (const one of list) words.add(one);
+    }
+  if (slot === '') throw row.error(`'${text}' requires nothing`);
+  return { slots: slot.split('|'), words, isForbidden };
+};
+
+const ruleInfo = (row: Row, plover: PloverType): RuleInfo => {
+  if (row.list('predicate').length === 0) throw new TableError(placeOf(row.file, row.line), "'predicate' is empty");
+  const requires = row.optional('requires');
+  return {
+    id: row.text('id'),
+    layer: 'events',
+    says: requires === '' ? row.text('predicate') : `${row.text('predicate')} [${requires}]`,
+    gives: Object.fromEntries(
+      [
+        ['plover', plover],
+        ['cameo', row.text('cameo')],
+        ['mode', row.optional('mode')],
+        ['contexts', row.optional('contexts')],
+      ].filter(([, value]) => value !== ''),
+    ),
+    example: row.text('example'),
+    counterExample: row.text('counter_example'),
+    where: placeOf(row.file, row.line),
+  };
+};

@@ -1,0 +1,53 @@
+/**
+ * The small model behind `relations`: one weight for each type of PLOVER and each of some thousand buckets into which
+ * the names of features are hashed (FNV-1a); a type's score is the sum over the features. Trained by
+ * `scripts/train-relations.ts`. CONCEDE and RETREAT are one type to it, YIELD.
+ */
+
+export interface RelationModel {
+  readonly types: readonly string[];
+  readonly buckets: number;
+  /** By bucket and type. */
+  readonly weights: Int8Array;
+  /** What a weight of one is worth. */
+  readonly scale: number;
+}
+
+/** The bucket of a feature: FNV-1a of 32 bits over its UTF-16 code units, http://www.isthe.com/chongo/tech/comp/fnv/ */
+export const bucketOf = (feature: string, buckets: number): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % buckets;
+};
+
+/** @throws Error where the text is no model */
+export function parseRelationModel(text: string): RelationModel {
+  const { types, buckets, scale, weights } = JSON.parse(text) as {
+    types: string[];
+    buckets: number;
+    scale: number;
+    weights: string;
+  };
+  const bytes = Buffer.from(weights, 'base64');
+  const model = { types, buckets, scale, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+  if (model.weights.length !== types.length * buckets) throw new Error('not a model of relations: weights are missing');
+  return model;
+}
+
+/** Each type with its probability, the best first. */
+export const scoreRelation = (
+  { types, buckets, weights, scale }: RelationModel,
+  features: readonly string[],
+): readonly { readonly type: string; readonly probability: number }[] => {
+  const sums = new Float64Array(types.length);
+  for (const feature of features) {
+    const base = bucketOf(feature, buckets) * types.length;
+    for (let t = 0; t < types.length; t++) sums[t] = (sums[t] ?? 0) + (weights[base + t] ?? 0) * scale;
+  }
+  const norm = 1 / Math.sqrt(Math.max(1, features.length));
+  const exps = Array.from(sums, (sum) => Math.exp(sum * norm));
+  const total = exps.reduce((a, b) => a + b, 0);
+  return types
+    .map((type, t) => ({ type, probability: (exps[t] ?? 0) / total }))
+    .sort((a, b) => b.probability - a.probability || (a.type < b.type ? -1 : 1));
+};

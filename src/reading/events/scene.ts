@@ -1,0 +1,55 @@
+/** When and where a deed was, and in what field: the small answers that other layers give about the words around it. */
+import type { PloverContext } from '../../model/generated/plover.js';
+import type { Event } from '../../model/reading.js';
+import type { Context } from '../context.js';
+import { at } from '../text/tokens.js';
+import { dateNear } from '../time/near.js';
+import { placeOf } from '../time/place-of.js';
+import { toPlace } from '../time/places.js';
+
+export interface When {
+  readonly date: Event['date'];
+  readonly place: Event['place'];
+  /** Whether the text only recalls it. */
+  readonly isPast: boolean;
+  readonly why: readonly string[];
+}
+
+const DAY_MS = 86_400_000;
+/** What lies further back than this is recalled, not reported. */
+const RECALLED_DAYS = 150;
+
+/** @param light the verb that carries the noun of the deed, or -1; @param isMain whether the text's dateline may stand in */
+export const whenOf = (context: Context, token: number, light: number, isMain: boolean): When => {
+  const { tokens, dates, places, document } = context;
+  const date = dateNear(dates, tokens, token) ?? (light === -1 ? undefined : dateNear(dates, tokens, light));
+  const placed =
+    placeOf(tokens, places, token, token + 1, isMain) ??
+    (light === -1 ? undefined : placeOf(tokens, places, light, light + 1, false));
+  const told = date && dates.mentions.find((one) => one.from === date.from);
+  return {
+    date: date?.value,
+    place: placed ? toPlace(placed.mention) : undefined,
+    isPast: date !== undefined && ((told?.background ?? false) || isLongAgo(document.published, date.value)),
+    why: [...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
+  };
+};
+
+const isLongAgo = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {
+  if (!published) return false;
+  const day = typeof value === 'string' ? value : value.end;
+  const end = day.length === 4 ? `${day}-12-31` : day.length === 7 ? `${day}-28` : day;
+  return Date.parse(published.slice(0, 10)) - Date.parse(end) > RECALLED_DAYS * DAY_MS;
+};
+
+/** Contexts of which a word stands between two tokens. */
+export const contextsOf = ({ tokens, resources }: Context, from: number, to: number): readonly PloverContext[] => {
+  const { contexts } = resources.eventPatterns;
+  const found = new Set<PloverContext>();
+  for (let i = from; i < to; i++) {
+    const lemma = at(tokens.lemmas, i).toLowerCase();
+    for (const context of contexts.get(lemma) ?? contexts.get(at(tokens.forms, i).toLowerCase()) ?? [])
+      found.add(context);
+  }
+  return [...found];
+};

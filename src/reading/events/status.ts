@@ -1,0 +1,211 @@
+/**
+ * Whether a deed happened: from tense, modality and negation of its clause, from conditions, and from the words that
+ * govern it (`data/en/status.csv`), step by step up the tree.
+ */
+import type { EventStatus } from '../../model/generated/lists.js';
+import type { StatusRule } from '../resources.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, type Tokens, uposOf } from '../text/tokens.js';
+
+export interface Standing {
+  readonly status: EventStatus;
+  readonly why: readonly string[];
+  /** The predicate that governs the deed and gave it its status, -1 for none. */
+  readonly by: number;
+}
+
+const DONE: Standing = { status: 'happened', why: [], by: -1 };
+/** A deed is not looked at further up than this. */
+const HIGHEST = 6;
+const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'would', 'should', 'must', 'ought to', 'have to']);
+
+export class Statuses {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly grammar: Grammar,
+    private readonly words: ReadonlyMap<string, StatusRule>,
+    private readonly factual: ReadonlySet<string>,
+  ) {}
+
+  /** @param token the predicate or noun of the deed; @param light the verb that carries the noun, or -1 */
+  of(token: number, light: number): Standing {
+    const { grammar } = this;
+    let standing = DONE;
+    let node = light === -1 ? token : light;
+    if (light === -1 && !grammar.isPredicate(token)) {
+      standing = this.ofNoun(token);
+      if (standing.status !== 'happened') return standing;
+      node = grammar.clauseOf(token);
+      if (node === -1) return standing;
+      const own = this.ofClause(node, token, false);
+      return own.status === 'happened' ? this.governed(node, standing) : own;
+    }
+    const own = this.ofClause(node, token, true);
+    return own.status === 'happened' ? this.governed(node, standing) : own;
+  }
+
+  /** The status that a clause has by itself. */
+  private ofClause(node: number, token: number, isOwn: boolean): Standing {
+    const { grammar } = this;
+    if (grammar.isConditional(node)) return rule('hypothetical', 'status/conditional', node);
+    const modality = grammar.modality(node);
+    const negated = grammar.isNegated(node) || (token !== node && this.isNone(token));
+    if (grammar.isQuestion(node)) return rule('hypothetical', 'status/question', node);
+    if (grammar.isImperative(node)) return rule('hypothetical', 'status/question', node);
+    if (negated && isOwn) {
+      const isRefused = modality === 'will' || modality === 'shall' || modality === 'would';
+      return isRefused ? rule('refused', 'status/will-not', node) : rule('denied', 'status/negation', node);
+    }
+    if (!isOwn && modality === 'none') return DONE;
+    if (modality === 'will' || modality === 'shall' || modality === 'be to' || modality === 'be going to')
+      return rule('planned', 'status/future', node);
+    if (modality === 'would' && this.isReported(node)) return rule('planned', 'status/future', node);
+    if (POSSIBLE.has(modality)) {
+      if (
+        modality === 'have to' &&
+        grammar.tense(grammar.governor(node) === -1 ? node : grammar.governor(node)) === 'past'
+      )
+        return DONE;
+      if (
+        grammar.aspect(node).startsWith('perfect') &&
+        (modality === 'may' || modality === 'might' || modality === 'must')
+      )
+        return rule('hypothetical', 'status/possible', node);
+      return rule('hypothetical', 'status/possible', node);
+    }
+    return DONE;
+  }
+
+  /** 'no arrests', 'neither visit'. */
+  private isNone(token: number): boolean {
+    const { from } = this.grammar.name(token);
+    const first = at(this.tokens.forms, from).toLowerCase();
+    return first === 'no' || first === 'neither';
+  }
+
+  private isReported(node: number): boolean {
+    const governor = this.grammar.governor(node);
+    return governor !== -1 && this.grammar.tense(governor) === 'past' && this.grammar.conditions(node).length === 0;
+  }
+
+  /** What the words above a clause make of it. */
+  private governed(start: number, standing: Standing): Standing {
+    const { grammar, tokens } = this;
+    let node = start;
+    for (let depth = 0; depth < HIGHEST; depth++) {
+      const governor = grammar.governor(node);
+      if (governor === -1) return this.hanging(node) ?? standing;
+      const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
+      const found = this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause');
+      if (found) {
+        if (grammar.isNegated(governor) && found.status !== 'denied')
+          return rule(found.status === 'planned' ? 'refused' : 'denied', found.id, governor);
+        return rule(found.status, found.id, governor);
+      }
+      if (isInfinitive) {
+        const own = this.ofClause(governor, governor, true);
+        if (own.status !== 'happened') return own;
+        // 'wants to attack', 'hopes to visit': what is only wanted has not happened, save under words that say so.
+        if (!this.factual.has(this.lemma(governor)) && at(tokens.xpos, node) === 'VB' && this.isBareTo(node))
+          return rule('hypothetical', 'status/infinitive', governor);
+      }
+      node = governor;
+    }
+    return standing;
+  }
+
+  private isBareTo(node: number): boolean {
+    for (let i = node - 1; i >= Math.max(0, node - 3); i--)
+      if (at(this.tokens.forms, i).toLowerCase() === 'to') return true;
+    return false;
+  }
+
+  /** An infinitive of purpose or on a noun, a gerund after a preposition: no complement, and yet governed. */
+  private hanging(node: number): Standing | undefined {
+    const { grammar, tokens } = this;
+    if (grammar.tense(node) !== 'none' || grammar.modality(node) !== 'none') return undefined;
+    let to = -1;
+    for (let i = node - 1; i >= Math.max(0, node - 3); i--) {
+      const form = at(tokens.forms, i).toLowerCase();
+      if (
+        form === 'to' ||
+        form === 'of' ||
+        form === 'for' ||
+        form === 'from' ||
+        form === 'against' ||
+        form === 'without'
+      ) {
+        to = i;
+        break;
+      }
+    }
+    if (to < 1) return undefined;
+    const marker = at(tokens.forms, to).toLowerCase();
+    const before = this.wordBefore(to);
+    const found = before === -1 ? undefined : this.ruleOf(before, 'infinitive');
+    if (found) return rule(found.status, found.id, before);
+    if (marker === 'to' && at(tokens.xpos, node) === 'VB') return rule('planned', 'status/purpose', node);
+    if (marker === 'without') return rule('denied', 'status/negation', node);
+    return undefined;
+  }
+
+  private wordBefore(token: number): number {
+    for (let i = token - 1; i >= Math.max(0, token - 4); i--) {
+      const upos = uposOf(this.tokens, i);
+      if ((upos === 'VERB' || upos === 'NOUN' || upos === 'ADJ') && this.words.has(this.lemma(i))) return i;
+    }
+    return -1;
+  }
+
+  /** What governs a noun: 'cancelled the talks', 'the talks were cancelled', 'a plan for talks', 'planned talks'. */
+  private ofNoun(noun: number): Standing {
+    const { grammar, tokens } = this;
+    const { from } = grammar.name(noun);
+    for (let i = from; i < noun; i++) {
+      const found = this.words.get(this.lemma(i)) ?? this.words.get(at(tokens.forms, i).toLowerCase());
+      if (found?.governs.includes('attribute')) return rule(found.status, found.id, i);
+      // A past tense within a noun's name is its verb, whatever the tree says.
+      const verb = /^VB[DN]$/.test(at(tokens.xpos, i)) ? this.ruleOf(i, 'object') : undefined;
+      if (verb) return rule(verb.status, verb.id, i);
+    }
+    if (this.isNone(noun)) return rule('denied', 'status/negation', noun);
+    const clause = grammar.clauseOf(noun);
+    if (clause !== -1 && clause !== noun) {
+      const found = this.ruleOf(clause, 'object');
+      const isArgument =
+        grammar.patient(clause).includes(noun) ||
+        grammar.obliques(clause).some((one) => OBJECTS.has(one.preposition) && one.words.includes(noun));
+      if (found && isArgument) return rule(found.status, found.id, clause);
+    }
+    const preposition = grammar.preposition(noun);
+    if (preposition === 'for' || preposition === 'of' || preposition === 'to') {
+      const above = this.nounBefore(from);
+      const found = above === -1 ? undefined : this.ruleOf(above, 'object');
+      if (found) return rule(found.status, found.id, above);
+    }
+    return DONE;
+  }
+
+  private nounBefore(token: number): number {
+    for (let i = token - 1; i >= Math.max(0, token - 3); i--) if (uposOf(this.tokens, i) === 'NOUN') return i;
+    return -1;
+  }
+
+  private ruleOf(word: number, governs: StatusRule['governs'][number]): StatusRule | undefined {
+    const particle = this.grammar.particle(word);
+    const found =
+      (particle === '' ? undefined : this.words.get(`${this.lemma(word)} ${particle}`)) ??
+      this.words.get(this.lemma(word)) ??
+      this.words.get(at(this.tokens.forms, word).toLowerCase());
+    return found?.governs.includes(governs) ? found : undefined;
+  }
+
+  private lemma(word: number): string {
+    return at(this.tokens.lemmas, word).toLowerCase();
+  }
+}
+
+/** Prepositions under which a verb has what it is about: 'called for talks', 'agreed on a truce'. */
+const OBJECTS = new Set(['for', 'on', 'to', 'of', 'from', 'with', 'off', 'out', 'against', 'at', 'in']);
+
+const rule = (status: EventStatus, id: string, by: number): Standing => ({ status, why: [id], by });

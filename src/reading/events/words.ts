@@ -1,0 +1,39 @@
+/** Closed classes of words that several files of this folder ask for. */
+
+/** Nouns of time, which are no subject. */
+export const TIMES = new Set([
+  'today',
+  'yesterday',
+  'tomorrow',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'week',
+  'month',
+  'year',
+  'night',
+  'morning',
+  'day',
+  'january',
+  'february',
+  'march',
+  'april',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+  'evening',
+  'afternoon',
+  'weekend',
+  'time',
+]);
+
+/** Possessives that point back to the doer. */
+export const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'own']);
