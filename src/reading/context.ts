@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Document } from '../model/document.js';
-import type { EventStatus, Topic } from '../model/generated/lists.js';
+import type { Topic } from '../model/generated/lists.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Actor } from '../model/reading.js';
 import type { Span } from '../model/span.js';
@@ -13,11 +13,10 @@ import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import type { PhraseRules } from './rules.js';
 import type { Grammar } from './text/grammar.js';
-import { foldQuotes, type Numbered } from './text/phrases.js';
+import type { Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from './text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, type Tokens } from './text/tokens.js';
 import type { DateLayer } from './time/dates.js';
-import { dateNear, type ItemDate } from './time/near.js';
 import type { PlaceMention } from './time/places.js';
 
 export interface Context {
@@ -50,20 +49,7 @@ export interface Hit<T> {
   readonly rule: T;
 }
 
-/** The phrases of a table in the order of the text, longest first at each place; none overlap. */
-export function* hits<T>({ tokens, numbered }: Context, { phrases }: PhraseRules<T>): Generator<Hit<T>> {
-  for (let i = 0; i < tokens.size; ) {
-    const limit = sentenceEnd(tokens, at(tokens.sentenceOf, i));
-    const found = phrases.longest(i, limit, numbered.lowers, numbered.lemmas);
-    const [rule] = found?.values ?? [];
-    if (found && rule !== undefined) {
-      yield { from: i, to: found.end, rule };
-      i = found.end;
-    } else i++;
-  }
-}
-
-/** As `hits`, with every row whose phrase it is. */
+/** The phrases of a table in the order of the text, longest first at each place, each with every row whose phrase it is. */
 export function* hitsOf<T>(
   { tokens, numbered }: Context,
   { phrases }: PhraseRules<T>,
@@ -92,7 +78,7 @@ const JOINS = new Set([
 const LONGEST_JOIN = 3;
 
 /** The nearest mention before a token of its sentence, with those it is coordinated with; in the order of the text. */
-const groupBefore = (context: Context, token: number, reach = 12): readonly Mention[] => {
+const _groupBefore = (context: Context, token: number, reach = 12): readonly Mention[] => {
   const start = sentenceStart(context.tokens, at(context.tokens.sentenceOf, token));
   const before = mentionsIn(context, start, token);
   const nearest = before.at(-1);
@@ -103,7 +89,7 @@ const groupBefore = (context: Context, token: number, reach = 12): readonly Ment
 };
 
 /** The nearest mention after a token within its sentence, with those it is coordinated with. */
-const groupAfter = (context: Context, token: number, reach = 6): readonly Mention[] => {
+const _groupAfter = (context: Context, token: number, reach = 6): readonly Mention[] => {
   if (token >= context.tokens.size) return [];
   // A phrase that ends its sentence has nothing behind it.
   const sentence = at(context.tokens.sentenceOf, Math.max(0, token - 1));
@@ -128,33 +114,10 @@ export const actorOf = ({ actors }: Context, mention: Mention): Actor => {
 };
 
 /** The parties for which actors act, each once, sorted. */
-const partiesOf = (actors: readonly Actor[]): Party[] =>
+const _partiesOf = (actors: readonly Actor[]): Party[] =>
   [...new Set(actors.map((actor) => actor.party || (actor.kind === 'group' ? actor.country : '')))]
     .filter((party) => party !== '')
     .sort();
-
-/** How many words before a phrase may change its status. */
-const STATUS_REACH = 4;
-/** Words at which the search for such a word ends: another clause begins. */
-const CLAUSE = new Set([',', ';', 'that', 'and', 'but', 'who', 'which', 'when', 'after', 'before', 'said']);
-
-/** The status that the words right before a phrase give it, with the id of the row that says so. */
-export const statusBefore = (
-  { tokens, resources }: Context,
-  token: number,
-): { readonly status: EventStatus; readonly why: readonly string[] } => {
-  const sentence = sentenceStart(tokens, at(tokens.sentenceOf, token));
-  const start = Math.max(sentence, token - STATUS_REACH);
-  for (let i = token - 1; i >= start; i--) {
-    const form = at(tokens.forms, i).toLowerCase();
-    const rule = resources.statuses.get(foldQuotes(form)) ?? resources.statuses.get(foldQuotes(at(tokens.lemmas, i)));
-    // 'in May', 'Will Hurd': a capital within a sentence is a name's.
-    const named = i > sentence && form !== at(tokens.forms, i);
-    if (rule?.near && !named) return { status: rule.status, why: [rule.id] };
-    if (CLAUSE.has(form)) break;
-  }
-  return { status: 'happened', why: [] };
-};
 
 /** Topics whose terms stand within the tokens, each once, in the order of the text. */
 export const topicsIn = ({ numbered, resources }: Context, from: number, to: number): Topic[] => {
@@ -178,33 +141,3 @@ export const itemIds = (document: Document): ((kind: string, evidence: Span, par
   };
 };
 export type ItemIds = ReturnType<typeof itemIds>;
-
-/** Who stands beside a phrase, when it was, and the words that say so. */
-export interface Scene {
-  readonly before: readonly Mention[];
-  readonly after: readonly Mention[];
-  /** Of both sides, each once. */
-  readonly actors: readonly Actor[];
-  readonly parties: readonly Party[];
-  /** From the first of phrase and sides to the last. */
-  readonly evidence: Span;
-  readonly date: ItemDate | undefined;
-}
-
-/** The scene of a phrase: the actors named right before and right after it in its sentence. */
-export const sceneOf = (context: Context, hit: { readonly from: number; readonly to: number }): Scene => {
-  const before = groupBefore(context, hit.from);
-  const after = groupAfter(context, hit.to);
-  const sides = [...before, ...after];
-  const actors = [...new Map(sides.map((mention) => [mention.actor, actorOf(context, mention)])).values()];
-  const from = Math.min(hit.from, ...sides.map((mention) => mention.from));
-  const to = Math.max(hit.to, ...sides.map((mention) => mention.to));
-  return {
-    before,
-    after,
-    actors,
-    parties: partiesOf(actors),
-    evidence: spanOf(context.tokens, from, to),
-    date: dateNear(context.dates, context.tokens, hit.from),
-  };
-};

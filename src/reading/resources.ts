@@ -103,8 +103,6 @@ export interface StatusRule {
   readonly status: EventStatus;
   /** In what form a deed is governed by the word: as its infinitive, clause, object, or as the noun it is an attribute of. */
   readonly governs: readonly (typeof GOVERNS)[number][];
-  /** Whether it changes the status of a phrase that stands near it, where no tree is asked. */
-  readonly near: boolean;
 }
 
 export interface Resources {
@@ -228,7 +226,6 @@ export function createResources(
     id,
     status: row.oneOf('status', EVENT_STATUSES),
     governs: row.someOf('governs', GOVERNS),
-    near: row.optional('near') === 'yes',
   }));
   const outcomes = readWordRules<OutcomeRule>(tables, 'en/outcomes', (row, id) => ({
     id,

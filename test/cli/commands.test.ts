@@ -48,7 +48,7 @@ describe('rules', () => {
     );
   });
 
-  it.each(['events/accuse', 'status/will', 'relations/fallback'])(
+  it.each(['events/accuse-blame-object', 'status/plan', 'relations/fallback'])(
     'shows %s: what it looks for, its sentences, its row',
     async (id) => {
       const { status, out } = await chancery(['rules', id]);
@@ -61,13 +61,13 @@ describe('rules', () => {
   );
 
   it('says of an id that is none that it is none, and shows the others', async () => {
-    const { status, out, err } = await chancery(['rules', 'events/none', 'status/will', 'event']);
+    const { status, out, err } = await chancery(['rules', 'events/none', 'status/plan', 'event']);
     expect(status).toBe(1);
     expect(lines(err)).toEqual([
       expect.stringMatching(/events\/none: no such rule/),
       expect.stringMatching(/event: no such rule/),
     ]);
-    expect(out).toContain('status/will');
+    expect(out).toContain('status/plan');
     expectTidy(err);
   });
 });

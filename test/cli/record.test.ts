@@ -210,7 +210,7 @@ describeSqlite('add', () => {
     const many = Array.from({ length: MANY }, (_, i) => ({
       id: `d${i}`,
       published: day(i),
-      text: `China condemned Japan. ${i}`,
+      text: `China condemned Japan on ${new Date(Date.UTC(2015, 0, 1 + i)).toLocaleDateString('en-GB', { timeZone: 'UTC', dateStyle: 'long' })}. ${i}`,
     }));
     const [list = ''] = filesIn(path, { 'list.ndjson': ndjson(many) });
     const whole = chancery(['add', list, '--store', clean]);
