@@ -150,6 +150,19 @@ export class Sides {
     return found;
   }
 
+  private readonly agents = new Map<string, boolean>();
+
+  /** Whether a noun by itself is one for people, bodies, forces or the like. */
+  private isAgent(word: number): boolean {
+    const form = at(this.context.tokens.forms, word);
+    const known = this.agents.get(form);
+    if (known !== undefined) return known;
+    const { kind, sector } = describe([form], undefined, this.context.resources.who());
+    const is = kind !== '' || sector !== 'UNK';
+    this.agents.set(form, is);
+    return is;
+  }
+
   private readonly directly = new Map<number, readonly string[]>();
 
   private direct(word: number): readonly string[] {
@@ -185,6 +198,8 @@ export class Sides {
       if (named) return [named.actor];
       return upos === 'PROPN' ? this.unknown(name.from, name.to) : [];
     }
+    // 'military channels', 'high-level military communication': what a thing is like makes no actor of it.
+    if (upos === 'NOUN' && end === word + 1 && !this.isAgent(word)) return named ? [named.actor] : [];
     if (several.length > 1)
       return several.map((state) =>
         this.add(this.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),

@@ -72,6 +72,8 @@ const DASHES = of(Kind.dash, Kind.hyphen);
 const LONGEST_ASIDE = 60;
 /** Words of the longest dateline: ST. PETERSBURG, Russia, June 18, 2023 (Reuters) -. */
 const LONGEST_DATELINE = 16;
+/** Words from the comma behind a town to the dash: ', Bosnia and Herzegovina -' . */
+const LONGEST_STATE = 6;
 /**
  * Behind a word, a bracket, a colon or a comma an end is the exception outside the mails and forums of the training texts: there the
  * model must be surer by one unit of its sum.
@@ -210,7 +212,11 @@ export class Sentences {
     const last = kinds[i - 2];
     const upper = kinds[from] === Kind.upper;
     if (last === Kind.closeBracket || (upper && last === Kind.number)) return YES;
-    return upper ? NO : ASK;
+    if (!upper) return ASK;
+    // A town in capitals with its state or country: WOODSIDE, California - .
+    let town = from + 1;
+    while (town < i && kinds[town] === Kind.upper) town++;
+    return kinds[town] === Kind.comma && i - town <= LONGEST_STATE ? YES : NO;
   }
 
   /** Two words with no space between: an end only where somebody forgot it. */

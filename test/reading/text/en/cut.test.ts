@@ -160,6 +160,7 @@ describe('sentences', () => {
     ],
     ['a dateline with a dash', 'OSLO (AP) — The minister left.', 'OSLO ( AP ) — / The minister left .'],
     ['a dateline with its day', 'OSLO, June 18 — The minister left.', 'OSLO , June 18 — / The minister left .'],
+    ['a dateline with its state', 'AQABA, Jordan — The minister left.', 'AQABA , Jordan — / The minister left .'],
     ['no dateline', 'NATO - Russia relations are bad.', 'NATO - Russia relations are bad .'],
     ['a speaker and a colon', 'MINISTER HOLM: Thank you. We agree.', 'MINISTER HOLM : Thank you . / We agree .'],
     ['a heading over a blank line', 'Talks in Oslo\n\nThey met.', 'Talks in Oslo // They met .'],
