@@ -17,6 +17,9 @@ import { RELEASE } from './place.js';
 /** The compiled table of actors, within the folder of tables. */
 export const COMPILED_ACTORS = 'compiled/actors.bin';
 
+/** WordNet's synonyms, compiled, within the folder of tables. */
+export const COMPILED_SYNONYMS = 'compiled/synonyms.bin';
+
 /** The folder of tables that came with this release. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
@@ -44,8 +47,11 @@ export function loadResources(options: { readonly data?: string } = {}): Resourc
   for (const [name, text] of files) hash.update(`${name}\0${text}\0`);
   // A model says by its own checksum what it is, so that it need not be read here to its end.
   for (const name of Object.values(MODELS)) hash.update(`${name}\0${modelMark(join(folder, 'models', name))}\0`);
+  hash.update(modelMark(join(folder, COMPILED_SYNONYMS)));
   const made = { release: RELEASE, data: `sha256:${hash.digest('hex').slice(0, 16)}` };
-  return createResources(tables, made, language, { base: actors, own: [] });
+  return createResources(tables, made, language, { base: actors, own: [] }, () =>
+    readFileSync(join(folder, COMPILED_SYNONYMS)),
+  );
 }
 
 /**
@@ -110,7 +116,8 @@ const languageOf = (folder: string, tables: Tables): Language =>
     };
   });
 
-const loadTables = (folder: string, parts: readonly string[]): { tables: Tables; files: [string, string][] } => {
+/** The edited tables in some parts of a folder, with the files that they are of. */
+export const loadTables = (folder: string, parts: readonly string[]): { tables: Tables; files: [string, string][] } => {
   const tables = new Map<string, string>();
   const files: [string, string][] = [];
   for (const part of parts) {

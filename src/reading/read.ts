@@ -15,6 +15,7 @@ import { findEvents } from './events/find.js';
 import { findRelations } from './events/relations.js';
 import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
+import { readThrough } from './repair/through.js';
 import type { Resources } from './resources.js';
 import { findStatements } from './statements/find.js';
 import { numberTokens } from './text/phrases.js';
@@ -36,14 +37,16 @@ export interface ReadOptions {
  */
 export function read(input: DocumentInput | Document, resources: Resources, options: ReadOptions = {}): Reading {
   const document = toDocument(input);
-  const tokens = options.tokens ?? resources.language.analyse(document.text);
-  const language = findLanguage(tokens, resources.functionWords);
+  const found = options.tokens ?? resources.language.analyse(document.text);
+  const language = findLanguage(found, resources.functionWords);
   if (language !== 'en') return unread(document, language, resources);
 
+  const garbled = findRepairs(found, numberTokens(found, resources.words), document.published, resources);
+  // Another parser's words and trees stay as they are given.
+  const { tokens, repairs } = options.tokens ? { tokens: found, repairs: garbled } : readThrough(found, garbled, resources);
   const numbered = numberTokens(tokens, resources.words);
   const quotes = findQuotes(tokens);
   const dates = findDates(tokens, document.published, resources.times);
-  const repairs = findRepairs(tokens, resources);
   const actors = findActors(tokens, numbered, repairs.repairs, document.published, resources);
   const context: Context = { document, resources, tokens, numbered, quotes, repairs, actors, dates };
   const ids = itemIds(document);

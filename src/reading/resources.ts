@@ -38,7 +38,9 @@ import {
   type PloverType,
 } from '../model/generated/plover.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
+import { knownPhrases, titlesOf } from './repair/known.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
+import { openThesaurus } from './repair/thesaurus.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { readTable, TableError, type Tables } from './tables.js';
 import { foldQuotes, Phrases, Words } from './text/phrases.js';
@@ -89,6 +91,8 @@ export interface Resources {
   readonly language: Language;
   readonly actors: ActorTable;
   readonly synonyms: Synonyms;
+  /** Phrases that look garbled and are not. */
+  readonly ordinary: Phrases<true>;
   readonly times: Times;
   readonly functionWords: ReadonlySet<string>;
   readonly cues: PhraseRules<CueRule>;
@@ -103,6 +107,10 @@ export interface Resources {
   readonly topics: Phrases<Topic>;
   readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
   readonly venues: Phrases<Venue>;
+  /** Titles of one word, in lower case. */
+  readonly shortTitles: ReadonlySet<string>;
+  /** The words of which the rules' patterns are made, but for small ones like 'of'. */
+  readonly ruleWords: ReadonlySet<string>;
   /** Every rule by its id, for `chancery rules`. */
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
@@ -114,6 +122,7 @@ const CONTENTS = ['clause', 'infinitive', 'object'] as const;
  * @param made release of the code and hash of the tables
  * @param language the language's tools
  * @param known the compiled table of actors, and a user's own entries over it
+ * @param synonyms the compiled synonyms, read with the first text
  * @throws TableError where a row is not as its table wants it
  */
 export function createResources(
@@ -121,6 +130,7 @@ export function createResources(
   made: Resources['made'],
   language: Language,
   known: { readonly base: OpenedTable; readonly own: readonly OpenedTable[] },
+  synonyms: () => Uint8Array,
 ): Resources {
   const words = new Words(language.split, known.base.words);
   const actors = bindTable(known.base, known.own, tables, words);
@@ -174,7 +184,12 @@ export function createResources(
     words,
     language,
     actors,
-    synonyms: buildSynonyms(tables, actors, words),
+    synonyms: buildSynonyms(
+      tables,
+      () => knownPhrases(actors, [...known.own, known.base]),
+      () => openThesaurus(synonyms()),
+    ),
+    ordinary: terms(tables, 'en/ordinary', words, 'phrase', () => true),
     times: buildTimes(tables),
     functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),
     cues,
@@ -190,9 +205,23 @@ export function createResources(
       (row) => [row.text('phrase'), row.oneOf('kind', DOCUMENT_KINDS)] as const,
     ),
     venues: terms(tables, 'en/venues', words, 'phrase', (row) => row.oneOf('venue', VENUES)),
+    shortTitles: new Set(
+      [...known.own, known.base].flatMap(titlesOf).flatMap((title) => (/^\p{L}+$/u.test(title) ? [title.toLowerCase()] : [])),
+    ),
+    ruleWords: wordsOfRules([cues, events, meetings, commitments, channels, incidents]),
     rules,
   });
 }
+
+/** The shortest word of a pattern that may have been exchanged for another. */
+const SHORTEST = 3;
+
+const wordsOfRules = (tables: readonly { readonly rules: readonly RuleInfo[] }[]): ReadonlySet<string> =>
+  new Set(
+    tables
+      .flatMap(({ rules }) => rules.flatMap(({ says }) => says.split(/[\s|?]+/)))
+      .filter((word) => /^[a-z-]+$/.test(word) && word.length >= SHORTEST),
+  );
 
 const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void => {
   for (const rule of list) {
@@ -202,7 +231,7 @@ const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void
   }
 };
 
-const terms = <T extends string>(
+const terms = <T extends string | true>(
   tables: Tables,
   name: string,
   words: Words,
