@@ -7,6 +7,7 @@ import { checkActors, type Problem } from '../reading/actors/check.js';
 import { compileActors } from '../reading/actors/compile.js';
 import { readActorRows } from '../reading/actors/rows.js';
 import { idsOf, openTable } from '../reading/actors/table.js';
+import { ModelError } from '../reading/container.js';
 import { createResources, type Resources } from '../reading/resources.js';
 import { TableError, type Tables } from '../reading/tables.js';
 import { createEnglish, type EnglishModels } from '../reading/text/en/english.js';
@@ -80,10 +81,19 @@ const compile = (tables: Tables, files: readonly [string, string][], language: L
 /** What is wrong with the tables of actors in a folder, beside an earlier compiled table whose ids must not vanish. */
 export function checkFolder(folder: string): Problem[] {
   const rows = readActorRows(loadTables(folder, ['actors']).tables);
-  const path = join(folder, COMPILED_ACTORS);
-  const minted = existsSync(path) ? idsOf(openTable(readFileSync(path))) : [];
-  return checkActors(rows, { isKnown: () => false, minted });
+  return checkActors(rows, { isKnown: () => false, minted: mintedIn(join(folder, COMPILED_ACTORS)) });
 }
+
+/** Ids that a compiled table gave out; none where there is no table, or one of an earlier form. */
+const mintedIn = (path: string): readonly string[] => {
+  if (!existsSync(path)) return [];
+  try {
+    return idsOf(openTable(readFileSync(path)));
+  } catch (error) {
+    if (error instanceof ModelError) return [];
+    throw error;
+  }
+};
 
 /** Grows when the form of the compiled table changes. */
 const TABLE_VERSION = '1';

@@ -61,10 +61,6 @@ export class Row {
     return this.list(column).map((value) => this.known(column, value, values));
   }
 
-  has(column: string): boolean {
-    return this.cells[column] !== undefined;
-  }
-
   /** Where the row stands, for people. */
   get where(): string {
     return placeOf(this.file, this.line);

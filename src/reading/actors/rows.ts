@@ -32,7 +32,10 @@ export interface ActorRow extends Placed {
   readonly party: Party | '';
   readonly country: Party | '';
   readonly sector: string;
+  /** Item of Wikidata, '' where none is known. */
   readonly wikidata: string;
+  /** '' where it is what `surnameOf` says. */
+  readonly surname: string;
 }
 
 export interface OfficeRow extends Placed {
@@ -65,7 +68,7 @@ export interface RoleRow {
   readonly sector: string;
 }
 
-const ROLE_OF = ['party', 'organization', 'nothing'] as const;
+export const ROLE_OF = ['party', 'organization', 'nothing'] as const;
 export type RoleOf = (typeof ROLE_OF)[number];
 
 /** An id that was given up, and the one that took its place. */
@@ -125,11 +128,14 @@ export function readActorRows(tables: Tables): ActorRows {
       kind: row.oneOf('kind', ACTOR_KINDS),
       party: row.maybeOneOf('party', PARTIES) ?? '',
     })),
-    people: readTable(tables, 'actors/people').map((row) => ({
-      ...actorOf(row, own(row, row.text('id'))),
-      kind: 'person',
-      party: '',
-    })),
+    people: withMore(
+      tables,
+      readTable(tables, 'actors/people').map((row) => ({
+        ...actorOf(row, own(row, row.text('id'))),
+        kind: 'person',
+        party: '',
+      })),
+    ),
     offices: readTable(tables, 'actors/offices').map(officeOf),
     titles: readTable(tables, 'actors/titles').map((row) => ({
       title: row.text('title'),
@@ -158,6 +164,29 @@ export function readActorRows(tables: Tables): ActorRows {
   };
 }
 
+/** What data/actors/aliases.csv adds to people: further names, surnames that the rule misses, items of Wikidata. */
+const withMore = (tables: Tables, people: readonly ActorRow[]): ActorRow[] => {
+  const more = new Map<string, Row>();
+  const ids = new Set(people.map((person) => person.id));
+  for (const row of readTable(tables, 'actors/aliases')) {
+    const id = row.text('id');
+    if (!ids.has(id)) throw row.error(`'${id}' is not in data/actors/people.csv`);
+    if (more.has(id)) throw row.error(`the id '${id}' stands twice`);
+    row.text('source');
+    more.set(id, row);
+  }
+  return people.map((person) => {
+    const row = more.get(person.id);
+    if (!row) return person;
+    return {
+      ...person,
+      aliases: [...person.aliases, ...row.list('aliases')],
+      surname: row.optional('surname'),
+      wikidata: row.optional('wikidata'),
+    };
+  });
+};
+
 const placed = (row: Row): Placed => ({ where: row.where, source: row.text('source') });
 
 const actorOf = (row: Row, id: string): Omit<ActorRow, 'kind' | 'party'> => ({
@@ -166,7 +195,8 @@ const actorOf = (row: Row, id: string): Omit<ActorRow, 'kind' | 'party'> => ({
   aliases: row.list('aliases'),
   country: row.maybeOneOf('country', PARTIES) ?? '',
   sector: sectorOf(row),
-  wikidata: row.has('wikidata') ? row.optional('wikidata') : '',
+  wikidata: '',
+  surname: '',
   ...placed(row),
 });
 

@@ -4,7 +4,7 @@
  */
 import type { ActorTable } from '../actors/table.js';
 import { readTable, type Tables } from '../tables.js';
-import { foldQuotes, type Words } from '../text/phrases.js';
+import { phraseParts, type Words } from '../text/phrases.js';
 
 /** A phrase that garbling may have altered. */
 export interface Target {
@@ -53,16 +53,20 @@ export function buildSynonyms(tables: Tables, actors: ActorTable, numbers: Words
   const prefixes = new Set<string>();
   const firstWords = new Set<string>();
   const add = (restored: string, requires: string): void => {
-    const words = numbers.split(restored.toLowerCase()).map(foldQuotes);
+    const words = phraseParts(restored.toLowerCase(), numbers.split);
     if (words.length < 2 || !words.some((word) => classesOf.has(word))) return;
     const capitals =
       /^\p{Lu}/u.test(restored) && restored.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length > 1;
     for (const key of keysOf(words, classesOf)) {
-      targets.set(key.join(' '), [
-        ...(targets.get(key.join(' ')) ?? []),
-        { restored, intact: words, requires, capitals },
-      ]);
-      for (let length = 1; length < key.length; length++) prefixes.add(key.slice(0, length).join(' '));
+      let path = '';
+      for (const part of key) {
+        if (path !== '') prefixes.add(path);
+        path = path === '' ? part : `${path} ${part}`;
+      }
+      const target = { restored, intact: words, requires, capitals };
+      const known = targets.get(path);
+      if (known) known.push(target);
+      else targets.set(path, [target]);
       const [first = ''] = key;
       for (const word of members.get(first) ?? [first]) firstWords.add(word.split(' ')[0] ?? word);
       if (first.startsWith('#')) firstWords.add(first.slice(1).split(' ')[0] ?? first);
