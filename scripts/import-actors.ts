@@ -13,7 +13,7 @@ import { type Claim, SOURCES } from './actors/claims.js';
 import { type Cells, isHand, readCells, several, writeCells } from './actors/files.js';
 import { readKnowledge } from './actors/knowledge.js';
 import { officeRows } from './actors/offices.js';
-import { People, type Person, slug } from './actors/people.js';
+import { ALONE, People, type Person, slug } from './actors/people.js';
 import { stateRows } from './actors/states.js';
 import { britishMinisters, factbook, reigns, speakers, travelSightings, wikidataMinisters } from './actors/world.js';
 
@@ -98,10 +98,10 @@ function resolve(
       start: row.from ?? '',
     });
   }
-  // A first day finds people under other spellings: what has one comes before what has not.
-  const full = claims.filter((one) => !one.name.bare && !one.weak);
-  for (const claim of full.filter((one) => one.from.length === 10)) people.resolve(claim);
-  for (const claim of full.filter((one) => one.from.length !== 10)) people.resolve(claim);
+  // The first day in a post of one holder finds people under other spellings: what has one comes before what has not.
+  const rank = (one: Claim): number => (one.from.length !== 10 ? 2 : ALONE.test(one.role) ? 0 : 1);
+  const full = claims.filter((one) => !one.name.bare && !one.weak).sort((a, b) => rank(a) - rank(b));
+  for (const claim of full) people.resolve(claim);
   for (const claim of claims.filter((one) => one.name.bare || one.weak)) people.resolve(claim);
   const offices = [
     ...hand,

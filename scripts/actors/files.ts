@@ -8,7 +8,7 @@ export type Cells = Record<string, string>;
 /** Rows that a person wrote or vouches for: the import never touches them. */
 export const isHand = (row: Cells): boolean => /general knowledge|\bhand\b/i.test(row.source ?? '');
 
-export const COLUMNS = {
+const COLUMNS = {
   people: ['id', 'name', 'aliases', 'country', 'sector', 'source'],
   organizations: ['id', 'name', 'aliases', 'kind', 'party', 'country', 'sector', 'source'],
   offices: ['person', 'role', 'organization', 'party', 'from', 'to', 'attested', 'source'],

@@ -17,7 +17,7 @@ const ARTICLE =
   /^(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Democratic|Republic of the|Central African|Dominican Republic|Czech Republic|Marshall|Solomon|Vatican|Holy See|Soviet|Federated|Cayman|Cook|Faroe|Falkland|British|U\.S\.|European)/;
 
 /** A state's name with its article, where it has one. */
-export const withArticle = (name: string): string => (ARTICLE.test(name) ? `the ${name}` : name);
+const withArticle = (name: string): string => (ARTICLE.test(name) ? `the ${name}` : name);
 
 export function readKnowledge(folder: string): Knowledge {
   const rows = (name: string): Row[] =>

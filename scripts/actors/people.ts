@@ -65,8 +65,8 @@ const sameDay = (a: string, b: string): boolean =>
 const ONE_SURNAME: ReadonlySet<string> = new Set([...ROMAN_ALPHABET].filter((code) => !/ESP|PRT/.test(code)));
 
 /** Offices that one person at a time holds: there another given name with the same initial is the same person. */
-const ALONE =
-  /^(president|prime minister|premier|chancellor|taoiseach|foreign|secretary of state|defense|ambassador to|governor)/;
+export const ALONE =
+  /^(king|queen|emir|sultan|president|prime minister|premier|chancellor|taoiseach|foreign|secretary of state|defense|ambassador to|governor)/;
 
 export class People {
   readonly all: Person[] = [];
@@ -255,7 +255,7 @@ const alike = (a: string, b: string): number => {
 };
 
 /** Jaro-Winkler similarity (Winkler 1990). */
-export function jaro(a: string, b: string): number {
+function jaro(a: string, b: string): number {
   const range = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
   const taken = new Array<boolean>(b.length).fill(false);
   const matched: string[] = [];

@@ -1,6 +1,6 @@
 /** Names of people as sources write them, brought to one form: 'MACRON', "O'NEILL", 'Mr. Wang Yi', 'Joseph R. Biden, Jr.' */
 import type { Party } from '../../src/model/generated/parties.js';
-import { FAMILY_FIRST, PARTICLES, surnameOf } from '../../src/reading/actors/names.js';
+import { PARTICLES, surnameOf } from '../../src/reading/actors/names.js';
 import { foldMarks } from '../../src/reading/text/phrases.js';
 
 export interface PersonName {
@@ -19,7 +19,7 @@ const HONORIFICS = new Set(
     'mr mrs ms miss dr sir dame lord lady prof professor hon honourable honorable his her excellency highness majesty holiness ' +
     'royal serene eminence h.e he sheikh shaykh sheik gen general lt col colonel maj major brig brigadier capt captain adm admiral vice rear ' +
     'air chief marshal commodore father monseigneur bishop archbishop cardinal prefect ambassador ambsssador amb king queen prince ' +
-    'princess pope emperor sultan president minister prime prefet commander monsignor ret professor dato datuk tan seri tun pehin haji hajji ad interim the grand duke'
+    'princess pope emperor sultan president minister premier prime prefet commander monsignor ret professor dato datuk tan seri tun pehin haji hajji ad interim the grand duke'
   ).split(' '),
 );
 /** What stands before a name in a cell that holds more than the name. */
@@ -59,7 +59,7 @@ export function personName(raw: string | null, country: Party | '', capitals: bo
     .replace(/\b(al|el|an|as|ad|ar)- +/gi, '$1-')
     .replace(/,\s*(?=(?:Jr|Sr|II|III|IV)\b)/gi, ' ')
     .replace(/[,;:].*$/, '')
-    .replace(/ (of|chancery) .*$/, '')
+    .replace(/ (of|chancery|and) .*$/, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (/\d/.test(clean) || clean === '') return undefined;
@@ -80,7 +80,8 @@ export function personName(raw: string | null, country: Party | '', capitals: bo
     words.pop();
     suffix.push(last);
   }
-  const caps = words.map((word) => isCaps(word) && !ROMAN.test(word));
+  // 'XI Jinping' is no eleventh; 'ELIZABETH II' is a second.
+  const caps = words.map((word, i) => isCaps(word) && !(i > 0 && ROMAN.test(word)));
   if (capitals && !caps.some(Boolean)) return undefined;
   // A source that writes all of a name in capitals tells no surname.
   const marked = caps.some(Boolean) && !caps.every(Boolean);
@@ -127,7 +128,7 @@ const isCaps = (word: string): boolean => CAPS.test(word) && /\p{Lu}{2}/u.test(w
 
 /** 'MACRON' is 'Macron', 'McDONALD' 'McDonald', "O'NEILL" "O'Neill", 'AL-ASSAD' 'al-Assad', 'DE' within a name 'de'. */
 export const properCase = (word: string, position: number): string => {
-  if (!isCaps(word) || ROMAN.test(word)) return word;
+  if (!isCaps(word) || (position > 0 && ROMAN.test(word))) return word;
   if (position > 0 && PARTICLES.has(word.toLowerCase()) && word.length > 1) return word.toLowerCase();
   return word
     .split('-')
@@ -162,7 +163,8 @@ const remembered = <T>(known: Map<string, T>, text: string, make: (text: string)
 const tokensOf = (name: string): string[] =>
   foldMarks(name)
     .toLowerCase()
-    .replace(/['.]/g, ' ')
+    .replace(/'/g, '')
+    .replace(/\./g, ' ')
     .split(/[\s-]+/)
     .filter((word) => word.length > 1 && !HONORIFICS.has(word) && !PARTICLES.has(word) && !SUFFIX.test(word));
 
@@ -191,5 +193,3 @@ const skeletonOf = (word: string): string =>
     .replace(/z/g, 's')
     .replace(/[aeiouyh]/g, '')
     .replace(/(.)\1+/g, '$1');
-
-export const isFamilyFirst = (country: Party | ''): boolean => FAMILY_FIRST.has(country);

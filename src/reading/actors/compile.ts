@@ -63,7 +63,7 @@ export function compileActors(
   actors.forEach((actor, i) => {
     for (const phrase of actor.phrases) phrases.add(phraseWords(phrase, split), OF.actor, i);
     for (const phrase of actor.adjectives) phrases.add(phraseWords(phrase, split), OF.adjective, i);
-    if (actor.kind === 'person')
+    if (actor.kind === 'person' && !actor.known)
       phrases.add(phraseWords(actor.surname || surnameOf(actor.name, actor.country), split), OF.surname, i);
   });
   rows.titles.forEach((title, i) => {
@@ -83,7 +83,7 @@ export function compileActors(
       ...office,
       person,
       role: roles.add(office.role),
-      sector: sectors.add(roleSector(office.role, office.party, person)),
+      sector: sectors.add(office.sector || roleSector(office.role, office.party, person)),
       organization: office.organization === '' ? 0 : (numberOf.get(office.organization) ?? 0) + 1,
       party: parties.add(office.party),
     };
@@ -140,6 +140,8 @@ export function compileActors(
   column('titles.sector', rows.titles, (title) => sectors.add(title.sector));
   column('titles.kind', rows.titles, (title) => titleKinds.add(title.kind));
   writer.json('capitals', capitalsOf(rows));
+  writer.json('groups', rows.groups ?? {});
+  writer.json('roles', rows.roles);
   column('repairable.names', repairableNames(rows), (name) => strings.add(name));
   column(
     'repairable.adjectives',
@@ -190,7 +192,7 @@ const repairableNames = (rows: ActorRows): string[] => {
 };
 
 interface CompiledActor
-  extends Pick<ActorRow, 'id' | 'name' | 'kind' | 'party' | 'country' | 'sector' | 'wikidata' | 'surname'> {
+  extends Pick<ActorRow, 'id' | 'name' | 'kind' | 'party' | 'country' | 'sector' | 'wikidata' | 'surname' | 'known'> {
   readonly phrases: readonly string[];
   readonly adjectives: readonly string[];
 }

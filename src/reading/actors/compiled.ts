@@ -16,7 +16,7 @@ import {
   Strings,
   translation,
 } from './packed.js';
-import { ROLE_OF, type RoleOf, type Title } from './rows.js';
+import { ROLE_OF, type RoleOf, type RoleRow, type Title } from './rows.js';
 import { dateText, type OfficeSpan } from './spans.js';
 
 export interface KnownActor {
@@ -205,6 +205,16 @@ export class CompiledTable {
     const numbers = Int32Array.from(phraseWords(surname, this.words.split), (word) => this.words.number(word));
     const found = this.surnames.longest(0, numbers.length, numbers);
     return found && found.end === numbers.length ? found.values : [];
+  }
+
+  /** What holds for roles wherever they are held, the highest first. */
+  roles(): readonly RoleRow[] {
+    return this.sections.json('roles') as readonly RoleRow[];
+  }
+
+  /** A user's nouns for people that act for a state. */
+  groups(): Readonly<Record<string, string>> {
+    return this.sections.json('groups') as Record<string, string>;
   }
 
   capitals(): Readonly<Record<string, Party>> {

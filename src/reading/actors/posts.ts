@@ -11,6 +11,7 @@ export interface UnitedOffice extends OfficeSpan {
   readonly role: string;
   readonly organization: string;
   readonly party: OfficeRow['party'];
+  readonly sector: string;
   readonly rows: readonly OfficeRow[];
 }
 
@@ -98,7 +99,9 @@ const belongs = (term: Term, row: OfficeRow, between: (a: number, b: number) => 
   const slack = row.from !== 0 ? TOUCHING : LAG;
   if (term.to !== 0 && dayCount(rowBegin) - dayCount(lastOf(term.to)) > slack) return false;
   if (term.from !== 0 && dayCount(firstOf(term.from)) - dayCount(lastOf(rowEnd)) > slack) return false;
-  // The later of the two begins when the earlier is long over: one term only if nobody came between.
+  // The later of the two begins when the earlier is over: one term only if nobody came between.
+  if (rowBegin > end && between(end - 100, rowBegin - 1)) return false;
+  if (begin > rowEnd && between(rowEnd - 100, begin - 1)) return false;
   if (rowBegin > end && term.to === 0)
     return !between(end, rowBegin) && dayCount(rowBegin) - dayCount(end) < LONGEST * 365;
   if (begin > rowEnd && row.to === 0)
@@ -200,6 +203,7 @@ const office = (term: Term, attested: readonly Interval[], since: number, until:
     role: first.role,
     organization: term.rows.find((row) => row.organization !== '')?.organization ?? '',
     party: first.party,
+    sector: first.sector ?? '',
     from: term.from,
     to: term.to,
     since,

@@ -14,7 +14,7 @@ interface Placed {
   readonly source: string;
 }
 
-export interface StateRow extends Placed {
+interface StateRow extends Placed {
   readonly code: Party;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -36,6 +36,8 @@ export interface ActorRow extends Placed {
   readonly wikidata: string;
   /** '' where it is what `surnameOf` says. */
   readonly surname: string;
+  /** A user's row about somebody of the table of the release: only the aliases are new. */
+  readonly known?: boolean;
 }
 
 export interface OfficeRow extends Placed {
@@ -47,6 +49,8 @@ export interface OfficeRow extends Placed {
   readonly from: number;
   readonly to: number;
   readonly attested: readonly Interval[];
+  /** Where the source has the sector and not the office; '' elsewhere. */
+  readonly sector?: string;
 }
 
 export interface Title {
@@ -72,13 +76,13 @@ export const ROLE_OF = ['party', 'organization', 'nothing'] as const;
 export type RoleOf = (typeof ROLE_OF)[number];
 
 /** An id that was given up, and the one that took its place. */
-export interface MergedRow extends Placed {
+interface MergedRow extends Placed {
   readonly id: string;
   readonly into: string;
 }
 
 /** Two rows that a check may not complain of, and why. */
-export interface ExceptionRow extends Placed {
+interface ExceptionRow extends Placed {
   readonly check: (typeof CHECKS)[number];
   readonly first: string;
   readonly second: string;
@@ -95,6 +99,8 @@ export interface ActorRows {
   readonly roles: readonly RoleRow[];
   readonly merged: readonly MergedRow[];
   readonly exceptions: readonly ExceptionRow[];
+  /** A user's nouns for people that act for a state, with their sectors. */
+  readonly groups?: Readonly<Record<string, string>>;
 }
 
 const PARTY_OR_NONE = [...PARTIES, ''] as const;
@@ -189,7 +195,8 @@ const withMore = (tables: Tables, people: readonly ActorRow[]): ActorRow[] => {
 
 const placed = (row: Row): Placed => ({ where: row.where, source: row.text('source') });
 
-const actorOf = (row: Row, id: string): Omit<ActorRow, 'kind' | 'party'> => ({
+/** A row about a person or an organization; both tables have these columns. */
+export const actorOf = (row: Row, id: string): Omit<ActorRow, 'kind' | 'party'> => ({
   id,
   name: row.text('name'),
   aliases: row.list('aliases'),
@@ -200,7 +207,8 @@ const actorOf = (row: Row, id: string): Omit<ActorRow, 'kind' | 'party'> => ({
   ...placed(row),
 });
 
-const officeOf = (row: Row): OfficeRow => {
+/** A row about an office. */
+export const officeOf = (row: Row): OfficeRow => {
   const date = (column: string, text: string): number => {
     if (!DATE.test(text)) throw row.error(`'${column}' is no date: '${text}'`);
     return dateNumber(text);
