@@ -24,6 +24,9 @@ const limitOption = (): Option =>
 const dataOption = (): Option =>
   new Option('--data <folder>', 'tables to read with, in place of those that came along');
 
+const actorsOption = (): Option =>
+  new Option('--actors <file...>', 'actors of your own: YAML (docs/actors.md), or a dictionary of PETRARCH (.txt)');
+
 const program = new Command('chancery')
   .description(
     'Keeps the diplomatic record from public reporting: who met whom, who said what, what was agreed,\neach line with the words that support it.',
@@ -55,6 +58,7 @@ program
   .option('--conllu', 'the files hold trees of another parser (CoNLL-U)')
   .addOption(limitOption())
   .addOption(dataOption())
+  .addOption(actorsOption())
   .action((files, options) =>
     run(async () => {
       const beside = ['conllu', 'title', 'published', 'publisher', 'url'].find((name) => options[name] !== undefined);
@@ -126,6 +130,7 @@ program
   .addOption(limitOption())
   .addOption(storeOption())
   .addOption(dataOption())
+  .addOption(actorsOption())
   .action((paths, options) => run(async () => (await import('./commands/add.js')).addCommand(paths, options)));
 
 program
@@ -141,6 +146,7 @@ program
   .option('--all', 'every document')
   .addOption(storeOption())
   .addOption(dataOption())
+  .addOption(actorsOption())
   .action((options) => run(async () => (await import('./commands/add.js')).rereadCommand(options)));
 
 program

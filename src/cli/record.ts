@@ -1,23 +1,20 @@
 /** What the commands of the record share: which store, and entries as lines for people. */
 import { Desk } from '../desk/desk.js';
 import { storeAt } from '../desk/place.js';
-import { loadResources } from '../desk/resources.js';
 import { headline, statusOf, whenText } from '../export/headline.js';
 import type { Entry } from '../model/record.js';
 import { harmless } from './harmless.js';
+import { resourceLoader, type TablesOption } from './resources.js';
 import { columns, padded, type Terminal } from './terminal.js';
 
-export interface StoreOption {
+export interface StoreOption extends TablesOption {
   /** File or address. */
   readonly store?: string;
-  readonly data?: string;
 }
 
 /** Opens the desk, lets `work` use it, and closes it whatever happens. */
 export async function withDesk<T>(options: StoreOption, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const desk = await Desk.open(storeAt(options.store), {
-    resources: () => loadResources(options.data ? { data: options.data } : {}),
-  });
+  const desk = await Desk.open(storeAt(options.store), { resources: await resourceLoader(options) });
   try {
     return await work(desk);
   } finally {

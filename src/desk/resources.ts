@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { checkActors, type Problem } from '../reading/actors/check.js';
 import { compileActors } from '../reading/actors/compile.js';
 import { readActorRows } from '../reading/actors/rows.js';
-import { idsOf, openTable } from '../reading/actors/table.js';
+import { idsOf, type OpenedTable, openTable } from '../reading/actors/table.js';
+import { ModelError } from '../reading/container.js';
 import { createResources, type Resources } from '../reading/resources.js';
 import { TableError, type Tables } from '../reading/tables.js';
 import { createEnglish, type EnglishModels } from '../reading/text/en/english.js';
@@ -36,20 +37,24 @@ const MODELS = {
  * are opened with the first text.
  *
  * @param options.data another folder of tables and models, laid out as data/ is
+ * @param options.own a user's own entries of actors, which lie over the table (desk/actors.ts reads them)
  * @throws TableError where a row is not as its table wants it, with file, line and column
  */
-export function loadResources(options: { readonly data?: string } = {}): Resources {
+export function loadResources(
+  options: { readonly data?: string; readonly own?: readonly OpenedTable[] } = {},
+): Resources {
   const folder = options.data ?? DATA_FOLDER;
   const { tables, files } = loadTables(folder, ['en']);
   const language = languageOf(folder, tables);
   const actors = openTable(actorFile(folder, language));
-  const hash = createHash('sha256').update(`${actors.made}\0`);
+  const own = options.own ?? [];
+  const hash = createHash('sha256').update([actors, ...own].map((table) => `${table.made}\0`).join(''));
   for (const [name, text] of files) hash.update(`${name}\0${text}\0`);
   // A model says by its own checksum what it is, so that it need not be read here to its end.
   for (const name of Object.values(MODELS)) hash.update(`${name}\0${modelMark(join(folder, 'models', name))}\0`);
   hash.update(modelMark(join(folder, COMPILED_SYNONYMS)));
   const made = { release: RELEASE, data: `sha256:${hash.digest('hex').slice(0, 16)}` };
-  return createResources(tables, made, language, { base: actors, own: [] }, () =>
+  return createResources(tables, made, language, { base: actors, own }, () =>
     readFileSync(join(folder, COMPILED_SYNONYMS)),
   );
 }
@@ -86,10 +91,19 @@ const compile = (tables: Tables, files: readonly [string, string][], language: L
 /** What is wrong with the tables of actors in a folder, beside an earlier compiled table whose ids must not vanish. */
 export function checkFolder(folder: string): Problem[] {
   const rows = readActorRows(loadTables(folder, ['actors']).tables);
-  const path = join(folder, COMPILED_ACTORS);
-  const minted = existsSync(path) ? idsOf(openTable(readFileSync(path))) : [];
-  return checkActors(rows, { isKnown: () => false, minted });
+  return checkActors(rows, { isKnown: () => false, minted: mintedIn(join(folder, COMPILED_ACTORS)) });
 }
+
+/** Ids that a compiled table gave out; none where there is no table, or one of an earlier form. */
+const mintedIn = (path: string): readonly string[] => {
+  if (!existsSync(path)) return [];
+  try {
+    return idsOf(openTable(readFileSync(path)));
+  } catch (error) {
+    if (error instanceof ModelError) return [];
+    throw error;
+  }
+};
 
 /** Grows when the form of the compiled table changes. */
 const TABLE_VERSION = '1';

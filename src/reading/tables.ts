@@ -24,10 +24,19 @@ export class Row {
   readonly line: number;
   private readonly cells: Readonly<Record<string, string>>;
 
-  constructor(file: string, line: number, cells: Readonly<Record<string, string>>) {
+  /** Where the row stands, for people. */
+  readonly where: string;
+
+  constructor(
+    file: string,
+    line: number,
+    cells: Readonly<Record<string, string>>,
+    where: string = placeOf(file, line),
+  ) {
     this.file = file;
     this.line = line;
     this.cells = cells;
+    this.where = where;
   }
 
   /** The cell, which may be empty; the column must exist. */
@@ -59,15 +68,6 @@ export class Row {
 
   someOf<T extends string>(column: string, values: readonly T[]): T[] {
     return this.list(column).map((value) => this.known(column, value, values));
-  }
-
-  has(column: string): boolean {
-    return this.cells[column] !== undefined;
-  }
-
-  /** Where the row stands, for people. */
-  get where(): string {
-    return placeOf(this.file, this.line);
   }
 
   error(message: string): TableError {

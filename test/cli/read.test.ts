@@ -112,10 +112,19 @@ describe('wrong usage ends with 2, prints nothing and says why:', () => {
     ['a limit of nothing', ['read', '--limit', '0', DEMO], /megabytes/],
     ['--ndjson with --title', ['read', '--ndjson', '--title', 'T', DEMO], /--ndjson/],
     ['tables that are not there', ['read', '--data', '/nowhere', DEMO], /\/nowhere/],
+    ['entries of actors that are not there', ['read', DEMO, '--actors', '/nowhere.yaml'], /\/nowhere\.yaml/],
   ])('%s', async (_, args, said) => {
     const { status, out, err } = await chancery(args);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(said);
+    expectTidy(err);
+  });
+
+  it('entries of actors that are wrong, with file and line', async () => {
+    const [own = ''] = filesIn(folder(), { 'own.yaml': 'people:\n  - name: A B\n    country: XXX\n' });
+    const { status, out, err } = await chancery(['read', DEMO, '--actors', own]);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(/own\.yaml, line 2: 'country' is 'XXX'/);
     expectTidy(err);
   });
 

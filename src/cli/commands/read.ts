@@ -1,6 +1,5 @@
 /** `chancery read`: readings of files, of standard input, of NDJSON. */
 import { basename } from 'node:path';
-import { loadResources } from '../../desk/resources.js';
 import { toDocument } from '../../ingest/document.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
 import type { Document } from '../../model/document.js';
@@ -10,8 +9,9 @@ import { ConlluError, parseConllu } from '../../reading/text/conllu.js';
 import type { Tokens } from '../../reading/text/tokens.js';
 import { asInputError, byteStream, readText, STDIN } from '../input.js';
 import { complain, complainLine, json, print } from '../output.js';
+import { resourceLoader, type TablesOption } from '../resources.js';
 
-export interface ReadCommand {
+export interface ReadCommand extends TablesOption {
   readonly published?: string;
   readonly publisher?: string;
   readonly title?: string;
@@ -21,12 +21,11 @@ export interface ReadCommand {
   readonly ndjson?: boolean;
   /** Megabytes. */
   readonly limit?: number;
-  readonly data?: string;
 }
 
 /** @returns the exit status: 0, or 1 where some input failed */
 export async function readCommand(files: readonly string[], options: ReadCommand): Promise<number> {
-  const resources = loadResources(options.data ? { data: options.data } : {});
+  const resources = (await resourceLoader(options))();
   const inputs = files.length === 0 ? [STDIN] : files;
   let failed = 0;
   for (const [index, file] of inputs.entries()) {

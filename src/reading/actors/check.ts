@@ -3,8 +3,8 @@
  * post at a time, dates that cannot be, names that nothing tells apart, ids that are gone. Each with file and line.
  */
 import type { Party } from '../../model/generated/parties.js';
-import { postOf } from './posts.js';
-import type { ActorRow, ActorRows, OfficeRow, RoleRow } from './rows.js';
+import { postOf, roleBook } from './posts.js';
+import type { ActorRow, ActorRows, OfficeRow } from './rows.js';
 import { dateText, dayCount, firstOf, lastOf } from './spans.js';
 
 export interface Problem {
@@ -96,7 +96,11 @@ const checkDates = (offices: readonly OfficeRow[], allowed: Allowed): Problem[] 
         problems.push({ where, message: `seen in office in ${dateText(seen.from)}, after it ended` });
     }
     const [first, last] = (party !== '' && FORMER[party]) || [0, 0];
-    if (last !== 0 && dates.some((date) => lastOf(date) < first || firstOf(date) > last) && !allowed('former', person))
+    if (
+      last !== 0 &&
+      (Math.max(...dates.map(lastOf)) < first || Math.min(...dates.map(firstOf)) > last) &&
+      !allowed('former', person)
+    )
       problems.push({ where, message: `an office of ${party} outside of its time` });
   }
   return problems;
@@ -112,10 +116,10 @@ const exists = (date: number): boolean => {
 
 /** Two people in one post of one holder whose dates, first and last known, overlap. */
 const checkHolders = (rows: ActorRows, allowed: Allowed): Problem[] => {
-  const roles: ReadonlyMap<string, RoleRow> = new Map(rows.roles.map((row) => [row.role, row]));
+  const roles = roleBook(rows.roles);
   const posts = new Map<string, OfficeRow[]>();
   for (const row of rows.offices) {
-    if (!roles.get(row.role)?.single || row.from === 0 || row.to === 0) continue;
+    if (!roles(row.role)?.single || row.from === 0 || row.to === 0) continue;
     const post = postOf(row, roles);
     const list = posts.get(post);
     if (list) list.push(row);

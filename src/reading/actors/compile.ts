@@ -2,12 +2,12 @@
  * Compiles the tables of actors to one file: actors, their offices by date, and every name as a phrase of one trie. The
  * same tables give the same bytes. What the file holds and how it is read stands in table.ts.
  */
-import { PARTY } from '../../model/generated/parties.js';
+import { PARTY, type Party } from '../../model/generated/parties.js';
 import { packModel } from '../container.js';
 import { nameVariants, surnameOf } from './names.js';
-import { bytesOf, OF, PhraseWriter, packHash, phraseWords, StringPool } from './packed.js';
-import { postOf, uniteOffices } from './posts.js';
-import type { ActorRow, ActorRows } from './rows.js';
+import { OF, PhraseWriter, packHash, phraseWords, SectionWriter, StringPool } from './packed.js';
+import { postOf, roleBook, uniteOffices } from './posts.js';
+import { type ActorRow, type ActorRows, ROLE_OF, type RoleRow } from './rows.js';
 
 export const TABLE_NAME = 'actors';
 const LICENCE =
@@ -39,9 +39,8 @@ export function compileActors(
   const roles = new StringPool();
   const titleKinds = new StringPool();
   const phrases = new PhraseWriter();
-  const roleOf = new Map(rows.roles.map((row) => [row.role, row]));
-  // Roles in the order of precedence get the low numbers.
-  for (const row of rows.roles) roles.add(row.role);
+  const roleOf = roleBook(rows.roles);
+  const rank = new Map<RoleRow | undefined, number>(rows.roles.map((row, i) => [row, i]));
   parties.add('');
 
   const actors = actorsOf(rows);
@@ -64,17 +63,19 @@ export function compileActors(
   actors.forEach((actor, i) => {
     for (const phrase of actor.phrases) phrases.add(phraseWords(phrase, split), OF.actor, i);
     for (const phrase of actor.adjectives) phrases.add(phraseWords(phrase, split), OF.adjective, i);
-    if (actor.kind === 'person') phrases.add(phraseWords(surnameOf(actor.name, actor.country), split), OF.surname, i);
+    if (actor.kind === 'person' && !actor.known)
+      phrases.add(phraseWords(actor.surname || surnameOf(actor.name, actor.country), split), OF.surname, i);
   });
   rows.titles.forEach((title, i) => {
     phrases.add(phraseWords(title.title, split), OF.title, i);
   });
 
-  const roleSector = (role: string, party: string, person: number): string => {
-    const known = roleOf.get(role)?.sector ?? '';
-    if (known !== '') return known;
-    const kind = party === '' ? undefined : PARTY[party as keyof typeof PARTY]?.kind;
-    return kind === 'organization' ? 'IGO' : (actors[person]?.sector ?? 'UNK');
+  const roleSector = (role: string, party: Party | '', person: number): string => {
+    const known = roleOf(role)?.sector ?? '';
+    // The 'president' of a bank of states is no government.
+    const ofStates = party !== '' && PARTY[party].kind === 'organization';
+    if (ofStates && (known === '' || known === 'GOV')) return 'IGO';
+    return known || (actors[person]?.sector ?? 'UNK');
   };
   const officeRows = offices.map((office) => {
     const person = numberOf.get(office.person) ?? 0;
@@ -82,86 +83,81 @@ export function compileActors(
       ...office,
       person,
       role: roles.add(office.role),
-      sector: sectors.add(roleSector(office.role, office.party, person)),
+      sector: sectors.add(office.sector || roleSector(office.role, office.party, person)),
       organization: office.organization === '' ? 0 : (numberOf.get(office.organization) ?? 0) + 1,
       party: parties.add(office.party),
     };
   });
-  const starts = new Uint32Array(actors.length + 1);
-  for (const office of officeRows) starts[office.person + 1] = (starts[office.person + 1] ?? 0) + 1;
-  for (let i = 0; i < actors.length; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
+  const held = new Array<number>(actors.length).fill(0);
+  for (const office of officeRows) held[office.person] = (held[office.person] ?? 0) + 1;
   const seen = officeRows.flatMap((office) => office.attested);
-  const seenStarts = new Uint32Array(officeRows.length + 1);
-  officeRows.forEach((office, i) => {
-    seenStarts[i + 1] = (seenStarts[i] ?? 0) + office.attested.length;
-  });
+  // Most dates stand in many rows: the columns hold their place among the dates.
+  const dates = [
+    ...new Set([
+      ...officeRows.flatMap((one) => [one.from, one.to, one.since, one.until]),
+      ...seen.flatMap((one) => [one.from, one.to]),
+    ]),
+  ].sort((a, b) => a - b);
+  const dateOf = new Map(dates.map((date, i) => [date, i]));
   const byRole = officeRows
     .map((_, i) => i)
     .sort((a, b) => (officeRows[a]?.role ?? 0) - (officeRows[b]?.role ?? 0) || a - b);
 
-  const column16 = <T>(list: readonly T[], give: (one: T) => number): Uint8Array =>
-    bytesOf(Uint16Array.from(list, give));
-  const column32 = <T>(list: readonly T[], give: (one: T) => number): Uint8Array =>
-    bytesOf(Uint32Array.from(list, give));
-  const lists = (): Lists => ({
+  const writer = new SectionWriter();
+  const column = <T>(name: string, list: readonly T[], give: (one: T) => number): void =>
+    writer.column(name, list.map(give));
+  const dated = <T>(name: string, list: readonly T[], give: (one: T) => number): void =>
+    column(name, list, (one) => dateOf.get(give(one)) ?? 0);
+  column('actors.id', actors, (actor) => strings.add(actor.id));
+  column('actors.name', actors, (actor) => strings.add(actor.name));
+  column('actors.kind', actors, (actor) => kinds.add(actor.kind));
+  column('actors.party', actors, (actor) => parties.add(actor.party));
+  column('actors.country', actors, (actor) => parties.add(actor.country));
+  column('actors.sector', actors, (actor) => sectors.add(actor.sector));
+  column('actors.wikidata', actors, (actor) => strings.add(actor.wikidata));
+  writer.column('actors.slots', packHash(actors.map((actor) => actor.id)));
+  column('merged.id', rows.merged, (row) => strings.add(row.id));
+  column('merged.into', rows.merged, (row) => numberOf.get(row.into) ?? 0);
+  writer.column('dates', dates);
+  writer.column('offices.counts', held);
+  column('offices.role', officeRows, (office) => office.role);
+  column('offices.organization', officeRows, (office) => office.organization);
+  column('offices.party', officeRows, (office) => office.party);
+  column('offices.sector', officeRows, (office) => office.sector);
+  dated('offices.from', officeRows, (office) => office.from);
+  dated('offices.to', officeRows, (office) => office.to);
+  dated('offices.since', officeRows, (office) => office.since);
+  dated('offices.until', officeRows, (office) => office.until);
+  column('offices.seen', officeRows, (office) => office.attested.length);
+  dated('seen.from', seen, (one) => one.from);
+  dated('seen.to', seen, (one) => one.to);
+  writer.column('roles.offices', byRole);
+  column('roles.of', roles.texts, (role) => ROLE_OF.indexOf(roleOf(role)?.of ?? 'party'));
+  column('roles.single', roles.texts, (role) => (roleOf(role)?.single ? 1 : 0));
+  column('roles.rank', roles.texts, (role) => rank.get(roleOf(role)) ?? rows.roles.length);
+  column('titles.title', rows.titles, (title) => strings.add(title.title));
+  column('titles.role', rows.titles, (title) => strings.add(title.role));
+  column('titles.sector', rows.titles, (title) => sectors.add(title.sector));
+  column('titles.kind', rows.titles, (title) => titleKinds.add(title.kind));
+  writer.json('capitals', capitalsOf(rows));
+  writer.json('groups', rows.groups ?? {});
+  writer.json('roles', rows.roles);
+  column('repairable.names', repairableNames(rows), (name) => strings.add(name));
+  column(
+    'repairable.adjectives',
+    rows.states.flatMap((state) => state.adjectives),
+    (name) => strings.add(name),
+  );
+  const lists: Lists = {
     kinds: kinds.texts,
     parties: parties.texts,
     sectors: sectors.texts,
     roles: roles.texts,
     titleKinds: titleKinds.texts,
-  });
-  const capitals = rows.states
-    .filter((state) => state.capital !== '')
-    // 'Washington, D.C.' is Washington where a text says where people met.
-    .map((state) => [state.capital.replace(/,.*/, ''), state.code] as const);
-  const sections: (readonly [string, Uint8Array])[] = [
-    ['actors.id', column32(actors, (actor) => strings.add(actor.id))],
-    ['actors.name', column32(actors, (actor) => strings.add(actor.name))],
-    ['actors.kind', column16(actors, (actor) => kinds.add(actor.kind))],
-    ['actors.party', column16(actors, (actor) => parties.add(actor.party))],
-    ['actors.country', column16(actors, (actor) => parties.add(actor.country))],
-    ['actors.sector', column16(actors, (actor) => sectors.add(actor.sector))],
-    ['actors.wikidata', column32(actors, (actor) => strings.add(actor.wikidata))],
-    ['actors.slots', bytesOf(packHash(actors.map((actor) => actor.id)))],
-    ['merged.id', column32(rows.merged, (row) => strings.add(row.id))],
-    ['merged.into', column32(rows.merged, (row) => numberOf.get(row.into) ?? 0)],
-    ['offices.starts', bytesOf(starts)],
-    ['offices.person', column32(officeRows, (office) => office.person)],
-    ['offices.role', column16(officeRows, (office) => office.role)],
-    ['offices.organization', column32(officeRows, (office) => office.organization)],
-    ['offices.party', column16(officeRows, (office) => office.party)],
-    ['offices.sector', column16(officeRows, (office) => office.sector)],
-    ['offices.from', column32(officeRows, (office) => office.from)],
-    ['offices.to', column32(officeRows, (office) => office.to)],
-    ['offices.since', column32(officeRows, (office) => office.since)],
-    ['offices.until', column32(officeRows, (office) => office.until)],
-    ['offices.seen', bytesOf(seenStarts)],
-    ['seen.from', column32(seen, (one) => one.from)],
-    ['seen.to', column32(seen, (one) => one.to)],
-    ['roles.offices', bytesOf(Uint32Array.from(byRole))],
-    [
-      'roles.of',
-      column16(roles.texts, (role) => ['party', 'organization', 'nothing'].indexOf(roleOf.get(role)?.of ?? 'party')),
-    ],
-    ['roles.single', column16(roles.texts, (role) => (roleOf.get(role)?.single ? 1 : 0))],
-    ['titles.title', column32(rows.titles, (title) => strings.add(title.title))],
-    ['titles.role', column32(rows.titles, (title) => strings.add(title.role))],
-    ['titles.sector', column16(rows.titles, (title) => sectors.add(title.sector))],
-    ['titles.kind', column16(rows.titles, (title) => titleKinds.add(title.kind))],
-    ['capitals', new TextEncoder().encode(JSON.stringify(Object.fromEntries(capitals)))],
-    [
-      'repairable',
-      new TextEncoder().encode(
-        JSON.stringify({
-          names: [
-            ...new Set(actors.filter((actor) => actor.kind !== 'person').flatMap((actor) => actor.phrases)),
-          ].filter((phrase) => /\s/.test(phrase)),
-          adjectives: rows.states.flatMap((state) => state.adjectives),
-        }),
-      ),
-    ],
-    ...phrases.sections(),
-  ];
+  };
+  writer.json('lists', lists);
+  phrases.write(writer);
+  writer.strings('strings', strings);
   return packModel(
     {
       name: TABLE_NAME,
@@ -169,11 +165,34 @@ export function compileActors(
       trainedOn: `the tables under data/actors, ${made.tables}`,
       licence: LICENCE,
     },
-    [['lists', new TextEncoder().encode(JSON.stringify(lists()))], ...sections, ...strings.sections('strings')],
+    writer.sections(),
   );
 }
 
-interface CompiledActor extends Pick<ActorRow, 'id' | 'name' | 'kind' | 'party' | 'country' | 'sector' | 'wikidata'> {
+const capitalsOf = (rows: ActorRows): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    rows.states
+      .filter((state) => state.capital !== '')
+      // 'Washington, D.C.' is Washington where a text says where people met.
+      .map((state) => [state.capital.replace(/,.*/, ''), state.code]),
+  );
+
+/**
+ * What garbling is measured against: every name of several words but those of people; of what every state has
+ * ('Parliament of Chad') the standard name alone, since its other forms are the grammar of states and not its own.
+ */
+const repairableNames = (rows: ActorRows): string[] => {
+  const places = new Set(rows.states.flatMap((state) => [state.name, `the ${state.name}`]));
+  const common = (name: string): boolean => places.has(name.slice(name.indexOf(' of ') + 4));
+  const names = [
+    ...rows.states.flatMap((state) => [state.name, ...state.aliases, ...state.seats]),
+    ...rows.organizations.flatMap((one) => (common(one.name) ? [one.name] : [one.name, ...one.aliases])),
+  ];
+  return [...new Set(names)].filter((name) => /\s/.test(name));
+};
+
+interface CompiledActor
+  extends Pick<ActorRow, 'id' | 'name' | 'kind' | 'party' | 'country' | 'sector' | 'wikidata' | 'surname' | 'known'> {
   readonly phrases: readonly string[];
   readonly adjectives: readonly string[];
 }
@@ -189,6 +208,7 @@ const actorsOf = (rows: ActorRows): CompiledActor[] => [
       country: state.code,
       sector: 'GOV',
       wikidata: '',
+      surname: '',
       phrases: [state.name, ...state.aliases, ...state.seats],
       adjectives: [...state.adjectives, ...state.people],
     }),

@@ -6,17 +6,17 @@ import type { Found, Words } from '../text/phrases.js';
 import { at } from '../text/tokens.js';
 import { type Lists, TABLE_NAME } from './compile.js';
 import {
+  type Column,
   lookUp,
-  numbers16,
-  numbers32,
   OF,
   PackedTrie,
   PackedWords,
   phraseWords,
+  SectionReader,
   Strings,
   translation,
 } from './packed.js';
-import type { RoleOf, Title } from './rows.js';
+import { ROLE_OF, type RoleOf, type RoleRow, type Title } from './rows.js';
 import { dateText, type OfficeSpan } from './spans.js';
 
 export interface KnownActor {
@@ -42,7 +42,7 @@ export interface Office {
   /** `2013` or `2013-09/2014-09`. */
   readonly attested: readonly string[];
   readonly span: OfficeSpan;
-  /** The lower, the higher the office; 1000 and more where the table of roles does not rank it. */
+  /** The lower, the higher the office: the place of the role in data/actors/roles.csv. */
   readonly precedence: number;
   /** One person at a time holds it. */
   readonly single: boolean;
@@ -62,11 +62,10 @@ export interface PhraseIndex<T> {
 }
 
 const NAMES = OF.actor | OF.adjective;
-const ROLE_OF: readonly RoleOf[] = ['party', 'organization', 'nothing'];
 
 /** A compiled file, opened, before it is bound to the word numbers of a reading. */
 export interface OpenedTable {
-  readonly bytes: (section: string) => Uint8Array;
+  readonly sections: SectionReader;
   readonly words: PackedWords;
   /** Hash of the tables that the file was made of. */
   readonly made: string;
@@ -75,13 +74,20 @@ export interface OpenedTable {
 /** @throws ModelError when the file is damaged or of another kind */
 export function openTable(file: Uint8Array): OpenedTable {
   const { head, bytes } = openModel(file, TABLE_NAME);
-  return { bytes, words: new PackedWords(bytes), made: head.trainedOn.split(', ')[1] ?? '' };
+  const sections = new SectionReader(bytes);
+  return { sections, words: new PackedWords(sections), made: head.trainedOn.split(', ')[1] ?? '' };
 }
 
 /** Every id that a table gave out, without those of states. */
-export const idsOf = ({ bytes }: OpenedTable): string[] => {
-  const strings = new Strings(bytes, 'strings');
-  return [...numbers32(bytes('actors.id')), ...numbers32(bytes('merged.id'))].map((id) => strings.get(id));
+export const idsOf = ({ sections }: OpenedTable): string[] => {
+  const strings = new Strings(sections, 'strings');
+  return ['actors.id', 'merged.id'].flatMap((name) => Array.from(sections.column(name), (id) => strings.get(id)));
+};
+
+/** Columns that are not in the file but sums of one that is. */
+const COUNTS_OF: Readonly<Record<string, string>> = {
+  'offices.starts': 'offices.counts',
+  'seen.starts': 'offices.seen',
 };
 
 export class CompiledTable {
@@ -94,9 +100,8 @@ export class CompiledTable {
   private readonly trie: PackedTrie;
   private readonly own: ReadonlyMap<number, number> | undefined;
   private readonly made: (KnownActor | undefined)[] = [];
-  private readonly column16: (name: string) => Uint16Array;
-  private readonly column32: (name: string) => Uint32Array;
-  private readonly json: (name: string) => unknown;
+  private readonly sections: SectionReader;
+  private readonly columns = new Map<string, Column>();
 
   /**
    * @param table the opened file
@@ -108,28 +113,33 @@ export class CompiledTable {
     private readonly words: Words,
     base: boolean,
   ) {
-    const columns = new Map<string, Uint16Array | Uint32Array>();
-    const column = <T extends Uint16Array | Uint32Array>(name: string, over: (bytes: Uint8Array) => T): T => {
-      const known = columns.get(name);
-      if (known) return known as T;
-      const made = over(table.bytes(name));
-      columns.set(name, made);
-      return made;
-    };
-    this.column16 = (name) => column(name, numbers16);
-    this.column32 = (name) => column(name, numbers32);
-    this.json = (name) => JSON.parse(new TextDecoder().decode(table.bytes(name)));
-    this.strings = new Strings(table.bytes, 'strings');
-    this.lists = this.json('lists') as Lists;
-    this.trie = new PackedTrie(table.bytes);
+    this.sections = table.sections;
+    this.strings = new Strings(table.sections, 'strings');
+    this.lists = table.sections.json('lists') as Lists;
+    this.trie = new PackedTrie(table.sections, table.words.size);
     this.own = base ? undefined : translation(table.words, words);
-    this.size = this.column32('actors.id').length;
+    this.size = this.column('actors.id').length;
     this.names = this.index(NAMES, (of, value) => ({
       is: of === OF.actor ? 'actor' : 'adjective',
       actor: this.at(value),
     }));
     this.titles = this.index(OF.title, (_, value) => this.title(value));
     this.surnames = this.index(OF.surname, (_, value) => this.at(value));
+  }
+
+  /** A column, laid over the file when it is first asked for. */
+  private column(name: string): Column {
+    let column = this.columns.get(name);
+    if (!column) {
+      const counts = COUNTS_OF[name];
+      column = counts ? this.sections.starts(counts) : this.sections.column(name);
+      this.columns.set(name, column);
+    }
+    return column;
+  }
+
+  private date(name: string, i: number): number {
+    return at(this.column('dates'), at(this.column(name), i));
   }
 
   actor(id: string): KnownActor | undefined {
@@ -144,18 +154,18 @@ export class CompiledTable {
 
   /** Ids that were given up, with the id that took their place. */
   merged(): ReadonlyMap<string, string> {
-    const ids = this.column32('merged.id');
+    const ids = this.column('merged.id');
     return new Map(
-      Array.from(ids, (id, i) => [this.strings.get(id), this.at(at(this.column32('merged.into'), i)).id] as const),
+      Array.from(ids, (id, i) => [this.strings.get(id), this.at(at(this.column('merged.into'), i)).id] as const),
     );
   }
 
   offices(id: string): Office[] {
     const number = this.numberOf(id);
     if (number < 0) return [];
-    const starts = this.column32('offices.starts');
+    const starts = this.column('offices.starts');
     const offices: Office[] = [];
-    for (let i = at(starts, number); i < at(starts, number + 1); i++) offices.push(this.office(i));
+    for (let i = at(starts, number); i < at(starts, number + 1); i++) offices.push(this.office(i, number));
     return offices;
   }
 
@@ -163,8 +173,8 @@ export class CompiledTable {
   officesOf(role: string, party: string, organization: string): Office[] {
     const number = this.lists.roles.indexOf(role);
     if (number < 0) return [];
-    const roles = this.column16('offices.role');
-    const byRole = this.column32('roles.offices');
+    const roles = this.column('offices.role');
+    const byRole = this.column('roles.offices');
     const [partyNumber, organizationNumber] = [this.lists.parties.indexOf(party), this.numberOf(organization) + 1];
     const offices: Office[] = [];
     let low = 0;
@@ -177,9 +187,9 @@ export class CompiledTable {
     for (let k = low; k < byRole.length; k++) {
       const i = at(byRole, k);
       if (at(roles, i) !== number) break;
-      if (party !== '' && at(this.column16('offices.party'), i) !== partyNumber) continue;
-      if (organization !== '' && at(this.column32('offices.organization'), i) !== organizationNumber) continue;
-      offices.push(this.office(i));
+      if (party !== '' && at(this.column('offices.party'), i) !== partyNumber) continue;
+      if (organization !== '' && at(this.column('offices.organization'), i) !== organizationNumber) continue;
+      offices.push(this.office(i, this.personOf(i)));
     }
     return offices;
   }
@@ -197,71 +207,97 @@ export class CompiledTable {
     return found && found.end === numbers.length ? found.values : [];
   }
 
+  /** What holds for roles wherever they are held, the highest first. */
+  roles(): readonly RoleRow[] {
+    return this.sections.json('roles') as readonly RoleRow[];
+  }
+
+  /** A user's nouns for people that act for a state. */
+  groups(): Readonly<Record<string, string>> {
+    return this.sections.json('groups') as Record<string, string>;
+  }
+
   capitals(): Readonly<Record<string, Party>> {
-    return this.json('capitals') as Record<string, Party>;
+    return this.sections.json('capitals') as Record<string, Party>;
   }
 
   /** Names of more than one word that are not of people, and the adjectives of states. */
   repairable(): { readonly names: readonly string[]; readonly adjectives: readonly string[] } {
-    return this.json('repairable') as { names: string[]; adjectives: string[] };
+    const texts = (name: string): string[] => Array.from(this.column(name), (text) => this.strings.get(text));
+    return { names: texts('repairable.names'), adjectives: texts('repairable.adjectives') };
   }
 
   private numberOf(id: string): number {
     if (id === '') return -1;
-    return lookUp(this.column32('actors.slots'), this.strings, id, this.column32('actors.id'));
+    return lookUp(this.column('actors.slots'), this.strings, id, this.column('actors.id'));
   }
 
   private at(i: number): KnownActor {
     const known = this.made[i];
     if (known) return known;
     const actor: KnownActor = {
-      id: this.strings.get(at(this.column32('actors.id'), i)),
-      name: this.strings.get(at(this.column32('actors.name'), i)),
-      kind: oneOf(ACTOR_KINDS, at(this.lists.kinds, at(this.column16('actors.kind'), i))),
+      id: this.strings.get(at(this.column('actors.id'), i)),
+      name: this.strings.get(at(this.column('actors.name'), i)),
+      kind: oneOf(ACTOR_KINDS, at(this.lists.kinds, at(this.column('actors.kind'), i))),
       party: this.party('actors.party', i),
       country: this.party('actors.country', i),
-      sector: at(this.lists.sectors, at(this.column16('actors.sector'), i)),
-      wikidata: this.strings.get(at(this.column32('actors.wikidata'), i)),
+      sector: at(this.lists.sectors, at(this.column('actors.sector'), i)),
+      wikidata: this.strings.get(at(this.column('actors.wikidata'), i)),
     };
     this.made[i] = actor;
     return actor;
   }
 
-  private office(i: number): Office {
-    const number = (column: string): number => at(this.column32(`offices.${column}`), i);
-    const organization = number('organization');
-    const seen = this.column32('offices.seen');
+  /** The person whose stretch of the offices holds office `i`. */
+  private personOf(i: number): number {
+    const starts = this.column('offices.starts');
+    let low = 0;
+    let high = starts.length - 1;
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1;
+      if (at(starts, middle) <= i) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private office(i: number, person: number): Office {
+    const organization = at(this.column('offices.organization'), i);
+    const starts = this.column('seen.starts');
     const attested = [];
-    for (let k = at(seen, i); k < at(seen, i + 1); k++)
-      attested.push({ from: at(this.column32('seen.from'), k), to: at(this.column32('seen.to'), k) });
-    const role = at(this.column16('offices.role'), i);
+    for (let k = at(starts, i); k < at(starts, i + 1); k++)
+      attested.push({ from: this.date('seen.from', k), to: this.date('seen.to', k) });
+    const role = at(this.column('offices.role'), i);
+    const [from, to] = [this.date('offices.from', i), this.date('offices.to', i)];
     return {
-      person: this.at(number('person')).id,
+      person: this.at(person).id,
       role: at(this.lists.roles, role),
       organization: organization === 0 ? '' : this.at(organization - 1).id,
       party: this.party('offices.party', i),
-      sector: at(this.lists.sectors, at(this.column16('offices.sector'), i)),
-      from: dateText(number('from')),
-      to: dateText(number('to')),
-      attested: attested.map(({ from, to }) => (from === to ? dateText(from) : `${dateText(from)}/${dateText(to)}`)),
-      span: { from: number('from'), to: number('to'), since: number('since'), until: number('until'), attested },
-      precedence: role,
-      single: at(this.column16('roles.single'), role) === 1,
-      of: at(ROLE_OF, at(this.column16('roles.of'), role)),
+      sector: at(this.lists.sectors, at(this.column('offices.sector'), i)),
+      from: dateText(from),
+      to: dateText(to),
+      attested: attested.map((seen) =>
+        seen.from === seen.to ? dateText(seen.from) : `${dateText(seen.from)}/${dateText(seen.to)}`,
+      ),
+      span: { from, to, since: this.date('offices.since', i), until: this.date('offices.until', i), attested },
+      precedence: at(this.column('roles.rank'), role),
+      single: at(this.column('roles.single'), role) === 1,
+      of: at(ROLE_OF, at(this.column('roles.of'), role)),
     };
   }
 
   private title(i: number): Title {
     return {
-      title: this.strings.get(at(this.column32('titles.title'), i)),
-      role: this.strings.get(at(this.column32('titles.role'), i)),
-      sector: at(this.lists.sectors, at(this.column16('titles.sector'), i)),
-      kind: at(this.lists.titleKinds, at(this.column16('titles.kind'), i)),
+      title: this.strings.get(at(this.column('titles.title'), i)),
+      role: this.strings.get(at(this.column('titles.role'), i)),
+      sector: at(this.lists.sectors, at(this.column('titles.sector'), i)),
+      kind: at(this.lists.titleKinds, at(this.column('titles.kind'), i)),
     };
   }
 
   private party(column: string, i: number): Party | '' {
-    const code = at(this.lists.parties, at(this.column16(column), i));
+    const code = at(this.lists.parties, at(this.column(column), i));
     return code === '' ? '' : oneOf(PARTIES, code);
   }
 

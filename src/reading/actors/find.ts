@@ -16,6 +16,7 @@ import {
   type NameValue,
   type Office,
   officesOn,
+  standingOn,
   surnameOf,
   type Title,
 } from './table.js';
@@ -293,14 +294,16 @@ const layer = (
     byId.set(one.actor, entry);
   }
   const actors = [...byId.values()].map(({ known, mentions, why }): Actor => {
-    const office = officeOf(table, known.id, published);
+    const person = known.kind === 'person' ? table.actor(known.id) : undefined;
+    const standing = person && standingOn(table, person, published?.slice(0, 10));
+    const office = standing?.office;
     return {
       id: known.id,
       name: known.name,
       kind: known.kind,
-      party: office?.party ?? known.party,
+      party: standing?.party ?? known.party,
       country: known.country,
-      sector: known.sector,
+      sector: standing?.sector ?? known.sector,
       ...(office?.role ? { role: office.role } : known.role ? { role: known.role } : {}),
       ...(office?.organization ? { organization: table.actor(office.organization)?.name ?? office.organization } : {}),
       mentions: mentions.map((mention) => spanOf(tokens, mention.from, mention.to)),
@@ -308,19 +311,4 @@ const layer = (
     };
   });
   return { actors, byId: new Map(actors.map((actor) => [actor.id, actor])), mentions: sightings };
-};
-
-/** The office of the day; without a day only the party on which all offices of the person agree. */
-const officeOf = (
-  table: ActorTable,
-  person: string,
-  published: string | undefined,
-): { party: Party | ''; role?: string; organization?: string } | undefined => {
-  if (published) {
-    const [office] = officesOn(table, person, published.slice(0, 10));
-    return office;
-  }
-  const parties = new Set(table.offices(person).map((office) => office.party));
-  const [party] = parties;
-  return parties.size === 1 && party !== undefined ? { party } : undefined;
 };

@@ -2,19 +2,83 @@
  * The parts of the compiled actor table: strings, words by hash, phrases as a trie, all in typed arrays that lie over
  * the file. Nothing is made of them before it is asked for, so that a table of ten thousand people opens in no time.
  */
-import { foldMarks, foldQuotes, type Words } from '../text/phrases.js';
+import { foldMarks, phraseParts, type Words } from '../text/phrases.js';
 import { at } from '../text/tokens.js';
 
-/** Sections of a file by name. */
-export type Sections = (readonly [name: string, bytes: Uint8Array])[];
-type Bytes = (section: string) => Uint8Array;
+/** Columns of whole numbers. */
+export type Column = Uint8Array | Uint16Array | Uint32Array;
 
-export const bytesOf = (array: Uint32Array | Uint16Array | Uint8Array): Uint8Array =>
-  new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-export const numbers32 = (bytes: Uint8Array): Uint32Array =>
-  new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-export const numbers16 = (bytes: Uint8Array): Uint16Array =>
-  new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
+/** Collects the sections of a file: columns as narrow as their numbers allow, with their widths in a section of its own. */
+export class SectionWriter {
+  private readonly widths: Record<string, number> = {};
+  private readonly written: [name: string, bytes: Uint8Array][] = [];
+
+  column(name: string, numbers: readonly number[]): void {
+    const most = numbers.reduce((a, b) => Math.max(a, b), 0);
+    const column =
+      most < 2 ** 8 ? Uint8Array.from(numbers) : most < 2 ** 16 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
+    this.widths[name] = column.BYTES_PER_ELEMENT;
+    this.written.push([name, new Uint8Array(column.buffer)]);
+  }
+
+  json(name: string, value: unknown): void {
+    this.written.push([name, new TextEncoder().encode(JSON.stringify(value))]);
+  }
+
+  strings(name: string, pool: StringPool): void {
+    const encoder = new TextEncoder();
+    const parts = pool.texts.map((text) => encoder.encode(text));
+    const text = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let offset = 0;
+    for (const part of parts) {
+      text.set(part, offset);
+      offset += part.length;
+    }
+    this.written.push([`${name}.text`, text]);
+    this.column(
+      `${name}.lengths`,
+      parts.map((part) => part.length),
+    );
+  }
+
+  sections(): (readonly [name: string, bytes: Uint8Array])[] {
+    return [...this.written, ['widths', new TextEncoder().encode(JSON.stringify(this.widths))]];
+  }
+}
+
+/** Reads what `SectionWriter` wrote. */
+export class SectionReader {
+  private readonly widths: Readonly<Record<string, number>>;
+
+  constructor(private readonly section: (name: string) => Uint8Array) {
+    this.widths = this.json('widths') as Record<string, number>;
+  }
+
+  bytes(name: string): Uint8Array {
+    return this.section(name);
+  }
+
+  column(name: string): Column {
+    const bytes = this.section(name);
+    const width = this.widths[name];
+    if (width === 1) return bytes;
+    return width === 2
+      ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
+      : new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  }
+
+  /** Of a column of counts where the things counted begin: one more than there are counts. */
+  starts(name: string): Uint32Array {
+    const counts = this.column(name);
+    const starts = new Uint32Array(counts.length + 1);
+    for (let i = 0; i < counts.length; i++) starts[i + 1] = at(starts, i) + at(counts, i);
+    return starts;
+  }
+
+  json(name: string): unknown {
+    return JSON.parse(new TextDecoder().decode(this.section(name)));
+  }
+}
 
 /** Strings that are written once each, in the order in which they came. */
 export class StringPool {
@@ -30,23 +94,6 @@ export class StringPool {
   get texts(): readonly string[] {
     return [...this.numbers.keys()];
   }
-
-  sections(name: string): Sections {
-    const encoder = new TextEncoder();
-    const parts = [...this.numbers.keys()].map((text) => encoder.encode(text));
-    const starts = new Uint32Array(parts.length + 1);
-    parts.forEach((part, i) => {
-      starts[i + 1] = at(starts, i) + part.length;
-    });
-    const text = new Uint8Array(at(starts, parts.length));
-    parts.forEach((part, i) => {
-      text.set(part, at(starts, i));
-    });
-    return [
-      [`${name}.text`, text],
-      [`${name}.starts`, bytesOf(starts)],
-    ];
-  }
 }
 
 /** Strings of a file, decoded when they are asked for. */
@@ -56,9 +103,9 @@ export class Strings {
   private readonly decoded: (string | undefined)[] = [];
   private readonly decoder = new TextDecoder();
 
-  constructor(bytes: Bytes, name: string) {
-    this.text = bytes(`${name}.text`);
-    this.starts = numbers32(bytes(`${name}.starts`));
+  constructor(reader: SectionReader, name: string) {
+    this.text = reader.bytes(`${name}.text`);
+    this.starts = reader.starts(`${name}.lengths`);
   }
 
   get size(): number {
@@ -95,10 +142,10 @@ const hashOf = (text: string): number => {
 };
 
 /** A hash table from the strings of a pool to their numbers: open addressing, number + 1 in each slot. */
-export function packHash(texts: readonly string[]): Uint32Array {
+export function packHash(texts: readonly string[]): number[] {
   let size = 16;
-  while (size < texts.length * 2) size *= 2;
-  const slots = new Uint32Array(size);
+  while (size * 3 < texts.length * 4) size *= 2;
+  const slots = new Array<number>(size).fill(0);
   texts.forEach((text, i) => {
     let slot = hashOf(text) & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
@@ -108,7 +155,7 @@ export function packHash(texts: readonly string[]): Uint32Array {
 }
 
 /** @returns the number of the string, or -1 */
-export function lookUp(slots: Uint32Array, strings: Strings, text: string, numberOf?: Uint32Array): number {
+export function lookUp(slots: Column, strings: Strings, text: string, numberOf?: Column): number {
   const mask = slots.length - 1;
   for (let slot = hashOf(text) & mask; ; slot = (slot + 1) & mask) {
     const entry = at(slots, slot);
@@ -119,19 +166,16 @@ export function lookUp(slots: Uint32Array, strings: Strings, text: string, numbe
 
 /** The words of a phrase as the trie holds them. */
 export const phraseWords = (phrase: string, split: (phrase: string) => string[]): string[] =>
-  (PLAIN_WORDS.test(phrase) ? phrase.split(' ') : split(phrase)).map((word) => foldMarks(foldQuotes(word)));
-
-/** Words of letters alone are parted at their spaces by any tokenizer: most names need no analysis. */
-const PLAIN_WORDS = /^\p{L}+(?: \p{L}+)*$/u;
+  phraseParts(phrase, split).map(foldMarks);
 
 /** The words of the compiled phrases with their numbers from 1, which `Words` goes on counting from. */
 export class PackedWords {
   readonly strings: Strings;
-  private readonly slots: Uint32Array;
+  private readonly slots: Column;
 
-  constructor(bytes: Bytes) {
-    this.strings = new Strings(bytes, 'words');
-    this.slots = numbers32(bytes('words.slots'));
+  constructor(reader: SectionReader) {
+    this.strings = new Strings(reader, 'words');
+    this.slots = reader.column('words.slots');
   }
 
   get size(): number {
@@ -177,39 +221,31 @@ export class PhraseWriter {
     if (!node.values.includes(packed)) node.values.push(packed);
   }
 
-  sections(): Sections {
+  write(writer: SectionWriter): void {
     const nodes: Node[] = [this.root];
-    const edges: number[] = [];
+    const children: number[] = [];
     const words: number[] = [];
-    const valueStarts: number[] = [];
+    const counts: number[] = [];
     const values: number[] = [];
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i];
       if (!node) break;
-      edges.push(words.length);
-      valueStarts.push(values.length);
+      children.push(node.next.size);
+      counts.push(node.values.length);
       values.push(...node.values);
       for (const [word, next] of [...node.next].sort(([a], [b]) => a - b)) {
         words.push(word);
         nodes.push(next);
       }
     }
-    edges.push(words.length);
-    valueStarts.push(values.length);
-    // Child number k of all is node k + 1, since nodes are numbered as they are met.
-    const first = new Uint32Array(this.words.size + 1);
-    for (let k = 0; k < (edges[1] ?? 0); k++) first[words[k] ?? 0] = k + 1;
     const pool = new StringPool();
     for (const word of this.words.keys()) pool.add(word);
-    return [
-      ...pool.sections('words'),
-      ['words.slots', bytesOf(packHash([...this.words.keys()]))],
-      ['trie.first', bytesOf(first)],
-      ['trie.edges', bytesOf(Uint32Array.from(edges))],
-      ['trie.words', bytesOf(Uint32Array.from(words))],
-      ['trie.starts', bytesOf(Uint32Array.from(valueStarts))],
-      ['trie.values', bytesOf(Uint32Array.from(values))],
-    ];
+    writer.strings('words', pool);
+    writer.column('words.slots', packHash(pool.texts));
+    writer.column('trie.children', children);
+    writer.column('trie.words', words);
+    writer.column('trie.counts', counts);
+    writer.column('trie.values', values);
   }
 }
 
@@ -220,18 +256,21 @@ export interface FoundNode {
 }
 
 export class PackedTrie {
+  /** Of a word the node that it leads to from the root, where most searches end. */
   private readonly first: Uint32Array;
   private readonly edges: Uint32Array;
-  private readonly words: Uint32Array;
+  private readonly words: Column;
   private readonly starts: Uint32Array;
-  private readonly packed: Uint32Array;
+  private readonly packed: Column;
 
-  constructor(bytes: Bytes) {
-    this.first = numbers32(bytes('trie.first'));
-    this.edges = numbers32(bytes('trie.edges'));
-    this.words = numbers32(bytes('trie.words'));
-    this.starts = numbers32(bytes('trie.starts'));
-    this.packed = numbers32(bytes('trie.values'));
+  constructor(reader: SectionReader, size: number) {
+    this.edges = reader.starts('trie.children');
+    this.words = reader.column('trie.words');
+    this.starts = reader.starts('trie.counts');
+    this.packed = reader.column('trie.values');
+    this.first = new Uint32Array(size + 1);
+    // Child number k of all is node k + 1, since nodes are numbered as they are met.
+    for (let k = 0; k < at(this.edges, 1); k++) this.first[at(this.words, k)] = k + 1;
   }
 
   /**

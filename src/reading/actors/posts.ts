@@ -11,13 +11,25 @@ export interface UnitedOffice extends OfficeSpan {
   readonly role: string;
   readonly organization: string;
   readonly party: OfficeRow['party'];
+  readonly sector: string;
   readonly rows: readonly OfficeRow[];
 }
 
+/** The row of a role; 'ambassador to *' is of every role that begins so. */
+export type RoleBook = (role: string) => RoleRow | undefined;
+
+export function roleBook(rows: readonly RoleRow[]): RoleBook {
+  const exact = new Map(rows.map((row) => [row.role, row]));
+  const open = rows.filter((row) => row.role.endsWith('*')).map((row) => [row.role.slice(0, -1), row] as const);
+  return (role) => exact.get(role) ?? open.find(([beginning]) => role.startsWith(beginning))?.[1];
+}
+
 /** What one person at a time holds, by role and by the state or organization. */
-export const postOf = (office: OfficeRow | UnitedOffice, roles: ReadonlyMap<string, RoleRow>): string => {
-  const of = roles.get(office.role)?.of;
-  if (of === 'party' || of === 'nothing') return `${office.role}|${office.party}`;
+export const postOf = (office: OfficeRow | UnitedOffice, roles: RoleBook): string => {
+  const of = roles(office.role)?.of;
+  // 'president' of a bank or a federation is one of many without a party of their own.
+  const own = office.party !== '' && office.party !== 'IGO';
+  if ((of === 'party' && own) || of === 'nothing') return `${office.role}|${office.party}`;
   return `${office.role}|${office.party}|${office.organization}`;
 };
 
@@ -26,7 +38,7 @@ const TOUCHING = 92;
 /** Days by which a yearly source may still name the predecessor. */
 const LAG = 550;
 
-export function uniteOffices(rows: readonly OfficeRow[], roles: ReadonlyMap<string, RoleRow>): UnitedOffice[] {
+export function uniteOffices(rows: readonly OfficeRow[], roles: RoleBook): UnitedOffice[] {
   const byPost = new Map<string, OfficeRow[]>();
   for (const row of rows) {
     const post = postOf(row, roles);
@@ -37,7 +49,7 @@ export function uniteOffices(rows: readonly OfficeRow[], roles: ReadonlyMap<stri
   const united: UnitedOffice[] = [];
   for (const list of byPost.values()) {
     const terms = termsOf(list);
-    united.push(...(roles.get(list[0]?.role ?? '')?.single ? bounded(terms) : terms.map(unbounded)));
+    united.push(...(roles(list[0]?.role ?? '')?.single ? bounded(terms) : terms.map(unbounded)));
   }
   return united;
 }
@@ -87,7 +99,9 @@ const belongs = (term: Term, row: OfficeRow, between: (a: number, b: number) => 
   const slack = row.from !== 0 ? TOUCHING : LAG;
   if (term.to !== 0 && dayCount(rowBegin) - dayCount(lastOf(term.to)) > slack) return false;
   if (term.from !== 0 && dayCount(firstOf(term.from)) - dayCount(lastOf(rowEnd)) > slack) return false;
-  // The later of the two begins when the earlier is long over: one term only if nobody came between.
+  // The later of the two begins when the earlier is over: one term only if nobody came between.
+  if (rowBegin > end && between(end - 100, rowBegin - 1)) return false;
+  if (begin > rowEnd && between(rowEnd - 100, begin - 1)) return false;
   if (rowBegin > end && term.to === 0)
     return !between(end, rowBegin) && dayCount(rowBegin) - dayCount(end) < LONGEST * 365;
   if (begin > rowEnd && row.to === 0)
@@ -97,19 +111,21 @@ const belongs = (term: Term, row: OfficeRow, between: (a: number, b: number) => 
 
 const join = (term: Term, row: OfficeRow): void => {
   term.rows.push(row);
-  const closed = term.from !== 0 && term.to !== 0;
-  if (row.from !== 0 && !closed) term.from = earlier(term.from, row.from);
-  if (term.to === 0 && row.to !== 0 && !closed) term.to = row.to;
+  term.from = term.from !== 0 && row.from !== 0 ? earlier(term.from, row.from) : term.from || row.from;
+  // A row without an end says nothing against one that has it.
+  term.to = term.to !== 0 && row.to !== 0 ? later(term.to, row.to) : term.to || row.to;
   for (const seen of row.attested) term.attested.push(seen);
 };
 
-/** Of two beginnings the earlier; of one as coarse as the other allows, the exact one. */
-const earlier = (a: number, b: number): number => {
-  if (a === 0 || b === 0) return a + b;
-  if (lastOf(a) >= lastOf(b) && firstOf(a) <= firstOf(b)) return b;
-  if (lastOf(b) >= lastOf(a) && firstOf(b) <= firstOf(a)) return a;
-  return Math.min(a, b);
-};
+/** Whether a coarse date may mean the other. */
+const holds = (coarse: number, date: number): boolean =>
+  lastOf(coarse) >= lastOf(date) && firstOf(coarse) <= firstOf(date);
+
+/** Of two ends the later; where one may mean the other, the exact one. */
+const later = (a: number, b: number): number => (holds(a, b) ? b : holds(b, a) ? a : Math.max(a, b));
+
+/** Of two beginnings the earlier; where one may mean the other, the exact one. */
+const earlier = (a: number, b: number): number => (holds(a, b) ? b : holds(b, a) ? a : Math.min(a, b));
 
 /** Sightings as few intervals, none of which reaches out of dates that are known. */
 const tidy = (term: Term): Interval[] => {
@@ -187,6 +203,7 @@ const office = (term: Term, attested: readonly Interval[], since: number, until:
     role: first.role,
     organization: term.rows.find((row) => row.organization !== '')?.organization ?? '',
     party: first.party,
+    sector: first.sector ?? '',
     from: term.from,
     to: term.to,
     since,

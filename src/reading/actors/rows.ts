@@ -14,7 +14,7 @@ interface Placed {
   readonly source: string;
 }
 
-export interface StateRow extends Placed {
+interface StateRow extends Placed {
   readonly code: Party;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -32,7 +32,12 @@ export interface ActorRow extends Placed {
   readonly party: Party | '';
   readonly country: Party | '';
   readonly sector: string;
+  /** Item of Wikidata, '' where none is known. */
   readonly wikidata: string;
+  /** '' where it is what `surnameOf` says. */
+  readonly surname: string;
+  /** A user's row about somebody of the table of the release: only the aliases are new. */
+  readonly known?: boolean;
 }
 
 export interface OfficeRow extends Placed {
@@ -44,6 +49,8 @@ export interface OfficeRow extends Placed {
   readonly from: number;
   readonly to: number;
   readonly attested: readonly Interval[];
+  /** Where the source has the sector and not the office; '' elsewhere. */
+  readonly sector?: string;
 }
 
 export interface Title {
@@ -65,17 +72,17 @@ export interface RoleRow {
   readonly sector: string;
 }
 
-const ROLE_OF = ['party', 'organization', 'nothing'] as const;
+export const ROLE_OF = ['party', 'organization', 'nothing'] as const;
 export type RoleOf = (typeof ROLE_OF)[number];
 
 /** An id that was given up, and the one that took its place. */
-export interface MergedRow extends Placed {
+interface MergedRow extends Placed {
   readonly id: string;
   readonly into: string;
 }
 
 /** Two rows that a check may not complain of, and why. */
-export interface ExceptionRow extends Placed {
+interface ExceptionRow extends Placed {
   readonly check: (typeof CHECKS)[number];
   readonly first: string;
   readonly second: string;
@@ -92,6 +99,8 @@ export interface ActorRows {
   readonly roles: readonly RoleRow[];
   readonly merged: readonly MergedRow[];
   readonly exceptions: readonly ExceptionRow[];
+  /** A user's nouns for people that act for a state, with their sectors. */
+  readonly groups?: Readonly<Record<string, string>>;
 }
 
 const PARTY_OR_NONE = [...PARTIES, ''] as const;
@@ -125,11 +134,14 @@ export function readActorRows(tables: Tables): ActorRows {
       kind: row.oneOf('kind', ACTOR_KINDS),
       party: row.maybeOneOf('party', PARTIES) ?? '',
     })),
-    people: readTable(tables, 'actors/people').map((row) => ({
-      ...actorOf(row, own(row, row.text('id'))),
-      kind: 'person',
-      party: '',
-    })),
+    people: withMore(
+      tables,
+      readTable(tables, 'actors/people').map((row) => ({
+        ...actorOf(row, own(row, row.text('id'))),
+        kind: 'person',
+        party: '',
+      })),
+    ),
     offices: readTable(tables, 'actors/offices').map(officeOf),
     titles: readTable(tables, 'actors/titles').map((row) => ({
       title: row.text('title'),
@@ -158,19 +170,45 @@ export function readActorRows(tables: Tables): ActorRows {
   };
 }
 
+/** What data/actors/aliases.csv adds to people: further names, surnames that the rule misses, items of Wikidata. */
+const withMore = (tables: Tables, people: readonly ActorRow[]): ActorRow[] => {
+  const more = new Map<string, Row>();
+  const ids = new Set(people.map((person) => person.id));
+  for (const row of readTable(tables, 'actors/aliases')) {
+    const id = row.text('id');
+    if (!ids.has(id)) throw row.error(`'${id}' is not in data/actors/people.csv`);
+    if (more.has(id)) throw row.error(`the id '${id}' stands twice`);
+    row.text('source');
+    more.set(id, row);
+  }
+  return people.map((person) => {
+    const row = more.get(person.id);
+    if (!row) return person;
+    return {
+      ...person,
+      aliases: [...person.aliases, ...row.list('aliases')],
+      surname: row.optional('surname'),
+      wikidata: row.optional('wikidata'),
+    };
+  });
+};
+
 const placed = (row: Row): Placed => ({ where: row.where, source: row.text('source') });
 
-const actorOf = (row: Row, id: string): Omit<ActorRow, 'kind' | 'party'> => ({
+/** A row about a person or an organization; both tables have these columns. */
+export const actorOf = (row: Row, id: string): Omit<ActorRow, 'kind' | 'party'> => ({
   id,
   name: row.text('name'),
   aliases: row.list('aliases'),
   country: row.maybeOneOf('country', PARTIES) ?? '',
   sector: sectorOf(row),
-  wikidata: row.has('wikidata') ? row.optional('wikidata') : '',
+  wikidata: '',
+  surname: '',
   ...placed(row),
 });
 
-const officeOf = (row: Row): OfficeRow => {
+/** A row about an office. */
+export const officeOf = (row: Row): OfficeRow => {
   const date = (column: string, text: string): number => {
     if (!DATE.test(text)) throw row.error(`'${column}' is no date: '${text}'`);
     return dateNumber(text);

@@ -54,8 +54,8 @@ export interface OfficeSpan {
 export const EVIDENCE = ['held', 'attested', 'presumed', 'near'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
-/** Years after which an office of unknown end is no longer presumed: most terms last four to six. */
-export const LONGEST = 6;
+/** Years after which an office of unknown end is no longer presumed: two long terms. */
+export const LONGEST = 10;
 /** The same in a post of one holder, where a successor would be known: some ministers stay for more than twenty. */
 export const LONGEST_SINGLE = 25;
 const NEAR_DAYS = 366;

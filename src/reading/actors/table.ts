@@ -16,8 +16,8 @@ import {
   openTable,
   type PhraseIndex,
 } from './compiled.js';
-import type { Title } from './rows.js';
-import { dateNumber, EVIDENCE, type Evidence, evidenceOn } from './spans.js';
+import type { RoleRow, Title } from './rows.js';
+import { dateNumber, EVIDENCE, type Evidence, evidenceOn, lastOf } from './spans.js';
 
 export { surnameOf } from './names.js';
 export type { KnownActor, NameValue, Office, OpenedTable, Title };
@@ -45,7 +45,11 @@ export interface ActorTable {
   readonly surnames: PhraseIndex<KnownActor>;
   /** By the whole phrase, for names that a repair restored. */
   readonly byName: (phrase: string) => NameValue | undefined;
+  /** Every actor that a whole phrase names. */
+  readonly allNamed: (phrase: string) => readonly KnownActor[];
   readonly bearers: (surname: string) => readonly KnownActor[];
+  /** What holds for roles wherever they are held, the highest first. */
+  readonly roles: () => readonly RoleRow[];
   /** Lemma of a noun for people that act for a state, with their sector. */
   readonly groups: ReadonlyMap<string, string>;
   /** City to its state, for the capitals. */
@@ -86,8 +90,14 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     titles: one?.titles ?? layered(layers.map((layer) => layer.titles)),
     surnames: one?.surnames ?? layered(layers.map((layer) => layer.surnames)),
     byName: (phrase) => layers.flatMap((layer) => layer.byName(phrase))[0],
+    allNamed: (phrase) =>
+      layers.flatMap((layer) => layer.byName(phrase).flatMap((value) => (value.is === 'actor' ? [value.actor] : []))),
     bearers: (surname) => layers.flatMap((layer) => layer.bearers(surname)),
-    groups: new Map(readTable(tables, 'en/groups').map((row) => [row.text('word'), row.text('sector')])),
+    roles: () => layers.at(-1)?.roles() ?? [],
+    groups: new Map([
+      ...readTable(tables, 'en/groups').map((row) => [row.text('word'), row.text('sector')] as const),
+      ...layers.flatMap((layer) => Object.entries(layer.groups())),
+    ]),
     get capitals() {
       capitals ??= new Map(layers.flatMap((layer) => Object.entries(layer.capitals())));
       return capitals;
@@ -148,4 +158,30 @@ const on = (offices: readonly Office[], day: string): Holding[] => {
     const evidence = evidenceOn(office.span, number);
     return evidence ? [{ ...office, evidence }] : [];
   });
+};
+
+/** For whom somebody acts on a day, and in which sector. */
+export interface Standing {
+  readonly party: Party | '';
+  readonly sector: string;
+  readonly office?: Holding;
+}
+
+/**
+ * The standing of a person on a day: that of the highest office; of one who left office and took no other, that of the
+ * former elites. Without a day only the party on which all offices of the person agree.
+ *
+ * @param day `YYYY-MM-DD`
+ */
+export const standingOn = (table: ActorTable, person: KnownActor, day: string | undefined): Standing => {
+  const offices = table.offices(person.id);
+  if (day === undefined) {
+    const [party, ...others] = new Set(offices.map((office) => office.party));
+    return { party: others.length === 0 ? (party ?? '') : '', sector: person.sector };
+  }
+  const [office] = officesOn(table, person.id, day);
+  if (office) return { party: office.party, sector: office.sector, office };
+  const number = dateNumber(day);
+  const left = offices.length > 0 && offices.every(({ span }) => number > lastOf(span.to || span.until));
+  return { party: '', sector: left ? 'ELI' : person.sector };
 };

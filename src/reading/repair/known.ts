@@ -3,7 +3,7 @@
  * stands in this file.
  */
 import type { OpenedTable } from '../actors/compiled.js';
-import { numbers16, numbers32, Strings } from '../actors/packed.js';
+import { Strings } from '../actors/packed.js';
 import type { ActorTable } from '../actors/table.js';
 import { foldMarks, foldQuotes } from '../text/phrases.js';
 
@@ -23,21 +23,21 @@ export const knownPhrases = (actors: ActorTable, opened: readonly OpenedTable[])
   adjectives: actors.adjectives,
 });
 
-const peopleOf = ({ bytes }: OpenedTable): string[] => {
-  const lists = JSON.parse(new TextDecoder().decode(bytes('lists'))) as { readonly kinds: readonly string[] };
+const peopleOf = ({ sections }: OpenedTable): string[] => {
+  const lists = sections.json('lists') as { readonly kinds: readonly string[] };
   const person = lists.kinds.indexOf('person');
-  const strings = new Strings(bytes, 'strings');
-  const names = numbers32(bytes('actors.name'));
+  const strings = new Strings(sections, 'strings');
+  const names = sections.column('actors.name');
   const people: string[] = [];
-  numbers16(bytes('actors.kind')).forEach((kind, i) => {
+  sections.column('actors.kind').forEach((kind, i) => {
     if (kind === person) people.push(strings.get(names[i] ?? 0));
   });
   return people;
 };
 
-export const titlesOf = ({ bytes }: OpenedTable): string[] => {
-  const strings = new Strings(bytes, 'strings');
-  return Array.from(numbers32(bytes('titles.title')), (title) => strings.get(title));
+export const titlesOf = ({ sections }: OpenedTable): string[] => {
+  const strings = new Strings(sections, 'strings');
+  return Array.from(sections.column('titles.title'), (title) => strings.get(title));
 };
 
 /**
@@ -45,7 +45,10 @@ export const titlesOf = ({ bytes }: OpenedTable): string[] => {
  * 'Asia-Pacific' three. The tokenizer itself would take a tenth of a second for all names.
  */
 export const lowerWords = (phrase: string): string[] =>
-  (phrase.match(WORDS) ?? []).map((word) => foldMarks(foldQuotes(word)).toLowerCase());
+  PLAIN.test(phrase)
+    ? phrase.toLowerCase().split(' ')
+    : (phrase.match(WORDS) ?? []).map((word) => foldMarks(foldQuotes(word)).toLowerCase());
 
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 const WORDS =
   /(?:\p{Lu}\.)+|['’]s?(?![\p{L}\p{N}])|(?:(?:co|inter|non)-)?[\p{L}\p{N}]+(?:['’](?!s(?![\p{L}\p{N}]))[\p{L}\p{N}]+)*\.?|[^\s]/giu;

@@ -191,7 +191,15 @@ class Index {
       this.add(title.toLowerCase(), 'title');
     }
     for (const { restored, kind, weight } of phrases) this.add(restored, KIND_OF[kind], weight);
-    for (const person of known.people) if (person.split(' ').some((word) => this.isOrdinary(word))) this.add(person, 'person');
+    // 'Bill Gates', but not the thousands whose names WordNet's rarer meanings touch.
+    for (const person of known.people)
+      if (
+        person
+          .toLowerCase()
+          .split(' ')
+          .some((word) => own.originals.has(word))
+      )
+        this.add(person, 'person');
     for (const adjective of known.adjectives) this.adjectives.set(adjective.toLowerCase(), adjective);
     for (const found of [...own.exchanges.keys(), ...thesaurus.phrases]) this.open(found);
     for (const adjective of this.adjectives.keys()) {
@@ -309,23 +317,23 @@ class Index {
     if (bare && number !== 0) list.set(`${number} ${tokens}`, { word: number, weight, tokens, usual: false });
   }
 
-  private isOrdinary(word: string): boolean {
-    const lower = word.toLowerCase();
-    return this.own.originals.has(lower) || this.thesaurus.originals(lower).length > 0;
-  }
-
   private add(restored: string, kind: TargetKind, weight?: number): void {
-    const words = restored.split(' ').includes(ADJECTIVE)
-      ? restored.split(' ').map((word) => (word === ADJECTIVE ? word : word.toLowerCase()))
-      : lowerWords(restored);
-    const content = words.filter((word) => !SMALL.has(word)).length;
+    const words = restored.includes(ADJECTIVE) ? restored.toLowerCase().split(' ') : lowerWords(restored);
+    let content = 0;
+    for (const word of words) if (!SMALL.has(word)) content++;
     if (words.length < 2 || content === 0) return;
-    const capitals = restored.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)).length > 1 || kind === 'person';
-    if (kind === 'name') for (const word of new Set(words)) this.inNames.set(word, (this.inNames.get(word) ?? 0) + 1);
+    const capitals = kind === 'person' || CAPITALS.test(restored);
+    if (kind === 'name') for (const word of words) this.inNames.set(word, (this.inNames.get(word) ?? 0) + 1);
     const target = { restored, kind, capitals, content, ...(weight === undefined ? {} : { weight }) };
-    (capitals ? this.names : this.phrases).add(words.map((word) => this.vocabulary.add(word)), target);
+    (capitals ? this.names : this.phrases).add(
+      words.map((word) => this.vocabulary.add(word)),
+      target,
+    );
   }
 }
+
+/** Two words with capitals. */
+const CAPITALS = /(?:^|[\s-])\p{Lu}.*[\s-]\p{Lu}/u;
 
 const alternativesOf = (list: readonly Alternative[]): Alternatives => {
   let mask = 0;

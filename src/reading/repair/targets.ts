@@ -21,9 +21,6 @@ export interface Target {
 /** Stands in a target for any adjective of a state. */
 export const ADJECTIVE = '{adjective}';
 
-/** More than any word number: node and word share one key. */
-const WIDTH = 2 ** 20;
-
 /** Numbers of the words of all targets, from 1; 0 is any other word. */
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
@@ -43,8 +40,52 @@ export class Vocabulary {
 /** The bit of a word in a mask. */
 export const bitOf = (number: number): number => 1 << (Math.imul(number, 0x9e3779b1) >>> 27);
 
+/**
+ * From a node and a word to the node behind: open addressing over typed arrays, since a map of numbers beyond 2^31 makes
+ * an object of each.
+ */
+class Edges {
+  private slots = new Int32Array(3 << 14);
+  private size = 0;
+
+  /** @returns 0 where there is none */
+  get(node: number, word: number): number {
+    const { slots } = this;
+    for (let slot = this.slotOf(node, word); ; slot = (slot + 3) % slots.length) {
+      const next = at(slots, slot + 2);
+      if (next === 0 || (slots[slot] === node && slots[slot + 1] === word)) return next;
+    }
+  }
+
+  set(node: number, word: number, next: number): void {
+    if (++this.size * 6 > this.slots.length) this.grow();
+    this.put(node, word, next);
+  }
+
+  private put(node: number, word: number, next: number): void {
+    const { slots } = this;
+    let slot = this.slotOf(node, word);
+    while (slots[slot + 2] !== 0) slot = (slot + 3) % slots.length;
+    slots[slot] = node;
+    slots[slot + 1] = word;
+    slots[slot + 2] = next;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Int32Array(old.length * 2);
+    for (let slot = 0; slot < old.length; slot += 3)
+      if (at(old, slot + 2) !== 0) this.put(at(old, slot), at(old, slot + 1), at(old, slot + 2));
+  }
+
+  private slotOf(node: number, word: number): number {
+    const hash = Math.imul(Math.imul(node, 0x9e3779b1) + word, 0x85ebca6b);
+    return (((hash ^ (hash >>> 15)) >>> 0) % (this.slots.length / 3)) * 3;
+  }
+}
+
 export class Targets {
-  private readonly next = new Map<number, number>();
+  private readonly edges = new Edges();
   private readonly masks: number[] = [0];
   private readonly values: (Target | undefined)[] = [undefined];
   private readonly begins: number[] = [];
@@ -54,11 +95,10 @@ export class Targets {
     let node = 0;
     for (const word of words) {
       this.masks[node] = at(this.masks, node) | bitOf(word);
-      const key = node * WIDTH + word;
-      let next = this.next.get(key);
-      if (next === undefined) {
+      let next = this.edges.get(node, word);
+      if (next === 0) {
         next = this.masks.length;
-        this.next.set(key, next);
+        this.edges.set(node, word, next);
         this.masks.push(0);
         this.values.push(undefined);
         if (node === 0) this.begins[word] = next;
@@ -75,7 +115,7 @@ export class Targets {
 
   /** The node after a word, or 0. */
   after(node: number, word: number): number {
-    return this.next.get(node * WIDTH + word) ?? 0;
+    return this.edges.get(node, word);
   }
 
   mask(node: number): number {

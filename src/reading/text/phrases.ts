@@ -87,6 +87,13 @@ export const foldQuotes = (word: string): string => {
   return word;
 };
 
+/** Words of letters alone are parted at their spaces by any tokenizer: most phrases need no analysis. */
+const PLAIN_WORDS = /^\p{L}+(?: \p{L}+)*$/u;
+
+/** The words of a phrase as a text would have them, with one apostrophe and one hyphen for all. */
+export const phraseParts = (phrase: string, split: (phrase: string) => string[]): string[] =>
+  PLAIN_WORDS.test(phrase) ? phrase.split(' ') : split(phrase).map(foldQuotes);
+
 const LETTERS: Readonly<Record<string, string>> = {
   ø: 'o',
   Ø: 'O',
