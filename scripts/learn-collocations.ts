@@ -28,8 +28,13 @@ const WEIGHTS = { least: 0.9, most: 3 } as const;
 
 const resources = loadResources();
 const files = process.argv.slice(2);
-const small = new Set([...resources.functionWords, ...'be have do not also which who all more most other such'.split(' ')]);
-const set = new Set(readTable(loadTables(DATA_FOLDER, ['en']).tables, 'en/set-phrases').map((row) => row.text('restored')));
+const small = new Set([
+  ...resources.functionWords,
+  ...'be have do not also which who all more most other such'.split(' '),
+]);
+const set = new Set(
+  readTable(loadTables(DATA_FOLDER, ['en']).tables, 'en/set-phrases').map((row) => row.text('restored')),
+);
 const found = new Map<string, number>();
 const texts: string[] = [];
 for (const file of files) {
@@ -73,7 +78,8 @@ function learn(documents: readonly string[], longest: number): void {
     const single = !isContent(at(words, words.length - 1));
     const least = documents.length * (single ? SHARE.single : words.length === 2 ? SHARE.pairs : SHARE.runs);
     const chance = ((counts.get(at(words, 0)) ?? 0) * (counts.get(at(words, words.length - 1)) ?? 0)) / total;
-    if (count >= least && count / chance >= (single ? TOGETHER.single : TOGETHER.pairs)) found.set(run, (found.get(run) ?? 0) + count);
+    if (count >= least && count / chance >= (single ? TOGETHER.single : TOGETHER.pairs))
+      found.set(run, (found.get(run) ?? 0) + count);
   }
 }
 

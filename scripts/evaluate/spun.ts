@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadTables, DATA_FOLDER } from '../../src/desk/resources.js';
+import { DATA_FOLDER, loadTables } from '../../src/desk/resources.js';
 import { read } from '../../src/index.js';
 import type { DocumentInput } from '../../src/model/document.js';
 import type { Reading } from '../../src/model/reading.js';
@@ -61,7 +61,10 @@ export function evaluateSpun(resources: Resources, shared: string, options: Opti
         counts.spun += reading.provenance.spun.verdict === 'spun' ? 1 : 0;
         counts.clean += reading.provenance.spun.verdict === 'clean' ? 1 : 0;
         if (using !== resources) continue;
-        if (reading.provenance.spun.verdict !== 'spun') misses?.push(`${reading.provenance.spun.verdict} ${rate} ${reading.provenance.spun.score} ${reading.document.id} ${spun.text.length}`);
+        if (reading.provenance.spun.verdict !== 'spun')
+          misses?.push(
+            `${reading.provenance.spun.verdict} ${rate} ${reading.provenance.spun.score} ${reading.document.id} ${spun.text.length}`,
+          );
         if (options.agreement ?? true) agree(counts, read({ ...about, text }, resources), reading, spun.after, misses);
       }
     });
@@ -81,11 +84,13 @@ export function evaluateClean(resources: Resources, documents: readonly Document
     words += (document.text ?? '').split(/\s+/).length;
     repairs += reading.repairs.length;
     verdicts[reading.provenance.spun.verdict]++;
-    for (const { found, restored } of reading.repairs) misses?.push(`${reading.provenance.spun.verdict} ${found} -> ${restored}`);
+    for (const { found, restored } of reading.repairs)
+      misses?.push(`${reading.provenance.spun.verdict} ${found} -> ${restored}`);
   }
   return { documents: documents.length, ...verdicts, 'repairs in a thousand words': (1000 * repairs) / words };
 }
 
+/** Documents of a file, one a line. */
 export const rows = (path: string): DocumentInput[] =>
   readFileSync(path, 'utf8')
     .split('\n')

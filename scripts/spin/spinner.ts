@@ -3,10 +3,11 @@
  * without a look at names, and keeps what stood there. It works from WordNet itself and from the table of what spinners
  * do beyond it, not from what the repair makes of either.
  */
-import { readTable, type Tables } from '../../src/reading/tables.js';
-import { analyses, type Ending, inflect } from '../../src/reading/repair/inflect.js';
-import { at, type Tokens, uposOf } from '../../src/reading/text/tokens.js';
+
 import type { Span } from '../../src/model/span.js';
+import { analyses, type Ending, inflect } from '../../src/reading/repair/inflect.js';
+import { readTable, type Tables } from '../../src/reading/tables.js';
+import { at, type Tokens, uposOf } from '../../src/reading/text/tokens.js';
 import type { Sense, WordNet, WordNetPos } from './wordnet.js';
 
 export interface SpinOptions {
@@ -107,9 +108,10 @@ export function spin(tokens: Tokens, { wordNet, own }: SpinDictionary, { seed, r
   /** Words of a meaning, drawn by how frequent it is. */
   function ofSense(senses: readonly Sense[], lemma: string): string | undefined {
     const words = ({ synset }: Sense, near: boolean): string[] =>
-      (near ? synset.near.flatMap((other) => other.words.filter((word) => wordNet.count(word) > 0)) : synset.words).filter(
-        (word) => word !== lemma,
-      );
+      (near
+        ? synset.near.flatMap((other) => other.words.filter((word) => wordNet.count(word) > 0))
+        : synset.words
+      ).filter((word) => word !== lemma);
     const near = random() < NEAR;
     const usable = senses.filter((sense) => words(sense, near).length > 0);
     let drawn = random() * usable.reduce((sum, { count }) => sum + count + 0.5, 0);
@@ -132,19 +134,21 @@ const formOf = (lemma: string, ending: Ending): string => {
   return past === undefined ? inflect(lemma, ending) : [past, ...rest].join(' ');
 };
 
+const FORMS = (
+  'be was become became begin began bring brought build built buy bought catch caught choose chose come ' +
+  'came cut cut deal dealt do did draw drew drive drove eat ate fall fell feel felt fight fought find ' +
+  'found fly flew forget forgot get got give gave go went grow grew have had hear heard hold held keep ' +
+  'kept know knew lay laid lead led leave left let let lie lay lose lost make made mean meant meet met ' +
+  'pay paid put put read read rise rose run ran say said see saw seek sought sell sold send sent set set ' +
+  'show showed shut shut sit sat speak spoke spend spent spread spread stand stood strike struck take ' +
+  'took teach taught tell told think thought throw threw undergo underwent understand understood uphold ' +
+  'upheld win won withdraw withdrew write wrote forbid forbade forgive forgave hit hit hurt hurt stick ' +
+  'stuck swear swore tear tore undertake undertook break broke cast cast split split bear bore bind ' +
+  'bound'
+).split(' ');
+
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  (
-    'be was become became begin began bring brought build built buy bought catch caught choose chose come came cut cut ' +
-    'deal dealt do did draw drew drive drove eat ate fall fell feel felt fight fought find found fly flew forget forgot ' +
-    'get got give gave go went grow grew have had hear heard hold held keep kept know knew lay laid lead led leave left ' +
-    'let let lie lay lose lost make made mean meant meet met pay paid put put read read rise rose run ran say said see saw ' +
-    'seek sought sell sold send sent set set show showed shut shut sit sat speak spoke spend spent spread spread stand ' +
-    'stood strike struck take took teach taught tell told think thought throw threw undergo underwent understand ' +
-    'understood uphold upheld win won withdraw withdrew write wrote forbid forbade forgive forgave hit hit hurt hurt ' +
-    'stick stuck swear swore tear tore undertake undertook break broke cast cast split split bear bore bind bound'
-  )
-    .split(' ')
-    .reduce<[string, string][]>((pairs, word, i, all) => (i % 2 === 0 ? [...pairs, [word, all[i + 1] ?? word]] : pairs), []),
+  FORMS.flatMap((word, i) => (i % 2 === 0 ? [[word, FORMS[i + 1] ?? word] as const] : [])),
 );
 
 /** An offset within an exchanged word goes to its end. */

@@ -1,6 +1,7 @@
 /** Which names of a text a spinner garbled, and how well the repair restored them. */
-import type { Span } from '../../src/model/span.js';
+
 import type { Repair } from '../../src/model/reading.js';
+import type { Span } from '../../src/model/span.js';
 import type { Resources } from '../../src/reading/resources.js';
 import { numberTokens } from '../../src/reading/text/phrases.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../../src/reading/text/tokens.js';
@@ -75,7 +76,8 @@ export function countRepairs(
     const want = wordsOf(name.original);
     const hit = repairs.some(
       ({ span, restored }) =>
-        overlap(span, name.span) > 0.3 && wordsOf(restored).filter((word) => want.includes(word)).length >= 0.5 * want.length,
+        overlap(span, name.span) > 0.3 &&
+        wordsOf(restored).filter((word) => want.includes(word)).length >= 0.5 * want.length,
     );
     if (hit) counts.restored++;
     else misses?.push(`missed: ${spun.text.slice(...name.span)} <- ${name.original}`);

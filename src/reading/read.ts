@@ -4,7 +4,7 @@
 import { toDocument } from '../ingest/document.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { DocumentKind } from '../model/generated/lists.js';
-import type { Reading, Repair } from '../model/reading.js';
+import type { Reading, Repair, Statement } from '../model/reading.js';
 import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
 import { findChannels } from './diplomacy/channels.js';
@@ -20,7 +20,7 @@ import type { Resources } from './resources.js';
 import { findStatements } from './statements/find.js';
 import { numberTokens } from './text/phrases.js';
 import { findQuotes } from './text/quotes.js';
-import type { Tokens } from './text/tokens.js';
+import { at, type Tokens } from './text/tokens.js';
 import { findDates } from './time/dates.js';
 
 export interface ReadOptions {
@@ -43,7 +43,9 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
 
   const garbled = findRepairs(found, numberTokens(found, resources.words), document.published, resources);
   // Another parser's words and trees stay as they are given.
-  const { tokens, repairs } = options.tokens ? { tokens: found, repairs: garbled } : readThrough(found, garbled, resources);
+  const { tokens, repairs } = options.tokens
+    ? { tokens: found, repairs: garbled }
+    : readThrough(found, garbled, resources);
   const numbered = numberTokens(tokens, resources.words);
   const quotes = findQuotes(tokens);
   const dates = findDates(tokens, document.published, resources.times);
@@ -55,7 +57,7 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
     actors: actors.actors,
-    statements: findStatements(context, ids),
+    statements: findStatements(context, ids).map((one) => withRepairs(one, repairs.repairs)),
     events: findEvents(context, ids),
     meetings: findMeetings(context, ids),
     commitments: findCommitments(context, ids),
@@ -126,5 +128,29 @@ const notesOf = (document: Document, tokens: Tokens): string[] => [
   ...(document.published ? [] : ['no date given: relative dates and offices are left open']),
   ...tokens.notes,
 ];
+
+/** The words of a statement stand as they were found; where some of them are garbled, its `why` says so. */
+const withRepairs = (statement: Statement, repairs: readonly TokenRepair[]): Statement => {
+  const garbled = statement.content.some(([start, end]) => {
+    const first = firstEndingAfter(repairs, start);
+    const repair = repairs[first];
+    return repair !== undefined && repair.span[0] < end;
+  });
+  return garbled ? { ...statement, why: [...statement.why, GARBLED_WORDS] } : statement;
+};
+
+const GARBLED_WORDS = 'repairs/words-as-found';
+
+/** Repairs stand in the order of the text and do not overlap. */
+const firstEndingAfter = (repairs: readonly TokenRepair[], offset: number): number => {
+  let low = 0;
+  let high = repairs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(repairs, middle).span[1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
 const withoutTokens = ({ from: _, to: __, ...repair }: TokenRepair): Repair => repair;

@@ -206,7 +206,9 @@ export function createResources(
     ),
     venues: terms(tables, 'en/venues', words, 'phrase', (row) => row.oneOf('venue', VENUES)),
     shortTitles: new Set(
-      [...known.own, known.base].flatMap(titlesOf).flatMap((title) => (/^\p{L}+$/u.test(title) ? [title.toLowerCase()] : [])),
+      [...known.own, known.base]
+        .flatMap(titlesOf)
+        .flatMap((title) => (/^\p{L}+$/u.test(title) ? [title.toLowerCase()] : [])),
     ),
     ruleWords: wordsOfRules([cues, events, meetings, commitments, channels, incidents]),
     rules,

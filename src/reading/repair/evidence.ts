@@ -28,7 +28,7 @@ export function strengthOf({ target, exchanged, near, usual, weight, several, ad
   // A name of which no word is left is a guess, and a long one a good guess.
   const all = exchanged >= content && content < 3;
   if (all && near > 0) return 0;
-  const doubt = (near > 0 ? 0.35 : 1) * (all ? 0.65 : 1) * (several ? 1.3 : 1) * (capitals ? USUAL ** usual : 1);
+  const doubt = (near > 0 ? 0.35 : 1) * (all ? 0.35 : 1) * (several ? 1.3 : 1) * (capitals ? USUAL ** usual : 1);
   if (capitals) return doubt * (content >= 3 ? 1.2 + 0.3 * (sure - 1) : 0.9);
   if (kind === 'group') return FAINT;
   // Of a pair of words one must have stayed: two that are exchanged are any two words.
@@ -40,7 +40,7 @@ export function strengthOf({ target, exchanged, near, usual, weight, several, ad
 }
 
 /** There is a Foreign Affairs Commission beside many a Foreign Affairs Committee. */
-const USUAL = 0.6;
+const USUAL = 0.35;
 /** Says nothing by itself, and is likely where a document is known to be garbled. */
 const FAINT = 0.15;
 
@@ -63,6 +63,8 @@ const SCALE = 4.2;
 const POWER = 0.75;
 const INTACT = 0.18;
 const FOR_SPUN = 3;
+/** One odd name, however often it stands there, may be somebody's joke. */
+const FEWEST_FOR_SPUN = 2;
 /** Where neither a name nor a set phrase is garbled, an author may just choose words oddly. */
 const FOR_SPUN_BY_COLLOCATIONS = 6;
 const FOR_DOUBT = 1.8;
@@ -80,7 +82,12 @@ export function judge(
     if (times <= MOST_REPEATED) likelier += (times === 0 ? 1 : REPEATED) * LIKELIER(strength);
   }
   const share = seen.size === 0 ? 0 : seen.size / (seen.size + intact);
-  const enough = candidates.every(({ collocation }) => collocation) ? FOR_SPUN_BY_COLLOCATIONS : FOR_SPUN;
+  const enough =
+    seen.size < FEWEST_FOR_SPUN
+      ? Number.POSITIVE_INFINITY
+      : candidates.every(({ collocation }) => collocation)
+        ? FOR_SPUN_BY_COLLOCATIONS
+        : FOR_SPUN;
   const verdict = likelier >= enough ? 'spun' : likelier >= FOR_DOUBT ? 'doubtful' : 'clean';
   return { score: Math.round(share * 1000) / 1000, likelier, verdict, needed: NEEDED[verdict] };
 }

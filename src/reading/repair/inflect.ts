@@ -26,11 +26,11 @@ export function analyses(form: string): readonly Analysis[] {
     add(2, '', 'ed');
     add(1, '', 'ed');
     if (form.endsWith('ied')) add(3, 'y', 'ed');
-    if (isDoubled(form, form.length - 4)) add(3, '', 'ed');
+    if (isDoubled(form, form.length - 3)) add(3, '', 'ed');
   } else if (form.endsWith('ing')) {
     add(3, '', 'ing');
     add(3, 'e', 'ing');
-    if (isDoubled(form, form.length - 5)) add(4, '', 'ing');
+    if (isDoubled(form, form.length - 4)) add(4, '', 'ing');
   }
   return found;
 }

@@ -49,7 +49,7 @@ export function findRepairs(
   const chosen = withoutOverlaps([...strong, ...findTitles(tokens, numbered, published, resources)], intact);
   const judgement = judge(
     chosen.map(({ candidate, strength }) => ({
-      key: wordsOf(tokens, candidate).toLowerCase(),
+      key: wordsOf(tokens, candidate).toLowerCase().replace(/^the /, ''),
       strength,
       collocation: candidate.target.kind === 'collocation',
     })),
@@ -116,7 +116,9 @@ const withoutOverlaps = (strong: readonly Strong[], intact: readonly Candidate[]
     for (let i = from; i < to; i++) taken.add(i);
   };
   const chosen: Strong[] = [];
-  const whole = intact.map((candidate) => ({ candidate, strength: 0.9, intact: true }));
+  const whole = intact
+    .filter(({ target }) => target.kind !== 'collocation')
+    .map((candidate) => ({ candidate, strength: 0.9, intact: true }));
   const all = [...strong.map((one) => ({ ...one, intact: false })), ...whole].sort(
     (a, b) => rank(b) - rank(a) || a.candidate.from - b.candidate.from,
   );

@@ -4,7 +4,7 @@
  *
  * The exchanges are WordNet's and those of a table of our own (en/synonyms) of what spinners do beyond it.
  */
-import { readTable, type Row, type Tables } from '../tables.js';
+import { type Row, readTable, type Tables } from '../tables.js';
 import { foldMarks, foldQuotes } from '../text/phrases.js';
 import { analyses, type Ending, inflect } from './inflect.js';
 import { type KnownPhrases, lowerWords } from './known.js';
@@ -75,7 +75,9 @@ const USUAL = 6;
 const MOST_REMEMBERED = 50_000;
 /** Words that garbling leaves alone and that tell nothing. */
 const SMALL = new Set(
-  "a an the of on in at to for and or by with from as is be it its his her their that this 's ' - , . & de la".split(' '),
+  "a an the of on in at to for and or by with from as is be it its his her their that this 's ' - , . & de la".split(
+    ' ',
+  ),
 );
 
 /** The parts are asked for with the first text. */

@@ -44,14 +44,11 @@ export function packThesaurus(relations: ReadonlyMap<string, readonly Relation[]
     starts[i + 1] = packed.length;
   });
   if (sorted.length > 2 ** 15) throw new Error(`${sorted.length} words are more than a row can number`);
-  return packModel(
-    { name: NAME, version: VERSION, trainedOn: source, licence: 'WordNet licence, see NOTICE' },
-    [
-      ['words', new TextEncoder().encode(sorted.join('\n'))],
-      ['starts', new Uint8Array(starts.buffer)],
-      ['relations', new Uint8Array(Uint16Array.from(packed).buffer)],
-    ],
-  );
+  return packModel({ name: NAME, version: VERSION, trainedOn: source, licence: 'WordNet licence, see NOTICE' }, [
+    ['words', new TextEncoder().encode(sorted.join('\n'))],
+    ['starts', new Uint8Array(starts.buffer)],
+    ['relations', new Uint8Array(Uint16Array.from(packed).buffer)],
+  ]);
 }
 
 /** @throws ModelError when the file is damaged or of another kind */

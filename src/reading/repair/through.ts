@@ -99,7 +99,8 @@ const ruleLemmas = (tokens: Tokens, { synonyms, ruleWords }: Resources): string[
     const word = foldQuotes(lemma).toLowerCase();
     if (ruleWords.has(word)) return lemma;
     // 'pointed out' before 'pointed'.
-    const two = i + 1 < tokens.size ? synonyms.originals(`${word} ${at(tokens.forms, i + 1)}`, ruleWords)[0] : undefined;
+    const two =
+      i + 1 < tokens.size ? synonyms.originals(`${word} ${at(tokens.forms, i + 1)}`, ruleWords)[0] : undefined;
     return two ?? synonyms.originals(word, ruleWords)[0] ?? lemma;
   });
 

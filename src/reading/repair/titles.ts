@@ -64,8 +64,12 @@ export function findTitles(
 }
 
 const peopleAt = (i: number, limit: number, { forms }: Numbered, { actors }: Resources): readonly KnownActor[] => {
-  const named = actors.names.longest(i, limit, forms)?.values.flatMap((value) => (value.is === 'actor' ? [value.actor] : []));
-  return named?.some(({ kind }) => kind === 'person') ? named : (actors.surnames.longest(i, limit, forms)?.values ?? []);
+  const named = actors.names
+    .longest(i, limit, forms)
+    ?.values.flatMap((value) => (value.is === 'actor' ? [value.actor] : []));
+  return named?.some(({ kind }) => kind === 'person')
+    ? named
+    : (actors.surnames.longest(i, limit, forms)?.values ?? []);
 };
 
 const titlesOf = (word: string, { actors, words }: Resources): readonly Title[] =>
