@@ -17,8 +17,8 @@ import { countRepairs, garbledNames, namesOf, noCounts, type RepairCounts } from
 import { readWordNet, wordNetFolder } from '../spin/wordnet.js';
 
 /** Shares of the nouns, adjectives and verbs that are exchanged. */
-export const RATES = [0.25, 0.4, 0.6] as const;
-export type Figures = Readonly<Record<string, number>>;
+const RATES = [0.25, 0.4, 0.6] as const;
+type Figures = Readonly<Record<string, number>>;
 
 interface Options {
   /** Number of readouts to spin. */
@@ -90,8 +90,7 @@ export function evaluateClean(resources: Resources, documents: readonly Document
   return { documents: documents.length, ...verdicts, 'repairs in a thousand words': (1000 * repairs) / words };
 }
 
-/** Documents of a file, one a line. */
-export const rows = (path: string): DocumentInput[] =>
+const rows = (path: string): DocumentInput[] =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -16,7 +16,7 @@ export interface SpinOptions {
   readonly rate: number;
 }
 
-export interface Exchanged {
+interface Exchanged {
   /** In the spun text. */
   readonly span: Span;
   /** In the text as it was. */

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-export const WORDNET_POS = ['noun', 'verb', 'adj', 'adv'] as const;
+const WORDNET_POS = ['noun', 'verb', 'adj', 'adv'] as const;
 export type WordNetPos = (typeof WORDNET_POS)[number];
 
-export interface Synset {
+interface Synset {
   readonly words: readonly string[];
   /** The next wider and narrower ones, and for adjectives the similar ones. */
   readonly near: readonly Synset[];

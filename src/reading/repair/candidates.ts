@@ -20,7 +20,7 @@ export interface Candidate {
   readonly exchanged: number;
   /** Those of them that are not synonyms but akin. */
   readonly near: number;
-  /** Those of them where a word stands that is common in names. */
+  /** Those of them where a word stands that many names are one of. */
   readonly usual: number;
   /** Several tokens stand for one word: 'get together'. */
   readonly several: boolean;

@@ -62,12 +62,12 @@ const LIKELIER = (strength: number): number => SCALE * strength ** POWER;
 const SCALE = 4.2;
 const POWER = 0.75;
 const INTACT = 0.18;
-const FOR_SPUN = 3;
+const FOR_SPUN = 2.8;
 /** One odd name, however often it stands there, may be somebody's joke. */
 const FEWEST_FOR_SPUN = 2;
 /** Where neither a name nor a set phrase is garbled, an author may just choose words oddly. */
 const FOR_SPUN_BY_COLLOCATIONS = 6;
-const FOR_DOUBT = 1.8;
+const FOR_DOUBT = 2.3;
 
 /** @param intact number of names and set phrases that are as they should be, each counted once */
 export function judge(

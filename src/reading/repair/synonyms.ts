@@ -20,7 +20,7 @@ export interface Alternative {
   readonly word: number;
   /** 0 where it is the word itself, or another spelling of it. */
   readonly weight: number;
-  /** What stands there is itself a common word of names: 'Commission' for 'Committee'. */
+  /** What stands there is itself what many names are one of: 'Commission' for 'Committee'. */
   readonly usual: boolean;
   /** Number of tokens that stand for it. */
   readonly tokens: number;
@@ -69,7 +69,7 @@ export interface Exchange {
   readonly found: string;
 }
 
-/** A word of so many names is nothing odd in a name. */
+/** What so many names are one of is nothing odd in a name. */
 const USUAL = 6;
 /** Remembered words; a process that reads for months must not remember all of them. */
 const MOST_REMEMBERED = 50_000;
@@ -174,7 +174,7 @@ class Index {
   private readonly forms = new Map<string, LookedUp>();
   private readonly phrasesSeen = new Map<string, Alternatives>();
   private readonly adjectives = new Map<string, string>();
-  private readonly inNames = new Map<string, number>();
+  private readonly heads = new Map<string, number>();
   private readonly seconds = new Map<string, Set<string>>();
   private readonly adjective: number;
 
@@ -271,7 +271,7 @@ class Index {
   }
 
   private collect(found: string, tokens: number, list: Map<string, Alternative>): void {
-    const usual = (this.inNames.get(found) ?? 0) >= USUAL;
+    const usual = (this.heads.get(found) ?? 0) >= USUAL;
     const put = (word: string, weight: number): void => {
       const number = this.vocabulary.number(word);
       if (number === 0 || (weight > 0 && SMALL.has(word))) return;
@@ -319,13 +319,20 @@ class Index {
     if (bare && number !== 0) list.set(`${number} ${tokens}`, { word: number, weight, tokens, usual: false });
   }
 
+  /** What the name is one of: 'Commission' of the 'Foreign Affairs Commission', 'Office' of the 'Office of Management'. */
+  private countHeads(words: readonly string[]): void {
+    const of = words.findIndex((word) => word === 'of' || word === 'for');
+    const head = words[(of > 0 ? of : words.length) - 1] ?? '';
+    this.heads.set(head, (this.heads.get(head) ?? 0) + 1);
+  }
+
   private add(restored: string, kind: TargetKind, weight?: number): void {
     const words = restored.includes(ADJECTIVE) ? restored.toLowerCase().split(' ') : lowerWords(restored);
     let content = 0;
     for (const word of words) if (!SMALL.has(word)) content++;
     if (words.length < 2 || content === 0) return;
     const capitals = kind === 'person' || CAPITALS.test(restored);
-    if (kind === 'name') for (const word of words) this.inNames.set(word, (this.inNames.get(word) ?? 0) + 1);
+    if (kind === 'name') this.countHeads(words);
     const target = { restored, kind, capitals, content, ...(weight === undefined ? {} : { weight }) };
     (capitals ? this.names : this.phrases).add(
       words.map((word) => this.vocabulary.add(word)),

@@ -4,8 +4,7 @@
  */
 import { at } from '../text/tokens.js';
 
-export const TARGET_KINDS = ['name', 'person', 'title', 'phrase', 'group', 'collocation'] as const;
-export type TargetKind = (typeof TARGET_KINDS)[number];
+export type TargetKind = 'name' | 'person' | 'title' | 'phrase' | 'group' | 'collocation';
 
 export interface Target {
   readonly restored: string;

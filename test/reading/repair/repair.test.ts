@@ -38,8 +38,8 @@ describe('the document', () => {
 
   test('one garbled name is not enough to call it spun, two are', () => {
     const verdict = (text: string): string => read({ text, published }, resources()).provenance.spun.verdict;
-    expect(verdict('The White Home mentioned the talks.')).toBe('doubtful');
-    expect(verdict('The White Home mentioned the talks. The White Home was silent.')).toBe('doubtful');
+    expect(verdict('The White Home was silent.')).toBe('doubtful');
+    expect(verdict('The White Home was silent. The White Home was silent.')).toBe('doubtful');
     expect(verdict('The White Home and the State Division mentioned the talks.')).toBe('spun');
   });
 
