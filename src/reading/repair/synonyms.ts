@@ -4,10 +4,11 @@
  *
  * The exchanges are WordNet's and those of a table of our own (en/synonyms) of what spinners do beyond it.
  */
-import { type Row, readTable, type Tables } from '../tables.js';
+import type { Tables } from '../tables.js';
 import { foldMarks, foldQuotes } from '../text/phrases.js';
 import { analyses, type Ending, inflect } from './inflect.js';
 import { type KnownPhrases, lowerWords } from './known.js';
+import { KIND_OF, type Own, readOwn, readPhrases, type SetPhrase } from './lists.js';
 import { ADJECTIVE, bitOf, type TargetKind, Targets, Vocabulary } from './targets.js';
 import type { Thesaurus } from './thesaurus.js';
 
@@ -108,64 +109,6 @@ export function buildSynonyms(
   };
 }
 
-const PHRASE_KINDS = ['time', 'attribution', 'title', 'diplomacy', 'institution', 'group'] as const;
-
-const readPhrases = (tables: Tables): SetPhrase[] => [
-  ...readTable(tables, 'en/set-phrases').map((row) => ({
-    restored: row.text('restored'),
-    kind: row.oneOf('kind', PHRASE_KINDS),
-  })),
-  ...readTable(tables, 'en/collocations').map((row) => ({
-    restored: row.text('phrase'),
-    kind: 'collocation' as const,
-    weight: Number(row.text('weight')),
-  })),
-];
-
-interface SetPhrase {
-  readonly restored: string;
-  readonly kind: keyof typeof KIND_OF;
-  readonly weight?: number;
-}
-
-const KIND_OF = {
-  time: 'phrase',
-  attribution: 'phrase',
-  diplomacy: 'phrase',
-  title: 'title',
-  institution: 'name',
-  group: 'group',
-  collocation: 'collocation',
-} as const satisfies Record<string, TargetKind>;
-
-interface Own {
-  /** What stands in the text, a dictionary form of one or more words, to the words it may stand for. */
-  readonly exchanges: ReadonlyMap<string, readonly string[]>;
-  readonly spellings: ReadonlyMap<string, readonly string[]>;
-  /** The words for which something may stand. */
-  readonly originals: ReadonlySet<string>;
-}
-
-const readOwn = (tables: Tables): Own => {
-  const exchanges = new Map<string, string[]>();
-  const spellings = new Map<string, string[]>();
-  const seen = new Set<string>();
-  const add = (map: Map<string, string[]>, row: Row, found: string, word: string): void => {
-    if (found === word || seen.has(`${found}>${word}`)) throw row.error(`'${found}' stands twice for '${word}'`);
-    seen.add(`${found}>${word}`);
-    map.set(found, [...(map.get(found) ?? []), word]);
-  };
-  for (const row of readTable(tables, 'en/synonyms')) {
-    const word = row.text('word');
-    const spelling = row.oneOf('kind', ['exchange', 'spelling']) === 'spelling';
-    for (const found of row.list('found')) {
-      add(spelling ? spellings : exchanges, row, found, word);
-      if (spelling) add(spellings, row, word, found);
-    }
-  }
-  return { exchanges, spellings, originals: new Set([...exchanges.values()].flat()) };
-};
-
 /** Everything that is built with the first text. */
 class Index {
   readonly names = new Targets();
@@ -212,8 +155,11 @@ class Index {
 
   /** Several words may stand for one: 'get' is worth a look at the word behind it, where that is 'together'. */
   private open(found: string): void {
-    const [first = '', second] = found.split(' ', 2);
-    if (second === undefined) return;
+    const space = found.indexOf(' ');
+    if (space < 0) return;
+    const first = found.slice(0, space);
+    const rest = found.indexOf(' ', space + 1);
+    const second = found.slice(space + 1, rest < 0 ? found.length : rest);
     const seconds = this.seconds.get(first);
     if (seconds) seconds.add(second);
     else this.seconds.set(first, new Set([second]));

@@ -44,44 +44,50 @@ export const bitOf = (number: number): number => 1 << (Math.imul(number, 0x9e377
  * an object of each.
  */
 class Edges {
-  private slots = new Int32Array(3 << 14);
+  private nodes = new Int32Array(1 << 16);
+  private words = new Int32Array(1 << 16);
+  private nexts = new Int32Array(1 << 16);
   private size = 0;
 
   /** @returns 0 where there is none */
   get(node: number, word: number): number {
-    const { slots } = this;
-    for (let slot = this.slotOf(node, word); ; slot = (slot + 3) % slots.length) {
-      const next = at(slots, slot + 2);
-      if (next === 0 || (slots[slot] === node && slots[slot + 1] === word)) return next;
+    const { nodes, words, nexts } = this;
+    const mask = nexts.length - 1;
+    let slot = hashOf(node, word) & mask;
+    let next = nexts[slot] ?? 0;
+    while (next !== 0 && (nodes[slot] !== node || words[slot] !== word)) {
+      slot = (slot + 1) & mask;
+      next = nexts[slot] ?? 0;
     }
+    return next;
   }
 
   set(node: number, word: number, next: number): void {
-    if (++this.size * 6 > this.slots.length) this.grow();
-    this.put(node, word, next);
-  }
-
-  private put(node: number, word: number, next: number): void {
-    const { slots } = this;
-    let slot = this.slotOf(node, word);
-    while (slots[slot + 2] !== 0) slot = (slot + 3) % slots.length;
-    slots[slot] = node;
-    slots[slot + 1] = word;
-    slots[slot + 2] = next;
+    if (++this.size * 2 > this.nexts.length) this.grow();
+    const mask = this.nexts.length - 1;
+    let slot = hashOf(node, word) & mask;
+    while (this.nexts[slot] !== 0) slot = (slot + 1) & mask;
+    this.nodes[slot] = node;
+    this.words[slot] = word;
+    this.nexts[slot] = next;
   }
 
   private grow(): void {
-    const old = this.slots;
-    this.slots = new Int32Array(old.length * 2);
-    for (let slot = 0; slot < old.length; slot += 3)
-      if (at(old, slot + 2) !== 0) this.put(at(old, slot), at(old, slot + 1), at(old, slot + 2));
-  }
-
-  private slotOf(node: number, word: number): number {
-    const hash = Math.imul(Math.imul(node, 0x9e3779b1) + word, 0x85ebca6b);
-    return (((hash ^ (hash >>> 15)) >>> 0) % (this.slots.length / 3)) * 3;
+    const { nodes, words, nexts } = this;
+    this.nodes = new Int32Array(nexts.length * 2);
+    this.words = new Int32Array(nexts.length * 2);
+    this.nexts = new Int32Array(nexts.length * 2);
+    this.size = 1;
+    nexts.forEach((next, slot) => {
+      if (next !== 0) this.set(at(nodes, slot), at(words, slot), next);
+    });
   }
 }
+
+const hashOf = (node: number, word: number): number => {
+  const hash = Math.imul(Math.imul(node, 0x9e3779b1) + word, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
+};
 
 export class Targets {
   private readonly edges = new Edges();
