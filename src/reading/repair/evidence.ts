@@ -30,7 +30,8 @@ export function strengthOf({ target, exchanged, near, usual, weight, several, ad
   if (all && near > 0) return 0;
   const doubt = (near > 0 ? 0.35 : 1) * (all ? 0.35 : 1) * (several ? 1.3 : 1) * (capitals ? USUAL ** usual : 1);
   if (capitals) return doubt * (content >= 3 ? 1.2 + 0.3 * (sure - 1) : 0.9);
-  if (kind === 'group') return FAINT;
+  // 'U.S. officers' may be officials; 'U.S. administration' is one.
+  if (kind === 'group') return weight >= 1 ? FAINT : 0;
   // Of a pair of words one must have stayed: two that are exchanged are any two words.
   if (target.weight !== undefined && sure > 1 && content < 3) return 0;
   if (target.weight !== undefined) return (target.weight / SCALE) ** (1 / POWER);
@@ -62,12 +63,13 @@ const LIKELIER = (strength: number): number => SCALE * strength ** POWER;
 const SCALE = 4.2;
 const POWER = 0.75;
 const INTACT = 0.18;
-const FOR_SPUN = 2.8;
+const FOR_SPUN = 2.5;
+const FOR_DOUBT = 2.3;
+/** Where names and set phrases say too little it takes more: an author may just choose words oddly. */
+const NAMED_ENOUGH = 1.5;
+const FOR_SPUN_BY_WORDS = 5.5;
 /** One odd name, however often it stands there, may be somebody's joke. */
 const FEWEST_FOR_SPUN = 2;
-/** Where neither a name nor a set phrase is garbled, an author may just choose words oddly. */
-const FOR_SPUN_BY_COLLOCATIONS = 6;
-const FOR_DOUBT = 2.3;
 
 /** @param intact number of names and set phrases that are as they should be, each counted once */
 export function judge(
@@ -75,22 +77,30 @@ export function judge(
   intact: number,
 ): Judgement {
   const seen = new Map<string, number>();
+  let named = 0;
   let likelier = -INTACT * intact;
-  for (const { key, strength } of candidates) {
+  for (const { key, strength, collocation } of candidates) {
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
-    if (times <= MOST_REPEATED) likelier += (times === 0 ? 1 : REPEATED) * LIKELIER(strength);
+    if (times > MOST_REPEATED) continue;
+    const more = (times === 0 ? 1 : REPEATED) * LIKELIER(strength);
+    likelier += more;
+    if (!collocation) named += more;
   }
   const share = seen.size === 0 ? 0 : seen.size / (seen.size + intact);
-  const enough =
-    seen.size < FEWEST_FOR_SPUN
-      ? Number.POSITIVE_INFINITY
-      : candidates.every(({ collocation }) => collocation)
-        ? FOR_SPUN_BY_COLLOCATIONS
-        : FOR_SPUN;
-  const verdict = likelier >= enough ? 'spun' : likelier >= FOR_DOUBT ? 'doubtful' : 'clean';
-  return { score: Math.round(share * 1000) / 1000, likelier, verdict, needed: NEEDED[verdict] };
+  const enough = named < NAMED_ENOUGH ? FOR_SPUN_BY_WORDS : FOR_SPUN;
+  const spun = seen.size >= FEWEST_FOR_SPUN && likelier >= enough;
+  const verdict = spun ? 'spun' : likelier >= FOR_DOUBT ? 'doubtful' : 'clean';
+  return { score: Math.round(share * 1000) / 1000, likelier, verdict, needed: neededFor(verdict, likelier) };
 }
 
-/** In a text that is clean only long names with capitals are restored: 'Munich Safety Conference'. */
-const NEEDED: Readonly<Record<SpunVerdict, number>> = { spun: AKIN, doubtful: 0.5, clean: 1.2 };
+/**
+ * In a text that is clean only long names with capitals are restored: 'Munich Safety Conference'; where something else in
+ * it is odd, too, those of two words.
+ */
+const neededFor = (verdict: SpunVerdict, likelier: number): number => {
+  if (verdict === 'spun') return AKIN;
+  if (verdict === 'doubtful') return 0.5;
+  return likelier >= ODD ? 0.9 : 1.2;
+};
+const ODD = 1;
