@@ -4,7 +4,7 @@
 import { toDocument } from '../ingest/document.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { DocumentKind } from '../model/generated/lists.js';
-import type { Reading, Repair } from '../model/reading.js';
+import type { Reading, Repair, Statement } from '../model/reading.js';
 import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
 import { findChannels } from './diplomacy/channels.js';
@@ -15,11 +15,12 @@ import { findEvents } from './events/find.js';
 import { findRelations } from './events/relations.js';
 import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
+import { readThrough } from './repair/through.js';
 import type { Resources } from './resources.js';
 import { findStatements } from './statements/find.js';
 import { createGrammar } from './text/grammar.js';
 import { numberTokens } from './text/phrases.js';
-import type { Tokens } from './text/tokens.js';
+import { at, type Tokens } from './text/tokens.js';
 import { findDates } from './time/dates.js';
 import { findPlaces } from './time/places.js';
 
@@ -37,14 +38,18 @@ export interface ReadOptions {
  */
 export function read(input: DocumentInput | Document, resources: Resources, options: ReadOptions = {}): Reading {
   const document = toDocument(input);
-  const tokens = options.tokens ?? resources.language.analyse(document.text);
-  const language = findLanguage(tokens, resources.functionWords);
+  const found = options.tokens ?? resources.language.analyse(document.text);
+  const language = findLanguage(found, resources.functionWords);
   if (language !== 'en') return unread(document, language, resources);
 
+  const garbled = findRepairs(found, numberTokens(found, resources.words), document.published, resources);
+  // Another parser's words and trees stay as they are given.
+  const { tokens, repairs } = options.tokens
+    ? { tokens: found, repairs: garbled }
+    : readThrough(found, garbled, resources);
   const numbered = numberTokens(tokens, resources.words);
   const grammar = createGrammar(tokens, resources.grammar);
   const dates = findDates(tokens, { published: document.published }, resources.times);
-  const repairs = findRepairs(tokens, resources);
   const actors = findActors(tokens, numbered, repairs.repairs, document.published, resources);
   const places = findPlaces(tokens, numbered, {
     table: resources.places(),
@@ -65,19 +70,19 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   };
   const ids = itemIds(document);
   const statements = findStatements(context, ids);
-  const found = findEvents(context, grammar, statements, ids);
+  const events = findEvents(context, grammar, statements, ids);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: found.actors,
-    statements,
-    events: found.events,
+    actors: events.actors,
+    statements: statements.map((one) => withRepairs(one, repairs.repairs)),
+    events: events.events,
     meetings: findMeetings(context, ids),
     commitments: findCommitments(context, ids),
     channels: findChannels(context, ids),
     incidents: findIncidents(context, ids),
-    relations: findRelations(context, grammar, document.pairs ?? [], found.events),
+    relations: findRelations(context, grammar, document.pairs ?? [], events.events),
   };
 }
 
@@ -142,5 +147,29 @@ const notesOf = (document: Document, tokens: Tokens): string[] => [
   ...(document.published ? [] : ['no date given: relative dates and offices are left open']),
   ...tokens.notes,
 ];
+
+/** The words of a statement stand as they were found; where some of them are garbled, its `why` says so. */
+const withRepairs = (statement: Statement, repairs: readonly TokenRepair[]): Statement => {
+  const garbled = statement.content.some(([start, end]) => {
+    const first = firstEndingAfter(repairs, start);
+    const repair = repairs[first];
+    return repair !== undefined && repair.span[0] < end;
+  });
+  return garbled ? { ...statement, why: [...statement.why, GARBLED_WORDS] } : statement;
+};
+
+const GARBLED_WORDS = 'repairs/words-as-found';
+
+/** Repairs stand in the order of the text and do not overlap. */
+const firstEndingAfter = (repairs: readonly TokenRepair[], offset: number): number => {
+  let low = 0;
+  let high = repairs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(repairs, middle).span[1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
 const withoutTokens = ({ from: _, to: __, ...repair }: TokenRepair): Repair => repair;

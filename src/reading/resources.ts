@@ -36,7 +36,9 @@ import { createWho, type Who } from './actors/who/who.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
+import { knownPhrases, titlesOf } from './repair/known.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
+import { openThesaurus } from './repair/thesaurus.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { type Row, readTable, TableError, type Tables } from './tables.js';
 import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
@@ -115,6 +117,8 @@ export interface Resources {
   /** For names and bare phrases on a day; its tables are read at the first call. */
   readonly who: () => Who;
   readonly synonyms: Synonyms;
+  /** Phrases that look garbled and are not. */
+  readonly ordinary: Phrases<true>;
   readonly times: Times;
   /** Built with the first text, since not every command needs it. */
   readonly places: () => PlaceTable;
@@ -147,6 +151,10 @@ export interface Resources {
   readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
   /** By phrase: a venue, and where the phrase stands for it. */
   readonly venues: Phrases<VenueTerm>;
+  /** Titles of one word, in lower case. */
+  readonly shortTitles: ReadonlySet<string>;
+  /** The words of which the rules' patterns are made, but for small ones like 'of'. */
+  readonly ruleWords: ReadonlySet<string>;
   /** Every rule by its id, for `chancery rules`. */
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
@@ -172,7 +180,7 @@ const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
  * @param made release of the code and hash of the tables
  * @param language the language's tools
  * @param known the compiled table of actors, and a user's own entries over it
- * @param models give data/models/places.bin and relations.json; each called once, when it is first needed
+ * @param models give data/models/places.bin and relations.json and data/compiled/synonyms.bin; each called once, when it is first needed
  * @throws TableError where a row is not as its table wants it
  */
 export function createResources(
@@ -180,9 +188,13 @@ export function createResources(
   made: Resources['made'],
   language: Language,
   known: { readonly base: OpenedTable; readonly own: readonly OpenedTable[] },
-  models: { readonly cities: () => Uint8Array; readonly relations: () => string },
+  models: {
+    readonly cities: () => Uint8Array;
+    readonly relations: () => string;
+    readonly synonyms: () => Uint8Array;
+  },
 ): Resources {
-  const { cities } = models;
+  const { cities, synonyms } = models;
   let relations: RelationModel | undefined;
   const words = new Words(language.split, known.base.words);
   const actors = bindTable(known.base, known.own, tables, words);
@@ -253,7 +265,12 @@ export function createResources(
     language,
     actors,
     who: createWho(tables, actors),
-    synonyms: buildSynonyms(tables, actors, words),
+    synonyms: buildSynonyms(
+      tables,
+      () => knownPhrases(actors, [...known.own, known.base]),
+      () => openThesaurus(synonyms()),
+    ),
+    ordinary: terms<true>(tables, 'en/ordinary', words, 'phrase', () => true),
     times: buildTimes(tables, words.split),
     places: () => {
       places ??= buildPlaceTable(tables, openCities(cities()));
@@ -289,6 +306,12 @@ export function createResources(
       venue: row.oneOf('venue', VENUES),
       where: row.maybeOneOf('where', VENUE_PLACES) ?? '',
     })),
+    shortTitles: new Set(
+      [...known.own, known.base]
+        .flatMap(titlesOf)
+        .flatMap((title) => (/^\p{L}+$/u.test(title) ? [title.toLowerCase()] : [])),
+    ),
+    ruleWords: wordsOfRules([cues, eventPatterns, meetings, commitments, channels, incidents]),
     rules,
   });
 }
@@ -307,6 +330,16 @@ const frame = (row: Row, id: string): Frame => ({
   word: row.oneOf('word', FRAME_WORDS),
   sides: row.list('sides'),
 });
+
+/** The shortest word of a pattern that may have been exchanged for another. */
+const SHORTEST = 3;
+
+const wordsOfRules = (tables: readonly { readonly rules: readonly RuleInfo[] }[]): ReadonlySet<string> =>
+  new Set(
+    tables
+      .flatMap(({ rules }) => rules.flatMap(({ says }) => says.split(/[\s|?]+/)))
+      .filter((word) => /^[a-z-]+$/.test(word) && word.length >= SHORTEST),
+  );
 
 const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void => {
   for (const rule of list) {

@@ -150,6 +150,13 @@ export class Sides {
     return found;
   }
 
+  /** The mention that a word is part of, where the tree parts them: 'Xi | Jinping'. */
+  private mentionAt(word: number): Mention | undefined {
+    const { mentions } = this.context.actors;
+    const before = mentions[firstFrom(mentions, word + 1) - 1];
+    return before && word < before.to ? before : undefined;
+  }
+
   private readonly agents = new Map<string, boolean>();
 
   /** Whether a noun by itself is one for people, bodies, forces or the like. */
@@ -187,7 +194,9 @@ export class Sides {
     if (mentions.length === 0 && this.isBothSides(word, name.from)) return this.bothSides(word);
     // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
     const named =
-      mentions.find((one) => this.isPerson(one)) ?? mentions.find((one) => one.from <= word && word < one.to);
+      mentions.find((one) => this.isPerson(one)) ??
+      mentions.find((one) => one.from <= word && word < one.to) ??
+      this.mentionAt(word);
     const end = this.endOf(word, name.to);
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
