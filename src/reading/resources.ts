@@ -153,8 +153,6 @@ export interface Resources {
   readonly venues: Phrases<VenueTerm>;
   /** Titles of one word, in lower case. */
   readonly shortTitles: ReadonlySet<string>;
-  /** The words of which the rules' patterns are made, but for small ones like 'of'. */
-  readonly ruleWords: ReadonlySet<string>;
   /** Every rule by its id, for `chancery rules`. */
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
@@ -311,7 +309,6 @@ export function createResources(
         .flatMap(titlesOf)
         .flatMap((title) => (/^\p{L}+$/u.test(title) ? [title.toLowerCase()] : [])),
     ),
-    ruleWords: wordsOfRules([cues, eventPatterns, meetings, commitments, channels, incidents]),
     rules,
   });
 }
@@ -330,16 +327,6 @@ const frame = (row: Row, id: string): Frame => ({
   word: row.oneOf('word', FRAME_WORDS),
   sides: row.list('sides'),
 });
-
-/** The shortest word of a pattern that may have been exchanged for another. */
-const SHORTEST = 3;
-
-const wordsOfRules = (tables: readonly { readonly rules: readonly RuleInfo[] }[]): ReadonlySet<string> =>
-  new Set(
-    tables
-      .flatMap(({ rules }) => rules.flatMap(({ says }) => says.split(/[\s|?]+/)))
-      .filter((word) => /^[a-z-]+$/.test(word) && word.length >= SHORTEST),
-  );
 
 const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void => {
   for (const rule of list) {

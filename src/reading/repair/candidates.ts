@@ -2,7 +2,7 @@
  * Where a text may hold a garbled name: every stretch of tokens that leads to a target when words are exchanged, and
  * those that hold a target as it should be. What of it counts is decided afterwards, over the whole document.
  */
-import { at, sentenceEnd, type Tokens } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, type Tokens } from '../text/tokens.js';
 import { type Alternative, type Alternatives, type LookedUp, type Synonyms, WEIGHT } from './synonyms.js';
 import { ADJECTIVE, bitOf, type Target, type Targets } from './targets.js';
 
@@ -49,6 +49,7 @@ class Search implements Found {
   private readonly words: LookedUp[];
   private steps = 0;
   private best: Candidate | undefined;
+  private start = 0;
   private limit = 0;
 
   constructor(
@@ -61,7 +62,9 @@ class Search implements Found {
   from(i: number): void {
     const word = at(this.words, i);
     if (!word.beginsPhrase && !(word.upper && word.beginsName)) return;
-    this.limit = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+    const sentence = at(this.tokens.sentenceOf, i);
+    this.start = sentenceStart(this.tokens, sentence);
+    this.limit = sentenceEnd(this.tokens, sentence);
     if (i + 1 >= this.limit) return;
     this.best = undefined;
     this.steps = 0;
@@ -91,7 +94,8 @@ class Search implements Found {
         const next = targets.after(node, one.word);
         if (next === 0) continue;
         // Of names all words that were exchanged have capitals, of phrases none but the first of a sentence.
-        if (one.weight > 0 && one.adjective === undefined && word.upper !== names && (names || token > from)) continue;
+        if (one.weight > 0 && one.adjective === undefined && word.upper !== names && (names || token > this.start))
+          continue;
         this.visit(targets, next, from, stepped(path, one));
       }
     };

@@ -64,34 +64,51 @@ const SCALE = 4.2;
 const POWER = 0.75;
 const INTACT = 0.18;
 const FOR_SPUN = 2.5;
-const FOR_DOUBT = 2.3;
-/** Where names and set phrases say too little it takes more: an author may just choose words oddly. */
-const NAMED_ENOUGH = 1.5;
-const FOR_SPUN_BY_WORDS = 5.5;
-/** One odd name, however often it stands there, may be somebody's joke. */
+const FOR_DOUBT = 2;
+/** A short text has little room to look garbled by chance; but one odd phrase, however often, may be somebody's joke. */
+const FOR_SPUN_WHERE_SHORT = 1.2;
+/** Different words of a short text. */
+const SHORT_TEXT = 100;
 const FEWEST_FOR_SPUN = 2;
+
+/** The single words of a text: how many there are, each counted once, and the sum of what they say (words.ts). */
+export interface OddWords {
+  readonly words: number;
+  readonly sum: number;
+  /** Those that would be strange enough to be noticed alone. */
+  readonly strange: number;
+}
+
+/** What a strange word says at least. */
+export const STRANGE = 1.5;
+
+/**
+ * Words of a text lean on each other, and an author has a vocabulary of his own: their sum says but this part, and in a
+ * long text no more than in one of so many words. Fitted, as the constant beside it, on spun and clean readouts and news.
+ */
+const ODD_WORDS = { part: 0.21, most: 50, constant: 0.64 } as const;
 
 /** @param intact number of names and set phrases that are as they should be, each counted once */
 export function judge(
-  candidates: readonly { readonly key: string; readonly strength: number; readonly collocation: boolean }[],
+  candidates: readonly { readonly key: string; readonly strength: number }[],
   intact: number,
+  odd: OddWords,
 ): Judgement {
   const seen = new Map<string, number>();
-  let named = 0;
-  let likelier = -INTACT * intact;
-  for (const { key, strength, collocation } of candidates) {
+  const share = Math.min(1, odd.words / ODD_WORDS.most);
+  const single = odd.words === 0 ? 0 : (odd.sum / odd.words) * ODD_WORDS.most;
+  let likelier = share * (ODD_WORDS.constant + ODD_WORDS.part * single) - INTACT * intact;
+  for (const { key, strength } of candidates) {
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
     if (times > MOST_REPEATED) continue;
-    const more = (times === 0 ? 1 : REPEATED) * LIKELIER(strength);
-    likelier += more;
-    if (!collocation) named += more;
+    likelier += (times === 0 ? 1 : REPEATED) * LIKELIER(strength);
   }
-  const share = seen.size === 0 ? 0 : seen.size / (seen.size + intact);
-  const enough = named < NAMED_ENOUGH ? FOR_SPUN_BY_WORDS : FOR_SPUN;
-  const spun = seen.size >= FEWEST_FOR_SPUN && likelier >= enough;
+  const garbled = seen.size === 0 ? 0 : seen.size / (seen.size + intact);
+  const needed = odd.words < SHORT_TEXT && seen.size >= FEWEST_FOR_SPUN ? FOR_SPUN_WHERE_SHORT : FOR_SPUN;
+  const spun = seen.size + odd.strange >= FEWEST_FOR_SPUN && likelier >= needed;
   const verdict = spun ? 'spun' : likelier >= FOR_DOUBT ? 'doubtful' : 'clean';
-  return { score: Math.round(share * 1000) / 1000, likelier, verdict, needed: neededFor(verdict, likelier) };
+  return { score: Math.round(garbled * 1000) / 1000, likelier, verdict, needed: neededFor(verdict, likelier) };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Resources } from '../resources.js';
 import type { Numbered } from '../text/phrases.js';
 import { at, sentenceEnd, sentenceStart, spanOf, type Tokens } from '../text/tokens.js';
 import { type Candidate, findCandidates } from './candidates.js';
-import { judge, strengthOf } from './evidence.js';
+import { judge, type OddWords, STRANGE, strengthOf } from './evidence.js';
 import { findTitles } from './titles.js';
 
 /** A repair with the tokens that it covers. */
@@ -51,9 +51,9 @@ export function findRepairs(
     chosen.map(({ candidate, strength }) => ({
       key: wordsOf(tokens, candidate).toLowerCase().replace(/^the /, ''),
       strength,
-      collocation: candidate.target.kind === 'collocation',
     })),
     new Set(intact.map((one) => one.restored.toLowerCase())).size,
+    oddWords(tokens, resources),
   );
   const named = new Named(tokens, numbered, resources);
   const repairs = chosen
@@ -69,6 +69,21 @@ export function findRepairs(
     });
   return { repairs, likelier: judgement.likelier, spun: { score: judgement.score, verdict: judgement.verdict } };
 }
+
+/** Words in small letters, each once; what is written otherwise is a name, a mark or a number. */
+const oddWords = ({ forms }: Tokens, { synonyms, functionWords }: Resources): OddWords => {
+  const words = new Set(forms);
+  let [count, sum, strange] = [0, 0, 0];
+  for (const word of words) {
+    if (!LETTERS.test(word) || functionWords.has(word)) continue;
+    count++;
+    const { odd } = synonyms.word(word);
+    sum += odd;
+    if (odd >= STRANGE) strange++;
+  }
+  return { words: count, sum, strange };
+};
+const LETTERS = /^[a-z]{3,}$/;
 
 /** Who is named in the document as they should be, to choose between candidates; asked for by few documents. */
 class Named {

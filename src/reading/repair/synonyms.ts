@@ -8,9 +8,10 @@ import type { Tables } from '../tables.js';
 import { foldMarks, foldQuotes } from '../text/phrases.js';
 import { analyses, type Ending, inflect } from './inflect.js';
 import { type KnownPhrases, lowerWords } from './known.js';
-import { KIND_OF, type Own, readOwn, readPhrases, type SetPhrase } from './lists.js';
+import { KIND_OF, type Own, readOwn, readPhrases } from './lists.js';
 import { ADJECTIVE, bitOf, type TargetKind, Targets, Vocabulary } from './targets.js';
 import type { Thesaurus } from './thesaurus.js';
+import { type Word, Words } from './words.js';
 
 /** How sure it is that a word stands for another, as evidence of garbling: from 0 (as it should be) to 1. */
 export const WEIGHT = { own: 1, synonym: 0.6, near: 0.25 } as const;
@@ -60,6 +61,8 @@ export interface Synonyms {
   readonly several: (word: string, next: string, third: string) => Alternatives;
   /** Those of some known words for which a dictionary form may stand, the likeliest (our own table's) first. */
   readonly originals: (found: string, known: ReadonlySet<string>) => readonly string[];
+  /** What a word, or two, in lower case say of garbling, and what they stand for in a garbled text. */
+  readonly word: (found: string) => Word;
   /** The same without some exchanges, to measure what the repair makes of words that it does not know. */
   readonly without: (exchange: (exchange: Exchange) => boolean) => Synonyms;
 }
@@ -92,7 +95,7 @@ export function buildSynonyms(
   let built: Index | undefined;
   // The first text pays for the index, not every command.
   const index = (): Index => {
-    built ??= new Index(own, readPhrases(tables), known(), thesaurus(), without);
+    built ??= new Index(tables, own, known(), thesaurus(), without);
     return built;
   };
   return {
@@ -105,6 +108,7 @@ export function buildSynonyms(
     lookUp: (form) => index().lookUp(form),
     several: (word, next, third) => index().several(word, next, third),
     originals: (found, among) => index().originals(found, among),
+    word: (found) => index().word(found),
     without: (exchange) => buildSynonyms(tables, known, thesaurus, exchange),
   };
 }
@@ -120,22 +124,25 @@ class Index {
   private readonly heads = new Map<string, number>();
   private readonly seconds = new Map<string, Set<string>>();
   private readonly adjective: number;
+  private readonly words: Words;
+  private readonly wordsSeen = new Map<string, Word>();
 
   constructor(
+    tables: Tables,
     private readonly own: Own,
-    phrases: readonly SetPhrase[],
     known: KnownPhrases,
     private readonly thesaurus: Thesaurus,
     private readonly without: (exchange: Exchange) => boolean,
   ) {
     this.adjective = this.vocabulary.add(ADJECTIVE);
+    this.words = new Words(tables, own, thesaurus, (found, original) => without({ found, original }));
     for (const name of known.names) this.add(name, 'name');
     for (const title of known.titles) {
       this.add(title, 'title');
       // 'the foreign minister', without a name, has small letters.
       this.add(title.toLowerCase(), 'title');
     }
-    for (const { restored, kind, weight } of phrases) this.add(restored, KIND_OF[kind], weight);
+    for (const { restored, kind, weight } of readPhrases(tables)) this.add(restored, KIND_OF[kind], weight);
     // 'Bill Gates', but not the thousands whose names WordNet's rarer meanings touch.
     for (const person of known.people)
       if (
@@ -200,6 +207,15 @@ class Index {
     const made = list.length === 0 ? NOTHING : alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
     if (this.phrasesSeen.size >= MOST_REMEMBERED) this.phrasesSeen.clear();
     this.phrasesSeen.set(key, made);
+    return made;
+  }
+
+  word(found: string): Word {
+    const known = this.wordsSeen.get(found);
+    if (known) return known;
+    const made = this.words.look(found);
+    if (this.wordsSeen.size >= MOST_REMEMBERED) this.wordsSeen.clear();
+    this.wordsSeen.set(found, made);
     return made;
   }
 

@@ -20,6 +20,8 @@ export interface Relation {
 export interface Thesaurus {
   /** @param word a dictionary form in lower case, several words by spaces */
   readonly originals: (word: string) => readonly Relation[];
+  /** Number of words that may stand in place of a word, at least 1. */
+  readonly ways: (original: string) => number;
   /** The entries of several words. */
   readonly phrases: readonly string[];
 }
@@ -63,6 +65,8 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
   const starts = new Uint32Array(buffer, offset, length / 4);
   const [rowBuffer, rowOffset, rowLength] = numbers('relations');
   const relations = new Uint16Array(rowBuffer, rowOffset, rowLength / 2);
+  const counts = new Uint16Array(words.length);
+  for (const code of relations) if (code % 2 === 0) counts[code >>> 1] = at(counts, code >>> 1) + 1;
   const find = (word: string): number => {
     let low = 0;
     let high = words.length;
@@ -83,6 +87,10 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
         list.push({ word: at(words, code >>> 1), near: code % 2 === 1 });
       }
       return list;
+    },
+    ways: (original) => {
+      const i = find(original);
+      return i < 0 ? 1 : Math.max(1, at(counts, i));
     },
     phrases: words.filter((word) => word.includes(' ')),
   };

@@ -3,7 +3,6 @@
  * garbled words stand. All later stages read these; their spans point into the text as it was given.
  */
 import type { Resources } from '../resources.js';
-import { foldQuotes } from '../text/phrases.js';
 import { at, columnsOf, type Language, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { RepairLayer, TokenRepair } from './repair.js';
 
@@ -16,13 +15,20 @@ export interface Through {
 /** Tags, lemmas and trees are made anew, since 'the Home Committee' has another grammar than 'the House Committee'. */
 export function readThrough(tokens: Tokens, layer: RepairLayer, resources: Resources): Through {
   const { repairs } = layer;
-  if (repairs.length === 0) return { tokens, repairs: layer };
-  const { words, moved } = rewritten(tokens, repairs, resources.language);
-  const tagged = resources.language.tag(words);
-  return {
-    tokens: layer.spun.verdict === 'spun' ? { ...tagged, lemmas: ruleLemmas(tagged, resources) } : tagged,
-    repairs: { ...layer, repairs: moved },
-  };
+  const names = repairs.map((repair): Replacement => ({ ...repair, repair }));
+  const single = layer.spun.verdict === 'spun' ? restoredWords(tokens, repairs, resources) : [];
+  if (names.length + single.length === 0) return { tokens, repairs: layer };
+  const all = [...names, ...single].sort((a, b) => a.from - b.from);
+  const { words, moved } = rewritten(tokens, all, resources.language);
+  return { tokens: resources.language.tag(words), repairs: { ...layer, repairs: moved } };
+}
+
+/** The tokens `from` to `to` (exclusive), what is read in their place, and the repair that it is of. */
+interface Replacement {
+  readonly from: number;
+  readonly to: number;
+  readonly restored: string;
+  readonly repair?: TokenRepair;
 }
 
 interface Rewritten {
@@ -30,7 +36,7 @@ interface Rewritten {
   readonly moved: readonly TokenRepair[];
 }
 
-const rewritten = (tokens: Tokens, repairs: readonly TokenRepair[], language: Language): Rewritten => {
+const rewritten = (tokens: Tokens, replacements: readonly Replacement[], language: Language): Rewritten => {
   const starts: number[] = [];
   const ends: number[] = [];
   const forms: string[] = [];
@@ -50,20 +56,20 @@ const rewritten = (tokens: Tokens, repairs: readonly TokenRepair[], language: La
       copy(at(tokens.forms, i), i, i + 1);
     }
   };
-  for (const repair of repairs) {
-    upTo(repair.from);
+  for (const one of replacements) {
+    upTo(one.from);
     const from = forms.length;
-    const words = language.split(cased(repair.restored, at(tokens.forms, repair.from)));
+    const words = language.split(cased(one.restored, at(tokens.forms, one.from)));
     // More words than there is place for: the name alone is known by its repair.
-    if (words.length > repair.to - repair.from) upTo(repair.to);
+    if (words.length > one.to - one.from) upTo(one.to);
     else {
       words.forEach((word, k) => {
-        const first = repair.from + k;
-        copy(word, first, k === words.length - 1 ? repair.to : first + 1);
+        const first = one.from + k;
+        copy(word, first, k === words.length - 1 ? one.to : first + 1);
       });
-      for (; i < repair.to; i++) place[i] = Math.min(from + i - repair.from, forms.length - 1);
+      for (; i < one.to; i++) place[i] = Math.min(from + i - one.from, forms.length - 1);
     }
-    moved.push({ ...repair, from, to: forms.length });
+    if (one.repair) moved.push({ ...one.repair, from, to: forms.length });
   }
   upTo(tokens.size);
   place[tokens.size] = forms.length;
@@ -90,18 +96,24 @@ const cased = (restored: string, found: string): string =>
   /^\p{Lu}/u.test(found) ? restored.charAt(0).toUpperCase() + restored.slice(1) : restored;
 
 /**
- * Lemmas with those words restored for which the rules of the reading look: in a garbled text 'reasserted' was
- * 'reaffirmed'. Words that a rule knows stay as they are.
+ * The words outside of names for which, in a garbled text, others stood: 'reasserted' was 'reaffirmed'. They are read so and
+ * not shown as repairs: the text says much the same with them.
  */
-const ruleLemmas = (tokens: Tokens, { synonyms, ruleWords }: Resources): string[] =>
-  tokens.lemmas.map((lemma, i) => {
-    if (!EXCHANGED.has(uposOf(tokens, i))) return lemma;
-    const word = foldQuotes(lemma).toLowerCase();
-    if (ruleWords.has(word)) return lemma;
-    // 'pointed out' before 'pointed'.
-    const two =
-      i + 1 < tokens.size ? synonyms.originals(`${word} ${at(tokens.forms, i + 1)}`, ruleWords)[0] : undefined;
-    return two ?? synonyms.originals(word, ruleWords)[0] ?? lemma;
-  });
+const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synonyms }: Resources): Replacement[] => {
+  const found: Replacement[] = [];
+  let repair = 0;
+  for (let i = 0; i < tokens.size; i++) {
+    while (repair < repairs.length && at(repairs, repair).to <= i) repair++;
+    if ((repairs[repair]?.from ?? tokens.size) <= i || !EXCHANGED.has(uposOf(tokens, i))) continue;
+    const form = at(tokens.forms, i).toLowerCase();
+    if (!LETTERS.test(form)) continue;
+    const { past, participle } = synonyms.word(form);
+    if (past === form) continue;
+    const auxiliary = i > 0 && uposOf(tokens, i - 1) === 'AUX';
+    found.push({ from: i, to: i + 1, restored: auxiliary ? participle : past });
+  }
+  return found;
+};
 
-const EXCHANGED: ReadonlySet<Upos> = new Set<Upos>(['VERB', 'NOUN', 'ADJ']);
+const EXCHANGED: ReadonlySet<Upos> = new Set<Upos>(['VERB', 'NOUN', 'ADJ', 'ADV']);
+const LETTERS = /^[a-z]{3,}$/;
