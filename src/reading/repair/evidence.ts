@@ -65,11 +65,13 @@ const POWER = 0.75;
 const INTACT = 0.18;
 const FOR_SPUN = 2.5;
 const FOR_DOUBT = 2;
+const FOR_DOUBT_BY_ONE = 3.3;
 /** A short text has little room to look garbled by chance; but one odd phrase, however often, may be somebody's joke. */
 const FOR_SPUN_WHERE_SHORT = 1.2;
 /** Different words of a short text. */
 const SHORT_TEXT = 100;
 const FEWEST_FOR_SPUN = 2;
+const FEWEST_WITH_WORDS = 4;
 
 /** The single words of a text: how many there are, each counted once, and the sum of what they say (words.ts). */
 export interface OddWords {
@@ -105,9 +107,11 @@ export function judge(
     likelier += (times === 0 ? 1 : REPEATED) * LIKELIER(strength);
   }
   const garbled = seen.size === 0 ? 0 : seen.size / (seen.size + intact);
-  const needed = odd.words < SHORT_TEXT && seen.size >= FEWEST_FOR_SPUN ? FOR_SPUN_WHERE_SHORT : FOR_SPUN;
-  const spun = seen.size + odd.strange >= FEWEST_FOR_SPUN && likelier >= needed;
-  const verdict = spun ? 'spun' : likelier >= FOR_DOUBT ? 'doubtful' : 'clean';
+  // A strange word may be part of a phrase that was counted: one such phrase is not two signs.
+  const several = seen.size >= FEWEST_FOR_SPUN || seen.size + odd.strange >= FEWEST_WITH_WORDS;
+  const short = odd.words < SHORT_TEXT && seen.size >= FEWEST_FOR_SPUN;
+  const spun = several && likelier >= (short ? FOR_SPUN_WHERE_SHORT : FOR_SPUN);
+  const verdict = spun ? 'spun' : likelier >= (several ? FOR_DOUBT : FOR_DOUBT_BY_ONE) ? 'doubtful' : 'clean';
   return { score: Math.round(garbled * 1000) / 1000, likelier, verdict, needed: neededFor(verdict, likelier) };
 }
 
