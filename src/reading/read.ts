@@ -45,12 +45,15 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const grammar = createGrammar(tokens, resources.grammar);
   const dates = findDates(tokens, { published: document.published }, resources.times);
   const repairs = findRepairs(tokens, resources);
-  const actors = findActors(tokens, numbered, repairs.repairs, document.published, resources);
   const places = findPlaces(tokens, numbered, {
     table: resources.places(),
     actors: resources.actors,
     times: resources.times,
   });
+  const actors = findActors(
+    { tokens, numbered, grammar, repairs: repairs.repairs, places, published: document.published },
+    resources,
+  );
   const context: Context = {
     document,
     resources,

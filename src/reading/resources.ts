@@ -31,6 +31,7 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
+import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
@@ -114,6 +115,8 @@ export interface Resources {
   readonly actors: ActorTable;
   /** For names and bare phrases on a day; its tables are read at the first call. */
   readonly who: () => Who;
+  /** Words by which documents mean again whom they named. */
+  readonly mentionWords: MentionWords;
   readonly synonyms: Synonyms;
   readonly times: Times;
   /** Built with the first text, since not every command needs it. */
@@ -253,6 +256,7 @@ export function createResources(
     language,
     actors,
     who: createWho(tables, actors),
+    mentionWords: readMentionWords(tables),
     synonyms: buildSynonyms(tables, actors, words),
     times: buildTimes(tables, words.split),
     places: () => {
