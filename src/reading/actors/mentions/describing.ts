@@ -2,6 +2,7 @@
 import { at, type Tokens, uposOf } from '../../text/tokens.js';
 import type { KnownActor } from '../table.js';
 import { type NounPhrase, nounPhrase } from '../who/grammar.js';
+import { personNamed } from '../who/names.js';
 import { describePhrase } from '../who/phrases.js';
 import { pieces } from '../who/segments.js';
 import type { Described, Who as WhoTables } from '../who/types.js';
@@ -44,6 +45,12 @@ export class Describer {
   /** Who it is on the day of the document; `isAny` leaves the holder of an office open. */
   describe({ phrase, words, text }: Said): Described {
     return describePhrase(phrase, words, text, this.day, this.tables());
+  }
+
+  /** Id of the person of the table whom a name means that is written in another way: 'Rich Verma', 'Kishida Fumio'. */
+  nameOnly(from: number, to: number): string | undefined {
+    const words = phraseWords(this.tokens.forms.slice(from, to));
+    return personNamed(words, 0, words.folded.length, this.day, this.tables())?.id;
   }
 
   /** The end of what hangs behind a noun with the prepositions that say of whom it is. */

@@ -19,7 +19,7 @@ export const fitsRole = (referent: Referent, role: Role, before: readonly string
 };
 
 /** 'secretary of state' and 'defense secretary' are secretaries; 'deputy secretary of state' is none. */
-const isOne = (title: string, name: string): boolean => {
+export const isOne = (title: string, name: string): boolean => {
   if (title === name) return true;
   if (LOWER.test(title) && !LOWER.test(name)) return false;
   return title.startsWith(`${name} of `) || title.startsWith(`${name} to `) || title.endsWith(` ${name}`);

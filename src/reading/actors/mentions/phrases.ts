@@ -226,7 +226,7 @@ const listBehind = (scene: Scene, { head }: Chunk, end: number): Party[] => {
   for (let i = head + 2; i < limit; i++) {
     const name = nameAt(scene, i);
     if (name?.known.kind === 'state') {
-      states.push(name.known.country);
+      if (name.known.country !== '') states.push(name.known.country);
       i = name.to - 1;
     } else if (i >= end && !LIST_WORDS.has(lowerAt(scene, i))) break;
   }
@@ -259,7 +259,7 @@ export const note = (scene: Scene, chunk: Chunk, { phrase }: Said, referent: Ref
 
 /** 'its foreign minister', 'the ministry's spokeswoman': of those whom the possessor means. */
 const ownedBy = (scene: Scene, chunk: Chunk, said: Said, owners: readonly Referent[]): Meant | undefined => {
-  const parties = distinct(owners.flatMap((owner) => partyOf(owner) || []));
+  const parties = partiesOf(owners);
   const [party] = parties;
   if (party === undefined) return undefined;
   const [owner] = owners;
@@ -276,6 +276,15 @@ const ownedBy = (scene: Scene, chunk: Chunk, said: Said, owners: readonly Refere
     ...said,
     phrase: { ...phrase, ...(body ? { organization: body } : { states: [party] }), definite: true },
   });
+};
+
+const partiesOf = (referents: readonly Referent[]): Party[] => {
+  const parties = new Set<Party>();
+  for (const referent of referents) {
+    const party = partyOf(referent);
+    if (party !== '') parties.add(party);
+  }
+  return [...parties];
 };
 
 /** Somebody of a party whom the text has introduced in that role. */

@@ -38,5 +38,10 @@ export interface Sighting extends Mention {
   readonly why: readonly string[];
 }
 
-/** Persons: acting on the day of the document by the table, or as the text describes them. */
-export const isPerson = ({ kind }: Who): boolean => kind === 'person';
+export const sighting = (
+  from: number,
+  to: number,
+  known: Who,
+  why: readonly string[],
+  form: MentionForm = 'name',
+): Sighting => ({ from, to, actor: known.id, form, known, why });
