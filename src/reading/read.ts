@@ -51,7 +51,7 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
     times: resources.times,
   });
   const actors = findActors(
-    { tokens, numbered, grammar, repairs: repairs.repairs, places, published: document.published },
+    { tokens, numbered, grammar, repairs: repairs.repairs, places, dates, published: document.published },
     resources,
   );
   const context: Context = {

@@ -9,6 +9,7 @@ import type { Resources } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
 import type { Numbered } from '../text/phrases.js';
 import { spanOf, type Tokens } from '../text/tokens.js';
+import type { DateLayer } from '../time/dates.js';
 import type { PlaceMention } from '../time/places.js';
 import { Describer } from './mentions/describing.js';
 import { Discourse } from './mentions/discourse.js';
@@ -38,6 +39,7 @@ export interface ActorInput {
   readonly grammar: Grammar;
   readonly repairs: readonly TokenRepair[];
   readonly places: readonly PlaceMention[];
+  readonly dates: DateLayer;
   /** ISO 8601; without it an office without a name is the office. */
   readonly published: string | undefined;
 }
@@ -63,20 +65,30 @@ export function findActors(input: ActorInput, resources: Resources): ActorLayer 
     names,
     nameOf,
   };
-  return layer(tokens, names, findReferences(scene), day, resources.actors);
+  const references = findReferences(scene);
+  const known = (id: string): Who | undefined => scene.discourse.referents.get(id)?.who;
+  return layer(tokens, names, references, known, day, resources.actors);
 }
+
+/** States that are no more: their people belonged to them. */
+const FORMER_STATES: ReadonlySet<string> = new Set(['SUN', 'YUG', 'SCG', 'CSK', 'DDR', 'ZAR', 'VDR', 'YMD']);
 
 /** Sightings of one actor become that actor with all its mentions, in the order of the first. */
 const layer = (
   tokens: Tokens,
   names: readonly Sighting[],
   references: readonly Sighting[],
+  knownAs: (id: string) => Who | undefined,
   day: string | undefined,
   table: ActorTable,
 ): ActorLayer => {
   const byId = new Map<string, { known: Who; mentions: Sighting[]; why: Set<string> }>();
   for (const one of [...names, ...references]) {
-    const entry = byId.get(one.actor) ?? { known: one.known, mentions: [], why: new Set<string>() };
+    const entry = byId.get(one.actor) ?? {
+      known: knownAs(one.actor) ?? one.known,
+      mentions: [],
+      why: new Set<string>(),
+    };
     entry.mentions.push(one);
     for (const rule of one.why) entry.why.add(rule);
     byId.set(one.actor, entry);
@@ -90,7 +102,7 @@ const layer = (
       name: known.name,
       kind: known.kind,
       party: known.said ? known.party : (standing?.party ?? known.party),
-      country: known.country,
+      country: standing && FORMER_STATES.has(standing.party) ? standing.party : known.country,
       sector: standing?.sector ?? known.sector,
       ...(office?.role ? { role: office.role } : known.role ? { role: known.role } : {}),
       ...(office?.organization ? { organization: table.actor(office.organization)?.name ?? office.organization } : {}),

@@ -37,7 +37,8 @@ const NUMBERS = new Set([
 const LONGEST = 14;
 
 /**
- * @param nameEnd end of the name of a person that begins at a token, -1 where none does
+ * @param nameEnd end of the name that begins at a token, -1 where none does; of a name that is no person's only where the
+ *   phrase cannot go on behind it
  */
 export function chunksOf(tokens: Tokens, sentence: number, nameEnd: (token: number) => number): Chunk[] {
   const end = sentenceEnd(tokens, sentence);
@@ -109,9 +110,24 @@ const scan = (
       continue;
     }
     if (tag === 'DET' || at(tokens.xpos, i) === 'PRP$') {
-      if (i === from) continue;
+      if (i === from) {
+        // 'Both also said'.
+        if (NUMBERS.has(at(tokens.forms, from).toLowerCase())) last = i;
+        continue;
+      }
       // 'both the presidents', 'all the sides'.
       if (i === from + 1 && NUMBERS.has(at(tokens.forms, from).toLowerCase())) continue;
+      break;
+    }
+    // 'the latter sent thanks'.
+    if (
+      i === from + 1 &&
+      isOrdinal(tokens, i) &&
+      at(tokens.forms, from).toLowerCase() === 'the' &&
+      !isNoun(tokens, i + 1, end)
+    ) {
+      last = i;
+      i++;
       break;
     }
     if (tag === 'ADJ' || tag === 'NUM') {
@@ -133,6 +149,11 @@ const scan = (
   // 'the Russian', 'the latter', 'the two', 'both'.
   return { head: last, end: last === -1 ? i : last + 1 };
 };
+
+const isOrdinal = (tokens: Tokens, token: number): boolean => /^(?:former|latter)$/i.test(at(tokens.forms, token));
+
+const isNoun = (tokens: Tokens, token: number, end: number): boolean =>
+  token < end && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, token));
 
 const nounFollows = (tokens: Tokens, from: number, end: number): boolean => {
   for (let i = from; i < end; i++) {

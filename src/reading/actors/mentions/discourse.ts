@@ -2,13 +2,14 @@
 import type { Grammar } from '../../text/grammar.js';
 import { at, type Tokens } from '../../text/tokens.js';
 import type { ActorTable, Holding } from '../table.js';
-import { officesOn } from '../table.js';
+import { officesOn, standingOn } from '../table.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
 import type { Gender, MentionForm, Who } from './types.js';
 
 /** Somebody whom the document means, with what it says of them. */
 export interface Referent {
-  readonly who: Who;
+  /** May come to be known better further on: 'a Norwegian' behind a name. */
+  who: Who;
   gender: Gender;
   /** Nouns by which the text called them, in small letters: 'minister', 'company'. */
   readonly nouns: Set<string>;
@@ -55,8 +56,9 @@ export class Discourse {
   referent(who: Who): Referent {
     const known = this.referents.get(who.id);
     if (known) return known;
+    const person = who.kind === 'person' && !who.said ? this.table.actor(who.id) : undefined;
     const made: Referent = {
-      who,
+      who: person ? { ...who, party: standingOn(this.table, person, this.day).party } : who,
       gender: who.kind === 'person' ? genderOfName(who.name, this.words) : '',
       nouns: new Set(),
       former: false,

@@ -30,19 +30,29 @@ export class NameFinder {
   private readonly people: People;
 
   constructor(input: ActorInput, resources: Resources) {
-    const { tokens, numbered, repairs, places, published } = input;
+    const { tokens, numbered, grammar, repairs, places, dates, published } = input;
     this.tokens = tokens;
     this.numbered = numbered;
     this.table = resources.actors;
     this.repairAt = new Map(repairs.map((repair) => [repair.from, repair]));
     this.placeAt = new Map(places.flatMap((place) => range(place).map((token) => [token, place] as const)));
+    const dated = new Set(dates.mentions.flatMap(range));
+    const headlines = headlinesOf(tokens);
+    let nearby: readonly string[] | undefined;
     this.people = new People(
       {
         tokens,
+        grammar,
         numbered,
         day: published?.slice(0, 10),
         repaired: new Set(repairs.flatMap(range)),
         isPlace: (token) => this.placeAt.has(token),
+        isDate: (token) => dated.has(token),
+        isHeadline: (token) => at(headlines, at(tokens.sentenceOf, token)) === 1,
+        nearby: () => {
+          nearby ??= this.statesOf(places);
+          return nearby;
+        },
         isOtherName: (token) => {
           const found = this.nameAt(token);
           return found !== undefined && found.value.actor.kind !== 'person';
@@ -108,10 +118,12 @@ export class NameFinder {
 
   /** A capital in which something happens, a palace at which people meet, all names of a dateline. */
   private isOnlyPlace(i: number, { end, value }: TableName): boolean {
+    if (value.is === 'adjective') return false;
     const place = this.placeAt.get(i) ?? this.placeAt.get(end - 1);
-    if (!place || value.is === 'adjective') return false;
-    if (place.dateline) return true;
-    return place.kind !== 'state' && value.actor.kind !== 'person';
+    if (place?.dateline) return true;
+    // 'BUENOS AIRES, Argentina:'.
+    if (i > 1 && at(this.tokens.forms, i - 1) === ',' && this.placeAt.get(i - 2)?.dateline) return true;
+    return place !== undefined && SITES.has(place.kind);
   }
 
   private nameAt(i: number): TableName | undefined {
@@ -126,10 +138,43 @@ export class NameFinder {
     return { end: found.end, value, text, ...(adjective ? { adjective: adjective.actor } : {}) };
   }
 
+  private statesOf(places: readonly PlaceMention[]): readonly string[] {
+    const names = new Set<string>();
+    for (const { country } of places) {
+      const state = country && this.table.actor(`state:${country}`);
+      if (state) names.add(state.name).add(`the ${state.name}`);
+    }
+    return [...names];
+  }
+
   private limit(i: number): number {
     return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
   }
 }
+
+/** Kinds of places that are no state themselves. */
+const SITES: ReadonlySet<string> = new Set(['city', 'venue', 'institution-site']);
+
+/** 1 for each sentence most of whose longer words begin with a capital. */
+const headlinesOf = (tokens: Tokens): Uint8Array => {
+  const headlines = new Uint8Array(tokens.sentences.length);
+  for (let sentence = 0; sentence + 1 < tokens.sentences.length; sentence++) {
+    let long = 0;
+    let capital = 0;
+    const end = at(tokens.sentences, sentence + 1);
+    for (let i = at(tokens.sentences, sentence); i < end; i++) {
+      const form = at(tokens.forms, i);
+      if (form.length < LONG_WORD || !/^\p{L}/u.test(form)) continue;
+      long++;
+      if (/^\p{Lu}\p{Ll}/u.test(form)) capital++;
+    }
+    // A title has no full stop.
+    if (long >= 2 && capital >= long * HEADLINE_SHARE && at(tokens.forms, end - 1) !== '.') headlines[sentence] = 1;
+  }
+  return headlines;
+};
+const LONG_WORD = 4;
+const HEADLINE_SHARE = 0.75;
 
 const range = ({ from, to }: { readonly from: number; readonly to: number }): number[] =>
   Array.from({ length: to - from }, (_, k) => from + k);

@@ -3,25 +3,16 @@
  * a given name or a verb of saying shows that they are people.
  */
 import type { Resources } from '../../resources.js';
+import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
-import {
-  type ActorTable,
-  FAMILY_FIRST,
-  type Holding,
-  type KnownActor,
-  officesOn,
-  standingOn,
-  surnameOf,
-  type Title,
-} from '../table.js';
+import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
 import type { Described } from '../who/types.js';
+import { Bearers } from './bearers.js';
 import { isHyphen, isPossessive } from './chunks.js';
 import { Describer, type Said } from './describing.js';
-import { isOne } from './fit.js';
-import { genderOfName } from './lexicon.js';
 import { type Named, Surnames } from './surnames.js';
-import { type Gender, type Sighting, sighting, type Who } from './types.js';
+import { type Sighting, sighting, type Who } from './types.js';
 
 /** A name that no table knows has at most this many parts, hyphens apart. */
 const LONGEST_NAME = 5;
@@ -47,19 +38,9 @@ const PARTICLES = new Set([
   'ben',
   'ter',
 ]);
-const COURTESIES: ReadonlyMap<string, Gender> = new Map([
-  ['Mr.', 'he'],
-  ['Mr', 'he'],
-  ['Mrs.', 'she'],
-  ['Mrs', 'she'],
-  ['Ms.', 'she'],
-  ['Ms', 'she'],
-  ['Sir', 'he'],
-  ['Lord', 'he'],
-]);
-
 interface PeopleInput {
   readonly tokens: Tokens;
+  readonly grammar: Grammar;
   readonly numbered: Numbered;
   /** `YYYY-MM-DD` */
   readonly day: string | undefined;
@@ -67,6 +48,12 @@ interface PeopleInput {
   readonly repaired: ReadonlySet<number>;
   /** Tokens that name a place where something is. */
   readonly isPlace: (token: number) => boolean;
+  /** Tokens of a date: 'Friday', 'May' as a month. */
+  readonly isDate: (token: number) => boolean;
+  /** Sentences written in capitals as headlines are. */
+  readonly isHeadline: (token: number) => boolean;
+  /** Names of the states in which the places of the text lie, and of those it names. */
+  readonly nearby: () => readonly string[];
   /** Whether a name of the table that is no person's begins at a token. */
   readonly isOtherName: (token: number) => boolean;
 }
@@ -78,7 +65,7 @@ export class People {
   private readonly table: ActorTable;
   private readonly describer: Describer;
   private readonly surnames: Surnames;
-  private readonly offices = new Map<string, readonly Holding[]>();
+  private readonly bearers: Bearers;
 
   constructor(
     private readonly input: PeopleInput,
@@ -90,6 +77,7 @@ export class People {
     this.table = resources.actors;
     this.describer = new Describer(input.tokens, input.day, resources.who);
     this.surnames = new Surnames(resources.language.split);
+    this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
     this.findNamed();
   }
 
@@ -109,7 +97,15 @@ export class People {
     if (titled) return titled;
     const full = this.fullName(i);
     if (full) return this.known(i, full.end, full.actor, 'actors/name');
-    return this.unknown(i) ?? this.surname(i, []);
+    return this.whole(i) ?? this.unknown(i, false) ?? this.surname(i, []);
+  }
+
+  /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
+  private whole(i: number): Sighting | undefined {
+    const [known] = this.introducedAt(i);
+    if (!known || known.from > i || known.words.length < 2 || this.nameEnd(i) !== i + known.words.length)
+      return undefined;
+    return sighting(i, i + known.words.length, known.who, ['actors/surname']);
   }
 
   /** 'President Biden', 'Foreign Minister Arno Velde': the mention is the name without its title. */
@@ -118,8 +114,8 @@ export class People {
     const full = this.fullName(name);
     if (full) return this.known(name, full.end, full.actor, 'actors/name');
     const end = this.nameEnd(name);
-    if (end - name > 1) {
-      const found = this.unknown(name);
+    if (end - name > 1 && !this.input.isHeadline(name)) {
+      const found = this.unknown(name, true);
       if (found) return found;
     }
     const surname = this.surname(name, titles);
@@ -162,7 +158,10 @@ export class People {
     if (standing.party === '' && this.day && standing.sector !== 'ELI') {
       const said = this.saidBefore(from, to) ?? this.saidBehind(to) ?? this.saidInFront(from);
       if (said && !said.phrase.former) {
-        const { party, country, role } = this.describedOf(said);
+        const { country, role, ...described } = this.describedOf(said);
+        // 'a deputy minister' is one of the state to which the person belongs.
+        const party =
+          described.party || (SERVING.test(described.sector) && said.phrase.states.length === 0 ? actor.country : '');
         if (party !== '')
           who = { ...actor, party, country: actor.country || country, ...(role ? { role } : {}), said: true };
       }
@@ -178,51 +177,54 @@ export class People {
 
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
   private surname(i: number, titles: readonly Title[]): Sighting | undefined {
-    if (!isCapitalized(this.form(i)) || this.input.repaired.has(i)) return undefined;
-    const gender = titles.map(({ title }) => COURTESIES.get(title) ?? '').find((one) => one !== '') ?? '';
-    const isFit = ({ who }: { readonly who: Who }): boolean => this.fits(who, titles, gender);
-    const introduced = this.surnames.at((offset) => (i + offset < this.tokens.size ? this.form(i + offset) : ''), i);
-    const fitting = titles.length > 0 ? introduced.filter(isFit) : introduced;
-    const [known] = fitting;
-    if (
-      known &&
-      (known.from > i || titles.length > 0
-        ? !this.isPart(i, known.words.length, titles.length > 0)
-        : !this.isFollowed(i, known.words.length))
-    )
-      return sighting(i, i + known.words.length, known.who, [
-        titles.length > 0 ? 'actors/title-surname' : 'actors/surname',
-      ]);
-    if (!this.day || uposOf(this.tokens, i) !== 'PROPN' || this.input.isOtherName(i))
-      return this.sole(introduced, i, titles);
-    const found = this.table.surnames.longest(i, this.limit(i), this.numbered.forms);
-    if (!found || this.isPart(i, found.end - i, titles.length > 0)) return undefined;
-    const holders = found.values
-      .flatMap((person) => this.officesToday(person.id).map((office) => ({ who: person, office })))
-      .filter(({ who, office }) => this.fitsOffice(who, office, titles, gender))
-      .map(({ who, office }) => ({
-        who,
-        precedence:
-          titles.length > 0 ? (this.officesToday(who.id)[0]?.precedence ?? office.precedence) : office.precedence,
-      }))
-      .sort((a, b) => a.precedence - b.precedence);
-    const [first] = holders;
-    const isOnly =
-      first && !holders.some(({ who, precedence }) => who !== first.who && precedence === first.precedence);
-    if (first && isOnly)
-      return this.know(
-        i,
-        found.end,
-        first.who,
-        titles.length > 0 ? 'actors/title-surname' : 'actors/surname-in-office',
-      );
+    const isTitled = titles.length > 0;
+    if (!this.mayBegin(i) || this.input.isDate(i) || (!isTitled && this.isOtherThing(i))) return undefined;
+    const introduced = this.introducedAt(i);
+    const [known] = this.bearers.introduced(introduced, titles);
+    const isName =
+      known && !(known.from > i && this.input.isOtherName(i)) && !this.isPart(i, known.words.length, isTitled);
+    if (isName)
+      return sighting(i, i + known.words.length, known.who, [isTitled ? 'actors/title-surname' : 'actors/surname']);
+    const found =
+      this.day && this.mayBeName(i) && !this.input.isOtherName(i)
+        ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms)
+        : undefined;
+    if (!found || this.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
+    const elder =
+      i > 1 && this.form(i - 2).toLowerCase() === 'the'
+        ? this.bearers.elder(this.form(i - 1), found.values)
+        : undefined;
+    if (elder) return this.know(i, found.end, elder, 'actors/elder');
+    const holder = this.bearers.inOffice(found.values, titles);
+    if (holder) return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'CIA director Burns', 'spokesman Peskov': the words before it tell.
     const said = this.saidBefore(i, found.end);
-    const described = said && this.describer.describe(said);
-    const actor = described?.id === undefined ? undefined : this.table.actor(described.id);
-    return actor?.kind === 'person'
-      ? this.know(i, found.end, actor, 'actors/title-surname')
-      : this.sole(introduced, i, titles);
+    const id = said && this.describer.describe(said).id;
+    const described = id === undefined ? undefined : this.table.actor(id);
+    if (described?.kind === 'person') return this.know(i, found.end, described, 'actors/title-surname');
+    const past = said?.phrase.former ? this.bearers.formerHolder(said.phrase, found.values) : undefined;
+    return past ? this.know(i, found.end, past, 'actors/title-surname') : this.sole(introduced, i, titles);
+  }
+
+  private introducedAt(i: number): readonly Named[] {
+    return this.surnames.at((offset) => (i + offset < this.tokens.size ? this.form(i + offset) : ''), i);
+  }
+
+  /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
+  private isOtherThing(i: number): boolean {
+    if (this.input.isPlace(i)) return true;
+    const tag = uposOf(this.tokens, i);
+    const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
+    if (tag === 'ADJ' && next === 'NOUN') return true;
+    const isArticle = i > 0 && /^(?:the|a|an)$/i.test(this.form(i - 1));
+    return isArticle && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ';
+  }
+
+  /** Tagged as a name; or a word in capitals that does what only somebody does: 'May met'. */
+  private mayBeName(i: number): boolean {
+    if (uposOf(this.tokens, i) === 'PROPN') return true;
+    if (this.input.isHeadline(i)) return i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
+    return i + 1 < this.limit(i) && /^VB[DZ]$/.test(at(this.tokens.xpos, i + 1));
   }
 
   /** By surname and for the rest of the document. */
@@ -239,38 +241,21 @@ export class People {
     return sighting(i, i + first.words.length, first.who, ['actors/title-surname']);
   }
 
-  private fits(who: Who, titles: readonly Title[], gender: Gender): boolean {
-    if (gender !== '') {
-      const own = genderOfName(who.name, this.resources.mentionWords);
-      return own === '' || own === gender;
-    }
-    if (who.role && titles.some(({ role }) => role === '' || isOne(who.role ?? '', role))) return true;
-    const offices = this.officesToday(who.id);
-    return (
-      titles.some((title) => title.role === '') ||
-      offices.some((office) => titles.some((title) => isTitleOf(office, title, who)))
-    );
-  }
-
-  private fitsOffice(who: KnownActor, office: Holding, titles: readonly Title[], gender: Gender): boolean {
-    const own = gender === '' ? '' : genderOfName(who.name, this.resources.mentionWords);
-    if (own !== '' && own !== gender) return false;
-    return titles.length === 0 || titles.some((title) => title.role === '' || isTitleOf(office, title, who));
-  }
-
   /** A longer name that no table knows is not the one known bearer of its last word. */
   private isPart(i: number, length = 1, isTitled = false): boolean {
-    return (
-      (!isTitled &&
-        i > sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) &&
-        this.isNamePart(i - 1) &&
-        !this.isTitleEnd(i - 1)) ||
-      this.isFollowed(i, length)
-    );
+    return (!isTitled && this.isBehind(i)) || this.isFollowed(i, length);
+  }
+
+  /** 'National Park': a word before it belongs to one name with it. */
+  private isBehind(i: number): boolean {
+    if (i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) || !this.isNamePart(i - 1)) return false;
+    if (this.input.isHeadline(i) || this.input.isDate(i - 1) || this.isTitleEnd(i - 1)) return false;
+    return this.input.grammar.name(i).from < i || this.input.grammar.name(i - 1).to > i;
   }
 
   private isFollowed(i: number, length: number): boolean {
     const next = i + length;
+    if (this.input.isHeadline(i) || this.input.isDate(next)) return false;
     return next < this.limit(i) && this.isNamePart(next) && !this.input.isOtherName(next);
   }
 
@@ -279,18 +264,27 @@ export class People {
   }
 
   /** 'said Amanda Hsiao', 'Maltese official Karmenu Zerafa', 'Zhu Wenhai, the Chinese consul': nobody the tables know. */
-  private unknown(i: number): Sighting | undefined {
-    if (!this.mayBegin(i) || this.input.isPlace(i)) return undefined;
+  private unknown(i: number, isTitled: boolean): Sighting | undefined {
+    if (!this.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.nameEnd(i);
-    if (end - i < 2) return undefined;
+    if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
     const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
+    if (this.input.isHeadline(i) && !isGiven) return undefined;
+    const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
     const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
     const before = this.saidBefore(i, end);
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
     const own = before?.phrase.name ? this.tailOf(before, end) : i;
     if (own > i) return undefined;
-    if (i > start && this.isNamePart(i - 1) && !before && !this.input.isOtherName(i - 1) && !this.isCovered(i - 1))
+    if (
+      !isTitled &&
+      i > start &&
+      this.isNamePart(i - 1) &&
+      !before &&
+      !this.input.isOtherName(i - 1) &&
+      !this.isCovered(i - 1)
+    )
       return undefined;
     const words = this.tokens.forms.slice(i, end);
     const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(i, end, before);
@@ -298,6 +292,7 @@ export class People {
     const described = before ?? this.saidBehind(end) ?? this.saidInFront(i);
     const text = this.text(i, end);
     if (described) return this.give(i, end, this.describedWho(described, text), 'actors/described-unknown');
+    if (isSite) return undefined;
     const owned = this.ownedWho(i, text);
     if (owned) return this.give(i, end, owned, 'actors/described-unknown');
     if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
@@ -459,15 +454,6 @@ export class People {
     return first.length * 2 > found.values.length;
   }
 
-  private officesToday(person: string): readonly Holding[] {
-    if (!this.day) return [];
-    const known = this.offices.get(person);
-    if (known) return known;
-    const offices = officesOn(this.table, person, this.day);
-    this.offices.set(person, offices);
-    return offices;
-  }
-
   private nameEnd(i: number): number {
     const limit = this.limit(i);
     let parts = 0;
@@ -504,7 +490,8 @@ export class People {
   }
 
   private isNamePart(i: number): boolean {
-    return isCapitalized(this.form(i)) && uposOf(this.tokens, i) === 'PROPN' && !this.input.repaired.has(i);
+    if (!isCapitalized(this.form(i)) || this.input.repaired.has(i)) return false;
+    return uposOf(this.tokens, i) === 'PROPN' || this.resources.mentionWords.givenNames.has(this.form(i));
   }
 
   private limit(i: number): number {
@@ -537,10 +524,5 @@ const nobody = (name: string): Who => ({
 const isForPerson = ({ phrase }: Said): boolean =>
   phrase.head.is === 'role' || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
 
-/** Whether a title may stand before the name of who holds an office: a general holds any of the forces. */
-const isTitleOf = (office: Holding, title: Title, who: Who): boolean => {
-  if (title.kind === 'rank')
-    return /MIL/.test(office.sector) || /MIL/.test(who.sector) || /defense|army|armed|forces/i.test(office.role);
-  if (title.role === 'chair') return /^chair(?:man|woman|person)?\b/.test(office.role);
-  return isOne(office.role, title.role);
-};
+/** Sectors of those who act for their state. */
+const SERVING = /^(?:GOV|MIL|LEG|SPY|COP)/;
