@@ -30,6 +30,8 @@ export interface ActorLayer {
   readonly references: readonly Mention[];
   /** Ids of the actors whom the shortest mention over a token means; none where it means nobody. */
   readonly refersTo: (token: number) => readonly string[];
+  /** The same of phrases and pronouns alone, whose noun the token is. */
+  readonly meansAgain: (token: number) => readonly string[];
 }
 
 /** What the layer stands on. */
@@ -116,6 +118,7 @@ const layer = (
     mentions: names,
     references,
     refersTo: refersTo(tokens, names, references),
+    meansAgain: meansAgain(references),
   };
 };
 
@@ -153,4 +156,15 @@ const refersTo = (
     shortest ??= index();
     return shortest[token]?.map(({ actor }) => actor) ?? NOBODY;
   };
+};
+
+/** By the last token. */
+const meansAgain = (references: readonly Mention[]): ActorLayer['meansAgain'] => {
+  const byEnd = new Map<number, string[]>();
+  for (const { to, actor } of references) {
+    const list = byEnd.get(to);
+    if (!list) byEnd.set(to, [actor]);
+    else if (!list.includes(actor)) list.push(actor);
+  }
+  return (token) => byEnd.get(token + 1) ?? NOBODY;
 };

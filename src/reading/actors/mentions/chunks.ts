@@ -37,16 +37,22 @@ const NUMBERS = new Set([
 const LONGEST = 14;
 
 /**
- * @param nameEnd end of the name that begins at a token, -1 where none does; of a name that is no person's only where the
- *   phrase cannot go on behind it
+ * @param nameEnd end of the name that begins at a token, adjectives apart; -1 where none does
+ * @param isPersonal whether it is a person's
  */
-export function chunksOf(tokens: Tokens, sentence: number, nameEnd: (token: number) => number): Chunk[] {
+export function chunksOf(
+  tokens: Tokens,
+  sentence: number,
+  nameEnd: (token: number) => number,
+  isPersonal: (token: number) => boolean,
+): Chunk[] {
   const end = sentenceEnd(tokens, sentence);
   const chunks: Chunk[] = [];
   let owner = -1;
   for (let i = sentenceStart(tokens, sentence); i < end; ) {
     const name = nameEnd(i);
-    if (name > i) {
+    // 'the State Department | spokesman' goes on behind the name, 'Amnesty International | criticised' does not.
+    if (name > i && (isPersonal(i) || !(name < end && goesOn(tokens, name, nameEnd)))) {
       if (name < end && isPossessive(tokens, name)) {
         owner = i;
         i = name + 1;
@@ -56,7 +62,7 @@ export function chunksOf(tokens: Tokens, sentence: number, nameEnd: (token: numb
       }
       continue;
     }
-    const scanned = scan(tokens, i, end, nameEnd);
+    const scanned = scan(tokens, i, end, nameEnd, isPersonal);
     if (scanned.head === -1) {
       owner = -1;
       i = Math.max(scanned.end, i + 1);
@@ -81,6 +87,12 @@ export function chunksOf(tokens: Tokens, sentence: number, nameEnd: (token: numb
   return chunks;
 }
 
+const goesOn = (tokens: Tokens, token: number, nameEnd: (token: number) => number): boolean => {
+  if (nameEnd(token) > token && at(tokens.xpos, token) === 'NNP') return false;
+  const tag = uposOf(tokens, token);
+  return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || isHyphen(tokens, token);
+};
+
 const beginningOf = (tokens: Tokens, from: number): Chunk['begins'] => {
   const word = at(tokens.forms, from).toLowerCase();
   if (DEFINITE.has(word)) return 'definite';
@@ -96,13 +108,15 @@ const scan = (
   from: number,
   limit: number,
   nameEnd: (token: number) => number,
+  isPersonal: (token: number) => boolean,
 ): { readonly head: number; readonly end: number } => {
   let head = -1;
   let last = -1;
   let i = from;
   const end = Math.min(limit, from + LONGEST);
   for (; i < end; i++) {
-    if (i > from && nameEnd(i) > i) break;
+    const name = nameEnd(i);
+    if (i > from && name > i && isPersonal(i)) break;
     const tag = uposOf(tokens, i);
     if (tag === 'NOUN' || tag === 'PROPN') {
       head = i;

@@ -72,8 +72,33 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
   if (role && said && lemma === 'leader') return gathered(scene, chunk.from, count, 'people', undefined);
   // 'the men' alone are any; 'the sides', 'the leaders', 'the parties' are those of the talks.
   if (count === undefined && !ALONE.has(lemma)) return undefined;
-  return gathered(scene, chunk.from, count, of);
+  const earlier = gathered(scene, chunk.from, count, of);
+  return (
+    earlier ?? (begins === 'number' && count !== undefined && of !== 'people' ? ahead(scene, head, count) : undefined)
+  );
 }
+
+/** 'six powers' of which the next words name each. */
+const ahead = (scene: Scene, head: number, count: number): Meant | undefined => {
+  const limit = Math.min(scene.tokens.size, head + AHEAD);
+  for (let i = head + 1; i < limit; i++) {
+    const run: Referent[] = [];
+    let end = i;
+    for (
+      let name = nameAt(scene, end);
+      name && name.known.kind === 'state' && name.form === 'name';
+      name = nameAt(scene, end)
+    ) {
+      run.push(scene.discourse.referent(name.known));
+      end = name.to;
+      while (end < limit && JOINS.has(lowerAt(scene, end))) end++;
+    }
+    if (run.length === count) return { of: distinct(run), plural: true, why: [WHY] };
+    if (run.length > 0) i = end - 1;
+  }
+  return undefined;
+};
+const AHEAD = 40;
 
 const ALONE = new Set([
   'side',

@@ -1,10 +1,12 @@
 /** What the words of a phrase say of somebody: the description of `who`, asked for stretches of a text. */
 import { at, type Tokens, uposOf } from '../../text/tokens.js';
 import type { KnownActor } from '../table.js';
+import { describe } from '../who/describe.js';
 import { type NounPhrase, nounPhrase } from '../who/grammar.js';
 import { personNamed } from '../who/names.js';
 import { describePhrase } from '../who/phrases.js';
 import { pieces } from '../who/segments.js';
+import type { Role } from '../who/tables.js';
 import type { Described, Who as WhoTables } from '../who/types.js';
 import { type PhraseWords, phraseWords } from '../who/words.js';
 import { isHyphen } from './chunks.js';
@@ -42,7 +44,24 @@ export class Describer {
     return phrase && { from, to, phrase, words, text: this.text(from, to) };
   }
 
-  /** Who it is on the day of the document; `isAny` leaves the holder of an office open. */
+  /** The body whose name a phrase is as a whole: 'China's foreign ministry'. */
+  body(from: number, to: number): KnownActor | undefined {
+    if (to - from > LONGEST) return undefined;
+    const who = this.tables();
+    const { id = '' } = describe(this.tokens.forms.slice(from, to), this.day, who);
+    const known = id === '' ? undefined : who.lookup.actor(id);
+    return known && known.kind !== 'person' && known.kind !== 'state' ? known : undefined;
+  }
+
+  /** The role that a word is by itself: 'president' of 'ex-president'. */
+  role(word: string): Role | undefined {
+    const { tables, lookup } = this.tables();
+    const words = phraseWords([word]);
+    const phrase = nounPhrase(pieces(words, tables, lookup), words);
+    return phrase?.head.is === 'role' ? phrase.head.role : undefined;
+  }
+
+  /** Who it is on the day of the document. */
   describe({ phrase, words, text }: Said): Described {
     return describePhrase(phrase, words, text, this.day, this.tables());
   }
@@ -92,8 +111,10 @@ export const asWho = (described: Described, known: KnownActor | undefined): Who 
   if (described.kind === '' || described.kind === 'place') return undefined;
   const role = described.role === '' ? {} : { role: described.role };
   if (known) return { ...known, ...role };
+  // Delegates of two states are two groups, whatever both are called.
+  const whose = described.country;
   return {
-    id: `${described.kind}:?${described.name}`,
+    id: `${described.kind}:?${described.name}${whose === '' ? '' : ` (${whose})`}`,
     name: described.name,
     kind: described.kind,
     party: described.party,

@@ -2,7 +2,7 @@
 
 import type { ActorKind } from '../../../model/generated/lists.js';
 import type { ActorTable } from '../table.js';
-import type { Role } from '../who/tables.js';
+import type { Agent, Role } from '../who/tables.js';
 import type { Referent } from './discourse.js';
 
 /** Words before an office that make another, lower one of it. */
@@ -25,6 +25,10 @@ export const isOne = (title: string, name: string): boolean => {
   return title.startsWith(`${name} of `) || title.startsWith(`${name} to `) || title.endsWith(` ${name}`);
 };
 
+/** Whether somebody is called by that very noun, or holds that very office. */
+export const isExactly = ({ nouns, offices }: Referent, name: string): boolean =>
+  nouns.has(name) || offices.some(({ role }) => role === name);
+
 /** Whether somebody held the role before the day, and no more. */
 export const heldRole = (referent: Referent, role: Role | undefined, table: ActorTable): boolean => {
   if (referent.who.kind !== 'person') return false;
@@ -41,15 +45,25 @@ export const heldRole = (referent: Referent, role: Role | undefined, table: Acto
  * @param kinds what the noun may mean whatever the name, as the table of bodies has it
  */
 export const fitsNoun = (
-  { who, nouns }: Referent,
+  { who, nouns, offices }: Referent,
   words: readonly string[],
   kinds: ReadonlySet<ActorKind> | undefined,
+  agent: Agent,
 ): boolean => {
   if (words.some((word) => nouns.has(word))) return true;
-  if (who.kind === 'person' || who.kind === 'state' || who.kind === 'office') return false;
+  if (who.kind === 'person') {
+    const sector = agent.kind === 'person' ? agent.sector : '';
+    return (
+      OFFICIAL_SECTOR.test(sector) &&
+      [...offices.map((office) => office.sector), who.sector].some((own) => own.startsWith(sector))
+    );
+  }
+  if (who.kind === 'state' || who.kind === 'office' || agent.kind === 'person') return kinds?.has(who.kind) ?? false;
   if (kinds?.has(who.kind)) return true;
   const name = who.name.toLowerCase();
   return words.some(
     (word) => name.endsWith(` ${word}`) || name.startsWith(`${word} of `) || name.includes(` ${word} of `),
   );
 };
+
+const OFFICIAL_SECTOR = /^(?:LEG|MIL|JUD|SPY|REL)$/;

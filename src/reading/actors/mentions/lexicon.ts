@@ -37,13 +37,17 @@ export interface MentionWords {
   readonly epithets: ReadonlyMap<string, ReadonlySet<string>>;
   /** Noun for a body, or plural for its people, to the kinds of actors that it may mean. */
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
+  /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
+  readonly expletives: ReadonlySet<string>;
   /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
   readonly counterparts: ReadonlyMap<
     string,
     readonly { readonly party: Party | ''; readonly there: readonly string[] }[]
   >;
-  /** Role to the state or organization whose it is in texts that do not say whose. */
-  readonly usual: ReadonlyMap<string, Party>;
+  /** Role to the actor whose it is in texts that do not say whose, and the full role where it is cut short. */
+  readonly usual: ReadonlyMap<string, { readonly actor: string; readonly role: string }>;
+  /** Noun for a body to the name of the one that is meant of a state ('*'), of one state only where `party` says so. */
+  readonly usualBodies: ReadonlyMap<string, { readonly party: Party | ''; readonly name: string }>;
   /** Lemma of a verb to what its subject is: who receives or who is received. */
   readonly hosting: ReadonlyMap<string, 'host' | 'guest'>;
   /** Organization of states or movement, by its code, to the actor that it is. */
@@ -89,8 +93,20 @@ export function readMentionWords(tables: Tables): MentionWords {
     bodies: new Map(
       readTable(tables, 'en/bodies').map((row) => [row.text('word'), new Set(row.someOf('kinds', ACTOR_KINDS))]),
     ),
+    expletives: new Set(readTable(tables, 'en/expletives').map((row) => row.text('word'))),
     counterparts: readCounterparts(tables),
-    usual: new Map(readTable(tables, 'en/usual-offices').map((row) => [row.text('role'), row.oneOf('party', PARTIES)])),
+    usual: new Map(
+      readTable(tables, 'en/usual-offices').map((row) => [
+        row.text('role'),
+        { actor: row.text('actor'), role: row.optional('means') },
+      ]),
+    ),
+    usualBodies: new Map(
+      readTable(tables, 'en/usual-bodies').map((row) => [
+        row.text('word'),
+        { party: row.maybeOneOf('party', PARTIES) ?? '', name: row.text('name') },
+      ]),
+    ),
     hosting: new Map(readTable(tables, 'en/hosting').map((row) => [row.text('verb'), row.oneOf('role', HOSTING)])),
     parties: new Map(readTable(tables, 'en/party-actors').map((row) => [row.text('party'), row.text('actor')])),
     givenNames,

@@ -7,9 +7,18 @@
 import { at } from '../../text/tokens.js';
 import type { Occurrence, Referent } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
-import { partyReferent } from './phrases.js';
 import { sayerOf } from './quotations.js';
-import { distinct, lemmaAt, lowerAt, type Meant, one, partyOf, type Scene } from './scene.js';
+import {
+  distinct,
+  knownReferent,
+  lemmaAt,
+  lowerAt,
+  type Meant,
+  one,
+  partyActor,
+  partyOf,
+  type Scene,
+} from './scene.js';
 
 const WHY = 'actors/pronoun';
 const BY_DISTANCE = [60, 50, 25, 10];
@@ -19,21 +28,6 @@ const POSSESSOR = 6;
 const PARALLEL = 8;
 const OWN_CLAUSE = 25;
 const SAYER = 40;
-/** Verbs whose subject is no 'it' that means somebody: 'it rains'. */
-const WEATHER = new Set([
-  'rain',
-  'snow',
-  'hail',
-  'freeze',
-  'seem',
-  'appear',
-  'turn',
-  'happen',
-  'matter',
-  'follow',
-  'take',
-]);
-
 export function pronounMeans(scene: Scene, token: number, pronoun: Pronoun): Meant | undefined {
   switch (pronoun.for) {
     case 'person':
@@ -83,7 +77,8 @@ const best = (
   const sentence = at(tokens.sentenceOf, token);
   const clause = grammar.clauseOf(token);
   const isSubject = pronoun.use === 'subject' || (clause !== -1 && grammar.subjects(clause).includes(token));
-  const excluded = pronoun.use === 'object' ? subjectsOf(scene, token, clause) : new Set<Referent>();
+  const excluded = excludedBy(scene, token, clause, pronoun);
+  const own = pronoun.use === 'reflexive' ? inClause(scene, token, clause, grammar.subjects(clause)) : undefined;
   const sayers = isSubject || pronoun.use === 'possessive' ? sayersOver(scene, clause) : new Set<number>();
   let found: Candidate | undefined;
   const totals = new Map<Referent, number>();
@@ -91,7 +86,7 @@ const best = (
     if (occurrence.of.length !== 1) continue;
     const [referent] = occurrence.of;
     if (!referent || excluded.has(referent) || !isWanted(referent, occurrence)) continue;
-    if (pronoun.use === 'reflexive' && occurrence.clause !== clause) continue;
+    if (own && !own.has(referent)) continue;
     let score = BY_DISTANCE[sentence - occurrence.sentence] ?? 0;
     if (occurrence.rank === 'subject') score += SUBJECT;
     else if (occurrence.rank === 'object') score += OBJECT;
@@ -109,15 +104,41 @@ const best = (
   return found?.referent;
 };
 
-/** Whom the subjects of a clause mean; an object is none of them. */
-const subjectsOf = (scene: Scene, token: number, clause: number): Set<Referent> => {
+/** Whom binding keeps a pronoun from meaning: who does or suffers the same, and with whose name a phrase of it stands. */
+const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronoun): ReadonlySet<Referent> => {
+  const { grammar } = scene;
+  if (pronoun.use === 'possessive') return besideName(scene, token);
+  if (pronoun.use === 'reflexive' || clause === -1) return NOBODY;
+  const others =
+    pronoun.use === 'object' ? grammar.subjects(clause) : [...grammar.patient(clause), ...grammar.recipient(clause)];
+  return inClause(
+    scene,
+    token,
+    clause,
+    others.filter((word) => word !== token),
+  );
+};
+const NOBODY: ReadonlySet<Referent> = new Set();
+
+/** Whom words of a clause mean; the relative pronoun of the clause stands among its objects. */
+const inClause = (scene: Scene, token: number, clause: number, words: readonly number[]): ReadonlySet<Referent> => {
   const found = new Set<Referent>();
-  if (clause === -1) return found;
-  const subjects = scene.grammar.subjects(clause).filter((word) => word !== token);
-  for (const { head, from, to, of } of scene.discourse.before(token, 0))
-    if (subjects.some((word) => word === head || (from <= word && word < to)))
+  for (const { head, from, to, of, clause: own, form, rank } of scene.discourse.before(token, 0)) {
+    const isRelative = form === 'pronoun' && own === clause && rank === 'object';
+    if (isRelative || words.some((word) => word === head || (from <= word && word < to)))
       for (const referent of of) found.add(referent);
+  }
   return found;
+};
+
+/** 'Jang Song Thaek, his uncle', 'Cho Tae-yong, once his colleague': not of the one named. */
+const besideName = (scene: Scene, token: number): ReadonlySet<Referent> => {
+  let comma = token - 1;
+  if (comma > 0 && /^(?:once|then|now|and|long)$/.test(lowerAt(scene, comma))) comma--;
+  if (lowerAt(scene, comma) !== ',') return NOBODY;
+  for (const { to, of, form } of scene.discourse.before(token, 0))
+    if (to === comma && form === 'name') return new Set(of);
+  return NOBODY;
 };
 
 /** The predicates above a clause: whoever says it. */
@@ -165,8 +186,8 @@ const isBody = (kind: string): boolean =>
 /** 'it was clear that', 'it rains', 'it is known': no body does it. */
 const isExpletive = (scene: Scene, token: number, clause: number): boolean => {
   const { tokens, grammar } = scene;
-  if (WEATHER.has(lemmaAt(scene, clause))) return true;
   if (grammar.voice(clause) === 'passive' && grammar.complements(clause).length > 0) return true;
+  if (scene.words.expletives.has(lemmaAt(scene, clause))) return true;
   // What somebody says of themselves may be anything: 'said it was ready'.
   const governor = grammar.governor(clause);
   if (governor !== -1 && governor < token) return false;
@@ -179,7 +200,6 @@ const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
   const { tokens, discourse, grammar } = scene;
   const sentence = at(tokens.sentenceOf, token);
   const clause = grammar.clauseOf(token);
-  const quotation = at(grammar.quotes.of, token);
   let found: { readonly of: readonly Referent[]; readonly score: number } | undefined;
   const consider = (of: readonly Referent[], occurrence: Occurrence): void => {
     let score = BY_DISTANCE[sentence - occurrence.sentence] ?? 0;
@@ -208,8 +228,6 @@ const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
   }
   const { of = [] } = found ?? {};
   if (of.length > 0) return { of, plural: true, why: [WHY] };
-  // 'Iran's embassy ... "They do not"': a state is several in what people say.
-  if (quotation === -1 || pronoun.use !== 'subject') return undefined;
   return undefined;
 };
 
@@ -234,6 +252,6 @@ const speakerMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
   const side =
     sayer.who.party === '' && !sayer.offices[0]
       ? undefined
-      : partyReferent(scene, sayer.offices[0]?.party ?? partyOf(sayer));
+      : knownReferent(scene, partyActor(scene, sayer.offices[0]?.party ?? partyOf(sayer)));
   return side && one(side, 'actors/pronoun-quoted');
 };

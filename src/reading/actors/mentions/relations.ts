@@ -5,7 +5,7 @@ import { surnameOf } from '../table.js';
 import type { Chunk } from './chunks.js';
 import type { Referent } from './discourse.js';
 import type { Relation } from './lexicon.js';
-import { knownReferent, lemmaAt, type Meant, nameAt, one, type Scene } from './scene.js';
+import { knownReferent, lemmaAt, lowerAt, type Meant, nameAt, one, type Scene } from './scene.js';
 
 const WHY = 'actors/relation';
 
@@ -42,6 +42,8 @@ const stateIn = (scene: Scene, { from, head }: Chunk): Party | '' => {
     const country = nameAt(scene, i)?.known.country ?? '';
     if (country !== '') return country;
   }
+  if (lowerAt(scene, head + 1) === 'from' || lowerAt(scene, head + 1) === 'in')
+    return nameAt(scene, head + 2)?.known.country ?? '';
   return '';
 };
 
@@ -60,13 +62,26 @@ const counterpart = (scene: Scene, chunk: Chunk, owner: Referent, state: Party |
   );
   const [known] = introduced;
   if (known) return one(known, 'actors/counterpart');
-  if (!scene.day) return undefined;
-  for (const role of rolesAlike(scene, offices, state)) {
-    const [holder] = scene.who().lookup.holdersOn(role, { party: state }, scene.day);
+  for (const role of scene.day ? rolesAlike(scene, offices, state) : []) {
+    const [holder] = scene.who().lookup.holdersOn(role, { party: state }, scene.day ?? '');
     const referent = holder && knownReferent(scene, holder.person);
     if (referent) return one(referent, 'actors/counterpart');
   }
-  return undefined;
+  return unnamed(scene, chunk, state);
+};
+
+/** 'her Swiss colleague', whom no table knows. */
+const unnamed = (scene: Scene, { head }: Chunk, state: Party): Meant => {
+  const name = lemmaAt(scene, head);
+  const who = {
+    id: `person:?${name} (${state})`,
+    name,
+    kind: 'person',
+    party: state,
+    country: state,
+    sector: 'GOV',
+  } as const;
+  return one(scene.discourse.referent(who), 'actors/counterpart');
 };
 
 /** The roles that somebody in one of these offices meets as equals in a state. */
