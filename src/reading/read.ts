@@ -4,7 +4,7 @@
 import { toDocument } from '../ingest/document.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { DocumentKind } from '../model/generated/lists.js';
-import type { Reading, Repair } from '../model/reading.js';
+import type { Actor, Reading, Repair } from '../model/reading.js';
 import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
 import { findChannels } from './diplomacy/channels.js';
@@ -69,20 +69,34 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const ids = itemIds(document);
   const statements = findStatements(context, ids);
   const found = findEvents(context, grammar, statements, ids);
+  const meetings = findMeetings(context, ids);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: found.actors,
+    actors: withoutIdle(found.actors, { statements, events: found.events, meetings }),
     statements,
     events: found.events,
-    meetings: findMeetings(context, ids),
+    meetings,
     commitments: findCommitments(context, ids),
     channels: findChannels(context, ids),
     incidents: findIncidents(context, ids),
     relations: findRelations(context, grammar, document.pairs ?? [], found.events),
   };
 }
+
+/** Without those whom no words mean and of whom nothing is said: the states of places where something else happens. */
+const withoutIdle = (
+  actors: readonly Actor[],
+  { statements, events, meetings }: Pick<Reading, 'statements' | 'events' | 'meetings'>,
+): readonly Actor[] => {
+  const told = new Set<string | null | undefined>([
+    ...statements.flatMap(({ speaker, addressee, reporter }) => [speaker, addressee, reporter]),
+    ...events.flatMap(({ source, target }) => [...source, ...target]),
+    ...meetings.flatMap(({ participants }) => participants.map(({ actor }) => actor)),
+  ]);
+  return actors.filter(({ id, mentions }) => mentions.length > 0 || told.has(id));
+};
 
 /** The reading of a document in a language that is not read: kept, with a note, and with nothing found in it. */
 const unread = (document: Document, language: string, resources: Resources): Reading => ({

@@ -22,9 +22,10 @@ import { type ActorTable, standingOn } from './table.js';
 export type { Mention, MentionForm } from './mentions/types.js';
 
 export interface ActorLayer {
+  /** One whom only places name has no mentions: it is in the reading where something is said of it. */
   readonly actors: readonly Actor[];
   readonly byId: ReadonlyMap<string, Actor>;
-  /** Names, adjectives of states and groups, in the order of the text; none overlap. */
+  /** Names, adjectives of states, groups and places, in the order of the text; none overlap. */
   readonly mentions: readonly Mention[];
   /** Phrases and pronouns in the order of the text; one that means several stands there once for each. They may overlap. */
   readonly references: readonly Mention[];
@@ -66,10 +67,11 @@ export function findActors(input: ActorInput, resources: Resources): ActorLayer 
     day,
     names,
     nameOf,
+    idle: new Set(),
   };
   const references = findReferences(scene);
   const known = (id: string): Who | undefined => scene.discourse.referents.get(id)?.who;
-  return layer(tokens, names, references, known, day, resources.actors);
+  return layer(tokens, names, references, { known, idle: scene.idle }, day, resources.actors);
 }
 
 /** States that are no more: their people belonged to them. */
@@ -80,7 +82,7 @@ const layer = (
   tokens: Tokens,
   names: readonly Sighting[],
   references: readonly Sighting[],
-  knownAs: (id: string) => Who | undefined,
+  { known: knownAs, idle }: { readonly known: (id: string) => Who | undefined; readonly idle: ReadonlySet<Mention> },
   day: string | undefined,
   table: ActorTable,
 ): ActorLayer => {
@@ -108,7 +110,7 @@ const layer = (
       sector: standing?.sector ?? known.sector,
       ...(office?.role ? { role: office.role } : known.role ? { role: known.role } : {}),
       ...(office?.organization ? { organization: table.actor(office.organization)?.name ?? office.organization } : {}),
-      mentions: spansOf(tokens, mentions),
+      mentions: spansOf(tokens, meaning(mentions, idle)),
       why: [...why, ...(office ? ['actors/office-on-date'] : [])],
     };
   });
@@ -120,6 +122,13 @@ const layer = (
     refersTo: refersTo(tokens, names, references),
     meansAgain: meansAgain(references),
   };
+};
+
+/** Without places, and without adjectives of things where others mean the actor. */
+const meaning = (mentions: readonly Mention[], idle: ReadonlySet<Mention>): readonly Mention[] => {
+  const acting = mentions.filter((mention) => mention.form !== 'place');
+  const others = acting.filter((mention) => !idle.has(mention));
+  return others.length > 0 ? others : acting;
 };
 
 /** The spans of mentions in the order of the text, each once. */

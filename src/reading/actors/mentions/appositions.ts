@@ -138,7 +138,7 @@ export class Appositions {
       const isState = referent.who.kind === 'state' && scene.words.epithets.has(word);
       return isState ? { referent, isMention: true } : undefined;
     }
-    const isFor = !said || said.phrase.head.is !== 'agent' || said.phrase.head.agent.kind === 'person';
+    const isFor = said?.phrase.head.is !== 'agent' || said.phrase.head.agent.kind === 'person';
     if (!isFor) return undefined;
     const relation = scene.words.relations.get(word);
     const isPeople = isDemonym(scene, chunk);

@@ -66,8 +66,13 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
   const lemma = PAIRS.has(form) ? form : lemmaAt(scene, head);
   const of = scene.words.collectives.get(lemma);
   const role = said?.phrase.head.is === 'role' ? said.phrase.head : undefined;
-  if (role && of === undefined)
-    return gathered(scene, chunk.from, count, 'people', (one) => fitsRole(one, role.role, said?.phrase.before ?? []));
+  if (role && of === undefined) {
+    const holders = gathered(scene, chunk.from, count, 'people', (one) =>
+      fitsRole(one, role.role, said?.phrase.before ?? []),
+    );
+    // A secretary of state and a minister are two ministers.
+    return holders ?? (count === undefined ? undefined : gathered(scene, chunk.from, count, 'people'));
+  }
   if (of === undefined) return undefined;
   if (role && said && lemma === 'leader') return gathered(scene, chunk.from, count, 'people', undefined);
   // 'the men' alone are any; 'the sides', 'the leaders', 'the parties' are those of the talks.

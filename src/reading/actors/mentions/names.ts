@@ -112,18 +112,20 @@ export class NameFinder {
         return sighting(i, next + 1, group(found.adjective, name, sector), ['actors/demonym-group'], 'group');
       }
     }
-    if (this.isOnlyPlace(i, found)) return next;
-    return sighting(i, next, found.value.actor, ['actors/name'], found.value.is === 'adjective' ? 'adjective' : 'name');
+    const place = this.placeOf(i, found);
+    if (place === 'dateline') return next;
+    const form = found.value.is === 'adjective' ? 'adjective' : place === 'site' ? 'place' : 'name';
+    return sighting(i, next, found.value.actor, ['actors/name'], form);
   }
 
-  /** A capital in which something happens, a palace at which people meet, all names of a dateline. */
-  private isOnlyPlace(i: number, { end, value }: TableName): boolean {
-    if (value.is === 'adjective') return false;
+  /** A capital in which something happens, a palace at which people meet; all names of a dateline. */
+  private placeOf(i: number, { end, value }: TableName): 'dateline' | 'site' | undefined {
+    if (value.is === 'adjective') return undefined;
     const place = this.placeAt.get(i) ?? this.placeAt.get(end - 1);
-    if (place?.dateline) return true;
     // 'BUENOS AIRES, Argentina:'.
-    if (i > 1 && at(this.tokens.forms, i - 1) === ',' && this.placeAt.get(i - 2)?.dateline) return true;
-    return place !== undefined && SITES.has(place.kind);
+    const isBehind = i > 1 && at(this.tokens.forms, i - 1) === ',' && this.placeAt.get(i - 2)?.dateline;
+    if (place?.dateline || isBehind) return 'dateline';
+    return place && SITES.has(place.kind) ? 'site' : undefined;
   }
 
   private nameAt(i: number): TableName | undefined {

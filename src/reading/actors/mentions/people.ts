@@ -18,6 +18,8 @@ import { type Sighting, sighting, type Who } from './types.js';
 const LONGEST_NAME = 5;
 /** So many words before a name may say who it is. */
 const LONGEST_TITLE = 9;
+/** Tags that a name may be given by mistake: 'He' is never one. */
+const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
 const PARTICLES = new Set([
   'al',
   'bin',
@@ -222,7 +224,9 @@ export class People {
 
   /** Tagged as a name; or a word in capitals that does what only somebody does: 'May met'. */
   private mayBeName(i: number): boolean {
-    if (uposOf(this.tokens, i) === 'PROPN') return true;
+    const tag = uposOf(this.tokens, i);
+    if (tag === 'PROPN') return true;
+    if (!OPEN_TAGS.has(tag)) return false;
     if (this.input.isHeadline(i)) return i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
     return i + 1 < this.limit(i) && /^VB[DZ]$/.test(at(this.tokens.xpos, i + 1));
   }

@@ -117,7 +117,8 @@ const described = (
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
   const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner';
   const past = pastRole(scene, chunk, said);
-  if (past && isDefinite && !phrase.head.plural) {
+  const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
+  if (past && isDefinite && isForPerson && !phrase.head.plural) {
     const again = formerHolder(scene, chunk, past.role, stateOf(said));
     if (again) return again;
     if (!hasOwner) return undefined;

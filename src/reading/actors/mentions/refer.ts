@@ -63,6 +63,7 @@ class SentenceReader {
   }
 
   private name(name: Sighting): void {
+    if (name.form === 'place') return;
     const { discourse, grammar } = this.scene;
     const head = grammar.headOf(name.from, name.to);
     discourse.add([discourse.referent(name.known)], { from: name.from, to: name.to, head }, name.form, false);
@@ -83,9 +84,17 @@ class SentenceReader {
       this.give(from, to, chunk.head, of, plural, 'phrase', why);
       return;
     }
+    this.leaveThings(chunk);
     // People who are no actors may be meant by the next 'they'.
     if (isPlural(scene, chunk.head) && !nameAt(scene, chunk.head) && this.arePeople(chunk))
       scene.discourse.add([], { from: chunk.from, to: chunk.head + 1, head: chunk.head }, 'none', true);
+  }
+
+  /** 'Armenian cognac': what a thing is called by says of no state that it acts. */
+  private leaveThings({ from, head }: Chunk): void {
+    const { scene } = this;
+    const name = nameAt(scene, head) ? undefined : (nameAt(scene, from) ?? nameAt(scene, head - 1));
+    if (name?.form === 'adjective' && !scene.grammar.isEventNoun(head)) scene.idle.add(name);
   }
 
   private arePeople(chunk: Chunk): boolean {

@@ -9,7 +9,7 @@ import type { Chunk } from './chunks.js';
 import type { Describer } from './describing.js';
 import type { Discourse, Referent } from './discourse.js';
 import type { MentionWords } from './lexicon.js';
-import type { Sighting, Who } from './types.js';
+import type { Mention, Sighting, Who } from './types.js';
 
 export interface Scene {
   readonly tokens: Tokens;
@@ -24,6 +24,8 @@ export interface Scene {
   readonly day: string | undefined;
   /** Names, in the order of the text. */
   readonly names: readonly Sighting[];
+  /** Adjectives of states before things. */
+  readonly idle: Set<Mention>;
   /** Index of the name that covers a token, -1 where none does. */
   readonly nameOf: Int32Array;
 }

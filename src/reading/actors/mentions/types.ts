@@ -4,9 +4,10 @@ import type { Party } from '../../../model/generated/parties.js';
 
 /**
  * How a mention says whom it means: a `name`; the `adjective` of a state alone; a `group` of adjective and noun ('Chinese
- * officials'); a `phrase` ('the minister', 'both sides'); a `pronoun`.
+ * officials'); a `phrase` ('the minister', 'both sides'); a `pronoun`. A `place` is the name of a capital or palace where
+ * something only happens: who asks for the state of a place finds it there, but it means nobody who acts.
  */
-export type MentionForm = 'name' | 'adjective' | 'group' | 'phrase' | 'pronoun';
+export type MentionForm = 'name' | 'adjective' | 'group' | 'place' | 'phrase' | 'pronoun';
 
 /** An actor meant by the tokens `from` to `to` (exclusive). */
 export interface Mention {
