@@ -60,6 +60,12 @@ export const formerOrLatter = (scene: Scene, { from, head }: Chunk): Meant | und
 export const epithet = (scene: Scene, chunk: Chunk): Meant | undefined => {
   const { head, begins, from } = chunk;
   if (isPlural(scene, head) || begins !== 'definite') return undefined;
+  const half = head === from + 1 ? scene.words.halves.get(at(scene.tokens.forms, head)) : undefined;
+  if (half) {
+    const isNear = scene.discourse.recent(from, ({ who }) => half.beside.has(who.country)).length > 0;
+    const state = isNear ? knownReferent(scene, scene.table.actor(`state:${half.state}`)) : undefined;
+    return state && one(state, 'actors/epithet');
+  }
   const words = [...wordsBefore(scene, chunk).slice(1), lowerAt(scene, head)].filter((word) => word !== '-');
   for (let first = 0; first < words.length; first++) {
     const phrase = words.slice(first).join(' ');

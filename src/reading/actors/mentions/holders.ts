@@ -15,7 +15,13 @@ export const holderHere = (scene: Scene, chunk: Chunk, said: Said, head: RoleHea
   const role = usual?.role ? (scene.describer.role(usual.role) ?? head.role) : head.role;
   const phrase = { ...said.phrase, definite: true, head: { ...head, role } };
   const owner = usual && scene.table.actor(usual.actor);
-  if (owner && (usual.role === '' || partiesAround(scene, chunk).includes(owner.country as Party))) {
+  const meant = owner && partiesMeant(scene, chunk);
+  // 'the attorney general' of a text about Guatemala is not the American one.
+  if (
+    owner &&
+    meant &&
+    (owner.kind !== 'state' || meant.length === 0 || meant.some((party) => party === owner.party))
+  ) {
     const found = holder(scene, {
       ...said,
       phrase:
@@ -43,8 +49,8 @@ const MOST_PARTIES = 6;
 /** Whose offices a text in English means that names no other: an American place is then enough. */
 const HOME: Party = 'USA';
 
-/** Parties whose office a text may mean without saying so, the likeliest first: of the sentence's place, of whom it meant last. */
-const partiesAround = (scene: Scene, { from, head }: Chunk): Party[] => {
+/** Parties of those whom the text has meant, the last first. */
+const partiesMeant = (scene: Scene, { from }: Pick<Chunk, 'from'>): Party[] => {
   const parties: Party[] = [];
   for (const { of } of scene.discourse.before(from)) {
     for (const referent of of) {
@@ -52,6 +58,12 @@ const partiesAround = (scene: Scene, { from, head }: Chunk): Party[] => {
       if (party !== '') parties.push(party);
     }
   }
+  return parties;
+};
+
+/** Parties whose office a text may mean without saying so, the likeliest first: of the sentence's place, of whom it meant last. */
+const partiesAround = (scene: Scene, { from, head }: Chunk): Party[] => {
+  const parties = partiesMeant(scene, { from });
   const sentence = at(scene.tokens.sentenceOf, head);
   const here: Party[] = [];
   for (const place of scene.places)

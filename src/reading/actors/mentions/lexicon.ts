@@ -35,6 +35,8 @@ export interface MentionWords {
   readonly collectives: ReadonlyMap<string, Members>;
   /** Phrase to the states for which it may stand, '*' for all. */
   readonly epithets: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names in capitals that mean a state in a text about one of some: 'the North'. */
+  readonly halves: ReadonlyMap<string, { readonly state: string; readonly beside: ReadonlySet<string> }>;
   /** Noun for a body, or plural for its people, to the kinds of actors that it may mean. */
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
@@ -61,6 +63,7 @@ export function readMentionWords(tables: Tables): MentionWords {
   const givenNames = new Map<string, Gender | 'either'>();
   for (const row of readTable(tables, 'en/given-names'))
     for (const name of row.list('names')) givenNames.set(name, row.oneOf('gender', NAME_GENDERS));
+  const epithets = readTable(tables, 'en/epithets');
   return {
     pronouns: new Map(
       readTable(tables, 'en/pronouns').map((row) => [
@@ -81,13 +84,18 @@ export function readMentionWords(tables: Tables): MentionWords {
     collectives: new Map(
       readTable(tables, 'en/collectives').map((row) => [row.text('word'), row.oneOf('of', MEMBERS)]),
     ),
+    halves: new Map(
+      epithets
+        .filter((row) => row.optional('beside') !== '')
+        .map((row) => [row.text('phrase'), { state: row.text('states'), beside: new Set(row.list('beside')) }]),
+    ),
     epithets: new Map(
-      readTable(tables, 'en/epithets').map((row) => {
+      epithets.map((row) => {
         const states = row.list('states');
         for (const state of states)
           if (state !== '*' && !(PARTIES as readonly string[]).includes(state))
             throw row.error(`'${state}' is the code of no state`);
-        return [row.text('phrase'), new Set(states)];
+        return [row.text('phrase'), new Set(states)] as const;
       }),
     ),
     bodies: new Map(

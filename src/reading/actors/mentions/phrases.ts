@@ -37,6 +37,25 @@ import {
 
 const FORMER = new Set(['former', 'ex', 'onetime', 'late', 'erstwhile', 'once', 'then', 'ousted', 'deposed']);
 
+/** 'thousands of refugees' are refugees. */
+const QUANTITIES = new Set([
+  'thousands',
+  'hundreds',
+  'dozens',
+  'millions',
+  'scores',
+  'tens',
+  'number',
+  'majority',
+  'majorities',
+  'many',
+  'most',
+  'some',
+  'part',
+  'percent',
+  'rest',
+]);
+
 export interface Resolved extends Meant {
   readonly from: number;
   readonly to: number;
@@ -52,6 +71,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const isPeople = name !== undefined && isDemonym(scene, chunk);
   if (name && name.form !== 'adjective' && name.form !== 'group' && !isPeople) return undefined;
   const whole = { from: chunk.owner, to: head + 1 };
+  if (QUANTITIES.has(lowerAt(scene, head))) return undefined;
   const pair = formerOrLatter(scene, chunk);
   if (pair) return { ...pair, ...whole };
   const end = scene.describer.complementEnd(head, sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)));
@@ -124,7 +144,10 @@ const described = (
     if (!hasOwner) return undefined;
   }
   const [owner] = owners;
-  if (!hasOwner && owner && begins !== 'definite') return ownedBy(scene, chunk, said, owners);
+  const isNamed = phrase.states.length > 0 || phrase.organization !== undefined;
+  if (!isNamed && owner && begins !== 'definite') return ownedBy(scene, chunk, said, owners);
+  // 'the North's leader' of whom nobody knows whose: no leader of another.
+  if (begins === 'owner' && !hasOwner && !owner) return undefined;
   if (isDefinite && !past) {
     const again = introduced(scene, chunk, said, hasOwner, end > chunk.head + 1);
     if (again) return again;
@@ -185,12 +208,16 @@ const ownedBy = (scene: Scene, chunk: Chunk, said: Said, owners: readonly Refere
   const known = introducedOf(scene, chunk, said, party);
   if (known) return known;
   // A person's sons and aides are no officials of the state, unless an office says so.
-  if (owner.who.kind === 'person' && !(phrase.head.is === 'role' && phrase.head.role.single)) return undefined;
+  if (owner.who.kind === 'person' && !isOfState(said)) return undefined;
   return asDescribed(scene, chunk, {
     ...said,
     phrase: { ...phrase, ...(organization ? { organization } : { states: [party] }), definite: true },
   });
 };
+
+/** A single office, a government, an army: what a leader has is the state's. */
+const isOfState = ({ phrase: { head } }: Said): boolean =>
+  head.is === 'role' ? head.role.single : head.is === 'agent' && head.agent.kind === 'government' && head.agent.acts;
 
 const partiesOf = (referents: readonly Referent[]): Party[] => {
   const parties = new Set<Party>();
