@@ -4,7 +4,7 @@
 import { toDocument } from '../ingest/document.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { DocumentKind } from '../model/generated/lists.js';
-import type { Reading, Repair, Statement } from '../model/reading.js';
+import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
 import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
 import { findChannels } from './diplomacy/channels.js';
@@ -50,12 +50,15 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const numbered = numberTokens(tokens, resources.words);
   const grammar = createGrammar(tokens, resources.grammar);
   const dates = findDates(tokens, { published: document.published }, resources.times);
-  const actors = findActors(tokens, numbered, repairs.repairs, document.published, resources);
   const places = findPlaces(tokens, numbered, {
     table: resources.places(),
     actors: resources.actors,
     times: resources.times,
   });
+  const actors = findActors(
+    { tokens, numbered, grammar, repairs: repairs.repairs, places, dates, published: document.published },
+    resources,
+  );
   const context: Context = {
     document,
     resources,
@@ -71,20 +74,34 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const ids = itemIds(document);
   const statements = findStatements(context, ids);
   const events = findEvents(context, grammar, statements, ids);
+  const meetings = findMeetings(context, ids);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: events.actors,
+    actors: withoutIdle(events.actors, { statements, events: events.events, meetings }),
     statements: statements.map((one) => withRepairs(one, repairs.repairs)),
     events: events.events,
-    meetings: findMeetings(context, ids),
+    meetings,
     commitments: findCommitments(context, ids),
     channels: findChannels(context, ids),
     incidents: findIncidents(context, ids),
     relations: findRelations(context, grammar, document.pairs ?? [], events.events),
   };
 }
+
+/** Without those whom no words mean and of whom nothing is said: the states of places where something else happens. */
+const withoutIdle = (
+  actors: readonly Actor[],
+  { statements, events, meetings }: Pick<Reading, 'statements' | 'events' | 'meetings'>,
+): readonly Actor[] => {
+  const told = new Set<string | null | undefined>([
+    ...statements.flatMap(({ speaker, addressee, reporter }) => [speaker, addressee, reporter]),
+    ...events.flatMap(({ source, target }) => [...source, ...target]),
+    ...meetings.flatMap(({ participants }) => participants.map(({ actor }) => actor)),
+  ]);
+  return actors.filter(({ id, mentions }) => mentions.length > 0 || told.has(id));
+};
 
 /** The reading of a document in a language that is not read: kept, with a note, and with nothing found in it. */
 const unread = (document: Document, language: string, resources: Resources): Reading => ({

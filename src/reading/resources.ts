@@ -31,6 +31,7 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
+import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
@@ -116,6 +117,8 @@ export interface Resources {
   readonly actors: ActorTable;
   /** For names and bare phrases on a day; its tables are read at the first call. */
   readonly who: () => Who;
+  /** Words by which documents mean again whom they named. */
+  readonly mentionWords: MentionWords;
   readonly synonyms: Synonyms;
   /** Phrases that look garbled and are not. */
   readonly ordinary: Phrases<true>;
@@ -263,6 +266,7 @@ export function createResources(
     language,
     actors,
     who: createWho(tables, actors),
+    mentionWords: readMentionWords(tables),
     synonyms: buildSynonyms(
       tables,
       () => knownPhrases(actors, [...known.own, known.base]),

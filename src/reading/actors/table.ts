@@ -20,7 +20,7 @@ import { type FoldedTable, layeredNames } from './folded.js';
 import type { RoleRow, Title } from './rows.js';
 import { dateNumber, EVIDENCE, type Evidence, evidenceOn, lastOf } from './spans.js';
 
-export { surnameOf } from './names.js';
+export { FAMILY_FIRST, surnameOf } from './names.js';
 export type { KnownActor, NameValue, Office, OpenedTable, Title };
 export { idsOf, openTable };
 

@@ -237,8 +237,21 @@ class Naming {
   }
 }
 
-/** The participants that a pronoun or 'the two leaders' takes up: the last ones named before it. */
+/** Those whom a phrase or pronoun means again, by the layer of actors. */
+const meantAgain = ({ actors }: Context, head: number): readonly Side[] =>
+  actors.meansAgain(head).flatMap((id): Side[] => {
+    const actor = actors.byId.get(id);
+    const party = actor?.party;
+    // 'their advisers' are no delegates of their own.
+    if (!actor || !party || actor.kind === 'group') return [];
+    const isPerson = actor.kind === 'person';
+    return [{ actor: id, party, isPerson, from: head, to: head + 1, why: ['participants/taken-up'] }];
+  });
+
+/** The participants that a pronoun or 'the two leaders' takes up: those it means, else the last ones named before it. */
 export const takenUp = (context: Context, head: number): readonly Side[] => {
+  const meant = meantAgain(context, head);
+  if (meant.length > 0) return meant;
   const { tokens, grammar } = context;
   const { from, to } = grammar.phrase(head);
   let plural = false;

@@ -186,6 +186,8 @@ export class Sides {
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (TIMES.has(form)) return [];
+    const again = context.actors.meansAgain(word);
+    if (again.length > 0) return again;
     if (PRONOUNS.has(form)) return this.antecedent(word, form);
     const upos = uposOf(tokens, word);
     if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
