@@ -1,8 +1,10 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
 import { at, sentenceCount, uposOf } from '../text/tokens.js';
-import { beforeLink, type Core, contentOfVerb, coreOf, opensWithThat, withoutTopic } from './content.js';
+import { contentOfVerb } from './content.js';
+import { withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
+import { beforeLink, type Core, coreOf, opensWithThat } from './limits.js';
 import type { Proposal } from './proposal.js';
 import { sourceOfVerb } from './sources.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';

@@ -1,0 +1,112 @@
+/** Objects of a cue: *rejected the offer*, *called for restraint*, *praised creditors for their patience*. */
+import type { Context } from '../context.js';
+import { at, firstFrom, uposOf } from '../text/tokens.js';
+import type { Cue } from './cues.js';
+import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.js';
+import { type Stretch, trimmed, wordAt } from './stretch.js';
+
+/** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */
+const ONWARD = new Set(['for', 'as', 'of', 'from', 'against', 'about', 'to', 'into', 'with', 'over', 'on', 'than']);
+
+/** *China rejected the offer*, *France called for restraint*. */
+export const object = (context: Context, core: Core, { end }: Limits): Content | undefined => {
+  const { tokens, grammar, quotes } = context;
+  const { cue } = core;
+  const { frames } = cue.rule;
+  const after = cue.to;
+  const preposition = wordAt(tokens, cue.to - 1);
+  const candidates = [
+    ...grammar.patient(cue.head).filter((one) => one >= after),
+    ...(cue.to - cue.from > 1
+      ? grammar
+          .obliques(cue.head)
+          .flatMap((one) => (one.preposition.endsWith(preposition) ? one.words.filter((word) => word >= after) : []))
+      : []),
+    ...grammar.complements(cue.head).filter((one) => one >= after),
+  ];
+  let from = -1;
+  let to = -1;
+  for (const one of candidates) {
+    if (one >= end) continue;
+    const { from: first, to: last } = grammar.isPredicate(one) ? grammar.whole(one) : grammar.phrase(one);
+    from = from === -1 ? Math.max(after, first) : Math.min(from, Math.max(after, first));
+    to = Math.max(to, last);
+  }
+  if (from === -1) {
+    if (after >= end || cue.to - cue.from === 1 || !startsPhrase(context, after)) return undefined;
+    from = after;
+    to = grammar.phrase(grammar.headOf(after, Math.min(end, after + SHORT))).to;
+  }
+  if (from - after > SHORT) return undefined;
+  if (at(quotes.of, from) !== -1 && at(quotes.of, cue.head) === -1)
+    to = Math.max(to, at(quotes.list, at(quotes.of, from)).to);
+  to = withoutTime(context, from, onward(context, cue, Math.min(Math.max(to, from + 1), end), end));
+  const content = trimmed(tokens, from, to);
+  if (content && content.to - content.from === 1 && EMPTY.has(wordAt(tokens, content.from))) return undefined;
+  // *sees the plan as a trap*, not *sees the plan*
+  if (frames.has('as') && !(content && holdsAs(context, content))) return undefined;
+  return content && { pieces: [content], rule: 'statements/content-object' };
+};
+
+/** Objects that are no content: *confirmed nothing*. */
+const EMPTY = new Set(['nothing', 'none', 'something', 'anything', 'so', 'herself', 'himself', 'itself', 'themselves']);
+
+/** Conjunctions with which a clause of time begins, that tells when something was said and not what. */
+const TIME = new Set(['after', 'before', 'when', 'while', 'hours', 'days']);
+
+/** An object without the clause of time and the venue at its end: *accused Canberra of bad faith after it withdrew*. */
+const withoutTime = (context: Context, from: number, to: number): number => {
+  const { tokens, resources, numbered, quotes, grammar } = context;
+  for (let i = from + 2; i < to; i++) {
+    if (at(quotes.of, i) !== -1) continue;
+    if (TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i) return i;
+    const word = wordAt(tokens, i);
+    if ((word === 'on' || word === 'in') && to - i <= SHORT) {
+      const venue = resources.venues.longest(i, to, numbered.lowers, numbered.lemmas);
+      if (venue?.values.some(({ where }) => where === '')) return i;
+    }
+  }
+  return to;
+};
+
+const holdsAs = ({ tokens }: Context, { from, to }: Stretch): boolean => {
+  for (let i = from + 1; i < to && i < from + FARTHEST; i++) if (wordAt(tokens, i) === 'as') return true;
+  return false;
+};
+
+const startsPhrase = ({ tokens }: Context, token: number): boolean =>
+  ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'NUM', 'VERB'].includes(uposOf(tokens, token)) ||
+  /^["“]$/.test(wordAt(tokens, token));
+
+const onward = (context: Context, cue: Cue, from: number, end: number): number => {
+  const { tokens, grammar, dates, quotes } = context;
+  let to = from;
+  // A closing mark belongs to what it closes.
+  const inside = at(quotes.of, Math.max(0, to - 1));
+  if (inside !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, inside).to));
+  const limit = Math.min(end, grammar.whole(cue.head).to);
+  for (let turns = 0; turns < 3 && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
+    const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
+    if (date?.from === to + 1) break;
+    let next = to + 1;
+    for (let i = to + 1; i < limit && i < to + SHORT; i++) {
+      const whole = grammar.whole(i);
+      if (whole.from <= to + 1 && whole.to > next && whole.from >= to) next = whole.to;
+    }
+    to = Math.min(limit, Math.max(next, to + 1));
+  }
+  // *called the points "a wish list"*
+  if (to < end && at(quotes.of, to) !== -1 && at(quotes.of, to) !== at(quotes.of, cue.head)) to++;
+  const last = to > 0 ? at(quotes.of, to - 1) : -1;
+  if (last !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, last).to));
+  return to;
+};
+
+/** *The plan was rejected by Japan*. */
+export const passiveObject = (context: Context, { cue }: Core): Content | undefined => {
+  const { grammar } = context;
+  const [subject] = grammar.subjects(cue.head);
+  if (subject === undefined || subject > cue.from || !cue.rule.frames.has('object')) return undefined;
+  const { from, to } = grammar.phrase(subject);
+  return to <= cue.from ? { pieces: [{ from, to }], rule: 'statements/content-passive' } : undefined;
+};
