@@ -79,20 +79,45 @@ const TITLE = 160;
 
 const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
 
-/** *Blinken said ..., adding that ...*: a participle behind a comma has the source of the sentence's first cue. */
+/**
+ * A cue that another one before it in the sentence lends its source: a participle behind a comma (*Blinken said ...,
+ * adding that ...*), and a verb right behind *and* in the tense of the first (*reiterated that talks must go on and
+ * underscored ...*), where the tree may have taken the subject of the reported clause.
+ */
 const withSharedSource = (context: Context, cores: readonly Core[], core: Core): Core => {
   const { tokens } = context;
   const { cue, source } = core;
-  if (at(tokens.xpos, cue.from) !== 'VBG' || !isComma(tokens, cue.shown.from - 1)) return core;
+  const isParticiple = at(tokens.xpos, cue.from) === 'VBG' && isComma(tokens, cue.shown.from - 1);
+  if (!isParticiple && !isBehindAnd(context, core)) return core;
   const sentence = at(tokens.sentenceOf, cue.from);
   let first: Core | undefined;
   for (let k = cores.length - 1; k >= 0 && k >= cores.length - MOST; k--) {
     const other = at(cores, k);
     if (at(tokens.sentenceOf, other.cue.from) !== sentence) break;
-    if (other.source && other.cue.rule.act === 'said' && at(tokens.xpos, other.cue.from) !== 'VBG') first = other;
+    if (!other.source || at(tokens.xpos, other.cue.from) === 'VBG' || other.source.from > other.cue.from) continue;
+    if (at(context.quotes.of, other.cue.from) !== at(context.quotes.of, cue.from)) continue;
+    if (isParticiple ? other.cue.rule.act === 'said' : at(tokens.xpos, other.cue.head) === at(tokens.xpos, cue.head))
+      first = other;
   }
-  if (!first?.source) return core;
-  return source && source.from === first.source.from ? core : { ...core, source: first.source };
+  if (!first?.source || (!isParticiple && isJoinedWithin(context, first, cue))) return core;
+  return source && source.from === first.source.from ? core : coreOf(cue, first.source);
+};
+
+/** *He said that the envoy came and asked*: joined with a verb of the reported clause in the same tense. */
+const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head }: Cue): boolean =>
+  grammar
+    .conjuncts(head)
+    .some((one) => one > first.cue.to && one < head && at(tokens.xpos, one) === at(tokens.xpos, head));
+
+/** Right behind *and*, *but* or *or*, with nothing between but adverbs. */
+const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
+  const before = cue.shown.from - 1;
+  return (
+    before > 0 &&
+    FINITE.has(at(tokens.xpos, cue.head)) &&
+    at(tokens.sentenceOf, before) === at(tokens.sentenceOf, cue.head) &&
+    uposOf(tokens, before) === 'CCONJ'
+  );
 };
 const MOST = 8;
 
@@ -109,10 +134,20 @@ const NEAR = 6;
 const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
   cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
 
-/** Not what is denied to have been said, and no command to say it. */
+/** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
 const isClaimed = (context: Context, cue: Cue): boolean =>
+  !isAimedAt(context, cue) &&
   !(cue.rule.act === 'said' && cue.rule.polarity === '' && isNegated(context, cue)) &&
   !context.grammar.isImperative(cue.head);
+
+/** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
+const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
+  if (at(tokens.xpos, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked') return false;
+  const governor = grammar.governor(cue.head);
+  return !(governor !== -1 && DOING.has(at(tokens.lemmas, governor).toLowerCase()));
+};
+/** Verbs whose infinitive is done with them. */
+const DOING = new Set(['go', 'continue', 'use', 'begin', 'start', 'proceed', 'happen', 'be', 'have', 'come']);
 
 /** Conjunctions behind which another than the one before has the word. */
 const BESIDE = new Set(['while', 'whereas', 'but', 'though', 'although']);
