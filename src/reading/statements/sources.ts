@@ -108,11 +108,14 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
 
 /** A name that the tree has parted stays whole: 'António Guterres'. */
 const withName = (context: Context, stretch: Stretch): Stretch => {
-  let { to } = stretch;
+  let { from, to } = stretch;
   const { tokens } = context;
-  for (const mention of mentionsIn(context, to - 1, to + LONGEST)) if (mention.from === to - 1) to = mention.to;
+  for (const mention of mentionsIn(context, Math.max(0, from - LONGEST), to + LONGEST)) {
+    if (mention.from < from && mention.to > from) from = mention.from;
+    if (mention.from === to - 1) to = mention.to;
+  }
   while (to < tokens.size && uposOf(tokens, to - 1) === 'PROPN' && uposOf(tokens, to) === 'PROPN') to++;
-  return { from: stretch.from, to };
+  return { from, to };
 };
 
 /** The phrase as far as it does not run into the cue; its compact name where the tree runs together. */
@@ -176,8 +179,9 @@ export const ownerOf = (context: Context, noun: number): Source | undefined => {
   const last = words.at(-1);
   if (first === undefined || last === undefined || at(tokens.sentenceOf, first) !== at(tokens.sentenceOf, noun))
     return possessorBefore(context, noun);
-  const { from } = grammar.phrase(first);
-  let { to } = grammar.phrase(last);
+  let { from, to } = grammar.phrase(first);
+  ({ from } = withName(context, { from, to: first + 1 }));
+  to = Math.max(to, grammar.phrase(last).to);
   if (first < noun) to = Math.min(to, noun);
   const form = wordAt(tokens, to);
   if (to < noun && (form === "'s" || form === "'")) to++;
@@ -188,14 +192,15 @@ export const ownerOf = (context: Context, noun: number): Source | undefined => {
 const FARTHEST_OWNER = 4;
 
 /** *Japan's* or *his* before a noun that is no noun of event. */
-const possessorBefore = ({ tokens, grammar }: Context, noun: number): Source | undefined => {
+const possessorBefore = (context: Context, noun: number): Source | undefined => {
+  const { tokens, grammar } = context;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
   for (let i = noun - 1; i >= start && i >= noun - FARTHEST_OWNER; i--) {
     if (at(tokens.xpos, i) === 'PRP$') return { from: i, to: i + 1, head: i, heads: [i] };
     if (at(tokens.xpos, i) === 'POS' && i > start) {
       const head = i - 1;
-      const { from } = grammar.phrase(head);
-      return { from: Math.max(start, Math.min(from, head)), to: i + 1, head, heads: [head] };
+      const { from } = withName(context, { from: Math.min(grammar.phrase(head).from, head), to: head + 1 });
+      return { from: Math.max(start, from), to: i + 1, head, heads: [head] };
     }
     if (!['ADJ', 'NOUN', 'PROPN', 'ADV'].includes(uposOf(tokens, i))) return undefined;
   }

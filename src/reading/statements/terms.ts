@@ -6,7 +6,8 @@ import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from '
 import { dateNear, type ItemDate } from '../time/near.js';
 import { speakerOfLabel } from './labels.js';
 import type { Layered } from './layers.js';
-import { createSpeakers, type Speaker, type Speakers } from './speakers.js';
+import type { Speaker } from './speaker.js';
+import { createSpeakers, type Speakers } from './speakers.js';
 import { type Stretch, wordAt } from './stretch.js';
 import { isQuestioner } from './transcripts.js';
 import { restoredText } from './words.js';

@@ -142,7 +142,8 @@ const isClaimed = (context: Context, cue: Cue): boolean =>
 
 /** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
 const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
-  if (at(tokens.xpos, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked') return false;
+  if (at(tokens.xpos, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked')
+    return false;
   const governor = grammar.governor(cue.head);
   return !(governor !== -1 && DOING.has(at(tokens.lemmas, governor).toLowerCase()));
 };
