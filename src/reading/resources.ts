@@ -59,6 +59,14 @@ export interface CueRule {
    */
   readonly frames: ReadonlySet<string>;
 }
+/** A source without a verb: words before the name, and those that close behind it (*in* Beijing *'s view*). */
+export interface SourceRule {
+  readonly id: string;
+  /** Phrases of which one must stand behind the name; empty for none. */
+  readonly closing: readonly string[];
+  /** What the phrase needs, since its words are common: a `name`, that of a state or organization (`body`), to be at the `opening` of its clause, a comma behind it (`closed`). */
+  readonly needs: readonly (typeof SOURCE_NEEDS)[number][];
+}
 interface VenueTerm {
   readonly venue: Venue;
   /** '' beside the cue. */
@@ -122,7 +130,7 @@ export interface Resources {
   /** Words that the grammar knows one by one. */
   readonly grammar: GrammarLexicon;
   readonly cues: PhraseRules<CueRule>;
-  readonly sources: PhraseRules<{ readonly id: string }>;
+  readonly sources: PhraseRules<SourceRule>;
   readonly eventPatterns: EventPatterns;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
@@ -153,6 +161,7 @@ export interface Resources {
 
 /** A title says it of the whole text; an addressee is an outlet that is told something. */
 const VENUE_PLACES = ['title', 'addressee'] as const;
+const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;
 const VERB_FRAMES: ReadonlySet<string> = new Set([
@@ -193,7 +202,11 @@ export function createResources(
     polarity: row.maybeOneOf('polarity', POLARITIES) ?? '',
     frames: framesOf(row),
   }));
-  const sources = readPhraseRules(tables, 'en/sources', words, (_, id) => ({ id }));
+  const sources = readPhraseRules<SourceRule>(tables, 'en/sources', words, (row, id) => ({
+    id,
+    closing: row.list('closing'),
+    needs: row.someOf('needs', SOURCE_NEEDS),
+  }));
   const eventPatterns = readEventPatterns(tables);
   const meetings = readPhraseRules<MeetingRule>(tables, 'en/meetings', words, (row, id) => ({
     ...frame(row, id),

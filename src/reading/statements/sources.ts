@@ -30,12 +30,27 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
   }
   const subjects = own.length > 0 ? own : grammar.agent(cue.head);
   return (
+    inverted(context, cue, subjects) ??
     parenthetical(context, cue, subjects) ??
     heads(context, cue, subjects) ??
     phraseBefore(context, cue) ??
     (cue.rule.frames.has('quote') ? (phraseAfter(context, cue) ?? mentionBefore(context, cue)) : undefined)
   );
 }
+
+/** *No talks until spring, says Beijing.*: the name behind the verb, where the tree has its subject before the comma. */
+const inverted = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens } = context;
+  if (!cue.rule.frames.has('quote') || subjects.some((one) => one >= cue.to)) return undefined;
+  if (cue.shown.from < 2 || !isComma(tokens, cue.shown.from - 1) || at(tokens.xpos, cue.from) === 'VBG')
+    return undefined;
+  const behind = phraseAfter(context, cue);
+  if (!behind) return undefined;
+  const ends =
+    behind.to >= sentenceEnd(tokens, at(tokens.sentenceOf, cue.from)) || /^[.,;!?]$/.test(wordAt(tokens, behind.to));
+  const isNamed = uposOf(tokens, behind.head) === 'PROPN' || mentionsIn(context, behind.from, behind.to).length > 0;
+  return ends && isNamed ? behind : undefined;
+};
 
 /** *The call, the White House said, ...*: the name between comma and verb, where the tree has the word before the comma. */
 const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
