@@ -64,7 +64,7 @@ export interface SourceRule {
   readonly id: string;
   /** Phrases of which one must stand behind the name; empty for none. */
   readonly closing: readonly string[];
-  /** What the phrase needs, since its words are common: a `name`, that of a state or organization (`body`), to be at the `opening` of its clause, a comma behind it (`closed`). */
+  /** What the phrase needs, since its words are common: a `name`, that of a state or organization (`body`), to be at the `opening` of its clause, a comma behind it (`closed`) or before it (`parted`). */
   readonly needs: readonly (typeof SOURCE_NEEDS)[number][];
 }
 interface VenueTerm {
@@ -161,7 +161,7 @@ export interface Resources {
 
 /** A title says it of the whole text; an addressee is an outlet that is told something. */
 const VENUE_PLACES = ['title', 'addressee'] as const;
-const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed'] as const;
+const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed', 'parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;
 const VERB_FRAMES: ReadonlySet<string> = new Set([

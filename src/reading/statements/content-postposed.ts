@@ -1,35 +1,147 @@
 /** Content that stands before its cue or around it without marks: *The ship, Japan said, had sunk*. */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { behind } from './content-quoted.js';
 import { type Content, type Core, coreOf, isThat, type Limits } from './limits.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
-/** *The ship had sunk, Japan said on Tuesday*; *the ship, Japan said, had sunk*. */
-export const postposed = (context: Context, core: Core, { start, end, floor }: Limits): Content | undefined => {
+/**
+ * *The ship had sunk, Japan said on Tuesday*; *the ship, Japan said, had sunk*. Where the tree does not tell, the words
+ * before the comma are content if they are a clause, and those around if the verb stands behind the second comma.
+ */
+export const postposed = (context: Context, core: Core, limits: Limits): Content | undefined => {
+  const { start, end, floor, ceiling } = limits;
   const { tokens, grammar } = context;
+  const { cue } = core;
   const comma = core.from - 1;
   if (comma <= start || !isComma(tokens, comma) || isThat(context, core.to)) return undefined;
-  const complements = grammar.complements(core.cue.head);
+  const complements = grammar.complements(cue.head);
   const hosts = complements.filter((one) => one < core.from);
   const [later] = complements.filter((one) => one >= core.to);
-  const closing = closingComma(context, core, end);
-  if (hosts.length === 0 && later === undefined && core.cue.rule.frames.has('object') && hasObjectBehind(context, core))
-    return undefined;
+  const closing = closingComma(context, core, Math.max(end, ceiling));
   const closes = core.to >= end || closing !== -1 || /^[.;!?]$/.test(wordAt(tokens, core.to));
-  if (later !== undefined && (closing === -1 || closing > later)) return undefined;
-  if (hosts.length === 0 && later === undefined && (!closes || core.cue.rule.act === 'intended')) return undefined;
-  const isOuter = hosts.some((host) => grammar.whole(host).from < floor);
-  const first = trimmed(tokens, isOuter ? start : floor, comma);
+  const segment = segmentStart(context, start, floor, comma);
+  const isAround =
+    closing !== -1 &&
+    (isVerbAt(context, closing + 1)
+      ? !isFiniteClause(tokens, segment, comma)
+      : isUnfinished(tokens, segment, comma) && !isComma(tokens, closing + 1));
+  const isClause = isAround || (isTailShort(context, core, end) && isFiniteClause(tokens, segment, comma));
+  if (hosts.length === 0 && later === undefined && !isClause) {
+    if (cue.rule.frames.has('object') && hasObjectBehind(context, core)) return undefined;
+    if (!closes || cue.rule.act === 'intended') return undefined;
+  }
+  if (later !== undefined && !isClause && (closing === -1 || closing > later)) return undefined;
+  const first = trimmed(tokens, segment, comma);
   if (!first) return undefined;
   const pieces: Stretch[] = [withoutLink(context, first)];
   const goesOn =
-    later !== undefined ||
-    (closing !== -1 && hosts.some((host) => grammar.conjuncts(host).some((one) => one > closing)));
-  const tail = goesOn && closing !== -1 ? withMark(context, trimmed(tokens, closing + 1, end), end) : undefined;
+    isAround ||
+    (later !== undefined && closing !== -1 && later > closing) ||
+    (closing !== -1 && hosts.some((host) => grammar.conjuncts(host).some((one) => one > closing))) ||
+    (closing !== -1 && isJoinedVerb(context, closing + 1));
+  const limit = isAround || isJoinedVerb(context, closing + 1) ? restEnd(context, closing + 1, ceiling) : end;
+  const tail = goesOn && closing !== -1 ? withMark(context, trimmed(tokens, closing + 1, limit), limit) : undefined;
   if (tail) pieces.push(tail);
   else pieces.push(...behind(context, core, end));
   return { pieces, rule: 'statements/content-postposed' };
+};
+
+/**
+ * Behind another core of the sentence that was put in as well, content begins behind the last comma with a conjunction,
+ * or a semicolon; a core that governs a clause is part of what is said: *Egypt says it agrees, wrote a newspaper.*
+ */
+const segmentStart = (context: Context, start: number, floor: number, comma: number): number => {
+  if (floor <= start) return floor;
+  const link = linkBefore(context, floor, comma);
+  if (link !== -1) return link;
+  return isComma(context.tokens, floor) || floor >= comma ? floor : start;
+};
+
+/** Whether a core ends its sentence, with nothing behind it but whom, where and when. */
+export const closesSentence = (context: Context, core: Core): boolean => {
+  const end = sentenceEnd(context.tokens, at(context.tokens.sentenceOf, core.cue.head));
+  return isTailShort(context, core, end) && closingComma(context, core, end) === -1;
+};
+
+/** The last semicolon, or comma before a conjunction, between two tokens; -1 for none. */
+export const linkBefore = ({ tokens }: Context, from: number, to: number): number => {
+  for (let i = to - 1; i >= from; i--) {
+    if (wordAt(tokens, i) === ';') return i;
+    if (isComma(tokens, i) && i + 1 < to && uposOf(tokens, i + 1) === 'CCONJ') return i;
+  }
+  return -1;
+};
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+const VERBAL = new Set([...FINITE, 'VBN']);
+const isVerbAt = ({ tokens }: Context, token: number): boolean =>
+  token < tokens.size &&
+  VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token));
+
+/** *..., and give up NATO*: a conjunction and a verb without a subject. */
+const isJoinedVerb = ({ tokens }: Context, token: number): boolean =>
+  token + 1 < tokens.size &&
+  uposOf(tokens, token) === 'CCONJ' &&
+  (uposOf(tokens, token + 1) === 'AUX' || uposOf(tokens, token + 1) === 'VERB') &&
+  at(tokens.xpos, token + 1) !== 'VBG';
+
+/** Words that open a clause or phrase that only tells when or where something was said. */
+const ADVERBIAL = new Set(['SCONJ', 'ADP']);
+
+/** Whether the words between two tokens are a clause of their own. */
+const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
+  let first = from;
+  while (first < to && (uposOf(tokens, first) === 'PUNCT' || uposOf(tokens, first) === 'CCONJ')) first++;
+  if (first >= to) return false;
+  if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[GN]/.test(at(tokens.xpos, first))) {
+    // *After the talks, the two would meet, he said*: what follows the phrase is the clause.
+    const next = nextComma(tokens, first, to);
+    return next !== -1 && isFiniteClause(tokens, next + 1, to);
+  }
+  // *those who held otherwise*: the verb of a relative clause makes no sentence.
+  let verbs = 0;
+  for (let i = first; i < to; i++)
+    if (FINITE.has(at(tokens.xpos, i))) verbs++;
+    else if (/^(WP|WDT)$/.test(at(tokens.xpos, i))) verbs--;
+  return verbs > 0;
+};
+
+/** *It was, he said, early*; *would they, he asked, stop*: a clause that lacks what its verb needs. */
+const isUnfinished = (tokens: Tokens, from: number, to: number): boolean => {
+  if (uposOf(tokens, to - 1) === 'AUX') return true;
+  if (uposOf(tokens, from) !== 'AUX' && !/^W/.test(at(tokens.xpos, from))) return false;
+  for (let i = from; i < to; i++) if (uposOf(tokens, i) === 'VERB') return false;
+  return true;
+};
+
+const nextComma = (tokens: Tokens, from: number, to: number): number => {
+  for (let i = from; i < to; i++) if (isComma(tokens, i)) return i;
+  return -1;
+};
+
+/** Whether nothing but who was spoken to, where and when stands behind the cue in its clause. */
+const isTailShort = (context: Context, core: Core, end: number): boolean => {
+  const { tokens, quotes } = context;
+  for (let i = core.to; i < end && i < core.to + LONGEST_TAIL; i++) {
+    if (isComma(tokens, i) || /^[.;!?]$/.test(wordAt(tokens, i))) return true;
+    if (isThat(context, i) || wordAt(tokens, i) === ':' || FINITE.has(at(tokens.xpos, i))) return false;
+    if (wordAt(tokens, i) === 'to' && uposOf(tokens, i) === 'PART') return false;
+    if (at(quotes.of, i) !== at(quotes.of, core.cue.head)) return false;
+  }
+  return core.to + LONGEST_TAIL > end;
+};
+const LONGEST_TAIL = 20;
+
+/** Where the words behind the second comma end: before the clause of the next core, or a semicolon. */
+const restEnd = (context: Context, from: number, ceiling: number): number => {
+  const { tokens } = context;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, from));
+  const limit = Math.min(ceiling, end);
+  for (let i = from; i < limit; i++) if (wordAt(tokens, i) === ';') return i;
+  if (limit === end) return end;
+  const link = linkBefore(context, from, limit);
+  return link === -1 ? limit : link;
 };
 
 const hasObjectBehind = ({ grammar, tokens }: Context, { cue, to }: Core): boolean =>
@@ -44,8 +156,8 @@ const closingComma = (context: Context, core: Core, end: number): number => {
   const { tokens, grammar } = context;
   for (let i = core.to; i < end && i < core.to + PARENTHESIS; i++) {
     if (isComma(tokens, i)) return i;
-    if (isThat(context, i) || (grammar.isPredicate(i) && uposOf(tokens, i) === 'VERB') || wordAt(tokens, i) === ':')
-      return -1;
+    const isVerb = grammar.isPredicate(i) && uposOf(tokens, i) === 'VERB' && at(tokens.xpos, i) !== 'VBN';
+    if (isThat(context, i) || isVerb || wordAt(tokens, i) === ':') return -1;
   }
   return -1;
 };

@@ -14,8 +14,6 @@ import { restoredText } from './words.js';
 export interface Descriptions {
   /** What the words of a source say by themselves, else with the state of the place or paper that tells of it. */
   readonly of: (source: Source) => Described;
-  /** The kind of a noun alone: *newspaper* is an outlet. */
-  readonly kindOf: (noun: string) => Described['kind'];
 }
 
 export function createDescriptions(context: Context): Descriptions {
@@ -41,7 +39,6 @@ export function createDescriptions(context: Context): Descriptions {
       const owned = ask(`${phrase} of ${state.name}`);
       return owned.party === party ? { ...owned, ...(owned.id === undefined ? { name: alone.name } : {}) } : alone;
     },
-    kindOf: (noun) => ask(noun).kind,
   };
 }
 

@@ -19,6 +19,8 @@ export interface Core extends Stretch {
 export interface Surroundings {
   /** Where a core that stands before in the sentence ends; the sentence's start without one. */
   readonly floor: number;
+  /** Where the next core of the sentence begins; its end without one. */
+  readonly ceiling: number;
   /** Tokens at which content ends, in order. */
   readonly breaks: readonly { readonly from: number }[];
   readonly isMain: (predicate: number) => boolean;
@@ -40,6 +42,7 @@ export interface Limits {
   readonly start: number;
   readonly end: number;
   readonly floor: number;
+  readonly ceiling: number;
   /** Whether the cue heads a main clause, so that it governs to the end of its sentence. */
   readonly isMain: boolean;
 }
@@ -47,7 +50,7 @@ export interface Limits {
 export const limitsOf = (
   context: Context,
   { cue, to }: Core,
-  { floor, breaks, quotation, isMain }: Surroundings,
+  { floor, ceiling, breaks, quotation, isMain }: Surroundings,
 ): Limits => {
   const { tokens, grammar } = context;
   const sentence = at(tokens.sentenceOf, cue.head);
@@ -69,7 +72,7 @@ export const limitsOf = (
     end = from;
     break;
   }
-  return { start, end, floor: Math.max(start, floor), isMain: isMain(cue.head) };
+  return { start, end, floor: Math.max(start, floor), ceiling, isMain: isMain(cue.head) };
 };
 
 /** Before the comma and the conjunction that lead to a clause. */

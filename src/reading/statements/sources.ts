@@ -1,6 +1,7 @@
 /** Sources: the words that name who speaks, for a verb its subject or the agent of its passive, for a noun its owner. */
 import { type Context, mentionsIn } from '../context.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
@@ -38,27 +39,77 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
   );
 }
 
-/** *No talks until spring, says Beijing.*: the name behind the verb, where the tree has its subject before the comma. */
+/** *No talks until spring, says Beijing.*: who stands behind the verb, where the tree has its subject before the comma. */
 const inverted = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
-  const { tokens } = context;
+  const { tokens, quotes } = context;
   if (!cue.rule.frames.has('quote') || subjects.some((one) => one >= cue.to)) return undefined;
   if (cue.shown.from < 2 || !isComma(tokens, cue.shown.from - 1) || at(tokens.xpos, cue.from) === 'VBG')
     return undefined;
-  const behind = phraseAfter(context, cue);
-  if (!behind) return undefined;
-  const ends =
-    behind.to >= sentenceEnd(tokens, at(tokens.sentenceOf, cue.from)) || /^[.,;!?]$/.test(wordAt(tokens, behind.to));
-  const isNamed = uposOf(tokens, behind.head) === 'PROPN' || mentionsIn(context, behind.from, behind.to).length > 0;
-  return ends && isNamed ? behind : undefined;
+  // *The minister, Christian Lindner, defended Berlin.*
+  if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  let to = cue.to;
+  while (to < end && to < cue.to + LONGEST && isInPhrase(context, to) && at(quotes.of, to) === at(quotes.of, cue.head))
+    to++;
+  const head = headWithin(context, cue.to, to);
+  if (head === -1) return undefined;
+  const noun = at(tokens.lemmas, head).toLowerCase();
+  const isNamed =
+    uposOf(tokens, head) === 'PROPN' ||
+    mentionsIn(context, cue.to, to).some((one) => one.from <= head && head < one.to);
+  const isSpeaker = isNamed || isAgentNoun(context.resources, noun);
+  if (!isSpeaker) return undefined;
+  // *said his spokeswoman, Nino Beridze.*
+  if (isComma(tokens, to)) {
+    let further = to + 1;
+    while (further < end && further < to + LONGEST && isInPhrase(context, further)) further++;
+    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) to = further;
+  }
+  const closes = to >= end || /^[.,;!?]$/.test(wordAt(tokens, to));
+  return closes ? { from: cue.to, to, head, heads: [head] } : undefined;
 };
 
-/** *The call, the White House said, ...*: the name between comma and verb, where the tree has the word before the comma. */
+/** *The call, a spokeswoman for the embassy said, ...*: who stands between comma and verb, where the tree has the word before. */
 const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens, quotes } = context;
+  const to = cue.shown.from;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  let from = to;
+  while (
+    from > start &&
+    from > to - LONGEST &&
+    isInPhrase(context, from - 1) &&
+    at(quotes.of, from - 1) === at(quotes.of, cue.head)
+  )
+    from--;
+  if (from === to || from - 1 <= start || !isComma(tokens, from - 1) || !isName(context, to - 1)) return undefined;
+  if (!isNominal(context, from) || subjects.some((one) => one >= from - 1 && one < to)) return undefined;
+  if (subjects.some((one) => one >= cue.to)) return undefined;
+  const head = headWithin(context, from, to);
+  return head === -1 ? undefined : { from, to, head, heads: [head] };
+};
+
+/** Whether the phrase of a word fills all between it and the comma before a token, without a verb. */
+const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number): boolean => {
+  const { from, to } = grammar.phrase(word);
+  if (to < token - 1) return false;
+  for (let i = from; i < token; i++) if (FINITE.has(at(tokens.xpos, i))) return false;
+  return true;
+};
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/** Words of a noun phrase with its prepositions and a hyphen, and no verb. */
+const isInPhrase = (context: Context, token: number): boolean =>
+  isNominal(context, token) || uposOf(context.tokens, token) === 'ADP' || at(context.tokens.xpos, token) === 'HYPH';
+
+/** The noun before the first preposition within a phrase; -1 for none. */
+const headWithin = (context: Context, from: number, to: number): number => {
   const { tokens } = context;
-  if (cue.shown.from < 2 || isComma(tokens, cue.shown.from - 1)) return undefined;
-  const near = phraseBefore(context, cue);
-  if (!near || near.from === 0 || !isComma(tokens, near.from - 1)) return undefined;
-  return subjects.length > 0 && subjects.every((one) => one < near.from - 1) ? near : undefined;
+  for (let i = from; i <= to; i++) {
+    const isEnd = i === to || uposOf(tokens, i) === 'ADP';
+    if (isEnd) return i > from && isName(context, i - 1) ? i - 1 : -1;
+  }
+  return -1;
 };
 
 /** *hailed its democracy, promised to stay*: a past tense that was tagged as a participle. */

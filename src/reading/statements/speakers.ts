@@ -6,6 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import { actorOf, type Context } from '../context.js';
 import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
 import {
@@ -220,7 +221,7 @@ export function createSpeakers(context: Context): Speakers {
     const noun = nounOf(tokens, source.head);
     const before = called.get(noun);
     if (before && DEFINITE.has(wordAt(tokens, source.from))) return before;
-    const kind = descriptions.kindOf(noun);
+    const kind = kindOfNoun(context.resources, noun);
     if (kind !== 'office' && kind !== 'person') return undefined;
     const speaker = byTables(source);
     return speaker && isPerson(speaker) && wordAt(tokens, source.head) === noun ? speaker : undefined;

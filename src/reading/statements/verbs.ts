@@ -1,8 +1,8 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
-import { at, sentenceCount, uposOf } from '../text/tokens.js';
+import { at, sentenceCount, sentenceEnd, uposOf } from '../text/tokens.js';
 import { contentOfVerb } from './content.js';
-import { withoutTopic } from './content-postposed.js';
+import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
 import { beforeLink, type Core, coreOf, opensWithThat } from './limits.js';
 import type { Proposal } from './proposal.js';
@@ -27,18 +27,25 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
   const proposals: Proposal[] = [];
   const isReadout = isOfTalks(context);
   let before: Core | undefined;
-  for (const core of cores) {
+  for (const [k, core] of cores.entries()) {
     const { cue, source } = core;
+    const sentence = at(tokens.sentenceOf, cue.head);
+    const next = nextPut(context, cores, k);
+    const ceiling = next ? next.from : sentenceEnd(tokens, sentence);
     const quotation = at(quotes.of, cue.head);
     const isLast =
-      before &&
-      at(tokens.sentenceOf, before.cue.head) === at(tokens.sentenceOf, cue.head) &&
-      at(quotes.of, before.cue.head) === quotation;
+      before && at(tokens.sentenceOf, before.cue.head) === sentence && at(quotes.of, before.cue.head) === quotation;
     const floor = before && isLast && before.to <= core.from ? before.to : 0;
     const content =
       quotation === -1
-        ? contentOfVerb(context, core, { floor, breaks, isMain, isReadout })
-        : contentOfVerb(inner, core, { floor, breaks, isMain, quotation: withoutMarks(at(quotes.list, quotation)) });
+        ? contentOfVerb(context, core, { floor, ceiling, breaks, isMain, isReadout })
+        : contentOfVerb(inner, core, {
+            floor,
+            ceiling,
+            breaks,
+            isMain,
+            quotation: withoutMarks(at(quotes.list, quotation)),
+          });
     if (content && before && isLast && isOwnInfinitive(context, before, core)) continue;
     if (!content || (!source && !cue.rule.frames.has('passive') && !isAskedOf(context, cue))) continue;
     before = core;
@@ -56,6 +63,17 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
   }
   return proposals;
 }
+
+/** The next core of the sentence that is put in between or behind, after a comma. */
+const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core | undefined => {
+  const { to, cue } = at(cores, k);
+  for (let n = k + 1; n < cores.length && n <= k + MOST; n++) {
+    const next = at(cores, n);
+    if (at(tokens.sentenceOf, next.cue.head) !== at(tokens.sentenceOf, cue.head)) return undefined;
+    if (next.source && next.source.from >= to && next.from > to && isComma(tokens, next.from - 1)) return next;
+  }
+  return undefined;
+};
 
 /** With the marks at its edges that belong to quotations within it. */
 const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
@@ -168,6 +186,12 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
       from > 0 && at(tokens.sentenceOf, from - 1) === at(tokens.sentenceOf, from) ? wordAt(tokens, from - 1) : '';
     if (link === ';') breaks.push({ from: from - 1, to: from });
     else if (BESIDE.has(link) && from > 1 && isComma(tokens, from - 2)) breaks.push({ from: from - 2, to: from });
+    // *..., and those who held otherwise, he went on, ...*: the clause in which a second cue is put.
+    if (last && core.source && core.source.from > last.to && from > 0 && isComma(tokens, from - 1)) {
+      const link = linkBefore(context, last.to, from - 1);
+      if (link !== -1) breaks.push({ from: link, to: from });
+      else if (closesSentence(context, core)) breaks.push({ from: from - 1, to: from });
+    }
     if (last && isCoordinated(context, last, cue)) breaks.push({ from: beforeLink(context, start), to: start });
     last = core;
   }

@@ -67,6 +67,7 @@ const phraseOf = (
   if (quotation !== -1) end = Math.min(end, at(quotes.list, quotation).to - 1);
   if (opening >= end) return undefined;
   if (rule.needs.includes('opening') && !opensClause(context, from)) return undefined;
+  if (rule.needs.includes('parted') && !opensClause(context, from) && !isComma(tokens, from - 1)) return undefined;
   let closing: Stretch | undefined;
   if (rule.closing.length > 0) {
     closing = closingOf(context, opening, Math.min(end, opening + LONGEST), closings);
