@@ -46,7 +46,7 @@ export function createAntecedents(context: Context, describe: (source: Source) =
 
   const person = (token: number): Speaker | undefined => {
     const sentence = at(tokens.sentenceOf, token);
-    const spoke = last && isPerson(last.speaker) ? last : undefined;
+    const spoke = last && isPerson(last.speaker) && last.token < token ? last : undefined;
     let nearest: Actor | undefined;
     let acting: { readonly speaker: Speaker; readonly token: number } | undefined;
     let k = firstFrom(mentions, token) - 1;
@@ -84,6 +84,7 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     const bodies: Actor[] = [];
     let together: readonly Actor[] = [];
     let sentence = -1;
+    let firstActing: Actor | undefined;
     for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < token; k++) {
       const mention = at(mentions, k);
       const actor = actorOf(context, mention);
@@ -94,10 +95,13 @@ export function createAntecedents(context: Context, describe: (source: Source) =
         // Three who are told of in one sentence talk to one another, and no fourth joins them later.
         together = people.length >= 2 ? people.slice() : together;
       }
+      if (actor.kind === 'person' && firstActing === undefined && isSubject(context, at(heads, k))) firstActing = actor;
       if (!list.includes(actor)) list.push(actor);
     }
     const first = together.length >= 2 ? together.slice(0, together.length === 3 ? 3 : 2) : people.slice(0, 2);
-    if (!isBody && first.length >= 2) return first;
+    // Whoever acts is named first, wherever the title has him.
+    if (!isBody && first.length >= 2)
+      return [...first].sort((a, b) => Number(b === firstActing) - Number(a === firstActing));
     return bodies.length >= 2 ? bodies.slice(0, 2) : [];
   };
 

@@ -10,7 +10,7 @@ import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
  * before the comma are content if they are a clause, and those around if the verb stands behind the second comma.
  */
 export const postposed = (context: Context, core: Core, limits: Limits): Content | undefined => {
-  const { start, end, floor, ceiling } = limits;
+  const { start, end, ceiling } = limits;
   const { tokens, grammar } = context;
   const { cue } = core;
   const comma = core.from - 1;
@@ -20,7 +20,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   const [later] = complements.filter((one) => one >= core.to);
   const closing = closingComma(context, core, Math.max(end, ceiling));
   const closes = core.to >= end || closing !== -1 || /^[.;!?]$/.test(wordAt(tokens, core.to));
-  const segment = segmentStart(context, start, floor, comma);
+  const segment = segmentStart(context, core, limits);
   const isAround =
     closing !== -1 &&
     (isVerbAt(context, closing + 1)
@@ -29,19 +29,25 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   const isClause = isAround || (isTailShort(context, core, end) && isFiniteClause(tokens, segment, comma));
   if (hosts.length === 0 && later === undefined && !isClause) {
     if (cue.rule.frames.has('object') && hasObjectBehind(context, core)) return undefined;
+    const isBare = core.to >= end || closing === core.to || /^[.;!?]$/.test(wordAt(tokens, core.to));
     if (!closes || cue.rule.act === 'intended') return undefined;
+    if (!isClause && !(isBare && cue.rule.frames.has('quote'))) return undefined;
   }
   if (later !== undefined && !isClause && (closing === -1 || closing > later)) return undefined;
   const first = trimmed(tokens, segment, comma);
   if (!first) return undefined;
   const pieces: Stretch[] = [withoutLink(context, first)];
+  // *The bank was sound, he said, until it failed*: what stands behind a cue between two commas goes on with it.
+  const isRest = closing === core.to && !/^(W|VBG)/.test(at(tokens.xpos, Math.min(closing + 1, tokens.size - 1)));
   const goesOn =
     isAround ||
     (later !== undefined && closing !== -1 && later > closing) ||
     (closing !== -1 && hosts.some((host) => grammar.conjuncts(host).some((one) => one > closing))) ||
-    (closing !== -1 && isJoinedVerb(context, closing + 1));
-  const limit = isAround || isJoinedVerb(context, closing + 1) ? restEnd(context, closing + 1, ceiling) : end;
-  const tail = goesOn && closing !== -1 ? withMark(context, trimmed(tokens, closing + 1, limit), limit) : undefined;
+    (closing !== -1 && isJoinedVerb(context, closing + 1)) ||
+    isRest;
+  const limit = isAround || isRest || isJoinedVerb(context, closing + 1) ? restEnd(context, closing + 1, ceiling) : end;
+  const last = isRest && end > closing + 1 ? Math.min(limit, end) : limit;
+  const tail = goesOn && closing !== -1 ? withMark(context, trimmed(tokens, closing + 1, last), last) : undefined;
   if (tail) pieces.push(tail);
   else pieces.push(...behind(context, core, end));
   return { pieces, rule: 'statements/content-postposed' };
@@ -51,11 +57,12 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
  * Behind another core of the sentence that was put in as well, content begins behind the last comma with a conjunction,
  * or a semicolon; a core that governs a clause is part of what is said: *Egypt says it agrees, wrote a newspaper.*
  */
-const segmentStart = (context: Context, start: number, floor: number, comma: number): number => {
+const segmentStart = (context: Context, { from, source }: Core, { start, floor, isPutBefore }: Limits): number => {
   if (floor <= start) return floor;
-  const link = linkBefore(context, floor, comma);
-  if (link !== -1) return link;
-  return isComma(context.tokens, floor) || floor >= comma ? floor : start;
+  const isOwn = isPutBefore || (source !== undefined && uposOf(context.tokens, source.head) === 'PRON');
+  if (!isOwn) return start;
+  const link = linkBefore(context, floor, from - 1);
+  return link === -1 ? floor : link;
 };
 
 /** Whether a core ends its sentence, with nothing behind it but whom, where and when. */

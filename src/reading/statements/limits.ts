@@ -19,6 +19,8 @@ export interface Core extends Stretch {
 export interface Surroundings {
   /** Where a core that stands before in the sentence ends; the sentence's start without one. */
   readonly floor: number;
+  /** Whether that core is put in after a comma, or one that governs what stands behind it. */
+  readonly isPutBefore: boolean;
   /** Where the next core of the sentence begins; its end without one. */
   readonly ceiling: number;
   /** Tokens at which content ends, in order. */
@@ -42,6 +44,7 @@ export interface Limits {
   readonly start: number;
   readonly end: number;
   readonly floor: number;
+  readonly isPutBefore: boolean;
   readonly ceiling: number;
   /** Whether the cue heads a main clause, so that it governs to the end of its sentence. */
   readonly isMain: boolean;
@@ -50,11 +53,11 @@ export interface Limits {
 export const limitsOf = (
   context: Context,
   { cue, to }: Core,
-  { floor, ceiling, breaks, quotation, isMain }: Surroundings,
+  { floor, isPutBefore, ceiling, breaks, quotation, isMain }: Surroundings,
 ): Limits => {
   const { tokens, grammar } = context;
   const sentence = at(tokens.sentenceOf, cue.head);
-  let start = sentenceStart(tokens, sentence);
+  let start = behindDateline(context, sentenceStart(tokens, sentence));
   let end = sentenceEnd(tokens, sentence);
   if (quotation) {
     start = Math.max(start, quotation.from);
@@ -72,8 +75,17 @@ export const limitsOf = (
     end = from;
     break;
   }
-  return { start, end, floor: Math.max(start, floor), ceiling, isMain: isMain(cue.head) };
+  return { start, end, floor: Math.max(start, floor), isPutBefore, ceiling, isMain: isMain(cue.head) };
 };
+
+/** Behind *WASHINGTON —* at the head of a sentence. */
+const behindDateline = ({ tokens }: Context, start: number): number => {
+  if (!/^\p{Lu}{3,}$/u.test(at(tokens.forms, start))) return start;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, start)), start + LONGEST_DATELINE);
+  for (let i = start + 1; i < end; i++) if (/^(—|–|―|--)$/.test(at(tokens.forms, i))) return i + 1;
+  return start;
+};
+const LONGEST_DATELINE = 9;
 
 /** Before the comma and the conjunction that lead to a clause. */
 export const beforeLink = ({ tokens }: Context, token: number): number => {

@@ -42,7 +42,8 @@ export function createSpeakers(context: Context): Speakers {
   const called = new Map<string, Speaker>();
   /** For whom people speak of whom no table knows it, by what stood beside their names. */
   const parties = new Map<string, Party>();
-  const described: Speaker[] = [];
+  /** Those without a name who spoke, with where they are named: what is quoted first may be named later. */
+  const described: { readonly speaker: Speaker; readonly token: number }[] = [];
   let read = 0;
   let lastSeveral: Speaker | undefined;
 
@@ -160,7 +161,7 @@ export function createSpeakers(context: Context): Speakers {
     const length = lengthOf(tokens, source);
     if (isDefinite && isSingular && !isBodyNoun && length <= 4) {
       const before =
-        described.findLast((speaker) => speaker.text.split(' ').includes(noun)) ??
+        lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun)) ??
         (length === 2 && isOfficial(noun) ? earlier(noun, source.from) : undefined);
       const person = called.get(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
@@ -168,7 +169,7 @@ export function createSpeakers(context: Context): Speakers {
     }
     if (isDefinite && isBodyNoun && length <= 3) {
       const before =
-        described.findLast((speaker) => speaker.text.toLowerCase().split(' ').includes(noun)) ??
+        lastDescribed(source.from, ({ text }) => text.toLowerCase().split(' ').includes(noun)) ??
         (length === 2 ? earlier(noun, source.from) : undefined);
       for (let k = firstFrom(mentions, head) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
         const actor = actorOf(context, at(mentions, k));
@@ -186,14 +187,26 @@ export function createSpeakers(context: Context): Speakers {
       ...unnamed(text, isBodyNoun, isOfficial(noun) ? partyWithin(source) : ''),
       isPlural: isPluralNoun(head),
     };
-    note(speaker);
+    if (!speaker.actor) described.push({ speaker, token: source.from });
+    if (described.length > MOST) described.shift();
     return speaker;
   };
 
-  const note = (speaker: Speaker): void => {
-    if (speaker.actor) return;
-    described.push(speaker);
-    if (described.length > MOST) described.shift();
+  const lastDescribed = (token: number, fits: (speaker: Speaker) => boolean): Speaker | undefined =>
+    described.findLast((one) => one.token < token && fits(one.speaker))?.speaker;
+
+  /** Whom *they* stands for: the unnamed people who spoke or were named last. */
+  const lastGroup = (token: number): Speaker | undefined => {
+    const spoke = described.findLast(
+      (one) => one.token < token && one.speaker.isPlural === true && !one.speaker.isInstitution,
+    );
+    for (let k = firstFrom(mentions, token) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
+      const mention = at(mentions, k);
+      if (spoke && mention.from <= spoke.token) break;
+      const actor = actorOf(context, mention);
+      if (actor.kind === 'group') return speakerOf(actor);
+    }
+    return spoke?.speaker;
   };
 
   /** The one state named within the words of a source. */
@@ -273,7 +286,7 @@ export function createSpeakers(context: Context): Speakers {
       const isBodies = SIDES.has(nounOf(tokens, head));
       if (lastSeveral && word !== 'we' && (!isBodies || lastSeveral.isInstitution))
         return { ...lastSeveral, why: ['statements/pronoun'] };
-      const before = described.findLast((speaker) => speaker.isPlural === true && !speaker.isInstitution);
+      const before = lastGroup(source.from);
       if (word === 'they' && before) return { ...before, why: ['statements/pronoun'] };
       const found = antecedents.parties(source.from, isBodies);
       if (found.length > 0) return several(found, 'statements/pronoun');
