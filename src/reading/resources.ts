@@ -54,7 +54,7 @@ export interface CueRule {
   readonly polarity: (typeof POLARITIES)[number] | '';
   /**
    * How content may hang on it: `quote`, `clause`, `infinitive`, `object` (of the verb, or behind the preposition that
-   * ends the pattern), `as` (an object with *as* behind it), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), `addressee` (an object before the clause
+   * ends the pattern), `as` (an object with *as* behind it), `complement` (an object with what it is called), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), `addressee` (an object before the clause
    * is who is spoken to), or for a noun the prepositions that lead to it.
    */
   readonly frames: ReadonlySet<string>;
@@ -170,6 +170,7 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'infinitive',
   'object',
   'as',
+  'complement',
   'readout',
   'passive',
   'addressee',

@@ -35,6 +35,7 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     from = grammar.whole(first).from;
     if (from < after) from = skipDate(context, after);
     else if (from > after && !isThat(context, from)) from = thatBetween(context, after, from);
+    if (from > after && isPartOfClause(context, core, after, from, first)) from = skipDate(context, after);
   } else {
     // Who is urged belongs to what is asked for.
     const [asked] = grammar.patient(cue.head).filter((one) => one >= after && one < from);
@@ -55,6 +56,24 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     rule: isInfinitive === -1 ? 'statements/content-clause' : 'statements/content-infinitive',
   };
 };
+
+/**
+ * *believes a narrow path still exists*: a noun phrase right behind the cue is the subject of the clause, or what a
+ * relative clause hangs on (*protested a law that lets ...*), where nobody is spoken to and the tree has it elsewhere.
+ */
+const isPartOfClause = (context: Context, { cue }: Core, after: number, from: number, first: number): boolean => {
+  const { tokens, grammar, dates } = context;
+  if (cue.rule.frames.has('addressee') || grammar.subjects(first).some((one) => one >= from && !isThat(context, one)))
+    return false;
+  const start = skipDate(context, after);
+  if (start >= from || !OPENING.has(uposOf(tokens, start))) return false;
+  for (let i = start; i < from; i++)
+    if (isComma(tokens, i) || wordAt(tokens, i) === ':' || uposOf(tokens, i) === 'VERB') return false;
+  const date = dates.mentions[firstFrom(dates.mentions, start)];
+  return date === undefined || date.from > start || date.to < from;
+};
+/** Parts of speech with which a noun phrase begins. */
+const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
 /** The *that* behind who is spoken to: *told ministers of the region that ...*; -1 for none. */
 const thatBehind = ({ tokens }: Context, from: number, end: number): number => {
@@ -98,11 +117,12 @@ const startsInfinitive = (context: Context, from: number, head: number): number 
   return -1;
 };
 
+const BEFORE_DATE = new Set(['on', 'late', 'early', 'in', 'last']);
 const skipDate = ({ dates: { mentions }, tokens }: Context, token: number): number => {
-  const date = mentions[firstFrom(mentions, token)];
-  if (!date) return token;
-  const start = wordAt(tokens, token) === 'on' ? token + 1 : token;
-  return date.from === start ? date.to : token;
+  let start = token;
+  while (start < token + 3 && BEFORE_DATE.has(wordAt(tokens, start))) start++;
+  const date = mentions[firstFrom(mentions, start)];
+  return date && date.from === start ? date.to : token;
 };
 
 /** *The envoy is expected to leave*: the subject, and what is expected of it. */
@@ -119,17 +139,39 @@ export const passive = (context: Context, { cue }: Core, { end }: Limits): Conte
   return rest && before && { pieces: [before, rest], rule: 'statements/content-expected' };
 };
 
-/** A cue of speech whose clause the tree has not found: what stands behind it, where a clause can begin there. */
+/**
+ * A cue of speech whose clause the tree has not found: what stands behind it, where a clause can begin there: behind
+ * *that*, or a noun phrase or pronoun with a finite verb.
+ */
 export const withoutTree = (context: Context, core: Core, { end }: Limits): Content | undefined => {
   const { tokens } = context;
   const { cue, source } = core;
   if (!source || source.from >= cue.to || (cue.rule.act !== 'said' && !isThat(context, cue.to))) return undefined;
-  const from = thatBehind(
-    context,
-    cue.to,
-    Math.min(end, cue.to + (cue.rule.frames.has('addressee') ? FARTHEST : SHORT)),
-  );
+  let from = thatBehind(context, cue.to, Math.min(end, cue.to + (cue.rule.frames.has('addressee') ? FARTHEST : SHORT)));
+  if (from === -1) from = bareClause(context, core, end);
   if (from === -1) return undefined;
   const content = trimmed(tokens, from, end);
   return content && { pieces: [content], rule: 'statements/content-clause' };
+};
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/** Where a clause without *that* begins behind a cue: *confirmed late on Sunday they had struck a deal*; -1 for none. */
+export const bareClause = (context: Context, { cue }: Core, end: number): number => {
+  const { tokens, grammar } = context;
+  if (!cue.rule.frames.has('clause')) return -1;
+  let from = skipDate(context, cue.to);
+  if (cue.rule.frames.has('addressee')) {
+    const spokenTo = [...grammar.recipient(cue.head), ...grammar.patient(cue.head)].filter((one) => one >= cue.to);
+    const [listener] = spokenTo;
+    if (listener === undefined) return -1;
+    from = grammar.name(listener).to;
+  }
+  if (from >= end || !OPENING.has(uposOf(tokens, from))) return -1;
+  for (let i = from + 1; i < end && i < from + FARTHEST; i++) {
+    if (isComma(tokens, i) || wordAt(tokens, i) === ':') return -1;
+    if (/^(WP|WDT|IN)$/.test(at(tokens.xpos, i)) && uposOf(tokens, i) !== 'ADP') return -1;
+    if (FINITE.has(at(tokens.xpos, i))) return i > from ? from : -1;
+  }
+  return -1;
 };

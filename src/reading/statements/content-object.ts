@@ -6,7 +6,11 @@ import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.
 import { type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */
-const ONWARD = new Set(['for', 'as', 'of', 'from', 'against', 'about', 'to', 'into', 'with', 'over', 'on', 'than']);
+const ONWARD = new Set(
+  'for,as,of,from,against,about,to,into,with,over,on,than,in,at,between,among,within,toward,towards,under,around,across,through,near,along,behind,without,beyond,outside,inside,off,regarding,concerning,onto,amid'.split(
+    ',',
+  ),
+);
 
 /** *China rejected the offer*, *France called for restraint*. */
 export const object = (context: Context, core: Core, { end }: Limits): Content | undefined => {
@@ -78,6 +82,13 @@ const startsPhrase = ({ tokens }: Context, token: number): boolean =>
   ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'NUM', 'VERB'].includes(uposOf(tokens, token)) ||
   /^["“]$/.test(wordAt(tokens, token));
 
+const PLACES = new Set(['in', 'at']);
+/** Whether a place is all that stands between a token and the end. */
+const isPlaceAtEnd = ({ places, tokens }: Context, from: number, end: number): boolean => {
+  const place = places[firstFrom(places, from)];
+  return place !== undefined && place.from === from && (place.to >= end || wordAt(tokens, place.to) === '.');
+};
+
 const onward = (context: Context, cue: Cue, from: number, end: number): number => {
   const { tokens, grammar, dates, quotes } = context;
   let to = from;
@@ -85,9 +96,11 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   const inside = at(quotes.of, Math.max(0, to - 1));
   if (inside !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, inside).to));
   const limit = Math.min(end, grammar.whole(cue.head).to);
-  for (let turns = 0; turns < 3 && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
+  for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     if (date?.from === to + 1) break;
+    // *praised the plan in Geneva.*: where it was said, at the end of the sentence.
+    if (PLACES.has(wordAt(tokens, to)) && turns > 0 && isPlaceAtEnd(context, to + 1, end)) break;
     let next = to + 1;
     for (let i = to + 1; i < limit && i < to + SHORT; i++) {
       const whole = grammar.whole(i);
@@ -95,12 +108,19 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
     }
     to = Math.min(limit, Math.max(next, to + 1));
   }
+  // *called the strikes a response*, *deemed the offer too small*
+  if (cue.rule.frames.has('complement') && to < limit && COMPLEMENTS.has(uposOf(tokens, to))) to = limit;
   // *called the points "a wish list"*
   if (to < end && at(quotes.of, to) !== -1 && at(quotes.of, to) !== at(quotes.of, cue.head)) to++;
   const last = to > 0 ? at(quotes.of, to - 1) : -1;
   if (last !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, last).to));
   return to;
 };
+
+/** Parts of speech with which what somebody is called begins. */
+const COMPLEMENTS = new Set(['DET', 'ADJ', 'ADV', 'NOUN', 'NUM']);
+/** Phrases that go on from an object. */
+const MOST_PHRASES = 6;
 
 /** *The plan was rejected by Japan*. */
 export const passiveObject = (context: Context, { cue }: Core): Content | undefined => {

@@ -2,7 +2,7 @@
 import type { Context } from '../context.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { behind } from './content-quoted.js';
-import { type Content, type Core, coreOf, isThat, type Limits } from './limits.js';
+import { type Content, type Core, coreOf, hasObjectBehind, isThat, type Limits } from './limits.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /**
@@ -150,10 +150,6 @@ const restEnd = (context: Context, from: number, ceiling: number): number => {
   const link = linkBefore(context, from, limit);
   return link === -1 ? limit : link;
 };
-
-const hasObjectBehind = ({ grammar, tokens }: Context, { cue, to }: Core): boolean =>
-  grammar.patient(cue.head).some((one) => one >= to) ||
-  (cue.to - cue.from > 1 && to === cue.to && to < tokens.size && !/^[.,;:!?]$/.test(wordAt(tokens, to)));
 
 /** How far a cue's adverbials reach before the comma that closes it: *Kuleba said in Antalya, ...* */
 const PARENTHESIS = 14;

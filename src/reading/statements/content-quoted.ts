@@ -1,7 +1,7 @@
 /** Content in quotation marks, before its cue or behind it, with the sentences of quotation that go on. */
 import type { Context } from '../context.js';
 import { at, sentenceEnd } from '../text/tokens.js';
-import { type Content, type Core, FARTHEST, isThat, type Limits, SHORT } from './limits.js';
+import { type Content, type Core, FARTHEST, hasObjectBehind, isThat, type Limits, SHORT } from './limits.js';
 import { firstOfChain, followers, isLeftOpen, isSpeech, leadIn, quotationBefore, quotationFrom } from './quotations.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
@@ -17,6 +17,14 @@ export const quotedBefore = (context: Context, core: Core, { start, end, floor }
   if (!isSpeech(context, last) && !comma && hasComplementBehind(context, core)) return undefined;
   // *Of the so-called "Quad," Blinken said it would meet.*
   if (hasClauseBehind(context, core, end)) return undefined;
+  // *He said it was "over." Japan rejected the claim.*: behind a full stop begins what another says.
+  if (
+    !comma &&
+    wordAt(tokens, last.to - 2) === '.' &&
+    core.cue.rule.frames.has('object') &&
+    hasObjectBehind(context, core)
+  )
+    return undefined;
   const first = at(quotes.list, firstOfChain(context, quotation));
   if (last.from < floor && at(tokens.sentenceOf, last.from) === at(tokens.sentenceOf, core.from)) return undefined;
   const from = leadIn(context, first, floor);

@@ -4,11 +4,11 @@
  */
 import type { Context } from '../context.js';
 import { at } from '../text/tokens.js';
-import { clause, passive, withoutTree } from './content-clause.js';
+import { bareClause, clause, passive, withoutTree } from './content-clause.js';
 import { object, passiveObject } from './content-object.js';
 import { postposed } from './content-postposed.js';
 import { quotedBefore, quotedBehind } from './content-quoted.js';
-import { type Content, type Core, limitsOf, type Surroundings } from './limits.js';
+import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './limits.js';
 
 /** The content of a verb, undefined where it has none. */
 export function contentOfVerb(context: Context, core: Core, around: Surroundings): Content | undefined {
@@ -20,14 +20,23 @@ export function contentOfVerb(context: Context, core: Core, around: Surroundings
   const isState = at(context.tokens.lemmas, core.cue.from) === 'be';
   if (!isState && core.source && core.source.from > core.cue.from && context.grammar.voice(core.cue.head) === 'passive')
     return passiveObject(context, core);
+  const isBare = speaks && isPronounBehind(context, core) && bareClause(context, core, limits.end) !== -1;
   return (
     (speaks ? quotedBefore(context, core, limits) : undefined) ??
     (speaks ? quotedBehind(context, core, limits) : undefined) ??
     (clausal ? postposed(context, core, limits) : undefined) ??
     (clausal || frames.has('infinitive') ? clause(context, core, limits) : undefined) ??
+    (isBare ? withoutTree(context, core, limits) : undefined) ??
     (frames.has('object') || frames.has('as') || (frames.has('readout') && around.isReadout === true)
       ? object(context, core, limits)
       : undefined) ??
     (clausal || frames.has('object') ? withoutTree(context, core, limits) : undefined)
   );
 }
+
+/** *confirmed on Sunday they had struck a deal*: a pronoun that is no object begins a clause. */
+const isPronounBehind = ({ tokens }: Context, { to }: Core): boolean => {
+  for (let i = to; i < to + SHORT && i < tokens.size; i++)
+    if (/^(he|she|they|we|it|there|i)$/.test(at(tokens.forms, i).toLowerCase())) return true;
+  return false;
+};

@@ -107,3 +107,8 @@ export const COMPLEMENTIZERS = new Set(['that', 'whether']);
 export const SHORT = 5;
 /** How far behind a cue its content may begin where no tree says, in words. */
 export const FARTHEST = 30;
+
+/** Whether something stands behind a cue that may be its object. */
+export const hasObjectBehind = ({ grammar, tokens }: Context, { cue, to }: Core): boolean =>
+  grammar.patient(cue.head).some((one) => one >= to) ||
+  (cue.to - cue.from > 1 && to === cue.to && to < tokens.size && !/^[.,;:!?]$/.test(wordAt(tokens, to)));
