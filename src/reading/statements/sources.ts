@@ -89,6 +89,18 @@ const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]):
   return head === -1 ? undefined : { from, to, head, heads: [head] };
 };
 
+/** The noun phrase that begins at a token, as far as no verb or comma ends it. */
+export const phraseFrom = (context: Context, from: number): Source | undefined => {
+  const { tokens } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, Math.min(from, tokens.size - 1))), from + LONGEST);
+  let to = from;
+  while (to < end && isNominal(context, to)) to++;
+  // *border guards that ...*: a complementizer may be tagged as a determiner.
+  while (to > from && ['that', 'this'].includes(wordAt(tokens, to - 1))) to--;
+  const head = headWithin(context, from, to);
+  return head === -1 ? undefined : { from, to, head, heads: [head] };
+};
+
 /** Whether the phrase of a word fills all between it and the comma before a token, without a verb. */
 const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number): boolean => {
   const { from, to } = grammar.phrase(word);
