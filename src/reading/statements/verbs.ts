@@ -157,8 +157,17 @@ const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
 const isClaimed = (context: Context, cue: Cue): boolean =>
   !isAimedAt(context, cue) &&
+  !isGerund(context, cue) &&
   !(cue.rule.act === 'said' && cue.rule.polarity === '' && isNegated(context, cue)) &&
   !context.grammar.isImperative(cue.head);
+
+/** *by supporting the plan*: a deed, where it is no verb of saying, has no auxiliary and hangs on no comma. */
+const isGerund = ({ tokens }: Context, { rule, from, shown }: Cue): boolean =>
+  at(tokens.xpos, from) === 'VBG' &&
+  !rule.frames.has('quote') &&
+  shown.from === from &&
+  from > 0 &&
+  !isComma(tokens, from - 1);
 
 /** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
 const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
