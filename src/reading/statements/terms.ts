@@ -78,10 +78,7 @@ const speakerOf = (
   );
   if (one.isTurn && isQuestioner(text))
     return { actor: null, text: 'reporter', isSeveral: false, isInstitution: false, party: '', why: [] };
-  if (one.isTurn) {
-    const { actor, name, party, isNamed } = speakerOfLabel(context, text);
-    return { actor, text: name, isSeveral: false, isInstitution: false, isNamed, party, why: [] };
-  }
+  if (one.isTurn) return speakerOfLabel(context, text);
   // *I said*, within somebody's words.
   if (outer && FIRST_PERSON.has(wordAt(context.tokens, source.head))) return outer;
   return speakers.resolve(source);
