@@ -54,7 +54,7 @@ export interface CueRule {
   readonly polarity: (typeof POLARITIES)[number] | '';
   /**
    * How content may hang on it: `quote`, `clause`, `infinitive`, `object` (of the verb, or behind the preposition that
-   * ends the pattern), `as` (an object with *as* behind it), `complement` (an object with what it is called), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), `addressee` (an object before the clause
+   * ends the pattern), `as` (an object with *as* behind it), `complement` (an object with what it is called), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), a preposition (*briefed him on the plan*, *was grateful to him for the truce*), `addressee` (an object before the clause
    * is who is spoken to), or for a noun the prepositions that lead to it.
    */
   readonly frames: ReadonlySet<string>;
@@ -174,6 +174,12 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'readout',
   'passive',
   'addressee',
+  'of',
+  'on',
+  'about',
+  'for',
+  'against',
+  'over',
 ]);
 const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
 

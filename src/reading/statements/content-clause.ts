@@ -118,7 +118,7 @@ const startsInfinitive = (context: Context, from: number, head: number): number 
 };
 
 const BEFORE_DATE = new Set(['on', 'late', 'early', 'in', 'last']);
-const skipDate = ({ dates: { mentions }, tokens }: Context, token: number): number => {
+export const skipDate = ({ dates: { mentions }, tokens }: Context, token: number): number => {
   let start = token;
   while (start < token + 3 && BEFORE_DATE.has(wordAt(tokens, start))) start++;
   const date = mentions[firstFrom(mentions, start)];

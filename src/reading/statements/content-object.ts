@@ -1,9 +1,11 @@
 /** Objects of a cue: *rejected the offer*, *called for restraint*, *praised creditors for their patience*. */
-import type { Context } from '../context.js';
+import { type Context, mentionsIn } from '../context.js';
 import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
+import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
 import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.js';
-import { type Stretch, trimmed, wordAt } from './stretch.js';
+import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */
 const ONWARD = new Set(
@@ -36,6 +38,15 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     from = from === -1 ? Math.max(after, first) : Math.min(from, Math.max(after, first));
     to = Math.max(to, last);
   }
+  const start = skipDate(context, after);
+  // *denied on Monday knowing of it*, *dismissed as "fiction" the report*
+  if (
+    (from === -1 && start < end && at(tokens.xpos, start) === 'VBG') ||
+    (wordAt(tokens, start) === 'as' && start < end && /^["“]$/.test(wordAt(tokens, start + 1)))
+  ) {
+    const content = trimmed(tokens, start, Math.min(end, Math.max(grammar.whole(cue.head).to, start + 1)));
+    return content && { pieces: [content], rule: 'statements/content-object' };
+  }
   if (from === -1) {
     if (after >= end || cue.to - cue.from === 1 || !startsPhrase(context, after)) return undefined;
     from = after;
@@ -46,10 +57,45 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     to = Math.max(to, at(quotes.list, at(quotes.of, from)).to);
   to = withoutTime(context, from, onward(context, cue, Math.min(Math.max(to, from + 1), end), end));
   const content = trimmed(tokens, from, to);
+  if (content && frames.has('addressee') && isListener(context, content)) return undefined;
   if (content && content.to - content.from === 1 && EMPTY.has(wordAt(tokens, content.from))) return undefined;
   // *sees the plan as a trap*, not *sees the plan*
   if (frames.has('as') && !(content && holdsAs(context, content))) return undefined;
   return content && { pieces: [content], rule: 'statements/content-object' };
+};
+
+/** *warned the president*: nobody but who is spoken to. */
+const isListener = (context: Context, { from, to }: Stretch): boolean => {
+  const { tokens } = context;
+  const head = context.grammar.headOf(from, to);
+  if (uposOf(tokens, head) === 'PRON') return true;
+  const isNamed = mentionsIn(context, from, to).some((one) => one.from <= head && head < one.to);
+  return isNamed || isAgentNoun(context.resources, at(tokens.lemmas, head).toLowerCase());
+};
+
+/**
+ * What stands behind a preposition of the cue's row, behind who is spoken to: *asked Seoul for help*, *briefed him on the
+ * plan*, *is grateful to Riyadh for the talks*.
+ */
+export const addressed = (context: Context, { cue }: Core, { end }: Limits): Content | undefined => {
+  const { tokens, grammar } = context;
+  const { frames } = cue.rule;
+  let last = cue.to;
+  for (let i = cue.to; i < end && i < cue.to + FARTHEST; i++) {
+    if (isComma(tokens, i) || grammar.isPredicate(i) || /^["“]$/.test(wordAt(tokens, i))) return undefined;
+    if (uposOf(tokens, i) !== 'ADP') continue;
+    if (i > last && frames.has(wordAt(tokens, i)) && i + 1 < end) {
+      const date = context.dates.mentions[firstFrom(context.dates.mentions, i + 1)];
+      if (date?.from === i + 1) return undefined;
+      const to = withoutTime(context, i, Math.max(i + 2, onward(context, cue, i, end)));
+      const content = trimmed(tokens, i, to);
+      return content && content.to - content.from > 1
+        ? { pieces: [content], rule: 'statements/content-object' }
+        : undefined;
+    }
+    last = i + 1;
+  }
+  return undefined;
 };
 
 /** Objects that are no content: *confirmed nothing*. */

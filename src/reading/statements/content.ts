@@ -5,7 +5,7 @@
 import type { Context } from '../context.js';
 import { at } from '../text/tokens.js';
 import { bareClause, clause, passive, withoutTree } from './content-clause.js';
-import { object, passiveObject } from './content-object.js';
+import { addressed, object, passiveObject } from './content-object.js';
 import { postposed } from './content-postposed.js';
 import { quotedBefore, quotedBehind } from './content-quoted.js';
 import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './limits.js';
@@ -27,12 +27,15 @@ export function contentOfVerb(context: Context, core: Core, around: Surroundings
     (clausal ? postposed(context, core, limits) : undefined) ??
     (clausal || frames.has('infinitive') ? clause(context, core, limits) : undefined) ??
     (isBare ? withoutTree(context, core, limits) : undefined) ??
+    (PREPOSITIONS.some((one) => frames.has(one)) ? addressed(context, core, limits) : undefined) ??
     (frames.has('object') || frames.has('as') || (frames.has('readout') && around.isReadout === true)
       ? object(context, core, limits)
       : undefined) ??
     (clausal || frames.has('object') ? withoutTree(context, core, limits) : undefined)
   );
 }
+
+const PREPOSITIONS = ['of', 'on', 'about', 'for', 'against', 'over'];
 
 /** *confirmed on Sunday they had struck a deal*: a pronoun that is no object begins a clause. */
 const isPronounBehind = ({ tokens }: Context, { to }: Core): boolean => {

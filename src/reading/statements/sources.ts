@@ -24,7 +24,7 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
       grammar.agent(cue.head).filter((one) => one > cue.head),
     );
   const pronoun = relativeBefore(context, cue);
-  const own = grammar.subjects(cue.head);
+  const own = grammar.subjects(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
   if (pronoun !== -1) {
     const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
     return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
@@ -38,6 +38,20 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
     (cue.rule.frames.has('quote') ? (phraseAfter(context, cue) ?? mentionBefore(context, cue)) : undefined)
   );
 }
+
+/** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */
+const isInverted = ({ tokens, quotes }: Context, { shown }: Cue): boolean => {
+  const before = shown.from - 1;
+  if (before < 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, shown.from)) return true;
+  if (at(quotes.of, before) !== at(quotes.of, shown.from)) return true;
+  return (
+    uposOf(tokens, before) === 'PUNCT' ||
+    uposOf(tokens, before) === 'CCONJ' ||
+    uposOf(tokens, before) === 'ADV' ||
+    wordAt(tokens, before) === 'as' ||
+    wordAt(tokens, before) === 'so'
+  );
+};
 
 /** *No talks until spring, says Beijing.*: who stands behind the verb, where the tree has its subject before the comma. */
 const inverted = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
@@ -125,14 +139,27 @@ const headWithin = (context: Context, from: number, to: number): number => {
 };
 
 /** *hailed its democracy, promised to stay*: a past tense that was tagged as a participle. */
-const isMistaken = ({ tokens, grammar }: Context, cue: Cue): boolean => {
+const isMistaken = (context: Context, cue: Cue): boolean => {
+  const { tokens, grammar } = context;
   if (cue.shown.from < cue.from || grammar.agent(cue.head).some((one) => one > cue.head)) return false;
   const before = cue.from - 1;
+  // *The Council called for access*: the only verb of its sentence is no participle.
+  if (before >= 0 && isName(context, before) && isOnlyVerb(context, cue)) return true;
   return (
     before >= 0 &&
     (isComma(tokens, before) || uposOf(tokens, before) === 'CCONJ') &&
     grammar.subjects(cue.head).length > 0
   );
+};
+
+const isOnlyVerb = ({ tokens, grammar }: Context, { head }: Cue): boolean => {
+  const sentence = at(tokens.sentenceOf, head);
+  if (!grammar.mainPredicates(sentence).includes(head)) return false;
+  for (let i = sentenceStart(tokens, sentence); i < sentenceEnd(tokens, sentence); i++) {
+    if (FINITE.has(at(tokens.xpos, i))) return false;
+    if (i > head && (isComma(tokens, i) || wordAt(tokens, i) === ';')) return true;
+  }
+  return true;
 };
 
 /** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */

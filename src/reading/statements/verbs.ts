@@ -109,6 +109,15 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
   const { cue, source } = core;
   const isParticiple = at(tokens.xpos, cue.from) === 'VBG' && isComma(tokens, cue.shown.from - 1);
   if (!isParticiple && !isBehindAnd(context, core)) return core;
+  // *hailed its democracy, promised aid*: in a list without *and* only where no subject of its own stands before.
+  if (
+    !isParticiple &&
+    isComma(tokens, cue.shown.from - 1) &&
+    source &&
+    source.to > cue.from - SHORT_GAP &&
+    source.from < cue.from
+  )
+    return core;
   const sentence = at(tokens.sentenceOf, cue.from);
   let first: Core | undefined;
   for (let k = cores.length - 1; k >= 0 && k >= cores.length - MOST; k--) {
@@ -116,8 +125,7 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
     if (at(tokens.sentenceOf, other.cue.from) !== sentence) break;
     if (!other.source || at(tokens.xpos, other.cue.from) === 'VBG' || other.source.from > other.cue.from) continue;
     if (at(context.quotes.of, other.cue.from) !== at(context.quotes.of, cue.from)) continue;
-    if (isParticiple ? other.cue.rule.act === 'said' : at(tokens.xpos, other.cue.head) === at(tokens.xpos, cue.head))
-      first = other;
+    if (isParticiple ? other.cue.rule.act === 'said' : isSameTense(context, other.cue, cue)) first = other;
   }
   if (!first?.source || (!isParticiple && isJoinedWithin(context, first, cue))) return core;
   return source && source.from === first.source.from ? core : coreOf(cue, first.source);
@@ -132,13 +140,22 @@ const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head }: Cue
 /** Right behind *and*, *but* or *or*, with nothing between but adverbs. */
 const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
   const before = cue.shown.from - 1;
-  return (
-    before > 0 &&
-    FINITE.has(at(tokens.xpos, cue.head)) &&
-    at(tokens.sentenceOf, before) === at(tokens.sentenceOf, cue.head) &&
-    uposOf(tokens, before) === 'CCONJ'
-  );
+  if (before <= 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, cue.head)) return false;
+  const isPast = at(tokens.xpos, cue.head) === 'VBN' && cue.shown.from === cue.from;
+  if (!isPast && !FINITE.has(at(tokens.xpos, cue.head))) return false;
+  return uposOf(tokens, before) === 'CCONJ' || (wordAt(tokens, before) === ',' && cue.rule.act !== 'believed');
 };
+
+/** A past tense may have been tagged as a participle. */
+const isSameTense = ({ tokens }: Context, first: Cue, cue: Cue): boolean => {
+  const tense = (one: Cue): string => {
+    const tag = at(tokens.xpos, one.head);
+    return tag === 'VBN' && one.shown.from === one.from ? 'VBD' : tag;
+  };
+  return tense(first) === tense(cue);
+};
+/** Words between a list's verb and the source before its comma that leave no room for another verb. */
+const SHORT_GAP = 3;
 const MOST = 8;
 
 /** *wants to know whether*: one act of one speaker, not two. */
@@ -195,6 +212,9 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
       breaks.push({ from: start - 1, to: start });
     const link =
       from > 0 && at(tokens.sentenceOf, from - 1) === at(tokens.sentenceOf, from) ? wordAt(tokens, from - 1) : '';
+    // *dissatisfaction over its balloon, which it says ...*: the relative clause has a source of its own.
+    if ((link === 'which' || link === 'who') && from > 1 && isComma(tokens, from - 2))
+      breaks.push({ from: from - 2, to: from });
     if (link === ';') breaks.push({ from: from - 1, to: from });
     else if (BESIDE.has(link) && from > 1 && isComma(tokens, from - 2)) breaks.push({ from: from - 2, to: from });
     // *..., and those who held otherwise, he went on, ...*: the clause in which a second cue is put.
@@ -203,7 +223,7 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
       if (link !== -1) breaks.push({ from: link, to: from });
       else if (closesSentence(context, core)) breaks.push({ from: from - 1, to: from });
     }
-    if (last && isCoordinated(context, last, cue)) breaks.push({ from: beforeLink(context, start), to: start });
+    if (last && isCoordinated(context, last, core)) breaks.push({ from: beforeLink(context, start), to: start });
     last = core;
   }
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++) {
@@ -218,14 +238,16 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
 };
 
 /** *stressed that borders stand and voiced solidarity*: a verb of saying right behind *and*, in the tense of the first. */
-const isCoordinated = ({ tokens }: Context, first: Core, cue: Cue): boolean => {
-  const tag = at(tokens.xpos, cue.from);
+const isCoordinated = (context: Context, first: Core, core: Core): boolean => {
+  const { tokens } = context;
+  const { cue } = core;
+  const before = cue.shown.from - 1;
   return (
-    FINITE.has(tag) &&
-    cue.shown.from > 0 &&
-    uposOf(tokens, cue.shown.from - 1) === 'CCONJ' &&
+    before > 0 &&
+    (uposOf(tokens, before) === 'CCONJ' ||
+      (wordAt(tokens, before) === ',' && core.source?.from === first.source?.from)) &&
     at(tokens.sentenceOf, first.cue.from) === at(tokens.sentenceOf, cue.from) &&
-    at(tokens.xpos, first.cue.from) === tag &&
-    cue.rule.act === 'said'
+    isSameTense(context, first.cue, cue) &&
+    cue.rule.act !== 'believed'
   );
 };
