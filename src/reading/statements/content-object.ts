@@ -48,7 +48,8 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     return content && { pieces: [content], rule: 'statements/content-object' };
   }
   if (from === -1) {
-    if (after >= end || cue.to - cue.from === 1 || !startsPhrase(context, after)) return undefined;
+    if (after >= end || !startsPhrase(context, after)) return undefined;
+    if (cue.to - cue.from === 1 && !isPlainVerb(context, cue)) return undefined;
     from = after;
     to = grammar.phrase(grammar.headOf(after, Math.min(end, after + SHORT))).to;
   }
@@ -67,7 +68,10 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
 /** *warned the president*: nobody but who is spoken to. */
 const isListener = (context: Context, { from, to }: Stretch): boolean => {
   const { tokens } = context;
-  const head = context.grammar.headOf(from, to);
+  // Who is spoken to stands before the first preposition.
+  let end = from;
+  while (end < to && uposOf(tokens, end) !== 'ADP') end++;
+  const head = Math.max(from, end - 1);
   if (uposOf(tokens, head) === 'PRON') return true;
   const isNamed = mentionsIn(context, from, to).some((one) => one.from <= head && head < one.to);
   return isNamed || isAgentNoun(context.resources, at(tokens.lemmas, head).toLowerCase());
@@ -124,6 +128,11 @@ const holdsAs = ({ tokens }: Context, { from, to }: Stretch): boolean => {
   return false;
 };
 
+/** A finite verb with its object right behind it, or one in a list that was tagged as a participle. */
+const isPlainVerb = ({ tokens }: Context, { head, shown }: Cue): boolean =>
+  /^VB[DZP]$/.test(at(tokens.xpos, head)) ||
+  (at(tokens.xpos, head) === 'VBN' && shown.from > 0 && uposOf(tokens, shown.from - 1) === 'CCONJ');
+
 const startsPhrase = ({ tokens }: Context, token: number): boolean =>
   ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'NUM', 'VERB'].includes(uposOf(tokens, token)) ||
   /^["“]$/.test(wordAt(tokens, token));
@@ -141,7 +150,7 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   // A closing mark belongs to what it closes.
   const inside = at(quotes.of, Math.max(0, to - 1));
   if (inside !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, inside).to));
-  const limit = Math.min(end, grammar.whole(cue.head).to);
+  const limit = end;
   for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     if (date?.from === to + 1) break;

@@ -32,6 +32,7 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
   const subjects = own.length > 0 ? own : grammar.agent(cue.head);
   return (
     inverted(context, cue, subjects) ??
+    appositive(context, cue, subjects) ??
     parenthetical(context, cue, subjects) ??
     heads(context, cue, subjects) ??
     phraseBefore(context, cue) ??
@@ -124,6 +125,40 @@ const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number
 };
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
+/**
+ * *; his colleague, Simon Harris, expressed ...*: a name and what it is between commas right before the verb, where the
+ * tree has the subject elsewhere.
+ */
+const appositive = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens, quotes } = context;
+  const last = cue.shown.from - 1;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  if (last <= start || wordAt(tokens, last) !== ',') return undefined;
+  const back = (to: number): number => {
+    let from = to;
+    while (
+      from > start &&
+      from > to - LONGEST &&
+      isInPhrase(context, from - 1) &&
+      at(quotes.of, from - 1) === at(quotes.of, cue.head)
+    )
+      from--;
+    return from;
+  };
+  const inner = back(last);
+  if (inner === last || inner - 1 <= start || wordAt(tokens, inner - 1) !== ',') return undefined;
+  const outer = back(inner - 1);
+  const isHead = outer < inner - 1 && (isName(context, inner - 2) || wordAt(tokens, inner - 2) === "'s");
+  const opens = outer === start || /^[,;"”]$/.test(wordAt(tokens, outer - 1)) || uposOf(tokens, outer - 1) === 'CCONJ';
+  if (!isHead || !opens || uposOf(tokens, outer) === 'ADP') return undefined;
+  // One of the two is a name; of lists, both halves are.
+  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
+  if (isProper(last - 1) === isProper(inner - 2)) return undefined;
+  if (subjects.some((one) => one >= outer && one < last)) return undefined;
+  const head = headWithin(context, outer, inner - 1);
+  return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
+};
+
 /** Words of a noun phrase with its prepositions and a hyphen, and no verb. */
 const isInPhrase = (context: Context, token: number): boolean =>
   isNominal(context, token) || uposOf(context.tokens, token) === 'ADP' || at(context.tokens.xpos, token) === 'HYPH';
@@ -144,7 +179,8 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
   if (cue.shown.from < cue.from || grammar.agent(cue.head).some((one) => one > cue.head)) return false;
   const before = cue.from - 1;
   // *The Council called for access*: the only verb of its sentence is no participle.
-  if (before >= 0 && isName(context, before) && isOnlyVerb(context, cue)) return true;
+  if (before >= 0 && (isName(context, before) || uposOf(tokens, before) === 'NUM') && isOnlyVerb(context, cue))
+    return true;
   return (
     before >= 0 &&
     (isComma(tokens, before) || uposOf(tokens, before) === 'CCONJ') &&
@@ -189,6 +225,7 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   const sentence = at(tokens.sentenceOf, cue.head);
   const within = words.filter(
     (word) =>
+      !isParted(tokens, word, cue.head) &&
       at(tokens.sentenceOf, word) === sentence &&
       at(quotes.of, word) === at(quotes.of, cue.head) &&
       (word < cue.from || word >= cue.to) &&
@@ -210,6 +247,14 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   const stretch = clipped(context, cue, first, whole);
   return stretch && { ...withComma(context, stretch), head: first, heads: together };
 };
+
+/** Whether a semicolon stands between two words. */
+const isParted = (tokens: Context['tokens'], word: number, cue: number): boolean => {
+  for (let i = Math.min(word, cue); i < Math.max(word, cue) && i < Math.min(word, cue) + FAR; i++)
+    if (wordAt(tokens, i) === ';') return true;
+  return false;
+};
+const FAR = 60;
 
 /** A name that the tree has parted stays whole: 'António Guterres'. */
 const withName = (context: Context, stretch: Stretch): Stretch => {
