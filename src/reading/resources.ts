@@ -159,8 +159,8 @@ export interface Resources {
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
-/** A title says it of the whole text; an addressee is an outlet that is told something. */
-const VENUE_PLACES = ['title', 'addressee'] as const;
+/** A title says it of the whole text; an addressee is told something; a meeting stands in a sentence before; terms are those of anonymity. */
+const VENUE_PLACES = ['title', 'addressee', 'before', 'terms'] as const;
 const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed', 'parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;

@@ -58,12 +58,26 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     to = Math.max(to, at(quotes.list, at(quotes.of, from)).to);
   to = withoutTime(context, from, onward(context, cue, Math.min(Math.max(to, from + 1), end), end));
   const content = trimmed(tokens, from, to);
+  if (content && frames.has('complement') && !frames.has('object') && !hasComplement(context, content))
+    return undefined;
   if (content && frames.has('addressee') && isListener(context, content)) return undefined;
   if (content && content.to - content.from === 1 && EMPTY.has(wordAt(tokens, content.from))) return undefined;
   // *sees the plan as a trap*, not *sees the plan*
   if (frames.has('as') && !(content && holdsAs(context, content))) return undefined;
   return content && { pieces: [content], rule: 'statements/content-object' };
 };
+
+/** *called him weak*, *deemed the offer a trap*: whether more than one noun phrase stands there. */
+const hasComplement = ({ tokens }: Context, { from, to }: Stretch): boolean => {
+  for (let i = from + 1; i < to; i++) {
+    const tag = uposOf(tokens, i);
+    const isBehindNoun = NAMES.has(uposOf(tokens, i - 1));
+    if (tag === 'DET' || /^["“'‘]$/.test(wordAt(tokens, i)) || wordAt(tokens, i) === 'as') return true;
+    if (isBehindNoun && (tag === 'ADJ' || tag === 'ADV' || tag === 'VERB')) return true;
+  }
+  return false;
+};
+const NAMES = new Set(['NOUN', 'PROPN', 'PRON']);
 
 /** *warned the president*: nobody but who is spoken to. */
 const isListener = (context: Context, { from, to }: Stretch): boolean => {

@@ -28,7 +28,10 @@ export function contentOfVerb(context: Context, core: Core, around: Surroundings
     (clausal || frames.has('infinitive') ? clause(context, core, limits) : undefined) ??
     (isBare ? withoutTree(context, core, limits) : undefined) ??
     (PREPOSITIONS.some((one) => frames.has(one)) ? addressed(context, core, limits) : undefined) ??
-    (frames.has('object') || frames.has('as') || (frames.has('readout') && around.isReadout === true)
+    (frames.has('object') ||
+    frames.has('complement') ||
+    frames.has('as') ||
+    (frames.has('readout') && around.isReadout === true)
       ? object(context, core, limits)
       : undefined) ??
     (clausal || frames.has('object') ? withoutTree(context, core, limits) : undefined)

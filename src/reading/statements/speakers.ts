@@ -32,6 +32,8 @@ export interface Speakers {
   readonly resolve: (source: Source) => Speaker;
   /** The actor whose name heads a phrase, null where none does. */
   readonly named: (head: number, from: number, to: number) => Actor | null;
+  /** The last person named before a token who is not the speaker: who *him* is in *he told him*. */
+  readonly other: (token: number, speaker: Speaker | undefined) => Actor | undefined;
 }
 
 export function createSpeakers(context: Context): Speakers {
@@ -183,12 +185,24 @@ export function createSpeakers(context: Context): Speakers {
     const state = SIDES.has(noun) ? stateWithin(source) : undefined;
     if (state?.kind === 'state') return one(state, state.party, 'statements/described');
     const text = textOf(context, source);
-    const speaker = byTables(source) ?? {
+    const found = byTables(source);
+    const speaker = (found?.party === '' && isOfficial(noun) ? withOwner(source, found) : found) ?? {
       ...unnamed(text, isBodyNoun, isOfficial(noun) ? partyWithin(source) : ''),
       isPlural: isPluralNoun(head),
     };
     if (!speaker.actor) described.push({ speaker, token: source.from });
     if (described.length > MOST) described.shift();
+    return speaker;
+  };
+
+  /** *his aides*, *Modi's aides*: they speak for whom their master speaks for. */
+  const withOwner = (source: Source, speaker: Speaker): Speaker => {
+    if (PRONOUNS.he.has(wordAt(tokens, source.from)))
+      return { ...speaker, party: antecedents.person(source.from)?.party ?? '' };
+    for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.head; k++) {
+      const { kind, party } = actorOf(context, at(mentions, k));
+      if (kind === 'person') return { ...speaker, party };
+    }
     return speaker;
   };
 
@@ -304,8 +318,17 @@ export function createSpeakers(context: Context): Speakers {
     return [...found];
   };
 
+  const other = (token: number, speaker: Speaker | undefined): Actor | undefined => {
+    for (let k = firstFrom(mentions, token) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
+      const actor = actorOf(context, at(mentions, k));
+      if (actor.kind === 'person' && actor.id !== speaker?.actor?.id) return actor;
+    }
+    return undefined;
+  };
+
   return {
     named,
+    other,
     resolve: (source) => {
       readTo(source.from);
       let speaker: Speaker;
