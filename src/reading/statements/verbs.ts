@@ -36,7 +36,7 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
     const isLast =
       before && at(tokens.sentenceOf, before.cue.head) === sentence && at(quotes.of, before.cue.head) === quotation;
     const floor = before && isLast && before.to <= core.from ? before.to : 0;
-    const isPutBefore = !before || before.from === 0 || isComma(tokens, before.from - 1);
+    const isPutBefore = before !== undefined && before.from > 0 && isComma(tokens, before.from - 1);
     const content =
       quotation === -1
         ? contentOfVerb(context, core, { floor, isPutBefore, ceiling, breaks, isMain, isReadout })
