@@ -20,7 +20,9 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
   }
   if (first === undefined || first >= end)
     return frames.has('infinitive') ? requested(context, core, end, isMain) : undefined;
-  const isInfinitive = startsInfinitive(context, after, first);
+  const opening = startsInfinitive(context, after, first);
+  // *is weighing whether to send it*
+  const isInfinitive = opening > after && QUESTIONS.has(wordAt(tokens, opening - 1)) ? -1 : opening;
   if (isInfinitive !== -1 ? !(frames.has('infinitive') || isAsked(cue)) : !frames.has('clause') && !frames.has('quote'))
     return undefined;
   if (
@@ -75,6 +77,8 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
+const QUESTIONS = new Set(['whether', 'how', 'what', 'when', 'where', 'who', 'which']);
+
 /** The *that* behind who is spoken to: *told ministers of the region that ...*; -1 for none. */
 const thatBehind = ({ tokens }: Context, from: number, end: number): number => {
   for (let i = from; i < end && i < from + FARTHEST; i++) {
@@ -119,6 +123,8 @@ const startsInfinitive = (context: Context, from: number, head: number): number 
 
 const BEFORE_DATE = new Set(['on', 'late', 'early', 'in', 'last']);
 export const skipDate = ({ dates: { mentions }, tokens }: Context, token: number): number => {
+  const here = mentions[firstFrom(mentions, token)];
+  if (here?.from === token) return here.to;
   let start = token;
   while (start < token + 3 && BEFORE_DATE.has(wordAt(tokens, start))) start++;
   const date = mentions[firstFrom(mentions, start)];

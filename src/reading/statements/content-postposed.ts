@@ -39,14 +39,24 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   const pieces: Stretch[] = [withoutLink(context, first)];
   // *The bank was sound, he said, until it failed*: what stands behind a cue between two commas goes on with it.
   const isRest = closing === core.to && !/^(W|VBG)/.test(at(tokens.xpos, Math.min(closing + 1, tokens.size - 1)));
+  // *They wait, he wrote in a text, and there is no time*: of one speaker where no other comes behind.
+  const isLastClause =
+    closing !== -1 &&
+    uposOf(tokens, closing + 1) === 'CCONJ' &&
+    ceiling >= sentenceEnd(tokens, at(tokens.sentenceOf, cue.head)) &&
+    hasQuotation(context, closing + 1, ceiling);
   const goesOn =
     isAround ||
     (later !== undefined && closing !== -1 && later > closing) ||
     (closing !== -1 && hosts.some((host) => grammar.conjuncts(host).some((one) => one > closing))) ||
     (closing !== -1 && isJoinedVerb(context, closing + 1)) ||
-    isRest;
-  const limit = isAround || isRest || isJoinedVerb(context, closing + 1) ? restEnd(context, closing + 1, ceiling) : end;
-  const last = isRest && end > closing + 1 ? Math.min(limit, end) : limit;
+    isRest ||
+    isLastClause;
+  const limit =
+    isAround || isRest || isLastClause || isJoinedVerb(context, closing + 1)
+      ? restEnd(context, closing + 1, ceiling)
+      : end;
+  const last = isRest && !isAround && end > closing + 1 ? Math.min(limit, end) : limit;
   const tail = goesOn && closing !== -1 ? withMark(context, trimmed(tokens, closing + 1, last), last) : undefined;
   if (tail) pieces.push(tail);
   else pieces.push(...behind(context, core, end));
@@ -63,6 +73,11 @@ const segmentStart = (context: Context, { from, source }: Core, { start, floor, 
   if (!isOwn) return start;
   const link = linkBefore(context, floor, from - 1);
   return link === -1 ? floor : link;
+};
+
+const hasQuotation = ({ quotes }: Context, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (at(quotes.of, i) !== -1) return true;
+  return false;
 };
 
 /** Whether a core ends its sentence, with nothing behind it but whom, where and when. */

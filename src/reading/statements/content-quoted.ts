@@ -21,8 +21,7 @@ export const quotedBefore = (context: Context, core: Core, { start, end, floor }
   if (
     !comma &&
     wordAt(tokens, last.to - 2) === '.' &&
-    core.cue.rule.frames.has('object') &&
-    hasObjectBehind(context, core)
+    (hasComplementBehind(context, core) || (core.cue.rule.frames.has('object') && hasObjectBehind(context, core)))
   )
     return undefined;
   const first = at(quotes.list, firstOfChain(context, quotation));

@@ -22,9 +22,9 @@ export function contentOfVerb(context: Context, core: Core, around: Surroundings
     return passiveObject(context, core);
   const isBare = speaks && isPronounBehind(context, core) && bareClause(context, core, limits.end) !== -1;
   return (
-    (speaks ? quotedBefore(context, core, limits) : undefined) ??
+    (speaks && !core.isShared ? quotedBefore(context, core, limits) : undefined) ??
     (speaks ? quotedBehind(context, core, limits) : undefined) ??
-    (clausal ? postposed(context, core, limits) : undefined) ??
+    (clausal && !core.isShared ? postposed(context, core, limits) : undefined) ??
     (clausal || frames.has('infinitive') ? clause(context, core, limits) : undefined) ??
     (isBare ? withoutTree(context, core, limits) : undefined) ??
     (PREPOSITIONS.some((one) => frames.has(one)) ? addressed(context, core, limits) : undefined) ??

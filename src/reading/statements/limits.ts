@@ -14,6 +14,8 @@ export interface Content {
 export interface Core extends Stretch {
   readonly cue: Cue;
   readonly source: Source | undefined;
+  /** Whether the source is that of a cue before: what is said stands behind the cue alone. */
+  readonly isShared?: boolean;
 }
 
 export interface Surroundings {

@@ -3,7 +3,7 @@
  * host's conclusion: ...*. What hangs on a noun is asked of the tree; where it errs, of the words behind it.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
@@ -92,19 +92,32 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
     if (verb === -1) return undefined;
     // *the claim that angered Tokyo* is a relative clause.
     if (at(tokens.xpos, from) === 'WDT' && grammar.subjects(verb).every((one) => one <= from)) return undefined;
-    return trimmed(tokens, from, clauseEnd(context, from, grammar.whole(verb).to));
+    return trimmed(tokens, from, clauseEnd(context, cue, from, grammar.whole(verb).to));
   }
   return undefined;
 };
 
-/** The end of a clause on a noun that is a subject: before *was*, *came from*, and the comma behind which it is *made by*. */
-const clauseEnd = ({ tokens }: Context, from: number, to: number): number => {
-  for (let i = from + 2; i + 1 < to; i++) {
-    if (isComma(tokens, i) && at(tokens.xpos, i + 1) === 'VBN' && wordAt(tokens, i + 2) === 'by') return i;
+/**
+ * The end of a clause on a noun that is a subject: before *came from*, the comma behind which it is *made by*, and the
+ * second of two finite verbs that nothing joins (*hopes that both would sit faded*).
+ */
+const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number): number => {
+  let isSubject = true;
+  for (let i = sentenceStart(tokens, at(tokens.sentenceOf, from)); i < cue.from; i++)
+    if (FINITE.has(at(tokens.xpos, i))) isSubject = false;
+  let verbs = 0;
+  for (let i = from + 1; i < to; i++) {
+    if (isComma(tokens, i) && i + 2 < to && at(tokens.xpos, i + 1) === 'VBN' && wordAt(tokens, i + 2) === 'by')
+      return i;
     if (/^(came|comes)$/.test(wordAt(tokens, i)) && wordAt(tokens, i + 1) === 'from') return i;
+    const joins =
+      uposOf(tokens, i) === 'CCONJ' || uposOf(tokens, i) === 'SCONJ' || /^W|^,$|^:$/.test(at(tokens.xpos, i));
+    if (joins) isSubject = false;
+    if (FINITE.has(at(tokens.xpos, i)) && ++verbs > 1 && isSubject) return i;
   }
   return to;
 };
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
 /** *Sherman's summary: a frank talk*: what stands behind a colon, a phrase of the noun between. */
 const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {

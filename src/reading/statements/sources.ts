@@ -29,14 +29,17 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
     const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
     return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
   }
-  const subjects = own.length > 0 ? own : grammar.agent(cue.head);
+  const subjects =
+    own.length > 0 ? own : grammar.agent(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
   return (
     inverted(context, cue, subjects) ??
     appositive(context, cue, subjects) ??
     parenthetical(context, cue, subjects) ??
     heads(context, cue, subjects) ??
     phraseBefore(context, cue) ??
-    (cue.rule.frames.has('quote') ? (phraseAfter(context, cue) ?? mentionBefore(context, cue)) : undefined)
+    (cue.rule.frames.has('quote')
+      ? ((isInverted(context, cue) ? phraseAfter(context, cue) : undefined) ?? mentionBefore(context, cue))
+      : undefined)
   );
 }
 
@@ -188,9 +191,8 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
   );
 };
 
-const isOnlyVerb = ({ tokens, grammar }: Context, { head }: Cue): boolean => {
+const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
   const sentence = at(tokens.sentenceOf, head);
-  if (!grammar.mainPredicates(sentence).includes(head)) return false;
   for (let i = sentenceStart(tokens, sentence); i < sentenceEnd(tokens, sentence); i++) {
     if (FINITE.has(at(tokens.xpos, i))) return false;
     if (i > head && (isComma(tokens, i) || wordAt(tokens, i) === ';')) return true;
@@ -306,11 +308,21 @@ const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
   let from = to;
   while (from > start && at(quotes.of, from - 1) === at(quotes.of, cue.head)) {
     const isLink = wordAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);
-    if (!isNominal(context, from - 1) && !isLink) break;
+    // *a smiling Chrystia Freeland*
+    const isAttribute =
+      /^VB[GN]$/.test(at(tokens.xpos, from - 1)) && from < to && from - 1 > start && uposOf(tokens, from - 2) === 'DET';
+    if (!isNominal(context, from - 1) && !isLink && !isAttribute) break;
     from--;
   }
-  return to > from && isName(context, to - 1) ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
+  return to > from && (isName(context, to - 1) || isNumbered(context, from, to))
+    ? { from, to, head: to - 1, heads: [to - 1] }
+    : undefined;
 };
+
+/** *a second*, *the latter*, *Abdullah II*: what ends with no noun and names somebody. */
+const isNumbered = ({ tokens }: Context, from: number, to: number): boolean =>
+  /^(II|III|IV|VI|XVI)$/.test(at(tokens.forms, to - 1)) ||
+  (to - from <= 2 && /^(second|third|other|another|latter|former|first)$/.test(wordAt(tokens, to - 1)));
 
 const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, quotes } = context;

@@ -284,6 +284,15 @@ export function createSpeakers(context: Context): Speakers {
   const resolveOne = (source: Source): Speaker => {
     const { head } = source;
     const word = wordAt(tokens, head);
+    // *A second said ...*: one more of those who were quoted last.
+    if (FURTHER.has(word) && source.to - source.from <= 2) {
+      const before = lastDescribed(source.from, ({ isInstitution }) => !isInstitution);
+      if (before) return { ...before, isPlural: false, why: ['statements/described'] };
+    }
+    if (word === 'latter' || word === 'former') {
+      const found = ofTwo(source.from, word === 'latter');
+      if (found) return speakerOf(found, 'statements/described');
+    }
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
     if (PRONOUNS.he.has(word)) {
@@ -306,6 +315,17 @@ export function createSpeakers(context: Context): Speakers {
       if (found.length > 0) return several(found, 'statements/pronoun');
     }
     return describedBy(source);
+  };
+
+  /** The latter or the former of the two people who were named last. */
+  const ofTwo = (token: number, isLatter: boolean): Actor | undefined => {
+    const people: Actor[] = [];
+    for (let k = firstFrom(mentions, token) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
+      const actor = actorOf(context, at(mentions, k));
+      if (actor.kind === 'person' && !people.includes(actor)) people.push(actor);
+      if (people.length === 2) return isLatter ? people[0] : people[1];
+    }
+    return undefined;
   };
 
   /** *We, the leaders of Japan and Greece*: the states. */
@@ -349,6 +369,8 @@ export function createSpeakers(context: Context): Speakers {
 /** How many mentions are looked back to. */
 const MOST = 40;
 const NEAR = 6;
+/** Words for one more of a kind. */
+const FURTHER = new Set(['second', 'third', 'another', 'other']);
 /** How many words back the first phrase with a noun is looked for. */
 const FARTHEST = 120;
 /** Kinds of actors that are no people. */

@@ -109,6 +109,8 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
   const { cue, source } = core;
   const isParticiple = at(tokens.xpos, cue.from) === 'VBG' && isComma(tokens, cue.shown.from - 1);
   if (!isParticiple && !isBehindAnd(context, core)) return core;
+  // *..., said his spokeswoman*
+  if (source && source.from >= cue.to) return core;
   // *hailed its democracy, promised aid*: in a list without *and* only where no subject of its own stands before.
   if (
     !isParticiple &&
@@ -128,7 +130,7 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
     if (isParticiple ? other.cue.rule.act === 'said' : isSameTense(context, other.cue, cue)) first = other;
   }
   if (!first?.source || (!isParticiple && isJoinedWithin(context, first, cue))) return core;
-  return source && source.from === first.source.from ? core : coreOf(cue, first.source);
+  return source && source.from === first.source.from ? core : { ...core, source: first.source, isShared: true };
 };
 
 /** *He said that the envoy came and asked*: joined with a verb of the reported clause in the same tense. */
@@ -142,7 +144,8 @@ const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
   const before = cue.shown.from - 1;
   if (before <= 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, cue.head)) return false;
   const isPast = at(tokens.xpos, cue.head) === 'VBN' && cue.shown.from === cue.from;
-  if (!isPast && !FINITE.has(at(tokens.xpos, cue.head))) return false;
+  const isAided = at(tokens.xpos, cue.head) === 'VB' && FINITE.has(at(tokens.xpos, cue.shown.from));
+  if (!isPast && !isAided && !FINITE.has(at(tokens.xpos, cue.head))) return false;
   return uposOf(tokens, before) === 'CCONJ' || (wordAt(tokens, before) === ',' && cue.rule.act !== 'believed');
 };
 
@@ -150,6 +153,8 @@ const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
 const isSameTense = ({ tokens }: Context, first: Cue, cue: Cue): boolean => {
   const tense = (one: Cue): string => {
     const tag = at(tokens.xpos, one.head);
+    // *do not expect* has the tense of its auxiliary.
+    if (tag === 'VB' && one.shown.from < one.from) return at(tokens.xpos, one.shown.from);
     return tag === 'VBN' && one.shown.from === one.from ? 'VBD' : tag;
   };
   return tense(first) === tense(cue);
@@ -221,7 +226,8 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
     if (last && core.source && core.source.from > last.to && from > 0 && isComma(tokens, from - 1)) {
       const link = linkBefore(context, last.to, from - 1);
       if (link !== -1) breaks.push({ from: link, to: from });
-      else if (closesSentence(context, core)) breaks.push({ from: from - 1, to: from });
+      else if (closesSentence(context, core) || isClosedBefore(context, core))
+        breaks.push({ from: from - 1, to: from });
     }
     if (last && isCoordinated(context, last, core)) breaks.push({ from: beforeLink(context, start), to: start });
     last = core;
@@ -236,6 +242,10 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
   }
   return breaks.sort((a, b) => a.from - b.from);
 };
+
+/** *The Kurds had warned him, he said, and thanked Iraq*: a core between commas with a conjunction behind. */
+const isClosedBefore = ({ tokens }: Context, { to }: Core): boolean =>
+  to + 1 < tokens.size && wordAt(tokens, to) === ',' && uposOf(tokens, to + 1) === 'CCONJ';
 
 /** *stressed that borders stand and voiced solidarity*: a verb of saying right behind *and*, in the tense of the first. */
 const isCoordinated = (context: Context, first: Core, core: Core): boolean => {

@@ -153,7 +153,7 @@ const isBody = (context: Context, { from, to }: Source): boolean => {
 /** *according to plan*, *per day*: one common noun without an article names nobody. */
 const isBare = ({ tokens }: Context, { from, to, head }: Source): boolean =>
   (to - from === 1 && uposOf(tokens, head) === 'NOUN' && at(tokens.xpos, head) === 'NN') ||
-  uposOf(tokens, head) === 'NUM';
+  (uposOf(tokens, head) === 'NUM' && wordAt(tokens, head + 1) !== 'of');
 
 const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {
   const { tokens, quotes } = context;
