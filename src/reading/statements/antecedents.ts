@@ -85,7 +85,9 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     let together: readonly Actor[] = [];
     let sentence = -1;
     let firstActing: Actor | undefined;
-    for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < token; k++) {
+    // A title tells of those whom the first sentences name.
+    const reach = Math.max(token, at(tokens.sentences, Math.min(HEAD, tokens.sentences.length - 1)));
+    for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < reach; k++) {
       const mention = at(mentions, k);
       const actor = actorOf(context, mention);
       if (actor.kind === 'group') continue;
@@ -117,6 +119,8 @@ export function createAntecedents(context: Context, describe: (source: Source) =
 
 /** How many mentions are looked back to. */
 const MOST = 40;
+/** Sentences at the head of a text that say who meets. */
+const HEAD = 3;
 /** How many sentences back an office without a name is looked for. */
 const SENTENCES = 2;
 

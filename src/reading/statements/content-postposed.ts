@@ -70,9 +70,9 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
 const segmentStart = (context: Context, { from, source }: Core, { start, floor, isPutBefore }: Limits): number => {
   if (floor <= start) return floor;
   const isOwn = isPutBefore || (source !== undefined && uposOf(context.tokens, source.head) === 'PRON');
-  if (!isOwn) return start;
-  const link = linkBefore(context, floor, from - 1);
-  return link === -1 ? floor : link;
+  const link = isOwn ? linkBefore(context, floor, from - 1) : -1;
+  if (link !== -1) return link;
+  return isPutBefore ? floor : start;
 };
 
 const hasQuotation = ({ quotes }: Context, from: number, to: number): boolean => {

@@ -130,7 +130,7 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
     if (isParticiple ? other.cue.rule.act === 'said' : isSameTense(context, other.cue, cue)) first = other;
   }
   if (!first?.source || (!isParticiple && isJoinedWithin(context, first, cue))) return core;
-  return source && source.from === first.source.from ? core : { ...core, source: first.source, isShared: true };
+  return { ...core, source: first.source, isShared: true };
 };
 
 /** *He said that the envoy came and asked*: joined with a verb of the reported clause in the same tense. */
