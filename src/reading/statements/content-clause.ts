@@ -155,6 +155,9 @@ export const withoutTree = (context: Context, core: Core, { end }: Limits): Cont
   if (!source || source.from >= cue.to || (cue.rule.act !== 'said' && !isThat(context, cue.to))) return undefined;
   let from = thatBehind(context, cue.to, Math.min(end, cue.to + (cue.rule.frames.has('addressee') ? FARTHEST : SHORT)));
   if (from === -1) from = bareClause(context, core, end);
+  // *its balloon, which it says was a ship*
+  const isRelative = source.from > 0 && /^(WDT|WP)$/.test(at(tokens.xpos, source.from - 1));
+  if (from === -1 && isRelative && cue.to < end && FINITE.has(at(tokens.xpos, cue.to))) from = cue.to;
   if (from === -1) return undefined;
   const content = trimmed(tokens, from, end);
   return content && { pieces: [content], rule: 'statements/content-clause' };

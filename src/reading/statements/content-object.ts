@@ -51,7 +51,11 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     if (after >= end || !startsPhrase(context, after)) return undefined;
     if (cue.to - cue.from === 1 && !isPlainVerb(context, cue)) return undefined;
     from = after;
-    to = grammar.phrase(grammar.headOf(after, Math.min(end, after + SHORT))).to;
+    const head = grammar.headOf(after, Math.min(end, after + SHORT));
+    to = grammar.phrase(head).to;
+    // *a talk about climate, trade and the pandemic*
+    for (const one of grammar.conjuncts(head))
+      if (one > head && one < end && !grammar.isPredicate(one)) to = Math.max(to, grammar.phrase(one).to);
   }
   if (from - after > SHORT) return undefined;
   if (at(quotes.of, from) !== -1 && at(quotes.of, cue.head) === -1)

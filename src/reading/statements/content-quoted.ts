@@ -77,7 +77,10 @@ export const quotedBehind = (context: Context, core: Core, { end }: Limits): Con
   const stretch = at(quotes.list, quotation);
   const before = wordAt(tokens, stretch.from - 1);
   const isIntroduced = before === ',' || before === ':';
-  if (!isIntroduced && (stretch.from !== core.to || !isSpeech(context, stretch))) return undefined;
+  // Within a quotation a comma stands behind the single mark: *"He said 'power must answer', and he left."*
+  const isInner = /^['‘]$/.test(at(tokens.forms, stretch.from)) && isComma(tokens, stretch.to);
+  if (!isIntroduced && (stretch.from !== core.to || !(isSpeech(context, stretch) || isInner))) return undefined;
+  if (isInner && !isIntroduced) return { pieces: [stretch], rule: 'statements/content-quoted-behind' };
   for (const one of grammar.complements(core.cue.head)) if (one >= core.to && one < stretch.from) return undefined;
   const sentence = sentenceEnd(tokens, at(tokens.sentenceOf, stretch.to - 1));
   const pieces: Stretch[] = [stretch];

@@ -87,15 +87,19 @@ const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
   return { from: start, to: isOpen ? to + 1 : to };
 };
 
-/** A readout, a joint statement, or a title that tells of a call or a meeting. */
+/** A readout, a joint statement, a title that tells of a call or a meeting, or a first sentence in which two meet. */
 const isOfTalks = ({ document }: Context): boolean =>
   document.kind === 'readout' ||
   document.kind === 'joint-statement' ||
   /\b(readout|call with|phone call|telephone|conversation|talks?|meeting|meets|joint (statement|declaration|communiqu))/i.test(
     document.title ?? document.text.slice(0, TITLE),
+  ) ||
+  /\b(met|spoke|talked|held talks|held a call|sat down) (with|to|by|today|in|on|for|the|President|Prime|Foreign|\p{Lu})/u.test(
+    document.text.slice(0, OPENING),
   );
-/** Characters in which a title stands where none is given. */
+/** Characters in which a title stands where none is given, and those in which a first sentence tells of a meeting. */
 const TITLE = 160;
+const OPENING = 240;
 
 const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
 
@@ -218,7 +222,12 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
     const link =
       from > 0 && at(tokens.sentenceOf, from - 1) === at(tokens.sentenceOf, from) ? wordAt(tokens, from - 1) : '';
     // *dissatisfaction over its balloon, which it says ...*: the relative clause has a source of its own.
-    if ((link === 'which' || link === 'who') && from > 1 && isComma(tokens, from - 2))
+    if (
+      (link === 'which' || link === 'who') &&
+      from > 1 &&
+      isComma(tokens, from - 2) &&
+      !hasCommaBehind(context, cue.to)
+    )
       breaks.push({ from: from - 2, to: from });
     if (link === ';') breaks.push({ from: from - 1, to: from });
     else if (BESIDE.has(link) && from > 1 && isComma(tokens, from - 2)) breaks.push({ from: from - 2, to: from });
@@ -241,6 +250,13 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
     }
   }
   return breaks.sort((a, b) => a.from - b.from);
+};
+
+/** Whether another comma of its sentence stands behind a token. */
+const hasCommaBehind = ({ tokens }: Context, token: number): boolean => {
+  for (let i = token; i < tokens.size && at(tokens.sentenceOf, i) === at(tokens.sentenceOf, token); i++)
+    if (isComma(tokens, i)) return true;
+  return false;
 };
 
 /** *The Kurds had warned him, he said, and thanked Iraq*: a core between commas with a conjunction behind. */
