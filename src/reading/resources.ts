@@ -57,10 +57,18 @@ export interface CueRule {
   readonly polarity: (typeof POLARITIES)[number] | '';
   /**
    * How content may hang on it: `quote`, `clause`, `infinitive`, `object` (of the verb, or behind the preposition that
-   * ends the pattern), `as` (an object with *as* behind it), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), `addressee` (an object before the clause
+   * ends the pattern), `as` (an object with *as* behind it), `complement` (an object with what it is called), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), a preposition (*briefed him on the plan*, *was grateful to him for the truce*), `addressee` (an object before the clause
    * is who is spoken to), or for a noun the prepositions that lead to it.
    */
   readonly frames: ReadonlySet<string>;
+}
+/** A source without a verb: words before the name, and those that close behind it (*in* Beijing *'s view*). */
+export interface SourceRule {
+  readonly id: string;
+  /** Phrases of which one must stand behind the name; empty for none. */
+  readonly closing: readonly string[];
+  /** What the phrase needs, since its words are common: a `name`, that of a state or organization (`body`), to be at the `opening` of its clause, a comma behind it (`closed`) or before it (`parted`). */
+  readonly needs: readonly (typeof SOURCE_NEEDS)[number][];
 }
 interface VenueTerm {
   readonly venue: Venue;
@@ -129,7 +137,7 @@ export interface Resources {
   /** Words that the grammar knows one by one. */
   readonly grammar: GrammarLexicon;
   readonly cues: PhraseRules<CueRule>;
-  readonly sources: PhraseRules<{ readonly id: string }>;
+  readonly sources: PhraseRules<SourceRule>;
   readonly eventPatterns: EventPatterns;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
@@ -160,8 +168,9 @@ export interface Resources {
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
-/** A title says it of the whole text; an addressee is an outlet that is told something. */
-const VENUE_PLACES = ['title', 'addressee'] as const;
+/** A title says it of the whole text; an addressee is told something; a meeting stands in a sentence before; terms are those of anonymity. */
+const VENUE_PLACES = ['title', 'addressee', 'before', 'terms'] as const;
+const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed', 'parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;
 const VERB_FRAMES: ReadonlySet<string> = new Set([
@@ -170,9 +179,16 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'infinitive',
   'object',
   'as',
+  'complement',
   'readout',
   'passive',
   'addressee',
+  'of',
+  'on',
+  'about',
+  'for',
+  'against',
+  'over',
 ]);
 const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
 
@@ -206,7 +222,11 @@ export function createResources(
     polarity: row.maybeOneOf('polarity', POLARITIES) ?? '',
     frames: framesOf(row),
   }));
-  const sources = readPhraseRules(tables, 'en/sources', words, (_, id) => ({ id }));
+  const sources = readPhraseRules<SourceRule>(tables, 'en/sources', words, (row, id) => ({
+    id,
+    closing: row.list('closing'),
+    needs: row.someOf('needs', SOURCE_NEEDS),
+  }));
   const eventPatterns = readEventPatterns(tables);
   const meetings = readPhraseRules<MeetingRule>(tables, 'en/meetings', words, (row, id) => ({
     ...frame(row, id),
