@@ -10,10 +10,11 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceCount, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
-import { type Match, Matcher, NONE } from './match.js';
+import { type Match, Matcher } from './match.js';
 import { modeOf } from './patterns.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
+import { NONE } from './slots.js';
 import { type Standing, Statuses } from './status.js';
 import { POSSESSIVES } from './words.js';
 

@@ -16,6 +16,7 @@ import {
 } from '../../model/generated/plover.js';
 import type { RuleInfo } from '../rules.js';
 import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
+import type { HeadWords } from './heads.js';
 
 /** What an event is coded as. */
 interface EventCode {
@@ -54,7 +55,7 @@ interface Refinement {
   readonly cameo: CameoCode;
 }
 
-export interface EventPatterns {
+export interface EventPatterns extends HeadWords {
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
@@ -123,6 +124,8 @@ export function readEventPatterns(tables: Tables): EventPatterns {
       refinements.find((one) => one.root === root && governed.startsWith(one.governed))?.cameo,
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),
+    containers: new Set(lists.get('container')),
+    fillers: new Set(lists.get('filler')),
     rules,
     size,
   };
