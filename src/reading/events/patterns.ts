@@ -53,13 +53,15 @@ interface Refinement {
   readonly root: string;
   readonly governed: string;
   readonly cameo: CameoCode;
+  /** The mode of the refined code where the conversion from CAMEO would miss it. */
+  readonly mode: PloverMode | undefined;
 }
 
 export interface EventPatterns extends HeadWords {
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
-  readonly refine: (root: string, governed: string) => CameoCode | undefined;
+  readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
   /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
   readonly matters: ReadonlyMap<string, string>;
   /** Contexts by the lemma of a word of the clause. */
@@ -116,12 +118,12 @@ export function readEventPatterns(tables: Tables): EventPatterns {
       root: row.text('root'),
       governed: row.text('governed'),
       cameo: row.oneOf('cameo', CAMEO_CODES),
+      mode: row.maybeOneOf('mode', PLOVER_MODES),
     }),
   );
   return {
     of,
-    refine: (root, governed) =>
-      refinements.find((one) => one.root === root && governed.startsWith(one.governed))?.cameo,
+    refine: (root, governed) => refinements.find((one) => one.root === root && governed.startsWith(one.governed)),
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),
     containers: new Set(lists.get('container')),

@@ -1,0 +1,145 @@
+/** Who is source and who is target of a deed: the slots of its pattern, and what the words around it leave to infer. */
+import type { PloverType } from '../../model/generated/plover.js';
+import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { JOINT, REFINED, SWALLOWING } from './draft.js';
+import type { Governed } from './governed.js';
+import type { Match, Matcher } from './match.js';
+import type { Sides } from './sides.js';
+import { NONE } from './slots.js';
+import { POSSESSIVES } from './words.js';
+
+export interface Roles {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+}
+
+/** Deeds of words whose goal may stand anywhere behind them. */
+const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'REQUEST',
+  'REJECT',
+  'AGREE',
+  'ACCUSE',
+  'THREATEN',
+  'SUPPORT',
+]);
+/** Words behind which nothing belongs to the deed any more. */
+const ENDS = new Set([
+  'after',
+  'before',
+  'while',
+  'when',
+  'because',
+  'unless',
+  'if',
+  'who',
+  'which',
+  'as',
+  'since',
+  'despite',
+  'amid',
+  'said',
+  'but',
+]);
+/** Prepositions of places and times. */
+const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
+/** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
+const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for', 'from'] as const;
+
+export class RoleFinder {
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly matcher: Matcher,
+    private readonly governed: Governed,
+    private readonly sides: Sides,
+  ) {}
+
+  /** @param governor the deed of words that is about this one; its doer is the doer where no other is named */
+  of(match: Match, governor: Match | undefined): Roles {
+    const { pattern } = match;
+    let source: readonly string[] = this.slots(match, pattern.source);
+    if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
+    let target = this.targets(match, source);
+    if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun')
+      target = this.next(match.token, source);
+    if (target.length === 0 && JOINT.has(pattern.plover)) target = this.sides.counterpart(source, match.token);
+    if (pattern.kind === 'noun' && target.length === 0)
+      target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
+    // Who protests at home protests against the state.
+    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.sides.statesOf(source);
+    return { source, target };
+  }
+
+  private targets(match: Match, source: readonly string[]): readonly string[] {
+    const { pattern } = match;
+    const isOther = (id: string): boolean => !source.includes(id);
+    const slots = pattern.target;
+    const first = this.slots(
+      match,
+      slots.filter((slot) => slot !== 'complement'),
+    ).filter(isOther);
+    if (first.length > 0 || slots.includes('none')) return first;
+    if (SWALLOWING.has(pattern.plover) || REFINED.has(pattern.plover)) {
+      const deeds = this.targetOfDeeds(match, source);
+      if (deeds.length > 0) return deeds;
+    }
+    return slots.includes('complement') ? this.slots(match, ['complement']).filter(isOther) : first;
+  }
+
+  /** The first that is named behind a deed of words in its clause, other than as a place or a time. */
+  private next(token: number, source: readonly string[]): readonly string[] {
+    const { tokens, actors } = this.context;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    for (let k = firstFrom(actors.mentions, token); k < actors.mentions.length; k++) {
+      const mention = at(actors.mentions, k);
+      if (mention.from >= end) break;
+      for (let i = token + 1; i < mention.from; i++)
+        if (uposOf(tokens, i) === 'PUNCT' || ENDS.has(at(tokens.forms, i).toLowerCase())) return [];
+      const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
+      if (ASIDE.has(at(tokens.forms, before).toLowerCase()) || source.includes(mention.actor)) continue;
+      return [mention.actor];
+    }
+    return [];
+  }
+
+  /** Whom the deed concerns that a deed of words is about: 'promised to send aid to Ukraine'. */
+  private targetOfDeeds(match: Match, source: readonly string[]): readonly string[] {
+    const isOther = (id: string): boolean => !source.includes(id);
+    for (const deed of this.governed.of(match)) {
+      const governed = this.matcher.at(deed);
+      if (!governed) continue;
+      const found = this.slots(governed, governed.pattern.target).filter(isOther);
+      if (found.length > 0) return found;
+    }
+    for (const clause of this.matcher.words(match.token, 'infinitive'))
+      for (const slot of INFINITIVE_SLOTS) {
+        const words = this.matcher.words(clause, slot).filter((word) => !this.isOwn(word));
+        const found = this.sides.of(words).filter(isOther);
+        if (found.length > 0) return found;
+      }
+    return [];
+  }
+
+  /** The actors in the first of some slots that has any. */
+  private slots(match: Match, slots: readonly string[]): readonly string[] {
+    const light = match.pattern.kind === 'noun' ? match.other : NONE;
+    const isGoal = slots !== match.pattern.source && match.pattern.source.includes('agent');
+    for (const slot of slots) {
+      if (slot === 'none') return [];
+      const words = this.matcher
+        .words(match.token, slot, light)
+        .filter((word) => word !== match.token && !(isGoal && this.isOwn(word)));
+      const found = this.sides.of(words);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** 'its troops', 'his post': what belongs to the doer is no goal. */
+  private isOwn(word: number): boolean {
+    const { tokens } = this.context;
+    return POSSESSIVES.has(at(tokens.forms, this.grammar.name(word).from).toLowerCase());
+  }
+}
