@@ -76,16 +76,17 @@ export class RoleFinder {
     const { pattern } = match;
     const isOther = (id: string): boolean => !source.includes(id);
     const slots = pattern.target;
-    const first = this.slots(
-      match,
-      slots.filter((slot) => slot !== 'complement'),
-    ).filter(isOther);
+    const isUndertaking = pattern.plover === 'AGREE';
+    const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
+    const first = this.slots(match, named, source).filter(isOther);
     if (first.length > 0 || slots.includes('none')) return first;
     if (SWALLOWING.has(pattern.plover) || REFINED.has(pattern.plover)) {
       const deeds = this.targetOfDeeds(match, source);
       if (deeds.length > 0) return deeds;
     }
-    return slots.includes('complement') ? this.slots(match, ['complement']).filter(isOther) : first;
+    return isUndertaking && slots.includes('complement')
+      ? this.slots(match, ['complement'], source).filter(isOther)
+      : first;
   }
 
   /** The first that is named behind a deed of words in its clause, other than as a place or a time. */
@@ -110,7 +111,7 @@ export class RoleFinder {
     for (const deed of this.governed.of(match)) {
       const governed = this.matcher.at(deed);
       if (!governed) continue;
-      const found = this.slots(governed, governed.pattern.target).filter(isOther);
+      const found = this.slots(governed, governed.pattern.target, source).filter(isOther);
       if (found.length > 0) return found;
     }
     for (const clause of this.matcher.words(match.token, 'infinitive'))
@@ -123,7 +124,7 @@ export class RoleFinder {
   }
 
   /** The actors in the first of some slots that has any. */
-  private slots(match: Match, slots: readonly string[]): readonly string[] {
+  private slots(match: Match, slots: readonly string[], source: readonly string[] = []): readonly string[] {
     const light = match.pattern.kind === 'noun' ? match.other : NONE;
     const isGoal = slots !== match.pattern.source && match.pattern.source.includes('agent');
     for (const slot of slots) {
@@ -131,10 +132,18 @@ export class RoleFinder {
       const words = this.matcher
         .words(match.token, slot, light)
         .filter((word) => word !== match.token && !(isGoal && this.isOwn(word)));
-      const found = this.sides.of(words);
+      const atHome = isGoal ? words.find((word) => this.isHome(word, source)) : undefined;
+      const found = atHome === undefined ? this.sides.of(words) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  /** A place at home is where something is done, and no goal: 'Taiwan raised the alert on Kinmen'. */
+  private isHome(word: number, source: readonly string[]): boolean {
+    const country = this.sides.placeAt(word)?.country;
+    if (country === undefined || this.sides.isNamed(word)) return false;
+    return source.some((id) => this.sides.actor(id)?.country === country);
   }
 
   /** 'its troops', 'his post': what belongs to the doer is no goal. */

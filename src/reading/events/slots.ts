@@ -44,7 +44,9 @@ export class Slots {
       case 'complement':
         return this.clauses(token, undefined).flatMap((clause) => {
           const agents = grammar.agent(clause);
-          return agents.length > 0 ? agents : grammar.patient(clause);
+          if (agents.length > 0) return agents;
+          const subjects = grammar.subjects(clause);
+          return subjects.length > 0 ? subjects : grammar.patient(clause);
         });
       default:
         return this.under(token, slot, light, isNoun);
@@ -146,7 +148,7 @@ export class Slots {
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
-      if (upos === 'PUNCT' || upos === 'VERB' || upos === 'SCONJ') return [];
+      if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
       if (upos !== 'ADP' || at(tokens.forms, i).toLowerCase() !== first) continue;
       const noun = this.headBehind(i + first.split(' ').length, end);
       return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
