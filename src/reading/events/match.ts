@@ -39,13 +39,24 @@ export class Matcher {
     const kind = this.kindOf(token);
     if (!kind) return undefined;
     const light = kind === 'noun' ? this.carrier(token) : NONE;
-    for (const pattern of this.patterns.of(kind, this.lemma(token))) {
+    for (const pattern of this.patternsOf(kind, token)) {
       if (!this.hasParticle(token, pattern.particle)) continue;
       this.slots.particles.set(token, pattern.particle);
       if (pattern.requires.every((one) => this.holds(token, light, one) !== one.isForbidden))
         return { pattern, token, other: kind === 'noun' ? light : this.needed(token, pattern) };
     }
     return undefined;
+  }
+
+  /** The patterns of a word; of a verb whose lemma no row has, those of its form without its ending ('shel' for shelled). */
+  private patternsOf(kind: Pattern['kind'], token: number): readonly Pattern[] {
+    const found = this.patterns.of(kind, this.lemma(token));
+    if (found.length > 0 || kind !== 'verb') return found;
+    const form = at(this.tokens.forms, token).toLowerCase();
+    const [ending] = /(?:ed|ing|es|s)$/.exec(form) ?? [''];
+    const stem = form.slice(0, form.length - ending.length);
+    const whole = this.patterns.of(kind, stem);
+    return whole.length > 0 || ending === '' ? whole : this.patterns.of(kind, `${stem}e`);
   }
 
   /** The verb that carries the noun of a deed: a light verb, or one that says that it begins, goes on, is complete. */
@@ -130,7 +141,7 @@ export class Matcher {
     if (slot === 'light') return light !== NONE;
     if (slot === 'subject' && uposOf(this.tokens, token) === 'NOUN') return this.isSubject(token);
     if (slot === 'phrase') return this.inClause(token, words);
-    const found = this.words(token, slot, light);
+    const found = this.slots.asked(token, slot, light);
     return words.size === 0 ? found.length > 0 : found.some((word) => this.isOne(word, words));
   }
 

@@ -53,6 +53,17 @@ export class Slots {
     }
   }
 
+  /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
+  asked(token: number, slot: string, light: number): readonly number[] {
+    const found = this.words(token, slot, light);
+    if (found.length === 0 || NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
+    const more = this.objects(token)
+      .flatMap((object) => this.grammar.nounObliques(object))
+      .filter((one) => one.preposition === slot)
+      .flatMap((one) => one.words);
+    return more.length > 0 ? [...found, ...more] : found;
+  }
+
   private nounAgents(noun: number, light: number): readonly number[] {
     const own = this.grammar
       .nounAgent(noun)
@@ -64,6 +75,10 @@ export class Slots {
       if (found) return found.words;
     }
     if (light !== NONE) return this.agents(light);
+    if (this.grammar.nounPatient(noun).length > 0) {
+      const found = this.behindBy(noun);
+      if (found.length > 0) return found;
+    }
     const { from } = this.grammar.name(noun);
     for (let i = noun - 1; i >= from; i--) if (uposOf(this.tokens, i) === 'PROPN' || this.isOwner(i)) return [i];
     return own;
@@ -87,7 +102,7 @@ export class Slots {
     if (this.isMistaken(token)) {
       const subjects = grammar.subjects(token);
       if (subjects.length > 0) return subjects;
-    } else if (grammar.voice(token) === 'passive') return found;
+    } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
     if (grammar.tense(token) === 'none' && !this.isMistaken(token) && uposOf(tokens, token) !== 'ADJ') return found;
     const start = at(tokens.sentences, at(tokens.sentenceOf, token));
     for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
@@ -101,6 +116,20 @@ export class Slots {
       i = preposition;
     }
     return found;
+  }
+
+  /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
+  private behindBy(token: number): readonly number[] {
+    const { tokens } = this;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + SURFACE_REACH);
+    for (let i = token + 1; i < end; i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
+      if (at(tokens.forms, i).toLowerCase() !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
+      const noun = this.headBehind(i + 1, end);
+      return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? [] : this.grammar.conjuncts(noun);
+    }
+    return [];
   }
 
   /** Subjects with one that 'and' joins to the last of them and the tree lost: 'the king and President Zhivkov signed'. */
@@ -174,7 +203,7 @@ export class Slots {
 
   /** To whom it is done; of a past tense that a parser took for an attribute, the noun behind it. */
   private objects(token: number): readonly number[] {
-    const { grammar, tokens } = this;
+    const { grammar } = this;
     const isMistaken = this.isMistaken(token);
     const subjects = isMistaken ? grammar.subjects(token) : [];
     const found = grammar.patient(token).filter((one) => !subjects.includes(one));
@@ -182,9 +211,31 @@ export class Slots {
     // 'hand over the nephew': to the tree a preposition with its noun.
     if (found.length === 0 && particle)
       return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
-    if (found.length > 0 || !isMistaken) return found;
-    const noun = this.headBehind(token + 1, sentenceEnd(tokens, at(tokens.sentenceOf, token)));
-    return noun === NONE ? [] : [noun];
+    const isPassive = !isMistaken && grammar.voice(token) === 'passive';
+    if (found.length > 0 && !isPassive) return found;
+    // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
+    const noun = this.rightBehind(token);
+    if (noun === NONE) return found;
+    return isPassive && !grammar.bareObliques(token).includes(noun)
+      ? [...found, noun]
+      : found.length > 0
+        ? found
+        : [noun];
+  }
+
+  /** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
+  private rightBehind(token: number): number {
+    const { tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    let i = token + 1;
+    while (i + 1 < end) {
+      const pair = `${at(tokens.forms, i).toLowerCase()} ${at(tokens.forms, i + 1).toLowerCase()}`;
+      if (AMOUNTS.has(pair)) i += 2;
+      else if (pair.startsWith('as many') || pair.startsWith('as much')) i += 3;
+      else break;
+    }
+    const noun = this.headBehind(i, end);
+    return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? NONE : noun;
   }
 
   /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
@@ -201,6 +252,11 @@ export class Slots {
       if (uposOf(tokens, i) === 'AUX') return false;
     if (grammar.isPredicate(token))
       return grammar.mainPredicates(sentence).includes(token) && grammar.subjects(token).length > 0;
+    // 'guards badly beat prisoners': no attribute stands behind a plural.
+    let noun = token - 1;
+    while (noun > start && uposOf(tokens, noun) === 'ADV') noun--;
+    if (at(tokens.xpos, noun) === 'NNS' && !grammar.isPredicate(token) && token + 1 < sentenceEnd(tokens, sentence))
+      return uposOf(tokens, token + 1) !== 'ADP' && uposOf(tokens, token + 1) !== 'PUNCT';
     // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
     const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
     return (before === 'NOUN' || before === 'PROPN') && !this.hasFiniteVerb(sentence);
@@ -256,6 +312,20 @@ export class Slots {
   }
 }
 
+/** Slots that are no preposition. */
+const NAMED_SLOTS = new Set([
+  'object',
+  'agent',
+  'subject',
+  'patient',
+  'recipient',
+  'must',
+  'infinitive',
+  'clause',
+  'complement',
+]);
+/** Pairs of words that only count what follows. */
+const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to', 'some of']);
 const AGENT_REACH = 14;
 const SURFACE_REACH = 14;
 const AUXILIARY_REACH = 4;
