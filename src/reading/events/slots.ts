@@ -56,12 +56,24 @@ export class Slots {
   /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
   asked(token: number, slot: string, light: number): readonly number[] {
     const found = this.words(token, slot, light);
-    if (found.length === 0 || NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
+    if (NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
+    if (found.length === 0) return this.gerund(token, slot);
     const more = this.objects(token)
       .flatMap((object) => this.grammar.nounObliques(object))
       .filter((one) => one.preposition === slot)
       .flatMap((one) => one.words);
-    return more.length > 0 ? [...found, ...more] : found;
+    return [...found, ...more];
+  }
+
+  /** 'barred from leaving': the gerund under a preposition. */
+  private gerund(token: number, preposition: string): readonly number[] {
+    const { tokens } = this;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)) - 1, token + SURFACE_REACH);
+    for (let i = token + 1; i < end; i++) {
+      if (uposOf(tokens, i) === 'PUNCT' || FINITE.has(at(tokens.xpos, i))) return [];
+      if (at(tokens.forms, i).toLowerCase() === preposition && at(tokens.xpos, i + 1) === 'VBG') return [i + 1];
+    }
+    return [];
   }
 
   private nounAgents(noun: number, light: number): readonly number[] {
@@ -230,9 +242,10 @@ export class Slots {
     let i = token + 1;
     while (i + 1 < end) {
       const pair = `${at(tokens.forms, i).toLowerCase()} ${at(tokens.forms, i + 1).toLowerCase()}`;
-      if (AMOUNTS.has(pair)) i += 2;
-      else if (pair.startsWith('as many') || pair.startsWith('as much')) i += 3;
-      else break;
+      const isMany = pair === 'as many' || pair === 'as much';
+      const behind = i + (isMany ? 3 : 2);
+      if (!(isMany || AMOUNTS.has(pair)) || behind >= end || uposOf(tokens, behind) !== 'NUM') break;
+      i = behind;
     }
     const noun = this.headBehind(i, end);
     return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? NONE : noun;
@@ -252,10 +265,15 @@ export class Slots {
       if (uposOf(tokens, i) === 'AUX') return false;
     if (grammar.isPredicate(token))
       return grammar.mainPredicates(sentence).includes(token) && grammar.subjects(token).length > 0;
-    // 'guards badly beat prisoners': no attribute stands behind a plural.
+    // 'guards badly beat prisoners': no attribute stands behind a plural, none with its adverb behind a name.
     let noun = token - 1;
     while (noun > start && uposOf(tokens, noun) === 'ADV') noun--;
-    if (at(tokens.xpos, noun) === 'NNS' && !grammar.isPredicate(token) && token + 1 < sentenceEnd(tokens, sentence))
+    const isName = noun < token - 1 && uposOf(tokens, noun) === 'PROPN';
+    if (
+      (isName || at(tokens.xpos, noun) === 'NNS') &&
+      !grammar.isPredicate(token) &&
+      token + 1 < sentenceEnd(tokens, sentence)
+    )
       return uposOf(tokens, token + 1) !== 'ADP' && uposOf(tokens, token + 1) !== 'PUNCT';
     // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
     const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
@@ -325,7 +343,7 @@ const NAMED_SLOTS = new Set([
   'complement',
 ]);
 /** Pairs of words that only count what follows. */
-const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to', 'some of']);
+const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
 const AGENT_REACH = 14;
 const SURFACE_REACH = 14;
 const AUXILIARY_REACH = 4;
