@@ -7,6 +7,9 @@ import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
 
+/** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
+const HEADING = 2;
+const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const HE = new Set(['he', 'she', 'him', 'her', 'his', 'hers']);
 export const PRONOUNS = new Set([
   ...HE,
@@ -40,6 +43,8 @@ const SIDES = new Set([
   'secretary',
   'counterpart',
 ]);
+/** How many mentions before a title are asked for its holder. */
+const HOLDERS = 24;
 /** How many words of a subject may be tried before the search for what a pronoun means is given up. */
 const LOOK_BACK = 6;
 
@@ -72,8 +77,33 @@ export class Antecedents {
     );
   }
 
-  /** The two states that were named last before a word, as actors. */
+  private met: readonly string[] = [];
+  private isSet = false;
+
+  /** Tells of a meeting: those who met are 'the leaders', 'the two sides', 'they' from here on; a heading's to the end. */
+  haveMet(ids: readonly string[], sentence: number): void {
+    if (this.isSet || this.partiesOf(ids).size < 2) return;
+    this.met = ids;
+    this.isSet = sentence <= HEADING;
+  }
+
+  private partiesOf(ids: readonly string[]): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const id of ids) {
+      const actor = this.lookup.actor(id);
+      const party = actor?.party || actor?.country;
+      if (party) found.add(party);
+    }
+    return found;
+  }
+
+  /** Those who met last, else the two states that the text is about, else the two that were named last before a word. */
   bothSides(word: number): readonly string[] {
+    const number = at(this.context.tokens.forms, this.grammar.name(word).from).toLowerCase();
+    const isPair = number === 'both' || number === 'two';
+    if (this.met.length > 0 && (!isPair || this.partiesOf(this.met).size === 2)) return this.met;
+    const main = this.mainActors();
+    if (main.length === 2) return main;
     const found = new Map<string, string>();
     const { mentions } = this.context.actors;
     for (let k = firstFrom(mentions, word) - 1; k >= 0 && found.size < 2; k--) {
@@ -83,6 +113,32 @@ export class Antecedents {
       if (party !== '' && !found.has(party)) found.set(party, mention.actor);
     }
     return found.size === 2 ? [...found.values()].reverse() : [];
+  }
+
+  /** Those who met, for what is said of nobody: 'it was agreed to continue contacts'. */
+  impersonal(): readonly string[] {
+    return this.met;
+  }
+
+  /** 'the secretary', 'the prime minister': the person named last before it who holds such an office. */
+  holder(word: number, from: number): readonly string[] {
+    const { tokens, actors } = this.context;
+    if (word - from > 2 || at(tokens.forms, from).toLowerCase() !== 'the' || /S$/.test(at(tokens.xpos, word)))
+      return [];
+    const title = tokens.forms
+      .slice(from + 1, word + 1)
+      .join(' ')
+      .toLowerCase();
+    for (let k = firstFrom(actors.mentions, from) - 1, tried = 0; k >= 0 && tried < HOLDERS; k--, tried++) {
+      const actor = actors.byId.get(at(actors.mentions, k).actor);
+      if (actor?.kind === 'person' && actor.role?.toLowerCase().includes(title)) return [actor.id];
+    }
+    return [];
+  }
+
+  private mainActors(): readonly string[] {
+    this.main ??= this.mainStates();
+    return this.main.map((state) => `state:${state}`).filter((id) => this.context.actors.byId.has(id));
   }
 
   private main: readonly string[] | undefined;
@@ -114,6 +170,7 @@ export class Antecedents {
     const { grammar } = this;
     const { tokens } = this.context;
     const wantsPerson = HE.has(form);
+    const wantsMany = THEY.has(form);
     const sentence = at(tokens.sentenceOf, token);
     let tried = 0;
     for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
@@ -124,11 +181,14 @@ export class Antecedents {
         const ids = subjects.flatMap((one) =>
           PRONOUNS.has(at(tokens.forms, one).toLowerCase()) ? this.lookup.of([one]) : this.lookup.direct(one),
         );
+        if (wantsMany && new Set(ids).size > 1) return [...new Set(ids)];
+        const isMany = subjects.some((one) => /S$/.test(at(tokens.xpos, one)));
         const fitting = ids.filter((id) => this.fits(id, wantsPerson));
-        if (fitting.length > 0) return [...new Set(fitting)];
+        // 'Blinken met Hayashi. They agreed': one alone is not they, where two have met.
+        if (fitting.length > 0 && (!wantsMany || isMany || this.met.length === 0)) return [...new Set(fitting)];
       }
     }
-    return [];
+    return wantsMany ? this.met : [];
   }
 
   private subjectBefore(predicate: number, token: number): boolean {

@@ -13,6 +13,7 @@ import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/t
 import { type Draft, once, SWALLOWING } from './draft.js';
 import { Governed } from './governed.js';
 import { type Match, Matcher } from './match.js';
+import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -48,6 +49,7 @@ class Coder {
   private readonly statuses: Statuses;
   private readonly governed: Governed;
   private readonly roles: RoleFinder;
+  private readonly noise: Noise;
 
   constructor(
     private readonly context: Context,
@@ -59,6 +61,7 @@ class Coder {
     this.statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs);
     this.governed = new Governed(tokens, grammar, this.matcher, resources.eventPatterns);
     this.roles = new RoleFinder(context, grammar, this.matcher, this.governed, this.sides);
+    this.noise = new Noise(tokens, grammar, this.matcher, this.sides, resources.eventPatterns);
   }
 
   /** The events of a sentence in the order of their predicates; an undertaking before what rests on it. */
@@ -95,6 +98,8 @@ class Coder {
       drafts.push(draft);
       byToken.set(match.token, draft);
     }
+    for (const { plover, standing, source, target } of drafts)
+      if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
     return once(drafts);
   }
 
@@ -115,7 +120,7 @@ class Coder {
     const light = pattern.kind === 'noun' ? match.other : NONE;
     const standing = this.statuses.of(token, light);
     const { source, target } = this.roles.of(match, governor);
-    if (source.length === 0 && target.length === 0) return undefined;
+    if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target })) return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
     if (isBare && standing.status === 'happened' && !this.isTold(token)) return undefined;
     const code = this.governed.code(match);

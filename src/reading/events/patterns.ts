@@ -57,7 +57,19 @@ interface Refinement {
   readonly mode: PloverMode | undefined;
 }
 
-export interface EventPatterns extends HeadWords {
+/** Words that tell what is no event (`data/en/event-words.csv`). */
+export interface NoiseWords {
+  /** Words of sports. */
+  readonly games: ReadonlySet<string>;
+  /** Nouns for what is made up: 'novel', 'video game'. */
+  readonly stories: ReadonlySet<string>;
+  /** Verbs of which a story is the subject where it tells something. */
+  readonly tellers: ReadonlySet<string>;
+  /** Nouns for what harms, forbids or accuses in somebody's stead: 'missile', 'ruling', 'report'. */
+  readonly doers: ReadonlySet<string>;
+}
+
+export interface EventPatterns extends HeadWords, NoiseWords {
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
@@ -128,6 +140,10 @@ export function readEventPatterns(tables: Tables): EventPatterns {
     contexts: contextWords(tables),
     containers: new Set(lists.get('container')),
     fillers: new Set(lists.get('filler')),
+    games: new Set(lists.get('game')),
+    stories: new Set(lists.get('story')),
+    tellers: new Set(lists.get('teller')),
+    doers: new Set(lists.get('doer')),
     rules,
     size,
   };

@@ -24,6 +24,8 @@ const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
   'THREATEN',
   'SUPPORT',
 ]);
+/** Deeds that, in a text about two states, one does to the other where nobody else is named. */
+const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
 /** Words behind which nothing belongs to the deed any more. */
 const ENDS = new Set([
   'after',
@@ -64,7 +66,10 @@ export class RoleFinder {
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun')
       target = this.next(match.token, source);
-    if (target.length === 0 && JOINT.has(pattern.plover)) target = this.sides.counterpart(source, match.token);
+    if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
+      source = this.sides.impersonal().filter((id) => !target.includes(id));
+    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id)))
+      target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
     // Who protests at home protests against the state.
@@ -87,6 +92,22 @@ export class RoleFinder {
     return isUndertaking && slots.includes('complement')
       ? this.slots(match, ['complement'], source).filter(isOther)
       : first;
+  }
+
+  /** Whether it is known where somebody belongs. */
+  private isPlaced(id: string): boolean {
+    const actor = this.sides.actor(id);
+    return actor !== undefined && (actor.party !== '' || actor.country !== '');
+  }
+
+  /** 'it was agreed to continue' */
+  private isImpersonal(token: number): boolean {
+    const { grammar } = this;
+    const subjects = grammar.subjects(token);
+    return (
+      grammar.voice(token) === 'passive' &&
+      subjects.every((one) => at(this.context.tokens.forms, one).toLowerCase() === 'it')
+    );
   }
 
   /** The first that is named behind a deed of words in its clause, other than as a place or a time. */
@@ -114,6 +135,8 @@ export class RoleFinder {
       const found = this.slots(governed, governed.pattern.target, source).filter(isOther);
       if (found.length > 0) return found;
     }
+    // 'Iran and Iraq agreed to calm the Syrian crisis': two who agree do so with each other.
+    if (match.pattern.plover === 'AGREE' && source.length > 1) return [];
     for (const clause of this.matcher.words(match.token, 'infinitive'))
       for (const slot of INFINITIVE_SLOTS) {
         const words = this.matcher.words(clause, slot).filter((word) => !this.isOwn(word));

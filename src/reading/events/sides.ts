@@ -155,6 +155,10 @@ export class Sides {
     const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) return this.antecedents.bothSides(word);
+    if (mentions.length === 0) {
+      const holder = this.antecedents.holder(word, name.from);
+      if (holder.length > 0) return holder;
+    }
     // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
     const named =
       mentions.find((one) => this.isPerson(one)) ?? mentions.find((one) => one.from <= word && word < one.to);
@@ -198,6 +202,16 @@ export class Sides {
       return mentionsIn(context, from, to).filter((mention) => this.isState(mention));
     });
     return distinct(owners, (one) => one.actor);
+  }
+
+  /** Tells of those who met; @param sentence in which */
+  haveMet(ids: readonly string[], sentence: number): void {
+    this.antecedents.haveMet(ids, sentence);
+  }
+
+  /** Who is meant where nobody is named: 'it was agreed'. */
+  impersonal(): readonly string[] {
+    return this.antecedents.impersonal();
   }
 
   /** The other one of the two states that a text is about. */

@@ -29,6 +29,8 @@ export class Slots {
         return isNoun ? this.nounAgents(token, light) : this.agents(token);
       case 'subject':
         return isNoun ? [] : grammar.subjects(token);
+      case 'self':
+        return [token];
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
@@ -179,7 +181,26 @@ export class Slots {
     }
     add(grammar.obliques(token));
     if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
-    return found.length > 0 ? found : this.surface(token, preposition);
+    if (found.length === 0) return this.surface(token, preposition);
+    return preposition === 'with' || preposition === 'between' ? this.further(found, token) : found;
+  }
+
+  /** Words with one that 'and' joins to the last of them and the tree lost: 'with Chancellor Merkel and President Macron'. */
+  private further(found: readonly number[], token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const last = found.at(-1) ?? NONE;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    for (let i = last + 1; i < Math.min(end, last + JOIN_REACH); i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return found;
+      if (at(tokens.forms, i).toLowerCase() !== 'and') continue;
+      const noun = this.headBehind(i + 1, end);
+      const isPerson = noun !== NONE && (uposOf(tokens, noun) === 'PROPN' || uposOf(tokens, noun) === 'NOUN');
+      if (!isPerson || found.includes(noun)) return found;
+      const clause = grammar.clauseOf(noun);
+      return clause !== NONE && grammar.subjects(clause).includes(noun) ? found : [...found, noun];
+    }
+    return found;
   }
 
   /** The noun under a preposition that stands behind the verb in its clause, where the tree hung it elsewhere. */
@@ -335,6 +356,7 @@ const NAMED_SLOTS = new Set([
   'object',
   'agent',
   'subject',
+  'self',
   'patient',
   'recipient',
   'must',
@@ -344,6 +366,8 @@ const NAMED_SLOTS = new Set([
 ]);
 /** Pairs of words that only count what follows. */
 const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
+/** How far behind the last of some names 'and' is looked for. */
+const JOIN_REACH = 14;
 const AGENT_REACH = 14;
 const SURFACE_REACH = 14;
 const AUXILIARY_REACH = 4;
