@@ -5,7 +5,7 @@
  */
 import { CAMEO } from '../../model/generated/cameo.js';
 import type { EventStatus } from '../../model/generated/lists.js';
-import type { PloverContext } from '../../model/generated/plover.js';
+import type { PloverContext, PloverType } from '../../model/generated/plover.js';
 import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
@@ -19,7 +19,7 @@ import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { NONE } from './slots.js';
 import { spokenBeside } from './spoken.js';
-import { Statuses } from './status.js';
+import { type Standing, Statuses } from './status.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -118,7 +118,7 @@ class Coder {
   private draft(match: Match, governor: Match | undefined): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
-    const standing = this.statuses.of(token, light);
+    const standing = asSaid(pattern.plover, this.statuses.of(token, light));
     const { source, target } = this.roles.of(match, governor);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target })) return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
@@ -238,3 +238,10 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
   }
   return best;
 };
+
+/** Deeds of words. */
+const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
+
+/** Words that are announced are said with it: 'announced charges against', where an announced visit is to come. */
+const asSaid = (plover: PloverType, standing: Standing): Standing =>
+  SPOKEN.has(plover) && standing.why[0] === 'status/announce' ? { ...standing, status: 'happened' } : standing;

@@ -13,7 +13,7 @@ import { NONE } from './slots.js';
 /** Prepositions under which a deed of words has the deed that it is about. */
 const ABOUT = ['on', 'for', 'to', 'of', 'over', 'with', 'in', 'from', 'about', 'against', 'at'] as const;
 /** Slots in which the thing stands that a request, a refusal or an offer is about. */
-const THINGS = ['object', 'for', 'of', 'to', 'from', 'with', 'on'] as const;
+const THINGS = ['object', 'for', 'of', 'to', 'from', 'with', 'on', 'in'] as const;
 
 export class Governed {
   private readonly known = new Map<number, readonly number[]>();
@@ -133,7 +133,7 @@ export class Governed {
     const { grammar, matcher } = this;
     const { token } = match;
     const things: number[] = [];
-    const clauses = [...this.clauses(match)];
+    const clauses = [...this.clauses(match), ...this.gerunds(token)];
     for (const slot of THINGS)
       if (slot !== 'object' || match.pattern.kind !== 'noun')
         things.push(...matcher.words(token, slot, this.light(match)));

@@ -177,7 +177,7 @@ export class Slots {
     if (isNoun) {
       add(grammar.nounObliques(token));
       if (light !== NONE) add(grammar.obliques(light));
-      return found;
+      return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
     }
     add(grammar.obliques(token));
     if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
