@@ -57,11 +57,13 @@ class Coder {
   ) {
     const { tokens, resources } = context;
     this.sides = new Sides(context, grammar);
-    this.matcher = new Matcher(tokens, grammar, resources.eventPatterns, resources.eventCarriers);
+    this.matcher = new Matcher(tokens, grammar, resources.eventPatterns, resources.eventCarriers, (word) =>
+      this.sides.isActor(word),
+    );
     this.statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs);
     this.governed = new Governed(tokens, grammar, this.matcher, resources.eventPatterns);
     this.roles = new RoleFinder(context, grammar, this.matcher, this.governed, this.sides);
-    this.noise = new Noise(tokens, grammar, this.matcher, this.sides, resources.eventPatterns);
+    this.noise = new Noise(context, grammar, this.matcher, this.sides);
   }
 
   /** The events of a sentence in the order of their predicates; an undertaking before what rests on it. */
@@ -120,7 +122,8 @@ class Coder {
     const light = pattern.kind === 'noun' ? match.other : NONE;
     const standing = asSaid(pattern.plover, this.statuses.of(token, light));
     const { source, target } = this.roles.of(match, governor);
-    if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target })) return undefined;
+    if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
+      return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
     if (isBare && standing.status === 'happened' && !this.isTold(token)) return undefined;
     const code = this.governed.code(match);

@@ -17,11 +17,13 @@ export class Matcher {
   private readonly found = new Map<number, Match | undefined>();
   private readonly slots: Slots;
 
+  /** @param isActor whether a word names somebody who acts; anything does where it is not given */
   constructor(
     readonly tokens: Tokens,
     readonly grammar: Grammar,
     private readonly patterns: EventPatterns,
     private readonly carriers: ReadonlySet<string>,
+    private readonly isActor: (word: number) => boolean = () => true,
   ) {
     this.slots = new Slots(tokens, grammar);
   }
@@ -142,6 +144,7 @@ export class Matcher {
     if (slot === 'subject' && uposOf(this.tokens, token) === 'NOUN') return this.isSubject(token);
     if (slot === 'phrase') return this.inClause(token, words);
     const found = this.slots.asked(token, slot, light);
+    if (words.has(ANY_ACTOR)) return found.some((word) => this.isActor(word));
     return words.size === 0 ? found.length > 0 : found.some((word) => this.isOne(word, words));
   }
 
@@ -168,7 +171,7 @@ export class Matcher {
   /** The noun that a verb's pattern asks for, which gives no event of its own. */
   private needed(token: number, pattern: Pattern): number {
     for (const { slots, words, isForbidden } of pattern.requires) {
-      if (isForbidden || words.size === 0) continue;
+      if (isForbidden || words.size === 0 || words.has(ANY_ACTOR)) continue;
       for (const slot of slots) {
         if (slot === 'agent' || slot === 'subject' || slot === 'phrase') continue;
         const word = this.words(token, slot).find((one) => this.isOne(one, words));
@@ -179,6 +182,8 @@ export class Matcher {
   }
 }
 
+/** What stands in a requirement for anybody who acts: `object:*`. */
+const ANY_ACTOR = '*';
 /** How far behind its verb a particle may stand. */
 const PARTICLE_REACH = 8;
 /** How far from a predicate a word of its clause is looked for. */

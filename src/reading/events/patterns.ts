@@ -30,7 +30,7 @@ interface EventCode {
 export interface Requirement {
   /** `object`, `agent`, `infinitive`, `clause`, `phrase` (anywhere in the clause), prepositions: one of them. */
   readonly slots: readonly string[];
-  /** The words one of which must head what stands there; empty for any. */
+  /** The words one of which must head what stands there, `*` for anybody who acts; empty for any. */
   readonly words: ReadonlySet<string>;
   readonly isForbidden: boolean;
 }
@@ -214,10 +214,14 @@ const compile = (body: Body, predicate: string): Pattern => {
 /** What a particle counts for where several patterns fit. */
 const PARTICLE_WEIGHT = 2;
 
+/** What asking for somebody who acts counts for. */
+const ACTOR_WEIGHT = 1.2;
+
 /** A word that is asked for counts more than a slot that must be filled, one of few words more than one of many. */
 const weightOf = ({ slots, words, isForbidden }: Requirement): number => {
   if (isForbidden) return 0.1;
   if (words.size === 0) return slots.includes('agent') ? 0.3 : 1;
+  if (words.has('*')) return ACTOR_WEIGHT;
   return 3 + 1 / words.size;
 };
 

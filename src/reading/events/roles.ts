@@ -63,6 +63,7 @@ export class RoleFinder {
     const { pattern } = match;
     let source: readonly string[] = this.slots(match, pattern.source);
     if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
+    if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun')
       target = this.next(match.token, source);
@@ -92,6 +93,23 @@ export class RoleFinder {
     return isUndertaking && slots.includes('complement')
       ? this.slots(match, ['complement'], source).filter(isOther)
       : first;
+  }
+
+  /**
+   * The doer of what stands above, where a deed has none of its own: 'Blinken called off the talks', 'considered meeting
+   * Qin'. Of nouns only those that several do have their part in it.
+   */
+  private above({ pattern, token }: Match): readonly string[] {
+    const { grammar } = this;
+    const isNoun = pattern.kind === 'noun';
+    if (isNoun ? !JOINT.has(pattern.plover) : grammar.subjects(token).length > 0 || grammar.voice(token) === 'passive')
+      return [];
+    const governor = isNoun ? NONE : grammar.governor(token);
+    const clause = governor === NONE ? grammar.clauseOf(token) : governor;
+    if (clause === NONE || clause === token || grammar.voice(clause) === 'passive') return [];
+    return governor !== NONE || grammar.patient(clause).includes(token)
+      ? this.sides.of(this.matcher.words(clause, 'agent'))
+      : [];
   }
 
   /** Whether it is known where somebody belongs. */

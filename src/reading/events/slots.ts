@@ -177,12 +177,27 @@ export class Slots {
     if (isNoun) {
       add(grammar.nounObliques(token));
       if (light !== NONE) add(grammar.obliques(light));
+      if (found.length === 0 && (preposition === 'with' || preposition === 'to'))
+        found.push(...this.strayed(token, preposition));
       return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
     }
     add(grammar.obliques(token));
     if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
     if (found.length === 0) return this.surface(token, preposition);
     return preposition === 'with' || preposition === 'between' ? this.further(found, token) : found;
+  }
+
+  /** 'the talks of Oman with Iran', 'called off talks with Iran': what the tree hung on a name or on the verb. */
+  private strayed(noun: number, preposition: string): readonly number[] {
+    const { grammar } = this;
+    const inner = grammar
+      .nounObliques(noun)
+      .flatMap((one) => one.words)
+      .flatMap((word) => (word === noun ? [] : grammar.nounObliques(word)));
+    const clause = grammar.clauseOf(noun);
+    const outer =
+      clause !== NONE && clause !== noun && grammar.patient(clause).includes(noun) ? grammar.obliques(clause) : [];
+    return [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
   }
 
   /** Words with one that 'and' joins to the last of them and the tree lost: 'with Chancellor Merkel and President Macron'. */

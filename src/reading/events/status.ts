@@ -201,7 +201,8 @@ export class Statuses {
   private wordBefore(token: number): number {
     for (let i = token - 1; i >= Math.max(0, token - BEFORE_REACH); i--) {
       const upos = uposOf(this.tokens, i);
-      if ((upos === 'VERB' || upos === 'NOUN' || upos === 'ADJ') && this.words.has(this.lemma(i))) return i;
+      if ((upos === 'VERB' || upos === 'NOUN' || upos === 'ADJ' || upos === 'ADV') && this.words.has(this.lemma(i)))
+        return i;
       if (upos === 'VERB' || upos === 'PUNCT') return -1;
     }
     return -1;
