@@ -1,8 +1,9 @@
 /** Which pattern fits a predicate, by questions to the grammar. */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { isOneOf } from './heads.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
-import { TIMES } from './words.js';
+import { NONE, Slots } from './slots.js';
 
 /** A predicate for which a pattern fits. */
 export interface Match {
@@ -12,19 +13,20 @@ export interface Match {
   readonly other: number;
 }
 
-export const NONE = -1;
-
 export class Matcher {
   private readonly found = new Map<number, Match | undefined>();
-  /** The particle with which a pattern is tried on a verb, or fits it. */
-  private readonly particles = new Map<number, string>();
+  private readonly slots: Slots;
 
+  /** @param isActor whether a word names somebody who acts; anything does where it is not given */
   constructor(
     readonly tokens: Tokens,
     readonly grammar: Grammar,
     private readonly patterns: EventPatterns,
     private readonly carriers: ReadonlySet<string>,
-  ) {}
+    private readonly isActor: (word: number) => boolean = () => true,
+  ) {
+    this.slots = new Slots(tokens, grammar);
+  }
 
   /** The pattern that fits a word best. Whether the noun of a light verb or the verb itself has it is for the caller. */
   at(token: number): Match | undefined {
@@ -39,13 +41,24 @@ export class Matcher {
     const kind = this.kindOf(token);
     if (!kind) return undefined;
     const light = kind === 'noun' ? this.carrier(token) : NONE;
-    for (const pattern of this.patterns.of(kind, this.lemma(token))) {
+    for (const pattern of this.patternsOf(kind, token)) {
       if (!this.hasParticle(token, pattern.particle)) continue;
-      this.particles.set(token, pattern.particle);
+      this.slots.particles.set(token, pattern.particle);
       if (pattern.requires.every((one) => this.holds(token, light, one) !== one.isForbidden))
         return { pattern, token, other: kind === 'noun' ? light : this.needed(token, pattern) };
     }
     return undefined;
+  }
+
+  /** The patterns of a word; of a verb whose lemma no row has, those of its form without its ending ('shel' for shelled). */
+  private patternsOf(kind: Pattern['kind'], token: number): readonly Pattern[] {
+    const found = this.patterns.of(kind, this.lemma(token));
+    if (found.length > 0 || kind !== 'verb') return found;
+    const form = at(this.tokens.forms, token).toLowerCase();
+    const [ending] = /(?:ed|ing|es|s)$/.exec(form) ?? [''];
+    const stem = form.slice(0, form.length - ending.length);
+    const whole = this.patterns.of(kind, stem);
+    return whole.length > 0 || ending === '' ? whole : this.patterns.of(kind, `${stem}e`);
   }
 
   /** The verb that carries the noun of a deed: a light verb, or one that says that it begins, goes on, is complete. */
@@ -66,7 +79,7 @@ export class Matcher {
       case 'AUX':
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
-          this.isMistaken(token) ||
+          this.slots.isMistaken(token) ||
           grammar.agent(token).length > 0
           ? 'verb'
           : undefined;
@@ -83,6 +96,15 @@ export class Matcher {
 
   lemma(token: number): string {
     return at(this.tokens.lemmas, token).toLowerCase();
+  }
+
+  /** The words in a slot of a predicate; @param light the verb that carries it where it is a noun, or -1 */
+  words(token: number, slot: string, light = NONE): readonly number[] {
+    return this.slots.words(token, slot, light);
+  }
+
+  private isOne(word: number, words: ReadonlySet<string>): boolean {
+    return isOneOf(this.tokens, this.grammar, this.patterns, word, words);
   }
 
   private hasParticle(token: number, particle: string): boolean {
@@ -113,229 +135,6 @@ export class Matcher {
     return upos !== 'DET' && upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'PRON';
   }
 
-  /** The words in a slot of a predicate, as the tree has them or as they stand. */
-  words(token: number, slot: string, light = NONE): readonly number[] {
-    const { grammar } = this;
-    const isNoun = uposOf(this.tokens, token) === 'NOUN';
-    switch (slot) {
-      case 'object':
-        return isNoun ? grammar.nounPatient(token) : this.objects(token);
-      case 'agent':
-        return isNoun ? this.nounAgents(token, light) : this.agents(token);
-      case 'subject':
-        return isNoun ? [] : grammar.subjects(token);
-      case 'patient':
-        return grammar.nounPatient(token);
-      case 'recipient':
-        return isNoun && light !== NONE ? grammar.recipient(light) : isNoun ? [] : grammar.recipient(token);
-      case 'must':
-        return grammar
-          .complements(token)
-          .filter((one) => MUST.has(grammar.modality(one)))
-          .flatMap((one) => grammar.subjects(one));
-      case 'infinitive':
-      case 'clause':
-        return this.clauses(token, slot === 'infinitive');
-      case 'complement':
-        return this.clauses(token, undefined).flatMap((clause) => {
-          const agents = grammar.agent(clause);
-          return agents.length > 0 ? agents : grammar.patient(clause);
-        });
-      default:
-        return this.under(token, slot, light, isNoun);
-    }
-  }
-
-  private nounAgents(noun: number, light: number): readonly number[] {
-    const own = this.grammar
-      .nounAgent(noun)
-      .filter((one) => !DETERMINERS.has(at(this.tokens.forms, one).toLowerCase()));
-    if (own.length > 0) return own;
-    // Nouns that the grammar does not know as deeds have their doers where deeds have them.
-    for (const preposition of ['by', 'between', 'among']) {
-      const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
-      if (found) return found.words;
-    }
-    if (light !== NONE) return this.agents(light);
-    const { from } = this.grammar.name(noun);
-    for (let i = noun - 1; i >= from; i--) if (uposOf(this.tokens, i) === 'PROPN' || this.isOwner(i)) return [i];
-    return own;
-  }
-
-  /** Whether a possessive follows a word, or it is an adjective with a capital: 'the army's shipment', 'French exports'. */
-  private isOwner(token: number): boolean {
-    const next = at(this.tokens.forms, token + 1);
-    return (
-      next === "'s" ||
-      next === '\u2019s' ||
-      (uposOf(this.tokens, token) === 'ADJ' && /^\p{Lu}/u.test(at(this.tokens.forms, token)))
-    );
-  }
-
-  /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
-  private agents(token: number): readonly number[] {
-    const { grammar, tokens } = this;
-    const found = grammar.agent(token);
-    if (found.length > 0) return this.joined(found, token);
-    if (this.isMistaken(token)) {
-      const subjects = grammar.subjects(token);
-      if (subjects.length > 0) return subjects;
-    } else if (grammar.voice(token) === 'passive') return found;
-    if (grammar.tense(token) === 'none' && !this.isMistaken(token) && uposOf(tokens, token) !== 'ADJ') return found;
-    const start = at(tokens.sentences, at(tokens.sentenceOf, token));
-    for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
-      const upos = uposOf(tokens, i);
-      if (upos === 'VERB') return found;
-      if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
-      if ((upos !== 'NOUN' && upos !== 'PROPN') || TIMES.has(at(tokens.forms, i).toLowerCase())) continue;
-      const preposition = this.prepositionBefore(i, start);
-      if (preposition === NONE) return [i];
-      if (!INNER.has(at(tokens.forms, preposition).toLowerCase())) return found;
-      i = preposition;
-    }
-    return found;
-  }
-
-  /** Subjects with one that 'and' joins to the last of them and the tree lost: 'the king and President Zhivkov signed'. */
-  private joined(found: readonly number[], token: number): readonly number[] {
-    const last = found.at(-1) ?? NONE;
-    const { tokens } = this;
-    if (last >= token) return found;
-    const { to } = this.grammar.name(last);
-    if (to >= token || at(tokens.forms, to).toLowerCase() !== 'and') return found;
-    const noun = this.headBehind(to + 1, token);
-    return noun === NONE || found.includes(noun) ? found : [...found, noun];
-  }
-
-  /** The preposition right before the phrase that ends with a noun. */
-  private prepositionBefore(noun: number, start: number): number {
-    for (let i = noun - 1; i >= start; i--) {
-      const upos = uposOf(this.tokens, i);
-      if (upos === 'ADP') return i;
-      if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return NONE;
-    }
-    return NONE;
-  }
-
-  /** Phrases with a preposition: on the predicate, or on its object where a parser hung them there. */
-  private under(token: number, preposition: string, light: number, isNoun: boolean): readonly number[] {
-    const { grammar } = this;
-    const found: number[] = [];
-    const add = (list: readonly { readonly preposition: string; readonly words: readonly number[] }[]): void => {
-      for (const one of list) if (one.preposition === preposition) found.push(...one.words);
-    };
-    if (isNoun) {
-      add(grammar.nounObliques(token));
-      if (light !== NONE) add(grammar.obliques(light));
-      return found;
-    }
-    add(grammar.obliques(token));
-    if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
-    return found.length > 0 ? found : this.surface(token, preposition);
-  }
-
-  /** The noun under a preposition that stands behind the verb in its clause, where the tree hung it elsewhere. */
-  private surface(token: number, preposition: string): readonly number[] {
-    const { grammar, tokens } = this;
-    const [first = ''] = preposition.split(' ');
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + SURFACE_REACH);
-    for (let i = token + 1; i < end; i++) {
-      const upos = uposOf(tokens, i);
-      if (upos === 'PUNCT' || upos === 'VERB' || upos === 'SCONJ') return [];
-      if (upos !== 'ADP' || at(tokens.forms, i).toLowerCase() !== first) continue;
-      const noun = this.headBehind(i + first.split(' ').length, end);
-      return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
-    }
-    return [];
-  }
-
-  /** The last noun of the nouns that begin at a token, behind determiners, numbers and adjectives. */
-  private headBehind(from: number, end: number): number {
-    let found = NONE;
-    for (let i = from; i < end; i++) {
-      const upos = uposOf(this.tokens, i);
-      if (upos === 'NOUN' || upos === 'PROPN') found = i;
-      else if (found !== NONE && at(this.tokens.xpos, i) === 'POS') found = NONE;
-      else if (
-        found !== NONE ||
-        (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'ADV' && at(this.tokens.xpos, i) !== 'PRP$')
-      )
-        break;
-    }
-    return found;
-  }
-
-  /** To whom it is done; of a past tense that a parser took for an attribute, the noun behind it. */
-  private objects(token: number): readonly number[] {
-    const { grammar, tokens } = this;
-    const isMistaken = this.isMistaken(token);
-    const subjects = isMistaken ? grammar.subjects(token) : [];
-    const found = grammar.patient(token).filter((one) => !subjects.includes(one));
-    const particle = this.particles.get(token);
-    // 'hand over the nephew': to the tree a preposition with its noun.
-    if (found.length === 0 && particle)
-      return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
-    if (found.length > 0 || !isMistaken) return found;
-    const noun = this.headBehind(token + 1, sentenceEnd(tokens, at(tokens.sentenceOf, token)));
-    return noun === NONE ? [] : [noun];
-  }
-
-  /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
-  private isMistaken(token: number): boolean {
-    const { grammar, tokens } = this;
-    const tag = at(tokens.xpos, token);
-    if (tag === 'VBD') return !grammar.isPredicate(token);
-    if (tag !== 'VBN') return false;
-    const sentence = at(tokens.sentenceOf, token);
-    const start = at(tokens.sentences, sentence);
-    for (let i = token - 1; i >= Math.max(start, token - AUXILIARY_REACH); i--)
-      if (uposOf(tokens, i) === 'AUX') return false;
-    if (grammar.isPredicate(token))
-      return grammar.mainPredicates(sentence).includes(token) && grammar.subjects(token).length > 0;
-    // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
-    const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
-    return (before === 'NOUN' || before === 'PROPN') && !this.hasFiniteVerb(sentence);
-  }
-
-  private hasFiniteVerb(sentence: number): boolean {
-    const { tokens } = this;
-    for (let i = at(tokens.sentences, sentence); i < sentenceEnd(tokens, sentence); i++)
-      if (FINITE.has(at(tokens.xpos, i))) return true;
-    return false;
-  }
-
-  /** Clauses that a predicate governs: infinitives, others, or both. */
-  private clauses(token: number, infinitive: boolean | undefined): readonly number[] {
-    const { grammar, tokens } = this;
-    const isInfinitive = (clause: number): boolean =>
-      grammar.tense(clause) === 'none' && grammar.modality(clause) === 'none' && !/G$/.test(at(tokens.xpos, clause));
-    const complements = grammar
-      .complements(token)
-      .filter((one) => infinitive === undefined || isInfinitive(one) === infinitive);
-    if (complements.length > 0) return complements;
-    const found = infinitive === false ? this.thatClause(token) : grammar.purposes(token);
-    if (found.length > 0 || infinitive === false) return found;
-    // 'ready to send', 'a promise to send': the infinitive after a word is its own where the tree errs.
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
-    for (let k = token + 1; k < Math.min(end, token + 3); k++)
-      if (at(tokens.forms, k).toLowerCase() === 'to')
-        for (let verb = k + 1; verb < Math.min(end, k + 3); verb++) if (uposOf(tokens, verb) === 'VERB') return [verb];
-    return found;
-  }
-
-  /** 'assured the envoys that it would free': the clause behind 'that' where the tree hung it on a noun. */
-  private thatClause(token: number): readonly number[] {
-    const { grammar, tokens } = this;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + AGENT_REACH);
-    for (let i = token + 1; i < end; i++) {
-      if (uposOf(tokens, i) === 'VERB') return [];
-      if (at(tokens.forms, i).toLowerCase() !== 'that' || at(tokens.xpos, i) !== 'IN') continue;
-      for (let k = i + 1; k < end + AGENT_REACH && k < tokens.size; k++) if (grammar.isPredicate(k)) return [k];
-      return [];
-    }
-    return [];
-  }
-
   private holds(token: number, light: number, { slots, words }: Requirement): boolean {
     return slots.some((slot) => this.stands(token, light, slot, words));
   }
@@ -344,41 +143,15 @@ export class Matcher {
     if (slot === 'light') return light !== NONE;
     if (slot === 'subject' && uposOf(this.tokens, token) === 'NOUN') return this.isSubject(token);
     if (slot === 'phrase') return this.inClause(token, words);
-    const found = this.words(token, slot, light);
+    const found = this.slots.asked(token, slot, light);
+    if (words.has(ANY_ACTOR)) return found.some((word) => this.isActor(word));
     return words.size === 0 ? found.length > 0 : found.some((word) => this.isOne(word, words));
-  }
-
-  /** Whether a word, what it counts, or the noun that it is compounded with is one of some. */
-  isOne(word: number, words: ReadonlySet<string>): boolean {
-    const { grammar, tokens } = this;
-    if (words.has(this.lemma(word)) || words.has(at(tokens.forms, word).toLowerCase())) return true;
-    const { from, to } = grammar.name(word);
-    for (let i = from; i < to; i++) {
-      const own = i === word ? '' : this.lemma(i);
-      // 'tear gas', 'state of emergency': lists hold phrases of two and three words, too.
-      if (i + 1 < tokens.size && words.has(`${this.lemma(i)} ${this.lemma(i + 1)}`)) return true;
-      if (own !== '' && i < word && this.isCompound(i, word) && words.has(`${own}-`)) return true;
-    }
-    if (word + 2 < tokens.size && words.has(`${this.lemma(word)} ${this.lemma(word + 1)} ${this.lemma(word + 2)}`))
-      return true;
-    return grammar
-      .nounObliques(word)
-      .some(
-        (one) =>
-          one.preposition === 'of' &&
-          CONTAINERS.has(this.lemma(word)) &&
-          one.words.some((inner) => this.isOne(inner, words)),
-      );
   }
 
   /** Whether a noun is what its clause tells. */
   private isSubject(noun: number): boolean {
     const clause = this.grammar.clauseOf(noun);
     return clause === NONE || clause === noun || this.grammar.subjects(clause).includes(noun);
-  }
-
-  private isCompound(part: number, head: number): boolean {
-    return head - part < 4 && uposOf(this.tokens, part) !== 'DET';
   }
 
   /** Whether one of some words stands in the sentence within reach behind the predicate or right before it. */
@@ -398,7 +171,7 @@ export class Matcher {
   /** The noun that a verb's pattern asks for, which gives no event of its own. */
   private needed(token: number, pattern: Pattern): number {
     for (const { slots, words, isForbidden } of pattern.requires) {
-      if (isForbidden || words.size === 0) continue;
+      if (isForbidden || words.size === 0 || words.has(ANY_ACTOR)) continue;
       for (const slot of slots) {
         if (slot === 'agent' || slot === 'subject' || slot === 'phrase') continue;
         const word = this.words(token, slot).find((one) => this.isOne(one, words));
@@ -409,46 +182,9 @@ export class Matcher {
   }
 }
 
-/** How far behind its verb a particle may stand, and how far before it a subject that the tree does not know. */
+/** What stands in a requirement for anybody who acts: `object:*`. */
+const ANY_ACTOR = '*';
+/** How far behind its verb a particle may stand. */
 const PARTICLE_REACH = 8;
-const AGENT_REACH = 14;
-const SURFACE_REACH = 14;
-const AUXILIARY_REACH = 4;
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
-/** Prepositions within the phrase of a subject. */
-const INNER = new Set(['of', 'in', 'from', 'for', 'at', 'on', 'with']);
-const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we']);
-const DETERMINERS = new Set(['this', 'that', 'these', 'those', 'such', 'all', 'some', 'any']);
-const MUST = new Set(['must', 'have to', 'ought to']);
 /** How far from a predicate a word of its clause is looked for. */
 const REACH = 10;
-/** Nouns that count or hold what stands under their 'of'. */
-const CONTAINERS = new Set([
-  'series',
-  'number',
-  'round',
-  'package',
-  'wave',
-  'set',
-  'dozen',
-  'hundred',
-  'thousand',
-  'batch',
-  'shipment',
-  'group',
-  'pair',
-  'lot',
-  'ton',
-  'tonne',
-  'kind',
-  'act',
-  'supply',
-  'delivery',
-  'load',
-  'amount',
-  'convoy',
-  'state',
-  'barrage',
-  'salvo',
-  'consignment',
-]);

@@ -16,6 +16,7 @@ import {
 } from '../../model/generated/plover.js';
 import type { RuleInfo } from '../rules.js';
 import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
+import type { HeadWords } from './heads.js';
 
 /** What an event is coded as. */
 interface EventCode {
@@ -29,7 +30,7 @@ interface EventCode {
 export interface Requirement {
   /** `object`, `agent`, `infinitive`, `clause`, `phrase` (anywhere in the clause), prepositions: one of them. */
   readonly slots: readonly string[];
-  /** The words one of which must head what stands there; empty for any. */
+  /** The words one of which must head what stands there, `*` for anybody who acts; empty for any. */
   readonly words: ReadonlySet<string>;
   readonly isForbidden: boolean;
 }
@@ -52,13 +53,27 @@ interface Refinement {
   readonly root: string;
   readonly governed: string;
   readonly cameo: CameoCode;
+  /** The mode of the refined code where the conversion from CAMEO would miss it. */
+  readonly mode: PloverMode | undefined;
 }
 
-export interface EventPatterns {
+/** Words that tell what is no event (`data/en/event-words.csv`). */
+export interface NoiseWords {
+  /** Words of sports. */
+  readonly games: ReadonlySet<string>;
+  /** Nouns for what is made up: 'novel', 'video game'. */
+  readonly stories: ReadonlySet<string>;
+  /** Verbs of which a story is the subject where it tells something. */
+  readonly tellers: ReadonlySet<string>;
+  /** Nouns for what harms, forbids or accuses in somebody's stead: 'missile', 'ruling', 'report'. */
+  readonly doers: ReadonlySet<string>;
+}
+
+export interface EventPatterns extends HeadWords, NoiseWords {
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
-  readonly refine: (root: string, governed: string) => CameoCode | undefined;
+  readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
   /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
   readonly matters: ReadonlyMap<string, string>;
   /** Contexts by the lemma of a word of the clause. */
@@ -115,14 +130,20 @@ export function readEventPatterns(tables: Tables): EventPatterns {
       root: row.text('root'),
       governed: row.text('governed'),
       cameo: row.oneOf('cameo', CAMEO_CODES),
+      mode: row.maybeOneOf('mode', PLOVER_MODES),
     }),
   );
   return {
     of,
-    refine: (root, governed) =>
-      refinements.find((one) => one.root === root && governed.startsWith(one.governed))?.cameo,
+    refine: (root, governed) => refinements.find((one) => one.root === root && governed.startsWith(one.governed)),
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),
+    containers: new Set(lists.get('container')),
+    fillers: new Set(lists.get('filler')),
+    games: new Set(lists.get('game')),
+    stories: new Set(lists.get('story')),
+    tellers: new Set(lists.get('teller')),
+    doers: new Set(lists.get('doer')),
     rules,
     size,
   };
@@ -193,10 +214,14 @@ const compile = (body: Body, predicate: string): Pattern => {
 /** What a particle counts for where several patterns fit. */
 const PARTICLE_WEIGHT = 2;
 
+/** What asking for somebody who acts counts for. */
+const ACTOR_WEIGHT = 1.2;
+
 /** A word that is asked for counts more than a slot that must be filled, one of few words more than one of many. */
 const weightOf = ({ slots, words, isForbidden }: Requirement): number => {
   if (isForbidden) return 0.1;
   if (words.size === 0) return slots.includes('agent') ? 0.3 : 1;
+  if (words.has('*')) return ACTOR_WEIGHT;
   return 3 + 1 / words.size;
 };
 

@@ -1,7 +1,8 @@
 /** What a relation between two given sides is told by: deeds of the tables, words and grammar around the two. */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
-import { type Matcher, NONE } from './match.js';
+import type { Matcher } from './match.js';
+import { NONE } from './slots.js';
 
 /** The tokens of the two sides, `to` exclusive. */
 export interface Sided {

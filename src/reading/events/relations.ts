@@ -9,9 +9,10 @@ import type { Event, Relation } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, tokenAt } from '../text/tokens.js';
-import { Matcher, NONE } from './match.js';
+import { Matcher } from './match.js';
 import { nearest, relationFeatures, type Sided } from './relation-features.js';
 import { scoreRelation } from './relation-model.js';
+import { NONE } from './slots.js';
 import { Statuses } from './status.js';
 
 /** The code of a type of which no pattern stands near: the root of CAMEO that converts to it. */

@@ -5,7 +5,7 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { StatusRule } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, type Tokens, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 
 export interface Standing {
   readonly status: EventStatus;
@@ -17,6 +17,20 @@ export interface Standing {
 const DONE: Standing = { status: 'happened', why: [], by: -1 };
 /** A deed is not looked at further up than this. */
 const HIGHEST = 6;
+const WOULD = new Set(['would', 'could', 'might']);
+/** Nouns for what is said of somebody, and verbs that say that it is not so: 'dismissed a report that he had met'. */
+const CLAIMS = new Set([
+  'claim',
+  'report',
+  'accusation',
+  'allegation',
+  'charge',
+  'suggestion',
+  'rumour',
+  'rumor',
+  'story',
+]);
+const DENIERS = new Set(['reject', 'dismiss', 'deny', 'refute', 'rebut', 'repudiate', 'dispute', 'rubbish', 'rebuff']);
 const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'would', 'should', 'must', 'ought to', 'have to']);
 
 export class Statuses {
@@ -47,7 +61,7 @@ export class Statuses {
   /** The status that a clause has by itself. */
   private ofClause(node: number, token: number, isOwn: boolean): Standing {
     const { grammar } = this;
-    if (grammar.isConditional(node)) return rule('hypothetical', 'status/conditional', node);
+    if (grammar.isConditional(node) || this.isInverted(node)) return rule('hypothetical', 'status/conditional', node);
     const modality = grammar.modality(node);
     const negated = grammar.isNegated(node) || (token !== node && this.isNone(token));
     if (grammar.isQuestion(node)) return rule('hypothetical', 'status/question', node);
@@ -76,6 +90,20 @@ export class Statuses {
     return DONE;
   }
 
+  /** 'had Moscow withdrawn, Chisinau would have signed': a condition without 'if'. */
+  private isInverted(node: number): boolean {
+    const { grammar, tokens } = this;
+    const sentence = at(tokens.sentenceOf, node);
+    const start = sentenceStart(tokens, sentence);
+    if (at(tokens.forms, start) !== 'Had' || at(tokens.xpos, node) !== 'VBN') return false;
+    const end = sentenceEnd(tokens, sentence);
+    for (let i = start + 1; i < node; i++)
+      if (uposOf(tokens, i) === 'PUNCT' || uposOf(tokens, i) === 'VERB') return false;
+    for (let i = node + 1; i < end; i++)
+      if (WOULD.has(at(tokens.forms, i).toLowerCase())) return grammar.isPredicate(node);
+    return false;
+  }
+
   /** 'no arrests', 'neither visit'. */
   private isNone(token: number): boolean {
     const { from } = this.grammar.name(token);
@@ -94,7 +122,7 @@ export class Statuses {
     let node = start;
     for (let depth = 0; depth < HIGHEST; depth++) {
       const governor = grammar.governor(node);
-      if (governor === -1) return this.hanging(node) ?? standing;
+      if (governor === -1) return this.claimed(node) ?? this.hanging(node) ?? standing;
       const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
       const found = this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause');
       if (found) {
@@ -106,8 +134,14 @@ export class Statuses {
         const own = this.ofClause(governor, governor, true);
         if (own.status !== 'happened') return own;
         // 'wants to attack', 'hopes to visit': what is only wanted has not happened, save under words that say so.
-        if (!this.factual.has(this.lemma(governor)) && at(tokens.xpos, node) === 'VB' && this.isBareTo(node))
-          return rule('hypothetical', 'status/infinitive', governor);
+        if (!this.factual.has(this.lemma(governor)) && at(tokens.xpos, node) === 'VB' && this.isBareTo(node)) {
+          const above = grammar.governor(governor);
+          const denied = above === -1 ? undefined : this.ruleOf(above, 'clause');
+          // 'denied ordering police to fire'
+          return denied?.status === 'denied'
+            ? rule('denied', denied.id, above)
+            : rule('hypothetical', 'status/infinitive', governor);
+        }
       }
       node = governor;
     }
@@ -118,6 +152,21 @@ export class Statuses {
     for (let i = node - 1; i >= Math.max(0, node - 3); i--)
       if (at(this.tokens.forms, i).toLowerCase() === 'to') return true;
     return false;
+  }
+
+  /** What is claimed and denied: 'rejected claims that it had shelled the town'. */
+  private claimed(node: number): Standing | undefined {
+    const { grammar, tokens } = this;
+    const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, node)), node - CLAIM_REACH);
+    for (let i = node - 1; i > start; i--) {
+      if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
+      const noun = i - 1;
+      const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
+      return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
+        ? rule('denied', 'status/deny', clause)
+        : undefined;
+    }
+    return undefined;
   }
 
   /** An infinitive of purpose or on a noun, a gerund after a preposition: no complement, and yet governed. */
@@ -150,9 +199,11 @@ export class Statuses {
   }
 
   private wordBefore(token: number): number {
-    for (let i = token - 1; i >= Math.max(0, token - 4); i--) {
+    for (let i = token - 1; i >= Math.max(0, token - BEFORE_REACH); i--) {
       const upos = uposOf(this.tokens, i);
-      if ((upos === 'VERB' || upos === 'NOUN' || upos === 'ADJ') && this.words.has(this.lemma(i))) return i;
+      if ((upos === 'VERB' || upos === 'NOUN' || upos === 'ADJ' || upos === 'ADV') && this.words.has(this.lemma(i)))
+        return i;
+      if (upos === 'VERB' || upos === 'PUNCT') return -1;
     }
     return -1;
   }
@@ -205,6 +256,9 @@ export class Statuses {
   }
 }
 
+/** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
+const CLAIM_REACH = 10;
+const BEFORE_REACH = 7;
 /** Prepositions under which a verb has what it is about: 'called for talks', 'agreed on a truce'. */
 const OBJECTS = new Set(['for', 'on', 'to', 'of', 'from', 'with', 'off', 'out', 'against', 'at', 'in']);
 

@@ -10,19 +10,19 @@ import { faultOf, readCases } from './cases.js';
 
 const file = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const cases = readCases(file('test/cases/events/events.jsonl'));
-/** Known misses: one that begins to pass leaves the list. */
-const backlog: readonly string[] = JSON.parse(file('test/reading/events/backlog.json'));
+/** Known misses, each with what is wrong in a word or two: one that begins to pass leaves the list. */
+const backlog = new Map(Object.entries<string>(JSON.parse(file('test/reading/events/backlog.json'))));
 
 describe('the cases', () => {
-  it('of the backlog are cases, each once', () => {
+  it('of the backlog are cases, each with a reason', () => {
     const ids = new Set(cases.map((one) => one.id));
-    expect(backlog.filter((id) => !ids.has(id))).toEqual([]);
-    expect(new Set(backlog).size).toBe(backlog.length);
+    expect([...backlog.keys()].filter((id) => !ids.has(id))).toEqual([]);
+    for (const reason of backlog.values()) expect(reason).not.toBe('');
   });
 
   it.each(cases.map((one) => [one.id, one.text, one] as const))('%s: %s', (id, text, one) => {
     const fault = faultOf(one, read({ text, published: one.published }, resources()));
-    if (backlog.includes(id)) expect(fault).not.toBe('');
+    if (backlog.has(id)) expect(fault).not.toBe('');
     else expect(fault).toBe('');
   });
 });

@@ -1,0 +1,135 @@
+/**
+ * `npx tsx scripts/sample-events.ts [--show]`: draws 200 coded events, half from the news of ../shared/eval/polnear (dev),
+ * half from the readouts of ../shared/articles, into docs/accuracy/events-200.jsonl, for a person to judge. Rows that are
+ * there already and still stand keep their verdict; new ones wait with an empty one. `--show` prints the sentences of
+ * those that wait, for the eye only: the file holds ids, spans and codes, and no word of the texts.
+ *
+ * The choice is by the least hashes (SHA-256) of seed, document, evidence and type, so that a better coder changes the
+ * sample only where it changes events. At most two events of a document are drawn.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadResources, read } from '../src/index.js';
+import type { DocumentInput } from '../src/model/document.js';
+import type { Actor, Event, Reading } from '../src/model/reading.js';
+import type { Span } from '../src/model/span.js';
+import { tokenAt } from '../src/reading/text/tokens.js';
+
+const SEED = 'events-200';
+const EACH = 100;
+const PER_DOCUMENT = 2;
+
+interface Row {
+  readonly corpus: string;
+  readonly document: string;
+  /** Counted from 0. */
+  readonly sentence: number;
+  readonly evidence: readonly Span[];
+  readonly type: string;
+  readonly mode: string;
+  readonly cameo: string;
+  readonly status: string;
+  /** `party or country:sector` */
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly verdict: '' | 'right' | 'wrong';
+  readonly reason: string;
+}
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
+const file = join(root, 'docs/accuracy/events-200.jsonl');
+const corpora = [
+  ['polnear', join(shared, 'eval/polnear/dev.jsonl')],
+  ['readouts', join(shared, 'articles/readouts.jsonl')],
+] as const;
+const missing = corpora.find(([, path]) => !existsSync(path));
+if (missing) {
+  console.log(`nothing to sample: ${missing[1]} is missing (CHANCERY_SHARED names the folder)`);
+  process.exit(0);
+}
+
+const resources = loadResources();
+const keyOf = ({ document, evidence, type, mode, cameo, status, source, target }: Row): string =>
+  JSON.stringify([document, evidence, type, mode, cameo, status, source, target]);
+const linesOf = (path: string): readonly string[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+const judged = new Map(
+  (existsSync(file) ? linesOf(file) : []).map((line) => JSON.parse(line) as Row).map((row) => [keyOf(row), row]),
+);
+
+const codeOf = (actor: Actor | undefined): string =>
+  `${actor?.party || actor?.country || '?'}:${actor?.sector ?? 'UNK'}`;
+
+/** A row with the hash that orders the sample and the sentence for the eye. */
+interface Candidate {
+  readonly hash: string;
+  readonly row: Row;
+  readonly text: string;
+}
+
+const candidatesOf = (corpus: string, document: DocumentInput & { readonly date?: string }): readonly Candidate[] => {
+  const published = document.published ?? document.date;
+  const { text } = document;
+  const reading: Reading = read({ ...document, ...(published ? { published } : {}) }, resources);
+  // Spans are of title and body together: the reading's own text is what they count in.
+  const whole = document.title ? `${document.title}\n\n${text}` : text;
+  const tokens = resources.language.analyse(whole);
+  const actors = new Map(reading.actors.map((actor) => [actor.id, actor]));
+  const codes = (ids: Event['source']): readonly string[] => ids.map((id) => codeOf(actors.get(id)));
+  return reading.events.map((event): Candidate => {
+    const [begin, end] = event.evidence[0] ?? [0, 0];
+    const row: Row = {
+      corpus,
+      document: reading.document.id,
+      sentence: tokens.sentenceOf[tokenAt(tokens, begin)] ?? 0,
+      evidence: event.evidence,
+      type: event.plover,
+      mode: event.mode ?? '',
+      cameo: event.cameo,
+      status: event.status,
+      source: codes(event.source),
+      target: codes(event.target),
+      verdict: '',
+      reason: '',
+    };
+    const seeded = JSON.stringify([SEED, row.document, row.evidence, row.type]);
+    return {
+      hash: createHash('sha256').update(seeded).digest('hex'),
+      row,
+      text: `${whole.slice(Math.max(0, begin - 160), begin)}[[${whole.slice(begin, end)}]]${whole.slice(end, end + 100)}`,
+    };
+  });
+};
+
+const sampled: Candidate[] = [];
+for (const [corpus, path] of corpora) {
+  const all = linesOf(path)
+    .flatMap((line) => candidatesOf(corpus, JSON.parse(line) as DocumentInput & { readonly date?: string }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  const drawn = new Map<string, number>();
+  for (const candidate of all) {
+    const count = drawn.get(candidate.row.document) ?? 0;
+    if (count >= PER_DOCUMENT) continue;
+    drawn.set(candidate.row.document, count + 1);
+    sampled.push(candidate);
+    if (sampled.filter(({ row }) => row.corpus === corpus).length === EACH) break;
+  }
+}
+
+const rows = sampled.map(({ row, text }) => {
+  const known = judged.get(keyOf(row));
+  if (!known?.verdict && process.argv.includes('--show'))
+    console.log(
+      `${sampled.findIndex((one) => one.row === row)} ${row.type}/${row.mode} ${row.cameo} ${row.status} ${row.source.join(' ')} > ${row.target.join(' ')}\n   ${text.replace(/\s+/g, ' ')}`,
+    );
+  return known ?? row;
+});
+writeFileSync(file, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
+const right = rows.filter((row) => row.verdict === 'right').length;
+const open = rows.filter((row) => row.verdict === '').length;
+console.log(`${rows.length} events: ${right} right, ${rows.length - right - open} wrong, ${open} not judged`);

@@ -1,0 +1,204 @@
+/**
+ * Who is meant where a text does not name anybody: pronouns, 'the two sides', and the other side of a text about two
+ * states. The one place of this folder that asks; a layer that resolves references for all layers is asked here first.
+ */
+import type { Actor } from '../../model/reading.js';
+import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, firstFrom } from '../text/tokens.js';
+
+/** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
+const HEADING = 2;
+const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
+const HE = new Set(['he', 'she', 'him', 'her', 'his', 'hers']);
+export const PRONOUNS = new Set([
+  ...HE,
+  'it',
+  'its',
+  'they',
+  'them',
+  'their',
+  'theirs',
+  'itself',
+  'himself',
+  'herself',
+  'themselves',
+]);
+/** Nouns for the parties to what a text tells. */
+const SIDES = new Set([
+  'side',
+  'leader',
+  'country',
+  'delegation',
+  'party',
+  'minister',
+  'president',
+  'nation',
+  'government',
+  'diplomat',
+  'state',
+  'neighbour',
+  'neighbor',
+  'official',
+  'secretary',
+  'counterpart',
+]);
+/** How many mentions before a title are asked for its holder. */
+const HOLDERS = 24;
+/** How many words of a subject may be tried before the search for what a pronoun means is given up. */
+const LOOK_BACK = 6;
+
+/** How words become actors, for the words that a pronoun may stand for. */
+interface Lookup {
+  readonly of: (words: readonly number[]) => readonly string[];
+  readonly direct: (word: number) => readonly string[];
+  readonly actor: (id: string) => Omit<Actor, 'mentions'> | undefined;
+}
+
+export class Antecedents {
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly lookup: Lookup,
+  ) {}
+
+  /** 'the two sides', 'both leaders', 'the delegations'. */
+  isBothSides(word: number, from: number): boolean {
+    const { tokens } = this.context;
+    if (!SIDES.has(at(tokens.lemmas, word).toLowerCase()) || !/S$/.test(at(tokens.xpos, word))) return false;
+    if (this.grammar.nounObliques(word).some((one) => one.preposition === 'of' || one.preposition === 'from'))
+      return false;
+    const words = tokens.forms.slice(from, word).map((form) => form.toLowerCase());
+    return (
+      words.includes('two') ||
+      words.includes('2') ||
+      words.includes('both') ||
+      (words.length === 1 && words[0] === 'the')
+    );
+  }
+
+  private met: readonly string[] = [];
+  private isSet = false;
+
+  /** Tells of a meeting: those who met are 'the leaders', 'the two sides', 'they' from here on; a heading's to the end. */
+  haveMet(ids: readonly string[], sentence: number): void {
+    if (this.isSet || this.partiesOf(ids).size < 2) return;
+    this.met = ids;
+    this.isSet = sentence <= HEADING;
+  }
+
+  private partiesOf(ids: readonly string[]): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const id of ids) {
+      const actor = this.lookup.actor(id);
+      const party = actor?.party || actor?.country;
+      if (party) found.add(party);
+    }
+    return found;
+  }
+
+  /** Those who met last, else the two states that the text is about, else the two that were named last before a word. */
+  bothSides(word: number): readonly string[] {
+    const number = at(this.context.tokens.forms, this.grammar.name(word).from).toLowerCase();
+    const isPair = number === 'both' || number === 'two';
+    if (this.met.length > 0 && (!isPair || this.partiesOf(this.met).size === 2)) return this.met;
+    const main = this.mainActors();
+    if (main.length === 2) return main;
+    const found = new Map<string, string>();
+    const { mentions } = this.context.actors;
+    for (let k = firstFrom(mentions, word) - 1; k >= 0 && found.size < 2; k--) {
+      const mention = at(mentions, k);
+      const actor = this.context.actors.byId.get(mention.actor);
+      const party = actor?.party ?? '';
+      if (party !== '' && !found.has(party)) found.set(party, mention.actor);
+    }
+    return found.size === 2 ? [...found.values()].reverse() : [];
+  }
+
+  /** Those who met, for what is said of nobody: 'it was agreed to continue contacts'. */
+  impersonal(): readonly string[] {
+    return this.met;
+  }
+
+  /** 'the secretary', 'the prime minister': the person named last before it who holds such an office. */
+  holder(word: number, from: number): readonly string[] {
+    const { tokens, actors } = this.context;
+    if (word - from > 2 || at(tokens.forms, from).toLowerCase() !== 'the' || /S$/.test(at(tokens.xpos, word)))
+      return [];
+    const title = tokens.forms
+      .slice(from + 1, word + 1)
+      .join(' ')
+      .toLowerCase();
+    for (let k = firstFrom(actors.mentions, from) - 1, tried = 0; k >= 0 && tried < HOLDERS; k--, tried++) {
+      const actor = actors.byId.get(at(actors.mentions, k).actor);
+      if (actor?.kind === 'person' && actor.role?.toLowerCase().includes(title)) return [actor.id];
+    }
+    return [];
+  }
+
+  private mainActors(): readonly string[] {
+    this.main ??= this.mainStates();
+    return this.main.map((state) => `state:${state}`).filter((id) => this.context.actors.byId.has(id));
+  }
+
+  private main: readonly string[] | undefined;
+
+  /** In a text about two states, the other one: 'the United States pledged support' in a joint statement with Iraq. */
+  counterpart(source: readonly string[], token: number): readonly string[] {
+    this.main ??= this.mainStates();
+    const [first = '', second = ''] = this.main;
+    const countries = new Set<string>(source.map((id) => this.lookup.actor(id)?.country ?? ''));
+    if (second === '' || countries.size !== 1 || at(this.context.tokens.sentenceOf, token) < 1) return [];
+    const other = [...countries].includes(first) ? second : [...countries].includes(second) ? first : '';
+    return other === '' ? [] : [`state:${other}`].filter((id) => this.context.actors.byId.has(id));
+  }
+
+  /** The two states that a longer text is about, where there are two and no third. */
+  private mainStates(): readonly string[] {
+    const counts = new Map<string, number>();
+    for (const { actor } of this.context.actors.mentions) {
+      const country = this.context.actors.byId.get(actor)?.country ?? '';
+      if (country !== '') counts.set(country, (counts.get(country) ?? 0) + 1);
+    }
+    const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    if (!first || !second || second[1] < 3 || (third && third[1] * 2 > second[1])) return [];
+    return [first[0], second[0]];
+  }
+
+  /** What a pronoun stands for: the last subject before it of the right kind, in its sentence or the one before. */
+  meant(token: number, form: string): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const wantsPerson = HE.has(form);
+    const wantsMany = THEY.has(form);
+    const sentence = at(tokens.sentenceOf, token);
+    let tried = 0;
+    for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
+      const predicates = grammar.predicates(s).filter((one) => s < sentence || this.subjectBefore(one, token));
+      for (const predicate of s === sentence ? [...predicates].reverse() : predicates) {
+        if (tried++ > LOOK_BACK) return [];
+        const subjects = grammar.subjects(predicate).filter((one) => one < token && one !== token);
+        const ids = subjects.flatMap((one) =>
+          PRONOUNS.has(at(tokens.forms, one).toLowerCase()) ? this.lookup.of([one]) : this.lookup.direct(one),
+        );
+        if (wantsMany && new Set(ids).size > 1) return [...new Set(ids)];
+        const isMany = subjects.some((one) => /S$/.test(at(tokens.xpos, one)));
+        const fitting = ids.filter((id) => this.fits(id, wantsPerson));
+        // 'Blinken met Hayashi. They agreed': one alone is not they, where two have met.
+        if (fitting.length > 0 && (!wantsMany || isMany || this.met.length === 0)) return [...new Set(fitting)];
+      }
+    }
+    return wantsMany ? this.met : [];
+  }
+
+  private subjectBefore(predicate: number, token: number): boolean {
+    return this.grammar.subjects(predicate).some((one) => one < token);
+  }
+
+  private fits(id: string, wantsPerson: boolean): boolean {
+    const kind = this.lookup.actor(id)?.kind;
+    return wantsPerson
+      ? kind === 'person' || kind === 'office' || kind === 'group'
+      : kind !== 'person' && kind !== 'office';
+  }
+}

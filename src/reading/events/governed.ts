@@ -1,0 +1,172 @@
+/**
+ * What a deed of words is about: the deeds that it governs ('agreed to meet', 'rejected an offer to mediate', 'accused
+ * Chad of arming'), and the code that they make of its own: to demand aid is 103, to demand talks 106.
+ */
+import { CAMEO } from '../../model/generated/cameo.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { type Code, REFINED } from './draft.js';
+import type { Match, Matcher } from './match.js';
+import { type EventPatterns, modeOf } from './patterns.js';
+import { NONE } from './slots.js';
+
+/** Prepositions under which a deed of words has the deed that it is about. */
+const ABOUT = ['on', 'for', 'to', 'of', 'over', 'with', 'in', 'from', 'about', 'against', 'at'] as const;
+/** Slots in which the thing stands that a request, a refusal or an offer is about. */
+const THINGS = ['object', 'for', 'of', 'to', 'from', 'with', 'on', 'in'] as const;
+
+export class Governed {
+  private readonly known = new Map<number, readonly number[]>();
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly grammar: Grammar,
+    private readonly matcher: Matcher,
+    private readonly patterns: EventPatterns,
+  ) {}
+
+  /** Words for the deeds that a predicate is about: complements, the noun it governs, gerunds behind prepositions. */
+  of(match: Match): readonly number[] {
+    const known = this.known.get(match.token);
+    if (known) return known;
+    const { token } = match;
+    const found = this.all(match).filter((one) => one !== token && this.matcher.at(one) !== undefined);
+    this.known.set(token, found);
+    return found;
+  }
+
+  private all(match: Match): readonly number[] {
+    const { grammar, matcher } = this;
+    const { token } = match;
+    const found: number[] = [];
+    for (const clause of this.clauses(match)) {
+      found.push(clause, ...grammar.complements(clause));
+      const noun = grammar.eventNoun(clause);
+      if (noun !== NONE) found.push(noun);
+      found.push(...grammar.patient(clause));
+    }
+    const nouns = this.nouns(match);
+    for (const noun of nouns) found.push(noun, ...this.behind(noun));
+    found.push(...this.gerunds(token));
+    // 'demands for the release of', 'an end to the attacks': one noun further.
+    for (const noun of nouns)
+      for (const one of grammar.nounObliques(noun)) if (INNER.has(one.preposition)) found.push(...one.words);
+    for (const noun of nouns) if (matcher.at(noun)) found.push(...this.gerunds(noun));
+    return found;
+  }
+
+  private light({ pattern, other }: Match): number {
+    return pattern.kind === 'noun' ? other : NONE;
+  }
+
+  private clauses(match: Match): readonly number[] {
+    const { grammar, matcher } = this;
+    const { token } = match;
+    const light = this.light(match);
+    const clauses = [...matcher.words(token, 'infinitive'), ...grammar.complements(token)];
+    if (clauses.length === 0) clauses.push(...matcher.words(token, 'clause'));
+    if (light !== NONE) clauses.push(...grammar.complements(light));
+    return clauses;
+  }
+
+  private nouns(match: Match): readonly number[] {
+    const { matcher } = this;
+    const { token } = match;
+    const nouns = match.pattern.kind === 'noun' ? [] : [...matcher.words(token, 'object')];
+    for (const preposition of ABOUT) nouns.push(...matcher.words(token, preposition, this.light(match)));
+    return nouns;
+  }
+
+  /** The infinitive on a noun that stands close behind it: 'an offer to mediate', 'calls from the opposition to change'. */
+  private behind(noun: number): readonly number[] {
+    const { tokens } = this;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), noun + NOUN_REACH);
+    for (let i = noun + 1; i + 1 < end; i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT' || upos === 'CCONJ') return [];
+      if (at(tokens.forms, i).toLowerCase() === 'to' && at(tokens.xpos, i + 1) === 'VB')
+        return this.grammar.conjuncts(i + 1);
+    }
+    return [];
+  }
+
+  /** 'accused Chad of arming', 'promised aid in exchange for freeing': gerunds right behind a preposition. */
+  private gerunds(token: number): readonly number[] {
+    const { tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    for (let i = token + 1; i + 1 < Math.min(end, token + GERUND_REACH); i++) {
+      const form = at(tokens.forms, i).toLowerCase();
+      if (uposOf(tokens, i) === 'VERB' && this.grammar.isPredicate(i) && at(tokens.xpos, i) !== 'VBG') return [];
+      if (!GERUND_PREPOSITIONS.has(form)) continue;
+      if (at(tokens.xpos, i + 1) === 'VBG' || this.matcher.at(i + 1)) return this.grammar.conjuncts(i + 1);
+    }
+    return [];
+  }
+
+  /** The code of a match, sharpened by what it is about. */
+  code(match: Match): Code {
+    const { pattern } = match;
+    const own = { plover: pattern.plover, cameo: pattern.cameo, mode: pattern.mode, contexts: pattern.contexts };
+    for (const deed of this.of(match)) {
+      const governed = this.matcher.at(deed);
+      const code = governed && this.refined(own, governed.pattern.cameo);
+      if (governed && code) return { ...code, contexts: [...code.contexts, ...governed.pattern.contexts] };
+    }
+    const matter = REFINED.has(pattern.plover) ? this.matter(match) : undefined;
+    return (matter === undefined ? undefined : this.refined(own, matter)) ?? own;
+  }
+
+  private refined(own: Code, governed: string): Code | undefined {
+    const found = this.patterns.refine(own.cameo, governed);
+    if (!found) return undefined;
+    const { cameo } = found;
+    return {
+      plover: own.plover,
+      cameo,
+      mode: found.mode ?? modeOf(own.plover, cameo) ?? own.mode,
+      contexts: CAMEO[cameo].contexts,
+    };
+  }
+
+  /** What kind of deed the things and verbs point to that are asked for, offered, refused: 'asked for loans' is aid. */
+  private matter(match: Match): string | undefined {
+    const { grammar, matcher } = this;
+    const { token } = match;
+    const things: number[] = [];
+    const clauses = [...this.clauses(match), ...this.gerunds(token)];
+    for (const slot of THINGS)
+      if (slot !== 'object' || match.pattern.kind !== 'noun')
+        things.push(...matcher.words(token, slot, this.light(match)));
+    for (const thing of [...things]) {
+      clauses.push(...this.behind(thing));
+      for (const one of grammar.nounObliques(thing)) if (INNER.has(one.preposition)) things.push(...one.words);
+    }
+    for (const clause of clauses) {
+      const found = this.matterOf(clause);
+      if (found) return found;
+    }
+    for (const clause of clauses) things.push(...matcher.words(clause, 'object'));
+    for (const thing of things) {
+      const found = this.matterOf(thing);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private matterOf(word: number): string | undefined {
+    const { matters } = this.patterns;
+    const lemma = this.matcher.lemma(word);
+    const next =
+      word + 1 < this.tokens.size
+        ? matters.get(`${lemma} ${at(this.tokens.forms, word + 1).toLowerCase()}`)
+        : undefined;
+    return next ?? matters.get(lemma);
+  }
+}
+
+/** How far behind its verb a gerund is looked for, and an infinitive behind its noun. */
+const GERUND_REACH = 14;
+const NOUN_REACH = 7;
+const GERUND_PREPOSITIONS = new Set(['of', 'for', 'from', 'against', 'with', 'by', 'into', 'over', 'at']);
+/** Prepositions under which a noun has what it is about. */
+const INNER = new Set(['for', 'of', 'to', 'on']);

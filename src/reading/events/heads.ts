@@ -1,0 +1,44 @@
+/** Whether a noun phrase is of a kind that a pattern asks for: by its head, what it counts, what it is compounded with. */
+import type { Grammar } from '../text/grammar.js';
+import { at, type Tokens, uposOf } from '../text/tokens.js';
+
+/** Heads that say less than what stands beside them (`data/en/event-words.csv`). */
+export interface HeadWords {
+  /** Nouns that count or hold what stands under their 'of': 'a shipment of rifles', 'part of the aid'. */
+  readonly containers: ReadonlySet<string>;
+  /** Nouns that leave what it is to the noun before them: 'mediation efforts', 'an aid program'. */
+  readonly fillers: ReadonlySet<string>;
+}
+
+/** @param words lemmas; with a hyphen at its end one that counts before any other noun ('nuclear-') */
+export function isOneOf(
+  tokens: Tokens,
+  grammar: Grammar,
+  heads: HeadWords,
+  word: number,
+  words: ReadonlySet<string>,
+): boolean {
+  const lemma = (token: number): string => at(tokens.lemmas, token).toLowerCase();
+  const own = lemma(word);
+  if (words.has(own) || words.has(at(tokens.forms, word).toLowerCase())) return true;
+  const { from, to } = grammar.name(word);
+  const isFiller = heads.fillers.has(own);
+  for (let i = from; i < to; i++) {
+    // 'tear gas', 'state of emergency': lists hold phrases of two and three words, too.
+    if (i + 1 < tokens.size && words.has(`${lemma(i)} ${lemma(i + 1)}`)) return true;
+    if (i >= word || word - i >= COMPOUND_REACH || uposOf(tokens, i) === 'DET') continue;
+    if (words.has(`${lemma(i)}-`) || (isFiller && words.has(lemma(i)))) return true;
+  }
+  if (word + 2 < tokens.size && words.has(`${own} ${lemma(word + 1)} ${lemma(word + 2)}`)) return true;
+  if (!heads.containers.has(own) && !isFiller) return false;
+  return grammar
+    .nounObliques(word)
+    .some(
+      (one) =>
+        one.preposition === 'of' &&
+        one.words.some((inner) => inner !== word && isOneOf(tokens, grammar, heads, inner, words)),
+    );
+}
+
+/** How far before its head a part of a compound may stand. */
+const COMPOUND_REACH = 4;

@@ -1,0 +1,225 @@
+/**
+ * What is told in the words of events and is none: weather, beasts and accidents, games, stories, and what firms do among
+ * themselves. Asked of a deed when its sides are known.
+ */
+import type { EventStatus } from '../../model/generated/lists.js';
+import type { PloverType } from '../../model/generated/plover.js';
+import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { JOINT } from './draft.js';
+import type { Match, Matcher } from './match.js';
+import type { NoiseWords } from './patterns.js';
+import type { Roles } from './roles.js';
+import type { Sides } from './sides.js';
+import { NONE } from './slots.js';
+
+/** Deeds that firms do among themselves and nobody counts. */
+const PRIVATE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'AGREE',
+  'CONSULT',
+  'COOPERATE',
+  'SUPPORT',
+  'REJECT',
+  'THREATEN',
+  'RETREAT',
+  'CONCEDE',
+  'ASSAULT',
+]);
+/** Deeds of words and of good will, of which many are told that are nobody's business but their own. */
+const EVERYDAY: ReadonlySet<PloverType> = new Set<PloverType>([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'COOPERATE',
+  'AID',
+  'CONCEDE',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+]);
+/** A pattern that asks for words says by itself what is meant. */
+const CLEAR_WEIGHT = 3;
+/** Sectors of those who count in public life; patients, pupils, shops and newspapers do not by themselves. */
+const PUBLIC = /GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|REB|PRM|UAF|CRM|IGO|LAB|REL|NGO|ELI|PRE|SOC|REF/;
+const REFLEXIVES = new Set(['himself', 'herself', 'itself', 'themselves', 'myself', 'yourself', 'ourselves']);
+/** Kinds of actors to whom one travels. */
+const GROUNDS = new Set(['state', 'organization', 'government', 'place']);
+/** Sectors of those whose deeds are meant even beside a game. */
+const ARMED = /^(?:MIL|COP|REB|UAF|CRM|PRM|JUD|GOV.)/;
+
+export class Noise {
+  private readonly scenes = new Map<number, boolean>();
+  private readonly tokens: Tokens;
+  private readonly words: NoiseWords;
+  private readonly isHomely: boolean;
+
+  constructor(
+    context: Context,
+    private readonly grammar: Grammar,
+    private readonly matcher: Matcher,
+    private readonly sides: Sides,
+  ) {
+    this.tokens = context.tokens;
+    this.words = context.resources.eventPatterns;
+    this.isHomely = isAboutOne(context);
+  }
+
+  /** Whether a deed with these sides is no event. */
+  is(match: Match, { source, target }: Roles, status: EventStatus): boolean {
+    const sectors = [...source, ...target].map((id) => this.sides.actor(id)?.sector ?? '');
+    const doers = source.map((id) => this.sides.actor(id)?.sector ?? '');
+    if (doers.length > 0 ? doers.every((sector) => sector === 'JNK') : sectors.every((sector) => sector === 'JNK'))
+      return true;
+    const { plover } = match.pattern;
+    if (PRIVATE.has(plover) && source.length > 0 && sectors.every((sector) => sector === 'BUS')) return true;
+    if (source.length === 0 && !JOINT.has(plover) && this.isDoneByThing(match)) return true;
+    if (this.isHomely && this.isDomestic({ source, target }) && !this.isClear(match, { source, target }, status))
+      return true;
+    if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
+      return true;
+    return this.isMadeUp(at(this.tokens.sentenceOf, match.token)) && !doers.some((sector) => ARMED.test(sector));
+  }
+
+  /** 'shot himself': who does it to himself does it to nobody. */
+  private isReflexive({ pattern, token }: Match): boolean {
+    if (pattern.kind !== 'verb' || pattern.plover !== 'ASSAULT' || pattern.mode === 'suicide-attack') return false;
+    return this.matcher
+      .words(token, 'object')
+      .some((word) => REFLEXIVES.has(at(this.tokens.forms, word).toLowerCase()));
+  }
+
+  /** 'when it comes to the Republicans': one travels to places and states, and visits bodies. */
+  private isNoTravel({ pattern, token }: Match, target: readonly string[]): boolean {
+    if (pattern.mode !== 'visit' || pattern.kind !== 'verb' || !pattern.target.includes('to')) return false;
+    if (this.matcher.words(token, 'to').some((word) => this.sides.placeAt(word) !== undefined)) return false;
+    return target.length > 0 && target.every((id) => !GROUNDS.has(this.sides.actor(id)?.kind ?? ''));
+  }
+
+  /**
+   * Within one country: what nobody of public life has a part in, what a person says of nobody, and what is only said to
+   * be done to people ('the experts were asked').
+   */
+  private isPrivate({ pattern }: Match, { source, target }: Roles): boolean {
+    const { plover } = pattern;
+    const countries = new Set(
+      [...source, ...target].map((id) => this.countryOf(id)).filter((country) => country !== ''),
+    );
+    if (countries.size > 1) return false;
+    const isEveryday = EVERYDAY.has(plover);
+    if (pattern.weight >= CLEAR_WEIGHT) return false;
+    if (source.length > 0 && !source.some((id) => this.isPublic(id))) {
+      if (plover !== 'ASSAULT' && plover !== 'PROTEST' && !target.some((id) => this.isPublic(id))) return true;
+      if (isEveryday && source.every((id) => this.countryOf(id) === '') && !target.some((id) => this.isBody(id)))
+        return true;
+    }
+    if (!isEveryday) return false;
+    if (target.length === 0) return source.every((id) => this.sides.actor(id)?.kind === 'person');
+    if (source.length === 0 && !(pattern.kind === 'noun' && JOINT.has(plover)))
+      return plover === 'ACCUSE' ? !target.some((id) => this.isPublic(id)) : !target.some((id) => this.isBody(id));
+    return false;
+  }
+
+  private isDomestic({ source, target }: Roles): boolean {
+    const countries = new Set<string>();
+    for (const id of [...source, ...target]) {
+      const country = this.countryOf(id);
+      // Where somebody belongs who is only described is a guess, and no proof of two countries.
+      if (country !== '' && !id.endsWith(`(${country})`)) countries.add(country);
+    }
+    return countries.size < 2;
+  }
+
+  /**
+   * In a long text about one country (a campaign, a trial), most of what its people say and do to each other is no event:
+   * those count that bodies do, or that people of public life do to each other in words that leave no doubt.
+   */
+  private isClear({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
+    const { plover } = pattern;
+    const isStrong = pattern.weight >= CLEAR_WEIGHT;
+    const doers = source.filter((id) => this.isPublic(id));
+    const isBodily = doers.some((id) => this.sides.actor(id)?.kind !== 'person');
+    const isFelt = target.some((id) => this.isPublic(id));
+    if (status !== 'happened' && !(isBodily && isStrong && status === 'planned')) return false;
+    if (source.length === 0) return isStrong && target.length > 0 && !EVERYDAY.has(plover);
+    if (doers.length === 0) return plover === 'PROTEST' || (plover === 'ASSAULT' && isStrong);
+    if (plover === 'ACCUSE' || plover === 'REJECT' || plover === 'SUPPORT') return isFelt;
+    if (plover === 'CONSULT') return target.length > 0 || source.length > 1;
+    if (EVERYDAY.has(plover)) return isBodily && isFelt && isStrong;
+    return isBodily || (isStrong && target.length > 0);
+  }
+
+  private isBody(id: string): boolean {
+    return GROUNDS.has(this.sides.actor(id)?.kind ?? '');
+  }
+
+  private isPublic(id: string): boolean {
+    const actor = this.sides.actor(id);
+    if (!actor) return false;
+    return (
+      PUBLIC.test(actor.sector) || actor.kind === 'state' || actor.kind === 'movement' || actor.kind === 'organization'
+    );
+  }
+
+  private countryOf(id: string): string {
+    const actor = this.sides.actor(id);
+    return actor?.country || actor?.party || '';
+  }
+
+  /** 'lightning struck a herder', 'a bus hit a lorry': in the active, what does it is named and is nobody. */
+  private isDoneByThing(match: Match): boolean {
+    const { pattern, token } = match;
+    if (pattern.kind !== 'verb' || !pattern.source.includes('agent')) return false;
+    if (this.grammar.voice(token) === 'passive') return false;
+    const agents = this.matcher.words(token, 'agent');
+    return (
+      agents.length > 0 &&
+      agents.every((word) => uposOf(this.tokens, word) === 'NOUN' && !this.words.doers.has(this.matcher.lemma(word)))
+    );
+  }
+
+  /** Whether a sentence is about a game, or tells what a story tells. */
+  private isMadeUp(sentence: number): boolean {
+    const known = this.scenes.get(sentence);
+    if (known !== undefined) return known;
+    const found = this.find(sentence);
+    this.scenes.set(sentence, found);
+    return found;
+  }
+
+  private find(sentence: number): boolean {
+    const { tokens, grammar, words } = this;
+    const end = sentenceEnd(tokens, sentence);
+    for (let i = sentenceStart(tokens, sentence); i < end; i++) {
+      if (uposOf(tokens, i) !== 'NOUN' && uposOf(tokens, i) !== 'ADJ') continue;
+      const lemma = this.matcher.lemma(i);
+      const pair = i + 1 < end ? `${lemma} ${this.matcher.lemma(i + 1)}` : '';
+      if (words.games.has(lemma) || words.games.has(pair)) return true;
+      if (!words.stories.has(lemma) && !words.stories.has(pair)) continue;
+      if (grammar.preposition(i) === 'in') return true;
+      const clause = grammar.clauseOf(i);
+      if (clause !== NONE && words.tellers.has(this.matcher.lemma(clause)) && grammar.subjects(clause).includes(i))
+        return true;
+    }
+    return false;
+  }
+}
+
+/** No text is long that names fewer. */
+const LONG_MENTIONS = 25;
+/** The share of mentions from which on a text is about one country. */
+const HOME_SHARE = 0.7;
+
+/** Whether a text is long and about one country. */
+const isAboutOne = ({ actors }: Context): boolean => {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { actor } of actors.mentions) {
+    const country = actors.byId.get(actor)?.country ?? '';
+    if (country === '') continue;
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+    all++;
+  }
+  return all >= LONG_MENTIONS && Math.max(...counts.values()) >= HOME_SHARE * all;
+};

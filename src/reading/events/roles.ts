@@ -1,0 +1,195 @@
+/** Who is source and who is target of a deed: the slots of its pattern, and what the words around it leave to infer. */
+import type { PloverType } from '../../model/generated/plover.js';
+import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { JOINT, REFINED, SWALLOWING } from './draft.js';
+import type { Governed } from './governed.js';
+import type { Match, Matcher } from './match.js';
+import type { Sides } from './sides.js';
+import { NONE } from './slots.js';
+import { POSSESSIVES } from './words.js';
+
+export interface Roles {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+}
+
+/** Deeds of words whose goal may stand anywhere behind them. */
+const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'REQUEST',
+  'REJECT',
+  'AGREE',
+  'ACCUSE',
+  'THREATEN',
+  'SUPPORT',
+]);
+/** Deeds that, in a text about two states, one does to the other where nobody else is named. */
+const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
+/** Words behind which nothing belongs to the deed any more. */
+const ENDS = new Set([
+  'after',
+  'before',
+  'while',
+  'when',
+  'because',
+  'unless',
+  'if',
+  'who',
+  'which',
+  'as',
+  'since',
+  'despite',
+  'amid',
+  'said',
+  'but',
+]);
+/** Prepositions of places and times. */
+const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
+/** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
+const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for', 'from'] as const;
+
+export class RoleFinder {
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly matcher: Matcher,
+    private readonly governed: Governed,
+    private readonly sides: Sides,
+  ) {}
+
+  /** @param governor the deed of words that is about this one; its doer is the doer where no other is named */
+  of(match: Match, governor: Match | undefined): Roles {
+    const { pattern } = match;
+    let source: readonly string[] = this.slots(match, pattern.source);
+    if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
+    if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
+    let target = this.targets(match, source);
+    if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun')
+      target = this.next(match.token, source);
+    if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
+      source = this.sides.impersonal().filter((id) => !target.includes(id));
+    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id)))
+      target = [...target, ...this.sides.counterpart(source, match.token)];
+    if (pattern.kind === 'noun' && target.length === 0)
+      target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
+    // Who protests at home protests against the state.
+    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.sides.statesOf(source);
+    return { source, target };
+  }
+
+  private targets(match: Match, source: readonly string[]): readonly string[] {
+    const { pattern } = match;
+    const isOther = (id: string): boolean => !source.includes(id);
+    const slots = pattern.target;
+    const isUndertaking = pattern.plover === 'AGREE';
+    const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
+    const first = this.slots(match, named, source).filter(isOther);
+    if (first.length > 0 || slots.includes('none')) return first;
+    if (SWALLOWING.has(pattern.plover) || REFINED.has(pattern.plover)) {
+      const deeds = this.targetOfDeeds(match, source);
+      if (deeds.length > 0) return deeds;
+    }
+    return isUndertaking && slots.includes('complement')
+      ? this.slots(match, ['complement'], source).filter(isOther)
+      : first;
+  }
+
+  /**
+   * The doer of what stands above, where a deed has none of its own: 'Blinken called off the talks', 'considered meeting
+   * Qin'. Of nouns only those that several do have their part in it.
+   */
+  private above({ pattern, token }: Match): readonly string[] {
+    const { grammar } = this;
+    const isNoun = pattern.kind === 'noun';
+    if (isNoun ? !JOINT.has(pattern.plover) : grammar.subjects(token).length > 0 || grammar.voice(token) === 'passive')
+      return [];
+    const governor = isNoun ? NONE : grammar.governor(token);
+    const clause = governor === NONE ? grammar.clauseOf(token) : governor;
+    if (clause === NONE || clause === token || grammar.voice(clause) === 'passive') return [];
+    return governor !== NONE || grammar.patient(clause).includes(token)
+      ? this.sides.of(this.matcher.words(clause, 'agent'))
+      : [];
+  }
+
+  /** Whether it is known where somebody belongs. */
+  private isPlaced(id: string): boolean {
+    const actor = this.sides.actor(id);
+    return actor !== undefined && (actor.party !== '' || actor.country !== '');
+  }
+
+  /** 'it was agreed to continue' */
+  private isImpersonal(token: number): boolean {
+    const { grammar } = this;
+    const subjects = grammar.subjects(token);
+    return (
+      grammar.voice(token) === 'passive' &&
+      subjects.every((one) => at(this.context.tokens.forms, one).toLowerCase() === 'it')
+    );
+  }
+
+  /** The first that is named behind a deed of words in its clause, other than as a place or a time. */
+  private next(token: number, source: readonly string[]): readonly string[] {
+    const { tokens, actors } = this.context;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    for (let k = firstFrom(actors.mentions, token); k < actors.mentions.length; k++) {
+      const mention = at(actors.mentions, k);
+      if (mention.from >= end) break;
+      for (let i = token + 1; i < mention.from; i++)
+        if (uposOf(tokens, i) === 'PUNCT' || ENDS.has(at(tokens.forms, i).toLowerCase())) return [];
+      const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
+      if (ASIDE.has(at(tokens.forms, before).toLowerCase()) || source.includes(mention.actor)) continue;
+      return [mention.actor];
+    }
+    return [];
+  }
+
+  /** Whom the deed concerns that a deed of words is about: 'promised to send aid to Ukraine'. */
+  private targetOfDeeds(match: Match, source: readonly string[]): readonly string[] {
+    const isOther = (id: string): boolean => !source.includes(id);
+    for (const deed of this.governed.of(match)) {
+      const governed = this.matcher.at(deed);
+      if (!governed) continue;
+      const found = this.slots(governed, governed.pattern.target, source).filter(isOther);
+      if (found.length > 0) return found;
+    }
+    // 'Iran and Iraq agreed to calm the Syrian crisis': two who agree do so with each other.
+    if (match.pattern.plover === 'AGREE' && source.length > 1) return [];
+    for (const clause of this.matcher.words(match.token, 'infinitive'))
+      for (const slot of INFINITIVE_SLOTS) {
+        const words = this.matcher.words(clause, slot).filter((word) => !this.isOwn(word));
+        const found = this.sides.of(words).filter(isOther);
+        if (found.length > 0) return found;
+      }
+    return [];
+  }
+
+  /** The actors in the first of some slots that has any. */
+  private slots(match: Match, slots: readonly string[], source: readonly string[] = []): readonly string[] {
+    const light = match.pattern.kind === 'noun' ? match.other : NONE;
+    const isGoal = slots !== match.pattern.source && match.pattern.source.includes('agent');
+    for (const slot of slots) {
+      if (slot === 'none') return [];
+      const words = this.matcher
+        .words(match.token, slot, light)
+        .filter((word) => word !== match.token && !(isGoal && this.isOwn(word)));
+      const atHome = isGoal ? words.find((word) => this.isHome(word, source)) : undefined;
+      const found = atHome === undefined ? this.sides.of(words) : this.sides.nameAt(atHome);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** A place at home is where something is done, and no goal: 'Taiwan raised the alert on Kinmen'. */
+  private isHome(word: number, source: readonly string[]): boolean {
+    const country = this.sides.placeAt(word)?.country;
+    if (country === undefined || this.sides.isNamed(word)) return false;
+    return source.some((id) => this.sides.actor(id)?.country === country);
+  }
+
+  /** 'its troops', 'his post': what belongs to the doer is no goal. */
+  private isOwn(word: number): boolean {
+    const { tokens } = this.context;
+    return POSSESSIVES.has(at(tokens.forms, this.grammar.name(word).from).toLowerCase());
+  }
+}

@@ -1,0 +1,394 @@
+/**
+ * Where the arguments of a predicate stand: slots (`agent`, `object`, `infinitive`, prepositions) as words, from the tree,
+ * and from the order of the words where the tree errs. The parser is right about eight heads in ten; what it loses most
+ * (subjects across commas, prepositions hung on the noun before them) is looked for on the surface, within one clause.
+ */
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { TIMES } from './words.js';
+
+export const NONE = -1;
+
+export class Slots {
+  /** The particle with which a pattern is tried on a verb, or fits it. */
+  readonly particles = new Map<number, string>();
+
+  constructor(
+    readonly tokens: Tokens,
+    readonly grammar: Grammar,
+  ) {}
+
+  /** The words in a slot of a predicate, as the tree has them or as they stand. */
+  words(token: number, slot: string, light = NONE): readonly number[] {
+    const { grammar } = this;
+    const isNoun = uposOf(this.tokens, token) === 'NOUN';
+    switch (slot) {
+      case 'object':
+        return isNoun ? grammar.nounPatient(token) : this.objects(token);
+      case 'agent':
+        return isNoun ? this.nounAgents(token, light) : this.agents(token);
+      case 'subject':
+        return isNoun ? [] : grammar.subjects(token);
+      case 'self':
+        return [token];
+      case 'patient':
+        return grammar.nounPatient(token);
+      case 'recipient':
+        return isNoun && light !== NONE ? grammar.recipient(light) : isNoun ? [] : grammar.recipient(token);
+      case 'must':
+        return grammar
+          .complements(token)
+          .filter((one) => MUST.has(grammar.modality(one)))
+          .flatMap((one) => grammar.subjects(one));
+      case 'infinitive':
+      case 'clause':
+        return this.clauses(token, slot === 'infinitive');
+      case 'complement':
+        return this.clauses(token, undefined).flatMap((clause) => {
+          const agents = grammar.agent(clause);
+          if (agents.length > 0) return agents;
+          const subjects = grammar.subjects(clause);
+          return subjects.length > 0 ? subjects : grammar.patient(clause);
+        });
+      default:
+        return this.under(token, slot, light, isNoun);
+    }
+  }
+
+  /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
+  asked(token: number, slot: string, light: number): readonly number[] {
+    const found = this.words(token, slot, light);
+    if (NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
+    if (found.length === 0) return this.gerund(token, slot);
+    const more = this.objects(token)
+      .flatMap((object) => this.grammar.nounObliques(object))
+      .filter((one) => one.preposition === slot)
+      .flatMap((one) => one.words);
+    return [...found, ...more];
+  }
+
+  /** 'barred from leaving': the gerund under a preposition. */
+  private gerund(token: number, preposition: string): readonly number[] {
+    const { tokens } = this;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)) - 1, token + SURFACE_REACH);
+    for (let i = token + 1; i < end; i++) {
+      if (uposOf(tokens, i) === 'PUNCT' || FINITE.has(at(tokens.xpos, i))) return [];
+      if (at(tokens.forms, i).toLowerCase() === preposition && at(tokens.xpos, i + 1) === 'VBG') return [i + 1];
+    }
+    return [];
+  }
+
+  private nounAgents(noun: number, light: number): readonly number[] {
+    const own = this.grammar
+      .nounAgent(noun)
+      .filter((one) => !DETERMINERS.has(at(this.tokens.forms, one).toLowerCase()));
+    if (own.length > 0) return own;
+    // Nouns that the grammar does not know as deeds have their doers where deeds have them.
+    for (const preposition of ['by', 'between', 'among']) {
+      const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
+      if (found) return found.words;
+    }
+    if (light !== NONE) return this.agents(light);
+    if (this.grammar.nounPatient(noun).length > 0) {
+      const found = this.behindBy(noun);
+      if (found.length > 0) return found;
+    }
+    const { from } = this.grammar.name(noun);
+    for (let i = noun - 1; i >= from; i--) if (uposOf(this.tokens, i) === 'PROPN' || this.isOwner(i)) return [i];
+    return own;
+  }
+
+  /** Whether a possessive follows a word, or it is an adjective with a capital: 'the army's shipment', 'French exports'. */
+  private isOwner(token: number): boolean {
+    const next = at(this.tokens.forms, token + 1);
+    return (
+      next === "'s" ||
+      next === '\u2019s' ||
+      (uposOf(this.tokens, token) === 'ADJ' && /^\p{Lu}/u.test(at(this.tokens.forms, token)))
+    );
+  }
+
+  /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
+  private agents(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const found = grammar.agent(token);
+    if (found.length > 0) return this.joined(found, token);
+    if (this.isMistaken(token)) {
+      const subjects = grammar.subjects(token);
+      if (subjects.length > 0) return subjects;
+    } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
+    if (grammar.tense(token) === 'none' && !this.isMistaken(token) && uposOf(tokens, token) !== 'ADJ') return found;
+    const start = at(tokens.sentences, at(tokens.sentenceOf, token));
+    for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB') return found;
+      if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
+      if ((upos !== 'NOUN' && upos !== 'PROPN') || TIMES.has(at(tokens.forms, i).toLowerCase())) continue;
+      const preposition = this.prepositionBefore(i, start);
+      if (preposition === NONE) return [i];
+      if (!INNER.has(at(tokens.forms, preposition).toLowerCase())) return found;
+      i = preposition;
+    }
+    return found;
+  }
+
+  /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
+  private behindBy(token: number): readonly number[] {
+    const { tokens } = this;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + SURFACE_REACH);
+    for (let i = token + 1; i < end; i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
+      if (at(tokens.forms, i).toLowerCase() !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
+      const noun = this.headBehind(i + 1, end);
+      return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? [] : this.grammar.conjuncts(noun);
+    }
+    return [];
+  }
+
+  /** Subjects with one that 'and' joins to the last of them and the tree lost: 'the king and President Zhivkov signed'. */
+  private joined(found: readonly number[], token: number): readonly number[] {
+    const last = found.at(-1) ?? NONE;
+    const { tokens } = this;
+    if (last >= token) return found;
+    const { to } = this.grammar.name(last);
+    if (to >= token || at(tokens.forms, to).toLowerCase() !== 'and') return found;
+    const noun = this.headBehind(to + 1, token);
+    return noun === NONE || found.includes(noun) ? found : [...found, noun];
+  }
+
+  /** The preposition right before the phrase that ends with a noun. */
+  private prepositionBefore(noun: number, start: number): number {
+    for (let i = noun - 1; i >= start; i--) {
+      const upos = uposOf(this.tokens, i);
+      if (upos === 'ADP') return i;
+      if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return NONE;
+    }
+    return NONE;
+  }
+
+  /** Phrases with a preposition: on the predicate, or on its object where a parser hung them there. */
+  private under(token: number, preposition: string, light: number, isNoun: boolean): readonly number[] {
+    const { grammar } = this;
+    const found: number[] = [];
+    const add = (list: readonly { readonly preposition: string; readonly words: readonly number[] }[]): void => {
+      for (const one of list) if (one.preposition === preposition) found.push(...one.words);
+    };
+    if (isNoun) {
+      add(grammar.nounObliques(token));
+      if (light !== NONE) add(grammar.obliques(light));
+      if (found.length === 0 && (preposition === 'with' || preposition === 'to'))
+        found.push(...this.strayed(token, preposition));
+      return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
+    }
+    add(grammar.obliques(token));
+    if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
+    if (found.length === 0) return this.surface(token, preposition);
+    return preposition === 'with' || preposition === 'between' ? this.further(found, token) : found;
+  }
+
+  /** 'the talks of Oman with Iran', 'called off talks with Iran': what the tree hung on a name or on the verb. */
+  private strayed(noun: number, preposition: string): readonly number[] {
+    const { grammar } = this;
+    const inner = grammar
+      .nounObliques(noun)
+      .flatMap((one) => one.words)
+      .flatMap((word) => (word === noun ? [] : grammar.nounObliques(word)));
+    const clause = grammar.clauseOf(noun);
+    const outer =
+      clause !== NONE && clause !== noun && grammar.patient(clause).includes(noun) ? grammar.obliques(clause) : [];
+    return [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
+  }
+
+  /** Words with one that 'and' joins to the last of them and the tree lost: 'with Chancellor Merkel and President Macron'. */
+  private further(found: readonly number[], token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const last = found.at(-1) ?? NONE;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    for (let i = last + 1; i < Math.min(end, last + JOIN_REACH); i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return found;
+      if (at(tokens.forms, i).toLowerCase() !== 'and') continue;
+      const noun = this.headBehind(i + 1, end);
+      const isPerson = noun !== NONE && (uposOf(tokens, noun) === 'PROPN' || uposOf(tokens, noun) === 'NOUN');
+      if (!isPerson || found.includes(noun)) return found;
+      const clause = grammar.clauseOf(noun);
+      return clause !== NONE && grammar.subjects(clause).includes(noun) ? found : [...found, noun];
+    }
+    return found;
+  }
+
+  /** The noun under a preposition that stands behind the verb in its clause, where the tree hung it elsewhere. */
+  private surface(token: number, preposition: string): readonly number[] {
+    const { grammar, tokens } = this;
+    const [first = ''] = preposition.split(' ');
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + SURFACE_REACH);
+    for (let i = token + 1; i < end; i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
+      if (upos !== 'ADP' || at(tokens.forms, i).toLowerCase() !== first) continue;
+      const noun = this.headBehind(i + first.split(' ').length, end);
+      return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
+    }
+    return [];
+  }
+
+  /** The last noun of the nouns that begin at a token, behind determiners, numbers and adjectives. */
+  private headBehind(from: number, end: number): number {
+    let found = NONE;
+    for (let i = from; i < end; i++) {
+      const upos = uposOf(this.tokens, i);
+      if (upos === 'NOUN' || upos === 'PROPN') found = i;
+      else if (found !== NONE && at(this.tokens.xpos, i) === 'POS') found = NONE;
+      else if (
+        found !== NONE ||
+        (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'ADV' && at(this.tokens.xpos, i) !== 'PRP$')
+      )
+        break;
+    }
+    return found;
+  }
+
+  /** To whom it is done; of a past tense that a parser took for an attribute, the noun behind it. */
+  private objects(token: number): readonly number[] {
+    const { grammar } = this;
+    const isMistaken = this.isMistaken(token);
+    const subjects = isMistaken ? grammar.subjects(token) : [];
+    const found = grammar.patient(token).filter((one) => !subjects.includes(one));
+    const particle = this.particles.get(token);
+    // 'hand over the nephew': to the tree a preposition with its noun.
+    if (found.length === 0 && particle)
+      return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
+    const isPassive = !isMistaken && grammar.voice(token) === 'passive';
+    if (found.length > 0 && !isPassive) return found;
+    // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
+    const noun = this.rightBehind(token);
+    if (noun === NONE) return found;
+    return isPassive && !grammar.bareObliques(token).includes(noun)
+      ? [...found, noun]
+      : found.length > 0
+        ? found
+        : [noun];
+  }
+
+  /** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
+  private rightBehind(token: number): number {
+    const { tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    let i = token + 1;
+    while (i + 1 < end) {
+      const pair = `${at(tokens.forms, i).toLowerCase()} ${at(tokens.forms, i + 1).toLowerCase()}`;
+      const isMany = pair === 'as many' || pair === 'as much';
+      const behind = i + (isMany ? 3 : 2);
+      if (!(isMany || AMOUNTS.has(pair)) || behind >= end || uposOf(tokens, behind) !== 'NUM') break;
+      i = behind;
+    }
+    const noun = this.headBehind(i, end);
+    return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? NONE : noun;
+  }
+
+  /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
+  isMistaken(token: number): boolean {
+    const { grammar, tokens } = this;
+    const tag = at(tokens.xpos, token);
+    if (tag === 'VBD') return !grammar.isPredicate(token);
+    if (tag !== 'VBN') return false;
+    const sentence = at(tokens.sentenceOf, token);
+    const start = at(tokens.sentences, sentence);
+    // 'other countries have imposed sanctions': the noun behind is the root, the verb its attribute.
+    if (!grammar.isPredicate(token) && this.followsHave(token, start)) return true;
+    for (let i = token - 1; i >= Math.max(start, token - AUXILIARY_REACH); i--)
+      if (uposOf(tokens, i) === 'AUX') return false;
+    if (grammar.isPredicate(token))
+      return grammar.mainPredicates(sentence).includes(token) && grammar.subjects(token).length > 0;
+    // 'guards badly beat prisoners': no attribute stands behind a plural, none with its adverb behind a name.
+    let noun = token - 1;
+    while (noun > start && uposOf(tokens, noun) === 'ADV') noun--;
+    const isName = noun < token - 1 && uposOf(tokens, noun) === 'PROPN';
+    if (
+      (isName || at(tokens.xpos, noun) === 'NNS') &&
+      !grammar.isPredicate(token) &&
+      token + 1 < sentenceEnd(tokens, sentence)
+    )
+      return uposOf(tokens, token + 1) !== 'ADP' && uposOf(tokens, token + 1) !== 'PUNCT';
+    // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
+    const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
+    return (before === 'NOUN' || before === 'PROPN') && !this.hasFiniteVerb(sentence);
+  }
+
+  /** Whether 'have' stands right before a participle, with nothing but adverbs between. */
+  private followsHave(token: number, start: number): boolean {
+    for (let i = token - 1; i >= start; i--) {
+      const upos = uposOf(this.tokens, i);
+      if (upos === 'AUX') return at(this.tokens.lemmas, i) === 'have';
+      if (upos !== 'ADV' && upos !== 'PART') return false;
+    }
+    return false;
+  }
+
+  private hasFiniteVerb(sentence: number): boolean {
+    const { tokens } = this;
+    for (let i = at(tokens.sentences, sentence); i < sentenceEnd(tokens, sentence); i++)
+      if (FINITE.has(at(tokens.xpos, i))) return true;
+    return false;
+  }
+
+  /** Clauses that a predicate governs: infinitives, others, or both. */
+  private clauses(token: number, infinitive: boolean | undefined): readonly number[] {
+    const { grammar, tokens } = this;
+    const isInfinitive = (clause: number): boolean =>
+      grammar.tense(clause) === 'none' && grammar.modality(clause) === 'none' && !/G$/.test(at(tokens.xpos, clause));
+    const complements = grammar
+      .complements(token)
+      .filter((one) => infinitive === undefined || isInfinitive(one) === infinitive);
+    if (complements.length > 0) return complements;
+    const found = infinitive === false ? this.thatClause(token) : grammar.purposes(token);
+    if (found.length > 0 || infinitive === false) return found;
+    // 'ready to send', 'a promise to send': the infinitive after a word is its own where the tree errs.
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    for (let k = token + 1; k < Math.min(end, token + 3); k++)
+      if (at(tokens.forms, k).toLowerCase() === 'to')
+        for (let verb = k + 1; verb < Math.min(end, k + 3); verb++) if (uposOf(tokens, verb) === 'VERB') return [verb];
+    return found;
+  }
+
+  /** 'assured the envoys that it would free': the clause behind 'that' where the tree hung it on a noun. */
+  private thatClause(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + AGENT_REACH);
+    for (let i = token + 1; i < end; i++) {
+      if (uposOf(tokens, i) === 'VERB') return [];
+      if (at(tokens.forms, i).toLowerCase() !== 'that' || at(tokens.xpos, i) !== 'IN') continue;
+      for (let k = i + 1; k < end + AGENT_REACH && k < tokens.size; k++) if (grammar.isPredicate(k)) return [k];
+      return [];
+    }
+    return [];
+  }
+}
+
+/** Slots that are no preposition. */
+const NAMED_SLOTS = new Set([
+  'object',
+  'agent',
+  'subject',
+  'self',
+  'patient',
+  'recipient',
+  'must',
+  'infinitive',
+  'clause',
+  'complement',
+]);
+/** Pairs of words that only count what follows. */
+const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
+/** How far behind the last of some names 'and' is looked for. */
+const JOIN_REACH = 14;
+const AGENT_REACH = 14;
+const SURFACE_REACH = 14;
+const AUXILIARY_REACH = 4;
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+/** Prepositions within the phrase of a subject. */
+const INNER = new Set(['of', 'in', 'from', 'for', 'at', 'on', 'with']);
+const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we']);
+const DETERMINERS = new Set(['this', 'that', 'these', 'those', 'such', 'all', 'some', 'any']);
+const MUST = new Set(['must', 'have to', 'ought to']);

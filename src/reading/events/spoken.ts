@@ -1,0 +1,78 @@
+/** What 'will', 'will not' and 'would, if' say besides the deed: an undertaking, a refusal, a threat. */
+import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
+import type { PloverType } from '../../model/generated/plover.js';
+import type { Grammar } from '../text/grammar.js';
+import type { Draft } from './draft.js';
+import { type EventPatterns, modeOf } from './patterns.js';
+import type { Sides } from './sides.js';
+import { NONE } from './slots.js';
+
+/** Deeds that, when they are to come, are undertaken. */
+const WILLING: ReadonlySet<PloverType> = new Set<PloverType>([
+  'CONSULT',
+  'SUPPORT',
+  'COOPERATE',
+  'AID',
+  'CONCEDE',
+  'RETREAT',
+]);
+/** Deeds that, when their doer says that they are to come, are threats. */
+const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'SANCTION',
+  'COERCE',
+  'ASSAULT',
+  'MOBILIZE',
+  'PROTEST',
+  'REJECT',
+]);
+
+/**
+ * The deed of words that stands beside a deed to come, undefined where there is none. An undertaking becomes the basis
+ * of the draft.
+ */
+export function spokenBeside(draft: Draft, grammar: Grammar, sides: Sides, patterns: EventPatterns): Draft | undefined {
+  const { standing, plover } = draft;
+  if (isThreat(draft, grammar, sides)) return beside(draft, 'THREATEN', '130', patterns);
+  if (!WILLING.has(plover) || draft.source.length === 0) return undefined;
+  const [why = ''] = standing.why;
+  const isUndertaken = why === 'status/future' || why === 'status/ready';
+  if (!isUndertaken && why !== 'status/will-not') return undefined;
+  const spoken = isUndertaken ? beside(draft, 'AGREE', '030', patterns) : beside(draft, 'REJECT', '120', patterns);
+  if (isUndertaken) draft.basis = spoken;
+  return spoken;
+}
+
+/** A deed of words with the same sides as the deed that it is about. */
+const beside = (draft: Draft, plover: PloverType, root: CameoCode, patterns: EventPatterns): Draft => {
+  const found = patterns.refine(root, draft.cameo);
+  const cameo = found?.cameo ?? root;
+  return {
+    ...draft,
+    plover,
+    cameo,
+    mode: found?.mode ?? modeOf(plover, cameo),
+    contexts: [...new Set([...CAMEO[cameo].contexts, ...draft.contexts])],
+    standing: { status: 'happened', why: [], by: draft.standing.by },
+    why: [...draft.why],
+    basis: undefined,
+  };
+};
+
+/** 'will impose a curfew if', 'announced that it will cut aid': a hostile deed to come, said by its doer or on a condition. */
+const isThreat = ({ standing, plover, match, source }: Draft, grammar: Grammar, sides: Sides): boolean => {
+  if (!HOSTILE.has(plover) || source.length === 0) return false;
+  const [why = ''] = standing.why;
+  if (why !== 'status/future' && why !== 'status/possible' && why !== 'status/prepare' && why !== 'status/ready')
+    return false;
+  const predicate = match.pattern.kind === 'noun' && match.other !== NONE ? match.other : match.token;
+  const modality = grammar.modality(predicate);
+  const isSworn = modality === 'would' || modality === 'will' || modality === 'shall';
+  if (isSworn && grammar.conditions(predicate).length > 0) return true;
+  if (why === 'status/possible') return false;
+  const above = grammar.governor(predicate);
+  const sayer =
+    above !== NONE && (why === 'status/prepare' || why === 'status/ready') ? grammar.governor(above) : above;
+  if (sayer === NONE) return false;
+  const said = sides.of(grammar.agent(sayer));
+  return said.some((id) => source.includes(id));
+};
