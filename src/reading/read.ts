@@ -7,10 +7,7 @@ import type { DocumentKind } from '../model/generated/lists.js';
 import type { Reading, Repair } from '../model/reading.js';
 import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
-import { findChannels } from './diplomacy/channels.js';
-import { findCommitments } from './diplomacy/commitments.js';
-import { findIncidents } from './diplomacy/incidents.js';
-import { findMeetings } from './diplomacy/meetings.js';
+import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
 import { findRelations } from './events/relations.js';
 import { findLanguage } from './language.js';
@@ -73,10 +70,7 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
     actors: found.actors,
     statements,
     events: found.events,
-    meetings: findMeetings(context, ids),
-    commitments: findCommitments(context, ids),
-    channels: findChannels(context, ids),
-    incidents: findIncidents(context, ids),
+    ...findDiplomacy(context, ids),
     relations: findRelations(context, grammar, document.pairs ?? [], found.events),
   };
 }

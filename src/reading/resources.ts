@@ -35,6 +35,7 @@ import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js'
 import { createWho, type Who } from './actors/who/who.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
+import { type DealingWords, readDealingWords } from './diplomacy/words.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
@@ -137,6 +138,8 @@ export interface Resources {
   readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
   /** Lemma of a thing that is struck, seized or entered, with the kind of incident. */
   readonly incidentThings: ReadonlyMap<string, IncidentKind>;
+  /** Words by which dealings between parties are told. */
+  readonly dealings: DealingWords;
   /** Words of offices. */
   readonly levels: Phrases<MeetingLevel>;
   /** Verbs after which an infinitive is a fact: 'managed to'. */
@@ -278,6 +281,7 @@ export function createResources(
     incidentThings: new Map(
       readTable(tables, 'en/incident-things').map((row) => [row.text('word'), row.oneOf('kind', INCIDENT_KINDS)]),
     ),
+    dealings: readDealingWords(tables),
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
     eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
     factualVerbs: new Set(readTable(tables, 'en/factual-verbs').map((row) => row.text('verb'))),

@@ -11,9 +11,10 @@ import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.j
 import { dateNear } from '../time/near.js';
 import { castOf, type Framed, framed } from './frames.js';
 import { levelOf } from './levels.js';
+import type { Dealings } from './refer.js';
 import { partiesAround } from './scene.js';
 
-export function findChannels(context: Context, ids: ItemIds): Channel[] {
+export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
   const channels: Channel[] = [];
   const seen = new Set<string>();
   for (const hit of framed(context, context.resources.channels)) {
@@ -51,7 +52,7 @@ interface Change {
 const REACH = 9;
 
 /** The word that acts on the channel: its own verb, a noun over it, or the nearest such word in the sentence. */
-const changeOf = (context: Context, hit: Framed<ChannelRule>): Change | undefined => {
+const changeOf = (context: Dealings, hit: Framed<ChannelRule>): Change | undefined => {
   const { grammar, tokens } = context;
   const { head } = hit;
   const verb = grammar.clauseOf(head);
@@ -114,7 +115,7 @@ const WANTED = new Set([
 ]);
 const DENIED = new Set(['deny']);
 
-const stateOf = (context: Context, token: number, rule: ChannelStateRule): ChannelState | undefined => {
+const stateOf = (context: Dealings, token: number, rule: ChannelStateRule): ChannelState | undefined => {
   const { grammar, tokens } = context;
   const predicate = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
   if (predicate === -1) return rule.state;
@@ -163,7 +164,7 @@ const before = ({ tokens }: Context, token: number): ChannelState | undefined =>
 };
 
 /** The sides of a line: those that its noun and its verb name, else those of the sentence. */
-const partiesOf = (context: Context, hit: Framed<ChannelRule>, change: Change): Party[] => {
+const partiesOf = (context: Dealings, hit: Framed<ChannelRule>, change: Change): Party[] => {
   const between = castOf(context, hit.head, true, ['between', 'with', 'subject', 'to', 'of']).sides;
   const doers = context.grammar.isPredicate(change.token) ? context.grammar.agent(change.token) : [];
   const own = new Set<Party>(between.map((side) => side.party));
@@ -182,7 +183,7 @@ const INTELLIGENCE = /^(?:intelligence|cia|svr|mossad|spy)$/i;
 const LEADERS = /^(?:leaders?|presidents?|presidential|kremlin|president's)$/i;
 
 /** The kind of the row; where it leaves it open, that of the people who use the line. */
-const kindOf = (context: Context, { rule, head }: Framed<ChannelRule>): Channel['kind'] => {
+const kindOf = (context: Dealings, { rule, head }: Framed<ChannelRule>): Channel['kind'] => {
   const { tokens } = context;
   const sentence = at(tokens.sentenceOf, head);
   let found: Channel['kind'] | undefined;

@@ -9,10 +9,12 @@ import { type Context, type ItemIds, topicsIn } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { castOf, type Framed, framed } from './frames.js';
-import { type Side, sidesUnder } from './participants.js';
+import type { Side } from './naming.js';
+import { sidesUnder } from './participants.js';
+import type { Dealings } from './refer.js';
 import { namedAround } from './scene.js';
 
-export function findCommitments(context: Context, ids: ItemIds): Commitment[] {
+export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   const commitments: Commitment[] = [];
   /** Words that an undertaking already speaks of: 'promised to send' is one, not two. */
   const taken = new Set<number>();
@@ -43,7 +45,7 @@ interface Undertaking {
   readonly words: readonly number[];
 }
 
-const undertaking = (context: Context, hit: Framed<CommitmentRule>): Undertaking | undefined => {
+const undertaking = (context: Dealings, hit: Framed<CommitmentRule>): Undertaking | undefined => {
   const { grammar } = context;
   const { head, rule } = hit;
   if (grammar.isQuestion(head) || grammar.isConditional(head) || isDenied(context, head)) return undefined;
@@ -109,7 +111,7 @@ const isThing = ({ tokens, resources, grammar }: Context, word: number, money: b
 };
 
 /** Verbs of dealings are undertakings where they lie ahead of the text. */
-const ahead = (context: Context, hit: Framed<CommitmentRule>): Undertaking | undefined => {
+const ahead = (context: Dealings, hit: Framed<CommitmentRule>): Undertaking | undefined => {
   const { grammar, tokens } = context;
   const { head, rule } = hit;
   if (rule.status === 'discussed') return discussed(context, hit);
@@ -151,7 +153,7 @@ const DOUBTS = new Set([
 ]);
 
 /** 'discussed reopening the bridges', 'discussed the delivery of howitzers'. */
-const discussed = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
+const discussed = (context: Dealings, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
   const { grammar, tokens } = context;
   for (const word of [...grammar.complements(head), ...grammar.patient(head)]) {
     const isAct = at(tokens.xpos, word) === 'VBG' || ACTS.has(at(tokens.lemmas, word));
@@ -178,7 +180,7 @@ const ACTS = new Set([
 ]);
 
 /** 'rejected an appeal to cut its imports'. */
-const appeal = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
+const appeal = (context: Dealings, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
   const { grammar } = context;
   for (const word of grammar.patient(head)) {
     if (!APPEALS.has(at(context.tokens.lemmas, word))) continue;
@@ -198,14 +200,14 @@ const isAhead = ({ grammar, tokens }: Context, complement: number, status: Commi
   return tense === 'none' || (status !== 'agreed' && tense === 'present');
 };
 
-const isDenied = (context: Context, head: number): boolean => {
+const isDenied = (context: Dealings, head: number): boolean => {
   const { grammar, tokens } = context;
   const governor = grammar.governor(head);
   return governor !== -1 && at(tokens.lemmas, governor) === 'deny';
 };
 
 /** What is bound to a condition is an offer. */
-const conditional = (context: Context, head: number, action: number, status: CommitmentStatus): CommitmentStatus => {
+const conditional = (context: Dealings, head: number, action: number, status: CommitmentStatus): CommitmentStatus => {
   if (status !== 'promised') return status;
   const { grammar, tokens } = context;
   if (grammar.conditions(head).length > 0 || (action !== head && grammar.conditions(action).length > 0))
@@ -249,7 +251,7 @@ const inDeal = ({ tokens }: Context, head: number): boolean => {
 /** 'is to', 'shall', 'will' right after an agreement. */
 const isBound = ({ grammar }: Context, head: number): boolean => grammar.modality(head) !== 'none';
 
-const clauseStart = (context: Context, complement: number): number => {
+const clauseStart = (context: Dealings, complement: number): number => {
   const { grammar } = context;
   const subjects = grammar.subjects(complement).filter((word) => word < complement && word > complement - 12);
   const [subject] = subjects;
@@ -258,7 +260,7 @@ const clauseStart = (context: Context, complement: number): number => {
 };
 
 const build = (
-  context: Context,
+  context: Dealings,
   hit: Framed<CommitmentRule>,
   found: Undertaking,
   ids: ItemIds,
@@ -288,7 +290,7 @@ const build = (
 };
 
 /** Who is bound: the subject; in a quotation 'we' is who is quoted. */
-const bindingsOf = (context: Context, hit: Framed<CommitmentRule>): readonly Side[] => {
+const bindingsOf = (context: Dealings, hit: Framed<CommitmentRule>): readonly Side[] => {
   const { grammar, tokens, resources } = context;
   const noun = hit.rule.word === 'noun';
   const subjects = noun ? grammar.nounAgent(hit.head) : grammar.agent(hit.head);
@@ -318,7 +320,7 @@ const isDomestic = ({ tokens }: Context, head: number, to: number): boolean => {
 
 /** To whom it is owed: who is named right behind the verb, or behind 'to', within the action. */
 const receiversOf = (
-  context: Context,
+  context: Dealings,
   hit: Framed<CommitmentRule>,
   found: Undertaking,
   by: readonly Party[],
@@ -355,7 +357,7 @@ const actionEnd = ({ tokens }: Context, from: number): number => {
 
 /** The day by which it is to be done. */
 const dueOf = (
-  context: Context,
+  context: Dealings,
   from: number,
   to: number,
 ): { readonly value: DateValue; readonly why: string } | undefined => {

@@ -6,7 +6,9 @@ import { type Context, type Hit, hitsOf, mentionsIn } from '../context.js';
 import type { Frame } from '../frame.js';
 import type { PhraseRules } from '../rules.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import { mentionOver, type Side, sidesBetween, sidesUnder, takenUp } from './participants.js';
+import { type Side, sidesBetween } from './naming.js';
+import { mentionOver, sidesUnder } from './participants.js';
+import { type Dealings, meantAt } from './refer.js';
 
 /** A row found in a text, with the word of it that governs the rest. */
 export interface Framed<T> extends Hit<T> {
@@ -57,7 +59,7 @@ export interface Cast {
 }
 
 /** @param slots places of a row, in the order in which they are looked at */
-export const castOf = (context: Context, head: number, isNoun: boolean, slots: readonly string[]): Cast => {
+export const castOf = (context: Dealings, head: number, isNoun: boolean, slots: readonly string[]): Cast => {
   const bySlot = new Map<string, readonly Side[]>();
   for (const slot of slots) {
     const heads = headsIn(context, head, isNoun, slot);
@@ -82,23 +84,10 @@ const isSomebody = (context: Context, word: number): boolean => {
   const { persons } = resources.grammar;
   if (persons.has(at(tokens.lemmas, word).toLowerCase()) || persons.has(at(tokens.forms, word).toLowerCase()))
     return true;
-  if (mentionOver(context, word) || upos === 'NUM' || SIDES.has(at(tokens.lemmas, word))) return true;
+  if (mentionOver(context, word) || upos === 'NUM' || resources.dealings.sides.has(at(tokens.lemmas, word).toLowerCase())) return true;
   const { from, to } = grammar.name(word);
   return mentionsIn(context, from, to).some((mention) => mention.to > word);
 };
-const SIDES = new Set([
-  'side',
-  'team',
-  'party',
-  'counterpart',
-  'member',
-  'colleague',
-  'representative',
-  'host',
-  'head',
-  'director',
-]);
-
 /** Whether a side is a body of persons: 'Chinese officials', an organization, not a bare state. */
 export const isBody = (context: Context, side: Side): boolean => {
   const kind = context.actors.byId.get(side.actor)?.kind;
@@ -109,9 +98,9 @@ export const isBody = (context: Context, side: Side): boolean => {
   return false;
 };
 
-const sidesOrTakenUp = (context: Context, word: number): readonly Side[] => {
+const sidesOrTakenUp = (context: Dealings, word: number): readonly Side[] => {
   const sides = sidesUnder(context, word);
-  return sides.length > 0 ? sides : takenUp(context, word);
+  return sides.length > 0 ? sides : meantAt(context, word);
 };
 
 /** Each actor once, the first that names a person before one that names a state. */
@@ -125,7 +114,7 @@ export const once = (sides: readonly Side[]): readonly Side[] => {
 const REACH = 14;
 
 /** Who stands in a place by the words alone: right before a verb, or behind the preposition that is next. */
-const slotByWords = (context: Context, head: number, isNoun: boolean, slot: string): readonly Side[] => {
+const slotByWords = (context: Dealings, head: number, isNoun: boolean, slot: string): readonly Side[] => {
   const { tokens } = context;
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
@@ -139,11 +128,11 @@ const slotByWords = (context: Context, head: number, isNoun: boolean, slot: stri
   return [];
 };
 
-const behind = (context: Context, from: number, limit: number): readonly Side[] =>
+const behind = (context: Dealings, from: number, limit: number): readonly Side[] =>
   from < limit ? sidesBetween(context, from, Math.min(limit, from + 3 * REACH)) : [];
 
 /** The naming that ends right before a word: back to the last word that cannot belong to it. */
-const before = (context: Context, head: number, start: number): readonly Side[] => {
+const before = (context: Dealings, head: number, start: number): readonly Side[] => {
   const { tokens } = context;
   let from = head;
   while (from > start && head - from < 2 * REACH) {

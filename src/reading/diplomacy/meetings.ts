@@ -14,7 +14,9 @@ import { type Cast, castOf, type Framed, framed, headsIn, isBody, once } from '.
 import { isReadout } from './issuer.js';
 import { levelOf } from './levels.js';
 import { mergeMeetings } from './merge.js';
-import { type Side, sidesUnder } from './participants.js';
+import type { Side } from './naming.js';
+import { sidesUnder } from './participants.js';
+import type { Dealings, Group } from './refer.js';
 import { siteAt, siteNear } from './places.js';
 import { invitedTo, type Standing, standingOf } from './standing.js';
 
@@ -34,17 +36,25 @@ export interface Told {
   readonly why: readonly string[];
 }
 
-export function findMeetings(context: Context, ids: ItemIds): Meeting[] {
+/** @returns the meetings, and who met at which token of the text */
+export function findMeetings(
+  context: Context,
+  ids: ItemIds,
+): { readonly meetings: Meeting[]; readonly groups: readonly Group[] } {
   const told: Told[] = [];
+  const groups: Group[] = [];
+  const dealings: Dealings = { ...context, groups };
   for (const hit of framed(context, context.resources.meetings)) {
     if (context.grammar.isQuoted(hit.head)) continue;
-    const one = tell(context, hit);
-    if (one) told.push(one);
+    const one = tell(dealings, hit);
+    if (!one) continue;
+    told.push(one);
+    groups.push({ at: hit.head, sides: one.sides });
   }
-  return mergeMeetings(told).map((one) => meeting(context, one, ids));
+  return { meetings: mergeMeetings(told).map((one) => meeting(context, one, ids)), groups };
 }
 
-const tell = (context: Context, hit: Framed<MeetingRule>): Told | undefined => {
+const tell = (context: Dealings, hit: Framed<MeetingRule>): Told | undefined => {
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
   const standing = standingOf(context, head, isNoun);
@@ -85,7 +95,7 @@ const tell = (context: Context, hit: Framed<MeetingRule>): Told | undefined => {
 };
 
 /** 'Macron left for talks with Xi', 'ended a visit to China': the subject of the verb above takes part. */
-const withClauseSubject = (context: Context, { rule, head }: Framed<MeetingRule>, cast: Cast): Cast => {
+const withClauseSubject = (context: Dealings, { rule, head }: Framed<MeetingRule>, cast: Cast): Cast => {
   if (rule.word !== 'noun' || new Set(cast.sides.map((side) => side.party)).size > 1) return cast;
   const { grammar, resources, tokens } = context;
   const verb = grammar.clauseOf(head);
@@ -103,7 +113,7 @@ interface Host {
 }
 
 /** Who is visited: the state of the place that is travelled to. */
-const hostOf = (context: Context, { rule, head }: Framed<MeetingRule>): Host | undefined => {
+const hostOf = (context: Dealings, { rule, head }: Framed<MeetingRule>): Host | undefined => {
   const { grammar, tokens } = context;
   for (const slot of rule.host)
     for (const word of headsIn(context, head, rule.word === 'noun', slot)) {
@@ -119,7 +129,7 @@ const hostOf = (context: Context, { rule, head }: Framed<MeetingRule>): Host | u
 /** Words between a visit and its place where the tree does not join them. */
 const HOST_REACH = 8;
 
-const hostByWords = (context: Context, head: number, slots: readonly string[]): Host | undefined => {
+const hostByWords = (context: Dealings, head: number, slots: readonly string[]): Host | undefined => {
   const { tokens } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
   for (let i = head + 1; i + 1 < Math.min(end, head + HOST_REACH); i++) {
@@ -131,7 +141,7 @@ const hostByWords = (context: Context, head: number, slots: readonly string[]): 
 };
 
 /** The state as an actor, where its name or its capital stands at a place. */
-const stateAt = (context: Context, from: number, country: Party | undefined): Side | undefined => {
+const stateAt = (context: Dealings, from: number, country: Party | undefined): Side | undefined => {
   for (const mention of mentionsIn(context, from, Math.min(context.tokens.size, from + 8))) {
     const actor = actorOf(context, mention);
     if (actor.kind === 'person' || actor.party === '' || (country && actor.party !== country)) continue;
@@ -142,7 +152,7 @@ const stateAt = (context: Context, from: number, country: Party | undefined): Si
 
 /** Persons of two parties at least; for a visit a visitor and a place; a summit of an organization has the one party. */
 const isMeeting = (
-  context: Context,
+  context: Dealings,
   { rule }: Framed<MeetingRule>,
   sides: readonly Side[],
   host: Host | undefined,
@@ -160,7 +170,7 @@ interface Setting {
 }
 
 /** How people met, by the words of the clause: a sentence that speaks of a telephone tells of a call. */
-const settingOf = (context: Context, { rule, head, from, to }: Framed<MeetingRule>): Setting => {
+const settingOf = (context: Dealings, { rule, head, from, to }: Framed<MeetingRule>): Setting => {
   const { tokens } = context;
   const sentence = at(tokens.sentenceOf, head);
   const words = new Set<string>();
@@ -188,7 +198,7 @@ const settingOf = (context: Context, { rule, head, from, to }: Framed<MeetingRul
 const REACH = 30;
 
 /** 'hosted him for a summit', 'invited him to a dinner'. */
-const occasionOf = (context: Context, verb: number): MeetingKind | undefined => {
+const occasionOf = (context: Dealings, verb: number): MeetingKind | undefined => {
   const { grammar, numbered, resources } = context;
   for (const preposition of ['for', 'to', 'at'])
     for (const word of grammar.oblique(verb, preposition)) {
@@ -200,7 +210,7 @@ const occasionOf = (context: Context, verb: number): MeetingKind | undefined => 
 };
 
 /** 'spoke in person', 'spoke in Paris', 'spoke at the summit'. */
-const isFaceToFace = (context: Context, head: number): boolean => {
+const isFaceToFace = (context: Dealings, head: number): boolean => {
   const { grammar, tokens } = context;
   for (const preposition of ['in', 'at']) {
     for (const word of grammar.oblique(head, preposition)) {
@@ -226,7 +236,7 @@ const durationOf = ({ dates }: Context, head: number): string | undefined => {
 };
 
 /** What the sentence names, and the next one where it goes on to tell what was spoken about. */
-const topicsOf = (context: Context, head: number): Meeting['topics'] => {
+const topicsOf = (context: Dealings, head: number): Meeting['topics'] => {
   const { tokens } = context;
   const sentence = at(tokens.sentenceOf, head);
   const end = sentenceEnd(tokens, sentence);

@@ -2,7 +2,7 @@
 import type { DateValue } from '../../model/reading.js';
 import { once } from './frames.js';
 import type { Told } from './meetings.js';
-import type { Side } from './participants.js';
+import type { Side } from './naming.js';
 
 /** Meetings of a text that a further mention is compared with: the last ones. */
 const LAST = 12;

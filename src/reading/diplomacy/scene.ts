@@ -1,8 +1,8 @@
 /** The parties that the words around an item name, where no single argument holds them all. */
 import type { Party } from '../../model/generated/parties.js';
-import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
-import { partyBeside } from './participants.js';
+import { type Context, mentionsIn } from '../context.js';
+import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { partyAt } from './participants.js';
 
 /** A party named in a sentence. */
 export interface Named {
@@ -26,11 +26,9 @@ export const namedAround = (context: Context, token: number): readonly Named[] =
   const from = Math.max(sentenceStart(tokens, sentence), token - REACH);
   const to = Math.min(sentenceEnd(tokens, sentence), token + REACH);
   const mentions = mentionsIn(context, from, to);
-  const [first] = mentions;
-  const offset = first ? actors.mentions.indexOf(first) : 0;
+  const offset = firstFrom(actors.mentions, from);
   return mentions.flatMap((mention, index) => {
-    const actor = actorOf(context, mention);
-    const party = actor.party || (actor.kind === 'group' ? actor.country : '') || partyBeside(context, offset + index);
+    const party = partyAt(context, offset + index);
     if (party === '') return [];
     const before = mention.from > from ? at(tokens.forms, mention.from - 1).toLowerCase() : '';
     return [

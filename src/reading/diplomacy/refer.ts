@@ -1,0 +1,198 @@
+/**
+ * Who is meant where nobody is named: a pronoun, 'the two leaders', 'both sides', 'his counterpart'. One question,
+ * `meantAt`, so that a layer of coreference can answer it in place of the rules here.
+ */
+import type { Party } from '../../model/generated/parties.js';
+import { actorOf, type Context, mentionsIn } from '../context.js';
+import { at, firstFrom, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { isSuffix, type Side } from './naming.js';
+import { partyAt } from './participants.js';
+
+/** Those who were told to meet at a token. */
+export interface Group {
+  readonly at: number;
+  readonly sides: readonly Side[];
+}
+
+/** A context with those who were told to deal with one another so far, in the order of the text. */
+export interface Dealings extends Context {
+  readonly groups: readonly Group[];
+}
+
+/** How many are meant: a number, or `several` for a plural without one. */
+type Wanted = number | 'several';
+
+/** Sentences before its own in which the antecedent of a word is looked for. */
+const SENTENCES_BACK = 2;
+/** Mentions looked at on the way back. */
+const LOOK_BACK = 24;
+/** Tokens of a phrase that may say how many are meant: 'the two'. */
+const LONGEST_COUNT = 6;
+
+/** @returns those whom a word without a name takes up, nobody where it takes up nobody */
+export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
+  const from = Math.max(dealings.grammar.phrase(head).from, head - LONGEST_COUNT);
+  const wanted = wantedAt(dealings, from, head);
+  if (wanted === undefined) return [];
+  const found = wanted === 1 ? singleBefore(dealings, from, head) : severalBefore(dealings, from, wanted);
+  return found.map((side) => ({ ...side, why: ['participants/taken-up'] }));
+};
+
+const wantedAt = ({ tokens, resources, grammar }: Dealings, from: number, head: number): Wanted | undefined => {
+  const { dealings } = resources;
+  const form = at(tokens.forms, head).toLowerCase();
+  const lemma = at(tokens.lemmas, head).toLowerCase();
+  if (dealings.single.has(form)) return 1;
+  let wanted: Wanted | undefined = dealings.several.has(form) ? 'several' : undefined;
+  let definite = false;
+  for (let i = from; i <= head; i++) {
+    const word = at(tokens.forms, i).toLowerCase();
+    definite ||= dealings.definite.has(word);
+    const count = COUNTS.get(word);
+    if (count !== undefined) wanted = count;
+  }
+  if (wanted !== undefined) return wanted;
+  const isSomebody = resources.grammar.persons.has(lemma) || dealings.sides.has(lemma);
+  if (!isSomebody || !definite) return undefined;
+  return form === lemma && grammar.conjuncts(head).length < 2 ? 1 : 'several';
+};
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['2', 2],
+  ['both', 2],
+  ['either', 2],
+  ['three', 3],
+  ['3', 3],
+  ['four', 4],
+  ['4', 4],
+]);
+
+const partiesIn = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
+const fits = (sides: readonly Side[], wanted: Wanted): boolean =>
+  wanted === 'several' ? partiesIn(sides) > 1 : partiesIn(sides) === wanted;
+
+/**
+ * Several: those named side by side in the sentence, else those who were last told to meet, else those named side by
+ * side in the sentences before, else the parties named last, else, where none was, those that come next.
+ */
+const severalBefore = (dealings: Dealings, before: number, wanted: Wanted): readonly Side[] => {
+  const { tokens } = dealings;
+  const sentence = at(tokens.sentenceOf, before);
+  const own = runsIn(dealings, sentenceStart(tokens, sentence), before).filter((run) => fits(run, wanted));
+  const nearest = own.at(-1);
+  if (nearest) return nearest;
+  const group = groupBefore(dealings, before, (sides) => fits(sides, wanted));
+  if (group) return group;
+  for (let back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
+    const start = sentenceStart(tokens, sentence - back);
+    const [run] = runsIn(dealings, start, sentenceStart(tokens, sentence - back + 1)).filter((one) => fits(one, wanted));
+    if (run) return run;
+  }
+  const count = wanted === 'several' ? 2 : wanted;
+  const last = lastNamed(dealings, before, count);
+  return last.length > 0 ? last : nextNamed(dealings, before, count);
+};
+
+/** The sides of the last meeting told before a token. */
+export const groupBefore = (
+  { groups }: Dealings,
+  token: number,
+  isWanted: (sides: readonly Side[]) => boolean,
+): readonly Side[] | undefined => {
+  for (let k = groups.length - 1, seen = 0; k >= 0 && seen < LOOK_BACK; k--) {
+    const group = at(groups, k);
+    if (group.at > token) continue;
+    seen++;
+    if (isWanted(group.sides)) return group.sides;
+  }
+  return undefined;
+};
+
+/** Those with whom a party was last told to deal. */
+export const othersOf = (dealings: Dealings, token: number, party: Party): readonly Side[] =>
+  (groupBefore(dealings, token, (sides) => sides.some((side) => side.party === party) && partiesIn(sides) > 1) ?? [])
+    .filter((side) => side.party !== party);
+
+/** Persons and parties named side by side: 'Biden and Xi', 'Japan, France and Italy'. */
+const runsIn = (context: Context, from: number, to: number): readonly (readonly Side[])[] => {
+  const runs: Side[][] = [];
+  let run: Side[] = [];
+  let last = from;
+  for (const side of namedIn(context, from, to)) {
+    if (run.length > 0 && !areJoined(context.tokens, last, side.from)) {
+      runs.push(run);
+      run = [];
+    }
+    run.push(side);
+    last = side.to;
+  }
+  runs.push(run);
+  return runs.filter((one) => partiesIn(one) > 1);
+};
+
+/** Words between two who are named side by side: titles and commas, and an 'and' at last. */
+const LONGEST_JOIN = 6;
+const areJoined = (tokens: Tokens, from: number, to: number): boolean => {
+  if (to - from > LONGEST_JOIN || to <= from) return to === from;
+  let joined = false;
+  for (let i = from; i < to; i++) {
+    const upos = uposOf(tokens, i);
+    const form = at(tokens.forms, i);
+    joined ||= form === ',' || form === '-' || form === '–' || upos === 'CCONJ';
+    if (upos === 'VERB' || upos === 'AUX' || upos === 'ADP' || upos === 'SCONJ') return false;
+  }
+  return joined;
+};
+
+const namedIn = (context: Context, from: number, to: number): readonly Side[] => {
+  const first = firstFrom(context.actors.mentions, from);
+  return mentionsIn(context, from, to).flatMap((_, k) => sideAt(context, first + k));
+};
+
+/** The k-th mention as a side, if it acts for a party. */
+const sideAt = (context: Context, k: number): readonly Side[] => {
+  const mention = at(context.actors.mentions, k);
+  if (isSuffix(context, mention)) return [];
+  const isPerson = actorOf(context, mention).kind === 'person';
+  const party = partyAt(context, k);
+  return party === '' ? [] : [{ actor: mention.actor, party, isPerson, from: mention.from, to: mention.to, why: [] }];
+};
+
+/** A pronoun is the person named last in its sentence, else the first of the sentence before; 'it' likewise a party. */
+const singleBefore = (context: Context, before: number, head: number): readonly Side[] => {
+  const { tokens, resources } = context;
+  const isThing = resources.dealings.thing.has(at(tokens.forms, head).toLowerCase());
+  const sentence = at(tokens.sentenceOf, before);
+  for (let back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
+    const start = sentenceStart(tokens, sentence - back);
+    const end = back === 0 ? before : sentenceStart(tokens, sentence - back + 1);
+    const named = namedIn(context, start, end).filter((side) => side.isPerson !== isThing);
+    const found = back === 0 ? named.at(-1) : named[0];
+    if (found) return [found];
+  }
+  return [];
+};
+
+const lastNamed = (context: Context, before: number, wanted: number): readonly Side[] => {
+  const end = firstFrom(context.actors.mentions, before);
+  const named: Side[] = [];
+  for (let k = end - 1; k >= Math.max(0, end - LOOK_BACK); k--) named.push(...sideAt(context, k));
+  return firstOfParties(named, wanted).toReversed();
+};
+
+const nextNamed = (context: Context, from: number, wanted: number): readonly Side[] => {
+  const { mentions } = context.actors;
+  const named: Side[] = [];
+  for (let k = firstFrom(mentions, from); k < mentions.length && named.length < LOOK_BACK; k++)
+    named.push(...sideAt(context, k));
+  return firstOfParties(named, wanted);
+};
+
+/** The first of each of so many parties, persons before states. */
+const firstOfParties = (named: readonly Side[], wanted: number): readonly Side[] => {
+  const found = new Map<Party, Side>();
+  for (const persons of [true, false])
+    for (const side of named)
+      if (side.isPerson === persons && found.size < wanted && !found.has(side.party)) found.set(side.party, side);
+  return found.size === wanted ? [...found.values()] : [];
+};
