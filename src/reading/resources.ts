@@ -70,6 +70,8 @@ export interface MeetingRule extends Frame {
   readonly host: readonly string[];
   readonly kind: MeetingKind;
   readonly format: MeetingFormat;
+  /** Whether the word itself tells the format. */
+  readonly sure: boolean;
 }
 export interface CommitmentRule extends Frame {
   /** What the action is: a clause (`complement`), an `object`, `money`, a phrase with a preposition; or the verb itself (`act`). */
@@ -203,6 +205,7 @@ export function createResources(
     host: row.list('host'),
     kind: row.oneOf('kind', MEETING_KINDS),
     format: row.oneOf('format', MEETING_FORMATS),
+    sure: row.maybeOneOf('vague', ['vague']) === undefined,
   }));
   const commitments = readPhraseRules<CommitmentRule>(tables, 'en/commitments', words, (row, id) => ({
     ...frame(row, id),

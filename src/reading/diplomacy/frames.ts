@@ -55,23 +55,27 @@ export const headsIn = ({ grammar }: Context, head: number, isNoun: boolean, slo
 /** Those who take part, by the place in which they stand. */
 export interface Cast {
   readonly sides: readonly Side[];
-  readonly bySlot: ReadonlyMap<string, readonly Side[]>;
+  /** Whether something stands as its object that is nobody: 'welcomed the decision'. */
+  readonly isOfThing: boolean;
 }
 
 /** @param slots places of a row, in the order in which they are looked at */
 export const castOf = (context: Dealings, head: number, isNoun: boolean, slots: readonly string[]): Cast => {
   const bySlot = new Map<string, readonly Side[]>();
+  let isOfThing = false;
   for (const slot of slots) {
     const heads = headsIn(context, head, isNoun, slot);
-    const found = heads.filter((word) => isSomebody(context, word)).flatMap((word) => sidesOrTakenUp(context, word));
+    const somebody = heads.filter((word) => isSomebody(context, word));
+    if (slot === 'object' && !isNoun) isOfThing = heads.length > 0 && somebody.length === 0;
+    const found = somebody.flatMap((word) => sidesOrTakenUp(context, word));
     bySlot.set(slot, heads.length > 0 ? found : slotByWords(context, head, isNoun, slot));
   }
   const sides = once([...bySlot.values()].flat());
-  if (isNoun || partiesAmong(sides) > 1) return { sides, bySlot };
+  if (isNoun || isOfThing || partiesAmong(sides) > 1) return { sides, isOfThing };
   // The tree may have the wrong word for the subject, the words beside the verb do not.
   for (const slot of slots) if (slot !== 'object') bySlot.set(slot, slotByWords(context, head, isNoun, slot));
   const byWords = once([...bySlot.values()].flat());
-  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, bySlot };
+  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, isOfThing };
 };
 
 const partiesAmong = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
@@ -118,8 +122,13 @@ const slotByWords = (context: Dealings, head: number, isNoun: boolean, slot: str
   const { tokens } = context;
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
+  if (head + 1 >= end && slot !== 'subject') return [];
   if (slot === 'subject') return isNoun ? [] : before(context, head, sentenceStart(tokens, sentence));
-  if (slot === 'object') return isNoun ? [] : behind(context, head + 1, end);
+  // 'called on all leaders': what stands behind a preposition is no object.
+  if (slot === 'object') {
+    const isObject = uposOf(tokens, head + 1) !== 'ADP' || at(tokens.forms, head + 1).toLowerCase() === 'with';
+    return isNoun || !isObject ? [] : behind(context, head + 1, end);
+  }
   for (let i = head + 1; i < end; i++) {
     const form = at(tokens.forms, i).toLowerCase();
     if (form === slot) return behind(context, i + 1, sentenceEnd(tokens, sentence));

@@ -13,6 +13,8 @@ export interface Side {
   readonly actor: string;
   readonly party: Party;
   readonly isPerson: boolean;
+  /** A person who acts for nobody: the party is where they belong. */
+  readonly isPrivate?: true;
   /** The words, from title or state to name. */
   readonly from: number;
   readonly to: number;
@@ -174,6 +176,8 @@ class Naming {
     this.flush();
     return this.sides.flatMap(({ party, ...side }) => {
       if (party !== '') return [{ ...side, party }];
+      const country = side.isPerson ? this.context.actors.byId.get(side.actor)?.country : '';
+      if (country) return [{ ...side, party: country, isPrivate: true as const }];
       const other = otherState(this.context);
       return other === '' ? [] : [{ ...side, party: other, why: ['participants/other-state'] }];
     });

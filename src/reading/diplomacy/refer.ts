@@ -10,7 +10,7 @@ import { partyAt } from './participants.js';
 
 /** Those who were told to meet at a token. */
 export interface Group {
-  readonly at: number;
+  readonly from: number;
   readonly sides: readonly Side[];
 }
 
@@ -24,6 +24,8 @@ type Wanted = number | 'several';
 
 /** Sentences before its own in which the antecedent of a word is looked for. */
 const SENTENCES_BACK = 2;
+/** Tokens of a sentence in which it is looked for. */
+const REACH = 60;
 /** Mentions looked at on the way back. */
 const LOOK_BACK = 24;
 /** Tokens of a phrase that may say how many are meant: 'the two'. */
@@ -78,14 +80,15 @@ const fits = (sides: readonly Side[], wanted: Wanted): boolean =>
 const severalBefore = (dealings: Dealings, before: number, wanted: Wanted): readonly Side[] => {
   const { tokens } = dealings;
   const sentence = at(tokens.sentenceOf, before);
-  const own = runsIn(dealings, sentenceStart(tokens, sentence), before).filter((run) => fits(run, wanted));
+  const own = runsIn(dealings, Math.max(sentenceStart(tokens, sentence), before - REACH), before).filter((run) => fits(run, wanted));
   const nearest = own.at(-1);
   if (nearest) return nearest;
   const group = groupBefore(dealings, before, (sides) => fits(sides, wanted));
   if (group) return group;
   for (let back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
     const start = sentenceStart(tokens, sentence - back);
-    const [run] = runsIn(dealings, start, sentenceStart(tokens, sentence - back + 1)).filter((one) => fits(one, wanted));
+    const end = Math.min(start + REACH, sentenceStart(tokens, sentence - back + 1));
+    const run = runsIn(dealings, start, end).find((one) => fits(one, wanted));
     if (run) return run;
   }
   const count = wanted === 'several' ? 2 : wanted;
@@ -99,11 +102,10 @@ export const groupBefore = (
   token: number,
   isWanted: (sides: readonly Side[]) => boolean,
 ): readonly Side[] | undefined => {
-  for (let k = groups.length - 1, seen = 0; k >= 0 && seen < LOOK_BACK; k--) {
-    const group = at(groups, k);
-    if (group.at > token) continue;
-    seen++;
-    if (isWanted(group.sides)) return group.sides;
+  const end = firstFrom(groups, token + 1);
+  for (let k = end - 1; k >= Math.max(0, end - LOOK_BACK); k--) {
+    const { sides } = at(groups, k);
+    if (isWanted(sides)) return sides;
   }
   return undefined;
 };
@@ -164,8 +166,9 @@ const singleBefore = (context: Context, before: number, head: number): readonly 
   const isThing = resources.dealings.thing.has(at(tokens.forms, head).toLowerCase());
   const sentence = at(tokens.sentenceOf, before);
   for (let back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
-    const start = sentenceStart(tokens, sentence - back);
-    const end = back === 0 ? before : sentenceStart(tokens, sentence - back + 1);
+    const first = sentenceStart(tokens, sentence - back);
+    const start = back === 0 ? Math.max(first, before - REACH) : first;
+    const end = back === 0 ? before : Math.min(first + REACH, sentenceStart(tokens, sentence - back + 1));
     const named = namedIn(context, start, end).filter((side) => side.isPerson !== isThing);
     const found = back === 0 ? named.at(-1) : named[0];
     if (found) return [found];

@@ -12,9 +12,16 @@ const LISTS = [
   'suffix',
   'gathering',
   'agenda',
-  'frame',
-  'rumour',
-  'plural-meeting',
+  'fiction',
+  'sport',
+  'sittings',
+  'video',
+  'phone',
+  'sidelines',
+  'delegation',
+  'member',
+  'aide',
+  'transport',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
