@@ -35,6 +35,7 @@ import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js'
 import { createWho, type Who } from './actors/who/who.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
+import { readSpunWords, type SpunWords } from './diplomacy/spun.js';
 import { type DealingWords, readDealingWords } from './diplomacy/words.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
@@ -100,6 +101,8 @@ export interface IncidentRule extends Frame {
 interface OutcomeRule {
   readonly id: string;
   readonly status: MeetingStatus;
+  /** Whether it says so as a noun or adjective before the noun of a meeting, too: 'a request for talks'. */
+  readonly noun: boolean;
 }
 export interface StatusRule {
   readonly id: string;
@@ -142,6 +145,8 @@ export interface Resources {
   readonly incidentThings: ReadonlyMap<string, IncidentKind>;
   /** Words by which dealings between parties are told. */
   readonly dealings: DealingWords;
+  /** Words of dealings that machine paraphrase exchanges. */
+  readonly spunWords: SpunWords;
   /** Words of offices. */
   readonly levels: Phrases<MeetingLevel>;
   /** Verbs after which an infinitive is a fact: 'managed to'. */
@@ -236,6 +241,7 @@ export function createResources(
   const outcomes = readWordRules<OutcomeRule>(tables, 'en/outcomes', (row, id) => ({
     id,
     status: row.oneOf('status', MEETING_STATUSES),
+    noun: row.maybeOneOf('before', ['noun']) === 'noun',
   }));
   for (const table of [
     cues,
@@ -285,6 +291,7 @@ export function createResources(
       readTable(tables, 'en/incident-things').map((row) => [row.text('word'), row.oneOf('kind', INCIDENT_KINDS)]),
     ),
     dealings: readDealingWords(tables),
+    spunWords: readSpunWords(tables),
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
     eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
     factualVerbs: new Set(readTable(tables, 'en/factual-verbs').map((row) => row.text('verb'))),

@@ -18,7 +18,7 @@ export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing:
   let { sides } = cast;
   if (!isNoun) return cast.isOfThing && !rule.sides.includes('with') ? [] : sides;
   if (isOpen(sides)) sides = once([...sides, ...beforeNoun(context, hit)]);
-  const takesGroup = rule.kind !== 'visit' && takesUp(context, hit);
+  const takesGroup = rule.kind !== 'visit' && rule.kind !== 'summit' && takesUp(context, hit);
   if (isOpen(sides) && takesGroup && isDefinite(context, hit)) sides = once([...sides, ...lastGroup(context, head, sides)]);
   if (isOpen(sides)) sides = withClause(context, hit, sides);
   if (rule.kind === 'visit') return sides;

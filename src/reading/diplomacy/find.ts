@@ -5,12 +5,14 @@ import { findChannels } from './channels.js';
 import { findCommitments } from './commitments.js';
 import { findIncidents } from './incidents.js';
 import { findMeetings } from './meetings.js';
+import { withRestoredWords } from './spun.js';
 
 /** Meetings come first: the others ask who was told to meet, where a text says 'the two sides'. */
 export function findDiplomacy(
-  context: Context,
+  given: Context,
   ids: ItemIds,
 ): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> {
+  const context = withRestoredWords(given);
   const { meetings, groups } = findMeetings(context, ids);
   const dealings = { ...context, groups };
   return {

@@ -27,7 +27,7 @@ export function findMeetings(
     if (context.grammar.isQuoted(hit.head) || isUnreal(context, hit.head)) continue;
     for (const one of tell(dealings, hit)) {
       told.push(one);
-      groups.push({ from: hit.head, sides: one.sides });
+      if (!one.sides.some((side) => side.isPrivate)) groups.push({ from: hit.head, sides: one.sides });
     }
   }
   return { meetings: mergeMeetings(told).map((one) => meeting(context, one, ids)), groups };

@@ -67,7 +67,7 @@ const join = (a: Told, b: Told): Told => {
   const surer = !a.sure && b.sure ? b : a;
   return {
     ...a,
-    kind: surer.kind === 'talks' && b.kind === 'summit' ? b.kind : surer.kind,
+    kind: surer.kind,
     format: surer.format,
     sure: surer.sure,
     sidelines: a.sidelines || b.sidelines,

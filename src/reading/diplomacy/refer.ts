@@ -40,7 +40,7 @@ export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
   return found.map((side) => ({ ...side, why: ['participants/taken-up'] }));
 };
 
-const wantedAt = ({ tokens, resources, grammar }: Dealings, from: number, head: number): Wanted | undefined => {
+const wantedAt = ({ tokens, resources }: Dealings, from: number, head: number): Wanted | undefined => {
   const { dealings } = resources;
   const form = at(tokens.forms, head).toLowerCase();
   const lemma = at(tokens.lemmas, head).toLowerCase();
@@ -56,7 +56,7 @@ const wantedAt = ({ tokens, resources, grammar }: Dealings, from: number, head: 
   if (wanted !== undefined) return wanted;
   const isSomebody = resources.grammar.persons.has(lemma) || dealings.sides.has(lemma);
   if (!isSomebody || !definite) return undefined;
-  return form === lemma && grammar.conjuncts(head).length < 2 ? 1 : 'several';
+  return form === lemma ? 1 : 'several';
 };
 const COUNTS: ReadonlyMap<string, number> = new Map([
   ['two', 2],
@@ -83,8 +83,10 @@ const severalBefore = (dealings: Dealings, before: number, wanted: Wanted): read
   const own = runsIn(dealings, Math.max(sentenceStart(tokens, sentence), before - REACH), before).filter((run) => fits(run, wanted));
   const nearest = own.at(-1);
   if (nearest) return nearest;
-  const group = groupBefore(dealings, before, (sides) => fits(sides, wanted));
-  if (group) return group;
+  const group = wanted === 'several' ? groupNamed(dealings, before) : undefined;
+  if (group) return [group];
+  const met = groupBefore(dealings, before, (sides) => fits(sides, wanted));
+  if (met) return met;
   for (let back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
     const start = sentenceStart(tokens, sentence - back);
     const end = Math.min(start + REACH, sentenceStart(tokens, sentence - back + 1));
@@ -94,6 +96,13 @@ const severalBefore = (dealings: Dealings, before: number, wanted: Wanted): read
   const count = wanted === 'several' ? 2 : wanted;
   const last = lastNamed(dealings, before, count);
   return last.length > 0 ? last : nextNamed(dealings, before, count);
+};
+
+/** 'U.S. officials spoke more warmly than they did in March': a group that the sentence named before. */
+const groupNamed = (dealings: Dealings, before: number): Side | undefined => {
+  const { tokens, actors } = dealings;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, before)), before - REACH);
+  return namedIn(dealings, start, before).findLast((side) => actors.byId.get(side.actor)?.kind === 'group');
 };
 
 /** The sides of the last meeting told before a token. */
@@ -163,7 +172,8 @@ const sideAt = (context: Context, k: number): readonly Side[] => {
 /** A pronoun is the person named last in its sentence, else the first of the sentence before; 'it' likewise a party. */
 const singleBefore = (context: Context, before: number, head: number): readonly Side[] => {
   const { tokens, resources } = context;
-  const isThing = resources.dealings.thing.has(at(tokens.forms, head).toLowerCase());
+  const { thing } = resources.dealings;
+  const isThing = thing.has(at(tokens.forms, before).toLowerCase()) || thing.has(at(tokens.forms, head).toLowerCase());
   const sentence = at(tokens.sentenceOf, before);
   for (let back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
     const first = sentenceStart(tokens, sentence - back);

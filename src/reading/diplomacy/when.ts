@@ -49,7 +49,8 @@ const isOwn = (context: Context, mention: DateMention, head: number): boolean =>
     if (APART.has(at(tokens.forms, i).toLowerCase())) return false;
   // 'the 2018 accord', 'last year's visit': the noun behind it has it.
   const next = mention.to < tokens.size ? uposOf(tokens, mention.to) : 'PUNCT';
-  if (next === 'NOUN' || next === 'PART' || next === 'ADJ' || next === 'PROPN') return mention.to === head;
+  const isOwned = next === 'PART' || uposOf(tokens, Math.max(0, mention.from - 1)) === 'DET';
+  if (isOwned && (next === 'NOUN' || next === 'PART' || next === 'ADJ' || next === 'PROPN')) return mention.to === head;
   if (mention.of < 0) return true;
   const isSaying = resources.grammar.verbs.get(at(tokens.lemmas, mention.of))?.has('saying') ?? false;
   return !isSaying || mention.of === head;

@@ -22,6 +22,7 @@ const LISTS = [
   'member',
   'aide',
   'transport',
+  'mere',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
