@@ -1,5 +1,5 @@
 /** Who takes part in a meeting: the cast of its word, and where that leaves a side open, those whom the text means. */
-import type { Context } from '../context.js';
+import { type Context, mentionsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { castOf, type Framed, once } from './frames.js';
@@ -16,17 +16,39 @@ export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing:
   const isNoun = rule.word === 'noun';
   const cast = castOf(context, head, isNoun, rule.sides);
   let { sides } = cast;
-  if (!isNoun) return cast.isOfThing && !rule.sides.includes('with') ? [] : sides;
+  if (!isNoun) {
+    if (cast.isOfThing && !rule.sides.includes('with')) return [];
+    return once([...subjectAbove(context, head), ...sides]);
+  }
   if (isOpen(sides)) sides = once([...sides, ...beforeNoun(context, hit)]);
   const takesGroup = rule.kind !== 'visit' && rule.kind !== 'summit' && takesUp(context, hit);
   if (isOpen(sides) && takesGroup && isDefinite(context, hit)) sides = once([...sides, ...lastGroup(context, head, sides)]);
   if (isOpen(sides)) sides = withClause(context, hit, sides);
   if (rule.kind === 'visit') return sides;
   if (isOpen(sides) && takesGroup) sides = once([...sides, ...lastGroup(context, head, sides)]);
+  if (!isOpen(sides) && !sides.some((side) => side.isPerson)) sides = once([...sides, ...personsBehind(context, head, sides)]);
   if (isOpen(sides) && standing.status === 'agreed')
     sides = once([...sides, ...sides.flatMap((side) => othersOf(context, head, side.party))]);
   return sides;
 };
+
+/** 'China has been busy, hosting the president': a participle without a subject has that of the clause before. */
+const subjectAbove = (context: Dealings, verb: number): readonly Side[] => {
+  const { grammar, tokens } = context;
+  if (at(tokens.xpos, verb) !== 'VBG' || subjectOf(context, verb).length > 0) return [];
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, verb)), verb - ABOVE);
+  for (let i = verb - 1, clauses = 0; i >= start && clauses < 2 * CLAUSES; i--) {
+    if (!grammar.isPredicate(i)) continue;
+    clauses++;
+    const subject = subjectOf(context, i);
+    if (subject.length > 0) return subject;
+  }
+  return [];
+};
+const subjectOf = (context: Dealings, verb: number): readonly Side[] =>
+  context.grammar.subjects(verb).length > 0 ? castOf(context, verb, false, ['subject']).sides : [];
+/** Words back to the verb of which a participle goes on. */
+const ABOVE = 40;
 
 /** Words before a noun in which parties are named as its kind: '(Russia-Turkey-Germany-France) summit'. */
 const COMPOUND = 14;
@@ -86,13 +108,29 @@ const isDefinite = ({ tokens, grammar, resources }: Context, { head, from }: Fra
   return false;
 };
 
+/** Words behind a meeting of officials in which those who led them are named. */
+const LEADERS = 40;
+
+/** 'talks between American and Chinese officials, with Blinken across the room from Qin': persons of every side. */
+const personsBehind = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
+  const { tokens, actors } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LEADERS);
+  const parties = new Set(sides.map((side) => side.party));
+  const found = mentionsIn(context, head, end).flatMap(({ actor, from, to }): Side[] => {
+    const known = actors.byId.get(actor);
+    if (known?.kind !== 'person' || known.party === '' || !parties.has(known.party)) return [];
+    return [{ actor, party: known.party, isPerson: true, from, to, why: [] }];
+  });
+  return partiesIn(found) === parties.size ? found : [];
+};
+
 /** Sentences back to the meeting that a noun takes up. */
 const BACK = 2;
 
 const lastGroup = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
   const { tokens } = context;
   const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, head) - BACK));
-  const [last] = context.groups.slice(-1);
-  if (!last || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
+  const last = context.groups.at(-1);
+  if (!last?.happened || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
   return groupBefore(context, head, (group) => sides.every((side) => group.some((one) => one.party === side.party))) ?? [];
 };

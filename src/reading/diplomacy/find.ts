@@ -5,6 +5,7 @@ import { findChannels } from './channels.js';
 import { findCommitments } from './commitments.js';
 import { findIncidents } from './incidents.js';
 import { findMeetings } from './meetings.js';
+import { type Dealings, namedMost } from './refer.js';
 import { withRestoredWords } from './spun.js';
 
 /** Meetings come first: the others ask who was told to meet, where a text says 'the two sides'. */
@@ -13,8 +14,9 @@ export function findDiplomacy(
   ids: ItemIds,
 ): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> {
   const context = withRestoredWords(given);
-  const { meetings, groups } = findMeetings(context, ids);
-  const dealings = { ...context, groups };
+  const named = namedMost(context);
+  const { meetings, groups } = findMeetings(context, named, ids);
+  const dealings: Dealings = { ...context, groups, named };
   return {
     meetings,
     commitments: findCommitments(dealings, ids),

@@ -15,19 +15,23 @@ import type { Dealings, Group } from './refer.js';
 import { type Told, tell } from './told.js';
 import { isUnreal } from './unreal.js';
 
-/** @returns the meetings, and who met at which token of the text */
+/**
+ * @param named the parties that the text names most
+ * @returns the meetings, and who met at which token of the text
+ */
 export function findMeetings(
   context: Context,
+  named: Dealings['named'],
   ids: ItemIds,
 ): { readonly meetings: Meeting[]; readonly groups: readonly Group[] } {
   const told: Told[] = [];
   const groups: Group[] = [];
-  const dealings: Dealings = { ...context, groups };
+  const dealings: Dealings = { ...context, groups, named };
   for (const hit of framed(context, context.resources.meetings)) {
-    if (context.grammar.isQuoted(hit.head) || isUnreal(context, hit.head)) continue;
+    if (isUnreal(context, hit.head)) continue;
     for (const one of tell(dealings, hit)) {
       told.push(one);
-      if (!one.sides.some((side) => side.isPrivate)) groups.push({ from: hit.head, sides: one.sides });
+      if (!one.sides.some((side) => side.isPrivate)) groups.push({ from: hit.head, sides: one.sides, happened: one.standing.status === 'happened' });
     }
   }
   return { meetings: mergeMeetings(told).map((one) => meeting(context, one, ids)), groups };

@@ -35,7 +35,8 @@ const isSame = (a: Told, b: Told): boolean =>
   (a.sides.some((side) => b.sides.some((one) => one.actor === side.actor)) || isBare(a) || isBare(b));
 
 /** Told of states alone, which any of their people may be. */
-const isBare = ({ sides, date }: Told): boolean => date === undefined && sides.every((side) => !side.isPerson);
+const isBare = ({ sides, date, standing }: Told): boolean =>
+  date === undefined && standing.status === 'happened' && sides.every((side) => !side.isPerson);
 
 /** Kinds that one sitting may be told as. */
 const family = ({ kind }: Told): string => (kind === 'summit' || kind === 'other' || kind === 'call' ? 'talks' : kind);

@@ -12,11 +12,15 @@ import { partyAt } from './participants.js';
 export interface Group {
   readonly from: number;
   readonly sides: readonly Side[];
+  /** Whether the meeting took place. */
+  readonly happened: boolean;
 }
 
 /** A context with those who were told to deal with one another so far, in the order of the text. */
 export interface Dealings extends Context {
   readonly groups: readonly Group[];
+  /** One mention of each party of the text, the parties that are named most first. */
+  readonly named: readonly Side[];
 }
 
 /** How many are meant: a number, or `several` for a plural without one. */
@@ -119,10 +123,37 @@ export const groupBefore = (
   return undefined;
 };
 
-/** Those with whom a party was last told to deal. */
-export const othersOf = (dealings: Dealings, token: number, party: Party): readonly Side[] =>
-  (groupBefore(dealings, token, (sides) => sides.some((side) => side.party === party) && partiesIn(sides) > 1) ?? [])
-    .filter((side) => side.party !== party);
+/** Those with whom a party was last told to deal; else the one party that the text is about besides. */
+export const othersOf = (dealings: Dealings, token: number, party: Party): readonly Side[] => {
+  const group = groupBefore(dealings, token, (sides) => partiesIn(sides) > 1 && sides.some((side) => side.party === party));
+  if (group) return group.filter((side) => side.party !== party);
+  const [first, second] = dealings.named;
+  if (!first || !second || ![first.party, second.party].includes(party)) return [];
+  const other = first.party === party ? second : first;
+  return [{ ...other, from: token, to: token }];
+};
+
+/** Times that a party must be named to be what a text is about. */
+const OFTEN = 3;
+
+/** The parties of a text that are named often, the most named first, each by the actor that stands for it. */
+export const namedMost = (context: Context): readonly Side[] => {
+  const { actors } = context;
+  const counts = new Map<Party, number>();
+  for (const { actor, from, to } of actors.mentions) {
+    const { party } = actorOf(context, { actor, from, to });
+    if (party !== '') counts.set(party, (counts.get(party) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= OFTEN)
+    .sort((a, b) => b[1] - a[1])
+    .flatMap(([party]) => {
+      const actor = actors.byId.get(`state:${party}`) ?? actors.actors.find((one) => one.party === party);
+      return actor
+        ? [{ actor: actor.id, party, isPerson: actor.kind === 'person', from: 0, to: 0, why: ['participants/taken-up'] }]
+        : [];
+    });
+};
 
 /** Persons and parties named side by side: 'Biden and Xi', 'Japan, France and Italy'. */
 const runsIn = (context: Context, from: number, to: number): readonly (readonly Side[])[] => {

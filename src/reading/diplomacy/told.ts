@@ -5,13 +5,13 @@ import type { Meeting, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { type Context, topicsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
 import { companyOf } from './company.js';
 import { clauseSpan } from './evidence.js';
 import { type Framed, isBody, once } from './frames.js';
 import { type Host, hostBeside, hostOf } from './hosts.js';
-import type { Side } from './naming.js';
+import { type Side, sidesBetween } from './naming.js';
 import { sidesUnder } from './participants.js';
 import { siteNear } from './places.js';
 import type { Dealings } from './refer.js';
@@ -42,7 +42,7 @@ export interface Told {
 export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told[] => {
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
-  if (isNoun && rule.kind === 'call' && isAppeal(context, hit)) return [];
+  if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from))) return [];
   const standing = standingOf(context, head, isNoun);
   if (!standing) return [];
   const company = companyOf(context, hit, standing);
@@ -51,11 +51,10 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     rule.host.length > 0
       ? (hostOf(context, hit) ?? (isNoun ? hostBeside(context, head, company) : undefined))
       : undefined;
-  const sides = once([
-    ...invited,
-    ...(invited.length > 0 && host ? [] : company),
-    ...(host?.side ? [host.side] : []),
-  ]);
+  const sides = withoutOccasions(
+    context,
+    once([...invited, ...(invited.length > 0 && host ? [] : company), ...(host?.side ? [host.side] : [])]),
+  );
   if (!isMeeting(context, hit, sides, host)) return [];
   const setting = settingOf(context, hit);
   const site = siteNear(context, head, setting.format === 'in-person');
@@ -71,12 +70,31 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     evidence: [clauseSpan(context, hit.from, hit.to, [...sides, ...(date ? [date] : [])])],
     why: [rule.id, ...standing.why, ...(host?.place ? [] : site.why), ...(date ? [date.why] : [])],
   };
-  return sittings(context, hit, sides).map((those) => ({
+  const those = sittings(context, hit, sides);
+  return those.map((these) => ({
     ...told,
-    sides: those,
-    weight: weightOf(context, head, those, told),
-    why: [...told.why, ...new Set(those.flatMap((side) => side.why))],
+    sides: these,
+    ...(those.length > 1 ? { evidence: [sittingSpan(context, hit, these)] } : {}),
+    weight: weightOf(context, head, these, told),
+    why: [...told.why, ...new Set(these.flatMap((side) => side.why))],
   }));
+};
+
+/** 'met Xi on the sidelines of the G20 summit': the G20 does not take part. */
+const withoutOccasions = ({ places }: Context, sides: readonly Side[]): readonly Side[] => {
+  const rest = sides.filter((side) => {
+    if (side.isPerson || side.to <= side.from) return true;
+    const place = places[firstFrom(places, side.from + 1) - 1];
+    return !(place && place.kind === 'occasion' && place.to > side.from);
+  });
+  return new Set(rest.map((side) => side.party)).size > 1 ? rest : sides;
+};
+
+/** 'on the sidelines of the summit': only the frame of what is told. */
+const isFrame = ({ tokens, resources }: Context, from: number): boolean => {
+  for (let i = Math.max(0, from - NAMING); i < from; i++)
+    if (resources.dealings.sidelines.has(at(tokens.forms, i).toLowerCase())) return true;
+  return false;
 };
 
 /** 'a call for restraint', 'the Call to Action': no call to anybody. */
@@ -113,10 +131,32 @@ const isHeadline = (tokens: Context['tokens']): boolean => {
 /** 'meetings with Qin and Wang': a sitting with each; the first named holds them all. */
 const sittings = (context: Context, { head }: Framed<MeetingRule>, sides: readonly Side[]): readonly (readonly Side[])[] => {
   const { tokens, resources } = context;
-  const [first] = sides;
+  const first = sides.find((side) => side.isPerson && side.from <= head) ?? sides[0];
   if (!first?.isPerson || !resources.dealings.sittings.has(at(tokens.forms, head).toLowerCase())) return [sides];
-  const others = sides.filter((side) => side.party !== first.party && side.isPerson && side.from > head);
+  const listed = once([...sides, ...listBehind(context, head)]);
+  const others = listed.filter((side) => side.party !== first.party && side.isPerson && side.from > head);
   return others.length > 1 ? others.map((side) => [first, side]) : [sides];
+};
+
+/** From the noun to the one with whom the sitting is, if that is near, else the words that name them. */
+const sittingSpan = (context: Context, { from, to }: Framed<MeetingRule>, sides: readonly Side[]): Span => {
+  const other = sides.at(-1);
+  if (!other) return spanOf(context.tokens, from, to);
+  const isNear = other.from >= from && other.to - from <= 2 * NAMING;
+  return spanOf(context.tokens, isNear ? from : Math.max(0, other.from - 2), other.to);
+};
+
+/** Words of a list of those with whom somebody has meetings. */
+const LIST = 60;
+
+/** 'meetings: with Qin; Wang Yi, the official; and Xi himself': whom a list with semicolons goes on to name. */
+const listBehind = (context: Context, head: number): readonly Side[] => {
+  const { tokens } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LIST);
+  const sides: Side[] = [];
+  for (let i = head + 1; i < end; i++)
+    if (at(tokens.forms, i) === ';' && i + 1 < end) sides.push(...sidesBetween(context, i + 1, end));
+  return sides;
 };
 
 /** Persons of two parties at least; for a visit a visitor and a host; a summit of an organization has the one party. */
