@@ -23,6 +23,12 @@ const LISTS = [
   'aide',
   'transport',
   'mere',
+  'doubts',
+  'money',
+  'acts',
+  'appeals',
+  'deals',
+  'home',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
