@@ -1,7 +1,7 @@
 /** Who is bound by an undertaking, and to whom it is owed. */
 import type { Party } from '../../model/generated/parties.js';
 import type { CommitmentRule } from '../resources.js';
-import { at } from '../text/tokens.js';
+import { at, uposOf } from '../text/tokens.js';
 import { castOf, type Framed } from './frames.js';
 import type { Side } from './naming.js';
 import { mentionOver, sidesUnder } from './participants.js';
@@ -77,13 +77,25 @@ export const receiversOf = (
     .map((side) => side.party)
     .filter((party) => !by.includes(party));
   if (named.length > 0) return [...new Set(named)].sort();
-  for (const one of namedAround(context, hit.head)) {
-    if (by.includes(one.party) || one.from <= hit.head || one.from > Math.min(to, hit.head + REACH)) continue;
-    const before = at(tokens.forms, one.from - 1).toLowerCase();
-    if (one.from <= hit.head + 2 || one.from === from + 1 || before === 'to' || (before === 'with' && one.from <= from + 2))
-      return [one.party];
+  const others = namedAround(context, hit.head).filter(
+    (one) => !by.includes(one.party) && one.from > hit.head && one.from < Math.min(to, hit.head + REACH),
+  );
+  const [first] = others;
+  if (!first || new Set(others.map((one) => one.party)).size > 1) return [];
+  const isOwner = first.to < tokens.size && at(tokens.xpos, first.to) === 'POS';
+  const isBehind = first.from <= hit.head + 2 || first.from === from + 1;
+  return isBehind || isOwner || TOWARDS.has(prepositionOf(context, first.from)) ? [first.party] : [];
+};
+const TOWARDS = new Set(['to', 'with']);
+
+/** The preposition right before a name, its article and adjectives aside. */
+const prepositionOf = ({ tokens }: Dealings, from: number): string => {
+  for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'ADP') return at(tokens.forms, i).toLowerCase();
+    if (upos !== 'DET' && upos !== 'ADJ') break;
   }
-  return [];
+  return '';
 };
 
 /** Whether a word is a name or stands in one, not a thing that belongs to somebody. */

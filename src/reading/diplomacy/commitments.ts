@@ -41,9 +41,10 @@ const build = (context: Dealings, hit: Framed<CommitmentRule>, found: Undertakin
   const by = [...new Set(bindingsOf(context, hit).map((side) => side.party))].sort();
   const end = actionEnd(context, found.from);
   if (by.length === 0 || end <= found.from || isDomestic(context, hit.head, end)) return [];
-  const starts = [found.from, ...furtherActs(context, found.from, end)];
+  const starts = [found.from, ...furtherActs(context, found, end)];
   return starts.map((start, k) => {
-    const to = starts[k + 1] ?? end;
+    const next = starts[k + 1];
+    const to = next === undefined ? end : withoutJoin(tokens, start, next);
     const from = k === 0 ? Math.min(hit.head, start) : start;
     const evidence = spanOf(tokens, from, to);
     const topics = topicsIn(context, start, to);
@@ -63,17 +64,28 @@ const build = (context: Dealings, hit: Framed<CommitmentRule>, found: Undertakin
   });
 };
 
+/** Words of the shortest action that has an object of its own. */
+const SHORTEST = 4;
+
 /** 'to open an office and send envoys', 'raising flights and easing visas': each verb of its own is one. */
-const furtherActs = ({ tokens, grammar }: Context, from: number, end: number): readonly number[] => {
+const furtherActs = ({ tokens, grammar }: Context, { from, status }: Undertaking, end: number): readonly number[] => {
   const tag = at(tokens.xpos, from);
-  if (tag !== 'VB' && tag !== 'VBG') return [];
+  const isList = tag === 'VBG' && status === 'discussed';
+  if (tag !== 'VB' && !isList) return [];
   const joined = new Set(grammar.conjuncts(from));
   const found: number[] = [];
-  for (let i = from + 2; i < end; i++)
-    if (at(tokens.xpos, i) === tag && (joined.has(i) || (tag === 'VBG' && isJoined(tokens, i)))) found.push(i);
+  for (let i = from + SHORTEST; i < end; i++)
+    if (at(tokens.xpos, i) === tag && (joined.has(i) || (isList && uposOf(tokens, i - 1) === 'CCONJ'))) found.push(i);
   return found;
 };
-const isJoined = (tokens: Context['tokens'], i: number): boolean => uposOf(tokens, i - 1) === 'CCONJ';
+
+/** The end of an action before the 'and' or 'and to' of the next. */
+const withoutJoin = (tokens: Context['tokens'], from: number, next: number): number => {
+  let to = next;
+  while (to > from + 1 && (uposOf(tokens, to - 1) === 'CCONJ' || uposOf(tokens, to - 1) === 'PART' || at(tokens.forms, to - 1) === ','))
+    to--;
+  return to;
+};
 
 /** People to whom a government owes what it promises at home. */
 const isDomestic = ({ tokens, resources }: Context, head: number, to: number): boolean => {
@@ -109,13 +121,20 @@ const isShort = (tokens: Context['tokens'], i: number, end: number): boolean => 
   return false;
 };
 
-/** Words of a list in which an 'and' must follow a comma. */
+/** Words of a list in which an 'and' must follow a comma, and behind that the verb of another clause must not. */
 const LIST = 12;
+const ANOTHER = 8;
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+
 const joinsList = ({ forms, xpos, size }: Context['tokens'], comma: number, end: number): boolean => {
-  for (let i = comma + 1; i < Math.min(size, end, comma + LIST); i++) {
+  const last = Math.min(size, end, comma + LIST);
+  for (let i = comma + 1; i < last; i++) {
     const form = at(forms, i).toLowerCase();
-    if (form === 'and' || form === 'or' || form === 'including') return i + 1 < size && !/^(?:VBD|VBZ|MD)$/.test(at(xpos, i + 1));
-    if (/^(?:VBD|VBZ|VBP|MD|WDT|WP|IN)$/.test(at(xpos, i)) && form !== 'of' && form !== 'in') return false;
+    if (form === 'and' || form === 'or' || form === 'including') {
+      for (let k = i + 1; k < Math.min(size, i + ANOTHER); k++) if (FINITE.test(at(xpos, k))) return false;
+      return true;
+    }
+    if ((FINITE.test(at(xpos, i)) || /^(?:WDT|WP|IN)$/.test(at(xpos, i))) && form !== 'of' && form !== 'in') return false;
   }
   return false;
 };

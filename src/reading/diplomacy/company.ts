@@ -101,8 +101,10 @@ const CLAUSES = 3;
 const takesUp = (context: Context, hit: Framed<MeetingRule>): boolean =>
   hit.rule.kind === 'meal' || hit.rule.kind === 'ceremony' || isDefinite(context, hit);
 
-const isDefinite = ({ tokens, grammar, resources }: Context, { head, from }: Framed<MeetingRule>): boolean => {
+/** 'the session of the committee' says itself which it is. */
+export const isDefinite = ({ tokens, grammar, resources }: Context, { head, from, to }: Framed<MeetingRule>): boolean => {
   const { definite } = resources.dealings;
+  if (to < tokens.size && at(tokens.forms, to).toLowerCase() === 'of') return false;
   for (let i = Math.max(grammar.phrase(head).from, from - 4); i < from; i++)
     if (definite.has(at(tokens.forms, i).toLowerCase())) return true;
   return false;

@@ -28,7 +28,7 @@ export const mergeMeetings = (told: readonly Told[]): readonly Told[] => {
 const isSame = (a: Told, b: Told): boolean =>
   family(a) === family(b) &&
   (a.format === b.format || ((!a.sure || !b.sure) && a.kind !== 'summit' && b.kind !== 'summit')) &&
-  (a.standing.status === b.standing.status || isOpen(a) === isOpen(b)) &&
+  (isOpen(a) === isOpen(b) || cameAbout(a, b)) &&
   sameDay(a.date?.value, b.date?.value) &&
   (a.place === undefined || b.place === undefined || a.place.name === b.place.name || a.kind !== 'visit') &&
   sameSides(a.sides, b.sides) &&
@@ -40,6 +40,12 @@ const isBare = ({ sides, date, standing }: Told): boolean =>
 
 /** Kinds that one sitting may be told as. */
 const family = ({ kind }: Told): string => (kind === 'summit' || kind === 'other' || kind === 'call' ? 'talks' : kind);
+/** What was planned for a day and what happened on it between the same persons. */
+const cameAbout = (a: Told, b: Told): boolean => {
+  const [one, other] = [a.date?.value, b.date?.value];
+  if (one === undefined || one !== other) return false;
+  return a.sides.filter((side) => side.isPerson && b.sides.some((same) => same.actor === side.actor)).length > 1;
+};
 const isOpen = ({ standing }: Told): boolean => standing.status !== 'happened';
 
 const startOf = (date: DateValue): string => (typeof date === 'string' ? date : date.start);
@@ -72,7 +78,7 @@ const join = (a: Told, b: Told): Told => {
     format: surer.format,
     sure: surer.sure,
     sidelines: a.sidelines || b.sidelines,
-    standing: a.standing.status === 'happened' || b.standing.status !== 'cancelled' ? a.standing : b.standing,
+    standing: standingOfBoth(a, b),
     sides: once([...a.sides, ...b.sides]),
     date: a.date ?? b.date,
     place: a.place ?? b.place,
@@ -83,3 +89,8 @@ const join = (a: Told, b: Told): Told => {
     why: [...new Set([...a.why, ...b.why])],
   };
 };
+
+/** What happened did, whatever was planned; what was called off is; else what was told first. */
+const standingOfBoth = (a: Told, b: Told): Told['standing'] =>
+  [a, b].find(({ standing }) => standing.status === 'happened')?.standing ??
+  (b.standing.status === 'cancelled' ? b.standing : a.standing);

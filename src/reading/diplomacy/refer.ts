@@ -40,9 +40,13 @@ export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
   const from = Math.max(dealings.grammar.phrase(head).from, head - LONGEST_COUNT);
   const wanted = wantedAt(dealings, from, head);
   if (wanted === undefined) return [];
-  const found = wanted === 1 ? singleBefore(dealings, from, head) : severalBefore(dealings, from, wanted);
+  const found = wanted === 1 ? singleBefore(dealings, from, head) : severalBefore(dealings, from, wanted, isOfPersons(dealings, head));
   return found.map((side) => ({ ...side, why: ['participants/taken-up'] }));
 };
+
+/** 'The leaders', 'they' are people where any were named; 'the two sides' may be states. */
+const isOfPersons = ({ tokens, resources }: Dealings, head: number): boolean =>
+  uposOf(tokens, head) === 'PRON' || resources.grammar.persons.has(at(tokens.lemmas, head).toLowerCase());
 
 const wantedAt = ({ tokens, resources }: Dealings, from: number, head: number): Wanted | undefined => {
   const { dealings } = resources;
@@ -73,6 +77,10 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
   ['4', 4],
 ]);
 
+/** Whether a person is named for every party. */
+const areAllPersons = (sides: readonly Side[]): boolean =>
+  sides.every((side) => side.isPerson || sides.some((other) => other.isPerson && other.party === side.party));
+
 const partiesIn = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
 const fits = (sides: readonly Side[], wanted: Wanted): boolean =>
   wanted === 'several' ? partiesIn(sides) > 1 : partiesIn(sides) === wanted;
@@ -81,7 +89,12 @@ const fits = (sides: readonly Side[], wanted: Wanted): boolean =>
  * Several: those named side by side in the sentence, else those who were last told to meet, else those named side by
  * side in the sentences before, else the parties named last, else, where none was, those that come next.
  */
-const severalBefore = (dealings: Dealings, before: number, wanted: Wanted): readonly Side[] => {
+const severalBefore = (
+  dealings: Dealings,
+  before: number,
+  wanted: Wanted,
+  ofPersons: boolean,
+): readonly Side[] => {
   const { tokens } = dealings;
   const sentence = at(tokens.sentenceOf, before);
   const own = runsIn(dealings, Math.max(sentenceStart(tokens, sentence), before - REACH), before).filter((run) => fits(run, wanted));
@@ -89,7 +102,10 @@ const severalBefore = (dealings: Dealings, before: number, wanted: Wanted): read
   if (nearest) return nearest;
   const group = wanted === 'several' ? groupNamed(dealings, before) : undefined;
   if (group) return [group];
-  const met = groupBefore(dealings, before, (sides) => fits(sides, wanted));
+  const isMet = (sides: readonly Side[]): boolean => fits(sides, wanted);
+  const met =
+    (ofPersons ? groupBefore(dealings, before, (sides) => isMet(sides) && areAllPersons(sides)) : undefined) ??
+    groupBefore(dealings, before, isMet);
   if (met) return met;
   for (let back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
     const start = sentenceStart(tokens, sentence - back);
@@ -214,7 +230,8 @@ const singleBefore = (context: Context, before: number, head: number): readonly 
     const found = back === 0 ? named.at(-1) : named[0];
     if (found) return [found];
   }
-  return [];
+  // 'Sunak said it would train them': the government of who was named.
+  return isThing ? lastNamed(context, before, 1) : [];
 };
 
 const lastNamed = (context: Context, before: number, wanted: number): readonly Side[] => {

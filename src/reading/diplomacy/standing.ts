@@ -13,7 +13,7 @@ export interface Standing {
 
 /** Governors that are looked up from a predicate. */
 const HIGHEST = 6;
-const HAPPENED: Standing = { status: 'happened', why: [] };
+export const HAPPENED: Standing = { status: 'happened', why: [] };
 /** Modals that tell a mere possibility or a wish. */
 const MERE = new Set(['could', 'might', 'may', 'can', 'should', 'must', 'ought to', 'would']);
 

@@ -7,7 +7,7 @@ import { type Context, topicsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
-import { companyOf } from './company.js';
+import { companyOf, isDefinite } from './company.js';
 import { clauseSpan } from './evidence.js';
 import { type Framed, isBody, once } from './frames.js';
 import { type Host, hostBeside, hostOf } from './hosts.js';
@@ -16,7 +16,7 @@ import { sidesUnder } from './participants.js';
 import { siteNear } from './places.js';
 import type { Dealings } from './refer.js';
 import { settingOf } from './setting.js';
-import { invitedTo, type Standing, standingOf } from './standing.js';
+import { HAPPENED, invitedTo, type Standing, standingOf } from './standing.js';
 import { whenOf } from './when.js';
 
 export interface Told {
@@ -43,7 +43,7 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
   if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from))) return [];
-  const standing = standingOf(context, head, isNoun);
+  const standing = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
   if (!standing) return [];
   const company = companyOf(context, hit, standing);
   const invited = isNoun ? [] : invitedTo(context, head).flatMap((word) => sidesUnder(context, word));
@@ -89,6 +89,13 @@ const withoutOccasions = ({ places }: Context, sides: readonly Side[]): readonly
   });
   return new Set(rest.map((side) => side.party)).size > 1 ? rest : sides;
 };
+
+/** Prepositions behind which a known meeting only tells when or whereof. */
+const OCCASIONAL = new Set(['on', 'after', 'following', 'from', 'since', 'during', 'throughout']);
+
+/** 'will come to follow up on their talks': the talks took place, whatever is to come. */
+const isOccasion = (context: Context, hit: Framed<MeetingRule>): boolean =>
+  isDefinite(context, hit) && OCCASIONAL.has(context.grammar.preposition(hit.head));
 
 /** 'on the sidelines of the summit': only the frame of what is told. */
 const isFrame = ({ tokens, resources }: Context, from: number): boolean => {

@@ -22,7 +22,8 @@ export const undertakingOf = (context: Context, hit: Framed<CommitmentRule>): Un
   if (rule.takes.includes('appeal')) return appeal(context, hit);
   if (rule.word !== 'noun' && grammar.isNegated(head)) return undefined;
   if (isMere(grammar.modality(head))) return undefined;
-  const action = rule.takes.includes('complement') ? actionBehind(context, head, rule.status) : undefined;
+  if (rule.takes.includes('clause')) return clauseOfOwn(context, hit);
+  const action = rule.takes.includes('complement') ? actionBehind(context, head, rule.status, rule.word) : undefined;
   if (action !== undefined)
     return { status: conditional(context, head, action, rule.status), from: action, words: [action, ...grammar.complements(head)] };
   const thing = thingOf(context, hit);
@@ -45,7 +46,12 @@ const REACH = 10;
 const CLAUSE = 16;
 
 /** First token of the action: behind 'to', behind 'that' where a 'will' follows, or a gerund right behind the word. */
-const actionBehind = (context: Context, head: number, status: CommitmentStatus): number | undefined => {
+const actionBehind = (
+  context: Context,
+  head: number,
+  status: CommitmentStatus,
+  word: CommitmentRule['word'],
+): number | undefined => {
   const { tokens } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
   for (let i = head + 1; i + 1 < Math.min(end, head + REACH); i++) {
@@ -55,7 +61,8 @@ const actionBehind = (context: Context, head: number, status: CommitmentStatus):
     if (form === 'to' || (form === 'not' && at(tokens.forms, i + 1).toLowerCase() === 'to')) return infinitive(context, i, end);
     if (at(tokens.xpos, i) === 'VBG' && (i === head + 1 || (i === head + 2 && at(tokens.forms, i - 1).toLowerCase() === 'out')))
       return i;
-    if (upos === 'VERB' || form === ';' || form === ':' || form === '.' || upos === 'CCONJ' || upos === 'SCONJ') break;
+    if (upos === 'VERB' || form === ';' || form === ':' || form === '.' || upos === 'SCONJ') break;
+    if (upos === 'CCONJ' && word !== 'noun') break;
   }
   const [complement] = context.grammar.complements(head);
   return complement !== undefined && complement > head && isAhead(context, complement, status)
@@ -83,10 +90,23 @@ const isBare = (tokens: Context['tokens'], i: number): boolean => {
   return next === 'DET' || next === 'NUM' || next === 'PROPN' || next === 'ADP' || at(tokens.xpos, i + 1) === 'PRP$';
 };
 
+/** 'confirmed that they would resume': a clause about those who say it, not a forecast. */
+const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
+  const { tokens } = context;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  const from = head + 2;
+  if (from >= end || at(tokens.forms, head + 1).toLowerCase() !== 'that') return undefined;
+  if (uposOf(tokens, from) !== 'PRON') return undefined;
+  const action = clauseAhead(context, from, end, 'agreed');
+  return action === undefined
+    ? undefined
+    : { status: conditional(context, head, action, rule.status), from: action, words: context.grammar.complements(head) };
+};
+
 const clauseAhead = ({ tokens }: Context, from: number, end: number, status: CommitmentStatus): number | undefined => {
   for (let i = from; i < Math.min(end, from + CLAUSE); i++) {
     const form = at(tokens.forms, i).toLowerCase();
-    if (at(tokens.xpos, i) === 'MD' && form !== 'should' && form !== 'must') return from;
+    if (at(tokens.xpos, i) === 'MD' && (status === 'proposed' || (form !== 'should' && form !== 'must'))) return from;
     if (form === 'to' && /^(?:is|are|was|were)$/i.test(at(tokens.forms, i - 1))) return from;
     if (form === ';') break;
   }
@@ -180,7 +200,7 @@ const appeal = (context: Context, { head, rule }: Framed<CommitmentRule>): Under
   const { grammar, tokens, resources } = context;
   for (const word of grammar.patient(head)) {
     if (!resources.dealings.appeals.has(at(tokens.lemmas, word))) continue;
-    const action = actionBehind(context, word, rule.status);
+    const action = actionBehind(context, word, rule.status, 'noun');
     if (action !== undefined) return { status: rule.status, from: action, words: [action] };
   }
   return undefined;
@@ -201,7 +221,8 @@ const hasCondition = ({ grammar, tokens }: Context, head: number): boolean => {
     const form = at(tokens.forms, i).toLowerCase();
     const next = i + 1 < end ? at(tokens.forms, i + 1).toLowerCase() : '';
     if (form === 'if' || form === 'unless' || (form === 'provided' && next === 'that')) return true;
-    if (form === 'in' && (next === 'exchange' || next === 'return')) return true;
+    const then = i + 2 < end ? at(tokens.forms, i + 2).toLowerCase() : '';
+    if (form === 'in' && (next === 'exchange' || (next === 'return' && then === 'for'))) return true;
   }
   return false;
 };
