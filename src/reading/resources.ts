@@ -31,12 +31,13 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
+import { PARTIES, type Party } from '../model/generated/parties.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
-import { type EventPatterns, readEventPatterns } from './events/patterns.js';
-import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { readSpunWords, type SpunWords } from './diplomacy/spun.js';
 import { type DealingWords, readDealingWords } from './diplomacy/words.js';
+import { type EventPatterns, readEventPatterns } from './events/patterns.js';
+import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
@@ -82,6 +83,18 @@ export interface CommitmentRule extends Frame {
 export interface ChannelRule extends Frame {
   /** Left open where the people who use the line tell it. */
   readonly kind?: ChannelKind;
+  /** What its word alone says, where nothing tells what becomes of it. */
+  readonly bare?: ChannelState;
+}
+interface PairName {
+  readonly parties: readonly Party[];
+  /** The party beside which alone it means that. */
+  readonly beside: Party | undefined;
+}
+/** A word over what becomes of a line: that it is agreed, wished for, refused. */
+export interface OutlookRule {
+  readonly id: string;
+  readonly state: ChannelState;
 }
 /** A word that says what becomes of a line of contact. */
 export interface ChannelStateRule {
@@ -141,6 +154,11 @@ export interface Resources {
   /** By its lemma, with its particle ('call off'). */
   readonly outcomes: ReadonlyMap<string, OutcomeRule>;
   readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
+  readonly outlooks: ReadonlyMap<string, OutlookRule>;
+  /** By a word in lower case: the kind of a line that such people use. */
+  readonly channelUsers: ReadonlyMap<string, ChannelKind>;
+  /** Names of two states in one, or of one by the other: 'inter-Korean', 'the North'. */
+  readonly pairNames: Phrases<PairName>;
   /** Lemma of a thing that is struck, seized or entered, with the kind of incident. */
   readonly incidentThings: ReadonlyMap<string, IncidentKind>;
   /** Words by which dealings between parties are told. */
@@ -219,13 +237,24 @@ export function createResources(
   }));
   const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => {
     const kind = row.maybeOneOf('kind', CHANNEL_KINDS);
-    return { id, word: row.oneOf('word', FRAME_WORDS), sides: [], ...(kind ? { kind } : {}) };
+    const bare = row.maybeOneOf('bare', CHANNEL_STATES);
+    return {
+      id,
+      word: row.oneOf('word', FRAME_WORDS),
+      sides: [],
+      ...(kind ? { kind } : {}),
+      ...(bare ? { bare } : {}),
+    };
   });
   const channelStates = readWordRules<ChannelStateRule>(tables, 'en/channel-states', (row, id) => ({
     id,
     state: row.oneOf('state', CHANNEL_STATES),
     ahead: row.oneOf('ahead', CHANNEL_STATES),
     of: row.list('of'),
+  }));
+  const outlooks = readWordRules<OutlookRule>(tables, 'en/outlooks', (row, id) => ({
+    id,
+    state: row.oneOf('state', CHANNEL_STATES),
   }));
   const incidents = readPhraseRules<IncidentRule>(tables, 'en/incidents', words, (row, id) => ({
     ...frame(row, id),
@@ -253,6 +282,7 @@ export function createResources(
     incidents,
     statuses,
     outcomes,
+    outlooks,
     channelStates,
   ])
     addRules(rules, table.rules);
@@ -287,6 +317,14 @@ export function createResources(
     statuses: statuses.words,
     outcomes: outcomes.words,
     channelStates: channelStates.words,
+    outlooks: outlooks.words,
+    channelUsers: new Map(
+      readTable(tables, 'en/channel-users').map((row) => [row.text('word'), row.oneOf('kind', CHANNEL_KINDS)]),
+    ),
+    pairNames: terms<PairName>(tables, 'en/pair-names', words, 'phrase', (row) => ({
+      parties: row.someOf('parties', PARTIES),
+      beside: row.maybeOneOf('beside', PARTIES),
+    })),
     incidentThings: new Map(
       readTable(tables, 'en/incident-things').map((row) => [row.text('word'), row.oneOf('kind', INCIDENT_KINDS)]),
     ),

@@ -99,5 +99,4 @@ const prepositionOf = ({ tokens }: Dealings, from: number): string => {
 };
 
 /** Whether a word is a name or stands in one, not a thing that belongs to somebody. */
-const isName = (context: Dealings, word: number): boolean =>
-  mentionOver(context, word) !== undefined;
+const isName = (context: Dealings, word: number): boolean => mentionOver(context, word) !== undefined;

@@ -36,7 +36,12 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   return commitments;
 }
 
-const build = (context: Dealings, hit: Framed<CommitmentRule>, found: Undertaking, ids: ItemIds): readonly Commitment[] => {
+const build = (
+  context: Dealings,
+  hit: Framed<CommitmentRule>,
+  found: Undertaking,
+  ids: ItemIds,
+): readonly Commitment[] => {
   const { tokens } = context;
   const by = [...new Set(bindingsOf(context, hit).map((side) => side.party))].sort();
   const end = actionEnd(context, found.from);
@@ -82,7 +87,10 @@ const furtherActs = ({ tokens, grammar }: Context, { from, status }: Undertaking
 /** The end of an action before the 'and' or 'and to' of the next. */
 const withoutJoin = (tokens: Context['tokens'], from: number, next: number): number => {
   let to = next;
-  while (to > from + 1 && (uposOf(tokens, to - 1) === 'CCONJ' || uposOf(tokens, to - 1) === 'PART' || at(tokens.forms, to - 1) === ','))
+  while (
+    to > from + 1 &&
+    (uposOf(tokens, to - 1) === 'CCONJ' || uposOf(tokens, to - 1) === 'PART' || at(tokens.forms, to - 1) === ',')
+  )
     to--;
   return to;
 };
@@ -134,7 +142,8 @@ const joinsList = ({ forms, xpos, size }: Context['tokens'], comma: number, end:
       for (let k = i + 1; k < Math.min(size, i + ANOTHER); k++) if (FINITE.test(at(xpos, k))) return false;
       return true;
     }
-    if ((FINITE.test(at(xpos, i)) || /^(?:WDT|WP|IN)$/.test(at(xpos, i))) && form !== 'of' && form !== 'in') return false;
+    if ((FINITE.test(at(xpos, i)) || /^(?:WDT|WP|IN)$/.test(at(xpos, i))) && form !== 'of' && form !== 'in')
+      return false;
   }
   return false;
 };

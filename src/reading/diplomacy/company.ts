@@ -22,11 +22,13 @@ export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing:
   }
   if (isOpen(sides)) sides = once([...sides, ...beforeNoun(context, hit)]);
   const takesGroup = rule.kind !== 'visit' && rule.kind !== 'summit' && takesUp(context, hit);
-  if (isOpen(sides) && takesGroup && isDefinite(context, hit)) sides = once([...sides, ...lastGroup(context, head, sides)]);
+  if (isOpen(sides) && takesGroup && isDefinite(context, hit))
+    sides = once([...sides, ...lastGroup(context, head, sides)]);
   if (isOpen(sides)) sides = withClause(context, hit, sides);
   if (rule.kind === 'visit') return sides;
   if (isOpen(sides) && takesGroup) sides = once([...sides, ...lastGroup(context, head, sides)]);
-  if (!isOpen(sides) && !sides.some((side) => side.isPerson)) sides = once([...sides, ...personsBehind(context, head, sides)]);
+  if (!isOpen(sides) && !sides.some((side) => side.isPerson))
+    sides = once([...sides, ...personsBehind(context, head, sides)]);
   if (isOpen(sides) && standing.status === 'agreed')
     sides = once([...sides, ...sides.flatMap((side) => othersOf(context, head, side.party))]);
   return sides;
@@ -75,7 +77,11 @@ const DURING = new Set(['during', 'throughout', 'in', 'at', 'over']);
  * 'Macron left for talks with Xi', 'ended a visit to China': the subject of the verb above takes part. 'Orban urged
  * Zelensky to stop during talks': so do subject and object.
  */
-const withClause = (context: Dealings, { rule, head }: Framed<MeetingRule>, sides: readonly Side[]): readonly Side[] => {
+const withClause = (
+  context: Dealings,
+  { rule, head }: Framed<MeetingRule>,
+  sides: readonly Side[],
+): readonly Side[] => {
   const { grammar, resources, tokens } = context;
   const verb = grammar.clauseOf(head);
   if (verb === -1) return sides;
@@ -102,7 +108,10 @@ const takesUp = (context: Context, hit: Framed<MeetingRule>): boolean =>
   hit.rule.kind === 'meal' || hit.rule.kind === 'ceremony' || isDefinite(context, hit);
 
 /** 'the session of the committee' says itself which it is. */
-export const isDefinite = ({ tokens, grammar, resources }: Context, { head, from, to }: Framed<MeetingRule>): boolean => {
+export const isDefinite = (
+  { tokens, grammar, resources }: Context,
+  { head, from, to }: Framed<MeetingRule>,
+): boolean => {
   const { definite } = resources.dealings;
   if (to < tokens.size && at(tokens.forms, to).toLowerCase() === 'of') return false;
   for (let i = Math.max(grammar.phrase(head).from, from - 4); i < from; i++)
@@ -134,5 +143,7 @@ const lastGroup = (context: Dealings, head: number, sides: readonly Side[]): rea
   const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, head) - BACK));
   const last = context.groups.at(-1);
   if (!last?.happened || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
-  return groupBefore(context, head, (group) => sides.every((side) => group.some((one) => one.party === side.party))) ?? [];
+  return (
+    groupBefore(context, head, (group) => sides.every((side) => group.some((one) => one.party === side.party))) ?? []
+  );
 };

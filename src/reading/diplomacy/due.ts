@@ -28,7 +28,8 @@ export const dueOf = (context: Context, from: number, to: number): Due | undefin
     const mention = at(dates.mentions, k);
     if (mention.from >= to) break;
     const lead = leadOf(context, mention);
-    const isThisYear = at(tokens.forms, mention.from).toLowerCase() === 'this' && at(tokens.forms, mention.to - 1) === 'year';
+    const isThisYear =
+      at(tokens.forms, mention.from).toLowerCase() === 'this' && at(tokens.forms, mention.to - 1) === 'year';
     if (lead === '' && !isThisYear) continue;
     const value = lastOf(context, mention, lead);
     if (value !== undefined) return { value, why: mention.why };

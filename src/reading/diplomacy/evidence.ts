@@ -21,7 +21,9 @@ export const clauseSpan = (
 ): Span => {
   const sentence = at(tokens.sentenceOf, from);
   const [first, last] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
-  const near = others.filter((one) => one.from >= Math.max(first, from - REACH) && one.to <= Math.min(last, to + REACH));
+  const near = others.filter(
+    (one) => one.from >= Math.max(first, from - REACH) && one.to <= Math.min(last, to + REACH),
+  );
   let start = Math.min(from, ...near.map((one) => one.from));
   const end = clauseEnd(tokens, Math.max(to, ...near.map((one) => one.to)), last);
   while (start < from && at(tokens.ends, end - 1) - at(tokens.starts, start) > LONGEST) start++;

@@ -88,7 +88,12 @@ const isSomebody = (context: Context, word: number): boolean => {
   const { persons } = resources.grammar;
   if (persons.has(at(tokens.lemmas, word).toLowerCase()) || persons.has(at(tokens.forms, word).toLowerCase()))
     return true;
-  if (mentionOver(context, word) || upos === 'NUM' || resources.dealings.sides.has(at(tokens.lemmas, word).toLowerCase())) return true;
+  if (
+    mentionOver(context, word) ||
+    upos === 'NUM' ||
+    resources.dealings.sides.has(at(tokens.lemmas, word).toLowerCase())
+  )
+    return true;
   const { from, to } = grammar.name(word);
   return mentionsIn(context, from, to).some((mention) => mention.to > word);
 };

@@ -73,12 +73,16 @@ export const hostBeside = (context: Dealings, head: number, visitors: readonly S
   );
   const parties = new Set(named.map((one) => one.party));
   const [other] = parties;
-  if (other && parties.size === 1) return { place: undefined, side: stateOf(context, other, head) ?? sideOf(context, named[0]) };
+  if (other && parties.size === 1)
+    return { place: undefined, side: stateOf(context, other, head) ?? sideOf(context, named[0]) };
   const [known] = othersOf(context, head, visitor.party);
   return known && { place: undefined, side: known };
 };
 
-const sideOf = (context: Dealings, named: { readonly from: number; readonly to: number; readonly party: Party } | undefined): Side | undefined => {
+const sideOf = (
+  context: Dealings,
+  named: { readonly from: number; readonly to: number; readonly party: Party } | undefined,
+): Side | undefined => {
   if (!named) return undefined;
   const [mention] = mentionsIn(context, named.from, named.to);
   if (!mention) return undefined;

@@ -31,7 +31,8 @@ export function findMeetings(
     if (isUnreal(context, hit.head)) continue;
     for (const one of tell(dealings, hit)) {
       told.push(one);
-      if (!one.sides.some((side) => side.isPrivate)) groups.push({ from: hit.head, sides: one.sides, happened: one.standing.status === 'happened' });
+      if (!one.sides.some((side) => side.isPrivate))
+        groups.push({ from: hit.head, sides: one.sides, happened: one.standing.status === 'happened' });
     }
   }
   return { meetings: mergeMeetings(told).map((one) => meeting(context, one, ids)), groups };

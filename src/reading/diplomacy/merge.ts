@@ -1,8 +1,8 @@
 /** Mentions of one meeting become one: the same parties, nobody in another's place, days and kinds that can be one. */
 import type { DateValue } from '../../model/reading.js';
 import { once } from './frames.js';
-import type { Told } from './told.js';
 import type { Side } from './naming.js';
+import type { Told } from './told.js';
 
 /** Meetings of a text that a further mention is compared with: the last ones. */
 const LAST = 12;

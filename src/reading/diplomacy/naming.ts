@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, uposOf } from '../text/tokens.js';
+import { at, firstFrom, uposOf } from '../text/tokens.js';
 import { isReadout, issuerOf } from './issuer.js';
 
 /** One who takes part: a person, or a state, organization or group where no person is named. */
@@ -86,6 +86,12 @@ export const isSuffix = (
   { from, to }: { readonly from: number; readonly to: number },
 ): boolean => to === from + 1 && resources.dealings.suffix.has(at(tokens.forms, from).toLowerCase());
 
+/** Whether a name is a time: 'May 14' is no Theresa May. */
+export const isOfTime = ({ dates }: Context, { from, to }: { readonly from: number; readonly to: number }): boolean => {
+  const mention = dates.mentions[firstFrom(dates.mentions, from + 1) - 1];
+  return mention !== undefined && to <= mention.to;
+};
+
 /** A state or group that may belong to a person behind it, or be one who takes part itself. */
 interface Pending {
   readonly actor: string;
@@ -108,7 +114,7 @@ class Naming {
   constructor(private readonly context: Context) {}
 
   mention(from: number, to: number, id: string): void {
-    if (isSuffix(this.context, { from, to })) return;
+    if (isSuffix(this.context, { from, to }) || isOfTime(this.context, { from, to })) return;
     const actor = actorOf(this.context, { from, to, actor: id });
     const party = actor.party || (actor.kind === 'group' ? actor.country : '');
     if (actor.kind === 'person') this.person(from, to, id, party);

@@ -80,4 +80,3 @@ const hasStop = ({ tokens }: Context, from: number, to: number): boolean => {
   }
   return false;
 };
-

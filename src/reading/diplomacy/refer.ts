@@ -40,7 +40,10 @@ export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
   const from = Math.max(dealings.grammar.phrase(head).from, head - LONGEST_COUNT);
   const wanted = wantedAt(dealings, from, head);
   if (wanted === undefined) return [];
-  const found = wanted === 1 ? singleBefore(dealings, from, head) : severalBefore(dealings, from, wanted, isOfPersons(dealings, head));
+  const found =
+    wanted === 1
+      ? singleBefore(dealings, from, head)
+      : severalBefore(dealings, from, wanted, isOfPersons(dealings, head));
   return found.map((side) => ({ ...side, why: ['participants/taken-up'] }));
 };
 
@@ -89,15 +92,12 @@ const fits = (sides: readonly Side[], wanted: Wanted): boolean =>
  * Several: those named side by side in the sentence, else those who were last told to meet, else those named side by
  * side in the sentences before, else the parties named last, else, where none was, those that come next.
  */
-const severalBefore = (
-  dealings: Dealings,
-  before: number,
-  wanted: Wanted,
-  ofPersons: boolean,
-): readonly Side[] => {
+const severalBefore = (dealings: Dealings, before: number, wanted: Wanted, ofPersons: boolean): readonly Side[] => {
   const { tokens } = dealings;
   const sentence = at(tokens.sentenceOf, before);
-  const own = runsIn(dealings, Math.max(sentenceStart(tokens, sentence), before - REACH), before).filter((run) => fits(run, wanted));
+  const own = runsIn(dealings, Math.max(sentenceStart(tokens, sentence), before - REACH), before).filter((run) =>
+    fits(run, wanted),
+  );
   const nearest = own.at(-1);
   if (nearest) return nearest;
   const group = wanted === 'several' ? groupNamed(dealings, before) : undefined;
@@ -141,7 +141,11 @@ export const groupBefore = (
 
 /** Those with whom a party was last told to deal; else the one party that the text is about besides. */
 export const othersOf = (dealings: Dealings, token: number, party: Party): readonly Side[] => {
-  const group = groupBefore(dealings, token, (sides) => partiesIn(sides) > 1 && sides.some((side) => side.party === party));
+  const group = groupBefore(
+    dealings,
+    token,
+    (sides) => partiesIn(sides) > 1 && sides.some((side) => side.party === party),
+  );
   if (group) return group.filter((side) => side.party !== party);
   const [first, second] = dealings.named;
   if (!first || !second || ![first.party, second.party].includes(party)) return [];
@@ -166,7 +170,16 @@ export const namedMost = (context: Context): readonly Side[] => {
     .flatMap(([party]) => {
       const actor = actors.byId.get(`state:${party}`) ?? actors.actors.find((one) => one.party === party);
       return actor
-        ? [{ actor: actor.id, party, isPerson: actor.kind === 'person', from: 0, to: 0, why: ['participants/taken-up'] }]
+        ? [
+            {
+              actor: actor.id,
+              party,
+              isPerson: actor.kind === 'person',
+              from: 0,
+              to: 0,
+              why: ['participants/taken-up'],
+            },
+          ]
         : [];
     });
 };

@@ -66,7 +66,10 @@ const isFaceToFace = (context: Context, head: number): boolean => {
   for (const preposition of ['in', 'at'])
     for (const word of grammar.oblique(head, preposition)) {
       if (at(tokens.forms, word).toLowerCase() === 'person') return true;
-      if (preposition === 'at' && (uposOf(tokens, word) === 'PROPN' || resources.dealings.gathering.has(at(tokens.lemmas, word))))
+      if (
+        preposition === 'at' &&
+        (uposOf(tokens, word) === 'PROPN' || resources.dealings.gathering.has(at(tokens.lemmas, word)))
+      )
         return true;
       const site = siteAt(context, grammar.name(word).from, sentenceEnd(tokens, at(tokens.sentenceOf, head)));
       if (site?.place || site?.venue) return true;

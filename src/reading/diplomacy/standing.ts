@@ -30,7 +30,8 @@ export const standingOf = (context: Context, head: number, isNoun: boolean): Sta
   const invited = outcomeOf(context, head);
   if (!isNoun && invited?.status === 'proposed') return ownStanding(context, verb) && invited;
   const [announced, place] = infinitiveOf(context, verb);
-  if (announced) return grammar.isPredicate(place) && grammar.isNegated(place) ? undefined : above(context, place, verb, announced);
+  if (announced)
+    return grammar.isPredicate(place) && grammar.isNegated(place) ? undefined : above(context, place, verb, announced);
   const own = ownStanding(context, verb);
   if (own !== HAPPENED) return own;
   if (isNoun && verb !== grammar.lightVerbOf(head)) {
@@ -147,7 +148,7 @@ const wordBefore = (context: Context, noun: number): Standing | undefined => {
     const two = resources.outcomes.get(`${form} ${i + 1 < noun ? at(tokens.forms, i + 1).toLowerCase() : ''}`);
     if (two) return { status: two.status, why: [two.id] };
     if (grammar.isPredicate(i)) return undefined;
-    const rule = resources.outcomes.get(at(tokens.lemmas, i).toLowerCase()) ?? resources.outcomes.get(form);
+    const rule = resources.outcomes.get(form) ?? resources.outcomes.get(at(tokens.lemmas, i).toLowerCase());
     if (rule?.noun) return { status: rule.status, why: [rule.id] };
   }
   return undefined;

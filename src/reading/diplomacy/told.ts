@@ -42,6 +42,7 @@ export interface Told {
 export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told[] => {
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
+  if (!isNoun && rule.kind === 'call' && isCalledAway(context, head)) return [];
   if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from))) return [];
   const standing = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
   if (!standing) return [];
@@ -104,6 +105,12 @@ const isFrame = ({ tokens, resources }: Context, from: number): boolean => {
   return false;
 };
 
+const AWAY = new Set(['home', 'back', 'off', 'for', 'on', 'upon', 'in', 'out', 'it', 'into']);
+
+/** 'called home', 'called for talks', 'called on all leaders': nobody is rung up. */
+const isCalledAway = ({ tokens }: Context, head: number): boolean =>
+  at(tokens.lemmas, head) === 'call' && head + 1 < tokens.size && AWAY.has(at(tokens.forms, head + 1).toLowerCase());
+
 /** 'a call for restraint', 'the Call to Action': no call to anybody. */
 const isAppeal = ({ tokens, actors }: Context, { to }: Framed<MeetingRule>): boolean => {
   const next = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
@@ -136,7 +143,11 @@ const isHeadline = (tokens: Context['tokens']): boolean => {
 };
 
 /** 'meetings with Qin and Wang': a sitting with each; the first named holds them all. */
-const sittings = (context: Context, { head }: Framed<MeetingRule>, sides: readonly Side[]): readonly (readonly Side[])[] => {
+const sittings = (
+  context: Context,
+  { head }: Framed<MeetingRule>,
+  sides: readonly Side[],
+): readonly (readonly Side[])[] => {
   const { tokens, resources } = context;
   const first = sides.find((side) => side.isPerson && side.from <= head) ?? sides[0];
   if (!first?.isPerson || !resources.dealings.sittings.has(at(tokens.forms, head).toLowerCase())) return [sides];

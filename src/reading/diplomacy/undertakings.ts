@@ -25,9 +25,15 @@ export const undertakingOf = (context: Context, hit: Framed<CommitmentRule>): Un
   if (rule.takes.includes('clause')) return clauseOfOwn(context, hit);
   const action = rule.takes.includes('complement') ? actionBehind(context, head, rule.status, rule.word) : undefined;
   if (action !== undefined)
-    return { status: conditional(context, head, action, rule.status), from: action, words: [action, ...grammar.complements(head)] };
+    return {
+      status: conditional(context, head, action, rule.status),
+      from: action,
+      words: [action, ...grammar.complements(head)],
+    };
   const thing = thingOf(context, hit);
-  return thing && { status: conditional(context, head, thing.word, rule.status), from: thing.from, words: [thing.word] };
+  return (
+    thing && { status: conditional(context, head, thing.word, rule.status), from: thing.from, words: [thing.word] }
+  );
 };
 
 const MERE = new Set(['could', 'might', 'may', 'can', 'would', 'should', 'must']);
@@ -58,8 +64,12 @@ const actionBehind = (
     const form = at(tokens.forms, i).toLowerCase();
     const upos = uposOf(tokens, i);
     if (form === 'that') return clauseAhead(context, i + 1, end, status);
-    if (form === 'to' || (form === 'not' && at(tokens.forms, i + 1).toLowerCase() === 'to')) return infinitive(context, i, end);
-    if (at(tokens.xpos, i) === 'VBG' && (i === head + 1 || (i === head + 2 && at(tokens.forms, i - 1).toLowerCase() === 'out')))
+    if (form === 'to' || (form === 'not' && at(tokens.forms, i + 1).toLowerCase() === 'to'))
+      return infinitive(context, i, end);
+    if (
+      at(tokens.xpos, i) === 'VBG' &&
+      (i === head + 1 || (i === head + 2 && at(tokens.forms, i - 1).toLowerCase() === 'out'))
+    )
       return i;
     if (upos === 'VERB' || form === ';' || form === ':' || form === '.' || upos === 'SCONJ') break;
     if (upos === 'CCONJ' && word !== 'noun') break;
@@ -100,7 +110,11 @@ const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): 
   const action = clauseAhead(context, from, end, 'agreed');
   return action === undefined
     ? undefined
-    : { status: conditional(context, head, action, rule.status), from: action, words: context.grammar.complements(head) };
+    : {
+        status: conditional(context, head, action, rule.status),
+        from: action,
+        words: context.grammar.complements(head),
+      };
 };
 
 const clauseAhead = ({ tokens }: Context, from: number, end: number, status: CommitmentStatus): number | undefined => {
@@ -176,7 +190,8 @@ const ahead = (context: Context, hit: Framed<CommitmentRule>): Undertaking | und
     modality === 'be going to' ||
     (modality === 'would' && (isReported || isOffer));
   if (!isAheadOf || grammar.voice(head) === 'passive') return undefined;
-  if (!grammar.isNegated(head)) return { status: conditional(context, head, head, rule.status), from: head, words: [head] };
+  if (!grammar.isNegated(head))
+    return { status: conditional(context, head, head, rule.status), from: head, words: [head] };
   // What a deal forbids is agreed.
   if (inDeal(context, head)) return { status: 'agreed', from: Math.max(0, head - 1), words: [head] };
   return { status: 'refused', from: head, words: [head] };

@@ -2,11 +2,12 @@
  * When an item was: the time of its clause, else the one that stands beside its word. A bare weekday lies behind what
  * happened and ahead of what is to come.
  */
+
+import type { Context } from '../context.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { day, dayOfIso, isoValue } from '../time/calendar.js';
 import type { DateMention } from '../time/dates.js';
 import { dateNear, type ItemDate } from '../time/near.js';
-import type { Context } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 
 /** Words from an item to a time that may be its own where the tree does not say so. */
 const REACH = 24;

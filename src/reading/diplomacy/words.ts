@@ -29,6 +29,8 @@ const LISTS = [
   'appeals',
   'deals',
   'home',
+  'denials',
+  'public',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
