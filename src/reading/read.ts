@@ -7,10 +7,7 @@ import type { DocumentKind } from '../model/generated/lists.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
 import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
-import { findChannels } from './diplomacy/channels.js';
-import { findCommitments } from './diplomacy/commitments.js';
-import { findIncidents } from './diplomacy/incidents.js';
-import { findMeetings } from './diplomacy/meetings.js';
+import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
 import { findRelations } from './events/relations.js';
 import { findLanguage } from './language.js';
@@ -74,18 +71,15 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const ids = itemIds(document);
   const statements = findStatements(context, ids);
   const events = findEvents(context, grammar, statements, ids);
-  const meetings = findMeetings(context, ids);
+  const diplomacy = findDiplomacy(context, ids);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: withoutIdle(events.actors, { statements, events: events.events, meetings }),
+    actors: withoutIdle(events.actors, { statements, events: events.events, meetings: diplomacy.meetings }),
     statements: statements.map((one) => withRepairs(one, repairs.repairs)),
     events: events.events,
-    meetings,
-    commitments: findCommitments(context, ids),
-    channels: findChannels(context, ids),
-    incidents: findIncidents(context, ids),
+    ...diplomacy,
     relations: findRelations(context, grammar, document.pairs ?? [], events.events),
   };
 }

@@ -31,13 +31,16 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
+import { PARTIES, type Party } from '../model/generated/parties.js';
 import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
+import { type DealingWords, readDealingWords } from './diplomacy/words.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
 import { knownPhrases, titlesOf } from './repair/known.js';
+import { readSpunWords, type SpunWords } from './repair/spun-words.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { openThesaurus } from './repair/thesaurus.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
@@ -80,6 +83,8 @@ export interface MeetingRule extends Frame {
   readonly host: readonly string[];
   readonly kind: MeetingKind;
   readonly format: MeetingFormat;
+  /** Whether the word itself tells the format. */
+  readonly sure: boolean;
 }
 export interface CommitmentRule extends Frame {
   /** What the action is: a clause (`complement`), an `object`, `money`, a phrase with a preposition; or the verb itself (`act`). */
@@ -89,6 +94,18 @@ export interface CommitmentRule extends Frame {
 export interface ChannelRule extends Frame {
   /** Left open where the people who use the line tell it. */
   readonly kind?: ChannelKind;
+  /** What its word alone says, where nothing tells what becomes of it. */
+  readonly bare?: ChannelState;
+}
+interface PairName {
+  readonly parties: readonly Party[];
+  /** The party beside which alone it means that. */
+  readonly beside: Party | undefined;
+}
+/** A word over what becomes of a line: that it is agreed, wished for, refused. */
+export interface OutlookRule {
+  readonly id: string;
+  readonly state: ChannelState;
 }
 /** A word that says what becomes of a line of contact. */
 export interface ChannelStateRule {
@@ -108,6 +125,8 @@ export interface IncidentRule extends Frame {
 interface OutcomeRule {
   readonly id: string;
   readonly status: MeetingStatus;
+  /** Whether it says so as a noun or adjective before the noun of a meeting, too: 'a request for talks'. */
+  readonly noun: boolean;
 }
 export interface StatusRule {
   readonly id: string;
@@ -150,8 +169,17 @@ export interface Resources {
   /** By its lemma, with its particle ('call off'). */
   readonly outcomes: ReadonlyMap<string, OutcomeRule>;
   readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
+  readonly outlooks: ReadonlyMap<string, OutlookRule>;
+  /** By a word in lower case: the kind of a line that such people use. */
+  readonly channelUsers: ReadonlyMap<string, ChannelKind>;
+  /** Names of two states in one, or of one by the other: 'inter-Korean', 'the North'. */
+  readonly pairNames: Phrases<PairName>;
   /** Lemma of a thing that is struck, seized or entered, with the kind of incident. */
   readonly incidentThings: ReadonlyMap<string, IncidentKind>;
+  /** Words by which dealings between parties are told. */
+  readonly dealings: DealingWords;
+  /** Words of dealings that machine paraphrase exchanges. */
+  readonly spunWords: SpunWords;
   /** Words of offices. */
   readonly levels: Phrases<MeetingLevel>;
   /** Verbs after which an infinitive is a fact: 'managed to'. */
@@ -233,6 +261,7 @@ export function createResources(
     host: row.list('host'),
     kind: row.oneOf('kind', MEETING_KINDS),
     format: row.oneOf('format', MEETING_FORMATS),
+    sure: row.maybeOneOf('vague', ['vague']) === undefined,
   }));
   const commitments = readPhraseRules<CommitmentRule>(tables, 'en/commitments', words, (row, id) => ({
     ...frame(row, id),
@@ -241,13 +270,24 @@ export function createResources(
   }));
   const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => {
     const kind = row.maybeOneOf('kind', CHANNEL_KINDS);
-    return { id, word: row.oneOf('word', FRAME_WORDS), sides: [], ...(kind ? { kind } : {}) };
+    const bare = row.maybeOneOf('bare', CHANNEL_STATES);
+    return {
+      id,
+      word: row.oneOf('word', FRAME_WORDS),
+      sides: [],
+      ...(kind ? { kind } : {}),
+      ...(bare ? { bare } : {}),
+    };
   });
   const channelStates = readWordRules<ChannelStateRule>(tables, 'en/channel-states', (row, id) => ({
     id,
     state: row.oneOf('state', CHANNEL_STATES),
     ahead: row.oneOf('ahead', CHANNEL_STATES),
     of: row.list('of'),
+  }));
+  const outlooks = readWordRules<OutlookRule>(tables, 'en/outlooks', (row, id) => ({
+    id,
+    state: row.oneOf('state', CHANNEL_STATES),
   }));
   const incidents = readPhraseRules<IncidentRule>(tables, 'en/incidents', words, (row, id) => ({
     ...frame(row, id),
@@ -263,6 +303,7 @@ export function createResources(
   const outcomes = readWordRules<OutcomeRule>(tables, 'en/outcomes', (row, id) => ({
     id,
     status: row.oneOf('status', MEETING_STATUSES),
+    noun: row.maybeOneOf('before', ['noun']) === 'noun',
   }));
   for (const table of [
     cues,
@@ -274,6 +315,7 @@ export function createResources(
     incidents,
     statuses,
     outcomes,
+    outlooks,
     channelStates,
   ])
     addRules(rules, table.rules);
@@ -314,9 +356,19 @@ export function createResources(
     statuses: statuses.words,
     outcomes: outcomes.words,
     channelStates: channelStates.words,
+    outlooks: outlooks.words,
+    channelUsers: new Map(
+      readTable(tables, 'en/channel-users').map((row) => [row.text('word'), row.oneOf('kind', CHANNEL_KINDS)]),
+    ),
+    pairNames: terms<PairName>(tables, 'en/pair-names', words, 'phrase', (row) => ({
+      parties: row.someOf('parties', PARTIES),
+      beside: row.maybeOneOf('beside', PARTIES),
+    })),
     incidentThings: new Map(
       readTable(tables, 'en/incident-things').map((row) => [row.text('word'), row.oneOf('kind', INCIDENT_KINDS)]),
     ),
+    dealings: readDealingWords(tables),
+    spunWords: readSpunWords(tables),
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
     eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
     factualVerbs: new Set(readTable(tables, 'en/factual-verbs').map((row) => row.text('verb'))),

@@ -5,6 +5,7 @@
 import type { Resources } from '../resources.js';
 import { at, columnsOf, type Language, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { RepairLayer, TokenRepair } from './repair.js';
+import { spunLemmas } from './spun-words.js';
 
 export interface Through {
   readonly tokens: Tokens;
@@ -20,7 +21,11 @@ export function readThrough(tokens: Tokens, layer: RepairLayer, resources: Resou
   if (names.length + single.length === 0) return { tokens, repairs: layer };
   const all = [...names, ...single].sort((a, b) => a.from - b.from);
   const { words, moved } = rewritten(tokens, all, resources.language);
-  return { tokens: resources.language.tag(words), repairs: { ...layer, repairs: moved } };
+  const tagged = resources.language.tag(words);
+  return {
+    tokens: layer.spun.verdict === 'spun' ? { ...tagged, lemmas: spunLemmas(tagged, resources.spunWords) } : tagged,
+    repairs: { ...layer, repairs: moved },
+  };
 }
 
 /** The tokens `from` to `to` (exclusive), what is read in their place, and the repair that it is of. */
