@@ -8,7 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPILED_SYNONYMS, DATA_FOLDER } from '../src/desk/resources.js';
-import { packThesaurus, type Relation } from '../src/reading/repair/thesaurus.js';
+import { POS, packThesaurus, type Relation } from '../src/reading/repair/thesaurus.js';
 import { readWordNet, wordNetFolder } from './spin/wordnet.js';
 
 /** Rarer words in WordNet's tagged texts are not what names and set phrases are made of. */
@@ -36,21 +36,22 @@ function main(check: boolean): number {
 
 function relationsOf(folder: string): Map<string, Relation[]> {
   const wordNet = readWordNet(folder);
-  const relations = new Map<string, Map<string, boolean>>();
-  const add = (found: string, original: string, near: boolean): void => {
+  const relations = new Map<string, Map<string, Omit<Relation, 'word'>>>();
+  const add = (found: string, original: string, near: boolean, pos: number): void => {
     if (found === original || original.includes(' ') || wordNet.count(original) < FEWEST) return;
     if (near && (found.includes(' ') || wordNet.count(found) < FEWEST)) return;
-    const list = relations.get(found) ?? new Map<string, boolean>();
+    const list = relations.get(found) ?? new Map<string, Omit<Relation, 'word'>>();
     relations.set(found, list);
-    list.set(original, near && (list.get(original) ?? true));
+    const before = list.get(original);
+    list.set(original, { near: near && (before?.near ?? true), pos: (before?.pos ?? 0) | pos });
   };
-  for (const { words, near } of wordNet.synsets) {
+  for (const { words, near, pos } of wordNet.synsets) {
     for (const found of words) {
-      for (const original of words) add(found, original, false);
-      for (const other of near) for (const original of other.words) add(found, original, true);
+      for (const original of words) add(found, original, false, POS[pos]);
+      for (const other of near) for (const original of other.words) add(found, original, true, POS[pos]);
     }
   }
   return new Map(
-    [...relations].map(([found, list]) => [found, [...list].map(([word, near]): Relation => ({ word, near }))]),
+    [...relations].map(([found, list]) => [found, [...list].map(([word, about]): Relation => ({ word, ...about }))]),
   );
 }

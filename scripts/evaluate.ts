@@ -1,12 +1,13 @@
 /**
  * `npm run evaluate`: every scorer of ../shared/eval that applies, and one table of where the reading stands.
- * `--json` prints the scorers' own figures instead.
+ * `--json` prints the scorers' own figures instead; `--only articles,events` evaluates some parts alone.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Desk } from '../src/desk/desk.js';
 import { jsonLine } from '../src/export/formats.js';
 import { exportRow } from '../src/export/rows.js';
@@ -17,6 +18,7 @@ import { numberTokens } from '../src/reading/text/phrases.js';
 import { type Tokens, uposOf } from '../src/reading/text/tokens.js';
 import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
+import { measureLayers } from './evaluate/cases.js';
 import { evaluateClean, evaluateSpun } from './evaluate/spun.js';
 import { measureCases, measurePeople, type Share } from './who/measure.js';
 
@@ -61,18 +63,30 @@ const readings = (name: string, documents: readonly DocumentInput[]): string =>
 /** Verbs of meeting by themselves; with their objects and prepositions data/en/meetings.csv names them. */
 const MEETING_VERBS = new Set(['meet', 'speak', 'talk', 'receive', 'visit', 'host', 'call', 'telephone', 'welcome']);
 
+const PARTS = {
+  articles,
+  statements,
+  events,
+  relations,
+  meetings,
+  days: meetingDays,
+  who: whoIsWho,
+  cases,
+  garbled,
+  treebanks,
+  travels,
+} as const;
+const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+const wanted = options.only?.split(',') ?? Object.keys(PARTS);
+const strange = wanted.filter((name) => !(name in PARTS));
+if (strange.length > 0) {
+  console.error(`no part is called ${strange.join(', ')}: ${Object.keys(PARTS).join(', ')}`);
+  process.exit(2);
+}
+
 try {
-  articles();
-  statements();
-  events();
-  relations();
-  meetings();
-  meetingDays();
-  whoIsWho();
-  garbled();
-  treebanks();
-  await travels();
-  if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
+  for (const [name, part] of Object.entries(PARTS)) if (wanted.includes(name)) await part();
+  if (options.json) console.log(JSON.stringify(all, null, 2));
   else print();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -203,6 +217,14 @@ function meetingDays(): void {
   }
   all['readouts dev, day'] = { n: documents.length, right: right / documents.length, near: near / documents.length };
   row('readouts dev', 'day of the first meeting verb', percent(right / documents.length));
+}
+
+/** Our own cases of the layers that are worked on by them. */
+function cases(): void {
+  for (const { layer, cases: count, missed } of measureLayers(resources)) {
+    all[`cases of ${layer}`] = { cases: count, passed: count - missed.size };
+    row('cases of our own', `${layer} (${count})`, percent((count - missed.size) / count));
+  }
 }
 
 /** Names and bare phrases on a day: cases of our own, and the people of readouts by their names alone. */

@@ -7,6 +7,7 @@ const WORDNET_POS = ['noun', 'verb', 'adj', 'adv'] as const;
 export type WordNetPos = (typeof WORDNET_POS)[number];
 
 interface Synset {
+  readonly pos: WordNetPos;
   readonly words: readonly string[];
   /** The next wider and narrower ones, and for adjectives the similar ones. */
   readonly near: readonly Synset[];
@@ -58,7 +59,7 @@ export function readWordNet(folder: string): WordNet {
   const synsets: Synset[] = [];
   const names = new Set<string>();
   for (const pos of WORDNET_POS) {
-    const rows = new Map<string, { words: string[]; near: Synset[]; pointers: string[] }>();
+    const rows = new Map<string, { pos: WordNetPos; words: string[]; near: Synset[]; pointers: string[] }>();
     for (const line of readFileSync(join(folder, `data.${pos}`), 'utf8').split('\n')) {
       if (!/^\d{8} /.test(line)) continue;
       const cells = line.slice(0, line.indexOf(' | ')).split(' ');
@@ -73,7 +74,7 @@ export function readWordNet(folder: string): WordNet {
       const pointers: string[] = [];
       for (let i = first; i + 3 < cells.length && cells[i] !== undefined; i += 4)
         if (NEAR.has(cells[i] ?? '')) pointers.push(cells[i + 1] ?? '');
-      rows.set(cells[0] ?? '', { words, near: [], pointers });
+      rows.set(cells[0] ?? '', { pos, words, near: [], pointers });
     }
     for (const [offset, row] of rows) {
       for (const pointer of row.pointers) {

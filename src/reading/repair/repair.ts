@@ -77,7 +77,7 @@ const oddWords = ({ forms }: Tokens, { synonyms, functionWords }: Resources): Od
   for (const word of words) {
     if (!LETTERS.test(word) || functionWords.has(word)) continue;
     count++;
-    const { odd } = synonyms.word(word);
+    const { odd } = synonyms.word(word, 0);
     sum += odd;
     if (odd >= STRANGE) strange++;
   }

@@ -61,8 +61,8 @@ export interface Synonyms {
   readonly several: (word: string, next: string, third: string) => Alternatives;
   /** Those of some known words for which a dictionary form may stand, the likeliest (our own table's) first. */
   readonly originals: (found: string, known: ReadonlySet<string>) => readonly string[];
-  /** What a word, or two, in lower case say of garbling, and what they stand for in a garbled text. */
-  readonly word: (found: string) => Word;
+  /** What a word in lower case, of a part of speech (`POS`) or any (0), says of garbling, and what it stands for. */
+  readonly word: (found: string, pos: number) => Word;
   /** The same without some exchanges, to measure what the repair makes of words that it does not know. */
   readonly without: (exchange: (exchange: Exchange) => boolean) => Synonyms;
 }
@@ -108,7 +108,7 @@ export function buildSynonyms(
     lookUp: (form) => index().lookUp(form),
     several: (word, next, third) => index().several(word, next, third),
     originals: (found, among) => index().originals(found, among),
-    word: (found) => index().word(found),
+    word: (found, pos) => index().word(found, pos),
     without: (exchange) => buildSynonyms(tables, known, thesaurus, exchange),
   };
 }
@@ -210,12 +210,13 @@ class Index {
     return made;
   }
 
-  word(found: string): Word {
-    const known = this.wordsSeen.get(found);
+  word(found: string, pos: number): Word {
+    const key = `${pos}${found}`;
+    const known = this.wordsSeen.get(key);
     if (known) return known;
-    const made = this.words.look(found);
+    const made = this.words.look(found, pos);
     if (this.wordsSeen.size >= MOST_REMEMBERED) this.wordsSeen.clear();
-    this.wordsSeen.set(found, made);
+    this.wordsSeen.set(key, made);
     return made;
   }
 

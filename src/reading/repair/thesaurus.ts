@@ -7,7 +7,10 @@ import { at } from '../text/tokens.js';
 
 /** Name in the head of the file. */
 const NAME = 'synonyms-en';
-const VERSION = '1';
+const VERSION = '2';
+
+/** Parts of speech of a relation, one bit each. */
+export const POS = { noun: 1, verb: 2, adj: 4, adv: 8 } as const;
 
 /** A word in whose place another may stand. */
 export interface Relation {
@@ -15,6 +18,8 @@ export interface Relation {
   readonly word: string;
   /** Not of one synset, but the next wider, the next narrower or a similar one. */
   readonly near: boolean;
+  /** Sum of the parts of speech (`POS`) as which both words have the meaning. */
+  readonly pos: number;
 }
 
 export interface Thesaurus {
@@ -40,16 +45,21 @@ export function packThesaurus(relations: ReadonlyMap<string, readonly Relation[]
   const numbers = new Map(sorted.map((word, i) => [word, i]));
   const starts = new Uint32Array(sorted.length + 1);
   const packed: number[] = [];
+  const flags: number[] = [];
   sorted.forEach((word, i) => {
-    const codes = (relations.get(word) ?? []).map((one) => (numbers.get(one.word) ?? 0) * 2 + (one.near ? 1 : 0));
-    packed.push(...codes.sort((a, b) => a - b));
+    const own = (relations.get(word) ?? []).map((one) => ({ ...one, number: numbers.get(one.word) ?? 0 }));
+    for (const { number, near, pos } of own.sort((a, b) => a.number - b.number)) {
+      packed.push(number);
+      flags.push(pos * 2 + (near ? 1 : 0));
+    }
     starts[i + 1] = packed.length;
   });
-  if (sorted.length > 2 ** 15) throw new Error(`${sorted.length} words are more than a row can number`);
+  if (sorted.length > 2 ** 16) throw new Error(`${sorted.length} words are more than a row can number`);
   return packModel({ name: NAME, version: VERSION, trainedOn: source, licence: 'WordNet licence, see NOTICE' }, [
     ['words', new TextEncoder().encode(sorted.join('\n'))],
     ['starts', new Uint8Array(starts.buffer)],
     ['relations', new Uint8Array(Uint16Array.from(packed).buffer)],
+    ['flags', Uint8Array.from(flags)],
   ]);
 }
 
@@ -65,8 +75,11 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
   const starts = new Uint32Array(buffer, offset, length / 4);
   const [rowBuffer, rowOffset, rowLength] = numbers('relations');
   const relations = new Uint16Array(rowBuffer, rowOffset, rowLength / 2);
+  const flags = bytes('flags');
   const counts = new Uint16Array(words.length);
-  for (const code of relations) if (code % 2 === 0) counts[code >>> 1] = at(counts, code >>> 1) + 1;
+  relations.forEach((word, k) => {
+    if (at(flags, k) % 2 === 0) counts[word] = at(counts, word) + 1;
+  });
   const find = (word: string): number => {
     let low = 0;
     let high = words.length;
@@ -83,8 +96,8 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
       if (i < 0) return [];
       const list: Relation[] = [];
       for (let k = at(starts, i); k < at(starts, i + 1); k++) {
-        const code = at(relations, k);
-        list.push({ word: at(words, code >>> 1), near: code % 2 === 1 });
+        const flag = at(flags, k);
+        list.push({ word: at(words, at(relations, k)), near: flag % 2 === 1, pos: flag >>> 1 });
       }
       return list;
     },

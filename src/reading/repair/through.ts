@@ -6,6 +6,7 @@ import type { Resources } from '../resources.js';
 import { at, columnsOf, type Language, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { RepairLayer, TokenRepair } from './repair.js';
 import { spunLemmas } from './spun-words.js';
+import { POS } from './thesaurus.js';
 
 export interface Through {
   readonly tokens: Tokens;
@@ -108,11 +109,12 @@ const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synony
   const found: Replacement[] = [];
   let repair = 0;
   for (let i = 0; i < tokens.size; i++) {
+    const pos = EXCHANGED[uposOf(tokens, i)];
     while (repair < repairs.length && at(repairs, repair).to <= i) repair++;
-    if ((repairs[repair]?.from ?? tokens.size) <= i || !EXCHANGED.has(uposOf(tokens, i))) continue;
+    if ((repairs[repair]?.from ?? tokens.size) <= i || pos === undefined) continue;
     const form = at(tokens.forms, i).toLowerCase();
     if (!LETTERS.test(form)) continue;
-    const { past, participle } = synonyms.word(form);
+    const { past, participle } = synonyms.word(form, pos);
     if (past === form) continue;
     const auxiliary = i > 0 && uposOf(tokens, i - 1) === 'AUX';
     found.push({ from: i, to: i + 1, restored: auxiliary ? participle : past });
@@ -120,5 +122,11 @@ const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synony
   return found;
 };
 
-const EXCHANGED: ReadonlySet<Upos> = new Set<Upos>(['VERB', 'NOUN', 'ADJ', 'ADV']);
+/** Parts of speech whose words are exchanged; a participle may be tagged as the one or the other. */
+const EXCHANGED: Readonly<Partial<Record<Upos, number>>> = {
+  VERB: POS.verb,
+  NOUN: POS.noun,
+  ADJ: POS.adj | POS.verb,
+  ADV: POS.adv,
+};
 const LETTERS = /^[a-z]{3,}$/;

@@ -48,8 +48,11 @@ export class Words {
       for (const word of originals) this.ownCounts.set(word, (this.ownCounts.get(word) ?? 0) + 1);
   }
 
-  /** @param found one word or two, in lower case */
-  look(found: string): Word {
+  /**
+   * @param found a word in lower case
+   * @param pos what part of speech it is here (`POS`), 0 where that is not known
+   */
+  look(found: string, pos: number): Word {
     const frequency = this.frequency(found);
     let all = 0;
     let best = 0;
@@ -66,12 +69,13 @@ export class Words {
       const own = this.own.exchanges.get(lemma) ?? [];
       const wordNet = this.thesaurus.originals(lemma);
       for (const [list, near, chance] of [
-        [own.map((word) => ({ word, near: false })), false, CHANCE.own],
+        [own.map((word) => ({ word, near: false, pos: 0 })), false, CHANCE.own],
         [wordNet, false, CHANCE.synonym],
         [wordNet, true, CHANCE.near],
       ] as const) {
         for (const one of list) {
           if (one.near !== near || seen.has(one.word) || this.without(lemma, one.word)) continue;
+          if (pos !== 0 && one.pos !== 0 && (one.pos & pos) === 0) continue;
           seen.add(one.word);
           const ways = list === wordNet ? this.thesaurus.ways(one.word) : (this.ownCounts.get(one.word) ?? 1);
           weigh(one.word, ending, chance / ways);

@@ -4,7 +4,7 @@ import { TableError } from '../../../src/index.js';
 import { readFrequencies } from '../../../src/reading/repair/frequencies.js';
 import { resources } from '../../resources.js';
 
-const word = (found: string) => resources().synonyms.word(found);
+const word = (found: string) => resources().synonyms.word(found, 0);
 
 describe('a word of a garbled text', () => {
   it.each([
