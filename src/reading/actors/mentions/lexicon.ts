@@ -28,6 +28,8 @@ export interface Relation {
 export type Members = (typeof MEMBERS)[number];
 
 export interface MentionWords {
+  /** Every noun, or last word of a phrase, of the tables of relations, collectives, epithets and bodies. */
+  readonly nouns: ReadonlySet<string>;
   /** By the word in small letters. */
   readonly pronouns: ReadonlyMap<string, Pronoun>;
   readonly relations: ReadonlyMap<string, Relation>;
@@ -64,7 +66,12 @@ export function readMentionWords(tables: Tables): MentionWords {
   for (const row of readTable(tables, 'en/given-names'))
     for (const name of row.list('names')) givenNames.set(name, row.oneOf('gender', NAME_GENDERS));
   const epithets = readTable(tables, 'en/epithets');
+  const nouns = ['relations', 'collectives', 'bodies', 'usual-bodies'].flatMap((name) =>
+    readTable(tables, `en/${name}`).map((row) => row.text('word')),
+  );
+  const lastWord = (phrase: string): string => phrase.toLowerCase().split(/[ -]/).at(-1) ?? '';
   return {
+    nouns: new Set(['former', 'latter', ...nouns, ...epithets.map((row) => row.text('phrase'))].map(lastWord)),
     pronouns: new Map(
       readTable(tables, 'en/pronouns').map((row) => [
         row.text('word'),
