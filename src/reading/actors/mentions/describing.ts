@@ -139,3 +139,20 @@ export const asWho = (described: Described, known: KnownActor | undefined): Who 
     ...role,
   };
 };
+
+/**
+ * Of a phrase for who held an office ('the ex-president', 'the former minister') the office, where it names one; nothing of
+ * others.
+ *
+ * @param isPast whether the words before the noun say so
+ */
+export const pastRole = (
+  { phrase }: Said,
+  describer: Describer,
+  isPast = false,
+): { readonly role: Role | undefined } | undefined => {
+  if (phrase.head.is === 'agent' && /^(?:ex|former)[- ]/.test(phrase.head.agent.noun))
+    return { role: describer.role(phrase.head.agent.noun.replace(/^(?:ex|former)[- ]/, '')) };
+  if (!phrase.former && !isPast) return undefined;
+  return { role: phrase.head.is === 'role' ? phrase.head.role : undefined };
+};

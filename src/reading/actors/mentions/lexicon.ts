@@ -41,6 +41,10 @@ export interface MentionWords {
   readonly halves: ReadonlyMap<string, { readonly state: string; readonly beside: ReadonlySet<string> }>;
   /** Noun for a body, or plural for its people, to the kinds of actors that it may mean. */
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
+  /** Parts of a building: before them its name means nobody. */
+  readonly grounds: ReadonlySet<string>;
+  /** Name of a state that is another thing with one of some words behind it, or with 'the' before it. */
+  readonly senses: ReadonlyMap<string, { readonly isOtherWithArticle: boolean; readonly cues: ReadonlySet<string> }>;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
   readonly expletives: ReadonlySet<string>;
   /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
@@ -107,6 +111,16 @@ export function readMentionWords(tables: Tables): MentionWords {
     ),
     bodies: new Map(
       readTable(tables, 'en/bodies').map((row) => [row.text('word'), new Set(row.someOf('kinds', ACTOR_KINDS))]),
+    ),
+    grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
+    senses: new Map(
+      readTable(tables, 'en/name-senses').map((row) => [
+        row.text('name'),
+        {
+          isOtherWithArticle: row.maybeOneOf('article', ['yes'] as const) !== undefined,
+          cues: new Set(row.list('cues')),
+        },
+      ]),
     ),
     expletives: new Set(readTable(tables, 'en/expletives').map((row) => row.text('word'))),
     counterparts: readCounterparts(tables),
