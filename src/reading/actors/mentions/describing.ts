@@ -72,7 +72,7 @@ export class Describer {
   /** The role that a word is by itself: 'president' of 'ex-president'. */
   role(word: string): Role | undefined {
     const { tables, lookup } = this.tables();
-    const words = phraseWords([word]);
+    const words = phraseWords(word.split(' '));
     const phrase = nounPhrase(pieces(words, tables, lookup), words);
     return phrase?.head.is === 'role' ? phrase.head.role : undefined;
   }

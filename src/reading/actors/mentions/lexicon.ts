@@ -41,6 +41,8 @@ export interface MentionWords {
   readonly halves: ReadonlyMap<string, { readonly state: string; readonly beside: ReadonlySet<string> }>;
   /** Noun for a body, or plural for its people, to the kinds of actors that it may mean. */
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
+  /** Adjective of several states to them, the one that is mostly meant first. */
+  readonly sharedAdjectives: ReadonlyMap<string, readonly Party[]>;
   /** Parts of a building: before them its name means nobody. */
   readonly grounds: ReadonlySet<string>;
   /** Name of a state that is another thing with one of some words behind it, or with 'the' before it. */
@@ -111,6 +113,9 @@ export function readMentionWords(tables: Tables): MentionWords {
     ),
     bodies: new Map(
       readTable(tables, 'en/bodies').map((row) => [row.text('word'), new Set(row.someOf('kinds', ACTOR_KINDS))]),
+    ),
+    sharedAdjectives: new Map(
+      readTable(tables, 'en/shared-adjectives').map((row) => [row.text('adjective'), row.someOf('states', PARTIES)]),
     ),
     grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
     senses: new Map(

@@ -112,7 +112,10 @@ export class NameFinder {
       const sector = this.table.groups.get(noun);
       if (sector) {
         const name = `${found.text} ${at(this.tokens.forms, next)}`;
-        return sighting(i, next + 1, group(found.adjective, name, sector), ['actors/demonym-group'], 'group');
+        const who = group(found.adjective, name, sector);
+        const isShared = this.resources.mentionWords.sharedAdjectives.has(found.text);
+        const known = isShared ? { ...who, id: `${who.id} (${who.country})` } : who;
+        return sighting(i, next + 1, known, ['actors/demonym-group'], 'group');
       }
     }
     if (found.value.actor.kind === 'state' && found.value.is === 'actor' && this.isOtherThing(i, next)) return next;
@@ -175,7 +178,7 @@ export class NameFinder {
     const adjective = this.nearest(
       i,
       found.end,
-      found.values.filter((value) => value.is === 'adjective'),
+      found.values.find((value) => value.is === 'adjective'),
     );
     // 'the White House' is an organization before it is a name for its state.
     const named = found.values.filter((one) => one.is === 'actor');
@@ -186,16 +189,16 @@ export class NameFinder {
   }
 
   /** Of the states that share an adjective ('Congolese') the one in which the nearest place lies. */
-  private nearest(from: number, to: number, values: readonly NameValue[]): NameValue | undefined {
-    const [first] = values;
-    if (values.length < 2) return first;
+  private nearest(from: number, to: number, value: NameValue | undefined): NameValue | undefined {
+    const states = value && this.resources.mentionWords.sharedAdjectives.get(at(this.tokens.forms, to - 1));
+    if (!states || to - from > 1) return value;
     for (let distance = 1; distance <= ADJECTIVE_REACH; distance++)
       for (const token of [to - 1 + distance, from - distance]) {
         const country = this.placeAt.get(token)?.country;
-        const found = country && values.find(({ actor }) => actor.country === country);
-        if (found) return found;
+        const state = country && states.includes(country) ? this.table.actor(`state:${country}`) : undefined;
+        if (state) return { is: 'adjective', actor: state };
       }
-    return first;
+    return value;
   }
 
   private statesOf(places: readonly PlaceMention[]): readonly string[] {

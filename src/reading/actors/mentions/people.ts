@@ -192,7 +192,7 @@ export class People {
     if (isName)
       return sighting(i, i + known.words.length, known.who, [isTitled ? 'actors/title-surname' : 'actors/surname']);
     const found =
-      this.day && this.mayBeName(i) && !this.input.isOtherName(i)
+      this.day && this.mayBeName(i, isTitled) && !this.input.isOtherName(i)
         ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms)
         : undefined;
     if (!found || this.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
@@ -222,7 +222,7 @@ export class People {
 
   /** 'in mid May', but not 'May met'. */
   private isMonth(i: number): boolean {
-    return this.input.isDate(i) && !(i + 1 < this.limit(i) && /^VB[DZ]$/.test(at(this.tokens.xpos, i + 1)));
+    return this.input.isDate(i) && !this.isDoer(i);
   }
 
   /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
@@ -238,12 +238,18 @@ export class People {
   }
 
   /** Tagged as a name; or a word in capitals that does what only somebody does: 'May met'. */
-  private mayBeName(i: number): boolean {
+  private mayBeName(i: number, isTitled: boolean): boolean {
     const tag = uposOf(this.tokens, i);
     if (tag === 'PROPN') return true;
     if (!OPEN_TAGS.has(tag)) return false;
+    if (isTitled) return true;
     if (this.input.isHeadline(i)) return i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
-    return i + 1 < this.limit(i) && /^VB[DZ]$/.test(at(this.tokens.xpos, i + 1));
+    return this.isDoer(i);
+  }
+
+  /** Before a verb that no modal has behind it: 'May met'. */
+  private isDoer(i: number): boolean {
+    return i + 1 < this.limit(i) && /^VB[DNZ]$/.test(at(this.tokens.xpos, i + 1));
   }
 
   /** By surname and for the rest of the document. */
@@ -269,7 +275,13 @@ export class People {
   private isBehind(i: number): boolean {
     if (i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) || !isCapitalized(this.form(i - 1)))
       return false;
-    if (this.input.isHeadline(i) || this.input.isDate(i - 1) || this.isTitleEnd(i - 1)) return false;
+    if (
+      /^ex-/i.test(this.form(i - 1)) ||
+      this.input.isHeadline(i) ||
+      this.input.isDate(i - 1) ||
+      this.isTitleEnd(i - 1)
+    )
+      return false;
     return this.input.grammar.name(i).from < i || this.input.grammar.name(i - 1).to > i;
   }
 
@@ -480,7 +492,7 @@ export class People {
     let end = i;
     while (end < limit && parts < LONGEST_NAME) {
       if (
-        this.isNamePart(end) &&
+        (this.isNamePart(end) || this.isSurnameBehind(end, i)) &&
         (end === i || !this.input.isOtherName(end) || this.resources.mentionWords.givenNames.has(this.form(i)))
       ) {
         parts++;
@@ -498,6 +510,12 @@ export class People {
       else break;
     }
     return end;
+  }
+
+  /** A word in capitals right behind a given name: 'London Breed'. */
+  private isSurnameBehind(token: number, first: number): boolean {
+    if (token !== first + 1 || !isCapitalized(this.form(token)) || this.input.isHeadline(token)) return false;
+    return this.resources.mentionWords.givenNames.has(this.form(first)) && uposOf(this.tokens, token) === 'NOUN';
   }
 
   /** Whether a token stands right behind the one before it. */

@@ -167,6 +167,10 @@ const described = (
   }
   // 'Head to Ankara' is no head of anything there.
   if (begins === 'bare' && !phrase.head.plural && !isNamed) return undefined;
+  const group = nameAt(scene, chunk.head);
+  const isOne = role !== undefined && !phrase.head.plural && isDefinite;
+  if (group?.form === 'group' && !isPast && !isOne)
+    return one(scene.discourse.referent(group.known), 'actors/described');
   return asDescribed(scene, chunk, said);
 };
 
