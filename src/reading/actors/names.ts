@@ -18,9 +18,12 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   'von van der den de da di do du dos das del della bin ibn al el ben la le ter ten zu af av'.split(' '),
 );
 
+/** What stands behind a name and is no part of it. */
+const SUFFIXES: ReadonlySet<string> = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV']);
+
 /** Surname of a name in standard order: the last word with its particles, or the first where the family comes first. */
 export const surnameOf = (name: string, country: Party | ''): string => {
-  const parts = name.split(' ');
+  const parts = name.split(' ').filter((part, index) => index === 0 || !SUFFIXES.has(part));
   if (FAMILY_FIRST.has(country)) return at(parts, 0);
   let from = parts.length - 1;
   while (from > 1 && PARTICLES.has(at(parts, from - 1).toLowerCase())) from--;

@@ -141,7 +141,9 @@ export const introduced = (
   const isCandidate = (referent: Referent): boolean => {
     const { who } = referent;
     if (doers.has(referent)) return false;
-    if (state !== '') return who.country === state || who.party === state;
+    // Who leads a firm of a state is no officer of that state.
+    const acts = head.is !== 'role' || !head.role.sector.startsWith('GOV') || who.party !== '';
+    if (state !== '') return acts && (who.country === state || who.party === state);
     return (
       !hasOwner || (phrase.organization !== undefined && who.party !== '' && who.party === phrase.organization.party)
     );

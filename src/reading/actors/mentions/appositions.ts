@@ -64,6 +64,8 @@ export class Appositions {
       if (to > comma) continue;
       const [referent] = of;
       if (!referent || plural || form === 'pronoun' || form === 'adjective') return undefined;
+      // 'a Colombian negotiator, a Venezuelan bishop and': a list of the unnamed.
+      if (form === 'phrase' && referent.who.id.includes(':?')) return undefined;
       const reaches = to === comma || scene.describer.complementEnd(head, this.end) === comma;
       if (!reaches) continue;
       return this.isBeside(chunk, head, end) ? this.called(chunk, referent, owners, false) : undefined;
@@ -89,7 +91,7 @@ export class Appositions {
     const { grammar } = this.scene;
     if (grammar.appositions(host).includes(chunk.head) || grammar.appositions(chunk.head).includes(host)) return true;
     const next = lowerAt(this.scene, end);
-    return this.closes(end) || next === 'and' || next === 'who';
+    return this.closes(end) || /^(?:and|who|that|which)$/.test(next);
   }
 
   private closes(token: number): boolean {
@@ -146,6 +148,7 @@ export class Appositions {
     const isOpen = chunk.begins === 'indefinite' && !isTitle && !THINGS.test(word);
     if (!said && !relation && !isPeople && !isOpen) return undefined;
     if (said) note(scene, chunk, said, referent);
+    if (lowerAt(scene, chunk.owner - 1) === 'once') referent.former = true;
     if (referent.gender === '') referent.gender = relation?.gender ?? '';
     this.learn(chunk, referent, owners, isPeople);
     return { referent, isMention: !isTitle };
@@ -155,7 +158,7 @@ export class Appositions {
   private learn(chunk: Chunk, referent: Referent, owners: readonly Referent[], isPeople: boolean): void {
     const { scene } = this;
     const { who } = referent;
-    if (scene.table.actor(who.id) || who.country !== '') return;
+    if (scene.table.actor(who.id) || who.country !== '' || who.party !== '') return;
     const [owner] = owners;
     if (isPeople) {
       const country = nameAt(scene, chunk.head)?.known.country ?? '';

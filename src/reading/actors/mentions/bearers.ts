@@ -1,6 +1,6 @@
 /** Which bearer of a surname is meant: by a title, by who is in office on the day, by what the text says of them. */
 import { type ActorTable, type Holding, type KnownActor, officesOn, type Title } from '../table.js';
-import type { NounPhrase } from '../who/grammar.js';
+import type { Role } from '../who/tables.js';
 import { isOne } from './fit.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
 import type { Named } from './surnames.js';
@@ -53,9 +53,9 @@ export class Bearers {
   }
 
   /** 'Ex-president Saakashvili': the one bearer who held such an office. */
-  formerHolder({ head }: NounPhrase, bearers: readonly KnownActor[]): KnownActor | undefined {
-    if (head.is !== 'role') return undefined;
-    const names = [head.role.role, ...head.role.tries];
+  formerHolder(role: Role | undefined, bearers: readonly KnownActor[]): KnownActor | undefined {
+    if (!role) return bearers.length === 1 ? bearers[0] : undefined;
+    const names = [role.role, ...role.tries];
     const past = bearers.filter((person) =>
       this.table.offices(person.id).some((office) => names.some((name) => isOne(office.role, name))),
     );

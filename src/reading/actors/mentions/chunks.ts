@@ -146,7 +146,7 @@ const scan = (
     }
     if (tag === 'ADJ' || tag === 'NUM') {
       // 'officials familiar with it': an adjective behind the noun is no part of the phrase, unless another noun follows.
-      if (head !== -1 && !nounFollows(tokens, i + 1, end)) break;
+      if (head !== -1 && (tag === 'NUM' || !nounFollows(tokens, i + 1, end))) break;
       last = i;
       continue;
     }

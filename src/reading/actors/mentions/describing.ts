@@ -8,7 +8,7 @@ import { describePhrase } from '../who/phrases.js';
 import { pieces } from '../who/segments.js';
 import type { Role } from '../who/tables.js';
 import type { Described, Who as WhoTables } from '../who/types.js';
-import { type PhraseWords, phraseWords } from '../who/words.js';
+import { foldWord, type PhraseWords, phraseWords } from '../who/words.js';
 import { isHyphen } from './chunks.js';
 import type { Who } from './types.js';
 
@@ -28,6 +28,8 @@ const LONGEST_COMPLEMENT = 9;
 const COMPLEMENTS = new Set(['of', 'to', 'for', 'in', 'at', 'from', 'with']);
 
 export class Describer {
+  private readonly understood = new Map<number, Said | undefined>();
+
   constructor(
     private readonly tokens: Tokens,
     private readonly day: string | undefined,
@@ -37,6 +39,20 @@ export class Describer {
   /** The noun phrase of the tokens, nothing where no noun among them is one for somebody who acts. */
   understand(from: number, to: number): Said | undefined {
     if (to - from > LONGEST) return undefined;
+    const key = from * LONGEST + (to - from - 1);
+    if (this.understood.has(key)) return this.understood.get(key);
+    const said = this.parse(from, to);
+    this.understood.set(key, said);
+    return said;
+  }
+
+  /** Whether a word may be the noun of such a phrase at all. */
+  isHead(token: number): boolean {
+    const form = at(this.tokens.forms, token);
+    return this.tables().tables.heads.has(foldWord(form.slice(form.lastIndexOf('-') + 1)));
+  }
+
+  private parse(from: number, to: number): Said | undefined {
     const words = phraseWords(this.tokens.forms.slice(from, to));
     if (words.folded.length === 0) return undefined;
     const { tables, lookup } = this.tables();
@@ -56,7 +72,7 @@ export class Describer {
   /** The role that a word is by itself: 'president' of 'ex-president'. */
   role(word: string): Role | undefined {
     const { tables, lookup } = this.tables();
-    const words = phraseWords([word]);
+    const words = phraseWords(word.split(' '));
     const phrase = nounPhrase(pieces(words, tables, lookup), words);
     return phrase?.head.is === 'role' ? phrase.head.role : undefined;
   }
@@ -122,4 +138,21 @@ export const asWho = (described: Described, known: KnownActor | undefined): Who 
     sector: described.sector,
     ...role,
   };
+};
+
+/**
+ * Of a phrase for who held an office ('the ex-president', 'the former minister') the office, where it names one; nothing of
+ * others.
+ *
+ * @param isPast whether the words before the noun say so
+ */
+export const pastRole = (
+  { phrase }: Said,
+  describer: Describer,
+  isPast = false,
+): { readonly role: Role | undefined } | undefined => {
+  if (phrase.head.is === 'agent' && /^(?:ex|former)[- ]/.test(phrase.head.agent.noun))
+    return { role: describer.role(phrase.head.agent.noun.replace(/^(?:ex|former)[- ]/, '')) };
+  if (!phrase.former && !isPast) return undefined;
+  return { role: phrase.head.is === 'role' ? phrase.head.role : undefined };
 };

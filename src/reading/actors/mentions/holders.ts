@@ -79,7 +79,7 @@ export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefi
   const { agent } = said.phrase.head;
   const usual = scene.words.usualBodies.get(lemmaAt(scene, chunk.head));
   const isOwn = chunk.head === chunk.from + 1 && usual !== undefined;
-  for (const party of partiesAround(scene, chunk)) {
+  for (const party of [...countriesMeant(scene, chunk), ...partiesAround(scene, chunk)]) {
     const state = scene.table.actor(`state:${party}`);
     if (!state) continue;
     if (isOwn) {
@@ -93,6 +93,15 @@ export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefi
     return asDescribed(scene, chunk, { ...said, phrase: { ...said.phrase, states: [party], definite: true } });
   }
   return undefined;
+};
+
+/** Countries of those whom the text has meant: of a movement the one in which it fights. */
+const countriesMeant = (scene: Scene, { from }: Chunk): Party[] => {
+  for (const { of } of scene.discourse.before(from, 2)) {
+    const country = of.length === 1 ? of[0]?.who.country : '';
+    if (country) return [country];
+  }
+  return [];
 };
 
 /** Bodies of which a state has one. */

@@ -28,6 +28,8 @@ export interface Relation {
 export type Members = (typeof MEMBERS)[number];
 
 export interface MentionWords {
+  /** Every noun, or last word of a phrase, of the tables of relations, collectives, epithets and bodies. */
+  readonly nouns: ReadonlySet<string>;
   /** By the word in small letters. */
   readonly pronouns: ReadonlyMap<string, Pronoun>;
   readonly relations: ReadonlyMap<string, Relation>;
@@ -39,6 +41,12 @@ export interface MentionWords {
   readonly halves: ReadonlyMap<string, { readonly state: string; readonly beside: ReadonlySet<string> }>;
   /** Noun for a body, or plural for its people, to the kinds of actors that it may mean. */
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
+  /** Adjective of several states to them, the one that is mostly meant first. */
+  readonly sharedAdjectives: ReadonlyMap<string, readonly Party[]>;
+  /** Parts of a building: before them its name means nobody. */
+  readonly grounds: ReadonlySet<string>;
+  /** Name of a state that is another thing with one of some words behind it, or with 'the' before it. */
+  readonly senses: ReadonlyMap<string, { readonly isOtherWithArticle: boolean; readonly cues: ReadonlySet<string> }>;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
   readonly expletives: ReadonlySet<string>;
   /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
@@ -64,7 +72,12 @@ export function readMentionWords(tables: Tables): MentionWords {
   for (const row of readTable(tables, 'en/given-names'))
     for (const name of row.list('names')) givenNames.set(name, row.oneOf('gender', NAME_GENDERS));
   const epithets = readTable(tables, 'en/epithets');
+  const nouns = ['relations', 'collectives', 'bodies', 'usual-bodies'].flatMap((name) =>
+    readTable(tables, `en/${name}`).map((row) => row.text('word')),
+  );
+  const lastWord = (phrase: string): string => phrase.toLowerCase().split(/[ -]/).at(-1) ?? '';
   return {
+    nouns: new Set(['former', 'latter', ...nouns, ...epithets.map((row) => row.text('phrase'))].map(lastWord)),
     pronouns: new Map(
       readTable(tables, 'en/pronouns').map((row) => [
         row.text('word'),
@@ -100,6 +113,19 @@ export function readMentionWords(tables: Tables): MentionWords {
     ),
     bodies: new Map(
       readTable(tables, 'en/bodies').map((row) => [row.text('word'), new Set(row.someOf('kinds', ACTOR_KINDS))]),
+    ),
+    sharedAdjectives: new Map(
+      readTable(tables, 'en/shared-adjectives').map((row) => [row.text('adjective'), row.someOf('states', PARTIES)]),
+    ),
+    grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
+    senses: new Map(
+      readTable(tables, 'en/name-senses').map((row) => [
+        row.text('name'),
+        {
+          isOtherWithArticle: row.maybeOneOf('article', ['yes'] as const) !== undefined,
+          cues: new Set(row.list('cues')),
+        },
+      ]),
     ),
     expletives: new Set(readTable(tables, 'en/expletives').map((row) => row.text('word'))),
     counterparts: readCounterparts(tables),

@@ -6,7 +6,7 @@
 import type { TokenRepair } from '../../repair/repair.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, sentenceEnd, type Tokens } from '../../text/tokens.js';
+import { at, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
@@ -29,7 +29,10 @@ export class NameFinder {
   private readonly placeAt: ReadonlyMap<number, PlaceMention>;
   private readonly people: People;
 
-  constructor(input: ActorInput, resources: Resources) {
+  constructor(
+    input: ActorInput,
+    private readonly resources: Resources,
+  ) {
     const { tokens, numbered, grammar, repairs, places, dates, published } = input;
     this.tokens = tokens;
     this.numbered = numbered;
@@ -109,13 +112,44 @@ export class NameFinder {
       const sector = this.table.groups.get(noun);
       if (sector) {
         const name = `${found.text} ${at(this.tokens.forms, next)}`;
-        return sighting(i, next + 1, group(found.adjective, name, sector), ['actors/demonym-group'], 'group');
+        const who = group(found.adjective, name, sector);
+        const isShared = this.resources.mentionWords.sharedAdjectives.has(found.text);
+        const known = isShared ? { ...who, id: `${who.id} (${who.country})` } : who;
+        return sighting(i, next + 1, known, ['actors/demonym-group'], 'group');
       }
     }
+    if (found.value.actor.kind === 'state' && found.value.is === 'actor' && this.isOtherThing(i, next)) return next;
     const place = this.placeOf(i, found);
     if (place === 'dateline') return next;
     const form = found.value.is === 'adjective' ? 'adjective' : place === 'site' ? 'place' : 'name';
     return sighting(i, next, found.value.actor, ['actors/name'], form);
+  }
+
+  /** 'Georgia's governor', 'the Niger flowed', 'Northern Ireland', 'University of Georgia', 'Greek Macedonia'. */
+  private isOtherThing(i: number, end: number): boolean {
+    const { tokens } = this;
+    const form = (token: number): string => (token < 0 || token >= tokens.size ? '' : at(tokens.forms, token));
+    const before = form(i - 1);
+    if (HALVES.has(before)) return true;
+    if (before === 'of' && INSTITUTIONS.has(form(i - 2))) return true;
+    if (i > 0 && /^\p{Lu}/u.test(before)) {
+      const adjective = this.table.names.longest(i - 1, i, this.numbered.forms);
+      if (adjective?.values.every((value) => value.is === 'adjective')) return true;
+    }
+    const sense = this.resources.mentionWords.senses.get(form(i));
+    if (!sense || end !== i + 1) return false;
+    const next = end < tokens.size ? uposOf(tokens, end) : 'PUNCT';
+    if (
+      sense.isOtherWithArticle &&
+      before.toLowerCase() === 'the' &&
+      next !== 'NOUN' &&
+      next !== 'ADJ' &&
+      next !== 'PROPN'
+    )
+      return true;
+    const limit = Math.min(this.limit(i), end + CUE_REACH);
+    for (let k = end; k < limit; k++) if (sense.cues.has(form(k).toLowerCase())) return true;
+    return false;
   }
 
   /** A capital in which something happens, a palace at which people meet; all names of a dateline. */
@@ -125,19 +159,46 @@ export class NameFinder {
     // 'BUENOS AIRES, Argentina:'.
     const isBehind = i > 1 && at(this.tokens.forms, i - 1) === ',' && this.placeAt.get(i - 2)?.dateline;
     if (place?.dateline || isBehind) return 'dateline';
-    return place && SITES.has(place.kind) ? 'site' : undefined;
+    if (place && SITES.has(place.kind)) return 'site';
+    // 'the White House lawn', 'Beijing's subway'.
+    const isOwner = end < this.tokens.size && at(this.tokens.xpos, end) === 'POS';
+    const noun = isOwner ? end + 1 : end;
+    const isSeat =
+      value.actor.kind === 'state'
+        ? isOwner && !value.actor.name.includes(at(this.tokens.forms, i))
+        : value.actor.kind === 'government';
+    const isGround =
+      noun < this.limit(i) && this.resources.mentionWords.grounds.has(at(this.tokens.forms, noun).toLowerCase());
+    return isSeat && isGround ? 'site' : undefined;
   }
 
   private nameAt(i: number): TableName | undefined {
     const found = this.table.names.longest(i, this.limit(i), this.numbered.forms);
     if (!found) return undefined;
-    const adjective = found.values.find((value) => value.is === 'adjective');
+    const adjective = this.nearest(
+      i,
+      found.end,
+      found.values.find((value) => value.is === 'adjective'),
+    );
     // 'the White House' is an organization before it is a name for its state.
     const named = found.values.filter((one) => one.is === 'actor');
     const value = named.find((one) => one.actor.kind !== 'state') ?? named[0] ?? adjective;
     if (!value) return undefined;
     const text = this.tokens.text.slice(at(this.tokens.starts, i), at(this.tokens.ends, found.end - 1));
     return { end: found.end, value, text, ...(adjective ? { adjective: adjective.actor } : {}) };
+  }
+
+  /** Of the states that share an adjective ('Congolese') the one in which the nearest place lies. */
+  private nearest(from: number, to: number, value: NameValue | undefined): NameValue | undefined {
+    const states = value && this.resources.mentionWords.sharedAdjectives.get(at(this.tokens.forms, to - 1));
+    if (!states || to - from > 1) return value;
+    for (let distance = 1; distance <= ADJECTIVE_REACH; distance++)
+      for (const token of [to - 1 + distance, from - distance]) {
+        const country = this.placeAt.get(token)?.country;
+        const state = country && states.includes(country) ? this.table.actor(`state:${country}`) : undefined;
+        if (state) return { is: 'adjective', actor: state };
+      }
+    return value;
   }
 
   private statesOf(places: readonly PlaceMention[]): readonly string[] {
@@ -153,6 +214,23 @@ export class NameFinder {
     return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
   }
 }
+
+/** Words in capitals that make another name of that of a state. */
+const HALVES = new Set(['Northern', 'New']);
+const INSTITUTIONS = new Set([
+  'University',
+  'College',
+  'Bank',
+  'Institute',
+  'Museum',
+  'Cathedral',
+  'Gulf',
+  'Sea',
+  'Strait',
+  'Straits',
+]);
+const CUE_REACH = 7;
+const ADJECTIVE_REACH = 8;
 
 /** Kinds of places that are no state themselves. */
 const SITES: ReadonlySet<string> = new Set(['city', 'venue', 'institution-site']);

@@ -10,7 +10,7 @@ import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, 
 import type { Described } from '../who/types.js';
 import { Bearers } from './bearers.js';
 import { isHyphen, isPossessive } from './chunks.js';
-import { Describer, type Said } from './describing.js';
+import { Describer, pastRole, type Said } from './describing.js';
 import { type Named, Surnames } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
@@ -157,9 +157,11 @@ export class People {
   private known(from: number, to: number, actor: KnownActor, why: string): Sighting {
     const standing = standingOn(this.table, actor, this.day);
     let who: Who = actor;
-    if (standing.party === '' && this.day && standing.sector !== 'ELI') {
+    if (standing.party === '' && this.day) {
       const said = this.saidBefore(from, to) ?? this.saidBehind(to) ?? this.saidInFront(from);
-      if (said && !said.phrase.former) {
+      // Who has left office is an official again only by an office.
+      const isNew = said && !said.phrase.former && (standing.sector !== 'ELI' || said.phrase.head.is === 'role');
+      if (said && isNew) {
         const { country, role, ...described } = this.describedOf(said);
         // 'a deputy minister' is one of the state to which the person belongs.
         const party =
@@ -180,7 +182,9 @@ export class People {
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
   private surname(i: number, titles: readonly Title[]): Sighting | undefined {
     const isTitled = titles.length > 0;
-    if (!this.mayBegin(i) || this.input.isDate(i) || (!isTitled && this.isOtherThing(i))) return undefined;
+    if (!this.mayBegin(i) || (!isTitled && (this.isMonth(i) || this.isOtherThing(i)))) return undefined;
+    const elder = this.elder(i);
+    if (elder) return elder;
     const introduced = this.introducedAt(i);
     const [known] = this.bearers.introduced(introduced, titles);
     const isName =
@@ -188,15 +192,10 @@ export class People {
     if (isName)
       return sighting(i, i + known.words.length, known.who, [isTitled ? 'actors/title-surname' : 'actors/surname']);
     const found =
-      this.day && this.mayBeName(i) && !this.input.isOtherName(i)
+      this.day && this.mayBeName(i, isTitled) && !this.input.isOtherName(i)
         ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms)
         : undefined;
     if (!found || this.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
-    const elder =
-      i > 1 && this.form(i - 2).toLowerCase() === 'the'
-        ? this.bearers.elder(this.form(i - 1), found.values)
-        : undefined;
-    if (elder) return this.know(i, found.end, elder, 'actors/elder');
     const holder = this.bearers.inOffice(found.values, titles);
     if (holder) return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'CIA director Burns', 'spokesman Peskov': the words before it tell.
@@ -204,12 +203,26 @@ export class People {
     const id = said && this.describer.describe(said).id;
     const described = id === undefined ? undefined : this.table.actor(id);
     if (described?.kind === 'person') return this.know(i, found.end, described, 'actors/title-surname');
-    const past = said?.phrase.former ? this.bearers.formerHolder(said.phrase, found.values) : undefined;
+    const role = said && pastRole(said, this.describer);
+    const past = role ? this.bearers.formerHolder(role.role, found.values) : undefined;
     return past ? this.know(i, found.end, past, 'actors/title-surname') : this.sole(introduced, i, titles);
+  }
+
+  /** 'the elder Bush' */
+  private elder(i: number): Sighting | undefined {
+    if (i < 2 || this.form(i - 2).toLowerCase() !== 'the') return undefined;
+    const found = this.table.surnames.longest(i, this.limit(i), this.numbered.forms);
+    const person = found && this.bearers.elder(this.form(i - 1), found.values);
+    return person && found ? sighting(i, found.end, person, ['actors/elder']) : undefined;
   }
 
   private introducedAt(i: number): readonly Named[] {
     return this.surnames.at((offset) => (i + offset < this.tokens.size ? this.form(i + offset) : ''), i);
+  }
+
+  /** 'in mid May', but not 'May met'. */
+  private isMonth(i: number): boolean {
+    return this.input.isDate(i) && !this.isDoer(i);
   }
 
   /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
@@ -218,17 +231,25 @@ export class People {
     const tag = uposOf(this.tokens, i);
     const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
     if (tag === 'ADJ' && next === 'NOUN') return true;
+    // 'Weighs Ban on Travel'.
+    if (tag === 'NOUN' && next === 'ADP' && this.input.isHeadline(i)) return true;
     const isArticle = i > 0 && /^(?:the|a|an)$/i.test(this.form(i - 1));
     return isArticle && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ';
   }
 
   /** Tagged as a name; or a word in capitals that does what only somebody does: 'May met'. */
-  private mayBeName(i: number): boolean {
+  private mayBeName(i: number, isTitled: boolean): boolean {
     const tag = uposOf(this.tokens, i);
     if (tag === 'PROPN') return true;
     if (!OPEN_TAGS.has(tag)) return false;
+    if (isTitled) return true;
     if (this.input.isHeadline(i)) return i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
-    return i + 1 < this.limit(i) && /^VB[DZ]$/.test(at(this.tokens.xpos, i + 1));
+    return this.isDoer(i);
+  }
+
+  /** Before a verb that no modal has behind it: 'May met'. */
+  private isDoer(i: number): boolean {
+    return i + 1 < this.limit(i) && /^VB[DNZ]$/.test(at(this.tokens.xpos, i + 1));
   }
 
   /** By surname and for the rest of the document. */
@@ -252,8 +273,15 @@ export class People {
 
   /** 'National Park': a word before it belongs to one name with it. */
   private isBehind(i: number): boolean {
-    if (i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) || !this.isNamePart(i - 1)) return false;
-    if (this.input.isHeadline(i) || this.input.isDate(i - 1) || this.isTitleEnd(i - 1)) return false;
+    if (i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) || !isCapitalized(this.form(i - 1)))
+      return false;
+    if (
+      /^ex-/i.test(this.form(i - 1)) ||
+      this.input.isHeadline(i) ||
+      this.input.isDate(i - 1) ||
+      this.isTitleEnd(i - 1)
+    )
+      return false;
     return this.input.grammar.name(i).from < i || this.input.grammar.name(i - 1).to > i;
   }
 
@@ -464,7 +492,7 @@ export class People {
     let end = i;
     while (end < limit && parts < LONGEST_NAME) {
       if (
-        this.isNamePart(end) &&
+        (this.isNamePart(end) || this.isSurnameBehind(end, i)) &&
         (end === i || !this.input.isOtherName(end) || this.resources.mentionWords.givenNames.has(this.form(i)))
       ) {
         parts++;
@@ -482,6 +510,12 @@ export class People {
       else break;
     }
     return end;
+  }
+
+  /** A word in capitals right behind a given name: 'London Breed'. */
+  private isSurnameBehind(token: number, first: number): boolean {
+    if (token !== first + 1 || !isCapitalized(this.form(token)) || this.input.isHeadline(token)) return false;
+    return this.resources.mentionWords.givenNames.has(this.form(first)) && uposOf(this.tokens, token) === 'NOUN';
   }
 
   /** Whether a token stands right behind the one before it. */

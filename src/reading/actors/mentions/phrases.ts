@@ -17,7 +17,7 @@ import {
 import type { Chunk } from './chunks.js';
 import { collective, ofStates, ownersBefore } from './collectives.js';
 import { asDescribed } from './described.js';
-import type { Said } from './describing.js';
+import { pastRole, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { bodyHere, holderHere } from './holders.js';
 import { related } from './relations.js';
@@ -136,7 +136,8 @@ const described = (
     phrase.place !== '';
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
   const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner';
-  const past = pastRole(scene, chunk, said);
+  const isPast = wordsBefore(scene, chunk).some((word) => FORMER.has(word));
+  const past = pastRole(said, scene.describer, isPast);
   const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
   if (past && isDefinite && isForPerson && !phrase.head.plural) {
     const again = formerHolder(scene, chunk, past.role, stateOf(said));
@@ -155,7 +156,7 @@ const described = (
   if (!hasOwner) {
     if (begins !== 'definite' || phrase.head.plural || past) return undefined;
     if (role)
-      return end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in'
+      return end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in' && !role.role.role.includes(' of ')
         ? undefined
         : holderHere(scene, chunk, said, role);
     return end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in' ? undefined : bodyHere(scene, chunk, said);
@@ -164,19 +165,13 @@ const described = (
     const listed = listBehind(scene, chunk, end);
     if (listed.length > 1) return ofStates(scene, listed, said, lowerAt(scene, chunk.head));
   }
+  // 'Head to Ankara' is no head of anything there.
+  if (begins === 'bare' && !phrase.head.plural && !isNamed) return undefined;
+  const group = nameAt(scene, chunk.head);
+  const isOne = role !== undefined && !phrase.head.plural && isDefinite;
+  if (group?.form === 'group' && !isPast && !isOne)
+    return one(scene.discourse.referent(group.known), 'actors/described');
   return asDescribed(scene, chunk, said);
-};
-
-/** Of a phrase for who held an office the office, where it names one. */
-const pastRole = (
-  scene: Scene,
-  chunk: Chunk,
-  { phrase }: Said,
-): { readonly role: ReturnType<Scene['describer']['role']> } | undefined => {
-  if (phrase.head.is === 'agent' && /^(?:ex|former)[- ]/.test(phrase.head.agent.noun))
-    return { role: scene.describer.role(phrase.head.agent.noun.replace(/^(?:ex|former)[- ]/, '')) };
-  const isPast = phrase.former || wordsBefore(scene, chunk).some((word) => FORMER.has(word));
-  return isPast ? { role: phrase.head.is === 'role' ? phrase.head.role : undefined } : undefined;
 };
 
 /** 'prime ministers of Poland, the Czech Republic and Slovenia': the states behind the noun. */

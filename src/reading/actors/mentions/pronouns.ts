@@ -28,7 +28,9 @@ const POSSESSOR = 6;
 const PARALLEL = 8;
 const OWN_CLAUSE = 25;
 const SAYER = 40;
-export function pronounMeans(scene: Scene, token: number, pronoun: Pronoun): Meant | undefined {
+export function pronounMeans(scene: Scene, token: number, word: Pronoun): Meant | undefined {
+  // 'her' is one or the other.
+  const pronoun: Pronoun = at(scene.tokens.xpos, token) === 'PRP$' ? { ...word, use: 'possessive' } : word;
   switch (pronoun.for) {
     case 'person':
       return pronoun.use === 'relative' ? relative(scene, token) : personMeant(scene, token, pronoun);

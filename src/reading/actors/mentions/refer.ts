@@ -2,13 +2,13 @@
  * The second pass over a document: whom its phrases and pronouns mean, given the names of the first. One walk from the
  * first token to the last, looking back over a few sentences only.
  */
-import { at, sentenceEnd, sentenceStart } from '../../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
 import { Appositions } from './appositions.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
-import { isPlural, lowerAt, nameAt, type Scene } from './scene.js';
+import { isPlural, lemmaAt, lowerAt, nameAt, type Scene } from './scene.js';
 import type { Sighting } from './types.js';
 
 /** Phrases and pronouns with whom they mean; several where one span means several. */
@@ -71,6 +71,10 @@ class SentenceReader {
 
   private phrase(chunk: Chunk): void {
     const { scene } = this;
+    if (!this.mayMean(chunk)) {
+      this.pass(chunk);
+      return;
+    }
     const owners = this.ownersOf(chunk);
     const apposed = this.appositions.of(chunk, owners);
     if (apposed) {
@@ -84,6 +88,25 @@ class SentenceReader {
       this.give(from, to, chunk.head, of, plural, 'phrase', why);
       return;
     }
+    this.pass(chunk);
+  }
+
+  /** Nothing but nouns for those who act, and what may stand for them, is looked at closer. */
+  private mayMean({ head, begins, from }: Chunk): boolean {
+    const { scene } = this;
+    const { words } = scene;
+    const [form, lemma] = [lowerAt(scene, head), lemmaAt(scene, head)];
+    const isNumber = uposOf(scene.tokens, head) === 'NUM';
+    if (begins === 'number' || isNumber || nameAt(scene, head)) return true;
+    if (begins === 'indefinite' && lowerAt(scene, from - 1) === ',') return true;
+    if (scene.describer.isHead(head) || words.nouns.has(form) || words.nouns.has(lemma)) return true;
+    const next = nameAt(scene, head + 1);
+    return next?.from === head + 1 && next.known.kind === 'person';
+  }
+
+  /** A phrase that means nobody who acts. */
+  private pass(chunk: Chunk): void {
+    const { scene } = this;
     this.leaveThings(chunk);
     // People who are no actors may be meant by the next 'they'.
     if (isPlural(scene, chunk.head) && !nameAt(scene, chunk.head) && this.arePeople(chunk))

@@ -58,6 +58,8 @@ export interface WhoTables {
   /** Numbers of folded words, those of the names of actors first. */
   readonly words: Words;
   readonly terms: Phrases<Term>;
+  /** Folded words that may be the noun of a phrase for somebody who acts: the last of a term, or the one before its 'of'. */
+  readonly heads: ReadonlySet<string>;
   /** Given name, folded, to the names that stand for it: 'bill' to 'william' and back. */
   readonly givenNames: ReadonlyMap<string, readonly string[]>;
 }
@@ -95,7 +97,9 @@ const SMALL_USES = [
 export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
   const words = new Words((phrase) => [...wordsOfString(phrase).folded], names);
   const terms = new Phrases<Term>();
+  const heads = new Set<string>();
   const add = (phrase: string, term: Term): void => {
+    if (term.is === 'agent' || term.is === 'role') heads.add(headOf(words.split(phrase)));
     terms.add(
       words.split(phrase).map((word) => words.add(word)),
       term,
@@ -134,8 +138,16 @@ export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
     const name = row.text('region');
     for (const phrase of [name, ...row.list('adjectives')]) add(phrase, { is: 'region', country, name });
   }
-  return { words, terms, givenNames: readGivenNames(tables) };
+  return { words, terms, heads, givenNames: readGivenNames(tables) };
 }
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(['of', 'to', 'for', 'in', 'at', 'on', 'without']);
+
+/** 'minister' of 'minister of foreign affairs'. */
+const headOf = (words: readonly string[]): string => {
+  const preposition = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
+  return words[(preposition === -1 ? words.length : preposition) - 1] ?? '';
+};
 
 const readRole = (row: Row): Role => ({
   role: row.text('role'),
