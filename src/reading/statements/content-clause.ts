@@ -46,7 +46,7 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     else if (cue.rule.act === 'asked' && from - after < SHORT) from = after;
   }
   const to = isMain ? end : Math.min(end, Math.max(grammar.whole(cue.head).to, grammar.whole(first).to));
-  const content = trimmed(tokens, from, to);
+  const content = trimmed(tokens, from, isMain || isThat(context, from) ? to : beforeThat(context, from, to));
   if (!content) return undefined;
   const after2 = sentenceEnd(tokens, at(tokens.sentenceOf, cue.head));
   const more =
@@ -76,6 +76,14 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
 };
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
+
+/** *believes a cap would hold, and that ...*: a second *that* goes on with what another says. */
+const beforeThat = ({ tokens }: Context, from: number, to: number): number => {
+  for (let i = from + 1; i + 1 < to; i++)
+    if (uposOf(tokens, i) === 'CCONJ' && wordAt(tokens, i + 1) === 'that' && at(tokens.xpos, i + 1) !== 'DT')
+      return isComma(tokens, i - 1) ? i - 1 : i;
+  return to;
+};
 
 const QUESTIONS = new Set(['whether', 'how', 'what', 'when', 'where', 'who', 'which']);
 

@@ -169,6 +169,8 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   const inside = at(quotes.of, Math.max(0, to - 1));
   if (inside !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, inside).to));
   const limit = end;
+  // *rejects call for full tally*, where the tree has the noun elsewhere
+  while (to < limit && uposOf(tokens, to - 1) === 'ADJ' && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, to))) to++;
   for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     if (date?.from === to + 1) break;

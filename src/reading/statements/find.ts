@@ -27,15 +27,53 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const turns = findTranscript(context);
   const cues = findCues(context);
   const verbs = ofVerbs(context, { ...read, quotes: inner }, cues);
-  const proposals: Proposal[] = [...turns, ...sourcePhrases(context, turns.length > 0), ...verbs];
+  const proposals: Proposal[] = [...turns, ...sourcePhrases(context, turns.length > 0)];
+  const nouns: Proposal[] = [];
   for (const cue of cues) {
     const found = cue.rule.class === 'noun' ? statementOfNoun(context, cue) : undefined;
-    if (found) proposals.push(found);
+    if (found) nouns.push(found);
   }
+  const { kept, own } = withoutDoubles(context, verbs, nouns);
+  proposals.push(...kept, ...own);
   proposals.push(...introduced(context, proposals));
   const last = (proposal: Proposal): number => at(proposal.content, proposal.content.length - 1).to;
   proposals.sort((a, b) => first(a) - first(b) || last(b) - last(a));
   return withTerms(context, layered(context, proposals), ids);
 }
+
+/**
+ * Of a verb and a noun with one clause the noun has it where it has an owner (*repeated his view that ...*), the verb
+ * where it has none (*said in a statement that ...*).
+ */
+const withoutDoubles = (
+  { tokens }: Context,
+  verbs: readonly Proposal[],
+  nouns: readonly Proposal[],
+): { readonly kept: readonly Proposal[]; readonly own: readonly Proposal[] } => {
+  const starts = new Set(verbs.map(({ content }) => at(content, 0).from));
+  const own = nouns.filter(({ source, content }) => source !== undefined || !starts.has(at(content, 0).from));
+  /** Nouns with an owner and a clause, by where their phrases and clauses begin. */
+  const owned = new Map<number, number>();
+  for (const [k, { source, content, cue }] of own.entries()) {
+    const { from } = at(content, 0);
+    if (!source || source.to > cue.from || cue.from - source.to >= NEAR || !/^that$/i.test(at(tokens.forms, from)))
+      continue;
+    owned.set(from, k).set(source.from, k);
+  }
+  const found = [...own];
+  const kept = verbs.filter(({ content, cue, source }) => {
+    const { from } = at(content, 0);
+    const k = owned.get(from);
+    const noun = k === undefined ? undefined : found[k];
+    if (k === undefined || !noun || from < cue.from) return true;
+    if (at(content, content.length - 1).to !== at(noun.content, noun.content.length - 1).to) return true;
+    // *The minister repeated his view*: whose it is says the verb.
+    if (source && noun.source && at(tokens.xpos, noun.source.head) === 'PRP$') found[k] = { ...noun, source };
+    return false;
+  });
+  return { kept, own: found };
+};
+/** Words between an owner and its noun. */
+const NEAR = 3;
 
 const first = ({ content, cue }: Proposal): number => Math.min(at(content, 0).from, cue.from);

@@ -100,10 +100,16 @@ const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]):
     at(quotes.of, from - 1) === at(quotes.of, cue.head)
   )
     from--;
-  if (from === to || from - 1 <= start || !isComma(tokens, from - 1) || !isName(context, to - 1)) return undefined;
+  if (
+    from === to ||
+    from - 1 <= start ||
+    !isComma(tokens, from - 1) ||
+    !(isName(context, to - 1) || isNumbered(context, from, to))
+  )
+    return undefined;
   if (!isNominal(context, from) || subjects.some((one) => one >= from - 1 && one < to)) return undefined;
   if (subjects.some((one) => one >= cue.to)) return undefined;
-  const head = headWithin(context, from, to);
+  const head = isNumbered(context, from, to) ? to - 1 : headWithin(context, from, to);
   return head === -1 ? undefined : { from, to, head, heads: [head] };
 };
 

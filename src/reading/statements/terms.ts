@@ -43,7 +43,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
         listener: addressee.phrase,
       });
     const reporter =
-      outer && speaker?.actor && isSpokesman(context, outer) && outer.speaker !== speaker.actor.id
+      outer && speaker && isSpokesman(context, outer) && outer.speaker !== (speaker.actor?.id ?? null)
         ? outer.speaker
         : null;
     statements.push({
@@ -93,7 +93,8 @@ const speakerOf = (
   if (one.isTurn) return speakerOfLabel(context, text);
   // *I said*, within somebody's words.
   if (outer && FIRST_PERSON.has(wordAt(context.tokens, source.head))) return outer;
-  return speakers.resolve(source);
+  const content = at(one.content, 0).from;
+  return speakers.resolve(source, { outer: outer?.party ?? '', content: content < source.from ? content : -1 });
 };
 const FIRST_PERSON = new Set(['i', 'we', 'my', 'our']);
 

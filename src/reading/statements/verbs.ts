@@ -1,6 +1,6 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
-import { at, sentenceCount, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
@@ -32,6 +32,7 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
     const sentence = at(tokens.sentenceOf, cue.head);
     const next = nextPut(context, cores, k);
     const ceiling = next ? next.from : sentenceEnd(tokens, sentence);
+    const nextCue = cores[k + 1]?.cue.shown.from ?? -1;
     const quotation = at(quotes.of, cue.head);
     const isLast =
       before && at(tokens.sentenceOf, before.cue.head) === sentence && at(quotes.of, before.cue.head) === quotation;
@@ -39,11 +40,12 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
     const isPutBefore = before !== undefined && before.from > 0 && isComma(tokens, before.from - 1);
     const content =
       quotation === -1
-        ? contentOfVerb(context, core, { floor, isPutBefore, ceiling, breaks, isMain, isReadout })
+        ? contentOfVerb(context, core, { floor, isPutBefore, ceiling, nextCue, breaks, isMain, isReadout })
         : contentOfVerb(inner, core, {
             floor,
             isPutBefore,
             ceiling,
+            nextCue,
             breaks,
             isMain,
             quotation: withoutMarks(at(quotes.list, quotation)),
@@ -185,15 +187,21 @@ const isClaimed = (context: Context, cue: Cue): boolean =>
   !isAimedAt(context, cue) &&
   !isGerund(context, cue) &&
   !(cue.rule.act === 'said' && cue.rule.polarity === '' && isNegated(context, cue)) &&
-  !context.grammar.isImperative(cue.head);
+  !context.grammar.isImperative(cue.head) &&
+  !isNarratorsQuestion(context, cue);
+
+/** *Did Riyadh ask for a delay?*, outside of quotations. */
+const isNarratorsQuestion = ({ tokens, quotes, grammar }: Context, { head, shown }: Cue): boolean =>
+  at(quotes.of, head) === -1 &&
+  grammar.isQuestion(head) &&
+  uposOf(tokens, sentenceStart(tokens, at(tokens.sentenceOf, shown.from))) === 'AUX';
 
 /** *by supporting the plan*: a deed, where it is no verb of saying, has no auxiliary and hangs on no comma. */
 const isGerund = ({ tokens }: Context, { rule, from, shown }: Cue): boolean =>
   at(tokens.xpos, from) === 'VBG' &&
   !rule.frames.has('quote') &&
   shown.from === from &&
-  from > 0 &&
-  !isComma(tokens, from - 1);
+  (from === 0 || !isComma(tokens, from - 1));
 
 /** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
 const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
