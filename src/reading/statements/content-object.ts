@@ -156,6 +156,30 @@ const startsPhrase = ({ tokens }: Context, token: number): boolean =>
   /^["“]$/.test(wordAt(tokens, token));
 
 const PLACES = new Set(['in', 'at']);
+/**
+ * What goes on from an object though the tree has it elsewhere: behind *and* without a verb of its own, a clause with
+ * *that*, *for ...* behind an apposition, the clause of an infinitive (*efforts to ensure the rules are kept*).
+ */
+const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
+  if (from >= end) return from;
+  const hasVerb = (a: number): boolean => {
+    for (let i = a; i < end; i++) if (FINITE.has(at(tokens.xpos, i))) return true;
+    return false;
+  };
+  const link = isComma(tokens, from) ? from + 1 : from;
+  if (link < end && uposOf(tokens, link) === 'CCONJ' && !hasVerb(link)) return end;
+  if (wordAt(tokens, from) === 'that' && hasVerb(from)) return end;
+  if (uposOf(tokens, from - 1) === 'VERB' && ['DET', 'PROPN', 'NOUN', 'PRON'].includes(uposOf(tokens, from)))
+    return end;
+  if (!isComma(tokens, from)) return from;
+  for (let i = from + 1; i + 1 < end && i < from + FARTHEST; i++) {
+    if (FINITE.has(at(tokens.xpos, i))) return from;
+    if (isComma(tokens, i)) return wordAt(tokens, i + 1) === 'for' || wordAt(tokens, i + 1) === 'as' ? end : from;
+  }
+  return from;
+};
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
 /** Whether a place is all that stands between a token and the end. */
 const isPlaceAtEnd = ({ places, tokens }: Context, from: number, end: number): boolean => {
   const place = places[firstFrom(places, from)];
@@ -183,6 +207,7 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
     }
     to = Math.min(limit, Math.max(next, to + 1));
   }
+  to = furtherOn(context, to, limit);
   // *called the strikes a response*, *deemed the offer too small*
   if (cue.rule.frames.has('complement') && to < limit && COMPLEMENTS.has(uposOf(tokens, to))) to = limit;
   // *called the points "a wish list"*

@@ -140,10 +140,13 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
 };
 
 /** *He said that the envoy came and asked*: joined with a verb of the reported clause in the same tense. */
-const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head }: Cue): boolean =>
-  grammar
-    .conjuncts(head)
-    .some((one) => one > first.cue.to && one < head && at(tokens.xpos, one) === at(tokens.xpos, head));
+const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head }: Cue): boolean => {
+  const tag = at(tokens.xpos, head);
+  // *are united and resolved*: a participle goes with adjectives.
+  const isLike = (one: number): boolean =>
+    at(tokens.xpos, one) === tag || (tag === 'VBN' && /^(JJ|VBN)/.test(at(tokens.xpos, one)));
+  return grammar.conjuncts(head).some((one) => one > first.cue.to && one < head && isLike(one));
+};
 
 /** Right behind *and*, *but* or *or*, with nothing between but adverbs. */
 const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
@@ -282,6 +285,7 @@ const isCoordinated = (context: Context, first: Core, core: Core): boolean => {
       (wordAt(tokens, before) === ',' && core.source?.from === first.source?.from)) &&
     at(tokens.sentenceOf, first.cue.from) === at(tokens.sentenceOf, cue.from) &&
     isSameTense(context, first.cue, cue) &&
+    !isJoinedWithin(context, first, cue) &&
     cue.rule.act !== 'believed'
   );
 };
