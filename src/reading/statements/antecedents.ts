@@ -70,13 +70,19 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     const isFit = (speaker: Speaker): boolean => word === '' || !isOther(speaker, word);
     const spoke = last && isPerson(last.speaker) && last.token < token && isFit(last.speaker) ? last : undefined;
     let nearest: Actor | undefined;
+    let owner: Actor | undefined;
     let acting: { readonly speaker: Speaker; readonly token: number } | undefined;
     let k = firstFrom(mentions, token) - 1;
     for (let looked = 0; k >= 0 && looked < MOST; k--, looked++) {
       const mention = at(mentions, k);
       const actor = actorOf(context, mention);
       if (spoke && mention.from <= spoke.token) break;
-      if (actor.kind !== 'person' || wordAt(tokens, mention.to) === "'s" || !isFit(one(actor, actor.party))) continue;
+      if (actor.kind !== 'person' || !isFit(one(actor, actor.party))) continue;
+      // *Sanae Takaichi's rivals*: she may be meant where nobody else is.
+      if (wordAt(tokens, mention.to) === "'s") {
+        owner ??= actor;
+        continue;
+      }
       const acts = isSubject(context, at(heads, k));
       if (acts && (at(tokens.sentenceOf, mention.from) !== sentence || mention.to < token)) {
         acting = { speaker: one(actor, actor.party), token: mention.from };
@@ -87,7 +93,8 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     const acted = actedUnnamed(token);
     const unnamed = acted && isFit(acted.speaker) ? acted : undefined;
     if (unnamed && unnamed.token > Math.max(acting?.token ?? -1, spoke?.token ?? -1)) return unnamed.speaker;
-    return acting?.speaker ?? spoke?.speaker ?? (nearest ? one(nearest, nearest.party) : undefined);
+    const other = nearest ?? owner;
+    return acting?.speaker ?? spoke?.speaker ?? (other ? one(other, other.party) : undefined);
   };
 
   const body = (token: number): Actor | undefined => {

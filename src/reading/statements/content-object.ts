@@ -5,6 +5,7 @@ import { isAgentNoun } from './agents.js';
 import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
 import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.js';
+import { phraseFrom } from './sources.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */
@@ -38,6 +39,16 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     from = from === -1 ? Math.max(after, first) : Math.min(from, Math.max(after, first));
     to = Math.max(to, last);
   }
+  // *conveyed to the minister our concern*
+  if (from === -1 && wordAt(tokens, after) === 'to' && uposOf(tokens, after) === 'ADP') {
+    const listener = phraseFrom(context, after + 1);
+    const next = listener ? secondPhrase(context, listener) : -1;
+    if (next !== -1 && next < end) {
+      from = next;
+      to = next + 1;
+      while (to < end && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, to))) to++;
+    }
+  }
   const start = skipDate(context, after);
   // *denied on Monday knowing of it*, *dismissed as "fiction" the report*
   if (
@@ -57,7 +68,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     for (const one of grammar.conjuncts(head))
       if (one > head && one < end && !grammar.isPredicate(one)) to = Math.max(to, grammar.phrase(one).to);
   }
-  if (from - after > SHORT) return undefined;
+  if (from - after > SHORT + 1) return undefined;
   if (at(quotes.of, from) !== -1 && at(quotes.of, cue.head) === -1)
     to = Math.max(to, at(quotes.list, at(quotes.of, from)).to);
   to = withoutTime(context, from, onward(context, cue, Math.min(Math.max(to, from + 1), end), end));
@@ -123,6 +134,12 @@ export const addressed = (context: Context, { cue }: Core, { end }: Limits): Con
 /** Objects that are no content: *confirmed nothing*. */
 const EMPTY = new Set(['nothing', 'none', 'something', 'anything', 'so', 'herself', 'himself', 'itself', 'themselves']);
 
+/** Where a second noun phrase begins within one that a run of nouns makes: *the minister | our concern*; -1 for none. */
+const secondPhrase = ({ tokens }: Context, { from, to }: Stretch): number => {
+  for (let i = from + 1; i < to; i++) if (uposOf(tokens, i) === 'DET' || at(tokens.xpos, i) === 'PRP$') return i;
+  return -1;
+};
+
 /** Conjunctions with which a clause of time begins, that tells when something was said and not what. */
 const TIME = new Set(['after', 'before', 'when', 'while', 'hours', 'days']);
 
@@ -167,7 +184,8 @@ const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
     return false;
   };
   const link = isComma(tokens, from) ? from + 1 : from;
-  if (link < end && uposOf(tokens, link) === 'CCONJ' && !hasVerb(link)) return end;
+  const goesOn = link < end && (uposOf(tokens, link) === 'CCONJ' || (link > from && wordAt(tokens, link) === 'with'));
+  if (goesOn && !hasVerb(link)) return end;
   if (wordAt(tokens, from) === 'that' && hasVerb(from)) return end;
   if (uposOf(tokens, from - 1) === 'VERB' && ['DET', 'PROPN', 'NOUN', 'PRON'].includes(uposOf(tokens, from)))
     return end;

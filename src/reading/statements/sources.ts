@@ -50,7 +50,6 @@ const isInverted = ({ tokens, quotes }: Context, { shown }: Cue): boolean => {
   if (at(quotes.of, before) !== at(quotes.of, shown.from)) return true;
   return (
     uposOf(tokens, before) === 'PUNCT' ||
-    uposOf(tokens, before) === 'CCONJ' ||
     uposOf(tokens, before) === 'ADV' ||
     wordAt(tokens, before) === 'as' ||
     wordAt(tokens, before) === 'so'
@@ -154,7 +153,7 @@ const appositive = (context: Context, cue: Cue, subjects: readonly number[]): So
       from--;
     return from;
   };
-  const inner = back(last);
+  const inner = participleBefore(context, last, start) ?? back(last);
   if (inner === last || inner - 1 <= start || wordAt(tokens, inner - 1) !== ',') return undefined;
   const outer = back(inner - 1);
   const isHead = outer < inner - 1 && (isName(context, inner - 2) || wordAt(tokens, inner - 2) === "'s");
@@ -162,10 +161,20 @@ const appositive = (context: Context, cue: Cue, subjects: readonly number[]): So
   if (!isHead || !opens || uposOf(tokens, outer) === 'ADP') return undefined;
   // One of the two is a name; of lists, both halves are.
   const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
-  if (isProper(last - 1) === isProper(inner - 2)) return undefined;
+  const isParticipial = /^(VBN|VBG|WP)$/.test(at(tokens.xpos, inner));
+  if (!isParticipial && isProper(last - 1) === isProper(inner - 2)) return undefined;
   if (subjects.some((one) => one >= outer && one < last)) return undefined;
   const head = headWithin(context, outer, inner - 1);
   return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
+};
+
+/** *a colleague, bound by the same rule, said*: where the participle behind a comma begins; undefined for none. */
+const participleBefore = ({ tokens }: Context, last: number, start: number): number | undefined => {
+  for (let i = last - 1; i > start && i > last - LONGEST; i--) {
+    if (!isComma(tokens, i)) continue;
+    return /^(VBN|VBG|WP)$/.test(at(tokens.xpos, i + 1)) ? i + 1 : undefined;
+  }
+  return undefined;
 };
 
 /** Words of a noun phrase with its prepositions and a hyphen, and no verb. */
@@ -270,7 +279,7 @@ const withName = (context: Context, stretch: Stretch): Stretch => {
   const { tokens } = context;
   for (const mention of mentionsIn(context, Math.max(0, from - LONGEST), to + LONGEST)) {
     if (mention.from < from && mention.to > from) from = mention.from;
-    if (mention.from === to - 1) to = mention.to;
+    if (mention.from < to && mention.to > to) to = mention.to;
   }
   while (to < tokens.size && uposOf(tokens, to - 1) === 'PROPN' && uposOf(tokens, to) === 'PROPN') to++;
   return { from, to };

@@ -217,6 +217,8 @@ export function createSpeakers(context: Context): Speakers {
 
   /** *his aides*, *Modi's aides*: they speak for whom their master speaks for. */
   const withOwner = (source: Source, speaker: Speaker): Speaker => {
+    if (PRONOUNS.it.has(wordAt(tokens, source.from)))
+      return { ...speaker, party: antecedents.body(source.from)?.party ?? '' };
     if (PRONOUNS.he.has(wordAt(tokens, source.from)))
       return { ...speaker, party: antecedents.person(source.from)?.party ?? '' };
     for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.head; k++) {

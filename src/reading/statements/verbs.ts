@@ -118,10 +118,12 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
   // *..., said his spokeswoman*
   if (source && source.from >= cue.to) return core;
   // *hailed its democracy, promised aid*: in a list without *and* only where no subject of its own stands before.
+  const isOwn = cores.some((other) => other.source?.from === source?.from);
   if (
     !isParticiple &&
     isComma(tokens, cue.shown.from - 1) &&
     source &&
+    !isOwn &&
     source.to > cue.from - SHORT_GAP &&
     source.from < cue.from
   )
@@ -140,8 +142,8 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
 };
 
 /** *He said that the envoy came and asked*: joined with a verb of the reported clause in the same tense. */
-const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head }: Cue): boolean => {
-  const tag = at(tokens.xpos, head);
+const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head, shown }: Cue): boolean => {
+  const tag = shown.from < head && at(tokens.xpos, head) === 'VB' ? at(tokens.xpos, shown.from) : at(tokens.xpos, head);
   // *are united and resolved*: a participle goes with adjectives.
   const isLike = (one: number): boolean =>
     at(tokens.xpos, one) === tag || (tag === 'VBN' && /^(JJ|VBN)/.test(at(tokens.xpos, one)));
