@@ -26,8 +26,10 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const context: Context = { ...read, quotes: outer };
   const turns = findTranscript(context);
   const cues = findCues(context);
-  const verbs = ofVerbs(context, { ...read, quotes: inner }, cues);
-  const proposals: Proposal[] = [...turns, ...sourcePhrases(context, turns.length > 0)];
+  const phrases = sourcePhrases(context, turns.length > 0);
+  const starts = phrases.flatMap(({ cue, source }) => (source && source.from > cue.from ? [cue] : []));
+  const verbs = ofVerbs(context, { ...read, quotes: inner }, cues, starts);
+  const proposals: Proposal[] = [...turns, ...phrases];
   const nouns: Proposal[] = [];
   for (const cue of cues) {
     const found = cue.rule.class === 'noun' ? statementOfNoun(context, cue) : undefined;

@@ -40,6 +40,8 @@ export interface Speakers {
   readonly resolve: (source: Source, told?: Told) => Speaker;
   /** The actor whose name heads a phrase, null where none does. */
   readonly named: (head: number, from: number, to: number) => Actor | null;
+  /** The other one of the two people of whom a readout tells. */
+  readonly counterpart: (speaker: Speaker) => Actor | undefined;
   /** The last person named before a token who is not the speaker: who *him* is in *he told him*. */
   readonly other: (token: number, speaker: Speaker | undefined) => Actor | undefined;
 }
@@ -368,9 +370,14 @@ export function createSpeakers(context: Context): Speakers {
     return undefined;
   };
 
+  const pair = antecedents.parties(tokens.size, false);
+  const counterpart = ({ actor }: Speaker): Actor | undefined =>
+    actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
+
   return {
     named,
     other,
+    counterpart,
     resolve: (source, asked = NOTHING) => {
       told = asked;
       readTo(source.from);

@@ -1,19 +1,28 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
 import { beforeLink, type Core, coreOf, opensWithThat } from './limits.js';
+import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
-import { sourceOfVerb } from './sources.js';
+import { type Source, sourceOfVerb } from './sources.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
+import { isOfTalks } from './talks.js';
 
 /**
  * @param context with the quotations of the text
  * @param inner the same with the quotations within those
+ * @param phrases where sources without a verb begin: *..., according to Japan*
  */
-export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]): Proposal[] {
+export function ofVerbs(
+  context: Context,
+  inner: Context,
+  cues: readonly Cue[],
+  phrases: readonly Stretch[],
+): Proposal[] {
   const { tokens, quotes } = context;
   const cores: Core[] = [];
   for (const cue of cues)
@@ -23,7 +32,7 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++)
     for (const predicate of context.grammar.mainPredicates(sentence)) mains.add(predicate);
   const isMain = (predicate: number): boolean => mains.has(predicate);
-  const breaks = breaksOf(context, cores);
+  const breaks = breaksOf(context, cores, phrases);
   const proposals: Proposal[] = [];
   const isReadout = isOfTalks(context);
   let before: Core | undefined;
@@ -51,6 +60,7 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
             quotation: withoutMarks(at(quotes.list, quotation)),
           });
     if (content && before && isLast && isOwnInfinitive(context, before, core)) continue;
+    if (content && source && isThing(context, source, content.rule)) continue;
     if (!content || (!source && !cue.rule.frames.has('passive') && !isAskedOf(context, cue))) continue;
     before = core;
     proposals.push({
@@ -88,20 +98,6 @@ const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
   const isOpen = last !== -1 && at(quotes.list, last).to === to + 1 && at(quotes.list, last).from >= start;
   return { from: start, to: isOpen ? to + 1 : to };
 };
-
-/** A readout, a joint statement, a title that tells of a call or a meeting, or a first sentence in which two meet. */
-const isOfTalks = ({ document }: Context): boolean =>
-  document.kind === 'readout' ||
-  document.kind === 'joint-statement' ||
-  /\b(readout|call with|phone call|telephone|conversation|talks?|meeting|meets|joint (statement|declaration|communiqu))/i.test(
-    document.title ?? document.text.slice(0, TITLE),
-  ) ||
-  /\b(met|spoke|talked|held talks|held a call|sat down) (with|to|by|today|in|on|for|the|President|Prime|Foreign|\p{Lu})/u.test(
-    document.text.slice(0, OPENING),
-  );
-/** Characters in which a title stands where none is given, and those in which a first sentence tells of a meeting. */
-const TITLE = 160;
-const OPENING = 240;
 
 const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
 
@@ -187,6 +183,14 @@ const NEAR = 6;
 const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
   cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
 
+/** *a storm that threatened the tents*: what a thing does to another is no speech. */
+const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: string): boolean => {
+  const isRelative = at(tokens.xpos, from) === 'WDT';
+  if (!isRelative || rule !== 'statements/content-object' || uposOf(tokens, head) !== 'NOUN') return false;
+  const noun = at(tokens.lemmas, head).toLowerCase();
+  return !isAgentNoun(resources, noun) && !isText(noun) && !isBody(noun);
+};
+
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
 const isClaimed = (context: Context, cue: Cue): boolean =>
   !isAimedAt(context, cue) &&
@@ -223,9 +227,10 @@ const BESIDE = new Set(['while', 'whereas', 'but', 'though', 'although']);
 const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
 
 /** Where content ends before another statement begins: *..., adding that*, *; Moscow said*, *and pledged support*. */
-const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
+const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly Stretch[]): Stretch[] => {
   const { tokens, grammar } = context;
   const breaks: Stretch[] = [];
+  for (const { from, to } of phrases) if (from > 0 && isComma(tokens, from - 1)) breaks.push({ from: from - 1, to });
   let last: Core | undefined;
   for (const core of cores) {
     const { cue, from } = core;
