@@ -4,13 +4,14 @@
  */
 import type { Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at } from '../text/tokens.js';
+import { at, firstFrom } from '../text/tokens.js';
 import { findCues } from './cues.js';
 import { introduced } from './introduced.js';
 import { layered } from './layers.js';
 import { findMarks } from './marks.js';
 import { statementOfNoun } from './nouns.js';
 import type { Proposal } from './proposal.js';
+import { isComma } from './stretch.js';
 import { withTerms } from './terms.js';
 import { findTranscript } from './transcripts.js';
 import { ofVerbs } from './verbs.js';
@@ -30,10 +31,11 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const starts = phrases.flatMap(({ cue, source }) => (source && source.from > cue.from ? [cue] : []));
   const verbs = ofVerbs(context, { ...read, quotes: inner }, cues, starts);
   const proposals: Proposal[] = [...turns, ...phrases];
+  const put = putBehindCommas(context, verbs);
   const nouns: Proposal[] = [];
   for (const cue of cues) {
     const found = cue.rule.class === 'noun' ? statementOfNoun(context, cue) : undefined;
-    if (found) nouns.push(found);
+    if (found) nouns.push(clipped(found, put));
   }
   const { kept, own } = withoutDoubles(context, verbs, nouns);
   proposals.push(...kept, ...own);
@@ -42,6 +44,20 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   proposals.sort((a, b) => first(a) - first(b) || last(b) - last(a));
   return withTerms(context, layered(context, proposals), ids);
 }
+
+/** *our concern about the troops, Ned Price said*: a noun's content ends before the comma behind which another speaks. */
+const clipped = (noun: Proposal, put: readonly { readonly from: number }[]): Proposal => {
+  const piece = at(noun.content, 0);
+  const next = put[firstFrom(put, piece.from + 2)];
+  return next && next.from < piece.to ? { ...noun, content: [{ from: piece.from, to: next.from - 1 }] } : noun;
+};
+
+/** Where cores with their sources begin behind a comma, in order. */
+const putBehindCommas = ({ tokens }: Context, verbs: readonly Proposal[]): readonly { readonly from: number }[] =>
+  verbs
+    .map(({ source, cue }) => ({ from: source && source.from < cue.from ? source.from : cue.from }))
+    .filter(({ from }) => from > 0 && isComma(tokens, from - 1))
+    .sort((a, b) => a.from - b.from);
 
 /**
  * Of a verb and a noun with one clause the noun has it where it has an owner (*repeated his view that ...*), the verb

@@ -196,6 +196,8 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
   const { tokens, grammar } = context;
   if (cue.shown.from < cue.from || grammar.agent(cue.head).some((one) => one > cue.head)) return false;
   const before = cue.from - 1;
+  // *The forces confirmed on Sunday they had struck a deal*
+  if (before >= 0 && isName(context, before) && isPronounClause(context, cue.to)) return true;
   // *The Council called for access*: the only verb of its sentence is no participle.
   if (before >= 0 && (isName(context, before) || uposOf(tokens, before) === 'NUM') && isOnlyVerb(context, cue))
     return true;
@@ -204,6 +206,16 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
     (isComma(tokens, before) || uposOf(tokens, before) === 'CCONJ') &&
     grammar.subjects(cue.head).length > 0
   );
+};
+
+/** Whether a pronoun with a finite verb begins right behind a token, a date between. */
+const isPronounClause = ({ tokens }: Context, from: number): boolean => {
+  for (let i = from; i < from + 5 && i + 1 < tokens.size; i++) {
+    if (/^(he|she|they|it|we|there)$/.test(wordAt(tokens, i)))
+      return FINITE.has(at(tokens.xpos, i + 1)) || FINITE.has(at(tokens.xpos, Math.min(i + 2, tokens.size - 1)));
+    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return false;
+  }
+  return false;
 };
 
 const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
@@ -261,8 +273,12 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   const { from } = grammar.phrase(first);
   const { to } = grammar.phrase(last);
   const whole = withName(context, { from: Math.min(from, first), to: Math.max(to, last + 1) });
-  const stretch = clipped(context, cue, first, whole);
-  return stretch && { ...withComma(context, stretch), head: first, heads: together };
+  const stretch = clipped(context, cue, first, withEdges(context, cue, whole));
+  if (!stretch) return undefined;
+  // *UN chief urges*: the last noun before the verb, where the tree has it elsewhere.
+  const isGrown = stretch.to === cue.shown.from && whole.to < stretch.to && together.length === 1;
+  const head = isGrown ? stretch.to - 1 : first;
+  return { ...withComma(context, stretch), head, heads: isGrown ? [head] : together };
 };
 
 /** Whether a semicolon stands between two words. */
@@ -283,6 +299,22 @@ const withName = (context: Context, stretch: Stretch): Stretch => {
   }
   while (to < tokens.size && uposOf(tokens, to - 1) === 'PROPN' && uposOf(tokens, to) === 'PROPN') to++;
   return { from, to };
+};
+
+/**
+ * With the words between an article and the name (*a smiling Chrystia Freeland*), and those between the name and the
+ * verb (*UN chief urges*), that the tree hangs elsewhere.
+ */
+const withEdges = ({ tokens }: Context, cue: Cue, { from, to }: Stretch): Stretch => {
+  const isModifier = (token: number): boolean => ['NOUN', 'ADJ'].includes(uposOf(tokens, token));
+  let start = from;
+  while (start > 0 && start > from - 3 && isModifier(start - 1)) start--;
+  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
+  if (start === from || start === 0 || uposOf(tokens, start - 1) !== 'DET' || !isProper(from)) start = from;
+  else start--;
+  let end = to;
+  if (isProper(to - 1)) while (end < cue.shown.from && end < to + 2 && isModifier(end)) end++;
+  return { from: start, to: end === cue.shown.from ? end : to };
 };
 
 /** The phrase as far as it does not run into the cue; its compact name where the tree runs together. */

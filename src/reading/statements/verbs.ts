@@ -84,7 +84,10 @@ const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core |
   for (let n = k + 1; n < cores.length && n <= k + MOST; n++) {
     const next = at(cores, n);
     if (at(tokens.sentenceOf, next.cue.head) !== at(tokens.sentenceOf, cue.head)) return undefined;
-    if (next.source && next.source.from >= to && next.from > to && isComma(tokens, next.from - 1)) return next;
+    const { source } = next;
+    const isOwn =
+      source !== undefined && source.from >= to && (source.to <= next.cue.from || source.from === next.cue.to);
+    if (isOwn && next.from > to && isComma(tokens, next.from - 1)) return next;
   }
   return undefined;
 };
