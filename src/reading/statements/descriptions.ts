@@ -39,7 +39,9 @@ export function createDescriptions(context: Context): Descriptions {
       const party = stateOfScene(context, source, alone, outer);
       const state = party === '' ? undefined : bodyOf(context, party);
       if (!state) return alone;
-      const owned = ask(`${phrase} of ${state.name}`);
+      const owned = ask(
+        `${party === 'USA' && phrase === 'Secretary' ? 'secretary of state' : phrase} of ${state.name}`,
+      );
       return owned.party === party ? { ...owned, ...(owned.id === undefined ? { name: alone.name } : {}) } : alone;
     },
   };

@@ -284,9 +284,13 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
 /** Whether a semicolon stands between two words. */
 const isParted = (tokens: Context['tokens'], word: number, cue: number): boolean => {
   for (let i = Math.min(word, cue); i < Math.max(word, cue) && i < Math.min(word, cue) + FAR; i++)
-    if (wordAt(tokens, i) === ';') return true;
+    if (wordAt(tokens, i) === ';' || isMissedStop(tokens, i)) return true;
   return false;
 };
+
+/** *under Article V. Japan ...*: a numeral with a full stop before a capital ends a sentence that was not parted. */
+export const isMissedStop = (tokens: Context['tokens'], token: number): boolean =>
+  /^[IVX]+\.$/.test(at(tokens.forms, token)) && token + 1 < tokens.size && uposOf(tokens, token + 1) === 'PROPN';
 const FAR = 60;
 
 /** A name that the tree has parted stays whole: 'António Guterres'. */

@@ -143,8 +143,7 @@ export class Venues {
       const other = at(tokens.sentenceOf, hit.from);
       if (other < sentence - BACK) return undefined;
       if (other === sentence) continue;
-      const isPress = listener !== undefined && !mentionsIn(this.context, listener.from, listener.to).length;
-      if (isPress && at(tokens.xpos, listener.from) !== 'PRP') return undefined;
+      if (listener && isPress(this.context, listener)) return undefined;
       // What opens a text tells of those who speak in it.
       if (other === 0) return hit.venue;
       const present = mentionsIn(this.context, sentenceStart(tokens, other), sentenceEnd(tokens, other));
@@ -163,6 +162,14 @@ export class Venues {
 const REACH = 8;
 const BACK = 2;
 const MOST = 100;
+
+/** What is told the press is not said at the meeting. */
+const isPress = ({ tokens }: Context, { from, to }: Stretch): boolean => {
+  for (let i = from; i < to; i++)
+    if (/^(reporters?|journalists?|press|media|newspaper|television|radio|agency)$/.test(wordAt(tokens, i)))
+      return true;
+  return false;
+};
 
 /** The hit nearest to a cue in its sentence, outside the content. */
 const nearest = ({ tokens }: Context, hits: readonly Hit[], { cue, content, source }: Layered): Venue | undefined => {

@@ -8,7 +8,7 @@ import { type Cue, isNegated } from './cues.js';
 import { beforeLink, type Core, coreOf, opensWithThat } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
-import { type Source, sourceOfVerb } from './sources.js';
+import { isMissedStop, type Source, sourceOfVerb } from './sources.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 import { isOfTalks } from './talks.js';
 
@@ -115,7 +115,7 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
   const isParticiple = at(tokens.xpos, cue.from) === 'VBG' && isComma(tokens, cue.shown.from - 1);
   if (!isParticiple && !isBehindAnd(context, core)) return core;
   // *..., said his spokeswoman*
-  if (source && source.from >= cue.to) return core;
+  if (source && source.from >= cue.to && isComma(tokens, cue.shown.from - 1)) return core;
   // *hailed its democracy, promised aid*: in a list without *and* only where no subject of its own stands before.
   const isOwn = cores.some((other) => other.source?.from === source?.from);
   if (
@@ -250,6 +250,7 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
       !hasCommaBehind(context, cue.to)
     )
       breaks.push({ from: from - 2, to: from });
+    if (from > 0 && isMissedStop(tokens, from - 1)) breaks.push({ from, to: from + 1 });
     if (link === ';') breaks.push({ from: from - 1, to: from });
     else if (BESIDE.has(link) && from > 1 && isComma(tokens, from - 2)) breaks.push({ from: from - 2, to: from });
     // *..., and those who held otherwise, he went on, ...*: the clause in which a second cue is put.
