@@ -11,8 +11,13 @@ import { isPerson, one, type Speaker } from './speaker.js';
 import { wordAt } from './stretch.js';
 
 export interface Antecedents {
-  /** The person whom *he*, *she* or *who* stands for. */
-  readonly person: (token: number) => Speaker | undefined;
+  /**
+   * The person whom *he*, *she* or *who* stands for.
+   *
+   * @param content where the words begin that stand before the pronoun and are said by it, -1 for none: who acts in them
+   *   is somebody else
+   */
+  readonly person: (token: number, content?: number) => Speaker | undefined;
   /** The state or body that *it* stands for. */
   readonly body: (token: number) => Actor | undefined;
   /** Those of whom a readout or joint statement tells: *both sides*, *the leaders*. */
@@ -44,17 +49,40 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     return undefined;
   };
 
-  const person = (token: number): Speaker | undefined => {
+  /** By which pronoun people were called. */
+  const pronouns = new Map<string, string>();
+  const isOther = ({ actor, text }: Speaker, word: string): boolean => {
+    const own = pronouns.get(actor?.id ?? text) ?? (/woman\b/.test(text) ? 'she' : /man\b/.test(text) ? 'he' : word);
+    return own !== word;
+  };
+
+  const person = (token: number, content = -1): Speaker | undefined => {
+    const form = wordAt(tokens, token);
+    const word = form === 'she' || form === 'her' ? 'she' : form === 'who' ? '' : 'he';
+    const before = content !== -1 && content < token ? content : token;
+    const found = personBefore(before, word) ?? (before < token ? personBefore(token, word) : undefined);
+    if (found && word !== '') pronouns.set(found.actor?.id ?? found.text, word);
+    return found;
+  };
+
+  const personBefore = (token: number, word: string): Speaker | undefined => {
     const sentence = at(tokens.sentenceOf, token);
-    const spoke = last && isPerson(last.speaker) && last.token < token ? last : undefined;
+    const isFit = (speaker: Speaker): boolean => word === '' || !isOther(speaker, word);
+    const spoke = last && isPerson(last.speaker) && last.token < token && isFit(last.speaker) ? last : undefined;
     let nearest: Actor | undefined;
+    let owner: Actor | undefined;
     let acting: { readonly speaker: Speaker; readonly token: number } | undefined;
     let k = firstFrom(mentions, token) - 1;
     for (let looked = 0; k >= 0 && looked < MOST; k--, looked++) {
       const mention = at(mentions, k);
       const actor = actorOf(context, mention);
       if (spoke && mention.from <= spoke.token) break;
-      if (actor.kind !== 'person' || wordAt(tokens, mention.to) === "'s") continue;
+      if (actor.kind !== 'person' || !isFit(one(actor, actor.party))) continue;
+      // *Sanae Takaichi's rivals*: she may be meant where nobody else is.
+      if (wordAt(tokens, mention.to) === "'s") {
+        owner ??= actor;
+        continue;
+      }
       const acts = isSubject(context, at(heads, k));
       if (acts && (at(tokens.sentenceOf, mention.from) !== sentence || mention.to < token)) {
         acting = { speaker: one(actor, actor.party), token: mention.from };
@@ -62,9 +90,11 @@ export function createAntecedents(context: Context, describe: (source: Source) =
       }
       nearest ??= actor;
     }
-    const unnamed = actedUnnamed(token);
+    const acted = actedUnnamed(token);
+    const unnamed = acted && isFit(acted.speaker) ? acted : undefined;
     if (unnamed && unnamed.token > Math.max(acting?.token ?? -1, spoke?.token ?? -1)) return unnamed.speaker;
-    return acting?.speaker ?? spoke?.speaker ?? (nearest ? one(nearest, nearest.party) : undefined);
+    const other = nearest ?? owner;
+    return acting?.speaker ?? spoke?.speaker ?? (other ? one(other, other.party) : undefined);
   };
 
   const body = (token: number): Actor | undefined => {

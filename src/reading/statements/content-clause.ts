@@ -37,6 +37,7 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     from = grammar.whole(first).from;
     if (from < after) from = skipDate(context, after);
     else if (from > after && !isThat(context, from)) from = thatBetween(context, after, from);
+    if (frames.has('addressee') && from <= after && !isThat(context, after)) from = behindListener(context, after, end);
     if (from > after && isPartOfClause(context, core, after, from, first)) from = skipDate(context, after);
   } else {
     // Who is urged belongs to what is asked for.
@@ -46,7 +47,7 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     else if (cue.rule.act === 'asked' && from - after < SHORT) from = after;
   }
   const to = isMain ? end : Math.min(end, Math.max(grammar.whole(cue.head).to, grammar.whole(first).to));
-  const content = trimmed(tokens, from, to);
+  const content = trimmed(tokens, from, isMain || isThat(context, from) ? to : beforeThat(context, from, to));
   if (!content) return undefined;
   const after2 = sentenceEnd(tokens, at(tokens.sentenceOf, cue.head));
   const more =
@@ -76,6 +77,27 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
 };
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
+
+/** *told her hosts the games were lost*: behind who is spoken to, where a second noun phrase has the verb. */
+const behindListener = ({ tokens }: Context, after: number, end: number): number => {
+  let from = -1;
+  for (let i = after + 1; i < end && i < after + FARTHEST; i++) {
+    if (isComma(tokens, i)) return after;
+    const opens = uposOf(tokens, i) === 'DET' || /^(he|she|they|we|it|there)$/.test(wordAt(tokens, i));
+    if (from === -1 && opens && uposOf(tokens, i - 1) !== 'ADP') from = i;
+    if (FINITE.has(at(tokens.xpos, i))) return from === -1 ? after : from;
+    if (from === -1 && uposOf(tokens, i) === 'VERB') return after;
+  }
+  return after;
+};
+
+/** *believes a cap would hold, and that ...*: a second *that* goes on with what another says. */
+const beforeThat = ({ tokens }: Context, from: number, to: number): number => {
+  for (let i = from + 1; i + 1 < to; i++)
+    if (uposOf(tokens, i) === 'CCONJ' && wordAt(tokens, i + 1) === 'that' && at(tokens.xpos, i + 1) !== 'DT')
+      return isComma(tokens, i - 1) ? i - 1 : i;
+  return to;
+};
 
 const QUESTIONS = new Set(['whether', 'how', 'what', 'when', 'where', 'who', 'which']);
 

@@ -5,6 +5,7 @@ import { isAgentNoun } from './agents.js';
 import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
 import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.js';
+import { phraseFrom } from './sources.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */
@@ -38,6 +39,16 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     from = from === -1 ? Math.max(after, first) : Math.min(from, Math.max(after, first));
     to = Math.max(to, last);
   }
+  // *conveyed to the minister our concern*
+  if (from === -1 && wordAt(tokens, after) === 'to' && uposOf(tokens, after) === 'ADP') {
+    const listener = phraseFrom(context, after + 1);
+    const next = listener ? secondPhrase(context, listener) : -1;
+    if (next !== -1 && next < end) {
+      from = next;
+      to = next + 1;
+      while (to < end && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, to))) to++;
+    }
+  }
   const start = skipDate(context, after);
   // *denied on Monday knowing of it*, *dismissed as "fiction" the report*
   if (
@@ -57,7 +68,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     for (const one of grammar.conjuncts(head))
       if (one > head && one < end && !grammar.isPredicate(one)) to = Math.max(to, grammar.phrase(one).to);
   }
-  if (from - after > SHORT) return undefined;
+  if (from - after > SHORT + 1) return undefined;
   if (at(quotes.of, from) !== -1 && at(quotes.of, cue.head) === -1)
     to = Math.max(to, at(quotes.list, at(quotes.of, from)).to);
   to = withoutTime(context, from, onward(context, cue, Math.min(Math.max(to, from + 1), end), end));
@@ -123,6 +134,12 @@ export const addressed = (context: Context, { cue }: Core, { end }: Limits): Con
 /** Objects that are no content: *confirmed nothing*. */
 const EMPTY = new Set(['nothing', 'none', 'something', 'anything', 'so', 'herself', 'himself', 'itself', 'themselves']);
 
+/** Where a second noun phrase begins within one that a run of nouns makes: *the minister | our concern*; -1 for none. */
+const secondPhrase = ({ tokens }: Context, { from, to }: Stretch): number => {
+  for (let i = from + 1; i < to; i++) if (uposOf(tokens, i) === 'DET' || at(tokens.xpos, i) === 'PRP$') return i;
+  return -1;
+};
+
 /** Conjunctions with which a clause of time begins, that tells when something was said and not what. */
 const TIME = new Set(['after', 'before', 'when', 'while', 'hours', 'days']);
 
@@ -156,6 +173,31 @@ const startsPhrase = ({ tokens }: Context, token: number): boolean =>
   /^["“]$/.test(wordAt(tokens, token));
 
 const PLACES = new Set(['in', 'at']);
+/**
+ * What goes on from an object though the tree has it elsewhere: behind *and* without a verb of its own, a clause with
+ * *that*, *for ...* behind an apposition, the clause of an infinitive (*efforts to ensure the rules are kept*).
+ */
+const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
+  if (from >= end) return from;
+  const hasVerb = (a: number): boolean => {
+    for (let i = a; i < end; i++) if (FINITE.has(at(tokens.xpos, i))) return true;
+    return false;
+  };
+  const link = isComma(tokens, from) ? from + 1 : from;
+  const goesOn = link < end && (uposOf(tokens, link) === 'CCONJ' || (link > from && wordAt(tokens, link) === 'with'));
+  if (goesOn && !hasVerb(link)) return end;
+  if (wordAt(tokens, from) === 'that' && hasVerb(from)) return end;
+  if (uposOf(tokens, from - 1) === 'VERB' && ['DET', 'PROPN', 'NOUN', 'PRON'].includes(uposOf(tokens, from)))
+    return end;
+  if (!isComma(tokens, from)) return from;
+  for (let i = from + 1; i + 1 < end && i < from + FARTHEST; i++) {
+    if (FINITE.has(at(tokens.xpos, i))) return from;
+    if (isComma(tokens, i)) return wordAt(tokens, i + 1) === 'for' || wordAt(tokens, i + 1) === 'as' ? end : from;
+  }
+  return from;
+};
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
 /** Whether a place is all that stands between a token and the end. */
 const isPlaceAtEnd = ({ places, tokens }: Context, from: number, end: number): boolean => {
   const place = places[firstFrom(places, from)];
@@ -169,6 +211,8 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   const inside = at(quotes.of, Math.max(0, to - 1));
   if (inside !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, inside).to));
   const limit = end;
+  // *rejects call for full tally*, where the tree has the noun elsewhere
+  while (to < limit && uposOf(tokens, to - 1) === 'ADJ' && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, to))) to++;
   for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     if (date?.from === to + 1) break;
@@ -181,6 +225,7 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
     }
     to = Math.min(limit, Math.max(next, to + 1));
   }
+  to = furtherOn(context, to, limit);
   // *called the strikes a response*, *deemed the offer too small*
   if (cue.rule.frames.has('complement') && to < limit && COMPLEMENTS.has(uposOf(tokens, to))) to = limit;
   // *called the points "a wish list"*

@@ -10,7 +10,7 @@ import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
  * before the comma are content if they are a clause, and those around if the verb stands behind the second comma.
  */
 export const postposed = (context: Context, core: Core, limits: Limits): Content | undefined => {
-  const { start, end, ceiling } = limits;
+  const { start, end, ceiling, nextCue } = limits;
   const { tokens, grammar } = context;
   const { cue } = core;
   const comma = core.from - 1;
@@ -38,7 +38,10 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   if (!first) return undefined;
   const pieces: Stretch[] = [withoutLink(context, first)];
   // *The bank was sound, he said, until it failed*: what stands behind a cue between two commas goes on with it.
-  const isRest = closing === core.to && !/^(W|VBG)/.test(at(tokens.xpos, Math.min(closing + 1, tokens.size - 1)));
+  const isRest =
+    closing === core.to &&
+    !(uposOf(tokens, Math.min(closing + 1, tokens.size - 1)) === 'CCONJ' && closing + 2 === nextCue) &&
+    !/^(W|VBG)/.test(at(tokens.xpos, Math.min(closing + 1, tokens.size - 1)));
   // *They wait, he wrote in a text, and there is no time*: of one speaker where no other comes behind.
   const isLastClause =
     closing !== -1 &&
@@ -49,11 +52,11 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
     isAround ||
     (later !== undefined && closing !== -1 && later > closing) ||
     (closing !== -1 && hosts.some((host) => grammar.conjuncts(host).some((one) => one > closing))) ||
-    (closing !== -1 && isJoinedVerb(context, closing + 1)) ||
+    (closing !== -1 && isJoinedVerb(context, closing + 1, nextCue)) ||
     isRest ||
     isLastClause;
   const limit =
-    isAround || isRest || isLastClause || isJoinedVerb(context, closing + 1)
+    isAround || isRest || isLastClause || isJoinedVerb(context, closing + 1, nextCue)
       ? restEnd(context, closing + 1, ceiling)
       : end;
   const last = isRest && !isAround && end > closing + 1 ? Math.min(limit, end) : limit;
@@ -69,6 +72,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
  */
 const segmentStart = (context: Context, { from, source }: Core, { start, floor, isPutBefore }: Limits): number => {
   if (floor <= start) return floor;
+  for (let i = from - 1; i >= floor; i--) if (wordAt(context.tokens, i) === ';') return i;
   const isOwn = isPutBefore || (source !== undefined && uposOf(context.tokens, source.head) === 'PRON');
   const link = isOwn ? linkBefore(context, floor, from - 1) : -1;
   if (link !== -1) return link;
@@ -102,8 +106,10 @@ const isVerbAt = ({ tokens }: Context, token: number): boolean =>
   VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token));
 
 /** *..., and give up NATO*: a conjunction and a verb without a subject. */
-const isJoinedVerb = ({ tokens }: Context, token: number): boolean =>
+const isJoinedVerb = ({ tokens }: Context, token: number, nextCue: number): boolean =>
   token + 1 < tokens.size &&
+  // *he said, and thanked them*: a verb that is a cue has its own words.
+  token + 1 !== nextCue &&
   uposOf(tokens, token) === 'CCONJ' &&
   (uposOf(tokens, token + 1) === 'AUX' || uposOf(tokens, token + 1) === 'VERB') &&
   at(tokens.xpos, token + 1) !== 'VBG';

@@ -43,12 +43,15 @@ const isParticle = ({ tokens }: Context, token: number): boolean =>
 const cueOf = (context: Context, from: number, end: number, rules: readonly CueRule[]): Cue | undefined => {
   const { tokens, grammar } = context;
   const tag = uposOf(tokens, from);
-  if (tag === 'NOUN') {
+  // *is weighing whether to send*, where the form was taken for a noun
+  const isProgressive =
+    /ing$/.test(wordAt(tokens, from)) && from > 0 && /^(is|are|was|were|am|be|been)$/.test(wordAt(tokens, from - 1));
+  if (tag === 'NOUN' && !isProgressive) {
     const rule = rules.find((one) => one.class === 'noun');
     return rule && { rule, from, to: end, head: from, shown: { from, to: end } };
   }
   const rule = rules.find((one) => one.class === 'verb');
-  if (!rule || !isVerbal(tokens, from)) return undefined;
+  if (!rule || !(isVerbal(tokens, from) || isProgressive)) return undefined;
   let head = from;
   // *was confident that*: the adjective heads the clause.
   if (!grammar.isPredicate(from) && end - from > 1 && grammar.isPredicate(from + 1)) head = from + 1;

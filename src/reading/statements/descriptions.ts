@@ -13,7 +13,9 @@ import { restoredText } from './words.js';
 
 export interface Descriptions {
   /** What the words of a source say by themselves, else with the state of the place or paper that tells of it. */
-  readonly of: (source: Source) => Described;
+  readonly of: (source: Source, outer?: Party | '') => Described;
+  /** The state of a clause behind a place: *in Stockholm, where the prime minister ...*; '' for none. */
+  readonly stateWhere: (source: Source) => Party | '';
 }
 
 export function createDescriptions(context: Context): Descriptions {
@@ -28,15 +30,18 @@ export function createDescriptions(context: Context): Descriptions {
   };
 
   return {
-    of: (source) => {
+    stateWhere: (source) => stateWhere(context, source),
+    of: (source, outer = '') => {
       const phrase = restoredText(context, withoutClauses(context, source));
       const alone = ask(phrase);
       if (alone.party !== '' || alone.id !== undefined || !OWNED.has(alone.kind) || alone.sector === 'UNK')
         return alone;
-      const party = stateOfScene(context, source, alone);
-      const state = party === '' ? undefined : resources.actors.actor(`state:${party}`);
+      const party = stateOfScene(context, source, alone, outer);
+      const state = party === '' ? undefined : bodyOf(context, party);
       if (!state) return alone;
-      const owned = ask(`${phrase} of ${state.name}`);
+      const owned = ask(
+        `${party === 'USA' && phrase === 'Secretary' ? 'secretary of state' : phrase} of ${state.name}`,
+      );
       return owned.party === party ? { ...owned, ...(owned.id === undefined ? { name: alone.name } : {}) } : alone;
     },
   };
@@ -59,24 +64,51 @@ const AMERICAN = new Set([
  * The state for which somebody speaks whose office names none: that of the place at the head of the sentence or in the
  * clause before (*in Stockholm, where the prime minister ...*), that of the dateline, that of the publisher.
  */
-const stateOfScene = (context: Context, { from, head }: Source, { role, sector }: Described): Party | '' => {
+const stateOfScene = (context: Context, source: Source, { role, sector }: Described, outer: Party | ''): Party | '' => {
+  const { from, head } = source;
   const { tokens, places, document } = context;
+  // Whoever passes on words of *the president* means their own.
+  if (outer !== '') return outer;
+  const where = stateWhere(context, source);
+  if (where !== '') return where;
   if (AMERICAN.has(role) && role !== 'press secretary') return 'USA';
+  if (role === 'secretary-general') return 'UNO';
   if (!/^(GOV|MIL|SPY|LEG|COP|JUD)/.test(sector)) return '';
   const start = sentenceStart(tokens, at(tokens.sentenceOf, head));
   for (let k = firstFrom(places, start); k < places.length; k++) {
     const place = at(places, k);
     if (place.from >= from) break;
     const isHead = place.from - start <= 1;
-    const isBefore = wordAt(tokens, from - 1) === 'where' && from - place.to <= 2;
-    if (place.country && !place.dateline && (isHead || isBefore)) return place.country;
+    if (place.country && !place.dateline && isHead) return place.country;
   }
   const dateline = places.find((place) => place.dateline === true)?.country;
   if (dateline) return dateline;
   if (document.issuer) return document.issuer;
   const publisher = document.publisher ? context.resources.actors.byName(document.publisher)?.actor : undefined;
   if (publisher && (publisher.kind === 'government' || publisher.kind === 'state')) return publisher.party;
-  return AMERICAN.has(role) ? 'USA' : '';
+  if (AMERICAN.has(role)) return 'USA';
+  return capitalBefore(context, from);
+};
+
+/** The state or organization of a code in the table. */
+const bodyOf = ({ resources: { actors } }: Context, party: Party): { readonly name: string } | undefined =>
+  actors.actor(`state:${party}`) ?? (party === 'UNO' ? actors.actor('org:united-nations') : undefined);
+
+/** The state of the capital in which the sentences right before took place. */
+const capitalBefore = ({ places, tokens, resources }: Context, token: number): Party | '' => {
+  const sentence = at(tokens.sentenceOf, token);
+  for (let k = firstFrom(places, token) - 1; k >= 0; k--) {
+    const place = at(places, k);
+    if (at(tokens.sentenceOf, place.from) < sentence - 2) return '';
+    if (place.country && resources.actors.capitals.get(place.name) === place.country) return place.country;
+  }
+  return '';
+};
+
+const stateWhere = ({ places, tokens }: Context, { from }: Source): Party | '' => {
+  if (wordAt(tokens, from - 1) !== 'where') return '';
+  const place = places[firstFrom(places, from) - 1];
+  return place?.country && from - place.to <= 2 ? place.country : '';
 };
 
 /** The words of a source before a comma, a relative clause, a participle. */

@@ -4,13 +4,14 @@
  */
 import type { Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at } from '../text/tokens.js';
+import { at, firstFrom } from '../text/tokens.js';
 import { findCues } from './cues.js';
 import { introduced } from './introduced.js';
 import { layered } from './layers.js';
 import { findMarks } from './marks.js';
 import { statementOfNoun } from './nouns.js';
 import type { Proposal } from './proposal.js';
+import { isComma } from './stretch.js';
 import { withTerms } from './terms.js';
 import { findTranscript } from './transcripts.js';
 import { ofVerbs } from './verbs.js';
@@ -26,16 +27,71 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const context: Context = { ...read, quotes: outer };
   const turns = findTranscript(context);
   const cues = findCues(context);
-  const verbs = ofVerbs(context, { ...read, quotes: inner }, cues);
-  const proposals: Proposal[] = [...turns, ...sourcePhrases(context, turns.length > 0), ...verbs];
+  const phrases = sourcePhrases(context, turns.length > 0);
+  const starts = phrases.flatMap(({ cue, source }) => (source && source.from > cue.from ? [cue] : []));
+  const verbs = ofVerbs(context, { ...read, quotes: inner }, cues, starts);
+  const proposals: Proposal[] = [...turns, ...phrases];
+  const put = putBehindCommas(context, verbs);
+  const nouns: Proposal[] = [];
   for (const cue of cues) {
     const found = cue.rule.class === 'noun' ? statementOfNoun(context, cue) : undefined;
-    if (found) proposals.push(found);
+    if (found) nouns.push(clipped(found, put));
   }
+  const { kept, own } = withoutDoubles(context, verbs, nouns);
+  proposals.push(...kept, ...own);
   proposals.push(...introduced(context, proposals));
   const last = (proposal: Proposal): number => at(proposal.content, proposal.content.length - 1).to;
   proposals.sort((a, b) => first(a) - first(b) || last(b) - last(a));
   return withTerms(context, layered(context, proposals), ids);
 }
+
+/** *our concern about the troops, Ned Price said*: a noun's content ends before the comma behind which another speaks. */
+const clipped = (noun: Proposal, put: readonly { readonly from: number }[]): Proposal => {
+  const piece = at(noun.content, 0);
+  const next = put[firstFrom(put, piece.from + 2)];
+  return next && next.from < piece.to ? { ...noun, content: [{ from: piece.from, to: next.from - 1 }] } : noun;
+};
+
+/** Where cores with their sources begin behind a comma, in order. */
+const putBehindCommas = ({ tokens }: Context, verbs: readonly Proposal[]): readonly { readonly from: number }[] =>
+  verbs
+    .map(({ source, cue }) => ({ from: source && source.from < cue.from ? source.from : cue.from }))
+    .filter(({ from }) => from > 0 && isComma(tokens, from - 1))
+    .sort((a, b) => a.from - b.from);
+
+/**
+ * Of a verb and a noun with one clause the noun has it where it has an owner (*repeated his view that ...*), the verb
+ * where it has none (*said in a statement that ...*).
+ */
+const withoutDoubles = (
+  { tokens }: Context,
+  verbs: readonly Proposal[],
+  nouns: readonly Proposal[],
+): { readonly kept: readonly Proposal[]; readonly own: readonly Proposal[] } => {
+  const starts = new Set(verbs.map(({ content }) => at(content, 0).from));
+  const own = nouns.filter(({ source, content }) => source !== undefined || !starts.has(at(content, 0).from));
+  /** Nouns with an owner and a clause, by where their phrases and clauses begin. */
+  const owned = new Map<number, number>();
+  for (const [k, { source, content, cue }] of own.entries()) {
+    const { from } = at(content, 0);
+    if (!source || source.to > cue.from || cue.from - source.to >= NEAR || !/^that$/i.test(at(tokens.forms, from)))
+      continue;
+    owned.set(from, k).set(source.from, k);
+  }
+  const found = [...own];
+  const kept = verbs.filter(({ content, cue, source }) => {
+    const { from } = at(content, 0);
+    const k = owned.get(from);
+    const noun = k === undefined ? undefined : found[k];
+    if (k === undefined || !noun || from < cue.from) return true;
+    if (at(content, content.length - 1).to !== at(noun.content, noun.content.length - 1).to) return true;
+    // *The minister repeated his view*: whose it is says the verb.
+    if (source && noun.source && at(tokens.xpos, noun.source.head) === 'PRP$') found[k] = { ...noun, source };
+    return false;
+  });
+  return { kept, own: found };
+};
+/** Words between an owner and its noun. */
+const NEAR = 3;
 
 const first = ({ content, cue }: Proposal): number => Math.min(at(content, 0).from, cue.from);

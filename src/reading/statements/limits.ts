@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly isPutBefore: boolean;
   /** Where the next core of the sentence begins; its end without one. */
   readonly ceiling: number;
+  /** Where the next cue begins; -1 for none. */
+  readonly nextCue: number;
   /** Tokens at which content ends, in order. */
   readonly breaks: readonly { readonly from: number }[];
   readonly isMain: (predicate: number) => boolean;
@@ -48,6 +50,7 @@ export interface Limits {
   readonly floor: number;
   readonly isPutBefore: boolean;
   readonly ceiling: number;
+  readonly nextCue: number;
   /** Whether the cue heads a main clause, so that it governs to the end of its sentence. */
   readonly isMain: boolean;
 }
@@ -55,7 +58,7 @@ export interface Limits {
 export const limitsOf = (
   context: Context,
   { cue, to }: Core,
-  { floor, isPutBefore, ceiling, breaks, quotation, isMain }: Surroundings,
+  { floor, isPutBefore, ceiling, nextCue, breaks, quotation, isMain }: Surroundings,
 ): Limits => {
   const { tokens, grammar } = context;
   const sentence = at(tokens.sentenceOf, cue.head);
@@ -77,7 +80,7 @@ export const limitsOf = (
     end = from;
     break;
   }
-  return { start, end, floor: Math.max(start, floor), isPutBefore, ceiling, isMain: isMain(cue.head) };
+  return { start, end, floor: Math.max(start, floor), isPutBefore, ceiling, nextCue, isMain: isMain(cue.head) };
 };
 
 /** Behind *WASHINGTON —* at the head of a sentence. */

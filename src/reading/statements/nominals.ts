@@ -61,7 +61,10 @@ export const isBothSides = (tokens: Tokens, source: Source): boolean => {
   if (!PEOPLE.has(noun) && !SIDES.has(noun)) return false;
   for (let i = source.from; i < source.head; i++) {
     const word = wordAt(tokens, i);
-    if (word === 'both' || word === 'two' || word === 'three') return true;
+    if (word === 'both') return true;
+    // *two leaders* of a headline are those of the text, *two diplomats* are any.
+    const isTold = i > source.from ? DEFINITE.has(wordAt(tokens, i - 1)) : noun === 'leader' || SIDES.has(noun);
+    if ((word === 'two' || word === 'three') && isTold) return true;
   }
   // *the sides*, *the parties* alone are both as well.
   return (
@@ -126,7 +129,24 @@ const lastWord = (tokens: Tokens, { from, to }: Source): number => {
 };
 
 const isNamePart = (tokens: Tokens, token: number): boolean =>
-  uposOf(tokens, token) === 'PROPN' && /^\p{Lu}\p{L}/u.test(at(tokens.forms, token));
+  (uposOf(tokens, token) === 'PROPN' && /^\p{Lu}\p{L}/u.test(at(tokens.forms, token))) ||
+  (PARTICLES.has(at(tokens.forms, token)) && /^\p{Lu}/u.test(at(tokens.forms, Math.min(token + 1, tokens.size - 1))));
+const PARTICLES = new Set([
+  'von',
+  'van',
+  'der',
+  'den',
+  'de',
+  'da',
+  'di',
+  'del',
+  'dos',
+  'bin',
+  'ibn',
+  'al',
+  'el',
+  'ben',
+]);
 
 /** Nouns for people who speak for a state. */
 const OFFICIALS = new Set([

@@ -50,7 +50,6 @@ const isInverted = ({ tokens, quotes }: Context, { shown }: Cue): boolean => {
   if (at(quotes.of, before) !== at(quotes.of, shown.from)) return true;
   return (
     uposOf(tokens, before) === 'PUNCT' ||
-    uposOf(tokens, before) === 'CCONJ' ||
     uposOf(tokens, before) === 'ADV' ||
     wordAt(tokens, before) === 'as' ||
     wordAt(tokens, before) === 'so'
@@ -100,10 +99,16 @@ const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]):
     at(quotes.of, from - 1) === at(quotes.of, cue.head)
   )
     from--;
-  if (from === to || from - 1 <= start || !isComma(tokens, from - 1) || !isName(context, to - 1)) return undefined;
+  if (
+    from === to ||
+    from - 1 <= start ||
+    !isComma(tokens, from - 1) ||
+    !(isName(context, to - 1) || isNumbered(context, from, to))
+  )
+    return undefined;
   if (!isNominal(context, from) || subjects.some((one) => one >= from - 1 && one < to)) return undefined;
   if (subjects.some((one) => one >= cue.to)) return undefined;
-  const head = headWithin(context, from, to);
+  const head = isNumbered(context, from, to) ? to - 1 : headWithin(context, from, to);
   return head === -1 ? undefined : { from, to, head, heads: [head] };
 };
 
@@ -148,7 +153,7 @@ const appositive = (context: Context, cue: Cue, subjects: readonly number[]): So
       from--;
     return from;
   };
-  const inner = back(last);
+  const inner = participleBefore(context, last, start) ?? back(last);
   if (inner === last || inner - 1 <= start || wordAt(tokens, inner - 1) !== ',') return undefined;
   const outer = back(inner - 1);
   const isHead = outer < inner - 1 && (isName(context, inner - 2) || wordAt(tokens, inner - 2) === "'s");
@@ -156,10 +161,20 @@ const appositive = (context: Context, cue: Cue, subjects: readonly number[]): So
   if (!isHead || !opens || uposOf(tokens, outer) === 'ADP') return undefined;
   // One of the two is a name; of lists, both halves are.
   const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
-  if (isProper(last - 1) === isProper(inner - 2)) return undefined;
+  const isParticipial = /^(VBN|VBG|WP)$/.test(at(tokens.xpos, inner));
+  if (!isParticipial && isProper(last - 1) === isProper(inner - 2)) return undefined;
   if (subjects.some((one) => one >= outer && one < last)) return undefined;
   const head = headWithin(context, outer, inner - 1);
   return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
+};
+
+/** *a colleague, bound by the same rule, said*: where the participle behind a comma begins; undefined for none. */
+const participleBefore = ({ tokens }: Context, last: number, start: number): number | undefined => {
+  for (let i = last - 1; i > start && i > last - LONGEST; i--) {
+    if (!isComma(tokens, i)) continue;
+    return /^(VBN|VBG|WP)$/.test(at(tokens.xpos, i + 1)) ? i + 1 : undefined;
+  }
+  return undefined;
 };
 
 /** Words of a noun phrase with its prepositions and a hyphen, and no verb. */
@@ -181,6 +196,8 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
   const { tokens, grammar } = context;
   if (cue.shown.from < cue.from || grammar.agent(cue.head).some((one) => one > cue.head)) return false;
   const before = cue.from - 1;
+  // *The forces confirmed on Sunday they had struck a deal*
+  if (before >= 0 && isName(context, before) && isPronounClause(context, cue.to)) return true;
   // *The Council called for access*: the only verb of its sentence is no participle.
   if (before >= 0 && (isName(context, before) || uposOf(tokens, before) === 'NUM') && isOnlyVerb(context, cue))
     return true;
@@ -189,6 +206,16 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
     (isComma(tokens, before) || uposOf(tokens, before) === 'CCONJ') &&
     grammar.subjects(cue.head).length > 0
   );
+};
+
+/** Whether a pronoun with a finite verb begins right behind a token, a date between. */
+const isPronounClause = ({ tokens }: Context, from: number): boolean => {
+  for (let i = from; i < from + 5 && i + 1 < tokens.size; i++) {
+    if (/^(he|she|they|it|we|there)$/.test(wordAt(tokens, i)))
+      return FINITE.has(at(tokens.xpos, i + 1)) || FINITE.has(at(tokens.xpos, Math.min(i + 2, tokens.size - 1)));
+    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return false;
+  }
+  return false;
 };
 
 const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
@@ -246,16 +273,24 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   const { from } = grammar.phrase(first);
   const { to } = grammar.phrase(last);
   const whole = withName(context, { from: Math.min(from, first), to: Math.max(to, last + 1) });
-  const stretch = clipped(context, cue, first, whole);
-  return stretch && { ...withComma(context, stretch), head: first, heads: together };
+  const stretch = clipped(context, cue, first, withEdges(context, cue, whole));
+  if (!stretch) return undefined;
+  // *UN chief urges*: the last noun before the verb, where the tree has it elsewhere.
+  const isGrown = stretch.to === cue.shown.from && whole.to < stretch.to && together.length === 1;
+  const head = isGrown ? stretch.to - 1 : first;
+  return { ...withComma(context, stretch), head, heads: isGrown ? [head] : together };
 };
 
 /** Whether a semicolon stands between two words. */
 const isParted = (tokens: Context['tokens'], word: number, cue: number): boolean => {
   for (let i = Math.min(word, cue); i < Math.max(word, cue) && i < Math.min(word, cue) + FAR; i++)
-    if (wordAt(tokens, i) === ';') return true;
+    if (wordAt(tokens, i) === ';' || isMissedStop(tokens, i)) return true;
   return false;
 };
+
+/** *under Article V. Japan ...*: a numeral with a full stop before a capital ends a sentence that was not parted. */
+export const isMissedStop = (tokens: Context['tokens'], token: number): boolean =>
+  /^[IVX]+\.$/.test(at(tokens.forms, token)) && token + 1 < tokens.size && uposOf(tokens, token + 1) === 'PROPN';
 const FAR = 60;
 
 /** A name that the tree has parted stays whole: 'António Guterres'. */
@@ -264,10 +299,26 @@ const withName = (context: Context, stretch: Stretch): Stretch => {
   const { tokens } = context;
   for (const mention of mentionsIn(context, Math.max(0, from - LONGEST), to + LONGEST)) {
     if (mention.from < from && mention.to > from) from = mention.from;
-    if (mention.from === to - 1) to = mention.to;
+    if (mention.from < to && mention.to > to) to = mention.to;
   }
   while (to < tokens.size && uposOf(tokens, to - 1) === 'PROPN' && uposOf(tokens, to) === 'PROPN') to++;
   return { from, to };
+};
+
+/**
+ * With the words between an article and the name (*a smiling Chrystia Freeland*), and those between the name and the
+ * verb (*UN chief urges*), that the tree hangs elsewhere.
+ */
+const withEdges = ({ tokens }: Context, cue: Cue, { from, to }: Stretch): Stretch => {
+  const isModifier = (token: number): boolean => ['NOUN', 'ADJ'].includes(uposOf(tokens, token));
+  let start = from;
+  while (start > 0 && start > from - 3 && isModifier(start - 1)) start--;
+  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
+  if (start === from || start === 0 || uposOf(tokens, start - 1) !== 'DET' || !isProper(from)) start = from;
+  else start--;
+  let end = to;
+  if (isProper(to - 1)) while (end < cue.shown.from && end < to + 2 && isModifier(end)) end++;
+  return { from: start, to: end === cue.shown.from ? end : to };
 };
 
 /** The phrase as far as it does not run into the cue; its compact name where the tree runs together. */

@@ -27,11 +27,21 @@ import type { Source } from './sources.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
 import { wordAt } from './stretch.js';
 
+/** What is known of the statement whose source is asked. */
+export interface Told {
+  /** For whom the one speaks who passes the words on. */
+  readonly outer: Party | '';
+  /** Where the words begin that stand before the source. */
+  readonly content: number;
+}
+
 export interface Speakers {
   /** Whom the words of a source stand for. To be asked in the order of the text. */
-  readonly resolve: (source: Source) => Speaker;
+  readonly resolve: (source: Source, told?: Told) => Speaker;
   /** The actor whose name heads a phrase, null where none does. */
   readonly named: (head: number, from: number, to: number) => Actor | null;
+  /** The other one of the two people of whom a readout tells. */
+  readonly counterpart: (speaker: Speaker) => Actor | undefined;
   /** The last person named before a token who is not the speaker: who *him* is in *he told him*. */
   readonly other: (token: number, speaker: Speaker | undefined) => Actor | undefined;
 }
@@ -48,6 +58,7 @@ export function createSpeakers(context: Context): Speakers {
   const described: { readonly speaker: Speaker; readonly token: number }[] = [];
   let read = 0;
   let lastSeveral: Speaker | undefined;
+  let told: Told = NOTHING;
 
   const speakerOf = (actor: Actor, ...why: string[]): Speaker =>
     one(actor, actor.party || (parties.get(actor.id) ?? ''), ...why);
@@ -98,7 +109,7 @@ export function createSpeakers(context: Context): Speakers {
 
   /** An office, an official or a body without a name, by the words alone; undefined where no table knows them. */
   const byTables = (source: Source): Speaker | undefined => {
-    const answer = descriptions.of(source);
+    const answer = descriptions.of(source, told.outer);
     const { id, kind, name, party } = answer;
     if (kind === '' || kind === 'place') return undefined;
     const isInstitution = INSTITUTIONS.has(kind);
@@ -117,6 +128,13 @@ export function createSpeakers(context: Context): Speakers {
     return false;
   };
 
+  /** *Helsinki* is Finland. */
+  const capitalOf = (head: number): Speaker | undefined => {
+    const party = context.resources.actors.capitals.get(at(tokens.forms, head));
+    const state = party === undefined ? undefined : context.resources.actors.actor(`state:${party}`);
+    return state && party ? known(state.id, state.name, party, true, 'statements/described') : undefined;
+  };
+
   /** *a readout released by CCTV*, *China's statement*: whose text it is. */
   const issuerOf = (source: Source): Speaker | undefined => {
     if (!isText(nounOf(tokens, source.head))) return undefined;
@@ -125,7 +143,7 @@ export function createSpeakers(context: Context): Speakers {
       const head = grammar.headOf(i + 1, source.to);
       return resolveOne({ from: i + 1, to: source.to, head, heads: [head] });
     }
-    const state = stateWithin(source);
+    const state = stateWithin({ ...source, to: source.head });
     return state && speakerOf(state, 'statements/described');
   };
 
@@ -150,6 +168,8 @@ export function createSpeakers(context: Context): Speakers {
     const isSingular = wordAt(tokens, head) === noun;
     const isDefinite = DEFINITE.has(wordAt(tokens, Math.max(grammar.name(head).from, source.from)));
     const isBodyNoun = isBody(noun);
+    const capital = source.to - source.from === 1 ? capitalOf(head) : undefined;
+    if (capital) return capital;
     const name = properName(context, source);
     if (name !== '' && !isBodyNoun) {
       const answer = descriptions.of(source);
@@ -167,7 +187,9 @@ export function createSpeakers(context: Context): Speakers {
         (length === 2 && isOfficial(noun) ? earlier(noun, source.from) : undefined);
       const person = called.get(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
-      if (person && !isOtherState(source, person)) return { ...person, why: ['statements/described'] };
+      const where = descriptions.stateWhere(source);
+      if (person && !isOtherState(source, person) && (where === '' || where === person.party))
+        return { ...person, why: ['statements/described'] };
     }
     if (isDefinite && isBodyNoun && length <= 3) {
       const before =
@@ -197,6 +219,8 @@ export function createSpeakers(context: Context): Speakers {
 
   /** *his aides*, *Modi's aides*: they speak for whom their master speaks for. */
   const withOwner = (source: Source, speaker: Speaker): Speaker => {
+    if (PRONOUNS.it.has(wordAt(tokens, source.from)))
+      return { ...speaker, party: antecedents.body(source.from)?.party ?? '' };
     if (PRONOUNS.he.has(wordAt(tokens, source.from)))
       return { ...speaker, party: antecedents.person(source.from)?.party ?? '' };
     for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.head; k++) {
@@ -296,7 +320,7 @@ export function createSpeakers(context: Context): Speakers {
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
     if (PRONOUNS.he.has(word)) {
-      const found = antecedents.person(source.from);
+      const found = antecedents.person(source.from, told.content);
       if (found) return { ...found, why: ['statements/pronoun'] };
     }
     if (PRONOUNS.it.has(word)) {
@@ -346,10 +370,16 @@ export function createSpeakers(context: Context): Speakers {
     return undefined;
   };
 
+  const pair = antecedents.parties(tokens.size, false);
+  const counterpart = ({ actor }: Speaker): Actor | undefined =>
+    actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
+
   return {
     named,
     other,
-    resolve: (source) => {
+    counterpart,
+    resolve: (source, asked = NOTHING) => {
+      told = asked;
       readTo(source.from);
       let speaker: Speaker;
       if (source.heads.length > 1) {
@@ -366,6 +396,7 @@ export function createSpeakers(context: Context): Speakers {
   };
 }
 
+const NOTHING: Told = { outer: '', content: -1 };
 /** How many mentions are looked back to. */
 const MOST = 40;
 const NEAR = 6;

@@ -10,6 +10,7 @@ import type { Layered } from './layers.js';
 import type { Speaker } from './speaker.js';
 import { createSpeakers, type Speakers } from './speakers.js';
 import { type Stretch, wordAt } from './stretch.js';
+import { isReadout, reporterOf } from './talks.js';
 import { isQuestioner } from './transcripts.js';
 import { Venues } from './venues.js';
 
@@ -19,6 +20,8 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   const speakers = createSpeakers(context);
   const topicsOf = new Topics(context);
   const venues = new Venues(context);
+  const isTalks = isReadout(context);
+  const handed = reporterOf(context);
   const statements: Statement[] = [];
   const turns: (Speaker | undefined)[] = [];
   for (const one of proposals) {
@@ -31,6 +34,11 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
     const date = dateOfCue(context, one);
     const outer = one.within === -1 ? undefined : statements[one.within];
     const addressee = addresseeOf(context, speakers, one, speaker);
+    // In an account of talks one side speaks to the other.
+    const partner =
+      isTalks && speaker && !outer && Object.keys(addressee.said).length === 0
+        ? speakers.counterpart(speaker)
+        : undefined;
     const attribution = attributionOf(speaker);
     const kind = kindOf(context, one);
     const venue =
@@ -43,9 +51,11 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
         listener: addressee.phrase,
       });
     const reporter =
-      outer && speaker?.actor && isSpokesman(context, outer) && outer.speaker !== speaker.actor.id
+      outer && speaker && isSpokesman(context, outer) && outer.speaker !== (speaker.actor?.id ?? null)
         ? outer.speaker
-        : null;
+        : handed && !outer && cue.from > handed.from && speaker?.actor?.id !== handed.actor.id
+          ? handed.actor.id
+          : null;
     statements.push({
       id: ids('statement', at(spans, 0), party === '' ? [] : [party]),
       act: actOf(context, one),
@@ -58,7 +68,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       source: source ? [spanOf(tokens, source.from, source.to)] : [],
       cue: [spanOf(tokens, cue.from, cue.to)],
       ...(venue ? { venue } : {}),
-      ...addressee.said,
+      ...(partner && kind !== 'direct' ? { addressee: partner.id } : addressee.said),
       ...(reporter ? { reporter } : {}),
       ...(date ? { date: date.value } : {}),
       topics,
@@ -93,7 +103,8 @@ const speakerOf = (
   if (one.isTurn) return speakerOfLabel(context, text);
   // *I said*, within somebody's words.
   if (outer && FIRST_PERSON.has(wordAt(context.tokens, source.head))) return outer;
-  return speakers.resolve(source);
+  const content = at(one.content, 0).from;
+  return speakers.resolve(source, { outer: outer?.party ?? '', content: content < source.from ? content : -1 });
 };
 const FIRST_PERSON = new Set(['i', 'we', 'my', 'our']);
 

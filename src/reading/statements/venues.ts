@@ -62,6 +62,7 @@ export class Venues {
       this.outlet(asked) ??
       this.there(one) ??
       this.whole ??
+      this.jointly(one) ??
       this.meetingBefore(asked)
     );
   }
@@ -111,8 +112,8 @@ export class Venues {
       if (content.some(({ from, to }) => i >= from && i < to)) continue;
       const isThere = wordAt(tokens, i) === 'there' || (wordAt(tokens, i) === 'it' && wordAt(tokens, i - 1) === 'in');
       if (!isThere) continue;
-      for (let k = firstFrom(this.written, cue.from) - 1; k >= 0; k--) {
-        const hit = at(this.written, k);
+      for (let k = firstFrom(this.beside, cue.from) - 1; k >= 0; k--) {
+        const hit = at(this.beside, k);
         if (at(tokens.sentenceOf, hit.from) < sentence - BACK) return undefined;
         if (at(tokens.sentenceOf, hit.from) < sentence) return hit.venue;
       }
@@ -120,8 +121,16 @@ export class Venues {
     return undefined;
   }
 
-  private get written(): readonly Hit[] {
-    return this.beside;
+  /** *In a joint text the ministers urged ... Brazil put on record ...*: of all that is told of the text behind. */
+  private jointly({ cue }: Layered): Venue | undefined {
+    const { tokens } = this.context;
+    const sentence = at(tokens.sentenceOf, cue.from);
+    for (let k = firstFrom(this.beside, cue.from) - 1; k >= 0; k--) {
+      const hit = at(this.beside, k);
+      if (at(tokens.sentenceOf, hit.from) < sentence - BACK) return undefined;
+      if (hit.venue === 'joint-statement') return hit.venue;
+    }
+    return undefined;
   }
 
   /** The call or meeting of which one of the two sentences before tells, where the speaker was there. */
@@ -134,8 +143,9 @@ export class Venues {
       const other = at(tokens.sentenceOf, hit.from);
       if (other < sentence - BACK) return undefined;
       if (other === sentence) continue;
-      const isPress = listener !== undefined && !mentionsIn(this.context, listener.from, listener.to).length;
-      if (isPress && at(tokens.xpos, listener.from) !== 'PRP') return undefined;
+      if (listener && isPress(this.context, listener)) return undefined;
+      // What opens a text tells of those who speak in it.
+      if (other === 0) return hit.venue;
       const present = mentionsIn(this.context, sentenceStart(tokens, other), sentenceEnd(tokens, other));
       if (speaker.isSeveral || present.some(({ actor }) => this.isSide(actor, speaker))) return hit.venue;
     }
@@ -152,6 +162,14 @@ export class Venues {
 const REACH = 8;
 const BACK = 2;
 const MOST = 100;
+
+/** What is told the press is not said at the meeting. */
+const isPress = ({ tokens }: Context, { from, to }: Stretch): boolean => {
+  for (let i = from; i < to; i++)
+    if (/^(reporters?|journalists?|press|media|newspaper|television|radio|agency)$/.test(wordAt(tokens, i)))
+      return true;
+  return false;
+};
 
 /** The hit nearest to a cue in its sentence, outside the content. */
 const nearest = ({ tokens }: Context, hits: readonly Hit[], { cue, content, source }: Layered): Venue | undefined => {

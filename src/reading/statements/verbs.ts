@@ -1,19 +1,28 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
-import { at, sentenceCount, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
 import { beforeLink, type Core, coreOf, opensWithThat } from './limits.js';
+import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
-import { sourceOfVerb } from './sources.js';
+import { isMissedStop, type Source, sourceOfVerb } from './sources.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
+import { isOfTalks } from './talks.js';
 
 /**
  * @param context with the quotations of the text
  * @param inner the same with the quotations within those
+ * @param phrases where sources without a verb begin: *..., according to Japan*
  */
-export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]): Proposal[] {
+export function ofVerbs(
+  context: Context,
+  inner: Context,
+  cues: readonly Cue[],
+  phrases: readonly Stretch[],
+): Proposal[] {
   const { tokens, quotes } = context;
   const cores: Core[] = [];
   for (const cue of cues)
@@ -23,7 +32,7 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++)
     for (const predicate of context.grammar.mainPredicates(sentence)) mains.add(predicate);
   const isMain = (predicate: number): boolean => mains.has(predicate);
-  const breaks = breaksOf(context, cores);
+  const breaks = breaksOf(context, cores, phrases);
   const proposals: Proposal[] = [];
   const isReadout = isOfTalks(context);
   let before: Core | undefined;
@@ -32,6 +41,7 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
     const sentence = at(tokens.sentenceOf, cue.head);
     const next = nextPut(context, cores, k);
     const ceiling = next ? next.from : sentenceEnd(tokens, sentence);
+    const nextCue = cores[k + 1]?.cue.shown.from ?? -1;
     const quotation = at(quotes.of, cue.head);
     const isLast =
       before && at(tokens.sentenceOf, before.cue.head) === sentence && at(quotes.of, before.cue.head) === quotation;
@@ -39,16 +49,18 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
     const isPutBefore = before !== undefined && before.from > 0 && isComma(tokens, before.from - 1);
     const content =
       quotation === -1
-        ? contentOfVerb(context, core, { floor, isPutBefore, ceiling, breaks, isMain, isReadout })
+        ? contentOfVerb(context, core, { floor, isPutBefore, ceiling, nextCue, breaks, isMain, isReadout })
         : contentOfVerb(inner, core, {
             floor,
             isPutBefore,
             ceiling,
+            nextCue,
             breaks,
             isMain,
             quotation: withoutMarks(at(quotes.list, quotation)),
           });
     if (content && before && isLast && isOwnInfinitive(context, before, core)) continue;
+    if (content && source && isThing(context, source, content.rule)) continue;
     if (!content || (!source && !cue.rule.frames.has('passive') && !isAskedOf(context, cue))) continue;
     before = core;
     proposals.push({
@@ -72,7 +84,10 @@ const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core |
   for (let n = k + 1; n < cores.length && n <= k + MOST; n++) {
     const next = at(cores, n);
     if (at(tokens.sentenceOf, next.cue.head) !== at(tokens.sentenceOf, cue.head)) return undefined;
-    if (next.source && next.source.from >= to && next.from > to && isComma(tokens, next.from - 1)) return next;
+    const { source } = next;
+    const isOwn =
+      source !== undefined && source.from >= to && (source.to <= next.cue.from || source.from === next.cue.to);
+    if (isOwn && next.from > to && isComma(tokens, next.from - 1)) return next;
   }
   return undefined;
 };
@@ -87,20 +102,6 @@ const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
   return { from: start, to: isOpen ? to + 1 : to };
 };
 
-/** A readout, a joint statement, a title that tells of a call or a meeting, or a first sentence in which two meet. */
-const isOfTalks = ({ document }: Context): boolean =>
-  document.kind === 'readout' ||
-  document.kind === 'joint-statement' ||
-  /\b(readout|call with|phone call|telephone|conversation|talks?|meeting|meets|joint (statement|declaration|communiqu))/i.test(
-    document.title ?? document.text.slice(0, TITLE),
-  ) ||
-  /\b(met|spoke|talked|held talks|held a call|sat down) (with|to|by|today|in|on|for|the|President|Prime|Foreign|\p{Lu})/u.test(
-    document.text.slice(0, OPENING),
-  );
-/** Characters in which a title stands where none is given, and those in which a first sentence tells of a meeting. */
-const TITLE = 160;
-const OPENING = 240;
-
 const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
 
 /**
@@ -114,12 +115,14 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
   const isParticiple = at(tokens.xpos, cue.from) === 'VBG' && isComma(tokens, cue.shown.from - 1);
   if (!isParticiple && !isBehindAnd(context, core)) return core;
   // *..., said his spokeswoman*
-  if (source && source.from >= cue.to) return core;
+  if (source && source.from >= cue.to && isComma(tokens, cue.shown.from - 1)) return core;
   // *hailed its democracy, promised aid*: in a list without *and* only where no subject of its own stands before.
+  const isOwn = cores.some((other) => other.source?.from === source?.from);
   if (
     !isParticiple &&
     isComma(tokens, cue.shown.from - 1) &&
     source &&
+    !isOwn &&
     source.to > cue.from - SHORT_GAP &&
     source.from < cue.from
   )
@@ -138,10 +141,13 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
 };
 
 /** *He said that the envoy came and asked*: joined with a verb of the reported clause in the same tense. */
-const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head }: Cue): boolean =>
-  grammar
-    .conjuncts(head)
-    .some((one) => one > first.cue.to && one < head && at(tokens.xpos, one) === at(tokens.xpos, head));
+const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head, shown }: Cue): boolean => {
+  const tag = shown.from < head && at(tokens.xpos, head) === 'VB' ? at(tokens.xpos, shown.from) : at(tokens.xpos, head);
+  // *are united and resolved*: a participle goes with adjectives.
+  const isLike = (one: number): boolean =>
+    at(tokens.xpos, one) === tag || (tag === 'VBN' && /^(JJ|VBN)/.test(at(tokens.xpos, one)));
+  return grammar.conjuncts(head).some((one) => one > first.cue.to && one < head && isLike(one));
+};
 
 /** Right behind *and*, *but* or *or*, with nothing between but adverbs. */
 const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
@@ -180,20 +186,34 @@ const NEAR = 6;
 const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
   cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
 
+/** *a storm that threatened the tents*: what a thing does to another is no speech. */
+const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: string): boolean => {
+  const isRelative = at(tokens.xpos, from) === 'WDT';
+  if (!isRelative || rule !== 'statements/content-object' || uposOf(tokens, head) !== 'NOUN') return false;
+  const noun = at(tokens.lemmas, head).toLowerCase();
+  return !isAgentNoun(resources, noun) && !isText(noun) && !isBody(noun);
+};
+
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
 const isClaimed = (context: Context, cue: Cue): boolean =>
   !isAimedAt(context, cue) &&
   !isGerund(context, cue) &&
   !(cue.rule.act === 'said' && cue.rule.polarity === '' && isNegated(context, cue)) &&
-  !context.grammar.isImperative(cue.head);
+  !context.grammar.isImperative(cue.head) &&
+  !isNarratorsQuestion(context, cue);
+
+/** *Did Riyadh ask for a delay?*, outside of quotations. */
+const isNarratorsQuestion = ({ tokens, quotes, grammar }: Context, { head, shown }: Cue): boolean =>
+  at(quotes.of, head) === -1 &&
+  grammar.isQuestion(head) &&
+  uposOf(tokens, sentenceStart(tokens, at(tokens.sentenceOf, shown.from))) === 'AUX';
 
 /** *by supporting the plan*: a deed, where it is no verb of saying, has no auxiliary and hangs on no comma. */
 const isGerund = ({ tokens }: Context, { rule, from, shown }: Cue): boolean =>
   at(tokens.xpos, from) === 'VBG' &&
   !rule.frames.has('quote') &&
   shown.from === from &&
-  from > 0 &&
-  !isComma(tokens, from - 1);
+  (from === 0 || !isComma(tokens, from - 1));
 
 /** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
 const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
@@ -210,9 +230,10 @@ const BESIDE = new Set(['while', 'whereas', 'but', 'though', 'although']);
 const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
 
 /** Where content ends before another statement begins: *..., adding that*, *; Moscow said*, *and pledged support*. */
-const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
+const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly Stretch[]): Stretch[] => {
   const { tokens, grammar } = context;
   const breaks: Stretch[] = [];
+  for (const { from, to } of phrases) if (from > 0 && isComma(tokens, from - 1)) breaks.push({ from: from - 1, to });
   let last: Core | undefined;
   for (const core of cores) {
     const { cue, from } = core;
@@ -229,6 +250,7 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
       !hasCommaBehind(context, cue.to)
     )
       breaks.push({ from: from - 2, to: from });
+    if (from > 0 && isMissedStop(tokens, from - 1)) breaks.push({ from, to: from + 1 });
     if (link === ';') breaks.push({ from: from - 1, to: from });
     else if (BESIDE.has(link) && from > 1 && isComma(tokens, from - 2)) breaks.push({ from: from - 2, to: from });
     // *..., and those who held otherwise, he went on, ...*: the clause in which a second cue is put.
@@ -274,6 +296,7 @@ const isCoordinated = (context: Context, first: Core, core: Core): boolean => {
       (wordAt(tokens, before) === ',' && core.source?.from === first.source?.from)) &&
     at(tokens.sentenceOf, first.cue.from) === at(tokens.sentenceOf, cue.from) &&
     isSameTense(context, first.cue, cue) &&
+    !isJoinedWithin(context, first, cue) &&
     cue.rule.act !== 'believed'
   );
 };

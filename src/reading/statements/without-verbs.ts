@@ -88,7 +88,9 @@ const phraseOf = (
   const to = closing ? closing.to : last;
   if (rule.needs.includes('closed') && !isComma(tokens, to)) return undefined;
   if (rule.needs.includes('opening') && !isComma(tokens, to)) return undefined;
-  return { from, to, cue: { from, to: opening }, source };
+  // *as he put it*: the verb is the cue.
+  const isVerb = closing !== undefined && opening - from === 1 && !wordAt(tokens, closing.from).startsWith("'");
+  return { from, to, cue: isVerb && closing ? closing : { from, to: opening }, source };
 };
 
 /** At the head of its sentence, or behind a semicolon. */
@@ -106,7 +108,8 @@ const closingOf = (
     for (const words of closings.get(word) ?? [])
       if (words.every((one, k) => i + k < end && wordAt(tokens, i + k) === one))
         return { from: i, to: i + words.length };
-    if (isComma(tokens, i) || (uposOf(tokens, i) === 'VERB' && grammar.isPredicate(i))) return undefined;
+    if ((isComma(tokens, i) && closings.has("'s")) || (uposOf(tokens, i) === 'VERB' && grammar.isPredicate(i)))
+      return undefined;
   }
   return undefined;
 };
