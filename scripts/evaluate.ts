@@ -17,6 +17,7 @@ import { numberTokens } from '../src/reading/text/phrases.js';
 import { type Tokens, uposOf } from '../src/reading/text/tokens.js';
 import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
+import { evaluateClean, evaluateSpun } from './evaluate/spun.js';
 import { measureCases, measurePeople, type Share } from './who/measure.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -68,6 +69,7 @@ try {
   meetings();
   meetingDays();
   whoIsWho();
+  garbled();
   treebanks();
   await travels();
   if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
@@ -234,6 +236,27 @@ async function travels(): Promise<void> {
   const [, stops = '', found = ''] = /readout (\d+)\s+found in the record\s+([\d.]+)/.exec(out) ?? [];
   all.travels = { stops: Number(stops), found: Number(found) / 100 };
   row('record of readouts', `stops abroad found, of ${stops}`, found);
+}
+
+/** Names restored and verdicts, on readouts that our own spinner garbled and on clean texts. */
+function garbled(): void {
+  const readouts = lines<DocumentInput>('articles/readouts.jsonl');
+  const figures = {
+    ...evaluateSpun(resources, shared, { readouts: 300 }),
+    ...named('clean news', evaluateClean(resources, lines<DocumentInput>('eval/polnear/dev.jsonl'))),
+    ...named('clean readouts', evaluateClean(resources, readouts.filter((_, i) => i % 3 === 1).slice(0, 500))),
+  };
+  all.spun = figures;
+  for (const [measure, value] of Object.entries(figures))
+    row(
+      'spun',
+      measure,
+      value <= 1 && !measure.includes('clean ') ? percent(value) : String(Math.round(value * 1000) / 1000),
+    );
+}
+
+function named(name: string, figures: Numbers): Numbers {
+  return Object.fromEntries(Object.entries(figures).map(([measure, value]) => [`${name}: ${measure}`, value]));
 }
 
 function treebanks(): void {

@@ -228,6 +228,19 @@ program
   .addOption(storeOption())
   .action((kind, options) => run(async () => (await import('./commands/show.js')).exportCommand(kind, options)));
 
+program
+  .command('unknown')
+  .summary('names met often that no table of actors has')
+  .description(
+    'Lists people and organizations that stand in several documents and in no table of actors, those of most documents first; copies of one text count once. With --yaml as entries to check and use with --actors.',
+  )
+  .addOption(new Option('--least <n>', 'documents that a name must stand in').argParser(whole).default(undefined, '2'))
+  .addOption(new Option('--limit <n>', 'at most so many').argParser(whole).default(undefined, '50'))
+  .option('--json', 'one a line as JSON')
+  .addOption(new Option('--yaml', 'people as entries for --actors').conflicts('json'))
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/unknown.js')).unknownCommand(options)));
+
 program.command('serve').summary('the record in the browser').allowUnknownOption();
 
 endOnClosedPipe();

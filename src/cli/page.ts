@@ -63,13 +63,19 @@ class Page {
       ].join(' · '),
       0,
     );
-    const { score, verdict } = provenance.spun;
-    const share = `${Math.round(score * 100)} of 100 known names and set phrases are garbled`;
-    if (verdict === 'spun') this.line(color.red(`spun: ${share}; read under the restored names`), 0);
-    else if (verdict === 'doubtful')
-      this.line(color.yellow(`doubtful: ${share}, but only ${repairs.length} in all`), 0);
-    else this.line(`clean: ${score === 0 ? 'no known name or set phrase is garbled' : share}`, 0);
+    this.verdict(provenance.spun, repairs.length);
     for (const note of this.reading.notes) this.line(color.yellow(`note: ${harmless(note)}`), 0);
+  }
+
+  /** How it was judged: garbled names and set phrases beside those that are as they should be. */
+  private verdict({ score, verdict }: Reading['provenance']['spun'], restored: number): void {
+    const { color } = this.terminal;
+    const share = `${Math.round(score * 100)} of 100 known names and set phrases are garbled`;
+    const read = restored === 1 ? '1 is read as restored' : `${restored} are read as restored`;
+    if (verdict === 'spun') this.line(color.red(`spun: ${share}; ${read}, quoted words stand as found`), 0);
+    else if (verdict === 'doubtful') this.line(color.yellow(`doubtful: ${share}, too few to be sure; ${read}`), 0);
+    else if (restored > 0) this.line(`clean, but for what looks garbled: ${read}`, 0);
+    else this.line('clean: no known name or set phrase is garbled', 0);
   }
 
   private repairs(): void {

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
 import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Span } from '../model/span.js';
 import { read } from '../reading/read.js';
 import type { Resources } from '../reading/resources.js';
 import {
@@ -19,6 +20,7 @@ import {
   recompute,
   whenOf,
 } from '../record/record.js';
+import { type UnknownName, UnknownNames } from '../record/unknown.js';
 import { openStore } from '../store/open.js';
 import type {
   Counts,
@@ -66,6 +68,11 @@ export interface ShownEntry {
   readonly entry: Entry;
   /** In the order of `entry.items`. */
   readonly items: readonly Item[];
+}
+
+/** A name that no table has, with the words around it in the first document that has it. */
+export interface ShownUnknown extends UnknownName {
+  readonly words: string;
 }
 
 export class Desk {
@@ -245,6 +252,31 @@ export class Desk {
     return this.store.search(query, options);
   }
 
+  /**
+   * Names that stand in several documents and in no table of actors, those of most documents first.
+   *
+   * @param least documents that a name must stand in
+   * @param progress called now and then with the number of documents looked at
+   */
+  async unknown(least: number, progress: (done: number) => void = () => {}): Promise<ShownUnknown[]> {
+    const names = new UnknownNames();
+    let done = 0;
+    for await (const batch of batches(this.store.documentIds())) {
+      for (const id of batch) {
+        const reading = await this.store.getReading(id);
+        if (reading) names.add(reading);
+      }
+      done += batch.length;
+      progress(done);
+    }
+    const shown: ShownUnknown[] = [];
+    for (const one of names.list(least)) {
+      const text = (await this.store.getDocument(one.example.document))?.document.text ?? '';
+      shown.push({ ...one, words: around(text, one.example.span) });
+    }
+    return shown;
+  }
+
   counts(): Promise<Counts> {
     return this.store.counts();
   }
@@ -258,6 +290,18 @@ export class Desk {
     return this.options.now?.() ?? new Date().toISOString();
   }
 }
+
+/** Characters on both sides of a name that show what it is. */
+const AROUND = 60;
+
+/** The words around a span on one line, cut at blanks. */
+const around = (text: string, [start, end]: Span): string => {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  const left = start > AROUND ? `…${before.slice(before.search(/\s/) + 1)}` : before;
+  const right = end + AROUND < text.length ? `${after.slice(0, Math.max(0, after.search(/\s\S*$/)))}…` : after;
+  return `${left}${text.slice(start, end)}${right}`.replace(/\s+/g, ' ').trim();
+};
 
 /** What the store holds of a document before a change; empty where it has no items. */
 interface Held {

@@ -21,6 +21,9 @@ const READ = ['en/', 'en/events/', 'places/', 'actors/states.csv', 'actors/title
 /** The compiled table of actors, within the folder of tables. */
 export const COMPILED_ACTORS = 'compiled/actors.bin';
 
+/** WordNet's synonyms, compiled, within the folder of tables. */
+export const COMPILED_SYNONYMS = 'compiled/synonyms.bin';
+
 /** The folder of tables that came with this release. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
@@ -54,6 +57,7 @@ export function loadResources(
   for (const [name, text] of files) hash.update(`${name}\0${text}\0`);
   // A model says by its own checksum what it is, so that it need not be read here to its end.
   for (const name of Object.values(MODELS)) hash.update(`${name}\0${modelMark(join(folder, 'models', name))}\0`);
+  hash.update(modelMark(join(folder, COMPILED_SYNONYMS)));
   const made = { release: RELEASE, data: `sha256:${hash.digest('hex').slice(0, 16)}` };
   return createResources(
     tables,
@@ -63,6 +67,7 @@ export function loadResources(
     {
       cities: () => readFileSync(join(folder, 'models', MODELS.places)),
       relations: () => readFileSync(join(folder, 'models', MODELS.relations), 'utf8'),
+      synonyms: () => readFileSync(join(folder, COMPILED_SYNONYMS)),
     },
   );
 }
@@ -142,8 +147,12 @@ const languageOf = (folder: string, tables: Tables, parser?: string): Language =
     };
   });
 
-/** @param parts folders, with a slash behind them, and files */
-const loadTables = (folder: string, parts: readonly string[]): { tables: Tables; files: [string, string][] } => {
+/**
+ * The edited tables in some parts of a folder, with the files that they are of.
+ *
+ * @param parts folders, with a slash behind them, and files
+ */
+export const loadTables = (folder: string, parts: readonly string[]): { tables: Tables; files: [string, string][] } => {
   const tables = new Map<string, string>();
   const files: [string, string][] = [];
   const filesOf = (part: string): string[] =>

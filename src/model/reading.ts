@@ -83,7 +83,8 @@ export const Actor = z
     /** The office held on the day of the document, in standard English. */
     role: z.string().min(1).optional(),
     organization: z.string().min(1).optional(),
-    mentions: evidence,
+    /** Empty where only a place stands for it: the state to which somebody flew. */
+    mentions: spans,
     why,
   })
   .readonly()

@@ -107,7 +107,7 @@ const joined = (tokens: Tokens, a: Mention, b: Mention): boolean => {
   return true;
 };
 
-export const actorOf = ({ actors }: Context, mention: Mention): Actor => {
+export const actorOf = ({ actors }: Context, mention: Omit<Mention, 'form'>): Actor => {
   const actor = actors.byId.get(mention.actor);
   if (!actor) throw new Error(`a mention of '${mention.actor}', which no actor of the reading is`);
   return actor;

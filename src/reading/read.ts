@@ -4,22 +4,20 @@
 import { toDocument } from '../ingest/document.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { DocumentKind } from '../model/generated/lists.js';
-import type { Reading, Repair } from '../model/reading.js';
+import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
 import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
-import { findChannels } from './diplomacy/channels.js';
-import { findCommitments } from './diplomacy/commitments.js';
-import { findIncidents } from './diplomacy/incidents.js';
-import { findMeetings } from './diplomacy/meetings.js';
+import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
 import { findRelations } from './events/relations.js';
 import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
+import { readThrough } from './repair/through.js';
 import type { Resources } from './resources.js';
 import { findStatements } from './statements/find.js';
 import { createGrammar } from './text/grammar.js';
 import { numberTokens } from './text/phrases.js';
-import type { Tokens } from './text/tokens.js';
+import { at, type Tokens } from './text/tokens.js';
 import { findDates } from './time/dates.js';
 import { findPlaces } from './time/places.js';
 
@@ -37,20 +35,27 @@ export interface ReadOptions {
  */
 export function read(input: DocumentInput | Document, resources: Resources, options: ReadOptions = {}): Reading {
   const document = toDocument(input);
-  const tokens = options.tokens ?? resources.language.analyse(document.text);
-  const language = findLanguage(tokens, resources.functionWords);
+  const found = options.tokens ?? resources.language.analyse(document.text);
+  const language = findLanguage(found, resources.functionWords);
   if (language !== 'en') return unread(document, language, resources);
 
+  const garbled = findRepairs(found, numberTokens(found, resources.words), document.published, resources);
+  // Another parser's words and trees stay as they are given.
+  const { tokens, repairs } = options.tokens
+    ? { tokens: found, repairs: garbled }
+    : readThrough(found, garbled, resources);
   const numbered = numberTokens(tokens, resources.words);
   const grammar = createGrammar(tokens, resources.grammar);
   const dates = findDates(tokens, { published: document.published }, resources.times);
-  const repairs = findRepairs(tokens, resources);
-  const actors = findActors(tokens, numbered, repairs.repairs, document.published, resources);
   const places = findPlaces(tokens, numbered, {
     table: resources.places(),
     actors: resources.actors,
     times: resources.times,
   });
+  const actors = findActors(
+    { tokens, numbered, grammar, repairs: repairs.repairs, places, dates, published: document.published },
+    resources,
+  );
   const context: Context = {
     document,
     resources,
@@ -65,21 +70,32 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   };
   const ids = itemIds(document);
   const statements = findStatements(context, ids);
-  const found = findEvents(context, grammar, statements, ids);
+  const events = findEvents(context, grammar, statements, ids);
+  const diplomacy = findDiplomacy(context, ids);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: found.actors,
-    statements,
-    events: found.events,
-    meetings: findMeetings(context, ids),
-    commitments: findCommitments(context, ids),
-    channels: findChannels(context, ids),
-    incidents: findIncidents(context, ids),
-    relations: findRelations(context, grammar, document.pairs ?? [], found.events),
+    actors: withoutIdle(events.actors, { statements, events: events.events, meetings: diplomacy.meetings }),
+    statements: statements.map((one) => withRepairs(one, repairs.repairs)),
+    events: events.events,
+    ...diplomacy,
+    relations: findRelations(context, grammar, document.pairs ?? [], events.events),
   };
 }
+
+/** Without those whom no words mean and of whom nothing is said: the states of places where something else happens. */
+const withoutIdle = (
+  actors: readonly Actor[],
+  { statements, events, meetings }: Pick<Reading, 'statements' | 'events' | 'meetings'>,
+): readonly Actor[] => {
+  const told = new Set<string | null | undefined>([
+    ...statements.flatMap(({ speaker, addressee, reporter }) => [speaker, addressee, reporter]),
+    ...events.flatMap(({ source, target }) => [...source, ...target]),
+    ...meetings.flatMap(({ participants }) => participants.map(({ actor }) => actor)),
+  ]);
+  return actors.filter(({ id, mentions }) => mentions.length > 0 || told.has(id));
+};
 
 /** The reading of a document in a language that is not read: kept, with a note, and with nothing found in it. */
 const unread = (document: Document, language: string, resources: Resources): Reading => ({
@@ -142,5 +158,29 @@ const notesOf = (document: Document, tokens: Tokens): string[] => [
   ...(document.published ? [] : ['no date given: relative dates and offices are left open']),
   ...tokens.notes,
 ];
+
+/** The words of a statement stand as they were found; where some of them are garbled, its `why` says so. */
+const withRepairs = (statement: Statement, repairs: readonly TokenRepair[]): Statement => {
+  const garbled = statement.content.some(([start, end]) => {
+    const first = firstEndingAfter(repairs, start);
+    const repair = repairs[first];
+    return repair !== undefined && repair.span[0] < end;
+  });
+  return garbled ? { ...statement, why: [...statement.why, GARBLED_WORDS] } : statement;
+};
+
+const GARBLED_WORDS = 'repairs/words-as-found';
+
+/** Repairs stand in the order of the text and do not overlap. */
+const firstEndingAfter = (repairs: readonly TokenRepair[], offset: number): number => {
+  let low = 0;
+  let high = repairs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(repairs, middle).span[1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
 const withoutTokens = ({ from: _, to: __, ...repair }: TokenRepair): Repair => repair;

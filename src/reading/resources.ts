@@ -31,12 +31,18 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
+import { PARTIES, type Party } from '../model/generated/parties.js';
+import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
+import { type DealingWords, readDealingWords } from './diplomacy/words.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
+import { knownPhrases, titlesOf } from './repair/known.js';
+import { readSpunWords, type SpunWords } from './repair/spun-words.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
+import { openThesaurus } from './repair/thesaurus.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { type Row, readTable, TableError, type Tables } from './tables.js';
 import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
@@ -54,10 +60,18 @@ export interface CueRule {
   readonly polarity: (typeof POLARITIES)[number] | '';
   /**
    * How content may hang on it: `quote`, `clause`, `infinitive`, `object` (of the verb, or behind the preposition that
-   * ends the pattern), `as` (an object with *as* behind it), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), `addressee` (an object before the clause
+   * ends the pattern), `as` (an object with *as* behind it), `complement` (an object with what it is called), `readout` (an object, in documents that tell of talks), `passive` (the subject of *is expected* belongs to it), a preposition (*briefed him on the plan*, *was grateful to him for the truce*), `addressee` (an object before the clause
    * is who is spoken to), or for a noun the prepositions that lead to it.
    */
   readonly frames: ReadonlySet<string>;
+}
+/** A source without a verb: words before the name, and those that close behind it (*in* Beijing *'s view*). */
+export interface SourceRule {
+  readonly id: string;
+  /** Phrases of which one must stand behind the name; empty for none. */
+  readonly closing: readonly string[];
+  /** What the phrase needs, since its words are common: a `name`, that of a state or organization (`body`), to be at the `opening` of its clause, a comma behind it (`closed`) or before it (`parted`). */
+  readonly needs: readonly (typeof SOURCE_NEEDS)[number][];
 }
 interface VenueTerm {
   readonly venue: Venue;
@@ -69,6 +83,8 @@ export interface MeetingRule extends Frame {
   readonly host: readonly string[];
   readonly kind: MeetingKind;
   readonly format: MeetingFormat;
+  /** Whether the word itself tells the format. */
+  readonly sure: boolean;
 }
 export interface CommitmentRule extends Frame {
   /** What the action is: a clause (`complement`), an `object`, `money`, a phrase with a preposition; or the verb itself (`act`). */
@@ -78,6 +94,18 @@ export interface CommitmentRule extends Frame {
 export interface ChannelRule extends Frame {
   /** Left open where the people who use the line tell it. */
   readonly kind?: ChannelKind;
+  /** What its word alone says, where nothing tells what becomes of it. */
+  readonly bare?: ChannelState;
+}
+interface PairName {
+  readonly parties: readonly Party[];
+  /** The party beside which alone it means that. */
+  readonly beside: Party | undefined;
+}
+/** A word over what becomes of a line: that it is agreed, wished for, refused. */
+export interface OutlookRule {
+  readonly id: string;
+  readonly state: ChannelState;
 }
 /** A word that says what becomes of a line of contact. */
 export interface ChannelStateRule {
@@ -97,6 +125,8 @@ export interface IncidentRule extends Frame {
 interface OutcomeRule {
   readonly id: string;
   readonly status: MeetingStatus;
+  /** Whether it says so as a noun or adjective before the noun of a meeting, too: 'a request for talks'. */
+  readonly noun: boolean;
 }
 export interface StatusRule {
   readonly id: string;
@@ -114,7 +144,11 @@ export interface Resources {
   readonly actors: ActorTable;
   /** For names and bare phrases on a day; its tables are read at the first call. */
   readonly who: () => Who;
+  /** Words by which documents mean again whom they named. */
+  readonly mentionWords: MentionWords;
   readonly synonyms: Synonyms;
+  /** Phrases that look garbled and are not. */
+  readonly ordinary: Phrases<true>;
   readonly times: Times;
   /** Built with the first text, since not every command needs it. */
   readonly places: () => PlaceTable;
@@ -122,7 +156,7 @@ export interface Resources {
   /** Words that the grammar knows one by one. */
   readonly grammar: GrammarLexicon;
   readonly cues: PhraseRules<CueRule>;
-  readonly sources: PhraseRules<{ readonly id: string }>;
+  readonly sources: PhraseRules<SourceRule>;
   readonly eventPatterns: EventPatterns;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
@@ -135,8 +169,17 @@ export interface Resources {
   /** By its lemma, with its particle ('call off'). */
   readonly outcomes: ReadonlyMap<string, OutcomeRule>;
   readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
+  readonly outlooks: ReadonlyMap<string, OutlookRule>;
+  /** By a word in lower case: the kind of a line that such people use. */
+  readonly channelUsers: ReadonlyMap<string, ChannelKind>;
+  /** Names of two states in one, or of one by the other: 'inter-Korean', 'the North'. */
+  readonly pairNames: Phrases<PairName>;
   /** Lemma of a thing that is struck, seized or entered, with the kind of incident. */
   readonly incidentThings: ReadonlyMap<string, IncidentKind>;
+  /** Words by which dealings between parties are told. */
+  readonly dealings: DealingWords;
+  /** Words of dealings that machine paraphrase exchanges. */
+  readonly spunWords: SpunWords;
   /** Words of offices. */
   readonly levels: Phrases<MeetingLevel>;
   /** Verbs after which an infinitive is a fact: 'managed to'. */
@@ -147,12 +190,15 @@ export interface Resources {
   readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
   /** By phrase: a venue, and where the phrase stands for it. */
   readonly venues: Phrases<VenueTerm>;
+  /** Titles of one word, in lower case. */
+  readonly shortTitles: ReadonlySet<string>;
   /** Every rule by its id, for `chancery rules`. */
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
-/** A title says it of the whole text; an addressee is an outlet that is told something. */
-const VENUE_PLACES = ['title', 'addressee'] as const;
+/** A title says it of the whole text; an addressee is told something; a meeting stands in a sentence before; terms are those of anonymity. */
+const VENUE_PLACES = ['title', 'addressee', 'before', 'terms'] as const;
+const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed', 'parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;
 const VERB_FRAMES: ReadonlySet<string> = new Set([
@@ -161,9 +207,16 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'infinitive',
   'object',
   'as',
+  'complement',
   'readout',
   'passive',
   'addressee',
+  'of',
+  'on',
+  'about',
+  'for',
+  'against',
+  'over',
 ]);
 const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
 
@@ -172,7 +225,7 @@ const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
  * @param made release of the code and hash of the tables
  * @param language the language's tools
  * @param known the compiled table of actors, and a user's own entries over it
- * @param models give data/models/places.bin and relations.json; each called once, when it is first needed
+ * @param models give data/models/places.bin and relations.json and data/compiled/synonyms.bin; each called once, when it is first needed
  * @throws TableError where a row is not as its table wants it
  */
 export function createResources(
@@ -180,9 +233,13 @@ export function createResources(
   made: Resources['made'],
   language: Language,
   known: { readonly base: OpenedTable; readonly own: readonly OpenedTable[] },
-  models: { readonly cities: () => Uint8Array; readonly relations: () => string },
+  models: {
+    readonly cities: () => Uint8Array;
+    readonly relations: () => string;
+    readonly synonyms: () => Uint8Array;
+  },
 ): Resources {
-  const { cities } = models;
+  const { cities, synonyms } = models;
   let relations: RelationModel | undefined;
   const words = new Words(language.split, known.base.words);
   const actors = bindTable(known.base, known.own, tables, words);
@@ -193,13 +250,18 @@ export function createResources(
     polarity: row.maybeOneOf('polarity', POLARITIES) ?? '',
     frames: framesOf(row),
   }));
-  const sources = readPhraseRules(tables, 'en/sources', words, (_, id) => ({ id }));
+  const sources = readPhraseRules<SourceRule>(tables, 'en/sources', words, (row, id) => ({
+    id,
+    closing: row.list('closing'),
+    needs: row.someOf('needs', SOURCE_NEEDS),
+  }));
   const eventPatterns = readEventPatterns(tables);
   const meetings = readPhraseRules<MeetingRule>(tables, 'en/meetings', words, (row, id) => ({
     ...frame(row, id),
     host: row.list('host'),
     kind: row.oneOf('kind', MEETING_KINDS),
     format: row.oneOf('format', MEETING_FORMATS),
+    sure: row.maybeOneOf('vague', ['vague']) === undefined,
   }));
   const commitments = readPhraseRules<CommitmentRule>(tables, 'en/commitments', words, (row, id) => ({
     ...frame(row, id),
@@ -208,13 +270,24 @@ export function createResources(
   }));
   const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => {
     const kind = row.maybeOneOf('kind', CHANNEL_KINDS);
-    return { id, word: row.oneOf('word', FRAME_WORDS), sides: [], ...(kind ? { kind } : {}) };
+    const bare = row.maybeOneOf('bare', CHANNEL_STATES);
+    return {
+      id,
+      word: row.oneOf('word', FRAME_WORDS),
+      sides: [],
+      ...(kind ? { kind } : {}),
+      ...(bare ? { bare } : {}),
+    };
   });
   const channelStates = readWordRules<ChannelStateRule>(tables, 'en/channel-states', (row, id) => ({
     id,
     state: row.oneOf('state', CHANNEL_STATES),
     ahead: row.oneOf('ahead', CHANNEL_STATES),
     of: row.list('of'),
+  }));
+  const outlooks = readWordRules<OutlookRule>(tables, 'en/outlooks', (row, id) => ({
+    id,
+    state: row.oneOf('state', CHANNEL_STATES),
   }));
   const incidents = readPhraseRules<IncidentRule>(tables, 'en/incidents', words, (row, id) => ({
     ...frame(row, id),
@@ -230,6 +303,7 @@ export function createResources(
   const outcomes = readWordRules<OutcomeRule>(tables, 'en/outcomes', (row, id) => ({
     id,
     status: row.oneOf('status', MEETING_STATUSES),
+    noun: row.maybeOneOf('before', ['noun']) === 'noun',
   }));
   for (const table of [
     cues,
@@ -241,6 +315,7 @@ export function createResources(
     incidents,
     statuses,
     outcomes,
+    outlooks,
     channelStates,
   ])
     addRules(rules, table.rules);
@@ -253,7 +328,13 @@ export function createResources(
     language,
     actors,
     who: createWho(tables, actors),
-    synonyms: buildSynonyms(tables, actors, words),
+    mentionWords: readMentionWords(tables),
+    synonyms: buildSynonyms(
+      tables,
+      () => knownPhrases(actors, [...known.own, known.base]),
+      () => openThesaurus(synonyms()),
+    ),
+    ordinary: terms<true>(tables, 'en/ordinary', words, 'phrase', () => true),
     times: buildTimes(tables, words.split),
     places: () => {
       places ??= buildPlaceTable(tables, openCities(cities()));
@@ -275,9 +356,19 @@ export function createResources(
     statuses: statuses.words,
     outcomes: outcomes.words,
     channelStates: channelStates.words,
+    outlooks: outlooks.words,
+    channelUsers: new Map(
+      readTable(tables, 'en/channel-users').map((row) => [row.text('word'), row.oneOf('kind', CHANNEL_KINDS)]),
+    ),
+    pairNames: terms<PairName>(tables, 'en/pair-names', words, 'phrase', (row) => ({
+      parties: row.someOf('parties', PARTIES),
+      beside: row.maybeOneOf('beside', PARTIES),
+    })),
     incidentThings: new Map(
       readTable(tables, 'en/incident-things').map((row) => [row.text('word'), row.oneOf('kind', INCIDENT_KINDS)]),
     ),
+    dealings: readDealingWords(tables),
+    spunWords: readSpunWords(tables),
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
     eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
     factualVerbs: new Set(readTable(tables, 'en/factual-verbs').map((row) => row.text('verb'))),
@@ -289,6 +380,11 @@ export function createResources(
       venue: row.oneOf('venue', VENUES),
       where: row.maybeOneOf('where', VENUE_PLACES) ?? '',
     })),
+    shortTitles: new Set(
+      [...known.own, known.base]
+        .flatMap(titlesOf)
+        .flatMap((title) => (/^\p{L}+$/u.test(title) ? [title.toLowerCase()] : [])),
+    ),
     rules,
   });
 }

@@ -7,6 +7,7 @@ import { PLOVER } from '../model/generated/plover.js';
 import type { Place } from '../model/reading.js';
 import type { Item, NamedActor } from '../model/record.js';
 import { type Interval, widthOf } from './days.js';
+import { isUnknown } from './unknown.js';
 import { LONGEST_DAYS, PUBLICATION_DAYS, WIDTHS } from './weights.js';
 import { fold, quotationsOf } from './words.js';
 
@@ -167,9 +168,6 @@ const actingOf = (item: Item): readonly NamedActor[] => {
 };
 
 export const isPerson = ({ actor }: NamedActor): boolean => actor.startsWith('person:');
-
-/** Ids of actors that no table has hold a question mark: `person:?Arno Velde`. */
-const isUnknown = (actor: string): boolean => /^[a-z]+:\?/.test(actor);
 
 const sidesOf = (item: Item, actors: readonly NamedActor[]): Side[] => {
   const sides = new Map<Party | '', { party: Party | ''; keys: string[]; known: boolean }>();

@@ -1,6 +1,6 @@
 /** The commands of the record as a person runs them: into the record, out of it, and what goes wrong on the way. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -534,6 +534,42 @@ describeSqlite('what the record holds', () => {
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(said);
     expectTidy(err);
+  });
+});
+
+describeSqlite('unknown', () => {
+  const NAMELESS = 'Dutch Deputy Foreign Minister Arno Velde met Qin Gang in Beijing on Sunday.';
+
+  it('lists names that no table has, for people, as JSON, and as entries that --actors takes', async () => {
+    const dir = folder();
+    const store = join(dir, 'a.db');
+    await add(store, [
+      { id: 'n1', published: '2023-06-18', text: NAMELESS },
+      { id: 'n2', published: '2023-06-20', text: `${NAMELESS} Arno Velde left on Monday.` },
+      { id: 'n3', published: '2023-06-20', text: 'Dutch Ambassador Ines Hoek met Qin Gang.' },
+    ]);
+    const shown = await chancery(['unknown', '--store', store]);
+    expect(shown.status).toBe(0);
+    expect(shown.out).toMatch(/^2 documents +Arno Velde/);
+    expect(shown.out).toContain('2023-06-18 to 2023-06-20');
+    expect(lines(shown.out)).toHaveLength(3);
+    const [one, ...more] = json((await chancery(['unknown', '--store', store, '--json', '--least', '1'])).out);
+    expect(one).toMatchObject({ name: 'Arno Velde', documents: 2, parties: ['NLD'], first: '2023-06-18' });
+    expect(more.map(({ name }) => name)).toEqual(['Ines Hoek']);
+    const file = join(dir, 'own.yaml');
+    writeFileSync(file, (await chancery(['unknown', '--store', store, '--yaml'])).out);
+    const who = await chancery(['who', 'Arno Velde', '--actors', file, '--json']);
+    expect(JSON.parse(who.out)).toMatchObject({ id: 'person:arno-velde', country: 'NLD' });
+  });
+
+  it('says where there are none', async () => {
+    const store = join(folder(), 'a.db');
+    await add(store, [DOCUMENTS[0]]);
+    expect((await chancery(['unknown', '--store', store])).out).toBe(
+      'no name that the tables lack stands in 2 documents\n',
+    );
+    const yaml = await chancery(['unknown', '--store', store, '--yaml']);
+    expect(yaml.out).toMatch(/^#.*\n\npeople: \[\]\n$/);
   });
 });
 

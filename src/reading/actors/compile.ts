@@ -4,12 +4,16 @@
  */
 import { PARTY, type Party } from '../../model/generated/parties.js';
 import { packModel } from '../container.js';
+import { addFolded } from './folded.js';
 import { nameVariants, surnameOf } from './names.js';
 import { OF, PhraseWriter, packHash, phraseWords, SectionWriter, StringPool } from './packed.js';
 import { postOf, roleBook, uniteOffices } from './posts.js';
 import { type ActorRow, type ActorRows, ROLE_OF, type RoleRow } from './rows.js';
 
 export const TABLE_NAME = 'actors';
+/** The indexes of the file: names as texts have them, and names as bare phrases are looked up. */
+export const NAMES_INDEX = 'names';
+export const FOLDED_INDEX = 'folded';
 const LICENCE =
   'facts from the public domain, CC0, CC BY 4.0 (Institute for Government) and MIT sources; data/README.md names them';
 
@@ -39,6 +43,7 @@ export function compileActors(
   const roles = new StringPool();
   const titleKinds = new StringPool();
   const phrases = new PhraseWriter();
+  const folded = new PhraseWriter();
   const roleOf = roleBook(rows.roles);
   const rank = new Map<RoleRow | undefined, number>(rows.roles.map((row, i) => [row, i]));
   parties.add('');
@@ -62,9 +67,13 @@ export function compileActors(
 
   actors.forEach((actor, i) => {
     for (const phrase of actor.phrases) phrases.add(phraseWords(phrase, split), OF.actor, i);
-    for (const phrase of actor.adjectives) phrases.add(phraseWords(phrase, split), OF.adjective, i);
+    for (const phrase of [...actor.adjectives, ...actor.people])
+      phrases.add(phraseWords(phrase, split), OF.adjective, i);
     if (actor.kind === 'person' && !actor.known)
       phrases.add(phraseWords(actor.surname || surnameOf(actor.name, actor.country), split), OF.surname, i);
+  });
+  actors.forEach((actor, i) => {
+    addFolded(folded, actor, i, split);
   });
   rows.titles.forEach((title, i) => {
     phrases.add(phraseWords(title.title, split), OF.title, i);
@@ -157,7 +166,8 @@ export function compileActors(
     titleKinds: titleKinds.texts,
   };
   writer.json('lists', lists);
-  phrases.write(writer);
+  phrases.write(writer, NAMES_INDEX);
+  folded.write(writer, FOLDED_INDEX);
   writer.strings('strings', strings);
   return packModel(
     {
@@ -211,6 +221,8 @@ interface CompiledActor
   extends Pick<ActorRow, 'id' | 'name' | 'kind' | 'party' | 'country' | 'sector' | 'wikidata' | 'surname' | 'known'> {
   readonly phrases: readonly string[];
   readonly adjectives: readonly string[];
+  /** Nouns of a people: 'Afghans'. */
+  readonly people: readonly string[];
 }
 
 /** Every actor in the order of the tables: of equal phrases the first stands first. */
@@ -226,7 +238,8 @@ const actorsOf = (rows: ActorRows): CompiledActor[] => [
       wikidata: '',
       surname: '',
       phrases: [state.name, ...state.aliases, ...state.seats],
-      adjectives: [...state.adjectives, ...state.people],
+      adjectives: state.adjectives,
+      people: state.people,
     }),
   ),
   ...[...rows.organizations, ...rows.people].map(
@@ -240,6 +253,7 @@ const actorsOf = (rows: ActorRows): CompiledActor[] => [
         ]),
       ],
       adjectives: [],
+      people: [],
     }),
   ),
 ];

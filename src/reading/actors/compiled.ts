@@ -4,7 +4,8 @@ import { PARTIES, type Party } from '../../model/generated/parties.js';
 import { openModel } from '../container.js';
 import type { Found, Words } from '../text/phrases.js';
 import { at } from '../text/tokens.js';
-import { type Lists, TABLE_NAME } from './compile.js';
+import { FOLDED_INDEX, type Lists, NAMES_INDEX, TABLE_NAME } from './compile.js';
+import { type FoldedNames, foldedNames } from './folded.js';
 import {
   type Column,
   lookUp,
@@ -75,7 +76,7 @@ export interface OpenedTable {
 export function openTable(file: Uint8Array): OpenedTable {
   const { head, bytes } = openModel(file, TABLE_NAME);
   const sections = new SectionReader(bytes);
-  return { sections, words: new PackedWords(sections), made: head.trainedOn.split(', ')[1] ?? '' };
+  return { sections, words: new PackedWords(sections, NAMES_INDEX), made: head.trainedOn.split(', ')[1] ?? '' };
 }
 
 /** Every id that a table gave out, without those of states. */
@@ -101,7 +102,7 @@ export class CompiledTable {
   private readonly own: ReadonlyMap<number, number> | undefined;
   private readonly made: (KnownActor | undefined)[] = [];
   private readonly sections: SectionReader;
-  private readonly packedWords: PackedWords;
+  private packedFolded: PackedWords | undefined;
   private readonly columns = new Map<string, Column>();
 
   /**
@@ -115,10 +116,9 @@ export class CompiledTable {
     base: boolean,
   ) {
     this.sections = table.sections;
-    this.packedWords = table.words;
     this.strings = new Strings(table.sections, 'strings');
     this.lists = table.sections.json('lists') as Lists;
-    this.trie = new PackedTrie(table.sections, table.words.size);
+    this.trie = new PackedTrie(table.sections, NAMES_INDEX, table.words.size);
     this.own = base ? undefined : translation(table.words, words);
     this.size = this.column('actors.id').length;
     this.names = this.index(NAMES, (of, value) => ({
@@ -203,16 +203,17 @@ export class CompiledTable {
     return found && found.end === numbers.length ? found.values : [];
   }
 
-  /** Every name with the words that it is found by, and all for which it stands. */
-  *allNames(): Generator<{ readonly words: readonly string[]; readonly values: readonly NameValue[] }> {
-    for (const { words, node } of this.trie.phrases(NAMES))
-      yield {
-        words: words.map((word) => this.packedWords.strings.get(word - 1)),
-        values: Array.from(this.trie.values(node, NAMES), ({ of, value }) => ({
-          is: of === OF.actor ? 'actor' : 'adjective',
-          actor: this.at(value),
-        })),
-      };
+  /** The words of the folded names, with which `Words` may begin. */
+  foldedWords(): PackedWords {
+    this.packedFolded ??= new PackedWords(this.sections, FOLDED_INDEX);
+    return this.packedFolded;
+  }
+
+  /** @param words begin with `foldedWords` of the release's table */
+  folded(words: Words): FoldedNames {
+    const own = this.foldedWords();
+    const trie = new PackedTrie(this.sections, FOLDED_INDEX, own.size);
+    return foldedNames(trie, this.own ? translation(own, words) : undefined, (i) => this.at(i));
   }
 
   /** Every role that somebody holds. */

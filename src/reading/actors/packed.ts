@@ -173,9 +173,10 @@ export class PackedWords {
   readonly strings: Strings;
   private readonly slots: Column;
 
-  constructor(reader: SectionReader) {
-    this.strings = new Strings(reader, 'words');
-    this.slots = reader.column('words.slots');
+  /** @param index the name of the index whose words they are */
+  constructor(reader: SectionReader, index: string) {
+    this.strings = new Strings(reader, `${index}.words`);
+    this.slots = reader.column(`${index}.words.slots`);
   }
 
   get size(): number {
@@ -189,7 +190,10 @@ export class PackedWords {
 
 /** What a value of a phrase is of; `mask` of a search is the sum of what it wants. */
 export const OF = { actor: 1, adjective: 2, surname: 4, title: 8 } as const;
-type Of = (typeof OF)[keyof typeof OF];
+
+/** The same for the index of folded words, in which a people ('Afghans') is no adjective. */
+export const FOLDED_OF = { actor: 1, adjective: 2, people: 4, surname: 8 } as const;
+type Of = 1 | 2 | 4 | 8;
 
 interface Node {
   readonly next: Map<number, Node>;
@@ -221,7 +225,8 @@ export class PhraseWriter {
     if (!node.values.includes(packed)) node.values.push(packed);
   }
 
-  write(writer: SectionWriter): void {
+  /** @param index the name of the index in the file */
+  write(writer: SectionWriter, index: string): void {
     const nodes: Node[] = [this.root];
     const children: number[] = [];
     const words: number[] = [];
@@ -240,12 +245,12 @@ export class PhraseWriter {
     }
     const pool = new StringPool();
     for (const word of this.words.keys()) pool.add(word);
-    writer.strings('words', pool);
-    writer.column('words.slots', packHash(pool.texts));
-    writer.column('trie.children', children);
-    writer.column('trie.words', words);
-    writer.column('trie.counts', counts);
-    writer.column('trie.values', values);
+    writer.strings(`${index}.words`, pool);
+    writer.column(`${index}.words.slots`, packHash(pool.texts));
+    writer.column(`${index}.trie.children`, children);
+    writer.column(`${index}.trie.words`, words);
+    writer.column(`${index}.trie.counts`, counts);
+    writer.column(`${index}.trie.values`, values);
   }
 }
 
@@ -263,11 +268,12 @@ export class PackedTrie {
   private readonly starts: Uint32Array;
   private readonly packed: Column;
 
-  constructor(reader: SectionReader, size: number) {
-    this.edges = reader.starts('trie.children');
-    this.words = reader.column('trie.words');
-    this.starts = reader.starts('trie.counts');
-    this.packed = reader.column('trie.values');
+  /** @param size number of words of the index */
+  constructor(reader: SectionReader, index: string, size: number) {
+    this.edges = reader.starts(`${index}.trie.children`);
+    this.words = reader.column(`${index}.trie.words`);
+    this.starts = reader.starts(`${index}.trie.counts`);
+    this.packed = reader.column(`${index}.trie.values`);
     this.first = new Uint32Array(size + 1);
     // Child number k of all is node k + 1, since nodes are numbered as they are met.
     for (let k = 0; k < at(this.edges, 1); k++) this.first[at(this.words, k)] = k + 1;
@@ -304,17 +310,6 @@ export class PackedTrie {
     for (let k = at(this.starts, node); k < at(this.starts, node + 1); k++) {
       const packed = at(this.packed, k);
       if ((packed & 15 & mask) !== 0) yield { of: packed & 15, value: packed >>> 4 };
-    }
-  }
-
-  /** Every phrase with values of `mask`, as the numbers of its words. */
-  *phrases(mask: number): Generator<{ readonly words: readonly number[]; readonly node: number }> {
-    const open: { readonly words: readonly number[]; readonly node: number }[] = [{ words: [], node: 0 }];
-    for (let place = open.pop(); place; place = open.pop()) {
-      if (this.has(place.node, mask)) yield place;
-      // Backwards, so that they come out in the order of the rows.
-      for (let k = at(this.edges, place.node + 1) - 1; k >= at(this.edges, place.node); k--)
-        open.push({ words: [...place.words, at(this.words, k)], node: k + 1 });
     }
   }
 

@@ -16,10 +16,11 @@ import {
   openTable,
   type PhraseIndex,
 } from './compiled.js';
+import { type FoldedTable, layeredNames } from './folded.js';
 import type { RoleRow, Title } from './rows.js';
 import { dateNumber, EVIDENCE, type Evidence, evidenceOn, lastOf } from './spans.js';
 
-export { surnameOf } from './names.js';
+export { FAMILY_FIRST, surnameOf } from './names.js';
 export type { KnownActor, NameValue, Office, OpenedTable, Title };
 export { idsOf, openTable };
 
@@ -54,8 +55,8 @@ export interface ActorTable {
   readonly roles: () => readonly RoleRow[];
   /** Every role that somebody holds. */
   readonly roleNames: () => readonly string[];
-  /** Every name with the words that it is found by, and all for which it stands: makes them all. */
-  readonly allNames: () => Iterable<{ readonly words: readonly string[]; readonly values: readonly NameValue[] }>;
+  /** The same names as bare phrases are looked up. */
+  readonly folded: FoldedTable;
   /** Lemma of a noun for people that act for a state, with their sector. */
   readonly groups: ReadonlyMap<string, string>;
   /** City to its state, for the capitals. */
@@ -101,7 +102,13 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     bearers: (surname) => layers.flatMap((layer) => layer.bearers(surname)),
     roles: () => layers.at(-1)?.roles() ?? [],
     roleNames: () => [...new Set(layers.flatMap((layer) => layer.roleNames()))],
-    allNames: () => layers.flatMap((layer) => [...layer.allNames()]),
+    folded: {
+      words: () => (layers.at(-1) as CompiledTable).foldedWords(),
+      names: (words) => {
+        const names = layers.map((layer) => layer.folded(words));
+        return names.length === 1 && names[0] ? names[0] : layeredNames(names);
+      },
+    },
     groups: new Map([
       ...readTable(tables, 'en/groups').map((row) => [row.text('word'), row.text('sector')] as const),
       ...layers.flatMap((layer) => Object.entries(layer.groups())),

@@ -1,32 +1,44 @@
 /**
- * What a text says of lines of contact as such: the nouns of `data/en/channels.csv`, with a word of
- * `data/en/channel-states.csv` that opens, keeps, suspends or closes them.
+ * What a text says of lines of contact as such: the nouns of `data/en/channels.csv`, what becomes of them, and who uses
+ * them.
  */
-import type { ChannelState } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
-import type { Context, ItemIds } from '../context.js';
-import type { ChannelRule, ChannelStateRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
-import { dateNear } from '../time/near.js';
+import type { ItemIds } from '../context.js';
+import type { ChannelRule } from '../resources.js';
+import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { type Change, changeOf } from './channel-states.js';
+import { clauseSpan } from './evidence.js';
 import { castOf, type Framed, framed } from './frames.js';
 import { levelOf } from './levels.js';
+import { sidesBetween } from './naming.js';
+import { siteAt } from './places.js';
+import { type Dealings, meantAt, othersOf } from './refer.js';
 import { partiesAround } from './scene.js';
+import { isUnreal } from './unreal.js';
+import { whenOf } from './when.js';
 
-export function findChannels(context: Context, ids: ItemIds): Channel[] {
+export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
+  const { tokens, resources } = context;
   const channels: Channel[] = [];
   const seen = new Set<string>();
-  for (const hit of framed(context, context.resources.channels)) {
+  for (const hit of framed(context, resources.channels)) {
+    if (isUnreal(context, hit.head) || isForPublic(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change) continue;
     const parties = partiesOf(context, hit, change);
     if (parties.length < 2) continue;
     const kind = kindOf(context, hit);
-    const key = JSON.stringify([parties, at(context.tokens.sentenceOf, hit.head), change.token]);
-    if (seen.has(key)) continue;
+    const sentence = at(tokens.sentenceOf, hit.head);
+    // A line that the next sentence speaks of again is the same.
+    const [own, before] = [sentence, sentence - 1].map((one) => JSON.stringify([parties, kind, change.state, one]));
+    const key = JSON.stringify([parties, sentence, change.token]);
+    if (seen.has(key) || (before !== undefined && seen.has(before))) continue;
     seen.add(key);
-    const evidence = spanOf(context.tokens, Math.min(hit.from, change.token), Math.max(hit.to, change.token + 1));
-    const date = dateNear(context.dates, context.tokens, change.token);
+    if (own !== undefined) seen.add(own);
+    const first = Math.min(hit.from, change.token, change.over);
+    const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
+    const date = whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective');
     channels.push({
       id: ids('channel', evidence, parties),
       parties,
@@ -35,175 +47,84 @@ export function findChannels(context: Context, ids: ItemIds): Channel[] {
       ...(date ? { date: date.value } : {}),
       evidence: [evidence],
       confidence: 0.5,
-      why: [hit.rule.id, change.rule.id, ...(date ? [date.why] : [])],
+      why: [hit.rule.id, ...change.why, ...(date ? [date.why] : [])],
     });
   }
   return channels;
 }
 
-interface Change {
-  readonly token: number;
-  readonly rule: ChannelStateRule;
-  readonly state: ChannelState;
-}
+/** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
+const PUBLIC = 5;
 
-/** How far from a channel the word stands that says what becomes of it. */
-const REACH = 9;
-
-/** The word that acts on the channel: its own verb, a noun over it, or the nearest such word in the sentence. */
-const changeOf = (context: Context, hit: Framed<ChannelRule>): Change | undefined => {
-  const { grammar, tokens } = context;
-  const { head } = hit;
-  const verb = grammar.clauseOf(head);
-  const candidates: number[] = [];
-  if (verb !== -1) candidates.push(verb, ...(grammar.governor(verb) === -1 ? [] : [grammar.governor(verb)]));
-  const sentence = at(tokens.sentenceOf, head);
-  const start = Math.max(sentenceStart(tokens, sentence), hit.from - REACH);
-  const end = Math.min(sentenceEnd(tokens, sentence), hit.to + REACH);
-  for (let step = 1; step <= REACH; step++) {
-    if (hit.from - step >= start) candidates.push(hit.from - step);
-    if (hit.to - 1 + step < end) candidates.push(hit.to - 1 + step);
-  }
-  for (const token of candidates) {
-    const rule = ruleAt(context, token, hit);
-    if (!rule) continue;
-    const state = stateOf(context, token, rule);
-    return state && { token, rule, state };
-  }
-  return undefined;
+const isForPublic = ({ tokens, resources }: Dealings, { to }: Framed<ChannelRule>): boolean => {
+  if (to >= tokens.size || at(tokens.forms, to).toLowerCase() !== 'for') return false;
+  for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
+    if (resources.dealings.public.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  return false;
 };
 
-const ruleAt = (
-  { resources, tokens, grammar }: Context,
-  token: number,
-  hit: Framed<ChannelRule>,
-): ChannelStateRule | undefined => {
-  const lemma = at(tokens.lemmas, token).toLowerCase();
-  const particle = grammar.particle(token);
-  const rule =
-    (particle === '' ? undefined : resources.channelStates.get(`${lemma} ${particle}`)) ??
-    resources.channelStates.get(lemma);
-  const upos = uposOf(tokens, token);
-  if (!rule || (upos === 'NOUN' && !/(?:ion|ing)$/.test(lemma))) return undefined;
-  const noun = at(tokens.lemmas, hit.head).toLowerCase();
-  return rule.of.length === 0 || rule.of.some((one) => one.endsWith(noun)) ? rule : undefined;
-};
-
-/** Governors that make a change one that both want, or one side. */
-const AGREED = new Set(['agree', 'accord', 'sign', 'agreement', 'arrangement']);
-const WANTED = new Set([
-  'propose',
-  'suggest',
-  'want',
-  'consider',
-  'seek',
-  'offer',
-  'ask',
-  'hope',
-  'study',
-  'discuss',
-  'urge',
-  'press',
-  'call',
-  'try',
-  'like',
-  'invite',
-  'idea',
-  'request',
-  'push',
-]);
-const DENIED = new Set(['deny']);
-
-const stateOf = (context: Context, token: number, rule: ChannelStateRule): ChannelState | undefined => {
-  const { grammar, tokens } = context;
-  const predicate = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
-  if (predicate === -1) return rule.state;
-  if (grammar.isConditional(predicate) || grammar.isQuestion(predicate)) return undefined;
-  const negated = grammar.isNegated(predicate);
-  if (negated) return rule.state === 'open' ? 'suspended' : undefined;
-  if (rule.state !== 'open') {
-    const above = grammar.governor(predicate);
-    if (above !== -1 && DENIED.has(at(tokens.lemmas, above))) return undefined;
-    const mere = grammar.modality(predicate);
-    return mere === 'could' || mere === 'might' || mere === 'may' ? undefined : rule.state;
-  }
-  let below = predicate;
-  for (let step = 0; step < 4 && below !== -1; step++) {
-    const lemma = at(tokens.lemmas, below);
-    if (below !== token) {
-      if (AGREED.has(lemma)) return 'agreed';
-      if (WANTED.has(lemma)) return 'prospective';
-      if (lemma === 'refuse' || lemma === 'decline' || lemma === 'reject') return 'suspended';
-    }
-    const modality = grammar.modality(below);
-    if (modality === 'will' || modality === 'be to' || modality === 'shall') return rule.ahead;
-    if (modality === 'would' || modality === 'could' || modality === 'should') return 'prospective';
-    const next = grammar.governor(below);
-    below = next === below ? -1 : next;
-  }
-  return before(context, token) ?? (isOpenEnded(context, token) ? rule.ahead : rule.state);
-};
-
-/** A gerund, an infinitive or a noun says what is striven for, a progressive what is under way: neither is done. */
-const isOpenEnded = ({ grammar, tokens }: Context, token: number): boolean =>
-  uposOf(tokens, token) === 'NOUN' ||
-  (grammar.isPredicate(token) &&
-    (grammar.aspect(token) === 'progressive' ||
-      (grammar.tense(token) === 'none' && grammar.aspect(token) === 'none' && grammar.voice(token) === 'active')));
-
-/** 'agreed to', 'in talks to' right before the word, where the tree has missed it. */
-const before = ({ tokens }: Context, token: number): ChannelState | undefined => {
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), token - 4);
-  for (let i = token - 1; i >= start; i--) {
-    const lemma = at(tokens.lemmas, i).toLowerCase();
-    if (AGREED.has(lemma)) return 'agreed';
-    if (WANTED.has(lemma)) return 'prospective';
-  }
-  return undefined;
-};
+/** Kinds of lines that stand in the country with which they are. */
+const SEATED: ReadonlySet<Channel['kind']> = new Set<Channel['kind']>(['diplomatic', 'consular']);
 
 /** The sides of a line: those that its noun and its verb name, else those of the sentence. */
-const partiesOf = (context: Context, hit: Framed<ChannelRule>, change: Change): Party[] => {
-  const between = castOf(context, hit.head, true, ['between', 'with', 'subject', 'to', 'of']).sides;
-  const doers = context.grammar.isPredicate(change.token) ? context.grammar.agent(change.token) : [];
-  const own = new Set<Party>(between.map((side) => side.party));
-  if (doers.length > 0)
-    for (const side of castOf(context, change.token, false, ['subject', 'with']).sides) own.add(side.party);
+const partiesOf = (context: Dealings, hit: Framed<ChannelRule>, change: Change): Party[] => {
+  const { grammar, tokens } = context;
+  const own = new Set<Party>();
+  const add = (parties: readonly Party[]): void => {
+    for (const party of parties) own.add(party);
+  };
+  add(castOf(context, hit.head, true, ['between', 'with', 'subject', 'to', 'of']).sides.map((side) => side.party));
+  add(sidesBetween(context, compoundStart(context, hit.from), hit.to, hit.to).map((side) => side.party));
+  const owner = [hit.from - 1, hit.from - 2].find((i) => i >= 0 && at(tokens.xpos, i) === 'PRP$');
+  if (owner !== undefined && own.size < 2) add(meantAt(context, owner).map((side) => side.party));
+  const seat = hit.rule.kind && SEATED.has(hit.rule.kind) ? seatOf(context, hit) : undefined;
+  if (seat) own.add(seat);
+  if (grammar.isPredicate(change.token) && grammar.agent(change.token).length > 0)
+    add(castOf(context, change.token, false, ['subject', 'with']).sides.map((side) => side.party));
   for (const party of partiesAround(context, hit.head, 2)) {
     if (own.size >= 2) break;
     own.add(party);
   }
+  const [only] = own;
+  if (only && own.size === 1) add(othersOf(context, hit.head, only).map((side) => side.party));
+  if (own.size === 0 && tokens.size > 0) add(context.named.slice(0, 2).map((side) => side.party));
   return [...own].sort();
 };
 
-const MILITARY =
-  /^(?:military|militaries|defence|defense|pentagon|army|armies|admiral|general|theatre|commanders?|forces)$/i;
-const INTELLIGENCE = /^(?:intelligence|cia|svr|mossad|spy)$/i;
-const LEADERS = /^(?:leaders?|presidents?|presidential|kremlin|president's)$/i;
+/** Words before a noun that belong to its name: 'the U.S.-Japan economic committee'. */
+const COMPOUND = 8;
+const compoundStart = ({ tokens }: Dealings, from: number): number => {
+  let start = from;
+  const first = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, from)), from - COMPOUND);
+  while (start > first && /^(?:NNP|NNPS|JJ|HYPH|NN|POS)$/.test(at(tokens.xpos, start - 1))) start--;
+  return start;
+};
+
+/** The state in which an embassy stands: 'its embassy in Kabul'. */
+const seatOf = (context: Dealings, { to, head }: Framed<ChannelRule>): Party | undefined => {
+  const { tokens } = context;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  return to + 1 < end && at(tokens.forms, to).toLowerCase() === 'in'
+    ? siteAt(context, to + 1, end)?.place?.country
+    : undefined;
+};
+
+/** Words to either side of a line in which those who use it are named. */
+const USERS = 20;
 
 /** The kind of the row; where it leaves it open, that of the people who use the line. */
-const kindOf = (context: Context, { rule, head }: Framed<ChannelRule>): Channel['kind'] => {
-  const { tokens } = context;
-  const sentence = at(tokens.sentenceOf, head);
-  let found: Channel['kind'] | undefined;
-  for (
-    let i = Math.max(sentenceStart(tokens, sentence), head - 20);
-    i < Math.min(sentenceEnd(tokens, sentence), head + 20);
-    i++
-  ) {
-    const form = at(tokens.forms, i);
-    if (MILITARY.test(form)) found ??= 'military';
-    if (INTELLIGENCE.test(form)) found ??= 'intelligence';
-    if (LEADERS.test(form)) found ??= 'leader';
-    if (/^(?:parliaments?|bundestag|congress)$/i.test(form)) found ??= 'legislative';
-    if (/^(?:trade|economic)$/i.test(form)) found ??= 'economic';
-  }
+const kindOf = (context: Dealings, { rule, head }: Framed<ChannelRule>): Channel['kind'] => {
   if (rule.kind) return rule.kind;
-  if (found) return found;
+  const { tokens, resources } = context;
+  const sentence = at(tokens.sentenceOf, head);
+  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+  for (let step = 0; step < USERS; step++)
+    for (const i of step === 0 ? [head] : [head - step, head + step]) {
+      const kind = i >= start && i < end ? resources.channelUsers.get(at(tokens.forms, i).toLowerCase()) : undefined;
+      if (kind) return kind;
+    }
   const level = levelOf(context, castOf(context, head, true, ['between', 'with', 'of']).sides);
-  return level === 'leader' || level === 'military' || level === 'legislative'
+  return level === 'leader' || level === 'military' || level === 'legislative' || level === 'working'
     ? level
-    : level === 'working'
-      ? 'working'
-      : 'senior';
+    : 'senior';
 };

@@ -6,7 +6,9 @@ import { type Context, type Hit, hitsOf, mentionsIn } from '../context.js';
 import type { Frame } from '../frame.js';
 import type { PhraseRules } from '../rules.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import { mentionOver, type Side, sidesBetween, sidesUnder, takenUp } from './participants.js';
+import { type Side, sidesBetween } from './naming.js';
+import { mentionOver, sidesUnder } from './participants.js';
+import { type Dealings, meantAt } from './refer.js';
 
 /** A row found in a text, with the word of it that governs the rest. */
 export interface Framed<T> extends Hit<T> {
@@ -53,23 +55,27 @@ export const headsIn = ({ grammar }: Context, head: number, isNoun: boolean, slo
 /** Those who take part, by the place in which they stand. */
 export interface Cast {
   readonly sides: readonly Side[];
-  readonly bySlot: ReadonlyMap<string, readonly Side[]>;
+  /** Whether something stands as its object that is nobody: 'welcomed the decision'. */
+  readonly isOfThing: boolean;
 }
 
 /** @param slots places of a row, in the order in which they are looked at */
-export const castOf = (context: Context, head: number, isNoun: boolean, slots: readonly string[]): Cast => {
+export const castOf = (context: Dealings, head: number, isNoun: boolean, slots: readonly string[]): Cast => {
   const bySlot = new Map<string, readonly Side[]>();
+  let isOfThing = false;
   for (const slot of slots) {
     const heads = headsIn(context, head, isNoun, slot);
-    const found = heads.filter((word) => isSomebody(context, word)).flatMap((word) => sidesOrTakenUp(context, word));
+    const somebody = heads.filter((word) => isSomebody(context, word));
+    if (slot === 'object' && !isNoun) isOfThing = heads.length > 0 && somebody.length === 0;
+    const found = somebody.flatMap((word) => sidesOrTakenUp(context, word));
     bySlot.set(slot, heads.length > 0 ? found : slotByWords(context, head, isNoun, slot));
   }
   const sides = once([...bySlot.values()].flat());
-  if (isNoun || partiesAmong(sides) > 1) return { sides, bySlot };
+  if (isNoun || isOfThing || partiesAmong(sides) > 1) return { sides, isOfThing };
   // The tree may have the wrong word for the subject, the words beside the verb do not.
   for (const slot of slots) if (slot !== 'object') bySlot.set(slot, slotByWords(context, head, isNoun, slot));
   const byWords = once([...bySlot.values()].flat());
-  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, bySlot };
+  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, isOfThing };
 };
 
 const partiesAmong = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
@@ -82,23 +88,15 @@ const isSomebody = (context: Context, word: number): boolean => {
   const { persons } = resources.grammar;
   if (persons.has(at(tokens.lemmas, word).toLowerCase()) || persons.has(at(tokens.forms, word).toLowerCase()))
     return true;
-  if (mentionOver(context, word) || upos === 'NUM' || SIDES.has(at(tokens.lemmas, word))) return true;
+  if (
+    mentionOver(context, word) ||
+    upos === 'NUM' ||
+    resources.dealings.sides.has(at(tokens.lemmas, word).toLowerCase())
+  )
+    return true;
   const { from, to } = grammar.name(word);
   return mentionsIn(context, from, to).some((mention) => mention.to > word);
 };
-const SIDES = new Set([
-  'side',
-  'team',
-  'party',
-  'counterpart',
-  'member',
-  'colleague',
-  'representative',
-  'host',
-  'head',
-  'director',
-]);
-
 /** Whether a side is a body of persons: 'Chinese officials', an organization, not a bare state. */
 export const isBody = (context: Context, side: Side): boolean => {
   const kind = context.actors.byId.get(side.actor)?.kind;
@@ -109,9 +107,9 @@ export const isBody = (context: Context, side: Side): boolean => {
   return false;
 };
 
-const sidesOrTakenUp = (context: Context, word: number): readonly Side[] => {
+const sidesOrTakenUp = (context: Dealings, word: number): readonly Side[] => {
   const sides = sidesUnder(context, word);
-  return sides.length > 0 ? sides : takenUp(context, word);
+  return sides.length > 0 ? sides : meantAt(context, word);
 };
 
 /** Each actor once, the first that names a person before one that names a state. */
@@ -125,12 +123,17 @@ export const once = (sides: readonly Side[]): readonly Side[] => {
 const REACH = 14;
 
 /** Who stands in a place by the words alone: right before a verb, or behind the preposition that is next. */
-const slotByWords = (context: Context, head: number, isNoun: boolean, slot: string): readonly Side[] => {
+const slotByWords = (context: Dealings, head: number, isNoun: boolean, slot: string): readonly Side[] => {
   const { tokens } = context;
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
+  if (head + 1 >= end && slot !== 'subject') return [];
   if (slot === 'subject') return isNoun ? [] : before(context, head, sentenceStart(tokens, sentence));
-  if (slot === 'object') return isNoun ? [] : behind(context, head + 1, end);
+  // 'called on all leaders': what stands behind a preposition is no object.
+  if (slot === 'object') {
+    const isObject = uposOf(tokens, head + 1) !== 'ADP' || at(tokens.forms, head + 1).toLowerCase() === 'with';
+    return isNoun || !isObject ? [] : behind(context, head + 1, end);
+  }
   for (let i = head + 1; i < end; i++) {
     const form = at(tokens.forms, i).toLowerCase();
     if (form === slot) return behind(context, i + 1, sentenceEnd(tokens, sentence));
@@ -139,11 +142,11 @@ const slotByWords = (context: Context, head: number, isNoun: boolean, slot: stri
   return [];
 };
 
-const behind = (context: Context, from: number, limit: number): readonly Side[] =>
+const behind = (context: Dealings, from: number, limit: number): readonly Side[] =>
   from < limit ? sidesBetween(context, from, Math.min(limit, from + 3 * REACH)) : [];
 
 /** The naming that ends right before a word: back to the last word that cannot belong to it. */
-const before = (context: Context, head: number, start: number): readonly Side[] => {
+const before = (context: Dealings, head: number, start: number): readonly Side[] => {
   const { tokens } = context;
   let from = head;
   while (from > start && head - from < 2 * REACH) {

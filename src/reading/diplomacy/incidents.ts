@@ -12,9 +12,10 @@ import { dateNear } from '../time/near.js';
 import { castOf, type Framed, framed } from './frames.js';
 import { mentionOver } from './participants.js';
 import { siteNear } from './places.js';
+import type { Dealings } from './refer.js';
 import { namedAround } from './scene.js';
 
-export function findIncidents(context: Context, ids: ItemIds): Incident[] {
+export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
   const incidents: Incident[] = [];
   let last: { sentence: number; parties: string; kind: IncidentKind } | undefined;
   for (const hit of framed(context, context.resources.incidents)) {
@@ -72,7 +73,7 @@ const NOT_TOLD = new Set([
 ]);
 
 /** Whether a thing of the kind that the row asks for stands beside the word, or somebody as its object. */
-const hasNeeds = (context: Context, { rule, head, to }: Framed<IncidentRule>): boolean => {
+const hasNeeds = (context: Dealings, { rule, head, to }: Framed<IncidentRule>): boolean => {
   const { grammar, tokens, resources } = context;
   if (rule.needs.length === 0) return true;
   if (rule.needs.includes('person')) {
@@ -116,7 +117,7 @@ const PEOPLE = new Set([
   'german',
 ]);
 
-const isPerson = (context: Context, word: number): boolean => {
+const isPerson = (context: Dealings, word: number): boolean => {
   const lemma = at(context.tokens.lemmas, word).toLowerCase();
   if (PEOPLE.has(lemma) || context.resources.grammar.persons.has(lemma)) return true;
   return (
@@ -126,7 +127,7 @@ const isPerson = (context: Context, word: number): boolean => {
 };
 
 /** Those whom the word names, else those beside it; not who reports, nor where it was. */
-const partiesOf = (context: Context, hit: Framed<IncidentRule>): Party[] => {
+const partiesOf = (context: Dealings, hit: Framed<IncidentRule>): Party[] => {
   const { head, rule } = hit;
   const own = new Set<Party>(castOf(context, head, rule.word === 'noun', rule.sides).sides.map((side) => side.party));
   const named = namedAround(context, head);

@@ -2,7 +2,7 @@
 import { MEETING_LEVELS, type MeetingLevel } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import { at } from '../text/tokens.js';
-import type { Side } from './participants.js';
+import type { Side } from './naming.js';
 
 /** The highest level of those who take part. */
 export const levelOf = (context: Context, sides: readonly Side[]): MeetingLevel => {

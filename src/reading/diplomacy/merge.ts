@@ -1,8 +1,8 @@
 /** Mentions of one meeting become one: the same parties, nobody in another's place, days and kinds that can be one. */
 import type { DateValue } from '../../model/reading.js';
 import { once } from './frames.js';
-import type { Told } from './meetings.js';
-import type { Side } from './participants.js';
+import type { Side } from './naming.js';
+import type { Told } from './told.js';
 
 /** Meetings of a text that a further mention is compared with: the last ones. */
 const LAST = 12;
@@ -27,13 +27,25 @@ export const mergeMeetings = (told: readonly Told[]): readonly Told[] => {
 
 const isSame = (a: Told, b: Told): boolean =>
   family(a) === family(b) &&
-  (a.standing.status === b.standing.status || isOpen(a) === isOpen(b)) &&
+  (a.format === b.format || ((!a.sure || !b.sure) && a.kind !== 'summit' && b.kind !== 'summit')) &&
+  (isOpen(a) === isOpen(b) || cameAbout(a, b)) &&
   sameDay(a.date?.value, b.date?.value) &&
   (a.place === undefined || b.place === undefined || a.place.name === b.place.name || a.kind !== 'visit') &&
-  sameSides(a.sides, b.sides);
+  sameSides(a.sides, b.sides) &&
+  (a.sides.some((side) => b.sides.some((one) => one.actor === side.actor)) || isBare(a) || isBare(b));
+
+/** Told of states alone, which any of their people may be. */
+const isBare = ({ sides, date, standing }: Told): boolean =>
+  date === undefined && standing.status === 'happened' && sides.every((side) => !side.isPerson);
 
 /** Kinds that one sitting may be told as. */
 const family = ({ kind }: Told): string => (kind === 'summit' || kind === 'other' || kind === 'call' ? 'talks' : kind);
+/** What was planned for a day and what happened on it between the same persons. */
+const cameAbout = (a: Told, b: Told): boolean => {
+  const [one, other] = [a.date?.value, b.date?.value];
+  if (one === undefined || one !== other) return false;
+  return a.sides.filter((side) => side.isPerson && b.sides.some((same) => same.actor === side.actor)).length > 1;
+};
 const isOpen = ({ standing }: Told): boolean => standing.status !== 'happened';
 
 const startOf = (date: DateValue): string => (typeof date === 'string' ? date : date.start);
@@ -58,17 +70,27 @@ const sameSides = (a: readonly Side[], b: readonly Side[]): boolean => {
 const personsOf = (sides: readonly Side[], party: string): ReadonlySet<string> =>
   new Set(sides.filter((side) => side.isPerson && side.party === party).map((side) => side.actor));
 
-const join = (a: Told, b: Told): Told => ({
-  ...a,
-  kind: a.kind === 'talks' && b.kind === 'summit' ? b.kind : a.kind,
-  sidelines: a.sidelines || b.sidelines,
-  standing: a.standing.status === 'happened' || b.standing.status !== 'cancelled' ? a.standing : b.standing,
-  sides: once([...a.sides, ...b.sides]),
-  date: a.date ?? b.date,
-  place: a.place ?? b.place,
-  venue: a.venue ?? b.venue,
-  duration: a.duration ?? b.duration,
-  topics: [...new Set([...a.topics, ...b.topics])],
-  evidence: a.evidence,
-  why: [...new Set([...a.why, ...b.why])],
-});
+const join = (a: Told, b: Told): Told => {
+  const surer = !a.sure && b.sure ? b : a;
+  return {
+    ...a,
+    kind: surer.kind,
+    format: surer.format,
+    sure: surer.sure,
+    sidelines: a.sidelines || b.sidelines,
+    standing: standingOfBoth(a, b),
+    sides: once([...a.sides, ...b.sides]),
+    date: a.date ?? b.date,
+    place: a.place ?? b.place,
+    venue: a.venue ?? b.venue,
+    duration: a.duration ?? b.duration,
+    topics: [...new Set([...a.topics, ...b.topics])],
+    ...(b.weight > a.weight ? { evidence: b.evidence, weight: b.weight } : {}),
+    why: [...new Set([...a.why, ...b.why])],
+  };
+};
+
+/** What happened did, whatever was planned; what was called off is; else what was told first. */
+const standingOfBoth = (a: Told, b: Told): Told['standing'] =>
+  [a, b].find(({ standing }) => standing.status === 'happened')?.standing ??
+  (b.standing.status === 'cancelled' ? b.standing : a.standing);

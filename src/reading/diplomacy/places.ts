@@ -1,7 +1,7 @@
 /** Where something was, by the places of the text: the town or state of a clause, the house in which people met. */
 import type { Place } from '../../model/reading.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
 
@@ -20,7 +20,74 @@ const NOWHERE: Site = { why: [] };
  */
 export const siteNear = (context: Context, token: number, main: boolean): Site => {
   const placed = placeOf(context.tokens, context.places, token, token + 1, main);
+  if (placed && placed.why !== 'places/from-dateline') return siteOf(placed.mention, [placed.mention.why, placed.why]);
+  const beside = besideOf(context, token);
+  if (beside) return siteOf(beside, [beside.why]);
   return placed ? siteOf(placed.mention, [placed.mention.why, placed.why]) : NOWHERE;
+};
+
+/** Words behind a token in which a place may be its own where the tree does not say so. */
+const REACH = 22;
+const LOCATIVE = new Set(['in', 'at', 'near', 'off', 'over', 'outside', 'on', 'above', 'along', 'around']);
+/** Words between a preposition and its place: 'in the southern city of'. */
+const LEAD = 5;
+
+/** The nearest place behind a token with a preposition before it; a town before a state. */
+const besideOf = ({ tokens, places }: Context, token: number): PlaceMention | undefined => {
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + REACH);
+  let state: PlaceMention | undefined;
+  for (let k = firstFrom(places, token + 1); k < places.length; k++) {
+    const place = at(places, k);
+    if (place.from >= end) break;
+    if (place.dateline || place.kind === 'occasion' || !isLocative(tokens, token, place.from)) continue;
+    if (place.kind !== 'state') return place;
+    state ??= place;
+  }
+  return state;
+};
+
+const isLocative = (tokens: Tokens, after: number, place: number): boolean => {
+  for (let i = place - 1; i > Math.max(after, place - LEAD); i--) {
+    if (LOCATIVE.has(at(tokens.forms, i).toLowerCase())) return true;
+    const upos = uposOf(tokens, i);
+    if (upos === 'VERB' || upos === 'PUNCT' || upos === 'CCONJ') return false;
+  }
+  return false;
+};
+
+/** Words between an item and a town that no table knows. */
+const NEAR = 14;
+const UNKNOWN = new Set(['near', 'off', 'outside', 'in', 'at']);
+
+/** A name behind a preposition of place that is neither a known place nor somebody nor a time. */
+export const unknownSite = (context: Context, token: number): Site => {
+  const { tokens } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + NEAR);
+  for (let i = token + 1; i + 1 < end; i++) {
+    if (!UNKNOWN.has(at(tokens.forms, i).toLowerCase())) continue;
+    let from = i + 1;
+    while (from < end && uposOf(tokens, from) !== 'PROPN' && from < i + LEAD) {
+      const upos = uposOf(tokens, from);
+      if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'ADP') break;
+      from++;
+    }
+    let to = from;
+    while (to < end && uposOf(tokens, to) === 'PROPN') to++;
+    if (to === from || isNamed(context, from, to)) continue;
+    while (to < end && WATERS.has(at(tokens.forms, to).toLowerCase())) to++;
+    return { place: { name: tokens.forms.slice(from, to).join(' ') }, why: [] };
+  }
+  return NOWHERE;
+};
+const WATERS = new Set(['valley', 'river', 'island', 'islands', 'strait', 'pass', 'bay', 'bridge', 'reef', 'shoal']);
+
+const isNamed = (context: Context, from: number, to: number): boolean => {
+  const { dates } = context;
+  const mention = dates.mentions[firstFrom(dates.mentions, from)];
+  if (mention && mention.from < to) return true;
+  return mentionsIn(context, Math.max(0, from - LONGEST_NAME), Math.min(context.tokens.size, to + LONGEST_NAME)).some(
+    (one) => one.from < to && one.to > from,
+  );
 };
 
 /** The place whose name begins at a token, its article aside. */

@@ -1,8 +1,9 @@
 /** The parties that the words around an item name, where no single argument holds them all. */
 import type { Party } from '../../model/generated/parties.js';
-import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
-import { partyBeside } from './participants.js';
+import { type Context, mentionsIn } from '../context.js';
+import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { isOfTime } from './naming.js';
+import { partyAt } from './participants.js';
 
 /** A party named in a sentence. */
 export interface Named {
@@ -25,24 +26,43 @@ export const namedAround = (context: Context, token: number): readonly Named[] =
   const sentence = at(tokens.sentenceOf, token);
   const from = Math.max(sentenceStart(tokens, sentence), token - REACH);
   const to = Math.min(sentenceEnd(tokens, sentence), token + REACH);
-  const mentions = mentionsIn(context, from, to);
-  const [first] = mentions;
-  const offset = first ? actors.mentions.indexOf(first) : 0;
-  return mentions.flatMap((mention, index) => {
-    const actor = actorOf(context, mention);
-    const party = actor.party || (actor.kind === 'group' ? actor.country : '') || partyBeside(context, offset + index);
-    if (party === '') return [];
-    const before = mention.from > from ? at(tokens.forms, mention.from - 1).toLowerCase() : '';
-    return [
-      {
-        party,
-        from: mention.from,
-        to: mention.to,
-        isPlace: PLACING.has(before),
-        isReporter: isReporter(context, mention.from, mention.to, token),
-      },
-    ];
+  const offset = firstFrom(actors.mentions, from);
+  const found = mentionsIn(context, from, to).flatMap((mention, index) => {
+    const party = partyAt(context, offset + index);
+    return party === '' || isOfTime(context, mention)
+      ? []
+      : [nameAt(context, mention.from, mention.to, party, from, token)];
   });
+  return [...found, ...pairsIn(context, found, from, to, token)].sort((a, b) => a.from - b.from);
+};
+
+const nameAt = (context: Context, from: number, to: number, party: Party, start: number, token: number): Named => ({
+  party,
+  from,
+  to,
+  isPlace: from > start && PLACING.has(at(context.tokens.forms, from - 1).toLowerCase()),
+  isReporter: isReporter(context, from, to, token),
+});
+
+/** 'the two Koreas', 'the North': parties that are named by each other. */
+const pairsIn = (
+  context: Context,
+  found: readonly Named[],
+  from: number,
+  to: number,
+  token: number,
+): readonly Named[] => {
+  const { numbered, resources, actors } = context;
+  const names: Named[] = [];
+  for (let i = from; i < to; i++) {
+    const phrase = resources.pairNames.longest(i, to, numbered.lowers, numbered.lemmas);
+    const [name] = phrase?.values ?? [];
+    if (!phrase || !name) continue;
+    const { beside } = name;
+    if (beside && !found.some((one) => one.party === beside) && !actors.byId.has(`state:${beside}`)) continue;
+    for (const party of name.parties) names.push(nameAt(context, i, phrase.end, party, from, token));
+  }
+  return names;
 };
 
 /** Whether somebody is the subject of a verb of saying that is not the word's own. */

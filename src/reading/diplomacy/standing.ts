@@ -13,44 +13,65 @@ export interface Standing {
 
 /** Governors that are looked up from a predicate. */
 const HIGHEST = 6;
-const HAPPENED: Standing = { status: 'happened', why: [] };
+export const HAPPENED: Standing = { status: 'happened', why: [] };
 /** Modals that tell a mere possibility or a wish. */
 const MERE = new Set(['could', 'might', 'may', 'can', 'should', 'must', 'ought to', 'would']);
 
 /** @returns undefined where the text denies it, asks for it, or thinks of it as possible only */
 export const standingOf = (context: Context, head: number, isNoun: boolean): Standing | undefined => {
-  const { grammar } = context;
+  const { grammar, tokens } = context;
   if (grammar.isConditional(head)) return undefined;
   const verb = isNoun ? carrier(context, head) : head;
   if (isNoun) {
     const before = wordBefore(context, head);
-    if (before) return before;
+    if (before) return above(context, head, verb, before);
   }
   if (verb === -1) return HAPPENED;
-  const announced = infinitiveOf(context, verb);
-  if (announced) return announced;
+  const invited = outcomeOf(context, head);
+  if (!isNoun && invited?.status === 'proposed') return ownStanding(context, verb) && invited;
+  const [announced, place] = infinitiveOf(context, verb);
+  if (announced)
+    return grammar.isPredicate(place) && grammar.isNegated(place) ? undefined : above(context, place, verb, announced);
   const own = ownStanding(context, verb);
   if (own !== HAPPENED) return own;
   if (isNoun && verb !== grammar.lightVerbOf(head)) {
     const told = outcomeOf(context, verb);
-    if (told) return told;
+    if (told) return above(context, verb, verb, told);
   }
+  if (context.resources.dealings.mere.has(at(tokens.lemmas, Math.max(0, grammar.governor(verb))))) return undefined;
   return governed(context, verb);
 };
 
-/** 'plans to meet', 'due to meet', 'an invitation to visit': the word right before the infinitive. */
-const infinitiveOf = (context: Context, verb: number): Standing | undefined => {
+/** What stands over a word weighs more where it refuses, calls off or accepts: 'rejected an offer of talks'. */
+const above = (context: Context, word: number, verb: number, found: Standing): Standing | undefined => {
+  const { grammar } = context;
+  let current = found;
+  let over = grammar.isPredicate(word) ? grammar.governor(word) : grammar.clauseOf(word);
+  if (over === verb && word !== verb && grammar.isPredicate(word)) over = grammar.governor(over);
+  for (let step = 0; step < HIGHEST && over !== -1; step++) {
+    const told = outcomeOf(context, over);
+    if (told && grammar.isNegated(over)) return undefined;
+    if (told && (FINAL.has(told.status) || (told.status === 'agreed' && current.status === 'proposed'))) current = told;
+    const next = grammar.governor(over);
+    over = next === over ? -1 : next;
+  }
+  return current;
+};
+const FINAL: ReadonlySet<MeetingStatus> = new Set<MeetingStatus>(['refused', 'cancelled']);
+
+const NOWHERE: readonly [undefined, number] = [undefined, -1];
+
+/** 'plans to meet', 'due to meet', 'an invitation to visit': the word right before the infinitive, and where it stands. */
+const infinitiveOf = (context: Context, verb: number): readonly [Standing, number] | readonly [undefined, number] => {
   const { tokens } = context;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, verb));
-  if (verb - 2 < start || at(tokens.forms, verb - 1).toLowerCase() !== 'to') return undefined;
-  const { grammar } = context;
+  if (verb - 2 < start || at(tokens.forms, verb - 1).toLowerCase() !== 'to') return NOWHERE;
   for (let i = verb - 2; i >= Math.max(start, verb - INVITED); i--) {
-    if (CLAUSE.has(at(tokens.forms, i).toLowerCase())) return undefined;
+    if (CLAUSE.has(at(tokens.forms, i).toLowerCase())) return NOWHERE;
     const told = outcomeOf(context, i);
-    if (told && (i === verb - 2 || told.status === 'proposed'))
-      return grammar.isPredicate(i) && grammar.isNegated(i) ? undefined : told;
+    if (told && (i === verb - 2 || told.status === 'proposed')) return [told, i];
   }
-  return undefined;
+  return NOWHERE;
 };
 /** Words back to one that governs an infinitive over its object: 'invited the president of Chile to visit'. */
 const INVITED = 10;
@@ -114,26 +135,21 @@ const outcomeOf = ({ resources, tokens, grammar }: Context, token: number): Stan
 };
 
 /** Words right before a noun that are looked at. */
-const NEAR = 4;
+const NEAR = 5;
 const CLAUSE = new Set([',', ';', 'that', 'and', 'but', 'who', 'which', 'with']);
 
+/** 'the next meeting', 'a request for talks', 'an agenda of meetings'. */
 const wordBefore = (context: Context, noun: number): Standing | undefined => {
-  const { tokens } = context;
+  const { tokens, resources, grammar } = context;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, noun)), noun - NEAR);
   for (let i = noun - 1; i >= start; i--) {
     const form = at(tokens.forms, i).toLowerCase();
     if (CLAUSE.has(form)) return undefined;
-    const two = context.resources.outcomes.get(`${form} ${i + 1 < noun ? at(tokens.forms, i + 1).toLowerCase() : ''}`);
+    const two = resources.outcomes.get(`${form} ${i + 1 < noun ? at(tokens.forms, i + 1).toLowerCase() : ''}`);
     if (two) return { status: two.status, why: [two.id] };
-    if (
-      form === 'upcoming' ||
-      form === 'forward' ||
-      form === 'forthcoming' ||
-      form === 'planned' ||
-      form === 'proposed'
-    )
-      return outcomeOf(context, i);
-    if (at(tokens.lemmas, i) === 'invitation' || at(tokens.lemmas, i) === 'request') return outcomeOf(context, i);
+    if (grammar.isPredicate(i)) return undefined;
+    const rule = resources.outcomes.get(form) ?? resources.outcomes.get(at(tokens.lemmas, i).toLowerCase());
+    if (rule?.noun) return { status: rule.status, why: [rule.id] };
   }
   return undefined;
 };

@@ -120,6 +120,13 @@ export class Sides {
     return found;
   }
 
+  /** The mention that a word is part of, where the tree parts them: 'Xi | Jinping'. */
+  private mentionAt(word: number): Mention | undefined {
+    const { mentions } = this.context.actors;
+    const before = mentions[firstFrom(mentions, word + 1) - 1];
+    return before && word < before.to ? before : undefined;
+  }
+
   private readonly agents = new Map<string, boolean>();
 
   /** Whether a noun by itself is one for people, bodies, forces or the like. */
@@ -149,6 +156,8 @@ export class Sides {
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (TIMES.has(form)) return [];
+    const again = context.actors.meansAgain(word);
+    if (again.length > 0) return again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
     const upos = uposOf(tokens, word);
     if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
@@ -161,7 +170,9 @@ export class Sides {
     }
     // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
     const named =
-      mentions.find((one) => this.isPerson(one)) ?? mentions.find((one) => one.from <= word && word < one.to);
+      mentions.find((one) => this.isPerson(one)) ??
+      mentions.find((one) => one.from <= word && word < one.to) ??
+      this.mentionAt(word);
     const end = this.endOf(word, name.to);
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;

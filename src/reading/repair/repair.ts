@@ -1,15 +1,18 @@
 /**
  * Garbled names restored, and the verdict whether a whole text is machine-paraphrased.
  *
- * A phrase that is no known name but becomes one when words are exchanged for others of their synonym class is that
- * name (DESIGN: 'Names that are garbled'). First version: exact class keys, no support from context.
+ * A phrase that is no known name but becomes one when words are exchanged for others of their meaning is that name
+ * (DESIGN: 'Names that are garbled'). Which of them are taken depends on the whole document: where many names are garbled
+ * a short common phrase may be, too; in a clean text it says what it says.
  */
 import type { SpunVerdict } from '../../model/generated/lists.js';
 import type { Repair } from '../../model/reading.js';
 import type { Resources } from '../resources.js';
-import { foldQuotes } from '../text/phrases.js';
-import { at, spanOf, type Tokens } from '../text/tokens.js';
-import type { Synonyms, Target } from './synonyms.js';
+import type { Numbered } from '../text/phrases.js';
+import { at, sentenceEnd, sentenceStart, spanOf, type Tokens } from '../text/tokens.js';
+import { type Candidate, findCandidates } from './candidates.js';
+import { judge, type OddWords, STRANGE, strengthOf } from './evidence.js';
+import { findTitles } from './titles.js';
 
 /** A repair with the tokens that it covers. */
 export interface TokenRepair extends Repair {
@@ -18,99 +21,157 @@ export interface TokenRepair extends Repair {
 }
 
 export interface RepairLayer {
+  /** In the order of the text; none overlap. */
   readonly repairs: readonly TokenRepair[];
+  /** Logarithm of how much likelier a garbled text is than a clean one to hold what this one holds. */
+  readonly likelier: number;
   readonly spun: { readonly score: number; readonly verdict: SpunVerdict };
-  /** Names and set phrases found as they should be. */
-  readonly intact: number;
 }
 
 const RULE = 'repairs/class-exchange';
-/** A text with fewer repairs is never judged spun: a name can be odd by chance. */
-const FEWEST_FOR_SPUN = 3;
-const SPUN_SHARE = 0.15;
+/** Longest known name that is looked for around a candidate. */
+const REACH = 4;
 
-export function findRepairs(tokens: Tokens, { synonyms }: Resources): RepairLayer {
-  const repairs: TokenRepair[] = [];
-  let intact = 0;
-  for (let i = 0; i < tokens.size; ) {
-    const found = synonyms.firstWords.has(lower(tokens, i)) ? longestTarget(tokens, i, synonyms) : undefined;
-    if (!found) {
-      i++;
-      continue;
-    }
-    if (found.exchanged === 0) intact++;
-    else {
-      const span = spanOf(tokens, i, found.end);
-      repairs.push({
-        from: i,
-        to: found.end,
-        span,
-        found: tokens.text.slice(...span),
-        restored: found.target.restored,
-        confidence: found.target.capitals ? 0.9 : 0.7,
-        why: [RULE],
-      });
-    }
-    i = found.end;
-  }
-  const share = repairs.length === 0 ? 0 : repairs.length / (repairs.length + intact);
-  const score = Math.round(share * 1000) / 1000;
-  return { repairs, intact, spun: { score, verdict: verdict(repairs.length, share) } };
-}
-
-const verdict = (repairs: number, share: number): SpunVerdict => {
-  if (repairs >= FEWEST_FOR_SPUN && share >= SPUN_SHARE) return 'spun';
-  return repairs > 0 && share >= SPUN_SHARE ? 'doubtful' : 'clean';
-};
-
-interface FoundTarget {
-  readonly end: number;
-  readonly target: Target;
-  /** Number of words that differ from the intact phrase; 0 where it stands as it should. */
-  readonly exchanged: number;
-}
-
-/** The longest target whose key the tokens from `from` have; of several equal the one with fewest exchanges. */
-const longestTarget = (tokens: Tokens, from: number, synonyms: Synonyms): FoundTarget | undefined => {
-  let best: FoundTarget | undefined;
-  const limit = at(tokens.sentences, at(tokens.sentenceOf, from) + 1);
-  const visit = (key: string, token: number, words: readonly string[]): void => {
-    if (key !== '') {
-      for (const target of synonyms.targets.get(key) ?? []) {
-        const candidate = judge(tokens, from, token, words, target);
-        if (candidate && (!best || better(candidate, best))) best = candidate;
-      }
-      if (!synonyms.prefixes.has(key)) return;
-    }
-    if (token >= limit) return;
-    const word = lower(tokens, token);
-    for (const name of synonyms.classesOf.get(word) ?? [word]) visit(join(key, name), token + 1, [...words, word]);
-    if (token + 1 >= limit) return;
-    const two = `${word} ${lower(tokens, token + 1)}`;
-    for (const name of synonyms.classesOf.get(two) ?? []) visit(join(key, name), token + 2, [...words, two]);
-  };
-  visit('', from, []);
-  return best;
-};
-
-const better = (a: FoundTarget, b: FoundTarget): boolean =>
-  a.end > b.end || (a.end === b.end && a.exchanged < b.exchanged);
-
-const judge = (
+/**
+ * @param numbered the words of the tokens
+ * @param published the day of the document, on which people held their offices
+ */
+export function findRepairs(
   tokens: Tokens,
-  from: number,
-  end: number,
-  words: readonly string[],
-  target: Target,
-): FoundTarget | undefined => {
-  const exchanged = words.filter((word, i) => word !== target.intact[i]).length;
-  if (exchanged === 0) return { end, target, exchanged };
-  if (target.requires !== '' && !words.some((word) => word.split(' ').includes(target.requires))) return undefined;
-  // 'the white home' is no institution: where the name has capitals, the garbled name has them.
-  if (target.capitals && !/^\p{Lu}/u.test(at(tokens.forms, from))) return undefined;
-  if (target.capitals && target.requires === '' && !/^\p{Lu}/u.test(at(tokens.forms, end - 1))) return undefined;
-  return { end, target, exchanged };
+  numbered: Numbered,
+  published: string | undefined,
+  resources: Resources,
+): RepairLayer {
+  const { candidates, intact } = findCandidates(tokens, resources.synonyms);
+  const strong = candidates
+    .map((candidate) => ({ candidate, strength: strengthOf(candidate) }))
+    .filter(({ candidate, strength }) => strength > 0 && !isKnown(candidate, tokens, numbered, resources));
+  const chosen = withoutOverlaps([...strong, ...findTitles(tokens, numbered, published, resources)], intact);
+  const judgement = judge(
+    chosen.map(({ candidate, strength }) => ({
+      key: wordsOf(tokens, candidate).toLowerCase().replace(/^the /, ''),
+      strength,
+    })),
+    new Set(intact.map((one) => one.restored.toLowerCase())).size,
+    oddWords(tokens, resources),
+  );
+  const named = new Named(tokens, numbered, resources);
+  const repairs = chosen
+    // 'mentioned the' tells of a garbled text, and not surely what stood there.
+    .filter(({ candidate, strength }) => strength >= judgement.needed && candidate.target.kind !== 'collocation')
+    .sort((a, b) => a.candidate.from - b.candidate.from)
+    .map(({ candidate, strength }): TokenRepair => {
+      const { from, to } = candidate;
+      const restored = named.likeliest(candidate);
+      const span = spanOf(tokens, from, to);
+      const confidence = Math.min(0.95, Math.round((0.5 + 0.4 * Math.min(1, strength)) * 100) / 100);
+      return { from, to, span, found: tokens.text.slice(...span), restored, confidence, why: [RULE] };
+    });
+  return { repairs, likelier: judgement.likelier, spun: { score: judgement.score, verdict: judgement.verdict } };
+}
+
+/** Words in small letters, each once; what is written otherwise is a name, a mark or a number. */
+const oddWords = ({ forms }: Tokens, { synonyms, functionWords }: Resources): OddWords => {
+  const words = new Set(forms);
+  let [count, sum, strange] = [0, 0, 0];
+  for (const word of words) {
+    if (!LETTERS.test(word) || functionWords.has(word)) continue;
+    count++;
+    const { odd } = synonyms.word(word);
+    sum += odd;
+    if (odd >= STRANGE) strange++;
+  }
+  return { words: count, sum, strange };
+};
+const LETTERS = /^[a-z]{3,}$/;
+
+/** Who is named in the document as they should be, to choose between candidates; asked for by few documents. */
+class Named {
+  private ids: ReadonlySet<string> | undefined;
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly numbered: Numbered,
+    private readonly resources: Resources,
+  ) {}
+
+  /** 'United Countries' is the United States where the document says 'U.S.' */
+  likeliest({ restored, others }: Candidate): string {
+    if (others.length === 0) return restored;
+    this.ids ??= this.collect();
+    const { ids } = this;
+    const fits = (name: string): boolean => ids.has(this.resources.actors.byName(name)?.actor.id ?? '');
+    return [restored, ...others].find(fits) ?? restored;
+  }
+
+  private collect(): ReadonlySet<string> {
+    const ids = new Set<string>();
+    for (let i = 0; i < this.tokens.size; i++) {
+      const limit = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+      for (const { actor } of this.resources.actors.names.longest(i, limit, this.numbered.forms)?.values ?? [])
+        ids.add(actor.id);
+    }
+    return ids;
+  }
+}
+
+interface Strong {
+  readonly candidate: Candidate;
+  readonly strength: number;
+}
+
+/** The strongest first; what is as it should be, and as long, is not to be repaired. */
+const withoutOverlaps = (strong: readonly Strong[], intact: readonly Candidate[]): Strong[] => {
+  const taken = new Set<number>();
+  const overlaps = ({ from, to }: Candidate): boolean => {
+    for (let i = from; i < to; i++) if (taken.has(i)) return true;
+    return false;
+  };
+  const take = ({ from, to }: Candidate): void => {
+    for (let i = from; i < to; i++) taken.add(i);
+  };
+  const chosen: Strong[] = [];
+  const whole = intact
+    .filter(({ target }) => target.kind !== 'collocation')
+    .map((candidate) => ({ candidate, strength: 0.9, intact: true }));
+  const all = [...strong.map((one) => ({ ...one, intact: false })), ...whole].sort(
+    (a, b) => rank(b) - rank(a) || a.candidate.from - b.candidate.from,
+  );
+  for (const one of all) {
+    if (overlaps(one.candidate)) continue;
+    take(one.candidate);
+    if (!one.intact) chosen.push(one);
+  }
+  return chosen;
 };
 
-const lower = (tokens: Tokens, token: number): string => foldQuotes(at(tokens.forms, token)).toLowerCase();
-const join = (key: string, name: string): string => (key === '' ? name : `${key} ${name}`);
+/** A long candidate has more to say than a strong one within it. */
+const rank = ({ candidate, strength }: Strong): number => strength * (candidate.to - candidate.from);
+
+/**
+ * The words are a name of the tables as they stand, or a part of one: 'Home Affairs Ministry' is itself, whatever it
+ * could be made into.
+ */
+const isKnown = (
+  { from, to }: Candidate,
+  tokens: Tokens,
+  numbered: Numbered,
+  { actors, ordinary }: Resources,
+): boolean => {
+  const sentence = at(tokens.sentenceOf, from);
+  const [start, limit] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+  const said = ordinary.longest(from, limit, numbered.lowers);
+  if (said && said.end >= to) return true;
+  for (let i = Math.max(start, from - REACH); i < to; i++) {
+    const end = Math.max(
+      actors.names.longest(i, limit, numbered.forms)?.end ?? 0,
+      actors.titles.longest(i, limit, numbered.forms)?.end ?? 0,
+    );
+    // Of a name that reaches into the candidate one word is not enough, nor a state within it.
+    if (end - i > 1 && end > from && (i < from || end > to || (i === from && end === to))) return true;
+  }
+  return false;
+};
+
+const wordsOf = (tokens: Tokens, { from, to }: Candidate): string =>
+  tokens.text.slice(at(tokens.starts, from), at(tokens.ends, to - 1));

@@ -1,94 +1,317 @@
 /**
- * Synonym classes, and the known names and set phrases indexed by the classes of their words: what a garbled phrase is
- * looked up in. 'White Home' and 'White House' have the same key, since home and house are of one class.
+ * What a word of a text may stand for, and the known names and set phrases to look it up in. 'Home' may stand for
+ * 'house', so that 'White Home' leads to 'White House'.
+ *
+ * The exchanges are WordNet's and those of a table of our own (en/synonyms) of what spinners do beyond it.
  */
-import type { ActorTable } from '../actors/table.js';
-import { readTable, type Tables } from '../tables.js';
-import { phraseParts, type Words } from '../text/phrases.js';
+import type { Tables } from '../tables.js';
+import { foldMarks, foldQuotes } from '../text/phrases.js';
+import { analyses, type Ending, inflect } from './inflect.js';
+import { type KnownPhrases, lowerWords } from './known.js';
+import { KIND_OF, type Own, readOwn, readPhrases } from './lists.js';
+import { ADJECTIVE, bitOf, type TargetKind, Targets, Vocabulary } from './targets.js';
+import type { Thesaurus } from './thesaurus.js';
+import { type Word, Words } from './words.js';
 
-/** A phrase that garbling may have altered. */
-export interface Target {
-  readonly restored: string;
-  /** The words of the phrase in lower case, to tell the intact from the garbled. */
-  readonly intact: readonly string[];
-  /** A word that the garbled phrase must hold, or ''. */
-  readonly requires: string;
-  /** A name, all whose words begin with a capital. */
-  readonly capitals: boolean;
+/** How sure it is that a word stands for another, as evidence of garbling: from 0 (as it should be) to 1. */
+export const WEIGHT = { own: 1, synonym: 0.6, near: 0.25 } as const;
+
+/** A word of a target for which words of a text may stand. */
+export interface Alternative {
+  /** Number of the word in the vocabulary of the targets. */
+  readonly word: number;
+  /** 0 where it is the word itself, or another spelling of it. */
+  readonly weight: number;
+  /** What stands there is itself what many names are one of: 'Commission' for 'Committee'. */
+  readonly usual: boolean;
+  /** Number of tokens that stand for it. */
+  readonly tokens: number;
+  /** In place of an adjective of a state: the adjective. */
+  readonly adjective?: string;
+}
+
+/** Alternatives with the bits of all their words. */
+export interface Alternatives {
+  readonly list: readonly Alternative[];
+  readonly mask: number;
+}
+
+/** A form as it stands in a text, looked up once. */
+export interface LookedUp {
+  readonly lower: string;
+  /** Begins with a capital. */
+  readonly upper: boolean;
+  /** What it may stand for alone, in a name and in a phrase of small letters. */
+  readonly names: Alternatives;
+  readonly phrases: Alternatives;
+  /** Words behind it with which it may stand for others. */
+  readonly opens: ReadonlySet<string> | undefined;
+  /** Some name, some phrase begins with what it may stand for. */
+  readonly beginsName: boolean;
+  readonly beginsPhrase: boolean;
 }
 
 export interface Synonyms {
-  /** Class of a word, or of several words joined by spaces, in lower case. A word may be in several classes. */
-  readonly classesOf: ReadonlyMap<string, readonly string[]>;
-  /** Keys (class names joined by spaces) that begin a longer key: where the search may go on. */
-  readonly prefixes: ReadonlySet<string>;
-  readonly targets: ReadonlyMap<string, readonly Target[]>;
-  /** The first words, in lower case, of anything that could be a target. */
-  readonly firstWords: ReadonlySet<string>;
+  /** Targets whose words have capitals. */
+  readonly names: Targets;
+  /** Targets in small letters, which may stand at the beginning of a sentence, too. */
+  readonly phrases: Targets;
+  readonly lookUp: (form: string) => LookedUp;
+  /** What a word may stand for together with the one or two behind it; `third` may be ''. */
+  readonly several: (word: string, next: string, third: string) => Alternatives;
+  /** Those of some known words for which a dictionary form may stand, the likeliest (our own table's) first. */
+  readonly originals: (found: string, known: ReadonlySet<string>) => readonly string[];
+  /** What a word, or two, in lower case say of garbling, and what they stand for in a garbled text. */
+  readonly word: (found: string) => Word;
+  /** The same without some exchanges, to measure what the repair makes of words that it does not know. */
+  readonly without: (exchange: (exchange: Exchange) => boolean) => Synonyms;
 }
 
-/** Longest number of keys that one phrase may have, words of several classes multiplied out. */
-const MOST_KEYS = 16;
+/** An exchange of one word for another. */
+export interface Exchange {
+  readonly original: string;
+  readonly found: string;
+}
 
-export function buildSynonyms(tables: Tables, actors: ActorTable, numbers: Words): Synonyms {
-  const classesOf = new Map<string, string[]>();
-  const members = new Map<string, string[]>();
-  for (const row of readTable(tables, 'en/synonyms')) {
-    const name = `#${row.text('class')}`;
-    members.set(name, row.list('words'));
-    for (const word of row.list('words')) {
-      const list = classesOf.get(word) ?? [];
-      if (list.includes(name)) throw row.error(`'${word}' stands twice in its class`);
-      classesOf.set(word, [...list, name]);
-    }
-  }
-  const adjectives = actors.adjectives.map((adjective) => adjective.toLowerCase());
-  for (const adjective of adjectives) {
-    // American newspapers' 'Chinese officials' become 'Chinese language officers'.
-    classesOf.set(adjective, [`#${adjective}`]);
-    classesOf.set(`${adjective} language`, [`#${adjective}`]);
-  }
+/** What so many names are one of is nothing odd in a name. */
+const USUAL = 6;
+/** Remembered words; a process that reads for months must not remember all of them. */
+const MOST_REMEMBERED = 50_000;
+/** Words that garbling leaves alone and that tell nothing. */
+const SMALL = new Set(
+  "a an the of on in at to for and or by with from as is be it its his her their that this 's ' - , . & de la".split(
+    ' ',
+  ),
+);
 
-  const targets = new Map<string, Target[]>();
-  const prefixes = new Set<string>();
-  const firstWords = new Set<string>();
-  const add = (restored: string, requires: string): void => {
-    const words = phraseParts(restored.toLowerCase(), numbers.split);
-    if (words.length < 2 || !words.some((word) => classesOf.has(word))) return;
-    const capitals =
-      /^\p{Lu}/u.test(restored) && restored.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length > 1;
-    for (const key of keysOf(words, classesOf)) {
-      let path = '';
-      for (const part of key) {
-        if (path !== '') prefixes.add(path);
-        path = path === '' ? part : `${path} ${part}`;
-      }
-      const target = { restored, intact: words, requires, capitals };
-      const known = targets.get(path);
-      if (known) known.push(target);
-      else targets.set(path, [target]);
-      const [first = ''] = key;
-      for (const word of members.get(first) ?? [first]) firstWords.add(word.split(' ')[0] ?? word);
-      if (first.startsWith('#')) firstWords.add(first.slice(1).split(' ')[0] ?? first);
-    }
+/** The parts are asked for with the first text. */
+export function buildSynonyms(
+  tables: Tables,
+  known: () => KnownPhrases,
+  thesaurus: () => Thesaurus,
+  without: (exchange: Exchange) => boolean = () => false,
+): Synonyms {
+  const own = readOwn(tables);
+  let built: Index | undefined;
+  // The first text pays for the index, not every command.
+  const index = (): Index => {
+    built ??= new Index(tables, own, known(), thesaurus(), without);
+    return built;
   };
-  for (const name of actors.longNames) add(name, '');
-  for (const row of readTable(tables, 'en/set-phrases')) {
-    const restored = row.text('restored');
-    const requires = row.optional('requires');
-    if (!restored.includes('{adjective}')) add(restored, requires);
-    else for (const adjective of actors.adjectives) add(restored.replace('{adjective}', adjective), requires);
-  }
-  return { classesOf, prefixes, targets, firstWords };
+  return {
+    get names() {
+      return index().names;
+    },
+    get phrases() {
+      return index().phrases;
+    },
+    lookUp: (form) => index().lookUp(form),
+    several: (word, next, third) => index().several(word, next, third),
+    originals: (found, among) => index().originals(found, among),
+    word: (found) => index().word(found),
+    without: (exchange) => buildSynonyms(tables, known, thesaurus, exchange),
+  };
 }
 
-/** The keys of a phrase: each word by each of its classes, or by itself. */
-const keysOf = (words: readonly string[], classesOf: ReadonlyMap<string, readonly string[]>): string[][] => {
-  let keys: string[][] = [[]];
-  for (const word of words) {
-    const classes = classesOf.get(word) ?? [word];
-    keys = keys.flatMap((key) => classes.map((name) => [...key, name]));
-    if (keys.length > MOST_KEYS) return keys.slice(0, MOST_KEYS);
+/** Everything that is built with the first text. */
+class Index {
+  readonly names = new Targets();
+  readonly phrases = new Targets();
+  private readonly vocabulary = new Vocabulary();
+  private readonly forms = new Map<string, LookedUp>();
+  private readonly phrasesSeen = new Map<string, Alternatives>();
+  private readonly adjectives = new Map<string, string>();
+  private readonly heads = new Map<string, number>();
+  private readonly seconds = new Map<string, Set<string>>();
+  private readonly adjective: number;
+  private readonly words: Words;
+  private readonly wordsSeen = new Map<string, Word>();
+
+  constructor(
+    tables: Tables,
+    private readonly own: Own,
+    known: KnownPhrases,
+    private readonly thesaurus: Thesaurus,
+    private readonly without: (exchange: Exchange) => boolean,
+  ) {
+    this.adjective = this.vocabulary.add(ADJECTIVE);
+    this.words = new Words(tables, own, thesaurus, (found, original) => without({ found, original }));
+    for (const name of known.names) this.add(name, 'name');
+    for (const title of known.titles) {
+      this.add(title, 'title');
+      // 'the foreign minister', without a name, has small letters.
+      this.add(title.toLowerCase(), 'title');
+    }
+    for (const { restored, kind, weight } of readPhrases(tables)) this.add(restored, KIND_OF[kind], weight);
+    // 'Bill Gates', but not the thousands whose names WordNet's rarer meanings touch.
+    for (const person of known.people)
+      if (
+        person
+          .toLowerCase()
+          .split(' ')
+          .some((word) => own.originals.has(word))
+      )
+        this.add(person, 'person');
+    for (const adjective of known.adjectives) this.adjectives.set(adjective.toLowerCase(), adjective);
+    for (const found of [...own.exchanges.keys(), ...thesaurus.phrases]) this.open(found);
+    for (const adjective of this.adjectives.keys()) {
+      this.open(adjective);
+      this.open(`${adjective} language`);
+    }
   }
-  return keys;
+
+  /** Several words may stand for one: 'get' is worth a look at the word behind it, where that is 'together'. */
+  private open(found: string): void {
+    const space = found.indexOf(' ');
+    if (space < 0) return;
+    const first = found.slice(0, space);
+    const rest = found.indexOf(' ', space + 1);
+    const second = found.slice(space + 1, rest < 0 ? found.length : rest);
+    const seconds = this.seconds.get(first);
+    if (seconds) seconds.add(second);
+    else this.seconds.set(first, new Set([second]));
+  }
+
+  lookUp(form: string): LookedUp {
+    const known = this.forms.get(form);
+    if (known) return known;
+    const lower = lookUpForm(form);
+    const list = this.alternatives(lower, 1);
+    const names = alternativesOf(list);
+    const phrases = alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
+    const opens = this.seconds.get(lower);
+    const begin = (targets: Targets, { list: words }: Alternatives): boolean =>
+      opens !== undefined || words.some(({ word }) => targets.first(word) !== 0);
+    const made: LookedUp = {
+      lower,
+      upper: /^\p{Lu}/u.test(form),
+      names,
+      phrases,
+      opens,
+      beginsName: begin(this.names, names),
+      beginsPhrase: begin(this.phrases, phrases),
+    };
+    if (this.forms.size >= MOST_REMEMBERED) this.forms.clear();
+    this.forms.set(form, made);
+    return made;
+  }
+
+  several(word: string, next: string, third: string): Alternatives {
+    const key = `${word} ${next} ${third}`;
+    const known = this.phrasesSeen.get(key);
+    if (known) return known;
+    const list = [
+      ...this.alternatives(`${word} ${next}`, 2),
+      ...(third === '' ? [] : this.alternatives(`${word} ${next} ${third}`, 3)),
+    ];
+    const made = list.length === 0 ? NOTHING : alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
+    if (this.phrasesSeen.size >= MOST_REMEMBERED) this.phrasesSeen.clear();
+    this.phrasesSeen.set(key, made);
+    return made;
+  }
+
+  word(found: string): Word {
+    const known = this.wordsSeen.get(found);
+    if (known) return known;
+    const made = this.words.look(found);
+    if (this.wordsSeen.size >= MOST_REMEMBERED) this.wordsSeen.clear();
+    this.wordsSeen.set(found, made);
+    return made;
+  }
+
+  originals(found: string, known: ReadonlySet<string>): string[] {
+    const wordNet = this.thesaurus.originals(found).filter(({ near }) => !near);
+    return [...(this.own.exchanges.get(found) ?? []), ...wordNet.map(({ word }) => word)].filter(
+      (original) => known.has(original) && !this.without({ found, original }),
+    );
+  }
+
+  private alternatives(found: string, tokens: number): Alternative[] {
+    const list = new Map<string, Alternative>();
+    this.collect(found, tokens, list);
+    return [...list.values()];
+  }
+
+  private collect(found: string, tokens: number, list: Map<string, Alternative>): void {
+    const usual = (this.heads.get(found) ?? 0) >= USUAL;
+    const put = (word: string, weight: number): void => {
+      const number = this.vocabulary.number(word);
+      if (number === 0 || (weight > 0 && SMALL.has(word))) return;
+      const key = `${number} ${tokens}`;
+      const before = list.get(key);
+      if (!before || weight === 0 || (before.weight > 0 && before.weight < weight))
+        list.set(key, { word: number, weight, tokens, usual });
+    };
+    this.putAdjective(found, tokens, list);
+    if (tokens === 1) put(found, 0);
+    if (SMALL.has(found)) return;
+    for (const { lemma, ending } of analyses(found)) {
+      for (const word of this.own.spellings.get(lemma) ?? []) put(inflect(word, ending), 0);
+      for (const word of this.own.exchanges.get(lemma) ?? []) this.exchange(lemma, word, ending, WEIGHT.own, put);
+      for (const { word, near } of this.thesaurus.originals(lemma))
+        this.exchange(lemma, word, ending, near ? WEIGHT.near : WEIGHT.synonym, put);
+    }
+  }
+
+  private exchange(
+    found: string,
+    original: string,
+    ending: Ending,
+    weight: number,
+    put: (word: string, weight: number) => void,
+  ): void {
+    // 'touch on' is not a garbled 'touch'.
+    if (found.startsWith(`${original} `) || this.without({ found, original })) return;
+    const form = inflect(original, ending);
+    put(form, weight);
+    // The organization stands in the other spelling: 'Protection Minister' is the Defence Minister, too.
+    for (const word of this.own.spellings.get(original) ?? []) put(inflect(word, ending), weight);
+  }
+
+  /** American newspapers' 'Chinese officials' become 'Chinese language officers'. */
+  private putAdjective(found: string, tokens: number, list: Map<string, Alternative>): void {
+    const whole = this.adjectives.get(found);
+    const language = ' language';
+    const bare = found.endsWith(language) ? this.adjectives.get(found.slice(0, -language.length)) : undefined;
+    const adjective = whole ?? bare;
+    if (adjective === undefined) return;
+    const weight = whole ? 0 : WEIGHT.own;
+    list.set(`adjective ${tokens}`, { word: this.adjective, weight, tokens, adjective, usual: false });
+    const number = this.vocabulary.number(adjective.toLowerCase());
+    if (bare && number !== 0) list.set(`${number} ${tokens}`, { word: number, weight, tokens, usual: false });
+  }
+
+  /** What the name is one of: 'Commission' of the 'Foreign Affairs Commission', 'Office' of the 'Office of Management'. */
+  private countHeads(words: readonly string[]): void {
+    const of = words.findIndex((word) => word === 'of' || word === 'for');
+    const head = words[(of > 0 ? of : words.length) - 1] ?? '';
+    this.heads.set(head, (this.heads.get(head) ?? 0) + 1);
+  }
+
+  private add(restored: string, kind: TargetKind, weight?: number): void {
+    const words = restored.includes(ADJECTIVE) ? restored.toLowerCase().split(' ') : lowerWords(restored);
+    let content = 0;
+    for (const word of words) if (!SMALL.has(word)) content++;
+    if (words.length < 2 || content === 0) return;
+    const capitals = kind === 'person' || CAPITALS.test(restored);
+    if (kind === 'name') this.countHeads(words);
+    const target = { restored, kind, capitals, content, ...(weight === undefined ? {} : { weight }) };
+    (capitals ? this.names : this.phrases).add(
+      words.map((word) => this.vocabulary.add(word)),
+      target,
+    );
+  }
+}
+
+/** Two words with capitals. */
+const CAPITALS = /(?:^|[\s-])\p{Lu}.*[\s-]\p{Lu}/u;
+
+const alternativesOf = (list: readonly Alternative[]): Alternatives => {
+  let mask = 0;
+  for (const { word } of list) mask |= bitOf(word);
+  return { list, mask };
 };
+
+const NOTHING: Alternatives = { list: [], mask: 0 };
+
+const lookUpForm = (form: string): string => foldMarks(foldQuotes(form)).toLowerCase();

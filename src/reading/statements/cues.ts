@@ -25,7 +25,12 @@ export function findCues(context: Context): Cue[] {
     // *agreed to hold talks* is *agree* with an infinitive, not *agree to* with an object.
     if (found && found.end - i > 1 && isParticle(context, found.end - 1))
       found = resources.cues.phrases.longest(i, found.end - 1, numbered.lowers, numbered.lemmas);
-    const cue = found && cueOf(context, i, found.end, found.values);
+    let cue = found && cueOf(context, i, found.end, found.values);
+    // *Guyana's appeal to the Council* is no *appeal to*.
+    if (found && !cue && found.end - i > 1) {
+      const short = resources.cues.phrases.longest(i, i + 1, numbered.lowers, numbered.lemmas);
+      cue = short && cueOf(context, i, short.end, short.values);
+    }
     if (cue) cues.push(cue);
     i = cue ? cue.to : i + 1;
   }

@@ -11,6 +11,10 @@ const LONGEST = 6;
 export function headlines(context: Context): Proposal[] {
   const { tokens, grammar } = context;
   const proposals: Proposal[] = [];
+  for (let paragraph = 0; paragraph + 1 < tokens.paragraphs.length; paragraph++) {
+    const found = closingName(context, at(tokens.paragraphs, paragraph), at(tokens.paragraphs, paragraph + 1));
+    if (found) proposals.push(found);
+  }
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++) {
     const start = sentenceStart(tokens, sentence);
     const end = sentenceEnd(tokens, sentence);
@@ -20,6 +24,11 @@ export function headlines(context: Context): Proposal[] {
         colon = i;
         break;
       }
+    const titled = quotedTitle(context, start, end);
+    if (titled) {
+      proposals.push(titled);
+      continue;
+    }
     if (colon === -1 || !isName(context, start, colon)) continue;
     const content = trimmed(tokens, colon + 1, end);
     if (!content || content.to - content.from < 3) continue;
@@ -35,6 +44,58 @@ export function headlines(context: Context): Proposal[] {
   }
   return proposals;
 }
+
+const DASH = /^(-|–|—|―|--)$/;
+
+/** *World is failing on vaccines - WHO*, *"I was there." — Jan Olsen*: a dash and a name at the end of a paragraph. */
+const closingName = (context: Context, start: number, end: number): Proposal | undefined => {
+  const { tokens, grammar, quotes } = context;
+  let last = end;
+  if (at(tokens.forms, last - 1) === '.') last--;
+  for (let i = last - 2; i > start + 1 && i >= last - LONGEST; i--) {
+    if (!DASH.test(at(tokens.forms, i))) continue;
+    const quotation = at(quotes.of, i - 1);
+    const isQuoted = quotation !== -1 && at(quotes.list, quotation).to === i;
+    const isSpaced = at(tokens.starts, i) > at(tokens.ends, i - 1) && at(tokens.starts, i + 1) > at(tokens.ends, i);
+    const isTitle = last === end && isSpaced && at(tokens.sentenceOf, start) === at(tokens.sentenceOf, i);
+    if ((!isQuoted && !isTitle) || !isName(context, i + 1, last)) return undefined;
+    const content = isQuoted ? at(quotes.list, quotation) : trimmed(tokens, start, i);
+    if (!content) return undefined;
+    const head = grammar.headOf(i + 1, last);
+    return {
+      cue: { from: i, to: i + 1 },
+      head: i,
+      source: { from: i + 1, to: last, head, heads: [head] },
+      content: [content],
+      act: 'said',
+      why: ['statements/dash'],
+    };
+  }
+  return undefined;
+};
+
+/** *'A stab in the back': Le Drian on the deal*: a quotation, a colon, and a name. */
+const quotedTitle = (context: Context, start: number, end: number): Proposal | undefined => {
+  const { tokens, quotes, grammar } = context;
+  const quotation = at(quotes.of, start);
+  if (quotation === -1 || at(quotes.list, quotation).from !== start) return undefined;
+  const colon = at(quotes.list, quotation).to;
+  if (colon + 1 >= end || wordAt(tokens, colon) !== ':') return undefined;
+  const from = colon + 1;
+  let to = from;
+  for (const mention of mentionsIn(context, from, end)) if (mention.from === from) to = mention.to;
+  while (to < end && uposOf(tokens, to) === 'PROPN') to++;
+  if (to === from) return undefined;
+  const head = grammar.headOf(from, to);
+  return {
+    cue: { from: colon, to: colon + 1 },
+    head: colon,
+    source: { from, to, head, heads: [head] },
+    content: [at(quotes.list, quotation)],
+    act: 'said',
+    why: ['statements/colon'],
+  };
+};
 
 /** A person, state or organization whom the reading knows, or a surname alone. */
 const isName = (context: Context, from: number, to: number): boolean => {

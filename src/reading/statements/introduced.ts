@@ -5,9 +5,9 @@
 import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isOfficial } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import { followers } from './quotations.js';
-import { isOfficial } from './speakers.js';
 import { isVerbal } from './stretch.js';
 
 /** @param known what has been found: a quotation within it is not looked at */

@@ -1,56 +1,82 @@
-/** Who stands behind the label of a transcript: *SECRETARY BLINKEN*, *MS. PSAKI*, *Dame Barbara Woodward (United Kingdom)*. */
+/** Who stands behind the label of a transcript: *SECRETARY BLINKEN*, *MS. PSAKI*, *THE PRESIDENT*, *A.*, *Bloomberg*. */
 import type { Actor } from '../../model/reading.js';
 import { officesOn, surnameOf } from '../actors/table.js';
+import { describeString } from '../actors/who/describe.js';
 import type { Context } from '../context.js';
-
-export interface Labelled {
-  readonly actor: Actor | null;
-  /** Name in standard words. */
-  readonly name: string;
-  readonly party: Actor['party'];
-  readonly isNamed: boolean;
-}
+import { one, type Speaker, unnamed } from './speaker.js';
 
 /** @param label the words before the colon */
-export function speakerOfLabel({ actors, resources, document }: Context, label: string): Labelled {
+export function speakerOfLabel(context: Context, label: string): Speaker {
+  const { actors, resources, document } = context;
   const bare = label
     .replace(/\([^)]*\)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   const words = bare.split(' ').map(inSmall);
-  const surname = words.at(-1) ?? '';
-  const fits = (name: string, country: Actor['country']): boolean => {
-    const own = fold(surnameOf(name, country));
-    return (
-      own === fold(surname) ||
-      own === fold(words.slice(-2).join(' ')) ||
-      own === fold(words.slice(-3).join(' ')) ||
-      fold(name) === fold(words.join(' '))
-    );
-  };
-  const seen = actors.actors.find(({ kind, name, country }) => kind === 'person' && fits(name, country));
-  if (seen) return { actor: seen, name: seen.name, party: seen.party, isNamed: true };
   const day = document.published?.slice(0, 10);
-  if (day) {
-    const bearers = resources.actors
-      .bearers(surname)
-      .filter(({ id }) => officesOn(resources.actors, id, day).length > 0);
-    const [bearer] = bearers;
-    if (bearer && bearers.length === 1) {
-      const [office] = officesOn(resources.actors, bearer.id, day);
-      return { actor: null, name: bearer.name, party: office?.party ?? '', isNamed: true };
-    }
-  }
-  const body = actors.actors.find(({ kind, name }) => kind !== 'person' && fold(name) === fold(words.join(' ')));
-  if (body) return { actor: body, name: body.name, party: body.party, isNamed: false };
+  if (/^A\.?$/.test(bare)) return guestOf(context) ?? unnamed(bare, false);
+  const seen = seenPerson(context, words);
+  if (seen && !seen.id.includes('?')) return one(seen, seen.party);
   const name = words.filter((word, i) => i > 0 || !COURTESY.test(word)).join(' ');
+  const outlet = resources.actors.allNamed(name).find(({ kind }) => kind === 'outlet');
+  if (outlet) return actorOr(context, outlet.id, { ...unnamed(outlet.name, true, outlet.party) });
+  if (day) {
+    const holder = spokesmanNamed(context, words.at(-1) ?? '', day);
+    if (holder) return holder;
+    const described = describeString(name, day, resources.who());
+    if (described.id !== undefined && described.kind === 'person' && words.length > 1)
+      return actorOr(context, described.id, { ...unnamed(described.name, false, described.party), isNamed: true });
+  }
+  if (seen) return one(seen, seen.party);
+  const role = words
+    .slice(words[0] === 'The' ? 1 : 0)
+    .join(' ')
+    .toLowerCase();
+  const inOffice = actors.actors.find((actor) => actor.kind === 'person' && actor.role?.toLowerCase() === role);
+  if (inOffice) return one(inOffice, inOffice.party);
+  const body = actors.actors.find((actor) => actor.kind !== 'person' && fold(actor.name) === fold(words.join(' ')));
+  if (body) return one(body, body.party);
   return {
-    actor: null,
-    name: name.replace(/^The /, ''),
-    party: '',
-    isNamed: !/^(The )?(Witness|President|Chair|Chairman|Moderator|Operator|A\.?)$/i.test(bare),
+    ...unnamed(name.replace(/^The /, ''), false),
+    isNamed: !/^(The )?(Witness|President|Chair|Chairman|Moderator|Operator)$/i.test(bare),
   };
 }
+
+const actorOr = ({ actors }: Context, id: string, other: Speaker): Speaker => {
+  const actor = actors.byId.get(id);
+  return actor ? one(actor, actor.party) : other;
+};
+
+/** A person of the reading who bears the surname or the whole name of a label. */
+const seenPerson = ({ actors }: Context, words: readonly string[]): Actor | undefined => {
+  const endings = [words.slice(-1), words.slice(-2), words.slice(-3), words].map((part) => fold(part.join(' ')));
+  const fits = ({ name, country }: Actor): boolean => {
+    const surname = fold(surnameOf(name, country));
+    return endings.includes(surname) || fold(name) === endings[3];
+  };
+  const people = actors.actors.filter((actor) => actor.kind === 'person' && fits(actor));
+  return people.find(({ id }) => !id.includes('?')) ?? people[0];
+};
+
+/** Whoever is interviewed: the first person whom the title names, else the text. */
+const guestOf = ({ actors }: Context): Speaker | undefined => {
+  const guest = actors.actors.find(({ kind }) => kind === 'person');
+  return guest && one(guest, guest.party);
+};
+
+/** The one bearer of a surname in office on the day; of several the one who speaks for others. */
+const spokesmanNamed = (context: Context, surname: string, day: string): Speaker | undefined => {
+  const { actors: table } = context.resources;
+  const holders = table
+    .bearers(surname)
+    .flatMap((bearer) => officesOn(table, bearer.id, day).map((office) => ({ bearer, office })));
+  const people = new Set(holders.map(({ bearer }) => bearer.id));
+  const [found] =
+    people.size === 1 ? holders : holders.filter(({ office }) => /spokes|press secretary/i.test(office.role));
+  if (!found) return undefined;
+  const { bearer, office } = found;
+  return actorOr(context, bearer.id, { ...unnamed(bearer.name, false, office.party ?? ''), isNamed: true });
+};
 
 const COURTESY = /^(mr|mrs|ms|dr)\.?$/i;
 

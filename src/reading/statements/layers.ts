@@ -52,6 +52,10 @@ const isForeign = ({ quotes, tokens }: Context, outer: Proposal, inner: Proposal
   const isOwnVoice = outer.isTurn || at(quotes.of, inner.head) !== -1;
   if (!isOwnVoice) return true;
   if (!inner.source || inner.rule?.act !== 'said') return false;
+  // *It says, 'we are ready'*: a note that is read out.
+  const [piece] = inner.content;
+  if (piece && /^['‘]$/.test(at(tokens.forms, piece.from)) && /^it$/i.test(at(tokens.forms, inner.source.head)))
+    return true;
   return !OWN.has(at(tokens.forms, inner.source.head).toLowerCase());
 };
 const OWN = new Set(['i', 'we', 'you', 'me', 'us', 'my', 'our', 'your', 'one', 'it', 'this', 'that', 'which', 'who']);

@@ -1,25 +1,30 @@
-/** Nouns that carry content: *Moscow's warning that ...*, *his criticism of ...*, *an appeal for ... by the Council*. */
-import type { Context } from '../context.js';
-import { at, sentenceEnd, uposOf } from '../text/tokens.js';
+/**
+ * Nouns that carry content: *Moscow's warning that ...*, *his criticism of ...*, *an appeal for ... by the Council*, *the
+ * host's conclusion: ...*. What hangs on a noun is asked of the tree; where it errs, of the words behind it.
+ */
+import { type Context, mentionsIn } from '../context.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
-import { ownerOf, type Source } from './sources.js';
-import { type Stretch, trimmed, wordAt } from './stretch.js';
+import { ownerOf, phraseFrom, type Source } from './sources.js';
+import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** How far behind the noun its clause may begin, in words. */
-const REACH = 8;
+const REACH = 12;
 
 /** The statement of a noun; a clause with *that* needs no source, an object does. */
 export function statementOfNoun(context: Context, cue: Cue): Proposal | undefined {
-  const source = ownerOf(context, cue.head) ?? speakerBehind(context, cue.head);
+  const source = ownerOf(context, cue.head) ?? speakerBehind(context, cue);
   const { frames } = cue.rule;
   const clause = frames.has('clause') ? clauseBehind(context, cue, 'that') : undefined;
-  if (clause) return result(cue, source, clause, cue.to, 'statements/noun-clause');
+  if (clause) return result(cue, source ?? speakerOfVerb(context, cue), clause, cue.to, 'statements/noun-clause');
   if (!source) return undefined;
+  const named = colonBehind(context, cue) ?? isBehind(context, cue);
+  if (named) return result(cue, source, named, cue.to, 'statements/noun-clause');
   const infinitive = frames.has('infinitive') ? clauseBehind(context, cue, 'to') : undefined;
   if (infinitive) return result(cue, source, infinitive, cue.to, 'statements/noun-clause');
-  const phrase = phraseBehind(context, cue);
-  return phrase && result(cue, source, phrase, cue.to + 1, 'statements/noun-phrase');
+  return phraseBehind(context, cue, source);
 }
 
 const result = (
@@ -33,14 +38,37 @@ const result = (
     ? undefined
     : { cue: { from: cue.from, to }, head: cue.head, source, content: [piece], rule: cue.rule, why: [rule] };
 
-/** *criticism from Ankara*, *a promise by the envoy* */
-const speakerBehind = (context: Context, noun: number): Source | undefined => {
-  const { grammar } = context;
-  for (const { preposition, words } of grammar.nounObliques(noun)) {
+const BY = new Set(['from', 'by', 'among']);
+
+/** *criticism from Ankara*, *a promise by the envoy*, *hopes of the mediators* */
+const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | undefined => {
+  const { tokens, grammar } = context;
+  for (const { preposition, words } of grammar.nounObliques(head)) {
     const [first] = words;
     const last = words.at(-1);
-    if (first === undefined || last === undefined || !['from', 'by', 'among'].includes(preposition)) continue;
+    if (first === undefined || last === undefined || !BY.has(preposition)) continue;
     return { from: grammar.phrase(first).from, to: grammar.phrase(last).to, head: first, heads: words };
+  }
+  const next = wordAt(tokens, to);
+  if (!BY.has(next) && next !== 'of') return undefined;
+  const phrase = phraseFrom(context, to + 1);
+  if (!phrase || next !== 'of') return phrase;
+  // *hopes of a truce* is what is hoped for, *hopes of the mediators* who hopes.
+  const isSpeaker =
+    mentionsIn(context, phrase.from, phrase.to).some((one) => one.from <= phrase.head && phrase.head < one.to) ||
+    isAgentNoun(context.resources, at(tokens.lemmas, phrase.head).toLowerCase());
+  return isSpeaker && rule.frames.has('clause') ? phrase : undefined;
+};
+
+/** *A warning that silos would overflow came from Denys Shmyhal*, *the charge ..., made by Mike Pompeo*. */
+const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens } = context;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  for (let i = cue.to; i + 2 < end; i++) {
+    const word = wordAt(tokens, i);
+    const next = wordAt(tokens, i + 1);
+    if ((word === 'came' || word === 'comes') && next === 'from') return phraseFrom(context, i + 2);
+    if ((word === 'made' || word === 'issued' || word === 'voiced') && next === 'by') return phraseFrom(context, i + 2);
   }
   return undefined;
 };
@@ -50,16 +78,71 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
   const { tokens, grammar } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
   const limit = Math.min(end, cue.to + (opening === 'that' ? REACH : 2));
+  let commas = 0;
   for (let from = cue.to; from < limit; from++) {
     const word = wordAt(tokens, from);
-    if (word === ',' || (uposOf(tokens, from) === 'VERB' && word !== opening)) return undefined;
+    if (word === ',') commas++;
+    if (uposOf(tokens, from) === 'VERB' && word !== opening) return undefined;
     const opens = word === opening || (word === 'not' && wordAt(tokens, from + 1) === opening);
     if (!opens || (opening === 'to' && uposOf(tokens, from) === 'ADP')) continue;
+    // *the belief, widespread in Ankara, that ...*: a phrase between two commas.
+    if (commas !== 0 && (commas !== 2 || wordAt(tokens, from - 1) !== ',' || wordAt(tokens, cue.to) !== ','))
+      return undefined;
     const verb = verbOf(context, from, end);
     if (verb === -1) return undefined;
     // *the claim that angered Tokyo* is a relative clause.
     if (at(tokens.xpos, from) === 'WDT' && grammar.subjects(verb).every((one) => one <= from)) return undefined;
-    return trimmed(tokens, from, grammar.whole(verb).to);
+    return trimmed(tokens, from, clauseEnd(context, cue, from, grammar.whole(verb).to));
+  }
+  return undefined;
+};
+
+/**
+ * The end of a clause on a noun that is a subject: before *came from*, the comma behind which it is *made by*, and the
+ * second of two finite verbs that nothing joins (*hopes that both would sit faded*).
+ */
+const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number): number => {
+  let isSubject = true;
+  for (let i = sentenceStart(tokens, at(tokens.sentenceOf, from)); i < cue.from; i++)
+    if (FINITE.has(at(tokens.xpos, i))) isSubject = false;
+  let verbs = 0;
+  for (let i = from + 1; i < to; i++) {
+    if (isComma(tokens, i) && i + 2 < to && at(tokens.xpos, i + 1) === 'VBN' && wordAt(tokens, i + 2) === 'by')
+      return i;
+    if (/^(came|comes)$/.test(wordAt(tokens, i)) && wordAt(tokens, i + 1) === 'from') return i;
+    const joins =
+      uposOf(tokens, i) === 'CCONJ' || uposOf(tokens, i) === 'SCONJ' || /^W|^,$|^:$/.test(at(tokens.xpos, i));
+    if (joins) isSubject = false;
+    if (FINITE.has(at(tokens.xpos, i)) && ++verbs > 1 && isSubject) return i;
+  }
+  return to;
+};
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/** *Sherman's summary: a frank talk*: what stands behind a colon, a phrase of the noun between. */
+const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {
+  const { tokens } = context;
+  if (!cue.rule.frames.has('clause')) return undefined;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  for (let i = cue.to; i + 1 < end && i < cue.to + REACH; i++) {
+    if (wordAt(tokens, i) === ':') return trimmed(tokens, i + 1, end);
+    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') return undefined;
+  }
+  return undefined;
+};
+
+/** *His question to the leaders was who would speak next*: the clause behind *was*. */
+const isBehind = (context: Context, cue: Cue): Stretch | undefined => {
+  const { tokens } = context;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  for (let i = cue.to; i + 1 < end && i < cue.to + REACH; i++) {
+    const word = wordAt(tokens, i);
+    if (word === 'was' || word === 'is') {
+      const next = wordAt(tokens, i + 1);
+      const isClause = next === 'that' || next === 'whether' || /^W/.test(at(tokens.xpos, i + 1));
+      return isClause ? trimmed(tokens, i + 1, end) : undefined;
+    }
+    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') return undefined;
   }
   return undefined;
 };
@@ -71,17 +154,23 @@ const verbOf = ({ grammar }: Context, from: number, end: number): number => {
   return -1;
 };
 
-/** *of the plan* behind *criticism*, where its row has the preposition. */
-const phraseBehind = (context: Context, cue: Cue): Stretch | undefined => {
+/** *of the plan* behind *criticism*, *for a warning* behind *appeal to the Council*, where its row has the preposition. */
+const phraseBehind = (context: Context, cue: Cue, source: Source): Proposal | undefined => {
   const { tokens, grammar } = context;
   const preposition = wordAt(tokens, cue.to);
-  if (!cue.rule.frames.has(preposition)) return undefined;
   for (const oblique of grammar.nounObliques(cue.head)) {
     const [first] = oblique.words;
     const last = oblique.words.at(-1);
-    if (oblique.preposition !== preposition || first === undefined || last === undefined) continue;
-    return trimmed(tokens, cue.to + 1, Math.max(grammar.phrase(last).to, cue.to + 2));
+    if (first === undefined || last === undefined || !cue.rule.frames.has(oblique.preposition)) continue;
+    const { from } = grammar.phrase(first);
+    if (from <= cue.to || wordAt(tokens, from - 1) !== oblique.preposition) continue;
+    const piece = trimmed(tokens, from, Math.max(grammar.phrase(last).to, from + 1));
+    if (!piece) continue;
+    const isNear = from === cue.to + 1;
+    return result(cue, source, piece, isNear ? cue.to + 1 : cue.to, 'statements/noun-phrase');
   }
+  if (!cue.rule.frames.has(preposition)) return undefined;
   const verb = verbOf(context, cue.to, cue.to + 4);
-  return verb === -1 ? undefined : trimmed(tokens, cue.to + 1, grammar.whole(verb).to);
+  const piece = verb === -1 ? undefined : trimmed(tokens, cue.to + 1, grammar.whole(verb).to);
+  return piece && result(cue, source, piece, cue.to + 1, 'statements/noun-phrase');
 };

@@ -1,6 +1,7 @@
 /** Sources: the words that name who speaks, for a verb its subject or the agent of its passive, for a noun its owner. */
 import { type Context, mentionsIn } from '../context.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
@@ -23,38 +24,180 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
       grammar.agent(cue.head).filter((one) => one > cue.head),
     );
   const pronoun = relativeBefore(context, cue);
-  const own = grammar.subjects(cue.head);
+  const own = grammar.subjects(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
   if (pronoun !== -1) {
     const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
     return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
   }
-  const subjects = own.length > 0 ? own : grammar.agent(cue.head);
+  const subjects =
+    own.length > 0 ? own : grammar.agent(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
   return (
+    inverted(context, cue, subjects) ??
+    appositive(context, cue, subjects) ??
     parenthetical(context, cue, subjects) ??
     heads(context, cue, subjects) ??
     phraseBefore(context, cue) ??
-    (cue.rule.frames.has('quote') ? (phraseAfter(context, cue) ?? mentionBefore(context, cue)) : undefined)
+    (cue.rule.frames.has('quote')
+      ? ((isInverted(context, cue) ? phraseAfter(context, cue) : undefined) ?? mentionBefore(context, cue))
+      : undefined)
   );
 }
 
-/** *The call, the White House said, ...*: the name between comma and verb, where the tree has the word before the comma. */
+/** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */
+const isInverted = ({ tokens, quotes }: Context, { shown }: Cue): boolean => {
+  const before = shown.from - 1;
+  if (before < 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, shown.from)) return true;
+  if (at(quotes.of, before) !== at(quotes.of, shown.from)) return true;
+  return (
+    uposOf(tokens, before) === 'PUNCT' ||
+    uposOf(tokens, before) === 'CCONJ' ||
+    uposOf(tokens, before) === 'ADV' ||
+    wordAt(tokens, before) === 'as' ||
+    wordAt(tokens, before) === 'so'
+  );
+};
+
+/** *No talks until spring, says Beijing.*: who stands behind the verb, where the tree has its subject before the comma. */
+const inverted = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens, quotes } = context;
+  if (!cue.rule.frames.has('quote') || subjects.some((one) => one >= cue.to)) return undefined;
+  if (cue.shown.from < 2 || !isComma(tokens, cue.shown.from - 1) || at(tokens.xpos, cue.from) === 'VBG')
+    return undefined;
+  // *The minister, Christian Lindner, defended Berlin.*
+  if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  let to = cue.to;
+  while (to < end && to < cue.to + LONGEST && isInPhrase(context, to) && at(quotes.of, to) === at(quotes.of, cue.head))
+    to++;
+  const head = headWithin(context, cue.to, to);
+  if (head === -1) return undefined;
+  const noun = at(tokens.lemmas, head).toLowerCase();
+  const isNamed =
+    uposOf(tokens, head) === 'PROPN' ||
+    mentionsIn(context, cue.to, to).some((one) => one.from <= head && head < one.to);
+  const isSpeaker = isNamed || isAgentNoun(context.resources, noun);
+  if (!isSpeaker) return undefined;
+  // *said his spokeswoman, Nino Beridze.*
+  if (isComma(tokens, to)) {
+    let further = to + 1;
+    while (further < end && further < to + LONGEST && isInPhrase(context, further)) further++;
+    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) to = further;
+  }
+  const closes = to >= end || /^[.,;!?]$/.test(wordAt(tokens, to));
+  return closes ? { from: cue.to, to, head, heads: [head] } : undefined;
+};
+
+/** *The call, a spokeswoman for the embassy said, ...*: who stands between comma and verb, where the tree has the word before. */
 const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens, quotes } = context;
+  const to = cue.shown.from;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  let from = to;
+  while (
+    from > start &&
+    from > to - LONGEST &&
+    isInPhrase(context, from - 1) &&
+    at(quotes.of, from - 1) === at(quotes.of, cue.head)
+  )
+    from--;
+  if (from === to || from - 1 <= start || !isComma(tokens, from - 1) || !isName(context, to - 1)) return undefined;
+  if (!isNominal(context, from) || subjects.some((one) => one >= from - 1 && one < to)) return undefined;
+  if (subjects.some((one) => one >= cue.to)) return undefined;
+  const head = headWithin(context, from, to);
+  return head === -1 ? undefined : { from, to, head, heads: [head] };
+};
+
+/** The noun phrase that begins at a token, as far as no verb or comma ends it. */
+export const phraseFrom = (context: Context, from: number): Source | undefined => {
   const { tokens } = context;
-  if (cue.shown.from < 2 || isComma(tokens, cue.shown.from - 1)) return undefined;
-  const near = phraseBefore(context, cue);
-  if (!near || near.from === 0 || !isComma(tokens, near.from - 1)) return undefined;
-  return subjects.length > 0 && subjects.every((one) => one < near.from - 1) ? near : undefined;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, Math.min(from, tokens.size - 1))), from + LONGEST);
+  let to = from;
+  while (to < end && isNominal(context, to)) to++;
+  // *border guards that ...*: a complementizer may be tagged as a determiner.
+  while (to > from && ['that', 'this'].includes(wordAt(tokens, to - 1))) to--;
+  const head = headWithin(context, from, to);
+  return head === -1 ? undefined : { from, to, head, heads: [head] };
+};
+
+/** Whether the phrase of a word fills all between it and the comma before a token, without a verb. */
+const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number): boolean => {
+  const { from, to } = grammar.phrase(word);
+  if (to < token - 1) return false;
+  for (let i = from; i < token; i++) if (FINITE.has(at(tokens.xpos, i))) return false;
+  return true;
+};
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/**
+ * *; his colleague, Simon Harris, expressed ...*: a name and what it is between commas right before the verb, where the
+ * tree has the subject elsewhere.
+ */
+const appositive = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens, quotes } = context;
+  const last = cue.shown.from - 1;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  if (last <= start || wordAt(tokens, last) !== ',') return undefined;
+  const back = (to: number): number => {
+    let from = to;
+    while (
+      from > start &&
+      from > to - LONGEST &&
+      isInPhrase(context, from - 1) &&
+      at(quotes.of, from - 1) === at(quotes.of, cue.head)
+    )
+      from--;
+    return from;
+  };
+  const inner = back(last);
+  if (inner === last || inner - 1 <= start || wordAt(tokens, inner - 1) !== ',') return undefined;
+  const outer = back(inner - 1);
+  const isHead = outer < inner - 1 && (isName(context, inner - 2) || wordAt(tokens, inner - 2) === "'s");
+  const opens = outer === start || /^[,;"”]$/.test(wordAt(tokens, outer - 1)) || uposOf(tokens, outer - 1) === 'CCONJ';
+  if (!isHead || !opens || uposOf(tokens, outer) === 'ADP') return undefined;
+  // One of the two is a name; of lists, both halves are.
+  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
+  if (isProper(last - 1) === isProper(inner - 2)) return undefined;
+  if (subjects.some((one) => one >= outer && one < last)) return undefined;
+  const head = headWithin(context, outer, inner - 1);
+  return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
+};
+
+/** Words of a noun phrase with its prepositions and a hyphen, and no verb. */
+const isInPhrase = (context: Context, token: number): boolean =>
+  isNominal(context, token) || uposOf(context.tokens, token) === 'ADP' || at(context.tokens.xpos, token) === 'HYPH';
+
+/** The noun before the first preposition within a phrase; -1 for none. */
+const headWithin = (context: Context, from: number, to: number): number => {
+  const { tokens } = context;
+  for (let i = from; i <= to; i++) {
+    const isEnd = i === to || uposOf(tokens, i) === 'ADP';
+    if (isEnd) return i > from && isName(context, i - 1) ? i - 1 : -1;
+  }
+  return -1;
 };
 
 /** *hailed its democracy, promised to stay*: a past tense that was tagged as a participle. */
-const isMistaken = ({ tokens, grammar }: Context, cue: Cue): boolean => {
+const isMistaken = (context: Context, cue: Cue): boolean => {
+  const { tokens, grammar } = context;
   if (cue.shown.from < cue.from || grammar.agent(cue.head).some((one) => one > cue.head)) return false;
   const before = cue.from - 1;
+  // *The Council called for access*: the only verb of its sentence is no participle.
+  if (before >= 0 && (isName(context, before) || uposOf(tokens, before) === 'NUM') && isOnlyVerb(context, cue))
+    return true;
   return (
     before >= 0 &&
     (isComma(tokens, before) || uposOf(tokens, before) === 'CCONJ') &&
     grammar.subjects(cue.head).length > 0
   );
+};
+
+const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
+  const sentence = at(tokens.sentenceOf, head);
+  for (let i = sentenceStart(tokens, sentence); i < sentenceEnd(tokens, sentence); i++) {
+    if (FINITE.has(at(tokens.xpos, i))) return false;
+    if (i > head && (isComma(tokens, i) || wordAt(tokens, i) === ';')) return true;
+  }
+  return true;
 };
 
 /** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */
@@ -84,6 +227,7 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   const sentence = at(tokens.sentenceOf, cue.head);
   const within = words.filter(
     (word) =>
+      !isParted(tokens, word, cue.head) &&
       at(tokens.sentenceOf, word) === sentence &&
       at(quotes.of, word) === at(quotes.of, cue.head) &&
       (word < cue.from || word >= cue.to) &&
@@ -106,13 +250,24 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   return stretch && { ...withComma(context, stretch), head: first, heads: together };
 };
 
+/** Whether a semicolon stands between two words. */
+const isParted = (tokens: Context['tokens'], word: number, cue: number): boolean => {
+  for (let i = Math.min(word, cue); i < Math.max(word, cue) && i < Math.min(word, cue) + FAR; i++)
+    if (wordAt(tokens, i) === ';') return true;
+  return false;
+};
+const FAR = 60;
+
 /** A name that the tree has parted stays whole: 'António Guterres'. */
 const withName = (context: Context, stretch: Stretch): Stretch => {
-  let { to } = stretch;
+  let { from, to } = stretch;
   const { tokens } = context;
-  for (const mention of mentionsIn(context, to - 1, to + LONGEST)) if (mention.from === to - 1) to = mention.to;
+  for (const mention of mentionsIn(context, Math.max(0, from - LONGEST), to + LONGEST)) {
+    if (mention.from < from && mention.to > from) from = mention.from;
+    if (mention.from === to - 1) to = mention.to;
+  }
   while (to < tokens.size && uposOf(tokens, to - 1) === 'PROPN' && uposOf(tokens, to) === 'PROPN') to++;
-  return { from: stretch.from, to };
+  return { from, to };
 };
 
 /** The phrase as far as it does not run into the cue; its compact name where the tree runs together. */
@@ -153,11 +308,21 @@ const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
   let from = to;
   while (from > start && at(quotes.of, from - 1) === at(quotes.of, cue.head)) {
     const isLink = wordAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);
-    if (!isNominal(context, from - 1) && !isLink) break;
+    // *a smiling Chrystia Freeland*
+    const isAttribute =
+      /^VB[GN]$/.test(at(tokens.xpos, from - 1)) && from < to && from - 1 > start && uposOf(tokens, from - 2) === 'DET';
+    if (!isNominal(context, from - 1) && !isLink && !isAttribute) break;
     from--;
   }
-  return to > from && isName(context, to - 1) ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
+  return to > from && (isName(context, to - 1) || isNumbered(context, from, to))
+    ? { from, to, head: to - 1, heads: [to - 1] }
+    : undefined;
 };
+
+/** *a second*, *the latter*, *Abdullah II*: what ends with no noun and names somebody. */
+const isNumbered = ({ tokens }: Context, from: number, to: number): boolean =>
+  /^(II|III|IV|VI|XVI)$/.test(at(tokens.forms, to - 1)) ||
+  (to - from <= 2 && /^(second|third|other|another|latter|former|first)$/.test(wordAt(tokens, to - 1)));
 
 const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, quotes } = context;
@@ -176,8 +341,9 @@ export const ownerOf = (context: Context, noun: number): Source | undefined => {
   const last = words.at(-1);
   if (first === undefined || last === undefined || at(tokens.sentenceOf, first) !== at(tokens.sentenceOf, noun))
     return possessorBefore(context, noun);
-  const { from } = grammar.phrase(first);
-  let { to } = grammar.phrase(last);
+  let { from, to } = grammar.phrase(first);
+  ({ from } = withName(context, { from, to: first + 1 }));
+  to = Math.max(to, grammar.phrase(last).to);
   if (first < noun) to = Math.min(to, noun);
   const form = wordAt(tokens, to);
   if (to < noun && (form === "'s" || form === "'")) to++;
@@ -188,14 +354,15 @@ export const ownerOf = (context: Context, noun: number): Source | undefined => {
 const FARTHEST_OWNER = 4;
 
 /** *Japan's* or *his* before a noun that is no noun of event. */
-const possessorBefore = ({ tokens, grammar }: Context, noun: number): Source | undefined => {
+const possessorBefore = (context: Context, noun: number): Source | undefined => {
+  const { tokens, grammar } = context;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
   for (let i = noun - 1; i >= start && i >= noun - FARTHEST_OWNER; i--) {
     if (at(tokens.xpos, i) === 'PRP$') return { from: i, to: i + 1, head: i, heads: [i] };
     if (at(tokens.xpos, i) === 'POS' && i > start) {
       const head = i - 1;
-      const { from } = grammar.phrase(head);
-      return { from: Math.max(start, Math.min(from, head)), to: i + 1, head, heads: [head] };
+      const { from } = withName(context, { from: Math.min(grammar.phrase(head).from, head), to: head + 1 });
+      return { from: Math.max(start, from), to: i + 1, head, heads: [head] };
     }
     if (!['ADJ', 'NOUN', 'PROPN', 'ADV'].includes(uposOf(tokens, i))) return undefined;
   }

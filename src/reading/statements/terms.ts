@@ -1,21 +1,24 @@
 /** On what terms: speaker and party, attribution, kind, venue, addressee, date and topics of each statement. */
-import type { Attribution, StatementAct, StatementKind, Topic, Venue } from '../../model/generated/lists.js';
+import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, type Tokens } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
 import { dateNear, type ItemDate } from '../time/near.js';
+import { addresseeOf } from './addressees.js';
 import { speakerOfLabel } from './labels.js';
 import type { Layered } from './layers.js';
-import { createSpeakers, type Speaker, type Speakers } from './speakers.js';
+import type { Speaker } from './speaker.js';
+import { createSpeakers, type Speakers } from './speakers.js';
 import { type Stretch, wordAt } from './stretch.js';
 import { isQuestioner } from './transcripts.js';
-import { restoredText } from './words.js';
+import { Venues } from './venues.js';
 
 /** Statements of some proposals, in their order. */
 export function withTerms(context: Context, proposals: readonly Layered[], ids: ItemIds): Statement[] {
   const { tokens } = context;
   const speakers = createSpeakers(context);
-  const terms = new Terms(context);
+  const topicsOf = new Topics(context);
+  const venues = new Venues(context);
   const statements: Statement[] = [];
   const turns: (Speaker | undefined)[] = [];
   for (const one of proposals) {
@@ -24,11 +27,21 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
     turns.push(speaker);
     const spans = content.map(({ from, to }) => spanOf(tokens, from, to));
     const party = speaker?.party ?? '';
-    const topics = terms.topics(content, cue);
+    const topics = topicsOf.of(content, cue);
     const date = dateOfCue(context, one);
     const outer = one.within === -1 ? undefined : statements[one.within];
-    const addressee = addresseeOf(context, speakers, one);
-    const venue = outer?.venue ?? terms.venue(one) ?? outletOf(context, addressee.word, one);
+    const addressee = addresseeOf(context, speakers, one, speaker);
+    const attribution = attributionOf(speaker);
+    const kind = kindOf(context, one);
+    const venue =
+      outer?.venue ??
+      venues.of({
+        one,
+        speaker,
+        isAnonymous: attribution === 'anonymous',
+        isDirect: kind === 'direct',
+        listener: addressee.phrase,
+      });
     const reporter =
       outer && speaker?.actor && isSpokesman(context, outer) && outer.speaker !== speaker.actor.id
         ? outer.speaker
@@ -39,8 +52,8 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       speaker: speaker?.actor?.id ?? null,
       speakerText: speaker?.text ?? '',
       party,
-      attribution: attributionOf(speaker),
-      kind: kindOf(context, one),
+      attribution,
+      kind,
       content: spans,
       source: source ? [spanOf(tokens, source.from, source.to)] : [],
       cue: [spanOf(tokens, cue.from, cue.to)],
@@ -77,10 +90,7 @@ const speakerOf = (
   );
   if (one.isTurn && isQuestioner(text))
     return { actor: null, text: 'reporter', isSeveral: false, isInstitution: false, party: '', why: [] };
-  if (one.isTurn) {
-    const { actor, name, party, isNamed } = speakerOfLabel(context, text);
-    return { actor, text: name, isSeveral: false, isInstitution: false, isNamed, party, why: [] };
-  }
+  if (one.isTurn) return speakerOfLabel(context, text);
   // *I said*, within somebody's words.
   if (outer && FIRST_PERSON.has(wordAt(context.tokens, source.head))) return outer;
   return speakers.resolve(source);
@@ -148,125 +158,42 @@ const MOST_WORDS = 2000;
 const hasSingleMarks = (text: string): boolean =>
   text.length < 400 && /(^|\s)['‘]\p{L}[^'’]*\p{L}[,.!?]?['’](\s|$)/u.test(text);
 
-interface Addressee {
-  /** The word for those spoken to, -1 for none. */
-  readonly word: number;
-  readonly said: Pick<Statement, 'addressee' | 'addresseeText'>;
-}
-const NOBODY: Addressee = { word: -1, said: {} };
-
-/** Who tells a newspaper or a station something gives an interview. */
-const outletOf = ({ tokens, resources, numbered }: Context, word: number, { rule }: Layered): Venue | undefined => {
-  if (word === -1 || !rule?.frames.has('addressee')) return undefined;
-  const found = resources.venues.longest(word, word + 1, numbered.lowers, numbered.lemmas);
-  return found?.values.find(({ where }) => where === 'addressee')?.venue ?? outletName(tokens, word);
-};
-/** *told France Info radio*: the noun behind the name. */
-const outletName = (tokens: Tokens, word: number): Venue | undefined =>
-  /^(radio|television|tv|news|times|post|journal|agency)$/.test(wordAt(tokens, word + 1)) ? 'interview' : undefined;
-
-/** Verbs whose object is who is spoken to. */
-const addresseeOf = (context: Context, speakers: Speakers, one: Layered): Addressee => {
-  const { grammar, tokens } = context;
-  const { head, rule, content, source } = one;
-  if (rule && rule.class === 'noun') return addresseeOfNoun(context, speakers, one);
-  const word = [
-    ...(rule?.frames.has('addressee') ? grammar.patient(head) : []),
-    ...grammar.recipient(head),
-    ...(rule?.frames.has('quote') ? grammar.oblique(head, 'to') : []),
-  ].find(
-    (token) =>
-      at(tokens.sentenceOf, token) === at(tokens.sentenceOf, head) &&
-      (rule?.act === 'asked' || content.every(({ from, to }) => token < from || token >= to)) &&
-      !(source && token >= source.from && token < source.to),
-  );
-  return word === undefined ? NOBODY : addresseeAt(context, speakers, word);
-};
-
-const addresseeOfNoun = (context: Context, speakers: Speakers, { head }: Layered): Addressee => {
-  for (const { preposition, words } of context.grammar.nounObliques(head)) {
-    const [word] = words;
-    if (preposition === 'to' && word !== undefined) return addresseeAt(context, speakers, word);
-  }
-  return NOBODY;
-};
-
-const addresseeAt = (context: Context, speakers: Speakers, word: number): Addressee => {
-  const { grammar, tokens } = context;
-  const { from, to } = grammar.phrase(word);
-  const actor = speakers.named(word, from, to);
-  if (actor) return { word, said: { addressee: actor.id } };
-  if (at(tokens.xpos, word).startsWith('PRP')) return NOBODY;
-  const text = restoredText(context, grammar.name(word));
-  return text === '' ? NOBODY : { word, said: { addresseeText: text } };
-};
-
-/** Topics and venues of the whole text, found once. */
-class Terms {
-  private readonly topicHits: { readonly from: number; readonly to: number; readonly topics: readonly Topic[] }[] = [];
-  private readonly venueHits: { readonly from: number; readonly to: number; readonly venue: Venue }[] = [];
-  /** What the title says of the whole document: *Readout of the call with ...*. */
-  private readonly whole: Venue | undefined;
+/** Topics of the whole text, found once. */
+class Topics {
+  private readonly hits: { readonly from: number; readonly to: number; readonly topics: readonly Topic[] }[] = [];
 
   constructor(private readonly context: Context) {
-    const { tokens, numbered, resources, document } = context;
-    let titled: Venue | undefined;
+    const { tokens, numbered, resources } = context;
     for (let i = 0; i < tokens.size; i++) {
       const end = sentenceEnd(tokens, at(tokens.sentenceOf, i));
       const topic = resources.topics.longest(i, end, numbered.lowers, numbered.lemmas);
-      if (topic) this.topicHits.push({ from: i, to: topic.end, topics: topic.values });
-      const venue = resources.venues.longest(i, end, numbered.lowers, numbered.lemmas);
-      if (!venue) continue;
-      for (const { venue: value, where } of venue.values) {
-        if (where === 'title') {
-          if (document.title !== undefined && at(tokens.starts, i) < document.title.length) titled ??= value;
-        } else if (where === '') this.venueHits.push({ from: i, to: venue.end, venue: value });
-      }
+      if (topic) this.hits.push({ from: i, to: topic.end, topics: topic.values });
     }
-    const { kind } = document;
-    this.whole = titled ?? (kind === 'readout' || kind === 'joint-statement' ? kind : undefined);
   }
 
-  /** Topics of the content, then those that the rest of the cue's sentence names. */
-  topics(content: readonly Stretch[], cue: Stretch): Topic[] {
+  /** Topics of the content, then those that the rest of the cue's sentence names; without any, of the one before. */
+  of(content: readonly Stretch[], cue: Stretch): Topic[] {
     const { tokens } = this.context;
+    const sentence = at(tokens.sentenceOf, cue.from);
+    const own = this.within([...content, this.sentence(sentence)]);
+    return own.length > 0 || sentence === 0 ? own : this.within([this.sentence(sentence - 1)]);
+  }
+
+  private sentence(sentence: number): Stretch {
+    const { tokens } = this.context;
+    return { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) };
+  }
+
+  private within(stretches: readonly Stretch[]): Topic[] {
     const found = new Set<Topic>();
     let looked = 0;
-    const sentence = at(tokens.sentenceOf, cue.from);
-    for (const { from, to } of [
-      ...content,
-      { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) },
-    ])
-      for (let k = firstFrom(this.topicHits, from); k < this.topicHits.length && looked < MOST_TERMS; k++, looked++) {
-        const hit = at(this.topicHits, k);
+    for (const { from, to } of stretches)
+      for (let k = firstFrom(this.hits, from); k < this.hits.length && looked < MOST_TERMS; k++, looked++) {
+        const hit = at(this.hits, k);
         if (hit.from >= to) break;
         if (hit.to <= to) for (const topic of hit.topics) found.add(topic);
       }
     return [...found];
-  }
-
-  /** The venue named in the sentence of the cue, outside the content. */
-  venue({ cue, content, source }: Layered): Venue | undefined {
-    const { tokens } = this.context;
-    const sentence = at(tokens.sentenceOf, cue.from);
-    const start = sentenceStart(tokens, sentence);
-    const end = sentenceEnd(tokens, sentence);
-    let best: Venue | undefined;
-    let distance = Number.POSITIVE_INFINITY;
-    for (
-      let k = firstFrom(this.venueHits, start), looked = 0;
-      k < this.venueHits.length && looked < MOST_TERMS;
-      k++, looked++
-    ) {
-      const hit = at(this.venueHits, k);
-      if (hit.from >= end) break;
-      if (content.some(({ from, to }) => hit.from >= from && hit.from < to)) continue;
-      const away = source && hit.from >= source.from && hit.to <= source.to ? 0 : Math.abs(hit.from - cue.from);
-      if (away >= distance) continue;
-      best = hit.venue;
-      distance = away;
-    }
-    return best ?? this.whole;
   }
 }
 /** Terms that are looked at for one statement. */

@@ -40,7 +40,7 @@ export function findTranscript(context: Context): Proposal[] {
         head: label.colon,
         source: { from: label.from, to: label.to, head, heads: [head] },
         content,
-        act: isQuestioner(label.text) || isQuestion(context, content) ? 'asked' : 'said',
+        act: isQuestion(context, content) ? 'asked' : 'said',
         why: ['statements/transcript'],
         isTurn: true,
       },
@@ -86,7 +86,7 @@ const labelsOf = (context: Context): Label[] => {
       const text = tokens.text.slice(at(tokens.starts, from), at(tokens.ends, i - 1));
       const label = { from, to: i, colon: i, paragraph, text };
       if (isLabel(text)) sure.push(label);
-      else if (isName(text) && i + 1 < last) likely.push(label);
+      else if (isName(text) && i + 1 < last && !isTitle(context, i)) likely.push(label);
       break;
     }
   }
@@ -95,6 +95,10 @@ const labelsOf = (context: Context): Label[] => {
     sure.length > 0 || (likely.length >= FEWEST && 2 * likely.length >= tokens.paragraphs.length - 2);
   return isTranscript ? [...sure, ...likely].sort((a, b) => a.from - b.from) : sure;
 };
+
+/** Whether a token stands in the title of the document. */
+const isTitle = ({ document, tokens }: Context, token: number): boolean =>
+  document.title !== undefined && at(tokens.starts, token) < document.title.length;
 
 /** In capitals, or one of the words for the press. */
 const isLabel = (text: string): boolean => {

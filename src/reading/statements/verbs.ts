@@ -1,8 +1,10 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
-import { at, sentenceCount, uposOf } from '../text/tokens.js';
-import { beforeLink, type Core, contentOfVerb, coreOf, opensWithThat, withoutTopic } from './content.js';
+import { at, sentenceCount, sentenceEnd, uposOf } from '../text/tokens.js';
+import { contentOfVerb } from './content.js';
+import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
+import { beforeLink, type Core, coreOf, opensWithThat } from './limits.js';
 import type { Proposal } from './proposal.js';
 import { sourceOfVerb } from './sources.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
@@ -25,18 +27,27 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
   const proposals: Proposal[] = [];
   const isReadout = isOfTalks(context);
   let before: Core | undefined;
-  for (const core of cores) {
+  for (const [k, core] of cores.entries()) {
     const { cue, source } = core;
+    const sentence = at(tokens.sentenceOf, cue.head);
+    const next = nextPut(context, cores, k);
+    const ceiling = next ? next.from : sentenceEnd(tokens, sentence);
     const quotation = at(quotes.of, cue.head);
     const isLast =
-      before &&
-      at(tokens.sentenceOf, before.cue.head) === at(tokens.sentenceOf, cue.head) &&
-      at(quotes.of, before.cue.head) === quotation;
+      before && at(tokens.sentenceOf, before.cue.head) === sentence && at(quotes.of, before.cue.head) === quotation;
     const floor = before && isLast && before.to <= core.from ? before.to : 0;
+    const isPutBefore = before !== undefined && before.from > 0 && isComma(tokens, before.from - 1);
     const content =
       quotation === -1
-        ? contentOfVerb(context, core, { floor, breaks, isMain, isReadout })
-        : contentOfVerb(inner, core, { floor, breaks, isMain, quotation: withoutMarks(at(quotes.list, quotation)) });
+        ? contentOfVerb(context, core, { floor, isPutBefore, ceiling, breaks, isMain, isReadout })
+        : contentOfVerb(inner, core, {
+            floor,
+            isPutBefore,
+            ceiling,
+            breaks,
+            isMain,
+            quotation: withoutMarks(at(quotes.list, quotation)),
+          });
     if (content && before && isLast && isOwnInfinitive(context, before, core)) continue;
     if (!content || (!source && !cue.rule.frames.has('passive') && !isAskedOf(context, cue))) continue;
     before = core;
@@ -55,6 +66,17 @@ export function ofVerbs(context: Context, inner: Context, cues: readonly Cue[]):
   return proposals;
 }
 
+/** The next core of the sentence that is put in between or behind, after a comma. */
+const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core | undefined => {
+  const { to, cue } = at(cores, k);
+  for (let n = k + 1; n < cores.length && n <= k + MOST; n++) {
+    const next = at(cores, n);
+    if (at(tokens.sentenceOf, next.cue.head) !== at(tokens.sentenceOf, cue.head)) return undefined;
+    if (next.source && next.source.from >= to && next.from > to && isComma(tokens, next.from - 1)) return next;
+  }
+  return undefined;
+};
+
 /** With the marks at its edges that belong to quotations within it. */
 const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
   const before = from > 0 ? at(quotes.of, from - 1) : -1;
@@ -65,33 +87,84 @@ const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
   return { from: start, to: isOpen ? to + 1 : to };
 };
 
-/** A readout, a joint statement, or a title that tells of a call or a meeting. */
+/** A readout, a joint statement, a title that tells of a call or a meeting, or a first sentence in which two meet. */
 const isOfTalks = ({ document }: Context): boolean =>
   document.kind === 'readout' ||
   document.kind === 'joint-statement' ||
   /\b(readout|call with|phone call|telephone|conversation|talks?|meeting|meets|joint (statement|declaration|communiqu))/i.test(
     document.title ?? document.text.slice(0, TITLE),
+  ) ||
+  /\b(met|spoke|talked|held talks|held a call|sat down) (with|to|by|today|in|on|for|the|President|Prime|Foreign|\p{Lu})/u.test(
+    document.text.slice(0, OPENING),
   );
-/** Characters in which a title stands where none is given. */
+/** Characters in which a title stands where none is given, and those in which a first sentence tells of a meeting. */
 const TITLE = 160;
+const OPENING = 240;
 
 const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
 
-/** *Blinken said ..., adding that ...*: a participle behind a comma has the source of the sentence's first cue. */
+/**
+ * A cue that another one before it in the sentence lends its source: a participle behind a comma (*Blinken said ...,
+ * adding that ...*), and a verb right behind *and* in the tense of the first (*reiterated that talks must go on and
+ * underscored ...*), where the tree may have taken the subject of the reported clause.
+ */
 const withSharedSource = (context: Context, cores: readonly Core[], core: Core): Core => {
   const { tokens } = context;
   const { cue, source } = core;
-  if (at(tokens.xpos, cue.from) !== 'VBG' || !isComma(tokens, cue.shown.from - 1)) return core;
+  const isParticiple = at(tokens.xpos, cue.from) === 'VBG' && isComma(tokens, cue.shown.from - 1);
+  if (!isParticiple && !isBehindAnd(context, core)) return core;
+  // *..., said his spokeswoman*
+  if (source && source.from >= cue.to) return core;
+  // *hailed its democracy, promised aid*: in a list without *and* only where no subject of its own stands before.
+  if (
+    !isParticiple &&
+    isComma(tokens, cue.shown.from - 1) &&
+    source &&
+    source.to > cue.from - SHORT_GAP &&
+    source.from < cue.from
+  )
+    return core;
   const sentence = at(tokens.sentenceOf, cue.from);
   let first: Core | undefined;
   for (let k = cores.length - 1; k >= 0 && k >= cores.length - MOST; k--) {
     const other = at(cores, k);
     if (at(tokens.sentenceOf, other.cue.from) !== sentence) break;
-    if (other.source && other.cue.rule.act === 'said' && at(tokens.xpos, other.cue.from) !== 'VBG') first = other;
+    if (!other.source || at(tokens.xpos, other.cue.from) === 'VBG' || other.source.from > other.cue.from) continue;
+    if (at(context.quotes.of, other.cue.from) !== at(context.quotes.of, cue.from)) continue;
+    if (isParticiple ? other.cue.rule.act === 'said' : isSameTense(context, other.cue, cue)) first = other;
   }
-  if (!first?.source) return core;
-  return source && source.from === first.source.from ? core : { ...core, source: first.source };
+  if (!first?.source || (!isParticiple && isJoinedWithin(context, first, cue))) return core;
+  return { ...core, source: first.source, isShared: true };
 };
+
+/** *He said that the envoy came and asked*: joined with a verb of the reported clause in the same tense. */
+const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head }: Cue): boolean =>
+  grammar
+    .conjuncts(head)
+    .some((one) => one > first.cue.to && one < head && at(tokens.xpos, one) === at(tokens.xpos, head));
+
+/** Right behind *and*, *but* or *or*, with nothing between but adverbs. */
+const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
+  const before = cue.shown.from - 1;
+  if (before <= 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, cue.head)) return false;
+  const isPast = at(tokens.xpos, cue.head) === 'VBN' && cue.shown.from === cue.from;
+  const isAided = at(tokens.xpos, cue.head) === 'VB' && FINITE.has(at(tokens.xpos, cue.shown.from));
+  if (!isPast && !isAided && !FINITE.has(at(tokens.xpos, cue.head))) return false;
+  return uposOf(tokens, before) === 'CCONJ' || (wordAt(tokens, before) === ',' && cue.rule.act !== 'believed');
+};
+
+/** A past tense may have been tagged as a participle. */
+const isSameTense = ({ tokens }: Context, first: Cue, cue: Cue): boolean => {
+  const tense = (one: Cue): string => {
+    const tag = at(tokens.xpos, one.head);
+    // *do not expect* has the tense of its auxiliary.
+    if (tag === 'VB' && one.shown.from < one.from) return at(tokens.xpos, one.shown.from);
+    return tag === 'VBN' && one.shown.from === one.from ? 'VBD' : tag;
+  };
+  return tense(first) === tense(cue);
+};
+/** Words between a list's verb and the source before its comma that leave no room for another verb. */
+const SHORT_GAP = 3;
 const MOST = 8;
 
 /** *wants to know whether*: one act of one speaker, not two. */
@@ -107,10 +180,30 @@ const NEAR = 6;
 const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
   cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
 
-/** Not what is denied to have been said, and no command to say it. */
+/** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
 const isClaimed = (context: Context, cue: Cue): boolean =>
+  !isAimedAt(context, cue) &&
+  !isGerund(context, cue) &&
   !(cue.rule.act === 'said' && cue.rule.polarity === '' && isNegated(context, cue)) &&
   !context.grammar.isImperative(cue.head);
+
+/** *by supporting the plan*: a deed, where it is no verb of saying, has no auxiliary and hangs on no comma. */
+const isGerund = ({ tokens }: Context, { rule, from, shown }: Cue): boolean =>
+  at(tokens.xpos, from) === 'VBG' &&
+  !rule.frames.has('quote') &&
+  shown.from === from &&
+  from > 0 &&
+  !isComma(tokens, from - 1);
+
+/** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
+const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
+  if (at(tokens.xpos, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked')
+    return false;
+  const governor = grammar.governor(cue.head);
+  return !(governor !== -1 && DOING.has(at(tokens.lemmas, governor).toLowerCase()));
+};
+/** Verbs whose infinitive is done with them. */
+const DOING = new Set(['go', 'continue', 'use', 'begin', 'start', 'proceed', 'happen', 'be', 'have', 'come']);
 
 /** Conjunctions behind which another than the one before has the word. */
 const BESIDE = new Set(['while', 'whereas', 'but', 'though', 'although']);
@@ -128,9 +221,24 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
       breaks.push({ from: start - 1, to: start });
     const link =
       from > 0 && at(tokens.sentenceOf, from - 1) === at(tokens.sentenceOf, from) ? wordAt(tokens, from - 1) : '';
+    // *dissatisfaction over its balloon, which it says ...*: the relative clause has a source of its own.
+    if (
+      (link === 'which' || link === 'who') &&
+      from > 1 &&
+      isComma(tokens, from - 2) &&
+      !hasCommaBehind(context, cue.to)
+    )
+      breaks.push({ from: from - 2, to: from });
     if (link === ';') breaks.push({ from: from - 1, to: from });
     else if (BESIDE.has(link) && from > 1 && isComma(tokens, from - 2)) breaks.push({ from: from - 2, to: from });
-    if (last && isCoordinated(context, last, cue)) breaks.push({ from: beforeLink(context, start), to: start });
+    // *..., and those who held otherwise, he went on, ...*: the clause in which a second cue is put.
+    if (last && core.source && core.source.from > last.to && from > 0 && isComma(tokens, from - 1)) {
+      const link = linkBefore(context, last.to, from - 1);
+      if (link !== -1) breaks.push({ from: link, to: from });
+      else if (closesSentence(context, core) || isClosedBefore(context, core))
+        breaks.push({ from: from - 1, to: from });
+    }
+    if (last && isCoordinated(context, last, core)) breaks.push({ from: beforeLink(context, start), to: start });
     last = core;
   }
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++) {
@@ -144,15 +252,28 @@ const breaksOf = (context: Context, cores: readonly Core[]): Stretch[] => {
   return breaks.sort((a, b) => a.from - b.from);
 };
 
+/** Whether another comma of its sentence stands behind a token. */
+const hasCommaBehind = ({ tokens }: Context, token: number): boolean => {
+  for (let i = token; i < tokens.size && at(tokens.sentenceOf, i) === at(tokens.sentenceOf, token); i++)
+    if (isComma(tokens, i)) return true;
+  return false;
+};
+
+/** *The Kurds had warned him, he said, and thanked Iraq*: a core between commas with a conjunction behind. */
+const isClosedBefore = ({ tokens }: Context, { to }: Core): boolean =>
+  to + 1 < tokens.size && wordAt(tokens, to) === ',' && uposOf(tokens, to + 1) === 'CCONJ';
+
 /** *stressed that borders stand and voiced solidarity*: a verb of saying right behind *and*, in the tense of the first. */
-const isCoordinated = ({ tokens }: Context, first: Core, cue: Cue): boolean => {
-  const tag = at(tokens.xpos, cue.from);
+const isCoordinated = (context: Context, first: Core, core: Core): boolean => {
+  const { tokens } = context;
+  const { cue } = core;
+  const before = cue.shown.from - 1;
   return (
-    FINITE.has(tag) &&
-    cue.shown.from > 0 &&
-    uposOf(tokens, cue.shown.from - 1) === 'CCONJ' &&
+    before > 0 &&
+    (uposOf(tokens, before) === 'CCONJ' ||
+      (wordAt(tokens, before) === ',' && core.source?.from === first.source?.from)) &&
     at(tokens.sentenceOf, first.cue.from) === at(tokens.sentenceOf, cue.from) &&
-    at(tokens.xpos, first.cue.from) === tag &&
-    cue.rule.act === 'said'
+    isSameTense(context, first.cue, cue) &&
+    cue.rule.act !== 'believed'
   );
 };

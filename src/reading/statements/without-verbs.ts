@@ -1,30 +1,162 @@
-/** Sources without a verb: *according to the Pentagon*, *in Beijing's view*, *Blinken: talks were candid*. */
-import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+/**
+ * Sources without a verb: *according to the Pentagon*, *in Beijing's view*, *if the minister is to be believed*, *for
+ * Rome*. The rows of `data/en/sources.csv` have the words before the name and those that close behind it.
+ */
+import { actorOf, type Context, mentionsIn } from '../context.js';
+import type { SourceRule } from '../resources.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
+import type { Source } from './sources.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** @param isTranscript whether the labels of the text are its speakers, so that their colons are told already */
 export const sourcePhrases = (context: Context, isTranscript: boolean): Proposal[] => {
   const { tokens, numbered, resources } = context;
   const proposals: Proposal[] = [];
+  const closings = new Map(resources.sources.rules.map(({ id }) => [id, new Map<string, string[][]>()]));
   for (let i = 0; i < tokens.size; ) {
-    const sentence = at(tokens.sentenceOf, i);
-    const end = sentenceEnd(tokens, sentence);
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, i));
     const found = resources.sources.phrases.longest(i, end, numbered.lowers);
-    const [rule] = found?.values ?? [];
-    if (found && rule) {
-      const proposal = sourcePhrase(context, i, found.end, rule.id);
-      if (proposal) proposals.push(proposal);
-      i = found.end;
-    } else i++;
+    let next = i + 1;
+    for (const rule of found?.values ?? []) {
+      const phrase = found && phraseOf(context, rule, i, found.end, indexed(rule, closings));
+      const proposal = phrase && sourcePhrase(context, phrase, rule.id);
+      if (!proposal) continue;
+      proposals.push(proposal);
+      next = phrase.to;
+      break;
+    }
+    i = next;
   }
   return isTranscript ? proposals : [...proposals, ...headlines(context)];
 };
 
-const sourcePhrase = (context: Context, from: number, to: number, id: string): Proposal | undefined => {
+/** The closing words of a rule by their first. */
+const indexed = ({ id, closing }: SourceRule, known: Map<string, Map<string, string[][]>>): Map<string, string[][]> => {
+  const index = known.get(id) ?? new Map<string, string[][]>();
+  if (index.size === 0)
+    for (const phrase of closing) {
+      const words = phrase.split(' ');
+      const [first = ''] = words;
+      index.set(first, [...(index.get(first) ?? []), words]);
+    }
+  return index;
+};
+
+/** A phrase that names a source, with its name; *to* is the end of all, a comma that closes it apart. */
+interface Phrase extends Stretch {
+  readonly cue: Stretch;
+  readonly source: Source;
+}
+
+/** How long a name between opening and closing words may be. */
+const LONGEST = 14;
+
+const phraseOf = (
+  context: Context,
+  rule: SourceRule,
+  from: number,
+  opening: number,
+  closings: ReadonlyMap<string, string[][]>,
+): Phrase | undefined => {
   const { tokens, grammar, quotes } = context;
+  const sentence = at(tokens.sentenceOf, from);
+  let end = sentenceEnd(tokens, sentence);
+  const quotation = at(quotes.of, from);
+  if (quotation !== -1) end = Math.min(end, at(quotes.list, quotation).to - 1);
+  if (opening >= end) return undefined;
+  if (rule.needs.includes('opening') && !opensClause(context, from)) return undefined;
+  if (rule.needs.includes('parted') && !opensClause(context, from) && !isComma(tokens, from - 1)) return undefined;
+  let closing: Stretch | undefined;
+  if (rule.closing.length > 0) {
+    closing = closingOf(context, opening, Math.min(end, opening + LONGEST), closings);
+    if (!closing) return undefined;
+  }
+  const limit = closing ? closing.from : end;
+  const head = closing ? grammar.headOf(opening, limit) : headBehind(context, opening, limit);
+  const last = closing ? limit : withApposition(context, endOfName(context, opening, head, limit), limit);
+  const source = {
+    from: opening,
+    to: last,
+    head,
+    heads: grammar.conjuncts(head).filter((one) => one >= opening && one < last),
+  };
+  if (rule.needs.includes('name') && !isName(context, source)) return undefined;
+  if (rule.needs.includes('body') && !isBody(context, source)) return undefined;
+  if (isBare(context, source)) return undefined;
+  const to = closing ? closing.to : last;
+  if (rule.needs.includes('closed') && !isComma(tokens, to)) return undefined;
+  if (rule.needs.includes('opening') && !isComma(tokens, to)) return undefined;
+  return { from, to, cue: { from, to: opening }, source };
+};
+
+/** At the head of its sentence, or behind a semicolon. */
+const opensClause = ({ tokens }: Context, from: number): boolean =>
+  from === sentenceStart(tokens, at(tokens.sentenceOf, from)) || wordAt(tokens, from - 1) === ';';
+
+const closingOf = (
+  { tokens, grammar }: Context,
+  from: number,
+  end: number,
+  closings: ReadonlyMap<string, string[][]>,
+): Stretch | undefined => {
+  for (let i = from + 1; i < end; i++) {
+    const word = wordAt(tokens, i);
+    for (const words of closings.get(word) ?? [])
+      if (words.every((one, k) => i + k < end && wordAt(tokens, i + k) === one))
+        return { from: i, to: i + words.length };
+    if (isComma(tokens, i) || (uposOf(tokens, i) === 'VERB' && grammar.isPredicate(i))) return undefined;
+  }
+  return undefined;
+};
+
+const endOfName = ({ grammar, tokens }: Context, from: number, head: number, limit: number): number => {
+  let to = Math.min(limit, Math.max(from + 1, head + 1, grammar.phrase(head).to));
+  const joined = grammar.conjuncts(head).filter((one) => one > head && one < limit);
+  for (const one of joined) to = Math.min(limit, Math.max(to, grammar.phrase(one).to));
+  while (to > from + 1 && isComma(tokens, to - 1)) to--;
+  return to;
+};
+
+/** *Hikmet Hajiyev, the president's adviser,*: with what stands between commas behind the name and has no verb. */
+const withApposition = (context: Context, to: number, limit: number): number => {
+  const { tokens } = context;
+  if (to + 1 >= limit || !isComma(tokens, to)) return to;
+  const first = uposOf(tokens, to + 1);
+  if (first !== 'DET' && wordAt(tokens, to + 1) !== 'who') return to;
+  for (let i = to + 1; i < limit && i < to + LONGEST; i++) {
+    if (isComma(tokens, i)) return hasVerbBeforeComma(context, i + 1, limit) ? i : to;
+    if (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'VERB') return to;
+  }
+  return to;
+};
+
+/** *According to the paper, the ship, a tanker, left*: an apposition of the source has the whole clause behind it. */
+const hasVerbBeforeComma = ({ tokens }: Context, from: number, limit: number): boolean => {
+  if (['AUX', 'VERB'].includes(uposOf(tokens, from))) return false;
+  for (let i = from; i < limit && !isComma(tokens, i); i++)
+    if (['AUX', 'VERB'].includes(uposOf(tokens, i))) return true;
+  return false;
+};
+
+/** Somebody whom the reading or the tables know, or a proper name. */
+const isName = (context: Context, { from, to, head }: Source): boolean =>
+  mentionsIn(context, from, to).length > 0 || uposOf(context.tokens, head) === 'PROPN';
+
+/** A state or organization of the reading, and nothing else. */
+const isBody = (context: Context, { from, to }: Source): boolean => {
+  const mention = mentionsIn(context, from, to).at(-1);
+  return mention !== undefined && mention.to === to && actorOf(context, mention).kind !== 'person';
+};
+
+/** *according to plan*, *per day*: one common noun without an article names nobody. */
+const isBare = ({ tokens }: Context, { from, to, head }: Source): boolean =>
+  (to - from === 1 && uposOf(tokens, head) === 'NOUN' && at(tokens.xpos, head) === 'NN') ||
+  (uposOf(tokens, head) === 'NUM' && wordAt(tokens, head + 1) !== 'of');
+
+const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {
+  const { tokens, quotes } = context;
   const sentence = at(tokens.sentenceOf, from);
   let start = sentenceStart(tokens, sentence);
   let end = sentenceEnd(tokens, sentence);
@@ -33,29 +165,27 @@ const sourcePhrase = (context: Context, from: number, to: number, id: string): P
     start = Math.max(start, at(quotes.list, quotation).from + 1);
     end = Math.min(end, at(quotes.list, quotation).to - 1);
   }
-  if (to >= end) return undefined;
-  const head = headBehind(context, to, end);
-  const source = { from: to, to: Math.min(end, Math.max(to + 1, grammar.phrase(head).to)) };
-  const named = { ...source, head, heads: grammar.conjuncts(head).filter((one) => one >= to && one < source.to) };
-  if (named.heads.length > 1)
-    named.to = Math.min(end, Math.max(source.to, grammar.phrase(at(named.heads, named.heads.length - 1)).to));
   const pieces: Stretch[] = [];
+  // The clause in which the phrase stands lies between semicolons.
+  for (let i = from - 1; i > start; i--)
+    if (wordAt(tokens, i) === ';') {
+      start = i + 1;
+      break;
+    }
+  for (let i = to; i < end; i++)
+    if (wordAt(tokens, i) === ';') {
+      end = i;
+      break;
+    }
   const opens = from === start || (isComma(tokens, from - 1) === false && from - start <= 2);
   if (from > start) {
-    // The clause in which the phrase stands begins behind the last semicolon.
-    let first = start;
-    for (let i = from - 1; i > start; i--)
-      if (wordAt(tokens, i) === ';') {
-        first = i + 1;
-        break;
-      }
-    const before = trimmed(tokens, first, from);
+    const before = trimmed(tokens, start, from);
     if (before) pieces.push(before);
   }
-  const rest = isComma(tokens, named.to) ? trimmed(tokens, named.to + 1, end) : undefined;
-  if (rest && (opens || goesOn(context, from, rest))) pieces.push(rest);
+  const rest = isComma(tokens, to) ? trimmed(tokens, to + 1, end) : undefined;
+  if (rest && (opens || goesOn(context, from, rest) || isParticiple(context, rest))) pieces.push(rest);
   if (pieces.length === 0) return undefined;
-  return { cue: { from, to }, head: from, source: named, content: pieces, act: 'said', why: [id] };
+  return { cue, head: from, source, content: pieces, act: 'said', why: [id] };
 };
 
 /** Whether the clause around the phrase has its verb behind it: *The toll, according to the ministry, was nine.* */
@@ -63,6 +193,9 @@ const goesOn = ({ grammar, tokens }: Context, from: number, rest: Stretch): bool
   const clause = grammar.clauseOf(from);
   return clause >= rest.from && clause < rest.to && at(tokens.sentenceOf, clause) === at(tokens.sentenceOf, from);
 };
+
+/** *..., by Japan's account, pending approval*: the clause goes on. */
+const isParticiple = ({ tokens }: Context, { from }: Stretch): boolean => at(tokens.xpos, from) === 'VBG';
 
 const headBehind = ({ grammar, tokens }: Context, from: number, end: number): number => {
   let limit = from;

@@ -6,9 +6,14 @@ import { read } from '../../../src/reading/read.js';
 import { faultsOf, resources } from '../../resources.js';
 import { faultsOfCase, readCases } from './cases.js';
 
-/** Ids of cases that are missed; one that passes must leave the list. */
+/** Cases that are missed, each with why; one that passes must leave the list. */
 const BACKLOG: ReadonlySet<string> = new Set(
-  JSON.parse(readFileSync(fileURLToPath(new URL('./backlog.json', import.meta.url)), 'utf8')) as string[],
+  Object.keys(
+    JSON.parse(readFileSync(fileURLToPath(new URL('./backlog.json', import.meta.url)), 'utf8')) as Record<
+      string,
+      string
+    >,
+  ),
 );
 
 describe('the cases of statements', () => {

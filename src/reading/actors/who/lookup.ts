@@ -3,18 +3,11 @@
  * day. Whoever changes how the table is held changes this file alone.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { Phrases, type Words } from '../../text/phrases.js';
+import type { Words } from '../../text/phrases.js';
 import { at } from '../../text/tokens.js';
-import { type ActorTable, holdersOn, type KnownActor, type Office, officesOn, surnameOf } from '../table.js';
+import type { FoldedNames, Named } from '../folded.js';
+import { type ActorTable, holdersOn, type KnownActor, type Office, officesOn } from '../table.js';
 import { foldWord, type PhraseWords, wordsOfString } from './words.js';
-
-/** What a name stands for; `people` is the noun of a people ('Afghans'), which is no adjective. */
-export interface Named {
-  readonly is: 'actor' | 'adjective' | 'people';
-  readonly actor: KnownActor;
-  /** An abbreviation of a word that is written in small letters, too: 'US', 'WHO'. */
-  readonly capitals: boolean;
-}
 
 /** An office with its dates, as coarse as known. */
 export interface OfficeHeld {
@@ -24,6 +17,8 @@ export interface OfficeHeld {
   /** Days and stretches in which the person was seen in it: `2013-09-24`, `1998-01/2001-03`. */
   readonly attested: readonly string[];
 }
+
+export type { Named };
 
 export interface Holder {
   readonly person: KnownActor;
@@ -38,7 +33,7 @@ export interface Owner {
 
 export interface Lookup {
   /** By folded words. */
-  readonly names: Phrases<Named>;
+  readonly names: FoldedNames;
   /** The people who bear a surname, folded. */
   bearers(surname: string): readonly KnownActor[];
   /** The person of that name, folded and joined by blanks: also without middle initials. */
@@ -55,50 +50,25 @@ export interface Lookup {
   holdersOn(role: string, owner: Owner, day: string): readonly Holder[];
 }
 
-/** A longer word is no abbreviation. */
-const LONGEST_ABBREVIATION = 4;
-
-/**
- * @param peoples nouns of peoples: 'Afghans'
- * @param words numbers of folded words, which are given to the words of names here
- */
-export function createLookup(table: ActorTable, peoples: ReadonlySet<string>, words: Words): Lookup {
-  const names = new Phrases<Named>();
-  const people = new Map<string, KnownActor>();
-  const organizations = new Map<string, KnownActor>();
-  const bearers = new Map<string, KnownActor[]>();
-  const adjectives = new Set(table.adjectives);
-  for (const { words: parts, values } of table.allNames()) {
-    const phrase = parts.join(' ');
-    const { forms, folded } = wordsOfString(phrase);
-    if (folded.length === 0) continue;
-    const numbers = folded.map((word) => words.add(word));
-    const capitals = folded.length === 1 && isAbbreviation(forms[0] ?? '');
-    for (const { is, actor } of values) {
-      // 'American' is an adjective and one of a people.
-      const senses =
-        is === 'actor'
-          ? (['actor'] as const)
-          : [
-              ...(adjectives.has(phrase) ? (['adjective'] as const) : []),
-              ...(peoples.has(phrase) ? (['people'] as const) : []),
-            ];
-      for (const sense of senses) names.add(numbers, { is: sense, actor, capitals });
-      if (actor.kind === 'person') {
-        addOnce(people, folded.join(' '), actor);
-        if (folded.length > 1) addBearer(bearers, phrase, actor);
-      }
-      if (actor.kind !== 'person' && actor.kind !== 'state') addOnce(organizations, folded.join(' '), actor);
-    }
-  }
+/** @param words begin with those of the folded names of the table */
+export function createLookup(table: ActorTable, words: Words): Lookup {
+  const names = table.folded.names(words);
+  const numbersOf = (folded: readonly string[]): Int32Array => Int32Array.from(folded, (word) => words.number(word));
+  /** The first actor of some kind that the whole phrase names. */
+  const named = (folded: readonly string[], fits: (actor: KnownActor) => boolean): KnownActor | undefined => {
+    if (folded.length === 0) return undefined;
+    const found = names.longest(0, folded.length, numbersOf(folded));
+    if (found?.end !== folded.length) return undefined;
+    return found.values.find(({ is, actor }) => is === 'actor' && fits(actor))?.actor;
+  };
   const roles = new Map(table.roleNames().map((role) => [wordsOfString(role).folded.join(' '), role]));
   return {
     names,
-    bearers: (surname) => bearers.get(surname) ?? [],
-    person: (name) => people.get(name),
+    bearers: (surname) => names.bearers(numbersOf(surname.split(' '))),
+    person: (name) => named(name.split(' '), ({ kind }) => kind === 'person'),
     actor: table.actor,
     state: (party) => table.actor(`state:${party}`),
-    organization: (name) => organizations.get(wordsOfString(name).folded.join(' ')),
+    organization: (name) => named(wordsOfString(name).folded, ({ kind }) => kind !== 'person' && kind !== 'state'),
     offices: table.offices,
     officesOn: (person, day) => officesOn(table, person, day),
     held: ({ role, from, to, attested }) => ({ role, from, to, attested }),
@@ -117,29 +87,6 @@ export function createLookup(table: ActorTable, peoples: ReadonlySet<string>, wo
   };
 }
 
-/** Whoever is called 'el-Sisi' is called 'Sisi', too; 'von der Leyen' 'Leyen', 'Lopez Obrador' by both names or the last. */
-const addBearer = (bearers: Map<string, KnownActor[]>, name: string, actor: KnownActor): void => {
-  const { folded } = wordsOfString(name);
-  const surname = wordsOfString(surnameOf(name, actor.country)).folded;
-  const last = folded.slice(-1);
-  const keys = [surname];
-  if (surname.at(-1) === last[0]) keys.push(last, ...(folded.length > 2 ? [folded.slice(-2)] : []));
-  for (const key of new Set(keys.map((words) => words.join(' ')))) {
-    const list = bearers.get(key);
-    if (!list) bearers.set(key, [actor]);
-    else if (!list.includes(actor)) list.push(actor);
-  }
-};
-
-const isAbbreviation = (form: string): boolean => {
-  const letters = form.replaceAll('.', '');
-  return letters.length > 1 && letters.length <= LONGEST_ABBREVIATION && /^\p{Lu}+$/u.test(letters);
-};
-
 /** Whether an abbreviation is written as one here: 'US', not 'us'. */
 export const isWritten = (named: Named, words: PhraseWords, from: number): boolean =>
   !named.capitals || at(words.forms, from) !== foldWord(at(words.forms, from));
-
-const addOnce = (map: Map<string, KnownActor>, key: string, actor: KnownActor): void => {
-  if (!map.has(key)) map.set(key, actor);
-};

@@ -6,7 +6,7 @@ import { ACTOR_KINDS, type ActorKind } from '../../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { SECTOR_PATTERN } from '../../../model/sector.js';
 import { type Row, readTable, type Tables } from '../../tables.js';
-import { Phrases, Words } from '../../text/phrases.js';
+import { type NumberedWords, Phrases, Words } from '../../text/phrases.js';
 import { pluralOf } from './plurals.js';
 import { foldWord, wordsOfString } from './words.js';
 
@@ -55,7 +55,7 @@ export type Term =
   | { readonly is: 'region'; readonly country: Party; readonly name: string };
 
 export interface WhoTables {
-  /** Numbers of folded words; the names of actors are added to them. */
+  /** Numbers of folded words, those of the names of actors first. */
   readonly words: Words;
   readonly terms: Phrases<Term>;
   /** Given name, folded, to the names that stand for it: 'bill' to 'william' and back. */
@@ -88,9 +88,12 @@ const SMALL_USES = [
   'plain',
 ] as const;
 
-/** @throws TableError where a row is not as its table wants it */
-export function readWhoTables(tables: Tables): WhoTables {
-  const words = new Words((phrase) => [...wordsOfString(phrase).folded]);
+/**
+ * @param names folded words of the names of actors, with whose numbers those of the nouns begin
+ * @throws TableError where a row is not as its table wants it
+ */
+export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
+  const words = new Words((phrase) => [...wordsOfString(phrase).folded], names);
   const terms = new Phrases<Term>();
   const add = (phrase: string, term: Term): void => {
     terms.add(

@@ -1,5 +1,5 @@
 /** `who`: a name or phrase on a day, with the tables of a release. */
-import { readTable, type Tables } from '../../tables.js';
+import type { Tables } from '../../tables.js';
 import type { ActorTable } from '../table.js';
 import { describeString } from './describe.js';
 import { createLookup } from './lookup.js';
@@ -9,8 +9,7 @@ import type { Described, Who } from './types.js';
 export type { Described, Who } from './types.js';
 
 /**
- * Tables of nouns and index of names are made when they are first asked for: most readings do without, and they take as
- * long as a page takes to read.
+ * The tables of nouns are made when they are first asked for: commands that read nothing do without.
  *
  * @returns gives what was made; throws a TableError where a row is not as its table wants it
  */
@@ -18,9 +17,8 @@ export function createWho(tables: Tables, actors: ActorTable): () => Who {
   let made: Who | undefined;
   return () => {
     if (made) return made;
-    const nouns = readWhoTables(tables);
-    const peoples = new Set(readTable(tables, 'actors/states').flatMap((row) => row.list('people')));
-    made = { tables: nouns, lookup: createLookup(actors, peoples, nouns.words) };
+    const nouns = readWhoTables(tables, actors.folded.words());
+    made = { tables: nouns, lookup: createLookup(actors, nouns.words) };
     return made;
   };
 }

@@ -1,0 +1,204 @@
+/**
+ * Phrases that mean again whom the text has introduced: 'the minister', 'the ministry', 'the kingdom', 'the Russian', 'the
+ * former leader', 'the latter'.
+ */
+import type { Party } from '../../../model/generated/parties.js';
+import { at } from '../../text/tokens.js';
+import type { Role } from '../who/tables.js';
+import type { Chunk } from './chunks.js';
+import type { Said } from './describing.js';
+import type { Referent } from './discourse.js';
+import { fitsNoun, fitsRole, heldRole, isExactly } from './fit.js';
+import { mayBe } from './lexicon.js';
+import {
+  distinct,
+  isPlural,
+  knownReferent,
+  lemmaAt,
+  lowerAt,
+  type Meant,
+  nameAt,
+  one,
+  partyOf,
+  type Scene,
+  wordsBefore,
+} from './scene.js';
+
+/** Whether the noun of a phrase is an adjective or noun of a people itself: 'the Russian', 'the Israelis'. */
+export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean => {
+  const name = nameAt(scene, head);
+  if (name?.known.kind !== 'state' || name.to !== head + 1 || name.from <= from) return false;
+  const isName = at(scene.tokens.forms, head) === name.known.name.split(' ').at(-1);
+  return !isName && (begins === 'definite' || begins === 'indefinite');
+};
+
+/** 'the former', 'the latter': of two of a kind, of those that the sentence before means if it does. */
+export const formerOrLatter = (scene: Scene, { from, head }: Chunk): Meant | undefined => {
+  const word = lowerAt(scene, head);
+  if ((word !== 'former' && word !== 'latter') || lowerAt(scene, from) !== 'the' || head !== from + 1) return undefined;
+  const sentence = at(scene.tokens.sentenceOf, head);
+  for (const isBefore of [true, false]) {
+    const found: Referent[] = [];
+    let sort: boolean | undefined;
+    for (const { of, plural, form, sentence: own, rank } of scene.discourse.before(from, 2)) {
+      const [referent] = of;
+      if (!referent || plural || form === 'adjective' || form === 'pronoun' || found.includes(referent)) continue;
+      if (rank === 'possessor' || (isBefore && own === sentence)) continue;
+      const isPerson = referent.who.kind === 'person' || referent.who.kind === 'office';
+      sort ??= isPerson;
+      if (sort !== isPerson) continue;
+      found.push(referent);
+      if (found.length === 2) break;
+    }
+    const [latter, former] = found;
+    if (latter && former) return one(word === 'latter' ? latter : former, 'actors/former-latter');
+  }
+  return undefined;
+};
+
+/** 'the kingdom', 'the Andean nation', 'the country': the state that was meant last and may be called so. */
+export const epithet = (scene: Scene, chunk: Chunk): Meant | undefined => {
+  const { head, begins, from } = chunk;
+  if (isPlural(scene, head) || begins !== 'definite') return undefined;
+  const half = head === from + 1 ? scene.words.halves.get(at(scene.tokens.forms, head)) : undefined;
+  if (half) {
+    const isNear = scene.discourse.recent(from, ({ who }) => half.beside.has(who.country)).length > 0;
+    const state = isNear ? knownReferent(scene, scene.table.actor(`state:${half.state}`)) : undefined;
+    return state && one(state, 'actors/epithet');
+  }
+  const words = [...wordsBefore(scene, chunk).slice(1), lowerAt(scene, head)].filter((word) => word !== '-');
+  for (let first = 0; first < words.length; first++) {
+    const phrase = words.slice(first).join(' ');
+    const states = scene.words.epithets.get(phrase);
+    if (!states) continue;
+    // 'the Chinese state' says itself which.
+    if (first > 0 && words.length - first === 1 && nameAt(scene, head - 1)) return undefined;
+    const [state] = statesBefore(scene, from, (party) => mayBe(states, party));
+    return state && one(state, 'actors/epithet');
+  }
+  return undefined;
+};
+
+/** States that the text has meant, the last first: by name, or those of whom it has meant. */
+const statesBefore = (scene: Scene, token: number, isWanted: (party: Party | '') => boolean): Referent[] => {
+  const found: Referent[] = [];
+  const behind: Referent[] = [];
+  for (const { of, form } of scene.discourse.before(token)) {
+    for (const { who } of of) {
+      const { kind, country } = who;
+      if (country === '' || !isWanted(country)) continue;
+      const state = knownReferent(scene, scene.table.actor(`state:${country}`));
+      if (!state) continue;
+      if ((kind === 'state' && form !== 'adjective') || kind === 'government') found.push(state);
+      else behind.push(state);
+    }
+  }
+  return distinct([...found, ...behind]);
+};
+
+/** 'the American', 'the Israelis': somebody of that state whom the text has introduced. */
+export const demonym = (scene: Scene, chunk: Chunk, country: Party | ''): Meant | undefined => {
+  const { head, begins, from } = chunk;
+  if (country === '' || begins !== 'definite') return undefined;
+  const isSeveral = isPlural(scene, head) || /s$/.test(lowerAt(scene, head));
+  const [found] = scene.discourse.recent(
+    from,
+    ({ who }) => who.kind === (isSeveral ? 'group' : 'person') && (who.country === country || who.party === country),
+  );
+  if (found) return one(found, 'actors/demonym');
+  if (!isSeveral) return undefined;
+  const name = at(scene.tokens.forms, head);
+  const group = { id: `group:?${name}`, name, kind: 'group', party: country, country, sector: 'GOV' } as const;
+  return one(scene.discourse.referent(group), 'actors/demonym');
+};
+
+/** The state or organization to which a phrase says that somebody belongs. */
+export const stateOf = ({ phrase }: Said): Party | '' => phrase.states[0] ?? phrase.organization?.country ?? '';
+
+/** Somebody of a party whom the text has introduced in that role. */
+export const introducedOf = (scene: Scene, chunk: Chunk, { phrase }: Said, party: Party): Meant | undefined => {
+  const role = phrase.head.is === 'role' ? phrase.head.role : undefined;
+  if (!role || phrase.head.plural) return undefined;
+  const [found] = scene.discourse.recent(
+    chunk.from,
+    (referent) => partyOf(referent) === party && fitsRole(referent, role, phrase.before),
+  );
+  return found && one(found, 'actors/definite');
+};
+
+/** The nearest one whom the text has introduced and who fits; who does something in the same clause is another. */
+export const introduced = (
+  scene: Scene,
+  chunk: Chunk,
+  said: Said,
+  hasOwner: boolean,
+  hasComplement: boolean,
+): Meant | undefined => {
+  const { phrase } = said;
+  const { head } = phrase;
+  const state = stateOf(said);
+  const doers = doersOf(scene, chunk);
+  const isCandidate = (referent: Referent): boolean => {
+    const { who } = referent;
+    if (doers.has(referent)) return false;
+    if (state !== '') return who.country === state || who.party === state;
+    return (
+      !hasOwner || (phrase.organization !== undefined && who.party !== '' && who.party === phrase.organization.party)
+    );
+  };
+  if (head.is === 'role') {
+    if (head.plural) return undefined;
+    const people = scene.discourse.recent(
+      chunk.from,
+      (referent) =>
+        referent.who.kind !== 'group' &&
+        isCandidate(referent) &&
+        !isPast(referent) &&
+        fitsRole(referent, head.role, phrase.before),
+    );
+    const name = [...phrase.before, head.role.role].join(' ');
+    const found = people.find((referent) => isExactly(referent, name)) ?? people[0];
+    // 'the Russian foreign minister' is who holds the office, whatever else was said of others.
+    const isFree = !hasOwner || !found || found.offices.length === 0 || head.role.generic || !head.role.single;
+    return found && isFree ? one(found, 'actors/definite') : undefined;
+  }
+  if (head.is !== 'agent' || hasComplement) return undefined;
+  const words = distinct([
+    lowerAt(scene, chunk.head),
+    lemmaAt(scene, chunk.head),
+    head.agent.noun,
+    scene.describer.text(Math.min(chunk.from + 1, chunk.head), chunk.head + 1).toLowerCase(),
+  ]);
+  const kinds = words.map((word) => scene.words.bodies.get(word)).find((list) => list !== undefined);
+  const [found] = scene.discourse.recent(
+    chunk.from,
+    (referent) => isCandidate(referent) && fitsNoun(referent, words, kinds, head.agent),
+  );
+  return found && one(found, 'actors/definite');
+};
+
+const doersOf = (scene: Scene, { head }: Chunk): Set<Referent> => {
+  const { grammar } = scene;
+  const clause = grammar.clauseOf(head);
+  const found = new Set<Referent>();
+  if (clause === -1 || grammar.subjects(clause).includes(head)) return found;
+  for (const { clause: own, rank, of } of scene.discourse.before(head, 0))
+    if (own === clause && rank === 'subject') for (const referent of of) found.add(referent);
+  return found;
+};
+
+const isPast = ({ former, offices }: Referent): boolean => former && offices.length === 0;
+
+/** 'the ex-president': the last one who held such an office and no longer does. */
+export const formerHolder = (
+  scene: Scene,
+  chunk: Chunk,
+  role: Role | undefined,
+  state: Party | '',
+): Meant | undefined => {
+  const [found] = scene.discourse.recent(
+    chunk.from,
+    (referent) => (state === '' || referent.who.country === state) && heldRole(referent, role, scene.table),
+  );
+  return found && one(found, 'actors/former');
+};

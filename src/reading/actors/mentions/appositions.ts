@@ -1,0 +1,187 @@
+/**
+ * Phrases that stand beside a name and mean the same one: 'Wang Yi, China's top diplomat,', 'the premier, Li Qiang', 'Their
+ * host was Anwar Gargash'. A title right before a name is no mention of its own, but says who it is.
+ */
+import { at, sentenceEnd } from '../../text/tokens.js';
+import { isDemonym } from './again.js';
+import type { Chunk } from './chunks.js';
+import { note } from './described.js';
+import type { Referent } from './discourse.js';
+import { isPlural, lowerAt, nameAt, type Scene } from './scene.js';
+
+interface Apposed {
+  readonly referent: Referent;
+  readonly isMention: boolean;
+}
+
+/** Words between the end of one apposition and the 'and' before the next. */
+const NEAR = 8;
+
+/** The appositions of one sentence, to be asked in the order of the text. */
+export class Appositions {
+  private last: { readonly referent: Referent; readonly to: number } | undefined;
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly end: number,
+  ) {}
+
+  /** Whom a phrase means with the name beside it. */
+  of(chunk: Chunk, owners: readonly Referent[]): Apposed | undefined {
+    const found = this.find(chunk, owners);
+    if (found?.isMention) this.last = { referent: found.referent, to: chunk.head + 1 };
+    return found;
+  }
+
+  private find(chunk: Chunk, owners: readonly Referent[]): Apposed | undefined {
+    const { scene } = this;
+    const { head } = chunk;
+    const own = nameAt(scene, head);
+    if (isPlural(scene, head) || (own && own.form !== 'adjective')) return undefined;
+    const end = scene.describer.complementEnd(head, this.end);
+    const title = this.personFrom(head + 1) ?? (end > head + 1 ? this.personFrom(end) : undefined);
+    if (title) return this.called(chunk, title, owners, true);
+    return (
+      this.behind(chunk, end, owners) ??
+      this.before(chunk, end, owners) ??
+      this.again(chunk, end) ??
+      this.predicate(chunk, owners)
+    );
+  }
+
+  private personFrom(token: number): Referent | undefined {
+    const name = nameAt(this.scene, token);
+    return name?.from === token && name.known.kind === 'person' ? this.scene.discourse.referent(name.known) : undefined;
+  }
+
+  /** Behind a name or another phrase and a comma: 'Wang Yi, | China's top diplomat,'. */
+  private behind(chunk: Chunk, end: number, owners: readonly Referent[]): Apposed | undefined {
+    const { scene } = this;
+    let comma = chunk.owner - 1;
+    if (lowerAt(scene, comma) === 'once' || lowerAt(scene, comma) === 'now') comma--;
+    if (lowerAt(scene, comma) !== ',') return undefined;
+    for (const { to, of, plural, form, head } of scene.discourse.before(chunk.owner, 0)) {
+      if (to > comma) continue;
+      const [referent] = of;
+      if (!referent || plural || form === 'pronoun' || form === 'adjective') return undefined;
+      const reaches = to === comma || scene.describer.complementEnd(head, this.end) === comma;
+      if (!reaches) continue;
+      return this.isBeside(chunk, head, end) ? this.called(chunk, referent, owners, false) : undefined;
+    }
+    return undefined;
+  }
+
+  /** Before a comma and a name: 'the premier, | Li Qiang'. */
+  private before(chunk: Chunk, end: number, owners: readonly Referent[]): Apposed | undefined {
+    const { scene } = this;
+    if (lowerAt(scene, end) !== ',') return undefined;
+    const referent = this.personFrom(end + 1);
+    const name = nameAt(scene, end + 1);
+    if (!referent || !name || chunk.begins === 'bare') return undefined;
+    const { grammar } = scene;
+    const nameHead = grammar.headOf(name.from, name.to);
+    const isLinked =
+      grammar.appositions(chunk.head).includes(nameHead) || grammar.appositions(nameHead).includes(chunk.head);
+    return isLinked || this.closes(name.to) ? this.called(chunk, referent, owners, false) : undefined;
+  }
+
+  private isBeside(chunk: Chunk, host: number, end: number): boolean {
+    const { grammar } = this.scene;
+    if (grammar.appositions(host).includes(chunk.head) || grammar.appositions(chunk.head).includes(host)) return true;
+    const next = lowerAt(this.scene, end);
+    return this.closes(end) || next === 'and' || next === 'who';
+  }
+
+  private closes(token: number): boolean {
+    const next = lowerAt(this.scene, token);
+    return next === '' || /^[,.;)]$/.test(next);
+  }
+
+  /** 'secretary of Russia's Security Council and | a friend of the president,'. */
+  private again(chunk: Chunk, end: number): Apposed | undefined {
+    const { scene, last } = this;
+    let joint = chunk.owner - 1;
+    if (lowerAt(scene, joint) === 'once' || lowerAt(scene, joint) === 'now') joint--;
+    if (!last || lowerAt(scene, joint) !== 'and' || joint - last.to > NEAR || !this.closes(end)) return undefined;
+    if (chunk.begins !== 'indefinite' && chunk.begins !== 'pronoun') return undefined;
+    return this.called(chunk, last.referent, [], false);
+  }
+
+  /** 'Their host was | Anwar Gargash', 'Wolf is | acting secretary'. */
+  private predicate(chunk: Chunk, owners: readonly Referent[]): Apposed | undefined {
+    const { scene } = this;
+    const { grammar, tokens } = scene;
+    const clause = grammar.clauseOf(chunk.head);
+    if (clause === -1) return undefined;
+    if (clause === chunk.head) {
+      const [subject] = grammar.subjects(clause);
+      const name = subject === undefined ? undefined : nameAt(scene, subject);
+      // What somebody was is told of them, but means nobody else.
+      if (name?.known.kind !== 'person' || name.to > chunk.owner || grammar.isNegated(clause)) return undefined;
+      const isNow = grammar.tense(clause) !== 'past';
+      return isNow ? this.called(chunk, scene.discourse.referent(name.known), owners, false) : undefined;
+    }
+    if (!grammar.subjects(clause).includes(chunk.head)) return undefined;
+    const name = nameAt(scene, clause);
+    if (name?.known.kind !== 'person' || name.from <= chunk.head || grammar.isNegated(clause)) return undefined;
+    if (at(tokens.sentenceOf, clause) !== at(tokens.sentenceOf, chunk.head)) return undefined;
+    return this.called(chunk, scene.discourse.referent(name.known), owners, false);
+  }
+
+  /** A person, or a state, that is called by the noun of a phrase. */
+  private called(chunk: Chunk, referent: Referent, owners: readonly Referent[], isTitle: boolean): Apposed | undefined {
+    const { scene } = this;
+    const { head } = chunk;
+    const word = lowerAt(scene, head);
+    const said = scene.describer.understand(chunk.owner, head + 1);
+    if (referent.who.kind !== 'person') {
+      const isState = referent.who.kind === 'state' && scene.words.epithets.has(word);
+      return isState ? { referent, isMention: true } : undefined;
+    }
+    const isFor = said?.phrase.head.is !== 'agent' || said.phrase.head.agent.kind === 'person';
+    if (!isFor) return undefined;
+    const relation = scene.words.relations.get(word);
+    const isPeople = isDemonym(scene, chunk);
+    // 'a veteran of American affairs': whoever is called so by an article behind a name is one.
+    const isOpen = chunk.begins === 'indefinite' && !isTitle && !THINGS.test(word);
+    if (!said && !relation && !isPeople && !isOpen) return undefined;
+    if (said) note(scene, chunk, said, referent);
+    if (referent.gender === '') referent.gender = relation?.gender ?? '';
+    this.learn(chunk, referent, owners, isPeople);
+    return { referent, isMention: !isTitle };
+  }
+
+  /** What the phrase says of whom no table knows: 'a Norwegian', 'its president'. */
+  private learn(chunk: Chunk, referent: Referent, owners: readonly Referent[], isPeople: boolean): void {
+    const { scene } = this;
+    const { who } = referent;
+    if (scene.table.actor(who.id) || who.country !== '') return;
+    const [owner] = owners;
+    if (isPeople) {
+      const country = nameAt(scene, chunk.head)?.known.country ?? '';
+      referent.who = { ...who, country };
+      return;
+    }
+    if (owner && owner.who.kind !== 'person') {
+      const party =
+        who.party || (owner.who.kind === 'company' || owner.who.kind === 'institute' ? '' : owner.who.party);
+      referent.who = { ...who, country: owner.who.kind === 'institute' ? '' : owner.who.country, party };
+      return;
+    }
+    const end = scene.describer.complementEnd(
+      chunk.head,
+      sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, chunk.head)),
+    );
+    const said = scene.describer.understand(chunk.owner, end);
+    if (!said || said.phrase.former) return;
+    const { party, country, sector, role } = scene.describer.describe({
+      ...said,
+      phrase: { ...said.phrase, name: undefined, definite: false, indefinite: true },
+    });
+    referent.who = { ...who, party, country, sector: sector || who.sector, ...(role ? { role } : {}) };
+  }
+}
+
+/** Nouns for a time or measure behind a name say nothing of who it is. */
+const THINGS =
+  /^(?:day|week|month|year|hour|moment|time|move|step|sign|first|meeting|visit|trip|summit|meal|deal|city|town|village|capital|place|record|figure|number|percent)$/;

@@ -1,0 +1,134 @@
+/** Which bearer of a surname is meant: by a title, by who is in office on the day, by what the text says of them. */
+import { type ActorTable, type Holding, type KnownActor, officesOn, type Title } from '../table.js';
+import type { NounPhrase } from '../who/grammar.js';
+import { isOne } from './fit.js';
+import { genderOfName, type MentionWords } from './lexicon.js';
+import type { Named } from './surnames.js';
+import type { Gender, Who } from './types.js';
+
+const COURTESIES: ReadonlyMap<string, Gender> = new Map([
+  ['Mr.', 'he'],
+  ['Mr', 'he'],
+  ['Mrs.', 'she'],
+  ['Mrs', 'she'],
+  ['Ms.', 'she'],
+  ['Ms', 'she'],
+  ['Sir', 'he'],
+  ['Lord', 'he'],
+]);
+
+export class Bearers {
+  private readonly offices = new Map<string, readonly Holding[]>();
+
+  /** @param nearby names of the states that the text speaks of */
+  constructor(
+    private readonly table: ActorTable,
+    private readonly words: MentionWords,
+    private readonly day: string | undefined,
+    private readonly nearby: () => readonly string[],
+  ) {}
+
+  /** The one of the highest office that a title names, or of any office; nobody where two are equal. */
+  inOffice(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
+    const gender = genderOfTitle(titles);
+    const holders = bearers
+      .filter((person) =>
+        this.officesToday(person.id).some((office) => this.fitsOffice(person, office, titles, gender)),
+      )
+      .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
+      .sort((a, b) => compare(a.rank, b.rank));
+    const [first, second] = holders;
+    return first && !(second && compare(first.rank, second.rank) === 0) ? first.person : undefined;
+  }
+
+  /** Of those whom the text has introduced the ones whom a title may mean, who is in office before who is not. */
+  introduced(list: readonly Named[], titles: readonly Title[]): readonly Named[] {
+    const gender = genderOfTitle(titles);
+    const fitting = titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list;
+    const [first] = fitting;
+    if (fitting.length < 2 || !first || !this.table.actor(first.who.id)) return fitting;
+    const isIn = ({ who }: Named): boolean =>
+      this.table.actor(who.id) === undefined || this.officesToday(who.id).length > 0;
+    return [...fitting.filter(isIn), ...fitting.filter((one) => !isIn(one))];
+  }
+
+  /** 'Ex-president Saakashvili': the one bearer who held such an office. */
+  formerHolder({ head }: NounPhrase, bearers: readonly KnownActor[]): KnownActor | undefined {
+    if (head.is !== 'role') return undefined;
+    const names = [head.role.role, ...head.role.tries];
+    const past = bearers.filter((person) =>
+      this.table.offices(person.id).some((office) => names.some((name) => isOne(office.role, name))),
+    );
+    return past.length === 1 ? past[0] : undefined;
+  }
+
+  /** 'the elder Bush': of the bearers who held the highest office the first; 'the younger' the last. */
+  elder(word: string, bearers: readonly KnownActor[]): KnownActor | undefined {
+    if (word !== 'elder' && word !== 'younger') return undefined;
+    const highest = bearers.flatMap((person) => {
+      const [first] = [...this.table.offices(person.id)].sort((a, b) => a.precedence - b.precedence);
+      return first ? [{ person, precedence: first.precedence, begin: first.from }] : [];
+    });
+    const best = Math.min(...highest.map(({ precedence }) => precedence));
+    const order = highest.filter(({ precedence }) => precedence === best).sort((a, b) => (a.begin < b.begin ? -1 : 1));
+    return order.length > 1 ? order.at(word === 'elder' ? 0 : -1)?.person : undefined;
+  }
+
+  private fits(who: Who, titles: readonly Title[], gender: Gender): boolean {
+    if (gender !== '') return this.mayBe(who, gender);
+    const { role: own = '' } = who;
+    if (own !== '' && titles.some(({ role }) => role === '' || isOne(own, role))) return true;
+    if (titles.some((title) => title.role === '')) return true;
+    return this.officesToday(who.id).some((office) => titles.some((title) => isTitleOf(office, title, who)));
+  }
+
+  private fitsOffice(who: Who, office: Holding, titles: readonly Title[], gender: Gender): boolean {
+    if (gender !== '' && !this.mayBe(who, gender)) return false;
+    return titles.length === 0 || titles.some((title) => title.role === '' || isTitleOf(office, title, who));
+  }
+
+  private mayBe(who: Who, gender: Gender): boolean {
+    const own = genderOfName(who.name, this.words);
+    return own === '' || own === gender;
+  }
+
+  /** Precedence of the offices of today, the highest first; before all others an ambassador to a state of the text. */
+  private rankOf(person: KnownActor, titles: readonly Title[], gender: Gender): readonly number[] {
+    const offices = this.officesToday(person.id);
+    const named =
+      titles.length === 0 ? [] : offices.filter((office) => this.fitsOffice(person, office, titles, gender));
+    const isNear = named.some(
+      ({ role }) => role.includes(' to ') && this.nearby().some((state) => role.endsWith(` to ${state}`)),
+    );
+    return [isNear ? 0 : 1, ...offices.map(({ precedence }) => precedence)];
+  }
+
+  private officesToday(person: string): readonly Holding[] {
+    if (!this.day) return [];
+    const known = this.offices.get(person);
+    if (known) return known;
+    const offices = officesOn(this.table, person, this.day);
+    this.offices.set(person, offices);
+    return offices;
+  }
+}
+
+const genderOfTitle = (titles: readonly Title[]): Gender =>
+  titles.map(({ title }) => COURTESIES.get(title) ?? '').find((one) => one !== '') ?? '';
+
+/** Of two lists the one that is smaller at the first place where they differ; one that ends is greater. */
+const compare = (a: readonly number[], b: readonly number[]): number => {
+  for (let k = 0; k < Math.max(a.length, b.length); k++) {
+    const difference = (a[k] ?? Number.MAX_SAFE_INTEGER) - (b[k] ?? Number.MAX_SAFE_INTEGER);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+};
+
+/** Whether a title may stand before the name of who holds an office: a general holds any of the forces. */
+const isTitleOf = (office: Holding, title: Title, who: Who): boolean => {
+  if (title.kind === 'rank')
+    return /MIL/.test(office.sector) || /MIL/.test(who.sector) || /defense|army|armed|forces/i.test(office.role);
+  if (title.role === 'chair') return /^chair(?:man|woman|person)?\b/.test(office.role);
+  return isOne(office.role, title.role);
+};

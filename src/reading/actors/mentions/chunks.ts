@@ -1,0 +1,184 @@
+/**
+ * Noun phrases without what hangs behind them, told by their tags alone: 'the Turkish foreign minister', 'his host', 'both
+ * sides'. A possessor is a phrase of its own. So they survive errors of the tree.
+ */
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+
+export interface Chunk {
+  /** First token, the possessor apart. */
+  readonly from: number;
+  /** The noun. */
+  readonly head: number;
+  /** First token of the possessor before it ('Israel's | president'), else `from`. */
+  readonly owner: number;
+  /** How it begins. */
+  readonly begins: 'definite' | 'indefinite' | 'pronoun' | 'owner' | 'number' | 'bare';
+  /** 's stands behind it. */
+  readonly owns: boolean;
+}
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
+const INDEFINITE = new Set(['a', 'an', 'another', 'one', 'some', 'any']);
+const NUMBERS = new Set([
+  'both',
+  'neither',
+  'either',
+  'each',
+  'all',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+]);
+/** Words behind which an adjective is a noun: 'the Russian', 'the latter'. */
+const LONGEST = 14;
+
+/**
+ * @param nameEnd end of the name that begins at a token, adjectives apart; -1 where none does
+ * @param isPersonal whether it is a person's
+ */
+export function chunksOf(
+  tokens: Tokens,
+  sentence: number,
+  nameEnd: (token: number) => number,
+  isPersonal: (token: number) => boolean,
+): Chunk[] {
+  const end = sentenceEnd(tokens, sentence);
+  const chunks: Chunk[] = [];
+  let owner = -1;
+  for (let i = sentenceStart(tokens, sentence); i < end; ) {
+    const name = nameEnd(i);
+    // 'the State Department | spokesman' goes on behind the name, 'Amnesty International | criticised' does not.
+    if (name > i && (isPersonal(i) || !(name < end && goesOn(tokens, name, nameEnd)))) {
+      if (name < end && isPossessive(tokens, name)) {
+        owner = i;
+        i = name + 1;
+      } else {
+        owner = -1;
+        i = name;
+      }
+      continue;
+    }
+    const scanned = scan(tokens, i, end, nameEnd, isPersonal);
+    if (scanned.head === -1) {
+      owner = -1;
+      i = Math.max(scanned.end, i + 1);
+      continue;
+    }
+    const owns = scanned.end < end && isPossessive(tokens, scanned.end);
+    chunks.push({
+      from: i,
+      head: scanned.head,
+      owner: owner === -1 ? i : owner,
+      begins: owner === -1 ? beginningOf(tokens, i) : 'owner',
+      owns,
+    });
+    if (owns) {
+      owner = owner === -1 ? i : owner;
+      i = scanned.end + 1;
+    } else {
+      owner = -1;
+      i = Math.max(scanned.end, i + 1);
+    }
+  }
+  return chunks;
+}
+
+const goesOn = (tokens: Tokens, token: number, nameEnd: (token: number) => number): boolean => {
+  if (nameEnd(token) > token && at(tokens.xpos, token) === 'NNP') return false;
+  const tag = uposOf(tokens, token);
+  return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || isHyphen(tokens, token);
+};
+
+const beginningOf = (tokens: Tokens, from: number): Chunk['begins'] => {
+  const word = at(tokens.forms, from).toLowerCase();
+  if (DEFINITE.has(word)) return 'definite';
+  if (NUMBERS.has(word)) return 'number';
+  if (INDEFINITE.has(word)) return 'indefinite';
+  return at(tokens.xpos, from) === 'PRP$' ? 'pronoun' : 'bare';
+};
+
+export const isPossessive = (tokens: Tokens, token: number): boolean => at(tokens.xpos, token) === 'POS';
+
+const scan = (
+  tokens: Tokens,
+  from: number,
+  limit: number,
+  nameEnd: (token: number) => number,
+  isPersonal: (token: number) => boolean,
+): { readonly head: number; readonly end: number } => {
+  let head = -1;
+  let last = -1;
+  let i = from;
+  const end = Math.min(limit, from + LONGEST);
+  for (; i < end; i++) {
+    const name = nameEnd(i);
+    if (i > from && name > i && isPersonal(i)) break;
+    const tag = uposOf(tokens, i);
+    if (tag === 'NOUN' || tag === 'PROPN') {
+      head = i;
+      last = i;
+      continue;
+    }
+    if (tag === 'DET' || at(tokens.xpos, i) === 'PRP$') {
+      if (i === from) {
+        // 'Both also said'.
+        if (NUMBERS.has(at(tokens.forms, from).toLowerCase())) last = i;
+        continue;
+      }
+      // 'both the presidents', 'all the sides'.
+      if (i === from + 1 && NUMBERS.has(at(tokens.forms, from).toLowerCase())) continue;
+      break;
+    }
+    // 'the latter sent thanks'.
+    if (
+      i === from + 1 &&
+      isOrdinal(tokens, i) &&
+      at(tokens.forms, from).toLowerCase() === 'the' &&
+      !isNoun(tokens, i + 1, end)
+    ) {
+      last = i;
+      i++;
+      break;
+    }
+    if (tag === 'ADJ' || tag === 'NUM') {
+      // 'officials familiar with it': an adjective behind the noun is no part of the phrase, unless another noun follows.
+      if (head !== -1 && !nounFollows(tokens, i + 1, end)) break;
+      last = i;
+      continue;
+    }
+    if (tag === 'PUNCT' && isHyphen(tokens, i) && i > from) continue;
+    if (tag === 'CCONJ' && i === from && NUMBERS.has(at(tokens.forms, i).toLowerCase())) {
+      last = i;
+      continue;
+    }
+    const isParticiple = at(tokens.xpos, i) === 'VBN' || at(tokens.xpos, i) === 'VBG';
+    if ((isParticiple || tag === 'ADV') && head === -1 && i > from && nounFollows(tokens, i + 1, end)) continue;
+    break;
+  }
+  if (head !== -1) return { head, end: head + 1 };
+  // 'the Russian', 'the latter', 'the two', 'both'.
+  return { head: last, end: last === -1 ? i : last + 1 };
+};
+
+const isOrdinal = (tokens: Tokens, token: number): boolean => /^(?:former|latter)$/i.test(at(tokens.forms, token));
+
+const isNoun = (tokens: Tokens, token: number, end: number): boolean =>
+  token < end && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, token));
+
+const nounFollows = (tokens: Tokens, from: number, end: number): boolean => {
+  for (let i = from; i < end; i++) {
+    const tag = uposOf(tokens, i);
+    if (tag === 'NOUN' || tag === 'PROPN') return true;
+    if (tag !== 'ADJ' && !isHyphen(tokens, i)) return false;
+  }
+  return false;
+};
+
+export const isHyphen = (tokens: Tokens, token: number): boolean => {
+  const form = at(tokens.forms, token);
+  return form === '-' || form === '\u2010' || form === '\u2011';
+};

@@ -1,0 +1,297 @@
+/**
+ * Phrases that mean several: 'the two sides', 'both presidents', 'the four', 'U.S. and Chinese officials', 'the prime
+ * ministers of Poland and Slovenia', 'their foreign ministers'. Whom they mean are those that the text has put together: a
+ * coordination, or who does something with whom.
+ */
+import type { Party } from '../../../model/generated/parties.js';
+import { at, sentenceStart } from '../../text/tokens.js';
+import type { RoleHead } from '../who/grammar.js';
+import type { Chunk } from './chunks.js';
+import { asWho, type Said } from './describing.js';
+import type { Occurrence, Referent } from './discourse.js';
+import { fitsRole } from './fit.js';
+import type { Members } from './lexicon.js';
+import {
+  distinct,
+  isPlural,
+  knownReferent,
+  lemmaAt,
+  lowerAt,
+  type Meant,
+  nameAt,
+  partyActor,
+  partyOf,
+  type Scene,
+  wordsBefore,
+} from './scene.js';
+
+const NUMBERS = new Map(
+  Object.entries({
+    both: 2,
+    neither: 2,
+    either: 2,
+    each: 2,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+  }),
+);
+/** Nouns that are several as they stand, with their number. */
+const PAIRS = new Map(Object.entries({ pair: 2, duo: 2, trio: 3, quartet: 4 }));
+const ONE_OF_TWO = new Set(['each', 'neither', 'either']);
+const WHY = 'actors/collective';
+
+/** 'both sides', 'the three leaders', 'the pair', 'the two', 'Both'. */
+export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): Meant | undefined {
+  const { head, begins } = chunk;
+  if (begins === 'indefinite' || begins === 'owner' || begins === 'pronoun') return undefined;
+  const before = wordsBefore(scene, chunk);
+  const form = lowerAt(scene, head);
+  const alone = NUMBERS.get(form);
+  const count =
+    alone ?? PAIRS.get(form) ?? before.map((word) => NUMBERS.get(word)).find((number) => number !== undefined);
+  if (alone !== undefined) {
+    if (form === 'each' || form === 'either' || form === 'neither') return undefined;
+    const isAlone = begins === 'definite' || form === 'both' || before.includes('all');
+    return isAlone ? (gathered(scene, head, alone, 'people') ?? gathered(scene, head, alone, 'states')) : undefined;
+  }
+  const isSeveral = isPlural(scene, head) || PAIRS.has(form) || before.some((word) => ONE_OF_TWO.has(word));
+  if (!isSeveral || (count === undefined && begins !== 'definite')) return undefined;
+  if (said && (said.phrase.states.length > 0 || said.phrase.organization || said.phrase.region !== ''))
+    return undefined;
+  const lemma = PAIRS.has(form) ? form : lemmaAt(scene, head);
+  const of = scene.words.collectives.get(lemma);
+  const role = said?.phrase.head.is === 'role' ? said.phrase.head : undefined;
+  if (role && of === undefined) {
+    const holders = gathered(scene, chunk.from, count, 'people', (one) =>
+      fitsRole(one, role.role, said?.phrase.before ?? []),
+    );
+    // A secretary of state and a minister are two ministers.
+    return holders ?? (count === undefined ? undefined : gathered(scene, chunk.from, count, 'people'));
+  }
+  if (of === undefined) return undefined;
+  if (role && said && lemma === 'leader') return gathered(scene, chunk.from, count, 'people', undefined);
+  // 'the men' alone are any; 'the sides', 'the leaders', 'the parties' are those of the talks.
+  if (count === undefined && !ALONE.has(lemma)) return undefined;
+  const earlier = gathered(scene, chunk.from, count, of);
+  return (
+    earlier ?? (begins === 'number' && count !== undefined && of !== 'people' ? ahead(scene, head, count) : undefined)
+  );
+}
+
+/** 'six powers' of which the next words name each. */
+const ahead = (scene: Scene, head: number, count: number): Meant | undefined => {
+  const limit = Math.min(scene.tokens.size, head + AHEAD);
+  for (let i = head + 1; i < limit; i++) {
+    const run: Referent[] = [];
+    let end = i;
+    for (
+      let name = nameAt(scene, end);
+      name && name.known.kind === 'state' && name.form === 'name';
+      name = nameAt(scene, end)
+    ) {
+      run.push(scene.discourse.referent(name.known));
+      end = name.to;
+      while (end < limit && JOINS.has(lowerAt(scene, end))) end++;
+    }
+    if (run.length === count) return { of: distinct(run), plural: true, why: [WHY] };
+    if (run.length > 0) i = end - 1;
+  }
+  return undefined;
+};
+const AHEAD = 40;
+
+const ALONE = new Set([
+  'side',
+  'party',
+  'leader',
+  'delegation',
+  'pair',
+  'duo',
+  'trio',
+  'quartet',
+  'statesman',
+  'government',
+  'belligerent',
+]);
+
+/** Those whom the text has put together last, as many as are asked for. */
+export function gathered(
+  scene: Scene,
+  token: number,
+  count: number | undefined,
+  of: Members,
+  isWanted: (referent: Referent) => boolean = () => true,
+): Meant | undefined {
+  for (const unit of unitsBefore(scene, token)) {
+    const members = membersOf(scene, unit.filter(isWanted), of);
+    if (members.length > 1 && (count === undefined || members.length === count))
+      return { of: members, plural: true, why: [WHY] };
+  }
+  return undefined;
+}
+
+const membersOf = (scene: Scene, unit: readonly Referent[], of: Members): Referent[] => {
+  if (of === 'people') return unit.filter(({ who }) => who.kind === 'person');
+  const parties = distinct(
+    unit
+      .map((one) => (of === 'states' ? one.who.country || one.who.party : partyOf(one)))
+      .filter((party) => party !== ''),
+  );
+  return parties.flatMap((party) => knownReferent(scene, partyActor(scene, party)) ?? []);
+};
+
+/**
+ * Groupings before a token, the likeliest first: of each sentence the coordination or collective that is a subject, others,
+ * who does something with whom, and at last all whom the sentence and those before it mean.
+ */
+function* unitsBefore(scene: Scene, token: number): Generator<readonly Referent[]> {
+  let sentence = -1;
+  let batch: Occurrence[] = [];
+  const seen = new Set<Referent>();
+  for (const occurrence of scene.discourse.before(token)) {
+    if (occurrence.sentence !== sentence && batch.length > 0) {
+      yield* unitsOf(scene, batch, seen);
+      batch = [];
+    }
+    ({ sentence } = occurrence);
+    if (occurrence.of.length > 0 && occurrence.form !== 'adjective') batch.unshift(occurrence);
+  }
+  if (batch.length > 0) yield* unitsOf(scene, batch, seen);
+}
+
+function* unitsOf(scene: Scene, batch: readonly Occurrence[], seen: Set<Referent>): Generator<readonly Referent[]> {
+  const ordered = [...batch].sort((a, b) => a.from - b.from);
+  const coordinated = coordinations(scene, ordered);
+  const isSubject = (unit: readonly Occurrence[]): boolean => unit.some(({ rank }) => rank === 'subject');
+  for (const unit of [...coordinated.filter(isSubject), ...coordinated.filter((one) => !isSubject(one))])
+    yield distinct(unit.flatMap(({ of }) => of));
+  const subject = ordered.find(({ rank, form }) => rank === 'subject' && form !== 'none');
+  if (subject) {
+    const partner = ordered.find(
+      (one) =>
+        one.clause === subject.clause && one.rank !== 'subject' && one.rank !== 'possessor' && sameSort(one, subject),
+    );
+    if (partner) yield distinct([...subject.of, ...partner.of]);
+  }
+  const all = distinct(ordered.flatMap(({ of }) => of));
+  const people = all.filter(({ who }) => who.kind === 'person');
+  yield people;
+  yield all.filter(({ who }) => who.kind !== 'person');
+  for (const one of all) seen.add(one);
+  yield [...seen].filter(({ who }) => who.kind === 'person');
+  yield [...seen].filter(({ who }) => who.kind !== 'person');
+  yield [...seen];
+}
+
+const sameSort = (a: Occurrence, b: Occurrence): boolean => {
+  const [first] = a.of;
+  const [second] = b.of;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first !== second &&
+    (first.who.kind === 'person') === (second.who.kind === 'person')
+  );
+};
+
+/** Runs of mentions with nothing but commas, 'and' and small words between them, and collectives. */
+const coordinations = (scene: Scene, ordered: readonly Occurrence[]): Occurrence[][] => {
+  const runs: Occurrence[][] = [];
+  for (const occurrence of ordered) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    if (
+      last &&
+      before &&
+      occurrence.from >= before.to &&
+      sameSort(before, occurrence) &&
+      isJoined(scene, before.to, occurrence.from)
+    )
+      last.push(occurrence);
+    else runs.push([occurrence]);
+  }
+  return runs.filter((run) => run.length > 1 || run.some(({ plural, of }) => plural && of.length > 1));
+};
+
+const JOINS = new Set(['and', ',', '&', 'the', 'president', 'prime', 'minister', 'secretary', 'foreign']);
+const LONGEST_JOIN = 5;
+
+const isJoined = (scene: Scene, from: number, to: number): boolean => {
+  if (to - from > LONGEST_JOIN || to === from) return false;
+  let joins = false;
+  for (let i = from; i < to; i++) {
+    const word = lowerAt(scene, i);
+    if (!JOINS.has(word)) return false;
+    if (word === 'and' || word === '&' || word === ',') joins = true;
+  }
+  return joins;
+};
+
+/** 'U.S. and Chinese officials', 'an Israeli and an American delegation': the states before a noun, and where they begin. */
+export function ownersBefore(scene: Scene, chunk: Chunk): { readonly states: readonly Party[]; readonly from: number } {
+  const states: Party[] = [];
+  let { from } = chunk;
+  const take = (token: number): boolean => {
+    const name = nameAt(scene, token);
+    const party =
+      name && (name.form === 'adjective' || name.known.kind === 'state' || name.form === 'group')
+        ? name.known.country
+        : '';
+    if (!name || party === '') return false;
+    if (!states.includes(party)) states.unshift(party);
+    from = Math.min(from, name.from);
+    return true;
+  };
+  for (let i = chunk.head; i >= chunk.from; i--) take(i);
+  if (states.length === 0) return { states, from };
+  const start = sentenceStart(scene.tokens, at(scene.tokens.sentenceOf, chunk.head));
+  for (let i = chunk.from - 1, joins = 0; i >= start; i--) {
+    const word = lowerAt(scene, i);
+    if (word === 'and' || word === ',') {
+      if (++joins > LONGEST_JOIN) break;
+      continue;
+    }
+    if (joins === 0) break;
+    if (ARTICLES.has(word)) {
+      from = i;
+      continue;
+    }
+    if (!take(i)) break;
+    i = from;
+    joins = 0;
+  }
+  return { states, from };
+}
+
+const ARTICLES = new Set(['a', 'an', 'the']);
+
+/** People or bodies of several states, each as a group of its own, or the holders of an office. */
+export function ofStates(scene: Scene, states: readonly Party[], said: Said, noun: string): Meant | undefined {
+  const { phrase } = said;
+  const role = phrase.head.is === 'role' ? phrase.head : undefined;
+  const referents = states.flatMap((party): Referent[] => {
+    const described = scene.describer.describe({
+      ...said,
+      phrase: { ...phrase, states: [party], head: role ? single(role) : phrase.head, definite: true, several: !role },
+    });
+    if (described.id) return [knownReferent(scene, scene.table.actor(described.id)) ?? []].flat();
+    const state = scene.table.actor(`state:${party}`);
+    const who = asWho(
+      {
+        ...described,
+        kind: described.kind === 'person' || described.kind === 'office' ? 'group' : described.kind,
+        name: `${noun} of ${state?.name ?? party}`,
+      },
+      undefined,
+    );
+    return who ? [scene.discourse.referent(who)] : [];
+  });
+  return referents.length > 0 ? { of: referents, plural: true, why: [WHY] } : undefined;
+}
+
+const single = (role: RoleHead): RoleHead => ({ ...role, plural: false });

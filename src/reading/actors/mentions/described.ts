@@ -1,0 +1,29 @@
+/** Whom the words of a phrase themselves describe on the day of the document. */
+import type { Chunk } from './chunks.js';
+import { asWho, type Said } from './describing.js';
+import type { Referent } from './discourse.js';
+import { lemmaAt, lowerAt, type Meant, one, type Scene } from './scene.js';
+
+export const asDescribed = (scene: Scene, chunk: Chunk, said: Said): Meant | undefined => {
+  const answer = scene.describer.describe({ ...said, text: scene.describer.text(chunk.owner, chunk.head + 1) });
+  const known = answer.id === undefined ? undefined : scene.table.actor(answer.id);
+  // 'a turkey', 'an Arab league of players', 'the country's stance': in small letters these are no names.
+  const isCommon = lowerAt(scene, chunk.head) === scene.tokens.forms[chunk.head];
+  if (known && known.kind !== 'person' && isCommon && chunk.begins === 'indefinite') return undefined;
+  if (!known && answer.kind === 'state') return undefined;
+  const who = asWho(answer, known);
+  if (!who) return undefined;
+  const referent = scene.discourse.referent(who);
+  note(scene, chunk, said, referent);
+  return one(referent, known?.kind === 'person' ? 'actors/office-holder' : 'actors/described');
+};
+
+/** Notes by which nouns somebody was called. */
+export const note = (scene: Scene, chunk: Chunk, { phrase }: Said, referent: Referent): void => {
+  const word = lowerAt(scene, chunk.head);
+  referent.nouns.add(word).add(lemmaAt(scene, chunk.head));
+  if (phrase.head.is === 'role') referent.nouns.add([...phrase.before, phrase.head.role.role].join(' '));
+  if (phrase.head.is === 'agent') referent.nouns.add(phrase.head.agent.noun);
+  if (phrase.former) referent.former = true;
+  if (referent.gender === '') referent.gender = /woman$/.test(word) ? 'she' : /[a-z]man$/.test(word) ? 'he' : '';
+};

@@ -1,0 +1,125 @@
+/** What the words of a phrase say of somebody: the description of `who`, asked for stretches of a text. */
+import { at, type Tokens, uposOf } from '../../text/tokens.js';
+import type { KnownActor } from '../table.js';
+import { describe } from '../who/describe.js';
+import { type NounPhrase, nounPhrase } from '../who/grammar.js';
+import { personNamed } from '../who/names.js';
+import { describePhrase } from '../who/phrases.js';
+import { pieces } from '../who/segments.js';
+import type { Role } from '../who/tables.js';
+import type { Described, Who as WhoTables } from '../who/types.js';
+import { type PhraseWords, phraseWords } from '../who/words.js';
+import { isHyphen } from './chunks.js';
+import type { Who } from './types.js';
+
+/** A phrase, parted and understood, before anybody is looked up. */
+export interface Said {
+  readonly from: number;
+  readonly to: number;
+  readonly phrase: NounPhrase;
+  readonly words: PhraseWords;
+  readonly text: string;
+}
+
+/** No phrase that is longer is looked at. */
+const LONGEST = 24;
+/** So many words of what hangs behind a noun are looked at. */
+const LONGEST_COMPLEMENT = 9;
+const COMPLEMENTS = new Set(['of', 'to', 'for', 'in', 'at', 'from', 'with']);
+
+export class Describer {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly day: string | undefined,
+    private readonly tables: () => WhoTables,
+  ) {}
+
+  /** The noun phrase of the tokens, nothing where no noun among them is one for somebody who acts. */
+  understand(from: number, to: number): Said | undefined {
+    if (to - from > LONGEST) return undefined;
+    const words = phraseWords(this.tokens.forms.slice(from, to));
+    if (words.folded.length === 0) return undefined;
+    const { tables, lookup } = this.tables();
+    const phrase = nounPhrase(pieces(words, tables, lookup), words);
+    return phrase && { from, to, phrase, words, text: this.text(from, to) };
+  }
+
+  /** The body whose name a phrase is as a whole: 'China's foreign ministry'. */
+  body(from: number, to: number): KnownActor | undefined {
+    if (to - from > LONGEST) return undefined;
+    const who = this.tables();
+    const { id = '' } = describe(this.tokens.forms.slice(from, to), this.day, who);
+    const known = id === '' ? undefined : who.lookup.actor(id);
+    return known && known.kind !== 'person' && known.kind !== 'state' ? known : undefined;
+  }
+
+  /** The role that a word is by itself: 'president' of 'ex-president'. */
+  role(word: string): Role | undefined {
+    const { tables, lookup } = this.tables();
+    const words = phraseWords([word]);
+    const phrase = nounPhrase(pieces(words, tables, lookup), words);
+    return phrase?.head.is === 'role' ? phrase.head.role : undefined;
+  }
+
+  /** Who it is on the day of the document. */
+  describe({ phrase, words, text }: Said): Described {
+    return describePhrase(phrase, words, text, this.day, this.tables());
+  }
+
+  /** Id of the person of the table whom a name means that is written in another way: 'Rich Verma', 'Kishida Fumio'. */
+  nameOnly(from: number, to: number): string | undefined {
+    const words = phraseWords(this.tokens.forms.slice(from, to));
+    return personNamed(words, 0, words.folded.length, this.day, this.tables())?.id;
+  }
+
+  /** The end of what hangs behind a noun with the prepositions that say of whom it is. */
+  complementEnd(head: number, limit: number): number {
+    const { tokens } = this;
+    let end = head + 1;
+    if (end >= limit || !COMPLEMENTS.has(at(tokens.forms, end).toLowerCase())) return end;
+    const last = Math.min(limit, head + 1 + LONGEST_COMPLEMENT);
+    while (end < last) {
+      const tag = uposOf(tokens, end);
+      const form = at(tokens.forms, end).toLowerCase();
+      const goes =
+        COMPLEMENTS.has(form) ||
+        tag === 'NOUN' ||
+        tag === 'PROPN' ||
+        tag === 'ADJ' ||
+        tag === 'DET' ||
+        at(tokens.xpos, end) === 'POS' ||
+        isHyphen(tokens, end);
+      if (!goes) break;
+      end++;
+    }
+    while (
+      end > head + 1 &&
+      (COMPLEMENTS.has(at(tokens.forms, end - 1).toLowerCase()) || uposOf(tokens, end - 1) === 'DET')
+    )
+      end--;
+    return end;
+  }
+
+  text(from: number, to: number): string {
+    const { text, starts, ends } = this.tokens;
+    return text.slice(at(starts, from), at(ends, to - 1)).replace(/\s+/g, ' ');
+  }
+}
+
+/** The described as an actor; whom no table knows has an id of kind and name. */
+export const asWho = (described: Described, known: KnownActor | undefined): Who | undefined => {
+  if (described.kind === '' || described.kind === 'place') return undefined;
+  const role = described.role === '' ? {} : { role: described.role };
+  if (known) return { ...known, ...role };
+  // Delegates of two states are two groups, whatever both are called.
+  const whose = described.country;
+  return {
+    id: `${described.kind}:?${described.name}${whose === '' ? '' : ` (${whose})`}`,
+    name: described.name,
+    kind: described.kind,
+    party: described.party,
+    country: described.country,
+    sector: described.sector,
+    ...role,
+  };
+};

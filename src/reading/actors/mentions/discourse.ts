@@ -1,0 +1,122 @@
+/** Whom a document has meant so far: its referents, and where each was meant, in the order of the text. */
+import type { Grammar } from '../../text/grammar.js';
+import { at, type Tokens } from '../../text/tokens.js';
+import type { ActorTable, Holding } from '../table.js';
+import { officesOn, standingOn } from '../table.js';
+import { genderOfName, type MentionWords } from './lexicon.js';
+import type { Gender, MentionForm, Who } from './types.js';
+
+/** Somebody whom the document means, with what it says of them. */
+export interface Referent {
+  /** May come to be known better further on: 'a Norwegian' behind a name. */
+  who: Who;
+  gender: Gender;
+  /** Nouns by which the text called them, in small letters: 'minister', 'company'. */
+  readonly nouns: Set<string>;
+  /** The text says that they held an office once. */
+  former: boolean;
+  /** Offices on the day of the document. */
+  readonly offices: readonly Holding[];
+}
+
+/** Where in its clause a mention stands. */
+export type Rank = 'subject' | 'object' | 'other' | 'possessor';
+
+export interface Occurrence {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly sentence: number;
+  /** Predicate of its clause, -1 without one. */
+  readonly clause: number;
+  readonly rank: Rank;
+  /** Several of a collective: 'both presidents'; none of people who are no actors: 'gymnasts'. */
+  readonly of: readonly Referent[];
+  readonly plural: boolean;
+  readonly form: MentionForm | 'none';
+}
+
+/** So many sentences back a mention is remembered. */
+export const REACH = 6;
+/** So many mentions back at most, whatever the length of sentences. */
+const MOST = 80;
+
+export class Discourse {
+  readonly referents = new Map<string, Referent>();
+  readonly occurrences: Occurrence[] = [];
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly grammar: Grammar,
+    private readonly table: ActorTable,
+    private readonly words: MentionWords,
+    readonly day: string | undefined,
+  ) {}
+
+  referent(who: Who): Referent {
+    const known = this.referents.get(who.id);
+    if (known) return known;
+    const person = who.kind === 'person' && !who.said ? this.table.actor(who.id) : undefined;
+    const made: Referent = {
+      who: person ? { ...who, party: standingOn(this.table, person, this.day).party } : who,
+      gender: who.kind === 'person' ? genderOfName(who.name, this.words) : '',
+      nouns: new Set(),
+      former: false,
+      offices: who.kind === 'person' && this.day ? officesOn(this.table, who.id, this.day) : [],
+    };
+    this.referents.set(who.id, made);
+    return made;
+  }
+
+  /** Notes that the tokens `from` to `to` mean somebody. */
+  add(
+    of: readonly Referent[],
+    range: { readonly from: number; readonly to: number; readonly head: number },
+    form: Occurrence['form'],
+    plural: boolean,
+    rank = this.rankOf(range.head, range.to),
+  ): Occurrence {
+    const occurrence: Occurrence = {
+      from: range.from,
+      to: range.to,
+      head: range.head,
+      sentence: at(this.tokens.sentenceOf, range.head),
+      clause: this.grammar.clauseOf(range.head),
+      rank,
+      of,
+      plural,
+      form,
+    };
+    this.occurrences.push(occurrence);
+    return occurrence;
+  }
+
+  private rankOf(head: number, to: number): Rank {
+    const { tokens, grammar } = this;
+    if (to < tokens.size && at(tokens.xpos, to) === 'POS') return 'possessor';
+    if (at(tokens.xpos, head) === 'PRP$') return 'possessor';
+    const clause = grammar.clauseOf(head);
+    if (clause === -1) return 'other';
+    if (grammar.subjects(clause).includes(head)) return 'subject';
+    return grammar.patient(clause).includes(head) || grammar.recipient(clause).includes(head) ? 'object' : 'other';
+  }
+
+  /** Occurrences before a token, the last first, of the last few sentences. */
+  *before(token: number, reach = REACH): Generator<Occurrence> {
+    const sentence = at(this.tokens.sentenceOf, token);
+    const first = Math.max(0, this.occurrences.length - MOST);
+    for (let k = this.occurrences.length - 1; k >= first; k--) {
+      const one = at(this.occurrences, k);
+      if (one.sentence < sentence - reach) return;
+      if (one.from < token) yield one;
+    }
+  }
+
+  /** Referents in the order in which they were meant last, each once. */
+  recent(token: number, isWanted: (referent: Referent) => boolean, reach = REACH): Referent[] {
+    const found = new Set<Referent>();
+    for (const { of } of this.before(token, reach))
+      for (const referent of of) if (isWanted(referent)) found.add(referent);
+    return [...found];
+  }
+}

@@ -1,0 +1,142 @@
+/** The tables of words by which documents mean again whom they named: pronouns, relations, collectives, epithets, names. */
+import { ACTOR_KINDS, type ActorKind } from '../../../model/generated/lists.js';
+import { PARTIES, type Party } from '../../../model/generated/parties.js';
+import { readTable, type Tables } from '../../tables.js';
+import { foldMarks } from '../../text/phrases.js';
+import type { Gender } from './types.js';
+
+const STANDS_FOR = ['person', 'body', 'several', 'any', 'speaker', 'side'] as const;
+const USES = ['subject', 'object', 'possessive', 'reflexive', 'relative'] as const;
+const RELATIONS = ['counterpart', 'host', 'guest', 'other', 'predecessor', 'successor', 'kin'] as const;
+const MEMBERS = ['people', 'states', 'parties'] as const;
+const HOSTING = ['host', 'guest'] as const;
+const GENDERS = ['he', 'she'] as const;
+const NAME_GENDERS = [...GENDERS, 'either'] as const;
+
+export interface Pronoun {
+  readonly for: (typeof STANDS_FOR)[number];
+  readonly gender: Gender;
+  readonly use: (typeof USES)[number];
+}
+
+/** A noun that says who somebody is by somebody else: 'his host'. */
+export interface Relation {
+  readonly is: (typeof RELATIONS)[number];
+  readonly gender: Gender;
+}
+
+export type Members = (typeof MEMBERS)[number];
+
+export interface MentionWords {
+  /** By the word in small letters. */
+  readonly pronouns: ReadonlyMap<string, Pronoun>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  /** Lemma of a plural noun ('side') or a collective ('pair') with what its members are. */
+  readonly collectives: ReadonlyMap<string, Members>;
+  /** Phrase to the states for which it may stand, '*' for all. */
+  readonly epithets: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names in capitals that mean a state in a text about one of some: 'the North'. */
+  readonly halves: ReadonlyMap<string, { readonly state: string; readonly beside: ReadonlySet<string> }>;
+  /** Noun for a body, or plural for its people, to the kinds of actors that it may mean. */
+  readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
+  /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
+  readonly expletives: ReadonlySet<string>;
+  /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
+  readonly counterparts: ReadonlyMap<
+    string,
+    readonly { readonly party: Party | ''; readonly there: readonly string[] }[]
+  >;
+  /** Role to the actor whose it is in texts that do not say whose, and the full role where it is cut short. */
+  readonly usual: ReadonlyMap<string, { readonly actor: string; readonly role: string }>;
+  /** Noun for a body to the name of the one that is meant of a state ('*'), of one state only where `party` says so. */
+  readonly usualBodies: ReadonlyMap<string, { readonly party: Party | ''; readonly name: string }>;
+  /** Lemma of a verb to what its subject is: who receives or who is received. */
+  readonly hosting: ReadonlyMap<string, 'host' | 'guest'>;
+  /** Organization of states or movement, by its code, to the actor that it is. */
+  readonly parties: ReadonlyMap<string, string>;
+  /** Given name to the pronoun of its bearers; 'either' for names of both. */
+  readonly givenNames: ReadonlyMap<string, Gender | 'either'>;
+}
+
+/** @throws TableError where a row is not as its table wants it */
+export function readMentionWords(tables: Tables): MentionWords {
+  const givenNames = new Map<string, Gender | 'either'>();
+  for (const row of readTable(tables, 'en/given-names'))
+    for (const name of row.list('names')) givenNames.set(name, row.oneOf('gender', NAME_GENDERS));
+  const epithets = readTable(tables, 'en/epithets');
+  return {
+    pronouns: new Map(
+      readTable(tables, 'en/pronouns').map((row) => [
+        row.text('word'),
+        {
+          for: row.oneOf('stands_for', STANDS_FOR),
+          gender: row.maybeOneOf('gender', GENDERS) ?? '',
+          use: row.oneOf('use', USES),
+        },
+      ]),
+    ),
+    relations: new Map(
+      readTable(tables, 'en/relations').map((row) => [
+        row.text('word'),
+        { is: row.oneOf('relation', RELATIONS), gender: row.maybeOneOf('gender', GENDERS) ?? '' },
+      ]),
+    ),
+    collectives: new Map(
+      readTable(tables, 'en/collectives').map((row) => [row.text('word'), row.oneOf('of', MEMBERS)]),
+    ),
+    halves: new Map(
+      epithets
+        .filter((row) => row.optional('beside') !== '')
+        .map((row) => [row.text('phrase'), { state: row.text('states'), beside: new Set(row.list('beside')) }]),
+    ),
+    epithets: new Map(
+      epithets.map((row) => {
+        const states = row.list('states');
+        for (const state of states)
+          if (state !== '*' && !(PARTIES as readonly string[]).includes(state))
+            throw row.error(`'${state}' is the code of no state`);
+        return [row.text('phrase'), new Set(states)] as const;
+      }),
+    ),
+    bodies: new Map(
+      readTable(tables, 'en/bodies').map((row) => [row.text('word'), new Set(row.someOf('kinds', ACTOR_KINDS))]),
+    ),
+    expletives: new Set(readTable(tables, 'en/expletives').map((row) => row.text('word'))),
+    counterparts: readCounterparts(tables),
+    usual: new Map(
+      readTable(tables, 'en/usual-offices').map((row) => [
+        row.text('role'),
+        { actor: row.text('actor'), role: row.optional('means') },
+      ]),
+    ),
+    usualBodies: new Map(
+      readTable(tables, 'en/usual-bodies').map((row) => [
+        row.text('word'),
+        { party: row.maybeOneOf('party', PARTIES) ?? '', name: row.text('name') },
+      ]),
+    ),
+    hosting: new Map(readTable(tables, 'en/hosting').map((row) => [row.text('verb'), row.oneOf('role', HOSTING)])),
+    parties: new Map(readTable(tables, 'en/party-actors').map((row) => [row.text('party'), row.text('actor')])),
+    givenNames,
+  };
+}
+
+const readCounterparts = (tables: Tables): MentionWords['counterparts'] => {
+  const counterparts = new Map<string, { readonly party: Party | ''; readonly there: readonly string[] }[]>();
+  for (const row of readTable(tables, 'en/counterparts')) {
+    const rows = counterparts.get(row.text('role')) ?? [];
+    rows.push({ party: row.maybeOneOf('party', PARTIES) ?? '', there: row.list('there') });
+    counterparts.set(row.text('role'), rows);
+  }
+  return counterparts;
+};
+
+/** The pronoun for the bearer of a name in standard order, '' where its first word does not tell. */
+export const genderOfName = (name: string, { givenNames }: MentionWords): Gender => {
+  const [first = ''] = foldMarks(name).split(/[ -]/);
+  const gender = givenNames.get(first) ?? '';
+  return gender === 'either' ? '' : gender;
+};
+
+/** Whether an epithet may stand for a state. */
+export const mayBe = (states: ReadonlySet<string>, state: Party | ''): boolean => states.has('*') || states.has(state);

@@ -1,0 +1,532 @@
+/**
+ * Names of people: in full, by surname, behind titles, and of whom no table knows where a title, an apposition, a possessor,
+ * a given name or a verb of saying shows that they are people.
+ */
+import type { Resources } from '../../resources.js';
+import type { Grammar } from '../../text/grammar.js';
+import type { Numbered } from '../../text/phrases.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
+import type { Described } from '../who/types.js';
+import { Bearers } from './bearers.js';
+import { isHyphen, isPossessive } from './chunks.js';
+import { Describer, type Said } from './describing.js';
+import { type Named, Surnames } from './surnames.js';
+import { type Sighting, sighting, type Who } from './types.js';
+
+/** A name that no table knows has at most this many parts, hyphens apart. */
+const LONGEST_NAME = 5;
+/** So many words before a name may say who it is. */
+const LONGEST_TITLE = 9;
+/** Tags that a name may be given by mistake: 'He' is never one. */
+const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
+const PARTICLES = new Set([
+  'al',
+  'bin',
+  'ibn',
+  'von',
+  'van',
+  'der',
+  'den',
+  'de',
+  'da',
+  'dos',
+  'del',
+  'della',
+  'di',
+  'el',
+  'du',
+  'la',
+  'ben',
+  'ter',
+]);
+interface PeopleInput {
+  readonly tokens: Tokens;
+  readonly grammar: Grammar;
+  readonly numbered: Numbered;
+  /** `YYYY-MM-DD` */
+  readonly day: string | undefined;
+  /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
+  readonly repaired: ReadonlySet<number>;
+  /** Tokens that name a place where something is. */
+  readonly isPlace: (token: number) => boolean;
+  /** Tokens of a date: 'Friday', 'May' as a month. */
+  readonly isDate: (token: number) => boolean;
+  /** Sentences written in capitals as headlines are. */
+  readonly isHeadline: (token: number) => boolean;
+  /** Names of the states in which the places of the text lie, and of those it names. */
+  readonly nearby: () => readonly string[];
+  /** Whether a name of the table that is no person's begins at a token. */
+  readonly isOtherName: (token: number) => boolean;
+}
+
+export class People {
+  private readonly tokens: Tokens;
+  private readonly numbered: Numbered;
+  private readonly day: string | undefined;
+  private readonly table: ActorTable;
+  private readonly describer: Describer;
+  private readonly surnames: Surnames;
+  private readonly bearers: Bearers;
+
+  constructor(
+    private readonly input: PeopleInput,
+    private readonly resources: Resources,
+  ) {
+    this.tokens = input.tokens;
+    this.numbered = input.numbered;
+    this.day = input.day;
+    this.table = resources.actors;
+    this.describer = new Describer(input.tokens, input.day, resources.who);
+    this.surnames = new Surnames(resources.language.split);
+    this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
+    this.findNamed();
+  }
+
+  /** The people of the table whose full names stand anywhere in the document: a headline has the surname before them. */
+  private findNamed(): void {
+    for (let i = 0; i < this.tokens.size; ) {
+      const found = this.fullName(i);
+      if (found) this.surnames.add(found.actor, found.actor.name, i, false);
+      i = found?.end ?? i + 1;
+    }
+  }
+
+  /** The person whose name, with or without a title before it, begins at a token. */
+  find(i: number): Sighting | undefined {
+    const title = this.table.titles.longest(i, this.limit(i), this.numbered.forms);
+    const titled = title && this.titled(i, title.end, title.values);
+    if (titled) return titled;
+    const full = this.fullName(i);
+    if (full) return this.known(i, full.end, full.actor, 'actors/name');
+    return this.whole(i) ?? this.unknown(i, false) ?? this.surname(i, []);
+  }
+
+  /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
+  private whole(i: number): Sighting | undefined {
+    const [known] = this.introducedAt(i);
+    if (!known || known.from > i || known.words.length < 2 || this.nameEnd(i) !== i + known.words.length)
+      return undefined;
+    return sighting(i, i + known.words.length, known.who, ['actors/surname']);
+  }
+
+  /** 'President Biden', 'Foreign Minister Arno Velde': the mention is the name without its title. */
+  private titled(from: number, name: number, titles: readonly Title[]): Sighting | undefined {
+    if (name >= this.limit(from)) return undefined;
+    const full = this.fullName(name);
+    if (full) return this.known(name, full.end, full.actor, 'actors/name');
+    const end = this.nameEnd(name);
+    if (end - name > 1 && !this.input.isHeadline(name)) {
+      const found = this.unknown(name, true);
+      if (found) return found;
+    }
+    const surname = this.surname(name, titles);
+    if (surname) return surname;
+    if (
+      end === name ||
+      this.input.isOtherName(name) ||
+      this.table.titles.longest(name, this.limit(name), this.numbered.forms)
+    )
+      return undefined;
+    const said = this.saidBefore(name, end);
+    const [title] = titles;
+    const who = said ? this.describedWho(said, this.text(name, end)) : undefined;
+    return this.give(
+      name,
+      end,
+      who ?? {
+        ...nobody(this.text(name, end)),
+        sector: title?.sector ?? 'UNK',
+        ...(title?.role ? { role: title.role } : {}),
+      },
+      'actors/title-unknown',
+    );
+  }
+
+  private fullName(i: number): { readonly end: number; readonly actor: KnownActor } | undefined {
+    if (!this.mayBegin(i)) return undefined;
+    const found = this.table.names.longest(i, this.limit(i), this.numbered.forms);
+    const value = found?.values.find((one) => one.actor.kind === 'person');
+    if (!found || !value) return undefined;
+    // One word is no full name: 'Tedros' is one of whom the table says so.
+    if (found.end - i === 1 && (this.isPart(i) || uposOf(this.tokens, i) !== 'PROPN')) return undefined;
+    return { end: found.end, actor: value.actor };
+  }
+
+  /** A person of the table, with for whom the text says that they act where the table does not know. */
+  private known(from: number, to: number, actor: KnownActor, why: string): Sighting {
+    const standing = standingOn(this.table, actor, this.day);
+    let who: Who = actor;
+    if (standing.party === '' && this.day && standing.sector !== 'ELI') {
+      const said = this.saidBefore(from, to) ?? this.saidBehind(to) ?? this.saidInFront(from);
+      if (said && !said.phrase.former) {
+        const { country, role, ...described } = this.describedOf(said);
+        // 'a deputy minister' is one of the state to which the person belongs.
+        const party =
+          described.party || (SERVING.test(described.sector) && said.phrase.states.length === 0 ? actor.country : '');
+        if (party !== '')
+          who = { ...actor, party, country: actor.country || country, ...(role ? { role } : {}), said: true };
+      }
+    }
+    return this.give(from, to, who, why);
+  }
+
+  private give(from: number, to: number, who: Who, why: string): Sighting {
+    if (to - from > 1)
+      this.surnames.add(who, this.table.actor(who.id)?.name ?? who.name, from, this.isFamilyFirst(from));
+    return sighting(from, to, who, [why]);
+  }
+
+  /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
+  private surname(i: number, titles: readonly Title[]): Sighting | undefined {
+    const isTitled = titles.length > 0;
+    if (!this.mayBegin(i) || this.input.isDate(i) || (!isTitled && this.isOtherThing(i))) return undefined;
+    const introduced = this.introducedAt(i);
+    const [known] = this.bearers.introduced(introduced, titles);
+    const isName =
+      known && !(known.from > i && this.input.isOtherName(i)) && !this.isPart(i, known.words.length, isTitled);
+    if (isName)
+      return sighting(i, i + known.words.length, known.who, [isTitled ? 'actors/title-surname' : 'actors/surname']);
+    const found =
+      this.day && this.mayBeName(i) && !this.input.isOtherName(i)
+        ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms)
+        : undefined;
+    if (!found || this.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
+    const elder =
+      i > 1 && this.form(i - 2).toLowerCase() === 'the'
+        ? this.bearers.elder(this.form(i - 1), found.values)
+        : undefined;
+    if (elder) return this.know(i, found.end, elder, 'actors/elder');
+    const holder = this.bearers.inOffice(found.values, titles);
+    if (holder) return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
+    // 'CIA director Burns', 'spokesman Peskov': the words before it tell.
+    const said = this.saidBefore(i, found.end);
+    const id = said && this.describer.describe(said).id;
+    const described = id === undefined ? undefined : this.table.actor(id);
+    if (described?.kind === 'person') return this.know(i, found.end, described, 'actors/title-surname');
+    const past = said?.phrase.former ? this.bearers.formerHolder(said.phrase, found.values) : undefined;
+    return past ? this.know(i, found.end, past, 'actors/title-surname') : this.sole(introduced, i, titles);
+  }
+
+  private introducedAt(i: number): readonly Named[] {
+    return this.surnames.at((offset) => (i + offset < this.tokens.size ? this.form(i + offset) : ''), i);
+  }
+
+  /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
+  private isOtherThing(i: number): boolean {
+    if (this.input.isPlace(i)) return true;
+    const tag = uposOf(this.tokens, i);
+    const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
+    if (tag === 'ADJ' && next === 'NOUN') return true;
+    const isArticle = i > 0 && /^(?:the|a|an)$/i.test(this.form(i - 1));
+    return isArticle && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ';
+  }
+
+  /** Tagged as a name; or a word in capitals that does what only somebody does: 'May met'. */
+  private mayBeName(i: number): boolean {
+    const tag = uposOf(this.tokens, i);
+    if (tag === 'PROPN') return true;
+    if (!OPEN_TAGS.has(tag)) return false;
+    if (this.input.isHeadline(i)) return i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
+    return i + 1 < this.limit(i) && /^VB[DZ]$/.test(at(this.tokens.xpos, i + 1));
+  }
+
+  /** By surname and for the rest of the document. */
+  private know(from: number, to: number, actor: KnownActor, why: string): Sighting {
+    this.surnames.add(actor, actor.name, from, false);
+    return sighting(from, to, actor, [why]);
+  }
+
+  /** The one whom the text has introduced, where a title says what the table does not know. */
+  private sole(introduced: readonly Named[], i: number, titles: readonly Title[]): Sighting | undefined {
+    const before = introduced.filter(({ from }) => from < i);
+    const [first] = before;
+    if (titles.length === 0 || !first || new Set(before.map(({ who }) => who.id)).size > 1) return undefined;
+    return sighting(i, i + first.words.length, first.who, ['actors/title-surname']);
+  }
+
+  /** A longer name that no table knows is not the one known bearer of its last word. */
+  private isPart(i: number, length = 1, isTitled = false): boolean {
+    return (!isTitled && this.isBehind(i)) || this.isFollowed(i, length);
+  }
+
+  /** 'National Park': a word before it belongs to one name with it. */
+  private isBehind(i: number): boolean {
+    if (i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) || !this.isNamePart(i - 1)) return false;
+    if (this.input.isHeadline(i) || this.input.isDate(i - 1) || this.isTitleEnd(i - 1)) return false;
+    return this.input.grammar.name(i).from < i || this.input.grammar.name(i - 1).to > i;
+  }
+
+  private isFollowed(i: number, length: number): boolean {
+    const next = i + length;
+    if (this.input.isHeadline(i) || this.input.isDate(next)) return false;
+    return next < this.limit(i) && this.isNamePart(next) && !this.input.isOtherName(next);
+  }
+
+  private isTitleEnd(token: number): boolean {
+    return this.table.titles.longest(token, token + 1, this.numbered.forms) !== undefined;
+  }
+
+  /** 'said Amanda Hsiao', 'Maltese official Karmenu Zerafa', 'Zhu Wenhai, the Chinese consul': nobody the tables know. */
+  private unknown(i: number, isTitled: boolean): Sighting | undefined {
+    if (!this.mayBegin(i) || this.input.isDate(i)) return undefined;
+    const end = this.nameEnd(i);
+    if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
+    const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
+    if (this.input.isHeadline(i) && !isGiven) return undefined;
+    const isSite = this.input.isPlace(i);
+    if (this.input.isOtherName(i) && !isGiven) return undefined;
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
+    const before = this.saidBefore(i, end);
+    // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
+    const own = before?.phrase.name ? this.tailOf(before, end) : i;
+    if (own > i) return undefined;
+    if (
+      !isTitled &&
+      i > start &&
+      this.isNamePart(i - 1) &&
+      !before &&
+      !this.input.isOtherName(i - 1) &&
+      !this.isCovered(i - 1)
+    )
+      return undefined;
+    const words = this.tokens.forms.slice(i, end);
+    const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(i, end, before);
+    if (known) return this.known(i, end, known, 'actors/name');
+    const described = before ?? this.saidBehind(end) ?? this.saidInFront(i);
+    const text = this.text(i, end);
+    if (described) return this.give(i, end, this.describedWho(described, text), 'actors/described-unknown');
+    if (isSite) return undefined;
+    const owned = this.ownedWho(i, text);
+    if (owned) return this.give(i, end, owned, 'actors/described-unknown');
+    if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
+    if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
+    return undefined;
+  }
+
+  private isCovered(token: number): boolean {
+    return uposOf(this.tokens, token) !== 'PROPN';
+  }
+
+  private nicknamed(from: number, to: number, before: Said | undefined): KnownActor | undefined {
+    if (!before) {
+      const said = this.describer.nameOnly(from, to);
+      return said === undefined ? undefined : this.table.actor(said);
+    }
+    const { id } = this.describer.describe(before);
+    const actor = id === undefined ? undefined : this.table.actor(id);
+    return actor?.kind === 'person' ? actor : undefined;
+  }
+
+  /** First token of the name at the end of a phrase. */
+  private tailOf({ phrase }: Said, end: number): number {
+    let left = phrase.name ? phrase.name.to - phrase.name.from : 0;
+    let i = end;
+    while (left > 0 && i > 0) {
+      i--;
+      if (!isHyphen(this.tokens, i)) left--;
+    }
+    return i;
+  }
+
+  /** A phrase for a person right before a name, with the name. */
+  private saidBefore(name: number, end: number): Said | undefined {
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, name));
+    let from = name;
+    while (from > start && name - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
+    while (from < name && isPossessive(this.tokens, from)) from++;
+    if (from === name) return undefined;
+    const said = this.describer.understand(from, end);
+    return said?.phrase.name && isForPerson(said) ? said : undefined;
+  }
+
+  private mayBeTitle(token: number): boolean {
+    const tag = uposOf(this.tokens, token);
+    if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || isHyphen(this.tokens, token)) return true;
+    if (isPossessive(this.tokens, token)) return true;
+    return (
+      this.form(token).toLowerCase() === 'of' &&
+      uposOf(this.tokens, token + 1) === 'NOUN' &&
+      token > 0 &&
+      ['NOUN', 'PROPN'].includes(uposOf(this.tokens, token - 1))
+    );
+  }
+
+  /** A phrase for one person behind a name and its comma. */
+  private saidBehind(end: number): Said | undefined {
+    const limit = end < this.tokens.size ? this.limit(end - 1) : end;
+    if (end >= limit || this.form(end) !== ',') return undefined;
+    let head = -1;
+    let i = end + 1;
+    if (i < limit && /^(?:once|now|then)$/.test(this.form(i))) i++;
+    const from = i;
+    for (; i < limit && i < from + LONGEST_TITLE; i++) {
+      const tag = uposOf(this.tokens, i);
+      if (tag === 'NOUN' || tag === 'PROPN') head = i;
+      else if (
+        tag !== 'ADJ' &&
+        tag !== 'DET' &&
+        at(this.tokens.xpos, i) !== 'PRP$' &&
+        !isHyphen(this.tokens, i) &&
+        !isPossessive(this.tokens, i)
+      )
+        break;
+      else if (tag === 'DET' && i > from) break;
+    }
+    if (head === -1) return undefined;
+    const said = this.describer.understand(from, this.describer.complementEnd(head, limit));
+    if (!said || said.phrase.head.plural || said.phrase.name || !isForPerson(said)) return undefined;
+    // 'Smith, the officials' and 'Smith, Germany and' are lists; so is a name that a verb follows at once.
+    return said;
+  }
+
+  /** A phrase for one person before a name, with a comma between: 'the Peruvian ambassador, Inez Quispe Huaman'. */
+  private saidInFront(name: number): Said | undefined {
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, name));
+    if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
+    let from = name - 1;
+    let isOwned = false;
+    while (from > start && name - 1 - from < LONGEST_TITLE + 3) {
+      const tag = uposOf(this.tokens, from - 1);
+      const isWithin = this.mayBeTitle(from - 1) || /^(?:to|of|for)$/.test(this.form(from - 1).toLowerCase());
+      if (isWithin) {
+        from--;
+        continue;
+      }
+      if (tag === 'DET' || at(this.tokens.xpos, from - 1) === 'PRP$') {
+        from--;
+        isOwned = true;
+        // 'the ambassador to the United Nations': an article within a complement goes on.
+        if (from > start && /^(?:to|of|for)$/.test(this.form(from - 1).toLowerCase())) continue;
+      }
+      break;
+    }
+    while (from < name - 1 && (isPossessive(this.tokens, from) || isHyphen(this.tokens, from))) from++;
+    const said = this.describer.understand(from, name - 1);
+    if (!said || said.phrase.head.plural || said.phrase.name || !isForPerson(said)) return undefined;
+    return isOwned || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
+  }
+
+  /** What a phrase says of a person whom it does not name. */
+  private describedOf(said: Said): Described {
+    return this.describer.describe({
+      ...said,
+      phrase: { ...said.phrase, name: undefined, person: undefined, definite: false, indefinite: true },
+    });
+  }
+
+  private describedWho(said: Said, name: string): Who {
+    const { party, country, sector, role } = this.describedOf(said);
+    return {
+      id: `person:?${name}`,
+      name,
+      kind: 'person',
+      party: said.phrase.former ? '' : party,
+      country,
+      sector: sector || 'UNK',
+      ...(role ? { role } : {}),
+    };
+  }
+
+  /** 'Bolivia's Eulalia Mamani Choque', 'the Lowy Institute's Priya Ramanathan'. */
+  private ownedWho(name: number, text: string): Who | undefined {
+    if (name < 2 || !isPossessive(this.tokens, name - 1)) return undefined;
+    for (let from = name - 2; from >= Math.max(0, name - 1 - LONGEST_TITLE); from--) {
+      const found = this.table.names.longest(from, name - 1, this.numbered.forms);
+      const value = found?.end === name - 1 ? found.values.find((one) => one.actor.kind !== 'person') : undefined;
+      if (!value) continue;
+      const { party, country, sector } = value.actor;
+      return { ...nobody(text), party, country, sector: value.actor.kind === 'state' ? 'GOV' : sector };
+    }
+    return undefined;
+  }
+
+  private isSaying(token: number): boolean {
+    if (token < 0 || token >= this.tokens.size || uposOf(this.tokens, token) === 'NOUN') return false;
+    const { lowers, lemmas } = this.numbered;
+    const found = this.resources.cues.phrases.longest(token, token + 1, lowers, lemmas);
+    return found?.values.some((cue) => cue.act === 'said') ?? false;
+  }
+
+  /** Whether the first part of a name is a family name of a state where it stands first. */
+  private isFamilyFirst(i: number): boolean {
+    const found = this.table.surnames.longest(i, i + 1, this.numbered.forms);
+    if (!found || this.resources.mentionWords.givenNames.has(this.form(i))) return false;
+    const first = found.values.filter(
+      ({ country, name }) => FAMILY_FIRST.has(country) && surnameOf(name, country) === name.split(' ')[0],
+    );
+    return first.length * 2 > found.values.length;
+  }
+
+  private nameEnd(i: number): number {
+    const limit = this.limit(i);
+    let parts = 0;
+    let end = i;
+    while (end < limit && parts < LONGEST_NAME) {
+      if (
+        this.isNamePart(end) &&
+        (end === i || !this.input.isOtherName(end) || this.resources.mentionWords.givenNames.has(this.form(i)))
+      ) {
+        parts++;
+        end++;
+      } else if (end > i && isHyphen(this.tokens, end) && this.touches(end) && end + 1 < limit && this.touches(end + 1))
+        end += 2;
+      else if (
+        end > i &&
+        PARTICLES.has(this.form(end)) &&
+        end + 1 < limit &&
+        (this.isNamePart(end + 1) || isHyphen(this.tokens, end + 1))
+      )
+        end++;
+      else if (end > i && parts === 1 && /^\p{Lu}\.$/u.test(this.form(end))) end++;
+      else break;
+    }
+    return end;
+  }
+
+  /** Whether a token stands right behind the one before it. */
+  private touches(token: number): boolean {
+    return at(this.tokens.starts, token) === at(this.tokens.ends, token - 1);
+  }
+
+  private mayBegin(i: number): boolean {
+    return isCapitalized(this.form(i)) && !this.input.repaired.has(i);
+  }
+
+  private isNamePart(i: number): boolean {
+    if (!isCapitalized(this.form(i)) || this.input.repaired.has(i)) return false;
+    return uposOf(this.tokens, i) === 'PROPN' || this.resources.mentionWords.givenNames.has(this.form(i));
+  }
+
+  private limit(i: number): number {
+    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+  }
+
+  private form(i: number): string {
+    return at(this.tokens.forms, i);
+  }
+
+  private text(from: number, to: number): string {
+    return this.describer.text(from, to);
+  }
+}
+
+export const isCapitalized = (form: string): boolean => /^\p{Lu}.*\p{Ll}/u.test(form);
+
+const foldedName = (words: readonly string[]): string => words.join(' ').toLowerCase();
+
+const nobody = (name: string): Who => ({
+  id: `person:?${name}`,
+  name,
+  kind: 'person',
+  party: '',
+  country: '',
+  sector: 'UNK',
+});
+
+/** Whether the noun of a phrase is one for a person. */
+const isForPerson = ({ phrase }: Said): boolean =>
+  phrase.head.is === 'role' || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
+
+/** Sectors of those who act for their state. */
+const SERVING = /^(?:GOV|MIL|LEG|SPY|COP)/;

@@ -1,0 +1,229 @@
+/**
+ * Whom a noun phrase means: an office by its holder of the day, people and bodies of a state, and again those whom the text
+ * has introduced.
+ */
+import type { Party } from '../../../model/generated/parties.js';
+import { at, sentenceEnd } from '../../text/tokens.js';
+import {
+  demonym,
+  epithet,
+  formerHolder,
+  formerOrLatter,
+  introduced,
+  introducedOf,
+  isDemonym,
+  stateOf,
+} from './again.js';
+import type { Chunk } from './chunks.js';
+import { collective, ofStates, ownersBefore } from './collectives.js';
+import { asDescribed } from './described.js';
+import type { Said } from './describing.js';
+import type { Referent } from './discourse.js';
+import { bodyHere, holderHere } from './holders.js';
+import { related } from './relations.js';
+import {
+  distinct,
+  isPlural,
+  knownReferent,
+  lemmaAt,
+  lowerAt,
+  type Meant,
+  nameAt,
+  one,
+  partyOf,
+  type Scene,
+  wordsBefore,
+} from './scene.js';
+
+const FORMER = new Set(['former', 'ex', 'onetime', 'late', 'erstwhile', 'once', 'then', 'ousted', 'deposed']);
+
+/** 'thousands of refugees' are refugees. */
+const QUANTITIES = new Set([
+  'thousands',
+  'hundreds',
+  'dozens',
+  'millions',
+  'scores',
+  'tens',
+  'number',
+  'majority',
+  'majorities',
+  'many',
+  'most',
+  'some',
+  'part',
+  'percent',
+  'rest',
+]);
+
+export interface Resolved extends Meant {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * @param owners whom the possessor before the phrase means
+ * @returns nothing where the phrase means nobody who acts, or nobody knows whom
+ */
+export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Referent[]): Resolved | undefined {
+  const { head } = chunk;
+  const name = nameAt(scene, head);
+  const isPeople = name !== undefined && isDemonym(scene, chunk);
+  if (name && name.form !== 'adjective' && name.form !== 'group' && !isPeople) return undefined;
+  const whole = { from: chunk.owner, to: head + 1 };
+  if (QUANTITIES.has(lowerAt(scene, head))) return undefined;
+  const pair = formerOrLatter(scene, chunk);
+  if (pair) return { ...pair, ...whole };
+  const end = scene.describer.complementEnd(head, sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)));
+  const said =
+    scene.describer.understand(chunk.owner, end) ??
+    (end > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
+  const several = collective(scene, chunk, said);
+  if (several) return { ...several, ...whole };
+  const relation = scene.words.relations.get(lowerAt(scene, head)) ?? scene.words.relations.get(lemmaAt(scene, head));
+  if (relation && !isPlural(scene, head)) {
+    const meant = related(scene, chunk, relation, owners.length > 0 ? owners : ownersBehind(scene, chunk, end));
+    return meant && { ...meant, ...whole };
+  }
+  const again = epithet(scene, chunk) ?? (isPeople ? demonym(scene, chunk, name.known.country) : undefined);
+  if (again) return { ...again, ...whole };
+  if (isPeople) return undefined;
+  if (!said) return body(scene, chunk);
+  const { states, from } = ownersBefore(scene, chunk);
+  if (states.length > 1) {
+    const groups = ofStates(scene, states, said, lowerAt(scene, head));
+    return groups && { ...groups, from: Math.min(from, chunk.owner), to: head + 1 };
+  }
+  const meant = described(scene, chunk, said, owners, end);
+  return meant && { ...meant, ...whole };
+}
+
+/** 'China's foreign ministry': the name of a body as it stands in the table. */
+const body = (scene: Scene, chunk: Chunk): Resolved | undefined => {
+  const { head, owner, begins } = chunk;
+  if (begins === 'indefinite' || (owner === head && begins === 'bare')) return undefined;
+  const known = scene.describer.body(owner, head + 1);
+  const referent = knownReferent(scene, known);
+  if (!referent) return undefined;
+  referent.nouns.add(lowerAt(scene, head)).add(lemmaAt(scene, head));
+  return { ...one(referent, 'actors/described'), from: owner, to: head + 1 };
+};
+
+/** 'The successor of Li Keqiang': whoever stands behind 'of'. */
+const ownersBehind = (scene: Scene, { head }: Chunk, end: number): Referent[] => {
+  for (let i = head + 1; i < end; i++) {
+    const name = nameAt(scene, i);
+    if (name) return [scene.discourse.referent(name.known)];
+  }
+  return [];
+};
+
+const described = (
+  scene: Scene,
+  chunk: Chunk,
+  said: Said,
+  owners: readonly Referent[],
+  end: number,
+): Meant | undefined => {
+  const { phrase } = said;
+  if (phrase.name || phrase.person) return undefined;
+  const { begins } = chunk;
+  const hasOwner =
+    phrase.states.length > 0 ||
+    phrase.organization !== undefined ||
+    phrase.region !== '' ||
+    phrase.leader !== '' ||
+    phrase.place !== '';
+  const role = phrase.head.is === 'role' ? phrase.head : undefined;
+  const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner';
+  const past = pastRole(scene, chunk, said);
+  const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
+  if (past && isDefinite && isForPerson && !phrase.head.plural) {
+    const again = formerHolder(scene, chunk, past.role, stateOf(said));
+    if (again) return again;
+    if (!hasOwner) return undefined;
+  }
+  const [owner] = owners;
+  const isNamed = phrase.states.length > 0 || phrase.organization !== undefined;
+  if (!isNamed && owner && begins !== 'definite') return ownedBy(scene, chunk, said, owners);
+  // 'the North's leader' of whom nobody knows whose: no leader of another.
+  if (begins === 'owner' && !hasOwner && !owner) return undefined;
+  if (isDefinite && !past) {
+    const again = introduced(scene, chunk, said, hasOwner, end > chunk.head + 1);
+    if (again) return again;
+  }
+  if (!hasOwner) {
+    if (begins !== 'definite' || phrase.head.plural || past) return undefined;
+    if (role)
+      return end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in'
+        ? undefined
+        : holderHere(scene, chunk, said, role);
+    return end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in' ? undefined : bodyHere(scene, chunk, said);
+  }
+  if (phrase.head.plural && end > chunk.head + 1) {
+    const listed = listBehind(scene, chunk, end);
+    if (listed.length > 1) return ofStates(scene, listed, said, lowerAt(scene, chunk.head));
+  }
+  return asDescribed(scene, chunk, said);
+};
+
+/** Of a phrase for who held an office the office, where it names one. */
+const pastRole = (
+  scene: Scene,
+  chunk: Chunk,
+  { phrase }: Said,
+): { readonly role: ReturnType<Scene['describer']['role']> } | undefined => {
+  if (phrase.head.is === 'agent' && /^(?:ex|former)[- ]/.test(phrase.head.agent.noun))
+    return { role: scene.describer.role(phrase.head.agent.noun.replace(/^(?:ex|former)[- ]/, '')) };
+  const isPast = phrase.former || wordsBefore(scene, chunk).some((word) => FORMER.has(word));
+  return isPast ? { role: phrase.head.is === 'role' ? phrase.head.role : undefined } : undefined;
+};
+
+/** 'prime ministers of Poland, the Czech Republic and Slovenia': the states behind the noun. */
+const listBehind = (scene: Scene, { head }: Chunk, end: number): Party[] => {
+  const states: Party[] = [];
+  const limit = Math.min(sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)), head + LONGEST_LIST);
+  for (let i = head + 2; i < limit; i++) {
+    const name = nameAt(scene, i);
+    if (name?.known.kind === 'state') {
+      if (name.known.country !== '') states.push(name.known.country);
+      i = name.to - 1;
+    } else if (i >= end && !LIST_WORDS.has(lowerAt(scene, i))) break;
+  }
+  return distinct(states);
+};
+const LONGEST_LIST = 30;
+const LIST_WORDS = new Set([',', 'and', 'the']);
+
+/** 'its foreign minister', 'the ministry's spokeswoman': of those whom the possessor means. */
+const ownedBy = (scene: Scene, chunk: Chunk, said: Said, owners: readonly Referent[]): Meant | undefined => {
+  const parties = partiesOf(owners);
+  const [party] = parties;
+  const [owner] = owners;
+  if (party === undefined || !owner) return undefined;
+  const { phrase } = said;
+  if (parties.length > 1) return ofStates(scene, parties, said, lowerAt(scene, chunk.head));
+  const isBody = owner.who.kind !== 'state' && owner.who.kind !== 'person';
+  const organization = isBody ? scene.table.actor(owner.who.id) : undefined;
+  const known = introducedOf(scene, chunk, said, party);
+  if (known) return known;
+  // A person's sons and aides are no officials of the state, unless an office says so.
+  if (owner.who.kind === 'person' && !isOfState(said)) return undefined;
+  return asDescribed(scene, chunk, {
+    ...said,
+    phrase: { ...phrase, ...(organization ? { organization } : { states: [party] }), definite: true },
+  });
+};
+
+/** A single office, a government, an army: what a leader has is the state's. */
+const isOfState = ({ phrase: { head } }: Said): boolean =>
+  head.is === 'role' ? head.role.single : head.is === 'agent' && head.agent.kind === 'government' && head.agent.acts;
+
+const partiesOf = (referents: readonly Referent[]): Party[] => {
+  const parties = new Set<Party>();
+  for (const referent of referents) {
+    const party = partyOf(referent);
+    if (party !== '') parties.add(party);
+  }
+  return [...parties];
+};

@@ -1,0 +1,59 @@
+/** Who says the words between quotation marks, as far as the words beside the marks tell. */
+import { at, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
+import type { Referent } from './discourse.js';
+import { lemmaAt, nameAt, type Scene } from './scene.js';
+
+const SAYING = new Set([
+  'say',
+  'tell',
+  'add',
+  'ask',
+  'reply',
+  'answer',
+  'warn',
+  'write',
+  'note',
+  'stress',
+  'insist',
+  'declare',
+  'argue',
+  'announce',
+  'explain',
+  'respond',
+  'remark',
+  'state',
+]);
+const REACH = 14;
+
+/** The subject of the verb of saying behind or before a quotation. */
+export function sayerOf(scene: Scene, quotation: number): Referent | undefined {
+  const { tokens, grammar } = scene;
+  const { from, to } = at(grammar.quotes.list, quotation);
+  const behind = sentenceEnd(tokens, at(tokens.sentenceOf, to - 1));
+  const before = sentenceStart(tokens, at(tokens.sentenceOf, from));
+  for (let i = to; i < Math.min(behind, to + REACH); i++) {
+    const found = sayerBy(scene, i);
+    if (found) return found;
+  }
+  for (let i = from - 1; i >= Math.max(before, from - REACH); i--) {
+    const found = sayerBy(scene, i);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const sayerBy = (scene: Scene, verb: number): Referent | undefined => {
+  const { tokens, grammar, discourse } = scene;
+  if (uposOf(tokens, verb) !== 'VERB' || !SAYING.has(lemmaAt(scene, verb))) return undefined;
+  for (const subject of grammar.subjects(verb)) {
+    for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
+      const { from, to, head, of, sentence } = at(discourse.occurrences, k);
+      if (sentence < at(tokens.sentenceOf, subject)) break;
+      const [referent] = of;
+      if (referent && (head === subject || (from <= subject && subject < to))) return referent;
+    }
+    const name = nameAt(scene, subject);
+    if (name && name.form !== 'adjective') return discourse.referent(name.known);
+  }
+  return undefined;
+};

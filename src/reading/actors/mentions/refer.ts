@@ -1,0 +1,135 @@
+/**
+ * The second pass over a document: whom its phrases and pronouns mean, given the names of the first. One walk from the
+ * first token to the last, looking back over a few sentences only.
+ */
+import { at, sentenceEnd, sentenceStart } from '../../text/tokens.js';
+import { Appositions } from './appositions.js';
+import { type Chunk, chunksOf } from './chunks.js';
+import type { Occurrence, Referent } from './discourse.js';
+import { resolvePhrase } from './phrases.js';
+import { pronounMeans } from './pronouns.js';
+import { isPlural, lowerAt, nameAt, type Scene } from './scene.js';
+import type { Sighting } from './types.js';
+
+/** Phrases and pronouns with whom they mean; several where one span means several. */
+export function findReferences(scene: Scene): Sighting[] {
+  const found: Sighting[] = [];
+  const { tokens } = scene;
+  for (let sentence = 0; sentence + 1 < tokens.sentences.length; sentence++)
+    new SentenceReader(scene, sentence, found).read();
+  return found;
+}
+
+class SentenceReader {
+  private readonly from: number;
+  private readonly end: number;
+  private readonly chunks: readonly Chunk[];
+  private readonly appositions: Appositions;
+
+  constructor(
+    private readonly scene: Scene,
+    sentence: number,
+    private readonly found: Sighting[],
+  ) {
+    const { tokens } = scene;
+    this.from = sentenceStart(tokens, sentence);
+    this.end = sentenceEnd(tokens, sentence);
+    this.appositions = new Appositions(scene, this.end);
+    const nameFrom = (token: number): Sighting | undefined => {
+      const name = nameAt(scene, token);
+      return name?.from === token && name.form === 'name' ? name : undefined;
+    };
+    this.chunks = chunksOf(
+      tokens,
+      sentence,
+      (token) => nameFrom(token)?.to ?? -1,
+      (token) => nameFrom(token)?.known.kind === 'person',
+    );
+  }
+
+  read(): void {
+    const { scene } = this;
+    let next = 0;
+    for (let i = this.from; i < this.end; i++) {
+      const name = nameAt(scene, i);
+      if (name && name.from === i) this.name(name);
+      const pronoun = scene.words.pronouns.get(lowerAt(scene, i));
+      if (pronoun && !name && /^(?:PRP|W)/.test(at(scene.tokens.xpos, i))) {
+        const meant = pronounMeans(scene, i, pronoun);
+        if (meant) this.give(i, i + 1, i, meant.of, meant.plural, 'pronoun', meant.why);
+      }
+      for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
+    }
+  }
+
+  private name(name: Sighting): void {
+    if (name.form === 'place') return;
+    const { discourse, grammar } = this.scene;
+    const head = grammar.headOf(name.from, name.to);
+    discourse.add([discourse.referent(name.known)], { from: name.from, to: name.to, head }, name.form, false);
+  }
+
+  private phrase(chunk: Chunk): void {
+    const { scene } = this;
+    const owners = this.ownersOf(chunk);
+    const apposed = this.appositions.of(chunk, owners);
+    if (apposed) {
+      if (apposed.isMention)
+        this.give(chunk.owner, chunk.head + 1, chunk.head, [apposed.referent], false, 'phrase', ['actors/apposition']);
+      return;
+    }
+    const resolved = resolvePhrase(scene, chunk, owners);
+    if (resolved && resolved.of.length > 0) {
+      const { from, to, of, plural, why } = resolved;
+      this.give(from, to, chunk.head, of, plural, 'phrase', why);
+      return;
+    }
+    this.leaveThings(chunk);
+    // People who are no actors may be meant by the next 'they'.
+    if (isPlural(scene, chunk.head) && !nameAt(scene, chunk.head) && this.arePeople(chunk))
+      scene.discourse.add([], { from: chunk.from, to: chunk.head + 1, head: chunk.head }, 'none', true);
+  }
+
+  /** 'Armenian cognac': what a thing is called by says of no state that it acts. */
+  private leaveThings({ from, head }: Chunk): void {
+    const { scene } = this;
+    const name = nameAt(scene, head) ? undefined : (nameAt(scene, from) ?? nameAt(scene, head - 1));
+    if (name?.form === 'adjective' && !scene.grammar.isEventNoun(head)) scene.idle.add(name);
+  }
+
+  private arePeople(chunk: Chunk): boolean {
+    const said = this.scene.describer.understand(chunk.head, chunk.head + 1);
+    if (!said) return PEOPLE.test(lowerAt(this.scene, chunk.head));
+    return said.phrase.head.is !== 'agent' || said.phrase.head.agent.kind === 'person';
+  }
+
+  /** Whom the possessor before a phrase means. */
+  private ownersOf(chunk: Chunk): readonly Referent[] {
+    const { discourse, tokens } = this.scene;
+    const isPronoun = chunk.begins === 'pronoun';
+    const last = isPronoun ? chunk.from : chunk.from - 2;
+    if (!isPronoun && chunk.begins !== 'owner') return [];
+    for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
+      const { from, to, of, sentence } = at(discourse.occurrences, k);
+      if (sentence < at(tokens.sentenceOf, chunk.from)) break;
+      if (from <= last && last < to) return of;
+    }
+    return [];
+  }
+
+  private give(
+    from: number,
+    to: number,
+    head: number,
+    of: readonly Referent[],
+    plural: boolean,
+    form: 'phrase' | 'pronoun',
+    why: readonly string[],
+  ): Occurrence {
+    for (const { who } of of) this.found.push({ from, to, actor: who.id, form, known: who, why });
+    return this.scene.discourse.add(of, { from, to, head }, form, plural);
+  }
+}
+
+/** Endings of plurals for people: 'gymnasts', 'climbers'. */
+const PEOPLE = /(?:ers|ors|ists|asts|ians|men|women|ants|ees)$/;

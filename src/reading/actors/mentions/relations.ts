@@ -1,0 +1,219 @@
+/** Phrases that say who somebody is by somebody else: 'his Chinese counterpart', 'her host', 'his predecessor', 'his sister'. */
+import type { Party } from '../../../model/generated/parties.js';
+import { at } from '../../text/tokens.js';
+import { surnameOf } from '../table.js';
+import type { Chunk } from './chunks.js';
+import type { Referent } from './discourse.js';
+import type { Relation } from './lexicon.js';
+import { knownReferent, lemmaAt, lowerAt, type Meant, nameAt, one, type Scene } from './scene.js';
+
+const WHY = 'actors/relation';
+
+/**
+ * @param owners whose counterpart or host it is; none where the text does not say
+ */
+export function related(
+  scene: Scene,
+  chunk: Chunk,
+  relation: Relation,
+  owners: readonly Referent[],
+): Meant | undefined {
+  const [owner] = owners.filter(({ who }) => who.kind === 'person' || who.kind === 'group' || who.kind === 'state');
+  const state = stateIn(scene, chunk);
+  switch (relation.is) {
+    case 'counterpart':
+      return owner && counterpart(scene, chunk, owner, state);
+    case 'host':
+    case 'guest':
+      return receiving(scene, chunk, relation.is, owners, state);
+    case 'other':
+      return owner && other(scene, chunk, owner, state);
+    case 'predecessor':
+    case 'successor':
+      return owner && beside(scene, owner, relation.is);
+    case 'kin':
+      return owner && owner.who.kind === 'person' ? kin(scene, chunk, relation, owner) : undefined;
+  }
+}
+
+/** The state whose adjective stands within a phrase: 'his | Chinese | counterpart'. */
+const stateIn = (scene: Scene, { from, head }: Chunk): Party | '' => {
+  for (let i = from; i < head; i++) {
+    const country = nameAt(scene, i)?.known.country ?? '';
+    if (country !== '') return country;
+  }
+  if (lowerAt(scene, head + 1) === 'from' || lowerAt(scene, head + 1) === 'in')
+    return nameAt(scene, head + 2)?.known.country ?? '';
+  return '';
+};
+
+const isPerson = ({ who }: Referent): boolean => who.kind === 'person';
+
+/** The person of a state who holds the same office; without a state the other one of those who do something together. */
+const counterpart = (scene: Scene, chunk: Chunk, owner: Referent, state: Party | ''): Meant | undefined => {
+  if (state === '') return other(scene, chunk, owner, '');
+  const offices = owner.offices.map(({ role }) => role);
+  const introduced = scene.discourse.recent(
+    chunk.from,
+    (referent) =>
+      isPerson(referent) &&
+      referent.who.country === state &&
+      referent.offices.some(({ role }) => rolesAlike(scene, offices, state).includes(role)),
+  );
+  const [known] = introduced;
+  if (known) return one(known, 'actors/counterpart');
+  for (const role of scene.day ? rolesAlike(scene, offices, state) : []) {
+    const [holder] = scene.who().lookup.holdersOn(role, { party: state }, scene.day ?? '');
+    const referent = holder && knownReferent(scene, holder.person);
+    if (referent) return one(referent, 'actors/counterpart');
+  }
+  return unnamed(scene, chunk, state);
+};
+
+/** 'her Swiss colleague', whom no table knows. */
+const unnamed = (scene: Scene, { head }: Chunk, state: Party): Meant => {
+  const name = lemmaAt(scene, head);
+  const who = {
+    id: `person:?${name} (${state})`,
+    name,
+    kind: 'person',
+    party: state,
+    country: state,
+    sector: 'GOV',
+  } as const;
+  return one(scene.discourse.referent(who), 'actors/counterpart');
+};
+
+/** The roles that somebody in one of these offices meets as equals in a state. */
+const rolesAlike = (scene: Scene, offices: readonly string[], state: Party): string[] =>
+  offices.flatMap((role) => {
+    const rows = scene.words.counterparts.get(role) ?? [];
+    const own = rows.filter(({ party }) => party === state).flatMap(({ there }) => there);
+    const any = rows.filter(({ party }) => party === '').flatMap(({ there }) => there);
+    const [kind, ministry] = [
+      role.endsWith(' secretary') ? ' secretary' : role.endsWith(' minister') ? ' minister' : '',
+      role.split(' ').slice(0, -1).join(' '),
+    ];
+    const swapped = kind === '' ? [] : [`${ministry}${kind === ' secretary' ? ' minister' : ' secretary'}`];
+    return [...own, role, ...swapped, ...any];
+  });
+
+/** Somebody else who was meant last, before those who have nothing to do with the owner. */
+const other = (scene: Scene, chunk: Chunk, owner: Referent, state: Party | ''): Meant | undefined => {
+  const [found] = scene.discourse.recent(
+    chunk.from,
+    (referent) =>
+      isPerson(referent) &&
+      referent !== owner &&
+      (state === '' || referent.who.country === state) &&
+      referent.who.country !== owner.who.country,
+    2,
+  );
+  return found && one(found, WHY);
+};
+
+/** Who receives, who is received: by the verbs of the sentences before, by the country of the place, or the other of two. */
+const receiving = (
+  scene: Scene,
+  chunk: Chunk,
+  part: 'host' | 'guest',
+  owners: readonly Referent[],
+  state: Party | '',
+): Meant | undefined => {
+  const scores = new Map<Referent, number>();
+  const add = (referent: Referent, score: number): void => {
+    scores.set(referent, (scores.get(referent) ?? 0) + score);
+  };
+  const here = countriesAround(scene, chunk.from);
+  const seen = new Set<Referent>();
+  for (const { of, rank, clause, plural } of scene.discourse.before(chunk.from, 3)) {
+    const verb = clause === -1 ? '' : lemmaAt(scene, clause);
+    const does = scene.words.hosting.get(verb);
+    for (const referent of of) {
+      if (!isPerson(referent) || owners.includes(referent)) continue;
+      if (!plural && does !== undefined) {
+        if (rank === 'subject') add(referent, does === part ? 3 : -3);
+        else if (rank === 'object' && does === 'host') add(referent, part === 'guest' ? 3 : -3);
+      }
+      if (seen.has(referent)) continue;
+      seen.add(referent);
+      if (here.size > 0) add(referent, here.has(referent.who.country) === (part === 'host') ? 2 : -1);
+      if (owners.length > 0) add(referent, 1);
+    }
+  }
+  const [best] = [...scores]
+    .filter(([{ who }, score]) => score > 0 && (state === '' || who.country === state || who.party === state))
+    .sort((a, b) => b[1] - a[1]);
+  return best && one(best[0], WHY);
+};
+
+const AROUND = 60;
+
+/** Countries of the places named in the last words before a token. */
+const countriesAround = ({ places }: Scene, token: number): Set<Party | ''> => {
+  const found = new Set<Party | ''>();
+  for (let k = places.length - 1; k >= 0; k--) {
+    const place = at(places, k);
+    if (place.from > token) continue;
+    if (token - place.from > AROUND) break;
+    if (place.country) found.add(place.country);
+    if (found.size > 0) break;
+  }
+  return found;
+};
+
+/** Who held the same office before or after. */
+const beside = (scene: Scene, owner: Referent, relation: 'predecessor' | 'successor'): Meant | undefined => {
+  const { table } = scene;
+  const past = table.offices(owner.who.id);
+  const offices = owner.offices.length > 0 ? owner.offices : past;
+  for (const office of offices) {
+    if (!office.single) continue;
+    const all = [...table.officesOf(office.role, office.organization || office.party)]
+      .filter((holding) => begin(holding) > 0)
+      .sort((a, b) => begin(a) - begin(b));
+    const own = all.findIndex((holding) => holding.person === owner.who.id && begin(holding) === begin(office));
+    for (
+      let k = own + (relation === 'successor' ? 1 : -1);
+      own >= 0 && k >= 0 && k < all.length;
+      k += relation === 'successor' ? 1 : -1
+    ) {
+      const holding = at(all, k);
+      if (holding.person === owner.who.id) continue;
+      const referent = knownReferent(scene, table.actor(holding.person));
+      return referent && one(referent, WHY);
+    }
+  }
+  return undefined;
+};
+
+const begin = ({
+  span,
+}: {
+  readonly span: { readonly from: number; readonly attested: readonly { readonly from: number }[] };
+}): number => span.from || (span.attested[0]?.from ?? 0);
+
+/** One of the same surname who was introduced, else somebody whom the text does not name. */
+const kin = (scene: Scene, chunk: Chunk, { gender }: Relation, owner: Referent): Meant => {
+  const surname = surnameOf(owner.who.name, owner.who.country);
+  const [relative] = scene.discourse.recent(
+    chunk.from,
+    (referent) =>
+      isPerson(referent) &&
+      referent !== owner &&
+      surnameOf(referent.who.name, referent.who.country) === surname &&
+      (gender === '' || referent.gender === '' || referent.gender === gender),
+  );
+  if (relative) return one(relative, WHY);
+  const name = `${lemmaAt(scene, chunk.head)} of ${owner.who.name}`;
+  const made = scene.discourse.referent({
+    id: `person:?${name}`,
+    name,
+    kind: 'person',
+    party: '',
+    country: owner.who.country,
+    sector: 'CVL',
+  });
+  made.gender = gender;
+  return one(made, WHY);
+};

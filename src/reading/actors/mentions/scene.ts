@@ -1,0 +1,72 @@
+/** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
+import type { Party } from '../../../model/generated/parties.js';
+import type { Grammar } from '../../text/grammar.js';
+import { at, type Tokens } from '../../text/tokens.js';
+import type { PlaceMention } from '../../time/places.js';
+import type { ActorTable, KnownActor } from '../table.js';
+import type { Who as WhoTables } from '../who/types.js';
+import type { Chunk } from './chunks.js';
+import type { Describer } from './describing.js';
+import type { Discourse, Referent } from './discourse.js';
+import type { MentionWords } from './lexicon.js';
+import type { Mention, Sighting, Who } from './types.js';
+
+export interface Scene {
+  readonly tokens: Tokens;
+  readonly grammar: Grammar;
+  readonly table: ActorTable;
+  readonly words: MentionWords;
+  readonly who: () => WhoTables;
+  readonly places: readonly PlaceMention[];
+  readonly describer: Describer;
+  readonly discourse: Discourse;
+  /** `YYYY-MM-DD` */
+  readonly day: string | undefined;
+  /** Names, in the order of the text. */
+  readonly names: readonly Sighting[];
+  /** Adjectives of states before things. */
+  readonly idle: Set<Mention>;
+  /** Index of the name that covers a token, -1 where none does. */
+  readonly nameOf: Int32Array;
+}
+
+/** Whom a phrase means: several where it is a collective. */
+export interface Meant {
+  readonly of: readonly Referent[];
+  readonly plural: boolean;
+  readonly why: readonly string[];
+}
+
+export const one = (referent: Referent, ...why: string[]): Meant => ({ of: [referent], plural: false, why });
+
+export const lowerAt = ({ tokens }: Scene, token: number): string =>
+  token < 0 || token >= tokens.size ? '' : at(tokens.forms, token).toLowerCase();
+
+export const lemmaAt = ({ tokens }: Scene, token: number): string => at(tokens.lemmas, token).toLowerCase();
+
+export const isPlural = ({ tokens }: Scene, token: number): boolean => /S$/.test(at(tokens.xpos, token));
+
+/** The name that covers a token. */
+export const nameAt = (scene: Scene, token: number): Sighting | undefined => {
+  const index = token < 0 || token >= scene.tokens.size ? -1 : at(scene.nameOf, token);
+  return index === -1 ? undefined : at(scene.names, index);
+};
+
+/** The words of a phrase before its noun, in small letters. */
+export const wordsBefore = (scene: Scene, { from, head }: Chunk): string[] => {
+  const words: string[] = [];
+  for (let i = from; i < head; i++) words.push(lowerAt(scene, i));
+  return words;
+};
+
+/** The state or organization of states that a party is, as an actor. */
+export const partyActor = ({ table, words }: Scene, party: Party | ''): KnownActor | undefined =>
+  party === '' ? undefined : table.actor(words.parties.get(party) ?? `state:${party}`);
+
+export const knownReferent = ({ discourse }: Scene, known: KnownActor | undefined): Referent | undefined =>
+  known && discourse.referent(known as Who);
+
+/** For whom somebody acts, else where they belong. */
+export const partyOf = ({ who }: Referent): Party | '' => who.party || who.country;
+
+export const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];

@@ -1,0 +1,57 @@
+/** The people whom a document names in full, by their surnames: 'Blinken' after 'Antony Blinken', before it in a headline. */
+
+import { foldMarks } from '../../text/phrases.js';
+import type { Language } from '../../text/tokens.js';
+import { FAMILY_FIRST, surnameOf } from '../table.js';
+import type { Who } from './types.js';
+
+export interface Named {
+  /** The words of the surname as the tokenizer parts them. */
+  readonly words: readonly string[];
+  readonly who: Who;
+  /** Number of the first token of the full name. */
+  readonly from: number;
+}
+
+export class Surnames {
+  private readonly byFirst = new Map<string, Named[]>();
+
+  constructor(private readonly split: Language['split']) {}
+
+  /**
+   * @param name as it is printed, in parts
+   * @param familyFirst whether the family name is the first part, where the country does not say
+   */
+  add(who: Who, name: string, from: number, familyFirst: boolean): void {
+    const parts = name.split(' ').filter((part) => !SUFFIXES.has(part));
+    const last = parts.at(-1) ?? '';
+    const keys = new Set([surnameOf(who.name, familyFirst ? 'CHN' : who.country)]);
+    // Vietnamese are called by the last part, Spanish by the last but one; 'von der Leyen' by 'Leyen', too.
+    if (!FAMILY_FIRST.has(who.country) || who.country === 'VNM') keys.add(last);
+    if (familyFirst && FAMILY_FIRST.has(who.country) === false) keys.add(parts[0] ?? '');
+    if (parts.length > 2 && !FAMILY_FIRST.has(who.country) && !familyFirst) keys.add(parts.at(-2) ?? '');
+    for (const key of keys) {
+      const words = this.split(key).map(foldMarks);
+      const [first] = words;
+      if (first === undefined || !/^\p{L}[\p{L}'’]/u.test(key)) continue;
+      const list = this.byFirst.get(first) ?? [];
+      if (!list.some((one) => one.who.id === who.id && one.words.length === words.length))
+        list.push({ words, who, from });
+      this.byFirst.set(first, list);
+    }
+  }
+
+  /** Everybody whose surname the words are that begin a list, the longest surnames first and of those the last introduced. */
+  at(words: (offset: number) => string, token: number): readonly Named[] {
+    const list = this.byFirst.get(foldMarks(words(0)));
+    if (!list) return [];
+    const found = list.filter((one) => one.words.every((word, offset) => foldMarks(words(offset)) === word));
+    const before = ({ from }: Named): number => (from <= token ? 1 : 0);
+    return found.sort(
+      (a, b) =>
+        b.words.length - a.words.length || before(b) - before(a) || (before(a) ? b.from - a.from : a.from - b.from),
+    );
+  }
+}
+
+const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV']);

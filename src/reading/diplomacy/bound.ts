@@ -1,0 +1,102 @@
+/** Who is bound by an undertaking, and to whom it is owed. */
+import type { Party } from '../../model/generated/parties.js';
+import type { CommitmentRule } from '../resources.js';
+import { at, uposOf } from '../text/tokens.js';
+import { castOf, type Framed } from './frames.js';
+import type { Side } from './naming.js';
+import { mentionOver, sidesUnder } from './participants.js';
+import { type Dealings, groupBefore } from './refer.js';
+import { namedAround } from './scene.js';
+
+const OWN = new Set(['we', 'i', 'our', 'us', 'my']);
+
+/** Who is bound: the subject; in a quotation 'we' is who is quoted; 'it was agreed' binds those who met. */
+export const bindingsOf = (context: Dealings, hit: Framed<CommitmentRule>): readonly Side[] => {
+  const { grammar, tokens } = context;
+  const { head, rule } = hit;
+  const isNoun = rule.word === 'noun';
+  const subjects = isNoun ? grammar.nounAgent(head) : grammar.subjects(head);
+  if (subjects.some((word) => OWN.has(at(tokens.forms, word).toLowerCase()))) return speakersOf(context, head);
+  if (!isNoun && isImpersonal(context, head, subjects))
+    return groupBefore(context, head, (sides) => new Set(sides.map((side) => side.party)).size > 1) ?? [];
+  const cast = castOf(context, head, isNoun, rule.sides).sides;
+  if (cast.length > 0 || !isNoun) return cast;
+  // 'reaffirmed their commitment', 'kept its promise': an owner that is not named is who does it.
+  for (let verb = grammar.clauseOf(head), step = 0; verb !== -1 && step < CLAUSES; step++) {
+    const { sides } = castOf(context, verb, false, ['subject']);
+    if (sides.length > 0) return sides;
+    const next = grammar.governor(verb);
+    verb = next === verb ? -1 : next;
+  }
+  return [];
+};
+/** Clauses looked up for who a noun of undertaking belongs to. */
+const CLAUSES = 3;
+
+const isImpersonal = ({ grammar, tokens }: Dealings, head: number, subjects: readonly number[]): boolean =>
+  grammar.voice(head) === 'passive' && subjects.every((word) => at(tokens.forms, word).toLowerCase() === 'it');
+
+const speakersOf = (context: Dealings, head: number): readonly Side[] => {
+  const { grammar, tokens, resources } = context;
+  for (const predicate of grammar.predicates(at(tokens.sentenceOf, head))) {
+    if (grammar.isQuoted(predicate) || !resources.grammar.verbs.get(at(tokens.lemmas, predicate))?.has('saying'))
+      continue;
+    const speakers = grammar.agent(predicate).flatMap((word) => sidesUnder(context, word));
+    if (speakers.length > 0) return speakers;
+  }
+  return [];
+};
+
+/** Words behind an undertaking in which the one to whom it is owed is named. */
+const REACH = 24;
+
+/**
+ * To whom it is owed: who is named right behind the verb ('provide Ukraine with'), or behind 'to' within the action.
+ *
+ * @param from first token of the action
+ * @param to after its last
+ */
+export const receiversOf = (
+  context: Dealings,
+  hit: Framed<CommitmentRule>,
+  words: readonly number[],
+  by: readonly Party[],
+  from: number,
+  to: number,
+): readonly Party[] => {
+  const { grammar, tokens } = context;
+  const governed = [hit.head, ...words].filter((word) => grammar.isPredicate(word));
+  const heads = governed.flatMap((word) => [
+    ...grammar.recipient(word),
+    ...grammar.oblique(word, 'to'),
+    ...(hit.rule.takes.includes('object') ? [] : grammar.patient(word)),
+  ]);
+  const named = heads
+    .filter((word) => isName(context, word))
+    .flatMap((word) => sidesUnder(context, word))
+    .map((side) => side.party)
+    .filter((party) => !by.includes(party));
+  if (named.length > 0) return [...new Set(named)].sort();
+  const others = namedAround(context, hit.head).filter(
+    (one) => !by.includes(one.party) && one.from > hit.head && one.from < Math.min(to, hit.head + REACH),
+  );
+  const [first] = others;
+  if (!first || new Set(others.map((one) => one.party)).size > 1) return [];
+  const isOwner = first.to < tokens.size && at(tokens.xpos, first.to) === 'POS';
+  const isBehind = first.from <= hit.head + 2 || first.from === from + 1;
+  return isBehind || isOwner || TOWARDS.has(prepositionOf(context, first.from)) ? [first.party] : [];
+};
+const TOWARDS = new Set(['to', 'with']);
+
+/** The preposition right before a name, its article and adjectives aside. */
+const prepositionOf = ({ tokens }: Dealings, from: number): string => {
+  for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'ADP') return at(tokens.forms, i).toLowerCase();
+    if (upos !== 'DET' && upos !== 'ADJ') break;
+  }
+  return '';
+};
+
+/** Whether a word is a name or stands in one, not a thing that belongs to somebody. */
+const isName = (context: Dealings, word: number): boolean => mentionOver(context, word) !== undefined;

@@ -1,0 +1,189 @@
+/**
+ * What becomes of a line of contact: a word of `data/en/channel-states.csv` that opens, keeps, suspends or closes it, and
+ * one of `data/en/outlooks.csv` over it that makes that agreed, wished for or refused.
+ */
+import type { ChannelState } from '../../model/generated/lists.js';
+import type { Context } from '../context.js';
+import type { ChannelRule, ChannelStateRule, OutlookRule } from '../resources.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import type { Framed } from './frames.js';
+
+export interface Change {
+  /** The word that tells it. */
+  readonly token: number;
+  /** The word over it, where one makes it agreed or wished for; else the same. */
+  readonly over: number;
+  readonly state: ChannelState;
+  readonly why: readonly string[];
+}
+
+/** How far from a channel the word stands that says what becomes of it. */
+const REACH = 12;
+/** Clauses that are looked up from that word. */
+const HIGHEST = 4;
+
+/** @returns nothing where the text says nothing of the line itself */
+export const changeOf = (context: Context, hit: Framed<ChannelRule>): Change | undefined => {
+  for (const token of candidates(context, hit)) {
+    const rule = ruleAt(context, token, hit);
+    if (!rule) continue;
+    const state = stateOf(context, token, rule);
+    return state && { token, over: state.over ?? token, state: state.state, why: [rule.id, ...state.why] };
+  }
+  return outlookOf(context, hit) ?? bareOf(hit);
+};
+
+/** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
+const candidates = (context: Context, { head, from, to }: Framed<ChannelRule>): readonly number[] => {
+  const { grammar, tokens } = context;
+  const sentence = at(tokens.sentenceOf, head);
+  const start = Math.max(sentenceStart(tokens, sentence), from - REACH);
+  const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
+  const governing: number[] = [];
+  for (let i = start; i < end; i++)
+    if (grammar.isPredicate(i) && [...grammar.subjects(i), ...grammar.patient(i)].includes(head)) governing.push(i);
+  // 'interrupted in 2020, have resumed': what holds now is told by a verb with a tense.
+  const found = [true, false].flatMap((tensed) => governing.filter((i) => (grammar.tense(i) !== 'none') === tensed));
+  const verb = grammar.clauseOf(head);
+  if (verb !== -1) found.push(verb, ...(grammar.governor(verb) === -1 ? [] : [grammar.governor(verb)]));
+  let [before, behind] = [from - 1, to];
+  for (let step = 1; step <= REACH; step++) {
+    if (before >= start) {
+      found.push(before);
+      before = isWall(tokens, before) ? -1 : before - 1;
+    }
+    if (behind < end) {
+      found.push(behind);
+      behind = isWall(tokens, behind) ? end : behind + 1;
+    }
+  }
+  return found.filter((token) => isFree(context, token, head));
+};
+
+/** A verb with a tense parts what is before it from what is behind. */
+const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
+  at(forms, i) === ';' || /^(?:VBD|VBZ|VBP|MD)$/.test(at(xpos, i));
+
+/** 'broke off relations over the raid on the embassy': a verb that has another object does nothing to this. */
+const isFree = ({ grammar, tokens }: Context, token: number, head: number): boolean => {
+  if (!grammar.isPredicate(token) || grammar.clauseOf(head) === token) return true;
+  const patients = grammar.patient(token);
+  return patients.length === 0 || patients.includes(head) || patients.some((one) => uposOf(tokens, one) === 'PRON');
+};
+
+const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): ChannelStateRule | undefined => {
+  const { resources, tokens, grammar } = context;
+  const rule = resources.channelStates.get(keyAt(context, token)) ?? plainRule(context, token);
+  if (!rule || (isKept(rule) && !isBeside(context, token, hit))) return undefined;
+  const lemma = at(tokens.lemmas, token).toLowerCase();
+  if (uposOf(tokens, token) === 'NOUN' && !/(?:ion|ing)$/.test(lemma)) return undefined;
+  if (rule.of.length === 0) return rule;
+  const noun = at(tokens.lemmas, hit.head).toLowerCase();
+  if (!rule.of.some((one) => one.endsWith(noun))) return undefined;
+  // 'The ambassador recalled her childhood': who acts is not acted on.
+  const isDoer =
+    grammar.isPredicate(token) && grammar.voice(token) === 'active' && grammar.subjects(token).includes(hit.head);
+  return isDoer && rule.state !== 'open' ? undefined : rule;
+};
+
+const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rule.ahead === 'open';
+
+/** Words between a line and a word that keeps it, where no tree joins them: 'sustaining open channels'. */
+const NEAR = 6;
+
+const isBeside = ({ grammar }: Context, token: number, { head, from, to }: Framed<ChannelRule>): boolean =>
+  (token >= from - NEAR && token < to + NEAR && !grammar.isPredicate(token)) ||
+  grammar.clauseOf(head) === token ||
+  grammar.subjects(token).includes(head) ||
+  grammar.patient(token).includes(head);
+
+/** The lemma with its particle, or with the word behind it: 'broke off', 'called home'. */
+const keyAt = ({ tokens, grammar }: Context, token: number): string => {
+  const lemma = at(tokens.lemmas, token).toLowerCase();
+  const particle = grammar.particle(token);
+  return `${lemma} ${particle || (token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '')}`;
+};
+
+/** 'remain frozen' is frozen: a word that keeps says what the one behind it is. */
+const plainRule = ({ resources, tokens }: Context, token: number): ChannelStateRule | undefined => {
+  const states = resources.channelStates;
+  const rule = states.get(at(tokens.lemmas, token).toLowerCase()) ?? states.get(at(tokens.forms, token).toLowerCase());
+  if (!rule || !isKept(rule) || token + 1 >= tokens.size) return rule;
+  const next =
+    states.get(at(tokens.forms, token + 1).toLowerCase()) ?? states.get(at(tokens.lemmas, token + 1).toLowerCase());
+  return next && next.state !== 'open' ? next : rule;
+};
+
+interface Outlook {
+  readonly state: ChannelState;
+  readonly over?: number;
+  readonly why: readonly string[];
+}
+const only = (state: ChannelState): Outlook => ({ state, why: [] });
+const ofRule = (rule: OutlookRule, over: number): Outlook => ({ state: rule.state, over, why: [rule.id] });
+
+const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlook | undefined => {
+  const { grammar, tokens, resources } = context;
+  const predicate = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
+  if (predicate === -1) return only(rule.state);
+  if (grammar.isConditional(predicate) || grammar.isQuestion(predicate)) return undefined;
+  if (grammar.isNegated(predicate)) return rule.state === 'open' ? only('suspended') : undefined;
+  const modality = grammar.modality(predicate);
+  if (rule.state !== 'open') {
+    const above = grammar.governor(predicate);
+    if (above !== -1 && resources.dealings.denials.has(at(tokens.lemmas, above))) return undefined;
+    return modality === 'could' || modality === 'might' || modality === 'may' ? undefined : only(rule.state);
+  }
+  let below = predicate;
+  for (let step = 0; step < HIGHEST && below !== -1; step++) {
+    const outlook = below === token ? undefined : resources.outlooks.get(at(tokens.lemmas, below));
+    if (outlook) return ofRule(outlook, below);
+    const mood = grammar.modality(below);
+    if (mood === 'will' || mood === 'be to' || mood === 'shall') return only(rule.ahead);
+    if (mood === 'would' || mood === 'could' || mood === 'should') return only('prospective');
+    const next = grammar.governor(below);
+    below = next === below ? -1 : next;
+  }
+  return outlookBefore(context, token) ?? only(isOpenEnded(context, token) ? rule.ahead : rule.state);
+};
+
+/** A gerund, an infinitive or a noun says what is striven for, a progressive what is under way: neither is done. */
+const isOpenEnded = ({ grammar, tokens }: Context, token: number): boolean =>
+  uposOf(tokens, token) === 'NOUN' ||
+  (grammar.isPredicate(token) &&
+    !(at(tokens.xpos, token) === 'VBG' && token > 0 && at(tokens.forms, token - 1) === ',') &&
+    (grammar.aspect(token) === 'progressive' ||
+      (grammar.tense(token) === 'none' && grammar.aspect(token) === 'none' && grammar.voice(token) === 'active')));
+
+/** Words right before one that the tree may not have over it: 'an accord in Geneva to set up'. */
+const BEFORE = 8;
+
+const outlookBefore = ({ tokens, resources, grammar }: Context, token: number): Outlook | undefined => {
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), token - BEFORE);
+  for (let i = token - 1; i >= start; i--) {
+    const form = at(tokens.forms, i);
+    if (form === ';' || form === ',') return undefined;
+    const rule = resources.outlooks.get(at(tokens.lemmas, i).toLowerCase());
+    if (rule) return grammar.isPredicate(i) && grammar.isNegated(i) ? undefined : ofRule(rule, i);
+  }
+  return undefined;
+};
+
+/** 'proposed a hotline', 'agreed to hold working-level talks': a wish or an accord about the line itself. */
+const outlookOf = (context: Context, { head, from, rule: { kind } }: Framed<ChannelRule>): Change | undefined => {
+  const { tokens, resources, grammar } = context;
+  if (kind === 'diplomatic' || kind === 'consular') return undefined;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), from - REACH);
+  for (let i = from - 1; i >= start; i--) {
+    if (at(tokens.forms, i) === ';' || at(tokens.xpos, i) === 'MD') break;
+    const rule = resources.outlooks.get(at(tokens.lemmas, i).toLowerCase());
+    if (!rule) continue;
+    if (grammar.isPredicate(i) && (grammar.isNegated(i) || grammar.isConditional(i))) return undefined;
+    return { token: i, over: i, state: rule.state, why: [rule.id] };
+  }
+  return undefined;
+};
+
+/** A line whose word alone says that it is in use: a backchannel. */
+const bareOf = ({ rule, head }: Framed<ChannelRule>): Change | undefined =>
+  rule.bare && { token: head, over: head, state: rule.bare, why: [] };

@@ -1,0 +1,149 @@
+/** Who takes part in a meeting: the cast of its word, and where that leaves a side open, those whom the text means. */
+import { type Context, mentionsIn } from '../context.js';
+import type { MeetingRule } from '../resources.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { castOf, type Framed, once } from './frames.js';
+import { type Side, sidesBetween } from './naming.js';
+import { type Dealings, groupBefore, othersOf } from './refer.js';
+import type { Standing } from './standing.js';
+
+const partiesIn = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
+const isOpen = (sides: readonly Side[]): boolean => partiesIn(sides) < 2;
+
+/** Those who meet, each once, whoever does it first. */
+export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing: Standing): readonly Side[] => {
+  const { rule, head } = hit;
+  const isNoun = rule.word === 'noun';
+  const cast = castOf(context, head, isNoun, rule.sides);
+  let { sides } = cast;
+  if (!isNoun) {
+    if (cast.isOfThing && !rule.sides.includes('with')) return [];
+    return once([...subjectAbove(context, head), ...sides]);
+  }
+  if (isOpen(sides)) sides = once([...sides, ...beforeNoun(context, hit)]);
+  const takesGroup = rule.kind !== 'visit' && rule.kind !== 'summit' && takesUp(context, hit);
+  if (isOpen(sides) && takesGroup && isDefinite(context, hit))
+    sides = once([...sides, ...lastGroup(context, head, sides)]);
+  if (isOpen(sides)) sides = withClause(context, hit, sides);
+  if (rule.kind === 'visit') return sides;
+  if (isOpen(sides) && takesGroup) sides = once([...sides, ...lastGroup(context, head, sides)]);
+  if (!isOpen(sides) && !sides.some((side) => side.isPerson))
+    sides = once([...sides, ...personsBehind(context, head, sides)]);
+  if (isOpen(sides) && standing.status === 'agreed')
+    sides = once([...sides, ...sides.flatMap((side) => othersOf(context, head, side.party))]);
+  return sides;
+};
+
+/** 'China has been busy, hosting the president': a participle without a subject has that of the clause before. */
+const subjectAbove = (context: Dealings, verb: number): readonly Side[] => {
+  const { grammar, tokens } = context;
+  if (at(tokens.xpos, verb) !== 'VBG' || subjectOf(context, verb).length > 0) return [];
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, verb)), verb - ABOVE);
+  for (let i = verb - 1, clauses = 0; i >= start && clauses < 2 * CLAUSES; i--) {
+    if (!grammar.isPredicate(i)) continue;
+    clauses++;
+    const subject = subjectOf(context, i);
+    if (subject.length > 0) return subject;
+  }
+  return [];
+};
+const subjectOf = (context: Dealings, verb: number): readonly Side[] =>
+  context.grammar.subjects(verb).length > 0 ? castOf(context, verb, false, ['subject']).sides : [];
+/** Words back to the verb of which a participle goes on. */
+const ABOVE = 40;
+
+/** Words before a noun in which parties are named as its kind: '(Russia-Turkey-Germany-France) summit'. */
+const COMPOUND = 14;
+
+const beforeNoun = (context: Dealings, { from }: Framed<MeetingRule>): readonly Side[] => {
+  const { tokens } = context;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, from)), from - COMPOUND);
+  let first = from;
+  while (first > start && isCompound(context, first - 1)) first--;
+  const sides = first < from ? sidesBetween(context, first, from, from) : [];
+  return partiesIn(sides) > 1 ? sides : [];
+};
+
+const isCompound = ({ tokens }: Context, i: number): boolean => {
+  const upos = uposOf(tokens, i);
+  const form = at(tokens.forms, i);
+  return upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'NOUN' || /^[-–()/]$/.test(form);
+};
+
+/** Prepositions under which a meeting is the occasion of what its clause tells. */
+const DURING = new Set(['during', 'throughout', 'in', 'at', 'over']);
+
+/**
+ * 'Macron left for talks with Xi', 'ended a visit to China': the subject of the verb above takes part. 'Orban urged
+ * Zelensky to stop during talks': so do subject and object.
+ */
+const withClause = (
+  context: Dealings,
+  { rule, head }: Framed<MeetingRule>,
+  sides: readonly Side[],
+): readonly Side[] => {
+  const { grammar, resources, tokens } = context;
+  const verb = grammar.clauseOf(head);
+  if (verb === -1) return sides;
+  const lemma = at(tokens.lemmas, verb);
+  const isSaying = (resources.grammar.verbs.get(lemma)?.has('saying') ?? false) && !resources.outcomes.has(lemma);
+  const isOccasion = rule.kind !== 'summit' && DURING.has(grammar.preposition(head));
+  if ((isSaying || rule.kind === 'visit') && sides.length > 0) return sides;
+  const subject = castOf(context, verb, false, ['subject']).sides;
+  const joined = once([...subject, ...sides]);
+  if (!isOccasion || rule.kind === 'visit' || !isOpen(joined)) return joined;
+  let above = verb;
+  for (let step = 0; step < CLAUSES && above !== -1; step++) {
+    const both = once([...castOf(context, above, false, ['subject', 'object']).sides, ...sides]);
+    if (!isOpen(both) && both.filter((side) => side.isPerson).length > 1) return both;
+    above = grammar.governor(above);
+  }
+  return joined;
+};
+/** Clauses that are looked up: 'urged Zelensky | to consider a ceasefire during talks'. */
+const CLAUSES = 3;
+
+/** 'the talks', 'the next meeting', 'a banquet': a meeting of those who were last told to meet. */
+const takesUp = (context: Context, hit: Framed<MeetingRule>): boolean =>
+  hit.rule.kind === 'meal' || hit.rule.kind === 'ceremony' || isDefinite(context, hit);
+
+/** 'the session of the committee' says itself which it is. */
+export const isDefinite = (
+  { tokens, grammar, resources }: Context,
+  { head, from, to }: Framed<MeetingRule>,
+): boolean => {
+  const { definite } = resources.dealings;
+  if (to < tokens.size && at(tokens.forms, to).toLowerCase() === 'of') return false;
+  for (let i = Math.max(grammar.phrase(head).from, from - 4); i < from; i++)
+    if (definite.has(at(tokens.forms, i).toLowerCase())) return true;
+  return false;
+};
+
+/** Words behind a meeting of officials in which those who led them are named. */
+const LEADERS = 40;
+
+/** 'talks between American and Chinese officials, with Blinken across the room from Qin': persons of every side. */
+const personsBehind = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
+  const { tokens, actors } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LEADERS);
+  const parties = new Set(sides.map((side) => side.party));
+  const found = mentionsIn(context, head, end).flatMap(({ actor, from, to }): Side[] => {
+    const known = actors.byId.get(actor);
+    if (known?.kind !== 'person' || known.party === '' || !parties.has(known.party)) return [];
+    return [{ actor, party: known.party, isPerson: true, from, to, why: [] }];
+  });
+  return partiesIn(found) === parties.size ? found : [];
+};
+
+/** Sentences back to the meeting that a noun takes up. */
+const BACK = 2;
+
+const lastGroup = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
+  const { tokens } = context;
+  const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, head) - BACK));
+  const last = context.groups.at(-1);
+  if (!last?.happened || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
+  return (
+    groupBefore(context, head, (group) => sides.every((side) => group.some((one) => one.party === side.party))) ?? []
+  );
+};

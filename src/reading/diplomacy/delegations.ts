@@ -1,0 +1,53 @@
+/** How many came on a side: 'a delegation of seven', 'a ten-member team', 'Blinken and nine of his aides'. */
+import type { Context } from '../context.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import type { Side } from './naming.js';
+
+/** Words before and behind a side in which its number is told. */
+const BEFORE = 8;
+const BEHIND = 6;
+
+/** @returns the number of people on a side, as far as the words beside its naming tell it */
+export const delegationOf = (context: Context, side: Side): number | undefined => {
+  const { tokens } = context;
+  if (side.to <= side.from) return undefined;
+  const sentence = at(tokens.sentenceOf, side.from);
+  const start = Math.max(sentenceStart(tokens, sentence), side.from - BEFORE);
+  const end = Math.min(sentenceEnd(tokens, sentence), side.to + BEHIND);
+  for (let i = start; i < end; i++) {
+    const number = numberAt(context, i);
+    if (number === undefined) continue;
+    if (isOfDelegation(context, i)) return number;
+    if (i >= side.to && isOfAides(context, side.to, i)) return number + 1;
+  }
+  return undefined;
+};
+
+const numberAt = ({ tokens, resources }: Context, i: number): number | undefined => {
+  const form = at(tokens.forms, i).toLowerCase();
+  if (/^\d{1,3}$/.test(form)) return Number(form);
+  if (uposOf(tokens, i) !== 'NUM') return undefined;
+  const number = resources.times.words.get(form)?.number;
+  return number !== undefined && Number.isInteger(number) && number > 0 ? number : undefined;
+};
+
+/** 'a delegation of seven', 'a five-member team', 'a ten-strong party'. */
+const isOfDelegation = ({ tokens, resources }: Context, i: number): boolean => {
+  const { delegation, member } = resources.dealings;
+  const lemma = (k: number): string => (k >= 0 && k < tokens.size ? at(tokens.lemmas, k).toLowerCase() : '');
+  if (lemma(i - 1) === 'of' && delegation.has(lemma(i - 2))) return true;
+  return lemma(i + 1) === '-' ? member.has(lemma(i + 2)) : member.has(lemma(i + 1)) && delegation.has(lemma(i + 2));
+};
+
+/** 'and nine of his aides', 'and eight aides', right behind the name. */
+const isOfAides = ({ tokens, resources }: Context, from: number, i: number): boolean => {
+  let joined = false;
+  for (let k = from; k < i; k++) {
+    const form = at(tokens.forms, k).toLowerCase();
+    joined ||= form === 'and' || form === 'with';
+    if (uposOf(tokens, k) === 'VERB') return false;
+  }
+  for (let k = i + 1; joined && k < Math.min(tokens.size, i + 4); k++)
+    if (resources.dealings.aide.has(at(tokens.lemmas, k).toLowerCase())) return true;
+  return false;
+};

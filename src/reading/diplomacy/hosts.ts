@@ -1,0 +1,91 @@
+/** Whom a visit goes to: the state of the place that is travelled to. */
+import type { Party } from '../../model/generated/parties.js';
+import type { Place } from '../../model/reading.js';
+import { actorOf, mentionsIn } from '../context.js';
+import type { MeetingRule } from '../resources.js';
+import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { type Framed, headsIn } from './frames.js';
+import type { Side } from './naming.js';
+import { siteAt } from './places.js';
+import { type Dealings, othersOf } from './refer.js';
+import { namedAround } from './scene.js';
+
+export interface Host {
+  readonly place: Place | undefined;
+  readonly side: Side | undefined;
+}
+
+export const hostOf = (context: Dealings, { rule, head }: Framed<MeetingRule>): Host | undefined => {
+  const { grammar, tokens } = context;
+  for (const slot of rule.host)
+    for (const word of headsIn(context, head, rule.word === 'noun', slot)) {
+      const { from } = grammar.name(word);
+      const site = siteAt(context, from, sentenceEnd(tokens, at(tokens.sentenceOf, head)));
+      const place = site?.place;
+      if (!place && !site?.venue) continue;
+      return { place, side: stateAt(context, from, place?.country) };
+    }
+  return hostByWords(context, head, rule.host);
+};
+
+/** Words between a visit and its place where the tree does not join them. */
+const HOST_REACH = 8;
+
+const hostByWords = (context: Dealings, head: number, slots: readonly string[]): Host | undefined => {
+  const { tokens } = context;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  for (let i = head + 1; i + 1 < Math.min(end, head + HOST_REACH); i++) {
+    if (!slots.includes(at(tokens.forms, i).toLowerCase())) continue;
+    const place = siteAt(context, i + 1, end)?.place;
+    if (place) return { place, side: stateAt(context, i + 1, place.country) };
+  }
+  return undefined;
+};
+
+/** Words behind the beginning of a place in which its state may be named: 'the southern Chinese city of Shenzhen'. */
+const STATE_REACH = 8;
+
+/** The state as an actor, where its name or its capital stands at a place; else by its country alone. */
+const stateAt = (context: Dealings, from: number, country: Party | undefined): Side | undefined => {
+  for (const mention of mentionsIn(context, from, Math.min(context.tokens.size, from + STATE_REACH))) {
+    const actor = actorOf(context, mention);
+    if (actor.kind === 'person' || actor.party === '' || (country && actor.party !== country)) continue;
+    return { actor: mention.actor, party: actor.party, isPerson: false, from: mention.from, to: mention.to, why: [] };
+  }
+  return country ? stateOf(context, country, from) : undefined;
+};
+
+/** A state that the text names somewhere, as one who takes part at a token. */
+const stateOf = (context: Dealings, party: Party, token: number): Side | undefined => {
+  const actor = context.actors.byId.get(`state:${party}`);
+  return actor && { actor: actor.id, party, isPerson: false, from: token, to: token, why: [] };
+};
+
+/** Where no place is told: another party of the sentence, else the one with which the visitor was told to deal. */
+export const hostBeside = (context: Dealings, head: number, visitors: readonly Side[]): Host | undefined => {
+  const [visitor] = visitors;
+  if (!visitor) return undefined;
+  const { tokens } = context;
+  const sentence = at(tokens.sentenceOf, head);
+  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+  const named = namedAround(context, head).filter(
+    (one) => !one.isReporter && one.from >= start && one.to <= end && one.party !== visitor.party,
+  );
+  const parties = new Set(named.map((one) => one.party));
+  const [other] = parties;
+  if (other && parties.size === 1)
+    return { place: undefined, side: stateOf(context, other, head) ?? sideOf(context, named[0]) };
+  const [known] = othersOf(context, head, visitor.party);
+  return known && { place: undefined, side: known };
+};
+
+const sideOf = (
+  context: Dealings,
+  named: { readonly from: number; readonly to: number; readonly party: Party } | undefined,
+): Side | undefined => {
+  if (!named) return undefined;
+  const [mention] = mentionsIn(context, named.from, named.to);
+  if (!mention) return undefined;
+  const isPerson = actorOf(context, mention).kind === 'person';
+  return { actor: mention.actor, party: named.party, isPerson, from: named.from, to: named.to, why: [] };
+};

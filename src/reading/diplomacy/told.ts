@@ -1,0 +1,226 @@
+/** A meeting as one passage tells it: who, how, whether, when, where, about what. */
+import type { MeetingFormat, MeetingKind } from '../../model/generated/lists.js';
+import { PARTY } from '../../model/generated/parties.js';
+import type { Meeting, Place } from '../../model/reading.js';
+import type { Span } from '../../model/span.js';
+import { type Context, topicsIn } from '../context.js';
+import type { MeetingRule } from '../resources.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
+import type { ItemDate } from '../time/near.js';
+import { companyOf, isDefinite } from './company.js';
+import { clauseSpan } from './evidence.js';
+import { type Framed, isBody, once } from './frames.js';
+import { type Host, hostBeside, hostOf } from './hosts.js';
+import { type Side, sidesBetween } from './naming.js';
+import { sidesUnder } from './participants.js';
+import { siteNear } from './places.js';
+import type { Dealings } from './refer.js';
+import { settingOf } from './setting.js';
+import { HAPPENED, invitedTo, type Standing, standingOf } from './standing.js';
+import { whenOf } from './when.js';
+
+export interface Told {
+  readonly kind: MeetingKind;
+  readonly format: MeetingFormat;
+  /** Whether the words tell the format. */
+  readonly sure: boolean;
+  readonly sidelines: boolean;
+  readonly standing: Standing;
+  readonly sides: readonly Side[];
+  readonly date: ItemDate | undefined;
+  readonly place: Place | undefined;
+  readonly venue: string | undefined;
+  readonly duration: string | undefined;
+  readonly topics: Meeting['topics'];
+  readonly evidence: readonly Span[];
+  /** How much of the meeting its passage tells: of several the fullest is the evidence. */
+  readonly weight: number;
+  readonly why: readonly string[];
+}
+
+/** @returns nothing where the words of a row tell of no meeting; several where one noun tells of several */
+export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told[] => {
+  const { rule, head } = hit;
+  const isNoun = rule.word === 'noun';
+  if (!isNoun && rule.kind === 'call' && isCalledAway(context, head)) return [];
+  if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from))) return [];
+  const standing = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
+  if (!standing) return [];
+  const company = companyOf(context, hit, standing);
+  const invited = isNoun ? [] : invitedTo(context, head).flatMap((word) => sidesUnder(context, word));
+  const host =
+    rule.host.length > 0
+      ? (hostOf(context, hit) ?? (isNoun ? hostBeside(context, head, company) : undefined))
+      : undefined;
+  const sides = withoutOccasions(
+    context,
+    once([...invited, ...(invited.length > 0 && host ? [] : company), ...(host?.side ? [host.side] : [])]),
+  );
+  if (!isMeeting(context, hit, sides, host)) return [];
+  const setting = settingOf(context, hit);
+  const site = siteNear(context, head, setting.format === 'in-person');
+  const date = whenOf(context, head, standing.status !== 'happened');
+  const told = {
+    ...setting,
+    standing,
+    date,
+    place: host?.place ?? site.place,
+    venue: site.venue,
+    duration: durationOf(context, head),
+    topics: topicsOf(context, head),
+    evidence: [clauseSpan(context, hit.from, hit.to, [...sides, ...(date ? [date] : [])])],
+    why: [rule.id, ...standing.why, ...(host?.place ? [] : site.why), ...(date ? [date.why] : [])],
+  };
+  const those = sittings(context, hit, sides);
+  return those.map((these) => ({
+    ...told,
+    sides: these,
+    ...(those.length > 1 ? { evidence: [sittingSpan(context, hit, these)] } : {}),
+    weight: weightOf(context, head, these, told),
+    why: [...told.why, ...new Set(these.flatMap((side) => side.why))],
+  }));
+};
+
+/** 'met Xi on the sidelines of the G20 summit': the G20 does not take part. */
+const withoutOccasions = ({ places }: Context, sides: readonly Side[]): readonly Side[] => {
+  const rest = sides.filter((side) => {
+    if (side.isPerson || side.to <= side.from) return true;
+    const place = places[firstFrom(places, side.from + 1) - 1];
+    return !(place && place.kind === 'occasion' && place.to > side.from);
+  });
+  return new Set(rest.map((side) => side.party)).size > 1 ? rest : sides;
+};
+
+/** Prepositions behind which a known meeting only tells when or whereof. */
+const OCCASIONAL = new Set(['on', 'after', 'following', 'from', 'since', 'during', 'throughout']);
+
+/** 'will come to follow up on their talks': the talks took place, whatever is to come. */
+const isOccasion = (context: Context, hit: Framed<MeetingRule>): boolean =>
+  isDefinite(context, hit) && OCCASIONAL.has(context.grammar.preposition(hit.head));
+
+/** 'on the sidelines of the summit': only the frame of what is told. */
+const isFrame = ({ tokens, resources }: Context, from: number): boolean => {
+  for (let i = Math.max(0, from - NAMING); i < from; i++)
+    if (resources.dealings.sidelines.has(at(tokens.forms, i).toLowerCase())) return true;
+  return false;
+};
+
+const AWAY = new Set(['home', 'back', 'off', 'for', 'on', 'upon', 'in', 'out', 'it', 'into']);
+
+/** 'called home', 'called for talks', 'called on all leaders': nobody is rung up. */
+const isCalledAway = ({ tokens }: Context, head: number): boolean =>
+  at(tokens.lemmas, head) === 'call' && head + 1 < tokens.size && AWAY.has(at(tokens.forms, head + 1).toLowerCase());
+
+/** 'a call for restraint', 'the Call to Action': no call to anybody. */
+const isAppeal = ({ tokens, actors }: Context, { to }: Framed<MeetingRule>): boolean => {
+  const next = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
+  if (next === 'for' || next === 'on') return true;
+  if (next !== 'to') return false;
+  const mention = actors.mentions[firstFrom(actors.mentions, to)];
+  return !mention || mention.from > to + NAMING;
+};
+/** Words between 'a call to' and the name of who is called: 'his Chinese counterpart, Foreign Minister'. */
+const NAMING = 6;
+
+/** Persons named in its own sentence count most, then day and place; a title tells less than the text. */
+const weightOf = (
+  { tokens, document }: Context,
+  head: number,
+  sides: readonly Side[],
+  { date, place }: Pick<Told, 'date' | 'place'>,
+): number => {
+  const sentence = at(tokens.sentenceOf, head);
+  const here = sides.filter((side) => side.to > side.from && at(tokens.sentenceOf, side.from) === sentence);
+  const persons = here.filter((side) => side.isPerson).length;
+  const isTitle = at(tokens.starts, head) < (document.body ?? 0) || (sentence === 0 && isHeadline(tokens));
+  return 4 * persons + here.length + (date ? 2 : 0) + (place ? 1 : 0) - (isTitle ? 3 : 0);
+};
+
+/** A first line without a stop at its end. */
+const isHeadline = (tokens: Context['tokens']): boolean => {
+  const last = sentenceEnd(tokens, 0) - 1;
+  return last >= 0 && !/^[.!?]$/.test(at(tokens.forms, last));
+};
+
+/** 'meetings with Qin and Wang': a sitting with each; the first named holds them all. */
+const sittings = (
+  context: Context,
+  { head }: Framed<MeetingRule>,
+  sides: readonly Side[],
+): readonly (readonly Side[])[] => {
+  const { tokens, resources } = context;
+  const first = sides.find((side) => side.isPerson && side.from <= head) ?? sides[0];
+  if (!first?.isPerson || !resources.dealings.sittings.has(at(tokens.forms, head).toLowerCase())) return [sides];
+  const listed = once([...sides, ...listBehind(context, head)]);
+  const others = listed.filter((side) => side.party !== first.party && side.isPerson && side.from > head);
+  return others.length > 1 ? others.map((side) => [first, side]) : [sides];
+};
+
+/** From the noun to the one with whom the sitting is, if that is near, else the words that name them. */
+const sittingSpan = (context: Context, { from, to }: Framed<MeetingRule>, sides: readonly Side[]): Span => {
+  const other = sides.at(-1);
+  if (!other) return spanOf(context.tokens, from, to);
+  const isNear = other.from >= from && other.to - from <= 2 * NAMING;
+  return spanOf(context.tokens, isNear ? from : Math.max(0, other.from - 2), other.to);
+};
+
+/** Words of a list of those with whom somebody has meetings. */
+const LIST = 60;
+
+/** 'meetings: with Qin; Wang Yi, the official; and Xi himself': whom a list with semicolons goes on to name. */
+const listBehind = (context: Context, head: number): readonly Side[] => {
+  const { tokens } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LIST);
+  const sides: Side[] = [];
+  for (let i = head + 1; i < end; i++)
+    if (at(tokens.forms, i) === ';' && i + 1 < end) sides.push(...sidesBetween(context, i + 1, end));
+  return sides;
+};
+
+/** Persons of two parties at least; for a visit a visitor and a host; a summit of an organization has the one party. */
+const isMeeting = (
+  context: Dealings,
+  { rule }: Framed<MeetingRule>,
+  sides: readonly Side[],
+  host: Host | undefined,
+): boolean => {
+  const parties = new Set(sides.map((side) => side.party));
+  if (rule.kind === 'visit') return parties.size > 1 && host !== undefined;
+  if (rule.kind === 'summit' && sides.some(({ party }) => PARTY[party].kind === 'organization')) return true;
+  if (parties.size < 2) return false;
+  return rule.word === 'noun' || sides.some((side) => side.isPerson || isBody(context, side));
+};
+
+/** Words around a meeting in which its length and its topics are told. */
+const REACH = 60;
+
+const durationOf = ({ dates }: Context, head: number): string | undefined => {
+  for (let k = firstFrom(dates.mentions, head - REACH); k < dates.mentions.length; k++) {
+    const one = at(dates.mentions, k);
+    if (one.from > head + REACH) break;
+    if (one.of === head && one.kind === 'duration' && typeof one.value === 'string' && one.value.startsWith('P'))
+      return one.value;
+  }
+  return undefined;
+};
+
+/** What the sentence names, and the next one where it goes on to tell what was spoken about. */
+const topicsOf = (context: Context, head: number): Meeting['topics'] => {
+  const { tokens } = context;
+  const sentence = at(tokens.sentenceOf, head);
+  const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
+  const next = sentence + 1;
+  const goesOn = next + 1 < tokens.sentences.length && isAgenda(context, next);
+  return topicsIn(
+    context,
+    Math.max(sentenceStart(tokens, sentence), head - REACH),
+    goesOn ? Math.min(sentenceEnd(tokens, next), sentenceStart(tokens, next) + REACH) : end,
+  );
+};
+
+const isAgenda = ({ tokens, resources }: Context, sentence: number): boolean => {
+  const start = sentenceStart(tokens, sentence);
+  for (let i = start; i < Math.min(sentenceEnd(tokens, sentence), start + REACH); i++)
+    if (uposOf(tokens, i) === 'VERB' && resources.dealings.agenda.has(at(tokens.lemmas, i))) return true;
+  return false;
+};

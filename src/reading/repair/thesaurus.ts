@@ -1,0 +1,97 @@
+/**
+ * WordNet as far as garbling needs it, in one file of typed arrays: for each word the words in whose place it may have
+ * been put. `scripts/build-synonyms.ts` makes the file.
+ */
+import { openModel, packModel } from '../container.js';
+import { at } from '../text/tokens.js';
+
+/** Name in the head of the file. */
+const NAME = 'synonyms-en';
+const VERSION = '1';
+
+/** A word in whose place another may stand. */
+export interface Relation {
+  /** A dictionary form in lower case. */
+  readonly word: string;
+  /** Not of one synset, but the next wider, the next narrower or a similar one. */
+  readonly near: boolean;
+}
+
+export interface Thesaurus {
+  /** @param word a dictionary form in lower case, several words by spaces */
+  readonly originals: (word: string) => readonly Relation[];
+  /** Number of words that may stand in place of a word, at least 1. */
+  readonly ways: (original: string) => number;
+  /** The entries of several words. */
+  readonly phrases: readonly string[];
+}
+
+/**
+ * @param relations found word to the words it may stand for
+ * @returns the file, the same bytes for the same relations
+ */
+export function packThesaurus(relations: ReadonlyMap<string, readonly Relation[]>, source: string): Uint8Array {
+  const words = new Set<string>();
+  for (const [found, list] of relations) {
+    words.add(found);
+    for (const { word } of list) words.add(word);
+  }
+  const sorted = [...words].sort((a, b) => (a < b ? -1 : 1));
+  const numbers = new Map(sorted.map((word, i) => [word, i]));
+  const starts = new Uint32Array(sorted.length + 1);
+  const packed: number[] = [];
+  sorted.forEach((word, i) => {
+    const codes = (relations.get(word) ?? []).map((one) => (numbers.get(one.word) ?? 0) * 2 + (one.near ? 1 : 0));
+    packed.push(...codes.sort((a, b) => a - b));
+    starts[i + 1] = packed.length;
+  });
+  if (sorted.length > 2 ** 15) throw new Error(`${sorted.length} words are more than a row can number`);
+  return packModel({ name: NAME, version: VERSION, trainedOn: source, licence: 'WordNet licence, see NOTICE' }, [
+    ['words', new TextEncoder().encode(sorted.join('\n'))],
+    ['starts', new Uint8Array(starts.buffer)],
+    ['relations', new Uint8Array(Uint16Array.from(packed).buffer)],
+  ]);
+}
+
+/** @throws ModelError when the file is damaged or of another kind */
+export function openThesaurus(file: Uint8Array): Thesaurus {
+  const { bytes } = openModel(file, NAME);
+  const words = new TextDecoder().decode(bytes('words')).split('\n');
+  const numbers = (section: string): readonly [ArrayBufferLike, number, number] => {
+    const { buffer, byteOffset, byteLength } = bytes(section);
+    return [buffer, byteOffset, byteLength];
+  };
+  const [buffer, offset, length] = numbers('starts');
+  const starts = new Uint32Array(buffer, offset, length / 4);
+  const [rowBuffer, rowOffset, rowLength] = numbers('relations');
+  const relations = new Uint16Array(rowBuffer, rowOffset, rowLength / 2);
+  const counts = new Uint16Array(words.length);
+  for (const code of relations) if (code % 2 === 0) counts[code >>> 1] = at(counts, code >>> 1) + 1;
+  const find = (word: string): number => {
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (at(words, middle) < word) low = middle + 1;
+      else high = middle;
+    }
+    return words[low] === word ? low : -1;
+  };
+  return {
+    originals: (word) => {
+      const i = find(word);
+      if (i < 0) return [];
+      const list: Relation[] = [];
+      for (let k = at(starts, i); k < at(starts, i + 1); k++) {
+        const code = at(relations, k);
+        list.push({ word: at(words, code >>> 1), near: code % 2 === 1 });
+      }
+      return list;
+    },
+    ways: (original) => {
+      const i = find(original);
+      return i < 0 ? 1 : Math.max(1, at(counts, i));
+    },
+    phrases: words.filter((word) => word.includes(' ')),
+  };
+}

@@ -1,0 +1,124 @@
+/**
+ * Reading through the repairs: the words of a text as they were before it was garbled, each over the place where its
+ * garbled words stand. All later stages read these; their spans point into the text as it was given.
+ */
+import type { Resources } from '../resources.js';
+import { at, columnsOf, type Language, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import type { RepairLayer, TokenRepair } from './repair.js';
+import { spunLemmas } from './spun-words.js';
+
+export interface Through {
+  readonly tokens: Tokens;
+  /** The same repairs, over the new tokens. */
+  readonly repairs: RepairLayer;
+}
+
+/** Tags, lemmas and trees are made anew, since 'the Home Committee' has another grammar than 'the House Committee'. */
+export function readThrough(tokens: Tokens, layer: RepairLayer, resources: Resources): Through {
+  const { repairs } = layer;
+  const names = repairs.map((repair): Replacement => ({ ...repair, repair }));
+  const single = layer.spun.verdict === 'spun' ? restoredWords(tokens, repairs, resources) : [];
+  if (names.length + single.length === 0) return { tokens, repairs: layer };
+  const all = [...names, ...single].sort((a, b) => a.from - b.from);
+  const { words, moved } = rewritten(tokens, all, resources.language);
+  const tagged = resources.language.tag(words);
+  return {
+    tokens: layer.spun.verdict === 'spun' ? { ...tagged, lemmas: spunLemmas(tagged, resources.spunWords) } : tagged,
+    repairs: { ...layer, repairs: moved },
+  };
+}
+
+/** The tokens `from` to `to` (exclusive), what is read in their place, and the repair that it is of. */
+interface Replacement {
+  readonly from: number;
+  readonly to: number;
+  readonly restored: string;
+  readonly repair?: TokenRepair;
+}
+
+interface Rewritten {
+  readonly words: Tokens;
+  readonly moved: readonly TokenRepair[];
+}
+
+const rewritten = (tokens: Tokens, replacements: readonly Replacement[], language: Language): Rewritten => {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const forms: string[] = [];
+  const joined: number[] = [];
+  const place = new Int32Array(tokens.size + 1);
+  const moved: TokenRepair[] = [];
+  const copy = (form: string, from: number, to: number): void => {
+    starts.push(at(tokens.starts, from));
+    ends.push(at(tokens.ends, to - 1));
+    joined.push(at(tokens.joined, from));
+    forms.push(form);
+  };
+  let i = 0;
+  const upTo = (end: number): void => {
+    for (; i < end; i++) {
+      place[i] = forms.length;
+      copy(at(tokens.forms, i), i, i + 1);
+    }
+  };
+  for (const one of replacements) {
+    upTo(one.from);
+    const from = forms.length;
+    const words = language.split(cased(one.restored, at(tokens.forms, one.from)));
+    // More words than there is place for: the name alone is known by its repair.
+    if (words.length > one.to - one.from) upTo(one.to);
+    else {
+      words.forEach((word, k) => {
+        const first = one.from + k;
+        copy(word, first, k === words.length - 1 ? one.to : first + 1);
+      });
+      for (; i < one.to; i++) place[i] = Math.min(from + i - one.from, forms.length - 1);
+    }
+    if (one.repair) moved.push({ ...one.repair, from, to: forms.length });
+  }
+  upTo(tokens.size);
+  place[tokens.size] = forms.length;
+  const size = forms.length;
+  const bounds = (list: Int32Array): Int32Array => list.map((token) => at(place, token));
+  const words = columnsOf({
+    text: tokens.text,
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    forms,
+    lemmas: forms,
+    upos: new Uint8Array(size),
+    xpos: new Array<string>(size).fill(''),
+    joined: Uint8Array.from(joined),
+    sentences: bounds(tokens.sentences),
+    paragraphs: bounds(tokens.paragraphs),
+    notes: tokens.notes,
+  });
+  return { words, moved };
+};
+
+/** The first letter as it stands in the text: 'Final month' at the beginning of a sentence is 'Last month'. */
+const cased = (restored: string, found: string): string =>
+  /^\p{Lu}/u.test(found) ? restored.charAt(0).toUpperCase() + restored.slice(1) : restored;
+
+/**
+ * The words outside of names for which, in a garbled text, others stood: 'reasserted' was 'reaffirmed'. They are read so and
+ * not shown as repairs: the text says much the same with them.
+ */
+const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synonyms }: Resources): Replacement[] => {
+  const found: Replacement[] = [];
+  let repair = 0;
+  for (let i = 0; i < tokens.size; i++) {
+    while (repair < repairs.length && at(repairs, repair).to <= i) repair++;
+    if ((repairs[repair]?.from ?? tokens.size) <= i || !EXCHANGED.has(uposOf(tokens, i))) continue;
+    const form = at(tokens.forms, i).toLowerCase();
+    if (!LETTERS.test(form)) continue;
+    const { past, participle } = synonyms.word(form);
+    if (past === form) continue;
+    const auxiliary = i > 0 && uposOf(tokens, i - 1) === 'AUX';
+    found.push({ from: i, to: i + 1, restored: auxiliary ? participle : past });
+  }
+  return found;
+};
+
+const EXCHANGED: ReadonlySet<Upos> = new Set<Upos>(['VERB', 'NOUN', 'ADJ', 'ADV']);
+const LETTERS = /^[a-z]{3,}$/;

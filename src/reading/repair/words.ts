@@ -1,0 +1,116 @@
+/**
+ * Single words of garbled text: how odd one is where a common word of its meaning would do, and which word it stands for.
+ *
+ * A noisy channel (Kernighan, Church and Gale 1990, 'A spelling correction program based on a noisy channel model'): what
+ * stood there is the word that is likeliest by how often writers use it and how often it is exchanged for what was found.
+ */
+import { readTable, type Tables } from '../tables.js';
+import { type Frequency, readFrequencies } from './frequencies.js';
+import { type Analysis, analyses, inflect } from './inflect.js';
+import type { Own } from './lists.js';
+import type { Thesaurus } from './thesaurus.js';
+
+/** What a form of a text says of garbling. */
+export interface Word {
+  /**
+   * Logarithm of how much likelier the form is in a garbled text than in a clean one: negative for a word that would
+   * have been exchanged.
+   */
+  readonly odd: number;
+  /** The form that likely stood there in a garbled text: as a past tense and as a participle; the form itself where none. */
+  readonly past: string;
+  readonly participle: string;
+}
+
+/** Share of the words that are exchanged in a garbled text. */
+const RATE = 0.35;
+/** Of the exchanges of a word those that go to one of its synonyms, and to one that is but akin. */
+const CHANCE = { own: 0.5, synonym: 0.5, near: 0.1 } as const;
+/** No word alone says more, either way. */
+const ODD = { least: -0.4, most: 3 } as const;
+/** How much likelier another word must be than the one that was found. */
+const SURER = 2;
+
+export class Words {
+  private readonly frequency: Frequency;
+  private readonly irregular: Irregular;
+  private readonly ownCounts = new Map<string, number>();
+
+  constructor(
+    tables: Tables,
+    private readonly own: Own,
+    private readonly thesaurus: Thesaurus,
+    private readonly without: (found: string, original: string) => boolean,
+  ) {
+    this.frequency = readFrequencies(tables);
+    this.irregular = new Irregular(tables);
+    for (const originals of own.exchanges.values())
+      for (const word of originals) this.ownCounts.set(word, (this.ownCounts.get(word) ?? 0) + 1);
+  }
+
+  /** @param found one word or two, in lower case */
+  look(found: string): Word {
+    const frequency = this.frequency(found);
+    let all = 0;
+    let best = 0;
+    let original: Analysis | undefined;
+    const weigh = (word: string, ending: Analysis['ending'], chance: number): void => {
+      const likely = chance * this.frequency(this.irregular.inflect(word, ending, 'past'));
+      all += likely;
+      if (likely <= best) return;
+      best = likely;
+      original = { lemma: word, ending };
+    };
+    for (const { lemma, ending } of [...this.irregular.analyses(found), ...analyses(found)]) {
+      const seen = new Set<string>([lemma]);
+      const own = this.own.exchanges.get(lemma) ?? [];
+      const wordNet = this.thesaurus.originals(lemma);
+      for (const [list, near, chance] of [
+        [own.map((word) => ({ word, near: false })), false, CHANCE.own],
+        [wordNet, false, CHANCE.synonym],
+        [wordNet, true, CHANCE.near],
+      ] as const) {
+        for (const one of list) {
+          if (one.near !== near || seen.has(one.word) || this.without(lemma, one.word)) continue;
+          seen.add(one.word);
+          const ways = list === wordNet ? this.thesaurus.ways(one.word) : (this.ownCounts.get(one.word) ?? 1);
+          weigh(one.word, ending, chance / ways);
+        }
+      }
+    }
+    const ratio = 1 - RATE + RATE * (all / frequency);
+    const odd = Math.min(ODD.most, Math.max(ODD.least, Math.log(ratio)));
+    if (original === undefined || RATE * best < SURER * (1 - RATE) * frequency)
+      return { odd, past: found, participle: found };
+    const { lemma, ending } = original;
+    return {
+      odd,
+      past: this.irregular.inflect(lemma, ending, 'past'),
+      participle: this.irregular.inflect(lemma, ending, 'participle'),
+    };
+  }
+}
+
+/** Verbs whose past has no 'ed' of its own. */
+class Irregular {
+  private readonly forms = new Map<string, { readonly past: string; readonly participle: string }>();
+  private readonly lemmas = new Map<string, Analysis>();
+
+  constructor(tables: Tables) {
+    for (const row of readTable(tables, 'en/irregular-verbs')) {
+      const [verb, past, participle] = [row.text('verb'), row.text('past'), row.text('participle')];
+      this.forms.set(verb, { past, participle });
+      for (const form of [past, participle]) if (form !== verb) this.lemmas.set(form, { lemma: verb, ending: 'ed' });
+    }
+  }
+
+  analyses(form: string): readonly Analysis[] {
+    const found = this.lemmas.get(form);
+    return found ? [found] : [];
+  }
+
+  inflect(lemma: string, ending: Analysis['ending'], as: 'past' | 'participle'): string {
+    const forms = ending === 'ed' ? this.forms.get(lemma) : undefined;
+    return forms ? forms[as] : inflect(lemma, ending);
+  }
+}

@@ -1,0 +1,64 @@
+/** To whom words are spoken: the object of *told*, the phrase behind *to*, the other side of talks. */
+import type { Statement } from '../../model/reading.js';
+import type { Context } from '../context.js';
+import { at, uposOf } from '../text/tokens.js';
+import type { Layered } from './layers.js';
+import { phraseFrom } from './sources.js';
+import type { Speaker } from './speaker.js';
+import type { Speakers } from './speakers.js';
+import type { Stretch } from './stretch.js';
+import { restoredText } from './words.js';
+
+export interface Addressee {
+  /** The phrase for those spoken to. */
+  readonly phrase?: Stretch;
+  readonly said: Pick<Statement, 'addressee' | 'addresseeText'>;
+}
+const NOBODY: Addressee = { said: {} };
+
+/** Who a statement is spoken to, so far as its words say. */
+export const addresseeOf = (
+  context: Context,
+  speakers: Speakers,
+  one: Layered,
+  speaker: Speaker | undefined,
+): Addressee => {
+  const { grammar, tokens } = context;
+  const { head, rule, content, source, cue } = one;
+  if (rule && rule.class === 'noun') return ofNoun(context, speakers, one, speaker);
+  const isOutside = (token: number): boolean =>
+    at(tokens.sentenceOf, token) === at(tokens.sentenceOf, head) &&
+    (rule?.act === 'asked' || content.every(({ from, to }) => token < from || token >= to)) &&
+    !(source && token >= source.from && token < source.to);
+  const word = [
+    ...(rule?.frames.has('addressee') ? grammar.patient(head) : []),
+    ...grammar.recipient(head),
+    ...(rule?.frames.has('quote') ? grammar.oblique(head, 'to') : []),
+  ].find(isOutside);
+  if (word !== undefined) return addresseeAt(context, speakers, word, speaker);
+  // *told a television channel in April*, where the tree has the phrase elsewhere.
+  const behind = rule?.frames.has('addressee') ? phraseFrom(context, cue.to) : undefined;
+  return behind && isOutside(behind.head) ? addresseeAt(context, speakers, behind.head, speaker) : NOBODY;
+};
+
+const ofNoun = (context: Context, speakers: Speakers, { head }: Layered, speaker: Speaker | undefined): Addressee => {
+  for (const { preposition, words } of context.grammar.nounObliques(head)) {
+    const [word] = words;
+    if (preposition === 'to' && word !== undefined) return addresseeAt(context, speakers, word, speaker);
+  }
+  return NOBODY;
+};
+
+const addresseeAt = (context: Context, speakers: Speakers, word: number, speaker: Speaker | undefined): Addressee => {
+  const { grammar, tokens } = context;
+  const { from, to } = grammar.phrase(word);
+  const phrase = { from: Math.min(from, word), to: Math.max(to, word + 1) };
+  const actor = speakers.named(word, from, to);
+  if (actor) return { phrase, said: { addressee: actor.id } };
+  if (uposOf(tokens, word) === 'PRON' || at(tokens.xpos, word).startsWith('PRP')) {
+    const meant = /^(him|her)$/i.test(at(tokens.forms, word)) ? speakers.other(word, speaker) : undefined;
+    return meant ? { phrase, said: { addressee: meant.id } } : { ...NOBODY, phrase };
+  }
+  const text = restoredText(context, grammar.name(word));
+  return text === '' ? NOBODY : { phrase, said: { addresseeText: text } };
+};

@@ -1,0 +1,133 @@
+/**
+ * Whom a pronoun or *both sides* stand for, by what stands before: the nearest who acted or spoke. The one place of
+ * this layer in which coreference is asked.
+ */
+import type { Actor } from '../../model/reading.js';
+import type { Mention } from '../actors/find.js';
+import { actorOf, type Context } from '../context.js';
+import { at, firstFrom, uposOf } from '../text/tokens.js';
+import type { Source } from './sources.js';
+import { isPerson, one, type Speaker } from './speaker.js';
+import { wordAt } from './stretch.js';
+
+export interface Antecedents {
+  /** The person whom *he*, *she* or *who* stands for. */
+  readonly person: (token: number) => Speaker | undefined;
+  /** The state or body that *it* stands for. */
+  readonly body: (token: number) => Actor | undefined;
+  /** Those of whom a readout or joint statement tells: *both sides*, *the leaders*. */
+  readonly parties: (token: number, isBody: boolean) => readonly Actor[];
+  /** Notes who was resolved as a speaker, in the order of the text. */
+  readonly spoke: (speaker: Speaker, source: Source) => void;
+}
+
+/** @param describe resolves a phrase that acts in a sentence though it does not speak: *Indonesia's president opened ...* */
+export function createAntecedents(context: Context, describe: (source: Source) => Speaker | undefined): Antecedents {
+  const { tokens, grammar, actors } = context;
+  const { mentions } = actors;
+  const heads = mentions.map((mention) => headOfMention(context, mention));
+  let last: { readonly speaker: Speaker; readonly token: number } | undefined;
+
+  /** The subject of the nearest sentence before a token that is an office or an official without a name. */
+  const actedUnnamed = (token: number): { readonly speaker: Speaker; readonly token: number } | undefined => {
+    const sentence = at(tokens.sentenceOf, token);
+    for (let s = sentence; s >= Math.max(0, sentence - SENTENCES); s--) {
+      for (const predicate of grammar.mainPredicates(s)) {
+        const [subject] = grammar.subjects(predicate);
+        if (subject === undefined || subject >= token || uposOf(tokens, subject) !== 'NOUN') continue;
+        const { from, to } = grammar.phrase(subject);
+        if (to > token || at(tokens.sentenceOf, from) !== s) continue;
+        const speaker = describe({ from, to, head: subject, heads: [subject] });
+        if (speaker) return { speaker, token: subject };
+      }
+    }
+    return undefined;
+  };
+
+  const person = (token: number): Speaker | undefined => {
+    const sentence = at(tokens.sentenceOf, token);
+    const spoke = last && isPerson(last.speaker) && last.token < token ? last : undefined;
+    let nearest: Actor | undefined;
+    let acting: { readonly speaker: Speaker; readonly token: number } | undefined;
+    let k = firstFrom(mentions, token) - 1;
+    for (let looked = 0; k >= 0 && looked < MOST; k--, looked++) {
+      const mention = at(mentions, k);
+      const actor = actorOf(context, mention);
+      if (spoke && mention.from <= spoke.token) break;
+      if (actor.kind !== 'person' || wordAt(tokens, mention.to) === "'s") continue;
+      const acts = isSubject(context, at(heads, k));
+      if (acts && (at(tokens.sentenceOf, mention.from) !== sentence || mention.to < token)) {
+        acting = { speaker: one(actor, actor.party), token: mention.from };
+        break;
+      }
+      nearest ??= actor;
+    }
+    const unnamed = actedUnnamed(token);
+    if (unnamed && unnamed.token > Math.max(acting?.token ?? -1, spoke?.token ?? -1)) return unnamed.speaker;
+    return acting?.speaker ?? spoke?.speaker ?? (nearest ? one(nearest, nearest.party) : undefined);
+  };
+
+  const body = (token: number): Actor | undefined => {
+    let nearest: Actor | undefined;
+    let k = firstFrom(mentions, token) - 1;
+    for (let looked = 0; k >= 0 && looked < MOST; k--, looked++) {
+      const actor = actorOf(context, at(mentions, k));
+      if (actor.kind === 'person') continue;
+      if (isSubject(context, at(heads, k))) return actor;
+      nearest ??= actor;
+    }
+    return nearest;
+  };
+
+  const parties = (token: number, isBody: boolean): readonly Actor[] => {
+    const people: Actor[] = [];
+    const bodies: Actor[] = [];
+    let together: readonly Actor[] = [];
+    let sentence = -1;
+    let firstActing: Actor | undefined;
+    // A title tells of those whom the first sentences name.
+    const reach = Math.max(token, at(tokens.sentences, Math.min(HEAD, tokens.sentences.length - 1)));
+    for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < reach; k++) {
+      const mention = at(mentions, k);
+      const actor = actorOf(context, mention);
+      if (actor.kind === 'group') continue;
+      const list = actor.kind === 'person' ? people : bodies;
+      if (at(tokens.sentenceOf, mention.from) !== sentence) {
+        sentence = at(tokens.sentenceOf, mention.from);
+        // Three who are told of in one sentence talk to one another, and no fourth joins them later.
+        together = people.length >= 2 ? people.slice() : together;
+      }
+      if (actor.kind === 'person' && firstActing === undefined && isSubject(context, at(heads, k))) firstActing = actor;
+      if (!list.includes(actor)) list.push(actor);
+    }
+    const first = together.length >= 2 ? together.slice(0, together.length === 3 ? 3 : 2) : people.slice(0, 2);
+    // Whoever acts is named first, wherever the title has him.
+    if (!isBody && first.length >= 2)
+      return [...first].sort((a, b) => Number(b === firstActing) - Number(a === firstActing));
+    return bodies.length >= 2 ? bodies.slice(0, 2) : [];
+  };
+
+  return {
+    person,
+    body,
+    parties,
+    spoke: (speaker, { from }) => {
+      last = { speaker, token: from };
+    },
+  };
+}
+
+/** How many mentions are looked back to. */
+const MOST = 40;
+/** Sentences at the head of a text that say who meets. */
+const HEAD = 3;
+/** How many sentences back an office without a name is looked for. */
+const SENTENCES = 2;
+
+export const headOfMention = ({ grammar }: Context, mention: Mention): number =>
+  grammar.headOf(mention.from, mention.to);
+
+const isSubject = ({ grammar }: Context, head: number): boolean => {
+  const clause = grammar.clauseOf(head);
+  return clause !== -1 && grammar.subjects(clause).includes(head);
+};

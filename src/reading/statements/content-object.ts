@@ -1,0 +1,205 @@
+/** Objects of a cue: *rejected the offer*, *called for restraint*, *praised creditors for their patience*. */
+import { type Context, mentionsIn } from '../context.js';
+import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
+import { skipDate } from './content-clause.js';
+import type { Cue } from './cues.js';
+import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.js';
+import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
+
+/** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */
+const ONWARD = new Set(
+  'for,as,of,from,against,about,to,into,with,over,on,than,in,at,between,among,within,toward,towards,under,around,across,through,near,along,behind,without,beyond,outside,inside,off,regarding,concerning,onto,amid'.split(
+    ',',
+  ),
+);
+
+/** *China rejected the offer*, *France called for restraint*. */
+export const object = (context: Context, core: Core, { end }: Limits): Content | undefined => {
+  const { tokens, grammar, quotes } = context;
+  const { cue } = core;
+  const { frames } = cue.rule;
+  const after = cue.to;
+  const preposition = wordAt(tokens, cue.to - 1);
+  const candidates = [
+    ...grammar.patient(cue.head).filter((one) => one >= after),
+    ...(cue.to - cue.from > 1
+      ? grammar
+          .obliques(cue.head)
+          .flatMap((one) => (one.preposition.endsWith(preposition) ? one.words.filter((word) => word >= after) : []))
+      : []),
+    ...grammar.complements(cue.head).filter((one) => one >= after),
+  ];
+  let from = -1;
+  let to = -1;
+  for (const one of candidates) {
+    if (one >= end) continue;
+    const { from: first, to: last } = grammar.isPredicate(one) ? grammar.whole(one) : grammar.phrase(one);
+    from = from === -1 ? Math.max(after, first) : Math.min(from, Math.max(after, first));
+    to = Math.max(to, last);
+  }
+  const start = skipDate(context, after);
+  // *denied on Monday knowing of it*, *dismissed as "fiction" the report*
+  if (
+    (from === -1 && start < end && at(tokens.xpos, start) === 'VBG') ||
+    (wordAt(tokens, start) === 'as' && start < end && /^["“]$/.test(wordAt(tokens, start + 1)))
+  ) {
+    const content = trimmed(tokens, start, Math.min(end, Math.max(grammar.whole(cue.head).to, start + 1)));
+    return content && { pieces: [content], rule: 'statements/content-object' };
+  }
+  if (from === -1) {
+    if (after >= end || !startsPhrase(context, after)) return undefined;
+    if (cue.to - cue.from === 1 && !isPlainVerb(context, cue)) return undefined;
+    from = after;
+    const head = grammar.headOf(after, Math.min(end, after + SHORT));
+    to = grammar.phrase(head).to;
+    // *a talk about climate, trade and the pandemic*
+    for (const one of grammar.conjuncts(head))
+      if (one > head && one < end && !grammar.isPredicate(one)) to = Math.max(to, grammar.phrase(one).to);
+  }
+  if (from - after > SHORT) return undefined;
+  if (at(quotes.of, from) !== -1 && at(quotes.of, cue.head) === -1)
+    to = Math.max(to, at(quotes.list, at(quotes.of, from)).to);
+  to = withoutTime(context, from, onward(context, cue, Math.min(Math.max(to, from + 1), end), end));
+  const content = trimmed(tokens, from, to);
+  if (content && frames.has('complement') && !frames.has('object') && !hasComplement(context, content))
+    return undefined;
+  if (content && frames.has('addressee') && isListener(context, content)) return undefined;
+  if (content && content.to - content.from === 1 && EMPTY.has(wordAt(tokens, content.from))) return undefined;
+  // *sees the plan as a trap*, not *sees the plan*
+  if (frames.has('as') && !(content && holdsAs(context, content))) return undefined;
+  return content && { pieces: [content], rule: 'statements/content-object' };
+};
+
+/** *called him weak*, *deemed the offer a trap*: whether more than one noun phrase stands there. */
+const hasComplement = ({ tokens }: Context, { from, to }: Stretch): boolean => {
+  for (let i = from + 1; i < to; i++) {
+    const tag = uposOf(tokens, i);
+    const isBehindNoun = NAMES.has(uposOf(tokens, i - 1));
+    if (tag === 'DET' || /^["“'‘]$/.test(wordAt(tokens, i)) || wordAt(tokens, i) === 'as') return true;
+    if (isBehindNoun && (tag === 'ADJ' || tag === 'ADV' || tag === 'VERB')) return true;
+  }
+  return false;
+};
+const NAMES = new Set(['NOUN', 'PROPN', 'PRON']);
+
+/** *warned the president*: nobody but who is spoken to. */
+const isListener = (context: Context, { from, to }: Stretch): boolean => {
+  const { tokens } = context;
+  // Who is spoken to stands before the first preposition.
+  let end = from;
+  while (end < to && uposOf(tokens, end) !== 'ADP') end++;
+  const head = Math.max(from, end - 1);
+  if (uposOf(tokens, head) === 'PRON') return true;
+  const isNamed = mentionsIn(context, from, to).some((one) => one.from <= head && head < one.to);
+  return isNamed || isAgentNoun(context.resources, at(tokens.lemmas, head).toLowerCase());
+};
+
+/**
+ * What stands behind a preposition of the cue's row, behind who is spoken to: *asked Seoul for help*, *briefed him on the
+ * plan*, *is grateful to Riyadh for the talks*.
+ */
+export const addressed = (context: Context, { cue }: Core, { end }: Limits): Content | undefined => {
+  const { tokens, grammar } = context;
+  const { frames } = cue.rule;
+  let last = cue.to;
+  for (let i = cue.to; i < end && i < cue.to + FARTHEST; i++) {
+    if (isComma(tokens, i) || grammar.isPredicate(i) || /^["“]$/.test(wordAt(tokens, i))) return undefined;
+    if (uposOf(tokens, i) !== 'ADP') continue;
+    if (i > last && frames.has(wordAt(tokens, i)) && i + 1 < end) {
+      const date = context.dates.mentions[firstFrom(context.dates.mentions, i + 1)];
+      if (date?.from === i + 1) return undefined;
+      const to = withoutTime(context, i, Math.max(i + 2, onward(context, cue, i, end)));
+      const content = trimmed(tokens, i, to);
+      return content && content.to - content.from > 1
+        ? { pieces: [content], rule: 'statements/content-object' }
+        : undefined;
+    }
+    last = i + 1;
+  }
+  return undefined;
+};
+
+/** Objects that are no content: *confirmed nothing*. */
+const EMPTY = new Set(['nothing', 'none', 'something', 'anything', 'so', 'herself', 'himself', 'itself', 'themselves']);
+
+/** Conjunctions with which a clause of time begins, that tells when something was said and not what. */
+const TIME = new Set(['after', 'before', 'when', 'while', 'hours', 'days']);
+
+/** An object without the clause of time and the venue at its end: *accused Canberra of bad faith after it withdrew*. */
+const withoutTime = (context: Context, from: number, to: number): number => {
+  const { tokens, resources, numbered, quotes, grammar } = context;
+  for (let i = from + 2; i < to; i++) {
+    if (at(quotes.of, i) !== -1) continue;
+    if (TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i) return i;
+    const word = wordAt(tokens, i);
+    if ((word === 'on' || word === 'in') && to - i <= SHORT) {
+      const venue = resources.venues.longest(i, to, numbered.lowers, numbered.lemmas);
+      if (venue?.values.some(({ where }) => where === '')) return i;
+    }
+  }
+  return to;
+};
+
+const holdsAs = ({ tokens }: Context, { from, to }: Stretch): boolean => {
+  for (let i = from + 1; i < to && i < from + FARTHEST; i++) if (wordAt(tokens, i) === 'as') return true;
+  return false;
+};
+
+/** A finite verb with its object right behind it, or one in a list that was tagged as a participle. */
+const isPlainVerb = ({ tokens }: Context, { head, shown }: Cue): boolean =>
+  /^VB[DZP]$/.test(at(tokens.xpos, head)) ||
+  (at(tokens.xpos, head) === 'VBN' && shown.from > 0 && uposOf(tokens, shown.from - 1) === 'CCONJ');
+
+const startsPhrase = ({ tokens }: Context, token: number): boolean =>
+  ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'NUM', 'VERB'].includes(uposOf(tokens, token)) ||
+  /^["“]$/.test(wordAt(tokens, token));
+
+const PLACES = new Set(['in', 'at']);
+/** Whether a place is all that stands between a token and the end. */
+const isPlaceAtEnd = ({ places, tokens }: Context, from: number, end: number): boolean => {
+  const place = places[firstFrom(places, from)];
+  return place !== undefined && place.from === from && (place.to >= end || wordAt(tokens, place.to) === '.');
+};
+
+const onward = (context: Context, cue: Cue, from: number, end: number): number => {
+  const { tokens, grammar, dates, quotes } = context;
+  let to = from;
+  // A closing mark belongs to what it closes.
+  const inside = at(quotes.of, Math.max(0, to - 1));
+  if (inside !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, inside).to));
+  const limit = end;
+  for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
+    const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
+    if (date?.from === to + 1) break;
+    // *praised the plan in Geneva.*: where it was said, at the end of the sentence.
+    if (PLACES.has(wordAt(tokens, to)) && turns > 0 && isPlaceAtEnd(context, to + 1, end)) break;
+    let next = to + 1;
+    for (let i = to + 1; i < limit && i < to + SHORT; i++) {
+      const whole = grammar.whole(i);
+      if (whole.from <= to + 1 && whole.to > next && whole.from >= to) next = whole.to;
+    }
+    to = Math.min(limit, Math.max(next, to + 1));
+  }
+  // *called the strikes a response*, *deemed the offer too small*
+  if (cue.rule.frames.has('complement') && to < limit && COMPLEMENTS.has(uposOf(tokens, to))) to = limit;
+  // *called the points "a wish list"*
+  if (to < end && at(quotes.of, to) !== -1 && at(quotes.of, to) !== at(quotes.of, cue.head)) to++;
+  const last = to > 0 ? at(quotes.of, to - 1) : -1;
+  if (last !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(end, Math.max(to, at(quotes.list, last).to));
+  return to;
+};
+
+/** Parts of speech with which what somebody is called begins. */
+const COMPLEMENTS = new Set(['DET', 'ADJ', 'ADV', 'NOUN', 'NUM']);
+/** Phrases that go on from an object. */
+const MOST_PHRASES = 6;
+
+/** *The plan was rejected by Japan*. */
+export const passiveObject = (context: Context, { cue }: Core): Content | undefined => {
+  const { grammar } = context;
+  const [subject] = grammar.subjects(cue.head);
+  if (subject === undefined || subject > cue.from || !cue.rule.frames.has('object')) return undefined;
+  const { from, to } = grammar.phrase(subject);
+  return to <= cue.from ? { pieces: [{ from, to }], rule: 'statements/content-passive' } : undefined;
+};

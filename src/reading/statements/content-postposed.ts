@@ -1,0 +1,221 @@
+/** Content that stands before its cue or around it without marks: *The ship, Japan said, had sunk*. */
+import type { Context } from '../context.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { behind } from './content-quoted.js';
+import { type Content, type Core, coreOf, hasObjectBehind, isThat, type Limits } from './limits.js';
+import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
+
+/**
+ * *The ship had sunk, Japan said on Tuesday*; *the ship, Japan said, had sunk*. Where the tree does not tell, the words
+ * before the comma are content if they are a clause, and those around if the verb stands behind the second comma.
+ */
+export const postposed = (context: Context, core: Core, limits: Limits): Content | undefined => {
+  const { start, end, ceiling } = limits;
+  const { tokens, grammar } = context;
+  const { cue } = core;
+  const comma = core.from - 1;
+  if (comma <= start || !isComma(tokens, comma) || isThat(context, core.to)) return undefined;
+  const complements = grammar.complements(cue.head);
+  const hosts = complements.filter((one) => one < core.from);
+  const [later] = complements.filter((one) => one >= core.to);
+  const closing = closingComma(context, core, Math.max(end, ceiling));
+  const closes = core.to >= end || closing !== -1 || /^[.;!?]$/.test(wordAt(tokens, core.to));
+  const segment = segmentStart(context, core, limits);
+  const isAround =
+    closing !== -1 &&
+    (isVerbAt(context, closing + 1)
+      ? !isFiniteClause(tokens, segment, comma)
+      : isUnfinished(tokens, segment, comma) && !isComma(tokens, closing + 1));
+  const isClause = isAround || (isTailShort(context, core, end) && isFiniteClause(tokens, segment, comma));
+  if (hosts.length === 0 && later === undefined && !isClause) {
+    if (cue.rule.frames.has('object') && hasObjectBehind(context, core)) return undefined;
+    const isBare = core.to >= end || closing === core.to || /^[.;!?]$/.test(wordAt(tokens, core.to));
+    if (!closes || cue.rule.act === 'intended') return undefined;
+    if (!isClause && !(isBare && cue.rule.frames.has('quote'))) return undefined;
+  }
+  if (later !== undefined && !isClause && (closing === -1 || closing > later)) return undefined;
+  const first = trimmed(tokens, segment, comma);
+  if (!first) return undefined;
+  const pieces: Stretch[] = [withoutLink(context, first)];
+  // *The bank was sound, he said, until it failed*: what stands behind a cue between two commas goes on with it.
+  const isRest = closing === core.to && !/^(W|VBG)/.test(at(tokens.xpos, Math.min(closing + 1, tokens.size - 1)));
+  // *They wait, he wrote in a text, and there is no time*: of one speaker where no other comes behind.
+  const isLastClause =
+    closing !== -1 &&
+    uposOf(tokens, closing + 1) === 'CCONJ' &&
+    ceiling >= sentenceEnd(tokens, at(tokens.sentenceOf, cue.head)) &&
+    hasQuotation(context, closing + 1, ceiling);
+  const goesOn =
+    isAround ||
+    (later !== undefined && closing !== -1 && later > closing) ||
+    (closing !== -1 && hosts.some((host) => grammar.conjuncts(host).some((one) => one > closing))) ||
+    (closing !== -1 && isJoinedVerb(context, closing + 1)) ||
+    isRest ||
+    isLastClause;
+  const limit =
+    isAround || isRest || isLastClause || isJoinedVerb(context, closing + 1)
+      ? restEnd(context, closing + 1, ceiling)
+      : end;
+  const last = isRest && !isAround && end > closing + 1 ? Math.min(limit, end) : limit;
+  const tail = goesOn && closing !== -1 ? withMark(context, trimmed(tokens, closing + 1, last), last) : undefined;
+  if (tail) pieces.push(tail);
+  else pieces.push(...behind(context, core, end));
+  return { pieces, rule: 'statements/content-postposed' };
+};
+
+/**
+ * Behind another core of the sentence that was put in as well, content begins behind the last comma with a conjunction,
+ * or a semicolon; a core that governs a clause is part of what is said: *Egypt says it agrees, wrote a newspaper.*
+ */
+const segmentStart = (context: Context, { from, source }: Core, { start, floor, isPutBefore }: Limits): number => {
+  if (floor <= start) return floor;
+  const isOwn = isPutBefore || (source !== undefined && uposOf(context.tokens, source.head) === 'PRON');
+  const link = isOwn ? linkBefore(context, floor, from - 1) : -1;
+  if (link !== -1) return link;
+  return isPutBefore ? floor : start;
+};
+
+const hasQuotation = ({ quotes }: Context, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (at(quotes.of, i) !== -1) return true;
+  return false;
+};
+
+/** Whether a core ends its sentence, with nothing behind it but whom, where and when. */
+export const closesSentence = (context: Context, core: Core): boolean => {
+  const end = sentenceEnd(context.tokens, at(context.tokens.sentenceOf, core.cue.head));
+  return isTailShort(context, core, end) && closingComma(context, core, end) === -1;
+};
+
+/** The last semicolon, or comma before a conjunction, between two tokens; -1 for none. */
+export const linkBefore = ({ tokens }: Context, from: number, to: number): number => {
+  for (let i = to - 1; i >= from; i--) {
+    if (wordAt(tokens, i) === ';') return i;
+    if (isComma(tokens, i) && i + 1 < to && uposOf(tokens, i + 1) === 'CCONJ') return i;
+  }
+  return -1;
+};
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+const VERBAL = new Set([...FINITE, 'VBN']);
+const isVerbAt = ({ tokens }: Context, token: number): boolean =>
+  token < tokens.size &&
+  VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token));
+
+/** *..., and give up NATO*: a conjunction and a verb without a subject. */
+const isJoinedVerb = ({ tokens }: Context, token: number): boolean =>
+  token + 1 < tokens.size &&
+  uposOf(tokens, token) === 'CCONJ' &&
+  (uposOf(tokens, token + 1) === 'AUX' || uposOf(tokens, token + 1) === 'VERB') &&
+  at(tokens.xpos, token + 1) !== 'VBG';
+
+/** Words that open a clause or phrase that only tells when or where something was said. */
+const ADVERBIAL = new Set(['SCONJ', 'ADP']);
+
+/** Whether the words between two tokens are a clause of their own. */
+const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
+  let first = from;
+  while (first < to && (uposOf(tokens, first) === 'PUNCT' || uposOf(tokens, first) === 'CCONJ')) first++;
+  if (first >= to) return false;
+  if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[GN]/.test(at(tokens.xpos, first))) {
+    // *After the talks, the two would meet, he said*: what follows the phrase is the clause.
+    const next = nextComma(tokens, first, to);
+    return next !== -1 && isFiniteClause(tokens, next + 1, to);
+  }
+  // *those who held otherwise*: the verb of a relative clause makes no sentence.
+  let verbs = 0;
+  for (let i = first; i < to; i++)
+    if (FINITE.has(at(tokens.xpos, i))) verbs++;
+    else if (/^(WP|WDT)$/.test(at(tokens.xpos, i))) verbs--;
+  return verbs > 0;
+};
+
+/** *It was, he said, early*; *would they, he asked, stop*: a clause that lacks what its verb needs. */
+const isUnfinished = (tokens: Tokens, from: number, to: number): boolean => {
+  if (uposOf(tokens, to - 1) === 'AUX') return true;
+  if (uposOf(tokens, from) !== 'AUX' && !/^W/.test(at(tokens.xpos, from))) return false;
+  for (let i = from; i < to; i++) if (uposOf(tokens, i) === 'VERB') return false;
+  return true;
+};
+
+const nextComma = (tokens: Tokens, from: number, to: number): number => {
+  for (let i = from; i < to; i++) if (isComma(tokens, i)) return i;
+  return -1;
+};
+
+/** Whether nothing but who was spoken to, where and when stands behind the cue in its clause. */
+const isTailShort = (context: Context, core: Core, end: number): boolean => {
+  const { tokens, quotes } = context;
+  for (let i = core.to; i < end && i < core.to + LONGEST_TAIL; i++) {
+    if (isComma(tokens, i) || /^[.;!?]$/.test(wordAt(tokens, i))) return true;
+    if (isThat(context, i) || wordAt(tokens, i) === ':' || FINITE.has(at(tokens.xpos, i))) return false;
+    if (wordAt(tokens, i) === 'to' && uposOf(tokens, i) === 'PART') return false;
+    if (at(quotes.of, i) !== at(quotes.of, core.cue.head)) return false;
+  }
+  return core.to + LONGEST_TAIL > end;
+};
+const LONGEST_TAIL = 20;
+
+/** Where the words behind the second comma end: before the clause of the next core, or a semicolon. */
+const restEnd = (context: Context, from: number, ceiling: number): number => {
+  const { tokens } = context;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, from));
+  const limit = Math.min(ceiling, end);
+  for (let i = from; i < limit; i++) if (wordAt(tokens, i) === ';') return i;
+  if (limit === end) return end;
+  const link = linkBefore(context, from, limit);
+  return link === -1 ? limit : link;
+};
+
+/** How far a cue's adverbials reach before the comma that closes it: *Kuleba said in Antalya, ...* */
+const PARENTHESIS = 14;
+
+/** The comma that closes what stands between the pieces of a content; -1 where there is none. */
+const closingComma = (context: Context, core: Core, end: number): number => {
+  const { tokens, grammar } = context;
+  for (let i = core.to; i < end && i < core.to + PARENTHESIS; i++) {
+    if (isComma(tokens, i)) return i;
+    const isVerb = grammar.isPredicate(i) && uposOf(tokens, i) === 'VERB' && at(tokens.xpos, i) !== 'VBN';
+    if (isThat(context, i) || isVerb || wordAt(tokens, i) === ':') return -1;
+  }
+  return -1;
+};
+
+const withMark = ({ tokens }: Context, stretch: Stretch | undefined, end: number): Stretch | undefined =>
+  stretch && stretch.to < end && wordAt(tokens, stretch.to) === '?'
+    ? { from: stretch.from, to: stretch.to + 1 }
+    : stretch;
+
+const withoutLink = ({ tokens }: Context, stretch: Stretch): Stretch =>
+  uposOf(tokens, stretch.from) === 'CCONJ' && stretch.to - stretch.from > 1
+    ? { from: stretch.from + 1, to: stretch.to }
+    : stretch;
+
+/**
+ * *Denmark, Rasmussen said, would keep its ships*: where the tree takes the name for an apposition, the source is what
+ * stands behind the comma.
+ */
+export const withoutTopic = (context: Context, core: Core): Core => {
+  const { tokens, grammar } = context;
+  const { source, cue } = core;
+  const sentence = at(tokens.sentenceOf, cue.head);
+  if (!source || source.from !== sentenceStart(tokens, sentence) || source.to > cue.from) return core;
+  const end = sentenceEnd(tokens, sentence);
+  const closing = closingComma(context, core, end);
+  if (closing === -1 || !cue.rule.frames.has('clause')) return core;
+  const comma = lastComma(context, source);
+  if (comma === -1 || isComma(tokens, source.to - 1)) return core;
+  const [later] = grammar.complements(cue.head).filter((one) => one > closing);
+  const follows =
+    later !== undefined
+      ? grammar.subjects(later).every((one) => one < closing)
+      : ['AUX', 'VERB'].includes(uposOf(tokens, Math.min(closing + 1, end - 1)));
+  if (!follows) return core;
+  const from = comma + 1;
+  const head = grammar.headOf(from, source.to);
+  return coreOf(cue, { from, to: source.to, head, heads: [head] });
+};
+
+const lastComma = ({ tokens }: Context, { from, to }: Stretch): number => {
+  for (let i = to - 1; i > from; i--) if (isComma(tokens, i)) return i;
+  return -1;
+};

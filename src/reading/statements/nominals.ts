@@ -1,0 +1,154 @@
+/** Questions about the nouns and pronouns that name who speaks. */
+import type { Mention } from '../actors/find.js';
+import type { Context } from '../context.js';
+import { at, type Tokens, uposOf } from '../text/tokens.js';
+import type { Source } from './sources.js';
+import { type Stretch, wordAt } from './stretch.js';
+import { restoredText } from './words.js';
+
+/** Pronouns by whom they stand for: one person, a body, several. */
+export const PRONOUNS = {
+  he: new Set(['he', 'she', 'him', 'her', 'his', 'who']),
+  it: new Set(['it', 'its', 'which', 'that']),
+  they: new Set(['they', 'their', 'both', 'we', 'them']),
+} as const;
+
+export const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'their', 'its']);
+
+/** Nouns for texts, which speak for those whose they are. */
+const TEXTS = new Set([
+  'report',
+  'statement',
+  'readout',
+  'communique',
+  'communiqué',
+  'letter',
+  'release',
+  'note',
+  'post',
+  'message',
+  'declaration',
+]);
+export const isText = (noun: string): boolean => TEXTS.has(noun);
+
+/** Nouns for bodies that speak. */
+const BODIES = new Set(
+  'ministry,government,department,agency,embassy,court,council,company,bank,parliament,commission,committee,newspaper,paper,report,statement,readout,communique,communiqué,broadcaster,channel,magazine,party,union,army,navy,military,office,administration,organization,organisation,group,bloc,alliance,foundation,institute,firm,fund,junta,movement,body,state,country,side,capital,cabinet,congress,senate,house,league,mission,secretariat,regulator,watchdog,letter,release,study,survey,poll,document,memo,tribunal,press,media,daily,weekly,kingdom,republic,federation,presidency,leadership'.split(
+    ',',
+  ),
+);
+export const isBody = (noun: string): boolean => BODIES.has(noun);
+
+/** Nouns for people of whom *both* or *the two* are those of the document. */
+const PEOPLE = new Set([
+  'leader',
+  'president',
+  'minister',
+  'official',
+  'secretary',
+  'diplomat',
+  'premier',
+  'man',
+  'woman',
+]);
+/** Nouns for a state as it stands opposite another. */
+export const SIDES = new Set(['side', 'country', 'party', 'government', 'delegation', 'nation', 'capital', 'state']);
+
+export const nounOf = (tokens: Tokens, token: number): string => at(tokens.lemmas, token).toLowerCase();
+
+export const isBothSides = (tokens: Tokens, source: Source): boolean => {
+  const noun = nounOf(tokens, source.head);
+  if (!PEOPLE.has(noun) && !SIDES.has(noun)) return false;
+  for (let i = source.from; i < source.head; i++) {
+    const word = wordAt(tokens, i);
+    if (word === 'both' || word === 'two' || word === 'three') return true;
+  }
+  // *the sides*, *the parties* alone are both as well.
+  return (
+    source.head === source.from + 1 &&
+    wordAt(tokens, source.from) === 'the' &&
+    wordAt(tokens, source.head).endsWith('s')
+  );
+};
+
+/** The words of an unnamed speaker without article, clauses and what stands behind commas. */
+export const textOf = (context: Context, source: Source): string => {
+  const { tokens } = context;
+  let { to } = source;
+  for (let i = source.head + 1; i < to; i++)
+    if (wordAt(tokens, i) === ',' || at(tokens.xpos, i) === 'WP' || at(tokens.xpos, i) === 'WDT') {
+      to = i;
+      break;
+    }
+  return restoredText(context, { from: source.from, to: Math.max(to, source.head + 1) });
+};
+
+/** Words of a source before its first comma. */
+export const lengthOf = (tokens: Tokens, { from, to }: Stretch): number => {
+  let end = from;
+  while (end < to && wordAt(tokens, end) !== ',') end++;
+  return end - from;
+};
+
+/** *the envoy for Libya, Ghassan Salamé*: whether a mention is all that stands behind the last comma of a source. */
+export const isNameOf = ({ tokens }: Context, { from, to }: Stretch, mention: Mention): boolean => {
+  if (mention.from <= from || wordAt(tokens, mention.from - 1) !== ',') return false;
+  let end = to;
+  while (end > mention.to && wordAt(tokens, end - 1) === ',') end--;
+  return end === mention.to;
+};
+
+/** A name in capitals at the end of a phrase that is no actor's: *the laureate Leymah Gbowee*. */
+export const properName = (context: Context, source: Source): string => {
+  const { tokens, grammar } = context;
+  for (const word of [source.head, ...grammar.appositions(source.head), lastWord(tokens, source)]) {
+    if (word < source.from || word >= source.to) continue;
+    const { from, to } = grammar.name(word);
+    let end = Math.min(Math.max(to, word + 1), source.to);
+    while (end < source.to && uposOf(tokens, end) === 'PROPN') end++;
+    let start = end;
+    while (start > Math.max(Math.min(from, word), source.from) && isNamePart(tokens, start - 1)) start--;
+    if (word !== source.head && !grammar.appositions(source.head).includes(word)) {
+      start = end;
+      while (start > source.from && isNamePart(tokens, start - 1)) start--;
+      if (wordAt(tokens, start - 1) !== ',') continue;
+    }
+    if (end - start >= 2 && end - start <= 4) return restoredText(context, { from: start, to: end });
+  }
+  return '';
+};
+
+/** The last word of a source, commas at its end apart. */
+const lastWord = (tokens: Tokens, { from, to }: Source): number => {
+  let last = to - 1;
+  while (last > from && wordAt(tokens, last) === ',') last--;
+  return last;
+};
+
+const isNamePart = (tokens: Tokens, token: number): boolean =>
+  uposOf(tokens, token) === 'PROPN' && /^\p{Lu}\p{L}/u.test(at(tokens.forms, token));
+
+/** Nouns for people who speak for a state. */
+const OFFICIALS = new Set([
+  'official',
+  'diplomat',
+  'spokesman',
+  'spokeswoman',
+  'spokesperson',
+  'envoy',
+  'ambassador',
+  'minister',
+  'officer',
+  'aide',
+  'adviser',
+  'general',
+  'negotiator',
+  'secretary',
+  'representative',
+  'delegate',
+  'source',
+  'commander',
+  'lawmaker',
+  'senator',
+]);
+export const isOfficial = (noun: string): boolean => OFFICIALS.has(noun);

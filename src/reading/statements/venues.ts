@@ -1,0 +1,173 @@
+/**
+ * Where words fell: what stands beside the cue, who was spoken to, terms of anonymity that stand in another sentence, the
+ * meeting of which the sentence before tells, the title.
+ */
+import type { Venue } from '../../model/generated/lists.js';
+import { type Context, mentionsIn } from '../context.js';
+import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import type { Layered } from './layers.js';
+import { nounOf, PRONOUNS } from './nominals.js';
+import type { Speaker } from './speaker.js';
+import { type Stretch, wordAt } from './stretch.js';
+
+interface Hit extends Stretch {
+  readonly venue: Venue;
+}
+
+/** What is asked about one statement. */
+interface Asked {
+  readonly one: Layered;
+  readonly speaker: Speaker | undefined;
+  readonly isAnonymous: boolean;
+  readonly isDirect: boolean;
+  /** The phrase of who is spoken to. */
+  readonly listener: Stretch | undefined;
+}
+
+/** Venues of the whole text, found once. */
+export class Venues {
+  private readonly beside: Hit[] = [];
+  /** Meetings and calls of which the narrator tells. */
+  private readonly meetings: Hit[] = [];
+  /** Conditions under which somebody spoke. */
+  private readonly terms: Hit[] = [];
+  /** What the title says of the whole document: *Readout of the call with ...*. */
+  private readonly whole: Venue | undefined;
+
+  constructor(private readonly context: Context) {
+    const { tokens, numbered, resources, document } = context;
+    let titled: Venue | undefined;
+    for (let i = 0; i < tokens.size; i++) {
+      const end = sentenceEnd(tokens, at(tokens.sentenceOf, i));
+      const found = resources.venues.longest(i, end, numbered.lowers, numbered.lemmas);
+      if (!found) continue;
+      const inTitle = document.title !== undefined && at(tokens.starts, i) < document.title.length;
+      for (const { venue, where } of found.values) {
+        const hit = { from: i, to: found.end, venue };
+        if (where === 'title' && inTitle) titled ??= venue;
+        else if (where === '') this.beside.push(hit);
+        else if (where === 'before' && !inTitle) this.meetings.push(hit);
+        else if (where === 'terms') this.terms.push(hit);
+      }
+    }
+    const { kind } = document;
+    this.whole = titled ?? (kind === 'readout' || kind === 'joint-statement' ? kind : undefined);
+  }
+
+  of(asked: Asked): Venue | undefined {
+    const { one, isAnonymous } = asked;
+    return (
+      (isAnonymous ? this.underTerms(asked) : undefined) ??
+      nearest(this.context, this.beside, one) ??
+      this.outlet(asked) ??
+      this.there(one) ??
+      this.whole ??
+      this.meetingBefore(asked)
+    );
+  }
+
+  /** On condition of anonymity: in the sentence of the cue, or in the next or last one about the same speaker. */
+  private underTerms({ one, speaker }: Asked): Venue | undefined {
+    const { tokens } = this.context;
+    const own = nearest(this.context, this.terms, one);
+    if (own) return own;
+    const sentence = at(tokens.sentenceOf, one.cue.from);
+    for (const other of [sentence + 1, sentence - 1]) {
+      if (other < 0 || other + 1 >= tokens.sentences.length) continue;
+      const start = sentenceStart(tokens, other);
+      const hit = this.terms[firstFrom(this.terms, start)];
+      if (!hit || hit.from >= sentenceEnd(tokens, other)) continue;
+      const isPronoun = PRONOUNS.he.has(wordAt(tokens, start)) || PRONOUNS.they.has(wordAt(tokens, start));
+      const noun = one.source ? nounOf(tokens, one.source.head) : '';
+      const isSame =
+        (wordAt(tokens, start) === 'the' || wordAt(tokens, start) === 'both') &&
+        (nounOf(tokens, start + 1) === noun || speaker?.text.split(' ').includes(wordAt(tokens, start + 1)) === true);
+      if (isPronoun || isSame) return hit.venue;
+    }
+    return undefined;
+  }
+
+  /** Who tells a newspaper or a station something gives an interview, who tells an assembly, a speech. */
+  private outlet({ one, listener }: Asked): Venue | undefined {
+    const { tokens, resources, numbered } = this.context;
+    if (!listener || !one.rule?.frames.has('addressee')) return undefined;
+    for (let i = listener.from; i < listener.to; i++) {
+      const found = resources.venues.longest(i, listener.to, numbered.lowers, numbered.lemmas);
+      const venue = found?.values.find(({ where }) => where === 'addressee')?.venue;
+      if (venue) return venue;
+    }
+    // *told France Info radio*: the noun behind the name.
+    return /^(radio|television|tv|news|times|post|journal|agency)$/.test(wordAt(tokens, listener.to))
+      ? 'interview'
+      : undefined;
+  }
+
+  /** *she argued there*, *he told him in it*: the letter or column of the sentence before. */
+  private there({ cue, content }: Layered): Venue | undefined {
+    const { tokens } = this.context;
+    const sentence = at(tokens.sentenceOf, cue.from);
+    const end = Math.min(sentenceEnd(tokens, sentence), cue.to + REACH);
+    for (let i = cue.to; i < end; i++) {
+      if (content.some(({ from, to }) => i >= from && i < to)) continue;
+      const isThere = wordAt(tokens, i) === 'there' || (wordAt(tokens, i) === 'it' && wordAt(tokens, i - 1) === 'in');
+      if (!isThere) continue;
+      for (let k = firstFrom(this.written, cue.from) - 1; k >= 0; k--) {
+        const hit = at(this.written, k);
+        if (at(tokens.sentenceOf, hit.from) < sentence - BACK) return undefined;
+        if (at(tokens.sentenceOf, hit.from) < sentence) return hit.venue;
+      }
+    }
+    return undefined;
+  }
+
+  private get written(): readonly Hit[] {
+    return this.beside;
+  }
+
+  /** The call or meeting of which one of the two sentences before tells, where the speaker was there. */
+  private meetingBefore({ one, speaker, isDirect, listener }: Asked): Venue | undefined {
+    const { tokens } = this.context;
+    if (isDirect || !speaker || (!speaker.actor && !speaker.isSeveral)) return undefined;
+    const sentence = at(tokens.sentenceOf, one.cue.from);
+    for (let k = firstFrom(this.meetings, one.cue.from) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
+      const hit = at(this.meetings, k);
+      const other = at(tokens.sentenceOf, hit.from);
+      if (other < sentence - BACK) return undefined;
+      if (other === sentence) continue;
+      const isPress = listener !== undefined && !mentionsIn(this.context, listener.from, listener.to).length;
+      if (isPress && at(tokens.xpos, listener.from) !== 'PRP') return undefined;
+      const present = mentionsIn(this.context, sentenceStart(tokens, other), sentenceEnd(tokens, other));
+      if (speaker.isSeveral || present.some(({ actor }) => this.isSide(actor, speaker))) return hit.venue;
+    }
+    return undefined;
+  }
+
+  /** The speaker, or the state for which the speaker acts. */
+  private isSide(id: string, { actor, party }: Speaker): boolean {
+    const other = this.context.actors.byId.get(id);
+    return id === actor?.id || (other?.kind === 'state' && other.party === party);
+  }
+}
+/** How far behind a cue *there* may stand, and how many sentences back its venue. */
+const REACH = 8;
+const BACK = 2;
+const MOST = 100;
+
+/** The hit nearest to a cue in its sentence, outside the content. */
+const nearest = ({ tokens }: Context, hits: readonly Hit[], { cue, content, source }: Layered): Venue | undefined => {
+  const sentence = at(tokens.sentenceOf, cue.from);
+  const start = sentenceStart(tokens, sentence);
+  const end = sentenceEnd(tokens, sentence);
+  let best: Venue | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let k = firstFrom(hits, start), looked = 0; k < hits.length && looked < MOST; k++, looked++) {
+    const hit = at(hits, k);
+    if (hit.from >= end) break;
+    if (content.some(({ from, to }) => hit.from >= from && hit.from < to)) continue;
+    const away = source && hit.from >= source.from && hit.to <= source.to ? 0 : Math.abs(hit.from - cue.from);
+    if (away >= distance) continue;
+    best = hit.venue;
+    distance = away;
+  }
+  return best;
+};

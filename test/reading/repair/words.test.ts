@@ -1,0 +1,42 @@
+/** Single words of garbled text: what they stand for, and how odd they are. */
+import { describe, expect, it } from 'vitest';
+import { TableError } from '../../../src/index.js';
+import { readFrequencies } from '../../../src/reading/repair/frequencies.js';
+import { resources } from '../../resources.js';
+
+const word = (found: string) => resources().synonyms.word(found);
+
+describe('a word of a garbled text', () => {
+  it.each([
+    ['mentioned', 'said'],
+    ['underlined', 'underscored'],
+    ['assembly', 'meeting'],
+    ['epidemic', 'pandemic'],
+    ['taking', 'taking'],
+    ['ministers', 'ministers'],
+    ['unheardofword', 'unheardofword'],
+  ])('%s is read as %s', (found, original) => {
+    expect(word(found).past).toBe(original);
+  });
+
+  it('is odd where a common word would do, and speaks against garbling where it is common itself', () => {
+    expect(word('duologue').odd).toBeGreaterThan(1);
+    expect(word('said').odd).toBeLessThan(0);
+    expect(word('unheardofword').odd).toBeLessThan(0);
+  });
+
+  it('keeps irregular verbs irregular', () => {
+    expect(word('occupying').past).toBe('taking');
+    expect(word('withdrew').participle).not.toBe('withdrawed');
+  });
+});
+
+describe('the table of frequencies', () => {
+  it.each(['word,of_a_million\nsaid', 'word,of_a_million\nsaid,often', 'word,of_a_million\n,3'])(
+    'refuses %j with the line',
+    (table) => {
+      expect(() => readFrequencies(new Map([['en/word-frequencies', table]]))).toThrow(TableError);
+      expect(() => readFrequencies(new Map([['en/word-frequencies', table]]))).toThrow('line 2');
+    },
+  );
+});
