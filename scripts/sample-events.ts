@@ -65,11 +65,12 @@ const judged = new Map(
 const codeOf = (actor: Actor | undefined): string =>
   `${actor?.party || actor?.country || '?'}:${actor?.sector ?? 'UNK'}`;
 
-/** A row with the hash that orders the sample and the sentence for the eye. */
+/** A row with the hash that orders the sample; the sentence and the rule behind it are for the eye. */
 interface Candidate {
   readonly hash: string;
   readonly row: Row;
   readonly text: string;
+  readonly why: string;
 }
 
 const candidatesOf = (corpus: string, document: DocumentInput & { readonly date?: string }): readonly Candidate[] => {
@@ -101,6 +102,7 @@ const candidatesOf = (corpus: string, document: DocumentInput & { readonly date?
     return {
       hash: createHash('sha256').update(seeded).digest('hex'),
       row,
+      why: event.why[0] ?? '',
       text: `${whole.slice(Math.max(0, begin - 160), begin)}[[${whole.slice(begin, end)}]]${whole.slice(end, end + 100)}`,
     };
   });
@@ -121,11 +123,11 @@ for (const [corpus, path] of corpora) {
   }
 }
 
-const rows = sampled.map(({ row, text }) => {
+const rows = sampled.map(({ row, text, why }) => {
   const known = judged.get(keyOf(row));
   if (!known?.verdict && process.argv.includes('--show'))
     console.log(
-      `${sampled.findIndex((one) => one.row === row)} ${row.type}/${row.mode} ${row.cameo} ${row.status} ${row.source.join(' ')} > ${row.target.join(' ')}\n   ${text.replace(/\s+/g, ' ')}`,
+      `${sampled.findIndex((one) => one.row === row)} ${row.type}/${row.mode} ${row.cameo} ${row.status} ${row.source.join(' ')} > ${row.target.join(' ')}  ${why}\n   ${text.replace(/\s+/g, ' ')}`,
     );
   return known ?? row;
 });

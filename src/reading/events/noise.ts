@@ -74,7 +74,8 @@ export class Noise {
       return true;
     const { plover } = match.pattern;
     if (PRIVATE.has(plover) && source.length > 0 && sectors.every((sector) => sector === 'BUS')) return true;
-    if (source.length === 0 && !JOINT.has(plover) && this.isDoneByThing(match)) return true;
+    if (source.length === 0 && (!JOINT.has(plover) || match.pattern.mode === 'visit') && this.isDoneByThing(match))
+      return true;
     if (this.isHomely && this.isDomestic({ source, target }) && !this.isClear(match, { source, target }, status))
       return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))

@@ -113,15 +113,18 @@ export function readEventPatterns(tables: Tables): EventPatterns {
       }
     }
   }
-  const compiled = new Map<string, readonly Pattern[]>();
+  const compiled = {
+    verb: new Map<string, readonly Pattern[]>(),
+    noun: new Map<string, readonly Pattern[]>(),
+    adjective: new Map<string, readonly Pattern[]>(),
+  };
   const of = (kind: Pattern['kind'], lemma: string): readonly Pattern[] => {
-    const key = `${kind} ${lemma}`;
-    const waiting = rows.get(key);
-    if (!waiting) return NONE;
-    let patterns = compiled.get(key);
+    let patterns = compiled[kind].get(lemma);
     if (!patterns) {
+      const waiting = rows.get(`${kind} ${lemma}`);
+      if (!waiting) return NONE;
       patterns = waiting.map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight);
-      compiled.set(key, patterns);
+      compiled[kind].set(lemma, patterns);
     }
     return patterns;
   };
@@ -133,9 +136,11 @@ export function readEventPatterns(tables: Tables): EventPatterns {
       mode: row.maybeOneOf('mode', PLOVER_MODES),
     }),
   );
+  const byRoot = new Map<string, Refinement[]>();
+  for (const one of refinements) byRoot.set(one.root, [...(byRoot.get(one.root) ?? []), one]);
   return {
     of,
-    refine: (root, governed) => refinements.find((one) => one.root === root && governed.startsWith(one.governed)),
+    refine: (root, governed) => byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),
     containers: new Set(lists.get('container')),

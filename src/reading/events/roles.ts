@@ -69,6 +69,8 @@ export class RoleFinder {
       target = this.next(match.token, source);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.impersonal().filter((id) => !target.includes(id));
+    if (pattern.plover === 'SUPPORT' || pattern.plover === 'AID')
+      target = target.filter((id) => !this.isSame(id, source));
     if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
@@ -110,6 +112,16 @@ export class RoleFinder {
     return governor !== NONE || grammar.patient(clause).includes(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
+  }
+
+  /** Whether somebody is of the government that does it: 'the President expressed his support' gives it nobody of his own. */
+  private isSame(id: string, source: readonly string[]): boolean {
+    const actor = this.sides.actor(id);
+    if (!actor || actor.kind === 'person' || actor.party === '' || actor.sector !== 'GOV') return false;
+    return source.some((other) => {
+      const doer = this.sides.actor(other);
+      return doer?.party === actor.party && doer.sector === 'GOV';
+    });
   }
 
   /** Whether it is known where somebody belongs. */

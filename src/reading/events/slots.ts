@@ -119,6 +119,8 @@ export class Slots {
     } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
     if (grammar.tense(token) === 'none' && !this.isMistaken(token) && uposOf(tokens, token) !== 'ADJ') return found;
     const start = at(tokens.sentences, at(tokens.sentenceOf, token));
+    const shared = this.shared(token, start);
+    if (shared.length > 0) return shared;
     for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB') return found;
@@ -130,6 +132,21 @@ export class Slots {
       i = preposition;
     }
     return found;
+  }
+
+  /** 'stressed the need to support Ukraine and expressed concern': the doer of the verb of the same form before 'and'. */
+  private shared(token: number, start: number): readonly number[] {
+    const { grammar, tokens } = this;
+    let before = token - 1;
+    while (before > start && uposOf(tokens, before) === 'ADV') before--;
+    if (uposOf(tokens, before) !== 'CCONJ') return [];
+    const tag = at(tokens.xpos, token);
+    for (let i = before - 1; i >= Math.max(start, before - SHARED_REACH); i--) {
+      if (at(tokens.xpos, i) !== tag || !grammar.isPredicate(i)) continue;
+      const agents = grammar.agent(i);
+      if (agents.length > 0) return agents;
+    }
+    return [];
   }
 
   /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
@@ -384,6 +401,8 @@ const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less t
 /** How far behind the last of some names 'and' is looked for. */
 const JOIN_REACH = 14;
 const AGENT_REACH = 14;
+/** How far before 'and' the verb is looked for with which another shares its doer. */
+const SHARED_REACH = 40;
 const SURFACE_REACH = 14;
 const AUXILIARY_REACH = 4;
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
