@@ -170,16 +170,16 @@ const outlookBefore = ({ tokens, resources, grammar }: Context, token: number): 
 };
 
 /** 'proposed a hotline', 'agreed to hold working-level talks': a wish or an accord about the line itself. */
-const outlookOf = (context: Context, { head, from, rule: { kind } }: Framed<ChannelRule>): Change | undefined => {
+const outlookOf = (context: Context, { head, from, rule }: Framed<ChannelRule>): Change | undefined => {
   const { tokens, resources, grammar } = context;
-  if (kind === 'diplomatic' || kind === 'consular') return undefined;
+  if (!rule.wish) return undefined;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), from - REACH);
   for (let i = from - 1; i >= start; i--) {
     if (at(tokens.forms, i) === ';' || at(tokens.xpos, i) === 'MD') break;
-    const rule = resources.outlooks.get(at(tokens.lemmas, i).toLowerCase());
-    if (!rule) continue;
+    const outlook = resources.outlooks.get(at(tokens.lemmas, i).toLowerCase());
+    if (!outlook) continue;
     if (grammar.isPredicate(i) && (grammar.isNegated(i) || grammar.isConditional(i))) return undefined;
-    return { token: i, over: i, state: rule.state, why: [rule.id] };
+    return { token: i, over: i, state: outlook.state, why: [outlook.id] };
   }
   return undefined;
 };

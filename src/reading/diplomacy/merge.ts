@@ -22,7 +22,13 @@ export const mergeMeetings = (told: readonly Told[]): readonly Told[] => {
     if (known) merged[index] = join(known, one);
     else merged.push(one);
   }
-  return merged;
+  return merged.filter(
+    (one, k) =>
+      !isOpen(one) ||
+      !merged
+        .slice(Math.max(0, k - LAST), k + LAST)
+        .some((other) => !isOpen(other) && family(other) === family(one) && cameAbout(one, other)),
+  );
 };
 
 const isSame = (a: Told, b: Told): boolean =>

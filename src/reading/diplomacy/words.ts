@@ -31,6 +31,10 @@ const LISTS = [
   'home',
   'denials',
   'public',
+  'people',
+  'relations',
+  'holding',
+  'sent',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
