@@ -19,7 +19,10 @@ export interface Framed<T> extends Hit<T> {
 export function* framed<T extends Frame>(context: Context, rules: PhraseRules<T>): Generator<Framed<T>> {
   for (const { from, to, rules: found } of hitsOf(context, rules)) {
     const [verb, last] = [isVerb(context, from), isVerb(context, to - 1)];
-    const rule = found.find(({ word }) => word === 'any' || (word === 'verb' ? verb : !last));
+    // A participle may be the noun that the tagger did not see: 'in fighting with troops'.
+    const rule =
+      found.find(({ word }) => word === 'any' || (word === 'verb' ? verb : !last)) ??
+      found.find(({ word }) => word === 'noun' && at(context.tokens.xpos, to - 1) === 'VBG');
     if (rule) yield { from, to, rule, head: rule.word === 'noun' ? nounIn(context, from, to) : from };
   }
 }

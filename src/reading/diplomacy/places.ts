@@ -79,6 +79,12 @@ export const unknownSite = (context: Context, token: number): Site => {
     }
     let to = from;
     while (to < end && uposOf(tokens, to) === 'PROPN') to++;
+    // 'in Pakistan's Mian Channu district': the owner is no town.
+    if (to < end && at(tokens.xpos, to) === 'POS') {
+      from = to + 1;
+      to = from;
+      while (to < end && uposOf(tokens, to) === 'PROPN') to++;
+    }
     if (to === from || isNamed(context, from, to)) continue;
     while (to < end && WATERS.has(at(tokens.forms, to).toLowerCase())) to++;
     return { place: { name: tokens.forms.slice(from, to).join(' ') }, why: [] };
@@ -125,8 +131,11 @@ const capitalAt = ({ tokens, resources }: Context, { from, to }: Mention, party:
 /** Tokens of the longest name of a state. */
 const LONGEST_NAME = 6;
 
+/** Nouns of a part of a state that stand behind its name. */
+const PART = / (?:prefecture|province|district|county|governorate|oblast|regions?)$/i;
+
 const siteOf = (mention: PlaceMention, why: readonly string[]): Site => ({
-  place: toPlace(mention),
+  place: { ...toPlace(mention), name: mention.name.replace(PART, '') || mention.name },
   ...(mention.kind === 'venue' || mention.kind === 'institution-site' ? { venue: mention.name } : {}),
   why,
 });

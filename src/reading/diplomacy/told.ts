@@ -34,6 +34,8 @@ export interface Told {
   readonly duration: string | undefined;
   readonly topics: Meeting['topics'];
   readonly evidence: readonly Span[];
+  /** 'their recent meeting': not the one that the text tells. */
+  readonly apart: boolean;
   /** How much of the meeting its passage tells: of several the fullest is the evidence. */
   readonly weight: number;
   readonly why: readonly string[];
@@ -66,6 +68,7 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     place: host?.place ?? site.place,
     venue: site.venue,
     duration: durationOf(context, head),
+    apart: isNoun && isEarlier(context, hit.from),
     topics: topicsOf(context, head),
     evidence: [clauseSpan(context, hit.from, hit.to, [...sides, ...(date ? [date] : [])])],
     why: [rule.id, ...standing.why, ...(host?.place ? [] : site.why), ...(date ? [date.why] : [])],
@@ -103,6 +106,12 @@ const legs = (context: Dealings, { head }: Framed<MeetingRule>, first: Told | un
         ]
       : [],
   );
+};
+
+const isEarlier = ({ tokens, resources }: Context, from: number): boolean => {
+  for (let i = Math.max(0, from - 2); i < from; i++)
+    if (resources.dealings.earlier.has(at(tokens.forms, i).toLowerCase())) return true;
+  return false;
 };
 
 /** Words between a noun of several meetings and the last of those with whom they are, if one span holds both. */

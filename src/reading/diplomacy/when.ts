@@ -22,8 +22,21 @@ const APART = new Set(['since', 'until', 'till', 'before', 'after', 'by', 'from'
 export const whenOf = (context: Context, head: number, ahead = false, moved = false): ItemDate | undefined => {
   const to = moved ? movedTo(context, head) : undefined;
   if (to) return inDirection(context, to, ahead);
-  const found = dateNear(context.dates, context.tokens, head) ?? beside(context, head);
+  const found = rightBehind(context, head) ?? dateNear(context.dates, context.tokens, head) ?? beside(context, head);
   return found && inDirection(context, found, ahead);
+};
+
+/** 'a missile attack two days earlier', 'a visit on Monday': the time that stands right behind the word. */
+const rightBehind = ({ dates, tokens }: Context, head: number): ItemDate | undefined => {
+  const mention = dates.mentions[firstFrom(dates.mentions, head + 1)];
+  if (mention?.kind !== 'point' || typeof mention.value !== 'string' || mention.dateline) return undefined;
+  const gap = mention.from - head;
+  const isNext =
+    gap === 1 ||
+    (gap === 2 && uposOf(tokens, head + 1) === 'ADP' && !APART.has(at(tokens.forms, head + 1).toLowerCase()));
+  return isNext && at(tokens.sentenceOf, mention.from) === at(tokens.sentenceOf, head)
+    ? { from: mention.from, to: mention.to, value: mention.value, why: mention.why }
+    : undefined;
 };
 
 /** 'moved from Thursday to Monday': the day behind 'to'. */

@@ -35,6 +35,11 @@ const LISTS = [
   'relations',
   'holding',
   'sent',
+  'untold',
+  'held',
+  'spies',
+  'blame',
+  'earlier',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
