@@ -90,6 +90,8 @@ export interface ChannelRule extends Frame {
   readonly bare?: ChannelState;
   /** Whether an accord or a wish that names it says something of it: 'proposed a hotline', not 'proposed talks'. */
   readonly wish: boolean;
+  /** Whether only words that name it in `of` say something of it: diplomats are no line, but their expulsion breaks one. */
+  readonly only: boolean;
 }
 interface PairName {
   readonly parties: readonly Party[];
@@ -251,6 +253,7 @@ export function createResources(
       ...(kind ? { kind } : {}),
       ...(bare ? { bare } : {}),
       wish: row.maybeOneOf('wish', ['wish']) === 'wish',
+      only: row.maybeOneOf('only', ['only']) === 'only',
     };
   });
   const channelStates = readWordRules<ChannelStateRule>(tables, 'en/channel-states', (row, id) => ({

@@ -50,8 +50,7 @@ const withinClause = ({ tokens }: Dealings, head: number, named: readonly Named[
       break;
     }
   }
-  const inside = named.filter((one) => one.from >= first && one.to <= last);
-  return new Set(inside.map((one) => one.party)).size > 1 ? inside : named;
+  return named.filter((one) => one.from >= first && one.to <= last);
 };
 
 /** Whom the sentence or the next one blames: 'Iran and Hamas blamed Israel'. */
@@ -69,5 +68,7 @@ const namedNext = (context: Dealings, head: number): readonly Party[] => {
   const { tokens } = context;
   const next = at(tokens.sentenceOf, head) + 1;
   if (next + 1 >= tokens.sentences.length) return [];
-  return namedAround(context, sentenceStart(tokens, next)).map((one) => one.party);
+  return namedAround(context, sentenceStart(tokens, next))
+    .filter((one) => !one.isReporter)
+    .map((one) => one.party);
 };

@@ -2,7 +2,7 @@
 import type { IncidentKind } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
 import { mentionOver } from './participants.js';
 
@@ -13,7 +13,7 @@ const FIXED: ReadonlySet<IncidentKind> = new Set<IncidentKind>(['espionage', 'co
 /** Kinds of words whose object alone tells another kind. */
 const BY_OBJECT: ReadonlySet<IncidentKind> = new Set<IncidentKind>(['detention', 'cyber', 'violation']);
 /** Prepositions behind which the target of a shot stands. */
-const AT = ['at', 'on', 'into', 'against', 'in'];
+const AT = ['at', 'on', 'into', 'against'];
 
 /** Whether there stands beside a word what its row needs: a thing of a kind, a word itself ('=airspace'), a person. */
 export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<IncidentRule>): boolean => {
@@ -25,22 +25,19 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
     const kind = resources.incidentThings.get(lemma);
     return needs.includes(`=${lemma}`) || (kind !== undefined && needs.includes(kind));
   };
+  const fitsOrOf = (word: number): boolean =>
+    fits(word) || grammar.nounObliques(word).some((one) => one.preposition === 'of' && one.words.some(fits));
   const patients = rule.word === 'noun' ? [] : grammar.patient(head);
   if (needs.includes('person') && patients.some((word) => isHeld(context, word))) return true;
-  // 'torpedoed the submarine contract': what is struck is the head of the object.
-  if (patients.some((word) => !fits(word) && uposOf(tokens, word) === 'NOUN' && !inName(context, word))) return false;
-  if (patients.some(fits)) return true;
+  if (patients.some(fitsOrOf)) return true;
   if (needs.every((need) => need === 'person')) return false;
+  // 'torpedoed the submarine contract': what is struck is the head of the object, if that is a thing.
+  const isOther = patients.some((word) => uposOf(tokens, word) === 'NOUN' && !isHeld(context, word));
+  if (isOther && !needs.some((need) => need.startsWith('='))) return false;
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
   for (let i = to; i < end; i++) if (fits(i)) return true;
   for (let i = from - 1; i >= Math.max(sentenceStart(tokens, sentence), from - REACH); i--) if (fits(i)) return true;
-  return false;
-};
-
-const inName = ({ grammar, tokens }: Context, word: number): boolean => {
-  const { from, to } = grammar.name(word);
-  for (let i = from; i < to; i++) if (uposOf(tokens, i) === 'PROPN') return true;
   return false;
 };
 
@@ -51,7 +48,8 @@ const isHeld = (context: Context, word: number): boolean => {
   if (resources.dealings.held.has(lemma) || resources.grammar.persons.has(lemma)) return true;
   const mention = mentionOver(context, word);
   const kind = mention && actors.byId.get(mention.actor)?.kind;
-  if (kind) return kind === 'person' || kind === 'group';
+  // 'three Germans': people of a state, not the state.
+  if (kind) return kind === 'person' || kind === 'group' || at(tokens.xpos, word) === 'NNPS';
   return uposOf(tokens, word) === 'PROPN';
 };
 
@@ -64,7 +62,11 @@ export const kindOf = (context: Context, hit: Framed<IncidentRule>): IncidentKin
   const kindAt = (i: number): IncidentKind | undefined =>
     resources.incidentThings.get(at(tokens.lemmas, i).toLowerCase());
   if (rule.word !== 'noun') {
-    const targets = AT.flatMap((preposition) => grammar.oblique(head, preposition));
+    const targets = AT.flatMap((preposition) => grammar.oblique(head, preposition)).filter(
+      (word) => !isTime(context, word),
+    );
+    if (rule.needs.includes('person') && grammar.patient(head).some((word) => isHeld(context, word) && !kindAt(word)))
+      return 'detention';
     // Of a shot the object is what flew, not what was hit.
     const things = rule.sides.includes('at') ? targets : [...grammar.patient(head), ...targets];
     for (const word of things) {
@@ -74,17 +76,24 @@ export const kindOf = (context: Context, hit: Framed<IncidentRule>): IncidentKin
     if (rule.sides.includes('at') && targets.length > 0) return rule.kind;
   }
   if (BY_OBJECT.has(rule.kind)) return rule.kind;
+  // Arms beside a clash at a border leave it one.
+  const isStronger = (kind: IncidentKind): boolean => kind !== 'attack' || rule.kind !== 'border';
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
   for (let i = to; i < end; i++) {
     const kind = kindAt(i);
-    if (kind) return kind;
+    if (kind && isStronger(kind)) return kind;
   }
   for (let i = from - 1; i >= Math.max(sentenceStart(tokens, sentence), from - REACH); i--) {
     const kind = kindAt(i);
-    if (kind) return kind;
+    if (kind && isStronger(kind)) return kind;
   }
   return rule.kind;
+};
+
+const isTime = ({ dates }: Context, word: number): boolean => {
+  const mention = dates.mentions[firstFrom(dates.mentions, word + 1) - 1];
+  return mention !== undefined && word < mention.to;
 };
 
 /** 'arrested on suspicion of spying': who is held for that is a spy. */

@@ -25,6 +25,8 @@ interface Clash {
   readonly date: DateValue | undefined;
   readonly place: Place | undefined;
   readonly evidence: Span;
+  /** 'breached the accord by firing': how the one before was done. */
+  readonly isMeans: boolean;
   readonly why: readonly string[];
 }
 
@@ -63,6 +65,7 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
     date: date?.value,
     place,
     evidence: evidenceOf(context, hit),
+    isMeans: hit.head > 0 && at(context.tokens.forms, hit.head - 1).toLowerCase() === 'by',
     why: [hit.rule.id, ...(date ? [date.why] : [])],
   };
 };
@@ -70,8 +73,9 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
 /** 'fired on the boats and captured them' is one; a strike and the reply to it are two. */
 const isSame = (a: Clash, b: Clash): boolean =>
   a.sentence === b.sentence &&
-  a.kind === b.kind &&
-  a.parties.join() === b.parties.join() &&
+  (a.kind === b.kind || b.isMeans) &&
+  (a.parties.join() === b.parties.join() ||
+    (a.kind === 'airspace' && a.parties.some((one) => b.parties.includes(one)))) &&
   (a.date === undefined || b.date === undefined || JSON.stringify(a.date) === JSON.stringify(b.date));
 
 const join = (a: Clash, b: Clash): Clash => ({
@@ -85,7 +89,7 @@ const join = (a: Clash, b: Clash): Clash => ({
 const isTold = ({ grammar, tokens, resources }: Context, { head, rule }: Framed<IncidentRule>): boolean => {
   const { untold } = resources.dealings;
   const predicate = rule.word === 'noun' ? grammar.clauseOf(head) : head;
-  if (grammar.isConditional(head)) return false;
+  if (grammar.isConditional(head) || isAsked(tokens, head)) return false;
   if (predicate === -1) return true;
   if (grammar.isQuestion(predicate)) return false;
   if (rule.word === 'noun') return !untold.has(at(tokens.lemmas, predicate));
@@ -94,6 +98,10 @@ const isTold = ({ grammar, tokens, resources }: Context, { head, rule }: Framed<
   const governor = grammar.governor(predicate);
   return governor === -1 || !untold.has(at(tokens.lemmas, governor));
 };
+
+/** A sentence that ends in a question mark. */
+const isAsked = (tokens: Context['tokens'], head: number): boolean =>
+  at(tokens.forms, sentenceEnd(tokens, at(tokens.sentenceOf, head)) - 1) === '?';
 
 /** The word with its subject and object, as far as they stand in its clause. */
 const evidenceOf = ({ grammar, tokens }: Context, { from, to, head }: Framed<IncidentRule>): Span => {
