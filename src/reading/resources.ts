@@ -85,7 +85,10 @@ export interface MeetingRule extends Frame {
   readonly format: MeetingFormat;
   /** Whether the word itself tells the format. */
   readonly sure: boolean;
+  /** What must stand with it: persons of two parties, a place, an occasion, a time, a means of transport, the place of the host. */
+  readonly needs: readonly (typeof MEETING_NEEDS)[number][];
 }
+const MEETING_NEEDS = ['persons', 'site', 'occasion', 'time', 'transport', 'host'] as const;
 export interface CommitmentRule extends Frame {
   /** What the action is: a clause (`complement`), an `object`, `money`, a phrase with a preposition; or the verb itself (`act`). */
   readonly takes: readonly string[];
@@ -96,6 +99,10 @@ export interface ChannelRule extends Frame {
   readonly kind?: ChannelKind;
   /** What its word alone says, where nothing tells what becomes of it. */
   readonly bare?: ChannelState;
+  /** Whether an accord or a wish that names it says something of it: 'proposed a hotline', not 'proposed talks'. */
+  readonly wish: boolean;
+  /** Whether only words that name it in `of` say something of it: diplomats are no line, but their expulsion breaks one. */
+  readonly only: boolean;
 }
 interface PairName {
   readonly parties: readonly Party[];
@@ -262,6 +269,7 @@ export function createResources(
     kind: row.oneOf('kind', MEETING_KINDS),
     format: row.oneOf('format', MEETING_FORMATS),
     sure: row.maybeOneOf('vague', ['vague']) === undefined,
+    needs: row.someOf('needs', MEETING_NEEDS),
   }));
   const commitments = readPhraseRules<CommitmentRule>(tables, 'en/commitments', words, (row, id) => ({
     ...frame(row, id),
@@ -277,6 +285,8 @@ export function createResources(
       sides: [],
       ...(kind ? { kind } : {}),
       ...(bare ? { bare } : {}),
+      wish: row.maybeOneOf('wish', ['wish']) === 'wish',
+      only: row.maybeOneOf('only', ['only']) === 'only',
     };
   });
   const channelStates = readWordRules<ChannelStateRule>(tables, 'en/channel-states', (row, id) => ({

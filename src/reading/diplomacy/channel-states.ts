@@ -66,9 +66,16 @@ const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
 
 /** 'broke off relations over the raid on the embassy': a verb that has another object does nothing to this. */
 const isFree = ({ grammar, tokens }: Context, token: number, head: number): boolean => {
-  if (!grammar.isPredicate(token) || grammar.clauseOf(head) === token) return true;
+  if (!grammar.isPredicate(token)) return true;
   const patients = grammar.patient(token);
-  return patients.length === 0 || patients.includes(head) || patients.some((one) => uposOf(tokens, one) === 'PRON');
+  return (
+    patients.length === 0 ||
+    grammar.subjects(token).includes(head) ||
+    patients.some((one) => {
+      const { from, to } = grammar.phrase(one);
+      return (from <= head && head < to) || uposOf(tokens, one) === 'PRON';
+    })
+  );
 };
 
 const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): ChannelStateRule | undefined => {
@@ -77,8 +84,9 @@ const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): Chan
   if (!rule || (isKept(rule) && !isBeside(context, token, hit))) return undefined;
   const lemma = at(tokens.lemmas, token).toLowerCase();
   if (uposOf(tokens, token) === 'NOUN' && !/(?:ion|ing)$/.test(lemma)) return undefined;
-  if (rule.of.length === 0) return rule;
   const noun = at(tokens.lemmas, hit.head).toLowerCase();
+  if (hit.rule.only && !rule.of.includes(noun)) return undefined;
+  if (rule.of.length === 0) return rule;
   if (!rule.of.some((one) => one.endsWith(noun))) return undefined;
   // 'The ambassador recalled her childhood': who acts is not acted on.
   const isDoer =
@@ -170,16 +178,16 @@ const outlookBefore = ({ tokens, resources, grammar }: Context, token: number): 
 };
 
 /** 'proposed a hotline', 'agreed to hold working-level talks': a wish or an accord about the line itself. */
-const outlookOf = (context: Context, { head, from, rule: { kind } }: Framed<ChannelRule>): Change | undefined => {
+const outlookOf = (context: Context, { head, from, rule }: Framed<ChannelRule>): Change | undefined => {
   const { tokens, resources, grammar } = context;
-  if (kind === 'diplomatic' || kind === 'consular') return undefined;
+  if (!rule.wish) return undefined;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), from - REACH);
   for (let i = from - 1; i >= start; i--) {
     if (at(tokens.forms, i) === ';' || at(tokens.xpos, i) === 'MD') break;
-    const rule = resources.outlooks.get(at(tokens.lemmas, i).toLowerCase());
-    if (!rule) continue;
+    const outlook = resources.outlooks.get(at(tokens.lemmas, i).toLowerCase());
+    if (!outlook) continue;
     if (grammar.isPredicate(i) && (grammar.isNegated(i) || grammar.isConditional(i))) return undefined;
-    return { token: i, over: i, state: rule.state, why: [rule.id] };
+    return { token: i, over: i, state: outlook.state, why: [outlook.id] };
   }
   return undefined;
 };

@@ -37,7 +37,8 @@ export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing:
 /** 'China has been busy, hosting the president': a participle without a subject has that of the clause before. */
 const subjectAbove = (context: Dealings, verb: number): readonly Side[] => {
   const { grammar, tokens } = context;
-  if (at(tokens.xpos, verb) !== 'VBG' || subjectOf(context, verb).length > 0) return [];
+  const isOpenVerb = at(tokens.xpos, verb) === 'VBG' || (verb > 0 && at(tokens.forms, verb - 1).toLowerCase() === 'to');
+  if (!isOpenVerb || subjectOf(context, verb).length > 0) return [];
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, verb)), verb - ABOVE);
   for (let i = verb - 1, clauses = 0; i >= start && clauses < 2 * CLAUSES; i--) {
     if (!grammar.isPredicate(i)) continue;
@@ -89,6 +90,7 @@ const withClause = (
   const isSaying = (resources.grammar.verbs.get(lemma)?.has('saying') ?? false) && !resources.outcomes.has(lemma);
   const isOccasion = rule.kind !== 'summit' && DURING.has(grammar.preposition(head));
   if ((isSaying || rule.kind === 'visit') && sides.length > 0) return sides;
+  if (rule.kind === 'summit' && !resources.dealings.holding.has(lemma)) return sides;
   const subject = castOf(context, verb, false, ['subject']).sides;
   const joined = once([...subject, ...sides]);
   if (!isOccasion || rule.kind === 'visit' || !isOpen(joined)) return joined;
@@ -141,8 +143,8 @@ const BACK = 2;
 const lastGroup = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
   const { tokens } = context;
   const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, head) - BACK));
-  const last = context.groups.at(-1);
-  if (!last?.happened || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
+  const last = context.groups.slice(-BACK - 1).findLast((group) => group.happened);
+  if (!last || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
   return (
     groupBefore(context, head, (group) => sides.every((side) => group.some((one) => one.party === side.party))) ?? []
   );

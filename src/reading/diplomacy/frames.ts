@@ -19,7 +19,10 @@ export interface Framed<T> extends Hit<T> {
 export function* framed<T extends Frame>(context: Context, rules: PhraseRules<T>): Generator<Framed<T>> {
   for (const { from, to, rules: found } of hitsOf(context, rules)) {
     const [verb, last] = [isVerb(context, from), isVerb(context, to - 1)];
-    const rule = found.find(({ word }) => word === 'any' || (word === 'verb' ? verb : !last));
+    // A participle may be the noun that the tagger did not see: 'in fighting with troops'.
+    const rule =
+      found.find(({ word }) => word === 'any' || (word === 'verb' ? verb : !last)) ??
+      found.find(({ word }) => word === 'noun' && at(context.tokens.xpos, to - 1) === 'VBG');
     if (rule) yield { from, to, rule, head: rule.word === 'noun' ? nounIn(context, from, to) : from };
   }
 }
@@ -86,6 +89,7 @@ const isSomebody = (context: Context, word: number): boolean => {
   const upos = uposOf(tokens, word);
   if (upos === 'PRON') return true;
   const { persons } = resources.grammar;
+  if (resources.dealings.people.has(at(tokens.lemmas, word).toLowerCase())) return true;
   if (persons.has(at(tokens.lemmas, word).toLowerCase()) || persons.has(at(tokens.forms, word).toLowerCase()))
     return true;
   if (
@@ -102,14 +106,27 @@ export const isBody = (context: Context, side: Side): boolean => {
   const kind = context.actors.byId.get(side.actor)?.kind;
   if (kind !== 'state') return true;
   const { tokens, resources } = context;
-  for (let i = side.from; i < Math.min(tokens.size, side.to + 4); i++)
-    if (resources.grammar.persons.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, side.from)), side.from - 3);
+  for (let i = start; i < Math.min(tokens.size, side.to + 4); i++) {
+    const lemma = at(tokens.lemmas, i).toLowerCase();
+    if (resources.grammar.persons.has(lemma) || resources.dealings.people.has(lemma)) return true;
+  }
   return false;
 };
 
 const sidesOrTakenUp = (context: Dealings, word: number): readonly Side[] => {
+  const { tokens, grammar } = context;
+  // 'its president and the Maldivian leader': whose office it is comes first.
+  const isOwned = at(tokens.xpos, grammar.phrase(word).from) === 'PRP$';
+  const named = isOwned && !isNamed(context, word) ? meantAt(context, word) : [];
+  if (named.length > 0) return named;
   const sides = sidesUnder(context, word);
   return sides.length > 0 ? sides : meantAt(context, word);
+};
+
+const isNamed = (context: Context, word: number): boolean => {
+  const { from, to } = context.grammar.phrase(word);
+  return mentionsIn(context, from, to).length > 0;
 };
 
 /** Each actor once, the first that names a person before one that names a state. */
@@ -145,6 +162,15 @@ const slotByWords = (context: Dealings, head: number, isNoun: boolean, slot: str
 const behind = (context: Dealings, from: number, limit: number): readonly Side[] =>
   from < limit ? sidesBetween(context, from, Math.min(limit, from + 3 * REACH)) : [];
 
+const isPronoun = ({ tokens, resources }: Context, i: number): boolean => {
+  const form = at(tokens.forms, i).toLowerCase();
+  const { single, several } = resources.dealings;
+  return (uposOf(tokens, i) === 'PRON' && (single.has(form) || several.has(form))) || form === 'two' || form === 'both';
+};
+
+/** Words before a verb in which a pronoun or 'the two' may be its subject. */
+const TAKEN_UP = 4;
+
 /** The naming that ends right before a word: back to the last word that cannot belong to it. */
 const before = (context: Dealings, head: number, start: number): readonly Side[] => {
   const { tokens } = context;
@@ -157,5 +183,10 @@ const before = (context: Dealings, head: number, start: number): readonly Side[]
     if (!goesOn || (upos === 'AUX' && head - from > 4)) break;
     from--;
   }
-  return from < head ? sidesBetween(context, from, head, head) : [];
+  const sides = from < head ? sidesBetween(context, from, head, head) : [];
+  if (sides.length > 0) return sides;
+  // 'The two last met': who is meant stands right before the verb, whatever the tree has.
+  for (let i = head - 1; i >= Math.max(start, head - TAKEN_UP); i--)
+    if (isPronoun(context, i)) return meantAt(context, i);
+  return [];
 };

@@ -3,7 +3,8 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
 import { actorOf, mentionsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import type { ItemDate } from '../time/near.js';
 import { type Framed, headsIn } from './frames.js';
 import type { Side } from './naming.js';
 import { siteAt } from './places.js';
@@ -28,6 +29,46 @@ export const hostOf = (context: Dealings, { rule, head }: Framed<MeetingRule>): 
   return hostByWords(context, head, rule.host);
 };
 
+/** A further stop of a journey, where it stands, and its day. */
+interface Stop extends Host {
+  readonly from: number;
+  readonly to: number;
+  readonly date: ItemDate | undefined;
+}
+
+/** Words of a list of stops. */
+const LIST = 30;
+
+/** The stops behind the first: places that follow a comma or an 'and'. */
+export const furtherHosts = (context: Dealings, head: number): readonly Stop[] => {
+  const { tokens, places, dates } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LIST);
+  const stops: Stop[] = [];
+  for (let i = head + 1; i + 1 < end; i++) {
+    const form = at(tokens.forms, i).toLowerCase();
+    if (form === ';' || (uposOf(tokens, i) === 'VERB' && stops.length > 0)) break;
+    if (form !== ',' && form !== 'and') continue;
+    const from = at(tokens.forms, i + 1).toLowerCase() === 'and' ? i + 2 : i + 1;
+    const site = from < end ? siteAt(context, from, end) : undefined;
+    if (!site?.place) continue;
+    const next = places[firstFrom(places, from + 1)]?.from ?? end;
+    const mention = dates.mentions[firstFrom(dates.mentions, from)];
+    const isOwn = mention !== undefined && mention.from < Math.min(end, next) && typeof mention.value === 'string';
+    const date =
+      isOwn && typeof mention.value === 'string'
+        ? { from: mention.from, to: mention.to, value: mention.value, why: mention.why }
+        : undefined;
+    stops.push({
+      place: site.place,
+      side: stateAt(context, from, site.place.country),
+      from,
+      to: date?.to ?? from + 1,
+      date,
+    });
+  }
+  return stops;
+};
+
 /** Words between a visit and its place where the tree does not join them. */
 const HOST_REACH = 8;
 
@@ -36,8 +77,22 @@ const hostByWords = (context: Dealings, head: number, slots: readonly string[]):
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
   for (let i = head + 1; i + 1 < Math.min(end, head + HOST_REACH); i++) {
     if (!slots.includes(at(tokens.forms, i).toLowerCase())) continue;
-    const place = siteAt(context, i + 1, end)?.place;
-    if (place) return { place, side: stateAt(context, i + 1, place.country) };
+    const host = ahead(context, i + 1, end);
+    if (host) return host;
+  }
+  return undefined;
+};
+
+/** Words between a preposition and the name of the place: 'to the southern city of'. */
+const LEAD = 6;
+
+const ahead = (context: Dealings, from: number, end: number): Host | undefined => {
+  const { tokens } = context;
+  for (let i = from; i < Math.min(end, from + LEAD); i++) {
+    const place = siteAt(context, i, end)?.place;
+    if (place) return { place, side: stateAt(context, i, place.country) };
+    const upos = uposOf(tokens, i);
+    if (upos === 'VERB' || upos === 'PUNCT' || upos === 'PRON') return undefined;
   }
   return undefined;
 };
@@ -52,13 +107,19 @@ const stateAt = (context: Dealings, from: number, country: Party | undefined): S
     if (actor.kind === 'person' || actor.party === '' || (country && actor.party !== country)) continue;
     return { actor: mention.actor, party: actor.party, isPerson: false, from: mention.from, to: mention.to, why: [] };
   }
-  return country ? stateOf(context, country, from) : undefined;
+  return country ? (stateOf(context, country, from) ?? someoneOf(context, country, from)) : undefined;
 };
 
 /** A state that the text names somewhere, as one who takes part at a token. */
 const stateOf = (context: Dealings, party: Party, token: number): Side | undefined => {
   const actor = context.actors.byId.get(`state:${party}`);
   return actor && { actor: actor.id, party, isPerson: false, from: token, to: token, why: [] };
+};
+
+/** Anybody of a country whom the sentence names, where the state itself is named nowhere. */
+const someoneOf = (context: Dealings, party: Party, token: number): Side | undefined => {
+  const named = namedAround(context, token).find((one) => one.party === party);
+  return sideOf(context, named);
 };
 
 /** Where no place is told: another party of the sentence, else the one with which the visitor was told to deal. */

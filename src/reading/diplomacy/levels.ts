@@ -1,7 +1,7 @@
 /** The level at which people meet, by the words of their offices (`data/en/levels.csv`). */
 import { MEETING_LEVELS, type MeetingLevel } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
-import { at } from '../text/tokens.js';
+import { at, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Side } from './naming.js';
 
 /** The highest level of those who take part. */
@@ -14,17 +14,33 @@ export const levelOf = (context: Context, sides: readonly Side[]): MeetingLevel 
   return at(MEETING_LEVELS, best);
 };
 
+/** Words before a side that may tell its office: 'lawmakers from Germany'. */
+const LEAD = 4;
+const JOINS = new Set(['from', 'of', 'the']);
+
+/** By the office of a person, else by the words before and in the naming. */
 const levelOfSide = (context: Context, side: Side): MeetingLevel | undefined => {
-  const { numbered, resources, actors } = context;
-  for (let i = side.from; i < side.to; i++) {
-    const found = resources.levels.longest(i, side.to, numbered.lowers, numbered.lemmas);
-    if (found) return found.values[0];
-  }
+  const { numbered, resources, actors, tokens } = context;
   const words = (actors.byId.get(side.actor)?.role ?? '').split(' ').map((word) => resources.words.number(word));
   const numbers = Int32Array.from(words);
   for (let i = 0; i < numbers.length; i++) {
     const found = resources.levels.longest(i, numbers.length, numbers);
     if (found) return found.values[0];
   }
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, side.from)), side.from - LEAD);
+  let from = side.from;
+  while (side.to > side.from && from > start && isLead(tokens, from - 1)) from--;
+  // 'Bolivian consuls': the state is named, its people stand right behind.
+  let to = side.to;
+  while (!side.isPerson && to < Math.min(tokens.size, side.to + LEAD - 1) && uposOf(tokens, to) === 'NOUN') to++;
+  for (let i = from; i < to; i++) {
+    const found = resources.levels.longest(i, to, numbered.lowers, numbered.lemmas);
+    if (found) return found.values[0];
+  }
   return undefined;
+};
+
+const isLead = (tokens: Context['tokens'], i: number): boolean => {
+  const upos = uposOf(tokens, i);
+  return upos === 'NOUN' || upos === 'ADJ' || JOINS.has(at(tokens.forms, i).toLowerCase());
 };

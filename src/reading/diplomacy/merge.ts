@@ -22,11 +22,18 @@ export const mergeMeetings = (told: readonly Told[]): readonly Told[] => {
     if (known) merged[index] = join(known, one);
     else merged.push(one);
   }
-  return merged;
+  return merged.filter(
+    (one, k) =>
+      !isOpen(one) ||
+      !merged
+        .slice(Math.max(0, k - LAST), k + LAST)
+        .some((other) => !isOpen(other) && family(other) === family(one) && cameAbout(one, other)),
+  );
 };
 
 const isSame = (a: Told, b: Told): boolean =>
   family(a) === family(b) &&
+  (a.apart === b.apart || (a.date !== undefined && b.date !== undefined)) &&
   (a.format === b.format || ((!a.sure || !b.sure) && a.kind !== 'summit' && b.kind !== 'summit')) &&
   (isOpen(a) === isOpen(b) || cameAbout(a, b)) &&
   sameDay(a.date?.value, b.date?.value) &&

@@ -65,12 +65,28 @@ export const sidesBetween = (context: Context, from: number, limit: number, head
       i > head &&
       stopsAt(context, i, form) &&
       !(form === 'to' && words.adviser.has(at(tokens.lemmas, i - 1).toLowerCase()))
-    )
-      break;
+    ) {
+      // 'the envoy to Africa and Mali's army chief': where an envoy is sent is passed.
+      const and =
+        form === 'to' && words.sent.has(at(tokens.lemmas, i - 1).toLowerCase()) ? nextAnd(tokens, i, limit) : -1;
+      if (and === -1) break;
+      i = and;
+      continue;
+    }
     reader.word(i, form);
     i++;
   }
   return reader.end();
+};
+
+/** Words of the post to which somebody is sent. */
+const POST = 8;
+const nextAnd = (tokens: Context['tokens'], from: number, limit: number): number => {
+  for (let i = from; i < Math.min(limit, from + POST); i++) {
+    if (uposOf(tokens, i) === 'CCONJ') return i;
+    if (uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'PUNCT') break;
+  }
+  return -1;
 };
 
 const stopsAt = ({ tokens, resources }: Context, i: number, form: string): boolean => {
@@ -99,6 +115,9 @@ interface Pending {
   readonly from: number;
   readonly to: number;
 }
+
+/** Sectors whose people act for no party. */
+const PRIVATE = new Set(['BUS', 'JRN', 'EDU', 'CVL', 'SOC', 'NGO', 'MED', 'REL', 'LAB', 'AGR']);
 
 /** Reads one naming from left to right. */
 class Naming {
@@ -164,6 +183,8 @@ class Naming {
       return;
     }
     if (this.since === -1 && uposOf(tokens, i) !== 'PUNCT') this.since = i;
+    // 'Sudan's neighbours Chad and Libya': Sudan is none of them.
+    if (resources.dealings.relations.has(at(tokens.lemmas, i).toLowerCase())) this.state = undefined;
     const { persons } = resources.grammar;
     if (persons.has(form) || persons.has(at(tokens.lemmas, i).toLowerCase())) {
       this.office = true;
@@ -182,8 +203,11 @@ class Naming {
     this.flush();
     return this.sides.flatMap(({ party, ...side }) => {
       if (party !== '') return [{ ...side, party }];
-      const country = side.isPerson ? this.context.actors.byId.get(side.actor)?.country : '';
-      if (country) return [{ ...side, party: country, isPrivate: true as const }];
+      const person = side.isPerson ? this.context.actors.byId.get(side.actor) : undefined;
+      if (person?.country)
+        return [
+          { ...side, party: person.country, ...(PRIVATE.has(person.sector) ? { isPrivate: true as const } : {}) },
+        ];
       const other = otherState(this.context);
       return other === '' ? [] : [{ ...side, party: other, why: ['participants/other-state'] }];
     });

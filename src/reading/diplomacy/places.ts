@@ -1,9 +1,12 @@
 /** Where something was, by the places of the text: the town or state of a clause, the house in which people met. */
+import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
+import type { Mention } from '../actors/find.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
 import { at, firstFrom, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
+import { foldName } from '../time/places-fold.js';
 
 export interface Site {
   readonly place?: Place;
@@ -20,8 +23,11 @@ const NOWHERE: Site = { why: [] };
  */
 export const siteNear = (context: Context, token: number, main: boolean): Site => {
   const placed = placeOf(context.tokens, context.places, token, token + 1, main);
-  if (placed && placed.why !== 'places/from-dateline') return siteOf(placed.mention, [placed.mention.why, placed.why]);
   const beside = besideOf(context, token);
+  const isOwn = placed !== undefined && placed.why !== 'places/from-dateline';
+  // 'hosted his counterparts from Japan in Madrid': a town beside is more exact than a state.
+  if (isOwn && !(placed.mention.kind === 'state' && beside && beside.kind !== 'state'))
+    return siteOf(placed.mention, [placed.mention.why, placed.why]);
   if (beside) return siteOf(beside, [beside.why]);
   return placed ? siteOf(placed.mention, [placed.mention.why, placed.why]) : NOWHERE;
 };
@@ -73,6 +79,12 @@ export const unknownSite = (context: Context, token: number): Site => {
     }
     let to = from;
     while (to < end && uposOf(tokens, to) === 'PROPN') to++;
+    // 'in Pakistan's Mian Channu district': the owner is no town.
+    if (to < end && at(tokens.xpos, to) === 'POS') {
+      from = to + 1;
+      to = from;
+      while (to < end && uposOf(tokens, to) === 'PROPN') to++;
+    }
     if (to === from || isNamed(context, from, to)) continue;
     while (to < end && WATERS.has(at(tokens.forms, to).toLowerCase())) to++;
     return { place: { name: tokens.forms.slice(from, to).join(' ') }, why: [] };
@@ -102,14 +114,28 @@ export const siteAt = (context: Context, token: number, limit: number): Site | u
   if (!mention || mention.from !== from) return undefined;
   const actor = actorOf(context, mention);
   if (actor.kind !== 'state' || actor.party === '') return undefined;
-  return { place: { name: actor.name, country: actor.party }, why: [] };
+  if (/^JJ/.test(at(tokens.xpos, from))) return undefined;
+  return { place: capitalAt(context, mention, actor.party) ?? { name: actor.name, country: actor.party }, why: [] };
+};
+
+/** A capital that the text names is the place, though its state acts by that name elsewhere. */
+const capitalAt = ({ tokens, resources }: Context, { from, to }: Mention, party: Party): Place | undefined => {
+  const name = foldName(tokens.forms.slice(from, to).join(' '));
+  const capital = resources
+    .places()
+    .senses(name)
+    .find((sense) => sense.kind === 'city' && sense.capital && sense.country === party);
+  return capital && { name: capital.name, country: party };
 };
 
 /** Tokens of the longest name of a state. */
 const LONGEST_NAME = 6;
 
+/** Nouns of a part of a state that stand behind its name. */
+const PART = / (?:prefecture|province|district|county|governorate|oblast|regions?)$/i;
+
 const siteOf = (mention: PlaceMention, why: readonly string[]): Site => ({
-  place: toPlace(mention),
+  place: { ...toPlace(mention), name: mention.name.replace(PART, '') || mention.name },
   ...(mention.kind === 'venue' || mention.kind === 'institution-site' ? { venue: mention.name } : {}),
   why,
 });

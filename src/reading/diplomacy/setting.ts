@@ -12,6 +12,8 @@ export interface Setting {
   readonly sidelines: boolean;
   /** Whether the words tell the format: 'spoke' alone does not. */
   readonly sure: boolean;
+  /** Whether a verb has the occasion beside it: 'hosted him for a dinner'. */
+  readonly occasion: boolean;
 }
 
 /** Words to either side of a meeting in which its format is told. */
@@ -33,9 +35,11 @@ export const settingOf = (context: Context, { rule, head, from, to }: Framed<Mee
   const own = new Set<string>();
   for (let i = from; i < to; i++) own.add(at(tokens.lemmas, i).toLowerCase());
   let { kind, format } = rule;
-  if (rule.word === 'verb') kind = occasionOf(context, head) ?? kind;
+  const occasion = rule.word === 'verb' ? occasionOf(context, head) : undefined;
+  kind = occasion ?? kind;
+  const known = { sidelines, occasion: occasion !== undefined };
   if (kind === 'visit' || kind === 'meal' || kind === 'ceremony' || format === 'letter')
-    return { kind, format, sidelines, sure: true };
+    return { ...known, kind, format, sure: true };
   // 'They talked' is no call by itself, 'they talked by telephone' is.
   const isVague = format === 'phone' && !phone && !video && !own.has('call') && rule.word === 'verb';
   if (video) format = 'video';
@@ -43,7 +47,7 @@ export const settingOf = (context: Context, { rule, head, from, to }: Framed<Mee
   else if (format === 'phone' && !own.has('call') && (sidelines || isFaceToFace(context, head)))
     [format, kind] = ['in-person', 'talks'];
   if (format === 'video' && kind === 'call') kind = 'talks';
-  return { kind, format, sidelines, sure: phone || video || (rule.sure && !isVague) };
+  return { ...known, kind, format, sure: phone || video || (rule.sure && !isVague) };
 };
 
 const OCCASIONS: ReadonlySet<MeetingKind> = new Set<MeetingKind>(['summit', 'meal', 'ceremony']);
@@ -51,12 +55,33 @@ const OCCASIONS: ReadonlySet<MeetingKind> = new Set<MeetingKind>(['summit', 'mea
 /** 'hosted him for a summit', 'invited him to a dinner', 'signed it at a ceremony'. */
 const occasionOf = (context: Context, verb: number): MeetingKind | undefined => {
   const { grammar, numbered, resources } = context;
-  for (const preposition of ['for', 'to', 'at'])
+  for (const preposition of ['for', 'to', 'at', 'over'])
     for (const word of grammar.oblique(verb, preposition)) {
       const found = resources.meetings.phrases.longest(word, word + 1, numbered.lowers, numbered.lemmas);
       const kind = found?.values.find((rule) => rule.word === 'noun')?.kind;
       if (kind && OCCASIONS.has(kind)) return kind;
     }
+  return occasionByWords(context, verb);
+};
+
+/** Words from a verb to its occasion, and from a preposition to the noun. */
+const FAR = 24;
+const LEAD = 5;
+const FOR = new Set(['for', 'to', 'at', 'over']);
+
+const occasionByWords = ({ tokens, numbered, resources }: Context, verb: number): MeetingKind | undefined => {
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, verb)), verb + FAR);
+  for (let i = verb + 1; i < end; i++) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'VERB' || upos === 'SCONJ' || at(tokens.forms, i) === ';') break;
+    if (!FOR.has(at(tokens.forms, i).toLowerCase())) continue;
+    for (let k = i + 1; k < Math.min(end, i + LEAD); k++) {
+      const found = resources.meetings.phrases.longest(k, end, numbered.lowers, numbered.lemmas);
+      const kind = found?.values.find((rule) => rule.word === 'noun')?.kind;
+      if (kind && OCCASIONS.has(kind)) return kind;
+      if (uposOf(tokens, k) === 'ADP' || uposOf(tokens, k) === 'PUNCT') break;
+    }
+  }
   return undefined;
 };
 

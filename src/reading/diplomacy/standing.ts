@@ -22,13 +22,14 @@ export const standingOf = (context: Context, head: number, isNoun: boolean): Sta
   const { grammar, tokens } = context;
   if (grammar.isConditional(head)) return undefined;
   const verb = isNoun ? carrier(context, head) : head;
+  const itself = outcomeOf(context, head);
+  if (isNoun && itself) return above(context, head, verb, itself);
   if (isNoun) {
     const before = wordBefore(context, head);
     if (before) return above(context, head, verb, before);
   }
   if (verb === -1) return HAPPENED;
-  const invited = outcomeOf(context, head);
-  if (!isNoun && invited?.status === 'proposed') return ownStanding(context, verb) && invited;
+  if (!isNoun && itself?.status === 'proposed') return ownStanding(context, verb) && itself;
   const [announced, place] = infinitiveOf(context, verb);
   if (announced)
     return grammar.isPredicate(place) && grammar.isNegated(place) ? undefined : above(context, place, verb, announced);

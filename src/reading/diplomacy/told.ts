@@ -7,15 +7,16 @@ import { type Context, topicsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
-import { companyOf, isDefinite } from './company.js';
+import { companyOf } from './company.js';
 import { clauseSpan } from './evidence.js';
 import { type Framed, isBody, once } from './frames.js';
-import { type Host, hostBeside, hostOf } from './hosts.js';
+import { furtherHosts, type Host, hostBeside, hostOf } from './hosts.js';
+import { hasNeeds, isAppeal, isCalledAway, isFrame, isOccasion, withoutOccasions } from './misread.js';
 import { type Side, sidesBetween } from './naming.js';
 import { sidesUnder } from './participants.js';
 import { siteNear } from './places.js';
 import type { Dealings } from './refer.js';
-import { settingOf } from './setting.js';
+import { type Setting, settingOf } from './setting.js';
 import { HAPPENED, invitedTo, type Standing, standingOf } from './standing.js';
 import { whenOf } from './when.js';
 
@@ -33,12 +34,14 @@ export interface Told {
   readonly duration: string | undefined;
   readonly topics: Meeting['topics'];
   readonly evidence: readonly Span[];
+  /** 'their recent meeting': not the one that the text tells. */
+  readonly apart: boolean;
   /** How much of the meeting its passage tells: of several the fullest is the evidence. */
   readonly weight: number;
   readonly why: readonly string[];
 }
 
-/** @returns nothing where the words of a row tell of no meeting; several where one noun tells of several */
+/** @returns nothing where the words of a row tell of no meeting; several where one word tells of several */
 export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told[] => {
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
@@ -46,80 +49,72 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from))) return [];
   const standing = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
   if (!standing) return [];
+  const setting = settingOf(context, hit);
   const company = companyOf(context, hit, standing);
   const invited = isNoun ? [] : invitedTo(context, head).flatMap((word) => sidesUnder(context, word));
-  const host =
-    rule.host.length > 0
-      ? (hostOf(context, hit) ?? (isNoun ? hostBeside(context, head, company) : undefined))
-      : undefined;
+  const host = rule.host.length > 0 && setting.kind === 'visit' ? hostFor(context, hit, company) : undefined;
   const sides = withoutOccasions(
     context,
     once([...invited, ...(invited.length > 0 && host ? [] : company), ...(host?.side ? [host.side] : [])]),
   );
-  if (!isMeeting(context, hit, sides, host)) return [];
-  const setting = settingOf(context, hit);
+  if (!isMeeting(context, hit, setting, sides, host)) return [];
   const site = siteNear(context, head, setting.format === 'in-person');
-  const date = whenOf(context, head, standing.status !== 'happened');
-  const told = {
+  if (!hasNeeds(context, hit, sides, setting, site)) return [];
+  const date = whenOf(context, head, standing.status !== 'happened', standing.why.includes('outcomes/move'));
+  const { occasion: _, ...told } = {
     ...setting,
     standing,
     date,
     place: host?.place ?? site.place,
     venue: site.venue,
     duration: durationOf(context, head),
+    apart: isNoun && isEarlier(context, hit.from),
     topics: topicsOf(context, head),
     evidence: [clauseSpan(context, hit.from, hit.to, [...sides, ...(date ? [date] : [])])],
     why: [rule.id, ...standing.why, ...(host?.place ? [] : site.why), ...(date ? [date.why] : [])],
   };
   const those = sittings(context, hit, sides);
-  return those.map((these) => ({
+  const first = those.map((these) => ({
     ...told,
     sides: these,
     ...(those.length > 1 ? { evidence: [sittingSpan(context, hit, these)] } : {}),
     weight: weightOf(context, head, these, told),
     why: [...told.why, ...new Set(these.flatMap((side) => side.why))],
   }));
+  return host?.place ? [...first, ...legs(context, hit, first[0])] : first;
 };
 
-/** 'met Xi on the sidelines of the G20 summit': the G20 does not take part. */
-const withoutOccasions = ({ places }: Context, sides: readonly Side[]): readonly Side[] => {
-  const rest = sides.filter((side) => {
-    if (side.isPerson || side.to <= side.from) return true;
-    const place = places[firstFrom(places, side.from + 1) - 1];
-    return !(place && place.kind === 'occasion' && place.to > side.from);
-  });
-  return new Set(rest.map((side) => side.party)).size > 1 ? rest : sides;
+const hostFor = (context: Dealings, hit: Framed<MeetingRule>, company: readonly Side[]): Host | undefined =>
+  hostOf(context, hit) ??
+  (hit.rule.word === 'noun' && !hit.rule.needs.includes('host') ? hostBeside(context, hit.head, company) : undefined);
+
+/** 'took him to Paris on Monday, Rome on Tuesday and London': each further stop is a visit of its own. */
+const legs = (context: Dealings, { head }: Framed<MeetingRule>, first: Told | undefined): readonly Told[] => {
+  const visitors = first?.sides.slice(0, -1) ?? [];
+  if (!first || visitors.length === 0) return [];
+  return furtherHosts(context, head).flatMap(({ side, place, from, to, date }) =>
+    side && !visitors.some((one) => one.party === side.party)
+      ? [
+          {
+            ...first,
+            sides: [...visitors, side],
+            place,
+            venue: undefined,
+            date: date ?? undefined,
+            evidence: [spanOf(context.tokens, from, to)],
+          },
+        ]
+      : [],
+  );
 };
 
-/** Prepositions behind which a known meeting only tells when or whereof. */
-const OCCASIONAL = new Set(['on', 'after', 'following', 'from', 'since', 'during', 'throughout']);
-
-/** 'will come to follow up on their talks': the talks took place, whatever is to come. */
-const isOccasion = (context: Context, hit: Framed<MeetingRule>): boolean =>
-  isDefinite(context, hit) && OCCASIONAL.has(context.grammar.preposition(hit.head));
-
-/** 'on the sidelines of the summit': only the frame of what is told. */
-const isFrame = ({ tokens, resources }: Context, from: number): boolean => {
-  for (let i = Math.max(0, from - NAMING); i < from; i++)
-    if (resources.dealings.sidelines.has(at(tokens.forms, i).toLowerCase())) return true;
+const isEarlier = ({ tokens, resources }: Context, from: number): boolean => {
+  for (let i = Math.max(0, from - 2); i < from; i++)
+    if (resources.dealings.earlier.has(at(tokens.forms, i).toLowerCase())) return true;
   return false;
 };
 
-const AWAY = new Set(['home', 'back', 'off', 'for', 'on', 'upon', 'in', 'out', 'it', 'into']);
-
-/** 'called home', 'called for talks', 'called on all leaders': nobody is rung up. */
-const isCalledAway = ({ tokens }: Context, head: number): boolean =>
-  at(tokens.lemmas, head) === 'call' && head + 1 < tokens.size && AWAY.has(at(tokens.forms, head + 1).toLowerCase());
-
-/** 'a call for restraint', 'the Call to Action': no call to anybody. */
-const isAppeal = ({ tokens, actors }: Context, { to }: Framed<MeetingRule>): boolean => {
-  const next = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
-  if (next === 'for' || next === 'on') return true;
-  if (next !== 'to') return false;
-  const mention = actors.mentions[firstFrom(actors.mentions, to)];
-  return !mention || mention.from > to + NAMING;
-};
-/** Words between 'a call to' and the name of who is called: 'his Chinese counterpart, Foreign Minister'. */
+/** Words between a noun of several meetings and the last of those with whom they are, if one span holds both. */
 const NAMING = 6;
 
 /** Persons named in its own sentence count most, then day and place; a title tells less than the text. */
@@ -181,11 +176,12 @@ const listBehind = (context: Context, head: number): readonly Side[] => {
 const isMeeting = (
   context: Dealings,
   { rule }: Framed<MeetingRule>,
+  { kind }: Setting,
   sides: readonly Side[],
   host: Host | undefined,
 ): boolean => {
   const parties = new Set(sides.map((side) => side.party));
-  if (rule.kind === 'visit') return parties.size > 1 && host !== undefined;
+  if (kind === 'visit') return parties.size > 1 && host !== undefined;
   if (rule.kind === 'summit' && sides.some(({ party }) => PARTY[party].kind === 'organization')) return true;
   if (parties.size < 2) return false;
   return rule.word === 'noun' || sides.some((side) => side.isPerson || isBody(context, side));

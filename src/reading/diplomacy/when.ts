@@ -16,11 +16,39 @@ const APART = new Set(['since', 'until', 'till', 'before', 'after', 'by', 'from'
 
 /**
  * @param ahead whether the item is still to come
+ * @param moved whether it was moved to another day
  * @returns nothing where the sentence tells no time of the item
  */
-export const whenOf = (context: Context, head: number, ahead = false): ItemDate | undefined => {
-  const found = dateNear(context.dates, context.tokens, head) ?? beside(context, head);
+export const whenOf = (context: Context, head: number, ahead = false, moved = false): ItemDate | undefined => {
+  const to = moved ? movedTo(context, head) : undefined;
+  if (to) return inDirection(context, to, ahead);
+  const found = rightBehind(context, head) ?? dateNear(context.dates, context.tokens, head) ?? beside(context, head);
   return found && inDirection(context, found, ahead);
+};
+
+/** 'a missile attack two days earlier', 'a visit on Monday': the time that stands right behind the word. */
+const rightBehind = ({ dates, tokens }: Context, head: number): ItemDate | undefined => {
+  const mention = dates.mentions[firstFrom(dates.mentions, head + 1)];
+  if (mention?.kind !== 'point' || typeof mention.value !== 'string' || mention.dateline) return undefined;
+  const gap = mention.from - head;
+  const isNext =
+    gap === 1 ||
+    (gap === 2 && uposOf(tokens, head + 1) === 'ADP' && !APART.has(at(tokens.forms, head + 1).toLowerCase()));
+  return isNext && at(tokens.sentenceOf, mention.from) === at(tokens.sentenceOf, head)
+    ? { from: mention.from, to: mention.to, value: mention.value, why: mention.why }
+    : undefined;
+};
+
+/** 'moved from Thursday to Monday': the day behind 'to'. */
+const movedTo = ({ tokens, dates }: Context, head: number): ItemDate | undefined => {
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + 2 * REACH);
+  for (let k = firstFrom(dates.mentions, head); k < dates.mentions.length; k++) {
+    const { from, to, value, why } = at(dates.mentions, k);
+    if (from >= end) break;
+    const before = at(tokens.forms, from - 1).toLowerCase();
+    if (typeof value === 'string' && (before === 'to' || before === 'until')) return { from, to, value, why };
+  }
+  return undefined;
 };
 
 /** The nearest time of the sentence behind the word, else before it, that no verb of saying has. */
@@ -60,15 +88,23 @@ const isOwn = (context: Context, mention: DateMention, head: number): boolean =>
 const WEEK = 7;
 /** The rule of a bare weekday; what it says hangs on the tense, which a tree may have wrong. */
 const WEEKDAY = 'dates/relative-weekday';
+const WITHOUT_YEAR = 'dates/without-year';
 
 const inDirection = ({ dates }: Context, date: ItemDate, ahead: boolean): ItemDate => {
   const { reference } = dates;
   const { value, why } = date;
+  if (why === WITHOUT_YEAR && reference !== undefined && typeof value === 'string') {
+    const isPast = value < reference.slice(0, value.length);
+    const isLater = value > reference.slice(0, value.length);
+    return (ahead && isPast) || (!ahead && isLater) ? { ...date, value: inYear(value, ahead ? 1 : -1) } : date;
+  }
   if (why !== WEEKDAY || reference === undefined || typeof value !== 'string' || value.length !== reference.length)
     return date;
   if (ahead && value < reference) return { ...date, value: later(value, WEEK) };
   return !ahead && value > reference ? { ...date, value: later(value, -WEEK) } : date;
 };
+
+const inYear = (value: string, years: number): string => `${Number(value.slice(0, 4)) + years}${value.slice(4)}`;
 
 const later = (value: string, days: number): string => {
   const number = dayOfIso(value);

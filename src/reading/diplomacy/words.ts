@@ -31,6 +31,15 @@ const LISTS = [
   'home',
   'denials',
   'public',
+  'people',
+  'relations',
+  'holding',
+  'sent',
+  'untold',
+  'held',
+  'spies',
+  'blame',
+  'earlier',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 

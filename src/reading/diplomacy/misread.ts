@@ -1,0 +1,90 @@
+/** What looks like a meeting and is none, or is told only to place another. */
+import type { Context } from '../context.js';
+import type { MeetingRule } from '../resources.js';
+import { at, firstFrom, sentenceStart } from '../text/tokens.js';
+import { isDefinite } from './company.js';
+import type { Framed } from './frames.js';
+import type { Side } from './naming.js';
+import type { Site } from './places.js';
+import type { Setting } from './setting.js';
+
+/** 'met Xi on the sidelines of the G20 summit': the G20 does not take part. */
+export const withoutOccasions = ({ places }: Context, sides: readonly Side[]): readonly Side[] => {
+  const rest = sides.filter((side) => {
+    if (side.isPerson || side.to <= side.from) return true;
+    const place = places[firstFrom(places, side.from + 1) - 1];
+    return !(place && place.kind === 'occasion' && place.to > side.from);
+  });
+  return new Set(rest.map((side) => side.party)).size > 1 ? rest : sides;
+};
+
+/** Prepositions behind which a known meeting only tells when or whereof. */
+const OCCASIONAL = new Set(['after', 'following', 'since', 'during', 'throughout']);
+const OF_KNOWN = new Set(['on', 'from']);
+
+/** 'will come to follow up on their talks': the talks took place, whatever is to come. */
+export const isOccasion = (context: Context, hit: Framed<MeetingRule>): boolean =>
+  OCCASIONAL.has(context.grammar.preposition(hit.head)) ||
+  (OF_KNOWN.has(context.grammar.preposition(hit.head)) && isDefinite(context, hit));
+
+/** 'on the sidelines of the summit': only the frame of what is told. */
+export const isFrame = ({ tokens, resources }: Context, from: number): boolean => {
+  for (let i = Math.max(0, from - NAMING); i < from; i++)
+    if (resources.dealings.sidelines.has(at(tokens.forms, i).toLowerCase())) return true;
+  return false;
+};
+
+const AWAY = new Set(['home', 'back', 'off', 'for', 'on', 'upon', 'in', 'out', 'it', 'into']);
+
+/** 'called home', 'called for talks', 'called on all leaders': nobody is rung up. */
+export const isCalledAway = ({ tokens }: Context, head: number): boolean =>
+  at(tokens.lemmas, head) === 'call' && head + 1 < tokens.size && AWAY.has(at(tokens.forms, head + 1).toLowerCase());
+
+/** 'a call for restraint', 'the Call to Action': no call to anybody. */
+export const isAppeal = ({ tokens, actors }: Context, { to }: Framed<MeetingRule>): boolean => {
+  const next = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
+  if (next === 'for' || next === 'on') return true;
+  if (next !== 'to') return false;
+  const mention = actors.mentions[firstFrom(actors.mentions, to)];
+  return !mention || mention.from > to + NAMING;
+};
+/** Words between 'a call to' and the name of who is called: 'his Chinese counterpart, Foreign Minister'. */
+const NAMING = 6;
+
+/** Words around a verb in which a time or a means of transport that it needs is told. */
+const REACH = 12;
+
+/** Whether there stands with a word what its row needs. */
+export const hasNeeds = (
+  context: Context,
+  { rule, head }: Framed<MeetingRule>,
+  sides: readonly Side[],
+  setting: Setting,
+  site: Site,
+): boolean => {
+  const persons = sides.filter((side) => side.isPerson || side.to > side.from).map((side) => side.party);
+  const met: Readonly<Record<(typeof rule.needs)[number], () => boolean>> = {
+    persons: () => new Set(persons).size > 1,
+    site: () => site.place !== undefined || site.venue !== undefined || setting.occasion,
+    occasion: () => setting.occasion,
+    // Asked for where the host is looked for.
+    host: () => true,
+    time: () => isForATime(context, head),
+    transport: () => isByTransport(context, head),
+  };
+  return rule.needs.every((need) => met[need]());
+};
+
+/** 'spent a week in China'. */
+const isForATime = ({ dates }: Context, head: number): boolean => {
+  const mention = dates.mentions[firstFrom(dates.mentions, head + 1)];
+  return mention !== undefined && mention.kind === 'duration' && mention.from <= head + 3;
+};
+
+/** 'a tour took him to Paris'. */
+const isByTransport = ({ tokens, resources }: Context, head: number): boolean => {
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - REACH);
+  for (let i = start; i < head; i++)
+    if (resources.dealings.transport.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  return false;
+};
