@@ -92,7 +92,7 @@ export class Bearers {
     return own === '' || own === gender;
   }
 
-  /** Precedence of the offices of today, the highest first; before all others an ambassador to a state of the text. */
+  /** Precedence of the offices of today, the highest first; before them an ambassador to a state of the text, and who acts for one. */
   private rankOf(person: KnownActor, titles: readonly Title[], gender: Gender): readonly number[] {
     const offices = this.officesToday(person.id);
     const named =
@@ -100,7 +100,11 @@ export class Bearers {
     const isNear = named.some(
       ({ role }) => role.includes(' to ') && this.nearby().some((state) => role.endsWith(` to ${state}`)),
     );
-    return [isNear ? 0 : 1, ...offices.map(({ precedence }) => precedence)];
+    // 'Harris' is no premier of an island of which the text says nothing.
+    const isOfText = offices.some(({ party }) =>
+      this.nearby().includes(this.table.actor(`state:${party}`)?.name ?? ''),
+    );
+    return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map(({ precedence }) => precedence)];
   }
 
   private officesToday(person: string): readonly Holding[] {
