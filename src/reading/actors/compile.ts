@@ -70,7 +70,7 @@ export function compileActors(
     for (const phrase of [...actor.adjectives, ...actor.people])
       phrases.add(phraseWords(phrase, split), OF.adjective, i);
     if (actor.kind === 'person' && !actor.known)
-      phrases.add(phraseWords(actor.surname || surnameOf(actor.name, actor.country), split), OF.surname, i);
+      for (const surname of surnamesOf(actor)) phrases.add(phraseWords(surname, split), OF.surname, i);
   });
   actors.forEach((actor, i) => {
     addFolded(folded, actor, i, split);
@@ -257,5 +257,18 @@ const actorsOf = (rows: ActorRows): CompiledActor[] => [
     }),
   ),
 ];
+
+/** The surname, and as other spellings of the whole name have it: 'Zelenskyy' beside 'Zelensky'. */
+const surnamesOf = ({ name, surname, country, phrases }: CompiledActor): ReadonlySet<string> => {
+  const own = surname || surnameOf(name, country);
+  const begin = own.slice(0, SAME_LETTERS);
+  const others = phrases
+    .filter((phrase) => phrase.split(' ').length === name.split(' ').length)
+    .map((phrase) => surnameOf(phrase, country))
+    .filter((other) => other.startsWith(begin));
+  return new Set([own, ...others]);
+};
+/** Letters at the beginning in which spellings of a surname agree. */
+const SAME_LETTERS = 3;
 
 const idOf = (rows: ActorRows, id: string): string => rows.merged.find((row) => row.id === id)?.into ?? id;

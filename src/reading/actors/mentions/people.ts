@@ -300,6 +300,9 @@ export class People {
     if (!this.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.nameEnd(i);
     if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
+    // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
+    if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
+    for (let k = i + 1; k < end; k++) if ((this.fullName(k)?.end ?? 0) > k + 1) return undefined;
     const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
     if (this.input.isHeadline(i) && !isGiven) return undefined;
     const isSite = this.input.isPlace(i);

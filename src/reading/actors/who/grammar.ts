@@ -121,6 +121,8 @@ const isLocal = (noun: Head): boolean => noun.is === 'role' && noun.role.of === 
 
 const spoken = ({ forms }: PhraseWords, { from, to }: Piece): string => forms.slice(from, to).join(' ');
 
+const withName = (before: string, name: string): string => (before === '' ? name : `${before} ${name}`);
+
 const isBody = (actor: KnownActor): boolean => actor.kind !== 'person' && actor.kind !== 'state';
 
 /** Where the first noun phrase ends: at its first preposition, comma or 'and' that joins no two states. */
@@ -181,13 +183,13 @@ const premodifiers = (pieces: readonly Piece[], head: number, noun: Head, words:
     } else if (relation === 'foreign') i++;
     else if (piece.is === 'actor') {
       if (relation === 'based') draft.place = piece.actor.country;
-      else if (piece.actor.kind === 'person') draft.leader = spoken(words, piece);
+      else if (piece.actor.kind === 'person') draft.leader = withName(draft.leader, spoken(words, piece));
       else own(piece.actor, draft);
     } else if (piece.is === 'region') {
       draft.regions.push(piece.country);
       draft.ofWords = piece.name;
     } else if (piece.is === 'word') {
-      if (isCapitalized(at(words.forms, piece.from))) draft.leader = spoken(words, piece);
+      if (isCapitalized(at(words.forms, piece.from))) draft.leader = withName(draft.leader, spoken(words, piece));
     } else if (piece.is === 'agent') draft.organ = piece.agent;
     else if (piece.is === 'role' && (relation === 'poss' || !piece.role.generic)) {
       draft.organ = organOfRole(piece.role);

@@ -53,7 +53,13 @@ const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): Noun
   const body = head.is === 'agent' && head.agent.kind === 'government' ? head.agent : organ;
   if (!led && !(body?.kind === 'government' && body.acts)) return phrase;
   const words = wordsOfString(leader);
-  const country = personNamed(words, 0, words.folded.length, day, who)?.country ?? '';
+  const end = words.folded.length;
+  // Of 'the Biden-Harris administration' the first, of 'the second Trump administration' the last.
+  const person =
+    personNamed(words, 0, end, day, who) ??
+    personNamed(words, 0, 1, day, who) ??
+    personNamed(words, end - 1, end, day, who);
+  const country = person?.country ?? '';
   return country === '' ? phrase : { ...phrase, states: [country] };
 };
 
