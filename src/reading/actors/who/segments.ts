@@ -90,7 +90,8 @@ const nounOf = ({ from, to }: Piece, numbers: Int32Array, { terms }: WhoTables):
 
 const costOf = (piece: Piece): number => {
   if (piece.is === 'word') return UNKNOWN_COST;
-  if (piece.is === 'actor') return NAME_COST;
+  // 'New Mexico' is no new Mexico.
+  if (piece.is === 'actor' || piece.is === 'region') return NAME_COST;
   // 'Lady' before a name is one word of two; 'first lady' is not 'first' and a lady.
   return piece.is === 'small' && piece.use !== 'courtesy' ? SMALL_COST : 1;
 };
