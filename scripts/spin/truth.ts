@@ -31,14 +31,18 @@ export function namesOf(tokens: Tokens, resources: Resources): Span[] {
   return spans;
 }
 
-/** The names in which a word was exchanged. */
-export const garbledNames = (text: string, names: readonly Span[], { exchanges, after }: Spun): GarbledName[] => {
+/** The names in which a word was exchanged for more than another spelling of it. */
+export const garbledNames = (text: string, names: readonly Span[], spun: Spun): GarbledName[] => {
+  const { exchanges, after } = spun;
   const garbled: GarbledName[] = [];
   let k = 0;
   for (const [start, end] of names) {
     while (k < exchanges.length && at(exchanges, k).before[1] <= start) k++;
-    if (k < exchanges.length && at(exchanges, k).before[0] < end)
-      garbled.push({ span: [after(start), after(end)], original: text.slice(start, end) });
+    if (k >= exchanges.length || at(exchanges, k).before[0] >= end) continue;
+    const span: Span = [after(start), after(end)];
+    const original = text.slice(start, end);
+    const isSame = wordsOf(spun.text.slice(...span)).join(' ') === wordsOf(original).join(' ');
+    if (!isSame) garbled.push({ span, original });
   }
   return garbled;
 };

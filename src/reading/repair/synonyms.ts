@@ -162,11 +162,8 @@ class Index {
 
   /** Several words may stand for one: 'get' is worth a look at the word behind it, where that is 'together'. */
   private open(found: string): void {
-    const space = found.indexOf(' ');
-    if (space < 0) return;
-    const first = found.slice(0, space);
-    const rest = found.indexOf(' ', space + 1);
-    const second = found.slice(space + 1, rest < 0 ? found.length : rest);
+    const [first = '', second = ''] = found.replace(/-/g, ' - ').split(' ');
+    if (second === '') return;
     const seconds = this.seconds.get(first);
     if (seconds) seconds.add(second);
     else this.seconds.set(first, new Set([second]));
@@ -200,9 +197,11 @@ class Index {
     const key = `${word} ${next} ${third}`;
     const known = this.phrasesSeen.get(key);
     if (known) return known;
+    // 'white-hot' is three tokens.
+    const isHyphenated = next === '-' && third !== '';
     const list = [
-      ...this.alternatives(`${word} ${next}`, 2),
-      ...(third === '' ? [] : this.alternatives(`${word} ${next} ${third}`, 3)),
+      ...this.alternatives(isHyphenated ? `${word}-${third}` : `${word} ${next}`, isHyphenated ? 3 : 2),
+      ...(third === '' || isHyphenated ? [] : this.alternatives(`${word} ${next} ${third}`, 3)),
     ];
     const made = list.length === 0 ? NOTHING : alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
     if (this.phrasesSeen.size >= MOST_REMEMBERED) this.phrasesSeen.clear();
@@ -261,8 +260,9 @@ class Index {
     weight: number,
     put: (word: string, weight: number) => void,
   ): void {
-    // 'touch on' is not a garbled 'touch'.
-    if (found.startsWith(`${original} `) || this.without({ found, original })) return;
+    // 'touch on' is not a garbled 'touch', though 'deputy sheriff' is a garbled 'deputy'.
+    const isLonger = found.startsWith(`${original} `) && PARTICLES.has(found.slice(original.length + 1));
+    if (isLonger || this.without({ found, original })) return;
     const form = inflect(original, ending);
     put(form, weight);
     // The organization stands in the other spelling: 'Protection Minister' is the Defence Minister, too.
@@ -303,6 +303,14 @@ class Index {
     );
   }
 }
+
+/** Words with which a verb is another verb. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  (
+    'about across after ahead along apart around aside at away back by down for forth forward in into of off on ' +
+    'onto out over through to together under up upon with'
+  ).split(' '),
+);
 
 /** Two words with capitals. */
 const CAPITALS = /(?:^|[\s-])\p{Lu}.*[\s-]\p{Lu}/u;

@@ -27,7 +27,7 @@ export interface Thesaurus {
   readonly originals: (word: string) => readonly Relation[];
   /** Number of words that may stand in place of a word, at least 1. */
   readonly ways: (original: string) => number;
-  /** The entries of several words. */
+  /** The entries of several words, or of one with a hyphen. */
   readonly phrases: readonly string[];
 }
 
@@ -105,6 +105,6 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
       const i = find(original);
       return i < 0 ? 1 : Math.max(1, at(counts, i));
     },
-    phrases: words.filter((word) => word.includes(' ')),
+    phrases: words.filter((word) => /[ -]/.test(word)),
   };
 }
