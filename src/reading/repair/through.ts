@@ -3,7 +3,7 @@
  * garbled words stand. All later stages read these; their spans point into the text as it was given.
  */
 import type { Resources } from '../resources.js';
-import { at, columnsOf, type Language, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, columnsOf, type Language, sentenceEnd, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { RepairLayer, TokenRepair } from './repair.js';
 import { spunLemmas } from './spun-words.js';
 import { POS } from './thesaurus.js';
@@ -113,11 +113,19 @@ const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synony
     while (repair < repairs.length && at(repairs, repair).to <= i) repair++;
     if ((repairs[repair]?.from ?? tokens.size) <= i || pos === undefined) continue;
     const form = at(tokens.forms, i).toLowerCase();
-    if (!LETTERS.test(form)) continue;
-    const { past, participle } = synonyms.word(form, pos);
-    if (past === form) continue;
+    if (!LETTERS.test(form) || form.length < SHORTEST) continue;
     const auxiliary = i > 0 && uposOf(tokens, i - 1) === 'AUX';
-    found.push({ from: i, to: i + 1, restored: auxiliary ? participle : past });
+    // 'gave thanks' before 'gave'.
+    const next = i + 1 < sentenceEnd(tokens, at(tokens.sentenceOf, i)) ? at(tokens.forms, i + 1) : '';
+    const both = `${form} ${next}`;
+    const two = pos === POS.verb && LETTERS.test(next) ? synonyms.word(both, pos) : undefined;
+    if (two && two.past !== both && repairs[repair]?.from !== i + 1) {
+      found.push({ from: i, to: i + 2, restored: auxiliary ? two.participle : two.past });
+      i++;
+      continue;
+    }
+    const { past, participle } = synonyms.word(form, pos);
+    if (past !== form) found.push({ from: i, to: i + 1, restored: auxiliary ? participle : past });
   }
   return found;
 };
@@ -129,4 +137,5 @@ const EXCHANGED: Readonly<Partial<Record<Upos, number>>> = {
   ADJ: POS.adj | POS.verb,
   ADV: POS.adv,
 };
-const LETTERS = /^[a-z]{3,}$/;
+const LETTERS = /^[a-z]+$/;
+const SHORTEST = 3;

@@ -49,11 +49,11 @@ export class Words {
   }
 
   /**
-   * @param found a word in lower case
+   * @param found a word in lower case, or a verb and the word behind it: 'gave thanks'
    * @param pos what part of speech it is here (`POS`), 0 where that is not known
    */
   look(found: string, pos: number): Word {
-    const frequency = this.frequency(found);
+    const frequency = this.frequencyOf(found);
     let all = 0;
     let best = 0;
     let original: Analysis | undefined;
@@ -64,7 +64,7 @@ export class Words {
       best = likely;
       original = { lemma: word, ending };
     };
-    for (const { lemma, ending } of [...this.irregular.analyses(found), ...analyses(found)]) {
+    for (const { lemma, ending } of this.analyses(found)) {
       const seen = new Set<string>([lemma]);
       const own = this.own.exchanges.get(lemma) ?? [];
       const wordNet = this.thesaurus.originals(lemma);
@@ -93,7 +93,23 @@ export class Words {
       participle: this.irregular.inflect(lemma, ending, 'participle'),
     };
   }
+
+  private analyses(found: string): readonly Analysis[] {
+    const space = found.indexOf(' ');
+    if (space < 0) return [...this.irregular.analyses(found), ...analyses(found)];
+    const rest = found.slice(space);
+    return this.analyses(found.slice(0, space)).map(({ lemma, ending }) => ({ lemma: lemma + rest, ending }));
+  }
+
+  private frequencyOf(found: string): number {
+    const [first = '', second] = found.split(' ');
+    if (second === undefined) return this.frequency(found);
+    return TOGETHER * Math.min(this.frequency(first), this.frequency(second));
+  }
 }
+
+/** Share of the rarer of two words that stands beside the other. */
+const TOGETHER = 0.1;
 
 /** Verbs whose past has no 'ed' of its own. */
 class Irregular {

@@ -11,6 +11,7 @@ describe('a word of a garbled text', () => {
     ['mentioned', 'said'],
     ['underlined', 'underscored'],
     ['assembly', 'meeting'],
+    ['gave thanks', 'thanked'],
     ['epidemic', 'pandemic'],
     ['taking', 'taking'],
     ['ministers', 'ministers'],
