@@ -265,6 +265,21 @@ export function createSpeakers(context: Context): Speakers {
     return speaker;
   };
 
+  /** Whom the layer of actors takes a phrase or pronoun for. */
+  const meantAgain = (source: Source): Speaker | undefined => {
+    const { head } = source;
+    const isPronoun = /^PRP|^W/.test(at(tokens.xpos, head));
+    const known = actors.meansAgain(head).flatMap((id) => actors.byId.get(id) ?? []);
+    // In the order in which they were first named.
+    known.sort((a, b) => (a.mentions[0]?.[0] ?? 0) - (b.mentions[0]?.[0] ?? 0));
+    const [first] = known;
+    if (!first || first.id.includes(':?')) return undefined;
+    // 'the rulers of Mali and Niger' are not named.
+    if (known.length > 1 && !isPronoun && !isBothSides(tokens, source)) return undefined;
+    const why = isPronoun ? 'statements/pronoun' : 'statements/described';
+    return known.length > 1 ? several(known, why) : one(first, why);
+  };
+
   const resolveOne = (source: Source): Speaker => {
     const { head } = source;
     const word = wordAt(tokens, head);
@@ -289,6 +304,8 @@ export function createSpeakers(context: Context): Speakers {
       }
       return one(actor);
     }
+    const again = meantAgain(source);
+    if (again) return again;
     if (HE.has(word)) {
       const found = person(source.from);
       if (found) return one(found, 'statements/pronoun');
