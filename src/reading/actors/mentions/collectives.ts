@@ -127,10 +127,14 @@ export function gathered(
   of: Members,
   isWanted: (referent: Referent) => boolean = () => true,
 ): Meant | undefined {
-  for (const unit of unitsBefore(scene, token)) {
+  for (const { members: unit, isSubject } of unitsBefore(scene, token)) {
     const members = membersOf(scene, unit.filter(isWanted), of);
-    if (members.length > 1 && (count === undefined || members.length === count))
-      return { of: members, plural: true, why: [WHY] };
+    if (members.length < 2 || (count !== undefined && members.length !== count)) continue;
+    // The sides of a text stay the same, whoever else is named together, until others do something together.
+    const known = of === 'people' || isSubject ? undefined : scene.discourse.sides;
+    const found = known && (count === undefined || known.length === count) ? known : members;
+    if (of === 'parties') scene.discourse.sides = found;
+    return { of: found, plural: true, why: [WHY] };
   }
   return undefined;
 }
@@ -145,11 +149,17 @@ const membersOf = (scene: Scene, unit: readonly Referent[], of: Members): Refere
   return parties.flatMap((party) => knownReferent(scene, partyActor(scene, party)) ?? []);
 };
 
+interface Unit {
+  readonly members: readonly Referent[];
+  /** They do something together. */
+  readonly isSubject: boolean;
+}
+
 /**
  * Groupings before a token, the likeliest first: of each sentence the coordination or collective that is a subject, others,
  * who does something with whom, and at last all whom the sentence and those before it mean.
  */
-function* unitsBefore(scene: Scene, token: number): Generator<readonly Referent[]> {
+function* unitsBefore(scene: Scene, token: number): Generator<Unit> {
   let sentence = -1;
   let batch: Occurrence[] = [];
   const seen = new Set<Referent>();
@@ -164,28 +174,28 @@ function* unitsBefore(scene: Scene, token: number): Generator<readonly Referent[
   if (batch.length > 0) yield* unitsOf(scene, batch, seen);
 }
 
-function* unitsOf(scene: Scene, batch: readonly Occurrence[], seen: Set<Referent>): Generator<readonly Referent[]> {
+function* unitsOf(scene: Scene, batch: readonly Occurrence[], seen: Set<Referent>): Generator<Unit> {
   const ordered = [...batch].sort((a, b) => a.from - b.from);
   const coordinated = coordinations(scene, ordered);
   const isSubject = (unit: readonly Occurrence[]): boolean => unit.some(({ rank }) => rank === 'subject');
   for (const unit of [...coordinated.filter(isSubject), ...coordinated.filter((one) => !isSubject(one))])
-    yield distinct(unit.flatMap(({ of }) => of));
+    yield { members: distinct(unit.flatMap(({ of }) => of)), isSubject: isSubject(unit) };
   const subject = ordered.find(({ rank, form }) => rank === 'subject' && form !== 'none');
   if (subject) {
     const partner = ordered.find(
       (one) =>
         one.clause === subject.clause && one.rank !== 'subject' && one.rank !== 'possessor' && sameSort(one, subject),
     );
-    if (partner) yield distinct([...subject.of, ...partner.of]);
+    if (partner) yield { members: distinct([...subject.of, ...partner.of]), isSubject: true };
   }
   const all = distinct(ordered.flatMap(({ of }) => of));
   const people = all.filter(({ who }) => who.kind === 'person');
-  yield people;
-  yield all.filter(({ who }) => who.kind !== 'person');
+  yield { members: people, isSubject: false };
+  yield { members: all.filter(({ who }) => who.kind !== 'person'), isSubject: false };
   for (const one of all) seen.add(one);
-  yield [...seen].filter(({ who }) => who.kind === 'person');
-  yield [...seen].filter(({ who }) => who.kind !== 'person');
-  yield [...seen];
+  yield { members: [...seen].filter(({ who }) => who.kind === 'person'), isSubject: false };
+  yield { members: [...seen].filter(({ who }) => who.kind !== 'person'), isSubject: false };
+  yield { members: [...seen], isSubject: false };
 }
 
 const sameSort = (a: Occurrence, b: Occurrence): boolean => {

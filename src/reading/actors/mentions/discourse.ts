@@ -44,6 +44,8 @@ const MOST = 80;
 export class Discourse {
   readonly referents = new Map<string, Referent>();
   readonly occurrences: Occurrence[] = [];
+  /** Those whom 'the two sides' meant last. */
+  sides: readonly Referent[] | undefined;
 
   constructor(
     private readonly tokens: Tokens,
