@@ -92,16 +92,16 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
     if (verb === -1) return undefined;
     // *the claim that angered Tokyo* is a relative clause.
     if (at(tokens.xpos, from) === 'WDT' && grammar.subjects(verb).every((one) => one <= from)) return undefined;
-    return trimmed(tokens, from, clauseEnd(context, cue, from, grammar.whole(verb).to));
+    return trimmed(tokens, from, clauseEnd(context, cue, from, grammar.whole(verb).to, opening === 'that' ? 1 : 0));
   }
   return undefined;
 };
 
 /**
  * The end of a clause on a noun that is a subject: before *came from*, the comma behind which it is *made by*, and the
- * second of two finite verbs that nothing joins (*hopes that both would sit faded*).
+ * first finite verb more than its own (`most`) that nothing joins (*hopes that both would sit faded*).
  */
-const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number): number => {
+const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most: number): number => {
   let isSubject = true;
   for (let i = sentenceStart(tokens, at(tokens.sentenceOf, from)); i < cue.from; i++)
     if (FINITE.has(at(tokens.xpos, i))) isSubject = false;
@@ -113,7 +113,7 @@ const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number): num
     const joins =
       uposOf(tokens, i) === 'CCONJ' || uposOf(tokens, i) === 'SCONJ' || /^W|^,$|^:$/.test(at(tokens.xpos, i));
     if (joins) isSubject = false;
-    if (FINITE.has(at(tokens.xpos, i)) && ++verbs > 1 && isSubject) return i;
+    if (FINITE.has(at(tokens.xpos, i)) && ++verbs > most && isSubject) return i;
   }
   return to;
 };

@@ -86,7 +86,9 @@ const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core |
     if (at(tokens.sentenceOf, next.cue.head) !== at(tokens.sentenceOf, cue.head)) return undefined;
     const { source } = next;
     const isOwn =
-      source !== undefined && source.from >= to && (source.to <= next.cue.from || source.from === next.cue.to);
+      source !== undefined &&
+      source.from >= to &&
+      (source.to <= next.cue.from || (source.from === next.cue.to && next.cue.shown.from === next.cue.from));
     if (isOwn && next.from > to && isComma(tokens, next.from - 1)) return next;
   }
   return undefined;
