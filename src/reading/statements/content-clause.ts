@@ -78,6 +78,19 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
+/** *What Borrell told them was that Europe was slow*: the clause or the quotation behind *was*. */
+export const cleft = (context: Context, { cue, source }: Core, { end }: Limits): Content | undefined => {
+  const { tokens } = context;
+  if (!source || wordAt(tokens, source.from - 1) !== 'what') return undefined;
+  for (let i = cue.to; i + 1 < end && i < cue.to + FARTHEST; i++) {
+    if (wordAt(tokens, i) !== 'was' && wordAt(tokens, i) !== 'is') continue;
+    const next = wordAt(tokens, i + 1);
+    const content = next === 'that' || next === ':' || /^["“'‘]$/.test(next) ? trimmed(tokens, i + 1, end) : undefined;
+    return content && { pieces: [content], rule: 'statements/content-clause' };
+  }
+  return undefined;
+};
+
 /** *told her hosts the games were lost*: behind who is spoken to, where a second noun phrase has the verb. */
 const behindListener = ({ tokens }: Context, after: number, end: number): number => {
   let from = -1;
@@ -93,11 +106,14 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
 
 /** *believes a cap would hold, and that ...*: a second *that* goes on with what another says. */
 const beforeThat = ({ tokens }: Context, from: number, to: number): number => {
-  for (let i = from + 1; i + 1 < to; i++)
+  for (let i = from + 1; i + 1 < to && i < from + MOST_WORDS; i++)
     if (uposOf(tokens, i) === 'CCONJ' && wordAt(tokens, i + 1) === 'that' && at(tokens.xpos, i + 1) !== 'DT')
       return isComma(tokens, i - 1) ? i - 1 : i;
   return to;
 };
+
+/** Words of a clause that are looked at. */
+const MOST_WORDS = 100;
 
 const QUESTIONS = new Set(['whether', 'how', 'what', 'when', 'where', 'who', 'which']);
 

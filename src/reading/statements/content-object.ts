@@ -73,7 +73,13 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     to = Math.max(to, at(quotes.list, at(quotes.of, from)).to);
   to = withoutTime(context, from, onward(context, cue, Math.min(Math.max(to, from + 1), end), end));
   const content = trimmed(tokens, from, to);
-  if (content && frames.has('complement') && !frames.has('object') && !hasComplement(context, content))
+  if (
+    content &&
+    frames.has('complement') &&
+    !frames.has('object') &&
+    !hasComplement(context, content) &&
+    !isWhat(context, core)
+  )
     return undefined;
   if (content && frames.has('addressee') && isListener(context, content)) return undefined;
   if (content && content.to - content.from === 1 && EMPTY.has(wordAt(tokens, content.from))) return undefined;
@@ -81,6 +87,10 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   if (frames.has('as') && !(content && holdsAs(context, content))) return undefined;
   return content && { pieces: [content], rule: 'statements/content-object' };
 };
+
+/** *what it calls aggression* */
+const isWhat = ({ tokens }: Context, { source }: Core): boolean =>
+  source !== undefined && wordAt(tokens, source.from - 1) === 'what';
 
 /** *called him weak*, *deemed the offer a trap*: whether more than one noun phrase stands there. */
 const hasComplement = ({ tokens }: Context, { from, to }: Stretch): boolean => {
@@ -146,7 +156,7 @@ const TIME = new Set(['after', 'before', 'when', 'while', 'hours', 'days']);
 /** An object without the clause of time and the venue at its end: *accused Canberra of bad faith after it withdrew*. */
 const withoutTime = (context: Context, from: number, to: number): number => {
   const { tokens, resources, numbered, quotes, grammar } = context;
-  for (let i = from + 2; i < to; i++) {
+  for (let i = from + 2; i < to && i < from + MOST_WORDS; i++) {
     if (at(quotes.of, i) !== -1) continue;
     if (TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i) return i;
     const word = wordAt(tokens, i);
@@ -172,7 +182,6 @@ const startsPhrase = ({ tokens }: Context, token: number): boolean =>
   ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'NUM', 'VERB'].includes(uposOf(tokens, token)) ||
   /^["“]$/.test(wordAt(tokens, token));
 
-const PLACES = new Set(['in', 'at']);
 /**
  * What goes on from an object though the tree has it elsewhere: behind *and* without a verb of its own, a clause with
  * *that*, *for ...* behind an apposition, the clause of an infinitive (*efforts to ensure the rules are kept*).
@@ -180,7 +189,7 @@ const PLACES = new Set(['in', 'at']);
 const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
   if (from >= end) return from;
   const hasVerb = (a: number): boolean => {
-    for (let i = a; i < end; i++) if (FINITE.has(at(tokens.xpos, i))) return true;
+    for (let i = a; i < end && i < a + MOST_WORDS; i++) if (FINITE.has(at(tokens.xpos, i))) return true;
     return false;
   };
   const link = isComma(tokens, from) ? from + 1 : from;
@@ -198,12 +207,6 @@ const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
 };
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
-/** Whether a place is all that stands between a token and the end. */
-const isPlaceAtEnd = ({ places, tokens }: Context, from: number, end: number): boolean => {
-  const place = places[firstFrom(places, from)];
-  return place !== undefined && place.from === from && (place.to >= end || wordAt(tokens, place.to) === '.');
-};
-
 const onward = (context: Context, cue: Cue, from: number, end: number): number => {
   const { tokens, grammar, dates, quotes } = context;
   let to = from;
@@ -216,8 +219,6 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     if (date?.from === to + 1) break;
-    // *praised the plan in Geneva.*: where it was said, at the end of the sentence.
-    if (PLACES.has(wordAt(tokens, to)) && turns > 0 && isPlaceAtEnd(context, to + 1, end)) break;
     let next = to + 1;
     for (let i = to + 1; i < limit && i < to + SHORT; i++) {
       const whole = grammar.whole(i);
@@ -237,13 +238,18 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
 
 /** Parts of speech with which what somebody is called begins. */
 const COMPLEMENTS = new Set(['DET', 'ADJ', 'ADV', 'NOUN', 'NUM']);
+/** Words that are looked at behind an object. */
+const MOST_WORDS = 100;
 /** Phrases that go on from an object. */
 const MOST_PHRASES = 6;
 
 /** *The plan was rejected by Japan*. */
 export const passiveObject = (context: Context, { cue }: Core): Content | undefined => {
-  const { grammar } = context;
+  const { grammar, tokens } = context;
   const [subject] = grammar.subjects(cue.head);
+  // *was quoted by Interfax as saying*: the words are of whom it quotes.
+  for (let i = cue.to; i + 1 < tokens.size && i < cue.to + SHORT; i++)
+    if (wordAt(tokens, i) === 'as' && at(tokens.xpos, i + 1) === 'VBG') return undefined;
   if (subject === undefined || subject > cue.from || !cue.rule.frames.has('object')) return undefined;
   const { from, to } = grammar.phrase(subject);
   return to <= cue.from ? { pieces: [{ from, to }], rule: 'statements/content-passive' } : undefined;

@@ -2,6 +2,7 @@
 import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
 import type { Proposal } from './proposal.js';
 import { trimmed, wordAt } from './stretch.js';
 
@@ -74,13 +75,13 @@ const closingName = (context: Context, start: number, end: number): Proposal | u
   return undefined;
 };
 
-/** *'A stab in the back': Le Drian on the deal*: a quotation, a colon, and a name. */
+/** *'A stab in the back': Le Drian on the deal*: a quotation, a colon or a dash, and a name. */
 const quotedTitle = (context: Context, start: number, end: number): Proposal | undefined => {
   const { tokens, quotes, grammar } = context;
   const quotation = at(quotes.of, start);
   if (quotation === -1 || at(quotes.list, quotation).from !== start) return undefined;
   const colon = at(quotes.list, quotation).to;
-  if (colon + 1 >= end || wordAt(tokens, colon) !== ':') return undefined;
+  if (colon + 1 >= end || !(wordAt(tokens, colon) === ':' || DASH.test(at(tokens.forms, colon)))) return undefined;
   const from = colon + 1;
   let to = from;
   for (const mention of mentionsIn(context, from, end)) if (mention.from === from) to = mention.to;
@@ -103,6 +104,8 @@ const isName = (context: Context, from: number, to: number): boolean => {
   const mentions = mentionsIn(context, from, to);
   if (mentions.some((one) => one.to === to)) return true;
   if (to - from > 3) return false;
+  // *Minister: no plans to reopen embassy*
+  if (to - from === 1 && isAgentNoun(context.resources, at(tokens.lemmas, from).toLowerCase())) return true;
   for (let i = from; i < to; i++)
     if (uposOf(tokens, i) !== 'PROPN' || /^\p{Lu}+$/u.test(at(tokens.forms, i))) return false;
   return true;

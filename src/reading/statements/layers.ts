@@ -28,7 +28,7 @@ export function layered(context: Context, proposals: readonly Proposal[]): Layer
       break;
     }
     const outer = within === -1 ? undefined : at(kept, within);
-    if (outer?.rule && outer.rule.polarity !== '' && one.rule?.act === 'said' && one.rule.class === 'verb') continue;
+    if (outer?.rule && outer.rule.polarity !== '' && one.rule?.class === 'verb') continue;
     if (outer && !isForeign(context, outer, one)) continue;
     kept.push({ ...one, within });
     open.push(kept.length - 1);

@@ -24,7 +24,11 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
       grammar.agent(cue.head).filter((one) => one > cue.head),
     );
   const pronoun = relativeBefore(context, cue);
-  const own = grammar.subjects(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
+  const quoted = quotedSource(context, cue);
+  if (quoted) return quoted;
+  const own = grammar
+    .subjects(cue.head)
+    .filter((one) => one < cue.from || (isInverted(context, cue) && canSpeak(context, one)));
   if (pronoun !== -1) {
     const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
     return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
@@ -42,6 +46,25 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
       : undefined)
   );
 }
+
+/** *recalled Hochstein as saying that ...*: whose words are passed on. */
+const quotedSource = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens } = context;
+  const to = cue.shown.from - 1;
+  if (at(tokens.xpos, cue.from) !== 'VBG' || to < 1 || wordAt(tokens, to) !== 'as' || !isName(context, to - 1))
+    return undefined;
+  let from = to - 1;
+  while (from > 0 && from > to - LONGEST && isNominal(context, from - 1)) from--;
+  // *was quoted by Interfax as saying* is not Interfax.
+  return from > 0 && uposOf(tokens, from - 1) === 'VERB' ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
+};
+
+/** Whether a word behind a verb may be its subject: not in *says it wants peace*, not in *pledged support*. */
+const canSpeak = ({ tokens, grammar, resources }: Context, word: number): boolean => {
+  const { to } = grammar.name(word);
+  if (to < tokens.size && FINITE.has(at(tokens.xpos, to))) return false;
+  return uposOf(tokens, word) !== 'NOUN' || isAgentNoun(resources, at(tokens.lemmas, word).toLowerCase());
+};
 
 /** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */
 const isInverted = ({ tokens, quotes }: Context, { shown }: Cue): boolean => {
@@ -162,7 +185,8 @@ const appositive = (context: Context, cue: Cue, subjects: readonly number[]): So
   // One of the two is a name; of lists, both halves are.
   const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
   const isParticipial = /^(VBN|VBG|WP)$/.test(at(tokens.xpos, inner));
-  if (!isParticipial && isProper(last - 1) === isProper(inner - 2)) return undefined;
+  const isArticle = uposOf(tokens, inner) === 'DET';
+  if (!isParticipial && !isArticle && isProper(last - 1) === isProper(inner - 2)) return undefined;
   if (subjects.some((one) => one >= outer && one < last)) return undefined;
   const head = headWithin(context, outer, inner - 1);
   return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
@@ -220,7 +244,9 @@ const isPronounClause = ({ tokens }: Context, from: number): boolean => {
 
 const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
   const sentence = at(tokens.sentenceOf, head);
-  for (let i = sentenceStart(tokens, sentence); i < sentenceEnd(tokens, sentence); i++) {
+  const start = Math.max(sentenceStart(tokens, sentence), head - FAR);
+  const end = Math.min(sentenceEnd(tokens, sentence), head + FAR);
+  for (let i = start; i < end; i++) {
     if (FINITE.has(at(tokens.xpos, i))) return false;
     if (i > head && (isComma(tokens, i) || wordAt(tokens, i) === ';')) return true;
   }
@@ -311,13 +337,15 @@ const withName = (context: Context, stretch: Stretch): Stretch => {
  */
 const withEdges = ({ tokens }: Context, cue: Cue, { from, to }: Stretch): Stretch => {
   const isModifier = (token: number): boolean => ['NOUN', 'ADJ'].includes(uposOf(tokens, token));
+  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
+  let end = to;
+  while (end < cue.shown.from && end < to + 4 && (isProper(end) || (isProper(to - 1) && isModifier(end)))) end++;
+  const isWhole = end === cue.shown.from;
   let start = from;
   while (start > 0 && start > from - 3 && isModifier(start - 1)) start--;
-  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
-  if (start === from || start === 0 || uposOf(tokens, start - 1) !== 'DET' || !isProper(from)) start = from;
-  else start--;
-  let end = to;
-  if (isProper(to - 1)) while (end < cue.shown.from && end < to + 2 && isModifier(end)) end++;
+  const isNamed = isProper(from) || (isWhole && isProper(end - 1));
+  if (isNamed && start > 0 && uposOf(tokens, start - 1) === 'DET') start--;
+  else start = from;
   return { from: start, to: end === cue.shown.from ? end : to };
 };
 
@@ -327,6 +355,7 @@ const clipped = (context: Context, cue: Cue, head: number, stretch: Stretch): St
   const isBefore = head < cue.from;
   const clash = isBefore ? stretch.to > cue.shown.from && stretch.to > cue.from : stretch.from < cue.to;
   let { from, to } = clash ? grammar.name(head) : stretch;
+  if (clash) ({ from, to } = withName(context, { from, to }));
   if (isBefore) to = Math.min(to, cue.shown.from);
   else from = Math.max(from, cue.to);
   // A quotation that opens behind the name is content.
@@ -365,7 +394,7 @@ const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
     if (!isNominal(context, from - 1) && !isLink && !isAttribute) break;
     from--;
   }
-  return to > from && (isName(context, to - 1) || isNumbered(context, from, to))
+  return to > from && (isName(context, to - 1) || isNumbered(context, from, to) || isChief(context, from, to))
     ? { from, to, head: to - 1, heads: [to - 1] }
     : undefined;
 };
@@ -373,7 +402,12 @@ const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
 /** *a second*, *the latter*, *Abdullah II*: what ends with no noun and names somebody. */
 const isNumbered = ({ tokens }: Context, from: number, to: number): boolean =>
   /^(II|III|IV|VI|XVI)$/.test(at(tokens.forms, to - 1)) ||
-  (to - from <= 2 && /^(second|third|other|another|latter|former|first)$/.test(wordAt(tokens, to - 1)));
+  (to - from <= 2 &&
+    /^(second|third|other|another|latter|former|first|both|all|many|some|others)$/.test(wordAt(tokens, to - 1)));
+
+/** *UN chief*, where the noun was taken for an adjective. */
+const isChief = ({ tokens }: Context, from: number, to: number): boolean =>
+  to - from === 2 && uposOf(tokens, from) === 'PROPN' && at(tokens.xpos, to - 1) === 'JJ';
 
 const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, quotes } = context;
