@@ -84,7 +84,7 @@ export class Matcher {
           ? 'verb'
           : undefined;
       case 'NOUN':
-        return 'noun';
+        return this.isVerbal(token) ? 'verb' : 'noun';
       case 'PROPN':
         return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ? 'noun' : undefined;
       case 'ADJ':
@@ -92,6 +92,15 @@ export class Matcher {
       default:
         return undefined;
     }
+  }
+
+  /** 'denied bombing a village': a gerund that the tagger has for a noun, with its object right behind. */
+  private isVerbal(token: number): boolean {
+    const { tokens } = this;
+    const next = token + 1;
+    if (!/[a-z]ing$/.test(at(tokens.forms, token)) || next >= sentenceEnd(tokens, at(tokens.sentenceOf, token)))
+      return false;
+    return uposOf(tokens, next) === 'DET' || (uposOf(tokens, next) === 'PROPN' && this.grammar.name(token).to <= next);
   }
 
   lemma(token: number): string {
@@ -143,7 +152,7 @@ export class Matcher {
     if (slot === 'light') return light !== NONE;
     if (slot === 'subject' && uposOf(this.tokens, token) === 'NOUN') return this.isSubject(token);
     if (slot === 'phrase') return this.inClause(token, words);
-    const found = this.slots.asked(token, slot, light);
+    const found = this.slots.asked(token, slot, light, words.size > 0);
     if (words.has(ANY_ACTOR)) return found.some((word) => this.isActor(word));
     return words.size === 0 ? found.length > 0 : found.some((word) => this.isOne(word, words));
   }

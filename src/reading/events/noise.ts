@@ -33,7 +33,6 @@ const EVERYDAY: ReadonlySet<PloverType> = new Set<PloverType>([
   'SUPPORT',
   'COOPERATE',
   'AID',
-  'CONCEDE',
   'REQUEST',
   'ACCUSE',
   'REJECT',

@@ -151,13 +151,25 @@ export class Sides {
     return found;
   }
 
+  /** 'the leaders' are all who met, where the layer of actors takes some of them for meant. */
+  private isAllWhoMet(word: number, again: readonly string[]): boolean {
+    if (again.length < 2 || !this.antecedents.isWider(again)) return false;
+    const { from } = this.grammar.name(word);
+    return (
+      this.antecedents.isBothSides(word, from) &&
+      from < word &&
+      at(this.context.tokens.forms, from).toLowerCase() === 'the' &&
+      word === from + 1
+    );
+  }
+
   private find(word: number): readonly string[] {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (TIMES.has(form)) return [];
     const again = context.actors.meansAgain(word);
-    if (again.length > 0) return again;
+    if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
     const upos = uposOf(tokens, word);
     if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];

@@ -56,10 +56,10 @@ export class Slots {
   }
 
   /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
-  asked(token: number, slot: string, light: number): readonly number[] {
+  asked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
     const found = this.words(token, slot, light);
     if (NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
-    if (found.length === 0) return this.gerund(token, slot);
+    if (found.length === 0) return isNamed ? this.gerund(token, slot) : found;
     const more = this.objects(token)
       .flatMap((object) => this.grammar.nounObliques(object))
       .filter((one) => one.preposition === slot)
@@ -67,13 +67,15 @@ export class Slots {
     return [...found, ...more];
   }
 
-  /** 'barred from leaving': the gerund under a preposition. */
+  /** 'barred from leaving', 'took him to court': the word under a preposition, whatever the tagger has it for. */
   private gerund(token: number, preposition: string): readonly number[] {
     const { tokens } = this;
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)) - 1, token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       if (uposOf(tokens, i) === 'PUNCT' || FINITE.has(at(tokens.xpos, i))) return [];
-      if (at(tokens.forms, i).toLowerCase() === preposition && at(tokens.xpos, i + 1) === 'VBG') return [i + 1];
+      if (at(tokens.forms, i).toLowerCase() !== preposition) continue;
+      const word = uposOf(tokens, i + 1) === 'DET' ? i + 2 : i + 1;
+      return word <= end ? [word] : [];
     }
     return [];
   }
@@ -155,7 +157,7 @@ export class Slots {
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
-      if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
+      if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
       if (at(tokens.forms, i).toLowerCase() !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
       const noun = this.headBehind(i + 1, end);
       return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? [] : this.grammar.conjuncts(noun);
@@ -257,11 +259,7 @@ export class Slots {
       const upos = uposOf(this.tokens, i);
       if (upos === 'NOUN' || upos === 'PROPN') found = i;
       else if (found !== NONE && at(this.tokens.xpos, i) === 'POS') found = NONE;
-      else if (
-        found !== NONE ||
-        (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'ADV' && at(this.tokens.xpos, i) !== 'PRP$')
-      )
-        break;
+      else if (found !== NONE || (!ATTRIBUTES.has(upos) && !/^(?:PRP\$|VB[NG])$/.test(at(this.tokens.xpos, i)))) break;
     }
     return found;
   }
@@ -280,12 +278,22 @@ export class Slots {
     if (found.length > 0 && !isPassive) return found;
     // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
     const noun = this.rightBehind(token);
-    if (noun === NONE) return found;
+    if (noun === NONE) return found.length > 0 || isPassive ? found : this.sharedObjects(token);
     return isPassive && !grammar.bareObliques(token).includes(noun)
       ? [...found, noun]
       : found.length > 0
         ? found
         : [noun];
+  }
+
+  /** 'detained and later released the editor': the objects of the verb that 'and' joins right behind. */
+  private sharedObjects(token: number): readonly number[] {
+    const { tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    if (token + 2 >= end || uposOf(tokens, token + 1) !== 'CCONJ') return [];
+    let next = token + 2;
+    while (next + 1 < end && uposOf(tokens, next) === 'ADV') next++;
+    return at(tokens.xpos, next) === at(tokens.xpos, token) ? this.grammar.patient(next) : [];
   }
 
   /** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
@@ -396,6 +404,7 @@ const NAMED_SLOTS = new Set([
   'clause',
   'complement',
 ]);
+const ATTRIBUTES: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'ADV']);
 /** Pairs of words that only count what follows. */
 const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
 /** How far behind the last of some names 'and' is looked for. */
