@@ -17,9 +17,9 @@ import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
-import { NONE } from './slots.js';
 import { spokenBeside } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
+import { NONE } from './surface.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -138,7 +138,7 @@ class Coder {
       return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
     if (isBare && standing.status === 'happened' && !this.isTold(token)) return undefined;
-    const own = this.governed.code(match);
+    const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
     const when = whenOf(this.context, token, light, own.plover === 'CONSULT');
     const code = this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     return {
@@ -153,6 +153,16 @@ class Coder {
       basis: undefined,
       why: [pattern.id, ...standing.why, ...when.why],
     };
+  }
+
+  /** 'Trump attacked Clinton': politicians attack each other with words, where the verb alone says it. */
+  private isWordy({ pattern }: Match, source: readonly string[]): boolean {
+    if (pattern.plover !== 'ASSAULT' || pattern.kind !== 'verb' || pattern.weight >= ALONE || source.length === 0)
+      return false;
+    return source.every((id) => {
+      const doer = this.sides.actor(id);
+      return (doer?.kind === 'person' || doer?.kind === 'office') && POLITICIANS.test(doer.sector);
+    });
   }
 
   /** Whether several met in the country of another. */
@@ -262,6 +272,11 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
   return best;
 };
 
+/** An attack with words. */
+const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts: [] } as const;
+/** A pattern of less weight asks for no certain words. */
+const ALONE = 3;
+const POLITICIANS = /^(?:LEG|ELI|PTY|GOV)(?!MIL)/;
 /** Talks at a third party's. */
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
 /** Deeds of words. */

@@ -3,7 +3,8 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { isOneOf } from './heads.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
-import { NONE, Slots } from './slots.js';
+import { Slots } from './slots.js';
+import { isMistaken, NONE } from './surface.js';
 
 /** A predicate for which a pattern fits. */
 export interface Match {
@@ -79,7 +80,7 @@ export class Matcher {
       case 'AUX':
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
-          this.slots.isMistaken(token) ||
+          isMistaken(this.tokens, this.grammar, token) ||
           grammar.agent(token).length > 0
           ? 'verb'
           : undefined;

@@ -7,7 +7,7 @@ import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import type { Match, Matcher } from './match.js';
 import type { Sides } from './sides.js';
-import { NONE } from './slots.js';
+import { NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
