@@ -7,7 +7,7 @@ import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import type { Match, Matcher } from './match.js';
 import type { Sides } from './sides.js';
-import { NONE } from './surface.js';
+import { headBehind, NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -59,6 +59,8 @@ const OTHERS = new Set([
   'enemy',
   'predecessor',
 ]);
+/** How far behind a threat its condition is looked for. */
+const CONDITION_REACH = 30;
 /** Prepositions of places and times. */
 const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
@@ -92,6 +94,7 @@ export class RoleFinder {
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
+    if (pattern.plover === 'THREATEN' && target.length === 0) target = this.ofCondition(match.token, source);
     // Who protests at home protests against the state.
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.sides.statesOf(source);
     return { source, target };
@@ -112,6 +115,27 @@ export class RoleFinder {
     return isUndertaking && source.length < 2 && slots.includes('complement')
       ? this.slots(match, ['complement'], source).filter(isOther)
       : first;
+  }
+
+  /** 'threatened to stop the talks if Japan goes ahead': who is to be kept from something. */
+  private ofCondition(token: number, source: readonly string[]): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const found = [token, ...grammar.complements(token)]
+      .flatMap((one) => grammar.conditions(one))
+      .flatMap((one) => this.sides.of(grammar.subjects(one)))
+      .filter((id) => !source.includes(id));
+    if (found.length > 0) return found;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CONDITION_REACH);
+    for (let i = token + 1; i + 1 < end; i++) {
+      const form = at(tokens.forms, i).toLowerCase();
+      if (form !== 'if' && form !== 'unless') continue;
+      const noun = headBehind(tokens, i + 1, end);
+      return noun === NONE || grammar.clauseOf(noun) === NONE
+        ? []
+        : this.sides.of([noun]).filter((id) => !source.includes(id));
+    }
+    return [];
   }
 
   /**

@@ -129,7 +129,7 @@ export class Slots {
     if (shared.length > 0) return shared;
     for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
       const upos = uposOf(tokens, i);
-      if (upos === 'VERB') return found;
+      if (upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP')) return found;
       if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
       if ((upos !== 'NOUN' && upos !== 'PROPN') || TIMES.has(at(tokens.forms, i).toLowerCase())) continue;
       const preposition = this.prepositionBefore(i, start);

@@ -32,7 +32,8 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
   let found = NONE;
   for (let i = from; i < end; i++) {
     const upos = uposOf(tokens, i);
-    if (upos === 'NOUN' || upos === 'PROPN') found = i;
+    // 'United' of the States is a verb to the tagger of word classes and a name to that of the Penn treebank.
+    if (upos === 'NOUN' || upos === 'PROPN' || at(tokens.xpos, i).startsWith('NNP')) found = i;
     else if (found !== NONE && at(tokens.xpos, i) === 'POS') found = NONE;
     else if (
       found !== NONE ||
