@@ -82,9 +82,18 @@ export class Antecedents {
 
   /** Tells of a meeting: those who met are 'the leaders', 'the two sides', 'they' from here on; a heading's to the end. */
   haveMet(ids: readonly string[], sentence: number): void {
-    if (this.isSet || this.partiesOf(ids).size < 2) return;
-    this.met = ids;
-    this.isSet = sentence <= HEADING;
+    const isHeading = sentence <= HEADING;
+    if ((this.isSet && !isHeading) || this.partiesOf(ids).size < 2) return;
+    // A heading may leave out whose text it is: 'Telephone conversation with Angela Merkel'.
+    this.met = this.isSet ? [...new Set([...this.met, ...ids])] : ids;
+    this.isSet ||= isHeading;
+  }
+
+  /** Whether more met than some, and all of these among them. */
+  isWider(ids: readonly string[]): boolean {
+    const some = this.partiesOf(ids);
+    const all = this.partiesOf(this.met);
+    return all.size > some.size && [...some].every((party) => all.has(party));
   }
 
   private partiesOf(ids: readonly string[]): ReadonlySet<string> {

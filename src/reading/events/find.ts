@@ -10,16 +10,16 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Draft, once, SWALLOWING } from './draft.js';
+import { type Code, type Draft, once, SWALLOWING } from './draft.js';
 import { Governed } from './governed.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
-import { NONE } from './slots.js';
 import { spokenBeside } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
+import { NONE } from './surface.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -75,7 +75,7 @@ class Coder {
       const match = this.matcher.at(token);
       if (!match) continue;
       matches.push(match);
-      if (match.pattern.kind !== 'noun' && match.other !== NONE) used.add(match.other);
+      if (match.pattern.kind !== 'noun' && match.other !== NONE && !this.isOther(match)) used.add(match.other);
     }
     const governors = new Map<number, Match>();
     for (const match of matches)
@@ -89,9 +89,9 @@ class Coder {
       if (governor && SWALLOWING.has(governor.pattern.plover) && !this.isInvitation(governor, match)) continue;
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
-      const draft = this.draft(match, governor);
-      if (!draft) continue;
       const basis = governor && byToken.get(governor.token);
+      const draft = this.draft(match, governor, basis?.source);
+      if (!draft) continue;
       if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') draft.basis = basis;
       const spoken = draft.basis
         ? undefined
@@ -103,6 +103,17 @@ class Coder {
     for (const { plover, standing, source, target } of drafts)
       if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
     return once(drafts);
+  }
+
+  /** 'raised the war of Russia against Ukraine': what is only spoken of is a deed of its own where its doer is named. */
+  private isOther({ pattern, other }: Match): boolean {
+    const noun = this.matcher.at(other);
+    return (
+      SPOKEN.has(pattern.plover) &&
+      noun !== undefined &&
+      noun.pattern.plover !== pattern.plover &&
+      this.grammar.nounAgent(other).some((word) => word !== other)
+    );
   }
 
   /** 'invited the king to visit', 'called for talks': a request for a meeting leaves the meeting proposed. */
@@ -117,17 +128,19 @@ class Coder {
     return noun !== NONE && match.other === NONE && this.matcher.at(noun) !== undefined;
   }
 
-  private draft(match: Match, governor: Match | undefined): Draft | undefined {
+  /** @param doers of the deed of words that is about this one */
+  private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
     const standing = asSaid(pattern.plover, this.statuses.of(token, light));
-    const { source, target } = this.roles.of(match, governor);
+    const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
     if (isBare && standing.status === 'happened' && !this.isTold(token)) return undefined;
-    const code = this.governed.code(match);
-    const when = whenOf(this.context, token, light, code.plover === 'CONSULT');
+    const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
+    const when = whenOf(this.context, token, light, own.plover === 'CONSULT');
+    const code = this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     return {
       match,
       ...code,
@@ -140,6 +153,23 @@ class Coder {
       basis: undefined,
       why: [pattern.id, ...standing.why, ...when.why],
     };
+  }
+
+  /** 'Trump attacked Clinton': politicians attack each other with words, where the verb alone says it. */
+  private isWordy({ pattern }: Match, source: readonly string[]): boolean {
+    if (pattern.plover !== 'ASSAULT' || pattern.kind !== 'verb' || pattern.weight >= ALONE || source.length === 0)
+      return false;
+    return source.every((id) => {
+      const doer = this.sides.actor(id);
+      return (doer?.kind === 'person' || doer?.kind === 'office') && POLITICIANS.test(doer.sector);
+    });
+  }
+
+  /** Whether several met in the country of another. */
+  private isElsewhere({ plover, cameo, mode }: Code, { place }: When, ids: readonly string[]): boolean {
+    if (plover !== 'CONSULT' || cameo !== '040' || mode || !place?.country) return false;
+    const countries = new Set(ids.map((id) => this.sides.actor(id)?.country ?? ''));
+    return countries.size > 1 && !countries.has('') && !countries.has(place.country);
   }
 
   /** Whether a noun of a deed is what its clause tells, not only what it is about: its subject, or with doer and goal. */
@@ -242,6 +272,13 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
   return best;
 };
 
+/** An attack with words. */
+const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts: [] } as const;
+/** A pattern of less weight asks for no certain words. */
+const ALONE = 3;
+const POLITICIANS = /^(?:LEG|ELI|PTY|GOV)(?!MIL)/;
+/** Talks at a third party's. */
+const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
 /** Deeds of words. */
 const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
 

@@ -8,7 +8,7 @@ import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { type Code, REFINED } from './draft.js';
 import type { Match, Matcher } from './match.js';
 import { type EventPatterns, modeOf } from './patterns.js';
-import { NONE } from './slots.js';
+import { NONE } from './surface.js';
 
 /** Prepositions under which a deed of words has the deed that it is about. */
 const ABOUT = ['on', 'for', 'to', 'of', 'over', 'with', 'in', 'from', 'about', 'against', 'at'] as const;

@@ -3,7 +3,8 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { isOneOf } from './heads.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
-import { NONE, Slots } from './slots.js';
+import { Slots } from './slots.js';
+import { isMistaken, NONE } from './surface.js';
 
 /** A predicate for which a pattern fits. */
 export interface Match {
@@ -79,12 +80,12 @@ export class Matcher {
       case 'AUX':
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
-          this.slots.isMistaken(token) ||
+          isMistaken(this.tokens, this.grammar, token) ||
           grammar.agent(token).length > 0
           ? 'verb'
           : undefined;
       case 'NOUN':
-        return 'noun';
+        return this.isVerbal(token) ? 'verb' : 'noun';
       case 'PROPN':
         return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ? 'noun' : undefined;
       case 'ADJ':
@@ -92,6 +93,15 @@ export class Matcher {
       default:
         return undefined;
     }
+  }
+
+  /** 'denied bombing a village': a gerund that the tagger has for a noun, with its object right behind. */
+  private isVerbal(token: number): boolean {
+    const { tokens } = this;
+    const next = token + 1;
+    if (!/[a-z]ing$/.test(at(tokens.forms, token)) || next >= sentenceEnd(tokens, at(tokens.sentenceOf, token)))
+      return false;
+    return uposOf(tokens, next) === 'DET' || (uposOf(tokens, next) === 'PROPN' && this.grammar.name(token).to <= next);
   }
 
   lemma(token: number): string {
@@ -143,7 +153,7 @@ export class Matcher {
     if (slot === 'light') return light !== NONE;
     if (slot === 'subject' && uposOf(this.tokens, token) === 'NOUN') return this.isSubject(token);
     if (slot === 'phrase') return this.inClause(token, words);
-    const found = this.slots.asked(token, slot, light);
+    const found = this.slots.asked(token, slot, light, words.size > 0);
     if (words.has(ANY_ACTOR)) return found.some((word) => this.isActor(word));
     return words.size === 0 ? found.length > 0 : found.some((word) => this.isOne(word, words));
   }

@@ -12,7 +12,7 @@ import type { Match, Matcher } from './match.js';
 import type { NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
-import { NONE } from './slots.js';
+import { NONE } from './surface.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
 const PRIVATE: ReadonlySet<PloverType> = new Set<PloverType>([
@@ -33,7 +33,6 @@ const EVERYDAY: ReadonlySet<PloverType> = new Set<PloverType>([
   'SUPPORT',
   'COOPERATE',
   'AID',
-  'CONCEDE',
   'REQUEST',
   'ACCUSE',
   'REJECT',
@@ -43,6 +42,13 @@ const EVERYDAY: ReadonlySet<PloverType> = new Set<PloverType>([
 const CLEAR_WEIGHT = 3;
 /** Sectors of those who count in public life; patients, pupils, shops and newspapers do not by themselves. */
 const PUBLIC = /GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|REB|PRM|UAF|CRM|IGO|LAB|REL|NGO|ELI|PRE|SOC|REF/;
+/** Sectors of people who stand for nobody. */
+const COMMON = /^(?:CVL|UNK|REF|EDU|MED|AGR|JRN)$/;
+/** Sectors of those who rule or mean to. */
+const RULING = /^(?:GOV|LEG|ELI|PTY|GOVMIL|JUD)/;
+const SELVES = new Set(['i', 'we', 'you', 'me', 'us']);
+/** Kinds of documents in which 'we' is who issues them. */
+const OFFICIAL_TEXTS: ReadonlySet<string> = new Set(['readout', 'joint-statement', 'statement']);
 const REFLEXIVES = new Set(['himself', 'herself', 'itself', 'themselves', 'myself', 'yourself', 'ourselves']);
 /** Kinds of actors to whom one travels. */
 const GROUNDS = new Set(['state', 'organization', 'government', 'place']);
@@ -54,6 +60,7 @@ export class Noise {
   private readonly tokens: Tokens;
   private readonly words: NoiseWords;
   private readonly isHomely: boolean;
+  private readonly isLong: boolean;
 
   constructor(
     context: Context,
@@ -63,6 +70,7 @@ export class Noise {
   ) {
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
+    this.isLong = context.tokens.size >= LONG && !OFFICIAL_TEXTS.has(context.document.kind ?? '');
     this.isHomely = isAboutOne(context);
   }
 
@@ -76,11 +84,43 @@ export class Noise {
     if (PRIVATE.has(plover) && source.length > 0 && sectors.every((sector) => sector === 'BUS')) return true;
     if (source.length === 0 && (!JOINT.has(plover) || match.pattern.mode === 'visit') && this.isDoneByThing(match))
       return true;
+    if (this.isIdle(match, { source, target })) return true;
     if (this.isHomely && this.isDomestic({ source, target }) && !this.isClear(match, { source, target }, status))
       return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
       return true;
     return this.isMadeUp(at(this.tokens.sentenceOf, match.token)) && !doers.some((sector) => ARMED.test(sector));
+  }
+
+  /**
+   * What people do who stand for nobody: travel, back a candidate; what politicians hold and is no protest; and in a long
+   * text what 'I' and 'we' do, and words of one side alone.
+   */
+  private isIdle({ pattern, token }: Match, { source, target }: Roles): boolean {
+    const { plover, mode, kind } = pattern;
+    const doers = source.map((id) => this.sides.actor(id));
+    const isCommon = doers.length > 0 && doers.every((doer) => COMMON.test(doer?.sector ?? ''));
+    const isBacking =
+      plover === 'SUPPORT' && target.length > 0 && target.every((id) => this.sides.actor(id)?.kind === 'person');
+    if (isCommon && (mode === 'visit' || isBacking) && pattern.source.includes('agent')) return true;
+    if (
+      plover === 'PROTEST' &&
+      doers.length > 0 &&
+      doers.every((doer) => doer?.kind === 'person' && RULING.test(doer.sector))
+    )
+      return true;
+    if (!this.isLong) return false;
+    if (
+      kind === 'verb' &&
+      this.matcher.words(token, 'agent').some((word) => SELVES.has(at(this.tokens.forms, word).toLowerCase()))
+    )
+      return true;
+    if (!EVERYDAY.has(plover)) return false;
+    if (doers.length > 0 && !source.some((id) => this.isPublic(id))) return true;
+    if ([...source, ...target].every((id) => this.countryOf(id) === '')) return true;
+    if (plover === 'ACCUSE' && target.length === 0) return true;
+    if (plover !== 'AGREE' && plover !== 'COOPERATE') return false;
+    return this.isDomestic({ source, target }) && (target.length === 0 || source.length === 0);
   }
 
   /** 'shot himself': who does it to himself does it to nobody. */
@@ -93,7 +133,10 @@ export class Noise {
 
   /** 'when it comes to the Republicans': one travels to places and states, and visits bodies. */
   private isNoTravel({ pattern, token }: Match, target: readonly string[]): boolean {
-    if (pattern.mode !== 'visit' || pattern.kind !== 'verb' || !pattern.target.includes('to')) return false;
+    if (pattern.mode !== 'visit' || pattern.kind !== 'verb') return false;
+    if (pattern.source.includes('agent') && pattern.target.includes('for') && this.grammar.voice(token) === 'passive')
+      return true;
+    if (!pattern.target.includes('to')) return false;
     if (this.matcher.words(token, 'to').some((word) => this.sides.placeAt(word) !== undefined)) return false;
     return target.length > 0 && target.every((id) => !GROUNDS.has(this.sides.actor(id)?.kind ?? ''));
   }
@@ -207,13 +250,14 @@ export class Noise {
   }
 }
 
-/** No text is long that names fewer. */
-const LONG_MENTIONS = 25;
+/** Tokens from which on a text is long. */
+const LONG = 300;
 /** The share of mentions from which on a text is about one country. */
 const HOME_SHARE = 0.7;
 
 /** Whether a text is long and about one country. */
-const isAboutOne = ({ actors }: Context): boolean => {
+const isAboutOne = ({ actors, tokens }: Context): boolean => {
+  if (tokens.size < LONG) return false;
   const counts = new Map<string, number>();
   let all = 0;
   for (const { actor } of actors.mentions) {
@@ -222,5 +266,5 @@ const isAboutOne = ({ actors }: Context): boolean => {
     counts.set(country, (counts.get(country) ?? 0) + 1);
     all++;
   }
-  return all >= LONG_MENTIONS && Math.max(...counts.values()) >= HOME_SHARE * all;
+  return all > 0 && Math.max(...counts.values()) >= HOME_SHARE * all;
 };

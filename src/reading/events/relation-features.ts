@@ -2,7 +2,7 @@
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Matcher } from './match.js';
-import { NONE } from './slots.js';
+import { NONE } from './surface.js';
 
 /** The tokens of the two sides, `to` exclusive. */
 export interface Sided {

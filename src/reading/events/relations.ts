@@ -12,8 +12,8 @@ import { at, sentenceEnd, sentenceStart, type Tokens, tokenAt } from '../text/to
 import { Matcher } from './match.js';
 import { nearest, relationFeatures, type Sided } from './relation-features.js';
 import { scoreRelation } from './relation-model.js';
-import { NONE } from './slots.js';
 import { Statuses } from './status.js';
+import { NONE } from './surface.js';
 
 /** The code of a type of which no pattern stands near: the root of CAMEO that converts to it. */
 const ROOTS: Readonly<Record<PloverType, CameoCode>> = {

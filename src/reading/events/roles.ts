@@ -7,7 +7,7 @@ import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import type { Match, Matcher } from './match.js';
 import type { Sides } from './sides.js';
-import { NONE } from './slots.js';
+import { headBehind, NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -44,6 +44,23 @@ const ENDS = new Set([
   'said',
   'but',
 ]);
+/** People whom somebody has and who are on another side. */
+const OTHERS = new Set([
+  'counterpart',
+  'colleague',
+  'host',
+  'guest',
+  'rival',
+  'opponent',
+  'neighbour',
+  'neighbor',
+  'ally',
+  'critic',
+  'enemy',
+  'predecessor',
+]);
+/** How far behind a threat its condition is looked for. */
+const CONDITION_REACH = 30;
 /** Prepositions of places and times. */
 const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
@@ -58,23 +75,26 @@ export class RoleFinder {
     private readonly sides: Sides,
   ) {}
 
-  /** @param governor the deed of words that is about this one; its doer is the doer where no other is named */
-  of(match: Match, governor: Match | undefined): Roles {
+  /** @param governor the deed of words that is about this one; its @param doers are the doers where no other is named */
+  of(match: Match, governor: Match | undefined, doers: readonly string[]): Roles {
     const { pattern } = match;
     let source: readonly string[] = this.slots(match, pattern.source);
     if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
+    if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
-    let target = this.targets(match, source);
-    if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun')
-      target = this.next(match.token, source);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
-      source = this.sides.impersonal().filter((id) => !target.includes(id));
+      source = this.sides.impersonal();
+    const isMutual = pattern.plover === 'AGREE' && source.length > 1;
+    let target = this.targets(match, source);
+    if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
+      target = this.next(match.token, source);
     if (pattern.plover === 'SUPPORT' || pattern.plover === 'AID')
       target = target.filter((id) => !this.isSame(id, source));
     if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
+    if (pattern.plover === 'THREATEN' && target.length === 0) target = this.ofCondition(match.token, source);
     // Who protests at home protests against the state.
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.sides.statesOf(source);
     return { source, target };
@@ -92,9 +112,30 @@ export class RoleFinder {
       const deeds = this.targetOfDeeds(match, source);
       if (deeds.length > 0) return deeds;
     }
-    return isUndertaking && slots.includes('complement')
+    return isUndertaking && source.length < 2 && slots.includes('complement')
       ? this.slots(match, ['complement'], source).filter(isOther)
       : first;
+  }
+
+  /** 'threatened to stop the talks if Japan goes ahead': who is to be kept from something. */
+  private ofCondition(token: number, source: readonly string[]): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const found = [token, ...grammar.complements(token)]
+      .flatMap((one) => grammar.conditions(one))
+      .flatMap((one) => this.sides.of(grammar.subjects(one)))
+      .filter((id) => !source.includes(id));
+    if (found.length > 0) return found;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CONDITION_REACH);
+    for (let i = token + 1; i + 1 < end; i++) {
+      const form = at(tokens.forms, i).toLowerCase();
+      if (form !== 'if' && form !== 'unless') continue;
+      const noun = headBehind(tokens, i + 1, end);
+      return noun === NONE || grammar.clauseOf(noun) === NONE
+        ? []
+        : this.sides.of([noun]).filter((id) => !source.includes(id));
+    }
+    return [];
   }
 
   /**
@@ -169,7 +210,7 @@ export class RoleFinder {
     if (match.pattern.plover === 'AGREE' && source.length > 1) return [];
     for (const clause of this.matcher.words(match.token, 'infinitive'))
       for (const slot of INFINITIVE_SLOTS) {
-        const words = this.matcher.words(clause, slot).filter((word) => !this.isOwn(word));
+        const words = this.matcher.words(clause, slot).filter((word) => !this.isOwn(word, source));
         const found = this.sides.of(words).filter(isOther);
         if (found.length > 0) return found;
       }
@@ -184,7 +225,7 @@ export class RoleFinder {
       if (slot === 'none') return [];
       const words = this.matcher
         .words(match.token, slot, light)
-        .filter((word) => word !== match.token && !(isGoal && this.isOwn(word)));
+        .filter((word) => word !== match.token && !(isGoal && this.isOwn(word, source)));
       const atHome = isGoal ? words.find((word) => this.isHome(word, source)) : undefined;
       const found = atHome === undefined ? this.sides.of(words) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
@@ -199,9 +240,13 @@ export class RoleFinder {
     return source.some((id) => this.sides.actor(id)?.country === country);
   }
 
-  /** 'its troops', 'his post': what belongs to the doer is no goal. */
-  private isOwn(word: number): boolean {
+  /** 'its troops', 'his post': what belongs to the doer is no goal; his counterpart, his hosts do not belong to him. */
+  private isOwn(word: number, source: readonly string[]): boolean {
     const { tokens } = this.context;
-    return POSSESSIVES.has(at(tokens.forms, this.grammar.name(word).from).toLowerCase());
+    const { from } = this.grammar.name(word);
+    if (!POSSESSIVES.has(at(tokens.forms, from).toLowerCase()) || from === word) return false;
+    if (OTHERS.has(this.matcher.lemma(word))) return false;
+    const owners = this.context.actors.meansAgain(from);
+    return owners.length === 0 || source.length === 0 || owners.some((id) => source.includes(id));
   }
 }

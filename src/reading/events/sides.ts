@@ -9,54 +9,13 @@ import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd, spanOf, uposOf } from '../text/tokens.js';
+import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
 import { Descriptions } from './descriptions.js';
+import { distinct, endOf, merged } from './phrases.js';
 import { TIMES } from './words.js';
 
-/** Words that end the part of a phrase that says who somebody is. */
-const ENDS = new Set([
-  'who',
-  'which',
-  'that',
-  'whose',
-  'whom',
-  'where',
-  'after',
-  'before',
-  'during',
-  'over',
-  'amid',
-  'because',
-  'as',
-  'when',
-  'against',
-  'with',
-  'without',
-  'despite',
-  'following',
-  'since',
-  'until',
-  'on',
-  'by',
-  'through',
-  'about',
-  ';',
-  ':',
-  '(',
-  '"',
-  '\u201c',
-  '\u201d',
-  'said',
-  'while',
-  'into',
-  'under',
-  'if',
-  'including',
-]);
-/** No description of an actor is longer. */
-const LONGEST = 14;
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 interface Extra {
   readonly actor: Omit<Actor, 'mentions'>;
@@ -151,13 +110,25 @@ export class Sides {
     return found;
   }
 
+  /** 'the leaders' are all who met, where the layer of actors takes some of them for meant. */
+  private isAllWhoMet(word: number, again: readonly string[]): boolean {
+    if (again.length < 2 || !this.antecedents.isWider(again)) return false;
+    const { from } = this.grammar.name(word);
+    return (
+      this.antecedents.isBothSides(word, from) &&
+      from < word &&
+      at(this.context.tokens.forms, from).toLowerCase() === 'the' &&
+      word === from + 1
+    );
+  }
+
   private find(word: number): readonly string[] {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (TIMES.has(form)) return [];
     const again = context.actors.meansAgain(word);
-    if (again.length > 0) return again;
+    if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
     const upos = uposOf(tokens, word);
     if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
@@ -173,7 +144,7 @@ export class Sides {
       mentions.find((one) => this.isPerson(one)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
-    const end = this.endOf(word, name.to);
+    const end = endOf(grammar, word, name.to);
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
@@ -279,21 +250,6 @@ export class Sides {
     return this.context.actors.byId.get(mention.actor)?.kind === 'state';
   }
 
-  /** Where the words end that say who it is: with 'of' and 'in', before clauses and other prepositions. */
-  private endOf(word: number, from: number): number {
-    const { tokens } = this.context;
-    const phrase = this.grammar.phrase(word);
-    const limit = Math.min(Math.max(phrase.to, from), from + LONGEST, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
-    let end = from;
-    while (end < limit) {
-      const form = at(tokens.forms, end).toLowerCase();
-      if (ENDS.has(form) || (uposOf(tokens, end) === 'VERB' && form !== 'united')) break;
-      if (form === ',' && this.grammar.appositions(word).every((one) => one < end)) break;
-      end++;
-    }
-    return end;
-  }
-
   /** Whether the layer of actors knows somebody by the name at a word. */
   isNamed(word: number): boolean {
     const { from, to } = this.grammar.name(word);
@@ -375,25 +331,3 @@ export class Sides {
     return actor.id;
   }
 }
-
-/** Spans of both lists in the order of the text, none twice, none within another. */
-const merged = (a: readonly Span[], b: readonly Span[]): readonly Span[] => {
-  const all = [...a, ...b].sort(([x, p], [y, q]) => x - y || q - p);
-  const kept: Span[] = [];
-  for (const span of all) {
-    const last = kept.at(-1);
-    if (!last || span[0] >= last[1]) kept.push(span);
-  }
-  return kept;
-};
-
-/** The first of each kind. */
-const distinct = <T>(list: readonly T[], key: (one: T) => string): readonly T[] => {
-  const seen = new Set<string>();
-  return list.filter((one) => {
-    const own = key(one);
-    if (own === '' || seen.has(own)) return false;
-    seen.add(own);
-    return true;
-  });
-};

@@ -5,9 +5,8 @@
  */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { FINITE, headBehind, isMistaken, NONE, rightBehind } from './surface.js';
 import { TIMES } from './words.js';
-
-export const NONE = -1;
 
 export class Slots {
   /** The particle with which a pattern is tried on a verb, or fits it. */
@@ -56,10 +55,10 @@ export class Slots {
   }
 
   /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
-  asked(token: number, slot: string, light: number): readonly number[] {
+  asked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
     const found = this.words(token, slot, light);
     if (NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
-    if (found.length === 0) return this.gerund(token, slot);
+    if (found.length === 0) return isNamed ? this.gerund(token, slot) : found;
     const more = this.objects(token)
       .flatMap((object) => this.grammar.nounObliques(object))
       .filter((one) => one.preposition === slot)
@@ -67,13 +66,15 @@ export class Slots {
     return [...found, ...more];
   }
 
-  /** 'barred from leaving': the gerund under a preposition. */
+  /** 'barred from leaving', 'took him to court': the word under a preposition, whatever the tagger has it for. */
   private gerund(token: number, preposition: string): readonly number[] {
     const { tokens } = this;
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)) - 1, token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       if (uposOf(tokens, i) === 'PUNCT' || FINITE.has(at(tokens.xpos, i))) return [];
-      if (at(tokens.forms, i).toLowerCase() === preposition && at(tokens.xpos, i + 1) === 'VBG') return [i + 1];
+      if (at(tokens.forms, i).toLowerCase() !== preposition) continue;
+      const word = uposOf(tokens, i + 1) === 'DET' ? i + 2 : i + 1;
+      return word <= end ? [word] : [];
     }
     return [];
   }
@@ -113,17 +114,22 @@ export class Slots {
     const { grammar, tokens } = this;
     const found = grammar.agent(token);
     if (found.length > 0) return this.joined(found, token);
-    if (this.isMistaken(token)) {
+    if (isMistaken(this.tokens, this.grammar, token)) {
       const subjects = grammar.subjects(token);
       if (subjects.length > 0) return subjects;
     } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
-    if (grammar.tense(token) === 'none' && !this.isMistaken(token) && uposOf(tokens, token) !== 'ADJ') return found;
+    if (
+      grammar.tense(token) === 'none' &&
+      !isMistaken(this.tokens, this.grammar, token) &&
+      uposOf(tokens, token) !== 'ADJ'
+    )
+      return found;
     const start = at(tokens.sentences, at(tokens.sentenceOf, token));
     const shared = this.shared(token, start);
     if (shared.length > 0) return shared;
     for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
       const upos = uposOf(tokens, i);
-      if (upos === 'VERB') return found;
+      if (upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP')) return found;
       if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
       if ((upos !== 'NOUN' && upos !== 'PROPN') || TIMES.has(at(tokens.forms, i).toLowerCase())) continue;
       const preposition = this.prepositionBefore(i, start);
@@ -155,9 +161,9 @@ export class Slots {
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
-      if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
+      if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
       if (at(tokens.forms, i).toLowerCase() !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
-      const noun = this.headBehind(i + 1, end);
+      const noun = headBehind(this.tokens, i + 1, end);
       return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? [] : this.grammar.conjuncts(noun);
     }
     return [];
@@ -170,7 +176,7 @@ export class Slots {
     if (last >= token) return found;
     const { to } = this.grammar.name(last);
     if (to >= token || at(tokens.forms, to).toLowerCase() !== 'and') return found;
-    const noun = this.headBehind(to + 1, token);
+    const noun = headBehind(this.tokens, to + 1, token);
     return noun === NONE || found.includes(noun) ? found : [...found, noun];
   }
 
@@ -226,7 +232,7 @@ export class Slots {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return found;
       if (at(tokens.forms, i).toLowerCase() !== 'and') continue;
-      const noun = this.headBehind(i + 1, end);
+      const noun = headBehind(this.tokens, i + 1, end);
       const isPerson = noun !== NONE && (uposOf(tokens, noun) === 'PROPN' || uposOf(tokens, noun) === 'NOUN');
       if (!isPerson || found.includes(noun)) return found;
       const clause = grammar.clauseOf(noun);
@@ -244,43 +250,27 @@ export class Slots {
       const upos = uposOf(tokens, i);
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
       if (upos !== 'ADP' || at(tokens.forms, i).toLowerCase() !== first) continue;
-      const noun = this.headBehind(i + first.split(' ').length, end);
+      const noun = headBehind(this.tokens, i + first.split(' ').length, end);
       return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
     }
     return [];
   }
 
-  /** The last noun of the nouns that begin at a token, behind determiners, numbers and adjectives. */
-  private headBehind(from: number, end: number): number {
-    let found = NONE;
-    for (let i = from; i < end; i++) {
-      const upos = uposOf(this.tokens, i);
-      if (upos === 'NOUN' || upos === 'PROPN') found = i;
-      else if (found !== NONE && at(this.tokens.xpos, i) === 'POS') found = NONE;
-      else if (
-        found !== NONE ||
-        (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'ADV' && at(this.tokens.xpos, i) !== 'PRP$')
-      )
-        break;
-    }
-    return found;
-  }
-
   /** To whom it is done; of a past tense that a parser took for an attribute, the noun behind it. */
   private objects(token: number): readonly number[] {
     const { grammar } = this;
-    const isMistaken = this.isMistaken(token);
-    const subjects = isMistaken ? grammar.subjects(token) : [];
+    const isTaken = isMistaken(this.tokens, this.grammar, token);
+    const subjects = isTaken ? grammar.subjects(token) : [];
     const found = grammar.patient(token).filter((one) => !subjects.includes(one));
     const particle = this.particles.get(token);
     // 'hand over the nephew': to the tree a preposition with its noun.
     if (found.length === 0 && particle)
       return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
-    const isPassive = !isMistaken && grammar.voice(token) === 'passive';
+    const isPassive = !isTaken && grammar.voice(token) === 'passive';
     if (found.length > 0 && !isPassive) return found;
     // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
-    const noun = this.rightBehind(token);
-    if (noun === NONE) return found;
+    const noun = rightBehind(this.tokens, token);
+    if (noun === NONE) return found.length > 0 || isPassive ? found : this.sharedObjects(token);
     return isPassive && !grammar.bareObliques(token).includes(noun)
       ? [...found, noun]
       : found.length > 0
@@ -288,66 +278,14 @@ export class Slots {
         : [noun];
   }
 
-  /** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
-  private rightBehind(token: number): number {
+  /** 'detained and later released the editor': the objects of the verb that 'and' joins right behind. */
+  private sharedObjects(token: number): readonly number[] {
     const { tokens } = this;
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
-    let i = token + 1;
-    while (i + 1 < end) {
-      const pair = `${at(tokens.forms, i).toLowerCase()} ${at(tokens.forms, i + 1).toLowerCase()}`;
-      const isMany = pair === 'as many' || pair === 'as much';
-      const behind = i + (isMany ? 3 : 2);
-      if (!(isMany || AMOUNTS.has(pair)) || behind >= end || uposOf(tokens, behind) !== 'NUM') break;
-      i = behind;
-    }
-    const noun = this.headBehind(i, end);
-    return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? NONE : noun;
-  }
-
-  /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
-  isMistaken(token: number): boolean {
-    const { grammar, tokens } = this;
-    const tag = at(tokens.xpos, token);
-    if (tag === 'VBD') return !grammar.isPredicate(token);
-    if (tag !== 'VBN') return false;
-    const sentence = at(tokens.sentenceOf, token);
-    const start = at(tokens.sentences, sentence);
-    // 'other countries have imposed sanctions': the noun behind is the root, the verb its attribute.
-    if (!grammar.isPredicate(token) && this.followsHave(token, start)) return true;
-    for (let i = token - 1; i >= Math.max(start, token - AUXILIARY_REACH); i--)
-      if (uposOf(tokens, i) === 'AUX') return false;
-    if (grammar.isPredicate(token))
-      return grammar.mainPredicates(sentence).includes(token) && grammar.subjects(token).length > 0;
-    // 'guards badly beat prisoners': no attribute stands behind a plural, none with its adverb behind a name.
-    let noun = token - 1;
-    while (noun > start && uposOf(tokens, noun) === 'ADV') noun--;
-    const isName = noun < token - 1 && uposOf(tokens, noun) === 'PROPN';
-    if (
-      (isName || at(tokens.xpos, noun) === 'NNS') &&
-      !grammar.isPredicate(token) &&
-      token + 1 < sentenceEnd(tokens, sentence)
-    )
-      return uposOf(tokens, token + 1) !== 'ADP' && uposOf(tokens, token + 1) !== 'PUNCT';
-    // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
-    const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
-    return (before === 'NOUN' || before === 'PROPN') && !this.hasFiniteVerb(sentence);
-  }
-
-  /** Whether 'have' stands right before a participle, with nothing but adverbs between. */
-  private followsHave(token: number, start: number): boolean {
-    for (let i = token - 1; i >= start; i--) {
-      const upos = uposOf(this.tokens, i);
-      if (upos === 'AUX') return at(this.tokens.lemmas, i) === 'have';
-      if (upos !== 'ADV' && upos !== 'PART') return false;
-    }
-    return false;
-  }
-
-  private hasFiniteVerb(sentence: number): boolean {
-    const { tokens } = this;
-    for (let i = at(tokens.sentences, sentence); i < sentenceEnd(tokens, sentence); i++)
-      if (FINITE.has(at(tokens.xpos, i))) return true;
-    return false;
+    if (token + 2 >= end || uposOf(tokens, token + 1) !== 'CCONJ') return [];
+    let next = token + 2;
+    while (next + 1 < end && uposOf(tokens, next) === 'ADV') next++;
+    return at(tokens.xpos, next) === at(tokens.xpos, token) ? this.grammar.patient(next) : [];
   }
 
   /** Clauses that a predicate governs: infinitives, others, or both. */
@@ -396,16 +334,12 @@ const NAMED_SLOTS = new Set([
   'clause',
   'complement',
 ]);
-/** Pairs of words that only count what follows. */
-const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
 /** How far behind the last of some names 'and' is looked for. */
 const JOIN_REACH = 14;
 const AGENT_REACH = 14;
 /** How far before 'and' the verb is looked for with which another shares its doer. */
 const SHARED_REACH = 40;
 const SURFACE_REACH = 14;
-const AUXILIARY_REACH = 4;
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** Prepositions within the phrase of a subject. */
 const INNER = new Set(['of', 'in', 'from', 'for', 'at', 'on', 'with']);
 const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we']);

@@ -5,7 +5,7 @@ import type { Grammar } from '../text/grammar.js';
 import type { Draft } from './draft.js';
 import { type EventPatterns, modeOf } from './patterns.js';
 import type { Sides } from './sides.js';
-import { NONE } from './slots.js';
+import { NONE } from './surface.js';
 
 /** Deeds that, when they are to come, are undertaken. */
 const WILLING: ReadonlySet<PloverType> = new Set<PloverType>([

@@ -1,0 +1,89 @@
+/** Questions to the order of the words, for where the tree or the tagger errs. */
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { TIMES } from './words.js';
+
+/** No word. */
+export const NONE = -1;
+/** Tags of finite verbs. */
+export const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+/** Pairs of words that only count what follows. */
+const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
+const ATTRIBUTES: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'ADV']);
+const AUXILIARY_REACH = 4;
+
+/** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
+export const rightBehind = (tokens: Tokens, token: number): number => {
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+  let i = token + 1;
+  while (i + 1 < end) {
+    const pair = `${at(tokens.forms, i).toLowerCase()} ${at(tokens.forms, i + 1).toLowerCase()}`;
+    const isMany = pair === 'as many' || pair === 'as much';
+    const behind = i + (isMany ? 3 : 2);
+    if (!(isMany || AMOUNTS.has(pair)) || behind >= end || uposOf(tokens, behind) !== 'NUM') break;
+    i = behind;
+  }
+  const noun = headBehind(tokens, i, end);
+  return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? NONE : noun;
+};
+
+/** The last noun of the nouns that begin at a token, behind determiners, numbers and adjectives. */
+export const headBehind = (tokens: Tokens, from: number, end: number): number => {
+  let found = NONE;
+  for (let i = from; i < end; i++) {
+    const upos = uposOf(tokens, i);
+    // 'United' of the States is a verb to the tagger of word classes and a name to that of the Penn treebank.
+    if (upos === 'NOUN' || upos === 'PROPN' || at(tokens.xpos, i).startsWith('NNP')) found = i;
+    else if (found !== NONE && at(tokens.xpos, i) === 'POS') found = NONE;
+    else if (
+      found !== NONE ||
+      (!ATTRIBUTES.has(upos) && !/^(?:PRP\$|VB[NG])$/.test(upos === 'AUX' ? '' : at(tokens.xpos, i)))
+    )
+      break;
+  }
+  return found;
+};
+
+/** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
+export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
+  const tag = at(tokens.xpos, token);
+  if (tag === 'VBD') return !grammar.isPredicate(token);
+  if (tag !== 'VBN') return false;
+  const sentence = at(tokens.sentenceOf, token);
+  const start = at(tokens.sentences, sentence);
+  // 'other countries have imposed sanctions': the noun behind is the root, the verb its attribute.
+  if (!grammar.isPredicate(token) && followsHave(tokens, token, start)) return true;
+  for (let i = token - 1; i >= Math.max(start, token - AUXILIARY_REACH); i--)
+    if (uposOf(tokens, i) === 'AUX') return false;
+  if (grammar.isPredicate(token))
+    return grammar.mainPredicates(sentence).includes(token) && grammar.subjects(token).length > 0;
+  // 'guards badly beat prisoners': no attribute stands behind a plural, none with its adverb behind a name.
+  let noun = token - 1;
+  while (noun > start && uposOf(tokens, noun) === 'ADV') noun--;
+  const isName = noun < token - 1 && uposOf(tokens, noun) === 'PROPN';
+  if (
+    (isName || at(tokens.xpos, noun) === 'NNS') &&
+    !grammar.isPredicate(token) &&
+    token + 1 < sentenceEnd(tokens, sentence)
+  )
+    return uposOf(tokens, token + 1) !== 'ADP' && uposOf(tokens, token + 1) !== 'PUNCT';
+  // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
+  const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
+  return (before === 'NOUN' || before === 'PROPN') && !hasFiniteVerb(tokens, sentence);
+};
+
+/** Whether 'have' stands right before a participle, with nothing but adverbs between. */
+const followsHave = (tokens: Tokens, token: number, start: number): boolean => {
+  for (let i = token - 1; i >= start; i--) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'AUX') return at(tokens.lemmas, i) === 'have';
+    if (upos !== 'ADV' && upos !== 'PART') return false;
+  }
+  return false;
+};
+
+const hasFiniteVerb = (tokens: Tokens, sentence: number): boolean => {
+  for (let i = at(tokens.sentences, sentence); i < sentenceEnd(tokens, sentence); i++)
+    if (FINITE.has(at(tokens.xpos, i))) return true;
+  return false;
+};
