@@ -65,18 +65,24 @@ const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
   at(forms, i) === ';' || /^(?:VBD|VBZ|VBP|MD)$/.test(at(xpos, i));
 
 /** 'broke off relations over the raid on the embassy': a verb that has another object does nothing to this. */
-const isFree = ({ grammar, tokens }: Context, token: number, head: number): boolean => {
+const isFree = (context: Context, token: number, head: number): boolean => {
+  const { grammar, tokens } = context;
   if (!grammar.isPredicate(token)) return true;
   const patients = grammar.patient(token);
   return (
     patients.length === 0 ||
     grammar.subjects(token).includes(head) ||
+    (grammar.clauseOf(head) === token && !patients.some((one) => isLine(context, one))) ||
     patients.some((one) => {
       const { from, to } = grammar.phrase(one);
       return (from <= head && head < to) || uposOf(tokens, one) === 'PRON';
     })
   );
 };
+
+const isLine = ({ resources, numbered, tokens }: Context, token: number): boolean =>
+  resources.channels.phrases.longest(token, Math.min(tokens.size, token + 1), numbered.lowers, numbered.lemmas) !==
+  undefined;
 
 const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): ChannelStateRule | undefined => {
   const { resources, tokens, grammar } = context;

@@ -80,9 +80,13 @@ const furtherActs = ({ tokens, grammar }: Context, { from, status }: Undertaking
   const joined = new Set(grammar.conjuncts(from));
   const found: number[] = [];
   for (let i = from + SHORTEST; i < end; i++)
-    if (at(tokens.xpos, i) === tag && (joined.has(i) || (isList && uposOf(tokens, i - 1) === 'CCONJ'))) found.push(i);
+    if (at(tokens.xpos, i) === tag && isJoined(tokens, i) && (isList || joined.has(i))) found.push(i);
   return found;
 };
+
+/** Right behind an 'and' or 'and to': a verb with a subject of its own is another's undertaking. */
+const isJoined = (tokens: Context['tokens'], i: number): boolean =>
+  uposOf(tokens, i - 1) === 'CCONJ' || (uposOf(tokens, i - 1) === 'PART' && uposOf(tokens, i - 2) === 'CCONJ');
 
 /** The end of an action before the 'and' or 'and to' of the next. */
 const withoutJoin = (tokens: Context['tokens'], from: number, next: number): number => {
@@ -117,8 +121,20 @@ const actionEnd = ({ tokens }: Context, from: number): number => {
     const form = at(tokens.forms, to);
     if (STOPS.has(form) || (QUOTES.has(form) && !isShort(tokens, to, end))) break;
     if (form === ',' && !joinsList(tokens, to, end)) break;
+    if (uposOf(tokens, to) === 'CCONJ' && startsClause(tokens, to, end)) break;
   }
   return to;
+};
+
+/** Words behind an 'and' in which the subject of another undertaking has its verb: 'and Israeli troops will'. */
+const SUBJECT = 5;
+const startsClause = ({ xpos }: Context['tokens'], and: number, end: number): boolean => {
+  for (let i = and + 1; i < Math.min(end, and + SUBJECT); i++) {
+    const tag = at(xpos, i);
+    if (tag === 'MD' || tag === 'VBD' || tag === 'VBZ') return i > and + 1;
+    if (!/^(?:DT|JJ|NN|NNS|NNP|NNPS|PRP|POS|PRP\$)$/.test(tag)) return false;
+  }
+  return false;
 };
 
 /** Words between quotation marks that only stress them: 'working-level'. */

@@ -17,7 +17,8 @@ export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing:
   const cast = castOf(context, head, isNoun, rule.sides);
   let { sides } = cast;
   if (!isNoun) {
-    if (cast.isOfThing && !rule.sides.includes('with')) return [];
+    const needsObject = rule.sides.includes('object') && !rule.sides.includes('with') && rule.host.length === 0;
+    if (needsObject && (cast.isOfThing || !cast.hasObject)) return [];
     return once([...subjectAbove(context, head), ...sides]);
   }
   if (isOpen(sides)) sides = once([...sides, ...beforeNoun(context, hit)]);

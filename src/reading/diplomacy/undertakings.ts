@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
+import { mentionOver } from './participants.js';
 
 export interface Undertaking {
   readonly status: CommitmentStatus;
@@ -169,7 +170,10 @@ const thingOf = (
 };
 
 /** A thing promised: money, or what is no person and no state of mind. */
-const isThing = ({ tokens, resources, grammar }: Context, word: number, money: boolean): boolean => {
+const isThing = (context: Context, word: number, money: boolean): boolean => {
+  const { tokens, resources, grammar, actors } = context;
+  const mention = mentionOver(context, word);
+  if (mention && actors.byId.get(mention.actor)?.kind === 'state') return false;
   const { from, to } = grammar.phrase(word);
   for (let i = from; i < Math.min(to, from + 6); i++)
     if (resources.dealings.money.has(at(tokens.forms, i).toLowerCase())) return true;
