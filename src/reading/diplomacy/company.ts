@@ -10,8 +10,30 @@ import type { Standing } from './standing.js';
 const partiesIn = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
 const isOpen = (sides: readonly Side[]): boolean => partiesIn(sides) < 2;
 
-/** Those who meet, each once, whoever does it first. */
+/** Words behind a meeting in which those are named who were there too. */
+const BESIDE = 20;
+
+/** Those who meet, each once, whoever does it first; those 'in the presence of' whom they do last. */
 export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing: Standing): readonly Side[] => {
+  const sides = castOfMeeting(context, hit, standing);
+  return sides.length === 0 || hit.rule.host.length > 0 ? sides : once([...sides, ...besides(context, hit.head)]);
+};
+
+const besides = (context: Dealings, head: number): readonly Side[] => {
+  const { tokens, resources } = context;
+  const last = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  for (let i = head + 1; i + 1 < Math.min(last, head + BESIDE); i++) {
+    if (!resources.dealings.beside.has(at(tokens.forms, i).toLowerCase())) continue;
+    const next = at(tokens.forms, i + 1).toLowerCase();
+    const from = next === 'of' || next === 'by' ? i + 2 : i + 1;
+    return from < last
+      ? sidesBetween(context, from, Math.min(last, from + BESIDE)).filter((side) => side.isPerson)
+      : [];
+  }
+  return [];
+};
+
+const castOfMeeting = (context: Dealings, hit: Framed<MeetingRule>, standing: Standing): readonly Side[] => {
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
   const cast = castOf(context, head, isNoun, rule.sides);
@@ -22,12 +44,14 @@ export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing:
     return once([...subjectAbove(context, head), ...sides]);
   }
   if (isOpen(sides)) sides = once([...sides, ...beforeNoun(context, hit)]);
-  const takesGroup = rule.kind !== 'visit' && rule.kind !== 'summit' && takesUp(context, hit);
+  const isSince = context.grammar.preposition(head) === 'since';
+  const takesGroup = isSince || (rule.kind !== 'visit' && rule.kind !== 'summit' && takesUp(context, hit));
+  const happened = standing.status === 'happened';
   if (isOpen(sides) && takesGroup && isDefinite(context, hit))
-    sides = once([...sides, ...lastGroup(context, head, sides)]);
+    sides = once([...sides, ...lastGroup(context, head, sides, happened)]);
   if (isOpen(sides)) sides = withClause(context, hit, sides);
   if (rule.kind === 'visit') return sides;
-  if (isOpen(sides) && takesGroup) sides = once([...sides, ...lastGroup(context, head, sides)]);
+  if (isOpen(sides) && takesGroup) sides = once([...sides, ...lastGroup(context, head, sides, happened)]);
   if (!isOpen(sides) && !sides.some((side) => side.isPerson))
     sides = once([...sides, ...personsBehind(context, head, sides)]);
   if (isOpen(sides) && standing.status === 'agreed')
@@ -141,10 +165,10 @@ const personsBehind = (context: Dealings, head: number, sides: readonly Side[]):
 /** Sentences back to the meeting that a noun takes up. */
 const BACK = 2;
 
-const lastGroup = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
+const lastGroup = (context: Dealings, head: number, sides: readonly Side[], happened: boolean): readonly Side[] => {
   const { tokens } = context;
   const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, head) - BACK));
-  const last = context.groups.slice(-BACK - 1).findLast((group) => group.happened);
+  const last = context.groups.slice(-BACK - 1).findLast((group) => group.happened || !happened);
   if (!last || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
   return (
     groupBefore(context, head, (group) => sides.every((side) => group.some((one) => one.party === side.party))) ?? []

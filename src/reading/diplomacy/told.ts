@@ -14,10 +14,10 @@ import { furtherHosts, type Host, hostBeside, hostOf } from './hosts.js';
 import { hasNeeds, isAppeal, isCalledAway, isFrame, isOccasion, withoutOccasions } from './misread.js';
 import { type Side, sidesBetween } from './naming.js';
 import { sidesUnder } from './participants.js';
-import { siteNear } from './places.js';
+import { siteOfMeeting, unknownSite } from './places.js';
 import type { Dealings } from './refer.js';
 import { type Setting, settingOf } from './setting.js';
-import { HAPPENED, invitedTo, type Standing, standingOf } from './standing.js';
+import { HAPPENED, invitedTo, replyTo, type Standing, standingOf } from './standing.js';
 import { whenOf } from './when.js';
 
 export interface Told {
@@ -47,8 +47,9 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   const isNoun = rule.word === 'noun';
   if (!isNoun && rule.kind === 'call' && isCalledAway(context, head)) return [];
   if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from))) return [];
-  const standing = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
-  if (!standing) return [];
+  const asked = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
+  if (!asked) return [];
+  const standing = replyTo(context, head, asked);
   const setting = settingOf(context, hit);
   const company = companyOf(context, hit, standing);
   const invited = isNoun ? [] : invitedTo(context, head).flatMap((word) => sidesUnder(context, word));
@@ -58,7 +59,7 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     once([...invited, ...(invited.length > 0 && host ? [] : company), ...(host?.side ? [host.side] : [])]),
   );
   if (!isMeeting(context, hit, setting, sides, host)) return [];
-  const site = siteNear(context, head, setting.format === 'in-person');
+  const site = siteOfMeeting(context, head, setting.format === 'in-person');
   if (!hasNeeds(context, hit, sides, setting, site)) return [];
   const date = whenOf(context, head, standing.status !== 'happened', standing.why.includes('outcomes/move'));
   const { occasion: _, ...told } = {
@@ -66,7 +67,7 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     standing,
     date,
     place: host?.place ?? site.place,
-    venue: site.venue,
+    venue: site.venue ?? (site.place ? undefined : unknownSite(context, head).venue),
     duration: durationOf(context, head),
     apart: isNoun && isEarlier(context, hit.from),
     topics: topicsOf(context, head),

@@ -47,6 +47,9 @@ const movedTo = ({ tokens, dates }: Context, head: number): ItemDate | undefined
     if (from >= end) break;
     const before = at(tokens.forms, from - 1).toLowerCase();
     if (typeof value === 'string' && (before === 'to' || before === 'until')) return { from, to, value, why };
+    // 'from Thursday to Monday' is one stretch.
+    if (value !== null && typeof value !== 'string' && value.end !== null && before !== 'between')
+      return { from, to, value: value.end, why: WEEKDAY };
   }
   return undefined;
 };

@@ -40,6 +40,7 @@ const LISTS = [
   'spies',
   'blame',
   'earlier',
+  'beside',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
