@@ -2,11 +2,12 @@
 import { type Context, mentionsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import { castOf, type Framed, once } from './frames.js';
+import { castOf, type Framed, isBody, once } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
 import { type Dealings, groupBefore, othersOf } from './refer.js';
 import type { Standing } from './standing.js';
 
+const isTakenUp = ({ why }: Side): boolean => why.includes('participants/taken-up');
 const partiesIn = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
 const isOpen = (sides: readonly Side[]): boolean => partiesIn(sides) < 2;
 
@@ -41,7 +42,10 @@ const castOfMeeting = (context: Dealings, hit: Framed<MeetingRule>, standing: St
   if (!isNoun) {
     const needsObject = rule.sides.includes('object') && !rule.sides.includes('with') && rule.host.length === 0;
     if (needsObject && (cast.isOfThing || !cast.hasObject)) return [];
-    return once([...subjectAbove(context, head), ...sides]);
+    // 'called them a disgrace': whom a verb of calling has as a mere pronoun is not rung up.
+    if (needsObject && rule.kind === 'call' && rule.sure && !cast.isNamed) return [];
+    const all = once([...subjectAbove(context, head), ...sides]);
+    return all.filter((side) => side.isPerson || !isTakenUp(side) || isBody(context, side));
   }
   if (isOpen(sides)) sides = once([...sides, ...beforeNoun(context, hit)]);
   const isSince = context.grammar.preposition(head) === 'since';

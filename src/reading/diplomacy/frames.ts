@@ -62,6 +62,8 @@ export interface Cast {
   readonly isOfThing: boolean;
   /** Whether somebody stands as its object. */
   readonly hasObject: boolean;
+  /** Whether the object is named, no pronoun. */
+  readonly isNamed: boolean;
 }
 
 /** @param slots places of a row, in the order in which they are looked at */
@@ -77,12 +79,14 @@ export const castOf = (context: Dealings, head: number, isNoun: boolean, slots: 
     bySlot.set(slot, heads.length > 0 ? found : slotByWords(context, head, isNoun, slot));
   }
   const sides = once([...bySlot.values()].flat());
-  const hasObject = (bySlot.get('object') ?? []).length > 0;
-  if (isNoun || isOfThing || partiesAmong(sides) > 1) return { sides, isOfThing, hasObject };
+  const objects = bySlot.get('object') ?? [];
+  const hasObject = objects.length > 0;
+  const isNamed = objects.some((side) => !side.why.includes('participants/taken-up'));
+  if (isNoun || isOfThing || partiesAmong(sides) > 1) return { sides, isOfThing, hasObject, isNamed };
   // The tree may have the wrong word for the subject, the words beside the verb do not.
   for (const slot of slots) if (slot !== 'object') bySlot.set(slot, slotByWords(context, head, isNoun, slot));
   const byWords = once([...bySlot.values()].flat());
-  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, isOfThing, hasObject };
+  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, isOfThing, hasObject, isNamed };
 };
 
 /** 'Hamas is to release hostages and Israeli troops will pull back': the subject behind the 'and', not the one that the tree shares. */
@@ -138,13 +142,13 @@ const sidesOrTakenUp = (context: Dealings, word: number): readonly Side[] => {
   const { tokens, grammar } = context;
   // 'its president and the Maldivian leader': whose office it is comes first.
   const isOwned = at(tokens.xpos, grammar.phrase(word).from) === 'PRP$';
-  const named = isOwned && !isNamed(context, word) ? meantAt(context, word) : [];
-  if (named.length > 0) return named;
+  const named = isOwned && !hasName(context, word) ? meantAt(context, word) : [];
+  if (named.length > 0) return named.map((side) => ({ ...side, from: grammar.phrase(word).from, to: word + 1 }));
   const sides = sidesUnder(context, word);
   return sides.length > 0 ? sides : meantAt(context, word);
 };
 
-const isNamed = (context: Context, word: number): boolean => {
+const hasName = (context: Context, word: number): boolean => {
   const { from, to } = context.grammar.phrase(word);
   return mentionsIn(context, from, to).length > 0;
 };

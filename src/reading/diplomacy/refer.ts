@@ -42,7 +42,7 @@ export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
   if (wanted === undefined) return [];
   const found =
     wanted === 1
-      ? singleBefore(dealings, from, head)
+      ? (sameNoun(dealings, from, head) ?? ofSpeaker(dealings, head) ?? singleBefore(dealings, from, head))
       : severalBefore(dealings, from, wanted, isOfPersons(dealings, head));
   return found.map((side) => ({ ...side, why: ['participants/taken-up'] }));
 };
@@ -139,9 +139,10 @@ const severalBefore = (dealings: Dealings, before: number, wanted: Wanted, ofPer
     const run = runsIn(dealings, start, end).find((one) => fits(one, wanted));
     if (run) return run;
   }
-  const count = wanted === 'several' ? 2 : wanted;
-  const last = lastNamed(dealings, before, count);
-  return last.length > 0 ? last : nextNamed(dealings, before, count);
+  // 'The two sides' are some two, 'they' may be anybody.
+  if (wanted === 'several') return [];
+  const last = lastNamed(dealings, before, wanted);
+  return last.length > 0 ? last : nextNamed(dealings, before, wanted);
 };
 
 /** 'U.S. officials spoke more warmly than they did in March': a group that the sentence named before. */

@@ -177,16 +177,24 @@ const listBehind = (context: Context, head: number): readonly Side[] => {
 const isMeeting = (
   context: Dealings,
   { rule }: Framed<MeetingRule>,
-  { kind }: Setting,
+  { kind, format }: Setting,
   sides: readonly Side[],
   host: Host | undefined,
 ): boolean => {
   const parties = new Set(sides.map((side) => side.party));
-  if (kind === 'visit') return parties.size > 1 && host !== undefined;
+  const [first] = sides;
+  if (first === undefined) return false;
+  // 'Exports of Mexico come to the United States': who travels is somebody.
+  if (kind === 'visit') return parties.size > 1 && host !== undefined && isSomeone(context, first);
+  if (format === 'letter' && sides.some(isTakenUp)) return false;
+  if (rule.needs.includes('persons') && !sides.every((side) => isSomeone(context, side))) return false;
   if (rule.kind === 'summit' && sides.some(({ party }) => PARTY[party].kind === 'organization')) return true;
   if (parties.size < 2) return false;
   return rule.word === 'noun' || sides.some((side) => side.isPerson || isBody(context, side));
 };
+
+const isSomeone = (context: Dealings, side: Side): boolean => side.isPerson || isBody(context, side);
+const isTakenUp = ({ why }: Side): boolean => why.includes('participants/taken-up');
 
 /** Words around a meeting in which its length and its topics are told. */
 const REACH = 60;

@@ -121,12 +121,18 @@ const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): 
 const clauseAhead = ({ tokens }: Context, from: number, end: number, status: CommitmentStatus): number | undefined => {
   for (let i = from; i < Math.min(end, from + CLAUSE); i++) {
     const form = at(tokens.forms, i).toLowerCase();
-    if (at(tokens.xpos, i) === 'MD' && (status === 'proposed' || (form !== 'should' && form !== 'must'))) return from;
+    if (at(tokens.xpos, i) === 'MD' && isAheadModal(form, status)) return from;
     if (form === 'to' && /^(?:is|are|was|were)$/i.test(at(tokens.forms, i - 1))) return from;
     if (form === ';') break;
   }
   return status === 'promised' && hasPresent(tokens, from, Math.min(end, from + CLAUSE)) ? from : undefined;
 };
+/** What is proposed should be done; what is promised will. 'Suggested that it could' is an opinion. */
+const isAheadModal = (form: string, status: CommitmentStatus): boolean =>
+  status === 'proposed'
+    ? form === 'should' || form === 'will' || form === 'shall'
+    : form !== 'should' && form !== 'must';
+
 const hasPresent = (tokens: Context['tokens'], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) {
     const tag = at(tokens.xpos, i);

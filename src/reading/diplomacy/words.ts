@@ -41,6 +41,8 @@ const LISTS = [
   'blame',
   'earlier',
   'beside',
+  'figurative',
+  'affairs',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
