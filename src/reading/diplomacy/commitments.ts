@@ -153,7 +153,7 @@ const SUBJECT = 5;
 const startsClause = ({ xpos }: Context['tokens'], and: number, end: number): boolean => {
   for (let i = and + 1; i < Math.min(end, and + SUBJECT); i++) {
     const tag = at(xpos, i);
-    if (tag === 'MD' || tag === 'VBD' || tag === 'VBZ') return i > and + 1;
+    if (tag === 'MD' || tag === 'VBD' || tag === 'VBZ') return true;
     if (!/^(?:DT|JJ|NN|NNS|NNP|NNPS|PRP|POS|PRP\$)$/.test(tag)) return false;
   }
   return false;

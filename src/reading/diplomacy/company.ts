@@ -145,6 +145,9 @@ export const isDefinite = (
 ): boolean => {
   const { definite } = resources.dealings;
   if (to < tokens.size && at(tokens.forms, to).toLowerCase() === 'of') return false;
+  // 'the International Meeting on Syria' is a name.
+  if (/^\p{Lu}/u.test(at(tokens.forms, head)) && head > sentenceStart(tokens, at(tokens.sentenceOf, head)) + 1)
+    return false;
   for (let i = Math.max(grammar.phrase(head).from, from - 4); i < from; i++)
     if (definite.has(at(tokens.forms, i).toLowerCase())) return true;
   return false;

@@ -45,13 +45,14 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
 
 /** Whether a word is for somebody who can be held: a name that is no state, a national, a reporter. */
 const isHeld = (context: Context, word: number): boolean => {
-  const { tokens, resources, actors, places } = context;
+  const { tokens, resources, actors, places, numbered } = context;
   const lemma = at(tokens.lemmas, word).toLowerCase();
   if (resources.dealings.held.has(lemma) || resources.grammar.persons.has(lemma)) return true;
   const mention = mentionOver(context, word);
   const kind = mention && actors.byId.get(mention.actor)?.kind;
   // 'three Germans': people of a state, not the state.
   if (kind) return kind === 'person' || kind === 'group' || at(tokens.xpos, word) === 'NNPS';
+  if (resources.meetings.phrases.longest(word, word + 1, numbered.lowers, numbered.lemmas)) return false;
   const place = places[firstFrom(places, word + 1) - 1];
   return uposOf(tokens, word) === 'PROPN' && !(place && word < place.to);
 };

@@ -45,7 +45,7 @@ export const settingOf = (context: Context, { rule, head, from, to }: Framed<Mee
   // 'They talked' is no call by itself, 'they talked by telephone' is.
   const isVague = format === 'phone' && !phone && !video && !own.has('call') && rule.word === 'verb';
   if (video) format = 'video';
-  else if (phone && !own.has('meet')) [format, kind] = ['phone', 'call'];
+  else if (phone && kind !== 'summit' && !own.has('meet')) [format, kind] = ['phone', 'call'];
   else if (format === 'phone' && !own.has('call') && (sidelines || isFaceToFace(context, head)))
     [format, kind] = ['in-person', 'talks'];
   if (format === 'video' && kind === 'call') kind = 'talks';

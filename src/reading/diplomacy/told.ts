@@ -49,8 +49,17 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from))) return [];
   const asked = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
   if (!asked) return [];
-  const standing = replyTo(context, head, asked);
+  const replied = replyTo(context, head, asked);
   const setting = settingOf(context, hit);
+  // A noun of which no word says more is ahead where its day is: 'the summit on July 7'.
+  const isOpen = isNoun && replied === HAPPENED && context.grammar.lightVerbOf(head) === -1;
+  const date = whenOf(
+    context,
+    head,
+    isOpen ? undefined : replied.status !== 'happened',
+    replied.why.includes('outcomes/move'),
+  );
+  const standing = isOpen && isLater(context, date) ? PLANNED : replied;
   const company = companyOf(context, hit, standing);
   const invited = isNoun ? [] : invitedTo(context, head).flatMap((word) => sidesUnder(context, word));
   const host = rule.host.length > 0 && setting.kind === 'visit' ? hostFor(context, hit, company) : undefined;
@@ -61,7 +70,6 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   if (!isMeeting(context, hit, setting, sides, host)) return [];
   const site = siteOfMeeting(context, head, setting.format === 'in-person');
   if (!hasNeeds(context, hit, sides, setting, site)) return [];
-  const date = whenOf(context, head, standing.status !== 'happened', standing.why.includes('outcomes/move'));
   const { occasion: _, ...told } = {
     ...setting,
     standing,
@@ -83,6 +91,13 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     why: [...told.why, ...new Set(these.flatMap((side) => side.why))],
   }));
   return host?.place ? [...first, ...legs(context, hit, first[0])] : first;
+};
+
+const PLANNED: Standing = { status: 'planned', why: [] };
+
+const isLater = ({ dates }: Context, date: ItemDate | undefined): boolean => {
+  const start = date === undefined ? '' : typeof date.value === 'string' ? date.value : date.value.start;
+  return dates.reference !== undefined && start.slice(0, dates.reference.length) > dates.reference;
 };
 
 const hostFor = (context: Dealings, hit: Framed<MeetingRule>, company: readonly Side[]): Host | undefined =>

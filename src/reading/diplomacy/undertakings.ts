@@ -180,6 +180,7 @@ const isThing = (context: Context, word: number, money: boolean): boolean => {
   const { tokens, resources, grammar, actors } = context;
   const mention = mentionOver(context, word);
   if (mention && actors.byId.get(mention.actor)?.kind === 'state') return false;
+  if (resources.dealings.courtesies.has(at(tokens.lemmas, word).toLowerCase())) return false;
   const { from, to } = grammar.phrase(word);
   for (let i = from; i < Math.min(to, from + 6); i++)
     if (resources.dealings.money.has(at(tokens.forms, i).toLowerCase())) return true;
@@ -210,7 +211,7 @@ const ahead = (context: Context, hit: Framed<CommitmentRule>): Undertaking | und
 /** 'discussed reopening the bridges', 'discussed the delivery of howitzers'. */
 const discussed = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
   const { grammar, tokens, resources } = context;
-  if (head + 1 < tokens.size && at(tokens.xpos, head + 1) === 'VBG')
+  if (head + 1 < tokens.size && at(tokens.xpos, head + 1) === 'VBG' && isDeed(context, head + 1))
     return { status: rule.status, from: head + 1, words: [head + 1] };
   for (const word of [...grammar.complements(head), ...grammar.patient(head), ...grammar.oblique(head, 'about')]) {
     const isAct = at(tokens.xpos, word) === 'VBG' || resources.dealings.acts.has(at(tokens.lemmas, word));
@@ -219,6 +220,11 @@ const discussed = (context: Context, { head, rule }: Framed<CommitmentRule>): Un
   }
   return undefined;
 };
+
+/** 'discussed lifting duties', not 'discussed pressing challenges': a verb of dealings, or one that the verb governs. */
+const isDeed = ({ grammar, numbered, resources, tokens }: Context, token: number): boolean =>
+  resources.commitments.phrases.longest(token, Math.min(tokens.size, token + 1), numbered.lowers, numbered.lemmas) !==
+    undefined || grammar.isPredicate(token);
 
 /** 'rejected an appeal to cut its imports'. */
 const appeal = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {

@@ -42,6 +42,7 @@ const LISTS = [
   'earlier',
   'beside',
   'figurative',
+  'courtesies',
   'affairs',
 ] as const;
 type DealingList = (typeof LISTS)[number];
