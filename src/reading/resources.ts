@@ -85,6 +85,8 @@ export interface MeetingRule extends Frame {
   readonly format: MeetingFormat;
   /** Whether the word itself tells the format. */
   readonly sure: boolean;
+  /** Whether it tells of a call only in a readout: 'talked today with'. */
+  readonly inReadout: boolean;
   /** What must stand with it: persons of two parties, a place, an occasion, a time, a means of transport, the place of the host. */
   readonly needs: readonly (typeof MEETING_NEEDS)[number][];
 }
@@ -268,7 +270,8 @@ export function createResources(
     host: row.list('host'),
     kind: row.oneOf('kind', MEETING_KINDS),
     format: row.oneOf('format', MEETING_FORMATS),
-    sure: row.maybeOneOf('vague', ['vague']) === undefined,
+    sure: row.optional('vague') === '',
+    inReadout: row.maybeOneOf('vague', ['vague', 'readout']) === 'readout',
     needs: row.someOf('needs', MEETING_NEEDS),
   }));
   const commitments = readPhraseRules<CommitmentRule>(tables, 'en/commitments', words, (row, id) => ({

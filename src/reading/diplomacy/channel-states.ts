@@ -65,18 +65,24 @@ const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
   at(forms, i) === ';' || /^(?:VBD|VBZ|VBP|MD)$/.test(at(xpos, i));
 
 /** 'broke off relations over the raid on the embassy': a verb that has another object does nothing to this. */
-const isFree = ({ grammar, tokens }: Context, token: number, head: number): boolean => {
+const isFree = (context: Context, token: number, head: number): boolean => {
+  const { grammar, tokens } = context;
   if (!grammar.isPredicate(token)) return true;
   const patients = grammar.patient(token);
   return (
     patients.length === 0 ||
     grammar.subjects(token).includes(head) ||
+    (grammar.clauseOf(head) === token && !patients.some((one) => isLine(context, one))) ||
     patients.some((one) => {
       const { from, to } = grammar.phrase(one);
       return (from <= head && head < to) || uposOf(tokens, one) === 'PRON';
     })
   );
 };
+
+const isLine = ({ resources, numbered, tokens }: Context, token: number): boolean =>
+  resources.channels.phrases.longest(token, Math.min(tokens.size, token + 1), numbered.lowers, numbered.lemmas) !==
+  undefined;
 
 const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): ChannelStateRule | undefined => {
   const { resources, tokens, grammar } = context;
@@ -101,7 +107,7 @@ const NEAR = 6;
 
 const isBeside = ({ grammar }: Context, token: number, { head, from, to }: Framed<ChannelRule>): boolean =>
   (token >= from - NEAR && token < to + NEAR && !grammar.isPredicate(token)) ||
-  grammar.clauseOf(head) === token ||
+  (grammar.clauseOf(head) === token && grammar.preposition(head) !== 'by') ||
   grammar.subjects(token).includes(head) ||
   grammar.patient(token).includes(head);
 
@@ -113,13 +119,23 @@ const keyAt = ({ tokens, grammar }: Context, token: number): string => {
 };
 
 /** 'remain frozen' is frozen: a word that keeps says what the one behind it is. */
-const plainRule = ({ resources, tokens }: Context, token: number): ChannelStateRule | undefined => {
+const plainRule = ({ resources, tokens, grammar }: Context, token: number): ChannelStateRule | undefined => {
   const states = resources.channelStates;
+  // 'cut out of the talks' cuts none.
+  const particle = grammar.particle(token);
+  const behind = token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '';
+  if ((particle !== '' && particle !== 'back') || behind === 'out') return undefined;
   const rule = states.get(at(tokens.lemmas, token).toLowerCase()) ?? states.get(at(tokens.forms, token).toLowerCase());
   if (!rule || !isKept(rule) || token + 1 >= tokens.size) return rule;
   const next =
     states.get(at(tokens.forms, token + 1).toLowerCase()) ?? states.get(at(tokens.lemmas, token + 1).toLowerCase());
   return next && next.state !== 'open' ? next : rule;
+};
+
+/** The row of a word by its lemma, alone or with the word behind it: 'call for'. */
+const outlookAt = (context: Context, token: number): OutlookRule | undefined => {
+  const { outlooks } = context.resources;
+  return outlooks.get(keyAt(context, token)) ?? outlooks.get(at(context.tokens.lemmas, token).toLowerCase());
 };
 
 interface Outlook {
@@ -144,7 +160,7 @@ const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlo
   }
   let below = predicate;
   for (let step = 0; step < HIGHEST && below !== -1; step++) {
-    const outlook = below === token ? undefined : resources.outlooks.get(at(tokens.lemmas, below));
+    const outlook = below === token ? undefined : outlookAt(context, below);
     if (outlook) return ofRule(outlook, below);
     const mood = grammar.modality(below);
     if (mood === 'will' || mood === 'be to' || mood === 'shall') return only(rule.ahead);
@@ -166,12 +182,13 @@ const isOpenEnded = ({ grammar, tokens }: Context, token: number): boolean =>
 /** Words right before one that the tree may not have over it: 'an accord in Geneva to set up'. */
 const BEFORE = 8;
 
-const outlookBefore = ({ tokens, resources, grammar }: Context, token: number): Outlook | undefined => {
+const outlookBefore = (context: Context, token: number): Outlook | undefined => {
+  const { tokens, grammar } = context;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), token - BEFORE);
   for (let i = token - 1; i >= start; i--) {
     const form = at(tokens.forms, i);
     if (form === ';' || form === ',') return undefined;
-    const rule = resources.outlooks.get(at(tokens.lemmas, i).toLowerCase());
+    const rule = outlookAt(context, i);
     if (rule) return grammar.isPredicate(i) && grammar.isNegated(i) ? undefined : ofRule(rule, i);
   }
   return undefined;
@@ -179,12 +196,12 @@ const outlookBefore = ({ tokens, resources, grammar }: Context, token: number): 
 
 /** 'proposed a hotline', 'agreed to hold working-level talks': a wish or an accord about the line itself. */
 const outlookOf = (context: Context, { head, from, rule }: Framed<ChannelRule>): Change | undefined => {
-  const { tokens, resources, grammar } = context;
+  const { tokens, grammar } = context;
   if (!rule.wish) return undefined;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), from - REACH);
   for (let i = from - 1; i >= start; i--) {
     if (at(tokens.forms, i) === ';' || at(tokens.xpos, i) === 'MD') break;
-    const outlook = resources.outlooks.get(at(tokens.lemmas, i).toLowerCase());
+    const outlook = outlookAt(context, i);
     if (!outlook) continue;
     if (grammar.isPredicate(i) && (grammar.isNegated(i) || grammar.isConditional(i))) return undefined;
     return { token: i, over: i, state: outlook.state, why: [outlook.id] };

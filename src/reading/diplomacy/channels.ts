@@ -56,7 +56,9 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
 /** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
 const PUBLIC = 5;
 
-const isForPublic = ({ tokens, resources }: Dealings, { to }: Framed<ChannelRule>): boolean => {
+const isForPublic = ({ tokens, resources }: Dealings, { from, to }: Framed<ChannelRule>): boolean => {
+  for (let i = Math.max(0, from - 2); i < from; i++)
+    if (resources.dealings.public.has(at(tokens.lemmas, i).toLowerCase())) return true;
   if (to >= tokens.size || at(tokens.forms, to).toLowerCase() !== 'for') return false;
   for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
     if (resources.dealings.public.has(at(tokens.lemmas, i).toLowerCase())) return true;

@@ -5,11 +5,13 @@
 import type { Commitment } from '../../model/reading.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
-import { at, sentenceEnd, spanOf, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { bindingsOf, receiversOf } from './bound.js';
 import { dueOf } from './due.js';
 import { type Framed, framed } from './frames.js';
+import type { Side } from './naming.js';
 import type { Dealings } from './refer.js';
+import { namedAround } from './scene.js';
 import { inDeal, type Undertaking, undertakingOf } from './undertakings.js';
 import { isUnreal } from './unreal.js';
 
@@ -43,9 +45,11 @@ const build = (
   ids: ItemIds,
 ): readonly Commitment[] => {
   const { tokens } = context;
-  const by = [...new Set(bindingsOf(context, hit).map((side) => side.party))].sort();
+  const bound = bindingsOf(context, hit);
+  const by = [...new Set(bound.map((side) => side.party))].sort();
   const end = actionEnd(context, found.from);
   if (by.length === 0 || end <= found.from || isDomestic(context, hit.head, end)) return [];
+  if (isAtHome(context, hit.head, bound)) return [];
   const starts = [found.from, ...furtherActs(context, found, end)];
   return starts.map((start, k) => {
     const next = starts[k + 1];
@@ -80,9 +84,13 @@ const furtherActs = ({ tokens, grammar }: Context, { from, status }: Undertaking
   const joined = new Set(grammar.conjuncts(from));
   const found: number[] = [];
   for (let i = from + SHORTEST; i < end; i++)
-    if (at(tokens.xpos, i) === tag && (joined.has(i) || (isList && uposOf(tokens, i - 1) === 'CCONJ'))) found.push(i);
+    if (at(tokens.xpos, i) === tag && isJoined(tokens, i) && (isList || joined.has(i))) found.push(i);
   return found;
 };
+
+/** Right behind an 'and' or 'and to': a verb with a subject of its own is another's undertaking. */
+const isJoined = (tokens: Context['tokens'], i: number): boolean =>
+  uposOf(tokens, i - 1) === 'CCONJ' || (uposOf(tokens, i - 1) === 'PART' && uposOf(tokens, i - 2) === 'CCONJ');
 
 /** The end of an action before the 'and' or 'and to' of the next. */
 const withoutJoin = (tokens: Context['tokens'], from: number, next: number): number => {
@@ -102,6 +110,24 @@ const isDomestic = ({ tokens, resources }: Context, head: number, to: number): b
   return false;
 };
 
+/** Words to either side of an undertaking in which home affairs are told. */
+const AFFAIRS = 30;
+
+/** What one who governs nobody, or a government in matters of its own country, promises without naming another party. */
+const isAtHome = (context: Dealings, head: number, bound: readonly Side[]): boolean => {
+  const { tokens, resources, actors } = context;
+  const parties = new Set(bound.map((side) => side.party));
+  if (parties.size > 1 || namedAround(context, head).some((one) => !parties.has(one.party))) return false;
+  const isPrivate = bound.every((side) => side.isPerson && !isOfficial(actors.byId.get(side.actor)?.sector ?? ''));
+  if (isPrivate) return true;
+  const sentence = at(tokens.sentenceOf, head);
+  const end = Math.min(sentenceEnd(tokens, sentence), head + AFFAIRS);
+  for (let i = Math.max(sentenceStart(tokens, sentence), head - AFFAIRS); i < end; i++)
+    if (resources.dealings.affairs.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  return false;
+};
+const isOfficial = (sector: string): boolean => /GOV|MIL|IGO|REB|PRE|SPY/.test(sector);
+
 /** Longest action that is given in words, and words behind it in which its last day is told. */
 const LONGEST_ACTION = 44;
 const DUE = 8;
@@ -117,8 +143,20 @@ const actionEnd = ({ tokens }: Context, from: number): number => {
     const form = at(tokens.forms, to);
     if (STOPS.has(form) || (QUOTES.has(form) && !isShort(tokens, to, end))) break;
     if (form === ',' && !joinsList(tokens, to, end)) break;
+    if (uposOf(tokens, to) === 'CCONJ' && startsClause(tokens, to, end)) break;
   }
   return to;
+};
+
+/** Words behind an 'and' in which the subject of another undertaking has its verb: 'and Israeli troops will'. */
+const SUBJECT = 5;
+const startsClause = ({ xpos }: Context['tokens'], and: number, end: number): boolean => {
+  for (let i = and + 1; i < Math.min(end, and + SUBJECT); i++) {
+    const tag = at(xpos, i);
+    if (tag === 'MD' || tag === 'VBD' || tag === 'VBZ') return true;
+    if (!/^(?:DT|JJ|NN|NNS|NNP|NNPS|PRP|POS|PRP\$)$/.test(tag)) return false;
+  }
+  return false;
 };
 
 /** Words between quotation marks that only stress them: 'working-level'. */

@@ -2,31 +2,60 @@
 import { type Context, mentionsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import { castOf, type Framed, once } from './frames.js';
+import { castOf, type Framed, isBody, once } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
 import { type Dealings, groupBefore, othersOf } from './refer.js';
 import type { Standing } from './standing.js';
 
+const isTakenUp = ({ why }: Side): boolean => why.includes('participants/taken-up');
 const partiesIn = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
 const isOpen = (sides: readonly Side[]): boolean => partiesIn(sides) < 2;
 
-/** Those who meet, each once, whoever does it first. */
+/** Words behind a meeting in which those are named who were there too. */
+const BESIDE = 20;
+
+/** Those who meet, each once, whoever does it first; those 'in the presence of' whom they do last. */
 export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing: Standing): readonly Side[] => {
+  const sides = castOfMeeting(context, hit, standing);
+  return sides.length === 0 || hit.rule.host.length > 0 ? sides : once([...sides, ...besides(context, hit.head)]);
+};
+
+const besides = (context: Dealings, head: number): readonly Side[] => {
+  const { tokens, resources } = context;
+  const last = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  for (let i = head + 1; i + 1 < Math.min(last, head + BESIDE); i++) {
+    if (!resources.dealings.beside.has(at(tokens.forms, i).toLowerCase())) continue;
+    const next = at(tokens.forms, i + 1).toLowerCase();
+    const from = next === 'of' || next === 'by' ? i + 2 : i + 1;
+    return from < last
+      ? sidesBetween(context, from, Math.min(last, from + BESIDE)).filter((side) => side.isPerson)
+      : [];
+  }
+  return [];
+};
+
+const castOfMeeting = (context: Dealings, hit: Framed<MeetingRule>, standing: Standing): readonly Side[] => {
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
   const cast = castOf(context, head, isNoun, rule.sides);
   let { sides } = cast;
   if (!isNoun) {
-    if (cast.isOfThing && !rule.sides.includes('with')) return [];
-    return once([...subjectAbove(context, head), ...sides]);
+    const needsObject = rule.sides.includes('object') && !rule.sides.includes('with') && rule.host.length === 0;
+    if (needsObject && (cast.isOfThing || !cast.hasObject)) return [];
+    // 'called them a disgrace': whom a verb of calling has as a mere pronoun is not rung up.
+    if (needsObject && rule.kind === 'call' && rule.sure && !cast.isNamed) return [];
+    const all = once([...subjectAbove(context, head), ...sides]);
+    return all.filter((side) => side.isPerson || !isTakenUp(side) || isBody(context, side));
   }
   if (isOpen(sides)) sides = once([...sides, ...beforeNoun(context, hit)]);
-  const takesGroup = rule.kind !== 'visit' && rule.kind !== 'summit' && takesUp(context, hit);
+  const isSince = context.grammar.preposition(head) === 'since';
+  const takesGroup = isSince || (rule.kind !== 'visit' && rule.kind !== 'summit' && takesUp(context, hit));
+  const happened = standing.status === 'happened';
   if (isOpen(sides) && takesGroup && isDefinite(context, hit))
-    sides = once([...sides, ...lastGroup(context, head, sides)]);
+    sides = once([...sides, ...lastGroup(context, head, sides, happened)]);
   if (isOpen(sides)) sides = withClause(context, hit, sides);
   if (rule.kind === 'visit') return sides;
-  if (isOpen(sides) && takesGroup) sides = once([...sides, ...lastGroup(context, head, sides)]);
+  if (isOpen(sides) && takesGroup) sides = once([...sides, ...lastGroup(context, head, sides, happened)]);
   if (!isOpen(sides) && !sides.some((side) => side.isPerson))
     sides = once([...sides, ...personsBehind(context, head, sides)]);
   if (isOpen(sides) && standing.status === 'agreed')
@@ -116,6 +145,9 @@ export const isDefinite = (
 ): boolean => {
   const { definite } = resources.dealings;
   if (to < tokens.size && at(tokens.forms, to).toLowerCase() === 'of') return false;
+  // 'the International Meeting on Syria' is a name.
+  if (/^\p{Lu}/u.test(at(tokens.forms, head)) && head > sentenceStart(tokens, at(tokens.sentenceOf, head)) + 1)
+    return false;
   for (let i = Math.max(grammar.phrase(head).from, from - 4); i < from; i++)
     if (definite.has(at(tokens.forms, i).toLowerCase())) return true;
   return false;
@@ -140,10 +172,10 @@ const personsBehind = (context: Dealings, head: number, sides: readonly Side[]):
 /** Sentences back to the meeting that a noun takes up. */
 const BACK = 2;
 
-const lastGroup = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
+const lastGroup = (context: Dealings, head: number, sides: readonly Side[], happened: boolean): readonly Side[] => {
   const { tokens } = context;
   const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, head) - BACK));
-  const last = context.groups.slice(-BACK - 1).findLast((group) => group.happened);
+  const last = context.groups.slice(-BACK - 1).findLast((group) => group.happened || !happened);
   if (!last || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
   return (
     groupBefore(context, head, (group) => sides.every((side) => group.some((one) => one.party === side.party))) ?? []

@@ -60,6 +60,10 @@ export interface Cast {
   readonly sides: readonly Side[];
   /** Whether something stands as its object that is nobody: 'welcomed the decision'. */
   readonly isOfThing: boolean;
+  /** Whether somebody stands as its object. */
+  readonly hasObject: boolean;
+  /** Whether the object is named, no pronoun. */
+  readonly isNamed: boolean;
 }
 
 /** @param slots places of a row, in the order in which they are looked at */
@@ -70,15 +74,35 @@ export const castOf = (context: Dealings, head: number, isNoun: boolean, slots: 
     const heads = headsIn(context, head, isNoun, slot);
     const somebody = heads.filter((word) => isSomebody(context, word));
     if (slot === 'object' && !isNoun) isOfThing = heads.length > 0 && somebody.length === 0;
-    const found = somebody.flatMap((word) => sidesOrTakenUp(context, word));
+    const nearer = slot === 'subject' && !isNoun ? behindAnd(context, head, heads) : [];
+    const found = nearer.length > 0 ? nearer : somebody.flatMap((word) => sidesOrTakenUp(context, word));
     bySlot.set(slot, heads.length > 0 ? found : slotByWords(context, head, isNoun, slot));
   }
   const sides = once([...bySlot.values()].flat());
-  if (isNoun || isOfThing || partiesAmong(sides) > 1) return { sides, isOfThing };
+  const objects = bySlot.get('object') ?? [];
+  const hasObject = objects.length > 0;
+  const isNamed = objects.some((side) => !side.why.includes('participants/taken-up'));
+  if (isNoun || isOfThing || partiesAmong(sides) > 1) return { sides, isOfThing, hasObject, isNamed };
   // The tree may have the wrong word for the subject, the words beside the verb do not.
   for (const slot of slots) if (slot !== 'object') bySlot.set(slot, slotByWords(context, head, isNoun, slot));
   const byWords = once([...bySlot.values()].flat());
-  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, isOfThing };
+  return { sides: partiesAmong(byWords) > 1 ? byWords : sides, isOfThing, hasObject, isNamed };
+};
+
+/** 'Hamas is to release hostages and Israeli troops will pull back': the subject behind the 'and', not the one that the tree shares. */
+const behindAnd = (context: Dealings, head: number, heads: readonly number[]): readonly Side[] => {
+  const { tokens } = context;
+  const first = heads.length > 0 ? Math.max(...heads) : head;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - REACH);
+  let and = -1;
+  for (let i = head - 1; i > Math.max(start, first); i--) {
+    const upos = uposOf(tokens, i);
+    if (and === -1 && upos === 'VERB') break;
+    // Without a verb of the first subject before it, the 'and' joins two subjects.
+    if (and !== -1 && upos === 'VERB') return sidesBetween(context, and + 1, head, head);
+    if (and === -1 && upos === 'CCONJ') and = i;
+  }
+  return [];
 };
 
 const partiesAmong = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
@@ -118,13 +142,13 @@ const sidesOrTakenUp = (context: Dealings, word: number): readonly Side[] => {
   const { tokens, grammar } = context;
   // 'its president and the Maldivian leader': whose office it is comes first.
   const isOwned = at(tokens.xpos, grammar.phrase(word).from) === 'PRP$';
-  const named = isOwned && !isNamed(context, word) ? meantAt(context, word) : [];
-  if (named.length > 0) return named;
+  const named = isOwned && !hasName(context, word) ? meantAt(context, word) : [];
+  if (named.length > 0) return named.map((side) => ({ ...side, from: grammar.phrase(word).from, to: word + 1 }));
   const sides = sidesUnder(context, word);
   return sides.length > 0 ? sides : meantAt(context, word);
 };
 
-const isNamed = (context: Context, word: number): boolean => {
+const hasName = (context: Context, word: number): boolean => {
   const { from, to } = context.grammar.phrase(word);
   return mentionsIn(context, from, to).length > 0;
 };

@@ -50,7 +50,7 @@ export const furtherHosts = (context: Dealings, head: number): readonly Stop[] =
     if (form !== ',' && form !== 'and') continue;
     const from = at(tokens.forms, i + 1).toLowerCase() === 'and' ? i + 2 : i + 1;
     const site = from < end ? siteAt(context, from, end) : undefined;
-    if (!site?.place) continue;
+    if (!site?.place || isOwner(context, from)) continue;
     const next = places[firstFrom(places, from + 1)]?.from ?? end;
     const mention = dates.mentions[firstFrom(dates.mentions, from)];
     const isOwn = mention !== undefined && mention.from < Math.min(end, next) && typeof mention.value === 'string';
@@ -67,6 +67,12 @@ export const furtherHosts = (context: Dealings, head: number): readonly Stop[] =
     });
   }
   return stops;
+};
+
+/** 'to Shenzhen to meet Dai, China's official': whose, not where to. */
+const isOwner = ({ tokens }: Dealings, from: number): boolean => {
+  for (let i = from; i < Math.min(tokens.size, from + 4); i++) if (at(tokens.xpos, i) === 'POS') return true;
+  return false;
 };
 
 /** Words between a visit and its place where the tree does not join them. */

@@ -8,6 +8,8 @@ import { type Named, namedAround } from './scene.js';
 
 /** Words of a sentence in which somebody is blamed. */
 const REACH = 40;
+/** Words from a loose word of attack to those who are named. */
+const NEAR = 12;
 
 /**
  * Those whom the word names, whoever is blamed, those beside it; then the state where it was, who tells it, and who is
@@ -24,7 +26,11 @@ export const partiesOf = (
   const { head, rule } = hit;
   const own = new Set<Party>(castOf(context, head, rule.word === 'noun', rule.sides).sides.map((side) => side.party));
   for (const party of blamedIn(context, at(tokens.sentenceOf, head))) own.add(party);
-  const named = withinClause(context, head, namedAround(context, head));
+  // An attack of which neither side is told may be one of words: they must at least stand near it.
+  const isLoose = rule.kind === 'attack' && own.size === 0;
+  const named = withinClause(context, head, namedAround(context, head)).filter(
+    (one) => !isLoose || Math.min(Math.abs(one.from - head), Math.abs(one.to - head)) <= NEAR,
+  );
   const fill = (parties: readonly Party[]): void => {
     for (const party of parties) if (own.size < 2) own.add(party);
   };

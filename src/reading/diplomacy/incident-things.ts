@@ -32,7 +32,9 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
   if (patients.some(fitsOrOf)) return true;
   if (needs.every((need) => need === 'person')) return false;
   // 'torpedoed the submarine contract': what is struck is the head of the object, if that is a thing.
-  const isOther = patients.some((word) => uposOf(tokens, word) === 'NOUN' && !isHeld(context, word));
+  const isOther = patients.some(
+    (word) => (word < from || word >= to) && uposOf(tokens, word) === 'NOUN' && !isHeld(context, word),
+  );
   if (isOther && !needs.some((need) => need.startsWith('='))) return false;
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
@@ -43,14 +45,16 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
 
 /** Whether a word is for somebody who can be held: a name that is no state, a national, a reporter. */
 const isHeld = (context: Context, word: number): boolean => {
-  const { tokens, resources, actors } = context;
+  const { tokens, resources, actors, places, numbered } = context;
   const lemma = at(tokens.lemmas, word).toLowerCase();
   if (resources.dealings.held.has(lemma) || resources.grammar.persons.has(lemma)) return true;
   const mention = mentionOver(context, word);
   const kind = mention && actors.byId.get(mention.actor)?.kind;
   // 'three Germans': people of a state, not the state.
   if (kind) return kind === 'person' || kind === 'group' || at(tokens.xpos, word) === 'NNPS';
-  return uposOf(tokens, word) === 'PROPN';
+  if (resources.meetings.phrases.longest(word, word + 1, numbered.lowers, numbered.lemmas)) return false;
+  const place = places[firstFrom(places, word + 1) - 1];
+  return uposOf(tokens, word) === 'PROPN' && !(place && word < place.to);
 };
 
 /** The kind of the row, or that of the thing it was done to. */

@@ -33,11 +33,13 @@ interface Clash {
 export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
   const clashes: Clash[] = [];
   for (const hit of framed(context, context.resources.incidents)) {
-    if (isUnreal(context, hit.head) || !isTold(context, hit) || !hasNeeds(context, hit)) continue;
+    if (isUnreal(context, hit.head) || isOther(context, hit) || !isTold(context, hit) || !hasNeeds(context, hit))
+      continue;
     const clash = clashOf(context, hit);
     if (!clash) continue;
-    const last = clashes.at(-1);
-    if (last && isSame(last, clash)) clashes[clashes.length - 1] = join(last, clash);
+    const index = clashes.findLastIndex((one, k) => k >= clashes.length - LAST && isSame(one, clash));
+    const known = clashes[index];
+    if (known) clashes[index] = join(known, clash);
     else clashes.push(clash);
   }
   return clashes.map(({ kind, parties, date, place, evidence, why }) => ({
@@ -51,6 +53,15 @@ export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
     why,
   }));
 }
+
+/** 'gas-fired', 'legislative attacks', 'seized upon', 'killing themselves': words of clashes for something else. */
+const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Framed<IncidentRule>): boolean => {
+  const before = from > 0 ? at(tokens.forms, from - 1).toLowerCase() : '';
+  const behind = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
+  if (before === '-' || behind === 'upon') return true;
+  if (from > 0 && resources.dealings.figurative.has(at(tokens.lemmas, from - 1).toLowerCase())) return true;
+  return grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)));
+};
 
 const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefined => {
   const site = siteNear(context, hit.head, false);
@@ -72,11 +83,16 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
 
 /** 'fired on the boats and captured them' is one; a strike and the reply to it are two. */
 const isSame = (a: Clash, b: Clash): boolean =>
-  a.sentence === b.sentence &&
+  (a.sentence === b.sentence || isLasting(a, b)) &&
   (a.kind === b.kind || b.isMeans) &&
   (a.parties.join() === b.parties.join() ||
     (a.kind === 'airspace' && a.parties.some((one) => b.parties.includes(one)))) &&
   (a.date === undefined || b.date === undefined || JSON.stringify(a.date) === JSON.stringify(b.date));
+
+/** A break-in into computers or a case of spying is told again and again. */
+const isLasting = (a: Clash, b: Clash): boolean => a.kind === b.kind && (a.kind === 'cyber' || a.kind === 'espionage');
+/** Incidents back to which a further mention may belong. */
+const LAST = 8;
 
 const join = (a: Clash, b: Clash): Clash => ({
   ...a,

@@ -33,7 +33,7 @@ export const mergeMeetings = (told: readonly Told[]): readonly Told[] => {
 
 const isSame = (a: Told, b: Told): boolean =>
   family(a) === family(b) &&
-  (a.apart === b.apart || (a.date !== undefined && b.date !== undefined)) &&
+  a.apart === b.apart &&
   (a.format === b.format || ((!a.sure || !b.sure) && a.kind !== 'summit' && b.kind !== 'summit')) &&
   (isOpen(a) === isOpen(b) || cameAbout(a, b)) &&
   sameDay(a.date?.value, b.date?.value) &&

@@ -17,20 +17,36 @@ export interface Site {
 
 const NOWHERE: Site = { why: [] };
 
+/** Prepositions that name what people speak about, not where. */
+const ABOUT = new Set(['over', 'about', 'on', 'of']);
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** Where people met: a place behind 'over' or 'about' is their topic. */
+export const siteOfMeeting = (context: Context, token: number, main: boolean): Site =>
+  siteNear(context, token, main, ABOUT);
+
 /**
  * Where the clause of a token says that it was.
  * @param main whether it is what the text reports first, so that its dateline may stand in
+ * @param apart prepositions behind which a place is none
  */
-export const siteNear = (context: Context, token: number, main: boolean): Site => {
-  const placed = placeOf(context.tokens, context.places, token, token + 1, main);
-  const beside = besideOf(context, token);
-  const isOwn = placed !== undefined && placed.why !== 'places/from-dateline';
-  // 'hosted his counterparts from Japan in Madrid': a town beside is more exact than a state.
-  if (isOwn && !(placed.mention.kind === 'state' && beside && beside.kind !== 'state'))
+export const siteNear = (context: Context, token: number, main: boolean, apart = NO_WORDS): Site => {
+  const { tokens, places } = context;
+  const placed = placeOf(tokens, places, token, token + 1, main);
+  const beside = besideOf(context, token, apart);
+  const isOwn =
+    placed !== undefined &&
+    placed.why !== 'places/from-dateline' &&
+    !apart.has(prepositionBefore(tokens, token, placed.mention.from));
+  // 'hosted his counterparts from Japan in Madrid': a town beside is more exact than a state or an unplaced house.
+  const isVague = isOwn && (placed.mention.kind === 'state' || (isHouse(placed.mention) && !placed.mention.city));
+  if (isOwn && !(isVague && beside && beside.kind !== 'state' && !isHouse(beside)))
     return siteOf(placed.mention, [placed.mention.why, placed.why]);
   if (beside) return siteOf(beside, [beside.why]);
-  return placed ? siteOf(placed.mention, [placed.mention.why, placed.why]) : NOWHERE;
+  return placed?.why === 'places/from-dateline' ? siteOf(placed.mention, [placed.mention.why, placed.why]) : NOWHERE;
 };
+
+const isHouse = ({ kind }: PlaceMention): boolean => kind === 'venue' || kind === 'institution-site';
 
 /** Words behind a token in which a place may be its own where the tree does not say so. */
 const REACH = 22;
@@ -38,27 +54,30 @@ const LOCATIVE = new Set(['in', 'at', 'near', 'off', 'over', 'outside', 'on', 'a
 /** Words between a preposition and its place: 'in the southern city of'. */
 const LEAD = 5;
 
-/** The nearest place behind a token with a preposition before it; a town before a state. */
-const besideOf = ({ tokens, places }: Context, token: number): PlaceMention | undefined => {
+/** The nearest place behind a token with a preposition before it; a town before a house, a house before a state. */
+const besideOf = ({ tokens, places }: Context, token: number, apart: ReadonlySet<string>): PlaceMention | undefined => {
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + REACH);
-  let state: PlaceMention | undefined;
+  let other: PlaceMention | undefined;
   for (let k = firstFrom(places, token + 1); k < places.length; k++) {
     const place = at(places, k);
     if (place.from >= end) break;
-    if (place.dateline || place.kind === 'occasion' || !isLocative(tokens, token, place.from)) continue;
-    if (place.kind !== 'state') return place;
-    state ??= place;
+    const preposition = prepositionBefore(tokens, token, place.from);
+    if (place.dateline || place.kind === 'occasion' || !LOCATIVE.has(preposition) || apart.has(preposition)) continue;
+    if (place.kind !== 'state' && !(isHouse(place) && !place.city)) return place;
+    if (!other || (other.kind === 'state' && place.kind !== 'state')) other = place;
   }
-  return state;
+  return other;
 };
 
-const isLocative = (tokens: Tokens, after: number, place: number): boolean => {
+/** The preposition of place before a name, or the first before it that is none; '' where there is none. */
+const prepositionBefore = (tokens: Tokens, after: number, place: number): string => {
   for (let i = place - 1; i > Math.max(after, place - LEAD); i--) {
-    if (LOCATIVE.has(at(tokens.forms, i).toLowerCase())) return true;
+    const form = at(tokens.forms, i).toLowerCase();
     const upos = uposOf(tokens, i);
-    if (upos === 'VERB' || upos === 'PUNCT' || upos === 'CCONJ') return false;
+    if (LOCATIVE.has(form) || (upos === 'ADP' && form !== 'of')) return form;
+    if (upos === 'VERB' || upos === 'PUNCT' || upos === 'CCONJ') return '';
   }
-  return false;
+  return '';
 };
 
 /** Words between an item and a town that no table knows. */
@@ -87,11 +106,27 @@ export const unknownSite = (context: Context, token: number): Site => {
     }
     if (to === from || isNamed(context, from, to)) continue;
     while (to < end && WATERS.has(at(tokens.forms, to).toLowerCase())) to++;
-    return { place: { name: tokens.forms.slice(from, to).join(' ') }, why: [] };
+    const name = tokens.forms.slice(from, to).join(' ');
+    return HOUSES.has(at(tokens.forms, to - 1).toLowerCase()) ? { venue: name, why: [] } : { place: { name }, why: [] };
   }
   return NOWHERE;
 };
-const WATERS = new Set(['valley', 'river', 'island', 'islands', 'strait', 'pass', 'bay', 'bridge', 'reef', 'shoal']);
+const HOUSES = new Set([
+  'bridge',
+  'palace',
+  'hotel',
+  'castle',
+  'lodge',
+  'residence',
+  'hall',
+  'club',
+  'villa',
+  'ranch',
+  'resort',
+  'centre',
+  'center',
+]);
+const WATERS = new Set(['valley', 'river', 'island', 'islands', 'strait', 'pass', 'bay', 'reef', 'shoal', ...HOUSES]);
 
 const isNamed = (context: Context, from: number, to: number): boolean => {
   const { dates } = context;

@@ -6,7 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
 import { at, firstFrom, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { isSuffix, type Side } from './naming.js';
-import { partyAt } from './participants.js';
+import { partyAt, sidesUnder } from './participants.js';
 
 /** Those who were told to meet at a token. */
 export interface Group {
@@ -44,11 +44,12 @@ export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
   if (wanted === undefined) return [];
   const found =
     wanted === 1
-      ? singleBefore(dealings, from, head)
+      ? (sameNoun(dealings, from, head) ?? ofSpeaker(dealings, head) ?? singleBefore(dealings, from, head))
       : severalBefore(dealings, from, wanted, isOfPersons(dealings, head));
   return found.map((side) => ({ ...side, why: ['participants/taken-up'] }));
 };
 
+<<<<<<< HEAD
 /** Those whom the layer of actors says that the word means. */
 const meantAgain = ({ actors }: Dealings, head: number): readonly Side[] =>
   actors.meansAgain(head).flatMap((id): Side[] => {
@@ -59,6 +60,33 @@ const meantAgain = ({ actors }: Dealings, head: number): readonly Side[] =>
     const isPerson = actor.kind === 'person';
     return [{ actor: id, party, isPerson, from: head, to: head + 1, why: ['participants/taken-up'] }];
   });
+=======
+/** 'Niger's junta ... the junta': who was called so before. */
+const sameNoun = (dealings: Dealings, from: number, head: number): readonly Side[] | undefined => {
+  const { tokens } = dealings;
+  const lemma = at(tokens.lemmas, head).toLowerCase();
+  if (uposOf(tokens, head) !== 'NOUN' || lemma === 'counterpart') return undefined;
+  for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
+    if (at(tokens.lemmas, i).toLowerCase() !== lemma) continue;
+    const sides = sidesUnder(dealings, i);
+    if (sides.length > 0) return sides;
+  }
+  return undefined;
+};
+
+/** 'Mongolia told the court that it would not': a pronoun in what is said is who says it. */
+const ofSpeaker = (context: Dealings, head: number): readonly Side[] | undefined => {
+  const { tokens, grammar, resources } = context;
+  const clause = grammar.clauseOf(head);
+  const governor = clause === -1 ? -1 : grammar.governor(clause);
+  if (uposOf(tokens, head) !== 'PRON' || governor === -1) return undefined;
+  const isThing = resources.dealings.thing.has(at(tokens.forms, head).toLowerCase());
+  const [subject] = grammar.subjects(governor);
+  if (subject === undefined || subject >= head || uposOf(tokens, subject) === 'PRON') return undefined;
+  const sides = sidesUnder(context, subject).filter((side) => side.isPerson !== isThing);
+  return sides.length === 1 ? sides : undefined;
+};
+>>>>>>> h-diplomacy
 
 /** 'The leaders', 'they' are people where any were named; 'the two sides' may be states. */
 const isOfPersons = ({ tokens, resources }: Dealings, head: number): boolean =>
@@ -126,9 +154,10 @@ const severalBefore = (dealings: Dealings, before: number, wanted: Wanted, ofPer
     const run = runsIn(dealings, start, end).find((one) => fits(one, wanted));
     if (run) return run;
   }
-  const count = wanted === 'several' ? 2 : wanted;
-  const last = lastNamed(dealings, before, count);
-  return last.length > 0 ? last : nextNamed(dealings, before, count);
+  // 'The two sides' are some two, 'they' may be anybody.
+  if (wanted === 'several') return [];
+  const last = lastNamed(dealings, before, wanted);
+  return last.length > 0 ? last : nextNamed(dealings, before, wanted);
 };
 
 /** 'U.S. officials spoke more warmly than they did in March': a group that the sentence named before. */

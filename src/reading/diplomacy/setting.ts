@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import type { MeetingRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
+import { isReadout } from './issuer.js';
 import { siteAt } from './places.js';
 
 export interface Setting {
@@ -35,6 +36,7 @@ export const settingOf = (context: Context, { rule, head, from, to }: Framed<Mee
   const own = new Set<string>();
   for (let i = from; i < to; i++) own.add(at(tokens.lemmas, i).toLowerCase());
   let { kind, format } = rule;
+  if (rule.inReadout && !isReadout(context)) [kind, format] = ['talks', 'in-person'];
   const occasion = rule.word === 'verb' ? occasionOf(context, head) : undefined;
   kind = occasion ?? kind;
   const known = { sidelines, occasion: occasion !== undefined };
@@ -43,7 +45,7 @@ export const settingOf = (context: Context, { rule, head, from, to }: Framed<Mee
   // 'They talked' is no call by itself, 'they talked by telephone' is.
   const isVague = format === 'phone' && !phone && !video && !own.has('call') && rule.word === 'verb';
   if (video) format = 'video';
-  else if (phone && !own.has('meet')) [format, kind] = ['phone', 'call'];
+  else if (phone && kind !== 'summit' && !own.has('meet')) [format, kind] = ['phone', 'call'];
   else if (format === 'phone' && !own.has('call') && (sidelines || isFaceToFace(context, head)))
     [format, kind] = ['in-person', 'talks'];
   if (format === 'video' && kind === 'call') kind = 'talks';

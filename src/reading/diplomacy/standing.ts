@@ -4,7 +4,7 @@
  */
 import type { MeetingStatus } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
-import { at, sentenceStart } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 
 export interface Standing {
   readonly status: MeetingStatus;
@@ -76,6 +76,23 @@ const infinitiveOf = (context: Context, verb: number): readonly [Standing, numbe
 };
 /** Words back to one that governs an infinitive over its object: 'invited the president of Chile to visit'. */
 const INVITED = 10;
+
+/** Words behind a proposal in which the other side answers. */
+const REPLY = 24;
+
+/** 'has proposed a meeting, and the president has accepted': what was asked and answered. */
+export const replyTo = ({ tokens, grammar, resources }: Context, head: number, asked: Standing): Standing => {
+  if (asked.status !== 'proposed') return asked;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + REPLY);
+  for (let i = head + 1; i < end; i++) {
+    if (!grammar.isPredicate(i) || grammar.isNegated(i) || grammar.modality(i) !== 'none') continue;
+    const rule = resources.outcomes.get(at(tokens.lemmas, i));
+    const isReply = rule?.status === 'refused' || at(tokens.lemmas, i) === 'accept';
+    const isOfIt = grammar.patient(i).every((word) => uposOf(tokens, word) === 'PRON' || word <= head);
+    if (rule && isReply && isOfIt) return { status: rule.status, why: [...asked.why, rule.id] };
+  }
+  return asked;
+};
 
 /** Who is asked to do what an infinitive says: 'invited her to visit'. */
 export const invitedTo = (context: Context, verb: number): readonly number[] => {

@@ -14,10 +14,10 @@ import { furtherHosts, type Host, hostBeside, hostOf } from './hosts.js';
 import { hasNeeds, isAppeal, isCalledAway, isFrame, isOccasion, withoutOccasions } from './misread.js';
 import { type Side, sidesBetween } from './naming.js';
 import { sidesUnder } from './participants.js';
-import { siteNear } from './places.js';
+import { siteOfMeeting, unknownSite } from './places.js';
 import type { Dealings } from './refer.js';
 import { type Setting, settingOf } from './setting.js';
-import { HAPPENED, invitedTo, type Standing, standingOf } from './standing.js';
+import { HAPPENED, invitedTo, replyTo, type Standing, standingOf } from './standing.js';
 import { whenOf } from './when.js';
 
 export interface Told {
@@ -47,9 +47,19 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   const isNoun = rule.word === 'noun';
   if (!isNoun && rule.kind === 'call' && isCalledAway(context, head)) return [];
   if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from))) return [];
-  const standing = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
-  if (!standing) return [];
+  const asked = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
+  if (!asked) return [];
+  const replied = replyTo(context, head, asked);
   const setting = settingOf(context, hit);
+  // A noun of which no word says more is ahead where its day is: 'the summit on July 7'.
+  const isOpen = isNoun && replied === HAPPENED && context.grammar.lightVerbOf(head) === -1;
+  const date = whenOf(
+    context,
+    head,
+    isOpen ? undefined : replied.status !== 'happened',
+    replied.why.includes('outcomes/move'),
+  );
+  const standing = isOpen && isLater(context, date) ? PLANNED : replied;
   const company = companyOf(context, hit, standing);
   const invited = isNoun ? [] : invitedTo(context, head).flatMap((word) => sidesUnder(context, word));
   const host = rule.host.length > 0 && setting.kind === 'visit' ? hostFor(context, hit, company) : undefined;
@@ -58,15 +68,14 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     once([...invited, ...(invited.length > 0 && host ? [] : company), ...(host?.side ? [host.side] : [])]),
   );
   if (!isMeeting(context, hit, setting, sides, host)) return [];
-  const site = siteNear(context, head, setting.format === 'in-person');
+  const site = siteOfMeeting(context, head, setting.format === 'in-person');
   if (!hasNeeds(context, hit, sides, setting, site)) return [];
-  const date = whenOf(context, head, standing.status !== 'happened', standing.why.includes('outcomes/move'));
   const { occasion: _, ...told } = {
     ...setting,
     standing,
     date,
     place: host?.place ?? site.place,
-    venue: site.venue,
+    venue: site.venue ?? (site.place ? undefined : unknownSite(context, head).venue),
     duration: durationOf(context, head),
     apart: isNoun && isEarlier(context, hit.from),
     topics: topicsOf(context, head),
@@ -82,6 +91,13 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     why: [...told.why, ...new Set(these.flatMap((side) => side.why))],
   }));
   return host?.place ? [...first, ...legs(context, hit, first[0])] : first;
+};
+
+const PLANNED: Standing = { status: 'planned', why: [] };
+
+const isLater = ({ dates }: Context, date: ItemDate | undefined): boolean => {
+  const start = date === undefined ? '' : typeof date.value === 'string' ? date.value : date.value.start;
+  return dates.reference !== undefined && start.slice(0, dates.reference.length) > dates.reference;
 };
 
 const hostFor = (context: Dealings, hit: Framed<MeetingRule>, company: readonly Side[]): Host | undefined =>
@@ -176,16 +192,24 @@ const listBehind = (context: Context, head: number): readonly Side[] => {
 const isMeeting = (
   context: Dealings,
   { rule }: Framed<MeetingRule>,
-  { kind }: Setting,
+  { kind, format }: Setting,
   sides: readonly Side[],
   host: Host | undefined,
 ): boolean => {
   const parties = new Set(sides.map((side) => side.party));
-  if (kind === 'visit') return parties.size > 1 && host !== undefined;
+  const [first] = sides;
+  if (first === undefined) return false;
+  // 'Exports of Mexico come to the United States': who travels is somebody.
+  if (kind === 'visit') return parties.size > 1 && host !== undefined && isSomeone(context, first);
+  if (format === 'letter' && sides.some(isTakenUp)) return false;
+  if (rule.needs.includes('persons') && !sides.every((side) => isSomeone(context, side))) return false;
   if (rule.kind === 'summit' && sides.some(({ party }) => PARTY[party].kind === 'organization')) return true;
   if (parties.size < 2) return false;
   return rule.word === 'noun' || sides.some((side) => side.isPerson || isBody(context, side));
 };
+
+const isSomeone = (context: Dealings, side: Side): boolean => side.isPerson || isBody(context, side);
+const isTakenUp = ({ why }: Side): boolean => why.includes('participants/taken-up');
 
 /** Words around a meeting in which its length and its topics are told. */
 const REACH = 60;

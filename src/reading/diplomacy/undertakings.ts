@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
+import { mentionOver } from './participants.js';
 
 export interface Undertaking {
   readonly status: CommitmentStatus;
@@ -120,12 +121,18 @@ const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): 
 const clauseAhead = ({ tokens }: Context, from: number, end: number, status: CommitmentStatus): number | undefined => {
   for (let i = from; i < Math.min(end, from + CLAUSE); i++) {
     const form = at(tokens.forms, i).toLowerCase();
-    if (at(tokens.xpos, i) === 'MD' && (status === 'proposed' || (form !== 'should' && form !== 'must'))) return from;
+    if (at(tokens.xpos, i) === 'MD' && isAheadModal(form, status)) return from;
     if (form === 'to' && /^(?:is|are|was|were)$/i.test(at(tokens.forms, i - 1))) return from;
     if (form === ';') break;
   }
   return status === 'promised' && hasPresent(tokens, from, Math.min(end, from + CLAUSE)) ? from : undefined;
 };
+/** What is proposed should be done; what is promised will. 'Suggested that it could' is an opinion. */
+const isAheadModal = (form: string, status: CommitmentStatus): boolean =>
+  status === 'proposed'
+    ? form === 'should' || form === 'will' || form === 'shall'
+    : form !== 'should' && form !== 'must';
+
 const hasPresent = (tokens: Context['tokens'], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) {
     const tag = at(tokens.xpos, i);
@@ -169,7 +176,11 @@ const thingOf = (
 };
 
 /** A thing promised: money, or what is no person and no state of mind. */
-const isThing = ({ tokens, resources, grammar }: Context, word: number, money: boolean): boolean => {
+const isThing = (context: Context, word: number, money: boolean): boolean => {
+  const { tokens, resources, grammar, actors } = context;
+  const mention = mentionOver(context, word);
+  if (mention && actors.byId.get(mention.actor)?.kind === 'state') return false;
+  if (resources.dealings.courtesies.has(at(tokens.lemmas, word).toLowerCase())) return false;
   const { from, to } = grammar.phrase(word);
   for (let i = from; i < Math.min(to, from + 6); i++)
     if (resources.dealings.money.has(at(tokens.forms, i).toLowerCase())) return true;
@@ -200,7 +211,7 @@ const ahead = (context: Context, hit: Framed<CommitmentRule>): Undertaking | und
 /** 'discussed reopening the bridges', 'discussed the delivery of howitzers'. */
 const discussed = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
   const { grammar, tokens, resources } = context;
-  if (head + 1 < tokens.size && at(tokens.xpos, head + 1) === 'VBG')
+  if (head + 1 < tokens.size && at(tokens.xpos, head + 1) === 'VBG' && isDeed(context, head + 1))
     return { status: rule.status, from: head + 1, words: [head + 1] };
   for (const word of [...grammar.complements(head), ...grammar.patient(head), ...grammar.oblique(head, 'about')]) {
     const isAct = at(tokens.xpos, word) === 'VBG' || resources.dealings.acts.has(at(tokens.lemmas, word));
@@ -209,6 +220,11 @@ const discussed = (context: Context, { head, rule }: Framed<CommitmentRule>): Un
   }
   return undefined;
 };
+
+/** 'discussed lifting duties', not 'discussed pressing challenges': a verb of dealings, or one that the verb governs. */
+const isDeed = ({ grammar, numbered, resources, tokens }: Context, token: number): boolean =>
+  resources.commitments.phrases.longest(token, Math.min(tokens.size, token + 1), numbered.lowers, numbered.lemmas) !==
+    undefined || grammar.isPredicate(token);
 
 /** 'rejected an appeal to cut its imports'. */
 const appeal = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {

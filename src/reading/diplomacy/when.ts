@@ -15,15 +15,20 @@ const REACH = 24;
 const APART = new Set(['since', 'until', 'till', 'before', 'after', 'by', 'from', 'ago', 'between']);
 
 /**
- * @param ahead whether the item is still to come
+ * @param ahead whether the item is still to come; undefined where nothing but the date tells that
  * @param moved whether it was moved to another day
  * @returns nothing where the sentence tells no time of the item
  */
-export const whenOf = (context: Context, head: number, ahead = false, moved = false): ItemDate | undefined => {
+export const whenOf = (
+  context: Context,
+  head: number,
+  ahead: boolean | undefined = false,
+  moved = false,
+): ItemDate | undefined => {
   const to = moved ? movedTo(context, head) : undefined;
-  if (to) return inDirection(context, to, ahead);
+  if (to) return ahead === undefined ? to : inDirection(context, to, ahead);
   const found = rightBehind(context, head) ?? dateNear(context.dates, context.tokens, head) ?? beside(context, head);
-  return found && inDirection(context, found, ahead);
+  return found && ahead !== undefined ? inDirection(context, found, ahead) : found;
 };
 
 /** 'a missile attack two days earlier', 'a visit on Monday': the time that stands right behind the word. */
@@ -47,6 +52,9 @@ const movedTo = ({ tokens, dates }: Context, head: number): ItemDate | undefined
     if (from >= end) break;
     const before = at(tokens.forms, from - 1).toLowerCase();
     if (typeof value === 'string' && (before === 'to' || before === 'until')) return { from, to, value, why };
+    // 'from Thursday to Monday' is one stretch.
+    if (value !== null && typeof value !== 'string' && value.end !== null && before !== 'between')
+      return { from, to, value: value.end, why: WEEKDAY };
   }
   return undefined;
 };

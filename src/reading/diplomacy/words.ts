@@ -40,6 +40,10 @@ const LISTS = [
   'spies',
   'blame',
   'earlier',
+  'beside',
+  'figurative',
+  'courtesies',
+  'affairs',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 
