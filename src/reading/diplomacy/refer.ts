@@ -37,19 +37,17 @@ const LONGEST_COUNT = 6;
 
 /** @returns those whom a word without a name takes up, nobody where it takes up nobody */
 export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
-  const again = meantAgain(dealings, head);
-  if (again.length > 0) return again;
   const from = Math.max(dealings.grammar.phrase(head).from, head - LONGEST_COUNT);
   const wanted = wantedAt(dealings, from, head);
-  if (wanted === undefined) return [];
+  if (wanted === undefined) return meantAgain(dealings, head);
   const found =
     wanted === 1
       ? (sameNoun(dealings, from, head) ?? ofSpeaker(dealings, head) ?? singleBefore(dealings, from, head))
       : severalBefore(dealings, from, wanted, isOfPersons(dealings, head));
+  if (found.length === 0) return meantAgain(dealings, head);
   return found.map((side) => ({ ...side, why: ['participants/taken-up'] }));
 };
 
-<<<<<<< HEAD
 /** Those whom the layer of actors says that the word means. */
 const meantAgain = ({ actors }: Dealings, head: number): readonly Side[] =>
   actors.meansAgain(head).flatMap((id): Side[] => {
@@ -60,7 +58,7 @@ const meantAgain = ({ actors }: Dealings, head: number): readonly Side[] =>
     const isPerson = actor.kind === 'person';
     return [{ actor: id, party, isPerson, from: head, to: head + 1, why: ['participants/taken-up'] }];
   });
-=======
+
 /** 'Niger's junta ... the junta': who was called so before. */
 const sameNoun = (dealings: Dealings, from: number, head: number): readonly Side[] | undefined => {
   const { tokens } = dealings;
@@ -86,7 +84,6 @@ const ofSpeaker = (context: Dealings, head: number): readonly Side[] | undefined
   const sides = sidesUnder(context, subject).filter((side) => side.isPerson !== isThing);
   return sides.length === 1 ? sides : undefined;
 };
->>>>>>> h-diplomacy
 
 /** 'The leaders', 'they' are people where any were named; 'the two sides' may be states. */
 const isOfPersons = ({ tokens, resources }: Dealings, head: number): boolean =>
