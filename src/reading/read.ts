@@ -9,6 +9,7 @@ import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
+import { withCommitments, withMeetings } from './events/from-meetings.js';
 import { findRelations } from './events/relations.js';
 import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
@@ -72,13 +73,18 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const statements = findStatements(context, ids);
   const events = findEvents(context, grammar, statements, ids);
   const diplomacy = findDiplomacy(context, ids);
+  const byId = new Map(events.actors.map((actor) => [actor.id, actor]));
+  const met = withMeetings(events.events, diplomacy.meetings, byId, ids);
+  const byParty = (party: string): string | undefined =>
+    byId.get(`state:${party}`)?.id ?? events.actors.find((actor) => actor.party === party)?.id;
+  const all = withCommitments(met, diplomacy.commitments, byParty, ids);
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: withoutIdle(events.actors, { statements, events: events.events, meetings: diplomacy.meetings }),
+    actors: withoutIdle(events.actors, { statements, events: all, meetings: diplomacy.meetings }),
     statements: statements.map((one) => withRepairs(one, repairs.repairs)),
-    events: events.events,
+    events: all,
     ...diplomacy,
     relations: findRelations(context, grammar, document.pairs ?? [], events.events),
   };

@@ -1,0 +1,146 @@
+/**
+ * Meetings are CONSULT events, too. The layer of diplomacy finds more of them than the patterns of events do, and knows who
+ * took part; what both found is given once, with the sides of the meeting.
+ */
+import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
+import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
+import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
+import type { Span } from '../../model/span.js';
+import type { ItemIds } from '../context.js';
+
+const RULE = 'events/meeting';
+/** A meeting is told more surely than a deed by a pattern, and stands behind it where both say the same of one place. */
+const CONFIDENCE = 0.6;
+
+const STATUS_OF: Readonly<Record<MeetingStatus, EventStatus>> = {
+  happened: 'happened',
+  planned: 'planned',
+  agreed: 'planned',
+  proposed: 'proposed',
+  refused: 'refused',
+  cancelled: 'cancelled',
+};
+
+/**
+ * @param events those of the patterns
+ * @returns them, those of meetings with all their sides, and one for each further meeting, in the order of the text
+ */
+export function withMeetings(
+  events: readonly Event[],
+  meetings: readonly Meeting[],
+  actors: ReadonlyMap<string, Actor>,
+  ids: ItemIds,
+): readonly Event[] {
+  const consults = events.filter(({ plover }) => plover === 'CONSULT');
+  const partiesOf = (event: Event): ReadonlySet<string> =>
+    new Set([...event.source, ...event.target].map((id) => partyOf(actors.get(id))).filter((party) => party !== ''));
+  const added: Event[] = [];
+  const gone = new Set<Event>();
+  for (const meeting of meetings) {
+    const sides = sidesOf(meeting);
+    const [first, ...others] = sides;
+    if (!first || others.length === 0) continue;
+    const status = STATUS_OF[meeting.status];
+    const parties = new Set(sides.map(({ party }) => party));
+    const beside = consults.filter((event) => overlaps(event.evidence, meeting.evidence) && !gone.has(event));
+    const same = beside.find((event) => {
+      const own = partiesOf(event);
+      return event.status === status && own.size === parties.size && [...parties].every((party) => own.has(party));
+    });
+    if (same) continue;
+    // 'their discussions', of which the patterns know one side.
+    for (const event of beside) {
+      const own = partiesOf(event);
+      if (own.size < parties.size && event.status === status && [...own].every((party) => parties.has(party)))
+        gone.add(event);
+    }
+    const source = first.actors;
+    const target = others.flatMap(({ actors: ours }) => ours);
+    const cameo = codeOf(meeting);
+    added.push({
+      id: ids('event', meeting.evidence[0] ?? [0, 0], ['CONSULT', status, ...source, ...target]),
+      plover: 'CONSULT',
+      contexts: [],
+      cameo,
+      goldstein: CAMEO[cameo].goldstein,
+      status,
+      source,
+      target,
+      ...(meeting.date ? { date: meeting.date } : {}),
+      ...(meeting.place ? { place: meeting.place } : {}),
+      evidence: meeting.evidence,
+      ...(meeting.statement ? { statement: meeting.statement } : {}),
+      confidence: CONFIDENCE,
+      why: [RULE, ...meeting.why.slice(0, 1)],
+    });
+  }
+  if (added.length === 0) return events;
+  return [...events.filter((event) => !gone.has(event)), ...added].sort((a, b) => startOf(a) - startOf(b));
+}
+
+/**
+ * What sides undertake is an AGREE that happened, where no pattern found one there.
+ *
+ * @param byParty the actor of the reading that stands for a party
+ */
+export function withCommitments(
+  events: readonly Event[],
+  commitments: readonly Commitment[],
+  byParty: (party: string) => string | undefined,
+  ids: ItemIds,
+): readonly Event[] {
+  const agreed = events.filter(({ plover }) => plover === 'AGREE');
+  const added: Event[] = [];
+  for (const one of commitments) {
+    if (!UNDERTAKEN.has(one.status)) continue;
+    const source = one.by.flatMap((party) => byParty(party) ?? []);
+    const target = one.to.flatMap((party) => byParty(party) ?? []);
+    if (source.length === 0 || source.length + target.length < 2) continue;
+    if ([...agreed, ...added].some((event) => overlaps(event.evidence, one.evidence))) continue;
+    added.push({
+      id: ids('event', one.evidence[0] ?? [0, 0], ['AGREE', 'happened', ...source, ...target]),
+      plover: 'AGREE',
+      contexts: [],
+      cameo: '030',
+      goldstein: CAMEO['030'].goldstein,
+      status: 'happened',
+      source,
+      target,
+      evidence: one.evidence,
+      ...(one.statement ? { statement: one.statement } : {}),
+      confidence: CONFIDENCE,
+      why: ['events/commitment', ...one.why.slice(0, 1)],
+    });
+  }
+  if (added.length === 0) return events;
+  return [...events, ...added].sort((a, b) => startOf(a) - startOf(b));
+}
+const UNDERTAKEN: ReadonlySet<Commitment['status']> = new Set<Commitment['status']>(['agreed', 'promised']);
+
+const partyOf = (actor: Actor | undefined): string => actor?.party || actor?.country || '';
+
+interface Side {
+  readonly party: string;
+  readonly actors: string[];
+}
+
+const sidesOf = ({ participants }: Meeting): readonly Side[] => {
+  const sides = new Map<string, Side>();
+  for (const { party, actor } of participants) {
+    if (party === '') continue;
+    const side = sides.get(party) ?? { party, actors: [] };
+    if (!side.actors.includes(actor)) side.actors.push(actor);
+    sides.set(party, side);
+  }
+  return [...sides.values()];
+};
+
+const codeOf = ({ kind, format }: Meeting): CameoCode => {
+  if (format === 'phone' || kind === 'call') return '041';
+  return kind === 'visit' ? '042' : '040';
+};
+
+const overlaps = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a.some(([from, to]) => b.some(([start, end]) => from < end && start < to));
+
+const startOf = ({ evidence }: Event): number => evidence[0]?.[0] ?? 0;
