@@ -109,7 +109,7 @@ const legs = (context: Dealings, { head }: Framed<MeetingRule>, first: Told | un
   const visitors = first?.sides.slice(0, -1) ?? [];
   if (!first || visitors.length === 0) return [];
   return furtherHosts(context, head).flatMap(({ side, place, from, to, date }) =>
-    side && !visitors.some((one) => one.party === side.party)
+    side && !first.sides.some((one) => one.party === side.party)
       ? [
           {
             ...first,
