@@ -22,9 +22,9 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   const taken = new Set<number>();
   let dealt = -2;
   for (const hit of framed(context, context.resources.commitments)) {
-    if (taken.has(hit.head) || isUnreal(context, hit.head)) continue;
+    if (taken.has(hit.head)) continue;
     const found = undertakingOf(context, hit);
-    if (!found || found.words.some((word) => taken.has(word))) continue;
+    if (!found || found.words.some((word) => taken.has(word)) || isUnreal(context, hit.head)) continue;
     taken.add(hit.head);
     for (const word of found.words) taken.add(word);
     const sentence = at(tokens.sentenceOf, hit.head);
