@@ -23,9 +23,9 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
   const channels: Channel[] = [];
   const seen = new Set<string>();
   for (const hit of framed(context, resources.channels)) {
-    if (isUnreal(context, hit.head) || isForPublic(context, hit)) continue;
+    if (isForPublic(context, hit)) continue;
     const change = changeOf(context, hit);
-    if (!change) continue;
+    if (!change || isUnreal(context, hit.head)) continue;
     const parties = partiesOf(context, hit, change);
     if (parties.length < 2) continue;
     const kind = kindOf(context, hit);

@@ -22,9 +22,9 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   const taken = new Set<number>();
   let dealt = -2;
   for (const hit of framed(context, context.resources.commitments)) {
-    if (taken.has(hit.head) || isUnreal(context, hit.head)) continue;
+    if (taken.has(hit.head)) continue;
     const found = undertakingOf(context, hit);
-    if (!found || found.words.some((word) => taken.has(word))) continue;
+    if (!found || found.words.some((word) => taken.has(word)) || isUnreal(context, hit.head)) continue;
     taken.add(hit.head);
     for (const word of found.words) taken.add(word);
     const sentence = at(tokens.sentenceOf, hit.head);
@@ -56,7 +56,8 @@ const build = (
     const to = next === undefined ? end : withoutJoin(tokens, start, next);
     const from = k === 0 ? Math.min(hit.head, start) : start;
     const evidence = spanOf(tokens, from, to);
-    const topics = topicsIn(context, start, to);
+    const named = topicsIn(context, start, to);
+    const topics = named.length > 0 ? named : topicsIn(context, ...aroundOf(tokens, start));
     const due = dueOf(context, from, Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, from)), to + DUE));
     return {
       id: ids('commitment', evidence, by),
@@ -71,6 +72,15 @@ const build = (
       why: [hit.rule.id, ...(topics.length > 0 ? ['topics/term'] : []), ...(due ? [due.why] : [])],
     };
   });
+};
+
+/** The sentence of an action, as far as it can be about it. */
+const aroundOf = (tokens: Context['tokens'], start: number): readonly [number, number] => {
+  const sentence = at(tokens.sentenceOf, start);
+  return [
+    Math.max(sentenceStart(tokens, sentence), start - AFFAIRS),
+    Math.min(sentenceEnd(tokens, sentence), start + AFFAIRS),
+  ];
 };
 
 /** Words of the shortest action that has an object of its own. */

@@ -27,7 +27,8 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
   };
   const fitsOrOf = (word: number): boolean =>
     fits(word) || grammar.nounObliques(word).some((one) => one.preposition === 'of' && one.words.some(fits));
-  const patients = rule.word === 'noun' ? [] : grammar.patient(head);
+  const passive = rule.word !== 'noun' && grammar.voice(head) === 'passive' ? grammar.subjects(head) : [];
+  const patients = rule.word === 'noun' ? [] : [...grammar.patient(head), ...passive];
   if (needs.includes('person') && patients.some((word) => isHeld(context, word))) return true;
   if (patients.some(fitsOrOf)) return true;
   if (needs.every((need) => need === 'person')) return false;

@@ -33,7 +33,7 @@ interface Clash {
 export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
   const clashes: Clash[] = [];
   for (const hit of framed(context, context.resources.incidents)) {
-    if (isUnreal(context, hit.head) || isOther(context, hit) || !isTold(context, hit) || !hasNeeds(context, hit))
+    if (!isTold(context, hit) || !hasNeeds(context, hit) || isOther(context, hit) || isUnreal(context, hit.head))
       continue;
     const clash = clashOf(context, hit);
     if (!clash) continue;

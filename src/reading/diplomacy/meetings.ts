@@ -28,8 +28,9 @@ export function findMeetings(
   const groups: Group[] = [];
   const dealings: Dealings = { ...context, groups, named };
   for (const hit of framed(context, context.resources.meetings)) {
-    if (isUnreal(context, hit.head)) continue;
-    for (const one of tell(dealings, hit)) {
+    const found = tell(dealings, hit);
+    if (found.length === 0 || isUnreal(context, hit.head)) continue;
+    for (const one of found) {
       told.push(one);
       if (!one.sides.some((side) => side.isPrivate))
         groups.push({ from: hit.head, sides: one.sides, happened: one.standing.status === 'happened' });

@@ -170,7 +170,10 @@ const LONGEST_NAME = 6;
 const PART = / (?:prefecture|province|district|county|governorate|oblast|regions?)$/i;
 
 const siteOf = (mention: PlaceMention, why: readonly string[]): Site => ({
-  place: { ...toPlace(mention), name: mention.name.replace(PART, '') || mention.name },
+  place: {
+    ...toPlace(mention),
+    name: (isHouse(mention) && mention.city) || mention.name.replace(PART, '') || mention.name,
+  },
   ...(mention.kind === 'venue' || mention.kind === 'institution-site' ? { venue: mention.name } : {}),
   why,
 });

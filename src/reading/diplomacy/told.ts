@@ -109,7 +109,7 @@ const legs = (context: Dealings, { head }: Framed<MeetingRule>, first: Told | un
   const visitors = first?.sides.slice(0, -1) ?? [];
   if (!first || visitors.length === 0) return [];
   return furtherHosts(context, head).flatMap(({ side, place, from, to, date }) =>
-    side && !visitors.some((one) => one.party === side.party)
+    side && !first.sides.some((one) => one.party === side.party)
       ? [
           {
             ...first,
@@ -201,7 +201,7 @@ const isMeeting = (
   if (first === undefined) return false;
   // 'Exports of Mexico come to the United States': who travels is somebody.
   if (kind === 'visit') return parties.size > 1 && host !== undefined && isSomeone(context, first);
-  if (format === 'letter' && sides.some(isTakenUp)) return false;
+  if (format === 'letter' && sides.some((side) => isTakenUp(side) && !side.isPerson)) return false;
   if (rule.needs.includes('persons') && !sides.every((side) => isSomeone(context, side))) return false;
   if (rule.kind === 'summit' && sides.some(({ party }) => PARTY[party].kind === 'organization')) return true;
   if (parties.size < 2) return false;

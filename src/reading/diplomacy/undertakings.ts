@@ -29,13 +29,19 @@ export const undertakingOf = (context: Context, hit: Framed<CommitmentRule>): Un
     return {
       status: conditional(context, head, action, rule.status),
       from: action,
-      words: [action, ...grammar.complements(head)],
+      words: [action, ...grammar.complements(head).filter((word) => !isUndertaking(context, word))],
     };
   const thing = thingOf(context, hit);
   return (
     thing && { status: conditional(context, head, thing.word, rule.status), from: thing.from, words: [thing.word] }
   );
 };
+
+/** 'announced that it would stop but promised to keep': a word of undertaking speaks for itself. */
+const isUndertaking = ({ numbered, resources, tokens }: Context, token: number): boolean =>
+  resources.commitments.phrases
+    .longest(token, Math.min(tokens.size, token + 1), numbered.lowers, numbered.lemmas)
+    ?.values.some(({ takes }) => takes.includes('complement')) ?? false;
 
 const MERE = new Set(['could', 'might', 'may', 'can', 'would', 'should', 'must']);
 const isMere = (modality: string): boolean => MERE.has(modality);
@@ -121,9 +127,12 @@ const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): 
 const clauseAhead = ({ tokens }: Context, from: number, end: number, status: CommitmentStatus): number | undefined => {
   for (let i = from; i < Math.min(end, from + CLAUSE); i++) {
     const form = at(tokens.forms, i).toLowerCase();
-    if (at(tokens.xpos, i) === 'MD' && isAheadModal(form, status)) return from;
-    if (form === 'to' && /^(?:is|are|was|were)$/i.test(at(tokens.forms, i - 1))) return from;
-    if (form === ';') break;
+    const tag = at(tokens.xpos, i);
+    if (tag === 'MD') return isAheadModal(form, status) ? from : undefined;
+    const isToDo = /^(?:is|are|was|were)$/.test(form) && i + 1 < end && at(tokens.forms, i + 1).toLowerCase() === 'to';
+    if (isToDo) return from;
+    // 'agreed that the work is not done': how things are is no undertaking, whatever comes behind.
+    if (tag === 'VBZ' || tag === 'VBP' || tag === 'VBD' || form === ';') break;
   }
   return status === 'promised' && hasPresent(tokens, from, Math.min(end, from + CLAUSE)) ? from : undefined;
 };
@@ -180,7 +189,8 @@ const isThing = (context: Context, word: number, money: boolean): boolean => {
   const { tokens, resources, grammar, actors } = context;
   const mention = mentionOver(context, word);
   if (mention && actors.byId.get(mention.actor)?.kind === 'state') return false;
-  if (resources.dealings.courtesies.has(at(tokens.lemmas, word).toLowerCase())) return false;
+  const lemma = at(tokens.lemmas, word).toLowerCase();
+  if (resources.dealings.courtesies.has(lemma) || resources.dealings.opinions.has(lemma)) return false;
   const { from, to } = grammar.phrase(word);
   for (let i = from; i < Math.min(to, from + 6); i++)
     if (resources.dealings.money.has(at(tokens.forms, i).toLowerCase())) return true;

@@ -43,6 +43,7 @@ const LISTS = [
   'beside',
   'figurative',
   'courtesies',
+  'opinions',
   'affairs',
 ] as const;
 type DealingList = (typeof LISTS)[number];
