@@ -304,6 +304,7 @@ export class People {
     if (this.input.isHeadline(i) && !isGiven) return undefined;
     const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
+    if (!isTitled && !isGiven && !this.mayBePerson(i, end)) return undefined;
     const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
     const before = this.saidBefore(i, end);
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
@@ -330,6 +331,22 @@ export class People {
     if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
+  }
+
+  /** A cheap look at the words beside a name, before they are read: whether any may show that it is a person's. */
+  private mayBePerson(i: number, end: number): boolean {
+    const before = i > 0 ? this.form(i - 1) : '';
+    const next = end < this.tokens.size ? this.form(end) : '';
+    if (before === ',' || next === ',' || this.isFamilyFirst(i) || this.isSaying(i - 1) || this.isSaying(end))
+      return true;
+    if (i > 0 && (isPossessive(this.tokens, i - 1) || this.describer.isHead(i - 1))) return true;
+    // 'Deputy Premier | Batbayar Ganzorig'.
+    for (let k = i; k < end; k++) if (this.describer.isHead(k)) return true;
+    const { lookup } = this.resources.who();
+    const words = this.tokens.forms.slice(i, end);
+    return (
+      lookup.person(foldedName(words)) !== undefined || lookup.person(foldedName(words.toReversed())) !== undefined
+    );
   }
 
   private isCovered(token: number): boolean {
@@ -364,7 +381,10 @@ export class People {
     while (from > start && name - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
     while (from < name && isPossessive(this.tokens, from)) from++;
     if (from === name) return undefined;
-    const said = this.describer.understand(from, end);
+    // A word within the name that may be a title is read with the rest: 'Deputy Premier | Batbayar Ganzorig'.
+    let isWithin = false;
+    for (let i = name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
+    const said = isWithin ? this.describer.understand(from, end) : this.describer.titled(from, name, end);
     return said?.phrase.name && isForPerson(said) ? said : undefined;
   }
 
@@ -545,7 +565,12 @@ export class People {
   }
 }
 
-export const isCapitalized = (form: string): boolean => /^\p{Lu}.*\p{Ll}/u.test(form);
+export const isCapitalized = (form: string): boolean => {
+  // Most words begin with a small letter.
+  const code = form.charCodeAt(0);
+  if (code < 0x41 || (code > 0x5a && code < 0x80)) return false;
+  return /^\p{Lu}.*\p{Ll}/u.test(form);
+};
 
 const foldedName = (words: readonly string[]): string => words.join(' ').toLowerCase();
 

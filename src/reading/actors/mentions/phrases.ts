@@ -74,7 +74,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   if (QUANTITIES.has(lowerAt(scene, head))) return undefined;
   const pair = formerOrLatter(scene, chunk);
   if (pair) return { ...pair, ...whole };
-  const end = scene.describer.complementEnd(head, sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)));
+  const end = telling(scene, head);
   const said =
     scene.describer.understand(chunk.owner, end) ??
     (end > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
@@ -97,6 +97,14 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const meant = described(scene, chunk, said, owners, end);
   return meant && { ...meant, ...whole };
 }
+
+/** The end of what hangs behind a noun, where it may say of whom: it has a name in it, or is short and begins with 'of'. */
+const telling = (scene: Scene, head: number): number => {
+  const end = scene.describer.complementEnd(head, sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)));
+  for (let i = head + 1; i < end; i++) if (nameAt(scene, i)) return end;
+  return lowerAt(scene, head + 1) === 'of' && end - head <= SHORT ? end : head + 1;
+};
+const SHORT = 5;
 
 /** 'China's foreign ministry': the name of a body as it stands in the table. */
 const body = (scene: Scene, chunk: Chunk): Resolved | undefined => {
