@@ -529,13 +529,13 @@ export class Sides {
   }
 }
 
-/** Spans of both lists in the order of the text, none twice, none within another. */
+/** Spans of both lists in the order of the text, none twice, none within another that begins before it. */
 const merged = (a: readonly Span[], b: readonly Span[]): readonly Span[] => {
   const all = [...a, ...b].sort(([x, p], [y, q]) => x - y || q - p);
   const kept: Span[] = [];
   for (const span of all) {
     const last = kept.at(-1);
-    if (!last || span[0] >= last[1]) kept.push(span);
+    if (!last || span[1] > last[1]) kept.push(span);
   }
   return kept;
 };

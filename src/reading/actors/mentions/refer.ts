@@ -114,6 +114,7 @@ class SentenceReader {
     if (nameAt(scene, from)) return true;
     const end = scene.describer.complementEnd(head, this.end);
     for (let i = head + 1; i < end; i++) if (/^\p{Lu}/u.test(at(tokens.forms, i))) return true;
+    if (/^(?:led|headed|chaired)$/.test(lowerAt(scene, head + 1))) return true;
     const clause = scene.grammar.clauseOf(head);
     const isPredicate = clause === head || (clause !== -1 && nameAt(scene, clause) !== undefined);
     return (
