@@ -198,7 +198,7 @@ export class Sides {
     const described = describe(words, context.document.published?.slice(0, 10), context.resources.who());
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
-      return upos === 'PROPN' ? this.unknown(name.from, name.to) : [];
+      return upos === 'PROPN' && !this.isPlace(word) ? this.unknown(name.from, name.to) : [];
     }
     // 'military channels', 'high-level military communication': what a thing is like makes no actor of it.
     if (upos === 'NOUN' && end === word + 1 && !this.isAgent(word)) return named ? [named.actor] : [];
@@ -308,6 +308,13 @@ export class Sides {
       found.add(state.id);
     }
     return [...found];
+  }
+
+  /** 'landed in Shanghai': a place that nobody stands for. */
+  private isPlace(word: number): boolean {
+    const { places } = this.context;
+    const place = places[firstFrom(places, word + 1) - 1];
+    return place !== undefined && word < place.to && this.grammar.preposition(word) !== '';
   }
 
   private isPerson(mention: Mention): boolean {

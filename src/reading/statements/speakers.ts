@@ -276,7 +276,8 @@ export function createSpeakers(context: Context): Speakers {
     if (!first || first.id.includes(':?')) return undefined;
     // 'the rulers of Mali and Niger' are not named.
     if (known.length > 1 && !isPronoun && !isBothSides(tokens, source)) return undefined;
-    const why = isPronoun ? 'statements/pronoun' : 'statements/described';
+    const isOffice = first.why.includes('actors/office-holder');
+    const why = isPronoun ? 'statements/pronoun' : isOffice ? 'statements/office' : 'statements/described';
     return known.length > 1 ? several(known, why) : one(first, why);
   };
 
