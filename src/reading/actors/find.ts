@@ -19,10 +19,10 @@ import type { Scene } from './mentions/scene.js';
 import type { Mention, Sighting, Who } from './mentions/types.js';
 import { type ActorTable, standingOn } from './table.js';
 
-export type { Mention, MentionForm } from './mentions/types.js';
+export type { Mention } from './mentions/types.js';
 
 export interface ActorLayer {
-  /** One whom only places name has no mentions: it is in the reading where something is said of it. */
+  /** One whom only places and adjectives of things name has no mentions: it is in the reading where something is said of it. */
   readonly actors: readonly Actor[];
   readonly byId: ReadonlyMap<string, Actor>;
   /** Names, adjectives of states, groups and places, in the order of the text; none overlap. */
@@ -124,12 +124,9 @@ const layer = (
   };
 };
 
-/** Without places, and without adjectives of things where others mean the actor. */
-const meaning = (mentions: readonly Mention[], idle: ReadonlySet<Mention>): readonly Mention[] => {
-  const acting = mentions.filter((mention) => mention.form !== 'place');
-  const others = acting.filter((mention) => !idle.has(mention));
-  return others.length > 0 ? others : acting;
-};
+/** Without places, and without adjectives of things. */
+const meaning = (mentions: readonly Mention[], idle: ReadonlySet<Mention>): readonly Mention[] =>
+  mentions.filter((mention) => mention.form !== 'place' && !idle.has(mention));
 
 /** The spans of mentions in the order of the text, each once. */
 const spansOf = (tokens: Tokens, mentions: readonly Mention[]): Span[] => {

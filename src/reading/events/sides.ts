@@ -152,7 +152,8 @@ export class Sides {
     const described = describe(words, context.document.published?.slice(0, 10), context.resources.who());
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
-      return upos === 'PROPN' ? (this.placed(word) ?? this.unknown(name.from, name.to)) : [];
+      if (upos !== 'PROPN') return [];
+      return this.placed(word) ?? (this.isPlace(word) ? [] : this.unknown(name.from, name.to));
     }
     // 'military channels', 'high-level military communication': what a thing is like makes no actor of it.
     if (upos === 'NOUN' && end === word + 1 && !this.isAgent(word)) return named ? [named.actor] : [];
@@ -242,6 +243,14 @@ export class Sides {
     const place = k >= 0 ? places[k] : undefined;
     return place && place.to > word && place.country !== undefined ? place : undefined;
   }
+
+  /** 'landed in Shanghai': a place that nobody stands for. */
+  private isPlace(word: number): boolean {
+    const { places } = this.context;
+    const place = places[firstFrom(places, word + 1) - 1];
+    return place !== undefined && word < place.to && this.grammar.preposition(word) !== '';
+  }
+
   private isPerson(mention: Mention): boolean {
     return this.context.actors.byId.get(mention.actor)?.kind === 'person';
   }

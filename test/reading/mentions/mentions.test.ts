@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resources } from '../../resources.js';
+import { read } from '../../../src/reading/read.js';
+import { faultsOf, resources } from '../../resources.js';
 import { outcomeOf, readCases } from './cases.js';
 import { tableOf } from './summary.js';
 
@@ -32,5 +34,49 @@ describe('the cases of mentions', () => {
     const table = tableOf(cases, outcomes);
     console.info(table);
     expect(table).toContain('all');
+  });
+});
+
+/** Whom a reading takes words for: the names of the actors that have a mention of just these words. */
+const meant = (text: string, words: string, published = '2023-06-18'): string[] =>
+  read({ text, published }, resources())
+    .actors.filter(({ mentions }) => mentions.some((span) => text.slice(...span) === words))
+    .map(({ name }) => name);
+
+describe('a mention', () => {
+  it.each<[what: string, text: string, words: string, names: string[]]>([
+    [
+      'is one of each of a pair',
+      'Antony Blinken met Qin Gang. Both men left.',
+      'Both men',
+      ['Antony Blinken', 'Qin Gang'],
+    ],
+    ['is none in a city', 'Antony Blinken met Qin Gang in Beijing.', 'Beijing', []],
+    ['is the state of a capital that acts', 'Beijing protested to Seoul.', 'Beijing', ['China']],
+    ['is the holder of the day', 'The Russian president left.', 'The Russian president', ['Vladimir Putin']],
+    ['is not who does the same', 'Antony Blinken met Qin Gang. Qin thanked him.', 'him', ['Antony Blinken']],
+    [
+      'is the other behind a name',
+      'Lloyd Austin, his American counterpart, left.',
+      'his American counterpart',
+      ['Lloyd Austin'],
+    ],
+  ])('%s', (_, text, words, names) => {
+    expect(meant(text, words)).toEqual(names);
+  });
+
+  it('keeps what a reading promises on any text of names, titles and pronouns', () => {
+    const words = (
+      'Blinken|Qin Gang|President|the president|his|her|their|counterpart|host|both|the two|sides|and|,|.|of|Beijing|' +
+      "Chinese|the former|latter|who|which|“|”|we|said|said Jan Novotny|'s|the minister|ex-president|it|they|himself|" +
+      'U.S.|officials|delegation|led by|The elder|Bush|Mr.|secretary of state|three|leaders|the North|\n\n'
+    ).split('|');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40 }), (parts) => {
+        const text = parts.join(' ');
+        expect(faultsOf(read({ text, published: '2023-06-18' }, resources()), text, resources())).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
   });
 });

@@ -120,7 +120,7 @@ const ALONE = new Set([
 ]);
 
 /** Those whom the text has put together last, as many as are asked for. */
-export function gathered(
+function gathered(
   scene: Scene,
   token: number,
   count: number | undefined,

@@ -3,7 +3,6 @@ import { at, type Tokens, uposOf } from '../../text/tokens.js';
 import type { KnownActor } from '../table.js';
 import { describe } from '../who/describe.js';
 import { type NounPhrase, nounPhrase } from '../who/grammar.js';
-import { personNamed } from '../who/names.js';
 import { describePhrase } from '../who/phrases.js';
 import { pieces } from '../who/segments.js';
 import type { Role } from '../who/tables.js';
@@ -27,6 +26,25 @@ const LONGEST = 24;
 const LONGEST_COMPLEMENT = 9;
 const COMPLEMENTS = new Set(['of', 'to', 'for', 'in', 'at', 'from', 'with']);
 
+/** So many phrases are remembered from text to text; most texts say the same ones again and again. */
+const MOST_REMEMBERED = 4096;
+
+interface Parsed {
+  readonly words: PhraseWords;
+  readonly phrase: NounPhrase | undefined;
+}
+
+/** Phrases that were parted once, by their words, for the tables by which they were. */
+const memories = new WeakMap<WhoTables, Map<string, Parsed>>();
+
+const memoryOf = (who: WhoTables): Map<string, Parsed> => {
+  const known = memories.get(who);
+  if (known) return known;
+  const made = new Map<string, Parsed>();
+  memories.set(who, made);
+  return made;
+};
+
 export class Describer {
   private readonly understood = new Map<number, Said | undefined>();
 
@@ -46,6 +64,17 @@ export class Describer {
     return said;
   }
 
+  /** The phrase of a title with the name behind it: 'State Department official | Wallace Threlkeld'. */
+  titled(from: number, name: number, end: number): Said | undefined {
+    if (!this.isHead(name - 1)) return undefined;
+    const title = this.understand(from, name);
+    if (!title || title.phrase.name) return title && this.understand(from, end);
+    const { forms, folded } = phraseWords(this.tokens.forms.slice(name, end));
+    const words = { forms: [...title.words.forms, ...forms], folded: [...title.words.folded, ...folded] };
+    const span = { from: title.words.folded.length, to: words.folded.length };
+    return { from, to: end, words, text: this.text(from, end), phrase: { ...title.phrase, name: span } };
+  }
+
   /** Whether a word may be the noun of such a phrase at all. */
   isHead(token: number): boolean {
     const form = at(this.tokens.forms, token);
@@ -53,10 +82,20 @@ export class Describer {
   }
 
   private parse(from: number, to: number): Said | undefined {
-    const words = phraseWords(this.tokens.forms.slice(from, to));
-    if (words.folded.length === 0) return undefined;
-    const { tables, lookup } = this.tables();
-    const phrase = nounPhrase(pieces(words, tables, lookup), words);
+    const { forms } = this.tokens;
+    const who = this.tables();
+    const memory = memoryOf(who);
+    const key = forms.slice(from, to).join(' ');
+    let parsed = memory.get(key);
+    if (!parsed) {
+      const words = phraseWords(forms.slice(from, to));
+      const phrase = words.folded.length === 0 ? undefined : nounPhrase(pieces(words, who.tables, who.lookup), words);
+      parsed = { words, phrase };
+      // What texts say is endless: old phrases are forgotten.
+      if (memory.size >= MOST_REMEMBERED) memory.clear();
+      memory.set(key, parsed);
+    }
+    const { words, phrase } = parsed;
     return phrase && { from, to, phrase, words, text: this.text(from, to) };
   }
 
@@ -84,8 +123,15 @@ export class Describer {
 
   /** Id of the person of the table whom a name means that is written in another way: 'Rich Verma', 'Kishida Fumio'. */
   nameOnly(from: number, to: number): string | undefined {
-    const words = phraseWords(this.tokens.forms.slice(from, to));
-    return personNamed(words, 0, words.folded.length, this.day, this.tables())?.id;
+    const { lookup, tables } = this.tables();
+    const { folded } = phraseWords(this.tokens.forms.slice(from, to));
+    const [given = '', ...rest] = folded.filter((word, index) => index === 0 || word.length > 1);
+    const named = (words: readonly string[]): string | undefined =>
+      words.length < 2 ? undefined : lookup.person(words.join(' '))?.id;
+    const short = (tables.givenNames.get(given) ?? [])
+      .map((name) => named([name, ...rest]))
+      .find((id) => id !== undefined);
+    return named([given, ...rest]) ?? short ?? named([...rest, given]);
   }
 
   /** The end of what hangs behind a noun with the prepositions that say of whom it is. */

@@ -37,7 +37,7 @@ export interface Occurrence {
 }
 
 /** So many sentences back a mention is remembered. */
-export const REACH = 6;
+const REACH = 6;
 /** So many mentions back at most, whatever the length of sentences. */
 const MOST = 80;
 

@@ -41,6 +41,8 @@ export class NameFinder {
     this.placeAt = new Map(places.flatMap((place) => range(place).map((token) => [token, place] as const)));
     const dated = new Set(dates.mentions.flatMap(range));
     const headlines = headlinesOf(tokens);
+    // Not looked at yet, another name, none.
+    const others = new Uint8Array(tokens.size);
     let nearby: readonly string[] | undefined;
     this.people = new People(
       {
@@ -57,8 +59,11 @@ export class NameFinder {
           return nearby;
         },
         isOtherName: (token) => {
-          const found = this.nameAt(token);
-          return found !== undefined && found.value.actor.kind !== 'person';
+          if (at(others, token) === 0) {
+            const kind = this.nameAt(token)?.value.actor.kind;
+            others[token] = kind !== undefined && kind !== 'person' ? 1 : 2;
+          }
+          return at(others, token) === 1;
         },
       },
       resources,

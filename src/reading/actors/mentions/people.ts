@@ -7,39 +7,16 @@ import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
 import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
-import type { Described } from '../who/types.js';
 import { Bearers } from './bearers.js';
-import { isHyphen, isPossessive } from './chunks.js';
+import { Beside, nobody } from './beside.js';
+import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
+import { Extents, isCapitalized } from './extents.js';
 import { type Named, Surnames } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
-/** A name that no table knows has at most this many parts, hyphens apart. */
-const LONGEST_NAME = 5;
-/** So many words before a name may say who it is. */
-const LONGEST_TITLE = 9;
 /** Tags that a name may be given by mistake: 'He' is never one. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
-const PARTICLES = new Set([
-  'al',
-  'bin',
-  'ibn',
-  'von',
-  'van',
-  'der',
-  'den',
-  'de',
-  'da',
-  'dos',
-  'del',
-  'della',
-  'di',
-  'el',
-  'du',
-  'la',
-  'ben',
-  'ter',
-]);
 interface PeopleInput {
   readonly tokens: Tokens;
   readonly grammar: Grammar;
@@ -68,6 +45,8 @@ export class People {
   private readonly describer: Describer;
   private readonly surnames: Surnames;
   private readonly bearers: Bearers;
+  private readonly beside: Beside;
+  private readonly extents: Extents;
 
   constructor(
     private readonly input: PeopleInput,
@@ -78,6 +57,8 @@ export class People {
     this.day = input.day;
     this.table = resources.actors;
     this.describer = new Describer(input.tokens, input.day, resources.who);
+    this.extents = new Extents(input.tokens, resources.mentionWords, input);
+    this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer);
     this.surnames = new Surnames(resources.language.split);
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
     this.findNamed();
@@ -105,7 +86,7 @@ export class People {
   /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
   private whole(i: number): Sighting | undefined {
     const [known] = this.introducedAt(i);
-    if (!known || known.from > i || known.words.length < 2 || this.nameEnd(i) !== i + known.words.length)
+    if (!known || known.from > i || known.words.length < 2 || this.extents.nameEnd(i) !== i + known.words.length)
       return undefined;
     return sighting(i, i + known.words.length, known.who, ['actors/surname']);
   }
@@ -115,7 +96,7 @@ export class People {
     if (name >= this.limit(from)) return undefined;
     const full = this.fullName(name);
     if (full) return this.known(name, full.end, full.actor, 'actors/name');
-    const end = this.nameEnd(name);
+    const end = this.extents.nameEnd(name);
     if (end - name > 1 && !this.input.isHeadline(name)) {
       const found = this.unknown(name, true);
       if (found) return found;
@@ -128,9 +109,9 @@ export class People {
       this.table.titles.longest(name, this.limit(name), this.numbered.forms)
     )
       return undefined;
-    const said = this.saidBefore(name, end);
+    const said = this.beside.saidBefore(name, end);
     const [title] = titles;
-    const who = said ? this.describedWho(said, this.text(name, end)) : undefined;
+    const who = said ? this.beside.describedWho(said, this.text(name, end)) : undefined;
     return this.give(
       name,
       end,
@@ -144,7 +125,7 @@ export class People {
   }
 
   private fullName(i: number): { readonly end: number; readonly actor: KnownActor } | undefined {
-    if (!this.mayBegin(i)) return undefined;
+    if (!this.extents.mayBegin(i)) return undefined;
     const found = this.table.names.longest(i, this.limit(i), this.numbered.forms);
     const value = found?.values.find((one) => one.actor.kind === 'person');
     if (!found || !value) return undefined;
@@ -158,11 +139,11 @@ export class People {
     const standing = standingOn(this.table, actor, this.day);
     let who: Who = actor;
     if (standing.party === '' && this.day) {
-      const said = this.saidBefore(from, to) ?? this.saidBehind(to) ?? this.saidInFront(from);
+      const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from);
       // Who has left office is an official again only by an office.
       const isNew = said && !said.phrase.former && (standing.sector !== 'ELI' || said.phrase.head.is === 'role');
       if (said && isNew) {
-        const { country, role, ...described } = this.describedOf(said);
+        const { country, role, ...described } = this.beside.describedOf(said);
         // 'a deputy minister' is one of the state to which the person belongs.
         const party =
           described.party || (SERVING.test(described.sector) && said.phrase.states.length === 0 ? actor.country : '');
@@ -182,7 +163,7 @@ export class People {
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
   private surname(i: number, titles: readonly Title[]): Sighting | undefined {
     const isTitled = titles.length > 0;
-    if (!this.mayBegin(i) || (!isTitled && (this.isMonth(i) || this.isOtherThing(i)))) return undefined;
+    if (!this.extents.mayBegin(i) || (!isTitled && (this.isMonth(i) || this.isOtherThing(i)))) return undefined;
     const elder = this.elder(i);
     if (elder) return elder;
     const introduced = this.introducedAt(i);
@@ -199,7 +180,7 @@ export class People {
     const holder = this.bearers.inOffice(found.values, titles);
     if (holder) return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'CIA director Burns', 'spokesman Peskov': the words before it tell.
-    const said = this.saidBefore(i, found.end);
+    const said = this.beside.saidBefore(i, found.end);
     const id = said && this.describer.describe(said).id;
     const described = id === undefined ? undefined : this.table.actor(id);
     if (described?.kind === 'person') return this.know(i, found.end, described, 'actors/title-surname');
@@ -288,7 +269,7 @@ export class People {
   private isFollowed(i: number, length: number): boolean {
     const next = i + length;
     if (this.input.isHeadline(i) || this.input.isDate(next)) return false;
-    return next < this.limit(i) && this.isNamePart(next) && !this.input.isOtherName(next);
+    return next < this.limit(i) && this.extents.isNamePart(next) && !this.input.isOtherName(next);
   }
 
   private isTitleEnd(token: number): boolean {
@@ -297,8 +278,8 @@ export class People {
 
   /** 'said Amanda Hsiao', 'Maltese official Karmenu Zerafa', 'Zhu Wenhai, the Chinese consul': nobody the tables know. */
   private unknown(i: number, isTitled: boolean): Sighting | undefined {
-    if (!this.mayBegin(i) || this.input.isDate(i)) return undefined;
-    const end = this.nameEnd(i);
+    if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
+    const end = this.extents.nameEnd(i);
     if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
     if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
@@ -307,15 +288,16 @@ export class People {
     if (this.input.isHeadline(i) && !isGiven) return undefined;
     const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
+    if (!isTitled && !isGiven && !this.mayBePerson(i, end)) return undefined;
     const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
-    const before = this.saidBefore(i, end);
+    const before = this.beside.saidBefore(i, end);
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
-    const own = before?.phrase.name ? this.tailOf(before, end) : i;
+    const own = before?.phrase.name ? this.beside.tailOf(before, end) : i;
     if (own > i) return undefined;
     if (
       !isTitled &&
       i > start &&
-      this.isNamePart(i - 1) &&
+      this.extents.isNamePart(i - 1) &&
       !before &&
       !this.input.isOtherName(i - 1) &&
       !this.isCovered(i - 1)
@@ -324,15 +306,31 @@ export class People {
     const words = this.tokens.forms.slice(i, end);
     const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(i, end, before);
     if (known) return this.known(i, end, known, 'actors/name');
-    const described = before ?? this.saidBehind(end) ?? this.saidInFront(i);
+    const described = before ?? this.beside.saidBehind(end) ?? this.beside.saidInFront(i);
     const text = this.text(i, end);
-    if (described) return this.give(i, end, this.describedWho(described, text), 'actors/described-unknown');
+    if (described) return this.give(i, end, this.beside.describedWho(described, text), 'actors/described-unknown');
     if (isSite) return undefined;
-    const owned = this.ownedWho(i, text);
+    const owned = this.beside.ownedWho(i, text);
     if (owned) return this.give(i, end, owned, 'actors/described-unknown');
     if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
+  }
+
+  /** A cheap look at the words beside a name, before they are read: whether any may show that it is a person's. */
+  private mayBePerson(i: number, end: number): boolean {
+    const before = i > 0 ? this.form(i - 1) : '';
+    const next = end < this.tokens.size ? this.form(end) : '';
+    if (before === ',' || next === ',' || this.isFamilyFirst(i) || this.isSaying(i - 1) || this.isSaying(end))
+      return true;
+    if (i > 0 && (isPossessive(this.tokens, i - 1) || this.describer.isHead(i - 1))) return true;
+    // 'Deputy Premier | Batbayar Ganzorig'.
+    for (let k = i; k < end; k++) if (this.describer.isHead(k)) return true;
+    const { lookup } = this.resources.who();
+    const words = this.tokens.forms.slice(i, end);
+    return (
+      lookup.person(foldedName(words)) !== undefined || lookup.person(foldedName(words.toReversed())) !== undefined
+    );
   }
 
   private isCovered(token: number): boolean {
@@ -347,129 +345,6 @@ export class People {
     const { id } = this.describer.describe(before);
     const actor = id === undefined ? undefined : this.table.actor(id);
     return actor?.kind === 'person' ? actor : undefined;
-  }
-
-  /** First token of the name at the end of a phrase. */
-  private tailOf({ phrase }: Said, end: number): number {
-    let left = phrase.name ? phrase.name.to - phrase.name.from : 0;
-    let i = end;
-    while (left > 0 && i > 0) {
-      i--;
-      if (!isHyphen(this.tokens, i)) left--;
-    }
-    return i;
-  }
-
-  /** A phrase for a person right before a name, with the name. */
-  private saidBefore(name: number, end: number): Said | undefined {
-    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, name));
-    let from = name;
-    while (from > start && name - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
-    while (from < name && isPossessive(this.tokens, from)) from++;
-    if (from === name) return undefined;
-    const said = this.describer.understand(from, end);
-    return said?.phrase.name && isForPerson(said) ? said : undefined;
-  }
-
-  private mayBeTitle(token: number): boolean {
-    const tag = uposOf(this.tokens, token);
-    if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || isHyphen(this.tokens, token)) return true;
-    if (isPossessive(this.tokens, token)) return true;
-    return (
-      this.form(token).toLowerCase() === 'of' &&
-      uposOf(this.tokens, token + 1) === 'NOUN' &&
-      token > 0 &&
-      ['NOUN', 'PROPN'].includes(uposOf(this.tokens, token - 1))
-    );
-  }
-
-  /** A phrase for one person behind a name and its comma. */
-  private saidBehind(end: number): Said | undefined {
-    const limit = end < this.tokens.size ? this.limit(end - 1) : end;
-    if (end >= limit || this.form(end) !== ',') return undefined;
-    let head = -1;
-    let i = end + 1;
-    if (i < limit && /^(?:once|now|then)$/.test(this.form(i))) i++;
-    const from = i;
-    for (; i < limit && i < from + LONGEST_TITLE; i++) {
-      const tag = uposOf(this.tokens, i);
-      if (tag === 'NOUN' || tag === 'PROPN') head = i;
-      else if (
-        tag !== 'ADJ' &&
-        tag !== 'DET' &&
-        at(this.tokens.xpos, i) !== 'PRP$' &&
-        !isHyphen(this.tokens, i) &&
-        !isPossessive(this.tokens, i)
-      )
-        break;
-      else if (tag === 'DET' && i > from) break;
-    }
-    if (head === -1) return undefined;
-    const said = this.describer.understand(from, this.describer.complementEnd(head, limit));
-    if (!said || said.phrase.head.plural || said.phrase.name || !isForPerson(said)) return undefined;
-    // 'Smith, the officials' and 'Smith, Germany and' are lists; so is a name that a verb follows at once.
-    return said;
-  }
-
-  /** A phrase for one person before a name, with a comma between: 'the Peruvian ambassador, Inez Quispe Huaman'. */
-  private saidInFront(name: number): Said | undefined {
-    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, name));
-    if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
-    let from = name - 1;
-    let isOwned = false;
-    while (from > start && name - 1 - from < LONGEST_TITLE + 3) {
-      const tag = uposOf(this.tokens, from - 1);
-      const isWithin = this.mayBeTitle(from - 1) || /^(?:to|of|for)$/.test(this.form(from - 1).toLowerCase());
-      if (isWithin) {
-        from--;
-        continue;
-      }
-      if (tag === 'DET' || at(this.tokens.xpos, from - 1) === 'PRP$') {
-        from--;
-        isOwned = true;
-        // 'the ambassador to the United Nations': an article within a complement goes on.
-        if (from > start && /^(?:to|of|for)$/.test(this.form(from - 1).toLowerCase())) continue;
-      }
-      break;
-    }
-    while (from < name - 1 && (isPossessive(this.tokens, from) || isHyphen(this.tokens, from))) from++;
-    const said = this.describer.understand(from, name - 1);
-    if (!said || said.phrase.head.plural || said.phrase.name || !isForPerson(said)) return undefined;
-    return isOwned || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
-  }
-
-  /** What a phrase says of a person whom it does not name. */
-  private describedOf(said: Said): Described {
-    return this.describer.describe({
-      ...said,
-      phrase: { ...said.phrase, name: undefined, person: undefined, definite: false, indefinite: true },
-    });
-  }
-
-  private describedWho(said: Said, name: string): Who {
-    const { party, country, sector, role } = this.describedOf(said);
-    return {
-      id: `person:?${name}`,
-      name,
-      kind: 'person',
-      party: said.phrase.former ? '' : party,
-      country,
-      sector: sector || 'UNK',
-      ...(role ? { role } : {}),
-    };
-  }
-
-  /** 'Bolivia's Eulalia Mamani Choque', 'the Lowy Institute's Priya Ramanathan'. */
-  private ownedWho(name: number, text: string): Who | undefined {
-    if (name < 2 || !isPossessive(this.tokens, name - 1)) return undefined;
-    for (let from = name - 2; from >= Math.max(0, name - 1 - LONGEST_TITLE); from--) {
-      const found = this.table.names.longest(from, name - 1, this.numbered.forms);
-      const value = found?.end === name - 1 ? found.values.find((one) => one.actor.kind !== 'person') : undefined;
-      if (!value) continue;
-      const { party, country, sector } = value.actor;
-      return { ...nobody(text), party, country, sector: value.actor.kind === 'state' ? 'GOV' : sector };
-    }
-    return undefined;
   }
 
   private isSaying(token: number): boolean {
@@ -489,52 +364,6 @@ export class People {
     return first.length * 2 > found.values.length;
   }
 
-  private nameEnd(i: number): number {
-    const limit = this.limit(i);
-    let parts = 0;
-    let end = i;
-    while (end < limit && parts < LONGEST_NAME) {
-      if (
-        (this.isNamePart(end) || this.isSurnameBehind(end, i)) &&
-        (end === i || !this.input.isOtherName(end) || this.resources.mentionWords.givenNames.has(this.form(i)))
-      ) {
-        parts++;
-        end++;
-      } else if (end > i && isHyphen(this.tokens, end) && this.touches(end) && end + 1 < limit && this.touches(end + 1))
-        end += 2;
-      else if (
-        end > i &&
-        PARTICLES.has(this.form(end)) &&
-        end + 1 < limit &&
-        (this.isNamePart(end + 1) || isHyphen(this.tokens, end + 1))
-      )
-        end++;
-      else if (end > i && parts === 1 && /^\p{Lu}\.$/u.test(this.form(end))) end++;
-      else break;
-    }
-    return end;
-  }
-
-  /** A word in capitals right behind a given name: 'London Breed'. */
-  private isSurnameBehind(token: number, first: number): boolean {
-    if (token !== first + 1 || !isCapitalized(this.form(token)) || this.input.isHeadline(token)) return false;
-    return this.resources.mentionWords.givenNames.has(this.form(first)) && uposOf(this.tokens, token) === 'NOUN';
-  }
-
-  /** Whether a token stands right behind the one before it. */
-  private touches(token: number): boolean {
-    return at(this.tokens.starts, token) === at(this.tokens.ends, token - 1);
-  }
-
-  private mayBegin(i: number): boolean {
-    return isCapitalized(this.form(i)) && !this.input.repaired.has(i);
-  }
-
-  private isNamePart(i: number): boolean {
-    if (!isCapitalized(this.form(i)) || this.input.repaired.has(i)) return false;
-    return uposOf(this.tokens, i) === 'PROPN' || this.resources.mentionWords.givenNames.has(this.form(i));
-  }
-
   private limit(i: number): number {
     return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
   }
@@ -548,22 +377,7 @@ export class People {
   }
 }
 
-export const isCapitalized = (form: string): boolean => /^\p{Lu}.*\p{Ll}/u.test(form);
-
 const foldedName = (words: readonly string[]): string => words.join(' ').toLowerCase();
-
-const nobody = (name: string): Who => ({
-  id: `person:?${name}`,
-  name,
-  kind: 'person',
-  party: '',
-  country: '',
-  sector: 'UNK',
-});
-
-/** Whether the noun of a phrase is one for a person. */
-const isForPerson = ({ phrase }: Said): boolean =>
-  phrase.head.is === 'role' || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
 
 /** Sectors of those who act for their state. */
 const SERVING = /^(?:GOV|MIL|LEG|SPY|COP)/;

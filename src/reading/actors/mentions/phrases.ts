@@ -74,7 +74,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   if (QUANTITIES.has(lowerAt(scene, head))) return undefined;
   const pair = formerOrLatter(scene, chunk);
   if (pair) return { ...pair, ...whole };
-  const end = scene.describer.complementEnd(head, sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)));
+  const end = telling(scene, head);
   const said =
     scene.describer.understand(chunk.owner, end) ??
     (end > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
@@ -97,6 +97,14 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const meant = described(scene, chunk, said, owners, end);
   return meant && { ...meant, ...whole };
 }
+
+/** The end of what hangs behind a noun, where it may say of whom: it has a name in it, or is short and begins with 'of'. */
+const telling = (scene: Scene, head: number): number => {
+  const end = scene.describer.complementEnd(head, sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)));
+  for (let i = head + 1; i < end; i++) if (nameAt(scene, i)) return end;
+  return lowerAt(scene, head + 1) === 'of' && end - head <= SHORT ? end : head + 1;
+};
+const SHORT = 5;
 
 /** 'China's foreign ministry': the name of a body as it stands in the table. */
 const body = (scene: Scene, chunk: Chunk): Resolved | undefined => {
@@ -150,9 +158,11 @@ const described = (
   // 'the North's leader' of whom nobody knows whose: no leader of another.
   if (begins === 'owner' && !hasOwner && !owner) return undefined;
   if (isDefinite && !past) {
-    const again = introduced(scene, chunk, said, hasOwner, end > chunk.head + 1);
+    const again = introduced(scene, chunk, said, hasOwner, /^(?:of|to|for)$/.test(lowerAt(scene, chunk.head + 1)));
     if (again) return again;
   }
+  const leader = hasOwner ? '' : ledBy(scene, chunk.head);
+  if (leader !== '' && !role) return asDescribed(scene, chunk, { ...said, phrase: { ...phrase, states: [leader] } });
   if (!hasOwner) {
     if (begins !== 'definite' || phrase.head.plural || past) return undefined;
     if (role)
@@ -166,13 +176,29 @@ const described = (
     if (listed.length > 1) return ofStates(scene, listed, said, lowerAt(scene, chunk.head));
   }
   // 'Head to Ankara' is no head of anything there.
-  if (begins === 'bare' && !phrase.head.plural && !isNamed) return undefined;
+  if (begins === 'bare' && !phrase.head.plural && !hasNameBefore(scene, chunk)) return undefined;
   const group = nameAt(scene, chunk.head);
   const isOne = role !== undefined && !phrase.head.plural && isDefinite;
   if (group?.form === 'group' && !isPast && !isOne)
     return one(scene.discourse.referent(group.known), 'actors/described');
   return asDescribed(scene, chunk, said);
 };
+
+const hasNameBefore = (scene: Scene, { owner, head }: Chunk): boolean => {
+  for (let i = owner; i <= head; i++) if (nameAt(scene, i)) return true;
+  return false;
+};
+
+/** 'a delegation led by Ri Son Gwon': the party of who leads it. */
+const ledBy = (scene: Scene, head: number): Party | '' => {
+  if (!/^(?:led|headed|chaired)$/.test(lowerAt(scene, head + 1)) || lowerAt(scene, head + 2) !== 'by') return '';
+  for (let i = head + 3; i < head + LED_REACH; i++) {
+    const name = nameAt(scene, i);
+    if (name?.known.kind === 'person') return partyOf(scene.discourse.referent(name.known));
+  }
+  return '';
+};
+const LED_REACH = 9;
 
 /** 'prime ministers of Poland, the Czech Republic and Slovenia': the states behind the noun. */
 const listBehind = (scene: Scene, { head }: Chunk, end: number): Party[] => {

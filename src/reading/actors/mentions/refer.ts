@@ -99,9 +99,30 @@ class SentenceReader {
     const isNumber = uposOf(scene.tokens, head) === 'NUM';
     if (begins === 'number' || isNumber || nameAt(scene, head)) return true;
     if (begins === 'indefinite' && lowerAt(scene, from - 1) === ',') return true;
-    if (scene.describer.isHead(head) || words.nouns.has(form) || words.nouns.has(lemma)) return true;
     const next = nameAt(scene, head + 1);
-    return next?.from === head + 1 && next.known.kind === 'person';
+    if (next?.from === head + 1 && next.known.kind === 'person') return true;
+    if (words.nouns.has(form) || words.nouns.has(lemma)) return true;
+    if (!scene.describer.isHead(head)) return false;
+    return (begins !== 'bare' && begins !== 'indefinite') || this.isOwned({ head, from });
+  }
+
+  /** 'officials', 'a senior official' alone are nobody's: a name or region stands before or behind, or a name is apposed. */
+  private isOwned({ head, from }: Pick<Chunk, 'head' | 'from'>): boolean {
+    const { scene } = this;
+    const { tokens } = scene;
+    for (let i = from; i <= head; i++) if (i > this.from && /^\p{Lu}/u.test(at(tokens.forms, i))) return true;
+    if (nameAt(scene, from)) return true;
+    const end = scene.describer.complementEnd(head, this.end);
+    for (let i = head + 1; i < end; i++) if (/^\p{Lu}/u.test(at(tokens.forms, i))) return true;
+    if (/^(?:led|headed|chaired)$/.test(lowerAt(scene, head + 1))) return true;
+    const clause = scene.grammar.clauseOf(head);
+    const isPredicate = clause === head || (clause !== -1 && nameAt(scene, clause) !== undefined);
+    return (
+      isPredicate ||
+      lowerAt(scene, end) === ',' ||
+      lowerAt(scene, from - 1) === ',' ||
+      lowerAt(scene, from - 1) === 'and'
+    );
   }
 
   /** A phrase that means nobody who acts. */
@@ -121,9 +142,7 @@ class SentenceReader {
   }
 
   private arePeople(chunk: Chunk): boolean {
-    const said = this.scene.describer.understand(chunk.head, chunk.head + 1);
-    if (!said) return PEOPLE.test(lowerAt(this.scene, chunk.head));
-    return said.phrase.head.is !== 'agent' || said.phrase.head.agent.kind === 'person';
+    return PEOPLE.test(lowerAt(this.scene, chunk.head)) || this.scene.describer.isHead(chunk.head);
   }
 
   /** Whom the possessor before a phrase means. */

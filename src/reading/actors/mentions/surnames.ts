@@ -15,6 +15,7 @@ export interface Named {
 
 export class Surnames {
   private readonly byFirst = new Map<string, Named[]>();
+  private readonly added = new Set<string>();
 
   constructor(private readonly split: Language['split']) {}
 
@@ -23,6 +24,9 @@ export class Surnames {
    * @param familyFirst whether the family name is the first part, where the country does not say
    */
   add(who: Who, name: string, from: number, familyFirst: boolean): void {
+    const seen = `${who.id}|${name}`;
+    if (this.added.has(seen)) return;
+    this.added.add(seen);
     const parts = name.split(' ').filter((part) => !SUFFIXES.has(part));
     const last = parts.at(-1) ?? '';
     const keys = new Set([surnameOf(who.name, familyFirst ? 'CHN' : who.country)]);
@@ -31,7 +35,7 @@ export class Surnames {
     if (familyFirst && FAMILY_FIRST.has(who.country) === false) keys.add(parts[0] ?? '');
     if (parts.length > 2 && !FAMILY_FIRST.has(who.country) && !familyFirst) keys.add(parts.at(-2) ?? '');
     for (const key of keys) {
-      const words = this.split(key).map(foldMarks);
+      const words = (PLAIN.test(key) ? [key] : this.split(key)).map(foldMarks);
       const [first] = words;
       if (first === undefined || !/^\p{L}[\p{L}'’]/u.test(key)) continue;
       const list = this.byFirst.get(first) ?? [];
@@ -53,5 +57,8 @@ export class Surnames {
     );
   }
 }
+
+/** One word that any tokenizer leaves whole. */
+const PLAIN = /^\p{L}+$/u;
 
 const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV']);

@@ -1,0 +1,168 @@
+/** What the words beside a name say of the person: a title before it, an apposition behind it or in front, a possessor. */
+import type { Numbered } from '../../text/phrases.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import type { ActorTable } from '../table.js';
+import type { Described } from '../who/types.js';
+import { isHyphen, isPossessive } from './chunks.js';
+import type { Describer, Said } from './describing.js';
+import type { Who } from './types.js';
+
+/** So many words before a name may say who it is. */
+const LONGEST_TITLE = 9;
+
+export class Beside {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly numbered: Numbered,
+    private readonly table: ActorTable,
+    private readonly describer: Describer,
+  ) {}
+
+  /** First token of the name at the end of a phrase. */
+  tailOf({ phrase }: Said, end: number): number {
+    let left = phrase.name ? phrase.name.to - phrase.name.from : 0;
+    let i = end;
+    while (left > 0 && i > 0) {
+      i--;
+      if (!isHyphen(this.tokens, i)) left--;
+    }
+    return i;
+  }
+
+  /** A phrase for a person right before a name, with the name. */
+  saidBefore(name: number, end: number): Said | undefined {
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, name));
+    let from = name;
+    while (from > start && name - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
+    while (from < name && isPossessive(this.tokens, from)) from++;
+    if (from === name) return undefined;
+    // A word within the name that may be a title is read with the rest: 'Deputy Premier | Batbayar Ganzorig'.
+    let isWithin = false;
+    for (let i = name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
+    const said = isWithin ? this.describer.understand(from, end) : this.describer.titled(from, name, end);
+    return said?.phrase.name && isForPerson(said) ? said : undefined;
+  }
+
+  private mayBeTitle(token: number): boolean {
+    const tag = uposOf(this.tokens, token);
+    if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || isHyphen(this.tokens, token)) return true;
+    if (isPossessive(this.tokens, token)) return true;
+    return (
+      this.form(token).toLowerCase() === 'of' &&
+      uposOf(this.tokens, token + 1) === 'NOUN' &&
+      token > 0 &&
+      ['NOUN', 'PROPN'].includes(uposOf(this.tokens, token - 1))
+    );
+  }
+
+  /** A phrase for one person behind a name and its comma. */
+  saidBehind(end: number): Said | undefined {
+    const limit = end < this.tokens.size ? this.limit(end - 1) : end;
+    if (end >= limit || this.form(end) !== ',') return undefined;
+    let head = -1;
+    let i = end + 1;
+    const isPast = this.form(i) === 'once' || this.form(i) === 'then';
+    if (i < limit && (isPast || this.form(i) === 'now')) i++;
+    const from = i;
+    for (; i < limit && i < from + LONGEST_TITLE; i++) {
+      const tag = uposOf(this.tokens, i);
+      if (tag === 'NOUN' || tag === 'PROPN') head = i;
+      else if (
+        tag !== 'ADJ' &&
+        tag !== 'DET' &&
+        at(this.tokens.xpos, i) !== 'PRP$' &&
+        !isHyphen(this.tokens, i) &&
+        !isPossessive(this.tokens, i)
+      )
+        break;
+      else if (tag === 'DET' && i > from) break;
+    }
+    if (head === -1) return undefined;
+    const said = this.describer.understand(from, this.describer.complementEnd(head, limit));
+    if (!said || said.phrase.head.plural || said.phrase.name || !isForPerson(said)) return undefined;
+    return isPast ? { ...said, phrase: { ...said.phrase, former: true } } : said;
+  }
+
+  /** A phrase for one person before a name, with a comma between: 'the Peruvian ambassador, Inez Quispe Huaman'. */
+  saidInFront(name: number): Said | undefined {
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, name));
+    if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
+    let from = name - 1;
+    let isOwned = false;
+    while (from > start && name - 1 - from < LONGEST_TITLE + 3) {
+      const tag = uposOf(this.tokens, from - 1);
+      const isWithin = this.mayBeTitle(from - 1) || /^(?:to|of|for)$/.test(this.form(from - 1).toLowerCase());
+      if (isWithin) {
+        from--;
+        continue;
+      }
+      if (tag === 'DET' || at(this.tokens.xpos, from - 1) === 'PRP$') {
+        from--;
+        isOwned = true;
+        // 'the ambassador to the United Nations': an article within a complement goes on.
+        if (from > start && /^(?:to|of|for)$/.test(this.form(from - 1).toLowerCase())) continue;
+      }
+      break;
+    }
+    while (from < name - 1 && (isPossessive(this.tokens, from) || isHyphen(this.tokens, from))) from++;
+    const said = this.describer.understand(from, name - 1);
+    if (!said || said.phrase.head.plural || said.phrase.name || !isForPerson(said)) return undefined;
+    return isOwned || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
+  }
+
+  /** What a phrase says of a person whom it does not name. */
+  describedOf(said: Said): Described {
+    return this.describer.describe({
+      ...said,
+      phrase: { ...said.phrase, name: undefined, person: undefined, definite: false, indefinite: true },
+    });
+  }
+
+  describedWho(said: Said, name: string): Who {
+    const { party, country, sector, role } = this.describedOf(said);
+    return {
+      id: `person:?${name}`,
+      name,
+      kind: 'person',
+      party: said.phrase.former ? '' : party,
+      country,
+      sector: sector || 'UNK',
+      ...(role ? { role } : {}),
+    };
+  }
+
+  /** 'Bolivia's Eulalia Mamani Choque', 'the Lowy Institute's Priya Ramanathan'. */
+  ownedWho(name: number, text: string): Who | undefined {
+    if (name < 2 || !isPossessive(this.tokens, name - 1)) return undefined;
+    for (let from = name - 2; from >= Math.max(0, name - 1 - LONGEST_TITLE); from--) {
+      const found = this.table.names.longest(from, name - 1, this.numbered.forms);
+      const value = found?.end === name - 1 ? found.values.find((one) => one.actor.kind !== 'person') : undefined;
+      if (!value) continue;
+      const { party, country, sector } = value.actor;
+      return { ...nobody(text), party, country, sector: value.actor.kind === 'state' ? 'GOV' : sector };
+    }
+    return undefined;
+  }
+
+  private limit(i: number): number {
+    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+  }
+
+  private form(i: number): string {
+    return at(this.tokens.forms, i);
+  }
+}
+
+/** Somebody of whom nothing but the name is known. */
+export const nobody = (name: string): Who => ({
+  id: `person:?${name}`,
+  name,
+  kind: 'person',
+  party: '',
+  country: '',
+  sector: 'UNK',
+});
+
+/** Whether the noun of a phrase is one for a person. */
+const isForPerson = ({ phrase }: Said): boolean =>
+  phrase.head.is === 'role' || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');

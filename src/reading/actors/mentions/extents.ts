@@ -1,0 +1,101 @@
+/** How far a name goes that no table knows: 'Rodrigo Almeyda-Soto', 'Faisal bin Farhan', 'London Breed'. */
+import { at, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
+import { isHyphen } from './chunks.js';
+import type { MentionWords } from './lexicon.js';
+
+/** A name has at most this many parts, hyphens apart. */
+const LONGEST_NAME = 5;
+/** Small words within names. */
+const PARTICLES = new Set([
+  'al',
+  'bin',
+  'ibn',
+  'von',
+  'van',
+  'der',
+  'den',
+  'de',
+  'da',
+  'dos',
+  'del',
+  'della',
+  'di',
+  'el',
+  'du',
+  'la',
+  'ben',
+  'ter',
+]);
+
+interface ExtentInput {
+  /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
+  readonly repaired: ReadonlySet<number>;
+  readonly isHeadline: (token: number) => boolean;
+  readonly isOtherName: (token: number) => boolean;
+}
+
+export class Extents {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly words: MentionWords,
+    private readonly input: ExtentInput,
+  ) {}
+
+  nameEnd(i: number): number {
+    const limit = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+    let parts = 0;
+    let end = i;
+    while (end < limit && parts < LONGEST_NAME) {
+      if (
+        (this.isNamePart(end) || this.isSurnameBehind(end, i)) &&
+        (end === i || !this.input.isOtherName(end) || this.words.givenNames.has(this.form(i)))
+      ) {
+        parts++;
+        end++;
+      } else if (end > i && isHyphen(this.tokens, end) && this.touches(end) && end + 1 < limit && this.touches(end + 1))
+        end += 2;
+      else if (
+        end > i &&
+        PARTICLES.has(this.form(end)) &&
+        end + 1 < limit &&
+        (this.isNamePart(end + 1) || isHyphen(this.tokens, end + 1))
+      )
+        end++;
+      else if (end > i && parts === 1 && /^\p{Lu}\.$/u.test(this.form(end))) end++;
+      else break;
+    }
+    return end;
+  }
+
+  /** A word in capitals right behind a given name: 'London Breed'. */
+  private isSurnameBehind(token: number, first: number): boolean {
+    if (token !== first + 1 || !isCapitalized(this.form(token)) || this.input.isHeadline(token)) return false;
+    return this.words.givenNames.has(this.form(first)) && uposOf(this.tokens, token) === 'NOUN';
+  }
+
+  /** Whether a token stands right behind the one before it. */
+  private touches(token: number): boolean {
+    return at(this.tokens.starts, token) === at(this.tokens.ends, token - 1);
+  }
+
+  mayBegin(i: number): boolean {
+    return isCapitalized(this.form(i)) && !this.input.repaired.has(i);
+  }
+
+  isNamePart(i: number): boolean {
+    if (!isCapitalized(this.form(i)) || this.input.repaired.has(i)) return false;
+    return uposOf(this.tokens, i) === 'PROPN' || this.words.givenNames.has(this.form(i));
+  }
+
+  private form(i: number): string {
+    return at(this.tokens.forms, i);
+  }
+}
+
+/** Begins with a capital and is no abbreviation. */
+export const isCapitalized = (form: string): boolean => {
+  // Most words begin with a small letter.
+  const code = form.charCodeAt(0);
+  if (code < 0x41 || (code > 0x5a && code < 0x80)) return false;
+  return /^\p{Lu}.*\p{Ll}/u.test(form);
+};
