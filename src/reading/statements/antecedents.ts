@@ -16,8 +16,9 @@ export interface Antecedents {
    *
    * @param content where the words begin that stand before the pronoun and are said by it, -1 for none: who acts in them
    *   is somebody else
+   * @param excluded who it cannot be
    */
-  readonly person: (token: number, content?: number) => Speaker | undefined;
+  readonly person: (token: number, content?: number, excluded?: Speaker) => Speaker | undefined;
   /** The state or body that *it* stands for. */
   readonly body: (token: number) => Actor | undefined;
   /** Those of whom a readout or joint statement tells: *both sides*, *the leaders*. */
@@ -56,18 +57,20 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     return own !== word;
   };
 
-  const person = (token: number, content = -1): Speaker | undefined => {
+  const person = (token: number, content = -1, excluded?: Speaker): Speaker | undefined => {
     const form = wordAt(tokens, token);
     const word = form === 'she' || form === 'her' ? 'she' : form === 'who' ? '' : 'he';
     const before = content !== -1 && content < token ? content : token;
-    const found = personBefore(before, word) ?? (before < token ? personBefore(token, word) : undefined);
+    const found =
+      personBefore(before, word, excluded) ?? (before < token ? personBefore(token, word, excluded) : undefined);
     if (found && word !== '') pronouns.set(found.actor?.id ?? found.text, word);
     return found;
   };
 
-  const personBefore = (token: number, word: string): Speaker | undefined => {
+  const personBefore = (token: number, word: string, excluded?: Speaker): Speaker | undefined => {
     const sentence = at(tokens.sentenceOf, token);
-    const isFit = (speaker: Speaker): boolean => word === '' || !isOther(speaker, word);
+    const isFit = (speaker: Speaker): boolean =>
+      !(excluded && speaker.text === excluded.text) && (word === '' || !isOther(speaker, word));
     const spoke = last && isPerson(last.speaker) && last.token < token && isFit(last.speaker) ? last : undefined;
     let nearest: Actor | undefined;
     let owner: Actor | undefined;

@@ -93,11 +93,14 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
 
 /** *believes a cap would hold, and that ...*: a second *that* goes on with what another says. */
 const beforeThat = ({ tokens }: Context, from: number, to: number): number => {
-  for (let i = from + 1; i + 1 < to; i++)
+  for (let i = from + 1; i + 1 < to && i < from + MOST_WORDS; i++)
     if (uposOf(tokens, i) === 'CCONJ' && wordAt(tokens, i + 1) === 'that' && at(tokens.xpos, i + 1) !== 'DT')
       return isComma(tokens, i - 1) ? i - 1 : i;
   return to;
 };
+
+/** Words of a clause that are looked at. */
+const MOST_WORDS = 100;
 
 const QUESTIONS = new Set(['whether', 'how', 'what', 'when', 'where', 'who', 'which']);
 

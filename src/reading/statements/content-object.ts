@@ -156,7 +156,7 @@ const TIME = new Set(['after', 'before', 'when', 'while', 'hours', 'days']);
 /** An object without the clause of time and the venue at its end: *accused Canberra of bad faith after it withdrew*. */
 const withoutTime = (context: Context, from: number, to: number): number => {
   const { tokens, resources, numbered, quotes, grammar } = context;
-  for (let i = from + 2; i < to; i++) {
+  for (let i = from + 2; i < to && i < from + MOST_WORDS; i++) {
     if (at(quotes.of, i) !== -1) continue;
     if (TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i) return i;
     const word = wordAt(tokens, i);
@@ -189,7 +189,7 @@ const startsPhrase = ({ tokens }: Context, token: number): boolean =>
 const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
   if (from >= end) return from;
   const hasVerb = (a: number): boolean => {
-    for (let i = a; i < end; i++) if (FINITE.has(at(tokens.xpos, i))) return true;
+    for (let i = a; i < end && i < a + MOST_WORDS; i++) if (FINITE.has(at(tokens.xpos, i))) return true;
     return false;
   };
   const link = isComma(tokens, from) ? from + 1 : from;
@@ -238,6 +238,8 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
 
 /** Parts of speech with which what somebody is called begins. */
 const COMPLEMENTS = new Set(['DET', 'ADJ', 'ADV', 'NOUN', 'NUM']);
+/** Words that are looked at behind an object. */
+const MOST_WORDS = 100;
 /** Phrases that go on from an object. */
 const MOST_PHRASES = 6;
 

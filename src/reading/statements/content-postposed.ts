@@ -80,7 +80,7 @@ const segmentStart = (context: Context, { from, source }: Core, { start, floor, 
 };
 
 const hasQuotation = ({ quotes }: Context, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (at(quotes.of, i) !== -1) return true;
+  for (let i = from; i < to && i < from + FAR; i++) if (at(quotes.of, i) !== -1) return true;
   return false;
 };
 
@@ -119,7 +119,8 @@ const ADVERBIAL = new Set(['SCONJ', 'ADP']);
 
 /** Whether the words between two tokens are a clause of their own. */
 const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
-  let first = from;
+  // A clause of any length shows its verb near the comma.
+  let first = Math.max(from, to - FAR);
   while (first < to && (uposOf(tokens, first) === 'PUNCT' || uposOf(tokens, first) === 'CCONJ')) first++;
   if (first >= to) return false;
   if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[GN]/.test(at(tokens.xpos, first))) {
@@ -139,7 +140,7 @@ const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
 const isUnfinished = (tokens: Tokens, from: number, to: number): boolean => {
   if (uposOf(tokens, to - 1) === 'AUX') return true;
   if (uposOf(tokens, from) !== 'AUX' && !/^W/.test(at(tokens.xpos, from))) return false;
-  for (let i = from; i < to; i++) if (uposOf(tokens, i) === 'VERB') return false;
+  for (let i = Math.max(from, to - FAR); i < to; i++) if (uposOf(tokens, i) === 'VERB') return false;
   return true;
 };
 
@@ -160,13 +161,15 @@ const isTailShort = (context: Context, core: Core, end: number): boolean => {
   return core.to + LONGEST_TAIL > end;
 };
 const LONGEST_TAIL = 20;
+/** How far words are looked for in a sentence of any length. */
+const FAR = 150;
 
 /** Where the words behind the second comma end: before the clause of the next core, or a semicolon. */
 const restEnd = (context: Context, from: number, ceiling: number): number => {
   const { tokens } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, from));
   const limit = Math.min(ceiling, end);
-  for (let i = from; i < limit; i++) if (wordAt(tokens, i) === ';') return i;
+  for (let i = from; i < limit && i < from + FAR; i++) if (wordAt(tokens, i) === ';') return i;
   if (limit === end) return end;
   const link = linkBefore(context, from, limit);
   return link === -1 ? limit : link;

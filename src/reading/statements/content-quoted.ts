@@ -1,6 +1,6 @@
 /** Content in quotation marks, before its cue or behind it, with the sentences of quotation that go on. */
 import type { Context } from '../context.js';
-import { at, sentenceEnd } from '../text/tokens.js';
+import { at, sentenceEnd, uposOf } from '../text/tokens.js';
 import { type Content, type Core, FARTHEST, hasObjectBehind, isThat, type Limits, SHORT } from './limits.js';
 import { firstOfChain, followers, isLeftOpen, isSpeech, leadIn, quotationBefore, quotationFrom } from './quotations.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
@@ -69,13 +69,15 @@ const hasClauseBehind = (context: Context, core: Core, end: number): boolean => 
 };
 
 /** *Blinken told reporters: "We are ready."* */
-export const quotedBehind = (context: Context, core: Core, { end }: Limits): Content | undefined => {
+export const quotedBehind = (context: Context, core: Core, { start, end }: Limits): Content | undefined => {
   const { tokens, quotes, grammar } = context;
   if (at(quotes.of, core.cue.head) !== -1) return undefined;
   const quotation = quotationFrom(context, core.to, Math.min(end, core.to + FARTHEST));
   if (quotation === -1) return undefined;
   const stretch = at(quotes.list, quotation);
   const before = wordAt(tokens, stretch.from - 1);
+  // *China, he claimed, "plays by its own rules"*: the quotation goes on with what stands before.
+  if (before === ',' && isPutIn(context, core, start, stretch)) return undefined;
   const isIntroduced = before === ',' || before === ':';
   // Within a quotation a comma stands behind the single mark: *"He said 'power must answer', and he left."*
   const isInner = /^['‘]$/.test(at(tokens.forms, stretch.from)) && isComma(tokens, stretch.to);
@@ -89,4 +91,14 @@ export const quotedBehind = (context: Context, core: Core, { end }: Limits): Con
   if (rest && rest.to - rest.from > 1 && !isSpeech(context, stretch) && before !== ':') return undefined;
   if (!rest) pieces.push(...followers(context, sentence, isLeftOpen(context, stretch)));
   return { pieces, rule: 'statements/content-quoted-behind' };
+};
+
+/** A cue between commas, a noun phrase before it and a quotation that begins in small letters behind. */
+const isPutIn = ({ tokens }: Context, core: Core, start: number, quotation: Stretch): boolean => {
+  if (core.from - 1 <= start || !isComma(tokens, core.from - 1) || quotation.from !== core.to + 1) return false;
+  if (!/^\p{Ll}/u.test(at(tokens.forms, Math.min(quotation.from + 1, tokens.size - 1)))) return false;
+  if (!['DET', 'NOUN', 'PROPN', 'PRON', 'NUM'].includes(uposOf(tokens, start))) return false;
+  for (let i = Math.max(start, core.from - FARTHEST); i < core.from; i++)
+    if (/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, i))) return false;
+  return true;
 };

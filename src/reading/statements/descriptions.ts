@@ -119,5 +119,6 @@ const withoutClauses = ({ tokens }: Context, source: Source): Stretch => {
       to = i;
       break;
     }
+  while (to > source.head + 1 && at(tokens.xpos, to - 1) === 'POS') to--;
   return { from: source.from, to: Math.max(to, source.head + 1) };
 };

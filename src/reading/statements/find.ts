@@ -9,6 +9,7 @@ import { findCues } from './cues.js';
 import { introduced } from './introduced.js';
 import { layered } from './layers.js';
 import { findMarks } from './marks.js';
+import { isRecord, nounOf } from './nominals.js';
 import { statementOfNoun } from './nouns.js';
 import type { Proposal } from './proposal.js';
 import { isComma } from './stretch.js';
@@ -30,7 +31,13 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const phrases = sourcePhrases(context, turns.length > 0);
   const starts = phrases.flatMap(({ cue, source }) => (source && source.from > cue.from ? [cue] : []));
   const verbs = ofVerbs(context, { ...read, quotes: inner }, cues, starts);
-  const proposals: Proposal[] = [...turns, ...phrases];
+  /** By sentence, its first verb with words. */
+  const firstCues = new Map<number, number>();
+  for (const { cue } of verbs) {
+    const sentence = at(read.tokens.sentenceOf, cue.from);
+    if (!firstCues.has(sentence)) firstCues.set(sentence, cue.from);
+  }
+  const proposals: Proposal[] = [...turns, ...phrases.filter((one) => !isOfRecord(context, one, firstCues))];
   const put = putBehindCommas(context, verbs);
   const nouns: Proposal[] = [];
   for (const cue of cues) {
@@ -44,6 +51,12 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   proposals.sort((a, b) => first(a) - first(b) || last(b) - last(a));
   return withTerms(context, layered(context, proposals), ids);
 }
+
+/** *..., he said, according to a transcript*: a text that only carries what somebody says. */
+const isOfRecord = ({ tokens }: Context, { source, cue }: Proposal, firstCues: ReadonlyMap<number, number>): boolean =>
+  source !== undefined &&
+  isRecord(nounOf(tokens, source.head)) &&
+  (firstCues.get(at(tokens.sentenceOf, cue.from)) ?? cue.from) < cue.from;
 
 /** *our concern about the troops, Ned Price said*: a noun's content ends before the comma behind which another speaks. */
 const clipped = (noun: Proposal, put: readonly { readonly from: number }[]): Proposal => {

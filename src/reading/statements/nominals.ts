@@ -31,6 +31,10 @@ const TEXTS = new Set([
 ]);
 export const isText = (noun: string): boolean => TEXTS.has(noun);
 
+/** Texts that only carry what somebody says. */
+const RECORDS = new Set(['transcript', 'recording', 'text', 'video', 'footage', 'audio']);
+export const isRecord = (noun: string): boolean => RECORDS.has(noun);
+
 /** Nouns for bodies that speak. */
 const BODIES = new Set(
   'ministry,government,department,agency,embassy,court,council,company,bank,parliament,commission,committee,newspaper,paper,report,statement,readout,communique,communiqué,broadcaster,channel,magazine,party,union,army,navy,military,office,administration,organization,organisation,group,bloc,alliance,foundation,institute,firm,fund,junta,movement,body,state,country,side,capital,cabinet,congress,senate,house,league,mission,secretariat,regulator,watchdog,letter,release,study,survey,poll,document,memo,tribunal,press,media,daily,weekly,kingdom,republic,federation,presidency,leadership'.split(
@@ -59,6 +63,8 @@ export const nounOf = (tokens: Tokens, token: number): string => at(tokens.lemma
 export const isBothSides = (tokens: Tokens, source: Source): boolean => {
   const noun = nounOf(tokens, source.head);
   if (!PEOPLE.has(noun) && !SIDES.has(noun)) return false;
+  // *the ministers of Brazil and Argentina* says who they are.
+  if (wordAt(tokens, source.head + 1) === 'of' && source.to > source.head + 1) return false;
   for (let i = source.from; i < source.head; i++) {
     const word = wordAt(tokens, i);
     if (word === 'both') return true;
@@ -83,6 +89,7 @@ export const textOf = (context: Context, source: Source): string => {
       to = i;
       break;
     }
+  while (to > source.head + 1 && at(tokens.xpos, to - 1) === 'POS') to--;
   return restoredText(context, { from: source.from, to: Math.max(to, source.head + 1) });
 };
 

@@ -12,6 +12,8 @@ import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** How far behind the noun its clause may begin, in words. */
 const REACH = 12;
+/** How far words are looked for in a sentence of any length. */
+const FAR = 100;
 
 /** The statement of a noun; a clause with *that* needs no source, an object does. */
 export function statementOfNoun(context: Context, cue: Cue): Proposal | undefined {
@@ -47,7 +49,10 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
     const [first] = words;
     const last = words.at(-1);
     if (first === undefined || last === undefined || !BY.has(preposition)) continue;
-    return { from: grammar.phrase(first).from, to: grammar.phrase(last).to, head: first, heads: words };
+    const { from } = grammar.phrase(first);
+    let to = Math.max(last + 1, from + 1);
+    while (to < grammar.phrase(last).to && !['that', 'whether', ','].includes(wordAt(tokens, to))) to++;
+    return { from, to, head: first, heads: words };
   }
   const next = wordAt(tokens, to);
   if (!BY.has(next) && next !== 'of') return undefined;
@@ -64,7 +69,7 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
 const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
   const { tokens } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
-  for (let i = cue.to; i + 2 < end; i++) {
+  for (let i = cue.to; i + 2 < end && i < cue.to + FAR; i++) {
     const word = wordAt(tokens, i);
     const next = wordAt(tokens, i + 1);
     if ((word === 'came' || word === 'comes') && next === 'from') return phraseFrom(context, i + 2);
@@ -103,10 +108,10 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
  */
 const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most: number): number => {
   let isSubject = true;
-  for (let i = sentenceStart(tokens, at(tokens.sentenceOf, from)); i < cue.from; i++)
+  for (let i = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, from)), cue.from - FAR); i < cue.from; i++)
     if (FINITE.has(at(tokens.xpos, i))) isSubject = false;
   let verbs = 0;
-  for (let i = from + 1; i < to; i++) {
+  for (let i = from + 1; i < to && i < from + FAR; i++) {
     if (isComma(tokens, i) && i + 2 < to && at(tokens.xpos, i + 1) === 'VBN' && wordAt(tokens, i + 2) === 'by')
       return i;
     if (/^(came|comes)$/.test(wordAt(tokens, i)) && wordAt(tokens, i + 1) === 'from') return i;

@@ -220,7 +220,9 @@ const isPronounClause = ({ tokens }: Context, from: number): boolean => {
 
 const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
   const sentence = at(tokens.sentenceOf, head);
-  for (let i = sentenceStart(tokens, sentence); i < sentenceEnd(tokens, sentence); i++) {
+  const start = Math.max(sentenceStart(tokens, sentence), head - FAR);
+  const end = Math.min(sentenceEnd(tokens, sentence), head + FAR);
+  for (let i = start; i < end; i++) {
     if (FINITE.has(at(tokens.xpos, i))) return false;
     if (i > head && (isComma(tokens, i) || wordAt(tokens, i) === ';')) return true;
   }

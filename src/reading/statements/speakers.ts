@@ -33,6 +33,8 @@ export interface Told {
   readonly outer: Party | '';
   /** Where the words begin that stand before the source. */
   readonly content: number;
+  /** Whoever says the whole, where the source stands within the quotation: *he* is somebody else. */
+  readonly quoter?: Speaker | undefined;
 }
 
 export interface Speakers {
@@ -271,7 +273,10 @@ export function createSpeakers(context: Context): Speakers {
     if (named(source.head, source.from, source.to)) return undefined;
     const noun = nounOf(tokens, source.head);
     const before = called.get(noun);
-    if (before && DEFINITE.has(wordAt(tokens, source.from))) return before;
+    if (DEFINITE.has(wordAt(tokens, source.from))) {
+      const spoken = before ?? lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));
+      if (spoken) return spoken;
+    }
     const kind = kindOfNoun(context.resources, noun);
     if (kind !== 'office' && kind !== 'person') return undefined;
     const speaker = byTables(source);
@@ -320,7 +325,7 @@ export function createSpeakers(context: Context): Speakers {
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
     if (PRONOUNS.he.has(word)) {
-      const found = antecedents.person(source.from, told.content);
+      const found = antecedents.person(source.from, told.content, told.quoter);
       if (found) return { ...found, why: ['statements/pronoun'] };
     }
     if (PRONOUNS.it.has(word)) {

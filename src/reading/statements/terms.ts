@@ -20,13 +20,15 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   const speakers = createSpeakers(context);
   const topicsOf = new Topics(context);
   const venues = new Venues(context);
+  /** Speakers by the labels of their turns. */
+  const labels = new Map<string, Speaker>();
   const isTalks = isReadout(context);
   const handed = reporterOf(context);
   const statements: Statement[] = [];
   const turns: (Speaker | undefined)[] = [];
   for (const one of proposals) {
     const { source, content, cue } = one;
-    const speaker = speakerOf(context, speakers, one, turns[one.within]);
+    const speaker = speakerOf(context, speakers, labels, one, turns[one.within]);
     turns.push(speaker);
     const spans = content.map(({ from, to }) => spanOf(tokens, from, to));
     const party = speaker?.party ?? '';
@@ -89,6 +91,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
 const speakerOf = (
   context: Context,
   speakers: Speakers,
+  labels: Map<string, Speaker>,
   one: Layered,
   outer: Speaker | undefined,
 ): Speaker | undefined => {
@@ -100,11 +103,19 @@ const speakerOf = (
   );
   if (one.isTurn && isQuestioner(text))
     return { actor: null, text: 'reporter', isSeveral: false, isInstitution: false, party: '', why: [] };
-  if (one.isTurn) return speakerOfLabel(context, text);
+  if (one.isTurn) {
+    const known = labels.get(text) ?? speakerOfLabel(context, text);
+    labels.set(text, known);
+    return known;
+  }
   // *I said*, within somebody's words.
   if (outer && FIRST_PERSON.has(wordAt(context.tokens, source.head))) return outer;
   const content = at(one.content, 0).from;
-  return speakers.resolve(source, { outer: outer?.party ?? '', content: content < source.from ? content : -1 });
+  return speakers.resolve(source, {
+    outer: outer?.party ?? '',
+    content: content < source.from ? content : -1,
+    quoter: at(context.quotes.of, source.head) === -1 ? undefined : outer,
+  });
 };
 const FIRST_PERSON = new Set(['i', 'we', 'my', 'our']);
 

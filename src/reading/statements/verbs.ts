@@ -5,7 +5,7 @@ import { isAgentNoun } from './agents.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
-import { beforeLink, type Core, coreOf, opensWithThat } from './limits.js';
+import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import { isMissedStop, type Source, sourceOfVerb } from './sources.js';
@@ -119,7 +119,7 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
   // *..., said his spokeswoman*
   if (source && source.from >= cue.to && isComma(tokens, cue.shown.from - 1)) return core;
   // *hailed its democracy, promised aid*: in a list without *and* only where no subject of its own stands before.
-  const isOwn = cores.some((other) => other.source?.from === source?.from);
+  const isOwn = cores.slice(-MOST).some((other) => other.source?.from === source?.from);
   if (
     !isParticiple &&
     isComma(tokens, cue.shown.from - 1) &&
@@ -278,7 +278,8 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
 
 /** Whether another comma of its sentence stands behind a token. */
 const hasCommaBehind = ({ tokens }: Context, token: number): boolean => {
-  for (let i = token; i < tokens.size && at(tokens.sentenceOf, i) === at(tokens.sentenceOf, token); i++)
+  const end = Math.min(tokens.size, token + FARTHEST);
+  for (let i = token; i < end && at(tokens.sentenceOf, i) === at(tokens.sentenceOf, token); i++)
     if (isComma(tokens, i)) return true;
   return false;
 };
