@@ -113,14 +113,19 @@ export function createAntecedents(context: Context, describe: (source: Source) =
   };
 
   const parties = (token: number, isBody: boolean): readonly Actor[] => {
+    const before = partiesBefore(token, isBody);
+    // A title tells of those whom the first sentences name.
+    const head = at(tokens.sentences, Math.min(HEAD, tokens.sentences.length - 1));
+    return before.length > 1 || token > head ? before : partiesBefore(head, isBody);
+  };
+
+  const partiesBefore = (token: number, isBody: boolean): readonly Actor[] => {
     const people: Actor[] = [];
     const bodies: Actor[] = [];
     let together: readonly Actor[] = [];
     let sentence = -1;
     let firstActing: Actor | undefined;
-    // A title tells of those whom the first sentences name.
-    const reach = Math.max(token, at(tokens.sentences, Math.min(HEAD, tokens.sentences.length - 1)));
-    for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < reach; k++) {
+    for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < token; k++) {
       const mention = at(mentions, k);
       const actor = actorOf(context, mention);
       if (actor.kind === 'group') continue;

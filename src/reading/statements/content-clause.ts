@@ -78,6 +78,19 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
+/** *What Borrell told them was that Europe was slow*: the clause or the quotation behind *was*. */
+export const cleft = (context: Context, { cue, source }: Core, { end }: Limits): Content | undefined => {
+  const { tokens } = context;
+  if (!source || wordAt(tokens, source.from - 1) !== 'what') return undefined;
+  for (let i = cue.to; i + 1 < end && i < cue.to + FARTHEST; i++) {
+    if (wordAt(tokens, i) !== 'was' && wordAt(tokens, i) !== 'is') continue;
+    const next = wordAt(tokens, i + 1);
+    const content = next === 'that' || next === ':' || /^["“'‘]$/.test(next) ? trimmed(tokens, i + 1, end) : undefined;
+    return content && { pieces: [content], rule: 'statements/content-clause' };
+  }
+  return undefined;
+};
+
 /** *told her hosts the games were lost*: behind who is spoken to, where a second noun phrase has the verb. */
 const behindListener = ({ tokens }: Context, after: number, end: number): number => {
   let from = -1;

@@ -71,8 +71,9 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
  * or a semicolon; a core that governs a clause is part of what is said: *Egypt says it agrees, wrote a newspaper.*
  */
 const segmentStart = (context: Context, { from, source }: Core, { start, floor, isPutBefore }: Limits): number => {
+  for (let i = from - 1; i >= Math.max(start, floor) && i > from - FAR; i--)
+    if (wordAt(context.tokens, i) === ';') return i;
   if (floor <= start) return floor;
-  for (let i = from - 1; i >= floor; i--) if (wordAt(context.tokens, i) === ';') return i;
   const isOwn = isPutBefore || (source !== undefined && uposOf(context.tokens, source.head) === 'PRON');
   const link = isOwn ? linkBefore(context, floor, from - 1) : -1;
   if (link !== -1) return link;

@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.js';
 import { at } from '../text/tokens.js';
-import { bareClause, clause, passive, withoutTree } from './content-clause.js';
+import { bareClause, clause, cleft, passive, withoutTree } from './content-clause.js';
 import { addressed, object, passiveObject } from './content-object.js';
 import { postposed } from './content-postposed.js';
 import { quotedBefore, quotedBehind } from './content-quoted.js';
@@ -22,6 +22,7 @@ export function contentOfVerb(context: Context, core: Core, around: Surroundings
     return passiveObject(context, core);
   const isBare = speaks && isPronounBehind(context, core) && bareClause(context, core, limits.end) !== -1;
   return (
+    (clausal ? cleft(context, core, limits) : undefined) ??
     (speaks && !core.isShared ? quotedBefore(context, core, limits) : undefined) ??
     (speaks ? quotedBehind(context, core, limits) : undefined) ??
     (clausal && !core.isShared ? postposed(context, core, limits) : undefined) ??

@@ -24,7 +24,11 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
       grammar.agent(cue.head).filter((one) => one > cue.head),
     );
   const pronoun = relativeBefore(context, cue);
-  const own = grammar.subjects(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
+  const quoted = quotedSource(context, cue);
+  if (quoted) return quoted;
+  const own = grammar
+    .subjects(cue.head)
+    .filter((one) => one < cue.from || (isInverted(context, cue) && !hasVerbBehind(context, one)));
   if (pronoun !== -1) {
     const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
     return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
@@ -42,6 +46,24 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
       : undefined)
   );
 }
+
+/** *recalled Hochstein as saying that ...*: whose words are passed on. */
+const quotedSource = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens } = context;
+  const to = cue.shown.from - 1;
+  if (at(tokens.xpos, cue.from) !== 'VBG' || to < 1 || wordAt(tokens, to) !== 'as' || !isName(context, to - 1))
+    return undefined;
+  let from = to - 1;
+  while (from > 0 && from > to - LONGEST && isNominal(context, from - 1)) from--;
+  // *was quoted by Interfax as saying* is not Interfax.
+  return from > 0 && uposOf(tokens, from - 1) === 'VERB' ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
+};
+
+/** *says it wants peace*: what a verb stands behind is the subject of that. */
+const hasVerbBehind = ({ tokens, grammar }: Context, word: number): boolean => {
+  const { to } = grammar.name(word);
+  return to < tokens.size && FINITE.has(at(tokens.xpos, to));
+};
 
 /** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */
 const isInverted = ({ tokens, quotes }: Context, { shown }: Cue): boolean => {

@@ -335,6 +335,8 @@ export function createSpeakers(context: Context): Speakers {
     if (PRONOUNS.they.has(word) || isBothSides(tokens, source)) {
       const within = word === 'we' ? statesWithin(source) : [];
       if (within.length > 1) return several(within);
+      const body = word === 'we' ? stateWithin(source) : undefined;
+      if (body) return speakerOf(body, 'statements/described');
       const isBodies = SIDES.has(nounOf(tokens, head));
       if (lastSeveral && word !== 'we' && (!isBodies || lastSeveral.isInstitution))
         return { ...lastSeveral, why: ['statements/pronoun'] };

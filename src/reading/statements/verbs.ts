@@ -25,9 +25,14 @@ export function ofVerbs(
 ): Proposal[] {
   const { tokens, quotes } = context;
   const cores: Core[] = [];
-  for (const cue of cues)
-    if (cue.rule.class === 'verb' && isClaimed(context, cue))
-      cores.push(withSharedSource(context, cores, withoutTopic(context, coreOf(cue, sourceOfVerb(context, cue)))));
+  /** With those that claim nothing, whose subjects the next verb may share: *did not say ..., but promised ...*. */
+  const all: Core[] = [];
+  for (const cue of cues) {
+    if (cue.rule.class !== 'verb') continue;
+    const core = withSharedSource(context, all, withoutTopic(context, coreOf(cue, sourceOfVerb(context, cue))));
+    all.push(core);
+    if (isClaimed(context, cue)) cores.push(core);
+  }
   const mains = new Set<number>();
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++)
     for (const predicate of context.grammar.mainPredicates(sentence)) mains.add(predicate);
@@ -60,6 +65,7 @@ export function ofVerbs(
             quotation: withoutMarks(at(quotes.list, quotation)),
           });
     if (content && before && isLast && isOwnInfinitive(context, before, core)) continue;
+    if (content && isTerms(context, content.pieces)) continue;
     if (content && source && isThing(context, source, content.rule)) continue;
     if (!content || (!source && !cue.rule.frames.has('passive') && !isAskedOf(context, cue))) continue;
     before = core;
@@ -188,6 +194,15 @@ const NEAR = 6;
 const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
   cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
 
+/** *declined to be named*: the terms of what is said, and nothing that is said. */
+const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
+  const { from, to } = at(pieces, 0);
+  if (pieces.length > 1 || to - from > MOST) return false;
+  const start = wordAt(tokens, from) === 'to' ? from + 1 : from;
+  const found = resources.venues.longest(start, to, numbered.lowers, numbered.lemmas);
+  return found !== undefined && found.end >= to && found.values.some(({ where }) => where === 'terms');
+};
+
 /** *a storm that threatened the tents*: what a thing does to another is no speech. */
 const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: string): boolean => {
   const isRelative = at(tokens.xpos, from) === 'WDT';
@@ -200,7 +215,7 @@ const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: s
 const isClaimed = (context: Context, cue: Cue): boolean =>
   !isAimedAt(context, cue) &&
   !isGerund(context, cue) &&
-  !(cue.rule.act === 'said' && cue.rule.polarity === '' && isNegated(context, cue)) &&
+  !(cue.rule.act === 'said' && isNegated(context, cue)) &&
   !context.grammar.isImperative(cue.head) &&
   !isNarratorsQuestion(context, cue);
 
