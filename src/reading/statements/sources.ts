@@ -28,7 +28,7 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
   if (quoted) return quoted;
   const own = grammar
     .subjects(cue.head)
-    .filter((one) => one < cue.from || (isInverted(context, cue) && !hasVerbBehind(context, one)));
+    .filter((one) => one < cue.from || (isInverted(context, cue) && canSpeak(context, one)));
   if (pronoun !== -1) {
     const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
     return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
@@ -59,10 +59,11 @@ const quotedSource = (context: Context, cue: Cue): Source | undefined => {
   return from > 0 && uposOf(tokens, from - 1) === 'VERB' ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
 };
 
-/** *says it wants peace*: what a verb stands behind is the subject of that. */
-const hasVerbBehind = ({ tokens, grammar }: Context, word: number): boolean => {
+/** Whether a word behind a verb may be its subject: not in *says it wants peace*, not in *pledged support*. */
+const canSpeak = ({ tokens, grammar, resources }: Context, word: number): boolean => {
   const { to } = grammar.name(word);
-  return to < tokens.size && FINITE.has(at(tokens.xpos, to));
+  if (to < tokens.size && FINITE.has(at(tokens.xpos, to))) return false;
+  return uposOf(tokens, word) !== 'NOUN' || isAgentNoun(resources, at(tokens.lemmas, word).toLowerCase());
 };
 
 /** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */
@@ -184,7 +185,8 @@ const appositive = (context: Context, cue: Cue, subjects: readonly number[]): So
   // One of the two is a name; of lists, both halves are.
   const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
   const isParticipial = /^(VBN|VBG|WP)$/.test(at(tokens.xpos, inner));
-  if (!isParticipial && isProper(last - 1) === isProper(inner - 2)) return undefined;
+  const isArticle = uposOf(tokens, inner) === 'DET';
+  if (!isParticipial && !isArticle && isProper(last - 1) === isProper(inner - 2)) return undefined;
   if (subjects.some((one) => one >= outer && one < last)) return undefined;
   const head = headWithin(context, outer, inner - 1);
   return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
@@ -351,6 +353,7 @@ const clipped = (context: Context, cue: Cue, head: number, stretch: Stretch): St
   const isBefore = head < cue.from;
   const clash = isBefore ? stretch.to > cue.shown.from && stretch.to > cue.from : stretch.from < cue.to;
   let { from, to } = clash ? grammar.name(head) : stretch;
+  if (clash) ({ from, to } = withName(context, { from, to }));
   if (isBefore) to = Math.min(to, cue.shown.from);
   else from = Math.max(from, cue.to);
   // A quotation that opens behind the name is content.
@@ -389,7 +392,7 @@ const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
     if (!isNominal(context, from - 1) && !isLink && !isAttribute) break;
     from--;
   }
-  return to > from && (isName(context, to - 1) || isNumbered(context, from, to))
+  return to > from && (isName(context, to - 1) || isNumbered(context, from, to) || isChief(context, from, to))
     ? { from, to, head: to - 1, heads: [to - 1] }
     : undefined;
 };
@@ -397,7 +400,12 @@ const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
 /** *a second*, *the latter*, *Abdullah II*: what ends with no noun and names somebody. */
 const isNumbered = ({ tokens }: Context, from: number, to: number): boolean =>
   /^(II|III|IV|VI|XVI)$/.test(at(tokens.forms, to - 1)) ||
-  (to - from <= 2 && /^(second|third|other|another|latter|former|first)$/.test(wordAt(tokens, to - 1)));
+  (to - from <= 2 &&
+    /^(second|third|other|another|latter|former|first|both|all|many|some|others)$/.test(wordAt(tokens, to - 1)));
+
+/** *UN chief*, where the noun was taken for an adjective. */
+const isChief = ({ tokens }: Context, from: number, to: number): boolean =>
+  to - from === 2 && uposOf(tokens, from) === 'PROPN' && at(tokens.xpos, to - 1) === 'JJ';
 
 const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, quotes } = context;

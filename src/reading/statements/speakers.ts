@@ -130,6 +130,15 @@ export function createSpeakers(context: Context): Speakers {
     return false;
   };
 
+  /** For whom a phrase speaks, by its words or by those behind its first comma: *Yoka Brandt, envoy of the Netherlands*. */
+  const partyBeside = (source: Source): Party | '' => {
+    const own = descriptions.of(source).party;
+    const comma = source.from + lengthOf(tokens, source);
+    if (own !== '' || comma + 1 >= source.to) return own;
+    const head = grammar.headOf(comma + 1, source.to);
+    return descriptions.of({ from: comma + 1, to: source.to, head: Math.max(head, comma + 1), heads: [head] }).party;
+  };
+
   /** *Helsinki* is Finland. */
   const capitalOf = (head: number): Speaker | undefined => {
     const party = context.resources.actors.capitals.get(at(tokens.forms, head));
@@ -177,7 +186,7 @@ export function createSpeakers(context: Context): Speakers {
       const answer = descriptions.of(source);
       if (answer.kind === 'person' && answer.id !== undefined && !ownerWithin(source))
         return { ...known(answer.id, answer.name, answer.party, false, 'statements/described'), isNamed: true };
-      const party = isOfficial(noun) || source.to - source.from > 4 ? descriptions.of(source).party : '';
+      const party = isOfficial(noun) || source.to - source.from > 4 ? partyBeside(source) : '';
       return { ...unnamed(name, false, party), isNamed: true };
     }
     const issuer = issuerOf(source);
@@ -204,6 +213,10 @@ export function createSpeakers(context: Context): Speakers {
       }
       if (before?.isInstitution) return { ...before, why: ['statements/described'] };
     }
+    // *the UN climate chief* is who of the UN acted right before, if anybody did.
+    const acted = VAGUE.has(noun) && isDefinite ? antecedents.person(source.from) : undefined;
+    if (acted?.actor && acted.party !== '' && acted.party === descriptions.of(source).party)
+      return { ...acted, why: ['statements/described'] };
     const states = SIDES.has(noun) ? statesWithin(source) : [];
     if (states.length > 1) return several(states, 'statements/described');
     const state = SIDES.has(noun) ? stateWithin(source) : undefined;
@@ -214,9 +227,10 @@ export function createSpeakers(context: Context): Speakers {
       ...unnamed(text, isBodyNoun, isOfficial(noun) ? partyWithin(source) : ''),
       isPlural: isPluralNoun(head),
     };
-    if (!speaker.actor) described.push({ speaker, token: source.from });
+    const shown = SIDES.has(noun) ? { ...speaker, isInstitution: true } : speaker;
+    if (!shown.actor) described.push({ speaker: shown, token: source.from });
     if (described.length > MOST) described.shift();
-    return speaker;
+    return shown;
   };
 
   /** *his aides*, *Modi's aides*: they speak for whom their master speaks for. */
@@ -304,7 +318,7 @@ export function createSpeakers(context: Context): Speakers {
       if (held.actor || held.why.length > 0) return held;
     }
     if (actor.kind === 'person' && actor.party === '' && !parties.has(actor.id) && source.to - source.from > 3) {
-      const { party } = descriptions.of(source);
+      const party = partyBeside(source);
       if (party !== '') parties.set(actor.id, party);
     }
     return speakerOf(actor);
@@ -345,6 +359,9 @@ export function createSpeakers(context: Context): Speakers {
       const found = antecedents.parties(source.from, isBodies);
       if (found.length > 0) return several(found, 'statements/pronoun');
     }
+    // A pronoun that stands for nobody known is no name: *He* is not He Lifeng.
+    if (uposOf(tokens, head) === 'PRON' && source.to - source.from === 1)
+      return unnamed(at(tokens.forms, head), PRONOUNS.it.has(word));
     return describedBy(source);
   };
 
@@ -407,6 +424,8 @@ const NOTHING: Told = { outer: '', content: -1 };
 /** How many mentions are looked back to. */
 const MOST = 40;
 const NEAR = 6;
+/** Nouns for whoever leads, whatever the office is called. */
+const VAGUE = new Set(['chief', 'head', 'boss', 'leader']);
 /** Words for one more of a kind. */
 const FURTHER = new Set(['second', 'third', 'another', 'other']);
 /** How many words back the first phrase with a noun is looked for. */
