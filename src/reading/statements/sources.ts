@@ -337,13 +337,15 @@ const withName = (context: Context, stretch: Stretch): Stretch => {
  */
 const withEdges = ({ tokens }: Context, cue: Cue, { from, to }: Stretch): Stretch => {
   const isModifier = (token: number): boolean => ['NOUN', 'ADJ'].includes(uposOf(tokens, token));
+  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
+  let end = to;
+  while (end < cue.shown.from && end < to + 4 && (isProper(end) || (isProper(to - 1) && isModifier(end)))) end++;
+  const isWhole = end === cue.shown.from;
   let start = from;
   while (start > 0 && start > from - 3 && isModifier(start - 1)) start--;
-  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
-  if (start === from || start === 0 || uposOf(tokens, start - 1) !== 'DET' || !isProper(from)) start = from;
-  else start--;
-  let end = to;
-  if (isProper(to - 1)) while (end < cue.shown.from && end < to + 2 && isModifier(end)) end++;
+  const isNamed = isProper(from) || (isWhole && isProper(end - 1));
+  if (isNamed && start > 0 && uposOf(tokens, start - 1) === 'DET') start--;
+  else start = from;
   return { from: start, to: end === cue.shown.from ? end : to };
 };
 
