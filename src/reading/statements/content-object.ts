@@ -77,6 +77,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     content &&
     frames.has('complement') &&
     !frames.has('object') &&
+    !grammar.complements(cue.head).some((one) => one > content.from && one < content.to) &&
     !hasComplement(context, content) &&
     !isWhat(context, core)
   )

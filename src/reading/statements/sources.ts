@@ -67,8 +67,10 @@ const canSpeak = ({ tokens, grammar, resources }: Context, word: number): boolea
 };
 
 /** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */
-const isInverted = ({ tokens, quotes }: Context, { shown }: Cue): boolean => {
+const isInverted = ({ tokens, quotes }: Context, { shown, from }: Cue): boolean => {
   const before = shown.from - 1;
+  // *, had read the memo*: an auxiliary stands before no subject but in questions.
+  if (shown.from < from && before >= 0 && wordAt(tokens, before) === ',') return false;
   if (before < 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, shown.from)) return true;
   if (at(quotes.of, before) !== at(quotes.of, shown.from)) return true;
   return (
@@ -147,12 +149,17 @@ export const phraseFrom = (context: Context, from: number): Source | undefined =
   return head === -1 ? undefined : { from, to, head, heads: [head] };
 };
 
-/** Whether the phrase of a word fills all between it and the comma before a token, without a verb. */
+/** Whether the phrase of a word, an apposition with it, fills all before the comma of a token, without a verb. */
 const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number): boolean => {
   const { from, to } = grammar.phrase(word);
   if (to < token - 1) return false;
-  for (let i = from; i < token; i++) if (FINITE.has(at(tokens.xpos, i))) return false;
-  return true;
+  let commas = 0;
+  for (let i = from; i < token - 1; i++) {
+    if (FINITE.has(at(tokens.xpos, i))) return false;
+    if (isComma(tokens, i)) commas++;
+  }
+  // *No talks until spring, says Japan*: without an apposition it is what is said.
+  return commas > 0;
 };
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
@@ -244,7 +251,8 @@ const isPronounClause = ({ tokens }: Context, from: number): boolean => {
 
 const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
   const sentence = at(tokens.sentenceOf, head);
-  const start = Math.max(sentenceStart(tokens, sentence), head - FAR);
+  let start = Math.max(sentenceStart(tokens, sentence), head - FAR);
+  for (let i = start; i < head; i++) if (wordAt(tokens, i) === ';') start = i + 1;
   const end = Math.min(sentenceEnd(tokens, sentence), head + FAR);
   for (let i = start; i < end; i++) {
     if (FINITE.has(at(tokens.xpos, i))) return false;

@@ -240,7 +240,7 @@ const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
   return !(governor !== -1 && DOING.has(at(tokens.lemmas, governor).toLowerCase()));
 };
 /** Verbs whose infinitive is done with them. */
-const DOING = new Set(['go', 'continue', 'use', 'begin', 'start', 'proceed', 'happen', 'be', 'have', 'come']);
+const DOING = new Set(['go', 'continue', 'use', 'begin', 'start', 'proceed', 'happen', 'be', 'have']);
 
 /** Conjunctions behind which another than the one before has the word. */
 const BESIDE = new Set(['while', 'whereas', 'but', 'though', 'although']);
