@@ -5,7 +5,7 @@ import { isAgentNoun } from './agents.js';
 import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
 import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.js';
-import { phraseFrom } from './sources.js';
+import { phraseFrom } from './source-words.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */

@@ -8,7 +8,8 @@ import { type Cue, isNegated } from './cues.js';
 import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
-import { isMissedStop, type Source, sourceOfVerb } from './sources.js';
+import type { Source } from './source-words.js';
+import { isMissedStop, sourceOfVerb } from './sources.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 import { isOfTalks } from './talks.js';
 

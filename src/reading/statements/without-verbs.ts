@@ -8,7 +8,7 @@ import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
-import type { Source } from './sources.js';
+import type { Source } from './source-words.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** @param isTranscript whether the labels of the text are its speakers, so that their colons are told already */
