@@ -46,7 +46,9 @@ export const quotedSource = (context: Context, cue: Cue): Source | undefined => 
 /** *No talks until spring, says Beijing.*: who stands behind the verb, where the tree has its subject before the comma. */
 export const inverted = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
   const { tokens, quotes } = context;
-  if (!cue.rule.frames.has('quote') || subjects.some((one) => one >= cue.to)) return undefined;
+  // Behind *told* stands who is spoken to.
+  if (!cue.rule.frames.has('quote') || cue.rule.frames.has('addressee')) return undefined;
+  if (subjects.some((one) => one >= cue.to)) return undefined;
   if (cue.shown.from < 2 || !isComma(tokens, cue.shown.from - 1) || at(tokens.xpos, cue.from) === 'VBG')
     return undefined;
   // *The minister, Christian Lindner, defended Berlin.*
