@@ -3,7 +3,7 @@ import type { Statement } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { at, uposOf } from '../text/tokens.js';
 import type { Layered } from './layers.js';
-import { phraseFrom } from './sources.js';
+import { phraseFrom } from './source-words.js';
 import type { Speaker } from './speaker.js';
 import type { Speakers } from './speakers.js';
 import type { Stretch } from './stretch.js';

@@ -6,7 +6,7 @@ import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context } from '../context.js';
 import { at, firstFrom, uposOf } from '../text/tokens.js';
-import type { Source } from './sources.js';
+import type { Source } from './source-words.js';
 import { isPerson, one, type Speaker } from './speaker.js';
 import { wordAt } from './stretch.js';
 

@@ -5,7 +5,7 @@ import { isAgentNoun } from './agents.js';
 import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
 import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.js';
-import { phraseFrom } from './sources.js';
+import { phraseFrom } from './source-words.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */
@@ -60,7 +60,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   }
   if (from === -1) {
     if (after >= end || !startsPhrase(context, after)) return undefined;
-    if (cue.to - cue.from === 1 && !isPlainVerb(context, cue)) return undefined;
+    if (cue.to - cue.from === 1 && !isPlainVerb(context, core)) return undefined;
     from = after;
     const head = grammar.headOf(after, Math.min(end, after + SHORT));
     to = grammar.phrase(head).to;
@@ -77,6 +77,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     content &&
     frames.has('complement') &&
     !frames.has('object') &&
+    !grammar.complements(cue.head).some((one) => one > content.from && one < content.to) &&
     !hasComplement(context, content) &&
     !isWhat(context, core)
   )
@@ -174,9 +175,9 @@ const holdsAs = ({ tokens }: Context, { from, to }: Stretch): boolean => {
 };
 
 /** A finite verb with its object right behind it, or one in a list that was tagged as a participle. */
-const isPlainVerb = ({ tokens }: Context, { head, shown }: Cue): boolean =>
+const isPlainVerb = ({ tokens }: Context, { cue: { head, shown, from }, source }: Core): boolean =>
   /^VB[DZP]$/.test(at(tokens.xpos, head)) ||
-  (at(tokens.xpos, head) === 'VBN' && shown.from > 0 && uposOf(tokens, shown.from - 1) === 'CCONJ');
+  (at(tokens.xpos, head) === 'VBN' && shown.from === from && source !== undefined && source.to <= from);
 
 const startsPhrase = ({ tokens }: Context, token: number): boolean =>
   ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'NUM', 'VERB'].includes(uposOf(tokens, token)) ||
@@ -218,7 +219,8 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   while (to < limit && uposOf(tokens, to - 1) === 'ADJ' && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, to))) to++;
   for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
-    if (date?.from === to + 1) break;
+    // *the fall of Goma* is no season.
+    if (date?.from === to + 1 && wordAt(tokens, date.to) !== 'of') break;
     let next = to + 1;
     for (let i = to + 1; i < limit && i < to + SHORT; i++) {
       const whole = grammar.whole(i);

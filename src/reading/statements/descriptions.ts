@@ -7,7 +7,7 @@ import { describeString } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import type { Context } from '../context.js';
 import { at, firstFrom, sentenceStart } from '../text/tokens.js';
-import type { Source } from './sources.js';
+import type { Source } from './source-words.js';
 import { type Stretch, wordAt } from './stretch.js';
 import { restoredText } from './words.js';
 

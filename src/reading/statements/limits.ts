@@ -2,7 +2,7 @@
 import type { Context } from '../context.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Cue } from './cues.js';
-import type { Source } from './sources.js';
+import type { Source } from './source-words.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
 export interface Content {

@@ -2,7 +2,7 @@
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
 import { at, type Tokens, uposOf } from '../text/tokens.js';
-import type { Source } from './sources.js';
+import type { Source } from './source-words.js';
 import { type Stretch, wordAt } from './stretch.js';
 import { restoredText } from './words.js';
 

@@ -7,7 +7,8 @@ import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
-import { ownerOf, phraseFrom, type Source } from './sources.js';
+import { phraseFrom, type Source } from './source-words.js';
+import { ownerOf } from './sources.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** How far behind the noun its clause may begin, in words. */

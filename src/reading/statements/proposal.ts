@@ -1,7 +1,7 @@
 /** What the finders of statements give to the steps that resolve speakers and terms. */
 import type { StatementAct } from '../../model/generated/lists.js';
 import type { CueRule } from '../resources.js';
-import type { Source } from './sources.js';
+import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 
 export interface Proposal {

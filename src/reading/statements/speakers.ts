@@ -9,6 +9,7 @@ import { at, firstFrom, uposOf } from '../text/tokens.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
+import { ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
   DEFINITE,
   isBody,
@@ -23,12 +24,12 @@ import {
   SIDES,
   textOf,
 } from './nominals.js';
-import type { Source } from './sources.js';
+import type { Source } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
 import { wordAt } from './stretch.js';
 
 /** What is known of the statement whose source is asked. */
-export interface Told {
+interface Told {
   /** For whom the one speaks who passes the words on. */
   readonly outer: Party | '';
   /** Where the words begin that stand before the source. */
@@ -116,19 +117,12 @@ export function createSpeakers(context: Context): Speakers {
     if (kind === '' || kind === 'place') return undefined;
     const isInstitution = INSTITUTIONS.has(kind);
     // *Kadyrov's spokesman* is no spokesman of his state.
-    const isOwned = kind === 'person' && ownerWithin(source);
+    const isOwned = kind === 'person' && ownerWithin(context, source);
     if (id !== undefined && !isOwned && (kind === 'person' || isInstitution))
       return known(id, name, party, isInstitution, kind === 'person' ? 'statements/office' : 'statements/described');
     return { ...unnamed(textOf(context, source), isInstitution, party), isPlural: isPluralNoun(source.head) };
   };
   const isPluralNoun = (head: number): boolean => /^NNP?S$/.test(at(tokens.xpos, head));
-
-  /** Whether a person stands within the words of a source who is not their head. */
-  const ownerWithin = (source: Source): boolean => {
-    for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.head; k++)
-      if (actorOf(context, at(mentions, k)).kind === 'person') return true;
-    return false;
-  };
 
   /** For whom a phrase speaks, by its words or by those behind its first comma: *Yoka Brandt, envoy of the Netherlands*. */
   const partyBeside = (source: Source): Party | '' => {
@@ -154,7 +148,7 @@ export function createSpeakers(context: Context): Speakers {
       const head = grammar.headOf(i + 1, source.to);
       return resolveOne({ from: i + 1, to: source.to, head, heads: [head] });
     }
-    const state = stateWithin({ ...source, to: source.head });
+    const state = stateWithin(context, { ...source, to: source.head });
     return state && speakerOf(state, 'statements/described');
   };
 
@@ -184,7 +178,7 @@ export function createSpeakers(context: Context): Speakers {
     const name = properName(context, source);
     if (name !== '' && !isBodyNoun) {
       const answer = descriptions.of(source);
-      if (answer.kind === 'person' && answer.id !== undefined && !ownerWithin(source))
+      if (answer.kind === 'person' && answer.id !== undefined && !ownerWithin(context, source))
         return { ...known(answer.id, answer.name, answer.party, false, 'statements/described'), isNamed: true };
       const party = isOfficial(noun) || source.to - source.from > 4 ? partyBeside(source) : '';
       return { ...unnamed(name, false, party), isNamed: true };
@@ -217,9 +211,9 @@ export function createSpeakers(context: Context): Speakers {
     const acted = VAGUE.has(noun) && isDefinite ? antecedents.person(source.from) : undefined;
     if (acted?.actor && acted.party !== '' && acted.party === descriptions.of(source).party)
       return { ...acted, why: ['statements/described'] };
-    const states = SIDES.has(noun) ? statesWithin(source) : [];
+    const states = SIDES.has(noun) ? statesWithin(context, source) : [];
     if (states.length > 1) return several(states, 'statements/described');
-    const state = SIDES.has(noun) ? stateWithin(source) : undefined;
+    const state = SIDES.has(noun) ? stateWithin(context, source) : undefined;
     if (state?.kind === 'state') return one(state, state.party, 'statements/described');
     const text = textOf(context, source);
     const found = byTables(source);
@@ -263,18 +257,7 @@ export function createSpeakers(context: Context): Speakers {
     return spoke?.speaker;
   };
 
-  /** The one state named within the words of a source. */
-  const stateWithin = (source: Source): Actor | undefined => {
-    let found: Actor | undefined;
-    for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.to; k++) {
-      const actor = actorOf(context, at(mentions, k));
-      if (actor.kind === 'person' || actor.kind === 'group') continue;
-      if (found && found !== actor) return undefined;
-      found = actor;
-    }
-    return found;
-  };
-  const partyWithin = (source: Source): Party | '' => stateWithin(source)?.party ?? '';
+  const partyWithin = (source: Source): Party | '' => stateWithin(context, source)?.party ?? '';
 
   /** Whether the words name another state than the person's: *the Swedish minister* is not the Danish one. */
   const isOtherState = (source: Source, { party }: Speaker): boolean => {
@@ -333,7 +316,7 @@ export function createSpeakers(context: Context): Speakers {
       if (before) return { ...before, isPlural: false, why: ['statements/described'] };
     }
     if (word === 'latter' || word === 'former') {
-      const found = ofTwo(source.from, word === 'latter');
+      const found = ofTwo(context, source.from, word === 'latter');
       if (found) return speakerOf(found, 'statements/described');
     }
     const actor = named(head, source.from, source.to);
@@ -347,9 +330,9 @@ export function createSpeakers(context: Context): Speakers {
       if (found) return speakerOf(found, 'statements/pronoun');
     }
     if (PRONOUNS.they.has(word) || isBothSides(tokens, source)) {
-      const within = word === 'we' ? statesWithin(source) : [];
+      const within = word === 'we' ? statesWithin(context, source) : [];
       if (within.length > 1) return several(within);
-      const body = word === 'we' ? stateWithin(source) : undefined;
+      const body = word === 'we' ? stateWithin(context, source) : undefined;
       if (body) return speakerOf(body, 'statements/described');
       const isBodies = SIDES.has(nounOf(tokens, head));
       if (lastSeveral && word !== 'we' && (!isBodies || lastSeveral.isInstitution))
@@ -365,42 +348,13 @@ export function createSpeakers(context: Context): Speakers {
     return describedBy(source);
   };
 
-  /** The latter or the former of the two people who were named last. */
-  const ofTwo = (token: number, isLatter: boolean): Actor | undefined => {
-    const people: Actor[] = [];
-    for (let k = firstFrom(mentions, token) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
-      const actor = actorOf(context, at(mentions, k));
-      if (actor.kind === 'person' && !people.includes(actor)) people.push(actor);
-      if (people.length === 2) return isLatter ? people[0] : people[1];
-    }
-    return undefined;
-  };
-
-  /** *We, the leaders of Japan and Greece*: the states. */
-  const statesWithin = (source: Source): readonly Actor[] => {
-    const found = new Set<Actor>();
-    for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.to; k++) {
-      const actor = actorOf(context, at(mentions, k));
-      if (actor.kind === 'state') found.add(actor);
-    }
-    return [...found];
-  };
-
-  const other = (token: number, speaker: Speaker | undefined): Actor | undefined => {
-    for (let k = firstFrom(mentions, token) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
-      const actor = actorOf(context, at(mentions, k));
-      if (actor.kind === 'person' && actor.id !== speaker?.actor?.id) return actor;
-    }
-    return undefined;
-  };
-
   const pair = antecedents.parties(tokens.size, false);
   const counterpart = ({ actor }: Speaker): Actor | undefined =>
     actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
 
   return {
     named,
-    other,
+    other: (token, speaker) => otherThan(context, token, speaker),
     counterpart,
     resolve: (source, asked = NOTHING) => {
       told = asked;

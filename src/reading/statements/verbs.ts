@@ -8,7 +8,8 @@ import { type Cue, isNegated } from './cues.js';
 import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
-import { isMissedStop, type Source, sourceOfVerb } from './sources.js';
+import type { Source } from './source-words.js';
+import { isMissedStop, sourceOfVerb } from './sources.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 import { isOfTalks } from './talks.js';
 
@@ -240,7 +241,7 @@ const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
   return !(governor !== -1 && DOING.has(at(tokens.lemmas, governor).toLowerCase()));
 };
 /** Verbs whose infinitive is done with them. */
-const DOING = new Set(['go', 'continue', 'use', 'begin', 'start', 'proceed', 'happen', 'be', 'have', 'come']);
+const DOING = new Set(['go', 'continue', 'use', 'begin', 'start', 'proceed', 'happen', 'be', 'have']);
 
 /** Conjunctions behind which another than the one before has the word. */
 const BESIDE = new Set(['while', 'whereas', 'but', 'though', 'although']);

@@ -5,9 +5,10 @@
 import { actorOf, type Context, mentionsIn } from '../context.js';
 import type { SourceRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
-import type { Source } from './sources.js';
+import type { Source } from './source-words.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
 /** @param isTranscript whether the labels of the text are its speakers, so that their colons are told already */
@@ -145,7 +146,9 @@ const hasVerbBeforeComma = ({ tokens }: Context, from: number, limit: number): b
 
 /** Somebody whom the reading or the tables know, or a proper name. */
 const isName = (context: Context, { from, to, head }: Source): boolean =>
-  mentionsIn(context, from, to).length > 0 || uposOf(context.tokens, head) === 'PROPN';
+  mentionsIn(context, from, to).length > 0 ||
+  uposOf(context.tokens, head) === 'PROPN' ||
+  isAgentNoun(context.resources, at(context.tokens.lemmas, head).toLowerCase());
 
 /** A state or organization of the reading, and nothing else. */
 const isBody = (context: Context, { from, to }: Source): boolean => {

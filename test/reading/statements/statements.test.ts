@@ -62,8 +62,70 @@ describe('findStatements', () => {
       ['Japan | wants to know | whether the ship has left'],
     ],
     ['a source phrase', 'The ship had left, according to Japan.', ['Japan | according to | The ship had left']],
+    ['a view without a verb', 'In Japan’s view, the plan was late.', ['Japan | In | the plan was late']],
+    [
+      'a verb behind and with the first source',
+      'Antony Blinken said that trade must not stop and underscored the need for talks.',
+      ['Antony Blinken | said | that trade must not stop', 'Antony Blinken | underscored | the need for talks'],
+    ],
+    ['the speaker behind the verb', 'No talks until spring, says Japan.', ['Japan | says | No talks until spring']],
+    [
+      'what a core between commas says within what a newspaper wrote',
+      'Japan says the ship has left, wrote a newspaper in Rome.',
+      ['a newspaper in Rome | wrote | Japan says the ship has left', 'Japan | says | the ship has left'],
+    ],
+    [
+      'a clause without that behind who is spoken to',
+      'Japan told its guests the ship had left.',
+      ['Japan | told | the ship had left'],
+    ],
+    [
+      'a clause behind a cleft',
+      'What Japan told them was that the ship had left.',
+      ['Japan | told | that the ship had left'],
+    ],
+    ['what somebody is called', 'Japan called the plan a mistake.', ['Japan | called | the plan a mistake']],
+    ['nothing in a telephone call', 'Japan called the embassy on Friday.', []],
+    ['nothing in a purpose', 'Antony Blinken came to discuss the plan.', []],
+    ['nothing in terms of anonymity', 'The envoy declined to be named.', []],
+    [
+      'the noun of a verb by its owner',
+      'Japan repeated its view that the ship had left.',
+      ['Japan | view | that the ship had left'],
+    ],
+    ['a line with a dash and a name', 'The ship has left - Antony Blinken', ['Antony Blinken | - | The ship has left']],
   ])('finds %s', (_, text, expected) => {
     expect(statementsOf(text)).toEqual(expected);
+  });
+
+  /** Speaker and party of each statement. */
+  const speakersOf = (text: string): string[] =>
+    read({ text, published: '2023-06-18' }, resources()).statements.map(
+      ({ speakerText, party }) => `${speakerText}/${party}`,
+    );
+
+  it.each<[what: string, text: string, expected: string[]]>([
+    ['an office by its holder on the day', 'Japan’s prime minister said that it was late.', ['Fumio Kishida/JPN']],
+    ['an official by the state', 'A Japanese diplomat said that it was late.', ['Japanese diplomat/JPN']],
+    [
+      'an official who is named again by a noun',
+      'A Japanese official said that it was late. The official added that it was cold.',
+      ['Japanese official/JPN', 'Japanese official/JPN'],
+    ],
+    [
+      'a pronoun by an office that only acts',
+      'Japan’s prime minister opened the talks. “It is late,” he said.',
+      ['Fumio Kishida/JPN'],
+    ],
+    [
+      'the president of whoever passes the words on',
+      'A Japanese diplomat said the prime minister believes that it is late.',
+      ['Japanese diplomat/JPN', 'Fumio Kishida/JPN'],
+    ],
+    ['a capital as its state', 'Tokyo said that it was late.', ['Japan/JPN']],
+    ['a pronoun that stands for nobody as it is', '“It is late,” he said.', ['he/']],
+  ])('tells %s', (_, text, expected) => {
+    expect(speakersOf(text)).toEqual(expected);
   });
 
   it('keeps what a reading promises on any text of marks, names and cues', () => {

@@ -1,0 +1,174 @@
+/**
+ * Sources that stand beside their verb in an order in which trees err: behind it, between it and a comma, with an
+ * apposition, before *as saying*.
+ */
+import { type Context, mentionsIn } from '../context.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
+import type { Cue } from './cues.js';
+import { FINITE, headWithin, isInPhrase, isName, isNominal, isNumbered, LONGEST, type Source } from './source-words.js';
+import { isComma, wordAt } from './stretch.js';
+
+/** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */
+export const isInverted = ({ tokens, quotes }: Context, { shown, from }: Cue): boolean => {
+  const before = shown.from - 1;
+  // *, had read the memo*: an auxiliary stands before no subject but in questions.
+  if (shown.from < from && before >= 0 && wordAt(tokens, before) === ',') return false;
+  if (before < 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, shown.from)) return true;
+  if (at(quotes.of, before) !== at(quotes.of, shown.from)) return true;
+  return (
+    uposOf(tokens, before) === 'PUNCT' ||
+    uposOf(tokens, before) === 'ADV' ||
+    wordAt(tokens, before) === 'as' ||
+    wordAt(tokens, before) === 'so'
+  );
+};
+
+/** Whether a word behind a verb may be its subject: not in *says it wants peace*, not in *pledged support*. */
+export const canSpeak = ({ tokens, grammar, resources }: Context, word: number): boolean => {
+  const { to } = grammar.name(word);
+  if (to < tokens.size && FINITE.has(at(tokens.xpos, to))) return false;
+  return uposOf(tokens, word) !== 'NOUN' || isAgentNoun(resources, at(tokens.lemmas, word).toLowerCase());
+};
+
+/** *recalled Hochstein as saying that ...*: whose words are passed on. */
+export const quotedSource = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens } = context;
+  const to = cue.shown.from - 1;
+  if (at(tokens.xpos, cue.from) !== 'VBG' || to < 1 || wordAt(tokens, to) !== 'as' || !isName(context, to - 1))
+    return undefined;
+  let from = to - 1;
+  while (from > 0 && from > to - LONGEST && isNominal(context, from - 1)) from--;
+  // *was quoted by Interfax as saying* is not Interfax.
+  return from > 0 && uposOf(tokens, from - 1) === 'VERB' ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
+};
+
+/** *No talks until spring, says Beijing.*: who stands behind the verb, where the tree has its subject before the comma. */
+export const inverted = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens, quotes } = context;
+  // Behind *told* stands who is spoken to.
+  if (!cue.rule.frames.has('quote') || cue.rule.frames.has('addressee')) return undefined;
+  if (subjects.some((one) => one >= cue.to)) return undefined;
+  if (cue.shown.from < 2 || !isComma(tokens, cue.shown.from - 1) || at(tokens.xpos, cue.from) === 'VBG')
+    return undefined;
+  // *The minister, Christian Lindner, defended Berlin.*
+  if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  let to = cue.to;
+  while (to < end && to < cue.to + LONGEST && isInPhrase(context, to) && at(quotes.of, to) === at(quotes.of, cue.head))
+    to++;
+  const head = headWithin(context, cue.to, to);
+  if (head === -1) return undefined;
+  const noun = at(tokens.lemmas, head).toLowerCase();
+  const isNamed =
+    uposOf(tokens, head) === 'PROPN' ||
+    mentionsIn(context, cue.to, to).some((one) => one.from <= head && head < one.to);
+  const isSpeaker = isNamed || isAgentNoun(context.resources, noun);
+  if (!isSpeaker) return undefined;
+  // *said his spokeswoman, Nino Beridze.*
+  if (isComma(tokens, to)) {
+    let further = to + 1;
+    while (further < end && further < to + LONGEST && isInPhrase(context, further)) further++;
+    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) to = further;
+  }
+  const closes = to >= end || /^[.,;!?]$/.test(wordAt(tokens, to));
+  return closes ? { from: cue.to, to, head, heads: [head] } : undefined;
+};
+
+/** *The call, a spokeswoman for the embassy said, ...*: who stands between comma and verb, where the tree has the word before. */
+export const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens, quotes } = context;
+  const to = cue.shown.from;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  let from = to;
+  while (
+    from > start &&
+    from > to - LONGEST &&
+    isInPhrase(context, from - 1) &&
+    at(quotes.of, from - 1) === at(quotes.of, cue.head)
+  )
+    from--;
+  if (
+    from === to ||
+    from - 1 <= start ||
+    !isComma(tokens, from - 1) ||
+    !(isName(context, to - 1) || isNumbered(context, from, to))
+  )
+    return undefined;
+  if (!isNominal(context, from) || subjects.some((one) => one >= from - 1 && one < to)) return undefined;
+  if (subjects.some((one) => one >= cue.to)) return undefined;
+  const head = isNumbered(context, from, to) ? to - 1 : headWithin(context, from, to);
+  return head === -1 ? undefined : { from, to, head, heads: [head] };
+};
+
+/** Whether the phrase of a word, an apposition with it, fills all before the comma of a token, without a verb. */
+const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number): boolean => {
+  const { from, to } = grammar.phrase(word);
+  if (to < token - 1) return false;
+  let commas = 0;
+  for (let i = from; i < token - 1; i++) {
+    if (FINITE.has(at(tokens.xpos, i))) return false;
+    if (isComma(tokens, i)) commas++;
+  }
+  // *No talks until spring, says Japan*: without an apposition it is what is said.
+  return commas > 0;
+};
+
+/**
+ * *; his colleague, Simon Harris, expressed ...*: a name and what it is between commas right before the verb, where the
+ * tree has the subject elsewhere.
+ */
+export const appositive = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens, quotes } = context;
+  const last = cue.shown.from - 1;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  if (last <= start || wordAt(tokens, last) !== ',') return undefined;
+  const back = (to: number): number => {
+    let from = to;
+    while (
+      from > start &&
+      from > to - LONGEST &&
+      isInPhrase(context, from - 1) &&
+      at(quotes.of, from - 1) === at(quotes.of, cue.head)
+    )
+      from--;
+    return from;
+  };
+  const inner = participleBefore(context, last, start) ?? back(last);
+  if (inner === last || inner - 1 <= start || wordAt(tokens, inner - 1) !== ',') return undefined;
+  const outer = back(inner - 1);
+  const isHead = outer < inner - 1 && (isName(context, inner - 2) || wordAt(tokens, inner - 2) === "'s");
+  const opens = outer === start || /^[,;"”]$/.test(wordAt(tokens, outer - 1)) || uposOf(tokens, outer - 1) === 'CCONJ';
+  if (!isHead || !opens || uposOf(tokens, outer) === 'ADP') return undefined;
+  // One of the two is a name; of lists, both halves are.
+  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
+  const isParticipial = /^(VBN|VBG|WP)$/.test(at(tokens.xpos, inner));
+  const isArticle = uposOf(tokens, inner) === 'DET';
+  if (!isParticipial && !isArticle && isProper(last - 1) === isProper(inner - 2)) return undefined;
+  if (subjects.some((one) => one >= outer && one < last)) return undefined;
+  const head = headWithin(context, outer, inner - 1);
+  return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
+};
+
+/** *a colleague, bound by the same rule, said*: where the participle behind a comma begins; undefined for none. */
+const participleBefore = ({ tokens }: Context, last: number, start: number): number | undefined => {
+  for (let i = last - 1; i > start && i > last - LONGEST; i--) {
+    if (!isComma(tokens, i)) continue;
+    return /^(VBN|VBG|WP)$/.test(at(tokens.xpos, i + 1)) ? i + 1 : undefined;
+  }
+  return undefined;
+};
+
+/** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */
+export const mentionBefore = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens, grammar, quotes } = context;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  const mention = mentionsIn(context, Math.max(start, cue.from - LONGEST), cue.from).find(
+    ({ from }) => at(quotes.of, from) === at(quotes.of, cue.head),
+  );
+  if (!mention) return undefined;
+  for (let i = mention.to; i < cue.from; i++)
+    if (grammar.isPredicate(i) || uposOf(tokens, i) === 'SCONJ') return undefined;
+  const to = isComma(tokens, cue.from - 1) ? cue.from : mention.to;
+  return { from: mention.from, to, head: mention.from, heads: [mention.from] };
+};

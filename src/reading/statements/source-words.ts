@@ -1,0 +1,99 @@
+/** The words of a source as they stand in the text: runs of nouns before and behind a verb, with their names. */
+import { type Context, mentionsIn } from '../context.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import type { Cue } from './cues.js';
+import { type Stretch, wordAt } from './stretch.js';
+
+export interface Source extends Stretch {
+  /** The word that names the speaker; of a relative pronoun the word that it stands for. */
+  readonly head: number;
+  /** Of several speakers ('Biden and Xi') the heads of all. */
+  readonly heads: readonly number[];
+}
+
+/** Longest name that is taken without a tree, in words. */
+export const LONGEST = 12;
+
+export const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET']);
+
+export const isNominal = ({ tokens }: Context, token: number): boolean =>
+  NOMINAL.has(uposOf(tokens, token)) || wordAt(tokens, token) === "'s";
+export const isName = ({ tokens }: Context, token: number): boolean =>
+  ['NOUN', 'PROPN', 'PRON'].includes(uposOf(tokens, token));
+
+export const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens, quotes } = context;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, cue.from)), cue.shown.from - LONGEST);
+  const to = cue.shown.from;
+  let from = to;
+  while (from > start && at(quotes.of, from - 1) === at(quotes.of, cue.head)) {
+    const isLink = wordAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);
+    // *a smiling Chrystia Freeland*
+    const isAttribute =
+      /^VB[GN]$/.test(at(tokens.xpos, from - 1)) && from < to && from - 1 > start && uposOf(tokens, from - 2) === 'DET';
+    if (!isNominal(context, from - 1) && !isLink && !isAttribute) break;
+    from--;
+  }
+  return to > from && (isName(context, to - 1) || isNumbered(context, from, to) || isChief(context, from, to))
+    ? { from, to, head: to - 1, heads: [to - 1] }
+    : undefined;
+};
+
+/** *a second*, *the latter*, *Abdullah II*: what ends with no noun and names somebody. */
+export const isNumbered = ({ tokens }: Context, from: number, to: number): boolean =>
+  /^(II|III|IV|VI|XVI)$/.test(at(tokens.forms, to - 1)) ||
+  (to - from <= 2 &&
+    /^(second|third|other|another|latter|former|first|both|all|many|some|others)$/.test(wordAt(tokens, to - 1)));
+
+/** *UN chief*, where the noun was taken for an adjective. */
+const isChief = ({ tokens }: Context, from: number, to: number): boolean =>
+  to - from === 2 && uposOf(tokens, from) === 'PROPN' && at(tokens.xpos, to - 1) === 'JJ';
+
+export const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
+  const { tokens, quotes } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, cue.from)), cue.to + LONGEST);
+  const from = cue.to;
+  let to = from;
+  while (to < end && isNominal(context, to) && at(quotes.of, to) === at(quotes.of, cue.head)) to++;
+  return to > from && isName(context, to - 1) ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
+};
+
+/** The noun phrase that begins at a token, as far as no verb or comma ends it. */
+export const phraseFrom = (context: Context, from: number): Source | undefined => {
+  const { tokens } = context;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, Math.min(from, tokens.size - 1))), from + LONGEST);
+  let to = from;
+  while (to < end && isNominal(context, to)) to++;
+  // *border guards that ...*: a complementizer may be tagged as a determiner.
+  while (to > from && ['that', 'this'].includes(wordAt(tokens, to - 1))) to--;
+  const head = headWithin(context, from, to);
+  return head === -1 ? undefined : { from, to, head, heads: [head] };
+};
+
+/** Words of a noun phrase with its prepositions and a hyphen, and no verb. */
+export const isInPhrase = (context: Context, token: number): boolean =>
+  isNominal(context, token) || uposOf(context.tokens, token) === 'ADP' || at(context.tokens.xpos, token) === 'HYPH';
+
+/** The noun before the first preposition within a phrase; -1 for none. */
+export const headWithin = (context: Context, from: number, to: number): number => {
+  const { tokens } = context;
+  for (let i = from; i <= to; i++) {
+    const isEnd = i === to || uposOf(tokens, i) === 'ADP';
+    if (isEnd) return i > from && isName(context, i - 1) ? i - 1 : -1;
+  }
+  return -1;
+};
+
+/** A name that the tree has parted stays whole: 'António Guterres'. */
+export const withName = (context: Context, stretch: Stretch): Stretch => {
+  let { from, to } = stretch;
+  const { tokens } = context;
+  for (const mention of mentionsIn(context, Math.max(0, from - LONGEST), to + LONGEST)) {
+    if (mention.from < from && mention.to > from) from = mention.from;
+    if (mention.from < to && mention.to > to) to = mention.to;
+  }
+  while (to < tokens.size && uposOf(tokens, to - 1) === 'PROPN' && uposOf(tokens, to) === 'PROPN') to++;
+  return { from, to };
+};
