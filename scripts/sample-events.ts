@@ -5,7 +5,7 @@
  * those that wait, for the eye only: the file holds ids, spans and codes, and no word of the texts.
  *
  * The choice is by the least hashes (SHA-256) of seed, document, evidence and type, so that a better coder changes the
- * sample only where it changes events. At most two events of a document are drawn.
+ * sample only where it changes events. At most three events of a document are drawn.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { tokenAt } from '../src/reading/text/tokens.js';
 
 const SEED = 'events-200';
 const EACH = 100;
-const PER_DOCUMENT = 2;
+const PER_DOCUMENT = 3;
 
 interface Row {
   readonly corpus: string;

@@ -140,7 +140,8 @@ class Coder {
     if (isBare && standing.status === 'happened' && !this.isTold(token)) return undefined;
     const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
     const when = whenOf(this.context, token, light, own.plover === 'CONSULT');
-    const code = this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
+    const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
+    const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     return {
       match,
       ...code,

@@ -104,7 +104,7 @@ export class Noise {
       plover === 'SUPPORT' && target.length > 0 && target.every((id) => this.sides.actor(id)?.kind === 'person');
     if (isCommon && (mode === 'visit' || isBacking) && pattern.source.includes('agent')) return true;
     if (
-      plover === 'PROTEST' &&
+      mode === 'demo' &&
       doers.length > 0 &&
       doers.every((doer) => doer?.kind === 'person' && RULING.test(doer.sector))
     )
