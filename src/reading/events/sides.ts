@@ -208,19 +208,19 @@ export class Sides {
     for (const id of ids) {
       const country = this.actor(id)?.country ?? '';
       const [begin] = this.extras.get(id)?.mentions ?? this.context.actors.byId.get(id)?.mentions ?? [];
-      const state = country === '' || !begin ? '' : this.state(country, begin);
+      const state = country === '' || !begin ? '' : this.state(country, [begin]);
       if (state !== '') found.add(state);
     }
     return [...found];
   }
 
   /** A state as an actor, mentioned where something of it is; '' where the table has none. */
-  private state(country: string, span: Span): string {
+  private state(country: string, spans: readonly Span[]): string {
     const state = this.context.resources.actors.actor(`state:${country}`);
     if (!state) return '';
     const { id, name, party, sector } = state;
     const extra = this.extras.get(id);
-    if (extra) extra.mentions.push(span);
+    if (extra) extra.mentions.push(...spans);
     else {
       const actor = this.context.actors.byId.get(id) ?? {
         id,
@@ -231,7 +231,7 @@ export class Sides {
         sector,
         why: ['events/state'],
       };
-      this.extras.set(id, { actor, mentions: [span] });
+      this.extras.set(id, { actor, mentions: [...spans] });
     }
     return id;
   }
@@ -271,11 +271,11 @@ export class Sides {
     return this.unknown(from, to);
   }
 
-  /** The state in which a place lies that stands where an actor is asked for. */
+  /** The state in which a place lies that stands where an actor is asked for; the place is no mention of it. */
   private placed(word: number): readonly string[] | undefined {
     const place = this.placeAt(word);
     if (!place?.country) return undefined;
-    const id = this.state(place.country, spanOf(this.context.tokens, place.from, place.to));
+    const id = this.state(place.country, []);
     return id === '' ? undefined : [id];
   }
 

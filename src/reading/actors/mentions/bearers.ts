@@ -101,9 +101,9 @@ export class Bearers {
       ({ role }) => role.includes(' to ') && this.nearby().some((state) => role.endsWith(` to ${state}`)),
     );
     // 'Harris' is no premier of an island of which the text says nothing.
-    const isOfText = offices.some(({ party }) =>
-      this.nearby().includes(this.table.actor(`state:${party}`)?.name ?? ''),
-    );
+    const isOfText =
+      titles.length === 0 &&
+      offices.some(({ party }) => this.nearby().includes(this.table.actor(`state:${party}`)?.name ?? ''));
     return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map(({ precedence }) => precedence)];
   }
 
