@@ -56,12 +56,10 @@ rows.push(['parser and its word vectors, committed', '8 MB', '', size('parser-en
 if (process.argv.includes('--long')) rows.push(['memory after 1 and after 10 million words', '', 'flat', longMemory()]);
 rows.push(['chancery read of one page, start to end', '1.0 s (0.5 s for now)', '0.5 s', seconds(startToEnd())]);
 rows.push(['peak memory of reading', '600 MB', '300 MB', `${peakMemory()} MB`]);
-rows.push([
-  'models and tables, committed',
-  '16 MB',
-  '10 MB',
-  `${(folderSize(join(root, 'data')) / 1e6).toFixed(2)} MB`,
-]);
+const folders = (...names: string[]): string =>
+  `${(names.reduce((sum, name) => sum + folderSize(join(root, 'data', name)), 0) / 1e6).toFixed(2)} MB`;
+rows.push(['models and compiled tables, committed', '16 MB', '10 MB', folders('models', 'compiled')]);
+rows.push(['edited tables, committed', '', '', folders('actors', 'en', 'places', 'vocabulary')]);
 for (const [name, value] of proportion()) rows.push([name, '', 'in proportion', value]);
 print();
 

@@ -122,6 +122,33 @@ export class Sides {
     );
   }
 
+  /** 'by May', where May is nobody. */
+  private isDate(word: number): boolean {
+    const { dates, actors } = this.context;
+    const within = (list: readonly { readonly from: number; readonly to: number }[]): boolean => {
+      const last = list[firstFrom(list, word + 1) - 1];
+      return last !== undefined && word < last.to;
+    };
+    return within(dates.mentions) && !within(actors.mentions);
+  }
+
+  /** 'Presidents Biden and Xi': the people whose title the word is. */
+  private titledTogether(word: number): readonly string[] {
+    const { tokens, actors } = this.context;
+    if (!/^NNP?S$/.test(at(tokens.xpos, word))) return [];
+    const { mentions } = actors;
+    const found: string[] = [];
+    let next = word + 1;
+    for (let k = firstFrom(mentions, next); k < mentions.length; k++) {
+      const mention = at(mentions, k);
+      if (mention.from !== next || !this.isPerson(mention)) break;
+      found.push(mention.actor);
+      next = mention.to;
+      while (next < tokens.size && /^(?:and|,)$/.test(at(tokens.forms, next))) next++;
+    }
+    return found;
+  }
+
   private find(word: number): readonly string[] {
     const { context, grammar } = this;
     const { tokens } = context;
@@ -132,6 +159,9 @@ export class Sides {
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
     const upos = uposOf(tokens, word);
     if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
+    if (this.isDate(word)) return [];
+    const titled = this.titledTogether(word);
+    if (titled.length > 1) return titled;
     const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) return this.antecedents.bothSides(word);
