@@ -108,8 +108,11 @@ class Named {
     const ids = new Set<string>();
     for (let i = 0; i < this.tokens.size; i++) {
       const limit = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
-      for (const { actor } of this.resources.actors.names.longest(i, limit, this.numbered.forms)?.values ?? [])
+      for (const { actor } of this.resources.actors.names.longest(i, limit, this.numbered.forms)?.values ?? []) {
         ids.add(actor.id);
+        // Where Joe Biden is named the United States are spoken of.
+        if (actor.kind === 'person' && actor.country !== '') ids.add(`state:${actor.country}`);
+      }
     }
     return ids;
   }
