@@ -67,16 +67,16 @@ const counterpart = (scene: Scene, chunk: Chunk, owner: Referent, state: Party |
     const referent = holder && knownReferent(scene, holder.person);
     if (referent) return one(referent, 'actors/counterpart');
   }
-  return unnamed(scene, chunk, state);
+  return unnamed(scene, chunk, owner, state);
 };
 
-/** 'her Swiss colleague', whom no table knows. */
-const unnamed = (scene: Scene, { head }: Chunk, state: Party): Meant => {
-  const name = lemmaAt(scene, head);
+/** 'his Chinese counterpart', whom no table knows: whoever holds the office. */
+const unnamed = (scene: Scene, { head }: Chunk, owner: Referent, state: Party): Meant => {
+  const name = `${lemmaAt(scene, head)} of ${owner.who.name}`;
   const who = {
-    id: `person:?${name} (${state})`,
+    id: `office:?${name} (${state})`,
     name,
-    kind: 'person',
+    kind: 'office',
     party: state,
     country: state,
     sector: 'GOV',
