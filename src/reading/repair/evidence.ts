@@ -67,10 +67,13 @@ const FOR_SPUN = 2.5;
 const FOR_DOUBT = 2;
 const FOR_DOUBT_BY_ONE = 3.3;
 /** A short text has little room to look garbled by chance; but one odd phrase, however often, may be somebody's joke. */
-const FOR_SPUN_WHERE_SHORT = 1.2;
+const FOR_SPUN_WHERE_SHORT = 1;
 /** Different words of a short text. */
 const SHORT_TEXT = 100;
 const FEWEST_FOR_SPUN = 2;
+/** Where names and set phrases say too little it takes more: an author may just choose words oddly. */
+const NAMED_ENOUGH = 1.5;
+const FOR_SPUN_BY_WORDS = 5.5;
 const FEWEST_WITH_WORDS = 4;
 
 /** The single words of a text: how many there are, each counted once, and the sum of what they say (words.ts). */
@@ -92,25 +95,31 @@ const ODD_WORDS = { part: 0.21, most: 50, constant: 0.64 } as const;
 
 /** @param intact number of names and set phrases that are as they should be, each counted once */
 export function judge(
-  candidates: readonly { readonly key: string; readonly strength: number }[],
+  candidates: readonly { readonly key: string; readonly strength: number; readonly collocation: boolean }[],
   intact: number,
   odd: OddWords,
 ): Judgement {
   const seen = new Map<string, number>();
+  let named = 0;
   const share = Math.min(1, odd.words / ODD_WORDS.most);
   const single = odd.words === 0 ? 0 : (odd.sum / odd.words) * ODD_WORDS.most;
   let likelier = share * (ODD_WORDS.constant + ODD_WORDS.part * single) - INTACT * intact;
-  for (const { key, strength } of candidates) {
+  for (const { key, strength, collocation } of candidates) {
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
     if (times > MOST_REPEATED) continue;
-    likelier += (times === 0 ? 1 : REPEATED) * LIKELIER(strength);
+    const more = (times === 0 ? 1 : REPEATED) * LIKELIER(strength);
+    likelier += more;
+    if (!collocation) named += more;
   }
   const garbled = seen.size === 0 ? 0 : seen.size / (seen.size + intact);
   // A strange word may be part of a phrase that was counted: one such phrase is not two signs.
   const several = seen.size >= FEWEST_FOR_SPUN || seen.size + odd.strange >= FEWEST_WITH_WORDS;
   const short = odd.words < SHORT_TEXT && seen.size >= FEWEST_FOR_SPUN;
-  const spun = several && likelier >= (short ? FOR_SPUN_WHERE_SHORT : FOR_SPUN);
+  const needed = short ? FOR_SPUN_WHERE_SHORT : named < NAMED_ENOUGH ? FOR_SPUN_BY_WORDS : FOR_SPUN;
+  // Pairs of words alone do not outweigh a text whose single words are as they should be.
+  const isPlain = !short && named < NAMED_ENOUGH && odd.sum < 0;
+  const spun = several && !isPlain && likelier >= needed;
   const verdict = spun ? 'spun' : likelier >= (several ? FOR_DOUBT : FOR_DOUBT_BY_ONE) ? 'doubtful' : 'clean';
   return { score: Math.round(garbled * 1000) / 1000, likelier, verdict, needed: neededFor(verdict, likelier) };
 }

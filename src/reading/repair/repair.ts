@@ -51,6 +51,7 @@ export function findRepairs(
     chosen.map(({ candidate, strength }) => ({
       key: wordsOf(tokens, candidate).toLowerCase().replace(/^the /, ''),
       strength,
+      collocation: candidate.target.kind === 'collocation',
     })),
     new Set(intact.map((one) => one.restored.toLowerCase())).size,
     oddWords(tokens, resources),
