@@ -23,34 +23,41 @@ const exportsOf = (store: string): string =>
     })
     .join('');
 
+/** Milliseconds: thirty beginnings of a process and a whole run, on a slow machine beside others. */
+const PATIENCE = 400_000;
+
 describeSqlite('a killed add', () => {
   describeShared('of real readouts', () => {
-    it('killed thirty times and run to its end gives the exports of one clean run', async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'chancery-killed-'));
-      try {
-        const input = join(folder, 'readouts.jsonl');
-        writeFileSync(input, sharedText('articles/readouts.jsonl'));
-        const [killed, clean] = [join(folder, 'killed.db'), join(folder, 'clean.db')];
-        let random = 12345;
-        for (let i = 0; i < KILLS; i++) {
-          random = (random * 1103515245 + 12345) % 2147483648;
-          const add = spawn(process.execPath, [BIN, 'add', input, '--store', killed], { stdio: 'ignore' });
-          const done = once(add, 'close');
-          await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 300 + (random % 900)))]);
-          add.kill('SIGKILL');
-          await done;
+    it(
+      'killed thirty times and run to its end gives the exports of one clean run',
+      async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'chancery-killed-'));
+        try {
+          const input = join(folder, 'readouts.jsonl');
+          writeFileSync(input, sharedText('articles/readouts.jsonl'));
+          const [killed, clean] = [join(folder, 'killed.db'), join(folder, 'clean.db')];
+          let random = 12345;
+          for (let i = 0; i < KILLS; i++) {
+            random = (random * 1103515245 + 12345) % 2147483648;
+            const add = spawn(process.execPath, [BIN, 'add', input, '--store', killed], { stdio: 'ignore' });
+            const done = once(add, 'close');
+            await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 300 + (random % 900)))]);
+            add.kill('SIGKILL');
+            await done;
+          }
+          for (const store of [killed, clean]) {
+            const { status, stderr } = spawnSync(process.execPath, [BIN, 'add', input, '--store', store], {
+              encoding: 'utf8',
+            });
+            expect(stderr).toBe('');
+            expect(status).toBe(0);
+          }
+          expect(exportsOf(killed)).toBe(exportsOf(clean));
+        } finally {
+          rmSync(folder, { recursive: true, force: true });
         }
-        for (const store of [killed, clean]) {
-          const { status, stderr } = spawnSync(process.execPath, [BIN, 'add', input, '--store', store], {
-            encoding: 'utf8',
-          });
-          expect(stderr).toBe('');
-          expect(status).toBe(0);
-        }
-        expect(exportsOf(killed)).toBe(exportsOf(clean));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
+      },
+      PATIENCE,
+    );
   });
 });
