@@ -29,9 +29,7 @@ export interface ActorLayer {
   readonly mentions: readonly Mention[];
   /** Phrases and pronouns in the order of the text; one that means several stands there once for each. They may overlap. */
   readonly references: readonly Mention[];
-  /** Ids of the actors whom the shortest mention over a token means; none where it means nobody. */
-  readonly refersTo: (token: number) => readonly string[];
-  /** The same of phrases and pronouns alone, whose noun the token is. */
+  /** Ids of the actors whom the phrases and pronouns mean whose noun a token is; none where they mean nobody. */
   readonly meansAgain: (token: number) => readonly string[];
 }
 
@@ -119,7 +117,6 @@ const layer = (
     byId: new Map(actors.map((actor) => [actor.id, actor])),
     mentions: names,
     references,
-    refersTo: refersTo(tokens, names, references),
     meansAgain: meansAgain(references),
   };
 };
@@ -139,30 +136,6 @@ const spansOf = (tokens: Tokens, mentions: readonly Mention[]): Span[] => {
 };
 
 const NOBODY: readonly string[] = Object.freeze([]);
-
-/** By token, of the mentions over it those of the shortest span. */
-const refersTo = (
-  tokens: Tokens,
-  names: readonly Mention[],
-  references: readonly Mention[],
-): ActorLayer['refersTo'] => {
-  let shortest: (readonly Mention[])[] | undefined;
-  const index = (): (readonly Mention[])[] => {
-    const byToken = new Array<readonly Mention[]>(tokens.size);
-    for (const mention of [...references, ...names])
-      for (let i = mention.from; i < mention.to; i++) {
-        const [known] = byToken[i] ?? [];
-        const longer = known ? known.to - known.from - (mention.to - mention.from) : 1;
-        if (longer > 0) byToken[i] = [mention];
-        else if (longer === 0) byToken[i] = [...(byToken[i] ?? []), mention];
-      }
-    return byToken;
-  };
-  return (token) => {
-    shortest ??= index();
-    return shortest[token]?.map(({ actor }) => actor) ?? NOBODY;
-  };
-};
 
 /** By the last token. */
 const meansAgain = (references: readonly Mention[]): ActorLayer['meansAgain'] => {

@@ -2,8 +2,8 @@
  * The index of names as bare phrases are looked up (who/): words without case, accents, points and hyphens, and the people
  * by each part of a surname that is used alone.
  */
-import type { Found, NumberedWords, Words } from '../text/phrases.js';
-import type { KnownActor } from './compiled.js';
+import type { NumberedWords, Words } from '../text/phrases.js';
+import type { KnownActor, PhraseIndex } from './compiled.js';
 import { surnameOf } from './names.js';
 import { FOLDED_OF, type PackedTrie, type PhraseWriter, phraseWords } from './packed.js';
 import type { ActorRow } from './rows.js';
@@ -58,9 +58,7 @@ const isAbbreviation = (form: string): boolean => {
 };
 
 /** The index of one file, or of several laid over each other. */
-export interface FoldedNames {
-  /** The longest name that begins at word `from` and ends before `limit`. */
-  readonly longest: (from: number, limit: number, numbers: Int32Array) => Found<Named> | undefined;
+export interface FoldedNames extends PhraseIndex<Named> {
   /** The people who bear a surname, which is all the words. */
   readonly bearers: (numbers: Int32Array) => readonly KnownActor[];
 }
@@ -99,20 +97,6 @@ export const foldedNames = (
     if (found?.end !== numbers.length) return [];
     return Array.from(trie.values(found.node, FOLDED_OF.surname), ({ value }) => actor(value >>> 1));
   },
-});
-
-/** The longest that any of several files has; of equal length what each has, the first file's before. */
-export const layeredNames = (layers: readonly FoldedNames[]): FoldedNames => ({
-  longest: (from, limit, numbers) => {
-    let best: Found<Named> | undefined;
-    for (const layer of layers) {
-      const found = layer.longest(from, limit, numbers);
-      if (!found || (best && found.end < best.end)) continue;
-      best = best && found.end === best.end ? { end: best.end, values: [...best.values, ...found.values] } : found;
-    }
-    return best;
-  },
-  bearers: (numbers) => layers.flatMap((layer) => layer.bearers(numbers)),
 });
 
 /** What a table offers of its folded names: the words of the file first, then the index in the numbers of a reader. */

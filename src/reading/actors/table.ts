@@ -16,7 +16,7 @@ import {
   openTable,
   type PhraseIndex,
 } from './compiled.js';
-import { type FoldedTable, layeredNames } from './folded.js';
+import type { FoldedTable } from './folded.js';
 import type { RoleRow, Title } from './rows.js';
 import { dateNumber, EVIDENCE, type Evidence, evidenceOn, lastOf } from './spans.js';
 
@@ -106,7 +106,8 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
       words: () => (layers.at(-1) as CompiledTable).foldedWords(),
       names: (words) => {
         const names = layers.map((layer) => layer.folded(words));
-        return names.length === 1 && names[0] ? names[0] : layeredNames(names);
+        if (names.length === 1 && names[0]) return names[0];
+        return { ...layered(names), bearers: (numbers) => names.flatMap((layer) => layer.bearers(numbers)) };
       },
     },
     groups: new Map([

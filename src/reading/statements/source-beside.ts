@@ -75,11 +75,9 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   return closes ? { from: cue.to, to, head, heads: [head] } : undefined;
 };
 
-/** *The call, a spokeswoman for the embassy said, ...*: who stands between comma and verb, where the tree has the word before. */
-export const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
-  const { tokens, quotes } = context;
-  const to = cue.shown.from;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+/** Where the words of a phrase begin that ends before token `to`, within the sentence and the quotation of a cue. */
+const phraseStart = (context: Context, cue: Cue, start: number, to: number): number => {
+  const { quotes } = context;
   let from = to;
   while (
     from > start &&
@@ -88,6 +86,15 @@ export const parenthetical = (context: Context, cue: Cue, subjects: readonly num
     at(quotes.of, from - 1) === at(quotes.of, cue.head)
   )
     from--;
+  return from;
+};
+
+/** *The call, a spokeswoman for the embassy said, ...*: who stands between comma and verb, where the tree has the word before. */
+export const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
+  const { tokens } = context;
+  const to = cue.shown.from;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  const from = phraseStart(context, cue, start, to);
   if (
     from === to ||
     from - 1 <= start ||
@@ -119,21 +126,11 @@ const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number
  * tree has the subject elsewhere.
  */
 export const appositive = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
-  const { tokens, quotes } = context;
+  const { tokens } = context;
   const last = cue.shown.from - 1;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
   if (last <= start || wordAt(tokens, last) !== ',') return undefined;
-  const back = (to: number): number => {
-    let from = to;
-    while (
-      from > start &&
-      from > to - LONGEST &&
-      isInPhrase(context, from - 1) &&
-      at(quotes.of, from - 1) === at(quotes.of, cue.head)
-    )
-      from--;
-    return from;
-  };
+  const back = (to: number): number => phraseStart(context, cue, start, to);
   const inner = participleBefore(context, last, start) ?? back(last);
   if (inner === last || inner - 1 <= start || wordAt(tokens, inner - 1) !== ',') return undefined;
   const outer = back(inner - 1);
