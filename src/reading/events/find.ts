@@ -17,7 +17,7 @@ import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
-import { spokenBeside } from './spoken.js';
+import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
 import { NONE } from './surface.js';
 
@@ -105,6 +105,12 @@ class Coder {
       if (spoken) drafts.push(spoken);
       drafts.push(draft);
       byToken.set(match.token, draft);
+    }
+    for (const draft of [...drafts]) {
+      if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
+      const { status, id } = this.statuses.ofObject(draft.match.token);
+      const awaited = toCome(draft, status, id, this.context.resources.eventPatterns);
+      if (awaited) drafts.push(awaited);
     }
     for (const { plover, standing, source, target } of drafts)
       if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
