@@ -10,7 +10,7 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, once, SWALLOWING } from './draft.js';
+import { type Code, type Draft, once, SWALLOWING, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
@@ -96,9 +96,12 @@ class Coder {
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
-      const draft = this.draft(match, governor, basis?.source);
+      let draft = this.draft(match, governor, basis?.source);
       if (!draft) continue;
-      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') draft.basis = basis;
+      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') {
+        draft.basis = basis;
+        draft = withSidesOf(basis, draft);
+      }
       const spoken = draft.basis
         ? undefined
         : spokenBeside(draft, this.grammar, this.sides, this.context.resources.eventPatterns);
@@ -108,7 +111,7 @@ class Coder {
     }
     for (const draft of [...drafts]) {
       if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
-      const { status, id } = this.statuses.ofObject(draft.match.token);
+      const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
       const awaited = toCome(draft, status, id, this.context.resources.eventPatterns);
       if (awaited) drafts.push(awaited);
     }

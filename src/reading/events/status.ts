@@ -58,9 +58,13 @@ export class Statuses {
     return own.status === 'happened' ? this.governed(node, standing) : own;
   }
 
-  /** What a predicate makes of its object: what is offered is proposed, what is pledged planned. */
-  ofObject(predicate: number): { readonly status: EventStatus; readonly id: string } {
-    return this.ruleOf(predicate, 'object') ?? { status: 'planned', id: 'status/pledge' };
+  /** What the first of some words makes of its object that says so: what is offered is proposed, what is pledged planned. */
+  ofObject(...words: readonly number[]): { readonly status: EventStatus; readonly id: string } {
+    for (const word of words) {
+      const found = word === -1 ? undefined : this.ruleOf(word, 'object');
+      if (found) return found;
+    }
+    return { status: 'planned', id: 'status/pledge' };
   }
 
   /** The status that a clause has by itself. */
@@ -235,7 +239,9 @@ export class Statuses {
     }
     const preposition = grammar.preposition(noun);
     if (preposition === 'for' || preposition === 'of' || preposition === 'to') {
-      const above = this.nounBefore(from);
+      // 'openness to diplomacy and dialogue': what the first of several is about is said of all.
+      const [first = noun] = grammar.conjuncts(noun);
+      const above = this.nounBefore(first < noun ? grammar.name(first).from : from);
       const found = above === -1 ? undefined : this.ruleOf(above, 'object');
       if (found) return rule(found.status, found.id, above);
     }
