@@ -124,7 +124,7 @@ class Coder {
   private isOther({ pattern, other }: Match): boolean {
     const noun = this.matcher.at(other);
     return (
-      SPOKEN.has(pattern.plover) &&
+      (SPOKEN.has(pattern.plover) || pattern.plover === 'SUPPORT') &&
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
       this.grammar.nounAgent(other).some((word) => word !== other)

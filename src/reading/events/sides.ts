@@ -17,6 +17,8 @@ import { distinct, endOf, merged } from './phrases.js';
 import { TIMES } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
+/** How far behind a noun the participle stands that says who made it. */
+const MAKER_REACH = 4;
 interface Extra {
   readonly actor: Omit<Actor, 'mentions'>;
   readonly mentions: Span[];
@@ -357,6 +359,8 @@ export class Sides {
       if (found.length > 0) return found;
     }
     if (PRONOUNS.has(before) && name.from !== word) return this.antecedents.meant(name.from, before);
+    const makers = this.makers(word);
+    if (makers.length > 0) return makers;
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {
@@ -364,6 +368,19 @@ export class Sides {
         const found = one.words.flatMap((inner) => (inner === word ? [] : this.direct(inner)));
         if (found.length > 0) return [...new Set(found)];
       }
+    return [];
+  }
+
+  /** 'the law adopted by the parliament': who made a thing. */
+  private makers(noun: number): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const end = Math.min(tokens.size, noun + MAKER_REACH);
+    for (let i = noun + 1; i < end; i++) {
+      if (uposOf(tokens, i) === 'ADV') continue;
+      if (at(tokens.xpos, i) !== 'VBN' || !grammar.patient(i).includes(noun)) return [];
+      return [...new Set(grammar.agent(i).flatMap((one) => this.direct(one)))];
+    }
     return [];
   }
 
