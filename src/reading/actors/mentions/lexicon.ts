@@ -43,10 +43,15 @@ export interface MentionWords {
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
   /** Adjective of several states to them, the one that is mostly meant first. */
   readonly sharedAdjectives: ReadonlyMap<string, readonly Party[]>;
+  /** Adjectives of parts of the world: officials whom they describe belong to no one state. */
+  readonly wideAdjectives: ReadonlySet<string>;
   /** Parts of a building: before them its name means nobody. */
   readonly grounds: ReadonlySet<string>;
-  /** Name of a state that is another thing with one of some words behind it, or with 'the' before it. */
-  readonly senses: ReadonlyMap<string, { readonly isOtherWithArticle: boolean; readonly cues: ReadonlySet<string> }>;
+  /** Name that is another thing with one of some words behind it, or with 'the' before it, and where that lies. */
+  readonly senses: ReadonlyMap<
+    string,
+    { readonly isOtherWithArticle: boolean; readonly cues: ReadonlySet<string>; readonly country: Party | '' }
+  >;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
   readonly expletives: ReadonlySet<string>;
   /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
@@ -117,6 +122,7 @@ export function readMentionWords(tables: Tables): MentionWords {
     sharedAdjectives: new Map(
       readTable(tables, 'en/shared-adjectives').map((row) => [row.text('adjective'), row.someOf('states', PARTIES)]),
     ),
+    wideAdjectives: new Set(readTable(tables, 'en/wide-adjectives').map((row) => row.text('adjective'))),
     grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
     senses: new Map(
       readTable(tables, 'en/name-senses').map((row) => [
@@ -124,6 +130,7 @@ export function readMentionWords(tables: Tables): MentionWords {
         {
           isOtherWithArticle: row.maybeOneOf('article', ['yes'] as const) !== undefined,
           cues: new Set(row.list('cues')),
+          country: row.maybeOneOf('country', PARTIES) ?? '',
         },
       ]),
     ),

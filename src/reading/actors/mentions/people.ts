@@ -12,6 +12,7 @@ import { Beside, nobody } from './beside.js';
 import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
 import { Extents, isCapitalized } from './extents.js';
+import type { OtherSense } from './senses.js';
 import { type Named, Surnames } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
@@ -23,6 +24,8 @@ interface PeopleInput {
   readonly numbered: Numbered;
   /** `YYYY-MM-DD` */
   readonly day: string | undefined;
+  /** Names that are other things where they stand. */
+  readonly senses: ReadonlyMap<number, OtherSense>;
   /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
   readonly repaired: ReadonlySet<number>;
   /** Tokens that name a place where something is. */
@@ -56,7 +59,7 @@ export class People {
     this.numbered = input.numbered;
     this.day = input.day;
     this.table = resources.actors;
-    this.describer = new Describer(input.tokens, input.day, resources.who);
+    this.describer = new Describer(input.tokens, input.day, resources.who, input.senses);
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
     this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer);
     this.surnames = new Surnames(resources.language.split);
