@@ -62,7 +62,9 @@ export class People {
     this.describer = new Describer(input.tokens, input.day, resources.who, input.senses);
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
     this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer);
-    this.surnames = new Surnames(resources.language.split);
+    this.surnames = new Surnames(resources.language.split, (id, surname) =>
+      this.table.bearers(surname).some((bearer) => bearer.id === id),
+    );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
     this.findNamed();
   }
