@@ -121,6 +121,11 @@ export class Describer {
     return known && known.kind !== 'person' && known.kind !== 'state' ? known : undefined;
   }
 
+  /** Who is named or described by the tokens. */
+  whoever(from: number, to: number): Described {
+    return describe(this.tokens.forms.slice(from, to), this.day, this.tables());
+  }
+
   /** The role that a word is by itself: 'president' of 'ex-president'. */
   role(word: string): Role | undefined {
     const { tables, lookup } = this.tables();

@@ -63,6 +63,8 @@ export interface MentionWords {
   readonly usual: ReadonlyMap<string, { readonly actor: string; readonly role: string }>;
   /** Noun for a body to the name of the one that is meant of a state ('*'), of one state only where `party` says so. */
   readonly usualBodies: ReadonlyMap<string, { readonly party: Party | ''; readonly name: string }>;
+  /** First word of a phrase behind which stands for whom somebody speaks ('speaking on behalf of'), to all such phrases. */
+  readonly speakingFor: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Lemma of a verb to what its subject is: who receives or who is received. */
   readonly hosting: ReadonlyMap<string, 'host' | 'guest'>;
   /** Organization of states or movement, by its code, to the actor that it is. */
@@ -148,11 +150,21 @@ export function readMentionWords(tables: Tables): MentionWords {
         { party: row.maybeOneOf('party', PARTIES) ?? '', name: row.text('name') },
       ]),
     ),
+    speakingFor: byFirst(readTable(tables, 'en/speaking-for').map((row) => row.text('phrase').split(' '))),
     hosting: new Map(readTable(tables, 'en/hosting').map((row) => [row.text('verb'), row.oneOf('role', HOSTING)])),
     parties: new Map(readTable(tables, 'en/party-actors').map((row) => [row.text('party'), row.text('actor')])),
     givenNames,
   };
 }
+
+const byFirst = (phrases: readonly string[][]): Map<string, string[][]> => {
+  const found = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const [first = ''] = phrase;
+    found.set(first, [...(found.get(first) ?? []), phrase]);
+  }
+  return found;
+};
 
 const readCounterparts = (tables: Tables): MentionWords['counterparts'] => {
   const counterparts = new Map<string, { readonly party: Party | ''; readonly there: readonly string[] }[]>();
