@@ -155,7 +155,7 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
-    if (TIMES.has(form)) return [];
+    if (TIMES.has(form) || context.actors.isOtherThing(word)) return [];
     const again = context.actors.meansAgain(word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
@@ -193,6 +193,9 @@ export class Sides {
       return several.map((state) =>
         this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
       );
+    // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
+    if (described.id !== undefined && /^an?$/i.test(at(words, 0)) && form === at(tokens.forms, word))
+      return named ? [named.actor] : [];
     if (described.id !== undefined) {
       const table = context.resources.actors.actor(described.id);
       if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))
