@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
+import { genderOfName } from '../actors/mentions/lexicon.js';
 import { actorOf, type Context } from '../context.js';
 import { at, firstFrom, uposOf } from '../text/tokens.js';
 import type { Source } from './source-words.js';
@@ -53,7 +54,9 @@ export function createAntecedents(context: Context, describe: (source: Source) =
   /** By which pronoun people were called. */
   const pronouns = new Map<string, string>();
   const isOther = ({ actor, text }: Speaker, word: string): boolean => {
-    const own = pronouns.get(actor?.id ?? text) ?? (/woman\b/.test(text) ? 'she' : /man\b/.test(text) ? 'he' : word);
+    const named = actor?.kind === 'person' ? genderOfName(actor.name, context.resources.mentionWords) : '';
+    const own =
+      pronouns.get(actor?.id ?? text) ?? (named || (/woman\b/.test(text) ? 'she' : /man\b/.test(text) ? 'he' : word));
     return own !== word;
   };
 

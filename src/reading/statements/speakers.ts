@@ -167,9 +167,18 @@ export function createSpeakers(context: Context): Speakers {
     return undefined;
   };
 
+  /** Whom the layer of actors knows a phrase or pronoun to mean: *her host*, *his successor*, *she*. */
+  const meant = (token: number): Actor | undefined => {
+    const [id, further] = actors.meansAgain(token);
+    const actor = id === undefined || further !== undefined ? undefined : actors.byId.get(id);
+    return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
+  };
+
   const describedBy = (source: Source): Speaker => {
     const { head } = source;
     const noun = nounOf(tokens, head);
+    const related = context.resources.mentionWords.relations.has(noun) ? meant(head) : undefined;
+    if (related) return speakerOf(related, 'statements/described');
     const isSingular = wordAt(tokens, head) === noun;
     const isDefinite = DEFINITE.has(wordAt(tokens, Math.max(grammar.name(head).from, source.from)));
     const isBodyNoun = isBody(noun);
@@ -217,6 +226,8 @@ export function createSpeakers(context: Context): Speakers {
     if (state?.kind === 'state') return one(state, state.party, 'statements/described');
     const text = textOf(context, source);
     const found = byTables(source);
+    const again = found && found.why.length > 0 ? undefined : meant(head);
+    if (again) return speakerOf(again, 'statements/described');
     const speaker = (found?.party === '' && isOfficial(noun) ? withOwner(source, found) : found) ?? {
       ...unnamed(text, isBodyNoun, isOfficial(noun) ? partyWithin(source) : ''),
       isPlural: isPluralNoun(head),
@@ -269,6 +280,8 @@ export function createSpeakers(context: Context): Speakers {
   const acting = (source: Source): Speaker | undefined => {
     if (named(source.head, source.from, source.to)) return undefined;
     const noun = nounOf(tokens, source.head);
+    const related = context.resources.mentionWords.relations.has(noun) ? meant(source.head) : undefined;
+    if (related) return speakerOf(related);
     const before = called.get(noun);
     if (DEFINITE.has(wordAt(tokens, source.from))) {
       const spoken = before ?? lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));

@@ -32,7 +32,7 @@ export function ofVerbs(
     if (cue.rule.class !== 'verb') continue;
     const core = withSharedSource(context, all, withoutTopic(context, coreOf(cue, sourceOfVerb(context, cue))));
     all.push(core);
-    if (isClaimed(context, cue)) cores.push(core);
+    if (isClaimed(context, core)) cores.push(core);
   }
   const mains = new Set<number>();
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++)
@@ -213,11 +213,12 @@ const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: s
 };
 
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
-const isClaimed = (context: Context, cue: Cue): boolean =>
+const isClaimed = (context: Context, { cue, isShared }: Core): boolean =>
   !isAimedAt(context, cue) &&
   !isGerund(context, cue) &&
   !(cue.rule.act === 'said' && isNegated(context, cue)) &&
-  !context.grammar.isImperative(cue.head) &&
+  // *The allies mean to leave and do not expect help*: what has the subject of another verb is no command.
+  (isShared === true || !context.grammar.isImperative(cue.head)) &&
   !isNarratorsQuestion(context, cue);
 
 /** *Did Riyadh ask for a delay?*, outside of quotations. */
