@@ -226,6 +226,8 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'for',
   'against',
   'over',
+  // at what number somebody puts something
+  'at',
 ]);
 const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
 

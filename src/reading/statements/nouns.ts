@@ -7,7 +7,7 @@ import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
-import { phraseFrom, type Source } from './source-words.js';
+import { isInPhrase, phraseFrom, type Source } from './source-words.js';
 import { ownerOf } from './sources.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
@@ -56,6 +56,7 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
     return { from, to, head: first, heads: words };
   }
   const next = wordAt(tokens, to);
+  if (next === ',') return holderBetween(context, to);
   if (!BY.has(next) && next !== 'of') return undefined;
   const phrase = phraseFrom(context, to + 1);
   if (!phrase || next !== 'of') return phrase;
@@ -65,6 +66,21 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
     isAgentNoun(context.resources, at(tokens.lemmas, phrase.head).toLowerCase());
   return isSpeaker && rule.frames.has('clause') ? phrase : undefined;
 };
+
+/** *the belief, widespread among officers in Ankara, that ...*: who has it, between the commas behind the noun. */
+const holderBetween = (context: Context, comma: number): Source | undefined => {
+  const { tokens } = context;
+  for (let i = comma + 1; i < tokens.size && i < comma + SHORT; i++) {
+    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return undefined;
+    if (!BY.has(wordAt(tokens, i))) continue;
+    const phrase = phraseFrom(context, i + 1);
+    let to = phrase?.to ?? i + 1;
+    while (to < tokens.size && to < comma + REACH && isInPhrase(context, to)) to++;
+    return phrase && isComma(tokens, to) ? { ...phrase, to } : undefined;
+  }
+  return undefined;
+};
+const SHORT = 5;
 
 /** *A warning that silos would overflow came from Denys Shmyhal*, *the charge ..., made by Mike Pompeo*. */
 const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
@@ -155,8 +171,13 @@ const isBehind = (context: Context, cue: Cue): Stretch | undefined => {
 
 /** The predicate whose clause begins with a token. */
 const verbOf = ({ grammar }: Context, from: number, end: number): number => {
-  for (let i = from + 1; i < end && i < from + 25; i++)
-    if (grammar.isPredicate(i) && grammar.whole(i).from >= from - 1 && grammar.whole(i).from <= from + 1) return i;
+  for (let i = from + 1; i < end && i < from + 25; i++) {
+    if (!grammar.isPredicate(i)) continue;
+    const whole = grammar.whole(i);
+    if (whole.from >= from - 1 && whole.from <= from + 1) return i;
+    // Where the tree hangs the noun on its clause, the clause still has its subject behind the word.
+    if (whole.from < from && grammar.subjects(i).some((one) => one > from && one < i)) return i;
+  }
   return -1;
 };
 
