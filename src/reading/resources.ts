@@ -226,6 +226,8 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'for',
   'against',
   'over',
+  // whose words somebody quotes behind a colon
+  'quoted',
   // at what number somebody puts something
   'at',
 ]);

@@ -14,7 +14,8 @@ import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './l
 export function contentOfVerb(context: Context, core: Core, around: Surroundings): Content | undefined {
   const { frames } = core.cue.rule;
   const limits = limitsOf(context, core, around);
-  const speaks = frames.has('quote');
+  const isQuoted = frames.has('quoted') && core.source !== undefined && core.source.from >= core.cue.to;
+  const speaks = frames.has('quote') || isQuoted;
   const clausal = speaks || frames.has('clause');
   if (frames.has('passive')) return passive(context, core, limits);
   if (frames.has('at')) return valued(context, core, limits);

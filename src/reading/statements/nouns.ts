@@ -114,7 +114,8 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
     if (verb === -1) return undefined;
     // *the claim that angered Tokyo* is a relative clause.
     if (at(tokens.xpos, from) === 'WDT' && grammar.subjects(verb).every((one) => one <= from)) return undefined;
-    return trimmed(tokens, from, clauseEnd(context, cue, from, grammar.whole(verb).to, opening === 'that' ? 1 : 0));
+    const to = clauseEnd(context, cue, from, grammar.whole(verb).to, opening === 'that' ? 1 : 0);
+    return trimmed(tokens, from, beforeName(context, cue, verb, to));
   }
   return undefined;
 };
@@ -140,6 +141,24 @@ const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most
   return to;
 };
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/** *called the claim that Europe pays less "cheap arithmetic"*: a clause ends before what its noun is called. */
+const beforeName = ({ tokens, quotes, resources, numbered }: Context, cue: Cue, verb: number, to: number): number => {
+  for (let i = verb + 1; i < to && i < verb + FAR; i++) {
+    const quotation = at(quotes.of, i);
+    if (quotation === -1 || at(quotes.list, quotation).from !== i || at(quotes.list, quotation).to < to) continue;
+    if (LEADING_ON.has(uposOf(tokens, i - 1)) || isComma(tokens, i - 1)) return to;
+    for (let k = cue.from - 1; k >= Math.max(0, cue.from - REACH); k--) {
+      if (!FINITE.has(at(tokens.xpos, k))) continue;
+      const found = resources.cues.phrases.longest(k, k + 1, numbered.lowers, numbered.lemmas);
+      return found?.values.some(({ frames }) => frames.has('complement')) ? i : to;
+    }
+    return to;
+  }
+  return to;
+};
+/** Parts of speech that lead on to what stands in quotation marks. */
+const LEADING_ON = new Set(['ADP', 'DET', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'VERB']);
 
 /** *Sherman's summary: a frank talk*: what stands behind a colon, a phrase of the noun between. */
 const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {
@@ -181,6 +200,14 @@ const verbOf = ({ grammar }: Context, from: number, end: number): number => {
   return -1;
 };
 
+/** *report of fighters brought from Syria*, where the participle was taken for a verb and the noun is an object. */
+const withParticiple = ({ tokens, grammar }: Context, cue: Cue, to: number): number => {
+  if (to + 1 >= tokens.size || !/^VB[DN]$/.test(at(tokens.xpos, to)) || uposOf(tokens, to + 1) !== 'ADP') return to;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, cue.from)), cue.from - FAR);
+  for (let i = start; i < cue.from; i++) if (FINITE.has(at(tokens.xpos, i))) return Math.max(to, grammar.whole(to).to);
+  return to;
+};
+
 /** *of the plan* behind *criticism*, *for a warning* behind *appeal to the Council*, where its row has the preposition. */
 const phraseBehind = (context: Context, cue: Cue, source: Source): Proposal | undefined => {
   const { tokens, grammar } = context;
@@ -191,7 +218,7 @@ const phraseBehind = (context: Context, cue: Cue, source: Source): Proposal | un
     if (first === undefined || last === undefined || !cue.rule.frames.has(oblique.preposition)) continue;
     const { from } = grammar.phrase(first);
     if (from <= cue.to || wordAt(tokens, from - 1) !== oblique.preposition) continue;
-    const piece = trimmed(tokens, from, Math.max(grammar.phrase(last).to, from + 1));
+    const piece = trimmed(tokens, from, withParticiple(context, cue, Math.max(grammar.phrase(last).to, from + 1)));
     if (!piece) continue;
     const isNear = from === cue.to + 1;
     return result(cue, source, piece, isNear ? cue.to + 1 : cue.to, 'statements/noun-phrase');

@@ -11,11 +11,17 @@ import {
   parenthetical,
   quotedSource,
 } from './source-beside.js';
+import { quotedObject, withPart, writerOf } from './source-further.js';
 import { FINITE, isName, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
 /** The source of a verb, or undefined where the sentence names none. */
-export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
+export const sourceOfVerb = (context: Context, cue: Cue): Source | undefined => {
+  const source = quotedObject(context, cue) ?? subjectOf(context, cue);
+  return source && (writerOf(context, source) ?? withPart(context, cue, source));
+};
+
+function subjectOf(context: Context, cue: Cue): Source | undefined {
   if (cue.rule.frames.has('passive')) return undefined;
   const { grammar } = context;
   const isState = cue.to - cue.from > 1 && at(context.tokens.lemmas, cue.from) === 'be';
