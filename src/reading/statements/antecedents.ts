@@ -108,7 +108,7 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     let k = firstFrom(mentions, token) - 1;
     for (let looked = 0; k >= 0 && looked < MOST; k--, looked++) {
       const actor = actorOf(context, at(mentions, k));
-      if (actor.kind === 'person') continue;
+      if (actor.kind === 'person' || at(mentions, k).form === 'place') continue;
       if (isSubject(context, at(heads, k))) return actor;
       nearest ??= actor;
     }
@@ -131,7 +131,8 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < token; k++) {
       const mention = at(mentions, k);
       const actor = actorOf(context, mention);
-      if (actor.kind === 'group') continue;
+      // What only says where is no side.
+      if (actor.kind === 'group' || mention.form === 'place') continue;
       const list = actor.kind === 'person' ? people : bodies;
       if (at(tokens.sentenceOf, mention.from) !== sentence) {
         sentence = at(tokens.sentenceOf, mention.from);

@@ -101,7 +101,7 @@ export const linkBefore = ({ tokens }: Context, from: number, to: number): numbe
 };
 
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
-const VERBAL = new Set([...FINITE, 'VBN']);
+const VERBAL = new Set([...FINITE, 'VBN', 'VB']);
 const isVerbAt = ({ tokens }: Context, token: number): boolean =>
   token < tokens.size &&
   (VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token)) ||

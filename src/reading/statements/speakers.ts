@@ -9,8 +9,9 @@ import { at, firstFrom, uposOf } from '../text/tokens.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
-import { ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
+import { namedAfter, ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
+  bodyApposed,
   DEFINITE,
   isBody,
   isBothSides,
@@ -22,7 +23,9 @@ import {
   PRONOUNS,
   properName,
   SIDES,
+  textBefore,
   textOf,
+  wholeOf,
 } from './nominals.js';
 import type { Source } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
@@ -184,6 +187,8 @@ export function createSpeakers(context: Context): Speakers {
     const isBodyNoun = isBody(noun);
     const capital = source.to - source.from === 1 ? capitalOf(head) : undefined;
     if (capital) return capital;
+    const owner = bodyApposed(context, source);
+    if (owner) return resolveOne(owner);
     const name = properName(context, source);
     if (name !== '' && !isBodyNoun) {
       const answer = descriptions.of(source);
@@ -232,7 +237,13 @@ export function createSpeakers(context: Context): Speakers {
       ...unnamed(text, isBodyNoun, isOfficial(noun) ? partyWithin(source) : ''),
       isPlural: isPluralNoun(head),
     };
-    const shown = SIDES.has(noun) ? { ...speaker, isInstitution: true } : speaker;
+    const whole = speaker.party === '' ? wholeOf(context, source) : undefined;
+    const isPart = whole && isOfficial(nounOf(tokens, whole.head));
+    const shown = SIDES.has(noun)
+      ? { ...speaker, isInstitution: true }
+      : isPart
+        ? { ...speaker, party: descriptions.of(whole).party }
+        : speaker;
     if (!shown.actor) described.push({ speaker: shown, token: source.from });
     if (described.length > MOST) described.shift();
     return shown;
@@ -314,7 +325,7 @@ export function createSpeakers(context: Context): Speakers {
       if (held.actor || held.why.length > 0) return held;
     }
     if (actor.kind === 'person' && actor.party === '' && !parties.has(actor.id) && source.to - source.from > 3) {
-      const party = partyBeside(source);
+      const party = partyBeside(source) || withOwner(source, speakerOf(actor)).party;
       if (party !== '') parties.set(actor.id, party);
     }
     return speakerOf(actor);
@@ -337,8 +348,13 @@ export function createSpeakers(context: Context): Speakers {
     if (PRONOUNS.he.has(word)) {
       const found = antecedents.person(source.from, told.content, told.quoter);
       if (found) return { ...found, why: ['statements/pronoun'] };
+      const later = told.quoter ? namedAfter(context, head, told.quoter) : undefined;
+      if (later) return speakerOf(later, 'statements/pronoun');
     }
     if (PRONOUNS.it.has(word)) {
+      // *read out the note: "It says ..."*
+      const text = told.quoter && isPerson(told.quoter) ? textBefore(context, head) : '';
+      if (text !== '') return unnamed(text, true, '', 'statements/pronoun');
       const found = antecedents.body(source.from);
       if (found) return speakerOf(found, 'statements/pronoun');
     }
