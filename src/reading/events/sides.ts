@@ -7,16 +7,23 @@ import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
+import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
 import { Descriptions } from './descriptions.js';
+import { authors, counted, originBehind } from './belonging.js';
 import { distinct, endOf, merged } from './phrases.js';
 import { TIMES } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
+/** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
+const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+/** Sectors of people who are told by where they come from. */
+const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
+
 interface Extra {
   readonly actor: Omit<Actor, 'mentions'>;
   readonly mentions: Span[];
@@ -157,6 +164,8 @@ export class Sides {
     const again = context.actors.meansAgain(word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
+    const inner = counted(grammar, word).flatMap((one) => context.actors.meansAgain(one));
+    if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
     const upos = uposOf(tokens, word);
     if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
@@ -178,8 +187,7 @@ export class Sides {
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
-    const words = tokens.forms.slice(name.from, end);
-    const described = describe(words, context.document.published?.slice(0, 10), context.resources.who());
+    const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
       if (upos !== 'PROPN') return [];
@@ -196,7 +204,19 @@ export class Sides {
       if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))
         return [this.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
     }
-    return [this.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
+    if (described.party === '' && described.country === '') {
+      // 'drones launched by Iran', 'a tanker seized by Oman'.
+      const behind = THINGS.has(described.kind) ? this.of(authors(grammar, word)) : [];
+      if (behind.length > 0) return behind;
+    }
+    const origin = COMMON.test(described.sector) ? originBehind(context, end) : end;
+    const told = origin > end ? this.describe(name.from, origin) : described;
+    return [this.add(this.descriptions.described(told, word, name.from), name.from, name.to)];
+  }
+
+  private describe(from: number, to: number): Described {
+    const { document, resources, tokens } = this.context;
+    return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
   }
 
   /** The states of people of several: 'Turkish and Greek officials', 'the foreign ministers of Brazil and Mexico'. */
@@ -352,6 +372,8 @@ export class Sides {
       if (found.length > 0) return found;
     }
     if (PRONOUNS.has(before) && name.from !== word) return this.antecedents.meant(name.from, before);
+    const behind = authors(grammar, word).flatMap((one) => this.direct(one));
+    if (behind.length > 0) return [...new Set(behind)];
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {
