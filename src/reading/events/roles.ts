@@ -59,6 +59,13 @@ const OTHERS = new Set([
   'enemy',
   'predecessor',
 ]);
+/** Deeds that are meant for whoever is to fulfil their condition. */
+const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
+/** Words for the will of somebody on which a thing is done. */
+const ORDERS = new Set(['order', 'orders', 'instruction', 'command', 'behest', 'direction']);
+/** Words of the state that do what it does. */
+const ACTS_OF_STATE = new Set(['decree', 'law', 'bill', 'amendment', 'edict', 'regulation', 'directive', 'act']);
+const CAPTIVES = new Set(['detainee', 'prisoner', 'inmate', 'captive', 'internee']);
 /** How far behind a threat its condition is looked for. */
 const CONDITION_REACH = 30;
 /** Prepositions of places and times. */
@@ -84,6 +91,7 @@ export class RoleFinder {
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.impersonal();
+    if (source.length === 0 && pattern.kind === 'verb') source = this.unsaid(match);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
@@ -94,10 +102,46 @@ export class RoleFinder {
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
-    if (pattern.plover === 'THREATEN' && target.length === 0) target = this.ofCondition(match.token, source);
-    // Who protests at home protests against the state.
-    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.sides.statesOf(source);
+    if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.ofCondition(match.token, source);
+    if (source.length === 0 && pattern.kind === 'verb' && this.isActOfState(match.token))
+      source = this.sides.statesOf(target);
+    // Who protests at home protests against the state, who is held against who holds him.
+    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.holders(match, source);
     return { source, target };
+  }
+
+  /** The doer of a passive that names none: who gave the order, and of forces that are moved their own state. */
+  private unsaid({ pattern, token }: Match): readonly string[] {
+    const { grammar } = this;
+    if (grammar.voice(token) !== 'passive') return [];
+    for (const { preposition, words } of grammar.obliques(token))
+      for (const word of words) {
+        if (preposition !== 'on' && preposition !== 'at' && preposition !== 'under') continue;
+        if (!ORDERS.has(this.matcher.lemma(word))) continue;
+        const found = this.sides.of([word]);
+        if (found.length > 0) return found;
+      }
+    return pattern.plover === 'MOBILIZE' ? this.sides.of(grammar.patient(token)) : [];
+  }
+
+  /** 'a decree legalised the party': what does it is a word of the state. */
+  private isActOfState(token: number): boolean {
+    const agents = this.matcher.words(token, 'agent');
+    return agents.length > 0 && agents.every((word) => ACTS_OF_STATE.has(this.matcher.lemma(word)));
+  }
+
+  /** 'detainees in Chadian prisons': the state that holds those who protest, else their own. */
+  private holders({ token }: Match, source: readonly string[]): readonly string[] {
+    const own = this.sides.statesOf(source);
+    const held = this.matcher.words(token, 'agent').filter((word) => CAPTIVES.has(this.matcher.lemma(word)));
+    const others = held.flatMap((word) =>
+      this.grammar
+        .nounObliques(word)
+        .filter(({ preposition }) => preposition === 'in' || preposition === 'at')
+        .flatMap(({ words }) => this.sides.statesOf(this.sides.of(words))),
+    );
+    const foreign = others.filter((id) => !own.includes(id));
+    return foreign.length > 0 ? foreign : own;
   }
 
   private targets(match: Match, source: readonly string[]): readonly string[] {
@@ -106,7 +150,9 @@ export class RoleFinder {
     const slots = pattern.target;
     const isUndertaking = pattern.plover === 'AGREE';
     const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
-    const first = this.slots(match, named, source).filter(isOther);
+    const found = this.slots(match, named, source).filter(isOther);
+    // 'Moscow will throw out the envoys, its spokeswoman warned': nobody threatens his own state.
+    const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.isOwnState(id, source)) : found;
     if (first.length > 0 || slots.includes('none')) return first;
     if (SWALLOWING.has(pattern.plover) || REFINED.has(pattern.plover)) {
       const deeds = this.targetOfDeeds(match, source);
@@ -162,6 +208,16 @@ export class RoleFinder {
     return source.some((other) => {
       const doer = this.sides.actor(other);
       return doer?.party === actor.party && doer.sector === 'GOV';
+    });
+  }
+
+  /** Whether somebody is the state to which all doers belong. */
+  private isOwnState(id: string, source: readonly string[]): boolean {
+    const state = this.sides.actor(id);
+    if (state?.kind !== 'state' || source.length === 0) return false;
+    return source.every((other) => {
+      const doer = this.sides.actor(other);
+      return (doer?.party || doer?.country) === state.party;
     });
   }
 

@@ -167,7 +167,7 @@ export class Sides {
     const inner = counted(grammar, word).flatMap((one) => context.actors.meansAgain(one));
     if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
     const upos = uposOf(tokens, word);
-    if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
+    if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
     const titled = this.titledTogether(word);
     if (titled.length > 1) return titled;

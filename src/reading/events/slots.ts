@@ -33,7 +33,7 @@ export class Slots {
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
-        return isNoun && light !== NONE ? grammar.recipient(light) : isNoun ? [] : grammar.recipient(token);
+        return isNoun ? (light === NONE ? [] : grammar.recipient(light)) : this.recipients(token);
       case 'must':
         return grammar
           .complements(token)
@@ -47,7 +47,8 @@ export class Slots {
           const agents = grammar.agent(clause);
           if (agents.length > 0) return agents;
           const subjects = grammar.subjects(clause);
-          return subjects.length > 0 ? subjects : grammar.patient(clause);
+          if (subjects.length > 0) return subjects;
+          return this.isNounBeforeVerb(clause) ? [clause - 1] : grammar.patient(clause);
         });
       default:
         return this.under(token, slot, light, isNoun);
@@ -285,7 +286,25 @@ export class Slots {
     if (token + 2 >= end || uposOf(tokens, token + 1) !== 'CCONJ') return [];
     let next = token + 2;
     while (next + 1 < end && uposOf(tokens, next) === 'ADV') next++;
-    return at(tokens.xpos, next) === at(tokens.xpos, token) ? this.grammar.patient(next) : [];
+    const isAlike =
+      at(tokens.xpos, next) === at(tokens.xpos, token) ||
+      (PAST.test(at(tokens.xpos, next)) && PAST.test(at(tokens.xpos, token)));
+    return isAlike ? this.grammar.patient(next) : [];
+  }
+
+  /** To whom; also the name right behind the verb that the tree took into the phrase of the gift: 'lent Togo two billion euros'. */
+  private recipients(token: number): readonly number[] {
+    const { tokens } = this;
+    const found = this.grammar.recipient(token);
+    if (found.length > 0) return found;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    let i = token + 1;
+    if (i < end && at(tokens.forms, i).toLowerCase() === 'the') i++;
+    const first = i;
+    while (i < end && uposOf(tokens, i) === 'PROPN') i++;
+    if (i === first || i >= end) return found;
+    const upos = uposOf(tokens, i);
+    return upos === 'NUM' || upos === 'DET' ? [i - 1] : found;
   }
 
   /** Clauses that a predicate governs: infinitives, others, or both. */
@@ -305,6 +324,14 @@ export class Slots {
       if (at(tokens.forms, k).toLowerCase() === 'to')
         for (let verb = k + 1; verb < Math.min(end, k + 3); verb++) if (uposOf(tokens, verb) === 'VERB') return [verb];
     return found;
+  }
+
+  /** 'demanded that the minister step down': a bare verb that the tagger has for the noun of a compound. */
+  private isNounBeforeVerb(clause: number): boolean {
+    const { tokens, grammar } = this;
+    if (uposOf(tokens, clause) !== 'NOUN' || uposOf(tokens, clause - 1) !== 'NOUN') return false;
+    const { from } = grammar.name(clause);
+    return from > 0 && at(tokens.forms, from - 1).toLowerCase() === 'that' && at(tokens.xpos, from - 1) === 'IN';
   }
 
   /** 'assured the envoys that it would free': the clause behind 'that' where the tree hung it on a noun. */
@@ -344,4 +371,5 @@ const SURFACE_REACH = 14;
 const INNER = new Set(['of', 'in', 'from', 'for', 'at', 'on', 'with']);
 const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we']);
 const DETERMINERS = new Set(['this', 'that', 'these', 'those', 'such', 'all', 'some', 'any']);
+const PAST = /^VB[DN]$/;
 const MUST = new Set(['must', 'have to', 'ought to']);
