@@ -3,6 +3,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { neighbour, receiver } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import type { Match, Matcher } from './match.js';
@@ -66,6 +67,8 @@ const ORDERS = new Set(['order', 'orders', 'instruction', 'command', 'behest', '
 /** Words of the state that do what it does. */
 const ACTS_OF_STATE = new Set(['decree', 'law', 'bill', 'amendment', 'edict', 'regulation', 'directive', 'act']);
 const CAPTIVES = new Set(['detainee', 'prisoner', 'inmate', 'captive', 'internee']);
+/** Deeds that nobody does to himself. */
+const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
 /** How far behind a threat its condition is looked for. */
 const CONDITION_REACH = 30;
 /** Prepositions of places and times. */
@@ -150,6 +153,11 @@ export class RoleFinder {
     const slots = pattern.target;
     const isUndertaking = pattern.plover === 'AGREE';
     const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
+    if (pattern.kind === 'verb' && REFINED.has(pattern.plover)) {
+      const things = this.matcher.words(match.token, 'object').flatMap((word) => receiver(this.grammar, word));
+      const receivers = this.sides.of(things).filter(isOther);
+      if (receivers.length > 0) return receivers;
+    }
     const found = this.slots(match, named, source).filter(isOther);
     // 'Moscow will throw out the envoys, its spokeswoman warned': nobody threatens his own state.
     const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.isOwnState(id, source)) : found;
@@ -279,9 +287,12 @@ export class RoleFinder {
     const isGoal = slots !== match.pattern.source && match.pattern.source.includes('agent');
     for (const slot of slots) {
       if (slot === 'none') return [];
-      const words = this.matcher
-        .words(match.token, slot, light)
-        .filter((word) => word !== match.token && !(isGoal && this.isOwn(word, source)));
+      const all = this.matcher.words(match.token, slot, light).filter((word) => word !== match.token);
+      const words = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
+      if (words.length === 0 && isGoal && HOSTILE.has(match.pattern.plover)) {
+        const others = all.flatMap((word) => this.ofAnother(word, slot, source));
+        if (others.length > 0) return others;
+      }
       const atHome = isGoal ? words.find((word) => this.isHome(word, source)) : undefined;
       const found = atHome === undefined ? this.sides.of(words) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
@@ -296,12 +307,21 @@ export class RoleFinder {
     return source.some((id) => this.sides.actor(id)?.country === country);
   }
 
+  /** 'a judge froze his assets', 'fired shots across its bow': nobody harms his own, so that another is meant. */
+  private ofAnother(word: number, slot: string, source: readonly string[]): readonly string[] {
+    const { from } = this.grammar.name(word);
+    const pronoun = at(this.context.tokens.forms, from).toLowerCase();
+    const isPersonal = pronoun === 'his' || pronoun === 'her';
+    if (source.length === 0 || !(isPersonal || (pronoun === 'its' && slot !== 'object'))) return [];
+    return this.sides.another(from, source, isPersonal);
+  }
+
   /** 'its troops', 'his post': what belongs to the doer is no goal; his counterpart, his hosts do not belong to him. */
   private isOwn(word: number, source: readonly string[]): boolean {
     const { tokens } = this.context;
     const { from } = this.grammar.name(word);
     if (!POSSESSIVES.has(at(tokens.forms, from).toLowerCase()) || from === word) return false;
-    if (OTHERS.has(this.matcher.lemma(word))) return false;
+    if (OTHERS.has(this.matcher.lemma(word)) || neighbour(this.grammar, word).length > 0) return false;
     const owners = this.context.actors.meansAgain(from);
     return owners.length === 0 || source.length === 0 || owners.some((id) => source.includes(id));
   }

@@ -13,8 +13,8 @@ import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
+import { authors, counted, neighbour, originBehind, receiver } from './belonging.js';
 import { Descriptions } from './descriptions.js';
-import { authors, counted, originBehind } from './belonging.js';
 import { distinct, endOf, merged } from './phrases.js';
 import { TIMES } from './words.js';
 
@@ -169,9 +169,13 @@ export class Sides {
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
+    const name = grammar.name(word);
+    if (at(tokens.lemmas, word) === 'host' && at(tokens.xpos, name.from) === 'PRP$') {
+      const hosts = this.antecedents.hosts(this.find(name.from));
+      if (hosts.length > 0) return hosts;
+    }
     const titled = this.titledTogether(word);
     if (titled.length > 1) return titled;
-    const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) return this.antecedents.bothSides(word);
     if (mentions.length === 0) {
@@ -240,6 +244,11 @@ export class Sides {
   /** Tells of those who met; @param sentence in which */
   haveMet(ids: readonly string[], sentence: number): void {
     this.antecedents.haveMet(ids, sentence);
+  }
+
+  /** Who is meant by 'his' where it is none of some. */
+  another(token: number, ids: readonly string[], isPerson: boolean): readonly string[] {
+    return this.antecedents.another(token, ids, isPerson);
   }
 
   /** Who is meant where nobody is named: 'it was agreed'. */
@@ -360,6 +369,8 @@ export class Sides {
       const found = agents.flatMap((one) => this.direct(one));
       if (found.length > 0) return [...new Set(found)];
     }
+    const aim = [...neighbour(grammar, word), ...receiver(grammar, word)].flatMap((one) => this.direct(one));
+    if (aim.length > 0) return [...new Set(aim)];
     const name = grammar.name(word);
     const before = at(tokens.forms, name.from).toLowerCase();
     const mentions = mentionsIn(context, name.from, name.to);

@@ -5,7 +5,7 @@
  */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { FINITE, headBehind, isMistaken, NONE, rightBehind } from './surface.js';
+import { FINITE, headBehind, isMistaken, NONE, rightBehind, subjectAtRoot } from './surface.js';
 import { TIMES } from './words.js';
 
 export class Slots {
@@ -113,6 +113,8 @@ export class Slots {
   /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
   private agents(token: number): readonly number[] {
     const { grammar, tokens } = this;
+    const root = subjectAtRoot(tokens, grammar, token);
+    if (root !== NONE) return grammar.conjuncts(root);
     const found = grammar.agent(token);
     if (found.length > 0) return this.joined(found, token);
     if (isMistaken(this.tokens, this.grammar, token)) {
