@@ -17,7 +17,7 @@ import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
-import { spokenBeside } from './spoken.js';
+import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
 import { isMistaken, NONE } from './surface.js';
 
@@ -86,7 +86,13 @@ class Coder {
       // 'signed the treaty' is one deed; 'cancelled the visit' leaves a visit that was cancelled.
       if (used.has(match.token) && this.statuses.of(match.token, NONE).status === 'happened') continue;
       const governor = governors.get(match.token);
-      if (governor && SWALLOWING.has(governor.pattern.plover) && !this.isInvitation(governor, match)) continue;
+      if (
+        governor &&
+        SWALLOWING.has(governor.pattern.plover) &&
+        !this.isInvitation(governor, match) &&
+        !this.isBlamed(governor, match)
+      )
+        continue;
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
@@ -99,6 +105,12 @@ class Coder {
       if (spoken) drafts.push(spoken);
       drafts.push(draft);
       byToken.set(match.token, draft);
+    }
+    for (const draft of [...drafts]) {
+      if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
+      const { status, id } = this.statuses.ofObject(draft.match.token);
+      const awaited = toCome(draft, status, id, this.context.resources.eventPatterns);
+      if (awaited) drafts.push(awaited);
     }
     for (const { plover, standing, source, target } of drafts)
       if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
@@ -122,6 +134,20 @@ class Coder {
     return this.statuses.of(token, pattern.kind === 'noun' ? other : NONE).status !== 'happened';
   }
 
+  /**
+   * 'condemned the shelling of the port by the army', 'furious over the seizure of its tanker by': who deplores a deed of
+   * somebody else takes it for done. Charges ('accused of bombing') leave it open.
+   */
+  private isBlamed(governor: Match, { token, pattern, other }: Match): boolean {
+    return (
+      governor.pattern.plover === 'ACCUSE' &&
+      pattern.kind === 'noun' &&
+      other === NONE &&
+      DONE.has(pattern.plover) &&
+      this.grammar.nounAgent(token).length > 0
+    );
+  }
+
   /** Whether a verb only carries a noun that a pattern fits, and its own pattern does not ask for that noun. */
   private isCarrier(match: Match): boolean {
     const noun = this.grammar.eventNoun(match.token);
@@ -137,7 +163,12 @@ class Coder {
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
-    if (isBare && standing.status === 'happened' && !this.isTold(token)) return undefined;
+    if (
+      isBare &&
+      standing.status === 'happened' &&
+      !this.isTold(token, governor !== undefined && this.isBlamed(governor, match))
+    )
+      return undefined;
     const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
     const isLost = isMistaken(this.context.tokens, this.grammar, token);
     const when = whenOf(this.context, token, light, own.plover === 'CONSULT', isLost);
@@ -175,14 +206,13 @@ class Coder {
   }
 
   /** Whether a noun of a deed is what its clause tells, not only what it is about: its subject, or with doer and goal. */
-  private isTold(noun: number): boolean {
+  private isTold(noun: number, isBlamed: boolean): boolean {
     const { grammar } = this;
     const clause = grammar.clauseOf(noun);
     if (clause === NONE || clause === noun) return true;
     if (grammar.subjects(clause).includes(noun) || grammar.agent(clause).includes(noun)) return true;
-    return (
-      grammar.nounAgent(noun).length > 0 && (grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0)
-    );
+    if (grammar.nounAgent(noun).length === 0) return false;
+    return isBlamed || grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0;
   }
 
   private contexts(match: Match, given: readonly PloverContext[], when: When): readonly PloverContext[] {
@@ -287,6 +317,16 @@ const POLITICIANS = /^(?:LEG|ELI|PTY|GOV)(?!MIL)/;
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
 /** Deeds of words. */
 const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
+
+/** Deeds that others deplore. */
+const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'MOBILIZE',
+  'THREATEN',
+  'PROTEST',
+]);
 
 /** Words that are announced are said with it: 'announced charges against', where an announced visit is to come. */
 const asSaid = (plover: PloverType, standing: Standing): Standing =>

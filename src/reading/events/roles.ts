@@ -26,6 +26,8 @@ const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
 ]);
 /** Deeds that, in a text about two states, one does to the other where nobody else is named. */
 const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
+/** What only those do to people who rule a country. */
+const HELD = new Set(['arrest', 'convict']);
 /** Words behind which nothing belongs to the deed any more. */
 const ENDS = new Set([
   'after',
@@ -84,6 +86,7 @@ export class RoleFinder {
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.impersonal();
+    if (source.length === 0 && HELD.has(pattern.mode ?? '')) source = this.holder(match.token);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
@@ -153,6 +156,21 @@ export class RoleFinder {
     return governor !== NONE || grammar.patient(clause).includes(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
+  }
+
+  /** 'was jailed in Turkey': who is held by nobody who is named is held by the state where he is held. */
+  private holder(token: number): readonly string[] {
+    const { grammar } = this;
+    if (grammar.voice(token) !== 'passive') return [];
+    for (const { preposition, words } of grammar.obliques(token)) {
+      if (preposition !== 'in') continue;
+      for (const word of words) {
+        const country = this.sides.placeAt(word)?.country;
+        const state = country === undefined ? [] : this.sides.stateOf(country);
+        if (state.length > 0) return state;
+      }
+    }
+    return [];
   }
 
   /** Whether somebody is of the government that does it: 'the President expressed his support' gives it nobody of his own. */

@@ -301,12 +301,17 @@ export class Sides {
     return this.unknown(from, to);
   }
 
+  /** A state as an actor that nobody mentions. */
+  stateOf(country: string): readonly string[] {
+    const id = this.state(country, []);
+    return id === '' ? [] : [id];
+  }
+
   /** The state in which a place lies that stands where an actor is asked for; the place is no mention of it. */
   private placed(word: number): readonly string[] | undefined {
-    const place = this.placeAt(word);
-    if (!place?.country) return undefined;
-    const id = this.state(place.country, []);
-    return id === '' ? undefined : [id];
+    const country = this.placeAt(word)?.country;
+    const found = country ? this.stateOf(country) : [];
+    return found.length > 0 ? found : undefined;
   }
 
   /** A name that no table knows, as somebody who acts. */

@@ -58,6 +58,11 @@ export class Statuses {
     return own.status === 'happened' ? this.governed(node, standing) : own;
   }
 
+  /** What a predicate makes of its object: what is offered is proposed, what is pledged planned. */
+  ofObject(predicate: number): { readonly status: EventStatus; readonly id: string } {
+    return this.ruleOf(predicate, 'object') ?? { status: 'planned', id: 'status/pledge' };
+  }
+
   /** The status that a clause has by itself. */
   private ofClause(node: number, token: number, isOwn: boolean): Standing {
     const { grammar } = this;
