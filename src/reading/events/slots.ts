@@ -5,7 +5,7 @@
  */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { FINITE, headBehind, isMistaken, NONE, rightBehind, subjectAtRoot } from './surface.js';
+import { FINITE, headBehind, isMistaken, NONE, rightBehind, rootOf, strandedBehind, subjectAtRoot } from './surface.js';
 import { TIMES } from './words.js';
 
 export class Slots {
@@ -115,11 +115,17 @@ export class Slots {
     const { grammar, tokens } = this;
     const root = subjectAtRoot(tokens, grammar, token);
     if (root !== NONE) return grammar.conjuncts(root);
-    const found = grammar.agent(token);
+    const found = grammar.agent(token).map((word) => this.nounOf(word));
     if (found.length > 0) return this.joined(found, token);
     if (isMistaken(this.tokens, this.grammar, token)) {
       const subjects = grammar.subjects(token);
       if (subjects.length > 0) return subjects;
+      // The tree has the subject for the root, and what follows for its attributes.
+      const root =
+        grammar.mainPredicates(at(tokens.sentenceOf, token)).length === 0 ? rootOf(tokens, grammar, token) : NONE;
+      if (root !== NONE && root < token && NOUNS.has(uposOf(tokens, root))) return grammar.conjuncts(root);
+      // 'a mob looted shops': a subject that looks like an adjective.
+      if (uposOf(tokens, token - 1) === 'ADJ') return [token - 1];
     } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
     if (
       grammar.tense(token) === 'none' &&
@@ -141,6 +147,12 @@ export class Slots {
       i = preposition;
     }
     return found;
+  }
+
+  /** 'militias loyal to the governor gathered': the noun of an adjective behind it that the tree has for the subject. */
+  private nounOf(word: number): number {
+    const { tokens } = this;
+    return word > 0 && at(tokens.xpos, word) === 'JJ' && uposOf(tokens, word - 1) === 'NOUN' ? word - 1 : word;
   }
 
   /** 'stressed the need to support Ukraine and expressed concern': the doer of the verb of the same form before 'and'. */
@@ -195,7 +207,7 @@ export class Slots {
 
   /** Phrases with a preposition: on the predicate, or on its object where a parser hung them there. */
   private under(token: number, preposition: string, light: number, isNoun: boolean): readonly number[] {
-    const { grammar } = this;
+    const { grammar, tokens } = this;
     const found: number[] = [];
     const add = (list: readonly { readonly preposition: string; readonly words: readonly number[] }[]): void => {
       for (const one of list) if (one.preposition === preposition) found.push(...one.words);
@@ -207,6 +219,7 @@ export class Slots {
         found.push(...this.strayed(token, preposition));
       return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
     }
+    if (strandedBehind(tokens, grammar, token) === preposition) return grammar.subjects(token);
     add(grammar.obliques(token));
     if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
     if (found.length === 0) return this.surface(token, preposition);
@@ -262,9 +275,13 @@ export class Slots {
   /** To whom it is done; of a past tense that a parser took for an attribute, the noun behind it. */
   private objects(token: number): readonly number[] {
     const { grammar } = this;
+    if (strandedBehind(this.tokens, grammar, token) !== '') return [];
     const isTaken = isMistaken(this.tokens, this.grammar, token);
     const subjects = isTaken ? grammar.subjects(token) : [];
-    const found = grammar.patient(token).filter((one) => !subjects.includes(one));
+    const found = grammar
+      .patient(token)
+      .filter((one) => !subjects.includes(one))
+      .map((one) => this.beforeHome(one));
     const particle = this.particles.get(token);
     // 'hand over the nephew': to the tree a preposition with its noun.
     if (found.length === 0 && particle)
@@ -281,6 +298,13 @@ export class Slots {
         : [noun];
   }
 
+  /** 'sent the ambassador home': an adverb that the tree has for the head of the noun phrase before it. */
+  private beforeHome(object: number): number {
+    const { tokens } = this;
+    const isHome = at(tokens.forms, object).toLowerCase() === 'home' && this.grammar.name(object).from < object - 1;
+    return isHome && uposOf(tokens, object - 1) === 'NOUN' ? object - 1 : object;
+  }
+
   /** 'detained and later released the editor': the objects of the verb that 'and' joins right behind. */
   private sharedObjects(token: number): readonly number[] {
     const { tokens } = this;
@@ -288,10 +312,7 @@ export class Slots {
     if (token + 2 >= end || uposOf(tokens, token + 1) !== 'CCONJ') return [];
     let next = token + 2;
     while (next + 1 < end && uposOf(tokens, next) === 'ADV') next++;
-    const isAlike =
-      at(tokens.xpos, next) === at(tokens.xpos, token) ||
-      (PAST.test(at(tokens.xpos, next)) && PAST.test(at(tokens.xpos, token)));
-    return isAlike ? this.grammar.patient(next) : [];
+    return pastAlike(at(tokens.xpos, next)) === pastAlike(at(tokens.xpos, token)) ? this.grammar.patient(next) : [];
   }
 
   /** To whom; also the name right behind the verb that the tree took into the phrase of the gift: 'lent Togo two billion euros'. */
@@ -342,7 +363,9 @@ export class Slots {
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + AGENT_REACH);
     for (let i = token + 1; i < end; i++) {
       if (uposOf(tokens, i) === 'VERB') return [];
-      if (at(tokens.forms, i).toLowerCase() !== 'that' || at(tokens.xpos, i) !== 'IN') continue;
+      if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
+      // 'told the firms that they would be fined': no relative, where the clause has a subject of its own.
+      if (at(tokens.xpos, i) !== 'IN' && at(tokens.xpos, i + 1) !== 'PRP') continue;
       for (let k = i + 1; k < end + AGENT_REACH && k < tokens.size; k++) if (grammar.isPredicate(k)) return [k];
       return [];
     }
@@ -363,9 +386,12 @@ const NAMED_SLOTS = new Set([
   'clause',
   'complement',
 ]);
+/** Past tenses and participles are one, which taggers take for each other. */
+const pastAlike = (tag: string): string => (tag === 'VBN' ? 'VBD' : tag);
 /** How far behind the last of some names 'and' is looked for. */
 const JOIN_REACH = 14;
 const AGENT_REACH = 14;
+const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 /** How far before 'and' the verb is looked for with which another shares its doer. */
 const SHARED_REACH = 40;
 const SURFACE_REACH = 14;
@@ -373,5 +399,4 @@ const SURFACE_REACH = 14;
 const INNER = new Set(['of', 'in', 'from', 'for', 'at', 'on', 'with']);
 const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we']);
 const DETERMINERS = new Set(['this', 'that', 'these', 'those', 'such', 'all', 'some', 'any']);
-const PAST = /^VB[DN]$/;
 const MUST = new Set(['must', 'have to', 'ought to']);

@@ -243,7 +243,7 @@ export class Statuses {
     }
     if (this.isNone(noun)) return rule('denied', 'status/negation', noun);
     const clause = grammar.clauseOf(noun);
-    const told = this.ofObject(noun);
+    const told = this.ofArgument(noun);
     if (told) return told.status === 'happened' ? told : (this.denied(clause) ?? told);
     const preposition = grammar.preposition(noun);
     if (preposition === 'for' || preposition === 'of' || preposition === 'to') {
@@ -255,7 +255,7 @@ export class Statuses {
   }
 
   /** What the verb makes of a noun that is its object: 'cancelled the talks', 'called for talks'. */
-  private ofObject(noun: number): Standing | undefined {
+  private ofArgument(noun: number): Standing | undefined {
     const { grammar } = this;
     const clause = grammar.clauseOf(noun);
     if (clause === -1 || clause === noun) return undefined;
@@ -268,7 +268,7 @@ export class Statuses {
 
   /** 'scrapped a planned sale', 'the planned visit was put off': what was planned and will not be. */
   private ended(noun: number): Standing | undefined {
-    const told = this.ofObject(noun);
+    const told = this.ofArgument(noun);
     return told && ENDED.has(told.status) ? told : undefined;
   }
 
