@@ -19,7 +19,7 @@ import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
-import { NONE } from './surface.js';
+import { isMistaken, NONE } from './surface.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -161,7 +161,7 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
-    const standing = asSaid(pattern.plover, this.statuses.of(token, light));
+    const standing = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
     const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;
@@ -173,7 +173,8 @@ class Coder {
     )
       return undefined;
     const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
-    const when = whenOf(this.context, token, light, own.plover === 'CONSULT');
+    const isLost = isMistaken(this.context.tokens, this.grammar, token);
+    const when = whenOf(this.context, token, light, own.plover === 'CONSULT', isLost);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     return {
@@ -220,7 +221,11 @@ class Coder {
   private contexts(match: Match, given: readonly PloverContext[], when: When): readonly PloverContext[] {
     const { token } = match;
     const clause = this.grammar.clauseOf(token);
-    const range = this.grammar.phrase(clause === NONE ? token : clause);
+    const { tokens } = this.context;
+    const sentence = at(tokens.sentenceOf, token);
+    const range = isMistaken(tokens, this.grammar, token)
+      ? { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) }
+      : this.grammar.phrase(clause === NONE ? token : clause);
     const found = contextsOf(this.context, Math.min(range.from, token), Math.max(range.to, token + 1));
     return [...new Set<PloverContext>([...given, ...found, ...(when.isPast ? (['historical'] as const) : [])])];
   }

@@ -4,6 +4,7 @@
  */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
 import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
+import type { PloverMode } from '../../model/generated/plover.js';
 import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
@@ -48,6 +49,12 @@ export function withMeetings(
       return event.status === status && own.size === parties.size && [...parties].every((party) => own.has(party));
     });
     if (same) continue;
+    // 'dismissed a report that they had met': the patterns know that it is denied.
+    if (
+      status === 'happened' &&
+      beside.some((event) => event.status === 'denied' && isAmong(partiesOf(event), parties))
+    )
+      continue;
     // 'their discussions', of which the patterns know one side.
     for (const event of beside) {
       const own = partiesOf(event);
@@ -57,9 +64,11 @@ export function withMeetings(
     const source = first.actors;
     const target = others.flatMap(({ actors: ours }) => ours);
     const cameo = codeOf(meeting);
+    const mode = MODE_OF[cameo];
     added.push({
       id: ids('event', meeting.evidence[0] ?? [0, 0], ['CONSULT', status, ...source, ...target]),
       plover: 'CONSULT',
+      ...(mode ? { mode } : {}),
       contexts: [],
       cameo,
       goldstein: CAMEO[cameo].goldstein,
@@ -117,6 +126,9 @@ export function withCommitments(
 }
 const UNDERTAKEN: ReadonlySet<Commitment['status']> = new Set<Commitment['status']>(['agreed', 'promised']);
 
+const isAmong = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
+  some.size > 1 && [...some].every((one) => all.has(one));
+
 const partyOf = (actor: Actor | undefined): string => actor?.party || actor?.country || '';
 
 interface Side {
@@ -135,8 +147,10 @@ const sidesOf = ({ participants }: Meeting): readonly Side[] => {
   return [...sides.values()];
 };
 
+const MODE_OF: Partial<Record<CameoCode, PloverMode>> = { '041': 'phone', '042': 'visit' };
+
 const codeOf = ({ kind, format }: Meeting): CameoCode => {
-  if (format === 'phone' || kind === 'call') return '041';
+  if (format === 'phone' || format === 'video' || kind === 'call') return '041';
   return kind === 'visit' ? '042' : '040';
 };
 

@@ -4,7 +4,7 @@ import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { isOneOf } from './heads.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
 import { Slots } from './slots.js';
-import { isMistaken, NONE } from './surface.js';
+import { hyphenated, isMistaken, NONE } from './surface.js';
 
 /** A predicate for which a pattern fits. */
 export interface Match {
@@ -53,13 +53,15 @@ export class Matcher {
 
   /** The patterns of a word; of a verb whose lemma no row has, those of its form without its ending ('shel' for shelled). */
   private patternsOf(kind: Pattern['kind'], token: number): readonly Pattern[] {
-    const found = this.patterns.of(kind, this.lemma(token));
+    const compound = hyphenated(this.tokens, token);
+    const whole = compound === '' ? [] : this.patterns.of(kind, compound);
+    const found = [...whole, ...this.patterns.of(kind, this.lemma(token))];
     if (found.length > 0 || kind !== 'verb') return found;
     const form = at(this.tokens.forms, token).toLowerCase();
     const [ending] = /(?:ed|ing|es|s)$/.exec(form) ?? [''];
     const stem = form.slice(0, form.length - ending.length);
-    const whole = this.patterns.of(kind, stem);
-    return whole.length > 0 || ending === '' ? whole : this.patterns.of(kind, `${stem}e`);
+    const ofStem = this.patterns.of(kind, stem);
+    return ofStem.length > 0 || ending === '' ? ofStem : this.patterns.of(kind, `${stem}e`);
   }
 
   /** The verb that carries the noun of a deed: a light verb, or one that says that it begins, goes on, is complete. */
@@ -78,6 +80,8 @@ export class Matcher {
     switch (uposOf(tokens, token)) {
       case 'VERB':
       case 'AUX':
+        // 'have been', 'is preparing': the verb that it helps is the predicate.
+        if (this.helps(token)) return undefined;
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
           isMistaken(this.tokens, this.grammar, token) ||
@@ -91,8 +95,14 @@ export class Matcher {
       case 'ADJ':
         return grammar.isPredicate(token) ? (at(tokens.xpos, token).startsWith('V') ? 'verb' : 'adjective') : undefined;
       default:
-        return undefined;
+        // 'the sit-in', 'a pull-out': the end of a noun by itself is a preposition or an adverb.
+        return hyphenated(tokens, token) === '' ? undefined : 'noun';
     }
+  }
+
+  private helps(token: number): boolean {
+    const { grammar, tokens } = this;
+    return uposOf(tokens, token) === 'AUX' && !grammar.isPredicate(token) && at(tokens.lemmas, token) !== 'be';
   }
 
   /** 'denied bombing a village': a gerund that the tagger has for a noun, with its object right behind. */
@@ -126,7 +136,7 @@ export class Matcher {
     if (words.length === 1)
       for (let i = token + 1; i < Math.min(end, token + PARTICLE_REACH); i++) {
         const upos = uposOf(this.tokens, i);
-        if (upos === 'VERB' || upos === 'PUNCT') break;
+        if ((upos === 'VERB' && this.grammar.isPredicate(i)) || upos === 'PUNCT') break;
         if (
           (upos === 'ADV' || upos === 'ADP') &&
           at(this.tokens.forms, i).toLowerCase() === particle &&
@@ -174,6 +184,7 @@ export class Matcher {
       if (i === token) continue;
       if (words.has(this.lemma(i)) || words.has(at(tokens.forms, i).toLowerCase())) return true;
       if (i + 1 < end && words.has(`${this.lemma(i)} ${this.lemma(i + 1)}`)) return true;
+      if (at(tokens.forms, i) === '-' && i + 1 < end && words.has(hyphenated(tokens, i + 1))) return true;
     }
     return false;
   }

@@ -12,7 +12,7 @@ import type { Match, Matcher } from './match.js';
 import type { NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
-import { NONE } from './surface.js';
+import { hyphenated, NONE } from './surface.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
 const PRIVATE: ReadonlySet<PloverType> = new Set<PloverType>([
@@ -236,10 +236,11 @@ export class Noise {
     const { tokens, grammar, words } = this;
     const end = sentenceEnd(tokens, sentence);
     for (let i = sentenceStart(tokens, sentence); i < end; i++) {
-      if (uposOf(tokens, i) !== 'NOUN' && uposOf(tokens, i) !== 'ADJ') continue;
       const lemma = this.matcher.lemma(i);
       const pair = i + 1 < end ? `${lemma} ${this.matcher.lemma(i + 1)}` : '';
-      if (words.games.has(lemma) || words.games.has(pair)) return true;
+      if (words.games.has(pair) || words.games.has(hyphenated(tokens, i))) return true;
+      if (uposOf(tokens, i) !== 'NOUN' && uposOf(tokens, i) !== 'ADJ') continue;
+      if (words.games.has(lemma)) return true;
       if (!words.stories.has(lemma) && !words.stories.has(pair)) continue;
       if (grammar.preposition(i) === 'in') return true;
       const clause = grammar.clauseOf(i);

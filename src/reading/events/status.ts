@@ -41,9 +41,15 @@ export class Statuses {
     private readonly factual: ReadonlySet<string>,
   ) {}
 
-  /** @param token the predicate or noun of the deed; @param light the verb that carries the noun, or -1 */
-  of(token: number, light: number): Standing {
+  /**
+   * @param token the predicate or noun of the deed; @param light the verb that carries the noun, or -1
+   * @param needed the noun that the verb's pattern asks for, or -1
+   */
+  of(token: number, light: number, needed = -1): Standing {
     const { grammar } = this;
+    // 'abandoned the strike they had announced': what became of it is told of its noun.
+    const noun = needed === -1 || needed > token || grammar.clauseOf(needed) === token ? undefined : this.ended(needed);
+    if (noun) return noun;
     let standing = DONE;
     let node = light === -1 ? token : light;
     if (light === -1 && !grammar.isPredicate(token)) {
@@ -104,7 +110,7 @@ export class Statuses {
     const { grammar, tokens } = this;
     const sentence = at(tokens.sentenceOf, node);
     const start = sentenceStart(tokens, sentence);
-    if (at(tokens.forms, start) !== 'Had' || at(tokens.xpos, node) !== 'VBN') return false;
+    if (at(tokens.forms, start) !== 'Had' || !/^VB[DN]$/.test(at(tokens.xpos, node))) return false;
     const end = sentenceEnd(tokens, sentence);
     for (let i = start + 1; i < node; i++)
       if (uposOf(tokens, i) === 'PUNCT' || uposOf(tokens, i) === 'VERB') return false;
@@ -132,6 +138,8 @@ export class Statuses {
     for (let depth = 0; depth < HIGHEST; depth++) {
       const governor = grammar.governor(node);
       if (governor === -1) return this.claimed(node) ?? this.hanging(node) ?? standing;
+      const denial = this.denialOf(governor);
+      if (denial) return denial;
       const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
       const found = this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause');
       if (found) {
@@ -165,17 +173,22 @@ export class Statuses {
 
   /** What is claimed and denied: 'rejected claims that it had shelled the town'. */
   private claimed(node: number): Standing | undefined {
-    const { grammar, tokens } = this;
+    const { tokens } = this;
     const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, node)), node - CLAIM_REACH);
     for (let i = node - 1; i > start; i--) {
       if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
-      const noun = i - 1;
-      const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
-      return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
-        ? rule('denied', 'status/deny', clause)
-        : undefined;
+      return this.denialOf(i - 1);
     }
     return undefined;
+  }
+
+  /** Whether a noun is a claim that its clause denies. */
+  private denialOf(noun: number): Standing | undefined {
+    const { grammar } = this;
+    const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
+    return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
+      ? rule('denied', 'status/deny', clause)
+      : undefined;
   }
 
   /** An infinitive of purpose or on a noun, a gerund after a preposition: no complement, and yet governed. */
@@ -191,6 +204,7 @@ export class Statuses {
         form === 'for' ||
         form === 'from' ||
         form === 'against' ||
+        form === 'at' ||
         form === 'without'
       ) {
         to = i;
@@ -223,20 +237,18 @@ export class Statuses {
     const { from } = grammar.name(noun);
     for (let i = from; i < noun; i++) {
       const found = this.words.get(this.lemma(i)) ?? this.words.get(at(tokens.forms, i).toLowerCase());
-      if (found?.governs.includes('attribute')) return rule(found.status, found.id, i);
+      if (found?.governs.includes('attribute')) {
+        const ended = found.status === 'planned' ? this.ended(noun) : undefined;
+        return ended ?? rule(found.status, found.id, i);
+      }
       // A past tense within a noun's name is its verb, whatever the tree says.
       const verb = /^VB[DN]$/.test(at(tokens.xpos, i)) ? this.ruleOf(i, 'object') : undefined;
       if (verb) return rule(verb.status, verb.id, i);
     }
     if (this.isNone(noun)) return rule('denied', 'status/negation', noun);
     const clause = grammar.clauseOf(noun);
-    if (clause !== -1 && clause !== noun) {
-      const found = this.ruleOf(clause, 'object');
-      const isArgument =
-        grammar.patient(clause).includes(noun) ||
-        grammar.obliques(clause).some((one) => OBJECTS.has(one.preposition) && one.words.includes(noun));
-      if (found && isArgument) return rule(found.status, found.id, clause);
-    }
+    const told = this.ofArgument(noun);
+    if (told) return told.status === 'happened' ? told : (this.denied(clause) ?? told);
     const preposition = grammar.preposition(noun);
     if (preposition === 'for' || preposition === 'of' || preposition === 'to') {
       // 'openness to diplomacy and dialogue': what the first of several is about is said of all.
@@ -246,6 +258,30 @@ export class Statuses {
       if (found) return rule(found.status, found.id, above);
     }
     return DONE;
+  }
+
+  /** What the verb makes of a noun that is its object: 'cancelled the talks', 'called for talks'. */
+  private ofArgument(noun: number): Standing | undefined {
+    const { grammar } = this;
+    const clause = grammar.clauseOf(noun);
+    if (clause === -1 || clause === noun) return undefined;
+    const found = this.ruleOf(clause, 'object');
+    const isArgument =
+      grammar.patient(clause).includes(noun) ||
+      grammar.obliques(clause).some((one) => OBJECTS.has(one.preposition) && one.words.includes(noun));
+    return found && isArgument ? rule(found.status, found.id, clause) : undefined;
+  }
+
+  /** 'scrapped a planned sale', 'the planned visit was put off': what was planned and will not be. */
+  private ended(noun: number): Standing | undefined {
+    const told = this.ofArgument(noun);
+    return told && ENDED.has(told.status) ? told : undefined;
+  }
+
+  /** 'denied that talks had been agreed': nothing of it is so, whatever the verb makes of it. */
+  private denied(clause: number): Standing | undefined {
+    const above = clause === -1 ? DONE : this.governed(clause, DONE);
+    return above.status === 'denied' ? above : undefined;
   }
 
   private nounBefore(token: number): number {
@@ -267,6 +303,7 @@ export class Statuses {
   }
 }
 
+const ENDED: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;
