@@ -10,7 +10,7 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, once, SWALLOWING } from './draft.js';
+import { type Code, type Draft, once, SWALLOWING, withDead } from './draft.js';
 import { Governed } from './governed.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
@@ -114,7 +114,15 @@ class Coder {
     }
     for (const { plover, standing, source, target } of drafts)
       if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
-    return once(drafts);
+    return once(withDead(drafts, (inner, outer) => this.isResult(inner, outer)));
+  }
+
+  /** 'blew up a bridge, killing three': a participle behind a comma that tells what came of a deed. */
+  private isResult(inner: number, outer: number): boolean {
+    const { tokens } = this.context;
+    if (inner <= outer || at(tokens.xpos, inner) !== 'VBG' || at(tokens.forms, inner - 1) !== ',') return false;
+    const { from, to } = this.grammar.phrase(outer);
+    return inner >= from && inner < to;
   }
 
   /** 'raised the war of Russia against Ukraine': what is only spoken of is a deed of its own where its doer is named. */

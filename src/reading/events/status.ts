@@ -30,7 +30,22 @@ const CLAIMS = new Set([
   'rumor',
   'story',
 ]);
+const FALSE = new Set([
+  'wrong',
+  'false',
+  'untrue',
+  'unfounded',
+  'baseless',
+  'groundless',
+  'fabricated',
+  'fake',
+  'incorrect',
+  'inaccurate',
+  'deny',
+]);
 const DENIERS = new Set(['reject', 'dismiss', 'deny', 'refute', 'rebut', 'repudiate', 'dispute', 'rubbish', 'rebuff']);
+const ANYBODY = new Set(['anyone', 'anybody', 'whoever', 'whosoever', 'any']);
+const UNDOING: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
 const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'would', 'should', 'must', 'ought to', 'have to']);
 
 export class Statuses {
@@ -67,6 +82,7 @@ export class Statuses {
   private ofClause(node: number, token: number, isOwn: boolean): Standing {
     const { grammar } = this;
     if (grammar.isConditional(node) || this.isInverted(node)) return rule('hypothetical', 'status/conditional', node);
+    if (this.isOfAny(node)) return rule('hypothetical', 'status/any', node);
     const modality = grammar.modality(node);
     const negated = grammar.isNegated(node) || (token !== node && this.isNone(token));
     if (grammar.isQuestion(node)) return rule('hypothetical', 'status/question', node);
@@ -107,6 +123,17 @@ export class Statuses {
     for (let i = node + 1; i < end; i++)
       if (WOULD.has(at(tokens.forms, i).toLowerCase())) return grammar.isPredicate(node);
     return false;
+  }
+
+  /** 'any ship that enters', 'whoever attacked': what is said of all who might do it has been done by nobody. */
+  private isOfAny(node: number): boolean {
+    return this.grammar.subjects(node).some((subject) => {
+      const { from } = this.grammar.name(subject);
+      return (
+        subject < node &&
+        (ANYBODY.has(at(this.tokens.forms, subject).toLowerCase()) || at(this.tokens.forms, from).toLowerCase() === 'any')
+      );
+    });
   }
 
   /** 'no arrests', 'neither visit'. */
@@ -166,12 +193,26 @@ export class Statuses {
     for (let i = node - 1; i > start; i--) {
       if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
       const noun = i - 1;
+      if (CLAIMS.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
       const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
       return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
         ? rule('denied', 'status/deny', clause)
         : undefined;
     }
     return undefined;
+  }
+
+  /** '... turned out to be wrong', '... were untrue': what is said of a report behind the clause that it reports. */
+  private isFalse(node: number): boolean {
+    const { tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, node));
+    let isSaid = false;
+    for (let i = node + 1; i < end; i++) {
+      const lemma = this.lemma(i);
+      if (lemma === 'be' || lemma === 'prove' || lemma === 'turn') isSaid = true;
+      else if (isSaid && FALSE.has(lemma)) return true;
+    }
+    return false;
   }
 
   /** An infinitive of purpose or on a noun, a gerund after a preposition: no complement, and yet governed. */
@@ -219,7 +260,7 @@ export class Statuses {
     const { from } = grammar.name(noun);
     for (let i = from; i < noun; i++) {
       const found = this.words.get(this.lemma(i)) ?? this.words.get(at(tokens.forms, i).toLowerCase());
-      if (found?.governs.includes('attribute')) return rule(found.status, found.id, i);
+      if (found?.governs.includes('attribute')) return this.undone(noun, found.status) ?? rule(found.status, found.id, i);
       // A past tense within a noun's name is its verb, whatever the tree says.
       const verb = /^VB[DN]$/.test(at(tokens.xpos, i)) ? this.ruleOf(i, 'object') : undefined;
       if (verb) return rule(verb.status, verb.id, i);
@@ -240,6 +281,14 @@ export class Statuses {
       if (found) return rule(found.status, found.id, above);
     }
     return DONE;
+  }
+
+  /** 'scrapped a planned sale', 'the upcoming talks were called off': what was to come and is called off. */
+  private undone(noun: number, status: EventStatus): Standing | undefined {
+    const clause = status === 'planned' ? this.grammar.clauseOf(noun) : -1;
+    if (clause === -1 || clause === noun || !this.grammar.patient(clause).includes(noun)) return undefined;
+    const found = this.ruleOf(clause, 'object');
+    return found && UNDOING.has(found.status) ? rule(found.status, found.id, clause) : undefined;
   }
 
   private nounBefore(token: number): number {
