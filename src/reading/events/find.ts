@@ -10,7 +10,7 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, once, SWALLOWING, withDead } from './draft.js';
+import { type Code, type Draft, JOINT, once, SWALLOWING, withDead } from './draft.js';
 import { Governed } from './governed.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
@@ -96,8 +96,11 @@ class Coder {
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
-      const draft = this.draft(match, governor, basis?.source);
-      if (!draft) continue;
+      const found = this.draft(match, governor, basis?.source);
+      if (!found) continue;
+      // 'promised Malta a joint patrol': what is undertaken towards somebody is done together.
+      const isShared = basis?.plover === 'AGREE' && JOINT.has(found.plover) && found.target.length === 0;
+      const draft = isShared ? { ...found, target: basis.target.filter((id) => !found.source.includes(id)) } : found;
       if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') draft.basis = basis;
       const spoken = draft.basis
         ? undefined

@@ -45,6 +45,9 @@ const CLEAR_WEIGHT = 3;
 const PUBLIC = /GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|REB|PRM|UAF|CRM|IGO|LAB|REL|NGO|ELI|PRE|SOC|REF/;
 /** Sectors of people who stand for nobody. */
 const COMMON = /^(?:CVL|UNK|REF|EDU|MED|AGR|JRN)$/;
+/** Sectors of those who work and of those for whom they do. */
+const WORKING = /LAB|AGR/;
+const FIRMS = /BUS/;
 /** Sectors of those who rule or mean to. */
 const RULING = /^(?:GOV|LEG|ELI|PTY|GOVMIL|JUD)/;
 const SELVES = new Set(['i', 'we', 'you', 'me', 'us']);
@@ -178,6 +181,7 @@ export class Noise {
     if (countries.size > 1) return false;
     const isEveryday = EVERYDAY.has(plover);
     if (pattern.weight >= CLEAR_WEIGHT) return false;
+    if (this.isOfLabour(source, target)) return false;
     if (source.length > 0 && !source.some((id) => this.isPublic(id))) {
       if (plover !== 'ASSAULT' && plover !== 'PROTEST' && !target.some((id) => this.isPublic(id))) return true;
       if (isEveryday && source.every((id) => this.countryOf(id) === '') && !target.some((id) => this.isBody(id)))
@@ -188,6 +192,13 @@ export class Noise {
     if (source.length === 0 && !(pattern.kind === 'noun' && JOINT.has(plover)))
       return plover === 'ACCUSE' ? !target.some((id) => this.isPublic(id)) : !target.some((id) => this.isBody(id));
     return false;
+  }
+
+  /** What firms and those who work or farm do to each other is public. */
+  private isOfLabour(source: readonly string[], target: readonly string[]): boolean {
+    const are = (ids: readonly string[], sectors: RegExp): boolean =>
+      ids.length > 0 && ids.every((id) => sectors.test(this.sides.actor(id)?.sector ?? ''));
+    return (are(source, WORKING) && are(target, FIRMS)) || (are(source, FIRMS) && are(target, WORKING));
   }
 
   private isDomestic({ source, target }: Roles): boolean {

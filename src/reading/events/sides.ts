@@ -182,7 +182,8 @@ export class Sides {
     const described = describe(words, context.document.published?.slice(0, 10), context.resources.who());
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
-      if (upos !== 'PROPN') return [];
+      // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
+      if (upos !== 'PROPN') return /^\p{Lu}/u.test(at(tokens.forms, word)) ? (this.placed(word) ?? []) : [];
       return this.placed(word) ?? (this.isPlace(word) ? [] : this.unknown(name.from, name.to));
     }
     // 'military channels', 'high-level military communication': what a thing is like makes no actor of it.

@@ -30,6 +30,7 @@ const CLAIMS = new Set([
   'rumor',
   'story',
 ]);
+const OCCURRING = new Set(['happen', 'occur', 'materialise', 'materialize', 'take place', 'go ahead', 'come about']);
 const FALSE = new Set([
   'wrong',
   'false',
@@ -91,6 +92,10 @@ export class Statuses {
       const isRefused = modality === 'will' || modality === 'shall' || modality === 'would';
       return isRefused ? rule('refused', 'status/will-not', node) : rule('denied', 'status/negation', node);
     }
+    if (negated && modality === 'none' && this.isOccurring(node))
+      return this.isAfterAll(node)
+        ? rule('cancelled', 'status/after-all', node)
+        : rule('denied', 'status/negation', node);
     if (!isOwn && modality === 'none') return DONE;
     if (modality === 'will' || modality === 'shall' || modality === 'be to' || modality === 'be going to')
       return rule('planned', 'status/future', node);
@@ -109,6 +114,24 @@ export class Statuses {
       return rule('hypothetical', 'status/possible', node);
     }
     return DONE;
+  }
+
+  /** 'took place', 'went ahead': verbs that say of their subject that it was. */
+  private isOccurring(node: number): boolean {
+    const next = this.grammar.patient(node)[0] ?? node + 1;
+    return (
+      OCCURRING.has(this.lemma(node)) ||
+      (next < this.tokens.size && OCCURRING.has(`${this.lemma(node)} ${at(this.tokens.forms, next).toLowerCase()}`))
+    );
+  }
+
+  /** 'did not take place after all': it was to be. */
+  private isAfterAll(node: number): boolean {
+    const { forms } = this.tokens;
+    const end = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, node));
+    for (let i = node + 1; i + 1 < end; i++)
+      if (at(forms, i).toLowerCase() === 'after' && at(forms, i + 1).toLowerCase() === 'all') return true;
+    return false;
   }
 
   /** 'had Moscow withdrawn, Chisinau would have signed': a condition without 'if'. */
@@ -228,6 +251,7 @@ export class Statuses {
         form === 'for' ||
         form === 'from' ||
         form === 'against' ||
+        form === 'at' ||
         form === 'without'
       ) {
         to = i;
