@@ -27,9 +27,35 @@ export const whenOf = (
 ): ItemDate | undefined => {
   const to = moved ? movedTo(context, head) : undefined;
   if (to) return ahead === undefined ? to : inDirection(context, to, ahead);
-  const found = rightBehind(context, head) ?? dateNear(context.dates, context.tokens, head) ?? beside(context, head);
+  const found =
+    rightBehind(context, head) ??
+    dateNear(context.dates, context.tokens, head) ??
+    beside(context, head) ??
+    (ahead ? undefined : sameDay(context, head));
   return found && ahead !== undefined ? inDirection(context, found, ahead) : found;
 };
+
+/** 'the same night', 'that day': the day told before; 'overnight': that of the text. */
+const sameDay = ({ tokens, dates }: Context, head: number): ItemDate | undefined => {
+  const sentence = at(tokens.sentenceOf, head);
+  const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
+  for (let i = Math.max(sentenceStart(tokens, sentence), head - REACH); i < end; i++) {
+    const form = at(tokens.forms, i).toLowerCase();
+    if (form === 'overnight' && uposOf(tokens, i) === 'ADV' && dates.reference !== undefined)
+      return { from: i, to: i + 1, value: dates.reference, why: SAME };
+    if (!DAYS.has(form) || i === 0) continue;
+    const before = at(tokens.forms, i - 1).toLowerCase();
+    if (before !== 'same' && before !== 'that') continue;
+    const told = dates.mentions[firstFrom(dates.mentions, i) - 1];
+    const known = told && isDay(told.value) ? told : dates.mentions[firstFrom(dates.mentions, i) - 2];
+    if (known && isDay(known.value)) return { from: i - 1, to: i + 1, value: known.value, why: SAME };
+  }
+  return undefined;
+};
+const DAYS = new Set(['day', 'night', 'evening', 'morning', 'afternoon']);
+const SAME = 'dates/anchored';
+const isDay = (value: DateMention['value']): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 /** 'a missile attack two days earlier', 'a visit on Monday': the time that stands right behind the word. */
 const rightBehind = ({ dates, tokens }: Context, head: number): ItemDate | undefined => {

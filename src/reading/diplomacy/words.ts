@@ -43,6 +43,7 @@ const LISTS = [
   'beside',
   'leads',
   'posts',
+  'disguise',
   'attends',
   'figurative',
   'courtesies',
