@@ -109,9 +109,7 @@ const isSame = (a: Clash, b: Clash): boolean =>
 const isReply = (a: Clash, b: Clash): boolean =>
   a.kind !== 'border' &&
   a.kind !== 'airspace' &&
-  !a.doers.some((one) => b.doers.includes(one)) &&
-  (b.doers.length > 0 || b.victims.length > 0) &&
-  a.doers.some((one) => b.victims.includes(one));
+  a.doers.some((one) => b.victims.includes(one) && !a.victims.includes(one));
 
 /** 'A strike hit the Iranian consulate; Iran said that Israel had killed its generals': who did it is told behind. */
 const isCompleted = (a: Clash, b: Clash): boolean => {
