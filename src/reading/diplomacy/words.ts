@@ -22,6 +22,7 @@ const LISTS = [
   'member',
   'aide',
   'transport',
+  'after',
   'disposition',
   'mere',
   'doubts',
