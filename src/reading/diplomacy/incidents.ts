@@ -3,7 +3,7 @@
  * the kind where the word alone does not (`data/en/incident-things.csv`).
  */
 import type { IncidentKind } from '../../model/generated/lists.js';
-import { PARTY, type Party } from '../../model/generated/parties.js';
+import type { Party } from '../../model/generated/parties.js';
 import type { DateValue, Incident, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
@@ -74,9 +74,7 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
   const place = unknown ?? site.place;
   const country = site.place?.country;
   const kind = kindOf(context, hit);
-  const { parties: all, sure, doers, victims } = partiesOf(context, hit, country);
-  // Who breaks a resolution of the United Nations has no clash with them.
-  const named = kind === 'violation' ? all.filter((one) => doers.includes(one) || !isBody(one)) : all;
+  const { parties: named, sure, doers, victims } = partiesOf(context, hit, country);
   // Who keeps an embassy from harm is the state in which it stands.
   const isHosted = kind === 'consular' && doers.length === 0 && country && !named.includes(country);
   const parties = isHosted ? [...named, country].sort() : named;
@@ -96,8 +94,6 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
     why: [hit.rule.id, ...(date ? [date.why] : [])],
   };
 };
-
-const isBody = (party: Party): boolean => PARTY[party].kind === 'organization';
 
 /** 'fired on the boats and captured them' is one; a strike and the reply to it are two. */
 const isSame = (a: Clash, b: Clash): boolean =>
