@@ -24,6 +24,7 @@ const LISTS = [
   'transport',
   'after',
   'disposition',
+  'texts',
   'mere',
   'doubts',
   'money',
