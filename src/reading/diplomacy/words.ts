@@ -23,6 +23,7 @@ const LISTS = [
   'aide',
   'transport',
   'after',
+  'accounts',
   'disposition',
   'texts',
   'mere',
