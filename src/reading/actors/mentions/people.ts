@@ -175,6 +175,9 @@ export class People {
     if (elder) return elder;
     const introduced = this.introducedAt(i);
     const [known] = this.bearers.introduced(introduced, titles);
+    // 'Mr. Bush' is who is in office, whoever of that name is told of further on.
+    const later = known && isTitled && known.from > i && !this.input.isHeadline(i) ? this.holder(i, titles) : undefined;
+    if (later) return later;
     const isName =
       known && !(known.from > i && this.input.isOtherName(i)) && !this.isPart(i, known.words.length, isTitled);
     if (isName)
@@ -194,6 +197,14 @@ export class People {
     const role = said && pastRole(said, this.describer);
     const past = role ? this.bearers.formerHolder(role.role, found.values) : undefined;
     return past ? this.know(i, found.end, past, 'actors/title-surname') : this.sole(introduced, i, titles);
+  }
+
+  /** The holder of an office whose surname begins at a token, where a title stands before it. */
+  private holder(i: number, titles: readonly Title[]): Sighting | undefined {
+    const found = this.day ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms) : undefined;
+    if (!found || this.isPart(i, found.end - i, true)) return undefined;
+    const holder = this.bearers.inOffice(found.values, titles);
+    return holder && this.know(i, found.end, holder, 'actors/title-surname');
   }
 
   /** 'the elder Bush' */

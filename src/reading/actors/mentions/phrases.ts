@@ -3,7 +3,7 @@
  * has introduced.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, sentenceEnd } from '../../text/tokens.js';
+import { at, sentenceEnd, uposOf } from '../../text/tokens.js';
 import {
   demonym,
   epithet,
@@ -176,7 +176,7 @@ const described = (
   // 'the North's leader' of whom nobody knows whose: no leader of another.
   if (begins === 'owner' && !hasOwner && !owner) return undefined;
   if (isDefinite && !past) {
-    const again = introduced(scene, chunk, said, hasOwner, /^(?:of|to|for)$/.test(lowerAt(scene, chunk.head + 1)));
+    const again = introduced(scene, chunk, said, hasOwner, hasComplement(scene, chunk));
     if (again) return again;
   }
   const leader = hasOwner ? '' : ledBy(scene, chunk.head);
@@ -202,6 +202,10 @@ const described = (
     return one(scene.discourse.referent(group.known), 'actors/described');
   return asDescribed(scene, chunk, said);
 };
+
+/** 'of Guinea', 'to NATO'; not 'of 27 states', which only counts. */
+const hasComplement = (scene: Scene, { head }: Chunk): boolean =>
+  /^(?:of|to|for)$/.test(lowerAt(scene, head + 1)) && uposOf(scene.tokens, head + 2) !== 'NUM';
 
 const hasNameBefore = (scene: Scene, { owner, head }: Chunk): boolean => {
   for (let i = owner; i <= head; i++) if (nameAt(scene, i)) return true;
