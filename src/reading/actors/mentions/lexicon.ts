@@ -54,6 +54,8 @@ export interface MentionWords {
   >;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
   readonly expletives: ReadonlySet<string>;
+  /** Lemma of a verb of judging: what of 'his' is its object is not its subject's own. */
+  readonly outwardVerbs: ReadonlySet<string>;
   /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
   readonly counterparts: ReadonlyMap<
     string,
@@ -139,6 +141,7 @@ export function readMentionWords(tables: Tables): MentionWords {
       ]),
     ),
     expletives: new Set(readTable(tables, 'en/expletives').map((row) => row.text('word'))),
+    outwardVerbs: new Set(readTable(tables, 'en/outward-verbs').map((row) => row.text('verb'))),
     counterparts: readCounterparts(tables),
     usual: new Map(
       readTable(tables, 'en/usual-offices').map((row) => [
