@@ -298,6 +298,7 @@ export class People {
   private unknown(i: number, isTitled: boolean): Sighting | undefined {
     if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.extents.nameEnd(i);
+    if (end === i && !isTitled) return this.ordinaryFirst(i);
     if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
     if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
@@ -338,6 +339,16 @@ export class People {
     if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
+  }
+
+  /** 'met Long Wei, a Chinese officer': a name that begins with another word is one by the person behind it. */
+  private ordinaryFirst(i: number): Sighting | undefined {
+    const isWithin = i > sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) && !this.input.isHeadline(i);
+    if (!isWithin || uposOf(this.tokens, i) !== 'ADJ' || this.input.isOtherName(i)) return undefined;
+    const end = i + 1 < this.limit(i) ? this.extents.nameEnd(i + 1) : i;
+    if (end < i + 2 || this.input.isOtherName(i + 1)) return undefined;
+    const said = this.beside.saidBehind(end);
+    return said && this.give(i, end, this.beside.describedWho(said, this.text(i, end)), 'actors/described-unknown');
   }
 
   /** A cheap look at the words beside a name, before they are read: whether any may show that it is a person's. */
