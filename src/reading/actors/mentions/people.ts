@@ -6,6 +6,7 @@ import type { Resources } from '../../resources.js';
 import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { PARTICLES } from '../names.js';
 import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
@@ -85,7 +86,7 @@ export class People {
     if (titled) return titled;
     const full = this.fullName(i);
     if (full) return this.known(i, full.end, full.actor, 'actors/name');
-    return this.whole(i) ?? this.unknown(i, false) ?? this.surname(i, []);
+    return this.whole(i) ?? this.withParticle(i) ?? this.unknown(i, false) ?? this.surname(i, []);
   }
 
   /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
@@ -94,6 +95,19 @@ export class People {
     if (!known || known.from > i || known.words.length < 2 || this.extents.nameEnd(i) !== i + known.words.length)
       return undefined;
     return sighting(i, i + known.words.length, known.who, ['actors/surname']);
+  }
+
+  /** 'Le Drian', 'De Croo' alone: the one in office of that surname, before it is taken for a name that nobody knows. */
+  private withParticle(i: number): Sighting | undefined {
+    const first = this.form(i);
+    if (!PARTICLES.has(first.toLowerCase()) || !this.day || !this.extents.mayBegin(i)) return undefined;
+    const end = this.extents.nameEnd(i);
+    const found = this.table.surnames.longest(i, this.limit(i), this.numbered.forms);
+    if (found && found.end - i > 1 && found.end === end) return this.surname(i, []);
+    // 'Von der Leyen' at the head of a sentence.
+    if (end - i < 2 || i !== sentenceStart(this.tokens, at(this.tokens.sentenceOf, i))) return undefined;
+    const holder = this.bearers.inOffice(this.table.bearers(this.text(i, end).replace(first, first.toLowerCase())), []);
+    return holder && this.know(i, end, holder, 'actors/surname-in-office');
   }
 
   /** 'President Biden', 'Foreign Minister Arno Velde': the mention is the name without its title. */
