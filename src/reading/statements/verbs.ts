@@ -10,7 +10,7 @@ import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
 import { isMissedStop, sourceOfVerb } from './sources.js';
-import { isComma, type Stretch, wordAt } from './stretch.js';
+import { isComma, type Stretch, withMarks, wordAt } from './stretch.js';
 import { isOfTalks } from './talks.js';
 
 /**
@@ -111,16 +111,6 @@ const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core |
     if (isOwn && next.from > to && isComma(tokens, next.from - 1)) return next;
   }
   return undefined;
-};
-
-/** With the marks at its edges that belong to quotations within it. */
-const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
-  const before = from > 0 ? at(quotes.of, from - 1) : -1;
-  const start =
-    before !== -1 && at(quotes.list, before).from === from - 1 && at(quotes.of, from) === before ? from - 1 : from;
-  const last = at(quotes.of, to - 1);
-  const isOpen = last !== -1 && at(quotes.list, last).to === to + 1 && at(quotes.list, last).from >= start;
-  return { from: start, to: isOpen ? to + 1 : to };
 };
 
 const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
