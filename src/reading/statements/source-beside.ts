@@ -49,8 +49,11 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   // Behind *told* stands who is spoken to.
   if (!cue.rule.frames.has('quote') || cue.rule.frames.has('addressee')) return undefined;
   if (subjects.some((one) => one >= cue.to)) return undefined;
-  if (cue.shown.from < 2 || !isComma(tokens, cue.shown.from - 1) || at(tokens.xpos, cue.from) === 'VBG')
-    return undefined;
+  const before = cue.shown.from - 1;
+  if (before < 1 || at(tokens.xpos, cue.from) === 'VBG') return undefined;
+  const isParted =
+    isComma(tokens, before) || (/^(["”]|'')$/.test(wordAt(tokens, before)) && isComma(tokens, before - 1));
+  if (!isParted) return undefined;
   // *The minister, Christian Lindner, defended Berlin.*
   if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));

@@ -5,7 +5,7 @@ import { isAgentNoun } from './agents.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
-import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, SHORT } from './limits.js';
+import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, quotesOn, SHORT } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
@@ -316,11 +316,25 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
     const main = grammar.mainPredicates(sentence);
     for (const predicate of main.slice(1)) {
       const { from } = grammar.whole(predicate);
+      const next = cores[firstCoreFrom(cores, from)]?.cue.shown.from ?? -1;
+      if (quotesOn(context, predicate, next)) continue;
       if (uposOf(tokens, from) !== 'PUNCT' && !opensWithThat(context, predicate) && from > at(main, 0))
         breaks.push({ from: beforeLink(context, from), to: from });
     }
   }
   return breaks.sort((a, b) => a.from - b.from);
+};
+
+/** The index of the first core whose cue stands at or behind a token. */
+const firstCoreFrom = (cores: readonly Core[], token: number): number => {
+  let low = 0;
+  let high = cores.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(cores, middle).cue.shown.from < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** Whether another comma of its sentence stands behind a token. */
