@@ -13,6 +13,7 @@ import { Beside, nobody } from './beside.js';
 import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
 import { Extents, isCapitalized } from './extents.js';
+import type { OtherSense } from './senses.js';
 import { type Named, Surnames } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
@@ -24,6 +25,8 @@ interface PeopleInput {
   readonly numbered: Numbered;
   /** `YYYY-MM-DD` */
   readonly day: string | undefined;
+  /** Names that are other things where they stand. */
+  readonly senses: ReadonlyMap<number, OtherSense>;
   /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
   readonly repaired: ReadonlySet<number>;
   /** Tokens that name a place where something is. */
@@ -57,10 +60,12 @@ export class People {
     this.numbered = input.numbered;
     this.day = input.day;
     this.table = resources.actors;
-    this.describer = new Describer(input.tokens, input.day, resources.who);
+    this.describer = new Describer(input.tokens, input.day, resources.who, input.senses);
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
-    this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer);
-    this.surnames = new Surnames(resources.language.split);
+    this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
+    this.surnames = new Surnames(resources.language.split, (id, surname) =>
+      this.table.bearers(surname).some((bearer) => bearer.id === id),
+    );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
     this.findNamed();
   }
@@ -164,6 +169,8 @@ export class People {
         if (party !== '')
           who = { ...actor, party, country: actor.country || country, ...(role ? { role } : {}), said: true };
       }
+      const belonging = who === actor ? this.beside.forWhom(to) : undefined;
+      if (belonging) who = { ...actor, party: belonging.party, said: true };
     }
     return this.give(from, to, who, why);
   }
@@ -322,7 +329,12 @@ export class People {
     if (known) return this.known(i, end, known, 'actors/name');
     const described = before ?? this.beside.saidBehind(end) ?? this.beside.saidInFront(i);
     const text = this.text(i, end);
-    if (described) return this.give(i, end, this.beside.describedWho(described, text), 'actors/described-unknown');
+    const belonging = this.beside.forWhom(end);
+    if (described || belonging) {
+      const who = described ? this.beside.describedWho(described, text) : nobody(text);
+      const isOpen = who.party === '' && who.country === '';
+      return this.give(i, end, isOpen ? { ...who, ...belonging } : who, 'actors/described-unknown');
+    }
     if (isSite) return undefined;
     const owned = this.beside.ownedWho(i, text);
     if (owned) return this.give(i, end, owned, 'actors/described-unknown');
