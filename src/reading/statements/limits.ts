@@ -57,10 +57,11 @@ export interface Limits {
 
 export const limitsOf = (
   context: Context,
-  { cue, to }: Core,
+  core: Core,
   { floor, isPutBefore, ceiling, nextCue, breaks, quotation, isMain }: Surroundings,
 ): Limits => {
   const { tokens, grammar } = context;
+  const { cue, to } = core;
   const sentence = at(tokens.sentenceOf, cue.head);
   let start = behindDateline(context, sentenceStart(tokens, sentence));
   let end = sentenceEnd(tokens, sentence);
@@ -68,6 +69,7 @@ export const limitsOf = (
     start = Math.max(start, quotation.from);
     end = Math.min(end, quotation.to);
   }
+  if (!core.source && cue.rule.act === 'asked') end = questionEnd(context, cue, end);
   for (const conjunct of grammar.conjuncts(cue.head)) {
     if (conjunct < to || !grammar.isPredicate(conjunct) || opensWithThat(context, conjunct)) continue;
     if (quotesOn(context, conjunct, nextCue)) continue;
@@ -82,6 +84,17 @@ export const limitsOf = (
     break;
   }
   return { start, end, floor: Math.max(start, floor), isPutBefore, ceiling, nextCue, isMain: isMain(cue.head) };
+};
+
+/** *Asked why the plan failed, the minister shrugged*: the comma behind the verb of a question that opens its sentence. */
+const questionEnd = ({ tokens, quotes }: Context, { from, to }: Cue, end: number): number => {
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, from));
+  if (from - start > 1) return end;
+  for (let i = to + 1, verbs = 0; i < end && i < to + FARTHEST; i++) {
+    if (/^(VB[DZP]|MD)$/.test(at(tokens.xpos, i))) verbs++;
+    if (verbs > 0 && isComma(tokens, i) && at(quotes.of, i) === at(quotes.of, from)) return i;
+  }
+  return end;
 };
 
 /**

@@ -66,14 +66,17 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   const isNamed =
     uposOf(tokens, head) === 'PROPN' ||
     mentionsIn(context, cue.to, to).some((one) => one.from <= head && head < one.to);
-  const isSpeaker = isNamed || isAgentNoun(context.resources, noun);
-  if (!isSpeaker) return undefined;
   // *said his spokeswoman, Nino Beridze.*
+  let isApposed = false;
   if (isComma(tokens, to)) {
     let further = to + 1;
     while (further < end && further < to + LONGEST && isInPhrase(context, further)) further++;
-    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) to = further;
+    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) {
+      isApposed = uposOf(tokens, to + 1) === 'PROPN' && uposOf(tokens, further - 1) === 'PROPN';
+      to = further;
+    }
   }
+  if (!isNamed && !isApposed && !isAgentNoun(context.resources, noun)) return undefined;
   const closes = to >= end || /^[.,;!?]$/.test(wordAt(tokens, to));
   return closes ? { from: cue.to, to, head, heads: [head] } : undefined;
 };

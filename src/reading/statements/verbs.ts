@@ -194,8 +194,13 @@ const isOwnInfinitive = ({ tokens }: Context, outer: Core, { cue, source }: Core
 const NEAR = 6;
 
 /** *Asked whether ...*: a question without a source. */
-const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
-  cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
+const isAskedOf = ({ grammar, tokens }: Context, cue: Cue): boolean =>
+  cue.rule.act === 'asked' &&
+  (grammar.voice(cue.head) === 'passive' ||
+    // No sentence begins with a past tense.
+    (/^VB[DN]$/.test(at(tokens.xpos, cue.from)) && cue.from === sentenceStart(tokens, at(tokens.sentenceOf, cue.from))) ||
+    (at(tokens.xpos, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(wordAt(tokens, cue.from - 1))));
+const BEFORE_PARTICIPLE = new Set(['when', 'if', 'once', ',']);
 
 /** *declined to be named*: the terms of what is said, and nothing that is said. */
 const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
