@@ -43,6 +43,8 @@ const LISTS = [
   'beside',
   'leads',
   'posts',
+  'members',
+  'drafts',
   'disguise',
   'attends',
   'figurative',
