@@ -6,6 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { CommitmentRule } from '../resources.js';
 import { at, uposOf } from '../text/tokens.js';
 import { castOf, type Framed } from './frames.js';
+import { sidesUnder } from './participants.js';
 import type { Dealings } from './refer.js';
 import type { Undertaking } from './undertakings.js';
 
@@ -23,7 +24,11 @@ export const followingOf = (
 ): Undertaking | undefined => {
   const { grammar, tokens } = context;
   if (last?.sentence !== at(tokens.sentenceOf, head) || !grammar.isPredicate(head)) return undefined;
-  const isPassive = rule.takes.includes('act') && grammar.voice(head) === 'passive' && grammar.agent(head).length === 0;
+  // 'delivered by March': no month does it.
+  const isPassive =
+    rule.takes.includes('act') &&
+    grammar.voice(head) === 'passive' &&
+    grammar.agent(head).every((word) => sidesUnder(context, word).length === 0);
   if (!isPassive && !rule.takes.includes('thing')) return undefined;
   const modality = grammar.modality(head);
   if (modality !== 'will' && modality !== 'would') return undefined;

@@ -79,7 +79,9 @@ const actionBehind = (
       (i === head + 1 || (i === head + 2 && at(tokens.forms, i - 1).toLowerCase() === 'out'))
     )
       return i;
-    if (upos === 'VERB' || form === ';' || form === ':' || form === '.' || upos === 'SCONJ') break;
+    // 'United' in a name is no verb.
+    const isVerb = upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP');
+    if (isVerb || form === ';' || form === ':' || form === '.' || upos === 'SCONJ') break;
     if (upos === 'CCONJ' && word !== 'noun') break;
   }
   const [complement] = context.grammar.complements(head);
@@ -99,12 +101,15 @@ const infinitive = ({ tokens }: Context, to: number, end: number): number | unde
   return isAct ? start : undefined;
 };
 
+const PARTICLES = new Set(['over', 'back', 'out', 'up', 'down', 'off']);
+
 /** A verb that the tagger took for a noun or adjective stands without article: 'to free twenty prisoners', 'to hand over'. */
 const isBare = (tokens: Context['tokens'], i: number): boolean => {
   const upos = uposOf(tokens, i);
   if (upos !== 'NOUN' && upos !== 'ADJ') return false;
   if (i + 1 >= tokens.size || at(tokens.forms, i).endsWith('s')) return false;
   const next = uposOf(tokens, i + 1);
+  if (PARTICLES.has(at(tokens.forms, i + 1))) return true;
   return next === 'DET' || next === 'NUM' || next === 'PROPN' || next === 'ADP' || at(tokens.xpos, i + 1) === 'PRP$';
 };
 
