@@ -22,6 +22,7 @@ const LISTS = [
   'member',
   'aide',
   'transport',
+  'disposition',
   'mere',
   'doubts',
   'money',

@@ -10,16 +10,16 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, once, SWALLOWING } from './draft.js';
+import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
-import { spokenBeside } from './spoken.js';
+import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
-import { NONE } from './surface.js';
+import { isMistaken, NONE } from './surface.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -86,13 +86,25 @@ class Coder {
       // 'signed the treaty' is one deed; 'cancelled the visit' leaves a visit that was cancelled.
       if (used.has(match.token) && this.statuses.of(match.token, NONE).status === 'happened') continue;
       const governor = governors.get(match.token);
-      if (governor && SWALLOWING.has(governor.pattern.plover) && !this.isInvitation(governor, match)) continue;
+      if (
+        governor &&
+        SWALLOWING.has(governor.pattern.plover) &&
+        !this.isInvitation(governor, match) &&
+        !this.isBlamed(governor, match)
+      )
+        continue;
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
-      const draft = this.draft(match, governor, basis?.source);
-      if (!draft) continue;
-      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') draft.basis = basis;
+      const found = this.draft(match, governor, basis?.source);
+      if (!found) continue;
+      // 'promised Malta a joint patrol': what is undertaken towards somebody is done together.
+      const isShared = basis?.plover === 'AGREE' && JOINT.has(found.plover) && found.target.length === 0;
+      let draft = isShared ? { ...found, target: basis.target.filter((id) => !found.source.includes(id)) } : found;
+      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') {
+        draft.basis = basis;
+        draft = withSidesOf(basis, draft);
+      }
       const spoken = draft.basis
         ? undefined
         : spokenBeside(draft, this.grammar, this.sides, this.context.resources.eventPatterns);
@@ -100,16 +112,30 @@ class Coder {
       drafts.push(draft);
       byToken.set(match.token, draft);
     }
+    for (const draft of [...drafts]) {
+      if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
+      const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
+      const awaited = toCome(draft, status, id, this.context.resources.eventPatterns);
+      if (awaited) drafts.push(awaited);
+    }
     for (const { plover, standing, source, target } of drafts)
       if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
-    return once(drafts);
+    return once(withDead(drafts, (inner, outer) => this.isResult(inner, outer)));
+  }
+
+  /** 'blew up a bridge, killing three': a participle behind a comma that tells what came of a deed. */
+  private isResult(inner: number, outer: number): boolean {
+    const { tokens } = this.context;
+    if (inner <= outer || at(tokens.xpos, inner) !== 'VBG' || at(tokens.forms, inner - 1) !== ',') return false;
+    const { from, to } = this.grammar.phrase(outer);
+    return inner >= from && inner < to;
   }
 
   /** 'raised the war of Russia against Ukraine': what is only spoken of is a deed of its own where its doer is named. */
   private isOther({ pattern, other }: Match): boolean {
     const noun = this.matcher.at(other);
     return (
-      SPOKEN.has(pattern.plover) &&
+      (SPOKEN.has(pattern.plover) || pattern.plover === 'SUPPORT') &&
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
       this.grammar.nounAgent(other).some((word) => word !== other)
@@ -122,6 +148,20 @@ class Coder {
     return this.statuses.of(token, pattern.kind === 'noun' ? other : NONE).status !== 'happened';
   }
 
+  /**
+   * 'condemned the shelling of the port by the army', 'furious over the seizure of its tanker by': who deplores a deed of
+   * somebody else takes it for done. Charges ('accused of bombing') leave it open.
+   */
+  private isBlamed(governor: Match, { token, pattern, other }: Match): boolean {
+    return (
+      governor.pattern.plover === 'ACCUSE' &&
+      pattern.kind === 'noun' &&
+      other === NONE &&
+      DONE.has(pattern.plover) &&
+      this.grammar.nounAgent(token).length > 0
+    );
+  }
+
   /** Whether a verb only carries a noun that a pattern fits, and its own pattern does not ask for that noun. */
   private isCarrier(match: Match): boolean {
     const noun = this.grammar.eventNoun(match.token);
@@ -132,14 +172,20 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
-    const standing = asSaid(pattern.plover, this.statuses.of(token, light));
+    const standing = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
     const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
-    if (isBare && standing.status === 'happened' && !this.isTold(token)) return undefined;
+    if (
+      isBare &&
+      standing.status === 'happened' &&
+      !this.isTold(token, governor !== undefined && this.isBlamed(governor, match))
+    )
+      return undefined;
     const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
-    const when = whenOf(this.context, token, light, own.plover === 'CONSULT');
+    const isLost = isMistaken(this.context.tokens, this.grammar, token);
+    const when = whenOf(this.context, token, light, own.plover === 'CONSULT', isLost);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     return {
@@ -174,20 +220,23 @@ class Coder {
   }
 
   /** Whether a noun of a deed is what its clause tells, not only what it is about: its subject, or with doer and goal. */
-  private isTold(noun: number): boolean {
+  private isTold(noun: number, isBlamed: boolean): boolean {
     const { grammar } = this;
     const clause = grammar.clauseOf(noun);
     if (clause === NONE || clause === noun) return true;
     if (grammar.subjects(clause).includes(noun) || grammar.agent(clause).includes(noun)) return true;
-    return (
-      grammar.nounAgent(noun).length > 0 && (grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0)
-    );
+    if (grammar.nounAgent(noun).length === 0) return false;
+    return isBlamed || grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0;
   }
 
   private contexts(match: Match, given: readonly PloverContext[], when: When): readonly PloverContext[] {
     const { token } = match;
     const clause = this.grammar.clauseOf(token);
-    const range = this.grammar.phrase(clause === NONE ? token : clause);
+    const { tokens } = this.context;
+    const sentence = at(tokens.sentenceOf, token);
+    const range = isMistaken(tokens, this.grammar, token)
+      ? { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) }
+      : this.grammar.phrase(clause === NONE ? token : clause);
     const found = contextsOf(this.context, Math.min(range.from, token), Math.max(range.to, token + 1));
     return [...new Set<PloverContext>([...given, ...found, ...(when.isPast ? (['historical'] as const) : [])])];
   }
@@ -282,6 +331,16 @@ const POLITICIANS = /^(?:LEG|ELI|PTY|GOV)(?!MIL)/;
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
 /** Deeds of words. */
 const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
+
+/** Deeds that others deplore. */
+const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'MOBILIZE',
+  'THREATEN',
+  'PROTEST',
+]);
 
 /** Words that are announced are said with it: 'announced charges against', where an announced visit is to come. */
 const asSaid = (plover: PloverType, standing: Standing): Standing =>

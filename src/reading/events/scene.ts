@@ -2,10 +2,11 @@
 import type { PloverContext } from '../../model/generated/plover.js';
 import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { at } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { dateNear } from '../time/near.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
+import { hyphenated } from './surface.js';
 
 export interface When {
   readonly date: Event['date'];
@@ -19,13 +20,20 @@ const DAY_MS = 86_400_000;
 /** What lies further back than this is recalled, not reported. */
 const RECALLED_DAYS = 150;
 
-/** @param light the verb that carries the noun of the deed, or -1; @param isMain whether the text's dateline may stand in */
-export const whenOf = (context: Context, token: number, light: number, isMain: boolean): When => {
+/**
+ * @param light the verb that carries the noun of the deed, or -1; @param isMain whether the text's dateline may stand in
+ * @param isLost whether the tree does not have the verb for one, so that days and places hang elsewhere in its sentence
+ */
+export const whenOf = (context: Context, token: number, light: number, isMain: boolean, isLost = false): When => {
   const { tokens, dates, places, document } = context;
-  const date = dateNear(dates, tokens, token) ?? (light === -1 ? undefined : dateNear(dates, tokens, light));
+  const date =
+    dateNear(dates, tokens, token) ??
+    (light === -1 ? undefined : dateNear(dates, tokens, light)) ??
+    (isLost ? onlyDate(context, token) : undefined);
   const placed =
     placeOf(tokens, places, token, token + 1, isMain) ??
-    (light === -1 ? undefined : placeOf(tokens, places, light, light + 1, false));
+    (light === -1 ? undefined : placeOf(tokens, places, light, light + 1, false)) ??
+    (isLost ? firstPlace(context, token) : undefined);
   const told = date && dates.mentions.find((one) => one.from === date.from);
   return {
     date: date?.value,
@@ -33,6 +41,26 @@ export const whenOf = (context: Context, token: number, light: number, isMain: b
     isPast: date !== undefined && ((told?.background ?? false) || isLongAgo(document.published, date.value)),
     why: [...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
   };
+};
+
+/** The date of a sentence that has only one. */
+const onlyDate = ({ tokens, dates }: Context, token: number): ReturnType<typeof dateNear> => {
+  const sentence = at(tokens.sentenceOf, token);
+  const first = firstFrom(dates.mentions, sentenceStart(tokens, sentence));
+  const next = firstFrom(dates.mentions, sentenceEnd(tokens, sentence));
+  return next === first + 1 ? dateNear(dates, tokens, at(dates.mentions, first).of) : undefined;
+};
+
+/** The place of whatever the sentence tells where it stands first: 'In Oslo, crowds demanding reform filled'. */
+const firstPlace = ({ tokens, places }: Context, token: number): ReturnType<typeof placeOf> => {
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  const opening = places[firstFrom(places, start)];
+  if (!opening || opening.from > start + 1) return undefined;
+  for (let i = opening.to; i < token; i++) {
+    const found = placeOf(tokens, places, i, i + 1, false);
+    if (found?.mention === opening) return found;
+  }
+  return undefined;
 };
 
 const isLongAgo = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {
@@ -48,7 +76,11 @@ export const contextsOf = ({ tokens, resources }: Context, from: number, to: num
   const found = new Set<PloverContext>();
   for (let i = from; i < to; i++) {
     const lemma = at(tokens.lemmas, i).toLowerCase();
-    for (const context of contexts.get(lemma) ?? contexts.get(at(tokens.forms, i).toLowerCase()) ?? [])
+    const compound = hyphenated(tokens, i);
+    for (const context of contexts.get(compound) ??
+      contexts.get(lemma) ??
+      contexts.get(at(tokens.forms, i).toLowerCase()) ??
+      [])
       found.add(context);
   }
   return [...found];

@@ -9,8 +9,12 @@ export const NONE = -1;
 export const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** Pairs of words that only count what follows. */
 const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
+/** Prepositions that a passive keeps. */
+const STRANDED = new Set(['at', 'on', 'upon', 'for', 'to', 'with', 'against', 'about']);
 const ATTRIBUTES: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'ADV']);
 const AUXILIARY_REACH = 4;
+/** Parts of speech behind a noun that is no verb. */
+const ATTRIBUTE_ENDS: ReadonlySet<string> = new Set(['ADP', 'PART', 'PUNCT', 'CCONJ']);
 
 /** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
 export const rightBehind = (tokens: Tokens, token: number): number => {
@@ -34,6 +38,16 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
     const upos = uposOf(tokens, i);
     // 'United' of the States is a verb to the tagger of word classes and a name to that of the Penn treebank.
     if (upos === 'NOUN' || upos === 'PROPN' || at(tokens.xpos, i).startsWith('NNP')) found = i;
+    // 'the Rafah crossing': behind a name with an article, a noun that the tagger has for a gerund.
+    else if (
+      found === i - 1 &&
+      upos === 'VERB' &&
+      at(tokens.xpos, i) === 'VBG' &&
+      uposOf(tokens, found) === 'PROPN' &&
+      uposOf(tokens, from) === 'DET' &&
+      (i + 1 >= end || ATTRIBUTE_ENDS.has(uposOf(tokens, i + 1)))
+    )
+      found = i;
     else if (found !== NONE && at(tokens.xpos, i) === 'POS') found = NONE;
     else if (
       found !== NONE ||
@@ -47,8 +61,9 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
 /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
 export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   const tag = at(tokens.xpos, token);
-  if (tag === 'VBD') return !grammar.isPredicate(token);
+  if (tag === 'VBD') return !grammar.isPredicate(token) || subjectAtRoot(tokens, grammar, token) !== NONE;
   if (tag !== 'VBN') return false;
+  if (subjectAtRoot(tokens, grammar, token) !== NONE) return true;
   const sentence = at(tokens.sentenceOf, token);
   const start = at(tokens.sentences, sentence);
   // 'other countries have imposed sanctions': the noun behind is the root, the verb its attribute.
@@ -69,8 +84,86 @@ export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boo
     return uposOf(tokens, token + 1) !== 'ADP' && uposOf(tokens, token + 1) !== 'PUNCT';
   // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
   const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
-  return (before === 'NOUN' || before === 'PROPN') && !hasFiniteVerb(tokens, sentence);
+  const isBehindNoun = before === 'NOUN' || before === 'PROPN';
+  if (isBehindNoun && !hasFiniteVerb(tokens, sentence)) return true;
+  return !grammar.isPredicate(token) && isOnlyVerb(tokens, grammar, token);
 };
+
+/**
+ * Whether a sentence whose root is a noun needs a participle for its verb: 'Kenya severed relations after police had',
+ * 'Kenya, which had waited, severed', 'a mob looted shops', where no 'a' stands before a plural.
+ */
+const isOnlyVerb = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
+  const sentence = at(tokens.sentenceOf, token);
+  const start = at(tokens.sentences, sentence);
+  const end = sentenceEnd(tokens, sentence);
+  if (token - 1 < start || token + 1 >= end || grammar.mainPredicates(sentence).length > 0) return false;
+  if (at(tokens.forms, end - 1) !== '.') return false;
+  const before = uposOf(tokens, token - 1);
+  const hasObject = rightBehind(tokens, token) !== NONE;
+  if (before === 'NOUN' || before === 'PROPN') return hasObject;
+  if (before === 'PUNCT')
+    return hasObject && at(tokens.forms, token - 1) === ',' && rootOf(tokens, grammar, token) < token;
+  return (
+    before === 'ADJ' &&
+    token - 2 >= start &&
+    /^an?$/i.test(at(tokens.forms, token - 2)) &&
+    at(tokens.xpos, rightBehind(tokens, token)) === 'NNS'
+  );
+};
+
+/** The word that a word ends with a hyphen before it, as lists have it: 'sit-in', 'test-fire' of 'test-fired'; '' for none. */
+export const hyphenated = (tokens: Tokens, token: number): string => {
+  if (token < 2 || at(tokens.forms, token - 1) !== '-' || at(tokens.ends, token - 2) + 1 !== at(tokens.starts, token))
+    return '';
+  const last = uposOf(tokens, token) === 'VERB' ? at(tokens.lemmas, token) : at(tokens.forms, token).replace(/s$/, '');
+  return `${at(tokens.forms, token - 2)}-${last}`.toLowerCase();
+};
+
+/** The root of the sentence of a word. */
+export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {
+  const sentence = at(tokens.sentenceOf, token);
+  return grammar.headOf(at(tokens.sentences, sentence), sentenceEnd(tokens, sentence));
+};
+
+/**
+ * The preposition behind a passive of which the subject is what stands under it: 'was shot at by a guard', 'were called
+ * for'; '' for none.
+ */
+export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number): string => {
+  const next = token + 1;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+  if (next >= end || uposOf(tokens, next) !== 'ADP' || at(tokens.xpos, token) !== 'VBN') return '';
+  const preposition = at(tokens.forms, next).toLowerCase();
+  if (!STRANDED.has(preposition) || grammar.voice(token) !== 'passive') return '';
+  const behind = next + 1 < end ? next + 1 : NONE;
+  const isBare = behind === NONE || uposOf(tokens, behind) === 'PUNCT' || at(tokens.forms, behind) === 'by';
+  return isBare ? preposition : '';
+};
+
+/**
+ * 'Italy, which Tunisia had asked for help, delivered boats': where the tree has the subject for its root and no main verb,
+ * the verb in the past behind the relative clause is the one; the subject, -1 where it is not so.
+ */
+export const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): number => {
+  if (!/^VB[DN]$/.test(at(tokens.xpos, token))) return NONE;
+  const sentence = at(tokens.sentenceOf, token);
+  const start = at(tokens.sentences, sentence);
+  const before = token - 1;
+  if (before <= start) return NONE;
+  const isBehind = at(tokens.forms, before) === ',' || TIMES.has(at(tokens.forms, before).toLowerCase());
+  if (!isBehind || grammar.mainPredicates(sentence).length > 0) return NONE;
+  const root = grammar.headOf(start, sentenceEnd(tokens, sentence));
+  const upos = uposOf(tokens, root);
+  if (root >= before || (upos !== 'NOUN' && upos !== 'PROPN')) return NONE;
+  let relative = root + 1;
+  while (relative < before && !RELATIVES.has(at(tokens.forms, relative).toLowerCase())) {
+    if (FINITE.has(at(tokens.xpos, relative))) return NONE;
+    relative++;
+  }
+  return relative < before ? root : NONE;
+};
+const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
 
 /** Whether 'have' stands right before a participle, with nothing but adverbs between. */
 const followsHave = (tokens: Tokens, token: number, start: number): boolean => {
