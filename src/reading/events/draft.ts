@@ -32,7 +32,14 @@ export const SWALLOWING: ReadonlySet<PloverType> = new Set<PloverType>(['REQUEST
 export const REFINED: ReadonlySet<PloverType> = new Set<PloverType>(['REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
 
 /** Deeds that are done to somebody, and are told again without saying to whom. */
-const HALVED: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REJECT', 'CONCEDE', 'REQUEST', 'SUPPORT', 'THREATEN']);
+const HALVED: ReadonlySet<PloverType> = new Set<PloverType>([
+  'ACCUSE',
+  'REJECT',
+  'CONCEDE',
+  'REQUEST',
+  'SUPPORT',
+  'THREATEN',
+]);
 
 /** Of drafts of one sentence that say the same, the one that is surest. */
 export const once = (drafts: readonly Draft[]): readonly Draft[] => {

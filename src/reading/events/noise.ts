@@ -117,7 +117,9 @@ export class Noise {
   /** 'opened its autumn session': a body that sits by itself meets nobody. */
   private isOwnSitting({ pattern, other }: Match, { source, target }: Roles): boolean {
     if (pattern.plover !== 'CONSULT' || other === NONE || source.length !== 1 || target.length > 0) return false;
-    return this.matcher.lemma(other) === 'session' && POSSESSIVES.has(at(this.tokens.forms, this.grammar.name(other).from));
+    return (
+      this.matcher.lemma(other) === 'session' && POSSESSIVES.has(at(this.tokens.forms, this.grammar.name(other).from))
+    );
   }
 
   /**
@@ -292,9 +294,7 @@ export class Noise {
   private isTold(story: number, end: number): boolean {
     const { forms } = this.tokens;
     return (
-      story + 2 < end &&
-      at(forms, story + 1).toLowerCase() === 'in' &&
-      at(forms, story + 2).toLowerCase() === 'which'
+      story + 2 < end && at(forms, story + 1).toLowerCase() === 'in' && at(forms, story + 2).toLowerCase() === 'which'
     );
   }
 }

@@ -153,7 +153,8 @@ export function readEventPatterns(tables: Tables): EventPatterns {
   }
   const pasts = new Map<string, string>();
   for (const row of readTable(tables, 'en/irregular-verbs'))
-    for (const form of [row.text('past'), row.text('participle')]) if (!pasts.has(form)) pasts.set(form, row.text('verb'));
+    for (const form of [row.text('past'), row.text('participle')])
+      if (!pasts.has(form)) pasts.set(form, row.text('verb'));
   return {
     of,
     pasts,

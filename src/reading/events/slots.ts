@@ -5,7 +5,7 @@
  */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { FINITE, headBehind, isMistaken, NONE, rightBehind, rootOf, strandedBehind } from './surface.js';
+import { FINITE, headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, rootOf, strandedBehind } from './surface.js';
 import { TIMES } from './words.js';
 
 export class Slots {
@@ -20,7 +20,7 @@ export class Slots {
   /** The words in a slot of a predicate, as the tree has them or as they stand. */
   words(token: number, slot: string, light = NONE): readonly number[] {
     const { grammar } = this;
-    const isNoun = uposOf(this.tokens, token) === 'NOUN';
+    const isNoun = this.isNoun(token);
     switch (slot) {
       case 'object':
         return isNoun ? grammar.nounPatient(token) : this.objects(token);
@@ -54,10 +54,14 @@ export class Slots {
     }
   }
 
+  private isNoun(token: number): boolean {
+    return uposOf(this.tokens, token) === 'NOUN' && !isVerbForNoun(this.tokens, this.grammar, token);
+  }
+
   /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
   asked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
     const found = this.words(token, slot, light);
-    if (NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
+    if (NAMED_SLOTS.has(slot) || this.isNoun(token)) return found;
     if (found.length === 0) return isNamed ? this.gerund(token, slot) : found;
     const more = this.objects(token)
       .flatMap((object) => this.grammar.nounObliques(object))
@@ -112,7 +116,9 @@ export class Slots {
   /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
   private agents(token: number): readonly number[] {
     const { grammar, tokens } = this;
-    const found = grammar.agent(token).map((word) => this.nounOf(word));
+    const found = (isVerbForNoun(tokens, grammar, token) ? grammar.subjects(token) : grammar.agent(token)).map((word) =>
+      this.nounOf(word),
+    );
     if (found.length > 0) return this.joined(found, token);
     if (isMistaken(this.tokens, this.grammar, token)) {
       const subjects = grammar.subjects(token);
@@ -207,6 +213,7 @@ export class Slots {
     for (let i = noun - 1; i >= start; i--) {
       const upos = uposOf(this.tokens, i);
       if (upos === 'ADP') return i;
+      if (at(this.tokens.forms, i) === '-') continue;
       if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return NONE;
     }
     return NONE;

@@ -154,7 +154,8 @@ export class Statuses {
       const { from } = this.grammar.name(subject);
       return (
         subject < node &&
-        (ANYBODY.has(at(this.tokens.forms, subject).toLowerCase()) || at(this.tokens.forms, from).toLowerCase() === 'any')
+        (ANYBODY.has(at(this.tokens.forms, subject).toLowerCase()) ||
+          at(this.tokens.forms, from).toLowerCase() === 'any')
       );
     });
   }
@@ -284,7 +285,8 @@ export class Statuses {
     const { from } = grammar.name(noun);
     for (let i = from; i < noun; i++) {
       const found = this.words.get(this.lemma(i)) ?? this.words.get(at(tokens.forms, i).toLowerCase());
-      if (found?.governs.includes('attribute')) return this.undone(noun, found.status) ?? rule(found.status, found.id, i);
+      if (found?.governs.includes('attribute'))
+        return this.undone(noun, found.status) ?? rule(found.status, found.id, i);
       // A past tense within a noun's name is its verb, whatever the tree says.
       const verb = /^VB[DN]$/.test(at(tokens.xpos, i)) ? this.ruleOf(i, 'object') : undefined;
       if (verb) return rule(verb.status, verb.id, i);

@@ -119,6 +119,15 @@ export const hyphenated = (tokens: Tokens, token: number): string => {
   return `${at(tokens.forms, token - 2)}-${last}`.toLowerCase();
 };
 
+/** 'doctors plan to strike', 'assassins shot a mayor': a noun with a subject and no verb between is the verb. */
+export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
+  if (uposOf(tokens, token) !== 'NOUN') return false;
+  const [subject = NONE] = grammar.subjects(token);
+  if (subject === NONE || subject >= token || !/^NN(?:S|PS?)$/.test(at(tokens.xpos, subject))) return false;
+  for (let i = subject + 1; i < token; i++) if (/^(?:VERB|AUX|PUNCT)$/.test(uposOf(tokens, i))) return false;
+  return true;
+};
+
 /** The root of the sentence of a word. */
 export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {
   const sentence = at(tokens.sentenceOf, token);

@@ -104,7 +104,13 @@ const isTopic = (tokens: Tokens, tree: Tree, noun: number): boolean => {
 };
 
 /** Steps from a place up to its predicate, or to the verb on which the predicate hangs. */
-const treeDistance = (tokens: Tokens, tree: Tree, place: PlaceMention, from: number, to: number): number | undefined => {
+const treeDistance = (
+  tokens: Tokens,
+  tree: Tree,
+  place: PlaceMention,
+  from: number,
+  to: number,
+): number | undefined => {
   const predicate = headOf(tree, from, to);
   const path = new Map<number, number>();
   for (let token = predicate, step = 0; token >= 0 && step <= DEPTH; token = at(tree.heads, token), step++) {

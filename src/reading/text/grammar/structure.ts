@@ -266,7 +266,11 @@ export class Structure {
       const slot = byNumber[at(this.relations, i)];
       if (!slot) continue;
       if (at(slot, head) === NONE) slot[head] = i;
-      else if (slot === first.object && this.isSecondObject(at(slot, head), i) && at(first.indirectObject, head) === NONE) {
+      else if (
+        slot === first.object &&
+        this.isSecondObject(at(slot, head), i) &&
+        at(first.indirectObject, head) === NONE
+      ) {
         first.indirectObject[head] = at(slot, head);
         slot[head] = i;
       }
