@@ -45,6 +45,8 @@ const SIDES = new Set([
 ]);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
+const PEOPLE: ReadonlySet<string> = new Set(['person', 'office']);
+const BODIES: ReadonlySet<string> = new Set(['state', 'government', 'movement', 'company', 'organization']);
 /** How many words of a subject may be tried before the search for what a pronoun means is given up. */
 const LOOK_BACK = 6;
 
@@ -127,6 +129,30 @@ export class Antecedents {
   /** Those who met, for what is said of nobody: 'it was agreed to continue contacts'. */
   impersonal(): readonly string[] {
     return this.met;
+  }
+
+  /** 'his hosts': those who met other than the side of the guest. */
+  hosts(guests: readonly string[]): readonly string[] {
+    const own = this.partiesOf(guests);
+    return own.size === 0 ? [] : this.met.filter((id) => [...this.partiesOf([id])].some((party) => !own.has(party)));
+  }
+
+  /** The last that was spoken of before a word and is none of some, who is a person, or who is none. */
+  another(token: number, ids: readonly string[], isPerson: boolean): readonly string[] {
+    const { actors } = this.context;
+    const kinds = isPerson ? PEOPLE : BODIES;
+    const own = this.partiesOf(ids);
+    let last: { readonly from: number; readonly actor: string } | undefined;
+    for (const list of [actors.mentions, actors.references])
+      for (let k = firstFrom(list, token) - 1; k >= 0; k--) {
+        const { from, actor } = at(list, k);
+        if (last && from <= last.from) break;
+        if (ids.includes(actor) || !kinds.has(actors.byId.get(actor)?.kind ?? '')) continue;
+        if (!isPerson && [...this.partiesOf([actor])].some((party) => own.has(party))) continue;
+        last = { from, actor };
+        break;
+      }
+    return last ? [last.actor] : [];
   }
 
   /** 'the secretary', 'the prime minister': the person named last before it who holds such an office. */

@@ -31,6 +31,14 @@ export const SWALLOWING: ReadonlySet<PloverType> = new Set<PloverType>(['REQUEST
 /** Deeds of words whose code says what they are about. */
 export const REFINED: ReadonlySet<PloverType> = new Set<PloverType>(['REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
 
+/** What several undertake to do together has them all: 'it was agreed to continue contacts'. */
+export const withSidesOf = (basis: Draft, draft: Draft): Draft => {
+  const all = [...basis.source, ...basis.target];
+  const isPart = [...draft.source, ...draft.target].every((id) => all.includes(id));
+  return JOINT.has(draft.plover) && draft.mode !== 'visit' && isPart
+    ? { ...draft, source: basis.source, target: basis.target }
+    : draft;
+};
 /** Deeds that are done to somebody, and are told again without saying to whom. */
 const HALVED: ReadonlySet<PloverType> = new Set<PloverType>([
   'ACCUSE',

@@ -10,7 +10,7 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, JOINT, once, SWALLOWING, withDead } from './draft.js';
+import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
@@ -100,8 +100,11 @@ class Coder {
       if (!found) continue;
       // 'promised Malta a joint patrol': what is undertaken towards somebody is done together.
       const isShared = basis?.plover === 'AGREE' && JOINT.has(found.plover) && found.target.length === 0;
-      const draft = isShared ? { ...found, target: basis.target.filter((id) => !found.source.includes(id)) } : found;
-      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') draft.basis = basis;
+      let draft = isShared ? { ...found, target: basis.target.filter((id) => !found.source.includes(id)) } : found;
+      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') {
+        draft.basis = basis;
+        draft = withSidesOf(basis, draft);
+      }
       const spoken = draft.basis
         ? undefined
         : spokenBeside(draft, this.grammar, this.sides, this.context.resources.eventPatterns);
@@ -111,7 +114,7 @@ class Coder {
     }
     for (const draft of [...drafts]) {
       if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
-      const { status, id } = this.statuses.ofObject(draft.match.token);
+      const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
       const awaited = toCome(draft, status, id, this.context.resources.eventPatterns);
       if (awaited) drafts.push(awaited);
     }
@@ -132,7 +135,7 @@ class Coder {
   private isOther({ pattern, other }: Match): boolean {
     const noun = this.matcher.at(other);
     return (
-      SPOKEN.has(pattern.plover) &&
+      (SPOKEN.has(pattern.plover) || pattern.plover === 'SUPPORT') &&
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
       this.grammar.nounAgent(other).some((word) => word !== other)
@@ -169,7 +172,7 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
-    const standing = asSaid(pattern.plover, this.statuses.of(token, light));
+    const standing = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
     const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;

@@ -52,6 +52,12 @@ export function withMeetings(
       return event.status === status && own.size === parties.size && [...parties].every((party) => own.has(party));
     });
     if (same) continue;
+    // 'dismissed a report that they had met': the patterns know that it is denied.
+    if (
+      status === 'happened' &&
+      beside.some((event) => event.status === 'denied' && isAmong(partiesOf(event), parties))
+    )
+      continue;
     // What the sentence denies or only supposes is no meeting.
     const isUnreal = beside.some((event) => {
       const own = partiesOf(event);
@@ -129,6 +135,9 @@ export function withCommitments(
 }
 const UNDERTAKEN: ReadonlySet<Commitment['status']> = new Set<Commitment['status']>(['agreed', 'promised']);
 
+const isAmong = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
+  some.size > 1 && [...some].every((one) => all.has(one));
+
 const partyOf = (actor: Actor | undefined): string => actor?.party || actor?.country || '';
 
 interface Side {
@@ -148,7 +157,7 @@ const sidesOf = ({ participants }: Meeting): readonly Side[] => {
 };
 
 const codeOf = ({ kind, format }: Meeting): CameoCode => {
-  if (format === 'phone' || kind === 'call') return '041';
+  if (format === 'phone' || format === 'video' || kind === 'call') return '041';
   return kind === 'visit' ? '042' : '040';
 };
 

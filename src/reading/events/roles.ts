@@ -3,6 +3,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { neighbour, receiver } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import type { Match, Matcher } from './match.js';
@@ -26,6 +27,8 @@ const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
 ]);
 /** Deeds that, in a text about two states, one does to the other where nobody else is named. */
 const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
+/** Ids of names that no table has: somebody else than the two whom the text is about. */
+const UNKNOWN = /^group:\?/;
 /** What only those do to people who rule a country. */
 const HELD = new Set(['arrest', 'convict']);
 /** Words behind which nothing belongs to the deed any more. */
@@ -61,6 +64,15 @@ const OTHERS = new Set([
   'enemy',
   'predecessor',
 ]);
+/** Deeds that are meant for whoever is to fulfil their condition. */
+const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
+/** Words for the will of somebody on which a thing is done. */
+const ORDERS = new Set(['order', 'orders', 'instruction', 'command', 'behest', 'direction']);
+/** Words of the state that do what it does. */
+const ACTS_OF_STATE = new Set(['decree', 'law', 'bill', 'amendment', 'edict', 'regulation', 'directive', 'act']);
+const CAPTIVES = new Set(['detainee', 'prisoner', 'inmate', 'captive', 'internee']);
+/** Deeds that nobody does to himself. */
+const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
 /** How far behind a threat its condition is looked for. */
 const CONDITION_REACH = 30;
 /** Prepositions of places and times. */
@@ -80,12 +92,15 @@ export class RoleFinder {
   /** @param governor the deed of words that is about this one; its @param doers are the doers where no other is named */
   of(match: Match, governor: Match | undefined, doers: readonly string[]): Roles {
     const { pattern } = match;
-    let source: readonly string[] = this.slots(match, pattern.source);
+    // 'it was agreed to continue': 'it' is nobody.
+    const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
+    let source: readonly string[] = isFree ? doers : this.slots(match, pattern.source);
     if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.impersonal();
+    if (source.length === 0 && pattern.kind === 'verb') source = this.unsaid(match);
     if (source.length === 0 && HELD.has(pattern.mode ?? '')) source = this.holder(match.token);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
@@ -93,14 +108,50 @@ export class RoleFinder {
       target = this.next(match.token, source);
     if (pattern.plover === 'SUPPORT' || pattern.plover === 'AID')
       target = target.filter((id) => !this.isSame(id, source));
-    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id)))
+    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
-    if (pattern.plover === 'THREATEN' && target.length === 0) target = this.ofCondition(match.token, source);
-    // Who protests at home protests against the state.
-    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.sides.statesOf(source);
+    if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.ofCondition(match.token, source);
+    if (source.length === 0 && pattern.kind === 'verb' && this.isActOfState(match.token))
+      source = this.sides.statesOf(target);
+    // Who protests at home protests against the state, who is held against who holds him.
+    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.holders(match, source);
     return { source, target };
+  }
+
+  /** The doer of a passive that names none: who gave the order, and of forces that are moved their own state. */
+  private unsaid({ pattern, token }: Match): readonly string[] {
+    const { grammar } = this;
+    if (grammar.voice(token) !== 'passive') return [];
+    for (const { preposition, words } of grammar.obliques(token))
+      for (const word of words) {
+        if (preposition !== 'on' && preposition !== 'at' && preposition !== 'under') continue;
+        if (!ORDERS.has(this.matcher.lemma(word))) continue;
+        const found = this.sides.of([word]);
+        if (found.length > 0) return found;
+      }
+    return pattern.plover === 'MOBILIZE' ? this.sides.of(grammar.patient(token)) : [];
+  }
+
+  /** 'a decree legalised the party': what does it is a word of the state. */
+  private isActOfState(token: number): boolean {
+    const agents = this.matcher.words(token, 'agent');
+    return agents.length > 0 && agents.every((word) => ACTS_OF_STATE.has(this.matcher.lemma(word)));
+  }
+
+  /** 'detainees in Chadian prisons': the state that holds those who protest, else their own. */
+  private holders({ token }: Match, source: readonly string[]): readonly string[] {
+    const own = this.sides.statesOf(source);
+    const held = this.matcher.words(token, 'agent').filter((word) => CAPTIVES.has(this.matcher.lemma(word)));
+    const others = held.flatMap((word) =>
+      this.grammar
+        .nounObliques(word)
+        .filter(({ preposition }) => preposition === 'in' || preposition === 'at')
+        .flatMap(({ words }) => this.sides.statesOf(this.sides.of(words))),
+    );
+    const foreign = others.filter((id) => !own.includes(id));
+    return foreign.length > 0 ? foreign : own;
   }
 
   private targets(match: Match, source: readonly string[]): readonly string[] {
@@ -109,7 +160,14 @@ export class RoleFinder {
     const slots = pattern.target;
     const isUndertaking = pattern.plover === 'AGREE';
     const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
-    const first = this.slots(match, named, source).filter(isOther);
+    if (pattern.kind === 'verb' && REFINED.has(pattern.plover)) {
+      const things = this.matcher.words(match.token, 'object').flatMap((word) => receiver(this.grammar, word));
+      const receivers = this.sides.of(things).filter(isOther);
+      if (receivers.length > 0) return receivers;
+    }
+    const found = this.slots(match, named, source).filter(isOther);
+    // 'Moscow will throw out the envoys, its spokeswoman warned': nobody threatens his own state.
+    const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.isOwnState(id, source)) : found;
     if (first.length > 0 || slots.includes('none')) return first;
     if (SWALLOWING.has(pattern.plover) || REFINED.has(pattern.plover)) {
       const deeds = this.targetOfDeeds(match, source);
@@ -183,6 +241,16 @@ export class RoleFinder {
     });
   }
 
+  /** Whether somebody is the state to which all doers belong. */
+  private isOwnState(id: string, source: readonly string[]): boolean {
+    const state = this.sides.actor(id);
+    if (state?.kind !== 'state' || source.length === 0) return false;
+    return source.every((other) => {
+      const doer = this.sides.actor(other);
+      return (doer?.party || doer?.country) === state.party;
+    });
+  }
+
   /** Whether it is known where somebody belongs. */
   private isPlaced(id: string): boolean {
     const actor = this.sides.actor(id);
@@ -241,9 +309,12 @@ export class RoleFinder {
     const isGoal = slots !== match.pattern.source && match.pattern.source.includes('agent');
     for (const slot of slots) {
       if (slot === 'none') return [];
-      const words = this.matcher
-        .words(match.token, slot, light)
-        .filter((word) => word !== match.token && !(isGoal && this.isOwn(word, source)));
+      const all = this.matcher.words(match.token, slot, light).filter((word) => word !== match.token);
+      const words = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
+      if (words.length === 0 && isGoal && HOSTILE.has(match.pattern.plover)) {
+        const others = all.flatMap((word) => this.ofAnother(word, slot, source));
+        if (others.length > 0) return others;
+      }
       const atHome = isGoal ? words.find((word) => this.isHome(word, source)) : undefined;
       const found = atHome === undefined ? this.sides.of(words) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
@@ -258,12 +329,21 @@ export class RoleFinder {
     return source.some((id) => this.sides.actor(id)?.country === country);
   }
 
+  /** 'a judge froze his assets', 'fired shots across its bow': nobody harms his own, so that another is meant. */
+  private ofAnother(word: number, slot: string, source: readonly string[]): readonly string[] {
+    const { from } = this.grammar.name(word);
+    const pronoun = at(this.context.tokens.forms, from).toLowerCase();
+    const isPersonal = pronoun === 'his' || pronoun === 'her';
+    if (source.length === 0 || !(isPersonal || (pronoun === 'its' && slot !== 'object'))) return [];
+    return this.sides.another(from, source, isPersonal);
+  }
+
   /** 'its troops', 'his post': what belongs to the doer is no goal; his counterpart, his hosts do not belong to him. */
   private isOwn(word: number, source: readonly string[]): boolean {
     const { tokens } = this.context;
     const { from } = this.grammar.name(word);
     if (!POSSESSIVES.has(at(tokens.forms, from).toLowerCase()) || from === word) return false;
-    if (OTHERS.has(this.matcher.lemma(word))) return false;
+    if (OTHERS.has(this.matcher.lemma(word)) || neighbour(this.grammar, word).length > 0) return false;
     const owners = this.context.actors.meansAgain(from);
     return owners.length === 0 || source.length === 0 || owners.some((id) => source.includes(id));
   }

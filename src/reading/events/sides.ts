@@ -7,16 +7,23 @@ import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
+import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
+import { authors, counted, neighbour, originBehind, receiver } from './belonging.js';
 import { Descriptions } from './descriptions.js';
 import { distinct, endOf, merged } from './phrases.js';
 import { TIMES } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
+/** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
+const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+/** Sectors of people who are told by where they come from. */
+const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
+
 interface Extra {
   readonly actor: Omit<Actor, 'mentions'>;
   readonly mentions: Span[];
@@ -153,16 +160,22 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
-    if (TIMES.has(form)) return [];
+    if (TIMES.has(form) || context.actors.isOtherThing(word)) return [];
     const again = context.actors.meansAgain(word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
+    const inner = counted(grammar, word).flatMap((one) => context.actors.meansAgain(one));
+    if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
     const upos = uposOf(tokens, word);
-    if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
+    if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
+    const name = grammar.name(word);
+    if (at(tokens.lemmas, word) === 'host' && at(tokens.xpos, name.from) === 'PRP$') {
+      const hosts = this.antecedents.hosts(this.find(name.from));
+      if (hosts.length > 0) return hosts;
+    }
     const titled = this.titledTogether(word);
     if (titled.length > 1) return titled;
-    const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) return this.antecedents.bothSides(word);
     if (mentions.length === 0) {
@@ -178,8 +191,7 @@ export class Sides {
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
-    const words = tokens.forms.slice(name.from, end);
-    const described = describe(words, context.document.published?.slice(0, 10), context.resources.who());
+    const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
       // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
@@ -192,12 +204,27 @@ export class Sides {
       return several.map((state) =>
         this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
       );
+    // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
+    if (described.id !== undefined && /^an?$/i.test(at(tokens.forms, name.from)) && form === at(tokens.forms, word))
+      return named ? [named.actor] : [];
     if (described.id !== undefined) {
       const table = context.resources.actors.actor(described.id);
       if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))
         return [this.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
     }
-    return [this.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
+    if (described.party === '' && described.country === '') {
+      // 'drones launched by Iran', 'a tanker seized by Oman'.
+      const behind = THINGS.has(described.kind) ? this.of(authors(grammar, word)) : [];
+      if (behind.length > 0) return behind;
+    }
+    const origin = COMMON.test(described.sector) ? originBehind(context, end) : end;
+    const told = origin > end ? this.describe(name.from, origin) : described;
+    return [this.add(this.descriptions.described(told, word, name.from), name.from, name.to)];
+  }
+
+  private describe(from: number, to: number): Described {
+    const { document, resources, tokens } = this.context;
+    return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
   }
 
   /** The states of people of several: 'Turkish and Greek officials', 'the foreign ministers of Brazil and Mexico'. */
@@ -221,6 +248,11 @@ export class Sides {
   /** Tells of those who met; @param sentence in which */
   haveMet(ids: readonly string[], sentence: number): void {
     this.antecedents.haveMet(ids, sentence);
+  }
+
+  /** Who is meant by 'his' where it is none of some. */
+  another(token: number, ids: readonly string[], isPerson: boolean): readonly string[] {
+    return this.antecedents.another(token, ids, isPerson);
   }
 
   /** Who is meant where nobody is named: 'it was agreed'. */
@@ -346,6 +378,8 @@ export class Sides {
       const found = agents.flatMap((one) => this.direct(one));
       if (found.length > 0) return [...new Set(found)];
     }
+    const aim = [...neighbour(grammar, word), ...receiver(grammar, word)].flatMap((one) => this.direct(one));
+    if (aim.length > 0) return [...new Set(aim)];
     const name = grammar.name(word);
     const before = at(tokens.forms, name.from).toLowerCase();
     const mentions = mentionsIn(context, name.from, name.to);
@@ -358,6 +392,8 @@ export class Sides {
       if (found.length > 0) return found;
     }
     if (PRONOUNS.has(before) && name.from !== word) return this.antecedents.meant(name.from, before);
+    const behind = authors(grammar, word).flatMap((one) => this.direct(one));
+    if (behind.length > 0) return [...new Set(behind)];
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {

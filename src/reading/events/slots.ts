@@ -5,7 +5,17 @@
  */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { FINITE, headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, rootOf, strandedBehind } from './surface.js';
+import {
+  FINITE,
+  headBehind,
+  isMistaken,
+  isVerbForNoun,
+  NONE,
+  rightBehind,
+  rootOf,
+  strandedBehind,
+  subjectAtRoot,
+} from './surface.js';
 import { TIMES } from './words.js';
 
 export class Slots {
@@ -33,7 +43,7 @@ export class Slots {
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
-        return isNoun && light !== NONE ? grammar.recipient(light) : isNoun ? [] : grammar.recipient(token);
+        return isNoun ? (light === NONE ? [] : grammar.recipient(light)) : this.recipients(token);
       case 'must':
         return grammar
           .complements(token)
@@ -47,7 +57,8 @@ export class Slots {
           const agents = grammar.agent(clause);
           if (agents.length > 0) return agents;
           const subjects = grammar.subjects(clause);
-          return subjects.length > 0 ? subjects : grammar.patient(clause);
+          if (subjects.length > 0) return subjects;
+          return this.isNounBeforeVerb(clause) ? [clause - 1] : grammar.patient(clause);
         });
       default:
         return this.under(token, slot, light, isNoun);
@@ -116,6 +127,8 @@ export class Slots {
   /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
   private agents(token: number): readonly number[] {
     const { grammar, tokens } = this;
+    const root = subjectAtRoot(tokens, grammar, token);
+    if (root !== NONE) return grammar.conjuncts(root);
     const found = (isVerbForNoun(tokens, grammar, token) ? grammar.subjects(token) : grammar.agent(token)).map((word) =>
       this.nounOf(word),
     );
@@ -329,6 +342,21 @@ export class Slots {
     return pastAlike(at(tokens.xpos, next)) === pastAlike(at(tokens.xpos, token)) ? this.grammar.patient(next) : [];
   }
 
+  /** To whom; also the name right behind the verb that the tree took into the phrase of the gift: 'lent Togo two billion euros'. */
+  private recipients(token: number): readonly number[] {
+    const { tokens } = this;
+    const found = this.grammar.recipient(token);
+    if (found.length > 0) return found;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    let i = token + 1;
+    if (i < end && at(tokens.forms, i).toLowerCase() === 'the') i++;
+    const first = i;
+    while (i < end && uposOf(tokens, i) === 'PROPN') i++;
+    if (i === first || i >= end) return found;
+    const upos = uposOf(tokens, i);
+    return upos === 'NUM' || upos === 'DET' ? [i - 1] : found;
+  }
+
   /** Clauses that a predicate governs: infinitives, others, or both. */
   private clauses(token: number, infinitive: boolean | undefined): readonly number[] {
     const { grammar, tokens } = this;
@@ -346,6 +374,14 @@ export class Slots {
       if (at(tokens.forms, k).toLowerCase() === 'to')
         for (let verb = k + 1; verb < Math.min(end, k + 3); verb++) if (uposOf(tokens, verb) === 'VERB') return [verb];
     return found;
+  }
+
+  /** 'demanded that the minister step down': a bare verb that the tagger has for the noun of a compound. */
+  private isNounBeforeVerb(clause: number): boolean {
+    const { tokens, grammar } = this;
+    if (uposOf(tokens, clause) !== 'NOUN' || uposOf(tokens, clause - 1) !== 'NOUN') return false;
+    const { from } = grammar.name(clause);
+    return from > 0 && at(tokens.forms, from - 1).toLowerCase() === 'that' && at(tokens.xpos, from - 1) === 'IN';
   }
 
   /** 'assured the envoys that it would free': the clause behind 'that' where the tree hung it on a noun. */

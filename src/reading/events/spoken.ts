@@ -40,10 +40,16 @@ export function spokenBeside(draft: Draft, grammar: Grammar, sides: Sides, patte
   const [why = ''] = standing.why;
   const isUndertaken = why === 'status/future' || why === 'status/ready';
   if (!isUndertaken && why !== 'status/will-not') return undefined;
-  const spoken = isUndertaken ? beside(draft, 'AGREE', '030', patterns) : beside(draft, 'REJECT', '120', patterns);
+  const spoken = isUndertaken
+    ? beside(draft, 'AGREE', '030', patterns)
+    : beside(asRefused(draft), 'REJECT', '120', patterns);
   if (isUndertaken) draft.basis = spoken;
   return spoken;
 }
+
+/** 'would not take the minister's call': who refuses is who would have done it, wherever the pattern has him. */
+const asRefused = (draft: Draft): Draft =>
+  draft.match.pattern.target.includes('agent') ? { ...draft, source: draft.target, target: draft.source } : draft;
 
 /**
  * What an undertaking leaves to come where only a thing tells of it: 'pledged weapons to' an AID, 'offered talks to' a
@@ -53,8 +59,7 @@ export function spokenBeside(draft: Draft, grammar: Grammar, sides: Sides, patte
  */
 export function toCome(spoken: Draft, status: EventStatus, why: string, patterns: EventPatterns): Draft | undefined {
   const { match, cameo, plover } = spoken;
-  if (plover !== 'AGREE' || match.pattern.kind !== 'verb' || match.other === NONE || cameo !== match.pattern.cameo)
-    return undefined;
+  if (plover !== 'AGREE' || match.pattern.kind !== 'verb' || match.other === NONE) return undefined;
   const undertaken = patterns.undertaken(cameo);
   if (undertaken === undefined) return undefined;
   const { plover: type, contexts } = CAMEO[undertaken];

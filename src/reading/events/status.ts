@@ -46,7 +46,6 @@ const FALSE = new Set([
 ]);
 const DENIERS = new Set(['reject', 'dismiss', 'deny', 'refute', 'rebut', 'repudiate', 'dispute', 'rubbish', 'rebuff']);
 const ANYBODY = new Set(['anyone', 'anybody', 'whoever', 'whosoever', 'any']);
-const UNDOING: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
 const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'would', 'should', 'must', 'ought to', 'have to']);
 
 export class Statuses {
@@ -57,9 +56,15 @@ export class Statuses {
     private readonly factual: ReadonlySet<string>,
   ) {}
 
-  /** @param token the predicate or noun of the deed; @param light the verb that carries the noun, or -1 */
-  of(token: number, light: number): Standing {
+  /**
+   * @param token the predicate or noun of the deed; @param light the verb that carries the noun, or -1
+   * @param needed the noun that the verb's pattern asks for, or -1
+   */
+  of(token: number, light: number, needed = -1): Standing {
     const { grammar } = this;
+    // 'abandoned the strike they had announced': what became of it is told of its noun.
+    const noun = needed === -1 || needed > token || grammar.clauseOf(needed) === token ? undefined : this.ended(needed);
+    if (noun) return noun;
     let standing = DONE;
     let node = light === -1 ? token : light;
     if (light === -1 && !grammar.isPredicate(token)) {
@@ -74,9 +79,13 @@ export class Statuses {
     return own.status === 'happened' ? this.governed(node, standing) : own;
   }
 
-  /** What a predicate makes of its object: what is offered is proposed, what is pledged planned. */
-  ofObject(predicate: number): { readonly status: EventStatus; readonly id: string } {
-    return this.ruleOf(predicate, 'object') ?? { status: 'planned', id: 'status/pledge' };
+  /** What the first of some words makes of its object that says so: what is offered is proposed, what is pledged planned. */
+  ofObject(...words: readonly number[]): { readonly status: EventStatus; readonly id: string } {
+    for (const word of words) {
+      const found = word === -1 ? undefined : this.ruleOf(word, 'object');
+      if (found) return found;
+    }
+    return { status: 'planned', id: 'status/pledge' };
   }
 
   /** The status that a clause has by itself. */
@@ -139,7 +148,7 @@ export class Statuses {
     const { grammar, tokens } = this;
     const sentence = at(tokens.sentenceOf, node);
     const start = sentenceStart(tokens, sentence);
-    if (at(tokens.forms, start) !== 'Had' || at(tokens.xpos, node) !== 'VBN') return false;
+    if (at(tokens.forms, start) !== 'Had' || !/^VB[DN]$/.test(at(tokens.xpos, node))) return false;
     const end = sentenceEnd(tokens, sentence);
     for (let i = start + 1; i < node; i++)
       if (uposOf(tokens, i) === 'PUNCT' || uposOf(tokens, i) === 'VERB') return false;
@@ -179,6 +188,8 @@ export class Statuses {
     for (let depth = 0; depth < HIGHEST; depth++) {
       const governor = grammar.governor(node);
       if (governor === -1) return this.claimed(node) ?? this.hanging(node) ?? standing;
+      const denial = this.denialOf(governor);
+      if (denial) return denial;
       const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
       const found = this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause');
       if (found) {
@@ -212,18 +223,24 @@ export class Statuses {
 
   /** What is claimed and denied: 'rejected claims that it had shelled the town'. */
   private claimed(node: number): Standing | undefined {
-    const { grammar, tokens } = this;
+    const { tokens } = this;
     const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, node)), node - CLAIM_REACH);
     for (let i = node - 1; i > start; i--) {
       if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
       const noun = i - 1;
       if (CLAIMS.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
-      const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
-      return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
-        ? rule('denied', 'status/deny', clause)
-        : undefined;
+      return this.denialOf(noun);
     }
     return undefined;
+  }
+
+  /** Whether a noun is a claim that its clause denies. */
+  private denialOf(noun: number): Standing | undefined {
+    const { grammar } = this;
+    const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
+    return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
+      ? rule('denied', 'status/deny', clause)
+      : undefined;
   }
 
   /** '... turned out to be wrong', '... were untrue': what is said of a report behind the clause that it reports. */
@@ -285,36 +302,51 @@ export class Statuses {
     const { from } = grammar.name(noun);
     for (let i = from; i < noun; i++) {
       const found = this.words.get(this.lemma(i)) ?? this.words.get(at(tokens.forms, i).toLowerCase());
-      if (found?.governs.includes('attribute'))
-        return this.undone(noun, found.status) ?? rule(found.status, found.id, i);
+      if (found?.governs.includes('attribute')) {
+        const ended = found.status === 'planned' ? this.ended(noun) : undefined;
+        return ended ?? rule(found.status, found.id, i);
+      }
       // A past tense within a noun's name is its verb, whatever the tree says.
       const verb = /^VB[DN]$/.test(at(tokens.xpos, i)) ? this.ruleOf(i, 'object') : undefined;
       if (verb) return rule(verb.status, verb.id, i);
     }
     if (this.isNone(noun)) return rule('denied', 'status/negation', noun);
     const clause = grammar.clauseOf(noun);
-    if (clause !== -1 && clause !== noun) {
-      const found = this.ruleOf(clause, 'object');
-      const isArgument =
-        grammar.patient(clause).includes(noun) ||
-        grammar.obliques(clause).some((one) => OBJECTS.has(one.preposition) && one.words.includes(noun));
-      if (found && isArgument) return rule(found.status, found.id, clause);
-    }
+    const told = this.ofArgument(noun);
+    if (told) return told.status === 'happened' ? told : (this.denied(clause) ?? told);
     const preposition = grammar.preposition(noun);
     if (preposition === 'for' || preposition === 'of' || preposition === 'to') {
-      const above = this.nounBefore(from);
+      // 'openness to diplomacy and dialogue': what the first of several is about is said of all.
+      const [first = noun] = grammar.conjuncts(noun);
+      const above = this.nounBefore(first < noun ? grammar.name(first).from : from);
       const found = above === -1 ? undefined : this.ruleOf(above, 'object');
       if (found) return rule(found.status, found.id, above);
     }
     return DONE;
   }
 
-  /** 'scrapped a planned sale', 'the upcoming talks were called off': what was to come and is called off. */
-  private undone(noun: number, status: EventStatus): Standing | undefined {
-    const clause = status === 'planned' ? this.grammar.clauseOf(noun) : -1;
-    if (clause === -1 || clause === noun || !this.grammar.patient(clause).includes(noun)) return undefined;
+  /** What the verb makes of a noun that is its object: 'cancelled the talks', 'called for talks'. */
+  private ofArgument(noun: number): Standing | undefined {
+    const { grammar } = this;
+    const clause = grammar.clauseOf(noun);
+    if (clause === -1 || clause === noun) return undefined;
     const found = this.ruleOf(clause, 'object');
-    return found && UNDOING.has(found.status) ? rule(found.status, found.id, clause) : undefined;
+    const isArgument =
+      grammar.patient(clause).includes(noun) ||
+      grammar.obliques(clause).some((one) => OBJECTS.has(one.preposition) && one.words.includes(noun));
+    return found && isArgument ? rule(found.status, found.id, clause) : undefined;
+  }
+
+  /** 'scrapped a planned sale', 'the planned visit was put off': what was planned and will not be. */
+  private ended(noun: number): Standing | undefined {
+    const told = this.ofArgument(noun);
+    return told && ENDED.has(told.status) ? told : undefined;
+  }
+
+  /** 'denied that talks had been agreed': nothing of it is so, whatever the verb makes of it. */
+  private denied(clause: number): Standing | undefined {
+    const above = clause === -1 ? DONE : this.governed(clause, DONE);
+    return above.status === 'denied' ? above : undefined;
   }
 
   private nounBefore(token: number): number {
@@ -336,6 +368,7 @@ export class Statuses {
   }
 }
 
+const ENDED: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;

@@ -61,8 +61,9 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
 /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
 export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   const tag = at(tokens.xpos, token);
-  if (tag === 'VBD') return !grammar.isPredicate(token);
+  if (tag === 'VBD') return !grammar.isPredicate(token) || subjectAtRoot(tokens, grammar, token) !== NONE;
   if (tag !== 'VBN') return false;
+  if (subjectAtRoot(tokens, grammar, token) !== NONE) return true;
   const sentence = at(tokens.sentenceOf, token);
   const start = at(tokens.sentences, sentence);
   // 'other countries have imposed sanctions': the noun behind is the root, the verb its attribute.
@@ -148,6 +149,30 @@ export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number):
   const isBare = behind === NONE || uposOf(tokens, behind) === 'PUNCT' || at(tokens.forms, behind) === 'by';
   return isBare ? preposition : '';
 };
+
+/**
+ * 'Italy, which Tunisia had asked for help, delivered boats': where the tree has the subject for its root and no main verb,
+ * the verb in the past behind the relative clause is the one; the subject, -1 where it is not so.
+ */
+export const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): number => {
+  if (!/^VB[DN]$/.test(at(tokens.xpos, token))) return NONE;
+  const sentence = at(tokens.sentenceOf, token);
+  const start = at(tokens.sentences, sentence);
+  const before = token - 1;
+  if (before <= start) return NONE;
+  const isBehind = at(tokens.forms, before) === ',' || TIMES.has(at(tokens.forms, before).toLowerCase());
+  if (!isBehind || grammar.mainPredicates(sentence).length > 0) return NONE;
+  const root = grammar.headOf(start, sentenceEnd(tokens, sentence));
+  const upos = uposOf(tokens, root);
+  if (root >= before || (upos !== 'NOUN' && upos !== 'PROPN')) return NONE;
+  let relative = root + 1;
+  while (relative < before && !RELATIVES.has(at(tokens.forms, relative).toLowerCase())) {
+    if (FINITE.has(at(tokens.xpos, relative))) return NONE;
+    relative++;
+  }
+  return relative < before ? root : NONE;
+};
+const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
 
 /** Whether 'have' stands right before a participle, with nothing but adverbs between. */
 const followsHave = (tokens: Tokens, token: number, start: number): boolean => {
