@@ -104,6 +104,12 @@ export class Descriptions {
       const country = owner === undefined ? '' : (this.actor(owner)?.country ?? '');
       if (country !== '') return country;
     }
+    // 'a Kenyan-led mission'
+    for (let i = from + 2; i < word; i++)
+      if (at(tokens.forms, i).toLowerCase() === 'led' && at(tokens.forms, i - 1) === '-') {
+        const led = this.countryIn(mentionsIn(context, i - 2, i - 1));
+        if (led !== '') return led;
+      }
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
     if (place !== '') return place;

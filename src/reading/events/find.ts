@@ -19,7 +19,7 @@ import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
-import { isMistaken, NONE } from './surface.js';
+import { isMistaken, isVerbForNoun, NONE } from './surface.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -184,7 +184,7 @@ class Coder {
     )
       return undefined;
     const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
-    const isLost = isMistaken(this.context.tokens, this.grammar, token);
+    const isLost = this.isLost(token);
     const when = whenOf(this.context, token, light, own.plover === 'CONSULT', isLost);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
@@ -234,7 +234,7 @@ class Coder {
     const clause = this.grammar.clauseOf(token);
     const { tokens } = this.context;
     const sentence = at(tokens.sentenceOf, token);
-    const range = isMistaken(tokens, this.grammar, token)
+    const range = this.isLost(token)
       ? { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) }
       : this.grammar.phrase(clause === NONE ? token : clause);
     const found = contextsOf(this.context, Math.min(range.from, token), Math.max(range.to, token + 1));
@@ -288,6 +288,12 @@ class Coder {
       confidence: draft.confidence,
       why: [...new Set(draft.why)],
     };
+  }
+
+  /** Whether the tree does not have a verb for one, so that what belongs to it hangs elsewhere. */
+  private isLost(token: number): boolean {
+    const { tokens } = this.context;
+    return isMistaken(tokens, this.grammar, token) || isVerbForNoun(tokens, this.grammar, token);
   }
 
   /** The words of the clause that tells it. */

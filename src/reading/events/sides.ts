@@ -16,7 +16,7 @@ import { Antecedents, PRONOUNS } from './antecedents.js';
 import { authors, counted, neighbour, originBehind, receiver } from './belonging.js';
 import { Descriptions } from './descriptions.js';
 import { distinct, endOf, merged } from './phrases.js';
-import { TIMES } from './words.js';
+import { isTime } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
@@ -160,7 +160,7 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
-    if (TIMES.has(form) || context.actors.isOtherThing(word)) return [];
+    if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
     const again = context.actors.meansAgain(word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
