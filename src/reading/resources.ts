@@ -226,6 +226,10 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'for',
   'against',
   'over',
+  // whose words somebody quotes behind a colon
+  'quoted',
+  // at what number somebody puts something
+  'at',
 ]);
 const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
 

@@ -93,12 +93,18 @@ const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): Chan
   const noun = at(tokens.lemmas, hit.head).toLowerCase();
   if (hit.rule.only && !rule.of.includes(noun)) return undefined;
   if (rule.of.length === 0) return rule;
-  if (!rule.of.some((one) => one.endsWith(noun))) return undefined;
+  if (!rule.of.some((one) => one.endsWith(noun)) || isGoingHome(context, token)) return undefined;
   // 'The ambassador recalled her childhood': who acts is not acted on.
   const isDoer =
     grammar.isPredicate(token) && grammar.voice(token) === 'active' && grammar.subjects(token).includes(hit.head);
   return isDoer && rule.state !== 'open' ? undefined : rule;
 };
+
+/** 'The ambassador returned to his residence', not 'to his post'. */
+const isGoingHome = ({ grammar, tokens, resources }: Context, token: number): boolean =>
+  grammar
+    .oblique(token, 'to')
+    .some((word) => uposOf(tokens, word) === 'NOUN' && !resources.dealings.posts.has(at(tokens.lemmas, word)));
 
 const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rule.ahead === 'open';
 

@@ -65,8 +65,11 @@ const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Fr
 
 const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefined => {
   const site = siteNear(context, hit.head, false);
-  const place = site.place ?? unknownSite(context, hit.head).place;
-  const parties = partiesOf(context, hit, place?.country);
+  // 'on its side of the Danube near Plauru': a town that no table knows is more exact than a river.
+  const unknown = site.place && !site.isVague ? undefined : unknownSite(context, hit.head, site.isVague).place;
+  const place = unknown ?? site.place;
+  const country = site.place?.country;
+  const parties = partiesOf(context, hit, country);
   if (parties.length < 2) return undefined;
   const date = whenOf(context, hit.head);
   return {

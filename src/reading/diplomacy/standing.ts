@@ -25,6 +25,7 @@ export const standingOf = (context: Context, head: number, isNoun: boolean): Sta
   const itself = outcomeOf(context, head);
   if (isNoun && itself) return above(context, head, verb, itself);
   if (isNoun) {
+    if (isWished(context, head)) return undefined;
     const before = wordBefore(context, head);
     if (before) return above(context, head, verb, before);
   }
@@ -155,6 +156,19 @@ const outcomeOf = ({ resources, tokens, grammar }: Context, token: number): Stan
 /** Words right before a noun that are looked at. */
 const NEAR = 5;
 const CLAUSE = new Set([',', ';', 'that', 'and', 'but', 'who', 'which', 'with']);
+
+/** 'openness to diplomacy and dialogue', 'readiness for talks': what somebody is merely disposed to. */
+const isWished = ({ tokens, grammar, resources }: Context, noun: number): boolean => {
+  const [first = noun] = grammar.conjuncts(noun);
+  const { from } = grammar.name(Math.min(first, noun));
+  const before = from - 2;
+  const preposition = from > 0 ? at(tokens.forms, from - 1).toLowerCase() : '';
+  return (
+    before >= 0 &&
+    (preposition === 'to' || preposition === 'for') &&
+    resources.dealings.disposition.has(at(tokens.lemmas, before))
+  );
+};
 
 /** 'the next meeting', 'a request for talks', 'an agenda of meetings'. */
 const wordBefore = (context: Context, noun: number): Standing | undefined => {

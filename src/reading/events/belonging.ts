@@ -34,6 +34,14 @@ const AUTHORED = new Set([
   'draw',
   'issue',
   'sponsor',
+  'adopt',
+  'pass',
+  'enact',
+  'approve',
+  'sign',
+  'publish',
+  'release',
+  'build',
 ]);
 /** How far behind a noun its participle may stand, adverbs between. */
 const PARTICIPLE_REACH = 3;

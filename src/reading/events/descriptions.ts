@@ -66,7 +66,13 @@ export class Descriptions {
         why: ['events/description'],
       };
     }
-    return this.made(kind, name, this.homeOf(word, from), described.sector, described.role);
+    // 'Arab diplomats met in Muscat': of several states, wherever they are.
+    const isWide =
+      OFFICIAL.test(described.sector) &&
+      this.context.tokens.forms
+        .slice(from, word)
+        .some((form) => this.context.resources.mentionWords.wideAdjectives.has(form));
+    return this.made(kind, name, isWide ? '' : this.homeOf(word, from), described.sector, described.role);
   }
 
   private made(

@@ -10,7 +10,7 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, once, SWALLOWING } from './draft.js';
+import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
@@ -96,9 +96,15 @@ class Coder {
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
-      const draft = this.draft(match, governor, basis?.source);
-      if (!draft) continue;
-      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') draft.basis = basis;
+      const found = this.draft(match, governor, basis?.source);
+      if (!found) continue;
+      // 'promised Malta a joint patrol': what is undertaken towards somebody is done together.
+      const isShared = basis?.plover === 'AGREE' && JOINT.has(found.plover) && found.target.length === 0;
+      let draft = isShared ? { ...found, target: basis.target.filter((id) => !found.source.includes(id)) } : found;
+      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') {
+        draft.basis = basis;
+        draft = withSidesOf(basis, draft);
+      }
       const spoken = draft.basis
         ? undefined
         : spokenBeside(draft, this.grammar, this.sides, this.context.resources.eventPatterns);
@@ -108,20 +114,28 @@ class Coder {
     }
     for (const draft of [...drafts]) {
       if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
-      const { status, id } = this.statuses.ofObject(draft.match.token);
+      const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
       const awaited = toCome(draft, status, id, this.context.resources.eventPatterns);
       if (awaited) drafts.push(awaited);
     }
     for (const { plover, standing, source, target } of drafts)
       if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
-    return once(drafts);
+    return once(withDead(drafts, (inner, outer) => this.isResult(inner, outer)));
+  }
+
+  /** 'blew up a bridge, killing three': a participle behind a comma that tells what came of a deed. */
+  private isResult(inner: number, outer: number): boolean {
+    const { tokens } = this.context;
+    if (inner <= outer || at(tokens.xpos, inner) !== 'VBG' || at(tokens.forms, inner - 1) !== ',') return false;
+    const { from, to } = this.grammar.phrase(outer);
+    return inner >= from && inner < to;
   }
 
   /** 'raised the war of Russia against Ukraine': what is only spoken of is a deed of its own where its doer is named. */
   private isOther({ pattern, other }: Match): boolean {
     const noun = this.matcher.at(other);
     return (
-      SPOKEN.has(pattern.plover) &&
+      (SPOKEN.has(pattern.plover) || pattern.plover === 'SUPPORT') &&
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
       this.grammar.nounAgent(other).some((word) => word !== other)

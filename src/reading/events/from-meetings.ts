@@ -4,14 +4,17 @@
  */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
 import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
-import type { PloverMode } from '../../model/generated/plover.js';
 import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
+import { modeOf } from './patterns.js';
 
 const RULE = 'events/meeting';
 /** A meeting is told more surely than a deed by a pattern, and stands behind it where both say the same of one place. */
 const CONFIDENCE = 0.6;
+
+/** What has not been, whatever the words of a meeting say. */
+const UNREAL: ReadonlySet<EventStatus> = new Set<EventStatus>(['denied', 'hypothetical']);
 
 const STATUS_OF: Readonly<Record<MeetingStatus, EventStatus>> = {
   happened: 'happened',
@@ -55,6 +58,12 @@ export function withMeetings(
       beside.some((event) => event.status === 'denied' && isAmong(partiesOf(event), parties))
     )
       continue;
+    // What the sentence denies or only supposes is no meeting.
+    const isUnreal = beside.some((event) => {
+      const own = partiesOf(event);
+      return UNREAL.has(event.status) && [...parties].every((party) => own.has(party));
+    });
+    if (isUnreal) continue;
     // 'their discussions', of which the patterns know one side.
     for (const event of beside) {
       const own = partiesOf(event);
@@ -64,7 +73,7 @@ export function withMeetings(
     const source = first.actors;
     const target = others.flatMap(({ actors: ours }) => ours);
     const cameo = codeOf(meeting);
-    const mode = MODE_OF[cameo];
+    const mode = modeOf('CONSULT', cameo);
     added.push({
       id: ids('event', meeting.evidence[0] ?? [0, 0], ['CONSULT', status, ...source, ...target]),
       plover: 'CONSULT',
@@ -146,8 +155,6 @@ const sidesOf = ({ participants }: Meeting): readonly Side[] => {
   }
   return [...sides.values()];
 };
-
-const MODE_OF: Partial<Record<CameoCode, PloverMode>> = { '041': 'phone', '042': 'visit' };
 
 const codeOf = ({ kind, format }: Meeting): CameoCode => {
   if (format === 'phone' || format === 'video' || kind === 'call') return '041';

@@ -55,9 +55,10 @@ export class Matcher {
   private patternsOf(kind: Pattern['kind'], token: number): readonly Pattern[] {
     const compound = hyphenated(this.tokens, token);
     const whole = compound === '' ? [] : this.patterns.of(kind, compound);
-    const found = [...whole, ...this.patterns.of(kind, this.lemma(token))];
-    if (found.length > 0 || kind !== 'verb') return found;
     const form = at(this.tokens.forms, token).toLowerCase();
+    const verb = kind === 'verb' && uposOf(this.tokens, token) !== 'VERB' ? this.patterns.pasts.get(form) : undefined;
+    const found = [...whole, ...this.patterns.of(kind, verb ?? this.lemma(token))];
+    if (found.length > 0 || kind !== 'verb') return found;
     const [ending] = /(?:ed|ing|es|s)$/.exec(form) ?? [''];
     const stem = form.slice(0, form.length - ending.length);
     const ofStem = this.patterns.of(kind, stem);
@@ -89,15 +90,28 @@ export class Matcher {
           ? 'verb'
           : undefined;
       case 'NOUN':
-        return this.isVerbal(token) ? 'verb' : 'noun';
+        return this.isVerbal(token) || this.isVerbForNoun(token) ? 'verb' : 'noun';
       case 'PROPN':
         return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ? 'noun' : undefined;
       case 'ADJ':
         return grammar.isPredicate(token) ? (at(tokens.xpos, token).startsWith('V') ? 'verb' : 'adjective') : undefined;
       default:
         // 'the sit-in', 'a pull-out': the end of a noun by itself is a preposition or an adverb.
-        return hyphenated(tokens, token) === '' ? undefined : 'noun';
+        if (hyphenated(tokens, token) !== '') return 'noun';
+        // 'overran' is no preposition.
+        return uposOf(tokens, token) === 'ADP' && this.patterns.pasts.has(at(tokens.forms, token).toLowerCase())
+          ? 'verb'
+          : undefined;
     }
+  }
+
+  /** 'doctors plan to strike', 'assassins shot a mayor': a noun with a subject and no verb between is the verb. */
+  private isVerbForNoun(token: number): boolean {
+    const { grammar, tokens } = this;
+    const [subject = NONE] = grammar.subjects(token);
+    if (subject === NONE || subject >= token || !/^NNS$|^NNPS?$/.test(at(tokens.xpos, subject))) return false;
+    for (let i = subject + 1; i < token; i++) if (/^(?:VERB|AUX|PUNCT)$/.test(uposOf(tokens, i))) return false;
+    return true;
   }
 
   private helps(token: number): boolean {

@@ -72,6 +72,8 @@ export interface NoiseWords {
 export interface EventPatterns extends HeadWords, NoiseWords {
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
+  /** Verbs by their irregular past tenses, for words that the tagger has for something else ('overran'). */
+  readonly pasts: ReadonlyMap<string, string>;
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
   readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
   /** The code of the deed that an undertaking with this code is about: of 0332 that is 072; undefined where no row says. */
@@ -149,8 +151,13 @@ export function readEventPatterns(tables: Tables): EventPatterns {
     const code = CAMEO_CODES.find((one) => one === governed.padEnd(3, '0'));
     if (root === UNDERTAKING && code && !undertakings.has(cameo)) undertakings.set(cameo, code);
   }
+  const pasts = new Map<string, string>();
+  for (const row of readTable(tables, 'en/irregular-verbs'))
+    for (const form of [row.text('past'), row.text('participle')])
+      if (!pasts.has(form)) pasts.set(form, row.text('verb'));
   return {
     of,
+    pasts,
     refine: (root, governed) => byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
     undertaken: (cameo) => undertakings.get(cameo),
     matters: matterWords(tables, lists),

@@ -27,6 +27,8 @@ const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
 ]);
 /** Deeds that, in a text about two states, one does to the other where nobody else is named. */
 const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
+/** Ids of names that no table has: somebody else than the two whom the text is about. */
+const UNKNOWN = /^group:\?/;
 /** What only those do to people who rule a country. */
 const HELD = new Set(['arrest', 'convict']);
 /** Words behind which nothing belongs to the deed any more. */
@@ -90,7 +92,9 @@ export class RoleFinder {
   /** @param governor the deed of words that is about this one; its @param doers are the doers where no other is named */
   of(match: Match, governor: Match | undefined, doers: readonly string[]): Roles {
     const { pattern } = match;
-    let source: readonly string[] = this.slots(match, pattern.source);
+    // 'it was agreed to continue': 'it' is nobody.
+    const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
+    let source: readonly string[] = isFree ? doers : this.slots(match, pattern.source);
     if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
@@ -104,7 +108,7 @@ export class RoleFinder {
       target = this.next(match.token, source);
     if (pattern.plover === 'SUPPORT' || pattern.plover === 'AID')
       target = target.filter((id) => !this.isSame(id, source));
-    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id)))
+    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));

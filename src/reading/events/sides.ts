@@ -160,7 +160,7 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
-    if (TIMES.has(form)) return [];
+    if (TIMES.has(form) || context.actors.isOtherThing(word)) return [];
     const again = context.actors.meansAgain(word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
@@ -194,7 +194,8 @@ export class Sides {
     const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
-      if (upos !== 'PROPN') return [];
+      // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
+      if (upos !== 'PROPN') return /^\p{Lu}/u.test(at(tokens.forms, word)) ? (this.placed(word) ?? []) : [];
       return this.placed(word) ?? (this.isPlace(word) ? [] : this.unknown(name.from, name.to));
     }
     // 'military channels', 'high-level military communication': what a thing is like makes no actor of it.
@@ -203,6 +204,9 @@ export class Sides {
       return several.map((state) =>
         this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
       );
+    // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
+    if (described.id !== undefined && /^an?$/i.test(at(tokens.forms, name.from)) && form === at(tokens.forms, word))
+      return named ? [named.actor] : [];
     if (described.id !== undefined) {
       const table = context.resources.actors.actor(described.id);
       if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))

@@ -127,10 +127,13 @@ export class Slots {
       // 'a mob looted shops': a subject that looks like an adjective.
       if (uposOf(tokens, token - 1) === 'ADJ') return [token - 1];
     } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
+    const planner = this.planner(token);
+    if (planner.length > 0) return planner;
     if (
       grammar.tense(token) === 'none' &&
       !isMistaken(this.tokens, this.grammar, token) &&
-      uposOf(tokens, token) !== 'ADJ'
+      uposOf(tokens, token) !== 'ADJ' &&
+      uposOf(tokens, token) !== 'ADP'
     )
       return found;
     const start = at(tokens.sentences, at(tokens.sentenceOf, token));
@@ -147,6 +150,13 @@ export class Slots {
       i = preposition;
     }
     return found;
+  }
+
+  /** 'doctors plan to strike': the subject of a verb that the tagger has for a noun does what its infinitive says. */
+  private planner(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    if (token < 2 || at(tokens.xpos, token - 1) !== 'TO' || uposOf(tokens, token - 2) !== 'NOUN') return [];
+    return grammar.subjects(token - 2).filter((word) => word < token - 2);
   }
 
   /** 'militias loyal to the governor gathered': the noun of an adjective behind it that the tree has for the subject. */

@@ -59,8 +59,7 @@ const asRefused = (draft: Draft): Draft =>
  */
 export function toCome(spoken: Draft, status: EventStatus, why: string, patterns: EventPatterns): Draft | undefined {
   const { match, cameo, plover } = spoken;
-  if (plover !== 'AGREE' || match.pattern.kind !== 'verb' || match.other === NONE || cameo !== match.pattern.cameo)
-    return undefined;
+  if (plover !== 'AGREE' || match.pattern.kind !== 'verb' || match.other === NONE) return undefined;
   const undertaken = patterns.undertaken(cameo);
   if (undertaken === undefined) return undefined;
   const { plover: type, contexts } = CAMEO[undertaken];

@@ -30,7 +30,22 @@ const CLAIMS = new Set([
   'rumor',
   'story',
 ]);
+const OCCURRING = new Set(['happen', 'occur', 'materialise', 'materialize', 'take place', 'go ahead', 'come about']);
+const FALSE = new Set([
+  'wrong',
+  'false',
+  'untrue',
+  'unfounded',
+  'baseless',
+  'groundless',
+  'fabricated',
+  'fake',
+  'incorrect',
+  'inaccurate',
+  'deny',
+]);
 const DENIERS = new Set(['reject', 'dismiss', 'deny', 'refute', 'rebut', 'repudiate', 'dispute', 'rubbish', 'rebuff']);
+const ANYBODY = new Set(['anyone', 'anybody', 'whoever', 'whosoever', 'any']);
 const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'would', 'should', 'must', 'ought to', 'have to']);
 
 export class Statuses {
@@ -64,15 +79,20 @@ export class Statuses {
     return own.status === 'happened' ? this.governed(node, standing) : own;
   }
 
-  /** What a predicate makes of its object: what is offered is proposed, what is pledged planned. */
-  ofObject(predicate: number): { readonly status: EventStatus; readonly id: string } {
-    return this.ruleOf(predicate, 'object') ?? { status: 'planned', id: 'status/pledge' };
+  /** What the first of some words makes of its object that says so: what is offered is proposed, what is pledged planned. */
+  ofObject(...words: readonly number[]): { readonly status: EventStatus; readonly id: string } {
+    for (const word of words) {
+      const found = word === -1 ? undefined : this.ruleOf(word, 'object');
+      if (found) return found;
+    }
+    return { status: 'planned', id: 'status/pledge' };
   }
 
   /** The status that a clause has by itself. */
   private ofClause(node: number, token: number, isOwn: boolean): Standing {
     const { grammar } = this;
     if (grammar.isConditional(node) || this.isInverted(node)) return rule('hypothetical', 'status/conditional', node);
+    if (this.isOfAny(node)) return rule('hypothetical', 'status/any', node);
     const modality = grammar.modality(node);
     const negated = grammar.isNegated(node) || (token !== node && this.isNone(token));
     if (grammar.isQuestion(node)) return rule('hypothetical', 'status/question', node);
@@ -81,6 +101,10 @@ export class Statuses {
       const isRefused = modality === 'will' || modality === 'shall' || modality === 'would';
       return isRefused ? rule('refused', 'status/will-not', node) : rule('denied', 'status/negation', node);
     }
+    if (negated && modality === 'none' && this.isOccurring(node))
+      return this.isAfterAll(node)
+        ? rule('cancelled', 'status/after-all', node)
+        : rule('denied', 'status/negation', node);
     if (!isOwn && modality === 'none') return DONE;
     if (modality === 'will' || modality === 'shall' || modality === 'be to' || modality === 'be going to')
       return rule('planned', 'status/future', node);
@@ -101,6 +125,24 @@ export class Statuses {
     return DONE;
   }
 
+  /** 'took place', 'went ahead': verbs that say of their subject that it was. */
+  private isOccurring(node: number): boolean {
+    const next = this.grammar.patient(node)[0] ?? node + 1;
+    return (
+      OCCURRING.has(this.lemma(node)) ||
+      (next < this.tokens.size && OCCURRING.has(`${this.lemma(node)} ${at(this.tokens.forms, next).toLowerCase()}`))
+    );
+  }
+
+  /** 'did not take place after all': it was to be. */
+  private isAfterAll(node: number): boolean {
+    const { forms } = this.tokens;
+    const end = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, node));
+    for (let i = node + 1; i + 1 < end; i++)
+      if (at(forms, i).toLowerCase() === 'after' && at(forms, i + 1).toLowerCase() === 'all') return true;
+    return false;
+  }
+
   /** 'had Moscow withdrawn, Chisinau would have signed': a condition without 'if'. */
   private isInverted(node: number): boolean {
     const { grammar, tokens } = this;
@@ -113,6 +155,18 @@ export class Statuses {
     for (let i = node + 1; i < end; i++)
       if (WOULD.has(at(tokens.forms, i).toLowerCase())) return grammar.isPredicate(node);
     return false;
+  }
+
+  /** 'any ship that enters', 'whoever attacked': what is said of all who might do it has been done by nobody. */
+  private isOfAny(node: number): boolean {
+    return this.grammar.subjects(node).some((subject) => {
+      const { from } = this.grammar.name(subject);
+      return (
+        subject < node &&
+        (ANYBODY.has(at(this.tokens.forms, subject).toLowerCase()) ||
+          at(this.tokens.forms, from).toLowerCase() === 'any')
+      );
+    });
   }
 
   /** 'no arrests', 'neither visit'. */
@@ -173,7 +227,9 @@ export class Statuses {
     const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, node)), node - CLAIM_REACH);
     for (let i = node - 1; i > start; i--) {
       if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
-      return this.denialOf(i - 1);
+      const noun = i - 1;
+      if (CLAIMS.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
+      return this.denialOf(noun);
     }
     return undefined;
   }
@@ -185,6 +241,19 @@ export class Statuses {
     return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
       ? rule('denied', 'status/deny', clause)
       : undefined;
+  }
+
+  /** '... turned out to be wrong', '... were untrue': what is said of a report behind the clause that it reports. */
+  private isFalse(node: number): boolean {
+    const { tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, node));
+    let isSaid = false;
+    for (let i = node + 1; i < end; i++) {
+      const lemma = this.lemma(i);
+      if (lemma === 'be' || lemma === 'prove' || lemma === 'turn') isSaid = true;
+      else if (isSaid && FALSE.has(lemma)) return true;
+    }
+    return false;
   }
 
   /** An infinitive of purpose or on a noun, a gerund after a preposition: no complement, and yet governed. */
@@ -247,7 +316,9 @@ export class Statuses {
     if (told) return told.status === 'happened' ? told : (this.denied(clause) ?? told);
     const preposition = grammar.preposition(noun);
     if (preposition === 'for' || preposition === 'of' || preposition === 'to') {
-      const above = this.nounBefore(from);
+      // 'openness to diplomacy and dialogue': what the first of several is about is said of all.
+      const [first = noun] = grammar.conjuncts(noun);
+      const above = this.nounBefore(first < noun ? grammar.name(first).from : from);
       const found = above === -1 ? undefined : this.ruleOf(above, 'object');
       if (found) return rule(found.status, found.id, above);
     }

@@ -71,10 +71,15 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
   const start = skipDate(context, after);
   if (start >= from || !OPENING.has(uposOf(tokens, start))) return false;
   for (let i = start; i < from; i++)
-    if (isComma(tokens, i) || wordAt(tokens, i) === ':' || uposOf(tokens, i) === 'VERB') return false;
+    if (isComma(tokens, i) || wordAt(tokens, i) === ':' || (uposOf(tokens, i) === 'VERB' && !isInfinitive(context, i)))
+      return false;
   const date = dates.mentions[firstFrom(dates.mentions, start)];
   return date === undefined || date.from > start || date.to < from;
 };
+/** *a path to peace*, *a chance to talk*: what hangs on a noun with *to*, a verb or taken for one. */
+const isInfinitive = ({ tokens }: Context, token: number): boolean =>
+  at(tokens.xpos, token) === 'VB' && wordAt(tokens, token - 1) === 'to';
+
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
@@ -98,6 +103,8 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
     if (isComma(tokens, i)) return after;
     const opens = uposOf(tokens, i) === 'DET' || /^(he|she|they|we|it|there)$/.test(wordAt(tokens, i));
     if (from === -1 && opens && uposOf(tokens, i - 1) !== 'ADP') from = i;
+    // *her hosts the games*: behind *her* as an object stands no verb of its own.
+    if (i === after + 1 && wordAt(tokens, after) === 'her') continue;
     if (FINITE.has(at(tokens.xpos, i))) return from === -1 ? after : from;
     if (from === -1 && uposOf(tokens, i) === 'VERB') return after;
   }

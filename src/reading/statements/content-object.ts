@@ -52,7 +52,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   const start = skipDate(context, after);
   // *denied on Monday knowing of it*, *dismissed as "fiction" the report*
   if (
-    (from === -1 && start < end && at(tokens.xpos, start) === 'VBG') ||
+    (from === -1 && start < end && isGerund(context, start, after)) ||
     (wordAt(tokens, start) === 'as' && start < end && /^["“]$/.test(wordAt(tokens, start + 1)))
   ) {
     const content = trimmed(tokens, start, Math.min(end, Math.max(grammar.whole(cue.head).to, start + 1)));
@@ -88,6 +88,14 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   if (frames.has('as') && !(content && holdsAs(context, content))) return undefined;
   return content && { pieces: [content], rule: 'statements/content-object' };
 };
+
+/** *knowing*, *having met*; behind a date one that was taken for a noun. */
+const isGerund = ({ tokens }: Context, token: number, after: number): boolean =>
+  at(tokens.xpos, token) === 'VBG' ||
+  (token > after &&
+    token + 1 < tokens.size &&
+    /\wing$/.test(wordAt(tokens, token)) &&
+    ['ADP', 'DET', 'PRON', 'PROPN'].includes(uposOf(tokens, token + 1)));
 
 /** *what it calls aggression* */
 const isWhat = ({ tokens }: Context, { source }: Core): boolean =>
@@ -138,6 +146,27 @@ export const addressed = (context: Context, { cue }: Core, { end }: Limits): Con
         : undefined;
     }
     last = i + 1;
+  }
+  return undefined;
+};
+
+/** *put the cost at nine million*: what is valued, and at what number. */
+export const valued = (context: Context, { cue }: Core, { end }: Limits): Content | undefined => {
+  const { tokens, grammar } = context;
+  for (let i = cue.to + 1; i + 1 < end && i < cue.to + FARTHEST; i++) {
+    if (isComma(tokens, i) || grammar.isPredicate(i)) return undefined;
+    if (wordAt(tokens, i) !== 'at') continue;
+    let number = i + 1;
+    while (number < end && number < i + SHORT && ['ADV', 'ADP', 'ADJ', 'SYM'].includes(uposOf(tokens, number)))
+      number++;
+    if (number >= end || !(uposOf(tokens, number) === 'NUM' || /^[$€£¥]/.test(wordAt(tokens, number))))
+      return undefined;
+    const content = trimmed(
+      tokens,
+      cue.to,
+      withoutTime(context, i, Math.max(number + 1, onward(context, cue, i, end))),
+    );
+    return content && { pieces: [content], rule: 'statements/content-object' };
   }
   return undefined;
 };
@@ -217,6 +246,11 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   const limit = end;
   // *rejects call for full tally*, where the tree has the noun elsewhere
   while (to < limit && uposOf(tokens, to - 1) === 'ADJ' && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, to))) to++;
+  // The last word of a line behind an adjective is its noun.
+  if (to + 1 === limit && uposOf(tokens, to - 1) === 'ADJ' && uposOf(tokens, to) === 'ADV') to++;
+  // *a war "by mistake" in the Gulf*
+  const marks = to < limit ? at(quotes.of, to) : -1;
+  if (marks !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(limit, Math.max(to, at(quotes.list, marks).to));
   for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     // *the fall of Goma* is no season.

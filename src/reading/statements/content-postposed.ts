@@ -101,10 +101,14 @@ export const linkBefore = ({ tokens }: Context, from: number, to: number): numbe
 };
 
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
-const VERBAL = new Set([...FINITE, 'VBN']);
+const VERBAL = new Set([...FINITE, 'VBN', 'VB']);
 const isVerbAt = ({ tokens }: Context, token: number): boolean =>
   token < tokens.size &&
-  VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token));
+  (VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token)) ||
+    // *hint that they did it*, where the verb was taken for a noun
+    (uposOf(tokens, token) === 'NOUN' &&
+      token + 1 < tokens.size &&
+      (['that', 'to'].includes(wordAt(tokens, token + 1)) || uposOf(tokens, token + 1) === 'DET')));
 
 /** *..., and give up NATO*: a conjunction and a verb without a subject. */
 const isJoinedVerb = ({ tokens }: Context, token: number, nextCue: number): boolean =>

@@ -5,7 +5,7 @@
 import type { Context } from '../context.js';
 import { at } from '../text/tokens.js';
 import { bareClause, clause, cleft, passive, withoutTree } from './content-clause.js';
-import { addressed, object, passiveObject } from './content-object.js';
+import { addressed, object, passiveObject, valued } from './content-object.js';
 import { postposed } from './content-postposed.js';
 import { quotedBefore, quotedBehind } from './content-quoted.js';
 import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './limits.js';
@@ -14,9 +14,11 @@ import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './l
 export function contentOfVerb(context: Context, core: Core, around: Surroundings): Content | undefined {
   const { frames } = core.cue.rule;
   const limits = limitsOf(context, core, around);
-  const speaks = frames.has('quote');
+  const isQuoted = frames.has('quoted') && core.source !== undefined && core.source.from >= core.cue.to;
+  const speaks = frames.has('quote') || isQuoted;
   const clausal = speaks || frames.has('clause');
   if (frames.has('passive')) return passive(context, core, limits);
+  if (frames.has('at')) return valued(context, core, limits);
   const isState = at(context.tokens.lemmas, core.cue.from) === 'be';
   if (!isState && core.source && core.source.from > core.cue.from && context.grammar.voice(core.cue.head) === 'passive')
     return passiveObject(context, core);

@@ -3,7 +3,7 @@
  * and paragraphs until the narrator or another cue takes over.
  */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
 const SPEECH_END = new Set([',', '.', '!', '?', '…', '...', '—', '–', '-', '--']);
@@ -107,8 +107,12 @@ const paragraphEndOf =
   };
 
 /** Where unquoted words of the sentence lead into a quotation: *The Council "is not a museum," ...*; its start if none. */
-export const leadIn = ({ tokens }: Context, quotation: Stretch, floor: number): number => {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, quotation.from));
+export const leadIn = (context: Context, quotation: Stretch, floor: number): number => {
+  const { tokens } = context;
+  const start = Math.max(
+    sentenceStart(tokens, at(tokens.sentenceOf, quotation.from)),
+    behindSpeech(context, quotation.from, floor),
+  );
   const before = quotation.from - 1;
   if (before < Math.max(start, floor)) return quotation.from;
   const word = wordAt(tokens, before);
@@ -116,3 +120,16 @@ export const leadIn = ({ tokens }: Context, quotation: Stretch, floor: number): 
     ? quotation.from
     : Math.max(start, floor);
 };
+
+/** *"..., is back," and "the alliance," he added*: behind another's quotation, its comma and a conjunction; 0 for none. */
+const behindSpeech = (context: Context, token: number, floor: number): number => {
+  const { tokens, quotes } = context;
+  for (let i = token - 1; i >= floor && i > token - FAR; i--) {
+    const other = at(quotes.of, i);
+    if (other === -1) continue;
+    if (!isSpeech(context, at(quotes.list, other)) || floor === 0) return 0;
+    return uposOf(tokens, i + 1) === 'CCONJ' ? i + 2 : i + 1;
+  }
+  return 0;
+};
+const FAR = 60;

@@ -139,22 +139,28 @@ export const appositive = (context: Context, cue: Cue, subjects: readonly number
   if (!isHead || !opens || uposOf(tokens, outer) === 'ADP') return undefined;
   // One of the two is a name; of lists, both halves are.
   const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
-  const isParticipial = /^(VBN|VBG|WP)$/.test(at(tokens.xpos, inner));
+  const isParticipial = isParticiple(context, inner);
   const isArticle = uposOf(tokens, inner) === 'DET';
   if (!isParticipial && !isArticle && isProper(last - 1) === isProper(inner - 2)) return undefined;
-  if (subjects.some((one) => one >= outer && one < last)) return undefined;
+  // *the G20, meeting in Delhi, called ...*: the participle may have been taken for a noun and the subject.
+  if (subjects.some((one) => one >= outer && one < last && !(one === inner && isParticipial))) return undefined;
   const head = headWithin(context, outer, inner - 1);
   return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
 };
 
 /** *a colleague, bound by the same rule, said*: where the participle behind a comma begins; undefined for none. */
-const participleBefore = ({ tokens }: Context, last: number, start: number): number | undefined => {
+const participleBefore = (context: Context, last: number, start: number): number | undefined => {
+  const { tokens } = context;
   for (let i = last - 1; i > start && i > last - LONGEST; i--) {
     if (!isComma(tokens, i)) continue;
-    return /^(VBN|VBG|WP)$/.test(at(tokens.xpos, i + 1)) ? i + 1 : undefined;
+    return isParticiple(context, i + 1) ? i + 1 : undefined;
   }
   return undefined;
 };
+
+const isParticiple = ({ tokens }: Context, token: number): boolean =>
+  /^(VBN|VBG|WP)$/.test(at(tokens.xpos, token)) ||
+  (at(tokens.xpos, token) === 'NN' && /\wing$/.test(wordAt(tokens, token)) && uposOf(tokens, token + 1) === 'ADP');
 
 /** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */
 export const mentionBefore = (context: Context, cue: Cue): Source | undefined => {

@@ -5,7 +5,7 @@ import { isAgentNoun } from './agents.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
-import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat } from './limits.js';
+import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, SHORT } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
@@ -29,10 +29,10 @@ export function ofVerbs(
   /** With those that claim nothing, whose subjects the next verb may share: *did not say ..., but promised ...*. */
   const all: Core[] = [];
   for (const cue of cues) {
-    if (cue.rule.class !== 'verb') continue;
+    if (cue.rule.class !== 'verb' || isInterrupted(context, all.at(-1), cue)) continue;
     const core = withSharedSource(context, all, withoutTopic(context, coreOf(cue, sourceOfVerb(context, cue))));
     all.push(core);
-    if (isClaimed(context, cue)) cores.push(core);
+    if (isClaimed(context, core)) cores.push(core);
   }
   const mains = new Set<number>();
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++)
@@ -84,6 +84,18 @@ export function ofVerbs(
   }
   return proposals;
 }
+
+/** *would, he said, ask for more*: the verb of an auxiliary that another core parts from it is what is said. */
+const isInterrupted = ({ tokens }: Context, last: Core | undefined, { from, shown }: Cue): boolean =>
+  last !== undefined &&
+  last.from > 1 &&
+  last.to <= from &&
+  shown.from === from &&
+  /^VB[GN]?$/.test(at(tokens.xpos, from)) &&
+  isComma(tokens, from - 1) &&
+  isComma(tokens, last.from - 1) &&
+  uposOf(tokens, last.from - 2) === 'AUX' &&
+  at(tokens.sentenceOf, last.from - 2) === at(tokens.sentenceOf, from);
 
 /** The next core of the sentence that is put in between or behind, after a comma. */
 const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core | undefined => {
@@ -213,12 +225,41 @@ const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: s
 };
 
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
-const isClaimed = (context: Context, cue: Cue): boolean =>
+const isClaimed = (context: Context, { cue, isShared }: Core): boolean =>
   !isAimedAt(context, cue) &&
+  !isTopicMarker(context, cue) &&
+  !isSaidUntrue(context, cue) &&
   !isGerund(context, cue) &&
   !(cue.rule.act === 'said' && isNegated(context, cue)) &&
-  !context.grammar.isImperative(cue.head) &&
+  // *The allies mean to leave and do not expect help*: what has the subject of another verb is no command.
+  (isShared === true || !context.grammar.isImperative(cue.head)) &&
   !isNarratorsQuestion(context, cue);
+
+/** *Speaking of ships, ...* at the head of a sentence only turns to another matter. */
+const isTopicMarker = ({ tokens }: Context, { from }: Cue): boolean =>
+  wordAt(tokens, from) === 'speaking' &&
+  wordAt(tokens, from + 1) === 'of' &&
+  from === sentenceStart(tokens, at(tokens.sentenceOf, from));
+
+/** *It is not true, Japan insisted, that Seoul promised aid*: what the word before *that* calls untrue was not said. */
+const isSaidUntrue = ({ tokens, grammar }: Context, { head, rule, from }: Cue): boolean => {
+  if (rule.act !== 'said') return false;
+  const start = grammar.whole(head).from;
+  let that = from - 1;
+  while (that > start && that > from - SHORT && wordAt(tokens, that) !== 'that') that--;
+  if (wordAt(tokens, that) !== 'that') return false;
+  let word = that - 1;
+  if (isComma(tokens, word)) {
+    do word--;
+    while (word > 0 && word > that - FARTHEST && !isComma(tokens, word));
+    word--;
+  }
+  if (UNTRUE.has(wordAt(tokens, word))) return true;
+  const before = [1, 2, 3].map((back) => wordAt(tokens, word - back));
+  return TRUE.has(wordAt(tokens, word)) && before.some((one) => one === 'not' || one === "n't" || one === 'never');
+};
+const UNTRUE = new Set(['untrue', 'false', 'wrong', 'incorrect', 'lie']);
+const TRUE = new Set(['true', 'case', 'so', 'correct', 'right']);
 
 /** *Did Riyadh ask for a delay?*, outside of quotations. */
 const isNarratorsQuestion = ({ tokens, quotes, grammar }: Context, { head, shown }: Cue): boolean =>

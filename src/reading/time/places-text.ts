@@ -43,6 +43,14 @@ const SMALL_BEGINNINGS = new Set([
   'climate',
   'nuclear',
   'port',
+  'strait',
+  'straits',
+  'gulf',
+  'sea',
+  'bay',
+  'isle',
+  'cape',
+  'lake',
 ]);
 const WITHIN = new Set(
   'of de del della des du da do dos la las le les los el al ez el- the and a e en es i in on upon sur am an der den und van von bin ye'.split(

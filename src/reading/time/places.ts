@@ -255,7 +255,8 @@ class Finder {
     const office =
       (text.lower(draft.from - 1) === 'of' || text.is(draft.from - 1, 'from')) &&
       text.is(draft.from - 2, 'province-office');
-    return chooseSense(draft.senses, draft.from, support, office);
+    const name = draft.senses.length > 1 ? text.keyOf(draft.from, draft.to) : '';
+    return chooseSense(draft.senses, draft.from, support, office, name);
   }
 
   /** 'in Singapore': a state of one city, as the spot where people meet, is that city. */

@@ -43,10 +43,15 @@ export interface MentionWords {
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
   /** Adjective of several states to them, the one that is mostly meant first. */
   readonly sharedAdjectives: ReadonlyMap<string, readonly Party[]>;
+  /** Adjectives of parts of the world: officials whom they describe belong to no one state. */
+  readonly wideAdjectives: ReadonlySet<string>;
   /** Parts of a building: before them its name means nobody. */
   readonly grounds: ReadonlySet<string>;
-  /** Name of a state that is another thing with one of some words behind it, or with 'the' before it. */
-  readonly senses: ReadonlyMap<string, { readonly isOtherWithArticle: boolean; readonly cues: ReadonlySet<string> }>;
+  /** Name that is another thing with one of some words behind it, or with 'the' before it, and where that lies. */
+  readonly senses: ReadonlyMap<
+    string,
+    { readonly isOtherWithArticle: boolean; readonly cues: ReadonlySet<string>; readonly country: Party | '' }
+  >;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
   readonly expletives: ReadonlySet<string>;
   /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
@@ -58,6 +63,8 @@ export interface MentionWords {
   readonly usual: ReadonlyMap<string, { readonly actor: string; readonly role: string }>;
   /** Noun for a body to the name of the one that is meant of a state ('*'), of one state only where `party` says so. */
   readonly usualBodies: ReadonlyMap<string, { readonly party: Party | ''; readonly name: string }>;
+  /** First word of a phrase behind which stands for whom somebody speaks ('speaking on behalf of'), to all such phrases. */
+  readonly speakingFor: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Lemma of a verb to what its subject is: who receives or who is received. */
   readonly hosting: ReadonlyMap<string, 'host' | 'guest'>;
   /** Organization of states or movement, by its code, to the actor that it is. */
@@ -117,6 +124,7 @@ export function readMentionWords(tables: Tables): MentionWords {
     sharedAdjectives: new Map(
       readTable(tables, 'en/shared-adjectives').map((row) => [row.text('adjective'), row.someOf('states', PARTIES)]),
     ),
+    wideAdjectives: new Set(readTable(tables, 'en/wide-adjectives').map((row) => row.text('adjective'))),
     grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
     senses: new Map(
       readTable(tables, 'en/name-senses').map((row) => [
@@ -124,6 +132,7 @@ export function readMentionWords(tables: Tables): MentionWords {
         {
           isOtherWithArticle: row.maybeOneOf('article', ['yes'] as const) !== undefined,
           cues: new Set(row.list('cues')),
+          country: row.maybeOneOf('country', PARTIES) ?? '',
         },
       ]),
     ),
@@ -141,11 +150,21 @@ export function readMentionWords(tables: Tables): MentionWords {
         { party: row.maybeOneOf('party', PARTIES) ?? '', name: row.text('name') },
       ]),
     ),
+    speakingFor: byFirst(readTable(tables, 'en/speaking-for').map((row) => row.text('phrase').split(' '))),
     hosting: new Map(readTable(tables, 'en/hosting').map((row) => [row.text('verb'), row.oneOf('role', HOSTING)])),
     parties: new Map(readTable(tables, 'en/party-actors').map((row) => [row.text('party'), row.text('actor')])),
     givenNames,
   };
 }
+
+const byFirst = (phrases: readonly string[][]): Map<string, string[][]> => {
+  const found = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const [first = ''] = phrase;
+    found.set(first, [...(found.get(first) ?? []), phrase]);
+  }
+  return found;
+};
 
 const readCounterparts = (tables: Tables): MentionWords['counterparts'] => {
   const counterparts = new Map<string, { readonly party: Party | ''; readonly there: readonly string[] }[]>();

@@ -6,12 +6,14 @@ import type { Resources } from '../../resources.js';
 import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { PARTICLES } from '../names.js';
 import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
 import { Extents, isCapitalized } from './extents.js';
+import type { OtherSense } from './senses.js';
 import { type Named, Surnames } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
@@ -23,6 +25,8 @@ interface PeopleInput {
   readonly numbered: Numbered;
   /** `YYYY-MM-DD` */
   readonly day: string | undefined;
+  /** Names that are other things where they stand. */
+  readonly senses: ReadonlyMap<number, OtherSense>;
   /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
   readonly repaired: ReadonlySet<number>;
   /** Tokens that name a place where something is. */
@@ -56,10 +60,12 @@ export class People {
     this.numbered = input.numbered;
     this.day = input.day;
     this.table = resources.actors;
-    this.describer = new Describer(input.tokens, input.day, resources.who);
+    this.describer = new Describer(input.tokens, input.day, resources.who, input.senses);
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
-    this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer);
-    this.surnames = new Surnames(resources.language.split);
+    this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
+    this.surnames = new Surnames(resources.language.split, (id, surname) =>
+      this.table.bearers(surname).some((bearer) => bearer.id === id),
+    );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
     this.findNamed();
   }
@@ -80,7 +86,7 @@ export class People {
     if (titled) return titled;
     const full = this.fullName(i);
     if (full) return this.known(i, full.end, full.actor, 'actors/name');
-    return this.whole(i) ?? this.unknown(i, false) ?? this.surname(i, []);
+    return this.whole(i) ?? this.withParticle(i) ?? this.unknown(i, false) ?? this.surname(i, []);
   }
 
   /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
@@ -89,6 +95,19 @@ export class People {
     if (!known || known.from > i || known.words.length < 2 || this.extents.nameEnd(i) !== i + known.words.length)
       return undefined;
     return sighting(i, i + known.words.length, known.who, ['actors/surname']);
+  }
+
+  /** 'Le Drian', 'De Croo' alone: the one in office of that surname, before it is taken for a name that nobody knows. */
+  private withParticle(i: number): Sighting | undefined {
+    const first = this.form(i);
+    if (!PARTICLES.has(first.toLowerCase()) || !this.day || !this.extents.mayBegin(i)) return undefined;
+    const end = this.extents.nameEnd(i);
+    const found = this.table.surnames.longest(i, this.limit(i), this.numbered.forms);
+    if (found && found.end - i > 1 && found.end === end) return this.surname(i, []);
+    // 'Von der Leyen' at the head of a sentence.
+    if (end - i < 2 || i !== sentenceStart(this.tokens, at(this.tokens.sentenceOf, i))) return undefined;
+    const holder = this.bearers.inOffice(this.table.bearers(this.text(i, end).replace(first, first.toLowerCase())), []);
+    return holder && this.know(i, end, holder, 'actors/surname-in-office');
   }
 
   /** 'President Biden', 'Foreign Minister Arno Velde': the mention is the name without its title. */
@@ -150,6 +169,8 @@ export class People {
         if (party !== '')
           who = { ...actor, party, country: actor.country || country, ...(role ? { role } : {}), said: true };
       }
+      const belonging = who === actor ? this.beside.forWhom(to) : undefined;
+      if (belonging) who = { ...actor, party: belonging.party, said: true };
     }
     return this.give(from, to, who, why);
   }
@@ -308,7 +329,12 @@ export class People {
     if (known) return this.known(i, end, known, 'actors/name');
     const described = before ?? this.beside.saidBehind(end) ?? this.beside.saidInFront(i);
     const text = this.text(i, end);
-    if (described) return this.give(i, end, this.beside.describedWho(described, text), 'actors/described-unknown');
+    const belonging = this.beside.forWhom(end);
+    if (described || belonging) {
+      const who = described ? this.beside.describedWho(described, text) : nobody(text);
+      const isOpen = who.party === '' && who.country === '';
+      return this.give(i, end, isOpen ? { ...who, ...belonging } : who, 'actors/described-unknown');
+    }
     if (isSite) return undefined;
     const owned = this.beside.ownedWho(i, text);
     if (owned) return this.give(i, end, owned, 'actors/described-unknown');
