@@ -51,9 +51,9 @@ export const whenOf = (context: Context, token: number, light: number, isMain: b
 const dateAside = ({ tokens, dates, grammar }: Context, token: number): ItemDate | undefined => {
   if (dates.mentions.length === 0 || !grammar.isPredicate(token) || dateOf(dates, tokens, token)) return undefined;
   for (const subject of grammar.subjects(token)) {
-    if (subject > token || grammar.isEventNoun(subject)) continue;
+    if (subject > token) continue;
     if (at(tokens.sentenceOf, subject) !== at(tokens.sentenceOf, token)) continue;
-    const own = dateOf(dates, tokens, subject);
+    const own = grammar.isEventNoun(subject) ? undefined : dateOf(dates, tokens, subject);
     if (own) return own;
     const { to } = grammar.name(subject);
     if (to < tokens.size && ISSUED.has(at(tokens.lemmas, to)) && at(tokens.xpos, to) === 'VBN') {

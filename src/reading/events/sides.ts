@@ -164,6 +164,8 @@ export class Sides {
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (TIMES.has(form) || context.actors.isOtherThing(word)) return [];
+    const sent = this.sentFor(word);
+    if (sent.length > 1) return sent;
     const again = context.actors.meansAgain(word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
@@ -186,8 +188,6 @@ export class Sides {
     }
     const listed = members(grammar, word).flatMap((one) => this.direct(one));
     if (listed.length > 0) return listed;
-    const sent = this.sentFor(word);
-    if (sent.length > 1) return sent;
     if (mentions.length === 0) {
       const holder = this.antecedents.holder(word, name.from);
       if (holder.length > 0) return holder;
