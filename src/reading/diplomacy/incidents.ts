@@ -25,6 +25,10 @@ interface Clash {
   readonly date: DateValue | undefined;
   readonly place: Place | undefined;
   readonly evidence: Span;
+  /** Those named with it. */
+  readonly sure: readonly Party[];
+  readonly doers: readonly Party[];
+  readonly victims: readonly Party[];
   /** 'breached the accord by firing': how the one before was done. */
   readonly isMeans: boolean;
   readonly why: readonly string[];
@@ -60,7 +64,9 @@ const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Fr
   const behind = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
   if (before === '-' || behind === 'upon') return true;
   if (from > 0 && resources.dealings.figurative.has(at(tokens.lemmas, from - 1).toLowerCase())) return true;
-  return grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)));
+  if (grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)))) return true;
+  // 'a law that violates the accord'
+  return grammar.subjects(head).some((word) => resources.dealings.texts.has(at(tokens.lemmas, word).toLowerCase()));
 };
 
 const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefined => {
@@ -69,13 +75,20 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
   const unknown = site.place && !site.isVague ? undefined : unknownSite(context, hit.head, site.isVague).place;
   const place = unknown ?? site.place;
   const country = site.place?.country;
-  const parties = partiesOf(context, hit, country);
+  const kind = kindOf(context, hit);
+  const { parties: named, sure, doers, victims } = partiesOf(context, hit, country);
+  // Who keeps an embassy from harm is the state in which it stands.
+  const isHosted = kind === 'consular' && doers.length === 0 && country && !named.includes(country);
+  const parties = isHosted ? [...named, country].sort() : named;
   if (parties.length < 2) return undefined;
   const date = whenOf(context, hit.head);
   return {
     sentence: at(context.tokens.sentenceOf, hit.head),
-    kind: kindOf(context, hit),
+    kind,
     parties,
+    sure,
+    doers,
+    victims,
     date: date?.value,
     place,
     evidence: evidenceOf(context, hit),
@@ -88,9 +101,29 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
 const isSame = (a: Clash, b: Clash): boolean =>
   (a.sentence === b.sentence || isLasting(a, b)) &&
   (a.kind === b.kind || b.isMeans) &&
+  !isReply(a, b) &&
   (a.parties.join() === b.parties.join() ||
+    isCompleted(a, b) ||
     (a.kind === 'airspace' && a.parties.some((one) => b.parties.includes(one)))) &&
   (a.date === undefined || b.date === undefined || JSON.stringify(a.date) === JSON.stringify(b.date));
+
+/** 'Iran seized a tanker after marines had seized an Iranian one'; at a border and in the air the answer belongs to it. */
+const isReply = (a: Clash, b: Clash): boolean =>
+  a.kind !== 'border' &&
+  a.kind !== 'airspace' &&
+  a.doers.some((one) => b.victims.includes(one) && !a.victims.includes(one));
+
+/** 'A strike hit the Iranian consulate; Iran said that Israel had killed its generals': who did it is told behind. */
+const isCompleted = (a: Clash, b: Clash): boolean => {
+  const [victim] = a.sure;
+  return (
+    victim !== undefined &&
+    a.sure.length === 1 &&
+    a.doers.length === 0 &&
+    b.sure.length === 2 &&
+    b.sure.includes(victim)
+  );
+};
 
 /** A break-in into computers or a case of spying is told again and again. */
 const isLasting = (a: Clash, b: Clash): boolean => a.kind === b.kind && (a.kind === 'cyber' || a.kind === 'espionage');
@@ -99,6 +132,7 @@ const LAST = 8;
 
 const join = (a: Clash, b: Clash): Clash => ({
   ...a,
+  ...(isCompleted(a, b) ? { parties: b.parties, sure: b.sure, doers: b.doers } : {}),
   date: a.date ?? b.date,
   place: a.place ?? b.place,
   why: [...new Set([...a.why, ...b.why])],
