@@ -12,6 +12,7 @@ import { type Antecedents, PRONOUNS } from './antecedents.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+const LED = new Set(['led', 'run', 'owned', 'controlled', 'flagged', 'operated', 'registered', 'commanded']);
 /** How many mentions before the sentence are asked for a country. */
 const LOOK_BACK = 6;
 
@@ -104,15 +105,11 @@ export class Descriptions {
       const country = owner === undefined ? '' : (this.actor(owner)?.country ?? '');
       if (country !== '') return country;
     }
-    // 'a Kenyan-led mission'
-    for (let i = from + 2; i < word; i++)
-      if (at(tokens.forms, i).toLowerCase() === 'led' && at(tokens.forms, i - 1) === '-') {
-        const led = this.countryIn(mentionsIn(context, i - 2, i - 1));
-        if (led !== '') return led;
-      }
+    const led = this.ledBy(word, from);
+    if (led !== '') return led;
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
-    if (place !== '') return place;
+    if (place !== '' && !this.isOthers(place, word, clause)) return place;
     const sentence = at(tokens.sentenceOf, word);
     const inSentence = this.countryIn(
       mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)),
@@ -133,6 +130,27 @@ export class Descriptions {
       if (other === '') other = actor.country;
     }
     return other;
+  }
+
+  /** 'a Kenyan-led mission', 'Iranian-backed militias' are not of where they are. */
+  private ledBy(word: number, from: number): Party | '' {
+    const { tokens } = this.context;
+    for (let i = from + 1; i + 1 <= word; i++)
+      if (at(tokens.forms, i) === '-' && LED.has(at(tokens.forms, i + 1).toLowerCase()))
+        return this.countryIn(mentionsIn(this.context, from, i));
+    return '';
+  }
+
+  /** 'the ministry's director met Qatari officials in Doha': who is at home there is the other one. */
+  private isOthers(place: Party, word: number, clause: number): boolean {
+    const { grammar, context } = this;
+    const others = [...grammar.subjects(clause), ...grammar.patient(clause), ...grammar.oblique(clause, 'with')];
+    return others.some((other) => {
+      if (other === word) return false;
+      const { from, to } = grammar.name(other);
+      if (from <= word && word < to) return false;
+      return this.countryIn(mentionsIn(context, from, to)) === place;
+    });
   }
 
   /** The country of the place where a clause says that it is. */

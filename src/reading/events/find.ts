@@ -93,6 +93,7 @@ class Coder {
         !this.isBlamed(governor, match)
       )
         continue;
+      if (governor && this.isCharge(governor, match)) continue;
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
@@ -139,6 +140,15 @@ class Coder {
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
       this.grammar.nounAgent(other).some((word) => word !== other)
+    );
+  }
+
+  /** 'jailed for plotting a coup': what somebody is held for is said of him, as what he is accused of. */
+  private isCharge(governor: Match, { token }: Match): boolean {
+    return (
+      CHARGED.has(governor.pattern.mode ?? '') &&
+      at(this.context.tokens.xpos, token) === 'VBG' &&
+      at(this.context.tokens.forms, token - 1) === 'for'
     );
   }
 
@@ -328,6 +338,8 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
   return best;
 };
 
+/** Deeds done to somebody for what he is said to have done. */
+const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
 /** An attack with words. */
 const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts: [] } as const;
 /** A pattern of less weight asks for no certain words. */

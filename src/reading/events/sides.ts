@@ -13,7 +13,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
-import { authors, counted, neighbour, originBehind, receiver } from './belonging.js';
+import { authors, counted, members, neighbour, originBehind, receiver } from './belonging.js';
 import { Descriptions } from './descriptions.js';
 import { distinct, endOf, merged } from './phrases.js';
 import { isTime } from './words.js';
@@ -21,6 +21,9 @@ import { isTime } from './words.js';
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+/** People who are sent by somebody to speak for him. */
+const DELEGATES = new Set(['negotiator', 'delegate', 'representative', 'delegation', 'envoy', 'emissary', 'mediator']);
+const SENDERS = new Set(['for', 'of', 'from']);
 /** Sectors of people who are told by where they come from. */
 const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
 
@@ -161,6 +164,8 @@ export class Sides {
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
+    const sent = this.sentFor(word);
+    if (sent.length > 1) return sent;
     const again = context.actors.meansAgain(word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
@@ -177,7 +182,12 @@ export class Sides {
     const titled = this.titledTogether(word);
     if (titled.length > 1) return titled;
     const mentions = mentionsIn(context, name.from, name.to);
-    if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) return this.antecedents.bothSides(word);
+    if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) {
+      const both = this.antecedents.bothSides(word);
+      if (both.length > 0) return both;
+    }
+    const listed = members(grammar, word).flatMap((one) => this.direct(one));
+    if (listed.length > 0) return listed;
     if (mentions.length === 0) {
       const holder = this.antecedents.holder(word, name.from);
       if (holder.length > 0) return holder;
@@ -225,6 +235,16 @@ export class Sides {
   private describe(from: number, to: number): Described {
     const { document, resources, tokens } = this.context;
     return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
+  }
+
+  /** 'negotiators for the government and the rebels': those for whom several speak. */
+  private sentFor(word: number): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    if (!DELEGATES.has(at(tokens.lemmas, word)) || !/S$/.test(at(tokens.xpos, word))) return [];
+    const behind = grammar.nounObliques(word).find(({ preposition }) => SENDERS.has(preposition));
+    if (!behind || behind.words.length < 2) return [];
+    return [...new Set(behind.words.flatMap((one) => this.direct(one)))];
   }
 
   /** The states of people of several: 'Turkish and Greek officials', 'the foreign ministers of Brazil and Mexico'. */

@@ -281,9 +281,22 @@ export class Statuses {
     const before = this.wordBefore(to);
     const found = before === -1 ? undefined : this.ruleOf(before, 'infinitive');
     if (found) return rule(found.status, found.id, before);
-    if (marker === 'to' && at(tokens.xpos, node) === 'VB') return rule('planned', 'status/purpose', node);
+    if (marker === 'to' && at(tokens.xpos, node) === 'VB') {
+      // 'gathered to discuss': what people come together for they do.
+      const above = this.verbBefore(to);
+      const done = above === -1 || this.ofClause(above, above, true).status !== 'happened' ? -1 : above;
+      const told = done === -1 ? undefined : this.ruleOf(done, 'purpose');
+      return told ? rule(told.status, told.id, done) : rule('planned', 'status/purpose', node);
+    }
     if (marker === 'without') return rule('denied', 'status/negation', node);
     return undefined;
+  }
+
+  private verbBefore(token: number): number {
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, token));
+    for (let i = token - 1; i >= Math.max(start, token - BEFORE_REACH); i--)
+      if (uposOf(this.tokens, i) === 'VERB') return this.grammar.isPredicate(i) ? i : -1;
+    return -1;
   }
 
   private wordBefore(token: number): number {
