@@ -7,7 +7,7 @@ import type { Context, ItemIds } from '../context.js';
 import { at } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
 import { framed } from './frames.js';
-import { isReadout } from './issuer.js';
+import { isReadout } from '../issuer.js';
 import { levelOf } from './levels.js';
 import { mergeMeetings } from './merge.js';
 import type { Side } from './naming.js';

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import type { MeetingRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
-import { isReadout } from './issuer.js';
+import { isReadout } from '../issuer.js';
 import { siteAt } from './places.js';
 
 export interface Setting {

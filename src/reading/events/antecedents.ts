@@ -2,8 +2,10 @@
  * Who is meant where a text does not name anybody: pronouns, 'the two sides', and the other side of a text about two
  * states. The one place of this folder that asks; a layer that resolves references for all layers is asked here first.
  */
+import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Context } from '../context.js';
+import { issuerOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
 
@@ -48,6 +50,9 @@ const HOLDERS = 24;
 /** How many words of a subject may be tried before the search for what a pronoun means is given up. */
 const LOOK_BACK = 6;
 
+/** Sectors that act for their state or organization. */
+const OFFICIAL = /^(?:GOV|MIL|LEG|IGO|ELI|PRE)/;
+
 /** How words become actors, for the words that a pronoun may stand for. */
 interface Lookup {
   readonly of: (words: readonly number[]) => readonly string[];
@@ -56,11 +61,16 @@ interface Lookup {
 }
 
 export class Antecedents {
+  /** Whether a state issued the document. */
+  private readonly isOfState: boolean;
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly lookup: Lookup,
-  ) {}
+  ) {
+    this.isOfState = issuerOf(context) !== '';
+  }
 
   /** 'the two sides', 'both leaders', 'the delegations'. */
   isBothSides(word: number, from: number): boolean {
@@ -89,6 +99,22 @@ export class Antecedents {
     this.isSet ||= isHeading;
   }
 
+  /**
+   * 'They committed to': in a document of a state, those whose meeting it tells, where the sentence before ends with people
+   * of no office or names only some of them.
+   */
+  areThoseWhoMet(form: string, ids: readonly string[]): boolean {
+    if (form !== 'they' || this.met.length === 0 || !this.isOfState) return false;
+    return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
+  }
+
+  /** The only other party of those who met, '' where there is none or are several. */
+  otherParty(party: string): Party | '' {
+    const others = [...this.partiesOf(this.met)].filter((one) => one !== party);
+    const [first = ''] = others;
+    return others.length === 1 ? first : '';
+  }
+
   /** Whether more met than some, and all of these among them. */
   isWider(ids: readonly string[]): boolean {
     const some = this.partiesOf(ids);
@@ -96,8 +122,8 @@ export class Antecedents {
     return all.size > some.size && [...some].every((party) => all.has(party));
   }
 
-  private partiesOf(ids: readonly string[]): ReadonlySet<string> {
-    const found = new Set<string>();
+  private partiesOf(ids: readonly string[]): ReadonlySet<Party> {
+    const found = new Set<Party>();
     for (const id of ids) {
       const actor = this.lookup.actor(id);
       const party = actor?.party || actor?.country;

@@ -8,11 +8,12 @@ import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
+import { homeOf, LONG } from './home.js';
 import type { Match, Matcher } from './match.js';
 import type { NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
-import { NONE } from './surface.js';
+import { FINITE, NONE } from './surface.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
 const PRIVATE: ReadonlySet<PloverType> = new Set<PloverType>([
@@ -71,7 +72,7 @@ export class Noise {
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
     this.isLong = context.tokens.size >= LONG && !OFFICIAL_TEXTS.has(context.document.kind ?? '');
-    this.isHomely = isAboutOne(context);
+    this.isHomely = homeOf(context).share >= HOME_SHARE;
   }
 
   /** Whether a deed with these sides is no event. */
@@ -84,7 +85,7 @@ export class Noise {
     if (PRIVATE.has(plover) && source.length > 0 && sectors.every((sector) => sector === 'BUS')) return true;
     if (source.length === 0 && (!JOINT.has(plover) || match.pattern.mode === 'visit') && this.isDoneByThing(match))
       return true;
-    if (this.isIdle(match, { source, target })) return true;
+    if (this.isThought(match) || this.isIdle(match, { source, target })) return true;
     if (this.isHomely && this.isDomestic({ source, target }) && !this.isClear(match, { source, target }, status))
       return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
@@ -121,6 +122,20 @@ export class Noise {
     if (plover === 'ACCUSE' && target.length === 0) return true;
     if (plover !== 'AGREE' && plover !== 'COOPERATE') return false;
     return this.isDomestic({ source, target }) && (target.length === 0 || source.length === 0);
+  }
+
+  /** 'the importance of strengthening', 'ways to help': what is only thought of, under a noun before it in its clause. */
+  private isThought({ pattern, token }: Match): boolean {
+    if (pattern.kind !== 'verb' || !/^VB[G]?$/.test(at(this.tokens.xpos, token))) return false;
+    const start = Math.max(sentenceStart(this.tokens, at(this.tokens.sentenceOf, token)), token - THOUGHT_REACH);
+    for (let i = token - 1; i > start; i--) {
+      const tag = at(this.tokens.xpos, i);
+      if (FINITE.has(tag) || at(this.tokens.forms, i) === ';') return false;
+      if (tag !== 'IN' && tag !== 'TO') continue;
+      if (UNDER.has(at(this.tokens.forms, i).toLowerCase()) && this.words.topics.has(this.matcher.lemma(i - 1)))
+        return true;
+    }
+    return false;
   }
 
   /** 'shot himself': who does it to himself does it to nobody. */
@@ -250,21 +265,8 @@ export class Noise {
   }
 }
 
-/** Tokens from which on a text is long. */
-const LONG = 300;
+/** How far before a deed the noun may stand under which it is only thought of. */
+const THOUGHT_REACH = 18;
+const UNDER = new Set(['of', 'to', 'for', 'in']);
 /** The share of mentions from which on a text is about one country. */
 const HOME_SHARE = 0.7;
-
-/** Whether a text is long and about one country. */
-const isAboutOne = ({ actors, tokens }: Context): boolean => {
-  if (tokens.size < LONG) return false;
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const { actor } of actors.mentions) {
-    const country = actors.byId.get(actor)?.country ?? '';
-    if (country === '') continue;
-    counts.set(country, (counts.get(country) ?? 0) + 1);
-    all++;
-  }
-  return all > 0 && Math.max(...counts.values()) >= HOME_SHARE * all;
-};

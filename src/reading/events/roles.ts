@@ -59,6 +59,8 @@ const OTHERS = new Set([
   'enemy',
   'predecessor',
 ]);
+/** How far before a gerund its preposition may stand. */
+const GERUND_REACH = 3;
 /** How far behind a threat its condition is looked for. */
 const CONDITION_REACH = 30;
 /** Prepositions of places and times. */
@@ -79,7 +81,9 @@ export class RoleFinder {
   of(match: Match, governor: Match | undefined, doers: readonly string[]): Roles {
     const { pattern } = match;
     let source: readonly string[] = this.slots(match, pattern.source);
-    if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
+    // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
+    const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
+    if (source.length === 0 && governor && !hasDoer) source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
@@ -150,9 +154,32 @@ export class RoleFinder {
     const governor = isNoun ? NONE : grammar.governor(token);
     const clause = governor === NONE ? grammar.clauseOf(token) : governor;
     if (clause === NONE || clause === token || grammar.voice(clause) === 'passive') return [];
+    const told = isNoun ? undefined : this.matcher.at(clause);
+    // 'thanked Italy for sheltering': what somebody is thanked or blamed for is their deed.
+    if (told && (told.pattern.plover === 'SUPPORT' || told.pattern.plover === 'ACCUSE') && this.isGerundOf(token))
+      return this.sides.of(this.matcher.words(clause, 'object'));
     return governor !== NONE || grammar.patient(clause).includes(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
+  }
+
+  /** 'for sheltering': a gerund under 'for', other deeds of the list before it left out. */
+  private isGerundOf(token: number): boolean {
+    const { tokens } = this.context;
+    if (at(tokens.xpos, token) !== 'VBG') return false;
+    for (let i = token - 1; i >= Math.max(0, token - GERUND_REACH); i--) {
+      if (at(tokens.forms, i).toLowerCase() === 'for') return true;
+      if (uposOf(tokens, i) !== 'ADV' && uposOf(tokens, i) !== 'PART') return false;
+    }
+    return false;
+  }
+
+  /** Whether the subject of a verb in the active is a noun for something that does not act. */
+  private isDoneByThing(token: number): boolean {
+    const { grammar } = this;
+    if (grammar.voice(token) === 'passive') return false;
+    const subjects = grammar.subjects(token);
+    return subjects.length > 0 && subjects.every((word) => uposOf(this.context.tokens, word) === 'NOUN');
   }
 
   /** Whether somebody is of the government that does it: 'the President expressed his support' gives it nobody of his own. */

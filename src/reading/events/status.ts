@@ -50,7 +50,7 @@ export class Statuses {
       standing = this.ofNoun(token);
       if (standing.status !== 'happened') return standing;
       node = grammar.clauseOf(token);
-      if (node === -1) return standing;
+      if (node === -1 || this.isPresupposed(token)) return standing;
       const own = this.ofClause(node, token, false);
       return own.status === 'happened' ? this.governed(node, standing) : own;
     }
@@ -208,6 +208,20 @@ export class Statuses {
     return -1;
   }
 
+  /**
+   * 'will impose costs for its aggression', 'to discuss after Japan's attack': what somebody's deed is a ground or an occasion
+   * of may be to come, and the deed is not.
+   */
+  private isPresupposed(noun: number): boolean {
+    const { grammar, tokens } = this;
+    if (!GROUNDS.has(grammar.preposition(noun))) return false;
+    for (let i = grammar.name(noun).from; i < noun; i++) {
+      const tag = at(tokens.xpos, i);
+      if (tag === 'POS' || tag === 'PRP$') return true;
+    }
+    return false;
+  }
+
   /** What governs a noun: 'cancelled the talks', 'the talks were cancelled', 'a plan for talks', 'planned talks'. */
   private ofNoun(noun: number): Standing {
     const { grammar, tokens } = this;
@@ -220,6 +234,8 @@ export class Statuses {
       if (verb) return rule(verb.status, verb.id, i);
     }
     if (this.isNone(noun)) return rule('denied', 'status/negation', noun);
+    if (at(tokens.forms, from).toLowerCase() === 'any' && from < noun)
+      return rule('hypothetical', 'status/attribute-possible', from);
     const clause = grammar.clauseOf(noun);
     if (clause !== -1 && clause !== noun) {
       const found = this.ruleOf(clause, 'object');
@@ -256,6 +272,8 @@ export class Statuses {
   }
 }
 
+/** Prepositions under which a deed is the ground or the occasion of another. */
+const GROUNDS = new Set(['for', 'over', 'against', 'after', 'following', 'since', 'amid', 'despite', 'about']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;

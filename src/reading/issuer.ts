@@ -1,6 +1,6 @@
 /** Whose document it is: a readout tells its own meeting, and 'the Secretary' in it is its own. */
-import type { Party } from '../../model/generated/parties.js';
-import type { Context } from '../context.js';
+import type { Party } from '../model/generated/parties.js';
+import type { Context } from './context.js';
 
 /** Words of a publisher that speaks for a state. */
 const OFFICIAL =
