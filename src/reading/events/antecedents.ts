@@ -5,9 +5,10 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { issuerOf } from '../issuer.js';
+import { isOfficial, issuerOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
+import { LONG } from './home.js';
 
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
@@ -53,6 +54,9 @@ const LOOK_BACK = 6;
 /** Sectors that act for their state or organization. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|IGO|ELI|PRE)/;
 
+/** A long text is about two states where neither is named so many times more often than the other. */
+const EVEN = 3;
+
 /** How words become actors, for the words that a pronoun may stand for. */
 interface Lookup {
   readonly of: (words: readonly number[]) => readonly string[];
@@ -63,6 +67,8 @@ interface Lookup {
 export class Antecedents {
   /** Whether a state issued the document. */
   private readonly isOfState: boolean;
+  /** Whether it is a long text in which no state speaks. */
+  private readonly isPress: boolean;
 
   constructor(
     private readonly context: Context,
@@ -70,6 +76,7 @@ export class Antecedents {
     private readonly lookup: Lookup,
   ) {
     this.isOfState = issuerOf(context) !== '';
+    this.isPress = context.tokens.size >= LONG && !isOfficial(context);
   }
 
   /** 'the two sides', 'both leaders', 'the delegations'. */
@@ -105,6 +112,7 @@ export class Antecedents {
    */
   areThoseWhoMet(form: string, ids: readonly string[]): boolean {
     if (form !== 'they' || this.met.length === 0 || !this.isOfState) return false;
+    if (this.partiesOf(ids).size > 1) return false;
     return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
   }
 
@@ -197,6 +205,8 @@ export class Antecedents {
     }
     const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (!first || !second || second[1] < 3 || (third && third[1] * 2 > second[1])) return [];
+    // 'the candidate, asked about Germany': news of one country is not about the other that it names, too.
+    if (this.isPress && second[1] * EVEN < first[1]) return [];
     return [first[0], second[0]];
   }
 

@@ -113,12 +113,16 @@ export class Descriptions {
     };
   }
 
-  private whereOf({ kind, sector }: Described, word: number, from: number): Party | '' {
+  private whereOf({ kind, sector, role }: Described, word: number, from: number): Party | '' {
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
     const noun = at(this.context.tokens.lemmas, word).toLowerCase();
     if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : FRIENDS.has(noun)) return '';
     if (this.issuer === '' || !OURS.test(sector)) return this.homeOf(word, from);
-    return THEIRS.has(noun) ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
+    // 'the Secretary and the Prime Minister': whose office is not named is the other side's.
+    const isOffice = role !== '' && !/S$/.test(at(this.context.tokens.xpos, word));
+    return isOffice || THEIRS.has(noun)
+      ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from)
+      : this.issuer;
   }
 
   /** The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence. */

@@ -5,10 +5,12 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
+import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
-import { homeOf, LONG } from './home.js';
+import { LONG } from './home.js';
+import { HomeAffairs } from './home-affairs.js';
 import type { Match, Matcher } from './match.js';
 import type { NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
@@ -41,15 +43,11 @@ const EVERYDAY: ReadonlySet<PloverType> = new Set<PloverType>([
 ]);
 /** A pattern that asks for words says by itself what is meant. */
 const CLEAR_WEIGHT = 3;
-/** Sectors of those who count in public life; patients, pupils, shops and newspapers do not by themselves. */
-const PUBLIC = /GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|REB|PRM|UAF|CRM|IGO|LAB|REL|NGO|ELI|PRE|SOC|REF/;
 /** Sectors of people who stand for nobody. */
 const COMMON = /^(?:CVL|UNK|REF|EDU|MED|AGR|JRN)$/;
 /** Sectors of those who rule or mean to. */
 const RULING = /^(?:GOV|LEG|ELI|PTY|GOVMIL|JUD)/;
 const SELVES = new Set(['i', 'we', 'you', 'me', 'us']);
-/** Kinds of documents in which 'we' is who issues them. */
-const OFFICIAL_TEXTS: ReadonlySet<string> = new Set(['readout', 'joint-statement', 'statement']);
 const REFLEXIVES = new Set(['himself', 'herself', 'itself', 'themselves', 'myself', 'yourself', 'ourselves']);
 /** Kinds of actors to whom one travels. */
 const GROUNDS = new Set(['state', 'organization', 'government', 'place']);
@@ -60,7 +58,7 @@ export class Noise {
   private readonly scenes = new Map<number, boolean>();
   private readonly tokens: Tokens;
   private readonly words: NoiseWords;
-  private readonly isHomely: boolean;
+  private readonly home: HomeAffairs;
   private readonly isLong: boolean;
 
   constructor(
@@ -71,8 +69,8 @@ export class Noise {
   ) {
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
-    this.isLong = context.tokens.size >= LONG && !OFFICIAL_TEXTS.has(context.document.kind ?? '');
-    this.isHomely = homeOf(context).share >= HOME_SHARE;
+    this.isLong = context.tokens.size >= LONG && !isOfficial(context);
+    this.home = new HomeAffairs(context, sides, !this.isLong);
   }
 
   /** Whether a deed with these sides is no event. */
@@ -86,8 +84,7 @@ export class Noise {
     if (source.length === 0 && (!JOINT.has(plover) || match.pattern.mode === 'visit') && this.isDoneByThing(match))
       return true;
     if (this.isThought(match) || this.isIdle(match, { source, target })) return true;
-    if (this.isHomely && this.isDomestic({ source, target }) && !this.isClear(match, { source, target }, status))
-      return true;
+    if (this.home.isNone(match, { source, target }, status)) return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
       return true;
     return this.isMadeUp(at(this.tokens.sentenceOf, match.token)) && !doers.some((sector) => ARMED.test(sector));
@@ -117,11 +114,11 @@ export class Noise {
     )
       return true;
     if (!EVERYDAY.has(plover)) return false;
-    if (doers.length > 0 && !source.some((id) => this.isPublic(id))) return true;
-    if ([...source, ...target].every((id) => this.countryOf(id) === '')) return true;
+    if (doers.length > 0 && !source.some((id) => this.home.isPublic(id))) return true;
+    if ([...source, ...target].every((id) => this.home.countryOf(id) === '')) return true;
     if (plover === 'ACCUSE' && target.length === 0) return true;
     if (plover !== 'AGREE' && plover !== 'COOPERATE') return false;
-    return this.isDomestic({ source, target }) && (target.length === 0 || source.length === 0);
+    return this.home.isDomestic({ source, target }) && (target.length === 0 || source.length === 0);
   }
 
   /** 'the importance of strengthening', 'ways to help': what is only thought of, under a noun before it in its clause. */
@@ -163,67 +160,25 @@ export class Noise {
   private isPrivate({ pattern }: Match, { source, target }: Roles): boolean {
     const { plover } = pattern;
     const countries = new Set(
-      [...source, ...target].map((id) => this.countryOf(id)).filter((country) => country !== ''),
+      [...source, ...target].map((id) => this.home.countryOf(id)).filter((country) => country !== ''),
     );
     if (countries.size > 1) return false;
     const isEveryday = EVERYDAY.has(plover);
     if (pattern.weight >= CLEAR_WEIGHT) return false;
-    if (source.length > 0 && !source.some((id) => this.isPublic(id))) {
-      if (plover !== 'ASSAULT' && plover !== 'PROTEST' && !target.some((id) => this.isPublic(id))) return true;
-      if (isEveryday && source.every((id) => this.countryOf(id) === '') && !target.some((id) => this.isBody(id)))
+    if (source.length > 0 && !source.some((id) => this.home.isPublic(id))) {
+      if (plover !== 'ASSAULT' && plover !== 'PROTEST' && !target.some((id) => this.home.isPublic(id))) return true;
+      if (isEveryday && source.every((id) => this.home.countryOf(id) === '') && !target.some((id) => this.isBody(id)))
         return true;
     }
     if (!isEveryday) return false;
     if (target.length === 0) return source.every((id) => this.sides.actor(id)?.kind === 'person');
     if (source.length === 0 && !(pattern.kind === 'noun' && JOINT.has(plover)))
-      return plover === 'ACCUSE' ? !target.some((id) => this.isPublic(id)) : !target.some((id) => this.isBody(id));
+      return plover === 'ACCUSE' ? !target.some((id) => this.home.isPublic(id)) : !target.some((id) => this.isBody(id));
     return false;
-  }
-
-  private isDomestic({ source, target }: Roles): boolean {
-    const countries = new Set<string>();
-    for (const id of [...source, ...target]) {
-      const country = this.countryOf(id);
-      // Where somebody belongs who is only described is a guess, and no proof of two countries.
-      if (country !== '' && !id.endsWith(`(${country})`)) countries.add(country);
-    }
-    return countries.size < 2;
-  }
-
-  /**
-   * In a long text about one country (a campaign, a trial), most of what its people say and do to each other is no event:
-   * those count that bodies do, or that people of public life do to each other in words that leave no doubt.
-   */
-  private isClear({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
-    const { plover } = pattern;
-    const isStrong = pattern.weight >= CLEAR_WEIGHT;
-    const doers = source.filter((id) => this.isPublic(id));
-    const isBodily = doers.some((id) => this.sides.actor(id)?.kind !== 'person');
-    const isFelt = target.some((id) => this.isPublic(id));
-    if (status !== 'happened' && !(isBodily && isStrong && status === 'planned')) return false;
-    if (source.length === 0) return isStrong && target.length > 0 && !EVERYDAY.has(plover);
-    if (doers.length === 0) return plover === 'PROTEST' || (plover === 'ASSAULT' && isStrong);
-    if (plover === 'ACCUSE' || plover === 'REJECT' || plover === 'SUPPORT') return isFelt;
-    if (plover === 'CONSULT') return target.length > 0 || source.length > 1;
-    if (EVERYDAY.has(plover)) return isBodily && isFelt && isStrong;
-    return isBodily || (isStrong && target.length > 0);
   }
 
   private isBody(id: string): boolean {
     return GROUNDS.has(this.sides.actor(id)?.kind ?? '');
-  }
-
-  private isPublic(id: string): boolean {
-    const actor = this.sides.actor(id);
-    if (!actor) return false;
-    return (
-      PUBLIC.test(actor.sector) || actor.kind === 'state' || actor.kind === 'movement' || actor.kind === 'organization'
-    );
-  }
-
-  private countryOf(id: string): string {
-    const actor = this.sides.actor(id);
-    return actor?.country || actor?.party || '';
   }
 
   /** 'lightning struck a herder', 'a bus hit a lorry': in the active, what does it is named and is nobody. */
@@ -268,5 +223,3 @@ export class Noise {
 /** How far before a deed the noun may stand under which it is only thought of. */
 const THOUGHT_REACH = 18;
 const UNDER = new Set(['of', 'to', 'for', 'in']);
-/** The share of mentions from which on a text is about one country. */
-const HOME_SHARE = 0.7;
