@@ -45,6 +45,7 @@ const SIDES = new Set([
   'official',
   'secretary',
   'counterpart',
+  'participant',
 ]);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;

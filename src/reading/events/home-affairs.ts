@@ -41,6 +41,10 @@ export class HomeAffairs {
     );
   }
 
+  isFirm(id: string): boolean {
+    return this.sides.actor(id)?.kind === 'company';
+  }
+
   countryOf(id: string): string {
     const actor = this.sides.actor(id);
     return actor?.country || actor?.party || '';

@@ -60,6 +60,7 @@ export class Noise {
   private readonly words: NoiseWords;
   private readonly home: HomeAffairs;
   private readonly isLong: boolean;
+  private readonly isOfficial: boolean;
 
   constructor(
     context: Context,
@@ -69,7 +70,8 @@ export class Noise {
   ) {
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
-    this.isLong = context.tokens.size >= LONG && !isOfficial(context);
+    this.isOfficial = isOfficial(context);
+    this.isLong = context.tokens.size >= LONG && !this.isOfficial;
     this.home = new HomeAffairs(context, sides, !this.isLong);
   }
 
@@ -85,6 +87,7 @@ export class Noise {
       return true;
     if (this.isThought(match) || this.isIdle(match, { source, target })) return true;
     if (this.home.isNone(match, { source, target }, status)) return true;
+    if (this.isVague(match, { source, target }, status)) return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
       return true;
     return this.isMadeUp(at(this.tokens.sentenceOf, match.token)) && !doers.some((sector) => ARMED.test(sector));
@@ -119,6 +122,28 @@ export class Noise {
     if (plover === 'ACCUSE' && target.length === 0) return true;
     if (plover !== 'AGREE' && plover !== 'COOPERATE') return false;
     return this.home.isDomestic({ source, target }) && (target.length === 0 || source.length === 0);
+  }
+
+  /**
+   * In a long text: words of one side only, what may be with one side, and what is done with or for people who stand for
+   * nobody. A meeting has two, also where a state tells it.
+   */
+  private isVague({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
+    const { plover, weight } = pattern;
+    const isAlone = source.length + target.length < 2 && this.isOne([...source, ...target]);
+    if (plover === 'CONSULT' && status === 'happened' && isAlone && (this.isLong || this.isOfficial)) return true;
+    if (!this.isLong) return false;
+    const isOneSided = target.length === 0 || source.length === 0;
+    if (status === 'hypothetical' && (isOneSided || weight < CLEAR_WEIGHT)) return true;
+    if (plover === 'CONSULT' || plover === 'AGREE' || plover === 'COOPERATE')
+      return isAlone || ![...source, ...target].every((id) => this.home.isPublic(id) || this.home.isFirm(id));
+    if (!EVERYDAY.has(plover)) return false;
+    return isOneSided || (weight < CLEAR_WEIGHT && !target.some((id) => this.home.isPublic(id)));
+  }
+
+  /** Whether no side is several: a group, or those of two states. */
+  private isOne(ids: readonly string[]): boolean {
+    return ids.every((id) => !/^(?:group|movement)$/.test(this.sides.actor(id)?.kind ?? ''));
   }
 
   /** 'the importance of strengthening', 'ways to help': what is only thought of, under a noun before it in its clause. */

@@ -154,9 +154,16 @@ export class RoleFinder {
     const governor = isNoun ? NONE : grammar.governor(token);
     const clause = governor === NONE ? grammar.clauseOf(token) : governor;
     if (clause === NONE || clause === token || grammar.voice(clause) === 'passive') return [];
-    const told = isNoun ? undefined : this.matcher.at(clause);
+    const told = this.matcher.at(clause);
+    // 'discussed the ongoing negotiations': what two talk about is not what they do.
+    if (isNoun && told?.pattern.plover === 'CONSULT') return [];
     // 'thanked Italy for sheltering': what somebody is thanked or blamed for is their deed.
-    if (told && (told.pattern.plover === 'SUPPORT' || told.pattern.plover === 'ACCUSE') && this.isGerundOf(token))
+    if (
+      !isNoun &&
+      told &&
+      (told.pattern.plover === 'SUPPORT' || told.pattern.plover === 'ACCUSE') &&
+      this.isGerundOf(token)
+    )
       return this.sides.of(this.matcher.words(clause, 'object'));
     return governor !== NONE || grammar.patient(clause).includes(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))

@@ -203,7 +203,7 @@ export class Sides {
     }
     // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
     const named =
-      mentions.find((one) => this.isPerson(one)) ??
+      mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
     const end = endOf(grammar, word, name.to);
@@ -236,6 +236,11 @@ export class Sides {
         return [this.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
     }
     return [this.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
+  }
+
+  /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */
+  private isLeader(mention: Mention, word: number): boolean {
+    return mention.to <= word && uposOf(this.context.tokens, word) === 'NOUN' && this.isAgent(word);
   }
 
   /** The states of people of several: 'Turkish and Greek officials', 'the foreign ministers of Brazil and Mexico'. */

@@ -180,6 +180,7 @@ export class Statuses {
         form === 'to' ||
         form === 'of' ||
         form === 'for' ||
+        form === 'in' ||
         form === 'from' ||
         form === 'against' ||
         form === 'without'
@@ -209,15 +210,16 @@ export class Statuses {
   }
 
   /**
-   * 'will impose costs for its aggression', 'to discuss after Japan's attack': what somebody's deed is a ground or an occasion
-   * of may be to come, and the deed is not.
+   * 'will impose costs for its aggression', 'to discuss after Japan's attack', 'to follow up on their recent meeting': what
+   * somebody's deed is a ground or an occasion of may be to come, and the deed is not.
    */
   private isPresupposed(noun: number): boolean {
     const { grammar, tokens } = this;
-    if (!GROUNDS.has(grammar.preposition(noun))) return false;
-    for (let i = grammar.name(noun).from; i < noun; i++) {
+    const { from } = grammar.name(noun);
+    const isGround = GROUNDS.has(grammar.preposition(noun));
+    for (let i = from; i < noun; i++) {
       const tag = at(tokens.xpos, i);
-      if (tag === 'POS' || tag === 'PRP$') return true;
+      if (isGround ? tag === 'POS' || tag === 'PRP$' : PAST.has(at(tokens.forms, i).toLowerCase())) return true;
     }
     return false;
   }
@@ -273,6 +275,7 @@ export class Statuses {
 }
 
 /** Prepositions under which a deed is the ground or the occasion of another. */
+const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
 const GROUNDS = new Set(['for', 'over', 'against', 'after', 'following', 'since', 'amid', 'despite', 'about']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
