@@ -12,6 +12,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
 import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
+import { completed } from './headings.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
@@ -38,7 +39,7 @@ export function findEvents(
   const drafts: Draft[] = [];
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) drafts.push(...coder.sentence(sentence));
   const built = new Map<Draft, Event>();
-  for (const draft of drafts)
+  for (const draft of completed(drafts, context, coder.sides))
     built.set(draft, coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids));
   return { events: [...built.values()], actors: coder.sides.actors() };
 }
