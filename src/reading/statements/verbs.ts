@@ -198,7 +198,8 @@ const isAskedOf = ({ grammar, tokens }: Context, cue: Cue): boolean =>
   cue.rule.act === 'asked' &&
   (grammar.voice(cue.head) === 'passive' ||
     // No sentence begins with a past tense.
-    (/^VB[DN]$/.test(at(tokens.xpos, cue.from)) && cue.from === sentenceStart(tokens, at(tokens.sentenceOf, cue.from))) ||
+    (/^VB[DN]$/.test(at(tokens.xpos, cue.from)) &&
+      cue.from === sentenceStart(tokens, at(tokens.sentenceOf, cue.from))) ||
     (at(tokens.xpos, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(wordAt(tokens, cue.from - 1))));
 const BEFORE_PARTICIPLE = new Set(['when', 'if', 'once', ',']);
 
