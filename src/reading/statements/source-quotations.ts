@@ -56,6 +56,49 @@ export const behindQuotationAndVerb = (context: Context, cue: Cue): Source | und
   return sourceOf(context, from, to);
 };
 
+/**
+ * A source with what belongs to it and trees leave out: behind an inverted verb the appositions, before a verb the chunk
+ * between commas, the bracket of *(R-Fla.)*; and without a phrase of place or time before a comma (*In reply, Ann Lee said*).
+ */
+export const extended = (context: Context, cue: Cue, source: Source): Source => {
+  const { tokens } = context;
+  let { from, to } = source;
+  if (from === cue.to) {
+    const further = behindQuotationAndVerb(context, cue);
+    if (further && further.to > to) to = further.to;
+  }
+  const last = cue.shown.from - 1;
+  const isChunk = to < last && isComma(tokens, to) && isComma(tokens, last) && last - to < FAR;
+  if (isChunk && opensChunk(context, to + 1) && isSpeaker(context, to, last)) to = last + 1;
+  to = withBracket(context, from, to, cue);
+  if (to <= cue.shown.from) from = withoutOpening(context, source);
+  return from === source.from && to === source.to ? source : { ...source, from, to };
+};
+
+const opensChunk = ({ tokens }: Context, token: number): boolean =>
+  /^(WP|WP\$|DT|NNP?|NNS|CD)$/.test(at(tokens.xpos, token));
+
+/** *Marco Rubio (R-Fla.)* with the bracket that closes. */
+const withBracket = ({ tokens }: Context, from: number, to: number, { from: verb }: Cue): number => {
+  let open = -1;
+  for (let i = from; i < to; i++)
+    if (wordAt(tokens, i) === '(') open = i;
+    else if (wordAt(tokens, i) === ')') open = -1;
+  if (open === -1 && wordAt(tokens, to) === '(') open = to;
+  if (open === -1) return to;
+  for (let i = open; i < tokens.size && i < open + BRACKET; i++)
+    if (wordAt(tokens, i) === ')') return i < verb || to > verb ? i + 1 : to;
+  return to;
+};
+const BRACKET = 8;
+
+/** Where the name begins behind *In his reply,*, where the head stands behind the comma. */
+const withoutOpening = ({ tokens }: Context, { from, to, head }: Source): number => {
+  if (!['ADP', 'SCONJ', 'ADV'].includes(uposOf(tokens, from)) && at(tokens.xpos, from) !== 'VBG') return from;
+  for (let i = from; i < to - 1 && i < head; i++) if (isComma(tokens, i)) return i + 1;
+  return from;
+};
+
 /** A word with which a speaker may begin: no clause, no preposition. */
 const opensPhrase = (context: Context, token: number): boolean =>
   ['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(uposOf(context.tokens, token)) ||

@@ -14,14 +14,14 @@ import {
   quotedSource,
 } from './source-beside.js';
 import { quotedObject, withPart, writerOf } from './source-further.js';
-import { behindQuotationAndVerb, betweenQuotationAndVerb } from './source-quotations.js';
+import { behindQuotationAndVerb, betweenQuotationAndVerb, extended } from './source-quotations.js';
 import { FINITE, isName, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
 /** The source of a verb, or undefined where the sentence names none. */
 export const sourceOfVerb = (context: Context, cue: Cue): Source | undefined => {
   const source = quotedObject(context, cue) ?? subjectOf(context, cue);
-  return source && (writerOf(context, source) ?? withPart(context, cue, source));
+  return source && (writerOf(context, source) ?? extended(context, cue, withPart(context, cue, source)));
 };
 
 function subjectOf(context: Context, cue: Cue): Source | undefined {
