@@ -8,7 +8,7 @@ import type { DateValue, Incident, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { type Framed, framed } from './frames.js';
 import { partiesOf } from './incident-parties.js';
 import { hasNeeds, kindOf } from './incident-things.js';
@@ -75,6 +75,10 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
   const country = site.place?.country;
   const kind = kindOf(context, hit);
   const { parties: named, sure, doers, victims } = partiesOf(context, hit, country);
+  // 'legislation that violates the accord': a law is nobody's deed yet.
+  const isOfThing =
+    kind === 'violation' && hit.rule.word !== 'noun' && doers.length === 0 && hasSubject(context, hit.head);
+  if (isOfThing) return undefined;
   // Who keeps an embassy from harm is the state in which it stands.
   const isHosted = kind === 'consular' && doers.length === 0 && country && !named.includes(country);
   const parties = isHosted ? [...named, country].sort() : named;
@@ -94,6 +98,9 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
     why: [hit.rule.id, ...(date ? [date.why] : [])],
   };
 };
+
+const hasSubject = ({ grammar, tokens }: Context, verb: number): boolean =>
+  grammar.voice(verb) === 'active' && grammar.agent(verb).some((word) => uposOf(tokens, word) === 'NOUN');
 
 /** 'fired on the boats and captured them' is one; a strike and the reply to it are two. */
 const isSame = (a: Clash, b: Clash): boolean =>
