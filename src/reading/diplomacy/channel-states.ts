@@ -24,6 +24,8 @@ const HIGHEST = 4;
 
 /** @returns nothing where the text says nothing of the line itself */
 export const changeOf = (context: Context, hit: Framed<ChannelRule>): Change | undefined => {
+  if (isOpenTo(context.tokens, hit))
+    return { token: hit.head, over: hit.head, state: 'prospective', why: ['states/open-to'] };
   for (const token of candidates(context, hit)) {
     const rule = ruleAt(context, token, hit);
     if (!rule) continue;
@@ -71,6 +73,18 @@ const FAR = 30;
 
 const nounOf = ({ tokens }: Context, { head, noun }: Framed<ChannelRule>): string =>
   noun ?? at(tokens.lemmas, head).toLowerCase();
+
+/** Words between 'open to' and what somebody is ready for. */
+const READY = 5;
+
+/** 'remain open to talks': who is ready for a line has none yet. */
+const isOpenTo = ({ forms, xpos }: Context['tokens'], { from }: Framed<ChannelRule>): boolean => {
+  for (let i = from - 1; i > Math.max(0, from - READY); i--) {
+    if (/^(?:VB|MD)/.test(at(xpos, i)) && at(forms, i) !== 'open') return false;
+    if (at(forms, i) === 'to') return /^(?:open|openness|ready|readiness)$/.test(at(forms, i - 1).toLowerCase());
+  }
+  return false;
+};
 
 /** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
 const candidates = (context: Context, { head, from, to }: Framed<ChannelRule>): readonly number[] => {

@@ -62,7 +62,7 @@ export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
 const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Framed<IncidentRule>): boolean => {
   const before = from > 0 ? at(tokens.forms, from - 1).toLowerCase() : '';
   const behind = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
-  if (before === '-' || behind === 'upon') return true;
+  if (before === '-' || behind === 'upon' || /sel(?:f|ves)$/.test(behind)) return true;
   if (from > 0 && resources.dealings.figurative.has(at(tokens.lemmas, from - 1).toLowerCase())) return true;
   return grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)));
 };
