@@ -81,7 +81,7 @@ const READY = 5;
 const isOpenTo = ({ forms, xpos }: Context['tokens'], { from }: Framed<ChannelRule>): boolean => {
   for (let i = from - 1; i > Math.max(0, from - READY); i--) {
     if (/^(?:VB|MD)/.test(at(xpos, i)) && at(forms, i) !== 'open') return false;
-    if (at(forms, i) === 'to') return /^(?:open|openness|ready|readiness)$/.test(at(forms, i - 1).toLowerCase());
+    if (at(forms, i) === 'to') return /^(?:open|ready)$/.test(at(forms, i - 1).toLowerCase());
   }
   return false;
 };
@@ -142,12 +142,28 @@ const isFree = (context: Context, token: number, head: number): boolean => {
   return (
     patients.length === 0 ||
     grammar.subjects(token).includes(head) ||
-    (grammar.clauseOf(head) === token && !patients.some((one) => isLine(context, one))) ||
+    (grammar.clauseOf(head) === token &&
+      !isOccasional(context, head) &&
+      !patients.some((one) => isLine(context, one))) ||
     patients.some((one) => {
       const { from, to } = grammar.phrase(one);
       return (from <= head && head < to) || uposOf(tokens, one) === 'PRON';
     })
   );
+};
+
+/** Prepositions behind which a line only tells when or why: 'reopened the border after the talks'. */
+const BESIDE = new Set('after following during at despite since before amid until till for over because'.split(' '));
+
+const isOccasional = ({ grammar, tokens }: Context, head: number): boolean => {
+  const preposition = grammar.preposition(head);
+  if (preposition !== 'of') return BESIDE.has(preposition);
+  // 'after two rounds of talks'.
+  for (let i = head - 2; i > Math.max(0, head - NEAR); i--) {
+    if (BESIDE.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (uposOf(tokens, i) === 'VERB') return false;
+  }
+  return false;
 };
 
 const isLine = ({ resources, numbered, tokens }: Context, token: number): boolean =>
