@@ -299,7 +299,8 @@ const outlookBefore = (context: Context, token: number): Outlook | undefined => 
 /** 'proposed a hotline', 'agreed to hold working-level talks': a wish or an accord about the line itself. */
 const outlookOf = (context: Context, { head, from, rule }: Framed<ChannelRule>): Change | undefined => {
   const { tokens, grammar } = context;
-  if (!rule.wish) return undefined;
+  // 'discussed during the dialogue': not of it, as 'asked for a dialogue' is.
+  if (!rule.wish || (grammar.preposition(head) !== 'for' && isOccasional(context, head))) return undefined;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), from - REACH);
   for (let i = from - 1; i >= start; i--) {
     if (at(tokens.forms, i) === ';' || at(tokens.xpos, i) === 'MD') break;

@@ -24,7 +24,7 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
   const channels: Channel[] = [];
   const seen = new Set<string>();
   for (const hit of withPronouns(context, framed(context, resources.channels))) {
-    if (isForPublic(context, hit)) continue;
+    if (isForPublic(context, hit) || isOfName(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
     const parties = partiesOf(context, hit, change);
@@ -88,6 +88,15 @@ const announcedOn = (context: Dealings, token: number, parties: readonly Party[]
 
 /** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
 const PUBLIC = 5;
+
+/** 'the National Dialogue Congress': part of a name of something else. */
+const isOfName = ({ tokens }: Dealings, { from, to }: Framed<ChannelRule>): boolean =>
+  to < tokens.size &&
+  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, from)) &&
+  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, to)) &&
+  at(tokens.xpos, to) === 'NNP' &&
+  at(tokens.sentenceOf, to) === at(tokens.sentenceOf, from) &&
+  from > sentenceStart(tokens, at(tokens.sentenceOf, from));
 
 const isForPublic = ({ tokens, resources }: Dealings, { from, to }: Framed<ChannelRule>): boolean => {
   for (let i = Math.max(0, from - 2); i < from; i++)

@@ -26,7 +26,7 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   let dealt = -2;
   let last: Undertaken | undefined;
   for (const hit of framed(context, context.resources.commitments)) {
-    if (taken.has(hit.head)) continue;
+    if (taken.has(hit.head) || isOfName(context, hit)) continue;
     const following = followingOf(context, hit, last);
     const found = following ?? undertakingOf(context, hit);
     if (!found || found.words.some((word) => taken.has(word)) || isUnreal(context, hit.head)) continue;
@@ -44,6 +44,15 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   }
   return commitments;
 }
+
+/** 'the Global Methane Pledge': a name. */
+const isOfName = ({ tokens }: Context, { head, rule }: Framed<CommitmentRule>): boolean =>
+  rule.word === 'noun' &&
+  head > 0 &&
+  at(tokens.xpos, head) === 'NNP' &&
+  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, head)) &&
+  /^\p{Lu}/u.test(at(tokens.forms, head - 1)) &&
+  at(tokens.sentenceOf, head - 1) === at(tokens.sentenceOf, head);
 
 const build = (
   context: Dealings,

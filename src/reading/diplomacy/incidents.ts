@@ -12,6 +12,7 @@ import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.j
 import { type Framed, framed } from './frames.js';
 import { partiesOf } from './incident-parties.js';
 import { hasNeeds, kindOf } from './incident-things.js';
+import { mentionOver } from './participants.js';
 import { siteNear, unknownSite } from './places.js';
 import type { Dealings } from './refer.js';
 import { isUnreal } from './unreal.js';
@@ -68,6 +69,7 @@ const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Fr
 };
 
 const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefined => {
+  if (isWar(context, hit)) return undefined;
   const site = siteNear(context, hit.head, false);
   // 'on its side of the Danube near Plauru': a town that no table knows is more exact than a river.
   const unknown = site.place && !site.isVague ? undefined : unknownSite(context, hit.head, site.isVague).place;
@@ -101,6 +103,21 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
 
 const hasSubject = ({ grammar, tokens }: Context, verb: number): boolean =>
   grammar.voice(verb) === 'active' && grammar.agent(verb).some((word) => uposOf(tokens, word) === 'NOUN');
+
+/** Words before 'attack' that may tell of a war. */
+const WORDS = 6;
+
+/** 'Russia's unprovoked attack on Ukraine': a war as such. */
+const isWar = (context: Dealings, { head, rule }: Framed<IncidentRule>): boolean => {
+  const { tokens, resources, grammar, actors } = context;
+  if (rule.word !== 'noun' || rule.kind !== 'attack') return false;
+  const targets = [...grammar.nounPatient(head), ...grammar.nounObliques(head).flatMap((one) => one.words)];
+  const isOnState = targets.some((word) => actors.byId.get(mentionOver(context, word)?.actor ?? '')?.kind === 'state');
+  if (!isOnState) return false;
+  for (let i = head - 1; i >= Math.max(0, head - WORDS); i--)
+    if (resources.dealings.wars.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  return false;
+};
 
 /** 'fired on the boats and captured them' is one; a strike and the reply to it are two. */
 const isSame = (a: Clash, b: Clash): boolean =>

@@ -44,6 +44,7 @@ const LISTS = [
   'beside',
   'leads',
   'posts',
+  'wars',
   'utterances',
   'sits',
   'sessions',
