@@ -107,6 +107,12 @@ export class Descriptions {
     }
     const led = this.ledBy(word, from);
     if (led !== '') return led;
+    // 'the Chadian government and the rebels': who stands together belongs together.
+    const fellows = grammar.conjuncts(word).filter((one) => one !== word);
+    for (const fellow of fellows) {
+      const country = this.countryIn(mentionsIn(context, grammar.name(fellow).from, grammar.name(fellow).to));
+      if (country !== '') return country;
+    }
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
     if (place !== '' && !this.isOthers(place, word, clause)) return place;

@@ -197,6 +197,8 @@ export class Sides {
       mentions.find((one) => this.isPerson(one)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
+    // 'the Bekaa valley' is a place, whoever else bears its name.
+    if (!named && upos === 'NOUN' && this.coversWhole(word)) return [];
     const end = endOf(grammar, word, name.to);
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
@@ -325,6 +327,13 @@ export class Sides {
     const k = firstFrom(places, word + 1) - 1;
     const place = k >= 0 ? places[k] : undefined;
     return place && place.to > word && place.country !== undefined ? place : undefined;
+  }
+
+  /** Whether a word ends the name of a place of several words. */
+  private coversWhole(word: number): boolean {
+    const { places } = this.context;
+    const place = places[firstFrom(places, word + 1) - 1];
+    return place !== undefined && place.to === word + 1 && place.from < word && place.kind !== 'border';
   }
 
   /** 'landed in Shanghai': a place that nobody stands for. */
