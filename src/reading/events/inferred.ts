@@ -98,6 +98,19 @@ export class Inferred {
     });
   }
 
+  /** 'the army says a patrol fired first': who says so was fired at. */
+  firedAt(token: number, source: readonly string[]): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const above = grammar.governor(token);
+    const { to } = grammar.phrase(token);
+    let isFirst = false;
+    for (let i = token + 1; i < to; i++)
+      if (at(tokens.forms, i) === 'first' && uposOf(tokens, i) !== 'ADJ') isFirst = true;
+    if (!isFirst || above === NONE || source.length === 0) return [];
+    return this.sides.of(grammar.agent(above)).filter((id) => !source.includes(id));
+  }
+
   /** 'took to the streets, chanting against the generals': whom a word behind a protest is against. */
   against(token: number): readonly string[] {
     const { tokens } = this.context;

@@ -166,6 +166,8 @@ export class Sides {
     if (TIMES.has(form) || context.actors.isOtherThing(word)) return [];
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
+    const pair = this.pairNamed(word);
+    if (pair.length > 1) return pair;
     const again = context.actors.meansAgain(word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
@@ -265,6 +267,22 @@ export class Sides {
       return mentionsIn(context, from, to).filter((mention) => this.isState(mention));
     });
     return distinct(owners, (one) => one.actor);
+  }
+
+  /** 'the two Koreas', and 'officers of the two Koreas': both states by the name of the pair. */
+  private pairNamed(word: number): readonly string[] {
+    const { tokens, numbered, resources } = this.context;
+    if (!/S$/.test(at(tokens.xpos, word))) return [];
+    const of = this.grammar.nounObliques(word).find(({ preposition }) => preposition === 'of');
+    for (const name of [word, ...(of?.words ?? [])]) {
+      if (name === 0) continue;
+      const found = resources.pairNames.longest(name - 1, name + 1, numbered.lowers, numbered.lemmas);
+      const parties = found?.values.flatMap(({ parties: both }) => both) ?? [];
+      if (found?.end !== name + 1 || parties.length < 2) continue;
+      const span = spanOf(tokens, name - 1, name + 1);
+      return parties.map((party) => this.state(party, [span])).filter((id) => id !== '');
+    }
+    return [];
   }
 
   /** Tells of those who met; @param sentence in which */
@@ -401,6 +419,7 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     if (uposOf(tokens, word) === 'PRON') return [];
+    if (this.coversWhole(word) && !this.isNamed(word)) return this.placed(word) ?? [];
     const isEvent = grammar.isEventNoun(word);
     if (isEvent) {
       const agents = grammar.nounAgent(word).filter((one) => one !== word);
