@@ -96,7 +96,7 @@ export class Descriptions {
   }
 
   /** The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence. */
-  private homeOf(word: number, from: number): Party | '' {
+  homeOf(word: number, from: number): Party | '' {
     const { context, grammar } = this;
     const { tokens } = context;
     const first = at(tokens.forms, from).toLowerCase();

@@ -21,6 +21,8 @@ import { TIMES } from './words.js';
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+/** Kinds of those who belong somewhere, and of whom it is seldom said where. */
+const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
 /** People who are sent by somebody to speak for him. */
 const DELEGATES = new Set(['negotiator', 'delegate', 'representative', 'delegation', 'envoy', 'emissary', 'mediator']);
 const SENDERS = new Set(['for', 'of', 'from']);
@@ -65,7 +67,18 @@ export class Sides {
 
   /** The actor by its id: of the layer of actors, or found here. */
   actor(id: string): Omit<Actor, 'mentions'> | undefined {
-    return this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+    return this.homes.get(id) ?? this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+  }
+
+  /** Those of whom the layer of actors does not know where they belong, with where the sentence says that they do. */
+  private readonly homes = new Map<string, Omit<Actor, 'mentions'>>();
+
+  /** A body or group that the layer of actors knows by its words alone belongs where its sentence is. */
+  private atHome(id: string, word: number): void {
+    const actor = this.actor(id);
+    if (actor?.party !== '' || actor.country !== '' || !HOMED.has(actor.kind) || !id.includes(':?')) return;
+    const home = this.descriptions.homeOf(word, this.grammar.name(word).from);
+    if (home !== '') this.homes.set(id, { ...actor, country: home });
   }
 
   /** All actors of the reading: those found before, with the mentions that were found here, and those found here. */
@@ -73,7 +86,8 @@ export class Sides {
     const { actors } = this.context.actors;
     const first = actors.map((actor) => {
       const extra = this.extras.get(actor.id);
-      return extra ? { ...actor, mentions: merged(actor.mentions, extra.mentions) } : actor;
+      const known = { ...actor, ...this.homes.get(actor.id) };
+      return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
     });
     const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
     return [...first, ...more.map(({ actor, mentions }) => ({ ...actor, mentions: merged([], mentions) }))];
@@ -169,6 +183,8 @@ export class Sides {
     const pair = this.pairNamed(word);
     if (pair.length > 1) return pair;
     const again = context.actors.meansAgain(word);
+    const [own] = again;
+    if (own !== undefined && again.length === 1) this.atHome(own, word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
     const inner = counted(grammar, word).flatMap((one) => context.actors.meansAgain(one));
