@@ -31,7 +31,7 @@ const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT'
 /** Ids of names that no table has: somebody else than the two whom the text is about. */
 const UNKNOWN = /^group:\?/;
 /** What only those do to people who rule a country. */
-const HELD = new Set(['arrest', 'convict']);
+const HELD = new Set(['arrest', 'convict', 'investigate']);
 /** Words behind which nothing belongs to the deed any more. */
 const ENDS = new Set([
   'after',
@@ -122,6 +122,7 @@ export class RoleFinder {
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.against(match.token);
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.holders(match, source);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
   }

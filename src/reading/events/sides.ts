@@ -182,6 +182,8 @@ export class Sides {
     if (sent.length > 1) return sent;
     const pair = this.pairNamed(word);
     if (pair.length > 1) return pair;
+    const ethnic = this.ethnic(word);
+    if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
     const [own] = again;
     if (own !== undefined && again.length === 1) this.atHome(own, word);
@@ -283,6 +285,15 @@ export class Sides {
       return mentionsIn(context, from, to).filter((mention) => this.isState(mention));
     });
     return distinct(owners, (one) => one.actor);
+  }
+
+  /** 'three ethnic Albanians': people of where they live. */
+  private ethnic(word: number): string {
+    const { tokens } = this.context;
+    const { from, to } = this.grammar.name(word);
+    if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
+    const actor = this.descriptions.ethnic(word, from, to, this.describe(from, to));
+    return actor ? this.add(actor, from, to) : '';
   }
 
   /** 'the two Koreas', and 'officers of the two Koreas': both states by the name of the pair. */
