@@ -21,6 +21,7 @@ import { TIMES } from './words.js';
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+const SERVANT = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
 /** Kinds of those who belong somewhere, and of whom it is seldom said where. */
 const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
 /** People who are sent by somebody to speak for him. */
@@ -76,7 +77,13 @@ export class Sides {
   /** A body or group that the layer of actors knows by its words alone belongs where its sentence is. */
   private atHome(id: string, word: number): void {
     const actor = this.actor(id);
-    if (actor?.party !== '' || actor.country !== '' || !HOMED.has(actor.kind) || !id.includes(':?')) return;
+    if (
+      actor?.party !== '' ||
+      actor.country !== '' ||
+      (!HOMED.has(actor.kind) && actor.kind !== 'person') ||
+      !id.includes(':?')
+    )
+      return;
     const home = this.descriptions.homeOf(word, this.grammar.name(word).from);
     if (home !== '') this.homes.set(id, { ...actor, country: home });
   }
@@ -186,7 +193,7 @@ export class Sides {
     if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
     const [own] = again;
-    if (own !== undefined && again.length === 1) this.atHome(own, word);
+    if (own !== undefined && again.length === 1 && this.actor(own)?.kind !== 'person') this.atHome(own, word);
     if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
     const inner = counted(grammar, word).flatMap((one) => context.actors.meansAgain(one));
@@ -223,6 +230,8 @@ export class Sides {
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
+    // 'Colonel Avril resigned': an official of whom no table knows is one of the state that is spoken of.
+    if (named && whole?.kind === 'person' && SERVANT.test(whole.sector)) this.atHome(named.actor, word);
     const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
