@@ -114,6 +114,7 @@ class Coder {
       drafts.push(draft);
       byToken.set(match.token, draft);
     }
+    drafts.splice(0, drafts.length, ...drafts.map((draft) => forAsker(draft, drafts)));
     for (const draft of [...drafts]) {
       if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
       const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
@@ -337,6 +338,16 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
     }
   }
   return best;
+};
+
+/** 'Italy, which Tunisia had asked for help, sent boats': what is asked for and given is for who asked. */
+const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.plover !== 'AID' || draft.target.length > 0 || draft.source.length === 0) return draft;
+  const request = drafts.find(
+    ({ plover, source, target }) =>
+      plover === 'REQUEST' && source.length > 0 && draft.source.every((id) => target.includes(id)),
+  );
+  return request ? { ...draft, target: request.source } : draft;
 };
 
 /** Deeds done to somebody for what he is said to have done. */

@@ -31,7 +31,7 @@ const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT'
 /** Ids of names that no table has: somebody else than the two whom the text is about. */
 const UNKNOWN = /^group:\?/;
 /** What only those do to people who rule a country. */
-const HELD = new Set(['arrest', 'convict']);
+const HELD = new Set(['arrest', 'convict', 'investigate']);
 /** Words behind which nothing belongs to the deed any more. */
 const ENDS = new Set([
   'after',
@@ -76,6 +76,9 @@ const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'throu
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
 const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for', 'from'] as const;
 
+/** Nouns for what somebody means to do with others. */
+const PLANS = new Set(['plan', 'proposal', 'idea', 'blueprint', 'scheme', 'project', 'initiative']);
+
 export class RoleFinder {
   private readonly inferred: Inferred;
 
@@ -102,6 +105,8 @@ export class RoleFinder {
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.impersonal();
+    if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
+      source = [...new Set([...this.planner(match), ...source])];
     if (source.length === 0 && pattern.kind === 'verb') source = this.inferred.unsaid(match);
     if (source.length === 0 && HELD.has(pattern.mode ?? '')) source = this.holder(match.token);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
@@ -120,6 +125,8 @@ export class RoleFinder {
     // Who protests at home protests against the state, who is held against who holds him.
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.against(match.token);
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.holders(match, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
   }
@@ -146,6 +153,17 @@ export class RoleFinder {
     return isUndertaking && source.length < 2 && slots.includes('complement')
       ? this.slots(match, ['complement'], source).filter(isOther)
       : first;
+  }
+
+  /** 'put forward a plan for a joint purchase with Denmark': who plans what he would do with others has part in it. */
+  private planner({ token }: Match): readonly string[] {
+    const { grammar } = this;
+    const { from } = grammar.name(token);
+    const plan = from - 2;
+    if (plan < 0 || at(this.context.tokens.forms, from - 1) !== 'for' || !PLANS.has(this.matcher.lemma(plan)))
+      return [];
+    const clause = grammar.clauseOf(plan);
+    return clause !== NONE && grammar.patient(clause).includes(plan) ? this.sides.of(grammar.agent(clause)) : [];
   }
 
   /**

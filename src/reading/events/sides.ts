@@ -23,6 +23,9 @@ import { isTime } from './words.js';
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+const SERVANT = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+/** Kinds of those who belong somewhere, and of whom it is seldom said where. */
+const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
 /** People who are sent by somebody to speak for him. */
 const DELEGATES = new Set(['negotiator', 'delegate', 'representative', 'delegation', 'envoy', 'emissary', 'mediator']);
 const SENDERS = new Set(['for', 'of', 'from']);
@@ -84,7 +87,24 @@ export class Sides {
 
   /** The actor by its id: of the layer of actors, or found here. */
   actor(id: string): Omit<Actor, 'mentions'> | undefined {
-    return this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+    return this.homes.get(id) ?? this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+  }
+
+  /** Those of whom the layer of actors does not know where they belong, with where the sentence says that they do. */
+  private readonly homes = new Map<string, Omit<Actor, 'mentions'>>();
+
+  /** A body or group that the layer of actors knows by its words alone belongs where its sentence is. */
+  private atHome(id: string, word: number): void {
+    const actor = this.actor(id);
+    if (
+      actor?.party !== '' ||
+      actor.country !== '' ||
+      (!HOMED.has(actor.kind) && actor.kind !== 'person') ||
+      !id.includes(':?')
+    )
+      return;
+    const home = this.descriptions.homeOf(word, this.grammar.name(word).from);
+    if (home !== '') this.homes.set(id, { ...actor, country: home });
   }
 
   /** All actors of the reading: those found before, with the mentions that were found here, and those found here. */
@@ -92,7 +112,8 @@ export class Sides {
     const { actors } = this.context.actors;
     const first = actors.map((actor) => {
       const extra = this.extras.get(actor.id);
-      return extra ? { ...actor, mentions: merged(actor.mentions, extra.mentions) } : actor;
+      const known = { ...actor, ...this.homes.get(actor.id) };
+      return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
     });
     const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
     return [...first, ...more.map(({ actor, mentions }) => ({ ...actor, mentions: merged([], mentions) }))];
@@ -194,7 +215,13 @@ export class Sides {
     if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
+    const pair = this.pairNamed(word);
+    if (pair.length > 1) return pair;
+    const ethnic = this.ethnic(word);
+    if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
+    const [own] = again;
+    if (own !== undefined && again.length === 1 && this.actor(own)?.kind !== 'person') this.atHome(own, word);
     if (again.length > 0)
       return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(form, again)
         ? this.antecedents.impersonal()
@@ -228,10 +255,14 @@ export class Sides {
       mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
+    // 'the Bekaa valley' is a place, whoever else bears its name.
+    if (!named && upos === 'NOUN' && this.coversWhole(word)) return [];
     const end = endOf(grammar, word, name.to);
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
+    // 'Colonel Avril resigned': an official of whom no table knows is one of the state that is spoken of.
+    if (named && whole?.kind === 'person' && SERVANT.test(whole.sector)) this.atHome(named.actor, word);
     const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
@@ -308,6 +339,31 @@ export class Sides {
     return distinct(owners, (one) => one.actor);
   }
 
+  /** 'three ethnic Albanians': people of where they live. */
+  private ethnic(word: number): string {
+    const { tokens } = this.context;
+    const { from, to } = this.grammar.name(word);
+    if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
+    const actor = this.descriptions.ethnic(word, from, to, this.describe(from, to));
+    return actor ? this.add(actor, from, to) : '';
+  }
+
+  /** 'the two Koreas', and 'officers of the two Koreas': both states by the name of the pair. */
+  private pairNamed(word: number): readonly string[] {
+    const { tokens, numbered, resources } = this.context;
+    if (!/S$/.test(at(tokens.xpos, word))) return [];
+    const of = this.grammar.nounObliques(word).find(({ preposition }) => preposition === 'of');
+    for (const name of [word, ...(of?.words ?? [])]) {
+      if (name === 0) continue;
+      const found = resources.pairNames.longest(name - 1, name + 1, numbered.lowers, numbered.lemmas);
+      const parties = found?.values.flatMap(({ parties: both }) => both) ?? [];
+      if (found?.end !== name + 1 || parties.length < 2) continue;
+      const span = spanOf(tokens, name - 1, name + 1);
+      return parties.map((party) => this.state(party, [span])).filter((id) => id !== '');
+    }
+    return [];
+  }
+
   /** Tells of those who met; @param sentence in which */
   haveMet(ids: readonly string[], sentence: number): void {
     this.antecedents.haveMet(ids, sentence);
@@ -368,6 +424,13 @@ export class Sides {
     const k = firstFrom(places, word + 1) - 1;
     const place = k >= 0 ? places[k] : undefined;
     return place && place.to > word && place.country !== undefined ? place : undefined;
+  }
+
+  /** Whether a word ends the name of a place of several words. */
+  private coversWhole(word: number): boolean {
+    const { places } = this.context;
+    const place = places[firstFrom(places, word + 1) - 1];
+    return place !== undefined && place.to === word + 1 && place.from < word && place.kind !== 'border';
   }
 
   /** 'landed in Shanghai': a place that nobody stands for. */
@@ -438,6 +501,7 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     if (uposOf(tokens, word) === 'PRON') return [];
+    if (this.coversWhole(word) && !this.isNamed(word)) return this.placed(word) ?? [];
     const isEvent = grammar.isEventNoun(word);
     if (isEvent) {
       const agents = grammar.nounAgent(word).filter((one) => one !== word);

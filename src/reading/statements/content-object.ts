@@ -190,7 +190,8 @@ const withoutTime = (context: Context, from: number, to: number): number => {
   const { tokens, quotes, grammar } = context;
   for (let i = from + 1; i < to && i < from + MOST_WORDS; i++) {
     if (at(quotes.of, i) !== -1) continue;
-    if (i > from + 1 && TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i) return i;
+    if (i > from + 1 && TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i)
+      return i;
     if (opensVenue(context, i, to)) return i;
   }
   return to;
