@@ -5,23 +5,49 @@ import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
+import { issuerOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
+import { type Home, homeOf } from './home.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+const LED = new Set(['led', 'run', 'owned', 'controlled', 'flagged', 'operated', 'registered', 'commanded']);
 /** How many mentions before the sentence are asked for a country. */
 const LOOK_BACK = 6;
 
+/** The share of mentions from which on people of whom nothing is said belong where the text is at home. */
+const HOME_SHARE = 0.5;
+/** Sectors of whom a document of a state speaks without saying of which: 'senior officials', 'civil rights leaders'. */
+const OURS = /^(?:GOV|LEG|JUD|BUS|LAB|EDU|SOC|NGO|PTY)/;
+/** Nouns by which a document of a state calls those on the other side: 'urged the government to'. */
+const THEIRS = new Set([
+  'government',
+  'authority',
+  'authorities',
+  'regime',
+  'parliament',
+  'opposition',
+  'judiciary',
+  'junta',
+]);
+const FRIENDS = new Set(['ally', 'partner', 'neighbour', 'neighbor', 'donor']);
+
 export class Descriptions {
+  private readonly home: Home;
+  private readonly issuer: Party | '';
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly antecedents: Antecedents,
     private readonly actor: (id: string) => Omit<Actor, 'mentions'> | undefined,
-  ) {}
+  ) {
+    this.home = homeOf(context);
+    this.issuer = issuerOf(context);
+  }
 
   /** Somebody of the actor table, whom the words describe. */
   tabled(described: Described, id: string): Omit<Actor, 'mentions'> {
@@ -72,7 +98,7 @@ export class Descriptions {
       this.context.tokens.forms
         .slice(from, word)
         .some((form) => this.context.resources.mentionWords.wideAdjectives.has(form));
-    return this.made(kind, name, isWide ? '' : this.homeOf(word, from), described.sector, described.role);
+    return this.made(kind, name, isWide ? '' : this.whereOf(described, word, from), described.sector, described.role);
   }
 
   private made(
@@ -94,6 +120,18 @@ export class Descriptions {
     };
   }
 
+  private whereOf({ kind, sector, role }: Described, word: number, from: number): Party | '' {
+    // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
+    const noun = at(this.context.tokens.lemmas, word).toLowerCase();
+    if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : FRIENDS.has(noun)) return '';
+    if (this.issuer === '' || !OURS.test(sector)) return this.homeOf(word, from);
+    // 'the Secretary and the Prime Minister': whose office is not named is the other side's.
+    const isOffice = role !== '' && !/S$/.test(at(this.context.tokens.xpos, word));
+    return isOffice || THEIRS.has(noun)
+      ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from)
+      : this.issuer;
+  }
+
   /** The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence. */
   private homeOf(word: number, from: number): Party | '' {
     const { context, grammar } = this;
@@ -104,15 +142,13 @@ export class Descriptions {
       const country = owner === undefined ? '' : (this.actor(owner)?.country ?? '');
       if (country !== '') return country;
     }
-    // 'a Kenyan-led mission'
-    for (let i = from + 2; i < word; i++)
-      if (at(tokens.forms, i).toLowerCase() === 'led' && at(tokens.forms, i - 1) === '-') {
-        const led = this.countryIn(mentionsIn(context, i - 2, i - 1));
-        if (led !== '') return led;
-      }
+    const led = this.ledBy(word, from);
+    if (led !== '') return led;
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
-    if (place !== '') return place;
+    if (place !== '' && !this.isOthers(place, word, clause)) return place;
+    // In a text about one country, people are its own until it says where else they are.
+    if (this.home.share >= HOME_SHARE) return this.home.country;
     const sentence = at(tokens.sentenceOf, word);
     const inSentence = this.countryIn(
       mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)),
@@ -133,6 +169,27 @@ export class Descriptions {
       if (other === '') other = actor.country;
     }
     return other;
+  }
+
+  /** 'a Kenyan-led mission', 'Iranian-backed militias' are not of where they are. */
+  private ledBy(word: number, from: number): Party | '' {
+    const { tokens } = this.context;
+    for (let i = from + 1; i + 1 <= word; i++)
+      if (at(tokens.forms, i) === '-' && LED.has(at(tokens.forms, i + 1).toLowerCase()))
+        return this.countryIn(mentionsIn(this.context, from, i));
+    return '';
+  }
+
+  /** 'the ministry's director met Qatari officials in Doha': who is at home there is the other one. */
+  private isOthers(place: Party, word: number, clause: number): boolean {
+    const { grammar, context } = this;
+    const others = [...grammar.subjects(clause), ...grammar.patient(clause), ...grammar.oblique(clause, 'with')];
+    return others.some((other) => {
+      if (other === word) return false;
+      const { from, to } = grammar.name(other);
+      if (from <= word && word < to) return false;
+      return this.countryIn(mentionsIn(context, from, to)) === place;
+    });
   }
 
   /** The country of the place where a clause says that it is. */

@@ -12,6 +12,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
 import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
+import { completed } from './headings.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
@@ -38,7 +39,7 @@ export function findEvents(
   const drafts: Draft[] = [];
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) drafts.push(...coder.sentence(sentence));
   const built = new Map<Draft, Event>();
-  for (const draft of drafts)
+  for (const draft of completed(drafts, context, coder.sides))
     built.set(draft, coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids));
   return { events: [...built.values()], actors: coder.sides.actors() };
 }
@@ -93,6 +94,7 @@ class Coder {
         !this.isBlamed(governor, match)
       )
         continue;
+      if (governor && this.isCharge(governor, match)) continue;
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
@@ -139,6 +141,15 @@ class Coder {
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
       this.grammar.nounAgent(other).some((word) => word !== other)
+    );
+  }
+
+  /** 'jailed for plotting a coup': what somebody is held for is said of him, as what he is accused of. */
+  private isCharge(governor: Match, { token }: Match): boolean {
+    return (
+      CHARGED.has(governor.pattern.mode ?? '') &&
+      at(this.context.tokens.xpos, token) === 'VBG' &&
+      at(this.context.tokens.forms, token - 1) === 'for'
     );
   }
 
@@ -328,6 +339,8 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
   return best;
 };
 
+/** Deeds done to somebody for what he is said to have done. */
+const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
 /** An attack with words. */
 const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts: [] } as const;
 /** A pattern of less weight asks for no certain words. */
