@@ -122,7 +122,9 @@ export class Matcher {
     const form = at(tokens.forms, token).toLowerCase();
     if (at(tokens.xpos, token) !== 'VBG' || token + 1 >= tokens.size) return false;
     const isBegun = token === 0 || /^(?:PUNCT|DET|ADJ|CCONJ)$/.test(uposOf(tokens, token - 1));
-    return isBegun && BEHIND_NOUN.has(at(tokens.forms, token + 1).toLowerCase()) && this.patterns.of('noun', form).length > 0;
+    return (
+      isBegun && BEHIND_NOUN.has(at(tokens.forms, token + 1).toLowerCase()) && this.patterns.of('noun', form).length > 0
+    );
   }
 
   /** 'denied bombing a village': a gerund that the tagger has for a noun, with its object right behind. */
