@@ -27,8 +27,10 @@ export class HomeAffairs {
   constructor(
     context: Context,
     private readonly sides: Sides,
-    /** Whether a text is short, or speaks for a state. */
+    /** Whether a text is too short to tell. */
     private readonly isExempt: boolean,
+    /** Whether a state speaks in it, whose meetings count with whomever they are. */
+    private readonly isOfficial: boolean,
   ) {
     this.home = homeOf(context);
   }
@@ -78,6 +80,7 @@ export class HomeAffairs {
       case 'REQUEST':
         return isOfState || doers.length === 0 || !isFelt || !isStrong;
       case 'CONSULT':
+        if (this.isOfficial) return source.length + target.length < 2;
         return (
           pattern.mode === 'visit' ||
           isOfState ||

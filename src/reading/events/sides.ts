@@ -184,6 +184,13 @@ export class Sides {
     const form = at(tokens.forms, word).toLowerCase();
     if (TIMES.has(form)) return [];
     const again = context.actors.meansAgain(word);
+    if (form === 'we') return again.length > 0 ? again : this.antecedents.we();
+    if (
+      again.length > 1 &&
+      !this.antecedents.isOurs(again) &&
+      this.antecedents.isBothSides(word, grammar.name(word).from)
+    )
+      return this.antecedents.bothSides(word);
     if (again.length > 0)
       return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(form, again)
         ? this.antecedents.impersonal()
