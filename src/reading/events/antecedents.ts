@@ -68,9 +68,9 @@ interface Lookup {
 export class Antecedents {
   private readonly issuer: Party | '';
   /** Whether a state issued the document. */
-  private readonly isOfState: boolean;
+  readonly isOfState: boolean;
   /** Whether it is a long text in which no state speaks. */
-  private readonly isPress: boolean;
+  readonly isPress: boolean;
 
   constructor(
     private readonly context: Context,
@@ -113,9 +113,12 @@ export class Antecedents {
    * 'They committed to': in a document of a state, those whose meeting it tells, where the sentence before ends with people
    * of no office or names only some of them.
    */
-  areThoseWhoMet(form: string, ids: readonly string[]): boolean {
+  areThoseWhoMet(word: number, form: string, ids: readonly string[]): boolean {
     if (form !== 'they' || this.met.length === 0 || !this.isOfState) return false;
-    if (this.partiesOf(ids).size > 1) return false;
+    const { grammar } = this;
+    const main = grammar.mainPredicates(at(this.context.tokens.sentenceOf, word));
+    if (!main.includes(grammar.clauseOf(word))) return false;
+    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids);
     return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
   }
 

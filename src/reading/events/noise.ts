@@ -156,6 +156,7 @@ export class Noise {
   private isVague({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
     const { plover, weight } = pattern;
     if (!this.isLong && !this.isOfficial) return false;
+    if (this.isLong && this.isOutOfPlace(pattern, { source, target })) return true;
     const isAlone = source.length + target.length < 2 && this.isOne([...source, ...target]);
     if (plover === 'CONSULT' && status === 'happened' && isAlone) return true;
     const isOneSided = target.length === 0 || source.length === 0;
@@ -172,6 +173,19 @@ export class Noise {
         ? !isShared
         : target.length === 0 && !isJoint && plover !== 'REQUEST' && plover !== 'THREATEN';
     return isOneSided || (weight < CLEAR_WEIGHT && !target.some((id) => this.home.isPublic(id)));
+  }
+
+  /** Travel at home, politicians' troops, a firm's attack, a war of which one side is told. */
+  private isOutOfPlace({ plover, mode, kind }: Match['pattern'], { source, target }: Roles): boolean {
+    const sectors = source.map((id) => this.sides.actor(id)?.sector ?? '');
+    if (plover === 'CONSULT' && mode === 'visit') return this.home.isDomestic({ source, target });
+    if (plover === 'MOBILIZE')
+      return sectors.length > 0 && sectors.every((sector) => /^(?:LEG|ELI|PTY|OPP)/.test(sector));
+    if (plover !== 'ASSAULT') return false;
+    return (
+      (kind === 'noun' && target.length === 0) ||
+      (sectors.length > 0 && sectors.every((sector) => /^(?:BUS|JRN|EDU|MED|NGO)/.test(sector)))
+    );
   }
 
   /** Whether nobody does it, or two states together, who do nothing to anybody where they meet. */

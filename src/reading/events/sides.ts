@@ -192,7 +192,7 @@ export class Sides {
     )
       return this.antecedents.bothSides(word);
     if (again.length > 0)
-      return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(form, again)
+      return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(word, form, again)
         ? this.antecedents.impersonal()
         : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
@@ -228,11 +228,13 @@ export class Sides {
     if (
       upos === 'NOUN' &&
       !this.isAgent(word) &&
-      (end === word + 1 || (!HOLDING.test(described.sector) && !this.mayBeAgent(word)))
+      (end === word + 1 || ((this.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
     const other = this.people.notOfTable(described, word, name.from);
     if (other) return other.id ? [other.id] : this.unknown(name.from, name.to);
+    // 'with allies and partners': of whom nothing more is said.
+    if (described.sector === 'UNK' && described.country === '' && this.descriptions.isFriend(word)) return [];
     if (several.length > 1)
       return several.map((state) =>
         this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
@@ -266,6 +268,16 @@ export class Sides {
       return mentionsIn(context, from, to).filter((mention) => this.isState(mention));
     });
     return distinct(owners, (one) => one.actor);
+  }
+
+  /** Whether it is a long text in which no state speaks. */
+  get isPress(): boolean {
+    return this.antecedents.isPress;
+  }
+
+  /** Whether a state issued the text. */
+  get isOfState(): boolean {
+    return this.antecedents.isOfState;
   }
 
   /** Tells of those who met; @param sentence in which */

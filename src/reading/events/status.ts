@@ -95,6 +95,7 @@ export class Statuses {
     const { grammar, tokens } = this;
     const sentence = at(tokens.sentenceOf, node);
     const start = sentenceStart(tokens, sentence);
+    if (this.standsBeforeSubject(node, 'had')) return true;
     if (at(tokens.forms, start) !== 'Had' || at(tokens.xpos, node) !== 'VBN') return false;
     const end = sentenceEnd(tokens, sentence);
     for (let i = start + 1; i < node; i++)
@@ -102,6 +103,20 @@ export class Statuses {
     for (let i = node + 1; i < end; i++)
       if (WOULD.has(at(tokens.forms, i).toLowerCase())) return grammar.isPredicate(node);
     return false;
+  }
+
+  /** 'it would have been cool | had she congratulated him': an auxiliary right before the subject of its participle. */
+  private standsBeforeSubject(node: number, auxiliary: string): boolean {
+    const { grammar, tokens } = this;
+    if (at(tokens.xpos, node) !== 'VBN') return false;
+    const [subject] = grammar.subjects(node);
+    if (subject === undefined || subject > node) return false;
+    const { from } = grammar.name(subject);
+    return (
+      from > sentenceStart(tokens, at(tokens.sentenceOf, node)) &&
+      at(tokens.forms, from - 1) === auxiliary &&
+      !grammar.isQuestion(node)
+    );
   }
 
   /** 'no arrests', 'neither visit'. */
