@@ -10,7 +10,7 @@ import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
 import { withCommitments, withMeetings } from './events/from-meetings.js';
 import { findRelations } from './events/relations.js';
-import { toldKind } from './issuer.js';
+import { isOfficial, toldKind } from './issuer.js';
 import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
 import { readThrough } from './repair/through.js';
@@ -74,7 +74,7 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const events = findEvents(context, grammar, statements, ids);
   const diplomacy = findDiplomacy(context, ids);
   const byId = new Map(events.actors.map((actor) => [actor.id, actor]));
-  const met = withMeetings(events.events, diplomacy.meetings, byId, ids);
+  const met = withMeetings(events.events, diplomacy.meetings, byId, ids, isOfficial(context));
   const byParty = (party: string): string | undefined =>
     byId.get(`state:${party}`)?.id ?? events.actors.find((actor) => actor.party === party)?.id;
   const all = withCommitments(met, diplomacy.commitments, byParty, ids);

@@ -165,8 +165,11 @@ class Coder {
       !this.isTold(token, governor !== undefined && this.isBlamed(governor, match))
     )
       return undefined;
+    const when = whenOf(this.context, token, light, pattern.plover === 'CONSULT');
+    const isMain = this.isMain(match);
+    if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
+      return undefined;
     const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
-    const when = whenOf(this.context, token, light, own.plover === 'CONSULT');
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     return {
@@ -181,6 +184,15 @@ class Coder {
       basis: undefined,
       why: [pattern.id, ...standing.why, ...when.why],
     };
+  }
+
+  /** Whether a sentence tells the deed itself, or what somebody says of it; not in passing. */
+  private isMain({ pattern, token, other }: Match): boolean {
+    const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
+    return (
+      this.grammar.governor(predicate) !== NONE ||
+      this.grammar.mainPredicates(at(this.context.tokens.sentenceOf, predicate)).includes(predicate)
+    );
   }
 
   /** 'Trump attacked Clinton': politicians attack each other with words, where the verb alone says it. */
@@ -319,6 +331,9 @@ const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
   'PROTEST',
 ]);
 
-/** Words that are announced are said with it: 'announced charges against', where an announced visit is to come. */
+/** Words that are announced or offered are said with it: 'announced charges against', 'offered support for'; a visit is to come. */
 const asSaid = (plover: PloverType, standing: Standing): Standing =>
-  SPOKEN.has(plover) && standing.why[0] === 'status/announce' ? { ...standing, status: 'happened' } : standing;
+  (SPOKEN.has(plover) && standing.why[0] === 'status/announce') ||
+  (plover === 'SUPPORT' && standing.why[0] === 'status/offer')
+    ? { ...standing, status: 'happened' }
+    : standing;

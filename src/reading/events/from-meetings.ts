@@ -23,6 +23,7 @@ const STATUS_OF: Readonly<Record<MeetingStatus, EventStatus>> = {
 
 /**
  * @param events those of the patterns
+ * @param isOfficial whether states speak in the text: they tell of many meetings besides their own
  * @returns them, those of meetings with all their sides, and one for each further meeting, in the order of the text
  */
 export function withMeetings(
@@ -30,6 +31,7 @@ export function withMeetings(
   meetings: readonly Meeting[],
   actors: ReadonlyMap<string, Actor>,
   ids: ItemIds,
+  isOfficial = false,
 ): readonly Event[] {
   const consults = new Beside<Event>();
   for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
@@ -42,7 +44,7 @@ export function withMeetings(
     const [first, ...others] = sides;
     if (!first || others.length === 0) continue;
     const status = STATUS_OF[meeting.status];
-    if (status === 'proposed' && !isNamed(meeting, actors)) continue;
+    if ((isOfficial || status === 'proposed') && !isNamed(meeting, actors)) continue;
     const parties = new Set(sides.map(({ party }) => party));
     const beside = consults.of(meeting.evidence).filter((event) => !gone.has(event));
     const same = beside.find((event) => {

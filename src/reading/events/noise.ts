@@ -161,10 +161,22 @@ export class Noise {
     if (plover === 'CONSULT' && status === 'happened' && isAlone) return true;
     const isOneSided = target.length === 0 || source.length === 0;
     const isJoint = JOINT.has(plover) || pattern.cameo === '050';
-    const isShared = isJoint && source.length + target.length > 1;
+    const isShared = isJoint && !this.home.isDomestic({ source, target });
+    if (this.isOfficial && status === 'hypothetical' && EVERYDAY.has(plover)) return true;
+    if (this.isOfficial && EVERYDAY.has(plover) && plover !== 'CONSULT' && source.length > 0)
+      if (!source.some((id) => this.home.isPublic(id))) return true;
     if (status === 'hypothetical' && ((isOneSided && !isShared) || weight < CLEAR_WEIGHT)) return true;
     if (this.isLong && JOINT.has(plover))
       return isAlone || ![...source, ...target].every((id) => this.home.isPublic(id) || this.home.isFirm(id));
+    if (
+      this.isOfficial &&
+      target.length === 0 &&
+      this.areThoseWhoMet(source) &&
+      !JOINT.has(plover) &&
+      pattern.cameo !== '050' &&
+      plover !== 'REQUEST'
+    )
+      return true;
     if (this.isOfficial && !EVERYDAY.has(plover))
       return MISREAD.has(plover) && this.areThoseWhoMet(source) && !(plover === 'COERCE' && target.length > 0);
     if (!EVERYDAY.has(plover)) return false;
@@ -191,6 +203,22 @@ export class Noise {
   /** Whether nobody does it, or two states together, who do nothing to anybody where they meet. */
   private areThoseWhoMet(source: readonly string[]): boolean {
     return source.length === 0 || new Set(source.map((id) => this.home.countryOf(id))).size > 1;
+  }
+
+  /**
+   * In news: what is told in passing and of people without names, what nobody does at no time and no place, and, in words
+   * that may mean much else, what is done by or to anybody who is not named.
+   *
+   * @param isMain whether a sentence tells it, or what somebody says of it; @param isSet whether it has a time or a place
+   */
+  isLoose({ pattern }: Match, { source, target }: Roles, isMain: boolean, isSet: boolean): boolean {
+    if (!this.isLong || pattern.kind !== 'verb' || pattern.plover === 'PROTEST') return false;
+    if (source.length === 0 && !isSet) return true;
+    if (pattern.weight >= CLEAR_WEIGHT) return false;
+    const areNamed = source.length > 0 && target.length > 0 && [...source, ...target].every((id) => !id.includes(':?'));
+    if (areNamed) return false;
+    if (pattern.plover === 'ASSAULT') return !isMain && !isSet;
+    return !isMain || WIDE.has(pattern.plover);
   }
 
   /** Whether no side is several: a group, or those of two states. */
@@ -297,6 +325,20 @@ export class Noise {
   }
 }
 
+/** Deeds whose verbs tell of many things besides ('dropped', 'returned', 'helped', 'rejected'). */
+const WIDE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'AGREE',
+  'AID',
+  'COERCE',
+  'CONCEDE',
+  'COOPERATE',
+  'MOBILIZE',
+  'REJECT',
+  'REQUEST',
+  'RETREAT',
+  'SANCTION',
+  'THREATEN',
+]);
 /** Deeds that those who meet do not do as such, and whose words they use of other things ('strengthen security'). */
 const MISREAD: ReadonlySet<PloverType> = new Set<PloverType>(['MOBILIZE', 'COERCE', 'RETREAT', 'CONCEDE', 'PROTEST']);
 /** Verbs of praise and thanks. */

@@ -16,6 +16,7 @@ import { Antecedents, PRONOUNS } from './antecedents.js';
 import { Descriptions } from './descriptions.js';
 import { Namesakes } from './namesakes.js';
 import { distinct, endOf, merged } from './phrases.js';
+import { NONE } from './surface.js';
 import { TIMES } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
@@ -27,6 +28,10 @@ interface Extra {
   readonly mentions: Span[];
 }
 
+/** Words that begin a title. */
+const RANKS = new Set(['Deputy', 'Vice', 'Acting', 'First', 'Assistant', 'Under', 'Special']);
+/** No title with its name goes further behind its first word. */
+const TITLE_REACH = 8;
 /** How far before a noun its possessor may stand. */
 const POSSESSOR_REACH = 12;
 /** What may stand between a possessor and its noun. */
@@ -161,6 +166,15 @@ export class Sides {
     return within(dates.mentions) && !within(actors.mentions);
   }
 
+  /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
+  private behindRank(word: number): number {
+    const { tokens } = this.context;
+    if (!RANKS.has(at(tokens.forms, word))) return NONE;
+    let last = word;
+    while (last + 1 < tokens.size && last - word < TITLE_REACH && /^NNPS?$/.test(at(tokens.xpos, last + 1))) last++;
+    return last === word ? NONE : last;
+  }
+
   /** 'Presidents Biden and Xi': the people whose title the word is. */
   private titledTogether(word: number): readonly string[] {
     const { tokens, actors } = this.context;
@@ -183,6 +197,8 @@ export class Sides {
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (TIMES.has(form)) return [];
+    const titled = this.behindRank(word);
+    if (titled !== NONE) return this.direct(titled);
     const again = context.actors.meansAgain(word);
     if (form === 'we') return again.length > 0 ? again : this.antecedents.we();
     if (
@@ -199,8 +215,8 @@ export class Sides {
     const upos = uposOf(tokens, word);
     if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
-    const titled = this.titledTogether(word);
-    if (titled.length > 1) return titled;
+    const together = this.titledTogether(word);
+    if (together.length > 1) return together;
     const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) return this.antecedents.bothSides(word);

@@ -231,7 +231,7 @@ export class Statuses {
   private isPresupposed(noun: number): boolean {
     const { grammar, tokens } = this;
     const { from } = grammar.name(noun);
-    const isGround = GROUNDS.has(grammar.preposition(noun));
+    const isGround = grammar.preposition(noun) !== '';
     for (let i = from; i < noun; i++) {
       const tag = at(tokens.xpos, i);
       if (isGround ? tag === 'POS' || tag === 'PRP$' : PAST.has(at(tokens.forms, i).toLowerCase())) return true;
@@ -289,9 +289,8 @@ export class Statuses {
   }
 }
 
-/** Prepositions under which a deed is the ground or the occasion of another. */
+/** Attributes of what was. */
 const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
-const GROUNDS = new Set(['for', 'over', 'against', 'after', 'following', 'since', 'amid', 'despite', 'about']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;
