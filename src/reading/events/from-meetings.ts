@@ -21,9 +21,11 @@ const STATUS_OF: Readonly<Record<MeetingStatus, EventStatus>> = {
   cancelled: 'cancelled',
 };
 
+export type Trust = 'all' | 'named' | 'none';
+
 /**
  * @param events those of the patterns
- * @param isOfficial whether states speak in the text: they tell of many meetings besides their own
+ * @param trust which meetings become events: all, those whose words name both sides, or of these those only beside an event
  * @returns them, those of meetings with all their sides, and one for each further meeting, in the order of the text
  */
 export function withMeetings(
@@ -31,7 +33,7 @@ export function withMeetings(
   meetings: readonly Meeting[],
   actors: ReadonlyMap<string, Actor>,
   ids: ItemIds,
-  isOfficial = false,
+  trust: Trust = 'all',
 ): readonly Event[] {
   const consults = new Beside<Event>();
   for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
@@ -44,9 +46,10 @@ export function withMeetings(
     const [first, ...others] = sides;
     if (!first || others.length === 0) continue;
     const status = STATUS_OF[meeting.status];
-    if ((isOfficial || status === 'proposed') && !isNamed(meeting, actors)) continue;
+    if ((trust !== 'all' || status === 'proposed') && !isNamed(meeting, actors)) continue;
     const parties = new Set(sides.map(({ party }) => party));
     const beside = consults.of(meeting.evidence).filter((event) => !gone.has(event));
+    if (trust === 'none' && beside.length === 0) continue;
     const same = beside.find((event) => {
       const own = partiesOf(event);
       return event.status === status && own.size === parties.size && [...parties].every((party) => own.has(party));

@@ -104,7 +104,7 @@ export class RoleFinder {
     const isGiving = this.sides.isPress
       ? JOINT.has(pattern.plover) && pattern.mode !== 'visit'
       : GIVING.has(pattern.plover);
-    if (isGiving && !target.some((id) => this.isPlaced(id)))
+    if (isGiving && !this.hasGoal(match) && !target.some((id) => this.isPlaced(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
@@ -265,6 +265,15 @@ export class RoleFinder {
         if (found.length > 0) return found;
       }
     return [];
+  }
+
+  /** Whether a deed in news says whom it concerns, also where that is nobody else. */
+  private hasGoal({ pattern, token }: Match): boolean {
+    return (
+      this.sides.isPress &&
+      pattern.kind === 'verb' &&
+      this.matcher.words(token, 'object').some((word) => this.sides.isActor(word))
+    );
   }
 
   /** The actors in the first of some slots that has any. */

@@ -28,6 +28,8 @@ interface Extra {
   readonly mentions: Span[];
 }
 
+/** How far behind a dateline its sentence begins. */
+const DATELINE_REACH = 2;
 /** Words that begin a title. */
 const RANKS = new Set(['Deputy', 'Vice', 'Acting', 'First', 'Assistant', 'Under', 'Special']);
 /** No title with its name goes further behind its first word. */
@@ -166,6 +168,15 @@ export class Sides {
     return within(dates.mentions) && !within(actors.mentions);
   }
 
+  /** 'ROME - | Bernie Sanders met': whom the tree hung on the place from which a text is dated. */
+  private behindDateline(word: number): readonly string[] | undefined {
+    const place = this.placeAt(word);
+    if (!place?.dateline) return undefined;
+    const { mentions } = this.context.actors;
+    const next = mentions[firstFrom(mentions, place.to)];
+    return next && next.from - place.to <= DATELINE_REACH ? [next.actor] : [];
+  }
+
   /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
   private behindRank(word: number): number {
     const { tokens } = this.context;
@@ -215,6 +226,8 @@ export class Sides {
     const upos = uposOf(tokens, word);
     if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
+    const behind = this.behindDateline(word);
+    if (behind) return behind;
     const together = this.titledTogether(word);
     if (together.length > 1) return together;
     const name = grammar.name(word);
