@@ -33,6 +33,8 @@ const THEIRS = new Set([
   'judiciary',
   'junta',
 ]);
+/** Offices without a name by which a document of a state mostly means those of the other side. */
+const THEIR_OFFICES = /president|minister|chancellor|king|queen|emir|sultan|prince|premier|taoiseach|speaker|pope/;
 const FRIENDS = new Set(['ally', 'partner', 'neighbour', 'neighbor', 'donor']);
 
 export class Descriptions {
@@ -124,12 +126,15 @@ export class Descriptions {
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
     const noun = at(this.context.tokens.lemmas, word).toLowerCase();
     if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : FRIENDS.has(noun)) return '';
-    if (this.issuer === '' || !OURS.test(sector)) return this.homeOf(word, from);
-    // 'the Secretary and the Prime Minister': whose office is not named is the other side's.
-    const isOffice = role !== '' && !/S$/.test(at(this.context.tokens.xpos, word));
-    return isOffice || THEIRS.has(noun)
-      ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from)
-      : this.issuer;
+    if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
+    // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
+    const isTheirs = THEIRS.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(at(this.context.tokens.xpos, word)));
+    return isTheirs ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
+  }
+
+  /** 'allies', 'partners' */
+  isFriend(word: number): boolean {
+    return FRIENDS.has(at(this.context.tokens.lemmas, word).toLowerCase());
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */

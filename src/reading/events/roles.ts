@@ -100,6 +100,8 @@ export class RoleFinder {
     let source: readonly string[] = isFree ? doers : this.slots(match, pattern.source);
     // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
     const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
+    // 'regret that Hamas refused to release': the doer of the verb right above comes before that of the words about both.
+    if (source.length === 0 && governor && this.isBetween(match.token, governor.token)) source = this.above(match);
     if (source.length === 0 && governor && !hasDoer) source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
@@ -113,9 +115,17 @@ export class RoleFinder {
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
       target = this.next(match.token, source);
-    if (pattern.plover === 'SUPPORT' || pattern.plover === 'AID')
+    if (
+      pattern.plover === 'SUPPORT' ||
+      pattern.plover === 'AID' ||
+      (pattern.plover === 'AGREE' && this.sides.isOfState)
+    )
       target = target.filter((id) => !this.isSame(id, source));
-    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
+    // In news, two who agree or meet may be meant without their names; a visit, praise and aid name whom they concern.
+    const isGiving = this.sides.isPress
+      ? JOINT.has(pattern.plover) && pattern.mode !== 'visit'
+      : GIVING.has(pattern.plover);
+    if (isGiving && !this.hasGoal(match) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
@@ -220,6 +230,12 @@ export class RoleFinder {
     return false;
   }
 
+  /** Whether a predicate with a subject of its own stands between a verb and the deed of words about it. */
+  private isBetween(token: number, about: number): boolean {
+    const above = this.grammar.governor(token);
+    return above !== NONE && above !== about && this.grammar.subjects(above).length > 0;
+  }
+
   /** Whether the subject of a verb in the active is a noun for something that does not act. */
   private isDoneByThing(token: number): boolean {
     const { grammar } = this;
@@ -288,6 +304,15 @@ export class RoleFinder {
         if (found.length > 0) return found;
       }
     return [];
+  }
+
+  /** Whether a deed in news says whom it concerns, also where that is nobody else. */
+  private hasGoal({ pattern, token }: Match): boolean {
+    return (
+      this.sides.isPress &&
+      pattern.kind === 'verb' &&
+      this.matcher.words(token, 'object').some((word) => this.sides.isActor(word))
+    );
   }
 
   /** The actors in the first of some slots that has any. */

@@ -18,6 +18,7 @@ import { authors, counted, members, neighbour, originBehind, receiver } from './
 import { Descriptions } from './descriptions.js';
 import { Namesakes } from './namesakes.js';
 import { distinct, endOf, merged } from './phrases.js';
+import { NONE } from './surface.js';
 import { isTime } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
@@ -39,6 +40,12 @@ interface Extra {
   readonly mentions: Span[];
 }
 
+/** How far behind a dateline its sentence begins. */
+const DATELINE_REACH = 2;
+/** Words that begin a title. */
+const RANKS = new Set(['Deputy', 'Vice', 'Acting', 'First', 'Assistant', 'Under', 'Special']);
+/** No title with its name goes further behind its first word. */
+const TITLE_REACH = 8;
 /** How far before a noun its possessor may stand. */
 const POSSESSOR_REACH = 12;
 /** What may stand between a possessor and its noun. */
@@ -191,6 +198,24 @@ export class Sides {
     return within(dates.mentions) && !within(actors.mentions);
   }
 
+  /** 'ROME - | Bernie Sanders met': whom the tree hung on the place from which a text is dated. */
+  private behindDateline(word: number): readonly string[] | undefined {
+    const place = this.placeAt(word);
+    if (!place?.dateline) return undefined;
+    const { mentions } = this.context.actors;
+    const next = mentions[firstFrom(mentions, place.to)];
+    return next && next.from - place.to <= DATELINE_REACH ? [next.actor] : [];
+  }
+
+  /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
+  private behindRank(word: number): number {
+    const { tokens } = this.context;
+    if (!RANKS.has(at(tokens.forms, word))) return NONE;
+    let last = word;
+    while (last + 1 < tokens.size && last - word < TITLE_REACH && /^NNPS?$/.test(at(tokens.xpos, last + 1))) last++;
+    return last === word ? NONE : last;
+  }
+
   /** 'Presidents Biden and Xi': the people whose title the word is. */
   private titledTogether(word: number): readonly string[] {
     const { tokens, actors } = this.context;
@@ -213,6 +238,8 @@ export class Sides {
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
+    const titled = this.behindRank(word);
+    if (titled !== NONE) return this.direct(titled);
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
     const pair = this.pairNamed(word);
@@ -222,8 +249,15 @@ export class Sides {
     const again = context.actors.meansAgain(word);
     const [own] = again;
     if (own !== undefined && again.length === 1 && this.actor(own)?.kind !== 'person') this.atHome(own, word);
+    if (form === 'we') return again.length > 0 ? again : this.antecedents.we();
+    if (
+      again.length > 1 &&
+      !this.antecedents.isOurs(again) &&
+      this.antecedents.isBothSides(word, grammar.name(word).from)
+    )
+      return this.antecedents.bothSides(word);
     if (again.length > 0)
-      return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(form, again)
+      return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(word, form, again)
         ? this.antecedents.impersonal()
         : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
@@ -232,13 +266,15 @@ export class Sides {
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
+    const behind = this.behindDateline(word);
+    if (behind) return behind;
     const name = grammar.name(word);
     if (at(tokens.lemmas, word) === 'host' && at(tokens.xpos, name.from) === 'PRP$') {
       const hosts = this.antecedents.hosts(this.find(name.from));
       if (hosts.length > 0) return hosts;
     }
-    const titled = this.titledTogether(word);
-    if (titled.length > 1) return titled;
+    const together = this.titledTogether(word);
+    if (together.length > 1) return together;
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) {
       const both = this.antecedents.bothSides(word);
@@ -274,11 +310,13 @@ export class Sides {
     if (
       upos === 'NOUN' &&
       !this.isAgent(word) &&
-      (end === word + 1 || (!HOLDING.test(described.sector) && !this.mayBeAgent(word)))
+      (end === word + 1 || ((this.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
     const other = this.people.notOfTable(described, word, name.from);
     if (other) return other.id ? [other.id] : this.unknown(name.from, name.to);
+    // 'with allies and partners': of whom nothing more is said.
+    if (described.sector === 'UNK' && described.country === '' && this.descriptions.isFriend(word)) return [];
     if (several.length > 1)
       return several.map((state) =>
         this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
@@ -362,6 +400,16 @@ export class Sides {
       return parties.map((party) => this.state(party, [span])).filter((id) => id !== '');
     }
     return [];
+  }
+
+  /** Whether it is a long text in which no state speaks. */
+  get isPress(): boolean {
+    return this.antecedents.isPress;
+  }
+
+  /** Whether a state issued the text. */
+  get isOfState(): boolean {
+    return this.antecedents.isOfState;
   }
 
   /** Tells of those who met; @param sentence in which */
