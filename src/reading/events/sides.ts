@@ -216,7 +216,7 @@ export class Sides {
     return last === word ? NONE : last;
   }
 
-  /** 'Presidents Biden and Xi': the people whose title the word is. */
+  /** 'Presidents Biden and Xi', 'the rivals Chad and Sudan': those who are called what the word says. */
   private titledTogether(word: number): readonly string[] {
     const { tokens, actors } = this.context;
     if (!/^NNP?S$/.test(at(tokens.xpos, word))) return [];
@@ -225,7 +225,7 @@ export class Sides {
     let next = word + 1;
     for (let k = firstFrom(mentions, next); k < mentions.length; k++) {
       const mention = at(mentions, k);
-      if (mention.from !== next || !this.isPerson(mention)) break;
+      if (mention.from !== next || !(this.isPerson(mention) || this.isState(mention))) break;
       found.push(mention.actor);
       next = mention.to;
       while (next < tokens.size && /^(?:and|,)$/.test(at(tokens.forms, next))) next++;
