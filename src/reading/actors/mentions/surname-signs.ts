@@ -46,6 +46,8 @@ export class SurnameSigns {
     const tag = uposOf(this.tokens, i);
     const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
     if (tag === 'ADJ' && next === 'NOUN') return true;
+    // 'West African envoys'
+    if (next === 'ADJ' && isCapitalized(this.form(i + 1)) && !this.input.isHeadline(i)) return true;
     // 'Weighs Ban on Travel'.
     if (tag === 'NOUN' && next === 'ADP' && this.input.isHeadline(i)) return true;
     const isArticle = i > 0 && /^(?:the|a|an)$/i.test(this.form(i - 1));
