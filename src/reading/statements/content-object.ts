@@ -190,14 +190,15 @@ const withoutTime = (context: Context, from: number, to: number): number => {
   const { tokens, quotes, grammar } = context;
   for (let i = from + 1; i < to && i < from + MOST_WORDS; i++) {
     if (at(quotes.of, i) !== -1) continue;
-    if (i > from + 1 && TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i) return i;
+    if (i > from + 1 && TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i)
+      return i;
     if (opensVenue(context, i, to)) return i;
   }
   return to;
 };
 
 /** Whether a phrase that says where somebody spoke begins at a token and ends the words: *at a press conference in Rome*. */
-export const opensVenue = ({ tokens, resources, numbered, quotes }: Context, from: number, to: number): boolean => {
+const opensVenue = ({ tokens, resources, numbered, quotes }: Context, from: number, to: number): boolean => {
   if (!SPOKEN.has(wordAt(tokens, from)) || to - from > FARTHEST) return false;
   let isVenue = false;
   for (let i = from; i < to; i++) {

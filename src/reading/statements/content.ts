@@ -21,10 +21,16 @@ export function contentOfVerb(context: Context, core: Core, around: Surroundings
 }
 
 /** *argued the line, long disputed, would never go ahead*: an object before a verb in a tense is the subject of a clause. */
-const asClause = (context: Context, { source, cue }: Core, content: Content | undefined, end: number): Content | undefined => {
+const asClause = (
+  context: Context,
+  { source, cue }: Core,
+  content: Content | undefined,
+  end: number,
+): Content | undefined => {
   const { tokens } = context;
   const [piece] = content?.pieces ?? [];
-  if (!content || !piece || content.rule !== 'statements/content-object' || !source || piece.from !== cue.to) return content;
+  if (!content || !piece || content.rule !== 'statements/content-object' || !source || piece.from !== cue.to)
+    return content;
   // *those who favor a tax agree*: behind a relative clause stands the verb of another subject.
   if (source.from >= cue.from || /^(WDT|WP)$/.test(at(tokens.xpos, source.from)) || piece.to >= end) return content;
   if (!/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, piece.to))) return content;

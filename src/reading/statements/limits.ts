@@ -72,7 +72,7 @@ export const limitsOf = (
   if (!core.source && cue.rule.act === 'asked') end = questionEnd(context, cue, end);
   for (const conjunct of grammar.conjuncts(cue.head)) {
     if (conjunct < to || !grammar.isPredicate(conjunct) || opensWithThat(context, conjunct)) continue;
-    if (quotesOn(context, conjunct, nextCue) || !isFinite(context, conjunct, at(tokens.sentenceOf, cue.head))) continue;
+    if (quotesOn(context, conjunct, nextCue) || !hasTense(context, conjunct, at(tokens.sentenceOf, cue.head))) continue;
     end = Math.min(end, Math.max(to, beforeLink(context, grammar.whole(conjunct).from)));
     break;
   }
@@ -115,7 +115,7 @@ export const quotesOn = ({ grammar, quotes }: Context, predicate: number, nextCu
 };
 
 /** Whether a joined clause has a verb in a tense: not *not only a failure, but a catastrophe*. */
-const isFinite = ({ grammar, tokens }: Context, predicate: number, sentence: number): boolean => {
+const hasTense = ({ grammar, tokens }: Context, predicate: number, sentence: number): boolean => {
   const { from, to } = grammar.whole(predicate);
   for (let i = from; i < Math.min(to, sentenceEnd(tokens, sentence)); i++)
     if (/^(VB[DZPN]|MD)$/.test(at(tokens.xpos, i))) return true;
