@@ -65,7 +65,9 @@ const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Fr
   const behind = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
   if (before === '-' || behind === 'upon' || /sel(?:f|ves)$/.test(behind)) return true;
   if (from > 0 && resources.dealings.figurative.has(at(tokens.lemmas, from - 1).toLowerCase())) return true;
-  return grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)));
+  if (grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)))) return true;
+  // 'a law that violates the accord'
+  return grammar.subjects(head).some((word) => resources.dealings.texts.has(at(tokens.lemmas, word).toLowerCase()));
 };
 
 const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefined => {

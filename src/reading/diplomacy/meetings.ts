@@ -4,11 +4,11 @@
  */
 import type { Meeting, Participant } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
+import { isReadout } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
 import { at } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
 import { type Framed, framed } from './frames.js';
-import { isReadout } from './issuer.js';
 import { levelOf } from './levels.js';
 import { mergeMeetings } from './merge.js';
 import type { Side } from './naming.js';

@@ -53,6 +53,22 @@ export const isFrame = ({ tokens, resources, grammar }: Context, head: number, f
   return false;
 };
 
+/** 'spoke anonymously to describe the private talks': a meeting that was told before, of which nobody new is told. */
+export const isAccount = ({ tokens, grammar, resources }: Context, { from, head }: Framed<MeetingRule>): boolean => {
+  const { accounts } = resources.dealings;
+  const start = Math.min(from, grammar.name(head).from);
+  if (at(tokens.forms, start).toLowerCase() !== 'the' && at(tokens.forms, Math.max(0, start - 1)) !== 'the')
+    return false;
+  if (grammar.nounWith(head).length > 0 || grammar.nounAgent(head).length > 0) return false;
+  const clause = grammar.clauseOf(head);
+  return (
+    clause !== -1 &&
+    clause !== head &&
+    accounts.has(at(tokens.lemmas, clause)) &&
+    !grammar.subjects(clause).includes(head)
+  );
+};
+
 const AWAY = new Set(['home', 'back', 'off', 'for', 'on', 'upon', 'in', 'out', 'it', 'into']);
 
 /** 'called home', 'called for talks', 'called on all leaders': nobody is rung up. */

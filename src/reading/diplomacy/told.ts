@@ -11,7 +11,7 @@ import { companyOf } from './company.js';
 import { clauseSpan } from './evidence.js';
 import { type Framed, isBody, once } from './frames.js';
 import { furtherHosts, type Host, hostBeside, hostOf } from './hosts.js';
-import { hasNeeds, isAppeal, isCalledAway, isFrame, isOccasion, withoutOccasions } from './misread.js';
+import { hasNeeds, isAccount, isAppeal, isCalledAway, isFrame, isOccasion, withoutOccasions } from './misread.js';
 import { type Side, sidesBetween } from './naming.js';
 import { sidesUnder } from './participants.js';
 import { NOWHERE, siteOfMeeting, unknownSite } from './places.js';
@@ -48,7 +48,11 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
   if (!isNoun && rule.kind === 'call' && isCalledAway(context, head)) return [];
-  if (isNoun && ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, head, hit.from))) return [];
+  if (
+    isNoun &&
+    ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, head, hit.from) || isAccount(context, hit))
+  )
+    return [];
   const asked = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
   if (!asked) return [];
   const replied = replyTo(context, head, asked);

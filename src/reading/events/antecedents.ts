@@ -2,10 +2,13 @@
  * Who is meant where a text does not name anybody: pronouns, 'the two sides', and the other side of a text about two
  * states. The one place of this folder that asks; a layer that resolves references for all layers is asked here first.
  */
+import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Context } from '../context.js';
+import { isOfficial, issuerOf, toldKind } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
+import { LONG } from './home.js';
 
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
@@ -42,13 +45,22 @@ const SIDES = new Set([
   'official',
   'secretary',
   'counterpart',
+  'participant',
 ]);
+/** Those of them that are the parties themselves. */
+const SELVES = new Set(['side', 'country', 'party', 'nation', 'government', 'state', 'neighbour', 'neighbor']);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
 const PEOPLE: ReadonlySet<string> = new Set(['person', 'office']);
 const BODIES: ReadonlySet<string> = new Set(['state', 'government', 'movement', 'company', 'organization']);
 /** How many words of a subject may be tried before the search for what a pronoun means is given up. */
 const LOOK_BACK = 6;
+
+/** Sectors that act for their state or organization. */
+const OFFICIAL = /^(?:GOV|MIL|LEG|IGO|ELI|PRE)/;
+
+/** A long text is about two states where neither is named so many times more often than the other. */
+const EVEN = 3;
 
 /** How words become actors, for the words that a pronoun may stand for. */
 interface Lookup {
@@ -58,25 +70,33 @@ interface Lookup {
 }
 
 export class Antecedents {
+  private readonly issuer: Party | '';
+  /** Whether a state issued the document. */
+  readonly isOfState: boolean;
+  /** Whether it is a long text in which no state speaks. */
+  readonly isPress: boolean;
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly lookup: Lookup,
-  ) {}
+  ) {
+    this.issuer = issuerOf(context);
+    this.isOfState = this.issuer !== '';
+    this.isPress = context.tokens.size >= LONG && !isOfficial(context);
+  }
 
   /** 'the two sides', 'both leaders', 'the delegations'. */
   isBothSides(word: number, from: number): boolean {
     const { tokens } = this.context;
-    if (!SIDES.has(at(tokens.lemmas, word).toLowerCase()) || !/S$/.test(at(tokens.xpos, word))) return false;
+    const lemma = at(tokens.lemmas, word).toLowerCase();
+    if (!SIDES.has(lemma) || !/S$/.test(at(tokens.xpos, word))) return false;
     if (this.grammar.nounObliques(word).some((one) => one.preposition === 'of' || one.preposition === 'from'))
       return false;
     const words = tokens.forms.slice(from, word).map((form) => form.toLowerCase());
-    return (
-      words.includes('two') ||
-      words.includes('2') ||
-      words.includes('both') ||
-      (words.length === 1 && words[0] === 'the')
-    );
+    // 'two ministers' are any two, 'the two ministers' both.
+    const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || SELVES.has(lemma));
+    return isPair || words.includes('both') || (words.length === 1 && words[0] === 'the');
   }
 
   private met: readonly string[] = [];
@@ -91,6 +111,26 @@ export class Antecedents {
     this.isSet ||= isHeading;
   }
 
+  /**
+   * 'They committed to': in a document of a state, those whose meeting it tells, where the sentence before ends with people
+   * of no office or names only some of them.
+   */
+  areThoseWhoMet(word: number, form: string, ids: readonly string[]): boolean {
+    if (form !== 'they' || this.met.length === 0 || !this.isOfState) return false;
+    const { grammar } = this;
+    const main = grammar.mainPredicates(at(this.context.tokens.sentenceOf, word));
+    if (!main.includes(grammar.clauseOf(word))) return false;
+    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids);
+    return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
+  }
+
+  /** The only other party of those who met, '' where there is none or are several. */
+  otherParty(party: string): Party | '' {
+    const others = [...this.partiesOf(this.met)].filter((one) => one !== party);
+    const [first = ''] = others;
+    return others.length === 1 ? first : '';
+  }
+
   /** Whether more met than some, and all of these among them. */
   isWider(ids: readonly string[]): boolean {
     const some = this.partiesOf(ids);
@@ -98,8 +138,8 @@ export class Antecedents {
     return all.size > some.size && [...some].every((party) => all.has(party));
   }
 
-  private partiesOf(ids: readonly string[]): ReadonlySet<string> {
-    const found = new Set<string>();
+  private partiesOf(ids: readonly string[]): ReadonlySet<Party> {
+    const found = new Set<Party>();
     for (const id of ids) {
       const actor = this.lookup.actor(id);
       const party = actor?.party || actor?.country;
@@ -114,7 +154,7 @@ export class Antecedents {
     const isPair = number === 'both' || number === 'two';
     if (this.met.length > 0 && (!isPair || this.partiesOf(this.met).size === 2)) return this.met;
     const main = this.mainActors();
-    if (main.length === 2) return main;
+    if (main.length === 2 && this.isOurs(main)) return main;
     const found = new Map<string, string>();
     const { mentions } = this.context.actors;
     for (let k = firstFrom(mentions, word) - 1; k >= 0 && found.size < 2; k--) {
@@ -123,7 +163,20 @@ export class Antecedents {
       const party = actor?.party ?? '';
       if (party !== '' && !found.has(party)) found.set(party, mention.actor);
     }
-    return found.size === 2 ? [...found.values()].reverse() : [];
+    const two = found.size === 2 ? [...found.values()].reverse() : [];
+    return this.isOurs(two) ? two : [];
+  }
+
+  /** Whether some may be those who meet in a document of a state: it is one of them. */
+  isOurs(ids: readonly string[]): boolean {
+    return this.issuer === '' || this.partiesOf(ids).has(this.issuer);
+  }
+
+  /** 'we' in a document of states: those who met where they speak together, else the state that issued it. */
+  we(): readonly string[] {
+    const kind = this.context.document.kind ?? toldKind(this.context.document, this.context.resources);
+    if (kind === 'joint-statement') return this.met;
+    return this.issuer === '' ? [] : [`state:${this.issuer}`].filter((id) => this.context.actors.byId.has(id));
   }
 
   /** Those who met, for what is said of nobody: 'it was agreed to continue contacts'. */
@@ -158,6 +211,8 @@ export class Antecedents {
   /** 'the secretary', 'the prime minister': the person named last before it who holds such an office. */
   holder(word: number, from: number): readonly string[] {
     const { tokens, actors } = this.context;
+    // 'the head of the mission' says whose head.
+    if (at(tokens.forms, word + 1) === 'of') return [];
     if (word - from > 2 || at(tokens.forms, from).toLowerCase() !== 'the' || /S$/.test(at(tokens.xpos, word)))
       return [];
     const title = tokens.forms
@@ -197,6 +252,8 @@ export class Antecedents {
     }
     const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (!first || !second || second[1] < 3 || (third && third[1] * 2 > second[1])) return [];
+    // 'the candidate, asked about Germany': news of one country is not about the other that it names, too.
+    if (this.isPress && second[1] * EVEN < first[1]) return [];
     return [first[0], second[0]];
   }
 
@@ -207,6 +264,10 @@ export class Antecedents {
     const wantsPerson = HE.has(form);
     const wantsMany = THEY.has(form);
     const sentence = at(tokens.sentenceOf, token);
+    if (wantsPerson) {
+      const found = this.sufferedBefore(token);
+      if (found.length > 0) return found;
+    }
     let tried = 0;
     for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
       const predicates = grammar.predicates(s).filter((one) => s < sentence || this.subjectBefore(one, token));
@@ -223,7 +284,37 @@ export class Antecedents {
         if (fitting.length > 0 && (!wantsMany || isMany || this.met.length === 0)) return [...new Set(fitting)];
       }
     }
-    return wantsMany ? this.met : [];
+    if (wantsMany) return this.met;
+    return wantsPerson ? this.behind(token) : [];
+  }
+
+  /** 'arrested the painter; they had held him before': of whom something is done as before. */
+  private sufferedBefore(token: number): readonly string[] {
+    const { grammar } = this;
+    const clause = grammar.clauseOf(token);
+    if (clause === -1 || !grammar.patient(clause).includes(token)) return [];
+    const sentence = at(this.context.tokens.sentenceOf, token);
+    const before = [...grammar.predicates(sentence)].filter((one) => one < token && one !== clause);
+    if (before.length === 0 && sentence > 0) before.push(...grammar.predicates(sentence - 1));
+    for (const predicate of before.reverse()) {
+      const ids = grammar.patient(predicate).flatMap((one) => (one < token ? this.lookup.direct(one) : []));
+      const fitting = ids.filter((id) => this.fits(id, true));
+      if (fitting.length > 0) return fitting;
+    }
+    return [];
+  }
+
+  /** 'should the court convict him, the premier would': the subject of the clause behind, where nobody stands before. */
+  private behind(token: number): readonly string[] {
+    const { grammar } = this;
+    const clause = grammar.clauseOf(token);
+    for (const predicate of grammar.predicates(at(this.context.tokens.sentenceOf, token))) {
+      if (predicate <= token || predicate === clause) continue;
+      const ids = grammar.subjects(predicate).flatMap((one) => (one > token ? this.lookup.direct(one) : []));
+      const fitting = ids.filter((id) => this.fits(id, true));
+      if (fitting.length > 0) return fitting;
+    }
+    return [];
   }
 
   private subjectBefore(predicate: number, token: number): boolean {

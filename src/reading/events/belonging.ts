@@ -23,6 +23,10 @@ const AUTHORED = new Set([
   'detain',
   'impound',
   'control',
+  'direct',
+  'steer',
+  'manage',
+  'command',
   'put',
   'propose',
   'draft',
@@ -43,6 +47,8 @@ const AUTHORED = new Set([
   'release',
   'build',
 ]);
+/** What is steered from somewhere is of whoever sits there. */
+const STEERED = new Set(['run', 'operate', 'control', 'direct', 'steer', 'manage', 'command']);
 /** How far behind a noun its participle may stand, adverbs between. */
 const PARTICIPLE_REACH = 3;
 /** Nouns that only count what stands under their 'of'. */
@@ -73,7 +79,10 @@ export const authors = (grammar: Grammar, noun: number): readonly number[] => {
   for (let i = to; i < end; i++) {
     if (uposOf(tokens, i) === 'ADV') continue;
     if (!/^VB[DN]$/.test(at(tokens.xpos, i)) || !AUTHORED.has(at(tokens.lemmas, i).toLowerCase())) return [];
-    return grammar.patient(i).includes(noun) ? grammar.agent(i) : [];
+    if (!grammar.patient(i).includes(noun)) return [];
+    const agents = grammar.agent(i);
+    if (agents.length > 0 || !STEERED.has(at(tokens.lemmas, i).toLowerCase())) return agents;
+    return grammar.oblique(i, 'from');
   }
   return [];
 };
@@ -107,6 +116,23 @@ const behind = (grammar: Grammar, noun: number, preposition: string): readonly n
   }
   return [];
 };
+
+/** 'four countries, among them Mali and Chad': those who are named behind a plural, as words. */
+export const members = (grammar: Grammar, noun: number): readonly number[] => {
+  const { tokens } = grammar;
+  if (!/S$/.test(at(tokens.xpos, noun))) return [];
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, noun));
+  let i = grammar.name(noun).to;
+  if (i + 1 >= end || at(tokens.forms, i) !== ',') return [];
+  const form = at(tokens.forms, i + 1).toLowerCase();
+  if (form === 'among' && at(tokens.forms, i + 2).toLowerCase() === 'them') i += 3;
+  else if (NAMELY.has(form)) i += 2;
+  else if (form === 'such' && at(tokens.forms, i + 2) === 'as') i += 3;
+  else return [];
+  const first = headBehind(tokens, i, end);
+  return first === NONE ? [] : grammar.conjuncts(first);
+};
+const NAMELY = new Set(['including', 'namely', 'notably']);
 
 /** The end of 'from Chad' right behind a phrase, which says where people come from; else its own end. */
 export const originBehind = ({ tokens, actors }: Context, end: number): number => {

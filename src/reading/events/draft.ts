@@ -56,7 +56,9 @@ export const once = (drafts: readonly Draft[]): readonly Draft[] => {
     const { plover, source, target } = draft;
     const isJoint = JOINT.has(plover) && draft.mode !== 'visit';
     const sides = isJoint ? [...new Set([...source, ...target])].sort().join() : `${source.join()}>${target.join()}`;
-    const key = `${plover} ${draft.mode === 'visit' ? 'visit' : ''} ${draft.standing.status} ${sides}`;
+    // What is recalled of another day is another deed.
+    const recalled = draft.when.isPast ? JSON.stringify(draft.when.date) : '';
+    const key = `${plover} ${draft.mode === 'visit' ? 'visit' : ''} ${draft.standing.status} ${sides} ${recalled}`;
     const other = best.get(key);
     if (!other || draft.confidence > other.confidence) best.set(key, draft);
   }

@@ -12,6 +12,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
 import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
+import { completed } from './headings.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
@@ -19,7 +20,7 @@ import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
-import { isMistaken, NONE } from './surface.js';
+import { isMistaken, isVerbForNoun, NONE } from './surface.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -38,7 +39,7 @@ export function findEvents(
   const drafts: Draft[] = [];
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) drafts.push(...coder.sentence(sentence));
   const built = new Map<Draft, Event>();
-  for (const draft of drafts)
+  for (const draft of completed(drafts, context, coder.sides))
     built.set(draft, coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids));
   return { events: [...built.values()], actors: coder.sides.actors() };
 }
@@ -93,6 +94,7 @@ class Coder {
         !this.isBlamed(governor, match)
       )
         continue;
+      if (governor && this.isCharge(governor, match)) continue;
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
@@ -112,6 +114,7 @@ class Coder {
       drafts.push(draft);
       byToken.set(match.token, draft);
     }
+    drafts.splice(0, drafts.length, ...drafts.map((draft) => forAsker(draft, drafts)));
     for (const draft of [...drafts]) {
       if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
       const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
@@ -139,6 +142,15 @@ class Coder {
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
       this.grammar.nounAgent(other).some((word) => word !== other)
+    );
+  }
+
+  /** 'jailed for plotting a coup': what somebody is held for is said of him, as what he is accused of. */
+  private isCharge(governor: Match, { token }: Match): boolean {
+    return (
+      CHARGED.has(governor.pattern.mode ?? '') &&
+      at(this.context.tokens.xpos, token) === 'VBG' &&
+      at(this.context.tokens.forms, token - 1) === 'for'
     );
   }
 
@@ -172,7 +184,9 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
-    const standing = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
+    const said = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
+    const standing = this.noise.standing(match, said);
+    if (!standing) return undefined;
     const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;
@@ -183,9 +197,12 @@ class Coder {
       !this.isTold(token, governor !== undefined && this.isBlamed(governor, match))
     )
       return undefined;
+    const isLost = this.isLost(token);
+    const when = whenOf(this.context, token, light, pattern.plover === 'CONSULT', isLost);
+    const isMain = this.isMain(match);
+    if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
+      return undefined;
     const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
-    const isLost = isMistaken(this.context.tokens, this.grammar, token);
-    const when = whenOf(this.context, token, light, own.plover === 'CONSULT', isLost);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     return {
@@ -200,6 +217,15 @@ class Coder {
       basis: undefined,
       why: [pattern.id, ...standing.why, ...when.why],
     };
+  }
+
+  /** Whether a sentence tells the deed itself, or what somebody says of it; not in passing. */
+  private isMain({ pattern, token, other }: Match): boolean {
+    const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
+    return (
+      this.grammar.governor(predicate) !== NONE ||
+      this.grammar.mainPredicates(at(this.context.tokens.sentenceOf, predicate)).includes(predicate)
+    );
   }
 
   /** 'Trump attacked Clinton': politicians attack each other with words, where the verb alone says it. */
@@ -234,7 +260,7 @@ class Coder {
     const clause = this.grammar.clauseOf(token);
     const { tokens } = this.context;
     const sentence = at(tokens.sentenceOf, token);
-    const range = isMistaken(tokens, this.grammar, token)
+    const range = this.isLost(token)
       ? { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) }
       : this.grammar.phrase(clause === NONE ? token : clause);
     const found = contextsOf(this.context, Math.min(range.from, token), Math.max(range.to, token + 1));
@@ -290,6 +316,12 @@ class Coder {
     };
   }
 
+  /** Whether the tree does not have a verb for one, so that what belongs to it hangs elsewhere. */
+  private isLost(token: number): boolean {
+    const { tokens } = this.context;
+    return isMistaken(tokens, this.grammar, token) || isVerbForNoun(tokens, this.grammar, token);
+  }
+
   /** The words of the clause that tells it. */
   private evidence(match: Match): readonly [number, number] {
     const { grammar } = this;
@@ -322,6 +354,18 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
   return best;
 };
 
+/** 'Italy, which Tunisia had asked for help, sent boats': what is asked for and given is for who asked. */
+const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.plover !== 'AID' || draft.target.length > 0 || draft.source.length === 0) return draft;
+  const request = drafts.find(
+    ({ plover, source, target }) =>
+      plover === 'REQUEST' && source.length > 0 && draft.source.every((id) => target.includes(id)),
+  );
+  return request ? { ...draft, target: request.source } : draft;
+};
+
+/** Deeds done to somebody for what he is said to have done. */
+const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
 /** An attack with words. */
 const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts: [] } as const;
 /** A pattern of less weight asks for no certain words. */
@@ -342,6 +386,9 @@ const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
   'PROTEST',
 ]);
 
-/** Words that are announced are said with it: 'announced charges against', where an announced visit is to come. */
+/** Words that are announced or offered are said with it: 'announced charges against', 'offered support for'; a visit is to come. */
 const asSaid = (plover: PloverType, standing: Standing): Standing =>
-  SPOKEN.has(plover) && standing.why[0] === 'status/announce' ? { ...standing, status: 'happened' } : standing;
+  (SPOKEN.has(plover) && standing.why[0] === 'status/announce') ||
+  (plover === 'SUPPORT' && standing.why[0] === 'status/offer')
+    ? { ...standing, status: 'happened' }
+    : standing;

@@ -6,9 +6,10 @@ import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
 import { neighbour, receiver } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
+import { Inferred } from './inferred.js';
 import type { Match, Matcher } from './match.js';
 import type { Sides } from './sides.js';
-import { headBehind, NONE } from './surface.js';
+import { NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -30,7 +31,7 @@ const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT'
 /** Ids of names that no table has: somebody else than the two whom the text is about. */
 const UNKNOWN = /^group:\?/;
 /** What only those do to people who rule a country. */
-const HELD = new Set(['arrest', 'convict']);
+const HELD = new Set(['arrest', 'convict', 'investigate']);
 /** Words behind which nothing belongs to the deed any more. */
 const ENDS = new Set([
   'after',
@@ -66,28 +67,30 @@ const OTHERS = new Set([
 ]);
 /** Deeds that are meant for whoever is to fulfil their condition. */
 const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
-/** Words for the will of somebody on which a thing is done. */
-const ORDERS = new Set(['order', 'orders', 'instruction', 'command', 'behest', 'direction']);
-/** Words of the state that do what it does. */
-const ACTS_OF_STATE = new Set(['decree', 'law', 'bill', 'amendment', 'edict', 'regulation', 'directive', 'act']);
-const CAPTIVES = new Set(['detainee', 'prisoner', 'inmate', 'captive', 'internee']);
 /** Deeds that nobody does to himself. */
 const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
-/** How far behind a threat its condition is looked for. */
-const CONDITION_REACH = 30;
+/** How far before a gerund its preposition may stand. */
+const GERUND_REACH = 3;
 /** Prepositions of places and times. */
 const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
 const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for', 'from'] as const;
 
+/** Nouns for what somebody means to do with others. */
+const PLANS = new Set(['plan', 'proposal', 'idea', 'blueprint', 'scheme', 'project', 'initiative']);
+
 export class RoleFinder {
+  private readonly inferred: Inferred;
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly matcher: Matcher,
     private readonly governed: Governed,
     private readonly sides: Sides,
-  ) {}
+  ) {
+    this.inferred = new Inferred(context, grammar, matcher, sides);
+  }
 
   /** @param governor the deed of words that is about this one; its @param doers are the doers where no other is named */
   of(match: Match, governor: Match | undefined, doers: readonly string[]): Roles {
@@ -95,63 +98,47 @@ export class RoleFinder {
     // 'it was agreed to continue': 'it' is nobody.
     const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
     let source: readonly string[] = isFree ? doers : this.slots(match, pattern.source);
-    if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
+    // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
+    const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
+    // 'regret that Hamas refused to release': the doer of the verb right above comes before that of the words about both.
+    if (source.length === 0 && governor && this.isBetween(match.token, governor.token)) source = this.above(match);
+    if (source.length === 0 && governor && !hasDoer) source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.impersonal();
-    if (source.length === 0 && pattern.kind === 'verb') source = this.unsaid(match);
+    if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
+      source = [...new Set([...this.planner(match), ...source])];
+    if (source.length === 0 && pattern.kind === 'verb') source = this.inferred.unsaid(match);
     if (source.length === 0 && HELD.has(pattern.mode ?? '')) source = this.holder(match.token);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
       target = this.next(match.token, source);
-    if (pattern.plover === 'SUPPORT' || pattern.plover === 'AID')
+    if (
+      pattern.plover === 'SUPPORT' ||
+      pattern.plover === 'AID' ||
+      (pattern.plover === 'AGREE' && this.sides.isOfState)
+    )
       target = target.filter((id) => !this.isSame(id, source));
-    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
+    // In news, two who agree or meet may be meant without their names; a visit, praise and aid name whom they concern.
+    const isGiving = this.sides.isPress
+      ? JOINT.has(pattern.plover) && pattern.mode !== 'visit'
+      : GIVING.has(pattern.plover);
+    if (isGiving && !this.hasGoal(match) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
-    if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.ofCondition(match.token, source);
-    if (source.length === 0 && pattern.kind === 'verb' && this.isActOfState(match.token))
+    if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
+    if (source.length === 0 && pattern.kind === 'verb' && this.inferred.isActOfState(match.token))
       source = this.sides.statesOf(target);
     // Who protests at home protests against the state, who is held against who holds him.
-    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.holders(match, source);
+    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.against(match.token);
+    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.holders(match, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
+    if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
-  }
-
-  /** The doer of a passive that names none: who gave the order, and of forces that are moved their own state. */
-  private unsaid({ pattern, token }: Match): readonly string[] {
-    const { grammar } = this;
-    if (grammar.voice(token) !== 'passive') return [];
-    for (const { preposition, words } of grammar.obliques(token))
-      for (const word of words) {
-        if (preposition !== 'on' && preposition !== 'at' && preposition !== 'under') continue;
-        if (!ORDERS.has(this.matcher.lemma(word))) continue;
-        const found = this.sides.of([word]);
-        if (found.length > 0) return found;
-      }
-    return pattern.plover === 'MOBILIZE' ? this.sides.of(grammar.patient(token)) : [];
-  }
-
-  /** 'a decree legalised the party': what does it is a word of the state. */
-  private isActOfState(token: number): boolean {
-    const agents = this.matcher.words(token, 'agent');
-    return agents.length > 0 && agents.every((word) => ACTS_OF_STATE.has(this.matcher.lemma(word)));
-  }
-
-  /** 'detainees in Chadian prisons': the state that holds those who protest, else their own. */
-  private holders({ token }: Match, source: readonly string[]): readonly string[] {
-    const own = this.sides.statesOf(source);
-    const held = this.matcher.words(token, 'agent').filter((word) => CAPTIVES.has(this.matcher.lemma(word)));
-    const others = held.flatMap((word) =>
-      this.grammar
-        .nounObliques(word)
-        .filter(({ preposition }) => preposition === 'in' || preposition === 'at')
-        .flatMap(({ words }) => this.sides.statesOf(this.sides.of(words))),
-    );
-    const foreign = others.filter((id) => !own.includes(id));
-    return foreign.length > 0 ? foreign : own;
   }
 
   private targets(match: Match, source: readonly string[]): readonly string[] {
@@ -167,7 +154,7 @@ export class RoleFinder {
     }
     const found = this.slots(match, named, source).filter(isOther);
     // 'Moscow will throw out the envoys, its spokeswoman warned': nobody threatens his own state.
-    const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.isOwnState(id, source)) : found;
+    const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.inferred.isOwnState(id, source)) : found;
     if (first.length > 0 || slots.includes('none')) return first;
     if (SWALLOWING.has(pattern.plover) || REFINED.has(pattern.plover)) {
       const deeds = this.targetOfDeeds(match, source);
@@ -178,25 +165,15 @@ export class RoleFinder {
       : first;
   }
 
-  /** 'threatened to stop the talks if Japan goes ahead': who is to be kept from something. */
-  private ofCondition(token: number, source: readonly string[]): readonly string[] {
+  /** 'put forward a plan for a joint purchase with Denmark': who plans what he would do with others has part in it. */
+  private planner({ token }: Match): readonly string[] {
     const { grammar } = this;
-    const { tokens } = this.context;
-    const found = [token, ...grammar.complements(token)]
-      .flatMap((one) => grammar.conditions(one))
-      .flatMap((one) => this.sides.of(grammar.subjects(one)))
-      .filter((id) => !source.includes(id));
-    if (found.length > 0) return found;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CONDITION_REACH);
-    for (let i = token + 1; i + 1 < end; i++) {
-      const form = at(tokens.forms, i).toLowerCase();
-      if (form !== 'if' && form !== 'unless') continue;
-      const noun = headBehind(tokens, i + 1, end);
-      return noun === NONE || grammar.clauseOf(noun) === NONE
-        ? []
-        : this.sides.of([noun]).filter((id) => !source.includes(id));
-    }
-    return [];
+    const { from } = grammar.name(token);
+    const plan = from - 2;
+    if (plan < 0 || at(this.context.tokens.forms, from - 1) !== 'for' || !PLANS.has(this.matcher.lemma(plan)))
+      return [];
+    const clause = grammar.clauseOf(plan);
+    return clause !== NONE && grammar.patient(clause).includes(plan) ? this.sides.of(grammar.agent(clause)) : [];
   }
 
   /**
@@ -211,6 +188,17 @@ export class RoleFinder {
     const governor = isNoun ? NONE : grammar.governor(token);
     const clause = governor === NONE ? grammar.clauseOf(token) : governor;
     if (clause === NONE || clause === token || grammar.voice(clause) === 'passive') return [];
+    const told = this.matcher.at(clause);
+    // 'discussed the ongoing negotiations': what two talk about is not what they do.
+    if (isNoun && told?.pattern.plover === 'CONSULT') return [];
+    // 'thanked Italy for sheltering': what somebody is thanked or blamed for is their deed.
+    if (
+      !isNoun &&
+      told &&
+      (told.pattern.plover === 'SUPPORT' || told.pattern.plover === 'ACCUSE') &&
+      this.isGerundOf(token)
+    )
+      return this.sides.of(this.matcher.words(clause, 'object'));
     return governor !== NONE || grammar.patient(clause).includes(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
@@ -231,6 +219,31 @@ export class RoleFinder {
     return [];
   }
 
+  /** 'for sheltering': a gerund under 'for', other deeds of the list before it left out. */
+  private isGerundOf(token: number): boolean {
+    const { tokens } = this.context;
+    if (at(tokens.xpos, token) !== 'VBG') return false;
+    for (let i = token - 1; i >= Math.max(0, token - GERUND_REACH); i--) {
+      if (at(tokens.forms, i).toLowerCase() === 'for') return true;
+      if (uposOf(tokens, i) !== 'ADV' && uposOf(tokens, i) !== 'PART') return false;
+    }
+    return false;
+  }
+
+  /** Whether a predicate with a subject of its own stands between a verb and the deed of words about it. */
+  private isBetween(token: number, about: number): boolean {
+    const above = this.grammar.governor(token);
+    return above !== NONE && above !== about && this.grammar.subjects(above).length > 0;
+  }
+
+  /** Whether the subject of a verb in the active is a noun for something that does not act. */
+  private isDoneByThing(token: number): boolean {
+    const { grammar } = this;
+    if (grammar.voice(token) === 'passive') return false;
+    const subjects = grammar.subjects(token);
+    return subjects.length > 0 && subjects.every((word) => uposOf(this.context.tokens, word) === 'NOUN');
+  }
+
   /** Whether somebody is of the government that does it: 'the President expressed his support' gives it nobody of his own. */
   private isSame(id: string, source: readonly string[]): boolean {
     const actor = this.sides.actor(id);
@@ -238,16 +251,6 @@ export class RoleFinder {
     return source.some((other) => {
       const doer = this.sides.actor(other);
       return doer?.party === actor.party && doer.sector === 'GOV';
-    });
-  }
-
-  /** Whether somebody is the state to which all doers belong. */
-  private isOwnState(id: string, source: readonly string[]): boolean {
-    const state = this.sides.actor(id);
-    if (state?.kind !== 'state' || source.length === 0) return false;
-    return source.every((other) => {
-      const doer = this.sides.actor(other);
-      return (doer?.party || doer?.country) === state.party;
     });
   }
 
@@ -303,6 +306,15 @@ export class RoleFinder {
     return [];
   }
 
+  /** Whether a deed in news says whom it concerns, also where that is nobody else. */
+  private hasGoal({ pattern, token }: Match): boolean {
+    return (
+      this.sides.isPress &&
+      pattern.kind === 'verb' &&
+      this.matcher.words(token, 'object').some((word) => this.sides.isActor(word))
+    );
+  }
+
   /** The actors in the first of some slots that has any. */
   private slots(match: Match, slots: readonly string[], source: readonly string[] = []): readonly string[] {
     const light = match.pattern.kind === 'noun' ? match.other : NONE;
@@ -312,7 +324,7 @@ export class RoleFinder {
       const all = this.matcher.words(match.token, slot, light).filter((word) => word !== match.token);
       const words = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
       if (words.length === 0 && isGoal && HOSTILE.has(match.pattern.plover)) {
-        const others = all.flatMap((word) => this.ofAnother(word, slot, source));
+        const others = all.flatMap((word) => this.inferred.ofAnother(word, slot, source));
         if (others.length > 0) return others;
       }
       const atHome = isGoal ? words.find((word) => this.isHome(word, source)) : undefined;
@@ -327,15 +339,6 @@ export class RoleFinder {
     const country = this.sides.placeAt(word)?.country;
     if (country === undefined || this.sides.isNamed(word)) return false;
     return source.some((id) => this.sides.actor(id)?.country === country);
-  }
-
-  /** 'a judge froze his assets', 'fired shots across its bow': nobody harms his own, so that another is meant. */
-  private ofAnother(word: number, slot: string, source: readonly string[]): readonly string[] {
-    const { from } = this.grammar.name(word);
-    const pronoun = at(this.context.tokens.forms, from).toLowerCase();
-    const isPersonal = pronoun === 'his' || pronoun === 'her';
-    if (source.length === 0 || !(isPersonal || (pronoun === 'its' && slot !== 'object'))) return [];
-    return this.sides.another(from, source, isPersonal);
   }
 
   /** 'its troops', 'his post': what belongs to the doer is no goal; his counterpart, his hosts do not belong to him. */

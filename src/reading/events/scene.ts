@@ -3,7 +3,7 @@ import type { PloverContext } from '../../model/generated/plover.js';
 import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
-import { dateNear } from '../time/near.js';
+import { dateNear, dateOf, type ItemDate } from '../time/near.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
 import { hyphenated } from './surface.js';
@@ -27,6 +27,7 @@ const RECALLED_DAYS = 150;
 export const whenOf = (context: Context, token: number, light: number, isMain: boolean, isLost = false): When => {
   const { tokens, dates, places, document } = context;
   const date =
+    dateAside(context, light === -1 ? token : light) ??
     dateNear(dates, tokens, token) ??
     (light === -1 ? undefined : dateNear(dates, tokens, light)) ??
     (isLost ? onlyDate(context, token) : undefined);
@@ -42,6 +43,36 @@ export const whenOf = (context: Context, token: number, light: number, isMain: b
     why: [...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
   };
 };
+
+/**
+ * The date that a predicate without one has from what stands in it: 'police on Saturday blocked the road', 'occupied it
+ * during the protests of 2016', 'a decree published on Friday closed the paper'.
+ */
+const dateAside = ({ tokens, dates, grammar }: Context, token: number): ItemDate | undefined => {
+  if (dates.mentions.length === 0 || !grammar.isPredicate(token) || dateOf(dates, tokens, token)) return undefined;
+  for (const subject of grammar.subjects(token)) {
+    if (subject > token) continue;
+    if (at(tokens.sentenceOf, subject) !== at(tokens.sentenceOf, token)) continue;
+    const own = grammar.isEventNoun(subject) ? undefined : dateOf(dates, tokens, subject);
+    if (own) return own;
+    const { to } = grammar.name(subject);
+    if (to < tokens.size && ISSUED.has(at(tokens.lemmas, to)) && at(tokens.xpos, to) === 'VBN') {
+      const issued = dateOf(dates, tokens, to);
+      if (issued) return issued;
+    }
+  }
+  for (const { preposition, words } of grammar.obliques(token))
+    if (WHILE.has(preposition))
+      for (const word of words) {
+        const found = grammar.isPredicate(word) ? undefined : dateOf(dates, tokens, word);
+        if (found) return found;
+      }
+  return undefined;
+};
+/** Prepositions for what goes on while something is done. */
+const WHILE = new Set(['during', 'in', 'amid', 'at']);
+/** What is done to words of the state and to reports when they come out. */
+const ISSUED = new Set(['publish', 'issue', 'release', 'sign', 'announce', 'adopt', 'pass', 'air', 'circulate']);
 
 /** The date of a sentence that has only one. */
 const onlyDate = ({ tokens, dates }: Context, token: number): ReturnType<typeof dateNear> => {

@@ -71,7 +71,7 @@ export class Statuses {
       standing = this.ofNoun(token);
       if (standing.status !== 'happened') return standing;
       node = grammar.clauseOf(token);
-      if (node === -1) return standing;
+      if (node === -1 || this.isPresupposed(token)) return standing;
       const own = this.ofClause(node, token, false);
       return own.status === 'happened' ? this.governed(node, standing) : own;
     }
@@ -148,6 +148,7 @@ export class Statuses {
     const { grammar, tokens } = this;
     const sentence = at(tokens.sentenceOf, node);
     const start = sentenceStart(tokens, sentence);
+    if (this.standsBeforeSubject(node, 'had')) return true;
     if (at(tokens.forms, start) !== 'Had' || !/^VB[DN]$/.test(at(tokens.xpos, node))) return false;
     const end = sentenceEnd(tokens, sentence);
     for (let i = start + 1; i < node; i++)
@@ -167,6 +168,20 @@ export class Statuses {
           at(this.tokens.forms, from).toLowerCase() === 'any')
       );
     });
+  }
+
+  /** 'it would have been cool | had she congratulated him': an auxiliary right before the subject of its participle. */
+  private standsBeforeSubject(node: number, auxiliary: string): boolean {
+    const { grammar, tokens } = this;
+    if (at(tokens.xpos, node) !== 'VBN') return false;
+    const [subject] = grammar.subjects(node);
+    if (subject === undefined || subject > node) return false;
+    const { from } = grammar.name(subject);
+    return (
+      from > sentenceStart(tokens, at(tokens.sentenceOf, node)) &&
+      at(tokens.forms, from - 1) === auxiliary &&
+      !grammar.isQuestion(node)
+    );
   }
 
   /** 'no arrests', 'neither visit'. */
@@ -191,7 +206,13 @@ export class Statuses {
       const denial = this.denialOf(governor);
       if (denial) return denial;
       const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
-      const found = this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause');
+      // 'expressed his intention to meet': the noun says what becomes of it, the verb only carries it.
+      const carried = isInfinitive
+        ? (grammar.patient(governor).find((noun) => noun > governor && noun < node) ?? -1)
+        : -1;
+      const found =
+        this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause') ??
+        (carried === -1 ? undefined : this.ruleOf(carried, 'infinitive'));
       if (found) {
         if (grammar.isNegated(governor) && found.status !== 'denied')
           return rule(found.status === 'planned' ? 'refused' : 'denied', found.id, governor);
@@ -267,6 +288,7 @@ export class Statuses {
         form === 'to' ||
         form === 'of' ||
         form === 'for' ||
+        form === 'in' ||
         form === 'from' ||
         form === 'against' ||
         form === 'at' ||
@@ -281,9 +303,22 @@ export class Statuses {
     const before = this.wordBefore(to);
     const found = before === -1 ? undefined : this.ruleOf(before, 'infinitive');
     if (found) return rule(found.status, found.id, before);
-    if (marker === 'to' && at(tokens.xpos, node) === 'VB') return rule('planned', 'status/purpose', node);
+    if (marker === 'to' && at(tokens.xpos, node) === 'VB') {
+      // 'gathered to discuss': what people come together for they do.
+      const above = this.verbBefore(to);
+      const done = above === -1 || this.ofClause(above, above, true).status !== 'happened' ? -1 : above;
+      const told = done === -1 ? undefined : this.ruleOf(done, 'purpose');
+      return told ? rule(told.status, told.id, done) : rule('planned', 'status/purpose', node);
+    }
     if (marker === 'without') return rule('denied', 'status/negation', node);
     return undefined;
+  }
+
+  private verbBefore(token: number): number {
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, token));
+    for (let i = token - 1; i >= Math.max(start, token - BEFORE_REACH); i--)
+      if (uposOf(this.tokens, i) === 'VERB') return this.grammar.isPredicate(i) ? i : -1;
+    return -1;
   }
 
   private wordBefore(token: number): number {
@@ -294,6 +329,21 @@ export class Statuses {
       if (upos === 'VERB' || upos === 'PUNCT') return -1;
     }
     return -1;
+  }
+
+  /**
+   * 'will impose costs for its aggression', 'to discuss after Japan's attack', 'to follow up on their recent meeting': what
+   * somebody's deed is a ground or an occasion of may be to come, and the deed is not.
+   */
+  private isPresupposed(noun: number): boolean {
+    const { grammar, tokens } = this;
+    const { from } = grammar.name(noun);
+    const isGround = grammar.preposition(noun) !== '';
+    for (let i = from; i < noun; i++) {
+      const tag = at(tokens.xpos, i);
+      if (isGround ? tag === 'POS' || tag === 'PRP$' : PAST.has(at(tokens.forms, i).toLowerCase())) return true;
+    }
+    return false;
   }
 
   /** What governs a noun: 'cancelled the talks', 'the talks were cancelled', 'a plan for talks', 'planned talks'. */
@@ -311,6 +361,8 @@ export class Statuses {
       if (verb) return rule(verb.status, verb.id, i);
     }
     if (this.isNone(noun)) return rule('denied', 'status/negation', noun);
+    if (at(tokens.forms, from).toLowerCase() === 'any' && from < noun)
+      return rule('hypothetical', 'status/attribute-possible', from);
     const clause = grammar.clauseOf(noun);
     const told = this.ofArgument(noun);
     if (told) return told.status === 'happened' ? told : (this.denied(clause) ?? told);
@@ -369,6 +421,8 @@ export class Statuses {
 }
 
 const ENDED: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
+/** Attributes of what was. */
+const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;
