@@ -90,7 +90,7 @@ export interface MeetingRule extends Frame {
   /** What must stand with it: persons of two parties, a place, an occasion, a time, a means of transport, the place of the host. */
   readonly needs: readonly (typeof MEETING_NEEDS)[number][];
 }
-const MEETING_NEEDS = ['persons', 'site', 'occasion', 'time', 'transport', 'host'] as const;
+const MEETING_NEEDS = ['persons', 'site', 'occasion', 'time', 'transport', 'host', 'letter'] as const;
 export interface CommitmentRule extends Frame {
   /** What the action is: a clause (`complement`), an `object`, `money`, a phrase with a preposition; or the verb itself (`act`). */
   readonly takes: readonly string[];
