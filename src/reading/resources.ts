@@ -140,7 +140,7 @@ interface OutcomeRule {
 export interface StatusRule {
   readonly id: string;
   readonly status: EventStatus;
-  /** In what form a deed is governed by the word: as its infinitive, clause, object, or as the noun it is an attribute of. */
+  /** In what form a deed is governed by the word: as its infinitive, purpose, clause, object, or as the noun it is an attribute of. */
   readonly governs: readonly (typeof GOVERNS)[number][];
 }
 
@@ -226,8 +226,12 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   'for',
   'against',
   'over',
+  // whose words somebody quotes behind a colon
+  'quoted',
+  // at what number somebody puts something
+  'at',
 ]);
-const GOVERNS = ['clause', 'infinitive', 'object', 'attribute'] as const;
+const GOVERNS = ['clause', 'infinitive', 'purpose', 'object', 'attribute'] as const;
 
 /**
  * @param tables the tables of data/ by name (`en/cues`)

@@ -31,6 +31,8 @@ export interface ActorLayer {
   readonly references: readonly Mention[];
   /** Ids of the actors whom the phrases and pronouns mean whose noun a token is; none where they mean nobody. */
   readonly meansAgain: (token: number) => readonly string[];
+  /** Whether a token is the name of somebody that is another thing where it stands: 'Georgia elected two senators'. */
+  readonly isOtherThing: (token: number) => boolean;
 }
 
 /** What the layer stands on. */
@@ -48,7 +50,8 @@ export interface ActorInput {
 export function findActors(input: ActorInput, resources: Resources): ActorLayer {
   const { tokens, grammar, places } = input;
   const day = input.published?.slice(0, 10);
-  const names = new NameFinder(input, resources).find();
+  const finder = new NameFinder(input, resources);
+  const names = finder.find();
   const nameOf = new Int32Array(tokens.size).fill(-1);
   names.forEach(({ from, to }, index) => {
     nameOf.fill(index, from, to);
@@ -60,7 +63,7 @@ export function findActors(input: ActorInput, resources: Resources): ActorLayer 
     words: resources.mentionWords,
     who: resources.who,
     places,
-    describer: new Describer(tokens, day, resources.who),
+    describer: new Describer(tokens, day, resources.who, finder.senses),
     discourse: new Discourse(tokens, grammar, resources.actors, resources.mentionWords, day),
     day,
     names,
@@ -69,7 +72,10 @@ export function findActors(input: ActorInput, resources: Resources): ActorLayer 
   };
   const references = findReferences(scene);
   const known = (id: string): Who | undefined => scene.discourse.referents.get(id)?.who;
-  return layer(tokens, names, references, { known, idle: scene.idle }, day, resources.actors);
+  return {
+    ...layer(tokens, names, references, { known, idle: scene.idle }, day, resources.actors),
+    isOtherThing: (token) => finder.senses.has(token),
+  };
 }
 
 /** States that are no more: their people belonged to them. */
@@ -83,7 +89,7 @@ const layer = (
   { known: knownAs, idle }: { readonly known: (id: string) => Who | undefined; readonly idle: ReadonlySet<Mention> },
   day: string | undefined,
   table: ActorTable,
-): ActorLayer => {
+): Omit<ActorLayer, 'isOtherThing'> => {
   const byId = new Map<string, { known: Who; mentions: Sighting[]; why: Set<string> }>();
   for (const one of [...names, ...references]) {
     const entry = byId.get(one.actor) ?? {

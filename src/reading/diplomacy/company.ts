@@ -2,6 +2,7 @@
 import { type Context, mentionsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { attending } from './attendance.js';
 import { castOf, type Framed, isBody, once } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
 import { type Dealings, groupBefore, othersOf } from './refer.js';
@@ -14,10 +15,12 @@ const isOpen = (sides: readonly Side[]): boolean => partiesIn(sides) < 2;
 /** Words behind a meeting in which those are named who were there too. */
 const BESIDE = 20;
 
-/** Those who meet, each once, whoever does it first; those 'in the presence of' whom they do last. */
+/** Those who meet, each once, whoever does it first; those 'in the presence of' whom they do, and who joined them, last. */
 export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing: Standing): readonly Side[] => {
   const sides = castOfMeeting(context, hit, standing);
-  return sides.length === 0 || hit.rule.host.length > 0 ? sides : once([...sides, ...besides(context, hit.head)]);
+  if (sides.length === 0 || hit.rule.host.length > 0) return sides;
+  const named = once([...sides, ...besides(context, hit.head)]);
+  return standing.status === 'happened' ? once([...named, ...attending(context, hit.head, named)]) : named;
 };
 
 const besides = (context: Dealings, head: number): readonly Side[] => {

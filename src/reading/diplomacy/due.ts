@@ -34,6 +34,30 @@ export const dueOf = (context: Context, from: number, to: number): Due | undefin
     const value = lastOf(context, mention, lead);
     if (value !== undefined) return { value, why: mention.why };
   }
+  return endOfUnit(context, from, to);
+};
+
+/** Characters of a day up to which it tells its year or month. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['year', 4],
+  ['month', 7],
+]);
+const OVER = new Set(['out', 'over', 'up', 'through']);
+
+/** 'before the year is out', "by year's end", 'by year-end': the year or month of the text. */
+const endOfUnit = ({ tokens, dates }: Context, from: number, to: number): Due | undefined => {
+  const { reference } = dates;
+  const form = (i: number): string => (i < tokens.size ? at(tokens.forms, i).toLowerCase() : '');
+  for (let i = from; reference !== undefined && i + 2 < to; i++) {
+    if (!BY.has(form(i))) continue;
+    const noun = form(i + 1) === 'the' ? i + 2 : i + 1;
+    const length = UNITS.get(form(noun));
+    if (length === undefined) continue;
+    const isOver = form(noun + 1) === 'is' && OVER.has(form(noun + 2));
+    const isEnd =
+      (form(noun + 1) === "'s" || form(noun + 1) === '’s' || form(noun + 1) === '-') && form(noun + 2) === 'end';
+    if (isOver || isEnd) return { value: reference.slice(0, length), why: 'dates/relative' };
+  }
   return undefined;
 };
 

@@ -13,6 +13,8 @@ import { type Dealings, meantAt } from './refer.js';
 /** A row found in a text, with the word of it that governs the rest. */
 export interface Framed<T> extends Hit<T> {
   readonly head: number;
+  /** Lemma of what a pronoun stands for, where the head is one: 'the old one'. */
+  readonly noun?: string;
 }
 
 /** The rows of a table that the text has, those of the part of speech that stands there. */
@@ -29,8 +31,12 @@ export function* framed<T extends Frame>(context: Context, rules: PhraseRules<T>
 
 const isVerb = ({ tokens }: Context, token: number): boolean => {
   const upos = uposOf(tokens, token);
-  return upos === 'VERB' || upos === 'AUX';
+  return upos === 'AUX' || (upos === 'VERB' && !isVerbalNoun(tokens, token));
 };
+
+/** 'the border crossing was closed': a noun and its article stand before what ends in -ing. */
+const isVerbalNoun = ({ forms, xpos }: Context['tokens'], token: number): boolean =>
+  token > 1 && at(forms, token).endsWith('ing') && at(xpos, token - 1) === 'NN' && at(xpos, token - 2) === 'DT';
 
 const nounIn = ({ tokens }: Context, from: number, to: number): number => {
   for (let i = to - 1; i > from; i--) {

@@ -26,9 +26,13 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
     return needs.includes(`=${lemma}`) || (kind !== undefined && needs.includes(kind));
   };
   const fitsOrOf = (word: number): boolean =>
-    fits(word) || grammar.nounObliques(word).some((one) => one.preposition === 'of' && one.words.some(fits));
+    fits(word) ||
+    compoundOf(context, word).some(fits) ||
+    grammar.nounObliques(word).some((one) => one.preposition === 'of' && one.words.some(fits));
   const passive = rule.word !== 'noun' && grammar.voice(head) === 'passive' ? grammar.subjects(head) : [];
   const patients = rule.word === 'noun' ? [] : [...grammar.patient(head), ...passive];
+  // 'Paris was wounded to the quick': who is hurt is somebody, no state.
+  if (needs.includes('!state')) return !patients.some((word) => isState(context, word));
   if (needs.includes('person') && patients.some((word) => isHeld(context, word))) return true;
   if (patients.some(fitsOrOf)) return true;
   if (needs.every((need) => need === 'person')) return false;
@@ -58,6 +62,25 @@ const isHeld = (context: Context, word: number): boolean => {
   return uposOf(tokens, word) === 'PROPN' && !(place && word < place.to);
 };
 
+const isState = (context: Context, word: number): boolean => {
+  const mention = mentionOver(context, word);
+  return mention !== undefined && context.actors.byId.get(mention.actor)?.kind === 'state' && isName(context, word);
+};
+const isName = ({ tokens }: Context, word: number): boolean => at(tokens.xpos, word) === 'NNP';
+
+/**
+ * What a thing is by the words right before its name, and beside it: 'the tanker Eagle S', 'the Stena, a tanker', 'the
+ * demarcation line'; a 'submarine contract' is no submarine.
+ */
+const compoundOf = ({ grammar, tokens, resources }: Context, word: number): readonly number[] => {
+  const { from } = grammar.name(word);
+  const words: number[] = [...grammar.appositions(word)];
+  const isNamed = uposOf(tokens, word) === 'PROPN';
+  for (let i = from; i < word; i++)
+    if (isNamed || resources.incidentThings.get(at(tokens.lemmas, i).toLowerCase()) === 'border') words.push(i);
+  return words;
+};
+
 /** The kind of the row, or that of the thing it was done to. */
 export const kindOf = (context: Context, hit: Framed<IncidentRule>): IncidentKind => {
   const { tokens, resources, grammar } = context;
@@ -70,8 +93,17 @@ export const kindOf = (context: Context, hit: Framed<IncidentRule>): IncidentKin
     const targets = AT.flatMap((preposition) => grammar.oblique(head, preposition)).filter(
       (word) => !isTime(context, word),
     );
-    if (rule.needs.includes('person') && grammar.patient(head).some((word) => isHeld(context, word) && !kindAt(word)))
-      return 'detention';
+    const kindOfThing = (word: number): IncidentKind | undefined =>
+      kindAt(word) ??
+      compoundOf(context, word)
+        .map(kindAt)
+        .find((kind) => kind !== undefined);
+    if (rule.needs.includes('person')) {
+      const held = grammar.patient(head).filter((word) => isHeld(context, word));
+      if (held.some((word) => !kindOfThing(word))) return 'detention';
+      for (const word of held) if (kindOfThing(word) !== 'attack') return kindOfThing(word) ?? rule.kind;
+    }
+    if (rule.sides.includes('at') && isWarning(context, head)) return warnedWith(context, head);
     // Of a shot the object is what flew, not what was hit.
     const things = rule.sides.includes('at') ? targets : [...grammar.patient(head), ...targets];
     for (const word of things) {
@@ -96,6 +128,22 @@ export const kindOf = (context: Context, hit: Framed<IncidentRule>): IncidentKin
   return rule.kind;
 };
 
+/** 'fired warning shots'. */
+const isWarning = ({ grammar, tokens }: Context, verb: number): boolean =>
+  grammar.patient(verb).some((word) => at(tokens.lemmas, word) === 'shot' && at(tokens.forms, word - 1) === 'warning');
+
+/** Warning shots are fired at a border, at sea or in the air: what their sentence names tells which. */
+const warnedWith = ({ tokens, resources }: Context, head: number): IncidentKind => {
+  const sentence = at(tokens.sentenceOf, head);
+  const end = Math.min(sentenceEnd(tokens, sentence), head + WARNED);
+  for (let i = Math.max(sentenceStart(tokens, sentence), head - WARNED); i < end; i++) {
+    const kind = resources.incidentThings.get(at(tokens.lemmas, i).toLowerCase());
+    if (kind === 'maritime' || kind === 'airspace') return kind;
+  }
+  return 'border';
+};
+const WARNED = 30;
+
 const isTime = ({ dates }: Context, word: number): boolean => {
   const mention = dates.mentions[firstFrom(dates.mentions, word + 1) - 1];
   return mention !== undefined && word < mention.to;
@@ -104,7 +152,11 @@ const isTime = ({ dates }: Context, word: number): boolean => {
 /** 'arrested on suspicion of spying': who is held for that is a spy. */
 const isOfSpies = ({ tokens, resources }: Context, head: number): boolean => {
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + 2 * REACH);
-  for (let i = head + 1; i < end; i++)
-    if (resources.dealings.spies.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  const { spies } = resources.dealings;
+  for (let i = head + 1; i < end; i++) {
+    const lemma = at(tokens.lemmas, i).toLowerCase();
+    const next = i + 1 < end ? at(tokens.lemmas, i + 1).toLowerCase() : '';
+    if (spies.has(lemma) || spies.has(`${lemma} ${next}`)) return true;
+  }
   return false;
 };

@@ -8,10 +8,11 @@ import type { DateValue, Incident, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { type Framed, framed } from './frames.js';
 import { partiesOf } from './incident-parties.js';
 import { hasNeeds, kindOf } from './incident-things.js';
+import { mentionOver } from './participants.js';
 import { siteNear, unknownSite } from './places.js';
 import type { Dealings } from './refer.js';
 import { isUnreal } from './unreal.js';
@@ -25,6 +26,10 @@ interface Clash {
   readonly date: DateValue | undefined;
   readonly place: Place | undefined;
   readonly evidence: Span;
+  /** Those named with it. */
+  readonly sure: readonly Party[];
+  readonly doers: readonly Party[];
+  readonly victims: readonly Party[];
   /** 'breached the accord by firing': how the one before was done. */
   readonly isMeans: boolean;
   readonly why: readonly string[];
@@ -58,21 +63,38 @@ export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
 const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Framed<IncidentRule>): boolean => {
   const before = from > 0 ? at(tokens.forms, from - 1).toLowerCase() : '';
   const behind = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
-  if (before === '-' || behind === 'upon') return true;
+  if (before === '-' || behind === 'upon' || /sel(?:f|ves)$/.test(behind)) return true;
   if (from > 0 && resources.dealings.figurative.has(at(tokens.lemmas, from - 1).toLowerCase())) return true;
-  return grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)));
+  if (grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)))) return true;
+  // 'a law that violates the accord'
+  return grammar.subjects(head).some((word) => resources.dealings.texts.has(at(tokens.lemmas, word).toLowerCase()));
 };
 
 const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefined => {
+  if (isWar(context, hit)) return undefined;
   const site = siteNear(context, hit.head, false);
-  const place = site.place ?? unknownSite(context, hit.head).place;
-  const parties = partiesOf(context, hit, place?.country);
+  // 'on its side of the Danube near Plauru': a town that no table knows is more exact than a river.
+  const unknown = site.place && !site.isVague ? undefined : unknownSite(context, hit.head, site.isVague).place;
+  const place = unknown ?? site.place;
+  const country = site.place?.country;
+  const kind = kindOf(context, hit);
+  const { parties: named, sure, doers, victims } = partiesOf(context, hit, country);
+  // 'legislation that violates the accord': a law is nobody's deed yet.
+  const isOfThing =
+    kind === 'violation' && hit.rule.word !== 'noun' && doers.length === 0 && hasSubject(context, hit.head);
+  if (isOfThing) return undefined;
+  // Who keeps an embassy from harm is the state in which it stands.
+  const isHosted = kind === 'consular' && doers.length === 0 && country && !named.includes(country);
+  const parties = isHosted ? [...named, country].sort() : named;
   if (parties.length < 2) return undefined;
   const date = whenOf(context, hit.head);
   return {
     sentence: at(context.tokens.sentenceOf, hit.head),
-    kind: kindOf(context, hit),
+    kind,
     parties,
+    sure,
+    doers,
+    victims,
     date: date?.value,
     place,
     evidence: evidenceOf(context, hit),
@@ -81,13 +103,51 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
   };
 };
 
+const hasSubject = ({ grammar, tokens }: Context, verb: number): boolean =>
+  grammar.voice(verb) === 'active' && grammar.agent(verb).some((word) => uposOf(tokens, word) === 'NOUN');
+
+/** Words before 'attack' that may tell of a war. */
+const WORDS = 6;
+
+/** 'Russia's unprovoked attack on Ukraine': a war as such. */
+const isWar = (context: Dealings, { head, rule }: Framed<IncidentRule>): boolean => {
+  const { tokens, resources, grammar, actors } = context;
+  if (rule.word !== 'noun' || rule.kind !== 'attack') return false;
+  const targets = [...grammar.nounPatient(head), ...grammar.nounObliques(head).flatMap((one) => one.words)];
+  const isOnState = targets.some((word) => actors.byId.get(mentionOver(context, word)?.actor ?? '')?.kind === 'state');
+  if (!isOnState) return false;
+  for (let i = head - 1; i >= Math.max(0, head - WORDS); i--)
+    if (resources.dealings.wars.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  return false;
+};
+
 /** 'fired on the boats and captured them' is one; a strike and the reply to it are two. */
 const isSame = (a: Clash, b: Clash): boolean =>
   (a.sentence === b.sentence || isLasting(a, b)) &&
   (a.kind === b.kind || b.isMeans) &&
+  !isReply(a, b) &&
   (a.parties.join() === b.parties.join() ||
+    isCompleted(a, b) ||
     (a.kind === 'airspace' && a.parties.some((one) => b.parties.includes(one)))) &&
   (a.date === undefined || b.date === undefined || JSON.stringify(a.date) === JSON.stringify(b.date));
+
+/** 'Iran seized a tanker after marines had seized an Iranian one'; at a border and in the air the answer belongs to it. */
+const isReply = (a: Clash, b: Clash): boolean =>
+  a.kind !== 'border' &&
+  a.kind !== 'airspace' &&
+  a.doers.some((one) => b.victims.includes(one) && !a.victims.includes(one));
+
+/** 'A strike hit the Iranian consulate; Iran said that Israel had killed its generals': who did it is told behind. */
+const isCompleted = (a: Clash, b: Clash): boolean => {
+  const [victim] = a.sure;
+  return (
+    victim !== undefined &&
+    a.sure.length === 1 &&
+    a.doers.length === 0 &&
+    b.sure.length === 2 &&
+    b.sure.includes(victim)
+  );
+};
 
 /** A break-in into computers or a case of spying is told again and again. */
 const isLasting = (a: Clash, b: Clash): boolean => a.kind === b.kind && (a.kind === 'cyber' || a.kind === 'espionage');
@@ -96,6 +156,7 @@ const LAST = 8;
 
 const join = (a: Clash, b: Clash): Clash => ({
   ...a,
+  ...(isCompleted(a, b) ? { parties: b.parties, sure: b.sure, doers: b.doers } : {}),
   date: a.date ?? b.date,
   place: a.place ?? b.place,
   why: [...new Set([...a.why, ...b.why])],

@@ -11,11 +11,14 @@ import { foldName } from '../time/places-fold.js';
 export interface Site {
   readonly place?: Place;
   readonly venue?: string;
+  /** A state, a region or a water: where within it is not told. */
+  readonly isVague?: true;
   /** Ids of the rules that placed it. */
   readonly why: readonly string[];
 }
 
-const NOWHERE: Site = { why: [] };
+/** No place. */
+export const NOWHERE: Site = { why: [] };
 
 /** Prepositions that name what people speak about, not where. */
 const ABOUT = new Set(['over', 'about', 'on', 'of']);
@@ -39,12 +42,16 @@ export const siteNear = (context: Context, token: number, main: boolean, apart =
     placed.why !== 'places/from-dateline' &&
     !apart.has(prepositionBefore(tokens, token, placed.mention.from));
   // 'hosted his counterparts from Japan in Madrid': a town beside is more exact than a state or an unplaced house.
-  const isVague = isOwn && (placed.mention.kind === 'state' || (isHouse(placed.mention) && !placed.mention.city));
-  if (isOwn && !(isVague && beside && beside.kind !== 'state' && !isHouse(beside)))
+  const isVague = isOwn && (isWide(placed.mention) || (isHouse(placed.mention) && !placed.mention.city));
+  if (isOwn && !(isVague && beside && !isWide(beside) && !isHouse(beside)))
     return siteOf(placed.mention, [placed.mention.why, placed.why]);
   if (beside) return siteOf(beside, [beside.why]);
   return placed?.why === 'places/from-dateline' ? siteOf(placed.mention, [placed.mention.why, placed.why]) : NOWHERE;
 };
+
+/** Kinds of places in which there are towns, or along which. */
+const WIDE: ReadonlySet<PlaceMention['kind']> = new Set<PlaceMention['kind']>(['state', 'region', 'sea', 'border']);
+const isWide = ({ kind }: PlaceMention): boolean => WIDE.has(kind);
 
 const isHouse = ({ kind }: PlaceMention): boolean => kind === 'venue' || kind === 'institution-site';
 
@@ -54,7 +61,7 @@ const LOCATIVE = new Set(['in', 'at', 'near', 'off', 'over', 'outside', 'on', 'a
 /** Words between a preposition and its place: 'in the southern city of'. */
 const LEAD = 5;
 
-/** The nearest place behind a token with a preposition before it; a town before a house, a house before a state. */
+/** The nearest place behind a token with a preposition before it; a town before a house or region, these before a state. */
 const besideOf = ({ tokens, places }: Context, token: number, apart: ReadonlySet<string>): PlaceMention | undefined => {
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + REACH);
   let other: PlaceMention | undefined;
@@ -63,7 +70,7 @@ const besideOf = ({ tokens, places }: Context, token: number, apart: ReadonlySet
     if (place.from >= end) break;
     const preposition = prepositionBefore(tokens, token, place.from);
     if (place.dateline || place.kind === 'occasion' || !LOCATIVE.has(preposition) || apart.has(preposition)) continue;
-    if (place.kind !== 'state' && !(isHouse(place) && !place.city)) return place;
+    if (!isWide(place) && !(isHouse(place) && !place.city)) return place;
     if (!other || (other.kind === 'state' && place.kind !== 'state')) other = place;
   }
   return other;
@@ -84,12 +91,17 @@ const prepositionBefore = (tokens: Tokens, after: number, place: number): string
 const NEAR = 14;
 const UNKNOWN = new Set(['near', 'off', 'outside', 'in', 'at']);
 
-/** A name behind a preposition of place that is neither a known place nor somebody nor a time. */
-export const unknownSite = (context: Context, token: number): Site => {
+/**
+ * A name behind a preposition of place that is neither a known place nor somebody nor a time.
+ *
+ * @param within whether a wider place is known: then what stands behind 'at' may be what was shot at
+ */
+export const unknownSite = (context: Context, token: number, within = false): Site => {
   const { tokens } = context;
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + NEAR);
   for (let i = token + 1; i + 1 < end; i++) {
-    if (!UNKNOWN.has(at(tokens.forms, i).toLowerCase())) continue;
+    const preposition = at(tokens.forms, i).toLowerCase();
+    if ((!UNKNOWN.has(preposition) && !ALONG.has(preposition)) || (within && preposition === 'at')) continue;
     let from = i + 1;
     while (from < end && uposOf(tokens, from) !== 'PROPN' && from < i + LEAD) {
       const upos = uposOf(tokens, from);
@@ -104,13 +116,22 @@ export const unknownSite = (context: Context, token: number): Site => {
       to = from;
       while (to < end && uposOf(tokens, to) === 'PROPN') to++;
     }
-    if (to === from || isNamed(context, from, to)) continue;
+    if (to === from) continue;
     while (to < end && WATERS.has(at(tokens.forms, to).toLowerCase())) to++;
+    if (to < end && /^\d{1,3}$/.test(at(tokens.forms, to))) to++;
+    // 'at the Simon Bolivar bridge', 'in Mian Channu district': no person, what stands behind says so.
+    const isSite = WATERS.has(at(tokens.forms, to - 1).toLowerCase()) || (to < end && PARTS.has(at(tokens.lemmas, to)));
+    if (ALONG.has(preposition) && !isSite) continue;
+    if (isOfTimeAt(context, from, to) || (!isSite && isNamed(context, from, to))) continue;
+    if (within && isPlaceAt(context, from, to)) continue;
     const name = tokens.forms.slice(from, to).join(' ');
     return HOUSES.has(at(tokens.forms, to - 1).toLowerCase()) ? { venue: name, why: [] } : { place: { name }, why: [] };
   }
   return NOWHERE;
 };
+/** Prepositions behind which a water or part of a country is a place, and another name may be anybody. */
+const ALONG = new Set(['from', 'into', 'across', 'along', 'on', 'over']);
+const PARTS = new Set(['district', 'province', 'county', 'region', 'village', 'town', 'prefecture', 'governorate']);
 const HOUSES = new Set([
   'bridge',
   'palace',
@@ -128,14 +149,20 @@ const HOUSES = new Set([
 ]);
 const WATERS = new Set(['valley', 'river', 'island', 'islands', 'strait', 'pass', 'bay', 'reef', 'shoal', ...HOUSES]);
 
-const isNamed = (context: Context, from: number, to: number): boolean => {
-  const { dates } = context;
+const isOfTimeAt = ({ dates }: Context, from: number, to: number): boolean => {
   const mention = dates.mentions[firstFrom(dates.mentions, from)];
-  if (mention && mention.from < to) return true;
-  return mentionsIn(context, Math.max(0, from - LONGEST_NAME), Math.min(context.tokens.size, to + LONGEST_NAME)).some(
+  return mention !== undefined && mention.from < to;
+};
+
+const isPlaceAt = ({ places }: Context, from: number, to: number): boolean => {
+  const place = places[firstFrom(places, to) - 1];
+  return place !== undefined && place.to > from;
+};
+
+const isNamed = (context: Context, from: number, to: number): boolean =>
+  mentionsIn(context, Math.max(0, from - LONGEST_NAME), Math.min(context.tokens.size, to + LONGEST_NAME)).some(
     (one) => one.from < to && one.to > from,
   );
-};
 
 /** The place whose name begins at a token, its article aside. */
 export const siteAt = (context: Context, token: number, limit: number): Site | undefined => {
@@ -175,5 +202,6 @@ const siteOf = (mention: PlaceMention, why: readonly string[]): Site => ({
     name: (isHouse(mention) && mention.city) || mention.name.replace(PART, '') || mention.name,
   },
   ...(mention.kind === 'venue' || mention.kind === 'institution-site' ? { venue: mention.name } : {}),
+  ...(isWide(mention) ? { isVague: true as const } : {}),
   why,
 });

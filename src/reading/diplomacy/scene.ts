@@ -7,6 +7,8 @@ import { partyAt } from './participants.js';
 
 /** A party named in a sentence. */
 export interface Named {
+  /** Id of the actor; none for parties that are named by each other. */
+  readonly actor?: string;
   readonly party: Party;
   readonly from: number;
   readonly to: number;
@@ -20,8 +22,12 @@ const PLACING = new Set(['in', 'at', 'near', 'off', 'over', 'outside', 'from', '
 /** Furthest token of a sentence from a word that is looked at. */
 const REACH = 60;
 
-/** The parties named in the sentence of a word, in the order of the text. */
-export const namedAround = (context: Context, token: number): readonly Named[] => {
+/**
+ * The parties named in the sentence of a word, in the order of the text.
+ *
+ * @param own the word of the item, whose own clause has no reporter; -1 where the item stands in another sentence
+ */
+export const namedAround = (context: Context, token: number, own = token): readonly Named[] => {
   const { tokens, actors } = context;
   const sentence = at(tokens.sentenceOf, token);
   const from = Math.max(sentenceStart(tokens, sentence), token - REACH);
@@ -31,9 +37,9 @@ export const namedAround = (context: Context, token: number): readonly Named[] =
     const party = partyAt(context, offset + index);
     return party === '' || isOfTime(context, mention)
       ? []
-      : [nameAt(context, mention.from, mention.to, party, from, token)];
+      : [{ ...nameAt(context, mention.from, mention.to, party, from, own), actor: mention.actor }];
   });
-  return [...found, ...pairsIn(context, found, from, to, token)].sort((a, b) => a.from - b.from);
+  return [...found, ...pairsIn(context, found, from, to, own)].sort((a, b) => a.from - b.from);
 };
 
 const nameAt = (context: Context, from: number, to: number, party: Party, start: number, token: number): Named => ({
@@ -70,7 +76,7 @@ const isReporter = ({ grammar, tokens, resources }: Context, from: number, to: n
   const verb = grammar.clauseOf(from);
   if (verb === -1 || verb === token) return false;
   const isSaying = resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying') ?? false;
-  if (!isSaying || grammar.clauseOf(token) === verb) return false;
+  if (!isSaying || (token !== -1 && grammar.clauseOf(token) === verb)) return false;
   return grammar.subjects(verb).some((subject) => {
     const phrase = grammar.phrase(subject);
     return phrase.from < to && from < phrase.to;

@@ -1,6 +1,6 @@
 /** What is told of a novel, a film or a match is no dealing between parties (lists of `data/en/dealings.csv`). */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 
 /** Words to either side of an item that are looked at. */
 const REACH = 30;
@@ -17,7 +17,7 @@ export const isUnreal = ({ tokens, resources }: Context, head: number): boolean 
   for (let i = start; i < end; i++) {
     const lemma = at(tokens.lemmas, i).toLowerCase();
     if (sport.has(lemma)) return true;
-    if (fiction.has(lemma) && i - preposition <= LEAD) return true;
+    if (fiction.has(lemma) && i - preposition <= LEAD && uposOf(tokens, i) !== 'VERB') return true;
     if (WITHIN.has(lemma)) preposition = i;
   }
   return false;

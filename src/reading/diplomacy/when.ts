@@ -27,9 +27,36 @@ export const whenOf = (
 ): ItemDate | undefined => {
   const to = moved ? movedTo(context, head) : undefined;
   if (to) return ahead === undefined ? to : inDirection(context, to, ahead);
-  const found = rightBehind(context, head) ?? dateNear(context.dates, context.tokens, head) ?? beside(context, head);
+  const near = dateNear(context.dates, context.tokens, head);
+  const found =
+    rightBehind(context, head) ??
+    (near && !isBeforeClause(context, near, head) ? near : undefined) ??
+    beside(context, head) ??
+    (ahead ? undefined : (sameDay(context, head) ?? countedBack(context, head)));
   return found && ahead !== undefined ? inDirection(context, found, ahead) : found;
 };
+
+/** 'the same night', 'that day': the day told before; 'overnight': that of the text. */
+const sameDay = ({ tokens, dates }: Context, head: number): ItemDate | undefined => {
+  const sentence = at(tokens.sentenceOf, head);
+  const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
+  for (let i = Math.max(sentenceStart(tokens, sentence), head - REACH); i < end; i++) {
+    const form = at(tokens.forms, i).toLowerCase();
+    if (form === 'overnight' && uposOf(tokens, i) === 'ADV' && dates.reference !== undefined)
+      return { from: i, to: i + 1, value: dates.reference, why: SAME };
+    if (!DAYS.has(form) || i === 0) continue;
+    const before = at(tokens.forms, i - 1).toLowerCase();
+    if (before !== 'same' && before !== 'that') continue;
+    const told = dates.mentions[firstFrom(dates.mentions, i) - 1];
+    const known = told && isDay(told.value) ? told : dates.mentions[firstFrom(dates.mentions, i) - 2];
+    if (known && isDay(known.value)) return { from: i - 1, to: i + 1, value: known.value, why: SAME };
+  }
+  return undefined;
+};
+const DAYS = new Set(['day', 'night', 'evening', 'morning', 'afternoon']);
+const SAME = 'dates/anchored';
+const isDay = (value: DateMention['value']): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 /** 'a missile attack two days earlier', 'a visit on Monday': the time that stands right behind the word. */
 const rightBehind = ({ dates, tokens }: Context, head: number): ItemDate | undefined => {
@@ -70,7 +97,7 @@ const beside = (context: Context, head: number): ItemDate | undefined => {
   for (let k = first; k < dates.mentions.length; k++) {
     const mention = at(dates.mentions, k);
     if (mention.from >= end) break;
-    if (!isOwn(context, mention, head)) continue;
+    if (!isOwn(context, mention, head) || isBeforeClause(context, mention, head)) continue;
     if (best && best.from > head) break;
     best = mention;
   }
@@ -93,7 +120,42 @@ const isOwn = (context: Context, mention: DateMention, head: number): boolean =>
   return !isSaying || mention.of === head;
 };
 
+/** Words of a clause between its 'after' and its verb. */
+const CLAUSE = 8;
+
+/** The 'after' that opens the clause of a verb; -1 where none does. */
+const afterOf = ({ tokens, grammar }: Context, head: number): number => {
+  if (!grammar.isPredicate(head)) return -1;
+  for (let i = head - 1; i >= Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - CLAUSE); i--) {
+    if (at(tokens.forms, i).toLowerCase() === 'after' && grammar.clauseOf(i) === head) return i;
+    if (uposOf(tokens, i) === 'VERB') return -1;
+  }
+  return -1;
+};
+
+/** 'seized a tanker on Friday, two weeks after marines had seized another': Friday is not the day of the clause with 'after'. */
+const isBeforeClause = (context: Context, mention: { readonly to: number }, head: number): boolean =>
+  mention.to <= afterOf(context, head);
+
+/** 'on Friday, two weeks after they had met': so much before the time told last. */
+const countedBack = (context: Context, head: number): ItemDate | undefined => {
+  const { tokens, dates, resources } = context;
+  const after = afterOf(context, head);
+  const unit = UNITS.get(after < 2 ? '' : at(tokens.lemmas, after - 1));
+  if (unit === undefined) return undefined;
+  const form = at(tokens.forms, after - 2).toLowerCase();
+  const count = form === 'a' || form === 'one' ? 1 : (resources.times.words.get(form)?.number ?? Number(form));
+  const told = dates.mentions[firstFrom(dates.mentions, after - 2) - 1];
+  if (!Number.isInteger(count) || !told || !isDay(told.value)) return undefined;
+  return { from: after - 2, to: after + 1, value: later(told.value, -count * unit), why: SAME };
+};
+
 const WEEK = 7;
+/** Days of what is counted. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['day', 1],
+  ['week', WEEK],
+]);
 /** The rule of a bare weekday; what it says hangs on the tense, which a tree may have wrong. */
 const WEEKDAY = 'dates/relative-weekday';
 const WITHOUT_YEAR = 'dates/without-year';

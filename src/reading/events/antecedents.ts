@@ -47,8 +47,12 @@ const SIDES = new Set([
   'counterpart',
   'participant',
 ]);
+/** Those of them that are the parties themselves. */
+const SELVES = new Set(['side', 'country', 'party', 'nation', 'government', 'state', 'neighbour', 'neighbor']);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
+const PEOPLE: ReadonlySet<string> = new Set(['person', 'office']);
+const BODIES: ReadonlySet<string> = new Set(['state', 'government', 'movement', 'company', 'organization']);
 /** How many words of a subject may be tried before the search for what a pronoun means is given up. */
 const LOOK_BACK = 6;
 
@@ -85,16 +89,14 @@ export class Antecedents {
   /** 'the two sides', 'both leaders', 'the delegations'. */
   isBothSides(word: number, from: number): boolean {
     const { tokens } = this.context;
-    if (!SIDES.has(at(tokens.lemmas, word).toLowerCase()) || !/S$/.test(at(tokens.xpos, word))) return false;
+    const lemma = at(tokens.lemmas, word).toLowerCase();
+    if (!SIDES.has(lemma) || !/S$/.test(at(tokens.xpos, word))) return false;
     if (this.grammar.nounObliques(word).some((one) => one.preposition === 'of' || one.preposition === 'from'))
       return false;
     const words = tokens.forms.slice(from, word).map((form) => form.toLowerCase());
-    return (
-      words.includes('two') ||
-      words.includes('2') ||
-      words.includes('both') ||
-      (words.length === 1 && words[0] === 'the')
-    );
+    // 'two ministers' are any two, 'the two ministers' both.
+    const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || SELVES.has(lemma));
+    return isPair || words.includes('both') || (words.length === 1 && words[0] === 'the');
   }
 
   private met: readonly string[] = [];
@@ -182,9 +184,35 @@ export class Antecedents {
     return this.met;
   }
 
+  /** 'his hosts': those who met other than the side of the guest. */
+  hosts(guests: readonly string[]): readonly string[] {
+    const own = this.partiesOf(guests);
+    return own.size === 0 ? [] : this.met.filter((id) => [...this.partiesOf([id])].some((party) => !own.has(party)));
+  }
+
+  /** The last that was spoken of before a word and is none of some, who is a person, or who is none. */
+  another(token: number, ids: readonly string[], isPerson: boolean): readonly string[] {
+    const { actors } = this.context;
+    const kinds = isPerson ? PEOPLE : BODIES;
+    const own = this.partiesOf(ids);
+    let last: { readonly from: number; readonly actor: string } | undefined;
+    for (const list of [actors.mentions, actors.references])
+      for (let k = firstFrom(list, token) - 1; k >= 0; k--) {
+        const { from, actor } = at(list, k);
+        if (last && from <= last.from) break;
+        if (ids.includes(actor) || !kinds.has(actors.byId.get(actor)?.kind ?? '')) continue;
+        if (!isPerson && [...this.partiesOf([actor])].some((party) => own.has(party))) continue;
+        last = { from, actor };
+        break;
+      }
+    return last ? [last.actor] : [];
+  }
+
   /** 'the secretary', 'the prime minister': the person named last before it who holds such an office. */
   holder(word: number, from: number): readonly string[] {
     const { tokens, actors } = this.context;
+    // 'the head of the mission' says whose head.
+    if (at(tokens.forms, word + 1) === 'of') return [];
     if (word - from > 2 || at(tokens.forms, from).toLowerCase() !== 'the' || /S$/.test(at(tokens.xpos, word)))
       return [];
     const title = tokens.forms
@@ -236,6 +264,10 @@ export class Antecedents {
     const wantsPerson = HE.has(form);
     const wantsMany = THEY.has(form);
     const sentence = at(tokens.sentenceOf, token);
+    if (wantsPerson) {
+      const found = this.sufferedBefore(token);
+      if (found.length > 0) return found;
+    }
     let tried = 0;
     for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
       const predicates = grammar.predicates(s).filter((one) => s < sentence || this.subjectBefore(one, token));
@@ -252,7 +284,37 @@ export class Antecedents {
         if (fitting.length > 0 && (!wantsMany || isMany || this.met.length === 0)) return [...new Set(fitting)];
       }
     }
-    return wantsMany ? this.met : [];
+    if (wantsMany) return this.met;
+    return wantsPerson ? this.behind(token) : [];
+  }
+
+  /** 'arrested the painter; they had held him before': of whom something is done as before. */
+  private sufferedBefore(token: number): readonly string[] {
+    const { grammar } = this;
+    const clause = grammar.clauseOf(token);
+    if (clause === -1 || !grammar.patient(clause).includes(token)) return [];
+    const sentence = at(this.context.tokens.sentenceOf, token);
+    const before = [...grammar.predicates(sentence)].filter((one) => one < token && one !== clause);
+    if (before.length === 0 && sentence > 0) before.push(...grammar.predicates(sentence - 1));
+    for (const predicate of before.reverse()) {
+      const ids = grammar.patient(predicate).flatMap((one) => (one < token ? this.lookup.direct(one) : []));
+      const fitting = ids.filter((id) => this.fits(id, true));
+      if (fitting.length > 0) return fitting;
+    }
+    return [];
+  }
+
+  /** 'should the court convict him, the premier would': the subject of the clause behind, where nobody stands before. */
+  private behind(token: number): readonly string[] {
+    const { grammar } = this;
+    const clause = grammar.clauseOf(token);
+    for (const predicate of grammar.predicates(at(this.context.tokens.sentenceOf, token))) {
+      if (predicate <= token || predicate === clause) continue;
+      const ids = grammar.subjects(predicate).flatMap((one) => (one > token ? this.lookup.direct(one) : []));
+      const fitting = ids.filter((id) => this.fits(id, true));
+      if (fitting.length > 0) return fitting;
+    }
+    return [];
   }
 
   private subjectBefore(predicate: number, token: number): boolean {

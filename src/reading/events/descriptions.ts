@@ -14,6 +14,7 @@ import { type Home, homeOf } from './home.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+const LED = new Set(['led', 'run', 'owned', 'controlled', 'flagged', 'operated', 'registered', 'commanded']);
 /** How many mentions before the sentence are asked for a country. */
 const LOOK_BACK = 6;
 
@@ -93,7 +94,13 @@ export class Descriptions {
         why: ['events/description'],
       };
     }
-    return this.made(kind, name, this.whereOf(described, word, from), described.sector, described.role);
+    // 'Arab diplomats met in Muscat': of several states, wherever they are.
+    const isWide =
+      OFFICIAL.test(described.sector) &&
+      this.context.tokens.forms
+        .slice(from, word)
+        .some((form) => this.context.resources.mentionWords.wideAdjectives.has(form));
+    return this.made(kind, name, isWide ? '' : this.whereOf(described, word, from), described.sector, described.role);
   }
 
   private made(
@@ -130,8 +137,27 @@ export class Descriptions {
     return FRIENDS.has(at(this.context.tokens.lemmas, word).toLowerCase());
   }
 
-  /** The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence. */
-  private homeOf(word: number, from: number): Party | '' {
+  /** 'ethnic Albanians in Serbia' are people of Serbia. */
+  ethnic(word: number, from: number, to: number, described: Described): Omit<Actor, 'mentions'> | undefined {
+    const { tokens } = this.context;
+    for (let i = from; i < to; i++) {
+      if (at(tokens.forms, i).toLowerCase() !== 'ethnic') continue;
+      const own = this.countryIn(mentionsIn(this.context, i + 1, to));
+      const home = own === '' ? '' : this.homeOf(word, from, own);
+      if (home === '') return undefined;
+      const sector = described.kind === '' ? 'CVL' : described.sector;
+      const name = tokens.forms.slice(i, to).join(' ');
+      return this.made('group', name, home, sector, undefined);
+    }
+    return undefined;
+  }
+
+  /**
+   * The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence.
+   *
+   * @param not a state that it is not
+   */
+  homeOf(word: number, from: number, not: Party | '' = ''): Party | '' {
     const { context, grammar } = this;
     const { tokens } = context;
     const first = at(tokens.forms, from).toLowerCase();
@@ -140,31 +166,61 @@ export class Descriptions {
       const country = owner === undefined ? '' : (this.actor(owner)?.country ?? '');
       if (country !== '') return country;
     }
+    const led = this.ledBy(word, from);
+    if (led !== '') return led;
+    // 'the Chadian government and the rebels': who stands together belongs together.
+    const fellows = grammar.conjuncts(word).filter((one) => one !== word);
+    for (const fellow of fellows) {
+      const country = this.countryIn(mentionsIn(context, grammar.name(fellow).from, grammar.name(fellow).to), not);
+      if (country !== '') return country;
+    }
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
-    if (place !== '') return place;
+    if (place !== '' && place !== not && !this.isOthers(place, word, clause)) return place;
     // In a text about one country, people are its own until it says where else they are.
-    if (this.home.share >= HOME_SHARE) return this.home.country;
+    if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = at(tokens.sentenceOf, word);
     const inSentence = this.countryIn(
       mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)),
+      not,
     );
     if (inSentence !== '') return inSentence;
     // A text stays where it is: the state that was named last.
     const before = mentionsIn(context, 0, sentenceStart(tokens, sentence));
-    return this.countryIn(before.slice(-LOOK_BACK).reverse());
+    return this.countryIn(before.slice(-LOOK_BACK).reverse(), not);
   }
 
   /** The country of the first state or people that are named, else of the first person or body that has one. */
-  private countryIn(mentions: readonly Mention[]): Party | '' {
+  private countryIn(mentions: readonly Mention[], not: Party | '' = ''): Party | '' {
     let other: Party | '' = '';
     for (const mention of mentions) {
       const actor = this.context.actors.byId.get(mention.actor);
-      if (!actor || actor.country === '' || actor.kind === 'outlet') continue;
+      if (!actor || actor.country === '' || actor.country === not || actor.kind === 'outlet') continue;
       if (actor.kind !== 'person' && actor.kind !== 'organization') return actor.country;
       if (other === '') other = actor.country;
     }
     return other;
+  }
+
+  /** 'a Kenyan-led mission', 'Iranian-backed militias' are not of where they are. */
+  private ledBy(word: number, from: number): Party | '' {
+    const { tokens } = this.context;
+    for (let i = from + 1; i + 1 <= word; i++)
+      if (at(tokens.forms, i) === '-' && LED.has(at(tokens.forms, i + 1).toLowerCase()))
+        return this.countryIn(mentionsIn(this.context, from, i));
+    return '';
+  }
+
+  /** 'the ministry's director met Qatari officials in Doha': who is at home there is the other one. */
+  private isOthers(place: Party, word: number, clause: number): boolean {
+    const { grammar, context } = this;
+    const others = [...grammar.subjects(clause), ...grammar.patient(clause), ...grammar.oblique(clause, 'with')];
+    return others.some((other) => {
+      if (other === word) return false;
+      const { from, to } = grammar.name(other);
+      if (from <= word && word < to) return false;
+      return this.countryIn(mentionsIn(context, from, to)) === place;
+    });
   }
 
   /** The country of the place where a clause says that it is. */

@@ -31,6 +31,24 @@ export const SWALLOWING: ReadonlySet<PloverType> = new Set<PloverType>(['REQUEST
 /** Deeds of words whose code says what they are about. */
 export const REFINED: ReadonlySet<PloverType> = new Set<PloverType>(['REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
 
+/** What several undertake to do together has them all: 'it was agreed to continue contacts'. */
+export const withSidesOf = (basis: Draft, draft: Draft): Draft => {
+  const all = [...basis.source, ...basis.target];
+  const isPart = [...draft.source, ...draft.target].every((id) => all.includes(id));
+  return JOINT.has(draft.plover) && draft.mode !== 'visit' && isPart
+    ? { ...draft, source: basis.source, target: basis.target }
+    : draft;
+};
+/** Deeds that are done to somebody, and are told again without saying to whom. */
+const HALVED: ReadonlySet<PloverType> = new Set<PloverType>([
+  'ACCUSE',
+  'REJECT',
+  'CONCEDE',
+  'REQUEST',
+  'SUPPORT',
+  'THREATEN',
+]);
+
 /** Of drafts of one sentence that say the same, the one that is surest. */
 export const once = (drafts: readonly Draft[]): readonly Draft[] => {
   const best = new Map<string, Draft>();
@@ -38,10 +56,64 @@ export const once = (drafts: readonly Draft[]): readonly Draft[] => {
     const { plover, source, target } = draft;
     const isJoint = JOINT.has(plover) && draft.mode !== 'visit';
     const sides = isJoint ? [...new Set([...source, ...target])].sort().join() : `${source.join()}>${target.join()}`;
-    const key = `${plover} ${draft.mode === 'visit' ? 'visit' : ''} ${draft.standing.status} ${sides}`;
+    // What is recalled of another day is another deed.
+    const recalled = draft.when.isPast ? JSON.stringify(draft.when.date) : '';
+    const key = `${plover} ${draft.mode === 'visit' ? 'visit' : ''} ${draft.standing.status} ${sides} ${recalled}`;
     const other = best.get(key);
     if (!other || draft.confidence > other.confidence) best.set(key, draft);
   }
   const kept = new Set(best.values());
-  return drafts.filter((draft) => kept.has(draft));
+  const bases = new Set(drafts.map(({ basis }) => basis));
+  return drafts.filter((draft) => kept.has(draft) && (bases.has(draft) || !isHalf(draft, kept)));
+};
+
+/**
+ * 'attacked the town, killing two policemen': an attack and its dead are one, and done to both.
+ *
+ * @param isWithin whether a predicate stands in the phrase of another
+ */
+export const withDead = (
+  drafts: readonly Draft[],
+  isWithin: (inner: number, outer: number) => boolean,
+): readonly Draft[] => {
+  const attacks = drafts.filter(({ plover, basis }) => plover === 'ASSAULT' && basis === undefined);
+  const dead = new Map<Draft, Draft>();
+  for (const one of attacks) {
+    const attack = attacks.find(
+      (other) =>
+        other !== one &&
+        !dead.has(other) &&
+        other.match.pattern.kind === 'verb' &&
+        other.standing.status === one.standing.status &&
+        (one.source.length === 0 || one.source.join() === other.source.join()) &&
+        isWithin(one.match.token, other.match.token),
+    );
+    if (attack) dead.set(one, attack);
+  }
+  if (dead.size === 0) return drafts;
+  return drafts
+    .filter((draft) => !dead.has(draft))
+    .map((draft) => {
+      const found = attacks.filter((one) => dead.get(one) === draft).flatMap(({ target }) => target);
+      return found.length === 0 ? draft : { ...draft, target: [...new Set([...draft.target, ...found])] };
+    });
+};
+
+/**
+ * 'bowing to the demands of the union, the council cut the fee', 'hit out at Paris for what he called bad faith': the same
+ * deed twice, once without its goal.
+ */
+const isHalf = (draft: Draft, others: ReadonlySet<Draft>): boolean => {
+  const { plover, standing, source, target } = draft;
+  if (target.length > 0 || source.length === 0 || !HALVED.has(plover)) return false;
+  for (const other of others)
+    if (
+      other !== draft &&
+      other.plover === plover &&
+      other.standing.status === standing.status &&
+      other.target.length > 0 &&
+      other.source.join() === source.join()
+    )
+      return true;
+  return false;
 };

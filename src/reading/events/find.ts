@@ -10,7 +10,7 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, once, SWALLOWING } from './draft.js';
+import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
 import { type Match, Matcher } from './match.js';
@@ -18,9 +18,9 @@ import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
-import { spokenBeside } from './spoken.js';
+import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
-import { NONE } from './surface.js';
+import { isMistaken, isVerbForNoun, NONE } from './surface.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -94,12 +94,19 @@ class Coder {
         !this.isBlamed(governor, match)
       )
         continue;
+      if (governor && this.isCharge(governor, match)) continue;
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
-      const draft = this.draft(match, governor, basis?.source);
-      if (!draft) continue;
-      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') draft.basis = basis;
+      const found = this.draft(match, governor, basis?.source);
+      if (!found) continue;
+      // 'promised Malta a joint patrol': what is undertaken towards somebody is done together.
+      const isShared = basis?.plover === 'AGREE' && JOINT.has(found.plover) && found.target.length === 0;
+      let draft = isShared ? { ...found, target: basis.target.filter((id) => !found.source.includes(id)) } : found;
+      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') {
+        draft.basis = basis;
+        draft = withSidesOf(basis, draft);
+      }
       const spoken = draft.basis
         ? undefined
         : spokenBeside(draft, this.grammar, this.sides, this.context.resources.eventPatterns);
@@ -107,19 +114,43 @@ class Coder {
       drafts.push(draft);
       byToken.set(match.token, draft);
     }
+    drafts.splice(0, drafts.length, ...drafts.map((draft) => forAsker(draft, drafts)));
+    for (const draft of [...drafts]) {
+      if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
+      const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
+      const awaited = toCome(draft, status, id, this.context.resources.eventPatterns);
+      if (awaited) drafts.push(awaited);
+    }
     for (const { plover, standing, source, target } of drafts)
       if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
-    return once(drafts);
+    return once(withDead(drafts, (inner, outer) => this.isResult(inner, outer)));
+  }
+
+  /** 'blew up a bridge, killing three': a participle behind a comma that tells what came of a deed. */
+  private isResult(inner: number, outer: number): boolean {
+    const { tokens } = this.context;
+    if (inner <= outer || at(tokens.xpos, inner) !== 'VBG' || at(tokens.forms, inner - 1) !== ',') return false;
+    const { from, to } = this.grammar.phrase(outer);
+    return inner >= from && inner < to;
   }
 
   /** 'raised the war of Russia against Ukraine': what is only spoken of is a deed of its own where its doer is named. */
   private isOther({ pattern, other }: Match): boolean {
     const noun = this.matcher.at(other);
     return (
-      SPOKEN.has(pattern.plover) &&
+      (SPOKEN.has(pattern.plover) || pattern.plover === 'SUPPORT') &&
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
       this.grammar.nounAgent(other).some((word) => word !== other)
+    );
+  }
+
+  /** 'jailed for plotting a coup': what somebody is held for is said of him, as what he is accused of. */
+  private isCharge(governor: Match, { token }: Match): boolean {
+    return (
+      CHARGED.has(governor.pattern.mode ?? '') &&
+      at(this.context.tokens.xpos, token) === 'VBG' &&
+      at(this.context.tokens.forms, token - 1) === 'for'
     );
   }
 
@@ -153,7 +184,8 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
-    const standing = this.noise.standing(match, asSaid(pattern.plover, this.statuses.of(token, light)));
+    const said = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
+    const standing = this.noise.standing(match, said);
     if (!standing) return undefined;
     const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
@@ -165,7 +197,8 @@ class Coder {
       !this.isTold(token, governor !== undefined && this.isBlamed(governor, match))
     )
       return undefined;
-    const when = whenOf(this.context, token, light, pattern.plover === 'CONSULT');
+    const isLost = this.isLost(token);
+    const when = whenOf(this.context, token, light, pattern.plover === 'CONSULT', isLost);
     const isMain = this.isMain(match);
     if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
       return undefined;
@@ -225,7 +258,11 @@ class Coder {
   private contexts(match: Match, given: readonly PloverContext[], when: When): readonly PloverContext[] {
     const { token } = match;
     const clause = this.grammar.clauseOf(token);
-    const range = this.grammar.phrase(clause === NONE ? token : clause);
+    const { tokens } = this.context;
+    const sentence = at(tokens.sentenceOf, token);
+    const range = this.isLost(token)
+      ? { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) }
+      : this.grammar.phrase(clause === NONE ? token : clause);
     const found = contextsOf(this.context, Math.min(range.from, token), Math.max(range.to, token + 1));
     return [...new Set<PloverContext>([...given, ...found, ...(when.isPast ? (['historical'] as const) : [])])];
   }
@@ -279,6 +316,12 @@ class Coder {
     };
   }
 
+  /** Whether the tree does not have a verb for one, so that what belongs to it hangs elsewhere. */
+  private isLost(token: number): boolean {
+    const { tokens } = this.context;
+    return isMistaken(tokens, this.grammar, token) || isVerbForNoun(tokens, this.grammar, token);
+  }
+
   /** The words of the clause that tells it. */
   private evidence(match: Match): readonly [number, number] {
     const { grammar } = this;
@@ -311,6 +354,18 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
   return best;
 };
 
+/** 'Italy, which Tunisia had asked for help, sent boats': what is asked for and given is for who asked. */
+const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.plover !== 'AID' || draft.target.length > 0 || draft.source.length === 0) return draft;
+  const request = drafts.find(
+    ({ plover, source, target }) =>
+      plover === 'REQUEST' && source.length > 0 && draft.source.every((id) => target.includes(id)),
+  );
+  return request ? { ...draft, target: request.source } : draft;
+};
+
+/** Deeds done to somebody for what he is said to have done. */
+const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
 /** An attack with words. */
 const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts: [] } as const;
 /** A pattern of less weight asks for no certain words. */

@@ -7,10 +7,14 @@ import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js'
 import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
+import { modeOf } from './patterns.js';
 
 const RULE = 'events/meeting';
 /** A meeting is told more surely than a deed by a pattern, and stands behind it where both say the same of one place. */
 const CONFIDENCE = 0.6;
+
+/** What has not been, whatever the words of a meeting say. */
+const UNREAL: ReadonlySet<EventStatus> = new Set<EventStatus>(['denied', 'hypothetical']);
 
 const STATUS_OF: Readonly<Record<MeetingStatus, EventStatus>> = {
   happened: 'happened',
@@ -55,6 +59,18 @@ export function withMeetings(
       return event.status === status && own.size === parties.size && [...parties].every((party) => own.has(party));
     });
     if (same) continue;
+    // 'dismissed a report that they had met': the patterns know that it is denied.
+    if (
+      status === 'happened' &&
+      beside.some((event) => event.status === 'denied' && isAmong(partiesOf(event), parties))
+    )
+      continue;
+    // What the sentence denies or only supposes is no meeting.
+    const isUnreal = beside.some((event) => {
+      const own = partiesOf(event);
+      return UNREAL.has(event.status) && [...parties].every((party) => own.has(party));
+    });
+    if (isUnreal) continue;
     // 'their discussions', of which the patterns know one side.
     for (const event of beside) {
       const own = partiesOf(event);
@@ -64,9 +80,11 @@ export function withMeetings(
     const source = first.actors;
     const target = others.flatMap(({ actors: ours }) => ours);
     const cameo = codeOf(meeting);
+    const mode = modeOf('CONSULT', cameo);
     added.push({
       id: ids('event', meeting.evidence[0] ?? [0, 0], ['CONSULT', status, ...source, ...target]),
       plover: 'CONSULT',
+      ...(mode ? { mode } : {}),
       contexts: [],
       cameo,
       goldstein: CAMEO[cameo].goldstein,
@@ -149,6 +167,9 @@ const isWithin = (mentions: readonly Span[], spans: readonly Span[]): boolean =>
 
 const UNDERTAKEN: ReadonlySet<Commitment['status']> = new Set<Commitment['status']>(['agreed', 'promised']);
 
+const isAmong = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
+  some.size > 1 && [...some].every((one) => all.has(one));
+
 const partyOf = (actor: Actor | undefined): string => actor?.party || actor?.country || '';
 
 interface Side {
@@ -168,7 +189,7 @@ const sidesOf = ({ participants }: Meeting): readonly Side[] => {
 };
 
 const codeOf = ({ kind, format }: Meeting): CameoCode => {
-  if (format === 'phone' || kind === 'call') return '041';
+  if (format === 'phone' || format === 'video' || kind === 'call') return '041';
   return kind === 'visit' ? '042' : '040';
 };
 

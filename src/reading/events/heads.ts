@@ -1,6 +1,7 @@
 /** Whether a noun phrase is of a kind that a pattern asks for: by its head, what it counts, what it is compounded with. */
 import type { Grammar } from '../text/grammar.js';
-import { at, type Tokens, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { headBehind, hyphenated, NONE } from './surface.js';
 
 /** Heads that say less than what stands beside them (`data/en/event-words.csv`). */
 export interface HeadWords {
@@ -21,6 +22,8 @@ export function isOneOf(
   const lemma = (token: number): string => at(tokens.lemmas, token).toLowerCase();
   const own = lemma(word);
   if (words.has(own) || words.has(at(tokens.forms, word).toLowerCase())) return true;
+  const compound = hyphenated(tokens, word);
+  if (compound !== '' && words.has(compound)) return true;
   const { from, to } = grammar.name(word);
   const isFiller = heads.fillers.has(own);
   for (let i = from; i < to; i++) {
@@ -31,13 +34,13 @@ export function isOneOf(
   }
   if (word + 2 < tokens.size && words.has(`${own} ${lemma(word + 1)} ${lemma(word + 2)}`)) return true;
   if (!heads.containers.has(own) && !isFiller) return false;
-  return grammar
-    .nounObliques(word)
-    .some(
-      (one) =>
-        one.preposition === 'of' &&
-        one.words.some((inner) => inner !== word && isOneOf(tokens, grammar, heads, inner, words)),
-    );
+  const held = grammar.nounObliques(word).flatMap((one) => (one.preposition === 'of' ? one.words : []));
+  // 'two loads of drinking water', where the tree hangs the water elsewhere.
+  if (held.length === 0 && word + 2 < tokens.size && at(tokens.forms, word + 1).toLowerCase() === 'of') {
+    const inner = headBehind(tokens, word + 2, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
+    if (inner !== NONE) held.push(inner);
+  }
+  return held.some((inner) => inner !== word && isOneOf(tokens, grammar, heads, inner, words));
 }
 
 /** How far before its head a part of a compound may stand. */

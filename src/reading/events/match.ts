@@ -4,7 +4,7 @@ import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { isOneOf } from './heads.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
 import { Slots } from './slots.js';
-import { isMistaken, NONE } from './surface.js';
+import { hyphenated, isMistaken, isVerbForNoun, NONE } from './surface.js';
 
 /** A predicate for which a pattern fits. */
 export interface Match {
@@ -53,13 +53,17 @@ export class Matcher {
 
   /** The patterns of a word; of a verb whose lemma no row has, those of its form without its ending ('shel' for shelled). */
   private patternsOf(kind: Pattern['kind'], token: number): readonly Pattern[] {
-    const found = this.patterns.of(kind, this.lemma(token));
-    if (found.length > 0 || kind !== 'verb') return found;
+    const compound = hyphenated(this.tokens, token);
+    const whole = compound === '' ? [] : this.patterns.of(kind, compound);
     const form = at(this.tokens.forms, token).toLowerCase();
+    const verb = kind === 'verb' && uposOf(this.tokens, token) !== 'VERB' ? this.patterns.pasts.get(form) : undefined;
+    const own = kind === 'noun' && uposOf(this.tokens, token) === 'VERB' ? form : this.lemma(token);
+    const found = [...whole, ...this.patterns.of(kind, verb ?? own)];
+    if (found.length > 0 || kind !== 'verb') return found;
     const [ending] = /(?:ed|ing|es|s)$/.exec(form) ?? [''];
     const stem = form.slice(0, form.length - ending.length);
-    const whole = this.patterns.of(kind, stem);
-    return whole.length > 0 || ending === '' ? whole : this.patterns.of(kind, `${stem}e`);
+    const ofStem = this.patterns.of(kind, stem);
+    return ofStem.length > 0 || ending === '' ? ofStem : this.patterns.of(kind, `${stem}e`);
   }
 
   /** The verb that carries the noun of a deed: a light verb, or one that says that it begins, goes on, is complete. */
@@ -78,6 +82,9 @@ export class Matcher {
     switch (uposOf(tokens, token)) {
       case 'VERB':
       case 'AUX':
+        // 'have been', 'is preparing': the verb that it helps is the predicate.
+        if (this.helps(token)) return undefined;
+        if (this.isNounForVerb(token)) return 'noun';
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
           isMistaken(this.tokens, this.grammar, token) ||
@@ -85,14 +92,39 @@ export class Matcher {
           ? 'verb'
           : undefined;
       case 'NOUN':
-        return this.isVerbal(token) ? 'verb' : 'noun';
+        return this.isVerbal(token) || isVerbForNoun(tokens, grammar, token) ? 'verb' : 'noun';
       case 'PROPN':
         return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ? 'noun' : undefined;
       case 'ADJ':
-        return grammar.isPredicate(token) ? (at(tokens.xpos, token).startsWith('V') ? 'verb' : 'adjective') : undefined;
+        if (!grammar.isPredicate(token)) return undefined;
+        // 'would open relations'
+        return at(tokens.xpos, token).startsWith('V') || /^(?:MD|TO)$/.test(at(tokens.xpos, token - 1))
+          ? 'verb'
+          : 'adjective';
       default:
-        return undefined;
+        // 'the sit-in', 'a pull-out': the end of a noun by itself is a preposition or an adverb.
+        if (hyphenated(tokens, token) !== '') return 'noun';
+        // 'overran' is no preposition.
+        return uposOf(tokens, token) === 'ADP' && this.patterns.pasts.has(at(tokens.forms, token).toLowerCase())
+          ? 'verb'
+          : undefined;
     }
+  }
+
+  private helps(token: number): boolean {
+    const { grammar, tokens } = this;
+    return uposOf(tokens, token) === 'AUX' && !grammar.isPredicate(token) && at(tokens.lemmas, token) !== 'be';
+  }
+
+  /** 'fighting between rivals flared up', 'shelling of the port': a noun of a deed that the tagger has for a gerund. */
+  private isNounForVerb(token: number): boolean {
+    const { tokens } = this;
+    const form = at(tokens.forms, token).toLowerCase();
+    if (at(tokens.xpos, token) !== 'VBG' || token + 1 >= tokens.size) return false;
+    const isBegun = token === 0 || /^(?:PUNCT|DET|ADJ|CCONJ)$/.test(uposOf(tokens, token - 1));
+    return (
+      isBegun && BEHIND_NOUN.has(at(tokens.forms, token + 1).toLowerCase()) && this.patterns.of('noun', form).length > 0
+    );
   }
 
   /** 'denied bombing a village': a gerund that the tagger has for a noun, with its object right behind. */
@@ -126,7 +158,7 @@ export class Matcher {
     if (words.length === 1)
       for (let i = token + 1; i < Math.min(end, token + PARTICLE_REACH); i++) {
         const upos = uposOf(this.tokens, i);
-        if (upos === 'VERB' || upos === 'PUNCT') break;
+        if ((upos === 'VERB' && this.grammar.isPredicate(i)) || upos === 'PUNCT') break;
         if (
           (upos === 'ADV' || upos === 'ADP') &&
           at(this.tokens.forms, i).toLowerCase() === particle &&
@@ -174,6 +206,7 @@ export class Matcher {
       if (i === token) continue;
       if (words.has(this.lemma(i)) || words.has(at(tokens.forms, i).toLowerCase())) return true;
       if (i + 1 < end && words.has(`${this.lemma(i)} ${this.lemma(i + 1)}`)) return true;
+      if (at(tokens.forms, i) === '-' && i + 1 < end && words.has(hyphenated(tokens, i + 1))) return true;
     }
     return false;
   }
@@ -192,6 +225,8 @@ export class Matcher {
   }
 }
 
+/** Prepositions behind a noun of a deed. */
+const BEHIND_NOUN = new Set(['between', 'of', 'among']);
 /** What stands in a requirement for anybody who acts: `object:*`. */
 const ANY_ACTOR = '*';
 /** How far behind its verb a particle may stand. */

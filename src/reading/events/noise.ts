@@ -16,7 +16,8 @@ import type { NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
-import { FINITE, NONE } from './surface.js';
+import { FINITE, hyphenated, NONE } from './surface.js';
+import { POSSESSIVES, TIMES } from './words.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
 const PRIVATE: ReadonlySet<PloverType> = new Set<PloverType>([
@@ -46,6 +47,9 @@ const EVERYDAY: ReadonlySet<PloverType> = new Set<PloverType>([
 const CLEAR_WEIGHT = 3;
 /** Sectors of people who stand for nobody. */
 const COMMON = /^(?:CVL|UNK|REF|EDU|MED|AGR|JRN)$/;
+/** Sectors of those who work and of those for whom they do. */
+const WORKING = /LAB|AGR/;
+const FIRMS = /BUS/;
 /** Sectors of those who rule or mean to. */
 const RULING = /^(?:GOV|LEG|ELI|PTY|GOVMIL|JUD)/;
 const SELVES = new Set(['i', 'we', 'you', 'me', 'us']);
@@ -56,7 +60,7 @@ const GROUNDS = new Set(['state', 'organization', 'government', 'place']);
 const ARMED = /^(?:MIL|COP|REB|UAF|CRM|PRM|JUD|GOV.)/;
 
 export class Noise {
-  private readonly scenes = new Map<number, boolean>();
+  private readonly scenes = new Map<number, Scene>();
   private readonly tokens: Tokens;
   private readonly words: NoiseWords;
   private readonly home: HomeAffairs;
@@ -115,7 +119,33 @@ export class Noise {
     if (this.isVague(match, { source, target }, status)) return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
       return true;
-    return this.isMadeUp(at(this.tokens.sentenceOf, match.token)) && !doers.some((sector) => ARMED.test(sector));
+    if (this.isGeneral(match) || this.isOwnSitting(match, { source, target })) return true;
+    const scene = this.sceneOf(at(this.tokens.sentenceOf, match.token));
+    return scene === 'story' || (scene === 'game' && !doers.some((sector) => ARMED.test(sector)));
+  }
+
+  /** 'meets on Sundays', 'than their successors make calls': what is done by habit, and what is only compared with. */
+  private isGeneral({ pattern, token, other }: Match): boolean {
+    const { grammar, tokens } = this;
+    const clause = pattern.kind === 'verb' ? token : pattern.kind === 'noun' && other !== NONE ? other : NONE;
+    if (clause === NONE) return false;
+    if (at(tokens.forms, grammar.phrase(clause).from).toLowerCase() === 'than') return true;
+    if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, clause)), clause + HABIT_REACH);
+    for (let i = sentenceStart(tokens, at(tokens.sentenceOf, clause)); i < end; i++) {
+      const form = at(tokens.forms, i).toLowerCase();
+      if (HABITS.has(form)) return true;
+      if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(this.matcher.lemma(i + 1))) return true;
+    }
+    return false;
+  }
+
+  /** 'opened its autumn session': a body that sits by itself meets nobody. */
+  private isOwnSitting({ pattern, other }: Match, { source, target }: Roles): boolean {
+    if (pattern.plover !== 'CONSULT' || other === NONE || source.length !== 1 || target.length > 0) return false;
+    return (
+      this.matcher.lemma(other) === 'session' && POSSESSIVES.has(at(this.tokens.forms, this.grammar.name(other).from))
+    );
   }
 
   /**
@@ -270,6 +300,7 @@ export class Noise {
     if (countries.size > 1) return false;
     const isEveryday = EVERYDAY.has(plover);
     if (pattern.weight >= CLEAR_WEIGHT) return false;
+    if (this.isOfLabour(source, target)) return false;
     if (source.length > 0 && !source.some((id) => this.home.isPublic(id))) {
       if (plover !== 'ASSAULT' && plover !== 'PROTEST' && !target.some((id) => this.home.isPublic(id))) return true;
       if (isEveryday && source.every((id) => this.home.countryOf(id) === '') && !target.some((id) => this.isBody(id)))
@@ -280,6 +311,13 @@ export class Noise {
     if (source.length === 0 && !(pattern.kind === 'noun' && JOINT.has(plover)))
       return plover === 'ACCUSE' ? !target.some((id) => this.home.isPublic(id)) : !target.some((id) => this.isBody(id));
     return false;
+  }
+
+  /** What firms and those who work or farm do to each other is public. */
+  private isOfLabour(source: readonly string[], target: readonly string[]): boolean {
+    const are = (ids: readonly string[], sectors: RegExp): boolean =>
+      ids.length > 0 && ids.every((id) => sectors.test(this.sides.actor(id)?.sector ?? ''));
+    return (are(source, WORKING) && are(target, FIRMS)) || (are(source, FIRMS) && are(target, WORKING));
   }
 
   private isBody(id: string): boolean {
@@ -299,7 +337,7 @@ export class Noise {
   }
 
   /** Whether a sentence is about a game, or tells what a story tells. */
-  private isMadeUp(sentence: number): boolean {
+  private sceneOf(sentence: number): Scene {
     const known = this.scenes.get(sentence);
     if (known !== undefined) return known;
     const found = this.find(sentence);
@@ -307,23 +345,65 @@ export class Noise {
     return found;
   }
 
-  private find(sentence: number): boolean {
+  private find(sentence: number): Scene {
     const { tokens, grammar, words } = this;
     const end = sentenceEnd(tokens, sentence);
     for (let i = sentenceStart(tokens, sentence); i < end; i++) {
-      if (uposOf(tokens, i) !== 'NOUN' && uposOf(tokens, i) !== 'ADJ') continue;
       const lemma = this.matcher.lemma(i);
       const pair = i + 1 < end ? `${lemma} ${this.matcher.lemma(i + 1)}` : '';
-      if (words.games.has(lemma) || words.games.has(pair)) return true;
+      if (words.games.has(pair) || words.games.has(hyphenated(tokens, i))) return 'game';
+      if (uposOf(tokens, i) !== 'NOUN' && uposOf(tokens, i) !== 'ADJ') continue;
+      if (words.games.has(lemma)) return 'game';
       if (!words.stories.has(lemma) && !words.stories.has(pair)) continue;
-      if (grammar.preposition(i) === 'in') return true;
+      // 'in a series of attacks'
+      if (i + 1 < end && at(tokens.forms, i + 1).toLowerCase() === 'of') continue;
+      if (grammar.preposition(i) === 'in' || this.isTold(i, end)) return 'story';
       const clause = grammar.clauseOf(i);
       if (clause !== NONE && words.tellers.has(this.matcher.lemma(clause)) && grammar.subjects(clause).includes(i))
-        return true;
+        return 'story';
     }
-    return false;
+    return '';
+  }
+
+  /** 'a sketch in which Uruguay invades' */
+  private isTold(story: number, end: number): boolean {
+    const { forms } = this.tokens;
+    return (
+      story + 2 < end && at(forms, story + 1).toLowerCase() === 'in' && at(forms, story + 2).toLowerCase() === 'which'
+    );
   }
 }
+
+/** What a sentence is about that is no event: a game, or what a story tells. */
+type Scene = 'game' | 'story' | '';
+/** Tags of the simple present. */
+const PRESENT: ReadonlySet<string> = new Set(['VBZ', 'VBP']);
+/** How far behind its verb a word of habit stands. */
+const HABIT_REACH = 8;
+/** Words of habit beside a simple present. */
+const HABITS: ReadonlySet<string> = new Set([
+  'mondays',
+  'tuesdays',
+  'wednesdays',
+  'thursdays',
+  'fridays',
+  'saturdays',
+  'sundays',
+  'weekends',
+  'weekdays',
+  'usually',
+  'often',
+  'always',
+  'typically',
+  'normally',
+  'regularly',
+  'traditionally',
+  'rarely',
+  'seldom',
+  'annually',
+  'monthly',
+  'weekly',
+]);
 
 /** Deeds whose verbs tell of many things besides ('dropped', 'returned', 'helped', 'rejected'). */
 const WIDE: ReadonlySet<PloverType> = new Set<PloverType>([

@@ -76,8 +76,12 @@ export interface NoiseWords {
 export interface EventPatterns extends HeadWords, NoiseWords {
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
+  /** Verbs by their irregular past tenses, for words that the tagger has for something else ('overran'). */
+  readonly pasts: ReadonlyMap<string, string>;
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
   readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
+  /** The code of the deed that an undertaking with this code is about: of 0332 that is 072; undefined where no row says. */
+  readonly undertaken: (cameo: CameoCode) => CameoCode | undefined;
   /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
   readonly matters: ReadonlyMap<string, string>;
   /** Contexts by the lemma of a word of the clause. */
@@ -86,6 +90,9 @@ export interface EventPatterns extends HeadWords, NoiseWords {
   /** How many predicates there are. */
   readonly size: number;
 }
+
+/** The code of undertakings, which those of what is undertaken refine. */
+const UNDERTAKING = '030';
 
 const KINDS = ['verb', 'noun', 'adjective'] as const;
 const DEFAULT_TARGET: Readonly<Record<Pattern['kind'], readonly string[]>> = {
@@ -142,9 +149,21 @@ export function readEventPatterns(tables: Tables): EventPatterns {
   );
   const byRoot = new Map<string, Refinement[]>();
   for (const one of refinements) byRoot.set(one.root, [...(byRoot.get(one.root) ?? []), one]);
+  // Codes of a single deed only: 050 stands for all of SUPPORT.
+  const undertakings = new Map<CameoCode, CameoCode>();
+  for (const { root, governed, cameo } of byRoot.get(UNDERTAKING) ?? []) {
+    const code = CAMEO_CODES.find((one) => one === governed.padEnd(3, '0'));
+    if (root === UNDERTAKING && code && !undertakings.has(cameo)) undertakings.set(cameo, code);
+  }
+  const pasts = new Map<string, string>();
+  for (const row of readTable(tables, 'en/irregular-verbs'))
+    for (const form of [row.text('past'), row.text('participle')])
+      if (!pasts.has(form)) pasts.set(form, row.text('verb'));
   return {
     of,
+    pasts,
     refine: (root, governed) => byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
+    undertaken: (cameo) => undertakings.get(cameo),
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),
     containers: new Set(lists.get('container')),

@@ -54,11 +54,19 @@ export const endOf = (grammar: Grammar, word: number, from: number): number => {
   let end = from;
   while (end < limit) {
     const form = at(tokens.forms, end).toLowerCase();
-    if (ENDS.has(form) || (uposOf(tokens, end) === 'VERB' && form !== 'united')) break;
+    if (ENDS.has(form) || (uposOf(tokens, end) === 'VERB' && form !== 'united' && !isAttribute(grammar, end))) break;
     if (form === ',' && grammar.appositions(word).every((one) => one < end)) break;
     end++;
   }
   return end;
+};
+
+/** 'the wife of a deposed minister': a participle that belongs to the noun behind it. */
+const isAttribute = (grammar: Grammar, token: number): boolean => {
+  const { tokens } = grammar;
+  if (!/^VB[NG]$/.test(at(tokens.xpos, token)) || grammar.isPredicate(token) || token + 1 >= tokens.size) return false;
+  const next = uposOf(tokens, token + 1);
+  return next === 'NOUN' || next === 'ADJ' || next === 'PROPN';
 };
 
 /** Spans of both lists in the order of the text, none twice, none within another. */

@@ -3,11 +3,13 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { neighbour, receiver } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
+import { Inferred } from './inferred.js';
 import type { Match, Matcher } from './match.js';
 import type { Sides } from './sides.js';
-import { headBehind, NONE } from './surface.js';
+import { NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -26,6 +28,10 @@ const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
 ]);
 /** Deeds that, in a text about two states, one does to the other where nobody else is named. */
 const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
+/** Ids of names that no table has: somebody else than the two whom the text is about. */
+const UNKNOWN = /^group:\?/;
+/** What only those do to people who rule a country. */
+const HELD = new Set(['arrest', 'convict', 'investigate']);
 /** Words behind which nothing belongs to the deed any more. */
 const ENDS = new Set([
   'after',
@@ -59,28 +65,39 @@ const OTHERS = new Set([
   'enemy',
   'predecessor',
 ]);
+/** Deeds that are meant for whoever is to fulfil their condition. */
+const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
+/** Deeds that nobody does to himself. */
+const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
 /** How far before a gerund its preposition may stand. */
 const GERUND_REACH = 3;
-/** How far behind a threat its condition is looked for. */
-const CONDITION_REACH = 30;
 /** Prepositions of places and times. */
 const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
 const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for', 'from'] as const;
 
+/** Nouns for what somebody means to do with others. */
+const PLANS = new Set(['plan', 'proposal', 'idea', 'blueprint', 'scheme', 'project', 'initiative']);
+
 export class RoleFinder {
+  private readonly inferred: Inferred;
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly matcher: Matcher,
     private readonly governed: Governed,
     private readonly sides: Sides,
-  ) {}
+  ) {
+    this.inferred = new Inferred(context, grammar, matcher, sides);
+  }
 
   /** @param governor the deed of words that is about this one; its @param doers are the doers where no other is named */
   of(match: Match, governor: Match | undefined, doers: readonly string[]): Roles {
     const { pattern } = match;
-    let source: readonly string[] = this.slots(match, pattern.source);
+    // 'it was agreed to continue': 'it' is nobody.
+    const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
+    let source: readonly string[] = isFree ? doers : this.slots(match, pattern.source);
     // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
     const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
     // 'regret that Hamas refused to release': the doer of the verb right above comes before that of the words about both.
@@ -90,6 +107,10 @@ export class RoleFinder {
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.impersonal();
+    if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
+      source = [...new Set([...this.planner(match), ...source])];
+    if (source.length === 0 && pattern.kind === 'verb') source = this.inferred.unsaid(match);
+    if (source.length === 0 && HELD.has(pattern.mode ?? '')) source = this.holder(match.token);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
@@ -104,13 +125,19 @@ export class RoleFinder {
     const isGiving = this.sides.isPress
       ? JOINT.has(pattern.plover) && pattern.mode !== 'visit'
       : GIVING.has(pattern.plover);
-    if (isGiving && !this.hasGoal(match) && !target.some((id) => this.isPlaced(id)))
+    if (isGiving && !this.hasGoal(match) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
-    if (pattern.plover === 'THREATEN' && target.length === 0) target = this.ofCondition(match.token, source);
-    // Who protests at home protests against the state.
-    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.sides.statesOf(source);
+    if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
+    if (source.length === 0 && pattern.kind === 'verb' && this.inferred.isActOfState(match.token))
+      source = this.sides.statesOf(target);
+    // Who protests at home protests against the state, who is held against who holds him.
+    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.against(match.token);
+    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.holders(match, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
+    if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
   }
 
@@ -120,7 +147,14 @@ export class RoleFinder {
     const slots = pattern.target;
     const isUndertaking = pattern.plover === 'AGREE';
     const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
-    const first = this.slots(match, named, source).filter(isOther);
+    if (pattern.kind === 'verb' && REFINED.has(pattern.plover)) {
+      const things = this.matcher.words(match.token, 'object').flatMap((word) => receiver(this.grammar, word));
+      const receivers = this.sides.of(things).filter(isOther);
+      if (receivers.length > 0) return receivers;
+    }
+    const found = this.slots(match, named, source).filter(isOther);
+    // 'Moscow will throw out the envoys, its spokeswoman warned': nobody threatens his own state.
+    const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.inferred.isOwnState(id, source)) : found;
     if (first.length > 0 || slots.includes('none')) return first;
     if (SWALLOWING.has(pattern.plover) || REFINED.has(pattern.plover)) {
       const deeds = this.targetOfDeeds(match, source);
@@ -131,25 +165,15 @@ export class RoleFinder {
       : first;
   }
 
-  /** 'threatened to stop the talks if Japan goes ahead': who is to be kept from something. */
-  private ofCondition(token: number, source: readonly string[]): readonly string[] {
+  /** 'put forward a plan for a joint purchase with Denmark': who plans what he would do with others has part in it. */
+  private planner({ token }: Match): readonly string[] {
     const { grammar } = this;
-    const { tokens } = this.context;
-    const found = [token, ...grammar.complements(token)]
-      .flatMap((one) => grammar.conditions(one))
-      .flatMap((one) => this.sides.of(grammar.subjects(one)))
-      .filter((id) => !source.includes(id));
-    if (found.length > 0) return found;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CONDITION_REACH);
-    for (let i = token + 1; i + 1 < end; i++) {
-      const form = at(tokens.forms, i).toLowerCase();
-      if (form !== 'if' && form !== 'unless') continue;
-      const noun = headBehind(tokens, i + 1, end);
-      return noun === NONE || grammar.clauseOf(noun) === NONE
-        ? []
-        : this.sides.of([noun]).filter((id) => !source.includes(id));
-    }
-    return [];
+    const { from } = grammar.name(token);
+    const plan = from - 2;
+    if (plan < 0 || at(this.context.tokens.forms, from - 1) !== 'for' || !PLANS.has(this.matcher.lemma(plan)))
+      return [];
+    const clause = grammar.clauseOf(plan);
+    return clause !== NONE && grammar.patient(clause).includes(plan) ? this.sides.of(grammar.agent(clause)) : [];
   }
 
   /**
@@ -178,6 +202,21 @@ export class RoleFinder {
     return governor !== NONE || grammar.patient(clause).includes(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
+  }
+
+  /** 'was jailed in Turkey': who is held by nobody who is named is held by the state where he is held. */
+  private holder(token: number): readonly string[] {
+    const { grammar } = this;
+    if (grammar.voice(token) !== 'passive') return [];
+    for (const { preposition, words } of grammar.obliques(token)) {
+      if (preposition !== 'in') continue;
+      for (const word of words) {
+        const country = this.sides.placeAt(word)?.country;
+        const state = country === undefined ? [] : this.sides.stateOf(country);
+        if (state.length > 0) return state;
+      }
+    }
+    return [];
   }
 
   /** 'for sheltering': a gerund under 'for', other deeds of the list before it left out. */
@@ -282,9 +321,12 @@ export class RoleFinder {
     const isGoal = slots !== match.pattern.source && match.pattern.source.includes('agent');
     for (const slot of slots) {
       if (slot === 'none') return [];
-      const words = this.matcher
-        .words(match.token, slot, light)
-        .filter((word) => word !== match.token && !(isGoal && this.isOwn(word, source)));
+      const all = this.matcher.words(match.token, slot, light).filter((word) => word !== match.token);
+      const words = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
+      if (words.length === 0 && isGoal && HOSTILE.has(match.pattern.plover)) {
+        const others = all.flatMap((word) => this.inferred.ofAnother(word, slot, source));
+        if (others.length > 0) return others;
+      }
       const atHome = isGoal ? words.find((word) => this.isHome(word, source)) : undefined;
       const found = atHome === undefined ? this.sides.of(words) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
@@ -304,7 +346,7 @@ export class RoleFinder {
     const { tokens } = this.context;
     const { from } = this.grammar.name(word);
     if (!POSSESSIVES.has(at(tokens.forms, from).toLowerCase()) || from === word) return false;
-    if (OTHERS.has(this.matcher.lemma(word))) return false;
+    if (OTHERS.has(this.matcher.lemma(word)) || neighbour(this.grammar, word).length > 0) return false;
     const owners = this.context.actors.meansAgain(from);
     return owners.length === 0 || source.length === 0 || owners.some((id) => source.includes(id));
   }

@@ -7,20 +7,32 @@ import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
+import type { Described } from '../actors/who/types.js';
 import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
+import { authors, counted, members, neighbour, originBehind, receiver } from './belonging.js';
 import { Descriptions } from './descriptions.js';
 import { Namesakes } from './namesakes.js';
 import { distinct, endOf, merged } from './phrases.js';
 import { NONE } from './surface.js';
 import { Titles } from './titles.js';
-import { TIMES } from './words.js';
+import { isTime } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
+/** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
+const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+const SERVANT = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+/** Kinds of those who belong somewhere, and of whom it is seldom said where. */
+const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
+/** People who are sent by somebody to speak for him. */
+const DELEGATES = new Set(['negotiator', 'delegate', 'representative', 'delegation', 'envoy', 'emissary', 'mediator']);
+const SENDERS = new Set(['for', 'of', 'from']);
+/** Sectors of people who are told by where they come from. */
+const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
 /** Sectors of those whose things stand for them: 'military positions in the north', 'a government office in the capital'. */
 const HOLDING = /^(?:MIL|GOV|UAF|REB|COP|LEG|JUD|SPY|PTY|OPP)/;
 
@@ -79,7 +91,24 @@ export class Sides {
 
   /** The actor by its id: of the layer of actors, or found here. */
   actor(id: string): Omit<Actor, 'mentions'> | undefined {
-    return this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+    return this.homes.get(id) ?? this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+  }
+
+  /** Those of whom the layer of actors does not know where they belong, with where the sentence says that they do. */
+  private readonly homes = new Map<string, Omit<Actor, 'mentions'>>();
+
+  /** A body or group that the layer of actors knows by its words alone belongs where its sentence is. */
+  private atHome(id: string, word: number): void {
+    const actor = this.actor(id);
+    if (
+      actor?.party !== '' ||
+      actor.country !== '' ||
+      (!HOMED.has(actor.kind) && actor.kind !== 'person') ||
+      !id.includes(':?')
+    )
+      return;
+    const home = this.descriptions.homeOf(word, this.grammar.name(word).from);
+    if (home !== '') this.homes.set(id, { ...actor, country: home });
   }
 
   /** All actors of the reading: those found before, with the mentions that were found here, and those found here. */
@@ -87,7 +116,8 @@ export class Sides {
     const { actors } = this.context.actors;
     const first = actors.map((actor) => {
       const extra = this.extras.get(actor.id);
-      return extra ? { ...actor, mentions: merged(actor.mentions, extra.mentions) } : actor;
+      const known = { ...actor, ...this.homes.get(actor.id) };
+      return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
     });
     const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
     return [...first, ...more.map(({ actor, mentions }) => ({ ...actor, mentions: merged([], mentions) }))];
@@ -169,10 +199,18 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
-    if (TIMES.has(form)) return [];
+    if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
     const titled = this.titles.behindRank(word);
     if (titled !== NONE) return this.direct(titled);
+    const sent = this.sentFor(word);
+    if (sent.length > 1) return sent;
+    const pair = this.pairNamed(word);
+    if (pair.length > 1) return pair;
+    const ethnic = this.ethnic(word);
+    if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
+    const [own] = again;
+    if (own !== undefined && again.length === 1 && this.actor(own)?.kind !== 'person') this.atHome(own, word);
     if (form === 'we') return again.length > 0 ? again : this.antecedents.we();
     if (
       again.length > 1 &&
@@ -185,16 +223,27 @@ export class Sides {
         ? this.antecedents.impersonal()
         : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
+    const inner = counted(grammar, word).flatMap((one) => context.actors.meansAgain(one));
+    if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
     const upos = uposOf(tokens, word);
-    if (upos === 'PRON' || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
+    if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
     const behind = this.titles.behindDateline(this.placeAt(word));
     if (behind) return behind;
+    const name = grammar.name(word);
+    if (at(tokens.lemmas, word) === 'host' && at(tokens.xpos, name.from) === 'PRP$') {
+      const hosts = this.antecedents.hosts(this.find(name.from));
+      if (hosts.length > 0) return hosts;
+    }
     const together = this.titles.together(word);
     if (together.length > 1) return together;
-    const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
-    if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) return this.antecedents.bothSides(word);
+    if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) {
+      const both = this.antecedents.bothSides(word);
+      if (both.length > 0) return both;
+    }
+    const listed = members(grammar, word).flatMap((one) => this.direct(one));
+    if (listed.length > 0) return listed;
     if (mentions.length === 0) {
       const holder = this.antecedents.holder(word, name.from);
       if (holder.length > 0) return holder;
@@ -204,15 +253,19 @@ export class Sides {
       mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
+    // 'the Bekaa valley' is a place, whoever else bears its name.
+    if (!named && upos === 'NOUN' && this.coversWhole(word)) return [];
     const end = endOf(grammar, word, name.to);
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
-    const words = tokens.forms.slice(name.from, end);
-    const described = describe(words, context.document.published?.slice(0, 10), context.resources.who());
+    // 'Colonel Avril resigned': an official of whom no table knows is one of the state that is spoken of.
+    if (named && whole?.kind === 'person' && SERVANT.test(whole.sector)) this.atHome(named.actor, word);
+    const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
-      if (upos !== 'PROPN') return [];
+      // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
+      if (upos !== 'PROPN') return /^\p{Lu}/u.test(at(tokens.forms, word)) ? (this.placed(word) ?? []) : [];
       return this.placed(word) ?? (this.isPlace(word) ? [] : this.unknown(name.from, name.to));
     }
     // 'military channels', 'voter registration systems': what a thing is like or for whom it is makes no actor of it.
@@ -230,12 +283,37 @@ export class Sides {
       return several.map((state) =>
         this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
       );
+    // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
+    if (described.id !== undefined && /^an?$/i.test(at(tokens.forms, name.from)) && form === at(tokens.forms, word))
+      return named ? [named.actor] : [];
     if (described.id !== undefined) {
       const table = context.resources.actors.actor(described.id);
       if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))
         return [this.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
     }
-    return [this.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
+    if (described.party === '' && described.country === '') {
+      // 'drones launched by Iran', 'a tanker seized by Oman'.
+      const behind = THINGS.has(described.kind) ? this.of(authors(grammar, word)) : [];
+      if (behind.length > 0) return behind;
+    }
+    const origin = COMMON.test(described.sector) ? originBehind(context, end) : end;
+    const told = origin > end ? this.describe(name.from, origin) : described;
+    return [this.add(this.descriptions.described(told, word, name.from), name.from, name.to)];
+  }
+
+  private describe(from: number, to: number): Described {
+    const { document, resources, tokens } = this.context;
+    return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
+  }
+
+  /** 'negotiators for the government and the rebels': those for whom several speak. */
+  private sentFor(word: number): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    if (!DELEGATES.has(at(tokens.lemmas, word)) || !/S$/.test(at(tokens.xpos, word))) return [];
+    const behind = grammar.nounObliques(word).find(({ preposition }) => SENDERS.has(preposition));
+    if (!behind || behind.words.length < 2) return [];
+    return [...new Set(behind.words.flatMap((one) => this.direct(one)))];
   }
 
   /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */
@@ -261,6 +339,31 @@ export class Sides {
     return distinct(owners, (one) => one.actor);
   }
 
+  /** 'three ethnic Albanians': people of where they live. */
+  private ethnic(word: number): string {
+    const { tokens } = this.context;
+    const { from, to } = this.grammar.name(word);
+    if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
+    const actor = this.descriptions.ethnic(word, from, to, this.describe(from, to));
+    return actor ? this.add(actor, from, to) : '';
+  }
+
+  /** 'the two Koreas', and 'officers of the two Koreas': both states by the name of the pair. */
+  private pairNamed(word: number): readonly string[] {
+    const { tokens, numbered, resources } = this.context;
+    if (!/S$/.test(at(tokens.xpos, word))) return [];
+    const of = this.grammar.nounObliques(word).find(({ preposition }) => preposition === 'of');
+    for (const name of [word, ...(of?.words ?? [])]) {
+      if (name === 0) continue;
+      const found = resources.pairNames.longest(name - 1, name + 1, numbered.lowers, numbered.lemmas);
+      const parties = found?.values.flatMap(({ parties: both }) => both) ?? [];
+      if (found?.end !== name + 1 || parties.length < 2) continue;
+      const span = spanOf(tokens, name - 1, name + 1);
+      return parties.map((party) => this.state(party, [span])).filter((id) => id !== '');
+    }
+    return [];
+  }
+
   /** Whether it is a long text in which no state speaks. */
   get isPress(): boolean {
     return this.antecedents.isPress;
@@ -274,6 +377,11 @@ export class Sides {
   /** Tells of those who met; @param sentence in which */
   haveMet(ids: readonly string[], sentence: number): void {
     this.antecedents.haveMet(ids, sentence);
+  }
+
+  /** Who is meant by 'his' where it is none of some. */
+  another(token: number, ids: readonly string[], isPerson: boolean): readonly string[] {
+    return this.antecedents.another(token, ids, isPerson);
   }
 
   /** Who is meant where nobody is named: 'it was agreed'. */
@@ -328,6 +436,13 @@ export class Sides {
     return place && place.to > word && place.country !== undefined ? place : undefined;
   }
 
+  /** Whether a word ends the name of a place of several words. */
+  private coversWhole(word: number): boolean {
+    const { places } = this.context;
+    const place = places[firstFrom(places, word + 1) - 1];
+    return place !== undefined && place.to === word + 1 && place.from < word && place.kind !== 'border';
+  }
+
   /** 'landed in Shanghai': a place that nobody stands for. */
   private isPlace(word: number): boolean {
     const { places } = this.context;
@@ -355,12 +470,17 @@ export class Sides {
     return this.unknown(from, to);
   }
 
+  /** A state as an actor that nobody mentions. */
+  stateOf(country: string): readonly string[] {
+    const id = this.state(country, []);
+    return id === '' ? [] : [id];
+  }
+
   /** The state in which a place lies that stands where an actor is asked for; the place is no mention of it. */
   private placed(word: number): readonly string[] | undefined {
-    const place = this.placeAt(word);
-    if (!place?.country) return undefined;
-    const id = this.state(place.country, []);
-    return id === '' ? undefined : [id];
+    const country = this.placeAt(word)?.country;
+    const found = country ? this.stateOf(country) : [];
+    return found.length > 0 ? found : undefined;
   }
 
   /** A name that no table knows, as somebody who acts. */
@@ -391,12 +511,15 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     if (uposOf(tokens, word) === 'PRON') return [];
+    if (this.coversWhole(word) && !this.isNamed(word)) return this.placed(word) ?? [];
     const isEvent = grammar.isEventNoun(word);
     if (isEvent) {
       const agents = grammar.nounAgent(word).filter((one) => one !== word);
       const found = agents.flatMap((one) => this.direct(one));
       if (found.length > 0) return [...new Set(found)];
     }
+    const aim = [...neighbour(grammar, word), ...receiver(grammar, word)].flatMap((one) => this.direct(one));
+    if (aim.length > 0) return [...new Set(aim)];
     const name = grammar.name(word);
     const before = at(tokens.forms, name.from).toLowerCase();
     const mentions = mentionsIn(context, name.from, name.to);
@@ -409,6 +532,8 @@ export class Sides {
       if (found.length > 0) return found;
     }
     if (PRONOUNS.has(before) && name.from !== word) return this.antecedents.meant(name.from, before);
+    const behind = authors(grammar, word).flatMap((one) => this.direct(one));
+    if (behind.length > 0) return [...new Set(behind)];
     const possessor = isEvent ? this.possessor(word) : [];
     if (possessor.length > 0) return possessor;
     const obliques = grammar.nounObliques(word);

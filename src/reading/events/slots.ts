@@ -5,8 +5,20 @@
  */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { FINITE, headBehind, isMistaken, NONE, rightBehind } from './surface.js';
-import { TIMES } from './words.js';
+import {
+  FINITE,
+  hasMainVerb,
+  headBehind,
+  isMistaken,
+  isVerbForNoun,
+  NONE,
+  rightBehind,
+  rootOf,
+  strandedBehind,
+  subjectAtRoot,
+  toldIn,
+} from './surface.js';
+import { isTime } from './words.js';
 
 export class Slots {
   /** The particle with which a pattern is tried on a verb, or fits it. */
@@ -20,7 +32,7 @@ export class Slots {
   /** The words in a slot of a predicate, as the tree has them or as they stand. */
   words(token: number, slot: string, light = NONE): readonly number[] {
     const { grammar } = this;
-    const isNoun = uposOf(this.tokens, token) === 'NOUN';
+    const isNoun = this.isNoun(token);
     switch (slot) {
       case 'object':
         return isNoun ? grammar.nounPatient(token) : this.objects(token);
@@ -33,7 +45,7 @@ export class Slots {
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
-        return isNoun && light !== NONE ? grammar.recipient(light) : isNoun ? [] : grammar.recipient(token);
+        return isNoun ? (light === NONE ? [] : grammar.recipient(light)) : this.recipients(token);
       case 'must':
         return grammar
           .complements(token)
@@ -47,17 +59,22 @@ export class Slots {
           const agents = grammar.agent(clause);
           if (agents.length > 0) return agents;
           const subjects = grammar.subjects(clause);
-          return subjects.length > 0 ? subjects : grammar.patient(clause);
+          if (subjects.length > 0) return subjects;
+          return this.isNounBeforeVerb(clause) ? [clause - 1] : grammar.patient(clause);
         });
       default:
         return this.under(token, slot, light, isNoun);
     }
   }
 
+  private isNoun(token: number): boolean {
+    return uposOf(this.tokens, token) === 'NOUN' && !isVerbForNoun(this.tokens, this.grammar, token);
+  }
+
   /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
   asked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
     const found = this.words(token, slot, light);
-    if (NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
+    if (NAMED_SLOTS.has(slot) || this.isNoun(token)) return found;
     if (found.length === 0) return isNamed ? this.gerund(token, slot) : found;
     const more = this.objects(token)
       .flatMap((object) => this.grammar.nounObliques(object))
@@ -112,16 +129,30 @@ export class Slots {
   /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
   private agents(token: number): readonly number[] {
     const { grammar, tokens } = this;
-    const found = grammar.agent(token);
+    const root = subjectAtRoot(tokens, grammar, token);
+    if (root !== NONE) return grammar.conjuncts(root);
+    const found = (isVerbForNoun(tokens, grammar, token) ? grammar.subjects(token) : grammar.agent(token)).map((word) =>
+      this.nounOf(word),
+    );
     if (found.length > 0) return this.joined(found, token);
     if (isMistaken(this.tokens, this.grammar, token)) {
       const subjects = grammar.subjects(token);
       if (subjects.length > 0) return subjects;
+      // The tree has the subject for the root, and what follows for its attributes.
+      const root = hasMainVerb(grammar, at(tokens.sentenceOf, token), toldIn(tokens, grammar, token).to)
+        ? NONE
+        : rootOf(tokens, grammar, token);
+      if (root !== NONE && root < token && NOUNS.has(uposOf(tokens, root))) return grammar.conjuncts(root);
+      // 'a mob looted shops': a subject that looks like an adjective.
+      if (uposOf(tokens, token - 1) === 'ADJ') return [token - 1];
     } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
+    const planner = this.planner(token);
+    if (planner.length > 0) return planner;
     if (
       grammar.tense(token) === 'none' &&
       !isMistaken(this.tokens, this.grammar, token) &&
-      uposOf(tokens, token) !== 'ADJ'
+      uposOf(tokens, token) !== 'ADJ' &&
+      uposOf(tokens, token) !== 'ADP'
     )
       return found;
     const start = at(tokens.sentences, at(tokens.sentenceOf, token));
@@ -131,13 +162,26 @@ export class Slots {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP')) return found;
       if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
-      if ((upos !== 'NOUN' && upos !== 'PROPN') || TIMES.has(at(tokens.forms, i).toLowerCase())) continue;
+      if ((upos !== 'NOUN' && upos !== 'PROPN') || isTime(at(tokens.forms, i))) continue;
       const preposition = this.prepositionBefore(i, start);
       if (preposition === NONE) return [i];
       if (!INNER.has(at(tokens.forms, preposition).toLowerCase())) return found;
       i = preposition;
     }
     return found;
+  }
+
+  /** 'doctors plan to strike': the subject of a verb that the tagger has for a noun does what its infinitive says. */
+  private planner(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    if (token < 2 || at(tokens.xpos, token - 1) !== 'TO' || uposOf(tokens, token - 2) !== 'NOUN') return [];
+    return grammar.subjects(token - 2).filter((word) => word < token - 2);
+  }
+
+  /** 'militias loyal to the governor gathered': the noun of an adjective behind it that the tree has for the subject. */
+  private nounOf(word: number): number {
+    const { tokens } = this;
+    return word > 0 && at(tokens.xpos, word) === 'JJ' && uposOf(tokens, word - 1) === 'NOUN' ? word - 1 : word;
   }
 
   /** 'stressed the need to support Ukraine and expressed concern': the doer of the verb of the same form before 'and'. */
@@ -164,7 +208,7 @@ export class Slots {
       if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
       if (at(tokens.forms, i).toLowerCase() !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
       const noun = headBehind(this.tokens, i + 1, end);
-      return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? [] : this.grammar.conjuncts(noun);
+      return noun === NONE || isTime(at(tokens.lemmas, noun)) ? [] : this.grammar.conjuncts(noun);
     }
     return [];
   }
@@ -185,6 +229,7 @@ export class Slots {
     for (let i = noun - 1; i >= start; i--) {
       const upos = uposOf(this.tokens, i);
       if (upos === 'ADP') return i;
+      if (at(this.tokens.forms, i) === '-') continue;
       if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return NONE;
     }
     return NONE;
@@ -192,7 +237,7 @@ export class Slots {
 
   /** Phrases with a preposition: on the predicate, or on its object where a parser hung them there. */
   private under(token: number, preposition: string, light: number, isNoun: boolean): readonly number[] {
-    const { grammar } = this;
+    const { grammar, tokens } = this;
     const found: number[] = [];
     const add = (list: readonly { readonly preposition: string; readonly words: readonly number[] }[]): void => {
       for (const one of list) if (one.preposition === preposition) found.push(...one.words);
@@ -204,6 +249,7 @@ export class Slots {
         found.push(...this.strayed(token, preposition));
       return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
     }
+    if (strandedBehind(tokens, grammar, token) === preposition) return grammar.subjects(token);
     add(grammar.obliques(token));
     if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
     if (found.length === 0) return this.surface(token, preposition);
@@ -259,9 +305,13 @@ export class Slots {
   /** To whom it is done; of a past tense that a parser took for an attribute, the noun behind it. */
   private objects(token: number): readonly number[] {
     const { grammar } = this;
+    if (strandedBehind(this.tokens, grammar, token) !== '') return [];
     const isTaken = isMistaken(this.tokens, this.grammar, token);
     const subjects = isTaken ? grammar.subjects(token) : [];
-    const found = grammar.patient(token).filter((one) => !subjects.includes(one));
+    const found = grammar
+      .patient(token)
+      .filter((one) => !subjects.includes(one))
+      .map((one) => this.beforeHome(one));
     const particle = this.particles.get(token);
     // 'hand over the nephew': to the tree a preposition with its noun.
     if (found.length === 0 && particle)
@@ -278,6 +328,13 @@ export class Slots {
         : [noun];
   }
 
+  /** 'sent the ambassador home': an adverb that the tree has for the head of the noun phrase before it. */
+  private beforeHome(object: number): number {
+    const { tokens } = this;
+    const isHome = at(tokens.forms, object).toLowerCase() === 'home' && this.grammar.name(object).from < object - 1;
+    return isHome && uposOf(tokens, object - 1) === 'NOUN' ? object - 1 : object;
+  }
+
   /** 'detained and later released the editor': the objects of the verb that 'and' joins right behind. */
   private sharedObjects(token: number): readonly number[] {
     const { tokens } = this;
@@ -285,7 +342,22 @@ export class Slots {
     if (token + 2 >= end || uposOf(tokens, token + 1) !== 'CCONJ') return [];
     let next = token + 2;
     while (next + 1 < end && uposOf(tokens, next) === 'ADV') next++;
-    return at(tokens.xpos, next) === at(tokens.xpos, token) ? this.grammar.patient(next) : [];
+    return pastAlike(at(tokens.xpos, next)) === pastAlike(at(tokens.xpos, token)) ? this.grammar.patient(next) : [];
+  }
+
+  /** To whom; also the name right behind the verb that the tree took into the phrase of the gift: 'lent Togo two billion euros'. */
+  private recipients(token: number): readonly number[] {
+    const { tokens } = this;
+    const found = this.grammar.recipient(token);
+    if (found.length > 0) return found;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    let i = token + 1;
+    if (i < end && at(tokens.forms, i).toLowerCase() === 'the') i++;
+    const first = i;
+    while (i < end && uposOf(tokens, i) === 'PROPN') i++;
+    if (i === first || i >= end) return found;
+    const upos = uposOf(tokens, i);
+    return upos === 'NUM' || upos === 'DET' ? [i - 1] : found;
   }
 
   /** Clauses that a predicate governs: infinitives, others, or both. */
@@ -299,6 +371,8 @@ export class Slots {
     if (complements.length > 0) return complements;
     const found = infinitive === false ? this.thatClause(token) : grammar.purposes(token);
     if (found.length > 0 || infinitive === false) return found;
+    const asked = this.askedOf(token);
+    if (asked.length > 0) return asked;
     // 'ready to send', 'a promise to send': the infinitive after a word is its own where the tree errs.
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
     for (let k = token + 1; k < Math.min(end, token + 3); k++)
@@ -307,13 +381,47 @@ export class Slots {
     return found;
   }
 
+  /** 'demanded that the minister step down': a bare verb that the tagger has for the noun of a compound. */
+  private isNounBeforeVerb(clause: number): boolean {
+    const { tokens, grammar } = this;
+    if (uposOf(tokens, clause) !== 'NOUN' || uposOf(tokens, clause - 1) !== 'NOUN') return false;
+    const { from } = grammar.name(clause);
+    return from > 0 && at(tokens.forms, from - 1).toLowerCase() === 'that' && at(tokens.xpos, from - 1) === 'IN';
+  }
+
+  /** 'asked the council to wait', 'called for the king to go': the infinitive that the tree hung on who is to do it. */
+  private askedOf(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const doers = [...grammar.patient(token), ...grammar.recipient(token)];
+    for (const { preposition, words } of grammar.obliques(token)) if (preposition === 'for') doers.push(...words);
+    for (const doer of doers) {
+      const to = grammar.phrase(doer).from > token ? this.toBehind(doer, end) : NONE;
+      if (to !== NONE && grammar.phrase(doer).to > to) return grammar.conjuncts(to + 1);
+    }
+    return [];
+  }
+
+  /** 'to' before a verb close behind a noun, with no verb or comma between. */
+  private toBehind(noun: number, end: number): number {
+    const { tokens } = this;
+    for (let i = noun + 1; i + 1 < Math.min(end, noun + INFINITIVE_REACH); i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return NONE;
+      if (at(tokens.forms, i).toLowerCase() === 'to' && at(tokens.xpos, i + 1) === 'VB') return i;
+    }
+    return NONE;
+  }
+
   /** 'assured the envoys that it would free': the clause behind 'that' where the tree hung it on a noun. */
   private thatClause(token: number): readonly number[] {
     const { grammar, tokens } = this;
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + AGENT_REACH);
     for (let i = token + 1; i < end; i++) {
       if (uposOf(tokens, i) === 'VERB') return [];
-      if (at(tokens.forms, i).toLowerCase() !== 'that' || at(tokens.xpos, i) !== 'IN') continue;
+      if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
+      // 'told the firms that they would be fined': no relative, where the clause has a subject of its own.
+      if (at(tokens.xpos, i) !== 'IN' && at(tokens.xpos, i + 1) !== 'PRP') continue;
       for (let k = i + 1; k < end + AGENT_REACH && k < tokens.size; k++) if (grammar.isPredicate(k)) return [k];
       return [];
     }
@@ -334,9 +442,14 @@ const NAMED_SLOTS = new Set([
   'clause',
   'complement',
 ]);
+/** Past tenses and participles are one, which taggers take for each other. */
+const pastAlike = (tag: string): string => (tag === 'VBN' ? 'VBD' : tag);
 /** How far behind the last of some names 'and' is looked for. */
 const JOIN_REACH = 14;
 const AGENT_REACH = 14;
+/** How far behind who is to do it an infinitive stands. */
+const INFINITIVE_REACH = 6;
+const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 /** How far before 'and' the verb is looked for with which another shares its doer. */
 const SHARED_REACH = 40;
 const SURFACE_REACH = 14;

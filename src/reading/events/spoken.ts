@@ -1,5 +1,6 @@
 /** What 'will', 'will not' and 'would, if' say besides the deed: an undertaking, a refusal, a threat. */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
+import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
 import type { Draft } from './draft.js';
@@ -16,6 +17,8 @@ const WILLING: ReadonlySet<PloverType> = new Set<PloverType>([
   'CONCEDE',
   'RETREAT',
 ]);
+/** Deeds to come that stand beside the undertaking. */
+const AWAITED: ReadonlySet<PloverType> = new Set<PloverType>(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID']);
 /** Deeds that, when their doer says that they are to come, are threats. */
 const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>([
   'SANCTION',
@@ -37,9 +40,40 @@ export function spokenBeside(draft: Draft, grammar: Grammar, sides: Sides, patte
   const [why = ''] = standing.why;
   const isUndertaken = why === 'status/future' || why === 'status/ready';
   if (!isUndertaken && why !== 'status/will-not') return undefined;
-  const spoken = isUndertaken ? beside(draft, 'AGREE', '030', patterns) : beside(draft, 'REJECT', '120', patterns);
+  const spoken = isUndertaken
+    ? beside(draft, 'AGREE', '030', patterns)
+    : beside(asRefused(draft), 'REJECT', '120', patterns);
   if (isUndertaken) draft.basis = spoken;
   return spoken;
+}
+
+/** 'would not take the minister's call': who refuses is who would have done it, wherever the pattern has him. */
+const asRefused = (draft: Draft): Draft =>
+  draft.match.pattern.target.includes('agent') ? { ...draft, source: draft.target, target: draft.source } : draft;
+
+/**
+ * What an undertaking leaves to come where only a thing tells of it: 'pledged weapons to' an AID, 'offered talks to' a
+ * CONSULT. Undefined where the undertaking is about something else.
+ *
+ * @param status what the verb of the undertaking makes of its object
+ */
+export function toCome(spoken: Draft, status: EventStatus, why: string, patterns: EventPatterns): Draft | undefined {
+  const { match, cameo, plover } = spoken;
+  if (plover !== 'AGREE' || match.pattern.kind !== 'verb' || match.other === NONE) return undefined;
+  const undertaken = patterns.undertaken(cameo);
+  if (undertaken === undefined) return undefined;
+  const { plover: type, contexts } = CAMEO[undertaken];
+  if (type === undefined || !AWAITED.has(type)) return undefined;
+  return {
+    ...spoken,
+    plover: type,
+    cameo: undertaken,
+    mode: modeOf(type, undertaken),
+    contexts: [...new Set([...contexts, ...spoken.contexts])],
+    standing: { status, why: [why], by: match.token },
+    why: [...spoken.why, why],
+    basis: spoken,
+  };
 }
 
 /** A deed of words with the same sides as the deed that it is about. */

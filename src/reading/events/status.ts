@@ -30,7 +30,22 @@ const CLAIMS = new Set([
   'rumor',
   'story',
 ]);
+const OCCURRING = new Set(['happen', 'occur', 'materialise', 'materialize', 'take place', 'go ahead', 'come about']);
+const FALSE = new Set([
+  'wrong',
+  'false',
+  'untrue',
+  'unfounded',
+  'baseless',
+  'groundless',
+  'fabricated',
+  'fake',
+  'incorrect',
+  'inaccurate',
+  'deny',
+]);
 const DENIERS = new Set(['reject', 'dismiss', 'deny', 'refute', 'rebut', 'repudiate', 'dispute', 'rubbish', 'rebuff']);
+const ANYBODY = new Set(['anyone', 'anybody', 'whoever', 'whosoever', 'any']);
 const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'would', 'should', 'must', 'ought to', 'have to']);
 
 export class Statuses {
@@ -41,9 +56,15 @@ export class Statuses {
     private readonly factual: ReadonlySet<string>,
   ) {}
 
-  /** @param token the predicate or noun of the deed; @param light the verb that carries the noun, or -1 */
-  of(token: number, light: number): Standing {
+  /**
+   * @param token the predicate or noun of the deed; @param light the verb that carries the noun, or -1
+   * @param needed the noun that the verb's pattern asks for, or -1
+   */
+  of(token: number, light: number, needed = -1): Standing {
     const { grammar } = this;
+    // 'abandoned the strike they had announced': what became of it is told of its noun.
+    const noun = needed === -1 || needed > token || grammar.clauseOf(needed) === token ? undefined : this.ended(needed);
+    if (noun) return noun;
     let standing = DONE;
     let node = light === -1 ? token : light;
     if (light === -1 && !grammar.isPredicate(token)) {
@@ -58,10 +79,20 @@ export class Statuses {
     return own.status === 'happened' ? this.governed(node, standing) : own;
   }
 
+  /** What the first of some words makes of its object that says so: what is offered is proposed, what is pledged planned. */
+  ofObject(...words: readonly number[]): { readonly status: EventStatus; readonly id: string } {
+    for (const word of words) {
+      const found = word === -1 ? undefined : this.ruleOf(word, 'object');
+      if (found) return found;
+    }
+    return { status: 'planned', id: 'status/pledge' };
+  }
+
   /** The status that a clause has by itself. */
   private ofClause(node: number, token: number, isOwn: boolean): Standing {
     const { grammar } = this;
     if (grammar.isConditional(node) || this.isInverted(node)) return rule('hypothetical', 'status/conditional', node);
+    if (this.isOfAny(node)) return rule('hypothetical', 'status/any', node);
     const modality = grammar.modality(node);
     const negated = grammar.isNegated(node) || (token !== node && this.isNone(token));
     if (grammar.isQuestion(node)) return rule('hypothetical', 'status/question', node);
@@ -70,6 +101,10 @@ export class Statuses {
       const isRefused = modality === 'will' || modality === 'shall' || modality === 'would';
       return isRefused ? rule('refused', 'status/will-not', node) : rule('denied', 'status/negation', node);
     }
+    if (negated && modality === 'none' && this.isOccurring(node))
+      return this.isAfterAll(node)
+        ? rule('cancelled', 'status/after-all', node)
+        : rule('denied', 'status/negation', node);
     if (!isOwn && modality === 'none') return DONE;
     if (modality === 'will' || modality === 'shall' || modality === 'be to' || modality === 'be going to')
       return rule('planned', 'status/future', node);
@@ -90,19 +125,49 @@ export class Statuses {
     return DONE;
   }
 
+  /** 'took place', 'went ahead': verbs that say of their subject that it was. */
+  private isOccurring(node: number): boolean {
+    const next = this.grammar.patient(node)[0] ?? node + 1;
+    return (
+      OCCURRING.has(this.lemma(node)) ||
+      (next < this.tokens.size && OCCURRING.has(`${this.lemma(node)} ${at(this.tokens.forms, next).toLowerCase()}`))
+    );
+  }
+
+  /** 'did not take place after all': it was to be. */
+  private isAfterAll(node: number): boolean {
+    const { forms } = this.tokens;
+    const end = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, node));
+    for (let i = node + 1; i + 1 < end; i++)
+      if (at(forms, i).toLowerCase() === 'after' && at(forms, i + 1).toLowerCase() === 'all') return true;
+    return false;
+  }
+
   /** 'had Moscow withdrawn, Chisinau would have signed': a condition without 'if'. */
   private isInverted(node: number): boolean {
     const { grammar, tokens } = this;
     const sentence = at(tokens.sentenceOf, node);
     const start = sentenceStart(tokens, sentence);
     if (this.standsBeforeSubject(node, 'had')) return true;
-    if (at(tokens.forms, start) !== 'Had' || at(tokens.xpos, node) !== 'VBN') return false;
+    if (at(tokens.forms, start) !== 'Had' || !/^VB[DN]$/.test(at(tokens.xpos, node))) return false;
     const end = sentenceEnd(tokens, sentence);
     for (let i = start + 1; i < node; i++)
       if (uposOf(tokens, i) === 'PUNCT' || uposOf(tokens, i) === 'VERB') return false;
     for (let i = node + 1; i < end; i++)
       if (WOULD.has(at(tokens.forms, i).toLowerCase())) return grammar.isPredicate(node);
     return false;
+  }
+
+  /** 'any ship that enters', 'whoever attacked': what is said of all who might do it has been done by nobody. */
+  private isOfAny(node: number): boolean {
+    return this.grammar.subjects(node).some((subject) => {
+      const { from } = this.grammar.name(subject);
+      return (
+        subject < node &&
+        (ANYBODY.has(at(this.tokens.forms, subject).toLowerCase()) ||
+          at(this.tokens.forms, from).toLowerCase() === 'any')
+      );
+    });
   }
 
   /** 'it would have been cool | had she congratulated him': an auxiliary right before the subject of its participle. */
@@ -138,8 +203,16 @@ export class Statuses {
     for (let depth = 0; depth < HIGHEST; depth++) {
       const governor = grammar.governor(node);
       if (governor === -1) return this.claimed(node) ?? this.hanging(node) ?? standing;
+      const denial = this.denialOf(governor);
+      if (denial) return denial;
       const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
-      const found = this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause');
+      // 'expressed his intention to meet': the noun says what becomes of it, the verb only carries it.
+      const carried = isInfinitive
+        ? (grammar.patient(governor).find((noun) => noun > governor && noun < node) ?? -1)
+        : -1;
+      const found =
+        this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause') ??
+        (carried === -1 ? undefined : this.ruleOf(carried, 'infinitive'));
       if (found) {
         if (grammar.isNegated(governor) && found.status !== 'denied')
           return rule(found.status === 'planned' ? 'refused' : 'denied', found.id, governor);
@@ -171,17 +244,37 @@ export class Statuses {
 
   /** What is claimed and denied: 'rejected claims that it had shelled the town'. */
   private claimed(node: number): Standing | undefined {
-    const { grammar, tokens } = this;
+    const { tokens } = this;
     const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, node)), node - CLAIM_REACH);
     for (let i = node - 1; i > start; i--) {
       if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
       const noun = i - 1;
-      const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
-      return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
-        ? rule('denied', 'status/deny', clause)
-        : undefined;
+      if (CLAIMS.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
+      return this.denialOf(noun);
     }
     return undefined;
+  }
+
+  /** Whether a noun is a claim that its clause denies. */
+  private denialOf(noun: number): Standing | undefined {
+    const { grammar } = this;
+    const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
+    return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
+      ? rule('denied', 'status/deny', clause)
+      : undefined;
+  }
+
+  /** '... turned out to be wrong', '... were untrue': what is said of a report behind the clause that it reports. */
+  private isFalse(node: number): boolean {
+    const { tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, node));
+    let isSaid = false;
+    for (let i = node + 1; i < end; i++) {
+      const lemma = this.lemma(i);
+      if (lemma === 'be' || lemma === 'prove' || lemma === 'turn') isSaid = true;
+      else if (isSaid && FALSE.has(lemma)) return true;
+    }
+    return false;
   }
 
   /** An infinitive of purpose or on a noun, a gerund after a preposition: no complement, and yet governed. */
@@ -198,6 +291,7 @@ export class Statuses {
         form === 'in' ||
         form === 'from' ||
         form === 'against' ||
+        form === 'at' ||
         form === 'without'
       ) {
         to = i;
@@ -209,9 +303,22 @@ export class Statuses {
     const before = this.wordBefore(to);
     const found = before === -1 ? undefined : this.ruleOf(before, 'infinitive');
     if (found) return rule(found.status, found.id, before);
-    if (marker === 'to' && at(tokens.xpos, node) === 'VB') return rule('planned', 'status/purpose', node);
+    if (marker === 'to' && at(tokens.xpos, node) === 'VB') {
+      // 'gathered to discuss': what people come together for they do.
+      const above = this.verbBefore(to);
+      const done = above === -1 || this.ofClause(above, above, true).status !== 'happened' ? -1 : above;
+      const told = done === -1 ? undefined : this.ruleOf(done, 'purpose');
+      return told ? rule(told.status, told.id, done) : rule('planned', 'status/purpose', node);
+    }
     if (marker === 'without') return rule('denied', 'status/negation', node);
     return undefined;
+  }
+
+  private verbBefore(token: number): number {
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, token));
+    for (let i = token - 1; i >= Math.max(start, token - BEFORE_REACH); i--)
+      if (uposOf(this.tokens, i) === 'VERB') return this.grammar.isPredicate(i) ? i : -1;
+    return -1;
   }
 
   private wordBefore(token: number): number {
@@ -245,7 +352,10 @@ export class Statuses {
     const { from } = grammar.name(noun);
     for (let i = from; i < noun; i++) {
       const found = this.words.get(this.lemma(i)) ?? this.words.get(at(tokens.forms, i).toLowerCase());
-      if (found?.governs.includes('attribute')) return rule(found.status, found.id, i);
+      if (found?.governs.includes('attribute')) {
+        const ended = found.status === 'planned' ? this.ended(noun) : undefined;
+        return ended ?? rule(found.status, found.id, i);
+      }
       // A past tense within a noun's name is its verb, whatever the tree says.
       const verb = /^VB[DN]$/.test(at(tokens.xpos, i)) ? this.ruleOf(i, 'object') : undefined;
       if (verb) return rule(verb.status, verb.id, i);
@@ -254,20 +364,41 @@ export class Statuses {
     if (at(tokens.forms, from).toLowerCase() === 'any' && from < noun)
       return rule('hypothetical', 'status/attribute-possible', from);
     const clause = grammar.clauseOf(noun);
-    if (clause !== -1 && clause !== noun) {
-      const found = this.ruleOf(clause, 'object');
-      const isArgument =
-        grammar.patient(clause).includes(noun) ||
-        grammar.obliques(clause).some((one) => OBJECTS.has(one.preposition) && one.words.includes(noun));
-      if (found && isArgument) return rule(found.status, found.id, clause);
-    }
+    const told = this.ofArgument(noun);
+    if (told) return told.status === 'happened' ? told : (this.denied(clause) ?? told);
     const preposition = grammar.preposition(noun);
     if (preposition === 'for' || preposition === 'of' || preposition === 'to') {
-      const above = this.nounBefore(from);
+      // 'openness to diplomacy and dialogue': what the first of several is about is said of all.
+      const [first = noun] = grammar.conjuncts(noun);
+      const above = this.nounBefore(first < noun ? grammar.name(first).from : from);
       const found = above === -1 ? undefined : this.ruleOf(above, 'object');
       if (found) return rule(found.status, found.id, above);
     }
     return DONE;
+  }
+
+  /** What the verb makes of a noun that is its object: 'cancelled the talks', 'called for talks'. */
+  private ofArgument(noun: number): Standing | undefined {
+    const { grammar } = this;
+    const clause = grammar.clauseOf(noun);
+    if (clause === -1 || clause === noun) return undefined;
+    const found = this.ruleOf(clause, 'object');
+    const isArgument =
+      grammar.patient(clause).includes(noun) ||
+      grammar.obliques(clause).some((one) => OBJECTS.has(one.preposition) && one.words.includes(noun));
+    return found && isArgument ? rule(found.status, found.id, clause) : undefined;
+  }
+
+  /** 'scrapped a planned sale', 'the planned visit was put off': what was planned and will not be. */
+  private ended(noun: number): Standing | undefined {
+    const told = this.ofArgument(noun);
+    return told && ENDED.has(told.status) ? told : undefined;
+  }
+
+  /** 'denied that talks had been agreed': nothing of it is so, whatever the verb makes of it. */
+  private denied(clause: number): Standing | undefined {
+    const above = clause === -1 ? DONE : this.governed(clause, DONE);
+    return above.status === 'denied' ? above : undefined;
   }
 
   private nounBefore(token: number): number {
@@ -289,6 +420,7 @@ export class Statuses {
   }
 }
 
+const ENDED: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
 /** Attributes of what was. */
 const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */

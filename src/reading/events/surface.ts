@@ -1,7 +1,7 @@
 /** Questions to the order of the words, for where the tree or the tagger errs. */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { TIMES } from './words.js';
+import { isTime } from './words.js';
 
 /** No word. */
 export const NONE = -1;
@@ -9,8 +9,15 @@ export const NONE = -1;
 export const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** Pairs of words that only count what follows. */
 const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
+/** Prepositions that a passive keeps. */
+const STRANDED = new Set(['at', 'on', 'upon', 'for', 'to', 'with', 'against', 'about']);
 const ATTRIBUTES: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'ADV']);
 const AUXILIARY_REACH = 4;
+/** Verbs behind who told it at the end of a sentence, and how far behind the comma they stand. */
+const SAYING = new Set(['say', 'report', 'announce', 'tell', 'add', 'claim', 'confirm', 'state', 'insist', 'declare']);
+const SAYER_REACH = 9;
+/** Parts of speech behind a noun that is no verb. */
+const ATTRIBUTE_ENDS: ReadonlySet<string> = new Set(['ADP', 'PART', 'PUNCT', 'CCONJ']);
 
 /** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
 export const rightBehind = (tokens: Tokens, token: number): number => {
@@ -24,7 +31,7 @@ export const rightBehind = (tokens: Tokens, token: number): number => {
     i = behind;
   }
   const noun = headBehind(tokens, i, end);
-  return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? NONE : noun;
+  return noun === NONE || isTime(at(tokens.lemmas, noun)) ? NONE : noun;
 };
 
 /** The last noun of the nouns that begin at a token, behind determiners, numbers and adjectives. */
@@ -34,6 +41,16 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
     const upos = uposOf(tokens, i);
     // 'United' of the States is a verb to the tagger of word classes and a name to that of the Penn treebank.
     if (upos === 'NOUN' || upos === 'PROPN' || at(tokens.xpos, i).startsWith('NNP')) found = i;
+    // 'the Rafah crossing': behind a name with an article, a noun that the tagger has for a gerund.
+    else if (
+      found === i - 1 &&
+      upos === 'VERB' &&
+      at(tokens.xpos, i) === 'VBG' &&
+      uposOf(tokens, found) === 'PROPN' &&
+      uposOf(tokens, from) === 'DET' &&
+      (i + 1 >= end || ATTRIBUTE_ENDS.has(uposOf(tokens, i + 1)))
+    )
+      found = i;
     else if (found !== NONE && at(tokens.xpos, i) === 'POS') found = NONE;
     else if (
       found !== NONE ||
@@ -47,8 +64,9 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
 /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
 export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   const tag = at(tokens.xpos, token);
-  if (tag === 'VBD') return !grammar.isPredicate(token);
+  if (tag === 'VBD') return !grammar.isPredicate(token) || subjectAtRoot(tokens, grammar, token) !== NONE;
   if (tag !== 'VBN') return false;
+  if (subjectAtRoot(tokens, grammar, token) !== NONE) return true;
   const sentence = at(tokens.sentenceOf, token);
   const start = at(tokens.sentences, sentence);
   // 'other countries have imposed sanctions': the noun behind is the root, the verb its attribute.
@@ -69,8 +87,115 @@ export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boo
     return uposOf(tokens, token + 1) !== 'ADP' && uposOf(tokens, token + 1) !== 'PUNCT';
   // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
   const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
-  return (before === 'NOUN' || before === 'PROPN') && !hasFiniteVerb(tokens, sentence);
+  const isBehindNoun = before === 'NOUN' || before === 'PROPN';
+  if (isBehindNoun && !hasFiniteVerb(tokens, sentence)) return true;
+  return !grammar.isPredicate(token) && isOnlyVerb(tokens, grammar, token);
 };
+
+/**
+ * Whether a sentence whose root is a noun needs a participle for its verb: 'Kenya severed relations after police had',
+ * 'Kenya, which had waited, severed', 'a mob looted shops', where no 'a' stands before a plural.
+ */
+const isOnlyVerb = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
+  const { from: start, to: end } = toldIn(tokens, grammar, token);
+  if (token - 1 < start || token + 1 >= end || hasMainVerb(grammar, at(tokens.sentenceOf, token), end)) return false;
+  if (at(tokens.forms, end - 1) !== '.' && at(tokens.forms, end) !== ',') return false;
+  const before = uposOf(tokens, token - 1);
+  const hasObject = rightBehind(tokens, token) !== NONE;
+  if (before === 'NOUN' || before === 'PROPN') return hasObject;
+  if (before === 'PUNCT')
+    return hasObject && at(tokens.forms, token - 1) === ',' && rootOf(tokens, grammar, token) < token;
+  return (
+    before === 'ADJ' &&
+    token - 2 >= start &&
+    /^an?$/i.test(at(tokens.forms, token - 2)) &&
+    at(tokens.xpos, rightBehind(tokens, token)) === 'NNS'
+  );
+};
+
+/** The word that a word ends with a hyphen before it, as lists have it: 'sit-in', 'test-fire' of 'test-fired'; '' for none. */
+export const hyphenated = (tokens: Tokens, token: number): string => {
+  if (token < 2 || at(tokens.forms, token - 1) !== '-' || at(tokens.ends, token - 2) + 1 !== at(tokens.starts, token))
+    return '';
+  const last = uposOf(tokens, token) === 'VERB' ? at(tokens.lemmas, token) : at(tokens.forms, token).replace(/s$/, '');
+  return `${at(tokens.forms, token - 2)}-${last}`.toLowerCase();
+};
+
+/** 'doctors plan to strike', 'assassins shot a mayor': a noun with a subject and no verb between is the verb. */
+export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
+  if (uposOf(tokens, token) !== 'NOUN') return false;
+  const [subject = NONE] = grammar.subjects(token);
+  if (subject === NONE || subject >= token || !/^NN(?:S|PS?)$/.test(at(tokens.xpos, subject))) return false;
+  for (let i = subject + 1; i < token; i++) if (/^(?:VERB|AUX|PUNCT)$/.test(uposOf(tokens, i))) return false;
+  return true;
+};
+
+/** The root of the sentence of a word, or of what it tells before 'witnesses said'. */
+export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {
+  const { from, to } = toldIn(tokens, grammar, token);
+  return grammar.headOf(from, to);
+};
+
+/** Whether something before a token is a main predicate. */
+export const hasMainVerb = (grammar: Grammar, sentence: number, end: number): boolean =>
+  grammar.mainPredicates(sentence).some((one) => one < end);
+
+/** The sentence of a word, without the ', witnesses said' behind it: 'rebels burned a village, the army said'. */
+export const toldIn = (
+  tokens: Tokens,
+  grammar: Grammar,
+  token: number,
+): { readonly from: number; readonly to: number } => {
+  const sentence = at(tokens.sentenceOf, token);
+  const from = at(tokens.sentences, sentence);
+  const to = sentenceEnd(tokens, sentence);
+  const [verb = NONE, ...others] = grammar.mainPredicates(sentence);
+  if (verb <= token || others.length > 0 || !SAYING.has(at(tokens.lemmas, verb))) return { from, to };
+  for (let i = verb - 1; i > Math.max(token, verb - SAYER_REACH); i--) {
+    if (uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') break;
+    if (at(tokens.forms, i) === ',' && i < verb - 1) return { from, to: i };
+  }
+  return { from, to };
+};
+
+/**
+ * The preposition behind a passive of which the subject is what stands under it: 'was shot at by a guard', 'were called
+ * for'; '' for none.
+ */
+export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number): string => {
+  const next = token + 1;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+  if (next >= end || uposOf(tokens, next) !== 'ADP' || at(tokens.xpos, token) !== 'VBN') return '';
+  const preposition = at(tokens.forms, next).toLowerCase();
+  if (!STRANDED.has(preposition) || grammar.voice(token) !== 'passive') return '';
+  const behind = next + 1 < end ? next + 1 : NONE;
+  const isBare = behind === NONE || uposOf(tokens, behind) === 'PUNCT' || at(tokens.forms, behind) === 'by';
+  return isBare ? preposition : '';
+};
+
+/**
+ * 'Italy, which Tunisia had asked for help, delivered boats': where the tree has the subject for its root and no main verb,
+ * the verb in the past behind the relative clause is the one; the subject, -1 where it is not so.
+ */
+export const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): number => {
+  if (!/^VB[DN]$/.test(at(tokens.xpos, token))) return NONE;
+  const sentence = at(tokens.sentenceOf, token);
+  const start = at(tokens.sentences, sentence);
+  const before = token - 1;
+  if (before <= start) return NONE;
+  const isBehind = at(tokens.forms, before) === ',' || isTime(at(tokens.forms, before));
+  if (!isBehind || grammar.mainPredicates(sentence).length > 0) return NONE;
+  const root = grammar.headOf(start, sentenceEnd(tokens, sentence));
+  const upos = uposOf(tokens, root);
+  if (root >= before || (upos !== 'NOUN' && upos !== 'PROPN')) return NONE;
+  let relative = root + 1;
+  while (relative < before && !RELATIVES.has(at(tokens.forms, relative).toLowerCase())) {
+    if (FINITE.has(at(tokens.xpos, relative))) return NONE;
+    relative++;
+  }
+  return relative < before ? root : NONE;
+};
+const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
 
 /** Whether 'have' stands right before a participle, with nothing but adverbs between. */
 const followsHave = (tokens: Tokens, token: number, start: number): boolean => {

@@ -39,7 +39,7 @@ export function findTitles(
       ),
     );
     const original = originals.find((word) => titlesOf(word, resources).some(({ role }) => roles.has(role)));
-    if (original === undefined || title?.values.some(({ role }) => roles.has(role))) continue;
+    if (original === undefined || title?.values.some(({ role }) => isHeld(role, roles))) continue;
     const restored = original.charAt(0).toUpperCase() + original.slice(1);
     const target = { restored, kind: 'title', capitals: true, content: 1 } as const;
     found.push({
@@ -62,6 +62,10 @@ export function findTitles(
   }
   return found;
 }
+
+/** Whether one of some offices has a title before it: 'Chairman Kim' is chairman of a commission. */
+const isHeld = (title: string, roles: ReadonlySet<string>): boolean =>
+  roles.has(title) || (title === 'chair' && [...roles].some((role) => /^chair(?:man|woman|person)? of /.test(role)));
 
 const peopleAt = (i: number, limit: number, { forms }: Numbered, { actors }: Resources): readonly KnownActor[] => {
   const named = actors.names

@@ -51,6 +51,9 @@ const ofNoun = (context: Context, speakers: Speakers, { head }: Layered, speaker
 
 const addresseeAt = (context: Context, speakers: Speakers, word: number, speaker: Speaker | undefined): Addressee => {
   const { grammar, tokens } = context;
+  // *told her hosts the games were lost*: the noun behind *her*, where it was taken for a verb.
+  if (/^her$/i.test(at(tokens.forms, word)) && word + 1 < tokens.size && at(tokens.xpos, word + 1) === 'VBZ')
+    return { said: { addresseeText: restoredText(context, { from: word, to: word + 2 }) } };
   const { from, to } = grammar.phrase(word);
   const phrase = { from: Math.min(from, word), to: Math.max(to, word + 1) };
   const actor = speakers.named(word, from, to);

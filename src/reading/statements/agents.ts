@@ -5,14 +5,15 @@ import type { Resources } from '../resources.js';
 
 const known = new WeakMap<Resources, Map<string, Described['kind']>>();
 
-/** The kind of actor that a noun names, '' for a thing. @param noun in the singular, in lower case */
+/** The kind of actor that a noun names, '' for a thing, a storm too (JNK of PLOVER is no actor). @param noun in the singular, in lower case */
 export const kindOfNoun = (resources: Resources, noun: string): Described['kind'] => {
   const kinds = known.get(resources) ?? new Map<string, Described['kind']>();
   known.set(resources, kinds);
-  const kind = kinds.get(noun) ?? describeString(noun, undefined, resources.who()).kind;
+  const kind = kinds.get(noun) ?? kindOf(describeString(noun, undefined, resources.who()));
   if (kinds.size < MOST) kinds.set(noun, kind);
   return kind;
 };
+const kindOf = ({ kind, sector }: Described): Described['kind'] => (sector === 'JNK' ? '' : kind);
 /** Nouns that are kept: words of a hostile text do not fill the memory. */
 const MOST = 5000;
 

@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
+import { genderOfName } from '../actors/mentions/lexicon.js';
 import { actorOf, type Context } from '../context.js';
 import { at, firstFrom, uposOf } from '../text/tokens.js';
 import type { Source } from './source-words.js';
@@ -53,7 +54,9 @@ export function createAntecedents(context: Context, describe: (source: Source) =
   /** By which pronoun people were called. */
   const pronouns = new Map<string, string>();
   const isOther = ({ actor, text }: Speaker, word: string): boolean => {
-    const own = pronouns.get(actor?.id ?? text) ?? (/woman\b/.test(text) ? 'she' : /man\b/.test(text) ? 'he' : word);
+    const named = actor?.kind === 'person' ? genderOfName(actor.name, context.resources.mentionWords) : '';
+    const own =
+      pronouns.get(actor?.id ?? text) ?? (named || (/woman\b/.test(text) ? 'she' : /man\b/.test(text) ? 'he' : word));
     return own !== word;
   };
 
@@ -105,7 +108,7 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     let k = firstFrom(mentions, token) - 1;
     for (let looked = 0; k >= 0 && looked < MOST; k--, looked++) {
       const actor = actorOf(context, at(mentions, k));
-      if (actor.kind === 'person') continue;
+      if (actor.kind === 'person' || at(mentions, k).form === 'place') continue;
       if (isSubject(context, at(heads, k))) return actor;
       nearest ??= actor;
     }
@@ -128,7 +131,8 @@ export function createAntecedents(context: Context, describe: (source: Source) =
     for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < token; k++) {
       const mention = at(mentions, k);
       const actor = actorOf(context, mention);
-      if (actor.kind === 'group') continue;
+      // What only says where is no side.
+      if (actor.kind === 'group' || mention.form === 'place') continue;
       const list = actor.kind === 'person' ? people : bodies;
       if (at(tokens.sentenceOf, mention.from) !== sentence) {
         sentence = at(tokens.sentenceOf, mention.from);

@@ -32,6 +32,14 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     !isThat(context, grammar.whole(first).from)
   )
     if (!frames.has('clause')) return undefined;
+  // *began shouting*: what somebody starts to do is no clause of what is said.
+  if (
+    isInfinitive === -1 &&
+    !frames.has('clause') &&
+    at(tokens.xpos, first) === 'VBG' &&
+    isBareGerund(context, after, first)
+  )
+    return undefined;
   let from = isInfinitive;
   if (from === -1) {
     from = grammar.whole(first).from;
@@ -47,6 +55,8 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     else if (cue.rule.act === 'asked' && from - after < SHORT) from = after;
   }
   const to = isMain ? end : Math.min(end, Math.max(grammar.whole(cue.head).to, grammar.whole(first).to));
+  // *asked how ties would fare*: the word that asks is part of the question.
+  if (from > after && from <= first && QUESTIONS.has(wordAt(tokens, from - 1))) from--;
   const content = trimmed(tokens, from, isMain || isThat(context, from) ? to : beforeThat(context, from, to));
   if (!content) return undefined;
   const after2 = sentenceEnd(tokens, at(tokens.sentenceOf, cue.head));
@@ -71,12 +81,23 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
   const start = skipDate(context, after);
   if (start >= from || !OPENING.has(uposOf(tokens, start))) return false;
   for (let i = start; i < from; i++)
-    if (isComma(tokens, i) || wordAt(tokens, i) === ':' || uposOf(tokens, i) === 'VERB') return false;
+    if (isComma(tokens, i) || wordAt(tokens, i) === ':' || (uposOf(tokens, i) === 'VERB' && !isInfinitive(context, i)))
+      return false;
   const date = dates.mentions[firstFrom(dates.mentions, start)];
   return date === undefined || date.from > start || date.to < from;
 };
+/** *a path to peace*, *a chance to talk*: what hangs on a noun with *to*, a verb or taken for one. */
+const isInfinitive = ({ tokens }: Context, token: number): boolean =>
+  at(tokens.xpos, token) === 'VB' && wordAt(tokens, token - 1) === 'to';
+
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
+
+/** A gerund right behind its verb, with nothing between but adverbs. */
+const isBareGerund = ({ tokens }: Context, after: number, first: number): boolean => {
+  for (let i = after; i < first; i++) if (uposOf(tokens, i) !== 'ADV') return false;
+  return true;
+};
 
 /** *What Borrell told them was that Europe was slow*: the clause or the quotation behind *was*. */
 export const cleft = (context: Context, { cue, source }: Core, { end }: Limits): Content | undefined => {
@@ -98,6 +119,8 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
     if (isComma(tokens, i)) return after;
     const opens = uposOf(tokens, i) === 'DET' || /^(he|she|they|we|it|there)$/.test(wordAt(tokens, i));
     if (from === -1 && opens && uposOf(tokens, i - 1) !== 'ADP') from = i;
+    // *her hosts the games*: behind *her* as an object stands no verb of its own.
+    if (i === after + 1 && wordAt(tokens, after) === 'her') continue;
     if (FINITE.has(at(tokens.xpos, i))) return from === -1 ? after : from;
     if (from === -1 && uposOf(tokens, i) === 'VERB') return after;
   }
@@ -115,7 +138,7 @@ const beforeThat = ({ tokens }: Context, from: number, to: number): number => {
 /** Words of a clause that are looked at. */
 const MOST_WORDS = 100;
 
-const QUESTIONS = new Set(['whether', 'how', 'what', 'when', 'where', 'who', 'which']);
+const QUESTIONS = new Set(['whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who', 'which']);
 
 /** The *that* behind who is spoken to: *told ministers of the region that ...*; -1 for none. */
 const thatBehind = ({ tokens }: Context, from: number, end: number): number => {

@@ -24,6 +24,8 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   const preposition = wordAt(tokens, cue.to - 1);
   const candidates = [
     ...grammar.patient(cue.head).filter((one) => one >= after),
+    // *called him a liar*, where the tree has two objects
+    ...(frames.has('complement') ? grammar.recipient(cue.head).filter((one) => one >= after) : []),
     ...(cue.to - cue.from > 1
       ? grammar
           .obliques(cue.head)
@@ -52,7 +54,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   const start = skipDate(context, after);
   // *denied on Monday knowing of it*, *dismissed as "fiction" the report*
   if (
-    (from === -1 && start < end && at(tokens.xpos, start) === 'VBG') ||
+    (from === -1 && start < end && isGerund(context, start, after)) ||
     (wordAt(tokens, start) === 'as' && start < end && /^["“]$/.test(wordAt(tokens, start + 1)))
   ) {
     const content = trimmed(tokens, start, Math.min(end, Math.max(grammar.whole(cue.head).to, start + 1)));
@@ -88,6 +90,14 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   if (frames.has('as') && !(content && holdsAs(context, content))) return undefined;
   return content && { pieces: [content], rule: 'statements/content-object' };
 };
+
+/** *knowing*, *having met*; behind a date one that was taken for a noun. */
+const isGerund = ({ tokens }: Context, token: number, after: number): boolean =>
+  at(tokens.xpos, token) === 'VBG' ||
+  (token > after &&
+    token + 1 < tokens.size &&
+    /\wing$/.test(wordAt(tokens, token)) &&
+    ['ADP', 'DET', 'PRON', 'PROPN'].includes(uposOf(tokens, token + 1)));
 
 /** *what it calls aggression* */
 const isWhat = ({ tokens }: Context, { source }: Core): boolean =>
@@ -142,6 +152,27 @@ export const addressed = (context: Context, { cue }: Core, { end }: Limits): Con
   return undefined;
 };
 
+/** *put the cost at nine million*: what is valued, and at what number. */
+export const valued = (context: Context, { cue }: Core, { end }: Limits): Content | undefined => {
+  const { tokens, grammar } = context;
+  for (let i = cue.to + 1; i + 1 < end && i < cue.to + FARTHEST; i++) {
+    if (isComma(tokens, i) || grammar.isPredicate(i)) return undefined;
+    if (wordAt(tokens, i) !== 'at') continue;
+    let number = i + 1;
+    while (number < end && number < i + SHORT && ['ADV', 'ADP', 'ADJ', 'SYM'].includes(uposOf(tokens, number)))
+      number++;
+    if (number >= end || !(uposOf(tokens, number) === 'NUM' || /^[$€£¥]/.test(wordAt(tokens, number))))
+      return undefined;
+    const content = trimmed(
+      tokens,
+      cue.to,
+      withoutTime(context, i, Math.max(number + 1, onward(context, cue, i, end))),
+    );
+    return content && { pieces: [content], rule: 'statements/content-object' };
+  }
+  return undefined;
+};
+
 /** Objects that are no content: *confirmed nothing*. */
 const EMPTY = new Set(['nothing', 'none', 'something', 'anything', 'so', 'herself', 'himself', 'itself', 'themselves']);
 
@@ -156,18 +187,33 @@ const TIME = new Set(['after', 'before', 'when', 'while', 'hours', 'days']);
 
 /** An object without the clause of time and the venue at its end: *accused Canberra of bad faith after it withdrew*. */
 const withoutTime = (context: Context, from: number, to: number): number => {
-  const { tokens, resources, numbered, quotes, grammar } = context;
-  for (let i = from + 2; i < to && i < from + MOST_WORDS; i++) {
+  const { tokens, quotes, grammar } = context;
+  for (let i = from + 1; i < to && i < from + MOST_WORDS; i++) {
     if (at(quotes.of, i) !== -1) continue;
-    if (TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i) return i;
-    const word = wordAt(tokens, i);
-    if ((word === 'on' || word === 'in') && to - i <= SHORT) {
-      const venue = resources.venues.longest(i, to, numbered.lowers, numbered.lemmas);
-      if (venue?.values.some(({ where }) => where === '')) return i;
-    }
+    if (i > from + 1 && TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i)
+      return i;
+    if (opensVenue(context, i, to)) return i;
   }
   return to;
 };
+
+/** Whether a phrase that says where somebody spoke begins at a token and ends the words: *at a press conference in Rome*. */
+export const opensVenue = ({ tokens, resources, numbered, quotes }: Context, from: number, to: number): boolean => {
+  if (!SPOKEN.has(wordAt(tokens, from)) || to - from > FARTHEST) return false;
+  let isVenue = false;
+  for (let i = from; i < to; i++) {
+    if (FINITE.has(at(tokens.xpos, i)) || at(quotes.of, i) !== -1 || uposOf(tokens, i) === 'CCONJ') return false;
+    const isNear = i < from + SHORT && (i === from || !isComma(tokens, i));
+    const venue = isNear && !isVenue ? resources.venues.longest(i, to, numbered.lowers, numbered.lemmas) : undefined;
+    if (venue?.values.some(({ where }) => where === '' || where === 'terms')) isVenue = true;
+    else if (!isVenue && i > from && !PHRASE.has(uposOf(tokens, i)) && wordAt(tokens, i) !== "'s") return false;
+  }
+  return isVenue;
+};
+/** Prepositions of a venue. */
+const SPOKEN = new Set(['in', 'on', 'at', 'during', 'via']);
+/** Parts of speech between a preposition and its noun. */
+const PHRASE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
 const holdsAs = ({ tokens }: Context, { from, to }: Stretch): boolean => {
   for (let i = from + 1; i < to && i < from + FARTHEST; i++) if (wordAt(tokens, i) === 'as') return true;
@@ -217,6 +263,11 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   const limit = end;
   // *rejects call for full tally*, where the tree has the noun elsewhere
   while (to < limit && uposOf(tokens, to - 1) === 'ADJ' && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, to))) to++;
+  // The last word of a line behind an adjective is its noun.
+  if (to + 1 === limit && uposOf(tokens, to - 1) === 'ADJ' && uposOf(tokens, to) === 'ADV') to++;
+  // *a war "by mistake" in the Gulf*
+  const marks = to < limit ? at(quotes.of, to) : -1;
+  if (marks !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(limit, Math.max(to, at(quotes.list, marks).to));
   for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     // *the fall of Goma* is no season.

@@ -101,10 +101,14 @@ export const linkBefore = ({ tokens }: Context, from: number, to: number): numbe
 };
 
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
-const VERBAL = new Set([...FINITE, 'VBN']);
+const VERBAL = new Set([...FINITE, 'VBN', 'VB']);
 const isVerbAt = ({ tokens }: Context, token: number): boolean =>
   token < tokens.size &&
-  VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token));
+  (VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token)) ||
+    // *hint that they did it*, where the verb was taken for a noun
+    (uposOf(tokens, token) === 'NOUN' &&
+      token + 1 < tokens.size &&
+      (['that', 'to'].includes(wordAt(tokens, token + 1)) || uposOf(tokens, token + 1) === 'DET')));
 
 /** *..., and give up NATO*: a conjunction and a verb without a subject. */
 const isJoinedVerb = ({ tokens }: Context, token: number, nextCue: number): boolean =>
@@ -124,7 +128,8 @@ const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
   let first = Math.max(from, to - FAR);
   while (first < to && (uposOf(tokens, first) === 'PUNCT' || uposOf(tokens, first) === 'CCONJ')) first++;
   if (first >= to) return false;
-  if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[GN]/.test(at(tokens.xpos, first))) {
+  // A past tense at the head of a clause is a participle: *Asked whether he would go, he said no.*
+  if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[DGN]/.test(at(tokens.xpos, first))) {
     // *After the talks, the two would meet, he said*: what follows the phrase is the clause.
     const next = nextComma(tokens, first, to);
     return next !== -1 && isFiniteClause(tokens, next + 1, to);

@@ -5,18 +5,56 @@
 import type { Context } from '../context.js';
 import { at } from '../text/tokens.js';
 import { bareClause, clause, cleft, passive, withoutTree } from './content-clause.js';
-import { addressed, object, passiveObject } from './content-object.js';
+import { addressed, object, passiveObject, valued } from './content-object.js';
 import { postposed } from './content-postposed.js';
 import { quotedBefore, quotedBehind } from './content-quoted.js';
 import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './limits.js';
+import { trimmed } from './stretch.js';
 
 /** The content of a verb, undefined where it has none. */
 export function contentOfVerb(context: Context, core: Core, around: Surroundings): Content | undefined {
+  const content = contentOf(context, core, around);
+  const relative = content && relativeOf(context, core, content);
+  return !content || relative === undefined
+    ? content
+    : { ...content, pieces: [{ from: relative, to: relative + 1 }, ...content.pieces] };
+}
+
+/** *argued the line, long disputed, would never go ahead*: an object before a verb in a tense is the subject of a clause. */
+const asClause = (
+  context: Context,
+  { source, cue }: Core,
+  content: Content | undefined,
+  end: number,
+): Content | undefined => {
+  const { tokens } = context;
+  const [piece] = content?.pieces ?? [];
+  if (!content || !piece || content.rule !== 'statements/content-object' || !source || piece.from !== cue.to)
+    return content;
+  // *those who favor a tax agree*: behind a relative clause stands the verb of another subject.
+  if (source.from >= cue.from || /^(WDT|WP)$/.test(at(tokens.xpos, source.from)) || piece.to >= end) return content;
+  if (!/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, piece.to))) return content;
+  const whole = trimmed(tokens, piece.from, end);
+  return whole ? { pieces: [whole], rule: 'statements/content-clause' } : content;
+};
+
+/** *the war, which he said was lost*: the pronoun right before the source is part of what is said. */
+const relativeOf = ({ tokens }: Context, { source, cue }: Core, { pieces }: Content): number | undefined => {
+  const before = source && source.to <= cue.from ? source.from - 1 : -1;
+  const first = at(pieces, 0).from;
+  if (before < 0 || !/^(WDT|WP)$/.test(at(tokens.xpos, before)) || first < cue.to) return undefined;
+  if (!/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, first))) return undefined;
+  return at(tokens.sentenceOf, before) === at(tokens.sentenceOf, cue.from) ? before : undefined;
+};
+
+function contentOf(context: Context, core: Core, around: Surroundings): Content | undefined {
   const { frames } = core.cue.rule;
   const limits = limitsOf(context, core, around);
-  const speaks = frames.has('quote');
+  const isQuoted = frames.has('quoted') && core.source !== undefined && core.source.from >= core.cue.to;
+  const speaks = frames.has('quote') || isQuoted;
   const clausal = speaks || frames.has('clause');
   if (frames.has('passive')) return passive(context, core, limits);
+  if (frames.has('at')) return valued(context, core, limits);
   const isState = at(context.tokens.lemmas, core.cue.from) === 'be';
   if (!isState && core.source && core.source.from > core.cue.from && context.grammar.voice(core.cue.head) === 'passive')
     return passiveObject(context, core);
@@ -33,7 +71,7 @@ export function contentOfVerb(context: Context, core: Core, around: Surroundings
     frames.has('complement') ||
     frames.has('as') ||
     (frames.has('readout') && around.isReadout === true)
-      ? object(context, core, limits)
+      ? asClause(context, core, object(context, core, limits), limits.end)
       : undefined) ??
     (clausal || frames.has('object') ? withoutTree(context, core, limits) : undefined)
   );

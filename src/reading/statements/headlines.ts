@@ -88,9 +88,11 @@ const quotedTitle = (context: Context, start: number, end: number): Proposal | u
   while (to < end && uposOf(tokens, to) === 'PROPN') to++;
   if (to === from) return undefined;
   const head = grammar.headOf(from, to);
+  // *'A scandal': Le Drian on the deal*: what the name is said to speak of.
+  const mark = to + 1 < end && wordAt(tokens, to) === 'on' ? to : colon;
   return {
-    cue: { from: colon, to: colon + 1 },
-    head: colon,
+    cue: { from: mark, to: mark + 1 },
+    head: mark,
     source: { from, to, head, heads: [head] },
     content: [at(quotes.list, quotation)],
     act: 'said',

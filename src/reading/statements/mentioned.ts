@@ -1,9 +1,11 @@
 /** Whom the words of a source, or those before it, name. */
 import type { Actor } from '../../model/reading.js';
+import { genderOfName } from '../actors/mentions/lexicon.js';
 import { actorOf, type Context } from '../context.js';
 import { at, firstFrom } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import type { Speaker } from './speaker.js';
+import { wordAt } from './stretch.js';
 
 /** The actors whose mentions stand within some tokens, in order. */
 function* actorsWithin(context: Context, from: number, to: number): Generator<Actor> {
@@ -59,5 +61,21 @@ export const ofTwo = (context: Context, token: number, isLatter: boolean): Actor
 export const otherThan = (context: Context, token: number, speaker: Speaker | undefined): Actor | undefined => {
   for (const actor of actorsBefore(context, token))
     if (actor.kind === 'person' && actor.id !== speaker?.actor?.id) return actor;
+  return undefined;
+};
+
+/** The first person named behind a token outside of its quotation, in its sentence or the next two: *He meant Zelensky.* */
+export const namedAfter = (context: Context, token: number, quoter: Speaker): Actor | undefined => {
+  const { tokens, quotes, actors, resources } = context;
+  const isShe = wordAt(tokens, token) === 'she';
+  const last = Math.min(at(tokens.sentenceOf, token) + 3, tokens.sentences.length - 1);
+  const end = at(tokens.sentences, last);
+  const { mentions } = actors;
+  for (let k = firstFrom(mentions, token); k < mentions.length && at(mentions, k).from < end; k++) {
+    const mention = at(mentions, k);
+    const actor = actorOf(context, mention);
+    if (actor.kind !== 'person' || at(quotes.of, mention.from) !== -1 || actor.id === quoter.actor?.id) continue;
+    if (genderOfName(actor.name, resources.mentionWords) !== (isShe ? 'he' : 'she')) return actor;
+  }
   return undefined;
 };

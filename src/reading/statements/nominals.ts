@@ -84,14 +84,47 @@ export const isBothSides = (tokens: Tokens, source: Source): boolean => {
 export const textOf = (context: Context, source: Source): string => {
   const { tokens } = context;
   let { to } = source;
-  for (let i = source.head + 1; i < to; i++)
-    if (wordAt(tokens, i) === ',' || at(tokens.xpos, i) === 'WP' || at(tokens.xpos, i) === 'WDT') {
-      to = i;
-      break;
-    }
+  // *a press release issued in Manila* is a press release.
+  const isIssued = isText(nounOf(tokens, source.head)) || isBody(nounOf(tokens, source.head));
+  for (let i = source.head + 1; i < to; i++) {
+    const tag = at(tokens.xpos, i);
+    if (wordAt(tokens, i) !== ',' && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued)) continue;
+    to = i;
+    break;
+  }
   while (to > source.head + 1 && at(tokens.xpos, to - 1) === 'POS') to--;
   return restoredText(context, { from: source.from, to: Math.max(to, source.head + 1) });
 };
+
+/** *the older of the two envoys*: the phrase for those of whom somebody is a part. */
+export const wholeOf = ({ tokens, grammar }: Context, { head, to }: Source): Source | undefined => {
+  const isPart = uposOf(tokens, head) !== 'NOUN' && uposOf(tokens, head) !== 'PROPN';
+  if (!isPart || head + 2 >= to || wordAt(tokens, head + 1) !== 'of') return undefined;
+  const noun = grammar.headOf(head + 2, to);
+  return { from: head + 2, to, head: noun, heads: [noun] };
+};
+
+/** *Its owner, the kingdom's wealth fund*: the body behind the comma says who it is. */
+export const bodyApposed = ({ tokens, grammar }: Context, source: Source): Source | undefined => {
+  const comma = source.from + lengthOf(tokens, source);
+  if (!/^(its|their)$/.test(wordAt(tokens, source.from)) || comma + 1 >= source.to) return undefined;
+  let { to } = source;
+  while (to > comma + 1 && wordAt(tokens, to - 1) === ',') to--;
+  const head = grammar.headOf(comma + 1, to);
+  return isBody(nounOf(tokens, head)) ? { from: comma + 1, to, head, heads: [head] } : undefined;
+};
+
+/** The noun for a text right before the quotation of a token: *read out the note: "It says ..."*; '' for none. */
+export const textBefore = ({ tokens, quotes }: Context, token: number): string => {
+  const quotation = at(quotes.of, token);
+  if (quotation === -1) return '';
+  const { from } = at(quotes.list, quotation);
+  for (let i = from - 1; i >= 0 && i > from - REACH; i--)
+    if (uposOf(tokens, i) === 'NOUN' && isText(nounOf(tokens, i))) return nounOf(tokens, i);
+  return '';
+};
+/** Words before a quotation among which a text is looked for. */
+const REACH = 8;
 
 /** Words of a source before its first comma. */
 export const lengthOf = (tokens: Tokens, { from, to }: Stretch): number => {

@@ -7,7 +7,7 @@ import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
-import { phraseFrom, type Source } from './source-words.js';
+import { isInPhrase, phraseFrom, type Source } from './source-words.js';
 import { ownerOf } from './sources.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
 
@@ -56,6 +56,7 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
     return { from, to, head: first, heads: words };
   }
   const next = wordAt(tokens, to);
+  if (next === ',') return holderBetween(context, to);
   if (!BY.has(next) && next !== 'of') return undefined;
   const phrase = phraseFrom(context, to + 1);
   if (!phrase || next !== 'of') return phrase;
@@ -65,6 +66,21 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
     isAgentNoun(context.resources, at(tokens.lemmas, phrase.head).toLowerCase());
   return isSpeaker && rule.frames.has('clause') ? phrase : undefined;
 };
+
+/** *the belief, widespread among officers in Ankara, that ...*: who has it, between the commas behind the noun. */
+const holderBetween = (context: Context, comma: number): Source | undefined => {
+  const { tokens } = context;
+  for (let i = comma + 1; i < tokens.size && i < comma + SHORT; i++) {
+    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return undefined;
+    if (!BY.has(wordAt(tokens, i))) continue;
+    const phrase = phraseFrom(context, i + 1);
+    let to = phrase?.to ?? i + 1;
+    while (to < tokens.size && to < comma + REACH && isInPhrase(context, to)) to++;
+    return phrase && isComma(tokens, to) ? { ...phrase, to } : undefined;
+  }
+  return undefined;
+};
+const SHORT = 5;
 
 /** *A warning that silos would overflow came from Denys Shmyhal*, *the charge ..., made by Mike Pompeo*. */
 const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
@@ -98,7 +114,8 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
     if (verb === -1) return undefined;
     // *the claim that angered Tokyo* is a relative clause.
     if (at(tokens.xpos, from) === 'WDT' && grammar.subjects(verb).every((one) => one <= from)) return undefined;
-    return trimmed(tokens, from, clauseEnd(context, cue, from, grammar.whole(verb).to, opening === 'that' ? 1 : 0));
+    const to = clauseEnd(context, cue, from, grammar.whole(verb).to, opening === 'that' ? 1 : 0);
+    return trimmed(tokens, from, beforeName(context, cue, verb, to));
   }
   return undefined;
 };
@@ -124,6 +141,24 @@ const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most
   return to;
 };
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/** *called the claim that Europe pays less "cheap arithmetic"*: a clause ends before what its noun is called. */
+const beforeName = ({ tokens, quotes, resources, numbered }: Context, cue: Cue, verb: number, to: number): number => {
+  for (let i = verb + 1; i < to && i < verb + FAR; i++) {
+    const quotation = at(quotes.of, i);
+    if (quotation === -1 || at(quotes.list, quotation).from !== i || at(quotes.list, quotation).to < to) continue;
+    if (LEADING_ON.has(uposOf(tokens, i - 1)) || isComma(tokens, i - 1)) return to;
+    for (let k = cue.from - 1; k >= Math.max(0, cue.from - REACH); k--) {
+      if (!FINITE.has(at(tokens.xpos, k))) continue;
+      const found = resources.cues.phrases.longest(k, k + 1, numbered.lowers, numbered.lemmas);
+      return found?.values.some(({ frames }) => frames.has('complement')) ? i : to;
+    }
+    return to;
+  }
+  return to;
+};
+/** Parts of speech that lead on to what stands in quotation marks. */
+const LEADING_ON = new Set(['ADP', 'DET', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'VERB']);
 
 /** *Sherman's summary: a frank talk*: what stands behind a colon, a phrase of the noun between. */
 const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {
@@ -155,9 +190,22 @@ const isBehind = (context: Context, cue: Cue): Stretch | undefined => {
 
 /** The predicate whose clause begins with a token. */
 const verbOf = ({ grammar }: Context, from: number, end: number): number => {
-  for (let i = from + 1; i < end && i < from + 25; i++)
-    if (grammar.isPredicate(i) && grammar.whole(i).from >= from - 1 && grammar.whole(i).from <= from + 1) return i;
+  for (let i = from + 1; i < end && i < from + 25; i++) {
+    if (!grammar.isPredicate(i)) continue;
+    const whole = grammar.whole(i);
+    if (whole.from >= from - 1 && whole.from <= from + 1) return i;
+    // Where the tree hangs the noun on its clause, the clause still has its subject behind the word.
+    if (whole.from < from && grammar.subjects(i).some((one) => one > from && one < i)) return i;
+  }
   return -1;
+};
+
+/** *report of fighters brought from Syria*, where the participle was taken for a verb and the noun is an object. */
+const withParticiple = ({ tokens, grammar }: Context, cue: Cue, to: number): number => {
+  if (to + 1 >= tokens.size || !/^VB[DN]$/.test(at(tokens.xpos, to)) || uposOf(tokens, to + 1) !== 'ADP') return to;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, cue.from)), cue.from - FAR);
+  for (let i = start; i < cue.from; i++) if (FINITE.has(at(tokens.xpos, i))) return Math.max(to, grammar.whole(to).to);
+  return to;
 };
 
 /** *of the plan* behind *criticism*, *for a warning* behind *appeal to the Council*, where its row has the preposition. */
@@ -170,7 +218,7 @@ const phraseBehind = (context: Context, cue: Cue, source: Source): Proposal | un
     if (first === undefined || last === undefined || !cue.rule.frames.has(oblique.preposition)) continue;
     const { from } = grammar.phrase(first);
     if (from <= cue.to || wordAt(tokens, from - 1) !== oblique.preposition) continue;
-    const piece = trimmed(tokens, from, Math.max(grammar.phrase(last).to, from + 1));
+    const piece = trimmed(tokens, from, withParticiple(context, cue, Math.max(grammar.phrase(last).to, from + 1)));
     if (!piece) continue;
     const isNear = from === cue.to + 1;
     return result(cue, source, piece, isNear ? cue.to + 1 : cue.to, 'statements/noun-phrase');

@@ -3,7 +3,7 @@
  * and paragraphs until the narrator or another cue takes over.
  */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
 const SPEECH_END = new Set([',', '.', '!', '?', '…', '...', '—', '–', '-', '--']);
@@ -38,11 +38,19 @@ export const quotationFrom = ({ quotes }: Context, from: number, to: number): nu
 };
 
 /** Quotations that stand right before this one with nothing between them, this one last: the first of them. */
-export const firstOfChain = ({ tokens, quotes }: Context, quotation: number): number => {
+export const firstOfChain = (context: Context, quotation: number): number => {
+  const { tokens, quotes } = context;
   let first = quotation;
-  const paragraphOf = (token: number): number => at(tokens.sentenceOf, token);
+  const sentenceOf = (token: number): number => at(tokens.sentenceOf, token);
+  const paragraphEnd = paragraphEndOf(context);
   while (first > 0 && at(quotes.list, first - 1).to === at(quotes.list, first).from) {
-    if (paragraphOf(at(quotes.list, first - 1).to - 1) === paragraphOf(at(quotes.list, first).from)) break;
+    if (sentenceOf(at(quotes.list, first - 1).to - 1) === sentenceOf(at(quotes.list, first).from)) break;
+    // A quotation that was closed at the end of its paragraph is that of a cue before.
+    const { to } = at(quotes.list, first - 1);
+    if (isClosed(context, at(quotes.list, first - 1)) && paragraphEnd(to - 1) === to) break;
+    // *He likes "Morning Joe." "We will wait," he said.*: what ends a sentence of the narrator is no part of the speech.
+    const { from } = at(quotes.list, first - 1);
+    if (from !== sentenceStart(tokens, at(tokens.sentenceOf, from))) break;
     first--;
   }
   return first;
@@ -107,8 +115,12 @@ const paragraphEndOf =
   };
 
 /** Where unquoted words of the sentence lead into a quotation: *The Council "is not a museum," ...*; its start if none. */
-export const leadIn = ({ tokens }: Context, quotation: Stretch, floor: number): number => {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, quotation.from));
+export const leadIn = (context: Context, quotation: Stretch, floor: number): number => {
+  const { tokens } = context;
+  const start = Math.max(
+    sentenceStart(tokens, at(tokens.sentenceOf, quotation.from)),
+    behindSpeech(context, quotation.from, floor),
+  );
   const before = quotation.from - 1;
   if (before < Math.max(start, floor)) return quotation.from;
   const word = wordAt(tokens, before);
@@ -116,3 +128,16 @@ export const leadIn = ({ tokens }: Context, quotation: Stretch, floor: number): 
     ? quotation.from
     : Math.max(start, floor);
 };
+
+/** *"..., is back," and "the alliance," he added*: behind another's quotation, its comma and a conjunction; 0 for none. */
+const behindSpeech = (context: Context, token: number, floor: number): number => {
+  const { tokens, quotes } = context;
+  for (let i = token - 1; i >= floor && i > token - FAR; i--) {
+    const other = at(quotes.of, i);
+    if (other === -1) continue;
+    if (!isSpeech(context, at(quotes.list, other)) || floor === 0) return 0;
+    return uposOf(tokens, i + 1) === 'CCONJ' ? i + 2 : i + 1;
+  }
+  return 0;
+};
+const FAR = 60;

@@ -49,8 +49,11 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   // Behind *told* stands who is spoken to.
   if (!cue.rule.frames.has('quote') || cue.rule.frames.has('addressee')) return undefined;
   if (subjects.some((one) => one >= cue.to)) return undefined;
-  if (cue.shown.from < 2 || !isComma(tokens, cue.shown.from - 1) || at(tokens.xpos, cue.from) === 'VBG')
-    return undefined;
+  const before = cue.shown.from - 1;
+  if (before < 1 || at(tokens.xpos, cue.from) === 'VBG') return undefined;
+  const isParted =
+    isComma(tokens, before) || (/^(["”]|'')$/.test(wordAt(tokens, before)) && isComma(tokens, before - 1));
+  if (!isParted) return undefined;
   // *The minister, Christian Lindner, defended Berlin.*
   if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
@@ -63,14 +66,17 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   const isNamed =
     uposOf(tokens, head) === 'PROPN' ||
     mentionsIn(context, cue.to, to).some((one) => one.from <= head && head < one.to);
-  const isSpeaker = isNamed || isAgentNoun(context.resources, noun);
-  if (!isSpeaker) return undefined;
   // *said his spokeswoman, Nino Beridze.*
+  let isApposed = false;
   if (isComma(tokens, to)) {
     let further = to + 1;
     while (further < end && further < to + LONGEST && isInPhrase(context, further)) further++;
-    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) to = further;
+    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) {
+      isApposed = uposOf(tokens, to + 1) === 'PROPN' && uposOf(tokens, further - 1) === 'PROPN';
+      to = further;
+    }
   }
+  if (!isNamed && !isApposed && !isAgentNoun(context.resources, noun)) return undefined;
   const closes = to >= end || /^[.,;!?]$/.test(wordAt(tokens, to));
   return closes ? { from: cue.to, to, head, heads: [head] } : undefined;
 };
@@ -139,22 +145,28 @@ export const appositive = (context: Context, cue: Cue, subjects: readonly number
   if (!isHead || !opens || uposOf(tokens, outer) === 'ADP') return undefined;
   // One of the two is a name; of lists, both halves are.
   const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
-  const isParticipial = /^(VBN|VBG|WP)$/.test(at(tokens.xpos, inner));
+  const isParticipial = isParticiple(context, inner);
   const isArticle = uposOf(tokens, inner) === 'DET';
   if (!isParticipial && !isArticle && isProper(last - 1) === isProper(inner - 2)) return undefined;
-  if (subjects.some((one) => one >= outer && one < last)) return undefined;
+  // *the G20, meeting in Delhi, called ...*: the participle may have been taken for a noun and the subject.
+  if (subjects.some((one) => one >= outer && one < last && !(one === inner && isParticipial))) return undefined;
   const head = headWithin(context, outer, inner - 1);
   return head === -1 ? undefined : { from: outer, to: last + 1, head, heads: [head] };
 };
 
 /** *a colleague, bound by the same rule, said*: where the participle behind a comma begins; undefined for none. */
-const participleBefore = ({ tokens }: Context, last: number, start: number): number | undefined => {
+const participleBefore = (context: Context, last: number, start: number): number | undefined => {
+  const { tokens } = context;
   for (let i = last - 1; i > start && i > last - LONGEST; i--) {
     if (!isComma(tokens, i)) continue;
-    return /^(VBN|VBG|WP)$/.test(at(tokens.xpos, i + 1)) ? i + 1 : undefined;
+    return isParticiple(context, i + 1) ? i + 1 : undefined;
   }
   return undefined;
 };
+
+const isParticiple = ({ tokens }: Context, token: number): boolean =>
+  /^(VBN|VBG|WP)$/.test(at(tokens.xpos, token)) ||
+  (at(tokens.xpos, token) === 'NN' && /\wing$/.test(wordAt(tokens, token)) && uposOf(tokens, token + 1) === 'ADP');
 
 /** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */
 export const mentionBefore = (context: Context, cue: Cue): Source | undefined => {

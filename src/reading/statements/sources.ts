@@ -1,7 +1,9 @@
 /** Sources: the words that name who speaks, for a verb its subject or the agent of its passive, for a noun its owner. */
 import type { Context } from '../context.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
+import { isBody, isText, nounOf } from './nominals.js';
 import {
   appositive,
   canSpeak,
@@ -11,11 +13,18 @@ import {
   parenthetical,
   quotedSource,
 } from './source-beside.js';
+import { quotedObject, withPart, writerOf } from './source-further.js';
+import { behindQuotationAndVerb, betweenQuotationAndVerb, extended } from './source-quotations.js';
 import { FINITE, isName, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
 /** The source of a verb, or undefined where the sentence names none. */
-export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
+export const sourceOfVerb = (context: Context, cue: Cue): Source | undefined => {
+  const source = quotedObject(context, cue) ?? subjectOf(context, cue);
+  return source && (writerOf(context, source) ?? extended(context, cue, withPart(context, cue, source)));
+};
+
+function subjectOf(context: Context, cue: Cue): Source | undefined {
   if (cue.rule.frames.has('passive')) return undefined;
   const { grammar } = context;
   const isState = cue.to - cue.from > 1 && at(context.tokens.lemmas, cue.from) === 'be';
@@ -38,16 +47,27 @@ export function sourceOfVerb(context: Context, cue: Cue): Source | undefined {
   const subjects =
     own.length > 0 ? own : grammar.agent(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
   return (
+    betweenQuotationAndVerb(context, cue) ??
     inverted(context, cue, subjects) ??
     appositive(context, cue, subjects) ??
     parenthetical(context, cue, subjects) ??
     heads(context, cue, subjects) ??
     phraseBefore(context, cue) ??
     (cue.rule.frames.has('quote')
-      ? ((isInverted(context, cue) ? phraseAfter(context, cue) : undefined) ?? mentionBefore(context, cue))
+      ? ((isInverted(context, cue) ? speakerAfter(context, cue) : undefined) ??
+        behindQuotationAndVerb(context, cue) ??
+        mentionBefore(context, cue))
       : undefined)
   );
 }
+
+/** Who stands right behind a verb: not *support* in *pledged support*. */
+const speakerAfter = (context: Context, cue: Cue): Source | undefined => {
+  const phrase = phraseAfter(context, cue);
+  const noun = phrase ? nounOf(context.tokens, phrase.head) : '';
+  const isThing = phrase !== undefined && uposOf(context.tokens, phrase.head) === 'NOUN';
+  return isThing && !isAgentNoun(context.resources, noun) && !isBody(noun) && !isText(noun) ? undefined : phrase;
+};
 
 /** *hailed its democracy, promised to stay*: a past tense that was tagged as a participle. */
 const isMistaken = (context: Context, cue: Cue): boolean => {

@@ -9,8 +9,9 @@ import { at, firstFrom, uposOf } from '../text/tokens.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
-import { ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
+import { namedAfter, ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
+  bodyApposed,
   DEFINITE,
   isBody,
   isBothSides,
@@ -22,7 +23,9 @@ import {
   PRONOUNS,
   properName,
   SIDES,
+  textBefore,
   textOf,
+  wholeOf,
 } from './nominals.js';
 import type { Source } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
@@ -167,14 +170,25 @@ export function createSpeakers(context: Context): Speakers {
     return undefined;
   };
 
+  /** Whom the layer of actors knows a phrase or pronoun to mean: *her host*, *his successor*, *she*. */
+  const meant = (token: number): Actor | undefined => {
+    const [id, further] = actors.meansAgain(token);
+    const actor = id === undefined || further !== undefined ? undefined : actors.byId.get(id);
+    return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
+  };
+
   const describedBy = (source: Source): Speaker => {
     const { head } = source;
     const noun = nounOf(tokens, head);
+    const related = context.resources.mentionWords.relations.has(noun) ? meant(head) : undefined;
+    if (related) return speakerOf(related, 'statements/described');
     const isSingular = wordAt(tokens, head) === noun;
     const isDefinite = DEFINITE.has(wordAt(tokens, Math.max(grammar.name(head).from, source.from)));
     const isBodyNoun = isBody(noun);
     const capital = source.to - source.from === 1 ? capitalOf(head) : undefined;
     if (capital) return capital;
+    const owner = bodyApposed(context, source);
+    if (owner) return resolveOne(owner);
     const name = properName(context, source);
     if (name !== '' && !isBodyNoun) {
       const answer = descriptions.of(source);
@@ -217,11 +231,19 @@ export function createSpeakers(context: Context): Speakers {
     if (state?.kind === 'state') return one(state, state.party, 'statements/described');
     const text = textOf(context, source);
     const found = byTables(source);
+    const again = found && found.why.length > 0 ? undefined : meant(head);
+    if (again) return speakerOf(again, 'statements/described');
     const speaker = (found?.party === '' && isOfficial(noun) ? withOwner(source, found) : found) ?? {
       ...unnamed(text, isBodyNoun, isOfficial(noun) ? partyWithin(source) : ''),
       isPlural: isPluralNoun(head),
     };
-    const shown = SIDES.has(noun) ? { ...speaker, isInstitution: true } : speaker;
+    const whole = speaker.party === '' ? wholeOf(context, source) : undefined;
+    const isPart = whole && isOfficial(nounOf(tokens, whole.head));
+    const shown = SIDES.has(noun)
+      ? { ...speaker, isInstitution: true }
+      : isPart
+        ? { ...speaker, party: descriptions.of(whole).party }
+        : speaker;
     if (!shown.actor) described.push({ speaker: shown, token: source.from });
     if (described.length > MOST) described.shift();
     return shown;
@@ -269,6 +291,8 @@ export function createSpeakers(context: Context): Speakers {
   const acting = (source: Source): Speaker | undefined => {
     if (named(source.head, source.from, source.to)) return undefined;
     const noun = nounOf(tokens, source.head);
+    const related = context.resources.mentionWords.relations.has(noun) ? meant(source.head) : undefined;
+    if (related) return speakerOf(related);
     const before = called.get(noun);
     if (DEFINITE.has(wordAt(tokens, source.from))) {
       const spoken = before ?? lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));
@@ -301,7 +325,7 @@ export function createSpeakers(context: Context): Speakers {
       if (held.actor || held.why.length > 0) return held;
     }
     if (actor.kind === 'person' && actor.party === '' && !parties.has(actor.id) && source.to - source.from > 3) {
-      const party = partyBeside(source);
+      const party = partyBeside(source) || withOwner(source, speakerOf(actor)).party;
       if (party !== '') parties.set(actor.id, party);
     }
     return speakerOf(actor);
@@ -324,8 +348,13 @@ export function createSpeakers(context: Context): Speakers {
     if (PRONOUNS.he.has(word)) {
       const found = antecedents.person(source.from, told.content, told.quoter);
       if (found) return { ...found, why: ['statements/pronoun'] };
+      const later = told.quoter ? namedAfter(context, head, told.quoter) : undefined;
+      if (later) return speakerOf(later, 'statements/pronoun');
     }
     if (PRONOUNS.it.has(word)) {
+      // *read out the note: "It says ..."*
+      const text = told.quoter && isPerson(told.quoter) ? textBefore(context, head) : '';
+      if (text !== '') return unnamed(text, true, '', 'statements/pronoun');
       const found = antecedents.body(source.from);
       if (found) return speakerOf(found, 'statements/pronoun');
     }

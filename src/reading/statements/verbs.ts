@@ -5,12 +5,12 @@ import { isAgentNoun } from './agents.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
-import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat } from './limits.js';
+import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, quotesOn, SHORT } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
 import { isMissedStop, sourceOfVerb } from './sources.js';
-import { isComma, type Stretch, wordAt } from './stretch.js';
+import { isComma, type Stretch, withMarks, wordAt } from './stretch.js';
 import { isOfTalks } from './talks.js';
 
 /**
@@ -29,10 +29,10 @@ export function ofVerbs(
   /** With those that claim nothing, whose subjects the next verb may share: *did not say ..., but promised ...*. */
   const all: Core[] = [];
   for (const cue of cues) {
-    if (cue.rule.class !== 'verb') continue;
+    if (cue.rule.class !== 'verb' || isInterrupted(context, all.at(-1), cue)) continue;
     const core = withSharedSource(context, all, withoutTopic(context, coreOf(cue, sourceOfVerb(context, cue))));
     all.push(core);
-    if (isClaimed(context, cue)) cores.push(core);
+    if (isClaimed(context, core)) cores.push(core);
   }
   const mains = new Set<number>();
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++)
@@ -85,6 +85,18 @@ export function ofVerbs(
   return proposals;
 }
 
+/** *would, he said, ask for more*: the verb of an auxiliary that another core parts from it is what is said. */
+const isInterrupted = ({ tokens }: Context, last: Core | undefined, { from, shown }: Cue): boolean =>
+  last !== undefined &&
+  last.from > 1 &&
+  last.to <= from &&
+  shown.from === from &&
+  /^VB[GN]?$/.test(at(tokens.xpos, from)) &&
+  isComma(tokens, from - 1) &&
+  isComma(tokens, last.from - 1) &&
+  uposOf(tokens, last.from - 2) === 'AUX' &&
+  at(tokens.sentenceOf, last.from - 2) === at(tokens.sentenceOf, from);
+
 /** The next core of the sentence that is put in between or behind, after a comma. */
 const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core | undefined => {
   const { to, cue } = at(cores, k);
@@ -99,16 +111,6 @@ const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core |
     if (isOwn && next.from > to && isComma(tokens, next.from - 1)) return next;
   }
   return undefined;
-};
-
-/** With the marks at its edges that belong to quotations within it. */
-const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
-  const before = from > 0 ? at(quotes.of, from - 1) : -1;
-  const start =
-    before !== -1 && at(quotes.list, before).from === from - 1 && at(quotes.of, from) === before ? from - 1 : from;
-  const last = at(quotes.of, to - 1);
-  const isOpen = last !== -1 && at(quotes.list, last).to === to + 1 && at(quotes.list, last).from >= start;
-  return { from: start, to: isOpen ? to + 1 : to };
 };
 
 const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
@@ -192,8 +194,14 @@ const isOwnInfinitive = ({ tokens }: Context, outer: Core, { cue, source }: Core
 const NEAR = 6;
 
 /** *Asked whether ...*: a question without a source. */
-const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
-  cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
+const isAskedOf = ({ grammar, tokens }: Context, cue: Cue): boolean =>
+  cue.rule.act === 'asked' &&
+  (grammar.voice(cue.head) === 'passive' ||
+    // No sentence begins with a past tense.
+    (/^VB[DN]$/.test(at(tokens.xpos, cue.from)) &&
+      cue.from === sentenceStart(tokens, at(tokens.sentenceOf, cue.from))) ||
+    (at(tokens.xpos, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(wordAt(tokens, cue.from - 1))));
+const BEFORE_PARTICIPLE = new Set(['when', 'if', 'once', ',']);
 
 /** *declined to be named*: the terms of what is said, and nothing that is said. */
 const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
@@ -213,12 +221,41 @@ const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: s
 };
 
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
-const isClaimed = (context: Context, cue: Cue): boolean =>
+const isClaimed = (context: Context, { cue, isShared }: Core): boolean =>
   !isAimedAt(context, cue) &&
+  !isTopicMarker(context, cue) &&
+  !isSaidUntrue(context, cue) &&
   !isGerund(context, cue) &&
   !(cue.rule.act === 'said' && isNegated(context, cue)) &&
-  !context.grammar.isImperative(cue.head) &&
+  // *The allies mean to leave and do not expect help*: what has the subject of another verb is no command.
+  (isShared === true || !context.grammar.isImperative(cue.head)) &&
   !isNarratorsQuestion(context, cue);
+
+/** *Speaking of ships, ...* at the head of a sentence only turns to another matter. */
+const isTopicMarker = ({ tokens }: Context, { from }: Cue): boolean =>
+  wordAt(tokens, from) === 'speaking' &&
+  wordAt(tokens, from + 1) === 'of' &&
+  from === sentenceStart(tokens, at(tokens.sentenceOf, from));
+
+/** *It is not true, Japan insisted, that Seoul promised aid*: what the word before *that* calls untrue was not said. */
+const isSaidUntrue = ({ tokens, grammar }: Context, { head, rule, from }: Cue): boolean => {
+  if (rule.act !== 'said') return false;
+  const start = grammar.whole(head).from;
+  let that = from - 1;
+  while (that > start && that > from - SHORT && wordAt(tokens, that) !== 'that') that--;
+  if (wordAt(tokens, that) !== 'that') return false;
+  let word = that - 1;
+  if (isComma(tokens, word)) {
+    do word--;
+    while (word > 0 && word > that - FARTHEST && !isComma(tokens, word));
+    word--;
+  }
+  if (UNTRUE.has(wordAt(tokens, word))) return true;
+  const before = [1, 2, 3].map((back) => wordAt(tokens, word - back));
+  return TRUE.has(wordAt(tokens, word)) && before.some((one) => one === 'not' || one === "n't" || one === 'never');
+};
+const UNTRUE = new Set(['untrue', 'false', 'wrong', 'incorrect', 'lie']);
+const TRUE = new Set(['true', 'case', 'so', 'correct', 'right']);
 
 /** *Did Riyadh ask for a delay?*, outside of quotations. */
 const isNarratorsQuestion = ({ tokens, quotes, grammar }: Context, { head, shown }: Cue): boolean =>
@@ -285,11 +322,25 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
     const main = grammar.mainPredicates(sentence);
     for (const predicate of main.slice(1)) {
       const { from } = grammar.whole(predicate);
+      const next = cores[firstCoreFrom(cores, from)]?.cue.shown.from ?? -1;
+      if (quotesOn(context, predicate, next)) continue;
       if (uposOf(tokens, from) !== 'PUNCT' && !opensWithThat(context, predicate) && from > at(main, 0))
         breaks.push({ from: beforeLink(context, from), to: from });
     }
   }
   return breaks.sort((a, b) => a.from - b.from);
+};
+
+/** The index of the first core whose cue stands at or behind a token. */
+const firstCoreFrom = (cores: readonly Core[], token: number): number => {
+  let low = 0;
+  let high = cores.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(cores, middle).cue.shown.from < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** Whether another comma of its sentence stands behind a token. */

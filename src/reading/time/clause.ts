@@ -145,8 +145,9 @@ export class Clauses {
     if (flags & WILL) return 'future';
     if (flags & MODAL) return flags & HAVE ? 'past' : 'future';
     if (flags & TO) return this.infinitive(i, flags);
-    if (flags & HAVE) return 'past';
     const dated = this.ahead.get(at(this.tokens.lemmas, i)) === true;
+    // 'has been set for 12 May'
+    if (flags & HAVE) return dated && tag === 'VBN' && this.isPassive(i) && !this.hadBefore(i) ? 'future' : 'past';
     switch (tag) {
       case 'VBD':
         return 'past';
@@ -155,7 +156,7 @@ export class Clauses {
         return flags & BE_NOW ? 'future' : 'past';
       case 'VBZ':
       case 'VBP':
-        return 'future';
+        return tag === 'VBP' && INVARIABLE.has(at(this.tokens.lemmas, i)) ? 'past' : 'future';
       case 'VBG':
         if (flags & BE_NOW) return 'future';
         return flags & BE_PAST ? 'past' : 'above';
@@ -170,6 +171,11 @@ export class Clauses {
         if (flags & BE_NOW) return 'future';
         return flags & BE_PAST ? 'past' : 'above';
     }
+  }
+
+  /** 'been' right before. */
+  private isPassive(i: number): boolean {
+    return i > 0 && at(this.tokens.forms, i - 1).toLowerCase() === 'been';
   }
 
   /** 'plans to meet', 'is to meet' lie ahead; 'used to meet', 'managed to meet' where their verb lies. */
@@ -288,6 +294,22 @@ export class Clauses {
     return -1;
   }
 }
+
+/** Verbs whose past is as their present: 'put its forces on alert on Tuesday'. */
+const INVARIABLE: ReadonlySet<string> = new Set([
+  'put',
+  'hit',
+  'cut',
+  'shut',
+  'let',
+  'cast',
+  'burst',
+  'quit',
+  'shed',
+  'spread',
+  'split',
+  'thrust',
+]);
 
 const isWithinNoun = (relation: string): boolean =>
   relation === 'amod' || relation === 'compound' || relation === 'case';

@@ -39,6 +39,8 @@ export interface DateMention {
   readonly zone?: string;
   /** The predicate, or the noun, whose time it tells; -1 where the time itself is spoken of. */
   readonly of: number;
+  /** The time of the clause behind 'two years after', where that of the clause before is known. */
+  readonly behind?: TimeValue;
   /** Told to explain, and over before the news of the text began. */
   readonly background: boolean;
   /** Part of the dateline. */
@@ -83,6 +85,11 @@ export function findDates(tokens: Tokens, told: Told, times: Times): DateLayer {
   };
 }
 
+/** Units by which the day of publication stands in for a day that is not told. */
+const COARSE: ReadonlySet<string> = new Set(['month', 'year', 'decade', 'century']);
+
+const isoDay = (at: number): When => ({ start: mark(at), end: mark(at), precision: 'day' });
+
 const mark = (day: number): Mark => ({ grain: 'day', at: day });
 
 /** The full date before the dash. */
@@ -115,6 +122,7 @@ interface Draft {
   readonly when: When;
   readonly kind: DateMention['kind'];
   readonly value: TimeValue | null;
+  readonly behind?: TimeValue | undefined;
   readonly why: string;
 }
 
@@ -144,7 +152,11 @@ class Reader {
       if (paragraph !== anchored) anchor = undefined;
       anchored = paragraph;
       const sentence = at(this.tokens.sentenceOf, expression.from);
-      const draft = this.draft(expression, years.get(sentence), this.anchorOf(expressions, k, anchor));
+      const made = this.draft(expression, years.get(sentence), this.anchorOf(expressions, k, anchor));
+      const told = drafts.findLast(
+        ({ expression: one, when }) => when.start !== null && at(this.tokens.sentenceOf, one.from) === sentence,
+      );
+      const draft = made.value === null ? { ...made, behind: this.behind(expression, told?.when) } : made;
       drafts.push(draft);
       if (draft.when.start && draft.when.end && !this.inDateline(expression)) anchor = draft.when;
     }
@@ -167,6 +179,16 @@ class Reader {
       return resolve(next.shape, this.frame('past', undefined, before));
     }
     return open ? before : undefined;
+  }
+
+  /** 'landed on Monday, two years after it had fallen': what is told behind lies as far from what is told before. */
+  private behind({ shape }: Expression, told: When | undefined): TimeValue | undefined {
+    if (shape.is !== 'event') return undefined;
+    const { number, unit, sign } = shape;
+    const { today } = this.known;
+    const now = today === undefined || !COARSE.has(unit) ? undefined : isoDay(today);
+    const back: Shape = { is: 'count', number, unit, sign: sign === 1 ? -1 : 1, from: 'anchor' };
+    return isoValue(resolve(back, this.frame('past', undefined, told ?? now))) ?? undefined;
   }
 
   private sameSentenceDay(expressions: readonly Expression[], k: number): boolean {
@@ -297,7 +319,7 @@ class Reader {
   }
 
   private mention(draft: Draft, latest: number): DateMention {
-    const { expression, of, when, kind, value, why } = draft;
+    const { expression, of, when, kind, value, behind, why } = draft;
     const precision = kind === 'bound' ? 'interval' : value === null ? 'unknown' : when.precision;
     return {
       from: expression.from,
@@ -308,6 +330,7 @@ class Reader {
       ...(expression.time ? { time: expression.time } : {}),
       ...(expression.zone ? { zone: expression.zone } : {}),
       of,
+      ...(behind === undefined ? {} : { behind }),
       background: this.isBackground(draft, latest),
       ...(this.inDateline(expression) ? { dateline: true as const } : {}),
       why,

@@ -1,6 +1,7 @@
 /** The time of a word: what the later stages ask of the dates. */
 import type { DateValue } from '../../model/reading.js';
-import { at, firstFrom, type Tokens } from '../text/tokens.js';
+import { at, firstFrom, type Tokens, uposOf } from '../text/tokens.js';
+import type { TimeValue } from './calendar.js';
 import type { DateLayer, DateMention } from './dates.js';
 
 /** A date of an item, where it stands, and the rule that gave it. */
@@ -16,22 +17,53 @@ export interface ItemDate {
  * main clause of its sentence. Durations, frequencies and times that cannot be counted are none; one that is open on one
  * side reaches to the day of publication.
  */
-export const dateNear = (
-  { mentions, clauses, reference }: DateLayer,
-  tokens: Tokens,
-  token: number,
-): ItemDate | undefined => {
+export const dateNear = (layer: DateLayer, tokens: Tokens, token: number): ItemDate | undefined => {
+  const { mentions, clauses, reference } = layer;
+  const { begin, end } = inSentence(layer, tokens, token);
+  if (begin === end) return undefined;
+  let level = token;
+  for (let step = 0; level >= 0 && step <= LEVELS; step++) {
+    const found =
+      nearestOf(mentions, begin, end, level, token, reference) ?? behindOf(layer, tokens, begin, end, level);
+    if (found) return found;
+    const clause = clauses.clauseOf(level);
+    level = clause === level ? clauses.above(level) : clause;
+  }
+  return undefined;
+};
+
+/** The time that is told of a word itself, and of none above it. */
+export const dateOf = (layer: DateLayer, tokens: Tokens, token: number): ItemDate | undefined => {
+  const { begin, end } = inSentence(layer, tokens, token);
+  return nearestOf(layer.mentions, begin, end, token, token, layer.reference);
+};
+
+const inSentence = ({ mentions }: DateLayer, tokens: Tokens, token: number): { begin: number; end: number } => {
   const sentence = at(tokens.sentenceOf, token);
   const begin = firstFrom(mentions, at(tokens.sentences, sentence));
   let end = begin;
   while (end < mentions.length && at(mentions, end).from < at(tokens.sentences, sentence + 1)) end++;
-  if (begin === end) return undefined;
-  let level = token;
-  for (let step = 0; level >= 0 && step <= LEVELS; step++) {
-    const found = nearestOf(mentions, begin, end, level, token, reference);
-    if (found) return found;
-    const clause = clauses.clauseOf(level);
-    level = clause === level ? clauses.above(level) : clause;
+  return { begin, end };
+};
+
+/** The time of the first verb behind 'two years after', and of the one behind '1994, when'. */
+const behindOf = (
+  { mentions, reference }: DateLayer,
+  tokens: Tokens,
+  begin: number,
+  end: number,
+  level: number,
+): ItemDate | undefined => {
+  for (let k = end - 1; k >= begin; k--) {
+    const mention = at(mentions, k);
+    if (mention.to > level) continue;
+    let next = mention.to;
+    if (at(tokens.forms, next) === ',') next++;
+    const isWhen = at(tokens.forms, next) === 'when';
+    const value = isWhen ? itemValue(mention, reference) : mention.behind && closed(mention.behind, reference);
+    if (value === undefined) return undefined;
+    for (let i = next; i < level; i++) if (uposOf(tokens, i) === 'VERB') return undefined;
+    return { from: mention.from, to: mention.to, value, why: mention.why };
   }
   return undefined;
 };
@@ -64,6 +96,10 @@ const nearestOf = (
 /** The value as an item has it: with both sides. */
 const itemValue = ({ value, kind, dateline }: DateMention, reference: string | undefined): DateValue | undefined => {
   if (value === null || dateline || kind === 'duration' || kind === 'set') return undefined;
+  return closed(value, reference);
+};
+
+const closed = (value: TimeValue, reference: string | undefined): DateValue | undefined => {
   if (typeof value === 'string') return value;
   const start = value.start ?? reference;
   const end = value.end ?? reference;

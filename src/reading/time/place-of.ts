@@ -14,6 +14,9 @@ export interface PlacedAt {
 
 /** How many heads lie at most between a place and its predicate: 'met | at a hotel | in Aqaba'. */
 const DEPTH = 4;
+/** Prepositions of what is spoken of, and how far before their noun they stand. */
+const TOPICS = new Set(['about', 'regarding', 'concerning']);
+const TOPIC_REACH = 5;
 /** Words between a predicate and its place at most, so that a sentence without end costs no more than a long one. */
 const REACH = 80;
 /** Relations by which a place, or what it belongs to, hangs on what happens there. */
@@ -82,7 +85,7 @@ const inClause = (
     if (place.from >= end) break;
     if (place.dateline || place.kind === 'occasion' || ELSEWHERE.has(place.why)) continue;
     if (place.from < to && place.to > from) continue;
-    const distance = tokens.tree ? treeDistance(tokens.tree, place, from, to) : wordDistance(place, from, to);
+    const distance = tokens.tree ? treeDistance(tokens, tokens.tree, place, from, to) : wordDistance(place, from, to);
     if (distance === undefined) continue;
     const cost = distance * 10 + EXACTNESS[place.kind];
     if (cost < least) {
@@ -93,8 +96,21 @@ const inClause = (
   return best;
 };
 
+/** 'about the violence in Haiti': where what is spoken of happened is not where it is spoken of. */
+const isTopic = (tokens: Tokens, tree: Tree, noun: number): boolean => {
+  for (let i = noun - 1; i >= Math.max(0, noun - TOPIC_REACH); i--)
+    if (at(tree.heads, i) === noun && TOPICS.has(at(tokens.forms, i).toLowerCase())) return true;
+  return false;
+};
+
 /** Steps from a place up to its predicate, or to the verb on which the predicate hangs. */
-const treeDistance = (tree: Tree, place: PlaceMention, from: number, to: number): number | undefined => {
+const treeDistance = (
+  tokens: Tokens,
+  tree: Tree,
+  place: PlaceMention,
+  from: number,
+  to: number,
+): number | undefined => {
   const predicate = headOf(tree, from, to);
   const path = new Map<number, number>();
   for (let token = predicate, step = 0; token >= 0 && step <= DEPTH; token = at(tree.heads, token), step++) {
@@ -104,7 +120,7 @@ const treeDistance = (tree: Tree, place: PlaceMention, from: number, to: number)
   for (let k = from; k < to; k++) path.set(k, 0);
   let token = headOf(tree, place.from, place.to);
   for (let step = 0; step < DEPTH; step++) {
-    if (!LOCATIVE.has(relation(tree, token))) return undefined;
+    if (!LOCATIVE.has(relation(tree, token)) || (step > 0 && isTopic(tokens, tree, token))) return undefined;
     token = at(tree.heads, token);
     if (token < 0) return undefined;
     const up = path.get(token);

@@ -3,6 +3,7 @@
  * about, the states, provinces and cities named near it, and else the largest.
  */
 import type { Party } from '../../model/generated/parties.js';
+import { foldName } from './places-fold.js';
 import type { Sense } from './places-table.js';
 
 /** A word that says of which country the places around it are. */
@@ -43,20 +44,29 @@ const DATELINE = 0.7;
 /** Towns that nobody abroad has heard of are told apart by their authors: 'Paris, Texas'. */
 const TOWN = 50_000;
 const UNKNOWN_TOWN = 2;
+/** Another name of a city, often an old one, where a city of the text's time bears it as its own. */
+const OTHER_NAME = 3;
 /** The United States take part everywhere: that they are named says little of where. */
 const EVERYWHERE: Party = 'USA';
 const EVERYWHERE_SHARE = 0.4;
 
+/**
+ * @param provinceOffice whether the word before it is an office of provinces
+ * @param name the folded name; with it a city of that name goes before those that are called so, too
+ */
 export const chooseSense = (
   senses: readonly Sense[],
   token: number,
   support: Support,
   provinceOffice = false,
+  name = '',
 ): Sense | undefined => {
+  const isBorne = senses.some((sense) => isOwnName(sense, name));
   let best: Sense | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const sense of senses) {
-    const score = base(sense, senses.length) + supported(sense, token, support) + office(sense, provinceOffice);
+    const other = isBorne && sense.kind === 'city' && !isOfName(sense, name) ? OTHER_NAME : 0;
+    const score = base(sense, senses.length) + supported(sense, token, support) + office(sense, provinceOffice) - other;
     if (score > most) {
       best = sense;
       most = score;
@@ -64,6 +74,11 @@ export const chooseSense = (
   }
   return best;
 };
+
+const isOwnName = (sense: Sense, name: string): boolean => name !== '' && foldName(sense.name) === name;
+
+/** 'Santiago' is short for 'Santiago de los Caballeros'. */
+const isOfName = (sense: Sense, name: string): boolean => ` ${foldName(sense.name)} `.includes(` ${name} `);
 
 /** 'the governor of Georgia': a province, where a state and a province share the name. */
 const office = (sense: Sense, provinceOffice: boolean): number =>

@@ -43,6 +43,14 @@ const SMALL_BEGINNINGS = new Set([
   'climate',
   'nuclear',
   'port',
+  'strait',
+  'straits',
+  'gulf',
+  'sea',
+  'bay',
+  'isle',
+  'cape',
+  'lake',
 ]);
 const WITHIN = new Set(
   'of de del della des du da do dos la las le les los el al ez el- the and a e en es i in on upon sur am an der den und van von bin ye'.split(
@@ -94,6 +102,16 @@ export class PlaceText {
 
   lower(i: number): string {
     return foldQuotes(this.form(i).toLowerCase());
+  }
+
+  lemma(i: number): string {
+    return i >= 0 && i < this.size ? at(this.tokens.lemmas, i).toLowerCase() : '';
+  }
+
+  /** Whether a line ends before a token. */
+  beginsLine(i: number): boolean {
+    const { text, ends, starts } = this.tokens;
+    return i > 0 && i < this.size && text.slice(at(ends, i - 1), at(starts, i)).includes('\n');
   }
 
   tag(i: number): Upos {

@@ -132,6 +132,11 @@ const byArticle = (scan: Scan, at: number): Match | undefined => {
   const lower = scan.lower(at);
   const { relative } = scan.word(at);
   const { unit } = scan.word(at + 1);
+  if (lower === 'following' || lower === 'previous' || lower === 'preceding') {
+    const inner = named(scan, at + 1, lower === 'following' ? 'coming' : 'last');
+    if (inner)
+      return { to: inner.to, shape: { is: 'following', of: inner.shape, sign: lower === 'following' ? 1 : -1 } };
+  }
   if (relative === undefined || unit === undefined || scan.lower(at + 1).endsWith('s')) return undefined;
   if (lower === 'next' && unit !== 'day') return undefined;
   if (!['previous', 'preceding', 'following', 'same', 'next'].includes(lower)) return undefined;

@@ -54,6 +54,8 @@ export function resolve(shape: Shape, frame: Frame): When {
       return range(shape.first, shape.last, frame);
     case 'anchored':
       return anchored(shape.unit, shape.by, frame, shape.orToday);
+    case 'following':
+      return following(shape.of, shape.sign, frame);
     case 'event':
       return shifted(frame.anchor, shape.number * shape.sign, shape.unit);
     case 'anniversary':
@@ -238,6 +240,12 @@ const shifted = (anchor: When | undefined, number: number, unit: Unit): When =>
 const anchored = (unit: Unit, by: number, { anchor, today }: Frame, orToday: boolean): When => {
   if (anchor?.start && finenessOf(anchor) <= GRAIN_OF[unit]) return offset(firstDay(anchor.start), unit, by);
   return orToday && today !== undefined ? offset(today, unit, by) : UNKNOWN;
+};
+
+const following = (of: Shape, sign: 1 | -1, frame: Frame): When => {
+  const { start, end } = frame.anchor ?? UNKNOWN;
+  if (!start || !end) return UNKNOWN;
+  return resolve(of, { ...frame, today: sign === 1 ? lastDay(end) : firstDay(start), year: undefined });
 };
 
 const anniversary = (nth: number, anchor: When | undefined): When => {

@@ -41,6 +41,8 @@ export type Shape =
   | { readonly is: 'stretch'; readonly number: number; readonly unit: Unit; readonly sign: 1 | -1 }
   /** The unit before, of, or after the date told before: 'the previous day'. */
   | { readonly is: 'anchored'; readonly unit: Unit; readonly by: number; readonly orToday: boolean }
+  /** 'the following June', 'the previous Monday': the first after the date told before, the last before it. */
+  | { readonly is: 'following'; readonly of: Shape; readonly sign: 1 | -1 }
   /** 'the day after the summit': counted from the date of an event named behind it, or before where none is named. */
   | { readonly is: 'event'; readonly number: number; readonly unit: Unit; readonly sign: 1 | -1 }
   | { readonly is: 'anniversary'; readonly nth: number }

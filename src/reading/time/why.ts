@@ -21,6 +21,7 @@ export const whyOf = (shape: Shape, frame: Frame): string => {
     case 'stretch':
       return shape.is === 'count' && shape.from === 'anchor' ? 'dates/anchored' : 'dates/relative-count';
     case 'anchored':
+    case 'following':
     case 'event':
     case 'anniversary':
     case 'hour':

@@ -35,13 +35,15 @@ export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean 
 /** 'the former', 'the latter': of two of a kind, of those that the sentence before means if it does. */
 export const formerOrLatter = (scene: Scene, { from, head }: Chunk): Meant | undefined => {
   const word = lowerAt(scene, head);
-  if ((word !== 'former' && word !== 'latter') || lowerAt(scene, from) !== 'the' || head !== from + 1) return undefined;
+  if (!PAIRED.has(word) || lowerAt(scene, from) !== 'the' || head !== from + 1) return undefined;
   const sentence = at(scene.tokens.sentenceOf, head);
   for (const isBefore of [true, false]) {
     const found: Referent[] = [];
     let sort: boolean | undefined;
-    for (const { of, plural, form, sentence: own, rank } of scene.discourse.before(from, 2)) {
+    for (const { of, plural, form, sentence: own, rank, head: other } of scene.discourse.before(from, 2)) {
       const [referent] = of;
+      // 'the former opened its market, the latter returned the cattle': the pair is the one before both.
+      if (PAIRED.has(lowerAt(scene, other))) continue;
       if (!referent || plural || form === 'adjective' || form === 'pronoun' || found.includes(referent)) continue;
       if (rank === 'possessor' || (isBefore && own === sentence)) continue;
       const isPerson = referent.who.kind === 'person' || referent.who.kind === 'office';
@@ -55,6 +57,8 @@ export const formerOrLatter = (scene: Scene, { from, head }: Chunk): Meant | und
   }
   return undefined;
 };
+
+const PAIRED = new Set(['former', 'latter']);
 
 /** 'the kingdom', 'the Andean nation', 'the country': the state that was meant last and may be called so. */
 export const epithet = (scene: Scene, chunk: Chunk): Meant | undefined => {
@@ -172,7 +176,7 @@ export const introduced = (
     scene.describer.text(Math.min(chunk.from + 1, chunk.head), chunk.head + 1).toLowerCase(),
   ]);
   const kinds = words.map((word) => scene.words.bodies.get(word)).find((list) => list !== undefined);
-  const [found] = scene.discourse.recent(
+  const found = scene.discourse.salient(
     chunk.from,
     (referent) => isCandidate(referent) && fitsNoun(referent, words, kinds, head.agent),
   );

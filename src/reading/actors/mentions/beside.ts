@@ -5,10 +5,14 @@ import type { ActorTable } from '../table.js';
 import type { Described } from '../who/types.js';
 import { isHyphen, isPossessive } from './chunks.js';
 import type { Describer, Said } from './describing.js';
+import type { MentionWords } from './lexicon.js';
 import type { Who } from './types.js';
 
 /** So many words before a name may say who it is. */
 const LONGEST_TITLE = 9;
+
+/** For whom somebody acts, and where they belong. */
+export type Belonging = Pick<Described, 'party' | 'country' | 'sector'>;
 
 export class Beside {
   constructor(
@@ -16,6 +20,7 @@ export class Beside {
     private readonly numbered: Numbered,
     private readonly table: ActorTable,
     private readonly describer: Describer,
+    private readonly words: MentionWords,
   ) {}
 
   /** First token of the name at the end of a phrase. */
@@ -108,6 +113,25 @@ export class Beside {
     const said = this.describer.understand(from, name - 1);
     if (!said || said.phrase.head.plural || said.phrase.name || !isForPerson(said)) return undefined;
     return isOwned || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
+  }
+
+  /** For whom a clause behind a name and its comma says that somebody speaks: 'speaking for the Austrian army'. */
+  forWhom(end: number): Belonging | undefined {
+    if (end >= this.tokens.size || this.form(end) !== ',') return undefined;
+    const limit = this.limit(end);
+    const lower = (token: number): string => (token < limit ? this.form(token).toLowerCase() : '');
+    const phrase = this.words.speakingFor
+      .get(lower(end + 1))
+      ?.find((words) => words.every((word, k) => lower(end + 1 + k) === word));
+    if (!phrase) return undefined;
+    const from = end + 1 + phrase.length;
+    let to = from;
+    while (to < limit && to - from < LONGEST_TITLE && (this.mayBeTitle(to) || uposOf(this.tokens, to) === 'DET')) to++;
+    if (to === from) return undefined;
+    const { kind, party, country, sector } = this.describer.whoever(from, to);
+    // 'serving in Estonia' is no service for it.
+    const acts = party !== '' && !(kind === 'state' && phrase.at(-1) === 'in');
+    return acts ? { party, country, sector } : undefined;
   }
 
   /** What a phrase says of a person whom it does not name. */

@@ -9,6 +9,7 @@ import type { Role } from '../who/tables.js';
 import type { Described, Who as WhoTables } from '../who/types.js';
 import { foldWord, type PhraseWords, phraseWords } from '../who/words.js';
 import { isHyphen } from './chunks.js';
+import type { OtherSense } from './senses.js';
 import type { Who } from './types.js';
 
 /** A phrase, parted and understood, before anybody is looked up. */
@@ -52,6 +53,7 @@ export class Describer {
     private readonly tokens: Tokens,
     private readonly day: string | undefined,
     private readonly tables: () => WhoTables,
+    private readonly senses: ReadonlyMap<number, OtherSense>,
   ) {}
 
   /** The noun phrase of the tokens, nothing where no noun among them is one for somebody who acts. */
@@ -96,7 +98,18 @@ export class Describer {
       memory.set(key, parsed);
     }
     const { words, phrase } = parsed;
-    return phrase && { from, to, phrase, words, text: this.text(from, to) };
+    return phrase && { from, to, phrase: this.inSense(phrase, from, to), words, text: this.text(from, to) };
+  }
+
+  /** 'Georgia's governor' is one of the state in which that Georgia lies. */
+  private inSense(phrase: NounPhrase, from: number, to: number): NounPhrase {
+    if (this.senses.size === 0) return phrase;
+    let { states } = phrase;
+    for (let i = from; i < to; i++) {
+      const sense = this.senses.get(i);
+      if (sense) states = states.flatMap((state) => (state === sense.state ? sense.country || [] : state));
+    }
+    return states === phrase.states ? phrase : { ...phrase, states };
   }
 
   /** The body whose name a phrase is as a whole: 'China's foreign ministry'. */
@@ -106,6 +119,11 @@ export class Describer {
     const { id = '' } = describe(this.tokens.forms.slice(from, to), this.day, who);
     const known = id === '' ? undefined : who.lookup.actor(id);
     return known && known.kind !== 'person' && known.kind !== 'state' ? known : undefined;
+  }
+
+  /** Who is named or described by the tokens. */
+  whoever(from: number, to: number): Described {
+    return describe(this.tokens.forms.slice(from, to), this.day, this.tables());
   }
 
   /** The role that a word is by itself: 'president' of 'ex-president'. */
@@ -147,6 +165,8 @@ export class Describer {
         COMPLEMENTS.has(form) ||
         tag === 'NOUN' ||
         tag === 'PROPN' ||
+        // 'United' of the Nations is a verb to the tagger of word classes.
+        at(tokens.xpos, end).startsWith('NNP') ||
         tag === 'ADJ' ||
         tag === 'DET' ||
         at(tokens.xpos, end) === 'POS' ||

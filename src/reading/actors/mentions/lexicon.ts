@@ -43,12 +43,19 @@ export interface MentionWords {
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
   /** Adjective of several states to them, the one that is mostly meant first. */
   readonly sharedAdjectives: ReadonlyMap<string, readonly Party[]>;
+  /** Adjectives of parts of the world: officials whom they describe belong to no one state. */
+  readonly wideAdjectives: ReadonlySet<string>;
   /** Parts of a building: before them its name means nobody. */
   readonly grounds: ReadonlySet<string>;
-  /** Name of a state that is another thing with one of some words behind it, or with 'the' before it. */
-  readonly senses: ReadonlyMap<string, { readonly isOtherWithArticle: boolean; readonly cues: ReadonlySet<string> }>;
+  /** Name that is another thing with one of some words behind it, or with 'the' before it, and where that lies. */
+  readonly senses: ReadonlyMap<
+    string,
+    { readonly isOtherWithArticle: boolean; readonly cues: ReadonlySet<string>; readonly country: Party | '' }
+  >;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
   readonly expletives: ReadonlySet<string>;
+  /** Lemma of a verb of judging: what of 'his' is its object is not its subject's own. */
+  readonly outwardVerbs: ReadonlySet<string>;
   /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
   readonly counterparts: ReadonlyMap<
     string,
@@ -58,6 +65,10 @@ export interface MentionWords {
   readonly usual: ReadonlyMap<string, { readonly actor: string; readonly role: string }>;
   /** Noun for a body to the name of the one that is meant of a state ('*'), of one state only where `party` says so. */
   readonly usualBodies: ReadonlyMap<string, { readonly party: Party | ''; readonly name: string }>;
+  /** Noun for a body, as it is written, to those that it means in a text about some matter: 'the agency' where uranium is enriched. */
+  readonly topicalBodies: ReadonlyMap<string, readonly { readonly name: string; readonly cues: ReadonlySet<string> }[]>;
+  /** First word of a phrase behind which stands for whom somebody speaks ('speaking on behalf of'), to all such phrases. */
+  readonly speakingFor: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Lemma of a verb to what its subject is: who receives or who is received. */
   readonly hosting: ReadonlyMap<string, 'host' | 'guest'>;
   /** Organization of states or movement, by its code, to the actor that it is. */
@@ -72,7 +83,7 @@ export function readMentionWords(tables: Tables): MentionWords {
   for (const row of readTable(tables, 'en/given-names'))
     for (const name of row.list('names')) givenNames.set(name, row.oneOf('gender', NAME_GENDERS));
   const epithets = readTable(tables, 'en/epithets');
-  const nouns = ['relations', 'collectives', 'bodies', 'usual-bodies'].flatMap((name) =>
+  const nouns = ['relations', 'collectives', 'bodies', 'usual-bodies', 'topical-bodies'].flatMap((name) =>
     readTable(tables, `en/${name}`).map((row) => row.text('word')),
   );
   const lastWord = (phrase: string): string => phrase.toLowerCase().split(/[ -]/).at(-1) ?? '';
@@ -117,6 +128,7 @@ export function readMentionWords(tables: Tables): MentionWords {
     sharedAdjectives: new Map(
       readTable(tables, 'en/shared-adjectives').map((row) => [row.text('adjective'), row.someOf('states', PARTIES)]),
     ),
+    wideAdjectives: new Set(readTable(tables, 'en/wide-adjectives').map((row) => row.text('adjective'))),
     grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
     senses: new Map(
       readTable(tables, 'en/name-senses').map((row) => [
@@ -124,10 +136,12 @@ export function readMentionWords(tables: Tables): MentionWords {
         {
           isOtherWithArticle: row.maybeOneOf('article', ['yes'] as const) !== undefined,
           cues: new Set(row.list('cues')),
+          country: row.maybeOneOf('country', PARTIES) ?? '',
         },
       ]),
     ),
     expletives: new Set(readTable(tables, 'en/expletives').map((row) => row.text('word'))),
+    outwardVerbs: new Set(readTable(tables, 'en/outward-verbs').map((row) => row.text('verb'))),
     counterparts: readCounterparts(tables),
     usual: new Map(
       readTable(tables, 'en/usual-offices').map((row) => [
@@ -141,11 +155,31 @@ export function readMentionWords(tables: Tables): MentionWords {
         { party: row.maybeOneOf('party', PARTIES) ?? '', name: row.text('name') },
       ]),
     ),
+    topicalBodies: readTopicalBodies(tables),
+    speakingFor: byFirst(readTable(tables, 'en/speaking-for').map((row) => row.text('phrase').split(' '))),
     hosting: new Map(readTable(tables, 'en/hosting').map((row) => [row.text('verb'), row.oneOf('role', HOSTING)])),
     parties: new Map(readTable(tables, 'en/party-actors').map((row) => [row.text('party'), row.text('actor')])),
     givenNames,
   };
 }
+
+const readTopicalBodies = (tables: Tables): MentionWords['topicalBodies'] => {
+  const found = new Map<string, { readonly name: string; readonly cues: ReadonlySet<string> }[]>();
+  for (const row of readTable(tables, 'en/topical-bodies')) {
+    const word = row.text('word');
+    found.set(word, [...(found.get(word) ?? []), { name: row.text('name'), cues: new Set(row.list('cues')) }]);
+  }
+  return found;
+};
+
+const byFirst = (phrases: readonly string[][]): Map<string, string[][]> => {
+  const found = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const [first = ''] = phrase;
+    found.set(first, [...(found.get(first) ?? []), phrase]);
+  }
+  return found;
+};
 
 const readCounterparts = (tables: Tables): MentionWords['counterparts'] => {
   const counterparts = new Map<string, { readonly party: Party | ''; readonly there: readonly string[] }[]>();

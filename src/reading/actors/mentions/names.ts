@@ -6,11 +6,12 @@
 import type { TokenRepair } from '../../repair/repair.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, sentenceEnd, type Tokens } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { People } from './people.js';
+import { findSenses, type OtherSense } from './senses.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
 interface TableName {
@@ -28,6 +29,8 @@ export class NameFinder {
   private readonly repairAt: ReadonlyMap<number, TokenRepair>;
   private readonly placeAt: ReadonlyMap<number, PlaceMention>;
   private readonly people: People;
+  /** Names that are other things where they stand. */
+  readonly senses: ReadonlyMap<number, OtherSense>;
 
   constructor(
     input: ActorInput,
@@ -44,12 +47,17 @@ export class NameFinder {
     // Not looked at yet, another name, none.
     const others = new Uint8Array(tokens.size);
     let nearby: readonly string[] | undefined;
+    this.senses = findSenses(tokens, resources.mentionWords, (token) => {
+      const found = this.nameAt(token);
+      return found && { end: found.end, party: found.value.actor.party };
+    });
     this.people = new People(
       {
         tokens,
         grammar,
         numbered,
         day: published?.slice(0, 10),
+        senses: this.senses,
         repaired: new Set(repairs.flatMap(range)),
         isPlace: (token) => this.placeAt.has(token),
         isDate: (token) => dated.has(token),
@@ -123,15 +131,16 @@ export class NameFinder {
         return sighting(i, next + 1, known, ['actors/demonym-group'], 'group');
       }
     }
-    if (found.value.actor.kind === 'state' && found.value.is === 'actor' && this.isOtherThing(i, next)) return next;
+    if (this.senses.has(i)) return next;
+    if (found.value.actor.kind === 'state' && found.value.is === 'actor' && this.isOtherThing(i)) return next;
     const place = this.placeOf(i, found);
     if (place === 'dateline') return next;
     const form = found.value.is === 'adjective' ? 'adjective' : place === 'site' ? 'place' : 'name';
     return sighting(i, next, found.value.actor, ['actors/name'], form);
   }
 
-  /** 'Georgia's governor', 'the Niger flowed', 'Northern Ireland', 'University of Georgia', 'Greek Macedonia'. */
-  private isOtherThing(i: number, end: number): boolean {
+  /** 'Northern Ireland', 'University of Georgia', 'Greek Macedonia'. */
+  private isOtherThing(i: number): boolean {
     const { tokens } = this;
     const form = (token: number): string => (token < 0 || token >= tokens.size ? '' : at(tokens.forms, token));
     const before = form(i - 1);
@@ -141,19 +150,6 @@ export class NameFinder {
       const adjective = this.table.names.longest(i - 1, i, this.numbered.forms);
       if (adjective?.values.every((value) => value.is === 'adjective')) return true;
     }
-    const sense = this.resources.mentionWords.senses.get(form(i));
-    if (!sense || end !== i + 1) return false;
-    const next = end < tokens.size ? uposOf(tokens, end) : 'PUNCT';
-    if (
-      sense.isOtherWithArticle &&
-      before.toLowerCase() === 'the' &&
-      next !== 'NOUN' &&
-      next !== 'ADJ' &&
-      next !== 'PROPN'
-    )
-      return true;
-    const limit = Math.min(this.limit(i), end + CUE_REACH);
-    for (let k = end; k < limit; k++) if (sense.cues.has(form(k).toLowerCase())) return true;
     return false;
   }
 
@@ -234,7 +230,6 @@ const INSTITUTIONS = new Set([
   'Strait',
   'Straits',
 ]);
-const CUE_REACH = 7;
 const ADJECTIVE_REACH = 8;
 
 /** Kinds of places that are no state themselves. */

@@ -6,6 +6,7 @@ import { at, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
 import { Appositions } from './appositions.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
+import { learnLeaders } from './leaders.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
 import { isPlural, lemmaAt, lowerAt, nameAt, type Scene } from './scene.js';
@@ -60,6 +61,7 @@ class SentenceReader {
       }
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
     }
+    learnLeaders(scene, this.end);
   }
 
   private name(name: Sighting): void {

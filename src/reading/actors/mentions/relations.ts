@@ -1,7 +1,8 @@
 /** Phrases that say who somebody is by somebody else: 'his Chinese counterpart', 'her host', 'his predecessor', 'his sister'. */
 import type { Party } from '../../../model/generated/parties.js';
-import { at } from '../../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart } from '../../text/tokens.js';
 import { surnameOf } from '../table.js';
+import { describeString } from '../who/describe.js';
 import type { Chunk } from './chunks.js';
 import type { Referent } from './discourse.js';
 import type { Relation } from './lexicon.js';
@@ -144,10 +145,45 @@ const receiving = (
   const [best] = [...scores]
     .filter(([{ who }, score]) => score > 0 && (state === '' || who.country === state || who.party === state))
     .sort((a, b) => b[1] - a[1]);
-  return best && one(best[0], WHY);
+  if (best) return one(best[0], WHY);
+  const leader = part === 'host' && state === '' ? leaderHere(scene, chunk, owners, here) : undefined;
+  return leader && one(leader, WHY);
 };
 
 const AROUND = 60;
+
+/** Words that say that leaders are together. */
+const GATHERING = new Set(['summit', 'leader', 'talk', 'meeting', 'visit', 'lunch', 'dinner', 'banquet', 'delegation']);
+
+/** *the host* of a summit, *her host* of a leader who has come: whoever leads the country of the place. */
+const leaderHere = (
+  scene: Scene,
+  { from, head }: Chunk,
+  [owner]: readonly Referent[],
+  here: ReadonlySet<Party | ''>,
+): Referent | undefined => {
+  const { tokens, day } = scene;
+  const sentence = at(tokens.sentenceOf, head);
+  const [country = ''] = here.size > 0 ? here : countriesBehind(scene, head);
+  const state = day ? scene.table.actor(`state:${country}`) : undefined;
+  if (!state || owner?.who.country === country) return undefined;
+  let isGathering = owner?.offices.some(({ role }) => isLeader(role)) === true;
+  const first = sentenceStart(tokens, Math.max(0, sentence - 2));
+  for (let i = first; i < Math.min(first + AROUND, sentenceEnd(tokens, sentence)) && !isGathering; i++)
+    isGathering = GATHERING.has(lemmaAt(scene, i));
+  if (!isGathering || lowerAt(scene, from - 1) === "'s") return undefined;
+  const { id } = describeString(`leader of ${state.name}`, day, scene.who());
+  return knownReferent(scene, id === undefined ? undefined : scene.table.actor(id));
+};
+
+const isLeader = (role: string): boolean => /^(president|prime minister|chancellor|king|premier|taoiseach)$/.test(role);
+
+/** The country of the first place behind a phrase in its sentence: *the host's verdict in Biarritz*. */
+const countriesBehind = ({ places, tokens }: Scene, token: number): readonly Party[] => {
+  const place = places[firstFrom(places, token)];
+  const isNear = place && at(tokens.sentenceOf, place.from) === at(tokens.sentenceOf, token);
+  return isNear && place.country ? [place.country] : [];
+};
 
 /** Countries of the places named in the last words before a token. */
 const countriesAround = ({ places }: Scene, token: number): Set<Party | ''> => {
@@ -165,7 +201,8 @@ const countriesAround = ({ places }: Scene, token: number): Set<Party | ''> => {
 /** Who held the same office before or after. */
 const beside = (scene: Scene, owner: Referent, relation: 'predecessor' | 'successor'): Meant | undefined => {
   const { table } = scene;
-  const past = table.offices(owner.who.id);
+  // *His successor* in the last of his offices.
+  const past = [...table.offices(owner.who.id)].sort((a, b) => begin(b) - begin(a));
   const offices = owner.offices.length > 0 ? owner.offices : past;
   for (const office of offices) {
     if (!office.single) continue;

@@ -17,7 +17,11 @@ export class Surnames {
   private readonly byFirst = new Map<string, Named[]>();
   private readonly added = new Set<string>();
 
-  constructor(private readonly split: Language['split']) {}
+  /** @param bears whether the table has a word for the surname of somebody */
+  constructor(
+    private readonly split: Language['split'],
+    private readonly bears: (id: string, surname: string) => boolean,
+  ) {}
 
   /**
    * @param name as it is printed, in parts
@@ -29,7 +33,10 @@ export class Surnames {
     this.added.add(seen);
     const parts = name.split(' ').filter((part) => !SUFFIXES.has(part));
     const last = parts.at(-1) ?? '';
-    const keys = new Set([surnameOf(who.name, familyFirst ? 'CHN' : who.country)]);
+    const own = surnameOf(who.name, familyFirst ? 'CHN' : who.country);
+    // 'Joseph Wu' of Taiwan has his family name last.
+    const isWestern = own !== last && this.bears(who.id, last) && !this.bears(who.id, own);
+    const keys = new Set([isWestern ? last : own]);
     // Vietnamese are called by the last part, Spanish by the last but one; 'von der Leyen' by 'Leyen', too.
     if (!FAMILY_FIRST.has(who.country) || who.country === 'VNM') keys.add(last);
     if (familyFirst && FAMILY_FIRST.has(who.country) === false) keys.add(parts[0] ?? '');

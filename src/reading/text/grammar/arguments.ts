@@ -73,7 +73,9 @@ export function createArguments(
       case Relation.conjunct: {
         const missing = relatives.missingSubject(predicate);
         if (missing.length > 0) return missing;
-        return verbs.isCommand(predicate) ? EMPTY : subjects(head);
+        if (verbs.isCommand(predicate)) return EMPTY;
+        const main = behindAside(s, predicate);
+        return subjects(main === NONE ? head : main);
       }
       case Relation.openComplement:
         return controller(predicate, head);
@@ -159,8 +161,11 @@ export function createArguments(
   /** The object of a verb in the active, of its own, missing or shared. */
   const objects = (predicate: number): readonly number[] => {
     const own = s.slot(predicate, 'object');
-    // *said Thursday*: a day is no object.
-    if (own !== NONE) return lexicon.calendar.has(s.lower(own)) ? EMPTY : resolveIn(predicate, own);
+    // *said Thursday*: a day is no object; *banned the march* has no month.
+    if (own !== NONE)
+      return lexicon.calendar.has(s.lower(own)) && s.lower(own) !== at(s.tokens.forms, own)
+        ? EMPTY
+        : resolveIn(predicate, own);
     const missing = relatives.missingObject(predicate);
     if (missing.length > 0 || !s.is(predicate, Relation.conjunct)) return missing;
     if (s.slot(predicate, 'complement') !== NONE || !s.isVerb(predicate)) return EMPTY;
@@ -217,6 +222,29 @@ export function createArguments(
     resolve,
   };
 }
+
+/**
+ * *condemned the launches, which broke a ban, and reaffirmed ...*: the verb of the same tense that a relative clause
+ * between commas stands aside from, where the tree joined the verb behind to that clause; -1 for none.
+ */
+const behindAside = (s: Structure, predicate: number): number => {
+  const leader = at(s.coordination, predicate);
+  if (!s.is(leader, Relation.relativeClause) || leader > predicate) return NONE;
+  let and = predicate - 1;
+  while (and > leader && s.upos(and) === 'ADV') and--;
+  if (s.upos(and) !== 'CCONJ' || s.lower(and - 1) !== ',') return NONE;
+  const noun = s.head(leader);
+  let opening = leader - 1;
+  while (opening > noun && !ASIDE.has(s.lower(opening))) opening--;
+  if (opening <= noun || s.lower(opening - 1) !== ',') return NONE;
+  let main = noun;
+  while (main !== NONE && !s.isVerb(main)) main = s.head(main);
+  if (main === NONE || main > noun) return NONE;
+  return at(s.tokens.xpos, main) === at(s.tokens.xpos, predicate) ? main : NONE;
+};
+
+/** Pronouns that open a clause beside the point. */
+const ASIDE = new Set(['which', 'who', 'whose', 'whom']);
 
 /** *each other*, *one another*, whichever of the two words the tree puts above the other. */
 const isReciprocalPhrase = (s: Structure, token: number): boolean => {

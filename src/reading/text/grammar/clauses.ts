@@ -62,14 +62,15 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
   const coordinated = new Map<number, readonly number[]>();
   /** A complement with those conjuncts that repeat its conjunction or have no subject of their own. */
   const withConjuncts = (complement: number): readonly number[] => {
-    if (!s.isCoordinated(complement)) return [complement];
     const known = coordinated.get(complement);
     if (known) return known;
-    const words = s
-      .conjuncts(complement)
-      .filter((word) => word === complement || (word > complement && belongsWith(s, word)));
-    coordinated.set(complement, words);
-    return words;
+    const words = s.isCoordinated(complement)
+      ? s.conjuncts(complement).filter((word) => word === complement || (word > complement && belongsWith(s, word)))
+      : [complement];
+    const further = s.dependents(complement).filter((word) => isListed(s, verbs, complement, word));
+    const all = further.length === 0 ? words : inOrder([...words, ...further.flatMap((word) => s.conjuncts(word))]);
+    coordinated.set(complement, all);
+    return all;
   };
 
   const complements = (token: number): readonly number[] => {
@@ -114,6 +115,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     for (const dependent of s.dependentsAndLent(token)) {
       if (!s.is(dependent, Relation.adverbialClause) || !verbs.isInfinitive(dependent) || verbs.isIntended(dependent))
         continue;
+      if (isListed(s, verbs, token, dependent)) continue;
       for (const word of s.conjuncts(dependent))
         if (word === dependent || s.slot(word, 'subject') === NONE) found.push(word);
     }
@@ -167,6 +169,14 @@ const isComplement = (s: Structure, verbs: Verbs, head: number, token: number): 
   if (relation === Relation.openComplement) return true;
   if (relation === Relation.clausalSubject) return s.slot(head, 'expletive') !== NONE;
   return verbs.isIntended(token);
+};
+
+/** *agreed to set up a group, to hold talks and to lift the ban*, where the tree hangs the second infinitive on the first. */
+const isListed = (s: Structure, verbs: Verbs, first: number, token: number): boolean => {
+  if (token < first || !s.is(token, Relation.adverbialClause)) return false;
+  const { to } = verbs.group(token);
+  if (to < 1 || s.lower(to - 1) !== ',' || !verbs.isInfinitive(token) || !verbs.isInfinitive(first)) return false;
+  return s.conjuncts(token).some((word) => word > token && verbs.group(word).to > token);
 };
 
 const belongsWith = (s: Structure, conjunct: number): boolean => {

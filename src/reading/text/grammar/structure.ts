@@ -264,9 +264,25 @@ export class Structure {
       const head = at(this.heads, i);
       if (head === NONE) continue;
       const slot = byNumber[at(this.relations, i)];
-      if (slot && at(slot, head) === NONE) slot[head] = i;
+      if (!slot) continue;
+      if (at(slot, head) === NONE) slot[head] = i;
+      else if (
+        slot === first.object &&
+        this.isSecondObject(at(slot, head), i) &&
+        at(first.indirectObject, head) === NONE
+      ) {
+        first.indirectObject[head] = at(slot, head);
+        slot[head] = i;
+      }
     }
     return first;
+  }
+
+  /** *promised Malta a ferry*: of two objects side by side the first is who gets it, whatever the tree calls it. */
+  private isSecondObject(before: number, object: number): boolean {
+    if (before < at(this.heads, object)) return false;
+    for (let i = before + 1; i < object; i++) if (this.isPunctuation(i) || this.upos(i) === 'CCONJ') return false;
+    return this.upos(before) === 'PROPN' || this.upos(before) === 'PRON';
   }
 }
 

@@ -188,9 +188,10 @@ const isBehindController = (s: Structure, head: number, token: number): boolean 
     .some((word) => word < token && s.is(word, Relation.oblique) && prepositions.has(prepositionOf(s, word)));
 };
 
-/** *be* or *get*; in *having lost* a parser may err. */
+/** *be* or *get*; in *having lost* a parser may err, and *got caught* has no other sense. */
 const isPassiveAuxiliary = (s: Structure, token: number): boolean =>
-  s.is(token, Relation.passiveAuxiliary) && s.lemma(token) !== 'have';
+  (s.is(token, Relation.passiveAuxiliary) && s.lemma(token) !== 'have') ||
+  (s.is(token, Relation.auxiliary) && s.lemma(token) === 'get');
 
 /** The group that stands on each word itself. */
 const ownGroups = (s: Structure): VerbGroup[] => {

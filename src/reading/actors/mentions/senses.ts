@@ -1,0 +1,42 @@
+/** Names of the table that are another thing by the words beside them: 'Georgia's governor', 'the Niger flowed', 'PLA plastic'. */
+import type { Party } from '../../../model/generated/parties.js';
+import { at, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
+import type { MentionWords } from './lexicon.js';
+
+/** What a name means that is another thing: where that lies, '' where it lies nowhere. */
+export interface OtherSense {
+  /** The state whose name it is. */
+  readonly state: string;
+  readonly country: Party | '';
+}
+
+/** How far behind a name a word may stand that tells. */
+const CUE_REACH = 7;
+
+/**
+ * The tokens whose names are other things, as the table of senses has them.
+ *
+ * @param nameAt end and party of the name of the table that begins at a token
+ */
+export function findSenses(
+  tokens: Tokens,
+  { senses }: MentionWords,
+  nameAt: (token: number) => { readonly end: number; readonly party: string } | undefined,
+): ReadonlyMap<number, OtherSense> {
+  const found = new Map<number, OtherSense>();
+  const lower = (token: number): string => at(tokens.forms, token).toLowerCase();
+  for (let i = 0; i < tokens.size; i++) {
+    const sense = senses.get(at(tokens.forms, i));
+    if (!sense) continue;
+    const name = nameAt(i);
+    const end = i + 1;
+    if (name?.end !== end) continue;
+    const next = end < tokens.size ? uposOf(tokens, end) : 'PUNCT';
+    const isThing = next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN';
+    let isOther = sense.isOtherWithArticle && i > 0 && lower(i - 1) === 'the' && isThing;
+    const limit = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, i)), end + CUE_REACH);
+    for (let k = end; k < limit && !isOther; k++) isOther = sense.cues.has(lower(k));
+    if (isOther) found.set(i, { state: name.party, country: sense.country });
+  }
+  return found;
+}

@@ -1,0 +1,143 @@
+/** To whom a thing belongs and where people come from, by the words behind their nouns. */
+import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { headBehind, NONE } from './surface.js';
+
+/** Participles behind a thing that say who sends it, holds it, or has thought of it. */
+const AUTHORED = new Set([
+  'launch',
+  'fire',
+  'fly',
+  'send',
+  'drop',
+  'deploy',
+  'operate',
+  'run',
+  'own',
+  'charter',
+  'crew',
+  'man',
+  'hold',
+  'seize',
+  'detain',
+  'impound',
+  'control',
+  'direct',
+  'steer',
+  'manage',
+  'command',
+  'put',
+  'propose',
+  'draft',
+  'table',
+  'present',
+  'submit',
+  'offer',
+  'make',
+  'draw',
+  'issue',
+  'sponsor',
+  'adopt',
+  'pass',
+  'enact',
+  'approve',
+  'sign',
+  'publish',
+  'release',
+  'build',
+]);
+/** What is steered from somewhere is of whoever sits there. */
+const STEERED = new Set(['run', 'operate', 'control', 'direct', 'steer', 'manage', 'command']);
+/** How far behind a noun its participle may stand, adverbs between. */
+const PARTICIPLE_REACH = 3;
+/** Nouns that only count what stands under their 'of'. */
+const COUNTS = new Set(['thousand', 'hundred', 'dozen', 'million', 'score', 'ten', 'number', 'group', 'handful']);
+
+const BORDERS = new Set(['border', 'frontier', 'boundary', 'borderline']);
+/** Nouns for giving something to somebody. */
+const TRANSFERS = new Set([
+  'sale',
+  'delivery',
+  'transfer',
+  'supply',
+  'shipment',
+  'handover',
+  'export',
+  'donation',
+  'cession',
+  'provision',
+]);
+/** How far behind a noun a phrase of its own may stand that the tree hung elsewhere. */
+const NOUN_REACH = 7;
+
+/** 'drones launched by Iran', 'a proposal put forward by Angola': who stands behind a thing, as words. */
+export const authors = (grammar: Grammar, noun: number): readonly number[] => {
+  const { tokens } = grammar;
+  const { to } = grammar.name(noun);
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), to + PARTICIPLE_REACH);
+  for (let i = to; i < end; i++) {
+    if (uposOf(tokens, i) === 'ADV') continue;
+    if (!/^VB[DN]$/.test(at(tokens.xpos, i)) || !AUTHORED.has(at(tokens.lemmas, i).toLowerCase())) return [];
+    if (!grammar.patient(i).includes(noun)) return [];
+    const agents = grammar.agent(i);
+    if (agents.length > 0 || !STEERED.has(at(tokens.lemmas, i).toLowerCase())) return agents;
+    return grammar.oblique(i, 'from');
+  }
+  return [];
+};
+
+/** 'thousands of refugees': those who are counted, as words. */
+export const counted = (grammar: Grammar, noun: number): readonly number[] => {
+  const { tokens } = grammar;
+  if (!COUNTS.has(at(tokens.lemmas, noun).toLowerCase())) return [];
+  const of = grammar.nounObliques(noun).find(({ preposition }) => preposition === 'of');
+  return of?.words ?? [];
+};
+
+/** 'its border with Chad': who is on the other side, as words. */
+export const neighbour = (grammar: Grammar, noun: number): readonly number[] =>
+  BORDERS.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behind(grammar, noun, 'with') : [];
+
+/** 'the sale of an island to Japan': to whom something goes, as words. */
+export const receiver = (grammar: Grammar, noun: number): readonly number[] =>
+  TRANSFERS.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behind(grammar, noun, 'to') : [];
+
+/** The nouns under a preposition close behind a noun, wherever the tree hung them. */
+const behind = (grammar: Grammar, noun: number, preposition: string): readonly number[] => {
+  const { tokens } = grammar;
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), noun + NOUN_REACH);
+  for (let i = noun + 1; i < end; i++) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return [];
+    if (at(tokens.forms, i) !== preposition) continue;
+    const found = headBehind(tokens, i + 1, sentenceEnd(tokens, at(tokens.sentenceOf, noun)));
+    return found === NONE ? [] : grammar.conjuncts(found);
+  }
+  return [];
+};
+
+/** 'four countries, among them Mali and Chad': those who are named behind a plural, as words. */
+export const members = (grammar: Grammar, noun: number): readonly number[] => {
+  const { tokens } = grammar;
+  if (!/S$/.test(at(tokens.xpos, noun))) return [];
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, noun));
+  let i = grammar.name(noun).to;
+  if (i + 1 >= end || at(tokens.forms, i) !== ',') return [];
+  const form = at(tokens.forms, i + 1).toLowerCase();
+  if (form === 'among' && at(tokens.forms, i + 2).toLowerCase() === 'them') i += 3;
+  else if (NAMELY.has(form)) i += 2;
+  else if (form === 'such' && at(tokens.forms, i + 2) === 'as') i += 3;
+  else return [];
+  const first = headBehind(tokens, i, end);
+  return first === NONE ? [] : grammar.conjuncts(first);
+};
+const NAMELY = new Set(['including', 'namely', 'notably']);
+
+/** The end of 'from Chad' right behind a phrase, which says where people come from; else its own end. */
+export const originBehind = ({ tokens, actors }: Context, end: number): number => {
+  if (end + 1 >= tokens.size || at(tokens.forms, end) !== 'from') return end;
+  const mention = actors.mentions[firstFrom(actors.mentions, end + 1)];
+  const from = at(tokens.forms, end + 1).toLowerCase() === 'the' ? end + 2 : end + 1;
+  return mention?.from === from && mention.form !== 'adjective' ? mention.to : end;
+};

@@ -1,0 +1,162 @@
+/** Sides that no slot of a pattern names, and what around the deed tells who they are. */
+import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, uposOf } from '../text/tokens.js';
+import type { Match, Matcher } from './match.js';
+import type { Sides } from './sides.js';
+import { headBehind, NONE } from './surface.js';
+
+/** Words for the will of somebody on which a thing is done. */
+const ORDERS = new Set(['order', 'orders', 'instruction', 'command', 'behest', 'direction']);
+/** Words of the state that do what it does. */
+const ACTS_OF_STATE = new Set(['decree', 'law', 'bill', 'amendment', 'edict', 'regulation', 'directive', 'act']);
+const CAPTIVES = new Set(['detainee', 'prisoner', 'inmate', 'captive', 'internee']);
+/** How far behind a threat its condition is looked for. */
+const CONDITION_REACH = 30;
+const DISPERSING = new Set([
+  'disperse',
+  'scatter',
+  'stop',
+  'drive',
+  'repel',
+  'subdue',
+  'kill',
+  'punish',
+  'halt',
+  'break',
+]);
+/** How far behind a protest what it is against is looked for. */
+const AGAINST_REACH = 24;
+
+export class Inferred {
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly matcher: Matcher,
+    private readonly sides: Sides,
+  ) {}
+
+  /** The doer of a passive that names none: who gave the order, and of forces that are moved their own state. */
+  unsaid({ pattern, token }: Match): readonly string[] {
+    const { grammar } = this;
+    if (grammar.voice(token) !== 'passive') return [];
+    for (const { preposition, words } of grammar.obliques(token))
+      for (const word of words) {
+        if (preposition !== 'on' && preposition !== 'at' && preposition !== 'under') continue;
+        if (!ORDERS.has(this.matcher.lemma(word))) continue;
+        const found = this.sides.of([word]);
+        if (found.length > 0) return found;
+      }
+    return pattern.plover === 'MOBILIZE' ? this.sides.of(grammar.patient(token)) : [];
+  }
+
+  /** 'a decree legalised the party': what does it is a word of the state. */
+  isActOfState(token: number): boolean {
+    const agents = this.matcher.words(token, 'agent');
+    return agents.length > 0 && agents.every((word) => ACTS_OF_STATE.has(this.matcher.lemma(word)));
+  }
+
+  /** 'detainees in Chadian prisons': the state that holds those who protest, else their own. */
+  holders({ token }: Match, source: readonly string[]): readonly string[] {
+    const own = this.sides.statesOf(source);
+    const held = this.matcher.words(token, 'agent').filter((word) => CAPTIVES.has(this.matcher.lemma(word)));
+    const others = held.flatMap((word) =>
+      this.grammar
+        .nounObliques(word)
+        .filter(({ preposition }) => preposition === 'in' || preposition === 'at')
+        .flatMap(({ words }) => this.sides.statesOf(this.sides.of(words))),
+    );
+    const foreign = others.filter((id) => !own.includes(id));
+    return foreign.length > 0 ? foreign : own;
+  }
+
+  /** 'threatened to stop the talks if Japan goes ahead': who is to be kept from something. */
+  ofCondition(token: number, source: readonly string[]): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const found = [token, ...grammar.complements(token)]
+      .flatMap((one) => grammar.conditions(one))
+      .flatMap((one) => this.sides.of(grammar.subjects(one)))
+      .filter((id) => !source.includes(id));
+    if (found.length > 0) return found;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CONDITION_REACH);
+    for (let i = token + 1; i + 1 < end; i++) {
+      const form = at(tokens.forms, i).toLowerCase();
+      if (form !== 'if' && form !== 'unless') continue;
+      const noun = headBehind(tokens, i + 1, end);
+      return noun === NONE || grammar.clauseOf(noun) === NONE
+        ? []
+        : this.sides.of([noun]).filter((id) => !source.includes(id));
+    }
+    return [];
+  }
+
+  /** 'a judge froze his assets', 'fired shots across its bow': nobody harms his own, so that another is meant. */
+  ofAnother(word: number, slot: string, source: readonly string[]): readonly string[] {
+    const { from } = this.grammar.name(word);
+    const pronoun = at(this.context.tokens.forms, from).toLowerCase();
+    const isPersonal = pronoun === 'his' || pronoun === 'her';
+    if (source.length === 0 || !(isPersonal || (pronoun === 'its' && slot !== 'object'))) return [];
+    return this.sides.another(from, source, isPersonal);
+  }
+
+  /** Whether somebody is the state to which all doers belong. */
+  isOwnState(id: string, source: readonly string[]): boolean {
+    const state = this.sides.actor(id);
+    if (state?.kind !== 'state' || source.length === 0) return false;
+    return source.every((other) => {
+      const doer = this.sides.actor(other);
+      return (doer?.party || doer?.country) === state.party;
+    });
+  }
+
+  /** 'the army says a patrol fired first': who says so was fired at. */
+  firedAt(token: number, source: readonly string[]): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const above = grammar.governor(token);
+    const { to } = grammar.phrase(token);
+    let isFirst = false;
+    for (let i = token + 1; i < to; i++)
+      if (at(tokens.forms, i) === 'first' && uposOf(tokens, i) !== 'ADJ') isFirst = true;
+    if (!isFirst || above === NONE || source.length === 0) return [];
+    return this.sides.of(grammar.agent(above)).filter((id) => !source.includes(id));
+  }
+
+  /** 'opened fire to disperse the marchers': on whom a purpose is bent. */
+  ofPurpose(token: number, source: readonly string[]): readonly string[] {
+    const { grammar } = this;
+    const aimed = grammar.purposes(token).filter((one) => DISPERSING.has(this.matcher.lemma(one)));
+    return this.sides.of(aimed.flatMap((one) => grammar.patient(one))).filter((id) => !source.includes(id));
+  }
+
+  /** 'took to the streets, chanting against the generals': whom a word behind a protest is against. */
+  against(token: number): readonly string[] {
+    const { tokens } = this.context;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + AGAINST_REACH);
+    for (let i = token + 1; i + 1 < end; i++) {
+      if (at(tokens.xpos, i) === 'VBD' || at(tokens.xpos, i) === 'VBZ') return [];
+      if (at(tokens.forms, i) !== 'against' || at(tokens.xpos, i - 1) !== 'VBG') continue;
+      const noun = headBehind(tokens, i + 1, end);
+      return noun === NONE || uposOf(tokens, noun) === 'VERB' ? [] : this.sides.of([noun]);
+    }
+    return [];
+  }
+
+  /** 'Sudan and Egypt made up; the latter returned cattle': in a text of two states, what one gives back is the other's. */
+  ofTwo(token: number, source: readonly string[]): readonly string[] {
+    const { mentions, byId } = this.context.actors;
+    const states = new Set<string>();
+    for (const { from, actor } of mentions) {
+      if (from > token) break;
+      const country = byId.get(actor)?.country ?? '';
+      if (country !== '') states.add(country);
+    }
+    const own = new Set<string>(source.map((id) => this.sides.actor(id)?.country ?? ''));
+    if (states.size !== 2 || own.size !== 1 || ![...own].every((one) => states.has(one))) return [];
+    return [...states]
+      .filter((one) => !own.has(one))
+      .map((one) => `state:${one}`)
+      .filter((id) => byId.has(id));
+  }
+}
