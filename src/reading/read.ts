@@ -3,7 +3,6 @@
  */
 import { toDocument } from '../ingest/document.js';
 import type { Document, DocumentInput } from '../model/document.js';
-import type { DocumentKind } from '../model/generated/lists.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
 import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
@@ -11,6 +10,7 @@ import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
 import { withCommitments, withMeetings } from './events/from-meetings.js';
 import { findRelations } from './events/relations.js';
+import { toldKind } from './issuer.js';
 import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
 import { readThrough } from './repair/through.js';
@@ -142,7 +142,7 @@ const head = (
     ...(document.body === undefined ? {} : { body: document.body }),
     ...(document.publisher ? { publisher: document.publisher } : {}),
     ...(document.issuer ? { issuer: document.issuer } : {}),
-    kind: document.kind ?? kindOf(document, resources),
+    kind: document.kind ?? toldKind(document, resources) ?? 'report',
     ...(document.url ? { url: document.url } : {}),
     ...(document.published ? { published: document.published } : {}),
     ...(document.retrieved ? { retrieved: document.retrieved } : {}),
@@ -151,14 +151,6 @@ const head = (
   },
   notes,
 });
-
-/** Characters at the head of a text in which its kind is told. */
-const KIND_REACH = 200;
-
-const kindOf = ({ text }: Document, { documentKinds }: Resources): DocumentKind => {
-  const opening = text.slice(0, KIND_REACH).toLowerCase();
-  return documentKinds.find(([phrase]) => opening.startsWith(phrase))?.[1] ?? 'report';
-};
 
 const notesOf = (document: Document, tokens: Tokens): string[] => [
   ...(document.published ? [] : ['no date given: relative dates and offices are left open']),

@@ -1,5 +1,5 @@
 /** Who is bound by an undertaking, and to whom it is owed. */
-import type { Party } from '../../model/generated/parties.js';
+import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { CommitmentRule } from '../resources.js';
 import { at, uposOf } from '../text/tokens.js';
 import { castOf, type Framed } from './frames.js';
@@ -11,7 +11,11 @@ import { namedAround } from './scene.js';
 const OWN = new Set(['we', 'i', 'our', 'us', 'my']);
 
 /** Who is bound: the subject; in a quotation 'we' is who is quoted; 'it was agreed' binds those who met. */
-export const bindingsOf = (context: Dealings, hit: Framed<CommitmentRule>): readonly Side[] => {
+export const bindingsOf = (
+  context: Dealings,
+  hit: Framed<CommitmentRule>,
+  words: readonly number[] = [],
+): readonly Side[] => {
   const { grammar, tokens } = context;
   const { head, rule } = hit;
   const isNoun = rule.word === 'noun';
@@ -20,7 +24,13 @@ export const bindingsOf = (context: Dealings, hit: Framed<CommitmentRule>): read
   if (!isNoun && isImpersonal(context, head, subjects))
     return groupBefore(context, head, (sides) => new Set(sides.map((side) => side.party)).size > 1) ?? [];
   const cast = castOf(context, head, isNoun, rule.sides).sides;
-  if (cast.length > 0 || !isNoun) return cast;
+  if (cast.length > 0) return cast;
+  const members = subjects.flatMap((word) => organizationOf(context, word));
+  if (members.length > 0) return members;
+  // 'talked about Turkey's sale of drones': whose deed it is is bound by it.
+  if (rule.status === 'discussed')
+    return words.flatMap((word) => grammar.nounAgent(word)).flatMap((word) => sidesUnder(context, word));
+  if (!isNoun) return cast;
   // 'reaffirmed their commitment', 'kept its promise': an owner that is not named is who does it.
   for (let verb = grammar.clauseOf(head), step = 0; verb !== -1 && step < CLAUSES; step++) {
     const { sides } = castOf(context, verb, false, ['subject']);
@@ -36,12 +46,39 @@ const CLAUSES = 3;
 const isImpersonal = ({ grammar, tokens }: Dealings, head: number, subjects: readonly number[]): boolean =>
   grammar.voice(head) === 'passive' && subjects.every((word) => at(tokens.forms, word).toLowerCase() === 'it');
 
+/** 'the allies', 'member states' where the sentence names the organization to which they belong. */
+const organizationOf = (context: Dealings, word: number): readonly Side[] => {
+  const { tokens, resources, grammar, actors } = context;
+  const isMembers = resources.dealings.members.has(at(tokens.lemmas, word).toLowerCase());
+  // 'Nine Western governments' are not all of them.
+  if (!isMembers || at(tokens.forms, grammar.phrase(word).from).toLowerCase() !== 'the') return [];
+  const named = namedAround(context, word).filter(
+    ({ actor, party }) =>
+      PARTY[party].kind === 'organization' && actor && actors.byId.get(actor)?.kind === 'organization',
+  );
+  const [first] = named;
+  if (!first?.actor || new Set(named.map((one) => one.party)).size > 1) return [];
+  return [
+    {
+      actor: first.actor,
+      party: first.party,
+      isPerson: false,
+      from: word,
+      to: word + 1,
+      why: ['participants/taken-up'],
+    },
+  ];
+};
+
 const speakersOf = (context: Dealings, head: number): readonly Side[] => {
   const { grammar, tokens, resources } = context;
   for (const predicate of grammar.predicates(at(tokens.sentenceOf, head))) {
     if (grammar.isQuoted(predicate) || !resources.grammar.verbs.get(at(tokens.lemmas, predicate))?.has('saying'))
       continue;
-    const speakers = grammar.agent(predicate).flatMap((word) => sidesUnder(context, word));
+    const speakers = grammar.agent(predicate).flatMap((word) => {
+      const sides = sidesUnder(context, word);
+      return sides.length > 0 ? sides : organizationOf(context, word);
+    });
     if (speakers.length > 0) return speakers;
   }
   return [];

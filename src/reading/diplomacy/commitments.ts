@@ -2,12 +2,14 @@
  * What a side undertakes, offers, discusses or refuses to do, by the rows of `data/en/commitments.csv`: verbs and nouns of
  * undertaking with what they govern, and verbs of dealings that lie ahead of the text ('will provide').
  */
+import type { Party } from '../../model/generated/parties.js';
 import type { Commitment } from '../../model/reading.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { bindingsOf, receiversOf } from './bound.js';
 import { dueOf } from './due.js';
+import { followingOf, type Undertaken } from './following.js';
 import { type Framed, framed } from './frames.js';
 import type { Side } from './naming.js';
 import type { Dealings } from './refer.js';
@@ -21,9 +23,11 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   /** Words that an undertaking already speaks of: 'promised to send' is one, not two. */
   const taken = new Set<number>();
   let dealt = -2;
+  let last: Undertaken | undefined;
   for (const hit of framed(context, context.resources.commitments)) {
     if (taken.has(hit.head)) continue;
-    const found = undertakingOf(context, hit);
+    const following = followingOf(context, hit, last);
+    const found = following ?? undertakingOf(context, hit);
     if (!found || found.words.some((word) => taken.has(word)) || isUnreal(context, hit.head)) continue;
     taken.add(hit.head);
     for (const word of found.words) taken.add(word);
@@ -31,7 +35,9 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
     const isAct = !hit.rule.takes.includes('complement') && found.status === 'promised';
     const isBound =
       isAct && (inDeal(context, hit.head) || (sentence - dealt <= 1 && grammar.modality(hit.head) !== 'none'));
-    const made = build(context, hit, isBound ? { ...found, status: 'agreed' } : found, ids);
+    const made = build(context, hit, isBound ? { ...found, status: 'agreed' } : found, ids, following && last?.by);
+    const [first] = made;
+    if (first) last = { sentence, by: first.by };
     if (made.some((one) => one.status === 'agreed')) dealt = sentence;
     commitments.push(...made);
   }
@@ -43,13 +49,14 @@ const build = (
   hit: Framed<CommitmentRule>,
   found: Undertaking,
   ids: ItemIds,
+  known?: readonly Party[],
 ): readonly Commitment[] => {
   const { tokens } = context;
-  const bound = bindingsOf(context, hit);
-  const by = [...new Set(bound.map((side) => side.party))].sort();
+  const bound = known ? [] : bindingsOf(context, hit, found.words);
+  const by = known ?? [...new Set(bound.map((side) => side.party))].sort();
   const end = actionEnd(context, found.from);
   if (by.length === 0 || end <= found.from || isDomestic(context, hit.head, end)) return [];
-  if (isAtHome(context, hit.head, bound)) return [];
+  if (!known && isAtHome(context, hit.head, bound)) return [];
   const starts = [found.from, ...furtherActs(context, found, end)];
   return starts.map((start, k) => {
     const next = starts[k + 1];
@@ -63,7 +70,7 @@ const build = (
       id: ids('commitment', evidence, by),
       by,
       to: found.status === 'agreed' && by.length > 1 ? [] : receiversOf(context, hit, found.words, by, start, to),
-      action: tokens.text.slice(at(tokens.starts, start), at(tokens.ends, to - 1)).replace(/\s+/g, ' '),
+      action: actionOf(context, start, to),
       status: found.status,
       topics,
       ...(due ? { due: due.value } : {}),
@@ -72,6 +79,41 @@ const build = (
       why: [hit.rule.id, ...(topics.length > 0 ? ['topics/term'] : []), ...(due ? [due.why] : [])],
     };
   });
+};
+
+/** Words before 'one' in which the thing is named that it stands for. */
+const NAMED = 40;
+
+/** The words of an action; 'one' is what was named before: 'offered to host one' after 'a second conference'. */
+const actionOf = (context: Context, from: number, to: number): string => {
+  const { tokens } = context;
+  const words = (start: number, end: number): string =>
+    end > start ? tokens.text.slice(at(tokens.starts, start), at(tokens.ends, end - 1)).replace(/\s+/g, ' ') : '';
+  for (let i = from + 1; i < to; i++) {
+    if (!isOne(context, i)) continue;
+    const named = thingBefore(context, from);
+    if (named) return [words(from, i), words(...named), words(i + 1, to)].filter(Boolean).join(' ');
+  }
+  return words(from, to);
+};
+
+/** 'One' that stands for a thing: no noun, 'of' or number goes with it. */
+const isOne = ({ tokens }: Context, i: number): boolean => {
+  if (at(tokens.forms, i) !== 'one' || uposOf(tokens, i - 1) === 'DET' || uposOf(tokens, i - 1) === 'ADJ') return false;
+  const next = i + 1 < tokens.size ? uposOf(tokens, i + 1) : 'PUNCT';
+  return next === 'PUNCT' || next === 'ADP' || next === 'CCONJ' || next === 'ADV';
+};
+
+/** The last thing named with 'a' before a word. */
+const thingBefore = ({ tokens }: Context, from: number): readonly [number, number] | undefined => {
+  for (let i = from - 1; i > Math.max(0, from - NAMED); i--) {
+    const form = at(tokens.forms, i).toLowerCase();
+    if (form !== 'a' && form !== 'an') continue;
+    let end = i + 1;
+    while (end < from && /^(?:JJ|NN|HYPH|VBN)/.test(at(tokens.xpos, end))) end++;
+    if (end > i + 1 && uposOf(tokens, end - 1) === 'NOUN') return [i, end];
+  }
+  return undefined;
 };
 
 /** The sentence of an action, as far as it can be about it. */

@@ -4,10 +4,10 @@
  */
 import type { Meeting, Participant } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
+import { isReadout } from '../issuer.js';
 import { at } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
 import { framed } from './frames.js';
-import { isReadout } from './issuer.js';
 import { levelOf } from './levels.js';
 import { mergeMeetings } from './merge.js';
 import type { Side } from './naming.js';

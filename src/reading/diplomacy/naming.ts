@@ -4,8 +4,8 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
+import { isReadout, issuerOf } from '../issuer.js';
 import { at, firstFrom, uposOf } from '../text/tokens.js';
-import { isReadout, issuerOf } from './issuer.js';
 
 /** One who takes part: a person, or a state, organization or group where no person is named. */
 export interface Side {

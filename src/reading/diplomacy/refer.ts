@@ -42,7 +42,10 @@ export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
   if (wanted === undefined) return meantAgain(dealings, head);
   const found =
     wanted === 1
-      ? (sameNoun(dealings, from, head) ?? ofSpeaker(dealings, head) ?? singleBefore(dealings, from, head))
+      ? (sameNoun(dealings, from, head) ??
+        ofSpeaker(dealings, head) ??
+        bodyAgain(dealings, head) ??
+        singleBefore(dealings, from, head))
       : severalBefore(dealings, from, wanted, isOfPersons(dealings, head));
   if (found.length === 0) return meantAgain(dealings, head);
   return found.map((side) => ({ ...side, why: ['participants/taken-up'] }));
@@ -58,6 +61,15 @@ const meantAgain = ({ actors }: Dealings, head: number): readonly Side[] =>
     const isPerson = actor.kind === 'person';
     return [{ actor: id, party, isPerson, from: head, to: head + 1, why: ['participants/taken-up'] }];
   });
+
+/** 'his government said it would': the body of a state that the layer of actors says a thing means. */
+const bodyAgain = (dealings: Dealings, head: number): readonly Side[] | undefined => {
+  if (!dealings.resources.dealings.thing.has(at(dealings.tokens.forms, head).toLowerCase())) return undefined;
+  const sides = meantAgain(dealings, head).filter(
+    (side) => dealings.actors.byId.get(side.actor)?.kind === 'government',
+  );
+  return sides.length > 0 ? sides : undefined;
+};
 
 /** 'Niger's junta ... the junta': who was called so before. */
 const sameNoun = (dealings: Dealings, from: number, head: number): readonly Side[] | undefined => {

@@ -1,10 +1,10 @@
 /** How people met: the occasion, the format, on whose margins; by the words of the clause. */
 import type { MeetingFormat, MeetingKind } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
+import { isReadout } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
 import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
-import { isReadout } from './issuer.js';
 import { siteAt } from './places.js';
 
 export interface Setting {

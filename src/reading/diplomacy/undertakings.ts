@@ -21,6 +21,7 @@ export const undertakingOf = (context: Context, hit: Framed<CommitmentRule>): Un
   if (grammar.isQuestion(head) || grammar.isConditional(head) || isDoubted(context, head)) return undefined;
   if (rule.takes.includes('act')) return rule.status === 'discussed' ? discussed(context, hit) : ahead(context, hit);
   if (rule.takes.includes('appeal')) return appeal(context, hit);
+  if (rule.takes.includes('bound')) return boundBy(context, hit);
   if (rule.word !== 'noun' && grammar.isNegated(head)) return undefined;
   if (isMere(grammar.modality(head))) return undefined;
   if (rule.takes.includes('clause')) return clauseOfOwn(context, hit);
@@ -78,7 +79,9 @@ const actionBehind = (
       (i === head + 1 || (i === head + 2 && at(tokens.forms, i - 1).toLowerCase() === 'out'))
     )
       return i;
-    if (upos === 'VERB' || form === ';' || form === ':' || form === '.' || upos === 'SCONJ') break;
+    // 'United' in a name is no verb.
+    const isVerb = upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP');
+    if (isVerb || form === ';' || form === ':' || form === '.' || upos === 'SCONJ') break;
     if (upos === 'CCONJ' && word !== 'noun') break;
   }
   const [complement] = context.grammar.complements(head);
@@ -98,12 +101,15 @@ const infinitive = ({ tokens }: Context, to: number, end: number): number | unde
   return isAct ? start : undefined;
 };
 
+const PARTICLES = new Set(['over', 'back', 'out', 'up', 'down', 'off']);
+
 /** A verb that the tagger took for a noun or adjective stands without article: 'to free twenty prisoners', 'to hand over'. */
 const isBare = (tokens: Context['tokens'], i: number): boolean => {
   const upos = uposOf(tokens, i);
   if (upos !== 'NOUN' && upos !== 'ADJ') return false;
   if (i + 1 >= tokens.size || at(tokens.forms, i).endsWith('s')) return false;
   const next = uposOf(tokens, i + 1);
+  if (PARTICLES.has(at(tokens.forms, i + 1))) return true;
   return next === 'DET' || next === 'NUM' || next === 'PROPN' || next === 'ADP' || at(tokens.xpos, i + 1) === 'PRP$';
 };
 
@@ -245,6 +251,26 @@ const appeal = (context: Context, { head, rule }: Framed<CommitmentRule>): Under
     if (action !== undefined) return { status: rule.status, from: action, words: [action] };
   }
   return undefined;
+};
+
+/** 'The treaty binds Russia to withdraw': what a deal lays on one side; a draft only proposes it. */
+const boundBy = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
+  const { grammar, tokens, resources } = context;
+  const modality = grammar.modality(head);
+  const subjects = grammar.voice(head) === 'passive' ? grammar.agent(head) : grammar.subjects(head);
+  const deal = subjects.find((word) => resources.dealings.deals.has(at(tokens.lemmas, word).toLowerCase()));
+  if ((deal === undefined && !inDeal(context, head)) || grammar.isNegated(head)) return undefined;
+  const action = actionBehind(context, head, rule.status, rule.word);
+  if (action === undefined) return undefined;
+  const isDraft = modality === 'would' || (deal !== undefined && isProposed(context, deal));
+  return { status: isDraft ? 'proposed' : rule.status, from: action, words: [action] };
+};
+
+/** 'the draft treaty', 'a proposed accord'. */
+const isProposed = ({ grammar, tokens, resources }: Context, noun: number): boolean => {
+  for (let i = grammar.phrase(noun).from; i < noun; i++)
+    if (resources.dealings.drafts.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  return false;
 };
 
 /** Words to either side in which a condition or a deal is told. */

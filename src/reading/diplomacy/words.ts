@@ -47,6 +47,8 @@ const LISTS = [
   'beside',
   'leads',
   'posts',
+  'members',
+  'drafts',
   'disguise',
   'attends',
   'figurative',

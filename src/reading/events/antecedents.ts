@@ -2,10 +2,13 @@
  * Who is meant where a text does not name anybody: pronouns, 'the two sides', and the other side of a text about two
  * states. The one place of this folder that asks; a layer that resolves references for all layers is asked here first.
  */
+import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Context } from '../context.js';
+import { isOfficial, issuerOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
+import { LONG } from './home.js';
 
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
@@ -42,6 +45,7 @@ const SIDES = new Set([
   'official',
   'secretary',
   'counterpart',
+  'participant',
 ]);
 /** Those of them that are the parties themselves. */
 const SELVES = new Set(['side', 'country', 'party', 'nation', 'government', 'state', 'neighbour', 'neighbor']);
@@ -52,6 +56,12 @@ const BODIES: ReadonlySet<string> = new Set(['state', 'government', 'movement', 
 /** How many words of a subject may be tried before the search for what a pronoun means is given up. */
 const LOOK_BACK = 6;
 
+/** Sectors that act for their state or organization. */
+const OFFICIAL = /^(?:GOV|MIL|LEG|IGO|ELI|PRE)/;
+
+/** A long text is about two states where neither is named so many times more often than the other. */
+const EVEN = 3;
+
 /** How words become actors, for the words that a pronoun may stand for. */
 interface Lookup {
   readonly of: (words: readonly number[]) => readonly string[];
@@ -60,11 +70,19 @@ interface Lookup {
 }
 
 export class Antecedents {
+  /** Whether a state issued the document. */
+  private readonly isOfState: boolean;
+  /** Whether it is a long text in which no state speaks. */
+  private readonly isPress: boolean;
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly lookup: Lookup,
-  ) {}
+  ) {
+    this.isOfState = issuerOf(context) !== '';
+    this.isPress = context.tokens.size >= LONG && !isOfficial(context);
+  }
 
   /** 'the two sides', 'both leaders', 'the delegations'. */
   isBothSides(word: number, from: number): boolean {
@@ -91,6 +109,23 @@ export class Antecedents {
     this.isSet ||= isHeading;
   }
 
+  /**
+   * 'They committed to': in a document of a state, those whose meeting it tells, where the sentence before ends with people
+   * of no office or names only some of them.
+   */
+  areThoseWhoMet(form: string, ids: readonly string[]): boolean {
+    if (form !== 'they' || this.met.length === 0 || !this.isOfState) return false;
+    if (this.partiesOf(ids).size > 1) return false;
+    return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
+  }
+
+  /** The only other party of those who met, '' where there is none or are several. */
+  otherParty(party: string): Party | '' {
+    const others = [...this.partiesOf(this.met)].filter((one) => one !== party);
+    const [first = ''] = others;
+    return others.length === 1 ? first : '';
+  }
+
   /** Whether more met than some, and all of these among them. */
   isWider(ids: readonly string[]): boolean {
     const some = this.partiesOf(ids);
@@ -98,8 +133,8 @@ export class Antecedents {
     return all.size > some.size && [...some].every((party) => all.has(party));
   }
 
-  private partiesOf(ids: readonly string[]): ReadonlySet<string> {
-    const found = new Set<string>();
+  private partiesOf(ids: readonly string[]): ReadonlySet<Party> {
+    const found = new Set<Party>();
     for (const id of ids) {
       const actor = this.lookup.actor(id);
       const party = actor?.party || actor?.country;
@@ -199,6 +234,8 @@ export class Antecedents {
     }
     const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (!first || !second || second[1] < 3 || (third && third[1] * 2 > second[1])) return [];
+    // 'the candidate, asked about Germany': news of one country is not about the other that it names, too.
+    if (this.isPress && second[1] * EVEN < first[1]) return [];
     return [first[0], second[0]];
   }
 

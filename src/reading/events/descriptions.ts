@@ -5,10 +5,12 @@ import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
+import { issuerOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
+import { type Home, homeOf } from './home.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
@@ -16,13 +18,36 @@ const LED = new Set(['led', 'run', 'owned', 'controlled', 'flagged', 'operated',
 /** How many mentions before the sentence are asked for a country. */
 const LOOK_BACK = 6;
 
+/** The share of mentions from which on people of whom nothing is said belong where the text is at home. */
+const HOME_SHARE = 0.5;
+/** Sectors of whom a document of a state speaks without saying of which: 'senior officials', 'civil rights leaders'. */
+const OURS = /^(?:GOV|LEG|JUD|BUS|LAB|EDU|SOC|NGO|PTY)/;
+/** Nouns by which a document of a state calls those on the other side: 'urged the government to'. */
+const THEIRS = new Set([
+  'government',
+  'authority',
+  'authorities',
+  'regime',
+  'parliament',
+  'opposition',
+  'judiciary',
+  'junta',
+]);
+const FRIENDS = new Set(['ally', 'partner', 'neighbour', 'neighbor', 'donor']);
+
 export class Descriptions {
+  private readonly home: Home;
+  private readonly issuer: Party | '';
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly antecedents: Antecedents,
     private readonly actor: (id: string) => Omit<Actor, 'mentions'> | undefined,
-  ) {}
+  ) {
+    this.home = homeOf(context);
+    this.issuer = issuerOf(context);
+  }
 
   /** Somebody of the actor table, whom the words describe. */
   tabled(described: Described, id: string): Omit<Actor, 'mentions'> {
@@ -73,7 +98,7 @@ export class Descriptions {
       this.context.tokens.forms
         .slice(from, word)
         .some((form) => this.context.resources.mentionWords.wideAdjectives.has(form));
-    return this.made(kind, name, isWide ? '' : this.homeOf(word, from), described.sector, described.role);
+    return this.made(kind, name, isWide ? '' : this.whereOf(described, word, from), described.sector, described.role);
   }
 
   private made(
@@ -110,6 +135,18 @@ export class Descriptions {
     return undefined;
   }
 
+  private whereOf({ kind, sector, role }: Described, word: number, from: number): Party | '' {
+    // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
+    const noun = at(this.context.tokens.lemmas, word).toLowerCase();
+    if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : FRIENDS.has(noun)) return '';
+    if (this.issuer === '' || !OURS.test(sector)) return this.homeOf(word, from);
+    // 'the Secretary and the Prime Minister': whose office is not named is the other side's.
+    const isOffice = role !== '' && !/S$/.test(at(this.context.tokens.xpos, word));
+    return isOffice || THEIRS.has(noun)
+      ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from)
+      : this.issuer;
+  }
+
   /**
    * The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence.
    *
@@ -135,6 +172,8 @@ export class Descriptions {
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
     if (place !== '' && place !== not && !this.isOthers(place, word, clause)) return place;
+    // In a text about one country, people are its own until it says where else they are.
+    if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = at(tokens.sentenceOf, word);
     const inSentence = this.countryIn(
       mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)),

@@ -12,6 +12,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
 import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
 import { Governed } from './governed.js';
+import { completed } from './headings.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { RoleFinder } from './roles.js';
@@ -19,7 +20,7 @@ import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
-import { isMistaken, NONE } from './surface.js';
+import { isMistaken, isVerbForNoun, NONE } from './surface.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -38,7 +39,7 @@ export function findEvents(
   const drafts: Draft[] = [];
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) drafts.push(...coder.sentence(sentence));
   const built = new Map<Draft, Event>();
-  for (const draft of drafts)
+  for (const draft of completed(drafts, context, coder.sides))
     built.set(draft, coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids));
   return { events: [...built.values()], actors: coder.sides.actors() };
 }
@@ -195,7 +196,7 @@ class Coder {
     )
       return undefined;
     const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
-    const isLost = isMistaken(this.context.tokens, this.grammar, token);
+    const isLost = this.isLost(token);
     const when = whenOf(this.context, token, light, own.plover === 'CONSULT', isLost);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
@@ -245,7 +246,7 @@ class Coder {
     const clause = this.grammar.clauseOf(token);
     const { tokens } = this.context;
     const sentence = at(tokens.sentenceOf, token);
-    const range = isMistaken(tokens, this.grammar, token)
+    const range = this.isLost(token)
       ? { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) }
       : this.grammar.phrase(clause === NONE ? token : clause);
     const found = contextsOf(this.context, Math.min(range.from, token), Math.max(range.to, token + 1));
@@ -299,6 +300,12 @@ class Coder {
       confidence: draft.confidence,
       why: [...new Set(draft.why)],
     };
+  }
+
+  /** Whether the tree does not have a verb for one, so that what belongs to it hangs elsewhere. */
+  private isLost(token: number): boolean {
+    const { tokens } = this.context;
+    return isMistaken(tokens, this.grammar, token) || isVerbForNoun(tokens, this.grammar, token);
   }
 
   /** The words of the clause that tells it. */

@@ -35,7 +35,8 @@ export function withMeetings(
   actors: ReadonlyMap<string, Actor>,
   ids: ItemIds,
 ): readonly Event[] {
-  const consults = events.filter(({ plover }) => plover === 'CONSULT');
+  const consults = new Beside<Event>();
+  for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
   const partiesOf = (event: Event): ReadonlySet<string> =>
     new Set([...event.source, ...event.target].map((id) => partyOf(actors.get(id))).filter((party) => party !== ''));
   const added: Event[] = [];
@@ -45,8 +46,9 @@ export function withMeetings(
     const [first, ...others] = sides;
     if (!first || others.length === 0) continue;
     const status = STATUS_OF[meeting.status];
+    if (status === 'proposed' && !isNamed(meeting, actors)) continue;
     const parties = new Set(sides.map(({ party }) => party));
-    const beside = consults.filter((event) => overlaps(event.evidence, meeting.evidence) && !gone.has(event));
+    const beside = consults.of(meeting.evidence).filter((event) => !gone.has(event));
     const same = beside.find((event) => {
       const own = partiesOf(event);
       return event.status === status && own.size === parties.size && [...parties].every((party) => own.has(party));
@@ -107,15 +109,16 @@ export function withCommitments(
   byParty: (party: string) => string | undefined,
   ids: ItemIds,
 ): readonly Event[] {
-  const agreed = events.filter(({ plover }) => plover === 'AGREE');
+  const agreed = new Beside<Event>();
+  for (const event of events) if (event.plover === 'AGREE') agreed.add(event, event.evidence);
   const added: Event[] = [];
   for (const one of commitments) {
     if (!UNDERTAKEN.has(one.status)) continue;
     const source = one.by.flatMap((party) => byParty(party) ?? []);
     const target = one.to.flatMap((party) => byParty(party) ?? []);
     if (source.length === 0 || source.length + target.length < 2) continue;
-    if ([...agreed, ...added].some((event) => overlaps(event.evidence, one.evidence))) continue;
-    added.push({
+    if (agreed.of(one.evidence).length > 0) continue;
+    const event: Event = {
       id: ids('event', one.evidence[0] ?? [0, 0], ['AGREE', 'happened', ...source, ...target]),
       plover: 'AGREE',
       contexts: [],
@@ -128,11 +131,35 @@ export function withCommitments(
       ...(one.statement ? { statement: one.statement } : {}),
       confidence: CONFIDENCE,
       why: ['events/commitment', ...one.why.slice(0, 1)],
-    });
+    };
+    added.push(event);
+    agreed.add(event, event.evidence);
   }
   if (added.length === 0) return events;
   return [...events, ...added].sort((a, b) => startOf(a) - startOf(b));
 }
+/**
+ * Whether its words name both sides of a meeting. One that is only spoken of ('discussed the negotiations') is not of those who
+ * speak.
+ */
+const isNamed = ({ evidence, participants }: Meeting, actors: ReadonlyMap<string, Actor>): boolean =>
+  new Set(
+    participants.flatMap(({ party, actor }) => (isWithin(actors.get(actor)?.mentions ?? [], evidence) ? [party] : [])),
+  ).size > 1;
+
+/** Whether one of some mentions, in the order of the text, begins within a span. */
+const isWithin = (mentions: readonly Span[], spans: readonly Span[]): boolean =>
+  spans.some(([from, to]) => {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((mentions[middle]?.[0] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return (mentions[low]?.[0] ?? to) < to;
+  });
+
 const UNDERTAKEN: ReadonlySet<Commitment['status']> = new Set<Commitment['status']>(['agreed', 'promised']);
 
 const isAmong = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
@@ -159,6 +186,43 @@ const sidesOf = ({ participants }: Meeting): readonly Side[] => {
 const codeOf = ({ kind, format }: Meeting): CameoCode => {
   if (format === 'phone' || format === 'video' || kind === 'call') return '041';
   return kind === 'visit' ? '042' : '040';
+};
+
+/** Characters of a stretch of text under which spans are found. */
+const STRETCH = 256;
+
+/** What has spans, by the stretches of text that they touch, so that what stands beside a span is found without asking all. */
+class Beside<T> {
+  private readonly items: { readonly item: T; readonly spans: readonly Span[] }[] = [];
+  private readonly stretches = new Map<number, number[]>();
+
+  add(item: T, spans: readonly Span[]): void {
+    const index = this.items.push({ item, spans }) - 1;
+    for (const stretch of stretchesOf(spans)) {
+      const list = this.stretches.get(stretch);
+      if (list) list.push(index);
+      else this.stretches.set(stretch, [index]);
+    }
+  }
+
+  /** Those whose spans overlap some, in the order in which they were added. */
+  of(spans: readonly Span[]): readonly T[] {
+    const found = new Set<number>();
+    for (const stretch of stretchesOf(spans)) for (const index of this.stretches.get(stretch) ?? []) found.add(index);
+    return [...found]
+      .sort((a, b) => a - b)
+      .flatMap((index) => {
+        const one = this.items[index];
+        return one && overlaps(one.spans, spans) ? [one.item] : [];
+      });
+  }
+}
+
+const stretchesOf = (spans: readonly Span[]): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const [from, to] of spans)
+    for (let stretch = Math.floor(from / STRETCH); stretch * STRETCH < to; stretch++) found.add(stretch);
+  return found;
 };
 
 const overlaps = (a: readonly Span[], b: readonly Span[]): boolean =>

@@ -4,7 +4,7 @@ import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { isOneOf } from './heads.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
 import { Slots } from './slots.js';
-import { hyphenated, isMistaken, NONE } from './surface.js';
+import { hyphenated, isMistaken, isVerbForNoun, NONE } from './surface.js';
 
 /** A predicate for which a pattern fits. */
 export interface Match {
@@ -90,7 +90,7 @@ export class Matcher {
           ? 'verb'
           : undefined;
       case 'NOUN':
-        return this.isVerbal(token) || this.isVerbForNoun(token) ? 'verb' : 'noun';
+        return this.isVerbal(token) || isVerbForNoun(tokens, grammar, token) ? 'verb' : 'noun';
       case 'PROPN':
         return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ? 'noun' : undefined;
       case 'ADJ':
@@ -103,15 +103,6 @@ export class Matcher {
           ? 'verb'
           : undefined;
     }
-  }
-
-  /** 'doctors plan to strike', 'assassins shot a mayor': a noun with a subject and no verb between is the verb. */
-  private isVerbForNoun(token: number): boolean {
-    const { grammar, tokens } = this;
-    const [subject = NONE] = grammar.subjects(token);
-    if (subject === NONE || subject >= token || !/^NNS$|^NNPS?$/.test(at(tokens.xpos, subject))) return false;
-    for (let i = subject + 1; i < token; i++) if (/^(?:VERB|AUX|PUNCT)$/.test(uposOf(tokens, i))) return false;
-    return true;
   }
 
   private helps(token: number): boolean {

@@ -5,14 +5,17 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
+import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
+import { LONG } from './home.js';
+import { HomeAffairs } from './home-affairs.js';
 import type { Match, Matcher } from './match.js';
 import type { NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
-import { hyphenated, NONE } from './surface.js';
+import { FINITE, hyphenated, NONE } from './surface.js';
 import { POSSESSIVES, TIMES } from './words.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
@@ -41,8 +44,6 @@ const EVERYDAY: ReadonlySet<PloverType> = new Set<PloverType>([
 ]);
 /** A pattern that asks for words says by itself what is meant. */
 const CLEAR_WEIGHT = 3;
-/** Sectors of those who count in public life; patients, pupils, shops and newspapers do not by themselves. */
-const PUBLIC = /GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|REB|PRM|UAF|CRM|IGO|LAB|REL|NGO|ELI|PRE|SOC|REF/;
 /** Sectors of people who stand for nobody. */
 const COMMON = /^(?:CVL|UNK|REF|EDU|MED|AGR|JRN)$/;
 /** Sectors of those who work and of those for whom they do. */
@@ -51,8 +52,6 @@ const FIRMS = /BUS/;
 /** Sectors of those who rule or mean to. */
 const RULING = /^(?:GOV|LEG|ELI|PTY|GOVMIL|JUD)/;
 const SELVES = new Set(['i', 'we', 'you', 'me', 'us']);
-/** Kinds of documents in which 'we' is who issues them. */
-const OFFICIAL_TEXTS: ReadonlySet<string> = new Set(['readout', 'joint-statement', 'statement']);
 const REFLEXIVES = new Set(['himself', 'herself', 'itself', 'themselves', 'myself', 'yourself', 'ourselves']);
 /** Kinds of actors to whom one travels. */
 const GROUNDS = new Set(['state', 'organization', 'government', 'place']);
@@ -63,8 +62,9 @@ export class Noise {
   private readonly scenes = new Map<number, Scene>();
   private readonly tokens: Tokens;
   private readonly words: NoiseWords;
-  private readonly isHomely: boolean;
+  private readonly home: HomeAffairs;
   private readonly isLong: boolean;
+  private readonly isOfficial: boolean;
 
   constructor(
     context: Context,
@@ -74,8 +74,9 @@ export class Noise {
   ) {
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
-    this.isLong = context.tokens.size >= LONG && !OFFICIAL_TEXTS.has(context.document.kind ?? '');
-    this.isHomely = isAboutOne(context);
+    this.isOfficial = isOfficial(context);
+    this.isLong = context.tokens.size >= LONG && !this.isOfficial;
+    this.home = new HomeAffairs(context, sides, !this.isLong);
   }
 
   /** Whether a deed with these sides is no event. */
@@ -88,9 +89,9 @@ export class Noise {
     if (PRIVATE.has(plover) && source.length > 0 && sectors.every((sector) => sector === 'BUS')) return true;
     if (source.length === 0 && (!JOINT.has(plover) || match.pattern.mode === 'visit') && this.isDoneByThing(match))
       return true;
-    if (this.isIdle(match, { source, target })) return true;
-    if (this.isHomely && this.isDomestic({ source, target }) && !this.isClear(match, { source, target }, status))
-      return true;
+    if (this.isThought(match) || this.isIdle(match, { source, target })) return true;
+    if (this.home.isNone(match, { source, target }, status)) return true;
+    if (this.isVague(match, { source, target }, status)) return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
       return true;
     if (this.isGeneral(match) || this.isOwnSitting(match, { source, target })) return true;
@@ -146,11 +147,47 @@ export class Noise {
     )
       return true;
     if (!EVERYDAY.has(plover)) return false;
-    if (doers.length > 0 && !source.some((id) => this.isPublic(id))) return true;
-    if ([...source, ...target].every((id) => this.countryOf(id) === '')) return true;
+    if (doers.length > 0 && !source.some((id) => this.home.isPublic(id))) return true;
+    if ([...source, ...target].every((id) => this.home.countryOf(id) === '')) return true;
     if (plover === 'ACCUSE' && target.length === 0) return true;
     if (plover !== 'AGREE' && plover !== 'COOPERATE') return false;
-    return this.isDomestic({ source, target }) && (target.length === 0 || source.length === 0);
+    return this.home.isDomestic({ source, target }) && (target.length === 0 || source.length === 0);
+  }
+
+  /**
+   * In a long text: words of one side only, what may be with one side, and what is done with or for people who stand for
+   * nobody. A meeting has two, also where a state tells it.
+   */
+  private isVague({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
+    const { plover, weight } = pattern;
+    const isAlone = source.length + target.length < 2 && this.isOne([...source, ...target]);
+    if (plover === 'CONSULT' && status === 'happened' && isAlone && (this.isLong || this.isOfficial)) return true;
+    if (!this.isLong) return false;
+    const isOneSided = target.length === 0 || source.length === 0;
+    if (status === 'hypothetical' && (isOneSided || weight < CLEAR_WEIGHT)) return true;
+    if (plover === 'CONSULT' || plover === 'AGREE' || plover === 'COOPERATE')
+      return isAlone || ![...source, ...target].every((id) => this.home.isPublic(id) || this.home.isFirm(id));
+    if (!EVERYDAY.has(plover)) return false;
+    return isOneSided || (weight < CLEAR_WEIGHT && !target.some((id) => this.home.isPublic(id)));
+  }
+
+  /** Whether no side is several: a group, or those of two states. */
+  private isOne(ids: readonly string[]): boolean {
+    return ids.every((id) => !/^(?:group|movement)$/.test(this.sides.actor(id)?.kind ?? ''));
+  }
+
+  /** 'the importance of strengthening', 'ways to help': what is only thought of, under a noun before it in its clause. */
+  private isThought({ pattern, token }: Match): boolean {
+    if (pattern.kind !== 'verb' || !/^VB[G]?$/.test(at(this.tokens.xpos, token))) return false;
+    const start = Math.max(sentenceStart(this.tokens, at(this.tokens.sentenceOf, token)), token - THOUGHT_REACH);
+    for (let i = token - 1; i > start; i--) {
+      const tag = at(this.tokens.xpos, i);
+      if (FINITE.has(tag) || at(this.tokens.forms, i) === ';') return false;
+      if (tag !== 'IN' && tag !== 'TO') continue;
+      if (UNDER.has(at(this.tokens.forms, i).toLowerCase()) && this.words.topics.has(this.matcher.lemma(i - 1)))
+        return true;
+    }
+    return false;
   }
 
   /** 'shot himself': who does it to himself does it to nobody. */
@@ -178,21 +215,21 @@ export class Noise {
   private isPrivate({ pattern }: Match, { source, target }: Roles): boolean {
     const { plover } = pattern;
     const countries = new Set(
-      [...source, ...target].map((id) => this.countryOf(id)).filter((country) => country !== ''),
+      [...source, ...target].map((id) => this.home.countryOf(id)).filter((country) => country !== ''),
     );
     if (countries.size > 1) return false;
     const isEveryday = EVERYDAY.has(plover);
     if (pattern.weight >= CLEAR_WEIGHT) return false;
     if (this.isOfLabour(source, target)) return false;
-    if (source.length > 0 && !source.some((id) => this.isPublic(id))) {
-      if (plover !== 'ASSAULT' && plover !== 'PROTEST' && !target.some((id) => this.isPublic(id))) return true;
-      if (isEveryday && source.every((id) => this.countryOf(id) === '') && !target.some((id) => this.isBody(id)))
+    if (source.length > 0 && !source.some((id) => this.home.isPublic(id))) {
+      if (plover !== 'ASSAULT' && plover !== 'PROTEST' && !target.some((id) => this.home.isPublic(id))) return true;
+      if (isEveryday && source.every((id) => this.home.countryOf(id) === '') && !target.some((id) => this.isBody(id)))
         return true;
     }
     if (!isEveryday) return false;
     if (target.length === 0) return source.every((id) => this.sides.actor(id)?.kind === 'person');
     if (source.length === 0 && !(pattern.kind === 'noun' && JOINT.has(plover)))
-      return plover === 'ACCUSE' ? !target.some((id) => this.isPublic(id)) : !target.some((id) => this.isBody(id));
+      return plover === 'ACCUSE' ? !target.some((id) => this.home.isPublic(id)) : !target.some((id) => this.isBody(id));
     return false;
   }
 
@@ -203,50 +240,8 @@ export class Noise {
     return (are(source, WORKING) && are(target, FIRMS)) || (are(source, FIRMS) && are(target, WORKING));
   }
 
-  private isDomestic({ source, target }: Roles): boolean {
-    const countries = new Set<string>();
-    for (const id of [...source, ...target]) {
-      const country = this.countryOf(id);
-      // Where somebody belongs who is only described is a guess, and no proof of two countries.
-      if (country !== '' && !id.endsWith(`(${country})`)) countries.add(country);
-    }
-    return countries.size < 2;
-  }
-
-  /**
-   * In a long text about one country (a campaign, a trial), most of what its people say and do to each other is no event:
-   * those count that bodies do, or that people of public life do to each other in words that leave no doubt.
-   */
-  private isClear({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
-    const { plover } = pattern;
-    const isStrong = pattern.weight >= CLEAR_WEIGHT;
-    const doers = source.filter((id) => this.isPublic(id));
-    const isBodily = doers.some((id) => this.sides.actor(id)?.kind !== 'person');
-    const isFelt = target.some((id) => this.isPublic(id));
-    if (status !== 'happened' && !(isBodily && isStrong && status === 'planned')) return false;
-    if (source.length === 0) return isStrong && target.length > 0 && !EVERYDAY.has(plover);
-    if (doers.length === 0) return plover === 'PROTEST' || (plover === 'ASSAULT' && isStrong);
-    if (plover === 'ACCUSE' || plover === 'REJECT' || plover === 'SUPPORT') return isFelt;
-    if (plover === 'CONSULT') return target.length > 0 || source.length > 1;
-    if (EVERYDAY.has(plover)) return isBodily && isFelt && isStrong;
-    return isBodily || (isStrong && target.length > 0);
-  }
-
   private isBody(id: string): boolean {
     return GROUNDS.has(this.sides.actor(id)?.kind ?? '');
-  }
-
-  private isPublic(id: string): boolean {
-    const actor = this.sides.actor(id);
-    if (!actor) return false;
-    return (
-      PUBLIC.test(actor.sector) || actor.kind === 'state' || actor.kind === 'movement' || actor.kind === 'organization'
-    );
-  }
-
-  private countryOf(id: string): string {
-    const actor = this.sides.actor(id);
-    return actor?.country || actor?.party || '';
   }
 
   /** 'lightning struck a herder', 'a bus hit a lorry': in the active, what does it is named and is nobody. */
@@ -330,21 +325,6 @@ const HABITS: ReadonlySet<string> = new Set([
   'weekly',
 ]);
 
-/** Tokens from which on a text is long. */
-const LONG = 300;
-/** The share of mentions from which on a text is about one country. */
-const HOME_SHARE = 0.7;
-
-/** Whether a text is long and about one country. */
-const isAboutOne = ({ actors, tokens }: Context): boolean => {
-  if (tokens.size < LONG) return false;
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const { actor } of actors.mentions) {
-    const country = actors.byId.get(actor)?.country ?? '';
-    if (country === '') continue;
-    counts.set(country, (counts.get(country) ?? 0) + 1);
-    all++;
-  }
-  return all > 0 && Math.max(...counts.values()) >= HOME_SHARE * all;
-};
+/** How far before a deed the noun may stand under which it is only thought of. */
+const THOUGHT_REACH = 18;
+const UNDER = new Set(['of', 'to', 'for', 'in']);

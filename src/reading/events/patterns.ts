@@ -67,6 +67,10 @@ export interface NoiseWords {
   readonly tellers: ReadonlySet<string>;
   /** Nouns for what harms, forbids or accuses in somebody's stead: 'missile', 'ruling', 'report'. */
   readonly doers: ReadonlySet<string>;
+  /** Nouns under which a deed is only thought of: 'the importance of strengthening', 'ways to help'. */
+  readonly topics: ReadonlySet<string>;
+  /** Heads of names that are no name of somebody: 'Package', 'Partnership', 'Street'. */
+  readonly things: ReadonlySet<string>;
 }
 
 export interface EventPatterns extends HeadWords, NoiseWords {
@@ -168,6 +172,8 @@ export function readEventPatterns(tables: Tables): EventPatterns {
     stories: new Set(lists.get('story')),
     tellers: new Set(lists.get('teller')),
     doers: new Set(lists.get('doer')),
+    topics: new Set(lists.get('topic')),
+    things: new Set(lists.get('thing')),
     rules,
     size,
   };

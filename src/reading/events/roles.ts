@@ -69,6 +69,8 @@ const OTHERS = new Set([
 const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
 /** Deeds that nobody does to himself. */
 const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
+/** How far before a gerund its preposition may stand. */
+const GERUND_REACH = 3;
 /** Prepositions of places and times. */
 const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
@@ -96,7 +98,9 @@ export class RoleFinder {
     // 'it was agreed to continue': 'it' is nobody.
     const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
     let source: readonly string[] = isFree ? doers : this.slots(match, pattern.source);
-    if (source.length === 0 && governor) source = this.slots(governor, governor.pattern.source);
+    // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
+    const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
+    if (source.length === 0 && governor && !hasDoer) source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
@@ -174,6 +178,17 @@ export class RoleFinder {
     const governor = isNoun ? NONE : grammar.governor(token);
     const clause = governor === NONE ? grammar.clauseOf(token) : governor;
     if (clause === NONE || clause === token || grammar.voice(clause) === 'passive') return [];
+    const told = this.matcher.at(clause);
+    // 'discussed the ongoing negotiations': what two talk about is not what they do.
+    if (isNoun && told?.pattern.plover === 'CONSULT') return [];
+    // 'thanked Italy for sheltering': what somebody is thanked or blamed for is their deed.
+    if (
+      !isNoun &&
+      told &&
+      (told.pattern.plover === 'SUPPORT' || told.pattern.plover === 'ACCUSE') &&
+      this.isGerundOf(token)
+    )
+      return this.sides.of(this.matcher.words(clause, 'object'));
     return governor !== NONE || grammar.patient(clause).includes(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
@@ -192,6 +207,25 @@ export class RoleFinder {
       }
     }
     return [];
+  }
+
+  /** 'for sheltering': a gerund under 'for', other deeds of the list before it left out. */
+  private isGerundOf(token: number): boolean {
+    const { tokens } = this.context;
+    if (at(tokens.xpos, token) !== 'VBG') return false;
+    for (let i = token - 1; i >= Math.max(0, token - GERUND_REACH); i--) {
+      if (at(tokens.forms, i).toLowerCase() === 'for') return true;
+      if (uposOf(tokens, i) !== 'ADV' && uposOf(tokens, i) !== 'PART') return false;
+    }
+    return false;
+  }
+
+  /** Whether the subject of a verb in the active is a noun for something that does not act. */
+  private isDoneByThing(token: number): boolean {
+    const { grammar } = this;
+    if (grammar.voice(token) === 'passive') return false;
+    const subjects = grammar.subjects(token);
+    return subjects.length > 0 && subjects.every((word) => uposOf(this.context.tokens, word) === 'NOUN');
   }
 
   /** Whether somebody is of the government that does it: 'the President expressed his support' gives it nobody of his own. */

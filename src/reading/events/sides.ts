@@ -8,6 +8,7 @@ import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
+import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
@@ -15,8 +16,9 @@ import type { PlaceMention } from '../time/places.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
 import { authors, counted, members, neighbour, originBehind, receiver } from './belonging.js';
 import { Descriptions } from './descriptions.js';
+import { Namesakes } from './namesakes.js';
 import { distinct, endOf, merged } from './phrases.js';
-import { TIMES } from './words.js';
+import { isTime } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
@@ -29,17 +31,25 @@ const DELEGATES = new Set(['negotiator', 'delegate', 'representative', 'delegati
 const SENDERS = new Set(['for', 'of', 'from']);
 /** Sectors of people who are told by where they come from. */
 const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
+/** Sectors of those whose things stand for them: 'military positions in the north', 'a government office in the capital'. */
+const HOLDING = /^(?:MIL|GOV|UAF|REB|COP|LEG|JUD|SPY|PTY|OPP)/;
 
 interface Extra {
   readonly actor: Omit<Actor, 'mentions'>;
   readonly mentions: Span[];
 }
 
+/** How far before a noun its possessor may stand. */
+const POSSESSOR_REACH = 12;
+/** What may stand between a possessor and its noun. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'NOUN', 'NUM', 'CCONJ', 'PROPN']);
+
 export class Sides {
   private readonly known = new Map<number, readonly string[]>();
   private readonly extras = new Map<string, Extra>();
   private readonly antecedents: Antecedents;
   private readonly descriptions: Descriptions;
+  private readonly people: Namesakes;
 
   constructor(
     private readonly context: Context,
@@ -52,6 +62,7 @@ export class Sides {
       actor,
     });
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor);
+    this.people = new Namesakes(context);
   }
 
   /** Ids of the actors that the words stand for, each once. */
@@ -63,7 +74,15 @@ export class Sides {
 
   /** Whether the words themselves name somebody who acts, so that nothing had to be read off what they own. */
   isActor(word: number): boolean {
-    return this.direct(word).length > 0;
+    return this.direct(word).length > 0 && !this.isOwned(word);
+  }
+
+  /** 'President Castro's focus', 'Spain's commitment': what is somebody's is not they, save people, who are their own. */
+  private isOwned(word: number): boolean {
+    const { tokens } = this.context;
+    if (uposOf(tokens, word) !== 'NOUN' || this.isAgent(word) || this.mayBeAgent(word)) return false;
+    for (let i = word - 1; i >= this.grammar.name(word).from; i--) if (at(tokens.xpos, i) === 'POS') return true;
+    return false;
   }
 
   /** The actor by its id: of the layer of actors, or found here. */
@@ -130,6 +149,15 @@ export class Sides {
     return is;
   }
 
+  /** Whether a noun may be the last word of one for people or bodies ('joint chiefs'), or counts them ('a handful of'). */
+  private mayBeAgent(word: number): boolean {
+    const { tokens, resources } = this.context;
+    return (
+      resources.who().tables.heads.has(foldWord(at(tokens.forms, word))) ||
+      resources.eventPatterns.containers.has(at(tokens.lemmas, word).toLowerCase())
+    );
+  }
+
   private readonly directly = new Map<number, readonly string[]>();
 
   private direct(word: number): readonly string[] {
@@ -184,7 +212,7 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
-    if (TIMES.has(form) || context.actors.isOtherThing(word)) return [];
+    if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
     const pair = this.pairNamed(word);
@@ -194,7 +222,10 @@ export class Sides {
     const again = context.actors.meansAgain(word);
     const [own] = again;
     if (own !== undefined && again.length === 1 && this.actor(own)?.kind !== 'person') this.atHome(own, word);
-    if (again.length > 0) return this.isAllWhoMet(word, again) ? this.antecedents.impersonal() : again;
+    if (again.length > 0)
+      return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(form, again)
+        ? this.antecedents.impersonal()
+        : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
     const inner = counted(grammar, word).flatMap((one) => context.actors.meansAgain(one));
     if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
@@ -221,7 +252,7 @@ export class Sides {
     }
     // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
     const named =
-      mentions.find((one) => this.isPerson(one)) ??
+      mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
     // 'the Bekaa valley' is a place, whoever else bears its name.
@@ -239,8 +270,15 @@ export class Sides {
       if (upos !== 'PROPN') return /^\p{Lu}/u.test(at(tokens.forms, word)) ? (this.placed(word) ?? []) : [];
       return this.placed(word) ?? (this.isPlace(word) ? [] : this.unknown(name.from, name.to));
     }
-    // 'military channels', 'high-level military communication': what a thing is like makes no actor of it.
-    if (upos === 'NOUN' && end === word + 1 && !this.isAgent(word)) return named ? [named.actor] : [];
+    // 'military channels', 'voter registration systems': what a thing is like or for whom it is makes no actor of it.
+    if (
+      upos === 'NOUN' &&
+      !this.isAgent(word) &&
+      (end === word + 1 || (!HOLDING.test(described.sector) && !this.mayBeAgent(word)))
+    )
+      return named ? [named.actor] : [];
+    const other = this.people.notOfTable(described, word, name.from);
+    if (other) return other.id ? [other.id] : this.unknown(name.from, name.to);
     if (several.length > 1)
       return several.map((state) =>
         this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
@@ -276,6 +314,11 @@ export class Sides {
     const behind = grammar.nounObliques(word).find(({ preposition }) => SENDERS.has(preposition));
     if (!behind || behind.words.length < 2) return [];
     return [...new Set(behind.words.flatMap((one) => this.direct(one)))];
+  }
+
+  /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */
+  private isLeader(mention: Mention, word: number): boolean {
+    return mention.to <= word && uposOf(this.context.tokens, word) === 'NOUN' && this.isAgent(word);
   }
 
   /** The states of people of several: 'Turkish and Greek officials', 'the foreign ministers of Brazil and Mexico'. */
@@ -436,6 +479,9 @@ export class Sides {
     let start = from;
     while (start < to && uposOf(tokens, start) !== 'PROPN') start++;
     if (start === to) return [];
+    // 'the Energy Package', 'COVID-19': names of things do nothing.
+    const last = at(tokens.lemmas, to - 1).toLowerCase();
+    if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
     const [begin, end] = spanOf(tokens, start, to);
     const name = tokens.text.slice(begin, end).replace(/\s+/g, ' ');
     const actor = {
@@ -478,6 +524,8 @@ export class Sides {
     if (PRONOUNS.has(before) && name.from !== word) return this.antecedents.meant(name.from, before);
     const behind = authors(grammar, word).flatMap((one) => this.direct(one));
     if (behind.length > 0) return [...new Set(behind)];
+    const possessor = isEvent ? this.possessor(word) : [];
+    if (possessor.length > 0) return possessor;
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {
@@ -485,6 +533,18 @@ export class Sides {
         const found = one.words.flatMap((inner) => (inner === word ? [] : this.direct(inner)));
         if (found.length > 0) return [...new Set(found)];
       }
+    return [];
+  }
+
+  /** 'Russia's premeditated, unprovoked and unjustified invasion of': whose deed a noun is, where the tree parts them. */
+  private possessor(noun: number): readonly string[] {
+    const { tokens } = this.context;
+    for (let i = noun - 1; i > Math.max(0, noun - POSSESSOR_REACH); i--) {
+      if (at(tokens.xpos, i) === 'POS') return this.direct(i - 1);
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' ? !/^VB[NG]$/.test(at(tokens.xpos, i)) : !ATTRIBUTES.has(upos) && at(tokens.forms, i) !== ',')
+        return [];
+    }
     return [];
   }
 

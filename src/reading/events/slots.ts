@@ -5,8 +5,18 @@
  */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { FINITE, headBehind, isMistaken, NONE, rightBehind, rootOf, strandedBehind, subjectAtRoot } from './surface.js';
-import { TIMES } from './words.js';
+import {
+  FINITE,
+  headBehind,
+  isMistaken,
+  isVerbForNoun,
+  NONE,
+  rightBehind,
+  rootOf,
+  strandedBehind,
+  subjectAtRoot,
+} from './surface.js';
+import { isTime } from './words.js';
 
 export class Slots {
   /** The particle with which a pattern is tried on a verb, or fits it. */
@@ -20,7 +30,7 @@ export class Slots {
   /** The words in a slot of a predicate, as the tree has them or as they stand. */
   words(token: number, slot: string, light = NONE): readonly number[] {
     const { grammar } = this;
-    const isNoun = uposOf(this.tokens, token) === 'NOUN';
+    const isNoun = this.isNoun(token);
     switch (slot) {
       case 'object':
         return isNoun ? grammar.nounPatient(token) : this.objects(token);
@@ -55,10 +65,14 @@ export class Slots {
     }
   }
 
+  private isNoun(token: number): boolean {
+    return uposOf(this.tokens, token) === 'NOUN' && !isVerbForNoun(this.tokens, this.grammar, token);
+  }
+
   /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
   asked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
     const found = this.words(token, slot, light);
-    if (NAMED_SLOTS.has(slot) || uposOf(this.tokens, token) === 'NOUN') return found;
+    if (NAMED_SLOTS.has(slot) || this.isNoun(token)) return found;
     if (found.length === 0) return isNamed ? this.gerund(token, slot) : found;
     const more = this.objects(token)
       .flatMap((object) => this.grammar.nounObliques(object))
@@ -115,7 +129,9 @@ export class Slots {
     const { grammar, tokens } = this;
     const root = subjectAtRoot(tokens, grammar, token);
     if (root !== NONE) return grammar.conjuncts(root);
-    const found = grammar.agent(token).map((word) => this.nounOf(word));
+    const found = (isVerbForNoun(tokens, grammar, token) ? grammar.subjects(token) : grammar.agent(token)).map((word) =>
+      this.nounOf(word),
+    );
     if (found.length > 0) return this.joined(found, token);
     if (isMistaken(this.tokens, this.grammar, token)) {
       const subjects = grammar.subjects(token);
@@ -143,7 +159,7 @@ export class Slots {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP')) return found;
       if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
-      if ((upos !== 'NOUN' && upos !== 'PROPN') || TIMES.has(at(tokens.forms, i).toLowerCase())) continue;
+      if ((upos !== 'NOUN' && upos !== 'PROPN') || isTime(at(tokens.forms, i))) continue;
       const preposition = this.prepositionBefore(i, start);
       if (preposition === NONE) return [i];
       if (!INNER.has(at(tokens.forms, preposition).toLowerCase())) return found;
@@ -189,7 +205,7 @@ export class Slots {
       if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
       if (at(tokens.forms, i).toLowerCase() !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
       const noun = headBehind(this.tokens, i + 1, end);
-      return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? [] : this.grammar.conjuncts(noun);
+      return noun === NONE || isTime(at(tokens.lemmas, noun)) ? [] : this.grammar.conjuncts(noun);
     }
     return [];
   }
@@ -210,6 +226,7 @@ export class Slots {
     for (let i = noun - 1; i >= start; i--) {
       const upos = uposOf(this.tokens, i);
       if (upos === 'ADP') return i;
+      if (at(this.tokens.forms, i) === '-') continue;
       if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return NONE;
     }
     return NONE;
@@ -351,6 +368,8 @@ export class Slots {
     if (complements.length > 0) return complements;
     const found = infinitive === false ? this.thatClause(token) : grammar.purposes(token);
     if (found.length > 0 || infinitive === false) return found;
+    const asked = this.askedOf(token);
+    if (asked.length > 0) return asked;
     // 'ready to send', 'a promise to send': the infinitive after a word is its own where the tree errs.
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
     for (let k = token + 1; k < Math.min(end, token + 3); k++)
@@ -365,6 +384,30 @@ export class Slots {
     if (uposOf(tokens, clause) !== 'NOUN' || uposOf(tokens, clause - 1) !== 'NOUN') return false;
     const { from } = grammar.name(clause);
     return from > 0 && at(tokens.forms, from - 1).toLowerCase() === 'that' && at(tokens.xpos, from - 1) === 'IN';
+  }
+
+  /** 'asked the council to wait', 'called for the king to go': the infinitive that the tree hung on who is to do it. */
+  private askedOf(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const doers = [...grammar.patient(token), ...grammar.recipient(token)];
+    for (const { preposition, words } of grammar.obliques(token)) if (preposition === 'for') doers.push(...words);
+    for (const doer of doers) {
+      const to = grammar.phrase(doer).from > token ? this.toBehind(doer, end) : NONE;
+      if (to !== NONE && grammar.phrase(doer).to > to) return grammar.conjuncts(to + 1);
+    }
+    return [];
+  }
+
+  /** 'to' before a verb close behind a noun, with no verb or comma between. */
+  private toBehind(noun: number, end: number): number {
+    const { tokens } = this;
+    for (let i = noun + 1; i + 1 < Math.min(end, noun + INFINITIVE_REACH); i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return NONE;
+      if (at(tokens.forms, i).toLowerCase() === 'to' && at(tokens.xpos, i + 1) === 'VB') return i;
+    }
+    return NONE;
   }
 
   /** 'assured the envoys that it would free': the clause behind 'that' where the tree hung it on a noun. */
@@ -401,6 +444,8 @@ const pastAlike = (tag: string): string => (tag === 'VBN' ? 'VBD' : tag);
 /** How far behind the last of some names 'and' is looked for. */
 const JOIN_REACH = 14;
 const AGENT_REACH = 14;
+/** How far behind who is to do it an infinitive stands. */
+const INFINITIVE_REACH = 6;
 const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 /** How far before 'and' the verb is looked for with which another shares its doer. */
 const SHARED_REACH = 40;

@@ -71,7 +71,7 @@ export class Statuses {
       standing = this.ofNoun(token);
       if (standing.status !== 'happened') return standing;
       node = grammar.clauseOf(token);
-      if (node === -1) return standing;
+      if (node === -1 || this.isPresupposed(token)) return standing;
       const own = this.ofClause(node, token, false);
       return own.status === 'happened' ? this.governed(node, standing) : own;
     }
@@ -267,6 +267,7 @@ export class Statuses {
         form === 'to' ||
         form === 'of' ||
         form === 'for' ||
+        form === 'in' ||
         form === 'from' ||
         form === 'against' ||
         form === 'at' ||
@@ -309,6 +310,21 @@ export class Statuses {
     return -1;
   }
 
+  /**
+   * 'will impose costs for its aggression', 'to discuss after Japan's attack', 'to follow up on their recent meeting': what
+   * somebody's deed is a ground or an occasion of may be to come, and the deed is not.
+   */
+  private isPresupposed(noun: number): boolean {
+    const { grammar, tokens } = this;
+    const { from } = grammar.name(noun);
+    const isGround = GROUNDS.has(grammar.preposition(noun));
+    for (let i = from; i < noun; i++) {
+      const tag = at(tokens.xpos, i);
+      if (isGround ? tag === 'POS' || tag === 'PRP$' : PAST.has(at(tokens.forms, i).toLowerCase())) return true;
+    }
+    return false;
+  }
+
   /** What governs a noun: 'cancelled the talks', 'the talks were cancelled', 'a plan for talks', 'planned talks'. */
   private ofNoun(noun: number): Standing {
     const { grammar, tokens } = this;
@@ -324,6 +340,8 @@ export class Statuses {
       if (verb) return rule(verb.status, verb.id, i);
     }
     if (this.isNone(noun)) return rule('denied', 'status/negation', noun);
+    if (at(tokens.forms, from).toLowerCase() === 'any' && from < noun)
+      return rule('hypothetical', 'status/attribute-possible', from);
     const clause = grammar.clauseOf(noun);
     const told = this.ofArgument(noun);
     if (told) return told.status === 'happened' ? told : (this.denied(clause) ?? told);
@@ -382,6 +400,9 @@ export class Statuses {
 }
 
 const ENDED: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
+/** Prepositions under which a deed is the ground or the occasion of another. */
+const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
+const GROUNDS = new Set(['for', 'over', 'against', 'after', 'following', 'since', 'amid', 'despite', 'about']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;

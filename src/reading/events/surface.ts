@@ -1,7 +1,7 @@
 /** Questions to the order of the words, for where the tree or the tagger errs. */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { TIMES } from './words.js';
+import { isTime } from './words.js';
 
 /** No word. */
 export const NONE = -1;
@@ -28,7 +28,7 @@ export const rightBehind = (tokens: Tokens, token: number): number => {
     i = behind;
   }
   const noun = headBehind(tokens, i, end);
-  return noun === NONE || TIMES.has(at(tokens.lemmas, noun).toLowerCase()) ? NONE : noun;
+  return noun === NONE || isTime(at(tokens.lemmas, noun)) ? NONE : noun;
 };
 
 /** The last noun of the nouns that begin at a token, behind determiners, numbers and adjectives. */
@@ -120,6 +120,15 @@ export const hyphenated = (tokens: Tokens, token: number): string => {
   return `${at(tokens.forms, token - 2)}-${last}`.toLowerCase();
 };
 
+/** 'doctors plan to strike', 'assassins shot a mayor': a noun with a subject and no verb between is the verb. */
+export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
+  if (uposOf(tokens, token) !== 'NOUN') return false;
+  const [subject = NONE] = grammar.subjects(token);
+  if (subject === NONE || subject >= token || !/^NN(?:S|PS?)$/.test(at(tokens.xpos, subject))) return false;
+  for (let i = subject + 1; i < token; i++) if (/^(?:VERB|AUX|PUNCT)$/.test(uposOf(tokens, i))) return false;
+  return true;
+};
+
 /** The root of the sentence of a word. */
 export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {
   const sentence = at(tokens.sentenceOf, token);
@@ -151,7 +160,7 @@ export const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): 
   const start = at(tokens.sentences, sentence);
   const before = token - 1;
   if (before <= start) return NONE;
-  const isBehind = at(tokens.forms, before) === ',' || TIMES.has(at(tokens.forms, before).toLowerCase());
+  const isBehind = at(tokens.forms, before) === ',' || isTime(at(tokens.forms, before));
   if (!isBehind || grammar.mainPredicates(sentence).length > 0) return NONE;
   const root = grammar.headOf(start, sentenceEnd(tokens, sentence));
   const upos = uposOf(tokens, root);

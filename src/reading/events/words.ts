@@ -35,5 +35,8 @@ export const TIMES = new Set([
   'time',
 ]);
 
+/** Whether a word is one for a time; 'the march', in small letters, is none. */
+export const isTime = (form: string): boolean => form !== 'march' && TIMES.has(form.toLowerCase());
+
 /** Possessives that point back to the doer. */
 export const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'own']);

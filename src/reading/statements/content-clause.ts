@@ -32,6 +32,14 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     !isThat(context, grammar.whole(first).from)
   )
     if (!frames.has('clause')) return undefined;
+  // *began shouting*: what somebody starts to do is no clause of what is said.
+  if (
+    isInfinitive === -1 &&
+    !frames.has('clause') &&
+    at(tokens.xpos, first) === 'VBG' &&
+    isBareGerund(context, after, first)
+  )
+    return undefined;
   let from = isInfinitive;
   if (from === -1) {
     from = grammar.whole(first).from;
@@ -47,6 +55,8 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     else if (cue.rule.act === 'asked' && from - after < SHORT) from = after;
   }
   const to = isMain ? end : Math.min(end, Math.max(grammar.whole(cue.head).to, grammar.whole(first).to));
+  // *asked how ties would fare*: the word that asks is part of the question.
+  if (from > after && from <= first && QUESTIONS.has(wordAt(tokens, from - 1))) from--;
   const content = trimmed(tokens, from, isMain || isThat(context, from) ? to : beforeThat(context, from, to));
   if (!content) return undefined;
   const after2 = sentenceEnd(tokens, at(tokens.sentenceOf, cue.head));
@@ -82,6 +92,12 @@ const isInfinitive = ({ tokens }: Context, token: number): boolean =>
 
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
+
+/** A gerund right behind its verb, with nothing between but adverbs. */
+const isBareGerund = ({ tokens }: Context, after: number, first: number): boolean => {
+  for (let i = after; i < first; i++) if (uposOf(tokens, i) !== 'ADV') return false;
+  return true;
+};
 
 /** *What Borrell told them was that Europe was slow*: the clause or the quotation behind *was*. */
 export const cleft = (context: Context, { cue, source }: Core, { end }: Limits): Content | undefined => {
@@ -122,7 +138,7 @@ const beforeThat = ({ tokens }: Context, from: number, to: number): number => {
 /** Words of a clause that are looked at. */
 const MOST_WORDS = 100;
 
-const QUESTIONS = new Set(['whether', 'how', 'what', 'when', 'where', 'who', 'which']);
+const QUESTIONS = new Set(['whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who', 'which']);
 
 /** The *that* behind who is spoken to: *told ministers of the region that ...*; -1 for none. */
 const thatBehind = ({ tokens }: Context, from: number, end: number): number => {

@@ -24,6 +24,8 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   const preposition = wordAt(tokens, cue.to - 1);
   const candidates = [
     ...grammar.patient(cue.head).filter((one) => one >= after),
+    // *called him a liar*, where the tree has two objects
+    ...(frames.has('complement') ? grammar.recipient(cue.head).filter((one) => one >= after) : []),
     ...(cue.to - cue.from > 1
       ? grammar
           .obliques(cue.head)

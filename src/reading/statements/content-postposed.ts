@@ -128,7 +128,8 @@ const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
   let first = Math.max(from, to - FAR);
   while (first < to && (uposOf(tokens, first) === 'PUNCT' || uposOf(tokens, first) === 'CCONJ')) first++;
   if (first >= to) return false;
-  if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[GN]/.test(at(tokens.xpos, first))) {
+  // A past tense at the head of a clause is a participle: *Asked whether he would go, he said no.*
+  if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[DGN]/.test(at(tokens.xpos, first))) {
     // *After the talks, the two would meet, he said*: what follows the phrase is the clause.
     const next = nextComma(tokens, first, to);
     return next !== -1 && isFiniteClause(tokens, next + 1, to);

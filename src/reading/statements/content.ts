@@ -12,6 +12,23 @@ import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './l
 
 /** The content of a verb, undefined where it has none. */
 export function contentOfVerb(context: Context, core: Core, around: Surroundings): Content | undefined {
+  const content = contentOf(context, core, around);
+  const relative = content && relativeOf(context, core, content);
+  return !content || relative === undefined
+    ? content
+    : { ...content, pieces: [{ from: relative, to: relative + 1 }, ...content.pieces] };
+}
+
+/** *the war, which he said was lost*: the pronoun right before the source is part of what is said. */
+const relativeOf = ({ tokens }: Context, { source, cue }: Core, { pieces }: Content): number | undefined => {
+  const before = source && source.to <= cue.from ? source.from - 1 : -1;
+  const first = at(pieces, 0).from;
+  if (before < 0 || !/^(WDT|WP)$/.test(at(tokens.xpos, before)) || first < cue.to) return undefined;
+  if (!/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, first))) return undefined;
+  return at(tokens.sentenceOf, before) === at(tokens.sentenceOf, cue.from) ? before : undefined;
+};
+
+function contentOf(context: Context, core: Core, around: Surroundings): Content | undefined {
   const { frames } = core.cue.rule;
   const limits = limitsOf(context, core, around);
   const isQuoted = frames.has('quoted') && core.source !== undefined && core.source.from >= core.cue.to;

@@ -12,7 +12,7 @@ import { findMarks } from './marks.js';
 import { isRecord, nounOf } from './nominals.js';
 import { statementOfNoun } from './nouns.js';
 import type { Proposal } from './proposal.js';
-import { isComma } from './stretch.js';
+import { isComma, withMarks } from './stretch.js';
 import { withTerms } from './terms.js';
 import { findTranscript } from './transcripts.js';
 import { ofVerbs } from './verbs.js';
@@ -42,7 +42,7 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const nouns: Proposal[] = [];
   for (const cue of cues) {
     const found = cue.rule.class === 'noun' ? statementOfNoun(context, cue) : undefined;
-    if (found) nouns.push(clipped(found, put));
+    if (found) nouns.push(clipped({ ...found, content: found.content.map((piece) => withMarks(context, piece)) }, put));
   }
   const { kept, own } = withoutDoubles(context, verbs, nouns);
   proposals.push(...kept, ...own);

@@ -2,9 +2,13 @@
  * Layers: which statement stands within which. What is denied to have been said is none, and of two statements with the
  * same words the one with a source stays.
  */
-import type { Context } from '../context.js';
+import { type Context, mentionsIn } from '../context.js';
 import { at } from '../text/tokens.js';
+import { kindOfNoun } from './agents.js';
+import { nounOf } from './nominals.js';
 import type { Proposal } from './proposal.js';
+import type { Source } from './source-words.js';
+import { wordAt } from './stretch.js';
 
 /** A proposal with the place in the list of the one that it stands in. */
 export interface Layered extends Proposal {
@@ -48,14 +52,30 @@ const holds = (outer: Proposal, inner: Proposal): boolean =>
   );
 
 /** Within somebody's quotation only what others say is a layer: not *I think*, *we hope*. */
-const isForeign = ({ quotes, tokens }: Context, outer: Proposal, inner: Proposal): boolean => {
+const isForeign = (context: Context, outer: Proposal, inner: Proposal): boolean => {
+  const { quotes, tokens } = context;
   const isOwnVoice = outer.isTurn || at(quotes.of, inner.head) !== -1;
-  if (!isOwnVoice) return true;
+  // *She said voters want change*: thoughts of nobody in particular are what is said, and no layer.
+  const isThought = inner.rule?.act === 'believed' || inner.rule?.act === 'intended';
+  if (!isOwnVoice) return !isThought || inner.source === undefined || isNamed(context, inner.source);
   if (!inner.source || inner.rule?.act !== 'said') return false;
   // *It says, 'we are ready'*: a note that is read out.
   const [piece] = inner.content;
   if (piece && /^['‘]$/.test(at(tokens.forms, piece.from)) && /^it$/i.test(at(tokens.forms, inner.source.head)))
     return true;
-  return !OWN.has(at(tokens.forms, inner.source.head).toLowerCase());
+  if (OWN.has(at(tokens.forms, inner.source.head).toLowerCase())) return false;
+  return isQuoted(inner) || isNamed(context, inner.source);
 };
+
+/** Whether the words stand within marks of their own: *"He said, 'not yet.'"* */
+const isQuoted = ({ why }: Proposal): boolean => why.some((rule) => rule.startsWith('statements/content-quoted'));
+
+/** Whether anybody is named, by a name or an office: not *people say*, *they think* in what somebody says. */
+const isNamed = (context: Context, { from, to, head }: Source): boolean =>
+  mentionsIn(context, from, to).length > 0 ||
+  context.actors.meansAgain(head).length > 0 ||
+  (wordAt(context.tokens, from) === 'the' &&
+    at(context.tokens.xpos, head) === 'NN' &&
+    kindOfNoun(context.resources, nounOf(context.tokens, head)) === 'office');
+
 const OWN = new Set(['i', 'we', 'you', 'me', 'us', 'my', 'our', 'your', 'one', 'it', 'this', 'that', 'which', 'who']);

@@ -57,10 +57,11 @@ export interface Limits {
 
 export const limitsOf = (
   context: Context,
-  { cue, to }: Core,
+  core: Core,
   { floor, isPutBefore, ceiling, nextCue, breaks, quotation, isMain }: Surroundings,
 ): Limits => {
   const { tokens, grammar } = context;
+  const { cue, to } = core;
   const sentence = at(tokens.sentenceOf, cue.head);
   let start = behindDateline(context, sentenceStart(tokens, sentence));
   let end = sentenceEnd(tokens, sentence);
@@ -68,8 +69,10 @@ export const limitsOf = (
     start = Math.max(start, quotation.from);
     end = Math.min(end, quotation.to);
   }
+  if (!core.source && cue.rule.act === 'asked') end = questionEnd(context, cue, end);
   for (const conjunct of grammar.conjuncts(cue.head)) {
     if (conjunct < to || !grammar.isPredicate(conjunct) || opensWithThat(context, conjunct)) continue;
+    if (quotesOn(context, conjunct, nextCue)) continue;
     end = Math.min(end, Math.max(to, beforeLink(context, grammar.whole(conjunct).from)));
     break;
   }
@@ -81,6 +84,34 @@ export const limitsOf = (
     break;
   }
   return { start, end, floor: Math.max(start, floor), isPutBefore, ceiling, nextCue, isMain: isMain(cue.head) };
+};
+
+/** *Asked why the plan failed, the minister shrugged*: the comma behind the verb of a question that opens its sentence. */
+const questionEnd = ({ tokens, quotes }: Context, { from, to }: Cue, end: number): number => {
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, from));
+  if (from - start > 1) return end;
+  for (let i = to + 1, verbs = 0; i < end && i < to + FARTHEST; i++) {
+    if (/^(VB[DZP]|MD)$/.test(at(tokens.xpos, i))) verbs++;
+    if (verbs > 0 && isComma(tokens, i) && at(quotes.of, i) === at(quotes.of, from)) return i;
+  }
+  return end;
+};
+
+/**
+ * *He said the place was safe, and there was "no evidence yet" of a bomb*: a joined clause with a quotation and no cue of its
+ * own goes on with what is said.
+ */
+export const quotesOn = ({ grammar, quotes }: Context, predicate: number, nextCue: number): boolean => {
+  const { from, to } = grammar.whole(predicate);
+  if (nextCue >= from && nextCue < to) return false;
+  for (let i = from; i < to; i++) {
+    const quotation = at(quotes.of, i);
+    if (quotation === -1 || at(quotes.list, quotation).from !== i) continue;
+    const { to: end } = at(quotes.list, quotation);
+    if (end - i > SHORT && quotation !== at(quotes.of, predicate)) return true;
+    if (end - i > SHORT && at(quotes.of, from) === -1) return true;
+  }
+  return false;
 };
 
 /** Behind *WASHINGTON —* at the head of a sentence. */

@@ -43,6 +43,9 @@ export const firstOfChain = ({ tokens, quotes }: Context, quotation: number): nu
   const paragraphOf = (token: number): number => at(tokens.sentenceOf, token);
   while (first > 0 && at(quotes.list, first - 1).to === at(quotes.list, first).from) {
     if (paragraphOf(at(quotes.list, first - 1).to - 1) === paragraphOf(at(quotes.list, first).from)) break;
+    // *He likes "Morning Joe." "We will wait," he said.*: what ends a sentence of the narrator is no part of the speech.
+    const { from } = at(quotes.list, first - 1);
+    if (from !== sentenceStart(tokens, at(tokens.sentenceOf, from))) break;
     first--;
   }
   return first;

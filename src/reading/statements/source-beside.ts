@@ -49,8 +49,11 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   // Behind *told* stands who is spoken to.
   if (!cue.rule.frames.has('quote') || cue.rule.frames.has('addressee')) return undefined;
   if (subjects.some((one) => one >= cue.to)) return undefined;
-  if (cue.shown.from < 2 || !isComma(tokens, cue.shown.from - 1) || at(tokens.xpos, cue.from) === 'VBG')
-    return undefined;
+  const before = cue.shown.from - 1;
+  if (before < 1 || at(tokens.xpos, cue.from) === 'VBG') return undefined;
+  const isParted =
+    isComma(tokens, before) || (/^(["”]|'')$/.test(wordAt(tokens, before)) && isComma(tokens, before - 1));
+  if (!isParted) return undefined;
   // *The minister, Christian Lindner, defended Berlin.*
   if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
@@ -63,14 +66,17 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   const isNamed =
     uposOf(tokens, head) === 'PROPN' ||
     mentionsIn(context, cue.to, to).some((one) => one.from <= head && head < one.to);
-  const isSpeaker = isNamed || isAgentNoun(context.resources, noun);
-  if (!isSpeaker) return undefined;
   // *said his spokeswoman, Nino Beridze.*
+  let isApposed = false;
   if (isComma(tokens, to)) {
     let further = to + 1;
     while (further < end && further < to + LONGEST && isInPhrase(context, further)) further++;
-    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) to = further;
+    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) {
+      isApposed = uposOf(tokens, to + 1) === 'PROPN' && uposOf(tokens, further - 1) === 'PROPN';
+      to = further;
+    }
   }
+  if (!isNamed && !isApposed && !isAgentNoun(context.resources, noun)) return undefined;
   const closes = to >= end || /^[.,;!?]$/.test(wordAt(tokens, to));
   return closes ? { from: cue.to, to, head, heads: [head] } : undefined;
 };

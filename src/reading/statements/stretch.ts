@@ -1,5 +1,6 @@
 /** Stretches of tokens, and the small questions about words that every part of this layer asks. */
 import { foldQuotes } from '../text/phrases.js';
+import type { Quotes } from '../text/quotes.js';
 import { at, type Tokens, uposOf } from '../text/tokens.js';
 
 /** Tokens `from` to `to` (exclusive). */
@@ -18,6 +19,32 @@ export const trimmed = (tokens: Tokens, from: number, to: number): Stretch | und
   while (b > a && EDGE.test(at(tokens.forms, b - 1))) b--;
   return b > a ? { from: a, to: b } : undefined;
 };
+
+/** With the marks at its edges that belong to quotations within it, and the point that closes *U.S.* */
+export const withMarks = (
+  { tokens, quotes }: { readonly tokens: Tokens; readonly quotes: Quotes },
+  { from, to }: Stretch,
+): Stretch => {
+  const before = from > 0 ? at(quotes.of, from - 1) : -1;
+  const start =
+    before !== -1 && at(quotes.list, before).from === from - 1 && at(quotes.of, from) === before ? from - 1 : from;
+  const last = at(quotes.of, to - 1);
+  const quotation = last === -1 ? undefined : at(quotes.list, last);
+  let end = to;
+  if (quotation && quotation.from >= start) {
+    let i = to;
+    while (i < quotation.to && isMark(tokens, i)) i++;
+    if (i === quotation.to) end = i;
+  }
+  if (end === to && isAbbreviated(tokens, to)) end++;
+  return { from: start, to: end };
+};
+
+const isMark = (tokens: Tokens, token: number): boolean => !/[\p{L}\p{N}]/u.test(at(tokens.forms, token));
+
+/** *the U.S* before its point */
+const isAbbreviated = (tokens: Tokens, to: number): boolean =>
+  to < tokens.size && at(tokens.forms, to) === '.' && /^(\p{L}\.)+\p{L}$/u.test(at(tokens.forms, to - 1));
 
 /** The word in lower case with one apostrophe for all; '' outside the text. */
 export const wordAt = (tokens: Tokens, token: number): string =>

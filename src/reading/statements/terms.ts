@@ -2,7 +2,7 @@
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { dateNear, type ItemDate } from '../time/near.js';
 import { addresseeOf } from './addressees.js';
 import { speakerOfLabel } from './labels.js';
@@ -26,15 +26,22 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   const handed = reporterOf(context);
   const statements: Statement[] = [];
   const turns: (Speaker | undefined)[] = [];
+  /** By proposal its statement, or the one in which it would stand. */
+  const made: (Statement | undefined)[] = [];
   for (const one of proposals) {
     const { source, content, cue } = one;
-    const speaker = speakerOf(context, speakers, labels, one, turns[one.within]);
+    const quoter = turns[one.within];
+    const speaker = speakerOf(context, speakers, labels, one, quoter);
     turns.push(speaker);
+    const outer = one.within === -1 ? undefined : made[one.within];
+    if (quoter && speaker && isOwnThought(context, one, speaker, quoter)) {
+      made.push(outer);
+      continue;
+    }
     const spans = content.map(({ from, to }) => spanOf(tokens, from, to));
     const party = speaker?.party ?? '';
     const topics = topicsOf.of(content, cue);
     const date = dateOfCue(context, one);
-    const outer = one.within === -1 ? undefined : statements[one.within];
     const addressee = addresseeOf(context, speakers, one, speaker);
     // In an account of talks one side speaks to the other.
     const partner =
@@ -58,7 +65,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
         : handed && !outer && cue.from > handed.from && speaker?.actor?.id !== handed.actor.id
           ? handed.actor.id
           : null;
-    statements.push({
+    const statement: Statement = {
       id: ids('statement', at(spans, 0), party === '' ? [] : [party]),
       act: actOf(context, one),
       speaker: speaker?.actor?.id ?? null,
@@ -83,10 +90,19 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
         ...(date ? [date.why] : []),
         ...(topics.length > 0 ? ['topics/term'] : []),
       ],
-    });
+    };
+    made.push(statement);
+    statements.push(statement);
   }
   return statements;
 }
+
+/** *She said she hopes ...*: what speakers say of their own thoughts and plans is no second attribution. */
+const isOwnThought = ({ tokens }: Context, { rule, source }: Layered, speaker: Speaker, quoter: Speaker): boolean => {
+  if (!rule || (rule.act !== 'believed' && rule.act !== 'intended') || !source) return false;
+  const isPronoun = uposOf(tokens, source.head) === 'PRON' || at(tokens.xpos, source.head) === 'PRP$';
+  return isPronoun && (speaker.actor ? speaker.actor === quoter.actor : speaker.text === quoter.text);
+};
 
 const speakerOf = (
   context: Context,

@@ -5,12 +5,12 @@ import { isAgentNoun } from './agents.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
 import { type Cue, isNegated } from './cues.js';
-import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, SHORT } from './limits.js';
+import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, quotesOn, SHORT } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
 import { isMissedStop, sourceOfVerb } from './sources.js';
-import { isComma, type Stretch, wordAt } from './stretch.js';
+import { isComma, type Stretch, withMarks, wordAt } from './stretch.js';
 import { isOfTalks } from './talks.js';
 
 /**
@@ -113,16 +113,6 @@ const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core |
   return undefined;
 };
 
-/** With the marks at its edges that belong to quotations within it. */
-const withMarks = ({ quotes }: Context, { from, to }: Stretch): Stretch => {
-  const before = from > 0 ? at(quotes.of, from - 1) : -1;
-  const start =
-    before !== -1 && at(quotes.list, before).from === from - 1 && at(quotes.of, from) === before ? from - 1 : from;
-  const last = at(quotes.of, to - 1);
-  const isOpen = last !== -1 && at(quotes.list, last).to === to + 1 && at(quotes.list, last).from >= start;
-  return { from: start, to: isOpen ? to + 1 : to };
-};
-
 const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: to - 1 });
 
 /**
@@ -204,8 +194,14 @@ const isOwnInfinitive = ({ tokens }: Context, outer: Core, { cue, source }: Core
 const NEAR = 6;
 
 /** *Asked whether ...*: a question without a source. */
-const isAskedOf = ({ grammar }: Context, cue: Cue): boolean =>
-  cue.rule.act === 'asked' && grammar.voice(cue.head) === 'passive';
+const isAskedOf = ({ grammar, tokens }: Context, cue: Cue): boolean =>
+  cue.rule.act === 'asked' &&
+  (grammar.voice(cue.head) === 'passive' ||
+    // No sentence begins with a past tense.
+    (/^VB[DN]$/.test(at(tokens.xpos, cue.from)) &&
+      cue.from === sentenceStart(tokens, at(tokens.sentenceOf, cue.from))) ||
+    (at(tokens.xpos, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(wordAt(tokens, cue.from - 1))));
+const BEFORE_PARTICIPLE = new Set(['when', 'if', 'once', ',']);
 
 /** *declined to be named*: the terms of what is said, and nothing that is said. */
 const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
@@ -326,11 +322,25 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
     const main = grammar.mainPredicates(sentence);
     for (const predicate of main.slice(1)) {
       const { from } = grammar.whole(predicate);
+      const next = cores[firstCoreFrom(cores, from)]?.cue.shown.from ?? -1;
+      if (quotesOn(context, predicate, next)) continue;
       if (uposOf(tokens, from) !== 'PUNCT' && !opensWithThat(context, predicate) && from > at(main, 0))
         breaks.push({ from: beforeLink(context, from), to: from });
     }
   }
   return breaks.sort((a, b) => a.from - b.from);
+};
+
+/** The index of the first core whose cue stands at or behind a token. */
+const firstCoreFrom = (cores: readonly Core[], token: number): number => {
+  let low = 0;
+  let high = cores.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(cores, middle).cue.shown.from < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** Whether another comma of its sentence stands behind a token. */

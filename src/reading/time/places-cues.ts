@@ -49,6 +49,7 @@ export const judge = (
   before: Judged | undefined,
 ): Verdict => {
   if (isRestOfName(text, name, before)) return NO;
+  if (isOfTown(text, name)) return yes('predicate');
   const behind = qualified ? undefined : lookBehind(text, name, sense);
   if (behind) return behind;
   const ahead = lookAhead(text, name, sense, before);
@@ -77,6 +78,24 @@ const isRestOfName = (
   return text.isCapitalized(last) && text.tag(last) === 'PROPN' && !text.isTime(last) && !text.is(last, 'direction');
 };
 
+/** Words that join a name to what is said of it and of others. */
+const BEING = new Set(['be', 'lie', 'sit', 'stand', 'look', 'remain']);
+const JOINING = new Set(['and', ',']);
+const SUBJECT_REACH = 6;
+
+/** 'Warsaw was asleep', 'Tehran and Riyadh are 1,300 kilometres apart': what is said of towns alone. */
+const isOfTown = (text: PlaceText, { from, to }: Pick<PlaceName, 'from' | 'to'>): boolean => {
+  const limit = text.limit(from);
+  let verb = to;
+  while (verb < limit && verb - to < SUBJECT_REACH && (JOINING.has(text.lower(verb)) || text.isCapitalized(verb)))
+    verb++;
+  if (verb >= limit || !BEING.has(text.lemma(verb))) return false;
+  let i = verb + 1;
+  while (i < limit && text.tag(i) === 'ADV') i++;
+  if (text.is(i, 'town-state')) return verb === to;
+  return text.tag(i) === 'NUM' && text.is(i + 1, 'distance');
+};
+
 /** The words behind the name: 'Cairo talks', 'Minsk agreements', "Jordan's king", 'Luhansk rebels'. */
 const lookBehind = (
   text: PlaceText,
@@ -95,6 +114,10 @@ const lookBehind = (
   }
   if (text.isTime(to)) return undefined;
   if (text.isCapitalized(to) && !text.isShouted(from)) {
+    // 'Kyiv Visit' in a headline; a verb would be 'Visits'.
+    const isNoun = text.tag(to) !== 'VERB' || text.lower(to) === text.lemma(to);
+    if (sense.kind === 'city' && isNoun && text.is(to, 'gathering') && !text.isPossessive(to + 1))
+      return yes('gathering');
     // 'in Beijing President Xi said', 'in Geneva Monday': another name begins.
     if (text.titleAt(to) || text.actorAt(to)?.kind === 'person') return isLocated ? undefined : NO;
     const tag = text.tag(to);

@@ -26,6 +26,7 @@ const WORD_CLASSES = [
   'border',
   'crossing',
   'direction',
+  'distance',
   'embassy',
   'entering',
   'from',
@@ -46,6 +47,7 @@ const WORD_CLASSES = [
   'site',
   'spot',
   'text',
+  'town-state',
   'venue',
   'water',
 ] as const;

@@ -104,6 +104,16 @@ export class PlaceText {
     return foldQuotes(this.form(i).toLowerCase());
   }
 
+  lemma(i: number): string {
+    return i >= 0 && i < this.size ? at(this.tokens.lemmas, i).toLowerCase() : '';
+  }
+
+  /** Whether a line ends before a token. */
+  beginsLine(i: number): boolean {
+    const { text, ends, starts } = this.tokens;
+    return i > 0 && i < this.size && text.slice(at(ends, i - 1), at(starts, i)).includes('\n');
+  }
+
   tag(i: number): Upos {
     return i >= 0 && i < this.size ? uposOf(this.tokens, i) : 'X';
   }

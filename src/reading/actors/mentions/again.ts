@@ -176,7 +176,7 @@ export const introduced = (
     scene.describer.text(Math.min(chunk.from + 1, chunk.head), chunk.head + 1).toLowerCase(),
   ]);
   const kinds = words.map((word) => scene.words.bodies.get(word)).find((list) => list !== undefined);
-  const [found] = scene.discourse.recent(
+  const found = scene.discourse.salient(
     chunk.from,
     (referent) => isCandidate(referent) && fitsNoun(referent, words, kinds, head.agent),
   );

@@ -36,6 +36,8 @@ export interface Occurrence {
   readonly form: MentionForm | 'none';
 }
 
+/** The role of whoever sits in a parliament, as the table of roles has it. */
+const LAWMAKER = 'member of parliament';
 /** So many sentences back a mention is remembered. */
 const REACH = 6;
 /** So many mentions back at most, whatever the length of sentences. */
@@ -59,12 +61,16 @@ export class Discourse {
     const known = this.referents.get(who.id);
     if (known) return known;
     const person = who.kind === 'person' && !who.said ? this.table.actor(who.id) : undefined;
+    const offices = who.kind === 'person' && this.day ? officesOn(this.table, who.id, this.day) : [];
     const made: Referent = {
       who: person ? { ...who, party: standingOn(this.table, person, this.day).party } : who,
       gender: who.kind === 'person' ? genderOfName(who.name, this.words) : '',
-      nouns: new Set(),
+      // Who presides over a parliament is one of it.
+      nouns: new Set(
+        offices.some(({ organization }) => this.table.actor(organization)?.sector === 'LEG') ? [LAWMAKER] : [],
+      ),
       former: false,
-      offices: who.kind === 'person' && this.day ? officesOn(this.table, who.id, this.day) : [],
+      offices,
     };
     this.referents.set(who.id, made);
     return made;
@@ -120,5 +126,20 @@ export class Discourse {
     for (const { of } of this.before(token, reach))
       for (const referent of of) if (isWanted(referent)) found.add(referent);
     return [...found];
+  }
+
+  /** Of those who were meant in the nearest sentence that means any the subject, else the last. */
+  salient(token: number, isWanted: (referent: Referent) => boolean): Referent | undefined {
+    let last: Referent | undefined;
+    let sentence = -1;
+    for (const { of, rank, plural, sentence: own } of this.before(token)) {
+      if (last && own !== sentence) break;
+      const [referent] = of;
+      if (!referent || plural || !isWanted(referent)) continue;
+      last ??= referent;
+      sentence = own;
+      if (rank === 'subject') return referent;
+    }
+    return last;
   }
 }

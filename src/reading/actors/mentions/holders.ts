@@ -5,7 +5,7 @@ import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asDescribed } from './described.js';
 import type { Said } from './describing.js';
-import { knownReferent, lemmaAt, type Meant, one, partyOf, type Scene } from './scene.js';
+import { knownReferent, lemmaAt, lowerAt, type Meant, one, partyOf, type Scene } from './scene.js';
 
 /** 'the president' in a text that has introduced none: that of the state which was meant last. */
 export const holderHere = (scene: Scene, chunk: Chunk, said: Said, head: RoleHead): Meant | undefined => {
@@ -94,6 +94,26 @@ export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefi
   }
   return undefined;
 };
+
+/** 'the agency' where uranium is enriched, 'the Council' in a text from Brussels: a body that the matter tells, named or not. */
+export const bodyOfMatter = (scene: Scene, { head, begins, from }: Chunk): Meant | undefined => {
+  const { tokens, words } = scene;
+  if (begins !== 'definite' || head !== from + 1) return undefined;
+  const bodies = words.topicalBodies.get(at(tokens.forms, head));
+  if (!bodies) return undefined;
+  const sentence = at(tokens.sentenceOf, head);
+  const first = at(tokens.sentences, Math.max(0, sentence - MATTER_REACH));
+  const found = bodies.find(({ cues }) => {
+    for (let i = first; i < head + MATTER_AHEAD && i < tokens.size; i++)
+      if (cues.has(lowerAt(scene, i)) || cues.has(lemmaAt(scene, i))) return true;
+    return false;
+  });
+  const referent = found && knownReferent(scene, scene.who().lookup.organization(found.name));
+  return referent && one(referent, 'actors/body-of-matter');
+};
+/** So many sentences before a phrase, and words behind it, tell of what the text is. */
+const MATTER_REACH = 2;
+const MATTER_AHEAD = 25;
 
 /** Countries of those whom the text has meant: of a movement the one in which it fights. */
 const countriesMeant = (scene: Scene, { from }: Chunk): Party[] => {

@@ -54,6 +54,8 @@ export interface MentionWords {
   >;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
   readonly expletives: ReadonlySet<string>;
+  /** Lemma of a verb of judging: what of 'his' is its object is not its subject's own. */
+  readonly outwardVerbs: ReadonlySet<string>;
   /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
   readonly counterparts: ReadonlyMap<
     string,
@@ -63,6 +65,8 @@ export interface MentionWords {
   readonly usual: ReadonlyMap<string, { readonly actor: string; readonly role: string }>;
   /** Noun for a body to the name of the one that is meant of a state ('*'), of one state only where `party` says so. */
   readonly usualBodies: ReadonlyMap<string, { readonly party: Party | ''; readonly name: string }>;
+  /** Noun for a body, as it is written, to those that it means in a text about some matter: 'the agency' where uranium is enriched. */
+  readonly topicalBodies: ReadonlyMap<string, readonly { readonly name: string; readonly cues: ReadonlySet<string> }[]>;
   /** First word of a phrase behind which stands for whom somebody speaks ('speaking on behalf of'), to all such phrases. */
   readonly speakingFor: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Lemma of a verb to what its subject is: who receives or who is received. */
@@ -79,7 +83,7 @@ export function readMentionWords(tables: Tables): MentionWords {
   for (const row of readTable(tables, 'en/given-names'))
     for (const name of row.list('names')) givenNames.set(name, row.oneOf('gender', NAME_GENDERS));
   const epithets = readTable(tables, 'en/epithets');
-  const nouns = ['relations', 'collectives', 'bodies', 'usual-bodies'].flatMap((name) =>
+  const nouns = ['relations', 'collectives', 'bodies', 'usual-bodies', 'topical-bodies'].flatMap((name) =>
     readTable(tables, `en/${name}`).map((row) => row.text('word')),
   );
   const lastWord = (phrase: string): string => phrase.toLowerCase().split(/[ -]/).at(-1) ?? '';
@@ -137,6 +141,7 @@ export function readMentionWords(tables: Tables): MentionWords {
       ]),
     ),
     expletives: new Set(readTable(tables, 'en/expletives').map((row) => row.text('word'))),
+    outwardVerbs: new Set(readTable(tables, 'en/outward-verbs').map((row) => row.text('verb'))),
     counterparts: readCounterparts(tables),
     usual: new Map(
       readTable(tables, 'en/usual-offices').map((row) => [
@@ -150,12 +155,22 @@ export function readMentionWords(tables: Tables): MentionWords {
         { party: row.maybeOneOf('party', PARTIES) ?? '', name: row.text('name') },
       ]),
     ),
+    topicalBodies: readTopicalBodies(tables),
     speakingFor: byFirst(readTable(tables, 'en/speaking-for').map((row) => row.text('phrase').split(' '))),
     hosting: new Map(readTable(tables, 'en/hosting').map((row) => [row.text('verb'), row.oneOf('role', HOSTING)])),
     parties: new Map(readTable(tables, 'en/party-actors').map((row) => [row.text('party'), row.text('actor')])),
     givenNames,
   };
 }
+
+const readTopicalBodies = (tables: Tables): MentionWords['topicalBodies'] => {
+  const found = new Map<string, { readonly name: string; readonly cues: ReadonlySet<string> }[]>();
+  for (const row of readTable(tables, 'en/topical-bodies')) {
+    const word = row.text('word');
+    found.set(word, [...(found.get(word) ?? []), { name: row.text('name'), cues: new Set(row.list('cues')) }]);
+  }
+  return found;
+};
 
 const byFirst = (phrases: readonly string[][]): Map<string, string[][]> => {
   const found = new Map<string, string[][]>();

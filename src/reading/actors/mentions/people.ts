@@ -189,6 +189,9 @@ export class People {
     if (elder) return elder;
     const introduced = this.introducedAt(i);
     const [known] = this.bearers.introduced(introduced, titles);
+    // 'Mr. Bush' is who is in office, whoever of that name is told of further on.
+    const later = known && isTitled && known.from > i && !this.input.isHeadline(i) ? this.holder(i, titles) : undefined;
+    if (later) return later;
     const isName =
       known && !(known.from > i && this.input.isOtherName(i)) && !this.isPart(i, known.words.length, isTitled);
     if (isName)
@@ -208,6 +211,14 @@ export class People {
     const role = said && pastRole(said, this.describer);
     const past = role ? this.bearers.formerHolder(role.role, found.values) : undefined;
     return past ? this.know(i, found.end, past, 'actors/title-surname') : this.sole(introduced, i, titles);
+  }
+
+  /** The holder of an office whose surname begins at a token, where a title stands before it. */
+  private holder(i: number, titles: readonly Title[]): Sighting | undefined {
+    const found = this.day ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms) : undefined;
+    if (!found || this.isPart(i, found.end - i, true)) return undefined;
+    const holder = this.bearers.inOffice(found.values, titles);
+    return holder && this.know(i, found.end, holder, 'actors/title-surname');
   }
 
   /** 'the elder Bush' */
@@ -303,6 +314,7 @@ export class People {
   private unknown(i: number, isTitled: boolean): Sighting | undefined {
     if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.extents.nameEnd(i);
+    if (end === i && !isTitled) return this.ordinaryFirst(i);
     if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
     if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
@@ -343,6 +355,16 @@ export class People {
     if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
+  }
+
+  /** 'met Long Wei, a Chinese officer': a name that begins with another word is one by the person behind it. */
+  private ordinaryFirst(i: number): Sighting | undefined {
+    const isWithin = i > sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) && !this.input.isHeadline(i);
+    if (!isWithin || uposOf(this.tokens, i) !== 'ADJ' || this.input.isOtherName(i)) return undefined;
+    const end = i + 1 < this.limit(i) ? this.extents.nameEnd(i + 1) : i;
+    if (end < i + 2 || this.input.isOtherName(i + 1)) return undefined;
+    const said = this.beside.saidBehind(end);
+    return said && this.give(i, end, this.beside.describedWho(said, this.text(i, end)), 'actors/described-unknown');
   }
 
   /** A cheap look at the words beside a name, before they are read: whether any may show that it is a person's. */

@@ -3,7 +3,7 @@
  * has introduced.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, sentenceEnd } from '../../text/tokens.js';
+import { at, sentenceEnd, uposOf } from '../../text/tokens.js';
 import {
   demonym,
   epithet,
@@ -19,7 +19,7 @@ import { collective, ofStates, ownersBefore } from './collectives.js';
 import { asDescribed } from './described.js';
 import { pastRole, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
-import { bodyHere, holderHere } from './holders.js';
+import { bodyHere, bodyOfMatter, holderHere } from './holders.js';
 import { related } from './relations.js';
 import {
   distinct,
@@ -88,7 +88,11 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const again = epithet(scene, chunk) ?? (isPeople ? demonym(scene, chunk, name.known.country) : undefined);
   if (again) return { ...again, ...whole };
   if (isPeople) return undefined;
-  if (!said) return body(scene, chunk);
+  if (!said) {
+    const known = body(scene, chunk);
+    const meant = known ? undefined : (namedAgain(scene, chunk) ?? bodyOfMatter(scene, chunk));
+    return known ?? (meant && { ...meant, ...whole });
+  }
   const { states, from } = ownersBefore(scene, chunk);
   if (states.length > 1) {
     const groups = ofStates(scene, states, said, lowerAt(scene, head));
@@ -115,6 +119,20 @@ const body = (scene: Scene, chunk: Chunk): Resolved | undefined => {
   if (!referent) return undefined;
   referent.nouns.add(lowerAt(scene, head)).add(lemmaAt(scene, head));
   return { ...one(referent, 'actors/described'), from: owner, to: head + 1 };
+};
+
+/** 'The Council' behind 'the European Council': the last body whose name has the word. */
+const namedAgain = (scene: Scene, { head, from, begins }: Chunk): Meant | undefined => {
+  const word = at(scene.tokens.forms, head);
+  if (begins !== 'definite' || head !== from + 1 || !/^\p{Lu}\p{Ll}/u.test(word)) return undefined;
+  const [found] = scene.discourse.recent(
+    from,
+    ({ who }) =>
+      who.kind !== 'person' &&
+      who.kind !== 'state' &&
+      (who.name.endsWith(` ${word}`) || who.name.startsWith(`${word} `) || who.name.includes(` ${word} of `)),
+  );
+  return found && one(found, 'actors/definite');
 };
 
 /** 'The successor of Li Keqiang': whoever stands behind 'of'. */
@@ -158,7 +176,7 @@ const described = (
   // 'the North's leader' of whom nobody knows whose: no leader of another.
   if (begins === 'owner' && !hasOwner && !owner) return undefined;
   if (isDefinite && !past) {
-    const again = introduced(scene, chunk, said, hasOwner, /^(?:of|to|for)$/.test(lowerAt(scene, chunk.head + 1)));
+    const again = introduced(scene, chunk, said, hasOwner, hasComplement(scene, chunk));
     if (again) return again;
   }
   const leader = hasOwner ? '' : ledBy(scene, chunk.head);
@@ -169,7 +187,8 @@ const described = (
       return end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in' && !role.role.role.includes(' of ')
         ? undefined
         : holderHere(scene, chunk, said, role);
-    return end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in' ? undefined : bodyHere(scene, chunk, said);
+    if (end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in') return undefined;
+    return bodyOfMatter(scene, chunk) ?? bodyHere(scene, chunk, said);
   }
   if (phrase.head.plural && end > chunk.head + 1) {
     const listed = listBehind(scene, chunk, end);
@@ -183,6 +202,10 @@ const described = (
     return one(scene.discourse.referent(group.known), 'actors/described');
   return asDescribed(scene, chunk, said);
 };
+
+/** 'of Guinea', 'to NATO'; not 'of 27 states', which only counts. */
+const hasComplement = (scene: Scene, { head }: Chunk): boolean =>
+  /^(?:of|to|for)$/.test(lowerAt(scene, head + 1)) && uposOf(scene.tokens, head + 2) !== 'NUM';
 
 const hasNameBefore = (scene: Scene, { owner, head }: Chunk): boolean => {
   for (let i = owner; i <= head; i++) if (nameAt(scene, i)) return true;

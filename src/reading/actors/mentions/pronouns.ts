@@ -4,7 +4,7 @@
  * more than others for the subject of what is said. Binding excludes who stands in the same clause. After Lappin and Leass
  * (1994), with fewer weights.
  */
-import { at } from '../../text/tokens.js';
+import { at, sentenceEnd, uposOf } from '../../text/tokens.js';
 import type { Occurrence, Referent } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
 import { sayerOf } from './quotations.js';
@@ -14,6 +14,7 @@ import {
   lemmaAt,
   lowerAt,
   type Meant,
+  nameAt,
   one,
   partyActor,
   partyOf,
@@ -51,6 +52,8 @@ const relative = (scene: Scene, token: number): Meant | undefined => {
   const { tokens, grammar, discourse } = scene;
   const tag = at(tokens.xpos, token);
   if (tag !== 'WP' && tag !== 'WDT' && tag !== 'WP$') return undefined;
+  const apposed = apposedBehind(scene, token);
+  if (apposed) return one(apposed, 'actors/relative');
   const antecedents = grammar.resolve(token).filter((word) => word < token);
   for (const { head, from, to, of } of discourse.before(token, 0))
     if (of.length > 0 && antecedents.some((word) => word === head || (from <= word && word < to)))
@@ -61,6 +64,23 @@ const relative = (scene: Scene, token: number): Meant | undefined => {
     if (to === token - 1 && of.length > 0) return { of, plural: of.length > 1, why: ['actors/relative'] };
   return undefined;
 };
+
+/** 'the minister who signed, | Luigi Di Maio,': the name that stands in apposition behind the clause of a noun without one. */
+const apposedBehind = (scene: Scene, token: number): Referent | undefined => {
+  const { tokens, discourse } = scene;
+  const noun = token - 1;
+  if (noun < 0 || uposOf(tokens, noun) !== 'NOUN' || nameAt(scene, noun) || !scene.describer.isHead(noun))
+    return undefined;
+  const limit = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + LONGEST_CLAUSE);
+  for (let i = token + 1; i < limit; i++) {
+    const name = nameAt(scene, i);
+    if (name?.known.kind === 'person' && lowerAt(scene, i - 1) === ',')
+      return /^[,.;]$/.test(lowerAt(scene, name.to)) ? discourse.referent(name.known) : undefined;
+    if (lowerAt(scene, i) === ',' && !nameAt(scene, i + 1)) return undefined;
+  }
+  return undefined;
+};
+const LONGEST_CLAUSE = 14;
 
 interface Candidate {
   readonly occurrence: Occurrence;
@@ -109,7 +129,10 @@ const best = (
 /** Whom binding keeps a pronoun from meaning: who does or suffers the same, and with whose name a phrase of it stands. */
 const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronoun): ReadonlySet<Referent> => {
   const { grammar } = scene;
-  if (pronoun.use === 'possessive') return besideName(scene, token);
+  if (pronoun.use === 'possessive')
+    return isOfAnother(scene, token, clause)
+      ? inClause(scene, token, clause, grammar.subjects(clause))
+      : besideName(scene, token);
   if (pronoun.use === 'reflexive' || clause === -1) return NOBODY;
   const others =
     pronoun.use === 'object' ? grammar.subjects(clause) : [...grammar.patient(clause), ...grammar.recipient(clause)];
@@ -121,6 +144,16 @@ const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronou
   );
 };
 const NOBODY: ReadonlySet<Referent> = new Set();
+
+/** 'praised his work', but 'praised his ministers', 'praised his own work': who judges judges others. */
+const isOfAnother = (scene: Scene, token: number, clause: number): boolean => {
+  const { grammar, words } = scene;
+  if (clause === -1 || lowerAt(scene, token + 1) === 'own' || !words.outwardVerbs.has(lemmaAt(scene, clause)))
+    return false;
+  return grammar
+    .patient(clause)
+    .some((noun) => noun > token && grammar.name(noun).from <= token && !scene.describer.isHead(noun));
+};
 
 /** Whom words of a clause mean; the relative pronoun of the clause stands among its objects. */
 const inClause = (scene: Scene, token: number, clause: number, words: readonly number[]): ReadonlySet<Referent> => {

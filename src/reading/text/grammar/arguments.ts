@@ -161,8 +161,11 @@ export function createArguments(
   /** The object of a verb in the active, of its own, missing or shared. */
   const objects = (predicate: number): readonly number[] => {
     const own = s.slot(predicate, 'object');
-    // *said Thursday*: a day is no object.
-    if (own !== NONE) return lexicon.calendar.has(s.lower(own)) ? EMPTY : resolveIn(predicate, own);
+    // *said Thursday*: a day is no object; *banned the march* has no month.
+    if (own !== NONE)
+      return lexicon.calendar.has(s.lower(own)) && s.lower(own) !== at(s.tokens.forms, own)
+        ? EMPTY
+        : resolveIn(predicate, own);
     const missing = relatives.missingObject(predicate);
     if (missing.length > 0 || !s.is(predicate, Relation.conjunct)) return missing;
     if (s.slot(predicate, 'complement') !== NONE || !s.isVerb(predicate)) return EMPTY;

@@ -1,0 +1,48 @@
+/** Whose document it is: a readout tells its own meeting, and 'the Secretary' in it is its own. */
+import type { Document } from '../model/document.js';
+import type { DocumentKind } from '../model/generated/lists.js';
+import type { Party } from '../model/generated/parties.js';
+import type { Context } from './context.js';
+import type { Resources } from './resources.js';
+
+/** Words of a publisher that speaks for a state. */
+const SPEAKING =
+  /\b(?:president|ministry|department|office|government|embassy|house|kremlin|chancellery|council|commission)\b/i;
+
+/** The party that issued the document, by what came with it. */
+export const issuerOf = ({ document, resources }: Context): Party | '' => {
+  if (document.issuer) return document.issuer;
+  if (!document.publisher || !SPEAKING.test(document.publisher)) return '';
+  const words = resources.words.split(document.publisher);
+  const numbers = Int32Array.from(words, (word) => resources.words.number(word));
+  for (let i = 0; i < numbers.length; i++) {
+    const found = resources.actors.names.longest(i, numbers.length, numbers);
+    const party = found?.values.find((value) => value.actor.party !== '')?.actor.party;
+    if (party) return party;
+  }
+  return '';
+};
+
+/** Characters at the head of a text in which its kind is told. */
+const KIND_REACH = 200;
+
+/** The kind of document that its first words tell, undefined where they tell none. */
+export const toldKind = ({ text }: Document, { documentKinds }: Resources): DocumentKind | undefined => {
+  const opening = text.slice(0, KIND_REACH).toLowerCase();
+  return documentKinds.find(([phrase]) => opening.startsWith(phrase))?.[1];
+};
+
+/** Whether a document tells a meeting of those who issued it. */
+export const isReadout = (context: Context): boolean => {
+  const kind = context.document.kind ?? toldKind(context.document, context.resources);
+  return kind === undefined ? issuerOf(context) !== '' : kind === 'readout';
+};
+
+/** Kinds of documents in which 'we' is who issues them. */
+const OFFICIAL: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['readout', 'joint-statement', 'statement']);
+
+/** Whether states speak in a document. */
+export const isOfficial = (context: Context): boolean => {
+  const kind = context.document.kind ?? toldKind(context.document, context.resources);
+  return issuerOf(context) !== '' || (kind !== undefined && OFFICIAL.has(kind));
+};
