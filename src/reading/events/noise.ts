@@ -107,7 +107,7 @@ export class Noise {
     if (at(tokens.forms, grammar.phrase(clause).from).toLowerCase() === 'than') return true;
     if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, clause)), clause + HABIT_REACH);
-    for (let i = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, clause)), clause - 2); i < end; i++) {
+    for (let i = sentenceStart(tokens, at(tokens.sentenceOf, clause)); i < end; i++) {
       const form = at(tokens.forms, i).toLowerCase();
       if (HABITS.has(form)) return true;
       if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(this.matcher.lemma(i + 1))) return true;

@@ -191,7 +191,13 @@ export class Statuses {
       const denial = this.denialOf(governor);
       if (denial) return denial;
       const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
-      const found = this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause');
+      // 'expressed his intention to meet': the noun says what becomes of it, the verb only carries it.
+      const carried = isInfinitive
+        ? (grammar.patient(governor).find((noun) => noun > governor && noun < node) ?? -1)
+        : -1;
+      const found =
+        this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause') ??
+        (carried === -1 ? undefined : this.ruleOf(carried, 'infinitive'));
       if (found) {
         if (grammar.isNegated(governor) && found.status !== 'denied')
           return rule(found.status === 'planned' ? 'refused' : 'denied', found.id, governor);
