@@ -16,6 +16,9 @@ const CONFIDENCE = 0.6;
 /** What has not been, whatever the words of a meeting say. */
 const UNREAL: ReadonlySet<EventStatus> = new Set<EventStatus>(['denied', 'hypothetical']);
 
+/** What was to be and has not been: 'held off visiting'. */
+const OFF: ReadonlySet<EventStatus> = new Set<EventStatus>(['refused', 'cancelled']);
+
 const STATUS_OF: Readonly<Record<MeetingStatus, EventStatus>> = {
   happened: 'happened',
   planned: 'planned',
@@ -68,7 +71,8 @@ export function withMeetings(
     // What the sentence denies or only supposes is no meeting.
     const isUnreal = beside.some((event) => {
       const own = partiesOf(event);
-      return UNREAL.has(event.status) && [...parties].every((party) => own.has(party));
+      const isOff = status === 'happened' ? OFF.has(event.status) : false;
+      return (UNREAL.has(event.status) || isOff) && [...parties].every((party) => own.has(party));
     });
     if (isUnreal) continue;
     // 'their discussions', of which the patterns know one side.

@@ -133,7 +133,11 @@ export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): 
 /** The root of the sentence of a word, or of what it tells before 'witnesses said'. */
 export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {
   const { from, to } = toldIn(tokens, grammar, token);
-  return grammar.headOf(from, to);
+  const sentence = at(tokens.sentenceOf, token);
+  // The tree gives its subject to the verb of saying, beside who says it.
+  const [verb = NONE] = to < sentenceEnd(tokens, sentence) ? grammar.mainPredicates(sentence) : [];
+  const [subject = NONE] = verb === NONE ? [] : grammar.subjects(verb);
+  return subject !== NONE && subject < token ? subject : grammar.headOf(from, to);
 };
 
 /** Whether something before a token is a main predicate. */

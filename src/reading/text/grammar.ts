@@ -143,12 +143,20 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     return token !== from && (token !== to - 1 || !s.isPunctuation(token) || !QUOTATION_MARKS.has(s.lower(token)));
   };
 
+  // Asked of every participle of a sentence.
+  const mains = new Map<number, readonly number[]>();
   return {
     tokens,
     quotes,
     predicates: (sentence) => select(sentence, clauses.isPredicate),
     isPredicate: clauses.isPredicate,
-    mainPredicates: (sentence) => select(sentence, (token) => clauses.isPredicate(token) && clauses.isMain(token)),
+    mainPredicates: (sentence) => {
+      const known = mains.get(sentence);
+      if (known) return known;
+      const found = select(sentence, (token) => clauses.isPredicate(token) && clauses.isMain(token));
+      mains.set(sentence, found);
+      return found;
+    },
     clauseOf: clauses.clauseOf,
     subjects: args.subjects,
     agent: args.agent,
