@@ -1,7 +1,7 @@
 /** Whether a noun phrase is of a kind that a pattern asks for: by its head, what it counts, what it is compounded with. */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { headBehind, hyphenated, NONE } from './surface.js';
+import { headBehind, hyphenated, hyphenatedOn, NONE } from './surface.js';
 
 /** Heads that say less than what stands beside them (`data/en/event-words.csv`). */
 export interface HeadWords {
@@ -24,6 +24,8 @@ export function isOneOf(
   if (words.has(own) || words.has(at(tokens.forms, word).toLowerCase())) return true;
   const compound = hyphenated(tokens, word);
   if (compound !== '' && words.has(compound)) return true;
+  const begun = hyphenatedOn(tokens, word);
+  if (begun !== '' && words.has(begun)) return true;
   const { from, to } = grammar.name(word);
   const isFiller = heads.fillers.has(own);
   for (let i = from; i < to; i++) {

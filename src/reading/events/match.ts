@@ -162,7 +162,8 @@ export class Matcher {
         if (
           (upos === 'ADV' || upos === 'ADP') &&
           at(this.tokens.forms, i).toLowerCase() === particle &&
-          this.endsPhrase(i + 1, end)
+          // 'gave Benin back two bronzes': behind the receiver it is no preposition.
+          (this.endsPhrase(i + 1, end) || (upos === 'ADV' && this.grammar.recipient(token).includes(i - 1)))
         )
           return true;
       }

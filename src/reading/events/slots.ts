@@ -164,11 +164,24 @@ export class Slots {
       if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
       if ((upos !== 'NOUN' && upos !== 'PROPN') || isTime(at(tokens.forms, i))) continue;
       const preposition = this.prepositionBefore(i, start);
-      if (preposition === NONE) return [i];
+      if (preposition === NONE) return this.withFormer(i, start);
       if (!INNER.has(at(tokens.forms, preposition).toLowerCase())) return found;
       i = preposition;
     }
     return found;
+  }
+
+  /** 'Bahrain and Israel mended ties', where the tree has both for parts of the name of what stands behind the verb. */
+  private withFormer(name: number, start: number): readonly number[] {
+    const { tokens } = this;
+    let first = name;
+    while (first > start && uposOf(tokens, first - 1) === 'PROPN') first--;
+    const isJoined =
+      first - 2 >= start &&
+      uposOf(tokens, name) === 'PROPN' &&
+      at(tokens.forms, first - 1).toLowerCase() === 'and' &&
+      uposOf(tokens, first - 2) === 'PROPN';
+    return isJoined ? [first - 2, name] : [name];
   }
 
   /** 'doctors plan to strike': the subject of a verb that the tagger has for a noun does what its infinitive says. */

@@ -121,6 +121,18 @@ export const hyphenated = (tokens: Tokens, token: number): string => {
   return `${at(tokens.forms, token - 2)}-${last}`.toLowerCase();
 };
 
+/** The word that a word begins with a hyphen behind it, where the tree has its first part for the head: 'go-ahead'. */
+export const hyphenatedOn = (tokens: Tokens, token: number): string => {
+  const last = token + 2;
+  if (
+    last >= tokens.size ||
+    at(tokens.forms, token + 1) !== '-' ||
+    at(tokens.ends, token) + 1 !== at(tokens.starts, last)
+  )
+    return '';
+  return `${at(tokens.forms, token)}-${at(tokens.forms, last).replace(/s$/, '')}`.toLowerCase();
+};
+
 /** 'doctors plan to strike', 'assassins shot a mayor': a noun with a subject and no verb between is the verb. */
 export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   if (uposOf(tokens, token) !== 'NOUN') return false;

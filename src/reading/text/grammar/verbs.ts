@@ -64,6 +64,10 @@ export function createVerbs(s: Structure): Verbs {
     return s.isVerb(token) && auxiliaries.length === 0 && to === NONE && s.slot(token, 'subject') === NONE;
   };
 
+  /** 'Peru called for talks': a past tense without auxiliary is active, whatever the tree calls its subject. */
+  const isBarePast = (token: number): boolean =>
+    at(s.tokens.xpos, token) === 'VBD' && at(shared, token) === 0 && group(token).auxiliaries.length === 0;
+
   for (const token of s.order) {
     withoutOuterCopula(s, token, groups);
     if (s.is(token, Relation.conjunct) && mayShare(s, token, group(token), group(s.head(token)))) {
@@ -72,7 +76,9 @@ export function createVerbs(s: Structure): Verbs {
     }
     if (
       group(token).auxiliaries.some((auxiliary) => isPassiveAuxiliary(s, auxiliary)) ||
-      (s.slot(token, 'subject') !== NONE && s.is(s.slot(token, 'subject'), Relation.passiveSubject)) ||
+      (s.slot(token, 'subject') !== NONE &&
+        s.is(s.slot(token, 'subject'), Relation.passiveSubject) &&
+        !isBarePast(token)) ||
       (s.slot(token, 'passiveAgent') !== NONE && isParticiple(s, token)) ||
       isBareParticiple(token)
     )
