@@ -338,7 +338,9 @@ export class Slots {
     const { grammar, tokens } = this;
     const words = particle.split(' ');
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
-    const isThere = words.every((word, k) => token + 1 + k < end && at(tokens.forms, token + 1 + k).toLowerCase() === word);
+    const isThere = words.every(
+      (word, k) => token + 1 + k < end && at(tokens.forms, token + 1 + k).toLowerCase() === word,
+    );
     const noun = isThere ? headBehind(tokens, token + 1 + words.length, end) : NONE;
     return noun === NONE ? [] : grammar.conjuncts(noun);
   }
