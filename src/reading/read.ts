@@ -8,9 +8,10 @@ import { findActors } from './actors/find.js';
 import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
-import { withCommitments, withMeetings } from './events/from-meetings.js';
+import { type Trust, withCommitments, withMeetings } from './events/from-meetings.js';
+import { homeOf } from './events/home.js';
 import { findRelations } from './events/relations.js';
-import { toldKind } from './issuer.js';
+import { isOfficial, toldKind } from './issuer.js';
 import { findLanguage } from './language.js';
 import { findRepairs, type TokenRepair } from './repair/repair.js';
 import { readThrough } from './repair/through.js';
@@ -74,7 +75,7 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const events = findEvents(context, grammar, statements, ids);
   const diplomacy = findDiplomacy(context, ids);
   const byId = new Map(events.actors.map((actor) => [actor.id, actor]));
-  const met = withMeetings(events.events, diplomacy.meetings, byId, ids);
+  const met = withMeetings(events.events, diplomacy.meetings, byId, ids, trustOf(context));
   const byParty = (party: string): string | undefined =>
     byId.get(`state:${party}`)?.id ?? events.actors.find((actor) => actor.party === party)?.id;
   const all = withCommitments(met, diplomacy.commitments, byParty, ids);
@@ -89,6 +90,15 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
     relations: findRelations(context, grammar, document.pairs ?? [], events.events),
   };
 }
+
+/** States tell of many meetings besides their own; news of one country, of much that only sounds like one. */
+const trustOf = (context: Context): Trust => {
+  if (isOfficial(context)) return 'named';
+  return homeOf(context).share >= HOME_SHARE ? 'none' : 'all';
+};
+
+/** The share of mentions from which on a text is about one country. */
+const HOME_SHARE = 0.6;
 
 /** Without those whom no words mean and of whom nothing is said: the states of places where something else happens. */
 const withoutIdle = (

@@ -6,8 +6,9 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import type { ItemIds } from '../context.js';
 import type { ChannelRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
-import { type Change, changeOf } from './channel-states.js';
+import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import type { ItemDate } from '../time/near.js';
+import { type Change, changeOf, isEarlierOne } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
 import { castOf, type Framed, framed } from './frames.js';
 import { levelOf } from './levels.js';
@@ -22,8 +23,8 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
   const { tokens, resources } = context;
   const channels: Channel[] = [];
   const seen = new Set<string>();
-  for (const hit of framed(context, resources.channels)) {
-    if (isForPublic(context, hit)) continue;
+  for (const hit of withPronouns(context, framed(context, resources.channels))) {
+    if (isForPublic(context, hit) || isOfName(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
     const parties = partiesOf(context, hit, change);
@@ -38,7 +39,9 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
     if (own !== undefined) seen.add(own);
     const first = Math.min(hit.from, change.token, change.over);
     const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
-    const date = whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective');
+    const date =
+      whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective') ??
+      announcedOn(context, change.token, parties);
     channels.push({
       id: ids('channel', evidence, parties),
       parties,
@@ -53,8 +56,47 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
   return channels;
 }
 
+/** Words behind a line in which it may be spoken of again: 'a new hotline, the old one having failed'. */
+const AGAIN = 24;
+
+function* withPronouns({ tokens }: Dealings, hits: Iterable<Framed<ChannelRule>>): Generator<Framed<ChannelRule>> {
+  for (const hit of hits) {
+    yield hit;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, hit.head)), hit.to + AGAIN);
+    for (let i = hit.to + 2; i < end; i++) {
+      if (isEarlierOne(tokens.forms, i))
+        yield { ...hit, from: i - 1, to: i + 1, head: i, noun: at(tokens.lemmas, hit.head).toLowerCase() };
+    }
+  }
+}
+
+/** 'has broken off the talks, its ministry said on Wednesday': that a side says so is the change. */
+const announcedOn = (context: Dealings, token: number, parties: readonly Party[]): ItemDate | undefined => {
+  const { grammar, tokens, resources, dates } = context;
+  if (!grammar.isPredicate(token) || grammar.aspect(token) !== 'perfect' || grammar.tense(token) !== 'present')
+    return undefined;
+  for (const verb of grammar.predicates(at(tokens.sentenceOf, token))) {
+    if (verb === token || !resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying')) continue;
+    const isOwn = castOf(context, verb, false, ['subject']).sides.some((side) => parties.includes(side.party));
+    const next = firstFrom(dates.mentions, verb);
+    const mention = dates.mentions.slice(next, next + 2).find((one) => one.of === verb && one.kind === 'point');
+    if (isOwn && mention && typeof mention.value === 'string')
+      return { from: mention.from, to: mention.to, value: mention.value, why: mention.why };
+  }
+  return undefined;
+};
+
 /** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
 const PUBLIC = 5;
+
+/** 'the National Dialogue Congress': part of a name of something else. */
+const isOfName = ({ tokens }: Dealings, { from, to }: Framed<ChannelRule>): boolean =>
+  to < tokens.size &&
+  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, from)) &&
+  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, to)) &&
+  at(tokens.xpos, to) === 'NNP' &&
+  at(tokens.sentenceOf, to) === at(tokens.sentenceOf, from) &&
+  from > sentenceStart(tokens, at(tokens.sentenceOf, from));
 
 const isForPublic = ({ tokens, resources }: Dealings, { from, to }: Framed<ChannelRule>): boolean => {
   for (let i = Math.max(0, from - 2); i < from; i++)

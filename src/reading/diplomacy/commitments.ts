@@ -2,6 +2,7 @@
  * What a side undertakes, offers, discusses or refuses to do, by the rows of `data/en/commitments.csv`: verbs and nouns of
  * undertaking with what they govern, and verbs of dealings that lie ahead of the text ('will provide').
  */
+import type { Topic } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Commitment } from '../../model/reading.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
@@ -25,7 +26,7 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   let dealt = -2;
   let last: Undertaken | undefined;
   for (const hit of framed(context, context.resources.commitments)) {
-    if (taken.has(hit.head)) continue;
+    if (taken.has(hit.head) || isOfName(context, hit)) continue;
     const following = followingOf(context, hit, last);
     const found = following ?? undertakingOf(context, hit);
     if (!found || found.words.some((word) => taken.has(word)) || isUnreal(context, hit.head)) continue;
@@ -44,6 +45,15 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
   return commitments;
 }
 
+/** 'the Global Methane Pledge': a name. */
+const isOfName = ({ tokens }: Context, { head, rule }: Framed<CommitmentRule>): boolean =>
+  rule.word === 'noun' &&
+  head > 0 &&
+  at(tokens.xpos, head) === 'NNP' &&
+  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, head)) &&
+  /^\p{Lu}/u.test(at(tokens.forms, head - 1)) &&
+  at(tokens.sentenceOf, head - 1) === at(tokens.sentenceOf, head);
+
 const build = (
   context: Dealings,
   hit: Framed<CommitmentRule>,
@@ -56,7 +66,7 @@ const build = (
   const by = known ?? [...new Set(bound.map((side) => side.party))].sort();
   const end = actionEnd(context, found.from);
   if (by.length === 0 || end <= found.from || isDomestic(context, hit.head, end)) return [];
-  if (!known && isAtHome(context, hit.head, bound)) return [];
+  if (isSpeech(context, found.from) || (!known && isAtHome(context, hit.head, bound))) return [];
   const starts = [found.from, ...furtherActs(context, found, end)];
   return starts.map((start, k) => {
     const next = starts[k + 1];
@@ -171,13 +181,40 @@ const isAtHome = (context: Dealings, head: number, bound: readonly Side[]): bool
   const parties = new Set(bound.map((side) => side.party));
   if (parties.size > 1 || namedAround(context, head).some((one) => !parties.has(one.party))) return false;
   const isPrivate = bound.every((side) => side.isPerson && !isOfficial(actors.byId.get(side.actor)?.sector ?? ''));
-  if (isPrivate) return true;
+  if (isPrivate || isPersonal(context, head, bound)) return true;
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + AFFAIRS);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - AFFAIRS); i < end; i++)
     if (resources.dealings.affairs.has(at(tokens.lemmas, i).toLowerCase())) return true;
   return false;
 };
+/** Topics that a politician speaks of at home. */
+const HOME: ReadonlySet<Topic> = new Set<Topic>(['domestic-politics', 'education', 'crime', 'press-freedom']);
+
+/** What a person promises where no sentence beside names another party, and nothing that states deal about. */
+const isPersonal = (context: Context, head: number, bound: readonly Side[]): boolean => {
+  const { tokens, actors } = context;
+  const isOfPersons = bound.every((side) => {
+    const kind = actors.byId.get(side.actor)?.kind;
+    return kind === 'person' || kind === 'group' || kind === 'office';
+  });
+  if (!isOfPersons) return false;
+  const sentence = at(tokens.sentenceOf, head);
+  const parties = new Set(bound.map((side) => side.party));
+  for (const one of [sentence - 1, sentence + 1])
+    if (one >= 0 && one + 1 < tokens.sentences.length)
+      if (namedAround(context, sentenceStart(tokens, one), -1).some((side) => !parties.has(side.party))) return false;
+  return topicsIn(context, ...aroundOf(tokens, head)).every((topic) => HOME.has(topic));
+};
+
+/** 'declined to comment', 'determine who could take part': words, no dealing. */
+const isSpeech = ({ tokens, resources }: Context, from: number): boolean => {
+  if (/^W/.test(at(tokens.xpos, from))) return true;
+  for (let i = from; i < Math.min(tokens.size, from + 3); i++)
+    if (uposOf(tokens, i) === 'VERB') return resources.dealings.utterances.has(at(tokens.lemmas, i));
+  return false;
+};
+
 const isOfficial = (sector: string): boolean => /GOV|MIL|IGO|REB|PRE|SPY/.test(sector);
 
 /** Longest action that is given in words, and words behind it in which its last day is told. */

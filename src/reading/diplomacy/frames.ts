@@ -13,6 +13,8 @@ import { type Dealings, meantAt } from './refer.js';
 /** A row found in a text, with the word of it that governs the rest. */
 export interface Framed<T> extends Hit<T> {
   readonly head: number;
+  /** Lemma of what a pronoun stands for, where the head is one: 'the old one'. */
+  readonly noun?: string;
 }
 
 /** The rows of a table that the text has, those of the part of speech that stands there. */

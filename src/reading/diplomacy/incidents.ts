@@ -8,10 +8,11 @@ import type { DateValue, Incident, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { type Framed, framed } from './frames.js';
 import { partiesOf } from './incident-parties.js';
 import { hasNeeds, kindOf } from './incident-things.js';
+import { mentionOver } from './participants.js';
 import { siteNear, unknownSite } from './places.js';
 import type { Dealings } from './refer.js';
 import { isUnreal } from './unreal.js';
@@ -62,7 +63,7 @@ export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
 const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Framed<IncidentRule>): boolean => {
   const before = from > 0 ? at(tokens.forms, from - 1).toLowerCase() : '';
   const behind = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
-  if (before === '-' || behind === 'upon') return true;
+  if (before === '-' || behind === 'upon' || /sel(?:f|ves)$/.test(behind)) return true;
   if (from > 0 && resources.dealings.figurative.has(at(tokens.lemmas, from - 1).toLowerCase())) return true;
   if (grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)))) return true;
   // 'a law that violates the accord'
@@ -70,6 +71,7 @@ const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Fr
 };
 
 const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefined => {
+  if (isWar(context, hit)) return undefined;
   const site = siteNear(context, hit.head, false);
   // 'on its side of the Danube near Plauru': a town that no table knows is more exact than a river.
   const unknown = site.place && !site.isVague ? undefined : unknownSite(context, hit.head, site.isVague).place;
@@ -77,6 +79,10 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
   const country = site.place?.country;
   const kind = kindOf(context, hit);
   const { parties: named, sure, doers, victims } = partiesOf(context, hit, country);
+  // 'legislation that violates the accord': a law is nobody's deed yet.
+  const isOfThing =
+    kind === 'violation' && hit.rule.word !== 'noun' && doers.length === 0 && hasSubject(context, hit.head);
+  if (isOfThing) return undefined;
   // Who keeps an embassy from harm is the state in which it stands.
   const isHosted = kind === 'consular' && doers.length === 0 && country && !named.includes(country);
   const parties = isHosted ? [...named, country].sort() : named;
@@ -95,6 +101,24 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
     isMeans: hit.head > 0 && at(context.tokens.forms, hit.head - 1).toLowerCase() === 'by',
     why: [hit.rule.id, ...(date ? [date.why] : [])],
   };
+};
+
+const hasSubject = ({ grammar, tokens }: Context, verb: number): boolean =>
+  grammar.voice(verb) === 'active' && grammar.agent(verb).some((word) => uposOf(tokens, word) === 'NOUN');
+
+/** Words before 'attack' that may tell of a war. */
+const WORDS = 6;
+
+/** 'Russia's unprovoked attack on Ukraine': a war as such. */
+const isWar = (context: Dealings, { head, rule }: Framed<IncidentRule>): boolean => {
+  const { tokens, resources, grammar, actors } = context;
+  if (rule.word !== 'noun' || rule.kind !== 'attack') return false;
+  const targets = [...grammar.nounPatient(head), ...grammar.nounObliques(head).flatMap((one) => one.words)];
+  const isOnState = targets.some((word) => actors.byId.get(mentionOver(context, word)?.actor ?? '')?.kind === 'state');
+  if (!isOnState) return false;
+  for (let i = head - 1; i >= Math.max(0, head - WORDS); i--)
+    if (resources.dealings.wars.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  return false;
 };
 
 /** 'fired on the boats and captured them' is one; a strike and the reply to it are two. */

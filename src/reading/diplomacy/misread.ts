@@ -25,10 +25,29 @@ const OF_KNOWN = new Set(['on', 'from']);
 /** 'will come to follow up on their talks': the talks took place, whatever is to come. */
 export const isOccasion = (context: Context, hit: Framed<MeetingRule>): boolean =>
   OCCASIONAL.has(context.grammar.preposition(hit.head)) ||
+  isSpanOf(context, hit) ||
   (OF_KNOWN.has(context.grammar.preposition(hit.head)) && isDefinite(context, hit));
 
-/** 'on the sidelines of the summit': only the frame of what is told. */
-export const isFrame = ({ tokens, resources }: Context, from: number): boolean => {
+/** Words between 'after' and the talks whose length it counts. */
+const SPAN = 5;
+
+/** 'after four hours of talks', 'following two rounds of negotiations'. */
+const isSpanOf = ({ tokens, grammar }: Context, { head }: Framed<MeetingRule>): boolean => {
+  if (grammar.preposition(head) !== 'of') return false;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - 2 - SPAN);
+  for (let i = head - 2; i >= start; i--) {
+    if (OCCASIONAL.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (!/^(?:CD|JJ|NNS?|DT|RB|HYPH|IN)$/.test(at(tokens.xpos, i))) return false;
+  }
+  return false;
+};
+
+/** Prepositions behind which a regular dialogue only tells how something else is done. */
+const THROUGH = new Set(['under', 'through', 'via', 'within']);
+
+/** 'on the sidelines of the summit', 'under the Strategic Dialogue': only the frame of what is told. */
+export const isFrame = ({ tokens, resources, grammar }: Context, head: number, from: number): boolean => {
+  if (THROUGH.has(grammar.preposition(head))) return true;
   for (let i = Math.max(0, from - NAMING); i < from; i++)
     if (resources.dealings.sidelines.has(at(tokens.forms, i).toLowerCase())) return true;
   return false;

@@ -17,7 +17,8 @@ export interface Site {
   readonly why: readonly string[];
 }
 
-const NOWHERE: Site = { why: [] };
+/** No place. */
+export const NOWHERE: Site = { why: [] };
 
 /** Prepositions that name what people speak about, not where. */
 const ABOUT = new Set(['over', 'about', 'on', 'of']);

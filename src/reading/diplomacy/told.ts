@@ -14,7 +14,7 @@ import { furtherHosts, type Host, hostBeside, hostOf } from './hosts.js';
 import { hasNeeds, isAccount, isAppeal, isCalledAway, isFrame, isOccasion, withoutOccasions } from './misread.js';
 import { type Side, sidesBetween } from './naming.js';
 import { sidesUnder } from './participants.js';
-import { siteOfMeeting, unknownSite } from './places.js';
+import { NOWHERE, siteOfMeeting, unknownSite } from './places.js';
 import type { Dealings } from './refer.js';
 import { type Setting, settingOf } from './setting.js';
 import { HAPPENED, invitedTo, replyTo, type Standing, standingOf } from './standing.js';
@@ -48,7 +48,7 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   if (!isNoun && rule.kind === 'call' && isCalledAway(context, head)) return [];
   if (
     isNoun &&
-    ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, hit.from) || isAccount(context, hit))
+    ((rule.kind === 'call' && isAppeal(context, hit)) || isFrame(context, head, hit.from) || isAccount(context, hit))
   )
     return [];
   const asked = isNoun && isOccasion(context, hit) ? HAPPENED : standingOf(context, head, isNoun);
@@ -72,14 +72,15 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     once([...invited, ...(invited.length > 0 && host ? [] : company), ...(host?.side ? [host.side] : [])]),
   );
   if (!isMeeting(context, hit, setting, sides, host)) return [];
-  const site = siteOfMeeting(context, head, setting.format === 'in-person');
+  // Who speaks by telephone is nowhere together: a place beside belongs to what they speak of.
+  const site = setting.format === 'phone' ? NOWHERE : siteOfMeeting(context, head, setting.format === 'in-person');
   if (!hasNeeds(context, hit, sides, setting, site)) return [];
   const { occasion: _, ...told } = {
     ...setting,
     standing,
     date,
     place: host?.place ?? site.place,
-    venue: site.venue ?? (site.place ? undefined : unknownSite(context, head).venue),
+    venue: site.venue ?? (site.place || setting.format === 'phone' ? undefined : unknownSite(context, head).venue),
     duration: durationOf(context, head),
     apart: isNoun && isEarlier(context, hit.from),
     topics: topicsOf(context, head),

@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { isOfficial, issuerOf } from '../issuer.js';
+import { isOfficial, issuerOf, toldKind } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
 import { LONG } from './home.js';
@@ -70,17 +70,19 @@ interface Lookup {
 }
 
 export class Antecedents {
+  private readonly issuer: Party | '';
   /** Whether a state issued the document. */
-  private readonly isOfState: boolean;
+  readonly isOfState: boolean;
   /** Whether it is a long text in which no state speaks. */
-  private readonly isPress: boolean;
+  readonly isPress: boolean;
 
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly lookup: Lookup,
   ) {
-    this.isOfState = issuerOf(context) !== '';
+    this.issuer = issuerOf(context);
+    this.isOfState = this.issuer !== '';
     this.isPress = context.tokens.size >= LONG && !isOfficial(context);
   }
 
@@ -113,9 +115,12 @@ export class Antecedents {
    * 'They committed to': in a document of a state, those whose meeting it tells, where the sentence before ends with people
    * of no office or names only some of them.
    */
-  areThoseWhoMet(form: string, ids: readonly string[]): boolean {
+  areThoseWhoMet(word: number, form: string, ids: readonly string[]): boolean {
     if (form !== 'they' || this.met.length === 0 || !this.isOfState) return false;
-    if (this.partiesOf(ids).size > 1) return false;
+    const { grammar } = this;
+    const main = grammar.mainPredicates(at(this.context.tokens.sentenceOf, word));
+    if (!main.includes(grammar.clauseOf(word))) return false;
+    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids);
     return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
   }
 
@@ -149,7 +154,7 @@ export class Antecedents {
     const isPair = number === 'both' || number === 'two';
     if (this.met.length > 0 && (!isPair || this.partiesOf(this.met).size === 2)) return this.met;
     const main = this.mainActors();
-    if (main.length === 2) return main;
+    if (main.length === 2 && this.isOurs(main)) return main;
     const found = new Map<string, string>();
     const { mentions } = this.context.actors;
     for (let k = firstFrom(mentions, word) - 1; k >= 0 && found.size < 2; k--) {
@@ -158,7 +163,20 @@ export class Antecedents {
       const party = actor?.party ?? '';
       if (party !== '' && !found.has(party)) found.set(party, mention.actor);
     }
-    return found.size === 2 ? [...found.values()].reverse() : [];
+    const two = found.size === 2 ? [...found.values()].reverse() : [];
+    return this.isOurs(two) ? two : [];
+  }
+
+  /** Whether some may be those who meet in a document of a state: it is one of them. */
+  isOurs(ids: readonly string[]): boolean {
+    return this.issuer === '' || this.partiesOf(ids).has(this.issuer);
+  }
+
+  /** 'we' in a document of states: those who met where they speak together, else the state that issued it. */
+  we(): readonly string[] {
+    const kind = this.context.document.kind ?? toldKind(this.context.document, this.context.resources);
+    if (kind === 'joint-statement') return this.met;
+    return this.issuer === '' ? [] : [`state:${this.issuer}`].filter((id) => this.context.actors.byId.has(id));
   }
 
   /** Those who met, for what is said of nobody: 'it was agreed to continue contacts'. */

@@ -33,6 +33,8 @@ const THEIRS = new Set([
   'judiciary',
   'junta',
 ]);
+/** Offices without a name by which a document of a state mostly means those of the other side. */
+const THEIR_OFFICES = /president|minister|chancellor|king|queen|emir|sultan|prince|premier|taoiseach|speaker|pope/;
 const FRIENDS = new Set(['ally', 'partner', 'neighbour', 'neighbor', 'donor']);
 
 export class Descriptions {
@@ -124,16 +126,38 @@ export class Descriptions {
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
     const noun = at(this.context.tokens.lemmas, word).toLowerCase();
     if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : FRIENDS.has(noun)) return '';
-    if (this.issuer === '' || !OURS.test(sector)) return this.homeOf(word, from);
-    // 'the Secretary and the Prime Minister': whose office is not named is the other side's.
-    const isOffice = role !== '' && !/S$/.test(at(this.context.tokens.xpos, word));
-    return isOffice || THEIRS.has(noun)
-      ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from)
-      : this.issuer;
+    if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
+    // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
+    const isTheirs = THEIRS.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(at(this.context.tokens.xpos, word)));
+    return isTheirs ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
   }
 
-  /** The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence. */
-  private homeOf(word: number, from: number): Party | '' {
+  /** 'allies', 'partners' */
+  isFriend(word: number): boolean {
+    return FRIENDS.has(at(this.context.tokens.lemmas, word).toLowerCase());
+  }
+
+  /** 'ethnic Albanians in Serbia' are people of Serbia. */
+  ethnic(word: number, from: number, to: number, described: Described): Omit<Actor, 'mentions'> | undefined {
+    const { tokens } = this.context;
+    for (let i = from; i < to; i++) {
+      if (at(tokens.forms, i).toLowerCase() !== 'ethnic') continue;
+      const own = this.countryIn(mentionsIn(this.context, i + 1, to));
+      const home = own === '' ? '' : this.homeOf(word, from, own);
+      if (home === '') return undefined;
+      const sector = described.kind === '' ? 'CVL' : described.sector;
+      const name = tokens.forms.slice(i, to).join(' ');
+      return this.made('group', name, home, sector, undefined);
+    }
+    return undefined;
+  }
+
+  /**
+   * The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence.
+   *
+   * @param not a state that it is not
+   */
+  homeOf(word: number, from: number, not: Party | '' = ''): Party | '' {
     const { context, grammar } = this;
     const { tokens } = context;
     const first = at(tokens.forms, from).toLowerCase();
@@ -144,27 +168,34 @@ export class Descriptions {
     }
     const led = this.ledBy(word, from);
     if (led !== '') return led;
+    // 'the Chadian government and the rebels': who stands together belongs together.
+    const fellows = grammar.conjuncts(word).filter((one) => one !== word);
+    for (const fellow of fellows) {
+      const country = this.countryIn(mentionsIn(context, grammar.name(fellow).from, grammar.name(fellow).to), not);
+      if (country !== '') return country;
+    }
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
-    if (place !== '' && !this.isOthers(place, word, clause)) return place;
+    if (place !== '' && place !== not && !this.isOthers(place, word, clause)) return place;
     // In a text about one country, people are its own until it says where else they are.
-    if (this.home.share >= HOME_SHARE) return this.home.country;
+    if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = at(tokens.sentenceOf, word);
     const inSentence = this.countryIn(
       mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)),
+      not,
     );
     if (inSentence !== '') return inSentence;
     // A text stays where it is: the state that was named last.
     const before = mentionsIn(context, 0, sentenceStart(tokens, sentence));
-    return this.countryIn(before.slice(-LOOK_BACK).reverse());
+    return this.countryIn(before.slice(-LOOK_BACK).reverse(), not);
   }
 
   /** The country of the first state or people that are named, else of the first person or body that has one. */
-  private countryIn(mentions: readonly Mention[]): Party | '' {
+  private countryIn(mentions: readonly Mention[], not: Party | '' = ''): Party | '' {
     let other: Party | '' = '';
     for (const mention of mentions) {
       const actor = this.context.actors.byId.get(mention.actor);
-      if (!actor || actor.country === '' || actor.kind === 'outlet') continue;
+      if (!actor || actor.country === '' || actor.country === not || actor.kind === 'outlet') continue;
       if (actor.kind !== 'person' && actor.kind !== 'organization') return actor.country;
       if (other === '') other = actor.country;
     }

@@ -114,6 +114,7 @@ class Coder {
       drafts.push(draft);
       byToken.set(match.token, draft);
     }
+    drafts.splice(0, drafts.length, ...drafts.map((draft) => forAsker(draft, drafts)));
     for (const draft of [...drafts]) {
       if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
       const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
@@ -183,7 +184,9 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
-    const standing = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
+    const said = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
+    const standing = this.noise.standing(match, said);
+    if (!standing) return undefined;
     const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;
@@ -194,9 +197,12 @@ class Coder {
       !this.isTold(token, governor !== undefined && this.isBlamed(governor, match))
     )
       return undefined;
-    const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
     const isLost = this.isLost(token);
-    const when = whenOf(this.context, token, light, own.plover === 'CONSULT', isLost);
+    const when = whenOf(this.context, token, light, pattern.plover === 'CONSULT', isLost);
+    const isMain = this.isMain(match);
+    if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
+      return undefined;
+    const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     return {
@@ -211,6 +217,15 @@ class Coder {
       basis: undefined,
       why: [pattern.id, ...standing.why, ...when.why],
     };
+  }
+
+  /** Whether a sentence tells the deed itself, or what somebody says of it; not in passing. */
+  private isMain({ pattern, token, other }: Match): boolean {
+    const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
+    return (
+      this.grammar.governor(predicate) !== NONE ||
+      this.grammar.mainPredicates(at(this.context.tokens.sentenceOf, predicate)).includes(predicate)
+    );
   }
 
   /** 'Trump attacked Clinton': politicians attack each other with words, where the verb alone says it. */
@@ -339,6 +354,16 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
   return best;
 };
 
+/** 'Italy, which Tunisia had asked for help, sent boats': what is asked for and given is for who asked. */
+const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.plover !== 'AID' || draft.target.length > 0 || draft.source.length === 0) return draft;
+  const request = drafts.find(
+    ({ plover, source, target }) =>
+      plover === 'REQUEST' && source.length > 0 && draft.source.every((id) => target.includes(id)),
+  );
+  return request ? { ...draft, target: request.source } : draft;
+};
+
 /** Deeds done to somebody for what he is said to have done. */
 const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
 /** An attack with words. */
@@ -361,6 +386,9 @@ const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
   'PROTEST',
 ]);
 
-/** Words that are announced are said with it: 'announced charges against', where an announced visit is to come. */
+/** Words that are announced or offered are said with it: 'announced charges against', 'offered support for'; a visit is to come. */
 const asSaid = (plover: PloverType, standing: Standing): Standing =>
-  SPOKEN.has(plover) && standing.why[0] === 'status/announce' ? { ...standing, status: 'happened' } : standing;
+  (SPOKEN.has(plover) && standing.why[0] === 'status/announce') ||
+  (plover === 'SUPPORT' && standing.why[0] === 'status/offer')
+    ? { ...standing, status: 'happened' }
+    : standing;

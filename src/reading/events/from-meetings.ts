@@ -25,8 +25,11 @@ const STATUS_OF: Readonly<Record<MeetingStatus, EventStatus>> = {
   cancelled: 'cancelled',
 };
 
+export type Trust = 'all' | 'named' | 'none';
+
 /**
  * @param events those of the patterns
+ * @param trust which meetings become events: all, those whose words name both sides, or of these those only beside an event
  * @returns them, those of meetings with all their sides, and one for each further meeting, in the order of the text
  */
 export function withMeetings(
@@ -34,6 +37,7 @@ export function withMeetings(
   meetings: readonly Meeting[],
   actors: ReadonlyMap<string, Actor>,
   ids: ItemIds,
+  trust: Trust = 'all',
 ): readonly Event[] {
   const consults = new Beside<Event>();
   for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
@@ -46,9 +50,10 @@ export function withMeetings(
     const [first, ...others] = sides;
     if (!first || others.length === 0) continue;
     const status = STATUS_OF[meeting.status];
-    if (status === 'proposed' && !isNamed(meeting, actors)) continue;
+    if ((trust !== 'all' || status === 'proposed') && !isNamed(meeting, actors)) continue;
     const parties = new Set(sides.map(({ party }) => party));
     const beside = consults.of(meeting.evidence).filter((event) => !gone.has(event));
+    if (trust === 'none' && beside.length === 0) continue;
     const same = beside.find((event) => {
       const own = partiesOf(event);
       return event.status === status && own.size === parties.size && [...parties].every((party) => own.has(party));

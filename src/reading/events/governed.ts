@@ -157,7 +157,9 @@ export class Governed {
       if (found) return found;
     }
     for (const clause of clauses) things.push(...matcher.words(clause, 'object'));
-    for (const thing of things) {
+    // 'a package of shells' is what is in it.
+    const held = things.filter((thing) => this.patterns.containers.has(matcher.lemma(thing)));
+    for (const thing of [...things.filter((one) => !held.includes(one)), ...held]) {
       const found = this.matterOf(thing);
       if (found) return found;
     }

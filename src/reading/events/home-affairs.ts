@@ -27,8 +27,10 @@ export class HomeAffairs {
   constructor(
     context: Context,
     private readonly sides: Sides,
-    /** Whether a text is short, or speaks for a state. */
+    /** Whether a text is too short to tell. */
     private readonly isExempt: boolean,
+    /** Whether a state speaks in it, whose meetings count with whomever they are. */
+    private readonly isOfficial: boolean,
   ) {
     this.home = homeOf(context);
   }
@@ -73,11 +75,12 @@ export class HomeAffairs {
       case 'ACCUSE':
         return isOfState || doers.length === 0 || !isFelt || (pattern.mode === 'investigate' && !isOfPower);
       case 'SUPPORT':
-        return isOfState || doers.length === 0 || !isFelt;
+        return isOfState || doers.length === 0 || !target.some((id) => this.isBacked(id));
       case 'REJECT':
       case 'REQUEST':
         return isOfState || doers.length === 0 || !isFelt || !isStrong;
       case 'CONSULT':
+        if (this.isOfficial) return source.length + target.length < 2;
         return (
           pattern.mode === 'visit' ||
           isOfState ||
@@ -111,6 +114,12 @@ export class HomeAffairs {
 
   private isPerson(id: string): boolean {
     return this.sides.actor(id)?.kind === 'person';
+  }
+
+  /** Whom one supports in public life: people by name, parties and bodies, and groups that strive for something. */
+  private isBacked(id: string): boolean {
+    const kind = this.sides.actor(id)?.kind;
+    return this.isPublic(id) && (kind !== 'group' || /PTY|OPP|LAB|REL|CVL/.test(this.sectorOf(id)));
   }
 
   private isPolitician(id: string): boolean {

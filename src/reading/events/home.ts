@@ -8,8 +8,8 @@ export interface Home {
   readonly share: number;
 }
 
-/** Tokens from which on a text is long enough for its mentions to tell. */
-export const LONG = 300;
+/** Tokens from which on a text is long enough for its mentions to tell: more than a sentence or two. */
+export const LONG = 150;
 
 /** The home of a long text; of a short one none. */
 export const homeOf = ({ actors, tokens }: Context): Home => {

@@ -13,6 +13,18 @@ const ACTS_OF_STATE = new Set(['decree', 'law', 'bill', 'amendment', 'edict', 'r
 const CAPTIVES = new Set(['detainee', 'prisoner', 'inmate', 'captive', 'internee']);
 /** How far behind a threat its condition is looked for. */
 const CONDITION_REACH = 30;
+const DISPERSING = new Set([
+  'disperse',
+  'scatter',
+  'stop',
+  'drive',
+  'repel',
+  'subdue',
+  'kill',
+  'punish',
+  'halt',
+  'break',
+]);
 /** How far behind a protest what it is against is looked for. */
 const AGAINST_REACH = 24;
 
@@ -96,6 +108,26 @@ export class Inferred {
       const doer = this.sides.actor(other);
       return (doer?.party || doer?.country) === state.party;
     });
+  }
+
+  /** 'the army says a patrol fired first': who says so was fired at. */
+  firedAt(token: number, source: readonly string[]): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const above = grammar.governor(token);
+    const { to } = grammar.phrase(token);
+    let isFirst = false;
+    for (let i = token + 1; i < to; i++)
+      if (at(tokens.forms, i) === 'first' && uposOf(tokens, i) !== 'ADJ') isFirst = true;
+    if (!isFirst || above === NONE || source.length === 0) return [];
+    return this.sides.of(grammar.agent(above)).filter((id) => !source.includes(id));
+  }
+
+  /** 'opened fire to disperse the marchers': on whom a purpose is bent. */
+  ofPurpose(token: number, source: readonly string[]): readonly string[] {
+    const { grammar } = this;
+    const aimed = grammar.purposes(token).filter((one) => DISPERSING.has(this.matcher.lemma(one)));
+    return this.sides.of(aimed.flatMap((one) => grammar.patient(one))).filter((id) => !source.includes(id));
   }
 
   /** 'took to the streets, chanting against the generals': whom a word behind a protest is against. */

@@ -57,7 +57,8 @@ export class Matcher {
     const whole = compound === '' ? [] : this.patterns.of(kind, compound);
     const form = at(this.tokens.forms, token).toLowerCase();
     const verb = kind === 'verb' && uposOf(this.tokens, token) !== 'VERB' ? this.patterns.pasts.get(form) : undefined;
-    const found = [...whole, ...this.patterns.of(kind, verb ?? this.lemma(token))];
+    const own = kind === 'noun' && uposOf(this.tokens, token) === 'VERB' ? form : this.lemma(token);
+    const found = [...whole, ...this.patterns.of(kind, verb ?? own)];
     if (found.length > 0 || kind !== 'verb') return found;
     const [ending] = /(?:ed|ing|es|s)$/.exec(form) ?? [''];
     const stem = form.slice(0, form.length - ending.length);
@@ -83,6 +84,7 @@ export class Matcher {
       case 'AUX':
         // 'have been', 'is preparing': the verb that it helps is the predicate.
         if (this.helps(token)) return undefined;
+        if (this.isNounForVerb(token)) return 'noun';
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
           isMistaken(this.tokens, this.grammar, token) ||
@@ -94,7 +96,11 @@ export class Matcher {
       case 'PROPN':
         return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ? 'noun' : undefined;
       case 'ADJ':
-        return grammar.isPredicate(token) ? (at(tokens.xpos, token).startsWith('V') ? 'verb' : 'adjective') : undefined;
+        if (!grammar.isPredicate(token)) return undefined;
+        // 'would open relations'
+        return at(tokens.xpos, token).startsWith('V') || /^(?:MD|TO)$/.test(at(tokens.xpos, token - 1))
+          ? 'verb'
+          : 'adjective';
       default:
         // 'the sit-in', 'a pull-out': the end of a noun by itself is a preposition or an adverb.
         if (hyphenated(tokens, token) !== '') return 'noun';
@@ -108,6 +114,17 @@ export class Matcher {
   private helps(token: number): boolean {
     const { grammar, tokens } = this;
     return uposOf(tokens, token) === 'AUX' && !grammar.isPredicate(token) && at(tokens.lemmas, token) !== 'be';
+  }
+
+  /** 'fighting between rivals flared up', 'shelling of the port': a noun of a deed that the tagger has for a gerund. */
+  private isNounForVerb(token: number): boolean {
+    const { tokens } = this;
+    const form = at(tokens.forms, token).toLowerCase();
+    if (at(tokens.xpos, token) !== 'VBG' || token + 1 >= tokens.size) return false;
+    const isBegun = token === 0 || /^(?:PUNCT|DET|ADJ|CCONJ)$/.test(uposOf(tokens, token - 1));
+    return (
+      isBegun && BEHIND_NOUN.has(at(tokens.forms, token + 1).toLowerCase()) && this.patterns.of('noun', form).length > 0
+    );
   }
 
   /** 'denied bombing a village': a gerund that the tagger has for a noun, with its object right behind. */
@@ -208,6 +225,8 @@ export class Matcher {
   }
 }
 
+/** Prepositions behind a noun of a deed. */
+const BEHIND_NOUN = new Set(['between', 'of', 'among']);
 /** What stands in a requirement for anybody who acts: `object:*`. */
 const ANY_ACTOR = '*';
 /** How far behind its verb a particle may stand. */

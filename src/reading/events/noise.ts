@@ -15,6 +15,7 @@ import type { Match, Matcher } from './match.js';
 import type { NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
+import type { Standing } from './status.js';
 import { FINITE, hyphenated, NONE } from './surface.js';
 import { POSSESSIVES, TIMES } from './words.js';
 
@@ -76,7 +77,31 @@ export class Noise {
     this.words = context.resources.eventPatterns;
     this.isOfficial = isOfficial(context);
     this.isLong = context.tokens.size >= LONG && !this.isOfficial;
-    this.home = new HomeAffairs(context, sides, !this.isLong);
+    this.home = new HomeAffairs(context, sides, !this.isLong && !this.isOfficial, this.isOfficial);
+  }
+
+  /**
+   * The standing of a deed that is a purpose. In more than a sentence or two, what something is for ('action to increase
+   * pressure') is no event; what one speaks to somebody for is said to them ('spoke to congratulate him'), and is their talk
+   * where it is talk ('met to discuss').
+   *
+   * @returns undefined where the deed is no event
+   */
+  standing({ pattern, token }: Match, standing: Standing): Standing | undefined {
+    if (standing.why[0] !== 'status/purpose' || (!this.isLong && !this.isOfficial)) return standing;
+    const isSaid =
+      pattern.plover === 'ACCUSE' || (pattern.plover === 'SUPPORT' && WORDS_OF_SUPPORT.has(this.matcher.lemma(token)));
+    return isSaid && this.isSaidInMeeting(token) ? { ...standing, status: 'happened' } : undefined;
+  }
+
+  /** Whether a verb of meeting stands before an infinitive in its sentence, and nothing finite between. */
+  private isSaidInMeeting(token: number): boolean {
+    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, token));
+    for (let i = token - 1; i >= start; i--) {
+      if (!FINITE.has(at(this.tokens.xpos, i))) continue;
+      return this.matcher.at(i)?.pattern.plover === 'CONSULT';
+    }
+    return false;
   }
 
   /** Whether a deed with these sides is no event. */
@@ -107,7 +132,7 @@ export class Noise {
     if (at(tokens.forms, grammar.phrase(clause).from).toLowerCase() === 'than') return true;
     if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, clause)), clause + HABIT_REACH);
-    for (let i = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, clause)), clause - 2); i < end; i++) {
+    for (let i = sentenceStart(tokens, at(tokens.sentenceOf, clause)); i < end; i++) {
       const form = at(tokens.forms, i).toLowerCase();
       if (HABITS.has(form)) return true;
       if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(this.matcher.lemma(i + 1))) return true;
@@ -160,15 +185,70 @@ export class Noise {
    */
   private isVague({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
     const { plover, weight } = pattern;
+    if (!this.isLong && !this.isOfficial) return false;
+    if (this.isLong && this.isOutOfPlace(pattern, { source, target })) return true;
     const isAlone = source.length + target.length < 2 && this.isOne([...source, ...target]);
-    if (plover === 'CONSULT' && status === 'happened' && isAlone && (this.isLong || this.isOfficial)) return true;
-    if (!this.isLong) return false;
+    if (plover === 'CONSULT' && status === 'happened' && isAlone) return true;
     const isOneSided = target.length === 0 || source.length === 0;
-    if (status === 'hypothetical' && (isOneSided || weight < CLEAR_WEIGHT)) return true;
-    if (plover === 'CONSULT' || plover === 'AGREE' || plover === 'COOPERATE')
+    const isJoint = JOINT.has(plover) || pattern.cameo === '050';
+    const isShared = isJoint && !this.home.isDomestic({ source, target });
+    if (this.isOfficial && status === 'hypothetical' && EVERYDAY.has(plover)) return true;
+    if (this.isOfficial && EVERYDAY.has(plover) && plover !== 'CONSULT' && source.length > 0)
+      if (!source.some((id) => this.home.isPublic(id))) return true;
+    if (status === 'hypothetical' && ((isOneSided && !isShared) || weight < CLEAR_WEIGHT)) return true;
+    if (this.isLong && JOINT.has(plover))
       return isAlone || ![...source, ...target].every((id) => this.home.isPublic(id) || this.home.isFirm(id));
+    if (
+      this.isOfficial &&
+      target.length === 0 &&
+      this.areThoseWhoMet(source) &&
+      !JOINT.has(plover) &&
+      pattern.cameo !== '050' &&
+      plover !== 'REQUEST'
+    )
+      return true;
+    if (this.isOfficial && !EVERYDAY.has(plover))
+      return MISREAD.has(plover) && this.areThoseWhoMet(source) && !(plover === 'COERCE' && target.length > 0);
     if (!EVERYDAY.has(plover)) return false;
+    if (this.isOfficial)
+      return source.length === 0
+        ? !isShared
+        : target.length === 0 && !isJoint && plover !== 'REQUEST' && plover !== 'THREATEN';
     return isOneSided || (weight < CLEAR_WEIGHT && !target.some((id) => this.home.isPublic(id)));
+  }
+
+  /** Travel at home, politicians' troops, a firm's attack, a war of which one side is told. */
+  private isOutOfPlace({ plover, mode, kind }: Match['pattern'], { source, target }: Roles): boolean {
+    const sectors = source.map((id) => this.sides.actor(id)?.sector ?? '');
+    if (plover === 'CONSULT' && mode === 'visit') return this.home.isDomestic({ source, target });
+    if (plover === 'MOBILIZE')
+      return sectors.length > 0 && sectors.every((sector) => /^(?:LEG|ELI|PTY|OPP)/.test(sector));
+    if (plover !== 'ASSAULT') return false;
+    return (
+      (kind === 'noun' && target.length === 0) ||
+      (sectors.length > 0 && sectors.every((sector) => /^(?:BUS|JRN|EDU|MED|NGO)/.test(sector)))
+    );
+  }
+
+  /** Whether nobody does it, or two states together, who do nothing to anybody where they meet. */
+  private areThoseWhoMet(source: readonly string[]): boolean {
+    return source.length === 0 || new Set(source.map((id) => this.home.countryOf(id))).size > 1;
+  }
+
+  /**
+   * In news: what is told in passing and of people without names, what nobody does at no time and no place, and, in words
+   * that may mean much else, what is done by or to anybody who is not named.
+   *
+   * @param isMain whether a sentence tells it, or what somebody says of it; @param isSet whether it has a time or a place
+   */
+  isLoose({ pattern }: Match, { source, target }: Roles, isMain: boolean, isSet: boolean): boolean {
+    if (!this.isLong || pattern.kind !== 'verb' || pattern.plover === 'PROTEST') return false;
+    if (source.length === 0 && !isSet) return true;
+    if (pattern.weight >= CLEAR_WEIGHT) return false;
+    const areNamed = source.length > 0 && target.length > 0 && [...source, ...target].every((id) => !id.includes(':?'));
+    if (areNamed) return false;
+    if (pattern.plover === 'ASSAULT') return !isMain && !isSet;
+    return !isMain || WIDE.has(pattern.plover);
   }
 
   /** Whether no side is several: a group, or those of two states. */
@@ -325,6 +405,39 @@ const HABITS: ReadonlySet<string> = new Set([
   'weekly',
 ]);
 
+/** Deeds whose verbs tell of many things besides ('dropped', 'returned', 'helped', 'rejected'). */
+const WIDE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'AGREE',
+  'AID',
+  'COERCE',
+  'CONCEDE',
+  'COOPERATE',
+  'MOBILIZE',
+  'REJECT',
+  'REQUEST',
+  'RETREAT',
+  'SANCTION',
+  'THREATEN',
+]);
+/** Deeds that those who meet do not do as such, and whose words they use of other things ('strengthen security'). */
+const MISREAD: ReadonlySet<PloverType> = new Set<PloverType>(['MOBILIZE', 'COERCE', 'RETREAT', 'CONCEDE', 'PROTEST']);
+/** Verbs of praise and thanks. */
+const WORDS_OF_SUPPORT = new Set([
+  'congratulate',
+  'thank',
+  'praise',
+  'commend',
+  'applaud',
+  'welcome',
+  'express',
+  'offer',
+  'convey',
+  'reaffirm',
+  'reiterate',
+  'affirm',
+  'salute',
+  'hail',
+]);
 /** How far before a deed the noun may stand under which it is only thought of. */
 const THOUGHT_REACH = 18;
 const UNDER = new Set(['of', 'to', 'for', 'in']);

@@ -31,7 +31,7 @@ const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT'
 /** Ids of names that no table has: somebody else than the two whom the text is about. */
 const UNKNOWN = /^group:\?/;
 /** What only those do to people who rule a country. */
-const HELD = new Set(['arrest', 'convict']);
+const HELD = new Set(['arrest', 'convict', 'investigate']);
 /** Words behind which nothing belongs to the deed any more. */
 const ENDS = new Set([
   'after',
@@ -76,6 +76,9 @@ const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'throu
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
 const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for', 'from'] as const;
 
+/** Nouns for what somebody means to do with others. */
+const PLANS = new Set(['plan', 'proposal', 'idea', 'blueprint', 'scheme', 'project', 'initiative']);
+
 export class RoleFinder {
   private readonly inferred: Inferred;
 
@@ -97,20 +100,32 @@ export class RoleFinder {
     let source: readonly string[] = isFree ? doers : this.slots(match, pattern.source);
     // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
     const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
+    // 'regret that Hamas refused to release': the doer of the verb right above comes before that of the words about both.
+    if (source.length === 0 && governor && this.isBetween(match.token, governor.token)) source = this.above(match);
     if (source.length === 0 && governor && !hasDoer) source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.impersonal();
+    if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
+      source = [...new Set([...this.planner(match), ...source])];
     if (source.length === 0 && pattern.kind === 'verb') source = this.inferred.unsaid(match);
     if (source.length === 0 && HELD.has(pattern.mode ?? '')) source = this.holder(match.token);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
       target = this.next(match.token, source);
-    if (pattern.plover === 'SUPPORT' || pattern.plover === 'AID')
+    if (
+      pattern.plover === 'SUPPORT' ||
+      pattern.plover === 'AID' ||
+      (pattern.plover === 'AGREE' && this.sides.isOfState)
+    )
       target = target.filter((id) => !this.isSame(id, source));
-    if (GIVING.has(pattern.plover) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
+    // In news, two who agree or meet may be meant without their names; a visit, praise and aid name whom they concern.
+    const isGiving = this.sides.isPress
+      ? JOINT.has(pattern.plover) && pattern.mode !== 'visit'
+      : GIVING.has(pattern.plover);
+    if (isGiving && !this.hasGoal(match) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
@@ -120,6 +135,8 @@ export class RoleFinder {
     // Who protests at home protests against the state, who is held against who holds him.
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.against(match.token);
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.holders(match, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
+    if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
   }
@@ -146,6 +163,17 @@ export class RoleFinder {
     return isUndertaking && source.length < 2 && slots.includes('complement')
       ? this.slots(match, ['complement'], source).filter(isOther)
       : first;
+  }
+
+  /** 'put forward a plan for a joint purchase with Denmark': who plans what he would do with others has part in it. */
+  private planner({ token }: Match): readonly string[] {
+    const { grammar } = this;
+    const { from } = grammar.name(token);
+    const plan = from - 2;
+    if (plan < 0 || at(this.context.tokens.forms, from - 1) !== 'for' || !PLANS.has(this.matcher.lemma(plan)))
+      return [];
+    const clause = grammar.clauseOf(plan);
+    return clause !== NONE && grammar.patient(clause).includes(plan) ? this.sides.of(grammar.agent(clause)) : [];
   }
 
   /**
@@ -200,6 +228,12 @@ export class RoleFinder {
       if (uposOf(tokens, i) !== 'ADV' && uposOf(tokens, i) !== 'PART') return false;
     }
     return false;
+  }
+
+  /** Whether a predicate with a subject of its own stands between a verb and the deed of words about it. */
+  private isBetween(token: number, about: number): boolean {
+    const above = this.grammar.governor(token);
+    return above !== NONE && above !== about && this.grammar.subjects(above).length > 0;
   }
 
   /** Whether the subject of a verb in the active is a noun for something that does not act. */
@@ -270,6 +304,15 @@ export class RoleFinder {
         if (found.length > 0) return found;
       }
     return [];
+  }
+
+  /** Whether a deed in news says whom it concerns, also where that is nobody else. */
+  private hasGoal({ pattern, token }: Match): boolean {
+    return (
+      this.sides.isPress &&
+      pattern.kind === 'verb' &&
+      this.matcher.words(token, 'object').some((word) => this.sides.isActor(word))
+    );
   }
 
   /** The actors in the first of some slots that has any. */

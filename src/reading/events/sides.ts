@@ -18,11 +18,15 @@ import { authors, counted, members, neighbour, originBehind, receiver } from './
 import { Descriptions } from './descriptions.js';
 import { Namesakes } from './namesakes.js';
 import { distinct, endOf, merged } from './phrases.js';
+import { NONE } from './surface.js';
 import { isTime } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+const SERVANT = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+/** Kinds of those who belong somewhere, and of whom it is seldom said where. */
+const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
 /** People who are sent by somebody to speak for him. */
 const DELEGATES = new Set(['negotiator', 'delegate', 'representative', 'delegation', 'envoy', 'emissary', 'mediator']);
 const SENDERS = new Set(['for', 'of', 'from']);
@@ -36,6 +40,12 @@ interface Extra {
   readonly mentions: Span[];
 }
 
+/** How far behind a dateline its sentence begins. */
+const DATELINE_REACH = 2;
+/** Words that begin a title. */
+const RANKS = new Set(['Deputy', 'Vice', 'Acting', 'First', 'Assistant', 'Under', 'Special']);
+/** No title with its name goes further behind its first word. */
+const TITLE_REACH = 8;
 /** How far before a noun its possessor may stand. */
 const POSSESSOR_REACH = 12;
 /** What may stand between a possessor and its noun. */
@@ -84,7 +94,24 @@ export class Sides {
 
   /** The actor by its id: of the layer of actors, or found here. */
   actor(id: string): Omit<Actor, 'mentions'> | undefined {
-    return this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+    return this.homes.get(id) ?? this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+  }
+
+  /** Those of whom the layer of actors does not know where they belong, with where the sentence says that they do. */
+  private readonly homes = new Map<string, Omit<Actor, 'mentions'>>();
+
+  /** A body or group that the layer of actors knows by its words alone belongs where its sentence is. */
+  private atHome(id: string, word: number): void {
+    const actor = this.actor(id);
+    if (
+      actor?.party !== '' ||
+      actor.country !== '' ||
+      (!HOMED.has(actor.kind) && actor.kind !== 'person') ||
+      !id.includes(':?')
+    )
+      return;
+    const home = this.descriptions.homeOf(word, this.grammar.name(word).from);
+    if (home !== '') this.homes.set(id, { ...actor, country: home });
   }
 
   /** All actors of the reading: those found before, with the mentions that were found here, and those found here. */
@@ -92,7 +119,8 @@ export class Sides {
     const { actors } = this.context.actors;
     const first = actors.map((actor) => {
       const extra = this.extras.get(actor.id);
-      return extra ? { ...actor, mentions: merged(actor.mentions, extra.mentions) } : actor;
+      const known = { ...actor, ...this.homes.get(actor.id) };
+      return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
     });
     const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
     return [...first, ...more.map(({ actor, mentions }) => ({ ...actor, mentions: merged([], mentions) }))];
@@ -170,6 +198,24 @@ export class Sides {
     return within(dates.mentions) && !within(actors.mentions);
   }
 
+  /** 'ROME - | Bernie Sanders met': whom the tree hung on the place from which a text is dated. */
+  private behindDateline(word: number): readonly string[] | undefined {
+    const place = this.placeAt(word);
+    if (!place?.dateline) return undefined;
+    const { mentions } = this.context.actors;
+    const next = mentions[firstFrom(mentions, place.to)];
+    return next && next.from - place.to <= DATELINE_REACH ? [next.actor] : [];
+  }
+
+  /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
+  private behindRank(word: number): number {
+    const { tokens } = this.context;
+    if (!RANKS.has(at(tokens.forms, word))) return NONE;
+    let last = word;
+    while (last + 1 < tokens.size && last - word < TITLE_REACH && /^NNPS?$/.test(at(tokens.xpos, last + 1))) last++;
+    return last === word ? NONE : last;
+  }
+
   /** 'Presidents Biden and Xi': the people whose title the word is. */
   private titledTogether(word: number): readonly string[] {
     const { tokens, actors } = this.context;
@@ -192,11 +238,26 @@ export class Sides {
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
+    const titled = this.behindRank(word);
+    if (titled !== NONE) return this.direct(titled);
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
+    const pair = this.pairNamed(word);
+    if (pair.length > 1) return pair;
+    const ethnic = this.ethnic(word);
+    if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
+    const [own] = again;
+    if (own !== undefined && again.length === 1 && this.actor(own)?.kind !== 'person') this.atHome(own, word);
+    if (form === 'we') return again.length > 0 ? again : this.antecedents.we();
+    if (
+      again.length > 1 &&
+      !this.antecedents.isOurs(again) &&
+      this.antecedents.isBothSides(word, grammar.name(word).from)
+    )
+      return this.antecedents.bothSides(word);
     if (again.length > 0)
-      return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(form, again)
+      return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(word, form, again)
         ? this.antecedents.impersonal()
         : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
@@ -205,13 +266,15 @@ export class Sides {
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
+    const behind = this.behindDateline(word);
+    if (behind) return behind;
     const name = grammar.name(word);
     if (at(tokens.lemmas, word) === 'host' && at(tokens.xpos, name.from) === 'PRP$') {
       const hosts = this.antecedents.hosts(this.find(name.from));
       if (hosts.length > 0) return hosts;
     }
-    const titled = this.titledTogether(word);
-    if (titled.length > 1) return titled;
+    const together = this.titledTogether(word);
+    if (together.length > 1) return together;
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) {
       const both = this.antecedents.bothSides(word);
@@ -228,10 +291,14 @@ export class Sides {
       mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
+    // 'the Bekaa valley' is a place, whoever else bears its name.
+    if (!named && upos === 'NOUN' && this.coversWhole(word)) return [];
     const end = endOf(grammar, word, name.to);
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
+    // 'Colonel Avril resigned': an official of whom no table knows is one of the state that is spoken of.
+    if (named && whole?.kind === 'person' && SERVANT.test(whole.sector)) this.atHome(named.actor, word);
     const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
@@ -243,11 +310,13 @@ export class Sides {
     if (
       upos === 'NOUN' &&
       !this.isAgent(word) &&
-      (end === word + 1 || (!HOLDING.test(described.sector) && !this.mayBeAgent(word)))
+      (end === word + 1 || ((this.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
     const other = this.people.notOfTable(described, word, name.from);
     if (other) return other.id ? [other.id] : this.unknown(name.from, name.to);
+    // 'with allies and partners': of whom nothing more is said.
+    if (described.sector === 'UNK' && described.country === '' && this.descriptions.isFriend(word)) return [];
     if (several.length > 1)
       return several.map((state) =>
         this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
@@ -306,6 +375,41 @@ export class Sides {
       return mentionsIn(context, from, to).filter((mention) => this.isState(mention));
     });
     return distinct(owners, (one) => one.actor);
+  }
+
+  /** 'three ethnic Albanians': people of where they live. */
+  private ethnic(word: number): string {
+    const { tokens } = this.context;
+    const { from, to } = this.grammar.name(word);
+    if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
+    const actor = this.descriptions.ethnic(word, from, to, this.describe(from, to));
+    return actor ? this.add(actor, from, to) : '';
+  }
+
+  /** 'the two Koreas', and 'officers of the two Koreas': both states by the name of the pair. */
+  private pairNamed(word: number): readonly string[] {
+    const { tokens, numbered, resources } = this.context;
+    if (!/S$/.test(at(tokens.xpos, word))) return [];
+    const of = this.grammar.nounObliques(word).find(({ preposition }) => preposition === 'of');
+    for (const name of [word, ...(of?.words ?? [])]) {
+      if (name === 0) continue;
+      const found = resources.pairNames.longest(name - 1, name + 1, numbered.lowers, numbered.lemmas);
+      const parties = found?.values.flatMap(({ parties: both }) => both) ?? [];
+      if (found?.end !== name + 1 || parties.length < 2) continue;
+      const span = spanOf(tokens, name - 1, name + 1);
+      return parties.map((party) => this.state(party, [span])).filter((id) => id !== '');
+    }
+    return [];
+  }
+
+  /** Whether it is a long text in which no state speaks. */
+  get isPress(): boolean {
+    return this.antecedents.isPress;
+  }
+
+  /** Whether a state issued the text. */
+  get isOfState(): boolean {
+    return this.antecedents.isOfState;
   }
 
   /** Tells of those who met; @param sentence in which */
@@ -368,6 +472,13 @@ export class Sides {
     const k = firstFrom(places, word + 1) - 1;
     const place = k >= 0 ? places[k] : undefined;
     return place && place.to > word && place.country !== undefined ? place : undefined;
+  }
+
+  /** Whether a word ends the name of a place of several words. */
+  private coversWhole(word: number): boolean {
+    const { places } = this.context;
+    const place = places[firstFrom(places, word + 1) - 1];
+    return place !== undefined && place.to === word + 1 && place.from < word && place.kind !== 'border';
   }
 
   /** 'landed in Shanghai': a place that nobody stands for. */
@@ -438,6 +549,7 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     if (uposOf(tokens, word) === 'PRON') return [];
+    if (this.coversWhole(word) && !this.isNamed(word)) return this.placed(word) ?? [];
     const isEvent = grammar.isEventNoun(word);
     if (isEvent) {
       const agents = grammar.nounAgent(word).filter((one) => one !== word);

@@ -7,6 +7,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import {
   FINITE,
+  hasMainVerb,
   headBehind,
   isMistaken,
   isVerbForNoun,
@@ -15,6 +16,7 @@ import {
   rootOf,
   strandedBehind,
   subjectAtRoot,
+  toldIn,
 } from './surface.js';
 import { isTime } from './words.js';
 
@@ -142,8 +144,9 @@ export class Slots {
       const subjects = grammar.subjects(token);
       if (subjects.length > 0) return subjects;
       // The tree has the subject for the root, and what follows for its attributes.
-      const root =
-        grammar.mainPredicates(at(tokens.sentenceOf, token)).length === 0 ? rootOf(tokens, grammar, token) : NONE;
+      const root = hasMainVerb(grammar, at(tokens.sentenceOf, token), toldIn(tokens, grammar, token).to)
+        ? NONE
+        : rootOf(tokens, grammar, token);
       if (root !== NONE && root < token && NOUNS.has(uposOf(tokens, root))) return grammar.conjuncts(root);
       // 'a mob looted shops': a subject that looks like an adjective.
       if (uposOf(tokens, token - 1) === 'ADJ') return [token - 1];

@@ -148,6 +148,7 @@ export class Statuses {
     const { grammar, tokens } = this;
     const sentence = at(tokens.sentenceOf, node);
     const start = sentenceStart(tokens, sentence);
+    if (this.standsBeforeSubject(node, 'had')) return true;
     if (at(tokens.forms, start) !== 'Had' || !/^VB[DN]$/.test(at(tokens.xpos, node))) return false;
     const end = sentenceEnd(tokens, sentence);
     for (let i = start + 1; i < node; i++)
@@ -167,6 +168,20 @@ export class Statuses {
           at(this.tokens.forms, from).toLowerCase() === 'any')
       );
     });
+  }
+
+  /** 'it would have been cool | had she congratulated him': an auxiliary right before the subject of its participle. */
+  private standsBeforeSubject(node: number, auxiliary: string): boolean {
+    const { grammar, tokens } = this;
+    if (at(tokens.xpos, node) !== 'VBN') return false;
+    const [subject] = grammar.subjects(node);
+    if (subject === undefined || subject > node) return false;
+    const { from } = grammar.name(subject);
+    return (
+      from > sentenceStart(tokens, at(tokens.sentenceOf, node)) &&
+      at(tokens.forms, from - 1) === auxiliary &&
+      !grammar.isQuestion(node)
+    );
   }
 
   /** 'no arrests', 'neither visit'. */
@@ -191,7 +206,13 @@ export class Statuses {
       const denial = this.denialOf(governor);
       if (denial) return denial;
       const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
-      const found = this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause');
+      // 'expressed his intention to meet': the noun says what becomes of it, the verb only carries it.
+      const carried = isInfinitive
+        ? (grammar.patient(governor).find((noun) => noun > governor && noun < node) ?? -1)
+        : -1;
+      const found =
+        this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause') ??
+        (carried === -1 ? undefined : this.ruleOf(carried, 'infinitive'));
       if (found) {
         if (grammar.isNegated(governor) && found.status !== 'denied')
           return rule(found.status === 'planned' ? 'refused' : 'denied', found.id, governor);
@@ -317,7 +338,7 @@ export class Statuses {
   private isPresupposed(noun: number): boolean {
     const { grammar, tokens } = this;
     const { from } = grammar.name(noun);
-    const isGround = GROUNDS.has(grammar.preposition(noun));
+    const isGround = grammar.preposition(noun) !== '';
     for (let i = from; i < noun; i++) {
       const tag = at(tokens.xpos, i);
       if (isGround ? tag === 'POS' || tag === 'PRP$' : PAST.has(at(tokens.forms, i).toLowerCase())) return true;
@@ -400,9 +421,8 @@ export class Statuses {
 }
 
 const ENDED: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
-/** Prepositions under which a deed is the ground or the occasion of another. */
+/** Attributes of what was. */
 const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
-const GROUNDS = new Set(['for', 'over', 'against', 'after', 'following', 'since', 'amid', 'despite', 'about']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;

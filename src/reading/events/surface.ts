@@ -13,6 +13,9 @@ const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less t
 const STRANDED = new Set(['at', 'on', 'upon', 'for', 'to', 'with', 'against', 'about']);
 const ATTRIBUTES: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'ADV']);
 const AUXILIARY_REACH = 4;
+/** Verbs behind who told it at the end of a sentence, and how far behind the comma they stand. */
+const SAYING = new Set(['say', 'report', 'announce', 'tell', 'add', 'claim', 'confirm', 'state', 'insist', 'declare']);
+const SAYER_REACH = 9;
 /** Parts of speech behind a noun that is no verb. */
 const ATTRIBUTE_ENDS: ReadonlySet<string> = new Set(['ADP', 'PART', 'PUNCT', 'CCONJ']);
 
@@ -94,11 +97,9 @@ export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boo
  * 'Kenya, which had waited, severed', 'a mob looted shops', where no 'a' stands before a plural.
  */
 const isOnlyVerb = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
-  const sentence = at(tokens.sentenceOf, token);
-  const start = at(tokens.sentences, sentence);
-  const end = sentenceEnd(tokens, sentence);
-  if (token - 1 < start || token + 1 >= end || grammar.mainPredicates(sentence).length > 0) return false;
-  if (at(tokens.forms, end - 1) !== '.') return false;
+  const { from: start, to: end } = toldIn(tokens, grammar, token);
+  if (token - 1 < start || token + 1 >= end || hasMainVerb(grammar, at(tokens.sentenceOf, token), end)) return false;
+  if (at(tokens.forms, end - 1) !== '.' && at(tokens.forms, end) !== ',') return false;
   const before = uposOf(tokens, token - 1);
   const hasObject = rightBehind(tokens, token) !== NONE;
   if (before === 'NOUN' || before === 'PROPN') return hasObject;
@@ -129,10 +130,32 @@ export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): 
   return true;
 };
 
-/** The root of the sentence of a word. */
+/** The root of the sentence of a word, or of what it tells before 'witnesses said'. */
 export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {
+  const { from, to } = toldIn(tokens, grammar, token);
+  return grammar.headOf(from, to);
+};
+
+/** Whether something before a token is a main predicate. */
+export const hasMainVerb = (grammar: Grammar, sentence: number, end: number): boolean =>
+  grammar.mainPredicates(sentence).some((one) => one < end);
+
+/** The sentence of a word, without the ', witnesses said' behind it: 'rebels burned a village, the army said'. */
+export const toldIn = (
+  tokens: Tokens,
+  grammar: Grammar,
+  token: number,
+): { readonly from: number; readonly to: number } => {
   const sentence = at(tokens.sentenceOf, token);
-  return grammar.headOf(at(tokens.sentences, sentence), sentenceEnd(tokens, sentence));
+  const from = at(tokens.sentences, sentence);
+  const to = sentenceEnd(tokens, sentence);
+  const [verb = NONE, ...others] = grammar.mainPredicates(sentence);
+  if (verb <= token || others.length > 0 || !SAYING.has(at(tokens.lemmas, verb))) return { from, to };
+  for (let i = verb - 1; i > Math.max(token, verb - SAYER_REACH); i--) {
+    if (uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') break;
+    if (at(tokens.forms, i) === ',' && i < verb - 1) return { from, to: i };
+  }
+  return { from, to };
 };
 
 /**

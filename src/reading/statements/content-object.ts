@@ -187,18 +187,33 @@ const TIME = new Set(['after', 'before', 'when', 'while', 'hours', 'days']);
 
 /** An object without the clause of time and the venue at its end: *accused Canberra of bad faith after it withdrew*. */
 const withoutTime = (context: Context, from: number, to: number): number => {
-  const { tokens, resources, numbered, quotes, grammar } = context;
-  for (let i = from + 2; i < to && i < from + MOST_WORDS; i++) {
+  const { tokens, quotes, grammar } = context;
+  for (let i = from + 1; i < to && i < from + MOST_WORDS; i++) {
     if (at(quotes.of, i) !== -1) continue;
-    if (TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i) return i;
-    const word = wordAt(tokens, i);
-    if ((word === 'on' || word === 'in') && to - i <= SHORT) {
-      const venue = resources.venues.longest(i, to, numbered.lowers, numbered.lemmas);
-      if (venue?.values.some(({ where }) => where === '')) return i;
-    }
+    if (i > from + 1 && TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i)
+      return i;
+    if (opensVenue(context, i, to)) return i;
   }
   return to;
 };
+
+/** Whether a phrase that says where somebody spoke begins at a token and ends the words: *at a press conference in Rome*. */
+export const opensVenue = ({ tokens, resources, numbered, quotes }: Context, from: number, to: number): boolean => {
+  if (!SPOKEN.has(wordAt(tokens, from)) || to - from > FARTHEST) return false;
+  let isVenue = false;
+  for (let i = from; i < to; i++) {
+    if (FINITE.has(at(tokens.xpos, i)) || at(quotes.of, i) !== -1 || uposOf(tokens, i) === 'CCONJ') return false;
+    const isNear = i < from + SHORT && (i === from || !isComma(tokens, i));
+    const venue = isNear && !isVenue ? resources.venues.longest(i, to, numbered.lowers, numbered.lemmas) : undefined;
+    if (venue?.values.some(({ where }) => where === '' || where === 'terms')) isVenue = true;
+    else if (!isVenue && i > from && !PHRASE.has(uposOf(tokens, i)) && wordAt(tokens, i) !== "'s") return false;
+  }
+  return isVenue;
+};
+/** Prepositions of a venue. */
+const SPOKEN = new Set(['in', 'on', 'at', 'during', 'via']);
+/** Parts of speech between a preposition and its noun. */
+const PHRASE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
 const holdsAs = ({ tokens }: Context, { from, to }: Stretch): boolean => {
   for (let i = from + 1; i < to && i < from + FARTHEST; i++) if (wordAt(tokens, i) === 'as') return true;

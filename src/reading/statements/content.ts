@@ -9,6 +9,7 @@ import { addressed, object, passiveObject, valued } from './content-object.js';
 import { postposed } from './content-postposed.js';
 import { quotedBefore, quotedBehind } from './content-quoted.js';
 import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './limits.js';
+import { trimmed } from './stretch.js';
 
 /** The content of a verb, undefined where it has none. */
 export function contentOfVerb(context: Context, core: Core, around: Surroundings): Content | undefined {
@@ -18,6 +19,24 @@ export function contentOfVerb(context: Context, core: Core, around: Surroundings
     ? content
     : { ...content, pieces: [{ from: relative, to: relative + 1 }, ...content.pieces] };
 }
+
+/** *argued the line, long disputed, would never go ahead*: an object before a verb in a tense is the subject of a clause. */
+const asClause = (
+  context: Context,
+  { source, cue }: Core,
+  content: Content | undefined,
+  end: number,
+): Content | undefined => {
+  const { tokens } = context;
+  const [piece] = content?.pieces ?? [];
+  if (!content || !piece || content.rule !== 'statements/content-object' || !source || piece.from !== cue.to)
+    return content;
+  // *those who favor a tax agree*: behind a relative clause stands the verb of another subject.
+  if (source.from >= cue.from || /^(WDT|WP)$/.test(at(tokens.xpos, source.from)) || piece.to >= end) return content;
+  if (!/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, piece.to))) return content;
+  const whole = trimmed(tokens, piece.from, end);
+  return whole ? { pieces: [whole], rule: 'statements/content-clause' } : content;
+};
 
 /** *the war, which he said was lost*: the pronoun right before the source is part of what is said. */
 const relativeOf = ({ tokens }: Context, { source, cue }: Core, { pieces }: Content): number | undefined => {
@@ -52,7 +71,7 @@ function contentOf(context: Context, core: Core, around: Surroundings): Content 
     frames.has('complement') ||
     frames.has('as') ||
     (frames.has('readout') && around.isReadout === true)
-      ? object(context, core, limits)
+      ? asClause(context, core, object(context, core, limits), limits.end)
       : undefined) ??
     (clausal || frames.has('object') ? withoutTree(context, core, limits) : undefined)
   );

@@ -72,7 +72,7 @@ export const limitsOf = (
   if (!core.source && cue.rule.act === 'asked') end = questionEnd(context, cue, end);
   for (const conjunct of grammar.conjuncts(cue.head)) {
     if (conjunct < to || !grammar.isPredicate(conjunct) || opensWithThat(context, conjunct)) continue;
-    if (quotesOn(context, conjunct, nextCue)) continue;
+    if (quotesOn(context, conjunct, nextCue) || !hasTense(context, conjunct, at(tokens.sentenceOf, cue.head))) continue;
     end = Math.min(end, Math.max(to, beforeLink(context, grammar.whole(conjunct).from)));
     break;
   }
@@ -111,6 +111,14 @@ export const quotesOn = ({ grammar, quotes }: Context, predicate: number, nextCu
     if (end - i > SHORT && quotation !== at(quotes.of, predicate)) return true;
     if (end - i > SHORT && at(quotes.of, from) === -1) return true;
   }
+  return false;
+};
+
+/** Whether a joined clause has a verb in a tense: not *not only a failure, but a catastrophe*. */
+const hasTense = ({ grammar, tokens }: Context, predicate: number, sentence: number): boolean => {
+  const { from, to } = grammar.whole(predicate);
+  for (let i = from; i < Math.min(to, sentenceEnd(tokens, sentence)); i++)
+    if (/^(VB[DZPN]|MD)$/.test(at(tokens.xpos, i))) return true;
   return false;
 };
 

@@ -38,11 +38,16 @@ export const quotationFrom = ({ quotes }: Context, from: number, to: number): nu
 };
 
 /** Quotations that stand right before this one with nothing between them, this one last: the first of them. */
-export const firstOfChain = ({ tokens, quotes }: Context, quotation: number): number => {
+export const firstOfChain = (context: Context, quotation: number): number => {
+  const { tokens, quotes } = context;
   let first = quotation;
-  const paragraphOf = (token: number): number => at(tokens.sentenceOf, token);
+  const sentenceOf = (token: number): number => at(tokens.sentenceOf, token);
+  const paragraphEnd = paragraphEndOf(context);
   while (first > 0 && at(quotes.list, first - 1).to === at(quotes.list, first).from) {
-    if (paragraphOf(at(quotes.list, first - 1).to - 1) === paragraphOf(at(quotes.list, first).from)) break;
+    if (sentenceOf(at(quotes.list, first - 1).to - 1) === sentenceOf(at(quotes.list, first).from)) break;
+    // A quotation that was closed at the end of its paragraph is that of a cue before.
+    const { to } = at(quotes.list, first - 1);
+    if (isClosed(context, at(quotes.list, first - 1)) && paragraphEnd(to - 1) === to) break;
     // *He likes "Morning Joe." "We will wait," he said.*: what ends a sentence of the narrator is no part of the speech.
     const { from } = at(quotes.list, first - 1);
     if (from !== sentenceStart(tokens, at(tokens.sentenceOf, from))) break;

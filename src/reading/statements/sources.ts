@@ -14,13 +14,14 @@ import {
   quotedSource,
 } from './source-beside.js';
 import { quotedObject, withPart, writerOf } from './source-further.js';
+import { behindQuotationAndVerb, betweenQuotationAndVerb, extended } from './source-quotations.js';
 import { FINITE, isName, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
 /** The source of a verb, or undefined where the sentence names none. */
 export const sourceOfVerb = (context: Context, cue: Cue): Source | undefined => {
   const source = quotedObject(context, cue) ?? subjectOf(context, cue);
-  return source && (writerOf(context, source) ?? withPart(context, cue, source));
+  return source && (writerOf(context, source) ?? extended(context, cue, withPart(context, cue, source)));
 };
 
 function subjectOf(context: Context, cue: Cue): Source | undefined {
@@ -46,13 +47,16 @@ function subjectOf(context: Context, cue: Cue): Source | undefined {
   const subjects =
     own.length > 0 ? own : grammar.agent(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
   return (
+    betweenQuotationAndVerb(context, cue) ??
     inverted(context, cue, subjects) ??
     appositive(context, cue, subjects) ??
     parenthetical(context, cue, subjects) ??
     heads(context, cue, subjects) ??
     phraseBefore(context, cue) ??
     (cue.rule.frames.has('quote')
-      ? ((isInverted(context, cue) ? speakerAfter(context, cue) : undefined) ?? mentionBefore(context, cue))
+      ? ((isInverted(context, cue) ? speakerAfter(context, cue) : undefined) ??
+        behindQuotationAndVerb(context, cue) ??
+        mentionBefore(context, cue))
       : undefined)
   );
 }

@@ -32,7 +32,8 @@ export const withMarks = (
   const quotation = last === -1 ? undefined : at(quotes.list, last);
   let end = to;
   if (quotation && quotation.from >= start) {
-    let i = to;
+    // What is quoted in a clause is one with it to its last word.
+    let i = quotation.from > start ? quotation.to : to;
     while (i < quotation.to && isMark(tokens, i)) i++;
     if (i === quotation.to) end = i;
   }

@@ -56,6 +56,44 @@ describe('a mention', () => {
     ['is the holder of the day', 'The Russian president left.', 'The Russian president', ['Vladimir Putin']],
     ['is not who does the same', 'Antony Blinken met Qin Gang. Qin thanked him.', 'him', ['Antony Blinken']],
     [
+      'is whom a clause behind its noun leaves to the name after it',
+      'The officer who came, Antony Blinken, left.',
+      'who',
+      ['Antony Blinken'],
+    ],
+    [
+      'is another where somebody judges',
+      'Antony Blinken met Qin Gang. Qin praised his courage.',
+      'his',
+      ['Antony Blinken'],
+    ],
+    [
+      'is of who judges where it is their own',
+      'Antony Blinken met Qin Gang. Qin praised his own courage.',
+      'his',
+      ['Qin Gang'],
+    ],
+    [
+      'is the body that the matter tells',
+      'Iran turned off two centrifuges. The agency was told.',
+      'The agency',
+      ['International Atomic Energy Agency'],
+    ],
+    ['is an agency where no matter tells', 'Iran sold two carpets. The agency was told.', 'The agency', ['agency']],
+    [
+      'is the subject before others',
+      'ASEAN invited the Arab League. The bloc of ten states is ready.',
+      'The bloc',
+      ['ASEAN'],
+    ],
+    ['is none of a town that is asleep', 'Moscow was asleep.', 'Moscow', []],
+    ['is none of towns that are far', 'Moscow lies 900 kilometers from Kyiv.', 'Moscow', []],
+    ['is the state of a capital that is angry', 'Moscow was angry.', 'Moscow', ['Russia']],
+    ['is none in the credit of a picture', 'Photo: Ana Costa/Lusa, Manama.', 'Manama', []],
+    ['is none of a common word', 'He cooked a turkey.', 'a turkey', []],
+    ['is none of a plastic', 'PLA is a cheap plastic.', 'PLA', []],
+    ['is who is in office before who is told of later', 'Mr. Biden left. Hunter Biden stayed.', 'Biden', ['Joe Biden']],
+    [
       'is the other behind a name',
       'Lloyd Austin, his American counterpart, left.',
       'his American counterpart',
@@ -63,6 +101,24 @@ describe('a mention', () => {
     ],
   ])('%s', (_, text, words, names) => {
     expect(meant(text, words)).toEqual(names);
+  });
+
+  it.each<[what: string, text: string, name: string, party: string, country: string]>([
+    [
+      'speaks for whom a clause says',
+      'Major Arvo Kask, speaking for the Estonian navy, left.',
+      'Arvo Kask',
+      'EST',
+      'EST',
+    ],
+    ['speaks for no hour', 'Michael Kask, speaking for an hour, left.', 'Michael Kask', '', ''],
+    ['acts for whom they lead', 'Hezbollah fired. Ali Nasser leads the movement.', 'Ali Nasser', 'hezbollah', 'LBN'],
+    ['acts no more for whom they led', 'Hezbollah fired. Ali Nasser led the movement.', 'Ali Nasser', '', ''],
+    ['is of the state in which that Georgia lies', "Georgia's governor, Ann Roe, left.", 'Ann Roe', 'USA', 'USA'],
+    ['may be called like another word', 'He met Fair Deng, a Chinese envoy.', 'Fair Deng', 'CHN', 'CHN'],
+  ])('%s', (_, text, name, party, country) => {
+    const found = read({ text, published: '2023-06-18' }, resources()).actors.find((actor) => actor.name === name);
+    expect(found).toMatchObject({ party, country });
   });
 
   it('keeps what a reading promises on any text of names, titles and pronouns', () => {

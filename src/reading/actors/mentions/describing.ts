@@ -165,6 +165,8 @@ export class Describer {
         COMPLEMENTS.has(form) ||
         tag === 'NOUN' ||
         tag === 'PROPN' ||
+        // 'United' of the Nations is a verb to the tagger of word classes.
+        at(tokens.xpos, end).startsWith('NNP') ||
         tag === 'ADJ' ||
         tag === 'DET' ||
         at(tokens.xpos, end) === 'POS' ||

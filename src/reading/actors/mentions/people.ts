@@ -3,7 +3,6 @@
  * a given name or a verb of saying shows that they are people.
  */
 import type { Resources } from '../../resources.js';
-import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
@@ -12,33 +11,21 @@ import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
-import { Extents, isCapitalized } from './extents.js';
+import { Extents } from './extents.js';
 import type { OtherSense } from './senses.js';
+import { type SignInput, SurnameSigns } from './surname-signs.js';
 import { type Named, Surnames } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
-/** Tags that a name may be given by mistake: 'He' is never one. */
-const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
-interface PeopleInput {
-  readonly tokens: Tokens;
-  readonly grammar: Grammar;
-  readonly numbered: Numbered;
+interface PeopleInput extends SignInput {
   /** `YYYY-MM-DD` */
   readonly day: string | undefined;
   /** Names that are other things where they stand. */
   readonly senses: ReadonlyMap<number, OtherSense>;
   /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
   readonly repaired: ReadonlySet<number>;
-  /** Tokens that name a place where something is. */
-  readonly isPlace: (token: number) => boolean;
-  /** Tokens of a date: 'Friday', 'May' as a month. */
-  readonly isDate: (token: number) => boolean;
-  /** Sentences written in capitals as headlines are. */
-  readonly isHeadline: (token: number) => boolean;
   /** Names of the states in which the places of the text lie, and of those it names. */
   readonly nearby: () => readonly string[];
-  /** Whether a name of the table that is no person's begins at a token. */
-  readonly isOtherName: (token: number) => boolean;
 }
 
 export class People {
@@ -51,6 +38,7 @@ export class People {
   private readonly bearers: Bearers;
   private readonly beside: Beside;
   private readonly extents: Extents;
+  private readonly signs: SurnameSigns;
 
   constructor(
     private readonly input: PeopleInput,
@@ -62,6 +50,7 @@ export class People {
     this.table = resources.actors;
     this.describer = new Describer(input.tokens, input.day, resources.who, input.senses);
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
+    this.signs = new SurnameSigns(input, resources.actors, this.extents);
     this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
     this.surnames = new Surnames(resources.language.split, (id, surname) =>
       this.table.bearers(surname).some((bearer) => bearer.id === id),
@@ -149,7 +138,7 @@ export class People {
     const value = found?.values.find((one) => one.actor.kind === 'person');
     if (!found || !value) return undefined;
     // One word is no full name: 'Tedros' is one of whom the table says so.
-    if (found.end - i === 1 && (this.isPart(i) || uposOf(this.tokens, i) !== 'PROPN')) return undefined;
+    if (found.end - i === 1 && (this.signs.isPart(i) || uposOf(this.tokens, i) !== 'PROPN')) return undefined;
     return { end: found.end, actor: value.actor };
   }
 
@@ -184,7 +173,8 @@ export class People {
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
   private surname(i: number, titles: readonly Title[]): Sighting | undefined {
     const isTitled = titles.length > 0;
-    if (!this.extents.mayBegin(i) || (!isTitled && (this.isMonth(i) || this.isOtherThing(i)))) return undefined;
+    if (!this.extents.mayBegin(i) || (!isTitled && (this.signs.isMonth(i) || this.signs.isOtherThing(i))))
+      return undefined;
     const elder = this.elder(i);
     if (elder) return elder;
     const introduced = this.introducedAt(i);
@@ -193,14 +183,14 @@ export class People {
     const later = known && isTitled && known.from > i && !this.input.isHeadline(i) ? this.holder(i, titles) : undefined;
     if (later) return later;
     const isName =
-      known && !(known.from > i && this.input.isOtherName(i)) && !this.isPart(i, known.words.length, isTitled);
+      known && !(known.from > i && this.input.isOtherName(i)) && !this.signs.isPart(i, known.words.length, isTitled);
     if (isName)
       return sighting(i, i + known.words.length, known.who, [isTitled ? 'actors/title-surname' : 'actors/surname']);
     const found =
-      this.day && this.mayBeName(i, isTitled) && !this.input.isOtherName(i)
+      this.day && this.signs.mayBeName(i, isTitled) && !this.input.isOtherName(i)
         ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms)
         : undefined;
-    if (!found || this.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
+    if (!found || this.signs.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
     const holder = this.bearers.inOffice(found.values, titles);
     if (holder) return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'CIA director Burns', 'spokesman Peskov': the words before it tell.
@@ -216,7 +206,7 @@ export class People {
   /** The holder of an office whose surname begins at a token, where a title stands before it. */
   private holder(i: number, titles: readonly Title[]): Sighting | undefined {
     const found = this.day ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms) : undefined;
-    if (!found || this.isPart(i, found.end - i, true)) return undefined;
+    if (!found || this.signs.isPart(i, found.end - i, true)) return undefined;
     const holder = this.bearers.inOffice(found.values, titles);
     return holder && this.know(i, found.end, holder, 'actors/title-surname');
   }
@@ -233,38 +223,6 @@ export class People {
     return this.surnames.at((offset) => (i + offset < this.tokens.size ? this.form(i + offset) : ''), i);
   }
 
-  /** 'in mid May', but not 'May met'. */
-  private isMonth(i: number): boolean {
-    return this.input.isDate(i) && !this.isDoer(i);
-  }
-
-  /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
-  private isOtherThing(i: number): boolean {
-    if (this.input.isPlace(i)) return true;
-    const tag = uposOf(this.tokens, i);
-    const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
-    if (tag === 'ADJ' && next === 'NOUN') return true;
-    // 'Weighs Ban on Travel'.
-    if (tag === 'NOUN' && next === 'ADP' && this.input.isHeadline(i)) return true;
-    const isArticle = i > 0 && /^(?:the|a|an)$/i.test(this.form(i - 1));
-    return isArticle && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ';
-  }
-
-  /** Tagged as a name; or a word in capitals that does what only somebody does: 'May met'. */
-  private mayBeName(i: number, isTitled: boolean): boolean {
-    const tag = uposOf(this.tokens, i);
-    if (tag === 'PROPN') return true;
-    if (!OPEN_TAGS.has(tag)) return false;
-    if (isTitled) return true;
-    if (this.input.isHeadline(i)) return i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
-    return this.isDoer(i);
-  }
-
-  /** Before a verb that no modal has behind it: 'May met'. */
-  private isDoer(i: number): boolean {
-    return i + 1 < this.limit(i) && /^VB[DNZ]$/.test(at(this.tokens.xpos, i + 1));
-  }
-
   /** By surname and for the rest of the document. */
   private know(from: number, to: number, actor: KnownActor, why: string): Sighting {
     this.surnames.add(actor, actor.name, from, false);
@@ -277,35 +235,6 @@ export class People {
     const [first] = before;
     if (titles.length === 0 || !first || new Set(before.map(({ who }) => who.id)).size > 1) return undefined;
     return sighting(i, i + first.words.length, first.who, ['actors/title-surname']);
-  }
-
-  /** A longer name that no table knows is not the one known bearer of its last word. */
-  private isPart(i: number, length = 1, isTitled = false): boolean {
-    return (!isTitled && this.isBehind(i)) || this.isFollowed(i, length);
-  }
-
-  /** 'National Park': a word before it belongs to one name with it. */
-  private isBehind(i: number): boolean {
-    if (i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) || !isCapitalized(this.form(i - 1)))
-      return false;
-    if (
-      /^ex-/i.test(this.form(i - 1)) ||
-      this.input.isHeadline(i) ||
-      this.input.isDate(i - 1) ||
-      this.isTitleEnd(i - 1)
-    )
-      return false;
-    return this.input.grammar.name(i).from < i || this.input.grammar.name(i - 1).to > i;
-  }
-
-  private isFollowed(i: number, length: number): boolean {
-    const next = i + length;
-    if (this.input.isHeadline(i) || this.input.isDate(next)) return false;
-    return next < this.limit(i) && this.extents.isNamePart(next) && !this.input.isOtherName(next);
-  }
-
-  private isTitleEnd(token: number): boolean {
-    return this.table.titles.longest(token, token + 1, this.numbered.forms) !== undefined;
   }
 
   /** 'said Amanda Hsiao', 'Maltese official Karmenu Zerafa', 'Zhu Wenhai, the Chinese consul': nobody the tables know. */

@@ -120,6 +120,8 @@ const agentSector = ({ organ }: NounPhrase, agent: Agent, organization: KnownAct
   if (organization?.kind === 'organization' && (agent.generic || agent.sector.startsWith('GOV'))) return 'IGO';
   if (organization?.kind === 'movement' && /^(?:UAF|REB|UNK|GOV|PTY|MIL)/.test(agent.sector))
     return organization.sector;
+  // Who has broken with fighters fights on.
+  if (organization?.sector === 'REB' && /^(?:dissident|defector|breakaway)/.test(agent.noun)) return 'REB';
   if (!agent.generic) return agent.sector;
   const open = agent.sector === 'UNK' || agent.sector === 'GOV';
   if (organ && !organ.generic) return open || !SAYS_LITTLE.test(organ.sector) ? organ.sector : agent.sector;

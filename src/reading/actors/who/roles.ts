@@ -108,6 +108,8 @@ export function roleSector(phrase: NounPhrase, role: Role, organization: KnownAc
   if (organization?.kind === 'organization' && own && (role.generic || role.sector.startsWith('GOV'))) return 'IGO';
   if (role.generic && organization?.kind === 'movement') return organization.sector;
   if (!role.generic || organ === '' || organ === 'UNK') return role.sector;
+  // The governor of a province is of the government, whoever lives there.
+  if (phrase.organ?.kind === 'place') return role.sector === 'UNK' ? 'GOV' : role.sector;
   // Who speaks for a ministry is of the government, whatever it sees to.
   if (isSpeaking(role) && organ.startsWith('GOV')) return 'GOV';
   return organ;

@@ -1,0 +1,108 @@
+/** Whether a word in capitals is somebody's surname where it stands, or another word, a month, a part of a longer name. */
+import type { Grammar } from '../../text/grammar.js';
+import type { Numbered } from '../../text/phrases.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import type { ActorTable } from '../table.js';
+import { type Extents, isCapitalized } from './extents.js';
+
+/** Tags that a name may be given by mistake: 'He' is never one. */
+const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
+
+export interface SignInput {
+  readonly tokens: Tokens;
+  readonly grammar: Grammar;
+  readonly numbered: Numbered;
+  /** Tokens that name a place where something is. */
+  readonly isPlace: (token: number) => boolean;
+  /** Tokens of a date: 'Friday', 'May' as a month. */
+  readonly isDate: (token: number) => boolean;
+  /** Sentences written in capitals as headlines are. */
+  readonly isHeadline: (token: number) => boolean;
+  /** Whether a name of the table that is no person's begins at a token. */
+  readonly isOtherName: (token: number) => boolean;
+}
+
+export class SurnameSigns {
+  private readonly tokens: Tokens;
+  private readonly numbered: Numbered;
+
+  constructor(
+    private readonly input: SignInput,
+    private readonly table: ActorTable,
+    private readonly extents: Extents,
+  ) {
+    this.tokens = input.tokens;
+    this.numbered = input.numbered;
+  }
+
+  /** 'in mid May', but not 'May met'. */
+  isMonth(i: number): boolean {
+    return this.input.isDate(i) && !this.isDoer(i);
+  }
+
+  /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
+  isOtherThing(i: number): boolean {
+    if (this.input.isPlace(i)) return true;
+    const tag = uposOf(this.tokens, i);
+    const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
+    if (tag === 'ADJ' && next === 'NOUN') return true;
+    // 'West African envoys'
+    if (next === 'ADJ' && isCapitalized(this.form(i + 1)) && !this.input.isHeadline(i)) return true;
+    // 'Weighs Ban on Travel'.
+    if (tag === 'NOUN' && next === 'ADP' && this.input.isHeadline(i)) return true;
+    const isArticle = i > 0 && /^(?:the|a|an)$/i.test(this.form(i - 1));
+    return isArticle && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ';
+  }
+
+  /** Tagged as a name; or a word in capitals that does what only somebody does: 'May met'. */
+  mayBeName(i: number, isTitled: boolean): boolean {
+    const tag = uposOf(this.tokens, i);
+    if (tag === 'PROPN') return true;
+    if (!OPEN_TAGS.has(tag)) return false;
+    if (isTitled) return true;
+    if (this.input.isHeadline(i)) return i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
+    return this.isDoer(i);
+  }
+
+  /** Before a verb that no modal has behind it: 'May met'. */
+  private isDoer(i: number): boolean {
+    return i + 1 < this.limit(i) && /^VB[DNZ]$/.test(at(this.tokens.xpos, i + 1));
+  }
+
+  /** A longer name that no table knows is not the one known bearer of its last word. */
+  isPart(i: number, length = 1, isTitled = false): boolean {
+    return (!isTitled && this.isBehind(i)) || this.isFollowed(i, length);
+  }
+
+  /** 'National Park': a word before it belongs to one name with it. */
+  private isBehind(i: number): boolean {
+    if (i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) || !isCapitalized(this.form(i - 1)))
+      return false;
+    if (
+      /^ex-/i.test(this.form(i - 1)) ||
+      this.input.isHeadline(i) ||
+      this.input.isDate(i - 1) ||
+      this.isTitleEnd(i - 1)
+    )
+      return false;
+    return this.input.grammar.name(i).from < i || this.input.grammar.name(i - 1).to > i;
+  }
+
+  private isFollowed(i: number, length: number): boolean {
+    const next = i + length;
+    if (this.input.isHeadline(i) || this.input.isDate(next)) return false;
+    return next < this.limit(i) && this.extents.isNamePart(next) && !this.input.isOtherName(next);
+  }
+
+  private isTitleEnd(token: number): boolean {
+    return this.table.titles.longest(token, token + 1, this.numbered.forms) !== undefined;
+  }
+
+  private limit(i: number): number {
+    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+  }
+
+  private form(i: number): string {
+    return at(this.tokens.forms, i);
+  }
+}
