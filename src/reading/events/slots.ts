@@ -75,7 +75,7 @@ export class Slots {
   asked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
     const found = this.words(token, slot, light);
     if (NAMED_SLOTS.has(slot) || this.isNoun(token)) return found;
-    if (found.length === 0) return isNamed ? this.gerund(token, slot) : found;
+    if (found.length === 0) return this.gerund(token, slot).filter((word) => isNamed || this.isGerund(word));
     const more = this.objects(token)
       .flatMap((object) => this.grammar.nounObliques(object))
       .filter((one) => one.preposition === slot)
@@ -94,6 +94,11 @@ export class Slots {
       return word <= end ? [word] : [];
     }
     return [];
+  }
+
+  /** 'charged the envoy with spying': a verb as a noun, which the tree has for a clause under a conjunction. */
+  private isGerund(word: number): boolean {
+    return at(this.tokens.xpos, word) === 'VBG';
   }
 
   private nounAgents(noun: number, light: number): readonly number[] {
@@ -326,9 +331,12 @@ export class Slots {
       .filter((one) => !subjects.includes(one))
       .map((one) => this.beforeHome(one));
     const particle = this.particles.get(token);
-    // 'hand over the nephew': to the tree a preposition with its noun.
-    if (found.length === 0 && particle)
+    if (found.length === 0 && particle) {
+      // 'took into custody a man': the object behind an idiom, which the tree has for a part of it.
+      if (particle.includes(' ')) return this.behindIdiom(token, particle);
+      // 'hand over the nephew': to the tree a preposition with its noun.
       return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
+    }
     const isPassive = !isTaken && grammar.voice(token) === 'passive';
     if (found.length > 0 && !isPassive) return found;
     // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
@@ -339,6 +347,18 @@ export class Slots {
       : found.length > 0
         ? found
         : [noun];
+  }
+
+  /** The noun phrase right behind the words of a particle, where these stand right behind their verb. */
+  private behindIdiom(token: number, particle: string): readonly number[] {
+    const { grammar, tokens } = this;
+    const words = particle.split(' ');
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const isThere = words.every(
+      (word, k) => token + 1 + k < end && at(tokens.forms, token + 1 + k).toLowerCase() === word,
+    );
+    const noun = isThere ? headBehind(tokens, token + 1 + words.length, end) : NONE;
+    return noun === NONE ? [] : grammar.conjuncts(noun);
   }
 
   /** 'sent the ambassador home': an adverb that the tree has for the head of the noun phrase before it. */
@@ -389,8 +409,11 @@ export class Slots {
     // 'ready to send', 'a promise to send': the infinitive after a word is its own where the tree errs.
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
     for (let k = token + 1; k < Math.min(end, token + 3); k++)
-      if (at(tokens.forms, k).toLowerCase() === 'to')
+      if (at(tokens.forms, k).toLowerCase() === 'to') {
         for (let verb = k + 1; verb < Math.min(end, k + 3); verb++) if (uposOf(tokens, verb) === 'VERB') return [verb];
+        // 'threatened to deregister charities': a rare verb that the tagger has for a noun.
+        if (at(tokens.xpos, k) === 'TO' && k + 1 < end && at(tokens.xpos, k + 1) === 'NN') return [k + 1];
+      }
     return found;
   }
 

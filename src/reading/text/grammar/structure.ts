@@ -282,7 +282,12 @@ export class Structure {
   private isSecondObject(before: number, object: number): boolean {
     if (before < at(this.heads, object)) return false;
     for (let i = before + 1; i < object; i++) if (this.isPunctuation(i) || this.upos(i) === 'CCONJ') return false;
-    return this.upos(before) === 'PROPN' || this.upos(before) === 'PRON';
+    // *handed the general ten years*: a common noun only before a verb's gift.
+    return (
+      this.upos(before) === 'PROPN' ||
+      this.upos(before) === 'PRON' ||
+      (this.lexicon.verbs.get(this.lemma(at(this.heads, object)))?.has('recipient') ?? false)
+    );
   }
 }
 
