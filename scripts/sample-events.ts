@@ -1,11 +1,11 @@
 /**
- * `npx tsx scripts/sample-events.ts [--show]`: draws 200 coded events, half from the news of ../shared/eval/polnear (dev),
+ * `npx tsx scripts/sample-events.ts [--show] [--seed WORD FILE]`: draws 200 coded events, half from the news of ../shared/eval/polnear (dev),
  * half from the readouts of ../shared/articles, into docs/accuracy/events-200.jsonl, for a person to judge. Rows that are
  * there already and still stand keep their verdict; new ones wait with an empty one. `--show` prints the sentences of
  * those that wait, for the eye only: the file holds ids, spans and codes, and no word of the texts.
  *
  * The choice is by the least hashes (SHA-256) of seed, document, evidence and type, so that a better coder changes the
- * sample only where it changes events. At most three events of a document are drawn.
+ * sample only where it changes events. At most three events of a document are drawn, more only where that is too few.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,9 @@ import type { Actor, Event, Reading } from '../src/model/reading.js';
 import type { Span } from '../src/model/span.js';
 import { tokenAt } from '../src/reading/text/tokens.js';
 
-const SEED = 'events-200';
+/** `--seed WORD FILE` draws another sample into another file, so that nobody has to work on the one that is judged. */
+const other = process.argv.indexOf('--seed');
+const SEED = (other === -1 ? undefined : process.argv[other + 1]) ?? 'events-200';
 const EACH = 100;
 const PER_DOCUMENT = 3;
 
@@ -40,7 +42,7 @@ interface Row {
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
-const file = join(root, 'docs/accuracy/events-200.jsonl');
+const file = (other === -1 ? undefined : process.argv[other + 2]) ?? join(root, 'docs/accuracy/events-200.jsonl');
 const corpora = [
   ['polnear', join(shared, 'eval/polnear/dev.jsonl')],
   ['readouts', join(shared, 'articles/readouts.jsonl')],
@@ -114,13 +116,14 @@ for (const [corpus, path] of corpora) {
     .flatMap((line) => candidatesOf(corpus, JSON.parse(line) as DocumentInput & { readonly date?: string }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
   const drawn = new Map<string, number>();
+  const own: Candidate[] = [];
+  const rest: Candidate[] = [];
   for (const candidate of all) {
     const count = drawn.get(candidate.row.document) ?? 0;
-    if (count >= PER_DOCUMENT) continue;
     drawn.set(candidate.row.document, count + 1);
-    sampled.push(candidate);
-    if (sampled.filter(({ row }) => row.corpus === corpus).length === EACH) break;
+    (count < PER_DOCUMENT ? own : rest).push(candidate);
   }
+  sampled.push(...[...own, ...rest].slice(0, EACH));
 }
 
 const rows = sampled.map(({ row, text, why }) => {

@@ -28,8 +28,13 @@ const KIND_REACH = 200;
 
 /** The kind of document that its first words tell, undefined where they tell none. */
 export const toldKind = ({ text }: Document, { documentKinds }: Resources): DocumentKind | undefined => {
-  const opening = text.slice(0, KIND_REACH).toLowerCase();
-  return documentKinds.find(([phrase]) => opening.startsWith(phrase))?.[1];
+  const opening = text.slice(0, KIND_REACH).trimStart().toLowerCase();
+  const line = opening.indexOf('\n');
+  // A heading ends without a full stop, and a text follows it.
+  const isHeaded = line > 0 && !/[.!?…]$/.test(opening.slice(0, line).trimEnd());
+  return documentKinds.find(({ phrase, where }) =>
+    where === 'opening' ? opening.includes(phrase) : opening.startsWith(phrase) && (where === 'start' || isHeaded),
+  )?.kind;
 };
 
 /** Whether a document tells a meeting of those who issued it. */

@@ -90,7 +90,7 @@ export interface MeetingRule extends Frame {
   /** What must stand with it: persons of two parties, a place, an occasion, a time, a means of transport, the place of the host. */
   readonly needs: readonly (typeof MEETING_NEEDS)[number][];
 }
-const MEETING_NEEDS = ['persons', 'site', 'occasion', 'time', 'transport', 'host'] as const;
+const MEETING_NEEDS = ['persons', 'site', 'occasion', 'time', 'transport', 'host', 'letter'] as const;
 export interface CommitmentRule extends Frame {
   /** What the action is: a clause (`complement`), an `object`, `money`, a phrase with a preposition; or the verb itself (`act`). */
   readonly takes: readonly string[];
@@ -196,7 +196,12 @@ export interface Resources {
   /** Verbs that carry the noun of a deed as light verbs do: 'completed its withdrawal'. */
   readonly eventCarriers: ReadonlySet<string>;
   readonly topics: Phrases<Topic>;
-  readonly documentKinds: readonly (readonly [phrase: string, kind: DocumentKind])[];
+  /** What tells the kind of a document: phrases in lower case, and where in its first words they stand. */
+  readonly documentKinds: readonly {
+    readonly phrase: string;
+    readonly where: (typeof KIND_PLACES)[number];
+    readonly kind: DocumentKind;
+  }[];
   /** By phrase: a venue, and where the phrase stands for it. */
   readonly venues: Phrases<VenueTerm>;
   /** Titles of one word, in lower case. */
@@ -207,6 +212,8 @@ export interface Resources {
 
 /** A title says it of the whole text; an addressee is told something; a meeting stands in a sentence before; terms are those of anonymity. */
 const VENUE_PLACES = ['title', 'addressee', 'before', 'terms'] as const;
+/** At the start of the text; of a first line that is a heading; or anywhere in its opening. */
+const KIND_PLACES = ['start', 'heading', 'opening'] as const;
 const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed', 'parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;
@@ -390,9 +397,11 @@ export function createResources(
     eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
     factualVerbs: new Set(readTable(tables, 'en/factual-verbs').map((row) => row.text('verb'))),
     topics: terms(tables, 'en/topics', words, 'term', (row) => row.oneOf('topic', TOPICS)),
-    documentKinds: readTable(tables, 'en/document-kinds').map(
-      (row) => [row.text('phrase'), row.oneOf('kind', DOCUMENT_KINDS)] as const,
-    ),
+    documentKinds: readTable(tables, 'en/document-kinds').map((row) => ({
+      phrase: row.text('phrase'),
+      where: row.oneOf('where', KIND_PLACES),
+      kind: row.oneOf('kind', DOCUMENT_KINDS),
+    })),
     venues: terms<VenueTerm>(tables, 'en/venues', words, 'phrase', (row) => ({
       venue: row.oneOf('venue', VENUES),
       where: row.maybeOneOf('where', VENUE_PLACES) ?? '',

@@ -6,6 +6,7 @@ import { attending } from './attendance.js';
 import { castOf, type Framed, isBody, once } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
 import { type Dealings, groupBefore, othersOf } from './refer.js';
+import { sentBy } from './sent.js';
 import type { Standing } from './standing.js';
 
 const isTakenUp = ({ why }: Side): boolean => why.includes('participants/taken-up');
@@ -42,6 +43,7 @@ const castOfMeeting = (context: Dealings, hit: Framed<MeetingRule>, standing: St
   const isNoun = rule.word === 'noun';
   const cast = castOf(context, head, isNoun, rule.sides);
   let { sides } = cast;
+  if (rule.sides.includes('sent')) return sentBy(context, head);
   if (!isNoun) {
     const needsObject = rule.sides.includes('object') && !rule.sides.includes('with') && rule.host.length === 0;
     if (needsObject && (cast.isOfThing || !cast.hasObject)) return [];

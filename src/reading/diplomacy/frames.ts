@@ -51,6 +51,7 @@ export const headsIn = ({ grammar }: Context, head: number, isNoun: boolean, slo
   if (!isNoun) {
     if (slot === 'subject') return grammar.agent(head);
     if (slot === 'object') return grammar.patient(head);
+    if (slot === 'recipient') return grammar.recipient(head);
     return grammar.oblique(head, slot);
   }
   if (slot === 'subject') return grammar.nounAgent(head);

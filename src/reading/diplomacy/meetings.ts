@@ -5,9 +5,10 @@
 import type { Meeting, Participant } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { isReadout } from '../issuer.js';
+import type { MeetingRule } from '../resources.js';
 import { at } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
-import { framed } from './frames.js';
+import { type Framed, framed } from './frames.js';
 import { levelOf } from './levels.js';
 import { mergeMeetings } from './merge.js';
 import type { Side } from './naming.js';
@@ -30,7 +31,8 @@ export function findMeetings(
   for (const hit of framed(context, context.resources.meetings)) {
     const found = tell(dealings, hit);
     if (found.length === 0 || isUnreal(context, hit.head)) continue;
-    for (const one of found) {
+    for (const each of found) {
+      const one = atUsualPlace(context, hit, each, told.at(-1));
       told.push(one);
       if (!one.sides.some((side) => side.isPrivate))
         groups.push({ from: hit.head, sides: one.sides, happened: one.standing.status === 'happened' });
@@ -38,6 +40,18 @@ export function findMeetings(
   }
   return { meetings: mergeMeetings(told).map((one) => meeting(context, one, ids)), groups };
 }
+
+/** 'They meet every month in Iquique. The next meeting, on June 6': what comes again does so at the same place. */
+const atUsualPlace = (
+  { grammar }: Context,
+  { head, rule }: Framed<MeetingRule>,
+  one: Told,
+  before: Told | undefined,
+): Told => {
+  const isNext = rule.word === 'noun' && one.place === undefined && one.standing.why.includes(NEXT);
+  return isNext && before?.isHabit && before.place && !grammar.isNegated(head) ? { ...one, place: before.place } : one;
+};
+const NEXT = 'outcomes/next';
 
 const meeting = (context: Context, told: Told, ids: ItemIds): Meeting => {
   const { sides, standing, why } = told;

@@ -22,10 +22,10 @@ export const mergeMeetings = (told: readonly Told[]): readonly Told[] => {
     if (known) merged[index] = join(known, one);
     else merged.push(one);
   }
-  return merged.filter(
-    (one, k) =>
+  return withProposals(merged).filter(
+    (one, k, all) =>
       !isOpen(one) ||
-      !merged
+      !all
         .slice(Math.max(0, k - LAST), k + LAST)
         .some((other) => !isOpen(other) && family(other) === family(one) && cameAbout(one, other)),
   );
@@ -36,10 +36,32 @@ const isSame = (a: Told, b: Told): boolean =>
   a.apart === b.apart &&
   (a.format === b.format || ((!a.sure || !b.sure) && a.kind !== 'summit' && b.kind !== 'summit')) &&
   (isOpen(a) === isOpen(b) || cameAbout(a, b)) &&
+  isReply(a) === isReply(b) &&
   sameDay(a.date?.value, b.date?.value) &&
   (a.place === undefined || b.place === undefined || a.place.name === b.place.name || a.kind !== 'visit') &&
   sameSides(a.sides, b.sides) &&
   (a.sides.some((side) => b.sides.some((one) => one.actor === side.actor)) || isBare(a) || isBare(b));
+
+/** 'declined to come and will send his minister': what is refused is not what is planned instead. */
+const isReply = ({ standing }: Told): boolean => standing.status === 'refused';
+
+/** 'refused to receive the envoy, who had asked to come to Niamey': what was asked for is what was refused. */
+const withProposals = (told: readonly Told[]): readonly Told[] => {
+  const taken = new Set<Told>();
+  const joined = told.map((one) => {
+    if (!isReply(one)) return one;
+    const asked = told.find(
+      (other) =>
+        other.standing.status === 'proposed' &&
+        sameSides(one.sides, other.sides) &&
+        one.sides.some((side) => side.isPerson && other.sides.some((same) => same.actor === side.actor)),
+    );
+    if (!asked) return one;
+    taken.add(asked);
+    return { ...one, place: one.place ?? asked.place, date: one.date ?? asked.date };
+  });
+  return joined.filter((one) => !taken.has(one));
+};
 
 /** Told of states alone, which any of their people may be. */
 const isBare = ({ sides, date, standing }: Told): boolean =>

@@ -104,11 +104,15 @@ export const hasNeeds = (
     occasion: () => setting.occasion,
     // Asked for where the host is looked for.
     host: () => true,
+    letter: () => context.grammar.patient(head).some((word) => LETTERS.has(at(context.tokens.lemmas, word))),
     time: () => isForATime(context, head),
     transport: () => isByTransport(context, head),
   };
   return rule.needs.every((need) => met[need]());
 };
+
+/** What is handed over by hand. */
+const LETTERS = new Set(['letter', 'message', 'note', 'invitation', 'credential']);
 
 /** 'spent a week in China'. */
 const isForATime = ({ dates }: Context, head: number): boolean => {

@@ -176,8 +176,23 @@ export const siteAt = (context: Context, token: number, limit: number): Site | u
   if (!mention || mention.from !== from) return undefined;
   const actor = actorOf(context, mention);
   if (actor.kind !== 'state' || actor.party === '') return undefined;
-  if (/^JJ/.test(at(tokens.xpos, from))) return undefined;
+  if (/^JJ/.test(at(tokens.xpos, from))) return capitalOf(context, mention.to, actor.party);
   return { place: capitalAt(context, mention, actor.party) ?? { name: actor.name, country: actor.party }, why: [] };
+};
+
+/** 'the German capital'. */
+const capitalOf = ({ tokens, resources }: Context, next: number, party: Party): Site | undefined => {
+  if (next >= tokens.size || at(tokens.forms, next).toLowerCase() !== 'capital') return undefined;
+  for (const [city, state] of resources.actors.capitals) {
+    const known =
+      state === party &&
+      resources
+        .places()
+        .senses(foldName(city))
+        .find((sense) => sense.capital && sense.country === party);
+    if (known) return { place: { name: known.name, country: party }, why: [] };
+  }
+  return undefined;
 };
 
 /** A capital that the text names is the place, though its state acts by that name elsewhere. */

@@ -34,6 +34,8 @@ export interface Told {
   readonly duration: string | undefined;
   readonly topics: Meeting['topics'];
   readonly evidence: readonly Span[];
+  /** 'They meet every month': told of as what they do again and again. */
+  readonly isHabit: boolean;
   /** 'their recent meeting': not the one that the text tells. */
   readonly apart: boolean;
   /** How much of the meeting its passage tells: of several the fullest is the evidence. */
@@ -82,6 +84,7 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     place: host?.place ?? site.place,
     venue: site.venue ?? (site.place || setting.format === 'phone' ? undefined : unknownSite(context, head).venue),
     duration: durationOf(context, head),
+    isHabit: !isNoun && context.grammar.tense(head) === 'present' && context.grammar.aspect(head) === 'simple',
     apart: isNoun && isEarlier(context, hit.from),
     topics: topicsOf(context, head),
     evidence: [clauseSpan(context, hit.from, hit.to, [...sides, ...(date ? [date] : [])])],

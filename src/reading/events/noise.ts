@@ -245,8 +245,10 @@ export class Noise {
     if (!this.isLong || pattern.kind !== 'verb' || pattern.plover === 'PROTEST') return false;
     if (source.length === 0 && !isSet) return true;
     if (pattern.weight >= CLEAR_WEIGHT) return false;
-    const areNamed = source.length > 0 && target.length > 0 && [...source, ...target].every((id) => !id.includes(':?'));
-    if (areNamed) return false;
+    const all = [...source, ...target];
+    const isTwoSided = source.length > 0 && target.length > 0;
+    const isShared = JOINT.has(pattern.plover) && !this.home.isDomestic({ source, target });
+    if ((isTwoSided || isShared) && all.every((id) => !id.includes(':?'))) return false;
     if (pattern.plover === 'ASSAULT') return !isMain && !isSet;
     return !isMain || WIDE.has(pattern.plover);
   }

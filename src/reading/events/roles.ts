@@ -97,7 +97,8 @@ export class RoleFinder {
     const { pattern } = match;
     // 'it was agreed to continue': 'it' is nobody.
     const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
-    let source: readonly string[] = isFree ? doers : this.slots(match, pattern.source);
+    const asked = governor ? this.asked(governor, match.token) : [];
+    let source = isFree ? doers : asked.length > 0 ? asked : this.slots(match, pattern.source);
     // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
     const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
     // 'regret that Hamas refused to release': the doer of the verb right above comes before that of the words about both.
@@ -163,6 +164,13 @@ export class RoleFinder {
     return isUndertaking && source.length < 2 && slots.includes('complement')
       ? this.slots(match, ['complement'], source).filter(isOther)
       : first;
+  }
+
+  /** 'invited the king to visit': who is asked to do it would do it. */
+  private asked(governor: Match, token: number): readonly string[] {
+    if (governor.pattern.plover !== 'REQUEST' || at(this.context.tokens.xpos, token) !== 'VB') return [];
+    const words = ['object', 'recipient', 'on'].flatMap((slot) => this.matcher.words(governor.token, slot));
+    return this.sides.of(words.filter((word) => word < token));
   }
 
   /** 'put forward a plan for a joint purchase with Denmark': who plans what he would do with others has part in it. */

@@ -19,6 +19,7 @@ import { Descriptions } from './descriptions.js';
 import { Namesakes } from './namesakes.js';
 import { distinct, endOf, merged } from './phrases.js';
 import { NONE } from './surface.js';
+import { Titles } from './titles.js';
 import { isTime } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
@@ -40,12 +41,6 @@ interface Extra {
   readonly mentions: Span[];
 }
 
-/** How far behind a dateline its sentence begins. */
-const DATELINE_REACH = 2;
-/** Words that begin a title. */
-const RANKS = new Set(['Deputy', 'Vice', 'Acting', 'First', 'Assistant', 'Under', 'Special']);
-/** No title with its name goes further behind its first word. */
-const TITLE_REACH = 8;
 /** How far before a noun its possessor may stand. */
 const POSSESSOR_REACH = 12;
 /** What may stand between a possessor and its noun. */
@@ -57,6 +52,7 @@ export class Sides {
   private readonly antecedents: Antecedents;
   private readonly descriptions: Descriptions;
   private readonly people: Namesakes;
+  private readonly titles: Titles;
 
   constructor(
     private readonly context: Context,
@@ -70,6 +66,7 @@ export class Sides {
     });
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor);
     this.people = new Namesakes(context);
+    this.titles = new Titles(context);
   }
 
   /** Ids of the actors that the words stand for, each once. */
@@ -198,47 +195,12 @@ export class Sides {
     return within(dates.mentions) && !within(actors.mentions);
   }
 
-  /** 'ROME - | Bernie Sanders met': whom the tree hung on the place from which a text is dated. */
-  private behindDateline(word: number): readonly string[] | undefined {
-    const place = this.placeAt(word);
-    if (!place?.dateline) return undefined;
-    const { mentions } = this.context.actors;
-    const next = mentions[firstFrom(mentions, place.to)];
-    return next && next.from - place.to <= DATELINE_REACH ? [next.actor] : [];
-  }
-
-  /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
-  private behindRank(word: number): number {
-    const { tokens } = this.context;
-    if (!RANKS.has(at(tokens.forms, word))) return NONE;
-    let last = word;
-    while (last + 1 < tokens.size && last - word < TITLE_REACH && /^NNPS?$/.test(at(tokens.xpos, last + 1))) last++;
-    return last === word ? NONE : last;
-  }
-
-  /** 'Presidents Biden and Xi': the people whose title the word is. */
-  private titledTogether(word: number): readonly string[] {
-    const { tokens, actors } = this.context;
-    if (!/^NNP?S$/.test(at(tokens.xpos, word))) return [];
-    const { mentions } = actors;
-    const found: string[] = [];
-    let next = word + 1;
-    for (let k = firstFrom(mentions, next); k < mentions.length; k++) {
-      const mention = at(mentions, k);
-      if (mention.from !== next || !this.isPerson(mention)) break;
-      found.push(mention.actor);
-      next = mention.to;
-      while (next < tokens.size && /^(?:and|,)$/.test(at(tokens.forms, next))) next++;
-    }
-    return found;
-  }
-
   private find(word: number): readonly string[] {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = at(tokens.forms, word).toLowerCase();
     if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
-    const titled = this.behindRank(word);
+    const titled = this.titles.behindRank(word);
     if (titled !== NONE) return this.direct(titled);
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
@@ -266,14 +228,14 @@ export class Sides {
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
-    const behind = this.behindDateline(word);
+    const behind = this.titles.behindDateline(this.placeAt(word));
     if (behind) return behind;
     const name = grammar.name(word);
     if (at(tokens.lemmas, word) === 'host' && at(tokens.xpos, name.from) === 'PRP$') {
       const hosts = this.antecedents.hosts(this.find(name.from));
       if (hosts.length > 0) return hosts;
     }
-    const together = this.titledTogether(word);
+    const together = this.titles.together(word);
     if (together.length > 1) return together;
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) {

@@ -198,7 +198,7 @@ const withoutTime = (context: Context, from: number, to: number): number => {
 };
 
 /** Whether a phrase that says where somebody spoke begins at a token and ends the words: *at a press conference in Rome*. */
-export const opensVenue = ({ tokens, resources, numbered, quotes }: Context, from: number, to: number): boolean => {
+const opensVenue = ({ tokens, resources, numbered, quotes }: Context, from: number, to: number): boolean => {
   if (!SPOKEN.has(wordAt(tokens, from)) || to - from > FARTHEST) return false;
   let isVenue = false;
   for (let i = from; i < to; i++) {

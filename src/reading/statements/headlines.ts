@@ -4,6 +4,7 @@ import { mentionsIn } from '../context.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Proposal } from './proposal.js';
+import { FINITE } from './source-words.js';
 import { trimmed, wordAt } from './stretch.js';
 
 /** How long a name before a colon may be, in words. */
@@ -104,6 +105,8 @@ const quotedTitle = (context: Context, start: number, end: number): Proposal | u
 const isName = (context: Context, from: number, to: number): boolean => {
   const { tokens } = context;
   const mentions = mentionsIn(context, from, to);
+  // *Blinken quoted the envoy: ...* has a verb, and is no name.
+  for (let i = from; i < to; i++) if (uposOf(tokens, i) === 'VERB' && FINITE.has(at(tokens.xpos, i))) return false;
   if (mentions.some((one) => one.to === to)) return true;
   if (to - from > 3) return false;
   // *Minister: no plans to reopen embassy*

@@ -2,10 +2,11 @@
 import type { Context } from '../context.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
+import { isClaimed } from './claims.js';
 import { contentOfVerb } from './content.js';
 import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
-import { type Cue, isNegated } from './cues.js';
-import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, quotesOn, SHORT } from './limits.js';
+import type { Cue } from './cues.js';
+import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, quotesOn } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
@@ -219,66 +220,6 @@ const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: s
   const noun = at(tokens.lemmas, head).toLowerCase();
   return !isAgentNoun(resources, noun) && !isText(noun) && !isBody(noun);
 };
-
-/** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
-const isClaimed = (context: Context, { cue, isShared }: Core): boolean =>
-  !isAimedAt(context, cue) &&
-  !isTopicMarker(context, cue) &&
-  !isSaidUntrue(context, cue) &&
-  !isGerund(context, cue) &&
-  !(cue.rule.act === 'said' && isNegated(context, cue)) &&
-  // *The allies mean to leave and do not expect help*: what has the subject of another verb is no command.
-  (isShared === true || !context.grammar.isImperative(cue.head)) &&
-  !isNarratorsQuestion(context, cue);
-
-/** *Speaking of ships, ...* at the head of a sentence only turns to another matter. */
-const isTopicMarker = ({ tokens }: Context, { from }: Cue): boolean =>
-  wordAt(tokens, from) === 'speaking' &&
-  wordAt(tokens, from + 1) === 'of' &&
-  from === sentenceStart(tokens, at(tokens.sentenceOf, from));
-
-/** *It is not true, Japan insisted, that Seoul promised aid*: what the word before *that* calls untrue was not said. */
-const isSaidUntrue = ({ tokens, grammar }: Context, { head, rule, from }: Cue): boolean => {
-  if (rule.act !== 'said') return false;
-  const start = grammar.whole(head).from;
-  let that = from - 1;
-  while (that > start && that > from - SHORT && wordAt(tokens, that) !== 'that') that--;
-  if (wordAt(tokens, that) !== 'that') return false;
-  let word = that - 1;
-  if (isComma(tokens, word)) {
-    do word--;
-    while (word > 0 && word > that - FARTHEST && !isComma(tokens, word));
-    word--;
-  }
-  if (UNTRUE.has(wordAt(tokens, word))) return true;
-  const before = [1, 2, 3].map((back) => wordAt(tokens, word - back));
-  return TRUE.has(wordAt(tokens, word)) && before.some((one) => one === 'not' || one === "n't" || one === 'never');
-};
-const UNTRUE = new Set(['untrue', 'false', 'wrong', 'incorrect', 'lie']);
-const TRUE = new Set(['true', 'case', 'so', 'correct', 'right']);
-
-/** *Did Riyadh ask for a delay?*, outside of quotations. */
-const isNarratorsQuestion = ({ tokens, quotes, grammar }: Context, { head, shown }: Cue): boolean =>
-  at(quotes.of, head) === -1 &&
-  grammar.isQuestion(head) &&
-  uposOf(tokens, sentenceStart(tokens, at(tokens.sentenceOf, shown.from))) === 'AUX';
-
-/** *by supporting the plan*: a deed, where it is no verb of saying, has no auxiliary and hangs on no comma. */
-const isGerund = ({ tokens }: Context, { rule, from, shown }: Cue): boolean =>
-  at(tokens.xpos, from) === 'VBG' &&
-  !rule.frames.has('quote') &&
-  shown.from === from &&
-  (from === 0 || !isComma(tokens, from - 1));
-
-/** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
-const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
-  if (at(tokens.xpos, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked')
-    return false;
-  const governor = grammar.governor(cue.head);
-  return !(governor !== -1 && DOING.has(at(tokens.lemmas, governor).toLowerCase()));
-};
-/** Verbs whose infinitive is done with them. */
-const DOING = new Set(['go', 'continue', 'use', 'begin', 'start', 'proceed', 'happen', 'be', 'have']);
 
 /** Conjunctions behind which another than the one before has the word. */
 const BESIDE = new Set(['while', 'whereas', 'but', 'though', 'although']);

@@ -143,6 +143,9 @@ class Reader {
     const years = fullYears(this.tokens, expressions);
     const drafts: Draft[] = [];
     let anchor: When | undefined;
+    /** The last time that its own sentence tells before an expression. */
+    let last: When | undefined;
+    let told = -1;
     let paragraph = 0;
     let anchored = 0;
     for (let k = 0; k < expressions.length; k++) {
@@ -152,12 +155,12 @@ class Reader {
       if (paragraph !== anchored) anchor = undefined;
       anchored = paragraph;
       const sentence = at(this.tokens.sentenceOf, expression.from);
+      if (sentence !== told) last = undefined;
+      told = sentence;
       const made = this.draft(expression, years.get(sentence), this.anchorOf(expressions, k, anchor));
-      const told = drafts.findLast(
-        ({ expression: one, when }) => when.start !== null && at(this.tokens.sentenceOf, one.from) === sentence,
-      );
-      const draft = made.value === null ? { ...made, behind: this.behind(expression, told?.when) } : made;
+      const draft = made.value === null ? { ...made, behind: this.behind(expression, last) } : made;
       drafts.push(draft);
+      if (draft.when.start) last = draft.when;
       if (draft.when.start && draft.when.end && !this.inDateline(expression)) anchor = draft.when;
     }
     const latest = this.latest(drafts);

@@ -62,12 +62,15 @@ const behindOf = (
     const isWhen = at(tokens.forms, next) === 'when';
     const value = isWhen ? itemValue(mention, reference) : mention.behind && closed(mention.behind, reference);
     if (value === undefined) return undefined;
+    if (level - next > CLAUSE_REACH) return undefined;
     for (let i = next; i < level; i++) if (uposOf(tokens, i) === 'VERB') return undefined;
     return { from: mention.from, to: mention.to, value, why: mention.why };
   }
   return undefined;
 };
 
+/** How far behind 'two years after' its verb may stand. */
+const CLAUSE_REACH = 20;
 /** Clauses that are looked up from a word. */
 const LEVELS = 8;
 

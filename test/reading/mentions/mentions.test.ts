@@ -44,7 +44,7 @@ const meant = (text: string, words: string, published = '2023-06-18'): string[] 
     .map(({ name }) => name);
 
 describe('a mention', () => {
-  it.each<[what: string, text: string, words: string, names: string[]]>([
+  it.each<[what: string, text: string, words: string, names: string[], published?: string]>([
     [
       'is one of each of a pair',
       'Antony Blinken met Qin Gang. Both men left.',
@@ -93,14 +93,17 @@ describe('a mention', () => {
     ['is none of a common word', 'He cooked a turkey.', 'a turkey', []],
     ['is none of a plastic', 'PLA is a cheap plastic.', 'PLA', []],
     ['is who is in office before who is told of later', 'Mr. Biden left. Hunter Biden stayed.', 'Biden', ['Joe Biden']],
+    ['is nobody who left a high office long ago', 'Tillerson waited.', 'Tillerson', [], '2021-06-18'],
+    ['is who left a high office lately', 'Tillerson waited.', 'Tillerson', ['Rex Tillerson'], '2018-04-20'],
+    ['is none of a verb in capitals', 'Spain Changes Guard', 'Spain Changes Guard', []],
     [
       'is the other behind a name',
       'Lloyd Austin, his American counterpart, left.',
       'his American counterpart',
       ['Lloyd Austin'],
     ],
-  ])('%s', (_, text, words, names) => {
-    expect(meant(text, words)).toEqual(names);
+  ])('%s', (_, text, words, names, published) => {
+    expect(meant(text, words, published)).toEqual(names);
   });
 
   it.each<[what: string, text: string, name: string, party: string, country: string]>([

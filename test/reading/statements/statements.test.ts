@@ -94,6 +94,38 @@ describe('findStatements', () => {
       ['Japan | view | that the ship had left'],
     ],
     ['a line with a dash and a name', 'The ship has left - Antony Blinken', ['Antony Blinken | - | The ship has left']],
+    [
+      'at what number somebody puts something',
+      'Japan put the toll at about 40,000.',
+      ['Japan | put | the toll at about 40,000'],
+    ],
+    [
+      'who is quoted behind a colon',
+      'Antony Blinken quoted the Japanese envoy: “We are late.”',
+      ['the Japanese envoy | quoted | “We are late.”'],
+    ],
+    ['nothing in what is called untrue', 'It is not true that Japan promised ships.', []],
+    ['nothing in a turn to another matter', 'Speaking of ships, the port of Kobe had its best year.', []],
+    [
+      'a speaker behind the closing mark, with an apposition',
+      'The plan is “dead,” said Antony Blinken, a friend of the port.',
+      ['Antony Blinken, a friend of the port | said | The plan is “dead,”'],
+    ],
+    [
+      'a joined clause that is quoted on',
+      'Japan said the ship had left, and there was “no evidence yet of any harm to it”.',
+      ['Japan | said | the ship had left, and there was “no evidence yet of any harm to it”'],
+    ],
+    [
+      'a question without a speaker at the head of a sentence',
+      'Asked whether the ship had left, Antony Blinken said no.',
+      [' | Asked | whether the ship had left', 'Antony Blinken | said | no'],
+    ],
+    [
+      'no layer in own thoughts',
+      'Antony Blinken said he hopes that the ship has left.',
+      ['Antony Blinken | said | he hopes that the ship has left'],
+    ],
   ])('finds %s', (_, text, expected) => {
     expect(statementsOf(text)).toEqual(expected);
   });
@@ -123,6 +155,17 @@ describe('findStatements', () => {
       ['Japanese diplomat/JPN', 'Fumio Kishida/JPN'],
     ],
     ['a capital as its state', 'Tokyo said that it was late.', ['Japan/JPN']],
+    [
+      'the host of leaders by the place',
+      'The leaders met in Paris. “It is late,” the host said.',
+      ['Emmanuel Macron/FRA'],
+    ],
+    ['she by the names', 'Olaf Scholz met Giorgia Meloni. She said that it was late.', ['Giorgia Meloni/ITA']],
+    [
+      'a spokesman by his master',
+      'Japan’s prime minister left early. His spokesman, Haru Ito, said that it was late.',
+      ['Haru Ito/JPN'],
+    ],
     ['a pronoun that stands for nobody as it is', '“It is late,” he said.', ['he/']],
   ])('tells %s', (_, text, expected) => {
     expect(speakersOf(text)).toEqual(expected);

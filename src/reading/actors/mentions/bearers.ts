@@ -17,8 +17,31 @@ const COURTESIES: ReadonlyMap<string, Gender> = new Map([
   ['Lord', 'he'],
 ]);
 
+/** Organizations that act for no state. */
+const PRIVATE: ReadonlySet<string> = new Set(['institute', 'company', 'outlet']);
+/** Offices whose holders are known by their surnames for a while. */
+const HIGH: ReadonlySet<string> = new Set([
+  'president',
+  'supreme leader',
+  'prime minister',
+  'premier',
+  'chancellor',
+  'taoiseach',
+  'foreign minister',
+  'foreign secretary',
+  'secretary of state',
+  'secretary-general',
+]);
+const LAST = 1000;
+/** Days. */
+const LATELY = 30;
+const DAY = 86_400_000;
+
 export class Bearers {
   private readonly offices = new Map<string, readonly Holding[]>();
+  private readonly recent = new Map<string, readonly Holding[]>();
+  /** The day on which who was in office is still spoken of by surname alone. */
+  private readonly lately: string | undefined;
 
   /** @param nearby names of the states that the text speaks of */
   constructor(
@@ -26,14 +49,17 @@ export class Bearers {
     private readonly words: MentionWords,
     private readonly day: string | undefined,
     private readonly nearby: () => readonly string[],
-  ) {}
+  ) {
+    const time = day === undefined ? Number.NaN : Date.parse(day);
+    this.lately = Number.isNaN(time) ? undefined : new Date(time - LATELY * DAY).toISOString().slice(0, 10);
+  }
 
   /** The one of the highest office that a title names, or of any office; nobody where two are equal. */
   inOffice(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
     const gender = genderOfTitle(titles);
     const holders = bearers
       .filter((person) =>
-        this.officesToday(person.id).some((office) => this.fitsOffice(person, office, titles, gender)),
+        this.officesOf(person.id, titles).some((office) => this.fitsOffice(person, office, titles, gender)),
       )
       .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
       .sort((a, b) => compare(a.rank, b.rank));
@@ -94,7 +120,7 @@ export class Bearers {
 
   /** Precedence of the offices of today, the highest first; before them an ambassador to a state of the text, and who acts for one. */
   private rankOf(person: KnownActor, titles: readonly Title[], gender: Gender): readonly number[] {
-    const offices = this.officesToday(person.id);
+    const offices = this.officesOf(person.id, titles);
     const named =
       titles.length === 0 ? [] : offices.filter((office) => this.fitsOffice(person, office, titles, gender));
     const isNear = named.some(
@@ -104,7 +130,29 @@ export class Bearers {
     const isOfText =
       titles.length === 0 &&
       offices.some(({ party }) => this.nearby().includes(this.table.actor(`state:${party}`)?.name ?? ''));
-    return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map(({ precedence }) => precedence)];
+    return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map((office) => this.precedenceOf(office))];
+  }
+
+  /** The president of an institute stands behind the ministers of a state. */
+  private precedenceOf({ precedence, organization }: Holding): number {
+    const kind = organization === '' ? undefined : this.table.actor(organization)?.kind;
+    return kind !== undefined && PRIVATE.has(kind) ? LAST : precedence;
+  }
+
+  /** With a surname alone he who has just left a high office is meant as well: 'Johnson' in the week after. */
+  private officesOf(person: string, titles: readonly Title[]): readonly Holding[] {
+    const today = this.officesToday(person);
+    if (titles.length > 0 || !this.lately) return today;
+    const known = this.recent.get(person);
+    if (known) return known;
+    const past = officesOn(this.table, person, this.lately).filter(({ role }) => HIGH.has(role));
+    const offices = past.length === 0 ? today : [...past, ...today].sort((a, b) => a.precedence - b.precedence);
+    this.recent.set(person, offices);
+    return offices;
+  }
+
+  isInOffice(person: KnownActor): boolean {
+    return this.officesToday(person.id).length > 0;
   }
 
   private officesToday(person: string): readonly Holding[] {

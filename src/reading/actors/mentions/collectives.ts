@@ -169,7 +169,8 @@ function* unitsBefore(scene: Scene, token: number): Generator<Unit> {
       batch = [];
     }
     ({ sentence } = occurrence);
-    if (occurrence.of.length > 0 && occurrence.form !== 'adjective') batch.unshift(occurrence);
+    const isOne = occurrence.form !== 'adjective' && occurrence.rank !== 'attribute';
+    if (occurrence.of.length > 0 && isOne) batch.unshift(occurrence);
   }
   if (batch.length > 0) yield* unitsOf(scene, batch, seen);
 }

@@ -21,6 +21,8 @@ export interface Said {
   readonly text: string;
 }
 
+const IS_HEAD = 1;
+const IS_NONE = 2;
 /** No phrase that is longer is looked at. */
 const LONGEST = 24;
 /** So many words of what hangs behind a noun are looked at. */
@@ -48,13 +50,17 @@ const memoryOf = (who: WhoTables): Map<string, Parsed> => {
 
 export class Describer {
   private readonly understood = new Map<number, Said | undefined>();
+  /** What is known of each token by now. */
+  private readonly heads: Uint8Array;
 
   constructor(
     private readonly tokens: Tokens,
     private readonly day: string | undefined,
     private readonly tables: () => WhoTables,
     private readonly senses: ReadonlyMap<number, OtherSense>,
-  ) {}
+  ) {
+    this.heads = new Uint8Array(tokens.size);
+  }
 
   /** The noun phrase of the tokens, nothing where no noun among them is one for somebody who acts. */
   understand(from: number, to: number): Said | undefined {
@@ -79,8 +85,12 @@ export class Describer {
 
   /** Whether a word may be the noun of such a phrase at all. */
   isHead(token: number): boolean {
+    const known = this.heads[token];
+    if (known === IS_HEAD || known === IS_NONE) return known === IS_HEAD;
     const form = at(this.tokens.forms, token);
-    return this.tables().tables.heads.has(foldWord(form.slice(form.lastIndexOf('-') + 1)));
+    const is = this.tables().tables.heads.has(foldWord(form.slice(form.lastIndexOf('-') + 1)));
+    this.heads[token] = is ? IS_HEAD : IS_NONE;
+    return is;
   }
 
   private parse(from: number, to: number): Said | undefined {

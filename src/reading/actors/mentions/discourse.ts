@@ -1,6 +1,6 @@
 /** Whom a document has meant so far: its referents, and where each was meant, in the order of the text. */
 import type { Grammar } from '../../text/grammar.js';
-import { at, type Tokens } from '../../text/tokens.js';
+import { at, type Tokens, uposOf } from '../../text/tokens.js';
 import type { ActorTable, Holding } from '../table.js';
 import { officesOn, standingOn } from '../table.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
@@ -20,7 +20,7 @@ export interface Referent {
 }
 
 /** Where in its clause a mention stands. */
-export type Rank = 'subject' | 'object' | 'other' | 'possessor';
+export type Rank = 'subject' | 'object' | 'other' | 'possessor' | 'attribute';
 
 export interface Occurrence {
   readonly from: number;
@@ -36,6 +36,17 @@ export interface Occurrence {
   readonly form: MentionForm | 'none';
 }
 
+/** What is called by who leads it. */
+export const OF_LEADERS: ReadonlySet<string> = new Set([
+  'administration',
+  'government',
+  'regime',
+  'presidency',
+  'cabinet',
+  'team',
+  'campaign',
+  'era',
+]);
 /** The role of whoever sits in a parliament, as the table of roles has it. */
 const LAWMAKER = 'member of parliament';
 /** So many sentences back a mention is remembered. */
@@ -103,6 +114,9 @@ export class Discourse {
     const { tokens, grammar } = this;
     if (to < tokens.size && at(tokens.xpos, to) === 'POS') return 'possessor';
     if (at(tokens.xpos, head) === 'PRP$') return 'possessor';
+    // 'the Biden administration' is no Biden.
+    if (to < tokens.size && uposOf(tokens, head) === 'PROPN' && OF_LEADERS.has(at(tokens.lemmas, to)))
+      return 'attribute';
     const clause = grammar.clauseOf(head);
     if (clause === -1) return 'other';
     if (grammar.subjects(clause).includes(head)) return 'subject';

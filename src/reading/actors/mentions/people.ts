@@ -11,6 +11,7 @@ import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
+import { OF_LEADERS } from './discourse.js';
 import { Extents } from './extents.js';
 import type { OtherSense } from './senses.js';
 import { type SignInput, SurnameSigns } from './surname-signs.js';
@@ -113,6 +114,8 @@ export class People {
     if (surname) return surname;
     if (
       end === name ||
+      // 'Commander Visits Seoul'.
+      this.input.isHeadline(name) ||
       this.input.isOtherName(name) ||
       this.table.titles.longest(name, this.limit(name), this.numbered.forms)
     )
@@ -192,7 +195,10 @@ export class People {
         : undefined;
     if (!found || this.signs.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
     const holder = this.bearers.inOffice(found.values, titles);
-    if (holder) return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
+    // 'the Poroshenko administration' in the month after is described, not named.
+    const isOfLeader = found.end < this.limit(i) && OF_LEADERS.has(at(this.tokens.lemmas, found.end));
+    if (holder && (!isOfLeader || this.bearers.isInOffice(holder)))
+      return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'CIA director Burns', 'spokesman Peskov': the words before it tell.
     const said = this.beside.saidBefore(i, found.end);
     const id = said && this.describer.describe(said).id;

@@ -194,6 +194,9 @@ const described = (
     const listed = listBehind(scene, chunk, end);
     if (listed.length > 1) return ofStates(scene, listed, said, lowerAt(scene, chunk.head));
   }
+  // 'UK Changes Guard' in a headline: a state, a verb in capitals and a noun.
+  const isSentence = phrase.states.length > 0 && phrase.leader !== '' && !phrase.led && phrase.head.is === 'agent';
+  if (isSentence && begins === 'bare' && !phrase.head.plural && phrase.head.agent.kind === 'person') return undefined;
   // 'Head to Ankara' is no head of anything there.
   if (begins === 'bare' && !phrase.head.plural && !hasNameBefore(scene, chunk)) return undefined;
   const group = nameAt(scene, chunk.head);

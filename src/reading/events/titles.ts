@@ -1,0 +1,56 @@
+/** Where a name stands that the tree parts from what stands before it: titles, several people under one, a dateline. */
+import type { Mention } from '../actors/find.js';
+import type { Context } from '../context.js';
+import { at, firstFrom } from '../text/tokens.js';
+import type { PlaceMention } from '../time/places.js';
+import { NONE } from './surface.js';
+
+/** How far behind a dateline its sentence begins. */
+const DATELINE_REACH = 2;
+/** Words that begin a title. */
+const RANKS = new Set(['Deputy', 'Vice', 'Acting', 'First', 'Assistant', 'Under', 'Special']);
+/** No title with its name goes further behind its first word. */
+const TITLE_REACH = 8;
+
+export class Titles {
+  constructor(private readonly context: Context) {}
+
+  /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
+  behindRank(word: number): number {
+    const { tokens } = this.context;
+    if (!RANKS.has(at(tokens.forms, word))) return NONE;
+    let last = word;
+    while (last + 1 < tokens.size && last - word < TITLE_REACH && /^NNPS?$/.test(at(tokens.xpos, last + 1))) last++;
+    return last === word ? NONE : last;
+  }
+
+  /** 'Presidents Biden and Xi', 'the rivals Chad and Sudan': those who are called what the word says. */
+  together(word: number): readonly string[] {
+    const { tokens, actors } = this.context;
+    if (!/^NNP?S$/.test(at(tokens.xpos, word))) return [];
+    const { mentions } = actors;
+    const found: string[] = [];
+    let next = word + 1;
+    for (let k = firstFrom(mentions, next); k < mentions.length; k++) {
+      const mention = at(mentions, k);
+      if (mention.from !== next || !this.isPersonOrState(mention)) break;
+      found.push(mention.actor);
+      next = mention.to;
+      while (next < tokens.size && /^(?:and|,)$/.test(at(tokens.forms, next))) next++;
+    }
+    return found;
+  }
+
+  /** 'ROME - | Bernie Sanders met': whom the tree hung on the place from which a text is dated. */
+  behindDateline(place: PlaceMention | undefined): readonly string[] | undefined {
+    if (!place?.dateline) return undefined;
+    const { mentions } = this.context.actors;
+    const next = mentions[firstFrom(mentions, place.to)];
+    return next && next.from - place.to <= DATELINE_REACH ? [next.actor] : [];
+  }
+
+  private isPersonOrState(mention: Mention): boolean {
+    const kind = this.context.actors.byId.get(mention.actor)?.kind;
+    return kind === 'person' || kind === 'state';
+  }
+}
