@@ -182,11 +182,13 @@ export interface Standing {
   readonly party: Party | '';
   readonly sector: string;
   readonly office?: Holding;
+  /** Whether all offices of the person ended before the day. */
+  readonly left?: boolean;
 }
 
 /**
- * The standing of a person on a day: that of the highest office; of one who left office and took no other, that of the
- * former elites. Without a day only the party on which all offices of the person agree.
+ * The standing of a person on a day: that of the highest office; of one who holds none that day, that of the elites.
+ * Without a day only the party on which all offices of the person agree.
  *
  * @param day `YYYY-MM-DD`
  */
@@ -198,7 +200,12 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
   }
   const [office] = officesOn(table, person.id, day);
   if (office) return { party: office.party, sector: office.sector, office };
+  // Before the first office, too, nobody governs: a candidate is of the elites.
   const number = dateNumber(day);
   const left = offices.length > 0 && offices.every(({ span }) => number > lastOf(span.to || span.until));
-  return { party: '', sector: left ? 'ELI' : person.sector };
+  const isElite = left || (offices.length > 0 && SERVING.test(person.sector));
+  return { party: '', sector: isElite ? 'ELI' : person.sector, left };
 };
+
+/** Sectors of those who hold an office of a state. */
+const SERVING = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;

@@ -152,7 +152,7 @@ export class People {
     if (standing.party === '' && this.day) {
       const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from);
       // Who has left office is an official again only by an office.
-      const isNew = said && !said.phrase.former && (standing.sector !== 'ELI' || said.phrase.head.is === 'role');
+      const isNew = said && !said.phrase.former && (!standing.left || said.phrase.head.is === 'role');
       if (said && isNew) {
         const { country, role, ...described } = this.beside.describedOf(said);
         // 'a deputy minister' is one of the state to which the person belongs.
