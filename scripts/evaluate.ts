@@ -225,6 +225,10 @@ function cases(): void {
     all[`cases of ${layer}`] = { cases: count, passed: count - missed.size };
     row('cases of our own', `${layer} (${count})`, percent((count - missed.size) / count));
   }
+  for (const { layer, cases: count, missed } of measureLayers(resources, 'unseen')) {
+    all[`unseen cases of ${layer}`] = { cases: count, passed: count - missed.size };
+    row('cases that no code was made for', `${layer} (${count})`, percent((count - missed.size) / count));
+  }
 }
 
 /** Names and bare phrases on a day: cases of our own, and the people of readouts by their names alone. */

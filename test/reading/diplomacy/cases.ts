@@ -46,8 +46,9 @@ export interface DiplomacyCase {
   readonly expect: Readonly<Partial<Record<Kind, readonly Expected[]>>>;
 }
 
-export const diplomacyCases = (): DiplomacyCase[] =>
-  readFileSync(fileURLToPath(new URL('../../cases/diplomacy/diplomacy.jsonl', import.meta.url)), 'utf8')
+/** @param name of the file of cases, without its ending */
+export const diplomacyCases = (name = 'diplomacy'): DiplomacyCase[] =>
+  readFileSync(fileURLToPath(new URL(`../../cases/diplomacy/${name}.jsonl`, import.meta.url)), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as DiplomacyCase);

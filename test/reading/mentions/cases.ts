@@ -34,8 +34,9 @@ export interface Case {
   readonly not?: readonly Prohibited[];
 }
 
-export const readCases = (): readonly Case[] =>
-  readFileSync(fileURLToPath(new URL('../../cases/mentions/mentions.jsonl', import.meta.url)), 'utf8')
+/** @param name of the file of cases, without its ending */
+export const readCases = (name = 'mentions'): readonly Case[] =>
+  readFileSync(fileURLToPath(new URL(`../../cases/mentions/${name}.jsonl`, import.meta.url)), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Case);

@@ -34,8 +34,9 @@ export interface Case {
   readonly expect: readonly Expected[];
 }
 
-export const readCases = (): readonly Case[] =>
-  readFileSync(fileURLToPath(new URL('../../cases/statements/statements.jsonl', import.meta.url)), 'utf8')
+/** @param name of the file of cases, without its ending */
+export const readCases = (name = 'statements'): readonly Case[] =>
+  readFileSync(fileURLToPath(new URL(`../../cases/statements/${name}.jsonl`, import.meta.url)), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Case);
