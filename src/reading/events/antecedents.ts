@@ -9,6 +9,7 @@ import { isOfficial, issuerOf, toldKind } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
 import { LONG } from './home.js';
+import type { EventWords } from './patterns.js';
 
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
@@ -27,28 +28,6 @@ export const PRONOUNS = new Set([
   'herself',
   'themselves',
 ]);
-/** Nouns for the parties to what a text tells. */
-const SIDES = new Set([
-  'side',
-  'leader',
-  'country',
-  'delegation',
-  'party',
-  'minister',
-  'president',
-  'nation',
-  'government',
-  'diplomat',
-  'state',
-  'neighbour',
-  'neighbor',
-  'official',
-  'secretary',
-  'counterpart',
-  'participant',
-]);
-/** Those of them that are the parties themselves. */
-const SELVES = new Set(['side', 'country', 'party', 'nation', 'government', 'state', 'neighbour', 'neighbor']);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
 const PEOPLE: ReadonlySet<string> = new Set(['person', 'office']);
@@ -76,11 +55,15 @@ export class Antecedents {
   /** Whether it is a long text in which no state speaks. */
   readonly isPress: boolean;
 
+  /** Words that code asks for by the names of their lists. */
+  private readonly lists: EventWords;
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly lookup: Lookup,
   ) {
+    this.lists = context.resources.eventPatterns.lists;
     this.issuer = issuerOf(context);
     this.isOfState = this.issuer !== '';
     this.isPress = context.tokens.size >= LONG && !isOfficial(context);
@@ -90,12 +73,12 @@ export class Antecedents {
   isBothSides(word: number, from: number): boolean {
     const { tokens } = this.context;
     const lemma = at(tokens.lemmas, word).toLowerCase();
-    if (!SIDES.has(lemma) || !/S$/.test(at(tokens.xpos, word))) return false;
+    if (!this.lists.sides.has(lemma) || !/S$/.test(at(tokens.xpos, word))) return false;
     if (this.grammar.nounObliques(word).some((one) => one.preposition === 'of' || one.preposition === 'from'))
       return false;
     const words = tokens.forms.slice(from, word).map((form) => form.toLowerCase());
     // 'two ministers' are any two, 'the two ministers' both.
-    const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || SELVES.has(lemma));
+    const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || this.lists.selves.has(lemma));
     return isPair || words.includes('both') || (words.length === 1 && words[0] === 'the');
   }
 

@@ -2,106 +2,46 @@
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import type { EventWords } from './patterns.js';
 import { headBehind, NONE } from './surface.js';
 
-/** Participles behind a thing that say who sends it, holds it, or has thought of it. */
-const AUTHORED = new Set([
-  'launch',
-  'fire',
-  'fly',
-  'send',
-  'drop',
-  'deploy',
-  'operate',
-  'run',
-  'own',
-  'charter',
-  'crew',
-  'man',
-  'hold',
-  'seize',
-  'detain',
-  'impound',
-  'control',
-  'direct',
-  'steer',
-  'manage',
-  'command',
-  'put',
-  'propose',
-  'draft',
-  'table',
-  'present',
-  'submit',
-  'offer',
-  'make',
-  'draw',
-  'issue',
-  'sponsor',
-  'adopt',
-  'pass',
-  'enact',
-  'approve',
-  'sign',
-  'publish',
-  'release',
-  'build',
-]);
-/** What is steered from somewhere is of whoever sits there. */
-const STEERED = new Set(['run', 'operate', 'control', 'direct', 'steer', 'manage', 'command']);
 /** How far behind a noun its participle may stand, adverbs between. */
 const PARTICIPLE_REACH = 3;
-/** Nouns that only count what stands under their 'of'. */
-const COUNTS = new Set(['thousand', 'hundred', 'dozen', 'million', 'score', 'ten', 'number', 'group', 'handful']);
 
-const BORDERS = new Set(['border', 'frontier', 'boundary', 'borderline']);
-/** Nouns for giving something to somebody. */
-const TRANSFERS = new Set([
-  'sale',
-  'delivery',
-  'transfer',
-  'supply',
-  'shipment',
-  'handover',
-  'export',
-  'donation',
-  'cession',
-  'provision',
-]);
 /** How far behind a noun a phrase of its own may stand that the tree hung elsewhere. */
 const NOUN_REACH = 7;
 
 /** 'drones launched by Iran', 'a proposal put forward by Angola': who stands behind a thing, as words. */
-export const authors = (grammar: Grammar, noun: number): readonly number[] => {
+export const authors = (grammar: Grammar, words: EventWords, noun: number): readonly number[] => {
   const { tokens } = grammar;
   const { to } = grammar.name(noun);
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), to + PARTICIPLE_REACH);
   for (let i = to; i < end; i++) {
     if (uposOf(tokens, i) === 'ADV') continue;
-    if (!/^VB[DN]$/.test(at(tokens.xpos, i)) || !AUTHORED.has(at(tokens.lemmas, i).toLowerCase())) return [];
+    if (!/^VB[DN]$/.test(at(tokens.xpos, i)) || !words.authored.has(at(tokens.lemmas, i).toLowerCase())) return [];
     if (!grammar.patient(i).includes(noun)) return [];
     const agents = grammar.agent(i);
-    if (agents.length > 0 || !STEERED.has(at(tokens.lemmas, i).toLowerCase())) return agents;
+    if (agents.length > 0 || !words.steered.has(at(tokens.lemmas, i).toLowerCase())) return agents;
     return grammar.oblique(i, 'from');
   }
   return [];
 };
 
 /** 'thousands of refugees': those who are counted, as words. */
-export const counted = (grammar: Grammar, noun: number): readonly number[] => {
+export const counted = (grammar: Grammar, words: EventWords, noun: number): readonly number[] => {
   const { tokens } = grammar;
-  if (!COUNTS.has(at(tokens.lemmas, noun).toLowerCase())) return [];
+  if (!words.counts.has(at(tokens.lemmas, noun).toLowerCase())) return [];
   const of = grammar.nounObliques(noun).find(({ preposition }) => preposition === 'of');
   return of?.words ?? [];
 };
 
 /** 'its border with Chad': who is on the other side, as words. */
-export const neighbour = (grammar: Grammar, noun: number): readonly number[] =>
-  BORDERS.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behind(grammar, noun, 'with') : [];
+export const neighbour = (grammar: Grammar, words: EventWords, noun: number): readonly number[] =>
+  words.borders.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behind(grammar, noun, 'with') : [];
 
 /** 'the sale of an island to Japan': to whom something goes, as words. */
-export const receiver = (grammar: Grammar, noun: number): readonly number[] =>
-  TRANSFERS.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behind(grammar, noun, 'to') : [];
+export const receiver = (grammar: Grammar, words: EventWords, noun: number): readonly number[] =>
+  words.transfers.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behind(grammar, noun, 'to') : [];
 
 /** The nouns under a preposition close behind a noun, wherever the tree hung them. */
 const behind = (grammar: Grammar, noun: number, preposition: string): readonly number[] => {

@@ -11,10 +11,10 @@ import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
 import { type Home, homeOf } from './home.js';
+import type { EventWords } from './patterns.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
-const LED = new Set(['led', 'run', 'owned', 'controlled', 'flagged', 'operated', 'registered', 'commanded']);
 /** How many mentions before the sentence are asked for a country. */
 const LOOK_BACK = 6;
 
@@ -22,24 +22,15 @@ const LOOK_BACK = 6;
 const HOME_SHARE = 0.5;
 /** Sectors of whom a document of a state speaks without saying of which: 'senior officials', 'civil rights leaders'. */
 const OURS = /^(?:GOV|LEG|JUD|BUS|LAB|EDU|SOC|NGO|PTY)/;
-/** Nouns by which a document of a state calls those on the other side: 'urged the government to'. */
-const THEIRS = new Set([
-  'government',
-  'authority',
-  'authorities',
-  'regime',
-  'parliament',
-  'opposition',
-  'judiciary',
-  'junta',
-]);
 /** Offices without a name by which a document of a state mostly means those of the other side. */
 const THEIR_OFFICES = /president|minister|chancellor|king|queen|emir|sultan|prince|premier|taoiseach|speaker|pope/;
-const FRIENDS = new Set(['ally', 'partner', 'neighbour', 'neighbor', 'donor']);
 
 export class Descriptions {
   private readonly home: Home;
   private readonly issuer: Party | '';
+
+  /** Words that code asks for by the names of their lists. */
+  private readonly lists: EventWords;
 
   constructor(
     private readonly context: Context,
@@ -47,6 +38,7 @@ export class Descriptions {
     private readonly antecedents: Antecedents,
     private readonly actor: (id: string) => Omit<Actor, 'mentions'> | undefined,
   ) {
+    this.lists = context.resources.eventPatterns.lists;
     this.home = homeOf(context);
     this.issuer = issuerOf(context);
   }
@@ -125,16 +117,17 @@ export class Descriptions {
   private whereOf({ kind, sector, role }: Described, word: number, from: number): Party | '' {
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
     const noun = at(this.context.tokens.lemmas, word).toLowerCase();
-    if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : FRIENDS.has(noun)) return '';
+    if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : this.lists.friends.has(noun)) return '';
     if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
     // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
-    const isTheirs = THEIRS.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(at(this.context.tokens.xpos, word)));
+    const isTheirs =
+      this.lists.theirs.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(at(this.context.tokens.xpos, word)));
     return isTheirs ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
   }
 
   /** 'allies', 'partners' */
   isFriend(word: number): boolean {
-    return FRIENDS.has(at(this.context.tokens.lemmas, word).toLowerCase());
+    return this.lists.friends.has(at(this.context.tokens.lemmas, word).toLowerCase());
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */
@@ -206,7 +199,7 @@ export class Descriptions {
   private ledBy(word: number, from: number): Party | '' {
     const { tokens } = this.context;
     for (let i = from + 1; i + 1 <= word; i++)
-      if (at(tokens.forms, i) === '-' && LED.has(at(tokens.forms, i + 1).toLowerCase()))
+      if (at(tokens.forms, i) === '-' && this.lists.led.has(at(tokens.forms, i + 1).toLowerCase()))
         return this.countryIn(mentionsIn(this.context, from, i));
     return '';
   }

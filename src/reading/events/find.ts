@@ -61,7 +61,13 @@ class Coder {
     this.matcher = new Matcher(tokens, grammar, resources.eventPatterns, resources.eventCarriers, (word) =>
       this.sides.isActor(word),
     );
-    this.statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs);
+    this.statuses = new Statuses(
+      tokens,
+      grammar,
+      resources.statuses,
+      resources.factualVerbs,
+      resources.eventPatterns.lists,
+    );
     this.governed = new Governed(tokens, grammar, this.matcher, resources.eventPatterns);
     this.roles = new RoleFinder(context, grammar, this.matcher, this.governed, this.sides);
     this.noise = new Noise(context, grammar, this.matcher, this.sides);

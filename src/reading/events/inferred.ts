@@ -3,38 +3,27 @@ import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
+import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
 import { headBehind, NONE } from './surface.js';
 
-/** Words for the will of somebody on which a thing is done. */
-const ORDERS = new Set(['order', 'orders', 'instruction', 'command', 'behest', 'direction']);
-/** Words of the state that do what it does. */
-const ACTS_OF_STATE = new Set(['decree', 'law', 'bill', 'amendment', 'edict', 'regulation', 'directive', 'act']);
-const CAPTIVES = new Set(['detainee', 'prisoner', 'inmate', 'captive', 'internee']);
 /** How far behind a threat its condition is looked for. */
 const CONDITION_REACH = 30;
-const DISPERSING = new Set([
-  'disperse',
-  'scatter',
-  'stop',
-  'drive',
-  'repel',
-  'subdue',
-  'kill',
-  'punish',
-  'halt',
-  'break',
-]);
 /** How far behind a protest what it is against is looked for. */
 const AGAINST_REACH = 24;
 
 export class Inferred {
+  /** Words that code asks for by the names of their lists. */
+  private readonly lists: EventWords;
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly matcher: Matcher,
     private readonly sides: Sides,
-  ) {}
+  ) {
+    this.lists = context.resources.eventPatterns.lists;
+  }
 
   /** The doer of a passive that names none: who gave the order, and of forces that are moved their own state. */
   unsaid({ pattern, token }: Match): readonly string[] {
@@ -43,7 +32,7 @@ export class Inferred {
     for (const { preposition, words } of grammar.obliques(token))
       for (const word of words) {
         if (preposition !== 'on' && preposition !== 'at' && preposition !== 'under') continue;
-        if (!ORDERS.has(this.matcher.lemma(word))) continue;
+        if (!this.lists.orders.has(this.matcher.lemma(word))) continue;
         const found = this.sides.of([word]);
         if (found.length > 0) return found;
       }
@@ -53,13 +42,13 @@ export class Inferred {
   /** 'a decree legalised the party': what does it is a word of the state. */
   isActOfState(token: number): boolean {
     const agents = this.matcher.words(token, 'agent');
-    return agents.length > 0 && agents.every((word) => ACTS_OF_STATE.has(this.matcher.lemma(word)));
+    return agents.length > 0 && agents.every((word) => this.lists['acts-of-state'].has(this.matcher.lemma(word)));
   }
 
   /** 'detainees in Chadian prisons': the state that holds those who protest, else their own. */
   holders({ token }: Match, source: readonly string[]): readonly string[] {
     const own = this.sides.statesOf(source);
-    const held = this.matcher.words(token, 'agent').filter((word) => CAPTIVES.has(this.matcher.lemma(word)));
+    const held = this.matcher.words(token, 'agent').filter((word) => this.lists.captives.has(this.matcher.lemma(word)));
     const others = held.flatMap((word) =>
       this.grammar
         .nounObliques(word)
@@ -126,7 +115,7 @@ export class Inferred {
   /** 'opened fire to disperse the marchers': on whom a purpose is bent. */
   ofPurpose(token: number, source: readonly string[]): readonly string[] {
     const { grammar } = this;
-    const aimed = grammar.purposes(token).filter((one) => DISPERSING.has(this.matcher.lemma(one)));
+    const aimed = grammar.purposes(token).filter((one) => this.lists.dispersing.has(this.matcher.lemma(one)));
     return this.sides.of(aimed.flatMap((one) => grammar.patient(one))).filter((id) => !source.includes(id));
   }
 

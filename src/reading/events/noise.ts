@@ -12,7 +12,7 @@ import { JOINT } from './draft.js';
 import { LONG } from './home.js';
 import { HomeAffairs } from './home-affairs.js';
 import type { Match, Matcher } from './match.js';
-import type { NoiseWords } from './patterns.js';
+import type { EventWords, NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
@@ -67,12 +67,16 @@ export class Noise {
   private readonly isLong: boolean;
   private readonly isOfficial: boolean;
 
+  /** Words that code asks for by the names of their lists. */
+  private readonly lists: EventWords;
+
   constructor(
     context: Context,
     private readonly grammar: Grammar,
     private readonly matcher: Matcher,
     private readonly sides: Sides,
   ) {
+    this.lists = context.resources.eventPatterns.lists;
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
     this.isOfficial = isOfficial(context);
@@ -90,7 +94,8 @@ export class Noise {
   standing({ pattern, token }: Match, standing: Standing): Standing | undefined {
     if (standing.why[0] !== 'status/purpose' || (!this.isLong && !this.isOfficial)) return standing;
     const isSaid =
-      pattern.plover === 'ACCUSE' || (pattern.plover === 'SUPPORT' && WORDS_OF_SUPPORT.has(this.matcher.lemma(token)));
+      pattern.plover === 'ACCUSE' ||
+      (pattern.plover === 'SUPPORT' && this.lists.praising.has(this.matcher.lemma(token)));
     return isSaid && this.isSaidInMeeting(token) ? { ...standing, status: 'happened' } : undefined;
   }
 
@@ -134,7 +139,7 @@ export class Noise {
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, clause)), clause + HABIT_REACH);
     for (let i = sentenceStart(tokens, at(tokens.sentenceOf, clause)); i < end; i++) {
       const form = at(tokens.forms, i).toLowerCase();
-      if (HABITS.has(form)) return true;
+      if (this.lists.habits.has(form)) return true;
       if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(this.matcher.lemma(i + 1))) return true;
     }
     return false;
@@ -382,30 +387,6 @@ type Scene = 'game' | 'story' | '';
 const PRESENT: ReadonlySet<string> = new Set(['VBZ', 'VBP']);
 /** How far behind its verb a word of habit stands. */
 const HABIT_REACH = 8;
-/** Words of habit beside a simple present. */
-const HABITS: ReadonlySet<string> = new Set([
-  'mondays',
-  'tuesdays',
-  'wednesdays',
-  'thursdays',
-  'fridays',
-  'saturdays',
-  'sundays',
-  'weekends',
-  'weekdays',
-  'usually',
-  'often',
-  'always',
-  'typically',
-  'normally',
-  'regularly',
-  'traditionally',
-  'rarely',
-  'seldom',
-  'annually',
-  'monthly',
-  'weekly',
-]);
 
 /** Deeds whose verbs tell of many things besides ('dropped', 'returned', 'helped', 'rejected'). */
 const WIDE: ReadonlySet<PloverType> = new Set<PloverType>([
@@ -423,23 +404,6 @@ const WIDE: ReadonlySet<PloverType> = new Set<PloverType>([
 ]);
 /** Deeds that those who meet do not do as such, and whose words they use of other things ('strengthen security'). */
 const MISREAD: ReadonlySet<PloverType> = new Set<PloverType>(['MOBILIZE', 'COERCE', 'RETREAT', 'CONCEDE', 'PROTEST']);
-/** Verbs of praise and thanks. */
-const WORDS_OF_SUPPORT = new Set([
-  'congratulate',
-  'thank',
-  'praise',
-  'commend',
-  'applaud',
-  'welcome',
-  'express',
-  'offer',
-  'convey',
-  'reaffirm',
-  'reiterate',
-  'affirm',
-  'salute',
-  'hail',
-]);
 /** How far before a deed the noun may stand under which it is only thought of. */
 const THOUGHT_REACH = 18;
 const UNDER = new Set(['of', 'to', 'for', 'in']);

@@ -73,6 +73,54 @@ export interface NoiseWords {
   readonly things: ReadonlySet<string>;
 }
 
+/** Lists of `data/en/event-words.csv` that code asks for by their names. */
+const ASKED = [
+  // Nouns for the parties to what a text tells; `selves` those of them that are the parties themselves.
+  'sides',
+  'selves',
+  // Participles behind a thing that say who sends, holds or has thought of it; `steered` is of whoever sits there.
+  'authored',
+  'steered',
+  // Nouns that only count what stands under their 'of'.
+  'counts',
+  // Nouns of what is shared with a neighbour.
+  'borders',
+  // Nouns for giving something to somebody.
+  'transfers',
+  // Participles behind a hyphen: 'a Kenyan-led mission'.
+  'led',
+  // Nouns by which a document of a state calls those on the other side; `friends` are of no known state.
+  'theirs',
+  'friends',
+  // Words for the will of somebody on which a thing is done.
+  'orders',
+  // Words of the state that do what it does.
+  'acts-of-state',
+  // People who are held, and whose deeds are done where they are.
+  'captives',
+  // What force against a crowd is for.
+  'dispersing',
+  // Words of habit beside a simple present.
+  'habits',
+  // Verbs of praise and thanks.
+  'praising',
+  // People whom somebody has and who are on another side.
+  'others',
+  // Nouns for what somebody means to do with others.
+  'plans',
+  // What is done to words of the state and to reports when they come out.
+  'issued',
+  // People who are sent by somebody to speak for him.
+  'delegates',
+  // Nouns for what is said of somebody; `deniers` say that it is not so, `false` that it proved wrong.
+  'claims',
+  // Verbs that say of a deed that it took place.
+  'occurring',
+  'false',
+  'deniers',
+] as const;
+export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
+
 export interface EventPatterns extends HeadWords, NoiseWords {
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
@@ -80,6 +128,8 @@ export interface EventPatterns extends HeadWords, NoiseWords {
   readonly pasts: ReadonlyMap<string, string>;
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
   readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
+  /** Words by the name of their list. */
+  readonly lists: EventWords;
   /** The code of the deed that an undertaking with this code is about: of 0332 that is 072; undefined where no row says. */
   readonly undertaken: (cameo: CameoCode) => CameoCode | undefined;
   /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
@@ -166,6 +216,7 @@ export function readEventPatterns(tables: Tables): EventPatterns {
     undertaken: (cameo) => undertakings.get(cameo),
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),
+    lists: askedLists(lists),
     containers: new Set(lists.get('container')),
     fillers: new Set(lists.get('filler')),
     games: new Set(lists.get('game')),
@@ -181,6 +232,15 @@ export function readEventPatterns(tables: Tables): EventPatterns {
 
 const wordLists = (tables: Tables): ReadonlyMap<string, readonly string[]> =>
   new Map(readTable(tables, 'en/event-words').map((row) => [row.text('list'), row.list('words')]));
+
+const askedLists = (lists: ReadonlyMap<string, readonly string[]>): EventWords =>
+  Object.fromEntries(
+    ASKED.map((name) => {
+      const words = lists.get(name);
+      if (!words) throw new TableError('data/en/event-words.csv', `the list '${name}' is missing`);
+      return [name, new Set(words)];
+    }),
+  ) as unknown as EventWords;
 
 const matterWords = (tables: Tables, lists: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> => {
   const words = new Map<string, string>();

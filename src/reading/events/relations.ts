@@ -49,7 +49,13 @@ export function findRelations(
   const { tokens, resources } = context;
   if (tokens.size === 0) return pairs.map(fallback);
   const matcher = new Matcher(tokens, grammar, resources.eventPatterns, resources.eventCarriers);
-  const statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs);
+  const statuses = new Statuses(
+    tokens,
+    grammar,
+    resources.statuses,
+    resources.factualVerbs,
+    resources.eventPatterns.lists,
+  );
   return pairs.map((pair) => {
     const sided = sidedOf(tokens, pair);
     const features = relationFeatures(tokens, grammar, matcher, sided);

@@ -8,6 +8,7 @@ import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import { Inferred } from './inferred.js';
 import type { Match, Matcher } from './match.js';
+import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
@@ -50,21 +51,6 @@ const ENDS = new Set([
   'said',
   'but',
 ]);
-/** People whom somebody has and who are on another side. */
-const OTHERS = new Set([
-  'counterpart',
-  'colleague',
-  'host',
-  'guest',
-  'rival',
-  'opponent',
-  'neighbour',
-  'neighbor',
-  'ally',
-  'critic',
-  'enemy',
-  'predecessor',
-]);
 /** Deeds that are meant for whoever is to fulfil their condition. */
 const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
 /** Deeds that nobody does to himself. */
@@ -76,11 +62,11 @@ const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'throu
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
 const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for', 'from'] as const;
 
-/** Nouns for what somebody means to do with others. */
-const PLANS = new Set(['plan', 'proposal', 'idea', 'blueprint', 'scheme', 'project', 'initiative']);
-
 export class RoleFinder {
   private readonly inferred: Inferred;
+
+  /** Words that code asks for by the names of their lists. */
+  private readonly lists: EventWords;
 
   constructor(
     private readonly context: Context,
@@ -89,6 +75,7 @@ export class RoleFinder {
     private readonly governed: Governed,
     private readonly sides: Sides,
   ) {
+    this.lists = context.resources.eventPatterns.lists;
     this.inferred = new Inferred(context, grammar, matcher, sides);
   }
 
@@ -149,7 +136,9 @@ export class RoleFinder {
     const isUndertaking = pattern.plover === 'AGREE';
     const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
     if (pattern.kind === 'verb' && REFINED.has(pattern.plover)) {
-      const things = this.matcher.words(match.token, 'object').flatMap((word) => receiver(this.grammar, word));
+      const things = this.matcher
+        .words(match.token, 'object')
+        .flatMap((word) => receiver(this.grammar, this.lists, word));
       const receivers = this.sides.of(things).filter(isOther);
       if (receivers.length > 0) return receivers;
     }
@@ -178,7 +167,11 @@ export class RoleFinder {
     const { grammar } = this;
     const { from } = grammar.name(token);
     const plan = from - 2;
-    if (plan < 0 || at(this.context.tokens.forms, from - 1) !== 'for' || !PLANS.has(this.matcher.lemma(plan)))
+    if (
+      plan < 0 ||
+      at(this.context.tokens.forms, from - 1) !== 'for' ||
+      !this.lists.plans.has(this.matcher.lemma(plan))
+    )
       return [];
     const clause = grammar.clauseOf(plan);
     return clause !== NONE && grammar.patient(clause).includes(plan) ? this.sides.of(grammar.agent(clause)) : [];
@@ -354,7 +347,8 @@ export class RoleFinder {
     const { tokens } = this.context;
     const { from } = this.grammar.name(word);
     if (!POSSESSIVES.has(at(tokens.forms, from).toLowerCase()) || from === word) return false;
-    if (OTHERS.has(this.matcher.lemma(word)) || neighbour(this.grammar, word).length > 0) return false;
+    if (this.lists.others.has(this.matcher.lemma(word)) || neighbour(this.grammar, this.lists, word).length > 0)
+      return false;
     const owners = this.context.actors.meansAgain(from);
     return owners.length === 0 || source.length === 0 || owners.some((id) => source.includes(id));
   }

@@ -48,7 +48,7 @@ export const whenOf = (context: Context, token: number, light: number, isMain: b
  * The date that a predicate without one has from what stands in it: 'police on Saturday blocked the road', 'occupied it
  * during the protests of 2016', 'a decree published on Friday closed the paper'.
  */
-const dateAside = ({ tokens, dates, grammar }: Context, token: number): ItemDate | undefined => {
+const dateAside = ({ tokens, dates, grammar, resources }: Context, token: number): ItemDate | undefined => {
   if (dates.mentions.length === 0 || !grammar.isPredicate(token) || dateOf(dates, tokens, token)) return undefined;
   for (const subject of grammar.subjects(token)) {
     if (subject > token) continue;
@@ -56,7 +56,11 @@ const dateAside = ({ tokens, dates, grammar }: Context, token: number): ItemDate
     const own = grammar.isEventNoun(subject) ? undefined : dateOf(dates, tokens, subject);
     if (own) return own;
     const { to } = grammar.name(subject);
-    if (to < tokens.size && ISSUED.has(at(tokens.lemmas, to)) && at(tokens.xpos, to) === 'VBN') {
+    if (
+      to < tokens.size &&
+      resources.eventPatterns.lists.issued.has(at(tokens.lemmas, to)) &&
+      at(tokens.xpos, to) === 'VBN'
+    ) {
       const issued = dateOf(dates, tokens, to);
       if (issued) return issued;
     }
@@ -71,8 +75,6 @@ const dateAside = ({ tokens, dates, grammar }: Context, token: number): ItemDate
 };
 /** Prepositions for what goes on while something is done. */
 const WHILE = new Set(['during', 'in', 'amid', 'at']);
-/** What is done to words of the state and to reports when they come out. */
-const ISSUED = new Set(['publish', 'issue', 'release', 'sign', 'announce', 'adopt', 'pass', 'air', 'circulate']);
 
 /** The date of a sentence that has only one. */
 const onlyDate = ({ tokens, dates }: Context, token: number): ReturnType<typeof dateNear> => {

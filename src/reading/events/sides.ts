@@ -17,6 +17,7 @@ import { Antecedents, PRONOUNS } from './antecedents.js';
 import { authors, counted, members, neighbour, originBehind, receiver } from './belonging.js';
 import { Descriptions } from './descriptions.js';
 import { Namesakes } from './namesakes.js';
+import type { EventWords } from './patterns.js';
 import { distinct, endOf, merged } from './phrases.js';
 import { NONE } from './surface.js';
 import { Titles } from './titles.js';
@@ -28,8 +29,6 @@ const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
 const SERVANT = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
 /** Kinds of those who belong somewhere, and of whom it is seldom said where. */
 const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
-/** People who are sent by somebody to speak for him. */
-const DELEGATES = new Set(['negotiator', 'delegate', 'representative', 'delegation', 'envoy', 'emissary', 'mediator']);
 const SENDERS = new Set(['for', 'of', 'from']);
 /** Sectors of people who are told by where they come from. */
 const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
@@ -54,10 +53,14 @@ export class Sides {
   private readonly people: Namesakes;
   private readonly titles: Titles;
 
+  /** Words that code asks for by the names of their lists. */
+  private readonly lists: EventWords;
+
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
   ) {
+    this.lists = context.resources.eventPatterns.lists;
     const actor = (id: string): Omit<Actor, 'mentions'> | undefined => this.actor(id);
     this.antecedents = new Antecedents(context, grammar, {
       of: (words) => this.of(words),
@@ -223,7 +226,7 @@ export class Sides {
         ? this.antecedents.impersonal()
         : again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
-    const inner = counted(grammar, word).flatMap((one) => context.actors.meansAgain(one));
+    const inner = counted(grammar, this.lists, word).flatMap((one) => context.actors.meansAgain(one));
     if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
@@ -293,7 +296,7 @@ export class Sides {
     }
     if (described.party === '' && described.country === '') {
       // 'drones launched by Iran', 'a tanker seized by Oman'.
-      const behind = THINGS.has(described.kind) ? this.of(authors(grammar, word)) : [];
+      const behind = THINGS.has(described.kind) ? this.of(authors(grammar, this.lists, word)) : [];
       if (behind.length > 0) return behind;
     }
     const origin = COMMON.test(described.sector) ? originBehind(context, end) : end;
@@ -310,7 +313,7 @@ export class Sides {
   private sentFor(word: number): readonly string[] {
     const { grammar } = this;
     const { tokens } = this.context;
-    if (!DELEGATES.has(at(tokens.lemmas, word)) || !/S$/.test(at(tokens.xpos, word))) return [];
+    if (!this.lists.delegates.has(at(tokens.lemmas, word)) || !/S$/.test(at(tokens.xpos, word))) return [];
     const behind = grammar.nounObliques(word).find(({ preposition }) => SENDERS.has(preposition));
     if (!behind || behind.words.length < 2) return [];
     return [...new Set(behind.words.flatMap((one) => this.direct(one)))];
@@ -518,7 +521,9 @@ export class Sides {
       const found = agents.flatMap((one) => this.direct(one));
       if (found.length > 0) return [...new Set(found)];
     }
-    const aim = [...neighbour(grammar, word), ...receiver(grammar, word)].flatMap((one) => this.direct(one));
+    const aim = [...neighbour(grammar, this.lists, word), ...receiver(grammar, this.lists, word)].flatMap((one) =>
+      this.direct(one),
+    );
     if (aim.length > 0) return [...new Set(aim)];
     const name = grammar.name(word);
     const before = at(tokens.forms, name.from).toLowerCase();
@@ -532,7 +537,7 @@ export class Sides {
       if (found.length > 0) return found;
     }
     if (PRONOUNS.has(before) && name.from !== word) return this.antecedents.meant(name.from, before);
-    const behind = authors(grammar, word).flatMap((one) => this.direct(one));
+    const behind = authors(grammar, this.lists, word).flatMap((one) => this.direct(one));
     if (behind.length > 0) return [...new Set(behind)];
     const possessor = isEvent ? this.possessor(word) : [];
     if (possessor.length > 0) return possessor;

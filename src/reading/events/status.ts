@@ -6,6 +6,7 @@ import type { EventStatus } from '../../model/generated/lists.js';
 import type { StatusRule } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import type { EventWords } from './patterns.js';
 
 export interface Standing {
   readonly status: EventStatus;
@@ -18,33 +19,6 @@ const DONE: Standing = { status: 'happened', why: [], by: -1 };
 /** A deed is not looked at further up than this. */
 const HIGHEST = 6;
 const WOULD = new Set(['would', 'could', 'might']);
-/** Nouns for what is said of somebody, and verbs that say that it is not so: 'dismissed a report that he had met'. */
-const CLAIMS = new Set([
-  'claim',
-  'report',
-  'accusation',
-  'allegation',
-  'charge',
-  'suggestion',
-  'rumour',
-  'rumor',
-  'story',
-]);
-const OCCURRING = new Set(['happen', 'occur', 'materialise', 'materialize', 'take place', 'go ahead', 'come about']);
-const FALSE = new Set([
-  'wrong',
-  'false',
-  'untrue',
-  'unfounded',
-  'baseless',
-  'groundless',
-  'fabricated',
-  'fake',
-  'incorrect',
-  'inaccurate',
-  'deny',
-]);
-const DENIERS = new Set(['reject', 'dismiss', 'deny', 'refute', 'rebut', 'repudiate', 'dispute', 'rubbish', 'rebuff']);
 const ANYBODY = new Set(['anyone', 'anybody', 'whoever', 'whosoever', 'any']);
 const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'would', 'should', 'must', 'ought to', 'have to']);
 
@@ -54,6 +28,7 @@ export class Statuses {
     private readonly grammar: Grammar,
     private readonly words: ReadonlyMap<string, StatusRule>,
     private readonly factual: ReadonlySet<string>,
+    private readonly lists: EventWords,
   ) {}
 
   /**
@@ -129,8 +104,9 @@ export class Statuses {
   private isOccurring(node: number): boolean {
     const next = this.grammar.patient(node)[0] ?? node + 1;
     return (
-      OCCURRING.has(this.lemma(node)) ||
-      (next < this.tokens.size && OCCURRING.has(`${this.lemma(node)} ${at(this.tokens.forms, next).toLowerCase()}`))
+      this.lists.occurring.has(this.lemma(node)) ||
+      (next < this.tokens.size &&
+        this.lists.occurring.has(`${this.lemma(node)} ${at(this.tokens.forms, next).toLowerCase()}`))
     );
   }
 
@@ -249,7 +225,7 @@ export class Statuses {
     for (let i = node - 1; i > start; i--) {
       if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
       const noun = i - 1;
-      if (CLAIMS.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
+      if (this.lists.claims.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
       return this.denialOf(noun);
     }
     return undefined;
@@ -258,8 +234,8 @@ export class Statuses {
   /** Whether a noun is a claim that its clause denies. */
   private denialOf(noun: number): Standing | undefined {
     const { grammar } = this;
-    const clause = CLAIMS.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
-    return clause !== -1 && DENIERS.has(this.lemma(clause)) && !grammar.isNegated(clause)
+    const clause = this.lists.claims.has(this.lemma(noun)) ? grammar.clauseOf(noun) : -1;
+    return clause !== -1 && this.lists.deniers.has(this.lemma(clause)) && !grammar.isNegated(clause)
       ? rule('denied', 'status/deny', clause)
       : undefined;
   }
@@ -272,7 +248,7 @@ export class Statuses {
     for (let i = node + 1; i < end; i++) {
       const lemma = this.lemma(i);
       if (lemma === 'be' || lemma === 'prove' || lemma === 'turn') isSaid = true;
-      else if (isSaid && FALSE.has(lemma)) return true;
+      else if (isSaid && this.lists.false.has(lemma)) return true;
     }
     return false;
   }
