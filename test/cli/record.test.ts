@@ -47,7 +47,7 @@ const HOSTILE = {
   publisher: `Daily ${ESCAPES}`,
   url: `https://example.org/${ESCAPES}`,
   published: '2023-01-01',
-  text: `“It is ${ESCAPES} over,” said Antony Blinken. “We ${ESCAPES} agree,” said Xu ${ESCAPES} Smith, a spokesman. Antony Blinken met ${ESCAPES} with Wang Yi in Beijing ${ESCAPES} on Sunday.`,
+  text: `“It is ${ESCAPES} over,” said Antony Blinken. “We ${ESCAPES} agree,” said Xu ${ESCAPES} Smith, a spokesman. Antony Blinken met with Wang Yi in Beijing on Sunday ${ESCAPES}.`,
 };
 
 /** Enough that an interrupt comes amid them. */
