@@ -19,7 +19,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 );
 
 /** What stands behind a name and is no part of it. */
-const SUFFIXES: ReadonlySet<string> = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV']);
+export const SUFFIXES: ReadonlySet<string> = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV']);
 
 /** Surname of a name in standard order: the last word with its particles, or the first where the family comes first. */
 export const surnameOf = (name: string, country: Party | ''): string => {

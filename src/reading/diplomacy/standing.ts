@@ -29,7 +29,7 @@ export const standingOf = (context: Context, head: number, isNoun: boolean): Sta
     const before = wordBefore(context, head);
     if (before) return above(context, head, verb, before);
   }
-  if (verb === -1 || (isNoun && isOver(context, head, verb))) return HAPPENED;
+  if (verb === -1) return HAPPENED;
   if (!isNoun && itself?.status === 'proposed') return ownStanding(context, verb) && itself;
   const [announced, place] = infinitiveOf(context, verb);
   if (announced)
@@ -169,24 +169,6 @@ const isWished = ({ tokens, grammar, resources }: Context, noun: number): boolea
     resources.dealings.disposition.has(at(tokens.lemmas, before))
   );
 };
-
-/** 'agreed to meet again, after hours of talks': what came first in a sentence of the past. */
-const isOver = ({ tokens, grammar, resources }: Context, noun: number, clause: number): boolean => {
-  let { from } = grammar.name(noun);
-  const measure = from - 2;
-  if (measure > 0 && at(tokens.forms, from - 1).toLowerCase() === 'of' && uposOf(tokens, measure) === 'NOUN')
-    from = grammar.name(measure).from;
-  while (from > 0 && COUNTING.has(uposOf(tokens, from - 1))) from--;
-  if (from < 1 || !resources.dealings.after.has(at(tokens.forms, from - 1).toLowerCase())) return false;
-  let main = clause;
-  for (let step = 0; step < HIGHEST; step++) {
-    const governor = grammar.governor(main);
-    if (governor === -1 || governor === main) break;
-    main = governor;
-  }
-  return grammar.tense(main) === 'past' && grammar.modality(main) === 'none';
-};
-const COUNTING = new Set(['NUM', 'DET', 'ADJ', 'ADV']);
 
 /** 'the next meeting', 'a request for talks', 'an agenda of meetings'. */
 const wordBefore = (context: Context, noun: number): Standing | undefined => {

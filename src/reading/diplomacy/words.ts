@@ -22,7 +22,6 @@ const LISTS = [
   'member',
   'aide',
   'transport',
-  'after',
   'accounts',
   'disposition',
   'texts',

@@ -2,6 +2,7 @@
  * Surnames that the layer of actors left open. A table of officials has a Ginsburg, a Scotland and a Bradley somewhere; a
  * bare surname means that official only where the text names them otherwise, too.
  */
+import { SUFFIXES } from '../actors/names.js';
 import type { Described } from '../actors/who/types.js';
 import type { Context } from '../context.js';
 import { at, type Tokens, uposOf } from '../text/tokens.js';
@@ -42,8 +43,6 @@ const lastNames = ({ actors, tokens }: Context): ReadonlyMap<string, string> => 
   }
   return found;
 };
-
-const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'II', 'III', 'IV']);
 
 const lastOf = (tokens: Tokens, to: number): string => {
   const form = at(tokens.forms, to - 1);

@@ -2,6 +2,7 @@
 
 import { foldMarks } from '../../text/phrases.js';
 import type { Language } from '../../text/tokens.js';
+import { SUFFIXES } from '../names.js';
 import { FAMILY_FIRST, surnameOf } from '../table.js';
 import type { Who } from './types.js';
 
@@ -67,5 +68,3 @@ export class Surnames {
 
 /** One word that any tokenizer leaves whole. */
 const PLAIN = /^\p{L}+$/u;
-
-const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV']);
