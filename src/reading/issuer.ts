@@ -37,9 +37,13 @@ export const toldKind = ({ text }: Document, { documentKinds }: Resources): Docu
   )?.kind;
 };
 
+/** The kind of document that came with it, else that its first words tell. */
+export const kindOf = ({ document, resources }: Context): DocumentKind | undefined =>
+  document.kind ?? toldKind(document, resources);
+
 /** Whether a document tells a meeting of those who issued it. */
 export const isReadout = (context: Context): boolean => {
-  const kind = context.document.kind ?? toldKind(context.document, context.resources);
+  const kind = kindOf(context);
   return kind === undefined ? issuerOf(context) !== '' : kind === 'readout';
 };
 
@@ -48,6 +52,6 @@ const OFFICIAL: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['readout', 'j
 
 /** Whether states speak in a document. */
 export const isOfficial = (context: Context): boolean => {
-  const kind = context.document.kind ?? toldKind(context.document, context.resources);
+  const kind = kindOf(context);
   return issuerOf(context) !== '' || (kind !== undefined && OFFICIAL.has(kind));
 };

@@ -9,7 +9,7 @@ import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
 import { type Trust, withCommitments, withMeetings } from './events/from-meetings.js';
-import { homeOf } from './events/home.js';
+import { HOME_SHARE, homeOf } from './events/home.js';
 import { findRelations } from './events/relations.js';
 import { isOfficial, toldKind } from './issuer.js';
 import { findLanguage } from './language.js';
@@ -96,9 +96,6 @@ const trustOf = (context: Context): Trust => {
   if (isOfficial(context)) return 'named';
   return homeOf(context).share >= HOME_SHARE ? 'none' : 'all';
 };
-
-/** The share of mentions from which on a text is about one country. */
-const HOME_SHARE = 0.6;
 
 /** Without those whom no words mean and of whom nothing is said: the states of places where something else happens. */
 const withoutIdle = (

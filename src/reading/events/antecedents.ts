@@ -5,10 +5,10 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { isOfficial, issuerOf, toldKind } from '../issuer.js';
+import { issuerOf, kindOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
-import { LONG } from './home.js';
+import { isPress } from './home.js';
 import type { EventWords } from './patterns.js';
 
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
@@ -49,9 +49,8 @@ interface Lookup {
 }
 
 export class Antecedents {
-  private readonly issuer: Party | '';
-  /** Whether a state issued the document. */
-  readonly isOfState: boolean;
+  /** The party that issued the document, '' for none. */
+  readonly issuer: Party | '';
   /** Whether it is a long text in which no state speaks. */
   readonly isPress: boolean;
 
@@ -65,8 +64,7 @@ export class Antecedents {
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.issuer = issuerOf(context);
-    this.isOfState = this.issuer !== '';
-    this.isPress = context.tokens.size >= LONG && !isOfficial(context);
+    this.isPress = isPress(context);
   }
 
   /** 'the two sides', 'both leaders', 'the delegations'. */
@@ -99,7 +97,7 @@ export class Antecedents {
    * of no office or names only some of them.
    */
   areThoseWhoMet(word: number, form: string, ids: readonly string[]): boolean {
-    if (form !== 'they' || this.met.length === 0 || !this.isOfState) return false;
+    if (form !== 'they' || this.met.length === 0 || this.issuer === '') return false;
     const { grammar } = this;
     const main = grammar.mainPredicates(at(this.context.tokens.sentenceOf, word));
     if (!main.includes(grammar.clauseOf(word))) return false;
@@ -121,7 +119,8 @@ export class Antecedents {
     return all.size > some.size && [...some].every((party) => all.has(party));
   }
 
-  private partiesOf(ids: readonly string[]): ReadonlySet<Party> {
+  /** The parties of actors, or the countries of those who act for none. */
+  partiesOf(ids: readonly string[]): ReadonlySet<Party> {
     const found = new Set<Party>();
     for (const id of ids) {
       const actor = this.lookup.actor(id);
@@ -157,8 +156,7 @@ export class Antecedents {
 
   /** 'we' in a document of states: those who met where they speak together, else the state that issued it. */
   we(): readonly string[] {
-    const kind = this.context.document.kind ?? toldKind(this.context.document, this.context.resources);
-    if (kind === 'joint-statement') return this.met;
+    if (kindOf(this.context) === 'joint-statement') return this.met;
     return this.issuer === '' ? [] : [`state:${this.issuer}`].filter((id) => this.context.actors.byId.has(id));
   }
 

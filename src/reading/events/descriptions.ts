@@ -5,7 +5,6 @@ import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
-import { issuerOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
@@ -40,7 +39,7 @@ export class Descriptions {
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.home = homeOf(context);
-    this.issuer = issuerOf(context);
+    this.issuer = antecedents.issuer;
   }
 
   /** Somebody of the actor table, whom the words describe. */

@@ -31,14 +31,25 @@ export const SWALLOWING: ReadonlySet<PloverType> = new Set<PloverType>(['REQUEST
 /** Deeds of words whose code says what they are about. */
 export const REFINED: ReadonlySet<PloverType> = new Set<PloverType>(['REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
 
-/** What several undertake to do together has them all: 'it was agreed to continue contacts'. */
-export const withSidesOf = (basis: Draft, draft: Draft): Draft => {
+/**
+ * A deed that is undertaken. What is undertaken towards somebody is done together ('promised Malta a joint patrol'), and what
+ * several are to do has them all ('it was agreed to continue contacts').
+ *
+ * @param basis the undertaking, on which the deed rests where it is still to come
+ */
+export const undertaken = (draft: Draft, basis: Draft): Draft => {
+  const isToCome = draft.standing.status !== 'happened';
+  const resting = isToCome ? { ...draft, basis } : draft;
+  if (!JOINT.has(draft.plover)) return resting;
+  const { source } = draft;
+  const target = draft.target.length > 0 ? draft.target : basis.target.filter((id) => !source.includes(id));
   const all = [...basis.source, ...basis.target];
-  const isPart = [...draft.source, ...draft.target].every((id) => all.includes(id));
-  return JOINT.has(draft.plover) && draft.mode !== 'visit' && isPart
-    ? { ...draft, source: basis.source, target: basis.target }
-    : draft;
+  const isPart = [...source, ...target].every((id) => all.includes(id));
+  return isToCome && draft.mode !== 'visit' && isPart
+    ? { ...resting, source: basis.source, target: basis.target }
+    : { ...resting, target };
 };
+
 /** Deeds that are done to somebody, and are told again without saying to whom. */
 const HALVED: ReadonlySet<PloverType> = new Set<PloverType>([
   'ACCUSE',

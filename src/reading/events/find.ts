@@ -10,11 +10,12 @@ import type { Actor, Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, JOINT, once, SWALLOWING, withDead, withSidesOf } from './draft.js';
+import { type Code, type Draft, once, SWALLOWING, undertaken, withDead } from './draft.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
+import { CLEAR_WEIGHT } from './patterns.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -87,7 +88,7 @@ class Coder {
     const governors = new Map<number, Match>();
     for (const match of matches)
       for (const deed of this.governed.of(match)) if (!governors.has(deed)) governors.set(deed, match);
-    const drafts: Draft[] = [];
+    let drafts: Draft[] = [];
     const byToken = new Map<number, Draft>();
     for (const match of matches) {
       // 'signed the treaty' is one deed; 'cancelled the visit' leaves a visit that was cancelled.
@@ -104,15 +105,9 @@ class Coder {
       // The light verb's own pattern has taken the noun, or the noun's pattern takes the light verb.
       if (match.pattern.kind === 'verb' && this.isCarrier(match)) continue;
       const basis = governor && byToken.get(governor.token);
-      const found = this.draft(match, governor, basis?.source);
-      if (!found) continue;
-      // 'promised Malta a joint patrol': what is undertaken towards somebody is done together.
-      const isShared = basis?.plover === 'AGREE' && JOINT.has(found.plover) && found.target.length === 0;
-      let draft = isShared ? { ...found, target: basis.target.filter((id) => !found.source.includes(id)) } : found;
-      if (basis && basis.plover === 'AGREE' && draft.standing.status !== 'happened') {
-        draft.basis = basis;
-        draft = withSidesOf(basis, draft);
-      }
+      const own = this.draft(match, governor, basis?.source);
+      if (!own) continue;
+      const draft = basis?.plover === 'AGREE' ? undertaken(own, basis) : own;
       const spoken = draft.basis
         ? undefined
         : spokenBeside(draft, this.grammar, this.sides, this.context.resources.eventPatterns);
@@ -120,7 +115,8 @@ class Coder {
       drafts.push(draft);
       byToken.set(match.token, draft);
     }
-    drafts.splice(0, drafts.length, ...drafts.map((draft) => forAsker(draft, drafts)));
+    const alone = drafts;
+    drafts = alone.map((draft) => forAsker(draft, alone));
     for (const draft of [...drafts]) {
       if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
       const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
@@ -236,7 +232,12 @@ class Coder {
 
   /** 'Trump attacked Clinton': politicians attack each other with words, where the verb alone says it. */
   private isWordy({ pattern }: Match, source: readonly string[]): boolean {
-    if (pattern.plover !== 'ASSAULT' || pattern.kind !== 'verb' || pattern.weight >= ALONE || source.length === 0)
+    if (
+      pattern.plover !== 'ASSAULT' ||
+      pattern.kind !== 'verb' ||
+      pattern.weight >= CLEAR_WEIGHT ||
+      source.length === 0
+    )
       return false;
     return source.every((id) => {
       const doer = this.sides.actor(id);
@@ -374,8 +375,6 @@ const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
 const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
 /** An attack with words. */
 const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts: [] } as const;
-/** A pattern of less weight asks for no certain words. */
-const ALONE = 3;
 const POLITICIANS = /^(?:LEG|ELI|PTY|GOV)(?!MIL)/;
 /** Talks at a third party's. */
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;

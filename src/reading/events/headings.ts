@@ -10,24 +10,22 @@ const REACH = 3;
 /** Drafts in their order, with both sides of a meeting of which the heading names one. */
 export const completed = (drafts: readonly Draft[], { document, tokens }: Context, sides: Sides): readonly Draft[] => {
   const { body = 0 } = document;
-  const partiesOf = (ids: readonly string[]): ReadonlySet<string> =>
-    new Set(ids.flatMap((id) => sides.actor(id)?.party || sides.actor(id)?.country || []));
   const isMeeting = ({ plover, standing }: Draft): boolean => plover === 'CONSULT' && standing.status === 'happened';
   return drafts.map((draft) => {
     const { match, source, target } = draft;
     if (!isMeeting(draft) || at(tokens.starts, match.token) >= body) return draft;
-    const named = partiesOf([...source, ...target]);
+    const named = sides.partiesOf([...source, ...target]);
     if (named.size !== 1) return draft;
     const sentence = at(tokens.sentenceOf, match.token);
     const told = drafts.find((other) => {
       const distance = at(tokens.sentenceOf, other.match.token) - sentence;
       if (distance <= 0 || distance > REACH || !isMeeting(other)) return false;
-      const all = partiesOf([...other.source, ...other.target]);
+      const all = sides.partiesOf([...other.source, ...other.target]);
       return all.size > 1 && [...named].every((party) => all.has(party));
     });
     if (!told) return draft;
     const others = [...told.source, ...told.target].filter((id) =>
-      [...partiesOf([id])].some((party) => !named.has(party)),
+      [...sides.partiesOf([id])].some((party) => !named.has(party)),
     );
     return source.length === 0 ? { ...draft, source: others } : { ...draft, target: [...target, ...others] };
   });

@@ -5,8 +5,9 @@
  */
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
-import { type Home, homeOf } from './home.js';
+import { HOME_SHARE, type Home, homeOf } from './home.js';
 import type { Match } from './match.js';
+import { CLEAR_WEIGHT } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
 
@@ -16,10 +17,6 @@ const PUBLIC = /GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|REB|PRM|UAF|CRM|IGO|LAB|REL|NGO|
 const IN_POWER = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
 /** Sectors of politicians. */
 const POLITICAL = /^(?:GOV|LEG|PTY|ELI|OPP)(?!MIL)/;
-/** A pattern that asks for words says by itself what is meant. */
-const CLEAR_WEIGHT = 3;
-/** The share of mentions from which on a text is about one country. */
-const HOME_SHARE = 0.6;
 
 export class HomeAffairs {
   private readonly home: Home;

@@ -1,6 +1,7 @@
 /** Where a text is at home: the state that most of those whom it names belong to. */
 import type { Party } from '../../model/generated/parties.js';
 import type { Context } from '../context.js';
+import { isOfficial } from '../issuer.js';
 
 export interface Home {
   readonly country: Party | '';
@@ -8,8 +9,11 @@ export interface Home {
   readonly share: number;
 }
 
+/** The share of mentions from which on a text is about one country. */
+export const HOME_SHARE = 0.6;
+
 /** Tokens from which on a text is long enough for its mentions to tell: more than a sentence or two. */
-export const LONG = 150;
+const LONG = 150;
 
 /** The home of a long text; of a short one none. */
 export const homeOf = ({ actors, tokens }: Context): Home => {
@@ -26,3 +30,6 @@ export const homeOf = ({ actors, tokens }: Context): Home => {
   for (const [country, count] of counts) if (count / all > best.share) best = { country, share: count / all };
   return best;
 };
+
+/** Whether it is a long text in which no state speaks. */
+export const isPress = (context: Context): boolean => context.tokens.size >= LONG && !isOfficial(context);

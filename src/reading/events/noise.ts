@@ -9,10 +9,9 @@ import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
-import { LONG } from './home.js';
 import { HomeAffairs } from './home-affairs.js';
 import type { Match, Matcher } from './match.js';
-import type { EventWords, NoiseWords } from './patterns.js';
+import { CLEAR_WEIGHT, type EventWords, type NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
@@ -43,8 +42,6 @@ const EVERYDAY: ReadonlySet<PloverType> = new Set<PloverType>([
   'REJECT',
   'THREATEN',
 ]);
-/** A pattern that asks for words says by itself what is meant. */
-const CLEAR_WEIGHT = 3;
 /** Sectors of people who stand for nobody. */
 const COMMON = /^(?:CVL|UNK|REF|EDU|MED|AGR|JRN)$/;
 /** Sectors of those who work and of those for whom they do. */
@@ -80,7 +77,7 @@ export class Noise {
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
     this.isOfficial = isOfficial(context);
-    this.isLong = context.tokens.size >= LONG && !this.isOfficial;
+    this.isLong = sides.isPress;
     this.home = new HomeAffairs(context, sides, !this.isLong && !this.isOfficial, this.isOfficial);
   }
 

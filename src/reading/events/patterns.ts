@@ -301,6 +301,9 @@ const compile = (body: Body, predicate: string): Pattern => {
   return { ...body, lemma, particle: rest.join(' '), weight };
 };
 
+/** A pattern of this weight or more asks for certain words, which say by themselves what is meant. */
+export const CLEAR_WEIGHT = 3;
+
 /** What a particle counts for where several patterns fit. */
 const PARTICLE_WEIGHT = 2;
 

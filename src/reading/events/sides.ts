@@ -374,7 +374,12 @@ export class Sides {
 
   /** Whether a state issued the text. */
   get isOfState(): boolean {
-    return this.antecedents.isOfState;
+    return this.antecedents.issuer !== '';
+  }
+
+  /** The parties of actors, or the countries of those who act for none. */
+  partiesOf(ids: readonly string[]): ReadonlySet<string> {
+    return this.antecedents.partiesOf(ids);
   }
 
   /** Tells of those who met; @param sentence in which */
