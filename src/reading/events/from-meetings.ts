@@ -44,8 +44,10 @@ export function withMeetings(
 ): readonly Event[] {
   const consults = new Beside<Event>();
   for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
-  const partiesOf = (event: Event): ReadonlySet<string> =>
-    new Set([...event.source, ...event.target].map((id) => partyOf(actors.get(id))).filter((party) => party !== ''));
+  const toldBy = (event: Event): Told => {
+    const ids = [...event.source, ...event.target];
+    return { event, own: new Set(ids.map((id) => partyOf(actors.get(id))).filter((party) => party !== '')) };
+  };
   const added: Event[] = [];
   const gone = new Set<Event>();
   for (const meeting of meetings) {
@@ -55,32 +57,15 @@ export function withMeetings(
     const status = STATUS_OF[meeting.status];
     if ((trust !== 'all' || status === 'proposed') && !isNamed(meeting, actors)) continue;
     const parties = new Set(sides.map(({ party }) => party));
-    const beside = consults.of(meeting.evidence).filter((event) => !gone.has(event));
+    const beside = consults
+      .of(meeting.evidence)
+      .filter((event) => !gone.has(event))
+      .map(toldBy);
     if (trust === 'none' && beside.length === 0) continue;
-    const same = beside.find((event) => {
-      const own = partiesOf(event);
-      return event.status === status && own.size === parties.size && [...parties].every((party) => own.has(party));
-    });
-    if (same) continue;
-    // 'dismissed a report that they had met': the patterns know that it is denied.
-    if (
-      status === 'happened' &&
-      beside.some((event) => event.status === 'denied' && isAmong(partiesOf(event), parties))
-    )
-      continue;
-    // What the sentence denies or only supposes is no meeting.
-    const isUnreal = beside.some((event) => {
-      const own = partiesOf(event);
-      const isOff = status === 'happened' ? OFF.has(event.status) : false;
-      return (UNREAL.has(event.status) || isOff) && [...parties].every((party) => own.has(party));
-    });
-    if (isUnreal) continue;
+    if (beside.some((told) => isSame(told, status, parties) || isAgainst(told, status, parties))) continue;
     // 'their discussions', of which the patterns know one side.
-    for (const event of beside) {
-      const own = partiesOf(event);
-      if (own.size < parties.size && event.status === status && [...own].every((party) => parties.has(party)))
-        gone.add(event);
-    }
+    for (const { event, own } of beside)
+      if (own.size < parties.size && event.status === status && areAmong(own, parties)) gone.add(event);
     const source = first.actors;
     const target = others.flatMap(({ actors: ours }) => ours);
     const cameo = codeOf(meeting);
@@ -171,8 +156,24 @@ const isWithin = (mentions: readonly Span[], spans: readonly Span[]): boolean =>
 
 const UNDERTAKEN: ReadonlySet<Commitment['status']> = new Set<Commitment['status']>(['agreed', 'promised']);
 
-const isAmong = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
-  some.size > 1 && [...some].every((one) => all.has(one));
+/** An event of the patterns with the parties of its sides. */
+interface Told {
+  readonly event: Event;
+  readonly own: ReadonlySet<string>;
+}
+
+const isSame = ({ event, own }: Told, status: EventStatus, parties: ReadonlySet<string>): boolean =>
+  event.status === status && own.size === parties.size && areAmong(parties, own);
+
+/** Whether an event says of a meeting that it was not: 'dismissed a report that they had met', 'held off visiting'. */
+const isAgainst = ({ event, own }: Told, status: EventStatus, parties: ReadonlySet<string>): boolean => {
+  const isHappened = status === 'happened';
+  if (isHappened && event.status === 'denied' && own.size > 1 && areAmong(own, parties)) return true;
+  return (UNREAL.has(event.status) || (isHappened && OFF.has(event.status))) && areAmong(parties, own);
+};
+
+const areAmong = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
+  [...some].every((one) => all.has(one));
 
 const partyOf = (actor: Actor | undefined): string => actor?.party || actor?.country || '';
 

@@ -12,6 +12,9 @@ const CONDITION_REACH = 30;
 /** How far behind a protest what it is against is looked for. */
 const AGAINST_REACH = 24;
 
+/** What only those do to people who rule a country. */
+const HELD = new Set(['arrest', 'convict', 'investigate']);
+
 export class Inferred {
   /** Words that code asks for by the names of their lists. */
   private readonly lists: EventWords;
@@ -25,7 +28,7 @@ export class Inferred {
     this.lists = context.resources.eventPatterns.lists;
   }
 
-  /** The doer of a passive that names none: who gave the order, and of forces that are moved their own state. */
+  /** The doer of a passive that names none: who gave the order, the state of forces that are moved, that of a prison. */
   unsaid({ pattern, token }: Match): readonly string[] {
     const { grammar } = this;
     if (grammar.voice(token) !== 'passive') return [];
@@ -36,7 +39,21 @@ export class Inferred {
         const found = this.sides.of([word]);
         if (found.length > 0) return found;
       }
-    return pattern.plover === 'MOBILIZE' ? this.sides.of(grammar.patient(token)) : [];
+    if (pattern.plover === 'MOBILIZE') return this.sides.of(grammar.patient(token));
+    return HELD.has(pattern.mode ?? '') ? this.holder(token) : [];
+  }
+
+  /** 'was jailed in Turkey': who is held by nobody who is named is held by the state where he is held. */
+  private holder(token: number): readonly string[] {
+    for (const { preposition, words } of this.grammar.obliques(token)) {
+      if (preposition !== 'in') continue;
+      for (const word of words) {
+        const country = this.sides.placeAt(word)?.country;
+        const state = country === undefined ? [] : this.sides.stateOf(country);
+        if (state.length > 0) return state;
+      }
+    }
+    return [];
   }
 
   /** 'a decree legalised the party': what does it is a word of the state. */

@@ -31,8 +31,6 @@ const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
 const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
 /** Ids of names that no table has: somebody else than the two whom the text is about. */
 const UNKNOWN = /^group:\?/;
-/** What only those do to people who rule a country. */
-const HELD = new Set(['arrest', 'convict', 'investigate']);
 /** Words behind which nothing belongs to the deed any more. */
 const ENDS = new Set([
   'after',
@@ -98,7 +96,6 @@ export class RoleFinder {
     if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
       source = [...new Set([...this.planner(match), ...source])];
     if (source.length === 0 && pattern.kind === 'verb') source = this.inferred.unsaid(match);
-    if (source.length === 0 && HELD.has(pattern.mode ?? '')) source = this.holder(match.token);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
@@ -203,21 +200,6 @@ export class RoleFinder {
     return governor !== NONE || grammar.patient(clause).includes(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
-  }
-
-  /** 'was jailed in Turkey': who is held by nobody who is named is held by the state where he is held. */
-  private holder(token: number): readonly string[] {
-    const { grammar } = this;
-    if (grammar.voice(token) !== 'passive') return [];
-    for (const { preposition, words } of grammar.obliques(token)) {
-      if (preposition !== 'in') continue;
-      for (const word of words) {
-        const country = this.sides.placeAt(word)?.country;
-        const state = country === undefined ? [] : this.sides.stateOf(country);
-        if (state.length > 0) return state;
-      }
-    }
-    return [];
   }
 
   /** 'for sheltering': a gerund under 'for', other deeds of the list before it left out. */
