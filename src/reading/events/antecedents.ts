@@ -3,11 +3,11 @@
  * states. The one place of this folder that asks; a layer that resolves references for all layers is asked here first.
  */
 import type { Party } from '../../model/generated/parties.js';
-import type { Actor } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { issuerOf, kindOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
+import type { Known } from './cast.js';
 import { isPress } from './home.js';
 import type { EventWords } from './patterns.js';
 
@@ -45,7 +45,7 @@ const EVEN = 3;
 interface Lookup {
   readonly of: (words: readonly number[]) => readonly string[];
   readonly direct: (word: number) => readonly string[];
-  readonly actor: (id: string) => Omit<Actor, 'mentions'> | undefined;
+  readonly actor: (id: string) => Known | undefined;
 }
 
 export class Antecedents {

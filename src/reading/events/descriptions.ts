@@ -1,7 +1,6 @@
 /** Actors that only a description names ('protesters', 'Turkish jets', 'police in Lagos'), and where they belong. */
 import type { ActorKind } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
-import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
@@ -9,6 +8,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
+import type { Known } from './cast.js';
 import { type Home, homeOf } from './home.js';
 import type { EventWords } from './patterns.js';
 
@@ -35,7 +35,7 @@ export class Descriptions {
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly antecedents: Antecedents,
-    private readonly actor: (id: string) => Omit<Actor, 'mentions'> | undefined,
+    private readonly actor: (id: string) => Known | undefined,
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.home = homeOf(context);
@@ -43,7 +43,7 @@ export class Descriptions {
   }
 
   /** Somebody of the actor table, whom the words describe. */
-  tabled(described: Described, id: string): Omit<Actor, 'mentions'> {
+  tabled(described: Described, id: string): Known {
     const known = this.context.actors.byId.get(id);
     if (known) return known;
     return {
@@ -57,7 +57,7 @@ export class Descriptions {
     };
   }
 
-  groupOf(state: Mention, word: number, described: Described): Omit<Actor, 'mentions'> {
+  groupOf(state: Mention, word: number, described: Described): Known {
     const { byId } = this.context.actors;
     const country = byId.get(state.actor)?.country ?? '';
     const name = `${byId.get(state.actor)?.name ?? ''} ${at(this.context.tokens.forms, word)}`.trim();
@@ -65,7 +65,7 @@ export class Descriptions {
   }
 
   /** Somebody whom the words describe; who belongs nowhere by them belongs where the sentence is. */
-  described(described: Described, word: number, from: number): Omit<Actor, 'mentions'> {
+  described(described: Described, word: number, from: number): Known {
     const kind =
       described.kind === 'person' || described.kind === ''
         ? described.role === ''
@@ -94,13 +94,7 @@ export class Descriptions {
     return this.made(kind, name, isWide ? '' : this.whereOf(described, word, from), described.sector, described.role);
   }
 
-  private made(
-    kind: ActorKind,
-    name: string,
-    country: Party | '',
-    sector: string,
-    role: string | undefined,
-  ): Omit<Actor, 'mentions'> {
+  private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string | undefined): Known {
     return {
       id: `${kind}:?${name}${country === '' ? '' : ` (${country})`}`,
       name,
@@ -130,7 +124,7 @@ export class Descriptions {
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */
-  ethnic(word: number, from: number, to: number, described: Described): Omit<Actor, 'mentions'> | undefined {
+  ethnic(word: number, from: number, to: number, described: Described): Known | undefined {
     const { tokens } = this.context;
     for (let i = from; i < to; i++) {
       if (at(tokens.forms, i).toLowerCase() !== 'ethnic') continue;

@@ -42,7 +42,7 @@ export function findEvents(
   const built = new Map<Draft, Event>();
   for (const draft of completed(drafts, context, coder.sides))
     built.set(draft, coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids));
-  return { events: [...built.values()], actors: coder.sides.actors() };
+  return { events: [...built.values()], actors: coder.sides.cast.all() };
 }
 
 class Coder {

@@ -49,7 +49,7 @@ export class Inferred {
       if (preposition !== 'in') continue;
       for (const word of words) {
         const country = this.sides.placeAt(word)?.country;
-        const state = country === undefined ? [] : this.sides.stateOf(country);
+        const state = country === undefined ? [] : this.sides.cast.stateOf(country);
         if (state.length > 0) return state;
       }
     }
@@ -64,13 +64,13 @@ export class Inferred {
 
   /** 'detainees in Chadian prisons': the state that holds those who protest, else their own. */
   holders({ token }: Match, source: readonly string[]): readonly string[] {
-    const own = this.sides.statesOf(source);
+    const own = this.sides.cast.statesOf(source);
     const held = this.matcher.words(token, 'agent').filter((word) => this.lists.captives.has(this.matcher.lemma(word)));
     const others = held.flatMap((word) =>
       this.grammar
         .nounObliques(word)
         .filter(({ preposition }) => preposition === 'in' || preposition === 'at')
-        .flatMap(({ words }) => this.sides.statesOf(this.sides.of(words))),
+        .flatMap(({ words }) => this.sides.cast.statesOf(this.sides.of(words))),
     );
     const foreign = others.filter((id) => !own.includes(id));
     return foreign.length > 0 ? foreign : own;

@@ -116,7 +116,7 @@ export class RoleFinder {
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
     if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
     if (source.length === 0 && pattern.kind === 'verb' && this.inferred.isActOfState(match.token))
-      source = this.sides.statesOf(target);
+      source = this.sides.cast.statesOf(target);
     // Who protests at home protests against the state, who is held against who holds him.
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.against(match.token);
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.holders(match, source);

@@ -3,8 +3,6 @@
  * bare phrase says ('Turkish jets', 'police in Lagos', 'protesters'); then to whom the thing belongs ('the decision of
  * the court', 'a Greek tanker'); a pronoun is what was last spoken of. The one place that turns words into sides.
  */
-import type { Actor } from '../../model/reading.js';
-import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
@@ -15,10 +13,11 @@ import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
 import { authors, counted, members, neighbour, originBehind, receiver } from './belonging.js';
+import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
 import { Namesakes } from './namesakes.js';
 import type { EventWords } from './patterns.js';
-import { distinct, endOf, merged } from './phrases.js';
+import { distinct, endOf } from './phrases.js';
 import { NONE } from './surface.js';
 import { Titles } from './titles.js';
 import { isTime } from './words.js';
@@ -35,11 +34,6 @@ const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
 /** Sectors of those whose things stand for them: 'military positions in the north', 'a government office in the capital'. */
 const HOLDING = /^(?:MIL|GOV|UAF|REB|COP|LEG|JUD|SPY|PTY|OPP)/;
 
-interface Extra {
-  readonly actor: Omit<Actor, 'mentions'>;
-  readonly mentions: Span[];
-}
-
 /** How far before a noun its possessor may stand. */
 const POSSESSOR_REACH = 12;
 /** What may stand between a possessor and its noun. */
@@ -47,7 +41,8 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'NOUN', 'NUM', 'C
 
 export class Sides {
   private readonly known = new Map<number, readonly string[]>();
-  private readonly extras = new Map<string, Extra>();
+  /** Who is in the reading. */
+  readonly cast: Cast;
   private readonly antecedents: Antecedents;
   private readonly descriptions: Descriptions;
   private readonly people: Namesakes;
@@ -61,7 +56,8 @@ export class Sides {
     private readonly grammar: Grammar,
   ) {
     this.lists = context.resources.eventPatterns.lists;
-    const actor = (id: string): Omit<Actor, 'mentions'> | undefined => this.actor(id);
+    this.cast = new Cast(context);
+    const actor = (id: string): Known | undefined => this.actor(id);
     this.antecedents = new Antecedents(context, grammar, {
       of: (words) => this.of(words),
       direct: (word) => this.direct(word),
@@ -93,12 +89,9 @@ export class Sides {
   }
 
   /** The actor by its id: of the layer of actors, or found here. */
-  actor(id: string): Omit<Actor, 'mentions'> | undefined {
-    return this.homes.get(id) ?? this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+  actor(id: string): Known | undefined {
+    return this.cast.actor(id);
   }
-
-  /** Those of whom the layer of actors does not know where they belong, with where the sentence says that they do. */
-  private readonly homes = new Map<string, Omit<Actor, 'mentions'>>();
 
   /** A body or group that the layer of actors knows by its words alone belongs where its sentence is. */
   private atHome(id: string, word: number): void {
@@ -111,19 +104,7 @@ export class Sides {
     )
       return;
     const home = this.descriptions.homeOf(word, this.grammar.name(word).from);
-    if (home !== '') this.homes.set(id, { ...actor, country: home });
-  }
-
-  /** All actors of the reading: those found before, with the mentions that were found here, and those found here. */
-  actors(): readonly Actor[] {
-    const { actors } = this.context.actors;
-    const first = actors.map((actor) => {
-      const extra = this.extras.get(actor.id);
-      const known = { ...actor, ...this.homes.get(actor.id) };
-      return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
-    });
-    const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
-    return [...first, ...more.map(({ actor, mentions }) => ({ ...actor, mentions: merged([], mentions) }))];
+    if (home !== '') this.cast.settle(actor, home);
   }
 
   private one(word: number): readonly string[] {
@@ -269,7 +250,7 @@ export class Sides {
       if (named) return [named.actor];
       // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
       if (upos !== 'PROPN') return /^\p{Lu}/u.test(at(tokens.forms, word)) ? (this.placed(word) ?? []) : [];
-      return this.placed(word) ?? (this.isPlace(word) ? [] : this.unknown(name.from, name.to));
+      return this.placed(word) ?? (this.isPlace(word) ? [] : this.cast.unknown(name.from, name.to));
     }
     // 'military channels', 'voter registration systems': what a thing is like or for whom it is makes no actor of it.
     if (
@@ -279,12 +260,12 @@ export class Sides {
     )
       return named ? [named.actor] : [];
     const other = this.people.notOfTable(described, word, name.from);
-    if (other) return other.id ? [other.id] : this.unknown(name.from, name.to);
+    if (other) return other.id ? [other.id] : this.cast.unknown(name.from, name.to);
     // 'with allies and partners': of whom nothing more is said.
     if (described.sector === 'UNK' && described.country === '' && this.descriptions.isFriend(word)) return [];
     if (several.length > 1)
       return several.map((state) =>
-        this.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
+        this.cast.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
       );
     // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
     if (described.id !== undefined && /^an?$/i.test(at(tokens.forms, name.from)) && form === at(tokens.forms, word))
@@ -292,7 +273,7 @@ export class Sides {
     if (described.id !== undefined) {
       const table = context.resources.actors.actor(described.id);
       if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))
-        return [this.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
+        return [this.cast.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
     }
     if (described.party === '' && described.country === '') {
       // 'drones launched by Iran', 'a tanker seized by Oman'.
@@ -301,7 +282,7 @@ export class Sides {
     }
     const origin = COMMON.test(described.sector) ? originBehind(context, end) : end;
     const told = origin > end ? this.describe(name.from, origin) : described;
-    return [this.add(this.descriptions.described(told, word, name.from), name.from, name.to)];
+    return [this.cast.add(this.descriptions.described(told, word, name.from), name.from, name.to)];
   }
 
   private describe(from: number, to: number): Described {
@@ -348,7 +329,7 @@ export class Sides {
     const { from, to } = this.grammar.name(word);
     if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
     const actor = this.descriptions.ethnic(word, from, to, this.describe(from, to));
-    return actor ? this.add(actor, from, to) : '';
+    return actor ? this.cast.add(actor, from, to) : '';
   }
 
   /** 'the two Koreas', and 'officers of the two Koreas': both states by the name of the pair. */
@@ -362,7 +343,7 @@ export class Sides {
       const parties = found?.values.flatMap(({ parties: both }) => both) ?? [];
       if (found?.end !== name + 1 || parties.length < 2) continue;
       const span = spanOf(tokens, name - 1, name + 1);
-      return parties.map((party) => this.state(party, [span])).filter((id) => id !== '');
+      return parties.map((party) => this.cast.state(party, [span])).filter((id) => id !== '');
     }
     return [];
   }
@@ -400,40 +381,6 @@ export class Sides {
   /** The other one of the two states that a text is about. */
   counterpart(source: readonly string[], token: number): readonly string[] {
     return this.antecedents.counterpart(source, token);
-  }
-
-  /** The states to which actors belong, as actors. */
-  statesOf(ids: readonly string[]): readonly string[] {
-    const found = new Set<string>();
-    for (const id of ids) {
-      const country = this.actor(id)?.country ?? '';
-      const [begin] = this.extras.get(id)?.mentions ?? this.context.actors.byId.get(id)?.mentions ?? [];
-      const state = country === '' || !begin ? '' : this.state(country, [begin]);
-      if (state !== '') found.add(state);
-    }
-    return [...found];
-  }
-
-  /** A state as an actor, mentioned where something of it is; '' where the table has none. */
-  private state(country: string, spans: readonly Span[]): string {
-    const state = this.context.resources.actors.actor(`state:${country}`);
-    if (!state) return '';
-    const { id, name, party, sector } = state;
-    const extra = this.extras.get(id);
-    if (extra) extra.mentions.push(...spans);
-    else {
-      const actor = this.context.actors.byId.get(id) ?? {
-        id,
-        name,
-        kind: 'state',
-        party,
-        country: state.country,
-        sector,
-        why: ['events/state'],
-      };
-      this.extras.set(id, { actor, mentions: [...spans] });
-    }
-    return id;
   }
 
   /** The place that a word names, where nobody has it for an actor: 'shelled Nikopol', 'troops near Jericho'. */
@@ -475,43 +422,14 @@ export class Sides {
   /** A place by its bare name, as somebody of whom nothing is known. */
   nameAt(word: number): readonly string[] {
     const { from, to } = this.grammar.name(word);
-    return this.unknown(from, to);
-  }
-
-  /** A state as an actor that nobody mentions. */
-  stateOf(country: string): readonly string[] {
-    const id = this.state(country, []);
-    return id === '' ? [] : [id];
+    return this.cast.unknown(from, to);
   }
 
   /** The state in which a place lies that stands where an actor is asked for; the place is no mention of it. */
   private placed(word: number): readonly string[] | undefined {
     const country = this.placeAt(word)?.country;
-    const found = country ? this.stateOf(country) : [];
+    const found = country ? this.cast.stateOf(country) : [];
     return found.length > 0 ? found : undefined;
-  }
-
-  /** A name that no table knows, as somebody who acts. */
-  private unknown(from: number, to: number): readonly string[] {
-    const { tokens } = this.context;
-    let start = from;
-    while (start < to && uposOf(tokens, start) !== 'PROPN') start++;
-    if (start === to) return [];
-    // 'the Energy Package', 'COVID-19': names of things do nothing.
-    const last = at(tokens.lemmas, to - 1).toLowerCase();
-    if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
-    const [begin, end] = spanOf(tokens, start, to);
-    const name = tokens.text.slice(begin, end).replace(/\s+/g, ' ');
-    const actor = {
-      id: `group:?${name}`,
-      name,
-      kind: 'group',
-      party: '',
-      country: '',
-      sector: 'UNK',
-      why: ['events/name'],
-    } as const;
-    return [this.add(actor, start, to)];
   }
 
   /** To whom a thing belongs that is nobody itself. */
@@ -566,13 +484,5 @@ export class Sides {
         return [];
     }
     return [];
-  }
-
-  private add(actor: Omit<Actor, 'mentions'>, from: number, to: number): string {
-    const span = spanOf(this.context.tokens, from, to);
-    const extra = this.extras.get(actor.id);
-    if (extra) extra.mentions.push(span);
-    else this.extras.set(actor.id, { actor, mentions: [span] });
-    return actor.id;
   }
 }

@@ -1,0 +1,119 @@
+/**
+ * The actors of a reading as the events leave them: those of the layer of actors, with the mentions and homes that are found
+ * here, and those whom only a description, a bare name or a place gives.
+ */
+import type { Actor } from '../../model/reading.js';
+import type { Span } from '../../model/span.js';
+import type { Context } from '../context.js';
+import { at, spanOf, uposOf } from '../text/tokens.js';
+import { merged } from './phrases.js';
+
+/** An actor, whose mentions are still being gathered. */
+export type Known = Omit<Actor, 'mentions'>;
+
+interface Extra {
+  readonly actor: Known;
+  readonly mentions: Span[];
+}
+
+export class Cast {
+  private readonly extras = new Map<string, Extra>();
+  /** Those of whom the layer of actors does not know where they belong, with where the text says that they do. */
+  private readonly homes = new Map<string, Known>();
+
+  constructor(private readonly context: Context) {}
+
+  /** The actor by its id: of the layer of actors, or found here. */
+  actor(id: string): Known | undefined {
+    return this.homes.get(id) ?? this.context.actors.byId.get(id) ?? this.extras.get(id)?.actor;
+  }
+
+  /** All actors of the reading: those found before, with the mentions that were found here, and those found here. */
+  all(): readonly Actor[] {
+    const { actors } = this.context.actors;
+    const first = actors.map((actor) => {
+      const extra = this.extras.get(actor.id);
+      const known = { ...actor, ...this.homes.get(actor.id) };
+      return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
+    });
+    const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
+    return [...first, ...more.map(({ actor, mentions }) => ({ ...actor, mentions: merged([], mentions) }))];
+  }
+
+  /** Takes an actor in with a mention, tokens from `from` to before `to`; @returns its id */
+  add(actor: Known, from: number, to: number): string {
+    const span = spanOf(this.context.tokens, from, to);
+    const extra = this.extras.get(actor.id);
+    if (extra) extra.mentions.push(span);
+    else this.extras.set(actor.id, { actor, mentions: [span] });
+    return actor.id;
+  }
+
+  /** Gives an actor a home that the layer of actors did not find. */
+  settle(actor: Known, country: Known['country']): void {
+    this.homes.set(actor.id, { ...actor, country });
+  }
+
+  /** A state as an actor, mentioned where something of it is; '' where the table has none. */
+  state(country: string, spans: readonly Span[]): string {
+    const state = this.context.resources.actors.actor(`state:${country}`);
+    if (!state) return '';
+    const { id, name, party, sector } = state;
+    const extra = this.extras.get(id);
+    if (extra) extra.mentions.push(...spans);
+    else {
+      const actor = this.context.actors.byId.get(id) ?? {
+        id,
+        name,
+        kind: 'state',
+        party,
+        country: state.country,
+        sector,
+        why: ['events/state'],
+      };
+      this.extras.set(id, { actor, mentions: [...spans] });
+    }
+    return id;
+  }
+
+  /** A state as an actor that nobody mentions. */
+  stateOf(country: string): readonly string[] {
+    const id = this.state(country, []);
+    return id === '' ? [] : [id];
+  }
+
+  /** The states to which actors belong, as actors. */
+  statesOf(ids: readonly string[]): readonly string[] {
+    const found = new Set<string>();
+    for (const id of ids) {
+      const country = this.actor(id)?.country ?? '';
+      const [begin] = this.extras.get(id)?.mentions ?? this.context.actors.byId.get(id)?.mentions ?? [];
+      const state = country === '' || !begin ? '' : this.state(country, [begin]);
+      if (state !== '') found.add(state);
+    }
+    return [...found];
+  }
+
+  /** A name that no table knows, as somebody who acts. */
+  unknown(from: number, to: number): readonly string[] {
+    const { tokens } = this.context;
+    let start = from;
+    while (start < to && uposOf(tokens, start) !== 'PROPN') start++;
+    if (start === to) return [];
+    // 'the Energy Package', 'COVID-19': names of things do nothing.
+    const last = at(tokens.lemmas, to - 1).toLowerCase();
+    if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
+    const [begin, end] = spanOf(tokens, start, to);
+    const name = tokens.text.slice(begin, end).replace(/\s+/g, ' ');
+    const actor: Known = {
+      id: `group:?${name}`,
+      name,
+      kind: 'group',
+      party: '',
+      country: '',
+      sector: 'UNK',
+      why: ['events/name'],
+    };
+    return [this.add(actor, start, to)];
+  }
+}
