@@ -1,0 +1,189 @@
+/**
+ * Who does a deed: the doers that the tree gives a verb or a noun, and where it errs those that the order of the words gives
+ * (subjects across commas, 'by' hung on a word between, a subject shared with the verb before 'and').
+ */
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  FINITE,
+  hasMainVerb,
+  headBehind,
+  isMistaken,
+  isVerbForNoun,
+  NONE,
+  rootOf,
+  subjectAtRoot,
+  toldIn,
+} from './surface.js';
+import { isTime } from './words.js';
+
+export class Doers {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly grammar: Grammar,
+  ) {}
+
+  /** The doers of a deed that is a noun; @param light the verb that carries it, or -1 */
+  ofNoun(noun: number, light: number): readonly number[] {
+    const own = this.grammar
+      .nounAgent(noun)
+      .filter((one) => !DETERMINERS.has(at(this.tokens.forms, one).toLowerCase()));
+    if (own.length > 0) return own;
+    // Nouns that the grammar does not know as deeds have their doers where deeds have them.
+    for (const preposition of ['by', 'between', 'among']) {
+      const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
+      if (found) return found.words;
+    }
+    if (light !== NONE) return this.of(light);
+    if (this.grammar.nounPatient(noun).length > 0) {
+      const found = this.behindBy(noun);
+      if (found.length > 0) return found;
+    }
+    const { from } = this.grammar.name(noun);
+    for (let i = noun - 1; i >= from; i--) if (uposOf(this.tokens, i) === 'PROPN' || this.isOwner(i)) return [i];
+    return own;
+  }
+
+  /** Whether a possessive follows a word, or it is an adjective with a capital: 'the army's shipment', 'French exports'. */
+  private isOwner(token: number): boolean {
+    const next = at(this.tokens.forms, token + 1);
+    return (
+      next === "'s" ||
+      next === '\u2019s' ||
+      (uposOf(this.tokens, token) === 'ADJ' && /^\p{Lu}/u.test(at(this.tokens.forms, token)))
+    );
+  }
+
+  /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
+  of(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const root = subjectAtRoot(tokens, grammar, token);
+    if (root !== NONE) return grammar.conjuncts(root);
+    const found = (isVerbForNoun(tokens, grammar, token) ? grammar.subjects(token) : grammar.agent(token)).map((word) =>
+      this.nounOf(word),
+    );
+    if (found.length > 0) return this.joined(found, token);
+    if (isMistaken(this.tokens, this.grammar, token)) {
+      const subjects = grammar.subjects(token);
+      if (subjects.length > 0) return subjects;
+      // The tree has the subject for the root, and what follows for its attributes.
+      const root = hasMainVerb(grammar, at(tokens.sentenceOf, token), toldIn(tokens, grammar, token).to)
+        ? NONE
+        : rootOf(tokens, grammar, token);
+      if (root !== NONE && root < token && NOUNS.has(uposOf(tokens, root))) return grammar.conjuncts(root);
+      // 'a mob looted shops': a subject that looks like an adjective.
+      if (uposOf(tokens, token - 1) === 'ADJ') return [token - 1];
+    } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
+    const planner = this.planner(token);
+    if (planner.length > 0) return planner;
+    if (
+      grammar.tense(token) === 'none' &&
+      !isMistaken(this.tokens, this.grammar, token) &&
+      uposOf(tokens, token) !== 'ADJ' &&
+      uposOf(tokens, token) !== 'ADP'
+    )
+      return found;
+    const start = at(tokens.sentences, at(tokens.sentenceOf, token));
+    const shared = this.shared(token, start);
+    if (shared.length > 0) return shared;
+    for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP')) return found;
+      if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
+      if ((upos !== 'NOUN' && upos !== 'PROPN') || isTime(at(tokens.forms, i))) continue;
+      const preposition = this.prepositionBefore(i, start);
+      if (preposition === NONE) return this.withFormer(i, start);
+      if (!INNER.has(at(tokens.forms, preposition).toLowerCase())) return found;
+      i = preposition;
+    }
+    return found;
+  }
+
+  /** 'Bahrain and Israel mended ties', where the tree has both for parts of the name of what stands behind the verb. */
+  private withFormer(name: number, start: number): readonly number[] {
+    const { tokens } = this;
+    let first = name;
+    while (first > start && uposOf(tokens, first - 1) === 'PROPN') first--;
+    const isJoined =
+      first - 2 >= start &&
+      uposOf(tokens, name) === 'PROPN' &&
+      at(tokens.forms, first - 1).toLowerCase() === 'and' &&
+      uposOf(tokens, first - 2) === 'PROPN';
+    return isJoined ? [first - 2, name] : [name];
+  }
+
+  /** 'doctors plan to strike': the subject of a verb that the tagger has for a noun does what its infinitive says. */
+  private planner(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    if (token < 2 || at(tokens.xpos, token - 1) !== 'TO' || uposOf(tokens, token - 2) !== 'NOUN') return [];
+    return grammar.subjects(token - 2).filter((word) => word < token - 2);
+  }
+
+  /** 'militias loyal to the governor gathered': the noun of an adjective behind it that the tree has for the subject. */
+  private nounOf(word: number): number {
+    const { tokens } = this;
+    return word > 0 && at(tokens.xpos, word) === 'JJ' && uposOf(tokens, word - 1) === 'NOUN' ? word - 1 : word;
+  }
+
+  /** 'stressed the need to support Ukraine and expressed concern': the doer of the verb of the same form before 'and'. */
+  private shared(token: number, start: number): readonly number[] {
+    const { grammar, tokens } = this;
+    let before = token - 1;
+    while (before > start && uposOf(tokens, before) === 'ADV') before--;
+    if (uposOf(tokens, before) !== 'CCONJ') return [];
+    const tag = at(tokens.xpos, token);
+    for (let i = before - 1; i >= Math.max(start, before - SHARED_REACH); i--) {
+      if (at(tokens.xpos, i) !== tag || !grammar.isPredicate(i)) continue;
+      const agents = grammar.agent(i);
+      if (agents.length > 0) return agents;
+    }
+    return [];
+  }
+
+  /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
+  private behindBy(token: number): readonly number[] {
+    const { tokens } = this;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + BY_REACH);
+    for (let i = token + 1; i < end; i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
+      if (at(tokens.forms, i).toLowerCase() !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
+      const noun = headBehind(this.tokens, i + 1, end);
+      return noun === NONE || isTime(at(tokens.lemmas, noun)) ? [] : this.grammar.conjuncts(noun);
+    }
+    return [];
+  }
+
+  /** Subjects with one that 'and' joins to the last of them and the tree lost: 'the king and President Zhivkov signed'. */
+  private joined(found: readonly number[], token: number): readonly number[] {
+    const last = found.at(-1) ?? NONE;
+    const { tokens } = this;
+    if (last >= token) return found;
+    const { to } = this.grammar.name(last);
+    if (to >= token || at(tokens.forms, to).toLowerCase() !== 'and') return found;
+    const noun = headBehind(this.tokens, to + 1, token);
+    return noun === NONE || found.includes(noun) ? found : [...found, noun];
+  }
+
+  /** The preposition right before the phrase that ends with a noun. */
+  private prepositionBefore(noun: number, start: number): number {
+    for (let i = noun - 1; i >= start; i--) {
+      const upos = uposOf(this.tokens, i);
+      if (upos === 'ADP') return i;
+      if (at(this.tokens.forms, i) === '-') continue;
+      if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return NONE;
+    }
+    return NONE;
+  }
+}
+
+const AGENT_REACH = 14;
+/** How far before 'and' the verb is looked for with which another shares its doer. */
+const SHARED_REACH = 40;
+/** How far behind a passive its doer is looked for. */
+const BY_REACH = 14;
+const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
+/** Prepositions within the phrase of a subject. */
+const INNER = new Set(['of', 'in', 'from', 'for', 'at', 'on', 'with']);
+const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we']);
+const DETERMINERS = new Set(['this', 'that', 'these', 'those', 'such', 'all', 'some', 'any']);
