@@ -292,13 +292,13 @@ export class Slots {
   /** 'assured the envoys that it would free': the clause behind 'that' where the tree hung it on a noun. */
   private thatClause(token: number): readonly number[] {
     const { grammar, tokens } = this;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + AGENT_REACH);
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CLAUSE_REACH);
     for (let i = token + 1; i < end; i++) {
       if (uposOf(tokens, i) === 'VERB') return [];
       if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
       // 'told the firms that they would be fined': no relative, where the clause has a subject of its own.
       if (at(tokens.xpos, i) !== 'IN' && at(tokens.xpos, i + 1) !== 'PRP') continue;
-      for (let k = i + 1; k < end + AGENT_REACH && k < tokens.size; k++) if (grammar.isPredicate(k)) return [k];
+      for (let k = i + 1; k < end + CLAUSE_REACH && k < tokens.size; k++) if (grammar.isPredicate(k)) return [k];
       return [];
     }
     return [];
@@ -322,8 +322,10 @@ const NAMED_SLOTS = new Set([
 const pastAlike = (tag: string): string => (tag === 'VBN' ? 'VBD' : tag);
 /** How far behind the last of some names 'and' is looked for. */
 const JOIN_REACH = 14;
-const AGENT_REACH = 14;
+/** How far behind a verb, and behind its 'that', a clause begins. */
+const CLAUSE_REACH = 14;
 /** How far behind who is to do it an infinitive stands. */
 const INFINITIVE_REACH = 6;
+/** How far behind a verb a phrase of its own stands that the tree hung elsewhere. */
 const SURFACE_REACH = 14;
 const MUST = new Set(['must', 'have to', 'ought to']);
