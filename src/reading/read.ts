@@ -4,24 +4,18 @@
 import { toDocument } from '../ingest/document.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
-import { findActors } from './actors/find.js';
-import { type Context, itemIds } from './context.js';
+import { itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
-import { findEvents } from './events/find.js';
-import { type Trust, withCommitments, withMeetings } from './events/from-meetings.js';
-import { HOME_SHARE, homeOf } from './events/home.js';
+import { findAllEvents } from './events/all.js';
+import { weighed } from './events/likelihood.js';
 import { findRelations } from './events/relations.js';
-import { isOfficial, toldKind } from './issuer.js';
+import { toldKind } from './issuer.js';
 import { findLanguage } from './language.js';
-import { findRepairs, type TokenRepair } from './repair/repair.js';
-import { readThrough } from './repair/through.js';
+import { contextOf } from './layers.js';
+import type { TokenRepair } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import { findStatements } from './statements/find.js';
-import { createGrammar } from './text/grammar.js';
-import { numberTokens } from './text/phrases.js';
 import { at, type Tokens } from './text/tokens.js';
-import { findDates } from './time/dates.js';
-import { findPlaces } from './time/places.js';
 
 export interface ReadOptions {
   /** Words, tags and trees of another parser, over the same text, in place of our own. */
@@ -41,61 +35,24 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   const language = findLanguage(found, resources.functionWords);
   if (language !== 'en') return unread(document, language, resources);
 
-  const garbled = findRepairs(found, numberTokens(found, resources.words), document.published, resources);
-  // Another parser's words and trees stay as they are given.
-  const { tokens, repairs } = options.tokens
-    ? { tokens: found, repairs: garbled }
-    : readThrough(found, garbled, resources);
-  const numbered = numberTokens(tokens, resources.words);
-  const grammar = createGrammar(tokens, resources.grammar);
-  const dates = findDates(tokens, { published: document.published }, resources.times);
-  const places = findPlaces(tokens, numbered, {
-    table: resources.places(),
-    actors: resources.actors,
-    times: resources.times,
-  });
-  const actors = findActors(
-    { tokens, numbered, grammar, repairs: repairs.repairs, places, dates, published: document.published },
-    resources,
-  );
-  const context: Context = {
-    document,
-    resources,
-    tokens,
-    numbered,
-    quotes: grammar.quotes,
-    grammar,
-    repairs,
-    actors,
-    dates,
-    places,
-  };
+  const context = contextOf(document, found, options.tokens !== undefined, resources);
   const ids = itemIds(document);
   const statements = findStatements(context, ids);
-  const events = findEvents(context, grammar, statements, ids);
   const diplomacy = findDiplomacy(context, ids);
-  const byId = new Map(events.actors.map((actor) => [actor.id, actor]));
-  const met = withMeetings(events.events, diplomacy.meetings, byId, ids, trustOf(context));
-  const byParty = (party: string): string | undefined =>
-    byId.get(`state:${party}`)?.id ?? events.actors.find((actor) => actor.party === party)?.id;
-  const all = withCommitments(met, diplomacy.commitments, byParty, ids);
+  const { events: all, coded, actors, marksOf } = findAllEvents(context, statements, diplomacy, ids);
+  const events = weighed(all, resources.likelihoods, marksOf);
+  const { repairs, tokens } = context;
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
-    actors: withoutIdle(events.actors, { statements, events: all, meetings: diplomacy.meetings }),
+    actors: withoutIdle(actors, { statements, events, meetings: diplomacy.meetings }),
     statements: statements.map((one) => withRepairs(one, repairs.repairs)),
-    events: all,
+    events,
     ...diplomacy,
-    relations: findRelations(context, grammar, document.pairs ?? [], events.events),
+    relations: findRelations(context, context.grammar, document.pairs ?? [], coded),
   };
 }
-
-/** States tell of many meetings besides their own; news of one country, of much that only sounds like one. */
-const trustOf = (context: Context): Trust => {
-  if (isOfficial(context)) return 'named';
-  return homeOf(context).share >= HOME_SHARE ? 'none' : 'all';
-};
 
 /** Without those whom no words mean and of whom nothing is said: the states of places where something else happens. */
 const withoutIdle = (

@@ -36,6 +36,7 @@ import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.j
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
 import { type DealingWords, readDealingWords } from './diplomacy/words.js';
+import { type Likelihoods, readLikelihoods } from './events/likelihood.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
@@ -167,6 +168,8 @@ export interface Resources {
   readonly cues: PhraseRules<CueRule>;
   readonly sources: PhraseRules<SourceRule>;
   readonly eventPatterns: EventPatterns;
+  /** What tells how likely a coded event is right. */
+  readonly likelihoods: Likelihoods;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
   readonly meetings: PhraseRules<MeetingRule>;
@@ -369,6 +372,7 @@ export function createResources(
     cues,
     sources,
     eventPatterns,
+    likelihoods: readLikelihoods(tables),
     relations: () => {
       relations ??= parseRelationModel(models.relations());
       return relations;

@@ -13,6 +13,7 @@ import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/t
 import { type Code, type Draft, once, SWALLOWING, undertaken, withDead } from './draft.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
+import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { CLEAR_WEIGHT } from './patterns.js';
@@ -27,6 +28,8 @@ export interface EventLayer {
   readonly events: readonly Event[];
   /** The actors of the reading, with those that only a description names. */
   readonly actors: readonly Actor[];
+  /** By the id of an event: its predicate, and how it is told. */
+  readonly told: ReadonlyMap<string, Told>;
 }
 
 /** @param statements of the same document: an event names the one that reports it */
@@ -40,9 +43,13 @@ export function findEvents(
   const drafts: Draft[] = [];
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) drafts.push(...coder.sentence(sentence));
   const built = new Map<Draft, Event>();
-  for (const draft of completed(drafts, context, coder.sides))
-    built.set(draft, coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids));
-  return { events: [...built.values()], actors: coder.sides.cast.all() };
+  const told = new Map<string, Told>();
+  for (const draft of completed(drafts, context, coder.sides)) {
+    const event = coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids);
+    built.set(draft, event);
+    told.set(event.id, coder.told(draft));
+  }
+  return { events: [...built.values()], actors: coder.sides.cast.all(), told };
 }
 
 class Coder {
@@ -294,6 +301,18 @@ class Coder {
     if (isBare) sum -= 0.2;
     if (when.isPast) sum -= 0.2;
     return Math.round(sum * 100) / 100;
+  }
+
+  /** How a draft is told. */
+  told(draft: Draft): Told {
+    const { pattern, token, other } = draft.match;
+    const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
+    const marks = marksOfTelling(this.context, this.grammar, draft, {
+      isMain: this.grammar.mainPredicates(at(this.context.tokens.sentenceOf, predicate)).includes(predicate),
+      isHeld: this.grammar.governor(predicate) !== NONE,
+      senses: this.matcher.senses(draft.match),
+    });
+    return { token, marks };
   }
 
   build(draft: Draft, basis: string | undefined, statements: readonly Statement[], ids: ItemIds): Event {

@@ -1,0 +1,101 @@
+/** Events that readers have judged (docs/accuracy/events-judged.jsonl), and the readings that they are of. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Resources } from '../../src/index.js';
+import { toDocument } from '../../src/index.js';
+import type { DocumentInput } from '../../src/model/document.js';
+import type { Actor, Event } from '../../src/model/reading.js';
+import type { Span } from '../../src/model/span.js';
+import { itemIds } from '../../src/reading/context.js';
+import { findDiplomacy } from '../../src/reading/diplomacy/find.js';
+import { type AllEvents, findAllEvents } from '../../src/reading/events/all.js';
+import { contextOf } from '../../src/reading/layers.js';
+import { findStatements } from '../../src/reading/statements/find.js';
+
+/** A coded event as it was judged: ids, spans and codes, and no word of the text. */
+export interface JudgedRow {
+  readonly corpus: string;
+  readonly document: string;
+  readonly evidence: readonly Span[];
+  readonly type: string;
+  readonly mode: string;
+  readonly cameo: string;
+  readonly status: string;
+  /** `party or country:sector` */
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  /** What tells the same codes of other actors apart: the beginning of the hash of their ids. */
+  readonly sides: string;
+  readonly rule: string;
+  readonly verdict: 'right' | 'wrong';
+  /** `deed` (none), `type`, `mode`, `cameo`, `status`, `source`, `target`, `source-sector`, `target-sector` */
+  readonly faults: readonly string[];
+  readonly reason: string;
+}
+
+/** Where the texts stand that events are judged in, below ../shared. */
+export const CORPORA = { 'polnear-train': 'eval/polnear/train.jsonl', readouts: 'articles/readouts.jsonl' } as const;
+
+export const linesOf = <T>(path: string): readonly T[] =>
+  existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => JSON.parse(line) as T)
+    : [];
+
+export const codeOf = (actor: Actor | undefined): string =>
+  `${actor?.party || actor?.country || '?'}:${actor?.sector ?? 'UNK'}`;
+
+/** What is judged of an event. */
+export const rowOf = (
+  event: Event,
+  actors: ReadonlyMap<string, Actor>,
+): Omit<JudgedRow, 'corpus' | 'document' | 'verdict' | 'faults' | 'reason'> => ({
+  evidence: event.evidence,
+  type: event.plover,
+  mode: event.mode ?? '',
+  cameo: event.cameo,
+  status: event.status,
+  source: event.source.map((id) => codeOf(actors.get(id))),
+  target: event.target.map((id) => codeOf(actors.get(id))),
+  sides: createHash('sha256').update(`${event.source.join()}>${event.target.join()}`).digest('hex').slice(0, 8),
+  rule: event.why[0] ?? '',
+});
+
+/** Whether an event is still as it was judged, but for the rule that gives it. */
+export const keyOf = ({
+  evidence,
+  type,
+  mode,
+  cameo,
+  status,
+  source,
+  target,
+  sides,
+}: ReturnType<typeof rowOf>): string => JSON.stringify([evidence, type, mode, cameo, status, source, target, sides]);
+
+/** The events of a document before any is left out. */
+export function eventsOf(input: DocumentInput & { readonly date?: string }, resources: Resources): AllEvents {
+  const published = input.published ?? input.date;
+  const document = toDocument({ ...input, ...(published ? { published } : {}) });
+  const context = contextOf(document, resources.language.analyse(document.text), false, resources);
+  const ids = itemIds(document);
+  return findAllEvents(context, findStatements(context, ids), findDiplomacy(context, ids), ids);
+}
+
+/** The documents of a corpus that are asked for, with their events. */
+export function* readingsOf(
+  shared: string,
+  corpus: keyof typeof CORPORA,
+  resources: Resources,
+  isAsked: (id: string) => boolean,
+): Generator<{ readonly id: string; readonly all: AllEvents; readonly actors: ReadonlyMap<string, Actor> }> {
+  for (const input of linesOf<DocumentInput & { readonly date?: string }>(join(shared, CORPORA[corpus]))) {
+    const { id } = toDocument(input);
+    if (!isAsked(id)) continue;
+    const all = eventsOf(input, resources);
+    yield { id, all, actors: new Map(all.actors.map((actor) => [actor.id, actor])) };
+  }
+}

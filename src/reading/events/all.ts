@@ -1,0 +1,47 @@
+/** All events of a document: those of the patterns, of meetings, of undertakings, with what is known of how each is told. */
+import type { Actor, Commitment, Event, Meeting, Statement } from '../../model/reading.js';
+import type { Context, ItemIds } from '../context.js';
+import { isOfficial } from '../issuer.js';
+import { findEvents } from './find.js';
+import { type Trust, withCommitments, withMeetings } from './from-meetings.js';
+import { HOME_SHARE, homeOf } from './home.js';
+import { Marks } from './marks.js';
+import { NONE } from './surface.js';
+
+export interface AllEvents {
+  readonly events: readonly Event[];
+  /** Those of the patterns alone. */
+  readonly coded: readonly Event[];
+  /** The actors of the reading, with those that only a description names. */
+  readonly actors: readonly Actor[];
+  /** What bears on whether one of the events is right. */
+  readonly marksOf: (event: Event) => readonly string[];
+}
+
+/** @param statements @param diplomacy of the same document */
+export function findAllEvents(
+  context: Context,
+  statements: readonly Statement[],
+  diplomacy: { readonly meetings: readonly Meeting[]; readonly commitments: readonly Commitment[] },
+  ids: ItemIds,
+): AllEvents {
+  const { grammar } = context;
+  const { events: coded, actors, told } = findEvents(context, grammar, statements, ids);
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const met = withMeetings(coded, diplomacy.meetings, byId, ids, trustOf(context));
+  const byParty = (party: string): string | undefined =>
+    byId.get(`state:${party}`)?.id ?? actors.find((actor) => actor.party === party)?.id;
+  const events = withCommitments(met, diplomacy.commitments, byParty, ids);
+  const marks = new Marks(context, grammar, byId);
+  const marksOf = (event: Event): readonly string[] => {
+    const one = told.get(event.id);
+    return one ? marks.of(event, one.marks, one.token) : marks.of(event, [`told by ${event.why[0] ?? ''}`], NONE);
+  };
+  return { events, coded, actors, marksOf };
+}
+
+/** States tell of many meetings besides their own; news of one country, of much that only sounds like one. */
+const trustOf = (context: Context): Trust => {
+  if (isOfficial(context)) return 'named';
+  return homeOf(context).share >= HOME_SHARE ? 'none' : 'all';
+};

@@ -1,0 +1,170 @@
+/**
+ * What bears on whether a coded event is right: how its predicate is told, how its sides are named, where it stands. Names of
+ * marks, to which `data/en/event-marks.csv` gives weights (likelihood.ts).
+ */
+import type { Actor, Event } from '../../model/reading.js';
+import type { Context } from '../context.js';
+import { isOfficial } from '../issuer.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
+import type { Draft } from './draft.js';
+import { HOME_SHARE, type Home, homeOf, isPress } from './home.js';
+import { CLEAR_WEIGHT } from './patterns.js';
+import { NONE } from './surface.js';
+
+/** The predicate of an event, and the marks of how it is told. */
+export interface Told {
+  readonly token: number;
+  readonly marks: readonly string[];
+}
+
+/** Marks of the predicate of a draft, which stand in its clause. */
+export function marksOfTelling(
+  { tokens }: Context,
+  grammar: Grammar,
+  draft: Draft,
+  told: { readonly isMain: boolean; readonly isHeld: boolean; readonly senses: number },
+): readonly string[] {
+  const { match, standing, when } = draft;
+  const { pattern, token, other } = match;
+  const isBare = pattern.kind === 'noun' && other === NONE;
+  const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
+  const sentence = at(tokens.sentenceOf, token);
+  const length = sentenceEnd(tokens, sentence) - sentenceStart(tokens, sentence);
+  return [
+    `predicate ${isBare ? 'bare noun' : pattern.kind}`,
+    `asks ${pattern.weight >= 2 * CLEAR_WEIGHT ? 'much' : pattern.weight >= CLEAR_WEIGHT ? 'words' : pattern.weight >= 1 ? 'sides' : 'nothing'}`,
+    `stands ${told.isMain ? 'main' : told.isHeld ? 'held' : 'aside'}`,
+    `senses ${Math.min(told.senses, 3)}`,
+    `length ${length <= 15 ? 'short' : length <= 30 ? 'middle' : 'long'}`,
+    `form ${isBare ? 'noun' : at(tokens.xpos, predicate)}`,
+    ...(pattern.particle === '' ? [] : ['particle']),
+    ...(standing.status === 'happened' ? [] : [`by ${standing.why[0] ?? 'form'}`]),
+    ...(when.isPast ? ['past'] : []),
+    ...(when.date ? ['dated'] : []),
+    ...(when.place ? ['placed'] : []),
+    ...(draft.basis ? ['rests'] : []),
+    ...(grammar.isQuoted(token) ? ['quoted'] : []),
+    ...(grammar.isQuestion(predicate) ? ['question'] : []),
+    ...(sentence === 0 ? ['opening'] : []),
+  ];
+}
+
+/** Somebody meant by some tokens. */
+interface Meant {
+  readonly from: number;
+  readonly to: number;
+  readonly form: string;
+}
+
+/** Marks of a whole text. */
+export class Marks {
+  private readonly home: Home;
+  private readonly kind: string;
+  private readonly meant = new Map<string, Meant[]>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly actors: ReadonlyMap<string, Actor>,
+  ) {
+    this.home = homeOf(context);
+    this.kind = isOfficial(context) ? 'official' : isPress(context) ? 'news' : 'short';
+    for (const { actor, from, to, form } of [...context.actors.mentions, ...context.actors.references])
+      this.add(actor, { from, to, form });
+    const { tokens } = context;
+    for (const { id, mentions } of actors.values())
+      for (const [start, end] of mentions)
+        this.add(id, { from: tokenAt(tokens, start), to: tokenAt(tokens, end - 1) + 1, form: 'described' });
+  }
+
+  private add(actor: string, meant: Meant): void {
+    const list = this.meant.get(actor);
+    if (list) list.push(meant);
+    else this.meant.set(actor, [meant]);
+  }
+
+  /** @param telling the marks of its predicate; @param token its predicate, -1 for what a meeting or an undertaking tells */
+  of(event: Event, telling: readonly string[], token: number): readonly string[] {
+    const { kind } = this;
+    const marks = [
+      `type ${event.plover}`,
+      `status ${event.status}`,
+      ...(event.mode ? [`mode ${event.mode}`] : []),
+      ...(event.statement ? ['said'] : []),
+      ...telling,
+      ...this.ofSide('source', event.source, event, token),
+      ...this.ofSide('target', event.target, event, token),
+      ...this.ofBoth(event),
+    ];
+    return [kind, ...marks, ...marks.map((mark) => `${kind}: ${mark}`)];
+  }
+
+  private ofSide(side: string, ids: readonly string[], event: Event, token: number): readonly string[] {
+    const marks = new Set<string>([`${side} ${ids.length === 0 ? 'none' : ids.length === 1 ? 'one' : 'several'}`]);
+    for (const id of ids) {
+      const actor = this.actors.get(id);
+      marks.add(`${side} is ${actor?.kind ?? 'nobody'}`);
+      marks.add(`${side} of ${(actor?.sector ?? 'UNK').slice(0, 3)}`);
+      if (id.includes(':?')) marks.add(`${side} unknown`);
+      if ((actor?.party || actor?.country || '') === '') marks.add(`${side} nowhere`);
+      const near = this.nearest(id, event, token);
+      if (!near) {
+        marks.add(`${side} elsewhere`);
+        continue;
+      }
+      marks.add(`${side} by ${near.form}`);
+      if (token === NONE) continue;
+      const isBefore = near.to <= token;
+      const away = isBefore ? token - near.to : near.from - token;
+      marks.add(`${side} ${isBefore ? 'before' : 'behind'} ${away <= 3 ? 'at hand' : away <= 8 ? 'near' : 'far'}`);
+      const head = this.grammar.headOf(near.from, near.to);
+      if (this.grammar.clauseOf(head) !== this.grammar.clauseOf(token)) marks.add(`${side} in another clause`);
+    }
+    return [...marks];
+  }
+
+  private ofBoth({ source, target }: Event): readonly string[] {
+    const of = (ids: readonly string[]): readonly string[] =>
+      ids.map((id) => this.actors.get(id)?.party || this.actors.get(id)?.country || '');
+    const sources = new Set(of(source));
+    const targets = new Set(of(target));
+    const all = [...sources, ...targets];
+    const isHome = this.home.share >= HOME_SHARE;
+    const marks: string[] = [];
+    if (isHome) marks.push('text of one country');
+    if (source.length > 0 && target.length > 0)
+      marks.push(
+        all.includes('')
+          ? 'a side nowhere'
+          : [...targets].some((one) => !sources.has(one))
+            ? 'two countries'
+            : 'one country',
+      );
+    if (isHome && all.length > 0 && all.every((one) => one === this.home.country)) marks.push('at home');
+    return marks;
+  }
+
+  /** The mention in the sentence of the predicate, or in the evidence, that is nearest. */
+  private nearest(id: string, event: Event, token: number): Meant | undefined {
+    const { tokens } = this.context;
+    const [start = 0, end = 0] = event.evidence[0] ?? [];
+    const focus = token === NONE ? tokenAt(tokens, start) : token;
+    const sentence = at(tokens.sentenceOf, Math.min(focus, tokens.size - 1));
+    const from = sentenceStart(tokens, sentence);
+    const to = token === NONE ? tokenAt(tokens, end) : sentenceEnd(tokens, sentence);
+    let best: Meant | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const one of this.meant.get(id) ?? []) {
+      if (one.to <= from || one.from >= to) continue;
+      const away = one.to <= focus ? focus - one.to : Math.max(0, one.from - focus);
+      if (away < least) {
+        least = away;
+        best = one;
+      }
+    }
+    if (best && best.form === 'described' && best.to === best.from + 1 && uposOf(tokens, best.from) === 'PRON')
+      return { ...best, form: 'pronoun' };
+    return best;
+  }
+}

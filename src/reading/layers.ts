@@ -1,0 +1,45 @@
+/** The layers of a text that all others stand on: repairs, words and trees, days, places, actors. */
+import type { Document } from '../model/document.js';
+import { findActors } from './actors/find.js';
+import type { Context } from './context.js';
+import { findRepairs } from './repair/repair.js';
+import { readThrough } from './repair/through.js';
+import type { Resources } from './resources.js';
+import { createGrammar } from './text/grammar.js';
+import { numberTokens } from './text/phrases.js';
+import type { Tokens } from './text/tokens.js';
+import { findDates } from './time/dates.js';
+import { findPlaces } from './time/places.js';
+
+/**
+ * @param found words, tags and trees of the text; @param isGiven whether another parser gave them, so that they stay as they are
+ */
+export function contextOf(document: Document, found: Tokens, isGiven: boolean, resources: Resources): Context {
+  const garbled = findRepairs(found, numberTokens(found, resources.words), document.published, resources);
+  // Another parser's words and trees stay as they are given.
+  const { tokens, repairs } = isGiven ? { tokens: found, repairs: garbled } : readThrough(found, garbled, resources);
+  const numbered = numberTokens(tokens, resources.words);
+  const grammar = createGrammar(tokens, resources.grammar);
+  const dates = findDates(tokens, { published: document.published }, resources.times);
+  const places = findPlaces(tokens, numbered, {
+    table: resources.places(),
+    actors: resources.actors,
+    times: resources.times,
+  });
+  const actors = findActors(
+    { tokens, numbered, grammar, repairs: repairs.repairs, places, dates, published: document.published },
+    resources,
+  );
+  return {
+    document,
+    resources,
+    tokens,
+    numbered,
+    quotes: grammar.quotes,
+    grammar,
+    repairs,
+    actors,
+    dates,
+    places,
+  };
+}
