@@ -19,6 +19,7 @@ import { type Tokens, uposOf } from '../src/reading/text/tokens.js';
 import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
 import { measureLayers } from './evaluate/cases.js';
+import { bandsOf, codedRecords, sampledEvents } from './evaluate/confidence.js';
 import { evaluateClean, evaluateSpun } from './evaluate/spun.js';
 import { measureCases, measurePeople, type Share } from './who/measure.js';
 
@@ -67,6 +68,7 @@ const PARTS = {
   articles,
   statements,
   events,
+  confidence,
   relations,
   meetings,
   days: meetingDays,
@@ -155,6 +157,18 @@ function events(): void {
   row('PLOVER records dev', 'type, recall', percent(scores.type?.r));
   row('PLOVER records dev', 'most confident event right', percent(scores.first?.r));
   row('PLOVER records dev', 'type with source and target', percent(scores.dyad?.r));
+}
+
+/** Whether the confidence of events says how often they are right: on judged events, and by their type on the records. */
+function confidence(): void {
+  const sample = sampledEvents(root, shared, resources);
+  for (const { name, share, count } of bandsOf(sample))
+    row('events-200, judged', `right, of confidence ${name}`, `${percent(share)} of ${count}`);
+  all['events-200, judged'] = bandsOf(sample);
+  const coded = codedRecords(shared, resources);
+  for (const { name, share, count } of bandsOf(coded))
+    row('PLOVER records dev', `type right, of confidence ${name}`, `${percent(share)} of ${count}`);
+  all['PLOVER records dev, by confidence'] = bandsOf(coded);
 }
 
 function relations(): void {

@@ -4,12 +4,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resources } from '../../src/index.js';
 import { toDocument } from '../../src/index.js';
-import type { DocumentInput } from '../../src/model/document.js';
+import type { Document, DocumentInput } from '../../src/model/document.js';
 import type { Actor, Event } from '../../src/model/reading.js';
 import type { Span } from '../../src/model/span.js';
 import { itemIds } from '../../src/reading/context.js';
 import { findDiplomacy } from '../../src/reading/diplomacy/find.js';
 import { type AllEvents, findAllEvents } from '../../src/reading/events/all.js';
+import { issuerOf } from '../../src/reading/issuer.js';
 import { contextOf } from '../../src/reading/layers.js';
 import { findStatements } from '../../src/reading/statements/find.js';
 
@@ -35,7 +36,11 @@ export interface JudgedRow {
 }
 
 /** Where the texts stand that events are judged in, below ../shared. */
-export const CORPORA = { 'polnear-train': 'eval/polnear/train.jsonl', readouts: 'articles/readouts.jsonl' } as const;
+export const CORPORA = {
+  'polnear-train': 'eval/polnear/train.jsonl',
+  readouts: 'articles/readouts.jsonl',
+  'plv-train': 'eval/plv/train.jsonl',
+} as const;
 
 export const linesOf = <T>(path: string): readonly T[] =>
   existsSync(path)
@@ -76,13 +81,13 @@ export const keyOf = ({
   sides,
 }: ReturnType<typeof rowOf>): string => JSON.stringify([evidence, type, mode, cameo, status, source, target, sides]);
 
-/** The events of a document before any is left out. */
-export function eventsOf(input: DocumentInput & { readonly date?: string }, resources: Resources): AllEvents {
-  const published = input.published ?? input.date;
-  const document = toDocument({ ...input, ...(published ? { published } : {}) });
-  const context = contextOf(document, resources.language.analyse(document.text), false, resources);
-  const ids = itemIds(document);
-  return findAllEvents(context, findStatements(context, ids), findDiplomacy(context, ids), ids);
+/** A document with all its events, before any is left out. */
+export interface Coded {
+  readonly id: string;
+  readonly document: Document;
+  readonly issuer: string;
+  readonly all: AllEvents;
+  readonly actors: ReadonlyMap<string, Actor>;
 }
 
 /** The documents of a corpus that are asked for, with their events. */
@@ -91,11 +96,15 @@ export function* readingsOf(
   corpus: keyof typeof CORPORA,
   resources: Resources,
   isAsked: (id: string) => boolean,
-): Generator<{ readonly id: string; readonly all: AllEvents; readonly actors: ReadonlyMap<string, Actor> }> {
+): Generator<Coded> {
   for (const input of linesOf<DocumentInput & { readonly date?: string }>(join(shared, CORPORA[corpus]))) {
-    const { id } = toDocument(input);
-    if (!isAsked(id)) continue;
-    const all = eventsOf(input, resources);
-    yield { id, all, actors: new Map(all.actors.map((actor) => [actor.id, actor])) };
+    const published = input.published ?? input.date;
+    const document = toDocument({ ...input, ...(published ? { published } : {}) });
+    if (!isAsked(document.id)) continue;
+    const context = contextOf(document, resources.language.analyse(document.text), false, resources);
+    const ids = itemIds(document);
+    const all = findAllEvents(context, findStatements(context, ids), findDiplomacy(context, ids), ids);
+    const actors = new Map(all.actors.map((actor) => [actor.id, actor]));
+    yield { id: document.id, document, issuer: issuerOf(context), all, actors };
   }
 }

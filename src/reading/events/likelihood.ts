@@ -40,6 +40,10 @@ export const likelihoodOf = ({ weights }: Likelihoods, marks: Iterable<string>):
   return 1 / (1 + Math.exp(-sum));
 };
 
+/** Whether an event is too unlikely to be given, by its marks. */
+export const isLeftOut = (likelihood: number, [kind = '', ...marks]: readonly string[]): boolean =>
+  likelihood < (LEAST[kind]?.[marks.includes('two countries') ? 'abroad' : 'other'] ?? 0);
+
 /**
  * Gives events their confidence.
  *
@@ -55,8 +59,7 @@ export function weighed(
   return events.flatMap((event): readonly Event[] => {
     const marks = marksOf(event);
     const confidence = likelihoodOf(model, marks);
-    const least = LEAST[marks[0] ?? '']?.[marks.includes('two countries') ? 'abroad' : 'other'] ?? 0;
-    if (confidence < least || (event.basis && gone.has(event.basis))) {
+    if (isLeftOut(confidence, marks) || (event.basis && gone.has(event.basis))) {
       gone.add(event.id);
       return [];
     }

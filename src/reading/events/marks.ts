@@ -50,6 +50,11 @@ export function marksOfTelling(
   ];
 }
 
+/** Mentions from which on somebody is named often. */
+const OFTEN = 3;
+/** Prepositions that tell by themselves what those under them have to do with a deed. */
+const PREPOSITIONS = new Set(['with', 'to', 'against', 'for', 'of', 'by', 'in', 'from', 'on', 'at', 'between']);
+
 /** Somebody meant by some tokens. */
 interface Meant {
   readonly from: number;
@@ -92,6 +97,7 @@ export class Marks {
       `status ${event.status}`,
       ...(event.mode ? [`mode ${event.mode}`] : []),
       ...(event.statement ? ['said'] : []),
+      `rule ${event.why[0] ?? ''}`,
       ...telling,
       ...this.ofSide('source', event.source, event, token),
       ...this.ofSide('target', event.target, event, token),
@@ -119,9 +125,25 @@ export class Marks {
       const away = isBefore ? token - near.to : near.from - token;
       marks.add(`${side} ${isBefore ? 'before' : 'behind'} ${away <= 3 ? 'at hand' : away <= 8 ? 'near' : 'far'}`);
       const head = this.grammar.headOf(near.from, near.to);
-      if (this.grammar.clauseOf(head) !== this.grammar.clauseOf(token)) marks.add(`${side} in another clause`);
+      marks.add(`${side} as ${this.roleOf(head, token)}`);
+      if ((this.meant.get(id)?.length ?? 0) >= OFTEN) marks.add(`${side} often named`);
     }
     return [...marks];
+  }
+
+  /** What a word is to a predicate. */
+  private roleOf(word: number, token: number): string {
+    const { grammar } = this;
+    const clause = grammar.clauseOf(token);
+    if (clause === NONE) return 'none';
+    const words = [word, ...grammar.conjuncts(word)];
+    const isAmong = (list: readonly number[]): boolean => words.some((one) => list.includes(one));
+    if (isAmong(grammar.subjects(clause))) return 'subject';
+    if (isAmong(grammar.agent(clause))) return 'agent';
+    if (isAmong(grammar.patient(clause)) || isAmong(grammar.recipient(clause))) return 'object';
+    for (const { preposition, words: under } of grammar.obliques(clause))
+      if (isAmong(under)) return PREPOSITIONS.has(preposition) ? preposition : 'oblique';
+    return grammar.clauseOf(word) === clause ? 'part' : 'in another clause';
   }
 
   private ofBoth({ source, target }: Event): readonly string[] {
