@@ -89,7 +89,11 @@ export class Marks {
     else this.meant.set(actor, [meant]);
   }
 
-  /** @param telling the marks of its predicate; @param token its predicate, -1 for what a meeting or an undertaking tells */
+  /**
+   * @param telling the marks of its predicate
+   * @param token its predicate, -1 for what a meeting or an undertaking tells
+   * @returns the marks, each once: first the kind of text (`news`, `official`, `short`), then each for itself and with that kind
+   */
   of(event: Event, telling: readonly string[], token: number): readonly string[] {
     const { kind } = this;
     const marks = [
@@ -103,7 +107,7 @@ export class Marks {
       ...this.ofSide('target', event.target, event, token),
       ...this.ofBoth(event),
     ];
-    return [kind, ...marks, ...marks.map((mark) => `${kind}: ${mark}`)];
+    return [...new Set([kind, ...marks, ...marks.map((mark) => `${kind}: ${mark}`)])];
   }
 
   private ofSide(side: string, ids: readonly string[], event: Event, token: number): readonly string[] {
