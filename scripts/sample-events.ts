@@ -8,14 +8,15 @@
  * sample only where it changes events. At most three events of a document are drawn, more only where that is too few.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, read } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
-import type { Actor, Event, Reading } from '../src/model/reading.js';
+import type { Event, Reading } from '../src/model/reading.js';
 import type { Span } from '../src/model/span.js';
 import { tokenAt } from '../src/reading/text/tokens.js';
+import { codeOf, linesOf } from './likelihood/rows.js';
 
 /** `--seed WORD FILE` draws another sample into another file, so that nobody has to work on the one that is judged. */
 const other = process.argv.indexOf('--seed');
@@ -56,16 +57,7 @@ if (missing) {
 const resources = loadResources();
 const keyOf = ({ document, evidence, type, mode, cameo, status, source, target }: Row): string =>
   JSON.stringify([document, evidence, type, mode, cameo, status, source, target]);
-const linesOf = (path: string): readonly string[] =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-const judged = new Map(
-  (existsSync(file) ? linesOf(file) : []).map((line) => JSON.parse(line) as Row).map((row) => [keyOf(row), row]),
-);
-
-const codeOf = (actor: Actor | undefined): string =>
-  `${actor?.party || actor?.country || '?'}:${actor?.sector ?? 'UNK'}`;
+const judged = new Map(linesOf<Row>(file).map((row) => [keyOf(row), row]));
 
 /** A row with the hash that orders the sample; the sentence and the rule behind it are for the eye. */
 interface Candidate {
@@ -112,8 +104,8 @@ const candidatesOf = (corpus: string, document: DocumentInput & { readonly date?
 
 const sampled: Candidate[] = [];
 for (const [corpus, path] of corpora) {
-  const all = linesOf(path)
-    .flatMap((line) => candidatesOf(corpus, JSON.parse(line) as DocumentInput & { readonly date?: string }))
+  const all = linesOf<DocumentInput & { readonly date?: string }>(path)
+    .flatMap((document) => candidatesOf(corpus, document))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
   const drawn = new Map<string, number>();
   const own: Candidate[] = [];
