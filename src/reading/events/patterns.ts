@@ -114,6 +114,8 @@ const ASKED = [
   'delegates',
   // Nouns for what is said of somebody; `deniers` say that it is not so, `false` that it proved wrong.
   'claims',
+  // Nouns for what is only suspected of somebody.
+  'allegations',
   // Verbs that say of a deed that it took place.
   'occurring',
   'false',

@@ -6,6 +6,7 @@ import type { EventStatus } from '../../model/generated/lists.js';
 import type { StatusRule } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { isAfterAll, isInverted, isOfAny, isTakenForGranted, sharer, timeClause } from './clauses.js';
 import type { EventWords } from './patterns.js';
 
 export interface Standing {
@@ -18,8 +19,6 @@ export interface Standing {
 const DONE: Standing = { status: 'happened', why: [], by: -1 };
 /** A deed is not looked at further up than this. */
 const HIGHEST = 6;
-const WOULD = new Set(['would', 'could', 'might']);
-const ANYBODY = new Set(['anyone', 'anybody', 'whoever', 'whosoever', 'any']);
 const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'would', 'should', 'must', 'ought to', 'have to']);
 
 export class Statuses {
@@ -40,6 +39,10 @@ export class Statuses {
     // 'abandoned the strike they had announced': what became of it is told of its noun.
     const noun = needed === -1 || needed > token || grammar.clauseOf(needed) === token ? undefined : this.ended(needed);
     if (noun) return noun;
+    // 'envisions returning refugees', where the tree has an attribute for a gerund.
+    const isBehind = token > 0 && light === -1 && uposOf(this.tokens, token - 1) === 'VERB';
+    const beside = isBehind ? this.ofGerund(token - 1, token) : undefined;
+    if (beside) return rule(beside.status, beside.id, token - 1);
     let standing = DONE;
     let node = light === -1 ? token : light;
     if (light === -1 && !grammar.isPredicate(token)) {
@@ -66,18 +69,23 @@ export class Statuses {
   /** The status that a clause has by itself. */
   private ofClause(node: number, token: number, isOwn: boolean): Standing {
     const { grammar } = this;
-    if (grammar.isConditional(node) || this.isInverted(node)) return rule('hypothetical', 'status/conditional', node);
-    if (this.isOfAny(node)) return rule('hypothetical', 'status/any', node);
-    const modality = grammar.modality(node);
+    const { tokens } = this;
+    if (grammar.isConditional(node) || isInverted(tokens, grammar, node))
+      return rule('hypothetical', 'status/conditional', node);
+    if (isOfAny(tokens, grammar, node)) return rule('hypothetical', 'status/any', node);
+    const auxiliary = sharer(tokens, grammar, node);
+    const modality = grammar.modality(auxiliary === -1 ? node : auxiliary);
     const negated = grammar.isNegated(node) || (token !== node && this.isNone(token));
-    if (grammar.isQuestion(node)) return rule('hypothetical', 'status/question', node);
-    if (grammar.isImperative(node)) return rule('hypothetical', 'status/question', node);
+    const isAsked = grammar.isQuestion(node) || (grammar.isImperative(node) && auxiliary === -1);
+    if (isAsked && !isTakenForGranted(tokens, grammar, node)) return rule('hypothetical', 'status/question', node);
+    const timed = modality === 'none' && isOwn && !negated ? timeClause(tokens, grammar, node) : undefined;
+    if (timed) return rule(timed, 'status/time-clause', node);
     if (negated && isOwn) {
       const isRefused = modality === 'will' || modality === 'shall' || modality === 'would';
       return isRefused ? rule('refused', 'status/will-not', node) : rule('denied', 'status/negation', node);
     }
     if (negated && modality === 'none' && this.isOccurring(node))
-      return this.isAfterAll(node)
+      return isAfterAll(this.tokens, node)
         ? rule('cancelled', 'status/after-all', node)
         : rule('denied', 'status/negation', node);
     if (!isOwn && modality === 'none') return DONE;
@@ -110,56 +118,6 @@ export class Statuses {
     );
   }
 
-  /** 'did not take place after all': it was to be. */
-  private isAfterAll(node: number): boolean {
-    const { forms } = this.tokens;
-    const end = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, node));
-    for (let i = node + 1; i + 1 < end; i++)
-      if (at(forms, i).toLowerCase() === 'after' && at(forms, i + 1).toLowerCase() === 'all') return true;
-    return false;
-  }
-
-  /** 'had Moscow withdrawn, Chisinau would have signed': a condition without 'if'. */
-  private isInverted(node: number): boolean {
-    const { grammar, tokens } = this;
-    const sentence = at(tokens.sentenceOf, node);
-    const start = sentenceStart(tokens, sentence);
-    if (this.standsBeforeSubject(node, 'had')) return true;
-    if (at(tokens.forms, start) !== 'Had' || !/^VB[DN]$/.test(at(tokens.xpos, node))) return false;
-    const end = sentenceEnd(tokens, sentence);
-    for (let i = start + 1; i < node; i++)
-      if (uposOf(tokens, i) === 'PUNCT' || uposOf(tokens, i) === 'VERB') return false;
-    for (let i = node + 1; i < end; i++)
-      if (WOULD.has(at(tokens.forms, i).toLowerCase())) return grammar.isPredicate(node);
-    return false;
-  }
-
-  /** 'any ship that enters', 'whoever attacked': what is said of all who might do it has been done by nobody. */
-  private isOfAny(node: number): boolean {
-    return this.grammar.subjects(node).some((subject) => {
-      const { from } = this.grammar.name(subject);
-      return (
-        subject < node &&
-        (ANYBODY.has(at(this.tokens.forms, subject).toLowerCase()) ||
-          at(this.tokens.forms, from).toLowerCase() === 'any')
-      );
-    });
-  }
-
-  /** 'it would have been cool | had she congratulated him': an auxiliary right before the subject of its participle. */
-  private standsBeforeSubject(node: number, auxiliary: string): boolean {
-    const { grammar, tokens } = this;
-    if (at(tokens.xpos, node) !== 'VBN') return false;
-    const [subject] = grammar.subjects(node);
-    if (subject === undefined || subject > node) return false;
-    const { from } = grammar.name(subject);
-    return (
-      from > sentenceStart(tokens, at(tokens.sentenceOf, node)) &&
-      at(tokens.forms, from - 1) === auxiliary &&
-      !grammar.isQuestion(node)
-    );
-  }
-
   /** 'no arrests', 'neither visit'. */
   private isNone(token: number): boolean {
     const { from } = this.grammar.name(token);
@@ -175,10 +133,12 @@ export class Statuses {
   /** What the words above a clause make of it. */
   private governed(start: number, standing: Standing): Standing {
     const { grammar, tokens } = this;
+    const claimed = this.claimed(start);
+    if (claimed) return claimed;
     let node = start;
     for (let depth = 0; depth < HIGHEST; depth++) {
       const governor = grammar.governor(node);
-      if (governor === -1) return this.claimed(node) ?? this.hanging(node) ?? standing;
+      if (governor === -1) return (node === start ? undefined : this.claimed(node)) ?? this.hanging(node) ?? standing;
       const denial = this.denialOf(governor);
       if (denial) return denial;
       const isInfinitive = grammar.tense(node) === 'none' && grammar.modality(node) === 'none';
@@ -188,6 +148,7 @@ export class Statuses {
         : -1;
       const found =
         this.ruleOf(governor, isInfinitive ? 'infinitive' : 'clause') ??
+        (isInfinitive ? this.ofGerund(governor, node) : undefined) ??
         (carried === -1 ? undefined : this.ruleOf(carried, 'infinitive'));
       if (found) {
         if (grammar.isNegated(governor) && found.status !== 'denied')
@@ -212,6 +173,12 @@ export class Statuses {
     return standing;
   }
 
+  /** 'avoided condemning', 'ruled out sending': what a verb makes of its object it makes of a gerund. */
+  private ofGerund(governor: number, node: number): StatusRule | undefined {
+    if (at(this.tokens.xpos, node) !== 'VBG') return undefined;
+    return this.ruleOf(governor, 'object') ?? this.ruleOf(governor, 'clause');
+  }
+
   private isBareTo(node: number): boolean {
     for (let i = node - 1; i >= Math.max(0, node - 3); i--)
       if (at(this.tokens.forms, i).toLowerCase() === 'to') return true;
@@ -226,7 +193,10 @@ export class Statuses {
       if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
       const noun = i - 1;
       if (this.lists.claims.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
-      return this.denialOf(noun);
+      return (
+        this.denialOf(noun) ??
+        (this.lists.allegations.has(this.lemma(noun)) ? rule('hypothetical', 'status/allegation', noun) : undefined)
+      );
     }
     return undefined;
   }
@@ -257,19 +227,11 @@ export class Statuses {
   private hanging(node: number): Standing | undefined {
     const { grammar, tokens } = this;
     if (grammar.tense(node) !== 'none' || grammar.modality(node) !== 'none') return undefined;
+    const ofDoer = this.ofDoer(node);
+    if (ofDoer) return ofDoer;
     let to = -1;
     for (let i = node - 1; i >= Math.max(0, node - 3); i--) {
-      const form = at(tokens.forms, i).toLowerCase();
-      if (
-        form === 'to' ||
-        form === 'of' ||
-        form === 'for' ||
-        form === 'in' ||
-        form === 'from' ||
-        form === 'against' ||
-        form === 'at' ||
-        form === 'without'
-      ) {
+      if (MARKERS.has(at(tokens.forms, i).toLowerCase())) {
         to = i;
         break;
       }
@@ -277,8 +239,19 @@ export class Statuses {
     if (to < 1) return undefined;
     const marker = at(tokens.forms, to).toLowerCase();
     const before = this.wordBefore(to);
-    const found = before === -1 ? undefined : this.ruleOf(before, 'infinitive');
+    const found = before === -1 ? undefined : (this.ruleOf(before, 'infinitive') ?? this.ofGerund(before, node));
     if (found) return rule(found.status, found.id, before);
+    if (BY_WHICH.has(marker) && at(tokens.xpos, node) === 'VBG') {
+      // 'urged Oslo to help by sending boats': what is done by another deed stands as that one.
+      const outer = this.verbBefore(to);
+      const own = outer === -1 ? DONE : this.of(outer, -1);
+      // 'may have broken the law by calling on': what is in doubt is not the means.
+      const isOpen = own.status === 'planned' || own.status === 'proposed' || marker === 'into';
+      return isOpen && own.status !== 'happened' ? own : undefined;
+    }
+    // 'the summit to be hosted by'
+    if (marker === 'to' && at(tokens.forms, to + 1).toLowerCase() === 'be' && at(tokens.xpos, node) === 'VBN')
+      return rule('planned', 'status/future', node);
     if (marker === 'to' && at(tokens.xpos, node) === 'VB') {
       // 'gathered to discuss': what people come together for they do.
       const above = this.verbBefore(to);
@@ -288,6 +261,14 @@ export class Statuses {
     }
     if (marker === 'without') return rule('denied', 'status/negation', node);
     return undefined;
+  }
+
+  /** 'needs a campaign targeting the bases': what a thing does that is only wanted or planned. */
+  private ofDoer(node: number): Standing | undefined {
+    if (at(this.tokens.xpos, node) !== 'VBG') return undefined;
+    const doer = this.grammar.agent(node).find((word) => word < node && uposOf(this.tokens, word) === 'NOUN');
+    const own = doer === undefined || this.grammar.clauseOf(doer) === node ? DONE : this.ofNoun(doer);
+    return own.status === 'happened' || own.status === 'denied' ? undefined : own;
   }
 
   private verbBefore(token: number): number {
@@ -300,8 +281,8 @@ export class Statuses {
   private wordBefore(token: number): number {
     for (let i = token - 1; i >= Math.max(0, token - BEFORE_REACH); i--) {
       const upos = uposOf(this.tokens, i);
-      if ((upos === 'VERB' || upos === 'NOUN' || upos === 'ADJ' || upos === 'ADV') && this.words.has(this.lemma(i)))
-        return i;
+      const isWord = upos === 'VERB' || upos === 'NOUN' || upos === 'ADJ' || upos === 'ADV';
+      if (isWord && (this.words.has(this.lemma(i)) || this.words.has(this.withNext(i)))) return i;
       if (upos === 'VERB' || upos === 'PUNCT') return -1;
     }
     return -1;
@@ -386,9 +367,15 @@ export class Statuses {
     const particle = this.grammar.particle(word);
     const found =
       (particle === '' ? undefined : this.words.get(`${this.lemma(word)} ${particle}`)) ??
+      this.words.get(this.withNext(word)) ??
       this.words.get(this.lemma(word)) ??
       this.words.get(at(this.tokens.forms, word).toLowerCase());
     return found?.governs.includes(governs) ? found : undefined;
+  }
+
+  /** 'ruled out sending': a particle that the tree has for a preposition. */
+  private withNext(word: number): string {
+    return word + 1 < this.tokens.size ? `${this.lemma(word)} ${at(this.tokens.forms, word + 1).toLowerCase()}` : '';
   }
 
   private lemma(word: number): string {
@@ -402,6 +389,12 @@ const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;
+/** Words before an infinitive or a gerund that hang on something before them, and those before a means. */
+const MARKERS = new Set([
+  ...['to', 'of', 'for', 'in', 'from', 'against', 'at', 'without'],
+  ...['about', 'on', 'into', 'by', 'over', 'out', 'off'],
+]);
+const BY_WHICH = new Set(['by', 'into']);
 /** Prepositions under which a verb has what it is about: 'called for talks', 'agreed on a truce'. */
 const OBJECTS = new Set(['for', 'on', 'to', 'of', 'from', 'with', 'off', 'out', 'against', 'at', 'in']);
 
