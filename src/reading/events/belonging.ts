@@ -2,6 +2,7 @@
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import type { Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { headBehind, NONE } from './surface.js';
 
@@ -81,3 +82,31 @@ export const originBehind = ({ tokens, actors }: Context, end: number): number =
   const from = at(tokens.forms, end + 1).toLowerCase() === 'the' ? end + 2 : end + 1;
   return mention?.from === from && mention.form !== 'adjective' ? mention.to : end;
 };
+
+/** Whose words a noun for words is: 'criticism from Chad', 'the request of the court', 'the king's remarks'; as words. */
+export const voicesOf = (grammar: Grammar, matcher: Matcher, noun: number): readonly number[] => {
+  const behind = grammar.nounObliques(noun).find(({ preposition }) => preposition === 'from' || preposition === 'by');
+  if (behind) return behind.words;
+  return matcher.words(noun, 'agent').filter((word) => word !== noun && word < noun);
+};
+
+/**
+ * 'the Iran deal', 'the delegate system': a thing that the noun before it only tells from others. What is somebody's
+ * ('Iran's deal', 'the Iranian offer') and what people do or are is theirs.
+ */
+export const isTopic = ({ tokens, actors }: Context, grammar: Grammar, noun: number): boolean => {
+  if (uposOf(tokens, noun) !== 'NOUN' && !WARS.has(at(tokens.forms, noun))) return false;
+  const { from } = grammar.name(noun);
+  for (let i = noun - 1; i >= from; i--) {
+    const upos = uposOf(tokens, i);
+    if (at(tokens.xpos, i) === 'POS' || at(tokens.forms, i) === '-') return false;
+    if (upos !== 'NOUN' && upos !== 'PROPN') continue;
+    const mention = actors.mentions[firstFrom(actors.mentions, i + 1) - 1];
+    if (!mention || mention.to <= i) continue;
+    return mention.to <= noun && isOnlyTold(actors.byId.get(mention.actor)?.kind, at(tokens.forms, i), upos);
+  }
+  return false;
+};
+const isOnlyTold = (kind: string | undefined, form: string, upos: string): boolean =>
+  upos === 'PROPN' ? kind === 'state' && !/^\p{Lu}+\.?(?:\p{Lu}\.?)*$/u.test(form) : kind === 'group';
+const WARS = new Set(['War', 'Wars']);

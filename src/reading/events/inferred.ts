@@ -62,8 +62,8 @@ export class Inferred {
     return agents.length > 0 && agents.every((word) => this.lists['acts-of-state'].has(this.matcher.lemma(word)));
   }
 
-  /** 'detainees in Chadian prisons': the state that holds those who protest, else their own. */
-  holders({ token }: Match, source: readonly string[]): readonly string[] {
+  /** 'detainees in Chadian prisons': the state that holds those who protest, else @param isAtHome their own. */
+  holders({ token }: Match, source: readonly string[], isAtHome: boolean): readonly string[] {
     const own = this.sides.cast.statesOf(source);
     const held = this.matcher.words(token, 'agent').filter((word) => this.lists.captives.has(this.matcher.lemma(word)));
     const others = held.flatMap((word) =>
@@ -73,7 +73,7 @@ export class Inferred {
         .flatMap(({ words }) => this.sides.cast.statesOf(this.sides.of(words))),
     );
     const foreign = others.filter((id) => !own.includes(id));
-    return foreign.length > 0 ? foreign : own;
+    return foreign.length > 0 ? foreign : isAtHome || held.length > 0 ? own : [];
   }
 
   /** 'threatened to stop the talks if Japan goes ahead': who is to be kept from something. */

@@ -120,6 +120,8 @@ const ASKED = [
   'occurring',
   'false',
   'deniers',
+  'voices',
+  'writings',
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
 

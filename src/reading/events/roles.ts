@@ -3,14 +3,14 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
-import { neighbour, receiver } from './belonging.js';
+import { isTopic, neighbour, receiver, voicesOf } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import { Inferred } from './inferred.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
-import { NONE } from './surface.js';
+import { FINITE, NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -44,6 +44,7 @@ const ENDS = new Set([
   'which',
   'as',
   'since',
+  'than',
   'despite',
   'amid',
   'said',
@@ -55,6 +56,10 @@ const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'S
 const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
 /** How far before a gerund its preposition may stand. */
 const GERUND_REACH = 3;
+/** Slots in which a place stands where something only happens. */
+const WHERE = new Set(['in', 'at', 'near', 'inside', 'outside']);
+/** How far behind a charge that is brought a participle may say against whom. */
+const ALLEGED_REACH = 14;
 /** Prepositions of places and times. */
 const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
@@ -83,7 +88,9 @@ export class RoleFinder {
     // 'it was agreed to continue': 'it' is nobody.
     const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
     const asked = governor ? this.asked(governor, match.token) : [];
-    let source = isFree ? doers : asked.length > 0 ? asked : this.slots(match, pattern.source);
+    const writers = this.sides.isPress ? this.writers(match) : [];
+    let source = isFree ? doers : asked.length > 0 ? asked : this.sides.of(writers);
+    if (source.length === 0) source = this.slots(match, pattern.source);
     // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
     const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
     // 'regret that Hamas refused to release': the doer of the verb right above comes before that of the words about both.
@@ -100,26 +107,30 @@ export class RoleFinder {
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
       target = this.next(match.token, source);
+    if (target.length === 0 && pattern.plover === 'ACCUSE' && pattern.kind === 'verb')
+      target = this.alleged(match.token, source);
     if (
       pattern.plover === 'SUPPORT' ||
       pattern.plover === 'AID' ||
       (pattern.plover === 'AGREE' && this.sides.isOfState)
     )
       target = target.filter((id) => !this.isSame(id, source));
-    // In news, two who agree or meet may be meant without their names; a visit, praise and aid name whom they concern.
-    const isGiving = this.sides.isPress
-      ? JOINT.has(pattern.plover) && pattern.mode !== 'visit'
-      : GIVING.has(pattern.plover);
-    if (isGiving && !this.hasGoal(match) && !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id)))
+    // News of two states is about others, too: only in a text of a state is who is left out the other one.
+    if (
+      !this.sides.isPress &&
+      GIVING.has(pattern.plover) &&
+      !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id))
+    )
       target = [...target, ...this.sides.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
     if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
     if (source.length === 0 && pattern.kind === 'verb' && this.inferred.isActOfState(match.token))
       source = this.sides.cast.statesOf(target);
-    // Who protests at home protests against the state, who is held against who holds him.
+    // Who protests at home protests against the state, who is held against who holds him; news tells of many other protests.
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.against(match.token);
-    if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.holders(match, source);
+    if (pattern.plover === 'PROTEST' && target.length === 0)
+      target = this.inferred.holders(match, source, !this.sides.isPress);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
@@ -139,6 +150,8 @@ export class RoleFinder {
       const receivers = this.sides.of(things).filter(isOther);
       if (receivers.length > 0) return receivers;
     }
+    const voices = this.voices(match);
+    if (voices) return this.sides.of(voices).filter(isOther);
     const found = this.slots(match, named, source).filter(isOther);
     // 'Moscow will throw out the envoys, its spokeswoman warned': nobody threatens his own state.
     const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.inferred.isOwnState(id, source)) : found;
@@ -152,11 +165,33 @@ export class RoleFinder {
       : first;
   }
 
+  /** 'dismissed criticism of the mayor', 'opposed a request to question her': it is whose words they are who is turned down. */
+  private voices({ pattern, token }: Match): readonly number[] | undefined {
+    if (pattern.plover !== 'REJECT' || pattern.kind !== 'verb' || !this.sides.isPress) return undefined;
+    const words = this.matcher.words(token, 'object').filter((word) => this.lists.voices.has(this.matcher.lemma(word)));
+    return words.length === 0 ? undefined : words.flatMap((word) => voicesOf(this.grammar, this.matcher, word));
+  }
+
   /** 'invited the king to visit': who is asked to do it would do it. */
   private asked(governor: Match, token: number): readonly string[] {
     if (governor.pattern.plover !== 'REQUEST' || at(this.context.tokens.xpos, token) !== 'VB') return [];
     const words = ['object', 'recipient', 'on'].flatMap((slot) => this.matcher.words(governor.token, slot));
     return this.sides.of(words.filter((word) => word < token));
+  }
+
+  /** 'adopted a resolution condemning', 'paid for ads attacking': who puts forward the words that say so. */
+  private writers({ pattern, token }: Match): readonly number[] {
+    const { grammar } = this;
+    if (pattern.kind !== 'verb' || at(this.context.tokens.xpos, token) !== 'VBG') return [];
+    const writings = this.matcher
+      .words(token, 'agent')
+      .filter((word) => word < token && this.lists.writings.has(this.matcher.lemma(word)));
+    return writings.flatMap((word) => {
+      const own = voicesOf(grammar, this.matcher, word);
+      const clause = own.length > 0 ? NONE : grammar.clauseOf(word);
+      if (clause === NONE || clause === token) return own;
+      return grammar.patient(clause).includes(word) ? this.matcher.words(clause, 'agent') : [];
+    });
   }
 
   /** 'put forward a plan for a joint purchase with Denmark': who plans what he would do with others has part in it. */
@@ -261,10 +296,36 @@ export class RoleFinder {
       const mention = at(actors.mentions, k);
       if (mention.from >= end) break;
       for (let i = token + 1; i < mention.from; i++)
-        if (uposOf(tokens, i) === 'PUNCT' || ENDS.has(at(tokens.forms, i).toLowerCase())) return [];
+        if (
+          uposOf(tokens, i) === 'PUNCT' ||
+          ENDS.has(at(tokens.forms, i).toLowerCase()) ||
+          (this.sides.isPress && uposOf(tokens, i) === 'VERB')
+        )
+          return [];
+      // 'rebuffed at a White House meeting': what is named only to tell one thing from others is nobody's goal.
+      if (
+        this.sides.isPress &&
+        mention.to < this.grammar.name(mention.from).to &&
+        at(tokens.xpos, mention.to) !== 'POS'
+      )
+        continue;
       const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
       if (ASIDE.has(at(tokens.forms, before).toLowerCase()) || source.includes(mention.actor)) continue;
       return [mention.actor];
+    }
+    return [];
+  }
+
+  /** 'filed a lawsuit alleging that the firm cheated': whom a participle accuses behind the words that are put forward. */
+  private alleged(token: number, source: readonly string[]): readonly string[] {
+    const { tokens } = this.context;
+    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + ALLEGED_REACH);
+    for (let i = token + 1; i < end; i++) {
+      if (FINITE.has(at(tokens.xpos, i))) return [];
+      if (at(tokens.xpos, i) !== 'VBG') continue;
+      const told = this.matcher.at(i);
+      if (told?.pattern.plover === 'ACCUSE')
+        return this.slots(told, told.pattern.target, source).filter((id) => !source.includes(id));
     }
     return [];
   }
@@ -289,15 +350,6 @@ export class RoleFinder {
     return [];
   }
 
-  /** Whether a deed in news says whom it concerns, also where that is nobody else. */
-  private hasGoal({ pattern, token }: Match): boolean {
-    return (
-      this.sides.isPress &&
-      pattern.kind === 'verb' &&
-      this.matcher.words(token, 'object').some((word) => this.sides.isActor(word))
-    );
-  }
-
   /** The actors in the first of some slots that has any. */
   private slots(match: Match, slots: readonly string[], source: readonly string[] = []): readonly string[] {
     const light = match.pattern.kind === 'noun' ? match.other : NONE;
@@ -305,16 +357,32 @@ export class RoleFinder {
     for (const slot of slots) {
       if (slot === 'none') return [];
       const all = this.matcher.words(match.token, slot, light).filter((word) => word !== match.token);
-      const words = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
+      const others = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
+      // 'attacks in Nairobi': where something happens suffers it only in the short reports of an event.
+      const words =
+        isGoal && this.sides.isPress && WHERE.has(slot) && match.pattern.plover !== 'MOBILIZE'
+          ? others.filter((word) => !this.sides.isWhere(word))
+          : others;
       if (words.length === 0 && isGoal && HOSTILE.has(match.pattern.plover)) {
-        const others = all.flatMap((word) => this.inferred.ofAnother(word, slot, source));
-        if (others.length > 0) return others;
+        const another = all.flatMap((word) => this.inferred.ofAnother(word, slot, source));
+        if (another.length > 0) return another;
       }
-      const atHome = isGoal ? words.find((word) => this.isHome(word, source)) : undefined;
-      const found = atHome === undefined ? this.sides.of(words) : this.sides.nameAt(atHome);
+      const goals = isGoal && this.sides.isPress ? this.goals(words, match.pattern.plover) : words;
+      const atHome = isGoal ? goals.find((word) => this.isHome(word, source)) : undefined;
+      const found = atHome === undefined ? this.sides.of(goals) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  /**
+   * Those of the words in a slot that are goals in news: 'a crackdown on strikers and close ties to Sudan' is on those who
+   * act, 'criticised the Iran deal' on nobody.
+   */
+  private goals(words: readonly number[], plover: PloverType): readonly number[] {
+    const found = LOOSE.has(plover) ? words.filter((word) => !isTopic(this.context, this.grammar, word)) : words;
+    const actors = found.length > 1 ? found.filter((word) => this.sides.isActor(word)) : found;
+    return actors.length > 0 ? actors : found;
   }
 
   /** A place at home is where something is done, and no goal: 'Taiwan raised the alert on Kinmen'. */

@@ -391,6 +391,13 @@ export class Sides {
     return place && place.to > word && place.country !== undefined ? place : undefined;
   }
 
+  /** Whether a word is a place or a state, and nobody in it. */
+  isWhere(word: number): boolean {
+    if (this.placeAt(word) !== undefined) return true;
+    const mention = this.mentionAt(word);
+    return mention !== undefined && (mention.form === 'place' || this.isState(mention)) && mention.form !== 'adjective';
+  }
+
   /** Whether a word ends the name of a place of several words. */
   private coversWhole(word: number): boolean {
     const { places } = this.context;
