@@ -3,6 +3,7 @@
  * states. The one place of this folder that asks; a layer that resolves references for all layers is asked here first.
  */
 import type { Party } from '../../model/generated/parties.js';
+import { genderOfName } from '../actors/mentions/lexicon.js';
 import type { Context } from '../context.js';
 import { issuerOf, kindOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
@@ -14,9 +15,16 @@ import type { EventWords } from './patterns.js';
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
 const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-const HE = new Set(['he', 'she', 'him', 'her', 'his', 'hers']);
+const HE: ReadonlyMap<string, 'he' | 'she'> = new Map([
+  ['he', 'he'],
+  ['him', 'he'],
+  ['his', 'he'],
+  ['she', 'she'],
+  ['her', 'she'],
+  ['hers', 'she'],
+]);
 export const PRONOUNS = new Set([
-  ...HE,
+  ...HE.keys(),
   'it',
   'its',
   'they',
@@ -242,11 +250,12 @@ export class Antecedents {
   meant(token: number, form: string): readonly string[] {
     const { grammar } = this;
     const { tokens } = this.context;
-    const wantsPerson = HE.has(form);
+    const gender = HE.get(form);
+    const wantsPerson = gender !== undefined;
     const wantsMany = THEY.has(form);
     const sentence = at(tokens.sentenceOf, token);
     if (wantsPerson) {
-      const found = this.sufferedBefore(token);
+      const found = this.sufferedBefore(token, gender);
       if (found.length > 0) return found;
     }
     let tried = 0;
@@ -260,17 +269,17 @@ export class Antecedents {
         );
         if (wantsMany && new Set(ids).size > 1) return [...new Set(ids)];
         const isMany = subjects.some((one) => /S$/.test(at(tokens.xpos, one)));
-        const fitting = ids.filter((id) => this.fits(id, wantsPerson));
+        const fitting = ids.filter((id) => this.fits(id, gender));
         // 'Blinken met Hayashi. They agreed': one alone is not they, where two have met.
         if (fitting.length > 0 && (!wantsMany || isMany || this.met.length === 0)) return [...new Set(fitting)];
       }
     }
     if (wantsMany) return this.met;
-    return wantsPerson ? this.behind(token) : [];
+    return wantsPerson ? this.behind(token, gender) : [];
   }
 
   /** 'arrested the painter; they had held him before': of whom something is done as before. */
-  private sufferedBefore(token: number): readonly string[] {
+  private sufferedBefore(token: number, gender: 'he' | 'she'): readonly string[] {
     const { grammar } = this;
     const clause = grammar.clauseOf(token);
     if (clause === -1 || !grammar.patient(clause).includes(token)) return [];
@@ -279,20 +288,20 @@ export class Antecedents {
     if (before.length === 0 && sentence > 0) before.push(...grammar.predicates(sentence - 1));
     for (const predicate of before.reverse()) {
       const ids = grammar.patient(predicate).flatMap((one) => (one < token ? this.lookup.direct(one) : []));
-      const fitting = ids.filter((id) => this.fits(id, true));
+      const fitting = ids.filter((id) => this.fits(id, gender));
       if (fitting.length > 0) return fitting;
     }
     return [];
   }
 
   /** 'should the court convict him, the premier would': the subject of the clause behind, where nobody stands before. */
-  private behind(token: number): readonly string[] {
+  private behind(token: number, gender: 'he' | 'she'): readonly string[] {
     const { grammar } = this;
     const clause = grammar.clauseOf(token);
     for (const predicate of grammar.predicates(at(this.context.tokens.sentenceOf, token))) {
       if (predicate <= token || predicate === clause) continue;
       const ids = grammar.subjects(predicate).flatMap((one) => (one > token ? this.lookup.direct(one) : []));
-      const fitting = ids.filter((id) => this.fits(id, true));
+      const fitting = ids.filter((id) => this.fits(id, gender));
       if (fitting.length > 0) return fitting;
     }
     return [];
@@ -302,10 +311,12 @@ export class Antecedents {
     return this.grammar.subjects(predicate).some((one) => one < token);
   }
 
-  private fits(id: string, wantsPerson: boolean): boolean {
-    const kind = this.lookup.actor(id)?.kind;
-    return wantsPerson
-      ? kind === 'person' || kind === 'office' || kind === 'group'
-      : kind !== 'person' && kind !== 'office';
+  /** Whether 'he' or 'she', or without one 'it' or 'they', may be meant of somebody. */
+  private fits(id: string, gender: 'he' | 'she' | undefined): boolean {
+    const { kind, name = '' } = this.lookup.actor(id) ?? {};
+    if (!gender) return kind !== 'person' && kind !== 'office';
+    if (kind !== 'person') return kind === 'office' || kind === 'group';
+    const own = genderOfName(name, this.context.resources.mentionWords);
+    return own === '' || own === gender;
   }
 }

@@ -28,7 +28,11 @@ import {
 export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean => {
   const name = nameAt(scene, head);
   if (name?.known.kind !== 'state' || name.to !== head + 1 || name.from <= from) return false;
-  const isName = at(scene.tokens.forms, head) === name.known.name.split(' ').at(-1);
+  const form = at(scene.tokens.forms, head);
+  // 'the Russian Federation', 'the ROK' are states by name.
+  const isName =
+    form === name.known.name.split(' ').at(-1) ||
+    (name.form === 'name' && /^\p{Lu}+$|^(?:Federation|Republic|States|Kingdom|Emirates|Union)$/u.test(form));
   return !isName && (begins === 'definite' || begins === 'indefinite');
 };
 
@@ -154,16 +158,18 @@ export const introduced = (
   };
   if (head.is === 'role') {
     if (head.plural) return undefined;
-    const people = scene.discourse.recent(
-      chunk.from,
-      (referent) =>
-        referent.who.kind !== 'group' &&
-        isCandidate(referent) &&
-        !isPast(referent) &&
-        fitsRole(referent, head.role, phrase.before),
-    );
+    const fits = (referent: Referent): boolean =>
+      referent.who.kind !== 'group' &&
+      isCandidate(referent) &&
+      !isPast(referent) &&
+      fitsRole(referent, head.role, phrase.before);
     const name = [...phrase.before, head.role.role].join(' ');
-    const found = people.find((referent) => isExactly(referent, name)) ?? people[0];
+    // 'The Secretary' is as well a secretary of state as a foreign secretary: who stands out.
+    const found =
+      scene.discourse.salient(
+        chunk.from,
+        (referent) => fits(referent) && isExactly(referent, name, name.includes(' ')),
+      ) ?? scene.discourse.salient(chunk.from, fits);
     // 'the Russian foreign minister' is who holds the office, whatever else was said of others.
     const isFree = !hasOwner || !found || found.offices.length === 0 || head.role.generic || !head.role.single;
     return found && isFree ? one(found, 'actors/definite') : undefined;

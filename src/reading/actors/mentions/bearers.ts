@@ -6,7 +6,8 @@ import { genderOfName, type MentionWords } from './lexicon.js';
 import type { Named } from './surnames.js';
 import type { Gender, Who } from './types.js';
 
-const COURTESIES: ReadonlyMap<string, Gender> = new Map([
+/** Forms of address that tell whether somebody is a man or a woman. */
+export const COURTESIES: ReadonlyMap<string, Gender> = new Map([
   ['Mr.', 'he'],
   ['Mr', 'he'],
   ['Mrs.', 'she'],

@@ -4,7 +4,7 @@
  * coordination, or who does something with whom.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, sentenceStart } from '../../text/tokens.js';
+import { at, sentenceStart, uposOf } from '../../text/tokens.js';
 import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asWho, type Said } from './describing.js';
@@ -179,16 +179,23 @@ function* unitsOf(scene: Scene, batch: readonly Occurrence[], seen: Set<Referent
   const ordered = [...batch].sort((a, b) => a.from - b.from);
   const coordinated = coordinations(scene, ordered);
   const isSubject = (unit: readonly Occurrence[]): boolean => unit.some(({ rank }) => rank === 'subject');
-  for (const unit of [...coordinated.filter(isSubject), ...coordinated.filter((one) => !isSubject(one))])
-    yield { members: distinct(unit.flatMap(({ of }) => of)), isSubject: isSubject(unit) };
+  const unitOf = (run: readonly Occurrence[]): Unit => ({
+    members: distinct(run.flatMap(({ of }) => of)),
+    isSubject: isSubject(run),
+  });
+  yield* coordinated.filter(isSubject).map(unitOf);
   const subject = ordered.find(({ rank, form }) => rank === 'subject' && form !== 'none');
-  if (subject) {
-    const partner = ordered.find(
+  const partner =
+    subject &&
+    ordered.find(
       (one) =>
         one.clause === subject.clause && one.rank !== 'subject' && one.rank !== 'possessor' && sameSort(one, subject),
     );
-    if (partner) yield { members: distinct([...subject.of, ...partner.of]), isSubject: true };
-  }
+  // 'met with Silva, Ortiz and Rossi': who meets several is one of them all.
+  const partners = partner && coordinated.find((run) => run.includes(partner));
+  if (subject && partners) yield { ...unitOf([subject, ...partners]), isSubject: true };
+  yield* coordinated.filter((run) => !isSubject(run)).map(unitOf);
+  if (subject && partner && !partners) yield { ...unitOf([subject, partner]), isSubject: true };
   const all = distinct(ordered.flatMap(({ of }) => of));
   const people = all.filter(({ who }) => who.kind === 'person');
   yield { members: people, isSubject: false };
@@ -216,6 +223,7 @@ const coordinations = (scene: Scene, ordered: readonly Occurrence[]): Occurrence
   for (const occurrence of ordered) {
     const last = runs.at(-1);
     const before = last?.at(-1);
+    if (before && isAttribute(scene, before, occurrence)) continue;
     if (
       last &&
       before &&
@@ -229,18 +237,35 @@ const coordinations = (scene: Scene, ordered: readonly Occurrence[]): Occurrence
   return runs.filter((run) => run.length > 1 || run.some(({ plural, of }) => plural && of.length > 1));
 };
 
-const JOINS = new Set(['and', ',', '&', 'the', 'president', 'prime', 'minister', 'secretary', 'foreign']);
-const LONGEST_JOIN = 5;
+/** 'Silva | of Brazil', '| UK Foreign Secretary Reed': the state to which somebody of a list belongs is none of the list. */
+export const isAttribute = (scene: Scene, before: Occurrence, { of, from, to, form }: Occurrence): boolean => {
+  const [owner] = of;
+  if (owner?.who.kind !== 'state' || before.of[0]?.who.kind !== 'person' || form !== 'name') return false;
+  return (
+    lowerAt(scene, from - 1) === 'of' || (TITLE.test(at(scene.tokens.forms, to)) && nameAt(scene, to) === undefined)
+  );
+};
+const TITLE = /^\p{Lu}\p{Ll}/u;
 
-const isJoined = (scene: Scene, from: number, to: number): boolean => {
+const JOINS = new Set(['and', ',', '&', 'the', 'of', '-']);
+/** Titles and homes of people stand between them: ', Prime Minister of the Kingdom of Norway'. */
+const LONGEST_JOIN = 12;
+
+/** Whether nothing but commas, 'and' and titles stand between two mentions. */
+export const isJoined = (scene: Scene, from: number, to: number): boolean => {
   if (to - from > LONGEST_JOIN || to === from) return false;
   let joins = false;
   for (let i = from; i < to; i++) {
     const word = lowerAt(scene, i);
-    if (!JOINS.has(word)) return false;
+    if (!JOINS.has(word) && !isTitleWord(scene, i)) return false;
     if (word === 'and' || word === '&' || word === ',') joins = true;
   }
   return joins;
+};
+
+const isTitleWord = (scene: Scene, token: number): boolean => {
+  const tag = uposOf(scene.tokens, token);
+  return TITLE.test(at(scene.tokens.forms, token)) && (tag === 'PROPN' || tag === 'NOUN' || tag === 'ADJ');
 };
 
 /** 'U.S. and Chinese officials', 'an Israeli and an American delegation': the states before a noun, and where they begin. */
@@ -286,6 +311,9 @@ export function ofStates(scene: Scene, states: readonly Party[], said: Said, nou
   const { phrase } = said;
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
   const referents = states.flatMap((party): Referent[] => {
+    // 'the leaders of Norway and Peru' are those of whom the text has told, whoever else may lead a state.
+    const told = role?.role.generic ? leading(scene, role, party) : undefined;
+    if (told) return [told];
     const described = scene.describer.describe({
       ...said,
       phrase: { ...phrase, states: [party], head: role ? single(role) : phrase.head, definite: true, several: !role },
@@ -306,5 +334,16 @@ export function ofStates(scene: Scene, states: readonly Party[], said: Said, nou
   });
   return referents.length > 0 ? { of: referents, plural: true, why: [WHY] } : undefined;
 }
+
+/** The one of a state whom the text has introduced and who holds such an office. */
+const leading = ({ discourse }: Scene, { role }: RoleHead, party: Party): Referent | undefined => {
+  const found = [...discourse.referents.values()].filter(
+    (one) =>
+      one.who.kind === 'person' &&
+      one.who.party === party &&
+      one.offices.some(({ role: own }) => role.role === own || role.tries.includes(own)),
+  );
+  return found.length === 1 ? found[0] : undefined;
+};
 
 const single = (role: RoleHead): RoleHead => ({ ...role, plural: false });

@@ -22,10 +22,14 @@ export interface Referent {
 /** Where in its clause a mention stands. */
 export type Rank = 'subject' | 'object' | 'other' | 'possessor' | 'attribute';
 
-export interface Occurrence {
+/** The tokens `from` to `to` (exclusive) of a mention, with their head. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly head: number;
+}
+
+export interface Occurrence extends Stretch {
   readonly sentence: number;
   /** Predicate of its clause, -1 without one. */
   readonly clause: number;
@@ -53,6 +57,18 @@ const LAWMAKER = 'member of parliament';
 const REACH = 6;
 /** So many mentions back at most, whatever the length of sentences. */
 const MOST = 80;
+
+/**
+ * Whether a mention stands where one of some words does: it holds the word, or the word is the title or noun to which the
+ * name belongs: 'the banker Ana Silva, who', 'Energy Minister Silva'.
+ */
+export const stands = (grammar: Grammar, { from, to, head }: Stretch, words: readonly number[]): boolean =>
+  words.some(
+    (word) =>
+      (from <= word && word < to) ||
+      word === head ||
+      (word < from && (grammar.name(word).to > head || grammar.appositions(word).includes(head))),
+  );
 
 export class Discourse {
   readonly referents = new Map<string, Referent>();
@@ -90,10 +106,10 @@ export class Discourse {
   /** Notes that the tokens `from` to `to` mean somebody. */
   add(
     of: readonly Referent[],
-    range: { readonly from: number; readonly to: number; readonly head: number },
+    range: Stretch,
     form: Occurrence['form'],
     plural: boolean,
-    rank = this.rankOf(range.head, range.to),
+    rank = this.rankOf(range),
   ): Occurrence {
     const occurrence: Occurrence = {
       from: range.from,
@@ -110,7 +126,7 @@ export class Discourse {
     return occurrence;
   }
 
-  private rankOf(head: number, to: number): Rank {
+  private rankOf({ from, to, head }: Stretch): Rank {
     const { tokens, grammar } = this;
     if (to < tokens.size && at(tokens.xpos, to) === 'POS') return 'possessor';
     if (at(tokens.xpos, head) === 'PRP$') return 'possessor';
@@ -119,8 +135,19 @@ export class Discourse {
       return 'attribute';
     const clause = grammar.clauseOf(head);
     if (clause === -1) return 'other';
-    if (grammar.subjects(clause).includes(head)) return 'subject';
-    return grammar.patient(clause).includes(head) || grammar.recipient(clause).includes(head) ? 'object' : 'other';
+    const mention = { from, to, head };
+    if (stands(grammar, mention, grammar.subjects(clause)) || this.isBeforeVerb(mention)) return 'subject';
+    return stands(grammar, mention, grammar.patient(clause)) || stands(grammar, mention, grammar.recipient(clause))
+      ? 'object'
+      : 'other';
+  }
+
+  /** 'how glad Silva is': with a finite verb right behind and no preposition before it a name is a subject, whatever the tree. */
+  private isBeforeVerb({ to, head }: Stretch): boolean {
+    const { tokens, grammar } = this;
+    if (to >= tokens.size || uposOf(tokens, head) !== 'PROPN') return false;
+    if (grammar.conjuncts(head).some((one) => grammar.preposition(one) !== '')) return false;
+    return /^(?:VB[DZP]|MD)$/.test(at(tokens.xpos, to));
   }
 
   /** Occurrences before a token, the last first, of the last few sentences. */

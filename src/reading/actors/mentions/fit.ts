@@ -25,9 +25,9 @@ export const isOne = (title: string, name: string): boolean => {
   return title.startsWith(`${name} of `) || title.startsWith(`${name} to `) || title.endsWith(` ${name}`);
 };
 
-/** Whether somebody is called by that very noun, or holds that very office. */
-export const isExactly = ({ nouns, offices }: Referent, name: string): boolean =>
-  nouns.has(name) || offices.some(({ role }) => role === name);
+/** Whether somebody holds that very office, or is called by that very name of one. */
+export const isExactly = ({ nouns, offices }: Referent, name: string, isCalled: boolean): boolean =>
+  (isCalled && nouns.has(name)) || offices.some(({ role }) => role === name);
 
 /** Whether somebody held the role before the day, and no more. */
 export const heldRole = (referent: Referent, role: Role | undefined, table: ActorTable): boolean => {

@@ -5,9 +5,10 @@
  * (1994), with fewer weights.
  */
 import { at, sentenceEnd, uposOf } from '../../text/tokens.js';
-import type { Occurrence, Referent } from './discourse.js';
+import { isAttribute, isJoined } from './collectives.js';
+import { type Occurrence, type Referent, stands } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
-import { sayerOf } from './quotations.js';
+import { sayerOf, speakerOf } from './quotations.js';
 import {
   distinct,
   knownReferent,
@@ -20,9 +21,12 @@ import {
   partyOf,
   type Scene,
 } from './scene.js';
+import type { Gender } from './types.js';
 
 const WHY = 'actors/pronoun';
 const BY_DISTANCE = [60, 50, 25, 10];
+/** How much of what a place in a clause counts is left so many sentences further on. */
+const FADING = [1, 1, 0.5, 0.5];
 const SUBJECT = 30;
 const OBJECT = 10;
 const POSSESSOR = 6;
@@ -103,28 +107,53 @@ const best = (
   const own = pronoun.use === 'reflexive' ? inClause(scene, token, clause, grammar.subjects(clause)) : undefined;
   const sayers = isSubject || pronoun.use === 'possessive' ? sayersOver(scene, clause) : new Set<number>();
   let found: Candidate | undefined;
+  /** How much somebody stands out whom the text does not introduce. */
+  let unknown = 0;
   const totals = new Map<Referent, number>();
   for (const occurrence of discourse.before(token, BY_DISTANCE.length - 1)) {
-    if (occurrence.of.length !== 1) continue;
-    const [referent] = occurrence.of;
-    if (!referent || excluded.has(referent) || !isWanted(referent, occurrence)) continue;
-    if (own && !own.has(referent)) continue;
-    let score = BY_DISTANCE[sentence - occurrence.sentence] ?? 0;
-    if (occurrence.rank === 'subject') score += SUBJECT;
-    else if (occurrence.rank === 'object') score += OBJECT;
-    else if (occurrence.rank === 'possessor') score += POSSESSOR;
-    if (isSubject && occurrence.rank === 'subject') score += PARALLEL;
-    if (pronoun.use === 'object' && occurrence.rank === 'object') score += PARALLEL;
-    if (pronoun.use === 'possessive' && occurrence.clause === clause && occurrence.rank === 'subject')
-      score += OWN_CLAUSE;
-    if (sayers.has(occurrence.clause) && occurrence.rank === 'subject') score += SAYER;
-    if (occurrence.form === 'pronoun') score += 2;
+    const { of, rank } = occurrence;
+    if (of.length > 1) continue;
+    const [referent] = of;
+    if (
+      referent ? excluded.has(referent) || !isWanted(referent, occurrence) : !mayBeUnknown(scene, occurrence, pronoun)
+    )
+      continue;
+    if (own && !(referent && own.has(referent))) continue;
+    const distance = sentence - occurrence.sentence;
+    let weight = rank === 'subject' ? SUBJECT : rank === 'object' ? OBJECT : rank === 'possessor' ? POSSESSOR : 0;
+    if (isSubject && rank === 'subject') weight += PARALLEL;
+    if (pronoun.use === 'object' && rank === 'object') weight += PARALLEL;
+    if (pronoun.use === 'possessive' && occurrence.clause === clause && rank === 'subject') weight += OWN_CLAUSE;
+    if (sayers.has(occurrence.clause) && rank === 'subject') weight += SAYER;
+    if (occurrence.form === 'pronoun') weight += 2;
+    const score = (BY_DISTANCE[distance] ?? 0) + weight * (FADING[distance] ?? 0);
+    if (!referent) {
+      if (occurrence.clause !== clause || pronoun.use !== 'object') unknown = Math.max(unknown, score);
+      continue;
+    }
     const total = score + Math.min(totals.get(referent) ?? 0, 9);
     totals.set(referent, (totals.get(referent) ?? 0) + 3);
     if (!found || total > found.score) found = { occurrence, referent, score: total };
   }
-  return found?.referent;
+  return found && found.score >= unknown ? found.referent : undefined;
 };
+
+/** Whether a pronoun may mean somebody whom the text does not introduce: 'a professor said that he', 'Bob said that he'. */
+const mayBeUnknown = ({ tokens, words }: Scene, { head, plural, rank }: Occurrence, { for: what, gender }: Pronoun) => {
+  if (what !== 'person' || plural || rank !== 'subject') return false;
+  const form = at(tokens.forms, head);
+  const own =
+    words.givenNames.get(form) ?? GENDERED.get(form.replace(/^.*(?=(?:wo)?man$)/, '').toLowerCase()) ?? 'either';
+  return own === 'either' || own === gender;
+};
+const GENDERED = new Map<string, Gender>([
+  ['woman', 'she'],
+  ['girl', 'she'],
+  ['she', 'she'],
+  ['man', 'he'],
+  ['boy', 'he'],
+  ['he', 'he'],
+]);
 
 /** Whom binding keeps a pronoun from meaning: who does or suffers the same, and with whose name a phrase of it stands. */
 const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronoun): ReadonlySet<Referent> => {
@@ -158,10 +187,10 @@ const isOfAnother = (scene: Scene, token: number, clause: number): boolean => {
 /** Whom words of a clause mean; the relative pronoun of the clause stands among its objects. */
 const inClause = (scene: Scene, token: number, clause: number, words: readonly number[]): ReadonlySet<Referent> => {
   const found = new Set<Referent>();
-  for (const { head, from, to, of, clause: own, form, rank } of scene.discourse.before(token, 0)) {
+  for (const occurrence of scene.discourse.before(token, 0)) {
+    const { of, clause: own, form, rank } = occurrence;
     const isRelative = form === 'pronoun' && own === clause && rank === 'object';
-    if (isRelative || words.some((word) => word === head || (from <= word && word < to)))
-      for (const referent of of) found.add(referent);
+    if (isRelative || stands(scene.grammar, occurrence, words)) for (const referent of of) found.add(referent);
   }
   return found;
 };
@@ -190,7 +219,7 @@ const sayersOver = (scene: Scene, clause: number): Set<number> => {
 
 const personMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | undefined => {
   const quotation = at(scene.grammar.quotes.of, token);
-  const sayer = quotation === -1 ? undefined : sayerOf(scene, quotation);
+  const sayer = quotation === -1 ? undefined : speakerOf(scene, quotation);
   const found = best(
     scene,
     token,
@@ -242,6 +271,8 @@ const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
     if (pronoun.use === 'possessive' && occurrence.clause === clause && occurrence.rank === 'subject')
       score += OWN_CLAUSE;
     if (pronoun.use === 'object' && occurrence.clause === clause && occurrence.rank === 'subject') return;
+    // 'They left when the Russians came; they sang': the same again.
+    if (/^PRP/.test(at(tokens.xpos, occurrence.head))) score += 2;
     if (!found || score > found.score) found = { of, score };
   };
   let run: Occurrence[] = [];
@@ -252,7 +283,9 @@ const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
     if (occurrence.plural || referent.who.kind === 'group' || (referent.who.kind === 'movement' && isSeveral(referent)))
       consider(occurrence.of, occurrence);
     const before = run.at(-1);
+    if (before && isAttribute(scene, before, occurrence)) continue;
     if (before && isCoordinated(scene, occurrence, before)) run.push(occurrence);
+    else if (before && isMet(scene, occurrence, run)) run.push(occurrence);
     else run = [occurrence];
     const [first] = run;
     if (first && run.length > 1)
@@ -266,10 +299,26 @@ const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
   return undefined;
 };
 
+/** 'Silva met | with Ortiz and Rossi': who does something with others is one of them all. */
+const isMet = ({ grammar }: Scene, subject: Occurrence, run: readonly Occurrence[]): boolean => {
+  const first = run.at(-1);
+  if (!first || subject.rank !== 'subject' || subject.sentence !== first.sentence || subject.of.length !== 1)
+    return false;
+  if ((subject.of[0]?.who.kind === 'person') !== (first.of[0]?.who.kind === 'person')) return false;
+  return subject.clause !== -1 && stands(grammar, first, grammar.oblique(subject.clause, 'with'));
+};
+
 const isSeveral = ({ who }: Referent): boolean => /s$/.test(who.name);
 
 const isCoordinated = (scene: Scene, first: Occurrence, second: Occurrence): boolean => {
-  if (first.sentence !== second.sentence || second.from < first.to || second.from - first.to > 5) return false;
+  if (first.sentence !== second.sentence || second.from < first.to) return false;
+  if (
+    first.of[0]?.who.kind === 'person' &&
+    second.of[0]?.who.kind === 'person' &&
+    isJoined(scene, first.to, second.from)
+  )
+    return true;
+  if (second.from - first.to > 5) return false;
   const conjuncts = scene.grammar.conjuncts(first.head);
   if (conjuncts.length > 1 && conjuncts.includes(second.head)) return true;
   const word = lowerAt(scene, first.to);

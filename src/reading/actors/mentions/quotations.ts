@@ -1,6 +1,6 @@
 /** Who says the words between quotation marks, as far as the words beside the marks tell. */
 import { at, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
-import type { Referent } from './discourse.js';
+import { type Referent, stands } from './discourse.js';
 import { lemmaAt, nameAt, type Scene } from './scene.js';
 
 const SAYING = new Set([
@@ -42,15 +42,26 @@ export function sayerOf(scene: Scene, quotation: number): Referent | undefined {
   return undefined;
 }
 
+/** The same where a quotation goes on behind another one of which they tell: '"No," said Silva. "He knows."' */
+export function speakerOf(scene: Scene, quotation: number): Referent | undefined {
+  const own = sayerOf(scene, quotation);
+  if (own || quotation === 0) return own;
+  const { tokens, grammar } = scene;
+  const before = at(grammar.quotes.list, quotation - 1);
+  const { from } = at(grammar.quotes.list, quotation);
+  const isNext = at(tokens.sentenceOf, from) - at(tokens.sentenceOf, before.to - 1) <= 1;
+  return isNext ? sayerOf(scene, quotation - 1) : undefined;
+}
+
 const sayerBy = (scene: Scene, verb: number): Referent | undefined => {
   const { tokens, grammar, discourse } = scene;
   if (uposOf(tokens, verb) !== 'VERB' || !SAYING.has(lemmaAt(scene, verb))) return undefined;
   for (const subject of grammar.subjects(verb)) {
     for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
-      const { from, to, head, of, sentence } = at(discourse.occurrences, k);
-      if (sentence < at(tokens.sentenceOf, subject)) break;
-      const [referent] = of;
-      if (referent && (head === subject || (from <= subject && subject < to))) return referent;
+      const occurrence = at(discourse.occurrences, k);
+      if (occurrence.sentence < at(tokens.sentenceOf, subject)) break;
+      const [referent] = occurrence.of;
+      if (referent && stands(grammar, occurrence, [subject])) return referent;
     }
     const name = nameAt(scene, subject);
     if (name && name.form !== 'adjective') return discourse.referent(name.known);

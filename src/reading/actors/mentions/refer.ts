@@ -4,9 +4,11 @@
  */
 import { at, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
 import { Appositions } from './appositions.js';
+import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { learnLeaders } from './leaders.js';
+import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
 import { isPlural, lemmaAt, lowerAt, nameAt, type Scene } from './scene.js';
@@ -58,6 +60,7 @@ class SentenceReader {
       if (pronoun && !name && /^(?:PRP|W)/.test(at(scene.tokens.xpos, i))) {
         const meant = pronounMeans(scene, i, pronoun);
         if (meant) this.give(i, i + 1, i, meant.of, meant.plural, 'pronoun', meant.why);
+        else this.leave(i, pronoun);
       }
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
     }
@@ -68,7 +71,10 @@ class SentenceReader {
     if (name.form === 'place') return;
     const { discourse, grammar } = this.scene;
     const head = grammar.headOf(name.from, name.to);
-    discourse.add([discourse.referent(name.known)], { from: name.from, to: name.to, head }, name.form, false);
+    const referent = discourse.referent(name.known);
+    if (referent.gender === '' && name.known.kind === 'person')
+      referent.gender = COURTESIES.get(at(this.scene.tokens.forms, Math.max(0, name.from - 1))) ?? '';
+    discourse.add([referent], { from: name.from, to: name.to, head }, name.form, false);
   }
 
   private phrase(chunk: Chunk): void {
@@ -131,9 +137,27 @@ class SentenceReader {
   private pass(chunk: Chunk): void {
     const { scene } = this;
     this.leaveThings(chunk);
-    // People who are no actors may be meant by the next 'they'.
-    if (isPlural(scene, chunk.head) && !nameAt(scene, chunk.head) && this.arePeople(chunk))
-      scene.discourse.add([], { from: chunk.from, to: chunk.head + 1, head: chunk.head }, 'none', true);
+    if (nameAt(scene, chunk.head)) return;
+    // People who are no actors may be meant by the next 'they' or 'he'.
+    const isSeveral = isPlural(scene, chunk.head);
+    if (isSeveral ? this.arePeople(chunk) : this.isSomebody(chunk))
+      scene.discourse.add([], { from: chunk.from, to: chunk.head + 1, head: chunk.head }, 'none', isSeveral);
+  }
+
+  /** A pronoun whose meaning nobody knows: the next of its kind means the same unknown. */
+  private leave(token: number, { for: stands, use }: Pronoun): void {
+    const is = use === 'subject' && (stands === 'person' || stands === 'several');
+    if (is) this.scene.discourse.add([], { from: token, to: token + 1, head: token }, 'none', stands === 'several');
+  }
+
+  /** 'a professor', 'Bob': a person whom no table knows and the text does not introduce. */
+  private isSomebody({ head, from }: Chunk): boolean {
+    const { scene } = this;
+    const { tokens, words, describer } = scene;
+    if (uposOf(tokens, head) === 'PROPN') return from === head && words.givenNames.has(at(tokens.forms, head));
+    if (!describer.isHead(head)) return false;
+    const noun = describer.understand(head, head + 1)?.phrase.head;
+    return noun?.is === 'role' || (noun?.is === 'agent' && noun.agent.kind === 'person');
   }
 
   /** 'Armenian cognac': what a thing is called by says of no state that it acts. */
