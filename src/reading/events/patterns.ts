@@ -118,6 +118,8 @@ const ASKED = [
   'occurring',
   'false',
   'deniers',
+  // Words between a meeting and what it is about, where it is, or when.
+  'aside',
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
 
