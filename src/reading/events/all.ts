@@ -27,7 +27,7 @@ export function findAllEvents(
   ids: ItemIds,
 ): AllEvents {
   const { grammar } = context;
-  const { events: coded, actors, told } = findEvents(context, grammar, statements, ids);
+  const { events: coded, actors, told } = findEvents(context, grammar, statements, ids, diplomacy.meetings);
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const trust = trustOf(context);
   const met = withMeetings(coded, diplomacy.meetings, byId, ids, trust, (meeting) =>

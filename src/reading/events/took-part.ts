@@ -6,7 +6,7 @@ import type { Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { type Context, mentionsIn } from '../context.js';
-import { at, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
 
 /**
  * The participants of a meeting but those whom its words name only as what it is about, where it is, or on what occasion.
@@ -23,7 +23,7 @@ export function takingPart(
   for (const span of evidence) {
     const { from, to } = rangeOf(context, span);
     for (const mention of mentionsIn(context, from, to)) {
-      const found = partOf(context, mention, from, kind === 'visit');
+      const found = isOfName(context, mention) ? 'aside' : partOf(context, mention, from, kind === 'visit');
       // Words further on are of the meeting, too, and of much else.
       if (part.get(mention.actor) === 'met' || (span !== evidence[0] && found !== 'met')) continue;
       if (found !== 'aside' || !part.has(mention.actor)) part.set(mention.actor, found);
@@ -34,6 +34,41 @@ export function takingPart(
   const led = new Set(rest.filter(({ actor }) => byId.get(actor)?.kind === 'person').map(({ party }) => party));
   return rest.filter(({ actor, party }) => byId.get(actor)?.kind !== 'state' || !led.has(party));
 }
+
+/** Whether the words behind a predicate name somebody only as another matter ('discussed the elections in Ghana'). */
+export function isOnlyAside(context: Context, actor: string, token: number): boolean {
+  const { tokens } = context;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+  const named = mentionsIn(context, token, end).filter((mention) => mention.actor === actor);
+  return named.length > 0 && named.every((mention) => partOf(context, mention, token, false) === 'aside');
+}
+
+/** 'Sheikh Tamim bin | Hamad', 'the | King of Saudi Arabia': a piece of another's name, or a title that is also a name. */
+const isOfName = ({ tokens, actors, resources }: Context, { from, to, actor }: Mention): boolean => {
+  if (actors.byId.get(actor)?.kind !== 'person' || from === 0) return false;
+  let begin = from;
+  for (let k = firstFrom(actors.mentions, from) - 1; k >= 0; k--) {
+    const last = at(actors.mentions, k);
+    if (actors.byId.get(last.actor)?.kind !== 'person' || !isOneName(last.to, begin)) break;
+    if (last.actor !== actor) return true;
+    begin = last.from;
+  }
+  return (
+    to === from + 1 &&
+    to < tokens.size &&
+    at(tokens.forms, to).toLowerCase() === 'of' &&
+    resources.grammar.persons.has(at(tokens.forms, from).toLowerCase())
+  );
+
+  function isOneName(begin: number, end: number): boolean {
+    if (begin === 0 || at(tokens.sentenceOf, begin - 1) !== at(tokens.sentenceOf, end)) return false;
+    for (let i = begin; i < end; i++) if (!PARTICLES.has(at(tokens.forms, i).toLowerCase())) return false;
+    return end - begin < LONGEST_GAP;
+  }
+};
+/** Words within names, and how many stand between two names that are one. */
+const PARTICLES = new Set(['bin', 'ibn', 'bint', 'al', 'el', '-', 'de', 'van', 'von', 'da', 'dos', 'abu']);
+const LONGEST_GAP = 4;
 
 /** How words name somebody: as one whom somebody meets, beside the meeting or as who does it, or as another matter. */
 type Part = 'met' | 'beside' | 'aside';
