@@ -7,6 +7,7 @@ import { type Trust, withCommitments, withMeetings } from './from-meetings.js';
 import { HOME_SHARE, homeOf } from './home.js';
 import { Marks } from './marks.js';
 import { NONE } from './surface.js';
+import { takingPart } from './took-part.js';
 
 export interface AllEvents {
   readonly events: readonly Event[];
@@ -26,12 +27,16 @@ export function findAllEvents(
   ids: ItemIds,
 ): AllEvents {
   const { grammar } = context;
-  const { events: coded, actors, told } = findEvents(context, grammar, statements, ids);
+  const { events: coded, actors, told } = findEvents(context, grammar, statements, ids, diplomacy.meetings);
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  const met = withMeetings(coded, diplomacy.meetings, byId, ids, trustOf(context));
+  const trust = trustOf(context);
+  const met = withMeetings(coded, diplomacy.meetings, byId, ids, trust, (meeting) =>
+    takingPart(context, meeting, trust === 'named'),
+  );
   const byParty = (party: string): string | undefined =>
     byId.get(`state:${party}`)?.id ?? actors.find((actor) => actor.party === party)?.id;
-  const events = withCommitments(met, diplomacy.commitments, byParty, ids);
+  // News of one country tells of what its politicians undertake, not of what it agrees with others.
+  const events = trust === 'none' ? met : withCommitments(met, diplomacy.commitments, byParty, ids);
   const marks = new Marks(context, grammar, byId);
   const marksOf = (event: Event): readonly string[] => {
     const one = told.get(event.id);

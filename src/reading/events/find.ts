@@ -6,7 +6,7 @@
 import { CAMEO } from '../../model/generated/cameo.js';
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverContext, PloverType } from '../../model/generated/plover.js';
-import type { Actor, Event, Statement } from '../../model/reading.js';
+import type { Actor, Event, Meeting, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
@@ -16,6 +16,7 @@ import { completed } from './headings.js';
 import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
+import { tellWhoMet, withoutTopics } from './official.js';
 import { CLEAR_WEIGHT } from './patterns.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, type When, whenOf } from './scene.js';
@@ -32,19 +33,21 @@ export interface EventLayer {
   readonly told: ReadonlyMap<string, Told>;
 }
 
-/** @param statements of the same document: an event names the one that reports it */
+/** @param statements of the same document: an event names the one that reports it; @param meetings of it, too */
 export function findEvents(
   context: Context,
   grammar: Grammar,
   statements: readonly Statement[],
   ids: ItemIds,
+  meetings: readonly Meeting[] = [],
 ): EventLayer {
   const coder = new Coder(context, grammar);
+  tellWhoMet(context, coder.sides, meetings);
   const drafts: Draft[] = [];
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) drafts.push(...coder.sentence(sentence));
   const built = new Map<Draft, Event>();
   const told = new Map<string, Told>();
-  for (const draft of completed(drafts, context, coder.sides)) {
+  for (const draft of completed(withoutTopics(drafts, context, coder.sides), context, coder.sides)) {
     const event = coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids);
     built.set(draft, event);
     told.set(event.id, coder.told(draft));

@@ -33,6 +33,7 @@ export type Trust = 'all' | 'named' | 'none';
 /**
  * @param events those of the patterns
  * @param trust which meetings become events: all, those whose words name both sides, or of these those only beside an event
+ * @param takingPart those of its participants who are one of its sides
  * @returns them, those of meetings with all their sides, and one for each further meeting, in the order of the text
  */
 export function withMeetings(
@@ -41,6 +42,7 @@ export function withMeetings(
   actors: ReadonlyMap<string, Actor>,
   ids: ItemIds,
   trust: Trust = 'all',
+  takingPart: (meeting: Meeting) => Meeting['participants'] = ({ participants }) => participants,
 ): readonly Event[] {
   const consults = new Beside<Event>();
   for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
@@ -51,7 +53,7 @@ export function withMeetings(
   const added: Event[] = [];
   const gone = new Set<Event>();
   for (const meeting of meetings) {
-    const sides = sidesOf(meeting);
+    const sides = sidesOf(takingPart(meeting));
     const [first, ...others] = sides;
     if (!first || others.length === 0) continue;
     const status = STATUS_OF[meeting.status];
@@ -182,7 +184,7 @@ interface Side {
   readonly actors: string[];
 }
 
-const sidesOf = ({ participants }: Meeting): readonly Side[] => {
+const sidesOf = (participants: Meeting['participants']): readonly Side[] => {
   const sides = new Map<string, Side>();
   for (const { party, actor } of participants) {
     if (party === '') continue;

@@ -122,6 +122,8 @@ const ASKED = [
   'deniers',
   'voices',
   'writings',
+  // Words between a meeting and what it is about, where it is, or when.
+  'aside',
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
 

@@ -8,6 +8,9 @@ import { type Extents, isCapitalized } from './extents.js';
 /** Tags that a name may be given by mistake: 'He' is never one. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
 
+/** Words between a name and that of a father. */
+const PATRONYMIC: ReadonlySet<string> = new Set(['bin', 'ibn', 'bint']);
+
 export interface SignInput {
   readonly tokens: Tokens;
   readonly grammar: Grammar;
@@ -43,6 +46,8 @@ export class SurnameSigns {
   /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
   isOtherThing(i: number): boolean {
     if (this.input.isPlace(i)) return true;
+    // 'King of Morocco', 'Major of the Guard': a title that is also a surname.
+    if (i + 1 < this.limit(i) && this.form(i + 1) === 'of' && this.isTitleEnd(i)) return true;
     const tag = uposOf(this.tokens, i);
     const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
     if (tag === 'ADJ' && next === 'NOUN') return true;
@@ -71,7 +76,17 @@ export class SurnameSigns {
 
   /** A longer name that no table knows is not the one known bearer of its last word. */
   isPart(i: number, length = 1, isTitled = false): boolean {
-    return (!isTitled && this.isBehind(i)) || this.isFollowed(i, length);
+    return this.isSonOf(i) || (!isTitled && this.isBehind(i)) || this.isFollowed(i, length);
+  }
+
+  /** 'Tamim bin Hamad': the father's name. */
+  private isSonOf(i: number): boolean {
+    const { tokens } = this;
+    return (
+      i - 1 > sentenceStart(tokens, at(tokens.sentenceOf, i)) &&
+      PATRONYMIC.has(this.form(i - 1).toLowerCase()) &&
+      isCapitalized(this.form(i - 2))
+    );
   }
 
   /** 'National Park': a word before it belongs to one name with it. */

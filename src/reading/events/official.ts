@@ -1,0 +1,57 @@
+/** What only documents in which states speak want: who met by their meeting, what is welcomed, whom a meeting is with. */
+import type { Meeting } from '../../model/reading.js';
+import type { Context } from '../context.js';
+import { isOfficial } from '../issuer.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, tokenAt, uposOf } from '../text/tokens.js';
+import type { Draft } from './draft.js';
+import type { Match, Matcher } from './match.js';
+import type { Sides } from './sides.js';
+import { isOnlyAside, takingPart } from './took-part.js';
+
+/** Sentences from the first in which a document tells the meeting that it is about. */
+const OPENING = 3;
+
+/** Tells who met by the meeting that the document is about: 'the leaders' are all of them, however many. */
+export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Meeting[]): void {
+  if (!isOfficial(context)) return;
+  const { tokens } = context;
+  for (const meeting of meetings) {
+    const sentence = at(tokens.sentenceOf, tokenAt(tokens, meeting.evidence[0]?.[0] ?? 0));
+    if (sentence >= OPENING || meeting.status !== 'happened') continue;
+    const ids = takingPart(context, meeting, true).map(({ actor }) => actor);
+    const arePersons = ids.every((id) => context.actors.byId.get(id)?.kind === 'person');
+    if (arePersons && sides.partiesOf(ids).size > 2) sides.haveMet(ids, 0);
+  }
+}
+
+/** 'welcomed Malta's contribution': what is somebody's and is nobody is no guest. */
+export const isThingReceived = (
+  { pattern, token }: Match,
+  matcher: Matcher,
+  { tokens }: Context,
+  grammar: Grammar,
+  persons: ReadonlySet<string>,
+): boolean => {
+  if (pattern.mode !== 'visit' || !pattern.source.includes('object')) return false;
+  const words = matcher.words(token, 'object');
+  return words.length > 0 && words.every((word) => isOwned(word) && !persons.has(at(tokens.lemmas, word)));
+
+  function isOwned(word: number): boolean {
+    const upos = uposOf(tokens, word);
+    if (upos !== 'NOUN' && upos !== 'PROPN') return false;
+    for (let i = grammar.name(word).from; i < word; i++) if (/^(?:POS|PRP\$)$/.test(at(tokens.xpos, i))) return true;
+    return false;
+  }
+};
+
+/** The drafts of a document of states, in which nobody meets those whom the words name only as what is talked about. */
+export const withoutTopics = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] =>
+  isOfficial(context)
+    ? drafts.map((draft) => {
+        if (draft.plover !== 'CONSULT' || draft.mode === 'visit' || draft.target.length === 0) return draft;
+        const target = draft.target.filter((id) => !isOnlyAside(context, id, draft.match.token));
+        const isWhole = target.length > 0 || sides.partiesOf(draft.source).size > 1;
+        return target.length < draft.target.length && isWhole ? { ...draft, target } : draft;
+      })
+    : drafts;
