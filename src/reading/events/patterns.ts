@@ -118,6 +118,9 @@ const ASKED = [
   'occurring',
   'false',
   'deniers',
+  'retinue',
+  'peers',
+  'states',
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
 
