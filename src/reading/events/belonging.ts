@@ -38,14 +38,14 @@ export const counted = (grammar: Grammar, words: EventWords, noun: number): read
 
 /** 'its border with Chad': who is on the other side, as words. */
 export const neighbour = (grammar: Grammar, words: EventWords, noun: number): readonly number[] =>
-  words.borders.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behind(grammar, noun, 'with') : [];
+  words.borders.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behindNoun(grammar, noun, 'with') : [];
 
 /** 'the sale of an island to Japan': to whom something goes, as words. */
 export const receiver = (grammar: Grammar, words: EventWords, noun: number): readonly number[] =>
-  words.transfers.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behind(grammar, noun, 'to') : [];
+  words.transfers.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behindNoun(grammar, noun, 'to') : [];
 
 /** The nouns under a preposition close behind a noun, wherever the tree hung them. */
-const behind = (grammar: Grammar, noun: number, preposition: string): readonly number[] => {
+export const behindNoun = (grammar: Grammar, noun: number, preposition: string): readonly number[] => {
   const { tokens } = grammar;
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), noun + NOUN_REACH);
   for (let i = noun + 1; i < end; i++) {

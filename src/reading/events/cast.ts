@@ -37,7 +37,10 @@ export class Cast {
       return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
     });
     const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
-    return [...first, ...more.map(({ actor, mentions }) => ({ ...actor, mentions: merged([], mentions) }))];
+    return [
+      ...first,
+      ...more.map(({ actor, mentions }) => ({ ...actor, ...this.homes.get(actor.id), mentions: merged([], mentions) })),
+    ];
   }
 
   /** Takes an actor in with a mention, tokens from `from` to before `to`; @returns its id */
@@ -49,9 +52,9 @@ export class Cast {
     return actor.id;
   }
 
-  /** Gives an actor a home that the layer of actors did not find. */
-  settle(actor: Known, country: Known['country']): void {
-    this.homes.set(actor.id, { ...actor, country });
+  /** Gives an actor a home or a sector that the layer of actors did not find. */
+  settle(actor: Known, found: Partial<Pick<Known, 'country' | 'sector' | 'party'>>): void {
+    this.homes.set(actor.id, { ...actor, ...found });
   }
 
   /** A state as an actor, mentioned where something of it is; '' where the table has none. */

@@ -8,12 +8,15 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
+import { behindNoun } from './belonging.js';
 import type { Known } from './cast.js';
 import { type Home, homeOf } from './home.js';
 import type { EventWords } from './patterns.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+/** Sectors of whom several states may have some together: 'Arab envoys', 'European parties'; herders and fighters have a home. */
+const WIDE = /^(?:GOV|MIL|LEG|JUD|COP|SPY|PTY|BUS)/;
 /** How many mentions before the sentence are asked for a country. */
 const LOOK_BACK = 6;
 
@@ -86,12 +89,29 @@ export class Descriptions {
       };
     }
     // 'Arab diplomats met in Muscat': of several states, wherever they are.
-    const isWide =
-      OFFICIAL.test(described.sector) &&
-      this.context.tokens.forms
-        .slice(from, word)
-        .some((form) => this.context.resources.mentionWords.wideAdjectives.has(form));
+    const isWide = this.isWide(described.sector, word, from);
     return this.made(kind, name, isWide ? '' : this.whereOf(described, word, from), described.sector, described.role);
+  }
+
+  /**
+   * Whether people of a sector are of several states or a part of the world: 'Arab envoys', 'Europe's parties', 'envoys from
+   * nine countries'; not 'African American voters'.
+   */
+  isWide(sector: string, word: number, from: number): boolean {
+    if (!WIDE.test(sector)) return false;
+    for (const preposition of ['of', 'from'])
+      if (behindNoun(this.grammar, word, preposition).some((one) => this.isOfStates(one))) return true;
+    const { forms } = this.context.tokens;
+    const { wideAdjectives } = this.context.resources.mentionWords;
+    for (let i = from; i < word; i++)
+      if (wideAdjectives.has(at(forms, i)) && !/^(?:-|American)/.test(at(forms, i + 1))) return true;
+    return false;
+  }
+
+  /** 'nine countries', 'both governments' */
+  private isOfStates(word: number): boolean {
+    const { tokens } = this.context;
+    return /S$/.test(at(tokens.xpos, word)) && this.lists.states.has(at(tokens.lemmas, word).toLowerCase());
   }
 
   private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string | undefined): Known {
@@ -111,6 +131,9 @@ export class Descriptions {
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
     const noun = at(this.context.tokens.lemmas, word).toLowerCase();
     if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : this.lists.friends.has(noun)) return '';
+    const isSeveral = /S$/.test(at(this.context.tokens.xpos, word));
+    // A state speaks of other states' leaders and ministers; its own is one.
+    if (this.issuer !== '' && isSeveral && sector.startsWith('GOV') && this.lists.peers.has(noun)) return '';
     if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
     // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
     const isTheirs =

@@ -124,6 +124,9 @@ const ASKED = [
   'writings',
   // Words between a meeting and what it is about, where it is, or when.
   'aside',
+  'retinue',
+  'peers',
+  'states',
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
 

@@ -46,12 +46,17 @@ const ENDS = new Set([
 /** No description of an actor is longer. */
 const LONGEST = 14;
 
+/** Adjectives that stand behind the noun of an office. */
+const BEHIND_NOUN = new Set(['general', 'elect', 'designate']);
+
 /** Where the words end that say who it is: with 'of' and 'in', before clauses and other prepositions. */
 export const endOf = (grammar: Grammar, word: number, from: number): number => {
   const { tokens } = grammar;
   const phrase = grammar.phrase(word);
-  const limit = Math.min(Math.max(phrase.to, from), from + LONGEST, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
-  let end = from;
+  // 'the attorney | general', where the tree has an adjective of something else.
+  const start = BEHIND_NOUN.has(at(tokens.forms, from)) ? from + 1 : from;
+  const limit = Math.min(Math.max(phrase.to, start), from + LONGEST, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
+  let end = start;
   while (end < limit) {
     const form = at(tokens.forms, end).toLowerCase();
     if (ENDS.has(form) || (uposOf(tokens, end) === 'VERB' && form !== 'united' && !isAttribute(grammar, end))) break;

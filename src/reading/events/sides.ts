@@ -18,6 +18,7 @@ import { Descriptions } from './descriptions.js';
 import { Namesakes } from './namesakes.js';
 import type { EventWords } from './patterns.js';
 import { distinct, endOf } from './phrases.js';
+import { type Lookup, retinueSector } from './retinue.js';
 import { NONE } from './surface.js';
 import { Titles } from './titles.js';
 import { isTime } from './words.js';
@@ -33,6 +34,9 @@ const SENDERS = new Set(['for', 'of', 'from']);
 const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
 /** Sectors of those whose things stand for them: 'military positions in the north', 'a government office in the capital'. */
 const HOLDING = /^(?:MIL|GOV|UAF|REB|COP|LEG|JUD|SPY|PTY|OPP)/;
+
+/** Sectors of those whose attacks and positions are named after one of them: 'a rebel attack'. */
+const ARMED = /^(?:MIL|UAF|REB|PRM|CRM|COP)/;
 
 /** How far before a noun its possessor may stand. */
 const POSSESSOR_REACH = 12;
@@ -50,6 +54,7 @@ export class Sides {
 
   /** Words that code asks for by the names of their lists. */
   private readonly lists: EventWords;
+  private readonly lookup: Lookup;
 
   constructor(
     private readonly context: Context,
@@ -58,11 +63,9 @@ export class Sides {
     this.lists = context.resources.eventPatterns.lists;
     this.cast = new Cast(context);
     const actor = (id: string): Known | undefined => this.actor(id);
-    this.antecedents = new Antecedents(context, grammar, {
-      of: (words) => this.of(words),
-      direct: (word) => this.direct(word),
-      actor,
-    });
+    const direct = (word: number): readonly string[] => this.direct(word);
+    this.antecedents = new Antecedents(context, grammar, { of: (words) => this.of(words), direct, actor });
+    this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor);
     this.people = new Namesakes(context);
     this.titles = new Titles(context);
@@ -103,8 +106,9 @@ export class Sides {
       !id.includes(':?')
     )
       return;
-    const home = this.descriptions.homeOf(word, this.grammar.name(word).from);
-    if (home !== '') this.cast.settle(actor, home);
+    const { from } = this.grammar.name(word);
+    const home = this.descriptions.isWide(actor.sector, word, from) ? '' : this.descriptions.homeOf(word, from);
+    if (home !== '') this.cast.settle(actor, { country: home });
   }
 
   private one(word: number): readonly string[] {
@@ -154,7 +158,16 @@ export class Sides {
     this.directly.set(word, []);
     const found = this.find(word);
     this.directly.set(word, found);
+    this.serve(word, found);
     return found;
+  }
+
+  /** 'his aides' are of what he is, whatever aides of others are. */
+  private serve(word: number, [id, ...others]: readonly string[]): void {
+    const actor = id === undefined || others.length > 0 ? undefined : this.actor(id);
+    if (!actor?.id.includes(':?') || uposOf(this.context.tokens, word) !== 'NOUN') return;
+    const sector = retinueSector(this.context, this.grammar, this.lists, this.lookup, word, actor.sector);
+    if (sector !== undefined) this.cast.settle(actor, { sector, party: '' });
   }
 
   /** 'the leaders' are all who met, where the layer of actors takes some of them for meant. */
@@ -194,7 +207,13 @@ export class Sides {
     if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
     const [own] = again;
-    if (own !== undefined && again.length === 1 && this.actor(own)?.kind !== 'person') this.atHome(own, word);
+    // 'the strategist' is of where the text is, unless it says otherwise.
+    if (
+      own !== undefined &&
+      again.length === 1 &&
+      (this.actor(own)?.kind !== 'person' || uposOf(tokens, word) === 'NOUN')
+    )
+      this.atHome(own, word);
     if (form === 'we') return again.length > 0 ? again : this.antecedents.we();
     if (
       again.length > 1 &&
@@ -463,7 +482,7 @@ export class Sides {
       if (i === word) continue;
       const upos = uposOf(tokens, i);
       if (upos !== 'NOUN' && upos !== 'PROPN') continue;
-      const found = this.direct(i);
+      const found = this.isKindOnly(i) ? [] : this.direct(i);
       if (found.length > 0) return found;
     }
     if (PRONOUNS.has(before) && name.from !== word) return this.antecedents.meant(name.from, before);
@@ -479,6 +498,14 @@ export class Sides {
         if (found.length > 0) return [...new Set(found)];
       }
     return [];
+  }
+
+  /** 'the delegate system', 'a worker visa': one of some people before a noun says of what kind a thing is, not whose. */
+  private isKindOnly(word: number): boolean {
+    const { tokens } = this.context;
+    if (at(tokens.xpos, word) !== 'NN' || at(tokens.xpos, word + 1) === 'POS') return false;
+    const { kind, sector } = this.describe(word, word + 1);
+    return kind === 'person' && !ARMED.test(sector);
   }
 
   /** 'Russia's premeditated, unprovoked and unjustified invasion of': whose deed a noun is, where the tree parts them. */

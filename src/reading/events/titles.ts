@@ -8,7 +8,7 @@ import { NONE } from './surface.js';
 /** How far behind a dateline its sentence begins. */
 const DATELINE_REACH = 2;
 /** Words that begin a title. */
-const RANKS = new Set(['Deputy', 'Vice', 'Acting', 'First', 'Assistant', 'Under', 'Special']);
+const RANKS = new Set(['deputy', 'vice', 'acting', 'first', 'assistant', 'under', 'special']);
 /** No title with its name goes further behind its first word. */
 const TITLE_REACH = 8;
 
@@ -18,10 +18,15 @@ export class Titles {
   /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
   behindRank(word: number): number {
     const { tokens } = this.context;
-    if (!RANKS.has(at(tokens.forms, word))) return NONE;
+    if (!RANKS.has(at(tokens.forms, word).toLowerCase())) return NONE;
     let last = word;
-    while (last + 1 < tokens.size && last - word < TITLE_REACH && /^NNPS?$/.test(at(tokens.xpos, last + 1))) last++;
+    while (last + 1 < tokens.size && last - word < TITLE_REACH && this.isOfTitle(last + 1)) last++;
     return last === word ? NONE : last;
+  }
+
+  private isOfTitle(word: number): boolean {
+    const { xpos, forms } = this.context.tokens;
+    return /^NNPS?$/.test(at(xpos, word)) || (at(xpos, word) === 'JJ' && RANKS.has(at(forms, word).toLowerCase()));
   }
 
   /** 'Presidents Biden and Xi', 'the rivals Chad and Sudan': those who are called what the word says. */

@@ -282,6 +282,9 @@ const complements = (
       while (to < pieces.length && isNamePiece(at(pieces, to), words)) to++;
       return { from: piece.from, to: at(pieces, to - 1).to };
     }
+    const next = pieces[i + 1];
+    // 'people of Danish descent' may be of any state.
+    if (preposition === 'of' && next?.is === 'small' && next.use === 'descent') continue;
     if (piece.is === 'actor') {
       complement(piece.actor, preposition, noun, draft);
       if (preposition === 'of' && isLocal(noun)) draft.ofWords ||= spoken(words, piece);

@@ -118,7 +118,7 @@ function* termsAt(
   for (let limit = length; limit > from; ) {
     const found = terms.longest(from, limit, numbers);
     if (!found) return;
-    const term = termOf(found.values, found.end === length);
+    const term = termOf(found.values, found.end === length, isCapitalized(words.forms[from] ?? ''));
     limit = found.end - 1;
     if (!term) continue;
     // A preposition with a capital letter is part of a name: 'Kim In Ryong', 'WHO'.
@@ -131,10 +131,13 @@ const isNameWord = (form: string, from: number): boolean =>
   from > 0 ? isCapitalized(form) : form.length > 1 && form === form.toUpperCase();
 
 /** Of the terms of one phrase: 'deputy' is a lawmaker at the end, and before a noun says who is below its holder; so are 'Chechens' people, 'Chechen' no noun. */
-const termOf = (values: readonly Term[], last: boolean): Term | undefined => {
+const termOf = (values: readonly Term[], last: boolean, isCapital: boolean): Term | undefined => {
   const region = last ? undefined : values.find((one) => one.is === 'region');
   if (region) return region;
   const [first] = values;
+  // 'Representative Ansel Brook' sits in a parliament, 'a representative of the firm' does not.
+  if (first?.is === 'role' && first.role.titled && !isCapital)
+    return values.find((one) => one.is === 'agent' && one.agent.generic) ?? first;
   if (first?.is !== 'small' || (first.use !== 'plain' && !last)) return first;
   return values.find((one) => one.is !== 'small') ?? first;
 };

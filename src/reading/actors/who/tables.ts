@@ -39,6 +39,8 @@ export interface Role {
   readonly generic: boolean;
   /** Described rather than titled: a phrase keeps its own words, 'navy commander', not those of the table, 'navy chief'. */
   readonly described: boolean;
+  /** A title where it has a capital letter; in small letters the noun of the same words counts: 'representatives of firms'. */
+  readonly titled: boolean;
   /** The party to which alone it belongs: 'pope'. */
   readonly party: Party | '';
   /** Roles under which its holder may stand in the table of offices. */
@@ -74,6 +76,7 @@ const SMALL_USES = [
   'acting',
   'deputy',
   'based',
+  'descent',
   'foreign',
   'toward',
   'of',
@@ -156,7 +159,8 @@ const readRole = (row: Row): Role => ({
   single: row.oneOf('single', ['yes', 'no'] as const) === 'yes',
   rank: Number(row.oneOf('rank', ['0', '1', '2', '3', '4', '5'] as const)),
   generic: row.maybeOneOf('generic', ['yes'] as const) !== undefined,
-  described: row.maybeOneOf('wording', ['own'] as const) !== undefined,
+  described: row.maybeOneOf('wording', ['own', 'title'] as const) === 'own',
+  titled: row.maybeOneOf('wording', ['own', 'title'] as const) === 'title',
   party: row.maybeOneOf('party', PARTIES) ?? '',
   tries: row.list('tries'),
 });
@@ -170,7 +174,16 @@ const addRole = (add: (phrase: string, term: Term) => void, phrase: string, role
 const addPortfolio = (add: (phrase: string, term: Term) => void, row: Row): void => {
   const portfolio = row.text('portfolio');
   const sector = sectorOf(row);
-  const shared = { sector, of: 'state', single: true, rank: 2, generic: false, described: false, party: '' } as const;
+  const shared = {
+    sector,
+    of: 'state',
+    single: true,
+    rank: 2,
+    generic: false,
+    described: false,
+    titled: false,
+    party: '',
+  } as const;
   const minister: Role = {
     ...shared,
     role: `${portfolio} minister`,

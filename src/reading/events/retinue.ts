@@ -1,0 +1,61 @@
+/** People around somebody: 'her aides', 'the Brook camp', 'a delegate for Brook' are of the sphere of the one whom they serve. */
+import type { Context } from '../context.js';
+import { mentionsIn } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at } from '../text/tokens.js';
+import { PRONOUNS } from './antecedents.js';
+import type { Known } from './cast.js';
+import type { EventWords } from './patterns.js';
+
+/** Who is in office; those who serve them are of the office. */
+const IN_OFFICE = /^(?:GOV|MIL|JUD|COP|SPY|IGO)/;
+/** Who is in politics without governing, and whom one serves there as a member of a party. */
+const POLITICAL = /^(?:LEG|ELI|PTY|OPP|UNK)/;
+/** What nouns for such people say where nobody is named. */
+const OPEN = /^(?:GOV|UNK|SPY)$/;
+const SERVED = new Set(['to', 'of', 'for']);
+
+/** How words become actors. */
+export interface Lookup {
+  readonly direct: (word: number) => readonly string[];
+  readonly meant: (token: number, pronoun: string) => readonly string[];
+  readonly actor: (id: string) => Known | undefined;
+}
+
+/**
+ * The sector of people who are told by whom they serve.
+ *
+ * @param sector what their noun says
+ * @returns undefined where they are none, where their noun says enough, or where nobody is named
+ */
+export const retinueSector = (
+  context: Context,
+  grammar: Grammar,
+  lists: EventWords,
+  lookup: Lookup,
+  word: number,
+  sector: string,
+): string | undefined => {
+  const { tokens } = context;
+  if (!OPEN.test(sector) || !lists.retinue.has(at(tokens.lemmas, word).toLowerCase())) return undefined;
+  const served = servedBy(context, grammar, lookup, word);
+  if (served?.kind !== 'person') return undefined;
+  if (IN_OFFICE.test(served.sector)) return sector === 'UNK' ? 'GOV' : undefined;
+  return POLITICAL.test(served.sector) ? 'PTY' : served.sector;
+};
+
+/** Whom people serve: the possessor before their noun, else who stands behind 'to', 'of' and 'for'. */
+const servedBy = (context: Context, grammar: Grammar, lookup: Lookup, word: number): Known | undefined => {
+  const { from } = grammar.name(word);
+  const first = at(context.tokens.forms, from).toLowerCase();
+  if (from < word && PRONOUNS.has(first)) return only(lookup.meant(from, first), lookup);
+  const before = mentionsIn(context, from, word).map((one) => one.actor);
+  if (before.length > 0) return only(before, lookup);
+  const behind = grammar.nounObliques(word).find(({ preposition }) => SERVED.has(preposition));
+  return only(behind?.words.flatMap((one) => lookup.direct(one)) ?? [], lookup);
+};
+
+const only = (ids: readonly string[], { actor }: Lookup): Known | undefined => {
+  const [id] = ids;
+  return id !== undefined && ids.length === 1 ? actor(id) : undefined;
+};
