@@ -49,9 +49,9 @@ export class Cast {
     return actor.id;
   }
 
-  /** Gives an actor a home that the layer of actors did not find. */
-  settle(actor: Known, country: Known['country']): void {
-    this.homes.set(actor.id, { ...actor, country });
+  /** Gives an actor a home that the layer of actors did not find, and a sector where it found none. */
+  settle(actor: Known, country: Known['country'], sector = actor.sector): void {
+    this.homes.set(actor.id, { ...actor, country, sector });
   }
 
   /** A state as an actor, mentioned where something of it is; '' where the table has none. */
