@@ -7,7 +7,7 @@ import { packModel } from '../container.js';
 import { addFolded } from './folded.js';
 import { nameVariants, surnameOf } from './names.js';
 import { OF, PhraseWriter, packHash, phraseWords, SectionWriter, StringPool } from './packed.js';
-import { postOf, roleBook, uniteOffices } from './posts.js';
+import { postOf, roleBook, type UnitedOffice, uniteOffices } from './posts.js';
 import { type ActorRow, type ActorRows, ROLE_OF, type RoleRow } from './rows.js';
 
 export const TABLE_NAME = 'actors';
@@ -79,12 +79,18 @@ export function compileActors(
     phrases.add(phraseWords(title.title, split), OF.title, i);
   });
 
-  const roleSector = (role: string, party: Party | '', person: number): string => {
+  const roleSector = ({ role, party, organization }: UnitedOffice, person: number): string => {
     const known = roleOf(role)?.sector ?? '';
     // The 'president' of a bank of states is no government.
     const ofStates = party !== '' && PARTY[party].kind === 'organization';
     if (ofStates && (known === '' || known === 'GOV')) return 'IGO';
-    return known || (actors[person]?.sector ?? 'UNK');
+    if (known !== '') return known;
+    const own = actors[person]?.sector ?? 'UNK';
+    const body = actors[numberOf.get(organization) ?? -1];
+    // Who leads a party is of the party, whatever office made the person known; a scholar in the White House is of it.
+    const isOfParty = body?.kind === 'movement' && body.sector === 'PTY' && own !== 'OPP';
+    const isOfBody = body?.kind === 'government' && !SERVING.test(own);
+    return body && (isOfParty || isOfBody) ? body.sector : own;
   };
   const officeRows = offices.map((office) => {
     const person = numberOf.get(office.person) ?? 0;
@@ -92,7 +98,7 @@ export function compileActors(
       ...office,
       person,
       role: roles.add(office.role),
-      sector: sectors.add(office.sector || roleSector(office.role, office.party, person)),
+      sector: sectors.add(office.sector || roleSector(office, person)),
       organization: office.organization === '' ? 0 : (numberOf.get(office.organization) ?? 0) + 1,
       party: parties.add(office.party),
     };
@@ -179,6 +185,9 @@ export function compileActors(
     writer.sections(),
   );
 }
+
+/** Sectors of those who hold an office of a state. */
+const SERVING = /^(?:GOV|MIL|LEG|JUD|COP|SPY|OPP)/;
 
 const capitalsOf = (rows: ActorRows): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -199,6 +199,17 @@ export class Descriptions {
     return this.countryIn(before.slice(-LOOK_BACK).reverse(), not);
   }
 
+  /**
+   * Where somebody belongs of whom nothing but the name is known: in a text about one country it is that country, unless the
+   * clause says where else.
+   */
+  homeOfNamed(word: number): Party | '' {
+    if (this.home.share < HOME_SHARE) return '';
+    const clause = this.grammar.clauseOf(word);
+    const place = clause === -1 ? '' : this.placeOf(clause);
+    return place !== '' && !this.isOthers(place, word, clause) ? place : this.home.country;
+  }
+
   /** The country of the first state or people that are named, else of the first person or body that has one. */
   private countryIn(mentions: readonly Mention[], not: Party | '' = ''): Party | '' {
     let other: Party | '' = '';

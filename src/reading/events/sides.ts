@@ -26,7 +26,8 @@ import { isTime } from './words.js';
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
-const SERVANT = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+/** Sectors of those who are in public life, where somebody is told without a state because it is that of the text. */
+const POLITICAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|ELI)/;
 /** Kinds of those who belong somewhere, and of whom it is seldom said where. */
 const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
 const SENDERS = new Set(['for', 'of', 'from']);
@@ -68,7 +69,7 @@ export class Sides {
     this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor);
     this.people = new Namesakes(context);
-    this.titles = new Titles(context);
+    this.titles = new Titles(context, grammar);
   }
 
   /** Ids of the actors that the words stand for, each once. */
@@ -109,6 +110,20 @@ export class Sides {
     const { from } = this.grammar.name(word);
     const home = this.descriptions.isWide(actor.sector, word, from) ? '' : this.descriptions.homeOf(word, from);
     if (home !== '') this.cast.settle(actor, { country: home });
+  }
+
+  /** 'Colonel Avril resigned': a person of whom no table knows is one of the state that is spoken of. */
+  private settled(id: string, word: number): readonly string[] {
+    const actor = this.actor(id);
+    if (actor?.kind !== 'person' || !id.includes(':?') || actor.party !== '' || actor.country !== '') return [id];
+    if (POLITICAL.test(actor.sector) || actor.role !== undefined) this.atHome(id, word);
+    else {
+      const home = this.descriptions.homeOfNamed(word);
+      // Of whom a long text tells nothing is nobody in particular.
+      if (home !== '')
+        this.cast.settle(actor, { country: home, sector: actor.sector === 'UNK' ? 'CVL' : actor.sector });
+    }
+    return [id];
   }
 
   private one(word: number): readonly string[] {
@@ -199,6 +214,8 @@ export class Sides {
     if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
     const titled = this.titles.behindRank(word);
     if (titled !== NONE) return this.direct(titled);
+    const called = this.mayBeAgent(word) ? this.titles.called(word) : '';
+    if (called !== '') return this.settled(called, word);
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
     const pair = this.pairNamed(word);
@@ -262,8 +279,8 @@ export class Sides {
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
-    // 'Colonel Avril resigned': an official of whom no table knows is one of the state that is spoken of.
-    if (named && whole?.kind === 'person' && SERVANT.test(whole.sector)) this.atHome(named.actor, word);
+    if (named && whole?.kind === 'person' && named.from <= word && word < named.to)
+      return this.settled(named.actor, word);
     const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];

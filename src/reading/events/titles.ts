@@ -1,6 +1,7 @@
 /** Where a name stands that the tree parts from what stands before it: titles, several people under one, a dateline. */
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { NONE } from './surface.js';
@@ -13,7 +14,21 @@ const RANKS = new Set(['deputy', 'vice', 'acting', 'first', 'assistant', 'under'
 const TITLE_REACH = 8;
 
 export class Titles {
-  constructor(private readonly context: Context) {}
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+  ) {}
+
+  /** 'the ministry's lawyer | Ada Brandt': whom a noun for one person calls by the name right behind it; '' nobody. */
+  called(word: number): string {
+    const { tokens, actors } = this.context;
+    if (!/^NNP?$/.test(at(tokens.xpos, word))) return '';
+    const mention = actors.mentions[firstFrom(actors.mentions, word + 1)];
+    if (mention?.from !== word + 1 || actors.byId.get(mention.actor)?.kind !== 'person') return '';
+    const isOwner = mention.to < tokens.size && at(tokens.xpos, mention.to) === 'POS';
+    // 'told the lawyer | Brandt had left' are two clauses.
+    return isOwner || this.grammar.clauseOf(word) !== this.grammar.clauseOf(mention.from) ? '' : mention.actor;
+  }
 
   /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
   behindRank(word: number): number {
