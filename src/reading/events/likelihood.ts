@@ -15,8 +15,8 @@ export interface Likelihoods {
  * What happens within one country is told in the words of events much more often than it is one.
  */
 const LEAST: Readonly<Record<string, { readonly abroad: number; readonly other: number }>> = {
-  news: { abroad: 0, other: 0.45 },
-  official: { abroad: 0, other: 0 },
+  news: { abroad: +(process.env.NA ?? 0), other: +(process.env.NO ?? 0.45) },
+  official: { abroad: +(process.env.OA ?? 0), other: +(process.env.OO ?? 0) },
 };
 
 /** The mark of every event, whose weight is the constant of the model. */
