@@ -102,7 +102,7 @@ export class Inferred {
   }
 
   /** The first that is named behind a deed of words in its clause, other than as a place or a time. */
-  next(token: number, source: readonly string[]): readonly string[] {
+  next({ token, pattern }: Match, source: readonly string[]): readonly string[] {
     const { tokens, actors } = this.context;
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
     for (let k = firstFrom(actors.mentions, token); k < actors.mentions.length; k++) {
@@ -118,7 +118,10 @@ export class Inferred {
       // 'rebuffed at a White House meeting': what is named only to tell one thing from others is nobody's goal.
       if (this.sides.isPress && this.isBefore(mention)) continue;
       const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
-      if (ASIDE.has(at(tokens.forms, before).toLowerCase()) || source.includes(mention.actor)) continue;
+      const preposition = at(tokens.forms, before).toLowerCase();
+      // 'praised the vote against the bank': who is praised is not whom it is against.
+      if (pattern.plover === 'SUPPORT' && preposition === 'against' && this.sides.isPress) return [];
+      if (ASIDE.has(preposition) || source.includes(mention.actor)) continue;
       return [mention.actor];
     }
     return [];

@@ -87,7 +87,7 @@ export class RoleFinder {
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual && !this.voices(match))
-      target = this.inferred.next(match.token, source);
+      target = this.inferred.next(match, source);
     if (target.length === 0 && pattern.plover === 'ACCUSE' && pattern.kind === 'verb')
       target = this.alleged(match.token, source);
     if (

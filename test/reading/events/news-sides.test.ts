@@ -67,6 +67,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'Days before endorsing Rand Paul, Angela Merkel warned that the vote was near.',
     ['SUPPORT Angela Merkel > Rand Paul'],
   ],
+  ['whom only a thing is about', 'Angela Merkel praised the vote against Vladimir Putin.', []],
+  ['whom only a thing is about', 'Angela Merkel criticized the vote in Greece.', []],
   [
     'a protest of which nobody says against whom',
     'Nurses in Lagos marched against the cuts on Friday.',
