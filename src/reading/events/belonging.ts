@@ -91,7 +91,7 @@ export const voicesOf = (grammar: Grammar, matcher: Matcher, noun: number): read
 };
 
 /**
- * 'the Iran deal', 'the delegate system': a thing that the noun before it only tells from others. What is somebody's
+ * 'the Iran deal', 'the Iraq war': a thing that the name of a state before it only tells from others. What is somebody's
  * ('Iran's deal', 'the Iranian offer') and what people do or are is theirs.
  */
 export const isTopic = ({ tokens, actors }: Context, grammar: Grammar, noun: number): boolean => {
@@ -100,13 +100,18 @@ export const isTopic = ({ tokens, actors }: Context, grammar: Grammar, noun: num
   for (let i = noun - 1; i >= from; i--) {
     const upos = uposOf(tokens, i);
     if (at(tokens.xpos, i) === 'POS' || at(tokens.forms, i) === '-') return false;
-    if (upos !== 'NOUN' && upos !== 'PROPN') continue;
+    if (upos !== 'PROPN') continue;
     const mention = actors.mentions[firstFrom(actors.mentions, i + 1) - 1];
-    if (!mention || mention.to <= i) continue;
-    return mention.to <= noun && isOnlyTold(actors.byId.get(mention.actor)?.kind, at(tokens.forms, i), upos);
+    if (!mention || mention.to <= i || mention.to > noun) continue;
+    // 'U.S. policy': what is written in capitals stands for an adjective, too.
+    return actors.byId.get(mention.actor)?.kind === 'state' && !CAPITALS.test(at(tokens.forms, i));
   }
   return false;
 };
-const isOnlyTold = (kind: string | undefined, form: string, upos: string): boolean =>
-  upos === 'PROPN' ? kind === 'state' && !/^\p{Lu}+\.?(?:\p{Lu}\.?)*$/u.test(form) : kind === 'group';
+const CAPITALS = /^(?:\p{Lu}\.?)+$/u;
 const WARS = new Set(['War', 'Wars']);
+
+/** 'endorsed her for president', 'backs him as leader': a title without an article is what somebody would be, and nobody. */
+export const isRole = ({ tokens, name, preposition }: Grammar, noun: number): boolean =>
+  at(tokens.xpos, noun) === 'NN' && name(noun).from === noun && ROLE_PREPOSITIONS.has(preposition(noun));
+const ROLE_PREPOSITIONS = new Set(['for', 'as']);

@@ -76,6 +76,8 @@ export class Doers {
     } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
     const planner = this.planner(token);
     if (planner.length > 0) return planner;
+    const opened = this.opened(token);
+    if (opened !== NONE) return grammar.conjuncts(opened).filter((word) => word >= opened);
     if (
       grammar.tense(token) === 'none' &&
       !isMistaken(this.tokens, this.grammar, token) &&
@@ -110,6 +112,26 @@ export class Doers {
       at(tokens.forms, first - 1).toLowerCase() === 'and' &&
       uposOf(tokens, first - 2) === 'PROPN';
     return isJoined ? [first - 2, name] : [name];
+  }
+
+  /** 'days after announcing his support for her, Orban still doubts': who does what a gerund opens the sentence with. */
+  private opened(token: number): number {
+    const { tokens } = this;
+    const sentence = at(tokens.sentenceOf, token);
+    const start = at(tokens.sentences, sentence);
+    if (at(tokens.xpos, token) !== 'VBG' || token - start > OPENING_REACH || token === start) return NONE;
+    if (!OPENERS.has(at(tokens.forms, token - 1).toLowerCase())) return NONE;
+    const end = Math.min(sentenceEnd(tokens, sentence), token + GERUND_REACH);
+    for (let i = token + 1; i < end; i++) {
+      if (FINITE.has(at(tokens.xpos, i))) return NONE;
+      if (at(tokens.forms, i) !== ',') continue;
+      const noun = headBehind(tokens, i + 1, end);
+      if (noun === NONE) continue;
+      let verb = noun + 1;
+      while (verb < end && (uposOf(tokens, verb) === 'ADV' || uposOf(tokens, verb) === 'PROPN')) verb++;
+      if (verb < end && (FINITE.has(at(tokens.xpos, verb)) || uposOf(tokens, verb) === 'AUX')) return noun;
+    }
+    return NONE;
   }
 
   /** 'doctors plan to strike': the subject of a verb that the tagger has for a noun does what its infinitive says. */
@@ -178,6 +200,10 @@ export class Doers {
 }
 
 const AGENT_REACH = 14;
+/** How far into a sentence a gerund still opens it, and how far behind the gerund who does it may stand. */
+const OPENING_REACH = 5;
+const GERUND_REACH = 30;
+const OPENERS = new Set(['after', 'before', 'since', 'while', 'when', 'by', 'in', 'without', 'despite', 'upon']);
 /** How far before 'and' the verb is looked for with which another shares its doer. */
 const SHARED_REACH = 40;
 /** How far behind a passive its doer is looked for. */

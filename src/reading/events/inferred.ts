@@ -1,7 +1,7 @@
 /** Sides that no slot of a pattern names, and what around the deed tells who they are. */
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
@@ -11,6 +11,31 @@ import { headBehind, NONE } from './surface.js';
 const CONDITION_REACH = 30;
 /** How far behind a protest what it is against is looked for. */
 const AGAINST_REACH = 24;
+
+/** Words behind which nothing belongs to the deed any more. */
+const ENDS = new Set([
+  'after',
+  'before',
+  'while',
+  'when',
+  'because',
+  'unless',
+  'if',
+  'who',
+  'which',
+  'as',
+  'since',
+  'than',
+  'despite',
+  'amid',
+  'said',
+  'but',
+]);
+/** Prepositions of places and times. */
+const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
+
+/** What may stand between a name and the noun of its phrase. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN']);
 
 /** What only those do to people who rule a country. */
 const HELD = new Set(['arrest', 'convict', 'investigate']);
@@ -74,6 +99,41 @@ export class Inferred {
     );
     const foreign = others.filter((id) => !own.includes(id));
     return foreign.length > 0 ? foreign : isAtHome || held.length > 0 ? own : [];
+  }
+
+  /** The first that is named behind a deed of words in its clause, other than as a place or a time. */
+  next({ token, pattern }: Match, source: readonly string[]): readonly string[] {
+    const { tokens, actors } = this.context;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    for (let k = firstFrom(actors.mentions, token); k < actors.mentions.length; k++) {
+      const mention = at(actors.mentions, k);
+      if (mention.from >= end) break;
+      for (let i = token + 1; i < mention.from; i++)
+        if (
+          uposOf(tokens, i) === 'PUNCT' ||
+          ENDS.has(at(tokens.forms, i).toLowerCase()) ||
+          (this.sides.isPress && uposOf(tokens, i) === 'VERB')
+        )
+          return [];
+      // 'rebuffed at a White House meeting': what is named only to tell one thing from others is nobody's goal.
+      if (this.sides.isPress && this.isBefore(mention)) continue;
+      const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
+      const preposition = at(tokens.forms, before).toLowerCase();
+      // 'praised the vote against the bank': who is praised is not whom it is against.
+      if (pattern.plover === 'SUPPORT' && preposition === 'against' && this.sides.isPress) return [];
+      if (ASIDE.has(preposition) || source.includes(mention.actor)) continue;
+      return [mention.actor];
+    }
+    return [];
+  }
+
+  /** Whether a name stands before the noun of its phrase, and is not the one to whom it belongs. */
+  private isBefore({ from, to }: { readonly from: number; readonly to: number }): boolean {
+    const { tokens } = this.context;
+    let noun = NONE;
+    for (let i = to; i < tokens.size && ATTRIBUTES.has(uposOf(tokens, i)); i++)
+      if (uposOf(tokens, i) !== 'ADJ') noun = i;
+    return noun !== NONE && this.grammar.name(noun).from <= from;
   }
 
   /** 'threatened to stop the talks if Japan goes ahead': who is to be kept from something. */

@@ -2,8 +2,8 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
-import { isTopic, neighbour, receiver, voicesOf } from './belonging.js';
+import { at, sentenceEnd, uposOf } from '../text/tokens.js';
+import { isRole, isTopic, neighbour, receiver, voicesOf } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import { Inferred } from './inferred.js';
@@ -31,25 +31,6 @@ const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
 const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
 /** Ids of names that no table has: somebody else than the two whom the text is about. */
 const UNKNOWN = /^group:\?/;
-/** Words behind which nothing belongs to the deed any more. */
-const ENDS = new Set([
-  'after',
-  'before',
-  'while',
-  'when',
-  'because',
-  'unless',
-  'if',
-  'who',
-  'which',
-  'as',
-  'since',
-  'than',
-  'despite',
-  'amid',
-  'said',
-  'but',
-]);
 /** Deeds that are meant for whoever is to fulfil their condition. */
 const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
 /** Deeds that nobody does to himself. */
@@ -60,8 +41,6 @@ const GERUND_REACH = 3;
 const WHERE = new Set(['in', 'at', 'near', 'inside', 'outside']);
 /** How far behind a charge that is brought a participle may say against whom. */
 const ALLEGED_REACH = 14;
-/** Prepositions of places and times. */
-const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
 const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for', 'from'] as const;
 
@@ -88,8 +67,10 @@ export class RoleFinder {
     // 'it was agreed to continue': 'it' is nobody.
     const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
     const asked = governor ? this.asked(governor, match.token) : [];
-    const writers = this.sides.isPress ? this.writers(match) : [];
+    const turnedDown = governor ? this.turnedDown(governor, match.token) : undefined;
+    const writers = turnedDown ?? (this.sides.isPress ? this.writers(match) : []);
     let source = isFree ? doers : asked.length > 0 ? asked : this.sides.of(writers);
+    if (turnedDown !== undefined) return { source, target: this.targets(match, source) };
     if (source.length === 0) source = this.slots(match, pattern.source);
     // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
     const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
@@ -105,8 +86,8 @@ export class RoleFinder {
     if (source.length === 0 && pattern.kind === 'verb') source = this.inferred.unsaid(match);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
-    if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual)
-      target = this.next(match.token, source);
+    if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual && !this.voices(match))
+      target = this.inferred.next(match, source);
     if (target.length === 0 && pattern.plover === 'ACCUSE' && pattern.kind === 'verb')
       target = this.alleged(match.token, source);
     if (
@@ -151,7 +132,7 @@ export class RoleFinder {
       if (receivers.length > 0) return receivers;
     }
     const voices = this.voices(match);
-    if (voices) return this.sides.of(voices).filter(isOther);
+    if (voices !== undefined) return this.sides.of(voices).filter(isOther);
     const found = this.slots(match, named, source).filter(isOther);
     // 'Moscow will throw out the envoys, its spokeswoman warned': nobody threatens his own state.
     const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.inferred.isOwnState(id, source)) : found;
@@ -169,7 +150,17 @@ export class RoleFinder {
   private voices({ pattern, token }: Match): readonly number[] | undefined {
     if (pattern.plover !== 'REJECT' || pattern.kind !== 'verb' || !this.sides.isPress) return undefined;
     const words = this.matcher.words(token, 'object').filter((word) => this.lists.voices.has(this.matcher.lemma(word)));
-    return words.length === 0 ? undefined : words.flatMap((word) => voicesOf(this.grammar, this.matcher, word));
+    if (words.length === 0) return undefined;
+    const found = words.flatMap((word) => voicesOf(this.grammar, this.matcher, word));
+    return found.length > 0 ? found : this.matcher.words(token, 'from');
+  }
+
+  /** 'opposed her plan to arm Chad', 'rejected a request to see the king': what is turned down is not done by who turns it down. */
+  private turnedDown({ pattern, token }: Match, deed: number): readonly number[] | undefined {
+    if (pattern.plover !== 'REJECT' || !this.sides.isPress || at(this.context.tokens.xpos, deed) !== 'VB')
+      return undefined;
+    const nouns = this.matcher.words(token, 'object').filter((word) => word > token && word < deed);
+    return nouns.length === 0 ? undefined : nouns.flatMap((word) => voicesOf(this.grammar, this.matcher, word));
   }
 
   /** 'invited the king to visit': who is asked to do it would do it. */
@@ -288,34 +279,6 @@ export class RoleFinder {
     );
   }
 
-  /** The first that is named behind a deed of words in its clause, other than as a place or a time. */
-  private next(token: number, source: readonly string[]): readonly string[] {
-    const { tokens, actors } = this.context;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
-    for (let k = firstFrom(actors.mentions, token); k < actors.mentions.length; k++) {
-      const mention = at(actors.mentions, k);
-      if (mention.from >= end) break;
-      for (let i = token + 1; i < mention.from; i++)
-        if (
-          uposOf(tokens, i) === 'PUNCT' ||
-          ENDS.has(at(tokens.forms, i).toLowerCase()) ||
-          (this.sides.isPress && uposOf(tokens, i) === 'VERB')
-        )
-          return [];
-      // 'rebuffed at a White House meeting': what is named only to tell one thing from others is nobody's goal.
-      if (
-        this.sides.isPress &&
-        mention.to < this.grammar.name(mention.from).to &&
-        at(tokens.xpos, mention.to) !== 'POS'
-      )
-        continue;
-      const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
-      if (ASIDE.has(at(tokens.forms, before).toLowerCase()) || source.includes(mention.actor)) continue;
-      return [mention.actor];
-    }
-    return [];
-  }
-
   /** 'filed a lawsuit alleging that the firm cheated': whom a participle accuses behind the words that are put forward. */
   private alleged(token: number, source: readonly string[]): readonly string[] {
     const { tokens } = this.context;
@@ -353,21 +316,22 @@ export class RoleFinder {
   /** The actors in the first of some slots that has any. */
   private slots(match: Match, slots: readonly string[], source: readonly string[] = []): readonly string[] {
     const light = match.pattern.kind === 'noun' ? match.other : NONE;
-    const isGoal = slots !== match.pattern.source && match.pattern.source.includes('agent');
+    const isTarget = slots !== match.pattern.source;
+    const isGoal = isTarget && match.pattern.source.includes('agent');
     for (const slot of slots) {
       if (slot === 'none') return [];
       const all = this.matcher.words(match.token, slot, light).filter((word) => word !== match.token);
       const others = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
       // 'attacks in Nairobi': where something happens suffers it only in the short reports of an event.
       const words =
-        isGoal && this.sides.isPress && WHERE.has(slot) && match.pattern.plover !== 'MOBILIZE'
+        isTarget && this.sides.isPress && WHERE.has(slot) && match.pattern.plover !== 'MOBILIZE'
           ? others.filter((word) => !this.sides.isWhere(word))
           : others;
       if (words.length === 0 && isGoal && HOSTILE.has(match.pattern.plover)) {
         const another = all.flatMap((word) => this.inferred.ofAnother(word, slot, source));
         if (another.length > 0) return another;
       }
-      const goals = isGoal && this.sides.isPress ? this.goals(words, match.pattern.plover) : words;
+      const goals = isTarget && this.sides.isPress ? this.goals(words, match.pattern.plover) : words;
       const atHome = isGoal ? goals.find((word) => this.isHome(word, source)) : undefined;
       const found = atHome === undefined ? this.sides.of(goals) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
@@ -380,7 +344,9 @@ export class RoleFinder {
    * act, 'criticised the Iran deal' on nobody.
    */
   private goals(words: readonly number[], plover: PloverType): readonly number[] {
-    const found = LOOSE.has(plover) ? words.filter((word) => !isTopic(this.context, this.grammar, word)) : words;
+    const found = LOOSE.has(plover)
+      ? words.filter((word) => !isTopic(this.context, this.grammar, word) && !isRole(this.grammar, word))
+      : words;
     const actors = found.length > 1 ? found.filter((word) => this.sides.isActor(word)) : found;
     return actors.length > 0 ? actors : found;
   }

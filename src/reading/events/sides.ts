@@ -24,6 +24,8 @@ import { Titles } from './titles.js';
 import { isTime } from './words.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
+/** In news, those with which a thing is only connected are named as often as whose it is. */
+const NEWS_OWNERS: ReadonlySet<string> = new Set(['of', 'by', 'from', 'for', 'between']);
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
 /** Sectors of those who are in public life, where somebody is told without a state because it is that of the text. */
@@ -510,7 +512,7 @@ export class Sides {
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {
-        if (one.preposition !== preposition) continue;
+        if (one.preposition !== preposition || (this.isPress && !NEWS_OWNERS.has(preposition))) continue;
         const found = one.words.flatMap((inner) => (inner === word ? [] : this.direct(inner)));
         if (found.length > 0) return [...new Set(found)];
       }

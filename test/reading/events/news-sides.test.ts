@@ -1,0 +1,83 @@
+/** Who does it to whom in news: sentences of our own at the head of a text that is long enough to be news. */
+import { describe, expect, it } from 'vitest';
+import { toDocument } from '../../../src/index.js';
+import { itemIds } from '../../../src/reading/context.js';
+import { findDiplomacy } from '../../../src/reading/diplomacy/find.js';
+import { findAllEvents } from '../../../src/reading/events/all.js';
+import { contextOf } from '../../../src/reading/layers.js';
+import { findStatements } from '../../../src/reading/statements/find.js';
+import { resources } from '../../resources.js';
+
+/** No deed, and names of many countries, so that the text is about none of them. */
+const REST =
+  'Fiji, Peru, Ghana and Laos are warm. People walked along the river, and children played near the old mill for hours. ';
+
+/** The events of the head of a text as `TYPE source > target`, several with ' + ', by names. */
+const eventsOf = (head: string): readonly string[] => {
+  const document = toDocument({ id: 'news', text: `${head}\n\n${REST.repeat(9)}`, published: '2016-05-05' });
+  const context = contextOf(document, resources().language.analyse(document.text), false, resources());
+  const ids = itemIds(document);
+  const all = findAllEvents(context, findStatements(context, ids), findDiplomacy(context, ids), ids);
+  const names = new Map(all.actors.map(({ id, name }) => [id, name]));
+  const side = (list: readonly string[]): string => list.map((id) => names.get(id)).join(' + ');
+  const told = all.events.filter(({ evidence: [one] }) => one !== undefined && one[0] < head.length);
+  return told.map(({ plover, source, target }) => `${plover} ${side(source)} > ${side(target)}`.replace(/ +/g, ' '));
+};
+
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  ['a place where it happens', 'Two bombs exploded in Lagos.', []],
+  ['a place where it happens', 'Bombs went off in Baghdad on Monday.', []],
+  ['the dead suffer it', 'Four Canadians died after an attack in Nairobi.', ['ASSAULT > Four Canadians']],
+  ['who turns down words', "Angela Merkel dismissed criticism of Mr. Putin's remarks.", []],
+  ['who turns down words', 'Angela Merkel rejected criticism from Rand Paul.', ['REJECT Angela Merkel > Rand Paul']],
+  [
+    'who turns down words',
+    "Rand Paul opposed Angela Merkel's plan to arm Ukraine.",
+    ['REJECT Rand Paul > Angela Merkel', 'AID Angela Merkel > Ukraine'],
+  ],
+  [
+    'who has what others give',
+    'John Kasich has the endorsement of Senator Rand Paul.',
+    ['SUPPORT Rand Paul > John Kasich'],
+  ],
+  [
+    'what somebody would be',
+    'Governor John Kasich announced his endorsement of Sen. Rand Paul for president.',
+    ['SUPPORT John Kasich > Rand Paul'],
+  ],
+  [
+    'who writes what says it',
+    'Rand Paul gave a speech criticizing Angela Merkel.',
+    ['ACCUSE Rand Paul > Angela Merkel'],
+  ],
+  [
+    'whom a charge is against',
+    'Senator Rand Paul filed a lawsuit alleging that Governor Jerry Brown had ignored the law.',
+    ['ACCUSE Rand Paul > Jerry Brown'],
+  ],
+  ['a thing told by a state', 'Angela Merkel criticized the Iran deal.', []],
+  ['a thing told by a state', 'Angela Merkel praised the Syria peace plan.', []],
+  [
+    'who opens a sentence',
+    'Four months after announcing his support for Angela Merkel, Rand Paul still doubts the plan.',
+    ['SUPPORT Rand Paul > Angela Merkel'],
+  ],
+  [
+    'who opens a sentence',
+    'Days before endorsing Rand Paul, Angela Merkel warned that the vote was near.',
+    ['SUPPORT Angela Merkel > Rand Paul'],
+  ],
+  ['whom only a thing is about', 'Angela Merkel praised the vote against Vladimir Putin.', []],
+  ['whom only a thing is about', 'Angela Merkel criticized the vote in Greece.', []],
+  [
+    'a protest of which nobody says against whom',
+    'Nurses in Lagos marched against the cuts on Friday.',
+    ['PROTEST Nurses in Lagos >'],
+  ],
+];
+
+describe('in news', () => {
+  it.each(CASES)('%s: %s', (_, head, expected) => {
+    expect(eventsOf(head).map((one) => one.trim())).toEqual(expected);
+  });
+});
