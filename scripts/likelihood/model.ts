@@ -12,7 +12,7 @@ export interface Weighed {
 
 /** Marks of fewer examples than this have no weight. */
 const FEWEST = 12;
-const PENALTY = 8;
+const PENALTY = 15;
 const STEPS = 1500;
 
 export function learn(examples: readonly Example[]): Weighed {
