@@ -109,7 +109,7 @@ export class Antecedents {
     const { grammar } = this;
     const main = grammar.mainPredicates(at(this.context.tokens.sentenceOf, word));
     if (!main.includes(grammar.clauseOf(word))) return false;
-    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids) || this.isWider(ids);
+    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids);
     return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
   }
 
