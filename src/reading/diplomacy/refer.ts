@@ -39,7 +39,7 @@ const LONGEST_COUNT = 6;
 export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
   const from = Math.max(dealings.grammar.phrase(head).from, head - LONGEST_COUNT);
   const wanted = wantedAt(dealings, from, head);
-  if (wanted === undefined) return meantAgain(dealings, head);
+  if (wanted === undefined || (wanted !== 1 && areFellows(dealings, head))) return meantAgain(dealings, head);
   const found =
     wanted === 1
       ? (sameNoun(dealings, from, head) ??
@@ -61,6 +61,16 @@ const meantAgain = ({ actors }: Dealings, head: number): readonly Side[] =>
     const isPerson = actor.kind === 'person';
     return [{ actor: id, party, isPerson, from: head, to: head + 1, why: ['participants/taken-up'] }];
   });
+
+/** 'Both vowed' behind two rivals of one party: several people whom the layer of actors knows, and no two states. */
+const areFellows = ({ actors }: Dealings, head: number): boolean => {
+  const people = actors.meansAgain(head).flatMap((id) => actors.byId.get(id) ?? []);
+  return (
+    people.length > 1 &&
+    people.every(({ kind }) => kind === 'person') &&
+    new Set(people.map(({ party, country }) => party || country)).size === 1
+  );
+};
 
 /** 'his government said it would': the body of a state that the layer of actors says a thing means. */
 const bodyAgain = (dealings: Dealings, head: number): readonly Side[] | undefined => {
@@ -166,7 +176,16 @@ const severalBefore = (dealings: Dealings, before: number, wanted: Wanted, ofPer
   // 'The two sides' are some two, 'they' may be anybody.
   if (wanted === 'several') return [];
   const last = lastNamed(dealings, before, wanted);
-  return last.length > 0 ? last : nextNamed(dealings, before, wanted);
+  const named = last.length > 0 ? last : nextNamed(dealings, before, wanted);
+  return areMain(dealings, named, wanted) ? named : [];
+};
+
+/** A text that names some parties often and speaks of 'the two' means these, if parties at all. */
+const areMain = ({ named }: Dealings, sides: readonly Side[], wanted: number): boolean => {
+  const [first] = named;
+  if (!first) return true;
+  const main = new Set(named.slice(0, wanted).map(({ party }) => party));
+  return sides.every(({ party }) => main.has(party));
 };
 
 /** 'U.S. officials spoke more warmly than they did in March': a group that the sentence named before. */

@@ -270,6 +270,8 @@ export class Antecedents {
         if (wantsMany && new Set(ids).size > 1) return [...new Set(ids)];
         const isMany = subjects.some((one) => /S$/.test(at(tokens.xpos, one)));
         const fitting = ids.filter((id) => this.fits(id, gender));
+        // 'the volunteers who say that they': those of whom nobody knows more, and nobody else before them.
+        if (wantsMany && isMany && ids.length === 0 && s === sentence && this.met.length === 0) return [];
         // 'Blinken met Hayashi. They agreed': one alone is not they, where two have met.
         if (fitting.length > 0 && (!wantsMany || isMany || this.met.length === 0)) return [...new Set(fitting)];
       }

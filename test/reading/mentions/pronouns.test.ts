@@ -74,6 +74,12 @@ describe('a pronoun', () => {
       ['Antonio Guterres', 'Antony Blinken'],
     ],
     [
+      'is each of a list of three',
+      'The ministers Annalena Baerbock and James Cleverly, and Foreign Minister Wang Yi, tweeted their thanks.',
+      'their',
+      ['Annalena Baerbock', 'James Cleverly', 'Wang Yi'],
+    ],
+    [
       'is the unknown that the one before it means',
       'Many gymnasts moved. They went home when the Russians came; they sang in Lima.',
       'they',
@@ -97,6 +103,18 @@ describe('a phrase', () => {
       'Secretary of State Antony Blinken met with Foreign Secretary James Cleverly in Rome. The Secretary condemned the attacks.',
       'The Secretary',
       ['Antony Blinken'],
+    ],
+    [
+      'for lawmakers means no two who are only named nearby',
+      'Angus King wrote a letter. John Cornyn stayed at home in the rain. A crowd praised the senators who came.',
+      'the senators',
+      ['senators'],
+    ],
+    [
+      'for lawmakers means those whom the text puts together',
+      'Angus King and John Cornyn wrote a letter. A crowd praised the senators.',
+      'the senators',
+      ['Angus King', 'John Cornyn'],
     ],
     [
       'that is the name of a state is nobody of its people',

@@ -67,9 +67,9 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
   const of = scene.words.collectives.get(lemma);
   const role = said?.phrase.head.is === 'role' ? said.phrase.head : undefined;
   if (role && of === undefined) {
-    const holders = gathered(scene, chunk.from, count, 'people', (one) =>
-      fitsRole(one, role.role, said?.phrase.before ?? []),
-    );
+    // 'the senators' are no two who happen to be named nearby.
+    const isWanted = (one: Referent): boolean => fitsRole(one, role.role, said?.phrase.before ?? []);
+    const holders = gathered(scene, chunk.from, count, 'people', isWanted, count === undefined);
     // A secretary of state and a minister are two ministers.
     return holders ?? (count === undefined ? undefined : gathered(scene, chunk.from, count, 'people'));
   }
@@ -126,8 +126,10 @@ function gathered(
   count: number | undefined,
   of: Members,
   isWanted: (referent: Referent) => boolean = () => true,
+  isTogether = false,
 ): Meant | undefined {
-  for (const { members: unit, isSubject } of unitsBefore(scene, token)) {
+  for (const { members: unit, isSubject, isTold } of unitsBefore(scene, token)) {
+    if (isTogether && !isTold) continue;
     const members = membersOf(scene, unit.filter(isWanted), of);
     if (members.length < 2 || (count !== undefined && members.length !== count)) continue;
     // The sides of a text stay the same, whoever else is named together, until others do something together.
@@ -153,6 +155,8 @@ interface Unit {
   readonly members: readonly Referent[];
   /** They do something together. */
   readonly isSubject: boolean;
+  /** The text puts them together, and does not only name them nearby. */
+  readonly isTold?: boolean;
 }
 
 /**
@@ -182,6 +186,7 @@ function* unitsOf(scene: Scene, batch: readonly Occurrence[], seen: Set<Referent
   const unitOf = (run: readonly Occurrence[]): Unit => ({
     members: distinct(run.flatMap(({ of }) => of)),
     isSubject: isSubject(run),
+    isTold: true,
   });
   yield* coordinated.filter(isSubject).map(unitOf);
   const subject = ordered.find(({ rank, form }) => rank === 'subject' && form !== 'none');

@@ -33,6 +33,10 @@ const POSSESSOR = 6;
 const PARALLEL = 8;
 const OWN_CLAUSE = 25;
 const SAYER = 40;
+/** What hangs on something, a possession or a clause, is mostly of somebody in the sentence. */
+const SAME_SENTENCE = 12;
+/** So much more than another one stands out who is surely meant. */
+const SURE = 12;
 export function pronounMeans(scene: Scene, token: number, word: Pronoun): Meant | undefined {
   // 'her' is one or the other.
   const pronoun: Pronoun = at(scene.tokens.xpos, token) === 'PRP$' ? { ...word, use: 'possessive' } : word;
@@ -87,7 +91,6 @@ const apposedBehind = (scene: Scene, token: number): Referent | undefined => {
 const LONGEST_CLAUSE = 14;
 
 interface Candidate {
-  readonly occurrence: Occurrence;
   readonly referent: Referent;
   readonly score: number;
 }
@@ -98,7 +101,7 @@ const best = (
   token: number,
   pronoun: Pronoun,
   isWanted: (referent: Referent, occurrence: Occurrence) => boolean,
-): Referent | undefined => {
+): { readonly referent: Referent; readonly isSure: boolean } | undefined => {
   const { tokens, grammar, discourse } = scene;
   const sentence = at(tokens.sentenceOf, token);
   const clause = grammar.clauseOf(token);
@@ -107,8 +110,11 @@ const best = (
   const own = pronoun.use === 'reflexive' ? inClause(scene, token, clause, grammar.subjects(clause)) : undefined;
   const sayers = isSubject || pronoun.use === 'possessive' ? sayersOver(scene, clause) : new Set<number>();
   let found: Candidate | undefined;
+  /** How much the next best of the others stands out. */
+  let second = 0;
   /** How much somebody stands out whom the text does not introduce. */
   let unknown = 0;
+  const isInner = pronoun.use === 'possessive' || !grammar.mainPredicates(sentence).includes(clause);
   const totals = new Map<Referent, number>();
   for (const occurrence of discourse.before(token, BY_DISTANCE.length - 1)) {
     const { of, rank } = occurrence;
@@ -126,6 +132,7 @@ const best = (
     if (pronoun.use === 'possessive' && occurrence.clause === clause && rank === 'subject') weight += OWN_CLAUSE;
     if (sayers.has(occurrence.clause) && rank === 'subject') weight += SAYER;
     if (occurrence.form === 'pronoun') weight += 2;
+    if (distance === 0 && isInner) weight += SAME_SENTENCE;
     const score = (BY_DISTANCE[distance] ?? 0) + weight * (FADING[distance] ?? 0);
     if (!referent) {
       if (occurrence.clause !== clause || pronoun.use !== 'object') unknown = Math.max(unknown, score);
@@ -133,9 +140,11 @@ const best = (
     }
     const total = score + Math.min(totals.get(referent) ?? 0, 9);
     totals.set(referent, (totals.get(referent) ?? 0) + 3);
-    if (!found || total > found.score) found = { occurrence, referent, score: total };
+    if (found && found.referent !== referent) second = Math.max(second, Math.min(total, found.score));
+    if (!found || total > found.score) found = { referent, score: total };
   }
-  return found && found.score >= unknown ? found.referent : undefined;
+  if (!found || found.score < unknown) return undefined;
+  return { referent: found.referent, isSure: found.score >= Math.max(second, unknown) + SURE };
 };
 
 /** Whether a pronoun may mean somebody whom the text does not introduce: 'a professor said that he', 'Bob said that he'. */
@@ -229,8 +238,10 @@ const personMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | und
       (referent.gender === '' || referent.gender === pronoun.gender) &&
       referent !== sayer,
   );
-  if (found && found.gender === '' && pronoun.gender !== '') found.gender = pronoun.gender;
-  return found && one(found, WHY);
+  const referent = found?.referent;
+  // A guess is no proof of who is a man and who a woman.
+  if (referent?.gender === '' && found?.isSure) referent.gender = pronoun.gender;
+  return referent && one(referent, WHY);
 };
 
 const bodyMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | undefined => {
@@ -241,7 +252,7 @@ const bodyMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | undef
   // As an object 'it' is mostly a thing: 'denied it'.
   if (pronoun.use === 'subject' && !isSubject) return undefined;
   const found = best(scene, token, pronoun, ({ who }, { form }) => isBody(who.kind) && form !== 'adjective');
-  return found && one(found, WHY);
+  return found && one(found.referent, WHY);
 };
 
 const isBody = (kind: string): boolean =>
@@ -273,7 +284,9 @@ const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
     if (pronoun.use === 'object' && occurrence.clause === clause && occurrence.rank === 'subject') return;
     // 'They left when the Russians came; they sang': the same again.
     if (/^PRP/.test(at(tokens.xpos, occurrence.head))) score += 2;
-    if (!found || score > found.score) found = { of, score };
+    // A list grows with each one that is read.
+    const isLonger = found?.score === score && found.of.every((one) => of.includes(one));
+    if (!found || score > found.score || isLonger) found = { of, score };
   };
   let run: Occurrence[] = [];
   for (const occurrence of discourse.before(token, 2)) {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/reading/read.js';
+import { resources } from '../../resources.js';
+
+/** The names of those who do what an event of a type tells. */
+const sourcesOf = (text: string, type: string): string[] => {
+  const { events, actors } = read({ text, published: '2023-06-18' }, resources());
+  const name = (id: string): string => actors.find((actor) => actor.id === id)?.name ?? id;
+  return events.filter(({ plover }) => plover === type).flatMap(({ source }) => source.map(name));
+};
+
+describe('who does what is told of a pronoun', () => {
+  it.each<[what: string, text: string, type: string, sources: string[]]>([
+    [
+      'is nobody named before where a nearer plural of whom nobody knows more may be meant',
+      'The government fell. The path to power is to win enough of the latecomers who have said they support Emmanuel Macron.',
+      'SUPPORT',
+      [],
+    ],
+    ['is not of the other sex', 'Boris Johnson stood in the hall. She criticized Emmanuel Macron.', 'ACCUSE', []],
+    [
+      'is the subject of the verb of saying with a noun before its name',
+      'The banker Otto Hansen, who once praised Boris Johnson, said that he supported Emmanuel Macron.',
+      'SUPPORT',
+      ['Otto Hansen'],
+    ],
+  ])('%s: %s', (_, text, type, sources) => {
+    expect(sourcesOf(text, type)).toEqual(sources);
+  });
+});
