@@ -28,6 +28,8 @@ export const PRONOUNS = new Set([
   'herself',
   'themselves',
 ]);
+/** Plurals by which a document of a state calls those who met without an article: 'briefed leaders on his talks'. */
+const MET = new Set(['leader', 'participant', 'counterpart']);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
 const PEOPLE: ReadonlySet<string> = new Set(['person', 'office']);
@@ -77,6 +79,7 @@ export class Antecedents {
     const words = tokens.forms.slice(from, word).map((form) => form.toLowerCase());
     // 'two ministers' are any two, 'the two ministers' both.
     const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || this.lists.selves.has(lemma));
+    if (words.length === 0) return this.issuer !== '' && MET.has(lemma) && this.partiesOf(this.met).size > 2;
     return isPair || words.includes('both') || (words.length === 1 && words[0] === 'the');
   }
 
@@ -101,7 +104,8 @@ export class Antecedents {
     const { grammar } = this;
     const main = grammar.mainPredicates(at(this.context.tokens.sentenceOf, word));
     if (!main.includes(grammar.clauseOf(word))) return false;
-    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids);
+    // Of a meeting of many, two whom a sentence names last are not all.
+    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids) || this.isWider(ids);
     return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
   }
 
