@@ -2,7 +2,6 @@
 import type { Meeting } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
-import type { Grammar } from '../text/grammar.js';
 import { at, tokenAt, uposOf } from '../text/tokens.js';
 import type { Draft } from './draft.js';
 import type { Match, Matcher } from './match.js';
@@ -21,7 +20,7 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
     if (sentence >= OPENING || meeting.status !== 'happened') continue;
     const ids = takingPart(context, meeting, true).map(({ actor }) => actor);
     const arePersons = ids.every((id) => context.actors.byId.get(id)?.kind === 'person');
-    if (arePersons && sides.partiesOf(ids).size > 2) sides.haveMet(ids, 0);
+    if (arePersons && sides.partiesOf(ids).size > 2) sides.haveAllMet(ids);
   }
 }
 
@@ -29,13 +28,13 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
 export const isThingReceived = (
   { pattern, token }: Match,
   matcher: Matcher,
-  { tokens }: Context,
-  grammar: Grammar,
-  persons: ReadonlySet<string>,
+  { tokens, grammar, resources }: Context,
 ): boolean => {
   if (pattern.mode !== 'visit' || !pattern.source.includes('object')) return false;
   const words = matcher.words(token, 'object');
-  return words.length > 0 && words.every((word) => isOwned(word) && !persons.has(at(tokens.lemmas, word)));
+  return (
+    words.length > 0 && words.every((word) => isOwned(word) && !resources.grammar.persons.has(at(tokens.lemmas, word)))
+  );
 
   function isOwned(word: number): boolean {
     const upos = uposOf(tokens, word);
@@ -44,6 +43,15 @@ export const isThingReceived = (
     return false;
   }
 };
+
+/** 'discussed providing boats', 'talks on strengthening trade': what is only talked of is not done. */
+export const isTalkedOf = ({ token }: Match, matcher: Matcher, { tokens }: Context): boolean => {
+  if (at(tokens.xpos, token) !== 'VBG') return false;
+  let before = token - 1;
+  while (before > 0 && (uposOf(tokens, before) === 'ADV' || PREPOSITIONS.has(at(tokens.forms, before)))) before--;
+  return before >= 0 && matcher.at(before)?.pattern.plover === 'CONSULT';
+};
+const PREPOSITIONS = new Set(['on', 'about']);
 
 /** The drafts of a document of states, in which nobody meets those whom the words name only as what is talked about. */
 export const withoutTopics = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] =>
