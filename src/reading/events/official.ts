@@ -53,13 +53,24 @@ export const isTalkedOf = ({ token }: Match, matcher: Matcher, { tokens }: Conte
 };
 const PREPOSITIONS = new Set(['on', 'about']);
 
-/** The drafts of a document of states, in which nobody meets those whom the words name only as what is talked about. */
-export const withoutTopics = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] =>
-  isOfficial(context)
-    ? drafts.map((draft) => {
-        if (draft.plover !== 'CONSULT' || draft.mode === 'visit' || draft.target.length === 0) return draft;
-        const target = draft.target.filter((id) => !isOnlyAside(context, id, draft.match.token));
-        const isWhole = target.length > 0 || sides.partiesOf(draft.source).size > 1;
-        return target.length < draft.target.length && isWhole ? { ...draft, target } : draft;
-      })
-    : drafts;
+/**
+ * The drafts of a document of states, in which nobody meets or agrees whom the words name only as what is talked about: 'agreed
+ * on the threat to Kenya from'.
+ */
+export const withoutTopics = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] => {
+  if (!isOfficial(context)) return drafts;
+  return drafts.map((draft) => {
+    const { plover, mode, match, source, target } = draft;
+    if ((plover !== 'CONSULT' && plover !== 'AGREE') || mode === 'visit') return draft;
+    const isParty = (id: string): boolean => !isOnlyAside(context, id, match.token);
+    const others = target.filter(isParty);
+    const isShared = sides.partiesOf(source).size > 1;
+    const targets = others.length > 0 || isShared ? others : target;
+    const own = plover === 'AGREE' && sides.partiesOf(source).size > 2 ? source.filter(isParty) : source;
+    const sources = sides.partiesOf(own).size > 1 ? own : source;
+    if (plover === 'AGREE' && !isShared) return draft;
+    return targets.length === target.length && sources.length === source.length
+      ? draft
+      : { ...draft, source: sources, target: targets };
+  });
+};

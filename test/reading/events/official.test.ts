@@ -38,6 +38,14 @@ describe('a document of a state', () => {
       'Secretary Blinken met with Foreign Minister Penny Wong of Australia. The two discussed providing more aid to Fiji.',
       ['CONSULT happened AUS USA', 'CONSULT happened AUS USA'],
     ],
+    [
+      'Secretary Blinken met with President William Ruto of Kenya. They agreed on the threat posed by Sudan.',
+      ['CONSULT happened KEN USA'],
+    ],
+    [
+      'President Joe Biden met with President William Ruto of Kenya. The two leaders agreed on a plan for the border between Chad and Sudan.',
+      ['CONSULT happened KEN USA', 'AGREE happened KEN USA'],
+    ],
   ])('%s', (text, expected) => {
     expect(eventsOf(text)).toEqual(expected);
   });
