@@ -6,8 +6,9 @@ import { findEvents } from './find.js';
 import { type Trust, withCommitments, withMeetings } from './from-meetings.js';
 import { HOME_SHARE, homeOf } from './home.js';
 import { Marks } from './marks.js';
+import { dayAhead } from './scene.js';
 import { NONE } from './surface.js';
-import { takingPart } from './took-part.js';
+import { isToldInPast, takingPart } from './took-part.js';
 
 export interface AllEvents {
   readonly events: readonly Event[];
@@ -30,8 +31,14 @@ export function findAllEvents(
   const { events: coded, actors, told } = findEvents(context, grammar, statements, ids, diplomacy.meetings);
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const trust = trustOf(context);
-  const met = withMeetings(coded, diplomacy.meetings, byId, ids, trust, (meeting) =>
-    takingPart(context, meeting, trust === 'named'),
+  const met = withMeetings(
+    coded,
+    diplomacy.meetings,
+    byId,
+    ids,
+    trust,
+    (meeting) => takingPart(context, meeting, trust === 'named'),
+    (meeting) => (isToldInPast(context, meeting) ? undefined : dayAhead(context, meeting.date, meeting.why)),
   );
   const byParty = (party: string): string | undefined =>
     byId.get(`state:${party}`)?.id ?? actors.find((actor) => actor.party === party)?.id;

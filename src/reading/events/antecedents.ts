@@ -36,6 +36,8 @@ export const PRONOUNS = new Set([
   'herself',
   'themselves',
 ]);
+/** Plurals by which a document of a state calls those who met without an article: 'briefed leaders on his talks'. */
+const MET = new Set(['leader', 'participant', 'counterpart']);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
 const PEOPLE: ReadonlySet<string> = new Set(['person', 'office']);
@@ -85,6 +87,7 @@ export class Antecedents {
     const words = tokens.forms.slice(from, word).map((form) => form.toLowerCase());
     // 'two ministers' are any two, 'the two ministers' both.
     const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || this.lists.selves.has(lemma));
+    if (words.length === 0) return this.isWhole && this.issuer !== '' && MET.has(lemma);
     return isPair || words.includes('both') || (words.length === 1 && words[0] === 'the');
   }
 
@@ -94,11 +97,19 @@ export class Antecedents {
   /** Tells of a meeting: those who met are 'the leaders', 'the two sides', 'they' from here on; a heading's to the end. */
   haveMet(ids: readonly string[], sentence: number): void {
     const isHeading = sentence <= HEADING;
-    if ((this.isSet && !isHeading) || this.partiesOf(ids).size < 2) return;
+    if (this.isWhole || (this.isSet && !isHeading) || this.partiesOf(ids).size < 2) return;
     // A heading may leave out whose text it is: 'Telephone conversation with Angela Merkel'.
     this.met = this.isSet ? [...new Set([...this.met, ...ids])] : ids;
     this.isSet ||= isHeading;
   }
+
+  /** Tells of all who met: whoever else is told of met others. */
+  haveAllMet(ids: readonly string[]): void {
+    this.met = ids;
+    this.isWhole = true;
+  }
+
+  private isWhole = false;
 
   /**
    * 'They committed to': in a document of a state, those whose meeting it tells, where the sentence before ends with people
@@ -109,7 +120,8 @@ export class Antecedents {
     const { grammar } = this;
     const main = grammar.mainPredicates(at(this.context.tokens.sentenceOf, word));
     if (!main.includes(grammar.clauseOf(word))) return false;
-    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids);
+    // Of a meeting of many, two whom a sentence names last are not all.
+    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids) || (this.isWhole && this.isWider(ids));
     return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
   }
 

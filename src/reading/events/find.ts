@@ -19,7 +19,7 @@ import { Noise } from './noise.js';
 import { tellWhoMet, withoutTopics } from './official.js';
 import { CLEAR_WEIGHT } from './patterns.js';
 import { RoleFinder } from './roles.js';
-import { contextsOf, type When, whenOf } from './scene.js';
+import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
@@ -211,6 +211,8 @@ class Coder {
       return undefined;
     const isLost = this.isLost(token);
     const when = whenOf(this.context, token, light, pattern.plover === 'CONSULT', isLost);
+    const isNoun = isBare && standing.status === 'happened';
+    const ahead = isNoun ? dayAhead(this.context, when.date, when.why) : undefined;
     const isMain = this.isMain(match);
     if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
       return undefined;
@@ -221,10 +223,10 @@ class Coder {
       match,
       ...code,
       contexts: this.contexts(match, code.contexts, when),
-      standing,
+      standing: ahead === undefined ? standing : TO_COME,
       source,
       target,
-      when,
+      when: ahead === undefined ? when : { ...when, date: ahead, isPast: false },
       confidence: this.confidence(match, isBare, source, target, when),
       basis: undefined,
       why: [pattern.id, ...standing.why, ...when.why],
@@ -400,6 +402,8 @@ const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts:
 const POLITICIANS = /^(?:LEG|ELI|PTY|GOV)(?!MIL)/;
 /** Talks at a third party's. */
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
+/** What a day tells that is still to come. */
+const TO_COME: Standing = { status: 'planned', why: ['status/future'], by: NONE };
 /** Deeds of words. */
 const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
 

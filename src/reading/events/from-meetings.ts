@@ -33,7 +33,7 @@ export type Trust = 'all' | 'named' | 'none';
 /**
  * @param events those of the patterns
  * @param trust which meetings become events: all, those whose words name both sides, or of these those only beside an event
- * @param takingPart those of its participants who are one of its sides
+ * @param takingPart those of its participants who are one of its sides; @param dayAhead its day where it is to come
  * @returns them, those of meetings with all their sides, and one for each further meeting, in the order of the text
  */
 export function withMeetings(
@@ -43,6 +43,7 @@ export function withMeetings(
   ids: ItemIds,
   trust: Trust = 'all',
   takingPart: (meeting: Meeting) => Meeting['participants'] = ({ participants }) => participants,
+  dayAhead: (meeting: Meeting) => string | undefined = () => undefined,
 ): readonly Event[] {
   const consults = new Beside<Event>();
   for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
@@ -56,7 +57,10 @@ export function withMeetings(
     const sides = sidesOf(takingPart(meeting));
     const [first, ...others] = sides;
     if (!first || others.length === 0) continue;
-    const status = STATUS_OF[meeting.status];
+    const told = STATUS_OF[meeting.status];
+    const ahead = told === 'happened' ? dayAhead(meeting) : undefined;
+    const status = ahead === undefined ? told : 'planned';
+    const date = ahead ?? meeting.date;
     if ((trust !== 'all' || status === 'proposed') && !isNamed(meeting, actors)) continue;
     const parties = new Set(sides.map(({ party }) => party));
     const beside = consults
@@ -82,7 +86,7 @@ export function withMeetings(
       status,
       source,
       target,
-      ...(meeting.date ? { date: meeting.date } : {}),
+      ...(date ? { date } : {}),
       ...(meeting.place ? { place: meeting.place } : {}),
       evidence: meeting.evidence,
       ...(meeting.statement ? { statement: meeting.statement } : {}),

@@ -11,7 +11,7 @@ import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tok
 import { JOINT } from './draft.js';
 import { HomeAffairs } from './home-affairs.js';
 import type { Match, Matcher } from './match.js';
-import { isThingReceived } from './official.js';
+import { isTalkedOf, isThingReceived } from './official.js';
 import { CLEAR_WEIGHT, type EventWords, type NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
@@ -122,7 +122,7 @@ export class Noise {
     if (this.isVague(match, { source, target }, status)) return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
       return true;
-    if (isThingReceived(match, this.matcher, this.context, this.grammar, this.context.resources.grammar.persons))
+    if (isThingReceived(match, this.matcher, this.context) || isTalkedOf(match, this.matcher, this.context))
       return true;
     if (this.isGeneral(match) || this.isOwnSitting(match, { source, target })) return true;
     const scene = this.sceneOf(at(this.tokens.sentenceOf, match.token));

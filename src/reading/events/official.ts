@@ -2,7 +2,6 @@
 import type { Meeting } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
-import type { Grammar } from '../text/grammar.js';
 import { at, tokenAt, uposOf } from '../text/tokens.js';
 import type { Draft } from './draft.js';
 import type { Match, Matcher } from './match.js';
@@ -21,7 +20,7 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
     if (sentence >= OPENING || meeting.status !== 'happened') continue;
     const ids = takingPart(context, meeting, true).map(({ actor }) => actor);
     const arePersons = ids.every((id) => context.actors.byId.get(id)?.kind === 'person');
-    if (arePersons && sides.partiesOf(ids).size > 2) sides.haveMet(ids, 0);
+    if (arePersons && sides.partiesOf(ids).size > 2) sides.haveAllMet(ids);
   }
 }
 
@@ -29,13 +28,13 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
 export const isThingReceived = (
   { pattern, token }: Match,
   matcher: Matcher,
-  { tokens }: Context,
-  grammar: Grammar,
-  persons: ReadonlySet<string>,
+  { tokens, grammar, resources }: Context,
 ): boolean => {
   if (pattern.mode !== 'visit' || !pattern.source.includes('object')) return false;
   const words = matcher.words(token, 'object');
-  return words.length > 0 && words.every((word) => isOwned(word) && !persons.has(at(tokens.lemmas, word)));
+  return (
+    words.length > 0 && words.every((word) => isOwned(word) && !resources.grammar.persons.has(at(tokens.lemmas, word)))
+  );
 
   function isOwned(word: number): boolean {
     const upos = uposOf(tokens, word);
@@ -45,13 +44,33 @@ export const isThingReceived = (
   }
 };
 
-/** The drafts of a document of states, in which nobody meets those whom the words name only as what is talked about. */
-export const withoutTopics = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] =>
-  isOfficial(context)
-    ? drafts.map((draft) => {
-        if (draft.plover !== 'CONSULT' || draft.mode === 'visit' || draft.target.length === 0) return draft;
-        const target = draft.target.filter((id) => !isOnlyAside(context, id, draft.match.token));
-        const isWhole = target.length > 0 || sides.partiesOf(draft.source).size > 1;
-        return target.length < draft.target.length && isWhole ? { ...draft, target } : draft;
-      })
-    : drafts;
+/** 'discussed providing boats', 'talks on strengthening trade': what is only talked of is not done. */
+export const isTalkedOf = ({ token }: Match, matcher: Matcher, { tokens }: Context): boolean => {
+  if (at(tokens.xpos, token) !== 'VBG') return false;
+  let before = token - 1;
+  while (before > 0 && (uposOf(tokens, before) === 'ADV' || PREPOSITIONS.has(at(tokens.forms, before)))) before--;
+  return before >= 0 && matcher.at(before)?.pattern.plover === 'CONSULT';
+};
+const PREPOSITIONS = new Set(['on', 'about']);
+
+/**
+ * The drafts of a document of states, in which nobody meets or agrees whom the words name only as what is talked about: 'agreed
+ * on the threat to Kenya from'.
+ */
+export const withoutTopics = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] => {
+  if (!isOfficial(context)) return drafts;
+  return drafts.map((draft) => {
+    const { plover, mode, match, source, target } = draft;
+    if ((plover !== 'CONSULT' && plover !== 'AGREE') || mode === 'visit') return draft;
+    const isParty = (id: string): boolean => !isOnlyAside(context, id, match.token);
+    const others = target.filter(isParty);
+    const isShared = sides.partiesOf(source).size > 1;
+    const targets = others.length > 0 || isShared ? others : target;
+    const own = plover === 'AGREE' && sides.partiesOf(source).size > 2 ? source.filter(isParty) : source;
+    const sources = sides.partiesOf(own).size > 1 ? own : source;
+    if (plover === 'AGREE' && !isShared) return draft;
+    return targets.length === target.length && sources.length === source.length
+      ? draft
+      : { ...draft, source: sources, target: targets };
+  });
+};

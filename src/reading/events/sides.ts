@@ -406,6 +406,10 @@ export class Sides {
     this.antecedents.haveMet(ids, sentence);
   }
 
+  haveAllMet(ids: readonly string[]): void {
+    this.antecedents.haveAllMet(ids);
+  }
+
   /** Who is meant by 'his' where it is none of some. */
   another(token: number, ids: readonly string[], isPerson: boolean): readonly string[] {
     return this.antecedents.another(token, ids, isPerson);

@@ -35,6 +35,13 @@ export function takingPart(
   return rest.filter(({ actor, party }) => byId.get(actor)?.kind !== 'state' || !led.has(party));
 }
 
+/** Whether a verb in the past tells of a meeting, whatever day is read beside it. */
+export const isToldInPast = (context: Context, { evidence }: Meeting): boolean =>
+  evidence.some((span) => {
+    const { from, to } = rangeOf(context, span);
+    return context.tokens.xpos.slice(from, to).includes('VBD');
+  });
+
 /** Whether the words behind a predicate name somebody only as another matter ('discussed the elections in Ghana'). */
 export function isOnlyAside(context: Context, actor: string, token: number): boolean {
   const { tokens } = context;
@@ -95,7 +102,7 @@ const partOf = (context: Context, mention: Mention, begin: number, isVisit: bool
     if (before < Math.max(begin, sentenceStart(tokens, at(tokens.sentenceOf, mention.from)))) return part;
     const form = at(tokens.forms, before).toLowerCase();
     if (uposOf(tokens, before) !== 'ADP' && uposOf(tokens, before) !== 'SCONJ' && !aside.has(form)) return part;
-    if (aside.has(form) && !(isVisit && WHERE.has(form))) return 'aside';
+    if (aside.has(form) && !(isVisit && WHERE.has(form)) && !isSeat(context, mention, form)) return 'aside';
     part = MET.has(form) ? 'met' : part;
     const above = before - 1;
     if (above < begin || !isNominal(context, above)) return part;
@@ -105,6 +112,10 @@ const partOf = (context: Context, mention: Mention, begin: number, isVisit: bool
   return part;
 };
 
+/** 'was received at the Elysee': who sits there receives. */
+const isSeat = ({ actors }: Context, { actor }: Mention, preposition: string): boolean =>
+  preposition === 'at' && SEATED.has(actors.byId.get(actor)?.kind ?? '');
+const SEATED = new Set(['organization', 'government']);
 /** Before whom somebody meets or calls. */
 const MET = new Set(['with', 'between', 'among', 'to']);
 /** Where one travels. */
