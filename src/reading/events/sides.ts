@@ -15,6 +15,7 @@ import { Antecedents, PRONOUNS } from './antecedents.js';
 import { authors, counted, members, neighbour, originBehind, receiver } from './belonging.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
+import { isLawmaker, lawmakerBefore } from './lawmakers.js';
 import { Namesakes } from './namesakes.js';
 import type { EventWords } from './patterns.js';
 import { distinct, endOf } from './phrases.js';
@@ -278,6 +279,18 @@ export class Sides {
       (end === word + 1 || ((this.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
+    if (isLawmaker(context, grammar, this.lists, word, described)) {
+      const lawmaker = lawmakerBefore(context, word, described.country, (id) => this.actor(id));
+      if (lawmaker !== '') return [lawmaker];
+      const party = described.country;
+      return [
+        this.cast.add(
+          this.descriptions.described({ ...described, party, sector: 'LEG' }, word, name.from),
+          name.from,
+          name.to,
+        ),
+      ];
+    }
     const other = this.people.notOfTable(described, word, name.from);
     if (other) return other.id ? [other.id] : this.cast.unknown(name.from, name.to);
     // 'with allies and partners': of whom nothing more is said.
