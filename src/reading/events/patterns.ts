@@ -121,6 +121,7 @@ const ASKED = [
   'retinue',
   'peers',
   'states',
+  'conventioneers',
   'partisans',
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;

@@ -107,8 +107,7 @@ export class Sides {
       !id.includes(':?')
     )
       return;
-    const { from } = this.grammar.name(word);
-    const home = this.descriptions.isWide(actor.sector, word, from) ? '' : this.descriptions.homeOf(word, from);
+    const home = this.descriptions.belongs(actor.sector, word, this.grammar.name(word).from);
     if (home !== '') this.cast.settle(actor, { country: home });
   }
 
@@ -167,8 +166,21 @@ export class Sides {
   private serve(word: number, [id, ...others]: readonly string[]): void {
     const actor = id === undefined || others.length > 0 ? undefined : this.actor(id);
     if (!actor?.id.includes(':?') || uposOf(this.context.tokens, word) !== 'NOUN') return;
-    const sector = retinueSector(this.context, this.grammar, this.lists, this.lookup, word, actor.sector);
+    const sector = retinueSector(
+      this.context,
+      this.grammar,
+      this.lists,
+      this.lookup,
+      word,
+      actor.sector,
+      this.isAtHome(actor),
+    );
     if (sector !== undefined) this.cast.settle(actor, { sector, party: '' });
+  }
+
+  /** Whether somebody is of the country that a text of the press is about. */
+  private isAtHome({ country }: Known): boolean {
+    return this.isPress && country !== '' && this.descriptions.isHome(country);
   }
 
   /** 'the leaders' are all who met, where the layer of actors takes some of them for meant. */
