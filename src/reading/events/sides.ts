@@ -276,7 +276,9 @@ export class Sides {
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
     // 'Colonel Avril resigned': an official of whom no table knows is one of the state that is spoken of.
-    if (named && whole?.kind === 'person' && SERVANT.test(whole.sector)) this.atHome(named.actor, word);
+    // In the press of a country, so is anybody of whom it says what he is, and not where.
+    if (named && whole?.kind === 'person' && (SERVANT.test(whole.sector) || (this.isPress && whole.sector !== 'UNK')))
+      this.atHome(named.actor, word);
     const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
