@@ -93,6 +93,34 @@ export class Descriptions {
     return this.made(kind, name, isWide ? '' : this.whereOf(described, word, from), described.sector, described.role);
   }
 
+  /** Where somebody belongs of whom nothing is said but a sector and a kind. */
+  belongs(sector: string, word: number, from: number): Party | '' {
+    if (this.isWide(sector, word, from)) return '';
+    return this.haveCome(sector, word, from) ? this.comeFrom(word) : this.homeOf(word, from);
+  }
+
+  /** Whether people are refugees in a text about one country: of another one, where the displaced are of their own. */
+  private haveCome(sector: string, word: number, from: number): boolean {
+    if (!sector.startsWith('REF') || this.home.share < HOME_SHARE) return false;
+    return !this.context.tokens.forms.slice(from, word + 1).some((form) => /^displaced$/i.test(form));
+  }
+
+  /** Refugees are of a people that was just spoken of, never of where they are. */
+  private comeFrom(word: number): Party | '' {
+    const { tokens, actors } = this.context;
+    const sentence = at(tokens.sentenceOf, word);
+    const before = mentionsIn(
+      this.context,
+      sentenceStart(tokens, Math.max(0, sentence - 1)),
+      sentenceEnd(tokens, sentence),
+    );
+    for (const { form, actor } of [...before].reverse()) {
+      const country = actors.byId.get(actor)?.country ?? '';
+      if ((form === 'adjective' || form === 'group') && country !== this.home.country && country !== '') return country;
+    }
+    return '';
+  }
+
   /**
    * Whether people of a sector are of several states or a part of the world: 'Arab envoys', 'Europe's parties', 'envoys from
    * nine countries'; not 'African American voters'.
@@ -134,11 +162,17 @@ export class Descriptions {
     const isSeveral = /S$/.test(at(this.context.tokens.xpos, word));
     // A state speaks of other states' leaders and ministers; its own is one.
     if (this.issuer !== '' && isSeveral && sector.startsWith('GOV') && this.lists.peers.has(noun)) return '';
+    if (this.haveCome(sector, word, from)) return this.comeFrom(word);
     if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
     // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
     const isTheirs =
       this.lists.theirs.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(at(this.context.tokens.xpos, word)));
     return isTheirs ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
+  }
+
+  /** Whether a country is the one that the text is about. */
+  isHome(country: string): boolean {
+    return this.home.share >= HOME_SHARE && this.home.country === country;
   }
 
   /** 'allies', 'partners' */
@@ -186,6 +220,8 @@ export class Descriptions {
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
     if (place !== '' && place !== not && !this.isOthers(place, word, clause)) return place;
+    const ruler = clause === -1 ? '' : this.ruledBy(word, clause);
+    if (ruler !== '' && ruler !== not) return ruler;
     // In a text about one country, people are its own until it says where else they are.
     if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = at(tokens.sentenceOf, word);
@@ -228,6 +264,21 @@ export class Descriptions {
     for (let i = from + 1; i + 1 <= word; i++)
       if (at(tokens.forms, i) === '-' && this.lists.led.has(at(tokens.forms, i + 1).toLowerCase()))
         return this.countryIn(mentionsIn(this.context, from, i));
+    return '';
+  }
+
+  /** 'Senegal banned the preachers': with whom a government deals alone is of its own people. */
+  private ruledBy(word: number, clause: number): Party | '' {
+    const { grammar, context } = this;
+    if (!grammar.patient(clause).includes(word)) return '';
+    for (const subject of grammar.subjects(clause)) {
+      const { from, to } = grammar.name(subject);
+      for (const { actor } of mentionsIn(context, from, to)) {
+        const known = context.actors.byId.get(actor);
+        if (known && (known.kind === 'state' || known.kind === 'government') && known.party === known.country)
+          return known.country;
+      }
+    }
     return '';
   }
 

@@ -127,6 +127,8 @@ const ASKED = [
   'retinue',
   'peers',
   'states',
+  'conventioneers',
+  'partisans',
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
 

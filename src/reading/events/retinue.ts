@@ -26,6 +26,7 @@ export interface Lookup {
  * The sector of people who are told by whom they serve.
  *
  * @param sector what their noun says
+ * @param isAtHome whether they are of the country that a text of the press is about
  * @returns undefined where they are none, where their noun says enough, or where nobody is named
  */
 export const retinueSector = (
@@ -35,10 +36,13 @@ export const retinueSector = (
   lookup: Lookup,
   word: number,
   sector: string,
+  isAtHome: boolean,
 ): string | undefined => {
   const { tokens } = context;
   if (!OPEN.test(sector) || !lists.retinue.has(at(tokens.lemmas, word).toLowerCase())) return undefined;
   const served = servedBy(context, grammar, lookup, word);
+  // 'the delegates' of a text about one country sit in no conference of states.
+  if (!served && isAtHome && lists.conventioneers.has(at(tokens.lemmas, word).toLowerCase())) return 'PTY';
   if (served?.kind !== 'person') return undefined;
   if (IN_OFFICE.test(served.sector)) return sector === 'UNK' ? 'GOV' : undefined;
   return POLITICAL.test(served.sector) ? 'PTY' : served.sector;

@@ -15,6 +15,7 @@ import { Antecedents, PRONOUNS } from './antecedents.js';
 import { authors, counted, members, neighbour, originBehind, receiver } from './belonging.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
+import { isLawmaker, lawmakerBefore } from './lawmakers.js';
 import { Namesakes } from './namesakes.js';
 import type { EventWords } from './patterns.js';
 import { distinct, endOf } from './phrases.js';
@@ -109,8 +110,7 @@ export class Sides {
       !id.includes(':?')
     )
       return;
-    const { from } = this.grammar.name(word);
-    const home = this.descriptions.isWide(actor.sector, word, from) ? '' : this.descriptions.homeOf(word, from);
+    const home = this.descriptions.belongs(actor.sector, word, this.grammar.name(word).from);
     if (home !== '') this.cast.settle(actor, { country: home });
   }
 
@@ -183,8 +183,21 @@ export class Sides {
   private serve(word: number, [id, ...others]: readonly string[]): void {
     const actor = id === undefined || others.length > 0 ? undefined : this.actor(id);
     if (!actor?.id.includes(':?') || uposOf(this.context.tokens, word) !== 'NOUN') return;
-    const sector = retinueSector(this.context, this.grammar, this.lists, this.lookup, word, actor.sector);
+    const sector = retinueSector(
+      this.context,
+      this.grammar,
+      this.lists,
+      this.lookup,
+      word,
+      actor.sector,
+      this.isAtHome(actor),
+    );
     if (sector !== undefined) this.cast.settle(actor, { sector, party: '' });
+  }
+
+  /** Whether somebody is of the country that a text of the press is about. */
+  private isAtHome({ country }: Known): boolean {
+    return this.isPress && country !== '' && this.descriptions.isHome(country);
   }
 
   /** 'the leaders' are all who met, where the layer of actors takes some of them for meant. */
@@ -297,6 +310,18 @@ export class Sides {
       (end === word + 1 || ((this.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
+    if (isLawmaker(context, grammar, this.lists, word, described)) {
+      const lawmaker = lawmakerBefore(context, word, described.country, (id) => this.actor(id));
+      if (lawmaker !== '') return [lawmaker];
+      const party = described.country;
+      return [
+        this.cast.add(
+          this.descriptions.described({ ...described, party, sector: 'LEG' }, word, name.from),
+          name.from,
+          name.to,
+        ),
+      ];
+    }
     const other = this.people.notOfTable(described, word, name.from);
     if (other) return other.id ? [other.id] : this.cast.unknown(name.from, name.to);
     // 'with allies and partners': of whom nothing more is said.

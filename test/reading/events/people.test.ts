@@ -41,6 +41,20 @@ describe('somebody whom only a description names', () => {
     ['aides of a president', 'Aides to President Obama criticized the Senate on Monday.', 'ACCUSE USA:GOV > USA:LEG'],
     ['members of a committee', 'RNC members endorsed Donald Trump on Tuesday.', 'SUPPORT USA:PTY > USA:ELI'],
     ['supporters', 'Police clashed with Trump supporters in San Diego.', 'ASSAULT USA:COP > USA:CVL'],
+    [
+      'a lawmaker whom the text has named, by party',
+      'Senator Ted Cruz spoke first. The Texas Republican criticized President Obama.',
+      'ACCUSE USA:LEG > USA:GOV',
+    ],
+    ['a lawmaker, by party', 'The Ohio Republican condemned Donald Trump.', 'ACCUSE USA:LEG > USA:ELI'],
+    ['a party, with delegates', 'The delegates condemned Ted Cruz on Tuesday.', 'ACCUSE USA:PTY > USA:LEG'],
+    ['refugees of nobody knows where', 'Donald Trump condemned refugees on Tuesday.', 'ACCUSE USA:ELI > ?:REF'],
+    [
+      'refugees of a people',
+      'The police arrested Syrian migrants. The refugees condemned Donald Trump.',
+      'ACCUSE SYR:REF > USA:ELI',
+    ],
+    ['those whom another state rules', 'Turkey jailed journalists on Tuesday.', 'COERCE TUR:GOV > TUR:JRN'],
   ])('is of the sphere of %s: %s', (_, sentence, event) => {
     expect(codes(`${PRESS} ${sentence}`)).toContain(event);
   });

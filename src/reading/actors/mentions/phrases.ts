@@ -12,6 +12,7 @@ import {
   introduced,
   introducedOf,
   isDemonym,
+  lawmakerFrom,
   stateOf,
 } from './again.js';
 import type { Chunk } from './chunks.js';
@@ -178,6 +179,8 @@ const described = (
   if (isDefinite && !past) {
     const again = introduced(scene, chunk, said, hasOwner, hasComplement(scene, chunk));
     if (again) return again;
+    const lawmaker = begins === 'definite' && end === chunk.head + 1 ? lawmakerFrom(scene, chunk, said) : undefined;
+    if (lawmaker) return one(lawmaker, 'actors/definite');
   }
   const leader = hasOwner ? '' : ledBy(scene, chunk.head);
   if (leader !== '' && !role) return asDescribed(scene, chunk, { ...said, phrase: { ...phrase, states: [leader] } });

@@ -1,0 +1,51 @@
+/** 'the Texas Republican', 'the Ohio Democrat': a lawmaker who is told by a party and a part of the country. */
+import type { Described } from '../actors/who/types.js';
+import { type Context, mentionsIn } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceStart } from '../text/tokens.js';
+import type { Known } from './cast.js';
+import type { EventWords } from './patterns.js';
+
+/** In how many sentences before, and its own, somebody is looked for. */
+const REACH = 4;
+
+/**
+ * Whether a noun with its article and the name of a part of a state before it is such a lawmaker; 'a Florida Republican' is any
+ * member of the party, 'the Danish conservative' may be anybody.
+ */
+export const isLawmaker = (
+  context: Context,
+  grammar: Grammar,
+  lists: EventWords,
+  word: number,
+  { country, sector }: Described,
+): boolean => {
+  const { tokens } = context;
+  const { from } = grammar.name(word);
+  return (
+    sector === 'PTY' &&
+    country !== '' &&
+    word - from > 1 &&
+    /^the$/i.test(at(tokens.forms, from)) &&
+    lists.partisans.has(at(tokens.forms, word).toLowerCase()) &&
+    mentionsIn(context, from, word).length === 0
+  );
+};
+
+/** The only lawmaker of a country whom the sentences before a word name; '' for none or several. */
+export const lawmakerBefore = (
+  context: Context,
+  word: number,
+  country: string,
+  actor: (id: string) => Known | undefined,
+): string => {
+  const { tokens } = context;
+  const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, word) - REACH));
+  const found = new Set<string>();
+  for (const mention of mentionsIn(context, first, word)) {
+    const known = actor(mention.actor);
+    if (known?.kind === 'person' && known.country === country && known.sector.startsWith('LEG')) found.add(known.id);
+  }
+  const [only = ''] = found;
+  return found.size === 1 ? only : '';
+};
