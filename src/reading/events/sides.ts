@@ -25,8 +25,6 @@ import { isTime } from './words.js';
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
-/** Sectors of those who are in public life, where somebody is told without a state because it is that of the text. */
-const POLITICAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|ELI)/;
 /** Kinds of those who belong somewhere, and of whom it is seldom said where. */
 const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
 const SENDERS = new Set(['for', 'of', 'from']);
@@ -112,11 +110,11 @@ export class Sides {
   private settled(id: string, word: number): readonly string[] {
     const actor = this.actor(id);
     if (actor?.kind !== 'person' || !id.includes(':?') || actor.party !== '' || actor.country !== '') return [id];
-    if (POLITICAL.test(actor.sector) || actor.role !== undefined) this.atHome(id, word);
+    if (actor.sector !== 'UNK' || actor.role !== undefined) this.atHome(id, word);
     else {
       const home = this.descriptions.homeOfNamed(word);
-      // Of whom a long text tells nothing is nobody in particular.
-      if (home !== '') this.cast.settle(actor, home, actor.sector === 'UNK' ? 'CVL' : actor.sector);
+      // Of whom a long text tells nothing holds no office.
+      if (home !== '') this.cast.settle(actor, home, 'CVL');
     }
     return [id];
   }
@@ -259,7 +257,10 @@ export class Sides {
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
-    if (named && whole?.kind === 'person' && named.from <= word && word < named.to) return this.settled(named.actor, word);
+    if (named && whole?.kind === 'person') {
+      const person = this.settled(named.actor, word);
+      if (named.from <= word && word < named.to) return person;
+    }
     const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
