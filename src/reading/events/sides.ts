@@ -248,6 +248,7 @@ export class Sides {
     }
     // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
     const named =
+      mentions.find((one) => one.from <= word && word < one.to && this.isPerson(one)) ??
       mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);

@@ -32,6 +32,9 @@ const HIGH: ReadonlySet<string> = new Set([
   'secretary of state',
   'secretary-general',
 ]);
+/** Offices of which there are so many that a surname alone means no holder: 'Ferguson' is a town as well. */
+const LOCAL =
+  /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
 const LAST = 1000;
 /** Days. */
 const LATELY = 30;
@@ -59,7 +62,10 @@ export class Bearers {
     const gender = genderOfTitle(titles);
     const holders = bearers
       .filter((person) =>
-        this.officesOf(person.id, titles).some((office) => this.fitsOffice(person, office, titles, gender)),
+        this.officesOf(person.id, titles).some(
+          (office) =>
+            this.fitsOffice(person, office, titles, gender) && (titles.length > 0 || !LOCAL.test(office.role)),
+        ),
       )
       .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
       .sort((a, b) => compare(a.rank, b.rank));
