@@ -2,7 +2,7 @@
  * Compiles the tables of actors to one file: actors, their offices by date, and every name as a phrase of one trie. The
  * same tables give the same bytes. What the file holds and how it is read stands in table.ts.
  */
-import { PARTY, type Party } from '../../model/generated/parties.js';
+import { PARTY } from '../../model/generated/parties.js';
 import { packModel } from '../container.js';
 import { addFolded } from './folded.js';
 import { nameVariants, surnameOf } from './names.js';
