@@ -64,13 +64,19 @@ export class Bearers {
       .filter((person) =>
         this.officesOf(person.id, titles).some(
           (office) =>
-            this.fitsOffice(person, office, titles, gender) && (titles.length > 0 || !LOCAL.test(office.role)),
+            this.fitsOffice(person, office, titles, gender) && (titles.length > 0 || this.isKnown(office)),
         ),
       )
       .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
       .sort((a, b) => compare(a.rank, b.rank));
     const [first, second] = holders;
     return first && !(second && compare(first.rank, second.rank) === 0) ? first.person : undefined;
+  }
+
+  /** Whether a surname alone may mean the holder: of an ambassador only where the text speaks of where he is. */
+  private isKnown({ role }: Holding): boolean {
+    if (LOCAL.test(role)) return false;
+    return !role.startsWith('ambassador to ') || this.nearby().some((state) => role.endsWith(` to ${state}`));
   }
 
   /** Of those whom the text has introduced the ones whom a title may mean, who is in office before who is not. */
