@@ -29,8 +29,6 @@ const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'betwe
 const NEWS_OWNERS: ReadonlySet<string> = new Set(['of', 'by', 'from', 'for', 'between']);
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
-/** Sectors of those who are in public life, where somebody is told without a state because it is that of the text. */
-const POLITICAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|ELI)/;
 /** Kinds of those who belong somewhere, and of whom it is seldom said where. */
 const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
 const SENDERS = new Set(['for', 'of', 'from']);
@@ -118,12 +116,11 @@ export class Sides {
   private settled(id: string, word: number): readonly string[] {
     const actor = this.actor(id);
     if (actor?.kind !== 'person' || !id.includes(':?') || actor.party !== '' || actor.country !== '') return [id];
-    if (POLITICAL.test(actor.sector) || actor.role !== undefined) this.atHome(id, word);
+    if (actor.sector !== 'UNK' || actor.role !== undefined) this.atHome(id, word);
     else {
       const home = this.descriptions.homeOfNamed(word);
-      // Of whom a long text tells nothing is nobody in particular.
-      if (home !== '')
-        this.cast.settle(actor, { country: home, sector: actor.sector === 'UNK' ? 'CVL' : actor.sector });
+      // Of whom a long text tells nothing holds no office.
+      if (home !== '') this.cast.settle(actor, { country: home, sector: 'CVL' });
     }
     return [id];
   }
@@ -285,6 +282,7 @@ export class Sides {
     }
     // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
     const named =
+      mentions.find((one) => one.from <= word && word < one.to && this.isPerson(one)) ??
       mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
@@ -294,8 +292,10 @@ export class Sides {
     const several = this.severalStates(word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
-    if (named && whole?.kind === 'person' && named.from <= word && word < named.to)
-      return this.settled(named.actor, word);
+    if (named && whole?.kind === 'person') {
+      const person = this.settled(named.actor, word);
+      if (named.from <= word && word < named.to) return person;
+    }
     const described = this.describe(name.from, end);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];

@@ -12,6 +12,8 @@ const DATELINE_REACH = 2;
 const RANKS = new Set(['deputy', 'vice', 'acting', 'first', 'assistant', 'under', 'special']);
 /** No title with its name goes further behind its first word. */
 const TITLE_REACH = 8;
+/** Nor does a name stand further behind the noun of its title. */
+const REST_OF_TITLE = 2;
 
 export class Titles {
   constructor(
@@ -24,7 +26,9 @@ export class Titles {
     const { tokens, actors } = this.context;
     if (!/^NNP?$/.test(at(tokens.xpos, word))) return '';
     const mention = actors.mentions[firstFrom(actors.mentions, word + 1)];
-    if (mention?.from !== word + 1 || actors.byId.get(mention.actor)?.kind !== 'person') return '';
+    if (!mention || mention.from - word > REST_OF_TITLE || actors.byId.get(mention.actor)?.kind !== 'person') return '';
+    // 'Deputy Attorney | General Ada Brandt'
+    for (let i = word + 1; i < mention.from; i++) if (at(tokens.xpos, i) !== 'NNP') return '';
     const isOwner = mention.to < tokens.size && at(tokens.xpos, mention.to) === 'POS';
     // 'told the lawyer | Brandt had left' are two clauses.
     return isOwner || this.grammar.clauseOf(word) !== this.grammar.clauseOf(mention.from) ? '' : mention.actor;

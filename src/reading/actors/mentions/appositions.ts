@@ -159,6 +159,8 @@ export class Appositions {
     const { scene } = this;
     const { who } = referent;
     if (scene.table.actor(who.id) || who.country !== '' || who.party !== '') return;
+    // 'former Castro | aide Ines Duarte': all that stands before the name has told of who has left office.
+    if (who.sector === 'ELI') return;
     const [owner] = owners;
     if (isPeople) {
       const country = nameAt(scene, chunk.head)?.known.country ?? '';

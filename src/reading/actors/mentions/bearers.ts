@@ -33,6 +33,9 @@ const HIGH: ReadonlySet<string> = new Set([
   'secretary of state',
   'secretary-general',
 ]);
+/** Offices of which there are so many that a surname alone means no holder: 'Ferguson' is a town as well. */
+const LOCAL =
+  /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
 const LAST = 1000;
 /** Days. */
 const LATELY = 30;
@@ -60,12 +63,20 @@ export class Bearers {
     const gender = genderOfTitle(titles);
     const holders = bearers
       .filter((person) =>
-        this.officesOf(person.id, titles).some((office) => this.fitsOffice(person, office, titles, gender)),
+        this.officesOf(person.id, titles).some(
+          (office) => this.fitsOffice(person, office, titles, gender) && (titles.length > 0 || this.isKnown(office)),
+        ),
       )
       .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
       .sort((a, b) => compare(a.rank, b.rank));
     const [first, second] = holders;
     return first && !(second && compare(first.rank, second.rank) === 0) ? first.person : undefined;
+  }
+
+  /** Whether a surname alone may mean the holder: of an ambassador only where the text speaks of where he is. */
+  private isKnown({ role }: Holding): boolean {
+    if (LOCAL.test(role)) return false;
+    return !role.startsWith('ambassador to ') || this.nearby().some((state) => role.endsWith(` to ${state}`));
   }
 
   /** Of those whom the text has introduced the ones whom a title may mean, who is in office before who is not. */

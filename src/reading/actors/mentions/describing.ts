@@ -180,7 +180,9 @@ export class Describer {
         tag === 'ADJ' ||
         tag === 'DET' ||
         at(tokens.xpos, end) === 'POS' ||
-        isHyphen(tokens, end);
+        isHyphen(tokens, end) ||
+        // 'to then-President Bush'
+        (form === 'then' && end + 1 < last && isHyphen(tokens, end + 1));
       if (!goes) break;
       end++;
     }

@@ -249,6 +249,9 @@ export class People {
     const end = this.extents.nameEnd(i);
     if (end === i && !isTitled) return this.ordinaryFirst(i);
     if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
+    // 'Border Patrol Technician' is what somebody is called, and no name.
+    const isCalling = !isTitled && end < this.limit(i) && this.describer.isHead(end - 1);
+    if (isCalling && !this.resources.mentionWords.givenNames.has(this.form(i))) return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
     if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
     for (let k = i + 1; k < end; k++) if ((this.fullName(k)?.end ?? 0) > k + 1) return undefined;

@@ -42,6 +42,8 @@ export class Surnames {
     if (!FAMILY_FIRST.has(who.country) || who.country === 'VNM') keys.add(last);
     if (familyFirst && FAMILY_FIRST.has(who.country) === false) keys.add(parts[0] ?? '');
     if (parts.length > 2 && !FAMILY_FIRST.has(who.country) && !familyFirst) keys.add(parts.at(-2) ?? '');
+    // 'Sheikh Hamad': who is called after a father is known by the name of his own.
+    if (parts.slice(1, -1).some((part) => PATRONYMICS.has(part))) keys.add(parts[0] ?? '');
     for (const key of keys) {
       const words = (PLAIN.test(key) ? [key] : this.split(key)).map(foldMarks);
       const [first] = words;
@@ -65,6 +67,9 @@ export class Surnames {
     );
   }
 }
+
+/** 'son of', 'daughter of' */
+const PATRONYMICS: ReadonlySet<string> = new Set(['bin', 'bint', 'ibn']);
 
 /** One word that any tokenizer leaves whole. */
 const PLAIN = /^\p{L}+$/u;

@@ -273,6 +273,9 @@ const complements = (
     if (piece.is === 'small') {
       if (piece.use === 'comma' || piece.use === 'stop') return undefined;
       if (ENDS.has(piece.use)) preposition = piece.use;
+      // Who advised a former president has left with him; an envoy to a former colony has not.
+      else if (piece.use === 'former' && (preposition === 'to' || preposition === 'for') && !isSent(noun))
+        draft.former = true;
       else if (piece.use === 'and' && preposition === '') return undefined;
       continue;
     }
@@ -300,6 +303,9 @@ const complements = (
   return undefined;
 };
 
+/** Ambassadors and envoys, who are sent to somebody. */
+const isSent = (noun: Head): boolean => noun.is === 'role' && noun.role.of === 'target';
+
 const isNamePiece = (piece: Piece, words: PhraseWords): boolean =>
   (piece.is === 'word' && isCapitalized(at(words.forms, piece.from))) ||
   (piece.is === 'actor' && piece.actor.kind === 'person');
@@ -307,7 +313,7 @@ const isNamePiece = (piece: Piece, words: PhraseWords): boolean =>
 const OWNING: ReadonlySet<string> = new Set(['of', 'for', 'at', 'from', 'in']);
 
 const complement = (actor: KnownActor, preposition: string, noun: Head, draft: Draft): void => {
-  const sent = noun.is === 'role' && noun.role.of === 'target';
+  const sent = isSent(noun);
   switch (preposition) {
     case 'to':
       if (sent) draft.target ??= actor;

@@ -122,6 +122,8 @@ const agentSector = ({ organ }: NounPhrase, agent: Agent, organization: KnownAct
     return organization.sector;
   // Who has broken with fighters fights on.
   if (organization?.sector === 'REB' && /^(?:dissident|defector|breakaway)/.test(agent.noun)) return 'REB';
+  // A lawyer of a ministry is in its service.
+  if (organization?.kind === 'government' && agent.sector === 'JUD' && !agent.acts) return organization.sector;
   if (!agent.generic) return agent.sector;
   const open = agent.sector === 'UNK' || agent.sector === 'GOV';
   if (organ && !organ.generic) return open || !SAYS_LITTLE.test(organ.sector) ? organ.sector : agent.sector;
@@ -279,6 +281,8 @@ interface Search {
 const ownersOf = (phrase: NounPhrase, role: Role, party: Party | '', lookup: Lookup): Search[] => {
   const { organization, organ, states } = phrase;
   if (organization) {
+    // The chairman of a committee of a party does not lead the party.
+    if (organ && organization.kind === 'movement') return [];
     const ofIt = behind(organization.name);
     const open = !role.generic || (organization.kind === 'organization' && role.sector === 'IGO');
     return [
