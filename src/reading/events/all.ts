@@ -28,10 +28,12 @@ export function findAllEvents(
   const { grammar } = context;
   const { events: coded, actors, told } = findEvents(context, grammar, statements, ids);
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  const met = withMeetings(coded, diplomacy.meetings, byId, ids, trustOf(context));
+  const trust = trustOf(context);
+  const met = withMeetings(coded, diplomacy.meetings, byId, ids, trust, context.document.published);
   const byParty = (party: string): string | undefined =>
     byId.get(`state:${party}`)?.id ?? actors.find((actor) => actor.party === party)?.id;
-  const events = withCommitments(met, diplomacy.commitments, byParty, ids);
+  // In news of one country its politicians vow and promise; who stands for a state there, nobody knows.
+  const events = trust === 'none' ? met : withCommitments(met, diplomacy.commitments, byParty, ids);
   const marks = new Marks(context, grammar, byId);
   const marksOf = (event: Event): readonly string[] => {
     const one = told.get(event.id);

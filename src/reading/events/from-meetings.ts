@@ -8,6 +8,7 @@ import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
 import { modeOf } from './patterns.js';
+import { isAhead } from './scene.js';
 
 const RULE = 'events/meeting';
 /** A meeting is told more surely than a deed by a pattern, and stands behind it where both say the same of one place. */
@@ -41,6 +42,7 @@ export function withMeetings(
   actors: ReadonlyMap<string, Actor>,
   ids: ItemIds,
   trust: Trust = 'all',
+  published?: string,
 ): readonly Event[] {
   const consults = new Beside<Event>();
   for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
@@ -54,7 +56,9 @@ export function withMeetings(
     const sides = sidesOf(meeting);
     const [first, ...others] = sides;
     if (!first || others.length === 0) continue;
-    const status = STATUS_OF[meeting.status];
+    const told = STATUS_OF[meeting.status];
+    const isToCome = told === 'happened' && meeting.date !== undefined && isAhead(published, meeting.date);
+    const status = isToCome ? 'planned' : told;
     if ((trust !== 'all' || status === 'proposed') && !isNamed(meeting, actors)) continue;
     const parties = new Set(sides.map(({ party }) => party));
     const beside = consults

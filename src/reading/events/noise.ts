@@ -9,6 +9,7 @@ import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
+import { isGeneral } from './general.js';
 import { HomeAffairs } from './home-affairs.js';
 import type { Match, Matcher } from './match.js';
 import { CLEAR_WEIGHT, type EventWords, type NoiseWords } from './patterns.js';
@@ -16,7 +17,7 @@ import type { Roles } from './roles.js';
 import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
 import { FINITE, hyphenated, NONE } from './surface.js';
-import { POSSESSIVES, TIMES } from './words.js';
+import { POSSESSIVES } from './words.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
 const PRIVATE: ReadonlySet<PloverType> = new Set<PloverType>([
@@ -121,25 +122,11 @@ export class Noise {
     if (this.isVague(match, { source, target }, status)) return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
       return true;
-    if (this.isGeneral(match) || this.isOwnSitting(match, { source, target })) return true;
+    const { tokens, grammar, matcher, lists } = this;
+    if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong)) return true;
+    if (this.isOwnSitting(match, { source, target })) return true;
     const scene = this.sceneOf(at(this.tokens.sentenceOf, match.token));
     return scene === 'story' || (scene === 'game' && !doers.some((sector) => ARMED.test(sector)));
-  }
-
-  /** 'meets on Sundays', 'than their successors make calls': what is done by habit, and what is only compared with. */
-  private isGeneral({ pattern, token, other }: Match): boolean {
-    const { grammar, tokens } = this;
-    const clause = pattern.kind === 'verb' ? token : pattern.kind === 'noun' && other !== NONE ? other : NONE;
-    if (clause === NONE) return false;
-    if (at(tokens.forms, grammar.phrase(clause).from).toLowerCase() === 'than') return true;
-    if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, clause)), clause + HABIT_REACH);
-    for (let i = sentenceStart(tokens, at(tokens.sentenceOf, clause)); i < end; i++) {
-      const form = at(tokens.forms, i).toLowerCase();
-      if (this.lists.habits.has(form)) return true;
-      if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(this.matcher.lemma(i + 1))) return true;
-    }
-    return false;
   }
 
   /** 'opened its autumn session': a body that sits by itself meets nobody. */
@@ -194,6 +181,13 @@ export class Noise {
     const isOneSided = target.length === 0 || source.length === 0;
     const isJoint = JOINT.has(plover) || pattern.cameo === '050';
     const isShared = isJoint && !this.home.isDomestic({ source, target });
+    // 'the government, working with parliament': at home, bodies of one state work together all the time.
+    if (
+      this.isOfficial &&
+      plover === 'COOPERATE' &&
+      new Set([...source, ...target].map((id) => this.home.countryOf(id))).size === 1
+    )
+      return true;
     if (this.isOfficial && status === 'hypothetical' && EVERYDAY.has(plover)) return true;
     if (this.isOfficial && EVERYDAY.has(plover) && plover !== 'CONSULT' && source.length > 0)
       if (!source.some((id) => this.home.isPublic(id))) return true;
@@ -380,10 +374,6 @@ export class Noise {
 
 /** What a sentence is about that is no event: a game, or what a story tells. */
 type Scene = 'game' | 'story' | '';
-/** Tags of the simple present. */
-const PRESENT: ReadonlySet<string> = new Set(['VBZ', 'VBP']);
-/** How far behind its verb a word of habit stands. */
-const HABIT_REACH = 8;
 
 /** Deeds whose verbs tell of many things besides ('dropped', 'returned', 'helped', 'rejected'). */
 const WIDE: ReadonlySet<PloverType> = new Set<PloverType>([
