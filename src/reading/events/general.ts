@@ -15,6 +15,8 @@ const HABIT_REACH = 8;
 const ALL = new Set(['every', 'each', 'any']);
 /** Modals of what is only possible. */
 const FORESEEN = new Set(['could', 'may', 'might', 'can']);
+const SAYING = new Set(['say', 'state', 'declare', 'claim', 'announce', 'maintain', 'insist', 'conclude']);
+const ASSURING = new Set(['assure', 'promise', 'guarantee']);
 /** Deeds that are told of a kind in the simple present: 'terrorists attack markets'; words are told in it of one day, too. */
 const BODILY: ReadonlySet<PloverType> = new Set<PloverType>([
   'ASSAULT',
@@ -34,14 +36,15 @@ export function isGeneral(
   grammar: Grammar,
   matcher: Matcher,
   lists: EventWords,
-  { pattern, token, other }: Match,
+  match: Match,
   isLong: boolean,
 ): boolean {
+  const { pattern, token, other } = match;
   const clause = pattern.kind === 'verb' ? token : pattern.kind === 'noun' && other !== NONE ? other : NONE;
   if (clause === NONE) return false;
   // 'than their successors make calls': what is only compared with.
   if (at(tokens.forms, grammar.phrase(clause).from).toLowerCase() === 'than') return true;
-  if (isForeseen(grammar, matcher, pattern.plover, clause)) return true;
+  if (isForeseen(grammar, matcher, pattern.plover, clause) || isUncharged(grammar, matcher, match)) return true;
   if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
   const sentence = at(tokens.sentenceOf, clause);
   const last = sentenceEnd(tokens, sentence);
@@ -81,3 +84,16 @@ const isForeseen = (grammar: Grammar, matcher: Matcher, plover: PloverType, clau
   plover === 'THREATEN' &&
   matcher.lemma(clause) === 'warn' &&
   grammar.complements(clause).some((one) => FORESEEN.has(grammar.modality(one)));
+
+/** 'said that she had not lied', 'assured him that it was done': what clears somebody, and what promises nothing. */
+const isUncharged = (grammar: Grammar, matcher: Matcher, { pattern, token }: Match): boolean => {
+  if (pattern.kind !== 'verb') return false;
+  const clauses = grammar.complements(token);
+  if (clauses.length === 0) return false;
+  if (pattern.plover === 'ACCUSE') return SAYING.has(matcher.lemma(token)) && clauses.every(grammar.isNegated);
+  return (
+    pattern.plover === 'AGREE' &&
+    ASSURING.has(matcher.lemma(token)) &&
+    clauses.every((one) => grammar.tense(one) === 'past' && grammar.modality(one) === 'none')
+  );
+};

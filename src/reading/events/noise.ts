@@ -126,6 +126,8 @@ export class Noise {
     if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong)) return true;
     if (this.isOwnSitting(match, { source, target })) return true;
     const scene = this.sceneOf(at(this.tokens.sentenceOf, match.token));
+    if (scene === 'poll' && POLLED.has(plover) && !source.some((id) => this.sides.actor(id)?.kind === 'person'))
+      return true;
     return scene === 'story' || (scene === 'game' && !doers.some((sector) => ARMED.test(sector)));
   }
 
@@ -349,6 +351,7 @@ export class Noise {
     for (let i = sentenceStart(tokens, sentence); i < end; i++) {
       const lemma = this.matcher.lemma(i);
       const pair = i + 1 < end ? `${lemma} ${this.matcher.lemma(i + 1)}` : '';
+      if (this.lists.polls.has(lemma) || this.lists.polls.has(pair)) return 'poll';
       if (words.games.has(pair) || words.games.has(hyphenated(tokens, i))) return 'game';
       if (uposOf(tokens, i) !== 'NOUN' && uposOf(tokens, i) !== 'ADJ') continue;
       if (words.games.has(lemma)) return 'game';
@@ -372,8 +375,17 @@ export class Noise {
   }
 }
 
-/** What a sentence is about that is no event: a game, or what a story tells. */
-type Scene = 'game' | 'story' | '';
+/** What a sentence is about that is no event: a game, what a story tells, a poll. */
+type Scene = 'game' | 'story' | 'poll' | '';
+/** Deeds that people who are asked in polls are said to do. */
+const POLLED: ReadonlySet<PloverType> = new Set<PloverType>([
+  'SUPPORT',
+  'ACCUSE',
+  'COERCE',
+  'REJECT',
+  'REQUEST',
+  'AGREE',
+]);
 
 /** Deeds whose verbs tell of many things besides ('dropped', 'returned', 'helped', 'rejected'). */
 const WIDE: ReadonlySet<PloverType> = new Set<PloverType>([

@@ -254,7 +254,7 @@ export class Statuses {
       const outer = this.verbBefore(to);
       const own = outer === -1 ? DONE : this.of(outer, -1);
       // 'may have broken the law by calling on': what is in doubt is not the means.
-      const isOpen = own.status === 'planned' || own.status === 'proposed' || marker === 'into';
+      const isOpen = own.status === 'planned' || own.status === 'proposed' || marker === 'into' || marker === 'before';
       return isOpen && own.status !== 'happened' ? own : undefined;
     }
     // 'the summit to be hosted by'
@@ -267,7 +267,9 @@ export class Statuses {
       const told = done === -1 ? undefined : this.ruleOf(done, 'purpose');
       return told ? rule(told.status, told.id, done) : rule('planned', 'status/purpose', node);
     }
-    if (marker === 'without') return rule('denied', 'status/negation', node);
+    const pair = `${at(tokens.forms, to - 1).toLowerCase()} ${marker}`;
+    if (marker === 'without' || pair === 'instead of' || pair === 'rather than')
+      return rule('denied', 'status/negation', node);
     return undefined;
   }
 
@@ -383,9 +385,9 @@ const BEFORE_REACH = 7;
 /** Words before an infinitive or a gerund that hang on something before them, and those before a means. */
 const MARKERS = new Set([
   ...['to', 'of', 'for', 'in', 'from', 'against', 'at', 'without'],
-  ...['about', 'on', 'into', 'by', 'over', 'out', 'off'],
+  ...['about', 'on', 'into', 'by', 'over', 'out', 'off', 'than', 'before'],
 ]);
-const BY_WHICH = new Set(['by', 'into']);
+const BY_WHICH = new Set(['by', 'into', 'before']);
 /** Prepositions under which a verb has what it is about: 'called for talks', 'agreed on a truce'. */
 const OBJECTS = new Set(['for', 'on', 'to', 'of', 'from', 'with', 'off', 'out', 'against', 'at', 'in']);
 
