@@ -7,16 +7,17 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
 import { isGeneral } from './general.js';
 import { HomeAffairs } from './home-affairs.js';
 import type { Match, Matcher } from './match.js';
 import { CLEAR_WEIGHT, type EventWords, type NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
+import { Scenes } from './scenes.js';
 import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
-import { FINITE, hyphenated, NONE } from './surface.js';
+import { FINITE, NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
@@ -58,7 +59,7 @@ const GROUNDS = new Set(['state', 'organization', 'government', 'place']);
 const ARMED = /^(?:MIL|COP|REB|UAF|CRM|PRM|JUD|GOV.)/;
 
 export class Noise {
-  private readonly scenes = new Map<number, Scene>();
+  private readonly scenes: Scenes;
   private readonly tokens: Tokens;
   private readonly words: NoiseWords;
   private readonly home: HomeAffairs;
@@ -77,6 +78,7 @@ export class Noise {
     this.lists = context.resources.eventPatterns.lists;
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
+    this.scenes = new Scenes(context, grammar, matcher);
     this.isOfficial = isOfficial(context);
     this.isLong = sides.isPress;
     this.home = new HomeAffairs(context, sides, !this.isLong && !this.isOfficial, this.isOfficial);
@@ -125,7 +127,7 @@ export class Noise {
     const { tokens, grammar, matcher, lists } = this;
     if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong)) return true;
     if (this.isOwnSitting(match, { source, target })) return true;
-    const scene = this.sceneOf(at(this.tokens.sentenceOf, match.token));
+    const scene = this.scenes.of(at(this.tokens.sentenceOf, match.token));
     if (scene === 'poll' && POLLED.has(plover) && !source.some((id) => this.sides.actor(id)?.kind === 'person'))
       return true;
     return scene === 'story' || (scene === 'game' && !doers.some((sector) => ARMED.test(sector)));
@@ -335,48 +337,8 @@ export class Noise {
       agents.every((word) => uposOf(this.tokens, word) === 'NOUN' && !this.words.doers.has(this.matcher.lemma(word)))
     );
   }
-
-  /** Whether a sentence is about a game, or tells what a story tells. */
-  private sceneOf(sentence: number): Scene {
-    const known = this.scenes.get(sentence);
-    if (known !== undefined) return known;
-    const found = this.find(sentence);
-    this.scenes.set(sentence, found);
-    return found;
-  }
-
-  private find(sentence: number): Scene {
-    const { tokens, grammar, words } = this;
-    const end = sentenceEnd(tokens, sentence);
-    for (let i = sentenceStart(tokens, sentence); i < end; i++) {
-      const lemma = this.matcher.lemma(i);
-      const pair = i + 1 < end ? `${lemma} ${this.matcher.lemma(i + 1)}` : '';
-      if (this.lists.polls.has(lemma) || this.lists.polls.has(pair)) return 'poll';
-      if (words.games.has(pair) || words.games.has(hyphenated(tokens, i))) return 'game';
-      if (uposOf(tokens, i) !== 'NOUN' && uposOf(tokens, i) !== 'ADJ') continue;
-      if (words.games.has(lemma)) return 'game';
-      if (!words.stories.has(lemma) && !words.stories.has(pair)) continue;
-      // 'in a series of attacks'
-      if (i + 1 < end && at(tokens.forms, i + 1).toLowerCase() === 'of') continue;
-      if (grammar.preposition(i) === 'in' || this.isTold(i, end)) return 'story';
-      const clause = grammar.clauseOf(i);
-      if (clause !== NONE && words.tellers.has(this.matcher.lemma(clause)) && grammar.subjects(clause).includes(i))
-        return 'story';
-    }
-    return '';
-  }
-
-  /** 'a sketch in which Uruguay invades' */
-  private isTold(story: number, end: number): boolean {
-    const { forms } = this.tokens;
-    return (
-      story + 2 < end && at(forms, story + 1).toLowerCase() === 'in' && at(forms, story + 2).toLowerCase() === 'which'
-    );
-  }
 }
 
-/** What a sentence is about that is no event: a game, what a story tells, a poll. */
-type Scene = 'game' | 'story' | 'poll' | '';
 /** Deeds that people who are asked in polls are said to do. */
 const POLLED: ReadonlySet<PloverType> = new Set<PloverType>([
   'SUPPORT',
