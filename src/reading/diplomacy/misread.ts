@@ -1,7 +1,7 @@
 /** What looks like a meeting and is none, or is told only to place another. */
 import type { Context } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, sentenceStart, uposOf } from '../text/tokens.js';
 import { isDefinite } from './company.js';
 import type { Framed } from './frames.js';
 import type { Side } from './naming.js';
@@ -71,9 +71,23 @@ export const isAccount = ({ tokens, grammar, resources }: Context, { from, head 
 
 const AWAY = new Set(['home', 'back', 'off', 'for', 'on', 'upon', 'in', 'out', 'it', 'into']);
 
-/** 'called home', 'called for talks', 'called on all leaders': nobody is rung up. */
-export const isCalledAway = ({ tokens }: Context, head: number): boolean =>
-  at(tokens.lemmas, head) === 'call' && head + 1 < tokens.size && AWAY.has(at(tokens.forms, head + 1).toLowerCase());
+/** 'called home', 'called for talks', 'called on all leaders', 'called him a liar': nobody is rung up. */
+export const isCalledAway = (context: Context, head: number): boolean => {
+  const { tokens } = context;
+  if (at(tokens.lemmas, head) !== 'call' || head + 1 >= tokens.size) return false;
+  return AWAY.has(at(tokens.forms, head + 1).toLowerCase()) || isCalledNames(context, head);
+};
+
+/** 'called China "provocative"', 'called him a liar': what somebody is called stands right behind him. */
+const isCalledNames = ({ tokens, grammar }: Context, head: number): boolean =>
+  [...grammar.patient(head), ...grammar.recipient(head)].some((word) => {
+    const { to } = grammar.name(word);
+    if (to >= tokens.size || word <= head) return false;
+    const next = at(tokens.forms, to).toLowerCase();
+    return CALLED.has(next) || (uposOf(tokens, to) === 'ADJ' && !TIMED.has(next));
+  });
+const CALLED = new Set(['a', 'an', '"', '\u201c', "''", '``', '\u2018', 'very', 'too', 'so']);
+const TIMED = new Set(['last', 'late', 'early', 'next', 'several', 'many', 'few']);
 
 /** 'a call for restraint', 'the Call to Action': no call to anybody. */
 export const isAppeal = ({ tokens, actors }: Context, { to }: Framed<MeetingRule>): boolean => {

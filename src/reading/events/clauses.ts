@@ -17,6 +17,11 @@ const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'ADP', 'P
 const ANYBODY = new Set(['anyone', 'anybody', 'whoever', 'whosoever', 'any']);
 const PAST_OR_MODAL = new Set(['VBD', 'MD']);
 
+/** Attributes of what was. */
+const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
+/** Attributes of what has been going on. */
+const LASTING = new Set(['standing', 'longstanding', 'existing', 'ongoing', 'current', 'continued', 'continuing']);
+
 /**
  * What a time clause in the simple present makes of its deed: it is to come, or done each time. In headlines and in stories
  * all is told in the present; so something else in the sentence must stand in the past or under a modal.
@@ -25,8 +30,10 @@ const PAST_OR_MODAL = new Set(['VBD', 'MD']);
  */
 export function timeClause(tokens: Tokens, grammar: Grammar, node: number): 'planned' | 'hypothetical' | undefined {
   if (!PRESENT.has(at(tokens.xpos, node)) || grammar.aspect(node) !== 'simple') return undefined;
-  const { from, to } = grammar.phrase(node);
-  const first = at(tokens.forms, from).toLowerCase();
+  const { from: begin, to } = grammar.phrase(node);
+  const [subject] = grammar.subjects(node);
+  const from = subject === undefined || subject > node ? begin : grammar.name(subject).from - 1;
+  const first = from < 0 ? '' : at(tokens.forms, from).toLowerCase();
   const isEach = EACH_TIME.has(first);
   if (from === node || !(isEach || TIME.has(first))) return undefined;
   const sentence = at(tokens.sentenceOf, node);
@@ -107,4 +114,19 @@ function standsBeforeSubject(tokens: Tokens, grammar: Grammar, node: number, aux
     at(tokens.forms, from - 1) === auxiliary &&
     !grammar.isQuestion(node)
   );
+}
+
+/**
+ * 'will impose costs for its aggression', 'to discuss after Japan's attack', 'to follow up on their recent meeting': what
+ * somebody's deed is a ground or an occasion of may be to come, and the deed is not.
+ */
+export function isPresupposed(tokens: Tokens, grammar: Grammar, noun: number): boolean {
+  const { from } = grammar.name(noun);
+  const isGround = grammar.preposition(noun) !== '';
+  for (let i = from; i < noun; i++) {
+    const tag = at(tokens.xpos, i);
+    const form = at(tokens.forms, i).toLowerCase();
+    if (isGround ? tag === 'POS' || tag === 'PRP$' || LASTING.has(form) : PAST.has(form)) return true;
+  }
+  return false;
 }

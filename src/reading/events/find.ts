@@ -13,11 +13,11 @@ import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/t
 import { type Code, type Draft, once, SWALLOWING, undertaken, withDead } from './draft.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
+import { IN_WORDS, isInWords } from './in-words.js';
 import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { tellWhoMet, withoutTopics } from './official.js';
-import { CLEAR_WEIGHT } from './patterns.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -216,20 +216,24 @@ class Coder {
     const isMain = this.isMain(match);
     if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
       return undefined;
-    const own = this.isWordy(match, source) ? { ...match.pattern, ...IN_WORDS } : this.governed.code(match);
+    const own = isInWords(match, source, target, this.sides)
+      ? { ...match.pattern, ...IN_WORDS }
+      : this.governed.code(match);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
+    const tense = this.grammar.tense(light === NONE ? token : light);
+    const placed = ahead === undefined ? inTime(standing, when, tense) : TO_COME;
     return {
       match,
       ...code,
       contexts: this.contexts(match, code.contexts, when),
-      standing: ahead === undefined ? standing : TO_COME,
+      standing: placed,
       source,
       target,
       when: ahead === undefined ? when : { ...when, date: ahead, isPast: false },
       confidence: this.confidence(match, isBare, source, target, when),
       basis: undefined,
-      why: [pattern.id, ...standing.why, ...when.why],
+      why: [pattern.id, ...placed.why, ...when.why],
     };
   }
 
@@ -240,21 +244,6 @@ class Coder {
       this.grammar.governor(predicate) !== NONE ||
       this.grammar.mainPredicates(at(this.context.tokens.sentenceOf, predicate)).includes(predicate)
     );
-  }
-
-  /** 'Trump attacked Clinton': politicians attack each other with words, where the verb alone says it. */
-  private isWordy({ pattern }: Match, source: readonly string[]): boolean {
-    if (
-      pattern.plover !== 'ASSAULT' ||
-      pattern.kind !== 'verb' ||
-      pattern.weight >= CLEAR_WEIGHT ||
-      source.length === 0
-    )
-      return false;
-    return source.every((id) => {
-      const doer = this.sides.actor(id);
-      return (doer?.kind === 'person' || doer?.kind === 'office') && POLITICIANS.test(doer.sector);
-    });
   }
 
   /** Whether several met in the country of another. */
@@ -371,6 +360,12 @@ class Coder {
   }
 }
 
+/** What is dated after the day of the text is to come, where no verb says that it was: 'their summit on 16 June'. */
+const inTime = (standing: Standing, { isAhead }: When, tense: string): Standing =>
+  isAhead && tense !== 'past' && standing.status === 'happened'
+    ? { ...standing, status: 'planned', why: ['status/date'] }
+    : standing;
+
 /** The innermost statement in whose content an offset stands. */
 const reporting = (statements: readonly Statement[], offset: number): string | undefined => {
   let best: string | undefined;
@@ -397,9 +392,6 @@ const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
 
 /** Deeds done to somebody for what he is said to have done. */
 const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
-/** An attack with words. */
-const IN_WORDS = { plover: 'ACCUSE', cameo: '111', mode: 'disapprove', contexts: [] } as const;
-const POLITICIANS = /^(?:LEG|ELI|PTY|GOV)(?!MIL)/;
 /** Talks at a third party's. */
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
 /** What a day tells that is still to come. */

@@ -175,6 +175,7 @@ const isSame = ({ event, own }: Told, status: EventStatus, parties: ReadonlySet<
 const isAgainst = ({ event, own }: Told, status: EventStatus, parties: ReadonlySet<string>): boolean => {
   const isHappened = status === 'happened';
   if (isHappened && event.status === 'denied' && own.size > 1 && areAmong(own, parties)) return true;
+  if (isHappened && event.why.includes('status/time-clause') && areAmong(own, parties)) return true;
   return (UNREAL.has(event.status) || (isHappened && OFF.has(event.status))) && areAmong(parties, own);
 };
 

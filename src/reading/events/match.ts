@@ -189,11 +189,19 @@ export class Matcher {
 
   private stands(token: number, light: number, slot: string, words: ReadonlySet<string>): boolean {
     if (slot === 'light') return light !== NONE;
+    if (slot === 'particle') return this.hasOther(token);
     if (slot === 'subject' && uposOf(this.tokens, token) === 'NOUN') return this.isSubject(token);
     if (slot === 'phrase') return this.inClause(token, words);
     const found = this.slots.asked(token, slot, light, words.size > 0);
     if (words.has(ANY_ACTOR)) return found.some((word) => this.isActor(word));
     return words.size === 0 ? found.length > 0 : found.some((word) => this.isOne(word, words));
+  }
+
+  /** 'ripped up the deal', 'called out a rival': whether a verb has a particle that the pattern does not ask for. */
+  private hasOther(token: number): boolean {
+    if (this.slots.particles.get(token) !== '') return false;
+    const isNext = token + 1 < this.tokens.size && at(this.tokens.xpos, token + 1) === 'RP';
+    return isNext || this.grammar.particle(token) !== '';
   }
 
   /** Whether a noun is what its clause tells. */

@@ -7,17 +7,19 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
+import { isGeneral } from './general.js';
 import { HomeAffairs } from './home-affairs.js';
 import type { Match, Matcher } from './match.js';
 import { isTalkedOf, isThingReceived } from './official.js';
 import { CLEAR_WEIGHT, type EventWords, type NoiseWords } from './patterns.js';
 import type { Roles } from './roles.js';
+import { Scenes } from './scenes.js';
 import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
-import { FINITE, hyphenated, NONE } from './surface.js';
-import { POSSESSIVES, TIMES } from './words.js';
+import { FINITE, NONE } from './surface.js';
+import { POSSESSIVES } from './words.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
 const PRIVATE: ReadonlySet<PloverType> = new Set<PloverType>([
@@ -58,7 +60,7 @@ const GROUNDS = new Set(['state', 'organization', 'government', 'place']);
 const ARMED = /^(?:MIL|COP|REB|UAF|CRM|PRM|JUD|GOV.)/;
 
 export class Noise {
-  private readonly scenes = new Map<number, Scene>();
+  private readonly scenes: Scenes;
   private readonly tokens: Tokens;
   private readonly words: NoiseWords;
   private readonly home: HomeAffairs;
@@ -77,6 +79,7 @@ export class Noise {
     this.lists = context.resources.eventPatterns.lists;
     this.tokens = context.tokens;
     this.words = context.resources.eventPatterns;
+    this.scenes = new Scenes(context, grammar, matcher);
     this.isOfficial = isOfficial(context);
     this.isLong = sides.isPress;
     this.home = new HomeAffairs(context, sides, !this.isLong && !this.isOfficial, this.isOfficial);
@@ -122,27 +125,14 @@ export class Noise {
     if (this.isVague(match, { source, target }, status)) return true;
     if (this.isPrivate(match, { source, target }) || this.isReflexive(match) || this.isNoTravel(match, target))
       return true;
-    if (isThingReceived(match, this.matcher, this.context) || isTalkedOf(match, this.matcher, this.context))
+    const { tokens, grammar, matcher, lists } = this;
+    if (isThingReceived(match, matcher, this.context) || isTalkedOf(match, matcher, this.context)) return true;
+    if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong)) return true;
+    if (this.isOwnSitting(match, { source, target })) return true;
+    const scene = this.scenes.of(at(this.tokens.sentenceOf, match.token));
+    if (scene === 'poll' && POLLED.has(plover) && !source.some((id) => this.sides.actor(id)?.kind === 'person'))
       return true;
-    if (this.isGeneral(match) || this.isOwnSitting(match, { source, target })) return true;
-    const scene = this.sceneOf(at(this.tokens.sentenceOf, match.token));
     return scene === 'story' || (scene === 'game' && !doers.some((sector) => ARMED.test(sector)));
-  }
-
-  /** 'meets on Sundays', 'than their successors make calls': what is done by habit, and what is only compared with. */
-  private isGeneral({ pattern, token, other }: Match): boolean {
-    const { grammar, tokens } = this;
-    const clause = pattern.kind === 'verb' ? token : pattern.kind === 'noun' && other !== NONE ? other : NONE;
-    if (clause === NONE) return false;
-    if (at(tokens.forms, grammar.phrase(clause).from).toLowerCase() === 'than') return true;
-    if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, clause)), clause + HABIT_REACH);
-    for (let i = sentenceStart(tokens, at(tokens.sentenceOf, clause)); i < end; i++) {
-      const form = at(tokens.forms, i).toLowerCase();
-      if (this.lists.habits.has(form)) return true;
-      if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(this.matcher.lemma(i + 1))) return true;
-    }
-    return false;
   }
 
   /** 'opened its autumn session': a body that sits by itself meets nobody. */
@@ -197,6 +187,13 @@ export class Noise {
     const isOneSided = target.length === 0 || source.length === 0;
     const isJoint = JOINT.has(plover) || pattern.cameo === '050';
     const isShared = isJoint && !this.home.isDomestic({ source, target });
+    // 'the government, working with parliament': at home, bodies of one state work together all the time.
+    if (
+      this.isOfficial &&
+      plover === 'COOPERATE' &&
+      new Set([...source, ...target].map((id) => this.home.countryOf(id))).size === 1
+    )
+      return true;
     if (this.isOfficial && status === 'hypothetical' && EVERYDAY.has(plover)) return true;
     if (this.isOfficial && EVERYDAY.has(plover) && plover !== 'CONSULT' && source.length > 0)
       if (!source.some((id) => this.home.isPublic(id))) return true;
@@ -342,51 +339,17 @@ export class Noise {
       agents.every((word) => uposOf(this.tokens, word) === 'NOUN' && !this.words.doers.has(this.matcher.lemma(word)))
     );
   }
-
-  /** Whether a sentence is about a game, or tells what a story tells. */
-  private sceneOf(sentence: number): Scene {
-    const known = this.scenes.get(sentence);
-    if (known !== undefined) return known;
-    const found = this.find(sentence);
-    this.scenes.set(sentence, found);
-    return found;
-  }
-
-  private find(sentence: number): Scene {
-    const { tokens, grammar, words } = this;
-    const end = sentenceEnd(tokens, sentence);
-    for (let i = sentenceStart(tokens, sentence); i < end; i++) {
-      const lemma = this.matcher.lemma(i);
-      const pair = i + 1 < end ? `${lemma} ${this.matcher.lemma(i + 1)}` : '';
-      if (words.games.has(pair) || words.games.has(hyphenated(tokens, i))) return 'game';
-      if (uposOf(tokens, i) !== 'NOUN' && uposOf(tokens, i) !== 'ADJ') continue;
-      if (words.games.has(lemma)) return 'game';
-      if (!words.stories.has(lemma) && !words.stories.has(pair)) continue;
-      // 'in a series of attacks'
-      if (i + 1 < end && at(tokens.forms, i + 1).toLowerCase() === 'of') continue;
-      if (grammar.preposition(i) === 'in' || this.isTold(i, end)) return 'story';
-      const clause = grammar.clauseOf(i);
-      if (clause !== NONE && words.tellers.has(this.matcher.lemma(clause)) && grammar.subjects(clause).includes(i))
-        return 'story';
-    }
-    return '';
-  }
-
-  /** 'a sketch in which Uruguay invades' */
-  private isTold(story: number, end: number): boolean {
-    const { forms } = this.tokens;
-    return (
-      story + 2 < end && at(forms, story + 1).toLowerCase() === 'in' && at(forms, story + 2).toLowerCase() === 'which'
-    );
-  }
 }
 
-/** What a sentence is about that is no event: a game, or what a story tells. */
-type Scene = 'game' | 'story' | '';
-/** Tags of the simple present. */
-const PRESENT: ReadonlySet<string> = new Set(['VBZ', 'VBP']);
-/** How far behind its verb a word of habit stands. */
-const HABIT_REACH = 8;
+/** Deeds that people who are asked in polls are said to do. */
+const POLLED: ReadonlySet<PloverType> = new Set<PloverType>([
+  'SUPPORT',
+  'ACCUSE',
+  'COERCE',
+  'REJECT',
+  'REQUEST',
+  'AGREE',
+]);
 
 /** Deeds whose verbs tell of many things besides ('dropped', 'returned', 'helped', 'rejected'). */
 const WIDE: ReadonlySet<PloverType> = new Set<PloverType>([

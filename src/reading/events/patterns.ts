@@ -28,7 +28,7 @@ interface EventCode {
 
 /** Something that must stand, or must not, beside a predicate. */
 export interface Requirement {
-  /** `object`, `agent`, `infinitive`, `clause`, `phrase` (anywhere in the clause), prepositions: one of them. */
+  /** `object`, `agent`, `infinitive`, `clause`, `particle`, `phrase` (anywhere in the clause), prepositions: one of them. */
   readonly slots: readonly string[];
   /** The words one of which must head what stands there, `*` for anybody who acts; empty for any. */
   readonly words: ReadonlySet<string>;
@@ -114,6 +114,8 @@ const ASKED = [
   'delegates',
   // Nouns for what is said of somebody; `deniers` say that it is not so, `false` that it proved wrong.
   'claims',
+  // Words of polls, which tell what people think.
+  'polls',
   // Nouns for what is only suspected of somebody.
   'allegations',
   // Verbs that say of a deed that it took place.
@@ -323,7 +325,7 @@ const ACTOR_WEIGHT = 1.2;
 
 /** A word that is asked for counts more than a slot that must be filled, one of few words more than one of many. */
 const weightOf = ({ slots, words, isForbidden }: Requirement): number => {
-  if (isForbidden) return 0.1;
+  if (isForbidden) return slots.includes('particle') ? 0 : 0.1;
   if (words.size === 0) return slots.includes('agent') ? 0.3 : 1;
   if (words.has('*')) return ACTOR_WEIGHT;
   return 3 + 1 / words.size;

@@ -13,6 +13,8 @@ export interface When {
   readonly place: Event['place'];
   /** Whether the text only recalls it. */
   readonly isPast: boolean;
+  /** Whether its date lies after the day of the text. */
+  readonly isAhead: boolean;
   readonly why: readonly string[];
 }
 
@@ -42,6 +44,7 @@ export const whenOf = (context: Context, token: number, light: number, isMain: b
     date: date?.value,
     place: placed ? toPlace(placed.mention) : undefined,
     isPast: date !== undefined && ((told?.background ?? false) || isLongAgo(document.published, date.value)),
+    isAhead: date !== undefined && isAhead(document.published, date.value),
     why: [...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
   };
 };
@@ -96,6 +99,12 @@ const firstPlace = ({ tokens, places }: Context, token: number): ReturnType<type
     if (found?.mention === opening) return found;
   }
   return undefined;
+};
+
+/** Whether a date lies after a day; one that is not told to the day may have begun. */
+export const isAhead = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {
+  const day = typeof value === 'string' ? value : value.start;
+  return published !== undefined && day > published.slice(0, day.length);
 };
 
 const isLongAgo = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {

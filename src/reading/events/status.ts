@@ -6,7 +6,7 @@ import type { EventStatus } from '../../model/generated/lists.js';
 import type { StatusRule } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
-import { isAfterAll, isInverted, isOfAny, isTakenForGranted, sharer, timeClause } from './clauses.js';
+import { isAfterAll, isInverted, isOfAny, isPresupposed, isTakenForGranted, sharer, timeClause } from './clauses.js';
 import type { EventWords } from './patterns.js';
 
 export interface Standing {
@@ -37,7 +37,8 @@ export class Statuses {
   of(token: number, light: number, needed = -1): Standing {
     const { grammar } = this;
     // 'abandoned the strike they had announced': what became of it is told of its noun.
-    const noun = needed === -1 || needed > token || grammar.clauseOf(needed) === token ? undefined : this.ended(needed);
+    const isOf = needed !== -1 && needed < token && grammar.clauseOf(needed) !== token;
+    const noun = isOf && this.ruleOf(token, 'object') ? this.ended(needed) : undefined;
     if (noun) return noun;
     // 'envisions returning refugees', where the tree has an attribute for a gerund.
     const isBehind = token > 0 && light === -1 && uposOf(this.tokens, token - 1) === 'VERB';
@@ -49,7 +50,7 @@ export class Statuses {
       standing = this.ofNoun(token);
       if (standing.status !== 'happened') return standing;
       node = grammar.clauseOf(token);
-      if (node === -1 || this.isPresupposed(token)) return standing;
+      if (node === -1 || isPresupposed(this.tokens, grammar, token)) return standing;
       const own = this.ofClause(node, token, false);
       return own.status === 'happened' ? this.governed(node, standing) : own;
     }
@@ -152,7 +153,12 @@ export class Statuses {
         (carried === -1 ? undefined : this.ruleOf(carried, 'infinitive'));
       if (found) {
         if (grammar.isNegated(governor) && found.status !== 'denied')
-          return rule(found.status === 'planned' ? 'refused' : 'denied', found.id, governor);
+          // 'is not expected to meet' is no will of his.
+          return rule(
+            found.status === 'planned' && grammar.voice(governor) === 'active' ? 'refused' : 'denied',
+            found.id,
+            governor,
+          );
         return rule(found.status, found.id, governor);
       }
       if (isInfinitive) {
@@ -195,7 +201,9 @@ export class Statuses {
       if (this.lists.claims.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
       return (
         this.denialOf(noun) ??
-        (this.lists.allegations.has(this.lemma(noun)) ? rule('hypothetical', 'status/allegation', noun) : undefined)
+        (uposOf(tokens, noun) === 'NOUN' && this.lists.allegations.has(this.lemma(noun))
+          ? rule('hypothetical', 'status/allegation', noun)
+          : undefined)
       );
     }
     return undefined;
@@ -246,7 +254,7 @@ export class Statuses {
       const outer = this.verbBefore(to);
       const own = outer === -1 ? DONE : this.of(outer, -1);
       // 'may have broken the law by calling on': what is in doubt is not the means.
-      const isOpen = own.status === 'planned' || own.status === 'proposed' || marker === 'into';
+      const isOpen = own.status === 'planned' || own.status === 'proposed' || marker === 'into' || marker === 'before';
       return isOpen && own.status !== 'happened' ? own : undefined;
     }
     // 'the summit to be hosted by'
@@ -259,7 +267,9 @@ export class Statuses {
       const told = done === -1 ? undefined : this.ruleOf(done, 'purpose');
       return told ? rule(told.status, told.id, done) : rule('planned', 'status/purpose', node);
     }
-    if (marker === 'without') return rule('denied', 'status/negation', node);
+    const pair = `${at(tokens.forms, to - 1).toLowerCase()} ${marker}`;
+    if (marker === 'without' || pair === 'instead of' || pair === 'rather than')
+      return rule('denied', 'status/negation', node);
     return undefined;
   }
 
@@ -286,21 +296,6 @@ export class Statuses {
       if (upos === 'VERB' || upos === 'PUNCT') return -1;
     }
     return -1;
-  }
-
-  /**
-   * 'will impose costs for its aggression', 'to discuss after Japan's attack', 'to follow up on their recent meeting': what
-   * somebody's deed is a ground or an occasion of may be to come, and the deed is not.
-   */
-  private isPresupposed(noun: number): boolean {
-    const { grammar, tokens } = this;
-    const { from } = grammar.name(noun);
-    const isGround = grammar.preposition(noun) !== '';
-    for (let i = from; i < noun; i++) {
-      const tag = at(tokens.xpos, i);
-      if (isGround ? tag === 'POS' || tag === 'PRP$' : PAST.has(at(tokens.forms, i).toLowerCase())) return true;
-    }
-    return false;
   }
 
   /** What governs a noun: 'cancelled the talks', 'the talks were cancelled', 'a plan for talks', 'planned talks'. */
@@ -384,17 +379,15 @@ export class Statuses {
 }
 
 const ENDED: ReadonlySet<EventStatus> = new Set<EventStatus>(['cancelled', 'refused', 'denied']);
-/** Attributes of what was. */
-const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
 /** How far before its predicate the noun of a claim stands, and a word that governs an infinitive before its 'to'. */
 const CLAIM_REACH = 10;
 const BEFORE_REACH = 7;
 /** Words before an infinitive or a gerund that hang on something before them, and those before a means. */
 const MARKERS = new Set([
   ...['to', 'of', 'for', 'in', 'from', 'against', 'at', 'without'],
-  ...['about', 'on', 'into', 'by', 'over', 'out', 'off'],
+  ...['about', 'on', 'into', 'by', 'over', 'out', 'off', 'than', 'before'],
 ]);
-const BY_WHICH = new Set(['by', 'into']);
+const BY_WHICH = new Set(['by', 'into', 'before']);
 /** Prepositions under which a verb has what it is about: 'called for talks', 'agreed on a truce'. */
 const OBJECTS = new Set(['for', 'on', 'to', 'of', 'from', 'with', 'off', 'out', 'against', 'at', 'in']);
 
