@@ -134,7 +134,8 @@ class Coder {
       if (awaited) drafts.push(awaited);
     }
     for (const { plover, standing, source, target } of drafts)
-      if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
+      if (plover === 'CONSULT' && standing.status === 'happened')
+        this.sides.antecedents.haveMet([...source, ...target], sentence);
     return once(withDead(drafts, (inner, outer) => this.isResult(inner, outer)));
   }
 
