@@ -134,7 +134,8 @@ class Coder {
       if (awaited) drafts.push(awaited);
     }
     for (const { plover, standing, source, target } of drafts)
-      if (plover === 'CONSULT' && standing.status === 'happened') this.sides.haveMet([...source, ...target], sentence);
+      if (plover === 'CONSULT' && standing.status === 'happened')
+        this.sides.antecedents.haveMet([...source, ...target], sentence);
     return once(withDead(drafts, (inner, outer) => this.isResult(inner, outer)));
   }
 
@@ -395,7 +396,7 @@ const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'dep
 /** Talks at a third party's. */
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
 /** What a day tells that is still to come. */
-const TO_COME: Standing = { status: 'planned', why: ['status/future'], by: NONE };
+const TO_COME: Standing = { status: 'planned', why: ['status/date'], by: NONE };
 /** Deeds of words. */
 const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
 

@@ -14,18 +14,18 @@ export const completed = (drafts: readonly Draft[], { document, tokens }: Contex
   return drafts.map((draft) => {
     const { match, source, target } = draft;
     if (!isMeeting(draft) || at(tokens.starts, match.token) >= body) return draft;
-    const named = sides.partiesOf([...source, ...target]);
+    const named = sides.antecedents.partiesOf([...source, ...target]);
     if (named.size !== 1) return draft;
     const sentence = at(tokens.sentenceOf, match.token);
     const told = drafts.find((other) => {
       const distance = at(tokens.sentenceOf, other.match.token) - sentence;
       if (distance <= 0 || distance > REACH || !isMeeting(other)) return false;
-      const all = sides.partiesOf([...other.source, ...other.target]);
+      const all = sides.antecedents.partiesOf([...other.source, ...other.target]);
       return all.size > 1 && [...named].every((party) => all.has(party));
     });
     if (!told) return draft;
     const others = [...told.source, ...told.target].filter((id) =>
-      [...sides.partiesOf([id])].some((party) => !named.has(party)),
+      [...sides.antecedents.partiesOf([id])].some((party) => !named.has(party)),
     );
     return source.length === 0 ? { ...draft, source: others } : { ...draft, target: [...target, ...others] };
   });

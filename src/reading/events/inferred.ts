@@ -73,7 +73,7 @@ export class Inferred {
     for (const { preposition, words } of this.grammar.obliques(token)) {
       if (preposition !== 'in') continue;
       for (const word of words) {
-        const country = this.sides.placeAt(word)?.country;
+        const country = this.sides.ground.placeAt(word)?.country;
         const state = country === undefined ? [] : this.sides.cast.stateOf(country);
         if (state.length > 0) return state;
       }
@@ -112,15 +112,15 @@ export class Inferred {
         if (
           uposOf(tokens, i) === 'PUNCT' ||
           ENDS.has(at(tokens.forms, i).toLowerCase()) ||
-          (this.sides.isPress && uposOf(tokens, i) === 'VERB')
+          (this.sides.antecedents.isPress && uposOf(tokens, i) === 'VERB')
         )
           return [];
       // 'rebuffed at a White House meeting': what is named only to tell one thing from others is nobody's goal.
-      if (this.sides.isPress && this.isBefore(mention)) continue;
+      if (this.sides.antecedents.isPress && this.isBefore(mention)) continue;
       const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
       const preposition = at(tokens.forms, before).toLowerCase();
       // 'praised the vote against the bank': who is praised is not whom it is against.
-      if (pattern.plover === 'SUPPORT' && preposition === 'against' && this.sides.isPress) return [];
+      if (pattern.plover === 'SUPPORT' && preposition === 'against' && this.sides.antecedents.isPress) return [];
       if (ASIDE.has(preposition) || source.includes(mention.actor)) continue;
       return [mention.actor];
     }
@@ -163,7 +163,7 @@ export class Inferred {
     const pronoun = at(this.context.tokens.forms, from).toLowerCase();
     const isPersonal = pronoun === 'his' || pronoun === 'her';
     if (source.length === 0 || !(isPersonal || (pronoun === 'its' && slot !== 'object'))) return [];
-    return this.sides.another(from, source, isPersonal);
+    return this.sides.antecedents.another(from, source, isPersonal);
   }
 
   /** Whether somebody is the state to which all doers belong. */

@@ -81,7 +81,7 @@ export class Noise {
     this.words = context.resources.eventPatterns;
     this.scenes = new Scenes(context, grammar, matcher);
     this.isOfficial = isOfficial(context);
-    this.isLong = sides.isPress;
+    this.isLong = sides.antecedents.isPress;
     this.home = new HomeAffairs(context, sides, !this.isLong && !this.isOfficial, this.isOfficial);
   }
 
@@ -288,7 +288,7 @@ export class Noise {
     if (pattern.source.includes('agent') && pattern.target.includes('for') && this.grammar.voice(token) === 'passive')
       return true;
     if (!pattern.target.includes('to')) return false;
-    if (this.matcher.words(token, 'to').some((word) => this.sides.placeAt(word) !== undefined)) return false;
+    if (this.matcher.words(token, 'to').some((word) => this.sides.ground.placeAt(word) !== undefined)) return false;
     return target.length > 0 && target.every((id) => !GROUNDS.has(this.sides.actor(id)?.kind ?? ''));
   }
 

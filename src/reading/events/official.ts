@@ -20,7 +20,7 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
     if (sentence >= OPENING || meeting.status !== 'happened') continue;
     const ids = takingPart(context, meeting, true).map(({ actor }) => actor);
     const arePersons = ids.every((id) => context.actors.byId.get(id)?.kind === 'person');
-    if (arePersons && sides.partiesOf(ids).size > 2) sides.haveAllMet(ids);
+    if (arePersons && sides.antecedents.partiesOf(ids).size > 2) sides.antecedents.haveAllMet(ids);
   }
 }
 
@@ -64,10 +64,10 @@ export const withoutTopics = (drafts: readonly Draft[], context: Context, sides:
     if ((plover !== 'CONSULT' && plover !== 'AGREE') || mode === 'visit') return draft;
     const isParty = (id: string): boolean => !isOnlyAside(context, id, match.token);
     const others = target.filter(isParty);
-    const isShared = sides.partiesOf(source).size > 1;
+    const isShared = sides.antecedents.partiesOf(source).size > 1;
     const targets = others.length > 0 || isShared ? others : target;
-    const own = plover === 'AGREE' && sides.partiesOf(source).size > 2 ? source.filter(isParty) : source;
-    const sources = sides.partiesOf(own).size > 1 ? own : source;
+    const own = plover === 'AGREE' && sides.antecedents.partiesOf(source).size > 2 ? source.filter(isParty) : source;
+    const sources = sides.antecedents.partiesOf(own).size > 1 ? own : source;
     if (plover === 'AGREE' && !isShared) return draft;
     return targets.length === target.length && sources.length === source.length
       ? draft

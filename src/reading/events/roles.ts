@@ -68,7 +68,7 @@ export class RoleFinder {
     const isFree = governor !== undefined && doers.length > 0 && this.isImpersonal(governor.token);
     const asked = governor ? this.asked(governor, match.token) : [];
     const turnedDown = governor ? this.turnedDown(governor, match.token) : undefined;
-    const writers = turnedDown ?? (this.sides.isPress ? this.writers(match) : []);
+    const writers = turnedDown ?? (this.sides.antecedents.isPress ? this.writers(match) : []);
     let source = isFree ? doers : asked.length > 0 ? asked : this.sides.of(writers);
     if (turnedDown !== undefined) return { source, target: this.targets(match, source) };
     if (source.length === 0) source = this.slots(match, pattern.source);
@@ -80,7 +80,7 @@ export class RoleFinder {
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
-      source = this.sides.impersonal();
+      source = this.sides.antecedents.impersonal();
     if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
       source = [...new Set([...this.planner(match), ...source])];
     if (source.length === 0 && pattern.kind === 'verb') source = this.inferred.unsaid(match);
@@ -93,16 +93,16 @@ export class RoleFinder {
     if (
       pattern.plover === 'SUPPORT' ||
       pattern.plover === 'AID' ||
-      (pattern.plover === 'AGREE' && this.sides.isOfState)
+      (pattern.plover === 'AGREE' && this.sides.antecedents.issuer !== '')
     )
       target = target.filter((id) => !this.isSame(id, source));
     // News of two states is about others, too: only in a text of a state is who is left out the other one.
     if (
-      !this.sides.isPress &&
+      !this.sides.antecedents.isPress &&
       GIVING.has(pattern.plover) &&
       !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id))
     )
-      target = [...target, ...this.sides.counterpart(source, match.token)];
+      target = [...target, ...this.sides.antecedents.counterpart(source, match.token)];
     if (pattern.kind === 'noun' && target.length === 0)
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
     if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
@@ -111,7 +111,7 @@ export class RoleFinder {
     // Who protests at home protests against the state, who is held against who holds him; news tells of many other protests.
     if (pattern.plover === 'PROTEST' && target.length === 0) target = this.inferred.against(match.token);
     if (pattern.plover === 'PROTEST' && target.length === 0)
-      target = this.inferred.holders(match, source, !this.sides.isPress);
+      target = this.inferred.holders(match, source, !this.sides.antecedents.isPress);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
@@ -148,7 +148,7 @@ export class RoleFinder {
 
   /** 'dismissed criticism of the mayor', 'opposed a request to question her': it is whose words they are who is turned down. */
   private voices({ pattern, token }: Match): readonly number[] | undefined {
-    if (pattern.plover !== 'REJECT' || pattern.kind !== 'verb' || !this.sides.isPress) return undefined;
+    if (pattern.plover !== 'REJECT' || pattern.kind !== 'verb' || !this.sides.antecedents.isPress) return undefined;
     const words = this.matcher.words(token, 'object').filter((word) => this.lists.voices.has(this.matcher.lemma(word)));
     if (words.length === 0) return undefined;
     const found = words.flatMap((word) => voicesOf(this.grammar, this.matcher, word));
@@ -157,7 +157,7 @@ export class RoleFinder {
 
   /** 'opposed her plan to arm Chad', 'rejected a request to see the king': what is turned down is not done by who turns it down. */
   private turnedDown({ pattern, token }: Match, deed: number): readonly number[] | undefined {
-    if (pattern.plover !== 'REJECT' || !this.sides.isPress || at(this.context.tokens.xpos, deed) !== 'VB')
+    if (pattern.plover !== 'REJECT' || !this.sides.antecedents.isPress || at(this.context.tokens.xpos, deed) !== 'VB')
       return undefined;
     const nouns = this.matcher.words(token, 'object').filter((word) => word > token && word < deed);
     return nouns.length === 0 ? undefined : nouns.flatMap((word) => voicesOf(this.grammar, this.matcher, word));
@@ -324,14 +324,14 @@ export class RoleFinder {
       const others = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
       // 'attacks in Nairobi': where something happens suffers it only in the short reports of an event.
       const words =
-        isTarget && this.sides.isPress && WHERE.has(slot) && match.pattern.plover !== 'MOBILIZE'
+        isTarget && this.sides.antecedents.isPress && WHERE.has(slot) && match.pattern.plover !== 'MOBILIZE'
           ? others.filter((word) => !this.sides.isWhere(word))
           : others;
       if (words.length === 0 && isGoal && HOSTILE.has(match.pattern.plover)) {
         const another = all.flatMap((word) => this.inferred.ofAnother(word, slot, source));
         if (another.length > 0) return another;
       }
-      const goals = isTarget && this.sides.isPress ? this.goals(words, match.pattern.plover) : words;
+      const goals = isTarget && this.sides.antecedents.isPress ? this.goals(words, match.pattern.plover) : words;
       const atHome = isGoal ? goals.find((word) => this.isHome(word, source)) : undefined;
       const found = atHome === undefined ? this.sides.of(goals) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
@@ -353,7 +353,7 @@ export class RoleFinder {
 
   /** A place at home is where something is done, and no goal: 'Taiwan raised the alert on Kinmen'. */
   private isHome(word: number, source: readonly string[]): boolean {
-    const country = this.sides.placeAt(word)?.country;
+    const country = this.sides.ground.placeAt(word)?.country;
     if (country === undefined || this.sides.isNamed(word)) return false;
     return source.some((id) => this.sides.actor(id)?.country === country);
   }

@@ -102,7 +102,7 @@ const firstPlace = ({ tokens, places }: Context, token: number): ReturnType<type
 };
 
 /** Whether a date lies after a day; one that is not told to the day may have begun. */
-export const isAhead = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {
+const isAhead = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {
   const day = typeof value === 'string' ? value : value.start;
   return published !== undefined && day > published.slice(0, day.length);
 };

@@ -9,24 +9,23 @@ import type { Described } from '../actors/who/types.js';
 import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, spanOf, uposOf } from '../text/tokens.js';
-import type { PlaceMention } from '../time/places.js';
+import { at, firstFrom, uposOf } from '../text/tokens.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
-import { authors, counted, members, neighbour, originBehind, receiver } from './belonging.js';
+import { authors, counted, members, originBehind } from './belonging.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
+import { Ground } from './ground.js';
 import { isLawmaker, lawmakerBefore } from './lawmakers.js';
 import { Namesakes } from './namesakes.js';
+import { Owners } from './owners.js';
 import type { EventWords } from './patterns.js';
-import { distinct, endOf } from './phrases.js';
+import { endOf } from './phrases.js';
 import { type Lookup, retinueSector } from './retinue.js';
+import { pairNamed, severalStates } from './several.js';
 import { NONE } from './surface.js';
 import { Titles } from './titles.js';
 import { isTime } from './words.js';
 
-const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
-/** In news, those with which a thing is only connected are named as often as whose it is. */
-const NEWS_OWNERS: ReadonlySet<string> = new Set(['of', 'by', 'from', 'for', 'between']);
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
 /** Kinds of those who belong somewhere, and of whom it is seldom said where. */
@@ -37,19 +36,12 @@ const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
 /** Sectors of those whose things stand for them: 'military positions in the north', 'a government office in the capital'. */
 const HOLDING = /^(?:MIL|GOV|UAF|REB|COP|LEG|JUD|SPY|PTY|OPP)/;
 
-/** Sectors of those whose attacks and positions are named after one of them: 'a rebel attack'. */
-const ARMED = /^(?:MIL|UAF|REB|PRM|CRM|COP)/;
-
-/** How far before a noun its possessor may stand. */
-const POSSESSOR_REACH = 12;
-/** What may stand between a possessor and its noun. */
-const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'NOUN', 'NUM', 'CCONJ', 'PROPN']);
-
 export class Sides {
   private readonly known = new Map<number, readonly string[]>();
   /** Who is in the reading. */
   readonly cast: Cast;
-  private readonly antecedents: Antecedents;
+  /** Who is meant where nobody is named. */
+  readonly antecedents: Antecedents;
   private readonly descriptions: Descriptions;
   private readonly people: Namesakes;
   private readonly titles: Titles;
@@ -57,6 +49,9 @@ export class Sides {
   /** Words that code asks for by the names of their lists. */
   private readonly lists: EventWords;
   private readonly lookup: Lookup;
+  /** Places where an actor is asked for. */
+  readonly ground: Ground;
+  private readonly owners: Owners;
 
   constructor(
     private readonly context: Context,
@@ -70,6 +65,8 @@ export class Sides {
     this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor);
     this.people = new Namesakes(context);
+    this.ground = new Ground(context, grammar, this.cast);
+    this.owners = new Owners(context, grammar, this.lookup, this.ground);
     this.titles = new Titles(context, grammar);
   }
 
@@ -130,7 +127,7 @@ export class Sides {
     if (known) return known;
     this.known.set(word, []);
     let found = this.direct(word);
-    if (found.length === 0) found = this.owner(word);
+    if (found.length === 0) found = this.owners.of(word);
     this.known.set(word, found);
     return found;
   }
@@ -194,7 +191,7 @@ export class Sides {
 
   /** Whether somebody is of the country that a text of the press is about. */
   private isAtHome({ country }: Known): boolean {
-    return this.isPress && country !== '' && this.descriptions.isHome(country);
+    return this.antecedents.isPress && country !== '' && this.descriptions.isHome(country);
   }
 
   /** 'the leaders' are all who met, where the layer of actors takes some of them for meant. */
@@ -230,7 +227,7 @@ export class Sides {
     if (called !== '') return this.settled(called, word);
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
-    const pair = this.pairNamed(word);
+    const pair = pairNamed(context, grammar, this.cast, word);
     if (pair.length > 1) return pair;
     const ethnic = this.ethnic(word);
     if (ethnic !== '') return [ethnic];
@@ -260,7 +257,7 @@ export class Sides {
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
-    const behind = this.titles.behindDateline(this.placeAt(word));
+    const behind = this.titles.behindDateline(this.ground.placeAt(word));
     if (behind) return behind;
     const name = grammar.name(word);
     if (at(tokens.lemmas, word) === 'host' && at(tokens.xpos, name.from) === 'PRP$') {
@@ -287,9 +284,9 @@ export class Sides {
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
     // 'the Bekaa valley' is a place, whoever else bears its name.
-    if (!named && upos === 'NOUN' && this.coversWhole(word)) return [];
+    if (!named && upos === 'NOUN' && this.ground.coversWhole(word)) return [];
     const end = endOf(grammar, word, name.to);
-    const several = this.severalStates(word, mentions);
+    const several = severalStates(context, grammar, word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
     if (named && whole?.kind === 'person') {
@@ -300,14 +297,14 @@ export class Sides {
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
       // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
-      if (upos !== 'PROPN') return /^\p{Lu}/u.test(at(tokens.forms, word)) ? (this.placed(word) ?? []) : [];
-      return this.placed(word) ?? (this.isPlace(word) ? [] : this.cast.unknown(name.from, name.to));
+      if (upos !== 'PROPN') return /^\p{Lu}/u.test(at(tokens.forms, word)) ? (this.ground.placed(word) ?? []) : [];
+      return this.ground.placed(word) ?? (this.ground.isPlace(word) ? [] : this.cast.unknown(name.from, name.to));
     }
     // 'military channels', 'voter registration systems': what a thing is like or for whom it is makes no actor of it.
     if (
       upos === 'NOUN' &&
       !this.isAgent(word) &&
-      (end === word + 1 || ((this.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
+      (end === word + 1 || ((this.antecedents.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
     if (isLawmaker(context, grammar, this.lists, word, described)) {
@@ -368,24 +365,6 @@ export class Sides {
     return mention.to <= word && uposOf(this.context.tokens, word) === 'NOUN' && this.isAgent(word);
   }
 
-  /** The states of people of several: 'Turkish and Greek officials', 'the foreign ministers of Brazil and Mexico'. */
-  private severalStates(word: number, mentions: readonly Mention[]): readonly Mention[] {
-    const { context, grammar } = this;
-    const isOne = (one: Mention): boolean => {
-      const kind = context.actors.byId.get(one.actor)?.kind;
-      return kind === 'state' || (kind === 'group' && one.to > word);
-    };
-    const before = distinct(mentions.filter(isOne), (one) => context.actors.byId.get(one.actor)?.country ?? '');
-    if (before.length > 1) return before;
-    if (!/S$/.test(at(context.tokens.xpos, word))) return [];
-    const behind = grammar.nounObliques(word).find((one) => one.preposition === 'of' || one.preposition === 'from');
-    const owners = (behind?.words ?? []).flatMap((one) => {
-      const { from, to } = grammar.name(one);
-      return mentionsIn(context, from, to).filter((mention) => this.isState(mention));
-    });
-    return distinct(owners, (one) => one.actor);
-  }
-
   /** 'three ethnic Albanians': people of where they live. */
   private ethnic(word: number): string {
     const { tokens } = this.context;
@@ -395,88 +374,11 @@ export class Sides {
     return actor ? this.cast.add(actor, from, to) : '';
   }
 
-  /** 'the two Koreas', and 'officers of the two Koreas': both states by the name of the pair. */
-  private pairNamed(word: number): readonly string[] {
-    const { tokens, numbered, resources } = this.context;
-    if (!/S$/.test(at(tokens.xpos, word))) return [];
-    const of = this.grammar.nounObliques(word).find(({ preposition }) => preposition === 'of');
-    for (const name of [word, ...(of?.words ?? [])]) {
-      if (name === 0) continue;
-      const found = resources.pairNames.longest(name - 1, name + 1, numbered.lowers, numbered.lemmas);
-      const parties = found?.values.flatMap(({ parties: both }) => both) ?? [];
-      if (found?.end !== name + 1 || parties.length < 2) continue;
-      const span = spanOf(tokens, name - 1, name + 1);
-      return parties.map((party) => this.cast.state(party, [span])).filter((id) => id !== '');
-    }
-    return [];
-  }
-
-  /** Whether it is a long text in which no state speaks. */
-  get isPress(): boolean {
-    return this.antecedents.isPress;
-  }
-
-  /** Whether a state issued the text. */
-  get isOfState(): boolean {
-    return this.antecedents.issuer !== '';
-  }
-
-  /** The parties of actors, or the countries of those who act for none. */
-  partiesOf(ids: readonly string[]): ReadonlySet<string> {
-    return this.antecedents.partiesOf(ids);
-  }
-
-  /** Tells of those who met; @param sentence in which */
-  haveMet(ids: readonly string[], sentence: number): void {
-    this.antecedents.haveMet(ids, sentence);
-  }
-
-  haveAllMet(ids: readonly string[]): void {
-    this.antecedents.haveAllMet(ids);
-  }
-
-  /** Who is meant by 'his' where it is none of some. */
-  another(token: number, ids: readonly string[], isPerson: boolean): readonly string[] {
-    return this.antecedents.another(token, ids, isPerson);
-  }
-
-  /** Who is meant where nobody is named: 'it was agreed'. */
-  impersonal(): readonly string[] {
-    return this.antecedents.impersonal();
-  }
-
-  /** The other one of the two states that a text is about. */
-  counterpart(source: readonly string[], token: number): readonly string[] {
-    return this.antecedents.counterpart(source, token);
-  }
-
-  /** The place that a word names, where nobody has it for an actor: 'shelled Nikopol', 'troops near Jericho'. */
-  placeAt(word: number): PlaceMention | undefined {
-    const { places } = this.context;
-    const k = firstFrom(places, word + 1) - 1;
-    const place = k >= 0 ? places[k] : undefined;
-    return place && place.to > word && place.country !== undefined ? place : undefined;
-  }
-
   /** Whether a word is a place or a state, and nobody in it. */
   isWhere(word: number): boolean {
-    if (this.placeAt(word) !== undefined) return true;
+    if (this.ground.placeAt(word) !== undefined) return true;
     const mention = this.mentionAt(word);
     return mention !== undefined && (mention.form === 'place' || this.isState(mention)) && mention.form !== 'adjective';
-  }
-
-  /** Whether a word ends the name of a place of several words. */
-  private coversWhole(word: number): boolean {
-    const { places } = this.context;
-    const place = places[firstFrom(places, word + 1) - 1];
-    return place !== undefined && place.to === word + 1 && place.from < word && place.kind !== 'border';
-  }
-
-  /** 'landed in Shanghai': a place that nobody stands for. */
-  private isPlace(word: number): boolean {
-    const { places } = this.context;
-    const place = places[firstFrom(places, word + 1) - 1];
-    return place !== undefined && word < place.to && this.grammar.preposition(word) !== '';
   }
 
   private isPerson(mention: Mention): boolean {
@@ -497,74 +399,5 @@ export class Sides {
   nameAt(word: number): readonly string[] {
     const { from, to } = this.grammar.name(word);
     return this.cast.unknown(from, to);
-  }
-
-  /** The state in which a place lies that stands where an actor is asked for; the place is no mention of it. */
-  private placed(word: number): readonly string[] | undefined {
-    const country = this.placeAt(word)?.country;
-    const found = country ? this.cast.stateOf(country) : [];
-    return found.length > 0 ? found : undefined;
-  }
-
-  /** To whom a thing belongs that is nobody itself. */
-  private owner(word: number): readonly string[] {
-    const { context, grammar } = this;
-    const { tokens } = context;
-    if (uposOf(tokens, word) === 'PRON') return [];
-    if (this.coversWhole(word) && !this.isNamed(word)) return this.placed(word) ?? [];
-    const isEvent = grammar.isEventNoun(word);
-    if (isEvent) {
-      const agents = grammar.nounAgent(word).filter((one) => one !== word);
-      const found = agents.flatMap((one) => this.direct(one));
-      if (found.length > 0) return [...new Set(found)];
-    }
-    const aim = [...neighbour(grammar, this.lists, word), ...receiver(grammar, this.lists, word)].flatMap((one) =>
-      this.direct(one),
-    );
-    if (aim.length > 0) return [...new Set(aim)];
-    const name = grammar.name(word);
-    const before = at(tokens.forms, name.from).toLowerCase();
-    const mentions = mentionsIn(context, name.from, name.to);
-    if (mentions.length > 0) return [...new Set(mentions.map((one) => one.actor))];
-    for (let i = name.from; i < name.to; i++) {
-      if (i === word) continue;
-      const upos = uposOf(tokens, i);
-      if (upos !== 'NOUN' && upos !== 'PROPN') continue;
-      const found = this.isKindOnly(i) ? [] : this.direct(i);
-      if (found.length > 0) return found;
-    }
-    if (PRONOUNS.has(before) && name.from !== word) return this.antecedents.meant(name.from, before);
-    const behind = authors(grammar, this.lists, word).flatMap((one) => this.direct(one));
-    if (behind.length > 0) return [...new Set(behind)];
-    const possessor = isEvent ? this.possessor(word) : [];
-    if (possessor.length > 0) return possessor;
-    const obliques = grammar.nounObliques(word);
-    for (const preposition of OWNERS)
-      for (const one of obliques) {
-        if (one.preposition !== preposition || (this.isPress && !NEWS_OWNERS.has(preposition))) continue;
-        const found = one.words.flatMap((inner) => (inner === word ? [] : this.direct(inner)));
-        if (found.length > 0) return [...new Set(found)];
-      }
-    return [];
-  }
-
-  /** 'the delegate system', 'a worker visa': one of some people before a noun says of what kind a thing is, not whose. */
-  private isKindOnly(word: number): boolean {
-    const { tokens } = this.context;
-    if (at(tokens.xpos, word) !== 'NN' || at(tokens.xpos, word + 1) === 'POS') return false;
-    const { kind, sector } = this.describe(word, word + 1);
-    return kind === 'person' && !ARMED.test(sector);
-  }
-
-  /** 'Russia's premeditated, unprovoked and unjustified invasion of': whose deed a noun is, where the tree parts them. */
-  private possessor(noun: number): readonly string[] {
-    const { tokens } = this.context;
-    for (let i = noun - 1; i > Math.max(0, noun - POSSESSOR_REACH); i--) {
-      if (at(tokens.xpos, i) === 'POS') return this.direct(i - 1);
-      const upos = uposOf(tokens, i);
-      if (upos === 'VERB' ? !/^VB[NG]$/.test(at(tokens.xpos, i)) : !ATTRIBUTES.has(upos) && at(tokens.forms, i) !== ',')
-        return [];
-    }
-    return [];
   }
 }

@@ -1,0 +1,107 @@
+/** To whom a thing belongs that is nobody itself: 'the decision of the court', 'a Greek tanker', 'their attack'. */
+import { describe } from '../actors/who/describe.js';
+import { type Context, mentionsIn } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, uposOf } from '../text/tokens.js';
+import { PRONOUNS } from './antecedents.js';
+import { authors, neighbour, receiver } from './belonging.js';
+import type { Ground } from './ground.js';
+import { isPress } from './home.js';
+import type { EventWords } from './patterns.js';
+import type { Lookup } from './retinue.js';
+
+const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
+/** In news, those with which a thing is only connected are named as often as whose it is. */
+const NEWS_OWNERS: ReadonlySet<string> = new Set(['of', 'by', 'from', 'for', 'between']);
+/** Sectors of those whose attacks and positions are named after one of them: 'a rebel attack'. */
+const ARMED = /^(?:MIL|UAF|REB|PRM|CRM|COP)/;
+/** How far before a noun its possessor may stand. */
+const POSSESSOR_REACH = 12;
+/** What may stand between a possessor and its noun. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'NOUN', 'NUM', 'CCONJ', 'PROPN']);
+
+export class Owners {
+  /** Words that code asks for by the names of their lists. */
+  private readonly lists: EventWords;
+
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly lookup: Lookup,
+    private readonly ground: Ground,
+  ) {
+    this.lists = context.resources.eventPatterns.lists;
+  }
+
+  /** To whom a thing belongs that is nobody itself. */
+  of(word: number): readonly string[] {
+    const { context, grammar } = this;
+    const { tokens } = context;
+    if (uposOf(tokens, word) === 'PRON') return [];
+    if (this.ground.coversWhole(word) && !isNamed(context, grammar, word)) return this.ground.placed(word) ?? [];
+    const isEvent = grammar.isEventNoun(word);
+    if (isEvent) {
+      const agents = grammar.nounAgent(word).filter((one) => one !== word);
+      const found = agents.flatMap((one) => this.lookup.direct(one));
+      if (found.length > 0) return [...new Set(found)];
+    }
+    const aim = [...neighbour(grammar, this.lists, word), ...receiver(grammar, this.lists, word)].flatMap((one) =>
+      this.lookup.direct(one),
+    );
+    if (aim.length > 0) return [...new Set(aim)];
+    const name = grammar.name(word);
+    const before = at(tokens.forms, name.from).toLowerCase();
+    const mentions = mentionsIn(context, name.from, name.to);
+    if (mentions.length > 0) return [...new Set(mentions.map((one) => one.actor))];
+    for (let i = name.from; i < name.to; i++) {
+      if (i === word) continue;
+      const upos = uposOf(tokens, i);
+      if (upos !== 'NOUN' && upos !== 'PROPN') continue;
+      const found = this.isKindOnly(i) ? [] : this.lookup.direct(i);
+      if (found.length > 0) return found;
+    }
+    if (PRONOUNS.has(before) && name.from !== word) return this.lookup.meant(name.from, before);
+    const behind = authors(grammar, this.lists, word).flatMap((one) => this.lookup.direct(one));
+    if (behind.length > 0) return [...new Set(behind)];
+    const possessor = isEvent ? this.possessor(word) : [];
+    if (possessor.length > 0) return possessor;
+    const obliques = grammar.nounObliques(word);
+    for (const preposition of OWNERS)
+      for (const one of obliques) {
+        if (one.preposition !== preposition || (isPress(context) && !NEWS_OWNERS.has(preposition))) continue;
+        const found = one.words.flatMap((inner) => (inner === word ? [] : this.lookup.direct(inner)));
+        if (found.length > 0) return [...new Set(found)];
+      }
+    return [];
+  }
+
+  /** 'the delegate system', 'a worker visa': one of some people before a noun says of what kind a thing is, not whose. */
+  private isKindOnly(word: number): boolean {
+    const { tokens } = this.context;
+    if (at(tokens.xpos, word) !== 'NN' || at(tokens.xpos, word + 1) === 'POS') return false;
+    const { kind, sector } = describe(
+      [at(tokens.forms, word)],
+      this.context.document.published?.slice(0, 10),
+      this.context.resources.who(),
+    );
+    return kind === 'person' && !ARMED.test(sector);
+  }
+
+  /** 'Russia's premeditated, unprovoked and unjustified invasion of': whose deed a noun is, where the tree parts them. */
+  private possessor(noun: number): readonly string[] {
+    const { tokens } = this.context;
+    for (let i = noun - 1; i > Math.max(0, noun - POSSESSOR_REACH); i--) {
+      if (at(tokens.xpos, i) === 'POS') return this.lookup.direct(i - 1);
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' ? !/^VB[NG]$/.test(at(tokens.xpos, i)) : !ATTRIBUTES.has(upos) && at(tokens.forms, i) !== ',')
+        return [];
+    }
+    return [];
+  }
+}
+
+/** Whether the layer of actors knows somebody by the name at a word. */
+const isNamed = (context: Context, grammar: Grammar, word: number): boolean => {
+  const { from, to } = grammar.name(word);
+  return mentionsIn(context, from, to).length > 0;
+};
