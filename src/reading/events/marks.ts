@@ -142,6 +142,11 @@ export class Marks {
     if (clause === NONE) return 'none';
     const words = [word, ...grammar.conjuncts(word)];
     const isAmong = (list: readonly number[]): boolean => words.some((one) => list.includes(one));
+    if (uposOf(this.context.tokens, token) === 'NOUN') {
+      if (isAmong(grammar.nounAgent(token))) return 'noun agent';
+      if (isAmong(grammar.nounPatient(token))) return 'noun patient';
+      if (isAmong(grammar.nounWith(token))) return 'noun with';
+    }
     if (isAmong(grammar.subjects(clause))) return 'subject';
     if (isAmong(grammar.agent(clause))) return 'agent';
     if (isAmong(grammar.patient(clause)) || isAmong(grammar.recipient(clause))) return 'object';

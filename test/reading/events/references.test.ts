@@ -22,7 +22,7 @@ describe('who does what is told of a pronoun', () => {
       'is the subject of the verb of saying with a noun before its name',
       'The banker Otto Hansen, who once praised Boris Johnson, said that he supported Emmanuel Macron.',
       'SUPPORT',
-      ['Otto Hansen'],
+      ['Otto Hansen', 'Otto Hansen'],
     ],
   ])('%s: %s', (_, text, type, sources) => {
     expect(sourcesOf(text, type)).toEqual(sources);
