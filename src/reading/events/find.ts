@@ -23,6 +23,7 @@ import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
+import { isTimed } from './supposed.js';
 import { isMistaken, isVerbForNoun, NONE } from './surface.js';
 
 export interface EventLayer {
@@ -223,7 +224,7 @@ class Coder {
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     const tense = this.grammar.tense(light === NONE ? token : light);
-    const placed = ahead === undefined ? inTime(standing, when, tense) : TO_COME;
+    const placed = ahead === undefined ? (isTimed(pattern.plover) ? inTime(standing, when, tense) : standing) : TO_COME;
     return {
       match,
       ...code,
@@ -413,6 +414,7 @@ const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
 /** Words that are announced or offered are said with it: 'announced charges against', 'offered support for'; a visit is to come. */
 const asSaid = (plover: PloverType, standing: Standing): Standing =>
   (SPOKEN.has(plover) && standing.why[0] === 'status/announce') ||
+  (plover === 'AGREE' && standing.why[0] === 'status/commitment') ||
   (plover === 'SUPPORT' && standing.why[0] === 'status/offer')
     ? { ...standing, status: 'happened' }
     : standing;

@@ -18,6 +18,7 @@ import type { Roles } from './roles.js';
 import { Scenes } from './scenes.js';
 import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
+import { isUnsaid } from './supposed.js';
 import { FINITE, NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
@@ -181,7 +182,7 @@ export class Noise {
   private isVague({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
     const { plover, weight } = pattern;
     if (!this.isLong && !this.isOfficial) return false;
-    if (this.isLong && this.isOutOfPlace(pattern, { source, target })) return true;
+    if (this.isLong && (isUnsaid(plover, status) || this.isOutOfPlace(pattern, { source, target }))) return true;
     const isAlone = source.length + target.length < 2 && this.isOne([...source, ...target]);
     if (plover === 'CONSULT' && status === 'happened' && isAlone) return true;
     const isOneSided = target.length === 0 || source.length === 0;
