@@ -53,6 +53,14 @@ export function isOfNobody(tokens: Tokens, grammar: Grammar, node: number): bool
   });
 }
 
+/** 'efforts to prevent an attack': what is still to be prevented has neither been nor not been. */
+export function unlessWarded(tokens: Tokens, grammar: Grammar, status: EventStatus, by: number): EventStatus {
+  if (status !== 'denied' || at(tokens.xpos, by) !== 'VB' || grammar.modality(by) !== 'none') return status;
+  for (let i = by - 1; i >= Math.max(0, by - 2); i--)
+    if (at(tokens.forms, i).toLowerCase() === 'to') return 'hypothetical';
+  return status;
+}
+
 /**
  * 'families of people killed by the police', 'help for those who are attacked': what is done to people of whom neither a number
  * nor anything else is told, in a clause that only says which people are meant.
