@@ -18,11 +18,12 @@ import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
 import { tellWhoMet, withoutTopics } from './official.js';
+import { asSaid, inTime, SPOKEN, TO_COME } from './placed.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
-import { type Standing, Statuses } from './status.js';
+import { Statuses } from './status.js';
 import { isMistaken, isVerbForNoun, NONE } from './surface.js';
 
 export interface EventLayer {
@@ -197,7 +198,11 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
-    const said = asSaid(pattern.plover, this.statuses.of(token, light, light === NONE ? match.other : NONE));
+    const said = asSaid(
+      pattern.plover,
+      this.statuses.of(token, light, light === NONE ? match.other : NONE),
+      at(this.context.tokens.xpos, token) === 'VBG',
+    );
     const standing = this.noise.standing(match, said);
     if (!standing) return undefined;
     const { source, target } = this.roles.of(match, governor, doers);
@@ -223,7 +228,7 @@ class Coder {
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     const tense = this.grammar.tense(light === NONE ? token : light);
-    const placed = ahead === undefined ? inTime(standing, when, tense) : TO_COME;
+    const placed = ahead === undefined ? inTime(pattern.plover, standing, when, tense) : TO_COME;
     return {
       match,
       ...code,
@@ -361,12 +366,6 @@ class Coder {
   }
 }
 
-/** What is dated after the day of the text is to come, where no verb says that it was: 'their summit on 16 June'. */
-const inTime = (standing: Standing, { isAhead }: When, tense: string): Standing =>
-  isAhead && tense !== 'past' && standing.status === 'happened'
-    ? { ...standing, status: 'planned', why: ['status/date'] }
-    : standing;
-
 /** The innermost statement in whose content an offset stands. */
 const reporting = (statements: readonly Statement[], offset: number): string | undefined => {
   let best: string | undefined;
@@ -395,11 +394,6 @@ const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
 const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
 /** Talks at a third party's. */
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
-/** What a day tells that is still to come. */
-const TO_COME: Standing = { status: 'planned', why: ['status/date'], by: NONE };
-/** Deeds of words. */
-const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
-
 /** Deeds that others deplore. */
 const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
   'ASSAULT',
@@ -409,10 +403,3 @@ const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
   'THREATEN',
   'PROTEST',
 ]);
-
-/** Words that are announced or offered are said with it: 'announced charges against', 'offered support for'; a visit is to come. */
-const asSaid = (plover: PloverType, standing: Standing): Standing =>
-  (SPOKEN.has(plover) && standing.why[0] === 'status/announce') ||
-  (plover === 'SUPPORT' && standing.why[0] === 'status/offer')
-    ? { ...standing, status: 'happened' }
-    : standing;

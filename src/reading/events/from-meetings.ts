@@ -62,6 +62,7 @@ export function withMeetings(
     const status = ahead === undefined ? told : 'planned';
     const date = ahead ?? meeting.date;
     if ((trust !== 'all' || status === 'proposed') && !isNamed(meeting, actors)) continue;
+    if (isOfCommon(meeting, first, actors)) continue;
     const parties = new Set(sides.map(({ party }) => party));
     const beside = consults
       .of(meeting.evidence)
@@ -159,6 +160,11 @@ const isWithin = (mentions: readonly Span[], spans: readonly Span[]): boolean =>
     }
     return (mentions[low]?.[0] ?? to) < to;
   });
+
+/** 'refugees who came to Norway', 'a reporter visiting Rome': the travels of people who stand for nobody are no visits. */
+const isOfCommon = ({ kind }: Meeting, { actors: ours }: Side, actors: ReadonlyMap<string, Actor>): boolean =>
+  kind === 'visit' && ours.length > 0 && ours.every((id) => COMMON.test(actors.get(id)?.sector ?? ''));
+const COMMON = /^(?:CVL|REF|JRN|EDU|MED|AGR|LAB)$/;
 
 const UNDERTAKEN: ReadonlySet<Commitment['status']> = new Set<Commitment['status']>(['agreed', 'promised']);
 

@@ -18,6 +18,7 @@ import type { Roles } from './roles.js';
 import { Scenes } from './scenes.js';
 import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
+import { isUnsaid } from './supposed.js';
 import { FINITE, NONE } from './surface.js';
 import { POSSESSIVES } from './words.js';
 
@@ -181,7 +182,7 @@ export class Noise {
   private isVague({ pattern }: Match, { source, target }: Roles, status: EventStatus): boolean {
     const { plover, weight } = pattern;
     if (!this.isLong && !this.isOfficial) return false;
-    if (this.isLong && this.isOutOfPlace(pattern, { source, target })) return true;
+    if (this.isLong && (isUnsaid(plover, status) || this.isOutOfPlace(pattern, { source, target }))) return true;
     const isAlone = source.length + target.length < 2 && this.isOne([...source, ...target]);
     if (plover === 'CONSULT' && status === 'happened' && isAlone) return true;
     const isOneSided = target.length === 0 || source.length === 0;
@@ -194,7 +195,7 @@ export class Noise {
       new Set([...source, ...target].map((id) => this.home.countryOf(id))).size === 1
     )
       return true;
-    if (this.isOfficial && status === 'hypothetical' && EVERYDAY.has(plover)) return true;
+    if (this.isOfficial && status === 'hypothetical' && (EVERYDAY.has(plover) || MISREAD.has(plover))) return true;
     if (this.isOfficial && EVERYDAY.has(plover) && plover !== 'CONSULT' && source.length > 0)
       if (!source.some((id) => this.home.isPublic(id))) return true;
     if (status === 'hypothetical' && ((isOneSided && !isShared) || weight < CLEAR_WEIGHT)) return true;
@@ -264,7 +265,8 @@ export class Noise {
   private isThought({ pattern, token }: Match): boolean {
     if (pattern.kind !== 'verb' || !/^VB[G]?$/.test(at(this.tokens.xpos, token))) return false;
     const start = Math.max(sentenceStart(this.tokens, at(this.tokens.sentenceOf, token)), token - THOUGHT_REACH);
-    for (let i = token - 1; i > start; i--) {
+    // 'ways to expand ties, and increase': what is said of the first of several verbs is said of all.
+    for (let i = Math.min(token, ...this.grammar.conjuncts(token)) - 1; i > start; i--) {
       const tag = at(this.tokens.xpos, i);
       if (FINITE.has(tag) || at(this.tokens.forms, i) === ';') return false;
       if (tag !== 'IN' && tag !== 'TO') continue;

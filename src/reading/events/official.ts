@@ -33,8 +33,15 @@ export const isThingReceived = (
   if (pattern.mode !== 'visit' || !pattern.source.includes('object')) return false;
   const words = matcher.words(token, 'object');
   return (
-    words.length > 0 && words.every((word) => isOwned(word) && !resources.grammar.persons.has(at(tokens.lemmas, word)))
+    words.length > 0 &&
+    words.every((word) => (isOwned(word) || isDoing(word)) && !resources.grammar.persons.has(at(tokens.lemmas, word)))
   );
+
+  /** 'welcomed Malta joining the fund': what somebody does. */
+  function isDoing(word: number): boolean {
+    const { to } = grammar.name(word);
+    return to + 1 < tokens.size && at(tokens.xpos, to) === 'VBG' && at(tokens.forms, to - 1) !== ',';
+  }
 
   function isOwned(word: number): boolean {
     const upos = uposOf(tokens, word);

@@ -8,6 +8,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { isAfterAll, isInverted, isOfAny, isPresupposed, isTakenForGranted, sharer, timeClause } from './clauses.js';
 import type { EventWords } from './patterns.js';
+import { isLeftOpen, isOfNobody, unlessWarded } from './supposed.js';
 
 export interface Standing {
   readonly status: EventStatus;
@@ -73,10 +74,12 @@ export class Statuses {
     const { tokens } = this;
     if (grammar.isConditional(node) || isInverted(tokens, grammar, node))
       return rule('hypothetical', 'status/conditional', node);
+    if (isLeftOpen(tokens, grammar, node)) return rule('hypothetical', 'status/question', node);
     if (isOfAny(tokens, grammar, node)) return rule('hypothetical', 'status/any', node);
     const auxiliary = sharer(tokens, grammar, node);
     const modality = grammar.modality(auxiliary === -1 ? node : auxiliary);
-    const negated = grammar.isNegated(node) || (token !== node && this.isNone(token));
+    const negated =
+      grammar.isNegated(node) || isOfNobody(tokens, grammar, node) || (token !== node && this.isNone(token));
     const isAsked = grammar.isQuestion(node) || (grammar.isImperative(node) && auxiliary === -1);
     if (isAsked && !isTakenForGranted(tokens, grammar, node)) return rule('hypothetical', 'status/question', node);
     const timed = modality === 'none' && isOwn && !negated ? timeClause(tokens, grammar, node) : undefined;
@@ -99,11 +102,6 @@ export class Statuses {
         grammar.tense(grammar.governor(node) === -1 ? node : grammar.governor(node)) === 'past'
       )
         return DONE;
-      if (
-        grammar.aspect(node).startsWith('perfect') &&
-        (modality === 'may' || modality === 'might' || modality === 'must')
-      )
-        return rule('hypothetical', 'status/possible', node);
       return rule('hypothetical', 'status/possible', node);
     }
     return DONE;
@@ -159,7 +157,7 @@ export class Statuses {
             found.id,
             governor,
           );
-        return rule(found.status, found.id, governor);
+        return rule(unlessWarded(tokens, grammar, found.status, governor), found.id, governor);
       }
       if (isInfinitive) {
         const own = this.ofClause(governor, governor, true);
@@ -248,13 +246,14 @@ export class Statuses {
     const marker = at(tokens.forms, to).toLowerCase();
     const before = this.wordBefore(to);
     const found = before === -1 ? undefined : (this.ruleOf(before, 'infinitive') ?? this.ofGerund(before, node));
-    if (found) return rule(found.status, found.id, before);
-    if (BY_WHICH.has(marker) && at(tokens.xpos, node) === 'VBG') {
-      // 'urged Oslo to help by sending boats': what is done by another deed stands as that one.
+    if (found) return rule(unlessWarded(tokens, grammar, found.status, before), found.id, before);
+    if ((BY_WHICH.has(marker) || marker === 'to') && at(tokens.xpos, node) === 'VBG') {
+      // 'urged Oslo to help by sending boats', 'may come round to backing it': what is done by another deed stands as that one.
       const outer = this.verbBefore(to);
-      const own = outer === -1 ? DONE : this.of(outer, -1);
+      const isOwn = marker !== 'to' || (outer !== -1 && at(tokens.xpos, outer) === 'VB');
+      const own = outer === -1 || !isOwn ? DONE : this.of(outer, -1);
       // 'may have broken the law by calling on': what is in doubt is not the means.
-      const isOpen = own.status === 'planned' || own.status === 'proposed' || marker === 'into' || marker === 'before';
+      const isOpen = own.status === 'planned' || own.status === 'proposed' || marker !== 'by';
       return isOpen && own.status !== 'happened' ? own : undefined;
     }
     // 'the summit to be hosted by'
