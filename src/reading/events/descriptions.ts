@@ -2,6 +2,7 @@
 import type { ActorKind } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Mention } from '../actors/find.js';
+import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
@@ -41,6 +42,7 @@ export class Descriptions {
     private readonly grammar: Grammar,
     private readonly antecedents: Antecedents,
     private readonly actor: (id: string) => Known | undefined,
+    private readonly direct: (word: number) => readonly string[],
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.home = homeOf(context);
@@ -226,7 +228,7 @@ export class Descriptions {
     if (place !== '' && place !== not && !this.isOthers(place, word, clause)) return place;
     const ruler = clause === -1 ? '' : this.ruledBy(word, clause);
     if (ruler !== '' && ruler !== not) return ruler;
-    const only = this.antecedents.isPress ? this.onlyAbroad(word) : '';
+    const only = this.antecedents.isPress && !this.isOffice(word) ? this.onlyAbroad(word) : '';
     if (only !== '' && only !== not) return only;
     // In a text about one country, people are its own until it says where else they are.
     if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
@@ -295,10 +297,11 @@ export class Descriptions {
     for (const subject of words) {
       const { from, to } = grammar.name(subject);
       const form = at(context.tokens.forms, subject).toLowerCase();
-      const ids =
+      let ids: readonly string[] =
         antecedents.isPress && PRONOUNS.has(form)
           ? antecedents.meant(subject, form)
           : mentionsIn(context, from, to).map(({ actor }) => actor);
+      if (ids.length === 0 && antecedents.isPress) ids = this.direct(subject);
       for (const id of ids) {
         const known = this.actor(id);
         if (!known || known.party === '' || known.party !== known.country) continue;
@@ -325,13 +328,27 @@ export class Descriptions {
     return '';
   }
 
+  /** Whether a noun is for people in office: 'the administration', of which country a text says no more. */
+  private isOffice(word: number): boolean {
+    const { document, resources, tokens } = this.context;
+    const form = at(tokens.forms, word);
+    return OFFICIAL.test(describe([form], document.published?.slice(0, 10), resources.who()).sector);
+  }
+
   /** In news of one country, a sentence that names no other than one foreign country is about its people. */
   private onlyAbroad(word: number): Party | '' {
     const { tokens, actors } = this.context;
     if (this.home.share < HOME_SHARE) return '';
     const sentence = at(tokens.sentenceOf, word);
+    const [from, to] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+    const again: string[] = [];
+    for (let k = firstFrom(actors.references, from); k < actors.references.length; k++) {
+      const { from: begin, actor } = at(actors.references, k);
+      if (begin >= to) break;
+      again.push(actor);
+    }
     let found: Party | '' = '';
-    for (const { actor } of mentionsIn(this.context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence))) {
+    for (const actor of [...mentionsIn(this.context, from, to).map((one) => one.actor), ...again]) {
       const country = actors.byId.get(actor)?.country ?? '';
       if (country === '') continue;
       if (country === this.home.country || (found !== '' && country !== found)) return '';
@@ -355,6 +372,17 @@ export class Descriptions {
   /** The country of the place where a clause says that it is. */
   private placeOf(clause: number): Party | '' {
     const { tokens, places } = this.context;
-    return placeOf(tokens, places, clause, clause + 1, true)?.mention.country ?? '';
+    const mention = placeOf(tokens, places, clause, clause + 1, true)?.mention;
+    if (!mention || (this.antecedents.isPress && this.isOfRelative(mention.from, clause))) return '';
+    return mention.country ?? '';
+  }
+
+  /** 'sued a judge whose parents were born in Chad': where a relative clause is, the one above it is not. */
+  private isOfRelative(word: number, clause: number): boolean {
+    const { tokens } = this.context;
+    const own = this.grammar.clauseOf(word);
+    if (own === clause || own < clause) return false;
+    for (let i = clause + 1; i < own; i++) if (/^W(?:P|DT)/.test(at(tokens.xpos, i))) return true;
+    return false;
   }
 }
