@@ -2,6 +2,7 @@
  * The actors of a reading as the events leave them: those of the layer of actors, with the mentions and homes that are found
  * here, and those whom only a description, a bare name or a place gives.
  */
+import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context } from '../context.js';
@@ -77,6 +78,12 @@ export class Cast {
       this.extras.set(id, { actor, mentions: [...spans] });
     }
     return id;
+  }
+
+  /** People or a body of a country that words call so, with a mention; @returns its id */
+  group(name: string, country: Party | '', sector: string, from: number, to: number): string {
+    const id = `group:?${name}${country === '' ? '' : ` (${country})`}`;
+    return this.add({ id, name, kind: 'group', party: '', country, sector, why: ['events/description'] }, from, to);
   }
 
   /** A state as an actor that nobody mentions. */

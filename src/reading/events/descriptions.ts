@@ -2,10 +2,11 @@
 import type { ActorKind } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Mention } from '../actors/find.js';
+import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
 import { behindNoun } from './belonging.js';
@@ -15,6 +16,8 @@ import type { EventWords } from './patterns.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+/** Sectors of those who rule a country and have its laws carried out. */
+const RULING = /^(?:GOV|COP|JUD|SPY)/;
 /** Sectors of whom several states may have some together: 'Arab envoys', 'European parties'; herders and fighters have a home. */
 const WIDE = /^(?:GOV|MIL|LEG|JUD|COP|SPY|PTY|BUS)/;
 /** How many mentions before the sentence are asked for a country. */
@@ -39,6 +42,7 @@ export class Descriptions {
     private readonly grammar: Grammar,
     private readonly antecedents: Antecedents,
     private readonly actor: (id: string) => Known | undefined,
+    private readonly direct: (word: number) => readonly string[],
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.home = homeOf(context);
@@ -218,10 +222,14 @@ export class Descriptions {
       if (country !== '') return country;
     }
     const clause = grammar.clauseOf(word);
+    const own = this.withinPhrase(word);
+    if (own !== '' && own !== not) return own;
     const place = clause === -1 ? '' : this.placeOf(clause);
     if (place !== '' && place !== not && !this.isOthers(place, word, clause)) return place;
     const ruler = clause === -1 ? '' : this.ruledBy(word, clause);
     if (ruler !== '' && ruler !== not) return ruler;
+    const only = this.antecedents.isPress && !this.isOffice(word) ? this.onlyAbroad(word) : '';
+    if (only !== '' && only !== not) return only;
     // In a text about one country, people are its own until it says where else they are.
     if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = at(tokens.sentenceOf, word);
@@ -267,19 +275,86 @@ export class Descriptions {
     return '';
   }
 
-  /** 'Senegal banned the preachers': with whom a government deals alone is of its own people. */
+  /** 'Senegal banned the preachers', 'his crackdown on monks': with whom a government deals alone is of its own people. */
   private ruledBy(word: number, clause: number): Party | '' {
-    const { grammar, context } = this;
-    if (!grammar.patient(clause).includes(word)) return '';
-    for (const subject of grammar.subjects(clause)) {
+    const { grammar } = this;
+    const isDealtWith =
+      grammar.patient(clause).includes(word) ||
+      (this.antecedents.isPress && grammar.oblique(clause, 'on').includes(word));
+    if (isDealtWith) {
+      const country = this.rulers(grammar.subjects(clause));
+      if (country !== '') return country;
+    }
+    if (!this.antecedents.isPress) return '';
+    const { tokens } = this.context;
+    const deed = at(tokens.forms, grammar.name(word).from - 1) === 'on' ? grammar.name(word).from - 2 : -1;
+    return deed >= 0 && grammar.isEventNoun(deed) ? this.rulers(grammar.nounAgent(deed)) : '';
+  }
+
+  /** The country of the government among some words: its state, its people in office, 'he' who is one. */
+  private rulers(words: readonly number[]): Party | '' {
+    const { grammar, context, antecedents } = this;
+    for (const subject of words) {
       const { from, to } = grammar.name(subject);
-      for (const { actor } of mentionsIn(context, from, to)) {
-        const known = context.actors.byId.get(actor);
-        if (known && (known.kind === 'state' || known.kind === 'government') && known.party === known.country)
-          return known.country;
+      const form = at(context.tokens.forms, subject).toLowerCase();
+      let ids: readonly string[] =
+        antecedents.isPress && PRONOUNS.has(form)
+          ? antecedents.meant(subject, form)
+          : mentionsIn(context, from, to).map(({ actor }) => actor);
+      if (ids.length === 0 && antecedents.isPress) ids = this.direct(subject);
+      for (const id of ids) {
+        const known = this.actor(id);
+        if (!known || known.party === '' || known.party !== known.country) continue;
+        const isState = known.kind === 'state' || known.kind === 'government';
+        if (isState || (antecedents.isPress && RULING.test(known.sector))) return known.country;
       }
     }
     return '';
+  }
+
+  /** 'a faith, one of the oldest in Chad', 'the schools of the poor in Mali': people are of the place in their own phrase. */
+  private withinPhrase(word: number): Party | '' {
+    const { grammar } = this;
+    const { tokens, places } = this.context;
+    if (!this.antecedents.isPress) return '';
+    const { to } = grammar.phrase(word);
+    for (let i = grammar.name(word).to; i < to; i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'VERB' || upos === 'AUX' || upos === 'PRON') return '';
+      if (at(tokens.forms, i) !== 'in') continue;
+      const place = places[firstFrom(places, i + 1)];
+      if (place && place.from <= i + 2 && place.country !== undefined) return place.country;
+    }
+    return '';
+  }
+
+  /** Whether a noun is for people in office: 'the administration', of which country a text says no more. */
+  private isOffice(word: number): boolean {
+    const { document, resources, tokens } = this.context;
+    const form = at(tokens.forms, word);
+    return OFFICIAL.test(describe([form], document.published?.slice(0, 10), resources.who()).sector);
+  }
+
+  /** In news of one country, a sentence that names no other than one foreign country is about its people. */
+  private onlyAbroad(word: number): Party | '' {
+    const { tokens, actors } = this.context;
+    if (this.home.share < HOME_SHARE) return '';
+    const sentence = at(tokens.sentenceOf, word);
+    const [from, to] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+    const again: string[] = [];
+    for (let k = firstFrom(actors.references, from); k < actors.references.length; k++) {
+      const { from: begin, actor } = at(actors.references, k);
+      if (begin >= to) break;
+      again.push(actor);
+    }
+    let found: Party | '' = '';
+    for (const actor of [...mentionsIn(this.context, from, to).map((one) => one.actor), ...again]) {
+      const country = actors.byId.get(actor)?.country ?? '';
+      if (country === '') continue;
+      if (country === this.home.country || (found !== '' && country !== found)) return '';
+      found = country;
+    }
+    return found;
   }
 
   /** 'the ministry's director met Qatari officials in Doha': who is at home there is the other one. */
@@ -297,6 +372,17 @@ export class Descriptions {
   /** The country of the place where a clause says that it is. */
   private placeOf(clause: number): Party | '' {
     const { tokens, places } = this.context;
-    return placeOf(tokens, places, clause, clause + 1, true)?.mention.country ?? '';
+    const mention = placeOf(tokens, places, clause, clause + 1, true)?.mention;
+    if (!mention || (this.antecedents.isPress && this.isOfRelative(mention.from, clause))) return '';
+    return mention.country ?? '';
+  }
+
+  /** 'sued a judge whose parents were born in Chad': where a relative clause is, the one above it is not. */
+  private isOfRelative(word: number, clause: number): boolean {
+    const { tokens } = this.context;
+    const own = this.grammar.clauseOf(word);
+    if (own === clause || own < clause) return false;
+    for (let i = clause + 1; i < own; i++) if (/^W(?:P|DT)/.test(at(tokens.xpos, i))) return true;
+    return false;
   }
 }

@@ -1,7 +1,7 @@
 /** Sides that no slot of a pattern names, and what around the deed tells who they are. */
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
@@ -79,6 +79,34 @@ export class Inferred {
       }
     }
     return [];
+  }
+
+  /** 'on a trip to Chad, she met': who is told of is the one on the way. */
+  onTrip({ pattern, token }: Match): readonly string[] {
+    const { grammar } = this;
+    if (pattern.mode !== 'visit' || !this.sides.antecedents.isPress) return [];
+    const before = at(this.context.tokens.forms, grammar.name(token).from - 1).toLowerCase();
+    const clause = grammar.clauseOf(token);
+    return clause === NONE || clause === token || (before !== 'on' && before !== 'during')
+      ? []
+      : this.sides.of(this.matcher.words(clause, 'agent'));
+  }
+
+  /** 'the coast of Chad, where rebels have seized land': in which state something is taken. */
+  where(token: number, source: readonly string[]): readonly string[] {
+    const { tokens, places } = this.context;
+    const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+    for (let i = token - 1; i > start; i--) {
+      if (at(tokens.forms, i) !== 'where') continue;
+      const place = places[firstFrom(places, i) - 1];
+      if (!place || place.from < start || i - place.to > 1) return [];
+      return this.sides.cast.stateOf(place.country ?? '').filter((id) => !this.inSource(id, source));
+    }
+    return [];
+  }
+
+  private inSource(id: string, source: readonly string[]): boolean {
+    return source.some((one) => one === id || this.sides.actor(one)?.country === this.sides.actor(id)?.country);
   }
 
   /** 'a decree legalised the party': what does it is a word of the state. */

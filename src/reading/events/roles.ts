@@ -89,7 +89,8 @@ export class RoleFinder {
       source = this.sides.antecedents.impersonal();
     if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
       source = [...new Set([...this.planner(match), ...source])];
-    if (source.length === 0 && pattern.kind === 'verb') source = this.inferred.unsaid(match);
+    if (source.length === 0)
+      source = pattern.kind === 'verb' ? this.inferred.unsaid(match) : this.inferred.onTrip(match);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
     if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual && !this.voices(match))
@@ -120,6 +121,7 @@ export class RoleFinder {
       target = this.inferred.holders(match, source, !this.sides.antecedents.isPress);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
+    if (pattern.mode === 'seize' && target.length === 0) target = this.inferred.where(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
   }
@@ -337,7 +339,7 @@ export class RoleFinder {
         const another = all.flatMap((word) => this.inferred.ofAnother(word, slot, source));
         if (another.length > 0) return another;
       }
-      const goals = isTarget && this.sides.antecedents.isPress ? this.goals(words, match.pattern.plover) : words;
+      const goals = isTarget && this.sides.antecedents.isPress ? this.goals(words, match.pattern) : words;
       const atHome = isGoal ? goals.find((word) => this.isHome(word, source)) : undefined;
       const found = atHome === undefined ? this.sides.of(goals) : this.sides.nameAt(atHome);
       if (found.length > 0) return found;
@@ -349,7 +351,9 @@ export class RoleFinder {
    * Those of the words in a slot that are goals in news: 'a crackdown on strikers and close ties to Sudan' is on those who
    * act, 'criticised the Iran deal' on nobody.
    */
-  private goals(words: readonly number[], plover: PloverType): readonly number[] {
+  private goals(all: readonly number[], { plover, mode }: Match['pattern']): readonly number[] {
+    // 'a visit to the border with Chad' is none to Chad.
+    const words = mode === 'visit' ? all.filter((word) => !this.lists.borders.has(this.matcher.lemma(word))) : all;
     const found = LOOSE.has(plover)
       ? words.filter((word) => !isTopic(this.context, this.grammar, word) && !isRole(this.grammar, word))
       : words;

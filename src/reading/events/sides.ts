@@ -17,6 +17,7 @@ import { Descriptions } from './descriptions.js';
 import { Ground } from './ground.js';
 import { isLawmaker, lawmakerBefore } from './lawmakers.js';
 import { Namesakes } from './namesakes.js';
+import { emigrants, seated } from './origins.js';
 import { Owners } from './owners.js';
 import type { EventWords } from './patterns.js';
 import { endOf } from './phrases.js';
@@ -63,7 +64,7 @@ export class Sides {
     const direct = (word: number): readonly string[] => this.direct(word);
     this.antecedents = new Antecedents(context, grammar, { of: (words) => this.of(words), direct, actor });
     this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
-    this.descriptions = new Descriptions(context, grammar, this.antecedents, actor);
+    this.descriptions = new Descriptions(context, grammar, this.antecedents, actor, direct);
     this.people = new Namesakes(context);
     this.ground = new Ground(context, grammar, this.cast);
     this.owners = new Owners(context, grammar, this.lookup, this.ground);
@@ -229,7 +230,8 @@ export class Sides {
     if (sent.length > 1) return sent;
     const pair = pairNamed(context, grammar, this.cast, word);
     if (pair.length > 1) return pair;
-    const ethnic = this.ethnic(word);
+    const ethnic =
+      this.ethnic(word) || emigrants(context, grammar, this.cast, word) || seated(context, this.cast, word);
     if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
     const [own] = again;

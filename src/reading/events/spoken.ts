@@ -37,6 +37,9 @@ export function spokenBeside(draft: Draft, grammar: Grammar, sides: Sides, patte
   const { standing, plover } = draft;
   if (isThreat(draft, grammar, sides)) return beside(draft, 'THREATEN', '130', patterns);
   if (!WILLING.has(plover) || draft.source.length === 0) return undefined;
+  // 'on a trip to Chad she will meet': nobody is told to promise the trip.
+  const { pattern, other } = draft.match;
+  if (pattern.kind === 'noun' && pattern.mode === 'visit' && other === NONE) return undefined;
   const [why = ''] = standing.why;
   const isUndertaken = why === 'status/future' || why === 'status/ready';
   if (!isUndertaken && why !== 'status/will-not') return undefined;

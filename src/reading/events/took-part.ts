@@ -7,6 +7,7 @@ import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { type Context, mentionsIn } from '../context.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
+import { isOfBorder } from './borders.js';
 
 /**
  * The participants of a meeting but those whom its words name only as what it is about, where it is, or on what occasion.
@@ -23,7 +24,10 @@ export function takingPart(
   for (const span of evidence) {
     const { from, to } = rangeOf(context, span);
     for (const mention of mentionsIn(context, from, to)) {
-      const found = isOfName(context, mention) ? 'aside' : partOf(context, mention, from, kind === 'visit');
+      const found =
+        isOfName(context, mention) || (kind === 'visit' && isOfBorder(context, mention))
+          ? 'aside'
+          : partOf(context, mention, from, kind === 'visit');
       // Words further on are of the meeting, too, and of much else.
       if (part.get(mention.actor) === 'met' || (span !== evidence[0] && found !== 'met')) continue;
       if (found !== 'aside' || !part.has(mention.actor)) part.set(mention.actor, found);
