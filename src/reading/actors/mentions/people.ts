@@ -13,6 +13,7 @@ import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
 import { OF_LEADERS } from './discourse.js';
 import { Extents } from './extents.js';
+import { Prominent } from './prominent.js';
 import type { OtherSense } from './senses.js';
 import { type SignInput, SurnameSigns } from './surname-signs.js';
 import { type Named, Surnames } from './surnames.js';
@@ -37,6 +38,7 @@ export class People {
   private readonly describer: Describer;
   private readonly surnames: Surnames;
   private readonly bearers: Bearers;
+  private readonly prominent: Prominent;
   private readonly beside: Beside;
   private readonly extents: Extents;
   private readonly signs: SurnameSigns;
@@ -57,6 +59,7 @@ export class People {
       this.table.bearers(surname).some((bearer) => bearer.id === id),
     );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
+    this.prominent = new Prominent(input.tokens, resources.mentionWords);
     this.findNamed();
   }
 
@@ -65,6 +68,7 @@ export class People {
     for (let i = 0; i < this.tokens.size; ) {
       const found = this.fullName(i);
       if (found) this.surnames.add(found.actor, found.actor.name, i, false);
+      if (found) this.prominent.add(found.actor.id, i);
       i = found?.end ?? i + 1;
     }
   }
@@ -168,6 +172,7 @@ export class People {
   }
 
   private give(from: number, to: number, who: Who, why: string): Sighting {
+    this.prominent.add(who.id, from);
     if (to - from > 1)
       this.surnames.add(who, this.table.actor(who.id)?.name ?? who.name, from, this.isFamilyFirst(from));
     return sighting(from, to, who, [why]);
@@ -180,7 +185,7 @@ export class People {
       return undefined;
     const elder = this.elder(i);
     if (elder) return elder;
-    const introduced = this.introducedAt(i);
+    const introduced = this.prominent.order(this.introducedAt(i), i);
     const [known] = this.bearers.introduced(introduced, titles);
     // 'Mr. Bush' is who is in office, whoever of that name is told of further on.
     const later = known && isTitled && known.from > i && !this.input.isHeadline(i) ? this.holder(i, titles) : undefined;
