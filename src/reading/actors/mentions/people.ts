@@ -158,12 +158,20 @@ export class People {
       // Who has left office is an official again only by an office.
       const isNew = said && !said.phrase.former && (!standing.left || said.phrase.head.is === 'role');
       if (said && isNew) {
-        const { country, role, ...described } = this.beside.describedOf(said);
+        const { country, role, sector, ...described } = this.beside.describedOf(said);
         // 'a deputy minister' is one of the state to which the person belongs.
         const party =
-          described.party || (SERVING.test(described.sector) && said.phrase.states.length === 0 ? actor.country : '');
+          described.party || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
         if (party !== '')
-          who = { ...actor, party, country: actor.country || country, ...(role ? { role } : {}), said: true };
+          who = {
+            ...actor,
+            party,
+            country: actor.country || country,
+            // 'Mayor Ada Quill', who sits in parliament years later.
+            ...(SERVING.test(sector) ? { sector, isSector: true } : {}),
+            ...(role ? { role } : {}),
+            said: true,
+          };
       }
       const belonging = who === actor ? this.beside.forWhom(to) : undefined;
       if (belonging) who = { ...actor, party: belonging.party, said: true };
@@ -185,8 +193,8 @@ export class People {
       return undefined;
     const elder = this.elder(i);
     if (elder) return elder;
-    const introduced = this.prominent.order(this.introducedAt(i), i);
-    const [known] = this.bearers.introduced(introduced, titles);
+    const introduced = this.introducedAt(i);
+    const [known] = this.bearers.introduced(introduced, titles, (fitting) => this.prominent.order(fitting, i));
     // 'Mr. Bush' is who is in office, whoever of that name is told of further on.
     const later = known && isTitled && known.from > i && !this.input.isHeadline(i) ? this.holder(i, titles) : undefined;
     if (later) return later;

@@ -24,6 +24,8 @@ const GENDERS: ReadonlyMap<string, Gender> = new Map([
 export class Prominent {
   /** Where the text names everybody in full, in order. */
   private readonly places = new Map<string, number[]>();
+  /** Who has been meant by a surname alone. */
+  private readonly alone = new Set<string>();
 
   constructor(
     private readonly tokens: Tokens,
@@ -49,6 +51,12 @@ export class Prominent {
   private best(list: readonly Named[], token: number, to: number): Named | undefined {
     const people = new Set(list.map(({ who }) => who.id));
     if (people.size < 2) return undefined;
+    const named = list.filter((one) => this.firstOf(one) <= token);
+    const [only] = named;
+    if (only && named.every(({ who }) => who.id === only.who.id)) {
+      this.alone.add(only.who.id);
+      return only;
+    }
     const gender = this.genderBehind(to);
     const last = this.lastNamed(list, token);
     if (gender !== '') {
@@ -56,11 +64,23 @@ export class Prominent {
       if (new Set(fitting.map(({ who }) => who.id)).size === 1) return fitting[0];
     }
     if (last && this.opens(last.place, token)) return last.one;
+    // Whom the text has called so before it goes on to be.
+    const settled = list.find(({ who }) => this.alone.has(who.id));
+    return settled ?? this.oftenest(list, token);
+  }
+
+  /** Who is named in full much oftener than the others, else the first who is named. */
+  private oftenest(list: readonly Named[], token: number): Named | undefined {
     const counted = list
-      .map((one) => ({ one, count: this.places.get(one.who.id)?.length ?? 1 }))
-      .sort((a, b) => b.count - a.count);
+      .map((one) => ({ one, count: this.places.get(one.who.id)?.length ?? 1, first: this.firstOf(one) }))
+      .sort((a, b) => b.count - a.count || a.first - b.first);
     const [most, next] = counted;
-    return most && next && most.count >= MUCH_OFTENER * next.count ? most.one : last?.one;
+    if (most && next && most.count >= MUCH_OFTENER * next.count) return most.one;
+    return counted.filter(({ first }) => first < token).sort((a, b) => a.first - b.first)[0]?.one ?? most?.one;
+  }
+
+  private firstOf({ who, from }: Named): number {
+    return this.places.get(who.id)?.[0] ?? from;
   }
 
   /** Who of them has been named in full last, and where. */
