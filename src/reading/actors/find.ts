@@ -111,7 +111,7 @@ const layer = (
       kind: known.kind,
       party: known.said ? known.party : (standing?.party ?? known.party),
       country: standing && FORMER_STATES.has(standing.party) ? standing.party : known.country,
-      sector: standing?.sector ?? known.sector,
+      sector: known.isSector ? known.sector : (standing?.sector ?? known.sector),
       ...(office?.role ? { role: office.role } : known.role ? { role: known.role } : {}),
       ...(office?.organization ? { organization: table.actor(office.organization)?.name ?? office.organization } : {}),
       mentions: spansOf(tokens, meaning(mentions, idle)),

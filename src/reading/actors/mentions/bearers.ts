@@ -79,10 +79,18 @@ export class Bearers {
     return !role.startsWith('ambassador to ') || this.nearby().some((state) => role.endsWith(` to ${state}`));
   }
 
-  /** Of those whom the text has introduced the ones whom a title may mean, who is in office before who is not. */
-  introduced(list: readonly Named[], titles: readonly Title[]): readonly Named[] {
+  /**
+   * Of those whom the text has introduced the ones whom a title may mean, who is in office before who is not.
+   *
+   * @param order puts first whom the text means among several
+   */
+  introduced(
+    list: readonly Named[],
+    titles: readonly Title[],
+    order: (fitting: readonly Named[]) => readonly Named[],
+  ): readonly Named[] {
     const gender = genderOfTitle(titles);
-    const fitting = titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list;
+    const fitting = order(titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list);
     const [first] = fitting;
     if (fitting.length < 2 || !first || !this.table.actor(first.who.id)) return fitting;
     const isIn = ({ who }: Named): boolean =>

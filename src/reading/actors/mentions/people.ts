@@ -13,6 +13,7 @@ import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
 import { OF_LEADERS } from './discourse.js';
 import { Extents } from './extents.js';
+import { Prominent } from './prominent.js';
 import type { OtherSense } from './senses.js';
 import { type SignInput, SurnameSigns } from './surname-signs.js';
 import { type Named, Surnames } from './surnames.js';
@@ -37,6 +38,7 @@ export class People {
   private readonly describer: Describer;
   private readonly surnames: Surnames;
   private readonly bearers: Bearers;
+  private readonly prominent: Prominent;
   private readonly beside: Beside;
   private readonly extents: Extents;
   private readonly signs: SurnameSigns;
@@ -57,6 +59,7 @@ export class People {
       this.table.bearers(surname).some((bearer) => bearer.id === id),
     );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
+    this.prominent = new Prominent(input.tokens, resources.mentionWords);
     this.findNamed();
   }
 
@@ -65,6 +68,7 @@ export class People {
     for (let i = 0; i < this.tokens.size; ) {
       const found = this.fullName(i);
       if (found) this.surnames.add(found.actor, found.actor.name, i, false);
+      if (found) this.prominent.add(found.actor.id, i);
       i = found?.end ?? i + 1;
     }
   }
@@ -154,12 +158,20 @@ export class People {
       // Who has left office is an official again only by an office.
       const isNew = said && !said.phrase.former && (!standing.left || said.phrase.head.is === 'role');
       if (said && isNew) {
-        const { country, role, ...described } = this.beside.describedOf(said);
+        const { country, role, sector, ...described } = this.beside.describedOf(said);
         // 'a deputy minister' is one of the state to which the person belongs.
         const party =
-          described.party || (SERVING.test(described.sector) && said.phrase.states.length === 0 ? actor.country : '');
+          described.party || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
         if (party !== '')
-          who = { ...actor, party, country: actor.country || country, ...(role ? { role } : {}), said: true };
+          who = {
+            ...actor,
+            party,
+            country: actor.country || country,
+            // 'Mayor Ada Quill', who sits in parliament years later.
+            ...(SERVING.test(sector) ? { sector, isSector: true } : {}),
+            ...(role ? { role } : {}),
+            said: true,
+          };
       }
       const belonging = who === actor ? this.beside.forWhom(to) : undefined;
       if (belonging) who = { ...actor, party: belonging.party, said: true };
@@ -168,6 +180,7 @@ export class People {
   }
 
   private give(from: number, to: number, who: Who, why: string): Sighting {
+    this.prominent.add(who.id, from);
     if (to - from > 1)
       this.surnames.add(who, this.table.actor(who.id)?.name ?? who.name, from, this.isFamilyFirst(from));
     return sighting(from, to, who, [why]);
@@ -181,7 +194,7 @@ export class People {
     const elder = this.elder(i);
     if (elder) return elder;
     const introduced = this.introducedAt(i);
-    const [known] = this.bearers.introduced(introduced, titles);
+    const [known] = this.bearers.introduced(introduced, titles, (fitting) => this.prominent.order(fitting, i));
     // 'Mr. Bush' is who is in office, whoever of that name is told of further on.
     const later = known && isTitled && known.from > i && !this.input.isHeadline(i) ? this.holder(i, titles) : undefined;
     if (later) return later;

@@ -176,6 +176,9 @@ const described = (
   if (!isNamed && owner && begins !== 'definite') return ownedBy(scene, chunk, said, owners);
   // 'the North's leader' of whom nobody knows whose: no leader of another.
   if (begins === 'owner' && !hasOwner && !owner) return undefined;
+  // 'the director of the film', 'the attorney general of the state of Ohio': of something else than who has been introduced.
+  const isOfOther = role !== undefined && !hasOwner && !role.role.role.includes(' of ') && ofThing(scene, chunk);
+  if (isOfOther) return undefined;
   if (isDefinite && !past) {
     const again = introduced(scene, chunk, said, hasOwner, hasComplement(scene, chunk));
     if (again) return again;
@@ -212,6 +215,24 @@ const described = (
 /** 'of Guinea', 'to NATO'; not 'of 27 states', which only counts. */
 const hasComplement = (scene: Scene, { head }: Chunk): boolean =>
   /^(?:of|to|for)$/.test(lowerAt(scene, head + 1)) && uposOf(scene.tokens, head + 2) !== 'NUM';
+
+/** Whether 'of' behind a noun names what no office is of, or a place that says which of several it is. */
+const ofThing = (scene: Scene, { head }: Chunk): boolean => {
+  const { tokens, describer } = scene;
+  if (lowerAt(scene, head + 1) !== 'of') return false;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  let last = head + 2;
+  while (last < end && (uposOf(tokens, last) === 'DET' || uposOf(tokens, last) === 'ADJ')) last++;
+  while (last + 1 < end && uposOf(tokens, last) === 'NOUN' && uposOf(tokens, last + 1) === 'NOUN') last++;
+  if (last >= end || uposOf(tokens, last) !== 'NOUN') return false;
+  const isPart = PARTS.has(lowerAt(scene, last)) && lowerAt(scene, last + 1) === 'of';
+  return isPart || !(describer.isHead(last) || BODILY.test(lowerAt(scene, last)));
+};
+/** Parts of a state that have offices of their own: 'the governor of the province of'. */
+const PARTS: ReadonlySet<string> = new Set(['state', 'province', 'city', 'county', 'region', 'district']);
+/** What somebody heads who has been introduced by what it is. */
+const BODILY =
+  /^(?:state|country|nation|kingdom|republic|island|union|bloc|council|committee|court|house|chamber|panel|bank|firm|group|team|mission|side|world|day|time|year|month)s?$/;
 
 const hasNameBefore = (scene: Scene, { owner, head }: Chunk): boolean => {
   for (let i = owner; i <= head; i++) if (nameAt(scene, i)) return true;

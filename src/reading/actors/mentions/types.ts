@@ -31,6 +31,8 @@ export interface Who {
   readonly role?: string;
   /** The text says for whom somebody acts of whom the table does not know it. */
   readonly said?: boolean;
+  /** The text says in which office, too. */
+  readonly isSector?: boolean;
 }
 
 /** A mention with what it says of its actor. */
