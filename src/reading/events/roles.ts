@@ -11,6 +11,7 @@ import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
 import { FINITE, NONE } from './surface.js';
+import { isInConcert } from './told-nouns.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -100,6 +101,7 @@ export class RoleFinder {
     if (
       !this.sides.antecedents.isPress &&
       GIVING.has(pattern.plover) &&
+      !isInConcert(this.context.tokens, this.grammar, match.token) &&
       !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id))
     )
       target = [...target, ...this.sides.antecedents.counterpart(source, match.token)];
@@ -223,9 +225,17 @@ export class RoleFinder {
       this.isGerundOf(token)
     )
       return this.sides.of(this.matcher.words(clause, 'object'));
-    return governor !== NONE || grammar.patient(clause).includes(token)
+    return governor !== NONE || grammar.patient(clause).includes(token) || this.isWithOthers(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
+  }
+
+  /** 'in coordination with Peru': whether a noun under 'in' names with whom the doer of its clause does it. */
+  private isWithOthers(token: number): boolean {
+    return (
+      isInConcert(this.context.tokens, this.grammar, token) &&
+      this.sides.of(this.matcher.words(token, 'with')).length > 0
+    );
   }
 
   /** 'for sheltering': a gerund under 'for', other deeds of the list before it left out. */
