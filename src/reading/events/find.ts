@@ -17,7 +17,7 @@ import { IN_WORDS, isInWords } from './in-words.js';
 import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
-import { tellWhoMet, tellWhoMet, withoutTopics } from './official.js';
+import { tellWhoMet } from './official.js';
 import { ofStates } from './own-people.js';
 import { asSaid, inTime, SPOKEN, TO_COME } from './placed.js';
 import { RoleFinder } from './roles.js';
@@ -26,6 +26,7 @@ import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { Statuses } from './status.js';
 import { isMistaken, isVerbForNoun, NONE } from './surface.js';
+import { isToldNoun } from './told-nouns.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
@@ -213,7 +214,13 @@ class Coder {
     if (
       isBare &&
       standing.status === 'happened' &&
-      !this.isTold(token, governor !== undefined && this.isBlamed(governor, match))
+      !isToldNoun(
+        this.context.tokens,
+        this.grammar,
+        match,
+        { source, target },
+        governor !== undefined && this.isBlamed(governor, match),
+      )
     )
       return undefined;
     const isLost = this.isLost(token);
@@ -258,16 +265,6 @@ class Coder {
     if (plover !== 'CONSULT' || cameo !== '040' || mode || !place?.country) return false;
     const countries = new Set(ids.map((id) => this.sides.actor(id)?.country ?? ''));
     return countries.size > 1 && !countries.has('') && !countries.has(place.country);
-  }
-
-  /** Whether a noun of a deed is what its clause tells, not only what it is about: its subject, or with doer and goal. */
-  private isTold(noun: number, isBlamed: boolean): boolean {
-    const { grammar } = this;
-    const clause = grammar.clauseOf(noun);
-    if (clause === NONE || clause === noun) return true;
-    if (grammar.subjects(clause).includes(noun) || grammar.agent(clause).includes(noun)) return true;
-    if (grammar.nounAgent(noun).length === 0) return false;
-    return isBlamed || grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0;
   }
 
   private contexts(match: Match, given: readonly PloverContext[], when: When): readonly PloverContext[] {

@@ -12,6 +12,7 @@ import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
 import { FINITE, NONE } from './surface.js';
 import { thanksAbove } from './thanked.js';
+import { isInConcert } from './told-nouns.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -107,6 +108,7 @@ export class RoleFinder {
     if (
       !this.sides.antecedents.isPress &&
       GIVING.has(pattern.plover) &&
+      !isInConcert(this.context.tokens, this.grammar, match.token) &&
       !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id))
     )
       target = [...target, ...this.sides.antecedents.counterpart(source, match.token)];
@@ -231,9 +233,17 @@ export class RoleFinder {
       this.isGerundOf(token)
     )
       return this.sides.of(this.matcher.words(clause, 'object'));
-    return governor !== NONE || grammar.patient(clause).includes(token)
+    return governor !== NONE || grammar.patient(clause).includes(token) || this.isWithOthers(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
+  }
+
+  /** 'in coordination with Peru': whether a noun under 'in' names with whom the doer of its clause does it. */
+  private isWithOthers(token: number): boolean {
+    return (
+      isInConcert(this.context.tokens, this.grammar, token) &&
+      this.sides.of(this.matcher.words(token, 'with')).length > 0
+    );
   }
 
   /** 'for sheltering': a gerund under 'for', other deeds of the list before it left out. */

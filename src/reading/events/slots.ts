@@ -7,6 +7,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { Doers } from './doers.js';
 import { FINITE, headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, strandedBehind } from './surface.js';
+import { isInConcert } from './told-nouns.js';
 
 export class Slots {
   /** The particle with which a pattern is tried on a verb, or fits it. */
@@ -39,9 +40,9 @@ export class Slots {
       case 'recipient':
         return isNoun ? (light === NONE ? [] : grammar.recipient(light)) : this.recipients(token);
       case 'must':
-        return grammar
-          .complements(token)
-          .filter((one) => MUST.has(grammar.modality(one)))
+      case 'should':
+        return this.clauses(token, false)
+          .filter((one) => (slot === 'must' ? MUST : SHOULD).has(grammar.modality(one)))
           .flatMap((one) => grammar.subjects(one));
       case 'infinitive':
       case 'clause':
@@ -123,7 +124,11 @@ export class Slots {
       .flatMap((word) => (word === noun ? [] : grammar.nounObliques(word)));
     const clause = grammar.clauseOf(noun);
     const outer =
-      clause !== NONE && clause !== noun && grammar.patient(clause).includes(noun) ? grammar.obliques(clause) : [];
+      clause !== NONE &&
+      clause !== noun &&
+      (grammar.patient(clause).includes(noun) || isInConcert(this.tokens, grammar, noun))
+        ? grammar.obliques(clause)
+        : [];
     return [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
   }
 
@@ -314,6 +319,7 @@ const NAMED_SLOTS = new Set([
   'patient',
   'recipient',
   'must',
+  'should',
   'infinitive',
   'clause',
   'complement',
@@ -329,3 +335,4 @@ const INFINITIVE_REACH = 6;
 /** How far behind a verb a phrase of its own stands that the tree hung elsewhere. */
 const SURFACE_REACH = 14;
 const MUST = new Set(['must', 'have to', 'ought to']);
+const SHOULD = new Set([...MUST, 'should', 'need']);

@@ -160,8 +160,7 @@ export class People {
       if (said && isNew) {
         const { country, role, sector, ...described } = this.beside.describedOf(said);
         // 'a deputy minister' is one of the state to which the person belongs.
-        const party =
-          described.party || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
+        const party = described.party || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
         if (party !== '')
           who = {
             ...actor,

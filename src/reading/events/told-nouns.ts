@@ -1,0 +1,68 @@
+/** Nouns of deeds that a sentence tells by the way: 'fears since the expulsion of envoys by Chad', 'in cooperation with Peru'. */
+import type { PloverType } from '../../model/generated/plover.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { JOINT } from './draft.js';
+import type { Match } from './match.js';
+import type { Roles } from './roles.js';
+import { NONE } from './surface.js';
+
+/** What is done to somebody, and not only said or promised. */
+const DEEDS: ReadonlySet<PloverType> = new Set<PloverType>([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'MOBILIZE',
+  'PROTEST',
+  'RETREAT',
+]);
+/** How far behind the noun of a deed its doer may stand. */
+const BY_REACH = 9;
+
+/** 'in close cooperation with': a noun under 'in' by which a clause says who does it together with its doer. */
+export const isInConcert = (tokens: Tokens, grammar: Grammar, noun: number): boolean => {
+  const { from } = grammar.name(noun);
+  return (
+    from > 0 &&
+    noun + 1 < tokens.size &&
+    at(tokens.forms, from - 1).toLowerCase() === 'in' &&
+    at(tokens.forms, noun + 1).toLowerCase() === 'with'
+  );
+};
+
+/**
+ * Whether the noun of a deed that no verb carries is what its clause tells, not only what it is about: its subject, or with
+ * its doer and what it is done to.
+ *
+ * @param isBlamed whether somebody deplores it as the deed of another
+ */
+export function isToldNoun(
+  tokens: Tokens,
+  grammar: Grammar,
+  { pattern, token }: Match,
+  { source, target }: Roles,
+  isBlamed: boolean,
+): boolean {
+  const clause = grammar.clauseOf(token);
+  if (clause === NONE || clause === token) return true;
+  if (grammar.subjects(clause).includes(token) || grammar.agent(clause).includes(token)) return true;
+  if (source.length === 0) return grammar.nounAgent(token).length > 0 && isDoneTo(grammar, token, isBlamed);
+  if (JOINT.has(pattern.plover) && target.length > 0 && isInConcert(tokens, grammar, token)) return true;
+  if (grammar.nounAgent(token).length > 0 && isDoneTo(grammar, token, isBlamed)) return true;
+  if (!DEEDS.has(pattern.plover) || target.length === 0 || at(tokens.forms, token + 1) === 'between') return false;
+  return grammar.nounAgent(token).length > 0 || isDoneBy(tokens, grammar, token);
+}
+
+const isDoneTo = (grammar: Grammar, noun: number, isBlamed: boolean): boolean =>
+  isBlamed || grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0;
+
+/** 'the deployment of troops by Chad': its doer behind 'by', where the tree hung it on another word. */
+function isDoneBy(tokens: Tokens, grammar: Grammar, noun: number): boolean {
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), noun + BY_REACH);
+  for (let i = noun + 1; i < end; i++) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i))) return false;
+    if (at(tokens.forms, i).toLowerCase() === 'by') return true;
+  }
+  return false;
+}
