@@ -4,7 +4,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
-import { isDoneToAnybody, isHeldByKind, isJudged, isOfLong, isTalkAbout } from './supposed.js';
+import { isDoneToAnybody, isJudged, isTalkAbout } from './supposed.js';
 import { NONE } from './surface.js';
 import { TIMES } from './words.js';
 
@@ -31,9 +31,6 @@ const BODILY: ReadonlySet<PloverType> = new Set<PloverType>([
   'RETREAT',
 ]);
 
-/** What is held all the time rather than done. */
-const HELD: ReadonlySet<PloverType> = new Set<PloverType>(['SUPPORT', 'ACCUSE', 'COOPERATE', 'REJECT']);
-
 /** @param isLong whether it stands in news of more than a sentence or two */
 export function isGeneral(
   tokens: Tokens,
@@ -54,7 +51,6 @@ export function isGeneral(
     (isDoneToAnybody(tokens, grammar, matcher, match) || isJudged(tokens, grammar, match) || isTalkAbout(tokens, match))
   )
     return true;
-  if (isLong && HELD.has(pattern.plover) && isOfLong(tokens, clause)) return true;
   if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
   const sentence = at(tokens.sentenceOf, clause);
   const last = sentenceEnd(tokens, sentence);
@@ -66,8 +62,6 @@ export function isGeneral(
     if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(matcher.lemma(i + 1))) return true;
   }
   // Headlines tell single deeds in the present.
-  if (isLong && isStopped(tokens, last) && isHeldByKind(grammar, match, (word) => isOfKind(tokens, grammar, word)))
-    return true;
   if (!isLong || pattern.kind !== 'verb' || !BODILY.has(pattern.plover) || !isStopped(tokens, last)) return false;
   const objects = matcher.words(token, 'object');
   return objects.length > 0 && objects.every((word) => isOfKind(tokens, grammar, word));

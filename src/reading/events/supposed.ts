@@ -104,30 +104,12 @@ export function isJudged(tokens: Tokens, grammar: Grammar, { pattern, token }: M
   return i < end && /^(?:VBZ|VBP|VB)$/.test(at(tokens.xpos, i)) && JUDGING.has(at(tokens.lemmas, i).toLowerCase());
 }
 
-/** 'has long admired her', 'had always backed him': what somebody holds all the time is no deed of one day. */
-export function isOfLong(tokens: Tokens, node: number): boolean {
-  if (at(tokens.xpos, node) !== 'VBN' || node === 0) return false;
-  const before = at(tokens.forms, node - 1).toLowerCase();
-  return (before === 'long' || before === 'always') && uposOf(tokens, node - 2) === 'AUX';
-}
-
 /** 'talked about working with the farmers': with whom something is to be done that somebody talks about, he does not talk. */
 export function isTalkAbout(tokens: Tokens, { pattern, token }: Match): boolean {
   if (pattern.kind !== 'verb' || pattern.plover !== 'CONSULT' || token + 2 >= tokens.size) return false;
   return ABOUT.has(at(tokens.forms, token + 1).toLowerCase()) && at(tokens.xpos, token + 2) === 'VBG';
 }
 const ABOUT = new Set(['about', 'of']);
-
-/** Whether those who do something in the simple present are a whole kind: 'farmers still praise the minister'. */
-export function isHeldByKind(
-  grammar: Grammar,
-  { pattern, token }: Match,
-  isOfKind: (word: number) => boolean,
-): boolean {
-  if (pattern.kind !== 'verb' || !SAID.has(pattern.plover)) return false;
-  const subjects = grammar.subjects(token);
-  return subjects.length > 0 && subjects.every((word) => word < token && isOfKind(word));
-}
 
 /** 'the summit to be hosted by Kenya' is to come; 'the first summit to be hosted by Kenya' may have been. */
 export function isToBeDone(tokens: Tokens, grammar: Grammar, node: number): boolean {

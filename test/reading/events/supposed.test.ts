@@ -28,8 +28,6 @@ describe('news', () => {
     ['people of any kind', 'Families of people killed by police file lawsuits.', []],
     ['people of any kind', 'She met relatives of people who were killed in attacks in recent years.', []],
     ['some people', 'Police in Kenya killed three people on Monday.', ['ASSAULT 180 happened']],
-    ['what many hold', 'Farmers still praise President Macron.', []],
-    ['what is held all the time', 'Emmanuel Macron has long admired Olaf Scholz.', []],
     ['talk about others', 'Emmanuel Macron has talked about sending trainers with Ukrainian soldiers.', []],
     [
       'an invitation to do something',
