@@ -4,7 +4,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
-import { isDoneToAnybody, isJudged } from './supposed.js';
+import { isDoneToAnybody, isJudged, isTalkAbout } from './supposed.js';
 import { NONE } from './surface.js';
 import { TIMES } from './words.js';
 
@@ -46,7 +46,11 @@ export function isGeneral(
   // 'than their successors make calls': what is only compared with.
   if (at(tokens.forms, grammar.phrase(clause).from).toLowerCase() === 'than') return true;
   if (isForeseen(grammar, matcher, pattern.plover, clause) || isUncharged(grammar, matcher, match)) return true;
-  if (isLong && (isDoneToAnybody(tokens, grammar, matcher, match) || isJudged(tokens, grammar, match))) return true;
+  if (
+    isLong &&
+    (isDoneToAnybody(tokens, grammar, matcher, match) || isJudged(tokens, grammar, match) || isTalkAbout(tokens, match))
+  )
+    return true;
   if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
   const sentence = at(tokens.sentenceOf, clause);
   const last = sentenceEnd(tokens, sentence);

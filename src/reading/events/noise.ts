@@ -106,7 +106,8 @@ export class Noise {
     const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, token));
     for (let i = token - 1; i >= start; i--) {
       if (!FINITE.has(at(this.tokens.xpos, i))) continue;
-      return this.matcher.at(i)?.pattern.plover === 'CONSULT';
+      // 'discussed steps to blame him': what is talked about is not said.
+      return this.matcher.at(i)?.pattern.plover === 'CONSULT' && this.matcher.lemma(i) !== 'discuss';
     }
     return false;
   }
@@ -278,10 +279,21 @@ export class Noise {
 
   /** 'shot himself': who does it to himself does it to nobody. */
   private isReflexive({ pattern, token }: Match): boolean {
-    if (pattern.kind !== 'verb' || pattern.plover !== 'ASSAULT' || pattern.mode === 'suicide-attack') return false;
+    if (pattern.kind !== 'verb') return false;
+    // 'defends its coasts', 'defended his decision': who defends what is his own backs nobody else.
+    if (pattern.plover === 'SUPPORT' && this.matcher.lemma(token) === 'defend') {
+      const own = this.matcher.words(token, 'object');
+      return own.length > 0 && own.every((word) => this.isOwnThing(word));
+    }
+    if (pattern.plover !== 'ASSAULT' || pattern.mode === 'suicide-attack') return false;
     return this.matcher
       .words(token, 'object')
       .some((word) => REFLEXIVES.has(at(this.tokens.forms, word).toLowerCase()));
+  }
+
+  private isOwnThing(word: number): boolean {
+    const first = at(this.tokens.forms, this.grammar.name(word).from).toLowerCase();
+    return REFLEXIVES.has(first) || (POSSESSIVES.has(first) && !this.sides.isActor(word));
   }
 
   /** 'when it comes to the Republicans': one travels to places and states, and visits bodies. */

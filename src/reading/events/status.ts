@@ -8,7 +8,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { isAfterAll, isInverted, isOfAny, isPresupposed, isTakenForGranted, sharer, timeClause } from './clauses.js';
 import type { EventWords } from './patterns.js';
-import { isLeftOpen, isOfNobody, unlessWarded } from './supposed.js';
+import { isLeftOpen, isOfNobody, isToBeDone, unlessWarded } from './supposed.js';
 
 export interface Standing {
   readonly status: EventStatus;
@@ -56,7 +56,9 @@ export class Statuses {
       return own.status === 'happened' ? this.governed(node, standing) : own;
     }
     const own = this.ofClause(node, token, true);
-    return own.status === 'happened' ? this.governed(node, standing) : own;
+    const told = own.status === 'happened' ? this.governed(node, standing) : own;
+    const isAhead = told.status === 'happened' && isToBeDone(this.tokens, grammar, node);
+    return isAhead ? rule('planned', 'status/to-be-done', node) : told;
   }
 
   /** What the first of some words makes of its object that says so: what is offered is proposed, what is pledged planned. */

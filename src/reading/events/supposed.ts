@@ -10,7 +10,7 @@ import type { Match, Matcher } from './match.js';
 
 /** Deeds that are done by saying them: before they are said, there is nothing to tell. */
 const SAID: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN']);
-const UNSAID: ReadonlySet<EventStatus> = new Set<EventStatus>(['planned', 'proposed', 'hypothetical']);
+const UNSAID: ReadonlySet<EventStatus> = new Set<EventStatus>(['planned', 'proposed', 'hypothetical', 'cancelled']);
 /** Deeds for which no day is set: one plans a visit for Monday, and no blame. */
 const UNTIMED: ReadonlySet<PloverType> = new Set<PloverType>([...SAID, 'REQUEST']);
 /** Deeds that are told of people by the by: 'relatives of people killed by the police'. */
@@ -23,7 +23,7 @@ const RELATIVES = new Set(['who', 'that', 'whom']);
 const JUDGING = new Set(['be', 'mean', 'require', 'seem', 'remain', 'violate', 'make', 'take', 'become']);
 const OPENING = new Set(['whether']);
 
-/** Whether, in news, words are only foreseen, wished or possible: 'might criticise', 'hopes to endorse'. */
+/** Whether, in news, words are only foreseen, wished, possible or toned down: 'might criticise', 'hopes to endorse'. */
 export const isUnsaid = (plover: PloverType, status: EventStatus): boolean => SAID.has(plover) && UNSAID.has(status);
 
 /** Whether a deed to come may have a day: words have none before they are said. */
@@ -103,3 +103,22 @@ export function isJudged(tokens: Tokens, grammar: Grammar, { pattern, token }: M
   while (i < end && (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'ADV') && at(tokens.xpos, i) !== 'VBZ') i++;
   return i < end && /^(?:VBZ|VBP|VB)$/.test(at(tokens.xpos, i)) && JUDGING.has(at(tokens.lemmas, i).toLowerCase());
 }
+
+/** 'talked about working with the farmers': with whom something is to be done that somebody talks about, he does not talk. */
+export function isTalkAbout(tokens: Tokens, { pattern, token }: Match): boolean {
+  if (pattern.kind !== 'verb' || pattern.plover !== 'CONSULT' || token + 2 >= tokens.size) return false;
+  return ABOUT.has(at(tokens.forms, token + 1).toLowerCase()) && at(tokens.xpos, token + 2) === 'VBG';
+}
+const ABOUT = new Set(['about', 'of']);
+
+/** 'the summit to be hosted by Kenya' is to come; 'the first summit to be hosted by Kenya' may have been. */
+export function isToBeDone(tokens: Tokens, grammar: Grammar, node: number): boolean {
+  if (at(tokens.xpos, node) !== 'VBN' || node < 3) return false;
+  if (at(tokens.forms, node - 1) !== 'be' || at(tokens.forms, node - 2) !== 'to') return false;
+  const noun = node - 3;
+  if (uposOf(tokens, noun) !== 'NOUN') return false;
+  for (let i = grammar.name(noun).from; i < noun; i++)
+    if (at(tokens.xpos, i) === 'JJS' || RANKS.has(at(tokens.forms, i).toLowerCase())) return false;
+  return true;
+}
+const RANKS = new Set(['first', 'second', 'third', 'last', 'only', 'next', 'latest']);

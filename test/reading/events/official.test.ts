@@ -46,6 +46,22 @@ describe('a document of a state', () => {
       'President Joe Biden met with President William Ruto of Kenya. The two leaders agreed on a plan for the border between Chad and Sudan.',
       ['CONSULT happened KEN USA', 'AGREE happened KEN USA'],
     ],
+    [
+      'Secretary Blinken met with President William Ruto of Kenya. They discussed steps to hold President Putin accountable for the war.',
+      ['CONSULT happened KEN USA', 'CONSULT happened KEN USA'],
+    ],
+    [
+      'Secretary Blinken met with Prime Minister Petr Fiala of Czechia. They discussed Ukraine as it defends its democracy against Russian aggression.',
+      ['CONSULT happened CZE USA', 'CONSULT happened CZE USA'],
+    ],
+    [
+      'Secretary Blinken met with President William Ruto of Kenya. They discussed efforts to prevent Iran from acquiring a nuclear weapon.',
+      ['CONSULT happened KEN USA', 'CONSULT happened KEN USA'],
+    ],
+    [
+      'President Biden met with Prime Minister Pedro Sánchez of Spain. President Biden welcomed Spain joining the committee.',
+      ['CONSULT happened ESP USA'],
+    ],
   ])('%s', (text, expected) => {
     expect(eventsOf(text)).toEqual(expected);
   });
