@@ -1,0 +1,45 @@
+/** Whose deed it is for which somebody is thanked: 'thanked Peru for sending boats', 'praised its leadership in sheltering'. */
+import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import type { Match, Matcher } from './match.js';
+import type { EventWords } from './patterns.js';
+import { FINITE } from './surface.js';
+
+/** Words under which stands for what somebody is thanked, and those that go on with it. */
+const UNDER = new Set(['for', 'in', 'by', 'including']);
+
+/**
+ * The words of thanks or praise above a gerund, under 'for' or the like, with nothing finite between; undefined for none.
+ */
+export const thanksAbove = (
+  tokens: Tokens,
+  matcher: Matcher,
+  { thanking }: EventWords,
+  { pattern, token }: Match,
+): Match | undefined => {
+  if (pattern.kind !== 'verb' || at(tokens.xpos, token) !== 'VBG' || !isUnder(tokens, token)) return undefined;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  for (let i = token - 1; i >= start; i--) {
+    const told = matcher.at(i);
+    const isThanks =
+      told?.pattern.plover === 'SUPPORT' &&
+      told.pattern.kind === 'verb' &&
+      (thanking.has(matcher.lemma(i)) || (told.other >= 0 && thanking.has(matcher.lemma(told.other))));
+    if (isThanks) return told;
+    if (FINITE.has(at(tokens.xpos, i))) return undefined;
+  }
+  return undefined;
+};
+
+/** 'for providing aid and | accepting refugees': a gerund in a row of which the first stands under such a word. */
+const isUnder = (tokens: Tokens, token: number): boolean => {
+  for (let i = token - 1; i >= Math.max(0, token - ROW); i--) {
+    const form = at(tokens.forms, i).toLowerCase();
+    if (UNDER.has(form) && (i === token - 1 || at(tokens.xpos, i + 1) === 'VBG' || isAdverb(tokens, i + 1)))
+      return true;
+    if (FINITE.has(at(tokens.xpos, i)) || form === 'to') return false;
+  }
+  return false;
+};
+const ROW = 10;
+
+const isAdverb = (tokens: Tokens, i: number): boolean => uposOf(tokens, i) === 'ADV';
