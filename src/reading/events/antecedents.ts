@@ -38,9 +38,6 @@ export const PRONOUNS = new Set([
 ]);
 /** Plurals by which a document of a state calls those who met without an article: 'briefed leaders on his talks'. */
 const MET = new Set(['leader', 'participant', 'counterpart']);
-/** Plurals by which a government that meets people of its own country calls its own, and those whom it meets. */
-const HOSTS = new Set(['official']);
-const GUESTS = new Set(['leader', 'representative', 'organization', 'group']);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
 const PEOPLE: ReadonlySet<string> = new Set(['person', 'office']);
@@ -100,34 +97,10 @@ export class Antecedents {
   /** Tells of a meeting: those who met are 'the leaders', 'the two sides', 'they' from here on; a heading's to the end. */
   haveMet(ids: readonly string[], sentence: number): void {
     const isHeading = sentence <= HEADING;
-    if (this.isWhole || (this.isSet && !isHeading) || !this.areSeveral(ids)) return;
+    if (this.isWhole || (this.isSet && !isHeading) || this.partiesOf(ids).size < 2) return;
     // A heading may leave out whose text it is: 'Telephone conversation with Angela Merkel'.
     this.met = this.isSet ? [...new Set([...this.met, ...ids])] : ids;
     this.isSet ||= isHeading;
-  }
-
-  /** Whether some are of two states or, in a document of a state, of its government and of people of its own country. */
-  private areSeveral(ids: readonly string[]): boolean {
-    if (this.partiesOf(ids).size > 1) return true;
-    if (this.issuer === '' || this.met.length > 0) return false;
-    return ids.some((id) => this.governs(id)) && this.others(ids).length > 0;
-  }
-
-  /** Those of some who are known and do not govern: 'leaders of trade unions'. */
-  private others(ids: readonly string[]): readonly string[] {
-    return ids.filter((id) => !this.governs(id) && (this.lookup.actor(id)?.sector ?? 'UNK') !== 'UNK');
-  }
-
-  /** Whether somebody acts for a government: people in office, and who once was. */
-  private governs(id: string): boolean {
-    return /^(?:GOV|ELI|PRE)/.test(this.lookup.actor(id)?.sector ?? '');
-  }
-
-  /** Of those who met within one country, whom its government met; nobody where states met, or for somebody else. */
-  guestsOf(hosts: readonly string[]): readonly string[] {
-    if (this.issuer === '' || hosts.length === 0 || !hosts.every((id) => this.governs(id))) return [];
-    const parties = this.partiesOf([...this.met, ...hosts]);
-    return parties.size === 1 ? this.others(this.met) : [];
   }
 
   /** Tells of all who met: whoever else is told of met others. */
@@ -181,10 +154,6 @@ export class Antecedents {
   bothSides(word: number): readonly string[] {
     const number = at(this.context.tokens.forms, this.grammar.name(word).from).toLowerCase();
     const isPair = number === 'both' || number === 'two';
-    const hosts = this.met.filter((id) => this.governs(id));
-    const guests = this.guestsOf(hosts);
-    if (guests.length > 0 && !isPair && HOSTS.has(at(this.context.tokens.lemmas, word))) return hosts;
-    if (guests.length > 0 && !isPair && GUESTS.has(at(this.context.tokens.lemmas, word))) return guests;
     if (this.met.length > 0 && (!isPair || this.partiesOf(this.met).size === 2)) return this.met;
     const main = this.mainActors();
     if (main.length === 2 && this.isOurs(main)) return main;

@@ -17,8 +17,8 @@ import { IN_WORDS, isInWords } from './in-words.js';
 import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
-import { tellWhoMet } from './official.js';
-import { ofStates } from './own-people.js';
+import { tellWhoMet, withoutTopics } from './official.js';
+import { amongKnown } from './own-people.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -48,7 +48,8 @@ export function findEvents(
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) drafts.push(...coder.sentence(sentence));
   const built = new Map<Draft, Event>();
   const told = new Map<string, Told>();
-  for (const draft of completed(ofStates(drafts, context, coder.sides), context, coder.sides)) {
+  const between = amongKnown(withoutTopics(drafts, context, coder.sides), context, coder.sides);
+  for (const draft of completed(between, context, coder.sides)) {
     const event = coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids);
     built.set(draft, event);
     told.set(event.id, coder.told(draft));

@@ -3,50 +3,17 @@
  * out of a title ('Meeting on Housing and Health'), and words of one side for nobody are no deed between two.
  */
 import type { PloverType } from '../../model/generated/plover.js';
-import { type Context, mentionsIn } from '../context.js';
+import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
-import { at, sentenceEnd } from '../text/tokens.js';
 import { type Draft, JOINT } from './draft.js';
-import { withoutTopics } from './official.js';
 import type { Sides } from './sides.js';
 
 /** Deeds that want somebody for whom they are meant. */
 const MEANT: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
 
-/** The drafts of a text; those of a document of states with the sides that it means. */
-export const ofStates = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] =>
-  isOfficial(context) ? amongKnown(withGuests(withoutTopics(drafts, context, sides), context, sides), sides) : drafts;
-
-/**
- * The drafts of a document of a state that tells of a meeting with people of its own country: 'the leaders', whom its officials
- * thank, are their guests, with whom 'they' discuss it, not other officials.
- */
-const withGuests = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] => {
-  return drafts.flatMap((draft) => {
-    const { plover, mode, match, source, target } = draft;
-    if ((!JOINT.has(plover) && plover !== 'SUPPORT') || mode === 'visit' || source.length === 0) return [draft];
-    if (sides.antecedents.partiesOf([...source, ...target]).size !== 1) return [draft];
-    const isNamed = target.length > 0 && !areOnlyMeant(context, target, match.token);
-    if (isNamed || !areOfGovernment([...source, ...target], sides)) return [draft];
-    const guests = sides.antecedents.guestsOf(source).filter((id) => !source.includes(id));
-    if (guests.length > 0) return [{ ...draft, target: guests }];
-    return target.length > 0 && plover === 'SUPPORT' ? [] : [draft];
-  });
-};
-
-const areOfGovernment = (ids: readonly string[], sides: Sides): boolean =>
-  ids.every((id) => /^(?:GOV|ELI|PRE)/.test(sides.actor(id)?.sector ?? ''));
-
-/** Whether the words behind a predicate name none of some; a description is one ('met mayors'). */
-const areOnlyMeant = (context: Context, ids: readonly string[], token: number): boolean => {
-  const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
-  const isThere = (id: string): boolean => mentionsIn(context, token, end).some(({ actor }) => actor === id);
-  return !ids.some((id) => !context.actors.byId.has(id) || isThere(id));
-};
-
 /** The drafts of a document of states without sides of whom nothing is known, and without what is then left with one side. */
-const amongKnown = (drafts: readonly Draft[], sides: Sides): readonly Draft[] => {
+export const amongKnown = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] => {
+  if (!isOfficial(context)) return drafts;
   return drafts.flatMap((draft) => {
     const source = draft.source.filter(isKnown);
     const target = draft.target.filter(isKnown);

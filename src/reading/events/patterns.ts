@@ -102,10 +102,8 @@ const ASKED = [
   'dispersing',
   // Words of habit beside a simple present.
   'habits',
-  // Verbs by which one says something good in a meeting.
+  // Verbs of praise and thanks.
   'praising',
-  // Words of thanks and praise for what somebody does.
-  'thanking',
   // People whom somebody has and who are on another side.
   'others',
   // Nouns for what somebody means to do with others.

@@ -11,7 +11,6 @@ import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
 import { FINITE, NONE } from './surface.js';
-import { thanksAbove } from './thanked.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -70,11 +69,6 @@ export class RoleFinder {
     const asked = governor ? this.asked(governor, match.token) : [];
     const turnedDown = governor ? this.turnedDown(governor, match.token) : undefined;
     const writers = turnedDown ?? (this.sides.antecedents.isPress ? this.writers(match) : []);
-    const thanks = thanksAbove(this.context.tokens, this.matcher, this.lists, match);
-    if (thanks) {
-      const source = this.slots(thanks, thanks.pattern.target);
-      return { source, target: this.targets(match, source) };
-    }
     let source = isFree ? doers : asked.length > 0 ? asked : this.sides.of(writers);
     if (turnedDown !== undefined) return { source, target: this.targets(match, source) };
     if (source.length === 0) source = this.slots(match, pattern.source);
