@@ -28,6 +28,8 @@ describe('a document of a state', () => {
       'The Secretary thanked President Alain Berset of Switzerland for hosting the Kenya-Uganda Summit in Geneva on May 11.',
       ['SUPPORT happened CHE USA', 'CONSULT planned KEN UGA'],
     ],
+    // No word out of a title takes part.
+    ['Readout of White House Meeting on Efforts to Combat Malaria.', []],
     ['President Biden welcomed Malta’s contribution to the fund.', ['SUPPORT happened MLT USA']],
     ['President Biden conveyed his deepest condolences to President Tinubu of Nigeria.', []],
     [
