@@ -30,7 +30,7 @@ export class Namesakes {
   /** 'his brother Sean': a given name behind a common noun is no official's whole name. */
   private isGivenOnly(word: number): boolean {
     const { tokens, resources } = this.context;
-    const isGiven = resources.mentionWords.givenNames.has(at(tokens.forms, word).toLowerCase());
+    const isGiven = resources.mentionWords.givenNames.has(at(tokens.forms, word));
     return (
       isGiven &&
       uposOf(tokens, word - 1) === 'NOUN' &&
