@@ -97,7 +97,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a firm that has its seat somewhere',
     'Dublin-based Norvex and Boston-based Hadley called off a $5 billion deal.',
-    ['SANCTION Norvex + Hadley >'],
+    ['SANCTION Norvex + Boston-based Hadley >'],
   ],
 ];
 
