@@ -94,11 +94,6 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'The plane fell in northern Georgia, where Moscow has seized territory.',
     ['COERCE Russia > Georgia'],
   ],
-  [
-    'a firm that has its seat somewhere',
-    'Dublin-based Norvex and Boston-based Hadley called off a $5 billion deal.',
-    ['SANCTION Norvex + Boston-based Hadley >'],
-  ],
 ];
 
 /** News of one country. */
