@@ -24,18 +24,7 @@ export class Namesakes {
     if (uposOf(tokens, word) !== 'PROPN') return undefined;
     const id = this.named(at(tokens.forms, word));
     if (id !== undefined) return { id };
-    return from === word || this.isGivenOnly(word) ? { id: '' } : undefined;
-  }
-
-  /** 'his brother Sean': a given name behind a common noun is no official's whole name. */
-  private isGivenOnly(word: number): boolean {
-    const { tokens, resources } = this.context;
-    const isGiven = resources.mentionWords.givenNames.has(at(tokens.forms, word).toLowerCase());
-    return (
-      isGiven &&
-      uposOf(tokens, word - 1) === 'NOUN' &&
-      resources.eventPatterns.lists.kin.has(at(tokens.lemmas, word - 1).toLowerCase())
-    );
+    return from === word ? { id: '' } : undefined;
   }
 
   private named(surname: string): string | undefined {

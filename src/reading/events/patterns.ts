@@ -89,7 +89,6 @@ const ASKED = [
   'transfers',
   // Participles behind a hyphen: 'a Kenyan-led mission'.
   'led',
-  'kin',
   // Nouns by which a document of a state calls those on the other side; `friends` are of no known state.
   'theirs',
   'friends',

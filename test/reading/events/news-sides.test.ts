@@ -12,16 +12,25 @@ import { resources } from '../../resources.js';
 const REST =
   'Fiji, Peru, Ghana and Laos are warm. People walked along the river, and children played near the old mill for hours. ';
 
-/** The events of the head of a text as `TYPE source > target`, several with ' + ', by names. */
-const eventsOf = (head: string): readonly string[] => {
-  const document = toDocument({ id: 'news', text: `${head}\n\n${REST.repeat(9)}`, published: '2016-05-05' });
+/** The events of the head of a text, and the names and countries of their sides. */
+const readHead = (head: string, rest: string) => {
+  const document = toDocument({ id: 'news', text: `${head}\n\n${rest.repeat(9)}`, published: '2016-05-05' });
   const context = contextOf(document, resources().language.analyse(document.text), false, resources());
   const ids = itemIds(document);
   const all = findAllEvents(context, findStatements(context, ids), findDiplomacy(context, ids), ids);
-  const names = new Map(all.actors.map(({ id, name }) => [id, name]));
-  const side = (list: readonly string[]): string => list.map((id) => names.get(id)).join(' + ');
-  const told = all.events.filter(({ evidence: [one] }) => one !== undefined && one[0] < head.length);
-  return told.map(({ plover, source, target }) => `${plover} ${side(source)} > ${side(target)}`.replace(/ +/g, ' '));
+  const byId = new Map(all.actors.map((actor) => [actor.id, actor]));
+  return {
+    events: all.events.filter(({ evidence: [one] }) => one !== undefined && one[0] < head.length),
+    name: (id: string): string => byId.get(id)?.name ?? '',
+    country: (id: string): string => byId.get(id)?.country ?? '',
+  };
+};
+
+/** The events of the head of a text as `TYPE source > target`, several with ' + ', by names. */
+const eventsOf = (head: string): readonly string[] => {
+  const { events, name } = readHead(head, REST);
+  const side = (list: readonly string[]): string => list.map(name).join(' + ');
+  return events.map(({ plover, source, target }) => `${plover} ${side(source)} > ${side(target)}`.replace(/ +/g, ' '));
 };
 
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
@@ -74,7 +83,45 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'Nurses in Lagos marched against the cuts on Friday.',
     ['PROTEST Nurses in Lagos >'],
   ],
+  ['a border is between states', 'Pope Francis paid a visit to the border of Peru and Chile.', []],
+  [
+    'who is on a trip',
+    'Joe Biden said that on a trip to Latvia and Serbia this week, he would calm allies.',
+    ['CONSULT Joe Biden > Latvia + Serbia'],
+  ],
+  [
+    'in which state something is taken',
+    'The plane fell in northern Georgia, where Moscow has seized territory.',
+    ['COERCE Russia > Georgia'],
+  ],
 ];
+
+/** News of one country. */
+const HOME =
+  'Rand Paul walked along the river in Ohio, and Donald Trump, Bernie Sanders and Ted Cruz slept near the old mill. ';
+
+/** Where the targets of the head of news of the United States belong. */
+const targetsOf = (head: string): readonly string[] => {
+  const { events, country } = readHead(head, HOME);
+  return events.flatMap(({ target }) => target.map(country));
+};
+
+const BELONGING: readonly (readonly [string, string, readonly string[]])[] = [
+  ['whose government deals with them', 'Senegal clamps down on Koranic schools.', ['SEN']],
+  ['whose government deals with them', 'Saudi authorities have blocked nearly 20,000 websites.', ['SAU']],
+  ['whose ruler deals with them', 'Donald Trump said that Vladimir Putin has killed journalists.', ['RUS']],
+  [
+    'the place in their own phrase',
+    'Islamic State has killed members of the Yazidi faith, one of the oldest in Iraq.',
+    ['IRQ'],
+  ],
+];
+
+describe('people in news of another country', () => {
+  it.each(BELONGING)('are of %s: %s', (_, head, expected) => {
+    expect(targetsOf(head)).toEqual(expected);
+  });
+});
 
 describe('in news', () => {
   it.each(CASES)('%s: %s', (_, head, expected) => {
