@@ -160,15 +160,14 @@ export class People {
       if (said && isNew) {
         const { country, role, sector, ...described } = this.beside.describedOf(said);
         // 'a deputy minister' is one of the state to which the person belongs.
-        const party =
-          described.party || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
+        const party = described.party || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
         if (party !== '')
           who = {
             ...actor,
             party,
             country: actor.country || country,
-            // 'Mayor Ada Quill', who sits in parliament years later.
-            ...(SERVING.test(sector) ? { sector, isSector: true } : {}),
+            // 'Mayor Ada Quill', who sits in parliament years later; who has left office keeps the title.
+            ...(SERVING.test(sector) && !standing.left ? { sector, isSector: true } : {}),
             ...(role ? { role } : {}),
             said: true,
           };
