@@ -15,7 +15,7 @@ const PRONOUN_REACH = 12;
 const OPENING_REACH = 3;
 
 /** Classes of words before a name that then does not open its sentence: 'Many like Bill Clinton'. */
-const CLOSED: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADP', 'SCONJ']);
+const CLOSED: ReadonlySet<string> = new Set(['VERB', 'AUX']);
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ['his', 'he'],
