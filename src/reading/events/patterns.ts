@@ -129,6 +129,8 @@ const ASKED = [
   // Words between a meeting and what it is about, where it is, or when.
   'aside',
   'retinue',
+  // Nouns for those who stand against somebody: in a contest, or within one party.
+  'rivals',
   'peers',
   'states',
   'conventioneers',

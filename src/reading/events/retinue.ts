@@ -13,6 +13,9 @@ const IN_OFFICE = /^(?:GOV|MIL|JUD|COP|SPY|IGO)/;
 const POLITICAL = /^(?:LEG|ELI|PTY|OPP|UNK)/;
 /** What nouns for such people say where nobody is named. */
 const OPEN = /^(?:GOV|UNK|SPY)$/;
+/** Who runs for an office. */
+const RUNNING = /^(?:ELI|PTY|LEG)/;
+const WITHIN = new Set(['within', 'inside', 'in']);
 const SERVED = new Set(['to', 'of', 'for']);
 
 /** How words become actors. */
@@ -39,6 +42,10 @@ export const retinueSector = (
   isAtHome: boolean,
 ): string | undefined => {
   const { tokens } = context;
+  if (sector === 'OPP')
+    return isAtHome && lists.rivals.has(at(tokens.lemmas, word).toLowerCase())
+      ? rivalSector(context, grammar, lookup, word)
+      : undefined;
   if (!OPEN.test(sector) || !lists.retinue.has(at(tokens.lemmas, word).toLowerCase())) return undefined;
   const served = servedBy(context, grammar, lookup, word);
   // 'the delegates' of a text about one country sit in no conference of states.
@@ -46,6 +53,22 @@ export const retinueSector = (
   if (served?.kind !== 'person') return undefined;
   if (IN_OFFICE.test(served.sector)) return sector === 'UNK' ? 'GOV' : undefined;
   return POLITICAL.test(served.sector) ? 'PTY' : served.sector;
+};
+
+/**
+ * 'his rivals' of somebody who runs for an office and holds none, 'critics within the party': who stands against one of the
+ * same field is of a party, and no opposition to a government.
+ */
+const rivalSector = (context: Context, grammar: Grammar, lookup: Lookup, word: number): string | undefined => {
+  const rival = servedBy(context, grammar, lookup, word);
+  if (rival?.kind === 'person') return RUNNING.test(rival.sector) ? 'PTY' : undefined;
+  const isWithin = grammar
+    .nounObliques(word)
+    .some(
+      ({ preposition, words }) =>
+        WITHIN.has(preposition) && words.some((one) => at(context.tokens.lemmas, one).toLowerCase() === 'party'),
+    );
+  return isWithin ? 'PTY' : undefined;
 };
 
 /** Whom people serve: the possessor before their noun, else who stands behind 'to', 'of' and 'for'. */

@@ -54,6 +54,14 @@ describe('somebody whom only a description names', () => {
       'The police arrested Syrian migrants. The refugees condemned Donald Trump.',
       'ACCUSE SYR:REF > USA:ELI',
     ],
+    ['rivals of who runs', 'Ted Cruz criticized his opponents on Monday.', 'ACCUSE USA:LEG > USA:PTY'],
+    ['critics of who governs', 'President Obama mocked his critics on Monday.', 'ACCUSE USA:GOV > USA:OPP'],
+    ['critics within a party', 'Critics within the party condemned Donald Trump.', 'ACCUSE USA:PTY > USA:ELI'],
+    [
+      'an office that the tables do not have yet',
+      'Phoenix Mayor Greg Stanton criticized Donald Trump.',
+      'ACCUSE USA:GOV > USA:ELI',
+    ],
     ['those whom another state rules', 'Turkey jailed journalists on Tuesday.', 'COERCE TUR:GOV > TUR:JRN'],
   ])('is of the sphere of %s: %s', (_, sentence, event) => {
     expect(codes(`${PRESS} ${sentence}`)).toContain(event);
@@ -87,5 +95,43 @@ describe('somebody whom only a description names', () => {
     ],
   ])('in a document of a state, of %s: %s', (_, text, event) => {
     expect(codes(text, 'USA')).toContain(event);
+  });
+});
+
+describe('one of two who have a surname', () => {
+  const named = (text: string): string[] => {
+    const { events, actors } = read({ text, published: '2016-03-10' }, resources());
+    const name = (id: string): string => actors.find((one) => one.id === id)?.name ?? id;
+    return events.map(({ source, target }) => `${source.map(name).join(' ')} > ${target.map(name).join(' ')}`);
+  };
+
+  it.each<[which: string, text: string, sides: string]>([
+    [
+      'whom the text has called so before the other came',
+      'Jeb Bush spoke in Iowa. Bush met farmers. Many there like George W. Bush. On Monday, Mr. Bush criticized Donald Trump.',
+      'Jeb Bush > Donald Trump',
+    ],
+    [
+      'who has just opened a sentence',
+      'Hillary Clinton was in Iowa. Clinton met farmers. Bill Clinton spoke in Ohio. Clinton criticized Donald Trump there.',
+      'Bill Clinton > Donald Trump',
+    ],
+    [
+      'of whom a pronoun close behind tells',
+      'Bill Clinton was in Iowa. Clinton met farmers, and a dinner with Hillary Clinton followed. Bernie Sanders congratulated Clinton on her victory.',
+      'Bernie Sanders > Hillary Clinton',
+    ],
+    [
+      'who is named in full much oftener',
+      'Hillary Clinton won. Bill Clinton smiled beside Hillary Clinton. Voters like Hillary Clinton. Later that day Clinton criticized Donald Trump.',
+      'Hillary Clinton > Donald Trump',
+    ],
+  ])('is %s', (_, text, sides) => {
+    expect(named(`${PRESS} ${text}`)).toContain(sides);
+  });
+
+  it('holds no office that is said to be of something else', () => {
+    const text = `${PRESS} Attorney General Loretta Lynch spoke. The attorney general of the state of Ohio sued Donald Trump.`;
+    expect(named(text)).not.toContain('Loretta Lynch > Donald Trump');
   });
 });

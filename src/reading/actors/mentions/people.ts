@@ -166,8 +166,8 @@ export class People {
             ...actor,
             party,
             country: actor.country || country,
-            // 'Mayor Ada Quill', who sits in parliament years later.
-            ...(SERVING.test(sector) ? { sector, isSector: true } : {}),
+            // 'Mayor Ada Quill', who sits in parliament years later; who has left office keeps the title.
+            ...(SERVING.test(sector) && !standing.left ? { sector, isSector: true } : {}),
             ...(role ? { role } : {}),
             said: true,
           };

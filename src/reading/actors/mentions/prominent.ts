@@ -14,6 +14,9 @@ const PRONOUN_REACH = 12;
 /** How far from the beginning of a sentence a name still opens it. */
 const OPENING_REACH = 3;
 
+/** Classes of words before a name that then does not open its sentence: 'Many like Bill Clinton'. */
+const CLOSED: ReadonlySet<string> = new Set(['VERB', 'AUX']);
+
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ['his', 'he'],
   ['himself', 'he'],
@@ -101,7 +104,9 @@ export class Prominent {
     const { tokens } = this;
     const sentence = at(tokens.sentenceOf, place);
     const isNear = at(tokens.sentenceOf, token) - sentence <= 1;
-    if (!isNear || place - sentenceStart(tokens, sentence) > OPENING_REACH) return false;
+    const start = sentenceStart(tokens, sentence);
+    if (!isNear || place - start > OPENING_REACH) return false;
+    for (let i = start; i < place; i++) if (CLOSED.has(uposOf(tokens, i))) return false;
     let end = place;
     while (end < sentenceEnd(tokens, sentence) && uposOf(tokens, end) === 'PROPN') end++;
     return at(tokens.xpos, end) !== 'POS';
