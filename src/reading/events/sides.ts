@@ -235,6 +235,11 @@ export class Sides {
     if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
     const [own] = again;
+    if (own?.includes(':?') && again.length === 1) {
+      const { from, to } = grammar.name(word);
+      const lawmaker = this.lawmaker(word, this.describe(from, to), from, to);
+      if (lawmaker !== '') return [lawmaker];
+    }
     // 'the strategist' is of where the text is, unless it says otherwise.
     if (
       own !== undefined &&
@@ -309,18 +314,8 @@ export class Sides {
       (end === word + 1 || ((this.antecedents.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
-    if (isLawmaker(context, grammar, this.lists, word, described)) {
-      const lawmaker = lawmakerBefore(context, word, described.country, (id) => this.actor(id));
-      if (lawmaker !== '') return [lawmaker];
-      const party = described.country;
-      return [
-        this.cast.add(
-          this.descriptions.described({ ...described, party, sector: 'LEG' }, word, name.from),
-          name.from,
-          name.to,
-        ),
-      ];
-    }
+    const lawmaker = this.lawmaker(word, described, name.from, name.to);
+    if (lawmaker !== '') return [lawmaker];
     const other = this.people.notOfTable(described, word, name.from);
     if (other) return other.id ? [other.id] : this.cast.unknown(name.from, name.to);
     // 'with allies and partners': of whom nothing more is said.
@@ -345,6 +340,16 @@ export class Sides {
     const origin = COMMON.test(described.sector) ? originBehind(context, end) : end;
     const told = origin > end ? this.describe(name.from, origin) : described;
     return [this.cast.add(this.descriptions.described(told, word, name.from), name.from, name.to)];
+  }
+
+  /** 'the Texas Republican': the lawmaker whom the text has named, else one whom it does not name; '' for nobody. */
+  private lawmaker(word: number, described: Described, from: number, to: number): string {
+    const { context } = this;
+    if (!isLawmaker(context, this.grammar, this.lists, word, described)) return '';
+    const before = lawmakerBefore(context, word, described.country, (id) => this.actor(id));
+    if (before !== '') return before;
+    const party = described.country;
+    return this.cast.add(this.descriptions.described({ ...described, party, sector: 'LEG' }, word, from), from, to);
   }
 
   private describe(from: number, to: number): Described {

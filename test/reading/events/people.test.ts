@@ -108,7 +108,7 @@ describe('one of two who have a surname', () => {
   it.each<[which: string, text: string, sides: string]>([
     [
       'whom the text has called so before the other came',
-      'Jeb Bush spoke in Iowa. Bush met farmers. Many there like George W. Bush. On Monday, Mr. Bush criticized Donald Trump.',
+      'Jeb Bush spoke in Iowa. Bush met farmers. Many there admire George W. Bush. On Monday, Mr. Bush criticized Donald Trump.',
       'Jeb Bush > Donald Trump',
     ],
     [
