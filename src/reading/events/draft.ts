@@ -18,6 +18,7 @@ export interface Draft extends Code {
   readonly source: readonly string[];
   readonly target: readonly string[];
   readonly when: When;
+  /** How plainly it is told, to choose between drafts that say the same; that of the event is learned (likelihood.ts). */
   readonly confidence: number;
   /** The draft of the undertaking on which this deed rests. */
   basis: Draft | undefined;
