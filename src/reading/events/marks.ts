@@ -164,14 +164,11 @@ export class Marks {
     const isHome = this.home.share >= HOME_SHARE;
     const marks: string[] = [];
     if (isHome) marks.push('text of one country');
+    // 'Kenya and Uganda agreed': two who stand together on one side are two countries, too.
+    const isTwo = new Set(all.filter((one) => one !== '')).size > 1;
     if (source.length > 0 && target.length > 0)
-      marks.push(
-        all.includes('')
-          ? 'a side nowhere'
-          : [...targets].some((one) => !sources.has(one))
-            ? 'two countries'
-            : 'one country',
-      );
+      marks.push(all.includes('') ? 'a side nowhere' : isTwo ? 'two countries' : 'one country');
+    else if (isTwo) marks.push('two countries');
     if (isHome && all.length > 0 && all.every((one) => one === this.home.country)) marks.push('at home');
     return marks;
   }
