@@ -69,6 +69,24 @@ describe('the report', () => {
     );
   });
 
+  it('has the two presidents agreeing, meeting, and what each holds against the other', () => {
+    const told = report.reading.events.map(({ plover, status, source, target }) => {
+      const parties = [...source, ...target].map(
+        (id) => report.reading.actors.find((actor) => actor.id === id)?.party ?? '',
+      );
+      return `${plover} ${status} ${[...new Set(parties)].sort().join(' ')}`;
+    });
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'AGREE happened CHN USA',
+        'CONSULT happened CHN USA',
+        'CONSULT planned CHN USA',
+        'ACCUSE happened CHN USA',
+        'ASSAULT happened CHN USA',
+      ]),
+    );
+  });
+
   it('has the balloon shot down', () => {
     expect(report.reading.incidents).toContainEqual(
       expect.objectContaining({ kind: 'airspace', parties: ['CHN', 'USA'], date: '2023-02' }),
