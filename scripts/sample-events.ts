@@ -13,10 +13,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, read } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
-import type { Event, Reading } from '../src/model/reading.js';
-import type { Span } from '../src/model/span.js';
+import type { Reading } from '../src/model/reading.js';
 import { tokenAt } from '../src/reading/text/tokens.js';
-import { codeOf, linesOf } from './likelihood/rows.js';
+import { type CodedRow, codedKey, codedOf, linesOf } from './likelihood/rows.js';
 
 /** `--seed WORD FILE` draws another sample into another file, so that nobody has to work on the one that is judged. */
 const other = process.argv.indexOf('--seed');
@@ -24,19 +23,11 @@ const SEED = (other === -1 ? undefined : process.argv[other + 1]) ?? 'events-200
 const EACH = 100;
 const PER_DOCUMENT = 3;
 
-interface Row {
+interface Row extends CodedRow {
   readonly corpus: string;
   readonly document: string;
   /** Counted from 0. */
   readonly sentence: number;
-  readonly evidence: readonly Span[];
-  readonly type: string;
-  readonly mode: string;
-  readonly cameo: string;
-  readonly status: string;
-  /** `party or country:sector` */
-  readonly source: readonly string[];
-  readonly target: readonly string[];
   readonly verdict: '' | 'right' | 'wrong';
   readonly reason: string;
 }
@@ -55,8 +46,7 @@ if (missing) {
 }
 
 const resources = loadResources();
-const keyOf = ({ document, evidence, type, mode, cameo, status, source, target }: Row): string =>
-  JSON.stringify([document, evidence, type, mode, cameo, status, source, target]);
+const keyOf = (row: Row): string => `${row.document} ${codedKey(row)}`;
 const judged = new Map(linesOf<Row>(file).map((row) => [keyOf(row), row]));
 
 /** A row with the hash that orders the sample; the sentence and the rule behind it are for the eye. */
@@ -75,20 +65,13 @@ const candidatesOf = (corpus: string, document: DocumentInput & { readonly date?
   const whole = document.title ? `${document.title}\n\n${text}` : text;
   const tokens = resources.language.analyse(whole);
   const actors = new Map(reading.actors.map((actor) => [actor.id, actor]));
-  const codes = (ids: Event['source']): readonly string[] => ids.map((id) => codeOf(actors.get(id)));
   return reading.events.map((event): Candidate => {
     const [begin, end] = event.evidence[0] ?? [0, 0];
     const row: Row = {
       corpus,
       document: reading.document.id,
       sentence: tokens.sentenceOf[tokenAt(tokens, begin)] ?? 0,
-      evidence: event.evidence,
-      type: event.plover,
-      mode: event.mode ?? '',
-      cameo: event.cameo,
-      status: event.status,
-      source: codes(event.source),
-      target: codes(event.target),
+      ...codedOf(event, actors),
       verdict: '',
       reason: '',
     };

@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import { type Resources, read } from '../../src/index.js';
 import type { DocumentInput } from '../../src/model/document.js';
-import type { Event, Reading } from '../../src/model/reading.js';
-import { codeOf, linesOf } from '../likelihood/rows.js';
+import { type CodedRow, codedKey, codedOf, linesOf } from '../likelihood/rows.js';
 
 /** An event's confidence, 0 to 1, and whether it is right. */
 interface Sure {
@@ -35,17 +34,15 @@ export const bandsOf = (events: readonly Sure[]): readonly Band[] => {
   return bands;
 };
 
-interface Row {
+interface Row extends CodedRow {
   readonly corpus: string;
   readonly document: string;
   readonly verdict: string;
 }
 
-const keyOf = (evidence: unknown, ...fields: readonly unknown[]): string => JSON.stringify([evidence, ...fields]);
-
 /** The judged events of docs/accuracy/events-200.jsonl that still stand. */
 export function sampledEvents(root: string, shared: string, resources: Resources): readonly Sure[] {
-  const rows = linesOf<Row & Readonly<Record<string, unknown>>>(join(root, 'docs/accuracy/events-200.jsonl'));
+  const rows = linesOf<Row>(join(root, 'docs/accuracy/events-200.jsonl'));
   const asked = new Set(rows.map(({ document }) => document));
   const found: Sure[] = [];
   for (const path of ['eval/polnear/dev.jsonl', 'articles/readouts.jsonl'])
@@ -53,30 +50,16 @@ export function sampledEvents(root: string, shared: string, resources: Resources
       if (!asked.has(input.id ?? '')) continue;
       const published = input.published ?? input.date;
       const reading = read({ ...input, ...(published ? { published } : {}) }, resources);
-      const events = new Map(reading.events.map((event) => [sampleKey(event, reading), event]));
+      const actors = new Map(reading.actors.map((actor) => [actor.id, actor]));
+      const events = new Map(reading.events.map((event) => [codedKey(codedOf(event, actors)), event]));
       for (const row of rows) {
         if (row.document !== reading.document.id || row.verdict === '') continue;
-        const { evidence, type, mode, cameo, status, source, target } = row;
-        const event = events.get(keyOf(evidence, type, mode, cameo, status, source, target));
+        const event = events.get(codedKey(row));
         if (event) found.push({ confidence: event.confidence, isRight: row.verdict === 'right' });
       }
     }
   return found;
 }
-
-const sampleKey = (event: Event, { actors }: Reading): string => {
-  const codes = (ids: readonly string[]): readonly string[] =>
-    ids.map((id) => codeOf(actors.find((actor) => actor.id === id)));
-  return keyOf(
-    event.evidence,
-    event.plover,
-    event.mode ?? '',
-    event.cameo,
-    event.status,
-    codes(event.source),
-    codes(event.target),
-  );
-};
 
 /** What the records of 2016 call otherwise than the ontology does, as score-events.mjs has it. */
 const TODAY: Readonly<Record<string, string>> = {

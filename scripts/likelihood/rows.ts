@@ -14,10 +14,8 @@ import { issuerOf } from '../../src/reading/issuer.js';
 import { contextOf } from '../../src/reading/layers.js';
 import { findStatements } from '../../src/reading/statements/find.js';
 
-/** A coded event as it was judged: ids, spans and codes, and no word of the text. */
-export interface JudgedRow {
-  readonly corpus: string;
-  readonly document: string;
+/** A coded event: spans and codes, and no word of the text. */
+export interface CodedRow {
   readonly evidence: readonly Span[];
   readonly type: string;
   readonly mode: string;
@@ -26,6 +24,12 @@ export interface JudgedRow {
   /** `party or country:sector` */
   readonly source: readonly string[];
   readonly target: readonly string[];
+}
+
+/** A coded event as it was judged. */
+export interface JudgedRow extends CodedRow {
+  readonly corpus: string;
+  readonly document: string;
   /** What tells the same codes of other actors apart: the beginning of the hash of their ids. */
   readonly sides: string;
   readonly rule: string;
@@ -53,11 +57,7 @@ export const linesOf = <T>(path: string): readonly T[] =>
 export const codeOf = (actor: Actor | undefined): string =>
   `${actor?.party || actor?.country || '?'}:${actor?.sector ?? 'UNK'}`;
 
-/** What is judged of an event. */
-export const rowOf = (
-  event: Event,
-  actors: ReadonlyMap<string, Actor>,
-): Omit<JudgedRow, 'corpus' | 'document' | 'verdict' | 'faults' | 'reason'> => ({
+export const codedOf = (event: Event, actors: ReadonlyMap<string, Actor>): CodedRow => ({
   evidence: event.evidence,
   type: event.plover,
   mode: event.mode ?? '',
@@ -65,21 +65,24 @@ export const rowOf = (
   status: event.status,
   source: event.source.map((id) => codeOf(actors.get(id))),
   target: event.target.map((id) => codeOf(actors.get(id))),
+});
+
+/** Alike for events that are coded alike. */
+export const codedKey = ({ evidence, type, mode, cameo, status, source, target }: CodedRow): string =>
+  JSON.stringify([evidence, type, mode, cameo, status, source, target]);
+
+/** What is judged of an event. */
+export const rowOf = (
+  event: Event,
+  actors: ReadonlyMap<string, Actor>,
+): CodedRow & Pick<JudgedRow, 'sides' | 'rule'> => ({
+  ...codedOf(event, actors),
   sides: createHash('sha256').update(`${event.source.join()}>${event.target.join()}`).digest('hex').slice(0, 8),
   rule: event.why[0] ?? '',
 });
 
 /** Whether an event is still as it was judged, but for the rule that gives it. */
-export const keyOf = ({
-  evidence,
-  type,
-  mode,
-  cameo,
-  status,
-  source,
-  target,
-  sides,
-}: ReturnType<typeof rowOf>): string => JSON.stringify([evidence, type, mode, cameo, status, source, target, sides]);
+export const keyOf = (row: ReturnType<typeof rowOf>): string => `${codedKey(row)} ${row.sides}`;
 
 /** A document with all its events, before any is left out. */
 export interface Coded {

@@ -44,8 +44,10 @@ export function findAllEvents(
     byId.get(`state:${party}`)?.id ?? actors.find((actor) => actor.party === party)?.id;
   // News of one country tells of what its politicians undertake, not of what it agrees with others.
   const events = trust === 'none' ? met : withCommitments(met, diplomacy.commitments, byParty, ids);
-  const marks = new Marks(context, grammar, byId);
+  let marks: Marks | undefined;
   const marksOf = (event: Event): readonly string[] => {
+    // Many texts hold no event.
+    marks ??= new Marks(context, grammar, byId);
     const one = told.get(event.id);
     return one ? marks.of(event, one.marks, one.token) : marks.of(event, [`told by ${event.why[0] ?? ''}`], NONE);
   };
