@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cut, type Mark, marksOf } from '../../src/server/marks.js';
+import { spent } from '../spent.js';
 import { documentOf, readingOf } from '../store/fixtures.js';
 
 const mark = (from: number, to: number, note = `${from}-${to}`, kind: Mark['kind'] = 'statement'): Mark => ({
@@ -90,9 +91,7 @@ describe('cut', () => {
   it('takes a long text with many marks in no time', () => {
     const text = 'word '.repeat(200_000);
     const marks = Array.from({ length: 20_000 }, (_, i) => mark(i * 50, i * 50 + 60));
-    const started = performance.now();
-    expect(cut(text, marks).length).toBeGreaterThan(20_000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(spent(() => expect(cut(text, marks).length).toBeGreaterThan(20_000))).toBeLessThan(5000);
   });
 });
 

@@ -15,6 +15,7 @@ import { phraseWords } from '../../../src/reading/actors/who/words.js';
 import { readTable } from '../../../src/reading/tables.js';
 import { resources } from '../../resources.js';
 import { ROOT } from '../../shared.js';
+import { spent } from '../../spent.js';
 
 const DAY = '2023-06-18';
 const ask = (phrase: string, on?: string): Described => who(phrase, on, resources());
@@ -243,9 +244,7 @@ describe('any string', () => {
     (part) => {
       const time = (count: number): number => {
         const text = part.repeat(count);
-        const start = performance.now();
-        ask(text, DAY);
-        return performance.now() - start;
+        return spent(() => ask(text, DAY));
       };
       time(500);
       // Ten times the length may take thirty times as long on a busy machine, never a hundred.
