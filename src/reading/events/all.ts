@@ -47,7 +47,7 @@ export function findAllEvents(
   let marks: Marks | undefined;
   const marksOf = (event: Event): readonly string[] => {
     // Many texts hold no event.
-    marks ??= new Marks(context, grammar, byId);
+    marks ??= new Marks(context, grammar, byId, diplomacy.meetings);
     const one = told.get(event.id);
     return one ? marks.of(event, one.marks, one.token) : marks.of(event, [`told by ${event.why[0] ?? ''}`], NONE);
   };

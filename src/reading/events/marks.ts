@@ -2,13 +2,14 @@
  * What bears on whether a coded event is right: how its predicate is told, how its sides are named, where it stands. Names of
  * marks, to which `data/en/event-marks.csv` gives weights (likelihood.ts).
  */
-import type { Actor, Event } from '../../model/reading.js';
+import type { Actor, Event, Meeting } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
 import type { Draft } from './draft.js';
 import { HOME_SHARE, type Home, homeOf, isPress } from './home.js';
+import { References } from './marks-references.js';
 import { CLEAR_WEIGHT } from './patterns.js';
 import { NONE } from './surface.js';
 
@@ -67,12 +68,22 @@ export class Marks {
   private readonly home: Home;
   private readonly kind: string;
   private readonly meant = new Map<string, Meant[]>();
+  private readonly references: References;
+  /** Who takes part in the first meeting of the text, which it is mostly about, and their parties. */
+  private readonly present: { readonly actors: ReadonlySet<string>; readonly parties: ReadonlySet<string> };
 
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly actors: ReadonlyMap<string, Actor>,
+    [meeting]: readonly Meeting[],
   ) {
+    this.references = new References(context, grammar);
+    const present = meeting?.participants ?? [];
+    this.present = {
+      actors: new Set(present.map(({ actor }) => actor)),
+      parties: new Set(present.map(({ party }) => party)),
+    };
     this.home = homeOf(context);
     this.kind = isOfficial(context) ? 'official' : isPress(context) ? 'news' : 'short';
     for (const { actor, from, to, form } of [...context.actors.mentions, ...context.actors.references])
@@ -102,10 +113,12 @@ export class Marks {
       ...(event.mode ? [`mode ${event.mode}`] : []),
       ...(event.statement ? ['said'] : []),
       `rule ${event.why[0] ?? ''}`,
+      ...event.why.slice(1).map((rule) => `by rule ${rule}`),
       ...telling,
       ...this.ofSide('source', event.source, event, token),
       ...this.ofSide('target', event.target, event, token),
       ...this.ofBoth(event),
+      ...this.ofMeeting(event),
     ];
     return [...new Set([kind, ...marks, ...marks.map((mark) => `${kind}: ${mark}`)])];
   }
@@ -118,12 +131,15 @@ export class Marks {
       marks.add(`${side} of ${(actor?.sector ?? 'UNK').slice(0, 3)}`);
       if (id.includes(':?')) marks.add(`${side} unknown`);
       if ((actor?.party || actor?.country || '') === '') marks.add(`${side} nowhere`);
+      if (this.present.actors.has(id)) marks.add(`${side} took part`);
       const near = this.nearest(id, event, token);
       if (!near) {
         marks.add(`${side} elsewhere`);
         continue;
       }
       marks.add(`${side} by ${near.form}`);
+      if (near.form === 'pronoun' || near.form === 'phrase')
+        for (const mark of this.references.marksOf(side, id, near)) marks.add(mark);
       if (token === NONE) continue;
       const isBefore = near.to <= token;
       const away = isBefore ? token - near.to : near.from - token;
@@ -153,6 +169,18 @@ export class Marks {
     for (const { preposition, words: under } of grammar.obliques(clause))
       if (isAmong(under)) return PREPOSITIONS.has(preposition) ? preposition : 'oblique';
     return grammar.clauseOf(word) === clause ? 'part' : 'in another clause';
+  }
+
+  /** What a deed has to do with the meeting that the text is about. */
+  private ofMeeting({ source, target }: Event): readonly string[] {
+    const { parties } = this.present;
+    if (parties.size === 0) return ['no meeting'];
+    const own = new Set(
+      [...source, ...target].map((id) => this.actors.get(id)?.party || this.actors.get(id)?.country || ''),
+    );
+    const among = [...own].filter((party) => parties.has(party)).length;
+    if (among < own.size) return [among === 0 ? 'outside its meeting' : 'beyond its meeting'];
+    return [own.size === parties.size ? 'as its meeting' : 'within its meeting'];
   }
 
   private ofBoth({ source, target }: Event): readonly string[] {
