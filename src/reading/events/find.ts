@@ -11,6 +11,7 @@ import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
 import { type Code, type Draft, once, SWALLOWING, undertaken, withDead } from './draft.js';
+import { foundedOrToFound } from './founding.js';
 import { goneFrom } from './gone.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
@@ -28,7 +29,7 @@ import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { Statuses } from './status.js';
-import { isMistaken, isVerbForNoun, NONE } from './surface.js';
+import { FINITE, isMistaken, isVerbForNoun, NONE } from './surface.js';
 import { isBlamed, isWelcomed } from './taken.js';
 import { thanksAbove } from './thanked.js';
 import { isToldNoun } from './told-nouns.js';
@@ -183,9 +184,14 @@ class Coder {
 
   /** 'the president, together with the king, met': those who speak together are all of those who speak. */
   private isTogetherInWords(token: number): boolean {
-    const clause = this.grammar.clauseOf(token);
-    const told = clause === NONE ? undefined : this.matcher.at(clause);
-    return told !== undefined && WORDS.has(told.pattern.plover);
+    const { tokens } = this.context;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    let verb = token + 1;
+    while (verb < end && !FINITE.has(at(tokens.xpos, verb))) verb++;
+    return [this.grammar.clauseOf(token), verb].some((one) => {
+      const told = one === NONE || one >= end ? undefined : this.matcher.at(one);
+      return told !== undefined && WORDS.has(told.pattern.plover);
+    });
   }
 
   /** 'invited the king to visit', 'called for talks': a request for a meeting leaves the meeting proposed. */
@@ -225,6 +231,7 @@ class Coder {
     const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;
+    if (isTogether(this.context.tokens, token) && !target.every((id) => this.sides.isPublicParty(id))) return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
     const isThanked =
       isBare &&
@@ -254,9 +261,10 @@ class Coder {
     const isMain = this.isMain(match);
     if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
       return undefined;
-    const own = isInWords(match, source, target, this.sides)
+    const plain = isInWords(match, source, target, this.sides)
       ? { ...match.pattern, ...IN_WORDS }
       : this.governed.code(match);
+    const own = foundedOrToFound(match, plain, standing.status);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     const tense = this.grammar.tense(light === NONE ? token : light);

@@ -2,6 +2,8 @@
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 
+/** Words right before such an adverb that make it say something else: 'Iran together with Syria', 'alone and together with'. */
+const NOT_BEFORE: ReadonlySet<string> = new Set(['PROPN', 'ADV', 'AUX', 'CCONJ']);
 /** Adverbs that say so before 'with'. */
 const ADVERBS = new Set(['together', 'jointly']);
 
@@ -24,7 +26,7 @@ export function isTogether(tokens: Tokens, word: number): boolean {
   const before = word - 1;
   if (before < sentenceStart(tokens, at(tokens.sentenceOf, word))) return true;
   const upos = uposOf(tokens, before);
-  return upos === 'VERB' ? at(tokens.xpos, before) === 'VBN' : upos !== 'PROPN' && upos !== 'ADV' && upos !== 'AUX';
+  return upos === 'VERB' ? at(tokens.xpos, before) === 'VBN' : !NOT_BEFORE.has(upos);
 }
 
 /** 'the United States, | together with Peru, froze': the noun before the comma, whose doing it is; none where no noun stands there. */

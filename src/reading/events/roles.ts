@@ -125,7 +125,7 @@ export class RoleFinder {
       !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id))
     )
       target = [...target, ...this.sides.antecedents.counterpart(source, match.token)];
-    if (pattern.kind === 'noun' && target.length === 0)
+    if (pattern.kind === 'noun' && target.length === 0 && !isShown(pattern))
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
     if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
     if (source.length === 0 && pattern.kind === 'verb' && this.inferred.isActOfState(match.token))
@@ -276,7 +276,7 @@ export class RoleFinder {
     if (clause === NONE || sentence === 0) return [];
     const [subject = NONE] = grammar.subjects(clause);
     if (subject === NONE || !this.lists.actions.has(this.matcher.lemma(subject))) return [];
-    if (!/^(?:this|these|the)$/i.test(at(tokens.forms, grammar.name(subject).from))) return [];
+    if (!/^(?:this|these)$/i.test(at(tokens.forms, grammar.name(subject).from))) return [];
     for (const predicate of grammar.mainPredicates(sentence - 1)) {
       const told = this.matcher.at(predicate);
       const doers = told?.pattern.kind === 'verb' ? this.slots(told, told.pattern.source) : [];

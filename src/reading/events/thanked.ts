@@ -34,8 +34,18 @@ export const thanksAbove = (
 };
 
 /** 'thanked Peru for the delivery of grain to': what is given, by nobody who is named beside it. */
-const isGiftUnder = (tokens: Tokens, grammar: Grammar, { kind, plover }: Match['pattern'], noun: number): boolean => {
-  if (kind !== 'noun' || (plover !== 'AID' && plover !== 'COOPERATE') || grammar.nounAgent(noun).length > 0)
+const isGiftUnder = (
+  tokens: Tokens,
+  grammar: Grammar,
+  { kind, plover, target }: Match['pattern'],
+  noun: number,
+): boolean => {
+  if (
+    kind !== 'noun' ||
+    (plover !== 'AID' && plover !== 'COOPERATE') ||
+    !target.includes('to') ||
+    grammar.nounAgent(noun).length > 0
+  )
     return false;
   const { from } = grammar.name(noun);
   return from > 0 && at(tokens.forms, from - 1).toLowerCase() === 'for' && !hasOwner(tokens, from, noun);
