@@ -4,6 +4,7 @@
  */
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { reducedOn } from './reduced.js';
 import {
   FINITE,
   hasMainVerb,
@@ -57,6 +58,7 @@ export class Doers {
   /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
   of(token: number): readonly number[] {
     const { grammar, tokens } = this;
+    if (reducedOn(tokens, grammar, token) !== NONE) return this.behindBy(token);
     const root = subjectAtRoot(tokens, grammar, token);
     if (root !== NONE) return grammar.conjuncts(root);
     const found = (isVerbForNoun(tokens, grammar, token) ? grammar.subjects(token) : grammar.agent(token)).map((word) =>

@@ -11,11 +11,15 @@ import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
 import { type Code, type Draft, once, SWALLOWING, undertaken, withDead } from './draft.js';
+import { foundedOrToFound } from './founding.js';
+import { goneFrom } from './gone.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
+import { isTogether } from './in-concert.js';
 import { IN_WORDS, isInWords } from './in-words.js';
 import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
+import { isNamedPact } from './named-pacts.js';
 import { Noise } from './noise.js';
 import { tellWhoMet } from './official.js';
 import { ofStates } from './own-people.js';
@@ -25,7 +29,9 @@ import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { Statuses } from './status.js';
-import { isMistaken, isVerbForNoun, NONE } from './surface.js';
+import { FINITE, isMistaken, isVerbForNoun, NONE } from './surface.js';
+import { isBlamed, isWelcomed } from './taken.js';
+import { thanksAbove } from './thanked.js';
 import { isToldNoun } from './told-nouns.js';
 
 export interface EventLayer {
@@ -72,8 +78,13 @@ class Coder {
   ) {
     const { tokens, resources } = context;
     this.sides = new Sides(context, grammar);
-    this.matcher = new Matcher(tokens, grammar, resources.eventPatterns, resources.eventCarriers, (word) =>
-      this.sides.isActor(word),
+    this.matcher = new Matcher(
+      tokens,
+      grammar,
+      resources.eventPatterns,
+      resources.eventCarriers,
+      (word) => this.sides.isActor(word),
+      (words) => this.sides.of(words).length > 1,
     );
     this.statuses = new Statuses(
       tokens,
@@ -111,7 +122,7 @@ class Coder {
         governor &&
         SWALLOWING.has(governor.pattern.plover) &&
         !this.isInvitation(governor, match) &&
-        !this.isBlamed(governor, match)
+        !isBlamed(governor, match, this.hasDoer)
       )
         continue;
       if (governor && this.isCharge(governor, match)) continue;
@@ -129,7 +140,7 @@ class Coder {
       byToken.set(match.token, draft);
     }
     const alone = drafts;
-    drafts = alone.map((draft) => forAsker(draft, alone));
+    drafts = alone.map((draft) => toHolder(forAsker(draft, alone), alone));
     for (const draft of [...drafts]) {
       if (draft.standing.status !== 'happened' || drafts.some(({ basis }) => basis === draft)) continue;
       const { status, id } = this.statuses.ofObject(draft.match.other, draft.match.token);
@@ -157,7 +168,8 @@ class Coder {
       (SPOKEN.has(pattern.plover) || pattern.plover === 'SUPPORT') &&
       noun !== undefined &&
       noun.pattern.plover !== pattern.plover &&
-      this.grammar.nounAgent(other).some((word) => word !== other)
+      (this.grammar.nounAgent(other).some((word) => word !== other) ||
+        (noun.pattern.plover === 'AID' && this.hasDoer(noun)))
     );
   }
 
@@ -170,25 +182,27 @@ class Coder {
     );
   }
 
+  /** 'the president, together with the king, met': those who speak together are all of those who speak. */
+  private isTogetherInWords(token: number): boolean {
+    const { tokens } = this.context;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    let verb = token + 1;
+    while (verb < end && !FINITE.has(at(tokens.xpos, verb))) verb++;
+    return [this.grammar.clauseOf(token), verb].some((one) => {
+      const told = one === NONE || one >= end ? undefined : this.matcher.at(one);
+      return told !== undefined && WORDS.has(told.pattern.plover);
+    });
+  }
+
   /** 'invited the king to visit', 'called for talks': a request for a meeting leaves the meeting proposed. */
   private isInvitation(governor: Match, { token, pattern, other }: Match): boolean {
     if (governor.pattern.plover !== 'REQUEST' || pattern.plover !== 'CONSULT') return false;
     return this.statuses.of(token, pattern.kind === 'noun' ? other : NONE).status !== 'happened';
   }
 
-  /**
-   * 'condemned the shelling of the port by the army', 'furious over the seizure of its tanker by': who deplores a deed of
-   * somebody else takes it for done. Charges ('accused of bombing') leave it open.
-   */
-  private isBlamed(governor: Match, { token, pattern, other }: Match): boolean {
-    return (
-      governor.pattern.plover === 'ACCUSE' &&
-      pattern.kind === 'noun' &&
-      other === NONE &&
-      DONE.has(pattern.plover) &&
-      this.grammar.nounAgent(token).length > 0
-    );
-  }
+  /** Whether the words around the noun of a deed say whose it is. */
+  private readonly hasDoer = ({ pattern, token }: Match): boolean =>
+    this.grammar.nounAgent(token).some((word) => word !== token) || this.roles.doersOf({ pattern, token }).length > 0;
 
   /** Whether a verb only carries a noun that a pattern fits, and its own pattern does not ask for that noun. */
   private isCarrier(match: Match): boolean {
@@ -200,43 +214,61 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
+    const isPact =
+      pattern.plover === 'AGREE' &&
+      pattern.kind === 'noun' &&
+      light === NONE &&
+      isNamedPact(this.context.tokens, this.grammar, token);
     const said = asSaid(
       pattern.plover,
-      this.statuses.of(token, light, light === NONE ? match.other : NONE),
+      isPact ? MADE : this.statuses.of(token, light, light === NONE ? match.other : NONE),
       at(this.context.tokens.xpos, token) === 'VBG',
     );
-    const standing = this.noise.standing(match, said);
+    if (isTogether(this.context.tokens, token) && this.isTogetherInWords(token)) return undefined;
+    const told = goneFrom(this.context.tokens, this.grammar, match, said);
+    const standing = told && this.noise.standing(match, told);
     if (!standing) return undefined;
     const { source, target } = this.roles.of(match, governor, doers);
     if ((source.length === 0 && target.length === 0) || this.noise.is(match, { source, target }, standing.status))
       return undefined;
+    if (isTogether(this.context.tokens, token) && !target.every((id) => this.sides.isPublicParty(id))) return undefined;
     const isBare = pattern.kind === 'noun' && light === NONE;
+    const isThanked =
+      isBare &&
+      thanksAbove(
+        this.context.tokens,
+        this.grammar,
+        this.matcher,
+        this.context.resources.eventPatterns.lists,
+        match,
+      ) !== undefined;
+    const isTaken =
+      isPact ||
+      (governor !== undefined &&
+        (isBlamed(governor, match, this.hasDoer) || isWelcomed(governor, match, this.hasDoer)));
     if (
       isBare &&
       standing.status === 'happened' &&
-      !isToldNoun(
-        this.context.tokens,
-        this.grammar,
-        match,
-        { source, target },
-        governor !== undefined && this.isBlamed(governor, match),
-      )
+      !isThanked &&
+      !isToldNoun(this.context.tokens, this.grammar, match, { source, target }, isTaken)
     )
       return undefined;
     const isLost = this.isLost(token);
     const when = whenOf(this.context, token, light, pattern.plover === 'CONSULT', isLost);
-    const isNoun = isBare && standing.status === 'happened';
+    // What somebody deplores or is glad of has been, whatever day is read beside it.
+    const isNoun = isBare && standing.status === 'happened' && !isTaken;
     const ahead = isNoun ? dayAhead(this.context, when.date, when.why) : undefined;
     const isMain = this.isMain(match);
     if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
       return undefined;
-    const own = isInWords(match, source, target, this.sides)
+    const plain = isInWords(match, source, target, this.sides)
       ? { ...match.pattern, ...IN_WORDS }
       : this.governed.code(match);
+    const own = foundedOrToFound(match, plain, standing.status);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     const tense = this.grammar.tense(light === NONE ? token : light);
-    const placed = ahead === undefined ? inTime(pattern.plover, standing, when, tense) : TO_COME;
+    const placed = isTaken ? standing : ahead === undefined ? inTime(pattern.plover, standing, when, tense) : TO_COME;
     return {
       match,
       ...code,
@@ -388,16 +420,33 @@ const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
   return request ? { ...draft, target: request.source } : draft;
 };
 
+/** 'called for the release of the citizens held in Chad': it is for who holds them. */
+const toHolder = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.plover !== 'REQUEST' || draft.target.length === 0) return draft;
+  const held = drafts.find(
+    ({ plover, standing, source, target }) =>
+      (plover === 'COERCE' || plover === 'ASSAULT') &&
+      standing.status === 'happened' &&
+      source.length > 0 &&
+      !source.some((id) => draft.source.includes(id)) &&
+      draft.target.every((id) => target.includes(id)),
+  );
+  return held ? { ...draft, target: held.source } : draft;
+};
+
 /** Deeds done to somebody for what he is said to have done. */
 const CHARGED: ReadonlySet<string> = new Set(['arrest', 'convict', 'expel', 'deport', 'ban']);
+/** Deeds of words, and meetings. */
+const WORDS: ReadonlySet<PloverType> = new Set<PloverType>([
+  'CONSULT',
+  'AGREE',
+  'SUPPORT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'COOPERATE',
+]);
+/** What has been done. */
+const MADE = { status: 'happened', why: [], by: NONE } as const;
 /** Talks at a third party's. */
 const THIRD_PARTY = { cameo: '044', mode: 'third-party' } as const;
-/** Deeds that others deplore. */
-const DONE: ReadonlySet<PloverType> = new Set<PloverType>([
-  'ASSAULT',
-  'COERCE',
-  'SANCTION',
-  'MOBILIZE',
-  'THREATEN',
-  'PROTEST',
-]);

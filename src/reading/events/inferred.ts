@@ -4,6 +4,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
+import { reducedOn } from './reduced.js';
 import type { Sides } from './sides.js';
 import { headBehind, NONE } from './surface.js';
 
@@ -56,7 +57,7 @@ export class Inferred {
   /** The doer of a passive that names none: who gave the order, the state of forces that are moved, that of a prison. */
   unsaid({ pattern, token }: Match): readonly string[] {
     const { grammar } = this;
-    if (grammar.voice(token) !== 'passive') return [];
+    if (grammar.voice(token) !== 'passive' && reducedOn(this.context.tokens, grammar, token) === NONE) return [];
     for (const { preposition, words } of grammar.obliques(token))
       for (const word of words) {
         if (preposition !== 'on' && preposition !== 'at' && preposition !== 'under') continue;

@@ -2,7 +2,9 @@
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { isOneOf } from './heads.js';
+import { isTogether } from './in-concert.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
+import { reducedOn } from './reduced.js';
 import { Slots } from './slots.js';
 import { hyphenated, isMistaken, isVerbForNoun, NONE } from './surface.js';
 
@@ -25,6 +27,8 @@ export class Matcher {
     private readonly patterns: EventPatterns,
     private readonly carriers: ReadonlySet<string>,
     private readonly isActor: (word: number) => boolean = () => true,
+    /** Whether words name several who act: 'the presidents of Chad and Niger'. */
+    private readonly areMany: (words: readonly number[]) => boolean = () => false,
   ) {
     this.slots = new Slots(tokens, grammar);
   }
@@ -93,13 +97,18 @@ export class Matcher {
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
           isMistaken(this.tokens, this.grammar, token) ||
+          reducedOn(this.tokens, this.grammar, token) !== NONE ||
           grammar.agent(token).length > 0
           ? 'verb'
           : undefined;
       case 'NOUN':
         return this.isVerbal(token) || isVerbForNoun(tokens, grammar, token) ? 'verb' : 'noun';
       case 'PROPN':
-        return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ? 'noun' : undefined;
+        // 'the Treaty between'
+        return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ||
+          BEHIND_NAME.has(token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '')
+          ? 'noun'
+          : undefined;
       case 'ADJ':
         if (!grammar.isPredicate(token)) return undefined;
         // 'would open relations'
@@ -108,7 +117,7 @@ export class Matcher {
           : 'adjective';
       default:
         // 'the sit-in', 'a pull-out': the end of a noun by itself is a preposition or an adverb.
-        if (hyphenated(tokens, token) !== '') return 'noun';
+        if (hyphenated(tokens, token) !== '' || isTogether(tokens, token)) return 'noun';
         // 'overran' is no preposition.
         return uposOf(tokens, token) === 'ADP' && this.patterns.pasts.has(at(tokens.forms, token).toLowerCase())
           ? 'verb'
@@ -193,6 +202,7 @@ export class Matcher {
     if (slot === 'subject' && uposOf(this.tokens, token) === 'NOUN') return this.isSubject(token);
     if (slot === 'phrase') return this.inClause(token, words);
     const found = this.slots.asked(token, slot, light, words.size > 0);
+    if (words.has(SEVERAL)) return found.filter((word) => this.isActor(word)).length > 1 || this.areMany(found);
     if (words.has(ANY_ACTOR)) return found.some((word) => this.isActor(word));
     return words.size === 0 ? found.length > 0 : found.some((word) => this.isOne(word, words));
   }
@@ -228,7 +238,7 @@ export class Matcher {
   /** The noun that a verb's pattern asks for, which gives no event of its own. */
   private needed(token: number, pattern: Pattern): number {
     for (const { slots, words, isForbidden } of pattern.requires) {
-      if (isForbidden || words.size === 0 || words.has(ANY_ACTOR)) continue;
+      if (isForbidden || words.size === 0 || words.has(ANY_ACTOR) || words.has(SEVERAL)) continue;
       for (const slot of slots) {
         if (slot === 'agent' || slot === 'subject' || slot === 'phrase') continue;
         const word = this.words(token, slot).find((one) => this.isOne(one, words));
@@ -243,6 +253,10 @@ export class Matcher {
 const BEHIND_NOUN = new Set(['between', 'of', 'among']);
 /** What stands in a requirement for anybody who acts: `object:*`. */
 const ANY_ACTOR = '*';
+/** The same for several of them: `agent:+`. */
+const SEVERAL = '+';
+/** What stands behind the name of a treaty, and says whose it is. */
+const BEHIND_NAME = new Set(['between', 'among']);
 /** How far behind its verb a particle may stand. */
 const PARTICLE_REACH = 8;
 /** How far from a predicate a word of its clause is looked for. */

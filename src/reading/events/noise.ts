@@ -2,6 +2,7 @@
  * What is told in the words of events and is none: weather, beasts and accidents, games, stories, and what firms do among
  * themselves. Asked of a deed when its sides are known.
  */
+import type { CameoCode } from '../../model/generated/cameo.js';
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
@@ -20,6 +21,7 @@ import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
 import { isUnsaid } from './supposed.js';
 import { FINITE, NONE } from './surface.js';
+import { isShown } from './told-nouns.js';
 import { POSSESSIVES } from './words.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
@@ -94,6 +96,9 @@ export class Noise {
    * @returns undefined where the deed is no event
    */
   standing({ pattern, token }: Match, standing: Standing): Standing | undefined {
+    // 'discussed the missile launches of Iran': they are what has been seen.
+    if (pattern.kind === 'noun' && isShown(pattern) && standing.why[0] === 'status/discuss')
+      return { status: 'happened', why: [], by: standing.by };
     if (standing.why[0] !== 'status/purpose' || (!this.isLong && !this.isOfficial)) return standing;
     const isSaid =
       pattern.plover === 'ACCUSE' ||
@@ -187,7 +192,7 @@ export class Noise {
     const isAlone = source.length + target.length < 2 && this.isOne([...source, ...target]);
     if (plover === 'CONSULT' && status === 'happened' && isAlone) return true;
     const isOneSided = target.length === 0 || source.length === 0;
-    const isJoint = JOINT.has(plover) || pattern.cameo === '050';
+    const isJoint = JOINT.has(plover) || SHARED.has(pattern.cameo);
     const isShared = isJoint && !this.home.isDomestic({ source, target });
     // 'the government, working with parliament': at home, bodies of one state work together all the time.
     if (
@@ -202,14 +207,7 @@ export class Noise {
     if (status === 'hypothetical' && ((isOneSided && !isShared) || weight < CLEAR_WEIGHT)) return true;
     if (this.isLong && JOINT.has(plover))
       return isAlone || ![...source, ...target].every((id) => this.home.isPublic(id) || this.home.isFirm(id));
-    if (
-      this.isOfficial &&
-      target.length === 0 &&
-      this.areThoseWhoMet(source) &&
-      !JOINT.has(plover) &&
-      pattern.cameo !== '050' &&
-      plover !== 'REQUEST'
-    )
+    if (this.isOfficial && target.length === 0 && this.areThoseWhoMet(source) && !isJoint && plover !== 'REQUEST')
       return true;
     if (this.isOfficial && !EVERYDAY.has(plover))
       return MISREAD.has(plover) && this.areThoseWhoMet(source) && !(plover === 'COERCE' && target.length > 0);
@@ -354,6 +352,9 @@ export class Noise {
     );
   }
 }
+
+/** SUPPORT that several have in common: they stand together, they sign a treaty. */
+const SHARED: ReadonlySet<CameoCode> = new Set<CameoCode>(['050', '057']);
 
 /** Deeds that people who are asked in polls are said to do. */
 const POLLED: ReadonlySet<PloverType> = new Set<PloverType>([

@@ -30,7 +30,7 @@ interface EventCode {
 export interface Requirement {
   /** `object`, `agent`, `infinitive`, `clause`, `particle`, `phrase` (anywhere in the clause), prepositions: one of them. */
   readonly slots: readonly string[];
-  /** The words one of which must head what stands there, `*` for anybody who acts; empty for any. */
+  /** The words one of which must head what stands there, `*` for anybody who acts, `+` for several of them; empty for any. */
   readonly words: ReadonlySet<string>;
   readonly isForbidden: boolean;
 }
@@ -100,6 +100,8 @@ const ASKED = [
   'captives',
   // What force against a crowd is for.
   'dispersing',
+  // What a sentence calls what the one before it tells.
+  'actions',
   // Words of habit beside a simple present.
   'habits',
   // Verbs by which one says something good in a meeting.
@@ -331,7 +333,7 @@ const ACTOR_WEIGHT = 1.2;
 const weightOf = ({ slots, words, isForbidden }: Requirement): number => {
   if (isForbidden) return slots.includes('particle') ? 0 : 0.1;
   if (words.size === 0) return slots.includes('agent') ? 0.3 : 1;
-  if (words.has('*')) return ACTOR_WEIGHT;
+  if (words.has('*') || words.has('+')) return ACTOR_WEIGHT;
   return 3 + 1 / words.size;
 };
 

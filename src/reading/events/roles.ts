@@ -6,13 +6,15 @@ import { at, sentenceEnd, uposOf } from '../text/tokens.js';
 import { isRole, isTopic, neighbour, receiver, voicesOf } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
+import { beforeTogether, isInConcert, isTogether } from './in-concert.js';
 import { Inferred } from './inferred.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
+import { reducedOn } from './reduced.js';
 import type { Sides } from './sides.js';
 import { FINITE, NONE } from './surface.js';
 import { thanksAbove } from './thanked.js';
-import { isInConcert } from './told-nouns.js';
+import { isShown } from './told-nouns.js';
 import { POSSESSIVES } from './words.js';
 
 export interface Roles {
@@ -71,25 +73,36 @@ export class RoleFinder {
     const asked = governor ? this.asked(governor, match.token) : [];
     const turnedDown = governor ? this.turnedDown(governor, match.token) : undefined;
     const writers = turnedDown ?? (this.sides.antecedents.isPress ? this.writers(match) : []);
-    const thanks = thanksAbove(this.context.tokens, this.matcher, this.lists, match);
+    const thanks = thanksAbove(this.context.tokens, this.grammar, this.matcher, this.lists, match);
     if (thanks) {
       const source = this.slots(thanks, thanks.pattern.target);
       return { source, target: this.targets(match, source) };
     }
+    const isReduced = reducedOn(this.context.tokens, this.grammar, match.token) !== NONE;
     let source = isFree ? doers : asked.length > 0 ? asked : this.sides.of(writers);
     if (turnedDown !== undefined) return { source, target: this.targets(match, source) };
     if (source.length === 0) source = this.slots(match, pattern.source);
+    // 'met the families of citizens wrongfully detained in Chad': who met them has detained nobody.
+    if (source.length === 0 && isReduced) source = this.inferred.unsaid(match);
     // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
     const hasDoer = pattern.kind === 'verb' && pattern.source.includes('agent') && this.isDoneByThing(match.token);
     // 'regret that Hamas refused to release': the doer of the verb right above comes before that of the words about both.
-    if (source.length === 0 && governor && this.isBetween(match.token, governor.token)) source = this.above(match);
-    if (source.length === 0 && governor && !hasDoer) source = this.slots(governor, governor.pattern.source);
+    if (source.length === 0 && governor && !isReduced && this.isBetween(match.token, governor.token))
+      source = this.above(match);
+    if (source.length === 0 && governor && !hasDoer && !isReduced)
+      source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
-    if (source.length === 0 && pattern.source.includes('agent')) source = this.above(match);
+    if (source.length === 0 && !isReduced && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.antecedents.impersonal();
     if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
       source = [...new Set([...this.planner(match), ...source])];
+    if (isTogether(this.context.tokens, match.token)) {
+      const named = this.sides.of(beforeTogether(this.context.tokens, match.token));
+      if (named.length > 0) source = named;
+    }
+    if (source.length === 0 && isInConcert(this.context.tokens, this.grammar, match.token))
+      source = this.whoseActionItWas(match.token);
     if (source.length === 0)
       source = pattern.kind === 'verb' ? this.inferred.unsaid(match) : this.inferred.onTrip(match);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
@@ -112,7 +125,7 @@ export class RoleFinder {
       !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id))
     )
       target = [...target, ...this.sides.antecedents.counterpart(source, match.token)];
-    if (pattern.kind === 'noun' && target.length === 0)
+    if (pattern.kind === 'noun' && target.length === 0 && !isShown(pattern))
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
     if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
     if (source.length === 0 && pattern.kind === 'verb' && this.inferred.isActOfState(match.token))
@@ -141,6 +154,9 @@ export class RoleFinder {
       const receivers = this.sides.of(things).filter(isOther);
       if (receivers.length > 0) return receivers;
     }
+    // 'condemned the launch of a missile by Iran': whose deed it is that somebody deplores.
+    const blamed = pattern.plover === 'ACCUSE' ? this.doersOfNouns(match).filter(isOther) : [];
+    if (blamed.length > 0) return blamed;
     const voices = this.voices(match);
     if (voices !== undefined) return this.sides.of(voices).filter(isOther);
     const found = this.slots(match, named, source).filter(isOther);
@@ -154,6 +170,19 @@ export class RoleFinder {
     return isUndertaking && source.length < 2 && slots.includes('complement')
       ? this.slots(match, ['complement'], source).filter(isOther)
       : first;
+  }
+
+  /** The doers of a deed by the slots of its pattern. */
+  doersOf({ pattern, token }: Pick<Match, 'pattern' | 'token'>): readonly string[] {
+    return this.slots({ pattern, token, other: NONE }, pattern.source);
+  }
+
+  /** The doers of the deeds that are the object of a deed of words and are told by nouns of weapons that are shown. */
+  private doersOfNouns({ token }: Match): readonly string[] {
+    return this.matcher.words(token, 'object').flatMap((word) => {
+      const deed = this.matcher.at(word);
+      return deed?.pattern.kind === 'noun' && isShown(deed.pattern) ? this.doersOf(deed) : [];
+    });
   }
 
   /** 'dismissed criticism of the mayor', 'opposed a request to question her': it is whose words they are who is turned down. */
@@ -236,6 +265,24 @@ export class RoleFinder {
     return governor !== NONE || grammar.patient(clause).includes(token) || this.isWithOthers(token)
       ? this.sides.of(this.matcher.words(clause, 'agent'))
       : [];
+  }
+
+  /** 'This action was taken together with Peru': the doer of what the sentence before tells. */
+  private whoseActionItWas(token: number): readonly string[] {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const clause = grammar.clauseOf(token);
+    const sentence = at(tokens.sentenceOf, token);
+    if (clause === NONE || sentence === 0) return [];
+    const [subject = NONE] = grammar.subjects(clause);
+    if (subject === NONE || !this.lists.actions.has(this.matcher.lemma(subject))) return [];
+    if (!/^(?:this|these)$/i.test(at(tokens.forms, grammar.name(subject).from))) return [];
+    for (const predicate of grammar.mainPredicates(sentence - 1)) {
+      const told = this.matcher.at(predicate);
+      const doers = told?.pattern.kind === 'verb' ? this.slots(told, told.pattern.source) : [];
+      if (doers.length > 0) return doers;
+    }
+    return [];
   }
 
   /** 'in coordination with Peru': whether a noun under 'in' names with whom the doer of its clause does it. */

@@ -91,6 +91,12 @@ export class Sides {
     return false;
   }
 
+  /** Whether somebody is a state or an organization of states, or acts for one. */
+  isPublicParty(id: string): boolean {
+    const { kind = '', party = '', sector = '' } = this.actor(id) ?? {};
+    return party !== '' && kind !== 'group' && /^(?:GOV|IGO|MIL|COP)/.test(sector);
+  }
+
   /** The actor by its id: of the layer of actors, or found here. */
   actor(id: string): Known | undefined {
     return this.cast.actor(id);

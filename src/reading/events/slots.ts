@@ -6,8 +6,9 @@
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { Doers } from './doers.js';
+import { isInConcert, isTogether, withWhom } from './in-concert.js';
+import { reducedOn } from './reduced.js';
 import { FINITE, headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, strandedBehind } from './surface.js';
-import { isInConcert } from './told-nouns.js';
 
 export class Slots {
   /** The particle with which a pattern is tried on a verb, or fits it. */
@@ -26,6 +27,7 @@ export class Slots {
   words(token: number, slot: string, light = NONE): readonly number[] {
     const { grammar } = this;
     const isNoun = this.isNoun(token);
+    if (slot.startsWith(ON_SUBJECT)) return this.onSubject(token, slot.slice(ON_SUBJECT.length));
     switch (slot) {
       case 'object':
         return isNoun ? grammar.nounPatient(token) : this.objects(token);
@@ -58,6 +60,15 @@ export class Slots {
       default:
         return this.under(token, slot, light, isNoun);
     }
+  }
+
+  /** `subject in`: 'the mission in Jordan will change': a phrase on the subject of a verb. */
+  private onSubject(token: number, preposition: string): readonly number[] {
+    return this.grammar
+      .subjects(token)
+      .flatMap((subject) => this.grammar.nounObliques(subject))
+      .filter((one) => one.preposition === preposition)
+      .flatMap((one) => one.words);
   }
 
   private isNoun(token: number): boolean {
@@ -109,6 +120,7 @@ export class Slots {
       return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
     }
     if (strandedBehind(tokens, grammar, token) === preposition) return grammar.subjects(token);
+    if (isTogether(tokens, token)) return withWhom(tokens, token, this.surface(token, preposition));
     add(grammar.obliques(token));
     if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
     if (found.length === 0) return this.surface(token, preposition);
@@ -129,7 +141,23 @@ export class Slots {
       (grammar.patient(clause).includes(noun) || isInConcert(this.tokens, grammar, noun))
         ? grammar.obliques(clause)
         : [];
-    return [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
+    const found = [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
+    return found.length > 0 || preposition !== 'to' ? found : this.behindGift(noun, clause);
+  }
+
+  /** 'thanked Peru for the delivery of grain | to Chad': to whom, where the tree hung it on the thanks or on the gift. */
+  private behindGift(noun: number, clause: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const gift = grammar
+      .nounObliques(noun)
+      .find((one) => one.preposition === 'of')
+      ?.words.at(-1);
+    if (gift === undefined || grammar.preposition(noun) !== 'for' || clause === NONE) return [];
+    if (at(tokens.forms, grammar.name(gift).to).toLowerCase() !== 'to') return [];
+    return (
+      grammar.obliques(clause).find((one) => one.preposition === 'to' && one.words.every((word) => word > gift))
+        ?.words ?? []
+    );
   }
 
   /** Words with one that 'and' joins to the last of them and the tree lost: 'with Chancellor Merkel and President Macron'. */
@@ -186,6 +214,8 @@ export class Slots {
     if (found.length > 0 && !isPassive) return found;
     // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
     const noun = rightBehind(this.tokens, token);
+    const reduced = found.length > 0 ? NONE : reducedOn(this.tokens, grammar, token);
+    if (reduced !== NONE) return grammar.conjuncts(reduced);
     if (noun === NONE) return found.length > 0 || isPassive ? found : this.sharedObjects(token);
     return isPassive && !grammar.bareObliques(token).includes(noun)
       ? [...found, noun]
@@ -310,6 +340,8 @@ export class Slots {
   }
 }
 
+/** Slots of phrases on the subject: `subject in`. */
+const ON_SUBJECT = 'subject ';
 /** Slots that are no preposition. */
 const NAMED_SLOTS = new Set([
   'object',

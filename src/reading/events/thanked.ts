@@ -1,4 +1,5 @@
 /** Whose deed it is for which somebody is thanked: 'thanked Peru for sending boats', 'praised its leadership in sheltering'. */
+import type { Grammar } from '../text/grammar.js';
 import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
@@ -12,11 +13,13 @@ const UNDER = new Set(['for', 'in', 'by', 'including']);
  */
 export const thanksAbove = (
   tokens: Tokens,
+  grammar: Grammar,
   matcher: Matcher,
   { thanking }: EventWords,
   { pattern, token }: Match,
 ): Match | undefined => {
-  if (pattern.kind !== 'verb' || at(tokens.xpos, token) !== 'VBG' || !isUnder(tokens, token)) return undefined;
+  const isGerund = pattern.kind === 'verb' && at(tokens.xpos, token) === 'VBG' && isUnder(tokens, token);
+  if (!isGerund && !isGiftUnder(tokens, grammar, pattern, token)) return undefined;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
   for (let i = token - 1; i >= start; i--) {
     const told = matcher.at(i);
@@ -28,6 +31,29 @@ export const thanksAbove = (
     if (FINITE.has(at(tokens.xpos, i))) return undefined;
   }
   return undefined;
+};
+
+/** 'thanked Peru for the delivery of grain to': what is given, by nobody who is named beside it. */
+const isGiftUnder = (
+  tokens: Tokens,
+  grammar: Grammar,
+  { kind, plover, target }: Match['pattern'],
+  noun: number,
+): boolean => {
+  if (
+    kind !== 'noun' ||
+    (plover !== 'AID' && plover !== 'COOPERATE') ||
+    !target.includes('to') ||
+    grammar.nounAgent(noun).length > 0
+  )
+    return false;
+  const { from } = grammar.name(noun);
+  return from > 0 && at(tokens.forms, from - 1).toLowerCase() === 'for' && !hasOwner(tokens, from, noun);
+};
+
+const hasOwner = (tokens: Tokens, from: number, noun: number): boolean => {
+  for (let i = from; i < noun; i++) if (/^(?:POS|PRP\$)$/.test(at(tokens.xpos, i))) return true;
+  return false;
 };
 
 /** 'for providing aid and | accepting refugees': a gerund in a row of which the first stands under such a word. */

@@ -3,6 +3,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
+import { isInConcert, isTogether } from './in-concert.js';
 import type { Match } from './match.js';
 import type { Roles } from './roles.js';
 import { NONE } from './surface.js';
@@ -19,42 +20,36 @@ const DEEDS: ReadonlySet<PloverType> = new Set<PloverType>([
 /** How far behind the noun of a deed its doer may stand. */
 const BY_REACH = 9;
 
-/** 'in close cooperation with': a noun under 'in' by which a clause says who does it together with its doer. */
-export const isInConcert = (tokens: Tokens, grammar: Grammar, noun: number): boolean => {
-  const { from } = grammar.name(noun);
-  return (
-    from > 0 &&
-    noun + 1 < tokens.size &&
-    at(tokens.forms, from - 1).toLowerCase() === 'in' &&
-    at(tokens.forms, noun + 1).toLowerCase() === 'with'
-  );
-};
-
 /**
  * Whether the noun of a deed that no verb carries is what its clause tells, not only what it is about: its subject, or with
  * its doer and what it is done to.
  *
- * @param isBlamed whether somebody deplores it as the deed of another
+ * @param isTaken whether somebody who deplores it or is glad of it takes it for the deed of another
  */
 export function isToldNoun(
   tokens: Tokens,
   grammar: Grammar,
   { pattern, token }: Match,
   { source, target }: Roles,
-  isBlamed: boolean,
+  isTaken: boolean,
 ): boolean {
+  if (isTogether(tokens, token)) return source.length > 0 && target.length > 0;
   const clause = grammar.clauseOf(token);
   if (clause === NONE || clause === token) return true;
   if (grammar.subjects(clause).includes(token) || grammar.agent(clause).includes(token)) return true;
-  if (source.length === 0) return grammar.nounAgent(token).length > 0 && isDoneTo(grammar, token, isBlamed);
+  if (source.length === 0) return grammar.nounAgent(token).length > 0 && isDoneTo(grammar, token, isTaken);
   if (JOINT.has(pattern.plover) && target.length > 0 && isInConcert(tokens, grammar, token)) return true;
-  if (grammar.nounAgent(token).length > 0 && isDoneTo(grammar, token, isBlamed)) return true;
+  const hasDoer = isTaken || grammar.nounAgent(token).length > 0;
+  if (hasDoer && (isDoneTo(grammar, token, isTaken) || isShown(pattern))) return true;
   if (!DEEDS.has(pattern.plover) || target.length === 0 || at(tokens.forms, token + 1) === 'between') return false;
   return grammar.nounAgent(token).length > 0 || isDoneBy(tokens, grammar, token);
 }
 
-const isDoneTo = (grammar: Grammar, noun: number, isBlamed: boolean): boolean =>
-  isBlamed || grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0;
+/** 'the missile launches of North Korea': weapons that are shown to all, and at nobody. */
+export const isShown = ({ plover, mode }: Match['pattern']): boolean => plover === 'MOBILIZE' && mode === 'weapons';
+
+const isDoneTo = (grammar: Grammar, noun: number, isTaken: boolean): boolean =>
+  isTaken || grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0;
 
 /** 'the deployment of troops by Chad': its doer behind 'by', where the tree hung it on another word. */
 function isDoneBy(tokens: Tokens, grammar: Grammar, noun: number): boolean {
