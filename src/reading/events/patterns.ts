@@ -78,6 +78,9 @@ const ASKED = [
   // Nouns for the parties to what a text tells; `selves` those of them that are the parties themselves.
   'sides',
   'selves',
+  // Nouns for those who attend something, whether or not an article stands before them; nouns that mean several as they stand.
+  'attending',
+  'pairs',
   // Participles behind a thing that say who sends, holds or has thought of it; `steered` is of whoever sits there.
   'authored',
   'steered',

@@ -19,6 +19,7 @@ import { isLawmaker, lawmakerBefore } from './lawmakers.js';
 import { Namesakes } from './namesakes.js';
 import { emigrants, seated } from './origins.js';
 import { Owners } from './owners.js';
+import { Participants } from './participants.js';
 import type { EventWords } from './patterns.js';
 import { endOf } from './phrases.js';
 import { type Lookup, retinueSector } from './retinue.js';
@@ -43,6 +44,8 @@ export class Sides {
   readonly cast: Cast;
   /** Who is meant where nobody is named. */
   readonly antecedents: Antecedents;
+  /** Who met in a document of a state. */
+  readonly participants: Participants;
   private readonly descriptions: Descriptions;
   private readonly people: Namesakes;
   private readonly titles: Titles;
@@ -64,6 +67,7 @@ export class Sides {
     const direct = (word: number): readonly string[] => this.direct(word);
     this.antecedents = new Antecedents(context, grammar, { of: (words) => this.of(words), direct, actor });
     this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
+    this.participants = new Participants(context, grammar, { direct, actor });
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor, direct);
     this.people = new Namesakes(context);
     this.ground = new Ground(context, grammar, this.cast);
@@ -240,6 +244,8 @@ export class Sides {
       this.ethnic(word) || emigrants(context, grammar, this.cast, word) || seated(context, this.cast, word);
     if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
+    const met = this.participants.meant(word, again);
+    if (met.length > 0) return met;
     const [own] = again;
     if (own?.includes(':?') && again.length === 1) {
       const { from, to } = grammar.name(word);

@@ -1,0 +1,247 @@
+/**
+ * Who met in a document of a state, and whom it means by them further on: 'the leaders', 'both sides', 'they', 'the Secretary
+ * and the Foreign Minister'. The layer of diplomacy knows who took part; a document that tells of several meetings means those
+ * of the one that it told last.
+ */
+import { isOne } from '../actors/mentions/fit.js';
+import type { Context } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, firstFrom, sentenceStart, uposOf } from '../text/tokens.js';
+import type { Known } from './cast.js';
+import type { EventWords } from './patterns.js';
+
+/** How words become actors. */
+interface Lookup {
+  readonly direct: (word: number) => readonly string[];
+  readonly actor: (id: string) => Known | undefined;
+}
+
+/** Those who met, told in a sentence. */
+export interface Gathering {
+  readonly sentence: number;
+  readonly ids: readonly string[];
+}
+
+/** Words that say how many are meant. */
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['both', 2],
+  ['two', 2],
+  ['2', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+]);
+/** What may stand before a plural that means all who met. */
+const BEFORE = new Set(['the', 'both']);
+/** Words before a title that make another of it. */
+const RANKS = new Set(['vice', 'deputy', 'assistant', 'under', 'former']);
+/** Words between the parts of a row of titles. */
+const JOINS = new Set(['and', '&']);
+const PEOPLE: ReadonlySet<string> = new Set(['person', 'group']);
+/** No title is longer. */
+const LONGEST_TITLE = 6;
+
+export class Participants {
+  private readonly gatherings: Gathering[] = [];
+  private readonly lists: EventWords;
+
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly lookup: Lookup,
+  ) {
+    this.lists = context.resources.eventPatterns.lists;
+  }
+
+  /** Those who met, from a sentence on. */
+  haveMet(gathering: Gathering): void {
+    this.gatherings.push(gathering);
+    this.gatherings.sort((a, b) => a.sentence - b.sentence);
+  }
+
+  /** Whom a word means of those who met; nobody where it means none of them or others. @param again whom it is taken to mean */
+  meant(word: number, again: readonly string[]): readonly string[] {
+    const met = this.metBefore(word);
+    if (met.length < 2) return [];
+    const form = at(this.context.tokens.forms, word).toLowerCase();
+    if (form === 'they') return this.isThey(word, again, met) ? met : [];
+    const several = this.several(word, form, again, met);
+    return several.length > 0 ? several : this.titled(word, again, met);
+  }
+
+  private metBefore(word: number): readonly string[] {
+    const sentence = at(this.context.tokens.sentenceOf, word);
+    return this.gatherings.findLast((one) => one.sentence < sentence)?.ids ?? [];
+  }
+
+  /** 'the leaders', 'both', 'the three ministers'. */
+  private several(word: number, form: string, again: readonly string[], met: readonly string[]): readonly string[] {
+    const { tokens } = this.context;
+    const { from } = this.grammar.name(word);
+    const before = tokens.forms.slice(from, word).map((one) => one.toLowerCase());
+    const number = NUMBERS.get(form) ?? before.map((one) => NUMBERS.get(one)).find((one) => one !== undefined);
+    const lemma = at(tokens.lemmas, word).toLowerCase();
+    const isAlone = NUMBERS.has(form) || this.lists.pairs.has(form);
+    if (isAlone ? !this.isSubject(word) || (form !== 'both' && before[0] !== 'the') : !/S$/.test(at(tokens.xpos, word)))
+      return [];
+    const title = before.filter((one) => !BEFORE.has(one) && !NUMBERS.has(one));
+    if (this.isOf(word) || (isAlone && title.length > 0)) return [];
+    if (!isAlone && (before.length === 0 ? !this.isBare(word, lemma) : !BEFORE.has(at(before, 0)))) return [];
+    if (isAlone || (title.length === 0 && this.lists.sides.has(lemma))) {
+      const all = this.counted(number, met);
+      const others = this.withoutSubject(word, all);
+      // 'Biden briefed leaders on his talks with Macron': others than the one with whom he spoke.
+      if (others.length < 2 && number === undefined && this.people(others) > 0) return [];
+      // States stand for those who speak for them, and nothing is gained by a body for the people who lead it.
+      const isSame = this.coversSame(again, others);
+      return isSame && (this.lists.selves.has(lemma) || this.people(again) >= this.people(others)) ? [] : others;
+    }
+    const role = [...title, lemma].join(' ');
+    const holders = met.filter((id) => isOne(this.lookup.actor(id)?.role?.toLowerCase() ?? '', role));
+    return this.partiesOf(holders).size > 1 && holders.length > again.length ? this.counted(number, holders) : [];
+  }
+
+  /** 'Leaders discussed', 'briefed leaders', but not 'the summit where leaders will': without an article in the main clause. */
+  private isBare(word: number, lemma: string): boolean {
+    const { tokens } = this.context;
+    const main = this.grammar.mainPredicates(at(tokens.sentenceOf, word));
+    return this.lists.attending.has(lemma) && main.includes(this.grammar.clauseOf(word));
+  }
+
+  private people(ids: readonly string[]): number {
+    return ids.filter((id) => PEOPLE.has(this.lookup.actor(id)?.kind ?? '')).length;
+  }
+
+  /** Some where they are so many, by heads or by parties. */
+  private counted(number: number | undefined, ids: readonly string[]): readonly string[] {
+    return number === undefined || ids.length === number || this.partiesOf(ids).size === number ? ids : [];
+  }
+
+  /** 'briefed the leaders': those of the parties that do it are not meant. */
+  private withoutSubject(word: number, ids: readonly string[]): readonly string[] {
+    const clause = this.grammar.clauseOf(word);
+    if (clause === -1 || this.isSubject(word)) return ids;
+    const doers = this.grammar.subjects(clause).flatMap((one) => (one < word ? this.lookup.direct(one) : []));
+    const own = this.partiesOf(doers.filter((id) => ids.includes(id)));
+    const others = ids.filter((id) => ![...this.partiesOf([id])].some((party) => own.has(party)));
+    return others.length > 0 ? others : ids;
+  }
+
+  /** 'They discussed trade': not where the text has just told of others, or of some of them by name. */
+  private isThey(word: number, again: readonly string[], met: readonly string[]): boolean {
+    const { grammar } = this;
+    const { tokens } = this.context;
+    const sentence = at(tokens.sentenceOf, word);
+    const clause = grammar.clauseOf(word);
+    if (!grammar.mainPredicates(sentence).includes(clause) || !grammar.subjects(clause).includes(word)) return false;
+    if (this.areEqual(again, met)) return false;
+    const before = [
+      ...[...grammar.mainPredicates(sentence)].filter((one) => one < clause).reverse(),
+      ...(sentence > 0 ? [...grammar.mainPredicates(sentence - 1)].reverse() : []),
+    ];
+    for (const predicate of before) {
+      const subjects = grammar.subjects(predicate).filter((one) => one < word);
+      if (subjects.length === 0) continue;
+      const ids = new Set(subjects.flatMap((one) => this.lookup.direct(one)));
+      const isSeveral = ids.size > 1 || subjects.some((one) => /S$/.test(at(tokens.xpos, one)));
+      if (!isSeveral) break;
+      // 'The Peruvian officials objected. They': others than all who met.
+      return this.areEqual([...ids], met);
+    }
+    return true;
+  }
+
+  /** 'the Secretary and Foreign Minister', 'the President': the one of those who met who holds such an office. */
+  private titled(word: number, again: readonly string[], met: readonly string[]): readonly string[] {
+    const { tokens } = this.context;
+    if (!/^NNP?$/.test(at(tokens.xpos, word)) || again.length > 1 || this.isOf(word)) return [];
+    const [own] = again;
+    if (own !== undefined && (met.includes(own) || this.isNamed(own))) return [];
+    const from = this.titleStart(word);
+    if (from === -1 || this.goesOn(word) || this.isOfName(word)) return [];
+    const title = tokens.forms
+      .slice(from, word + 1)
+      .join(' ')
+      .toLowerCase();
+    const found = met.filter(
+      (id) => isOne(this.lookup.actor(id)?.role?.toLowerCase() ?? '', title) || this.isCalled(id, title),
+    );
+    return found.length === 1 ? found : [];
+  }
+
+  /** 'Prime Minister Ada Brandt': whether the text calls somebody by a title right before the name. */
+  private isCalled(id: string, title: string): boolean {
+    const words = title.split(' ');
+    const { forms } = this.context.tokens;
+    return this.context.actors.mentions.some(
+      ({ actor, form, from }) =>
+        actor === id &&
+        form === 'name' &&
+        words.every((word, k) => forms[from - words.length + k]?.toLowerCase() === word) &&
+        !RANKS.has(forms[from - words.length - 1]?.toLowerCase() ?? ''),
+    );
+  }
+
+  /** Where a title behind 'the' begins, or behind one that 'and' joins to it; -1 where there is neither. */
+  private titleStart(word: number): number {
+    const { tokens } = this.context;
+    const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, word)), word - LONGEST_TITLE);
+    let from = word;
+    while (from > start && this.isTitle(from - 1)) from--;
+    const before = from - 1;
+    if (before < start) return -1;
+    const form = at(tokens.forms, before).toLowerCase();
+    if (form === 'the') return from;
+    return JOINS.has(form) && before > start && this.isTitle(before - 1) ? from : -1;
+  }
+
+  private isTitle(word: number): boolean {
+    const { tokens } = this.context;
+    return (
+      (uposOf(tokens, word) === 'PROPN' || uposOf(tokens, word) === 'ADJ') && /^\p{Lu}/u.test(at(tokens.forms, word))
+    );
+  }
+
+  /** 'the Foreign | Minister', 'the President | Biden': whether the title or a name goes on behind a word. */
+  private goesOn(word: number): boolean {
+    const { tokens } = this.context;
+    const next = word + 1;
+    return next < tokens.size && (uposOf(tokens, next) === 'PROPN' || at(tokens.xpos, next) === 'POS');
+  }
+
+  /** Whether a word is of a name that says by itself who is meant. */
+  private isOfName(word: number): boolean {
+    const { mentions } = this.context.actors;
+    const last = mentions[firstFrom(mentions, word + 1) - 1];
+    return last?.form === 'name' && word < last.to;
+  }
+
+  /** Whether 'of' or 'from' behind a word says whose. */
+  private isOf(word: number): boolean {
+    return this.grammar.nounObliques(word).some(({ preposition }) => preposition === 'of' || preposition === 'from');
+  }
+
+  private isSubject(word: number): boolean {
+    const clause = this.grammar.clauseOf(word);
+    return clause !== -1 && this.grammar.subjects(clause).includes(word);
+  }
+
+  private isNamed(id: string): boolean {
+    return this.context.actors.mentions.some(({ actor, form }) => actor === id && form === 'name');
+  }
+
+  private areEqual(some: readonly string[], others: readonly string[]): boolean {
+    return some.length === others.length && some.every((id) => others.includes(id));
+  }
+
+  private coversSame(some: readonly string[], others: readonly string[]): boolean {
+    const own = this.partiesOf(some);
+    const all = this.partiesOf(others);
+    return own.size === all.size && [...own].every((party) => all.has(party));
+  }
+
+  private partiesOf(ids: readonly string[]): ReadonlySet<string> {
+    return new Set(ids.flatMap((id) => this.lookup.actor(id)?.party || this.lookup.actor(id)?.country || []));
+  }
+}

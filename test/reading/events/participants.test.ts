@@ -1,0 +1,89 @@
+/** Whom a document of a state means by those who met: 'the leaders', 'both sides', 'they', offices without names. */
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/reading/read.js';
+import { resources } from '../../resources.js';
+
+/** Types and sides, by name, of the events of the last sentence of a readout. */
+const lastOf = (text: string): readonly string[] => {
+  const { events, actors } = read({ text, published: '2023-05-10', kind: 'readout', issuer: 'USA' }, resources());
+  const name = (id: string): string => actors.find((actor) => actor.id === id)?.name ?? id;
+  const start = text.slice(0, -1).lastIndexOf('. ') + 2;
+  return events
+    .filter(({ evidence }) => (evidence[0]?.[0] ?? 0) >= start)
+    .map(({ plover, source, target }) => `${plover} ${[...source, ...target].map(name).sort().join(', ')}`);
+};
+
+const FRANCE = 'Secretary Antony Blinken met today with President Emmanuel Macron of France.';
+const CALL =
+  'President Joe Biden spoke today with Prime Minister Rishi Sunak of the United Kingdom, Chancellor Olaf Scholz of Germany and President Emmanuel Macron of France.';
+
+describe('those who met are meant', () => {
+  it.each<[what: string, text: string, events: string[]]>([
+    [
+      'by a plural, whoever was named last',
+      `${FRANCE} The Secretary thanked France for receiving President Volodymyr Zelenskyy of Ukraine. The two leaders discussed trade.`,
+      ['CONSULT Antony Blinken, Emmanuel Macron'],
+    ],
+    [
+      'all of them, where a sentence names two of them last',
+      `${CALL} President Biden thanked Chancellor Scholz for his visit. The leaders discussed trade.`,
+      ['CONSULT Emmanuel Macron, Joe Biden, Olaf Scholz, Rishi Sunak'],
+    ],
+    [
+      'by a plural without an article',
+      `${CALL} Participants agreed to meet in June.`,
+      [
+        'AGREE Emmanuel Macron, Joe Biden, Olaf Scholz, Rishi Sunak',
+        'CONSULT Emmanuel Macron, Joe Biden, Olaf Scholz, Rishi Sunak',
+      ],
+    ],
+    [
+      'by a noun for several',
+      `${CALL} The group discussed the war in Sudan.`,
+      ['CONSULT Emmanuel Macron, Joe Biden, Olaf Scholz, Rishi Sunak'],
+    ],
+    [
+      'by a pronoun behind a sentence about one of them',
+      `${FRANCE} The Secretary stressed that Kenya and Uganda need peace. They discussed trade.`,
+      ['CONSULT Antony Blinken, Emmanuel Macron'],
+    ],
+    [
+      'by an office and another without an article of its own',
+      'Secretary Antony Blinken met with Foreign Minister Penny Wong of Australia. The Secretary and Foreign Minister discussed trade.',
+      ['CONSULT Antony Blinken, Penny Wong'],
+    ],
+    [
+      'by an office whose holder no table knows',
+      'Vice President Kamala Harris met with Prime Minister Ada Brandt of Belize. The Vice President and Prime Minister discussed trade.',
+      ['CONSULT Ada Brandt, Kamala Harris'],
+    ],
+    [
+      'but those who do it',
+      `${CALL} The President thanked the leaders for their support.`,
+      ['SUPPORT Emmanuel Macron, Joe Biden, Olaf Scholz, Rishi Sunak'],
+    ],
+    [
+      'who met last where a text tells several meetings',
+      `${FRANCE} The Secretary also spoke with President William Ruto of Kenya on the floods. Later he flew to Rome. They discussed trade.`,
+      ['CONSULT Antony Blinken, William Ruto'],
+    ],
+  ])('%s: %s', (_, text, events) => {
+    expect(lastOf(text)).toEqual(events);
+  });
+
+  it.each<[what: string, text: string, events: string[]]>([
+    [
+      'by a plural that says whose',
+      `${FRANCE} The leaders of Chad and Niger discussed trade.`,
+      ['CONSULT Chad, Niger'],
+    ],
+    [
+      'where others stand before a pronoun',
+      `${FRANCE} Kenyan officials met in Nairobi. They condemned Russia.`,
+      ['ACCUSE Kenyan officials, Russia'],
+    ],
+    ['by all the parties to something', `${FRANCE} The Secretary called on all parties to lay down their arms.`, []],
+  ])('not %s: %s', (_, text, events) => {
+    expect(lastOf(text).filter((event) => !events.includes(event) && /Macron/.test(event))).toEqual([]);
+  });
+});
