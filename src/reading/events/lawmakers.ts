@@ -2,9 +2,11 @@
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, sentenceStart } from '../text/tokens.js';
+import { behindNoun } from './belonging.js';
 import type { Known } from './cast.js';
 import type { EventWords } from './patterns.js';
+import { NONE } from './surface.js';
 
 /** In how many sentences before, and its own, somebody is looked for. */
 const REACH = 4;
@@ -49,3 +51,40 @@ export const lawmakerBefore = (
   const [only = ''] = found;
   return found.size === 1 ? only : '';
 };
+
+/**
+ * 'Republicans on the committee', 'Democrats in Congress', 'the panel's Republicans': members of a party who sit in parliament.
+ *
+ * @returns the end of the words that say so, NONE where none do
+ */
+export const seatOf = (context: Context, grammar: Grammar, lists: EventWords, word: number): number => {
+  const { tokens } = context;
+  if (!lists.partisans.has(at(tokens.lemmas, word).toLowerCase())) return NONE;
+  const { from } = grammar.name(word);
+  for (let i = from; i < word; i++)
+    if (at(tokens.xpos, i) === 'POS' && isChamber(context, lists, i - 1)) return word + 1;
+  for (const preposition of SEATS) {
+    const chamber = behindNoun(grammar, word, preposition).find((noun) => isChamber(context, lists, noun));
+    if (chamber !== undefined) return chamber + 1;
+  }
+  return NONE;
+};
+const SEATS = ['on', 'in'];
+
+/** A committee or a chamber, of which a party has members. */
+const isChamber = (context: Context, lists: EventWords, word: number): boolean => {
+  const { tokens, actors } = context;
+  if (lists.chambers.has(at(tokens.lemmas, word).toLowerCase())) return true;
+  const mention = actors.mentions[firstFrom(actors.mentions, word + 1) - 1];
+  return (
+    mention !== undefined && word < mention.to && (actors.byId.get(mention.actor)?.sector.startsWith('LEG') ?? false)
+  );
+};
+
+/** Such members as the lawmakers that they are, other ones than the rest of their party. */
+export const ofParliament = (described: Described, name: string): Described => ({
+  ...described,
+  name,
+  sector: 'LEG',
+  party: described.party || described.country,
+});

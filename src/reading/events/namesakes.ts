@@ -4,7 +4,7 @@
  */
 import { SUFFIXES } from '../actors/names.js';
 import type { Described } from '../actors/who/types.js';
-import type { Context } from '../context.js';
+import { type Context, mentionsIn } from '../context.js';
 import { at, type Tokens, uposOf } from '../text/tokens.js';
 
 export class Namesakes {
@@ -25,6 +25,20 @@ export class Namesakes {
     const id = this.named(at(tokens.forms, word));
     if (id !== undefined) return { id };
     return from === word ? { id: '' } : undefined;
+  }
+
+  /**
+   * 'Quill's campaign': what is told by a surname belongs where the person does whom the text names by it, whatever official
+   * of that name another state has.
+   */
+  withOwner(described: Described, from: number, to: number): Described {
+    const { actors } = this.context;
+    if (described.kind !== 'group' || described.id !== undefined || described.country === '') return described;
+    const named = mentionsIn(this.context, from, to).map((one) => actors.byId.get(one.actor));
+    const [owner] = named;
+    if (named.length !== 1 || owner?.kind !== 'person' || owner.country === '') return described;
+    const party = described.party === '' ? '' : owner.country;
+    return { ...described, party, country: owner.country };
   }
 
   private named(surname: string): string | undefined {

@@ -139,6 +139,7 @@ const ASKED = [
   'peers',
   'states',
   'conventioneers',
+  'chambers',
   'partisans',
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;

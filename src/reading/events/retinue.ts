@@ -2,17 +2,18 @@
 import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { PRONOUNS } from './antecedents.js';
 import type { Known } from './cast.js';
 import type { EventWords } from './patterns.js';
+import { NONE } from './surface.js';
 
 /** Who is in office; those who serve them are of the office. */
 const IN_OFFICE = /^(?:GOV|MIL|JUD|COP|SPY|IGO)/;
 /** Who is in politics without governing, and whom one serves there as a member of a party. */
 const POLITICAL = /^(?:LEG|ELI|PTY|OPP|UNK)/;
 /** What nouns for such people say where nobody is named. */
-const OPEN = /^(?:GOV|UNK|SPY)$/;
+export const OPEN = /^(?:GOV|UNK|SPY)$/;
 /** Who runs for an office. */
 const RUNNING = /^(?:ELI|PTY|LEG)/;
 const WITHIN = new Set(['within', 'inside', 'in']);
@@ -50,9 +51,70 @@ export const retinueSector = (
   const served = servedBy(context, grammar, lookup, word);
   // 'the delegates' of a text about one country sit in no conference of states.
   if (!served && isAtHome && lists.conventioneers.has(at(tokens.lemmas, word).toLowerCase())) return 'PTY';
-  if (served?.kind !== 'person') return undefined;
+  return served?.kind === 'person' ? sphereOf(served, sector) : undefined;
+};
+
+/**
+ * The sector of who serves a person: 'GOV' with people in office, 'PTY' with politicians who are in none.
+ *
+ * @param sector what the words of the servant say
+ * @returns undefined where that is enough
+ */
+export const sphereOf = (served: Known, sector: string): string | undefined => {
   if (IN_OFFICE.test(served.sector)) return sector === 'UNK' ? 'GOV' : undefined;
   return POLITICAL.test(served.sector) ? 'PTY' : served.sector;
+};
+
+/** Whom a named person serves by the words beside one of the mentions: 'Quill spokesman Holm', 'Holm, her adviser,'. */
+export const servedByNamed = (context: Context, lookup: Lookup, id: string): Known | undefined => {
+  for (const { from, to, actor } of context.actors.mentions) {
+    if (actor !== id) continue;
+    const served =
+      servedByNoun(context, lookup, nounBefore(context, from)) ??
+      servedByNoun(context, lookup, nounBehind(context, to));
+    if (served) return served;
+  }
+  return undefined;
+};
+
+/** 'Quill spokesman | Holm', 'Quill's spokesman, | Holm' */
+const nounBefore = ({ tokens }: Context, from: number): number => {
+  const noun = from > 0 && at(tokens.forms, from - 1) === ',' ? from - 2 : from - 1;
+  return noun >= 0 && at(tokens.sentenceOf, noun) === at(tokens.sentenceOf, from) ? noun : NONE;
+};
+
+/** 'Holm, | her senior adviser': the last noun of the phrase behind a name. */
+const nounBehind = ({ tokens }: Context, to: number): number => {
+  if (to >= tokens.size || at(tokens.forms, to) !== ',') return NONE;
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, to));
+  let noun = NONE;
+  for (let i = to + 1; i < end && i <= to + LONGEST; i++) {
+    if (!isWithin(tokens, i)) break;
+    if (uposOf(tokens, i) === 'NOUN') noun = i;
+  }
+  return noun;
+};
+
+/** Whether a word may stand in a phrase that tells whose servant somebody is: 'Mr. Quill's former press secretary'. */
+const isWithin = (tokens: Tokens, i: number): boolean =>
+  /^(?:NOUN|PROPN|ADJ|DET)$/.test(uposOf(tokens, i)) || /^(?:POS|PRP\$|HYPH)$/.test(at(tokens.xpos, i));
+const LONGEST = 8;
+
+/** Whom a noun for a servant names before or behind it. */
+const servedByNoun = (context: Context, lookup: Lookup, noun: number): Known | undefined => {
+  const { tokens, actors, resources } = context;
+  if (noun === NONE || !resources.eventPatterns.lists.retinue.has(at(tokens.lemmas, noun).toLowerCase()))
+    return undefined;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
+  let from = noun;
+  while (from > start && noun - from < LONGEST && isWithin(tokens, from - 1)) from--;
+  const owner =
+    mentionsIn(context, from, noun).at(-1) ?? actors.references.find((one) => from <= one.from && one.to <= noun);
+  if (owner) return lookup.actor(owner.actor);
+  if (!SERVED.has(at(tokens.forms, noun + 1))) return undefined;
+  const isBehind = ({ from: first }: { readonly from: number }): boolean => first > noun + 1 && first <= noun + 3;
+  const behind = actors.mentions.find(isBehind) ?? actors.references.find(isBehind);
+  return behind && lookup.actor(behind.actor);
 };
 
 /**
@@ -85,4 +147,15 @@ const servedBy = (context: Context, grammar: Grammar, lookup: Lookup, word: numb
 const only = (ids: readonly string[], { actor }: Lookup): Known | undefined => {
   const [id] = ids;
   return id !== undefined && ids.length === 1 ? actor(id) : undefined;
+};
+
+/** 'Quill spokesman | Anders Holm', where the tree takes the first name for the head: who is named last; '' for other words. */
+export const servantNamed = ({ tokens, actors }: Context, lists: EventWords, word: number): string => {
+  const k = firstFrom(actors.mentions, word + 1) - 1;
+  const first = actors.mentions[k];
+  const second = actors.mentions[k + 1];
+  if (!first || !second || word >= first.to || second.from !== first.to + 1) return '';
+  if (!lists.retinue.has(at(tokens.lemmas, first.to).toLowerCase())) return '';
+  const isPerson = ({ actor }: { readonly actor: string }): boolean => actors.byId.get(actor)?.kind === 'person';
+  return isPerson(first) && isPerson(second) ? second.actor : '';
 };

@@ -15,14 +15,15 @@ import { authors, counted, members, originBehind } from './belonging.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
 import { Ground } from './ground.js';
-import { isLawmaker, lawmakerBefore } from './lawmakers.js';
+import { isLawmaker, lawmakerBefore, ofParliament, seatOf } from './lawmakers.js';
 import { Namesakes } from './namesakes.js';
 import { emigrants, seated } from './origins.js';
 import { Owners } from './owners.js';
 import { Participants } from './participants.js';
 import type { EventWords } from './patterns.js';
 import { endOf } from './phrases.js';
-import { type Lookup, retinueSector } from './retinue.js';
+import { type Lookup, servantNamed } from './retinue.js';
+import { Settling } from './settling.js';
 import { pairNamed, severalStates } from './several.js';
 import { NONE } from './surface.js';
 import { Titles } from './titles.js';
@@ -30,8 +31,6 @@ import { isTime } from './words.js';
 
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
-/** Kinds of those who belong somewhere, and of whom it is seldom said where. */
-const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office']);
 const SENDERS = new Set(['for', 'of', 'from']);
 /** Sectors of people who are told by where they come from. */
 const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
@@ -49,6 +48,7 @@ export class Sides {
   private readonly descriptions: Descriptions;
   private readonly people: Namesakes;
   private readonly titles: Titles;
+  private readonly settling: Settling;
 
   /** Words that code asks for by the names of their lists. */
   private readonly lists: EventWords;
@@ -69,6 +69,7 @@ export class Sides {
     this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
     this.participants = new Participants(context, grammar, { direct, actor });
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor, direct);
+    this.settling = new Settling(context, grammar, this.cast, this.antecedents, this.descriptions, this.lookup);
     this.people = new Namesakes(context);
     this.ground = new Ground(context, grammar, this.cast);
     this.owners = new Owners(context, grammar, this.lookup, this.ground);
@@ -104,33 +105,6 @@ export class Sides {
   /** The actor by its id: of the layer of actors, or found here. */
   actor(id: string): Known | undefined {
     return this.cast.actor(id);
-  }
-
-  /** A body or group that the layer of actors knows by its words alone belongs where its sentence is. */
-  private atHome(id: string, word: number): void {
-    const actor = this.actor(id);
-    if (
-      actor?.party !== '' ||
-      actor.country !== '' ||
-      (!HOMED.has(actor.kind) && actor.kind !== 'person') ||
-      !id.includes(':?')
-    )
-      return;
-    const home = this.descriptions.belongs(actor.sector, word, this.grammar.name(word).from);
-    if (home !== '') this.cast.settle(actor, { country: home });
-  }
-
-  /** 'Colonel Avril resigned': a person of whom no table knows is one of the state that is spoken of. */
-  private settled(id: string, word: number): readonly string[] {
-    const actor = this.actor(id);
-    if (actor?.kind !== 'person' || !id.includes(':?') || actor.party !== '' || actor.country !== '') return [id];
-    if (actor.sector !== 'UNK' || actor.role !== undefined) this.atHome(id, word);
-    else {
-      const home = this.descriptions.homeOfNamed(word);
-      // Of whom a long text tells nothing holds no office.
-      if (home !== '') this.cast.settle(actor, { country: home, sector: 'CVL' });
-    }
-    return [id];
   }
 
   private one(word: number): readonly string[] {
@@ -180,29 +154,8 @@ export class Sides {
     this.directly.set(word, []);
     const found = this.find(word);
     this.directly.set(word, found);
-    this.serve(word, found);
+    this.settling.serve(word, found);
     return found;
-  }
-
-  /** 'his aides' are of what he is, whatever aides of others are. */
-  private serve(word: number, [id, ...others]: readonly string[]): void {
-    const actor = id === undefined || others.length > 0 ? undefined : this.actor(id);
-    if (!actor?.id.includes(':?') || uposOf(this.context.tokens, word) !== 'NOUN') return;
-    const sector = retinueSector(
-      this.context,
-      this.grammar,
-      this.lists,
-      this.lookup,
-      word,
-      actor.sector,
-      this.isAtHome(actor),
-    );
-    if (sector !== undefined) this.cast.settle(actor, { sector, party: '' });
-  }
-
-  /** Whether somebody is of the country that a text of the press is about. */
-  private isAtHome({ country }: Known): boolean {
-    return this.antecedents.isPress && country !== '' && this.descriptions.isHome(country);
   }
 
   /** 'the leaders' are all who met, where the layer of actors takes some of them for meant. */
@@ -235,7 +188,7 @@ export class Sides {
     const titled = this.titles.behindRank(word);
     if (titled !== NONE) return this.direct(titled);
     const called = this.mayBeAgent(word) ? this.titles.called(word) : '';
-    if (called !== '') return this.settled(called, word);
+    if (called !== '') return this.settling.settled(called, word);
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
     const pair = pairNamed(context, grammar, this.cast, word);
@@ -243,6 +196,8 @@ export class Sides {
     const ethnic =
       this.ethnic(word) || emigrants(context, grammar, this.cast, word) || seated(context, this.cast, word);
     if (ethnic !== '') return [ethnic];
+    const servant = servantNamed(context, this.lists, word);
+    if (servant !== '') return this.settling.settled(servant, word);
     const again = context.actors.meansAgain(word);
     const met = this.participants.meant(word, again);
     if (met.length > 0) return met;
@@ -258,7 +213,7 @@ export class Sides {
       again.length === 1 &&
       (this.actor(own)?.kind !== 'person' || uposOf(tokens, word) === 'NOUN')
     )
-      this.atHome(own, word);
+      this.settling.atHome(own, word);
     if (form === 'we') return again.length > 0 ? again : this.antecedents.we();
     if (
       again.length > 1 &&
@@ -309,7 +264,7 @@ export class Sides {
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
     if (named && whole?.kind === 'person') {
-      const person = this.settled(named.actor, word);
+      const person = this.settling.settled(named.actor, word);
       if (named.from <= word && word < named.to) return person;
     }
     const described = this.describe(name.from, end);
@@ -357,6 +312,11 @@ export class Sides {
   /** 'the Texas Republican': the lawmaker whom the text has named, else one whom it does not name; '' for nobody. */
   private lawmaker(word: number, described: Described, from: number, to: number): string {
     const { context } = this;
+    const seat = described.sector === 'PTY' ? seatOf(context, this.grammar, this.lists, word) : NONE;
+    if (seat !== NONE) {
+      const members = ofParliament(described, context.tokens.forms.slice(from, seat).join(' '));
+      return this.cast.add(this.descriptions.described(members, word, from), from, to);
+    }
     if (!isLawmaker(context, this.grammar, this.lists, word, described)) return '';
     const before = lawmakerBefore(context, word, described.country, (id) => this.actor(id));
     if (before !== '') return before;
@@ -366,7 +326,8 @@ export class Sides {
 
   private describe(from: number, to: number): Described {
     const { document, resources, tokens } = this.context;
-    return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
+    const described = describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
+    return this.people.withOwner(described, from, to);
   }
 
   /** 'negotiators for the government and the rebels': those for whom several speak. */

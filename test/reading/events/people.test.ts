@@ -62,6 +62,46 @@ describe('somebody whom only a description names', () => {
       'Phoenix Mayor Greg Stanton criticized Donald Trump.',
       'ACCUSE USA:GOV > USA:ELI',
     ],
+    [
+      'who speaks for a candidate, by name',
+      'Donald Trump flew to Ohio. Trump spokeswoman Nora Feld accused Ted Cruz of fraud.',
+      'ACCUSE USA:PTY > USA:LEG',
+    ],
+    [
+      'an adviser to a candidate, by name',
+      'Hillary Clinton flew to Ohio. Nora Feld, an adviser to Mrs. Clinton, criticized Ted Cruz.',
+      'ACCUSE USA:PTY > USA:LEG',
+    ],
+    [
+      'whose spokesman somebody is',
+      'Donald Trump flew to Ohio. Nora Feld, his spokeswoman, criticized Hillary Clinton.',
+      'ACCUSE USA:PTY > USA:ELI',
+    ],
+    [
+      'who serves people in office, by name',
+      'Nora Feld, an adviser to President Obama, criticized Donald Trump.',
+      'ACCUSE USA:GOV > USA:ELI',
+    ],
+    [
+      'who serves a house, by name',
+      'Nora Feld, a White House spokeswoman, criticized Donald Trump.',
+      'ACCUSE USA:GOV > USA:ELI',
+    ],
+    [
+      'members of a committee of parliament',
+      'Republicans on the Senate Energy Committee criticized Donald Trump.',
+      'ACCUSE USA:LEG > USA:ELI',
+    ],
+    ['members of parliament, by party', 'Democrats in Congress criticized Donald Trump.', 'ACCUSE USA:LEG > USA:ELI'],
+    ['members of a panel', "The panel's Republicans criticized Hillary Clinton.", 'ACCUSE USA:LEG > USA:ELI'],
+    ['members of a party in a state', 'Democrats in Ohio criticized Donald Trump.', 'ACCUSE USA:PTY > USA:ELI'],
+    ['governors of a party', 'Republican governors criticized Donald Trump.', 'ACCUSE USA:GOV > USA:ELI'],
+    ['leaders of a party', 'Republican leaders criticized Donald Trump.', 'ACCUSE USA:PTY > USA:ELI'],
+    [
+      'a campaign with the surname of an official abroad',
+      "Bernie Sanders spoke in Flint. Sanders's campaign criticized Hillary Clinton.",
+      'ACCUSE USA:PTY > USA:ELI',
+    ],
     ['those whom another state rules', 'Turkey jailed journalists on Tuesday.', 'COERCE TUR:GOV > TUR:JRN'],
   ])('is of the sphere of %s: %s', (_, sentence, event) => {
     expect(codes(`${PRESS} ${sentence}`)).toContain(event);

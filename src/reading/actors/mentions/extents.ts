@@ -58,13 +58,18 @@ export class Extents {
         end > i &&
         PARTICLES.has(this.form(end)) &&
         end + 1 < limit &&
-        (this.isNamePart(end + 1) || isHyphen(this.tokens, end + 1))
+        (this.isNamePart(this.pastParticle(end)) || isHyphen(this.tokens, end + 1))
       )
-        end++;
+        end = this.pastParticle(end);
       else if (end > i && parts === 1 && /^\p{Lu}\.$/u.test(this.form(end))) end++;
       else break;
     }
     return end;
+  }
+
+  /** The word behind a particle or, in 'van der Brug', two. */
+  private pastParticle(token: number): number {
+    return PARTICLES.has(this.form(token + 1)) && token + 2 < this.tokens.size ? token + 2 : token + 1;
   }
 
   /** A word in capitals right behind a given name: 'London Breed'. */

@@ -84,8 +84,8 @@ export class People {
   }
 
   /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
-  private whole(i: number): Sighting | undefined {
-    const [known] = this.introducedAt(i);
+  private whole(i: number, titles: readonly Title[] = []): Sighting | undefined {
+    const [known] = this.bearers.introduced(this.introducedAt(i), titles, (fitting) => fitting);
     if (!known || known.from > i || known.words.length < 2 || this.extents.nameEnd(i) !== i + known.words.length)
       return undefined;
     return sighting(i, i + known.words.length, known.who, ['actors/surname']);
@@ -111,7 +111,7 @@ export class People {
     if (full) return this.known(name, full.end, full.actor, 'actors/name');
     const end = this.extents.nameEnd(name);
     if (end - name > 1 && !this.input.isHeadline(name)) {
-      const found = this.unknown(name, true);
+      const found = this.whole(name, titles) ?? this.unknown(name, true);
       if (found) return found;
     }
     const surname = this.surname(name, titles);

@@ -2,7 +2,7 @@
 
 import { foldMarks } from '../../text/phrases.js';
 import type { Language } from '../../text/tokens.js';
-import { SUFFIXES } from '../names.js';
+import { PARTICLES, SUFFIXES } from '../names.js';
 import { FAMILY_FIRST, surnameOf } from '../table.js';
 import type { Who } from './types.js';
 
@@ -42,10 +42,12 @@ export class Surnames {
     if (!FAMILY_FIRST.has(who.country) || who.country === 'VNM') keys.add(last);
     if (familyFirst && FAMILY_FIRST.has(who.country) === false) keys.add(parts[0] ?? '');
     if (parts.length > 2 && !FAMILY_FIRST.has(who.country) && !familyFirst) keys.add(parts.at(-2) ?? '');
+    const long = FAMILY_FIRST.has(who.country) || familyFirst ? '' : longSurname(parts);
+    if (long !== '') keys.add(long);
     // 'Sheikh Hamad': who is called after a father is known by the name of his own.
     if (parts.slice(1, -1).some((part) => PATRONYMICS.has(part))) keys.add(parts[0] ?? '');
     for (const key of keys) {
-      const words = (PLAIN.test(key) ? [key] : this.split(key)).map(foldMarks);
+      const words = (PLAIN.test(key) ? [key] : this.split(key)).map(foldMarks).map(asInside);
       const [first] = words;
       if (first === undefined || !/^\p{L}[\p{L}'’]/u.test(key)) continue;
       const list = this.byFirst.get(first) ?? [];
@@ -57,9 +59,11 @@ export class Surnames {
 
   /** Everybody whose surname the words are that begin a list, the longest surnames first and of those the last introduced. */
   at(words: (offset: number) => string, token: number): readonly Named[] {
-    const list = this.byFirst.get(foldMarks(words(0)));
+    const list = this.byFirst.get(asInside(foldMarks(words(0)), 0));
     if (!list) return [];
-    const found = list.filter((one) => one.words.every((word, offset) => foldMarks(words(offset)) === word));
+    const found = list.filter((one) =>
+      one.words.every((word, offset) => asInside(foldMarks(words(offset)), offset) === word),
+    );
     const before = ({ from }: Named): number => (from <= token ? 1 : 0);
     return found.sort(
       (a, b) =>
@@ -67,6 +71,17 @@ export class Surnames {
     );
   }
 }
+
+/** 'Suu Kyi', 'van der Brug', 'Moreno Prat': what is left of a longer name without the given one. */
+const longSurname = (parts: readonly string[]): string => {
+  if (parts.length < 3) return '';
+  const particle = parts.findIndex((part, index) => index > 0 && PARTICLES.has(part.toLowerCase()));
+  return parts.slice(particle > 0 && particle < parts.length - 1 ? particle : -2).join(' ');
+};
+
+/** 'Van der Brug' at the head of a sentence is 'van der Brug' within one. */
+const asInside = (word: string, index: number): string =>
+  index === 0 && PARTICLES.has(word.toLowerCase()) ? word.toLowerCase() : word;
 
 /** 'son of', 'daughter of' */
 const PATRONYMICS: ReadonlySet<string> = new Set(['bin', 'bint', 'ibn']);

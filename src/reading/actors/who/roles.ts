@@ -108,6 +108,9 @@ export function roleSector(phrase: NounPhrase, role: Role, organization: KnownAc
   if (organization?.kind === 'organization' && own && (role.generic || role.sector.startsWith('GOV'))) return 'IGO';
   if (role.generic && organization?.kind === 'movement') return organization.sector;
   if (!role.generic || organ === '' || organ === 'UNK') return role.sector;
+  // A governor of a party governs.
+  const isPartisan = phrase.organ?.kind === 'person' && organ === 'PTY';
+  if (isPartisan && role.sector === 'GOV' && (role.of === 'place' || role.rank <= 1)) return 'GOV';
   // The governor of a province is of the government, whoever lives there.
   if (phrase.organ?.kind === 'place') return role.sector === 'UNK' ? 'GOV' : role.sector;
   // Who speaks for a ministry is of the government, whatever it sees to.

@@ -1,0 +1,41 @@
+/** Who is meant by a surname of several words, after the text has named its bearer in full. */
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/reading/read.js';
+import { resources } from '../../resources.js';
+
+const meant = (text: string, words: string): string[] =>
+  read({ text, published: '2016-05-10' }, resources())
+    .actors.filter(({ mentions }) => mentions.some((span) => text.slice(...span) === words))
+    .map(({ name }) => name);
+
+describe('a surname of two words', () => {
+  it.each<[text: string, words: string, name: string]>([
+    ['Aung San Suu Kyi spoke in Yangon. Suu Kyi condemned the army.', 'Suu Kyi', 'Aung San Suu Kyi'],
+    ['Aung San Suu Kyi spoke in Yangon. Critics of Suu Kyi left.', 'Suu Kyi', 'Aung San Suu Kyi'],
+    ['Debbie Wasserman Schultz spoke. Wasserman Schultz left.', 'Wasserman Schultz', 'Debbie Wasserman Schultz'],
+    [
+      'Lucia Moreno Prat, a senator, spoke. Moreno Prat accused the mayor of theft.',
+      'Moreno Prat',
+      'Lucia Moreno Prat',
+    ],
+    [
+      'Pieter van der Brug, an analyst, spoke in Utrecht. Van der Brug accused the court.',
+      'Van der Brug',
+      'Pieter van der Brug',
+    ],
+    ['Omar bin Tarif, a minister, spoke. Bin Tarif accused the rebels.', 'Bin Tarif', 'Omar bin Tarif'],
+    ['Aung San Suu Kyi met the king. Ms. Suu Kyi thanked him.', 'Suu Kyi', 'Aung San Suu Kyi'],
+    ['Bill de Blasio spoke. De Blasio left.', 'De Blasio', 'Bill de Blasio'],
+  ])('is its bearer: %s', (text, words, name) => {
+    expect(meant(text, words)).toEqual([name]);
+  });
+
+  it.each<[text: string, words: string, names: string[]]>([
+    ['John Paul Jones spoke. Paul Keating answered.', 'Paul Keating', ['Paul Keating']],
+    ['Kim Jong Un spoke. Jong Hae left.', 'Jong Un', []],
+    ['Debbie Wasserman Schultz spoke. Anna Schultz answered.', 'Anna Schultz', ['Anna Schultz']],
+    ['Ana Moreno Prat spoke. Mr. Moreno Prat answered.', 'Moreno Prat', ['Moreno Prat']],
+  ])('is not who shares a word of it: %s', (text, words, names) => {
+    expect(meant(text, words)).toEqual(names);
+  });
+});
