@@ -5,8 +5,9 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
+import { namesThing } from '../actors/mentions/named-after.js';
 import type { Context } from '../context.js';
-import { at, spanOf, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, spanOf, uposOf } from '../text/tokens.js';
 import { merged } from './phrases.js';
 
 /** An actor, whose mentions are still being gathered. */
@@ -113,6 +114,9 @@ export class Cast {
     // 'the Energy Package', 'COVID-19': names of things do nothing.
     const last = at(tokens.lemmas, to - 1).toLowerCase();
     if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
+    // 'the Normandy format' is nobody called Normandy.
+    if (namesThing(tokens, this.context.resources.mentionWords, to, sentenceEnd(tokens, at(tokens.sentenceOf, to - 1))))
+      return [];
     const [begin, end] = spanOf(tokens, start, to);
     const name = tokens.text.slice(begin, end).replace(/\s+/g, ' ');
     const actor: Known = {

@@ -8,6 +8,7 @@ import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
+import { visitedBy } from './abroad.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
 import { behindNoun } from './belonging.js';
 import type { Known } from './cast.js';
@@ -99,7 +100,7 @@ export class Descriptions {
 
   /** Where somebody belongs of whom nothing is said but a sector and a kind. */
   belongs(sector: string, word: number, from: number): Party | '' {
-    if (this.isWide(sector, word, from)) return '';
+    if (this.isWide(sector, word, from) || (sector === 'UNK' && this.isFriend(word))) return '';
     return this.haveCome(sector, word, from) ? this.comeFrom(word) : this.homeOf(word, from);
   }
 
@@ -160,18 +161,37 @@ export class Descriptions {
   }
 
   private whereOf({ kind, sector, role }: Described, word: number, from: number): Party | '' {
-    // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
     const noun = at(this.context.tokens.lemmas, word).toLowerCase();
+    // Hostages are seldom of where they are held, and who is named beside them does not tell whose they are.
+    if (this.lists.held.has(noun)) return this.home.share >= HOME_SHARE ? this.home.country : '';
+    // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
     if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : this.lists.friends.has(noun)) return '';
     const isSeveral = /S$/.test(at(this.context.tokens.xpos, word));
-    // A state speaks of other states' leaders and ministers; its own is one.
-    if (this.issuer !== '' && isSeveral && sector.startsWith('GOV') && this.lists.peers.has(noun)) return '';
+    // A state speaks of other states' leaders and ministers; its own is one, and those of its parts are its own.
+    const isLocal = this.context.tokens.forms
+      .slice(from, word)
+      .some((form) => this.lists.parts.has(form.toLowerCase()));
+    if (this.issuer !== '' && isSeveral && !isLocal && sector.startsWith('GOV') && this.lists.peers.has(noun))
+      return '';
     if (this.haveCome(sector, word, from)) return this.comeFrom(word);
+    const visited = this.issuer !== '' && OURS.test(sector) ? this.visited(word, from) : '';
+    if (visited !== '') return visited;
     if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
     // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
     const isTheirs =
       this.lists.theirs.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(at(this.context.tokens.xpos, word)));
     return isTheirs ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
+  }
+
+  /** The country that an official of the issuer visits who meets people there that are not called his. */
+  private visited(word: number, from: number): Party | '' {
+    if (this.issuer === '' || PRONOUNS.has(at(this.context.tokens.forms, from).toLowerCase())) return '';
+    const lookup = {
+      direct: this.direct,
+      actor: this.actor,
+      meant: (token: number, pronoun: string) => this.antecedents.meant(token, pronoun),
+    };
+    return visitedBy(this.context, this.grammar, lookup, this.issuer, word, this.grammar.clauseOf(word));
   }
 
   /** Whether a country is the one that the text is about. */

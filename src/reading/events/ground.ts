@@ -1,7 +1,8 @@
 /** Places where an actor is asked for: the ground on which something happens, or the state that has it. */
+import { namesThing } from '../actors/mentions/named-after.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { firstFrom } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import type { Cast } from './cast.js';
 
@@ -36,8 +37,17 @@ export class Ground {
 
   /** The state in which a place lies that stands where an actor is asked for; the place is no mention of it. */
   placed(word: number): readonly string[] | undefined {
-    const country = this.placeAt(word)?.country;
+    const place = this.placeAt(word);
+    if (place && this.isOfThing(place)) return [];
+    const country = place?.country;
     const found = country ? this.cast.stateOf(country) : [];
     return found.length > 0 ? found : undefined;
+  }
+
+  /** 'the Geneva talks' are nobody of Switzerland. */
+  private isOfThing(place: PlaceMention): boolean {
+    const { tokens, resources } = this.context;
+    const limit = sentenceEnd(tokens, at(tokens.sentenceOf, place.to - 1));
+    return place.kind === 'city' && namesThing(tokens, resources.mentionWords, place.to, limit);
   }
 }

@@ -95,6 +95,10 @@ const ASKED = [
   // Nouns by which a document of a state calls those on the other side; `friends` are of no known state.
   'theirs',
   'friends',
+  // Nouns for those whom somebody holds who are not of his own.
+  'held',
+  // Words that say of leaders that they lead a part of a state.
+  'parts',
   // Words for the will of somebody on which a thing is done.
   'orders',
   // Words of the state that do what it does.

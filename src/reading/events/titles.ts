@@ -1,5 +1,6 @@
 /** Where a name stands that the tree parts from what stands before it: titles, several people under one, a dateline. */
 import type { Mention } from '../actors/find.js';
+import { isHyphen } from '../actors/mentions/chunks.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
@@ -26,12 +27,22 @@ export class Titles {
     const { tokens, actors } = this.context;
     if (!/^NNP?$/.test(at(tokens.xpos, word))) return '';
     const mention = actors.mentions[firstFrom(actors.mentions, word + 1)];
-    if (!mention || mention.from - word > REST_OF_TITLE || actors.byId.get(mention.actor)?.kind !== 'person') return '';
+    const start = this.behindElect(word + 1);
+    if (!mention || mention.from - start >= REST_OF_TITLE || actors.byId.get(mention.actor)?.kind !== 'person')
+      return '';
     // 'Deputy Attorney | General Ada Brandt'
-    for (let i = word + 1; i < mention.from; i++) if (at(tokens.xpos, i) !== 'NNP') return '';
+    for (let i = start; i < mention.from; i++) if (at(tokens.xpos, i) !== 'NNP') return '';
     const isOwner = mention.to < tokens.size && at(tokens.xpos, mention.to) === 'POS';
     // 'told the lawyer | Brandt had left' are two clauses.
     return isOwner || this.grammar.clauseOf(word) !== this.grammar.clauseOf(mention.from) ? '' : mention.actor;
+  }
+
+  /** 'President | -elect | Ada Brandt' */
+  private behindElect(from: number): number {
+    const { tokens } = this.context;
+    let i = from;
+    while (i < tokens.size && (isHyphen(tokens, i) || /^(?:elect|designate)$/i.test(at(tokens.forms, i)))) i++;
+    return i;
   }
 
   /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */

@@ -133,6 +133,44 @@ describe('somebody whom only a description names', () => {
       'President Obama was briefed by his national security team.',
       'CONSULT USA:GOV > USA:GOV',
     ],
+    ['allies', 'Secretary Kerry met with NATO Allies in Brussels.', 'CONSULT USA:GOV > NAT:IGO'],
+    ['partners', 'Secretary Kerry consulted with our European Union partners.', 'CONSULT USA:GOV > EUR:IGO'],
+    ['leaders of a state of a federation', 'Secretary Kerry met with state leaders.', 'CONSULT USA:GOV > USA:GOV'],
+    [
+      'leaders of a community',
+      'President Obama met with Jewish American leaders at the White House.',
+      'CONSULT USA:GOV > USA:SOC',
+    ],
+    [
+      'those who are met on a journey',
+      'Secretary Kerry traveled to Ecuador. While in Quito, he met with civil society leaders.',
+      'CONSULT USA:GOV > ECU:SOC',
+    ],
+    [
+      'those who are met where a clause is',
+      'Secretary Kerry met in Pristina with leaders of the opposition.',
+      'CONSULT USA:GOV > XKX:PTYOPP',
+    ],
+    [
+      'those who are met a sentence behind a journey',
+      'Secretary Kerry traveled to Ghana on May 3. He met with business leaders.',
+      'CONSULT USA:GOV > GHA:BUS',
+    ],
+    [
+      'those who are met at home',
+      'Secretary Kerry returned from Ghana. In Chicago, he met with labor leaders.',
+      'CONSULT USA:GOV > USA:LAB',
+    ],
+    [
+      'attorneys general',
+      'Attorney General Lynch met with state attorneys general on Monday.',
+      'CONSULT USA:GOV > USA:GOV',
+    ],
+    [
+      'a president-elect',
+      'President Obama spoke with President-elect Edmund Varga of Hungary.',
+      'CONSULT USA:GOV > HUN:ELI',
+    ],
   ])('in a document of a state, of %s: %s', (_, text, event) => {
     expect(codes(text, 'USA')).toContain(event);
   });

@@ -47,6 +47,8 @@ export interface MentionWords {
   readonly wideAdjectives: ReadonlySet<string>;
   /** Parts of a building: before them its name means nobody. */
   readonly grounds: ReadonlySet<string>;
+  /** Lemma of a noun for what is named after where it was signed or is held: 'the Minsk agreements', 'the Astana format'. */
+  readonly placeNamed: ReadonlySet<string>;
   /** Name that is another thing with one of some words behind it, or with 'the' before it, and where that lies. */
   readonly senses: ReadonlyMap<
     string,
@@ -130,6 +132,7 @@ export function readMentionWords(tables: Tables): MentionWords {
     ),
     wideAdjectives: new Set(readTable(tables, 'en/wide-adjectives').map((row) => row.text('adjective'))),
     grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
+    placeNamed: new Set(readTable(tables, 'en/place-named').map((row) => row.text('noun'))),
     senses: new Map(
       readTable(tables, 'en/name-senses').map((row) => [
         row.text('name'),

@@ -6,10 +6,12 @@
 import type { TokenRepair } from '../../repair/repair.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, sentenceEnd, type Tokens } from '../../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
+import { describe } from '../who/describe.js';
+import { isHyphen } from './chunks.js';
 import { People } from './people.js';
 import { findSenses, type OtherSense } from './senses.js';
 import { type Sighting, sighting, type Who } from './types.js';
@@ -49,7 +51,10 @@ export class NameFinder {
     let nearby: readonly string[] | undefined;
     this.senses = findSenses(tokens, resources.mentionWords, (token) => {
       const found = this.nameAt(token);
-      return found && { end: found.end, party: found.value.actor.party };
+      if (!found) return undefined;
+      const { actor, is } = found.value;
+      const isCapital = actor.kind === 'state' && is === 'actor' && resources.actors.capitals.has(found.text);
+      return { end: found.end, party: actor.party, isCapital };
     });
     this.people = new People(
       {
@@ -123,7 +128,7 @@ export class NameFinder {
     if (found.adjective && next < this.limit(i)) {
       const noun = at(this.tokens.lemmas, next).toLowerCase();
       const sector = this.table.groups.get(noun);
-      if (sector) {
+      if (sector && !this.isOfCommunity(i) && !this.isTitle(next)) {
         const name = `${found.text} ${at(this.tokens.forms, next)}`;
         const who = group(found.adjective, name, sector);
         const isShared = this.resources.mentionWords.sharedAdjectives.has(found.text);
@@ -131,12 +136,22 @@ export class NameFinder {
         return sighting(i, next + 1, known, ['actors/demonym-group'], 'group');
       }
     }
-    if (this.senses.has(i)) return next;
+    if (this.senses.has(i) || (found.value.actor.kind === 'outlet' && this.isPortfolio(i, next))) return next;
     if (found.value.actor.kind === 'state' && found.value.is === 'actor' && this.isOtherThing(i)) return next;
     const place = this.placeOf(i, found);
     if (place === 'dateline') return next;
     const form = found.value.is === 'adjective' ? 'adjective' : place === 'site' ? 'place' : 'name';
     return sighting(i, next, found.value.actor, ['actors/name'], form);
+  }
+
+  /** 'Minister of | Foreign Affairs', 'Foreign Policy | Adviser': what an office sees to bears the name of a magazine. */
+  private isPortfolio(i: number, end: number): boolean {
+    const { forms } = this.tokens;
+    const asOffice = (from: number, to: number): boolean =>
+      from >= 0 &&
+      to <= this.limit(i) &&
+      /^GOV/.test(describe(forms.slice(from, to), undefined, this.resources.who()).sector);
+    return (/^(?:of|for)$/.test(forms[i - 1] ?? '') && asOffice(i - 2, end)) || asOffice(i, end + 1);
   }
 
   /** 'Northern Ireland', 'University of Georgia', 'Greek Macedonia'. */
@@ -151,6 +166,22 @@ export class NameFinder {
       if (adjective?.values.every((value) => value.is === 'adjective')) return true;
     }
     return false;
+  }
+
+  /** 'Rwandan | Minister of Foreign Affairs Vincent Biruta': a title in capitals is one's, and no group. */
+  private isTitle(noun: number): boolean {
+    const { tokens } = this;
+    const behind = noun + 1 < this.limit(noun) ? at(tokens.forms, noun + 1) : '';
+    return at(tokens.xpos, noun) === 'NNP' && (behind === 'of' || behind === 'for');
+  }
+
+  /** 'Jewish American leaders', 'Korean-American officials': people whom two words name before their noun are no state's. */
+  private isOfCommunity(i: number): boolean {
+    const { tokens } = this;
+    if (at(tokens.forms, i) !== 'American' || i === 0) return false;
+    const before = isHyphen(tokens, i - 1) ? i - 2 : i - 1;
+    const isFirst = before <= sentenceStart(tokens, at(tokens.sentenceOf, i));
+    return !isFirst && /^\p{Lu}/u.test(at(tokens.forms, before)) && uposOf(tokens, before) !== 'VERB';
   }
 
   /** A capital in which something happens, a palace at which people meet; all names of a dateline. */

@@ -1,7 +1,11 @@
-/** Names of the table that are another thing by the words beside them: 'Georgia's governor', 'the Niger flowed', 'PLA plastic'. */
+/**
+ * Names of the table that are another thing by the words beside them: 'Georgia's governor', 'the Niger flowed', 'PLA plastic',
+ * 'the Minsk agreements'.
+ */
 import type { Party } from '../../../model/generated/parties.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
 import type { MentionWords } from './lexicon.js';
+import { namesThing } from './named-after.js';
 
 /** What a name means that is another thing: where that lies, '' where it lies nowhere. */
 export interface OtherSense {
@@ -10,23 +14,33 @@ export interface OtherSense {
   readonly country: Party | '';
 }
 
+interface NameOfState {
+  readonly end: number;
+  readonly party: string;
+  readonly isCapital: boolean;
+}
+
 /** How far behind a name a word may stand that tells. */
 const CUE_REACH = 7;
 
 /**
  * The tokens whose names are other things, as the table of senses has them.
  *
- * @param nameAt end and party of the name of the table that begins at a token
+ * @param nameAt end and party of the name of the table that begins at a token, and whether it is a capital
  */
 export function findSenses(
   tokens: Tokens,
-  { senses }: MentionWords,
-  nameAt: (token: number) => { readonly end: number; readonly party: string } | undefined,
+  words: MentionWords,
+  nameAt: (token: number) => NameOfState | undefined,
 ): ReadonlyMap<number, OtherSense> {
   const found = new Map<number, OtherSense>();
   const lower = (token: number): string => at(tokens.forms, token).toLowerCase();
   for (let i = 0; i < tokens.size; i++) {
-    const sense = senses.get(at(tokens.forms, i));
+    const last = sentenceEnd(tokens, at(tokens.sentenceOf, i));
+    const city = uposOf(tokens, i) === 'PROPN' && namesThing(tokens, words, i + 1, last) ? nameAt(i) : undefined;
+    if (city?.isCapital && namesThing(tokens, words, city.end, last))
+      for (let k = i; k < city.end; k++) found.set(k, { state: city.party, country: '' });
+    const sense = words.senses.get(at(tokens.forms, i));
     if (!sense) continue;
     const name = nameAt(i);
     const end = i + 1;

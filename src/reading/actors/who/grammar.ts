@@ -37,12 +37,16 @@ export interface NounPhrase {
   readonly states: readonly Party[];
   /** Where it is ('in', '-based'), where that says to whom it belongs at best. */
   readonly place: Party | '';
+  /** People of one state who are a community by where their forebears were: 'Korean American leaders'. */
+  readonly community: boolean;
   /** Of what state the region is that it names: 'Chechen rebels'. */
   readonly region: Party | '';
   /** The organization, organ, movement or firm to which it belongs. */
   readonly organization: KnownActor | undefined;
   /** Nouns beside the head that say of what: 'police' in 'police spokesman', 'the army' in 'head of the army'. */
   readonly organ: Agent | undefined;
+  /** Whom people serve by his office: 'the head of cabinet to the president of the European Council'. */
+  readonly superior: Role | undefined;
   /** A name that no table of organizations knows before the head: 'the | Trump | administration', 'Putin's | spokesman'. */
   readonly leader: string;
   /** It stands in the possessive. */
@@ -68,9 +72,11 @@ interface Draft {
   former: boolean;
   before: string[];
   states: Party[];
+  community: boolean;
   place: Party | '';
   organization: KnownActor | undefined;
   organ: Agent | undefined;
+  superior: Role | undefined;
   ofWords: string;
   leader: string;
   led: boolean;
@@ -92,9 +98,11 @@ export function nounPhrase(pieces: readonly Piece[], words: PhraseWords): NounPh
     former: false,
     before: [],
     states: [],
+    community: false,
     place: '',
     organization: undefined,
     organ: undefined,
+    superior: undefined,
     ofWords: '',
     leader: '',
     led: false,
@@ -184,6 +192,7 @@ const premodifiers = (pieces: readonly Piece[], head: number, noun: Head, words:
     else if (piece.is === 'actor') {
       if (relation === 'based') draft.place = piece.actor.country;
       else if (piece.actor.kind === 'person') draft.leader = withName(draft.leader, spoken(words, piece));
+      else if (isCommunity(pieces[i - 1], piece, words)) ofCommunity(piece.actor, draft);
       else own(piece.actor, draft);
     } else if (piece.is === 'region') {
       draft.regions.push(piece.country);
@@ -225,6 +234,24 @@ const premodifier = (piece: Piece & { readonly is: 'small' }, noun: Head, draft:
       return;
     default:
   }
+};
+
+/** 'Korean American', 'Jewish American': what stands right before this adjective says of what descent Americans are. */
+const isCommunity = (before: Piece | undefined, { from, to }: Piece, words: PhraseWords): boolean =>
+  to === from + 1 &&
+  at(words.folded, from) === 'american' &&
+  before?.to === from &&
+  (before.is === 'actor' || before.is === 'region' || before.is === 'agent') &&
+  isCapitalized(at(words.forms, before.from));
+
+/** Americans by whatever descent are of America alone. */
+const ofCommunity = (actor: KnownActor, draft: Draft): void => {
+  draft.community = true;
+  draft.regions.length = 0;
+  draft.organ = undefined;
+  draft.leader = '';
+  draft.states.length = 0;
+  own(actor, draft);
 };
 
 /** 'the president's office', 'the prime minister's spokesman': the office as an organ. */
@@ -294,14 +321,24 @@ const complements = (
     } else if (piece.is === 'region') {
       draft.regions.push(piece.country);
       if (preposition === 'of') draft.ofWords ||= piece.name;
-    } else if (piece.is === 'agent' && OWNING.has(preposition)) draft.organ ??= piece.agent;
-    else if (piece.is === 'role' && OWNING.has(preposition)) draft.organ ??= organOfRole(piece.role);
-    else if (piece.is === 'word' && preposition === 'of' && isCapitalized(at(words.forms, piece.from)))
+    } else if (piece.is === 'agent' && OWNING.has(preposition) && !isModifier(piece, pieces[i + 1], preposition))
+      draft.organ ??= piece.agent;
+    else if (piece.is === 'role' && (OWNING.has(preposition) || (preposition === 'to' && !isSent(noun)))) {
+      draft.superior ??= piece.role;
+      if (preposition !== 'to') draft.organ ??= organOfRole(piece.role);
+    } else if (piece.is === 'word' && preposition === 'of' && isCapitalized(at(words.forms, piece.from)))
       draft.ofWords =
         draft.ofWords === '' ? at(words.forms, piece.from) : `${draft.ofWords} ${at(words.forms, piece.from)}`;
   }
   return undefined;
 };
+
+/**
+ * 'major' of 'heads of major companies': of nouns in a row the last one is meant, unless it says little alone. Where somebody is
+ * ('at Government House') says less the longer it is.
+ */
+const isModifier = (piece: Piece, next: Piece | undefined, preposition: string): boolean =>
+  preposition === 'of' && next?.is === 'agent' && next.from === piece.to && !next.agent.generic;
 
 /** Ambassadors and envoys, who are sent to somebody. */
 const isSent = (noun: Head): boolean => noun.is === 'role' && noun.role.of === 'target';
@@ -327,7 +364,8 @@ const complement = (actor: KnownActor, preposition: string, noun: Head, draft: D
       if (sent) draft.target ??= actor;
       else if (preposition !== 'in') own(actor, draft);
       else if (actor.kind === 'state') draft.place ||= actor.party;
-      else own(actor, draft);
+      // 'NATO allies in Brussels' are NATO's, wherever they meet.
+      else if (!draft.organization) own(actor, draft);
       return;
     case 'of':
     case 'from':

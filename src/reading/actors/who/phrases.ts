@@ -7,7 +7,7 @@ import { bodyDescribed, type Hints, personDescribed, personNamed } from './names
 import { roleSector, roleText, stateName, targetName, titled, withOwnRole } from './roles.js';
 import type { Agent, Role } from './tables.js';
 import type { Described, Who } from './types.js';
-import { type PhraseWords, wordsOfString } from './words.js';
+import { type PhraseWords, POSSESSIVE, wordsOfString } from './words.js';
 
 /** Sectors of those who act for whom they belong to. */
 const ACTING = /^(?:GOV|MIL|LEG|JUD|COP|SPY|IGO)/;
@@ -19,6 +19,9 @@ const SAYS_LITTLE = /^(?:REL|CVL|UNK|REF|PTY)/;
 const UNSERVING_MOVEMENT = /^(?:UNK|OPP|CVL|REF|JRN)/;
 /** People who are not of the staff of an organization of states. */
 const UNSERVING = /^(?:UNK|CVL|REF|JRN|REL|UAF|REB|CRM|OPP|PTY|ELI|BUS)/;
+
+/** Nouns that say for whom people speak, not what they do. */
+const REPRESENTING = /^(?:leader|leadership|representative|delegate)$/;
 
 interface Belonging {
   readonly party: Party | '';
@@ -32,7 +35,7 @@ export function describePhrase(
   day: string | undefined,
   who: Who,
 ): Described {
-  const phrase = withLeader(said, day, who);
+  const phrase = withSuperior(withLeader(said, day, who), who);
   const { head } = phrase;
   if (phrase.apposed) return bodyDescribed(phrase.apposed);
   if (head.is === 'role') return roleDescribed(phrase, head, words, text, day, who);
@@ -63,6 +66,15 @@ const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): Noun
   return country === '' ? phrase : { ...phrase, states: [country] };
 };
 
+/** 'the head of cabinet to the president of the European Council': who serves one of an organization is of it. */
+const withSuperior = (phrase: NounPhrase, { lookup }: Who): NounPhrase => {
+  const { superior, states, organization } = phrase;
+  if (!superior || superior.party === '' || states.length > 0 || organization) return phrase;
+  const [, body = ''] = superior.role.split(/ of (?:the )?/u);
+  const found = lookup.organization(body);
+  return found ? { ...phrase, organization: found } : phrase;
+};
+
 /** The state to which a phrase belongs; of two states none. */
 const stateOf = ({ states, organization, region, place, head }: NounPhrase): Party | '' => {
   const [state = ''] = states;
@@ -88,6 +100,7 @@ const agentDescribed = (
   who: Who,
 ): Described => {
   const { organization, organ, former, name } = phrase;
+  if (isFriend(agent)) return friendDescribed(phrase, agent, plural, words, text);
   const acts = agent.acts || (agent.generic && (organ?.acts ?? false));
   const sector = agentSector(phrase, agent, organization);
   const belonging = belongingOf(phrase, acts, agent);
@@ -113,10 +126,44 @@ const agentDescribed = (
   };
 };
 
+/** Nouns for those who stand beside somebody, of whom they say only that they are others. */
+const isFriend = ({ noun, sector }: Agent): boolean => sector === 'UNK' && (noun === 'ally' || noun === 'partner');
+
+/**
+ * Members of an organization are it ('NATO allies'); the friends of a state ('Norway's partners', 'U.S. allies') are none of its
+ * own; an adjective says of which state somebody's friends are ('our Danish allies').
+ */
+const friendDescribed = (
+  phrase: NounPhrase,
+  agent: Agent,
+  plural: boolean,
+  words: PhraseWords,
+  text: string,
+): Described => {
+  const { organization, name } = phrase;
+  const isMember = organization?.kind === 'organization' && organization.party !== '';
+  const isOwned = words.folded.some((word) => word === POSSESSIVE || word === 'of');
+  const state = stateOf(phrase);
+  const isBare = !OWNERS.has(words.folded[0] ?? '') && words.forms.some((form) => /^(?:\p{Lu}\.?){2,3}$/u.test(form));
+  const sector = phrase.organ && !phrase.organ.generic ? phrase.organ.sector : agent.sector;
+  return {
+    name: nameOf(words, name) || bare(text),
+    kind: plural || phrase.several ? 'group' : 'person',
+    party: isMember ? organization.party : '',
+    country: isMember || isOwned || isBare ? '' : state,
+    sector: isMember ? 'IGO' : sector,
+    role: '',
+  };
+};
+/** Behind a possessive an adjective tells of which state the friends are. */
+const OWNERS: ReadonlySet<string> = new Set(['our', 'their', 'its', 'his', 'her', 'my', 'your']);
+
 const nameOf = (words: PhraseWords, name: NounPhrase['name']): string =>
   name ? words.forms.slice(name.from, name.to).join(' ') : '';
 
-const agentSector = ({ organ }: NounPhrase, agent: Agent, organization: KnownActor | undefined): string => {
+const agentSector = ({ organ, community }: NounPhrase, agent: Agent, organization: KnownActor | undefined): string => {
+  // Leaders and representatives of a community govern nobody.
+  if (community && agent.generic && agent.sector === 'GOV' && REPRESENTING.test(agent.noun)) return 'SOC';
   if (organization?.kind === 'organization' && (agent.generic || agent.sector.startsWith('GOV'))) return 'IGO';
   if (organization?.kind === 'movement' && /^(?:UAF|REB|UNK|GOV|PTY|MIL)/.test(agent.sector))
     return organization.sector;
@@ -281,6 +328,8 @@ interface Search {
 const ownersOf = (phrase: NounPhrase, role: Role, party: Party | '', lookup: Lookup): Search[] => {
   const { organization, organ, states } = phrase;
   if (organization) {
+    // Who serves the head of an organization is not the head.
+    if (phrase.superior) return [];
     // The chairman of a committee of a party does not lead the party.
     if (organ && organization.kind === 'movement') return [];
     const ofIt = behind(organization.name);

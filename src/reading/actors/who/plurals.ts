@@ -2,13 +2,39 @@
 
 const PREPOSITIONS = new Set(['of', 'to', 'for', 'in', 'at', 'without']);
 
-/** The word that carries the plural is the one before the first preposition: 'ministers of defense'. */
+/** Titles behind which 'general' is an adjective; behind a rank ('major general') it is the noun. */
+const HOLDERS = new Set([
+  'attorney',
+  'secretary',
+  'solicitor',
+  'inspector',
+  'prosecutor',
+  'procurator',
+  'governor',
+  'consul',
+  'auditor',
+  'comptroller',
+  'surgeon',
+  'postmaster',
+  'director',
+  'commissioner',
+]);
+
+/**
+ * The word that carries the plural is the one before the first preposition ('ministers of defense'), or before an adjective
+ * that stands behind its noun ('attorneys general', 'presidents-elect').
+ */
 export function pluralOf(phrase: string): string {
-  const words = phrase.split(' ');
+  const words = phrase.replace(/-(?=(?:general|elect|designate)$)/, ' ').split(' ');
   const preposition = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
-  const head = (preposition === -1 ? words.length : preposition) - 1;
+  const last = (preposition === -1 ? words.length : preposition) - 1;
+  const head = isBehind(words[last - 1] ?? '', words[last] ?? '') ? last - 1 : last;
   return words.map((word, index) => (index === head ? pluralOfWord(word) : word)).join(' ');
 }
+
+/** Whether the second of two words is an adjective behind its noun. */
+const isBehind = (noun: string, word: string): boolean =>
+  noun !== '' && (word === 'elect' || word === 'designate' || (word === 'general' && HOLDERS.has(noun)));
 
 const pluralOfWord = (word: string): string => {
   if (/(?:^|[^u])man$/.test(word) && !/german$|human$/.test(word)) return `${word.slice(0, -3)}men`;
