@@ -129,3 +129,13 @@ const isHalf = (draft: Draft, others: ReadonlySet<Draft>): boolean => {
       return true;
   return false;
 };
+
+/** 'Italy, which Tunisia had asked for help, sent boats': what is asked for and given is for who asked. */
+export const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.plover !== 'AID' || draft.target.length > 0 || draft.source.length === 0) return draft;
+  const request = drafts.find(
+    ({ plover, source, target }) =>
+      plover === 'REQUEST' && source.length > 0 && draft.source.every((id) => target.includes(id)),
+  );
+  return request ? { ...draft, target: request.source } : draft;
+};

@@ -10,7 +10,7 @@ import type { Actor, Event, Meeting, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, once, SWALLOWING, undertaken, withDead } from './draft.js';
+import { type Code, type Draft, forAsker, once, SWALLOWING, undertaken, withDead } from './draft.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
 import { IN_WORDS, isInWords } from './in-words.js';
@@ -20,6 +20,7 @@ import { Noise } from './noise.js';
 import { tellWhoMet } from './official.js';
 import { ofStates } from './own-people.js';
 import { asSaid, inTime, SPOKEN, TO_COME } from './placed.js';
+import { BACKING, BACKING_RULE, backedBy } from './pledges.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -230,9 +231,20 @@ class Coder {
     const isMain = this.isMain(match);
     if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
       return undefined;
-    const own = isInWords(match, source, target, this.sides)
-      ? { ...match.pattern, ...IN_WORDS }
-      : this.governed.code(match);
+    const backed = backedBy(
+      match,
+      source,
+      this.matcher,
+      this.grammar,
+      this.sides,
+      this.context.resources.eventPatterns.lists,
+    );
+    const own =
+      backed.length > 0
+        ? BACKING
+        : isInWords(match, source, target, this.sides)
+          ? { ...match.pattern, ...IN_WORDS }
+          : this.governed.code(match);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     const tense = this.grammar.tense(light === NONE ? token : light);
@@ -243,11 +255,11 @@ class Coder {
       contexts: this.contexts(match, code.contexts, when),
       standing: placed,
       source,
-      target,
+      target: backed.length > 0 ? backed : target,
       when: ahead === undefined ? when : { ...when, date: ahead, isPast: false },
       confidence: this.confidence(match, isBare, source, target, when),
       basis: undefined,
-      why: [pattern.id, ...placed.why, ...when.why],
+      why: [pattern.id, ...(backed.length > 0 ? [BACKING_RULE] : []), ...placed.why, ...when.why],
     };
   }
 
@@ -376,16 +388,6 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
     }
   }
   return best;
-};
-
-/** 'Italy, which Tunisia had asked for help, sent boats': what is asked for and given is for who asked. */
-const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
-  if (draft.plover !== 'AID' || draft.target.length > 0 || draft.source.length === 0) return draft;
-  const request = drafts.find(
-    ({ plover, source, target }) =>
-      plover === 'REQUEST' && source.length > 0 && draft.source.every((id) => target.includes(id)),
-  );
-  return request ? { ...draft, target: request.source } : draft;
 };
 
 /** Deeds done to somebody for what he is said to have done. */
