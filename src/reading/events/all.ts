@@ -6,6 +6,7 @@ import { findEvents } from './find.js';
 import { type Trust, withCommitments, withMeetings } from './from-meetings.js';
 import { HOME_SHARE, homeOf } from './home.js';
 import { Marks } from './marks.js';
+import { type Pledge, pledgeAt } from './pledges.js';
 import { dayAhead } from './scene.js';
 import { NONE } from './surface.js';
 import { isToldInPast, takingPart } from './took-part.js';
@@ -42,8 +43,9 @@ export function findAllEvents(
   );
   const byParty = (party: string): string | undefined =>
     byId.get(`state:${party}`)?.id ?? actors.find((actor) => actor.party === party)?.id;
+  const pledgeOf = ({ evidence: [one] }: Commitment): Pledge => pledgeAt(context, one?.[0] ?? 0);
   // News of one country tells of what its politicians undertake, not of what it agrees with others.
-  const events = trust === 'none' ? met : withCommitments(met, diplomacy.commitments, byParty, ids);
+  const events = trust === 'none' ? met : withCommitments(met, diplomacy.commitments, byParty, ids, pledgeOf);
   let marks: Marks | undefined;
   const marksOf = (event: Event): readonly string[] => {
     // Many texts hold no event.

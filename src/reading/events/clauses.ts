@@ -17,6 +17,10 @@ const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'ADP', 'P
 const ANYBODY = new Set(['anyone', 'anybody', 'whoever', 'whosoever', 'any']);
 const PAST_OR_MODAL = new Set(['VBD', 'MD']);
 
+/** Prepositions of what there is already. */
+const AGAINST = new Set(['against', 'amid', 'despite']);
+/** Attributes of what there is not yet. */
+const STILL_TO_BE = new Set(['further', 'future', 'potential', 'possible', 'new', 'any', 'renewed']);
 /** Attributes of what was. */
 const PAST = new Set(['recent', 'previous', 'earlier', 'past', 'last']);
 /** Attributes of what has been going on. */
@@ -128,5 +132,7 @@ export function isPresupposed(tokens: Tokens, grammar: Grammar, noun: number): b
     const form = at(tokens.forms, i).toLowerCase();
     if (isGround ? tag === 'POS' || tag === 'PRP$' || LASTING.has(form) : PAST.has(form)) return true;
   }
-  return false;
+  // 'the defence against Chadian aggression': whose it is that one defends himself against there is.
+  const isNew = tokens.forms.slice(from, noun).some((form) => STILL_TO_BE.has(form.toLowerCase()));
+  return !isNew && AGAINST.has(grammar.preposition(noun)) && grammar.nounAgent(noun).some((word) => word < noun);
 }

@@ -129,3 +129,27 @@ const isHalf = (draft: Draft, others: ReadonlySet<Draft>): boolean => {
       return true;
   return false;
 };
+
+/** 'Italy, which Tunisia had asked for help, sent boats': what is asked for and given is for who asked. */
+export const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.plover !== 'AID' || draft.target.length > 0 || draft.source.length === 0) return draft;
+  const request = drafts.find(
+    ({ plover, source, target }) =>
+      plover === 'REQUEST' && source.length > 0 && draft.source.every((id) => target.includes(id)),
+  );
+  return request ? { ...draft, target: request.source } : draft;
+};
+
+/** 'called for the release of the citizens held in Chad': it is for who holds them. */
+export const toHolder = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.plover !== 'REQUEST' || draft.target.length === 0) return draft;
+  const held = drafts.find(
+    ({ plover, standing, source, target }) =>
+      (plover === 'COERCE' || plover === 'ASSAULT') &&
+      standing.status === 'happened' &&
+      source.length > 0 &&
+      !source.some((id) => draft.source.includes(id)) &&
+      draft.target.every((id) => target.includes(id)),
+  );
+  return held ? { ...draft, target: held.source } : draft;
+};

@@ -10,7 +10,7 @@ import type { Actor, Event, Meeting, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
-import { type Code, type Draft, once, SWALLOWING, undertaken, withDead } from './draft.js';
+import { type Code, type Draft, forAsker, once, SWALLOWING, toHolder, undertaken, withDead } from './draft.js';
 import { foundedOrToFound } from './founding.js';
 import { goneFrom } from './gone.js';
 import { Governed } from './governed.js';
@@ -24,6 +24,7 @@ import { Noise } from './noise.js';
 import { tellWhoMet } from './official.js';
 import { ofStates } from './own-people.js';
 import { asSaid, inTime, SPOKEN, TO_COME } from './placed.js';
+import { BACKING, BACKING_RULE, backedBy } from './pledges.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -261,10 +262,18 @@ class Coder {
     const isMain = this.isMain(match);
     if (this.noise.isLoose(match, { source, target }, isMain, when.date !== undefined || when.place !== undefined))
       return undefined;
+    const backed = backedBy(
+      match,
+      source,
+      this.matcher,
+      this.grammar,
+      this.sides,
+      this.context.resources.eventPatterns.lists,
+    );
     const plain = isInWords(match, source, target, this.sides)
       ? { ...match.pattern, ...IN_WORDS }
       : this.governed.code(match);
-    const own = foundedOrToFound(match, plain, standing.status);
+    const own = backed.length > 0 ? BACKING : foundedOrToFound(match, plain, standing.status);
     const isAbout = pattern.requires.some(({ slots, isForbidden }) => !isForbidden && slots.includes('object'));
     const code = !isAbout && this.isElsewhere(own, when, [...source, ...target]) ? { ...own, ...THIRD_PARTY } : own;
     const tense = this.grammar.tense(light === NONE ? token : light);
@@ -275,11 +284,11 @@ class Coder {
       contexts: this.contexts(match, code.contexts, when),
       standing: placed,
       source,
-      target,
+      target: backed.length > 0 ? backed : target,
       when: ahead === undefined ? when : { ...when, date: ahead, isPast: false },
       confidence: this.confidence(match, isBare, source, target, when),
       basis: undefined,
-      why: [pattern.id, ...placed.why, ...when.why],
+      why: [pattern.id, ...(backed.length > 0 ? [BACKING_RULE] : []), ...placed.why, ...when.why],
     };
   }
 
@@ -408,30 +417,6 @@ const reporting = (statements: readonly Statement[], offset: number): string | u
     }
   }
   return best;
-};
-
-/** 'Italy, which Tunisia had asked for help, sent boats': what is asked for and given is for who asked. */
-const forAsker = (draft: Draft, drafts: readonly Draft[]): Draft => {
-  if (draft.plover !== 'AID' || draft.target.length > 0 || draft.source.length === 0) return draft;
-  const request = drafts.find(
-    ({ plover, source, target }) =>
-      plover === 'REQUEST' && source.length > 0 && draft.source.every((id) => target.includes(id)),
-  );
-  return request ? { ...draft, target: request.source } : draft;
-};
-
-/** 'called for the release of the citizens held in Chad': it is for who holds them. */
-const toHolder = (draft: Draft, drafts: readonly Draft[]): Draft => {
-  if (draft.plover !== 'REQUEST' || draft.target.length === 0) return draft;
-  const held = drafts.find(
-    ({ plover, standing, source, target }) =>
-      (plover === 'COERCE' || plover === 'ASSAULT') &&
-      standing.status === 'happened' &&
-      source.length > 0 &&
-      !source.some((id) => draft.source.includes(id)) &&
-      draft.target.every((id) => target.includes(id)),
-  );
-  return held ? { ...draft, target: held.source } : draft;
 };
 
 /** Deeds done to somebody for what he is said to have done. */

@@ -8,6 +8,7 @@ import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
 import { modeOf } from './patterns.js';
+import { BACKING, BACKING_RULE, type Pledge } from './pledges.js';
 
 const RULE = 'events/meeting';
 /** A meeting is told more surely than a deed by a pattern, and stands behind it where both say the same of one place. */
@@ -103,35 +104,41 @@ export function withMeetings(
  * What sides undertake is an AGREE that happened, where no pattern found one there.
  *
  * @param byParty the actor of the reading that stands for a party
+ * @param pledgeOf what it is that is undertaken
  */
 export function withCommitments(
   events: readonly Event[],
   commitments: readonly Commitment[],
   byParty: (party: string) => string | undefined,
   ids: ItemIds,
+  pledgeOf: (commitment: Commitment) => Pledge = () => PLAIN,
 ): readonly Event[] {
   const agreed = new Beside<Event>();
-  for (const event of events) if (event.plover === 'AGREE') agreed.add(event, event.evidence);
+  for (const event of events)
+    if (event.plover === 'AGREE' || event.why.includes(BACKING_RULE)) agreed.add(event, event.evidence);
   const added: Event[] = [];
   for (const one of commitments) {
     if (!UNDERTAKEN.has(one.status)) continue;
+    const pledge = pledgeOf(one);
+    if (pledge.isTopic) continue;
     const source = one.by.flatMap((party) => byParty(party) ?? []);
-    const target = one.to.flatMap((party) => byParty(party) ?? []);
+    const target = pledge.isAdverse ? [] : one.to.flatMap((party) => byParty(party) ?? []);
     if (source.length === 0 || source.length + target.length < 2) continue;
     if (agreed.of(one.evidence).length > 0) continue;
+    const { plover, cameo } = pledge.isBacking && target.length > 0 ? BACKING : UNDERTAKING;
     const event: Event = {
-      id: ids('event', one.evidence[0] ?? [0, 0], ['AGREE', 'happened', ...source, ...target]),
-      plover: 'AGREE',
+      id: ids('event', one.evidence[0] ?? [0, 0], [plover, 'happened', ...source, ...target]),
+      plover,
       contexts: [],
-      cameo: '030',
-      goldstein: CAMEO['030'].goldstein,
+      cameo,
+      goldstein: CAMEO[cameo].goldstein,
       status: 'happened',
       source,
       target,
       evidence: one.evidence,
       ...(one.statement ? { statement: one.statement } : {}),
       confidence: CONFIDENCE,
-      why: ['events/commitment', ...one.why.slice(0, 1)],
+      why: ['events/commitment', ...(plover === BACKING.plover ? [BACKING_RULE] : []), ...one.why.slice(0, 1)],
     };
     added.push(event);
     agreed.add(event, event.evidence);
@@ -165,6 +172,11 @@ const isWithin = (mentions: readonly Span[], spans: readonly Span[]): boolean =>
 const isOfCommon = ({ kind }: Meeting, { actors: ours }: Side, actors: ReadonlyMap<string, Actor>): boolean =>
   kind === 'visit' && ours.length > 0 && ours.every((id) => COMMON.test(actors.get(id)?.sector ?? ''));
 const COMMON = /^(?:CVL|REF|JRN|EDU|MED|AGR|LAB)$/;
+
+/** The code of what is undertaken. */
+const UNDERTAKING = { plover: 'AGREE', cameo: '030' } as const;
+/** Nothing but an undertaking. */
+const PLAIN: Pledge = { isBacking: false, isAdverse: false, isTopic: false };
 
 const UNDERTAKEN: ReadonlySet<Commitment['status']> = new Set<Commitment['status']>(['agreed', 'promised']);
 

@@ -1,4 +1,5 @@
 /** Sides that no slot of a pattern names, and what around the deed tells who they are. */
+import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
@@ -6,7 +7,7 @@ import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { reducedOn } from './reduced.js';
 import type { Sides } from './sides.js';
-import { headBehind, NONE } from './surface.js';
+import { FINITE, headBehind, NONE } from './surface.js';
 
 /** How far behind a threat its condition is looked for. */
 const CONDITION_REACH = 30;
@@ -34,6 +35,9 @@ const ENDS = new Set([
 ]);
 /** Prepositions of places and times. */
 const ASIDE = new Set(['in', 'at', 'near', 'on', 'by', 'during', 'under', 'through', 'across', 'around', 'outside']);
+
+/** Words behind which stands against whom or what somebody is backed: 'against Chad', 'in the face of raids by Chad'. */
+const FACING = new Set(['against', 'face']);
 
 /** What may stand between a name and the noun of its phrase. */
 const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN']);
@@ -141,19 +145,25 @@ export class Inferred {
         if (
           uposOf(tokens, i) === 'PUNCT' ||
           ENDS.has(at(tokens.forms, i).toLowerCase()) ||
-          (this.sides.antecedents.isPress && uposOf(tokens, i) === 'VERB')
+          (uposOf(tokens, i) === 'VERB' && (this.sides.antecedents.isPress || this.isNextClause(pattern.plover, i))) ||
+          // 'praised the vote against the bank': who is praised is not whom it is against.
+          (pattern.plover === 'SUPPORT' && FACING.has(at(tokens.forms, i).toLowerCase()))
         )
           return [];
       // 'rebuffed at a White House meeting': what is named only to tell one thing from others is nobody's goal.
       if (this.sides.antecedents.isPress && this.isBefore(mention)) continue;
       const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
       const preposition = at(tokens.forms, before).toLowerCase();
-      // 'praised the vote against the bank': who is praised is not whom it is against.
-      if (pattern.plover === 'SUPPORT' && preposition === 'against' && this.sides.antecedents.isPress) return [];
       if (ASIDE.has(preposition) || source.includes(mention.actor)) continue;
       return [mention.actor];
     }
     return [];
+  }
+
+  /** 'offered support and condemned Chad': who is named behind another verb is not the goal of good words. */
+  private isNextClause(plover: PloverType, verb: number): boolean {
+    const { tokens } = this.context;
+    return plover === 'SUPPORT' && (FINITE.has(at(tokens.xpos, verb)) || uposOf(tokens, verb - 1) === 'CCONJ');
   }
 
   /** Whether a name stands before the noun of its phrase, and is not the one to whom it belongs. */
@@ -203,6 +213,24 @@ export class Inferred {
       const doer = this.sides.actor(other);
       return (doer?.party || doer?.country) === state.party;
     });
+  }
+
+  /** 'support for Peru as the invasion by Chad goes on': in a document of a state, the one other state that a sentence names. */
+  suffering(token: number, source: readonly string[]): readonly string[] {
+    const { tokens, actors } = this.context;
+    const sentence = at(tokens.sentenceOf, token);
+    const end = sentenceEnd(tokens, sentence);
+    const own = this.sides.antecedents.partiesOf(source);
+    const found = new Map<string, string>();
+    for (let k = firstFrom(actors.mentions, sentenceStart(tokens, sentence)); k < actors.mentions.length; k++) {
+      const { from, actor } = at(actors.mentions, k);
+      if (from >= end) break;
+      const known = this.sides.actor(actor);
+      if (known?.kind !== 'state' || known.party === '' || known.party === this.sides.antecedents.issuer) continue;
+      if (own.has(known.party)) continue;
+      found.set(known.party, actor);
+    }
+    return own.size > 0 && found.size === 1 ? [...found.values()] : [];
   }
 
   /** 'the army says a patrol fired first': who says so was fired at. */

@@ -22,6 +22,7 @@ import type { Standing } from './status.js';
 import { isUnsaid } from './supposed.js';
 import { FINITE, NONE } from './surface.js';
 import { isShown } from './told-nouns.js';
+import { isImagined, isOnlyTopic } from './topics.js';
 import { POSSESSIVES } from './words.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
@@ -101,7 +102,8 @@ export class Noise {
       return { status: 'happened', why: [], by: standing.by };
     if (standing.why[0] !== 'status/purpose' || (!this.isLong && !this.isOfficial)) return standing;
     const isSaid =
-      pattern.plover === 'ACCUSE' ||
+      // 'met to hold him to account': an aim, and no words.
+      (pattern.plover === 'ACCUSE' && this.matcher.lemma(token) !== 'hold') ||
       (pattern.plover === 'SUPPORT' && this.lists.praising.has(this.matcher.lemma(token)));
     return isSaid && this.isSaidInMeeting(token) ? { ...standing, status: 'happened' } : undefined;
   }
@@ -134,6 +136,8 @@ export class Noise {
       return true;
     const { tokens, grammar, matcher, lists } = this;
     if (isThingReceived(match, matcher, this.context) || isTalkedOf(match, matcher, this.context)) return true;
+    if (this.isOfficial && isOnlyTopic(match, matcher, this.context)) return true;
+    if (this.isOfficial && isImagined(match, this.context, status === 'happened')) return true;
     if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong)) return true;
     if (this.isOwnSitting(match, { source, target })) return true;
     const scene = this.scenes.of(at(this.tokens.sentenceOf, match.token));
@@ -189,6 +193,8 @@ export class Noise {
     const { plover, weight } = pattern;
     if (!this.isLong && !this.isOfficial) return false;
     if (this.isLong && (isUnsaid(plover, status) || this.isOutOfPlace(pattern, { source, target }))) return true;
+    // 'determined to hold him accountable': blame that is still to come is an aim.
+    if (this.isOfficial && plover === 'ACCUSE' && isUnsaid(plover, status)) return true;
     const isAlone = source.length + target.length < 2 && this.isOne([...source, ...target]);
     if (plover === 'CONSULT' && status === 'happened' && isAlone) return true;
     const isOneSided = target.length === 0 || source.length === 0;

@@ -115,6 +115,17 @@ const ASKED = [
   'praising',
   // Words of thanks and praise for what somebody does.
   'thanking',
+  // Nouns for being committed to something.
+  'pledges',
+  // What one is committed to where it is another's, and so backs him.
+  'cherished',
+  // Verbs for what is done against somebody.
+  'adverse',
+  // Attributes that condemn a deed.
+  'judging',
+  // Verbs of talks that have a topic, and attributes of what those who talk about it have in common.
+  'discussing',
+  'shared',
   // People whom somebody has and who are on another side.
   'others',
   // Nouns for what somebody means to do with others.

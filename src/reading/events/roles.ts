@@ -2,7 +2,7 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isRole, isTopic, neighbour, receiver, voicesOf } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
@@ -10,6 +10,7 @@ import { beforeTogether, isInConcert, isTogether } from './in-concert.js';
 import { Inferred } from './inferred.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
+import { aimBehind, isAdverse } from './pledges.js';
 import { reducedOn } from './reduced.js';
 import type { Sides } from './sides.js';
 import { FINITE, NONE } from './surface.js';
@@ -107,8 +108,10 @@ export class RoleFinder {
       source = pattern.kind === 'verb' ? this.inferred.unsaid(match) : this.inferred.onTrip(match);
     const isMutual = pattern.plover === 'AGREE' && source.length > 1;
     let target = this.targets(match, source);
-    if (target.length === 0 && LOOSE.has(pattern.plover) && pattern.kind !== 'noun' && !isMutual && !this.voices(match))
+    const isLoose = LOOSE.has(pattern.plover) && !(pattern.plover === 'AGREE' && this.isAgainst(match));
+    if (target.length === 0 && isLoose && pattern.kind !== 'noun' && !isMutual && !this.voices(match))
       target = this.inferred.next(match, source);
+    if (target.length === 0 && pattern.plover === 'SUPPORT') target = this.spokenTo(match, source);
     if (target.length === 0 && pattern.plover === 'ACCUSE' && pattern.kind === 'verb')
       target = this.alleged(match.token, source);
     if (
@@ -124,7 +127,7 @@ export class RoleFinder {
       !isInConcert(this.context.tokens, this.grammar, match.token) &&
       !target.some((id) => this.isPlaced(id) || UNKNOWN.test(id))
     )
-      target = [...target, ...this.sides.antecedents.counterpart(source, match.token)];
+      target = [...target, ...this.counterpart(match, source)];
     if (pattern.kind === 'noun' && target.length === 0 && !isShown(pattern))
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
     if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
@@ -136,6 +139,8 @@ export class RoleFinder {
       target = this.inferred.holders(match, source, !this.sides.antecedents.isPress);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.firedAt(match.token, source);
     if (pattern.plover === 'ASSAULT' && target.length === 0) target = this.inferred.ofPurpose(match.token, source);
+    if (pattern.plover === 'ASSAULT' && pattern.kind === 'noun' && target.length === 0)
+      target = this.sides.antecedents.issuer === '' ? [] : this.inferred.suffering(match.token, source);
     if (pattern.mode === 'seize' && target.length === 0) target = this.inferred.where(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
@@ -146,6 +151,8 @@ export class RoleFinder {
     const isOther = (id: string): boolean => !source.includes(id);
     const slots = pattern.target;
     const isUndertaking = pattern.plover === 'AGREE';
+    // 'reaffirmed his commitment to holding Chad accountable': nothing is undertaken towards whom it is done to.
+    if (isUndertaking && this.isAgainst(match)) return [];
     const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
     if (pattern.kind === 'verb' && REFINED.has(pattern.plover)) {
       const things = this.matcher
@@ -183,6 +190,39 @@ export class RoleFinder {
       const deed = this.matcher.at(word);
       return deed?.pattern.kind === 'noun' && isShown(deed.pattern) ? this.doersOf(deed) : [];
     });
+  }
+
+  /** 'spoke with the king to offer support': to whom one speaks for a purpose it is said. */
+  private spokenTo({ token }: Match, source: readonly string[]): readonly string[] {
+    const { tokens } = this.context;
+    if (at(tokens.xpos, token) !== 'VB') return [];
+    const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+    for (let i = token - 1; i >= start; i--) {
+      if (!FINITE.has(at(tokens.xpos, i))) continue;
+      const told = this.matcher.at(i);
+      return told?.pattern.plover === 'CONSULT' && told.pattern.target.includes('with')
+        ? this.slots(told, told.pattern.target, source).filter((id) => !source.includes(id))
+        : [];
+    }
+    return [];
+  }
+
+  /** The other of two states that a text is about; where something is to be done against it, it is no partner. */
+  private counterpart(match: Match, source: readonly string[]): readonly string[] {
+    const found = this.sides.antecedents.counterpart(source, match.token);
+    if (found.length === 0 || match.pattern.plover !== 'AGREE' || !this.isAgainst(match)) return found;
+    const { actors, tokens } = this.context;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, match.token));
+    const named = this.sides.antecedents.partiesOf(
+      actors.mentions.filter(({ from }) => from > match.token && from < end).map(({ actor }) => actor),
+    );
+    return found.filter((id) => ![...this.sides.antecedents.partiesOf([id])].some((party) => named.has(party)));
+  }
+
+  /** Whether an undertaking is to do something against somebody. */
+  private isAgainst({ token, other }: Match): boolean {
+    const { tokens } = this.context;
+    return isAdverse(tokens, this.lists, aimBehind(tokens, other === NONE ? token : other));
   }
 
   /** 'dismissed criticism of the mayor', 'opposed a request to question her': it is whose words they are who is turned down. */
@@ -324,7 +364,7 @@ export class RoleFinder {
     if (!actor || actor.kind === 'person' || actor.party === '' || actor.sector !== 'GOV') return false;
     return source.some((other) => {
       const doer = this.sides.actor(other);
-      return doer?.party === actor.party && doer.sector === 'GOV';
+      return (doer?.party || doer?.country) === actor.party && doer?.sector === 'GOV';
     });
   }
 

@@ -117,6 +117,7 @@ export class Slots {
       if (light !== NONE) add(grammar.obliques(light));
       if (found.length === 0 && (preposition === 'with' || preposition === 'to'))
         found.push(...this.strayed(token, preposition));
+      if (found.length === 0 && ADJACENT.has(preposition)) found.push(...this.adjacent(token, preposition));
       return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
     }
     if (strandedBehind(tokens, grammar, token) === preposition) return grammar.subjects(token);
@@ -125,6 +126,15 @@ export class Slots {
     if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
     if (found.length === 0) return this.surface(token, preposition);
     return preposition === 'with' || preposition === 'between' ? this.further(found, token) : found;
+  }
+
+  /** 'concern about the war | against Chad': what stands right behind its noun, and the tree hung on the verb. */
+  private adjacent(noun: number, preposition: string): readonly number[] {
+    const { tokens } = this;
+    const end = sentenceEnd(tokens, at(tokens.sentenceOf, noun));
+    if (noun + 2 >= end || at(tokens.forms, noun + 1).toLowerCase() !== preposition) return [];
+    const found = headBehind(tokens, noun + 2, end);
+    return found === NONE ? [] : this.grammar.conjuncts(found);
   }
 
   /** 'the talks of Oman with Iran', 'called off talks with Iran': what the tree hung on a name or on the verb. */
@@ -187,6 +197,8 @@ export class Slots {
       const upos = uposOf(tokens, i);
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
       if (upos !== 'ADP' || at(tokens.forms, i).toLowerCase() !== first) continue;
+      // 'in the face of attacks': a word of a longer preposition.
+      if (LONGER.has(at(tokens.forms, i - 1).toLowerCase()) && isUnderIn(tokens, i - 1)) continue;
       const noun = headBehind(this.tokens, i + 1, end);
       return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
     }
@@ -342,6 +354,16 @@ export class Slots {
 
 /** Slots of phrases on the subject: `subject in`. */
 const ON_SUBJECT = 'subject ';
+/** Prepositions that stand right behind the noun of a deed before whom it is done to. */
+const ADJACENT = new Set(['against', 'on']);
+/** Nouns of longer prepositions. */
+const LONGER = new Set(['face', 'wake', 'light', 'spite', 'response', 'view', 'case']);
+
+const isUnderIn = (tokens: Tokens, noun: number): boolean => {
+  const before = at(tokens.forms, noun - 1).toLowerCase() === 'the' ? noun - 2 : noun - 1;
+  return before >= 0 && at(tokens.forms, before).toLowerCase() === 'in';
+};
+
 /** Slots that are no preposition. */
 const NAMED_SLOTS = new Set([
   'object',

@@ -9,6 +9,7 @@ import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tok
 import { isAfterAll, isInverted, isOfAny, isPresupposed, isTakenForGranted, sharer, timeClause } from './clauses.js';
 import type { EventWords } from './patterns.js';
 import { isLeftOpen, isOfNobody, isToBeDone, unlessWarded } from './supposed.js';
+import { firstOfRow } from './topics.js';
 
 export interface Standing {
   readonly status: EventStatus;
@@ -134,6 +135,9 @@ export class Statuses {
   /** What the words above a clause make of it. */
   private governed(start: number, standing: Standing): Standing {
     const { grammar, tokens } = this;
+    // 'committed to expanding ties and working with': what is said of the first of a row is said of all.
+    const first = firstOfRow(tokens, start);
+    if (first !== start) return this.governed(first, standing);
     const claimed = this.claimed(start);
     if (claimed) return claimed;
     let node = start;

@@ -1,0 +1,118 @@
+/**
+ * What a document of states names only as a topic: a war in a list of what was talked about, cooperation that was discussed,
+ * what might be done; and what is only imagined.
+ */
+import type { PloverType } from '../../model/generated/plover.js';
+import type { Context } from '../context.js';
+import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import type { Match, Matcher } from './match.js';
+import { isOnlyDiscussed } from './pledges.js';
+import { NONE } from './surface.js';
+
+/** Deeds whose nouns name what states talk about. */
+const TALKED: ReadonlySet<PloverType> = new Set<PloverType>(['AGREE', 'COOPERATE', 'SUPPORT', 'AID']);
+/** Deeds of words, which stand as participles behind a comma: 'discussed trade, calling on Chad to'. */
+const VOICED: ReadonlySet<PloverType> = new Set<PloverType>([
+  'ACCUSE',
+  'REQUEST',
+  'REJECT',
+  'THREATEN',
+  'AGREE',
+  'SUPPORT',
+]);
+/** Words before a topic. */
+const ON = new Set(['about', 'on', 'regarding', 'concerning', 'including']);
+/** Nouns before the 'to' of a topic: 'with regard to'. */
+const REGARD = new Set(['regard', 'regards', 'respect']);
+/** What may stand between the possessor of a noun and the noun, and its article. */
+const WITHIN: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'NUM', 'ADV']);
+/** Attributes and articles of what has not been: 'a further attack', 'any aggression'. */
+const IMAGINED = new Set(['a', 'an', 'any', 'further', 'future', 'potential', 'possible', 'renewed', 'new']);
+const OPEN = new Set(['would', 'could', 'might', 'may', 'can', 'should']);
+
+/** Whether a deed is only what those who meet talk about. */
+export const isOnlyTopic = (match: Match, matcher: Matcher, context: Context): boolean => {
+  const { tokens, grammar, resources } = context;
+  const { lists } = resources.eventPatterns;
+  const { pattern, token, other } = match;
+  if (pattern.kind === 'verb') return at(tokens.xpos, token) === 'VBG' && isListed(match, context);
+  if (pattern.kind !== 'noun' || other !== NONE) return false;
+  if (pattern.plover === 'ASSAULT') return isWarTalkedOf(token, matcher, context);
+  return TALKED.has(pattern.plover) && isOnlyDiscussed(tokens, grammar, lists, token);
+};
+
+/** 'discussed trade, expanding ties and working with Peru': a gerund in a row of topics. */
+const isListed = ({ pattern, token }: Match, { tokens, resources }: Context): boolean => {
+  const { discussing } = resources.eventPatterns.lists;
+  let before = token - 1;
+  while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
+  const form = at(tokens.forms, before).toLowerCase();
+  const isComma = form === ',';
+  if (!isComma && uposOf(tokens, before) !== 'CCONJ' && !ON.has(form)) return false;
+  if (isComma && VOICED.has(pattern.plover)) return false;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  for (let i = before; i >= start; i--) {
+    const tag = at(tokens.xpos, i);
+    if (tag === 'MD') return false;
+    if (uposOf(tokens, i) !== 'VERB' || tag === 'VBG' || tag === 'VBN') continue;
+    return discussing.has(at(tokens.lemmas, i).toLowerCase());
+  }
+  return false;
+};
+
+/** 'issues including Chad's war on Sudan': an attack of which nothing is said but that one talked about it. */
+const isWarTalkedOf = (noun: number, matcher: Matcher, { tokens, resources }: Context): boolean => {
+  const { judging, discussing } = resources.eventPatterns.lists;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
+  let before = noun - 1;
+  for (; before >= start; before--) {
+    if (judging.has(at(tokens.forms, before).toLowerCase())) return false;
+    if (!WITHIN.has(uposOf(tokens, before)) && at(tokens.xpos, before) !== 'POS') break;
+  }
+  if (before < start) return false;
+  const form = at(tokens.forms, before).toLowerCase();
+  if (form === 'to') return REGARD.has(at(tokens.forms, before - 1).toLowerCase());
+  if (form === 'of') return matcher.at(before - 1)?.pattern.plover === 'CONSULT';
+  if (discussing.has(at(tokens.lemmas, before).toLowerCase())) return true;
+  const isInRow = form === ',' || uposOf(tokens, before) === 'CCONJ';
+  if (!isInRow && !ON.has(form)) return false;
+  for (let i = before - 1; i >= start; i--) {
+    const upos = uposOf(tokens, i);
+    if (upos !== 'VERB' && upos !== 'AUX') continue;
+    const told = matcher.at(i);
+    const isTalk = discussing.has(at(tokens.lemmas, i).toLowerCase());
+    return isTalk || (told?.pattern.plover === 'CONSULT' && !isInRow && form !== 'including');
+  }
+  return false;
+};
+
+/** 'deter further aggression by Chad', 'an attack on Peru would': a noun for what may never be. */
+export const isImagined = (
+  { pattern, token, other }: Match,
+  { tokens, grammar }: Context,
+  isDone: boolean,
+): boolean => {
+  if (pattern.kind !== 'noun' || pattern.plover !== 'ASSAULT' || other !== NONE) return false;
+  const { from } = grammar.name(token);
+  const isNew = tokens.forms.slice(from, token).some((form) => IMAGINED.has(form.toLowerCase()));
+  if (!isNew) return false;
+  const clause = grammar.clauseOf(token);
+  return !isDone || (clause !== NONE && OPEN.has(grammar.modality(clause)));
+};
+
+/** The first gerund of a row that ends with one: in 'to expanding ties and working with Peru' that of 'expanding'. */
+export const firstOfRow = (tokens: Tokens, gerund: number): number => {
+  let before = gerund - 1;
+  while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
+  if (at(tokens.xpos, gerund) !== 'VBG' || uposOf(tokens, before) !== 'CCONJ') return gerund;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, gerund));
+  for (let i = before - 1; i > start; i--) {
+    const tag = at(tokens.xpos, i);
+    if (/^(?:VBD|VBZ|VBP|MD|VB)$/.test(tag)) return gerund;
+    if (tag !== 'VBG') continue;
+    let marker = i - 1;
+    while (marker > start && uposOf(tokens, marker) === 'ADV') marker--;
+    if (/^(?:IN|TO)$/.test(at(tokens.xpos, marker))) return i;
+  }
+  return gerund;
+};
