@@ -4,6 +4,7 @@
  */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
 import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
+import type { PloverType } from '../../model/generated/plover.js';
 import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
@@ -111,7 +112,11 @@ export function withCommitments(
   ids: ItemIds,
 ): readonly Event[] {
   const agreed = new Beside<Event>();
-  for (const event of events) if (event.plover === 'AGREE') agreed.add(event, event.evidence);
+  const meant = new Beside<Event>();
+  for (const event of events) {
+    if (event.plover === 'AGREE') agreed.add(event, event.evidence);
+    if (event.status === 'planned' && AGAINST.has(event.plover)) meant.add(event, event.evidence);
+  }
   const added: Event[] = [];
   for (const one of commitments) {
     if (!UNDERTAKEN.has(one.status)) continue;
@@ -119,6 +124,8 @@ export function withCommitments(
     const target = one.to.flatMap((party) => byParty(party) ?? []);
     if (source.length === 0 || source.length + target.length < 2) continue;
     if (agreed.of(one.evidence).length > 0) continue;
+    // 'decided to press Iran to stop': who means to ask of others or to harm them undertakes nothing with them.
+    if (one.status === 'promised' && meant.of(one.evidence).length > 0) continue;
     const event: Event = {
       id: ids('event', one.evidence[0] ?? [0, 0], ['AGREE', 'happened', ...source, ...target]),
       plover: 'AGREE',
@@ -139,6 +146,12 @@ export function withCommitments(
   if (added.length === 0) return events;
   return [...events, ...added].sort((a, b) => startOf(a) - startOf(b));
 }
+/** What one asks of others, says against them or does to them. */
+const AGAINST: ReadonlySet<PloverType> = new Set<PloverType>([
+  ...(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'] as const),
+  ...(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST'] as const),
+]);
+
 /**
  * Whether its words name both sides of a meeting. One that is only spoken of ('discussed the negotiations') is not of those who
  * speak.

@@ -8,6 +8,7 @@ import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { isHarmDeclined, isHeldOnly, isImagined, isLabel, isVerdict, isWithheld } from './attitudes.js';
 import { JOINT } from './draft.js';
 import { isGeneral } from './general.js';
 import { HomeAffairs } from './home-affairs.js';
@@ -94,6 +95,11 @@ export class Noise {
    * @returns undefined where the deed is no event
    */
   standing({ pattern, token }: Match, standing: Standing): Standing | undefined {
+    if (
+      this.isLong &&
+      (isWithheld(this.grammar, pattern.plover, standing) || isImagined(standing.status, standing.why))
+    )
+      return undefined;
     if (standing.why[0] !== 'status/purpose' || (!this.isLong && !this.isOfficial)) return standing;
     const isSaid =
       pattern.plover === 'ACCUSE' ||
@@ -129,7 +135,14 @@ export class Noise {
       return true;
     const { tokens, grammar, matcher, lists } = this;
     if (isThingReceived(match, matcher, this.context) || isTalkedOf(match, matcher, this.context)) return true;
-    if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong)) return true;
+    if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong) || isVerdict(matcher, match, doers)) return true;
+    if (
+      this.isLong &&
+      (isHeldOnly(tokens, grammar, matcher, lists, match) ||
+        isHarmDeclined(grammar, matcher, match) ||
+        isLabel(grammar, match))
+    )
+      return true;
     if (this.isOwnSitting(match, { source, target })) return true;
     const scene = this.scenes.of(at(this.tokens.sentenceOf, match.token));
     if (scene === 'poll' && POLLED.has(plover) && !source.some((id) => this.sides.actor(id)?.kind === 'person'))

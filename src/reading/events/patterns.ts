@@ -102,6 +102,9 @@ const ASKED = [
   'dispersing',
   // Words of habit beside a simple present.
   'habits',
+  // Adverbs of what has been so all the time; verbs and adjectives of what somebody feels and need not say.
+  'lasting',
+  'feelings',
   // Verbs by which one says something good in a meeting.
   'praising',
   // Words of thanks and praise for what somebody does.
