@@ -29,7 +29,7 @@ const DENYING = new Set(['status/deny', 'status/false', 'status/untrue']);
 /** Rules by which a deed is only thought of, so that it neither was nor is to come. */
 const IMAGINED = new Set([
   ...['status/conditional', 'status/question', 'status/any', 'status/as-if'],
-  ...['status/imagine', 'status/suppose', 'status/simulate', 'status/pretend'],
+  ...['status/bent', 'status/imagine', 'status/suppose', 'status/simulate', 'status/pretend'],
 ]);
 const RELATIVES = new Set(['who', 'that', 'which']);
 const BETWEEN: ReadonlySet<string> = new Set(['AUX', 'ADV', 'PART']);
@@ -55,9 +55,9 @@ export const isHarmDeclined = (grammar: Grammar, matcher: Matcher, { pattern, to
   pattern.target.includes('complement') &&
   grammar.complements(token).some((deed) => HARMFUL.has(matcher.at(deed)?.pattern.plover ?? 'CONSULT'));
 
-/** 'if Kenya were to close', 'imagine that Kenya closes', 'as if Kenya had closed'. */
-export const isImagined = (status: EventStatus, why: readonly string[]): boolean =>
-  status === 'hypothetical' && IMAGINED.has(why[0] ?? '');
+/** 'if Kenya were to close', 'imagine that Kenya closes', 'as if Kenya had closed', 'young voters could help him'. */
+export const isImagined = (plover: PloverType, status: EventStatus, why: readonly string[]): boolean =>
+  status === 'hypothetical' && (IMAGINED.has(why[0] ?? '') || (why[0] === 'status/possible' && plover === 'AID'));
 
 /** What somebody feels, has long held, or is said by the way to hold. */
 export function isHeldOnly(
@@ -75,15 +75,22 @@ export function isHeldOnly(
   const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
   let first = token;
   let isLasting = false;
+  let isDone = false;
   while (first > start && BETWEEN.has(uposOf(tokens, first - 1))) {
     first--;
-    if (lists.lasting.has(at(tokens.forms, first).toLowerCase())) isLasting = true;
+    const form = at(tokens.forms, first).toLowerCase();
+    if (lists.lasting.has(form)) isLasting = true;
+    if (form === 'been' || form === 'was' || form === 'were') isDone = true;
   }
-  // 'has long backed', 'who has always blamed'
-  if (isLasting) return true;
+  // 'has long backed'; who has long criticized somebody did so many times.
+  if (isLasting && (pattern.plover === 'SUPPORT' || pattern.kind === 'adjective')) return true;
+  if (isShare(tokens, grammar, matcher, lists, token)) return true;
   const isRelative = first > start && RELATIVES.has(at(tokens.forms, first - 1).toLowerCase());
   // 'those who distrust him', 'who supports her': it says which people are meant, and tells nothing of them.
-  if (isRelative && (pattern.kind === 'adjective' || (pattern.plover === 'SUPPORT' && isSimplePresent(token))))
+  if (
+    isRelative &&
+    ((pattern.kind === 'adjective' && !isDone) || (pattern.plover === 'SUPPORT' && isSimplePresent(token)))
+  )
     return true;
   return lists.feelings.has(matcher.lemma(token)) && (isRelative || !isSaid(token));
 
@@ -97,6 +104,15 @@ export function isHeldOnly(
     return governor !== NONE && SAYING.has(matcher.lemma(governor));
   }
 }
+
+/** 'more than half of the miners support her': a share of people is of a poll or a guess, and not of an act. */
+const isShare = (tokens: Tokens, grammar: Grammar, matcher: Matcher, lists: EventWords, token: number): boolean =>
+  grammar.subjects(token).some((subject) => {
+    const { from, to } = grammar.phrase(subject);
+    for (let i = from; i < Math.min(to, subject + 1); i++)
+      if (lists.shares.has(matcher.lemma(i)) && uposOf(tokens, i) !== 'VERB') return true;
+    return lists.shares.has(matcher.lemma(subject));
+  });
 
 /** 'portrayed as a rebellion against': what something is likened to. */
 export const isLabel = (grammar: Grammar, { pattern, token }: Match): boolean =>

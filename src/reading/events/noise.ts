@@ -97,7 +97,7 @@ export class Noise {
   standing({ pattern, token }: Match, standing: Standing): Standing | undefined {
     if (
       this.isLong &&
-      (isWithheld(this.grammar, pattern.plover, standing) || isImagined(standing.status, standing.why))
+      (isWithheld(this.grammar, pattern.plover, standing) || isImagined(pattern.plover, standing.status, standing.why))
     )
       return undefined;
     if (standing.why[0] !== 'status/purpose' || (!this.isLong && !this.isOfficial)) return standing;

@@ -43,6 +43,17 @@ describe('news', () => {
       ['SUPPORT 051 happened'],
     ],
     ['an act that lasts', 'Olaf Scholz has backed Emmanuel Macron.', ['SUPPORT 051 happened']],
+    ['what is said of somebody by the way', 'Luca Zaia, who supports Emmanuel Macron, was late.', []],
+    [
+      'acts that are told by the way',
+      'Pedro Sanchez, who has been critical of Emmanuel Macron, was late.',
+      ['ACCUSE 111 happened'],
+    ],
+    ['acts of many years', 'Pedro Sanchez has long criticized Emmanuel Macron.', ['ACCUSE 111 happened']],
+    ['a share of people', 'Olaf Scholz believes that more than half of the deputies support Emmanuel Macron.', []],
+    ['a share of people', 'A majority of German lawmakers back Emmanuel Macron.', []],
+    ['many of them', 'Nearly all German ministers have endorsed Emmanuel Macron.', ['SUPPORT 051 happened']],
+    ['what somebody may be good for', 'Young voters could help Emmanuel Macron.', []],
     ['a name with an attribute', 'Rand Paul stopped by the Macron-endorsing Senate.', []],
     ['what one sees', 'Emmanuel Macron saw Olaf Scholz on Friday.', ['CONSULT 040 happened']],
 
