@@ -1,7 +1,7 @@
 /** What looks like a meeting and is none, or is told only to place another. */
 import type { Context } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { isDefinite } from './company.js';
 import type { Framed } from './frames.js';
 import type { Side } from './naming.js';
@@ -71,12 +71,34 @@ export const isAccount = ({ tokens, grammar, resources }: Context, { from, head 
 
 const AWAY = new Set(['home', 'back', 'off', 'for', 'on', 'upon', 'in', 'out', 'it', 'into']);
 
-/** 'called home', 'called for talks', 'called on all leaders', 'called him a liar': nobody is rung up. */
+/** 'called home', 'called for talks', 'called on all leaders', 'called him a liar', 'saw him punished': nobody is met. */
 export const isCalledAway = (context: Context, head: number): boolean => {
   const { tokens } = context;
-  if (at(tokens.lemmas, head) !== 'call' || head + 1 >= tokens.size) return false;
-  return AWAY.has(at(tokens.forms, head + 1).toLowerCase()) || isCalledNames(context, head);
+  if (head + 1 >= tokens.size) return false;
+  const next = at(tokens.forms, head + 1).toLowerCase();
+  switch (at(tokens.lemmas, head)) {
+    case 'call':
+      return AWAY.has(next) || isCalledNames(context, head);
+    case 'see':
+      return isSeenDoing(context, head);
+    case 'talk':
+    case 'speak':
+      // 'talked about embedding trainers with soldiers of Mali': who is in what is talked about.
+      return ABOUT.has(next) && at(tokens.xpos, head + 2) === 'VBG';
+    default:
+      return false;
+  }
 };
+const ABOUT = new Set(['about', 'of']);
+
+/** 'wants to see Oslo punished', 'saw him leave': somebody sees what another does or suffers. */
+const isSeenDoing = ({ tokens }: Context, head: number): boolean => {
+  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  let to = head + 1;
+  while (to < end && SEEN.has(uposOf(tokens, to))) to++;
+  return to > head + 1 && to < end && /^VB[NG]?$/.test(at(tokens.xpos, to));
+};
+const SEEN: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON']);
 
 /** 'called China "provocative"', 'called him a liar': what somebody is called stands right behind him. */
 const isCalledNames = ({ tokens, grammar }: Context, head: number): boolean =>
@@ -84,16 +106,34 @@ const isCalledNames = ({ tokens, grammar }: Context, head: number): boolean =>
     const { to } = grammar.name(word);
     if (to >= tokens.size || word <= head) return false;
     const next = at(tokens.forms, to).toLowerCase();
-    return CALLED.has(next) || (uposOf(tokens, to) === 'ADJ' && !TIMED.has(next));
+    return (
+      CALLED.has(next) ||
+      (uposOf(tokens, to) === 'ADJ' && !TIMED.has(next)) ||
+      (next === ',' && isCalledBehind(tokens, to))
+    );
   });
+
+/** 'called Kenyatta, a former minister, an outstanding leader': behind what only says who he is. */
+const isCalledBehind = (tokens: Tokens, comma: number): boolean => {
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, comma)), comma + APPOSITION);
+  for (let i = comma + 1; i + 1 < end; i++)
+    if (at(tokens.forms, i) === ',') return CALLED.has(at(tokens.forms, i + 1).toLowerCase());
+  return false;
+};
+/** Words of an apposition. */
+const APPOSITION = 20;
 const CALLED = new Set(['a', 'an', '"', '\u201c', "''", '``', '\u2018', 'very', 'too', 'so']);
 const TIMED = new Set(['last', 'late', 'early', 'next', 'several', 'many', 'few']);
 
 /** 'a call for restraint', 'the Call to Action': no call to anybody. */
-export const isAppeal = ({ tokens, actors }: Context, { to }: Framed<MeetingRule>): boolean => {
+const HELD = new Set(['hold', 'have', 'make', 'place', 'do']);
+export const isAppeal = ({ tokens, actors, grammar }: Context, { to, head }: Framed<MeetingRule>): boolean => {
   const next = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
   if (next === 'for' || next === 'on') return true;
   if (next !== 'to') return false;
+  // 'resisted calls to condemn Hungary', and not 'held calls to discuss'.
+  if (to + 1 < tokens.size && at(tokens.xpos, to + 1) === 'VB')
+    return !HELD.has(at(tokens.lemmas, grammar.clauseOf(head)) ?? '');
   const mention = actors.mentions[firstFrom(actors.mentions, to)];
   return !mention || mention.from > to + NAMING;
 };

@@ -4,6 +4,7 @@
  */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
 import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
+import type { PloverType } from '../../model/generated/plover.js';
 import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
@@ -114,8 +115,11 @@ export function withCommitments(
   pledgeOf: (commitment: Commitment) => Pledge = () => PLAIN,
 ): readonly Event[] {
   const agreed = new Beside<Event>();
-  for (const event of events)
+  const meant = new Beside<Event>();
+  for (const event of events) {
     if (event.plover === 'AGREE' || event.why.includes(BACKING_RULE)) agreed.add(event, event.evidence);
+    if (event.status === 'planned' && AGAINST.has(event.plover)) meant.add(event, event.evidence);
+  }
   const added: Event[] = [];
   for (const one of commitments) {
     if (!UNDERTAKEN.has(one.status)) continue;
@@ -125,6 +129,8 @@ export function withCommitments(
     const target = pledge.isAdverse ? [] : one.to.flatMap((party) => byParty(party) ?? []);
     if (source.length === 0 || source.length + target.length < 2) continue;
     if (agreed.of(one.evidence).length > 0) continue;
+    // 'decided to press Iran to stop': who means to ask of others or to harm them undertakes nothing with them.
+    if (one.status === 'promised' && meant.of(one.evidence).length > 0) continue;
     const { plover, cameo } = pledge.isBacking && target.length > 0 ? BACKING : UNDERTAKING;
     const event: Event = {
       id: ids('event', one.evidence[0] ?? [0, 0], [plover, 'happened', ...source, ...target]),
@@ -146,6 +152,12 @@ export function withCommitments(
   if (added.length === 0) return events;
   return [...events, ...added].sort((a, b) => startOf(a) - startOf(b));
 }
+/** What one asks of others, says against them or does to them. */
+const AGAINST: ReadonlySet<PloverType> = new Set<PloverType>([
+  ...(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'] as const),
+  ...(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST'] as const),
+]);
+
 /**
  * Whether its words name both sides of a meeting. One that is only spoken of ('discussed the negotiations') is not of those who
  * speak.

@@ -31,6 +31,9 @@ const BODILY: ReadonlySet<PloverType> = new Set<PloverType>([
   'RETREAT',
 ]);
 
+/** Codes of trade. */
+const TRADE = /^061/;
+
 /** @param isLong whether it stands in news of more than a sentence or two */
 export function isGeneral(
   tokens: Tokens,
@@ -48,7 +51,10 @@ export function isGeneral(
   if (isForeseen(grammar, matcher, pattern.plover, clause) || isUncharged(grammar, matcher, match)) return true;
   if (
     isLong &&
-    (isDoneToAnybody(tokens, grammar, matcher, match) || isJudged(tokens, grammar, match) || isTalkAbout(tokens, match))
+    (isDoneToAnybody(tokens, grammar, matcher, match) ||
+      isJudged(tokens, grammar, match) ||
+      isTalkAbout(tokens, match) ||
+      isPhenomenon(tokens, grammar, matcher, match))
   )
     return true;
   if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
@@ -60,7 +66,10 @@ export function isGeneral(
     const form = at(tokens.forms, i).toLowerCase();
     if (lists.habits.has(form)) return true;
     if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(matcher.lemma(i + 1))) return true;
+    if (form === 'basis' && at(tokens.forms, i - 2).toLowerCase() === 'a') return true;
   }
+  // 'buys most of its tea from Uganda': trade that goes on.
+  if (isLong && pattern.plover === 'COOPERATE' && TRADE.test(pattern.cameo) && isStopped(tokens, last)) return true;
   // Headlines tell single deeds in the present.
   if (!isLong || pattern.kind !== 'verb' || !BODILY.has(pattern.plover) || !isStopped(tokens, last)) return false;
   const objects = matcher.words(token, 'object');
@@ -101,5 +110,19 @@ const isUncharged = (grammar: Grammar, matcher: Matcher, { pattern, token }: Mat
     pattern.plover === 'AGREE' &&
     ASSURING.has(matcher.lemma(token)) &&
     clauses.every((one) => grammar.tense(one) === 'past' && grammar.modality(one) === 'none')
+  );
+};
+
+/** Deeds that people of a kind are said to do to people of a kind. */
+const DONE_TO_KINDS: ReadonlySet<PloverType> = new Set<PloverType>(['ASSAULT', 'COERCE', 'SANCTION']);
+
+/** 'stories of police beating protesters', 'about officers who kill unarmed people': what keeps happening, and no deed of a day. */
+const isPhenomenon = (tokens: Tokens, grammar: Grammar, matcher: Matcher, { pattern, token }: Match): boolean => {
+  if (pattern.kind !== 'verb' || !DONE_TO_KINDS.has(pattern.plover) || at(tokens.xpos, token) !== 'VBG') return false;
+  if (token > 0 && uposOf(tokens, token - 1) === 'AUX') return false;
+  const doers = grammar.agent(token).filter((word) => word < token);
+  const objects = matcher.words(token, 'object');
+  return (
+    doers.length > 0 && objects.length > 0 && [...doers, ...objects].every((word) => isOfKind(tokens, grammar, word))
   );
 };

@@ -94,6 +94,7 @@ export class Matcher {
         // 'have been', 'is preparing': the verb that it helps is the predicate.
         if (this.helps(token)) return undefined;
         if (this.isNounForVerb(token)) return 'noun';
+        if (this.isCompounded(token)) return undefined;
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
           isMistaken(this.tokens, this.grammar, token) ||
@@ -128,6 +129,18 @@ export class Matcher {
   private helps(token: number): boolean {
     const { grammar, tokens } = this;
     return uposOf(tokens, token) === 'AUX' && !grammar.isPredicate(token) && at(tokens.lemmas, token) !== 'be';
+  }
+
+  /** 'its Macron-backing deputies', 'the Iran-backed militia': a participle within an attribute says only which one is meant. */
+  private isCompounded(token: number): boolean {
+    const { tokens } = this;
+    const compound = hyphenated(tokens, token);
+    return (
+      compound !== '' &&
+      /^VB[GN]$/.test(at(tokens.xpos, token)) &&
+      /^(?:PROPN|NOUN)$/.test(uposOf(tokens, token - 2)) &&
+      this.patterns.of('verb', compound).length === 0
+    );
   }
 
   /** 'fighting between rivals flared up', 'shelling of the port': a noun of a deed that the tagger has for a gerund. */

@@ -9,6 +9,7 @@ import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { isHarmDeclined, isHeldOnly, isImagined, isLabel, isVerdict, isWithheld } from './attitudes.js';
 import { JOINT } from './draft.js';
 import { isGeneral } from './general.js';
 import { HomeAffairs } from './home-affairs.js';
@@ -22,7 +23,7 @@ import type { Standing } from './status.js';
 import { isUnsaid } from './supposed.js';
 import { FINITE, NONE } from './surface.js';
 import { isShown } from './told-nouns.js';
-import { isImagined, isOnlyTopic } from './topics.js';
+import { isFancied, isOnlyTopic } from './topics.js';
 import { POSSESSIVES } from './words.js';
 
 /** Deeds that firms do among themselves and nobody counts. */
@@ -100,6 +101,11 @@ export class Noise {
     // 'discussed the missile launches of Iran': they are what has been seen.
     if (pattern.kind === 'noun' && isShown(pattern) && standing.why[0] === 'status/discuss')
       return { status: 'happened', why: [], by: standing.by };
+    if (
+      this.isLong &&
+      (isWithheld(this.grammar, pattern.plover, standing) || isImagined(pattern.plover, standing.status, standing.why))
+    )
+      return undefined;
     if (standing.why[0] !== 'status/purpose' || (!this.isLong && !this.isOfficial)) return standing;
     const isSaid =
       // 'met to hold him to account': an aim, and no words.
@@ -136,9 +142,19 @@ export class Noise {
       return true;
     const { tokens, grammar, matcher, lists } = this;
     if (isThingReceived(match, matcher, this.context) || isTalkedOf(match, matcher, this.context)) return true;
-    if (this.isOfficial && isOnlyTopic(match, matcher, this.context)) return true;
-    if (this.isOfficial && isImagined(match, this.context, status === 'happened')) return true;
-    if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong)) return true;
+    if (
+      this.isOfficial &&
+      (isOnlyTopic(match, matcher, this.context) || isFancied(match, this.context, status === 'happened'))
+    )
+      return true;
+    if (isGeneral(tokens, grammar, matcher, lists, match, this.isLong) || isVerdict(matcher, match, doers)) return true;
+    if (
+      this.isLong &&
+      (isHeldOnly(tokens, grammar, matcher, lists, match) ||
+        isHarmDeclined(grammar, matcher, match) ||
+        isLabel(grammar, match))
+    )
+      return true;
     if (this.isOwnSitting(match, { source, target })) return true;
     const scene = this.scenes.of(at(this.tokens.sentenceOf, match.token));
     if (scene === 'poll' && POLLED.has(plover) && !source.some((id) => this.sides.actor(id)?.kind === 'person'))

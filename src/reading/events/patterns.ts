@@ -111,6 +111,11 @@ const ASKED = [
   'actions',
   // Words of habit beside a simple present.
   'habits',
+  // Adverbs of what has been so all the time; verbs and adjectives of what somebody feels and need not say.
+  'lasting',
+  'feelings',
+  // Shares of people.
+  'shares',
   // Verbs by which one says something good in a meeting.
   'praising',
   // Words of thanks and praise for what somebody does.

@@ -45,7 +45,9 @@ export class Scenes {
       if (!words.stories.has(lemma) && !words.stories.has(pair)) continue;
       // 'in a series of attacks'
       if (i + 1 < end && at(tokens.forms, i + 1).toLowerCase() === 'of') continue;
-      if (grammar.preposition(i) === 'in' || this.isTold(i, end)) return 'story';
+      // 'in a war game': the preposition is that of the head.
+      const head = words.stories.has(lemma) ? i : i + 1;
+      if (grammar.preposition(head) === 'in' || this.isTold(head, end)) return 'story';
       const clause = grammar.clauseOf(i);
       if (clause !== NONE && words.tellers.has(this.matcher.lemma(clause)) && grammar.subjects(clause).includes(i))
         return 'story';

@@ -8,7 +8,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { isAfterAll, isInverted, isOfAny, isPresupposed, isTakenForGranted, sharer, timeClause } from './clauses.js';
 import type { EventWords } from './patterns.js';
-import { isLeftOpen, isOfNobody, isToBeDone, unlessWarded } from './supposed.js';
+import { isAsIf, isLeftOpen, isOfNobody, isToBeDone, unlessWarded } from './supposed.js';
 import { firstOfRow } from './topics.js';
 
 export interface Standing {
@@ -78,6 +78,7 @@ export class Statuses {
     if (grammar.isConditional(node) || isInverted(tokens, grammar, node))
       return rule('hypothetical', 'status/conditional', node);
     if (isLeftOpen(tokens, grammar, node)) return rule('hypothetical', 'status/question', node);
+    if (isAsIf(tokens, grammar, node)) return rule('hypothetical', 'status/as-if', node);
     if (isOfAny(tokens, grammar, node)) return rule('hypothetical', 'status/any', node);
     const auxiliary = sharer(tokens, grammar, node);
     const modality = grammar.modality(auxiliary === -1 ? node : auxiliary);

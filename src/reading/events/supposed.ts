@@ -40,6 +40,18 @@ export function isLeftOpen(tokens: Tokens, grammar: Grammar, node: number): bool
   );
 }
 
+/** 'as if Iran had invaded Kuwait', 'as though he had blamed her': what is only likened to a deed. */
+export function isAsIf(tokens: Tokens, grammar: Grammar, node: number): boolean {
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, node));
+  const [subject] = grammar.subjects(node);
+  const from = subject !== undefined && subject < node ? grammar.name(subject).from : grammar.phrase(node).from;
+  return [from, from - 1].some(
+    (i) =>
+      i > start && LIKENING.has(at(tokens.forms, i).toLowerCase()) && at(tokens.forms, i - 1).toLowerCase() === 'as',
+  );
+}
+const LIKENING = new Set(['if', 'though']);
+
 /** 'not one of his rivals blamed him', 'none of the ministers backed it': who does it is nobody. */
 export function isOfNobody(tokens: Tokens, grammar: Grammar, node: number): boolean {
   const start = sentenceStart(tokens, at(tokens.sentenceOf, node));

@@ -87,11 +87,7 @@ const isWarTalkedOf = (noun: number, matcher: Matcher, { tokens, resources }: Co
 };
 
 /** 'deter further aggression by Chad', 'an attack on Peru would': a noun for what may never be. */
-export const isImagined = (
-  { pattern, token, other }: Match,
-  { tokens, grammar }: Context,
-  isDone: boolean,
-): boolean => {
+export const isFancied = ({ pattern, token, other }: Match, { tokens, grammar }: Context, isDone: boolean): boolean => {
   if (pattern.kind !== 'noun' || pattern.plover !== 'ASSAULT' || other !== NONE) return false;
   const { from } = grammar.name(token);
   const isNew = tokens.forms.slice(from, token).some((form) => IMAGINED.has(form.toLowerCase()));

@@ -20,7 +20,7 @@ describe('news', () => {
     ['blame that is said', 'Anwar Ibrahim accused Germany of spying.', ['ACCUSE 1125 happened']],
     ['what is asked', 'The club asked whether ministers of France supported Emmanuel Macron.', []],
     ['whom nobody blames', 'Not one of his three rivals criticized President Macron.', []],
-    ['from what one refrains', 'Emmanuel Macron has refrained from criticizing Olaf Scholz.', ['ACCUSE 111 denied']],
+    ['from what one refrains', 'Emmanuel Macron has refrained from criticizing Olaf Scholz.', []],
     ['what is wished', 'Some would like to see Emmanuel Macron come around to supporting Olaf Scholz.', []],
     ['what is toned down', 'Emmanuel Macron has toned down his criticism of Olaf Scholz.', []],
     ['what is judged', 'Emmanuel Macron believes that barring Germans from entering France is wrong.', []],
