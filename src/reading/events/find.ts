@@ -20,6 +20,7 @@ import { Noise } from './noise.js';
 import { tellWhoMet } from './official.js';
 import { ofStates } from './own-people.js';
 import { asSaid, inTime, SPOKEN, TO_COME } from './placed.js';
+import { Replies } from './replies.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -64,6 +65,7 @@ class Coder {
   private readonly statuses: Statuses;
   private readonly governed: Governed;
   private readonly roles: RoleFinder;
+  private readonly replies: Replies;
   private readonly noise: Noise;
 
   constructor(
@@ -83,7 +85,8 @@ class Coder {
       resources.eventPatterns.lists,
     );
     this.governed = new Governed(tokens, grammar, this.matcher, resources.eventPatterns);
-    this.roles = new RoleFinder(context, grammar, this.matcher, this.governed, this.sides);
+    this.replies = new Replies(resources.eventPatterns.lists, (ids) => this.sides.antecedents.partiesOf(ids));
+    this.roles = new RoleFinder(context, grammar, this.matcher, this.governed, this.sides, this.replies);
     this.noise = new Noise(context, grammar, this.matcher, this.sides);
   }
 
@@ -126,6 +129,7 @@ class Coder {
         : spokenBeside(draft, this.grammar, this.sides, this.context.resources.eventPatterns);
       if (spoken) drafts.push(spoken);
       drafts.push(draft);
+      this.replies.tell(draft, sentence);
       byToken.set(match.token, draft);
     }
     const alone = drafts;
@@ -182,7 +186,7 @@ class Coder {
    */
   private isBlamed(governor: Match, { token, pattern, other }: Match): boolean {
     return (
-      governor.pattern.plover === 'ACCUSE' &&
+      (governor.pattern.plover === 'ACCUSE' || governor.pattern.plover === 'PROTEST') &&
       pattern.kind === 'noun' &&
       other === NONE &&
       DONE.has(pattern.plover) &&
@@ -200,9 +204,12 @@ class Coder {
   private draft(match: Match, governor: Match | undefined, doers: readonly string[] = []): Draft | undefined {
     const { pattern, token } = match;
     const light = pattern.kind === 'noun' ? match.other : NONE;
+    const told = this.statuses.of(token, light, light === NONE ? match.other : NONE);
+    const isDeplored = governor !== undefined && told.by === governor.token && this.isBlamed(governor, match);
     const said = asSaid(
       pattern.plover,
-      this.statuses.of(token, light, light === NONE ? match.other : NONE),
+      // 'called the Dutch ban unfair': the verb that deplores it makes nothing else of it.
+      isDeplored ? { ...told, status: 'happened', why: [] } : told,
       at(this.context.tokens.xpos, token) === 'VBG',
     );
     const standing = this.noise.standing(match, said);

@@ -35,6 +35,8 @@ export class Slots {
         return isNoun ? [] : grammar.subjects(token);
       case 'self':
         return [token];
+      case 'owner':
+        return isNoun ? [] : this.objects(token).flatMap((noun) => this.doers.ofNoun(noun, NONE));
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
@@ -123,13 +125,20 @@ export class Slots {
       .flatMap((one) => one.words)
       .flatMap((word) => (word === noun ? [] : grammar.nounObliques(word)));
     const clause = grammar.clauseOf(noun);
-    const outer =
+    const isOf =
       clause !== NONE &&
       clause !== noun &&
-      (grammar.patient(clause).includes(noun) || isInConcert(this.tokens, grammar, noun))
-        ? grammar.obliques(clause)
-        : [];
+      (grammar.patient(clause).includes(noun) ||
+        isInConcert(this.tokens, grammar, noun) ||
+        (preposition === 'with' && this.isUnder(clause, noun)));
+    const outer = isOf ? grammar.obliques(clause) : [];
     return [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
+  }
+
+  /** 'consented to talks with Chad', 'called for talks': whether a noun stands under a preposition of a verb of words. */
+  private isUnder(clause: number, noun: number): boolean {
+    const { grammar } = this;
+    return grammar.obliques(clause).some(({ preposition, words }) => TALKED.has(preposition) && words.includes(noun));
   }
 
   /** Words with one that 'and' joins to the last of them and the tree lost: 'with Chancellor Merkel and President Macron'. */
@@ -310,12 +319,15 @@ export class Slots {
   }
 }
 
+/** Prepositions under which a verb has the meeting that it is about. */
+const TALKED = new Set(['to', 'for', 'on']);
 /** Slots that are no preposition. */
 const NAMED_SLOTS = new Set([
   'object',
   'agent',
   'subject',
   'self',
+  'owner',
   'patient',
   'recipient',
   'must',

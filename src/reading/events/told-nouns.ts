@@ -46,12 +46,20 @@ export function isToldNoun(
   const clause = grammar.clauseOf(token);
   if (clause === NONE || clause === token) return true;
   if (grammar.subjects(clause).includes(token) || grammar.agent(clause).includes(token)) return true;
+  if (isOnTheWay(tokens, grammar, pattern, token) && source.length > 0 && target.length > 0) return true;
   if (source.length === 0) return grammar.nounAgent(token).length > 0 && isDoneTo(grammar, token, isBlamed);
   if (JOINT.has(pattern.plover) && target.length > 0 && isInConcert(tokens, grammar, token)) return true;
   if (grammar.nounAgent(token).length > 0 && isDoneTo(grammar, token, isBlamed)) return true;
   if (!DEEDS.has(pattern.plover) || target.length === 0 || at(tokens.forms, token + 1) === 'between') return false;
   return grammar.nounAgent(token).length > 0 || isDoneBy(tokens, grammar, token);
 }
+
+/** 'during a trip to Chad, she praised': a visit by which a clause says where its doer is. */
+export const isOnTheWay = (tokens: Tokens, grammar: Grammar, { mode }: Match['pattern'], noun: number): boolean => {
+  const { from } = grammar.name(noun);
+  return mode === 'visit' && from > 0 && TRIP.has(at(tokens.forms, from - 1).toLowerCase());
+};
+const TRIP = new Set(['on', 'during']);
 
 const isDoneTo = (grammar: Grammar, noun: number, isBlamed: boolean): boolean =>
   isBlamed || grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0;
