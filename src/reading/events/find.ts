@@ -25,6 +25,7 @@ import { tellWhoMet } from './official.js';
 import { ofStates } from './own-people.js';
 import { asSaid, inTime, SPOKEN, TO_COME } from './placed.js';
 import { BACKING, BACKING_RULE, backedBy } from './pledges.js';
+import { Replies } from './replies.js';
 import { RoleFinder } from './roles.js';
 import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -71,6 +72,7 @@ class Coder {
   private readonly statuses: Statuses;
   private readonly governed: Governed;
   private readonly roles: RoleFinder;
+  private readonly replies: Replies;
   private readonly noise: Noise;
 
   constructor(
@@ -95,7 +97,8 @@ class Coder {
       resources.eventPatterns.lists,
     );
     this.governed = new Governed(tokens, grammar, this.matcher, resources.eventPatterns);
-    this.roles = new RoleFinder(context, grammar, this.matcher, this.governed, this.sides);
+    this.replies = new Replies(resources.eventPatterns.lists, (ids) => this.sides.antecedents.partiesOf(ids));
+    this.roles = new RoleFinder(context, grammar, this.matcher, this.governed, this.sides, this.replies);
     this.noise = new Noise(context, grammar, this.matcher, this.sides);
   }
 
@@ -138,6 +141,7 @@ class Coder {
         : spokenBeside(draft, this.grammar, this.sides, this.context.resources.eventPatterns);
       if (spoken) drafts.push(spoken);
       drafts.push(draft);
+      this.replies.tell(draft, sentence);
       byToken.set(match.token, draft);
     }
     const alone = drafts;
@@ -220,9 +224,12 @@ class Coder {
       pattern.kind === 'noun' &&
       light === NONE &&
       isNamedPact(this.context.tokens, this.grammar, token);
+    const meant = this.statuses.of(token, light, light === NONE ? match.other : NONE);
+    // 'called the Dutch ban unfair': the verb that deplores it makes nothing else of it.
+    const isDeplored = governor !== undefined && meant.by === governor.token && isBlamed(governor, match, this.hasDoer);
     const said = asSaid(
       pattern.plover,
-      isPact ? MADE : this.statuses.of(token, light, light === NONE ? match.other : NONE),
+      isPact ? MADE : isDeplored ? { ...meant, status: 'happened', why: [] } : meant,
       at(this.context.tokens.xpos, token) === 'VBG',
     );
     if (isTogether(this.context.tokens, token) && this.isTogetherInWords(token)) return undefined;

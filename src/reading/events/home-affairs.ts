@@ -15,6 +15,8 @@ import type { Sides } from './sides.js';
 const PUBLIC = /GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|REB|PRM|UAF|CRM|IGO|LAB|REL|NGO|ELI|PRE|SOC|REF/;
 /** Sectors of those who may investigate, arrest, fine and forbid. */
 const IN_POWER = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+/** Kinds of actors whose country may be no more than that of their sentence. */
+const GUESSED: ReadonlySet<string> = new Set(['group', 'office']);
 /** Sectors of politicians. */
 const POLITICAL = /^(?:GOV|LEG|PTY|ELI|OPP)(?!MIL)/;
 
@@ -47,6 +49,15 @@ export class HomeAffairs {
   countryOf(id: string): string {
     const actor = this.sides.actor(id);
     return actor?.country || actor?.party || '';
+  }
+
+  /** Whether it is told where somebody belongs, and not only guessed of a group or an office ('rebels', 'the minister'). */
+  isPlaced(id: string): boolean {
+    const country = this.countryOf(id);
+    const actor = this.sides.actor(id);
+    if (country === '' || !id.endsWith(`(${country})`) || !GUESSED.has(actor?.kind ?? '')) return country !== '';
+    const [state] = this.sides.cast.stateOf(country);
+    return state !== undefined && (actor?.name ?? '').includes(this.sides.actor(state)?.name ?? '?');
   }
 
   /** Whether the sides are of no two countries. Where somebody belongs who is only described is a guess, and no proof. */

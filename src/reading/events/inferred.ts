@@ -7,7 +7,8 @@ import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { reducedOn } from './reduced.js';
 import type { Sides } from './sides.js';
-import { FINITE, headBehind, NONE } from './surface.js';
+import { FINITE, headBehind, headBehind, NONE, NONE } from './surface.js';
+import { isOnTheWay } from './told-nouns.js';
 
 /** How far behind a threat its condition is looked for. */
 const CONDITION_REACH = 30;
@@ -89,12 +90,9 @@ export class Inferred {
   /** 'on a trip to Chad, she met': who is told of is the one on the way. */
   onTrip({ pattern, token }: Match): readonly string[] {
     const { grammar } = this;
-    if (pattern.mode !== 'visit' || !this.sides.antecedents.isPress) return [];
-    const before = at(this.context.tokens.forms, grammar.name(token).from - 1).toLowerCase();
+    if (!this.sides.antecedents.isPress || !isOnTheWay(this.context.tokens, grammar, pattern, token)) return [];
     const clause = grammar.clauseOf(token);
-    return clause === NONE || clause === token || (before !== 'on' && before !== 'during')
-      ? []
-      : this.sides.of(this.matcher.words(clause, 'agent'));
+    return clause === NONE || clause === token ? [] : this.sides.of(this.matcher.words(clause, 'agent'));
   }
 
   /** 'the coast of Chad, where rebels have seized land': in which state something is taken. */

@@ -141,6 +141,8 @@ const ASKED = [
   'delegates',
   // Nouns for what is said of somebody; `deniers` say that it is not so, `false` that it proved wrong.
   'claims',
+  // Nouns for what is asked of somebody.
+  'demand',
   // Words of polls, which tell what people think.
   'polls',
   // Nouns for what is only suspected of somebody.

@@ -12,6 +12,7 @@ import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { aimBehind, isAdverse } from './pledges.js';
 import { reducedOn } from './reduced.js';
+import type { Replies } from './replies.js';
 import type { Sides } from './sides.js';
 import { FINITE, NONE } from './surface.js';
 import { thanksAbove } from './thanked.js';
@@ -40,6 +41,8 @@ const UNKNOWN = /^group:\?/;
 const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
 /** Deeds that nobody does to himself. */
 const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
+/** Words before a noun for what the text has told of. */
+const THE = new Set(['the', 'this', 'that', 'these', 'those', 'such']);
 /** How far before a gerund its preposition may stand. */
 const GERUND_REACH = 3;
 /** Slots in which a place stands where something only happens. */
@@ -61,6 +64,7 @@ export class RoleFinder {
     private readonly matcher: Matcher,
     private readonly governed: Governed,
     private readonly sides: Sides,
+    private readonly replies: Replies,
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.inferred = new Inferred(context, grammar, matcher, sides);
@@ -94,6 +98,7 @@ export class RoleFinder {
       source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && !isReduced && pattern.source.includes('agent')) source = this.above(match);
+    if (source.length === 0 && !isReduced) source = this.ofOwner(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.antecedents.impersonal();
     if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
@@ -114,6 +119,8 @@ export class RoleFinder {
     if (target.length === 0 && pattern.plover === 'SUPPORT') target = this.spokenTo(match, source);
     if (target.length === 0 && pattern.plover === 'ACCUSE' && pattern.kind === 'verb')
       target = this.alleged(match.token, source);
+    if (target.length === 0 && pattern.plover === 'REJECT' && pattern.kind === 'verb')
+      target = this.answered(match.token, source);
     if (
       pattern.plover === 'SUPPORT' ||
       pattern.plover === 'AID' ||
@@ -130,6 +137,8 @@ export class RoleFinder {
       target = [...target, ...this.counterpart(match, source)];
     if (pattern.kind === 'noun' && target.length === 0 && !isShown(pattern))
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
+    const noun = target.length === 0 && HOSTILE.has(pattern.plover) ? this.carried(match) : undefined;
+    if (noun) target = this.targets(noun, source);
     if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
     if (source.length === 0 && pattern.kind === 'verb' && this.inferred.isActOfState(match.token))
       source = this.sides.cast.statesOf(target);
@@ -144,6 +153,30 @@ export class RoleFinder {
     if (pattern.mode === 'seize' && target.length === 0) target = this.inferred.where(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
+  }
+
+  /** 'Ghana's ban on oil, announced in April': whose the noun is that a passive without its doer carries. */
+  private ofOwner(match: Match): readonly string[] {
+    const noun = this.carried(match);
+    if (!noun || this.grammar.voice(match.token) !== 'passive') return [];
+    return this.sides.of(this.matcher.words(noun.token, 'agent').filter((word) => word < noun.token));
+  }
+
+  /** The noun of the same deed that a verb carries: 'the ban was announced', 'extended its sanctions on'. */
+  private carried({ pattern, other }: Match): Match | undefined {
+    const noun = pattern.kind !== 'verb' || other === NONE ? undefined : this.matcher.at(other);
+    return noun?.pattern.kind === 'noun' && noun.pattern.plover === pattern.plover ? noun : undefined;
+  }
+
+  /** 'Kinshasa rejected the demands': whose words they are, by what the text has told of. */
+  private answered(token: number, source: readonly string[]): readonly string[] {
+    const { tokens } = this.context;
+    for (const word of this.matcher.words(token, 'object')) {
+      const { from } = this.grammar.name(word);
+      if (from === word - 1 && THE.has(at(tokens.forms, from).toLowerCase()))
+        return this.replies.to(source, this.matcher.lemma(word), at(tokens.sentenceOf, token));
+    }
+    return [];
   }
 
   private targets(match: Match, source: readonly string[]): readonly string[] {
@@ -409,7 +442,12 @@ export class RoleFinder {
     }
     // 'Iran and Iraq agreed to calm the Syrian crisis': two who agree do so with each other.
     if (match.pattern.plover === 'AGREE' && source.length > 1) return [];
-    for (const clause of this.matcher.words(match.token, 'infinitive'))
+    const isThreat = match.pattern.plover === 'THREATEN';
+    // 'warned that it would shut its ports to Danish ships'
+    const clauses = ['infinitive', ...(isThreat ? ['clause'] : [])].flatMap((slot) =>
+      this.matcher.words(match.token, slot),
+    );
+    for (const clause of clauses)
       for (const slot of INFINITIVE_SLOTS) {
         const words = this.matcher.words(clause, slot).filter((word) => !this.isOwn(word, source));
         const found = this.sides.of(words).filter(isOther);

@@ -37,6 +37,8 @@ export class Slots {
         return isNoun ? [] : grammar.subjects(token);
       case 'self':
         return [token];
+      case 'owner':
+        return isNoun ? [] : this.objects(token).flatMap((noun) => this.doers.ofNoun(noun, NONE));
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
@@ -145,12 +147,13 @@ export class Slots {
       .flatMap((one) => one.words)
       .flatMap((word) => (word === noun ? [] : grammar.nounObliques(word)));
     const clause = grammar.clauseOf(noun);
-    const outer =
+    const isOf =
       clause !== NONE &&
       clause !== noun &&
-      (grammar.patient(clause).includes(noun) || isInConcert(this.tokens, grammar, noun))
-        ? grammar.obliques(clause)
-        : [];
+      (grammar.patient(clause).includes(noun) ||
+        isInConcert(this.tokens, grammar, noun) ||
+        (preposition === 'with' && this.isUnder(clause, noun)));
+    const outer = isOf ? grammar.obliques(clause) : [];
     const found = [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
     return found.length > 0 || preposition !== 'to' ? found : this.behindGift(noun, clause);
   }
@@ -168,6 +171,12 @@ export class Slots {
       grammar.obliques(clause).find((one) => one.preposition === 'to' && one.words.every((word) => word > gift))
         ?.words ?? []
     );
+  }
+
+  /** 'consented to talks with Chad', 'called for talks': whether a noun stands under a preposition of a verb of words. */
+  private isUnder(clause: number, noun: number): boolean {
+    const { grammar } = this;
+    return grammar.obliques(clause).some(({ preposition, words }) => TALKED.has(preposition) && words.includes(noun));
   }
 
   /** Words with one that 'and' joins to the last of them and the tree lost: 'with Chancellor Merkel and President Macron'. */
@@ -364,12 +373,15 @@ const isUnderIn = (tokens: Tokens, noun: number): boolean => {
   return before >= 0 && at(tokens.forms, before).toLowerCase() === 'in';
 };
 
+/** Prepositions under which a verb has the meeting that it is about. */
+const TALKED = new Set(['to', 'for', 'on']);
 /** Slots that are no preposition. */
 const NAMED_SLOTS = new Set([
   'object',
   'agent',
   'subject',
   'self',
+  'owner',
   'patient',
   'recipient',
   'must',

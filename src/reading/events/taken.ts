@@ -21,7 +21,10 @@ const isBare = ({ pattern, other }: Match): boolean => pattern.kind === 'noun' &
  * @param hasDoer whether the words around a noun say whose deed it is
  */
 export const isBlamed = (governor: Match, deed: Match, hasDoer: (deed: Match) => boolean): boolean =>
-  governor.pattern.plover === 'ACCUSE' && isBare(deed) && DEPLORED.has(deed.pattern.plover) && hasDoer(deed);
+  (governor.pattern.plover === 'ACCUSE' || governor.pattern.plover === 'PROTEST') &&
+  isBare(deed) &&
+  DEPLORED.has(deed.pattern.plover) &&
+  hasDoer(deed);
 
 /** 'welcomed the aid of Algeria to the refugees': so does who is glad of it. */
 export const isWelcomed = (governor: Match, deed: Match, hasDoer: (deed: Match) => boolean): boolean =>

@@ -37,6 +37,7 @@ export function isToldNoun(
   const clause = grammar.clauseOf(token);
   if (clause === NONE || clause === token) return true;
   if (grammar.subjects(clause).includes(token) || grammar.agent(clause).includes(token)) return true;
+  if (isOnTheWay(tokens, grammar, pattern, token) && source.length > 0 && target.length > 0) return true;
   if (source.length === 0) return grammar.nounAgent(token).length > 0 && isDoneTo(grammar, token, isTaken);
   if (JOINT.has(pattern.plover) && target.length > 0 && isInConcert(tokens, grammar, token)) return true;
   const hasDoer = isTaken || grammar.nounAgent(token).length > 0;
@@ -47,6 +48,13 @@ export function isToldNoun(
 
 /** 'the missile launches of North Korea': weapons that are shown to all, and at nobody. */
 export const isShown = ({ plover, mode }: Match['pattern']): boolean => plover === 'MOBILIZE' && mode === 'weapons';
+
+/** 'during a trip to Chad, she praised': a visit by which a clause says where its doer is. */
+export const isOnTheWay = (tokens: Tokens, grammar: Grammar, { mode }: Match['pattern'], noun: number): boolean => {
+  const { from } = grammar.name(noun);
+  return mode === 'visit' && from > 0 && TRIP.has(at(tokens.forms, from - 1).toLowerCase());
+};
+const TRIP = new Set(['on', 'during']);
 
 const isDoneTo = (grammar: Grammar, noun: number, isTaken: boolean): boolean =>
   isTaken || grammar.nounPatient(noun).length > 0 || grammar.nounWith(noun).length > 0;

@@ -291,9 +291,13 @@ export function ownersBefore(scene: Scene, chunk: Chunk): { readonly states: rea
   for (let i = chunk.head; i >= chunk.from; i--) take(i);
   if (states.length === 0) return { states, from };
   const start = sentenceStart(scene.tokens, at(scene.tokens.sentenceOf, chunk.head));
+  let isList = false;
   for (let i = chunk.from - 1, joins = 0; i >= start; i--) {
     const word = lowerAt(scene, i);
     if (word === 'and' || word === ',') {
+      // 'during a trip to Chad, the Danish minister': a comma before an article begins another phrase.
+      if (word === ',' && !isList && ARTICLES.has(lowerAt(scene, i + 1))) break;
+      isList ||= word === 'and';
       if (++joins > LONGEST_JOIN) break;
       continue;
     }

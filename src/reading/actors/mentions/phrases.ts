@@ -71,28 +71,30 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const name = nameAt(scene, head);
   const isPeople = name !== undefined && isDemonym(scene, chunk);
   if (name && name.form !== 'adjective' && name.form !== 'group' && !isPeople) return undefined;
-  const whole = { from: chunk.owner, to: head + 1 };
+  const span = { from: chunk.owner, to: head + 1 };
   if (QUANTITIES.has(lowerAt(scene, head))) return undefined;
   const pair = formerOrLatter(scene, chunk);
-  if (pair) return { ...pair, ...whole };
-  const end = telling(scene, head);
+  if (pair) return { ...pair, ...span };
+  const told = telling(scene, head);
+  const whole = scene.describer.understand(chunk.owner, told);
+  const end = whole && isGoal(scene, chunk, whole) ? head + 1 : told;
   const said =
-    scene.describer.understand(chunk.owner, end) ??
-    (end > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
+    (end === told ? whole : undefined) ??
+    (told > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
   const several = collective(scene, chunk, said);
-  if (several) return { ...several, ...whole };
+  if (several) return { ...several, ...span };
   const relation = scene.words.relations.get(lowerAt(scene, head)) ?? scene.words.relations.get(lemmaAt(scene, head));
   if (relation && !isPlural(scene, head)) {
     const meant = related(scene, chunk, relation, owners.length > 0 ? owners : ownersBehind(scene, chunk, end));
-    return meant && { ...meant, ...whole };
+    return meant && { ...meant, ...span };
   }
   const again = epithet(scene, chunk) ?? (isPeople ? demonym(scene, chunk, name.known.country) : undefined);
-  if (again) return { ...again, ...whole };
+  if (again) return { ...again, ...span };
   if (isPeople) return undefined;
   if (!said) {
     const known = body(scene, chunk);
     const meant = known ? undefined : (namedAgain(scene, chunk) ?? bodyOfMatter(scene, chunk));
-    return known ?? (meant && { ...meant, ...whole });
+    return known ?? (meant && { ...meant, ...span });
   }
   const { states, from } = ownersBefore(scene, chunk);
   if (states.length > 1) {
@@ -100,8 +102,15 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
     return groups && { ...groups, from: Math.min(from, chunk.owner), to: head + 1 };
   }
   const meant = described(scene, chunk, said, owners, end);
-  return meant && { ...meant, ...whole };
+  return meant && { ...meant, ...span };
 }
+
+/** 'the visit of the Danish minister to Chad': behind an office of one state, 'to' names no post. */
+const isGoal = (scene: Scene, chunk: Chunk, { phrase: { head } }: Said): boolean =>
+  lowerAt(scene, chunk.head + 1) === 'to' &&
+  head.is === 'role' &&
+  head.role.of === 'state' &&
+  hasNameBefore(scene, chunk);
 
 /** The end of what hangs behind a noun, where it may say of whom: it has a name in it, or is short and begins with 'of'. */
 const telling = (scene: Scene, head: number): number => {
