@@ -7,7 +7,7 @@ import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { reducedOn } from './reduced.js';
 import type { Sides } from './sides.js';
-import { FINITE, headBehind, headBehind, NONE, NONE } from './surface.js';
+import { FINITE, headBehind, NONE } from './surface.js';
 import { isOnTheWay } from './told-nouns.js';
 
 /** How far behind a threat its condition is looked for. */
