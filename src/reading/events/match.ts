@@ -104,8 +104,9 @@ export class Matcher {
       case 'NOUN':
         return this.isVerbal(token) || isVerbForNoun(tokens, grammar, token) ? 'verb' : 'noun';
       case 'PROPN':
-        // 'the Treaty of Friendship between'
-        return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() || this.isNameOfPact(token)
+        // 'the Treaty between'
+        return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ||
+          BEHIND_NAME.has(token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '')
           ? 'noun'
           : undefined;
       case 'ADJ':
@@ -122,17 +123,6 @@ export class Matcher {
           ? 'verb'
           : undefined;
     }
-  }
-
-  /** Whether a name is one of a treaty, and says behind it whose. */
-  private isNameOfPact(token: number): boolean {
-    return (
-      this.patterns
-        .of('noun', this.lemma(token))
-        .some(({ plover, source }) => plover === 'AGREE' && source.includes('between')) &&
-      (BEHIND_NAME.has(at(this.tokens.forms, Math.min(token + 1, this.tokens.size - 1)).toLowerCase()) ||
-        this.grammar.nounObliques(token).some(({ preposition }) => preposition === 'between'))
-    );
   }
 
   private helps(token: number): boolean {
@@ -266,7 +256,7 @@ const ANY_ACTOR = '*';
 /** The same for several of them: `agent:+`. */
 const SEVERAL = '+';
 /** What stands behind the name of a treaty, and says whose it is. */
-const BEHIND_NAME = new Set(['between', 'on', 'of', 'for']);
+const BEHIND_NAME = new Set(['between', 'among']);
 /** How far behind its verb a particle may stand. */
 const PARTICLE_REACH = 8;
 /** How far from a predicate a word of its clause is looked for. */

@@ -102,8 +102,6 @@ const ASKED = [
   'dispersing',
   // What a sentence calls what the one before it tells.
   'actions',
-  // What two have between them and nobody alone.
-  'bonds',
   // Words of habit beside a simple present.
   'habits',
   // Verbs by which one says something good in a meeting.

@@ -95,8 +95,6 @@ export class RoleFinder {
     if (source.length === 0 && !isReduced && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.antecedents.impersonal();
-    if (source.length === 0 && pattern.plover === 'COOPERATE' && this.isOfBond(match.token))
-      source = this.sides.antecedents.impersonal();
     if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
       source = [...new Set([...this.planner(match), ...source])];
     if (isTogether(this.context.tokens, match.token)) {
@@ -334,12 +332,6 @@ export class RoleFinder {
   private isPlaced(id: string): boolean {
     const actor = this.sides.actor(id);
     return actor !== undefined && (actor.party !== '' || actor.country !== '');
-  }
-
-  /** 'the relationship will become a partnership': what those who met have between them. */
-  private isOfBond(token: number): boolean {
-    const subjects = this.grammar.subjects(token);
-    return subjects.length > 0 && subjects.every((word) => this.lists.bonds.has(this.matcher.lemma(word)));
   }
 
   /** 'it was agreed to continue' */

@@ -7,7 +7,6 @@ import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { Doers } from './doers.js';
 import { isInConcert, isTogether, withWhom } from './in-concert.js';
-import { isNamedPact } from './named-pacts.js';
 import { reducedOn } from './reduced.js';
 import { FINITE, headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, strandedBehind } from './surface.js';
 
@@ -116,9 +115,7 @@ export class Slots {
     if (isNoun) {
       add(grammar.nounObliques(token));
       if (light !== NONE) add(grammar.obliques(light));
-      // 'the 2011 Agreement for Friendship | between'
-      const isOfPact = preposition === 'between' && isNamedPact(tokens, grammar, token);
-      if (found.length === 0 && (preposition === 'with' || preposition === 'to' || isOfPact))
+      if (found.length === 0 && (preposition === 'with' || preposition === 'to'))
         found.push(...this.strayed(token, preposition));
       return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
     }
