@@ -3,7 +3,7 @@
  * (subjects across commas, 'by' hung on a word between, a subject shared with the verb before 'and').
  */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { reducedOn } from './reduced.js';
 import {
   FINITE,
@@ -40,9 +40,21 @@ export class Doers {
       const found = this.behindBy(noun);
       if (found.length > 0) return found;
     }
+    const possessor = this.beforeBracket(noun);
+    if (possessor !== NONE) return [possessor];
     const { from } = this.grammar.name(noun);
     for (let i = noun - 1; i >= from; i--) if (uposOf(this.tokens, i) === 'PROPN' || this.isOwner(i)) return [i];
     return own;
+  }
+
+  /** 'the Republic's (ROK) recent tests': whose a deed is, where a short name in brackets parts them. */
+  private beforeBracket(noun: number): number {
+    const { tokens } = this;
+    const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
+    let i = noun - 1;
+    while (i > start && /^(?:ADJ|NOUN|NUM|ADV)$/.test(uposOf(tokens, i))) i--;
+    const isBracket = i - 3 > start && at(tokens.forms, i) === ')' && at(tokens.forms, i - 2) === '(';
+    return isBracket && at(tokens.xpos, i - 3) === 'POS' ? i - 4 : NONE;
   }
 
   /** Whether a possessive follows a word, or it is an adjective with a capital: 'the army's shipment', 'French exports'. */
