@@ -17,7 +17,6 @@ import { IN_WORDS, isInWords } from './in-words.js';
 import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
 import { Noise } from './noise.js';
-import { tellWhoMet } from './official.js';
 import { ofStates } from './own-people.js';
 import { asSaid, inTime, SPOKEN, TO_COME } from './placed.js';
 import { RoleFinder } from './roles.js';
@@ -27,6 +26,7 @@ import { spokenBeside, toCome } from './spoken.js';
 import { Statuses } from './status.js';
 import { isMistaken, isVerbForNoun, NONE } from './surface.js';
 import { isToldNoun } from './told-nouns.js';
+import { tellWhoMet } from './who-met.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
