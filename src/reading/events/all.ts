@@ -10,6 +10,7 @@ import { type Pledge, pledgeAt } from './pledges.js';
 import { dayAhead } from './scene.js';
 import { NONE } from './surface.js';
 import { isToldInPast, takingPart } from './took-part.js';
+import { standing } from './who-met.js';
 
 export interface AllEvents {
   readonly events: readonly Event[];
@@ -38,7 +39,8 @@ export function findAllEvents(
     byId,
     ids,
     trust,
-    (meeting) => takingPart(context, meeting, trust === 'named'),
+    (meeting) =>
+      trust === 'named' ? standing(context, takingPart(context, meeting, true)) : takingPart(context, meeting, false),
     (meeting) => (isToldInPast(context, meeting) ? undefined : dayAhead(context, meeting.date, meeting.why)),
   );
   const byParty = (party: string): string | undefined =>

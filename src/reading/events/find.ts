@@ -21,7 +21,6 @@ import { marksOfTelling, type Told } from './marks.js';
 import { type Match, Matcher } from './match.js';
 import { isNamedPact } from './named-pacts.js';
 import { Noise } from './noise.js';
-import { tellWhoMet } from './official.js';
 import { ofStates } from './own-people.js';
 import { asSaid, inTime, SPOKEN, TO_COME } from './placed.js';
 import { BACKING, BACKING_RULE, backedBy } from './pledges.js';
@@ -35,6 +34,7 @@ import { FINITE, isMistaken, isVerbForNoun, NONE } from './surface.js';
 import { isBlamed, isWelcomed } from './taken.js';
 import { thanksAbove } from './thanked.js';
 import { isToldNoun } from './told-nouns.js';
+import { tellWhoMet } from './who-met.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];

@@ -9,13 +9,19 @@ import { at, sentenceEnd } from '../text/tokens.js';
 import { type Draft, JOINT } from './draft.js';
 import { withoutTopics } from './official.js';
 import type { Sides } from './sides.js';
+import { withAllWhoMet } from './who-met.js';
 
 /** Deeds that want somebody for whom they are meant. */
 const MEANT: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
 
 /** The drafts of a text; those of a document of states with the sides that it means. */
 export const ofStates = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] =>
-  isOfficial(context) ? amongKnown(withGuests(withoutTopics(drafts, context, sides), context, sides), sides) : drafts;
+  isOfficial(context)
+    ? amongKnown(
+        withGuests(withAllWhoMet(withoutTopics(drafts, context, sides), context, sides), context, sides),
+        sides,
+      )
+    : drafts;
 
 /**
  * The drafts of a document of a state that tells of a meeting with people of its own country: 'the leaders', whom its officials

@@ -19,6 +19,8 @@ interface Lookup {
 /** Those who met, told in a sentence. */
 export interface Gathering {
   readonly sentence: number;
+  /** The sentences that tell that they did. */
+  readonly told: readonly number[];
   readonly ids: readonly string[];
 }
 
@@ -58,6 +60,11 @@ export class Participants {
   haveMet(gathering: Gathering): void {
     this.gatherings.push(gathering);
     this.gatherings.sort((a, b) => a.sentence - b.sentence);
+  }
+
+  /** Those of whom a sentence tells that they met. */
+  metIn(sentence: number): readonly string[] {
+    return this.gatherings.find(({ told }) => told.includes(sentence))?.ids ?? [];
   }
 
   /** Whom a word means of those who met; nobody where it means none of them or others. @param again whom it is taken to mean */

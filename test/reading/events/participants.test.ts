@@ -7,7 +7,7 @@ import { resources } from '../../resources.js';
 const lastOf = (text: string): readonly string[] => {
   const { events, actors } = read({ text, published: '2023-05-10', kind: 'readout', issuer: 'USA' }, resources());
   const name = (id: string): string => actors.find((actor) => actor.id === id)?.name ?? id;
-  const start = text.slice(0, -1).lastIndexOf('. ') + 2;
+  const start = Math.max(0, text.slice(0, -1).lastIndexOf('. '));
   return events
     .filter(({ evidence }) => (evidence[0]?.[0] ?? 0) >= start)
     .map(({ plover, source, target }) => `${plover} ${[...source, ...target].map(name).sort().join(', ')}`);
@@ -85,5 +85,32 @@ describe('those who met are meant', () => {
     ['by all the parties to something', `${FRANCE} The Secretary called on all parties to lay down their arms.`, []],
   ])('not %s: %s', (_, text, events) => {
     expect(lastOf(text).filter((event) => !events.includes(event) && /Macron/.test(event))).toEqual([]);
+  });
+});
+
+describe('talks that a document of a state tells', () => {
+  it.each<[what: string, text: string, events: string[]]>([
+    [
+      'have those who met and not their titles beside them',
+      'Secretary Antony Blinken spoke today with Deputy Prime Minister and Minister of Foreign Affairs Antonio Tajani of Italy.',
+      ['CONSULT Antonio Tajani, Antony Blinken'],
+    ],
+    [
+      'have all of a list',
+      'President Joe Biden met with President William Ruto of Kenya, President Bola Tinubu of Nigeria, and President Lazarus Chakwera of Malawi.',
+      ['CONSULT Bola Tinubu, Joe Biden, Lazarus Chakwera, William Ruto'],
+    ],
+    [
+      'have whoever stands for a state in its place',
+      'National Security Advisor Jake Sullivan met today with incoming Polish Foreign Minister Radoslaw Sikorski.',
+      ['CONSULT Jake Sullivan, Radoslaw Sikorski'],
+    ],
+    [
+      'have nobody of whom they only are',
+      'Secretary Antony Blinken met with Foreign Minister Penny Wong of Australia. They discussed the meeting of Chad and Niger.',
+      ['CONSULT Antony Blinken, Penny Wong', 'CONSULT Chad, Niger'],
+    ],
+  ])('%s: %s', (_, text, events) => {
+    expect(lastOf(text)).toEqual(events);
   });
 });
