@@ -14,6 +14,27 @@ import type { Lookup } from './retinue.js';
 const LOOK_BACK = 3;
 /** Verbs of journeys. */
 const JOURNEYS = new Set(['travel', 'visit', 'arrive', 'fly', 'journey']);
+/** Verbs of meeting people: whom one thanks or funds may be anywhere. */
+const MEETINGS = new Set([
+  'meet',
+  'speak',
+  'talk',
+  'engage',
+  'consult',
+  'confer',
+  'convene',
+  'gather',
+  'host',
+  'hold',
+  'join',
+  'hear',
+  'see',
+  'visit',
+  'participate',
+  'dine',
+  'discuss',
+  'have',
+]);
 /** How far behind its verb a state stands to which a journey goes. */
 const REACH = 6;
 
@@ -30,7 +51,8 @@ export const visitedBy = (
   word: number,
   clause: number,
 ): Party | '' => {
-  const subjects = clause === -1 ? [] : grammar.subjects(clause);
+  const isMeeting = clause !== -1 && MEETINGS.has(at(context.tokens.lemmas, clause).toLowerCase());
+  const subjects = isMeeting ? grammar.subjects(clause) : [];
   if (subjects.includes(word) || !subjects.some((one) => isOf(context, grammar, lookup, one, issuer))) return '';
   const here = placeOf(context.tokens, context.places, clause, clause + 1, true)?.mention.country ?? '';
   if (here !== '') return here === issuer ? '' : here;

@@ -100,7 +100,7 @@ export class Descriptions {
 
   /** Where somebody belongs of whom nothing is said but a sector and a kind. */
   belongs(sector: string, word: number, from: number): Party | '' {
-    if (this.isWide(sector, word, from) || (sector === 'UNK' && this.isFriend(word))) return '';
+    if (this.isWide(sector, word, from) || (sector === 'UNK' && this.areFriends(word))) return '';
     return this.haveCome(sector, word, from) ? this.comeFrom(word) : this.homeOf(word, from);
   }
 
@@ -165,8 +165,10 @@ export class Descriptions {
     // Hostages are seldom of where they are held, and who is named beside them does not tell whose they are.
     if (this.lists.held.has(noun)) return this.home.share >= HOME_SHARE ? this.home.country : '';
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
-    if (kind === 'state' ? /S$/.test(at(this.context.tokens.xpos, word)) : this.lists.friends.has(noun)) return '';
     const isSeveral = /S$/.test(at(this.context.tokens.xpos, word));
+    // 'business partners' are of whom they deal with.
+    const isFriend = this.lists.friends.has(noun) && !/^(?:BUS|LAB|EDU|MED|NGO)/.test(sector);
+    if (kind === 'state' ? isSeveral : isFriend) return '';
     // A state speaks of other states' leaders and ministers; its own is one, and those of its parts are its own.
     const isLocal = this.context.tokens.forms
       .slice(from, word)
@@ -202,6 +204,11 @@ export class Descriptions {
   /** 'allies', 'partners' */
   isFriend(word: number): boolean {
     return this.lists.friends.has(at(this.context.tokens.lemmas, word).toLowerCase());
+  }
+
+  /** Several of them: one ally is the state that was just spoken of. */
+  private areFriends(word: number): boolean {
+    return this.isFriend(word) && /S$/.test(at(this.context.tokens.xpos, word));
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */

@@ -286,7 +286,8 @@ export class Sides {
     const other = this.people.notOfTable(described, word, name.from);
     if (other) return other.id ? [other.id] : this.cast.unknown(name.from, name.to);
     // 'with allies and partners': of whom nothing more is said.
-    if (described.sector === 'UNK' && described.country === '' && this.descriptions.isFriend(word)) return [];
+    const isNobodys = described.sector === 'UNK' && described.country === '' && several.length < 2;
+    if (isNobodys && this.descriptions.isFriend(word)) return [];
     if (several.length > 1)
       return several.map((state) =>
         this.cast.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),

@@ -57,7 +57,7 @@ const phrases: readonly (readonly [behaviour: string, phrase: string, expected: 
   ['an age', 'a 12-year-old Danish boy', { kind: 'person', party: '', country: 'DNK', sector: 'CVL' }],
   ['two states', 'Indian and Nepali officials', { kind: 'group', party: '', country: '', sector: 'GOV' }],
   ['friends of an organization', 'our ASEAN partners', { kind: 'group', party: 'ASN', country: '', sector: 'IGO' }],
-  ['one ally of an organization', 'a NATO ally', { kind: 'person', party: 'NAT', sector: 'IGO' }],
+  ['one ally of an organization', 'a NATO ally', { kind: 'person', party: '', country: '', sector: 'UNK' }],
   ['friends in a place', 'EU partners in Brussels', { party: 'EUR', country: '', sector: 'IGO' }],
   ['friends of a state', "Norway's allies", { kind: 'group', party: '', country: '', sector: 'UNK' }],
   ['friends of a state by its letters', 'U.S. partners', { party: '', country: '' }],

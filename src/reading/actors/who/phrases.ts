@@ -141,14 +141,21 @@ const friendDescribed = (
   text: string,
 ): Described => {
   const { organization, name } = phrase;
-  const isMember = organization?.kind === 'organization' && organization.party !== '';
+  const several = plural || phrase.several;
+  // 'our NATO ally' is one of its states.
+  const isMember = several && organization?.kind === 'organization' && organization.party !== '';
   const isOwned = words.folded.some((word) => word === POSSESSIVE || word === 'of');
   const state = stateOf(phrase);
-  const isBare = !OWNERS.has(words.folded[0] ?? '') && words.forms.some((form) => /^(?:\p{Lu}\.?){2,3}$/u.test(form));
-  const sector = phrase.organ && !phrase.organ.generic ? phrase.organ.sector : agent.sector;
+  // 'U.S. allies' are America's; 'our ROK allies', 'Japanese and ROK allies' are Korea.
+  const isBare =
+    !OWNERS.has(words.folded[0] ?? '') &&
+    !words.folded.includes('and') &&
+    words.forms.some((form) => /^(?:\p{Lu}\.?){2,3}$/u.test(form));
+  const { organ } = phrase;
+  const sector = organ && !organ.generic && organ.sector !== 'CVL' ? organ.sector : agent.sector;
   return {
     name: nameOf(words, name) || bare(text),
-    kind: plural || phrase.several ? 'group' : 'person',
+    kind: several ? 'group' : 'person',
     party: isMember ? organization.party : '',
     country: isMember || isOwned || isBare ? '' : state,
     sector: isMember ? 'IGO' : sector,
