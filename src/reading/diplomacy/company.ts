@@ -5,6 +5,7 @@ import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { attending } from './attendance.js';
 import { castOf, type Framed, isBody, once } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
+import { areParted } from './no-meeting.js';
 import { type Dealings, groupBefore, othersOf } from './refer.js';
 import { sentBy } from './sent.js';
 import type { Standing } from './standing.js';
@@ -18,7 +19,10 @@ const BESIDE = 20;
 
 /** Those who meet, each once, whoever does it first; those 'in the presence of' whom they do, and who joined them, last. */
 export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing: Standing): readonly Side[] => {
-  const sides = castOfMeeting(context, hit, standing);
+  // Who says something and of whom it is said are not together by that.
+  const sides = castOfMeeting(context, hit, standing).filter(
+    (side) => isTakenUp(side) || !areParted(context, side.from, hit.head),
+  );
   if (sides.length === 0 || hit.rule.host.length > 0) return sides;
   const named = once([...sides, ...besides(context, hit.head)]);
   return standing.status === 'happened' ? once([...named, ...attending(context, hit.head, named)]) : named;
@@ -120,6 +124,11 @@ const withClause = (
   const { grammar, resources, tokens } = context;
   const verb = grammar.clauseOf(head);
   if (verb === -1) return sides;
+  // 'As the meeting in Warsaw approaches, Germany': nobody else is its subject.
+  if (grammar.subjects(verb).includes(head)) {
+    const { from, to } = grammar.phrase(head);
+    return once([...sides, ...sidesBetween(context, from, to, to)]);
+  }
   const lemma = at(tokens.lemmas, verb);
   const isSaying = (resources.grammar.verbs.get(lemma)?.has('saying') ?? false) && !resources.outcomes.has(lemma);
   const isOccasion = rule.kind !== 'summit' && DURING.has(grammar.preposition(head));
@@ -182,7 +191,25 @@ const lastGroup = (context: Dealings, head: number, sides: readonly Side[], happ
   const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, head) - BACK));
   const last = context.groups.slice(-BACK - 1).findLast((group) => group.happened || !happened);
   if (!last || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
-  return (
-    groupBefore(context, head, (group) => sides.every((side) => group.some((one) => one.party === side.party))) ?? []
+  const group = groupBefore(context, head, (known) =>
+    sides.every((side) => known.some((one) => one.party === side.party)),
   );
+  return group ? (personsBefore(context, head, group) ?? group) : [];
+};
+
+/** 'Biden visited Ghana. Mahama praised him, but Obama was angry, which led to a tense meeting': of those whom its own sentence names. */
+const personsBefore = (context: Dealings, head: number, group: readonly Side[]): readonly Side[] | undefined => {
+  const { tokens, actors } = context;
+  const start = sentenceStart(tokens, at(tokens.sentenceOf, head));
+  const parties = new Set(group.map(({ party }) => party));
+  const found = mentionsIn(context, start, head).flatMap(({ actor, from, to }): Side[] => {
+    const known = actors.byId.get(actor);
+    return known?.kind === 'person' && known.party !== '' && parties.has(known.party)
+      ? [{ actor, party: known.party, isPerson: true, from, to, why: [] }]
+      : [];
+  });
+  const persons = once(found);
+  return parties.size > 1 && persons.length === parties.size && partiesIn(persons) === parties.size
+    ? persons
+    : undefined;
 };

@@ -47,12 +47,17 @@ const nounIn = ({ tokens }: Context, from: number, to: number): number => {
 };
 
 /** The words that stand in one place beside a verb or noun. */
-export const headsIn = ({ grammar }: Context, head: number, isNoun: boolean, slot: string): readonly number[] => {
+export const headsIn = (
+  { grammar, tokens }: Context,
+  head: number,
+  isNoun: boolean,
+  slot: string,
+): readonly number[] => {
   if (!isNoun) {
     if (slot === 'subject') return grammar.agent(head);
     if (slot === 'object') return grammar.patient(head);
     if (slot === 'recipient') return grammar.recipient(head);
-    return grammar.oblique(head, slot);
+    return grammar.oblique(head, slot).filter((word) => slot !== 'with' || !isOfGerund(tokens, head, word));
   }
   if (slot === 'subject') return grammar.nounAgent(head);
   if (slot === 'object') return grammar.nounPatient(head);
@@ -60,6 +65,13 @@ export const headsIn = ({ grammar }: Context, head: number, isNoun: boolean, slo
   const own = grammar.nounObliques(head).flatMap((one) => (one.preposition === slot ? one.words : []));
   const verb = grammar.lightVerbOf(head);
   return verb === -1 ? own : [...own, ...grammar.oblique(verb, slot)];
+};
+
+/** 'talked about embedding troops | with them': with them is what the other verb does. */
+const isOfGerund = (tokens: Context['tokens'], head: number, word: number): boolean => {
+  for (let i = head + 2; i < word; i++)
+    if (at(tokens.xpos, i) === 'VBG' && at(tokens.forms, i - 1).toLowerCase() === 'about') return true;
+  return false;
 };
 
 /** Those who take part, by the place in which they stand. */
@@ -77,19 +89,23 @@ export interface Cast {
 export const castOf = (context: Dealings, head: number, isNoun: boolean, slots: readonly string[]): Cast => {
   const bySlot = new Map<string, readonly Side[]>();
   let isOfThing = false;
+  const isOfKin = slots.some((slot) => headsIn(context, head, isNoun, slot).some((word) => isKin(context, word)));
   for (const slot of slots) {
     const heads = headsIn(context, head, isNoun, slot);
-    const somebody = heads.filter((word) => isSomebody(context, word));
+    const somebody = heads.filter((word) => isSomebody(context, word) && !isKin(context, word));
     if (slot === 'object' && !isNoun) isOfThing = heads.length > 0 && somebody.length === 0;
     const nearer = slot === 'subject' && !isNoun ? behindAnd(context, head, heads) : [];
     const found = nearer.length > 0 ? nearer : somebody.flatMap((word) => sidesOrTakenUp(context, word));
-    bySlot.set(slot, heads.length > 0 ? found : slotByWords(context, head, isNoun, slot));
+    bySlot.set(
+      slot,
+      heads.length > 0 || (isOfKin && slot !== 'subject') ? found : slotByWords(context, head, isNoun, slot),
+    );
   }
   const sides = once([...bySlot.values()].flat());
   const objects = bySlot.get('object') ?? [];
   const hasObject = objects.length > 0;
   const isNamed = objects.some((side) => !side.why.includes('participants/taken-up'));
-  if (isNoun || isOfThing || partiesAmong(sides) > 1) return { sides, isOfThing, hasObject, isNamed };
+  if (isNoun || isOfThing || isOfKin || partiesAmong(sides) > 1) return { sides, isOfThing, hasObject, isNamed };
   // The tree may have the wrong word for the subject, the words beside the verb do not.
   for (const slot of slots) if (slot !== 'object') bySlot.set(slot, slotByWords(context, head, isNoun, slot));
   const byWords = once([...bySlot.values()].flat());
@@ -113,6 +129,11 @@ const behindAnd = (context: Dealings, head: number, heads: readonly number[]): r
 };
 
 const partiesAmong = (sides: readonly Side[]): number => new Set(sides.map((side) => side.party)).size;
+
+/** 'met the wife of an Omani pastor': she is of no party, and whose wife she is does not take part. */
+const isKin = (context: Context, word: number): boolean =>
+  uposOf(context.tokens, word) === 'NOUN' &&
+  context.resources.dealings.kin.has(at(context.tokens.lemmas, word).toLowerCase());
 
 /** Whether a word names somebody: a name, a person's office, a pronoun. */
 const isSomebody = (context: Context, word: number): boolean => {
@@ -184,6 +205,8 @@ const slotByWords = (context: Dealings, head: number, isNoun: boolean, slot: str
   }
   for (let i = head + 1; i < end; i++) {
     const form = at(tokens.forms, i).toLowerCase();
+    // 'talked about embedding troops with them': with them is what the other verb does.
+    if (uposOf(tokens, i) === 'VERB' && at(tokens.xpos, i) === 'VBG') break;
     if (form === slot) return behind(context, i + 1, sentenceEnd(tokens, sentence));
     if (uposOf(tokens, i) === 'VERB' || form === ';') break;
   }
@@ -210,7 +233,12 @@ const before = (context: Dealings, head: number, start: number): readonly Side[]
     const upos = uposOf(tokens, from - 1);
     const form = at(tokens.forms, from - 1).toLowerCase();
     const goesOn =
-      upos !== 'VERB' && upos !== 'SCONJ' && (upos !== 'ADP' || form === 'of') && form !== ';' && form !== ':';
+      upos !== 'VERB' &&
+      upos !== 'SCONJ' &&
+      at(tokens.xpos, from - 1) !== 'WRB' &&
+      (upos !== 'ADP' || form === 'of') &&
+      form !== ';' &&
+      form !== ':';
     if (!goesOn || (upos === 'AUX' && head - from > 4)) break;
     from--;
   }

@@ -2,13 +2,14 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
 import { actorOf, mentionsIn } from '../context.js';
+import { isOfficial } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
 import { type Framed, headsIn } from './frames.js';
 import type { Side } from './naming.js';
 import { siteAt } from './places.js';
-import { type Dealings, othersOf } from './refer.js';
+import { type Dealings, metBy, othersOf } from './refer.js';
 import { namedAround } from './scene.js';
 
 export interface Host {
@@ -142,7 +143,10 @@ export const hostBeside = (context: Dealings, head: number, visitors: readonly S
   const [other] = parties;
   if (other && parties.size === 1)
     return { place: undefined, side: stateOf(context, other, head) ?? sideOf(context, named[0]) };
-  const [known] = othersOf(context, head, visitor.party);
+  // News tells of many journeys: only whom the visitor was told to deal with is the host.
+  const isNews = !isOfficial(context);
+  if (isNews && isTakenUp(visitor)) return undefined;
+  const [known] = (isNews ? metBy : othersOf)(context, head, visitor.party);
   return known && { place: undefined, side: known };
 };
 
@@ -156,3 +160,5 @@ const sideOf = (
   const isPerson = actorOf(context, mention).kind === 'person';
   return { actor: mention.actor, party: named.party, isPerson, from: named.from, to: named.to, why: [] };
 };
+
+const isTakenUp = ({ why }: Side): boolean => why.includes('participants/taken-up');

@@ -45,6 +45,7 @@ export const meantAt = (dealings: Dealings, head: number): readonly Side[] => {
       ? (sameNoun(dealings, from, head) ??
         ofSpeaker(dealings, head) ??
         bodyAgain(dealings, head) ??
+        personAgain(dealings, head) ??
         singleBefore(dealings, from, head))
       : severalBefore(dealings, from, wanted, isOfPersons(dealings, head));
   if (found.length === 0) return meantAgain(dealings, head);
@@ -79,6 +80,13 @@ const bodyAgain = (dealings: Dealings, head: number): readonly Side[] | undefine
     (side) => dealings.actors.byId.get(side.actor)?.kind === 'government',
   );
   return sides.length > 0 ? sides : undefined;
+};
+
+/** The one person whom the layer of actors says that a word means: 'The president', far from his name. */
+const personAgain = (dealings: Dealings, head: number): readonly Side[] | undefined => {
+  if (uposOf(dealings.tokens, head) === 'PRON') return undefined;
+  const sides = meantAgain(dealings, head);
+  return sides.length === 1 && sides[0]?.isPerson ? sides : undefined;
 };
 
 /** 'Niger's junta ... the junta': who was called so before. */
@@ -209,14 +217,20 @@ export const groupBefore = (
   return undefined;
 };
 
-/** Those with whom a party was last told to deal; else the one party that the text is about besides. */
-export const othersOf = (dealings: Dealings, token: number, party: Party): readonly Side[] => {
+/** Those with whom a party was last told to deal. */
+export const metBy = (dealings: Dealings, token: number, party: Party): readonly Side[] => {
   const group = groupBefore(
     dealings,
     token,
     (sides) => partiesIn(sides) > 1 && sides.some((side) => side.party === party),
   );
-  if (group) return group.filter((side) => side.party !== party);
+  return group?.filter((side) => side.party !== party) ?? [];
+};
+
+/** Those with whom a party was last told to deal; else the one party that the text is about besides. */
+export const othersOf = (dealings: Dealings, token: number, party: Party): readonly Side[] => {
+  const met = metBy(dealings, token, party);
+  if (met.length > 0) return met;
   const [first, second] = dealings.named;
   if (!first || !second || ![first.party, second.party].includes(party)) return [];
   const other = first.party === party ? second : first;

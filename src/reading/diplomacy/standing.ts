@@ -32,10 +32,13 @@ export const standingOf = (context: Context, head: number, isNoun: boolean): Sta
   if (verb === -1) return HAPPENED;
   if (!isNoun && itself?.status === 'proposed') return ownStanding(context, verb) && itself;
   const [announced, place] = infinitiveOf(context, verb);
+  if (announced && isNone(context, place)) return undefined;
   if (announced)
     return grammar.isPredicate(place) && grammar.isNegated(place) ? undefined : above(context, place, verb, announced);
   const own = ownStanding(context, verb);
   if (own !== HAPPENED) return own;
+  if (isBarred(context, head, verb)) return undefined;
+  if (isNoun && isNear(context, head, verb)) return NEAR_NOW;
   if (isNoun && verb !== grammar.lightVerbOf(head)) {
     const told = outcomeOf(context, verb);
     if (told) return above(context, verb, verb, told);
@@ -43,6 +46,25 @@ export const standingOf = (context: Context, head: number, isNoun: boolean): Sta
   if (context.resources.dealings.mere.has(at(tokens.lemmas, Math.max(0, grammar.governor(verb))))) return undefined;
   return governed(context, verb);
 };
+
+/** 'no plans to meet'. */
+const isNone = ({ tokens, grammar }: Context, noun: number): boolean =>
+  uposOf(tokens, noun) === 'NOUN' && at(tokens.forms, grammar.phrase(noun).from).toLowerCase() === 'no';
+
+/** 'blocked a visit', 'banned him from visiting': what is kept from happening. */
+const isBarred = ({ tokens, grammar, resources }: Context, head: number, verb: number): boolean => {
+  const { bars } = resources.dealings;
+  if (verb !== head) return bars.has(at(tokens.lemmas, verb)) && grammar.patient(verb).includes(head);
+  const governor = grammar.governor(verb);
+  return governor !== -1 && at(tokens.xpos, verb) === 'VBG' && bars.has(at(tokens.lemmas, governor));
+};
+
+/** 'As a summit in Warsaw approaches': it is to come. */
+const isNear = ({ tokens, grammar, resources }: Context, head: number, verb: number): boolean =>
+  resources.dealings.nears.has(at(tokens.lemmas, verb)) &&
+  grammar.tense(verb) !== 'past' &&
+  grammar.subjects(verb).includes(head);
+const NEAR_NOW: Standing = { status: 'planned', why: ['outcomes/upcoming'] };
 
 /** What stands over a word weighs more where it refuses, calls off or accepts: 'rejected an offer of talks'. */
 const above = (context: Context, word: number, verb: number, found: Standing): Standing | undefined => {
@@ -132,6 +154,8 @@ const governed = (context: Context, verb: number): Standing | undefined => {
     const governor = grammar.governor(below);
     if (governor === -1 || governor === below) break;
     const lemma = at(context.tokens.lemmas, governor);
+    // 'could choose to visit', 'would prefer to meet'.
+    if (MERE.has(grammar.modality(governor)) && isInfinitive(context, below)) return undefined;
     if (lemma === 'deny' || (grammar.isNegated(governor) && outcomeOf(context, governor))) return undefined;
     const found = outcomeOf(context, governor);
     // What was said of the past tense stays past: 'announced that they had met'.
@@ -141,6 +165,9 @@ const governed = (context: Context, verb: number): Standing | undefined => {
   }
   return HAPPENED;
 };
+
+const isInfinitive = ({ tokens }: Context, verb: number): boolean =>
+  verb > 0 && at(tokens.forms, verb - 1).toLowerCase() === 'to';
 
 /** What a word says of what it governs. */
 const outcomeOf = ({ resources, tokens, grammar }: Context, token: number): Standing | undefined => {

@@ -13,6 +13,7 @@ import { type Framed, isBody, once } from './frames.js';
 import { furtherHosts, type Host, hostBeside, hostOf } from './hosts.js';
 import { hasNeeds, isAccount, isAppeal, isCalledAway, isFrame, isOccasion, withoutOccasions } from './misread.js';
 import { type Side, sidesBetween } from './naming.js';
+import { isNoMeeting, isPrivateJourney } from './no-meeting.js';
 import { sidesUnder } from './participants.js';
 import { NOWHERE, siteOfMeeting, unknownSite } from './places.js';
 import type { Dealings } from './refer.js';
@@ -47,6 +48,7 @@ export interface Told {
 export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told[] => {
   const { rule, head } = hit;
   const isNoun = rule.word === 'noun';
+  if (isNoMeeting(context, hit)) return [];
   if (!isNoun && rule.kind === 'call' && isCalledAway(context, head)) return [];
   if (
     isNoun &&
@@ -74,6 +76,7 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     once([...invited, ...(invited.length > 0 && host ? [] : company), ...(host?.side ? [host.side] : [])]),
   );
   if (!isMeeting(context, hit, setting, sides, host)) return [];
+  if (setting.kind === 'visit' && isPrivateJourney(context, hit, company)) return [];
   // Who speaks by telephone is nowhere together: a place beside belongs to what they speak of.
   const site = setting.format === 'phone' ? NOWHERE : siteOfMeeting(context, head, setting.format === 'in-person');
   if (!hasNeeds(context, hit, sides, setting, site)) return [];
@@ -208,13 +211,21 @@ const isMeeting = (
   const [first] = sides;
   if (first === undefined) return false;
   // 'Exports of Mexico come to the United States': who travels is somebody.
-  if (kind === 'visit') return parties.size > 1 && host !== undefined && isSomeone(context, first);
+  if (kind === 'visit')
+    return parties.size > 1 && host !== undefined && isHostThere(rule, sides, host) && isSomeone(context, first);
   if (format === 'letter' && sides.some((side) => isTakenUp(side) && !side.isPerson)) return false;
   if (rule.needs.includes('persons') && !sides.every((side) => isSomeone(context, side))) return false;
   if (rule.kind === 'summit' && sides.some(({ party }) => PARTY[party].kind === 'organization')) return true;
   if (parties.size < 2) return false;
   return rule.word === 'noun' || sides.some((side) => side.isPerson || isBody(context, side));
 };
+
+/** 'Ortega's visit to Peru recalls a trip to Geneva': one to a state that takes no part is no visit of those who do. */
+const isHostThere = ({ sides: slots }: MeetingRule, sides: readonly Side[], { place, side }: Host): boolean =>
+  side !== undefined ||
+  place?.country === undefined ||
+  slots.includes('object') ||
+  sides.some(({ party }) => party === place.country);
 
 const isSomeone = (context: Dealings, side: Side): boolean => side.isPerson || isBody(context, side);
 const isTakenUp = ({ why }: Side): boolean => why.includes('participants/taken-up');

@@ -59,6 +59,14 @@ const LISTS = [
   'courtesies',
   'opinions',
   'affairs',
+  'manners',
+  'frequent',
+  'addresses',
+  'travellers',
+  'leisure',
+  'kin',
+  'bars',
+  'nears',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 

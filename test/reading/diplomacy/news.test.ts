@@ -1,0 +1,60 @@
+/** What in news tells of a meeting, and what only sounds like one: sentences of our own within a text that is long enough to be news. */
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/reading/read.js';
+import { resources } from '../../resources.js';
+
+/** No deed, and names of many countries, so that the text is about none of them. */
+const REST =
+  'Fiji, Peru, Ghana and Laos are warm. People walked along the river, and children played near the old mill for hours. ';
+
+/** The meetings of the head of a text as `kind status A + B`. */
+const meetingsOf = (head: string): readonly string[] => {
+  const { meetings } = read({ text: `${head}\n\n${REST.repeat(9)}`, published: '2016-05-05' }, resources());
+  return meetings
+    .filter(({ evidence: [one] }) => one !== undefined && one[0] < head.length)
+    .map(({ kind, status, participants }) => `${kind} ${status} ${participants.map(({ party }) => party).join(' + ')}`);
+};
+
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  ['an adjective is no talk', 'Angela Merkel praised the French-speaking workers of Senegal.', []],
+  ['an adjective is no talk', 'Justin Trudeau won over Spanish-speaking voters in Canada and Mexico.', []],
+  ['an adjective is no talk', 'Angela Merkel spoke with Francois Hollande.', ['call happened DEU + FRA']],
+  ['what it comes to is no journey', 'Angela Merkel is cautious when it comes to Peru.', []],
+  ['what it comes to is no journey', 'Angela Merkel is right when it comes to Ghana.', []],
+  ['what it comes to is no journey', 'Angela Merkel came to Ghana on Monday.', ['visit happened DEU + GHA']],
+  ['those who hear a speech', 'Angela Merkel told the annual meeting of bankers in Ghana that trade would grow.', []],
+  ['those who hear a speech', 'Angela Merkel held a meeting with Francois Hollande.', ['talks happened DEU + FRA']],
+  ['habits', 'Angela Merkel often meets with Francois Hollande.', []],
+  ['habits', 'Shinzo Abe frequently meets with Justin Trudeau.', []],
+  ['habits', 'Shinzo Abe regularly visits Peru.', []],
+  ['habits', 'Shinzo Abe meets with Justin Trudeau on Friday.', ['talks happened JPN + CAN']],
+  ['journeys of people who stand for nobody', 'Syrian refugees came to Peru last year.', []],
+  ['journeys of people who stand for nobody', 'A Japanese student travelled to Ghana on Monday.', []],
+  ['journeys of people who stand for nobody', 'Shinzo Abe flew to Peru on holiday.', []],
+  ['journeys of people who stand for nobody', 'Shinzo Abe flew to Peru on Monday.', ['visit happened JPN + PER']],
+  ['no plans', 'Angela Merkel has no plans to meet with Francois Hollande.', []],
+  ['no plans', 'Shinzo Abe had no plan to visit Peru.', []],
+  ['no plans', 'Angela Merkel has plans to meet with Francois Hollande.', ['talks planned DEU + FRA']],
+  ['what is kept from happening', "Lawmakers called on the cabinet to block Shinzo Abe's visit to Peru.", []],
+  ['what is kept from happening', "Protesters tried to prevent Angela Merkel's visit to Ghana.", []],
+  ['wishes', 'Shinzo Abe would like to meet with Justin Trudeau.', ['talks proposed JPN + CAN']],
+  ['wishes', 'Angela Merkel is open to meeting with Francois Hollande.', ['talks proposed DEU + FRA']],
+  ['wishes', 'Angela Merkel said that she would prefer to visit Peru.', []],
+  ['what somebody is called', 'Angela Merkel called Shinzo Abe, a former minister, a wise man.', []],
+  ['what somebody is called', 'Angela Merkel called Justin Trudeau, who won last year, a fine leader.', []],
+  [
+    'what somebody is called',
+    'Angela Merkel called Justin Trudeau, the prime minister, on Monday.',
+    ['call happened DEU + CAN'],
+  ],
+  ['what the other verb does', 'Angela Merkel has talked about training soldiers with Shinzo Abe.', []],
+  ['who says it and of whom it is said', '"We will not forget Peru," Angela Merkel told the Pacific Dialogue.', []],
+  ['relatives', 'Angela Merkel met with the wife of an Iranian prisoner.', []],
+  ['relatives', 'Angela Merkel met with the president of Peru.', ['talks happened DEU + PER']],
+];
+
+describe('in news', () => {
+  it.each(CASES)('%s: %s', (_, head, meetings) => {
+    expect(meetingsOf(head)).toEqual(meetings);
+  });
+});
