@@ -72,21 +72,7 @@ export class Owners {
         const found = one.words.flatMap((inner) => (inner === word ? [] : this.lookup.direct(inner)));
         if (found.length > 0) return [...new Set(found)];
       }
-    return isEvent ? this.besideSubject(word) : [];
-  }
-
-  /** 'Chad welcomed the opening of the bridge | by Niger': a verb in the active has its doer, so that 'by' is of its object. */
-  private besideSubject(word: number): readonly string[] {
-    const { grammar } = this;
-    const things = grammar.nounObliques(word).find((one) => one.preposition === 'of')?.words ?? [];
-    const inner = things.flatMap((thing) => grammar.nounObliques(thing)).find((one) => one.preposition === 'by');
-    const makers = (inner?.words ?? []).flatMap((one) => this.lookup.direct(one));
-    if (makers.length > 0) return [...new Set(makers)];
-    const clause = grammar.clauseOf(word);
-    if (clause < 0 || clause === word || grammar.voice(clause) !== 'active' || !grammar.patient(clause).includes(word))
-      return [];
-    const by = grammar.obliques(clause).find((one) => one.preposition === 'by' && one.words.every((one) => one > word));
-    return [...new Set((by?.words ?? []).flatMap((one) => this.lookup.direct(one)))];
+    return [];
   }
 
   /** 'the delegate system', 'a worker visa': one of some people before a noun says of what kind a thing is, not whose. */

@@ -28,6 +28,8 @@ const missing = (issuer: string, text: string, events: readonly string[]): reado
 
 /** Events of the passages that are known not to be found. */
 const BACKLOG: ReadonlySet<string> = new Set([
+  'KAZ: AGREE|SUPPORT happened KAZ > UZB',
+  'KAZ: SUPPORT happened KAZ > UZB',
   'GBR: CONSULT happened GBR > KEN',
   'AUS: AID planned AUS > PNG',
   'FRA: CONSULT happened FRA > TCD',
