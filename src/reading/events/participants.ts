@@ -97,7 +97,8 @@ export class Participants {
     if (!isAlone && (before.length === 0 ? !this.isBare(word, lemma) : !BEFORE.has(at(before, 0)))) return [];
     if (isAlone || (title.length === 0 && this.lists.sides.has(lemma))) {
       const all = this.counted(number, met);
-      const others = this.withoutSubject(word, all);
+      // 'deepened the ties between the two countries': both of the two, whoever does it.
+      const others = number === undefined ? this.withoutSubject(word, all) : all;
       // 'Biden briefed leaders on his talks with Macron': others than the one with whom he spoke.
       if (others.length < 2 && number === undefined && this.people(others) > 0) return [];
       // States stand for those who speak for them, and nothing is gained by a body for the people who lead it.
@@ -143,6 +144,9 @@ export class Participants {
     const clause = grammar.clauseOf(word);
     if (!grammar.mainPredicates(sentence).includes(clause) || !grammar.subjects(clause).includes(word)) return false;
     if (this.areEqual(again, met)) return false;
+    // 'Sullivan met Kenyan bankers': people, and no state in their place.
+    if (this.people(met) < met.length && this.people(again) > this.people(met) && this.coversSame(again, met))
+      return false;
     const before = [
       ...[...grammar.mainPredicates(sentence)].filter((one) => one < clause).reverse(),
       ...(sentence > 0 ? [...grammar.mainPredicates(sentence - 1)].reverse() : []),
