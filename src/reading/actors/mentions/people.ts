@@ -166,8 +166,9 @@ export class People {
             ...actor,
             party,
             country: actor.country || country,
-            // 'Mayor Ada Quill', who sits in parliament years later; who has left office keeps the title.
-            ...(SERVING.test(sector) && !standing.left ? { sector, isSector: true } : {}),
+            // 'Mayor Ada Quill', who sits in parliament years later; who has left office keeps the title, but not one of a body:
+            // 'White House Senior Adviser Bo Quill'.
+            ...(SERVING.test(sector) && (!standing.left || isOfBody(said)) ? { sector, isSector: true } : {}),
             ...(role ? { role } : {}),
             said: true,
           };
@@ -379,3 +380,6 @@ const foldedName = (words: readonly string[]): string => words.join(' ').toLower
 
 /** Sectors of those who act for their state. */
 const SERVING = /^(?:GOV|MIL|LEG|SPY|COP)/;
+
+/** Whether a phrase says in which body of a state somebody serves. */
+const isOfBody = ({ phrase }: Said): boolean => phrase.organization?.kind === 'government';
