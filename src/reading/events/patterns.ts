@@ -126,6 +126,9 @@ const ASKED = [
   'cherished',
   // Verbs for what is done against somebody.
   'adverse',
+  // What is given or paid.
+  'money',
+  'aid',
   // Attributes that condemn a deed.
   'judging',
   // Verbs of talks that have a topic, and attributes of what those who talk about it have in common.

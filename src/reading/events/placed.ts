@@ -35,4 +35,7 @@ export const asSaid = (plover: PloverType, standing: Standing, isByText: boolean
   (isByText && (plover === 'ACCUSE' || plover === 'SUPPORT') && standing.why[0] === 'status/approve') ||
   (plover === 'SUPPORT' && standing.why[0] === 'status/offer')
     ? { ...standing, status: 'happened' }
-    : standing;
+    : // 'was unable to meet her': a meeting that was meant to be.
+      plover === 'CONSULT' && standing.why[0] === 'status/unable' && standing.status === 'denied'
+      ? { ...standing, status: 'cancelled' }
+      : standing;

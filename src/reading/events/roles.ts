@@ -2,7 +2,7 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isRole, isTopic, neighbour, receiver, voicesOf } from './belonging.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
@@ -47,6 +47,8 @@ const THE = new Set(['the', 'this', 'that', 'these', 'those', 'such']);
 const GERUND_REACH = 3;
 /** Slots in which a place stands where something only happens. */
 const WHERE = new Set(['in', 'at', 'near', 'inside', 'outside']);
+/** How far before 'for' who is blamed or thanked may stand. */
+const BLAMED_REACH = 10;
 /** How far behind a charge that is brought a participle may say against whom. */
 const ALLEGED_REACH = 14;
 /** Slots of an infinitive that is no deed by itself in which the goal of the deed of words may stand. */
@@ -86,6 +88,7 @@ export class RoleFinder {
     const isReduced = reducedOn(this.context.tokens, this.grammar, match.token) !== NONE;
     let source = isFree ? doers : asked.length > 0 ? asked : this.sides.of(writers);
     if (turnedDown !== undefined) return { source, target: this.targets(match, source) };
+    if (source.length === 0) source = this.blamed(match);
     if (source.length === 0) source = this.slots(match, pattern.source);
     // 'met the families of citizens wrongfully detained in Chad': who met them has detained nobody.
     if (source.length === 0 && isReduced) source = this.inferred.unsaid(match);
@@ -184,9 +187,12 @@ export class RoleFinder {
     const isOther = (id: string): boolean => !source.includes(id);
     const slots = pattern.target;
     const isUndertaking = pattern.plover === 'AGREE';
-    // 'reaffirmed his commitment to holding Chad accountable': nothing is undertaken towards whom it is done to.
-    if (isUndertaking && this.isAgainst(match)) return [];
     const named = isUndertaking ? slots.filter((slot) => slot !== 'complement') : slots;
+    // 'reaffirmed his commitment to holding Chad accountable': nothing is undertaken towards whom it is done to.
+    if (isUndertaking && this.isAgainst(match)) {
+      const words = named.flatMap((slot) => this.matcher.words(match.token, slot));
+      return this.sides.of(words.filter((word) => word < this.aim(match))).filter(isOther);
+    }
     if (pattern.kind === 'verb' && REFINED.has(pattern.plover)) {
       const things = this.matcher
         .words(match.token, 'object')
@@ -240,6 +246,19 @@ export class RoleFinder {
     return [];
   }
 
+  /** 'hold Chad to account for its war', 'thanked her for her support': whose a deed is for which somebody is blamed or thanked. */
+  private blamed({ pattern, token }: Match): readonly string[] {
+    const { tokens, actors } = this.context;
+    const { from } = this.grammar.name(token);
+    if (pattern.kind !== 'noun' || at(tokens.xpos, from) !== 'PRP$' || at(tokens.forms, from - 1) !== 'for') return [];
+    const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), from - BLAMED_REACH);
+    const last = actors.mentions[firstFrom(actors.mentions, from - 1) - 1];
+    if (!last || last.from < start || WHERE.has(at(tokens.forms, last.from - 1))) return [];
+    for (let i = last.to; i < from - 1; i++)
+      if (uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'PUNCT') return [];
+    return [last.actor];
+  }
+
   /** The other of two states that a text is about; where something is to be done against it, it is no partner. */
   private counterpart(match: Match, source: readonly string[]): readonly string[] {
     const found = this.sides.antecedents.counterpart(source, match.token);
@@ -253,9 +272,16 @@ export class RoleFinder {
   }
 
   /** Whether an undertaking is to do something against somebody. */
-  private isAgainst({ token, other }: Match): boolean {
+  private isAgainst(match: Match): boolean {
+    return isAdverse(this.context.tokens, this.lists, this.aim(match));
+  }
+
+  /** The verb of what is undertaken; 'pledged support for efforts to fight' has none. */
+  private aim({ token, other }: Match): number {
     const { tokens } = this.context;
-    return isAdverse(tokens, this.lists, aimBehind(tokens, other === NONE ? token : other));
+    const isOwn =
+      other === NONE || at(tokens.forms, other + 1) === 'to' || this.lists.pledges.has(this.matcher.lemma(other));
+    return isOwn ? aimBehind(tokens, other === NONE ? token : other) : NONE;
   }
 
   /** 'dismissed criticism of the mayor', 'opposed a request to question her': it is whose words they are who is turned down. */

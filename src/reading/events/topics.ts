@@ -4,10 +4,10 @@
  */
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
-import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import { isOnlyDiscussed } from './pledges.js';
-import { NONE } from './surface.js';
+import { FINITE, NONE } from './surface.js';
 
 /** Deeds whose nouns name what states talk about. */
 const TALKED: ReadonlySet<PloverType> = new Set<PloverType>(['AGREE', 'COOPERATE', 'SUPPORT', 'AID']);
@@ -27,7 +27,8 @@ const REGARD = new Set(['regard', 'regards', 'respect']);
 /** What may stand between the possessor of a noun and the noun, and its article. */
 const WITHIN: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'NUM', 'ADV']);
 /** Attributes and articles of what has not been: 'a further attack', 'any aggression'. */
-const IMAGINED = new Set(['a', 'an', 'any', 'further', 'future', 'potential', 'possible', 'renewed', 'new']);
+const IMAGINED = new Set(['a', 'an', 'any', 'new']);
+const STILL_TO_BE = new Set(['further', 'future', 'potential', 'possible', 'renewed']);
 const OPEN = new Set(['would', 'could', 'might', 'may', 'can', 'should']);
 
 /** Whether a deed is only what those who meet talk about. */
@@ -35,7 +36,8 @@ export const isOnlyTopic = (match: Match, matcher: Matcher, context: Context): b
   const { tokens, grammar, resources } = context;
   const { lists } = resources.eventPatterns;
   const { pattern, token, other } = match;
-  if (pattern.kind === 'verb') return at(tokens.xpos, token) === 'VBG' && isListed(match, context);
+  if (pattern.kind === 'verb')
+    return at(tokens.xpos, token) === 'VBG' ? isListed(match, context) : isPaidFor(match, context);
   if (pattern.kind !== 'noun' || other !== NONE) return false;
   if (pattern.plover === 'ASSAULT') return isWarTalkedOf(token, matcher, context);
   return TALKED.has(pattern.plover) && isOnlyDiscussed(tokens, grammar, lists, token);
@@ -59,6 +61,24 @@ const isListed = ({ pattern, token }: Match, { tokens, resources }: Context): bo
   }
   return false;
 };
+
+/** 'announced funding to support the farmers': what money is for is no deed beside the gift. */
+const isPaidFor = ({ pattern, token }: Match, { tokens, resources }: Context): boolean => {
+  if (pattern.plover !== 'SUPPORT' || at(tokens.xpos, token) !== 'VB' || at(tokens.xpos, token - 1) !== 'TO')
+    return false;
+  const { money, aid } = resources.eventPatterns.lists;
+  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), token - PAID_REACH);
+  for (let i = token - 2; i >= start; i--) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return false;
+    const lemma = at(tokens.lemmas, i).toLowerCase();
+    if (lemma === 'commitment' || lemma === 'support') return false;
+    if (money.has(lemma) || aid.has(lemma)) return true;
+  }
+  return false;
+};
+/** How far before an infinitive the money may stand that is for it. */
+const PAID_REACH = 6;
 
 /** 'issues including Chad's war on Sudan': an attack of which nothing is said but that one talked about it. */
 const isWarTalkedOf = (noun: number, matcher: Matcher, { tokens, resources }: Context): boolean => {
@@ -90,8 +110,9 @@ const isWarTalkedOf = (noun: number, matcher: Matcher, { tokens, resources }: Co
 export const isFancied = ({ pattern, token, other }: Match, { tokens, grammar }: Context, isDone: boolean): boolean => {
   if (pattern.kind !== 'noun' || pattern.plover !== 'ASSAULT' || other !== NONE) return false;
   const { from } = grammar.name(token);
-  const isNew = tokens.forms.slice(from, token).some((form) => IMAGINED.has(form.toLowerCase()));
-  if (!isNew) return false;
+  const before = tokens.forms.slice(from, token).map((form) => form.toLowerCase());
+  if (before.some((form) => STILL_TO_BE.has(form))) return true;
+  if (!before.some((form) => IMAGINED.has(form))) return false;
   const clause = grammar.clauseOf(token);
   return !isDone || (clause !== NONE && OPEN.has(grammar.modality(clause)));
 };
@@ -100,7 +121,9 @@ export const isFancied = ({ pattern, token, other }: Match, { tokens, grammar }:
 export const firstOfRow = (tokens: Tokens, gerund: number): number => {
   let before = gerund - 1;
   while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
-  if (at(tokens.xpos, gerund) !== 'VBG' || uposOf(tokens, before) !== 'CCONJ') return gerund;
+  const isComma = at(tokens.forms, before) === ',';
+  if (at(tokens.xpos, gerund) !== 'VBG' || (uposOf(tokens, before) !== 'CCONJ' && !(isComma && goesOn(tokens, gerund))))
+    return gerund;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, gerund));
   for (let i = before - 1; i > start; i--) {
     const tag = at(tokens.xpos, i);
@@ -112,3 +135,17 @@ export const firstOfRow = (tokens: Tokens, gerund: number): number => {
   }
   return gerund;
 };
+
+/** 'ending hunger, expanding ties | , and working with': whether the row of a gerund goes on behind it. */
+const goesOn = (tokens: Tokens, gerund: number): boolean => {
+  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, gerund)) - 1, gerund + ROW_REACH);
+  for (let i = gerund + 1; i < end; i++) {
+    if (FINITE.has(at(tokens.xpos, i))) return false;
+    if (uposOf(tokens, i) !== 'CCONJ') continue;
+    const next = uposOf(tokens, i + 1) === 'ADV' ? i + 2 : i + 1;
+    if (at(tokens.xpos, next) === 'VBG') return true;
+  }
+  return false;
+};
+/** How far behind a gerund the last of its row is looked for. */
+const ROW_REACH = 16;

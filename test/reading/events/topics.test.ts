@@ -103,3 +103,44 @@ describe('what is discussed', () => {
     );
   });
 });
+
+describe('who is blamed or thanked for something', () => {
+  it.each([
+    ['They expressed their resolve to hold Sudan accountable for its unprovoked war against Chad.', WAR],
+    ['He thanked President Ruto for his support for Chad.', 'SUPPORT happened KEN > TCD'],
+    ['They reaffirmed the need to impose costs on Sudan for its brutal invasion of Chad.', WAR],
+  ])('did it: %s', (text, expected) => {
+    expect(eventsOf(text)).toContain(expected);
+  });
+});
+
+describe('recognition', () => {
+  it.each([
+    ['for a deed is praise', 'He recognized President Ruto for taking steps to end hunger.', '051'],
+    ['of work is praise', 'He recognized Kenya’s leadership.', '051'],
+    ['of a state is diplomatic', 'The United States recognized Palestine.', '054'],
+  ])('%s', (_, text, code) => {
+    const { events } = read({ text: MET + text, published: '2023-05-10', kind: 'readout', issuer: 'USA' }, resources());
+    expect(events.filter(({ plover }) => plover === 'SUPPORT').map(({ cameo }) => cameo)).toEqual([code]);
+  });
+});
+
+describe('money', () => {
+  it('for something is no support beside the gift', () => {
+    expect(eventsOf('The United States announced $20 million to support Kenya in ending hunger.')).toEqual([
+      'AGREE happened USA > KEN',
+      'AID planned USA > KEN',
+    ]);
+  });
+});
+
+describe('a meeting for which somebody is not able', () => {
+  it.each([
+    ['Angela Merkel was unable to meet Barack Obama in Berlin on Monday.'],
+    ['Shinzo Abe was unable to meet with Vladimir Putin.'],
+    ['Joko Widodo, who had fallen ill, was unable to meet Lee Hsien Loong.'],
+  ])('is cancelled: %s', (text) => {
+    const { events } = read({ text, published: '2016-05-10' }, resources());
+    expect(events.map(({ plover, status }) => `${plover} ${status}`)).toContain('CONSULT cancelled');
+  });
+});
