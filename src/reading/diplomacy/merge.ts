@@ -119,7 +119,9 @@ const join = (a: Told, b: Told): Told => {
   };
 };
 
-/** What happened did, whatever was planned; what was called off is; else what was told first. */
+/** What happened did, whatever was planned; what was called off is; a plan is more than a wish; else what was told first. */
 const standingOfBoth = (a: Told, b: Told): Told['standing'] =>
   [a, b].find(({ standing }) => standing.status === 'happened')?.standing ??
-  (b.standing.status === 'cancelled' ? b.standing : a.standing);
+  (b.standing.status === 'cancelled' || (a.standing.status === 'proposed' && b.standing.status === 'planned')
+    ? b.standing
+    : a.standing);

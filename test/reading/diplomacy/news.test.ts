@@ -39,6 +39,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['what is kept from happening', "Protesters tried to prevent Angela Merkel's visit to Ghana.", []],
   ['wishes', 'Shinzo Abe would like to meet with Justin Trudeau.', ['talks proposed JPN + CAN']],
   ['wishes', 'Angela Merkel is open to meeting with Francois Hollande.', ['talks proposed DEU + FRA']],
+  [
+    'wishes',
+    'Shinzo Abe would like to visit Peru. Shinzo Abe plans to visit Peru in June.',
+    ['visit planned JPN + PER'],
+  ],
   ['wishes', 'Angela Merkel said that she would prefer to visit Peru.', []],
   ['what somebody is called', 'Angela Merkel called Shinzo Abe, a former minister, a wise man.', []],
   ['what somebody is called', 'Angela Merkel called Justin Trudeau, who won last year, a fine leader.', []],
