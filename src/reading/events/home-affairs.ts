@@ -17,6 +17,8 @@ const PUBLIC = /GOV|MIL|LEG|JUD|COP|SPY|PTY|OPP|REB|PRM|UAF|CRM|IGO|LAB|REL|NGO|
 const IN_POWER = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
 /** Kinds of actors whose country may be no more than that of their sentence. */
 const GUESSED: ReadonlySet<string> = new Set(['group', 'office']);
+/** Sectors of firms and their people. */
+const FIRMS = /BUS/;
 /** Sectors of politicians. */
 const POLITICAL = /^(?:GOV|LEG|PTY|ELI|OPP)(?!MIL)/;
 
@@ -52,12 +54,33 @@ export class HomeAffairs {
   }
 
   /** Whether it is told where somebody belongs, and not only guessed of a group or an office ('rebels', 'the minister'). */
-  isPlaced(id: string): boolean {
+  private isPlaced(id: string): boolean {
     const country = this.countryOf(id);
     const actor = this.sides.actor(id);
     if (country === '' || !id.endsWith(`(${country})`) || !GUESSED.has(actor?.kind ?? '')) return country !== '';
     const [state] = this.sides.cast.stateOf(country);
     return state !== undefined && (actor?.name ?? '').includes(this.sides.actor(state)?.name ?? '?');
+  }
+
+  /** Whether public actors of two countries stand on the two sides, by their words and not by a guess. */
+  isAbroad({ source, target }: Roles): boolean {
+    const all = [...source, ...target];
+    return (
+      all.every((id) => this.isPublic(id) && this.isPlaced(id)) && new Set(all.map((id) => this.countryOf(id))).size > 1
+    );
+  }
+
+  /** 'the premier met the chairman of a Danish firm': who governs, and people of firms of another country. */
+  isOfBusiness({ source, target }: Roles): boolean {
+    const all = [...source, ...target];
+    const firms = all.filter((id) => FIRMS.test(this.sectorOf(id)));
+    const countries = new Set(firms.map((id) => this.countryOf(id)));
+    return (
+      firms.length > 0 &&
+      !countries.has('') &&
+      all.every((id) => firms.includes(id) || this.isPublic(id)) &&
+      all.some((id) => !firms.includes(id) && !countries.has(this.countryOf(id)))
+    );
   }
 
   /** Whether the sides are of no two countries. Where somebody belongs who is only described is a guess, and no proof. */

@@ -227,12 +227,12 @@ export class Noise {
     if (this.isOfficial && EVERYDAY.has(plover) && plover !== 'CONSULT' && source.length > 0)
       if (!source.some((id) => this.home.isPublic(id))) return true;
     if (status === 'hypothetical' && ((isOneSided && !isShared) || weight < CLEAR_WEIGHT))
-      return !(plover === 'CONSULT' && this.isAbroad({ source, target }));
+      return !(plover === 'CONSULT' && this.home.isAbroad({ source, target }));
     if (this.isLong && JOINT.has(plover))
       return (
         isAlone ||
         (![...source, ...target].every((id) => this.home.isPublic(id) || this.home.isFirm(id)) &&
-          !this.isOfBusiness({ source, target }))
+          !this.home.isOfBusiness({ source, target }))
       );
     if (this.isOfficial && target.length === 0 && this.areThoseWhoMet(source) && !isJoint && plover !== 'REQUEST')
       return true;
@@ -244,28 +244,6 @@ export class Noise {
         ? !isShared
         : target.length === 0 && !isJoint && plover !== 'REQUEST' && plover !== 'THREATEN';
     return isOneSided || (weight < CLEAR_WEIGHT && !target.some((id) => this.home.isPublic(id)));
-  }
-
-  /** Whether public actors of two countries stand on the two sides, by their words and not by a guess. */
-  private isAbroad({ source, target }: Roles): boolean {
-    const all = [...source, ...target];
-    return (
-      all.every((id) => this.home.isPublic(id) && this.home.isPlaced(id)) &&
-      new Set(all.map((id) => this.home.countryOf(id))).size > 1
-    );
-  }
-
-  /** 'the premier met the chairman of a Danish firm': who governs, and people of firms of another country. */
-  private isOfBusiness({ source, target }: Roles): boolean {
-    const all = [...source, ...target];
-    const firms = all.filter((id) => FIRMS.test(this.sides.actor(id)?.sector ?? ''));
-    const countries = new Set(firms.map((id) => this.home.countryOf(id)));
-    return (
-      firms.length > 0 &&
-      !countries.has('') &&
-      all.every((id) => firms.includes(id) || this.home.isPublic(id)) &&
-      all.some((id) => !firms.includes(id) && !countries.has(this.home.countryOf(id)))
-    );
   }
 
   /** Travel at home, politicians' troops, a firm's attack, a war of which one side is told. */
@@ -300,7 +278,7 @@ export class Noise {
     const isTwoSided = source.length > 0 && target.length > 0;
     const isShared = JOINT.has(pattern.plover) && !this.home.isDomestic({ source, target });
     if ((isTwoSided || isShared) && all.every((id) => !id.includes(':?'))) return false;
-    if (isTwoSided && this.isAbroad({ source, target })) return false;
+    if (isTwoSided && this.home.isAbroad({ source, target })) return false;
     if (pattern.plover === 'ASSAULT') return !isMain && !isSet;
     return !isMain || WIDE.has(pattern.plover);
   }

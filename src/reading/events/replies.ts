@@ -3,11 +3,15 @@
  * against Sudan in the sentences before. Filled sentence by sentence, as the text tells of words between states.
  */
 import type { PloverType } from '../../model/generated/plover.js';
+import { at } from '../text/tokens.js';
 import type { Draft } from './draft.js';
+import type { Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 
 /** How many sentences before an answer the words may stand to which it is one. */
 const REACH = 3;
+/** Words before a noun for what the text has told of. */
+const THE = new Set(['the', 'this', 'that', 'these', 'those', 'such']);
 
 interface Said {
   readonly plover: PloverType;
@@ -33,12 +37,23 @@ export class Replies {
     this.said = [...near, { plover, sentence, source, parties: this.partiesOf(target) }];
   }
 
+  /** 'Kinshasa rejected the demands': whose words they are that a verb turns down, by what the text has told of. */
+  at(matcher: Matcher, token: number, source: readonly string[]): readonly string[] {
+    const { grammar, tokens } = matcher;
+    for (const word of matcher.words(token, 'object')) {
+      const { from } = grammar.name(word);
+      if (from === word - 1 && THE.has(at(tokens.forms, from).toLowerCase()))
+        return this.to(source, matcher.lemma(word), at(tokens.sentenceOf, token));
+    }
+    return [];
+  }
+
   /**
    * Those who said last to the side of some what a noun calls so; nobody where it calls nothing that is answered.
    *
    * @param noun the lemma of what is turned down
    */
-  to(source: readonly string[], noun: string, sentence: number): readonly string[] {
+  private to(source: readonly string[], noun: string, sentence: number): readonly string[] {
     const plover = this.lists.claims.has(noun) ? 'ACCUSE' : this.lists.demand.has(noun) ? 'REQUEST' : undefined;
     const own = this.partiesOf(source);
     if (!plover || own.size !== 1) return [];

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isRole, isTopic, neighbour, receiver, voicesOf } from './belonging.js';
+import { carriedNoun, ownersCarried } from './carried.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import type { Governed } from './governed.js';
 import { beforeTogether, isInConcert, isTogether } from './in-concert.js';
@@ -41,8 +42,6 @@ const UNKNOWN = /^group:\?/;
 const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
 /** Deeds that nobody does to himself. */
 const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
-/** Words before a noun for what the text has told of. */
-const THE = new Set(['the', 'this', 'that', 'these', 'those', 'such']);
 /** How far before a gerund its preposition may stand. */
 const GERUND_REACH = 3;
 /** Slots in which a place stands where something only happens. */
@@ -101,7 +100,7 @@ export class RoleFinder {
       source = this.slots(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && !isReduced && pattern.source.includes('agent')) source = this.above(match);
-    if (source.length === 0 && !isReduced) source = this.ofOwner(match);
+    if (source.length === 0 && !isReduced) source = this.sides.of(ownersCarried(this.matcher, match));
     if (source.length === 0 && pattern.plover === 'AGREE' && this.isImpersonal(match.token))
       source = this.sides.antecedents.impersonal();
     if (pattern.kind === 'noun' && JOINT.has(pattern.plover))
@@ -123,7 +122,7 @@ export class RoleFinder {
     if (target.length === 0 && pattern.plover === 'ACCUSE' && pattern.kind === 'verb')
       target = this.alleged(match.token, source);
     if (target.length === 0 && pattern.plover === 'REJECT' && pattern.kind === 'verb')
-      target = this.answered(match.token, source);
+      target = this.replies.at(this.matcher, match.token, source);
     if (
       pattern.plover === 'SUPPORT' ||
       pattern.plover === 'AID' ||
@@ -140,7 +139,7 @@ export class RoleFinder {
       target = [...target, ...this.counterpart(match, source)];
     if (pattern.kind === 'noun' && target.length === 0 && !isShown(pattern))
       target = this.sides.of(this.grammar.nounWith(match.token)).filter((id) => !source.includes(id));
-    const noun = target.length === 0 && HOSTILE.has(pattern.plover) ? this.carried(match) : undefined;
+    const noun = target.length === 0 && HOSTILE.has(pattern.plover) ? carriedNoun(this.matcher, match) : undefined;
     if (noun) target = this.targets(noun, source);
     if (CONDITIONED.has(pattern.plover) && target.length === 0) target = this.inferred.ofCondition(match.token, source);
     if (source.length === 0 && pattern.kind === 'verb' && this.inferred.isActOfState(match.token))
@@ -156,30 +155,6 @@ export class RoleFinder {
     if (pattern.mode === 'seize' && target.length === 0) target = this.inferred.where(match.token, source);
     if (pattern.mode === 'return' && target.length === 0) target = this.inferred.ofTwo(match.token, source);
     return { source, target };
-  }
-
-  /** 'Ghana's ban on oil, announced in April': whose the noun is that a passive without its doer carries. */
-  private ofOwner(match: Match): readonly string[] {
-    const noun = this.carried(match);
-    if (!noun || this.grammar.voice(match.token) !== 'passive') return [];
-    return this.sides.of(this.matcher.words(noun.token, 'agent').filter((word) => word < noun.token));
-  }
-
-  /** The noun of the same deed that a verb carries: 'the ban was announced', 'extended its sanctions on'. */
-  private carried({ pattern, other }: Match): Match | undefined {
-    const noun = pattern.kind !== 'verb' || other === NONE ? undefined : this.matcher.at(other);
-    return noun?.pattern.kind === 'noun' && noun.pattern.plover === pattern.plover ? noun : undefined;
-  }
-
-  /** 'Kinshasa rejected the demands': whose words they are, by what the text has told of. */
-  private answered(token: number, source: readonly string[]): readonly string[] {
-    const { tokens } = this.context;
-    for (const word of this.matcher.words(token, 'object')) {
-      const { from } = this.grammar.name(word);
-      if (from === word - 1 && THE.has(at(tokens.forms, from).toLowerCase()))
-        return this.replies.to(source, this.matcher.lemma(word), at(tokens.sentenceOf, token));
-    }
-    return [];
   }
 
   private targets(match: Match, source: readonly string[]): readonly string[] {

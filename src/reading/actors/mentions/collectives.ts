@@ -274,7 +274,11 @@ const isTitleWord = (scene: Scene, token: number): boolean => {
 };
 
 /** 'U.S. and Chinese officials', 'an Israeli and an American delegation': the states before a noun, and where they begin. */
-export function ownersBefore(scene: Scene, chunk: Chunk): { readonly states: readonly Party[]; readonly from: number } {
+export function ownersBefore(
+  scene: Scene,
+  chunk: Chunk,
+  isOffice = false,
+): { readonly states: readonly Party[]; readonly from: number } {
   const states: Party[] = [];
   let { from } = chunk;
   const take = (token: number): boolean => {
@@ -295,8 +299,8 @@ export function ownersBefore(scene: Scene, chunk: Chunk): { readonly states: rea
   for (let i = chunk.from - 1, joins = 0; i >= start; i--) {
     const word = lowerAt(scene, i);
     if (word === 'and' || word === ',') {
-      // 'during a trip to Chad, the Danish minister': a comma before an article begins another phrase.
-      if (word === ',' && !isList && ARTICLES.has(lowerAt(scene, i + 1))) break;
+      // 'during a trip to Chad, the Danish minister': the office of one is of no second state before a comma.
+      if (word === ',' && isOffice && !isList && ARTICLES.has(lowerAt(scene, i + 1))) break;
       isList ||= word === 'and';
       if (++joins > LONGEST_JOIN) break;
       continue;

@@ -96,7 +96,8 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
     const meant = known ? undefined : (namedAgain(scene, chunk) ?? bodyOfMatter(scene, chunk));
     return known ?? (meant && { ...meant, ...span });
   }
-  const { states, from } = ownersBefore(scene, chunk);
+  const isOffice = said.phrase.head.is === 'role' && !isPlural(scene, head);
+  const { states, from } = ownersBefore(scene, chunk, isOffice);
   if (states.length > 1) {
     const groups = ofStates(scene, states, said, lowerAt(scene, head));
     return groups && { ...groups, from: Math.min(from, chunk.owner), to: head + 1 };
@@ -110,6 +111,8 @@ const isGoal = (scene: Scene, chunk: Chunk, { phrase: { head } }: Said): boolean
   lowerAt(scene, chunk.head + 1) === 'to' &&
   head.is === 'role' &&
   head.role.of === 'state' &&
+  // 'the ambassador to the United Nations' is an office of its own.
+  !/ to /.test(head.role.role) &&
   hasNameBefore(scene, chunk);
 
 /** The end of what hangs behind a noun, where it may say of whom: it has a name in it, or is short and begins with 'of'. */
