@@ -256,7 +256,7 @@ export class Descriptions {
     const ruler = clause === -1 ? '' : this.ruledBy(word, clause);
     if (ruler !== '' && ruler !== not) return ruler;
     const only = this.antecedents.isPress && !this.isOffice(word) ? this.onlyAbroad(word) : '';
-    if (only !== '' && only !== not) return only;
+    if (only !== '' && only !== not && !this.isRivals(only, word, clause)) return only;
     // In a text about one country, people are its own until it says where else they are.
     if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = at(tokens.sentenceOf, word);
@@ -375,7 +375,12 @@ export class Descriptions {
       again.push(actor);
     }
     let found: Party | '' = '';
-    for (const actor of [...mentionsIn(this.context, from, to).map((one) => one.actor), ...again]) {
+    const clause = this.grammar.clauseOf(word);
+    // 'attacked a judge whose parents were born in Chad'
+    const named = mentionsIn(this.context, from, to).filter(
+      (one) => clause === -1 || !this.isOfRelative(one.from, clause),
+    );
+    for (const actor of [...named.map((one) => one.actor), ...again]) {
       const country = actors.byId.get(actor)?.country ?? '';
       if (country === '') continue;
       if (country === this.home.country || (found !== '' && country !== found)) return '';
@@ -394,6 +399,14 @@ export class Descriptions {
       if (from <= word && word < to) return false;
       return this.countryIn(mentionsIn(context, from, to)) === place;
     });
+  }
+
+  /** 'candidates of both parties condemned Chad': people of parties at home, where the state that they judge is another one. */
+  private isRivals(country: Party, word: number, clause: number): boolean {
+    const { document, resources, tokens } = this.context;
+    const { from, to } = this.grammar.name(word);
+    const { sector } = describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
+    return clause !== -1 && sector === 'PTY' && this.isOthers(country, word, clause);
   }
 
   /** The country of the place where a clause says that it is. */

@@ -72,11 +72,17 @@ export class Doers {
     const { grammar, tokens } = this;
     if (reducedOn(tokens, grammar, token) !== NONE) return this.behindBy(token);
     const root = subjectAtRoot(tokens, grammar, token);
-    if (root !== NONE) return grammar.conjuncts(root);
+    if (root !== NONE) return this.joined(grammar.conjuncts(root), token);
+    const framed = this.framed(token);
+    if (framed !== NONE)
+      return this.joined(
+        grammar.conjuncts(framed).filter((word) => word < token),
+        token,
+      );
     const found = (isVerbForNoun(tokens, grammar, token) ? grammar.subjects(token) : grammar.agent(token)).map((word) =>
       this.nounOf(word),
     );
-    if (found.length > 0) return this.joined(found, token);
+    if (found.length > 0) return this.joined(this.sharing(found, token), token);
     if (isMistaken(this.tokens, this.grammar, token)) {
       const subjects = grammar.subjects(token);
       if (subjects.length > 0) return subjects;
@@ -172,8 +178,49 @@ export class Doers {
       if (at(tokens.xpos, i) !== tag || !grammar.isPredicate(i)) continue;
       const agents = grammar.agent(i);
       if (agents.length > 0) return agents;
+      // 'Standing beside Orban, Zhivkov criticized the king and mocked him': a first verb whose subject the tree lost.
+      if (this.isFirst(i, start)) return this.of(i);
     }
     return [];
+  }
+
+  /** Whether a verb is the first that is finite in its sentence. */
+  private isFirst(verb: number, start: number): boolean {
+    for (let i = start; i < verb; i++)
+      if (FINITE.has(at(this.tokens.xpos, i)) || uposOf(this.tokens, i) === 'AUX') return false;
+    return true;
+  }
+
+  /**
+   * 'when Zhivkov, in a reply to Orban, accused': the name or pronoun before the comma of what stands between two commas and
+   * has no verb of its own; what follows is done by nobody within it.
+   */
+  private framed(token: number): number {
+    const { grammar, tokens } = this;
+    // 'Zhivkov, in a letter, condemned Orban' looks like a participle.
+    const isActive = at(tokens.xpos, token) === 'VBN' && grammar.patient(token).some((word) => word > token);
+    if (!FINITE.has(at(tokens.xpos, token)) && !isActive) return NONE;
+    const start = at(tokens.sentences, at(tokens.sentenceOf, token));
+    let last = token - 1;
+    while (last > start && uposOf(tokens, last) === 'ADV') last--;
+    if (at(tokens.forms, last) !== ',') return NONE;
+    for (let i = last - 1; i > Math.max(start, last - FRAME_REACH); i--) {
+      if (FINITE.has(at(tokens.xpos, i)) || uposOf(tokens, i) === 'AUX') return NONE;
+      if (at(tokens.forms, i) !== ',' || !FRAMES.test(at(tokens.xpos, i + 1))) continue;
+      const tag = at(tokens.xpos, i - 1);
+      if (tag === 'WP') return i - 1;
+      const preposition = this.prepositionBefore(i - 1, start);
+      const isFree = preposition === NONE || SUBORDINATORS.has(at(tokens.forms, preposition).toLowerCase());
+      return tag.startsWith('NNP') && isFree && !this.isListed(i - 1, start) ? i - 1 : NONE;
+    }
+    return NONE;
+  }
+
+  /** Whether a name, or the two that 'and' joins, stand behind a comma, which may make them some of a list or an apposition. */
+  private isListed(name: number, start: number): boolean {
+    let before = (this.withFormer(name, start)[0] ?? name) - 1;
+    while (before >= start && uposOf(this.tokens, before) === 'PROPN') before--;
+    return before >= start && /^(?:,|and|or)$/.test(at(this.tokens.forms, before));
   }
 
   /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
@@ -190,11 +237,49 @@ export class Doers {
     return [];
   }
 
+  /** 'Orban accused | Zhivkov of theft and mocked him': whom a verb before 'and' has for its object does not do the second. */
+  private sharing(found: readonly number[], token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    let before = token - 1;
+    while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
+    const [word = NONE] = found;
+    if (uposOf(tokens, before) !== 'CCONJ' || found.length !== 1 || word >= before) return found;
+    const verb = grammar.name(word).from - 1;
+    if (verb < 0 || !FINITE.has(at(tokens.xpos, verb)) || at(tokens.sentenceOf, verb) !== at(tokens.sentenceOf, token))
+      return found;
+    for (let i = word; i < before; i++) if (FINITE.has(at(tokens.xpos, i)) || uposOf(tokens, i) === 'AUX') return found;
+    const agents = grammar.agent(verb).filter((one) => one < verb);
+    return agents.length > 0 ? agents : found;
+  }
+
+  /** Who stands with a doer without 'and': 'Chad, along with Mali, signed', 'the king, as well as the queen, signed'. */
+  private companions(found: readonly number[], token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const first = grammar.name(found[0] ?? token).from;
+    let before = first - 1;
+    for (const phrase of COMPANIONS)
+      if (this.says(phrase, first - phrase.length)) {
+        before = first - phrase.length - 1;
+        if (at(tokens.forms, before) === ',') before--;
+        return before >= 0 && NOUNS.has(uposOf(tokens, before)) ? [before] : [];
+      }
+    const { to } = grammar.name(found.at(-1) ?? token);
+    const begin = at(tokens.forms, to) === ',' ? to + 1 : to;
+    const phrase = COMPANIONS.find((one) => this.says(one, begin));
+    const noun = phrase ? headBehind(tokens, begin + phrase.length, token) : NONE;
+    return noun === NONE ? [] : grammar.conjuncts(noun).filter((word) => word >= noun && word < token);
+  }
+
+  private says(phrase: readonly string[], from: number): boolean {
+    return from > 0 && phrase.every((word, k) => at(this.tokens.forms, from + k) === word);
+  }
+
   /** Subjects with one that 'and' joins to the last of them and the tree lost: 'the king and President Zhivkov signed'. */
-  private joined(found: readonly number[], token: number): readonly number[] {
-    const last = found.at(-1) ?? NONE;
+  private joined(subjects: readonly number[], token: number): readonly number[] {
     const { tokens } = this;
-    if (last >= token) return found;
+    if ((subjects.at(-1) ?? NONE) >= token) return subjects;
+    const found = [...new Set([...subjects, ...this.companions(subjects, token)])].sort((a, b) => a - b);
+    const last = found.at(-1) ?? NONE;
     const { to } = this.grammar.name(last);
     if (to >= token || at(tokens.forms, to).toLowerCase() !== 'and') return found;
     const noun = headBehind(this.tokens, to + 1, token);
@@ -220,10 +305,20 @@ const GERUND_REACH = 30;
 const OPENERS = new Set(['after', 'before', 'since', 'while', 'when', 'by', 'in', 'without', 'despite', 'upon']);
 /** How far before 'and' the verb is looked for with which another shares its doer. */
 const SHARED_REACH = 40;
+/** How far before a verb the comma may stand behind its doer, and what opens the words between. */
+const FRAME_REACH = 24;
+const SUBORDINATORS = new Set(['that', 'because', 'while', 'although', 'though', 'if', 'whether']);
+const FRAMES = /^(?:IN|VB[NG]|TO)$/;
 /** How far behind a passive its doer is looked for. */
 const BY_REACH = 14;
 const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 /** Prepositions within the phrase of a subject. */
 const INNER = new Set(['of', 'in', 'from', 'for', 'at', 'on', 'with']);
 const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we']);
+/** What joins a doer to another without 'and'. */
+const COMPANIONS: readonly (readonly string[])[] = [
+  ['as', 'well', 'as'],
+  ['along', 'with'],
+  ['together', 'with'],
+];
 const DETERMINERS = new Set(['this', 'that', 'these', 'those', 'such', 'all', 'some', 'any']);

@@ -60,18 +60,26 @@ export class Settling {
   /** 'his aides' are of what he is, whatever aides of others are. */
   serve(word: number, [id, ...others]: readonly string[]): void {
     const actor = id === undefined || others.length > 0 ? undefined : this.cast.actor(id);
-    if (!actor?.id.includes(':?') || uposOf(this.context.tokens, word) !== 'NOUN') return;
+    const noun = this.countedOf(word);
+    if (!actor?.id.includes(':?') || uposOf(this.context.tokens, noun) !== 'NOUN') return;
     const { lists } = this.context.resources.eventPatterns;
     const sector = retinueSector(
       this.context,
       this.grammar,
       lists,
       this.lookup,
-      word,
+      noun,
       actor.sector,
       this.isAtHome(actor),
     );
     if (sector !== undefined) this.cast.settle(actor, { sector, party: '' });
+  }
+
+  /** 'some of | his rivals' */
+  private countedOf(word: number): number {
+    if (uposOf(this.context.tokens, word) === 'NOUN') return word;
+    const of = this.grammar.nounObliques(word).find(({ preposition }) => preposition === 'of');
+    return of?.words[0] ?? word;
   }
 
   /** Whether somebody is of the country that a text of the press is about. */

@@ -45,6 +45,38 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['REJECT Rand Paul > Angela Merkel', 'AID Angela Merkel > Ukraine'],
   ],
   [
+    'who stands before what is set in commas',
+    'Officials said that Angela Merkel, in a letter to Francois Hollande, condemned Viktor Orban.',
+    ['ACCUSE Angela Merkel > Viktor Orban'],
+  ],
+  [
+    'who stands before what is set in commas',
+    'The quarrel began when Viktor Orban, in a reply to Donald Tusk, accused Angela Merkel of cowardice.',
+    ['ACCUSE Viktor Orban > Angela Merkel'],
+  ],
+  [
+    'who stands before what is set in commas',
+    'In a speech in Paris, after a visit to Francois Hollande, Angela Merkel condemned Viktor Orban.',
+    ['ACCUSE Angela Merkel > Viktor Orban'],
+  ],
+  [
+    'who does two things',
+    'Standing beside Angela Merkel and Donald Tusk, Ted Cruz criticized Viktor Orban and mocked him for his votes.',
+    ['ACCUSE Ted Cruz > Viktor Orban'],
+  ],
+  [
+    'who does it with others',
+    'Ted Cruz, along with Marco Rubio, criticized Viktor Orban.',
+    ['ACCUSE Ted Cruz + Marco Rubio > Viktor Orban'],
+  ],
+  ['who does it with others', 'Germany, as well as France, condemned Russia.', ['ACCUSE Germany + France > Russia']],
+  [
+    'who does it with others',
+    'Rand Paul as well as Marco Rubio criticized Viktor Orban.',
+    ['ACCUSE Rand Paul + Marco Rubio > Viktor Orban'],
+  ],
+  ['who does it with a thing', 'Germany, along with its new law, condemned Russia.', ['ACCUSE Germany > Russia']],
+  [
     'who has what others give',
     'John Kasich has the endorsement of Senator Rand Paul.',
     ['SUPPORT Rand Paul > John Kasich'],

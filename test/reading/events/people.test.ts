@@ -102,6 +102,13 @@ describe('somebody whom only a description names', () => {
       "Bernie Sanders spoke in Flint. Sanders's campaign criticized Hillary Clinton.",
       'ACCUSE USA:PTY > USA:ELI',
     ],
+    ['some of the rivals', 'Ted Cruz was criticized by some of his rivals on Monday.', 'ACCUSE USA:PTY > USA:LEG'],
+    [
+      'candidates at home who judge another state',
+      "Presidential candidates of both parties criticized Chad's missile test.",
+      'ACCUSE USA:PTY > TCD:GOV',
+    ],
+    ['a town with a leader’s name', 'The St. Paul City Council condemned Donald Trump.', 'ACCUSE USA:GOV > USA:ELI'],
     ['those whom another state rules', 'Turkey jailed journalists on Tuesday.', 'COERCE TUR:GOV > TUR:JRN'],
   ])('is of the sphere of %s: %s', (_, sentence, event) => {
     expect(codes(`${PRESS} ${sentence}`)).toContain(event);

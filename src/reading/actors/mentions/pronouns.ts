@@ -174,6 +174,7 @@ const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronou
   if (pronoun.use === 'reflexive' || clause === -1) return NOBODY;
   const others =
     pronoun.use === 'object' ? grammar.subjects(clause) : [...grammar.patient(clause), ...grammar.recipient(clause)];
+  if (pronoun.use === 'object' && others.length === 0 && isSecond(scene, clause)) return lastSubject(scene, token);
   return inClause(
     scene,
     token,
@@ -182,6 +183,19 @@ const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronou
   );
 };
 const NOBODY: ReadonlySet<Referent> = new Set();
+
+/** 'and mocked him': a finite verb behind 'and', to which the tree gave no subject. */
+const isSecond = ({ tokens }: Scene, clause: number): boolean => {
+  let before = clause - 1;
+  while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
+  return /^VB[DPZ]$/.test(at(tokens.xpos, clause)) && before >= 0 && uposOf(tokens, before) === 'CCONJ';
+};
+
+/** Who was last the subject in a sentence: what is told behind 'and' is told of the same. */
+const lastSubject = (scene: Scene, token: number): ReadonlySet<Referent> => {
+  for (const { of, rank } of scene.discourse.before(token, 0)) if (rank === 'subject') return new Set(of);
+  return NOBODY;
+};
 
 /** 'praised his work', but 'praised his ministers', 'praised his own work': who judges judges others. */
 const isOfAnother = (scene: Scene, token: number, clause: number): boolean => {

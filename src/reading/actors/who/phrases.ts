@@ -22,6 +22,8 @@ const UNSERVING = /^(?:UNK|CVL|REF|JRN|REL|UAF|REB|CRM|OPP|PTY|ELI|BUS)/;
 
 /** Nouns that say for whom people speak, not what they do. */
 const REPRESENTING = /^(?:leader|leadership|representative|delegate)$/;
+/** Bodies that towns have. */
+const LOCAL = /^(?:city|town|village|county|municipal|district|borough|school)\b/;
 
 interface Belonging {
   readonly party: Party | '';
@@ -55,6 +57,8 @@ const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): Noun
   if (leader === '' || states.length > 0 || organization) return phrase;
   const body = head.is === 'agent' && head.agent.kind === 'government' ? head.agent : organ;
   if (!led && !(body?.kind === 'government' && body.acts)) return phrase;
+  // 'the St. Paul city council', 'the Perry police' are of a town, whoever bears its name.
+  if (!led && body && (body.sector === 'COP' || LOCAL.test(body.noun))) return phrase;
   const words = wordsOfString(leader);
   const end = words.folded.length;
   // Of 'the Biden-Harris administration' the first, of 'the second Trump administration' the last.
