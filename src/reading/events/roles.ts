@@ -252,11 +252,11 @@ export class RoleFinder {
   }
 
   /** The verb of what is undertaken; 'pledged support for efforts to fight' has none. */
-  private aim({ token, other }: Match): number {
+  private aim({ other }: Match): number {
     const { tokens } = this.context;
-    const isOwn =
-      other === NONE || at(tokens.forms, other + 1) === 'to' || this.lists.pledges.has(this.matcher.lemma(other));
-    return isOwn ? aimBehind(tokens, other === NONE ? token : other) : NONE;
+    if (other === NONE) return NONE;
+    const isOwn = at(tokens.forms, other + 1) === 'to' || this.lists.pledges.has(this.matcher.lemma(other));
+    return isOwn ? aimBehind(tokens, other) : NONE;
   }
 
   /** 'dismissed criticism of the mayor', 'opposed a request to question her': it is whose words they are who is turned down. */
