@@ -84,7 +84,7 @@ export function isHeldOnly(
   }
   // 'has long backed'; who has long criticized somebody did so many times.
   if (isLasting && (pattern.plover === 'SUPPORT' || pattern.kind === 'adjective')) return true;
-  if (isShare(tokens, grammar, matcher, lists, token)) return true;
+  if (pattern.plover === 'SUPPORT' && isShare(tokens, grammar, lists, token)) return true;
   const isRelative = first > start && RELATIVES.has(at(tokens.forms, first - 1).toLowerCase());
   // 'those who distrust him', 'who supports her': it says which people are meant, and tells nothing of them.
   if (
@@ -106,12 +106,13 @@ export function isHeldOnly(
 }
 
 /** 'more than half of the miners support her': a share of people is of a poll or a guess, and not of an act. */
-const isShare = (tokens: Tokens, grammar: Grammar, matcher: Matcher, lists: EventWords, token: number): boolean =>
+const isShare = (tokens: Tokens, grammar: Grammar, lists: EventWords, token: number): boolean =>
   grammar.subjects(token).some((subject) => {
-    const { from, to } = grammar.phrase(subject);
-    for (let i = from; i < Math.min(to, subject + 1); i++)
-      if (lists.shares.has(matcher.lemma(i)) && uposOf(tokens, i) !== 'VERB') return true;
-    return lists.shares.has(matcher.lemma(subject));
+    const { from } = grammar.phrase(subject);
+    // The 'Majority Leader' is no share.
+    for (let i = from; i <= subject && i + 1 < tokens.size; i++)
+      if (lists.shares.has(at(tokens.forms, i)) && at(tokens.forms, i + 1).toLowerCase() === 'of') return true;
+    return false;
   });
 
 /** 'portrayed as a rebellion against': what something is likened to. */
