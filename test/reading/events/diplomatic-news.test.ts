@@ -6,15 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toDocument } from '../../../src/index.js';
 import type { Actor } from '../../../src/model/reading.js';
-import { itemIds } from '../../../src/reading/context.js';
-import { findDiplomacy } from '../../../src/reading/diplomacy/find.js';
-import { findAllEvents } from '../../../src/reading/events/all.js';
-import { isLeftOut, likelihoodOf } from '../../../src/reading/events/likelihood.js';
-import { contextOf } from '../../../src/reading/layers.js';
-import { findStatements } from '../../../src/reading/statements/find.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 /** No deed, and names of many countries, so that the text is about none of them. */
 const REST =
@@ -28,21 +21,14 @@ interface Told {
   readonly target: readonly string[];
 }
 
-/** The events that are given of the head of a text. */
+/** The events of the head of a text. */
 const eventsOf = (head: string): readonly Told[] => {
-  const document = toDocument({ id: 'news', text: `${head}\n\n${REST.repeat(9)}`, published: '2023-06-18' });
-  const context = contextOf(document, resources().language.analyse(document.text), false, resources());
-  const ids = itemIds(document);
-  const all = findAllEvents(context, findStatements(context, ids), findDiplomacy(context, ids), ids);
+  const all = coded({ id: 'news', text: `${head}\n\n${REST.repeat(9)}`, published: '2023-06-18' });
   const byId = new Map<string, Actor>(all.actors.map((actor) => [actor.id, actor]));
   const side = (list: readonly string[]): readonly string[] =>
     list.map((id) => byId.get(id)?.party || byId.get(id)?.country || id);
   return all.events
     .filter((event) => (event.evidence[0]?.[0] ?? 0) < head.length)
-    .filter((event) => {
-      const marks = all.marksOf(event);
-      return !isLeftOut(likelihoodOf(resources().likelihoods, marks), marks);
-    })
     .map(({ plover, status, source, target }) => ({ plover, status, source: side(source), target: side(target) }));
 };
 

@@ -1,15 +1,14 @@
 /** What readouts and joint statements tell, over passages of which most were studied and some were kept back. */
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/model/reading.js';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 import { READOUTS } from './readouts-told.js';
 
 const JOINT = /AGREE|CONSULT|COOPERATE/;
 
 /** Which of the events of a passage are not found. */
 const missing = (issuer: string, text: string, events: readonly string[]): readonly string[] => {
-  const found = read({ text, published: '2024-05-20', kind: 'readout', issuer: issuer as 'USA' }, resources());
+  const found = coded({ text, published: '2024-05-20', kind: 'readout', issuer: issuer as 'USA' });
   const byId = new Map(found.actors.map((actor) => [actor.id, actor]));
   const side = (ids: readonly string[]): string =>
     [...new Set(ids.map((id) => byId.get(id)?.party || byId.get(id)?.country || '?'))].sort().join(' ');
