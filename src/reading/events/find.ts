@@ -310,7 +310,10 @@ class Coder {
 
   /** Whether several met in the country of another. */
   private isElsewhere({ plover, cameo, mode }: Code, { place }: When, ids: readonly string[]): boolean {
+    // A country may be what they talked about, the seat of an organization is no third party's.
     if (plover !== 'CONSULT' || cameo !== '040' || mode || !place?.country) return false;
+    if (this.context.resources.actors.actor(`state:${place.country}`)?.name === place.name) return false;
+    if (ids.some((id) => this.sides.actor(id)?.sector === 'IGO')) return false;
     const countries = new Set(ids.map((id) => this.sides.actor(id)?.country ?? ''));
     return countries.size > 1 && !countries.has('') && !countries.has(place.country);
   }

@@ -133,7 +133,6 @@ const ASKED = [
   'judging',
   // Verbs of talks that have a topic, and attributes of what those who talk about it have in common.
   'discussing',
-  'shared',
   // People whom somebody has and who are on another side.
   'others',
   // Nouns for what somebody means to do with others.

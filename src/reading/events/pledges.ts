@@ -105,14 +105,12 @@ export const pledgeAt = ({ tokens, grammar, resources }: Context, offset: number
   };
 };
 
-/** 'discussed the ongoing cooperation': a noun that is what somebody talks about, and is not said to be shared by those who talk. */
+/** 'discussed the ongoing cooperation': a noun that is what somebody talks about. */
 export const isOnlyDiscussed = (tokens: Tokens, grammar: Grammar, lists: EventWords, noun: number): boolean => {
   if (uposOf(tokens, noun) !== 'NOUN') return false;
   const clause = grammar.clauseOf(noun);
   if (clause === NONE || clause === noun || !lists.discussing.has(at(tokens.lemmas, clause).toLowerCase()))
     return false;
   if (grammar.subjects(clause).includes(noun) || grammar.voice(clause) === 'passive') return false;
-  for (let i = grammar.name(noun).from; i < noun; i++)
-    if (lists.shared.has(at(tokens.forms, i).toLowerCase())) return false;
   return true;
 };

@@ -54,7 +54,7 @@ describe('a document of a state', () => {
     ],
     [
       'Secretary Blinken met with Prime Minister Petr Fiala of Czechia. They discussed Ukraine as it defends its democracy against Russian aggression.',
-      ['CONSULT happened CZE USA', 'CONSULT happened CZE USA'],
+      ['CONSULT happened CZE USA', 'CONSULT happened CZE USA', 'ASSAULT happened RUS UKR'],
     ],
     [
       'Secretary Blinken met with President William Ruto of Kenya. They discussed efforts to prevent Iran from acquiring a nuclear weapon.',

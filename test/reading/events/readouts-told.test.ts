@@ -44,6 +44,7 @@ const BACKLOG: ReadonlySet<string> = new Set([
   'PHL: CONSULT happened PHL > JPN',
   'LBN: AID|COOPERATE happened QAT > LBN',
   'UKR: SUPPORT happened UKR > THA',
+  'ESP: CONSULT planned ESP > MAR',
   'SEN: AGREE happened SEN > MRT GMB',
   'SEN: COOPERATE planned SEN > MRT GMB',
 ]);

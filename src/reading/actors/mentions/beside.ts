@@ -136,10 +136,13 @@ export class Beside {
 
   /** What a phrase says of a person whom it does not name. */
   describedOf(said: Said): Described {
-    return this.describer.describe({
+    const described = this.describer.describe({
       ...said,
       phrase: { ...said.phrase, name: undefined, person: undefined, definite: false, indefinite: true },
     });
+    // 'the secretary general of the ministry': who acts for a state is of no organization of states.
+    const isOfState = this.table.actor(`state:${described.party || described.country}`)?.kind === 'state';
+    return described.sector === 'IGO' && isOfState ? { ...described, sector: 'GOV' } : described;
   }
 
   describedWho(said: Said, name: string): Who {
