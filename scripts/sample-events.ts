@@ -1,7 +1,8 @@
 /**
- * `npx tsx scripts/sample-events.ts [--show] [--seed WORD FILE]`: draws 200 coded events, half from the news of ../shared/eval/polnear (dev),
- * half from the readouts of ../shared/articles, into docs/accuracy/events-200.jsonl, for a person to judge. Rows that are
- * there already and still stand keep their verdict; new ones wait with an empty one. `--show` prints the sentences of
+ * `npx tsx scripts/sample-events.ts [--show] [--anew] [--seed WORD FILE]`: draws 200 coded events, half from the news of
+ * ../shared/eval/polnear (dev), half from the readouts of ../shared/articles, into docs/accuracy/events-200.jsonl, for people to
+ * judge; where the news gives fewer, the readouts give the rest. Rows that are there already and still stand keep their
+ * verdict, with `--anew` none does; new ones wait with an empty one. `--show` prints the sentences of
  * those that wait, for the eye only: the file holds ids, spans and codes, and no word of the texts.
  *
  * The choice is by the least hashes (SHA-256) of seed, document, evidence and type, so that a better coder changes the
@@ -20,7 +21,7 @@ import { type CodedRow, codedKey, codedOf, linesOf } from './likelihood/rows.js'
 /** `--seed WORD FILE` draws another sample into another file, so that nobody has to work on the one that is judged. */
 const other = process.argv.indexOf('--seed');
 const SEED = (other === -1 ? undefined : process.argv[other + 1]) ?? 'events-200';
-const EACH = 100;
+const ALL = 200;
 const PER_DOCUMENT = 3;
 
 interface Row extends CodedRow {
@@ -47,7 +48,7 @@ if (missing) {
 
 const resources = loadResources();
 const keyOf = (row: Row): string => `${row.document} ${codedKey(row)}`;
-const judged = new Map(linesOf<Row>(file).map((row) => [keyOf(row), row]));
+const judged = new Map(process.argv.includes('--anew') ? [] : linesOf<Row>(file).map((row) => [keyOf(row), row]));
 
 /** A row with the hash that orders the sample; the sentence and the rule behind it are for the eye. */
 interface Candidate {
@@ -86,7 +87,7 @@ const candidatesOf = (corpus: string, document: DocumentInput & { readonly date?
 };
 
 const sampled: Candidate[] = [];
-for (const [corpus, path] of corpora) {
+for (const [k, [corpus, path]] of corpora.entries()) {
   const all = linesOf<DocumentInput & { readonly date?: string }>(path)
     .flatMap((document) => candidatesOf(corpus, document))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
@@ -98,7 +99,7 @@ for (const [corpus, path] of corpora) {
     drawn.set(candidate.row.document, count + 1);
     (count < PER_DOCUMENT ? own : rest).push(candidate);
   }
-  sampled.push(...[...own, ...rest].slice(0, EACH));
+  sampled.push(...[...own, ...rest].slice(0, Math.ceil((ALL - sampled.length) / (corpora.length - k))));
 }
 
 const rows = sampled.map(({ row, text, why }) => {

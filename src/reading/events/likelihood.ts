@@ -11,15 +11,20 @@ export interface Likelihoods {
 }
 
 /**
- * Under which likelihood events are left out, by the kind of text and whether two countries stand against each other in them; what
- * nothing is said of here stays. What news tells within one country or of one side alone is told in the words of events much
- * more often than it is one, so that three in five must be right; so is what news of one country says of others by the way.
- * Between states, in texts about several, only what is hardly ever right goes.
+ * Under which likelihood events are left out; what nothing is said of here stays. What news tells within one country or of
+ * one side alone is told in the words of events much more often than it is one; so is what news of one country says of others
+ * by the way. Meetings and agreements between states, in texts about several, are what such news is read for: of these only
+ * what is hardly ever right goes. In documents of states those between them are mostly right, and what is told of one side
+ * alone or within one state about every second time.
  */
-const LEAST: Readonly<Record<string, { readonly abroad: number; readonly other: number }>> = {
-  news: { abroad: 0.1, other: 0.6 },
-  official: { abroad: 0.35, other: 0.2 },
+const LEAST: Readonly<
+  Record<string, Readonly<Record<'abroad' | 'other', { readonly joint: number; readonly deed: number }>>>
+> = {
+  news: { abroad: { joint: 0.1, deed: 0.45 }, other: { joint: 0.6, deed: 0.7 } },
+  official: { abroad: { joint: 0.45, deed: 0.45 }, other: { joint: 0.5, deed: 0.5 } },
 };
+/** Deeds that two do together. */
+const JOINT: ReadonlySet<string> = new Set(['type CONSULT', 'type AGREE', 'type COOPERATE']);
 
 /** The mark of every event, whose weight is the constant of the model. */
 export const EVERY = 'every event';
@@ -45,7 +50,8 @@ export const likelihoodOf = ({ weights }: Likelihoods, marks: Iterable<string>):
 /** Whether an event is too unlikely to be given, by its marks. */
 export const isLeftOut = (likelihood: number, [kind = '', ...marks]: readonly string[]): boolean => {
   const isAbroad = marks.includes('two countries') && !(kind === 'news' && marks.includes('text of one country'));
-  return likelihood < (LEAST[kind]?.[isAbroad ? 'abroad' : 'other'] ?? 0);
+  const least = LEAST[kind]?.[isAbroad ? 'abroad' : 'other'];
+  return least !== undefined && likelihood < least[marks.some((mark) => JOINT.has(mark)) ? 'joint' : 'deed'];
 };
 
 /**

@@ -3,9 +3,10 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import { isRole, isTopic, neighbour, receiver, voicesOf } from './belonging.js';
+import { receiver, voicesOf } from './belonging.js';
 import { carriedNoun, ownersCarried } from './carried.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
+import { Fillers, HOSTILE, LOOSE, WHERE } from './fillers.js';
 import type { Governed } from './governed.js';
 import { beforeTogether, isInConcert, isTogether } from './in-concert.js';
 import { Inferred } from './inferred.js';
@@ -18,34 +19,20 @@ import type { Sides } from './sides.js';
 import { FINITE, NONE } from './surface.js';
 import { thanksAbove } from './thanked.js';
 import { isShown } from './told-nouns.js';
-import { POSSESSIVES } from './words.js';
 
 export interface Roles {
   readonly source: readonly string[];
   readonly target: readonly string[];
 }
 
-/** Deeds of words whose goal may stand anywhere behind them. */
-const LOOSE: ReadonlySet<PloverType> = new Set<PloverType>([
-  'REQUEST',
-  'REJECT',
-  'AGREE',
-  'ACCUSE',
-  'THREATEN',
-  'SUPPORT',
-]);
 /** Deeds that, in a text about two states, one does to the other where nobody else is named. */
 const GIVING: ReadonlySet<PloverType> = new Set<PloverType>([...JOINT, 'SUPPORT', 'AID']);
 /** Ids of names that no table has: somebody else than the two whom the text is about. */
 const UNKNOWN = /^group:\?/;
 /** Deeds that are meant for whoever is to fulfil their condition. */
 const CONDITIONED: ReadonlySet<PloverType> = new Set<PloverType>(['THREATEN', 'SANCTION', 'COERCE', 'REJECT']);
-/** Deeds that nobody does to himself. */
-const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>(['COERCE', 'ASSAULT', 'SANCTION']);
 /** How far before a gerund its preposition may stand. */
 const GERUND_REACH = 3;
-/** Slots in which a place stands where something only happens. */
-const WHERE = new Set(['in', 'at', 'near', 'inside', 'outside']);
 /** How far before 'for' who is blamed or thanked may stand. */
 const BLAMED_REACH = 10;
 /** How far behind a charge that is brought a participle may say against whom. */
@@ -55,6 +42,7 @@ const INFINITIVE_SLOTS = ['to', 'with', 'object', 'recipient', 'against', 'for',
 
 export class RoleFinder {
   private readonly inferred: Inferred;
+  private readonly fillers: Fillers;
 
   /** Words that code asks for by the names of their lists. */
   private readonly lists: EventWords;
@@ -69,6 +57,7 @@ export class RoleFinder {
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.inferred = new Inferred(context, grammar, matcher, sides);
+    this.fillers = new Fillers(context, grammar, matcher, sides, this.inferred);
   }
 
   /** @param governor the deed of words that is about this one; its @param doers are the doers where no other is named */
@@ -81,14 +70,14 @@ export class RoleFinder {
     const writers = turnedDown ?? (this.sides.antecedents.isPress ? this.writers(match) : []);
     const thanks = thanksAbove(this.context.tokens, this.grammar, this.matcher, this.lists, match);
     if (thanks) {
-      const source = this.slots(thanks, thanks.pattern.target);
+      const source = this.fillers.of(thanks, thanks.pattern.target);
       return { source, target: this.targets(match, source) };
     }
     const isReduced = reducedOn(this.context.tokens, this.grammar, match.token) !== NONE;
     let source = isFree ? doers : asked.length > 0 ? asked : this.sides.of(writers);
     if (turnedDown !== undefined) return { source, target: this.targets(match, source) };
     if (source.length === 0) source = this.blamed(match);
-    if (source.length === 0) source = this.slots(match, pattern.source);
+    if (source.length === 0) source = this.fillers.of(match, pattern.source);
     // 'met the families of citizens wrongfully detained in Chad': who met them has detained nobody.
     if (source.length === 0 && isReduced) source = this.inferred.unsaid(match);
     // 'discussed how storms displace people': a deed whose doer is named and is nobody has no other.
@@ -97,7 +86,7 @@ export class RoleFinder {
     if (source.length === 0 && governor && !isReduced && this.isBetween(match.token, governor.token))
       source = this.above(match);
     if (source.length === 0 && governor && !hasDoer && !isReduced)
-      source = this.slots(governor, governor.pattern.source);
+      source = this.fillers.of(governor, governor.pattern.source);
     if (source.length === 0 && governor?.pattern.plover === 'AGREE') source = doers;
     if (source.length === 0 && !isReduced && pattern.source.includes('agent')) source = this.above(match);
     if (source.length === 0 && !isReduced) source = this.sides.of(ownersCarried(this.matcher, match));
@@ -180,7 +169,7 @@ export class RoleFinder {
     if (blamed.length > 0) return blamed;
     const voices = this.voices(match);
     if (voices !== undefined) return this.sides.of(voices).filter(isOther);
-    const found = this.slots(match, named, source).filter(isOther);
+    const found = this.fillers.of(match, named, source).filter(isOther);
     // 'Moscow will throw out the envoys, its spokeswoman warned': nobody threatens his own state.
     const first = pattern.plover === 'THREATEN' ? found.filter((id) => !this.inferred.isOwnState(id, source)) : found;
     if (first.length > 0 || slots.includes('none')) return first;
@@ -189,13 +178,13 @@ export class RoleFinder {
       if (deeds.length > 0) return deeds;
     }
     return isUndertaking && source.length < 2 && slots.includes('complement')
-      ? this.slots(match, ['complement'], source).filter(isOther)
+      ? this.fillers.of(match, ['complement'], source).filter(isOther)
       : first;
   }
 
   /** The doers of a deed by the slots of its pattern. */
   doersOf({ pattern, token }: Pick<Match, 'pattern' | 'token'>): readonly string[] {
-    return this.slots({ pattern, token, other: NONE }, pattern.source);
+    return this.fillers.of({ pattern, token, other: NONE }, pattern.source);
   }
 
   /** The doers of the deeds that are the object of a deed of words and are told by nouns of weapons that are shown. */
@@ -215,7 +204,7 @@ export class RoleFinder {
       if (!FINITE.has(at(tokens.xpos, i))) continue;
       const told = this.matcher.at(i);
       return told?.pattern.plover === 'CONSULT' && told.pattern.target.includes('with')
-        ? this.slots(told, told.pattern.target, source).filter((id) => !source.includes(id))
+        ? this.fillers.of(told, told.pattern.target, source).filter((id) => !source.includes(id))
         : [];
     }
     return [];
@@ -353,7 +342,7 @@ export class RoleFinder {
     if (!/^(?:this|these)$/i.test(at(tokens.forms, grammar.name(subject).from))) return [];
     for (const predicate of grammar.mainPredicates(sentence - 1)) {
       const told = this.matcher.at(predicate);
-      const doers = told?.pattern.kind === 'verb' ? this.slots(told, told.pattern.source) : [];
+      const doers = told?.pattern.kind === 'verb' ? this.fillers.of(told, told.pattern.source) : [];
       if (doers.length > 0) return doers;
     }
     return [];
@@ -427,7 +416,7 @@ export class RoleFinder {
       if (at(tokens.xpos, i) !== 'VBG') continue;
       const told = this.matcher.at(i);
       if (told?.pattern.plover === 'ACCUSE')
-        return this.slots(told, told.pattern.target, source).filter((id) => !source.includes(id));
+        return this.fillers.of(told, told.pattern.target, source).filter((id) => !source.includes(id));
     }
     return [];
   }
@@ -438,7 +427,7 @@ export class RoleFinder {
     for (const deed of this.governed.of(match)) {
       const governed = this.matcher.at(deed);
       if (!governed) continue;
-      const found = this.slots(governed, governed.pattern.target, source).filter(isOther);
+      const found = this.fillers.of(governed, governed.pattern.target, source).filter(isOther);
       if (found.length > 0) return found;
     }
     // 'Iran and Iraq agreed to calm the Syrian crisis': two who agree do so with each other.
@@ -450,68 +439,10 @@ export class RoleFinder {
     );
     for (const clause of clauses)
       for (const slot of INFINITIVE_SLOTS) {
-        const words = this.matcher.words(clause, slot).filter((word) => !this.isOwn(word, source));
+        const words = this.matcher.words(clause, slot).filter((word) => !this.fillers.isOwn(word, source));
         const found = this.sides.of(words).filter(isOther);
         if (found.length > 0) return found;
       }
     return [];
-  }
-
-  /** The actors in the first of some slots that has any. */
-  private slots(match: Match, slots: readonly string[], source: readonly string[] = []): readonly string[] {
-    const light = match.pattern.kind === 'noun' ? match.other : NONE;
-    const isTarget = slots !== match.pattern.source;
-    const isGoal = isTarget && match.pattern.source.includes('agent');
-    for (const slot of slots) {
-      if (slot === 'none') return [];
-      const all = this.matcher.words(match.token, slot, light).filter((word) => word !== match.token);
-      const others = isGoal ? all.filter((word) => !this.isOwn(word, source)) : all;
-      // 'attacks in Nairobi': where something happens suffers it only in the short reports of an event.
-      const words =
-        isTarget && this.sides.antecedents.isPress && WHERE.has(slot) && match.pattern.plover !== 'MOBILIZE'
-          ? others.filter((word) => !this.sides.isWhere(word))
-          : others;
-      if (words.length === 0 && isGoal && HOSTILE.has(match.pattern.plover)) {
-        const another = all.flatMap((word) => this.inferred.ofAnother(word, slot, source));
-        if (another.length > 0) return another;
-      }
-      const goals = isTarget && this.sides.antecedents.isPress ? this.goals(words, match.pattern) : words;
-      const atHome = isGoal ? goals.find((word) => this.isHome(word, source)) : undefined;
-      const found = atHome === undefined ? this.sides.of(goals) : this.sides.nameAt(atHome);
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-
-  /**
-   * Those of the words in a slot that are goals in news: 'a crackdown on strikers and close ties to Sudan' is on those who
-   * act, 'criticised the Iran deal' on nobody.
-   */
-  private goals(all: readonly number[], { plover, mode }: Match['pattern']): readonly number[] {
-    // 'a visit to the border with Chad' is none to Chad.
-    const words = mode === 'visit' ? all.filter((word) => !this.lists.borders.has(this.matcher.lemma(word))) : all;
-    const found = LOOSE.has(plover)
-      ? words.filter((word) => !isTopic(this.context, this.grammar, word) && !isRole(this.grammar, word))
-      : words;
-    const actors = found.length > 1 ? found.filter((word) => this.sides.isActor(word)) : found;
-    return actors.length > 0 ? actors : found;
-  }
-
-  /** A place at home is where something is done, and no goal: 'Taiwan raised the alert on Kinmen'. */
-  private isHome(word: number, source: readonly string[]): boolean {
-    const country = this.sides.ground.placeAt(word)?.country;
-    if (country === undefined || this.sides.isNamed(word)) return false;
-    return source.some((id) => this.sides.actor(id)?.country === country);
-  }
-
-  /** 'its troops', 'his post': what belongs to the doer is no goal; his counterpart, his hosts do not belong to him. */
-  private isOwn(word: number, source: readonly string[]): boolean {
-    const { tokens } = this.context;
-    const { from } = this.grammar.name(word);
-    if (!POSSESSIVES.has(at(tokens.forms, from).toLowerCase()) || from === word) return false;
-    if (this.lists.others.has(this.matcher.lemma(word)) || neighbour(this.grammar, this.lists, word).length > 0)
-      return false;
-    const owners = this.context.actors.meansAgain(from);
-    return owners.length === 0 || source.length === 0 || owners.some((id) => source.includes(id));
   }
 }

@@ -70,8 +70,13 @@ describe('what is unlikely', () => {
   it.each([
     ['goes where news tells it of one country', ['news', 'one country'], true],
     ['goes where news tells it of one side', ['news', 'source none'], true],
-    ['stays where news of several countries tells it of two', ['news', 'two countries'], false],
-    ['goes where news of one country tells it of two', ['news', 'two countries', 'text of one country'], true],
+    ['goes where news of several countries tells a deed of two', ['news', 'two countries', 'type ACCUSE'], true],
+    ['stays where news of several countries tells talks of two', ['news', 'two countries', 'type CONSULT'], false],
+    [
+      'goes where news of one country tells talks of two',
+      ['news', 'two countries', 'type CONSULT', 'text of one country'],
+      true,
+    ],
     ['stays in a sentence or two', ['short', 'one country'], false],
   ])('%s', (_, marks, isGone) => {
     expect(isLeftOut(0.12, marks)).toBe(isGone);
