@@ -209,6 +209,8 @@ const personsBefore = (context: Dealings, head: number, group: readonly Side[]):
       : [];
   });
   const persons = once(found);
+  // Of the same persons nothing is learned by naming them again.
+  if (persons.every(({ actor }) => group.some((one) => one.actor === actor))) return undefined;
   return parties.size > 1 && persons.length === parties.size && partiesIn(persons) === parties.size
     ? persons
     : undefined;

@@ -1,8 +1,7 @@
 /** Actors whom only a description names: their sector and their country, in a text of the press and in one of a state. */
 import { describe, expect, it } from 'vitest';
 import type { Party } from '../../../src/model/generated/parties.js';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 /** A text that is about one country and long enough to tell. */
 const PRESS = `The Republican contest moved to Ohio this week, where voters will choose among four candidates in a primary that
@@ -14,7 +13,7 @@ debates. In Pennsylvania, a survey of likely voters found that most of them do n
 up their minds, and that many do not plan to vote at all. Election officials in Cleveland expect long days.`;
 
 const codes = (text: string, issuer?: Party): string[] => {
-  const { events, actors } = read({ text, published: '2016-03-10', ...(issuer ? { issuer } : {}) }, resources());
+  const { events, actors } = coded({ text, published: '2016-03-10', ...(issuer ? { issuer } : {}) });
   const code = (id: string): string => {
     const actor = actors.find((one) => one.id === id);
     return `${actor?.party || actor?.country || '?'}:${actor?.sector}`;
@@ -185,7 +184,7 @@ describe('somebody whom only a description names', () => {
 
 describe('one of two who have a surname', () => {
   const named = (text: string): string[] => {
-    const { events, actors } = read({ text, published: '2016-03-10' }, resources());
+    const { events, actors } = coded({ text, published: '2016-03-10' });
     const name = (id: string): string => actors.find((one) => one.id === id)?.name ?? id;
     return events.map(({ source, target }) => `${source.map(name).join(' ')} > ${target.map(name).join(' ')}`);
   };

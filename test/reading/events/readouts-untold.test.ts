@@ -1,10 +1,9 @@
 /** What is told in the words of readouts and is no such event: who stays, who stands with whom, treaties that are only wanted. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 const typesOf = (text: string): readonly string[] =>
-  read({ text, published: '2024-05-20', kind: 'readout', issuer: 'CHE' }, resources()).events.map(
+  coded({ text, published: '2024-05-20', kind: 'readout', issuer: 'CHE' }).events.map(
     ({ plover, status }) => `${plover} ${status}`,
   );
 
