@@ -37,7 +37,8 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
   }
   const isSeveral = (ids: readonly string[]): boolean => sides.antecedents.partiesOf(ids).size > 1;
   const ids = idsOf(standing(context, named));
-  const told = main.evidence.map(([from]) => at(tokens.sentenceOf, tokenAt(tokens, from)));
+  // 'Telephone conversation with Ada Brandt': the heading tells it, too, and leaves out who is at home.
+  const told = [0, ...main.evidence.map(([from]) => at(tokens.sentenceOf, tokenAt(tokens, from)))];
   if (isSeveral(ids))
     sides.participants.haveMet({ sentence: sentenceOf(main), told: told.filter((one) => one < OPENING), ids });
   const arePersons = ids.every((id) => actors.byId.get(id)?.kind === 'person');

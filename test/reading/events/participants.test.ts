@@ -1,6 +1,7 @@
 /** Whom a document of a state means by those who met: 'the leaders', 'both sides', 'they', offices without names. */
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../src/reading/read.js';
+import { coded } from '../../coded.js';
 import { resources } from '../../resources.js';
 
 /** Types and sides, by name, of the events of the last sentence of a readout. */
@@ -112,5 +113,30 @@ describe('talks that a document of a state tells', () => {
     ],
   ])('%s: %s', (_, text, events) => {
     expect(lastOf(text)).toEqual(events);
+  });
+});
+
+describe('a heading that leaves out who is at home', () => {
+  /** The sides of the events that are told in the first words. */
+  const headed = (text: string): readonly string[] => {
+    const { events } = coded({ text, published: '2019-05-21', kind: 'readout', issuer: 'RUS' });
+    return events
+      .filter(({ evidence }) => evidence[0]?.[0] === 0)
+      .map(({ plover, source, target }) => `${plover} ${source.join('+')} > ${target.join('+')}`);
+  };
+
+  it('is of those who met', () => {
+    const body =
+      'Vladimir Putin had a telephone conversation with Chancellor of Germany Angela Merkel and President of France Emmanuel Macron.';
+    expect(headed(`Telephone conversation with Angela Merkel and Emmanuel Macron\n\n${body}`)).toEqual([
+      'CONSULT person:vladimir-putin > person:angela-merkel+person:emmanuel-macron',
+    ]);
+  });
+
+  it('is not of those who met where it is of others', () => {
+    const body = 'Vladimir Putin met today with Prime Minister of Finland Juha Sipila. They discussed trade.';
+    expect(headed(`Telephone conversation with Angela Merkel and Emmanuel Macron\n\n${body}`).join()).not.toContain(
+      'putin',
+    );
   });
 });
