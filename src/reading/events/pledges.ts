@@ -89,7 +89,7 @@ export interface Pledge {
   readonly isBacking: boolean;
   /** Against somebody, so that who is named in it is no partner. */
   readonly isAdverse: boolean;
-  /** A topic of talks, and nothing that those who talk are said to share. */
+  /** A topic of talks, shared by those who talk or not. */
   readonly isTopic: boolean;
 }
 
@@ -111,6 +111,5 @@ export const isOnlyDiscussed = (tokens: Tokens, grammar: Grammar, lists: EventWo
   const clause = grammar.clauseOf(noun);
   if (clause === NONE || clause === noun || !lists.discussing.has(at(tokens.lemmas, clause).toLowerCase()))
     return false;
-  if (grammar.subjects(clause).includes(noun) || grammar.voice(clause) === 'passive') return false;
-  return true;
+  return !grammar.subjects(clause).includes(noun) && grammar.voice(clause) !== 'passive';
 };
