@@ -54,10 +54,7 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   };
 }
 
-/**
- * Without those of whom nothing is said and whom no words mean, the states of places where something else happens, or whom only
- * a description means, of deeds that were left out.
- */
+/** Without those whom no words mean and of whom nothing is said: the states of places where something else happens. */
 const withoutIdle = (
   actors: readonly Actor[],
   { statements, events, meetings }: Pick<Reading, 'statements' | 'events' | 'meetings'>,
@@ -67,8 +64,7 @@ const withoutIdle = (
     ...events.flatMap(({ source, target }) => [...source, ...target]),
     ...meetings.flatMap(({ participants }) => participants.map(({ actor }) => actor)),
   ]);
-  const isOfDeeds = (why: readonly string[]): boolean => why.every((rule) => rule.startsWith('events/'));
-  return actors.filter(({ id, mentions, why }) => told.has(id) || (mentions.length > 0 && !isOfDeeds(why)));
+  return actors.filter(({ id, mentions }) => mentions.length > 0 || told.has(id));
 };
 
 /** The reading of a document in a language that is not read: kept, with a note, and with nothing found in it. */
