@@ -8,7 +8,7 @@ import type { Context } from '../context.js';
 import { issuerOf, kindOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom } from '../text/tokens.js';
-import type { Known } from './cast.js';
+import { type Known, partiesOf } from './cast.js';
 import { isPress } from './home.js';
 import type { EventWords } from './patterns.js';
 
@@ -168,13 +168,7 @@ export class Antecedents {
 
   /** The parties of actors, or the countries of those who act for none. */
   partiesOf(ids: readonly string[]): ReadonlySet<Party> {
-    const found = new Set<Party>();
-    for (const id of ids) {
-      const actor = this.lookup.actor(id);
-      const party = actor?.party || actor?.country;
-      if (party) found.add(party);
-    }
-    return found;
+    return partiesOf(ids, this.lookup.actor);
   }
 
   /** Those who met last, else the two states that the text is about, else the two that were named last before a word. */

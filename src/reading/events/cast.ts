@@ -13,6 +13,16 @@ import { merged } from './phrases.js';
 /** An actor, whose mentions are still being gathered. */
 export type Known = Omit<Actor, 'mentions'>;
 
+/** The party of an actor, or the country of one who acts for none; '' for nobody and where neither is known. */
+export const partyOf = (actor: Pick<Actor, 'party' | 'country'> | undefined): Party | '' =>
+  actor?.party || actor?.country || '';
+
+/** The parties of actors, without those of whom none is known. */
+export const partiesOf = (
+  ids: readonly string[],
+  actor: (id: string) => Pick<Actor, 'party' | 'country'> | undefined,
+): ReadonlySet<Party> => new Set(ids.flatMap((id) => partyOf(actor(id)) || []));
+
 interface Extra {
   readonly actor: Known;
   readonly mentions: Span[];

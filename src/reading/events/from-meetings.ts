@@ -8,6 +8,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
+import { partyOf } from './cast.js';
 import { modeOf } from './patterns.js';
 import { BACKING, BACKING_RULE, type Pledge } from './pledges.js';
 
@@ -211,8 +212,6 @@ const isAgainst = ({ event, own }: Told, status: EventStatus, parties: ReadonlyS
 
 const areAmong = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
   [...some].every((one) => all.has(one));
-
-const partyOf = (actor: Actor | undefined): string => actor?.party || actor?.country || '';
 
 interface Side {
   readonly party: string;

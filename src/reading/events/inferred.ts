@@ -3,6 +3,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { partyOf } from './cast.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { reducedOn } from './reduced.js';
@@ -209,7 +210,7 @@ export class Inferred {
     if (state?.kind !== 'state' || source.length === 0) return false;
     return source.every((other) => {
       const doer = this.sides.actor(other);
-      return (doer?.party || doer?.country) === state.party;
+      return partyOf(doer) === state.party;
     });
   }
 

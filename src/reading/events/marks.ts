@@ -7,6 +7,7 @@ import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
+import { partyOf } from './cast.js';
 import type { Draft } from './draft.js';
 import { HOME_SHARE, type Home, homeOf, isPress } from './home.js';
 import { References } from './marks-references.js';
@@ -130,7 +131,7 @@ export class Marks {
       marks.add(`${side} is ${actor?.kind ?? 'nobody'}`);
       marks.add(`${side} of ${(actor?.sector ?? 'UNK').slice(0, 3)}`);
       if (id.includes(':?')) marks.add(`${side} unknown`);
-      if ((actor?.party || actor?.country || '') === '') marks.add(`${side} nowhere`);
+      if (partyOf(actor) === '') marks.add(`${side} nowhere`);
       if (this.present.actors.has(id)) marks.add(`${side} took part`);
       const near = this.nearest(id, event, token);
       if (!near) {
@@ -175,17 +176,14 @@ export class Marks {
   private ofMeeting({ source, target }: Event): readonly string[] {
     const { parties } = this.present;
     if (parties.size === 0) return ['no meeting'];
-    const own = new Set(
-      [...source, ...target].map((id) => this.actors.get(id)?.party || this.actors.get(id)?.country || ''),
-    );
+    const own = new Set([...source, ...target].map((id) => partyOf(this.actors.get(id))));
     const among = [...own].filter((party) => parties.has(party)).length;
     if (among < own.size) return [among === 0 ? 'outside its meeting' : 'beyond its meeting'];
     return [own.size === parties.size ? 'as its meeting' : 'within its meeting'];
   }
 
   private ofBoth({ source, target }: Event): readonly string[] {
-    const of = (ids: readonly string[]): readonly string[] =>
-      ids.map((id) => this.actors.get(id)?.party || this.actors.get(id)?.country || '');
+    const of = (ids: readonly string[]): readonly string[] => ids.map((id) => partyOf(this.actors.get(id)));
     const sources = new Set(of(source));
     const targets = new Set(of(target));
     const all = [...sources, ...targets];

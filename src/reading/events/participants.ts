@@ -7,7 +7,7 @@ import { isOne } from '../actors/mentions/fit.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceStart, uposOf } from '../text/tokens.js';
-import type { Known } from './cast.js';
+import { type Known, partiesOf } from './cast.js';
 import type { EventWords } from './patterns.js';
 
 /** How words become actors. */
@@ -253,6 +253,6 @@ export class Participants {
   }
 
   private partiesOf(ids: readonly string[]): ReadonlySet<string> {
-    return new Set(ids.flatMap((id) => this.lookup.actor(id)?.party || this.lookup.actor(id)?.country || []));
+    return partiesOf(ids, this.lookup.actor);
   }
 }

@@ -5,6 +5,7 @@
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, sentenceEnd, type Tokens, tokenAt, uposOf } from '../text/tokens.js';
+import { partyOf } from './cast.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import type { Sides } from './sides.js';
@@ -66,15 +67,13 @@ export const backedBy = (
   const under = (goal.length > 0 ? goal : matcher.words(token, 'to')).filter((word) =>
     cherished.has(matcher.lemma(word)),
   );
-  const own = new Set(source.map((id) => partyOf(sides, id)));
-  const backed = sides.of(under).filter((id) => !own.has(partyOf(sides, id)));
+  const own = new Set(source.map((id) => ownOf(sides, id)));
+  const backed = sides.of(under).filter((id) => !own.has(ownOf(sides, id)));
   return backed.length === sides.of(under).length ? backed : [];
 };
 
-const partyOf = (sides: Sides, id: string): string => {
-  const actor = sides.actor(id);
-  return actor?.party || actor?.country || id;
-};
+/** A party, or somebody of whom none is known and who is like nobody else. */
+const ownOf = (sides: Sides, id: string): string => partyOf(sides.actor(id)) || id;
 
 /** The words under the 'to' of a noun of commitment. */
 const goals = (grammar: Grammar, noun: number): readonly number[] =>

@@ -5,6 +5,7 @@ import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { receiver, voicesOf } from './belonging.js';
 import { carriedNoun, ownersCarried } from './carried.js';
+import { partyOf } from './cast.js';
 import { JOINT, REFINED, SWALLOWING } from './draft.js';
 import { Fillers, HOSTILE, LOOSE, WHERE } from './fillers.js';
 import type { Governed } from './governed.js';
@@ -387,7 +388,7 @@ export class RoleFinder {
     if (!actor || actor.kind === 'person' || actor.party === '' || actor.sector !== 'GOV') return false;
     return source.some((other) => {
       const doer = this.sides.actor(other);
-      return (doer?.party || doer?.country) === actor.party && doer?.sector === 'GOV';
+      return partyOf(doer) === actor.party && doer?.sector === 'GOV';
     });
   }
 

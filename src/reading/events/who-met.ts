@@ -7,6 +7,7 @@ import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import { at, tokenAt } from '../text/tokens.js';
+import { partyOf } from './cast.js';
 import type { Draft } from './draft.js';
 import type { Sides } from './sides.js';
 import { takingPart } from './took-part.js';
@@ -138,9 +139,7 @@ export const withAllWhoMet = (drafts: readonly Draft[], context: Context, sides:
     if ([...sides.antecedents.partiesOf(own)].some((party) => !parties.has(party))) return draft;
     const isLed = (id: string): boolean => {
       const one = sides.actor(id);
-      return met.some(
-        (other) => sides.actor(other)?.kind === 'person' && (one?.party || one?.country) === sides.actor(other)?.party,
-      );
+      return met.some((other) => sides.actor(other)?.kind === 'person' && partyOf(one) === sides.actor(other)?.party);
     };
     const kept = (ids: readonly string[]): readonly string[] =>
       ids.filter((id) => {
