@@ -1,16 +1,23 @@
 /** What is coded of a text before what is unlikely is left out, so that no test hangs on weights that are learned anew. */
 import { toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
-import { itemIds } from '../src/reading/context.js';
-import { findDiplomacy } from '../src/reading/diplomacy/find.js';
-import { type AllEvents, findAllEvents } from '../src/reading/events/all.js';
+import type { AllEvents } from '../src/reading/events/all.js';
+import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
-import { findStatements } from '../src/reading/statements/find.js';
 import { resources } from './resources.js';
 
 export const coded = (input: DocumentInput): AllEvents => {
   const document = toDocument(input);
-  const context = contextOf(document, resources().language.analyse(document.text), false, resources());
-  const ids = itemIds(document);
-  return findAllEvents(context, findStatements(context, ids), findDiplomacy(context, ids), ids);
+  return itemsOf(contextOf(document, resources().language.analyse(document.text), false, resources())).all;
 };
+
+/** No deed, and so many sentences that a text with them is one of the press. */
+const REST =
+  `The ministry gave no figures. Prices rose in the spring. Farmers sold less wheat than before. Rain fell in the north.
+The harvest was poor. Roads were closed for days. Shops stayed open. Trains ran late. Schools shut early. `.repeat(5);
+
+/** Types, codes and statuses of the events of a sentence at the head of a text of the press. */
+export const codedInNews = (head: string): readonly string[] =>
+  coded({ text: `${head} ${REST}`, published: '2023-05-10' }).events.map(
+    ({ plover, cameo, status }) => `${plover} ${cameo} ${status}`,
+  );

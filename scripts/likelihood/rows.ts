@@ -7,12 +7,10 @@ import { toDocument } from '../../src/index.js';
 import type { Document, DocumentInput } from '../../src/model/document.js';
 import type { Actor, Event } from '../../src/model/reading.js';
 import type { Span } from '../../src/model/span.js';
-import { itemIds } from '../../src/reading/context.js';
-import { findDiplomacy } from '../../src/reading/diplomacy/find.js';
-import { type AllEvents, findAllEvents } from '../../src/reading/events/all.js';
+import type { AllEvents } from '../../src/reading/events/all.js';
 import { issuerOf } from '../../src/reading/issuer.js';
+import { itemsOf } from '../../src/reading/items.js';
 import { contextOf } from '../../src/reading/layers.js';
-import { findStatements } from '../../src/reading/statements/find.js';
 
 /** A coded event: spans and codes, and no word of the text. */
 export interface CodedRow {
@@ -105,8 +103,7 @@ export function* readingsOf(
     const document = toDocument({ ...input, ...(published ? { published } : {}) });
     if (!isAsked(document.id)) continue;
     const context = contextOf(document, resources.language.analyse(document.text), false, resources);
-    const ids = itemIds(document);
-    const all = findAllEvents(context, findStatements(context, ids), findDiplomacy(context, ids), ids);
+    const { all } = itemsOf(context);
     const actors = new Map(all.actors.map((actor) => [actor.id, actor]));
     yield { id: document.id, document, issuer: issuerOf(context), all, actors };
   }

@@ -4,17 +4,14 @@
 import { toDocument } from '../ingest/document.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
-import { itemIds } from './context.js';
-import { findDiplomacy } from './diplomacy/find.js';
-import { findAllEvents } from './events/all.js';
 import { weighed } from './events/likelihood.js';
 import { findRelations } from './events/relations.js';
 import { toldKind } from './issuer.js';
+import { itemsOf } from './items.js';
 import { findLanguage } from './language.js';
 import { contextOf } from './layers.js';
 import type { TokenRepair } from './repair/repair.js';
 import type { Resources } from './resources.js';
-import { findStatements } from './statements/find.js';
 import { at, type Tokens } from './text/tokens.js';
 
 export interface ReadOptions {
@@ -36,11 +33,9 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
   if (language !== 'en') return unread(document, language, resources);
 
   const context = contextOf(document, found, options.tokens !== undefined, resources);
-  const ids = itemIds(document);
-  const statements = findStatements(context, ids);
-  const diplomacy = findDiplomacy(context, ids);
-  const { events: all, coded, actors, marksOf } = findAllEvents(context, statements, diplomacy, ids);
-  const events = weighed(all, resources.likelihoods, marksOf);
+  const { statements, diplomacy, all } = itemsOf(context);
+  const { coded, actors } = all;
+  const events = weighed(all.events, resources.likelihoods, all.marksOf);
   const { repairs, tokens } = context;
   return {
     ...head(document, language, resources, notesOf(document, tokens)),

@@ -1,17 +1,6 @@
 /** What in news is held, kept back, imagined or goes on all the time, and is no deed of a day: sentences of our own. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
-
-/** No deed, and many sentences. */
-const REST = `The ministry gave no figures. Prices rose in the spring. Farmers sold less wheat than before. Rain fell in the north.
-The harvest was poor. Roads were closed for days. Shops stayed open. Trains ran late. Schools shut early. `;
-
-/** Types, codes and statuses of the events of a sentence at the head of a text of the press. */
-const eventsOf = (head: string): readonly string[] =>
-  read({ text: `${head} ${REST.repeat(5)}`, published: '2023-05-10' }, resources()).events.map(
-    ({ plover, cameo, status }) => `${plover} ${cameo} ${status}`,
-  );
+import { codedInNews } from '../../coded.js';
 
 describe('news', () => {
   it.each<[what: string, sentence: string, expected: readonly string[]]>([
@@ -84,6 +73,6 @@ describe('news', () => {
     ['talk about others', 'Emmanuel Macron has talked about embedding troops with Iraqi soldiers.', []],
     ['a common stage', 'Emmanuel Macron spoke in a debate with Olaf Scholz.', []],
   ])('%s: %s', (_, sentence, expected) => {
-    expect(eventsOf(sentence)).toEqual(expected);
+    expect(codedInNews(sentence)).toEqual(expected);
   });
 });

@@ -1,11 +1,10 @@
 /** Names that are something else where they stand, or parts of a title. */
 import { describe, expect, it } from 'vitest';
 import type { Party } from '../../../src/model/generated/parties.js';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 const codes = (text: string, issuer?: Party): string[] => {
-  const { events, actors } = read({ text, published: '2022-06-10', ...(issuer ? { issuer } : {}) }, resources());
+  const { events, actors } = coded({ text, published: '2022-06-10', ...(issuer ? { issuer } : {}) });
   const code = (id: string): string => {
     const actor = actors.find((one) => one.id === id);
     return `${actor?.party || actor?.country || '?'}:${actor?.sector}`;

@@ -1,11 +1,10 @@
 /** What documents of states tell: who met, who only is talked of, what is still to come. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 /** Types, statuses and parties of the events of a readout of a state, in the order of the text. */
 const eventsOf = (text: string): readonly string[] => {
-  const { events, actors } = read({ text, published: '2023-05-10', kind: 'readout', issuer: 'USA' }, resources());
+  const { events, actors } = coded({ text, published: '2023-05-10', kind: 'readout', issuer: 'USA' });
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const side = (ids: readonly string[]): string => {
     const parties = ids.map((id) => byId.get(id)?.party || byId.get(id)?.country || '?');

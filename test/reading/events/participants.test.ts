@@ -1,12 +1,10 @@
 /** Whom a document of a state means by those who met: 'the leaders', 'both sides', 'they', offices without names. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
 import { coded } from '../../coded.js';
-import { resources } from '../../resources.js';
 
 /** Types and sides, by name, of the events of the last sentence of a readout. */
 const lastOf = (text: string): readonly string[] => {
-  const { events, actors } = read({ text, published: '2023-05-10', kind: 'readout', issuer: 'USA' }, resources());
+  const { events, actors } = coded({ text, published: '2023-05-10', kind: 'readout', issuer: 'USA' });
   const name = (id: string): string => actors.find((actor) => actor.id === id)?.name ?? id;
   const start = Math.max(0, text.slice(0, -1).lastIndexOf('. '));
   return events

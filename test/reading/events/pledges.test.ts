@@ -1,15 +1,11 @@
 /** What states commit themselves to in their documents: to another's security, against somebody, in talks. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 /** Types, codes, statuses and parties of the events of a readout behind its first sentence. */
 const eventsOf = (text: string): readonly string[] => {
   const met = 'Secretary Antony Blinken met with President William Ruto of Kenya. ';
-  const { events, actors } = read(
-    { text: met + text, published: '2023-05-10', kind: 'readout', issuer: 'USA' },
-    resources(),
-  );
+  const { events, actors } = coded({ text: met + text, published: '2023-05-10', kind: 'readout', issuer: 'USA' });
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const side = (ids: readonly string[]): string => {
     const parties = ids.map((id) => byId.get(id)?.party || byId.get(id)?.country || '?');

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 /** The names of those who do what an event of a type tells. */
 const sourcesOf = (text: string, type: string): string[] => {
-  const { events, actors } = read({ text, published: '2023-06-18' }, resources());
+  const { events, actors } = coded({ text, published: '2023-06-18' });
   const name = (id: string): string => actors.find((actor) => actor.id === id)?.name ?? id;
   return events.filter(({ plover }) => plover === type).flatMap(({ source }) => source.map(name));
 };

@@ -1,17 +1,6 @@
 /** What in news is only supposed, wished, judged or held by many, and no deed: sentences of our own in a text that is long enough. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
-
-/** No deed, and many sentences. */
-const REST = `The ministry gave no figures. Prices rose in the spring. Farmers sold less wheat than before. Rain fell in the north.
-The harvest was poor. Roads were closed for days. Shops stayed open. Trains ran late. Schools shut early. `;
-
-/** Types, codes and statuses of the events of a sentence at the head of a text of the press. */
-const eventsOf = (head: string): readonly string[] =>
-  read({ text: `${head} ${REST.repeat(5)}`, published: '2023-05-10' }, resources()).events.map(
-    ({ plover, cameo, status }) => `${plover} ${cameo} ${status}`,
-  );
+import { codedInNews } from '../../coded.js';
 
 describe('news', () => {
   it.each<[what: string, sentence: string, expected: readonly string[]]>([
@@ -42,6 +31,6 @@ describe('news', () => {
     ],
     ['a stolen account', 'Hackers from Russia hijacked the account of the Associated Press.', ['COERCE 176 happened']],
   ])('%s: %s', (_, sentence, expected) => {
-    expect(eventsOf(sentence)).toEqual(expected);
+    expect(codedInNews(sentence)).toEqual(expected);
   });
 });

@@ -1,11 +1,10 @@
 /** What a sentence tells by the way: nouns of deeds with their doer, what is done with others, demands that are made clear. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 /** The events of a text as `TYPE source > target`, by names. */
 const eventsOf = (text: string): readonly string[] => {
-  const { events, actors } = read({ text, published: '2023-06-18' }, resources());
+  const { events, actors } = coded({ text, published: '2023-06-18' });
   const names = (ids: readonly string[]): string =>
     ids.map((id) => actors.find((actor) => actor.id === id)?.name ?? id).join(' + ');
   return events.map(({ plover, source, target }) => `${plover} ${names(source)} > ${names(target)}`);

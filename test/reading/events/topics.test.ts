@@ -1,16 +1,12 @@
 /** What a document of a state names only as a topic of talks, or as what might be, is no event; what it tells is one. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../src/reading/read.js';
-import { resources } from '../../resources.js';
+import { coded } from '../../coded.js';
 
 const MET = 'Secretary Antony Blinken met with President William Ruto of Kenya. ';
 
 /** Types, statuses and parties of the events of a readout behind its first sentence. */
 const eventsOf = (text: string): readonly string[] => {
-  const { events, actors } = read(
-    { text: MET + text, published: '2023-05-10', kind: 'readout', issuer: 'USA' },
-    resources(),
-  );
+  const { events, actors } = coded({ text: MET + text, published: '2023-05-10', kind: 'readout', issuer: 'USA' });
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const side = (ids: readonly string[]): string =>
     [...new Set(ids.map((id) => byId.get(id)?.party || byId.get(id)?.country || '?'))].sort().join(' ') || '-';
@@ -120,7 +116,7 @@ describe('recognition', () => {
     ['of work is praise', 'He recognized Kenya’s leadership.', '051'],
     ['of a state is diplomatic', 'The United States recognized Palestine.', '054'],
   ])('%s', (_, text, code) => {
-    const { events } = read({ text: MET + text, published: '2023-05-10', kind: 'readout', issuer: 'USA' }, resources());
+    const { events } = coded({ text: MET + text, published: '2023-05-10', kind: 'readout', issuer: 'USA' });
     expect(events.filter(({ plover }) => plover === 'SUPPORT').map(({ cameo }) => cameo)).toEqual([code]);
   });
 });
@@ -140,7 +136,7 @@ describe('a meeting for which somebody is not able', () => {
     ['Shinzo Abe was unable to meet with Vladimir Putin.'],
     ['Joko Widodo, who had fallen ill, was unable to meet Lee Hsien Loong.'],
   ])('is cancelled: %s', (text) => {
-    const { events } = read({ text, published: '2016-05-10' }, resources());
+    const { events } = coded({ text, published: '2016-05-10' });
     expect(events.map(({ plover, status }) => `${plover} ${status}`)).toContain('CONSULT cancelled');
   });
 });
