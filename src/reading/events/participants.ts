@@ -47,6 +47,7 @@ const LONGEST_TITLE = 6;
 export class Participants {
   private readonly gatherings: Gathering[] = [];
   private readonly lists: EventWords;
+  private titles: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(
     private readonly context: Context,
@@ -183,15 +184,26 @@ export class Participants {
 
   /** 'Prime Minister Ada Brandt': whether the text calls somebody by a title right before the name. */
   private isCalled(id: string, title: string): boolean {
-    const words = title.split(' ');
-    const { forms } = this.context.tokens;
-    return this.context.actors.mentions.some(
-      ({ actor, form, from }) =>
-        actor === id &&
-        form === 'name' &&
-        words.every((word, k) => forms[from - words.length + k]?.toLowerCase() === word) &&
-        !RANKS.has(forms[from - words.length - 1]?.toLowerCase() ?? ''),
-    );
+    this.titles ??= this.titlesOf();
+    return this.titles.get(id)?.has(title) ?? false;
+  }
+
+  /** Of everybody who is named, the words before the name that may be a title; asked for often, and gathered once. */
+  private titlesOf(): ReadonlyMap<string, ReadonlySet<string>> {
+    const { actors, tokens } = this.context;
+    const found = new Map<string, Set<string>>();
+    const word = (token: number): string => tokens.forms[token]?.toLowerCase() ?? '';
+    for (const { actor, form, from } of actors.mentions) {
+      if (form !== 'name') continue;
+      const titles = found.get(actor) ?? new Set();
+      found.set(actor, titles);
+      let title = '';
+      for (let k = from - 1; k >= Math.max(0, from - LONGEST_TITLE - 1); k--) {
+        title = title === '' ? word(k) : `${word(k)} ${title}`;
+        if (!RANKS.has(word(k - 1))) titles.add(title);
+      }
+    }
+    return found;
   }
 
   /** Where a title behind 'the' begins, or behind one that 'and' joins to it; -1 where there is neither. */
@@ -239,7 +251,8 @@ export class Participants {
   }
 
   private isNamed(id: string): boolean {
-    return this.context.actors.mentions.some(({ actor, form }) => actor === id && form === 'name');
+    this.titles ??= this.titlesOf();
+    return this.titles.has(id);
   }
 
   private areEqual(some: readonly string[], others: readonly string[]): boolean {

@@ -120,9 +120,7 @@ const isBareName = ({ actors }: Context, id: string): boolean => {
 
 /** 'Kenyan officials', but not 'the Kenyan Minister | of Defence Ada Brandt', of whom it is the title. */
 const areMany = ({ tokens, actors }: Context, id: string): boolean =>
-  [actors.mentions, actors.references].some((list) =>
-    list.some(({ actor, to }) => actor === id && /S$/.test(at(tokens.xpos, to - 1))),
-  );
+  actors.byId.get(id)?.mentions.some(([, end]) => /S$/.test(at(tokens.xpos, tokenAt(tokens, end - 1)))) ?? false;
 
 /**
  * The drafts of a document of a state with all who met where it tells that they did: 'met with the adviser Ada Brandt, Head of
