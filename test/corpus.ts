@@ -39,6 +39,14 @@ export const slices = (texts: readonly string[], longest = 1500): fc.Arbitrary<s
       return text.slice(start, start + length);
     });
 
+/** Stretches of the texts between marks that end sentences. */
+export const sentencesOf = (texts: readonly string[]): fc.Arbitrary<string> =>
+  slices(texts, 400).map((text) => text.split(/(?<=[.!?])\s|\n/).reduce((a, b) => (b.length > a.length ? b : a)));
+
+/** A sentence broken off behind each of its words and hyphens. */
+export const begun = (sentence: string): string[] =>
+  Array.from(sentence.matchAll(/[\s-]|$/g), ({ index }) => sentence.slice(0, index + 1).trimEnd());
+
 /** What no text should hold and some do: control characters, lone surrogates, marks, other scripts, runs without a space. */
 export const garbage: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),

@@ -3,7 +3,7 @@
  * to franc (https://github.com/wooorm/franc), which needs some hundred characters to be sure.
  */
 import { francAll } from 'franc-min';
-import { at, type Tokens } from './text/tokens.js';
+import { at, lowerAt, type Tokens } from './text/tokens.js';
 
 /** Words looked at: enough to tell, whatever the length of the text. */
 const SAMPLE_WORDS = 400;
@@ -25,7 +25,7 @@ export function findLanguage(tokens: Tokens, functionWords: ReadonlySet<string>)
   let latin = 0;
   let small = 0;
   for (let i = 0; i < tokens.size && words < SAMPLE_WORDS; i++) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (!/^\p{L}/u.test(form)) continue;
     words++;
     if (form === at(tokens.forms, i)) small++;

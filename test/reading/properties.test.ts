@@ -5,7 +5,7 @@ import { loadResources } from '../../src/desk/resources.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { DocumentInput } from '../../src/model/document.js';
 import { read } from '../../src/reading/read.js';
-import { corpora, garbage, slices, wordSalad } from '../corpus.js';
+import { begun, corpora, garbage, sentencesOf, slices, wordSalad } from '../corpus.js';
 import { faultsOf, frozen, resources } from '../resources.js';
 import { describeShared } from '../shared.js';
 
@@ -52,6 +52,24 @@ describe('the reading has no fault', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  // Rules look at the words behind a word: where a text breaks off, there are none.
+  it.each(Object.entries(texts))('of sentences that break off behind any word: %s', (_, list) => {
+    fc.assert(
+      fc.property(sentencesOf(list), facts, (sentence, rest) => {
+        for (const part of begun(sentence)) expect(faults(part, rest)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it.each([
+    ['A firm met the industrial-', 'a hyphen where the seat of somebody follows'],
+    ['Ankara and Moscow agreed to continue', 'a verb where a preposition follows'],
+    ['The leaders also discussed preparations for the eighth meeting of the High', 'the rest of a name'],
+  ])('of %s: %s', (text) => {
+    expect(faults(text, { published: DAY })).toEqual([]);
   });
 
   it.each([

@@ -2,7 +2,7 @@
  * Who took part as the words behind a meeting tell it: 'the sides were led by Blinken and Wang', 'Pompeo looked on',
  * 'Zelensky joined them on the last day'.
  */
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { castOf, isBody } from './frames.js';
 import type { Side } from './naming.js';
 import { sidesUnder } from './participants.js';
@@ -29,8 +29,8 @@ export const attending = (context: Dealings, head: number, sides: readonly Side[
 };
 
 const keyOf = ({ tokens, grammar }: Dealings, verb: number): string => {
-  const next = verb + 1 < tokens.size ? at(tokens.forms, verb + 1).toLowerCase() : '';
-  return `${at(tokens.lemmas, verb).toLowerCase()} ${grammar.particle(verb) || next}`;
+  const next = lowerAt(tokens, verb + 1);
+  return `${lemmaAt(tokens, verb)} ${grammar.particle(verb) || next}`;
 };
 
 /** 'led the American side', 'headed the delegations', 'spoke for Beijing'. */
@@ -38,10 +38,10 @@ const isLeading = (context: Dealings, verb: number): boolean => {
   const { tokens, grammar, resources } = context;
   const { leads, delegation, sides } = resources.dealings;
   if (leads.has(keyOf(context, verb))) return true;
-  if (!leads.has(at(tokens.lemmas, verb).toLowerCase())) return false;
+  if (!leads.has(lemmaAt(tokens, verb))) return false;
   const led = grammar.patient(verb);
   return led.some((word) => {
-    const lemma = at(tokens.lemmas, word).toLowerCase();
+    const lemma = lemmaAt(tokens, word);
     return delegation.has(lemma) || sides.has(lemma) || (uposOf(tokens, word) === 'PROPN' && lemma !== 'meeting');
   });
 };
@@ -51,7 +51,7 @@ const isAttending = (context: Dealings, verb: number): boolean => {
   const { tokens, grammar, resources, numbered } = context;
   const { attends } = resources.dealings;
   if (attends.has(keyOf(context, verb))) return true;
-  if (!attends.has(at(tokens.lemmas, verb).toLowerCase())) return false;
+  if (!attends.has(lemmaAt(tokens, verb))) return false;
   return grammar.patient(verb).every((word) => {
     if (uposOf(tokens, word) === 'PRON') return true;
     const rows = resources.meetings.phrases.longest(word, word + 1, numbered.lowers, numbered.lemmas)?.values ?? [];

@@ -1,7 +1,7 @@
 /** Who is bound by an undertaking, and to whom it is owed. */
 import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { CommitmentRule } from '../resources.js';
-import { at, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, uposOf } from '../text/tokens.js';
 import { castOf, type Framed } from './frames.js';
 import type { Side } from './naming.js';
 import { mentionOver, sidesUnder } from './participants.js';
@@ -20,7 +20,7 @@ export const bindingsOf = (
   const { head, rule } = hit;
   const isNoun = rule.word === 'noun';
   const subjects = isNoun ? grammar.nounAgent(head) : grammar.subjects(head);
-  if (subjects.some((word) => OWN.has(at(tokens.forms, word).toLowerCase()))) return speakersOf(context, head);
+  if (subjects.some((word) => OWN.has(lowerAt(tokens, word)))) return speakersOf(context, head);
   if (!isNoun && isImpersonal(context, head, subjects))
     return groupBefore(context, head, (sides) => new Set(sides.map((side) => side.party)).size > 1) ?? [];
   const cast = castOf(context, head, isNoun, rule.sides).sides;
@@ -44,14 +44,14 @@ export const bindingsOf = (
 const CLAUSES = 3;
 
 const isImpersonal = ({ grammar, tokens }: Dealings, head: number, subjects: readonly number[]): boolean =>
-  grammar.voice(head) === 'passive' && subjects.every((word) => at(tokens.forms, word).toLowerCase() === 'it');
+  grammar.voice(head) === 'passive' && subjects.every((word) => lowerAt(tokens, word) === 'it');
 
 /** 'the allies', 'member states' where the sentence names the organization to which they belong. */
 const organizationOf = (context: Dealings, word: number): readonly Side[] => {
   const { tokens, resources, grammar, actors } = context;
-  const isMembers = resources.dealings.members.has(at(tokens.lemmas, word).toLowerCase());
+  const isMembers = resources.dealings.members.has(lemmaAt(tokens, word));
   // 'Nine Western governments' are not all of them.
-  if (!isMembers || at(tokens.forms, grammar.phrase(word).from).toLowerCase() !== 'the') return [];
+  if (!isMembers || lowerAt(tokens, grammar.phrase(word).from) !== 'the') return [];
   const named = namedAround(context, word).filter(
     ({ actor, party }) =>
       PARTY[party].kind === 'organization' && actor && actors.byId.get(actor)?.kind === 'organization',
@@ -129,7 +129,7 @@ const TOWARDS = new Set(['to', 'with']);
 const prepositionOf = ({ tokens }: Dealings, from: number): string => {
   for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
     const upos = uposOf(tokens, i);
-    if (upos === 'ADP') return at(tokens.forms, i).toLowerCase();
+    if (upos === 'ADP') return lowerAt(tokens, i);
     if (upos !== 'DET' && upos !== 'ADJ') break;
   }
   return '';

@@ -5,7 +5,7 @@
 import type { ChannelState } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import type { ChannelRule, ChannelStateRule, OutlookRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
 
 export interface Change {
@@ -45,7 +45,7 @@ const idleOf = (context: Context, { head }: Framed<ChannelRule>): Change | undef
     const things = [...grammar.subjects(verb), ...grammar.patient(verb)];
     const isOf = grammar.clauseOf(head) === verb || things.includes(head);
     const isSession = things.some((word) => sessions.has(at(tokens.lemmas, word)));
-    const isNone = things.some((word) => at(tokens.forms, grammar.phrase(word).from).toLowerCase() === 'no');
+    const isNone = things.some((word) => lowerAt(tokens, grammar.phrase(word).from) === 'no');
     if ((isOf && grammar.isNegated(verb)) || ((isOf || isSession) && isNone))
       return { token: verb, over: verb, state: 'suspended', why: ['states/idle'] };
   }
@@ -71,17 +71,17 @@ const unansweredOf = (context: Context, hit: Framed<ChannelRule>): Change | unde
 /** Words to either side of a line in which it is told that nobody answers. */
 const FAR = 30;
 
-const nounOf = ({ tokens }: Context, { head, noun }: Framed<ChannelRule>): string =>
-  noun ?? at(tokens.lemmas, head).toLowerCase();
+const nounOf = ({ tokens }: Context, { head, noun }: Framed<ChannelRule>): string => noun ?? lemmaAt(tokens, head);
 
 /** Words between 'open to' and what somebody is ready for. */
 const READY = 5;
 
 /** 'remain open to talks': who is ready for a line has none yet. */
-const isOpenTo = ({ forms, xpos }: Context['tokens'], { from }: Framed<ChannelRule>): boolean => {
+const isOpenTo = (tokens: Context['tokens'], { from }: Framed<ChannelRule>): boolean => {
+  const { forms, xpos } = tokens;
   for (let i = from - 1; i > Math.max(0, from - READY); i--) {
     if (/^(?:VB|MD)/.test(at(xpos, i)) && at(forms, i) !== 'open') return false;
-    if (at(forms, i) === 'to') return /^(?:open|ready)$/.test(at(forms, i - 1).toLowerCase());
+    if (at(forms, i) === 'to') return /^(?:open|ready)$/.test(lowerAt(tokens, i - 1));
   }
   return false;
 };
@@ -160,7 +160,7 @@ const isOccasional = ({ grammar, tokens }: Context, head: number): boolean => {
   if (preposition !== 'of') return BESIDE.has(preposition);
   // 'after two rounds of talks'.
   for (let i = head - 2; i > Math.max(0, head - NEAR); i--) {
-    if (BESIDE.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (BESIDE.has(lowerAt(tokens, i))) return true;
     if (uposOf(tokens, i) === 'VERB') return false;
   }
   return false;
@@ -174,7 +174,7 @@ const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): Chan
   const { resources, tokens, grammar } = context;
   const rule = resources.channelStates.get(keyAt(context, token)) ?? plainRule(context, token);
   if (!rule || (isKept(rule) && !isBeside(context, token, hit))) return undefined;
-  const lemma = at(tokens.lemmas, token).toLowerCase();
+  const lemma = lemmaAt(tokens, token);
   if (uposOf(tokens, token) === 'NOUN' && !/(?:ion|ing)$/.test(lemma)) return undefined;
   const noun = nounOf(context, hit);
   if (isSitting(context, token, hit.head)) return undefined;
@@ -215,9 +215,9 @@ const isBeside = ({ grammar }: Context, token: number, { head, from, to }: Frame
 
 /** The lemma with its particle, or with the word behind it: 'broke off', 'called home'. */
 const keyAt = ({ tokens, grammar }: Context, token: number): string => {
-  const lemma = at(tokens.lemmas, token).toLowerCase();
+  const lemma = lemmaAt(tokens, token);
   const particle = grammar.particle(token);
-  return `${lemma} ${particle || (token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '')}`;
+  return `${lemma} ${particle || lowerAt(tokens, token + 1)}`;
 };
 
 /** 'remain frozen' is frozen: a word that keeps says what the one behind it is. */
@@ -225,19 +225,18 @@ const plainRule = ({ resources, tokens, grammar }: Context, token: number): Chan
   const states = resources.channelStates;
   // 'cut out of the talks' cuts none.
   const particle = grammar.particle(token);
-  const behind = token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '';
+  const behind = lowerAt(tokens, token + 1);
   if ((particle !== '' && particle !== 'back') || behind === 'out') return undefined;
-  const rule = states.get(at(tokens.lemmas, token).toLowerCase()) ?? states.get(at(tokens.forms, token).toLowerCase());
+  const rule = states.get(lemmaAt(tokens, token)) ?? states.get(lowerAt(tokens, token));
   if (!rule || !isKept(rule) || token + 1 >= tokens.size) return rule;
-  const next =
-    states.get(at(tokens.forms, token + 1).toLowerCase()) ?? states.get(at(tokens.lemmas, token + 1).toLowerCase());
+  const next = states.get(lowerAt(tokens, token + 1)) ?? states.get(lemmaAt(tokens, token + 1));
   return next && next.state !== 'open' ? next : rule;
 };
 
 /** The row of a word by its lemma, alone or with the word behind it: 'call for'. */
 const outlookAt = (context: Context, token: number): OutlookRule | undefined => {
   const { outlooks } = context.resources;
-  return outlooks.get(keyAt(context, token)) ?? outlooks.get(at(context.tokens.lemmas, token).toLowerCase());
+  return outlooks.get(keyAt(context, token)) ?? outlooks.get(lemmaAt(context.tokens, token));
 };
 
 interface Outlook {

@@ -6,7 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import type { ItemIds } from '../context.js';
 import type { ChannelRule } from '../resources.js';
-import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
 import { type Change, changeOf, isEarlierOne } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
@@ -65,7 +65,7 @@ function* withPronouns({ tokens }: Dealings, hits: Iterable<Framed<ChannelRule>>
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, hit.head)), hit.to + AGAIN);
     for (let i = hit.to + 2; i < end; i++) {
       if (isEarlierOne(tokens.forms, i))
-        yield { ...hit, from: i - 1, to: i + 1, head: i, noun: at(tokens.lemmas, hit.head).toLowerCase() };
+        yield { ...hit, from: i - 1, to: i + 1, head: i, noun: lemmaAt(tokens, hit.head) };
     }
   }
 }
@@ -99,11 +99,10 @@ const isOfName = ({ tokens }: Dealings, { from, to }: Framed<ChannelRule>): bool
   from > sentenceStart(tokens, at(tokens.sentenceOf, from));
 
 const isForPublic = ({ tokens, resources }: Dealings, { from, to }: Framed<ChannelRule>): boolean => {
-  for (let i = Math.max(0, from - 2); i < from; i++)
-    if (resources.dealings.public.has(at(tokens.lemmas, i).toLowerCase())) return true;
-  if (to >= tokens.size || at(tokens.forms, to).toLowerCase() !== 'for') return false;
+  for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
+  if (to >= tokens.size || lowerAt(tokens, to) !== 'for') return false;
   for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
-    if (resources.dealings.public.has(at(tokens.lemmas, i).toLowerCase())) return true;
+    if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
   return false;
 };
 
@@ -148,9 +147,7 @@ const compoundStart = ({ tokens }: Dealings, from: number): number => {
 const seatOf = (context: Dealings, { to, head }: Framed<ChannelRule>): Party | undefined => {
   const { tokens } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
-  return to + 1 < end && at(tokens.forms, to).toLowerCase() === 'in'
-    ? siteAt(context, to + 1, end)?.place?.country
-    : undefined;
+  return to + 1 < end && lowerAt(tokens, to) === 'in' ? siteAt(context, to + 1, end)?.place?.country : undefined;
 };
 
 /** Words to either side of a line in which those who use it are named. */
@@ -164,7 +161,7 @@ const kindOf = (context: Dealings, { rule, head }: Framed<ChannelRule>): Channel
   const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
   for (let step = 0; step < USERS; step++)
     for (const i of step === 0 ? [head] : [head - step, head + step]) {
-      const kind = i >= start && i < end ? resources.channelUsers.get(at(tokens.forms, i).toLowerCase()) : undefined;
+      const kind = i >= start && i < end ? resources.channelUsers.get(lowerAt(tokens, i)) : undefined;
       if (kind) return kind;
     }
   const level = levelOf(context, castOf(context, head, true, ['between', 'with', 'of']).sides);

@@ -7,7 +7,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Commitment } from '../../model/reading.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { bindingsOf, receiversOf } from './bound.js';
 import { dueOf } from './due.js';
 import { followingOf, type Undertaken } from './following.js';
@@ -117,7 +117,7 @@ const isOne = ({ tokens }: Context, i: number): boolean => {
 /** The last thing named with 'a' before a word. */
 const thingBefore = ({ tokens }: Context, from: number): readonly [number, number] | undefined => {
   for (let i = from - 1; i > Math.max(0, from - NAMED); i--) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (form !== 'a' && form !== 'an') continue;
     let end = i + 1;
     while (end < from && /^(?:JJ|NN|HYPH|VBN)/.test(at(tokens.xpos, end))) end++;
@@ -185,7 +185,7 @@ const isAtHome = (context: Dealings, head: number, bound: readonly Side[]): bool
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + AFFAIRS);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - AFFAIRS); i < end; i++)
-    if (resources.dealings.affairs.has(at(tokens.lemmas, i).toLowerCase())) return true;
+    if (resources.dealings.affairs.has(lemmaAt(tokens, i))) return true;
   return false;
 };
 /** Topics that a politician speaks of at home. */
@@ -261,10 +261,11 @@ const LIST = 12;
 const ANOTHER = 8;
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
-const joinsList = ({ forms, xpos, size }: Context['tokens'], comma: number, end: number): boolean => {
+const joinsList = (tokens: Context['tokens'], comma: number, end: number): boolean => {
+  const { xpos, size } = tokens;
   const last = Math.min(size, end, comma + LIST);
   for (let i = comma + 1; i < last; i++) {
-    const form = at(forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (form === 'and' || form === 'or' || form === 'including') {
       for (let k = i + 1; k < Math.min(size, i + ANOTHER); k++) if (FINITE.test(at(xpos, k))) return false;
       return true;

@@ -1,7 +1,7 @@
 /** Who takes part in a meeting: the cast of its word, and where that leaves a side open, those whom the text means. */
 import { type Context, mentionsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { attending } from './attendance.js';
 import { castOf, type Framed, isBody, once } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
@@ -32,8 +32,8 @@ const besides = (context: Dealings, head: number): readonly Side[] => {
   const { tokens, resources } = context;
   const last = sentenceEnd(tokens, at(tokens.sentenceOf, head));
   for (let i = head + 1; i + 1 < Math.min(last, head + BESIDE); i++) {
-    if (!resources.dealings.beside.has(at(tokens.forms, i).toLowerCase())) continue;
-    const next = at(tokens.forms, i + 1).toLowerCase();
+    if (!resources.dealings.beside.has(lowerAt(tokens, i))) continue;
+    const next = lowerAt(tokens, i + 1);
     const from = next === 'of' || next === 'by' ? i + 2 : i + 1;
     return from < last
       ? sidesBetween(context, from, Math.min(last, from + BESIDE)).filter((side) => side.isPerson)
@@ -75,7 +75,7 @@ const castOfMeeting = (context: Dealings, hit: Framed<MeetingRule>, standing: St
 /** 'China has been busy, hosting the president': a participle without a subject has that of the clause before. */
 const subjectAbove = (context: Dealings, verb: number): readonly Side[] => {
   const { grammar, tokens } = context;
-  const isOpenVerb = at(tokens.xpos, verb) === 'VBG' || (verb > 0 && at(tokens.forms, verb - 1).toLowerCase() === 'to');
+  const isOpenVerb = at(tokens.xpos, verb) === 'VBG' || (verb > 0 && lowerAt(tokens, verb - 1) === 'to');
   if (!isOpenVerb || subjectOf(context, verb).length > 0) return [];
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, verb)), verb - ABOVE);
   for (let i = verb - 1, clauses = 0; i >= start && clauses < 2 * CLAUSES; i--) {
@@ -158,12 +158,12 @@ export const isDefinite = (
   { head, from, to }: Framed<MeetingRule>,
 ): boolean => {
   const { definite } = resources.dealings;
-  if (to < tokens.size && at(tokens.forms, to).toLowerCase() === 'of') return false;
+  if (to < tokens.size && lowerAt(tokens, to) === 'of') return false;
   // 'the International Meeting on Syria' is a name.
   if (/^\p{Lu}/u.test(at(tokens.forms, head)) && head > sentenceStart(tokens, at(tokens.sentenceOf, head)) + 1)
     return false;
   for (let i = Math.max(grammar.phrase(head).from, from - 4); i < from; i++)
-    if (definite.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (definite.has(lowerAt(tokens, i))) return true;
   return false;
 };
 

@@ -1,6 +1,6 @@
 /** How many came on a side: 'a delegation of seven', 'a ten-member team', 'Blinken and nine of his aides'. */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Side } from './naming.js';
 
 /** Words before and behind a side in which its number is told. */
@@ -24,7 +24,7 @@ export const delegationOf = (context: Context, side: Side): number | undefined =
 };
 
 const numberAt = ({ tokens, resources }: Context, i: number): number | undefined => {
-  const form = at(tokens.forms, i).toLowerCase();
+  const form = lowerAt(tokens, i);
   if (/^\d{1,3}$/.test(form)) return Number(form);
   if (uposOf(tokens, i) !== 'NUM') return undefined;
   const number = resources.times.words.get(form)?.number;
@@ -34,7 +34,7 @@ const numberAt = ({ tokens, resources }: Context, i: number): number | undefined
 /** 'a delegation of seven', 'a five-member team', 'a ten-strong party'. */
 const isOfDelegation = ({ tokens, resources }: Context, i: number): boolean => {
   const { delegation, member } = resources.dealings;
-  const lemma = (k: number): string => (k >= 0 && k < tokens.size ? at(tokens.lemmas, k).toLowerCase() : '');
+  const lemma = (k: number): string => (k >= 0 && k < tokens.size ? lemmaAt(tokens, k) : '');
   if (lemma(i - 1) === 'of' && delegation.has(lemma(i - 2))) return true;
   return lemma(i + 1) === '-' ? member.has(lemma(i + 2)) : member.has(lemma(i + 1)) && delegation.has(lemma(i + 2));
 };
@@ -43,11 +43,11 @@ const isOfDelegation = ({ tokens, resources }: Context, i: number): boolean => {
 const isOfAides = ({ tokens, resources }: Context, from: number, i: number): boolean => {
   let joined = false;
   for (let k = from; k < i; k++) {
-    const form = at(tokens.forms, k).toLowerCase();
+    const form = lowerAt(tokens, k);
     joined ||= form === 'and' || form === 'with';
     if (uposOf(tokens, k) === 'VERB') return false;
   }
   for (let k = i + 1; joined && k < Math.min(tokens.size, i + 4); k++)
-    if (resources.dealings.aide.has(at(tokens.lemmas, k).toLowerCase())) return true;
+    if (resources.dealings.aide.has(lemmaAt(tokens, k))) return true;
   return false;
 };

@@ -1,7 +1,7 @@
 /** The day by which something is to be done: 'by the end of the year', 'before June', 'within two months'. */
 import type { DateValue } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { at, firstFrom } from '../text/tokens.js';
+import { at, firstFrom, lowerAt } from '../text/tokens.js';
 import { day, dayOfIso, isoValue } from '../time/calendar.js';
 import type { DateMention } from '../time/dates.js';
 
@@ -28,8 +28,7 @@ export const dueOf = (context: Context, from: number, to: number): Due | undefin
     const mention = at(dates.mentions, k);
     if (mention.from >= to) break;
     const lead = leadOf(context, mention);
-    const isThisYear =
-      at(tokens.forms, mention.from).toLowerCase() === 'this' && at(tokens.forms, mention.to - 1) === 'year';
+    const isThisYear = lowerAt(tokens, mention.from) === 'this' && at(tokens.forms, mention.to - 1) === 'year';
     if (lead === '' && !isThisYear) continue;
     const value = lastOf(context, mention, lead);
     if (value !== undefined) return { value, why: mention.why };
@@ -47,7 +46,7 @@ const OVER = new Set(['out', 'over', 'up', 'through']);
 /** 'before the year is out', "by year's end", 'by year-end': the year or month of the text. */
 const endOfUnit = ({ tokens, dates }: Context, from: number, to: number): Due | undefined => {
   const { reference } = dates;
-  const form = (i: number): string => (i < tokens.size ? at(tokens.forms, i).toLowerCase() : '');
+  const form = (i: number): string => (i < tokens.size ? lowerAt(tokens, i) : '');
   for (let i = from; reference !== undefined && i + 2 < to; i++) {
     if (!BY.has(form(i))) continue;
     const noun = form(i + 1) === 'the' ? i + 2 : i + 1;
@@ -63,7 +62,7 @@ const endOfUnit = ({ tokens, dates }: Context, from: number, to: number): Due | 
 
 const leadOf = ({ tokens }: Context, mention: DateMention): string => {
   for (let i = mention.from; i >= Math.max(0, mention.from - REACH); i--) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (BY.has(form) && (form === 'within' || mention.from - i <= 1)) return form;
   }
   return '';

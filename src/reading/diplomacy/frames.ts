@@ -5,7 +5,7 @@
 import { type Context, type Hit, hitsOf, mentionsIn } from '../context.js';
 import type { Frame } from '../frame.js';
 import type { PhraseRules } from '../rules.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { type Side, sidesBetween } from './naming.js';
 import { mentionOver, sidesUnder } from './participants.js';
 import { type Dealings, meantAt } from './refer.js';
@@ -70,7 +70,7 @@ export const headsIn = (
 /** 'talked about embedding troops | with them': with them is what the other verb does. */
 const isOfGerund = (tokens: Context['tokens'], head: number, word: number): boolean => {
   for (let i = head + 2; i < word; i++)
-    if (at(tokens.xpos, i) === 'VBG' && at(tokens.forms, i - 1).toLowerCase() === 'about') return true;
+    if (at(tokens.xpos, i) === 'VBG' && lowerAt(tokens, i - 1) === 'about') return true;
   return false;
 };
 
@@ -132,8 +132,7 @@ const partiesAmong = (sides: readonly Side[]): number => new Set(sides.map((side
 
 /** 'met the wife of an Omani pastor': she is of no party, and whose wife she is does not take part. */
 const isKin = (context: Context, word: number): boolean =>
-  uposOf(context.tokens, word) === 'NOUN' &&
-  context.resources.dealings.kin.has(at(context.tokens.lemmas, word).toLowerCase());
+  uposOf(context.tokens, word) === 'NOUN' && context.resources.dealings.kin.has(lemmaAt(context.tokens, word));
 
 /** Whether a word names somebody: a name, a person's office, a pronoun. */
 const isSomebody = (context: Context, word: number): boolean => {
@@ -141,15 +140,9 @@ const isSomebody = (context: Context, word: number): boolean => {
   const upos = uposOf(tokens, word);
   if (upos === 'PRON') return true;
   const { persons } = resources.grammar;
-  if (resources.dealings.people.has(at(tokens.lemmas, word).toLowerCase())) return true;
-  if (persons.has(at(tokens.lemmas, word).toLowerCase()) || persons.has(at(tokens.forms, word).toLowerCase()))
-    return true;
-  if (
-    mentionOver(context, word) ||
-    upos === 'NUM' ||
-    resources.dealings.sides.has(at(tokens.lemmas, word).toLowerCase())
-  )
-    return true;
+  if (resources.dealings.people.has(lemmaAt(tokens, word))) return true;
+  if (persons.has(lemmaAt(tokens, word)) || persons.has(lowerAt(tokens, word))) return true;
+  if (mentionOver(context, word) || upos === 'NUM' || resources.dealings.sides.has(lemmaAt(tokens, word))) return true;
   const { from, to } = grammar.name(word);
   return mentionsIn(context, from, to).some((mention) => mention.to > word);
 };
@@ -160,7 +153,7 @@ export const isBody = (context: Context, side: Side): boolean => {
   const { tokens, resources } = context;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, side.from)), side.from - 3);
   for (let i = start; i < Math.min(tokens.size, side.to + 4); i++) {
-    const lemma = at(tokens.lemmas, i).toLowerCase();
+    const lemma = lemmaAt(tokens, i);
     if (resources.grammar.persons.has(lemma) || resources.dealings.people.has(lemma)) return true;
   }
   return false;
@@ -200,11 +193,11 @@ const slotByWords = (context: Dealings, head: number, isNoun: boolean, slot: str
   if (slot === 'subject') return isNoun ? [] : before(context, head, sentenceStart(tokens, sentence));
   // 'called on all leaders': what stands behind a preposition is no object.
   if (slot === 'object') {
-    const isObject = uposOf(tokens, head + 1) !== 'ADP' || at(tokens.forms, head + 1).toLowerCase() === 'with';
+    const isObject = uposOf(tokens, head + 1) !== 'ADP' || lowerAt(tokens, head + 1) === 'with';
     return isNoun || !isObject ? [] : behind(context, head + 1, end);
   }
   for (let i = head + 1; i < end; i++) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     // 'talked about embedding troops with them': with them is what the other verb does.
     if (uposOf(tokens, i) === 'VERB' && at(tokens.xpos, i) === 'VBG') break;
     if (form === slot) return behind(context, i + 1, sentenceEnd(tokens, sentence));
@@ -217,7 +210,7 @@ const behind = (context: Dealings, from: number, limit: number): readonly Side[]
   from < limit ? sidesBetween(context, from, Math.min(limit, from + 3 * REACH)) : [];
 
 const isPronoun = ({ tokens, resources }: Context, i: number): boolean => {
-  const form = at(tokens.forms, i).toLowerCase();
+  const form = lowerAt(tokens, i);
   const { single, several } = resources.dealings;
   return (uposOf(tokens, i) === 'PRON' && (single.has(form) || several.has(form))) || form === 'two' || form === 'both';
 };
@@ -231,7 +224,7 @@ const before = (context: Dealings, head: number, start: number): readonly Side[]
   let from = head;
   while (from > start && head - from < 2 * REACH) {
     const upos = uposOf(tokens, from - 1);
-    const form = at(tokens.forms, from - 1).toLowerCase();
+    const form = lowerAt(tokens, from - 1);
     const goesOn =
       upos !== 'VERB' &&
       upos !== 'SCONJ' &&

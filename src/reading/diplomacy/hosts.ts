@@ -4,7 +4,7 @@ import type { Place } from '../../model/reading.js';
 import { actorOf, mentionsIn } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
 import { type Framed, headsIn } from './frames.js';
 import type { Side } from './naming.js';
@@ -46,10 +46,10 @@ export const furtherHosts = (context: Dealings, head: number): readonly Stop[] =
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LIST);
   const stops: Stop[] = [];
   for (let i = head + 1; i + 1 < end; i++) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (form === ';' || (uposOf(tokens, i) === 'VERB' && stops.length > 0)) break;
     if (form !== ',' && form !== 'and') continue;
-    const from = at(tokens.forms, i + 1).toLowerCase() === 'and' ? i + 2 : i + 1;
+    const from = lowerAt(tokens, i + 1) === 'and' ? i + 2 : i + 1;
     const site = from < end ? siteAt(context, from, end) : undefined;
     if (!site?.place || isOwner(context, from)) continue;
     const next = places[firstFrom(places, from + 1)]?.from ?? end;
@@ -83,7 +83,7 @@ const hostByWords = (context: Dealings, head: number, slots: readonly string[]):
   const { tokens } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
   for (let i = head + 1; i + 1 < Math.min(end, head + HOST_REACH); i++) {
-    if (!slots.includes(at(tokens.forms, i).toLowerCase())) continue;
+    if (!slots.includes(lowerAt(tokens, i))) continue;
     const host = ahead(context, i + 1, end);
     if (host) return host;
   }

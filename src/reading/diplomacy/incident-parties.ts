@@ -2,7 +2,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import { mentionsIn } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { castOf, type Framed } from './frames.js';
 import type { Side } from './naming.js';
 import { sidesUnder } from './participants.js';
@@ -77,9 +77,8 @@ const isDisguise = ({ tokens, resources }: Dealings, { from, to }: Range): boole
   const { disguise } = resources.dealings;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, from)), from - LEAD);
   for (let i = start; i < from; i++)
-    if (disguise.has(at(tokens.forms, i).toLowerCase()) || disguise.has(at(tokens.lemmas, i).toLowerCase()))
-      return true;
-  return to < tokens.size && disguise.has(at(tokens.lemmas, to).toLowerCase());
+    if (disguise.has(lowerAt(tokens, i)) || disguise.has(lemmaAt(tokens, i))) return true;
+  return to < tokens.size && disguise.has(lemmaAt(tokens, to));
 };
 /** Words between what tells a false name and the name. */
 const LEAD = 4;
@@ -101,7 +100,7 @@ const NAME = 3;
 const isVessel = ({ tokens, resources }: Dealings, from: number, to: number): boolean => {
   if (!at(tokens.xpos, to - 1).startsWith('NNP')) return false;
   for (let i = to - 1; i >= Math.max(0, from - NAME); i--) {
-    const kind = resources.incidentThings.get(at(tokens.lemmas, i).toLowerCase());
+    const kind = resources.incidentThings.get(lemmaAt(tokens, i));
     if (at(tokens.xpos, i).startsWith('NNP')) continue;
     return kind === 'maritime' || kind === 'airspace';
   }

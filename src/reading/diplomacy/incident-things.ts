@@ -2,7 +2,7 @@
 import type { IncidentKind } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
 import { mentionOver } from './participants.js';
 
@@ -21,7 +21,7 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
   if (needs.length === 0) return true;
   const { grammar, tokens, resources } = context;
   const fits = (token: number): boolean => {
-    const lemma = at(tokens.lemmas, token).toLowerCase();
+    const lemma = lemmaAt(tokens, token);
     const kind = resources.incidentThings.get(lemma);
     return needs.includes(`=${lemma}`) || (kind !== undefined && needs.includes(kind));
   };
@@ -51,7 +51,7 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
 /** Whether a word is for somebody who can be held: a name that is no state, a national, a reporter. */
 const isHeld = (context: Context, word: number): boolean => {
   const { tokens, resources, actors, places, numbered } = context;
-  const lemma = at(tokens.lemmas, word).toLowerCase();
+  const lemma = lemmaAt(tokens, word);
   if (resources.dealings.held.has(lemma) || resources.grammar.persons.has(lemma)) return true;
   const mention = mentionOver(context, word);
   const kind = mention && actors.byId.get(mention.actor)?.kind;
@@ -77,7 +77,7 @@ const compoundOf = ({ grammar, tokens, resources }: Context, word: number): read
   const words: number[] = [...grammar.appositions(word)];
   const isNamed = uposOf(tokens, word) === 'PROPN';
   for (let i = from; i < word; i++)
-    if (isNamed || resources.incidentThings.get(at(tokens.lemmas, i).toLowerCase()) === 'border') words.push(i);
+    if (isNamed || resources.incidentThings.get(lemmaAt(tokens, i)) === 'border') words.push(i);
   return words;
 };
 
@@ -87,8 +87,7 @@ export const kindOf = (context: Context, hit: Framed<IncidentRule>): IncidentKin
   const { from, to, rule, head } = hit;
   if (rule.kind === 'detention' && isOfSpies(context, head)) return 'espionage';
   if (FIXED.has(rule.kind)) return rule.kind;
-  const kindAt = (i: number): IncidentKind | undefined =>
-    resources.incidentThings.get(at(tokens.lemmas, i).toLowerCase());
+  const kindAt = (i: number): IncidentKind | undefined => resources.incidentThings.get(lemmaAt(tokens, i));
   if (rule.word !== 'noun') {
     const targets = AT.flatMap((preposition) => grammar.oblique(head, preposition)).filter(
       (word) => !isTime(context, word),
@@ -137,7 +136,7 @@ const warnedWith = ({ tokens, resources }: Context, head: number): IncidentKind 
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + WARNED);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - WARNED); i < end; i++) {
-    const kind = resources.incidentThings.get(at(tokens.lemmas, i).toLowerCase());
+    const kind = resources.incidentThings.get(lemmaAt(tokens, i));
     if (kind === 'maritime' || kind === 'airspace') return kind;
   }
   return 'border';
@@ -154,8 +153,8 @@ const isOfSpies = ({ tokens, resources }: Context, head: number): boolean => {
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + 2 * REACH);
   const { spies } = resources.dealings;
   for (let i = head + 1; i < end; i++) {
-    const lemma = at(tokens.lemmas, i).toLowerCase();
-    const next = i + 1 < end ? at(tokens.lemmas, i + 1).toLowerCase() : '';
+    const lemma = lemmaAt(tokens, i);
+    const next = i + 1 < end ? lemmaAt(tokens, i + 1) : '';
     if (spies.has(lemma) || spies.has(`${lemma} ${next}`)) return true;
   }
   return false;

@@ -8,7 +8,7 @@ import type { DateValue, Incident, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import { type Framed, framed } from './frames.js';
 import { partiesOf } from './incident-parties.js';
 import { hasNeeds, kindOf } from './incident-things.js';
@@ -61,13 +61,13 @@ export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
 
 /** 'gas-fired', 'legislative attacks', 'seized upon', 'killing themselves': words of clashes for something else. */
 const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Framed<IncidentRule>): boolean => {
-  const before = from > 0 ? at(tokens.forms, from - 1).toLowerCase() : '';
-  const behind = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
+  const before = lowerAt(tokens, from - 1);
+  const behind = to < tokens.size ? lowerAt(tokens, to) : '';
   if (before === '-' || behind === 'upon' || /sel(?:f|ves)$/.test(behind)) return true;
-  if (from > 0 && resources.dealings.figurative.has(at(tokens.lemmas, from - 1).toLowerCase())) return true;
+  if (from > 0 && resources.dealings.figurative.has(lemmaAt(tokens, from - 1))) return true;
   if (grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)))) return true;
   // 'a law that violates the accord'
-  return grammar.subjects(head).some((word) => resources.dealings.texts.has(at(tokens.lemmas, word).toLowerCase()));
+  return grammar.subjects(head).some((word) => resources.dealings.texts.has(lemmaAt(tokens, word)));
 };
 
 const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefined => {
@@ -98,7 +98,7 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
     date: date?.value,
     place,
     evidence: evidenceOf(context, hit),
-    isMeans: hit.head > 0 && at(context.tokens.forms, hit.head - 1).toLowerCase() === 'by',
+    isMeans: hit.head > 0 && lowerAt(context.tokens, hit.head - 1) === 'by',
     why: [hit.rule.id, ...(date ? [date.why] : [])],
   };
 };
@@ -117,7 +117,7 @@ const isWar = (context: Dealings, { head, rule }: Framed<IncidentRule>): boolean
   const isOnState = targets.some((word) => actors.byId.get(mentionOver(context, word)?.actor ?? '')?.kind === 'state');
   if (!isOnState) return false;
   for (let i = head - 1; i >= Math.max(0, head - WORDS); i--)
-    if (resources.dealings.wars.has(at(tokens.lemmas, i).toLowerCase())) return true;
+    if (resources.dealings.wars.has(lemmaAt(tokens, i))) return true;
   return false;
 };
 

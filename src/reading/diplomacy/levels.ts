@@ -1,7 +1,7 @@
 /** The level at which people meet, by the words of their offices (`data/en/levels.csv`). */
 import { MEETING_LEVELS, type MeetingLevel } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
-import { at, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Side } from './naming.js';
 
 /** The highest level of those who take part. */
@@ -42,5 +42,5 @@ const levelOfSide = (context: Context, side: Side): MeetingLevel | undefined => 
 
 const isLead = (tokens: Context['tokens'], i: number): boolean => {
   const upos = uposOf(tokens, i);
-  return upos === 'NOUN' || upos === 'ADJ' || JOINS.has(at(tokens.forms, i).toLowerCase());
+  return upos === 'NOUN' || upos === 'ADJ' || JOINS.has(lowerAt(tokens, i));
 };

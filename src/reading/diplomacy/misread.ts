@@ -1,7 +1,7 @@
 /** What looks like a meeting and is none, or is told only to place another. */
 import type { Context } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isDefinite } from './company.js';
 import type { Framed } from './frames.js';
 import type { Side } from './naming.js';
@@ -36,7 +36,7 @@ const isSpanOf = ({ tokens, grammar }: Context, { head }: Framed<MeetingRule>): 
   if (grammar.preposition(head) !== 'of') return false;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - 2 - SPAN);
   for (let i = head - 2; i >= start; i--) {
-    if (OCCASIONAL.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (OCCASIONAL.has(lowerAt(tokens, i))) return true;
     if (!/^(?:CD|JJ|NNS?|DT|RB|HYPH|IN)$/.test(at(tokens.xpos, i))) return false;
   }
   return false;
@@ -49,7 +49,7 @@ const THROUGH = new Set(['under', 'through', 'via', 'within']);
 export const isFrame = ({ tokens, resources, grammar }: Context, head: number, from: number): boolean => {
   if (THROUGH.has(grammar.preposition(head))) return true;
   for (let i = Math.max(0, from - NAMING); i < from; i++)
-    if (resources.dealings.sidelines.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (resources.dealings.sidelines.has(lowerAt(tokens, i))) return true;
   return false;
 };
 
@@ -57,8 +57,7 @@ export const isFrame = ({ tokens, resources, grammar }: Context, head: number, f
 export const isAccount = ({ tokens, grammar, resources }: Context, { from, head }: Framed<MeetingRule>): boolean => {
   const { accounts } = resources.dealings;
   const start = Math.min(from, grammar.name(head).from);
-  if (at(tokens.forms, start).toLowerCase() !== 'the' && at(tokens.forms, Math.max(0, start - 1)) !== 'the')
-    return false;
+  if (lowerAt(tokens, start) !== 'the' && at(tokens.forms, Math.max(0, start - 1)) !== 'the') return false;
   if (grammar.nounWith(head).length > 0 || grammar.nounAgent(head).length > 0) return false;
   const clause = grammar.clauseOf(head);
   return (
@@ -75,7 +74,7 @@ const AWAY = new Set(['home', 'back', 'off', 'for', 'on', 'upon', 'in', 'out', '
 export const isCalledAway = (context: Context, head: number): boolean => {
   const { tokens } = context;
   if (head + 1 >= tokens.size) return false;
-  const next = at(tokens.forms, head + 1).toLowerCase();
+  const next = lowerAt(tokens, head + 1);
   switch (at(tokens.lemmas, head)) {
     case 'call':
       return AWAY.has(next) || isCalledNames(context, head);
@@ -105,7 +104,7 @@ const isCalledNames = ({ tokens, grammar }: Context, head: number): boolean =>
   [...grammar.patient(head), ...grammar.recipient(head)].some((word) => {
     const { to } = grammar.name(word);
     if (to >= tokens.size || word <= head) return false;
-    const next = at(tokens.forms, to).toLowerCase();
+    const next = lowerAt(tokens, to);
     if (next === ',' && isCalledBehind(tokens, to + 1)) return true;
     return CALLED.has(next) || (uposOf(tokens, to) === 'ADJ' && !TIMED.has(next));
   });
@@ -114,8 +113,8 @@ const isCalledNames = ({ tokens, grammar }: Context, head: number): boolean =>
 const isCalledBehind = (tokens: Context['tokens'], from: number): boolean => {
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, from - 1)), from + EXPLAINED);
   for (let i = from + 1; i + 2 < end; i++) {
-    if (at(tokens.forms, i) !== ',' || !CALLED.has(at(tokens.forms, i + 1).toLowerCase())) continue;
-    return ![1, 2, 3].some((k) => i + k < end && TIMES.has(at(tokens.lemmas, i + k).toLowerCase()));
+    if (at(tokens.forms, i) !== ',' || !CALLED.has(lowerAt(tokens, i + 1))) continue;
+    return ![1, 2, 3].some((k) => i + k < end && TIMES.has(lemmaAt(tokens, i + k)));
   }
   return false;
 };
@@ -128,7 +127,7 @@ const TIMED = new Set(['last', 'late', 'early', 'next', 'several', 'many', 'few'
 /** 'a call for restraint', 'the Call to Action': no call to anybody. */
 const HELD = new Set(['hold', 'have', 'make', 'place', 'do']);
 export const isAppeal = ({ tokens, actors, grammar }: Context, { to, head }: Framed<MeetingRule>): boolean => {
-  const next = to < tokens.size ? at(tokens.forms, to).toLowerCase() : '';
+  const next = to < tokens.size ? lowerAt(tokens, to) : '';
   if (next === 'for' || next === 'on') return true;
   if (next !== 'to') return false;
   // 'resisted calls to condemn Hungary', and not 'held calls to discuss'.
@@ -178,7 +177,6 @@ const isForATime = ({ dates }: Context, head: number): boolean => {
 /** 'a tour took him to Paris'. */
 const isByTransport = ({ tokens, resources }: Context, head: number): boolean => {
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - REACH);
-  for (let i = start; i < head; i++)
-    if (resources.dealings.transport.has(at(tokens.lemmas, i).toLowerCase())) return true;
+  for (let i = start; i < head; i++) if (resources.dealings.transport.has(lemmaAt(tokens, i))) return true;
   return false;
 };

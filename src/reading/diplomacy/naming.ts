@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
 import { isReadout, issuerOf } from '../issuer.js';
-import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, uposOf } from '../text/tokens.js';
 
 /** One who takes part: a person, or a state, organization or group where no person is named. */
 export interface Side {
@@ -60,15 +60,10 @@ export const sidesBetween = (context: Context, from: number, limit: number, head
       i = mention.to;
       continue;
     }
-    const form = at(tokens.forms, i).toLowerCase();
-    if (
-      i > head &&
-      stopsAt(context, i, form) &&
-      !(form === 'to' && words.adviser.has(at(tokens.lemmas, i - 1).toLowerCase()))
-    ) {
+    const form = lowerAt(tokens, i);
+    if (i > head && stopsAt(context, i, form) && !(form === 'to' && words.adviser.has(lemmaAt(tokens, i - 1)))) {
       // 'the envoy to Africa and Mali's army chief': where an envoy is sent is passed.
-      const and =
-        form === 'to' && words.sent.has(at(tokens.lemmas, i - 1).toLowerCase()) ? nextAnd(tokens, i, limit) : -1;
+      const and = form === 'to' && words.sent.has(lemmaAt(tokens, i - 1)) ? nextAnd(tokens, i, limit) : -1;
       if (and === -1) break;
       i = and;
       continue;
@@ -100,7 +95,7 @@ const stopsAt = ({ tokens, resources }: Context, i: number, form: string): boole
 export const isSuffix = (
   { tokens, resources }: Context,
   { from, to }: { readonly from: number; readonly to: number },
-): boolean => to === from + 1 && resources.dealings.suffix.has(at(tokens.forms, from).toLowerCase());
+): boolean => to === from + 1 && resources.dealings.suffix.has(lowerAt(tokens, from));
 
 /** Whether a name is a time: 'May 14' is no Theresa May. */
 export const isOfTime = ({ dates }: Context, { from, to }: { readonly from: number; readonly to: number }): boolean => {
@@ -184,9 +179,9 @@ class Naming {
     }
     if (this.since === -1 && uposOf(tokens, i) !== 'PUNCT') this.since = i;
     // 'Sudan's neighbours Chad and Libya': Sudan is none of them.
-    if (resources.dealings.relations.has(at(tokens.lemmas, i).toLowerCase())) this.state = undefined;
+    if (resources.dealings.relations.has(lemmaAt(tokens, i))) this.state = undefined;
     const { persons } = resources.grammar;
-    if (persons.has(form) || persons.has(at(tokens.lemmas, i).toLowerCase())) {
+    if (persons.has(form) || persons.has(lemmaAt(tokens, i))) {
       this.office = true;
       if (this.state) this.state = { ...this.state, to: i + 1 };
     }

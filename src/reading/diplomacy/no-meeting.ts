@@ -1,7 +1,7 @@
 /** Words of a meeting by which nobody meets: idioms, audiences, habits, the journeys of people who stand for nobody. */
 import type { Context } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { type Framed, headsIn } from './frames.js';
 import type { Side } from './naming.js';
 
@@ -18,10 +18,10 @@ const isPartOfWord = ({ tokens }: Context, from: number): boolean =>
 const isIdiom = ({ tokens, grammar, resources }: Context, { head, rule }: Framed<MeetingRule>): boolean => {
   if (head + 1 >= tokens.size) return false;
   const lemma = at(tokens.lemmas, head);
-  const next = at(tokens.forms, head + 1).toLowerCase();
+  const next = lowerAt(tokens, head + 1);
   if (lemma === 'come') {
     if (next === 'under') return true;
-    return grammar.subjects(head).some((word) => at(tokens.forms, word).toLowerCase() === 'it');
+    return grammar.subjects(head).some((word) => lowerAt(tokens, word) === 'it');
   }
   if (lemma === 'see') return /sel(?:f|ves)$/.test(next) || grammar.oblique(head, 'as').length > 0;
   return rule.kind === 'call' && resources.dealings.manners.has(next);
@@ -32,7 +32,7 @@ const isUsual = ({ tokens, grammar, resources }: Context, head: number): boolean
   if (grammar.tense(head) !== 'present' || grammar.aspect(head) !== 'simple') return false;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - ADVERB);
   for (let i = start; i < Math.min(tokens.size, head + ADVERB); i++)
-    if (resources.dealings.frequent.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (resources.dealings.frequent.has(lowerAt(tokens, i))) return true;
   return false;
 };
 /** Words to either side of a verb in which its adverb stands. */
@@ -85,16 +85,16 @@ export const isPrivateJourney = (
   const { byId } = context.actors;
   const { travellers, leisure } = resources.dealings;
   const isNoun = rule.word === 'noun';
-  const isLeisure = (i: number): boolean => leisure.has(at(tokens.lemmas, i).toLowerCase());
+  const isLeisure = (i: number): boolean => leisure.has(lemmaAt(tokens, i));
   if (isNoun && from > 0 && isLeisure(from - 1)) return true;
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), to + REACH);
   let preposition = -LEAD - 1;
   for (let i = to; i < end; i++) {
-    if (PURPOSE.has(at(tokens.forms, i).toLowerCase())) preposition = i;
+    if (PURPOSE.has(lowerAt(tokens, i))) preposition = i;
     if (isLeisure(i) && i - preposition <= LEAD) return true;
   }
   const who = headsIn(context, head, isNoun, 'subject');
-  if (who.some((word) => travellers.has(at(tokens.lemmas, word).toLowerCase()))) return true;
+  if (who.some((word) => travellers.has(lemmaAt(tokens, word)))) return true;
   return (
     visitors.length > 0 &&
     visitors.every((side) => {

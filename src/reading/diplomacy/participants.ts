@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { type Side, sidesBetween } from './naming.js';
 
 /** Longest phrase in which participants are looked for, in tokens. */
@@ -43,7 +43,7 @@ const nameEnd = (context: Context, to: number, end: number): number => {
     Math.min(end, to + LONGEST_NAME),
   ))
     if (from <= limit && last > limit && (from < limit || uposOf(tokens, limit) === 'PROPN')) limit = last;
-  if (limit + 1 >= end || at(tokens.forms, limit).toLowerCase() !== 'of') return limit;
+  if (limit + 1 >= end || lowerAt(tokens, limit) !== 'of') return limit;
   const [state] = mentionsIn(context, limit + 1, Math.min(end, limit + LONGEST_NAME));
   return state && state.from <= limit + 2 ? state.to : limit;
 };
@@ -61,7 +61,7 @@ const partyBeside = (context: Context, k: number): Party | '' => {
   const mention = at(mentions, k);
   const next = mentions[k + 1];
   const { tokens } = context;
-  if (next && next.from === mention.to + 1 && at(tokens.forms, mention.to).toLowerCase() === 'of') {
+  if (next && next.from === mention.to + 1 && lowerAt(tokens, mention.to) === 'of') {
     const actor = actorOf(context, next);
     if (actor.kind === 'state') return actor.party;
   }

@@ -3,7 +3,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
 import { foldName } from '../time/places-fold.js';
@@ -79,7 +79,7 @@ const besideOf = ({ tokens, places }: Context, token: number, apart: ReadonlySet
 /** The preposition of place before a name, or the first before it that is none; '' where there is none. */
 const prepositionBefore = (tokens: Tokens, after: number, place: number): string => {
   for (let i = place - 1; i > Math.max(after, place - LEAD); i--) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     const upos = uposOf(tokens, i);
     if (LOCATIVE.has(form) || (upos === 'ADP' && form !== 'of')) return form;
     if (upos === 'VERB' || upos === 'PUNCT' || upos === 'CCONJ') return '';
@@ -100,7 +100,7 @@ export const unknownSite = (context: Context, token: number, within = false): Si
   const { tokens } = context;
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + NEAR);
   for (let i = token + 1; i + 1 < end; i++) {
-    const preposition = at(tokens.forms, i).toLowerCase();
+    const preposition = lowerAt(tokens, i);
     if ((!UNKNOWN.has(preposition) && !ALONG.has(preposition)) || (within && preposition === 'at')) continue;
     let from = i + 1;
     while (from < end && uposOf(tokens, from) !== 'PROPN' && from < i + LEAD) {
@@ -117,15 +117,15 @@ export const unknownSite = (context: Context, token: number, within = false): Si
       while (to < end && uposOf(tokens, to) === 'PROPN') to++;
     }
     if (to === from) continue;
-    while (to < end && WATERS.has(at(tokens.forms, to).toLowerCase())) to++;
+    while (to < end && WATERS.has(lowerAt(tokens, to))) to++;
     if (to < end && /^\d{1,3}$/.test(at(tokens.forms, to))) to++;
     // 'at the Simon Bolivar bridge', 'in Mian Channu district': no person, what stands behind says so.
-    const isSite = WATERS.has(at(tokens.forms, to - 1).toLowerCase()) || (to < end && PARTS.has(at(tokens.lemmas, to)));
+    const isSite = WATERS.has(lowerAt(tokens, to - 1)) || (to < end && PARTS.has(at(tokens.lemmas, to)));
     if (ALONG.has(preposition) && !isSite) continue;
     if (isOfTimeAt(context, from, to) || (!isSite && isNamed(context, from, to))) continue;
     if (within && isPlaceAt(context, from, to)) continue;
     const name = tokens.forms.slice(from, to).join(' ');
-    return HOUSES.has(at(tokens.forms, to - 1).toLowerCase()) ? { venue: name, why: [] } : { place: { name }, why: [] };
+    return HOUSES.has(lowerAt(tokens, to - 1)) ? { venue: name, why: [] } : { place: { name }, why: [] };
   }
   return NOWHERE;
 };
@@ -168,7 +168,7 @@ const isNamed = (context: Context, from: number, to: number): boolean =>
 export const siteAt = (context: Context, token: number, limit: number): Site | undefined => {
   const { tokens, places } = context;
   let from = token;
-  if (from < limit && at(tokens.forms, from).toLowerCase() === 'the') from++;
+  if (from < limit && lowerAt(tokens, from) === 'the') from++;
   const place = places[firstFrom(places, token)];
   if (place && place.from <= from && place.to <= limit) return siteOf(place, [place.why]);
   // A state that acts elsewhere in its sentence is a place behind 'to' all the same.
@@ -182,7 +182,7 @@ export const siteAt = (context: Context, token: number, limit: number): Site | u
 
 /** 'the German capital'. */
 const capitalOf = ({ tokens, resources }: Context, next: number, party: Party): Site | undefined => {
-  if (next >= tokens.size || at(tokens.forms, next).toLowerCase() !== 'capital') return undefined;
+  if (next >= tokens.size || lowerAt(tokens, next) !== 'capital') return undefined;
   for (const [city, state] of resources.actors.capitals) {
     const known =
       state === party &&

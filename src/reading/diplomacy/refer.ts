@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { isSuffix, type Side } from './naming.js';
 import { partyAt, sidesUnder } from './participants.js';
 
@@ -75,7 +75,7 @@ const areFellows = ({ actors }: Dealings, head: number): boolean => {
 
 /** 'his government said it would': the body of a state that the layer of actors says a thing means. */
 const bodyAgain = (dealings: Dealings, head: number): readonly Side[] | undefined => {
-  if (!dealings.resources.dealings.thing.has(at(dealings.tokens.forms, head).toLowerCase())) return undefined;
+  if (!dealings.resources.dealings.thing.has(lowerAt(dealings.tokens, head))) return undefined;
   const sides = meantAgain(dealings, head).filter(
     (side) => dealings.actors.byId.get(side.actor)?.kind === 'government',
   );
@@ -92,10 +92,10 @@ const personAgain = (dealings: Dealings, head: number): readonly Side[] | undefi
 /** 'Niger's junta ... the junta': who was called so before. */
 const sameNoun = (dealings: Dealings, from: number, head: number): readonly Side[] | undefined => {
   const { tokens } = dealings;
-  const lemma = at(tokens.lemmas, head).toLowerCase();
+  const lemma = lemmaAt(tokens, head);
   if (uposOf(tokens, head) !== 'NOUN' || lemma === 'counterpart') return undefined;
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
-    if (at(tokens.lemmas, i).toLowerCase() !== lemma) continue;
+    if (lemmaAt(tokens, i) !== lemma) continue;
     const sides = sidesUnder(dealings, i);
     if (sides.length > 0) return sides;
   }
@@ -108,7 +108,7 @@ const ofSpeaker = (context: Dealings, head: number): readonly Side[] | undefined
   const clause = grammar.clauseOf(head);
   const governor = clause === -1 ? -1 : grammar.governor(clause);
   if (uposOf(tokens, head) !== 'PRON' || governor === -1) return undefined;
-  const isThing = resources.dealings.thing.has(at(tokens.forms, head).toLowerCase());
+  const isThing = resources.dealings.thing.has(lowerAt(tokens, head));
   const [subject] = grammar.subjects(governor);
   if (subject === undefined || subject >= head || uposOf(tokens, subject) === 'PRON') return undefined;
   const sides = sidesUnder(context, subject).filter((side) => side.isPerson !== isThing);
@@ -117,17 +117,17 @@ const ofSpeaker = (context: Dealings, head: number): readonly Side[] | undefined
 
 /** 'The leaders', 'they' are people where any were named; 'the two sides' may be states. */
 const isOfPersons = ({ tokens, resources }: Dealings, head: number): boolean =>
-  uposOf(tokens, head) === 'PRON' || resources.grammar.persons.has(at(tokens.lemmas, head).toLowerCase());
+  uposOf(tokens, head) === 'PRON' || resources.grammar.persons.has(lemmaAt(tokens, head));
 
 const wantedAt = ({ tokens, resources }: Dealings, from: number, head: number): Wanted | undefined => {
   const { dealings } = resources;
-  const form = at(tokens.forms, head).toLowerCase();
-  const lemma = at(tokens.lemmas, head).toLowerCase();
+  const form = lowerAt(tokens, head);
+  const lemma = lemmaAt(tokens, head);
   if (dealings.single.has(form)) return 1;
   let wanted: Wanted | undefined = dealings.several.has(form) ? 'several' : undefined;
   let definite = false;
   for (let i = from; i <= head; i++) {
-    const word = at(tokens.forms, i).toLowerCase();
+    const word = lowerAt(tokens, i);
     definite ||= dealings.definite.has(word);
     const count = COUNTS.get(word);
     if (count !== undefined) wanted = count;
@@ -317,7 +317,7 @@ const sideAt = (context: Context, k: number): readonly Side[] => {
 const singleBefore = (context: Context, before: number, head: number): readonly Side[] => {
   const { tokens, resources } = context;
   const { thing } = resources.dealings;
-  const isThing = thing.has(at(tokens.forms, before).toLowerCase()) || thing.has(at(tokens.forms, head).toLowerCase());
+  const isThing = thing.has(lowerAt(tokens, before)) || thing.has(lowerAt(tokens, head));
   const sentence = at(tokens.sentenceOf, before);
   for (let back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
     const first = sentenceStart(tokens, sentence - back);

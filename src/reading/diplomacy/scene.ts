@@ -1,7 +1,7 @@
 /** The parties that the words around an item name, where no single argument holds them all. */
 import type { Party } from '../../model/generated/parties.js';
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { isOfTime } from './naming.js';
 import { partyAt } from './participants.js';
 
@@ -46,7 +46,7 @@ const nameAt = (context: Context, from: number, to: number, party: Party, start:
   party,
   from,
   to,
-  isPlace: from > start && PLACING.has(at(context.tokens.forms, from - 1).toLowerCase()),
+  isPlace: from > start && PLACING.has(lowerAt(context.tokens, from - 1)),
   isReporter: isReporter(context, from, to, token),
 });
 

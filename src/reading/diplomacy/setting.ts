@@ -3,7 +3,7 @@ import type { MeetingFormat, MeetingKind } from '../../model/generated/lists.js'
 import type { Context } from '../context.js';
 import { isReadout } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
 import { siteAt } from './places.js';
 
@@ -28,13 +28,13 @@ export const settingOf = (context: Context, { rule, head, from, to }: Framed<Mee
   let [video, phone, sidelines] = [false, false, false];
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - REACH); i < end; i++) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     video ||= dealings.video.has(form);
     phone ||= dealings.phone.has(form);
     sidelines ||= dealings.sidelines.has(form);
   }
   const own = new Set<string>();
-  for (let i = from; i < to; i++) own.add(at(tokens.lemmas, i).toLowerCase());
+  for (let i = from; i < to; i++) own.add(lemmaAt(tokens, i));
   let { kind, format } = rule;
   if (rule.inReadout && !isReadout(context)) [kind, format] = ['talks', 'in-person'];
   const occasion = rule.word === 'verb' ? occasionOf(context, head) : undefined;
@@ -76,7 +76,7 @@ const occasionByWords = ({ tokens, numbered, resources }: Context, verb: number)
   for (let i = verb + 1; i < end; i++) {
     const upos = uposOf(tokens, i);
     if (upos === 'VERB' || upos === 'SCONJ' || at(tokens.forms, i) === ';') break;
-    if (!FOR.has(at(tokens.forms, i).toLowerCase())) continue;
+    if (!FOR.has(lowerAt(tokens, i))) continue;
     for (let k = i + 1; k < Math.min(end, i + LEAD); k++) {
       const found = resources.meetings.phrases.longest(k, end, numbered.lowers, numbered.lemmas);
       const kind = found?.values.find((rule) => rule.word === 'noun')?.kind;
@@ -92,7 +92,7 @@ const isFaceToFace = (context: Context, head: number): boolean => {
   const { grammar, tokens, resources } = context;
   for (const preposition of ['in', 'at'])
     for (const word of grammar.oblique(head, preposition)) {
-      if (at(tokens.forms, word).toLowerCase() === 'person') return true;
+      if (lowerAt(tokens, word) === 'person') return true;
       if (
         preposition === 'at' &&
         (uposOf(tokens, word) === 'PROPN' || resources.dealings.gathering.has(at(tokens.lemmas, word)))

@@ -4,7 +4,7 @@
  */
 import type { MeetingStatus } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 
 export interface Standing {
   readonly status: MeetingStatus;
@@ -49,7 +49,7 @@ export const standingOf = (context: Context, head: number, isNoun: boolean): Sta
 
 /** 'no plans to meet'. */
 const isNone = ({ tokens, grammar }: Context, noun: number): boolean =>
-  uposOf(tokens, noun) === 'NOUN' && at(tokens.forms, grammar.phrase(noun).from).toLowerCase() === 'no';
+  uposOf(tokens, noun) === 'NOUN' && lowerAt(tokens, grammar.phrase(noun).from) === 'no';
 
 /** 'blocked a visit', 'banned him from visiting': what is kept from happening. */
 const isBarred = ({ tokens, grammar, resources }: Context, head: number, verb: number): boolean => {
@@ -89,9 +89,9 @@ const NOWHERE: readonly [undefined, number] = [undefined, -1];
 const infinitiveOf = (context: Context, verb: number): readonly [Standing, number] | readonly [undefined, number] => {
   const { tokens } = context;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, verb));
-  if (verb - 2 < start || at(tokens.forms, verb - 1).toLowerCase() !== 'to') return NOWHERE;
+  if (verb - 2 < start || lowerAt(tokens, verb - 1) !== 'to') return NOWHERE;
   for (let i = verb - 2; i >= Math.max(start, verb - INVITED); i--) {
-    if (CLAUSE.has(at(tokens.forms, i).toLowerCase())) return NOWHERE;
+    if (CLAUSE.has(lowerAt(tokens, i))) return NOWHERE;
     const told = outcomeOf(context, i);
     if (told && (i === verb - 2 || told.status === 'proposed')) return [told, i];
   }
@@ -120,7 +120,7 @@ export const replyTo = ({ tokens, grammar, resources }: Context, head: number, a
 /** Who is asked to do what an infinitive says: 'invited her to visit'. */
 export const invitedTo = (context: Context, verb: number): readonly number[] => {
   const { tokens, grammar } = context;
-  if (verb === 0 || at(tokens.forms, verb - 1).toLowerCase() !== 'to') return [];
+  if (verb === 0 || lowerAt(tokens, verb - 1) !== 'to') return [];
   const start = sentenceStart(tokens, at(tokens.sentenceOf, verb));
   for (let i = verb - 2; i >= Math.max(start, verb - INVITED); i--)
     if (grammar.isPredicate(i)) return outcomeOf(context, i)?.status === 'proposed' ? grammar.patient(i) : [];
@@ -166,14 +166,13 @@ const governed = (context: Context, verb: number): Standing | undefined => {
   return HAPPENED;
 };
 
-const isInfinitive = ({ tokens }: Context, verb: number): boolean =>
-  verb > 0 && at(tokens.forms, verb - 1).toLowerCase() === 'to';
+const isInfinitive = ({ tokens }: Context, verb: number): boolean => verb > 0 && lowerAt(tokens, verb - 1) === 'to';
 
 /** What a word says of what it governs. */
 const outcomeOf = ({ resources, tokens, grammar }: Context, token: number): Standing | undefined => {
   const lemma = at(tokens.lemmas, token);
   const particle = grammar.particle(token);
-  const next = token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '';
+  const next = lowerAt(tokens, token + 1);
   const rule =
     resources.outcomes.get(`${lemma} ${particle || next}`) ??
     (particle === '' ? resources.outcomes.get(lemma) : undefined);
@@ -189,7 +188,7 @@ const isWished = ({ tokens, grammar, resources }: Context, noun: number): boolea
   const [first = noun] = grammar.conjuncts(noun);
   const { from } = grammar.name(Math.min(first, noun));
   const before = from - 2;
-  const preposition = from > 0 ? at(tokens.forms, from - 1).toLowerCase() : '';
+  const preposition = lowerAt(tokens, from - 1);
   return (
     before >= 0 &&
     (preposition === 'to' || preposition === 'for') &&
@@ -202,12 +201,12 @@ const wordBefore = (context: Context, noun: number): Standing | undefined => {
   const { tokens, resources, grammar } = context;
   const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, noun)), noun - NEAR);
   for (let i = noun - 1; i >= start; i--) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (CLAUSE.has(form)) return undefined;
-    const two = resources.outcomes.get(`${form} ${i + 1 < noun ? at(tokens.forms, i + 1).toLowerCase() : ''}`);
+    const two = resources.outcomes.get(`${form} ${i + 1 < noun ? lowerAt(tokens, i + 1) : ''}`);
     if (two) return { status: two.status, why: [two.id] };
     if (grammar.isPredicate(i)) return undefined;
-    const rule = resources.outcomes.get(form) ?? resources.outcomes.get(at(tokens.lemmas, i).toLowerCase());
+    const rule = resources.outcomes.get(form) ?? resources.outcomes.get(lemmaAt(tokens, i));
     if (rule?.noun) return { status: rule.status, why: [rule.id] };
   }
   return undefined;

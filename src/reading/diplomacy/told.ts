@@ -5,7 +5,7 @@ import type { Meeting, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { type Context, topicsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
 import { companyOf } from './company.js';
 import { clauseSpan } from './evidence.js';
@@ -137,7 +137,7 @@ const legs = (context: Dealings, { head }: Framed<MeetingRule>, first: Told | un
 
 const isEarlier = ({ tokens, resources }: Context, from: number): boolean => {
   for (let i = Math.max(0, from - 2); i < from; i++)
-    if (resources.dealings.earlier.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (resources.dealings.earlier.has(lowerAt(tokens, i))) return true;
   return false;
 };
 
@@ -172,7 +172,7 @@ const sittings = (
 ): readonly (readonly Side[])[] => {
   const { tokens, resources } = context;
   const first = sides.find((side) => side.isPerson && side.from <= head) ?? sides[0];
-  if (!first?.isPerson || !resources.dealings.sittings.has(at(tokens.forms, head).toLowerCase())) return [sides];
+  if (!first?.isPerson || !resources.dealings.sittings.has(lowerAt(tokens, head))) return [sides];
   const listed = once([...sides, ...listBehind(context, head)]);
   const others = listed.filter((side) => side.party !== first.party && side.isPerson && side.from > head);
   return others.length > 1 ? others.map((side) => [first, side]) : [sides];

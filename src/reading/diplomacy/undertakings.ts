@@ -2,7 +2,7 @@
 import type { CommitmentStatus } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Framed } from './frames.js';
 import { mentionOver } from './participants.js';
 
@@ -69,15 +69,11 @@ const actionBehind = (
   const { tokens } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
   for (let i = head + 1; i + 1 < Math.min(end, head + REACH); i++) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     const upos = uposOf(tokens, i);
     if (form === 'that') return clauseAhead(context, i + 1, end, status);
-    if (form === 'to' || (form === 'not' && at(tokens.forms, i + 1).toLowerCase() === 'to'))
-      return infinitive(context, i, end);
-    if (
-      at(tokens.xpos, i) === 'VBG' &&
-      (i === head + 1 || (i === head + 2 && at(tokens.forms, i - 1).toLowerCase() === 'out'))
-    )
+    if (form === 'to' || (form === 'not' && lowerAt(tokens, i + 1) === 'to')) return infinitive(context, i, end);
+    if (at(tokens.xpos, i) === 'VBG' && (i === head + 1 || (i === head + 2 && lowerAt(tokens, i - 1) === 'out')))
       return i;
     // 'United' in a name is no verb.
     const isVerb = upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP');
@@ -92,10 +88,10 @@ const actionBehind = (
 
 /** 'to send', 'not to send', 'to not send', 'to fully implement', 'to defending'. */
 const infinitive = ({ tokens }: Context, to: number, end: number): number | undefined => {
-  const start = at(tokens.forms, to).toLowerCase() === 'not' ? to : to + 1;
-  let i = at(tokens.forms, to).toLowerCase() === 'not' ? to + 2 : to + 1;
+  const start = lowerAt(tokens, to) === 'not' ? to : to + 1;
+  let i = lowerAt(tokens, to) === 'not' ? to + 2 : to + 1;
   while (i < end && uposOf(tokens, i) === 'ADV') i++;
-  if (i < end && at(tokens.forms, i).toLowerCase() === 'not') i++;
+  if (i < end && lowerAt(tokens, i) === 'not') i++;
   if (i >= end) return undefined;
   const isAct = /^(?:VB|VBP|VBG)$/.test(at(tokens.xpos, i)) || isBare(tokens, i);
   return isAct ? start : undefined;
@@ -118,7 +114,7 @@ const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): 
   const { tokens } = context;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
   const from = head + 2;
-  if (from >= end || at(tokens.forms, head + 1).toLowerCase() !== 'that') return undefined;
+  if (from >= end || lowerAt(tokens, head + 1) !== 'that') return undefined;
   if (uposOf(tokens, from) !== 'PRON') return undefined;
   const action = clauseAhead(context, from, end, 'agreed');
   return action === undefined
@@ -132,10 +128,10 @@ const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): 
 
 const clauseAhead = ({ tokens }: Context, from: number, end: number, status: CommitmentStatus): number | undefined => {
   for (let i = from; i < Math.min(end, from + CLAUSE); i++) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     const tag = at(tokens.xpos, i);
     if (tag === 'MD') return isAheadModal(form, status) ? from : undefined;
-    const isToDo = /^(?:is|are|was|were)$/.test(form) && i + 1 < end && at(tokens.forms, i + 1).toLowerCase() === 'to';
+    const isToDo = /^(?:is|are|was|were)$/.test(form) && i + 1 < end && lowerAt(tokens, i + 1) === 'to';
     if (isToDo) return from;
     // 'agreed that the work is not done': how things are is no undertaking, whatever comes behind.
     if (tag === 'VBZ' || tag === 'VBP' || tag === 'VBD' || form === ';') break;
@@ -195,11 +191,10 @@ const isThing = (context: Context, word: number, money: boolean): boolean => {
   const { tokens, resources, grammar, actors } = context;
   const mention = mentionOver(context, word);
   if (mention && actors.byId.get(mention.actor)?.kind === 'state') return false;
-  const lemma = at(tokens.lemmas, word).toLowerCase();
+  const lemma = lemmaAt(tokens, word);
   if (resources.dealings.courtesies.has(lemma) || resources.dealings.opinions.has(lemma)) return false;
   const { from, to } = grammar.phrase(word);
-  for (let i = from; i < Math.min(to, from + 6); i++)
-    if (resources.dealings.money.has(at(tokens.forms, i).toLowerCase())) return true;
+  for (let i = from; i < Math.min(to, from + 6); i++) if (resources.dealings.money.has(lowerAt(tokens, i))) return true;
   return !money && !resources.grammar.persons.has(at(tokens.lemmas, word)) && uposOf(tokens, word) !== 'PRON';
 };
 
@@ -258,7 +253,7 @@ const boundBy = (context: Context, { head, rule }: Framed<CommitmentRule>): Unde
   const { grammar, tokens, resources } = context;
   const modality = grammar.modality(head);
   const subjects = grammar.voice(head) === 'passive' ? grammar.agent(head) : grammar.subjects(head);
-  const deal = subjects.find((word) => resources.dealings.deals.has(at(tokens.lemmas, word).toLowerCase()));
+  const deal = subjects.find((word) => resources.dealings.deals.has(lemmaAt(tokens, word)));
   if ((deal === undefined && !inDeal(context, head)) || grammar.isNegated(head)) return undefined;
   const action = actionBehind(context, head, rule.status, rule.word);
   if (action === undefined) return undefined;
@@ -269,7 +264,7 @@ const boundBy = (context: Context, { head, rule }: Framed<CommitmentRule>): Unde
 /** 'the draft treaty', 'a proposed accord'. */
 const isProposed = ({ grammar, tokens, resources }: Context, noun: number): boolean => {
   for (let i = grammar.phrase(noun).from; i < noun; i++)
-    if (resources.dealings.drafts.has(at(tokens.lemmas, i).toLowerCase())) return true;
+    if (resources.dealings.drafts.has(lemmaAt(tokens, i))) return true;
   return false;
 };
 
@@ -285,10 +280,10 @@ const hasCondition = ({ grammar, tokens }: Context, head: number): boolean => {
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + NEAR);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - NEAR); i < end; i++) {
-    const form = at(tokens.forms, i).toLowerCase();
-    const next = i + 1 < end ? at(tokens.forms, i + 1).toLowerCase() : '';
+    const form = lowerAt(tokens, i);
+    const next = i + 1 < end ? lowerAt(tokens, i + 1) : '';
     if (form === 'if' || form === 'unless' || (form === 'provided' && next === 'that')) return true;
-    const then = i + 2 < end ? at(tokens.forms, i + 2).toLowerCase() : '';
+    const then = i + 2 < end ? lowerAt(tokens, i + 2) : '';
     if (form === 'in' && (next === 'exchange' || (next === 'return' && then === 'for'))) return true;
   }
   return false;
@@ -303,9 +298,9 @@ export const inDeal = ({ tokens, resources }: Context, head: number): boolean =>
   const end = Math.min(sentenceEnd(tokens, sentence), head + NEAR);
   let under = -NEAR;
   for (let i = start; i < end; i++) {
-    if (UNDER.has(at(tokens.forms, i).toLowerCase())) under = i;
-    const isDeal = resources.dealings.deals.has(at(tokens.lemmas, i).toLowerCase());
-    if (isDeal && (i - under <= 4 || (i + 1 < end && at(tokens.forms, i + 1).toLowerCase() === 'under'))) return true;
+    if (UNDER.has(lowerAt(tokens, i))) under = i;
+    const isDeal = resources.dealings.deals.has(lemmaAt(tokens, i));
+    if (isDeal && (i - under <= 4 || (i + 1 < end && lowerAt(tokens, i + 1) === 'under'))) return true;
   }
   return false;
 };

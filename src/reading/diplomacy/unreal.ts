@@ -1,6 +1,6 @@
 /** What is told of a novel, a film or a match is no dealing between parties (lists of `data/en/dealings.csv`). */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 
 /** Words to either side of an item that are looked at. */
 const REACH = 30;
@@ -15,7 +15,7 @@ export const isUnreal = ({ tokens, resources }: Context, head: number): boolean 
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   let preposition = -LEAD - 1;
   for (let i = start; i < end; i++) {
-    const lemma = at(tokens.lemmas, i).toLowerCase();
+    const lemma = lemmaAt(tokens, i);
     if (sport.has(lemma)) return true;
     if (fiction.has(lemma) && i - preposition <= LEAD && uposOf(tokens, i) !== 'VERB') return true;
     if (WITHIN.has(lemma)) preposition = i;

@@ -4,7 +4,7 @@
  */
 
 import type { Context } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { day, dayOfIso, isoValue } from '../time/calendar.js';
 import type { DateMention } from '../time/dates.js';
 import { dateNear, type ItemDate } from '../time/near.js';
@@ -41,11 +41,11 @@ const sameDay = ({ tokens, dates }: Context, head: number): ItemDate | undefined
   const sentence = at(tokens.sentenceOf, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - REACH); i < end; i++) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (form === 'overnight' && uposOf(tokens, i) === 'ADV' && dates.reference !== undefined)
       return { from: i, to: i + 1, value: dates.reference, why: SAME };
     if (!DAYS.has(form) || i === 0) continue;
-    const before = at(tokens.forms, i - 1).toLowerCase();
+    const before = lowerAt(tokens, i - 1);
     if (before !== 'same' && before !== 'that') continue;
     const told = dates.mentions[firstFrom(dates.mentions, i) - 1];
     const known = told && isDay(told.value) ? told : dates.mentions[firstFrom(dates.mentions, i) - 2];
@@ -64,8 +64,7 @@ const rightBehind = ({ dates, tokens }: Context, head: number): ItemDate | undef
   if (mention?.kind !== 'point' || typeof mention.value !== 'string' || mention.dateline) return undefined;
   const gap = mention.from - head;
   const isNext =
-    gap === 1 ||
-    (gap === 2 && uposOf(tokens, head + 1) === 'ADP' && !APART.has(at(tokens.forms, head + 1).toLowerCase()));
+    gap === 1 || (gap === 2 && uposOf(tokens, head + 1) === 'ADP' && !APART.has(lowerAt(tokens, head + 1)));
   return isNext && at(tokens.sentenceOf, mention.from) === at(tokens.sentenceOf, head)
     ? { from: mention.from, to: mention.to, value: mention.value, why: mention.why }
     : undefined;
@@ -77,7 +76,7 @@ const movedTo = ({ tokens, dates }: Context, head: number): ItemDate | undefined
   for (let k = firstFrom(dates.mentions, head); k < dates.mentions.length; k++) {
     const { from, to, value, why } = at(dates.mentions, k);
     if (from >= end) break;
-    const before = at(tokens.forms, from - 1).toLowerCase();
+    const before = lowerAt(tokens, from - 1);
     if (typeof value === 'string' && (before === 'to' || before === 'until')) return { from, to, value, why };
     // 'from Thursday to Monday' is one stretch.
     if (value !== null && typeof value !== 'string' && value.end !== null && before !== 'between')
@@ -109,8 +108,7 @@ const isOwn = (context: Context, mention: DateMention, head: number): boolean =>
   const { tokens, resources } = context;
   if (typeof mention.value !== 'string' || mention.kind !== 'point' || mention.dateline) return false;
   if (mention.from <= head && mention.to > head) return false;
-  for (let i = Math.max(0, mention.from - 2); i <= mention.from; i++)
-    if (APART.has(at(tokens.forms, i).toLowerCase())) return false;
+  for (let i = Math.max(0, mention.from - 2); i <= mention.from; i++) if (APART.has(lowerAt(tokens, i))) return false;
   // 'the 2018 accord', 'last year's visit': the noun behind it has it.
   const next = mention.to < tokens.size ? uposOf(tokens, mention.to) : 'PUNCT';
   const isOwned = next === 'PART' || uposOf(tokens, Math.max(0, mention.from - 1)) === 'DET';
@@ -127,7 +125,7 @@ const CLAUSE = 8;
 const afterOf = ({ tokens, grammar }: Context, head: number): number => {
   if (!grammar.isPredicate(head)) return -1;
   for (let i = head - 1; i >= Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - CLAUSE); i--) {
-    if (at(tokens.forms, i).toLowerCase() === 'after' && grammar.clauseOf(i) === head) return i;
+    if (lowerAt(tokens, i) === 'after' && grammar.clauseOf(i) === head) return i;
     if (uposOf(tokens, i) === 'VERB') return -1;
   }
   return -1;
@@ -143,7 +141,7 @@ const countedBack = (context: Context, head: number): ItemDate | undefined => {
   const after = afterOf(context, head);
   const unit = UNITS.get(after < 2 ? '' : at(tokens.lemmas, after - 1));
   if (unit === undefined) return undefined;
-  const form = at(tokens.forms, after - 2).toLowerCase();
+  const form = lowerAt(tokens, after - 2);
   const count = form === 'a' || form === 'one' ? 1 : (resources.times.words.get(form)?.number ?? Number(form));
   const told = dates.mentions[firstFrom(dates.mentions, after - 2) - 1];
   if (!Number.isInteger(count) || !told || !isDay(told.value)) return undefined;

@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { PRONOUNS } from './antecedents.js';
 import type { Lookup } from './retinue.js';
@@ -51,7 +51,7 @@ export const visitedBy = (
   word: number,
   clause: number,
 ): Party | '' => {
-  const isMeeting = clause !== -1 && MEETINGS.has(at(context.tokens.lemmas, clause).toLowerCase());
+  const isMeeting = clause !== -1 && MEETINGS.has(lemmaAt(context.tokens, clause));
   const subjects = isMeeting ? grammar.subjects(clause) : [];
   if (subjects.includes(word) || !subjects.some((one) => isOf(context, grammar, lookup, one, issuer))) return '';
   const here = placeOf(context.tokens, context.places, clause, clause + 1, true)?.mention.country ?? '';
@@ -66,7 +66,7 @@ export const visitedBy = (
 
 /** Whether a subject is somebody of a country. */
 const isOf = (context: Context, grammar: Grammar, lookup: Lookup, subject: number, country: Party): boolean => {
-  const form = at(context.tokens.forms, subject).toLowerCase();
+  const form = lowerAt(context.tokens, subject);
   const { from, to } = grammar.name(subject);
   const ids = PRONOUNS.has(form)
     ? lookup.meant(subject, form)
@@ -78,7 +78,7 @@ const isOf = (context: Context, grammar: Grammar, lookup: Lookup, subject: numbe
 const journeyIn = (context: Context, sentence: number, limit: number): Party | '' => {
   const { tokens, places } = context;
   for (let i = sentenceStart(tokens, sentence); i < limit; i++) {
-    if (!JOURNEYS.has(at(tokens.lemmas, i).toLowerCase())) continue;
+    if (!JOURNEYS.has(lemmaAt(tokens, i))) continue;
     const there = placeOf(tokens, places, i, i + 1, false)?.mention.country ?? '';
     if (there !== '') return there;
     const [state] = mentionsIn(context, i + 1, Math.min(limit, i + REACH)).flatMap(({ actor }) => {

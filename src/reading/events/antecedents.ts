@@ -7,7 +7,7 @@ import { genderOfName } from '../actors/mentions/lexicon.js';
 import type { Context } from '../context.js';
 import { issuerOf, kindOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt } from '../text/tokens.js';
 import { type Known, partiesOf } from './cast.js';
 import { isPress } from './home.js';
 import type { EventWords } from './patterns.js';
@@ -83,7 +83,7 @@ export class Antecedents {
   /** 'the two sides', 'both leaders', 'the delegations'. */
   isBothSides(word: number, from: number): boolean {
     const { tokens } = this.context;
-    const lemma = at(tokens.lemmas, word).toLowerCase();
+    const lemma = lemmaAt(tokens, word);
     if (!this.lists.sides.has(lemma) || !/S$/.test(at(tokens.xpos, word))) return false;
     if (this.grammar.nounObliques(word).some((one) => one.preposition === 'of' || one.preposition === 'from'))
       return false;
@@ -173,7 +173,7 @@ export class Antecedents {
 
   /** Those who met last, else the two states that the text is about, else the two that were named last before a word. */
   bothSides(word: number): readonly string[] {
-    const number = at(this.context.tokens.forms, this.grammar.name(word).from).toLowerCase();
+    const number = lowerAt(this.context.tokens, this.grammar.name(word).from);
     const isPair = number === 'both' || number === 'two';
     const hosts = this.met.filter((id) => this.governs(id));
     const guests = this.guestsOf(hosts);
@@ -239,8 +239,7 @@ export class Antecedents {
     const { tokens, actors } = this.context;
     // 'the head of the mission' says whose head.
     if (at(tokens.forms, word + 1) === 'of') return [];
-    if (word - from > 2 || at(tokens.forms, from).toLowerCase() !== 'the' || /S$/.test(at(tokens.xpos, word)))
-      return [];
+    if (word - from > 2 || lowerAt(tokens, from) !== 'the' || /S$/.test(at(tokens.xpos, word))) return [];
     const title = tokens.forms
       .slice(from + 1, word + 1)
       .join(' ')
@@ -302,7 +301,7 @@ export class Antecedents {
         if (tried++ > LOOK_BACK) return [];
         const subjects = grammar.subjects(predicate).filter((one) => one < token && one !== token);
         const ids = subjects.flatMap((one) =>
-          PRONOUNS.has(at(tokens.forms, one).toLowerCase()) ? this.lookup.of([one]) : this.lookup.direct(one),
+          PRONOUNS.has(lowerAt(tokens, one)) ? this.lookup.of([one]) : this.lookup.direct(one),
         );
         if (wantsMany && new Set(ids).size > 1) return [...new Set(ids)];
         const isMany = subjects.some((one) => /S$/.test(at(tokens.xpos, one)));

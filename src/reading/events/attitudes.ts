@@ -5,7 +5,7 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import type { Standing } from './status.js';
@@ -78,14 +78,14 @@ export function isHeldOnly(
   let isDone = false;
   while (first > start && BETWEEN.has(uposOf(tokens, first - 1))) {
     first--;
-    const form = at(tokens.forms, first).toLowerCase();
+    const form = lowerAt(tokens, first);
     if (lists.lasting.has(form)) isLasting = true;
     if (form === 'been' || form === 'was' || form === 'were') isDone = true;
   }
   // 'has long backed'; who has long criticized somebody did so many times.
   if (isLasting && (pattern.plover === 'SUPPORT' || pattern.kind === 'adjective')) return true;
   if (pattern.plover === 'SUPPORT' && isShare(tokens, grammar, lists, token)) return true;
-  const isRelative = first > start && RELATIVES.has(at(tokens.forms, first - 1).toLowerCase());
+  const isRelative = first > start && RELATIVES.has(lowerAt(tokens, first - 1));
   // 'those who distrust him', 'who supports her': it says which people are meant, and tells nothing of them.
   if (
     isRelative &&
@@ -111,7 +111,7 @@ const isShare = (tokens: Tokens, grammar: Grammar, lists: EventWords, token: num
     const { from } = grammar.phrase(subject);
     // The 'Majority Leader' is no share.
     for (let i = from; i <= subject && i + 1 < tokens.size; i++)
-      if (lists.shares.has(at(tokens.forms, i)) && at(tokens.forms, i + 1).toLowerCase() === 'of') return true;
+      if (lists.shares.has(at(tokens.forms, i)) && lowerAt(tokens, i + 1) === 'of') return true;
     return false;
   });
 

@@ -1,7 +1,7 @@
 /** To whom a thing belongs and where people come from, by the words behind their nouns. */
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, uposOf } from '../text/tokens.js';
 import type { Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { headBehind, NONE } from './surface.js';
@@ -19,10 +19,10 @@ export const authors = (grammar: Grammar, words: EventWords, noun: number): read
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), to + PARTICIPLE_REACH);
   for (let i = to; i < end; i++) {
     if (uposOf(tokens, i) === 'ADV') continue;
-    if (!/^VB[DN]$/.test(at(tokens.xpos, i)) || !words.authored.has(at(tokens.lemmas, i).toLowerCase())) return [];
+    if (!/^VB[DN]$/.test(at(tokens.xpos, i)) || !words.authored.has(lemmaAt(tokens, i))) return [];
     if (!grammar.patient(i).includes(noun)) return [];
     const agents = grammar.agent(i);
-    if (agents.length > 0 || !words.steered.has(at(tokens.lemmas, i).toLowerCase())) return agents;
+    if (agents.length > 0 || !words.steered.has(lemmaAt(tokens, i))) return agents;
     return grammar.oblique(i, 'from');
   }
   return [];
@@ -31,18 +31,18 @@ export const authors = (grammar: Grammar, words: EventWords, noun: number): read
 /** 'thousands of refugees': those who are counted, as words. */
 export const counted = (grammar: Grammar, words: EventWords, noun: number): readonly number[] => {
   const { tokens } = grammar;
-  if (!words.counts.has(at(tokens.lemmas, noun).toLowerCase())) return [];
+  if (!words.counts.has(lemmaAt(tokens, noun))) return [];
   const of = grammar.nounObliques(noun).find(({ preposition }) => preposition === 'of');
   return of?.words ?? [];
 };
 
 /** 'its border with Chad': who is on the other side, as words. */
 export const neighbour = (grammar: Grammar, words: EventWords, noun: number): readonly number[] =>
-  words.borders.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behindNoun(grammar, noun, 'with') : [];
+  words.borders.has(lemmaAt(grammar.tokens, noun)) ? behindNoun(grammar, noun, 'with') : [];
 
 /** 'the sale of an island to Japan': to whom something goes, as words. */
 export const receiver = (grammar: Grammar, words: EventWords, noun: number): readonly number[] =>
-  words.transfers.has(at(grammar.tokens.lemmas, noun).toLowerCase()) ? behindNoun(grammar, noun, 'to') : [];
+  words.transfers.has(lemmaAt(grammar.tokens, noun)) ? behindNoun(grammar, noun, 'to') : [];
 
 /** The nouns under a preposition close behind a noun, wherever the tree hung them. */
 export const behindNoun = (grammar: Grammar, noun: number, preposition: string): readonly number[] => {
@@ -65,8 +65,8 @@ export const members = (grammar: Grammar, noun: number): readonly number[] => {
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, noun));
   let i = grammar.name(noun).to;
   if (i + 1 >= end || at(tokens.forms, i) !== ',') return [];
-  const form = at(tokens.forms, i + 1).toLowerCase();
-  if (form === 'among' && at(tokens.forms, i + 2).toLowerCase() === 'them') i += 3;
+  const form = lowerAt(tokens, i + 1);
+  if (form === 'among' && lowerAt(tokens, i + 2) === 'them') i += 3;
   else if (NAMELY.has(form)) i += 2;
   else if (form === 'such' && at(tokens.forms, i + 2) === 'as') i += 3;
   else return [];
@@ -79,7 +79,7 @@ const NAMELY = new Set(['including', 'namely', 'notably']);
 export const originBehind = ({ tokens, actors }: Context, end: number): number => {
   if (end + 1 >= tokens.size || at(tokens.forms, end) !== 'from') return end;
   const mention = actors.mentions[firstFrom(actors.mentions, end + 1)];
-  const from = at(tokens.forms, end + 1).toLowerCase() === 'the' ? end + 2 : end + 1;
+  const from = lowerAt(tokens, end + 1) === 'the' ? end + 2 : end + 1;
   return mention?.from === from && mention.form !== 'adjective' ? mention.to : end;
 };
 

@@ -1,7 +1,7 @@
 /** Borders are places between states: who goes there visits none of them. */
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
-import { at, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, uposOf } from '../text/tokens.js';
 
 /** How far behind the noun of a border the states may stand between which it is. */
 const REACH = 8;
@@ -11,7 +11,7 @@ const JOINED = new Set(['of', 'between', 'with', 'and', 'the', ',']);
 /** 'the Chad-Sudan border', 'the frontier between Chad and Sudan': a state that only tells which border is meant. */
 export function isOfBorder({ tokens, resources, grammar }: Context, { from, to }: Mention): boolean {
   const { borders } = resources.eventPatterns.lists;
-  const isBorder = (i: number): boolean => borders.has(at(tokens.lemmas, i).toLowerCase());
+  const isBorder = (i: number): boolean => borders.has(lemmaAt(tokens, i));
   for (let i = to; i < Math.min(tokens.size, grammar.name(to - 1).to + REACH); i++) {
     if (isBorder(i)) return true;
     if (uposOf(tokens, i) !== 'PROPN' && at(tokens.forms, i) !== '-' && at(tokens.forms, i) !== 'and') break;

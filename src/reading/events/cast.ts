@@ -7,7 +7,7 @@ import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { namesThing } from '../actors/mentions/named-after.js';
 import type { Context } from '../context.js';
-import { at, sentenceEnd, spanOf, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceEnd, spanOf, uposOf } from '../text/tokens.js';
 import { merged } from './phrases.js';
 
 /** An actor, whose mentions are still being gathered. */
@@ -122,7 +122,7 @@ export class Cast {
     while (start < to && uposOf(tokens, start) !== 'PROPN') start++;
     if (start === to) return [];
     // 'the Energy Package', 'COVID-19': names of things do nothing.
-    const last = at(tokens.lemmas, to - 1).toLowerCase();
+    const last = lemmaAt(tokens, to - 1);
     if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
     // 'the Normandy format' is nobody called Normandy.
     if (namesThing(tokens, this.context.resources.mentionWords, to, sentenceEnd(tokens, at(tokens.sentenceOf, to - 1))))

@@ -3,7 +3,7 @@
  * a time clause in the present, a question that takes its deed for granted, a verb that shares the auxiliary of another.
  */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 
 /** Words that open a clause in whose present tense a deed is to come: 'after she meets the king'. */
 const TIME = new Set(['after', 'before', 'until', 'till', 'once']);
@@ -37,7 +37,7 @@ export function timeClause(tokens: Tokens, grammar: Grammar, node: number): 'pla
   const { from: begin, to } = grammar.phrase(node);
   const [subject] = grammar.subjects(node);
   const from = subject === undefined || subject > node ? begin : grammar.name(subject).from - 1;
-  const first = from < 0 ? '' : at(tokens.forms, from).toLowerCase();
+  const first = from < 0 ? '' : lowerAt(tokens, from);
   const isEach = EACH_TIME.has(first);
   if (from === node || !(isEach || TIME.has(first))) return undefined;
   const sentence = at(tokens.sentenceOf, node);
@@ -53,16 +53,16 @@ export function isTakenForGranted(tokens: Tokens, grammar: Grammar, node: number
   const start = sentenceStart(tokens, at(tokens.sentenceOf, node));
   const from = /^\W+$/.test(at(tokens.forms, start)) ? start + 1 : start;
   return (
-    TAKING_FOR_GRANTED.has(at(tokens.forms, from).toLowerCase()) &&
+    TAKING_FOR_GRANTED.has(lowerAt(tokens, from)) &&
     // 'How many ...', 'How about ...' ask for something else.
-    /^(?:do|have|be)$/.test(at(tokens.lemmas, from + 1).toLowerCase())
+    /^(?:do|have|be)$/.test(lemmaAt(tokens, from + 1))
   );
 }
 
 /** 'will be invited and meet with': the verb before a bare one whose auxiliary it shares, -1 for none. */
 export function sharer(tokens: Tokens, grammar: Grammar, node: number): number {
   if (at(tokens.xpos, node) !== 'VB' || node === 0) return -1;
-  const before = at(tokens.forms, node - 1).toLowerCase();
+  const before = lowerAt(tokens, node - 1);
   if (before !== 'and' && before !== 'or' && !/ly$/.test(before)) return -1;
   const [first = node] = grammar.conjuncts(node);
   return first < node && grammar.modality(first) !== 'none' ? first : -1;
@@ -70,10 +70,9 @@ export function sharer(tokens: Tokens, grammar: Grammar, node: number): number {
 
 /** 'did not take place after all': it was to be. */
 export function isAfterAll(tokens: Tokens, node: number): boolean {
-  const { forms } = tokens;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, node));
   for (let i = node + 1; i + 1 < end; i++)
-    if (at(forms, i).toLowerCase() === 'after' && at(forms, i + 1).toLowerCase() === 'all') return true;
+    if (lowerAt(tokens, i) === 'after' && lowerAt(tokens, i + 1) === 'all') return true;
   return false;
 }
 
@@ -85,14 +84,13 @@ export function isInverted(tokens: Tokens, grammar: Grammar, node: number): bool
   if (!/^VB[DN]$/.test(at(tokens.xpos, node))) return false;
   // Only who does it stands between 'had' and its participle.
   let had = node - 1;
-  while (had > start && at(tokens.forms, had).toLowerCase() !== 'had') {
+  while (had > start && lowerAt(tokens, had) !== 'had') {
     if (!NOMINAL.has(uposOf(tokens, had))) return false;
     had--;
   }
-  if (had === node - 1 || at(tokens.forms, had).toLowerCase() !== 'had') return false;
+  if (had === node - 1 || lowerAt(tokens, had) !== 'had') return false;
   const [from, to] = had === start ? [node + 1, sentenceEnd(tokens, sentence)] : [start, had];
-  for (let i = from; i < to; i++)
-    if (WOULD.has(at(tokens.forms, i).toLowerCase())) return had > start || grammar.isPredicate(node);
+  for (let i = from; i < to; i++) if (WOULD.has(lowerAt(tokens, i))) return had > start || grammar.isPredicate(node);
   return false;
 }
 
@@ -100,10 +98,7 @@ export function isInverted(tokens: Tokens, grammar: Grammar, node: number): bool
 export function isOfAny(tokens: Tokens, grammar: Grammar, node: number): boolean {
   return grammar.subjects(node).some((subject) => {
     const { from } = grammar.name(subject);
-    return (
-      subject < node &&
-      (ANYBODY.has(at(tokens.forms, subject).toLowerCase()) || at(tokens.forms, from).toLowerCase() === 'any')
-    );
+    return subject < node && (ANYBODY.has(lowerAt(tokens, subject)) || lowerAt(tokens, from) === 'any');
   });
 }
 
@@ -129,7 +124,7 @@ export function isPresupposed(tokens: Tokens, grammar: Grammar, noun: number): b
   const isGround = grammar.preposition(noun) !== '';
   for (let i = from; i < noun; i++) {
     const tag = at(tokens.xpos, i);
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (isGround ? tag === 'POS' || tag === 'PRP$' || LASTING.has(form) : PAST.has(form)) return true;
   }
   // 'the defence against Chadian aggression': whose it is that one defends himself against there is.

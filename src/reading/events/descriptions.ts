@@ -6,7 +6,7 @@ import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { visitedBy } from './abroad.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
@@ -144,7 +144,7 @@ export class Descriptions {
   /** 'nine countries', 'both governments' */
   private isOfStates(word: number): boolean {
     const { tokens } = this.context;
-    return /S$/.test(at(tokens.xpos, word)) && this.lists.states.has(at(tokens.lemmas, word).toLowerCase());
+    return /S$/.test(at(tokens.xpos, word)) && this.lists.states.has(lemmaAt(tokens, word));
   }
 
   private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string | undefined): Known {
@@ -161,7 +161,7 @@ export class Descriptions {
   }
 
   private whereOf({ kind, sector, role }: Described, word: number, from: number): Party | '' {
-    const noun = at(this.context.tokens.lemmas, word).toLowerCase();
+    const noun = lemmaAt(this.context.tokens, word);
     // Hostages are seldom of where they are held, and who is named beside them does not tell whose they are.
     if (this.lists.held.has(noun)) return this.home.share >= HOME_SHARE ? this.home.country : '';
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
@@ -187,7 +187,7 @@ export class Descriptions {
 
   /** The country that an official of the issuer visits who meets people there that are not called his. */
   private visited(word: number, from: number): Party | '' {
-    if (this.issuer === '' || PRONOUNS.has(at(this.context.tokens.forms, from).toLowerCase())) return '';
+    if (this.issuer === '' || PRONOUNS.has(lowerAt(this.context.tokens, from))) return '';
     const lookup = {
       direct: this.direct,
       actor: this.actor,
@@ -203,7 +203,7 @@ export class Descriptions {
 
   /** 'allies', 'partners' */
   isFriend(word: number): boolean {
-    return this.lists.friends.has(at(this.context.tokens.lemmas, word).toLowerCase());
+    return this.lists.friends.has(lemmaAt(this.context.tokens, word));
   }
 
   /** Several of them: one ally is the state that was just spoken of. */
@@ -215,7 +215,7 @@ export class Descriptions {
   ethnic(word: number, from: number, to: number, described: Described): Known | undefined {
     const { tokens } = this.context;
     for (let i = from; i < to; i++) {
-      if (at(tokens.forms, i).toLowerCase() !== 'ethnic') continue;
+      if (lowerAt(tokens, i) !== 'ethnic') continue;
       const own = this.countryIn(mentionsIn(this.context, i + 1, to));
       const home = own === '' ? '' : this.homeOf(word, from, own);
       if (home === '') return undefined;
@@ -234,7 +234,7 @@ export class Descriptions {
   homeOf(word: number, from: number, not: Party | '' = ''): Party | '' {
     const { context, grammar } = this;
     const { tokens } = context;
-    const first = at(tokens.forms, from).toLowerCase();
+    const first = lowerAt(tokens, from);
     if (PRONOUNS.has(first) && from !== word) {
       const [owner] = this.antecedents.meant(from, first);
       const country = owner === undefined ? '' : (this.actor(owner)?.country ?? '');
@@ -297,7 +297,7 @@ export class Descriptions {
   private ledBy(word: number, from: number): Party | '' {
     const { tokens } = this.context;
     for (let i = from + 1; i + 1 <= word; i++)
-      if (at(tokens.forms, i) === '-' && this.lists.led.has(at(tokens.forms, i + 1).toLowerCase()))
+      if (at(tokens.forms, i) === '-' && this.lists.led.has(lowerAt(tokens, i + 1)))
         return this.countryIn(mentionsIn(this.context, from, i));
     return '';
   }
@@ -323,7 +323,7 @@ export class Descriptions {
     const { grammar, context, antecedents } = this;
     for (const subject of words) {
       const { from, to } = grammar.name(subject);
-      const form = at(context.tokens.forms, subject).toLowerCase();
+      const form = lowerAt(context.tokens, subject);
       let ids: readonly string[] =
         antecedents.isPress && PRONOUNS.has(form)
           ? antecedents.meant(subject, form)

@@ -3,7 +3,7 @@
  * (subjects across commas, 'by' hung on a word between, a subject shared with the verb before 'and').
  */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { reducedOn } from './reduced.js';
 import {
   FINITE,
@@ -26,9 +26,7 @@ export class Doers {
 
   /** The doers of a deed that is a noun; @param light the verb that carries it, or -1 */
   ofNoun(noun: number, light: number): readonly number[] {
-    const own = this.grammar
-      .nounAgent(noun)
-      .filter((one) => !DETERMINERS.has(at(this.tokens.forms, one).toLowerCase()));
+    const own = this.grammar.nounAgent(noun).filter((one) => !DETERMINERS.has(lowerAt(this.tokens, one)));
     if (own.length > 0) return own;
     // Nouns that the grammar does not know as deeds have their doers where deeds have them.
     for (const preposition of ['by', 'between', 'among']) {
@@ -111,11 +109,11 @@ export class Doers {
     for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP')) return found;
-      if (upos === 'PRON' && SUBJECTS.has(at(tokens.forms, i).toLowerCase())) return [i];
+      if (upos === 'PRON' && SUBJECTS.has(lowerAt(tokens, i))) return [i];
       if ((upos !== 'NOUN' && upos !== 'PROPN') || isTime(at(tokens.forms, i))) continue;
       const preposition = this.prepositionBefore(i, start);
       if (preposition === NONE) return this.withFormer(i, start);
-      if (!INNER.has(at(tokens.forms, preposition).toLowerCase())) return found;
+      if (!INNER.has(lowerAt(tokens, preposition))) return found;
       i = preposition;
     }
     return found;
@@ -129,7 +127,7 @@ export class Doers {
     const isJoined =
       first - 2 >= start &&
       uposOf(tokens, name) === 'PROPN' &&
-      at(tokens.forms, first - 1).toLowerCase() === 'and' &&
+      lowerAt(tokens, first - 1) === 'and' &&
       uposOf(tokens, first - 2) === 'PROPN';
     return isJoined ? [first - 2, name] : [name];
   }
@@ -140,7 +138,7 @@ export class Doers {
     const sentence = at(tokens.sentenceOf, token);
     const start = at(tokens.sentences, sentence);
     if (at(tokens.xpos, token) !== 'VBG' || token - start > OPENING_REACH || token === start) return NONE;
-    if (!OPENERS.has(at(tokens.forms, token - 1).toLowerCase())) return NONE;
+    if (!OPENERS.has(lowerAt(tokens, token - 1))) return NONE;
     const end = Math.min(sentenceEnd(tokens, sentence), token + GERUND_REACH);
     for (let i = token + 1; i < end; i++) {
       if (FINITE.has(at(tokens.xpos, i))) return NONE;
@@ -210,7 +208,7 @@ export class Doers {
       const tag = at(tokens.xpos, i - 1);
       if (tag === 'WP') return i - 1;
       const preposition = this.prepositionBefore(i - 1, start);
-      const isFree = preposition === NONE || SUBORDINATORS.has(at(tokens.forms, preposition).toLowerCase());
+      const isFree = preposition === NONE || SUBORDINATORS.has(lowerAt(tokens, preposition));
       return tag.startsWith('NNP') && isFree && !this.isListed(i - 1, start) ? i - 1 : NONE;
     }
     return NONE;
@@ -230,7 +228,7 @@ export class Doers {
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
-      if (at(tokens.forms, i).toLowerCase() !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
+      if (lowerAt(tokens, i) !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
       const noun = headBehind(this.tokens, i + 1, end);
       return noun === NONE || isTime(at(tokens.lemmas, noun)) ? [] : this.grammar.conjuncts(noun);
     }
@@ -281,7 +279,7 @@ export class Doers {
     const found = [...new Set([...subjects, ...this.companions(subjects, token)])].sort((a, b) => a - b);
     const last = found.at(-1) ?? NONE;
     const { to } = this.grammar.name(last);
-    if (to >= token || at(tokens.forms, to).toLowerCase() !== 'and') return found;
+    if (to >= token || lowerAt(tokens, to) !== 'and') return found;
     const noun = headBehind(this.tokens, to + 1, token);
     return noun === NONE || found.includes(noun) ? found : [...found, noun];
   }

@@ -2,7 +2,7 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at } from '../text/tokens.js';
+import { lowerAt } from '../text/tokens.js';
 import { isRole, isTopic, neighbour } from './belonging.js';
 import type { Inferred } from './inferred.js';
 import type { Match, Matcher } from './match.js';
@@ -89,7 +89,7 @@ export class Fillers {
   isOwn(word: number, source: readonly string[]): boolean {
     const { tokens } = this.context;
     const { from } = this.grammar.name(word);
-    if (!POSSESSIVES.has(at(tokens.forms, from).toLowerCase()) || from === word) return false;
+    if (!POSSESSIVES.has(lowerAt(tokens, from)) || from === word) return false;
     if (this.lists.others.has(this.matcher.lemma(word)) || neighbour(this.grammar, this.lists, word).length > 0)
       return false;
     const owners = this.context.actors.meansAgain(from);

@@ -1,7 +1,7 @@
 /** What tells no single deed: habits, what holds of a whole kind, and what somebody only foresees. */
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { isDoneToAnybody, isJudged, isTalkAbout } from './supposed.js';
@@ -47,7 +47,7 @@ export function isGeneral(
   const clause = pattern.kind === 'verb' ? token : pattern.kind === 'noun' && other !== NONE ? other : NONE;
   if (clause === NONE) return false;
   // 'than their successors make calls': what is only compared with.
-  if (at(tokens.forms, grammar.phrase(clause).from).toLowerCase() === 'than') return true;
+  if (lowerAt(tokens, grammar.phrase(clause).from) === 'than') return true;
   if (isForeseen(grammar, matcher, pattern.plover, clause) || isUncharged(grammar, matcher, match)) return true;
   if (
     isLong &&
@@ -63,10 +63,10 @@ export function isGeneral(
   // 'meets on Sundays', 'regularly attacks'
   const end = Math.min(last, clause + HABIT_REACH);
   for (let i = sentenceStart(tokens, sentence); i < end; i++) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (lists.habits.has(form)) return true;
     if ((form === 'every' || form === 'each') && i + 1 < end && TIMES.has(matcher.lemma(i + 1))) return true;
-    if (form === 'basis' && at(tokens.forms, i - 2).toLowerCase() === 'a') return true;
+    if (form === 'basis' && lowerAt(tokens, i - 2) === 'a') return true;
   }
   // 'buys most of its tea from Uganda': trade that goes on.
   if (isLong && pattern.plover === 'COOPERATE' && TRADE.test(pattern.cameo) && isStopped(tokens, last)) return true;
@@ -85,7 +85,7 @@ const isStopped = (tokens: Tokens, end: number): boolean => {
 /** 'terrorists', 'every convention': a bare plural, or all of a kind; not 'three', not 'the', no name. */
 const isOfKind = (tokens: Tokens, grammar: Grammar, word: number): boolean => {
   const { from, to } = grammar.name(word);
-  if (ALL.has(at(tokens.forms, from).toLowerCase())) return true;
+  if (ALL.has(lowerAt(tokens, from))) return true;
   if (at(tokens.xpos, word) !== 'NNS') return false;
   for (let i = from; i < to; i++) {
     const upos = uposOf(tokens, i);

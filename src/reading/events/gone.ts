@@ -1,6 +1,6 @@
 /** Withdrawals that are told as what will be then: 'there will be no Danish troops in Chad', 'no soldiers will remain'. */
 import type { Grammar } from '../text/grammar.js';
-import { at, type Tokens } from '../text/tokens.js';
+import { lowerAt, type Tokens } from '../text/tokens.js';
 import type { Match } from './match.js';
 import type { Standing } from './status.js';
 
@@ -19,7 +19,7 @@ export function goneFrom(tokens: Tokens, grammar: Grammar, match: Match, standin
   if (!isOfStaying(match)) return standing;
   const isNobody = grammar
     .subjects(match.token)
-    .some((subject) => at(tokens.forms, grammar.name(subject).from).toLowerCase() === 'no');
+    .some((subject) => lowerAt(tokens, grammar.name(subject).from) === 'no');
   return isNobody && standing.status === 'refused'
     ? { ...standing, status: 'planned', why: ['status/future'] }
     : undefined;

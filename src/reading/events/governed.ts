@@ -4,7 +4,7 @@
  */
 import { CAMEO } from '../../model/generated/cameo.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { type Code, REFINED } from './draft.js';
 import type { Match, Matcher } from './match.js';
 import { type EventPatterns, modeOf } from './patterns.js';
@@ -95,8 +95,7 @@ export class Governed {
     for (let i = noun + 1; i + 1 < end; i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT' || upos === 'CCONJ') return [];
-      if (at(tokens.forms, i).toLowerCase() === 'to' && at(tokens.xpos, i + 1) === 'VB')
-        return this.grammar.conjuncts(i + 1);
+      if (lowerAt(tokens, i) === 'to' && at(tokens.xpos, i + 1) === 'VB') return this.grammar.conjuncts(i + 1);
     }
     return [];
   }
@@ -106,7 +105,7 @@ export class Governed {
     const { tokens } = this;
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
     for (let i = token + 1; i + 1 < Math.min(end, token + GERUND_REACH); i++) {
-      const form = at(tokens.forms, i).toLowerCase();
+      const form = lowerAt(tokens, i);
       if (uposOf(tokens, i) === 'VERB' && this.grammar.isPredicate(i) && at(tokens.xpos, i) !== 'VBG') return [];
       if (!GERUND_PREPOSITIONS.has(form)) continue;
       if (at(tokens.xpos, i + 1) === 'VBG' || this.matcher.at(i + 1)) return this.grammar.conjuncts(i + 1);
@@ -175,10 +174,7 @@ export class Governed {
   private matterOf(word: number): string | undefined {
     const { matters } = this.patterns;
     const lemma = this.matcher.lemma(word);
-    const next =
-      word + 1 < this.tokens.size
-        ? matters.get(`${lemma} ${at(this.tokens.forms, word + 1).toLowerCase()}`)
-        : undefined;
+    const next = word + 1 < this.tokens.size ? matters.get(`${lemma} ${lowerAt(this.tokens, word + 1)}`) : undefined;
     return next ?? matters.get(lemma);
   }
 }

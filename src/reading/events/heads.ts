@@ -1,6 +1,6 @@
 /** Whether a noun phrase is of a kind that a pattern asks for: by its head, what it counts, what it is compounded with. */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { headBehind, hyphenated, hyphenatedOn, NONE } from './surface.js';
 
 /** Heads that say less than what stands beside them (`data/en/event-words.csv`). */
@@ -19,9 +19,9 @@ export function isOneOf(
   word: number,
   words: ReadonlySet<string>,
 ): boolean {
-  const lemma = (token: number): string => at(tokens.lemmas, token).toLowerCase();
+  const lemma = (token: number): string => lemmaAt(tokens, token);
   const own = lemma(word);
-  if (words.has(own) || words.has(at(tokens.forms, word).toLowerCase())) return true;
+  if (words.has(own) || words.has(lowerAt(tokens, word))) return true;
   const compound = hyphenated(tokens, word);
   if (compound !== '' && words.has(compound)) return true;
   const begun = hyphenatedOn(tokens, word);
@@ -38,7 +38,7 @@ export function isOneOf(
   if (!heads.containers.has(own) && !isFiller) return false;
   const held = grammar.nounObliques(word).flatMap((one) => (one.preposition === 'of' ? one.words : []));
   // 'two loads of drinking water', where the tree hangs the water elsewhere.
-  if (held.length === 0 && word + 2 < tokens.size && at(tokens.forms, word + 1).toLowerCase() === 'of') {
+  if (held.length === 0 && word + 2 < tokens.size && lowerAt(tokens, word + 1) === 'of') {
     const inner = headBehind(tokens, word + 2, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
     if (inner !== NONE) held.push(inner);
   }

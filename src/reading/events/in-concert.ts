@@ -1,6 +1,6 @@
 /** With whom a clause says that its deed is done: 'in close cooperation with Peru', 'together with Peru', 'jointly with Peru'. */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 
 /** Words right before such an adverb that make it say something else: 'Iran together with Syria', 'alone and together with'. */
 const NOT_BEFORE: ReadonlySet<string> = new Set(['PROPN', 'ADV', 'AUX', 'CCONJ']);
@@ -12,17 +12,14 @@ export const isInConcert = (tokens: Tokens, grammar: Grammar, word: number): boo
   if (isTogether(tokens, word)) return true;
   const { from } = grammar.name(word);
   return (
-    from > 0 &&
-    word + 1 < tokens.size &&
-    at(tokens.forms, from - 1).toLowerCase() === 'in' &&
-    at(tokens.forms, word + 1).toLowerCase() === 'with'
+    from > 0 && word + 1 < tokens.size && lowerAt(tokens, from - 1) === 'in' && lowerAt(tokens, word + 1) === 'with'
   );
 };
 
 /** 'seized the ship together with': not what people only are, 'stand together with', or do to two, 'blamed Iran together with'. */
 export function isTogether(tokens: Tokens, word: number): boolean {
-  if (uposOf(tokens, word) !== 'ADV' || !ADVERBS.has(at(tokens.forms, word).toLowerCase())) return false;
-  if (word + 1 >= tokens.size || at(tokens.forms, word + 1).toLowerCase() !== 'with') return false;
+  if (uposOf(tokens, word) !== 'ADV' || !ADVERBS.has(lowerAt(tokens, word))) return false;
+  if (word + 1 >= tokens.size || lowerAt(tokens, word + 1) !== 'with') return false;
   const before = word - 1;
   if (before < sentenceStart(tokens, at(tokens.sentenceOf, word))) return true;
   const upos = uposOf(tokens, before);

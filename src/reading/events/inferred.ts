@@ -2,7 +2,7 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { partyOf } from './cast.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
@@ -143,16 +143,16 @@ export class Inferred {
       for (let i = token + 1; i < mention.from; i++)
         if (
           uposOf(tokens, i) === 'PUNCT' ||
-          ENDS.has(at(tokens.forms, i).toLowerCase()) ||
+          ENDS.has(lowerAt(tokens, i)) ||
           (uposOf(tokens, i) === 'VERB' && (this.sides.antecedents.isPress || this.isNextClause(pattern.plover, i))) ||
           // 'praised the vote against the bank': who is praised is not whom it is against.
-          (pattern.plover === 'SUPPORT' && FACING.has(at(tokens.forms, i).toLowerCase()))
+          (pattern.plover === 'SUPPORT' && FACING.has(lowerAt(tokens, i)))
         )
           return [];
       // 'rebuffed at a White House meeting': what is named only to tell one thing from others is nobody's goal.
       if (this.sides.antecedents.isPress && this.isBefore(mention)) continue;
-      const before = at(tokens.forms, mention.from - 1).toLowerCase() === 'the' ? mention.from - 2 : mention.from - 1;
-      const preposition = at(tokens.forms, before).toLowerCase();
+      const before = lowerAt(tokens, mention.from - 1) === 'the' ? mention.from - 2 : mention.from - 1;
+      const preposition = lowerAt(tokens, before);
       if (ASIDE.has(preposition) || source.includes(mention.actor)) continue;
       return [mention.actor];
     }
@@ -185,7 +185,7 @@ export class Inferred {
     if (found.length > 0) return found;
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CONDITION_REACH);
     for (let i = token + 1; i + 1 < end; i++) {
-      const form = at(tokens.forms, i).toLowerCase();
+      const form = lowerAt(tokens, i);
       if (form !== 'if' && form !== 'unless') continue;
       const noun = headBehind(tokens, i + 1, end);
       return noun === NONE || grammar.clauseOf(noun) === NONE
@@ -198,7 +198,7 @@ export class Inferred {
   /** 'a judge froze his assets', 'fired shots across its bow': nobody harms his own, so that another is meant. */
   ofAnother(word: number, slot: string, source: readonly string[]): readonly string[] {
     const { from } = this.grammar.name(word);
-    const pronoun = at(this.context.tokens.forms, from).toLowerCase();
+    const pronoun = lowerAt(this.context.tokens, from);
     const isPersonal = pronoun === 'his' || pronoun === 'her';
     if (source.length === 0 || !(isPersonal || (pronoun === 'its' && slot !== 'object'))) return [];
     return this.sides.antecedents.another(from, source, isPersonal);

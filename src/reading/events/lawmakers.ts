@@ -2,7 +2,7 @@
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceStart } from '../text/tokens.js';
 import { behindNoun } from './belonging.js';
 import type { Known } from './cast.js';
 import type { EventWords } from './patterns.js';
@@ -29,7 +29,7 @@ export const isLawmaker = (
     country !== '' &&
     word - from > 1 &&
     /^the$/i.test(at(tokens.forms, from)) &&
-    lists.partisans.has(at(tokens.forms, word).toLowerCase()) &&
+    lists.partisans.has(lowerAt(tokens, word)) &&
     mentionsIn(context, from, word).length === 0
   );
 };
@@ -59,7 +59,7 @@ export const lawmakerBefore = (
  */
 export const seatOf = (context: Context, grammar: Grammar, lists: EventWords, word: number): number => {
   const { tokens } = context;
-  if (!lists.partisans.has(at(tokens.lemmas, word).toLowerCase())) return NONE;
+  if (!lists.partisans.has(lemmaAt(tokens, word))) return NONE;
   const { from } = grammar.name(word);
   for (let i = from; i < word; i++)
     if (at(tokens.xpos, i) === 'POS' && isChamber(context, lists, i - 1)) return word + 1;
@@ -74,7 +74,7 @@ const SEATS = ['on', 'in'];
 /** A committee or a chamber, of which a party has members. */
 const isChamber = (context: Context, lists: EventWords, word: number): boolean => {
   const { tokens, actors } = context;
-  if (lists.chambers.has(at(tokens.lemmas, word).toLowerCase())) return true;
+  if (lists.chambers.has(lemmaAt(tokens, word))) return true;
   const mention = actors.mentions[firstFrom(actors.mentions, word + 1) - 1];
   return (
     mention !== undefined && word < mention.to && (actors.byId.get(mention.actor)?.sector.startsWith('LEG') ?? false)

@@ -1,6 +1,6 @@
 /** Which pattern fits a predicate, by questions to the grammar. */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { isOneOf } from './heads.js';
 import { isTogether } from './in-concert.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
@@ -64,7 +64,7 @@ export class Matcher {
   private patternsOf(kind: Pattern['kind'], token: number): readonly Pattern[] {
     const compound = hyphenated(this.tokens, token);
     const whole = compound === '' ? [] : this.patterns.of(kind, compound);
-    const form = at(this.tokens.forms, token).toLowerCase();
+    const form = lowerAt(this.tokens, token);
     const verb = kind === 'verb' && uposOf(this.tokens, token) !== 'VERB' ? this.patterns.pasts.get(form) : undefined;
     const own = kind === 'noun' && uposOf(this.tokens, token) === 'VERB' ? form : this.lemma(token);
     const found = [...whole, ...this.patterns.of(kind, verb ?? own)];
@@ -106,8 +106,7 @@ export class Matcher {
         return this.isVerbal(token) || isVerbForNoun(tokens, grammar, token) ? 'verb' : 'noun';
       case 'PROPN':
         // 'the Treaty between'
-        return at(tokens.forms, token) === at(tokens.forms, token).toLowerCase() ||
-          BEHIND_NAME.has(token + 1 < tokens.size ? at(tokens.forms, token + 1).toLowerCase() : '')
+        return at(tokens.forms, token) === lowerAt(tokens, token) || BEHIND_NAME.has(lowerAt(tokens, token + 1))
           ? 'noun'
           : undefined;
       case 'ADJ':
@@ -120,9 +119,7 @@ export class Matcher {
         // 'the sit-in', 'a pull-out': the end of a noun by itself is a preposition or an adverb.
         if (hyphenated(tokens, token) !== '' || isTogether(tokens, token)) return 'noun';
         // 'overran' is no preposition.
-        return uposOf(tokens, token) === 'ADP' && this.patterns.pasts.has(at(tokens.forms, token).toLowerCase())
-          ? 'verb'
-          : undefined;
+        return uposOf(tokens, token) === 'ADP' && this.patterns.pasts.has(lowerAt(tokens, token)) ? 'verb' : undefined;
     }
   }
 
@@ -146,12 +143,10 @@ export class Matcher {
   /** 'fighting between rivals flared up', 'shelling of the port': a noun of a deed that the tagger has for a gerund. */
   private isNounForVerb(token: number): boolean {
     const { tokens } = this;
-    const form = at(tokens.forms, token).toLowerCase();
+    const form = lowerAt(tokens, token);
     if (at(tokens.xpos, token) !== 'VBG' || token + 1 >= tokens.size) return false;
     const isBegun = token === 0 || /^(?:PUNCT|DET|ADJ|CCONJ)$/.test(uposOf(tokens, token - 1));
-    return (
-      isBegun && BEHIND_NOUN.has(at(tokens.forms, token + 1).toLowerCase()) && this.patterns.of('noun', form).length > 0
-    );
+    return isBegun && BEHIND_NOUN.has(lowerAt(tokens, token + 1)) && this.patterns.of('noun', form).length > 0;
   }
 
   /** 'denied bombing a village': a gerund that the tagger has for a noun, with its object right behind. */
@@ -164,7 +159,7 @@ export class Matcher {
   }
 
   lemma(token: number): string {
-    return at(this.tokens.lemmas, token).toLowerCase();
+    return lemmaAt(this.tokens, token);
   }
 
   /** The words in a slot of a predicate; @param light the verb that carries it where it is a noun, or -1 */
@@ -188,14 +183,14 @@ export class Matcher {
         if ((upos === 'VERB' && this.grammar.isPredicate(i)) || upos === 'PUNCT') break;
         if (
           (upos === 'ADV' || upos === 'ADP') &&
-          at(this.tokens.forms, i).toLowerCase() === particle &&
+          lowerAt(this.tokens, i) === particle &&
           // 'gave Benin back two bronzes': behind the receiver it is no preposition.
           (this.endsPhrase(i + 1, end) || (upos === 'ADV' && this.grammar.recipient(token).includes(i - 1)))
         )
           return true;
       }
     // A parser that takes a particle for a preposition or an adverb leaves it where it stands.
-    return words.every((word, k) => token + 1 + k < end && at(this.tokens.forms, token + 1 + k).toLowerCase() === word);
+    return words.every((word, k) => token + 1 + k < end && lowerAt(this.tokens, token + 1 + k) === word);
   }
 
   /** Whether no noun phrase begins at a token, so that the word before it is no preposition. */
@@ -241,7 +236,7 @@ export class Matcher {
     const end = Math.min(sentenceEnd(tokens, sentence), token + REACH + 1);
     for (let i = start; i < end; i++) {
       if (i === token) continue;
-      if (words.has(this.lemma(i)) || words.has(at(tokens.forms, i).toLowerCase())) return true;
+      if (words.has(this.lemma(i)) || words.has(lowerAt(tokens, i))) return true;
       if (i + 1 < end && words.has(`${this.lemma(i)} ${this.lemma(i + 1)}`)) return true;
       if (at(tokens.forms, i) === '-' && i + 1 < end && words.has(hyphenated(tokens, i + 1))) return true;
     }

@@ -8,7 +8,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { isHarmDeclined, isHeldOnly, isImagined, isLabel, isVerdict, isWithheld } from './attitudes.js';
 import { JOINT } from './draft.js';
 import { isGeneral } from './general.js';
@@ -188,10 +188,7 @@ export class Noise {
     )
       return true;
     if (!this.isLong) return false;
-    if (
-      kind === 'verb' &&
-      this.matcher.words(token, 'agent').some((word) => SELVES.has(at(this.tokens.forms, word).toLowerCase()))
-    )
+    if (kind === 'verb' && this.matcher.words(token, 'agent').some((word) => SELVES.has(lowerAt(this.tokens, word))))
       return true;
     if (!EVERYDAY.has(plover)) return false;
     if (doers.length > 0 && !source.some((id) => this.home.isPublic(id))) return true;
@@ -297,8 +294,7 @@ export class Noise {
       const tag = at(this.tokens.xpos, i);
       if (FINITE.has(tag) || at(this.tokens.forms, i) === ';') return false;
       if (tag !== 'IN' && tag !== 'TO') continue;
-      if (UNDER.has(at(this.tokens.forms, i).toLowerCase()) && this.words.topics.has(this.matcher.lemma(i - 1)))
-        return true;
+      if (UNDER.has(lowerAt(this.tokens, i)) && this.words.topics.has(this.matcher.lemma(i - 1))) return true;
     }
     return false;
   }
@@ -312,13 +308,11 @@ export class Noise {
       return own.length > 0 && own.every((word) => this.isOwnThing(word));
     }
     if (pattern.plover !== 'ASSAULT' || pattern.mode === 'suicide-attack') return false;
-    return this.matcher
-      .words(token, 'object')
-      .some((word) => REFLEXIVES.has(at(this.tokens.forms, word).toLowerCase()));
+    return this.matcher.words(token, 'object').some((word) => REFLEXIVES.has(lowerAt(this.tokens, word)));
   }
 
   private isOwnThing(word: number): boolean {
-    const first = at(this.tokens.forms, this.grammar.name(word).from).toLowerCase();
+    const first = lowerAt(this.tokens, this.grammar.name(word).from);
     return REFLEXIVES.has(first) || (POSSESSIVES.has(first) && !this.sides.isActor(word));
   }
 

@@ -2,7 +2,7 @@
 import { describe } from '../actors/who/describe.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, uposOf } from '../text/tokens.js';
 import type { Cast } from './cast.js';
 
 /** What the phrase of those who have a seat may consist of. */
@@ -29,7 +29,7 @@ export function emigrants(context: Context, grammar: Grammar, cast: Cast, word: 
 /** 'Dublin-based Shire': who has a seat in a place, where the tree hangs it on the place; '' for other words. */
 export function seated(context: Context, cast: Cast, word: number): string {
   const { tokens, actors, places, resources } = context;
-  if (at(tokens.forms, word + 1) !== '-' || !SEATED.has(at(tokens.forms, word + 2).toLowerCase())) return '';
+  if (at(tokens.forms, word + 1) !== '-' || !SEATED.has(lowerAt(tokens, word + 2))) return '';
   const start = word + 3;
   let end = start;
   while (end < tokens.size && NAMING.has(uposOf(tokens, end))) end++;

@@ -2,7 +2,7 @@
 import { describe } from '../actors/who/describe.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, uposOf } from '../text/tokens.js';
+import { at, lowerAt, uposOf } from '../text/tokens.js';
 import { PRONOUNS } from './antecedents.js';
 import { authors, neighbour, receiver } from './belonging.js';
 import type { Ground } from './ground.js';
@@ -50,7 +50,7 @@ export class Owners {
     );
     if (aim.length > 0) return [...new Set(aim)];
     const name = grammar.name(word);
-    const before = at(tokens.forms, name.from).toLowerCase();
+    const before = lowerAt(tokens, name.from);
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length > 0) return [...new Set(mentions.map((one) => one.actor))];
     for (let i = name.from; i < name.to; i++) {

@@ -6,7 +6,7 @@
 import { isOne } from '../actors/mentions/fit.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceStart, uposOf } from '../text/tokens.js';
 import { type Known, partiesOf } from './cast.js';
 import type { EventWords } from './patterns.js';
 
@@ -72,7 +72,7 @@ export class Participants {
   meant(word: number, again: readonly string[]): readonly string[] {
     const met = this.metBefore(word);
     if (met.length < 2) return [];
-    const form = at(this.context.tokens.forms, word).toLowerCase();
+    const form = lowerAt(this.context.tokens, word);
     if (form === 'they') return this.isThey(word, again, met) ? met : [];
     const several = this.several(word, form, again, met);
     return several.length > 0 ? several : this.titled(word, again, met);
@@ -89,7 +89,7 @@ export class Participants {
     const { from } = this.grammar.name(word);
     const before = tokens.forms.slice(from, word).map((one) => one.toLowerCase());
     const number = NUMBERS.get(form) ?? before.map((one) => NUMBERS.get(one)).find((one) => one !== undefined);
-    const lemma = at(tokens.lemmas, word).toLowerCase();
+    const lemma = lemmaAt(tokens, word);
     const isAlone = NUMBERS.has(form) || this.lists.pairs.has(form);
     if (isAlone ? !this.isSubject(word) || (form !== 'both' && before[0] !== 'the') : !/S$/.test(at(tokens.xpos, word)))
       return [];
@@ -214,7 +214,7 @@ export class Participants {
     while (from > start && this.isTitle(from - 1)) from--;
     const before = from - 1;
     if (before < start) return -1;
-    const form = at(tokens.forms, before).toLowerCase();
+    const form = lowerAt(tokens, before);
     if (form === 'the') return from;
     return JOINS.has(form) && before > start && this.isTitle(before - 1) ? from : -1;
   }

@@ -1,7 +1,7 @@
 /** Where the words end that say who somebody is, and small questions about lists of spans. */
 import type { Span } from '../../model/span.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, uposOf } from '../text/tokens.js';
 
 /** Words that end the part of a phrase that says who somebody is. */
 const ENDS = new Set([
@@ -58,7 +58,7 @@ export const endOf = (grammar: Grammar, word: number, from: number): number => {
   const limit = Math.min(Math.max(phrase.to, start), from + LONGEST, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
   let end = start;
   while (end < limit) {
-    const form = at(tokens.forms, end).toLowerCase();
+    const form = lowerAt(tokens, end);
     if (ENDS.has(form) || (uposOf(tokens, end) === 'VERB' && form !== 'united' && !isAttribute(grammar, end))) break;
     if (form === ',' && grammar.appositions(word).every((one) => one < end)) break;
     end++;

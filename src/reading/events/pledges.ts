@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, type Tokens, tokenAt, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, type Tokens, tokenAt, uposOf } from '../text/tokens.js';
 import { partyOf } from './cast.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
@@ -27,10 +27,10 @@ export const aimBehind = (tokens: Tokens, word: number): number => {
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, word));
   for (let i = word + 1; i + 1 < Math.min(end, word + AIM_REACH); i++) {
     if (uposOf(tokens, i) === 'PUNCT' && at(tokens.forms, i) !== ',') return NONE;
-    if (at(tokens.forms, i).toLowerCase() !== 'to') continue;
+    if (lowerAt(tokens, i) !== 'to') continue;
     const verb = verbFrom(tokens, i + 1, end);
-    if (verb === NONE || !GOING_ON.has(at(tokens.lemmas, verb).toLowerCase())) return verb;
-    const next = at(tokens.forms, verb + 1).toLowerCase() === 'to' ? verb + 2 : verb + 1;
+    if (verb === NONE || !GOING_ON.has(lemmaAt(tokens, verb))) return verb;
+    const next = lowerAt(tokens, verb + 1) === 'to' ? verb + 2 : verb + 1;
     const inner = verbFrom(tokens, next, end);
     return inner === NONE ? verb : inner;
   }
@@ -46,10 +46,10 @@ const verbFrom = (tokens: Tokens, from: number, end: number): number => {
 /** Whether what a verb tells is done against those whom its words name: 'hold Chad accountable', 'deter attacks by Chad'. */
 export const isAdverse = (tokens: Tokens, { adverse }: EventWords, verb: number): boolean => {
   if (verb === NONE) return false;
-  if (adverse.has(at(tokens.lemmas, verb).toLowerCase())) return true;
-  if (at(tokens.lemmas, verb).toLowerCase() !== 'hold') return false;
+  if (adverse.has(lemmaAt(tokens, verb))) return true;
+  if (lemmaAt(tokens, verb) !== 'hold') return false;
   const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, verb)), verb + ADVERSE_REACH);
-  for (let i = verb + 1; i < end; i++) if (adverse.has(at(tokens.forms, i).toLowerCase())) return true;
+  for (let i = verb + 1; i < end; i++) if (adverse.has(lowerAt(tokens, i))) return true;
   return false;
 };
 
@@ -98,7 +98,7 @@ export const pledgeAt = ({ tokens, grammar, resources }: Context, offset: number
   const { lists } = resources.eventPatterns;
   const aim = aimBehind(tokens, word);
   return {
-    isBacking: goals(grammar, word).some((one) => lists.cherished.has(at(tokens.lemmas, one).toLowerCase())),
+    isBacking: goals(grammar, word).some((one) => lists.cherished.has(lemmaAt(tokens, one))),
     isAdverse: isAdverse(tokens, lists, aim === NONE ? word : aim),
     isTopic: isOnlyDiscussed(tokens, grammar, lists, word),
   };
@@ -108,7 +108,6 @@ export const pledgeAt = ({ tokens, grammar, resources }: Context, offset: number
 export const isOnlyDiscussed = (tokens: Tokens, grammar: Grammar, lists: EventWords, noun: number): boolean => {
   if (uposOf(tokens, noun) !== 'NOUN') return false;
   const clause = grammar.clauseOf(noun);
-  if (clause === NONE || clause === noun || !lists.discussing.has(at(tokens.lemmas, clause).toLowerCase()))
-    return false;
+  if (clause === NONE || clause === noun || !lists.discussing.has(lemmaAt(tokens, clause))) return false;
   return !grammar.subjects(clause).includes(noun) && grammar.voice(clause) !== 'passive';
 };

@@ -1,6 +1,6 @@
 /** 'nationals wrongfully detained in': participles behind a noun that the tree, for an adverb between, has for a clause of its own. */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { NONE } from './surface.js';
 
 /** What goes on behind such a participle: where it is done, and by whom. */
@@ -10,7 +10,7 @@ const BEHIND = new Set(['in', 'by', 'at', 'since', 'for']);
 export function reducedOn(tokens: Tokens, grammar: Grammar, token: number): number {
   const next = token + 1;
   if (!/^VB[DN]$/.test(at(tokens.xpos, token)) || uposOf(tokens, token) !== 'VERB' || next >= tokens.size) return NONE;
-  if (!BEHIND.has(at(tokens.forms, next).toLowerCase())) return NONE;
+  if (!BEHIND.has(lowerAt(tokens, next))) return NONE;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
   let noun = token - 1;
   while (noun > start && /ly$/.test(at(tokens.forms, noun)) && uposOf(tokens, noun) === 'ADV') noun--;

@@ -3,7 +3,7 @@
  * against Sudan in the sentences before. Filled sentence by sentence, as the text tells of words between states.
  */
 import type { PloverType } from '../../model/generated/plover.js';
-import { at } from '../text/tokens.js';
+import { at, lowerAt } from '../text/tokens.js';
 import type { Draft } from './draft.js';
 import type { Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
@@ -42,7 +42,7 @@ export class Replies {
     const { grammar, tokens } = matcher;
     for (const word of matcher.words(token, 'object')) {
       const { from } = grammar.name(word);
-      if (from === word - 1 && THE.has(at(tokens.forms, from).toLowerCase()))
+      if (from === word - 1 && THE.has(lowerAt(tokens, from)))
         return this.to(source, matcher.lemma(word), at(tokens.sentenceOf, token));
     }
     return [];

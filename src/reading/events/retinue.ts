@@ -2,7 +2,7 @@
 import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { PRONOUNS } from './antecedents.js';
 import type { Known } from './cast.js';
 import type { EventWords } from './patterns.js';
@@ -44,13 +44,13 @@ export const retinueSector = (
 ): string | undefined => {
   const { tokens } = context;
   if (sector === 'OPP')
-    return isAtHome && lists.rivals.has(at(tokens.lemmas, word).toLowerCase())
+    return isAtHome && lists.rivals.has(lemmaAt(tokens, word))
       ? rivalSector(context, grammar, lookup, word)
       : undefined;
-  if (!OPEN.test(sector) || !lists.retinue.has(at(tokens.lemmas, word).toLowerCase())) return undefined;
+  if (!OPEN.test(sector) || !lists.retinue.has(lemmaAt(tokens, word))) return undefined;
   const served = servedBy(context, grammar, lookup, word);
   // 'the delegates' of a text about one country sit in no conference of states.
-  if (!served && isAtHome && lists.conventioneers.has(at(tokens.lemmas, word).toLowerCase())) return 'PTY';
+  if (!served && isAtHome && lists.conventioneers.has(lemmaAt(tokens, word))) return 'PTY';
   return served?.kind === 'person' ? sphereOf(served, sector) : undefined;
 };
 
@@ -103,8 +103,7 @@ const LONGEST = 8;
 /** Whom a noun for a servant names before or behind it. */
 const servedByNoun = (context: Context, lookup: Lookup, noun: number): Known | undefined => {
   const { tokens, actors, resources } = context;
-  if (noun === NONE || !resources.eventPatterns.lists.retinue.has(at(tokens.lemmas, noun).toLowerCase()))
-    return undefined;
+  if (noun === NONE || !resources.eventPatterns.lists.retinue.has(lemmaAt(tokens, noun))) return undefined;
   const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
   let from = noun;
   while (from > start && noun - from < LONGEST && isWithin(tokens, from - 1)) from--;
@@ -128,7 +127,7 @@ const rivalSector = (context: Context, grammar: Grammar, lookup: Lookup, word: n
     .nounObliques(word)
     .some(
       ({ preposition, words }) =>
-        WITHIN.has(preposition) && words.some((one) => at(context.tokens.lemmas, one).toLowerCase() === 'party'),
+        WITHIN.has(preposition) && words.some((one) => lemmaAt(context.tokens, one) === 'party'),
     );
   return isWithin ? 'PTY' : undefined;
 };
@@ -136,7 +135,7 @@ const rivalSector = (context: Context, grammar: Grammar, lookup: Lookup, word: n
 /** Whom people serve: the possessor before their noun, else who stands behind 'to', 'of' and 'for'. */
 const servedBy = (context: Context, grammar: Grammar, lookup: Lookup, word: number): Known | undefined => {
   const { from } = grammar.name(word);
-  const first = at(context.tokens.forms, from).toLowerCase();
+  const first = lowerAt(context.tokens, from);
   if (from < word && PRONOUNS.has(first)) return only(lookup.meant(from, first), lookup);
   const before = mentionsIn(context, from, word).map((one) => one.actor);
   if (before.length > 0) return only(before, lookup);
@@ -155,7 +154,7 @@ export const servantNamed = ({ tokens, actors }: Context, lists: EventWords, wor
   const first = actors.mentions[k];
   const second = actors.mentions[k + 1];
   if (!first || !second || word >= first.to || second.from !== first.to + 1) return '';
-  if (!lists.retinue.has(at(tokens.lemmas, first.to).toLowerCase())) return '';
+  if (!lists.retinue.has(lemmaAt(tokens, first.to))) return '';
   const isPerson = ({ actor }: { readonly actor: string }): boolean => actors.byId.get(actor)?.kind === 'person';
   return isPerson(first) && isPerson(second) ? second.actor : '';
 };

@@ -2,7 +2,7 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { receiver, voicesOf } from './belonging.js';
 import { carriedNoun, ownersCarried } from './carried.js';
 import { partyOf } from './cast.js';
@@ -362,7 +362,7 @@ export class RoleFinder {
     const { tokens } = this.context;
     if (at(tokens.xpos, token) !== 'VBG') return false;
     for (let i = token - 1; i >= Math.max(0, token - GERUND_REACH); i--) {
-      if (at(tokens.forms, i).toLowerCase() === 'for') return true;
+      if (lowerAt(tokens, i) === 'for') return true;
       if (uposOf(tokens, i) !== 'ADV' && uposOf(tokens, i) !== 'PART') return false;
     }
     return false;
@@ -402,10 +402,7 @@ export class RoleFinder {
   private isImpersonal(token: number): boolean {
     const { grammar } = this;
     const subjects = grammar.subjects(token);
-    return (
-      grammar.voice(token) === 'passive' &&
-      subjects.every((one) => at(this.context.tokens.forms, one).toLowerCase() === 'it')
-    );
+    return grammar.voice(token) === 'passive' && subjects.every((one) => lowerAt(this.context.tokens, one) === 'it');
   }
 
   /** 'filed a lawsuit alleging that the firm cheated': whom a participle accuses behind the words that are put forward. */

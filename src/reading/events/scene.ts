@@ -2,7 +2,7 @@
 import type { PloverContext } from '../../model/generated/plover.js';
 import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { dateNear, dateOf, type ItemDate } from '../time/near.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
@@ -137,12 +137,9 @@ export const contextsOf = ({ tokens, resources }: Context, from: number, to: num
   const { contexts } = resources.eventPatterns;
   const found = new Set<PloverContext>();
   for (let i = from; i < to; i++) {
-    const lemma = at(tokens.lemmas, i).toLowerCase();
+    const lemma = lemmaAt(tokens, i);
     const compound = hyphenated(tokens, i);
-    for (const context of contexts.get(compound) ??
-      contexts.get(lemma) ??
-      contexts.get(at(tokens.forms, i).toLowerCase()) ??
-      [])
+    for (const context of contexts.get(compound) ?? contexts.get(lemma) ?? contexts.get(lowerAt(tokens, i)) ?? [])
       found.add(context);
   }
   return [...found];

@@ -1,7 +1,7 @@
 /** What a sentence is about that is no event: a game, what a story tells, a poll. */
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Matcher } from './match.js';
 import type { EventWords, NoiseWords } from './patterns.js';
 import { hyphenated, NONE } from './surface.js';
@@ -44,7 +44,7 @@ export class Scenes {
       if (words.games.has(lemma)) return 'game';
       if (!words.stories.has(lemma) && !words.stories.has(pair)) continue;
       // 'in a series of attacks'
-      if (i + 1 < end && at(tokens.forms, i + 1).toLowerCase() === 'of') continue;
+      if (i + 1 < end && lowerAt(tokens, i + 1) === 'of') continue;
       // 'in a war game': the preposition is that of the head.
       const head = words.stories.has(lemma) ? i : i + 1;
       if (grammar.preposition(head) === 'in' || this.isTold(head, end)) return 'story';
@@ -57,9 +57,6 @@ export class Scenes {
 
   /** 'a sketch in which Uruguay invades' */
   private isTold(story: number, end: number): boolean {
-    const { forms } = this.tokens;
-    return (
-      story + 2 < end && at(forms, story + 1).toLowerCase() === 'in' && at(forms, story + 2).toLowerCase() === 'which'
-    );
+    return story + 2 < end && lowerAt(this.tokens, story + 1) === 'in' && lowerAt(this.tokens, story + 2) === 'which';
   }
 }

@@ -9,7 +9,7 @@ import type { Described } from '../actors/who/types.js';
 import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, uposOf } from '../text/tokens.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
 import { authors, counted, members, originBehind } from './belonging.js';
 import { Cast, type Known } from './cast.js';
@@ -142,7 +142,7 @@ export class Sides {
     const { tokens, resources } = this.context;
     return (
       resources.who().tables.heads.has(foldWord(at(tokens.forms, word))) ||
-      resources.eventPatterns.containers.has(at(tokens.lemmas, word).toLowerCase())
+      resources.eventPatterns.containers.has(lemmaAt(tokens, word))
     );
   }
 
@@ -165,7 +165,7 @@ export class Sides {
     return (
       this.antecedents.isBothSides(word, from) &&
       from < word &&
-      at(this.context.tokens.forms, from).toLowerCase() === 'the' &&
+      lowerAt(this.context.tokens, from) === 'the' &&
       word === from + 1
     );
   }
@@ -183,7 +183,7 @@ export class Sides {
   private find(word: number): readonly string[] {
     const { context, grammar } = this;
     const { tokens } = context;
-    const form = at(tokens.forms, word).toLowerCase();
+    const form = lowerAt(tokens, word);
     if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
     const titled = this.titles.behindRank(word);
     if (titled !== NONE) return this.direct(titled);

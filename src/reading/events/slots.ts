@@ -4,7 +4,7 @@
  * (subjects across commas, prepositions hung on the noun before them) is looked for on the surface, within one clause.
  */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { Doers } from './doers.js';
 import { isInConcert, isTogether, withWhom } from './in-concert.js';
 import { reducedOn } from './reduced.js';
@@ -95,7 +95,7 @@ export class Slots {
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)) - 1, token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       if (uposOf(tokens, i) === 'PUNCT' || FINITE.has(at(tokens.xpos, i))) return [];
-      if (at(tokens.forms, i).toLowerCase() !== preposition) continue;
+      if (lowerAt(tokens, i) !== preposition) continue;
       const word = uposOf(tokens, i + 1) === 'DET' ? i + 2 : i + 1;
       return word <= end ? [word] : [];
     }
@@ -134,7 +134,7 @@ export class Slots {
   private adjacent(noun: number, preposition: string): readonly number[] {
     const { tokens } = this;
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, noun));
-    if (noun + 2 >= end || at(tokens.forms, noun + 1).toLowerCase() !== preposition) return [];
+    if (noun + 2 >= end || lowerAt(tokens, noun + 1) !== preposition) return [];
     const found = headBehind(tokens, noun + 2, end);
     return found === NONE ? [] : this.grammar.conjuncts(found);
   }
@@ -166,7 +166,7 @@ export class Slots {
       .find((one) => one.preposition === 'of')
       ?.words.at(-1);
     if (gift === undefined || grammar.preposition(noun) !== 'for' || clause === NONE) return [];
-    if (at(tokens.forms, grammar.name(gift).to).toLowerCase() !== 'to') return [];
+    if (lowerAt(tokens, grammar.name(gift).to) !== 'to') return [];
     return (
       grammar.obliques(clause).find((one) => one.preposition === 'to' && one.words.every((word) => word > gift))
         ?.words ?? []
@@ -187,7 +187,7 @@ export class Slots {
     for (let i = last + 1; i < Math.min(end, last + JOIN_REACH); i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return found;
-      if (at(tokens.forms, i).toLowerCase() !== 'and') continue;
+      if (lowerAt(tokens, i) !== 'and') continue;
       const noun = headBehind(this.tokens, i + 1, end);
       const isPerson = noun !== NONE && (uposOf(tokens, noun) === 'PROPN' || uposOf(tokens, noun) === 'NOUN');
       if (!isPerson || found.includes(noun)) return found;
@@ -205,9 +205,9 @@ export class Slots {
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
-      if (upos !== 'ADP' || at(tokens.forms, i).toLowerCase() !== first) continue;
+      if (upos !== 'ADP' || lowerAt(tokens, i) !== first) continue;
       // 'in the face of attacks': a word of a longer preposition.
-      if (LONGER.has(at(tokens.forms, i - 1).toLowerCase()) && isUnderIn(tokens, i - 1)) continue;
+      if (LONGER.has(lowerAt(tokens, i - 1)) && isUnderIn(tokens, i - 1)) continue;
       const noun = headBehind(this.tokens, i + 1, end);
       return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
     }
@@ -250,9 +250,7 @@ export class Slots {
     const { grammar, tokens } = this;
     const words = particle.split(' ');
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
-    const isThere = words.every(
-      (word, k) => token + 1 + k < end && at(tokens.forms, token + 1 + k).toLowerCase() === word,
-    );
+    const isThere = words.every((word, k) => token + 1 + k < end && lowerAt(tokens, token + 1 + k) === word);
     const noun = isThere ? headBehind(tokens, token + 1 + words.length, end) : NONE;
     return noun === NONE ? [] : grammar.conjuncts(noun);
   }
@@ -260,7 +258,7 @@ export class Slots {
   /** 'sent the ambassador home': an adverb that the tree has for the head of the noun phrase before it. */
   private beforeHome(object: number): number {
     const { tokens } = this;
-    const isHome = at(tokens.forms, object).toLowerCase() === 'home' && this.grammar.name(object).from < object - 1;
+    const isHome = lowerAt(tokens, object) === 'home' && this.grammar.name(object).from < object - 1;
     return isHome && uposOf(tokens, object - 1) === 'NOUN' ? object - 1 : object;
   }
 
@@ -281,7 +279,7 @@ export class Slots {
     if (found.length > 0) return found;
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
     let i = token + 1;
-    if (i < end && at(tokens.forms, i).toLowerCase() === 'the') i++;
+    if (i < end && lowerAt(tokens, i) === 'the') i++;
     const first = i;
     while (i < end && uposOf(tokens, i) === 'PROPN') i++;
     if (i === first || i >= end) return found;
@@ -305,7 +303,7 @@ export class Slots {
     // 'ready to send', 'a promise to send': the infinitive after a word is its own where the tree errs.
     const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
     for (let k = token + 1; k < Math.min(end, token + 3); k++)
-      if (at(tokens.forms, k).toLowerCase() === 'to') {
+      if (lowerAt(tokens, k) === 'to') {
         for (let verb = k + 1; verb < Math.min(end, k + 3); verb++) if (uposOf(tokens, verb) === 'VERB') return [verb];
         // 'threatened to deregister charities': a rare verb that the tagger has for a noun.
         if (at(tokens.xpos, k) === 'TO' && k + 1 < end && at(tokens.xpos, k + 1) === 'NN') return [k + 1];
@@ -318,7 +316,7 @@ export class Slots {
     const { tokens, grammar } = this;
     if (uposOf(tokens, clause) !== 'NOUN' || uposOf(tokens, clause - 1) !== 'NOUN') return false;
     const { from } = grammar.name(clause);
-    return from > 0 && at(tokens.forms, from - 1).toLowerCase() === 'that' && at(tokens.xpos, from - 1) === 'IN';
+    return from > 0 && lowerAt(tokens, from - 1) === 'that' && at(tokens.xpos, from - 1) === 'IN';
   }
 
   /** 'asked the council to wait', 'called for the king to go': the infinitive that the tree hung on who is to do it. */
@@ -340,7 +338,7 @@ export class Slots {
     for (let i = noun + 1; i + 1 < Math.min(end, noun + INFINITIVE_REACH); i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return NONE;
-      if (at(tokens.forms, i).toLowerCase() === 'to' && at(tokens.xpos, i + 1) === 'VB') return i;
+      if (lowerAt(tokens, i) === 'to' && at(tokens.xpos, i + 1) === 'VB') return i;
     }
     return NONE;
   }
@@ -351,7 +349,7 @@ export class Slots {
     const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CLAUSE_REACH);
     for (let i = token + 1; i < end; i++) {
       if (uposOf(tokens, i) === 'VERB') return [];
-      if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
+      if (lowerAt(tokens, i) !== 'that') continue;
       // 'told the firms that they would be fined': no relative, where the clause has a subject of its own.
       if (at(tokens.xpos, i) !== 'IN' && at(tokens.xpos, i + 1) !== 'PRP') continue;
       for (let k = i + 1; k < end + CLAUSE_REACH && k < tokens.size; k++) if (grammar.isPredicate(k)) return [k];
@@ -369,8 +367,8 @@ const ADJACENT = new Set(['against', 'on']);
 const LONGER = new Set(['face', 'wake', 'light', 'spite', 'response', 'view', 'case']);
 
 const isUnderIn = (tokens: Tokens, noun: number): boolean => {
-  const before = at(tokens.forms, noun - 1).toLowerCase() === 'the' ? noun - 2 : noun - 1;
-  return before >= 0 && at(tokens.forms, before).toLowerCase() === 'in';
+  const before = lowerAt(tokens, noun - 1) === 'the' ? noun - 2 : noun - 1;
+  return before >= 0 && lowerAt(tokens, before) === 'in';
 };
 
 /** Prepositions under which a verb has the meeting that it is about. */

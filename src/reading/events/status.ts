@@ -5,7 +5,7 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { StatusRule } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import { isAfterAll, isInverted, isOfAny, isPresupposed, isTakenForGranted, sharer, timeClause } from './clauses.js';
 import type { EventWords } from './patterns.js';
 import { isAsIf, isLeftOpen, isOfNobody, isToBeDone, unlessWarded } from './supposed.js';
@@ -116,15 +116,14 @@ export class Statuses {
     const next = this.grammar.patient(node)[0] ?? node + 1;
     return (
       this.lists.occurring.has(this.lemma(node)) ||
-      (next < this.tokens.size &&
-        this.lists.occurring.has(`${this.lemma(node)} ${at(this.tokens.forms, next).toLowerCase()}`))
+      (next < this.tokens.size && this.lists.occurring.has(`${this.lemma(node)} ${lowerAt(this.tokens, next)}`))
     );
   }
 
   /** 'no arrests', 'neither visit'. */
   private isNone(token: number): boolean {
     const { from } = this.grammar.name(token);
-    const first = at(this.tokens.forms, from).toLowerCase();
+    const first = lowerAt(this.tokens, from);
     return first === 'no' || first === 'neither';
   }
 
@@ -191,8 +190,7 @@ export class Statuses {
   }
 
   private isBareTo(node: number): boolean {
-    for (let i = node - 1; i >= Math.max(0, node - 3); i--)
-      if (at(this.tokens.forms, i).toLowerCase() === 'to') return true;
+    for (let i = node - 1; i >= Math.max(0, node - 3); i--) if (lowerAt(this.tokens, i) === 'to') return true;
     return false;
   }
 
@@ -201,7 +199,7 @@ export class Statuses {
     const { tokens } = this;
     const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, node)), node - CLAIM_REACH);
     for (let i = node - 1; i > start; i--) {
-      if (at(tokens.forms, i).toLowerCase() !== 'that') continue;
+      if (lowerAt(tokens, i) !== 'that') continue;
       const noun = i - 1;
       if (this.lists.claims.has(this.lemma(noun)) && this.isFalse(node)) return rule('denied', 'status/false', noun);
       return (
@@ -244,13 +242,13 @@ export class Statuses {
     if (ofDoer) return ofDoer;
     let to = -1;
     for (let i = node - 1; i >= Math.max(0, node - 3); i--) {
-      if (MARKERS.has(at(tokens.forms, i).toLowerCase())) {
+      if (MARKERS.has(lowerAt(tokens, i))) {
         to = i;
         break;
       }
     }
     if (to < 1) return undefined;
-    const marker = at(tokens.forms, to).toLowerCase();
+    const marker = lowerAt(tokens, to);
     const before = this.wordBefore(to);
     const found = before === -1 ? undefined : (this.ruleOf(before, 'infinitive') ?? this.ofGerund(before, node));
     if (found) return rule(unlessWarded(tokens, grammar, found.status, before), found.id, before);
@@ -264,7 +262,7 @@ export class Statuses {
       return isOpen && own.status !== 'happened' ? own : undefined;
     }
     // 'the summit to be hosted by'
-    if (marker === 'to' && at(tokens.forms, to + 1).toLowerCase() === 'be' && at(tokens.xpos, node) === 'VBN')
+    if (marker === 'to' && lowerAt(tokens, to + 1) === 'be' && at(tokens.xpos, node) === 'VBN')
       return rule('planned', 'status/future', node);
     if (marker === 'to' && at(tokens.xpos, node) === 'VB') {
       // 'gathered to discuss': what people come together for they do.
@@ -273,7 +271,7 @@ export class Statuses {
       const told = done === -1 ? undefined : this.ruleOf(done, 'purpose');
       return told ? rule(told.status, told.id, done) : rule('planned', 'status/purpose', node);
     }
-    const pair = `${at(tokens.forms, to - 1).toLowerCase()} ${marker}`;
+    const pair = `${lowerAt(tokens, to - 1)} ${marker}`;
     if (marker === 'without' || pair === 'instead of' || pair === 'rather than')
       return rule('denied', 'status/negation', node);
     return undefined;
@@ -309,7 +307,7 @@ export class Statuses {
     const { grammar, tokens } = this;
     const { from } = grammar.name(noun);
     for (let i = from; i < noun; i++) {
-      const found = this.words.get(this.lemma(i)) ?? this.words.get(at(tokens.forms, i).toLowerCase());
+      const found = this.words.get(this.lemma(i)) ?? this.words.get(lowerAt(tokens, i));
       if (found?.governs.includes('attribute')) {
         const ended = found.status === 'planned' ? this.ended(noun) : undefined;
         return ended ?? rule(found.status, found.id, i);
@@ -319,8 +317,7 @@ export class Statuses {
       if (verb) return rule(verb.status, verb.id, i);
     }
     if (this.isNone(noun)) return rule('denied', 'status/negation', noun);
-    if (at(tokens.forms, from).toLowerCase() === 'any' && from < noun)
-      return rule('hypothetical', 'status/attribute-possible', from);
+    if (lowerAt(tokens, from) === 'any' && from < noun) return rule('hypothetical', 'status/attribute-possible', from);
     const clause = grammar.clauseOf(noun);
     const told = this.ofArgument(noun);
     if (told) return told.status === 'happened' ? told : (this.denied(clause) ?? told);
@@ -370,17 +367,17 @@ export class Statuses {
       (particle === '' ? undefined : this.words.get(`${this.lemma(word)} ${particle}`)) ??
       this.words.get(this.withNext(word)) ??
       this.words.get(this.lemma(word)) ??
-      this.words.get(at(this.tokens.forms, word).toLowerCase());
+      this.words.get(lowerAt(this.tokens, word));
     return found?.governs.includes(governs) ? found : undefined;
   }
 
   /** 'ruled out sending': a particle that the tree has for a preposition. */
   private withNext(word: number): string {
-    return word + 1 < this.tokens.size ? `${this.lemma(word)} ${at(this.tokens.forms, word + 1).toLowerCase()}` : '';
+    return word + 1 < this.tokens.size ? `${this.lemma(word)} ${lowerAt(this.tokens, word + 1)}` : '';
   }
 
   private lemma(word: number): string {
-    return at(this.tokens.lemmas, word).toLowerCase();
+    return lemmaAt(this.tokens, word);
   }
 }
 

@@ -5,7 +5,7 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 
 /** Deeds that are done by saying them: before they are said, there is nothing to tell. */
@@ -34,10 +34,7 @@ export function isLeftOpen(tokens: Tokens, grammar: Grammar, node: number): bool
   const start = sentenceStart(tokens, at(tokens.sentenceOf, node));
   const [subject] = grammar.subjects(node);
   const from = subject !== undefined && subject < node ? grammar.name(subject).from : grammar.phrase(node).from;
-  return (
-    (from > start && OPENING.has(at(tokens.forms, from - 1).toLowerCase())) ||
-    OPENING.has(at(tokens.forms, from).toLowerCase())
-  );
+  return (from > start && OPENING.has(lowerAt(tokens, from - 1))) || OPENING.has(lowerAt(tokens, from));
 }
 
 /** 'as if Iran had invaded Kuwait', 'as though he had blamed her': what is only likened to a deed. */
@@ -45,10 +42,7 @@ export function isAsIf(tokens: Tokens, grammar: Grammar, node: number): boolean 
   const start = sentenceStart(tokens, at(tokens.sentenceOf, node));
   const [subject] = grammar.subjects(node);
   const from = subject !== undefined && subject < node ? grammar.name(subject).from : grammar.phrase(node).from;
-  return [from, from - 1].some(
-    (i) =>
-      i > start && LIKENING.has(at(tokens.forms, i).toLowerCase()) && at(tokens.forms, i - 1).toLowerCase() === 'as',
-  );
+  return [from, from - 1].some((i) => i > start && LIKENING.has(lowerAt(tokens, i)) && lowerAt(tokens, i - 1) === 'as');
 }
 const LIKENING = new Set(['if', 'though']);
 
@@ -58,18 +52,17 @@ export function isOfNobody(tokens: Tokens, grammar: Grammar, node: number): bool
   return grammar.subjects(node).some((subject) => {
     if (subject >= node) return false;
     const { from } = grammar.name(subject);
-    const first = at(tokens.forms, from).toLowerCase();
+    const first = lowerAt(tokens, from);
     if (first === 'none' || first === 'neither' || first === 'nobody') return true;
     if (first === 'not') return true;
-    return from > start && at(tokens.forms, from - 1).toLowerCase() === 'not' && (first === 'one' || first === 'a');
+    return from > start && lowerAt(tokens, from - 1) === 'not' && (first === 'one' || first === 'a');
   });
 }
 
 /** 'efforts to prevent an attack': what is still to be prevented has neither been nor not been. */
 export function unlessWarded(tokens: Tokens, grammar: Grammar, status: EventStatus, by: number): EventStatus {
   if (status !== 'denied' || at(tokens.xpos, by) !== 'VB' || grammar.modality(by) !== 'none') return status;
-  for (let i = by - 1; i >= Math.max(0, by - 2); i--)
-    if (at(tokens.forms, i).toLowerCase() === 'to') return 'hypothetical';
+  for (let i = by - 1; i >= Math.max(0, by - 2); i--) if (lowerAt(tokens, i) === 'to') return 'hypothetical';
   return status;
 }
 
@@ -87,7 +80,7 @@ export function isDoneToAnybody(
   const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
   let i = token - 1;
   while (i > start && (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'ADV')) i--;
-  const isRelative = i > start && RELATIVES.has(at(tokens.forms, i).toLowerCase());
+  const isRelative = i > start && RELATIVES.has(lowerAt(tokens, i));
   if (isRelative) i--;
   else if (i !== token - 1) return false;
   if (i < start || !ANYBODY.has(matcher.lemma(i)) || !NOUNLIKE.has(uposOf(tokens, i))) return false;
@@ -113,13 +106,13 @@ export function isJudged(tokens: Tokens, grammar: Grammar, { pattern, token }: M
   // Its own words end where the verb stands that judges it.
   let i = Math.max(to, token + 1);
   while (i < end && (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'ADV') && at(tokens.xpos, i) !== 'VBZ') i++;
-  return i < end && /^(?:VBZ|VBP|VB)$/.test(at(tokens.xpos, i)) && JUDGING.has(at(tokens.lemmas, i).toLowerCase());
+  return i < end && /^(?:VBZ|VBP|VB)$/.test(at(tokens.xpos, i)) && JUDGING.has(lemmaAt(tokens, i));
 }
 
 /** 'talked about working with the farmers': with whom something is to be done that somebody talks about, he does not talk. */
 export function isTalkAbout(tokens: Tokens, { pattern, token }: Match): boolean {
   if (pattern.kind !== 'verb' || pattern.plover !== 'CONSULT' || token + 2 >= tokens.size) return false;
-  return ABOUT.has(at(tokens.forms, token + 1).toLowerCase()) && at(tokens.xpos, token + 2) === 'VBG';
+  return ABOUT.has(lowerAt(tokens, token + 1)) && at(tokens.xpos, token + 2) === 'VBG';
 }
 const ABOUT = new Set(['about', 'of']);
 
@@ -130,7 +123,7 @@ export function isToBeDone(tokens: Tokens, grammar: Grammar, node: number): bool
   const noun = node - 3;
   if (uposOf(tokens, noun) !== 'NOUN') return false;
   for (let i = grammar.name(noun).from; i < noun; i++)
-    if (at(tokens.xpos, i) === 'JJS' || RANKS.has(at(tokens.forms, i).toLowerCase())) return false;
+    if (at(tokens.xpos, i) === 'JJS' || RANKS.has(lowerAt(tokens, i))) return false;
   return true;
 }
 const RANKS = new Set(['first', 'second', 'third', 'last', 'only', 'next', 'latest']);

@@ -1,6 +1,6 @@
 /** Questions to the order of the words, for where the tree or the tagger errs. */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { isTime } from './words.js';
 
 /** No word. */
@@ -24,7 +24,7 @@ export const rightBehind = (tokens: Tokens, token: number): number => {
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
   let i = token + 1;
   while (i + 1 < end) {
-    const pair = `${at(tokens.forms, i).toLowerCase()} ${at(tokens.forms, i + 1).toLowerCase()}`;
+    const pair = `${lowerAt(tokens, i)} ${lowerAt(tokens, i + 1)}`;
     const isMany = pair === 'as many' || pair === 'as much';
     const behind = i + (isMany ? 3 : 2);
     if (!(isMany || AMOUNTS.has(pair)) || behind >= end || uposOf(tokens, behind) !== 'NUM') break;
@@ -182,7 +182,7 @@ export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number):
   const next = token + 1;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
   if (next >= end || uposOf(tokens, next) !== 'ADP' || at(tokens.xpos, token) !== 'VBN') return '';
-  const preposition = at(tokens.forms, next).toLowerCase();
+  const preposition = lowerAt(tokens, next);
   if (!STRANDED.has(preposition) || grammar.voice(token) !== 'passive') return '';
   const behind = next + 1 < end ? next + 1 : NONE;
   const isBare = behind === NONE || uposOf(tokens, behind) === 'PUNCT' || at(tokens.forms, behind) === 'by';
@@ -205,7 +205,7 @@ export const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): 
   const upos = uposOf(tokens, root);
   if (root >= before || (upos !== 'NOUN' && upos !== 'PROPN')) return NONE;
   let relative = root + 1;
-  while (relative < before && !RELATIVES.has(at(tokens.forms, relative).toLowerCase())) {
+  while (relative < before && !RELATIVES.has(lowerAt(tokens, relative))) {
     if (FINITE.has(at(tokens.xpos, relative))) return NONE;
     relative++;
   }

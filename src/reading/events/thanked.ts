@@ -1,6 +1,6 @@
 /** Whose deed it is for which somebody is thanked: 'thanked Peru for sending boats', 'praised its leadership in sheltering'. */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { FINITE } from './surface.js';
@@ -48,7 +48,7 @@ const isGiftUnder = (
   )
     return false;
   const { from } = grammar.name(noun);
-  return from > 0 && at(tokens.forms, from - 1).toLowerCase() === 'for' && !hasOwner(tokens, from, noun);
+  return from > 0 && lowerAt(tokens, from - 1) === 'for' && !hasOwner(tokens, from, noun);
 };
 
 const hasOwner = (tokens: Tokens, from: number, noun: number): boolean => {
@@ -59,7 +59,7 @@ const hasOwner = (tokens: Tokens, from: number, noun: number): boolean => {
 /** 'for providing aid and | accepting refugees': a gerund in a row of which the first stands under such a word. */
 const isUnder = (tokens: Tokens, token: number): boolean => {
   for (let i = token - 1; i >= Math.max(0, token - ROW); i--) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (UNDER.has(form) && (i === token - 1 || at(tokens.xpos, i + 1) === 'VBG' || isAdverb(tokens, i + 1)))
       return true;
     if (FINITE.has(at(tokens.xpos, i)) || form === 'to') return false;

@@ -3,7 +3,7 @@ import type { Mention } from '../actors/find.js';
 import { isHyphen } from '../actors/mentions/chunks.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom } from '../text/tokens.js';
+import { at, firstFrom, lowerAt } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { NONE } from './surface.js';
 
@@ -48,15 +48,16 @@ export class Titles {
   /** 'Canadian Deputy | Foreign Minister Morgan': the last word of a title with a name that the tree cut behind its first. */
   behindRank(word: number): number {
     const { tokens } = this.context;
-    if (!RANKS.has(at(tokens.forms, word).toLowerCase())) return NONE;
+    if (!RANKS.has(lowerAt(tokens, word))) return NONE;
     let last = word;
     while (last + 1 < tokens.size && last - word < TITLE_REACH && this.isOfTitle(last + 1)) last++;
     return last === word ? NONE : last;
   }
 
   private isOfTitle(word: number): boolean {
-    const { xpos, forms } = this.context.tokens;
-    return /^NNPS?$/.test(at(xpos, word)) || (at(xpos, word) === 'JJ' && RANKS.has(at(forms, word).toLowerCase()));
+    const { tokens } = this.context;
+    const tag = at(tokens.xpos, word);
+    return /^NNPS?$/.test(tag) || (tag === 'JJ' && RANKS.has(lowerAt(tokens, word)));
   }
 
   /** 'Presidents Biden and Xi', 'the rivals Chad and Sudan': those who are called what the word says. */

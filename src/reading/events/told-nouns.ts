@@ -1,7 +1,7 @@
 /** Nouns of deeds that a sentence tells by the way: 'fears since the expulsion of envoys by Chad', 'in cooperation with Peru'. */
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
 import { isInConcert, isTogether } from './in-concert.js';
 import type { Match } from './match.js';
@@ -52,7 +52,7 @@ export const isShown = ({ plover, mode }: Match['pattern']): boolean => plover =
 /** 'during a trip to Chad, she praised': a visit by which a clause says where its doer is. */
 export const isOnTheWay = (tokens: Tokens, grammar: Grammar, { mode }: Match['pattern'], noun: number): boolean => {
   const { from } = grammar.name(noun);
-  return mode === 'visit' && from > 0 && TRIP.has(at(tokens.forms, from - 1).toLowerCase());
+  return mode === 'visit' && from > 0 && TRIP.has(lowerAt(tokens, from - 1));
 };
 const TRIP = new Set(['on', 'during']);
 
@@ -65,7 +65,7 @@ function isDoneBy(tokens: Tokens, grammar: Grammar, noun: number): boolean {
   for (let i = noun + 1; i < end; i++) {
     const upos = uposOf(tokens, i);
     if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i))) return false;
-    if (at(tokens.forms, i).toLowerCase() === 'by') return true;
+    if (lowerAt(tokens, i) === 'by') return true;
   }
   return false;
 }

@@ -6,7 +6,7 @@ import type { Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
 import { isOfBorder } from './borders.js';
 
 /**
@@ -67,13 +67,13 @@ const isOfName = ({ tokens, actors, resources }: Context, { from, to, actor }: M
   return (
     to === from + 1 &&
     to < tokens.size &&
-    at(tokens.forms, to).toLowerCase() === 'of' &&
-    resources.grammar.persons.has(at(tokens.forms, from).toLowerCase())
+    lowerAt(tokens, to) === 'of' &&
+    resources.grammar.persons.has(lowerAt(tokens, from))
   );
 
   function isOneName(begin: number, end: number): boolean {
     if (begin === 0 || at(tokens.sentenceOf, begin - 1) !== at(tokens.sentenceOf, end)) return false;
-    for (let i = begin; i < end; i++) if (!PARTICLES.has(at(tokens.forms, i).toLowerCase())) return false;
+    for (let i = begin; i < end; i++) if (!PARTICLES.has(lowerAt(tokens, i))) return false;
     return end - begin < LONGEST_GAP;
   }
 };
@@ -104,7 +104,7 @@ const partOf = (context: Context, mention: Mention, begin: number, isVisit: bool
     if (isMeeting(context, noun)) return isOccasion(context, from) ? 'aside' : 'met';
     const before = joinedTo(context, from);
     if (before < Math.max(begin, sentenceStart(tokens, at(tokens.sentenceOf, mention.from)))) return part;
-    const form = at(tokens.forms, before).toLowerCase();
+    const form = lowerAt(tokens, before);
     if (uposOf(tokens, before) !== 'ADP' && uposOf(tokens, before) !== 'SCONJ' && !aside.has(form)) return part;
     if (aside.has(form) && !(isVisit && WHERE.has(form)) && !isSeat(context, mention, form)) return 'aside';
     part = MET.has(form) ? 'met' : part;
@@ -153,7 +153,7 @@ const isMeeting = ({ numbered, resources, tokens }: Context, token: number): boo
 const isOccasion = ({ tokens, resources }: Context, from: number): boolean => {
   const { sidelines } = resources.dealings;
   for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (sidelines.has(form) || AHEAD.has(form)) return true;
   }
   return false;

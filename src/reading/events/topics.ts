@@ -4,7 +4,7 @@
  */
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import { isOnlyDiscussed } from './pledges.js';
 import { FINITE, NONE } from './surface.js';
@@ -48,7 +48,7 @@ const isListed = ({ pattern, token }: Match, { tokens, resources }: Context): bo
   const { discussing } = resources.eventPatterns.lists;
   let before = token - 1;
   while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
-  const form = at(tokens.forms, before).toLowerCase();
+  const form = lowerAt(tokens, before);
   const isComma = form === ',';
   if (!isComma && uposOf(tokens, before) !== 'CCONJ' && !ON.has(form)) return false;
   if (isComma && VOICED.has(pattern.plover)) return false;
@@ -57,7 +57,7 @@ const isListed = ({ pattern, token }: Match, { tokens, resources }: Context): bo
     const tag = at(tokens.xpos, i);
     if (tag === 'MD') return false;
     if (uposOf(tokens, i) !== 'VERB' || tag === 'VBG' || tag === 'VBN') continue;
-    return discussing.has(at(tokens.lemmas, i).toLowerCase());
+    return discussing.has(lemmaAt(tokens, i));
   }
   return false;
 };
@@ -71,7 +71,7 @@ const isPaidFor = ({ pattern, token }: Match, { tokens, resources }: Context): b
   for (let i = token - 2; i >= start; i--) {
     const upos = uposOf(tokens, i);
     if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return false;
-    const lemma = at(tokens.lemmas, i).toLowerCase();
+    const lemma = lemmaAt(tokens, i);
     if (lemma === 'commitment' || lemma === 'support') return false;
     if (money.has(lemma) || aid.has(lemma)) return true;
   }
@@ -86,21 +86,21 @@ const isWarTalkedOf = (noun: number, matcher: Matcher, { tokens, resources }: Co
   const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
   let before = noun - 1;
   for (; before >= start; before--) {
-    if (judging.has(at(tokens.forms, before).toLowerCase())) return false;
+    if (judging.has(lowerAt(tokens, before))) return false;
     if (!WITHIN.has(uposOf(tokens, before)) && at(tokens.xpos, before) !== 'POS') break;
   }
   if (before < start) return false;
-  const form = at(tokens.forms, before).toLowerCase();
-  if (form === 'to') return REGARD.has(at(tokens.forms, before - 1).toLowerCase());
+  const form = lowerAt(tokens, before);
+  if (form === 'to') return REGARD.has(lowerAt(tokens, before - 1));
   if (form === 'of') return matcher.at(before - 1)?.pattern.plover === 'CONSULT';
-  if (discussing.has(at(tokens.lemmas, before).toLowerCase())) return true;
+  if (discussing.has(lemmaAt(tokens, before))) return true;
   const isInRow = form === ',' || uposOf(tokens, before) === 'CCONJ';
   if (!isInRow && !ON.has(form)) return false;
   for (let i = before - 1; i >= start; i--) {
     const upos = uposOf(tokens, i);
     if (upos !== 'VERB' && upos !== 'AUX') continue;
     const told = matcher.at(i);
-    const isTalk = discussing.has(at(tokens.lemmas, i).toLowerCase());
+    const isTalk = discussing.has(lemmaAt(tokens, i));
     return isTalk || (told?.pattern.plover === 'CONSULT' && !isInRow && form !== 'including');
   }
   return false;

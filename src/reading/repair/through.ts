@@ -3,7 +3,7 @@
  * garbled words stand. All later stages read these; their spans point into the text as it was given.
  */
 import type { Resources } from '../resources.js';
-import { at, columnsOf, type Language, sentenceEnd, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, columnsOf, type Language, lowerAt, sentenceEnd, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { RepairLayer, TokenRepair } from './repair.js';
 import { spunLemmas } from './spun-words.js';
 import { POS } from './thesaurus.js';
@@ -112,7 +112,7 @@ const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synony
     const pos = EXCHANGED[uposOf(tokens, i)];
     while (repair < repairs.length && at(repairs, repair).to <= i) repair++;
     if ((repairs[repair]?.from ?? tokens.size) <= i || pos === undefined) continue;
-    const form = at(tokens.forms, i).toLowerCase();
+    const form = lowerAt(tokens, i);
     if (!LETTERS.test(form) || form.length < SHORTEST) continue;
     const auxiliary = i > 0 && uposOf(tokens, i - 1) === 'AUX';
     // 'gave thanks' before 'gave'.

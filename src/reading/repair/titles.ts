@@ -5,7 +5,7 @@
 import { type KnownActor, officesOn, type Title } from '../actors/table.js';
 import type { Resources } from '../resources.js';
 import type { Numbered } from '../text/phrases.js';
-import { at, sentenceEnd, sentenceStart, type Tokens } from '../text/tokens.js';
+import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens } from '../text/tokens.js';
 import type { Candidate } from './candidates.js';
 import { TITLE_STRENGTH } from './evidence.js';
 
@@ -31,7 +31,7 @@ export function findTitles(
     if (i > sentenceStart(tokens, sentence) && isName(at(tokens.forms, i - 1))) continue;
     const limit = sentenceEnd(tokens, sentence);
     const title = resources.actors.titles.longest(i, i + 1, numbered.forms);
-    const originals = resources.synonyms.originals(at(tokens.forms, i).toLowerCase(), resources.shortTitles);
+    const originals = resources.synonyms.originals(lowerAt(tokens, i), resources.shortTitles);
     if (i + 1 >= limit || originals.length === 0 || resources.actors.names.longest(i, limit, numbered.forms)) continue;
     const roles = new Set(
       peopleAt(i + 1, limit, numbered, resources).flatMap((person) =>

@@ -1,6 +1,6 @@
 /** Whether a verb of saying claims that something was said: not what is denied, commanded, asked or aimed at. */
 import type { Context } from '../context.js';
-import { at, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceStart, uposOf } from '../text/tokens.js';
 import { type Cue, isNegated } from './cues.js';
 import { type Core, FARTHEST, SHORT } from './limits.js';
 import { isComma, wordAt } from './stretch.js';
@@ -60,7 +60,7 @@ const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
   if (at(tokens.xpos, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked')
     return false;
   const governor = grammar.governor(cue.head);
-  return !(governor !== -1 && DOING.has(at(tokens.lemmas, governor).toLowerCase()));
+  return !(governor !== -1 && DOING.has(lemmaAt(tokens, governor)));
 };
 /** Verbs whose infinitive is done with them. */
 const DOING = new Set(['go', 'continue', 'use', 'begin', 'start', 'proceed', 'happen', 'be', 'have']);

@@ -1,6 +1,6 @@
 /** Objects of a cue: *rejected the offer*, *called for restraint*, *praised creditors for their patience*. */
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
@@ -124,7 +124,7 @@ const isListener = (context: Context, { from, to }: Stretch): boolean => {
   const head = Math.max(from, end - 1);
   if (uposOf(tokens, head) === 'PRON') return true;
   const isNamed = mentionsIn(context, from, to).some((one) => one.from <= head && head < one.to);
-  return isNamed || isAgentNoun(context.resources, at(tokens.lemmas, head).toLowerCase());
+  return isNamed || isAgentNoun(context.resources, lemmaAt(tokens, head));
 };
 
 /**

@@ -3,7 +3,7 @@
  * on a verb is one function; the first that finds some wins.
  */
 import type { Context } from '../context.js';
-import { at } from '../text/tokens.js';
+import { at, lowerAt } from '../text/tokens.js';
 import { bareClause, clause, cleft, passive, withoutTree } from './content-clause.js';
 import { addressed, object, passiveObject, valued } from './content-object.js';
 import { postposed } from './content-postposed.js';
@@ -82,6 +82,6 @@ const PREPOSITIONS = ['of', 'on', 'about', 'for', 'against', 'over'];
 /** *confirmed on Sunday they had struck a deal*: a pronoun that is no object begins a clause. */
 const isPronounBehind = ({ tokens }: Context, { to }: Core): boolean => {
   for (let i = to; i < to + SHORT && i < tokens.size; i++)
-    if (/^(he|she|they|we|it|there|i)$/.test(at(tokens.forms, i).toLowerCase())) return true;
+    if (/^(he|she|they|we|it|there|i)$/.test(lowerAt(tokens, i))) return true;
   return false;
 };

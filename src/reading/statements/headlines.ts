@@ -1,7 +1,7 @@
 /** Lines of the form *Name: words*, where a line is a paragraph of one sentence or a sentence opens with a name. */
 import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
-import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Proposal } from './proposal.js';
 import { FINITE } from './source-words.js';
@@ -110,7 +110,7 @@ const isName = (context: Context, from: number, to: number): boolean => {
   if (mentions.some((one) => one.to === to)) return true;
   if (to - from > 3) return false;
   // *Minister: no plans to reopen embassy*
-  if (to - from === 1 && isAgentNoun(context.resources, at(tokens.lemmas, from).toLowerCase())) return true;
+  if (to - from === 1 && isAgentNoun(context.resources, lemmaAt(tokens, from))) return true;
   for (let i = from; i < to; i++)
     if (uposOf(tokens, i) !== 'PROPN' || /^\p{Lu}+$/u.test(at(tokens.forms, i))) return false;
   return true;

@@ -3,7 +3,7 @@
  * same words the one with a source stays.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at } from '../text/tokens.js';
+import { at, lowerAt } from '../text/tokens.js';
 import { kindOfNoun } from './agents.js';
 import { nounOf } from './nominals.js';
 import type { Proposal } from './proposal.js';
@@ -63,7 +63,7 @@ const isForeign = (context: Context, outer: Proposal, inner: Proposal): boolean 
   const [piece] = inner.content;
   if (piece && /^['‘]$/.test(at(tokens.forms, piece.from)) && /^it$/i.test(at(tokens.forms, inner.source.head)))
     return true;
-  if (OWN.has(at(tokens.forms, inner.source.head).toLowerCase())) return false;
+  if (OWN.has(lowerAt(tokens, inner.source.head))) return false;
   return isQuoted(inner) || isNamed(context, inner.source);
 };
 

@@ -1,7 +1,7 @@
 /** Questions about the nouns and pronouns that name who speaks. */
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
-import { at, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, type Tokens, uposOf } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import { type Stretch, wordAt } from './stretch.js';
 import { restoredText } from './words.js';
@@ -58,7 +58,7 @@ const PEOPLE = new Set([
 /** Nouns for a state as it stands opposite another. */
 export const SIDES = new Set(['side', 'country', 'party', 'government', 'delegation', 'nation', 'capital', 'state']);
 
-export const nounOf = (tokens: Tokens, token: number): string => at(tokens.lemmas, token).toLowerCase();
+export const nounOf = (tokens: Tokens, token: number): string => lemmaAt(tokens, token);
 
 export const isBothSides = (tokens: Tokens, source: Source): boolean => {
   const noun = nounOf(tokens, source.head);

@@ -3,7 +3,7 @@
  * host's conclusion: ...*. What hangs on a noun is asked of the tree; where it errs, of the words behind it.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
@@ -63,7 +63,7 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
   // *hopes of a truce* is what is hoped for, *hopes of the mediators* who hopes.
   const isSpeaker =
     mentionsIn(context, phrase.from, phrase.to).some((one) => one.from <= phrase.head && phrase.head < one.to) ||
-    isAgentNoun(context.resources, at(tokens.lemmas, phrase.head).toLowerCase());
+    isAgentNoun(context.resources, lemmaAt(tokens, phrase.head));
   return isSpeaker && rule.frames.has('clause') ? phrase : undefined;
 };
 

@@ -3,7 +3,7 @@
  * apposition, before *as saying*.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { FINITE, headWithin, isInPhrase, isName, isNominal, isNumbered, LONGEST, type Source } from './source-words.js';
@@ -28,7 +28,7 @@ export const isInverted = ({ tokens, quotes }: Context, { shown, from }: Cue): b
 export const canSpeak = ({ tokens, grammar, resources }: Context, word: number): boolean => {
   const { to } = grammar.name(word);
   if (to < tokens.size && FINITE.has(at(tokens.xpos, to))) return false;
-  return uposOf(tokens, word) !== 'NOUN' || isAgentNoun(resources, at(tokens.lemmas, word).toLowerCase());
+  return uposOf(tokens, word) !== 'NOUN' || isAgentNoun(resources, lemmaAt(tokens, word));
 };
 
 /** *recalled Hochstein as saying that ...*: whose words are passed on. */
@@ -62,7 +62,7 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
     to++;
   const head = headWithin(context, cue.to, to);
   if (head === -1) return undefined;
-  const noun = at(tokens.lemmas, head).toLowerCase();
+  const noun = lemmaAt(tokens, head);
   const isNamed =
     uposOf(tokens, head) === 'PROPN' ||
     mentionsIn(context, cue.to, to).some((one) => one.from <= head && head < one.to);

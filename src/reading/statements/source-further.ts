@@ -3,7 +3,7 @@
  * that speaks (*the note that Joly sent begins ...*), and the words before a name that belong to it (*one of them, ...*).
  */
 import type { Context } from '../context.js';
-import { at, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, uposOf } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { isText, nounOf } from './nominals.js';
 import { LONGEST, phraseFrom, type Source, withName } from './source-words.js';
@@ -26,7 +26,7 @@ export const writerOf = (context: Context, source: Source): Source | undefined =
   for (let i = source.head + 1; i < tokens.size && i < source.head + LONGEST; i++) {
     if (isComma(tokens, i)) return undefined;
     if (!grammar.isPredicate(i)) continue;
-    if (!WRITING.has(at(tokens.lemmas, i).toLowerCase())) return undefined;
+    if (!WRITING.has(lemmaAt(tokens, i))) return undefined;
     const [head] = grammar.subjects(i).filter((one) => one > source.head && one < i && uposOf(tokens, one) === 'PROPN');
     if (head === undefined) return undefined;
     const { from, to } = grammar.phrase(head);

@@ -1,6 +1,6 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
-import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { isClaimed } from './claims.js';
 import { contentOfVerb } from './content.js';
@@ -217,7 +217,7 @@ const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stre
 const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: string): boolean => {
   const isRelative = at(tokens.xpos, from) === 'WDT';
   if (!isRelative || rule !== 'statements/content-object' || uposOf(tokens, head) !== 'NOUN') return false;
-  const noun = at(tokens.lemmas, head).toLowerCase();
+  const noun = lemmaAt(tokens, head);
   return !isAgentNoun(resources, noun) && !isText(noun) && !isBody(noun);
 };
 

@@ -4,7 +4,7 @@
  */
 import { actorOf, type Context, mentionsIn } from '../context.js';
 import type { SourceRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
@@ -148,7 +148,7 @@ const hasVerbBeforeComma = ({ tokens }: Context, from: number, limit: number): b
 const isName = (context: Context, { from, to, head }: Source): boolean =>
   mentionsIn(context, from, to).length > 0 ||
   uposOf(context.tokens, head) === 'PROPN' ||
-  isAgentNoun(context.resources, at(context.tokens.lemmas, head).toLowerCase());
+  isAgentNoun(context.resources, lemmaAt(context.tokens, head));
 
 /** A state or organization of the reading, and nothing else. */
 const isBody = (context: Context, { from, to }: Source): boolean => {

@@ -43,6 +43,8 @@ export interface Tokens {
   readonly ends: Int32Array;
   /** The words as they stand. */
   readonly forms: readonly string[];
+  /** The words in small letters. */
+  readonly lowers: readonly string[];
   readonly lemmas: readonly string[];
   /** Indices into `UPOS`. */
   readonly upos: Uint8Array;
@@ -73,6 +75,12 @@ export interface Language {
 
 /** An element that is known to be there: the bounds are the caller's loop. */
 export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
+
+/** The word in small letters; '' before the first and behind the last. */
+export const lowerAt = (tokens: Tokens, token: number): string => tokens.lowers[token] ?? '';
+
+/** The lemma in small letters; '' before the first word and behind the last. */
+export const lemmaAt = (tokens: Tokens, token: number): string => tokens.lemmas[token]?.toLowerCase() ?? '';
 
 export const uposOf = (tokens: Tokens, token: number): Upos => at(UPOS, at(tokens.upos, token));
 
@@ -173,10 +181,10 @@ export class TokenBuilder {
 }
 
 /** The columns with those that follow from others. */
-export function columnsOf(columns: Omit<Tokens, 'size' | 'sentenceOf'>): Tokens {
+export function columnsOf(columns: Omit<Tokens, 'size' | 'sentenceOf' | 'lowers'>): Tokens {
   const size = columns.starts.length;
   const sentenceOf = new Int32Array(size);
   for (let s = 0; s + 1 < columns.sentences.length; s++)
     sentenceOf.fill(s, at(columns.sentences, s), at(columns.sentences, s + 1));
-  return { ...columns, size, sentenceOf };
+  return { ...columns, size, sentenceOf, lowers: columns.forms.map((form) => form.toLowerCase()) };
 }

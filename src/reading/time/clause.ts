@@ -2,7 +2,7 @@
  * Which predicate a word belongs to, and whether that lies behind or ahead: by the heads and relations of the tree. The
  * time layer asks nothing else of grammar, so that another module of grammar can stand here.
  */
-import { at, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
 
 /** What auxiliaries, copulas and marks say of the word they belong to. */
 const WILL = 1;
@@ -41,8 +41,7 @@ export class Clauses {
       const relation = at(relations, i);
       if (relation.startsWith('aux') || relation === 'cop')
         this.flags[head] = at(this.flags, head) | this.saysOf(i, relation);
-      else if (relation === 'mark' && at(tokens.forms, i).toLowerCase() === 'to')
-        this.flags[head] = at(this.flags, head) | TO;
+      else if (relation === 'mark' && lowerAt(tokens, i) === 'to') this.flags[head] = at(this.flags, head) | TO;
     }
   }
 
@@ -175,7 +174,7 @@ export class Clauses {
 
   /** 'been' right before. */
   private isPassive(i: number): boolean {
-    return i > 0 && at(this.tokens.forms, i - 1).toLowerCase() === 'been';
+    return i > 0 && lowerAt(this.tokens, i - 1) === 'been';
   }
 
   /** 'plans to meet', 'is to meet' lie ahead; 'used to meet', 'managed to meet' where their verb lies. */
@@ -265,7 +264,7 @@ export class Clauses {
   }
 
   private followsOf(from: number): boolean {
-    const before = from > 0 ? at(this.tokens.forms, from - 1).toLowerCase() : '';
+    const before = lowerAt(this.tokens, from - 1);
     return before === 'of' || before === 'dated';
   }
 
@@ -276,7 +275,7 @@ export class Clauses {
   /** The auxiliary right before, over adverbs, is 'had'. */
   private hadBefore(token: number): boolean {
     for (let i = token - 1; i >= 0 && i > token - 6; i--) {
-      const form = at(this.tokens.forms, i).toLowerCase();
+      const form = lowerAt(this.tokens, i);
       if (form === 'had' || form === "'d" || form === '’d') return true;
       if (uposOf(this.tokens, i) === 'PUNCT') return false;
     }

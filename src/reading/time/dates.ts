@@ -2,7 +2,7 @@
  * The temporal expressions of a text as spans with values, and which predicate each belongs to. What a value is, and what
  * is no date, test/cases/time/README.md says.
  */
-import { at, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, lowerAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import {
   firstDay,
   isoValue,
@@ -235,7 +235,7 @@ class Reader {
 
   private sideOf(from: number, of: number, bound: string | undefined): Side {
     if (this.known.dateline && from < this.known.dateline.to) return 'past';
-    const word = at(this.tokens.forms, Math.max(0, from - 1)).toLowerCase();
+    const word = lowerAt(this.tokens, Math.max(0, from - 1));
     if (word === 'since') return 'past';
     const told = this.clauses.direction(of === -1 ? from : of);
     const headline = this.isHeadline(from);
@@ -266,15 +266,15 @@ class Reader {
   /** The preposition before an expression that opens or closes it, where the expression modifies no noun behind it. */
   private boundBefore({ from, to, shape }: Expression): 'from' | 'to' | 'within' | 'in' | undefined {
     if (from === 0 || shape.is === 'range' || shape.is === 'hour') return undefined;
-    const lower = at(this.tokens.forms, from - 1).toLowerCase();
+    const lower = lowerAt(this.tokens, from - 1);
     const { bound } = this.times.words.get(lower) ?? {};
-    if (lower === 'than' && from > 2 && at(this.tokens.forms, from - 2).toLowerCase() === 'later') return 'to';
+    if (lower === 'than' && from > 2 && lowerAt(this.tokens, from - 2) === 'later') return 'to';
     if (bound === undefined || at(this.tokens.sentenceOf, from) !== at(this.tokens.sentenceOf, from - 1))
       return undefined;
     if (this.ownsNext(to)) return undefined;
     if (lower !== 'from') return bound;
     // 'pictures from Monday' are of that day.
-    const on = to < this.tokens.size ? at(this.tokens.forms, to).toLowerCase() : '';
+    const on = to < this.tokens.size ? lowerAt(this.tokens, to) : '';
     if (on === 'on' || on === 'onward' || on === 'onwards') return bound;
     return this.clauses.hangsOnVerb(from, to) ? bound : undefined;
   }

@@ -2,7 +2,7 @@
  * The place of a predicate: where a clause says that its event happens. A small file, so that questions about trees can be
  * asked elsewhere once there is one module for them.
  */
-import { at, firstFrom, sentenceEnd, sentenceStart, type Tokens, type Tree } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, type Tokens, type Tree } from '../text/tokens.js';
 import type { PlaceMention } from './places.js';
 import type { PlaceKind } from './places-table.js';
 
@@ -99,7 +99,7 @@ const inClause = (
 /** 'about the violence in Haiti': where what is spoken of happened is not where it is spoken of. */
 const isTopic = (tokens: Tokens, tree: Tree, noun: number): boolean => {
   for (let i = noun - 1; i >= Math.max(0, noun - TOPIC_REACH); i--)
-    if (at(tree.heads, i) === noun && TOPICS.has(at(tokens.forms, i).toLowerCase())) return true;
+    if (at(tree.heads, i) === noun && TOPICS.has(lowerAt(tokens, i))) return true;
   return false;
 };
 

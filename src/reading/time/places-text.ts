@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { ActorTable } from '../actors/table.js';
 import { foldQuotes, type Numbered } from '../text/phrases.js';
-import { at, sentenceEnd, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceEnd, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import { foldWord } from './places-fold.js';
 import { CLASS_BITS, type PlaceTable, type Sense, type WordClass } from './places-table.js';
 import type { Times } from './words.js';
@@ -105,7 +105,7 @@ export class PlaceText {
   }
 
   lemma(i: number): string {
-    return i >= 0 && i < this.size ? at(this.tokens.lemmas, i).toLowerCase() : '';
+    return i >= 0 && i < this.size ? lemmaAt(this.tokens, i) : '';
   }
 
   /** Whether a line ends before a token. */
@@ -124,7 +124,7 @@ export class PlaceText {
     let mask = at(this.masks, i);
     if (mask === -1) {
       const lower = this.lower(i);
-      const lemma = at(this.tokens.lemmas, i).toLowerCase();
+      const lemma = lemmaAt(this.tokens, i);
       mask = this.table.classes(lower) | (lemma === lower ? 0 : this.table.classes(lemma));
       this.masks[i] = mask;
     }

@@ -3,7 +3,7 @@
  * former leader', 'the latter'.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at } from '../../text/tokens.js';
+import { at, lemmaAt, lowerAt } from '../../text/tokens.js';
 import type { Role } from '../who/tables.js';
 import type { Chunk } from './chunks.js';
 import type { Said } from './describing.js';
@@ -14,8 +14,6 @@ import {
   distinct,
   isPlural,
   knownReferent,
-  lemmaAt,
-  lowerAt,
   type Meant,
   nameAt,
   one,
@@ -38,8 +36,8 @@ export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean 
 
 /** 'the former', 'the latter': of two of a kind, of those that the sentence before means if it does. */
 export const formerOrLatter = (scene: Scene, { from, head }: Chunk): Meant | undefined => {
-  const word = lowerAt(scene, head);
-  if (!PAIRED.has(word) || lowerAt(scene, from) !== 'the' || head !== from + 1) return undefined;
+  const word = lowerAt(scene.tokens, head);
+  if (!PAIRED.has(word) || lowerAt(scene.tokens, from) !== 'the' || head !== from + 1) return undefined;
   const sentence = at(scene.tokens.sentenceOf, head);
   for (const isBefore of [true, false]) {
     const found: Referent[] = [];
@@ -47,7 +45,7 @@ export const formerOrLatter = (scene: Scene, { from, head }: Chunk): Meant | und
     for (const { of, plural, form, sentence: own, rank, head: other } of scene.discourse.before(from, 2)) {
       const [referent] = of;
       // 'the former opened its market, the latter returned the cattle': the pair is the one before both.
-      if (PAIRED.has(lowerAt(scene, other))) continue;
+      if (PAIRED.has(lowerAt(scene.tokens, other))) continue;
       if (!referent || plural || form === 'adjective' || form === 'pronoun' || found.includes(referent)) continue;
       if (rank === 'possessor' || (isBefore && own === sentence)) continue;
       const isPerson = referent.who.kind === 'person' || referent.who.kind === 'office';
@@ -74,7 +72,7 @@ export const epithet = (scene: Scene, chunk: Chunk): Meant | undefined => {
     const state = isNear ? knownReferent(scene, scene.table.actor(`state:${half.state}`)) : undefined;
     return state && one(state, 'actors/epithet');
   }
-  const words = [...wordsBefore(scene, chunk).slice(1), lowerAt(scene, head)].filter((word) => word !== '-');
+  const words = [...wordsBefore(scene, chunk).slice(1), lowerAt(scene.tokens, head)].filter((word) => word !== '-');
   for (let first = 0; first < words.length; first++) {
     const phrase = words.slice(first).join(' ');
     const states = scene.words.epithets.get(phrase);
@@ -108,7 +106,7 @@ const statesBefore = (scene: Scene, token: number, isWanted: (party: Party | '')
 export const demonym = (scene: Scene, chunk: Chunk, country: Party | ''): Meant | undefined => {
   const { head, begins, from } = chunk;
   if (country === '' || begins !== 'definite') return undefined;
-  const isSeveral = isPlural(scene, head) || /s$/.test(lowerAt(scene, head));
+  const isSeveral = isPlural(scene, head) || /s$/.test(lowerAt(scene.tokens, head));
   const [found] = scene.discourse.recent(
     from,
     ({ who }) => who.kind === (isSeveral ? 'group' : 'person') && (who.country === country || who.party === country),
@@ -176,8 +174,8 @@ export const introduced = (
   }
   if (head.is !== 'agent' || hasComplement) return undefined;
   const words = distinct([
-    lowerAt(scene, chunk.head),
-    lemmaAt(scene, chunk.head),
+    lowerAt(scene.tokens, chunk.head),
+    lemmaAt(scene.tokens, chunk.head),
     head.agent.noun,
     scene.describer.text(Math.min(chunk.from + 1, chunk.head), chunk.head + 1).toLowerCase(),
   ]);

@@ -2,12 +2,12 @@
  * Phrases that stand beside a name and mean the same one: 'Wang Yi, China's top diplomat,', 'the premier, Li Qiang', 'Their
  * host was Anwar Gargash'. A title right before a name is no mention of its own, but says who it is.
  */
-import { at, sentenceEnd } from '../../text/tokens.js';
+import { at, lowerAt, sentenceEnd } from '../../text/tokens.js';
 import { isDemonym } from './again.js';
 import type { Chunk } from './chunks.js';
 import { note } from './described.js';
 import type { Referent } from './discourse.js';
-import { isPlural, lowerAt, nameAt, type Scene } from './scene.js';
+import { isPlural, nameAt, type Scene } from './scene.js';
 
 interface Apposed {
   readonly referent: Referent;
@@ -58,8 +58,8 @@ export class Appositions {
   private behind(chunk: Chunk, end: number, owners: readonly Referent[]): Apposed | undefined {
     const { scene } = this;
     let comma = chunk.owner - 1;
-    if (lowerAt(scene, comma) === 'once' || lowerAt(scene, comma) === 'now') comma--;
-    if (lowerAt(scene, comma) !== ',') return undefined;
+    if (lowerAt(scene.tokens, comma) === 'once' || lowerAt(scene.tokens, comma) === 'now') comma--;
+    if (lowerAt(scene.tokens, comma) !== ',') return undefined;
     for (const { to, of, plural, form, head } of scene.discourse.before(chunk.owner, 0)) {
       if (to > comma) continue;
       const [referent] = of;
@@ -76,7 +76,7 @@ export class Appositions {
   /** Before a comma and a name: 'the premier, | Li Qiang'. */
   private before(chunk: Chunk, end: number, owners: readonly Referent[]): Apposed | undefined {
     const { scene } = this;
-    if (lowerAt(scene, end) !== ',') return undefined;
+    if (lowerAt(scene.tokens, end) !== ',') return undefined;
     const referent = this.personFrom(end + 1);
     const name = nameAt(scene, end + 1);
     if (!referent || !name || chunk.begins === 'bare') return undefined;
@@ -90,12 +90,12 @@ export class Appositions {
   private isBeside(chunk: Chunk, host: number, end: number): boolean {
     const { grammar } = this.scene;
     if (grammar.appositions(host).includes(chunk.head) || grammar.appositions(chunk.head).includes(host)) return true;
-    const next = lowerAt(this.scene, end);
+    const next = lowerAt(this.scene.tokens, end);
     return this.closes(end) || /^(?:and|who|that|which)$/.test(next);
   }
 
   private closes(token: number): boolean {
-    const next = lowerAt(this.scene, token);
+    const next = lowerAt(this.scene.tokens, token);
     return next === '' || /^[,.;)]$/.test(next);
   }
 
@@ -103,8 +103,9 @@ export class Appositions {
   private again(chunk: Chunk, end: number): Apposed | undefined {
     const { scene, last } = this;
     let joint = chunk.owner - 1;
-    if (lowerAt(scene, joint) === 'once' || lowerAt(scene, joint) === 'now') joint--;
-    if (!last || lowerAt(scene, joint) !== 'and' || joint - last.to > NEAR || !this.closes(end)) return undefined;
+    if (lowerAt(scene.tokens, joint) === 'once' || lowerAt(scene.tokens, joint) === 'now') joint--;
+    if (!last || lowerAt(scene.tokens, joint) !== 'and' || joint - last.to > NEAR || !this.closes(end))
+      return undefined;
     if (chunk.begins !== 'indefinite' && chunk.begins !== 'pronoun') return undefined;
     return this.called(chunk, last.referent, [], false);
   }
@@ -134,7 +135,7 @@ export class Appositions {
   private called(chunk: Chunk, referent: Referent, owners: readonly Referent[], isTitle: boolean): Apposed | undefined {
     const { scene } = this;
     const { head } = chunk;
-    const word = lowerAt(scene, head);
+    const word = lowerAt(scene.tokens, head);
     const said = scene.describer.understand(chunk.owner, head + 1);
     if (referent.who.kind !== 'person') {
       const isState = referent.who.kind === 'state' && scene.words.epithets.has(word);
@@ -148,7 +149,7 @@ export class Appositions {
     const isOpen = chunk.begins === 'indefinite' && !isTitle && !THINGS.test(word);
     if (!said && !relation && !isPeople && !isOpen) return undefined;
     if (said) note(scene, chunk, said, referent);
-    if (lowerAt(scene, chunk.owner - 1) === 'once') referent.former = true;
+    if (lowerAt(scene.tokens, chunk.owner - 1) === 'once') referent.former = true;
     if (referent.gender === '') referent.gender = relation?.gender ?? '';
     this.learn(chunk, referent, owners, isPeople);
     return { referent, isMention: !isTitle };

@@ -2,7 +2,7 @@
  * Noun phrases without what hangs behind them, told by their tags alone: 'the Turkish foreign minister', 'his host', 'both
  * sides'. A possessor is a phrase of its own. So they survive errors of the tree.
  */
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
 
 export interface Chunk {
   /** First token, the possessor apart. */
@@ -94,7 +94,7 @@ const goesOn = (tokens: Tokens, token: number, nameEnd: (token: number) => numbe
 };
 
 const beginningOf = (tokens: Tokens, from: number): Chunk['begins'] => {
-  const word = at(tokens.forms, from).toLowerCase();
+  const word = lowerAt(tokens, from);
   if (DEFINITE.has(word)) return 'definite';
   if (NUMBERS.has(word)) return 'number';
   if (INDEFINITE.has(word)) return 'indefinite';
@@ -126,20 +126,15 @@ const scan = (
     if (tag === 'DET' || at(tokens.xpos, i) === 'PRP$') {
       if (i === from) {
         // 'Both also said'.
-        if (NUMBERS.has(at(tokens.forms, from).toLowerCase())) last = i;
+        if (NUMBERS.has(lowerAt(tokens, from))) last = i;
         continue;
       }
       // 'both the presidents', 'all the sides'.
-      if (i === from + 1 && NUMBERS.has(at(tokens.forms, from).toLowerCase())) continue;
+      if (i === from + 1 && NUMBERS.has(lowerAt(tokens, from))) continue;
       break;
     }
     // 'the latter sent thanks'.
-    if (
-      i === from + 1 &&
-      isOrdinal(tokens, i) &&
-      at(tokens.forms, from).toLowerCase() === 'the' &&
-      !isNoun(tokens, i + 1, end)
-    ) {
+    if (i === from + 1 && isOrdinal(tokens, i) && lowerAt(tokens, from) === 'the' && !isNoun(tokens, i + 1, end)) {
       last = i;
       i++;
       break;
@@ -151,7 +146,7 @@ const scan = (
       continue;
     }
     if (tag === 'PUNCT' && isHyphen(tokens, i) && i > from) continue;
-    if (tag === 'CCONJ' && i === from && NUMBERS.has(at(tokens.forms, i).toLowerCase())) {
+    if (tag === 'CCONJ' && i === from && NUMBERS.has(lowerAt(tokens, i))) {
       last = i;
       continue;
     }

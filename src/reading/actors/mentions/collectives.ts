@@ -4,7 +4,7 @@
  * coordination, or who does something with whom.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, sentenceStart, uposOf } from '../../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceStart, uposOf } from '../../text/tokens.js';
 import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asWho, type Said } from './describing.js';
@@ -15,8 +15,6 @@ import {
   distinct,
   isPlural,
   knownReferent,
-  lemmaAt,
-  lowerAt,
   type Meant,
   nameAt,
   partyActor,
@@ -50,7 +48,7 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
   const { head, begins } = chunk;
   if (begins === 'indefinite' || begins === 'owner' || begins === 'pronoun') return undefined;
   const before = wordsBefore(scene, chunk);
-  const form = lowerAt(scene, head);
+  const form = lowerAt(scene.tokens, head);
   const alone = NUMBERS.get(form);
   const count =
     alone ?? PAIRS.get(form) ?? before.map((word) => NUMBERS.get(word)).find((number) => number !== undefined);
@@ -63,7 +61,7 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
   if (!isSeveral || (count === undefined && begins !== 'definite')) return undefined;
   if (said && (said.phrase.states.length > 0 || said.phrase.organization || said.phrase.region !== ''))
     return undefined;
-  const lemma = PAIRS.has(form) ? form : lemmaAt(scene, head);
+  const lemma = PAIRS.has(form) ? form : lemmaAt(scene.tokens, head);
   const of = scene.words.collectives.get(lemma);
   const role = said?.phrase.head.is === 'role' ? said.phrase.head : undefined;
   if (role && of === undefined) {
@@ -96,7 +94,7 @@ const ahead = (scene: Scene, head: number, count: number): Meant | undefined => 
     ) {
       run.push(scene.discourse.referent(name.known));
       end = name.to;
-      while (end < limit && JOINS.has(lowerAt(scene, end))) end++;
+      while (end < limit && JOINS.has(lowerAt(scene.tokens, end))) end++;
     }
     if (run.length === count) return { of: distinct(run), plural: true, why: [WHY] };
     if (run.length > 0) i = end - 1;
@@ -247,7 +245,8 @@ export const isAttribute = (scene: Scene, before: Occurrence, { of, from, to, fo
   const [owner] = of;
   if (owner?.who.kind !== 'state' || before.of[0]?.who.kind !== 'person' || form !== 'name') return false;
   return (
-    lowerAt(scene, from - 1) === 'of' || (TITLE.test(at(scene.tokens.forms, to)) && nameAt(scene, to) === undefined)
+    lowerAt(scene.tokens, from - 1) === 'of' ||
+    (TITLE.test(at(scene.tokens.forms, to)) && nameAt(scene, to) === undefined)
   );
 };
 const TITLE = /^\p{Lu}\p{Ll}/u;
@@ -261,7 +260,7 @@ export const isJoined = (scene: Scene, from: number, to: number): boolean => {
   if (to - from > LONGEST_JOIN || to === from) return false;
   let joins = false;
   for (let i = from; i < to; i++) {
-    const word = lowerAt(scene, i);
+    const word = lowerAt(scene.tokens, i);
     if (!JOINS.has(word) && !isTitleWord(scene, i)) return false;
     if (word === 'and' || word === '&' || word === ',') joins = true;
   }
@@ -297,10 +296,10 @@ export function ownersBefore(
   const start = sentenceStart(scene.tokens, at(scene.tokens.sentenceOf, chunk.head));
   let isList = false;
   for (let i = chunk.from - 1, joins = 0; i >= start; i--) {
-    const word = lowerAt(scene, i);
+    const word = lowerAt(scene.tokens, i);
     if (word === 'and' || word === ',') {
       // 'during a trip to Chad, the Danish minister': the office of one is of no second state before a comma.
-      if (word === ',' && isOffice && !isList && ARTICLES.has(lowerAt(scene, i + 1))) break;
+      if (word === ',' && isOffice && !isList && ARTICLES.has(lowerAt(scene.tokens, i + 1))) break;
       isList ||= word === 'and';
       if (++joins > LONGEST_JOIN) break;
       continue;

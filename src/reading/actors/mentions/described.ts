@@ -1,14 +1,15 @@
 /** Whom the words of a phrase themselves describe on the day of the document. */
+import { lemmaAt, lowerAt } from '../../text/tokens.js';
 import type { Chunk } from './chunks.js';
 import { asWho, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
-import { lemmaAt, lowerAt, type Meant, one, type Scene } from './scene.js';
+import { type Meant, one, type Scene } from './scene.js';
 
 export const asDescribed = (scene: Scene, chunk: Chunk, said: Said): Meant | undefined => {
   const answer = scene.describer.describe({ ...said, text: scene.describer.text(chunk.owner, chunk.head + 1) });
   const known = answer.id === undefined ? undefined : scene.table.actor(answer.id);
   // 'a turkey', 'an Arab league of players', 'the country's stance': in small letters these are no names.
-  const isCommon = lowerAt(scene, chunk.head) === scene.tokens.forms[chunk.head];
+  const isCommon = lowerAt(scene.tokens, chunk.head) === scene.tokens.forms[chunk.head];
   if (known && known.kind !== 'person' && isCommon && chunk.begins === 'indefinite') return undefined;
   if (!known && answer.kind === 'state') return undefined;
   const who = asWho(answer, known);
@@ -20,8 +21,8 @@ export const asDescribed = (scene: Scene, chunk: Chunk, said: Said): Meant | und
 
 /** Notes by which nouns somebody was called. */
 export const note = (scene: Scene, chunk: Chunk, { phrase }: Said, referent: Referent): void => {
-  const word = lowerAt(scene, chunk.head);
-  referent.nouns.add(word).add(lemmaAt(scene, chunk.head));
+  const word = lowerAt(scene.tokens, chunk.head);
+  referent.nouns.add(word).add(lemmaAt(scene.tokens, chunk.head));
   if (phrase.head.is === 'role') referent.nouns.add([...phrase.before, phrase.head.role.role].join(' '));
   if (phrase.head.is === 'agent') referent.nouns.add(phrase.head.agent.noun);
   if (phrase.former) referent.former = true;

@@ -1,5 +1,5 @@
 /** What the words of a phrase say of somebody: the description of `who`, asked for stretches of a text. */
-import { at, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, lowerAt, type Tokens, uposOf } from '../../text/tokens.js';
 import type { KnownActor } from '../table.js';
 import { describe } from '../who/describe.js';
 import { type NounPhrase, nounPhrase } from '../who/grammar.js';
@@ -166,11 +166,11 @@ export class Describer {
   complementEnd(head: number, limit: number): number {
     const { tokens } = this;
     let end = head + 1;
-    if (end >= limit || !COMPLEMENTS.has(at(tokens.forms, end).toLowerCase())) return end;
+    if (end >= limit || !COMPLEMENTS.has(lowerAt(tokens, end))) return end;
     const last = Math.min(limit, head + 1 + LONGEST_COMPLEMENT);
     while (end < last) {
       const tag = uposOf(tokens, end);
-      const form = at(tokens.forms, end).toLowerCase();
+      const form = lowerAt(tokens, end);
       const goes =
         COMPLEMENTS.has(form) ||
         tag === 'NOUN' ||
@@ -186,11 +186,7 @@ export class Describer {
       if (!goes) break;
       end++;
     }
-    while (
-      end > head + 1 &&
-      (COMPLEMENTS.has(at(tokens.forms, end - 1).toLowerCase()) || uposOf(tokens, end - 1) === 'DET')
-    )
-      end--;
+    while (end > head + 1 && (COMPLEMENTS.has(lowerAt(tokens, end - 1)) || uposOf(tokens, end - 1) === 'DET')) end--;
     return end;
   }
 

@@ -1,11 +1,11 @@
 /** Offices and bodies of which a phrase does not say whose they are: 'the president', 'the army', 'the ministry'. */
 import type { Party } from '../../../model/generated/parties.js';
-import { at } from '../../text/tokens.js';
+import { at, lemmaAt, lowerAt } from '../../text/tokens.js';
 import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asDescribed } from './described.js';
 import type { Said } from './describing.js';
-import { knownReferent, lemmaAt, lowerAt, type Meant, one, partyOf, type Scene } from './scene.js';
+import { knownReferent, type Meant, one, partyOf, type Scene } from './scene.js';
 
 /** 'the president' in a text that has introduced none: that of the state which was meant last. */
 export const holderHere = (scene: Scene, chunk: Chunk, said: Said, head: RoleHead): Meant | undefined => {
@@ -77,7 +77,7 @@ const partiesAround = (scene: Scene, { from, head }: Chunk): Party[] => {
 export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefined => {
   if (said.phrase.head.is !== 'agent') return undefined;
   const { agent } = said.phrase.head;
-  const usual = scene.words.usualBodies.get(lemmaAt(scene, chunk.head));
+  const usual = scene.words.usualBodies.get(lemmaAt(scene.tokens, chunk.head));
   const isOwn = chunk.head === chunk.from + 1 && usual !== undefined;
   for (const party of [...countriesMeant(scene, chunk), ...partiesAround(scene, chunk)]) {
     const state = scene.table.actor(`state:${party}`);
@@ -105,7 +105,7 @@ export const bodyOfMatter = (scene: Scene, { head, begins, from }: Chunk): Meant
   const first = at(tokens.sentences, Math.max(0, sentence - MATTER_REACH));
   const found = bodies.find(({ cues }) => {
     for (let i = first; i < head + MATTER_AHEAD && i < tokens.size; i++)
-      if (cues.has(lowerAt(scene, i)) || cues.has(lemmaAt(scene, i))) return true;
+      if (cues.has(lowerAt(scene.tokens, i)) || cues.has(lemmaAt(scene.tokens, i))) return true;
     return false;
   });
   const referent = found && knownReferent(scene, scene.who().lookup.organization(found.name));

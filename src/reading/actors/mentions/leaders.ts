@@ -1,7 +1,8 @@
 /** What a sentence says of for whom somebody acts by whom they lead: 'Almeyda commands the rebel front'. */
+import { lemmaAt } from '../../text/tokens.js';
 import { officesOn } from '../table.js';
 import type { Occurrence, Referent } from './discourse.js';
-import { lemmaAt, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 
 /** Verbs whose subject acts for their object, in the present: who led it may do so no more. */
 const LEADING = new Set(['lead', 'head', 'command', 'chair', 'run', 'represent']);
@@ -14,7 +15,7 @@ export const learnLeaders = (scene: Scene, end: number): void => {
   for (const { rank, clause, of, plural } of here) {
     const [leader] = of;
     if (rank !== 'subject' || plural || leader?.who.kind !== 'person') continue;
-    if (!LEADING.has(lemmaAt(scene, clause)) || grammar.tense(clause) !== 'present' || grammar.isNegated(clause))
+    if (!LEADING.has(lemmaAt(scene.tokens, clause)) || grammar.tense(clause) !== 'present' || grammar.isNegated(clause))
       continue;
     const led = here.find((one) => one.clause === clause && one.rank === 'object' && !one.plural)?.of[0];
     if (led) learn(scene, leader, led);

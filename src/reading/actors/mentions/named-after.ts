@@ -1,5 +1,5 @@
 /** Things that are named after a city: 'the Minsk peace agreements', 'the Astana-format talks' say nothing of Belarus and Kazakhstan. */
-import { at, type Tokens, uposOf } from '../../text/tokens.js';
+import { lemmaAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { isHyphen } from './chunks.js';
 import type { MentionWords } from './lexicon.js';
 
@@ -17,7 +17,7 @@ export const namesThing = (tokens: Tokens, { placeNamed }: MentionWords, end: nu
     if (isHyphen(tokens, i)) continue;
     const upos = uposOf(tokens, i);
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') return false;
-    if (upos !== 'ADJ' && placeNamed.has(at(tokens.lemmas, i).toLowerCase())) return true;
+    if (upos !== 'ADJ' && placeNamed.has(lemmaAt(tokens, i))) return true;
     words++;
   }
   return false;

@@ -6,7 +6,7 @@
 import type { TokenRepair } from '../../repair/repair.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
@@ -126,7 +126,7 @@ export class NameFinder {
     if (!found) return undefined;
     const next = found.end;
     if (found.adjective && next < this.limit(i)) {
-      const noun = at(this.tokens.lemmas, next).toLowerCase();
+      const noun = lemmaAt(this.tokens, next);
       const sector = this.table.groups.get(noun);
       if (sector && !this.isOfCommunity(i) && !this.isTitle(next)) {
         const name = `${found.text} ${at(this.tokens.forms, next)}`;
@@ -199,8 +199,7 @@ export class NameFinder {
       value.actor.kind === 'state'
         ? isOwner && !value.actor.name.includes(at(this.tokens.forms, i))
         : value.actor.kind === 'government';
-    const isGround =
-      noun < this.limit(i) && this.resources.mentionWords.grounds.has(at(this.tokens.forms, noun).toLowerCase());
+    const isGround = noun < this.limit(i) && this.resources.mentionWords.grounds.has(lowerAt(this.tokens, noun));
     return isSeat && isGround ? 'site' : undefined;
   }
 

@@ -3,7 +3,7 @@
  * has introduced.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, sentenceEnd, uposOf } from '../../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, uposOf } from '../../text/tokens.js';
 import {
   demonym,
   epithet,
@@ -26,8 +26,6 @@ import {
   distinct,
   isPlural,
   knownReferent,
-  lemmaAt,
-  lowerAt,
   type Meant,
   nameAt,
   one,
@@ -72,7 +70,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const isPeople = name !== undefined && isDemonym(scene, chunk);
   if (name && name.form !== 'adjective' && name.form !== 'group' && !isPeople) return undefined;
   const span = { from: chunk.owner, to: head + 1 };
-  if (QUANTITIES.has(lowerAt(scene, head))) return undefined;
+  if (QUANTITIES.has(lowerAt(scene.tokens, head))) return undefined;
   const pair = formerOrLatter(scene, chunk);
   if (pair) return { ...pair, ...span };
   const told = telling(scene, head);
@@ -83,7 +81,8 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
     (told > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
   const several = collective(scene, chunk, said);
   if (several) return { ...several, ...span };
-  const relation = scene.words.relations.get(lowerAt(scene, head)) ?? scene.words.relations.get(lemmaAt(scene, head));
+  const relation =
+    scene.words.relations.get(lowerAt(scene.tokens, head)) ?? scene.words.relations.get(lemmaAt(scene.tokens, head));
   if (relation && !isPlural(scene, head)) {
     const meant = related(scene, chunk, relation, owners.length > 0 ? owners : ownersBehind(scene, chunk, end));
     return meant && { ...meant, ...span };
@@ -99,7 +98,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const isOffice = said.phrase.head.is === 'role' && !isPlural(scene, head);
   const { states, from } = ownersBefore(scene, chunk, isOffice);
   if (states.length > 1) {
-    const groups = ofStates(scene, states, said, lowerAt(scene, head));
+    const groups = ofStates(scene, states, said, lowerAt(scene.tokens, head));
     return groups && { ...groups, from: Math.min(from, chunk.owner), to: head + 1 };
   }
   const meant = described(scene, chunk, said, owners, end);
@@ -108,7 +107,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
 
 /** 'the visit of the Danish minister to Chad': behind an office of one state, 'to' names no post. */
 const isGoal = (scene: Scene, chunk: Chunk, { phrase: { head } }: Said): boolean =>
-  lowerAt(scene, chunk.head + 1) === 'to' &&
+  lowerAt(scene.tokens, chunk.head + 1) === 'to' &&
   head.is === 'role' &&
   head.role.of === 'state' &&
   // 'the ambassador to the United Nations' is an office of its own.
@@ -119,7 +118,7 @@ const isGoal = (scene: Scene, chunk: Chunk, { phrase: { head } }: Said): boolean
 const telling = (scene: Scene, head: number): number => {
   const end = scene.describer.complementEnd(head, sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)));
   for (let i = head + 1; i < end; i++) if (nameAt(scene, i)) return end;
-  return lowerAt(scene, head + 1) === 'of' && end - head <= SHORT ? end : head + 1;
+  return lowerAt(scene.tokens, head + 1) === 'of' && end - head <= SHORT ? end : head + 1;
 };
 const SHORT = 5;
 
@@ -130,7 +129,7 @@ const body = (scene: Scene, chunk: Chunk): Resolved | undefined => {
   const known = scene.describer.body(owner, head + 1);
   const referent = knownReferent(scene, known);
   if (!referent) return undefined;
-  referent.nouns.add(lowerAt(scene, head)).add(lemmaAt(scene, head));
+  referent.nouns.add(lowerAt(scene.tokens, head)).add(lemmaAt(scene.tokens, head));
   return { ...one(referent, 'actors/described'), from: owner, to: head + 1 };
 };
 
@@ -202,15 +201,15 @@ const described = (
   if (!hasOwner) {
     if (begins !== 'definite' || phrase.head.plural || past) return undefined;
     if (role)
-      return end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in' && !role.role.role.includes(' of ')
+      return end > chunk.head + 1 && lowerAt(scene.tokens, chunk.head + 1) !== 'in' && !role.role.role.includes(' of ')
         ? undefined
         : holderHere(scene, chunk, said, role);
-    if (end > chunk.head + 1 && lowerAt(scene, chunk.head + 1) !== 'in') return undefined;
+    if (end > chunk.head + 1 && lowerAt(scene.tokens, chunk.head + 1) !== 'in') return undefined;
     return bodyOfMatter(scene, chunk) ?? bodyHere(scene, chunk, said);
   }
   if (phrase.head.plural && end > chunk.head + 1) {
     const listed = listBehind(scene, chunk, end);
-    if (listed.length > 1) return ofStates(scene, listed, said, lowerAt(scene, chunk.head));
+    if (listed.length > 1) return ofStates(scene, listed, said, lowerAt(scene.tokens, chunk.head));
   }
   // 'UK Changes Guard' in a headline: a state, a verb in capitals and a noun.
   const isSentence = phrase.states.length > 0 && phrase.leader !== '' && !phrase.led && phrase.head.is === 'agent';
@@ -226,19 +225,19 @@ const described = (
 
 /** 'of Guinea', 'to NATO'; not 'of 27 states', which only counts. */
 const hasComplement = (scene: Scene, { head }: Chunk): boolean =>
-  /^(?:of|to|for)$/.test(lowerAt(scene, head + 1)) && uposOf(scene.tokens, head + 2) !== 'NUM';
+  /^(?:of|to|for)$/.test(lowerAt(scene.tokens, head + 1)) && uposOf(scene.tokens, head + 2) !== 'NUM';
 
 /** Whether 'of' behind a noun names what no office is of, or a place that says which of several it is. */
 const ofThing = (scene: Scene, { head }: Chunk): boolean => {
   const { tokens, describer } = scene;
-  if (lowerAt(scene, head + 1) !== 'of') return false;
+  if (lowerAt(scene.tokens, head + 1) !== 'of') return false;
   const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
   let last = head + 2;
   while (last < end && (uposOf(tokens, last) === 'DET' || uposOf(tokens, last) === 'ADJ')) last++;
   while (last + 1 < end && uposOf(tokens, last) === 'NOUN' && uposOf(tokens, last + 1) === 'NOUN') last++;
   if (last >= end || uposOf(tokens, last) !== 'NOUN') return false;
-  const isPart = PARTS.has(lowerAt(scene, last)) && lowerAt(scene, last + 1) === 'of';
-  return isPart || !(describer.isHead(last) || BODILY.test(lowerAt(scene, last)));
+  const isPart = PARTS.has(lowerAt(scene.tokens, last)) && lowerAt(scene.tokens, last + 1) === 'of';
+  return isPart || !(describer.isHead(last) || BODILY.test(lowerAt(scene.tokens, last)));
 };
 /** Parts of a state that have offices of their own: 'the governor of the province of'. */
 const PARTS: ReadonlySet<string> = new Set(['state', 'province', 'city', 'county', 'region', 'district']);
@@ -253,7 +252,8 @@ const hasNameBefore = (scene: Scene, { owner, head }: Chunk): boolean => {
 
 /** 'a delegation led by Ri Son Gwon': the party of who leads it. */
 const ledBy = (scene: Scene, head: number): Party | '' => {
-  if (!/^(?:led|headed|chaired)$/.test(lowerAt(scene, head + 1)) || lowerAt(scene, head + 2) !== 'by') return '';
+  if (!/^(?:led|headed|chaired)$/.test(lowerAt(scene.tokens, head + 1)) || lowerAt(scene.tokens, head + 2) !== 'by')
+    return '';
   for (let i = head + 3; i < head + LED_REACH; i++) {
     const name = nameAt(scene, i);
     if (name?.known.kind === 'person') return partyOf(scene.discourse.referent(name.known));
@@ -271,7 +271,7 @@ const listBehind = (scene: Scene, { head }: Chunk, end: number): Party[] => {
     if (name?.known.kind === 'state') {
       if (name.known.country !== '') states.push(name.known.country);
       i = name.to - 1;
-    } else if (i >= end && !LIST_WORDS.has(lowerAt(scene, i))) break;
+    } else if (i >= end && !LIST_WORDS.has(lowerAt(scene.tokens, i))) break;
   }
   return distinct(states);
 };
@@ -285,7 +285,7 @@ const ownedBy = (scene: Scene, chunk: Chunk, said: Said, owners: readonly Refere
   const [owner] = owners;
   if (party === undefined || !owner) return undefined;
   const { phrase } = said;
-  if (parties.length > 1) return ofStates(scene, parties, said, lowerAt(scene, chunk.head));
+  if (parties.length > 1) return ofStates(scene, parties, said, lowerAt(scene.tokens, chunk.head));
   const isBody = owner.who.kind !== 'state' && owner.who.kind !== 'person';
   const organization = isBody ? scene.table.actor(owner.who.id) : undefined;
   const known = introducedOf(scene, chunk, said, party);

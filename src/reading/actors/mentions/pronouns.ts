@@ -4,23 +4,12 @@
  * more than others for the subject of what is said. Binding excludes who stands in the same clause. After Lappin and Leass
  * (1994), with fewer weights.
  */
-import { at, sentenceEnd, uposOf } from '../../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, uposOf } from '../../text/tokens.js';
 import { isAttribute, isJoined } from './collectives.js';
 import { type Occurrence, type Referent, stands } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
 import { sayerOf, speakerOf } from './quotations.js';
-import {
-  distinct,
-  knownReferent,
-  lemmaAt,
-  lowerAt,
-  type Meant,
-  nameAt,
-  one,
-  partyActor,
-  partyOf,
-  type Scene,
-} from './scene.js';
+import { distinct, knownReferent, type Meant, nameAt, one, partyActor, partyOf, type Scene } from './scene.js';
 import type { Gender } from './types.js';
 
 const WHY = 'actors/pronoun';
@@ -67,7 +56,7 @@ const relative = (scene: Scene, token: number): Meant | undefined => {
     if (of.length > 0 && antecedents.some((word) => word === head || (from <= word && word < to)))
       return { of, plural: of.length > 1, why: ['actors/relative'] };
   // Right behind a comma the clause hangs on the phrase before it, whatever the tree says.
-  if (token < 2 || lowerAt(scene, token - 1) !== ',') return undefined;
+  if (token < 2 || lowerAt(scene.tokens, token - 1) !== ',') return undefined;
   for (const { to, of } of discourse.before(token, 0))
     if (to === token - 1 && of.length > 0) return { of, plural: of.length > 1, why: ['actors/relative'] };
   return undefined;
@@ -82,9 +71,9 @@ const apposedBehind = (scene: Scene, token: number): Referent | undefined => {
   const limit = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + LONGEST_CLAUSE);
   for (let i = token + 1; i < limit; i++) {
     const name = nameAt(scene, i);
-    if (name?.known.kind === 'person' && lowerAt(scene, i - 1) === ',')
-      return /^[,.;]$/.test(lowerAt(scene, name.to)) ? discourse.referent(name.known) : undefined;
-    if (lowerAt(scene, i) === ',' && !nameAt(scene, i + 1)) return undefined;
+    if (name?.known.kind === 'person' && lowerAt(scene.tokens, i - 1) === ',')
+      return /^[,.;]$/.test(lowerAt(scene.tokens, name.to)) ? discourse.referent(name.known) : undefined;
+    if (lowerAt(scene.tokens, i) === ',' && !nameAt(scene, i + 1)) return undefined;
   }
   return undefined;
 };
@@ -200,7 +189,11 @@ const lastSubject = (scene: Scene, token: number): ReadonlySet<Referent> => {
 /** 'praised his work', but 'praised his ministers', 'praised his own work': who judges judges others. */
 const isOfAnother = (scene: Scene, token: number, clause: number): boolean => {
   const { grammar, words } = scene;
-  if (clause === -1 || lowerAt(scene, token + 1) === 'own' || !words.outwardVerbs.has(lemmaAt(scene, clause)))
+  if (
+    clause === -1 ||
+    lowerAt(scene.tokens, token + 1) === 'own' ||
+    !words.outwardVerbs.has(lemmaAt(scene.tokens, clause))
+  )
     return false;
   return grammar
     .patient(clause)
@@ -221,8 +214,8 @@ const inClause = (scene: Scene, token: number, clause: number, words: readonly n
 /** 'Jang Song Thaek, his uncle', 'Cho Tae-yong, once his colleague': not of the one named. */
 const besideName = (scene: Scene, token: number): ReadonlySet<Referent> => {
   let comma = token - 1;
-  if (comma > 0 && /^(?:once|then|now|and|long)$/.test(lowerAt(scene, comma))) comma--;
-  if (lowerAt(scene, comma) !== ',') return NOBODY;
+  if (comma > 0 && /^(?:once|then|now|and|long)$/.test(lowerAt(scene.tokens, comma))) comma--;
+  if (lowerAt(scene.tokens, comma) !== ',') return NOBODY;
   for (const { to, of, form } of scene.discourse.before(token, 0))
     if (to === comma && form === 'name') return new Set(of);
   return NOBODY;
@@ -276,7 +269,7 @@ const isBody = (kind: string): boolean =>
 const isExpletive = (scene: Scene, token: number, clause: number): boolean => {
   const { tokens, grammar } = scene;
   if (grammar.voice(clause) === 'passive' && grammar.complements(clause).length > 0) return true;
-  if (scene.words.expletives.has(lemmaAt(scene, clause))) return true;
+  if (scene.words.expletives.has(lemmaAt(scene.tokens, clause))) return true;
   // What somebody says of themselves may be anything: 'said it was ready'.
   const governor = grammar.governor(clause);
   if (governor !== -1 && governor < token) return false;
@@ -348,7 +341,7 @@ const isCoordinated = (scene: Scene, first: Occurrence, second: Occurrence): boo
   if (second.from - first.to > 5) return false;
   const conjuncts = scene.grammar.conjuncts(first.head);
   if (conjuncts.length > 1 && conjuncts.includes(second.head)) return true;
-  const word = lowerAt(scene, first.to);
+  const word = lowerAt(scene.tokens, first.to);
   return second.from === first.to + 1 && (word === 'and' || word === '&');
 };
 

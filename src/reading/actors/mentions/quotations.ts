@@ -1,7 +1,7 @@
 /** Who says the words between quotation marks, as far as the words beside the marks tell. */
-import { at, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
+import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
 import { type Referent, stands } from './discourse.js';
-import { lemmaAt, nameAt, type Scene } from './scene.js';
+import { nameAt, type Scene } from './scene.js';
 
 const SAYING = new Set([
   'say',
@@ -55,7 +55,7 @@ export function speakerOf(scene: Scene, quotation: number): Referent | undefined
 
 const sayerBy = (scene: Scene, verb: number): Referent | undefined => {
   const { tokens, grammar, discourse } = scene;
-  if (uposOf(tokens, verb) !== 'VERB' || !SAYING.has(lemmaAt(scene, verb))) return undefined;
+  if (uposOf(tokens, verb) !== 'VERB' || !SAYING.has(lemmaAt(scene.tokens, verb))) return undefined;
   for (const subject of grammar.subjects(verb)) {
     for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
       const occurrence = at(discourse.occurrences, k);

@@ -2,7 +2,7 @@
  * The second pass over a document: whom its phrases and pronouns mean, given the names of the first. One walk from the
  * first token to the last, looking back over a few sentences only.
  */
-import { at, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
 import { Appositions } from './appositions.js';
 import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
@@ -11,7 +11,7 @@ import { learnLeaders } from './leaders.js';
 import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
-import { isPlural, lemmaAt, lowerAt, nameAt, type Scene } from './scene.js';
+import { isPlural, nameAt, type Scene } from './scene.js';
 import type { Sighting } from './types.js';
 
 /** Phrases and pronouns with whom they mean; several where one span means several. */
@@ -56,7 +56,7 @@ class SentenceReader {
     for (let i = this.from; i < this.end; i++) {
       const name = nameAt(scene, i);
       if (name && name.from === i) this.name(name);
-      const pronoun = scene.words.pronouns.get(lowerAt(scene, i));
+      const pronoun = scene.words.pronouns.get(lowerAt(scene.tokens, i));
       if (pronoun && !name && /^(?:PRP|W)/.test(at(scene.tokens.xpos, i))) {
         const meant = pronounMeans(scene, i, pronoun);
         if (meant) this.give(i, i + 1, i, meant.of, meant.plural, 'pronoun', meant.why);
@@ -103,10 +103,10 @@ class SentenceReader {
   private mayMean({ head, begins, from }: Chunk): boolean {
     const { scene } = this;
     const { words } = scene;
-    const [form, lemma] = [lowerAt(scene, head), lemmaAt(scene, head)];
+    const [form, lemma] = [lowerAt(scene.tokens, head), lemmaAt(scene.tokens, head)];
     const isNumber = uposOf(scene.tokens, head) === 'NUM';
     if (begins === 'number' || isNumber || nameAt(scene, head)) return true;
-    if (begins === 'indefinite' && lowerAt(scene, from - 1) === ',') return true;
+    if (begins === 'indefinite' && lowerAt(scene.tokens, from - 1) === ',') return true;
     const next = nameAt(scene, head + 1);
     if (next?.from === head + 1 && next.known.kind === 'person') return true;
     if (words.nouns.has(form) || words.nouns.has(lemma)) return true;
@@ -122,14 +122,14 @@ class SentenceReader {
     if (nameAt(scene, from)) return true;
     const end = scene.describer.complementEnd(head, this.end);
     for (let i = head + 1; i < end; i++) if (/^\p{Lu}/u.test(at(tokens.forms, i))) return true;
-    if (/^(?:led|headed|chaired)$/.test(lowerAt(scene, head + 1))) return true;
+    if (/^(?:led|headed|chaired)$/.test(lowerAt(scene.tokens, head + 1))) return true;
     const clause = scene.grammar.clauseOf(head);
     const isPredicate = clause === head || (clause !== -1 && nameAt(scene, clause) !== undefined);
     return (
       isPredicate ||
-      lowerAt(scene, end) === ',' ||
-      lowerAt(scene, from - 1) === ',' ||
-      lowerAt(scene, from - 1) === 'and'
+      lowerAt(scene.tokens, end) === ',' ||
+      lowerAt(scene.tokens, from - 1) === ',' ||
+      lowerAt(scene.tokens, from - 1) === 'and'
     );
   }
 
@@ -168,7 +168,7 @@ class SentenceReader {
   }
 
   private arePeople(chunk: Chunk): boolean {
-    return PEOPLE.test(lowerAt(this.scene, chunk.head)) || this.scene.describer.isHead(chunk.head);
+    return PEOPLE.test(lowerAt(this.scene.tokens, chunk.head)) || this.scene.describer.isHead(chunk.head);
   }
 
   /** Whom the possessor before a phrase means. */

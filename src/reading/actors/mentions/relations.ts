@@ -1,12 +1,12 @@
 /** Phrases that say who somebody is by somebody else: 'his Chinese counterpart', 'her host', 'his predecessor', 'his sister'. */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, firstFrom, sentenceEnd, sentenceStart } from '../../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
 import { surnameOf } from '../table.js';
 import { describeString } from '../who/describe.js';
 import type { Chunk } from './chunks.js';
 import type { Referent } from './discourse.js';
 import type { Relation } from './lexicon.js';
-import { knownReferent, lemmaAt, lowerAt, type Meant, nameAt, one, type Scene } from './scene.js';
+import { knownReferent, type Meant, nameAt, one, type Scene } from './scene.js';
 
 const WHY = 'actors/relation';
 
@@ -43,7 +43,7 @@ const stateIn = (scene: Scene, { from, head }: Chunk): Party | '' => {
     const country = nameAt(scene, i)?.known.country ?? '';
     if (country !== '') return country;
   }
-  if (lowerAt(scene, head + 1) === 'from' || lowerAt(scene, head + 1) === 'in')
+  if (lowerAt(scene.tokens, head + 1) === 'from' || lowerAt(scene.tokens, head + 1) === 'in')
     return nameAt(scene, head + 2)?.known.country ?? '';
   return '';
 };
@@ -73,7 +73,7 @@ const counterpart = (scene: Scene, chunk: Chunk, owner: Referent, state: Party |
 
 /** 'his Chinese counterpart', whom no table knows: whoever holds the office. */
 const unnamed = (scene: Scene, { head }: Chunk, owner: Referent, state: Party): Meant => {
-  const name = `${lemmaAt(scene, head)} of ${owner.who.name}`;
+  const name = `${lemmaAt(scene.tokens, head)} of ${owner.who.name}`;
   const who = {
     id: `office:?${name} (${state})`,
     name,
@@ -128,7 +128,7 @@ const receiving = (
   const here = countriesAround(scene, chunk.from);
   const seen = new Set<Referent>();
   for (const { of, rank, clause, plural } of scene.discourse.before(chunk.from, 3)) {
-    const verb = clause === -1 ? '' : lemmaAt(scene, clause);
+    const verb = clause === -1 ? '' : lemmaAt(scene.tokens, clause);
     const does = scene.words.hosting.get(verb);
     for (const referent of of) {
       if (!isPerson(referent) || owners.includes(referent)) continue;
@@ -170,8 +170,8 @@ const leaderHere = (
   let isGathering = owner?.offices.some(({ role }) => isLeader(role)) === true;
   const first = sentenceStart(tokens, Math.max(0, sentence - 2));
   for (let i = first; i < Math.min(first + AROUND, sentenceEnd(tokens, sentence)) && !isGathering; i++)
-    isGathering = GATHERING.has(lemmaAt(scene, i));
-  if (!isGathering || lowerAt(scene, from - 1) === "'s") return undefined;
+    isGathering = GATHERING.has(lemmaAt(scene.tokens, i));
+  if (!isGathering || lowerAt(scene.tokens, from - 1) === "'s") return undefined;
   const { id } = describeString(`leader of ${state.name}`, day, scene.who());
   return knownReferent(scene, id === undefined ? undefined : scene.table.actor(id));
 };
@@ -242,7 +242,7 @@ const kin = (scene: Scene, chunk: Chunk, { gender }: Relation, owner: Referent):
       (gender === '' || referent.gender === '' || referent.gender === gender),
   );
   if (relative) return one(relative, WHY);
-  const name = `${lemmaAt(scene, chunk.head)} of ${owner.who.name}`;
+  const name = `${lemmaAt(scene.tokens, chunk.head)} of ${owner.who.name}`;
   const made = scene.discourse.referent({
     id: `person:?${name}`,
     name,

@@ -1,7 +1,7 @@
 /** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Grammar } from '../../text/grammar.js';
-import { at, type Tokens } from '../../text/tokens.js';
+import { at, lowerAt, type Tokens } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorTable, KnownActor } from '../table.js';
 import type { Who as WhoTables } from '../who/types.js';
@@ -39,11 +39,6 @@ export interface Meant {
 
 export const one = (referent: Referent, ...why: string[]): Meant => ({ of: [referent], plural: false, why });
 
-export const lowerAt = ({ tokens }: Scene, token: number): string =>
-  token < 0 || token >= tokens.size ? '' : at(tokens.forms, token).toLowerCase();
-
-export const lemmaAt = ({ tokens }: Scene, token: number): string => at(tokens.lemmas, token).toLowerCase();
-
 export const isPlural = ({ tokens }: Scene, token: number): boolean => /S$/.test(at(tokens.xpos, token));
 
 /** The name that covers a token. */
@@ -55,7 +50,7 @@ export const nameAt = (scene: Scene, token: number): Sighting | undefined => {
 /** The words of a phrase before its noun, in small letters. */
 export const wordsBefore = (scene: Scene, { from, head }: Chunk): string[] => {
   const words: string[] = [];
-  for (let i = from; i < head; i++) words.push(lowerAt(scene, i));
+  for (let i = from; i < head; i++) words.push(lowerAt(scene.tokens, i));
   return words;
 };
 

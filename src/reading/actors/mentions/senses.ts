@@ -3,7 +3,7 @@
  * 'the Minsk agreements'.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
 import type { MentionWords } from './lexicon.js';
 import { namesThing } from './named-after.js';
 
@@ -34,7 +34,7 @@ export function findSenses(
   nameAt: (token: number) => NameOfState | undefined,
 ): ReadonlyMap<number, OtherSense> {
   const found = new Map<number, OtherSense>();
-  const lower = (token: number): string => at(tokens.forms, token).toLowerCase();
+  const lower = (token: number): string => lowerAt(tokens, token);
   for (let i = 0; i < tokens.size; i++) {
     const last = sentenceEnd(tokens, at(tokens.sentenceOf, i));
     const city = uposOf(tokens, i) === 'PROPN' && namesThing(tokens, words, i + 1, last) ? nameAt(i) : undefined;

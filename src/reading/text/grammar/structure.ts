@@ -3,7 +3,7 @@
  * and for each word its first subject, object and so on. Made once in time linear in the number of words.
  */
 import { foldQuotes } from '../phrases.js';
-import { at, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
+import { at, lemmaAt, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
 import type { GrammarLexicon } from './lexicon.js';
 import { RELATION_COUNT, Relation, type RelationNumber, relationNumber } from './relations.js';
 
@@ -118,7 +118,7 @@ export class Structure {
   lemma(token: number): string {
     const known = this.lemmas[token];
     if (known !== undefined) return known;
-    const lemma = at(this.tokens.lemmas, token).toLowerCase();
+    const lemma = lemmaAt(this.tokens, token);
     this.lemmas[token] = lemma;
     return lemma;
   }
