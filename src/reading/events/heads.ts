@@ -11,38 +11,34 @@ export interface HeadWords {
   readonly fillers: ReadonlySet<string>;
 }
 
-/** @param words lemmas; with a hyphen at its end one that counts before any other noun ('nuclear-') */
-export function isOneOf(
-  tokens: Tokens,
-  grammar: Grammar,
-  heads: HeadWords,
-  word: number,
-  words: ReadonlySet<string>,
-): boolean {
+/**
+ * What a noun phrase may be called, as lists of words have it: by its lemma and form, with the nouns before it, as a
+ * compound with a hyphen, by what it counts or holds; before a hyphen (`nuclear-`) a noun that counts before any other.
+ */
+export function callings(tokens: Tokens, grammar: Grammar, heads: HeadWords, word: number): readonly string[] {
   const lemma = (token: number): string => lemmaAt(tokens, token);
   const own = lemma(word);
-  if (words.has(own) || words.has(lowerAt(tokens, word))) return true;
-  const compound = hyphenated(tokens, word);
-  if (compound !== '' && words.has(compound)) return true;
-  const begun = hyphenatedOn(tokens, word);
-  if (begun !== '' && words.has(begun)) return true;
+  const found = [own, lowerAt(tokens, word)];
+  for (const joined of [hyphenated(tokens, word), hyphenatedOn(tokens, word)]) if (joined !== '') found.push(joined);
   const { from, to } = grammar.name(word);
   const isFiller = heads.fillers.has(own);
   for (let i = from; i < to; i++) {
     // 'tear gas', 'state of emergency': lists hold phrases of two and three words, too.
-    if (i + 1 < tokens.size && words.has(`${lemma(i)} ${lemma(i + 1)}`)) return true;
+    if (i + 1 < tokens.size) found.push(`${lemma(i)} ${lemma(i + 1)}`);
     if (i >= word || word - i >= COMPOUND_REACH || uposOf(tokens, i) === 'DET') continue;
-    if (words.has(`${lemma(i)}-`) || (isFiller && words.has(lemma(i)))) return true;
+    found.push(`${lemma(i)}-`);
+    if (isFiller) found.push(lemma(i));
   }
-  if (word + 2 < tokens.size && words.has(`${own} ${lemma(word + 1)} ${lemma(word + 2)}`)) return true;
-  if (!heads.containers.has(own) && !isFiller) return false;
+  if (word + 2 < tokens.size) found.push(`${own} ${lemma(word + 1)} ${lemma(word + 2)}`);
+  if (!heads.containers.has(own) && !isFiller) return found;
   const held = grammar.nounObliques(word).flatMap((one) => (one.preposition === 'of' ? one.words : []));
   // 'two loads of drinking water', where the tree hangs the water elsewhere.
   if (held.length === 0 && word + 2 < tokens.size && lowerAt(tokens, word + 1) === 'of') {
     const inner = headBehind(tokens, word + 2, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
     if (inner !== NONE) held.push(inner);
   }
-  return held.some((inner) => inner !== word && isOneOf(tokens, grammar, heads, inner, words));
+  for (const inner of held) if (inner !== word) found.push(...callings(tokens, grammar, heads, inner));
+  return found;
 }
 
 /** How far before its head a part of a compound may stand. */

@@ -1,7 +1,7 @@
 /** Which pattern fits a predicate, by questions to the grammar. */
 import type { Grammar } from '../text/grammar.js';
 import { at, lemmaAt, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
-import { isOneOf } from './heads.js';
+import { callings } from './heads.js';
 import { isTogether } from './in-concert.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
 import { reducedOn } from './reduced.js';
@@ -18,6 +18,8 @@ export interface Match {
 
 export class Matcher {
   private readonly found = new Map<number, Match | undefined>();
+  private readonly called = new Map<number, readonly string[]>();
+  private readonly near = new Map<number, readonly string[]>();
   private readonly slots: Slots;
 
   /** @param isActor whether a word names somebody who acts; anything does where it is not given */
@@ -168,7 +170,12 @@ export class Matcher {
   }
 
   private isOne(word: number, words: ReadonlySet<string>): boolean {
-    return isOneOf(this.tokens, this.grammar, this.patterns, word, words);
+    let known = this.called.get(word);
+    if (!known) {
+      known = callings(this.tokens, this.grammar, this.patterns, word);
+      this.called.set(word, known);
+    }
+    return known.some((one) => words.has(one));
   }
 
   private hasParticle(token: number, particle: string): boolean {
@@ -230,17 +237,28 @@ export class Matcher {
 
   /** Whether one of some words stands in the sentence within reach behind the predicate or right before it. */
   private inClause(token: number, words: ReadonlySet<string>): boolean {
+    let known = this.near.get(token);
+    if (!known) {
+      known = this.wordsNear(token);
+      this.near.set(token, known);
+    }
+    return known.some((one) => words.has(one));
+  }
+
+  /** The words around a predicate: as they stand, as lemmas, in pairs, joined by hyphens. */
+  private wordsNear(token: number): readonly string[] {
     const { tokens } = this;
     const sentence = at(tokens.sentenceOf, token);
     const start = Math.max(at(tokens.sentences, sentence), token - REACH);
     const end = Math.min(sentenceEnd(tokens, sentence), token + REACH + 1);
+    const found: string[] = [];
     for (let i = start; i < end; i++) {
       if (i === token) continue;
-      if (words.has(this.lemma(i)) || words.has(lowerAt(tokens, i))) return true;
-      if (i + 1 < end && words.has(`${this.lemma(i)} ${this.lemma(i + 1)}`)) return true;
-      if (at(tokens.forms, i) === '-' && i + 1 < end && words.has(hyphenated(tokens, i + 1))) return true;
+      found.push(this.lemma(i), lowerAt(tokens, i));
+      if (i + 1 < end) found.push(`${this.lemma(i)} ${this.lemma(i + 1)}`);
+      if (at(tokens.forms, i) === '-' && i + 1 < end) found.push(hyphenated(tokens, i + 1));
     }
-    return false;
+    return found;
   }
 
   /** The noun that a verb's pattern asks for, which gives no event of its own. */

@@ -10,11 +10,21 @@ import { isInConcert, isTogether, withWhom } from './in-concert.js';
 import { reducedOn } from './reduced.js';
 import { FINITE, headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, strandedBehind } from './surface.js';
 
+/** The slots of a predicate that were asked for: as words, and as what a pattern asks for with and without words for it. */
+interface Found {
+  readonly light: number;
+  readonly particle: string | undefined;
+  readonly words: Map<string, readonly number[]>;
+  readonly named: Map<string, readonly number[]>;
+  readonly unnamed: Map<string, readonly number[]>;
+}
+
 export class Slots {
   /** The particle with which a pattern is tried on a verb, or fits it. */
   readonly particles = new Map<number, string>();
 
   private readonly doers: Doers;
+  private readonly known = new Map<number, Found>();
 
   constructor(
     readonly tokens: Tokens,
@@ -25,6 +35,26 @@ export class Slots {
 
   /** The words in a slot of a predicate, as the tree has them or as they stand. */
   words(token: number, slot: string, light = NONE): readonly number[] {
+    const { words } = this.foundOf(token, light);
+    let found = words.get(slot);
+    if (!found) {
+      found = this.find(token, slot, light);
+      words.set(slot, found);
+    }
+    return found;
+  }
+
+  /** What was found for a predicate: its patterns ask for the same slots, one after the other. */
+  private foundOf(token: number, light: number): Found {
+    const particle = this.particles.get(token);
+    const known = this.known.get(token);
+    if (known && known.light === light && known.particle === particle) return known;
+    const found = { light, particle, words: new Map(), named: new Map(), unnamed: new Map() };
+    this.known.set(token, found);
+    return found;
+  }
+
+  private find(token: number, slot: string, light: number): readonly number[] {
     const { grammar } = this;
     const isNoun = this.isNoun(token);
     if (slot.startsWith(ON_SUBJECT)) return this.onSubject(token, slot.slice(ON_SUBJECT.length));
@@ -79,6 +109,17 @@ export class Slots {
 
   /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
   asked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
+    const { named, unnamed } = this.foundOf(token, light);
+    const known = isNamed ? named : unnamed;
+    let found = known.get(slot);
+    if (!found) {
+      found = this.findAsked(token, slot, light, isNamed);
+      known.set(slot, found);
+    }
+    return found;
+  }
+
+  private findAsked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
     const found = this.words(token, slot, light);
     if (NAMED_SLOTS.has(slot) || this.isNoun(token)) return found;
     if (found.length === 0) return this.gerund(token, slot).filter((word) => isNamed || this.isGerund(word));

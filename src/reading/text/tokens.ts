@@ -82,7 +82,7 @@ export const lowerAt = (tokens: Tokens, token: number): string => tokens.lowers[
 /** The lemma in small letters; '' before the first word and behind the last. */
 export const lemmaAt = (tokens: Tokens, token: number): string => tokens.lemmas[token]?.toLowerCase() ?? '';
 
-export const uposOf = (tokens: Tokens, token: number): Upos => at(UPOS, at(tokens.upos, token));
+export const uposOf = (tokens: Tokens, token: number): Upos => UPOS[tokens.upos[token] as number] as Upos;
 
 /** Span of the tokens `from` to `to` (exclusive), on whole words. */
 export const spanOf = (tokens: Tokens, from: number, to: number): Span =>
