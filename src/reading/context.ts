@@ -14,7 +14,7 @@ import type { PhraseRules } from './rules.js';
 import type { Grammar } from './text/grammar.js';
 import type { Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
-import { at, firstFrom, sentenceEnd, type Tokens } from './text/tokens.js';
+import { at, firstFrom, sentenceEndAt, type Tokens } from './text/tokens.js';
 import type { DateLayer } from './time/dates.js';
 import type { PlaceMention } from './time/places.js';
 
@@ -54,7 +54,7 @@ export function* hitsOf<T>(
   { phrases }: PhraseRules<T>,
 ): Generator<{ readonly from: number; readonly to: number; readonly rules: readonly T[] }> {
   for (let i = 0; i < tokens.size; ) {
-    const found = phrases.longest(i, sentenceEnd(tokens, at(tokens.sentenceOf, i)), numbered.lowers, numbered.lemmas);
+    const found = phrases.longest(i, sentenceEndAt(tokens, i), numbered.lowers, numbered.lemmas);
     if (found) yield { from: i, to: found.end, rules: found.values };
     i = found ? found.end : i + 1;
   }

@@ -3,7 +3,7 @@
  * to franc (https://github.com/wooorm/franc), which needs some hundred characters to be sure.
  */
 import { francAll } from 'franc-min';
-import { at, lowerAt, type Tokens } from './text/tokens.js';
+import { formAt, lowerAt, type Tokens } from './text/tokens.js';
 
 /** Words looked at: enough to tell, whatever the length of the text. */
 const SAMPLE_WORDS = 400;
@@ -28,7 +28,7 @@ export function findLanguage(tokens: Tokens, functionWords: ReadonlySet<string>)
     const form = lowerAt(tokens, i);
     if (!/^\p{L}/u.test(form)) continue;
     words++;
-    if (form === at(tokens.forms, i)) small++;
+    if (form === formAt(tokens, i)) small++;
     if (functionWords.has(form)) english++;
     if (/^\p{Script=Latin}/u.test(form)) latin++;
   }

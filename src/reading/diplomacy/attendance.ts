@@ -2,7 +2,7 @@
  * Who took part as the words behind a meeting tell it: 'the sides were led by Blinken and Wang', 'Pompeo looked on',
  * 'Zelensky joined them on the last day'.
  */
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { castOf, isBody } from './frames.js';
 import type { Side } from './naming.js';
 import { sidesUnder } from './participants.js';
@@ -14,7 +14,7 @@ const REACH = 60;
 /** @param sides those whom the meeting names: who leads a delegation leads one of theirs */
 export const attending = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
   const { tokens, grammar } = context;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const next = Math.min(sentence + 1, tokens.sentences.length - 2);
   const end = Math.min(sentenceEnd(tokens, next), Math.max(head, sentenceStart(tokens, next)) + REACH);
   const parties = new Set<string>(sides.map((side) => side.party));

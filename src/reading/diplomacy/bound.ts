@@ -1,7 +1,7 @@
 /** Who is bound by an undertaking, and to whom it is owed. */
 import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { CommitmentRule } from '../resources.js';
-import { at, lemmaAt, lowerAt, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 import { castOf, type Framed } from './frames.js';
 import type { Side } from './naming.js';
 import { mentionOver, sidesUnder } from './participants.js';
@@ -72,7 +72,7 @@ const organizationOf = (context: Dealings, word: number): readonly Side[] => {
 
 const speakersOf = (context: Dealings, head: number): readonly Side[] => {
   const { grammar, tokens, resources } = context;
-  for (const predicate of grammar.predicates(at(tokens.sentenceOf, head))) {
+  for (const predicate of grammar.predicates(sentenceAt(tokens, head))) {
     if (grammar.isQuoted(predicate) || !resources.grammar.verbs.get(at(tokens.lemmas, predicate))?.has('saying'))
       continue;
     const speakers = grammar.agent(predicate).flatMap((word) => {
@@ -119,7 +119,7 @@ export const receiversOf = (
   );
   const [first] = others;
   if (!first || new Set(others.map((one) => one.party)).size > 1) return [];
-  const isOwner = first.to < tokens.size && at(tokens.xpos, first.to) === 'POS';
+  const isOwner = first.to < tokens.size && xposAt(tokens, first.to) === 'POS';
   const isBehind = first.from <= hit.head + 2 || first.from === from + 1;
   return isBehind || isOwner || TOWARDS.has(prepositionOf(context, first.from)) ? [first.party] : [];
 };

@@ -5,7 +5,18 @@
 import type { ChannelState } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import type { ChannelRule, ChannelStateRule, OutlookRule } from '../resources.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { Framed } from './frames.js';
 
 export interface Change {
@@ -39,7 +50,7 @@ export const changeOf = (context: Context, hit: Framed<ChannelRule>): Change | u
 const idleOf = (context: Context, { head }: Framed<ChannelRule>): Change | undefined => {
   const { grammar, tokens, resources } = context;
   const { sits, sessions } = resources.dealings;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   for (const verb of grammar.predicates(sentence)) {
     if (!sits.has(at(tokens.lemmas, verb)) || grammar.aspect(verb) !== 'perfect') continue;
     const things = [...grammar.subjects(verb), ...grammar.patient(verb)];
@@ -56,7 +67,7 @@ const idleOf = (context: Context, { head }: Framed<ChannelRule>): Change | undef
 const unansweredOf = (context: Context, hit: Framed<ChannelRule>): Change | undefined => {
   const { tokens } = context;
   const noun = nounOf(context, hit);
-  const sentence = at(tokens.sentenceOf, hit.head);
+  const sentence = sentenceAt(tokens, hit.head);
   const first = Math.max(sentenceStart(tokens, sentence), hit.from - FAR);
   for (let i = first; i < Math.min(sentenceEnd(tokens, sentence), hit.to + FAR); i++) {
     const rule = context.resources.channelStates.get(keyAt(context, i)) ?? plainRule(context, i);
@@ -89,7 +100,7 @@ const isOpenTo = (tokens: Context['tokens'], { from }: Framed<ChannelRule>): boo
 /** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
 const candidates = (context: Context, { head, from, to }: Framed<ChannelRule>): readonly number[] => {
   const { grammar, tokens } = context;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const start = Math.max(sentenceStart(tokens, sentence), from - REACH);
   const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
   const governing: number[] = [];
@@ -98,7 +109,7 @@ const candidates = (context: Context, { head, from, to }: Framed<ChannelRule>): 
   // 'interrupted in 2020, have resumed': what holds now is told by a verb with a tense.
   const found = [true, false].flatMap((tensed) => governing.filter((i) => (grammar.tense(i) !== 'none') === tensed));
   // 'and suspended talks on climate': what stands right before it acts on it, whatever the tree has.
-  if (found.length === 0 && from > start && /^VB[DN]$/.test(at(tokens.xpos, from - 1)) && isJoined(tokens, from - 1))
+  if (found.length === 0 && from > start && /^VB[DN]$/.test(xposAt(tokens, from - 1)) && isJoined(tokens, from - 1))
     found.push(from - 1);
   const verb = grammar.clauseOf(head);
   if (verb !== -1) found.push(verb, ...(grammar.governor(verb) === -1 ? [] : [grammar.governor(verb)]));
@@ -276,7 +287,7 @@ const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlo
 const isOpenEnded = ({ grammar, tokens }: Context, token: number): boolean =>
   uposOf(tokens, token) === 'NOUN' ||
   (grammar.isPredicate(token) &&
-    !(at(tokens.xpos, token) === 'VBG' && token > 0 && at(tokens.forms, token - 1) === ',') &&
+    !(xposAt(tokens, token) === 'VBG' && token > 0 && formAt(tokens, token - 1) === ',') &&
     (grammar.aspect(token) === 'progressive' ||
       (grammar.tense(token) === 'none' && grammar.aspect(token) === 'none' && grammar.voice(token) === 'active')));
 
@@ -285,9 +296,9 @@ const BEFORE = 8;
 
 const outlookBefore = (context: Context, token: number): Outlook | undefined => {
   const { tokens, grammar } = context;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), token - BEFORE);
+  const start = Math.max(sentenceStartAt(tokens, token), token - BEFORE);
   for (let i = token - 1; i >= start; i--) {
-    const form = at(tokens.forms, i);
+    const form = formAt(tokens, i);
     if (form === ';' || form === ',') return undefined;
     const rule = outlookAt(context, i);
     if (rule) return grammar.isPredicate(i) && grammar.isNegated(i) ? undefined : ofRule(rule, i);
@@ -300,9 +311,9 @@ const outlookOf = (context: Context, { head, from, rule }: Framed<ChannelRule>):
   const { tokens, grammar } = context;
   // 'discussed during the dialogue': not of it, as 'asked for a dialogue' is.
   if (!rule.wish || (grammar.preposition(head) !== 'for' && isOccasional(context, head))) return undefined;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), from - REACH);
+  const start = Math.max(sentenceStartAt(tokens, head), from - REACH);
   for (let i = from - 1; i >= start; i--) {
-    if (at(tokens.forms, i) === ';' || at(tokens.xpos, i) === 'MD') break;
+    if (formAt(tokens, i) === ';' || xposAt(tokens, i) === 'MD') break;
     const outlook = outlookAt(context, i);
     if (!outlook) continue;
     if (grammar.isPredicate(i) && (grammar.isNegated(i) || grammar.isConditional(i))) return undefined;

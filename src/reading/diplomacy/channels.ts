@@ -6,7 +6,19 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import type { ItemIds } from '../context.js';
 import type { ChannelRule } from '../resources.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  xposAt,
+} from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
 import { type Change, changeOf, isEarlierOne } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
@@ -30,7 +42,7 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
     const parties = partiesOf(context, hit, change);
     if (parties.length < 2) continue;
     const kind = kindOf(context, hit);
-    const sentence = at(tokens.sentenceOf, hit.head);
+    const sentence = sentenceAt(tokens, hit.head);
     // A line that the next sentence speaks of again is the same.
     const [own, before] = [sentence, sentence - 1].map((one) => JSON.stringify([parties, kind, change.state, one]));
     const key = JSON.stringify([parties, sentence, change.token]);
@@ -62,7 +74,7 @@ const AGAIN = 24;
 function* withPronouns({ tokens }: Dealings, hits: Iterable<Framed<ChannelRule>>): Generator<Framed<ChannelRule>> {
   for (const hit of hits) {
     yield hit;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, hit.head)), hit.to + AGAIN);
+    const end = Math.min(sentenceEndAt(tokens, hit.head), hit.to + AGAIN);
     for (let i = hit.to + 2; i < end; i++) {
       if (isEarlierOne(tokens.forms, i))
         yield { ...hit, from: i - 1, to: i + 1, head: i, noun: lemmaAt(tokens, hit.head) };
@@ -75,7 +87,7 @@ const announcedOn = (context: Dealings, token: number, parties: readonly Party[]
   const { grammar, tokens, resources, dates } = context;
   if (!grammar.isPredicate(token) || grammar.aspect(token) !== 'perfect' || grammar.tense(token) !== 'present')
     return undefined;
-  for (const verb of grammar.predicates(at(tokens.sentenceOf, token))) {
+  for (const verb of grammar.predicates(sentenceAt(tokens, token))) {
     if (verb === token || !resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying')) continue;
     const isOwn = castOf(context, verb, false, ['subject']).sides.some((side) => parties.includes(side.party));
     const next = firstFrom(dates.mentions, verb);
@@ -92,11 +104,11 @@ const PUBLIC = 5;
 /** 'the National Dialogue Congress': part of a name of something else. */
 const isOfName = ({ tokens }: Dealings, { from, to }: Framed<ChannelRule>): boolean =>
   to < tokens.size &&
-  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, from)) &&
-  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, to)) &&
-  at(tokens.xpos, to) === 'NNP' &&
-  at(tokens.sentenceOf, to) === at(tokens.sentenceOf, from) &&
-  from > sentenceStart(tokens, at(tokens.sentenceOf, from));
+  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, from)) &&
+  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, to)) &&
+  xposAt(tokens, to) === 'NNP' &&
+  sentenceAt(tokens, to) === sentenceAt(tokens, from) &&
+  from > sentenceStartAt(tokens, from);
 
 const isForPublic = ({ tokens, resources }: Dealings, { from, to }: Framed<ChannelRule>): boolean => {
   for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
@@ -118,7 +130,7 @@ const partiesOf = (context: Dealings, hit: Framed<ChannelRule>, change: Change):
   };
   add(castOf(context, hit.head, true, ['between', 'with', 'subject', 'to', 'of']).sides.map((side) => side.party));
   add(sidesBetween(context, compoundStart(context, hit.from), hit.to, hit.to).map((side) => side.party));
-  const owner = [hit.from - 1, hit.from - 2].find((i) => i >= 0 && at(tokens.xpos, i) === 'PRP$');
+  const owner = [hit.from - 1, hit.from - 2].find((i) => i >= 0 && xposAt(tokens, i) === 'PRP$');
   if (owner !== undefined && own.size < 2) add(meantAt(context, owner).map((side) => side.party));
   const seat = hit.rule.kind && SEATED.has(hit.rule.kind) ? seatOf(context, hit) : undefined;
   if (seat) own.add(seat);
@@ -138,15 +150,15 @@ const partiesOf = (context: Dealings, hit: Framed<ChannelRule>, change: Change):
 const COMPOUND = 8;
 const compoundStart = ({ tokens }: Dealings, from: number): number => {
   let start = from;
-  const first = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, from)), from - COMPOUND);
-  while (start > first && /^(?:NNP|NNPS|JJ|HYPH|NN|POS)$/.test(at(tokens.xpos, start - 1))) start--;
+  const first = Math.max(sentenceStartAt(tokens, from), from - COMPOUND);
+  while (start > first && /^(?:NNP|NNPS|JJ|HYPH|NN|POS)$/.test(xposAt(tokens, start - 1))) start--;
   return start;
 };
 
 /** The state in which an embassy stands: 'its embassy in Kabul'. */
 const seatOf = (context: Dealings, { to, head }: Framed<ChannelRule>): Party | undefined => {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  const end = sentenceEndAt(tokens, head);
   return to + 1 < end && lowerAt(tokens, to) === 'in' ? siteAt(context, to + 1, end)?.place?.country : undefined;
 };
 
@@ -157,7 +169,7 @@ const USERS = 20;
 const kindOf = (context: Dealings, { rule, head }: Framed<ChannelRule>): Channel['kind'] => {
   if (rule.kind) return rule.kind;
   const { tokens, resources } = context;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
   for (let step = 0; step < USERS; step++)
     for (const i of step === 0 ? [head] : [head - step, head + step]) {

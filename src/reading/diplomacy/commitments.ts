@@ -7,7 +7,19 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Commitment } from '../../model/reading.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  spanOf,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { bindingsOf, receiversOf } from './bound.js';
 import { dueOf } from './due.js';
 import { followingOf, type Undertaken } from './following.js';
@@ -32,7 +44,7 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
     if (!found || found.words.some((word) => taken.has(word)) || isUnreal(context, hit.head)) continue;
     taken.add(hit.head);
     for (const word of found.words) taken.add(word);
-    const sentence = at(tokens.sentenceOf, hit.head);
+    const sentence = sentenceAt(tokens, hit.head);
     const isAct = !hit.rule.takes.includes('complement') && found.status === 'promised';
     const isBound =
       isAct && (inDeal(context, hit.head) || (sentence - dealt <= 1 && grammar.modality(hit.head) !== 'none'));
@@ -49,10 +61,10 @@ export function findCommitments(context: Dealings, ids: ItemIds): Commitment[] {
 const isOfName = ({ tokens }: Context, { head, rule }: Framed<CommitmentRule>): boolean =>
   rule.word === 'noun' &&
   head > 0 &&
-  at(tokens.xpos, head) === 'NNP' &&
-  /^\p{Lu}\p{Ll}/u.test(at(tokens.forms, head)) &&
-  /^\p{Lu}/u.test(at(tokens.forms, head - 1)) &&
-  at(tokens.sentenceOf, head - 1) === at(tokens.sentenceOf, head);
+  xposAt(tokens, head) === 'NNP' &&
+  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, head)) &&
+  /^\p{Lu}/u.test(formAt(tokens, head - 1)) &&
+  sentenceAt(tokens, head - 1) === sentenceAt(tokens, head);
 
 const build = (
   context: Dealings,
@@ -75,7 +87,7 @@ const build = (
     const evidence = spanOf(tokens, from, to);
     const named = topicsIn(context, start, to);
     const topics = named.length > 0 ? named : topicsIn(context, ...aroundOf(tokens, start));
-    const due = dueOf(context, from, Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, from)), to + DUE));
+    const due = dueOf(context, from, Math.min(sentenceEndAt(tokens, from), to + DUE));
     return {
       id: ids('commitment', evidence, by),
       by,
@@ -109,7 +121,7 @@ const actionOf = (context: Context, from: number, to: number): string => {
 
 /** 'One' that stands for a thing: no noun, 'of' or number goes with it. */
 const isOne = ({ tokens }: Context, i: number): boolean => {
-  if (at(tokens.forms, i) !== 'one' || uposOf(tokens, i - 1) === 'DET' || uposOf(tokens, i - 1) === 'ADJ') return false;
+  if (formAt(tokens, i) !== 'one' || uposOf(tokens, i - 1) === 'DET' || uposOf(tokens, i - 1) === 'ADJ') return false;
   const next = i + 1 < tokens.size ? uposOf(tokens, i + 1) : 'PUNCT';
   return next === 'PUNCT' || next === 'ADP' || next === 'CCONJ' || next === 'ADV';
 };
@@ -120,7 +132,7 @@ const thingBefore = ({ tokens }: Context, from: number): readonly [number, numbe
     const form = lowerAt(tokens, i);
     if (form !== 'a' && form !== 'an') continue;
     let end = i + 1;
-    while (end < from && /^(?:JJ|NN|HYPH|VBN)/.test(at(tokens.xpos, end))) end++;
+    while (end < from && /^(?:JJ|NN|HYPH|VBN)/.test(xposAt(tokens, end))) end++;
     if (end > i + 1 && uposOf(tokens, end - 1) === 'NOUN') return [i, end];
   }
   return undefined;
@@ -128,7 +140,7 @@ const thingBefore = ({ tokens }: Context, from: number): readonly [number, numbe
 
 /** The sentence of an action, as far as it can be about it. */
 const aroundOf = (tokens: Context['tokens'], start: number): readonly [number, number] => {
-  const sentence = at(tokens.sentenceOf, start);
+  const sentence = sentenceAt(tokens, start);
   return [
     Math.max(sentenceStart(tokens, sentence), start - AFFAIRS),
     Math.min(sentenceEnd(tokens, sentence), start + AFFAIRS),
@@ -140,13 +152,13 @@ const SHORTEST = 4;
 
 /** 'to open an office and send envoys', 'raising flights and easing visas': each verb of its own is one. */
 const furtherActs = ({ tokens, grammar }: Context, { from, status }: Undertaking, end: number): readonly number[] => {
-  const tag = at(tokens.xpos, from);
+  const tag = xposAt(tokens, from);
   const isList = tag === 'VBG' && status === 'discussed';
   if (tag !== 'VB' && !isList) return [];
   const joined = new Set(grammar.conjuncts(from));
   const found: number[] = [];
   for (let i = from + SHORTEST; i < end; i++)
-    if (at(tokens.xpos, i) === tag && isJoined(tokens, i) && (isList || joined.has(i))) found.push(i);
+    if (xposAt(tokens, i) === tag && isJoined(tokens, i) && (isList || joined.has(i))) found.push(i);
   return found;
 };
 
@@ -159,7 +171,7 @@ const withoutJoin = (tokens: Context['tokens'], from: number, next: number): num
   let to = next;
   while (
     to > from + 1 &&
-    (uposOf(tokens, to - 1) === 'CCONJ' || uposOf(tokens, to - 1) === 'PART' || at(tokens.forms, to - 1) === ',')
+    (uposOf(tokens, to - 1) === 'CCONJ' || uposOf(tokens, to - 1) === 'PART' || formAt(tokens, to - 1) === ',')
   )
     to--;
   return to;
@@ -182,7 +194,7 @@ const isAtHome = (context: Dealings, head: number, bound: readonly Side[]): bool
   if (parties.size > 1 || namedAround(context, head).some((one) => !parties.has(one.party))) return false;
   const isPrivate = bound.every((side) => side.isPerson && !isOfficial(actors.byId.get(side.actor)?.sector ?? ''));
   if (isPrivate || isPersonal(context, head, bound)) return true;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + AFFAIRS);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - AFFAIRS); i < end; i++)
     if (resources.dealings.affairs.has(lemmaAt(tokens, i))) return true;
@@ -199,7 +211,7 @@ const isPersonal = (context: Context, head: number, bound: readonly Side[]): boo
     return kind === 'person' || kind === 'group' || kind === 'office';
   });
   if (!isOfPersons) return false;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const parties = new Set(bound.map((side) => side.party));
   for (const one of [sentence - 1, sentence + 1])
     if (one >= 0 && one + 1 < tokens.sentences.length)
@@ -209,7 +221,7 @@ const isPersonal = (context: Context, head: number, bound: readonly Side[]): boo
 
 /** 'declined to comment', 'determine who could take part': words, no dealing. */
 const isSpeech = ({ tokens, resources }: Context, from: number): boolean => {
-  if (/^W/.test(at(tokens.xpos, from))) return true;
+  if (/^W/.test(xposAt(tokens, from))) return true;
   for (let i = from; i < Math.min(tokens.size, from + 3); i++)
     if (uposOf(tokens, i) === 'VERB') return resources.dealings.utterances.has(at(tokens.lemmas, i));
   return false;
@@ -226,10 +238,10 @@ const QUOTES = new Set(['"', '“', '”', "''", '``']);
 /** To the end of the clause: a stop, a comma that joins no list, the subject of another undertaking. */
 const actionEnd = ({ tokens }: Context, from: number): number => {
   if (from >= tokens.size) return from;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, from)), from + LONGEST_ACTION);
+  const end = Math.min(sentenceEndAt(tokens, from), from + LONGEST_ACTION);
   let to = from;
   for (; to < end; to++) {
-    const form = at(tokens.forms, to);
+    const form = formAt(tokens, to);
     if (STOPS.has(form) || (QUOTES.has(form) && !isShort(tokens, to, end))) break;
     if (form === ',' && !joinsList(tokens, to, end)) break;
     if (uposOf(tokens, to) === 'CCONJ' && startsClause(tokens, to, end)) break;
@@ -251,8 +263,8 @@ const startsClause = ({ xpos }: Context['tokens'], and: number, end: number): bo
 /** Words between quotation marks that only stress them: 'working-level'. */
 const QUOTED = 6;
 const isShort = (tokens: Context['tokens'], i: number, end: number): boolean => {
-  for (let k = i + 1; k < Math.min(end, i + QUOTED); k++) if (QUOTES.has(at(tokens.forms, k))) return true;
-  for (let k = i - 1; k > Math.max(0, i - QUOTED); k--) if (QUOTES.has(at(tokens.forms, k))) return true;
+  for (let k = i + 1; k < Math.min(end, i + QUOTED); k++) if (QUOTES.has(formAt(tokens, k))) return true;
+  for (let k = i - 1; k > Math.max(0, i - QUOTED); k--) if (QUOTES.has(formAt(tokens, k))) return true;
   return false;
 };
 

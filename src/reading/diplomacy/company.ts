@@ -1,7 +1,17 @@
 /** Who takes part in a meeting: the cast of its word, and where that leaves a side open, those whom the text means. */
 import { type Context, mentionsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { attending } from './attendance.js';
 import { castOf, type Framed, isBody, once } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
@@ -30,7 +40,7 @@ export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing:
 
 const besides = (context: Dealings, head: number): readonly Side[] => {
   const { tokens, resources } = context;
-  const last = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  const last = sentenceEndAt(tokens, head);
   for (let i = head + 1; i + 1 < Math.min(last, head + BESIDE); i++) {
     if (!resources.dealings.beside.has(lowerAt(tokens, i))) continue;
     const next = lowerAt(tokens, i + 1);
@@ -75,9 +85,9 @@ const castOfMeeting = (context: Dealings, hit: Framed<MeetingRule>, standing: St
 /** 'China has been busy, hosting the president': a participle without a subject has that of the clause before. */
 const subjectAbove = (context: Dealings, verb: number): readonly Side[] => {
   const { grammar, tokens } = context;
-  const isOpenVerb = at(tokens.xpos, verb) === 'VBG' || (verb > 0 && lowerAt(tokens, verb - 1) === 'to');
+  const isOpenVerb = xposAt(tokens, verb) === 'VBG' || (verb > 0 && lowerAt(tokens, verb - 1) === 'to');
   if (!isOpenVerb || subjectOf(context, verb).length > 0) return [];
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, verb)), verb - ABOVE);
+  const start = Math.max(sentenceStartAt(tokens, verb), verb - ABOVE);
   for (let i = verb - 1, clauses = 0; i >= start && clauses < 2 * CLAUSES; i--) {
     if (!grammar.isPredicate(i)) continue;
     clauses++;
@@ -96,7 +106,7 @@ const COMPOUND = 14;
 
 const beforeNoun = (context: Dealings, { from }: Framed<MeetingRule>): readonly Side[] => {
   const { tokens } = context;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, from)), from - COMPOUND);
+  const start = Math.max(sentenceStartAt(tokens, from), from - COMPOUND);
   let first = from;
   while (first > start && isCompound(context, first - 1)) first--;
   const sides = first < from ? sidesBetween(context, first, from, from) : [];
@@ -105,7 +115,7 @@ const beforeNoun = (context: Dealings, { from }: Framed<MeetingRule>): readonly 
 
 const isCompound = ({ tokens }: Context, i: number): boolean => {
   const upos = uposOf(tokens, i);
-  const form = at(tokens.forms, i);
+  const form = formAt(tokens, i);
   return upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'NOUN' || /^[-–()/]$/.test(form);
 };
 
@@ -160,8 +170,7 @@ export const isDefinite = (
   const { definite } = resources.dealings;
   if (to < tokens.size && lowerAt(tokens, to) === 'of') return false;
   // 'the International Meeting on Syria' is a name.
-  if (/^\p{Lu}/u.test(at(tokens.forms, head)) && head > sentenceStart(tokens, at(tokens.sentenceOf, head)) + 1)
-    return false;
+  if (/^\p{Lu}/u.test(formAt(tokens, head)) && head > sentenceStartAt(tokens, head) + 1) return false;
   for (let i = Math.max(grammar.phrase(head).from, from - 4); i < from; i++)
     if (definite.has(lowerAt(tokens, i))) return true;
   return false;
@@ -173,7 +182,7 @@ const LEADERS = 40;
 /** 'talks between American and Chinese officials, with Blinken across the room from Qin': persons of every side. */
 const personsBehind = (context: Dealings, head: number, sides: readonly Side[]): readonly Side[] => {
   const { tokens, actors } = context;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LEADERS);
+  const end = Math.min(sentenceEndAt(tokens, head), head + LEADERS);
   const parties = new Set(sides.map((side) => side.party));
   const found = mentionsIn(context, head, end).flatMap(({ actor, from, to }): Side[] => {
     const known = actors.byId.get(actor);
@@ -188,9 +197,9 @@ const BACK = 2;
 
 const lastGroup = (context: Dealings, head: number, sides: readonly Side[], happened: boolean): readonly Side[] => {
   const { tokens } = context;
-  const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, head) - BACK));
+  const first = sentenceStart(tokens, Math.max(0, sentenceAt(tokens, head) - BACK));
   const last = context.groups.slice(-BACK - 1).findLast((group) => group.happened || !happened);
-  if (!last || last.from < first || sentenceEnd(tokens, at(tokens.sentenceOf, head)) <= last.from) return [];
+  if (!last || last.from < first || sentenceEndAt(tokens, head) <= last.from) return [];
   const group = groupBefore(context, head, (known) =>
     sides.every((side) => known.some((one) => one.party === side.party)),
   );
@@ -200,7 +209,7 @@ const lastGroup = (context: Dealings, head: number, sides: readonly Side[], happ
 /** 'Biden visited Ghana. Mahama praised him, but Obama was angry, which led to a tense meeting': of those whom its own sentence names. */
 const personsBefore = (context: Dealings, head: number, group: readonly Side[]): readonly Side[] | undefined => {
   const { tokens, actors } = context;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, head));
+  const start = sentenceStartAt(tokens, head);
   const parties = new Set(group.map(({ party }) => party));
   const found = mentionsIn(context, start, head).flatMap(({ actor, from, to }): Side[] => {
     const known = actors.byId.get(actor);

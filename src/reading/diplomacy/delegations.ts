@@ -1,6 +1,6 @@
 /** How many came on a side: 'a delegation of seven', 'a ten-member team', 'Blinken and nine of his aides'. */
 import type { Context } from '../context.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Side } from './naming.js';
 
 /** Words before and behind a side in which its number is told. */
@@ -11,7 +11,7 @@ const BEHIND = 6;
 export const delegationOf = (context: Context, side: Side): number | undefined => {
   const { tokens } = context;
   if (side.to <= side.from) return undefined;
-  const sentence = at(tokens.sentenceOf, side.from);
+  const sentence = sentenceAt(tokens, side.from);
   const start = Math.max(sentenceStart(tokens, sentence), side.from - BEFORE);
   const end = Math.min(sentenceEnd(tokens, sentence), side.to + BEHIND);
   for (let i = start; i < end; i++) {

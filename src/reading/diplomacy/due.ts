@@ -1,7 +1,7 @@
 /** The day by which something is to be done: 'by the end of the year', 'before June', 'within two months'. */
 import type { DateValue } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { at, firstFrom, lowerAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt } from '../text/tokens.js';
 import { day, dayOfIso, isoValue } from '../time/calendar.js';
 import type { DateMention } from '../time/dates.js';
 
@@ -28,7 +28,7 @@ export const dueOf = (context: Context, from: number, to: number): Due | undefin
     const mention = at(dates.mentions, k);
     if (mention.from >= to) break;
     const lead = leadOf(context, mention);
-    const isThisYear = lowerAt(tokens, mention.from) === 'this' && at(tokens.forms, mention.to - 1) === 'year';
+    const isThisYear = lowerAt(tokens, mention.from) === 'this' && formAt(tokens, mention.to - 1) === 'year';
     if (lead === '' && !isThisYear) continue;
     const value = lastOf(context, mention, lead);
     if (value !== undefined) return { value, why: mention.why };

@@ -1,7 +1,7 @@
 /** The words that say an item: its clause from who does it on, never more than a sentence or two. */
 import type { Span } from '../../model/span.js';
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
+import { at, formAt, sentenceAt, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
 
 /** Characters of the longest evidence, and tokens looked at for it. */
 const LONGEST = 380;
@@ -19,7 +19,7 @@ export const clauseSpan = (
   to: number,
   others: readonly { readonly from: number; readonly to: number }[],
 ): Span => {
-  const sentence = at(tokens.sentenceOf, from);
+  const sentence = sentenceAt(tokens, from);
   const [first, last] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
   const near = others.filter(
     (one) => one.from >= Math.max(first, from - REACH) && one.to <= Math.min(last, to + REACH),
@@ -32,6 +32,6 @@ export const clauseSpan = (
 
 const clauseEnd = (tokens: Context['tokens'], from: number, last: number): number => {
   let end = from;
-  while (end < Math.min(last, from + REACH) && !STOPS.has(at(tokens.forms, end))) end++;
+  while (end < Math.min(last, from + REACH) && !STOPS.has(formAt(tokens, end))) end++;
   return end;
 };

@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { CommitmentRule } from '../resources.js';
-import { at, uposOf } from '../text/tokens.js';
+import { sentenceAt, uposOf } from '../text/tokens.js';
 import { castOf, type Framed } from './frames.js';
 import { sidesUnder } from './participants.js';
 import type { Dealings } from './refer.js';
@@ -23,7 +23,7 @@ export const followingOf = (
   last: Undertaken | undefined,
 ): Undertaking | undefined => {
   const { grammar, tokens } = context;
-  if (last?.sentence !== at(tokens.sentenceOf, head) || !grammar.isPredicate(head)) return undefined;
+  if (last?.sentence !== sentenceAt(tokens, head) || !grammar.isPredicate(head)) return undefined;
   // 'delivered by March': no month does it.
   const isPassive =
     rule.takes.includes('act') &&

@@ -5,7 +5,17 @@
 import { type Context, type Hit, hitsOf, mentionsIn } from '../context.js';
 import type { Frame } from '../frame.js';
 import type { PhraseRules } from '../rules.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { type Side, sidesBetween } from './naming.js';
 import { mentionOver, sidesUnder } from './participants.js';
 import { type Dealings, meantAt } from './refer.js';
@@ -24,7 +34,7 @@ export function* framed<T extends Frame>(context: Context, rules: PhraseRules<T>
     // A participle may be the noun that the tagger did not see: 'in fighting with troops'.
     const rule =
       found.find(({ word }) => word === 'any' || (word === 'verb' ? verb : !last)) ??
-      found.find(({ word }) => word === 'noun' && at(context.tokens.xpos, to - 1) === 'VBG');
+      found.find(({ word }) => word === 'noun' && xposAt(context.tokens, to - 1) === 'VBG');
     if (rule) yield { from, to, rule, head: rule.word === 'noun' ? nounIn(context, from, to) : from };
   }
 }
@@ -70,7 +80,7 @@ export const headsIn = (
 /** 'talked about embedding troops | with them': with them is what the other verb does. */
 const isOfGerund = (tokens: Context['tokens'], head: number, word: number): boolean => {
   for (let i = head + 2; i < word; i++)
-    if (at(tokens.xpos, i) === 'VBG' && lowerAt(tokens, i - 1) === 'about') return true;
+    if (xposAt(tokens, i) === 'VBG' && lowerAt(tokens, i - 1) === 'about') return true;
   return false;
 };
 
@@ -116,7 +126,7 @@ export const castOf = (context: Dealings, head: number, isNoun: boolean, slots: 
 const behindAnd = (context: Dealings, head: number, heads: readonly number[]): readonly Side[] => {
   const { tokens } = context;
   const first = heads.length > 0 ? Math.max(...heads) : head;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - REACH);
+  const start = Math.max(sentenceStartAt(tokens, head), head - REACH);
   let and = -1;
   for (let i = head - 1; i > Math.max(start, first); i--) {
     const upos = uposOf(tokens, i);
@@ -151,7 +161,7 @@ export const isBody = (context: Context, side: Side): boolean => {
   const kind = context.actors.byId.get(side.actor)?.kind;
   if (kind !== 'state') return true;
   const { tokens, resources } = context;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, side.from)), side.from - 3);
+  const start = Math.max(sentenceStartAt(tokens, side.from), side.from - 3);
   for (let i = start; i < Math.min(tokens.size, side.to + 4); i++) {
     const lemma = lemmaAt(tokens, i);
     if (resources.grammar.persons.has(lemma) || resources.dealings.people.has(lemma)) return true;
@@ -162,7 +172,7 @@ export const isBody = (context: Context, side: Side): boolean => {
 const sidesOrTakenUp = (context: Dealings, word: number): readonly Side[] => {
   const { tokens, grammar } = context;
   // 'its president and the Maldivian leader': whose office it is comes first.
-  const isOwned = at(tokens.xpos, grammar.phrase(word).from) === 'PRP$';
+  const isOwned = xposAt(tokens, grammar.phrase(word).from) === 'PRP$';
   const named = isOwned && !hasName(context, word) ? meantAt(context, word) : [];
   if (named.length > 0) return named.map((side) => ({ ...side, from: grammar.phrase(word).from, to: word + 1 }));
   const sides = sidesUnder(context, word);
@@ -187,7 +197,7 @@ const REACH = 14;
 /** Who stands in a place by the words alone: right before a verb, or behind the preposition that is next. */
 const slotByWords = (context: Dealings, head: number, isNoun: boolean, slot: string): readonly Side[] => {
   const { tokens } = context;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   if (head + 1 >= end && slot !== 'subject') return [];
   if (slot === 'subject') return isNoun ? [] : before(context, head, sentenceStart(tokens, sentence));
@@ -199,7 +209,7 @@ const slotByWords = (context: Dealings, head: number, isNoun: boolean, slot: str
   for (let i = head + 1; i < end; i++) {
     const form = lowerAt(tokens, i);
     // 'talked about embedding troops with them': with them is what the other verb does.
-    if (uposOf(tokens, i) === 'VERB' && at(tokens.xpos, i) === 'VBG') break;
+    if (uposOf(tokens, i) === 'VERB' && xposAt(tokens, i) === 'VBG') break;
     if (form === slot) return behind(context, i + 1, sentenceEnd(tokens, sentence));
     if (uposOf(tokens, i) === 'VERB' || form === ';') break;
   }
@@ -228,7 +238,7 @@ const before = (context: Dealings, head: number, start: number): readonly Side[]
     const goesOn =
       upos !== 'VERB' &&
       upos !== 'SCONJ' &&
-      at(tokens.xpos, from - 1) !== 'WRB' &&
+      xposAt(tokens, from - 1) !== 'WRB' &&
       (upos !== 'ADP' || form === 'of') &&
       form !== ';' &&
       form !== ':';

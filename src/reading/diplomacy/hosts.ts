@@ -4,7 +4,16 @@ import type { Place } from '../../model/reading.js';
 import { actorOf, mentionsIn } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  firstFrom,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
 import { type Framed, headsIn } from './frames.js';
 import type { Side } from './naming.js';
@@ -22,7 +31,7 @@ export const hostOf = (context: Dealings, { rule, head }: Framed<MeetingRule>): 
   for (const slot of rule.host)
     for (const word of headsIn(context, head, rule.word === 'noun', slot)) {
       const { from } = grammar.name(word);
-      const site = siteAt(context, from, sentenceEnd(tokens, at(tokens.sentenceOf, head)));
+      const site = siteAt(context, from, sentenceEndAt(tokens, head));
       const place = site?.place;
       if (!place && !site?.venue) continue;
       return { place, side: stateAt(context, from, place?.country) };
@@ -43,7 +52,7 @@ const LIST = 30;
 /** The stops behind the first: places that follow a comma or an 'and'. */
 export const furtherHosts = (context: Dealings, head: number): readonly Stop[] => {
   const { tokens, places, dates } = context;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LIST);
+  const end = Math.min(sentenceEndAt(tokens, head), head + LIST);
   const stops: Stop[] = [];
   for (let i = head + 1; i + 1 < end; i++) {
     const form = lowerAt(tokens, i);
@@ -72,7 +81,7 @@ export const furtherHosts = (context: Dealings, head: number): readonly Stop[] =
 
 /** 'to Shenzhen to meet Dai, China's official': whose, not where to. */
 const isOwner = ({ tokens }: Dealings, from: number): boolean => {
-  for (let i = from; i < Math.min(tokens.size, from + 4); i++) if (at(tokens.xpos, i) === 'POS') return true;
+  for (let i = from; i < Math.min(tokens.size, from + 4); i++) if (xposAt(tokens, i) === 'POS') return true;
   return false;
 };
 
@@ -81,7 +90,7 @@ const HOST_REACH = 8;
 
 const hostByWords = (context: Dealings, head: number, slots: readonly string[]): Host | undefined => {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  const end = sentenceEndAt(tokens, head);
   for (let i = head + 1; i + 1 < Math.min(end, head + HOST_REACH); i++) {
     if (!slots.includes(lowerAt(tokens, i))) continue;
     const host = ahead(context, i + 1, end);
@@ -134,7 +143,7 @@ export const hostBeside = (context: Dealings, head: number, visitors: readonly S
   const [visitor] = visitors;
   if (!visitor) return undefined;
   const { tokens } = context;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
   const named = namedAround(context, head).filter(
     (one) => !one.isReporter && one.from >= start && one.to <= end && one.party !== visitor.party,

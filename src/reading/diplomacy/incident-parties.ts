@@ -2,7 +2,17 @@
 import type { Party } from '../../model/generated/parties.js';
 import { mentionsIn } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  xposAt,
+} from '../text/tokens.js';
 import { castOf, type Framed } from './frames.js';
 import type { Side } from './naming.js';
 import { sidesUnder } from './participants.js';
@@ -38,7 +48,7 @@ export const partiesOf = (context: Dealings, hit: Framed<IncidentRule>, country:
   const isOwn = (side: Side): boolean => !isDisguise(context, side) && !vessels.has(side.actor);
   const cast = castOf(context, head, isNoun, rule.sides).sides.filter(isOwn);
   const own = new Set<Party>(cast.map((side) => side.party));
-  for (const side of blamedIn(context, at(tokens.sentenceOf, head))) if (isOwn(side)) own.add(side.party);
+  for (const side of blamedIn(context, sentenceAt(tokens, head))) if (isOwn(side)) own.add(side.party);
   // An attack of which neither side is told may be one of words: they must at least stand near it.
   const isLoose = rule.kind === 'attack' && own.size === 0;
   const named = withinClause(context, head, namedAround(context, head)).filter(
@@ -75,7 +85,7 @@ type Range = Pick<Side, 'from' | 'to'>;
 /** 'called himself a Brazilian', 'posed as a German', 'on an Austrian passport': who somebody is not. */
 const isDisguise = ({ tokens, resources }: Dealings, { from, to }: Range): boolean => {
   const { disguise } = resources.dealings;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, from)), from - LEAD);
+  const start = Math.max(sentenceStartAt(tokens, from), from - LEAD);
   for (let i = start; i < from; i++)
     if (disguise.has(lowerAt(tokens, i)) || disguise.has(lemmaAt(tokens, i))) return true;
   return to < tokens.size && disguise.has(lemmaAt(tokens, to));
@@ -86,7 +96,7 @@ const LEAD = 4;
 /** Persons that are none in the sentence of a word: 'the tanker Eagle S' is no minister of that name. */
 const vesselsIn = (context: Dealings, head: number): ReadonlySet<string> => {
   const { tokens, actors } = context;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
   const found = new Set<string>();
   for (const { actor, from, to } of mentionsIn(context, Math.max(start, head - REACH), Math.min(end, head + REACH)))
@@ -98,10 +108,10 @@ const vesselsIn = (context: Dealings, head: number): ReadonlySet<string> => {
 const NAME = 3;
 
 const isVessel = ({ tokens, resources }: Dealings, from: number, to: number): boolean => {
-  if (!at(tokens.xpos, to - 1).startsWith('NNP')) return false;
+  if (!xposAt(tokens, to - 1).startsWith('NNP')) return false;
   for (let i = to - 1; i >= Math.max(0, from - NAME); i--) {
     const kind = resources.incidentThings.get(lemmaAt(tokens, i));
-    if (at(tokens.xpos, i).startsWith('NNP')) continue;
+    if (xposAt(tokens, i).startsWith('NNP')) continue;
     return kind === 'maritime' || kind === 'airspace';
   }
   return false;
@@ -109,12 +119,12 @@ const isVessel = ({ tokens, resources }: Dealings, from: number, to: number): bo
 
 /** A semicolon parts what is told of others. */
 const withinClause = ({ tokens }: Dealings, head: number, named: readonly Named[]): readonly Named[] => {
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const start = Math.max(sentenceStart(tokens, sentence), head - REACH);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   let [first, last] = [start, end];
   for (let i = start; i < end; i++) {
-    if (at(tokens.forms, i) !== ';') continue;
+    if (formAt(tokens, i) !== ';') continue;
     if (i < head) first = i;
     else {
       last = i;
@@ -137,7 +147,7 @@ const blamedIn = (context: Dealings, sentence: number): readonly Side[] => {
 
 const namedNext = (context: Dealings, head: number): readonly Party[] => {
   const { tokens } = context;
-  const next = at(tokens.sentenceOf, head) + 1;
+  const next = sentenceAt(tokens, head) + 1;
   if (next + 1 >= tokens.sentences.length) return [];
   return namedAround(context, sentenceStart(tokens, next), -1)
     .filter((one) => !one.isReporter)

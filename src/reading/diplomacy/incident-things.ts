@@ -2,7 +2,18 @@
 import type { IncidentKind } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, firstFrom, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lemmaAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { Framed } from './frames.js';
 import { mentionOver } from './participants.js';
 
@@ -41,7 +52,7 @@ export const hasNeeds = (context: Context, { rule, head, from, to }: Framed<Inci
     (word) => (word < from || word >= to) && uposOf(tokens, word) === 'NOUN' && !isHeld(context, word),
   );
   if (isOther && !needs.some((need) => need.startsWith('='))) return false;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
   for (let i = to; i < end; i++) if (fits(i)) return true;
   for (let i = from - 1; i >= Math.max(sentenceStart(tokens, sentence), from - REACH); i--) if (fits(i)) return true;
@@ -56,7 +67,7 @@ const isHeld = (context: Context, word: number): boolean => {
   const mention = mentionOver(context, word);
   const kind = mention && actors.byId.get(mention.actor)?.kind;
   // 'three Germans': people of a state, not the state.
-  if (kind) return kind === 'person' || kind === 'group' || at(tokens.xpos, word) === 'NNPS';
+  if (kind) return kind === 'person' || kind === 'group' || xposAt(tokens, word) === 'NNPS';
   if (resources.meetings.phrases.longest(word, word + 1, numbered.lowers, numbered.lemmas)) return false;
   const place = places[firstFrom(places, word + 1) - 1];
   return uposOf(tokens, word) === 'PROPN' && !(place && word < place.to);
@@ -66,7 +77,7 @@ const isState = (context: Context, word: number): boolean => {
   const mention = mentionOver(context, word);
   return mention !== undefined && context.actors.byId.get(mention.actor)?.kind === 'state' && isName(context, word);
 };
-const isName = ({ tokens }: Context, word: number): boolean => at(tokens.xpos, word) === 'NNP';
+const isName = ({ tokens }: Context, word: number): boolean => xposAt(tokens, word) === 'NNP';
 
 /**
  * What a thing is by the words right before its name, and beside it: 'the tanker Eagle S', 'the Stena, a tanker', 'the
@@ -114,7 +125,7 @@ export const kindOf = (context: Context, hit: Framed<IncidentRule>): IncidentKin
   if (BY_OBJECT.has(rule.kind)) return rule.kind;
   // Arms beside a clash at a border leave it one.
   const isStronger = (kind: IncidentKind): boolean => kind !== 'attack' || rule.kind !== 'border';
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
   for (let i = to; i < end; i++) {
     const kind = kindAt(i);
@@ -129,11 +140,11 @@ export const kindOf = (context: Context, hit: Framed<IncidentRule>): IncidentKin
 
 /** 'fired warning shots'. */
 const isWarning = ({ grammar, tokens }: Context, verb: number): boolean =>
-  grammar.patient(verb).some((word) => at(tokens.lemmas, word) === 'shot' && at(tokens.forms, word - 1) === 'warning');
+  grammar.patient(verb).some((word) => at(tokens.lemmas, word) === 'shot' && formAt(tokens, word - 1) === 'warning');
 
 /** Warning shots are fired at a border, at sea or in the air: what their sentence names tells which. */
 const warnedWith = ({ tokens, resources }: Context, head: number): IncidentKind => {
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + WARNED);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - WARNED); i < end; i++) {
     const kind = resources.incidentThings.get(lemmaAt(tokens, i));
@@ -150,7 +161,7 @@ const isTime = ({ dates }: Context, word: number): boolean => {
 
 /** 'arrested on suspicion of spying': who is held for that is a spy. */
 const isOfSpies = ({ tokens, resources }: Context, head: number): boolean => {
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + 2 * REACH);
+  const end = Math.min(sentenceEndAt(tokens, head), head + 2 * REACH);
   const { spies } = resources.dealings;
   for (let i = head + 1; i < end; i++) {
     const lemma = lemmaAt(tokens, i);

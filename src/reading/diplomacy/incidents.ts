@@ -8,7 +8,18 @@ import type { DateValue, Incident, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
 import type { IncidentRule } from '../resources.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  spanOf,
+  uposOf,
+} from '../text/tokens.js';
 import { type Framed, framed } from './frames.js';
 import { partiesOf } from './incident-parties.js';
 import { hasNeeds, kindOf } from './incident-things.js';
@@ -65,7 +76,7 @@ const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Fr
   const behind = to < tokens.size ? lowerAt(tokens, to) : '';
   if (before === '-' || behind === 'upon' || /sel(?:f|ves)$/.test(behind)) return true;
   if (from > 0 && resources.dealings.figurative.has(lemmaAt(tokens, from - 1))) return true;
-  if (grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(at(tokens.forms, word)))) return true;
+  if (grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(formAt(tokens, word)))) return true;
   // 'a law that violates the accord'
   return grammar.subjects(head).some((word) => resources.dealings.texts.has(lemmaAt(tokens, word)));
 };
@@ -89,7 +100,7 @@ const clashOf = (context: Dealings, hit: Framed<IncidentRule>): Clash | undefine
   if (parties.length < 2) return undefined;
   const date = whenOf(context, hit.head);
   return {
-    sentence: at(context.tokens.sentenceOf, hit.head),
+    sentence: sentenceAt(context.tokens, hit.head),
     kind,
     parties,
     sure,
@@ -178,13 +189,13 @@ const isTold = ({ grammar, tokens, resources }: Context, { head, rule }: Framed<
 
 /** A sentence that ends in a question mark. */
 const isAsked = (tokens: Context['tokens'], head: number): boolean =>
-  at(tokens.forms, sentenceEnd(tokens, at(tokens.sentenceOf, head)) - 1) === '?';
+  formAt(tokens, sentenceEndAt(tokens, head) - 1) === '?';
 
 /** The word with its subject and object, as far as they stand in its clause. */
 const evidenceOf = ({ grammar, tokens }: Context, { from, to, head }: Framed<IncidentRule>): Span => {
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const words = grammar.isPredicate(head) ? [...grammar.agent(head), ...grammar.patient(head)] : [head];
-  const ranges = words.filter((word) => at(tokens.sentenceOf, word) === sentence).map((word) => grammar.phrase(word));
+  const ranges = words.filter((word) => sentenceAt(tokens, word) === sentence).map((word) => grammar.phrase(word));
   const start = Math.max(sentenceStart(tokens, sentence), Math.min(from, ...ranges.map((range) => range.from)));
   const end = Math.min(sentenceEnd(tokens, sentence), Math.max(to, ...ranges.map((range) => range.to)));
   return spanOf(tokens, start, Math.max(end, start + 1));

@@ -1,7 +1,7 @@
 /** The level at which people meet, by the words of their offices (`data/en/levels.csv`). */
 import { MEETING_LEVELS, type MeetingLevel } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
-import { at, lowerAt, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import type { Side } from './naming.js';
 
 /** The highest level of those who take part. */
@@ -27,7 +27,7 @@ const levelOfSide = (context: Context, side: Side): MeetingLevel | undefined => 
     const found = resources.levels.longest(i, numbers.length, numbers);
     if (found) return found.values[0];
   }
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, side.from)), side.from - LEAD);
+  const start = Math.max(sentenceStartAt(tokens, side.from), side.from - LEAD);
   let from = side.from;
   while (side.to > side.from && from > start && isLead(tokens, from - 1)) from--;
   // 'Bolivian consuls': the state is named, its people stand right behind.

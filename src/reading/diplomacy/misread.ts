@@ -1,7 +1,17 @@
 /** What looks like a meeting and is none, or is told only to place another. */
 import type { Context } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { isDefinite } from './company.js';
 import type { Framed } from './frames.js';
 import type { Side } from './naming.js';
@@ -34,10 +44,10 @@ const SPAN = 5;
 /** 'after four hours of talks', 'following two rounds of negotiations'. */
 const isSpanOf = ({ tokens, grammar }: Context, { head }: Framed<MeetingRule>): boolean => {
   if (grammar.preposition(head) !== 'of') return false;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - 2 - SPAN);
+  const start = Math.max(sentenceStartAt(tokens, head), head - 2 - SPAN);
   for (let i = head - 2; i >= start; i--) {
     if (OCCASIONAL.has(lowerAt(tokens, i))) return true;
-    if (!/^(?:CD|JJ|NNS?|DT|RB|HYPH|IN)$/.test(at(tokens.xpos, i))) return false;
+    if (!/^(?:CD|JJ|NNS?|DT|RB|HYPH|IN)$/.test(xposAt(tokens, i))) return false;
   }
   return false;
 };
@@ -57,7 +67,7 @@ export const isFrame = ({ tokens, resources, grammar }: Context, head: number, f
 export const isAccount = ({ tokens, grammar, resources }: Context, { from, head }: Framed<MeetingRule>): boolean => {
   const { accounts } = resources.dealings;
   const start = Math.min(from, grammar.name(head).from);
-  if (lowerAt(tokens, start) !== 'the' && at(tokens.forms, Math.max(0, start - 1)) !== 'the') return false;
+  if (lowerAt(tokens, start) !== 'the' && formAt(tokens, Math.max(0, start - 1)) !== 'the') return false;
   if (grammar.nounWith(head).length > 0 || grammar.nounAgent(head).length > 0) return false;
   const clause = grammar.clauseOf(head);
   return (
@@ -83,7 +93,7 @@ export const isCalledAway = (context: Context, head: number): boolean => {
     case 'talk':
     case 'speak':
       // 'talked about embedding trainers with soldiers of Mali': who is in what is talked about.
-      return ABOUT.has(next) && at(tokens.xpos, head + 2) === 'VBG';
+      return ABOUT.has(next) && xposAt(tokens, head + 2) === 'VBG';
     default:
       return false;
   }
@@ -92,10 +102,10 @@ const ABOUT = new Set(['about', 'of']);
 
 /** 'wants to see Oslo punished', 'saw him leave': somebody sees what another does or suffers. */
 const isSeenDoing = ({ tokens }: Context, head: number): boolean => {
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  const end = sentenceEndAt(tokens, head);
   let to = head + 1;
   while (to < end && SEEN.has(uposOf(tokens, to))) to++;
-  return to > head + 1 && to < end && /^VB[NG]?$/.test(at(tokens.xpos, to));
+  return to > head + 1 && to < end && /^VB[NG]?$/.test(xposAt(tokens, to));
 };
 const SEEN: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON']);
 
@@ -111,9 +121,9 @@ const isCalledNames = ({ tokens, grammar }: Context, head: number): boolean =>
 
 /** 'called Rouhani, a former cleric who ruled for years, a reformer': a second noun phrase behind what explains the name. */
 const isCalledBehind = (tokens: Context['tokens'], from: number): boolean => {
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, from - 1)), from + EXPLAINED);
+  const end = Math.min(sentenceEndAt(tokens, from - 1), from + EXPLAINED);
   for (let i = from + 1; i + 2 < end; i++) {
-    if (at(tokens.forms, i) !== ',' || !CALLED.has(lowerAt(tokens, i + 1))) continue;
+    if (formAt(tokens, i) !== ',' || !CALLED.has(lowerAt(tokens, i + 1))) continue;
     return ![1, 2, 3].some((k) => i + k < end && TIMES.has(lemmaAt(tokens, i + k)));
   }
   return false;
@@ -131,7 +141,7 @@ export const isAppeal = ({ tokens, actors, grammar }: Context, { to, head }: Fra
   if (next === 'for' || next === 'on') return true;
   if (next !== 'to') return false;
   // 'resisted calls to condemn Hungary', and not 'held calls to discuss'.
-  if (to + 1 < tokens.size && at(tokens.xpos, to + 1) === 'VB')
+  if (to + 1 < tokens.size && xposAt(tokens, to + 1) === 'VB')
     return !HELD.has(at(tokens.lemmas, grammar.clauseOf(head)) ?? '');
   const mention = actors.mentions[firstFrom(actors.mentions, to)];
   return !mention || mention.from > to + NAMING;
@@ -176,7 +186,7 @@ const isForATime = ({ dates }: Context, head: number): boolean => {
 
 /** 'a tour took him to Paris'. */
 const isByTransport = ({ tokens, resources }: Context, head: number): boolean => {
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - REACH);
+  const start = Math.max(sentenceStartAt(tokens, head), head - REACH);
   for (let i = start; i < head; i++) if (resources.dealings.transport.has(lemmaAt(tokens, i))) return true;
   return false;
 };

@@ -1,7 +1,7 @@
 /** Words of a meeting by which nobody meets: idioms, audiences, habits, the journeys of people who stand for nobody. */
 import type { Context } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import { type Framed, headsIn } from './frames.js';
 import type { Side } from './naming.js';
 
@@ -12,7 +12,7 @@ export const isNoMeeting = (context: Context, hit: Framed<MeetingRule>): boolean
 
 /** 'a Dutch-speaking nurse': the verb is a piece of an adjective. */
 const isPartOfWord = ({ tokens }: Context, from: number): boolean =>
-  from > 1 && /^[-‐‑]$/.test(at(tokens.forms, from - 1)) && at(tokens.ends, from - 1) === at(tokens.starts, from);
+  from > 1 && /^[-‐‑]$/.test(formAt(tokens, from - 1)) && at(tokens.ends, from - 1) === at(tokens.starts, from);
 
 /** 'when it comes to Peru', 'sees himself as', 'talked down the pound', 'came under fire over ties to Peru'. */
 const isIdiom = ({ tokens, grammar, resources }: Context, { head, rule }: Framed<MeetingRule>): boolean => {
@@ -30,7 +30,7 @@ const isIdiom = ({ tokens, grammar, resources }: Context, { head, rule }: Framed
 /** 'frequently meets with them', 'often visits Peru': what somebody does again and again is not one meeting. */
 const isUsual = ({ tokens, grammar, resources }: Context, head: number): boolean => {
   if (grammar.tense(head) !== 'present' || grammar.aspect(head) !== 'simple') return false;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - ADVERB);
+  const start = Math.max(sentenceStartAt(tokens, head), head - ADVERB);
   for (let i = start; i < Math.min(tokens.size, head + ADVERB); i++)
     if (resources.dealings.frequent.has(lowerAt(tokens, i))) return true;
   return false;
@@ -87,7 +87,7 @@ export const isPrivateJourney = (
   const isNoun = rule.word === 'noun';
   const isLeisure = (i: number): boolean => leisure.has(lemmaAt(tokens, i));
   if (isNoun && from > 0 && isLeisure(from - 1)) return true;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), to + REACH);
+  const end = Math.min(sentenceEndAt(tokens, head), to + REACH);
   let preposition = -LEAD - 1;
   for (let i = to; i < end; i++) {
     if (PURPOSE.has(lowerAt(tokens, i))) preposition = i;
@@ -110,9 +110,9 @@ export const areParted = ({ tokens }: Context, one: number, other: number): bool
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
   let [marks, isClosed] = [0, false];
   for (let i = from + 1; i < to; i++) {
-    if (!QUOTES.has(at(tokens.forms, i))) continue;
+    if (!QUOTES.has(formAt(tokens, i))) continue;
     marks++;
-    isClosed ||= /^[,.?!]$/.test(at(tokens.forms, i - 1));
+    isClosed ||= /^[,.?!]$/.test(formAt(tokens, i - 1));
   }
   return isClosed && marks % 2 === 1;
 };

@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { type Side, sidesBetween } from './naming.js';
 
 /** Longest phrase in which participants are looked for, in tokens. */
@@ -15,7 +15,7 @@ const LONGEST_PHRASE = 48;
 export const sidesUnder = (context: Context, head: number): readonly Side[] => {
   const { tokens, grammar } = context;
   const { from, to } = grammar.phrase(head);
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const over = mentionOver(context, head);
   const begin = Math.max(Math.min(from, over?.from ?? from), sentenceStart(tokens, sentence), head - LONGEST_PHRASE);
   const end = Math.min(sentenceEnd(tokens, sentence), head + LONGEST_PHRASE);

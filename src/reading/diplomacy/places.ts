@@ -3,7 +3,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
 import { foldName } from '../time/places-fold.js';
@@ -63,7 +63,7 @@ const LEAD = 5;
 
 /** The nearest place behind a token with a preposition before it; a town before a house or region, these before a state. */
 const besideOf = ({ tokens, places }: Context, token: number, apart: ReadonlySet<string>): PlaceMention | undefined => {
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + REACH);
+  const end = Math.min(sentenceEndAt(tokens, token), token + REACH);
   let other: PlaceMention | undefined;
   for (let k = firstFrom(places, token + 1); k < places.length; k++) {
     const place = at(places, k);
@@ -98,7 +98,7 @@ const UNKNOWN = new Set(['near', 'off', 'outside', 'in', 'at']);
  */
 export const unknownSite = (context: Context, token: number, within = false): Site => {
   const { tokens } = context;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + NEAR);
+  const end = Math.min(sentenceEndAt(tokens, token), token + NEAR);
   for (let i = token + 1; i + 1 < end; i++) {
     const preposition = lowerAt(tokens, i);
     if ((!UNKNOWN.has(preposition) && !ALONG.has(preposition)) || (within && preposition === 'at')) continue;
@@ -111,14 +111,14 @@ export const unknownSite = (context: Context, token: number, within = false): Si
     let to = from;
     while (to < end && uposOf(tokens, to) === 'PROPN') to++;
     // 'in Pakistan's Mian Channu district': the owner is no town.
-    if (to < end && at(tokens.xpos, to) === 'POS') {
+    if (to < end && xposAt(tokens, to) === 'POS') {
       from = to + 1;
       to = from;
       while (to < end && uposOf(tokens, to) === 'PROPN') to++;
     }
     if (to === from) continue;
     while (to < end && WATERS.has(lowerAt(tokens, to))) to++;
-    if (to < end && /^\d{1,3}$/.test(at(tokens.forms, to))) to++;
+    if (to < end && /^\d{1,3}$/.test(formAt(tokens, to))) to++;
     // 'at the Simon Bolivar bridge', 'in Mian Channu district': no person, what stands behind says so.
     const isSite = WATERS.has(lowerAt(tokens, to - 1)) || (to < end && PARTS.has(at(tokens.lemmas, to)));
     if (ALONG.has(preposition) && !isSite) continue;
@@ -176,7 +176,7 @@ export const siteAt = (context: Context, token: number, limit: number): Site | u
   if (!mention || mention.from !== from) return undefined;
   const actor = actorOf(context, mention);
   if (actor.kind !== 'state' || actor.party === '') return undefined;
-  if (/^JJ/.test(at(tokens.xpos, from))) return capitalOf(context, mention.to, actor.party);
+  if (/^JJ/.test(xposAt(tokens, from))) return capitalOf(context, mention.to, actor.party);
   return { place: capitalAt(context, mention, actor.party) ?? { name: actor.name, country: actor.party }, why: [] };
 };
 

@@ -4,7 +4,18 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceStart,
+  sentenceStartAt,
+  type Tokens,
+  uposOf,
+} from '../text/tokens.js';
 import { isSuffix, type Side } from './naming.js';
 import { partyAt, sidesUnder } from './participants.js';
 
@@ -162,7 +173,7 @@ const fits = (sides: readonly Side[], wanted: Wanted): boolean =>
  */
 const severalBefore = (dealings: Dealings, before: number, wanted: Wanted, ofPersons: boolean): readonly Side[] => {
   const { tokens } = dealings;
-  const sentence = at(tokens.sentenceOf, before);
+  const sentence = sentenceAt(tokens, before);
   const own = runsIn(dealings, Math.max(sentenceStart(tokens, sentence), before - REACH), before).filter((run) =>
     fits(run, wanted),
   );
@@ -199,7 +210,7 @@ const areMain = ({ named }: Dealings, sides: readonly Side[], wanted: number): b
 /** 'U.S. officials spoke more warmly than they did in March': a group that the sentence named before. */
 const groupNamed = (dealings: Dealings, before: number): Side | undefined => {
   const { tokens, actors } = dealings;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, before)), before - REACH);
+  const start = Math.max(sentenceStartAt(tokens, before), before - REACH);
   return namedIn(dealings, start, before).findLast((side) => actors.byId.get(side.actor)?.kind === 'group');
 };
 
@@ -292,7 +303,7 @@ const areJoined = (tokens: Tokens, from: number, to: number): boolean => {
   let joined = false;
   for (let i = from; i < to; i++) {
     const upos = uposOf(tokens, i);
-    const form = at(tokens.forms, i);
+    const form = formAt(tokens, i);
     joined ||= form === ',' || form === '-' || form === '–' || upos === 'CCONJ';
     if (upos === 'VERB' || upos === 'AUX' || upos === 'ADP' || upos === 'SCONJ') return false;
   }
@@ -318,7 +329,7 @@ const singleBefore = (context: Context, before: number, head: number): readonly 
   const { tokens, resources } = context;
   const { thing } = resources.dealings;
   const isThing = thing.has(lowerAt(tokens, before)) || thing.has(lowerAt(tokens, head));
-  const sentence = at(tokens.sentenceOf, before);
+  const sentence = sentenceAt(tokens, before);
   for (let back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
     const first = sentenceStart(tokens, sentence - back);
     const start = back === 0 ? Math.max(first, before - REACH) : first;

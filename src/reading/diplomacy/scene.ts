@@ -1,7 +1,7 @@
 /** The parties that the words around an item name, where no single argument holds them all. */
 import type { Party } from '../../model/generated/parties.js';
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { isOfTime } from './naming.js';
 import { partyAt } from './participants.js';
 
@@ -29,7 +29,7 @@ const REACH = 60;
  */
 export const namedAround = (context: Context, token: number, own = token): readonly Named[] => {
   const { tokens, actors } = context;
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   const from = Math.max(sentenceStart(tokens, sentence), token - REACH);
   const to = Math.min(sentenceEnd(tokens, sentence), token + REACH);
   const offset = firstFrom(actors.mentions, from);

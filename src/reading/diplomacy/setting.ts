@@ -3,7 +3,17 @@ import type { MeetingFormat, MeetingKind } from '../../model/generated/lists.js'
 import type { Context } from '../context.js';
 import { isReadout } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  uposOf,
+} from '../text/tokens.js';
 import type { Framed } from './frames.js';
 import { siteAt } from './places.js';
 
@@ -24,7 +34,7 @@ const REACH = 30;
 export const settingOf = (context: Context, { rule, head, from, to }: Framed<MeetingRule>): Setting => {
   const { tokens, resources } = context;
   const { dealings } = resources;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   let [video, phone, sidelines] = [false, false, false];
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - REACH); i < end; i++) {
@@ -72,10 +82,10 @@ const LEAD = 5;
 const FOR = new Set(['for', 'to', 'at', 'over']);
 
 const occasionByWords = ({ tokens, numbered, resources }: Context, verb: number): MeetingKind | undefined => {
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, verb)), verb + FAR);
+  const end = Math.min(sentenceEndAt(tokens, verb), verb + FAR);
   for (let i = verb + 1; i < end; i++) {
     const upos = uposOf(tokens, i);
-    if (upos === 'VERB' || upos === 'SCONJ' || at(tokens.forms, i) === ';') break;
+    if (upos === 'VERB' || upos === 'SCONJ' || formAt(tokens, i) === ';') break;
     if (!FOR.has(lowerAt(tokens, i))) continue;
     for (let k = i + 1; k < Math.min(end, i + LEAD); k++) {
       const found = resources.meetings.phrases.longest(k, end, numbered.lowers, numbered.lemmas);
@@ -98,7 +108,7 @@ const isFaceToFace = (context: Context, head: number): boolean => {
         (uposOf(tokens, word) === 'PROPN' || resources.dealings.gathering.has(at(tokens.lemmas, word)))
       )
         return true;
-      const site = siteAt(context, grammar.name(word).from, sentenceEnd(tokens, at(tokens.sentenceOf, head)));
+      const site = siteAt(context, grammar.name(word).from, sentenceEndAt(tokens, head));
       if (site?.place || site?.venue) return true;
     }
   return false;

@@ -4,7 +4,7 @@
  */
 import type { MeetingStatus } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 
 export interface Standing {
   readonly status: MeetingStatus;
@@ -56,7 +56,7 @@ const isBarred = ({ tokens, grammar, resources }: Context, head: number, verb: n
   const { bars } = resources.dealings;
   if (verb !== head) return bars.has(at(tokens.lemmas, verb)) && grammar.patient(verb).includes(head);
   const governor = grammar.governor(verb);
-  return governor !== -1 && at(tokens.xpos, verb) === 'VBG' && bars.has(at(tokens.lemmas, governor));
+  return governor !== -1 && xposAt(tokens, verb) === 'VBG' && bars.has(at(tokens.lemmas, governor));
 };
 
 /** 'As a summit in Warsaw approaches': it is to come. */
@@ -88,7 +88,7 @@ const NOWHERE: readonly [undefined, number] = [undefined, -1];
 /** 'plans to meet', 'due to meet', 'an invitation to visit': the word right before the infinitive, and where it stands. */
 const infinitiveOf = (context: Context, verb: number): readonly [Standing, number] | readonly [undefined, number] => {
   const { tokens } = context;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, verb));
+  const start = sentenceStartAt(tokens, verb);
   if (verb - 2 < start || lowerAt(tokens, verb - 1) !== 'to') return NOWHERE;
   for (let i = verb - 2; i >= Math.max(start, verb - INVITED); i--) {
     if (CLAUSE.has(lowerAt(tokens, i))) return NOWHERE;
@@ -106,7 +106,7 @@ const REPLY = 24;
 /** 'has proposed a meeting, and the president has accepted': what was asked and answered. */
 export const replyTo = ({ tokens, grammar, resources }: Context, head: number, asked: Standing): Standing => {
   if (asked.status !== 'proposed') return asked;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + REPLY);
+  const end = Math.min(sentenceEndAt(tokens, head), head + REPLY);
   for (let i = head + 1; i < end; i++) {
     if (!grammar.isPredicate(i) || grammar.isNegated(i) || grammar.modality(i) !== 'none') continue;
     const rule = resources.outcomes.get(at(tokens.lemmas, i));
@@ -121,7 +121,7 @@ export const replyTo = ({ tokens, grammar, resources }: Context, head: number, a
 export const invitedTo = (context: Context, verb: number): readonly number[] => {
   const { tokens, grammar } = context;
   if (verb === 0 || lowerAt(tokens, verb - 1) !== 'to') return [];
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, verb));
+  const start = sentenceStartAt(tokens, verb);
   for (let i = verb - 2; i >= Math.max(start, verb - INVITED); i--)
     if (grammar.isPredicate(i)) return outcomeOf(context, i)?.status === 'proposed' ? grammar.patient(i) : [];
   return [];
@@ -199,7 +199,7 @@ const isWished = ({ tokens, grammar, resources }: Context, noun: number): boolea
 /** 'the next meeting', 'a request for talks', 'an agenda of meetings'. */
 const wordBefore = (context: Context, noun: number): Standing | undefined => {
   const { tokens, resources, grammar } = context;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, noun)), noun - NEAR);
+  const start = Math.max(sentenceStartAt(tokens, noun), noun - NEAR);
   for (let i = noun - 1; i >= start; i--) {
     const form = lowerAt(tokens, i);
     if (CLAUSE.has(form)) return undefined;

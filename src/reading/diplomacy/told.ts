@@ -5,7 +5,18 @@ import type { Meeting, Place } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { type Context, topicsIn } from '../context.js';
 import type { MeetingRule } from '../resources.js';
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  spanOf,
+  uposOf,
+} from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
 import { companyOf } from './company.js';
 import { clauseSpan } from './evidence.js';
@@ -151,8 +162,8 @@ const weightOf = (
   sides: readonly Side[],
   { date, place }: Pick<Told, 'date' | 'place'>,
 ): number => {
-  const sentence = at(tokens.sentenceOf, head);
-  const here = sides.filter((side) => side.to > side.from && at(tokens.sentenceOf, side.from) === sentence);
+  const sentence = sentenceAt(tokens, head);
+  const here = sides.filter((side) => side.to > side.from && sentenceAt(tokens, side.from) === sentence);
   const persons = here.filter((side) => side.isPerson).length;
   const isTitle = at(tokens.starts, head) < (document.body ?? 0) || (sentence === 0 && isHeadline(tokens));
   return 4 * persons + here.length + (date ? 2 : 0) + (place ? 1 : 0) - (isTitle ? 3 : 0);
@@ -161,7 +172,7 @@ const weightOf = (
 /** A first line without a stop at its end. */
 const isHeadline = (tokens: Context['tokens']): boolean => {
   const last = sentenceEnd(tokens, 0) - 1;
-  return last >= 0 && !/^[.!?]$/.test(at(tokens.forms, last));
+  return last >= 0 && !/^[.!?]$/.test(formAt(tokens, last));
 };
 
 /** 'meetings with Qin and Wang': a sitting with each; the first named holds them all. */
@@ -192,10 +203,10 @@ const LIST = 60;
 /** 'meetings: with Qin; Wang Yi, the official; and Xi himself': whom a list with semicolons goes on to name. */
 const listBehind = (context: Context, head: number): readonly Side[] => {
   const { tokens } = context;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + LIST);
+  const end = Math.min(sentenceEndAt(tokens, head), head + LIST);
   const sides: Side[] = [];
   for (let i = head + 1; i < end; i++)
-    if (at(tokens.forms, i) === ';' && i + 1 < end) sides.push(...sidesBetween(context, i + 1, end));
+    if (formAt(tokens, i) === ';' && i + 1 < end) sides.push(...sidesBetween(context, i + 1, end));
   return sides;
 };
 
@@ -246,7 +257,7 @@ const durationOf = ({ dates }: Context, head: number): string | undefined => {
 /** What the sentence names, and the next one where it goes on to tell what was spoken about. */
 const topicsOf = (context: Context, head: number): Meeting['topics'] => {
   const { tokens } = context;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   const next = sentence + 1;
   const goesOn = next + 1 < tokens.sentences.length && isAgenda(context, next);

@@ -2,7 +2,18 @@
 import type { CommitmentStatus } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { Framed } from './frames.js';
 import { mentionOver } from './participants.js';
 
@@ -67,16 +78,16 @@ const actionBehind = (
   word: CommitmentRule['word'],
 ): number | undefined => {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  const end = sentenceEndAt(tokens, head);
   for (let i = head + 1; i + 1 < Math.min(end, head + REACH); i++) {
     const form = lowerAt(tokens, i);
     const upos = uposOf(tokens, i);
     if (form === 'that') return clauseAhead(context, i + 1, end, status);
     if (form === 'to' || (form === 'not' && lowerAt(tokens, i + 1) === 'to')) return infinitive(context, i, end);
-    if (at(tokens.xpos, i) === 'VBG' && (i === head + 1 || (i === head + 2 && lowerAt(tokens, i - 1) === 'out')))
+    if (xposAt(tokens, i) === 'VBG' && (i === head + 1 || (i === head + 2 && lowerAt(tokens, i - 1) === 'out')))
       return i;
     // 'United' in a name is no verb.
-    const isVerb = upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP');
+    const isVerb = upos === 'VERB' && !xposAt(tokens, i).startsWith('NNP');
     if (isVerb || form === ';' || form === ':' || form === '.' || upos === 'SCONJ') break;
     if (upos === 'CCONJ' && word !== 'noun') break;
   }
@@ -93,7 +104,7 @@ const infinitive = ({ tokens }: Context, to: number, end: number): number | unde
   while (i < end && uposOf(tokens, i) === 'ADV') i++;
   if (i < end && lowerAt(tokens, i) === 'not') i++;
   if (i >= end) return undefined;
-  const isAct = /^(?:VB|VBP|VBG)$/.test(at(tokens.xpos, i)) || isBare(tokens, i);
+  const isAct = /^(?:VB|VBP|VBG)$/.test(xposAt(tokens, i)) || isBare(tokens, i);
   return isAct ? start : undefined;
 };
 
@@ -103,16 +114,16 @@ const PARTICLES = new Set(['over', 'back', 'out', 'up', 'down', 'off']);
 const isBare = (tokens: Context['tokens'], i: number): boolean => {
   const upos = uposOf(tokens, i);
   if (upos !== 'NOUN' && upos !== 'ADJ') return false;
-  if (i + 1 >= tokens.size || at(tokens.forms, i).endsWith('s')) return false;
+  if (i + 1 >= tokens.size || formAt(tokens, i).endsWith('s')) return false;
   const next = uposOf(tokens, i + 1);
-  if (PARTICLES.has(at(tokens.forms, i + 1))) return true;
-  return next === 'DET' || next === 'NUM' || next === 'PROPN' || next === 'ADP' || at(tokens.xpos, i + 1) === 'PRP$';
+  if (PARTICLES.has(formAt(tokens, i + 1))) return true;
+  return next === 'DET' || next === 'NUM' || next === 'PROPN' || next === 'ADP' || xposAt(tokens, i + 1) === 'PRP$';
 };
 
 /** 'confirmed that they would resume': a clause about those who say it, not a forecast. */
 const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  const end = sentenceEndAt(tokens, head);
   const from = head + 2;
   if (from >= end || lowerAt(tokens, head + 1) !== 'that') return undefined;
   if (uposOf(tokens, from) !== 'PRON') return undefined;
@@ -129,7 +140,7 @@ const clauseOfOwn = (context: Context, { head, rule }: Framed<CommitmentRule>): 
 const clauseAhead = ({ tokens }: Context, from: number, end: number, status: CommitmentStatus): number | undefined => {
   for (let i = from; i < Math.min(end, from + CLAUSE); i++) {
     const form = lowerAt(tokens, i);
-    const tag = at(tokens.xpos, i);
+    const tag = xposAt(tokens, i);
     if (tag === 'MD') return isAheadModal(form, status) ? from : undefined;
     const isToDo = /^(?:is|are|was|were)$/.test(form) && i + 1 < end && lowerAt(tokens, i + 1) === 'to';
     if (isToDo) return from;
@@ -146,7 +157,7 @@ const isAheadModal = (form: string, status: CommitmentStatus): boolean =>
 
 const hasPresent = (tokens: Context['tokens'], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) {
-    const tag = at(tokens.xpos, i);
+    const tag = xposAt(tokens, i);
     if (tag === 'VBZ' || tag === 'VBP') return true;
     if (tag === 'VBD') return false;
   }
@@ -222,10 +233,10 @@ const ahead = (context: Context, hit: Framed<CommitmentRule>): Undertaking | und
 /** 'discussed reopening the bridges', 'discussed the delivery of howitzers'. */
 const discussed = (context: Context, { head, rule }: Framed<CommitmentRule>): Undertaking | undefined => {
   const { grammar, tokens, resources } = context;
-  if (head + 1 < tokens.size && at(tokens.xpos, head + 1) === 'VBG' && isDeed(context, head + 1))
+  if (head + 1 < tokens.size && xposAt(tokens, head + 1) === 'VBG' && isDeed(context, head + 1))
     return { status: rule.status, from: head + 1, words: [head + 1] };
   for (const word of [...grammar.complements(head), ...grammar.patient(head), ...grammar.oblique(head, 'about')]) {
-    const isAct = at(tokens.xpos, word) === 'VBG' || resources.dealings.acts.has(at(tokens.lemmas, word));
+    const isAct = xposAt(tokens, word) === 'VBG' || resources.dealings.acts.has(at(tokens.lemmas, word));
     if (isAct && word > head)
       return { status: rule.status, from: Math.max(head + 1, grammar.phrase(word).from), words: [word] };
   }
@@ -277,7 +288,7 @@ const conditional = (context: Context, head: number, action: number, status: Com
 
 const hasCondition = ({ grammar, tokens }: Context, head: number): boolean => {
   if (grammar.isPredicate(head) && grammar.conditions(head).length > 0) return true;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + NEAR);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - NEAR); i < end; i++) {
     const form = lowerAt(tokens, i);
@@ -293,7 +304,7 @@ const UNDER = new Set(['under', 'in', 'announcing']);
 
 /** 'Under the deal', 'in a joint statement': what stands in an agreement is agreed. */
 export const inDeal = ({ tokens, resources }: Context, head: number): boolean => {
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const start = Math.max(sentenceStart(tokens, sentence), head - NEAR);
   const end = Math.min(sentenceEnd(tokens, sentence), head + NEAR);
   let under = -NEAR;

@@ -1,6 +1,6 @@
 /** What is told of a novel, a film or a match is no dealing between parties (lists of `data/en/dealings.csv`). */
 import type { Context } from '../context.js';
-import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { lemmaAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 
 /** Words to either side of an item that are looked at. */
 const REACH = 30;
@@ -10,7 +10,7 @@ const WITHIN = new Set(['in', 'of', 'during', 'on', 'throughout']);
 
 export const isUnreal = ({ tokens, resources }: Context, head: number): boolean => {
   const { fiction, sport } = resources.dealings;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const start = Math.max(sentenceStart(tokens, sentence), head - REACH);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   let preposition = -LEAD - 1;

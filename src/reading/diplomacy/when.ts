@@ -4,7 +4,17 @@
  */
 
 import type { Context } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+} from '../text/tokens.js';
 import { day, dayOfIso, isoValue } from '../time/calendar.js';
 import type { DateMention } from '../time/dates.js';
 import { dateNear, type ItemDate } from '../time/near.js';
@@ -38,7 +48,7 @@ export const whenOf = (
 
 /** 'the same night', 'that day': the day told before; 'overnight': that of the text. */
 const sameDay = ({ tokens, dates }: Context, head: number): ItemDate | undefined => {
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   for (let i = Math.max(sentenceStart(tokens, sentence), head - REACH); i < end; i++) {
     const form = lowerAt(tokens, i);
@@ -65,14 +75,14 @@ const rightBehind = ({ dates, tokens }: Context, head: number): ItemDate | undef
   const gap = mention.from - head;
   const isNext =
     gap === 1 || (gap === 2 && uposOf(tokens, head + 1) === 'ADP' && !APART.has(lowerAt(tokens, head + 1)));
-  return isNext && at(tokens.sentenceOf, mention.from) === at(tokens.sentenceOf, head)
+  return isNext && sentenceAt(tokens, mention.from) === sentenceAt(tokens, head)
     ? { from: mention.from, to: mention.to, value: mention.value, why: mention.why }
     : undefined;
 };
 
 /** 'moved from Thursday to Monday': the day behind 'to'. */
 const movedTo = ({ tokens, dates }: Context, head: number): ItemDate | undefined => {
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, head)), head + 2 * REACH);
+  const end = Math.min(sentenceEndAt(tokens, head), head + 2 * REACH);
   for (let k = firstFrom(dates.mentions, head); k < dates.mentions.length; k++) {
     const { from, to, value, why } = at(dates.mentions, k);
     if (from >= end) break;
@@ -88,7 +98,7 @@ const movedTo = ({ tokens, dates }: Context, head: number): ItemDate | undefined
 /** The nearest time of the sentence behind the word, else before it, that no verb of saying has. */
 const beside = (context: Context, head: number): ItemDate | undefined => {
   const { tokens, dates } = context;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
   const start = Math.max(sentenceStart(tokens, sentence), head - REACH);
   const first = firstFrom(dates.mentions, start);
@@ -124,7 +134,7 @@ const CLAUSE = 8;
 /** The 'after' that opens the clause of a verb; -1 where none does. */
 const afterOf = ({ tokens, grammar }: Context, head: number): number => {
   if (!grammar.isPredicate(head)) return -1;
-  for (let i = head - 1; i >= Math.max(sentenceStart(tokens, at(tokens.sentenceOf, head)), head - CLAUSE); i--) {
+  for (let i = head - 1; i >= Math.max(sentenceStartAt(tokens, head), head - CLAUSE); i--) {
     if (lowerAt(tokens, i) === 'after' && grammar.clauseOf(i) === head) return i;
     if (uposOf(tokens, i) === 'VERB') return -1;
   }

@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { PRONOUNS } from './antecedents.js';
 import type { Lookup } from './retinue.js';
@@ -56,7 +56,7 @@ export const visitedBy = (
   if (subjects.includes(word) || !subjects.some((one) => isOf(context, grammar, lookup, one, issuer))) return '';
   const here = placeOf(context.tokens, context.places, clause, clause + 1, true)?.mention.country ?? '';
   if (here !== '') return here === issuer ? '' : here;
-  const sentence = at(context.tokens.sentenceOf, word);
+  const sentence = sentenceAt(context.tokens, word);
   for (let k = sentence; k >= Math.max(0, sentence - LOOK_BACK); k--) {
     const country = journeyIn(context, k, k === sentence ? word : sentenceEnd(context.tokens, k));
     if (country !== '') return country === issuer ? '' : country;

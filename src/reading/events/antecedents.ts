@@ -7,7 +7,7 @@ import { genderOfName } from '../actors/mentions/lexicon.js';
 import type { Context } from '../context.js';
 import { issuerOf, kindOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lemmaAt, lowerAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lemmaAt, lowerAt, sentenceAt, xposAt } from '../text/tokens.js';
 import { type Known, partiesOf } from './cast.js';
 import { isPress } from './home.js';
 import type { EventWords } from './patterns.js';
@@ -84,7 +84,7 @@ export class Antecedents {
   isBothSides(word: number, from: number): boolean {
     const { tokens } = this.context;
     const lemma = lemmaAt(tokens, word);
-    if (!this.lists.sides.has(lemma) || !/S$/.test(at(tokens.xpos, word))) return false;
+    if (!this.lists.sides.has(lemma) || !/S$/.test(xposAt(tokens, word))) return false;
     if (this.grammar.nounObliques(word).some((one) => one.preposition === 'of' || one.preposition === 'from'))
       return false;
     const words = tokens.forms.slice(from, word).map((form) => form.toLowerCase());
@@ -145,7 +145,7 @@ export class Antecedents {
   areThoseWhoMet(word: number, form: string, ids: readonly string[]): boolean {
     if (form !== 'they' || this.met.length === 0 || this.issuer === '') return false;
     const { grammar } = this;
-    const main = grammar.mainPredicates(at(this.context.tokens.sentenceOf, word));
+    const main = grammar.mainPredicates(sentenceAt(this.context.tokens, word));
     if (!main.includes(grammar.clauseOf(word))) return false;
     // Of a meeting of many, two whom a sentence names last are not all.
     if (this.partiesOf(ids).size > 1) return !this.isOurs(ids) || (this.isWhole && this.isWider(ids));
@@ -238,8 +238,8 @@ export class Antecedents {
   holder(word: number, from: number): readonly string[] {
     const { tokens, actors } = this.context;
     // 'the head of the mission' says whose head.
-    if (at(tokens.forms, word + 1) === 'of') return [];
-    if (word - from > 2 || lowerAt(tokens, from) !== 'the' || /S$/.test(at(tokens.xpos, word))) return [];
+    if (formAt(tokens, word + 1) === 'of') return [];
+    if (word - from > 2 || lowerAt(tokens, from) !== 'the' || /S$/.test(xposAt(tokens, word))) return [];
     const title = tokens.forms
       .slice(from + 1, word + 1)
       .join(' ')
@@ -263,7 +263,7 @@ export class Antecedents {
     this.main ??= this.mainStates();
     const [first = '', second = ''] = this.main;
     const countries = new Set<string>(source.map((id) => this.lookup.actor(id)?.country ?? ''));
-    if (second === '' || countries.size !== 1 || at(this.context.tokens.sentenceOf, token) < 1) return [];
+    if (second === '' || countries.size !== 1 || sentenceAt(this.context.tokens, token) < 1) return [];
     const other = [...countries].includes(first) ? second : [...countries].includes(second) ? first : '';
     return other === '' ? [] : [`state:${other}`].filter((id) => this.context.actors.byId.has(id));
   }
@@ -289,7 +289,7 @@ export class Antecedents {
     const gender = HE.get(form);
     const wantsPerson = gender !== undefined;
     const wantsMany = THEY.has(form);
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     if (wantsPerson) {
       const found = this.sufferedBefore(token, gender);
       if (found.length > 0) return found;
@@ -304,7 +304,7 @@ export class Antecedents {
           PRONOUNS.has(lowerAt(tokens, one)) ? this.lookup.of([one]) : this.lookup.direct(one),
         );
         if (wantsMany && new Set(ids).size > 1) return [...new Set(ids)];
-        const isMany = subjects.some((one) => /S$/.test(at(tokens.xpos, one)));
+        const isMany = subjects.some((one) => /S$/.test(xposAt(tokens, one)));
         const fitting = ids.filter((id) => this.fits(id, gender));
         // 'the volunteers who say that they': those of whom nobody knows more, and nobody else before them.
         if (wantsMany && isMany && ids.length === 0 && s === sentence && this.met.length === 0) return [];
@@ -321,7 +321,7 @@ export class Antecedents {
     const { grammar } = this;
     const clause = grammar.clauseOf(token);
     if (clause === -1 || !grammar.patient(clause).includes(token)) return [];
-    const sentence = at(this.context.tokens.sentenceOf, token);
+    const sentence = sentenceAt(this.context.tokens, token);
     const before = [...grammar.predicates(sentence)].filter((one) => one < token && one !== clause);
     if (before.length === 0 && sentence > 0) before.push(...grammar.predicates(sentence - 1));
     for (const predicate of before.reverse()) {
@@ -336,7 +336,7 @@ export class Antecedents {
   private behind(token: number, gender: 'he' | 'she'): readonly string[] {
     const { grammar } = this;
     const clause = grammar.clauseOf(token);
-    for (const predicate of grammar.predicates(at(this.context.tokens.sentenceOf, token))) {
+    for (const predicate of grammar.predicates(sentenceAt(this.context.tokens, token))) {
       if (predicate <= token || predicate === clause) continue;
       const ids = grammar.subjects(predicate).flatMap((one) => (one > token ? this.lookup.direct(one) : []));
       const fitting = ids.filter((id) => this.fits(id, gender));

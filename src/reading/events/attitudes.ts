@@ -5,7 +5,7 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { formAt, lowerAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import type { Standing } from './status.js';
@@ -72,7 +72,7 @@ export function isHeldOnly(
   const before = former < token ? matcher.at(former) : undefined;
   // 'the deputies who distrust him and question his motives'
   if (before && isHeldOnly(tokens, grammar, matcher, lists, before)) return true;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  const start = sentenceStartAt(tokens, token);
   let first = token;
   let isLasting = false;
   let isDone = false;
@@ -95,7 +95,7 @@ export function isHeldOnly(
   return lists.feelings.has(matcher.lemma(token)) && (isRelative || !isSaid(token));
 
   function isSimplePresent(verb: number): boolean {
-    return PRESENT.has(at(tokens.xpos, verb)) && grammar.aspect(verb) === 'simple';
+    return PRESENT.has(xposAt(tokens, verb)) && grammar.aspect(verb) === 'simple';
   }
 
   /** 'said that he admired her': a feeling that is said is praise or blame. */
@@ -111,7 +111,7 @@ const isShare = (tokens: Tokens, grammar: Grammar, lists: EventWords, token: num
     const { from } = grammar.phrase(subject);
     // The 'Majority Leader' is no share.
     for (let i = from; i <= subject && i + 1 < tokens.size; i++)
-      if (lists.shares.has(at(tokens.forms, i)) && lowerAt(tokens, i + 1) === 'of') return true;
+      if (lists.shares.has(formAt(tokens, i)) && lowerAt(tokens, i + 1) === 'of') return true;
     return false;
   });
 

@@ -1,7 +1,7 @@
 /** To whom a thing belongs and where people come from, by the words behind their nouns. */
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, uposOf } from '../text/tokens.js';
+import { firstFrom, formAt, lemmaAt, lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { headBehind, NONE } from './surface.js';
@@ -16,10 +16,10 @@ const NOUN_REACH = 7;
 export const authors = (grammar: Grammar, words: EventWords, noun: number): readonly number[] => {
   const { tokens } = grammar;
   const { to } = grammar.name(noun);
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), to + PARTICIPLE_REACH);
+  const end = Math.min(sentenceEndAt(tokens, noun), to + PARTICIPLE_REACH);
   for (let i = to; i < end; i++) {
     if (uposOf(tokens, i) === 'ADV') continue;
-    if (!/^VB[DN]$/.test(at(tokens.xpos, i)) || !words.authored.has(lemmaAt(tokens, i))) return [];
+    if (!/^VB[DN]$/.test(xposAt(tokens, i)) || !words.authored.has(lemmaAt(tokens, i))) return [];
     if (!grammar.patient(i).includes(noun)) return [];
     const agents = grammar.agent(i);
     if (agents.length > 0 || !words.steered.has(lemmaAt(tokens, i))) return agents;
@@ -47,12 +47,12 @@ export const receiver = (grammar: Grammar, words: EventWords, noun: number): rea
 /** The nouns under a preposition close behind a noun, wherever the tree hung them. */
 export const behindNoun = (grammar: Grammar, noun: number, preposition: string): readonly number[] => {
   const { tokens } = grammar;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), noun + NOUN_REACH);
+  const end = Math.min(sentenceEndAt(tokens, noun), noun + NOUN_REACH);
   for (let i = noun + 1; i < end; i++) {
     const upos = uposOf(tokens, i);
     if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return [];
-    if (at(tokens.forms, i) !== preposition) continue;
-    const found = headBehind(tokens, i + 1, sentenceEnd(tokens, at(tokens.sentenceOf, noun)));
+    if (formAt(tokens, i) !== preposition) continue;
+    const found = headBehind(tokens, i + 1, sentenceEndAt(tokens, noun));
     return found === NONE ? [] : grammar.conjuncts(found);
   }
   return [];
@@ -61,14 +61,14 @@ export const behindNoun = (grammar: Grammar, noun: number, preposition: string):
 /** 'four countries, among them Mali and Chad': those who are named behind a plural, as words. */
 export const members = (grammar: Grammar, noun: number): readonly number[] => {
   const { tokens } = grammar;
-  if (!/S$/.test(at(tokens.xpos, noun))) return [];
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, noun));
+  if (!/S$/.test(xposAt(tokens, noun))) return [];
+  const end = sentenceEndAt(tokens, noun);
   let i = grammar.name(noun).to;
-  if (i + 1 >= end || at(tokens.forms, i) !== ',') return [];
+  if (i + 1 >= end || formAt(tokens, i) !== ',') return [];
   const form = lowerAt(tokens, i + 1);
   if (form === 'among' && lowerAt(tokens, i + 2) === 'them') i += 3;
   else if (NAMELY.has(form)) i += 2;
-  else if (form === 'such' && at(tokens.forms, i + 2) === 'as') i += 3;
+  else if (form === 'such' && formAt(tokens, i + 2) === 'as') i += 3;
   else return [];
   const first = headBehind(tokens, i, end);
   return first === NONE ? [] : grammar.conjuncts(first);
@@ -77,7 +77,7 @@ const NAMELY = new Set(['including', 'namely', 'notably']);
 
 /** The end of 'from Chad' right behind a phrase, which says where people come from; else its own end. */
 export const originBehind = ({ tokens, actors }: Context, end: number): number => {
-  if (end + 1 >= tokens.size || at(tokens.forms, end) !== 'from') return end;
+  if (end + 1 >= tokens.size || formAt(tokens, end) !== 'from') return end;
   const mention = actors.mentions[firstFrom(actors.mentions, end + 1)];
   const from = lowerAt(tokens, end + 1) === 'the' ? end + 2 : end + 1;
   return mention?.from === from && mention.form !== 'adjective' ? mention.to : end;
@@ -95,16 +95,16 @@ export const voicesOf = (grammar: Grammar, matcher: Matcher, noun: number): read
  * ('Iran's deal', 'the Iranian offer') and what people do or are is theirs.
  */
 export const isTopic = ({ tokens, actors }: Context, grammar: Grammar, noun: number): boolean => {
-  if (uposOf(tokens, noun) !== 'NOUN' && !WARS.has(at(tokens.forms, noun))) return false;
+  if (uposOf(tokens, noun) !== 'NOUN' && !WARS.has(formAt(tokens, noun))) return false;
   const { from } = grammar.name(noun);
   for (let i = noun - 1; i >= from; i--) {
     const upos = uposOf(tokens, i);
-    if (at(tokens.xpos, i) === 'POS' || at(tokens.forms, i) === '-') return false;
+    if (xposAt(tokens, i) === 'POS' || formAt(tokens, i) === '-') return false;
     if (upos !== 'PROPN') continue;
     const mention = actors.mentions[firstFrom(actors.mentions, i + 1) - 1];
     if (!mention || mention.to <= i || mention.to > noun) continue;
     // 'U.S. policy': what is written in capitals stands for an adjective, too.
-    return actors.byId.get(mention.actor)?.kind === 'state' && !CAPITALS.test(at(tokens.forms, i));
+    return actors.byId.get(mention.actor)?.kind === 'state' && !CAPITALS.test(formAt(tokens, i));
   }
   return false;
 };
@@ -113,5 +113,5 @@ const WARS = new Set(['War', 'Wars']);
 
 /** 'endorsed her for president', 'backs him as leader': a title without an article is what somebody would be, and nobody. */
 export const isRole = ({ tokens, name, preposition }: Grammar, noun: number): boolean =>
-  at(tokens.xpos, noun) === 'NN' && name(noun).from === noun && ROLE_PREPOSITIONS.has(preposition(noun));
+  xposAt(tokens, noun) === 'NN' && name(noun).from === noun && ROLE_PREPOSITIONS.has(preposition(noun));
 const ROLE_PREPOSITIONS = new Set(['for', 'as']);

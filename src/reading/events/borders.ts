@@ -1,7 +1,7 @@
 /** Borders are places between states: who goes there visits none of them. */
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
-import { at, lemmaAt, uposOf } from '../text/tokens.js';
+import { formAt, lemmaAt, uposOf } from '../text/tokens.js';
 
 /** How far behind the noun of a border the states may stand between which it is. */
 const REACH = 8;
@@ -14,11 +14,11 @@ export function isOfBorder({ tokens, resources, grammar }: Context, { from, to }
   const isBorder = (i: number): boolean => borders.has(lemmaAt(tokens, i));
   for (let i = to; i < Math.min(tokens.size, grammar.name(to - 1).to + REACH); i++) {
     if (isBorder(i)) return true;
-    if (uposOf(tokens, i) !== 'PROPN' && at(tokens.forms, i) !== '-' && at(tokens.forms, i) !== 'and') break;
+    if (uposOf(tokens, i) !== 'PROPN' && formAt(tokens, i) !== '-' && formAt(tokens, i) !== 'and') break;
   }
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     if (isBorder(i)) return true;
-    if (uposOf(tokens, i) !== 'PROPN' && !JOINED.has(at(tokens.forms, i))) return false;
+    if (uposOf(tokens, i) !== 'PROPN' && !JOINED.has(formAt(tokens, i))) return false;
   }
   return false;
 }

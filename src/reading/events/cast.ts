@@ -7,7 +7,7 @@ import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { namesThing } from '../actors/mentions/named-after.js';
 import type { Context } from '../context.js';
-import { at, lemmaAt, sentenceEnd, spanOf, uposOf } from '../text/tokens.js';
+import { lemmaAt, sentenceEndAt, spanOf, uposOf } from '../text/tokens.js';
 import { merged } from './phrases.js';
 
 /** An actor, whose mentions are still being gathered. */
@@ -125,8 +125,7 @@ export class Cast {
     const last = lemmaAt(tokens, to - 1);
     if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
     // 'the Normandy format' is nobody called Normandy.
-    if (namesThing(tokens, this.context.resources.mentionWords, to, sentenceEnd(tokens, at(tokens.sentenceOf, to - 1))))
-      return [];
+    if (namesThing(tokens, this.context.resources.mentionWords, to, sentenceEndAt(tokens, to - 1))) return [];
     const [begin, end] = spanOf(tokens, start, to);
     const name = tokens.text.slice(begin, end).replace(/\s+/g, ' ');
     const actor: Known = {

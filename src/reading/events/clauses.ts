@@ -3,7 +3,19 @@
  * a time clause in the present, a question that takes its deed for granted, a verb that shares the auxiliary of another.
  */
 import type { Grammar } from '../text/grammar.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 
 /** Words that open a clause in whose present tense a deed is to come: 'after she meets the king'. */
 const TIME = new Set(['after', 'before', 'until', 'till', 'once']);
@@ -33,25 +45,25 @@ const LASTING = new Set(['standing', 'longstanding', 'existing', 'ongoing', 'cur
  * @returns undefined where the clause is none of these
  */
 export function timeClause(tokens: Tokens, grammar: Grammar, node: number): 'planned' | 'hypothetical' | undefined {
-  if (!PRESENT.has(at(tokens.xpos, node)) || grammar.aspect(node) !== 'simple') return undefined;
+  if (!PRESENT.has(xposAt(tokens, node)) || grammar.aspect(node) !== 'simple') return undefined;
   const { from: begin, to } = grammar.phrase(node);
   const [subject] = grammar.subjects(node);
   const from = subject === undefined || subject > node ? begin : grammar.name(subject).from - 1;
   const first = from < 0 ? '' : lowerAt(tokens, from);
   const isEach = EACH_TIME.has(first);
   if (from === node || !(isEach || TIME.has(first))) return undefined;
-  const sentence = at(tokens.sentenceOf, node);
+  const sentence = sentenceAt(tokens, node);
   const end = sentenceEnd(tokens, sentence);
   for (let i = sentenceStart(tokens, sentence); i < end; i++)
-    if ((i < from || i >= to) && PAST_OR_MODAL.has(at(tokens.xpos, i))) return isEach ? 'hypothetical' : 'planned';
+    if ((i < from || i >= to) && PAST_OR_MODAL.has(xposAt(tokens, i))) return isEach ? 'hypothetical' : 'planned';
   return undefined;
 }
 
 /** Whether a question asks of a deed only why, when, where or how it was done. */
 export function isTakenForGranted(tokens: Tokens, grammar: Grammar, node: number): boolean {
   if (grammar.modality(node) !== 'none') return false;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, node));
-  const from = /^\W+$/.test(at(tokens.forms, start)) ? start + 1 : start;
+  const start = sentenceStartAt(tokens, node);
+  const from = /^\W+$/.test(formAt(tokens, start)) ? start + 1 : start;
   return (
     TAKING_FOR_GRANTED.has(lowerAt(tokens, from)) &&
     // 'How many ...', 'How about ...' ask for something else.
@@ -61,7 +73,7 @@ export function isTakenForGranted(tokens: Tokens, grammar: Grammar, node: number
 
 /** 'will be invited and meet with': the verb before a bare one whose auxiliary it shares, -1 for none. */
 export function sharer(tokens: Tokens, grammar: Grammar, node: number): number {
-  if (at(tokens.xpos, node) !== 'VB' || node === 0) return -1;
+  if (xposAt(tokens, node) !== 'VB' || node === 0) return -1;
   const before = lowerAt(tokens, node - 1);
   if (before !== 'and' && before !== 'or' && !/ly$/.test(before)) return -1;
   const [first = node] = grammar.conjuncts(node);
@@ -70,7 +82,7 @@ export function sharer(tokens: Tokens, grammar: Grammar, node: number): number {
 
 /** 'did not take place after all': it was to be. */
 export function isAfterAll(tokens: Tokens, node: number): boolean {
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, node));
+  const end = sentenceEndAt(tokens, node);
   for (let i = node + 1; i + 1 < end; i++)
     if (lowerAt(tokens, i) === 'after' && lowerAt(tokens, i + 1) === 'all') return true;
   return false;
@@ -78,10 +90,10 @@ export function isAfterAll(tokens: Tokens, node: number): boolean {
 
 /** 'had Moscow withdrawn, Chisinau would have signed', 'it would have been wise had she thanked him': a condition without 'if'. */
 export function isInverted(tokens: Tokens, grammar: Grammar, node: number): boolean {
-  const sentence = at(tokens.sentenceOf, node);
+  const sentence = sentenceAt(tokens, node);
   const start = sentenceStart(tokens, sentence);
   if (standsBeforeSubject(tokens, grammar, node, 'had')) return true;
-  if (!/^VB[DN]$/.test(at(tokens.xpos, node))) return false;
+  if (!/^VB[DN]$/.test(xposAt(tokens, node))) return false;
   // Only who does it stands between 'had' and its participle.
   let had = node - 1;
   while (had > start && lowerAt(tokens, had) !== 'had') {
@@ -104,15 +116,11 @@ export function isOfAny(tokens: Tokens, grammar: Grammar, node: number): boolean
 
 /** 'it would have been cool | had she congratulated him': an auxiliary right before the subject of its participle. */
 function standsBeforeSubject(tokens: Tokens, grammar: Grammar, node: number, auxiliary: string): boolean {
-  if (at(tokens.xpos, node) !== 'VBN') return false;
+  if (xposAt(tokens, node) !== 'VBN') return false;
   const [subject] = grammar.subjects(node);
   if (subject === undefined || subject > node) return false;
   const { from } = grammar.name(subject);
-  return (
-    from > sentenceStart(tokens, at(tokens.sentenceOf, node)) &&
-    at(tokens.forms, from - 1) === auxiliary &&
-    !grammar.isQuestion(node)
-  );
+  return from > sentenceStartAt(tokens, node) && formAt(tokens, from - 1) === auxiliary && !grammar.isQuestion(node);
 }
 
 /**
@@ -123,7 +131,7 @@ export function isPresupposed(tokens: Tokens, grammar: Grammar, noun: number): b
   const { from } = grammar.name(noun);
   const isGround = grammar.preposition(noun) !== '';
   for (let i = from; i < noun; i++) {
-    const tag = at(tokens.xpos, i);
+    const tag = xposAt(tokens, i);
     const form = lowerAt(tokens, i);
     if (isGround ? tag === 'POS' || tag === 'PRP$' || LASTING.has(form) : PAST.has(form)) return true;
   }

@@ -6,7 +6,18 @@ import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { visitedBy } from './abroad.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
@@ -68,7 +79,7 @@ export class Descriptions {
   groupOf(state: Mention, word: number, described: Described): Known {
     const { byId } = this.context.actors;
     const country = byId.get(state.actor)?.country ?? '';
-    const name = `${byId.get(state.actor)?.name ?? ''} ${at(this.context.tokens.forms, word)}`.trim();
+    const name = `${byId.get(state.actor)?.name ?? ''} ${formAt(this.context.tokens, word)}`.trim();
     return this.made(described.kind === '' ? 'group' : described.kind, name, country, described.sector, undefined);
   }
 
@@ -113,7 +124,7 @@ export class Descriptions {
   /** Refugees are of a people that was just spoken of, never of where they are. */
   private comeFrom(word: number): Party | '' {
     const { tokens, actors } = this.context;
-    const sentence = at(tokens.sentenceOf, word);
+    const sentence = sentenceAt(tokens, word);
     const before = mentionsIn(
       this.context,
       sentenceStart(tokens, Math.max(0, sentence - 1)),
@@ -144,7 +155,7 @@ export class Descriptions {
   /** 'nine countries', 'both governments' */
   private isOfStates(word: number): boolean {
     const { tokens } = this.context;
-    return /S$/.test(at(tokens.xpos, word)) && this.lists.states.has(lemmaAt(tokens, word));
+    return /S$/.test(xposAt(tokens, word)) && this.lists.states.has(lemmaAt(tokens, word));
   }
 
   private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string | undefined): Known {
@@ -165,7 +176,7 @@ export class Descriptions {
     // Hostages are seldom of where they are held, and who is named beside them does not tell whose they are.
     if (this.lists.held.has(noun)) return this.home.share >= HOME_SHARE ? this.home.country : '';
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
-    const isSeveral = /S$/.test(at(this.context.tokens.xpos, word));
+    const isSeveral = /S$/.test(xposAt(this.context.tokens, word));
     // 'business partners' are of whom they deal with.
     const isFriend = this.lists.friends.has(noun) && !/^(?:BUS|LAB|EDU|MED|NGO)/.test(sector);
     if (kind === 'state' ? isSeveral : isFriend) return '';
@@ -181,7 +192,7 @@ export class Descriptions {
     if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
     // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
     const isTheirs =
-      this.lists.theirs.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(at(this.context.tokens.xpos, word)));
+      this.lists.theirs.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(xposAt(this.context.tokens, word)));
     return isTheirs ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
   }
 
@@ -208,7 +219,7 @@ export class Descriptions {
 
   /** Several of them: one ally is the state that was just spoken of. */
   private areFriends(word: number): boolean {
-    return this.isFriend(word) && /S$/.test(at(this.context.tokens.xpos, word));
+    return this.isFriend(word) && /S$/.test(xposAt(this.context.tokens, word));
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */
@@ -259,7 +270,7 @@ export class Descriptions {
     if (only !== '' && only !== not && !this.isRivals(only, word, clause)) return only;
     // In a text about one country, people are its own until it says where else they are.
     if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
-    const sentence = at(tokens.sentenceOf, word);
+    const sentence = sentenceAt(tokens, word);
     const inSentence = this.countryIn(
       mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)),
       not,
@@ -297,7 +308,7 @@ export class Descriptions {
   private ledBy(word: number, from: number): Party | '' {
     const { tokens } = this.context;
     for (let i = from + 1; i + 1 <= word; i++)
-      if (at(tokens.forms, i) === '-' && this.lists.led.has(lowerAt(tokens, i + 1)))
+      if (formAt(tokens, i) === '-' && this.lists.led.has(lowerAt(tokens, i + 1)))
         return this.countryIn(mentionsIn(this.context, from, i));
     return '';
   }
@@ -314,7 +325,7 @@ export class Descriptions {
     }
     if (!this.antecedents.isPress) return '';
     const { tokens } = this.context;
-    const deed = at(tokens.forms, grammar.name(word).from - 1) === 'on' ? grammar.name(word).from - 2 : -1;
+    const deed = formAt(tokens, grammar.name(word).from - 1) === 'on' ? grammar.name(word).from - 2 : -1;
     return deed >= 0 && grammar.isEventNoun(deed) ? this.rulers(grammar.nounAgent(deed)) : '';
   }
 
@@ -348,7 +359,7 @@ export class Descriptions {
     for (let i = grammar.name(word).to; i < to; i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PRON') return '';
-      if (at(tokens.forms, i) !== 'in') continue;
+      if (formAt(tokens, i) !== 'in') continue;
       const place = places[firstFrom(places, i + 1)];
       if (place && place.from <= i + 2 && place.country !== undefined) return place.country;
     }
@@ -358,7 +369,7 @@ export class Descriptions {
   /** Whether a noun is for people in office: 'the administration', of which country a text says no more. */
   private isOffice(word: number): boolean {
     const { document, resources, tokens } = this.context;
-    const form = at(tokens.forms, word);
+    const form = formAt(tokens, word);
     return OFFICIAL.test(describe([form], document.published?.slice(0, 10), resources.who()).sector);
   }
 
@@ -366,7 +377,7 @@ export class Descriptions {
   private onlyAbroad(word: number): Party | '' {
     const { tokens, actors } = this.context;
     if (this.home.share < HOME_SHARE) return '';
-    const sentence = at(tokens.sentenceOf, word);
+    const sentence = sentenceAt(tokens, word);
     const [from, to] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
     const again: string[] = [];
     for (let k = firstFrom(actors.references, from); k < actors.references.length; k++) {
@@ -422,7 +433,7 @@ export class Descriptions {
     const { tokens } = this.context;
     const own = this.grammar.clauseOf(word);
     if (own === clause || own < clause) return false;
-    for (let i = clause + 1; i < own; i++) if (/^W(?:P|DT)/.test(at(tokens.xpos, i))) return true;
+    for (let i = clause + 1; i < own; i++) if (/^W(?:P|DT)/.test(xposAt(tokens, i))) return true;
     return false;
   }
 }

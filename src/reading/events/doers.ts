@@ -3,7 +3,18 @@
  * (subjects across commas, 'by' hung on a word between, a subject shared with the verb before 'and').
  */
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStartAt,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { reducedOn } from './reduced.js';
 import {
   FINITE,
@@ -48,20 +59,20 @@ export class Doers {
   /** 'the Republic's (ROK) recent tests': whose a deed is, where a short name in brackets parts them. */
   private beforeBracket(noun: number): number {
     const { tokens } = this;
-    const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
+    const start = sentenceStartAt(tokens, noun);
     let i = noun - 1;
     while (i > start && /^(?:ADJ|NOUN|NUM|ADV)$/.test(uposOf(tokens, i))) i--;
-    const isBracket = i - 3 > start && at(tokens.forms, i) === ')' && at(tokens.forms, i - 2) === '(';
-    return isBracket && at(tokens.xpos, i - 3) === 'POS' ? i - 4 : NONE;
+    const isBracket = i - 3 > start && formAt(tokens, i) === ')' && formAt(tokens, i - 2) === '(';
+    return isBracket && xposAt(tokens, i - 3) === 'POS' ? i - 4 : NONE;
   }
 
   /** Whether a possessive follows a word, or it is an adjective with a capital: 'the army's shipment', 'French exports'. */
   private isOwner(token: number): boolean {
-    const next = at(this.tokens.forms, token + 1);
+    const next = formAt(this.tokens, token + 1);
     return (
       next === "'s" ||
       next === '\u2019s' ||
-      (uposOf(this.tokens, token) === 'ADJ' && /^\p{Lu}/u.test(at(this.tokens.forms, token)))
+      (uposOf(this.tokens, token) === 'ADJ' && /^\p{Lu}/u.test(formAt(this.tokens, token)))
     );
   }
 
@@ -85,7 +96,7 @@ export class Doers {
       const subjects = grammar.subjects(token);
       if (subjects.length > 0) return subjects;
       // The tree has the subject for the root, and what follows for its attributes.
-      const root = hasMainVerb(grammar, at(tokens.sentenceOf, token), toldIn(tokens, grammar, token).to)
+      const root = hasMainVerb(grammar, sentenceAt(tokens, token), toldIn(tokens, grammar, token).to)
         ? NONE
         : rootOf(tokens, grammar, token);
       if (root !== NONE && root < token && NOUNS.has(uposOf(tokens, root))) return grammar.conjuncts(root);
@@ -103,14 +114,14 @@ export class Doers {
       uposOf(tokens, token) !== 'ADP'
     )
       return found;
-    const start = at(tokens.sentences, at(tokens.sentenceOf, token));
+    const start = at(tokens.sentences, sentenceAt(tokens, token));
     const shared = this.shared(token, start);
     if (shared.length > 0) return shared;
     for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
       const upos = uposOf(tokens, i);
-      if (upos === 'VERB' && !at(tokens.xpos, i).startsWith('NNP')) return found;
+      if (upos === 'VERB' && !xposAt(tokens, i).startsWith('NNP')) return found;
       if (upos === 'PRON' && SUBJECTS.has(lowerAt(tokens, i))) return [i];
-      if ((upos !== 'NOUN' && upos !== 'PROPN') || isTime(at(tokens.forms, i))) continue;
+      if ((upos !== 'NOUN' && upos !== 'PROPN') || isTime(formAt(tokens, i))) continue;
       const preposition = this.prepositionBefore(i, start);
       if (preposition === NONE) return this.withFormer(i, start);
       if (!INNER.has(lowerAt(tokens, preposition))) return found;
@@ -135,19 +146,19 @@ export class Doers {
   /** 'days after announcing his support for her, Orban still doubts': who does what a gerund opens the sentence with. */
   private opened(token: number): number {
     const { tokens } = this;
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     const start = at(tokens.sentences, sentence);
-    if (at(tokens.xpos, token) !== 'VBG' || token - start > OPENING_REACH || token === start) return NONE;
+    if (xposAt(tokens, token) !== 'VBG' || token - start > OPENING_REACH || token === start) return NONE;
     if (!OPENERS.has(lowerAt(tokens, token - 1))) return NONE;
     const end = Math.min(sentenceEnd(tokens, sentence), token + GERUND_REACH);
     for (let i = token + 1; i < end; i++) {
-      if (FINITE.has(at(tokens.xpos, i))) return NONE;
-      if (at(tokens.forms, i) !== ',') continue;
+      if (FINITE.has(xposAt(tokens, i))) return NONE;
+      if (formAt(tokens, i) !== ',') continue;
       const noun = headBehind(tokens, i + 1, end);
       if (noun === NONE) continue;
       let verb = noun + 1;
       while (verb < end && (uposOf(tokens, verb) === 'ADV' || uposOf(tokens, verb) === 'PROPN')) verb++;
-      if (verb < end && (FINITE.has(at(tokens.xpos, verb)) || uposOf(tokens, verb) === 'AUX')) return noun;
+      if (verb < end && (FINITE.has(xposAt(tokens, verb)) || uposOf(tokens, verb) === 'AUX')) return noun;
     }
     return NONE;
   }
@@ -155,14 +166,14 @@ export class Doers {
   /** 'doctors plan to strike': the subject of a verb that the tagger has for a noun does what its infinitive says. */
   private planner(token: number): readonly number[] {
     const { grammar, tokens } = this;
-    if (token < 2 || at(tokens.xpos, token - 1) !== 'TO' || uposOf(tokens, token - 2) !== 'NOUN') return [];
+    if (token < 2 || xposAt(tokens, token - 1) !== 'TO' || uposOf(tokens, token - 2) !== 'NOUN') return [];
     return grammar.subjects(token - 2).filter((word) => word < token - 2);
   }
 
   /** 'militias loyal to the governor gathered': the noun of an adjective behind it that the tree has for the subject. */
   private nounOf(word: number): number {
     const { tokens } = this;
-    return word > 0 && at(tokens.xpos, word) === 'JJ' && uposOf(tokens, word - 1) === 'NOUN' ? word - 1 : word;
+    return word > 0 && xposAt(tokens, word) === 'JJ' && uposOf(tokens, word - 1) === 'NOUN' ? word - 1 : word;
   }
 
   /** 'stressed the need to support Ukraine and expressed concern': the doer of the verb of the same form before 'and'. */
@@ -171,9 +182,9 @@ export class Doers {
     let before = token - 1;
     while (before > start && uposOf(tokens, before) === 'ADV') before--;
     if (uposOf(tokens, before) !== 'CCONJ') return [];
-    const tag = at(tokens.xpos, token);
+    const tag = xposAt(tokens, token);
     for (let i = before - 1; i >= Math.max(start, before - SHARED_REACH); i--) {
-      if (at(tokens.xpos, i) !== tag || !grammar.isPredicate(i)) continue;
+      if (xposAt(tokens, i) !== tag || !grammar.isPredicate(i)) continue;
       const agents = grammar.agent(i);
       if (agents.length > 0) return agents;
       // 'Standing beside Orban, Zhivkov criticized the king and mocked him': a first verb whose subject the tree lost.
@@ -185,7 +196,7 @@ export class Doers {
   /** Whether a verb is the first that is finite in its sentence. */
   private isFirst(verb: number, start: number): boolean {
     for (let i = start; i < verb; i++)
-      if (FINITE.has(at(this.tokens.xpos, i)) || uposOf(this.tokens, i) === 'AUX') return false;
+      if (FINITE.has(xposAt(this.tokens, i)) || uposOf(this.tokens, i) === 'AUX') return false;
     return true;
   }
 
@@ -196,16 +207,16 @@ export class Doers {
   private framed(token: number): number {
     const { grammar, tokens } = this;
     // 'Zhivkov, in a letter, condemned Orban' looks like a participle.
-    const isActive = at(tokens.xpos, token) === 'VBN' && grammar.patient(token).some((word) => word > token);
-    if (!FINITE.has(at(tokens.xpos, token)) && !isActive) return NONE;
-    const start = at(tokens.sentences, at(tokens.sentenceOf, token));
+    const isActive = xposAt(tokens, token) === 'VBN' && grammar.patient(token).some((word) => word > token);
+    if (!FINITE.has(xposAt(tokens, token)) && !isActive) return NONE;
+    const start = at(tokens.sentences, sentenceAt(tokens, token));
     let last = token - 1;
     while (last > start && uposOf(tokens, last) === 'ADV') last--;
-    if (at(tokens.forms, last) !== ',') return NONE;
+    if (formAt(tokens, last) !== ',') return NONE;
     for (let i = last - 1; i > Math.max(start, last - FRAME_REACH); i--) {
-      if (FINITE.has(at(tokens.xpos, i)) || uposOf(tokens, i) === 'AUX') return NONE;
-      if (at(tokens.forms, i) !== ',' || !FRAMES.test(at(tokens.xpos, i + 1))) continue;
-      const tag = at(tokens.xpos, i - 1);
+      if (FINITE.has(xposAt(tokens, i)) || uposOf(tokens, i) === 'AUX') return NONE;
+      if (formAt(tokens, i) !== ',' || !FRAMES.test(xposAt(tokens, i + 1))) continue;
+      const tag = xposAt(tokens, i - 1);
       if (tag === 'WP') return i - 1;
       const preposition = this.prepositionBefore(i - 1, start);
       const isFree = preposition === NONE || SUBORDINATORS.has(lowerAt(tokens, preposition));
@@ -218,17 +229,17 @@ export class Doers {
   private isListed(name: number, start: number): boolean {
     let before = (this.withFormer(name, start)[0] ?? name) - 1;
     while (before >= start && uposOf(this.tokens, before) === 'PROPN') before--;
-    return before >= start && /^(?:,|and|or)$/.test(at(this.tokens.forms, before));
+    return before >= start && /^(?:,|and|or)$/.test(formAt(this.tokens, before));
   }
 
   /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
   private behindBy(token: number): readonly number[] {
     const { tokens } = this;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + BY_REACH);
+    const end = Math.min(sentenceEndAt(tokens, token), token + BY_REACH);
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
-      if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(at(tokens.xpos, i))) return [];
-      if (lowerAt(tokens, i) !== 'by' || /G$/.test(at(tokens.xpos, i + 1))) continue;
+      if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(xposAt(tokens, i))) return [];
+      if (lowerAt(tokens, i) !== 'by' || /G$/.test(xposAt(tokens, i + 1))) continue;
       const noun = headBehind(this.tokens, i + 1, end);
       return noun === NONE || isTime(at(tokens.lemmas, noun)) ? [] : this.grammar.conjuncts(noun);
     }
@@ -243,9 +254,9 @@ export class Doers {
     const [word = NONE] = found;
     if (uposOf(tokens, before) !== 'CCONJ' || found.length !== 1 || word >= before) return found;
     const verb = grammar.name(word).from - 1;
-    if (verb < 0 || !FINITE.has(at(tokens.xpos, verb)) || at(tokens.sentenceOf, verb) !== at(tokens.sentenceOf, token))
+    if (verb < 0 || !FINITE.has(xposAt(tokens, verb)) || sentenceAt(tokens, verb) !== sentenceAt(tokens, token))
       return found;
-    for (let i = word; i < before; i++) if (FINITE.has(at(tokens.xpos, i)) || uposOf(tokens, i) === 'AUX') return found;
+    for (let i = word; i < before; i++) if (FINITE.has(xposAt(tokens, i)) || uposOf(tokens, i) === 'AUX') return found;
     const agents = grammar.agent(verb).filter((one) => one < verb);
     return agents.length > 0 ? agents : found;
   }
@@ -258,18 +269,18 @@ export class Doers {
     for (const phrase of COMPANIONS)
       if (this.says(phrase, first - phrase.length)) {
         before = first - phrase.length - 1;
-        if (at(tokens.forms, before) === ',') before--;
+        if (formAt(tokens, before) === ',') before--;
         return before >= 0 && NOUNS.has(uposOf(tokens, before)) ? [before] : [];
       }
     const { to } = grammar.name(found.at(-1) ?? token);
-    const begin = at(tokens.forms, to) === ',' ? to + 1 : to;
+    const begin = formAt(tokens, to) === ',' ? to + 1 : to;
     const phrase = COMPANIONS.find((one) => this.says(one, begin));
     const noun = phrase ? headBehind(tokens, begin + phrase.length, token) : NONE;
     return noun === NONE ? [] : grammar.conjuncts(noun).filter((word) => word >= noun && word < token);
   }
 
   private says(phrase: readonly string[], from: number): boolean {
-    return from > 0 && phrase.every((word, k) => at(this.tokens.forms, from + k) === word);
+    return from > 0 && phrase.every((word, k) => formAt(this.tokens, from + k) === word);
   }
 
   /** Subjects with one that 'and' joins to the last of them and the tree lost: 'the king and President Zhivkov signed'. */
@@ -289,7 +300,7 @@ export class Doers {
     for (let i = noun - 1; i >= start; i--) {
       const upos = uposOf(this.tokens, i);
       if (upos === 'ADP') return i;
-      if (at(this.tokens.forms, i) === '-') continue;
+      if (formAt(this.tokens, i) === '-') continue;
       if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return NONE;
     }
     return NONE;

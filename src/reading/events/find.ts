@@ -9,7 +9,17 @@ import type { PloverContext, PloverType } from '../../model/generated/plover.js'
 import type { Actor, Event, Meeting, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceCount, sentenceEnd, sentenceStart, spanOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  sentenceAt,
+  sentenceCount,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  spanOf,
+  xposAt,
+} from '../text/tokens.js';
 import { type Code, type Draft, forAsker, once, SWALLOWING, toHolder, undertaken, withDead } from './draft.js';
 import { foundedOrToFound } from './founding.js';
 import { goneFrom } from './gone.js';
@@ -161,7 +171,7 @@ class Coder {
   /** 'blew up a bridge, killing three': a participle behind a comma that tells what came of a deed. */
   private isResult(inner: number, outer: number): boolean {
     const { tokens } = this.context;
-    if (inner <= outer || at(tokens.xpos, inner) !== 'VBG' || at(tokens.forms, inner - 1) !== ',') return false;
+    if (inner <= outer || xposAt(tokens, inner) !== 'VBG' || formAt(tokens, inner - 1) !== ',') return false;
     const { from, to } = this.grammar.phrase(outer);
     return inner >= from && inner < to;
   }
@@ -182,17 +192,17 @@ class Coder {
   private isCharge(governor: Match, { token }: Match): boolean {
     return (
       CHARGED.has(governor.pattern.mode ?? '') &&
-      at(this.context.tokens.xpos, token) === 'VBG' &&
-      at(this.context.tokens.forms, token - 1) === 'for'
+      xposAt(this.context.tokens, token) === 'VBG' &&
+      formAt(this.context.tokens, token - 1) === 'for'
     );
   }
 
   /** 'the president, together with the king, met': those who speak together are all of those who speak. */
   private isTogetherInWords(token: number): boolean {
     const { tokens } = this.context;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     let verb = token + 1;
-    while (verb < end && !FINITE.has(at(tokens.xpos, verb))) verb++;
+    while (verb < end && !FINITE.has(xposAt(tokens, verb))) verb++;
     return [this.grammar.clauseOf(token), verb].some((one) => {
       const told = one === NONE || one >= end ? undefined : this.matcher.at(one);
       return told !== undefined && WORDS.has(told.pattern.plover);
@@ -230,7 +240,7 @@ class Coder {
     const said = asSaid(
       pattern.plover,
       isPact ? MADE : isDeplored ? { ...meant, status: 'happened', why: [] } : meant,
-      at(this.context.tokens.xpos, token) === 'VBG',
+      xposAt(this.context.tokens, token) === 'VBG',
     );
     if (isTogether(this.context.tokens, token) && this.isTogetherInWords(token)) return undefined;
     const told = goneFrom(this.context.tokens, this.grammar, match, said);
@@ -304,7 +314,7 @@ class Coder {
     const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
     return (
       this.grammar.governor(predicate) !== NONE ||
-      this.grammar.mainPredicates(at(this.context.tokens.sentenceOf, predicate)).includes(predicate)
+      this.grammar.mainPredicates(sentenceAt(this.context.tokens, predicate)).includes(predicate)
     );
   }
 
@@ -322,7 +332,7 @@ class Coder {
     const { token } = match;
     const clause = this.grammar.clauseOf(token);
     const { tokens } = this.context;
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     const range = this.isLost(token)
       ? { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) }
       : this.grammar.phrase(clause === NONE ? token : clause);
@@ -340,7 +350,7 @@ class Coder {
     const { grammar } = this;
     const predicate = match.pattern.kind === 'noun' && match.other !== NONE ? match.other : match.token;
     const isHeld = grammar.governor(predicate) !== NONE;
-    const isMain = grammar.mainPredicates(at(this.context.tokens.sentenceOf, predicate)).includes(predicate);
+    const isMain = grammar.mainPredicates(sentenceAt(this.context.tokens, predicate)).includes(predicate);
     let sum = 0.6;
     if (isMain) sum += 0.1;
     else if (isHeld) sum += 0.06;
@@ -357,7 +367,7 @@ class Coder {
     const { pattern, token, other } = draft.match;
     const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
     const marks = marksOfTelling(this.context, this.grammar, draft, {
-      isMain: this.grammar.mainPredicates(at(this.context.tokens.sentenceOf, predicate)).includes(predicate),
+      isMain: this.grammar.mainPredicates(sentenceAt(this.context.tokens, predicate)).includes(predicate),
       isHeld: this.grammar.governor(predicate) !== NONE,
       senses: this.matcher.senses(draft.match),
     });
@@ -405,7 +415,7 @@ class Coder {
     const head = pattern.kind === 'noun' && other !== NONE ? other : token;
     const range = grammar.phrase(head);
     const words = [...grammar.subjects(head), ...grammar.patient(head)].map((word) => grammar.phrase(word));
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     const from = Math.max(
       sentenceStart(tokens, sentence),
       Math.min(range.from, token, ...words.map((one) => one.from)),

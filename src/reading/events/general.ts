@@ -1,7 +1,16 @@
 /** What tells no single deed: habits, what holds of a whole kind, and what somebody only foresees. */
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { isDoneToAnybody, isJudged, isTalkAbout } from './supposed.js';
@@ -57,8 +66,8 @@ export function isGeneral(
       isPhenomenon(tokens, grammar, matcher, match))
   )
     return true;
-  if (!PRESENT.has(at(tokens.xpos, clause)) || grammar.modality(clause) !== 'none') return false;
-  const sentence = at(tokens.sentenceOf, clause);
+  if (!PRESENT.has(xposAt(tokens, clause)) || grammar.modality(clause) !== 'none') return false;
+  const sentence = sentenceAt(tokens, clause);
   const last = sentenceEnd(tokens, sentence);
   // 'meets on Sundays', 'regularly attacks'
   const end = Math.min(last, clause + HABIT_REACH);
@@ -78,7 +87,7 @@ export function isGeneral(
 
 /** Whether a sentence ends as none of a headline does. */
 const isStopped = (tokens: Tokens, end: number): boolean => {
-  for (let i = end - 1; i >= Math.max(0, end - 3); i--) if (at(tokens.forms, i) === '.') return true;
+  for (let i = end - 1; i >= Math.max(0, end - 3); i--) if (formAt(tokens, i) === '.') return true;
   return false;
 };
 
@@ -86,7 +95,7 @@ const isStopped = (tokens: Tokens, end: number): boolean => {
 const isOfKind = (tokens: Tokens, grammar: Grammar, word: number): boolean => {
   const { from, to } = grammar.name(word);
   if (ALL.has(lowerAt(tokens, from))) return true;
-  if (at(tokens.xpos, word) !== 'NNS') return false;
+  if (xposAt(tokens, word) !== 'NNS') return false;
   for (let i = from; i < to; i++) {
     const upos = uposOf(tokens, i);
     if (upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'CCONJ' && i !== word) return false;
@@ -118,7 +127,7 @@ const DONE_TO_KINDS: ReadonlySet<PloverType> = new Set<PloverType>(['ASSAULT', '
 
 /** 'stories of police beating protesters', 'about officers who kill unarmed people': what keeps happening, and no deed of a day. */
 const isPhenomenon = (tokens: Tokens, grammar: Grammar, matcher: Matcher, { pattern, token }: Match): boolean => {
-  if (pattern.kind !== 'verb' || !DONE_TO_KINDS.has(pattern.plover) || at(tokens.xpos, token) !== 'VBG') return false;
+  if (pattern.kind !== 'verb' || !DONE_TO_KINDS.has(pattern.plover) || xposAt(tokens, token) !== 'VBG') return false;
   if (token > 0 && uposOf(tokens, token - 1) === 'AUX') return false;
   const doers = grammar.agent(token).filter((word) => word < token);
   const objects = matcher.words(token, 'object');

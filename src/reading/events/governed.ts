@@ -4,7 +4,7 @@
  */
 import { CAMEO } from '../../model/generated/cameo.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { type Code, REFINED } from './draft.js';
 import type { Match, Matcher } from './match.js';
 import { type EventPatterns, modeOf } from './patterns.js';
@@ -84,18 +84,18 @@ export class Governed {
     const { grammar, tokens } = this;
     const found: number[] = [];
     for (const object of grammar.patient(clause))
-      if (object + 1 < tokens.size && at(tokens.xpos, object + 1) === 'VBN') found.push(object + 1);
+      if (object + 1 < tokens.size && xposAt(tokens, object + 1) === 'VBN') found.push(object + 1);
     return found;
   }
 
   /** The infinitive on a noun that stands close behind it: 'an offer to mediate', 'calls from the opposition to change'. */
   private behind(noun: number): readonly number[] {
     const { tokens } = this;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), noun + NOUN_REACH);
+    const end = Math.min(sentenceEndAt(tokens, noun), noun + NOUN_REACH);
     for (let i = noun + 1; i + 1 < end; i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT' || upos === 'CCONJ') return [];
-      if (lowerAt(tokens, i) === 'to' && at(tokens.xpos, i + 1) === 'VB') return this.grammar.conjuncts(i + 1);
+      if (lowerAt(tokens, i) === 'to' && xposAt(tokens, i + 1) === 'VB') return this.grammar.conjuncts(i + 1);
     }
     return [];
   }
@@ -103,12 +103,12 @@ export class Governed {
   /** 'accused Chad of arming', 'promised aid in exchange for freeing': gerunds right behind a preposition. */
   private gerunds(token: number): readonly number[] {
     const { tokens } = this;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     for (let i = token + 1; i + 1 < Math.min(end, token + GERUND_REACH); i++) {
       const form = lowerAt(tokens, i);
-      if (uposOf(tokens, i) === 'VERB' && this.grammar.isPredicate(i) && at(tokens.xpos, i) !== 'VBG') return [];
+      if (uposOf(tokens, i) === 'VERB' && this.grammar.isPredicate(i) && xposAt(tokens, i) !== 'VBG') return [];
       if (!GERUND_PREPOSITIONS.has(form)) continue;
-      if (at(tokens.xpos, i + 1) === 'VBG' || this.matcher.at(i + 1)) return this.grammar.conjuncts(i + 1);
+      if (xposAt(tokens, i + 1) === 'VBG' || this.matcher.at(i + 1)) return this.grammar.conjuncts(i + 1);
     }
     return [];
   }

@@ -2,7 +2,7 @@
 import { namesThing } from '../actors/mentions/named-after.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, sentenceEnd } from '../text/tokens.js';
+import { firstFrom, sentenceEndAt } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import type { Cast } from './cast.js';
 
@@ -47,7 +47,7 @@ export class Ground {
   /** 'the Geneva talks' are nobody of Switzerland. */
   private isOfThing(place: PlaceMention): boolean {
     const { tokens, resources } = this.context;
-    const limit = sentenceEnd(tokens, at(tokens.sentenceOf, place.to - 1));
+    const limit = sentenceEndAt(tokens, place.to - 1);
     return place.kind === 'city' && namesThing(tokens, resources.mentionWords, place.to, limit);
   }
 }

@@ -1,6 +1,6 @@
 /** What a heading leaves out: 'Telephone conversation with Angela Merkel', of which the first sentence says whose it was. */
 import type { Context } from '../context.js';
-import { at } from '../text/tokens.js';
+import { at, sentenceAt } from '../text/tokens.js';
 import type { Draft } from './draft.js';
 import type { Sides } from './sides.js';
 
@@ -16,9 +16,9 @@ export const completed = (drafts: readonly Draft[], { document, tokens }: Contex
     if (!isMeeting(draft) || at(tokens.starts, match.token) >= body) return draft;
     const named = sides.antecedents.partiesOf([...source, ...target]);
     if (named.size !== 1) return draft;
-    const sentence = at(tokens.sentenceOf, match.token);
+    const sentence = sentenceAt(tokens, match.token);
     const told = drafts.find((other) => {
-      const distance = at(tokens.sentenceOf, other.match.token) - sentence;
+      const distance = sentenceAt(tokens, other.match.token) - sentence;
       if (distance <= 0 || distance > REACH || !isMeeting(other)) return false;
       const all = sides.antecedents.partiesOf([...other.source, ...other.target]);
       return all.size > 1 && [...named].every((party) => all.has(party));

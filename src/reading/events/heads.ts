@@ -1,6 +1,6 @@
 /** Whether a noun phrase is of a kind that a pattern asks for: by its head, what it counts, what it is compounded with. */
 import type { Grammar } from '../text/grammar.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../text/tokens.js';
 import { headBehind, hyphenated, hyphenatedOn, NONE } from './surface.js';
 
 /** Heads that say less than what stands beside them (`data/en/event-words.csv`). */
@@ -34,7 +34,7 @@ export function callings(tokens: Tokens, grammar: Grammar, heads: HeadWords, wor
   const held = grammar.nounObliques(word).flatMap((one) => (one.preposition === 'of' ? one.words : []));
   // 'two loads of drinking water', where the tree hangs the water elsewhere.
   if (held.length === 0 && word + 2 < tokens.size && lowerAt(tokens, word + 1) === 'of') {
-    const inner = headBehind(tokens, word + 2, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
+    const inner = headBehind(tokens, word + 2, sentenceEndAt(tokens, word));
     if (inner !== NONE) held.push(inner);
   }
   for (const inner of held) if (inner !== word) found.push(...callings(tokens, grammar, heads, inner));

@@ -2,7 +2,19 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { partyOf } from './cast.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
@@ -99,9 +111,9 @@ export class Inferred {
   /** 'the coast of Chad, where rebels have seized land': in which state something is taken. */
   where(token: number, source: readonly string[]): readonly string[] {
     const { tokens, places } = this.context;
-    const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+    const start = sentenceStartAt(tokens, token);
     for (let i = token - 1; i > start; i--) {
-      if (at(tokens.forms, i) !== 'where') continue;
+      if (formAt(tokens, i) !== 'where') continue;
       const place = places[firstFrom(places, i) - 1];
       if (!place || place.from < start || i - place.to > 1) return [];
       return this.sides.cast.stateOf(place.country ?? '').filter((id) => !this.inSource(id, source));
@@ -136,7 +148,7 @@ export class Inferred {
   /** The first that is named behind a deed of words in its clause, other than as a place or a time. */
   next({ token, pattern }: Match, source: readonly string[]): readonly string[] {
     const { tokens, actors } = this.context;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     for (let k = firstFrom(actors.mentions, token); k < actors.mentions.length; k++) {
       const mention = at(actors.mentions, k);
       if (mention.from >= end) break;
@@ -162,7 +174,7 @@ export class Inferred {
   /** 'offered support and condemned Chad': who is named behind another verb is not the goal of good words. */
   private isNextClause(plover: PloverType, verb: number): boolean {
     const { tokens } = this.context;
-    return plover === 'SUPPORT' && (FINITE.has(at(tokens.xpos, verb)) || uposOf(tokens, verb - 1) === 'CCONJ');
+    return plover === 'SUPPORT' && (FINITE.has(xposAt(tokens, verb)) || uposOf(tokens, verb - 1) === 'CCONJ');
   }
 
   /** Whether a name stands before the noun of its phrase, and is not the one to whom it belongs. */
@@ -183,7 +195,7 @@ export class Inferred {
       .flatMap((one) => this.sides.of(grammar.subjects(one)))
       .filter((id) => !source.includes(id));
     if (found.length > 0) return found;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CONDITION_REACH);
+    const end = Math.min(sentenceEndAt(tokens, token), token + CONDITION_REACH);
     for (let i = token + 1; i + 1 < end; i++) {
       const form = lowerAt(tokens, i);
       if (form !== 'if' && form !== 'unless') continue;
@@ -217,7 +229,7 @@ export class Inferred {
   /** 'support for Peru as the invasion by Chad goes on': in a document of a state, the one other state that a sentence names. */
   suffering(token: number, source: readonly string[]): readonly string[] {
     const { tokens, actors } = this.context;
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     const end = sentenceEnd(tokens, sentence);
     const own = this.sides.antecedents.partiesOf(source);
     const found = new Map<string, string>();
@@ -240,7 +252,7 @@ export class Inferred {
     const { to } = grammar.phrase(token);
     let isFirst = false;
     for (let i = token + 1; i < to; i++)
-      if (at(tokens.forms, i) === 'first' && uposOf(tokens, i) !== 'ADJ') isFirst = true;
+      if (formAt(tokens, i) === 'first' && uposOf(tokens, i) !== 'ADJ') isFirst = true;
     if (!isFirst || above === NONE || source.length === 0) return [];
     return this.sides.of(grammar.agent(above)).filter((id) => !source.includes(id));
   }
@@ -255,10 +267,10 @@ export class Inferred {
   /** 'took to the streets, chanting against the generals': whom a word behind a protest is against. */
   against(token: number): readonly string[] {
     const { tokens } = this.context;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + AGAINST_REACH);
+    const end = Math.min(sentenceEndAt(tokens, token), token + AGAINST_REACH);
     for (let i = token + 1; i + 1 < end; i++) {
-      if (at(tokens.xpos, i) === 'VBD' || at(tokens.xpos, i) === 'VBZ') return [];
-      if (at(tokens.forms, i) !== 'against' || at(tokens.xpos, i - 1) !== 'VBG') continue;
+      if (xposAt(tokens, i) === 'VBD' || xposAt(tokens, i) === 'VBZ') return [];
+      if (formAt(tokens, i) !== 'against' || xposAt(tokens, i - 1) !== 'VBG') continue;
       const noun = headBehind(tokens, i + 1, end);
       return noun === NONE || uposOf(tokens, noun) === 'VERB' ? [] : this.sides.of([noun]);
     }

@@ -2,7 +2,7 @@
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceStart } from '../text/tokens.js';
+import { firstFrom, formAt, lemmaAt, lowerAt, sentenceAt, sentenceStart, xposAt } from '../text/tokens.js';
 import { behindNoun } from './belonging.js';
 import type { Known } from './cast.js';
 import type { EventWords } from './patterns.js';
@@ -28,7 +28,7 @@ export const isLawmaker = (
     sector === 'PTY' &&
     country !== '' &&
     word - from > 1 &&
-    /^the$/i.test(at(tokens.forms, from)) &&
+    /^the$/i.test(formAt(tokens, from)) &&
     lists.partisans.has(lowerAt(tokens, word)) &&
     mentionsIn(context, from, word).length === 0
   );
@@ -42,7 +42,7 @@ export const lawmakerBefore = (
   actor: (id: string) => Known | undefined,
 ): string => {
   const { tokens } = context;
-  const first = sentenceStart(tokens, Math.max(0, at(tokens.sentenceOf, word) - REACH));
+  const first = sentenceStart(tokens, Math.max(0, sentenceAt(tokens, word) - REACH));
   const found = new Set<string>();
   for (const mention of mentionsIn(context, first, word)) {
     const known = actor(mention.actor);
@@ -62,7 +62,7 @@ export const seatOf = (context: Context, grammar: Grammar, lists: EventWords, wo
   if (!lists.partisans.has(lemmaAt(tokens, word))) return NONE;
   const { from } = grammar.name(word);
   for (let i = from; i < word; i++)
-    if (at(tokens.xpos, i) === 'POS' && isChamber(context, lists, i - 1)) return word + 1;
+    if (xposAt(tokens, i) === 'POS' && isChamber(context, lists, i - 1)) return word + 1;
   for (const preposition of SEATS) {
     const chamber = behindNoun(grammar, word, preposition).find((noun) => isChamber(context, lists, noun));
     if (chamber !== undefined) return chamber + 1;

@@ -1,7 +1,7 @@
 /** What bears on whether somebody is meant who is not named where a deed is told: marks of pronouns and of phrases (marks.ts). */
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt } from '../text/tokens.js';
 
 /** Where somebody is meant by a pronoun or by a phrase. */
 export interface Reference {
@@ -40,7 +40,7 @@ export class References {
     const found = i > last ? this.named[i] : undefined;
     const marks = [`${side} worded ${word}`];
     if (!found) return [...marks, `${side} not named above`];
-    const away = at(tokens.sentenceOf, from) - at(tokens.sentenceOf, found.from);
+    const away = sentenceAt(tokens, from) - sentenceAt(tokens, found.from);
     return [
       ...marks,
       `${side} named ${away === 0 ? 'in the sentence' : away === 1 ? 'in the sentence before' : away <= 3 ? 'above' : 'far above'}`,

@@ -6,7 +6,7 @@ import type { Actor, Event, Meeting } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
+import { sentenceAt, sentenceEnd, sentenceStart, tokenAt, uposOf, xposAt } from '../text/tokens.js';
 import { partyOf } from './cast.js';
 import type { Draft } from './draft.js';
 import { HOME_SHARE, type Home, homeOf, isPress } from './home.js';
@@ -31,7 +31,7 @@ export function marksOfTelling(
   const { pattern, token, other } = match;
   const isBare = pattern.kind === 'noun' && other === NONE;
   const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   const length = sentenceEnd(tokens, sentence) - sentenceStart(tokens, sentence);
   return [
     `predicate ${isBare ? 'bare noun' : pattern.kind}`,
@@ -39,7 +39,7 @@ export function marksOfTelling(
     `stands ${told.isMain ? 'main' : told.isHeld ? 'held' : 'aside'}`,
     `senses ${Math.min(told.senses, 3)}`,
     `length ${length <= 15 ? 'short' : length <= 30 ? 'middle' : 'long'}`,
-    `form ${isBare ? 'noun' : at(tokens.xpos, predicate)}`,
+    `form ${isBare ? 'noun' : xposAt(tokens, predicate)}`,
     ...(pattern.particle === '' ? [] : ['particle']),
     ...(standing.status === 'happened' ? [] : [`by ${standing.why[0] ?? 'form'}`]),
     ...(when.isPast ? ['past'] : []),
@@ -204,7 +204,7 @@ export class Marks {
     const { tokens } = this.context;
     const [start = 0, end = 0] = event.evidence[0] ?? [];
     const focus = token === NONE ? tokenAt(tokens, start) : token;
-    const sentence = at(tokens.sentenceOf, Math.min(focus, tokens.size - 1));
+    const sentence = sentenceAt(tokens, Math.min(focus, tokens.size - 1));
     const from = sentenceStart(tokens, sentence);
     const to = token === NONE ? tokenAt(tokens, end) : sentenceEnd(tokens, sentence);
     let best: Meant | undefined;

@@ -1,6 +1,17 @@
 /** Which pattern fits a predicate, by questions to the grammar. */
 import type { Grammar } from '../text/grammar.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { callings } from './heads.js';
 import { isTogether } from './in-concert.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
@@ -98,7 +109,7 @@ export class Matcher {
         if (this.isNounForVerb(token)) return 'noun';
         if (this.isCompounded(token)) return undefined;
         return grammar.isPredicate(token) ||
-          !/^VB[NG]$/.test(at(tokens.xpos, token)) ||
+          !/^VB[NG]$/.test(xposAt(tokens, token)) ||
           isMistaken(this.tokens, this.grammar, token) ||
           reducedOn(this.tokens, this.grammar, token) !== NONE ||
           grammar.agent(token).length > 0
@@ -108,13 +119,13 @@ export class Matcher {
         return this.isVerbal(token) || isVerbForNoun(tokens, grammar, token) ? 'verb' : 'noun';
       case 'PROPN':
         // 'the Treaty between'
-        return at(tokens.forms, token) === lowerAt(tokens, token) || BEHIND_NAME.has(lowerAt(tokens, token + 1))
+        return formAt(tokens, token) === lowerAt(tokens, token) || BEHIND_NAME.has(lowerAt(tokens, token + 1))
           ? 'noun'
           : undefined;
       case 'ADJ':
         if (!grammar.isPredicate(token)) return undefined;
         // 'would open relations'
-        return at(tokens.xpos, token).startsWith('V') || /^(?:MD|TO)$/.test(at(tokens.xpos, token - 1))
+        return xposAt(tokens, token).startsWith('V') || /^(?:MD|TO)$/.test(xposAt(tokens, token - 1))
           ? 'verb'
           : 'adjective';
       default:
@@ -136,7 +147,7 @@ export class Matcher {
     const compound = hyphenated(tokens, token);
     return (
       compound !== '' &&
-      /^VB[GN]$/.test(at(tokens.xpos, token)) &&
+      /^VB[GN]$/.test(xposAt(tokens, token)) &&
       /^(?:PROPN|NOUN)$/.test(uposOf(tokens, token - 2)) &&
       this.patterns.of('verb', compound).length === 0
     );
@@ -146,7 +157,7 @@ export class Matcher {
   private isNounForVerb(token: number): boolean {
     const { tokens } = this;
     const form = lowerAt(tokens, token);
-    if (at(tokens.xpos, token) !== 'VBG' || token + 1 >= tokens.size) return false;
+    if (xposAt(tokens, token) !== 'VBG' || token + 1 >= tokens.size) return false;
     const isBegun = token === 0 || /^(?:PUNCT|DET|ADJ|CCONJ)$/.test(uposOf(tokens, token - 1));
     return isBegun && BEHIND_NOUN.has(lowerAt(tokens, token + 1)) && this.patterns.of('noun', form).length > 0;
   }
@@ -155,8 +166,7 @@ export class Matcher {
   private isVerbal(token: number): boolean {
     const { tokens } = this;
     const next = token + 1;
-    if (!/[a-z]ing$/.test(at(tokens.forms, token)) || next >= sentenceEnd(tokens, at(tokens.sentenceOf, token)))
-      return false;
+    if (!/[a-z]ing$/.test(formAt(tokens, token)) || next >= sentenceEndAt(tokens, token)) return false;
     return uposOf(tokens, next) === 'DET' || (uposOf(tokens, next) === 'PROPN' && this.grammar.name(token).to <= next);
   }
 
@@ -182,7 +192,7 @@ export class Matcher {
     if (particle === '') return true;
     if (this.grammar.particle(token) === particle) return true;
     const words = particle.split(' ');
-    const end = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, token));
+    const end = sentenceEndAt(this.tokens, token);
     // 'gave the bronzes back': an adverb to the parser.
     if (words.length === 1)
       for (let i = token + 1; i < Math.min(end, token + PARTICLE_REACH); i++) {
@@ -225,7 +235,7 @@ export class Matcher {
   /** 'ripped up the deal', 'called out a rival': whether a verb has a particle that the pattern does not ask for. */
   private hasOther(token: number): boolean {
     if (this.slots.particles.get(token) !== '') return false;
-    const isNext = token + 1 < this.tokens.size && at(this.tokens.xpos, token + 1) === 'RP';
+    const isNext = token + 1 < this.tokens.size && xposAt(this.tokens, token + 1) === 'RP';
     return isNext || this.grammar.particle(token) !== '';
   }
 
@@ -248,7 +258,7 @@ export class Matcher {
   /** The words around a predicate: as they stand, as lemmas, in pairs, joined by hyphens. */
   private wordsNear(token: number): readonly string[] {
     const { tokens } = this;
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     const start = Math.max(at(tokens.sentences, sentence), token - REACH);
     const end = Math.min(sentenceEnd(tokens, sentence), token + REACH + 1);
     const found: string[] = [];
@@ -256,7 +266,7 @@ export class Matcher {
       if (i === token) continue;
       found.push(this.lemma(i), lowerAt(tokens, i));
       if (i + 1 < end) found.push(`${this.lemma(i)} ${this.lemma(i + 1)}`);
-      if (at(tokens.forms, i) === '-' && i + 1 < end) found.push(hyphenated(tokens, i + 1));
+      if (formAt(tokens, i) === '-' && i + 1 < end) found.push(hyphenated(tokens, i + 1));
     }
     return found;
   }

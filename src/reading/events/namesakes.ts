@@ -5,7 +5,7 @@
 import { SUFFIXES } from '../actors/names.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
-import { at, type Tokens, uposOf } from '../text/tokens.js';
+import { formAt, type Tokens, uposOf } from '../text/tokens.js';
 
 export class Namesakes {
   private byLast: ReadonlyMap<string, string> | undefined;
@@ -22,7 +22,7 @@ export class Namesakes {
     const { actors, tokens } = this.context;
     if (described.kind !== 'person' || described.id === undefined || actors.byId.has(described.id)) return undefined;
     if (uposOf(tokens, word) !== 'PROPN') return undefined;
-    const id = this.named(at(tokens.forms, word));
+    const id = this.named(formAt(tokens, word));
     if (id !== undefined) return { id };
     return from === word ? { id: '' } : undefined;
   }
@@ -59,6 +59,6 @@ const lastNames = ({ actors, tokens }: Context): ReadonlyMap<string, string> => 
 };
 
 const lastOf = (tokens: Tokens, to: number): string => {
-  const form = at(tokens.forms, to - 1);
-  return SUFFIXES.has(form) ? at(tokens.forms, to - 2) : form;
+  const form = formAt(tokens, to - 1);
+  return SUFFIXES.has(form) ? formAt(tokens, to - 2) : form;
 };

@@ -8,7 +8,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { formAt, lowerAt, sentenceAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { isHarmDeclined, isHeldOnly, isImagined, isLabel, isVerdict, isWithheld } from './attitudes.js';
 import { JOINT } from './draft.js';
 import { isGeneral } from './general.js';
@@ -116,9 +116,9 @@ export class Noise {
 
   /** Whether a verb of meeting stands before an infinitive in its sentence, and nothing finite between. */
   private isSaidInMeeting(token: number): boolean {
-    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, token));
+    const start = sentenceStartAt(this.tokens, token);
     for (let i = token - 1; i >= start; i--) {
-      if (!FINITE.has(at(this.tokens.xpos, i))) continue;
+      if (!FINITE.has(xposAt(this.tokens, i))) continue;
       // 'discussed steps to blame him': what is talked about is not said.
       return this.matcher.at(i)?.pattern.plover === 'CONSULT' && this.matcher.lemma(i) !== 'discuss';
     }
@@ -156,7 +156,7 @@ export class Noise {
     )
       return true;
     if (this.isOwnSitting(match, { source, target })) return true;
-    const scene = this.scenes.of(at(this.tokens.sentenceOf, match.token));
+    const scene = this.scenes.of(sentenceAt(this.tokens, match.token));
     if (scene === 'poll' && POLLED.has(plover) && !source.some((id) => this.sides.actor(id)?.kind === 'person'))
       return true;
     return scene === 'story' || (scene === 'game' && !doers.some((sector) => ARMED.test(sector)));
@@ -166,7 +166,7 @@ export class Noise {
   private isOwnSitting({ pattern, other }: Match, { source, target }: Roles): boolean {
     if (pattern.plover !== 'CONSULT' || other === NONE || source.length !== 1 || target.length > 0) return false;
     return (
-      this.matcher.lemma(other) === 'session' && POSSESSIVES.has(at(this.tokens.forms, this.grammar.name(other).from))
+      this.matcher.lemma(other) === 'session' && POSSESSIVES.has(formAt(this.tokens, this.grammar.name(other).from))
     );
   }
 
@@ -287,12 +287,12 @@ export class Noise {
 
   /** 'the importance of strengthening', 'ways to help': what is only thought of, under a noun before it in its clause. */
   private isThought({ pattern, token }: Match): boolean {
-    if (pattern.kind !== 'verb' || !/^VB[G]?$/.test(at(this.tokens.xpos, token))) return false;
-    const start = Math.max(sentenceStart(this.tokens, at(this.tokens.sentenceOf, token)), token - THOUGHT_REACH);
+    if (pattern.kind !== 'verb' || !/^VB[G]?$/.test(xposAt(this.tokens, token))) return false;
+    const start = Math.max(sentenceStartAt(this.tokens, token), token - THOUGHT_REACH);
     // 'ways to expand ties, and increase': what is said of the first of several verbs is said of all.
     for (let i = Math.min(token, ...this.grammar.conjuncts(token)) - 1; i > start; i--) {
-      const tag = at(this.tokens.xpos, i);
-      if (FINITE.has(tag) || at(this.tokens.forms, i) === ';') return false;
+      const tag = xposAt(this.tokens, i);
+      if (FINITE.has(tag) || formAt(this.tokens, i) === ';') return false;
       if (tag !== 'IN' && tag !== 'TO') continue;
       if (UNDER.has(lowerAt(this.tokens, i)) && this.words.topics.has(this.matcher.lemma(i - 1))) return true;
     }

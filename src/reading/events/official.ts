@@ -1,7 +1,7 @@
 /** What only documents in which states speak want: what is welcomed, what is only talked of, whom a meeting is with. */
 import type { Context } from '../context.js';
 import { isOfficial } from '../issuer.js';
-import { at, uposOf } from '../text/tokens.js';
+import { at, formAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Draft } from './draft.js';
 import type { Match, Matcher } from './match.js';
 import type { Sides } from './sides.js';
@@ -23,22 +23,22 @@ export const isThingReceived = (
   /** 'welcomed Malta joining the fund': what somebody does. */
   function isDoing(word: number): boolean {
     const { to } = grammar.name(word);
-    return to + 1 < tokens.size && at(tokens.xpos, to) === 'VBG' && at(tokens.forms, to - 1) !== ',';
+    return to + 1 < tokens.size && xposAt(tokens, to) === 'VBG' && formAt(tokens, to - 1) !== ',';
   }
 
   function isOwned(word: number): boolean {
     const upos = uposOf(tokens, word);
     if (upos !== 'NOUN' && upos !== 'PROPN') return false;
-    for (let i = grammar.name(word).from; i < word; i++) if (/^(?:POS|PRP\$)$/.test(at(tokens.xpos, i))) return true;
+    for (let i = grammar.name(word).from; i < word; i++) if (/^(?:POS|PRP\$)$/.test(xposAt(tokens, i))) return true;
     return false;
   }
 };
 
 /** 'discussed providing boats', 'talks on strengthening trade': what is only talked of is not done. */
 export const isTalkedOf = ({ token }: Match, matcher: Matcher, { tokens }: Context): boolean => {
-  if (at(tokens.xpos, token) !== 'VBG') return false;
+  if (xposAt(tokens, token) !== 'VBG') return false;
   let before = token - 1;
-  while (before > 0 && (uposOf(tokens, before) === 'ADV' || PREPOSITIONS.has(at(tokens.forms, before)))) before--;
+  while (before > 0 && (uposOf(tokens, before) === 'ADV' || PREPOSITIONS.has(formAt(tokens, before)))) before--;
   return before >= 0 && matcher.at(before)?.pattern.plover === 'CONSULT';
 };
 const PREPOSITIONS = new Set(['on', 'about']);

@@ -2,7 +2,7 @@
 import { describe } from '../actors/who/describe.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lowerAt, uposOf } from '../text/tokens.js';
+import { firstFrom, formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cast } from './cast.js';
 
 /** What the phrase of those who have a seat may consist of. */
@@ -13,10 +13,10 @@ const SEATED: ReadonlySet<string> = new Set(['based', 'headquartered']);
 /** 'Turkish Americans' are people of the second country, whose families came from the first; '' for other words. */
 export function emigrants(context: Context, grammar: Grammar, cast: Cast, word: number): string {
   const { tokens, actors } = context;
-  if (!/^NNP?S$/.test(at(tokens.xpos, word)) || word === 0) return '';
+  if (!/^NNP?S$/.test(xposAt(tokens, word)) || word === 0) return '';
   const own = actors.mentions[firstFrom(actors.mentions, word + 1) - 1];
   if (own?.to !== word + 1) return '';
-  const before = at(tokens.forms, own.from - 1) === '-' ? own.from - 1 : own.from;
+  const before = formAt(tokens, own.from - 1) === '-' ? own.from - 1 : own.from;
   const first = mentionsIn(context, Math.max(0, before - 2), before).find(({ to }) => to === before);
   if (first?.form !== 'adjective' && first?.form !== 'group') return '';
   const country = actors.byId.get(own.actor)?.country ?? '';
@@ -29,7 +29,7 @@ export function emigrants(context: Context, grammar: Grammar, cast: Cast, word: 
 /** 'Dublin-based Shire': who has a seat in a place, where the tree hangs it on the place; '' for other words. */
 export function seated(context: Context, cast: Cast, word: number): string {
   const { tokens, actors, places, resources } = context;
-  if (at(tokens.forms, word + 1) !== '-' || !SEATED.has(lowerAt(tokens, word + 2))) return '';
+  if (formAt(tokens, word + 1) !== '-' || !SEATED.has(lowerAt(tokens, word + 2))) return '';
   const start = word + 3;
   let end = start;
   while (end < tokens.size && NAMING.has(uposOf(tokens, end))) end++;

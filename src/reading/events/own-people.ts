@@ -5,7 +5,7 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import { type Context, mentionsIn } from '../context.js';
 import { isOfficial } from '../issuer.js';
-import { at, sentenceEnd } from '../text/tokens.js';
+import { sentenceEndAt } from '../text/tokens.js';
 import { type Draft, JOINT } from './draft.js';
 import { withoutTopics } from './official.js';
 import type { Sides } from './sides.js';
@@ -46,7 +46,7 @@ const areOfGovernment = (ids: readonly string[], sides: Sides): boolean =>
 /** Whether the words behind a predicate name none of some; a description is one ('met mayors'). */
 const areOnlyMeant = (context: Context, ids: readonly string[], token: number): boolean => {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+  const end = sentenceEndAt(tokens, token);
   const isThere = (id: string): boolean => mentionsIn(context, token, end).some(({ actor }) => actor === id);
   return !ids.some((id) => !context.actors.byId.has(id) || isThere(id));
 };

@@ -2,7 +2,7 @@
 import { describe } from '../actors/who/describe.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, uposOf } from '../text/tokens.js';
+import { formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { PRONOUNS } from './antecedents.js';
 import { authors, neighbour, receiver } from './belonging.js';
 import type { Ground } from './ground.js';
@@ -78,9 +78,9 @@ export class Owners {
   /** 'the delegate system', 'a worker visa': one of some people before a noun says of what kind a thing is, not whose. */
   private isKindOnly(word: number): boolean {
     const { tokens } = this.context;
-    if (at(tokens.xpos, word) !== 'NN' || at(tokens.xpos, word + 1) === 'POS') return false;
+    if (xposAt(tokens, word) !== 'NN' || xposAt(tokens, word + 1) === 'POS') return false;
     const { kind, sector } = describe(
-      [at(tokens.forms, word)],
+      [formAt(tokens, word)],
       this.context.document.published?.slice(0, 10),
       this.context.resources.who(),
     );
@@ -91,9 +91,9 @@ export class Owners {
   private possessor(noun: number): readonly string[] {
     const { tokens } = this.context;
     for (let i = noun - 1; i > Math.max(0, noun - POSSESSOR_REACH); i--) {
-      if (at(tokens.xpos, i) === 'POS') return this.lookup.direct(i - 1);
+      if (xposAt(tokens, i) === 'POS') return this.lookup.direct(i - 1);
       const upos = uposOf(tokens, i);
-      if (upos === 'VERB' ? !/^VB[NG]$/.test(at(tokens.xpos, i)) : !ATTRIBUTES.has(upos) && at(tokens.forms, i) !== ',')
+      if (upos === 'VERB' ? !/^VB[NG]$/.test(xposAt(tokens, i)) : !ATTRIBUTES.has(upos) && formAt(tokens, i) !== ',')
         return [];
     }
     return [];

@@ -6,7 +6,17 @@
 import { isOne } from '../actors/mentions/fit.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { type Known, partiesOf } from './cast.js';
 import type { EventWords } from './patterns.js';
 
@@ -79,7 +89,7 @@ export class Participants {
   }
 
   private metBefore(word: number): readonly string[] {
-    const sentence = at(this.context.tokens.sentenceOf, word);
+    const sentence = sentenceAt(this.context.tokens, word);
     return this.gatherings.findLast((one) => one.sentence < sentence)?.ids ?? [];
   }
 
@@ -91,7 +101,7 @@ export class Participants {
     const number = NUMBERS.get(form) ?? before.map((one) => NUMBERS.get(one)).find((one) => one !== undefined);
     const lemma = lemmaAt(tokens, word);
     const isAlone = NUMBERS.has(form) || this.lists.pairs.has(form);
-    if (isAlone ? !this.isSubject(word) || (form !== 'both' && before[0] !== 'the') : !/S$/.test(at(tokens.xpos, word)))
+    if (isAlone ? !this.isSubject(word) || (form !== 'both' && before[0] !== 'the') : !/S$/.test(xposAt(tokens, word)))
       return [];
     const title = before.filter((one) => !BEFORE.has(one) && !NUMBERS.has(one));
     if (this.isOf(word) || (isAlone && title.length > 0)) return [];
@@ -114,7 +124,7 @@ export class Participants {
   /** 'Leaders discussed', 'briefed leaders', but not 'the summit where leaders will': without an article in the main clause. */
   private isBare(word: number, lemma: string): boolean {
     const { tokens } = this.context;
-    const main = this.grammar.mainPredicates(at(tokens.sentenceOf, word));
+    const main = this.grammar.mainPredicates(sentenceAt(tokens, word));
     return this.lists.attending.has(lemma) && main.includes(this.grammar.clauseOf(word));
   }
 
@@ -141,7 +151,7 @@ export class Participants {
   private isThey(word: number, again: readonly string[], met: readonly string[]): boolean {
     const { grammar } = this;
     const { tokens } = this.context;
-    const sentence = at(tokens.sentenceOf, word);
+    const sentence = sentenceAt(tokens, word);
     const clause = grammar.clauseOf(word);
     if (!grammar.mainPredicates(sentence).includes(clause) || !grammar.subjects(clause).includes(word)) return false;
     if (this.areEqual(again, met)) return false;
@@ -156,7 +166,7 @@ export class Participants {
       const subjects = grammar.subjects(predicate).filter((one) => one < word);
       if (subjects.length === 0) continue;
       const ids = new Set(subjects.flatMap((one) => this.lookup.direct(one)));
-      const isSeveral = ids.size > 1 || subjects.some((one) => /S$/.test(at(tokens.xpos, one)));
+      const isSeveral = ids.size > 1 || subjects.some((one) => /S$/.test(xposAt(tokens, one)));
       if (!isSeveral) break;
       // 'The Peruvian officials objected. They': others than all who met.
       return this.areEqual([...ids], met);
@@ -167,7 +177,7 @@ export class Participants {
   /** 'the Secretary and Foreign Minister', 'the President': the one of those who met who holds such an office. */
   private titled(word: number, again: readonly string[], met: readonly string[]): readonly string[] {
     const { tokens } = this.context;
-    if (!/^NNP?$/.test(at(tokens.xpos, word)) || again.length > 1 || this.isOf(word)) return [];
+    if (!/^NNP?$/.test(xposAt(tokens, word)) || again.length > 1 || this.isOf(word)) return [];
     const [own] = again;
     if (own !== undefined && (met.includes(own) || this.isNamed(own))) return [];
     const from = this.titleStart(word);
@@ -209,7 +219,7 @@ export class Participants {
   /** Where a title behind 'the' begins, or behind one that 'and' joins to it; -1 where there is neither. */
   private titleStart(word: number): number {
     const { tokens } = this.context;
-    const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, word)), word - LONGEST_TITLE);
+    const start = Math.max(sentenceStartAt(tokens, word), word - LONGEST_TITLE);
     let from = word;
     while (from > start && this.isTitle(from - 1)) from--;
     const before = from - 1;
@@ -222,7 +232,7 @@ export class Participants {
   private isTitle(word: number): boolean {
     const { tokens } = this.context;
     return (
-      (uposOf(tokens, word) === 'PROPN' || uposOf(tokens, word) === 'ADJ') && /^\p{Lu}/u.test(at(tokens.forms, word))
+      (uposOf(tokens, word) === 'PROPN' || uposOf(tokens, word) === 'ADJ') && /^\p{Lu}/u.test(formAt(tokens, word))
     );
   }
 
@@ -230,7 +240,7 @@ export class Participants {
   private goesOn(word: number): boolean {
     const { tokens } = this.context;
     const next = word + 1;
-    return next < tokens.size && (uposOf(tokens, next) === 'PROPN' || at(tokens.xpos, next) === 'POS');
+    return next < tokens.size && (uposOf(tokens, next) === 'PROPN' || xposAt(tokens, next) === 'POS');
   }
 
   /** Whether a word is of a name that says by itself who is meant. */

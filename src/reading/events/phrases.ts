@@ -1,7 +1,7 @@
 /** Where the words end that say who somebody is, and small questions about lists of spans. */
 import type { Span } from '../../model/span.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceEnd, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 
 /** Words that end the part of a phrase that says who somebody is. */
 const ENDS = new Set([
@@ -55,7 +55,7 @@ export const endOf = (grammar: Grammar, word: number, from: number): number => {
   const phrase = grammar.phrase(word);
   // 'the attorney | general', where the tree has an adjective of something else.
   const start = BEHIND_NOUN.has((tokens.forms[from] ?? '').toLowerCase()) ? from + 1 : from;
-  const limit = Math.min(Math.max(phrase.to, start), from + LONGEST, sentenceEnd(tokens, at(tokens.sentenceOf, word)));
+  const limit = Math.min(Math.max(phrase.to, start), from + LONGEST, sentenceEndAt(tokens, word));
   let end = start;
   while (end < limit) {
     const form = lowerAt(tokens, end);
@@ -69,7 +69,7 @@ export const endOf = (grammar: Grammar, word: number, from: number): number => {
 /** 'the wife of a deposed minister': a participle that belongs to the noun behind it. */
 const isAttribute = (grammar: Grammar, token: number): boolean => {
   const { tokens } = grammar;
-  if (!/^VB[NG]$/.test(at(tokens.xpos, token)) || grammar.isPredicate(token) || token + 1 >= tokens.size) return false;
+  if (!/^VB[NG]$/.test(xposAt(tokens, token)) || grammar.isPredicate(token) || token + 1 >= tokens.size) return false;
   const next = uposOf(tokens, token + 1);
   return next === 'NOUN' || next === 'ADJ' || next === 'PROPN';
 };

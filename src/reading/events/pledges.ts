@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, type Tokens, tokenAt, uposOf } from '../text/tokens.js';
+import { formAt, lemmaAt, lowerAt, sentenceEndAt, type Tokens, tokenAt, uposOf, xposAt } from '../text/tokens.js';
 import { partyOf } from './cast.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
@@ -24,9 +24,9 @@ const GOING_ON = new Set(['continue', 'keep', 'begin', 'start']);
 
 /** The verb of what somebody commits himself to behind a word of commitment: 'to deterring', 'to continue to impose'; -1 for none. */
 export const aimBehind = (tokens: Tokens, word: number): number => {
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, word));
+  const end = sentenceEndAt(tokens, word);
   for (let i = word + 1; i + 1 < Math.min(end, word + AIM_REACH); i++) {
-    if (uposOf(tokens, i) === 'PUNCT' && at(tokens.forms, i) !== ',') return NONE;
+    if (uposOf(tokens, i) === 'PUNCT' && formAt(tokens, i) !== ',') return NONE;
     if (lowerAt(tokens, i) !== 'to') continue;
     const verb = verbFrom(tokens, i + 1, end);
     if (verb === NONE || !GOING_ON.has(lemmaAt(tokens, verb))) return verb;
@@ -40,7 +40,7 @@ export const aimBehind = (tokens: Tokens, word: number): number => {
 const verbFrom = (tokens: Tokens, from: number, end: number): number => {
   let i = from;
   while (i < end && uposOf(tokens, i) === 'ADV') i++;
-  return i < end && /^VB[GP]?$/.test(at(tokens.xpos, i)) ? i : NONE;
+  return i < end && /^VB[GP]?$/.test(xposAt(tokens, i)) ? i : NONE;
 };
 
 /** Whether what a verb tells is done against those whom its words name: 'hold Chad accountable', 'deter attacks by Chad'. */
@@ -48,7 +48,7 @@ export const isAdverse = (tokens: Tokens, { adverse }: EventWords, verb: number)
   if (verb === NONE) return false;
   if (adverse.has(lemmaAt(tokens, verb))) return true;
   if (lemmaAt(tokens, verb) !== 'hold') return false;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, verb)), verb + ADVERSE_REACH);
+  const end = Math.min(sentenceEndAt(tokens, verb), verb + ADVERSE_REACH);
   for (let i = verb + 1; i < end; i++) if (adverse.has(lowerAt(tokens, i))) return true;
   return false;
 };

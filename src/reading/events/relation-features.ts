@@ -1,6 +1,6 @@
 /** What a relation between two given sides is told by: deeds of the tables, words and grammar around the two. */
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { sentenceAt, sentenceEndAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Matcher } from './match.js';
 import { NONE } from './surface.js';
 
@@ -24,12 +24,9 @@ export function relationFeatures(
 ): readonly string[] {
   const isForward = source.from <= target.from;
   const [first, second] = isForward ? [source, target] : [target, source];
-  const sentence = at(tokens.sentenceOf, first.from);
+  const sentence = sentenceAt(tokens, first.from);
   const start = Math.max(sentenceStart(tokens, sentence), first.from - AROUND);
-  const end = Math.min(
-    sentenceEnd(tokens, at(tokens.sentenceOf, Math.max(first.from, second.to - 1))),
-    second.to + AROUND,
-  );
+  const end = Math.min(sentenceEndAt(tokens, Math.max(first.from, second.to - 1)), second.to + AROUND);
   const found = new Set<string>();
   const direction = isForward ? '>' : '<';
   const zones = [
@@ -52,7 +49,7 @@ export function relationFeatures(
     }
   const sourceHead = grammar.headOf(source.from, source.to);
   const targetHead = grammar.headOf(target.from, target.to);
-  for (let s = sentence; s <= at(tokens.sentenceOf, Math.max(first.from, second.to - 1)); s++)
+  for (let s = sentence; s <= sentenceAt(tokens, Math.max(first.from, second.to - 1)); s++)
     for (const predicate of grammar.predicates(s)) roles(found, grammar, matcher, predicate, sourceHead, targetHead);
   const near = nearest(matcher, first, second, start, end);
   if (near !== NONE) {

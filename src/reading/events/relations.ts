@@ -8,7 +8,7 @@ import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
 import type { Event, Relation } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, tokenAt } from '../text/tokens.js';
+import { sentenceEndAt, sentenceStartAt, type Tokens, tokenAt } from '../text/tokens.js';
 import { Matcher } from './match.js';
 import { nearest, relationFeatures, type Sided } from './relation-features.js';
 import { scoreRelation } from './relation-model.js';
@@ -62,8 +62,8 @@ export function findRelations(
     const [best] = scoreRelation(resources.relations(), features);
     const [first, second] =
       sided.source.from <= sided.target.from ? [sided.source, sided.target] : [sided.target, sided.source];
-    const start = sentenceStart(tokens, at(tokens.sentenceOf, first.from));
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, second.from));
+    const start = sentenceStartAt(tokens, first.from);
+    const end = sentenceEndAt(tokens, second.from);
     const isSilent = nearest(matcher, first, second, start, end) === NONE;
     if (!best || (isSilent && best.probability < UNSURE)) return fallback(pair);
     const types = PLOVER_TYPES.filter(

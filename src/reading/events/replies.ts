@@ -3,7 +3,7 @@
  * against Sudan in the sentences before. Filled sentence by sentence, as the text tells of words between states.
  */
 import type { PloverType } from '../../model/generated/plover.js';
-import { at, lowerAt } from '../text/tokens.js';
+import { lowerAt, sentenceAt } from '../text/tokens.js';
 import type { Draft } from './draft.js';
 import type { Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
@@ -43,7 +43,7 @@ export class Replies {
     for (const word of matcher.words(token, 'object')) {
       const { from } = grammar.name(word);
       if (from === word - 1 && THE.has(lowerAt(tokens, from)))
-        return this.to(source, matcher.lemma(word), at(tokens.sentenceOf, token));
+        return this.to(source, matcher.lemma(word), sentenceAt(tokens, token));
     }
     return [];
   }

@@ -2,7 +2,18 @@
 import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  firstFrom,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { PRONOUNS } from './antecedents.js';
 import type { Known } from './cast.js';
 import type { EventWords } from './patterns.js';
@@ -79,14 +90,14 @@ export const servedByNamed = (context: Context, lookup: Lookup, id: string): Kno
 
 /** 'Quill spokesman | Holm', 'Quill's spokesman, | Holm' */
 const nounBefore = ({ tokens }: Context, from: number): number => {
-  const noun = from > 0 && at(tokens.forms, from - 1) === ',' ? from - 2 : from - 1;
-  return noun >= 0 && at(tokens.sentenceOf, noun) === at(tokens.sentenceOf, from) ? noun : NONE;
+  const noun = from > 0 && formAt(tokens, from - 1) === ',' ? from - 2 : from - 1;
+  return noun >= 0 && sentenceAt(tokens, noun) === sentenceAt(tokens, from) ? noun : NONE;
 };
 
 /** 'Holm, | her senior adviser': the last noun of the phrase behind a name. */
 const nounBehind = ({ tokens }: Context, to: number): number => {
-  if (to >= tokens.size || at(tokens.forms, to) !== ',') return NONE;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, to));
+  if (to >= tokens.size || formAt(tokens, to) !== ',') return NONE;
+  const end = sentenceEndAt(tokens, to);
   let noun = NONE;
   for (let i = to + 1; i < end && i <= to + LONGEST; i++) {
     if (!isWithin(tokens, i)) break;
@@ -97,20 +108,20 @@ const nounBehind = ({ tokens }: Context, to: number): number => {
 
 /** Whether a word may stand in a phrase that tells whose servant somebody is: 'Mr. Quill's former press secretary'. */
 const isWithin = (tokens: Tokens, i: number): boolean =>
-  /^(?:NOUN|PROPN|ADJ|DET)$/.test(uposOf(tokens, i)) || /^(?:POS|PRP\$|HYPH)$/.test(at(tokens.xpos, i));
+  /^(?:NOUN|PROPN|ADJ|DET)$/.test(uposOf(tokens, i)) || /^(?:POS|PRP\$|HYPH)$/.test(xposAt(tokens, i));
 const LONGEST = 8;
 
 /** Whom a noun for a servant names before or behind it. */
 const servedByNoun = (context: Context, lookup: Lookup, noun: number): Known | undefined => {
   const { tokens, actors, resources } = context;
   if (noun === NONE || !resources.eventPatterns.lists.retinue.has(lemmaAt(tokens, noun))) return undefined;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
+  const start = sentenceStartAt(tokens, noun);
   let from = noun;
   while (from > start && noun - from < LONGEST && isWithin(tokens, from - 1)) from--;
   const owner =
     mentionsIn(context, from, noun).at(-1) ?? actors.references.find((one) => from <= one.from && one.to <= noun);
   if (owner) return lookup.actor(owner.actor);
-  if (!SERVED.has(at(tokens.forms, noun + 1))) return undefined;
+  if (!SERVED.has(formAt(tokens, noun + 1))) return undefined;
   const isBehind = ({ from: first }: { readonly from: number }): boolean => first > noun + 1 && first <= noun + 3;
   const behind = actors.mentions.find(isBehind) ?? actors.references.find(isBehind);
   return behind && lookup.actor(behind.actor);

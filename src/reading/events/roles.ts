@@ -2,7 +2,16 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  firstFrom,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { receiver, voicesOf } from './belonging.js';
 import { carriedNoun, ownersCarried } from './carried.js';
 import { partyOf } from './cast.js';
@@ -199,10 +208,10 @@ export class RoleFinder {
   /** 'spoke with the king to offer support': to whom one speaks for a purpose it is said. */
   private spokenTo({ token }: Match, source: readonly string[]): readonly string[] {
     const { tokens } = this.context;
-    if (at(tokens.xpos, token) !== 'VB') return [];
-    const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+    if (xposAt(tokens, token) !== 'VB') return [];
+    const start = sentenceStartAt(tokens, token);
     for (let i = token - 1; i >= start; i--) {
-      if (!FINITE.has(at(tokens.xpos, i))) continue;
+      if (!FINITE.has(xposAt(tokens, i))) continue;
       const told = this.matcher.at(i);
       return told?.pattern.plover === 'CONSULT' && told.pattern.target.includes('with')
         ? this.fillers.of(told, told.pattern.target, source).filter((id) => !source.includes(id))
@@ -215,10 +224,10 @@ export class RoleFinder {
   private blamed({ pattern, token }: Match): readonly string[] {
     const { tokens, actors } = this.context;
     const { from } = this.grammar.name(token);
-    if (pattern.kind !== 'noun' || at(tokens.xpos, from) !== 'PRP$' || at(tokens.forms, from - 1) !== 'for') return [];
-    const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), from - BLAMED_REACH);
+    if (pattern.kind !== 'noun' || xposAt(tokens, from) !== 'PRP$' || formAt(tokens, from - 1) !== 'for') return [];
+    const start = Math.max(sentenceStartAt(tokens, token), from - BLAMED_REACH);
     const last = actors.mentions[firstFrom(actors.mentions, from - 1) - 1];
-    if (!last || last.from < start || WHERE.has(at(tokens.forms, last.from - 1))) return [];
+    if (!last || last.from < start || WHERE.has(formAt(tokens, last.from - 1))) return [];
     for (let i = last.to; i < from - 1; i++)
       if (uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'PUNCT') return [];
     return [last.actor];
@@ -229,7 +238,7 @@ export class RoleFinder {
     const found = this.sides.antecedents.counterpart(source, match.token);
     if (found.length === 0 || match.pattern.plover !== 'AGREE' || !this.isAgainst(match)) return found;
     const { actors, tokens } = this.context;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, match.token));
+    const end = sentenceEndAt(tokens, match.token);
     const named = this.sides.antecedents.partiesOf(
       actors.mentions.filter(({ from }) => from > match.token && from < end).map(({ actor }) => actor),
     );
@@ -245,7 +254,7 @@ export class RoleFinder {
   private aim({ other }: Match): number {
     const { tokens } = this.context;
     if (other === NONE) return NONE;
-    const isOwn = at(tokens.forms, other + 1) === 'to' || this.lists.pledges.has(this.matcher.lemma(other));
+    const isOwn = formAt(tokens, other + 1) === 'to' || this.lists.pledges.has(this.matcher.lemma(other));
     return isOwn ? aimBehind(tokens, other) : NONE;
   }
 
@@ -260,7 +269,7 @@ export class RoleFinder {
 
   /** 'opposed her plan to arm Chad', 'rejected a request to see the king': what is turned down is not done by who turns it down. */
   private turnedDown({ pattern, token }: Match, deed: number): readonly number[] | undefined {
-    if (pattern.plover !== 'REJECT' || !this.sides.antecedents.isPress || at(this.context.tokens.xpos, deed) !== 'VB')
+    if (pattern.plover !== 'REJECT' || !this.sides.antecedents.isPress || xposAt(this.context.tokens, deed) !== 'VB')
       return undefined;
     const nouns = this.matcher.words(token, 'object').filter((word) => word > token && word < deed);
     return nouns.length === 0 ? undefined : nouns.flatMap((word) => voicesOf(this.grammar, this.matcher, word));
@@ -268,7 +277,7 @@ export class RoleFinder {
 
   /** 'invited the king to visit': who is asked to do it would do it. */
   private asked(governor: Match, token: number): readonly string[] {
-    if (governor.pattern.plover !== 'REQUEST' || at(this.context.tokens.xpos, token) !== 'VB') return [];
+    if (governor.pattern.plover !== 'REQUEST' || xposAt(this.context.tokens, token) !== 'VB') return [];
     const words = ['object', 'recipient', 'on'].flatMap((slot) => this.matcher.words(governor.token, slot));
     return this.sides.of(words.filter((word) => word < token));
   }
@@ -276,7 +285,7 @@ export class RoleFinder {
   /** 'adopted a resolution condemning', 'paid for ads attacking': who puts forward the words that say so. */
   private writers({ pattern, token }: Match): readonly number[] {
     const { grammar } = this;
-    if (pattern.kind !== 'verb' || at(this.context.tokens.xpos, token) !== 'VBG') return [];
+    if (pattern.kind !== 'verb' || xposAt(this.context.tokens, token) !== 'VBG') return [];
     const writings = this.matcher
       .words(token, 'agent')
       .filter((word) => word < token && this.lists.writings.has(this.matcher.lemma(word)));
@@ -293,11 +302,7 @@ export class RoleFinder {
     const { grammar } = this;
     const { from } = grammar.name(token);
     const plan = from - 2;
-    if (
-      plan < 0 ||
-      at(this.context.tokens.forms, from - 1) !== 'for' ||
-      !this.lists.plans.has(this.matcher.lemma(plan))
-    )
+    if (plan < 0 || formAt(this.context.tokens, from - 1) !== 'for' || !this.lists.plans.has(this.matcher.lemma(plan)))
       return [];
     const clause = grammar.clauseOf(plan);
     return clause !== NONE && grammar.patient(clause).includes(plan) ? this.sides.of(grammar.agent(clause)) : [];
@@ -336,11 +341,11 @@ export class RoleFinder {
     const { grammar } = this;
     const { tokens } = this.context;
     const clause = grammar.clauseOf(token);
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     if (clause === NONE || sentence === 0) return [];
     const [subject = NONE] = grammar.subjects(clause);
     if (subject === NONE || !this.lists.actions.has(this.matcher.lemma(subject))) return [];
-    if (!/^(?:this|these)$/i.test(at(tokens.forms, grammar.name(subject).from))) return [];
+    if (!/^(?:this|these)$/i.test(formAt(tokens, grammar.name(subject).from))) return [];
     for (const predicate of grammar.mainPredicates(sentence - 1)) {
       const told = this.matcher.at(predicate);
       const doers = told?.pattern.kind === 'verb' ? this.fillers.of(told, told.pattern.source) : [];
@@ -360,7 +365,7 @@ export class RoleFinder {
   /** 'for sheltering': a gerund under 'for', other deeds of the list before it left out. */
   private isGerundOf(token: number): boolean {
     const { tokens } = this.context;
-    if (at(tokens.xpos, token) !== 'VBG') return false;
+    if (xposAt(tokens, token) !== 'VBG') return false;
     for (let i = token - 1; i >= Math.max(0, token - GERUND_REACH); i--) {
       if (lowerAt(tokens, i) === 'for') return true;
       if (uposOf(tokens, i) !== 'ADV' && uposOf(tokens, i) !== 'PART') return false;
@@ -408,10 +413,10 @@ export class RoleFinder {
   /** 'filed a lawsuit alleging that the firm cheated': whom a participle accuses behind the words that are put forward. */
   private alleged(token: number, source: readonly string[]): readonly string[] {
     const { tokens } = this.context;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + ALLEGED_REACH);
+    const end = Math.min(sentenceEndAt(tokens, token), token + ALLEGED_REACH);
     for (let i = token + 1; i < end; i++) {
-      if (FINITE.has(at(tokens.xpos, i))) return [];
-      if (at(tokens.xpos, i) !== 'VBG') continue;
+      if (FINITE.has(xposAt(tokens, i))) return [];
+      if (xposAt(tokens, i) !== 'VBG') continue;
       const told = this.matcher.at(i);
       if (told?.pattern.plover === 'ACCUSE')
         return this.fillers.of(told, told.pattern.target, source).filter((id) => !source.includes(id));

@@ -2,7 +2,17 @@
 import type { PloverContext } from '../../model/generated/plover.js';
 import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  xposAt,
+} from '../text/tokens.js';
 import { dateNear, dateOf, type ItemDate } from '../time/near.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
@@ -57,14 +67,14 @@ const dateAside = ({ tokens, dates, grammar, resources }: Context, token: number
   if (dates.mentions.length === 0 || !grammar.isPredicate(token) || dateOf(dates, tokens, token)) return undefined;
   for (const subject of grammar.subjects(token)) {
     if (subject > token) continue;
-    if (at(tokens.sentenceOf, subject) !== at(tokens.sentenceOf, token)) continue;
+    if (sentenceAt(tokens, subject) !== sentenceAt(tokens, token)) continue;
     const own = grammar.isEventNoun(subject) ? undefined : dateOf(dates, tokens, subject);
     if (own) return own;
     const { to } = grammar.name(subject);
     if (
       to < tokens.size &&
       resources.eventPatterns.lists.issued.has(at(tokens.lemmas, to)) &&
-      at(tokens.xpos, to) === 'VBN'
+      xposAt(tokens, to) === 'VBN'
     ) {
       const issued = dateOf(dates, tokens, to);
       if (issued) return issued;
@@ -83,7 +93,7 @@ const WHILE = new Set(['during', 'in', 'amid', 'at']);
 
 /** The date of a sentence that has only one. */
 const onlyDate = ({ tokens, dates }: Context, token: number): ReturnType<typeof dateNear> => {
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   const first = firstFrom(dates.mentions, sentenceStart(tokens, sentence));
   const next = firstFrom(dates.mentions, sentenceEnd(tokens, sentence));
   return next === first + 1 ? dateNear(dates, tokens, at(dates.mentions, first).of) : undefined;
@@ -91,7 +101,7 @@ const onlyDate = ({ tokens, dates }: Context, token: number): ReturnType<typeof 
 
 /** The place of whatever the sentence tells where it stands first: 'In Oslo, crowds demanding reform filled'. */
 const firstPlace = ({ tokens, places }: Context, token: number): ReturnType<typeof placeOf> => {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  const start = sentenceStartAt(tokens, token);
   const opening = places[firstFrom(places, start)];
   if (!opening || opening.from > start + 1) return undefined;
   for (let i = opening.to; i < token; i++) {

@@ -2,7 +2,7 @@
 import type { Mention } from '../actors/find.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, spanOf } from '../text/tokens.js';
+import { spanOf, xposAt } from '../text/tokens.js';
 import type { Cast } from './cast.js';
 import { distinct } from './phrases.js';
 
@@ -19,7 +19,7 @@ export function severalStates(
   };
   const before = distinct(mentions.filter(isOne), (one) => context.actors.byId.get(one.actor)?.country ?? '');
   if (before.length > 1) return before;
-  if (!/S$/.test(at(context.tokens.xpos, word))) return [];
+  if (!/S$/.test(xposAt(context.tokens, word))) return [];
   const behind = grammar.nounObliques(word).find((one) => one.preposition === 'of' || one.preposition === 'from');
   const owners = (behind?.words ?? []).flatMap((one) => {
     const { from, to } = grammar.name(one);
@@ -35,7 +35,7 @@ export function pairNamed(
   cast: Cast,
   word: number,
 ): readonly string[] {
-  if (!/S$/.test(at(tokens.xpos, word))) return [];
+  if (!/S$/.test(xposAt(tokens, word))) return [];
   const of = grammar.nounObliques(word).find(({ preposition }) => preposition === 'of');
   for (const name of [word, ...(of?.words ?? [])]) {
     if (name === 0) continue;

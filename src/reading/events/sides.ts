@@ -9,7 +9,7 @@ import type { Described } from '../actors/who/types.js';
 import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lemmaAt, lowerAt, uposOf } from '../text/tokens.js';
+import { at, firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
 import { authors, counted, members, originBehind } from './belonging.js';
 import { Cast, type Known } from './cast.js';
@@ -92,7 +92,7 @@ export class Sides {
   private isOwned(word: number): boolean {
     const { tokens } = this.context;
     if (uposOf(tokens, word) !== 'NOUN' || this.isAgent(word) || this.mayBeAgent(word)) return false;
-    for (let i = word - 1; i >= this.grammar.name(word).from; i--) if (at(tokens.xpos, i) === 'POS') return true;
+    for (let i = word - 1; i >= this.grammar.name(word).from; i--) if (xposAt(tokens, i) === 'POS') return true;
     return false;
   }
 
@@ -128,7 +128,7 @@ export class Sides {
 
   /** Whether a noun by itself is one for people, bodies, forces or the like. */
   private isAgent(word: number): boolean {
-    const form = at(this.context.tokens.forms, word);
+    const form = formAt(this.context.tokens, word);
     const known = this.agents.get(form);
     if (known !== undefined) return known;
     const { kind, sector } = describe([form], undefined, this.context.resources.who());
@@ -141,7 +141,7 @@ export class Sides {
   private mayBeAgent(word: number): boolean {
     const { tokens, resources } = this.context;
     return (
-      resources.who().tables.heads.has(foldWord(at(tokens.forms, word))) ||
+      resources.who().tables.heads.has(foldWord(formAt(tokens, word))) ||
       resources.eventPatterns.containers.has(lemmaAt(tokens, word))
     );
   }
@@ -184,7 +184,7 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = lowerAt(tokens, word);
-    if (isTime(at(tokens.forms, word)) || context.actors.isOtherThing(word)) return [];
+    if (isTime(formAt(tokens, word)) || context.actors.isOtherThing(word)) return [];
     const titled = this.titles.behindRank(word);
     if (titled !== NONE) return this.direct(titled);
     const called = this.mayBeAgent(word) ? this.titles.called(word) : '';
@@ -234,7 +234,7 @@ export class Sides {
     const behind = this.titles.behindDateline(this.ground.placeAt(word));
     if (behind) return behind;
     const name = grammar.name(word);
-    if (at(tokens.lemmas, word) === 'host' && at(tokens.xpos, name.from) === 'PRP$') {
+    if (at(tokens.lemmas, word) === 'host' && xposAt(tokens, name.from) === 'PRP$') {
       const hosts = this.antecedents.hosts(this.find(name.from));
       if (hosts.length > 0) return hosts;
     }
@@ -271,7 +271,7 @@ export class Sides {
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
       // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
-      if (upos !== 'PROPN') return /^\p{Lu}/u.test(at(tokens.forms, word)) ? (this.ground.placed(word) ?? []) : [];
+      if (upos !== 'PROPN') return /^\p{Lu}/u.test(formAt(tokens, word)) ? (this.ground.placed(word) ?? []) : [];
       return this.ground.placed(word) ?? (this.ground.isPlace(word) ? [] : this.cast.unknown(name.from, name.to));
     }
     // 'military channels', 'voter registration systems': what a thing is like or for whom it is makes no actor of it.
@@ -293,7 +293,7 @@ export class Sides {
         this.cast.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
       );
     // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
-    if (described.id !== undefined && /^an?$/i.test(at(tokens.forms, name.from)) && form === at(tokens.forms, word))
+    if (described.id !== undefined && /^an?$/i.test(formAt(tokens, name.from)) && form === formAt(tokens, word))
       return named ? [named.actor] : [];
     if (described.id !== undefined) {
       const table = context.resources.actors.actor(described.id);
@@ -335,7 +335,7 @@ export class Sides {
   private sentFor(word: number): readonly string[] {
     const { grammar } = this;
     const { tokens } = this.context;
-    if (!this.lists.delegates.has(at(tokens.lemmas, word)) || !/S$/.test(at(tokens.xpos, word))) return [];
+    if (!this.lists.delegates.has(at(tokens.lemmas, word)) || !/S$/.test(xposAt(tokens, word))) return [];
     const behind = grammar.nounObliques(word).find(({ preposition }) => SENDERS.has(preposition));
     if (!behind || behind.words.length < 2) return [];
     return [...new Set(behind.words.flatMap((one) => this.direct(one)))];

@@ -4,7 +4,7 @@
  * (subjects across commas, prepositions hung on the noun before them) is looked for on the surface, within one clause.
  */
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { Doers } from './doers.js';
 import { isInConcert, isTogether, withWhom } from './in-concert.js';
 import { reducedOn } from './reduced.js';
@@ -133,9 +133,9 @@ export class Slots {
   /** 'barred from leaving', 'took him to court': the word under a preposition, whatever the tagger has it for. */
   private gerund(token: number, preposition: string): readonly number[] {
     const { tokens } = this;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)) - 1, token + SURFACE_REACH);
+    const end = Math.min(sentenceEndAt(tokens, token) - 1, token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
-      if (uposOf(tokens, i) === 'PUNCT' || FINITE.has(at(tokens.xpos, i))) return [];
+      if (uposOf(tokens, i) === 'PUNCT' || FINITE.has(xposAt(tokens, i))) return [];
       if (lowerAt(tokens, i) !== preposition) continue;
       const word = uposOf(tokens, i + 1) === 'DET' ? i + 2 : i + 1;
       return word <= end ? [word] : [];
@@ -145,7 +145,7 @@ export class Slots {
 
   /** 'charged the envoy with spying': a verb as a noun, which the tree has for a clause under a conjunction. */
   private isGerund(word: number): boolean {
-    return at(this.tokens.xpos, word) === 'VBG';
+    return xposAt(this.tokens, word) === 'VBG';
   }
 
   /** Phrases with a preposition: on the predicate, or on its object where a parser hung them there. */
@@ -174,7 +174,7 @@ export class Slots {
   /** 'concern about the war | against Chad': what stands right behind its noun, and the tree hung on the verb. */
   private adjacent(noun: number, preposition: string): readonly number[] {
     const { tokens } = this;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, noun));
+    const end = sentenceEndAt(tokens, noun);
     if (noun + 2 >= end || lowerAt(tokens, noun + 1) !== preposition) return [];
     const found = headBehind(tokens, noun + 2, end);
     return found === NONE ? [] : this.grammar.conjuncts(found);
@@ -224,7 +224,7 @@ export class Slots {
   private further(found: readonly number[], token: number): readonly number[] {
     const { grammar, tokens } = this;
     const last = found.at(-1) ?? NONE;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     for (let i = last + 1; i < Math.min(end, last + JOIN_REACH); i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return found;
@@ -242,7 +242,7 @@ export class Slots {
   private surface(token: number, preposition: string): readonly number[] {
     const { grammar, tokens } = this;
     const [first = ''] = preposition.split(' ');
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + SURFACE_REACH);
+    const end = Math.min(sentenceEndAt(tokens, token), token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
@@ -290,7 +290,7 @@ export class Slots {
   private behindIdiom(token: number, particle: string): readonly number[] {
     const { grammar, tokens } = this;
     const words = particle.split(' ');
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     const isThere = words.every((word, k) => token + 1 + k < end && lowerAt(tokens, token + 1 + k) === word);
     const noun = isThere ? headBehind(tokens, token + 1 + words.length, end) : NONE;
     return noun === NONE ? [] : grammar.conjuncts(noun);
@@ -306,11 +306,11 @@ export class Slots {
   /** 'detained and later released the editor': the objects of the verb that 'and' joins right behind. */
   private sharedObjects(token: number): readonly number[] {
     const { tokens } = this;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     if (token + 2 >= end || uposOf(tokens, token + 1) !== 'CCONJ') return [];
     let next = token + 2;
     while (next + 1 < end && uposOf(tokens, next) === 'ADV') next++;
-    return pastAlike(at(tokens.xpos, next)) === pastAlike(at(tokens.xpos, token)) ? this.grammar.patient(next) : [];
+    return pastAlike(xposAt(tokens, next)) === pastAlike(xposAt(tokens, token)) ? this.grammar.patient(next) : [];
   }
 
   /** To whom; also the name right behind the verb that the tree took into the phrase of the gift: 'lent Togo two billion euros'. */
@@ -318,7 +318,7 @@ export class Slots {
     const { tokens } = this;
     const found = this.grammar.recipient(token);
     if (found.length > 0) return found;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     let i = token + 1;
     if (i < end && lowerAt(tokens, i) === 'the') i++;
     const first = i;
@@ -332,7 +332,7 @@ export class Slots {
   private clauses(token: number, infinitive: boolean | undefined): readonly number[] {
     const { grammar, tokens } = this;
     const isInfinitive = (clause: number): boolean =>
-      grammar.tense(clause) === 'none' && grammar.modality(clause) === 'none' && !/G$/.test(at(tokens.xpos, clause));
+      grammar.tense(clause) === 'none' && grammar.modality(clause) === 'none' && !/G$/.test(xposAt(tokens, clause));
     const complements = grammar
       .complements(token)
       .filter((one) => infinitive === undefined || isInfinitive(one) === infinitive);
@@ -342,12 +342,12 @@ export class Slots {
     const asked = this.askedOf(token);
     if (asked.length > 0) return asked;
     // 'ready to send', 'a promise to send': the infinitive after a word is its own where the tree errs.
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     for (let k = token + 1; k < Math.min(end, token + 3); k++)
       if (lowerAt(tokens, k) === 'to') {
         for (let verb = k + 1; verb < Math.min(end, k + 3); verb++) if (uposOf(tokens, verb) === 'VERB') return [verb];
         // 'threatened to deregister charities': a rare verb that the tagger has for a noun.
-        if (at(tokens.xpos, k) === 'TO' && k + 1 < end && at(tokens.xpos, k + 1) === 'NN') return [k + 1];
+        if (xposAt(tokens, k) === 'TO' && k + 1 < end && xposAt(tokens, k + 1) === 'NN') return [k + 1];
       }
     return found;
   }
@@ -357,13 +357,13 @@ export class Slots {
     const { tokens, grammar } = this;
     if (uposOf(tokens, clause) !== 'NOUN' || uposOf(tokens, clause - 1) !== 'NOUN') return false;
     const { from } = grammar.name(clause);
-    return from > 0 && lowerAt(tokens, from - 1) === 'that' && at(tokens.xpos, from - 1) === 'IN';
+    return from > 0 && lowerAt(tokens, from - 1) === 'that' && xposAt(tokens, from - 1) === 'IN';
   }
 
   /** 'asked the council to wait', 'called for the king to go': the infinitive that the tree hung on who is to do it. */
   private askedOf(token: number): readonly number[] {
     const { grammar, tokens } = this;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+    const end = sentenceEndAt(tokens, token);
     const doers = [...grammar.patient(token), ...grammar.recipient(token)];
     for (const { preposition, words } of grammar.obliques(token)) if (preposition === 'for') doers.push(...words);
     for (const doer of doers) {
@@ -379,7 +379,7 @@ export class Slots {
     for (let i = noun + 1; i + 1 < Math.min(end, noun + INFINITIVE_REACH); i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return NONE;
-      if (lowerAt(tokens, i) === 'to' && at(tokens.xpos, i + 1) === 'VB') return i;
+      if (lowerAt(tokens, i) === 'to' && xposAt(tokens, i + 1) === 'VB') return i;
     }
     return NONE;
   }
@@ -387,12 +387,12 @@ export class Slots {
   /** 'assured the envoys that it would free': the clause behind 'that' where the tree hung it on a noun. */
   private thatClause(token: number): readonly number[] {
     const { grammar, tokens } = this;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + CLAUSE_REACH);
+    const end = Math.min(sentenceEndAt(tokens, token), token + CLAUSE_REACH);
     for (let i = token + 1; i < end; i++) {
       if (uposOf(tokens, i) === 'VERB') return [];
       if (lowerAt(tokens, i) !== 'that') continue;
       // 'told the firms that they would be fined': no relative, where the clause has a subject of its own.
-      if (at(tokens.xpos, i) !== 'IN' && at(tokens.xpos, i + 1) !== 'PRP') continue;
+      if (xposAt(tokens, i) !== 'IN' && xposAt(tokens, i + 1) !== 'PRP') continue;
       for (let k = i + 1; k < end + CLAUSE_REACH && k < tokens.size; k++) if (grammar.isPredicate(k)) return [k];
       return [];
     }

@@ -5,7 +5,7 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { StatusRule } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { isAfterAll, isInverted, isOfAny, isPresupposed, isTakenForGranted, sharer, timeClause } from './clauses.js';
 import type { EventWords } from './patterns.js';
 import { isAsIf, isLeftOpen, isOfNobody, isToBeDone, unlessWarded } from './supposed.js';
@@ -169,7 +169,7 @@ export class Statuses {
         const own = this.ofClause(governor, governor, true);
         if (own.status !== 'happened') return own;
         // 'wants to attack', 'hopes to visit': what is only wanted has not happened, save under words that say so.
-        if (!this.factual.has(this.lemma(governor)) && at(tokens.xpos, node) === 'VB' && this.isBareTo(node)) {
+        if (!this.factual.has(this.lemma(governor)) && xposAt(tokens, node) === 'VB' && this.isBareTo(node)) {
           const above = grammar.governor(governor);
           const denied = above === -1 ? undefined : this.ruleOf(above, 'clause');
           // 'denied ordering police to fire'
@@ -185,7 +185,7 @@ export class Statuses {
 
   /** 'avoided condemning', 'ruled out sending': what a verb makes of its object it makes of a gerund. */
   private ofGerund(governor: number, node: number): StatusRule | undefined {
-    if (at(this.tokens.xpos, node) !== 'VBG') return undefined;
+    if (xposAt(this.tokens, node) !== 'VBG') return undefined;
     return this.ruleOf(governor, 'object') ?? this.ruleOf(governor, 'clause');
   }
 
@@ -197,7 +197,7 @@ export class Statuses {
   /** What is claimed and denied: 'rejected claims that it had shelled the town'. */
   private claimed(node: number): Standing | undefined {
     const { tokens } = this;
-    const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, node)), node - CLAIM_REACH);
+    const start = Math.max(sentenceStartAt(tokens, node), node - CLAIM_REACH);
     for (let i = node - 1; i > start; i--) {
       if (lowerAt(tokens, i) !== 'that') continue;
       const noun = i - 1;
@@ -224,7 +224,7 @@ export class Statuses {
   /** '... turned out to be wrong', '... were untrue': what is said of a report behind the clause that it reports. */
   private isFalse(node: number): boolean {
     const { tokens } = this;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, node));
+    const end = sentenceEndAt(tokens, node);
     let isSaid = false;
     for (let i = node + 1; i < end; i++) {
       const lemma = this.lemma(i);
@@ -252,19 +252,19 @@ export class Statuses {
     const before = this.wordBefore(to);
     const found = before === -1 ? undefined : (this.ruleOf(before, 'infinitive') ?? this.ofGerund(before, node));
     if (found) return rule(unlessWarded(tokens, grammar, found.status, before), found.id, before);
-    if ((BY_WHICH.has(marker) || marker === 'to') && at(tokens.xpos, node) === 'VBG') {
+    if ((BY_WHICH.has(marker) || marker === 'to') && xposAt(tokens, node) === 'VBG') {
       // 'urged Oslo to help by sending boats', 'may come round to backing it': what is done by another deed stands as that one.
       const outer = this.verbBefore(to);
-      const isOwn = marker !== 'to' || (outer !== -1 && at(tokens.xpos, outer) === 'VB');
+      const isOwn = marker !== 'to' || (outer !== -1 && xposAt(tokens, outer) === 'VB');
       const own = outer === -1 || !isOwn ? DONE : this.of(outer, -1);
       // 'may have broken the law by calling on': what is in doubt is not the means.
       const isOpen = own.status === 'planned' || own.status === 'proposed' || marker !== 'by';
       return isOpen && own.status !== 'happened' ? own : undefined;
     }
     // 'the summit to be hosted by'
-    if (marker === 'to' && lowerAt(tokens, to + 1) === 'be' && at(tokens.xpos, node) === 'VBN')
+    if (marker === 'to' && lowerAt(tokens, to + 1) === 'be' && xposAt(tokens, node) === 'VBN')
       return rule('planned', 'status/future', node);
-    if (marker === 'to' && at(tokens.xpos, node) === 'VB') {
+    if (marker === 'to' && xposAt(tokens, node) === 'VB') {
       // 'gathered to discuss': what people come together for they do.
       const above = this.verbBefore(to);
       const done = above === -1 || this.ofClause(above, above, true).status !== 'happened' ? -1 : above;
@@ -279,14 +279,14 @@ export class Statuses {
 
   /** 'needs a campaign targeting the bases': what a thing does that is only wanted or planned. */
   private ofDoer(node: number): Standing | undefined {
-    if (at(this.tokens.xpos, node) !== 'VBG') return undefined;
+    if (xposAt(this.tokens, node) !== 'VBG') return undefined;
     const doer = this.grammar.agent(node).find((word) => word < node && uposOf(this.tokens, word) === 'NOUN');
     const own = doer === undefined || this.grammar.clauseOf(doer) === node ? DONE : this.ofNoun(doer);
     return own.status === 'happened' || own.status === 'denied' ? undefined : own;
   }
 
   private verbBefore(token: number): number {
-    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, token));
+    const start = sentenceStartAt(this.tokens, token);
     for (let i = token - 1; i >= Math.max(start, token - BEFORE_REACH); i--)
       if (uposOf(this.tokens, i) === 'VERB') return this.grammar.isPredicate(i) ? i : -1;
     return -1;
@@ -313,7 +313,7 @@ export class Statuses {
         return ended ?? rule(found.status, found.id, i);
       }
       // A past tense within a noun's name is its verb, whatever the tree says.
-      const verb = /^VB[DN]$/.test(at(tokens.xpos, i)) ? this.ruleOf(i, 'object') : undefined;
+      const verb = /^VB[DN]$/.test(xposAt(tokens, i)) ? this.ruleOf(i, 'object') : undefined;
       if (verb) return rule(verb.status, verb.id, i);
     }
     if (this.isNone(noun)) return rule('denied', 'status/negation', noun);

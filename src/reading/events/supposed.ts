@@ -5,7 +5,18 @@
 import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 
 /** Deeds that are done by saying them: before they are said, there is nothing to tell. */
@@ -31,7 +42,7 @@ export const isTimed = (plover: PloverType): boolean => !UNTIMED.has(plover);
 
 /** 'asked whether ministers supported it', 'doubt whether he attacked': the clause leaves it open. */
 export function isLeftOpen(tokens: Tokens, grammar: Grammar, node: number): boolean {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, node));
+  const start = sentenceStartAt(tokens, node);
   const [subject] = grammar.subjects(node);
   const from = subject !== undefined && subject < node ? grammar.name(subject).from : grammar.phrase(node).from;
   return (from > start && OPENING.has(lowerAt(tokens, from - 1))) || OPENING.has(lowerAt(tokens, from));
@@ -39,7 +50,7 @@ export function isLeftOpen(tokens: Tokens, grammar: Grammar, node: number): bool
 
 /** 'as if Iran had invaded Kuwait', 'as though he had blamed her': what is only likened to a deed. */
 export function isAsIf(tokens: Tokens, grammar: Grammar, node: number): boolean {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, node));
+  const start = sentenceStartAt(tokens, node);
   const [subject] = grammar.subjects(node);
   const from = subject !== undefined && subject < node ? grammar.name(subject).from : grammar.phrase(node).from;
   return [from, from - 1].some((i) => i > start && LIKENING.has(lowerAt(tokens, i)) && lowerAt(tokens, i - 1) === 'as');
@@ -48,7 +59,7 @@ const LIKENING = new Set(['if', 'though']);
 
 /** 'not one of his rivals blamed him', 'none of the ministers backed it': who does it is nobody. */
 export function isOfNobody(tokens: Tokens, grammar: Grammar, node: number): boolean {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, node));
+  const start = sentenceStartAt(tokens, node);
   return grammar.subjects(node).some((subject) => {
     if (subject >= node) return false;
     const { from } = grammar.name(subject);
@@ -61,7 +72,7 @@ export function isOfNobody(tokens: Tokens, grammar: Grammar, node: number): bool
 
 /** 'efforts to prevent an attack': what is still to be prevented has neither been nor not been. */
 export function unlessWarded(tokens: Tokens, grammar: Grammar, status: EventStatus, by: number): EventStatus {
-  if (status !== 'denied' || at(tokens.xpos, by) !== 'VB' || grammar.modality(by) !== 'none') return status;
+  if (status !== 'denied' || xposAt(tokens, by) !== 'VB' || grammar.modality(by) !== 'none') return status;
   for (let i = by - 1; i >= Math.max(0, by - 2); i--) if (lowerAt(tokens, i) === 'to') return 'hypothetical';
   return status;
 }
@@ -76,8 +87,8 @@ export function isDoneToAnybody(
   matcher: Matcher,
   { pattern, token }: Match,
 ): boolean {
-  if (pattern.kind !== 'verb' || !SUFFERED.has(pattern.plover) || at(tokens.xpos, token) !== 'VBN') return false;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  if (pattern.kind !== 'verb' || !SUFFERED.has(pattern.plover) || xposAt(tokens, token) !== 'VBN') return false;
+  const start = sentenceStartAt(tokens, token);
   let i = token - 1;
   while (i > start && (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'ADV')) i--;
   const isRelative = i > start && RELATIVES.has(lowerAt(tokens, i));
@@ -91,39 +102,39 @@ export function isDoneToAnybody(
   return from === i || !/^(?:NUM|DET|PRON|PROPN)$/.test(uposOf(tokens, from));
 
   function isMainVerb(word: number): boolean {
-    return grammar.mainPredicates(at(tokens.sentenceOf, word)).includes(word);
+    return grammar.mainPredicates(sentenceAt(tokens, word)).includes(word);
   }
 }
 
 /** 'barring Danes from the country is wrong', 'training soldiers would be costly': a deed that is only judged. */
 export function isJudged(tokens: Tokens, grammar: Grammar, { pattern, token }: Match): boolean {
-  if (pattern.kind !== 'verb' || at(tokens.xpos, token) !== 'VBG' || grammar.subjects(token).length > 0) return false;
-  const sentence = at(tokens.sentenceOf, token);
+  if (pattern.kind !== 'verb' || xposAt(tokens, token) !== 'VBG' || grammar.subjects(token).length > 0) return false;
+  const sentence = sentenceAt(tokens, token);
   const start = sentenceStart(tokens, sentence);
   if (token > start && !/^(?:PUNCT|SCONJ|CCONJ)$/.test(uposOf(tokens, token - 1))) return false;
   const end = sentenceEnd(tokens, sentence);
   const { to } = grammar.phrase(token);
   // Its own words end where the verb stands that judges it.
   let i = Math.max(to, token + 1);
-  while (i < end && (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'ADV') && at(tokens.xpos, i) !== 'VBZ') i++;
-  return i < end && /^(?:VBZ|VBP|VB)$/.test(at(tokens.xpos, i)) && JUDGING.has(lemmaAt(tokens, i));
+  while (i < end && (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'ADV') && xposAt(tokens, i) !== 'VBZ') i++;
+  return i < end && /^(?:VBZ|VBP|VB)$/.test(xposAt(tokens, i)) && JUDGING.has(lemmaAt(tokens, i));
 }
 
 /** 'talked about working with the farmers': with whom something is to be done that somebody talks about, he does not talk. */
 export function isTalkAbout(tokens: Tokens, { pattern, token }: Match): boolean {
   if (pattern.kind !== 'verb' || pattern.plover !== 'CONSULT' || token + 2 >= tokens.size) return false;
-  return ABOUT.has(lowerAt(tokens, token + 1)) && at(tokens.xpos, token + 2) === 'VBG';
+  return ABOUT.has(lowerAt(tokens, token + 1)) && xposAt(tokens, token + 2) === 'VBG';
 }
 const ABOUT = new Set(['about', 'of']);
 
 /** 'the summit to be hosted by Kenya' is to come; 'the first summit to be hosted by Kenya' may have been. */
 export function isToBeDone(tokens: Tokens, grammar: Grammar, node: number): boolean {
-  if (at(tokens.xpos, node) !== 'VBN' || node < 3) return false;
-  if (at(tokens.forms, node - 1) !== 'be' || at(tokens.forms, node - 2) !== 'to') return false;
+  if (xposAt(tokens, node) !== 'VBN' || node < 3) return false;
+  if (formAt(tokens, node - 1) !== 'be' || formAt(tokens, node - 2) !== 'to') return false;
   const noun = node - 3;
   if (uposOf(tokens, noun) !== 'NOUN') return false;
   for (let i = grammar.name(noun).from; i < noun; i++)
-    if (at(tokens.xpos, i) === 'JJS' || RANKS.has(lowerAt(tokens, i))) return false;
+    if (xposAt(tokens, i) === 'JJS' || RANKS.has(lowerAt(tokens, i))) return false;
   return true;
 }
 const RANKS = new Set(['first', 'second', 'third', 'last', 'only', 'next', 'latest']);

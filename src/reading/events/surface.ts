@@ -1,6 +1,16 @@
 /** Questions to the order of the words, for where the tree or the tagger errs. */
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { isTime } from './words.js';
 
 /** No word. */
@@ -21,7 +31,7 @@ const ATTRIBUTE_ENDS: ReadonlySet<string> = new Set(['ADP', 'PART', 'PUNCT', 'CC
 
 /** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
 export const rightBehind = (tokens: Tokens, token: number): number => {
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+  const end = sentenceEndAt(tokens, token);
   let i = token + 1;
   while (i + 1 < end) {
     const pair = `${lowerAt(tokens, i)} ${lowerAt(tokens, i + 1)}`;
@@ -40,21 +50,21 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
   for (let i = from; i < end; i++) {
     const upos = uposOf(tokens, i);
     // 'United' of the States is a verb to the tagger of word classes and a name to that of the Penn treebank.
-    if (upos === 'NOUN' || upos === 'PROPN' || at(tokens.xpos, i).startsWith('NNP')) found = i;
+    if (upos === 'NOUN' || upos === 'PROPN' || xposAt(tokens, i).startsWith('NNP')) found = i;
     // 'the Rafah crossing': behind a name with an article, a noun that the tagger has for a gerund.
     else if (
       found === i - 1 &&
       upos === 'VERB' &&
-      at(tokens.xpos, i) === 'VBG' &&
+      xposAt(tokens, i) === 'VBG' &&
       uposOf(tokens, found) === 'PROPN' &&
       uposOf(tokens, from) === 'DET' &&
       (i + 1 >= end || ATTRIBUTE_ENDS.has(uposOf(tokens, i + 1)))
     )
       found = i;
-    else if (found !== NONE && at(tokens.xpos, i) === 'POS') found = NONE;
+    else if (found !== NONE && xposAt(tokens, i) === 'POS') found = NONE;
     else if (
       found !== NONE ||
-      (!ATTRIBUTES.has(upos) && !/^(?:PRP\$|VB[NG])$/.test(upos === 'AUX' ? '' : at(tokens.xpos, i)))
+      (!ATTRIBUTES.has(upos) && !/^(?:PRP\$|VB[NG])$/.test(upos === 'AUX' ? '' : xposAt(tokens, i)))
     )
       break;
   }
@@ -63,11 +73,11 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
 
 /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
 export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
-  const tag = at(tokens.xpos, token);
+  const tag = xposAt(tokens, token);
   if (tag === 'VBD') return !grammar.isPredicate(token) || subjectAtRoot(tokens, grammar, token) !== NONE;
   if (tag !== 'VBN') return false;
   if (subjectAtRoot(tokens, grammar, token) !== NONE) return true;
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   const start = at(tokens.sentences, sentence);
   // 'other countries have imposed sanctions': the noun behind is the root, the verb its attribute.
   if (!grammar.isPredicate(token) && followsHave(tokens, token, start)) return true;
@@ -80,7 +90,7 @@ export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boo
   while (noun > start && uposOf(tokens, noun) === 'ADV') noun--;
   const isName = noun < token - 1 && uposOf(tokens, noun) === 'PROPN';
   if (
-    (isName || at(tokens.xpos, noun) === 'NNS') &&
+    (isName || xposAt(tokens, noun) === 'NNS') &&
     !grammar.isPredicate(token) &&
     token + 1 < sentenceEnd(tokens, sentence)
   )
@@ -98,27 +108,27 @@ export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boo
  */
 const isOnlyVerb = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   const { from: start, to: end } = toldIn(tokens, grammar, token);
-  if (token - 1 < start || token + 1 >= end || hasMainVerb(grammar, at(tokens.sentenceOf, token), end)) return false;
-  if (at(tokens.forms, end - 1) !== '.' && at(tokens.forms, end) !== ',') return false;
+  if (token - 1 < start || token + 1 >= end || hasMainVerb(grammar, sentenceAt(tokens, token), end)) return false;
+  if (formAt(tokens, end - 1) !== '.' && formAt(tokens, end) !== ',') return false;
   const before = uposOf(tokens, token - 1);
   const hasObject = rightBehind(tokens, token) !== NONE;
   if (before === 'NOUN' || before === 'PROPN') return hasObject;
   if (before === 'PUNCT')
-    return hasObject && at(tokens.forms, token - 1) === ',' && rootOf(tokens, grammar, token) < token;
+    return hasObject && formAt(tokens, token - 1) === ',' && rootOf(tokens, grammar, token) < token;
   return (
     before === 'ADJ' &&
     token - 2 >= start &&
-    /^an?$/i.test(at(tokens.forms, token - 2)) &&
-    at(tokens.xpos, rightBehind(tokens, token)) === 'NNS'
+    /^an?$/i.test(formAt(tokens, token - 2)) &&
+    xposAt(tokens, rightBehind(tokens, token)) === 'NNS'
   );
 };
 
 /** The word that a word ends with a hyphen before it, as lists have it: 'sit-in', 'test-fire' of 'test-fired'; '' for none. */
 export const hyphenated = (tokens: Tokens, token: number): string => {
-  if (token < 2 || at(tokens.forms, token - 1) !== '-' || at(tokens.ends, token - 2) + 1 !== at(tokens.starts, token))
+  if (token < 2 || formAt(tokens, token - 1) !== '-' || at(tokens.ends, token - 2) + 1 !== at(tokens.starts, token))
     return '';
-  const last = uposOf(tokens, token) === 'VERB' ? at(tokens.lemmas, token) : at(tokens.forms, token).replace(/s$/, '');
-  return `${at(tokens.forms, token - 2)}-${last}`.toLowerCase();
+  const last = uposOf(tokens, token) === 'VERB' ? at(tokens.lemmas, token) : formAt(tokens, token).replace(/s$/, '');
+  return `${formAt(tokens, token - 2)}-${last}`.toLowerCase();
 };
 
 /** The word that a word begins with a hyphen behind it, where the tree has its first part for the head: 'go-ahead'. */
@@ -126,18 +136,18 @@ export const hyphenatedOn = (tokens: Tokens, token: number): string => {
   const last = token + 2;
   if (
     last >= tokens.size ||
-    at(tokens.forms, token + 1) !== '-' ||
+    formAt(tokens, token + 1) !== '-' ||
     at(tokens.ends, token) + 1 !== at(tokens.starts, last)
   )
     return '';
-  return `${at(tokens.forms, token)}-${at(tokens.forms, last).replace(/s$/, '')}`.toLowerCase();
+  return `${formAt(tokens, token)}-${formAt(tokens, last).replace(/s$/, '')}`.toLowerCase();
 };
 
 /** 'doctors plan to strike', 'assassins shot a mayor': a noun with a subject and no verb between is the verb. */
 export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   if (uposOf(tokens, token) !== 'NOUN') return false;
   const [subject = NONE] = grammar.subjects(token);
-  if (subject === NONE || subject >= token || !/^NN(?:S|PS?)$/.test(at(tokens.xpos, subject))) return false;
+  if (subject === NONE || subject >= token || !/^NN(?:S|PS?)$/.test(xposAt(tokens, subject))) return false;
   for (let i = subject + 1; i < token; i++) if (/^(?:VERB|AUX|PUNCT)$/.test(uposOf(tokens, i))) return false;
   return true;
 };
@@ -145,7 +155,7 @@ export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): 
 /** The root of the sentence of a word, or of what it tells before 'witnesses said'. */
 export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {
   const { from, to } = toldIn(tokens, grammar, token);
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   // The tree gives its subject to the verb of saying, beside who says it.
   const [verb = NONE] = to < sentenceEnd(tokens, sentence) ? grammar.mainPredicates(sentence) : [];
   const [subject = NONE] = verb === NONE ? [] : grammar.subjects(verb);
@@ -162,14 +172,14 @@ export const toldIn = (
   grammar: Grammar,
   token: number,
 ): { readonly from: number; readonly to: number } => {
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   const from = at(tokens.sentences, sentence);
   const to = sentenceEnd(tokens, sentence);
   const [verb = NONE, ...others] = grammar.mainPredicates(sentence);
   if (verb <= token || others.length > 0 || !SAYING.has(at(tokens.lemmas, verb))) return { from, to };
   for (let i = verb - 1; i > Math.max(token, verb - SAYER_REACH); i--) {
     if (uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') break;
-    if (at(tokens.forms, i) === ',' && i < verb - 1) return { from, to: i };
+    if (formAt(tokens, i) === ',' && i < verb - 1) return { from, to: i };
   }
   return { from, to };
 };
@@ -180,12 +190,12 @@ export const toldIn = (
  */
 export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number): string => {
   const next = token + 1;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
-  if (next >= end || uposOf(tokens, next) !== 'ADP' || at(tokens.xpos, token) !== 'VBN') return '';
+  const end = sentenceEndAt(tokens, token);
+  if (next >= end || uposOf(tokens, next) !== 'ADP' || xposAt(tokens, token) !== 'VBN') return '';
   const preposition = lowerAt(tokens, next);
   if (!STRANDED.has(preposition) || grammar.voice(token) !== 'passive') return '';
   const behind = next + 1 < end ? next + 1 : NONE;
-  const isBare = behind === NONE || uposOf(tokens, behind) === 'PUNCT' || at(tokens.forms, behind) === 'by';
+  const isBare = behind === NONE || uposOf(tokens, behind) === 'PUNCT' || formAt(tokens, behind) === 'by';
   return isBare ? preposition : '';
 };
 
@@ -194,19 +204,19 @@ export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number):
  * the verb in the past behind the relative clause is the one; the subject, -1 where it is not so.
  */
 export const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): number => {
-  if (!/^VB[DN]$/.test(at(tokens.xpos, token))) return NONE;
-  const sentence = at(tokens.sentenceOf, token);
+  if (!/^VB[DN]$/.test(xposAt(tokens, token))) return NONE;
+  const sentence = sentenceAt(tokens, token);
   const start = at(tokens.sentences, sentence);
   const before = token - 1;
   if (before <= start) return NONE;
-  const isBehind = at(tokens.forms, before) === ',' || isTime(at(tokens.forms, before));
+  const isBehind = formAt(tokens, before) === ',' || isTime(formAt(tokens, before));
   if (!isBehind || grammar.mainPredicates(sentence).length > 0) return NONE;
   const root = grammar.headOf(start, sentenceEnd(tokens, sentence));
   const upos = uposOf(tokens, root);
   if (root >= before || (upos !== 'NOUN' && upos !== 'PROPN')) return NONE;
   let relative = root + 1;
   while (relative < before && !RELATIVES.has(lowerAt(tokens, relative))) {
-    if (FINITE.has(at(tokens.xpos, relative))) return NONE;
+    if (FINITE.has(xposAt(tokens, relative))) return NONE;
     relative++;
   }
   return relative < before ? root : NONE;
@@ -225,6 +235,6 @@ const followsHave = (tokens: Tokens, token: number, start: number): boolean => {
 
 const hasFiniteVerb = (tokens: Tokens, sentence: number): boolean => {
   for (let i = at(tokens.sentences, sentence); i < sentenceEnd(tokens, sentence); i++)
-    if (FINITE.has(at(tokens.xpos, i))) return true;
+    if (FINITE.has(xposAt(tokens, i))) return true;
   return false;
 };

@@ -1,6 +1,6 @@
 /** Whose deed it is for which somebody is thanked: 'thanked Peru for sending boats', 'praised its leadership in sheltering'. */
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { FINITE } from './surface.js';
@@ -18,9 +18,9 @@ export const thanksAbove = (
   { thanking }: EventWords,
   { pattern, token }: Match,
 ): Match | undefined => {
-  const isGerund = pattern.kind === 'verb' && at(tokens.xpos, token) === 'VBG' && isUnder(tokens, token);
+  const isGerund = pattern.kind === 'verb' && xposAt(tokens, token) === 'VBG' && isUnder(tokens, token);
   if (!isGerund && !isGiftUnder(tokens, grammar, pattern, token)) return undefined;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  const start = sentenceStartAt(tokens, token);
   for (let i = token - 1; i >= start; i--) {
     const told = matcher.at(i);
     const isThanks =
@@ -28,7 +28,7 @@ export const thanksAbove = (
       told.pattern.kind === 'verb' &&
       (thanking.has(matcher.lemma(i)) || (told.other >= 0 && thanking.has(matcher.lemma(told.other))));
     if (isThanks) return told;
-    if (FINITE.has(at(tokens.xpos, i))) return undefined;
+    if (FINITE.has(xposAt(tokens, i))) return undefined;
   }
   return undefined;
 };
@@ -52,7 +52,7 @@ const isGiftUnder = (
 };
 
 const hasOwner = (tokens: Tokens, from: number, noun: number): boolean => {
-  for (let i = from; i < noun; i++) if (/^(?:POS|PRP\$)$/.test(at(tokens.xpos, i))) return true;
+  for (let i = from; i < noun; i++) if (/^(?:POS|PRP\$)$/.test(xposAt(tokens, i))) return true;
   return false;
 };
 
@@ -60,9 +60,8 @@ const hasOwner = (tokens: Tokens, from: number, noun: number): boolean => {
 const isUnder = (tokens: Tokens, token: number): boolean => {
   for (let i = token - 1; i >= Math.max(0, token - ROW); i--) {
     const form = lowerAt(tokens, i);
-    if (UNDER.has(form) && (i === token - 1 || at(tokens.xpos, i + 1) === 'VBG' || isAdverb(tokens, i + 1)))
-      return true;
-    if (FINITE.has(at(tokens.xpos, i)) || form === 'to') return false;
+    if (UNDER.has(form) && (i === token - 1 || xposAt(tokens, i + 1) === 'VBG' || isAdverb(tokens, i + 1))) return true;
+    if (FINITE.has(xposAt(tokens, i)) || form === 'to') return false;
   }
   return false;
 };

@@ -3,7 +3,7 @@ import type { Mention } from '../actors/find.js';
 import { isHyphen } from '../actors/mentions/chunks.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lowerAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt, xposAt } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { NONE } from './surface.js';
 
@@ -25,14 +25,14 @@ export class Titles {
   /** 'the ministry's lawyer | Ada Brandt': whom a noun for one person calls by the name right behind it; '' nobody. */
   called(word: number): string {
     const { tokens, actors } = this.context;
-    if (!/^NNP?$/.test(at(tokens.xpos, word))) return '';
+    if (!/^NNP?$/.test(xposAt(tokens, word))) return '';
     const mention = actors.mentions[firstFrom(actors.mentions, word + 1)];
     const start = this.behindElect(word + 1);
     if (!mention || mention.from - start >= REST_OF_TITLE || actors.byId.get(mention.actor)?.kind !== 'person')
       return '';
     // 'Deputy Attorney | General Ada Brandt'
-    for (let i = start; i < mention.from; i++) if (at(tokens.xpos, i) !== 'NNP') return '';
-    const isOwner = mention.to < tokens.size && at(tokens.xpos, mention.to) === 'POS';
+    for (let i = start; i < mention.from; i++) if (xposAt(tokens, i) !== 'NNP') return '';
+    const isOwner = mention.to < tokens.size && xposAt(tokens, mention.to) === 'POS';
     // 'told the lawyer | Brandt had left' are two clauses.
     return isOwner || this.grammar.clauseOf(word) !== this.grammar.clauseOf(mention.from) ? '' : mention.actor;
   }
@@ -41,7 +41,7 @@ export class Titles {
   private behindElect(from: number): number {
     const { tokens } = this.context;
     let i = from;
-    while (i < tokens.size && (isHyphen(tokens, i) || /^(?:elect|designate)$/i.test(at(tokens.forms, i)))) i++;
+    while (i < tokens.size && (isHyphen(tokens, i) || /^(?:elect|designate)$/i.test(formAt(tokens, i)))) i++;
     return i;
   }
 
@@ -56,14 +56,14 @@ export class Titles {
 
   private isOfTitle(word: number): boolean {
     const { tokens } = this.context;
-    const tag = at(tokens.xpos, word);
+    const tag = xposAt(tokens, word);
     return /^NNPS?$/.test(tag) || (tag === 'JJ' && RANKS.has(lowerAt(tokens, word)));
   }
 
   /** 'Presidents Biden and Xi', 'the rivals Chad and Sudan': those who are called what the word says. */
   together(word: number): readonly string[] {
     const { tokens, actors } = this.context;
-    if (!/^NNP?S$/.test(at(tokens.xpos, word))) return [];
+    if (!/^NNP?S$/.test(xposAt(tokens, word))) return [];
     const { mentions } = actors;
     const found: string[] = [];
     let next = word + 1;
@@ -72,7 +72,7 @@ export class Titles {
       if (mention.from !== next || !this.isPersonOrState(mention)) break;
       found.push(mention.actor);
       next = mention.to;
-      while (next < tokens.size && /^(?:and|,)$/.test(at(tokens.forms, next))) next++;
+      while (next < tokens.size && /^(?:and|,)$/.test(formAt(tokens, next))) next++;
     }
     return found;
   }

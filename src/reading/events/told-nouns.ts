@@ -1,7 +1,7 @@
 /** Nouns of deeds that a sentence tells by the way: 'fears since the expulsion of envoys by Chad', 'in cooperation with Peru'. */
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../text/tokens.js';
+import { formAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
 import { isInConcert, isTogether } from './in-concert.js';
 import type { Match } from './match.js';
@@ -42,7 +42,7 @@ export function isToldNoun(
   if (JOINT.has(pattern.plover) && target.length > 0 && isInConcert(tokens, grammar, token)) return true;
   const hasDoer = isTaken || grammar.nounAgent(token).length > 0;
   if (hasDoer && (isDoneTo(grammar, token, isTaken) || isShown(pattern))) return true;
-  if (!DEEDS.has(pattern.plover) || target.length === 0 || at(tokens.forms, token + 1) === 'between') return false;
+  if (!DEEDS.has(pattern.plover) || target.length === 0 || formAt(tokens, token + 1) === 'between') return false;
   return grammar.nounAgent(token).length > 0 || isDoneBy(tokens, grammar, token);
 }
 
@@ -61,7 +61,7 @@ const isDoneTo = (grammar: Grammar, noun: number, isTaken: boolean): boolean =>
 
 /** 'the deployment of troops by Chad': its doer behind 'by', where the tree hung it on another word. */
 function isDoneBy(tokens: Tokens, grammar: Grammar, noun: number): boolean {
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, noun)), noun + BY_REACH);
+  const end = Math.min(sentenceEndAt(tokens, noun), noun + BY_REACH);
   for (let i = noun + 1; i < end; i++) {
     const upos = uposOf(tokens, i);
     if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i))) return false;

@@ -6,7 +6,18 @@ import type { Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, tokenAt, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  tokenAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { isOfBorder } from './borders.js';
 
 /**
@@ -49,7 +60,7 @@ export const isToldInPast = (context: Context, { evidence }: Meeting): boolean =
 /** Whether the words behind a predicate name somebody only as another matter ('discussed the elections in Ghana'). */
 export function isOnlyAside(context: Context, actor: string, token: number): boolean {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, token));
+  const end = sentenceEndAt(tokens, token);
   const named = mentionsIn(context, token, end).filter((mention) => mention.actor === actor);
   return named.length > 0 && named.every((mention) => partOf(context, mention, token, false) === 'aside');
 }
@@ -72,7 +83,7 @@ const isOfName = ({ tokens, actors, resources }: Context, { from, to, actor }: M
   );
 
   function isOneName(begin: number, end: number): boolean {
-    if (begin === 0 || at(tokens.sentenceOf, begin - 1) !== at(tokens.sentenceOf, end)) return false;
+    if (begin === 0 || sentenceAt(tokens, begin - 1) !== sentenceAt(tokens, end)) return false;
     for (let i = begin; i < end; i++) if (!PARTICLES.has(lowerAt(tokens, i))) return false;
     return end - begin < LONGEST_GAP;
   }
@@ -103,7 +114,7 @@ const partOf = (context: Context, mention: Mention, begin: number, isVisit: bool
   for (let step = 0; step < HIGHEST; step++) {
     if (isMeeting(context, noun)) return isOccasion(context, from) ? 'aside' : 'met';
     const before = joinedTo(context, from);
-    if (before < Math.max(begin, sentenceStart(tokens, at(tokens.sentenceOf, mention.from)))) return part;
+    if (before < Math.max(begin, sentenceStartAt(tokens, mention.from))) return part;
     const form = lowerAt(tokens, before);
     if (uposOf(tokens, before) !== 'ADP' && uposOf(tokens, before) !== 'SCONJ' && !aside.has(form)) return part;
     if (aside.has(form) && !(isVisit && WHERE.has(form)) && !isSeat(context, mention, form)) return 'aside';
@@ -132,9 +143,9 @@ const headOf = (context: Context, { to }: Mention): number | undefined => {
   let isOthers = false;
   for (let i = to; i < tokens.size && i < to + OWNED; i++) {
     const upos = uposOf(tokens, i);
-    if (at(tokens.xpos, i) === 'POS') isOthers = true;
+    if (xposAt(tokens, i) === 'POS') isOthers = true;
     else if (upos === 'NOUN' || upos === 'PROPN') noun = i;
-    else if (upos !== 'ADJ' && upos !== 'NUM' && at(tokens.xpos, i) !== 'HYPH') break;
+    else if (upos !== 'ADJ' && upos !== 'NUM' && xposAt(tokens, i) !== 'HYPH') break;
   }
   const isOwn = noun < to || isMeeting(context, noun) || uposOf(tokens, noun) === 'PROPN';
   if (isOwn || resources.grammar.persons.has(at(tokens.lemmas, noun))) return noun;
@@ -166,10 +177,10 @@ const joinedTo = (context: Context, from: number): number => {
   let i = from - 1;
   while (i > 0) {
     const upos = uposOf(tokens, i);
-    const form = at(tokens.forms, i);
+    const form = formAt(tokens, i);
     if (upos === 'DET' || upos === 'ADJ' || upos === 'NUM') i--;
     else if ((upos === 'CCONJ' || form === ',') && isNominal(context, i - 1)) i = grammar.name(i - 1).from - 1;
-    else if (upos === 'CCONJ' && at(tokens.forms, i - 1) === ',') i--;
+    else if (upos === 'CCONJ' && formAt(tokens, i - 1) === ',') i--;
     else break;
   }
   return i;

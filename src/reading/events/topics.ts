@@ -4,7 +4,16 @@
  */
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import { isOnlyDiscussed } from './pledges.js';
 import { FINITE, NONE } from './surface.js';
@@ -37,7 +46,7 @@ export const isOnlyTopic = (match: Match, matcher: Matcher, context: Context): b
   const { lists } = resources.eventPatterns;
   const { pattern, token, other } = match;
   if (pattern.kind === 'verb')
-    return at(tokens.xpos, token) === 'VBG' ? isListed(match, context) : isPaidFor(match, context);
+    return xposAt(tokens, token) === 'VBG' ? isListed(match, context) : isPaidFor(match, context);
   if (pattern.kind !== 'noun' || other !== NONE) return false;
   if (pattern.plover === 'ASSAULT') return isWarTalkedOf(token, matcher, context);
   return TALKED.has(pattern.plover) && isOnlyDiscussed(tokens, grammar, lists, token);
@@ -52,9 +61,9 @@ const isListed = ({ pattern, token }: Match, { tokens, resources }: Context): bo
   const isComma = form === ',';
   if (!isComma && uposOf(tokens, before) !== 'CCONJ' && !ON.has(form)) return false;
   if (isComma && VOICED.has(pattern.plover)) return false;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, token));
+  const start = sentenceStartAt(tokens, token);
   for (let i = before; i >= start; i--) {
-    const tag = at(tokens.xpos, i);
+    const tag = xposAt(tokens, i);
     if (tag === 'MD') return false;
     if (uposOf(tokens, i) !== 'VERB' || tag === 'VBG' || tag === 'VBN') continue;
     return discussing.has(lemmaAt(tokens, i));
@@ -64,10 +73,10 @@ const isListed = ({ pattern, token }: Match, { tokens, resources }: Context): bo
 
 /** 'announced funding to support the farmers': what money is for is no deed beside the gift. */
 const isPaidFor = ({ pattern, token }: Match, { tokens, resources }: Context): boolean => {
-  if (pattern.plover !== 'SUPPORT' || at(tokens.xpos, token) !== 'VB' || at(tokens.xpos, token - 1) !== 'TO')
+  if (pattern.plover !== 'SUPPORT' || xposAt(tokens, token) !== 'VB' || xposAt(tokens, token - 1) !== 'TO')
     return false;
   const { money, aid } = resources.eventPatterns.lists;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, token)), token - PAID_REACH);
+  const start = Math.max(sentenceStartAt(tokens, token), token - PAID_REACH);
   for (let i = token - 2; i >= start; i--) {
     const upos = uposOf(tokens, i);
     if (upos === 'VERB' || upos === 'PUNCT' || upos === 'AUX') return false;
@@ -83,11 +92,11 @@ const PAID_REACH = 6;
 /** 'issues including Chad's war on Sudan': an attack of which nothing is said but that one talked about it. */
 const isWarTalkedOf = (noun: number, matcher: Matcher, { tokens, resources }: Context): boolean => {
   const { judging, discussing } = resources.eventPatterns.lists;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
+  const start = sentenceStartAt(tokens, noun);
   let before = noun - 1;
   for (; before >= start; before--) {
     if (judging.has(lowerAt(tokens, before))) return false;
-    if (!WITHIN.has(uposOf(tokens, before)) && at(tokens.xpos, before) !== 'POS') break;
+    if (!WITHIN.has(uposOf(tokens, before)) && xposAt(tokens, before) !== 'POS') break;
   }
   if (before < start) return false;
   const form = lowerAt(tokens, before);
@@ -121,29 +130,29 @@ export const isFancied = ({ pattern, token, other }: Match, { tokens, grammar }:
 export const firstOfRow = (tokens: Tokens, gerund: number): number => {
   let before = gerund - 1;
   while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
-  const isComma = at(tokens.forms, before) === ',';
-  if (at(tokens.xpos, gerund) !== 'VBG' || (uposOf(tokens, before) !== 'CCONJ' && !(isComma && goesOn(tokens, gerund))))
+  const isComma = formAt(tokens, before) === ',';
+  if (xposAt(tokens, gerund) !== 'VBG' || (uposOf(tokens, before) !== 'CCONJ' && !(isComma && goesOn(tokens, gerund))))
     return gerund;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, gerund));
+  const start = sentenceStartAt(tokens, gerund);
   for (let i = before - 1; i > start; i--) {
-    const tag = at(tokens.xpos, i);
+    const tag = xposAt(tokens, i);
     if (/^(?:VBD|VBZ|VBP|MD|VB)$/.test(tag)) return gerund;
     if (tag !== 'VBG') continue;
     let marker = i - 1;
     while (marker > start && uposOf(tokens, marker) === 'ADV') marker--;
-    if (/^(?:IN|TO)$/.test(at(tokens.xpos, marker))) return i;
+    if (/^(?:IN|TO)$/.test(xposAt(tokens, marker))) return i;
   }
   return gerund;
 };
 
 /** 'ending hunger, expanding ties | , and working with': whether the row of a gerund goes on behind it. */
 const goesOn = (tokens: Tokens, gerund: number): boolean => {
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, gerund)) - 1, gerund + ROW_REACH);
+  const end = Math.min(sentenceEndAt(tokens, gerund) - 1, gerund + ROW_REACH);
   for (let i = gerund + 1; i < end; i++) {
-    if (FINITE.has(at(tokens.xpos, i))) return false;
+    if (FINITE.has(xposAt(tokens, i))) return false;
     if (uposOf(tokens, i) !== 'CCONJ') continue;
     const next = uposOf(tokens, i + 1) === 'ADV' ? i + 2 : i + 1;
-    if (at(tokens.xpos, next) === 'VBG') return true;
+    if (xposAt(tokens, next) === 'VBG') return true;
   }
   return false;
 };

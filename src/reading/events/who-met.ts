@@ -6,7 +6,7 @@ import type { Meeting } from '../../model/reading.js';
 import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import { isOfficial } from '../issuer.js';
-import { at, tokenAt } from '../text/tokens.js';
+import { sentenceAt, tokenAt, xposAt } from '../text/tokens.js';
 import { partyOf } from './cast.js';
 import type { Draft } from './draft.js';
 import type { Sides } from './sides.js';
@@ -24,7 +24,7 @@ const OPENING = 3;
 export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Meeting[]): void {
   if (!isOfficial(context)) return;
   const { tokens, actors } = context;
-  const sentenceOf = ({ evidence }: Meeting): number => at(tokens.sentenceOf, tokenAt(tokens, evidence[0]?.[0] ?? 0));
+  const sentenceOf = ({ evidence }: Meeting): number => sentenceAt(tokens, tokenAt(tokens, evidence[0]?.[0] ?? 0));
   const main = meetings.find(
     (meeting) => sentenceOf(meeting) < OPENING && isHeld(meeting, takingPart(context, meeting, true)),
   );
@@ -39,7 +39,7 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
   const isSeveral = (ids: readonly string[]): boolean => sides.antecedents.partiesOf(ids).size > 1;
   const ids = idsOf(standing(context, named));
   // 'Telephone conversation with Ada Brandt': the heading tells it, too, and leaves out who is at home.
-  const told = [0, ...main.evidence.map(([from]) => at(tokens.sentenceOf, tokenAt(tokens, from)))];
+  const told = [0, ...main.evidence.map(([from]) => sentenceAt(tokens, tokenAt(tokens, from)))];
   if (isSeveral(ids))
     sides.participants.haveMet({ sentence: sentenceOf(main), told: told.filter((one) => one < OPENING), ids });
   const arePersons = ids.every((id) => actors.byId.get(id)?.kind === 'person');
@@ -70,7 +70,7 @@ const hostsOf = (context: Context, { evidence: [span] }: Meeting): readonly stri
   if (!span) return [];
   const [from, to] = [tokenAt(tokens, span[0]), tokenAt(tokens, Math.max(span[0], span[1] - 1)) + 1];
   const verbs = grammar
-    .mainPredicates(at(tokens.sentenceOf, from))
+    .mainPredicates(sentenceAt(tokens, from))
     .filter(
       (verb) =>
         from <= verb &&
@@ -120,7 +120,7 @@ const isBareName = ({ actors }: Context, id: string): boolean => {
 
 /** 'Kenyan officials', but not 'the Kenyan Minister | of Defence Ada Brandt', of whom it is the title. */
 const areMany = ({ tokens, actors }: Context, id: string): boolean =>
-  actors.byId.get(id)?.mentions.some(([, end]) => /S$/.test(at(tokens.xpos, tokenAt(tokens, end - 1)))) ?? false;
+  actors.byId.get(id)?.mentions.some(([, end]) => /S$/.test(xposAt(tokens, tokenAt(tokens, end - 1)))) ?? false;
 
 /**
  * The drafts of a document of a state with all who met where it tells that they did: 'met with the adviser Ada Brandt, Head of
@@ -130,7 +130,7 @@ export const withAllWhoMet = (drafts: readonly Draft[], context: Context, sides:
   drafts.map((draft) => {
     const { plover, mode, match, standing: how, when, source, target } = draft;
     if (plover !== 'CONSULT' || mode === 'visit' || how.status !== 'happened' || when.isPast) return draft;
-    const met = sides.participants.metIn(at(context.tokens.sentenceOf, match.token));
+    const met = sides.participants.metIn(sentenceAt(context.tokens, match.token));
     const parties = sides.antecedents.partiesOf(met);
     const own = [...source, ...target];
     if (met.length === 0 || !own.some((id) => met.includes(id))) return draft;

@@ -2,7 +2,7 @@
  * Where a text may hold a garbled name: every stretch of tokens that leads to a target when words are exchanged, and
  * those that hold a target as it should be. What of it counts is decided afterwards, over the whole document.
  */
-import { at, sentenceEnd, sentenceStart, type Tokens } from '../text/tokens.js';
+import { at, sentenceAt, sentenceEnd, sentenceStart, type Tokens } from '../text/tokens.js';
 import { type Alternative, type Alternatives, type LookedUp, type Synonyms, WEIGHT } from './synonyms.js';
 import { ADJECTIVE, bitOf, type Target, type Targets } from './targets.js';
 
@@ -62,7 +62,7 @@ class Search implements Found {
   from(i: number): void {
     const word = at(this.words, i);
     if (!word.beginsPhrase && !(word.upper && word.beginsName)) return;
-    const sentence = at(this.tokens.sentenceOf, i);
+    const sentence = sentenceAt(this.tokens, i);
     this.start = sentenceStart(this.tokens, sentence);
     this.limit = sentenceEnd(this.tokens, sentence);
     if (i + 1 >= this.limit) return;

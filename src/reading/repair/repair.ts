@@ -9,7 +9,7 @@ import type { SpunVerdict } from '../../model/generated/lists.js';
 import type { Repair } from '../../model/reading.js';
 import type { Resources } from '../resources.js';
 import type { Numbered } from '../text/phrases.js';
-import { at, sentenceEnd, sentenceStart, spanOf, type Tokens } from '../text/tokens.js';
+import { at, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart, spanOf, type Tokens } from '../text/tokens.js';
 import { type Candidate, findCandidates } from './candidates.js';
 import { judge, type OddWords, STRANGE, strengthOf } from './evidence.js';
 import { findTitles } from './titles.js';
@@ -108,7 +108,7 @@ class Named {
   private collect(): ReadonlySet<string> {
     const ids = new Set<string>();
     for (let i = 0; i < this.tokens.size; i++) {
-      const limit = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+      const limit = sentenceEndAt(this.tokens, i);
       for (const { actor } of this.resources.actors.names.longest(i, limit, this.numbered.forms)?.values ?? []) {
         ids.add(actor.id);
         // Where Joe Biden is named the United States are spoken of.
@@ -162,7 +162,7 @@ const isKnown = (
   numbered: Numbered,
   { actors, ordinary }: Resources,
 ): boolean => {
-  const sentence = at(tokens.sentenceOf, from);
+  const sentence = sentenceAt(tokens, from);
   const [start, limit] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
   const said = ordinary.longest(from, limit, numbered.lowers);
   if (said && said.end >= to) return true;

@@ -3,7 +3,17 @@
  * garbled words stand. All later stages read these; their spans point into the text as it was given.
  */
 import type { Resources } from '../resources.js';
-import { at, columnsOf, type Language, lowerAt, sentenceEnd, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import {
+  at,
+  columnsOf,
+  formAt,
+  type Language,
+  lowerAt,
+  sentenceEndAt,
+  type Tokens,
+  type Upos,
+  uposOf,
+} from '../text/tokens.js';
 import type { RepairLayer, TokenRepair } from './repair.js';
 import { spunLemmas } from './spun-words.js';
 import { POS } from './thesaurus.js';
@@ -59,13 +69,13 @@ const rewritten = (tokens: Tokens, replacements: readonly Replacement[], languag
   const upTo = (end: number): void => {
     for (; i < end; i++) {
       place[i] = forms.length;
-      copy(at(tokens.forms, i), i, i + 1);
+      copy(formAt(tokens, i), i, i + 1);
     }
   };
   for (const one of replacements) {
     upTo(one.from);
     const from = forms.length;
-    const words = language.split(cased(one.restored, at(tokens.forms, one.from)));
+    const words = language.split(cased(one.restored, formAt(tokens, one.from)));
     // More words than there is place for: the name alone is known by its repair.
     if (words.length > one.to - one.from) upTo(one.to);
     else {
@@ -116,7 +126,7 @@ const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synony
     if (!LETTERS.test(form) || form.length < SHORTEST) continue;
     const auxiliary = i > 0 && uposOf(tokens, i - 1) === 'AUX';
     // 'gave thanks' before 'gave'.
-    const next = i + 1 < sentenceEnd(tokens, at(tokens.sentenceOf, i)) ? at(tokens.forms, i + 1) : '';
+    const next = i + 1 < sentenceEndAt(tokens, i) ? formAt(tokens, i + 1) : '';
     const both = `${form} ${next}`;
     const two = pos === POS.verb && LETTERS.test(next) ? synonyms.word(both, pos) : undefined;
     if (two && two.past !== both && repairs[repair]?.from !== i + 1) {

@@ -5,7 +5,7 @@
 import { type KnownActor, officesOn, type Title } from '../actors/table.js';
 import type { Resources } from '../resources.js';
 import type { Numbered } from '../text/phrases.js';
-import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens } from '../text/tokens.js';
+import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, type Tokens } from '../text/tokens.js';
 import type { Candidate } from './candidates.js';
 import { TITLE_STRENGTH } from './evidence.js';
 
@@ -25,10 +25,10 @@ export function findTitles(
   const day = published.slice(0, 10);
   const found: TitleCandidate[] = [];
   for (let i = 0; i + 1 < tokens.size; i++) {
-    if (!isName(at(tokens.forms, i)) || !isName(at(tokens.forms, i + 1))) continue;
-    const sentence = at(tokens.sentenceOf, i);
+    if (!isName(formAt(tokens, i)) || !isName(formAt(tokens, i + 1))) continue;
+    const sentence = sentenceAt(tokens, i);
     // 'Deputy Chairperson' is a longer title, and another.
-    if (i > sentenceStart(tokens, sentence) && isName(at(tokens.forms, i - 1))) continue;
+    if (i > sentenceStart(tokens, sentence) && isName(formAt(tokens, i - 1))) continue;
     const limit = sentenceEnd(tokens, sentence);
     const title = resources.actors.titles.longest(i, i + 1, numbered.forms);
     const originals = resources.synonyms.originals(lowerAt(tokens, i), resources.shortTitles);

@@ -1,7 +1,7 @@
 /** To whom words are spoken: the object of *told*, the phrase behind *to*, the other side of talks. */
 import type { Statement } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { at, uposOf } from '../text/tokens.js';
+import { formAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Layered } from './layers.js';
 import { phraseFrom } from './source-words.js';
 import type { Speaker } from './speaker.js';
@@ -27,7 +27,7 @@ export const addresseeOf = (
   const { head, rule, content, source, cue } = one;
   if (rule && rule.class === 'noun') return ofNoun(context, speakers, one, speaker);
   const isOutside = (token: number): boolean =>
-    at(tokens.sentenceOf, token) === at(tokens.sentenceOf, head) &&
+    sentenceAt(tokens, token) === sentenceAt(tokens, head) &&
     (rule?.act === 'asked' || content.every(({ from, to }) => token < from || token >= to)) &&
     !(source && token >= source.from && token < source.to);
   const word = [
@@ -52,14 +52,14 @@ const ofNoun = (context: Context, speakers: Speakers, { head }: Layered, speaker
 const addresseeAt = (context: Context, speakers: Speakers, word: number, speaker: Speaker | undefined): Addressee => {
   const { grammar, tokens } = context;
   // *told her hosts the games were lost*: the noun behind *her*, where it was taken for a verb.
-  if (/^her$/i.test(at(tokens.forms, word)) && word + 1 < tokens.size && at(tokens.xpos, word + 1) === 'VBZ')
+  if (/^her$/i.test(formAt(tokens, word)) && word + 1 < tokens.size && xposAt(tokens, word + 1) === 'VBZ')
     return { said: { addresseeText: restoredText(context, { from: word, to: word + 2 }) } };
   const { from, to } = grammar.phrase(word);
   const phrase = { from: Math.min(from, word), to: Math.max(to, word + 1) };
   const actor = speakers.named(word, from, to);
   if (actor) return { phrase, said: { addressee: actor.id } };
-  if (uposOf(tokens, word) === 'PRON' || at(tokens.xpos, word).startsWith('PRP')) {
-    const meant = /^(him|her)$/i.test(at(tokens.forms, word)) ? speakers.other(word, speaker) : undefined;
+  if (uposOf(tokens, word) === 'PRON' || xposAt(tokens, word).startsWith('PRP')) {
+    const meant = /^(him|her)$/i.test(formAt(tokens, word)) ? speakers.other(word, speaker) : undefined;
     return meant ? { phrase, said: { addressee: meant.id } } : { ...NOBODY, phrase };
   }
   const text = restoredText(context, grammar.name(word));

@@ -6,7 +6,7 @@ import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { genderOfName } from '../actors/mentions/lexicon.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt, uposOf } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import { isPerson, one, type Speaker } from './speaker.js';
 import { wordAt } from './stretch.js';
@@ -37,13 +37,13 @@ export function createAntecedents(context: Context, describe: (source: Source) =
 
   /** The subject of the nearest sentence before a token that is an office or an official without a name. */
   const actedUnnamed = (token: number): { readonly speaker: Speaker; readonly token: number } | undefined => {
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     for (let s = sentence; s >= Math.max(0, sentence - SENTENCES); s--) {
       for (const predicate of grammar.mainPredicates(s)) {
         const [subject] = grammar.subjects(predicate);
         if (subject === undefined || subject >= token || uposOf(tokens, subject) !== 'NOUN') continue;
         const { from, to } = grammar.phrase(subject);
-        if (to > token || at(tokens.sentenceOf, from) !== s) continue;
+        if (to > token || sentenceAt(tokens, from) !== s) continue;
         const speaker = describe({ from, to, head: subject, heads: [subject] });
         if (speaker) return { speaker, token: subject };
       }
@@ -71,7 +71,7 @@ export function createAntecedents(context: Context, describe: (source: Source) =
   };
 
   const personBefore = (token: number, word: string, excluded?: Speaker): Speaker | undefined => {
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     const isFit = (speaker: Speaker): boolean =>
       !(excluded && speaker.text === excluded.text) && (word === '' || !isOther(speaker, word));
     const spoke = last && isPerson(last.speaker) && last.token < token && isFit(last.speaker) ? last : undefined;
@@ -90,7 +90,7 @@ export function createAntecedents(context: Context, describe: (source: Source) =
         continue;
       }
       const acts = isSubject(context, at(heads, k));
-      if (acts && (at(tokens.sentenceOf, mention.from) !== sentence || mention.to < token)) {
+      if (acts && (sentenceAt(tokens, mention.from) !== sentence || mention.to < token)) {
         acting = { speaker: one(actor, actor.party), token: mention.from };
         break;
       }
@@ -134,8 +134,8 @@ export function createAntecedents(context: Context, describe: (source: Source) =
       // What only says where is no side.
       if (actor.kind === 'group' || mention.form === 'place') continue;
       const list = actor.kind === 'person' ? people : bodies;
-      if (at(tokens.sentenceOf, mention.from) !== sentence) {
-        sentence = at(tokens.sentenceOf, mention.from);
+      if (sentenceAt(tokens, mention.from) !== sentence) {
+        sentence = sentenceAt(tokens, mention.from);
         // Three who are told of in one sentence talk to one another, and no fourth joins them later.
         together = people.length >= 2 ? people.slice() : together;
       }

@@ -1,6 +1,6 @@
 /** Whether a verb of saying claims that something was said: not what is denied, commanded, asked or aimed at. */
 import type { Context } from '../context.js';
-import { at, lemmaAt, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { type Cue, isNegated } from './cues.js';
 import { type Core, FARTHEST, SHORT } from './limits.js';
 import { isComma, wordAt } from './stretch.js';
@@ -18,9 +18,7 @@ export const isClaimed = (context: Context, { cue, isShared }: Core): boolean =>
 
 /** *Speaking of ships, ...* at the head of a sentence only turns to another matter. */
 const isTopicMarker = ({ tokens }: Context, { from }: Cue): boolean =>
-  wordAt(tokens, from) === 'speaking' &&
-  wordAt(tokens, from + 1) === 'of' &&
-  from === sentenceStart(tokens, at(tokens.sentenceOf, from));
+  wordAt(tokens, from) === 'speaking' && wordAt(tokens, from + 1) === 'of' && from === sentenceStartAt(tokens, from);
 
 /** *It is not true, Japan insisted, that Seoul promised aid*: what the word before *that* calls untrue was not said. */
 const isSaidUntrue = ({ tokens, grammar }: Context, { head, rule, from }: Cue): boolean => {
@@ -46,18 +44,18 @@ const TRUE = new Set(['true', 'case', 'so', 'correct', 'right']);
 const isNarratorsQuestion = ({ tokens, quotes, grammar }: Context, { head, shown }: Cue): boolean =>
   at(quotes.of, head) === -1 &&
   grammar.isQuestion(head) &&
-  uposOf(tokens, sentenceStart(tokens, at(tokens.sentenceOf, shown.from))) === 'AUX';
+  uposOf(tokens, sentenceStartAt(tokens, shown.from)) === 'AUX';
 
 /** *by supporting the plan*: a deed, where it is no verb of saying, has no auxiliary and hangs on no comma. */
 const isGerund = ({ tokens }: Context, { rule, from, shown }: Cue): boolean =>
-  at(tokens.xpos, from) === 'VBG' &&
+  xposAt(tokens, from) === 'VBG' &&
   !rule.frames.has('quote') &&
   shown.from === from &&
   (from === 0 || !isComma(tokens, from - 1));
 
 /** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
 const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
-  if (at(tokens.xpos, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked')
+  if (xposAt(tokens, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked')
     return false;
   const governor = grammar.governor(cue.head);
   return !(governor !== -1 && DOING.has(lemmaAt(tokens, governor)));

@@ -1,6 +1,6 @@
 /** Clauses and infinitives that a cue governs: *said that the ship had sunk*, *vowed to send aid*. */
 import type { Context } from '../context.js';
-import { at, firstFrom, sentenceEnd, uposOf } from '../text/tokens.js';
+import { firstFrom, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { COMPLEMENTIZERS, type Content, type Core, FARTHEST, isThat, type Limits, SHORT } from './limits.js';
 import { followers } from './quotations.js';
@@ -36,7 +36,7 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
   if (
     isInfinitive === -1 &&
     !frames.has('clause') &&
-    at(tokens.xpos, first) === 'VBG' &&
+    xposAt(tokens, first) === 'VBG' &&
     isBareGerund(context, after, first)
   )
     return undefined;
@@ -59,7 +59,7 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
   if (from > after && from <= first && QUESTIONS.has(wordAt(tokens, from - 1))) from--;
   const content = trimmed(tokens, from, isMain || isThat(context, from) ? to : beforeThat(context, from, to));
   if (!content) return undefined;
-  const after2 = sentenceEnd(tokens, at(tokens.sentenceOf, cue.head));
+  const after2 = sentenceEndAt(tokens, cue.head);
   const more =
     content.to >= (trimmed(tokens, content.from, after2)?.to ?? after2) && frames.has('quote')
       ? followers(context, after2, false)
@@ -88,7 +88,7 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
 };
 /** *a path to peace*, *a chance to talk*: what hangs on a noun with *to*, a verb or taken for one. */
 const isInfinitive = ({ tokens }: Context, token: number): boolean =>
-  at(tokens.xpos, token) === 'VB' && wordAt(tokens, token - 1) === 'to';
+  xposAt(tokens, token) === 'VB' && wordAt(tokens, token - 1) === 'to';
 
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
@@ -121,7 +121,7 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
     if (from === -1 && opens && uposOf(tokens, i - 1) !== 'ADP') from = i;
     // *her hosts the games*: behind *her* as an object stands no verb of its own.
     if (i === after + 1 && wordAt(tokens, after) === 'her') continue;
-    if (FINITE.has(at(tokens.xpos, i))) return from === -1 ? after : from;
+    if (FINITE.has(xposAt(tokens, i))) return from === -1 ? after : from;
     if (from === -1 && uposOf(tokens, i) === 'VERB') return after;
   }
   return after;
@@ -130,7 +130,7 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
 /** *believes a cap would hold, and that ...*: a second *that* goes on with what another says. */
 const beforeThat = ({ tokens }: Context, from: number, to: number): number => {
   for (let i = from + 1; i + 1 < to && i < from + MOST_WORDS; i++)
-    if (uposOf(tokens, i) === 'CCONJ' && wordAt(tokens, i + 1) === 'that' && at(tokens.xpos, i + 1) !== 'DT')
+    if (uposOf(tokens, i) === 'CCONJ' && wordAt(tokens, i + 1) === 'that' && xposAt(tokens, i + 1) !== 'DT')
       return isComma(tokens, i - 1) ? i - 1 : i;
   return to;
 };
@@ -217,8 +217,8 @@ export const withoutTree = (context: Context, core: Core, { end }: Limits): Cont
   let from = thatBehind(context, cue.to, Math.min(end, cue.to + (cue.rule.frames.has('addressee') ? FARTHEST : SHORT)));
   if (from === -1) from = bareClause(context, core, end);
   // *its balloon, which it says was a ship*
-  const isRelative = source.from > 0 && /^(WDT|WP)$/.test(at(tokens.xpos, source.from - 1));
-  if (from === -1 && isRelative && cue.to < end && FINITE.has(at(tokens.xpos, cue.to))) from = cue.to;
+  const isRelative = source.from > 0 && /^(WDT|WP)$/.test(xposAt(tokens, source.from - 1));
+  if (from === -1 && isRelative && cue.to < end && FINITE.has(xposAt(tokens, cue.to))) from = cue.to;
   if (from === -1) return undefined;
   const content = trimmed(tokens, from, end);
   return content && { pieces: [content], rule: 'statements/content-clause' };
@@ -240,8 +240,8 @@ export const bareClause = (context: Context, { cue }: Core, end: number): number
   if (from >= end || !OPENING.has(uposOf(tokens, from))) return -1;
   for (let i = from + 1; i < end && i < from + FARTHEST; i++) {
     if (isComma(tokens, i) || wordAt(tokens, i) === ':') return -1;
-    if (/^(WP|WDT|IN)$/.test(at(tokens.xpos, i)) && uposOf(tokens, i) !== 'ADP') return -1;
-    if (FINITE.has(at(tokens.xpos, i))) return i > from ? from : -1;
+    if (/^(WP|WDT|IN)$/.test(xposAt(tokens, i)) && uposOf(tokens, i) !== 'ADP') return -1;
+    if (FINITE.has(xposAt(tokens, i))) return i > from ? from : -1;
   }
   return -1;
 };

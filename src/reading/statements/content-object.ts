@@ -1,6 +1,6 @@
 /** Objects of a cue: *rejected the offer*, *called for restraint*, *praised creditors for their patience*. */
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lemmaAt, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
@@ -93,7 +93,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
 
 /** *knowing*, *having met*; behind a date one that was taken for a noun. */
 const isGerund = ({ tokens }: Context, token: number, after: number): boolean =>
-  at(tokens.xpos, token) === 'VBG' ||
+  xposAt(tokens, token) === 'VBG' ||
   (token > after &&
     token + 1 < tokens.size &&
     /\wing$/.test(wordAt(tokens, token)) &&
@@ -178,7 +178,7 @@ const EMPTY = new Set(['nothing', 'none', 'something', 'anything', 'so', 'hersel
 
 /** Where a second noun phrase begins within one that a run of nouns makes: *the minister | our concern*; -1 for none. */
 const secondPhrase = ({ tokens }: Context, { from, to }: Stretch): number => {
-  for (let i = from + 1; i < to; i++) if (uposOf(tokens, i) === 'DET' || at(tokens.xpos, i) === 'PRP$') return i;
+  for (let i = from + 1; i < to; i++) if (uposOf(tokens, i) === 'DET' || xposAt(tokens, i) === 'PRP$') return i;
   return -1;
 };
 
@@ -202,7 +202,7 @@ const opensVenue = ({ tokens, resources, numbered, quotes }: Context, from: numb
   if (!SPOKEN.has(wordAt(tokens, from)) || to - from > FARTHEST) return false;
   let isVenue = false;
   for (let i = from; i < to; i++) {
-    if (FINITE.has(at(tokens.xpos, i)) || at(quotes.of, i) !== -1 || uposOf(tokens, i) === 'CCONJ') return false;
+    if (FINITE.has(xposAt(tokens, i)) || at(quotes.of, i) !== -1 || uposOf(tokens, i) === 'CCONJ') return false;
     const isNear = i < from + SHORT && (i === from || !isComma(tokens, i));
     const venue = isNear && !isVenue ? resources.venues.longest(i, to, numbered.lowers, numbered.lemmas) : undefined;
     if (venue?.values.some(({ where }) => where === '' || where === 'terms')) isVenue = true;
@@ -222,8 +222,8 @@ const holdsAs = ({ tokens }: Context, { from, to }: Stretch): boolean => {
 
 /** A finite verb with its object right behind it, or one in a list that was tagged as a participle. */
 const isPlainVerb = ({ tokens }: Context, { cue: { head, shown, from }, source }: Core): boolean =>
-  /^VB[DZP]$/.test(at(tokens.xpos, head)) ||
-  (at(tokens.xpos, head) === 'VBN' && shown.from === from && source !== undefined && source.to <= from);
+  /^VB[DZP]$/.test(xposAt(tokens, head)) ||
+  (xposAt(tokens, head) === 'VBN' && shown.from === from && source !== undefined && source.to <= from);
 
 const startsPhrase = ({ tokens }: Context, token: number): boolean =>
   ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'NUM', 'VERB'].includes(uposOf(tokens, token)) ||
@@ -236,7 +236,7 @@ const startsPhrase = ({ tokens }: Context, token: number): boolean =>
 const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
   if (from >= end) return from;
   const hasVerb = (a: number): boolean => {
-    for (let i = a; i < end && i < a + MOST_WORDS; i++) if (FINITE.has(at(tokens.xpos, i))) return true;
+    for (let i = a; i < end && i < a + MOST_WORDS; i++) if (FINITE.has(xposAt(tokens, i))) return true;
     return false;
   };
   const link = isComma(tokens, from) ? from + 1 : from;
@@ -247,7 +247,7 @@ const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
     return end;
   if (!isComma(tokens, from)) return from;
   for (let i = from + 1; i + 1 < end && i < from + FARTHEST; i++) {
-    if (FINITE.has(at(tokens.xpos, i))) return from;
+    if (FINITE.has(xposAt(tokens, i))) return from;
     if (isComma(tokens, i)) return wordAt(tokens, i + 1) === 'for' || wordAt(tokens, i + 1) === 'as' ? end : from;
   }
   return from;
@@ -302,7 +302,7 @@ export const passiveObject = (context: Context, { cue }: Core): Content | undefi
   const [subject] = grammar.subjects(cue.head);
   // *was quoted by Interfax as saying*: the words are of whom it quotes.
   for (let i = cue.to; i + 1 < tokens.size && i < cue.to + SHORT; i++)
-    if (wordAt(tokens, i) === 'as' && at(tokens.xpos, i + 1) === 'VBG') return undefined;
+    if (wordAt(tokens, i) === 'as' && xposAt(tokens, i + 1) === 'VBG') return undefined;
   if (subject === undefined || subject > cue.from || !cue.rule.frames.has('object')) return undefined;
   const { from, to } = grammar.phrase(subject);
   return to <= cue.from ? { pieces: [{ from, to }], rule: 'statements/content-passive' } : undefined;

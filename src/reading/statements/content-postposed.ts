@@ -1,6 +1,15 @@
 /** Content that stands before its cue or around it without marks: *The ship, Japan said, had sunk*. */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  at,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { behind } from './content-quoted.js';
 import { type Content, type Core, coreOf, hasObjectBehind, isThat, type Limits } from './limits.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
@@ -41,12 +50,12 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   const isRest =
     closing === core.to &&
     !(uposOf(tokens, Math.min(closing + 1, tokens.size - 1)) === 'CCONJ' && closing + 2 === nextCue) &&
-    !/^(W|VBG)/.test(at(tokens.xpos, Math.min(closing + 1, tokens.size - 1)));
+    !/^(W|VBG)/.test(xposAt(tokens, Math.min(closing + 1, tokens.size - 1)));
   // *They wait, he wrote in a text, and there is no time*: of one speaker where no other comes behind.
   const isLastClause =
     closing !== -1 &&
     uposOf(tokens, closing + 1) === 'CCONJ' &&
-    ceiling >= sentenceEnd(tokens, at(tokens.sentenceOf, cue.head)) &&
+    ceiling >= sentenceEndAt(tokens, cue.head) &&
     hasQuotation(context, closing + 1, ceiling);
   const goesOn =
     isAround ||
@@ -87,7 +96,7 @@ const hasQuotation = ({ quotes }: Context, from: number, to: number): boolean =>
 
 /** Whether a core ends its sentence, with nothing behind it but whom, where and when. */
 export const closesSentence = (context: Context, core: Core): boolean => {
-  const end = sentenceEnd(context.tokens, at(context.tokens.sentenceOf, core.cue.head));
+  const end = sentenceEndAt(context.tokens, core.cue.head);
   return isTailShort(context, core, end) && closingComma(context, core, end) === -1;
 };
 
@@ -104,7 +113,7 @@ const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const VERBAL = new Set([...FINITE, 'VBN', 'VB']);
 const isVerbAt = ({ tokens }: Context, token: number): boolean =>
   token < tokens.size &&
-  (VERBAL.has(at(tokens.xpos, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token)) ||
+  (VERBAL.has(xposAt(tokens, uposOf(tokens, token) === 'ADV' ? Math.min(token + 1, tokens.size - 1) : token)) ||
     // *hint that they did it*, where the verb was taken for a noun
     (uposOf(tokens, token) === 'NOUN' &&
       token + 1 < tokens.size &&
@@ -117,7 +126,7 @@ const isJoinedVerb = ({ tokens }: Context, token: number, nextCue: number): bool
   token + 1 !== nextCue &&
   uposOf(tokens, token) === 'CCONJ' &&
   (uposOf(tokens, token + 1) === 'AUX' || uposOf(tokens, token + 1) === 'VERB') &&
-  at(tokens.xpos, token + 1) !== 'VBG';
+  xposAt(tokens, token + 1) !== 'VBG';
 
 /** Words that open a clause or phrase that only tells when or where something was said. */
 const ADVERBIAL = new Set(['SCONJ', 'ADP']);
@@ -129,7 +138,7 @@ const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
   while (first < to && (uposOf(tokens, first) === 'PUNCT' || uposOf(tokens, first) === 'CCONJ')) first++;
   if (first >= to) return false;
   // A past tense at the head of a clause is a participle: *Asked whether he would go, he said no.*
-  if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[DGN]/.test(at(tokens.xpos, first))) {
+  if (ADVERBIAL.has(uposOf(tokens, first)) || /^W|^VB[DGN]/.test(xposAt(tokens, first))) {
     // *After the talks, the two would meet, he said*: what follows the phrase is the clause.
     const next = nextComma(tokens, first, to);
     return next !== -1 && isFiniteClause(tokens, next + 1, to);
@@ -137,15 +146,15 @@ const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
   // *those who held otherwise*: the verb of a relative clause makes no sentence.
   let verbs = 0;
   for (let i = first; i < to; i++)
-    if (FINITE.has(at(tokens.xpos, i))) verbs++;
-    else if (/^(WP|WDT)$/.test(at(tokens.xpos, i))) verbs--;
+    if (FINITE.has(xposAt(tokens, i))) verbs++;
+    else if (/^(WP|WDT)$/.test(xposAt(tokens, i))) verbs--;
   return verbs > 0;
 };
 
 /** *It was, he said, early*; *would they, he asked, stop*: a clause that lacks what its verb needs. */
 const isUnfinished = (tokens: Tokens, from: number, to: number): boolean => {
   if (uposOf(tokens, to - 1) === 'AUX') return true;
-  if (uposOf(tokens, from) !== 'AUX' && !/^W/.test(at(tokens.xpos, from))) return false;
+  if (uposOf(tokens, from) !== 'AUX' && !/^W/.test(xposAt(tokens, from))) return false;
   for (let i = Math.max(from, to - FAR); i < to; i++) if (uposOf(tokens, i) === 'VERB') return false;
   return true;
 };
@@ -160,7 +169,7 @@ const isTailShort = (context: Context, core: Core, end: number): boolean => {
   const { tokens, quotes } = context;
   for (let i = core.to; i < end && i < core.to + LONGEST_TAIL; i++) {
     if (isComma(tokens, i) || /^[.;!?]$/.test(wordAt(tokens, i))) return true;
-    if (isThat(context, i) || wordAt(tokens, i) === ':' || FINITE.has(at(tokens.xpos, i))) return false;
+    if (isThat(context, i) || wordAt(tokens, i) === ':' || FINITE.has(xposAt(tokens, i))) return false;
     if (wordAt(tokens, i) === 'to' && uposOf(tokens, i) === 'PART') return false;
     if (at(quotes.of, i) !== at(quotes.of, core.cue.head)) return false;
   }
@@ -173,7 +182,7 @@ const FAR = 150;
 /** Where the words behind the second comma end: before the clause of the next core, or a semicolon. */
 const restEnd = (context: Context, from: number, ceiling: number): number => {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, from));
+  const end = sentenceEndAt(tokens, from);
   const limit = Math.min(ceiling, end);
   for (let i = from; i < limit && i < from + FAR; i++) if (wordAt(tokens, i) === ';') return i;
   if (limit === end) return end;
@@ -189,7 +198,7 @@ const closingComma = (context: Context, core: Core, end: number): number => {
   const { tokens, grammar } = context;
   for (let i = core.to; i < end && i < core.to + PARENTHESIS; i++) {
     if (isComma(tokens, i)) return i;
-    const isVerb = grammar.isPredicate(i) && uposOf(tokens, i) === 'VERB' && at(tokens.xpos, i) !== 'VBN';
+    const isVerb = grammar.isPredicate(i) && uposOf(tokens, i) === 'VERB' && xposAt(tokens, i) !== 'VBN';
     if (isThat(context, i) || isVerb || wordAt(tokens, i) === ':') return -1;
   }
   return -1;
@@ -212,7 +221,7 @@ const withoutLink = ({ tokens }: Context, stretch: Stretch): Stretch =>
 export const withoutTopic = (context: Context, core: Core): Core => {
   const { tokens, grammar } = context;
   const { source, cue } = core;
-  const sentence = at(tokens.sentenceOf, cue.head);
+  const sentence = sentenceAt(tokens, cue.head);
   if (!source || source.from !== sentenceStart(tokens, sentence) || source.to > cue.from) return core;
   const end = sentenceEnd(tokens, sentence);
   const closing = closingComma(context, core, end);

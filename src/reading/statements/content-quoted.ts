@@ -1,6 +1,6 @@
 /** Content in quotation marks, before its cue or behind it, with the sentences of quotation that go on. */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, uposOf } from '../text/tokens.js';
+import { at, formAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import { type Content, type Core, FARTHEST, hasObjectBehind, isThat, type Limits, SHORT } from './limits.js';
 import { firstOfChain, followers, isLeftOpen, isSpeech, leadIn, quotationBefore, quotationFrom } from './quotations.js';
 import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
@@ -25,7 +25,7 @@ export const quotedBefore = (context: Context, core: Core, { start, end, floor }
   )
     return undefined;
   const first = at(quotes.list, firstOfChain(context, quotation));
-  if (last.from < floor && at(tokens.sentenceOf, last.from) === at(tokens.sentenceOf, core.from)) return undefined;
+  if (last.from < floor && sentenceAt(tokens, last.from) === sentenceAt(tokens, core.from)) return undefined;
   const from = leadIn(context, first, floor);
   const before: Stretch[] = [{ from, to: last.to }];
   return { pieces: [...before, ...behind(context, core, end)], rule: 'statements/content-quoted-before' };
@@ -36,7 +36,7 @@ export const behind = (context: Context, core: Core, end: number): Stretch[] => 
   const { tokens, quotes } = context;
   const pieces: Stretch[] = [];
   let next = core.to;
-  const limit = Math.min(end, sentenceEnd(tokens, at(tokens.sentenceOf, core.to - 1)));
+  const limit = Math.min(end, sentenceEndAt(tokens, core.to - 1));
   let quotation = quotationFrom(context, core.to, limit);
   while (quotation !== -1) {
     const stretch = at(quotes.list, quotation);
@@ -48,7 +48,7 @@ export const behind = (context: Context, core: Core, end: number): Stretch[] => 
     quotation = next < limit ? quotationFrom(context, next, limit) : -1;
   }
   const last = pieces.at(-1);
-  const after = sentenceEnd(tokens, at(tokens.sentenceOf, Math.max(next, core.to) - 1));
+  const after = sentenceEndAt(tokens, Math.max(next, core.to) - 1);
   return [...pieces, ...followers(context, after, last ? isLeftOpen(context, last) : false)];
 };
 
@@ -80,11 +80,11 @@ export const quotedBehind = (context: Context, core: Core, { start, end }: Limit
   if (before === ',' && isPutIn(context, core, start, stretch)) return undefined;
   const isIntroduced = before === ',' || before === ':';
   // Within a quotation a comma stands behind the single mark: *"He said 'power must answer', and he left."*
-  const isInner = /^['‘]$/.test(at(tokens.forms, stretch.from)) && isComma(tokens, stretch.to);
+  const isInner = /^['‘]$/.test(formAt(tokens, stretch.from)) && isComma(tokens, stretch.to);
   if (!isIntroduced && (stretch.from !== core.to || !(isSpeech(context, stretch) || isInner))) return undefined;
   if (isInner && !isIntroduced) return { pieces: [stretch], rule: 'statements/content-quoted-behind' };
   for (const one of grammar.complements(core.cue.head)) if (one >= core.to && one < stretch.from) return undefined;
-  const sentence = sentenceEnd(tokens, at(tokens.sentenceOf, stretch.to - 1));
+  const sentence = sentenceEndAt(tokens, stretch.to - 1);
   const pieces: Stretch[] = [stretch];
   // Words go on behind the mark: *said: "On Sunday" the talks would end.*
   const rest = trimmed(tokens, stretch.to, Math.min(sentence, Math.max(end, stretch.to)));
@@ -96,9 +96,9 @@ export const quotedBehind = (context: Context, core: Core, { start, end }: Limit
 /** A cue between commas, a noun phrase before it and a quotation that begins in small letters behind. */
 const isPutIn = ({ tokens }: Context, core: Core, start: number, quotation: Stretch): boolean => {
   if (core.from - 1 <= start || !isComma(tokens, core.from - 1) || quotation.from !== core.to + 1) return false;
-  if (!/^\p{Ll}/u.test(at(tokens.forms, Math.min(quotation.from + 1, tokens.size - 1)))) return false;
+  if (!/^\p{Ll}/u.test(formAt(tokens, Math.min(quotation.from + 1, tokens.size - 1)))) return false;
   if (!['DET', 'NOUN', 'PROPN', 'PRON', 'NUM'].includes(uposOf(tokens, start))) return false;
   for (let i = Math.max(start, core.from - FARTHEST); i < core.from; i++)
-    if (/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, i))) return false;
+    if (/^(VBD|VBZ|VBP|MD)$/.test(xposAt(tokens, i))) return false;
   return true;
 };

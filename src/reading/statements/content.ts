@@ -3,7 +3,7 @@
  * on a verb is one function; the first that finds some wins.
  */
 import type { Context } from '../context.js';
-import { at, lowerAt } from '../text/tokens.js';
+import { at, lowerAt, sentenceAt, xposAt } from '../text/tokens.js';
 import { bareClause, clause, cleft, passive, withoutTree } from './content-clause.js';
 import { addressed, object, passiveObject, valued } from './content-object.js';
 import { postposed } from './content-postposed.js';
@@ -32,8 +32,8 @@ const asClause = (
   if (!content || !piece || content.rule !== 'statements/content-object' || !source || piece.from !== cue.to)
     return content;
   // *those who favor a tax agree*: behind a relative clause stands the verb of another subject.
-  if (source.from >= cue.from || /^(WDT|WP)$/.test(at(tokens.xpos, source.from)) || piece.to >= end) return content;
-  if (!/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, piece.to))) return content;
+  if (source.from >= cue.from || /^(WDT|WP)$/.test(xposAt(tokens, source.from)) || piece.to >= end) return content;
+  if (!/^(VBD|VBZ|VBP|MD)$/.test(xposAt(tokens, piece.to))) return content;
   const whole = trimmed(tokens, piece.from, end);
   return whole ? { pieces: [whole], rule: 'statements/content-clause' } : content;
 };
@@ -42,9 +42,9 @@ const asClause = (
 const relativeOf = ({ tokens }: Context, { source, cue }: Core, { pieces }: Content): number | undefined => {
   const before = source && source.to <= cue.from ? source.from - 1 : -1;
   const first = at(pieces, 0).from;
-  if (before < 0 || !/^(WDT|WP)$/.test(at(tokens.xpos, before)) || first < cue.to) return undefined;
-  if (!/^(VBD|VBZ|VBP|MD)$/.test(at(tokens.xpos, first))) return undefined;
-  return at(tokens.sentenceOf, before) === at(tokens.sentenceOf, cue.from) ? before : undefined;
+  if (before < 0 || !/^(WDT|WP)$/.test(xposAt(tokens, before)) || first < cue.to) return undefined;
+  if (!/^(VBD|VBZ|VBP|MD)$/.test(xposAt(tokens, first))) return undefined;
+  return sentenceAt(tokens, before) === sentenceAt(tokens, cue.from) ? before : undefined;
 };
 
 function contentOf(context: Context, core: Core, around: Surroundings): Content | undefined {

@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.js';
 import type { CueRule } from '../resources.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import { isVerbal, type Stretch, wordAt } from './stretch.js';
 
 export interface Cue extends Stretch {
@@ -20,7 +20,7 @@ export function findCues(context: Context): Cue[] {
   const { tokens, numbered, resources } = context;
   const cues: Cue[] = [];
   for (let i = 0; i < tokens.size; ) {
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, i));
+    const end = sentenceEndAt(tokens, i);
     let found = resources.cues.phrases.longest(i, end, numbered.lowers, numbered.lemmas);
     // *agreed to hold talks* is *agree* with an infinitive, not *agree to* with an object.
     if (found && found.end - i > 1 && isParticle(context, found.end - 1))
@@ -68,7 +68,7 @@ const isAttribute = ({ tokens }: Context, token: number): boolean => {
 
 /** *has also said*, *did not see*, *to call into question*: from the first of the words that belong to the verb. */
 const withAuxiliaries = ({ tokens }: Context, verb: number): number => {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, verb));
+  const start = sentenceStartAt(tokens, verb);
   let from = verb;
   for (let i = verb - 1; i >= start && i >= verb - MOST_AUXILIARIES; i--) {
     const tag = uposOf(tokens, i);

@@ -6,7 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import { describeString } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import type { Context } from '../context.js';
-import { at, firstFrom, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt, sentenceStartAt, xposAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import { type Stretch, wordAt } from './stretch.js';
 import { restoredText } from './words.js';
@@ -74,7 +74,7 @@ const stateOfScene = (context: Context, source: Source, { role, sector }: Descri
   if (AMERICAN.has(role) && role !== 'press secretary') return 'USA';
   if (role === 'secretary-general') return 'UNO';
   if (!/^(GOV|MIL|SPY|LEG|COP|JUD)/.test(sector)) return '';
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, head));
+  const start = sentenceStartAt(tokens, head);
   for (let k = firstFrom(places, start); k < places.length; k++) {
     const place = at(places, k);
     if (place.from >= from) break;
@@ -96,10 +96,10 @@ const bodyOf = ({ resources: { actors } }: Context, party: Party): { readonly na
 
 /** The state of the capital in which the sentences right before took place. */
 const capitalBefore = ({ places, tokens, resources }: Context, token: number): Party | '' => {
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   for (let k = firstFrom(places, token) - 1; k >= 0; k--) {
     const place = at(places, k);
-    if (at(tokens.sentenceOf, place.from) < sentence - 2) return '';
+    if (sentenceAt(tokens, place.from) < sentence - 2) return '';
     if (place.country && resources.actors.capitals.get(place.name) === place.country) return place.country;
   }
   return '';
@@ -115,10 +115,10 @@ const stateWhere = ({ places, tokens }: Context, { from }: Source): Party | '' =
 const withoutClauses = ({ tokens }: Context, source: Source): Stretch => {
   let { to } = source;
   for (let i = source.head + 1; i < to; i++)
-    if (wordAt(tokens, i) === ',' || /^(WP|WDT|VBG|VBN)$/.test(at(tokens.xpos, i))) {
+    if (wordAt(tokens, i) === ',' || /^(WP|WDT|VBG|VBN)$/.test(xposAt(tokens, i))) {
       to = i;
       break;
     }
-  while (to > source.head + 1 && at(tokens.xpos, to - 1) === 'POS') to--;
+  while (to > source.head + 1 && xposAt(tokens, to - 1) === 'POS') to--;
   return { from: source.from, to: Math.max(to, source.head + 1) };
 };

@@ -4,7 +4,7 @@
  */
 import type { Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at, firstFrom } from '../text/tokens.js';
+import { at, firstFrom, formAt, sentenceAt, xposAt } from '../text/tokens.js';
 import { findCues } from './cues.js';
 import { introduced } from './introduced.js';
 import { layered } from './layers.js';
@@ -34,7 +34,7 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   /** By sentence, its first verb with words. */
   const firstCues = new Map<number, number>();
   for (const { cue } of verbs) {
-    const sentence = at(read.tokens.sentenceOf, cue.from);
+    const sentence = sentenceAt(read.tokens, cue.from);
     if (!firstCues.has(sentence)) firstCues.set(sentence, cue.from);
   }
   const proposals: Proposal[] = [...turns, ...phrases.filter((one) => !isOfRecord(context, one, firstCues))];
@@ -56,7 +56,7 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
 const isOfRecord = ({ tokens }: Context, { source, cue }: Proposal, firstCues: ReadonlyMap<number, number>): boolean =>
   source !== undefined &&
   isRecord(nounOf(tokens, source.head)) &&
-  (firstCues.get(at(tokens.sentenceOf, cue.from)) ?? cue.from) < cue.from;
+  (firstCues.get(sentenceAt(tokens, cue.from)) ?? cue.from) < cue.from;
 
 /** *our concern about the troops, Ned Price said*: a noun's content ends before the comma behind which another speaks. */
 const clipped = (noun: Proposal, put: readonly { readonly from: number }[]): Proposal => {
@@ -87,7 +87,7 @@ const withoutDoubles = (
   const owned = new Map<number, number>();
   for (const [k, { source, content, cue }] of own.entries()) {
     const { from } = at(content, 0);
-    if (!source || source.to > cue.from || cue.from - source.to >= NEAR || !/^that$/i.test(at(tokens.forms, from)))
+    if (!source || source.to > cue.from || cue.from - source.to >= NEAR || !/^that$/i.test(formAt(tokens, from)))
       continue;
     owned.set(from, k).set(source.from, k);
   }
@@ -99,7 +99,7 @@ const withoutDoubles = (
     if (k === undefined || !noun || from < cue.from) return true;
     if (at(content, content.length - 1).to !== at(noun.content, noun.content.length - 1).to) return true;
     // *The minister repeated his view*: whose it is says the verb.
-    if (source && noun.source && at(tokens.xpos, noun.source.head) === 'PRP$') found[k] = { ...noun, source };
+    if (source && noun.source && xposAt(tokens, noun.source.head) === 'PRP$') found[k] = { ...noun, source };
     return false;
   });
   return { kept, own: found };

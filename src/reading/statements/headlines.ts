@@ -1,7 +1,17 @@
 /** Lines of the form *Name: words*, where a line is a paragraph of one sentence or a sentence opens with a name. */
 import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
-import { at, lemmaAt, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  sentenceAt,
+  sentenceCount,
+  sentenceEnd,
+  sentenceStart,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Proposal } from './proposal.js';
 import { FINITE } from './source-words.js';
@@ -53,13 +63,13 @@ const DASH = /^(-|–|—|―|--)$/;
 const closingName = (context: Context, start: number, end: number): Proposal | undefined => {
   const { tokens, grammar, quotes } = context;
   let last = end;
-  if (at(tokens.forms, last - 1) === '.') last--;
+  if (formAt(tokens, last - 1) === '.') last--;
   for (let i = last - 2; i > start + 1 && i >= last - LONGEST; i--) {
-    if (!DASH.test(at(tokens.forms, i))) continue;
+    if (!DASH.test(formAt(tokens, i))) continue;
     const quotation = at(quotes.of, i - 1);
     const isQuoted = quotation !== -1 && at(quotes.list, quotation).to === i;
     const isSpaced = at(tokens.starts, i) > at(tokens.ends, i - 1) && at(tokens.starts, i + 1) > at(tokens.ends, i);
-    const isTitle = last === end && isSpaced && at(tokens.sentenceOf, start) === at(tokens.sentenceOf, i);
+    const isTitle = last === end && isSpaced && sentenceAt(tokens, start) === sentenceAt(tokens, i);
     if ((!isQuoted && !isTitle) || !isName(context, i + 1, last)) return undefined;
     const content = isQuoted ? at(quotes.list, quotation) : trimmed(tokens, start, i);
     if (!content) return undefined;
@@ -82,7 +92,7 @@ const quotedTitle = (context: Context, start: number, end: number): Proposal | u
   const quotation = at(quotes.of, start);
   if (quotation === -1 || at(quotes.list, quotation).from !== start) return undefined;
   const colon = at(quotes.list, quotation).to;
-  if (colon + 1 >= end || !(wordAt(tokens, colon) === ':' || DASH.test(at(tokens.forms, colon)))) return undefined;
+  if (colon + 1 >= end || !(wordAt(tokens, colon) === ':' || DASH.test(formAt(tokens, colon)))) return undefined;
   const from = colon + 1;
   let to = from;
   for (const mention of mentionsIn(context, from, end)) if (mention.from === from) to = mention.to;
@@ -106,13 +116,13 @@ const isName = (context: Context, from: number, to: number): boolean => {
   const { tokens } = context;
   const mentions = mentionsIn(context, from, to);
   // *Blinken quoted the envoy: ...* has a verb, and is no name.
-  for (let i = from; i < to; i++) if (uposOf(tokens, i) === 'VERB' && FINITE.has(at(tokens.xpos, i))) return false;
+  for (let i = from; i < to; i++) if (uposOf(tokens, i) === 'VERB' && FINITE.has(xposAt(tokens, i))) return false;
   if (mentions.some((one) => one.to === to)) return true;
   if (to - from > 3) return false;
   // *Minister: no plans to reopen embassy*
   if (to - from === 1 && isAgentNoun(context.resources, lemmaAt(tokens, from))) return true;
   for (let i = from; i < to; i++)
-    if (uposOf(tokens, i) !== 'PROPN' || /^\p{Lu}+$/u.test(at(tokens.forms, i))) return false;
+    if (uposOf(tokens, i) !== 'PROPN' || /^\p{Lu}+$/u.test(formAt(tokens, i))) return false;
   return true;
 };
 
@@ -121,6 +131,4 @@ const withMarks = (
   content: { from: number; to: number },
   end: number,
 ): { from: number; to: number } =>
-  content.to < end && /^["”]$/.test(at(tokens.forms, content.to))
-    ? { from: content.from, to: content.to + 1 }
-    : content;
+  content.to < end && /^["”]$/.test(formAt(tokens, content.to)) ? { from: content.from, to: content.to + 1 } : content;

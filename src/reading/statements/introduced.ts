@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
-import { at, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, formAt, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isOfficial } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import { followers } from './quotations.js';
@@ -51,7 +51,7 @@ const introduction = (context: Context, sentence: number, quotation: number): Om
     mentionsIn(context, from, to).some((mention) => actors.byId.get(mention.actor)?.kind === 'person') ||
     uposOf(tokens, subject) === 'PROPN' ||
     isOfficial(at(tokens.lemmas, subject)) ||
-    (uposOf(tokens, subject) === 'PRON' && /^(he|she)$/i.test(at(tokens.forms, subject)));
+    (uposOf(tokens, subject) === 'PRON' && /^(he|she)$/i.test(formAt(tokens, subject)));
   if (!isPerson || to > verb) return undefined;
   return {
     cue: { from: verb, to: verb + 1 },

@@ -3,7 +3,7 @@
  * same words the one with a source stays.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, lowerAt } from '../text/tokens.js';
+import { at, formAt, lowerAt, xposAt } from '../text/tokens.js';
 import { kindOfNoun } from './agents.js';
 import { nounOf } from './nominals.js';
 import type { Proposal } from './proposal.js';
@@ -61,7 +61,7 @@ const isForeign = (context: Context, outer: Proposal, inner: Proposal): boolean 
   if (!inner.source || inner.rule?.act !== 'said') return false;
   // *It says, 'we are ready'*: a note that is read out.
   const [piece] = inner.content;
-  if (piece && /^['‘]$/.test(at(tokens.forms, piece.from)) && /^it$/i.test(at(tokens.forms, inner.source.head)))
+  if (piece && /^['‘]$/.test(formAt(tokens, piece.from)) && /^it$/i.test(formAt(tokens, inner.source.head)))
     return true;
   if (OWN.has(lowerAt(tokens, inner.source.head))) return false;
   return isQuoted(inner) || isNamed(context, inner.source);
@@ -75,7 +75,7 @@ const isNamed = (context: Context, { from, to, head }: Source): boolean =>
   mentionsIn(context, from, to).length > 0 ||
   context.actors.meansAgain(head).length > 0 ||
   (wordAt(context.tokens, from) === 'the' &&
-    at(context.tokens.xpos, head) === 'NN' &&
+    xposAt(context.tokens, head) === 'NN' &&
     kindOfNoun(context.resources, nounOf(context.tokens, head)) === 'office');
 
 const OWN = new Set(['i', 'we', 'you', 'me', 'us', 'my', 'our', 'your', 'one', 'it', 'this', 'that', 'which', 'who']);

@@ -1,6 +1,17 @@
 /** What all ways to find content share: the cue with its source, and between which tokens its content may stand. */
 import type { Context } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import type { Source } from './source-words.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
@@ -62,7 +73,7 @@ export const limitsOf = (
 ): Limits => {
   const { tokens, grammar } = context;
   const { cue, to } = core;
-  const sentence = at(tokens.sentenceOf, cue.head);
+  const sentence = sentenceAt(tokens, cue.head);
   let start = behindDateline(context, sentenceStart(tokens, sentence));
   let end = sentenceEnd(tokens, sentence);
   if (quotation) {
@@ -72,7 +83,7 @@ export const limitsOf = (
   if (!core.source && cue.rule.act === 'asked') end = questionEnd(context, cue, end);
   for (const conjunct of grammar.conjuncts(cue.head)) {
     if (conjunct < to || !grammar.isPredicate(conjunct) || opensWithThat(context, conjunct)) continue;
-    if (quotesOn(context, conjunct, nextCue) || !hasTense(context, conjunct, at(tokens.sentenceOf, cue.head))) continue;
+    if (quotesOn(context, conjunct, nextCue) || !hasTense(context, conjunct, sentenceAt(tokens, cue.head))) continue;
     end = Math.min(end, Math.max(to, beforeLink(context, grammar.whole(conjunct).from)));
     break;
   }
@@ -88,10 +99,10 @@ export const limitsOf = (
 
 /** *Asked why the plan failed, the minister shrugged*: the comma behind the verb of a question that opens its sentence. */
 const questionEnd = ({ tokens, quotes }: Context, { from, to }: Cue, end: number): number => {
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, from));
+  const start = sentenceStartAt(tokens, from);
   if (from - start > 1) return end;
   for (let i = to + 1, verbs = 0; i < end && i < to + FARTHEST; i++) {
-    if (/^(VB[DZP]|MD)$/.test(at(tokens.xpos, i))) verbs++;
+    if (/^(VB[DZP]|MD)$/.test(xposAt(tokens, i))) verbs++;
     if (verbs > 0 && isComma(tokens, i) && at(quotes.of, i) === at(quotes.of, from)) return i;
   }
   return end;
@@ -118,15 +129,15 @@ export const quotesOn = ({ grammar, quotes }: Context, predicate: number, nextCu
 const hasTense = ({ grammar, tokens }: Context, predicate: number, sentence: number): boolean => {
   const { from, to } = grammar.whole(predicate);
   for (let i = from; i < Math.min(to, sentenceEnd(tokens, sentence)); i++)
-    if (/^(VB[DZPN]|MD)$/.test(at(tokens.xpos, i))) return true;
+    if (/^(VB[DZPN]|MD)$/.test(xposAt(tokens, i))) return true;
   return false;
 };
 
 /** Behind *WASHINGTON —* at the head of a sentence. */
 const behindDateline = ({ tokens }: Context, start: number): number => {
-  if (!/^\p{Lu}{3,}$/u.test(at(tokens.forms, start))) return start;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, start)), start + LONGEST_DATELINE);
-  for (let i = start + 1; i < end; i++) if (/^(—|–|―|--)$/.test(at(tokens.forms, i))) return i + 1;
+  if (!/^\p{Lu}{3,}$/u.test(formAt(tokens, start))) return start;
+  const end = Math.min(sentenceEndAt(tokens, start), start + LONGEST_DATELINE);
+  for (let i = start + 1; i < end; i++) if (/^(—|–|―|--)$/.test(formAt(tokens, i))) return i + 1;
   return start;
 };
 const LONGEST_DATELINE = 9;

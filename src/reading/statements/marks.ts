@@ -3,7 +3,7 @@
  * as in headlines and British papers; and a second view for what is quoted within a quotation.
  */
 import type { Quotes } from '../text/quotes.js';
-import { at, sentenceEnd, type Tokens } from '../text/tokens.js';
+import { at, formAt, sentenceAt, sentenceEnd, type Tokens } from '../text/tokens.js';
 
 interface Marks {
   /** Quotations of the text. */
@@ -65,20 +65,20 @@ const singleQuotations = (tokens: Tokens, quotes: Quotes): Quotation[] => {
 };
 
 const paragraphEnd = (tokens: Tokens, token: number): number =>
-  sentenceEnd(tokens, Math.min(at(tokens.sentenceOf, token) + 3, tokens.sentences.length - 2));
+  sentenceEnd(tokens, Math.min(sentenceAt(tokens, token) + 3, tokens.sentences.length - 2));
 
 const isSpace = (text: string, index: number): boolean =>
   index < 0 || index >= text.length || /[\s"“”(,.;:!?—–-]/.test(text.charAt(index));
 
 const opens = (tokens: Tokens, token: number): boolean => {
-  const form = at(tokens.forms, token);
+  const form = formAt(tokens, token);
   if (form !== '‘' && form !== "'") return false;
   const start = at(tokens.starts, token);
   return isSpace(tokens.text, start - 1) && !isSpace(tokens.text, start + 1);
 };
 
 const closes = (tokens: Tokens, token: number): boolean => {
-  const form = at(tokens.forms, token);
+  const form = formAt(tokens, token);
   if (form !== '’' && form !== "'") return false;
   const end = at(tokens.ends, token);
   return isSpace(tokens.text, end) && !/\s/.test(tokens.text.charAt(end - 2));

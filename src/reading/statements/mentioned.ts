@@ -2,7 +2,7 @@
 import type { Actor } from '../../model/reading.js';
 import { genderOfName } from '../actors/mentions/lexicon.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import type { Speaker } from './speaker.js';
 import { wordAt } from './stretch.js';
@@ -68,7 +68,7 @@ export const otherThan = (context: Context, token: number, speaker: Speaker | un
 export const namedAfter = (context: Context, token: number, quoter: Speaker): Actor | undefined => {
   const { tokens, quotes, actors, resources } = context;
   const isShe = wordAt(tokens, token) === 'she';
-  const last = Math.min(at(tokens.sentenceOf, token) + 3, tokens.sentences.length - 1);
+  const last = Math.min(sentenceAt(tokens, token) + 3, tokens.sentences.length - 1);
   const end = at(tokens.sentences, last);
   const { mentions } = actors;
   for (let k = firstFrom(mentions, token); k < mentions.length && at(mentions, k).from < end; k++) {

@@ -1,7 +1,7 @@
 /** Questions about the nouns and pronouns that name who speaks. */
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
-import { at, lemmaAt, type Tokens, uposOf } from '../text/tokens.js';
+import { at, formAt, lemmaAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import { type Stretch, wordAt } from './stretch.js';
 import { restoredText } from './words.js';
@@ -87,12 +87,12 @@ export const textOf = (context: Context, source: Source): string => {
   // *a press release issued in Manila* is a press release.
   const isIssued = isText(nounOf(tokens, source.head)) || isBody(nounOf(tokens, source.head));
   for (let i = source.head + 1; i < to; i++) {
-    const tag = at(tokens.xpos, i);
+    const tag = xposAt(tokens, i);
     if (wordAt(tokens, i) !== ',' && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued)) continue;
     to = i;
     break;
   }
-  while (to > source.head + 1 && at(tokens.xpos, to - 1) === 'POS') to--;
+  while (to > source.head + 1 && xposAt(tokens, to - 1) === 'POS') to--;
   return restoredText(context, { from: source.from, to: Math.max(to, source.head + 1) });
 };
 
@@ -169,8 +169,8 @@ const lastWord = (tokens: Tokens, { from, to }: Source): number => {
 };
 
 const isNamePart = (tokens: Tokens, token: number): boolean =>
-  (uposOf(tokens, token) === 'PROPN' && /^\p{Lu}\p{L}/u.test(at(tokens.forms, token))) ||
-  (PARTICLES.has(at(tokens.forms, token)) && /^\p{Lu}/u.test(at(tokens.forms, Math.min(token + 1, tokens.size - 1))));
+  (uposOf(tokens, token) === 'PROPN' && /^\p{Lu}\p{L}/u.test(formAt(tokens, token))) ||
+  (PARTICLES.has(formAt(tokens, token)) && /^\p{Lu}/u.test(formAt(tokens, Math.min(token + 1, tokens.size - 1))));
 const PARTICLES = new Set([
   'von',
   'van',

@@ -3,7 +3,7 @@
  * host's conclusion: ...*. What hangs on a noun is asked of the tree; where it errs, of the words behind it.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
@@ -85,7 +85,7 @@ const SHORT = 5;
 /** *A warning that silos would overflow came from Denys Shmyhal*, *the charge ..., made by Mike Pompeo*. */
 const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  const end = sentenceEndAt(tokens, cue.from);
   for (let i = cue.to; i + 2 < end && i < cue.to + FAR; i++) {
     const word = wordAt(tokens, i);
     const next = wordAt(tokens, i + 1);
@@ -98,7 +98,7 @@ const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
 /** A clause that begins with a word right behind the noun or behind a phrase of its own. */
 const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stretch | undefined => {
   const { tokens, grammar } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  const end = sentenceEndAt(tokens, cue.from);
   const limit = Math.min(end, cue.to + (opening === 'that' ? REACH : 2));
   let commas = 0;
   for (let from = cue.to; from < limit; from++) {
@@ -113,7 +113,7 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
     const verb = verbOf(context, from, end);
     if (verb === -1) return undefined;
     // *the claim that angered Tokyo* is a relative clause.
-    if (at(tokens.xpos, from) === 'WDT' && grammar.subjects(verb).every((one) => one <= from)) return undefined;
+    if (xposAt(tokens, from) === 'WDT' && grammar.subjects(verb).every((one) => one <= from)) return undefined;
     const to = clauseEnd(context, cue, from, grammar.whole(verb).to, opening === 'that' ? 1 : 0);
     return trimmed(tokens, from, beforeName(context, cue, verb, to));
   }
@@ -126,17 +126,16 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
  */
 const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most: number): number => {
   let isSubject = true;
-  for (let i = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, from)), cue.from - FAR); i < cue.from; i++)
-    if (FINITE.has(at(tokens.xpos, i))) isSubject = false;
+  for (let i = Math.max(sentenceStartAt(tokens, from), cue.from - FAR); i < cue.from; i++)
+    if (FINITE.has(xposAt(tokens, i))) isSubject = false;
   let verbs = 0;
   for (let i = from + 1; i < to && i < from + FAR; i++) {
-    if (isComma(tokens, i) && i + 2 < to && at(tokens.xpos, i + 1) === 'VBN' && wordAt(tokens, i + 2) === 'by')
-      return i;
+    if (isComma(tokens, i) && i + 2 < to && xposAt(tokens, i + 1) === 'VBN' && wordAt(tokens, i + 2) === 'by') return i;
     if (/^(came|comes)$/.test(wordAt(tokens, i)) && wordAt(tokens, i + 1) === 'from') return i;
     const joins =
-      uposOf(tokens, i) === 'CCONJ' || uposOf(tokens, i) === 'SCONJ' || /^W|^,$|^:$/.test(at(tokens.xpos, i));
+      uposOf(tokens, i) === 'CCONJ' || uposOf(tokens, i) === 'SCONJ' || /^W|^,$|^:$/.test(xposAt(tokens, i));
     if (joins) isSubject = false;
-    if (FINITE.has(at(tokens.xpos, i)) && ++verbs > most && isSubject) return i;
+    if (FINITE.has(xposAt(tokens, i)) && ++verbs > most && isSubject) return i;
   }
   return to;
 };
@@ -149,7 +148,7 @@ const beforeName = ({ tokens, quotes, resources, numbered }: Context, cue: Cue, 
     if (quotation === -1 || at(quotes.list, quotation).from !== i || at(quotes.list, quotation).to < to) continue;
     if (LEADING_ON.has(uposOf(tokens, i - 1)) || isComma(tokens, i - 1)) return to;
     for (let k = cue.from - 1; k >= Math.max(0, cue.from - REACH); k--) {
-      if (!FINITE.has(at(tokens.xpos, k))) continue;
+      if (!FINITE.has(xposAt(tokens, k))) continue;
       const found = resources.cues.phrases.longest(k, k + 1, numbered.lowers, numbered.lemmas);
       return found?.values.some(({ frames }) => frames.has('complement')) ? i : to;
     }
@@ -164,7 +163,7 @@ const LEADING_ON = new Set(['ADP', 'DET', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'VERB
 const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {
   const { tokens } = context;
   if (!cue.rule.frames.has('clause')) return undefined;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  const end = sentenceEndAt(tokens, cue.from);
   for (let i = cue.to; i + 1 < end && i < cue.to + REACH; i++) {
     if (wordAt(tokens, i) === ':') return trimmed(tokens, i + 1, end);
     if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') return undefined;
@@ -175,12 +174,12 @@ const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {
 /** *His question to the leaders was who would speak next*: the clause behind *was*. */
 const isBehind = (context: Context, cue: Cue): Stretch | undefined => {
   const { tokens } = context;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  const end = sentenceEndAt(tokens, cue.from);
   for (let i = cue.to; i + 1 < end && i < cue.to + REACH; i++) {
     const word = wordAt(tokens, i);
     if (word === 'was' || word === 'is') {
       const next = wordAt(tokens, i + 1);
-      const isClause = next === 'that' || next === 'whether' || /^W/.test(at(tokens.xpos, i + 1));
+      const isClause = next === 'that' || next === 'whether' || /^W/.test(xposAt(tokens, i + 1));
       return isClause ? trimmed(tokens, i + 1, end) : undefined;
     }
     if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') return undefined;
@@ -202,9 +201,9 @@ const verbOf = ({ grammar }: Context, from: number, end: number): number => {
 
 /** *report of fighters brought from Syria*, where the participle was taken for a verb and the noun is an object. */
 const withParticiple = ({ tokens, grammar }: Context, cue: Cue, to: number): number => {
-  if (to + 1 >= tokens.size || !/^VB[DN]$/.test(at(tokens.xpos, to)) || uposOf(tokens, to + 1) !== 'ADP') return to;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, cue.from)), cue.from - FAR);
-  for (let i = start; i < cue.from; i++) if (FINITE.has(at(tokens.xpos, i))) return Math.max(to, grammar.whole(to).to);
+  if (to + 1 >= tokens.size || !/^VB[DN]$/.test(xposAt(tokens, to)) || uposOf(tokens, to + 1) !== 'ADP') return to;
+  const start = Math.max(sentenceStartAt(tokens, cue.from), cue.from - FAR);
+  for (let i = start; i < cue.from; i++) if (FINITE.has(xposAt(tokens, i))) return Math.max(to, grammar.whole(to).to);
   return to;
 };
 

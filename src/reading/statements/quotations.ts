@@ -3,7 +3,7 @@
  * and paragraphs until the narrator or another cue takes over.
  */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, formAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import { isComma, type Stretch, wordAt } from './stretch.js';
 
 const SPEECH_END = new Set([',', '.', '!', '?', '…', '...', '—', '–', '-', '--']);
@@ -11,12 +11,12 @@ const CLOSING = new Set(['"', '”', '»', "''", "'", '’']);
 
 /** Whether a quotation has its closing mark. */
 const isClosed = ({ tokens }: Context, { from, to }: Stretch): boolean =>
-  to - from > 1 && CLOSING.has(at(tokens.forms, to - 1));
+  to - from > 1 && CLOSING.has(formAt(tokens, to - 1));
 
 /** Whether the words of a quotation end as speech does: with a comma, a full stop, a question. */
 export const isSpeech = ({ tokens }: Context, quotation: Stretch): boolean => {
   const last = quotation.to - 2;
-  return last > quotation.from && SPEECH_END.has(at(tokens.forms, last));
+  return last > quotation.from && SPEECH_END.has(formAt(tokens, last));
 };
 
 /** The quotation that ends right before a token, a comma or dash between; -1 for none. */
@@ -41,7 +41,7 @@ export const quotationFrom = ({ quotes }: Context, from: number, to: number): nu
 export const firstOfChain = (context: Context, quotation: number): number => {
   const { tokens, quotes } = context;
   let first = quotation;
-  const sentenceOf = (token: number): number => at(tokens.sentenceOf, token);
+  const sentenceOf = (token: number): number => sentenceAt(tokens, token);
   const paragraphEnd = paragraphEndOf(context);
   while (first > 0 && at(quotes.list, first - 1).to === at(quotes.list, first).from) {
     if (sentenceOf(at(quotes.list, first - 1).to - 1) === sentenceOf(at(quotes.list, first).from)) break;
@@ -50,7 +50,7 @@ export const firstOfChain = (context: Context, quotation: number): number => {
     if (isClosed(context, at(quotes.list, first - 1)) && paragraphEnd(to - 1) === to) break;
     // *He likes "Morning Joe." "We will wait," he said.*: what ends a sentence of the narrator is no part of the speech.
     const { from } = at(quotes.list, first - 1);
-    if (from !== sentenceStart(tokens, at(tokens.sentenceOf, from))) break;
+    if (from !== sentenceStartAt(tokens, from)) break;
     first--;
   }
   return first;
@@ -73,7 +73,7 @@ export const followers = (context: Context, from: number, isOpen: boolean): Stre
     if (quotation === -1) break;
     const stretch = at(quotes.list, quotation);
     if (stretch.from !== next) break;
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, stretch.to - 1));
+    const end = sentenceEndAt(tokens, stretch.to - 1);
     // Words behind the mark in its sentence are the narrator's.
     if (!onlyPunctuation(context, stretch.to, end)) break;
     pieces.push(stretch);
@@ -97,7 +97,7 @@ const isWholeParagraph = (context: Context, from: number, to: number): boolean =
 export const isLeftOpen = (context: Context, quotation: Stretch): boolean => !isClosed(context, quotation);
 
 const onlyPunctuation = ({ tokens }: Context, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (!/^[.,;:!?]+$/.test(at(tokens.forms, i))) return false;
+  for (let i = from; i < to; i++) if (!/^[.,;:!?]+$/.test(formAt(tokens, i))) return false;
   return true;
 };
 
@@ -117,10 +117,7 @@ const paragraphEndOf =
 /** Where unquoted words of the sentence lead into a quotation: *The Council "is not a museum," ...*; its start if none. */
 export const leadIn = (context: Context, quotation: Stretch, floor: number): number => {
   const { tokens } = context;
-  const start = Math.max(
-    sentenceStart(tokens, at(tokens.sentenceOf, quotation.from)),
-    behindSpeech(context, quotation.from, floor),
-  );
+  const start = Math.max(sentenceStartAt(tokens, quotation.from), behindSpeech(context, quotation.from, floor));
   const before = quotation.from - 1;
   if (before < Math.max(start, floor)) return quotation.from;
   const word = wordAt(tokens, before);

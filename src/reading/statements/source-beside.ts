@@ -3,7 +3,7 @@
  * apposition, before *as saying*.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lemmaAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { FINITE, headWithin, isInPhrase, isName, isNominal, isNumbered, LONGEST, type Source } from './source-words.js';
@@ -14,7 +14,7 @@ export const isInverted = ({ tokens, quotes }: Context, { shown, from }: Cue): b
   const before = shown.from - 1;
   // *, had read the memo*: an auxiliary stands before no subject but in questions.
   if (shown.from < from && before >= 0 && wordAt(tokens, before) === ',') return false;
-  if (before < 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, shown.from)) return true;
+  if (before < 0 || sentenceAt(tokens, before) !== sentenceAt(tokens, shown.from)) return true;
   if (at(quotes.of, before) !== at(quotes.of, shown.from)) return true;
   return (
     uposOf(tokens, before) === 'PUNCT' ||
@@ -27,7 +27,7 @@ export const isInverted = ({ tokens, quotes }: Context, { shown, from }: Cue): b
 /** Whether a word behind a verb may be its subject: not in *says it wants peace*, not in *pledged support*. */
 export const canSpeak = ({ tokens, grammar, resources }: Context, word: number): boolean => {
   const { to } = grammar.name(word);
-  if (to < tokens.size && FINITE.has(at(tokens.xpos, to))) return false;
+  if (to < tokens.size && FINITE.has(xposAt(tokens, to))) return false;
   return uposOf(tokens, word) !== 'NOUN' || isAgentNoun(resources, lemmaAt(tokens, word));
 };
 
@@ -35,7 +35,7 @@ export const canSpeak = ({ tokens, grammar, resources }: Context, word: number):
 export const quotedSource = (context: Context, cue: Cue): Source | undefined => {
   const { tokens } = context;
   const to = cue.shown.from - 1;
-  if (at(tokens.xpos, cue.from) !== 'VBG' || to < 1 || wordAt(tokens, to) !== 'as' || !isName(context, to - 1))
+  if (xposAt(tokens, cue.from) !== 'VBG' || to < 1 || wordAt(tokens, to) !== 'as' || !isName(context, to - 1))
     return undefined;
   let from = to - 1;
   while (from > 0 && from > to - LONGEST && isNominal(context, from - 1)) from--;
@@ -50,13 +50,13 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   if (!cue.rule.frames.has('quote') || cue.rule.frames.has('addressee')) return undefined;
   if (subjects.some((one) => one >= cue.to)) return undefined;
   const before = cue.shown.from - 1;
-  if (before < 1 || at(tokens.xpos, cue.from) === 'VBG') return undefined;
+  if (before < 1 || xposAt(tokens, cue.from) === 'VBG') return undefined;
   const isParted =
     isComma(tokens, before) || (/^(["”]|'')$/.test(wordAt(tokens, before)) && isComma(tokens, before - 1));
   if (!isParted) return undefined;
   // *The minister, Christian Lindner, defended Berlin.*
   if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
+  const end = sentenceEndAt(tokens, cue.from);
   let to = cue.to;
   while (to < end && to < cue.to + LONGEST && isInPhrase(context, to) && at(quotes.of, to) === at(quotes.of, cue.head))
     to++;
@@ -99,7 +99,7 @@ const phraseStart = (context: Context, cue: Cue, start: number, to: number): num
 export const parenthetical = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
   const { tokens } = context;
   const to = cue.shown.from;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  const start = sentenceStartAt(tokens, cue.from);
   const from = phraseStart(context, cue, start, to);
   if (
     from === to ||
@@ -120,7 +120,7 @@ const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number
   if (to < token - 1) return false;
   let commas = 0;
   for (let i = from; i < token - 1; i++) {
-    if (FINITE.has(at(tokens.xpos, i))) return false;
+    if (FINITE.has(xposAt(tokens, i))) return false;
     if (isComma(tokens, i)) commas++;
   }
   // *No talks until spring, says Japan*: without an apposition it is what is said.
@@ -134,7 +134,7 @@ const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number
 export const appositive = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
   const { tokens } = context;
   const last = cue.shown.from - 1;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  const start = sentenceStartAt(tokens, cue.from);
   if (last <= start || wordAt(tokens, last) !== ',') return undefined;
   const back = (to: number): number => phraseStart(context, cue, start, to);
   const inner = participleBefore(context, last, start) ?? back(last);
@@ -165,13 +165,13 @@ const participleBefore = (context: Context, last: number, start: number): number
 };
 
 const isParticiple = ({ tokens }: Context, token: number): boolean =>
-  /^(VBN|VBG|WP)$/.test(at(tokens.xpos, token)) ||
-  (at(tokens.xpos, token) === 'NN' && /\wing$/.test(wordAt(tokens, token)) && uposOf(tokens, token + 1) === 'ADP');
+  /^(VBN|VBG|WP)$/.test(xposAt(tokens, token)) ||
+  (xposAt(tokens, token) === 'NN' && /\wing$/.test(wordAt(tokens, token)) && uposOf(tokens, token + 1) === 'ADP');
 
 /** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */
 export const mentionBefore = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, grammar, quotes } = context;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, cue.from));
+  const start = sentenceStartAt(tokens, cue.from);
   const mention = mentionsIn(context, Math.max(start, cue.from - LONGEST), cue.from).find(
     ({ from }) => at(quotes.of, from) === at(quotes.of, cue.head),
   );

@@ -3,7 +3,7 @@
  * words: *"...," said Will Doyle, a professor in Nashville*, *"...," Ann Lee, who ran the talks, wrote*. Trees err there most.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, formAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { isSpeech } from './quotations.js';
 import { FINITE, headWithin, isInPhrase, LONGEST, type Source } from './source-words.js';
@@ -19,15 +19,15 @@ const isClosing = (context: Context, token: number): boolean => {
   return quotation?.to === token + 1 && isSpeech(context, quotation);
 };
 
-const isCapital = ({ tokens }: Context, token: number): boolean => /^\p{Lu}/u.test(at(tokens.forms, token));
+const isCapital = ({ tokens }: Context, token: number): boolean => /^\p{Lu}/u.test(formAt(tokens, token));
 
 /** *"...," Ann Lee, who ran the talks, wrote*: all between the mark and the verb, where nothing there is a clause of its own. */
 export const betweenQuotationAndVerb = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, quotes } = context;
   const to = cue.shown.from;
-  if (!cue.rule.frames.has('quote') || !FINITE.has(at(tokens.xpos, cue.from)) || at(quotes.of, cue.from) !== -1)
+  if (!cue.rule.frames.has('quote') || !FINITE.has(xposAt(tokens, cue.from)) || at(quotes.of, cue.from) !== -1)
     return undefined;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, cue.from)), to - FAR);
+  const start = Math.max(sentenceStartAt(tokens, cue.from), to - FAR);
   let from = to;
   while (from > start && at(quotes.of, from - 1) === -1) from--;
   if (from === to || !isClosing(context, from - 1) || !opensPhrase(context, from)) return undefined;
@@ -40,8 +40,8 @@ export const betweenQuotationAndVerb = (context: Context, cue: Cue): Source | un
 export const behindQuotationAndVerb = (context: Context, cue: Cue): Source | undefined => {
   const { tokens } = context;
   const from = cue.to;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, cue.from));
-  if (!cue.rule.frames.has('quote') || cue.rule.frames.has('addressee') || !FINITE.has(at(tokens.xpos, cue.from)))
+  const end = sentenceEndAt(tokens, cue.from);
+  if (!cue.rule.frames.has('quote') || cue.rule.frames.has('addressee') || !FINITE.has(xposAt(tokens, cue.from)))
     return undefined;
   if (cue.shown.from !== cue.from || !isClosing(context, cue.from - 1) || from >= end || !opensPhrase(context, from))
     return undefined;
@@ -76,7 +76,7 @@ export const extended = (context: Context, cue: Cue, source: Source): Source => 
 };
 
 const opensChunk = ({ tokens }: Context, token: number): boolean =>
-  /^(WP|WP\$|DT|NNP?|NNS|CD)$/.test(at(tokens.xpos, token));
+  /^(WP|WP\$|DT|NNP?|NNS|CD)$/.test(xposAt(tokens, token));
 
 /** *Marco Rubio (R-Fla.)* with the bracket that closes. */
 const withBracket = ({ tokens }: Context, from: number, to: number, { from: verb }: Cue): number => {
@@ -94,7 +94,7 @@ const BRACKET = 8;
 
 /** Where the name begins behind *In his reply,*, where the head stands behind the comma. */
 const withoutOpening = ({ tokens }: Context, { from, to, head }: Source): number => {
-  if (!['ADP', 'SCONJ', 'ADV'].includes(uposOf(tokens, from)) && at(tokens.xpos, from) !== 'VBG') return from;
+  if (!['ADP', 'SCONJ', 'ADV'].includes(uposOf(tokens, from)) && xposAt(tokens, from) !== 'VBG') return from;
   for (let i = from; i < to - 1 && i < head; i++) if (isComma(tokens, i)) return i + 1;
   return from;
 };
@@ -118,12 +118,12 @@ const OWN = new Set(['of', 'for', 'from', 'with', 'at']);
 
 /** Where an apposition or a relative clause behind a comma ends; -1 where none stands there. */
 const apposedTo = ({ tokens, quotes }: Context, from: number, end: number): number => {
-  const isRelative = /^WP/.test(at(tokens.xpos, from));
+  const isRelative = /^WP/.test(xposAt(tokens, from));
   if (!isRelative && !['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(uposOf(tokens, from))) return -1;
   for (let i = from; i < end && i < from + FAR; i++) {
     if (at(quotes.of, i) !== -1) return -1;
     if (isComma(tokens, i) || /^[.;!?]$/.test(wordAt(tokens, i))) return i;
-    if (!isRelative && FINITE.has(at(tokens.xpos, i))) return -1;
+    if (!isRelative && FINITE.has(xposAt(tokens, i))) return -1;
   }
   return end;
 };
@@ -132,8 +132,8 @@ const apposedTo = ({ tokens, quotes }: Context, from: number, end: number): numb
 const isSpeaker = ({ tokens }: Context, from: number, to: number): boolean => {
   let isRelative = false;
   for (let i = from; i < to; i++) {
-    if (isComma(tokens, i)) isRelative = /^W/.test(at(tokens.xpos, i + 1));
-    else if (FINITE.has(at(tokens.xpos, i)) && !isRelative) return false;
+    if (isComma(tokens, i)) isRelative = /^W/.test(xposAt(tokens, i + 1));
+    else if (FINITE.has(xposAt(tokens, i)) && !isRelative) return false;
     else if (wordAt(tokens, i) === ';' || wordAt(tokens, i) === ':') return false;
   }
   return true;

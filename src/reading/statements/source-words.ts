@@ -1,6 +1,6 @@
 /** The words of a source as they stand in the text: runs of nouns before and behind a verb, with their names. */
 import { type Context, mentionsIn } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, formAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { type Stretch, wordAt } from './stretch.js';
 
@@ -25,14 +25,14 @@ export const isName = ({ tokens }: Context, token: number): boolean =>
 
 export const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, quotes } = context;
-  const start = Math.max(sentenceStart(tokens, at(tokens.sentenceOf, cue.from)), cue.shown.from - LONGEST);
+  const start = Math.max(sentenceStartAt(tokens, cue.from), cue.shown.from - LONGEST);
   const to = cue.shown.from;
   let from = to;
   while (from > start && at(quotes.of, from - 1) === at(quotes.of, cue.head)) {
     const isLink = wordAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);
     // *a smiling Chrystia Freeland*
     const isAttribute =
-      /^VB[GN]$/.test(at(tokens.xpos, from - 1)) && from < to && from - 1 > start && uposOf(tokens, from - 2) === 'DET';
+      /^VB[GN]$/.test(xposAt(tokens, from - 1)) && from < to && from - 1 > start && uposOf(tokens, from - 2) === 'DET';
     if (!isNominal(context, from - 1) && !isLink && !isAttribute) break;
     from--;
   }
@@ -43,17 +43,17 @@ export const phraseBefore = (context: Context, cue: Cue): Source | undefined => 
 
 /** *a second*, *the latter*, *Abdullah II*: what ends with no noun and names somebody. */
 export const isNumbered = ({ tokens }: Context, from: number, to: number): boolean =>
-  /^(II|III|IV|VI|XVI)$/.test(at(tokens.forms, to - 1)) ||
+  /^(II|III|IV|VI|XVI)$/.test(formAt(tokens, to - 1)) ||
   (to - from <= 2 &&
     /^(second|third|other|another|latter|former|first|both|all|many|some|others)$/.test(wordAt(tokens, to - 1)));
 
 /** *UN chief*, where the noun was taken for an adjective. */
 const isChief = ({ tokens }: Context, from: number, to: number): boolean =>
-  to - from === 2 && uposOf(tokens, from) === 'PROPN' && at(tokens.xpos, to - 1) === 'JJ';
+  to - from === 2 && uposOf(tokens, from) === 'PROPN' && xposAt(tokens, to - 1) === 'JJ';
 
 export const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, quotes } = context;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, cue.from)), cue.to + LONGEST);
+  const end = Math.min(sentenceEndAt(tokens, cue.from), cue.to + LONGEST);
   const from = cue.to;
   let to = from;
   while (to < end && isNominal(context, to) && at(quotes.of, to) === at(quotes.of, cue.head)) to++;
@@ -63,7 +63,7 @@ export const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
 /** The noun phrase that begins at a token, as far as no verb or comma ends it. */
 export const phraseFrom = (context: Context, from: number): Source | undefined => {
   const { tokens } = context;
-  const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, Math.min(from, tokens.size - 1))), from + LONGEST);
+  const end = Math.min(sentenceEndAt(tokens, Math.min(from, tokens.size - 1)), from + LONGEST);
   let to = from;
   while (to < end && isNominal(context, to)) to++;
   // *border guards that ...*: a complementizer may be tagged as a determiner.
@@ -74,7 +74,7 @@ export const phraseFrom = (context: Context, from: number): Source | undefined =
 
 /** Words of a noun phrase with its prepositions and a hyphen, and no verb. */
 export const isInPhrase = (context: Context, token: number): boolean =>
-  isNominal(context, token) || uposOf(context.tokens, token) === 'ADP' || at(context.tokens.xpos, token) === 'HYPH';
+  isNominal(context, token) || uposOf(context.tokens, token) === 'ADP' || xposAt(context.tokens, token) === 'HYPH';
 
 /** The noun before the first preposition within a phrase; -1 for none. */
 export const headWithin = (context: Context, from: number, to: number): number => {

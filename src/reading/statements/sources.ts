@@ -1,6 +1,6 @@
 /** Sources: the words that name who speaks, for a verb its subject or the agent of its passive, for a noun its owner. */
 import type { Context } from '../context.js';
-import { at, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, formAt, sentenceAt, sentenceEnd, sentenceStart, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { isBody, isText, nounOf } from './nominals.js';
@@ -90,19 +90,19 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
 const isPronounClause = ({ tokens }: Context, from: number): boolean => {
   for (let i = from; i < from + 5 && i + 1 < tokens.size; i++) {
     if (/^(he|she|they|it|we|there)$/.test(wordAt(tokens, i)))
-      return FINITE.has(at(tokens.xpos, i + 1)) || FINITE.has(at(tokens.xpos, Math.min(i + 2, tokens.size - 1)));
+      return FINITE.has(xposAt(tokens, i + 1)) || FINITE.has(xposAt(tokens, Math.min(i + 2, tokens.size - 1)));
     if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return false;
   }
   return false;
 };
 
 const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   let start = Math.max(sentenceStart(tokens, sentence), head - FAR);
   for (let i = start; i < head; i++) if (wordAt(tokens, i) === ';') start = i + 1;
   const end = Math.min(sentenceEnd(tokens, sentence), head + FAR);
   for (let i = start; i < end; i++) {
-    if (FINITE.has(at(tokens.xpos, i))) return false;
+    if (FINITE.has(xposAt(tokens, i))) return false;
     if (i > head && (isComma(tokens, i) || wordAt(tokens, i) === ';')) return true;
   }
   return true;
@@ -111,21 +111,21 @@ const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
 /** *who*, *which* or *that* right before a verb. */
 const relativeBefore = ({ tokens }: Context, cue: Cue): number => {
   const before = cue.shown.from - 1;
-  if (before < 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, cue.from)) return -1;
-  const tag = at(tokens.xpos, before);
+  if (before < 0 || sentenceAt(tokens, before) !== sentenceAt(tokens, cue.from)) return -1;
+  const tag = xposAt(tokens, before);
   return tag === 'WP' || tag === 'WDT' ? before : -1;
 };
 
 const heads = (context: Context, cue: Cue, words: readonly number[]): Source | undefined => {
   const { grammar, quotes, tokens } = context;
-  const sentence = at(tokens.sentenceOf, cue.head);
+  const sentence = sentenceAt(tokens, cue.head);
   const within = words.filter(
     (word) =>
       !isParted(tokens, word, cue.head) &&
-      at(tokens.sentenceOf, word) === sentence &&
+      sentenceAt(tokens, word) === sentence &&
       at(quotes.of, word) === at(quotes.of, cue.head) &&
       (word < cue.from || word >= cue.to) &&
-      at(tokens.forms, word).length > 0,
+      formAt(tokens, word).length > 0,
   );
   // Of subjects that are not coordinated the nearest is the verb's own: *Denmark, Rasmussen said, would stay.*
   const nearest = within.reduce(
@@ -157,7 +157,7 @@ const isParted = (tokens: Context['tokens'], word: number, cue: number): boolean
 
 /** *under Article V. Japan ...*: a numeral with a full stop before a capital ends a sentence that was not parted. */
 export const isMissedStop = (tokens: Context['tokens'], token: number): boolean =>
-  /^[IVX]+\.$/.test(at(tokens.forms, token)) && token + 1 < tokens.size && uposOf(tokens, token + 1) === 'PROPN';
+  /^[IVX]+\.$/.test(formAt(tokens, token)) && token + 1 < tokens.size && uposOf(tokens, token + 1) === 'PROPN';
 const FAR = 60;
 
 /**
@@ -208,7 +208,7 @@ export const ownerOf = (context: Context, noun: number): Source | undefined => {
   const words = grammar.nounAgent(noun);
   const [first] = words;
   const last = words.at(-1);
-  if (first === undefined || last === undefined || at(tokens.sentenceOf, first) !== at(tokens.sentenceOf, noun))
+  if (first === undefined || last === undefined || sentenceAt(tokens, first) !== sentenceAt(tokens, noun))
     return possessorBefore(context, noun);
   let { from, to } = grammar.phrase(first);
   ({ from } = withName(context, { from, to: first + 1 }));
@@ -225,10 +225,10 @@ const FARTHEST_OWNER = 4;
 /** *Japan's* or *his* before a noun that is no noun of event. */
 const possessorBefore = (context: Context, noun: number): Source | undefined => {
   const { tokens, grammar } = context;
-  const start = sentenceStart(tokens, at(tokens.sentenceOf, noun));
+  const start = sentenceStartAt(tokens, noun);
   for (let i = noun - 1; i >= start && i >= noun - FARTHEST_OWNER; i--) {
-    if (at(tokens.xpos, i) === 'PRP$') return { from: i, to: i + 1, head: i, heads: [i] };
-    if (at(tokens.xpos, i) === 'POS' && i > start) {
+    if (xposAt(tokens, i) === 'PRP$') return { from: i, to: i + 1, head: i, heads: [i] };
+    if (xposAt(tokens, i) === 'POS' && i > start) {
       const head = i - 1;
       const { from } = withName(context, { from: Math.min(grammar.phrase(head).from, head), to: head + 1 });
       return { from: Math.max(start, from), to: i + 1, head, heads: [head] };

@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, uposOf } from '../text/tokens.js';
+import { at, firstFrom, formAt, uposOf, xposAt } from '../text/tokens.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
@@ -125,7 +125,7 @@ export function createSpeakers(context: Context): Speakers {
       return known(id, name, party, isInstitution, kind === 'person' ? 'statements/office' : 'statements/described');
     return { ...unnamed(textOf(context, source), isInstitution, party), isPlural: isPluralNoun(source.head) };
   };
-  const isPluralNoun = (head: number): boolean => /^NNP?S$/.test(at(tokens.xpos, head));
+  const isPluralNoun = (head: number): boolean => /^NNP?S$/.test(xposAt(tokens, head));
 
   /** For whom a phrase speaks, by its words or by those behind its first comma: *Yoka Brandt, envoy of the Netherlands*. */
   const partyBeside = (source: Source): Party | '' => {
@@ -138,7 +138,7 @@ export function createSpeakers(context: Context): Speakers {
 
   /** *Helsinki* is Finland. */
   const capitalOf = (head: number): Speaker | undefined => {
-    const party = context.resources.actors.capitals.get(at(tokens.forms, head));
+    const party = context.resources.actors.capitals.get(formAt(tokens, head));
     const state = party === undefined ? undefined : context.resources.actors.actor(`state:${party}`);
     return state && party ? known(state.id, state.name, party, true, 'statements/described') : undefined;
   };
@@ -312,7 +312,7 @@ export function createSpeakers(context: Context): Speakers {
       actor.kind === 'state' &&
       source.to - source.from === 2 &&
       DEFINITE.has(wordAt(tokens, source.from)) &&
-      (uposOf(tokens, head) !== 'PROPN' || context.resources.actors.adjectives.includes(at(tokens.forms, head)))
+      (uposOf(tokens, head) !== 'PROPN' || context.resources.actors.adjectives.includes(formAt(tokens, head)))
     ) {
       for (let k = firstFrom(mentions, head) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
         const other = actorOf(context, at(mentions, k));
@@ -373,7 +373,7 @@ export function createSpeakers(context: Context): Speakers {
     }
     // A pronoun that stands for nobody known is no name: *He* is not He Lifeng.
     if (uposOf(tokens, head) === 'PRON' && source.to - source.from === 1)
-      return unnamed(at(tokens.forms, head), PRONOUNS.it.has(word));
+      return unnamed(formAt(tokens, head), PRONOUNS.it.has(word));
     return describedBy(source);
   };
 

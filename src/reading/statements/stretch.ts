@@ -1,7 +1,7 @@
 /** Stretches of tokens, and the small questions about words that every part of this layer asks. */
 import { foldQuotes } from '../text/phrases.js';
 import type { Quotes } from '../text/quotes.js';
-import { at, type Tokens, uposOf } from '../text/tokens.js';
+import { at, formAt, type Tokens, uposOf } from '../text/tokens.js';
 
 /** Tokens `from` to `to` (exclusive). */
 export interface Stretch {
@@ -15,8 +15,8 @@ const EDGE = /^[.,;:!?—–-]+$/;
 export const trimmed = (tokens: Tokens, from: number, to: number): Stretch | undefined => {
   let a = from;
   let b = to;
-  while (a < b && EDGE.test(at(tokens.forms, a))) a++;
-  while (b > a && EDGE.test(at(tokens.forms, b - 1))) b--;
+  while (a < b && EDGE.test(formAt(tokens, a))) a++;
+  while (b > a && EDGE.test(formAt(tokens, b - 1))) b--;
   return b > a ? { from: a, to: b } : undefined;
 };
 
@@ -41,15 +41,15 @@ export const withMarks = (
   return { from: start, to: end };
 };
 
-const isMark = (tokens: Tokens, token: number): boolean => !/[\p{L}\p{N}]/u.test(at(tokens.forms, token));
+const isMark = (tokens: Tokens, token: number): boolean => !/[\p{L}\p{N}]/u.test(formAt(tokens, token));
 
 /** *the U.S* before its point */
 const isAbbreviated = (tokens: Tokens, to: number): boolean =>
-  to < tokens.size && at(tokens.forms, to) === '.' && /^(\p{L}\.)+\p{L}$/u.test(at(tokens.forms, to - 1));
+  to < tokens.size && formAt(tokens, to) === '.' && /^(\p{L}\.)+\p{L}$/u.test(formAt(tokens, to - 1));
 
 /** The word in lower case with one apostrophe for all; '' outside the text. */
 export const wordAt = (tokens: Tokens, token: number): string =>
-  token >= 0 && token < tokens.size ? foldQuotes(at(tokens.forms, token)).toLowerCase() : '';
+  token >= 0 && token < tokens.size ? foldQuotes(formAt(tokens, token)).toLowerCase() : '';
 
 export const isComma = (tokens: Tokens, token: number): boolean => {
   const form = wordAt(tokens, token);

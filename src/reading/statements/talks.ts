@@ -1,7 +1,7 @@
 /** Documents that tell of talks: what marks them, who took part, and the spokesman who hands out the account. */
 import type { Actor } from '../../model/reading.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, sentenceEnd } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt, sentenceEndAt } from '../text/tokens.js';
 import { wordAt } from './stretch.js';
 
 const TALKS =
@@ -32,12 +32,12 @@ export const reporterOf = (context: Context): { readonly actor: Actor; readonly 
   const { tokens, actors } = context;
   for (let i = 1; i < tokens.size && i < REACH; i++) {
     if (wordAt(tokens, i) !== ':' || !ACCOUNTS.has(wordAt(tokens, i - 1))) continue;
-    const start = at(tokens.sentences, at(tokens.sentenceOf, i));
+    const start = at(tokens.sentences, sentenceAt(tokens, i));
     for (let k = firstFrom(actors.mentions, start); k < actors.mentions.length; k++) {
       const mention = at(actors.mentions, k);
       if (mention.from >= i) break;
       const actor = actorOf(context, mention);
-      if (actor.kind === 'person') return { actor, from: Math.min(i, sentenceEnd(tokens, at(tokens.sentenceOf, i))) };
+      if (actor.kind === 'person') return { actor, from: Math.min(i, sentenceEndAt(tokens, i)) };
     }
   }
   return undefined;

@@ -2,7 +2,18 @@
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart, spanOf, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  spanOf,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { dateNear, type ItemDate } from '../time/near.js';
 import { addresseeOf } from './addressees.js';
 import { speakerOfLabel } from './labels.js';
@@ -100,7 +111,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
 /** *She said she hopes ...*: what speakers say of their own thoughts and plans is no second attribution. */
 const isOwnThought = ({ tokens }: Context, { rule, source }: Layered, speaker: Speaker, quoter: Speaker): boolean => {
   if (!rule || (rule.act !== 'believed' && rule.act !== 'intended') || !source) return false;
-  const isPronoun = uposOf(tokens, source.head) === 'PRON' || at(tokens.xpos, source.head) === 'PRP$';
+  const isPronoun = uposOf(tokens, source.head) === 'PRON' || xposAt(tokens, source.head) === 'PRP$';
   return isPronoun && (speaker.actor ? speaker.actor === quoter.actor : speaker.text === quoter.text);
 };
 
@@ -175,14 +186,14 @@ const kindOf = ({ quotes, tokens }: Context, { content, isTurn }: Layered): Stat
   let all = 0;
   for (const { from, to } of content)
     for (let i = from; i < to && all < MOST_WORDS; i++) {
-      if (/^[.,;:!?'’‘—–-]+$/.test(at(tokens.forms, i))) continue;
+      if (/^[.,;:!?'’‘—–-]+$/.test(formAt(tokens, i))) continue;
       all++;
       if (at(quotes.of, i) !== -1) quoted++;
     }
   const [first] = content;
   const last = content.at(-1);
   // Single marks count in headlines and inside quotations.
-  if (first && last && SINGLE.has(at(tokens.forms, first.from)) && SINGLE.has(at(tokens.forms, last.to - 1)))
+  if (first && last && SINGLE.has(formAt(tokens, first.from)) && SINGLE.has(formAt(tokens, last.to - 1)))
     return 'direct';
   if (quoted === 0)
     return first && hasSingleMarks(tokens.text.slice(at(tokens.starts, first.from), at(tokens.ends, first.to - 1)))
@@ -203,7 +214,7 @@ class Topics {
   constructor(private readonly context: Context) {
     const { tokens, numbered, resources } = context;
     for (let i = 0; i < tokens.size; i++) {
-      const end = sentenceEnd(tokens, at(tokens.sentenceOf, i));
+      const end = sentenceEndAt(tokens, i);
       const topic = resources.topics.longest(i, end, numbered.lowers, numbered.lemmas);
       if (topic) this.hits.push({ from: i, to: topic.end, topics: topic.values });
     }
@@ -212,7 +223,7 @@ class Topics {
   /** Topics of the content, then those that the rest of the cue's sentence names; without any, of the one before. */
   of(content: readonly Stretch[], cue: Stretch): Topic[] {
     const { tokens } = this.context;
-    const sentence = at(tokens.sentenceOf, cue.from);
+    const sentence = sentenceAt(tokens, cue.from);
     const own = this.within([...content, this.sentence(sentence)]);
     return own.length > 0 || sentence === 0 ? own : this.within([this.sentence(sentence - 1)]);
   }

@@ -3,7 +3,7 @@
  * all its paragraphs, to the next label.
  */
 import type { Context } from '../context.js';
-import { at } from '../text/tokens.js';
+import { at, formAt } from '../text/tokens.js';
 import type { Proposal } from './proposal.js';
 import { type Stretch, wordAt } from './stretch.js';
 
@@ -54,8 +54,7 @@ const isQuestion = ({ tokens }: Context, content: readonly Stretch[]): boolean =
   const [first] = content;
   if (!last || !first || last.to - first.from > LONGEST_QUESTION) return false;
   return (
-    wordAt(tokens, last.to - 1) === '?' ||
-    (at(tokens.forms, last.to - 1) !== '.' && wordAt(tokens, last.to - 2) === '?')
+    wordAt(tokens, last.to - 1) === '?' || (formAt(tokens, last.to - 1) !== '.' && wordAt(tokens, last.to - 2) === '?')
   );
 };
 const LONGEST_QUESTION = 80;
@@ -73,7 +72,7 @@ const labelsOf = (context: Context): Label[] => {
     const end = Math.min(last, from + LONGEST);
     // *Q Has the President spoken ...?*, without a colon.
     if (
-      at(tokens.forms, from) === 'Q' &&
+      formAt(tokens, from) === 'Q' &&
       last - from > 2 &&
       wordAt(tokens, from + 1) !== ':' &&
       wordAt(tokens, from + 1) !== '.'

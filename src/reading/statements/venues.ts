@@ -4,7 +4,7 @@
  */
 import type { Venue } from '../../model/generated/lists.js';
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart } from '../text/tokens.js';
 import type { Layered } from './layers.js';
 import { nounOf, PRONOUNS } from './nominals.js';
 import type { Speaker } from './speaker.js';
@@ -38,7 +38,7 @@ export class Venues {
     const { tokens, numbered, resources, document } = context;
     let titled: Venue | undefined;
     for (let i = 0; i < tokens.size; i++) {
-      const end = sentenceEnd(tokens, at(tokens.sentenceOf, i));
+      const end = sentenceEndAt(tokens, i);
       const found = resources.venues.longest(i, end, numbered.lowers, numbered.lemmas);
       if (!found) continue;
       const inTitle = document.title !== undefined && at(tokens.starts, i) < document.title.length;
@@ -72,7 +72,7 @@ export class Venues {
     const { tokens } = this.context;
     const own = nearest(this.context, this.terms, one);
     if (own) return own;
-    const sentence = at(tokens.sentenceOf, one.cue.from);
+    const sentence = sentenceAt(tokens, one.cue.from);
     for (const other of [sentence + 1, sentence - 1]) {
       if (other < 0 || other + 1 >= tokens.sentences.length) continue;
       const start = sentenceStart(tokens, other);
@@ -106,7 +106,7 @@ export class Venues {
   /** *she argued there*, *he told him in it*: the letter or column of the sentence before. */
   private there({ cue, content }: Layered): Venue | undefined {
     const { tokens } = this.context;
-    const sentence = at(tokens.sentenceOf, cue.from);
+    const sentence = sentenceAt(tokens, cue.from);
     const end = Math.min(sentenceEnd(tokens, sentence), cue.to + REACH);
     for (let i = cue.to; i < end; i++) {
       if (content.some(({ from, to }) => i >= from && i < to)) continue;
@@ -114,8 +114,8 @@ export class Venues {
       if (!isThere) continue;
       for (let k = firstFrom(this.beside, cue.from) - 1; k >= 0; k--) {
         const hit = at(this.beside, k);
-        if (at(tokens.sentenceOf, hit.from) < sentence - BACK) return undefined;
-        if (at(tokens.sentenceOf, hit.from) < sentence) return hit.venue;
+        if (sentenceAt(tokens, hit.from) < sentence - BACK) return undefined;
+        if (sentenceAt(tokens, hit.from) < sentence) return hit.venue;
       }
     }
     return undefined;
@@ -124,10 +124,10 @@ export class Venues {
   /** *In a joint text the ministers urged ... Brazil put on record ...*: of all that is told of the text behind. */
   private jointly({ cue }: Layered): Venue | undefined {
     const { tokens } = this.context;
-    const sentence = at(tokens.sentenceOf, cue.from);
+    const sentence = sentenceAt(tokens, cue.from);
     for (let k = firstFrom(this.beside, cue.from) - 1; k >= 0; k--) {
       const hit = at(this.beside, k);
-      if (at(tokens.sentenceOf, hit.from) < sentence - BACK) return undefined;
+      if (sentenceAt(tokens, hit.from) < sentence - BACK) return undefined;
       if (hit.venue === 'joint-statement') return hit.venue;
     }
     return undefined;
@@ -137,10 +137,10 @@ export class Venues {
   private meetingBefore({ one, speaker, isDirect, listener }: Asked): Venue | undefined {
     const { tokens } = this.context;
     if (isDirect || !speaker || (!speaker.actor && !speaker.isSeveral)) return undefined;
-    const sentence = at(tokens.sentenceOf, one.cue.from);
+    const sentence = sentenceAt(tokens, one.cue.from);
     for (let k = firstFrom(this.meetings, one.cue.from) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
       const hit = at(this.meetings, k);
-      const other = at(tokens.sentenceOf, hit.from);
+      const other = sentenceAt(tokens, hit.from);
       if (other < sentence - BACK) return undefined;
       if (other === sentence) continue;
       if (listener && isPress(this.context, listener)) return undefined;
@@ -173,7 +173,7 @@ const isPress = ({ tokens }: Context, { from, to }: Stretch): boolean => {
 
 /** The hit nearest to a cue in its sentence, outside the content. */
 const nearest = ({ tokens }: Context, hits: readonly Hit[], { cue, content, source }: Layered): Venue | undefined => {
-  const sentence = at(tokens.sentenceOf, cue.from);
+  const sentence = sentenceAt(tokens, cue.from);
   const start = sentenceStart(tokens, sentence);
   const end = sentenceEnd(tokens, sentence);
   let best: Venue | undefined;

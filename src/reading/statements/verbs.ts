@@ -1,6 +1,15 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
-import { at, lemmaAt, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  lemmaAt,
+  sentenceAt,
+  sentenceCount,
+  sentenceEnd,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { isClaimed } from './claims.js';
 import { contentOfVerb } from './content.js';
@@ -45,13 +54,13 @@ export function ofVerbs(
   let before: Core | undefined;
   for (const [k, core] of cores.entries()) {
     const { cue, source } = core;
-    const sentence = at(tokens.sentenceOf, cue.head);
+    const sentence = sentenceAt(tokens, cue.head);
     const next = nextPut(context, cores, k);
     const ceiling = next ? next.from : sentenceEnd(tokens, sentence);
     const nextCue = cores[k + 1]?.cue.shown.from ?? -1;
     const quotation = at(quotes.of, cue.head);
     const isLast =
-      before && at(tokens.sentenceOf, before.cue.head) === sentence && at(quotes.of, before.cue.head) === quotation;
+      before && sentenceAt(tokens, before.cue.head) === sentence && at(quotes.of, before.cue.head) === quotation;
     const floor = before && isLast && before.to <= core.from ? before.to : 0;
     const isPutBefore = before !== undefined && before.from > 0 && isComma(tokens, before.from - 1);
     const content =
@@ -92,18 +101,18 @@ const isInterrupted = ({ tokens }: Context, last: Core | undefined, { from, show
   last.from > 1 &&
   last.to <= from &&
   shown.from === from &&
-  /^VB[GN]?$/.test(at(tokens.xpos, from)) &&
+  /^VB[GN]?$/.test(xposAt(tokens, from)) &&
   isComma(tokens, from - 1) &&
   isComma(tokens, last.from - 1) &&
   uposOf(tokens, last.from - 2) === 'AUX' &&
-  at(tokens.sentenceOf, last.from - 2) === at(tokens.sentenceOf, from);
+  sentenceAt(tokens, last.from - 2) === sentenceAt(tokens, from);
 
 /** The next core of the sentence that is put in between or behind, after a comma. */
 const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core | undefined => {
   const { to, cue } = at(cores, k);
   for (let n = k + 1; n < cores.length && n <= k + MOST; n++) {
     const next = at(cores, n);
-    if (at(tokens.sentenceOf, next.cue.head) !== at(tokens.sentenceOf, cue.head)) return undefined;
+    if (sentenceAt(tokens, next.cue.head) !== sentenceAt(tokens, cue.head)) return undefined;
     const { source } = next;
     const isOwn =
       source !== undefined &&
@@ -124,7 +133,7 @@ const withoutMarks = ({ from, to }: Stretch): Stretch => ({ from: from + 1, to: 
 const withSharedSource = (context: Context, cores: readonly Core[], core: Core): Core => {
   const { tokens } = context;
   const { cue, source } = core;
-  const isParticiple = at(tokens.xpos, cue.from) === 'VBG' && isComma(tokens, cue.shown.from - 1);
+  const isParticiple = xposAt(tokens, cue.from) === 'VBG' && isComma(tokens, cue.shown.from - 1);
   if (!isParticiple && !isBehindAnd(context, core)) return core;
   // *..., said his spokeswoman*
   if (source && source.from >= cue.to && isComma(tokens, cue.shown.from - 1)) return core;
@@ -139,12 +148,12 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
     source.from < cue.from
   )
     return core;
-  const sentence = at(tokens.sentenceOf, cue.from);
+  const sentence = sentenceAt(tokens, cue.from);
   let first: Core | undefined;
   for (let k = cores.length - 1; k >= 0 && k >= cores.length - MOST; k--) {
     const other = at(cores, k);
-    if (at(tokens.sentenceOf, other.cue.from) !== sentence) break;
-    if (!other.source || at(tokens.xpos, other.cue.from) === 'VBG' || other.source.from > other.cue.from) continue;
+    if (sentenceAt(tokens, other.cue.from) !== sentence) break;
+    if (!other.source || xposAt(tokens, other.cue.from) === 'VBG' || other.source.from > other.cue.from) continue;
     if (at(context.quotes.of, other.cue.from) !== at(context.quotes.of, cue.from)) continue;
     if (isParticiple ? other.cue.rule.act === 'said' : isSameTense(context, other.cue, cue)) first = other;
   }
@@ -154,29 +163,29 @@ const withSharedSource = (context: Context, cores: readonly Core[], core: Core):
 
 /** *He said that the envoy came and asked*: joined with a verb of the reported clause in the same tense. */
 const isJoinedWithin = ({ tokens, grammar }: Context, first: Core, { head, shown }: Cue): boolean => {
-  const tag = shown.from < head && at(tokens.xpos, head) === 'VB' ? at(tokens.xpos, shown.from) : at(tokens.xpos, head);
+  const tag = shown.from < head && xposAt(tokens, head) === 'VB' ? xposAt(tokens, shown.from) : xposAt(tokens, head);
   // *are united and resolved*: a participle goes with adjectives.
   const isLike = (one: number): boolean =>
-    at(tokens.xpos, one) === tag || (tag === 'VBN' && /^(JJ|VBN)/.test(at(tokens.xpos, one)));
+    xposAt(tokens, one) === tag || (tag === 'VBN' && /^(JJ|VBN)/.test(xposAt(tokens, one)));
   return grammar.conjuncts(head).some((one) => one > first.cue.to && one < head && isLike(one));
 };
 
 /** Right behind *and*, *but* or *or*, with nothing between but adverbs. */
 const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
   const before = cue.shown.from - 1;
-  if (before <= 0 || at(tokens.sentenceOf, before) !== at(tokens.sentenceOf, cue.head)) return false;
-  const isPast = at(tokens.xpos, cue.head) === 'VBN' && cue.shown.from === cue.from;
-  const isAided = at(tokens.xpos, cue.head) === 'VB' && FINITE.has(at(tokens.xpos, cue.shown.from));
-  if (!isPast && !isAided && !FINITE.has(at(tokens.xpos, cue.head))) return false;
+  if (before <= 0 || sentenceAt(tokens, before) !== sentenceAt(tokens, cue.head)) return false;
+  const isPast = xposAt(tokens, cue.head) === 'VBN' && cue.shown.from === cue.from;
+  const isAided = xposAt(tokens, cue.head) === 'VB' && FINITE.has(xposAt(tokens, cue.shown.from));
+  if (!isPast && !isAided && !FINITE.has(xposAt(tokens, cue.head))) return false;
   return uposOf(tokens, before) === 'CCONJ' || (wordAt(tokens, before) === ',' && cue.rule.act !== 'believed');
 };
 
 /** A past tense may have been tagged as a participle. */
 const isSameTense = ({ tokens }: Context, first: Cue, cue: Cue): boolean => {
   const tense = (one: Cue): string => {
-    const tag = at(tokens.xpos, one.head);
+    const tag = xposAt(tokens, one.head);
     // *do not expect* has the tense of its auxiliary.
-    if (tag === 'VB' && one.shown.from < one.from) return at(tokens.xpos, one.shown.from);
+    if (tag === 'VB' && one.shown.from < one.from) return xposAt(tokens, one.shown.from);
     return tag === 'VBN' && one.shown.from === one.from ? 'VBD' : tag;
   };
   return tense(first) === tense(cue);
@@ -187,7 +196,7 @@ const MOST = 8;
 
 /** *wants to know whether*: one act of one speaker, not two. */
 const isOwnInfinitive = ({ tokens }: Context, outer: Core, { cue, source }: Core): boolean =>
-  at(tokens.xpos, cue.from) === 'VB' &&
+  xposAt(tokens, cue.from) === 'VB' &&
   wordAt(tokens, cue.shown.from) === 'to' &&
   outer.cue.rule.act !== 'said' &&
   outer.source?.head === source?.head &&
@@ -199,9 +208,8 @@ const isAskedOf = ({ grammar, tokens }: Context, cue: Cue): boolean =>
   cue.rule.act === 'asked' &&
   (grammar.voice(cue.head) === 'passive' ||
     // No sentence begins with a past tense.
-    (/^VB[DN]$/.test(at(tokens.xpos, cue.from)) &&
-      cue.from === sentenceStart(tokens, at(tokens.sentenceOf, cue.from))) ||
-    (at(tokens.xpos, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(wordAt(tokens, cue.from - 1))));
+    (/^VB[DN]$/.test(xposAt(tokens, cue.from)) && cue.from === sentenceStartAt(tokens, cue.from)) ||
+    (xposAt(tokens, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(wordAt(tokens, cue.from - 1))));
 const BEFORE_PARTICIPLE = new Set(['when', 'if', 'once', ',']);
 
 /** *declined to be named*: the terms of what is said, and nothing that is said. */
@@ -215,7 +223,7 @@ const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stre
 
 /** *a storm that threatened the tents*: what a thing does to another is no speech. */
 const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: string): boolean => {
-  const isRelative = at(tokens.xpos, from) === 'WDT';
+  const isRelative = xposAt(tokens, from) === 'WDT';
   if (!isRelative || rule !== 'statements/content-object' || uposOf(tokens, head) !== 'NOUN') return false;
   const noun = lemmaAt(tokens, head);
   return !isAgentNoun(resources, noun) && !isText(noun) && !isBody(noun);
@@ -234,10 +242,9 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
   for (const core of cores) {
     const { cue, from } = core;
     const start = cue.shown.from;
-    if (at(tokens.xpos, cue.from) === 'VBG' && start > 0 && isComma(tokens, start - 1))
+    if (xposAt(tokens, cue.from) === 'VBG' && start > 0 && isComma(tokens, start - 1))
       breaks.push({ from: start - 1, to: start });
-    const link =
-      from > 0 && at(tokens.sentenceOf, from - 1) === at(tokens.sentenceOf, from) ? wordAt(tokens, from - 1) : '';
+    const link = from > 0 && sentenceAt(tokens, from - 1) === sentenceAt(tokens, from) ? wordAt(tokens, from - 1) : '';
     // *dissatisfaction over its balloon, which it says ...*: the relative clause has a source of its own.
     if (
       (link === 'which' || link === 'who') &&
@@ -287,7 +294,7 @@ const firstCoreFrom = (cores: readonly Core[], token: number): number => {
 /** Whether another comma of its sentence stands behind a token. */
 const hasCommaBehind = ({ tokens }: Context, token: number): boolean => {
   const end = Math.min(tokens.size, token + FARTHEST);
-  for (let i = token; i < end && at(tokens.sentenceOf, i) === at(tokens.sentenceOf, token); i++)
+  for (let i = token; i < end && sentenceAt(tokens, i) === sentenceAt(tokens, token); i++)
     if (isComma(tokens, i)) return true;
   return false;
 };
@@ -305,7 +312,7 @@ const isCoordinated = (context: Context, first: Core, core: Core): boolean => {
     before > 0 &&
     (uposOf(tokens, before) === 'CCONJ' ||
       (wordAt(tokens, before) === ',' && core.source?.from === first.source?.from)) &&
-    at(tokens.sentenceOf, first.cue.from) === at(tokens.sentenceOf, cue.from) &&
+    sentenceAt(tokens, first.cue.from) === sentenceAt(tokens, cue.from) &&
     isSameTense(context, first.cue, cue) &&
     !isJoinedWithin(context, first, cue) &&
     cue.rule.act !== 'believed'

@@ -4,7 +4,17 @@
  */
 import { actorOf, type Context, mentionsIn } from '../context.js';
 import type { SourceRule } from '../resources.js';
-import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  lemmaAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
@@ -17,7 +27,7 @@ export const sourcePhrases = (context: Context, isTranscript: boolean): Proposal
   const proposals: Proposal[] = [];
   const closings = new Map(resources.sources.rules.map(({ id }) => [id, new Map<string, string[][]>()]));
   for (let i = 0; i < tokens.size; ) {
-    const end = sentenceEnd(tokens, at(tokens.sentenceOf, i));
+    const end = sentenceEndAt(tokens, i);
     const found = resources.sources.phrases.longest(i, end, numbered.lowers);
     let next = i + 1;
     for (const rule of found?.values ?? []) {
@@ -62,7 +72,7 @@ const phraseOf = (
   closings: ReadonlyMap<string, string[][]>,
 ): Phrase | undefined => {
   const { tokens, grammar, quotes } = context;
-  const sentence = at(tokens.sentenceOf, from);
+  const sentence = sentenceAt(tokens, from);
   let end = sentenceEnd(tokens, sentence);
   const quotation = at(quotes.of, from);
   if (quotation !== -1) end = Math.min(end, at(quotes.list, quotation).to - 1);
@@ -96,7 +106,7 @@ const phraseOf = (
 
 /** At the head of its sentence, or behind a semicolon. */
 const opensClause = ({ tokens }: Context, from: number): boolean =>
-  from === sentenceStart(tokens, at(tokens.sentenceOf, from)) || wordAt(tokens, from - 1) === ';';
+  from === sentenceStartAt(tokens, from) || wordAt(tokens, from - 1) === ';';
 
 const closingOf = (
   { tokens, grammar }: Context,
@@ -158,12 +168,12 @@ const isBody = (context: Context, { from, to }: Source): boolean => {
 
 /** *according to plan*, *per day*: one common noun without an article names nobody. */
 const isBare = ({ tokens }: Context, { from, to, head }: Source): boolean =>
-  (to - from === 1 && uposOf(tokens, head) === 'NOUN' && at(tokens.xpos, head) === 'NN') ||
+  (to - from === 1 && uposOf(tokens, head) === 'NOUN' && xposAt(tokens, head) === 'NN') ||
   (uposOf(tokens, head) === 'NUM' && wordAt(tokens, head + 1) !== 'of');
 
 const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {
   const { tokens, quotes } = context;
-  const sentence = at(tokens.sentenceOf, from);
+  const sentence = sentenceAt(tokens, from);
   let start = sentenceStart(tokens, sentence);
   let end = sentenceEnd(tokens, sentence);
   const quotation = at(quotes.of, from);
@@ -197,11 +207,11 @@ const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: s
 /** Whether the clause around the phrase has its verb behind it: *The toll, according to the ministry, was nine.* */
 const goesOn = ({ grammar, tokens }: Context, from: number, rest: Stretch): boolean => {
   const clause = grammar.clauseOf(from);
-  return clause >= rest.from && clause < rest.to && at(tokens.sentenceOf, clause) === at(tokens.sentenceOf, from);
+  return clause >= rest.from && clause < rest.to && sentenceAt(tokens, clause) === sentenceAt(tokens, from);
 };
 
 /** *..., by Japan's account, pending approval*: the clause goes on. */
-const isParticiple = ({ tokens }: Context, { from }: Stretch): boolean => at(tokens.xpos, from) === 'VBG';
+const isParticiple = ({ tokens }: Context, { from }: Stretch): boolean => xposAt(tokens, from) === 'VBG';
 
 const headBehind = ({ grammar, tokens }: Context, from: number, end: number): number => {
   let limit = from;

@@ -4,6 +4,7 @@
  */
 import {
   at,
+  formAt,
   sentenceCount,
   sentenceEnd,
   sentenceStart,
@@ -12,6 +13,7 @@ import {
   UPOS,
   type Upos,
   uposOf,
+  xposAt,
 } from './tokens.js';
 
 /** A line that is not CoNLL-U. */
@@ -164,10 +166,10 @@ export function printConllu(tokens: Tokens): string {
       lines.push(
         [
           i - start + 1,
-          at(tokens.forms, i).replace(/\s/g, ' '),
+          formAt(tokens, i).replace(/\s/g, ' '),
           at(tokens.lemmas, i).replace(/\s/g, ' ') || '_',
           uposOf(tokens, i),
-          at(tokens.xpos, i) || '_',
+          xposAt(tokens, i) || '_',
           '_',
           head === undefined ? '_' : head === -1 ? 0 : head - start + 1,
           (tokens.tree && at(tokens.tree.relations, i)) || '_',

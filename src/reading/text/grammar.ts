@@ -20,7 +20,7 @@ import { createRelatives } from './grammar/relatives.js';
 import { inOrder, NONE, Structure } from './grammar/structure.js';
 import { type Aspect, createVerbs, type Tense, type Verbs, type Voice } from './grammar/verbs.js';
 import { findQuotes, type Quotes } from './quotes.js';
-import { at, sentenceEnd, sentenceStart, type Tokens } from './tokens.js';
+import { at, sentenceEnd, sentenceStart, type Tokens, xposAt } from './tokens.js';
 
 export interface Grammar {
   readonly tokens: Tokens;
@@ -234,7 +234,7 @@ const mayBeSubjunctive = (s: Structure, predicate: number, governor: number, thi
 const isThirdPerson = (s: Structure, subjects: readonly number[]): boolean => {
   const [subject] = subjects;
   if (subject === undefined || subjects.length > 1) return false;
-  const tag = at(s.tokens.xpos, subject);
+  const tag = xposAt(s.tokens, subject);
   switch (s.upos(subject)) {
     case 'PRON':
       return !PLURAL_PRONOUNS.has(s.lower(subject));

@@ -2,7 +2,7 @@
  * Phrases of words, found in one pass: a trie over word numbers. The cost of a token that begins no phrase is one look
  * into a table, however many phrases there are.
  */
-import { at, type Tokens } from './tokens.js';
+import { at, formAt, type Tokens } from './tokens.js';
 
 /** Words that have their numbers already, from 1 to `size`: those of a compiled table. */
 export interface NumberedWords {
@@ -59,7 +59,7 @@ export function numberTokens(tokens: Tokens, words: Words): Numbered {
   const lowers = new Int32Array(tokens.size);
   const lemmas = new Int32Array(tokens.size);
   for (let i = 0; i < tokens.size; i++) {
-    const form = foldQuotes(at(tokens.forms, i));
+    const form = foldQuotes(formAt(tokens, i));
     const lower = form.toLowerCase();
     forms[i] = words.number(form);
     lowers[i] = words.number(lower);
@@ -75,7 +75,7 @@ export function numberTokens(tokens: Tokens, words: Words): Numbered {
 }
 
 const endsWithStop = (tokens: Tokens, i: number): boolean =>
-  i + 1 < tokens.size && at(tokens.forms, i + 1) === '.' && at(tokens.starts, i + 1) === at(tokens.ends, i);
+  i + 1 < tokens.size && formAt(tokens, i + 1) === '.' && at(tokens.starts, i + 1) === at(tokens.ends, i);
 
 /** One apostrophe and one hyphen for all. */
 export const foldQuotes = (word: string): string => {

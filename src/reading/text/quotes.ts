@@ -3,7 +3,7 @@
  * A quotation that is not closed at the end of its paragraph goes on in the next one only if that opens with a mark
  * again, as newspapers do; else it ends with the paragraph.
  */
-import { at, type Tokens } from './tokens.js';
+import { at, formAt, type Tokens } from './tokens.js';
 
 /** A quotation: its tokens with the marks, `from` to `to` (exclusive). */
 interface Quotation {
@@ -31,7 +31,7 @@ export function findQuotes(tokens: Tokens): Quotes {
     const end = at(tokens.paragraphs, paragraph + 1);
     let open = -1;
     for (let i = at(tokens.paragraphs, paragraph); i < end; i++) {
-      const form = at(tokens.forms, i);
+      const form = formAt(tokens, i);
       // Two apostrophes open a quotation as well as close it, in texts that know no other mark.
       const toggles = form === '"' || form === "''";
       if (open === -1 && (toggles || OPENING.has(form))) open = i;

@@ -76,6 +76,12 @@ export interface Language {
 /** An element that is known to be there: the bounds are the caller's loop. */
 export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
 
+/** The word as it stands; '' before the first and behind the last. */
+export const formAt = (tokens: Tokens, token: number): string => tokens.forms[token] ?? '';
+
+/** The tag of the Penn treebank; '' before the first word and behind the last. */
+export const xposAt = (tokens: Tokens, token: number): string => tokens.xpos[token] ?? '';
+
 /** The word in small letters; '' before the first and behind the last. */
 export const lowerAt = (tokens: Tokens, token: number): string => tokens.lowers[token] ?? '';
 
@@ -102,6 +108,15 @@ export const tokenAt = (tokens: Tokens, offset: number): number => {
 
 export const sentenceStart = (tokens: Tokens, sentence: number): number => at(tokens.sentences, sentence);
 export const sentenceEnd = (tokens: Tokens, sentence: number): number => at(tokens.sentences, sentence + 1);
+
+/** Index of the sentence of a token. */
+export const sentenceAt = (tokens: Tokens, token: number): number => tokens.sentenceOf[token] as number;
+
+/** First token of the sentence of a token, and the first behind that sentence. */
+export const sentenceStartAt = (tokens: Tokens, token: number): number =>
+  tokens.sentences[tokens.sentenceOf[token] as number] as number;
+export const sentenceEndAt = (tokens: Tokens, token: number): number =>
+  tokens.sentences[(tokens.sentenceOf[token] as number) + 1] as number;
 
 /** Index of the first of some stretches, in the order of the text, that begins at or after a token. */
 export const firstFrom = (list: readonly { readonly from: number }[], token: number): number => {

@@ -2,7 +2,7 @@
  * Which predicate a word belongs to, and whether that lies behind or ahead: by the heads and relations of the tree. The
  * time layer asks nothing else of grammar, so that another module of grammar can stand here.
  */
-import { at, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 
 /** What auxiliaries, copulas and marks say of the word they belong to. */
 const WILL = 1;
@@ -134,13 +134,13 @@ export class Clauses {
 
   /** A present tense: it stands for the past in a headline and for a timetable elsewhere. */
   isPresent(token: number): boolean {
-    const tag = at(this.tokens.xpos, token);
+    const tag = xposAt(this.tokens, token);
     return (tag === 'VBZ' || tag === 'VBP') && (at(this.flags, token) & (WILL | MODAL | TO)) === 0;
   }
 
   private told(i: number): Direction | 'above' {
     const flags = at(this.flags, i);
-    const tag = at(this.tokens.xpos, i);
+    const tag = xposAt(this.tokens, i);
     if (flags & WILL) return 'future';
     if (flags & MODAL) return flags & HAVE ? 'past' : 'future';
     if (flags & TO) return this.infinitive(i, flags);
@@ -186,7 +186,7 @@ export class Clauses {
     if (relation === 'conj') return 'above';
     if (relation.startsWith('acl')) return 'future';
     if (this.ahead.has(at(this.tokens.lemmas, head))) return 'future';
-    if (at(this.tokens.lemmas, head) === 'go' && at(this.tokens.xpos, head) === 'VBG') return 'future';
+    if (at(this.tokens.lemmas, head) === 'go' && xposAt(this.tokens, head) === 'VBG') return 'future';
     const tag = uposOf(this.tokens, head);
     return tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' ? 'future' : 'above';
   }
@@ -195,7 +195,7 @@ export class Clauses {
     const { forms, lemmas, xpos } = this.tokens;
     const form = at(forms, i);
     // 'May' within a sentence is a month or a name.
-    if (form === 'May' && i > 0 && at(this.tokens.sentenceOf, i) === at(this.tokens.sentenceOf, i - 1)) return 0;
+    if (form === 'May' && i > 0 && sentenceAt(this.tokens, i) === sentenceAt(this.tokens, i - 1)) return 0;
     const copula = relation === 'cop' ? COPULA : 0;
     const tag = at(xpos, i);
     if (tag === 'MD') {
@@ -285,11 +285,10 @@ export class Clauses {
   /** Without a tree: the verb nearest to a token in its sentence, those before it first. */
   private nearestVerb(token: number): number {
     const { tokens } = this;
-    const sentence = at(tokens.sentenceOf, token);
+    const sentence = sentenceAt(tokens, token);
     for (let away = 0; away < CLIMB; away++)
       for (const i of [token - away, token + away])
-        if (i >= 0 && i < tokens.size && at(tokens.sentenceOf, i) === sentence && uposOf(tokens, i) === 'VERB')
-          return i;
+        if (i >= 0 && i < tokens.size && sentenceAt(tokens, i) === sentence && uposOf(tokens, i) === 'VERB') return i;
     return -1;
   }
 }

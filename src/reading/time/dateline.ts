@@ -2,7 +2,7 @@
  * The day of publication, and what a dateline tells of it: 'TOKYO, March 12 (Kyodo) —' names a city, whose zone the day
  * is counted in, and sometimes a date.
  */
-import { at, type Tokens } from '../text/tokens.js';
+import { at, formAt, type Tokens } from '../text/tokens.js';
 import { dayOfIso } from './calendar.js';
 import { foldCity, type Times } from './words.js';
 
@@ -28,7 +28,7 @@ export function findDateline(tokens: Tokens, { zones }: Times): Dateline | undef
     for (let to = from + 1; to < limit; to++) {
       if (!isDash(tokens, to)) continue;
       const city = cityIn(tokens, from, to, zones);
-      if (city !== undefined || isInCapitals(at(tokens.forms, from))) return { from, to, city };
+      if (city !== undefined || isInCapitals(formAt(tokens, from))) return { from, to, city };
       break;
     }
   }
@@ -36,7 +36,7 @@ export function findDateline(tokens: Tokens, { zones }: Times): Dateline | undef
 }
 
 const isDash = (tokens: Tokens, i: number): boolean => {
-  const form = at(tokens.forms, i);
+  const form = formAt(tokens, i);
   if (form === '—' || form === '--') return true;
   return (form === '–' || form === '-') && at(tokens.starts, i) > at(tokens.ends, i - 1);
 };
@@ -47,7 +47,7 @@ const isInCapitals = (form: string): boolean => form.length >= PLACE_LETTERS && 
 
 const cityIn = (tokens: Tokens, from: number, to: number, zones: Times['zones']): string | undefined => {
   for (let i = from; i < to && i < from + CITY_REACH; i++) {
-    const code = at(tokens.forms, i).charCodeAt(0);
+    const code = formAt(tokens, i).charCodeAt(0);
     if (code >= 97 && code <= 122) return undefined;
     for (let end = Math.min(to, i + CITY_WORDS); end > i; end--) {
       const name = foldCity(tokens.text.slice(at(tokens.starts, i), at(tokens.ends, end - 1)));

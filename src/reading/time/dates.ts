@@ -2,7 +2,7 @@
  * The temporal expressions of a text as spans with values, and which predicate each belongs to. What a value is, and what
  * is no date, test/cases/time/README.md says.
  */
-import { at, lowerAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, formAt, lowerAt, sentenceAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import {
   firstDay,
   isoValue,
@@ -154,7 +154,7 @@ class Reader {
       // What is counted from a date told before: in the same paragraph.
       if (paragraph !== anchored) anchor = undefined;
       anchored = paragraph;
-      const sentence = at(this.tokens.sentenceOf, expression.from);
+      const sentence = sentenceAt(this.tokens, expression.from);
       if (sentence !== told) last = undefined;
       told = sentence;
       const made = this.draft(expression, years.get(sentence), this.anchorOf(expressions, k, anchor));
@@ -176,7 +176,7 @@ class Reader {
     const open = this.endsPhrase(to);
     if (
       next &&
-      at(this.tokens.sentenceOf, next.from) === at(this.tokens.sentenceOf, from) &&
+      sentenceAt(this.tokens, next.from) === sentenceAt(this.tokens, from) &&
       !this.endsClause(to, next.from)
     ) {
       return resolve(next.shape, this.frame('past', undefined, before));
@@ -196,9 +196,7 @@ class Reader {
 
   private sameSentenceDay(expressions: readonly Expression[], k: number): boolean {
     const one = expressions[k - 1];
-    return (
-      one !== undefined && at(this.tokens.sentenceOf, one.from) === at(this.tokens.sentenceOf, at(expressions, k).from)
-    );
+    return one !== undefined && sentenceAt(this.tokens, one.from) === sentenceAt(this.tokens, at(expressions, k).from);
   }
 
   /** No noun follows: 'the day after, both spoke'. */
@@ -254,7 +252,7 @@ class Reader {
 
   /** A sentence without a mark at its end. */
   private isHeadline(token: number): boolean {
-    const last = at(this.tokens.sentences, at(this.tokens.sentenceOf, token) + 1) - 1;
+    const last = at(this.tokens.sentences, sentenceAt(this.tokens, token) + 1) - 1;
     return uposOf(this.tokens, last) !== 'PUNCT';
   }
 
@@ -269,8 +267,7 @@ class Reader {
     const lower = lowerAt(this.tokens, from - 1);
     const { bound } = this.times.words.get(lower) ?? {};
     if (lower === 'than' && from > 2 && lowerAt(this.tokens, from - 2) === 'later') return 'to';
-    if (bound === undefined || at(this.tokens.sentenceOf, from) !== at(this.tokens.sentenceOf, from - 1))
-      return undefined;
+    if (bound === undefined || sentenceAt(this.tokens, from) !== sentenceAt(this.tokens, from - 1)) return undefined;
     if (this.ownsNext(to)) return undefined;
     if (lower !== 'from') return bound;
     // 'pictures from Monday' are of that day.
@@ -281,8 +278,8 @@ class Reader {
 
   /** "Thursday's strike", 'May accord': the preposition before is the noun's. */
   private ownsNext(to: number): boolean {
-    if (to >= this.tokens.size || at(this.tokens.sentenceOf, to) !== at(this.tokens.sentenceOf, to - 1)) return false;
-    const form = at(this.tokens.forms, to);
+    if (to >= this.tokens.size || sentenceAt(this.tokens, to) !== sentenceAt(this.tokens, to - 1)) return false;
+    const form = formAt(this.tokens, to);
     if (form === "'s" || form === '’s' || form === "'" || form === '’') return true;
     const { tree } = this.tokens;
     return (
@@ -367,6 +364,6 @@ const fullYears = (tokens: Tokens, expressions: readonly Expression[]): Readonly
   const years = new Map<number, number>();
   for (const { from, shape } of expressions)
     if (shape.is === 'date' && shape.year !== undefined && shape.day !== undefined)
-      years.set(at(tokens.sentenceOf, from), shape.year);
+      years.set(sentenceAt(tokens, from), shape.year);
   return years;
 };

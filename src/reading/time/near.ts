@@ -1,6 +1,6 @@
 /** The time of a word: what the later stages ask of the dates. */
 import type { DateValue } from '../../model/reading.js';
-import { at, firstFrom, type Tokens, uposOf } from '../text/tokens.js';
+import { at, firstFrom, formAt, sentenceAt, type Tokens, uposOf } from '../text/tokens.js';
 import type { TimeValue } from './calendar.js';
 import type { DateLayer, DateMention } from './dates.js';
 
@@ -39,7 +39,7 @@ export const dateOf = (layer: DateLayer, tokens: Tokens, token: number): ItemDat
 };
 
 const inSentence = ({ mentions }: DateLayer, tokens: Tokens, token: number): { begin: number; end: number } => {
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   const begin = firstFrom(mentions, at(tokens.sentences, sentence));
   let end = begin;
   while (end < mentions.length && at(mentions, end).from < at(tokens.sentences, sentence + 1)) end++;
@@ -58,8 +58,8 @@ const behindOf = (
     const mention = at(mentions, k);
     if (mention.to > level) continue;
     let next = mention.to;
-    if (at(tokens.forms, next) === ',') next++;
-    const isWhen = at(tokens.forms, next) === 'when';
+    if (formAt(tokens, next) === ',') next++;
+    const isWhen = formAt(tokens, next) === 'when';
     const value = isWhen ? itemValue(mention, reference) : mention.behind && closed(mention.behind, reference);
     if (value === undefined) return undefined;
     if (level - next > CLAUSE_REACH) return undefined;

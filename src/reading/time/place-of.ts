@@ -2,7 +2,17 @@
  * The place of a predicate: where a clause says that its event happens. A small file, so that questions about trees can be
  * asked elsewhere once there is one module for them.
  */
-import { at, firstFrom, lowerAt, sentenceEnd, sentenceStart, type Tokens, type Tree } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  type Tokens,
+  type Tree,
+} from '../text/tokens.js';
 import type { PlaceMention } from './places.js';
 import type { PlaceKind } from './places-table.js';
 
@@ -75,7 +85,7 @@ const inClause = (
   from: number,
   to: number,
 ): PlaceMention | undefined => {
-  const sentence = at(tokens.sentenceOf, from);
+  const sentence = sentenceAt(tokens, from);
   const start = Math.max(sentenceStart(tokens, sentence), from - REACH);
   const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
   let best: PlaceMention | undefined;
@@ -146,7 +156,7 @@ const wordDistance = (place: PlaceMention, from: number, to: number): number =>
 
 /** The dateline of the paragraph of a predicate, if it stands in the first sentence behind it. */
 const datelineOf = (tokens: Tokens, places: readonly PlaceMention[], from: number): PlaceMention | undefined => {
-  const sentence = sentenceStart(tokens, at(tokens.sentenceOf, from));
+  const sentence = sentenceStartAt(tokens, from);
   let found: PlaceMention | undefined;
   for (let k = firstFrom(places, from) - 1; k >= 0; k--) {
     const place = at(places, k);

@@ -3,7 +3,7 @@
  * December 2022' on a line of its own. They stand at the head of a paragraph; a place in small letters needs an agency or a
  * day behind it, since 'Paris - the city' is no dateline. And credits of pictures: 'Photo: Ana Costa/Lusa, Maputo.'
  */
-import { at } from '../text/tokens.js';
+import { formAt } from '../text/tokens.js';
 import { type Draft, qualify } from './places-patterns.js';
 import type { PlaceText } from './places-text.js';
 
@@ -63,7 +63,7 @@ const dashBehind = (text: PlaceText, from: number, shouted: boolean, qualified: 
   let depth = 0;
   let isDated = false;
   for (let i = from; i < Math.min(text.size, from + LONGEST_DATELINE); i++) {
-    const form = at(text.tokens.forms, i);
+    const form = formAt(text.tokens, i);
     // 'Brussels, 13 December 2022' on a line of its own.
     if (isDated && depth === 0 && text.beginsLine(i)) return i;
     if (DASHES.has(form) && depth === 0) {

@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { ActorTable } from '../actors/table.js';
 import { foldQuotes, type Numbered } from '../text/phrases.js';
-import { at, lemmaAt, sentenceEnd, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, formAt, lemmaAt, sentenceAt, sentenceEndAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import { foldWord } from './places-fold.js';
 import { CLASS_BITS, type PlaceTable, type Sense, type WordClass } from './places-table.js';
 import type { Times } from './words.js';
@@ -89,15 +89,15 @@ export class PlaceText {
 
   /** End of the sentence of a token. */
   limit(i: number): number {
-    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+    return sentenceEndAt(this.tokens, i);
   }
 
   start(i: number): number {
-    return at(this.tokens.sentences, at(this.tokens.sentenceOf, i));
+    return at(this.tokens.sentences, sentenceAt(this.tokens, i));
   }
 
   form(i: number): string {
-    return i >= 0 && i < this.size ? at(this.tokens.forms, i) : '';
+    return i >= 0 && i < this.size ? formAt(this.tokens, i) : '';
   }
 
   lower(i: number): string {
@@ -175,7 +175,7 @@ export class PlaceText {
   /** Whether a name or pattern may begin at a token: capitals, digits, 'northern', 'border'. */
   mayBegin(i: number): boolean {
     if (this.capitals[i] === 1) return true;
-    const form = at(this.tokens.forms, i);
+    const form = formAt(this.tokens, i);
     const code = form.charCodeAt(0);
     return (code >= 48 && code <= 57) || SMALL_BEGINNINGS.has(form) || (this.table.classes(form) & BEGINNING) !== 0;
   }

@@ -1,6 +1,6 @@
 /** The tokens of a text with their senses of time: one look into the table of words for each token. */
 import { foldQuotes } from '../text/phrases.js';
-import { at, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, formAt, sentenceAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { Times, TimeWord } from './words.js';
 
 /** No sense: what is not in the table. */
@@ -22,7 +22,7 @@ export class Scan {
     this.lowers = new Array<string>(tokens.size);
     this.senses = new Array<TimeWord>(tokens.size);
     for (let i = 0; i < tokens.size; i++) {
-      const lower = foldQuotes(at(tokens.forms, i)).toLowerCase();
+      const lower = foldQuotes(formAt(tokens, i)).toLowerCase();
       this.lowers[i] = lower;
       this.senses[i] = times.words.get(lower) ?? NONE;
     }
@@ -61,11 +61,11 @@ export class Scan {
   }
 
   same(i: number, j: number): boolean {
-    return j >= 0 && j < this.tokens.size && at(this.tokens.sentenceOf, i) === at(this.tokens.sentenceOf, j);
+    return j >= 0 && j < this.tokens.size && sentenceAt(this.tokens, i) === sentenceAt(this.tokens, j);
   }
 
   starts(i: number): boolean {
-    return at(this.tokens.sentences, at(this.tokens.sentenceOf, i)) === i;
+    return at(this.tokens.sentences, sentenceAt(this.tokens, i)) === i;
   }
 
   hyphen(i: number): boolean {

@@ -3,7 +3,7 @@
  * former leader', 'the latter'.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, lemmaAt, lowerAt } from '../../text/tokens.js';
+import { formAt, lemmaAt, lowerAt, sentenceAt } from '../../text/tokens.js';
 import type { Role } from '../who/tables.js';
 import type { Chunk } from './chunks.js';
 import type { Said } from './describing.js';
@@ -26,7 +26,7 @@ import {
 export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean => {
   const name = nameAt(scene, head);
   if (name?.known.kind !== 'state' || name.to !== head + 1 || name.from <= from) return false;
-  const form = at(scene.tokens.forms, head);
+  const form = formAt(scene.tokens, head);
   // 'the Russian Federation', 'the ROK' are states by name.
   const isName =
     form === name.known.name.split(' ').at(-1) ||
@@ -38,7 +38,7 @@ export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean 
 export const formerOrLatter = (scene: Scene, { from, head }: Chunk): Meant | undefined => {
   const word = lowerAt(scene.tokens, head);
   if (!PAIRED.has(word) || lowerAt(scene.tokens, from) !== 'the' || head !== from + 1) return undefined;
-  const sentence = at(scene.tokens.sentenceOf, head);
+  const sentence = sentenceAt(scene.tokens, head);
   for (const isBefore of [true, false]) {
     const found: Referent[] = [];
     let sort: boolean | undefined;
@@ -66,7 +66,7 @@ const PAIRED = new Set(['former', 'latter']);
 export const epithet = (scene: Scene, chunk: Chunk): Meant | undefined => {
   const { head, begins, from } = chunk;
   if (isPlural(scene, head) || begins !== 'definite') return undefined;
-  const half = head === from + 1 ? scene.words.halves.get(at(scene.tokens.forms, head)) : undefined;
+  const half = head === from + 1 ? scene.words.halves.get(formAt(scene.tokens, head)) : undefined;
   if (half) {
     const isNear = scene.discourse.recent(from, ({ who }) => half.beside.has(who.country)).length > 0;
     const state = isNear ? knownReferent(scene, scene.table.actor(`state:${half.state}`)) : undefined;
@@ -113,7 +113,7 @@ export const demonym = (scene: Scene, chunk: Chunk, country: Party | ''): Meant 
   );
   if (found) return one(found, 'actors/demonym');
   if (!isSeveral) return undefined;
-  const name = at(scene.tokens.forms, head);
+  const name = formAt(scene.tokens, head);
   const group = { id: `group:?${name}`, name, kind: 'group', party: country, country, sector: 'GOV' } as const;
   return one(scene.discourse.referent(group), 'actors/demonym');
 };

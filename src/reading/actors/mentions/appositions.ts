@@ -2,7 +2,7 @@
  * Phrases that stand beside a name and mean the same one: 'Wang Yi, China's top diplomat,', 'the premier, Li Qiang', 'Their
  * host was Anwar Gargash'. A title right before a name is no mention of its own, but says who it is.
  */
-import { at, lowerAt, sentenceEnd } from '../../text/tokens.js';
+import { lowerAt, sentenceAt, sentenceEndAt } from '../../text/tokens.js';
 import { isDemonym } from './again.js';
 import type { Chunk } from './chunks.js';
 import { note } from './described.js';
@@ -127,7 +127,7 @@ export class Appositions {
     if (!grammar.subjects(clause).includes(chunk.head)) return undefined;
     const name = nameAt(scene, clause);
     if (name?.known.kind !== 'person' || name.from <= chunk.head || grammar.isNegated(clause)) return undefined;
-    if (at(tokens.sentenceOf, clause) !== at(tokens.sentenceOf, chunk.head)) return undefined;
+    if (sentenceAt(tokens, clause) !== sentenceAt(tokens, chunk.head)) return undefined;
     return this.called(chunk, scene.discourse.referent(name.known), owners, false);
   }
 
@@ -174,10 +174,7 @@ export class Appositions {
       referent.who = { ...who, country: owner.who.kind === 'institute' ? '' : owner.who.country, party };
       return;
     }
-    const end = scene.describer.complementEnd(
-      chunk.head,
-      sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, chunk.head)),
-    );
+    const end = scene.describer.complementEnd(chunk.head, sentenceEndAt(scene.tokens, chunk.head));
     const said = scene.describer.understand(chunk.owner, end);
     if (!said || said.phrase.former) return;
     const { party, country, sector, role } = scene.describer.describe({

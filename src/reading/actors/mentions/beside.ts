@@ -1,6 +1,6 @@
 /** What the words beside a name say of the person: a title before it, an apposition behind it or in front, a possessor. */
 import type { Numbered } from '../../text/phrases.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable } from '../table.js';
 import type { Described } from '../who/types.js';
 import { isHyphen, isPossessive } from './chunks.js';
@@ -36,7 +36,7 @@ export class Beside {
 
   /** A phrase for a person right before a name, with the name. */
   saidBefore(name: number, end: number): Said | undefined {
-    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, name));
+    const start = sentenceStartAt(this.tokens, name);
     let from = name;
     while (from > start && name - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
     while (from < name && isPossessive(this.tokens, from)) from++;
@@ -75,7 +75,7 @@ export class Beside {
       else if (
         tag !== 'ADJ' &&
         tag !== 'DET' &&
-        at(this.tokens.xpos, i) !== 'PRP$' &&
+        xposAt(this.tokens, i) !== 'PRP$' &&
         !isHyphen(this.tokens, i) &&
         !isPossessive(this.tokens, i)
       )
@@ -90,7 +90,7 @@ export class Beside {
 
   /** A phrase for one person before a name, with a comma between: 'the Peruvian ambassador, Inez Quispe Huaman'. */
   saidInFront(name: number): Said | undefined {
-    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, name));
+    const start = sentenceStartAt(this.tokens, name);
     if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
     let from = name - 1;
     let isOwned = false;
@@ -101,7 +101,7 @@ export class Beside {
         from--;
         continue;
       }
-      if (tag === 'DET' || at(this.tokens.xpos, from - 1) === 'PRP$') {
+      if (tag === 'DET' || xposAt(this.tokens, from - 1) === 'PRP$') {
         from--;
         isOwned = true;
         // 'the ambassador to the United Nations': an article within a complement goes on.
@@ -172,11 +172,11 @@ export class Beside {
   }
 
   private limit(i: number): number {
-    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+    return sentenceEndAt(this.tokens, i);
   }
 
   private form(i: number): string {
-    return at(this.tokens.forms, i);
+    return formAt(this.tokens, i);
   }
 }
 

@@ -2,7 +2,7 @@
  * Noun phrases without what hangs behind them, told by their tags alone: 'the Turkish foreign minister', 'his host', 'both
  * sides'. A possessor is a phrase of its own. So they survive errors of the tree.
  */
-import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { formAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 
 export interface Chunk {
   /** First token, the possessor apart. */
@@ -88,7 +88,7 @@ export function chunksOf(
 }
 
 const goesOn = (tokens: Tokens, token: number, nameEnd: (token: number) => number): boolean => {
-  if (nameEnd(token) > token && at(tokens.xpos, token) === 'NNP') return false;
+  if (nameEnd(token) > token && xposAt(tokens, token) === 'NNP') return false;
   const tag = uposOf(tokens, token);
   return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || isHyphen(tokens, token);
 };
@@ -98,10 +98,10 @@ const beginningOf = (tokens: Tokens, from: number): Chunk['begins'] => {
   if (DEFINITE.has(word)) return 'definite';
   if (NUMBERS.has(word)) return 'number';
   if (INDEFINITE.has(word)) return 'indefinite';
-  return at(tokens.xpos, from) === 'PRP$' ? 'pronoun' : 'bare';
+  return xposAt(tokens, from) === 'PRP$' ? 'pronoun' : 'bare';
 };
 
-export const isPossessive = (tokens: Tokens, token: number): boolean => at(tokens.xpos, token) === 'POS';
+export const isPossessive = (tokens: Tokens, token: number): boolean => xposAt(tokens, token) === 'POS';
 
 const scan = (
   tokens: Tokens,
@@ -123,7 +123,7 @@ const scan = (
       last = i;
       continue;
     }
-    if (tag === 'DET' || at(tokens.xpos, i) === 'PRP$') {
+    if (tag === 'DET' || xposAt(tokens, i) === 'PRP$') {
       if (i === from) {
         // 'Both also said'.
         if (NUMBERS.has(lowerAt(tokens, from))) last = i;
@@ -150,7 +150,7 @@ const scan = (
       last = i;
       continue;
     }
-    const isParticiple = at(tokens.xpos, i) === 'VBN' || at(tokens.xpos, i) === 'VBG';
+    const isParticiple = xposAt(tokens, i) === 'VBN' || xposAt(tokens, i) === 'VBG';
     if ((isParticiple || tag === 'ADV') && head === -1 && i > from && nounFollows(tokens, i + 1, end)) continue;
     break;
   }
@@ -159,7 +159,7 @@ const scan = (
   return { head: last, end: last === -1 ? i : last + 1 };
 };
 
-const isOrdinal = (tokens: Tokens, token: number): boolean => /^(?:former|latter)$/i.test(at(tokens.forms, token));
+const isOrdinal = (tokens: Tokens, token: number): boolean => /^(?:former|latter)$/i.test(formAt(tokens, token));
 
 const isNoun = (tokens: Tokens, token: number, end: number): boolean =>
   token < end && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, token));
@@ -174,6 +174,6 @@ const nounFollows = (tokens: Tokens, from: number, end: number): boolean => {
 };
 
 export const isHyphen = (tokens: Tokens, token: number): boolean => {
-  const form = at(tokens.forms, token);
+  const form = formAt(tokens, token);
   return form === '-' || form === '\u2010' || form === '\u2011';
 };

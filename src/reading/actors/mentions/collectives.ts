@@ -4,7 +4,7 @@
  * coordination, or who does something with whom.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, lemmaAt, lowerAt, sentenceStart, uposOf } from '../../text/tokens.js';
+import { formAt, lemmaAt, lowerAt, sentenceStartAt, uposOf } from '../../text/tokens.js';
 import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asWho, type Said } from './describing.js';
@@ -246,7 +246,7 @@ export const isAttribute = (scene: Scene, before: Occurrence, { of, from, to, fo
   if (owner?.who.kind !== 'state' || before.of[0]?.who.kind !== 'person' || form !== 'name') return false;
   return (
     lowerAt(scene.tokens, from - 1) === 'of' ||
-    (TITLE.test(at(scene.tokens.forms, to)) && nameAt(scene, to) === undefined)
+    (TITLE.test(formAt(scene.tokens, to)) && nameAt(scene, to) === undefined)
   );
 };
 const TITLE = /^\p{Lu}\p{Ll}/u;
@@ -269,7 +269,7 @@ export const isJoined = (scene: Scene, from: number, to: number): boolean => {
 
 const isTitleWord = (scene: Scene, token: number): boolean => {
   const tag = uposOf(scene.tokens, token);
-  return TITLE.test(at(scene.tokens.forms, token)) && (tag === 'PROPN' || tag === 'NOUN' || tag === 'ADJ');
+  return TITLE.test(formAt(scene.tokens, token)) && (tag === 'PROPN' || tag === 'NOUN' || tag === 'ADJ');
 };
 
 /** 'U.S. and Chinese officials', 'an Israeli and an American delegation': the states before a noun, and where they begin. */
@@ -293,7 +293,7 @@ export function ownersBefore(
   };
   for (let i = chunk.head; i >= chunk.from; i--) take(i);
   if (states.length === 0) return { states, from };
-  const start = sentenceStart(scene.tokens, at(scene.tokens.sentenceOf, chunk.head));
+  const start = sentenceStartAt(scene.tokens, chunk.head);
   let isList = false;
   for (let i = chunk.from - 1, joins = 0; i >= start; i--) {
     const word = lowerAt(scene.tokens, i);

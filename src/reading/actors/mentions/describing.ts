@@ -1,5 +1,5 @@
 /** What the words of a phrase say of somebody: the description of `who`, asked for stretches of a text. */
-import { at, lowerAt, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, formAt, lowerAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { KnownActor } from '../table.js';
 import { describe } from '../who/describe.js';
 import { type NounPhrase, nounPhrase } from '../who/grammar.js';
@@ -87,7 +87,7 @@ export class Describer {
   isHead(token: number): boolean {
     const known = this.heads[token];
     if (known === IS_HEAD || known === IS_NONE) return known === IS_HEAD;
-    const form = at(this.tokens.forms, token);
+    const form = formAt(this.tokens, token);
     const is = this.tables().tables.heads.has(foldWord(form.slice(form.lastIndexOf('-') + 1)));
     this.heads[token] = is ? IS_HEAD : IS_NONE;
     return is;
@@ -176,10 +176,10 @@ export class Describer {
         tag === 'NOUN' ||
         tag === 'PROPN' ||
         // 'United' of the Nations is a verb to the tagger of word classes.
-        at(tokens.xpos, end).startsWith('NNP') ||
+        xposAt(tokens, end).startsWith('NNP') ||
         tag === 'ADJ' ||
         tag === 'DET' ||
-        at(tokens.xpos, end) === 'POS' ||
+        xposAt(tokens, end) === 'POS' ||
         isHyphen(tokens, end) ||
         // 'to then-President Bush'
         (form === 'then' && end + 1 < last && isHyphen(tokens, end + 1));

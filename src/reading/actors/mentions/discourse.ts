@@ -1,6 +1,6 @@
 /** Whom a document has meant so far: its referents, and where each was meant, in the order of the text. */
 import type { Grammar } from '../../text/grammar.js';
-import { at, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, sentenceAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable, Holding } from '../table.js';
 import { officesOn, standingOn } from '../table.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
@@ -115,7 +115,7 @@ export class Discourse {
       from: range.from,
       to: range.to,
       head: range.head,
-      sentence: at(this.tokens.sentenceOf, range.head),
+      sentence: sentenceAt(this.tokens, range.head),
       clause: this.grammar.clauseOf(range.head),
       rank,
       of,
@@ -128,8 +128,8 @@ export class Discourse {
 
   private rankOf({ from, to, head }: Stretch): Rank {
     const { tokens, grammar } = this;
-    if (to < tokens.size && at(tokens.xpos, to) === 'POS') return 'possessor';
-    if (at(tokens.xpos, head) === 'PRP$') return 'possessor';
+    if (to < tokens.size && xposAt(tokens, to) === 'POS') return 'possessor';
+    if (xposAt(tokens, head) === 'PRP$') return 'possessor';
     // 'the Biden administration' is no Biden.
     if (to < tokens.size && uposOf(tokens, head) === 'PROPN' && OF_LEADERS.has(at(tokens.lemmas, to)))
       return 'attribute';
@@ -147,12 +147,12 @@ export class Discourse {
     const { tokens, grammar } = this;
     if (to >= tokens.size || uposOf(tokens, head) !== 'PROPN') return false;
     if (grammar.conjuncts(head).some((one) => grammar.preposition(one) !== '')) return false;
-    return /^(?:VB[DZP]|MD)$/.test(at(tokens.xpos, to));
+    return /^(?:VB[DZP]|MD)$/.test(xposAt(tokens, to));
   }
 
   /** Occurrences before a token, the last first, of the last few sentences. */
   *before(token: number, reach = REACH): Generator<Occurrence> {
-    const sentence = at(this.tokens.sentenceOf, token);
+    const sentence = sentenceAt(this.tokens, token);
     const first = Math.max(0, this.occurrences.length - MOST);
     for (let k = this.occurrences.length - 1; k >= first; k--) {
       const one = at(this.occurrences, k);

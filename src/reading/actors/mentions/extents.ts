@@ -1,5 +1,5 @@
 /** How far a name goes that no table knows: 'Rodrigo Almeyda-Soto', 'Faisal bin Farhan', 'London Breed'. */
-import { at, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, formAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { isHyphen } from './chunks.js';
 import type { MentionWords } from './lexicon.js';
 
@@ -42,7 +42,7 @@ export class Extents {
   ) {}
 
   nameEnd(i: number): number {
-    const limit = sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+    const limit = sentenceEndAt(this.tokens, i);
     let parts = 0;
     let end = i;
     while (end < limit && parts < LONGEST_NAME) {
@@ -93,7 +93,7 @@ export class Extents {
   }
 
   private form(i: number): string {
-    return at(this.tokens.forms, i);
+    return formAt(this.tokens, i);
   }
 }
 

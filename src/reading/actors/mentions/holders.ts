@@ -1,6 +1,6 @@
 /** Offices and bodies of which a phrase does not say whose they are: 'the president', 'the army', 'the ministry'. */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, lemmaAt, lowerAt } from '../../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, sentenceAt } from '../../text/tokens.js';
 import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asDescribed } from './described.js';
@@ -64,10 +64,10 @@ const partiesMeant = (scene: Scene, { from }: Pick<Chunk, 'from'>): Party[] => {
 /** Parties whose office a text may mean without saying so, the likeliest first: of the sentence's place, of whom it meant last. */
 const partiesAround = (scene: Scene, { from, head }: Chunk): Party[] => {
   const parties = partiesMeant(scene, { from });
-  const sentence = at(scene.tokens.sentenceOf, head);
+  const sentence = sentenceAt(scene.tokens, head);
   const here: Party[] = [];
   for (const place of scene.places)
-    if (place.country && Math.abs(place.from - from) < NEARBY && at(scene.tokens.sentenceOf, place.from) === sentence)
+    if (place.country && Math.abs(place.from - from) < NEARBY && sentenceAt(scene.tokens, place.from) === sentence)
       here.push(place.country);
   const home = here.filter((party) => party === HOME || parties.includes(party));
   return [...new Set([...home, ...parties, ...here])].slice(0, MOST_PARTIES);
@@ -99,9 +99,9 @@ export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefi
 export const bodyOfMatter = (scene: Scene, { head, begins, from }: Chunk): Meant | undefined => {
   const { tokens, words } = scene;
   if (begins !== 'definite' || head !== from + 1) return undefined;
-  const bodies = words.topicalBodies.get(at(tokens.forms, head));
+  const bodies = words.topicalBodies.get(formAt(tokens, head));
   if (!bodies) return undefined;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const first = at(tokens.sentences, Math.max(0, sentence - MATTER_REACH));
   const found = bodies.find(({ cues }) => {
     for (let i = first; i < head + MATTER_AHEAD && i < tokens.size; i++)

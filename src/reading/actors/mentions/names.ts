@@ -6,7 +6,18 @@
 import type { TokenRepair } from '../../repair/repair.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
@@ -66,7 +77,7 @@ export class NameFinder {
         repaired: new Set(repairs.flatMap(range)),
         isPlace: (token) => this.placeAt.has(token),
         isDate: (token) => dated.has(token),
-        isHeadline: (token) => at(headlines, at(tokens.sentenceOf, token)) === 1,
+        isHeadline: (token) => at(headlines, sentenceAt(tokens, token)) === 1,
         nearby: () => {
           nearby ??= this.statesOf(places);
           return nearby;
@@ -129,7 +140,7 @@ export class NameFinder {
       const noun = lemmaAt(this.tokens, next);
       const sector = this.table.groups.get(noun);
       if (sector && !this.isOfCommunity(i) && !this.isTitle(next)) {
-        const name = `${found.text} ${at(this.tokens.forms, next)}`;
+        const name = `${found.text} ${formAt(this.tokens, next)}`;
         const who = group(found.adjective, name, sector);
         const isShared = this.resources.mentionWords.sharedAdjectives.has(found.text);
         const known = isShared ? { ...who, id: `${who.id} (${who.country})` } : who;
@@ -157,7 +168,7 @@ export class NameFinder {
   /** 'Northern Ireland', 'University of Georgia', 'Greek Macedonia'. */
   private isOtherThing(i: number): boolean {
     const { tokens } = this;
-    const form = (token: number): string => (token < 0 || token >= tokens.size ? '' : at(tokens.forms, token));
+    const form = (token: number): string => (token < 0 || token >= tokens.size ? '' : formAt(tokens, token));
     const before = form(i - 1);
     if (HALVES.has(before)) return true;
     if (before === 'of' && INSTITUTIONS.has(form(i - 2))) return true;
@@ -171,17 +182,17 @@ export class NameFinder {
   /** 'Rwandan | Minister of Foreign Affairs Vincent Biruta': a title in capitals is one's, and no group. */
   private isTitle(noun: number): boolean {
     const { tokens } = this;
-    const behind = noun + 1 < this.limit(noun) ? at(tokens.forms, noun + 1) : '';
-    return at(tokens.xpos, noun) === 'NNP' && (behind === 'of' || behind === 'for');
+    const behind = noun + 1 < this.limit(noun) ? formAt(tokens, noun + 1) : '';
+    return xposAt(tokens, noun) === 'NNP' && (behind === 'of' || behind === 'for');
   }
 
   /** 'Jewish American leaders', 'Korean-American officials': people whom two words name before their noun are no state's. */
   private isOfCommunity(i: number): boolean {
     const { tokens } = this;
-    if (at(tokens.forms, i) !== 'American' || i === 0) return false;
+    if (formAt(tokens, i) !== 'American' || i === 0) return false;
     const before = isHyphen(tokens, i - 1) ? i - 2 : i - 1;
-    const isFirst = before <= sentenceStart(tokens, at(tokens.sentenceOf, i));
-    return !isFirst && /^\p{Lu}/u.test(at(tokens.forms, before)) && uposOf(tokens, before) !== 'VERB';
+    const isFirst = before <= sentenceStartAt(tokens, i);
+    return !isFirst && /^\p{Lu}/u.test(formAt(tokens, before)) && uposOf(tokens, before) !== 'VERB';
   }
 
   /** A capital in which something happens, a palace at which people meet; all names of a dateline. */
@@ -189,15 +200,15 @@ export class NameFinder {
     if (value.is === 'adjective') return undefined;
     const place = this.placeAt.get(i) ?? this.placeAt.get(end - 1);
     // 'BUENOS AIRES, Argentina:'.
-    const isBehind = i > 1 && at(this.tokens.forms, i - 1) === ',' && this.placeAt.get(i - 2)?.dateline;
+    const isBehind = i > 1 && formAt(this.tokens, i - 1) === ',' && this.placeAt.get(i - 2)?.dateline;
     if (place?.dateline || isBehind) return 'dateline';
     if (place && SITES.has(place.kind)) return 'site';
     // 'the White House lawn', 'Beijing's subway'.
-    const isOwner = end < this.tokens.size && at(this.tokens.xpos, end) === 'POS';
+    const isOwner = end < this.tokens.size && xposAt(this.tokens, end) === 'POS';
     const noun = isOwner ? end + 1 : end;
     const isSeat =
       value.actor.kind === 'state'
-        ? isOwner && !value.actor.name.includes(at(this.tokens.forms, i))
+        ? isOwner && !value.actor.name.includes(formAt(this.tokens, i))
         : value.actor.kind === 'government';
     const isGround = noun < this.limit(i) && this.resources.mentionWords.grounds.has(lowerAt(this.tokens, noun));
     return isSeat && isGround ? 'site' : undefined;
@@ -221,7 +232,7 @@ export class NameFinder {
 
   /** Of the states that share an adjective ('Congolese') the one in which the nearest place lies. */
   private nearest(from: number, to: number, value: NameValue | undefined): NameValue | undefined {
-    const states = value && this.resources.mentionWords.sharedAdjectives.get(at(this.tokens.forms, to - 1));
+    const states = value && this.resources.mentionWords.sharedAdjectives.get(formAt(this.tokens, to - 1));
     if (!states || to - from > 1) return value;
     for (let distance = 1; distance <= ADJECTIVE_REACH; distance++)
       for (const token of [to - 1 + distance, from - distance]) {
@@ -242,7 +253,7 @@ export class NameFinder {
   }
 
   private limit(i: number): number {
-    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+    return sentenceEndAt(this.tokens, i);
   }
 }
 
@@ -273,13 +284,13 @@ const headlinesOf = (tokens: Tokens): Uint8Array => {
     let capital = 0;
     const end = at(tokens.sentences, sentence + 1);
     for (let i = at(tokens.sentences, sentence); i < end; i++) {
-      const form = at(tokens.forms, i);
+      const form = formAt(tokens, i);
       if (form.length < LONG_WORD || !/^\p{L}/u.test(form)) continue;
       long++;
       if (/^\p{Lu}\p{Ll}/u.test(form)) capital++;
     }
     // A title has no full stop.
-    if (long >= 2 && capital >= long * HEADLINE_SHARE && at(tokens.forms, end - 1) !== '.') headlines[sentence] = 1;
+    if (long >= 2 && capital >= long * HEADLINE_SHARE && formAt(tokens, end - 1) !== '.') headlines[sentence] = 1;
   }
   return headlines;
 };

@@ -4,7 +4,7 @@
  */
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
 import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
 import { Bearers } from './bearers.js';
@@ -99,7 +99,7 @@ export class People {
     const found = this.table.surnames.longest(i, this.limit(i), this.numbered.forms);
     if (found && found.end - i > 1 && found.end === end) return this.surname(i, []);
     // 'Von der Leyen' at the head of a sentence.
-    if (end - i < 2 || i !== sentenceStart(this.tokens, at(this.tokens.sentenceOf, i))) return undefined;
+    if (end - i < 2 || i !== sentenceStartAt(this.tokens, i)) return undefined;
     const holder = this.bearers.inOffice(this.table.bearers(this.text(i, end).replace(first, first.toLowerCase())), []);
     return holder && this.know(i, end, holder, 'actors/surname-in-office');
   }
@@ -273,7 +273,7 @@ export class People {
     const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
     if (!isTitled && !isGiven && !this.mayBePerson(i, end)) return undefined;
-    const start = sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
+    const start = sentenceStartAt(this.tokens, i);
     const before = this.beside.saidBefore(i, end);
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
     const own = before?.phrase.name ? this.beside.tailOf(before, end) : i;
@@ -308,7 +308,7 @@ export class People {
 
   /** 'met Long Wei, a Chinese officer': a name that begins with another word is one by the person behind it. */
   private ordinaryFirst(i: number): Sighting | undefined {
-    const isWithin = i > sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) && !this.input.isHeadline(i);
+    const isWithin = i > sentenceStartAt(this.tokens, i) && !this.input.isHeadline(i);
     if (!isWithin || uposOf(this.tokens, i) !== 'ADJ' || this.input.isOtherName(i)) return undefined;
     const end = i + 1 < this.limit(i) ? this.extents.nameEnd(i + 1) : i;
     if (end < i + 2 || this.input.isOtherName(i + 1)) return undefined;
@@ -364,11 +364,11 @@ export class People {
   }
 
   private limit(i: number): number {
-    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+    return sentenceEndAt(this.tokens, i);
   }
 
   private form(i: number): string {
-    return at(this.tokens.forms, i);
+    return formAt(this.tokens, i);
   }
 
   private text(from: number, to: number): string {

@@ -3,7 +3,7 @@
  * has introduced.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, lemmaAt, lowerAt, sentenceEnd, uposOf } from '../../text/tokens.js';
+import { formAt, lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
 import {
   demonym,
   epithet,
@@ -116,7 +116,7 @@ const isGoal = (scene: Scene, chunk: Chunk, { phrase: { head } }: Said): boolean
 
 /** The end of what hangs behind a noun, where it may say of whom: it has a name in it, or is short and begins with 'of'. */
 const telling = (scene: Scene, head: number): number => {
-  const end = scene.describer.complementEnd(head, sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)));
+  const end = scene.describer.complementEnd(head, sentenceEndAt(scene.tokens, head));
   for (let i = head + 1; i < end; i++) if (nameAt(scene, i)) return end;
   return lowerAt(scene.tokens, head + 1) === 'of' && end - head <= SHORT ? end : head + 1;
 };
@@ -135,7 +135,7 @@ const body = (scene: Scene, chunk: Chunk): Resolved | undefined => {
 
 /** 'The Council' behind 'the European Council': the last body whose name has the word. */
 const namedAgain = (scene: Scene, { head, from, begins }: Chunk): Meant | undefined => {
-  const word = at(scene.tokens.forms, head);
+  const word = formAt(scene.tokens, head);
   if (begins !== 'definite' || head !== from + 1 || !/^\p{Lu}\p{Ll}/u.test(word)) return undefined;
   const [found] = scene.discourse.recent(
     from,
@@ -231,7 +231,7 @@ const hasComplement = (scene: Scene, { head }: Chunk): boolean =>
 const ofThing = (scene: Scene, { head }: Chunk): boolean => {
   const { tokens, describer } = scene;
   if (lowerAt(scene.tokens, head + 1) !== 'of') return false;
-  const end = sentenceEnd(tokens, at(tokens.sentenceOf, head));
+  const end = sentenceEndAt(tokens, head);
   let last = head + 2;
   while (last < end && (uposOf(tokens, last) === 'DET' || uposOf(tokens, last) === 'ADJ')) last++;
   while (last + 1 < end && uposOf(tokens, last) === 'NOUN' && uposOf(tokens, last + 1) === 'NOUN') last++;
@@ -265,7 +265,7 @@ const LED_REACH = 9;
 /** 'prime ministers of Poland, the Czech Republic and Slovenia': the states behind the noun. */
 const listBehind = (scene: Scene, { head }: Chunk, end: number): Party[] => {
   const states: Party[] = [];
-  const limit = Math.min(sentenceEnd(scene.tokens, at(scene.tokens.sentenceOf, head)), head + LONGEST_LIST);
+  const limit = Math.min(sentenceEndAt(scene.tokens, head), head + LONGEST_LIST);
   for (let i = head + 2; i < limit; i++) {
     const name = nameAt(scene, i);
     if (name?.known.kind === 'state') {

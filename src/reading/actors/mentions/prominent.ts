@@ -2,7 +2,17 @@
  * Of several people in a text who have one surname the one whom it means alone. Papers call whom a text is about by the
  * surname, and those of the same family by their full names each time, unless one of them has just been named.
  */
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import {
+  at,
+  formAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../../text/tokens.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
 import type { Named } from './surnames.js';
 import type { Gender } from './types.js';
@@ -102,22 +112,22 @@ export class Prominent {
   /** 'Bill Clinton spoke in Ohio. Clinton said': who opens the sentence before, and owns nothing there. */
   private opens(place: number, token: number): boolean {
     const { tokens } = this;
-    const sentence = at(tokens.sentenceOf, place);
-    const isNear = at(tokens.sentenceOf, token) - sentence <= 1;
+    const sentence = sentenceAt(tokens, place);
+    const isNear = sentenceAt(tokens, token) - sentence <= 1;
     const start = sentenceStart(tokens, sentence);
     if (!isNear || place - start > OPENING_REACH) return false;
     for (let i = start; i < place; i++) if (CLOSED.has(uposOf(tokens, i))) return false;
     let end = place;
     while (end < sentenceEnd(tokens, sentence) && uposOf(tokens, end) === 'PROPN') end++;
-    return at(tokens.xpos, end) !== 'POS';
+    return xposAt(tokens, end) !== 'POS';
   }
 
   /** 'congratulated Clinton on her victory': what a possessive says that stands close behind, with nobody named between. */
   private genderBehind(to: number): Gender {
     const { tokens } = this;
-    const end = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, to - 1)), to + PRONOUN_REACH);
+    const end = Math.min(sentenceEndAt(tokens, to - 1), to + PRONOUN_REACH);
     for (let i = to; i < end; i++) {
-      const gender = GENDERS.get(at(tokens.forms, i));
+      const gender = GENDERS.get(formAt(tokens, i));
       if (gender !== undefined) return gender;
       if (uposOf(tokens, i) === 'PROPN') return '';
     }

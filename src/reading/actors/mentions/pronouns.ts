@@ -4,7 +4,7 @@
  * more than others for the subject of what is said. Binding excludes who stands in the same clause. After Lappin and Leass
  * (1994), with fewer weights.
  */
-import { at, lemmaAt, lowerAt, sentenceEnd, uposOf } from '../../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../../text/tokens.js';
 import { isAttribute, isJoined } from './collectives.js';
 import { type Occurrence, type Referent, stands } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
@@ -28,7 +28,7 @@ const SAME_SENTENCE = 12;
 const SURE = 12;
 export function pronounMeans(scene: Scene, token: number, word: Pronoun): Meant | undefined {
   // 'her' is one or the other.
-  const pronoun: Pronoun = at(scene.tokens.xpos, token) === 'PRP$' ? { ...word, use: 'possessive' } : word;
+  const pronoun: Pronoun = xposAt(scene.tokens, token) === 'PRP$' ? { ...word, use: 'possessive' } : word;
   switch (pronoun.for) {
     case 'person':
       return pronoun.use === 'relative' ? relative(scene, token) : personMeant(scene, token, pronoun);
@@ -47,7 +47,7 @@ export function pronounMeans(scene: Scene, token: number, word: Pronoun): Meant 
 /** 'who', 'which': the phrase on which the clause hangs. */
 const relative = (scene: Scene, token: number): Meant | undefined => {
   const { tokens, grammar, discourse } = scene;
-  const tag = at(tokens.xpos, token);
+  const tag = xposAt(tokens, token);
   if (tag !== 'WP' && tag !== 'WDT' && tag !== 'WP$') return undefined;
   const apposed = apposedBehind(scene, token);
   if (apposed) return one(apposed, 'actors/relative');
@@ -68,7 +68,7 @@ const apposedBehind = (scene: Scene, token: number): Referent | undefined => {
   const noun = token - 1;
   if (noun < 0 || uposOf(tokens, noun) !== 'NOUN' || nameAt(scene, noun) || !scene.describer.isHead(noun))
     return undefined;
-  const limit = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, token)), token + LONGEST_CLAUSE);
+  const limit = Math.min(sentenceEndAt(tokens, token), token + LONGEST_CLAUSE);
   for (let i = token + 1; i < limit; i++) {
     const name = nameAt(scene, i);
     if (name?.known.kind === 'person' && lowerAt(scene.tokens, i - 1) === ',')
@@ -92,7 +92,7 @@ const best = (
   isWanted: (referent: Referent, occurrence: Occurrence) => boolean,
 ): { readonly referent: Referent; readonly isSure: boolean } | undefined => {
   const { tokens, grammar, discourse } = scene;
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   const clause = grammar.clauseOf(token);
   const isSubject = pronoun.use === 'subject' || (clause !== -1 && grammar.subjects(clause).includes(token));
   const excluded = excludedBy(scene, token, clause, pronoun);
@@ -139,7 +139,7 @@ const best = (
 /** Whether a pronoun may mean somebody whom the text does not introduce: 'a professor said that he', 'Bob said that he'. */
 const mayBeUnknown = ({ tokens, words }: Scene, { head, plural, rank }: Occurrence, { for: what, gender }: Pronoun) => {
   if (what !== 'person' || plural || rank !== 'subject') return false;
-  const form = at(tokens.forms, head);
+  const form = formAt(tokens, head);
   const own =
     words.givenNames.get(form) ?? GENDERED.get(form.replace(/^.*(?=(?:wo)?man$)/, '').toLowerCase()) ?? 'either';
   return own === 'either' || own === gender;
@@ -177,7 +177,7 @@ const NOBODY: ReadonlySet<Referent> = new Set();
 const isSecond = ({ tokens }: Scene, clause: number): boolean => {
   let before = clause - 1;
   while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
-  return /^VB[DPZ]$/.test(at(tokens.xpos, clause)) && before >= 0 && uposOf(tokens, before) === 'CCONJ';
+  return /^VB[DPZ]$/.test(xposAt(tokens, clause)) && before >= 0 && uposOf(tokens, before) === 'CCONJ';
 };
 
 /** Who was last the subject in a sentence: what is told behind 'and' is told of the same. */
@@ -273,14 +273,14 @@ const isExpletive = (scene: Scene, token: number, clause: number): boolean => {
   // What somebody says of themselves may be anything: 'said it was ready'.
   const governor = grammar.governor(clause);
   if (governor !== -1 && governor < token) return false;
-  const tag = at(tokens.xpos, clause);
+  const tag = xposAt(tokens, clause);
   return !tag.startsWith('V') || grammar.voice(clause) === 'passive';
 };
 
 /** 'they', 'their': the collective, the coordination or the group that stands out most. */
 const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | undefined => {
   const { tokens, discourse, grammar } = scene;
-  const sentence = at(tokens.sentenceOf, token);
+  const sentence = sentenceAt(tokens, token);
   const clause = grammar.clauseOf(token);
   let found: { readonly of: readonly Referent[]; readonly score: number } | undefined;
   const consider = (of: readonly Referent[], occurrence: Occurrence): void => {
@@ -290,7 +290,7 @@ const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
       score += OWN_CLAUSE;
     if (pronoun.use === 'object' && occurrence.clause === clause && occurrence.rank === 'subject') return;
     // 'They left when the Russians came; they sang': the same again.
-    if (/^PRP/.test(at(tokens.xpos, occurrence.head))) score += 2;
+    if (/^PRP/.test(xposAt(tokens, occurrence.head))) score += 2;
     // A list grows with each one that is read.
     const isLonger = found?.score === score && found.of.every((one) => of.includes(one));
     if (!found || score > found.score || isLonger) found = { of, score };

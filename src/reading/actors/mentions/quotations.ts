@@ -1,5 +1,5 @@
 /** Who says the words between quotation marks, as far as the words beside the marks tell. */
-import { at, lemmaAt, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
+import { at, lemmaAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from '../../text/tokens.js';
 import { type Referent, stands } from './discourse.js';
 import { nameAt, type Scene } from './scene.js';
 
@@ -29,8 +29,8 @@ const REACH = 14;
 export function sayerOf(scene: Scene, quotation: number): Referent | undefined {
   const { tokens, grammar } = scene;
   const { from, to } = at(grammar.quotes.list, quotation);
-  const behind = sentenceEnd(tokens, at(tokens.sentenceOf, to - 1));
-  const before = sentenceStart(tokens, at(tokens.sentenceOf, from));
+  const behind = sentenceEndAt(tokens, to - 1);
+  const before = sentenceStartAt(tokens, from);
   for (let i = to; i < Math.min(behind, to + REACH); i++) {
     const found = sayerBy(scene, i);
     if (found) return found;
@@ -49,7 +49,7 @@ export function speakerOf(scene: Scene, quotation: number): Referent | undefined
   const { tokens, grammar } = scene;
   const before = at(grammar.quotes.list, quotation - 1);
   const { from } = at(grammar.quotes.list, quotation);
-  const isNext = at(tokens.sentenceOf, from) - at(tokens.sentenceOf, before.to - 1) <= 1;
+  const isNext = sentenceAt(tokens, from) - sentenceAt(tokens, before.to - 1) <= 1;
   return isNext ? sayerOf(scene, quotation - 1) : undefined;
 }
 
@@ -59,7 +59,7 @@ const sayerBy = (scene: Scene, verb: number): Referent | undefined => {
   for (const subject of grammar.subjects(verb)) {
     for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
       const occurrence = at(discourse.occurrences, k);
-      if (occurrence.sentence < at(tokens.sentenceOf, subject)) break;
+      if (occurrence.sentence < sentenceAt(tokens, subject)) break;
       const [referent] = occurrence.of;
       if (referent && stands(grammar, occurrence, [subject])) return referent;
     }

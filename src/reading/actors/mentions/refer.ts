@@ -2,7 +2,17 @@
  * The second pass over a document: whom its phrases and pronouns mean, given the names of the first. One walk from the
  * first token to the last, looking back over a few sentences only.
  */
-import { at, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf } from '../../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  uposOf,
+  xposAt,
+} from '../../text/tokens.js';
 import { Appositions } from './appositions.js';
 import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
@@ -57,7 +67,7 @@ class SentenceReader {
       const name = nameAt(scene, i);
       if (name && name.from === i) this.name(name);
       const pronoun = scene.words.pronouns.get(lowerAt(scene.tokens, i));
-      if (pronoun && !name && /^(?:PRP|W)/.test(at(scene.tokens.xpos, i))) {
+      if (pronoun && !name && /^(?:PRP|W)/.test(xposAt(scene.tokens, i))) {
         const meant = pronounMeans(scene, i, pronoun);
         if (meant) this.give(i, i + 1, i, meant.of, meant.plural, 'pronoun', meant.why);
         else this.leave(i, pronoun);
@@ -73,7 +83,7 @@ class SentenceReader {
     const head = grammar.headOf(name.from, name.to);
     const referent = discourse.referent(name.known);
     if (referent.gender === '' && name.known.kind === 'person')
-      referent.gender = COURTESIES.get(at(this.scene.tokens.forms, Math.max(0, name.from - 1))) ?? '';
+      referent.gender = COURTESIES.get(formAt(this.scene.tokens, Math.max(0, name.from - 1))) ?? '';
     discourse.add([referent], { from: name.from, to: name.to, head }, name.form, false);
   }
 
@@ -118,10 +128,10 @@ class SentenceReader {
   private isOwned({ head, from }: Pick<Chunk, 'head' | 'from'>): boolean {
     const { scene } = this;
     const { tokens } = scene;
-    for (let i = from; i <= head; i++) if (i > this.from && /^\p{Lu}/u.test(at(tokens.forms, i))) return true;
+    for (let i = from; i <= head; i++) if (i > this.from && /^\p{Lu}/u.test(formAt(tokens, i))) return true;
     if (nameAt(scene, from)) return true;
     const end = scene.describer.complementEnd(head, this.end);
-    for (let i = head + 1; i < end; i++) if (/^\p{Lu}/u.test(at(tokens.forms, i))) return true;
+    for (let i = head + 1; i < end; i++) if (/^\p{Lu}/u.test(formAt(tokens, i))) return true;
     if (/^(?:led|headed|chaired)$/.test(lowerAt(scene.tokens, head + 1))) return true;
     const clause = scene.grammar.clauseOf(head);
     const isPredicate = clause === head || (clause !== -1 && nameAt(scene, clause) !== undefined);
@@ -154,7 +164,7 @@ class SentenceReader {
   private isSomebody({ head, from }: Chunk): boolean {
     const { scene } = this;
     const { tokens, words, describer } = scene;
-    if (uposOf(tokens, head) === 'PROPN') return from === head && words.givenNames.has(at(tokens.forms, head));
+    if (uposOf(tokens, head) === 'PROPN') return from === head && words.givenNames.has(formAt(tokens, head));
     if (!describer.isHead(head)) return false;
     const noun = describer.understand(head, head + 1)?.phrase.head;
     return noun?.is === 'role' || (noun?.is === 'agent' && noun.agent.kind === 'person');
@@ -179,7 +189,7 @@ class SentenceReader {
     if (!isPronoun && chunk.begins !== 'owner') return [];
     for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
       const { from, to, of, sentence } = at(discourse.occurrences, k);
-      if (sentence < at(tokens.sentenceOf, chunk.from)) break;
+      if (sentence < sentenceAt(tokens, chunk.from)) break;
       if (from <= last && last < to) return of;
     }
     return [];

@@ -1,6 +1,6 @@
 /** Phrases that say who somebody is by somebody else: 'his Chinese counterpart', 'her host', 'his predecessor', 'his sister'. */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, firstFrom, lemmaAt, lowerAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
 import { surnameOf } from '../table.js';
 import { describeString } from '../who/describe.js';
 import type { Chunk } from './chunks.js';
@@ -163,7 +163,7 @@ const leaderHere = (
   here: ReadonlySet<Party | ''>,
 ): Referent | undefined => {
   const { tokens, day } = scene;
-  const sentence = at(tokens.sentenceOf, head);
+  const sentence = sentenceAt(tokens, head);
   const [country = ''] = here.size > 0 ? here : countriesBehind(scene, head);
   const state = day ? scene.table.actor(`state:${country}`) : undefined;
   if (!state || owner?.who.country === country) return undefined;
@@ -181,7 +181,7 @@ const isLeader = (role: string): boolean => /^(president|prime minister|chancell
 /** The country of the first place behind a phrase in its sentence: *the host's verdict in Biarritz*. */
 const countriesBehind = ({ places, tokens }: Scene, token: number): readonly Party[] => {
   const place = places[firstFrom(places, token)];
-  const isNear = place && at(tokens.sentenceOf, place.from) === at(tokens.sentenceOf, token);
+  const isNear = place && sentenceAt(tokens, place.from) === sentenceAt(tokens, token);
   return isNear && place.country ? [place.country] : [];
 };
 

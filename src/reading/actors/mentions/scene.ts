@@ -1,7 +1,7 @@
 /** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Grammar } from '../../text/grammar.js';
-import { at, lowerAt, type Tokens } from '../../text/tokens.js';
+import { at, lowerAt, type Tokens, xposAt } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorTable, KnownActor } from '../table.js';
 import type { Who as WhoTables } from '../who/types.js';
@@ -39,7 +39,7 @@ export interface Meant {
 
 export const one = (referent: Referent, ...why: string[]): Meant => ({ of: [referent], plural: false, why });
 
-export const isPlural = ({ tokens }: Scene, token: number): boolean => /S$/.test(at(tokens.xpos, token));
+export const isPlural = ({ tokens }: Scene, token: number): boolean => /S$/.test(xposAt(tokens, token));
 
 /** The name that covers a token. */
 export const nameAt = (scene: Scene, token: number): Sighting | undefined => {

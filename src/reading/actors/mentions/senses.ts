@@ -3,7 +3,7 @@
  * 'the Minsk agreements'.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, lowerAt, sentenceEnd, type Tokens, uposOf } from '../../text/tokens.js';
+import { formAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
 import type { MentionWords } from './lexicon.js';
 import { namesThing } from './named-after.js';
 
@@ -36,11 +36,11 @@ export function findSenses(
   const found = new Map<number, OtherSense>();
   const lower = (token: number): string => lowerAt(tokens, token);
   for (let i = 0; i < tokens.size; i++) {
-    const last = sentenceEnd(tokens, at(tokens.sentenceOf, i));
+    const last = sentenceEndAt(tokens, i);
     const city = uposOf(tokens, i) === 'PROPN' && namesThing(tokens, words, i + 1, last) ? nameAt(i) : undefined;
     if (city?.isCapital && namesThing(tokens, words, city.end, last))
       for (let k = i; k < city.end; k++) found.set(k, { state: city.party, country: '' });
-    const sense = words.senses.get(at(tokens.forms, i));
+    const sense = words.senses.get(formAt(tokens, i));
     if (!sense) continue;
     const name = nameAt(i);
     const end = i + 1;
@@ -48,7 +48,7 @@ export function findSenses(
     const next = end < tokens.size ? uposOf(tokens, end) : 'PUNCT';
     const isThing = next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN';
     let isOther = sense.isOtherWithArticle && i > 0 && lower(i - 1) === 'the' && isThing;
-    const limit = Math.min(sentenceEnd(tokens, at(tokens.sentenceOf, i)), end + CUE_REACH);
+    const limit = Math.min(sentenceEndAt(tokens, i), end + CUE_REACH);
     for (let k = end; k < limit && !isOther; k++) isOther = sense.cues.has(lower(k));
     if (isOther) found.set(i, { state: name.party, country: sense.country });
   }

@@ -1,7 +1,7 @@
 /** Whether a word in capitals is somebody's surname where it stands, or another word, a month, a part of a longer name. */
 import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, uposOf } from '../../text/tokens.js';
+import { formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable } from '../table.js';
 import { type Extents, isCapitalized } from './extents.js';
 
@@ -65,13 +65,13 @@ export class SurnameSigns {
     if (tag === 'PROPN') return true;
     if (!OPEN_TAGS.has(tag)) return false;
     if (isTitled) return true;
-    if (this.input.isHeadline(i)) return i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i));
+    if (this.input.isHeadline(i)) return i === sentenceStartAt(this.tokens, i);
     return this.isDoer(i);
   }
 
   /** Before a verb that no modal has behind it: 'May met'. */
   private isDoer(i: number): boolean {
-    return i + 1 < this.limit(i) && /^VB[DNZ]$/.test(at(this.tokens.xpos, i + 1));
+    return i + 1 < this.limit(i) && /^VB[DNZ]$/.test(xposAt(this.tokens, i + 1));
   }
 
   /** A longer name that no table knows is not the one known bearer of its last word. */
@@ -83,7 +83,7 @@ export class SurnameSigns {
   private isSonOf(i: number): boolean {
     const { tokens } = this;
     return (
-      i - 1 > sentenceStart(tokens, at(tokens.sentenceOf, i)) &&
+      i - 1 > sentenceStartAt(tokens, i) &&
       PATRONYMIC.has(this.form(i - 1).toLowerCase()) &&
       isCapitalized(this.form(i - 2))
     );
@@ -91,8 +91,7 @@ export class SurnameSigns {
 
   /** 'National Park': a word before it belongs to one name with it. */
   private isBehind(i: number): boolean {
-    if (i === sentenceStart(this.tokens, at(this.tokens.sentenceOf, i)) || !isCapitalized(this.form(i - 1)))
-      return false;
+    if (i === sentenceStartAt(this.tokens, i) || !isCapitalized(this.form(i - 1))) return false;
     if (
       /^ex-/i.test(this.form(i - 1)) ||
       this.input.isHeadline(i) ||
@@ -114,10 +113,10 @@ export class SurnameSigns {
   }
 
   private limit(i: number): number {
-    return sentenceEnd(this.tokens, at(this.tokens.sentenceOf, i));
+    return sentenceEndAt(this.tokens, i);
   }
 
   private form(i: number): string {
-    return at(this.tokens.forms, i);
+    return formAt(this.tokens, i);
   }
 }

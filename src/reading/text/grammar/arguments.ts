@@ -2,7 +2,7 @@
  * Who does what to whom: subjects through control and raising, relative clauses and coordination; from them doer,
  * sufferer and receiver by voice; and the oblique phrases by their prepositions.
  */
-import { at } from '../tokens.js';
+import { at, formAt, xposAt } from '../tokens.js';
 import { isGerund } from './forms.js';
 import { type Oblique, type Obliques, prepositionOf } from './obliques.js';
 import { Relation } from './relations.js';
@@ -163,7 +163,7 @@ export function createArguments(
     const own = s.slot(predicate, 'object');
     // *said Thursday*: a day is no object; *banned the march* has no month.
     if (own !== NONE)
-      return lexicon.calendar.has(s.lower(own)) && s.lower(own) !== at(s.tokens.forms, own)
+      return lexicon.calendar.has(s.lower(own)) && s.lower(own) !== formAt(s.tokens, own)
         ? EMPTY
         : resolveIn(predicate, own);
     const missing = relatives.missingObject(predicate);
@@ -240,7 +240,7 @@ const behindAside = (s: Structure, predicate: number): number => {
   let main = noun;
   while (main !== NONE && !s.isVerb(main)) main = s.head(main);
   if (main === NONE || main > noun) return NONE;
-  return at(s.tokens.xpos, main) === at(s.tokens.xpos, predicate) ? main : NONE;
+  return xposAt(s.tokens, main) === xposAt(s.tokens, predicate) ? main : NONE;
 };
 
 /** Pronouns that open a clause beside the point. */

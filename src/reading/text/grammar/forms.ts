@@ -1,24 +1,24 @@
 /**
  * The form of a verb: by its tag where the tagger gave one, else by comparing it with its lemma.
  */
-import { at } from '../tokens.js';
+import { xposAt } from '../tokens.js';
 import type { Structure } from './structure.js';
 
 export const isGerund = (s: Structure, token: number): boolean => {
-  const tag = at(s.tokens.xpos, token);
+  const tag = xposAt(s.tokens, token);
   if (tag !== '') return tag === 'VBG';
   return s.lower(token).endsWith('ing') && s.lower(token) !== s.lemma(token);
 };
 
 /** The bare form: infinitive, imperative, subjunctive, present of the plural. */
 export const isBase = (s: Structure, token: number): boolean => {
-  const tag = at(s.tokens.xpos, token);
+  const tag = xposAt(s.tokens, token);
   if (tag === 'VB' || tag === 'VBP') return true;
   return s.lower(token) === s.lemma(token) && (tag === '' || !tag.startsWith('VB'));
 };
 
 const isThirdPerson = (s: Structure, token: number): boolean => {
-  const tag = at(s.tokens.xpos, token);
+  const tag = xposAt(s.tokens, token);
   if (tag !== '') return tag === 'VBZ';
   const form = s.lower(token);
   const lemma = s.lemma(token);
@@ -29,7 +29,7 @@ const isThirdPerson = (s: Structure, token: number): boolean => {
 
 /** A form that may be a past participle; the past tense mostly looks the same. */
 export const maybeParticiple = (s: Structure, token: number): boolean => {
-  const tag = at(s.tokens.xpos, token);
+  const tag = xposAt(s.tokens, token);
   if (tag !== '') return tag === 'VBN' || tag === 'VBD';
   if (isGerund(s, token) || isThirdPerson(s, token)) return false;
   return s.lower(token) !== s.lemma(token) || isUnchanging(s, token);
@@ -37,14 +37,14 @@ export const maybeParticiple = (s: Structure, token: number): boolean => {
 
 /** A past participle, as far as the tag says so. */
 export const isParticiple = (s: Structure, token: number): boolean =>
-  maybeParticiple(s, token) && at(s.tokens.xpos, token) !== 'VBD';
+  maybeParticiple(s, token) && xposAt(s.tokens, token) !== 'VBD';
 
 /** Verbs whose past is their lemma: *put*, *cut*, *hit*. */
 const isUnchanging = (s: Structure, token: number): boolean => s.lexicon.words.unchanging.has(s.lemma(token));
 
 /** Tense of the form by itself: past or present where it is finite, else ''. `third`: its subject is third person singular. */
 export const tenseOfForm = (s: Structure, token: number, third: boolean): 'past' | 'present' | '' => {
-  const tag = at(s.tokens.xpos, token);
+  const tag = xposAt(s.tokens, token);
   if (tag === 'VBD') return 'past';
   if (tag === 'VBZ' || tag === 'VBP') return 'present';
   if (isGerund(s, token)) return '';
@@ -76,5 +76,5 @@ const PRESENT = new Set([
 export const tenseOfAuxiliary = (s: Structure, token: number): 'past' | 'present' | '' => {
   const form = s.lower(token);
   if (PAST.has(form)) return 'past';
-  return PRESENT.has(form) && at(s.tokens.xpos, token) !== 'VB' ? 'present' : '';
+  return PRESENT.has(form) && xposAt(s.tokens, token) !== 'VB' ? 'present' : '';
 };

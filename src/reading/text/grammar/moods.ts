@@ -1,5 +1,5 @@
 /** Whether a predicate is negated, asks or commands. */
-import { at } from '../tokens.js';
+import { at, sentenceAt, xposAt } from '../tokens.js';
 import { isDirectSpeech } from './clauses.js';
 import { isBase, isGerund } from './forms.js';
 import { Relation } from './relations.js';
@@ -100,7 +100,7 @@ export function createMoods(
       return auxiliaries.length > 0 && auxiliaries.every((auxiliary) => COMMANDING.has(s.lower(auxiliary)));
     if (
       !isBase(s, token) ||
-      at(s.tokens.xpos, token) === 'VBP' ||
+      xposAt(s.tokens, token) === 'VBP' ||
       !auxiliaries.every((auxiliary) => s.lower(auxiliary) === 'do')
     )
       return false;
@@ -172,7 +172,7 @@ const endMarks = (s: Structure): Int32Array => {
   const marks = new Int32Array(s.size).fill(NONE);
   let mark = NONE;
   for (let i = s.size - 1; i >= 0; i--) {
-    const isLast = i + 1 === s.size || at(s.tokens.sentenceOf, i + 1) !== at(s.tokens.sentenceOf, i);
+    const isLast = i + 1 === s.size || sentenceAt(s.tokens, i + 1) !== sentenceAt(s.tokens, i);
     if (isLast) mark = NONE;
     if (s.isPunctuation(i) && /^[.?!\u2026]+$/.test(s.lower(i))) mark = i;
     marks[i] = mark;

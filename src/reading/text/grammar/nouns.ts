@@ -1,7 +1,7 @@
 /**
  * Nouns that name an act: which light verb carries them, who does the act, to whom, with whom.
  */
-import { at } from '../tokens.js';
+import { at, formAt, sentenceAt } from '../tokens.js';
 import type { Arguments } from './arguments.js';
 import type { EventNoun, LightVerb } from './lexicon.js';
 import type { Oblique, Obliques } from './obliques.js';
@@ -267,10 +267,10 @@ const isParty = (s: Structure, token: number, frame: EventNoun): boolean => {
   if (s.lexicon.calendar.has(lower)) return false;
   if (s.lexicon.parties.has(lower) || s.lexicon.parties.has(wholeName(s, token))) return true;
   const upos = s.upos(token);
-  if (upos === 'PROPN') return !/^\d/.test(lower) && (!frame.joint || isAbbreviation(at(s.tokens.forms, token)));
+  if (upos === 'PROPN') return !/^\d/.test(lower) && (!frame.joint || isAbbreviation(formAt(s.tokens, token)));
   // The lemma of an adjective keeps its capital where it has one; at the start of a sentence every word has.
   const lemma = at(s.tokens.lemmas, token);
-  const isFirst = token === at(s.tokens.sentences, at(s.tokens.sentenceOf, token));
+  const isFirst = token === at(s.tokens.sentences, sentenceAt(s.tokens, token));
   return upos === 'ADJ' && lemma !== lemma.toLowerCase() && !isFirst;
 };
 

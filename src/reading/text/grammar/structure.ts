@@ -3,7 +3,7 @@
  * and for each word its first subject, object and so on. Made once in time linear in the number of words.
  */
 import { foldQuotes } from '../phrases.js';
-import { at, lemmaAt, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
+import { at, formAt, lemmaAt, sentenceAt, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
 import type { GrammarLexicon } from './lexicon.js';
 import { RELATION_COUNT, Relation, type RelationNumber, relationNumber } from './relations.js';
 
@@ -110,7 +110,7 @@ export class Structure {
   lower(token: number): string {
     const known = this.lowers[token];
     if (known !== undefined) return known;
-    const lower = foldQuotes(at(this.tokens.forms, token)).toLowerCase();
+    const lower = foldQuotes(formAt(this.tokens, token)).toLowerCase();
     this.lowers[token] = lower;
     return lower;
   }
@@ -313,7 +313,7 @@ const headsWithin = (tokens: Tokens): Int32Array => {
   if (!tokens.tree) return heads;
   for (let i = 0; i < tokens.size; i++) {
     const head = at(tokens.tree.heads, i);
-    if (head >= 0 && head < tokens.size && head !== i && at(tokens.sentenceOf, head) === at(tokens.sentenceOf, i))
+    if (head >= 0 && head < tokens.size && head !== i && sentenceAt(tokens, head) === sentenceAt(tokens, i))
       heads[i] = head;
   }
   return heads;

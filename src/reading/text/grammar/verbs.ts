@@ -2,7 +2,7 @@
  * Verbs with their auxiliaries: voice, modality, tense, aspect. A conjunct without auxiliary of its own takes that of the
  * conjunct before it where its form allows (*should ratify and publish*, but not *was detained but left*).
  */
-import { at } from '../tokens.js';
+import { at, xposAt } from '../tokens.js';
 import { isBase, isGerund, isParticiple, maybeParticiple, tenseOfAuxiliary, tenseOfForm } from './forms.js';
 import { prepositionOf } from './obliques.js';
 import { Relation } from './relations.js';
@@ -66,7 +66,7 @@ export function createVerbs(s: Structure): Verbs {
 
   /** 'Peru called for talks': a past tense without auxiliary is active, whatever the tree calls its subject. */
   const isBarePast = (token: number): boolean =>
-    at(s.tokens.xpos, token) === 'VBD' && at(shared, token) === 0 && group(token).auxiliaries.length === 0;
+    xposAt(s.tokens, token) === 'VBD' && at(shared, token) === 0 && group(token).auxiliaries.length === 0;
 
   for (const token of s.order) {
     withoutOuterCopula(s, token, groups);
@@ -121,13 +121,13 @@ export function createVerbs(s: Structure): Verbs {
       !isFiniteForm(token)
     )
       return 'none';
-    const tag = at(s.tokens.xpos, token);
+    const tag = xposAt(s.tokens, token);
     if (subjunctive && isBase(s, token)) return 'none';
     if (tag === 'VB' && !hasSubject) return 'none';
     return tenseOfForm(s, token, third) || 'none';
   };
   const isFiniteForm = (token: number): boolean => {
-    const tag = at(s.tokens.xpos, token);
+    const tag = xposAt(s.tokens, token);
     return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP';
   };
 
@@ -177,7 +177,7 @@ export function createVerbs(s: Structure): Verbs {
       return (frames?.has('intending') ?? false) || isBehindController(s, head, token);
     },
     isCommand: (token) => {
-      if (!s.is(token, Relation.conjunct) || at(s.tokens.xpos, token) !== 'VB' || at(shared, token) === 1) return false;
+      if (!s.is(token, Relation.conjunct) || xposAt(s.tokens, token) !== 'VB' || at(shared, token) === 1) return false;
       if (s.head(at(s.coordination, token)) !== NONE || s.slot(token, 'marker') !== NONE) return false;
       const { auxiliaries, to } = group(token);
       return to === NONE && auxiliaries.every((auxiliary) => s.lower(auxiliary) === 'do');
@@ -239,7 +239,7 @@ const withoutOuterCopula = (s: Structure, token: number, groups: VerbGroup[]): v
 
 /** *was summoned and handed a note*: a participle by its tag, of a verb that has two objects. */
 const keepsObject = (s: Structure, token: number): boolean =>
-  at(s.tokens.xpos, token) === 'VBN' && (s.lexicon.verbs.get(s.lemma(token))?.has('recipient') ?? false);
+  xposAt(s.tokens, token) === 'VBN' && (s.lexicon.verbs.get(s.lemma(token))?.has('recipient') ?? false);
 
 /** Whether a conjunct takes the auxiliaries (or the `to`) of the one before it. */
 const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup): boolean => {
@@ -249,7 +249,7 @@ const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup)
     return false;
   const last = other.auxiliaries.at(-1);
   if (last === undefined) return s.isVerb(token) && isBase(s, token);
-  if (s.is(last, Relation.copula)) return other.to < last && (!s.isVerb(token) || at(s.tokens.xpos, token) === 'VBN');
+  if (s.is(last, Relation.copula)) return other.to < last && (!s.isVerb(token) || xposAt(s.tokens, token) === 'VBN');
   if (!s.isVerb(token)) return false;
   if (other.to > last) return isBase(s, token);
   if (isPassiveAuxiliary(s, last))
