@@ -15,10 +15,11 @@ import { findPlaces } from './time/places.js';
  * @param found words, tags and trees of the text; @param isGiven whether another parser gave them, so that they stay as they are
  */
 export function contextOf(document: Document, found: Tokens, isGiven: boolean, resources: Resources): Context {
-  const garbled = findRepairs(found, numberTokens(found, resources.words), document.published, resources);
+  const asFound = numberTokens(found, resources.words);
+  const garbled = findRepairs(found, asFound, document.published, resources);
   // Another parser's words and trees stay as they are given.
   const { tokens, repairs } = isGiven ? { tokens: found, repairs: garbled } : readThrough(found, garbled, resources);
-  const numbered = numberTokens(tokens, resources.words);
+  const numbered = tokens === found ? asFound : numberTokens(tokens, resources.words);
   const grammar = createGrammar(tokens, resources.grammar);
   const dates = findDates(tokens, { published: document.published }, resources.times);
   const places = findPlaces(tokens, numbered, {

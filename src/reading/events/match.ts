@@ -64,8 +64,14 @@ export class Matcher {
     const kind = this.kindOf(token);
     if (!kind) return undefined;
     const light = kind === 'noun' ? this.carrier(token) : NONE;
+    const particles = new Map([['', true]]);
     for (const pattern of this.patternsOf(kind, token)) {
-      if (!this.hasParticle(token, pattern.particle)) continue;
+      let isThere = particles.get(pattern.particle);
+      if (isThere === undefined) {
+        isThere = this.hasParticle(token, pattern.particle);
+        particles.set(pattern.particle, isThere);
+      }
+      if (!isThere) continue;
       this.slots.particles.set(token, pattern.particle);
       if (pattern.requires.every((one) => this.holds(token, light, one) !== one.isForbidden))
         return { pattern, token, other: kind === 'noun' ? light : this.needed(token, pattern) };
@@ -80,7 +86,8 @@ export class Matcher {
     const form = lowerAt(this.tokens, token);
     const verb = kind === 'verb' && uposOf(this.tokens, token) !== 'VERB' ? this.patterns.pasts.get(form) : undefined;
     const own = kind === 'noun' && uposOf(this.tokens, token) === 'VERB' ? form : this.lemma(token);
-    const found = [...whole, ...this.patterns.of(kind, verb ?? own)];
+    const ofWord = this.patterns.of(kind, verb ?? own);
+    const found = whole.length === 0 ? ofWord : [...whole, ...ofWord];
     if (found.length > 0 || kind !== 'verb') return found;
     const [ending] = /(?:ed|ing|es|s)$/.exec(form) ?? [''];
     const stem = form.slice(0, form.length - ending.length);
@@ -189,7 +196,6 @@ export class Matcher {
   }
 
   private hasParticle(token: number, particle: string): boolean {
-    if (particle === '') return true;
     if (this.grammar.particle(token) === particle) return true;
     const words = particle.split(' ');
     const end = sentenceEndAt(this.tokens, token);

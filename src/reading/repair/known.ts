@@ -2,10 +2,12 @@
  * What the repair needs of the actor table: names, titles and adjectives as phrases. All that it asks of that table
  * stands in this file.
  */
+
 import type { OpenedTable } from '../actors/compiled.js';
 import { Strings } from '../actors/packed.js';
 import type { ActorTable } from '../actors/table.js';
-import { foldMarks, foldQuotes } from '../text/phrases.js';
+import { foldMarks } from '../text/phrases.js';
+import { foldQuotes } from '../text/tokens.js';
 
 export interface KnownPhrases {
   /** Names of more than one word but those of people. */

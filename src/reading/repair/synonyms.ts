@@ -4,8 +4,10 @@
  *
  * The exchanges are WordNet's and those of a table of our own (en/synonyms) of what spinners do beyond it.
  */
+
 import type { Tables } from '../tables.js';
-import { foldMarks, foldQuotes } from '../text/phrases.js';
+import { foldMarks } from '../text/phrases.js';
+import { foldQuotes } from '../text/tokens.js';
 import { analyses, type Ending, inflect } from './inflect.js';
 import { type KnownPhrases, lowerWords } from './known.js';
 import { KIND_OF, type Own, readOwn, readPhrases } from './lists.js';

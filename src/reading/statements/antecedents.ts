@@ -6,10 +6,9 @@ import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { genderOfName } from '../actors/mentions/lexicon.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, sentenceAt, uposOf } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt, uposOf } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import { isPerson, one, type Speaker } from './speaker.js';
-import { wordAt } from './stretch.js';
 
 export interface Antecedents {
   /**
@@ -61,7 +60,7 @@ export function createAntecedents(context: Context, describe: (source: Source) =
   };
 
   const person = (token: number, content = -1, excluded?: Speaker): Speaker | undefined => {
-    const form = wordAt(tokens, token);
+    const form = lowerAt(tokens, token);
     const word = form === 'she' || form === 'her' ? 'she' : form === 'who' ? '' : 'he';
     const before = content !== -1 && content < token ? content : token;
     const found =
@@ -85,7 +84,7 @@ export function createAntecedents(context: Context, describe: (source: Source) =
       if (spoke && mention.from <= spoke.token) break;
       if (actor.kind !== 'person' || !isFit(one(actor, actor.party))) continue;
       // *Sanae Takaichi's rivals*: she may be meant where nobody else is.
-      if (wordAt(tokens, mention.to) === "'s") {
+      if (lowerAt(tokens, mention.to) === "'s") {
         owner ??= actor;
         continue;
       }

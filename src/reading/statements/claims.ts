@@ -1,9 +1,9 @@
 /** Whether a verb of saying claims that something was said: not what is denied, commanded, asked or aimed at. */
 import type { Context } from '../context.js';
-import { at, lemmaAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { type Cue, isNegated } from './cues.js';
 import { type Core, FARTHEST, SHORT } from './limits.js';
-import { isComma, wordAt } from './stretch.js';
+import { isComma } from './stretch.js';
 
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
 export const isClaimed = (context: Context, { cue, isShared }: Core): boolean =>
@@ -18,24 +18,24 @@ export const isClaimed = (context: Context, { cue, isShared }: Core): boolean =>
 
 /** *Speaking of ships, ...* at the head of a sentence only turns to another matter. */
 const isTopicMarker = ({ tokens }: Context, { from }: Cue): boolean =>
-  wordAt(tokens, from) === 'speaking' && wordAt(tokens, from + 1) === 'of' && from === sentenceStartAt(tokens, from);
+  lowerAt(tokens, from) === 'speaking' && lowerAt(tokens, from + 1) === 'of' && from === sentenceStartAt(tokens, from);
 
 /** *It is not true, Japan insisted, that Seoul promised aid*: what the word before *that* calls untrue was not said. */
 const isSaidUntrue = ({ tokens, grammar }: Context, { head, rule, from }: Cue): boolean => {
   if (rule.act !== 'said') return false;
   const start = grammar.whole(head).from;
   let that = from - 1;
-  while (that > start && that > from - SHORT && wordAt(tokens, that) !== 'that') that--;
-  if (wordAt(tokens, that) !== 'that') return false;
+  while (that > start && that > from - SHORT && lowerAt(tokens, that) !== 'that') that--;
+  if (lowerAt(tokens, that) !== 'that') return false;
   let word = that - 1;
   if (isComma(tokens, word)) {
     do word--;
     while (word > 0 && word > that - FARTHEST && !isComma(tokens, word));
     word--;
   }
-  if (UNTRUE.has(wordAt(tokens, word))) return true;
-  const before = [1, 2, 3].map((back) => wordAt(tokens, word - back));
-  return TRUE.has(wordAt(tokens, word)) && before.some((one) => one === 'not' || one === "n't" || one === 'never');
+  if (UNTRUE.has(lowerAt(tokens, word))) return true;
+  const before = [1, 2, 3].map((back) => lowerAt(tokens, word - back));
+  return TRUE.has(lowerAt(tokens, word)) && before.some((one) => one === 'not' || one === "n't" || one === 'never');
 };
 const UNTRUE = new Set(['untrue', 'false', 'wrong', 'incorrect', 'lie']);
 const TRUE = new Set(['true', 'case', 'so', 'correct', 'right']);
@@ -55,7 +55,7 @@ const isGerund = ({ tokens }: Context, { rule, from, shown }: Cue): boolean =>
 
 /** *came to discuss the plan*: an infinitive, where nothing before it says that it was done: *went on to say*. */
 const isAimedAt = ({ tokens, grammar }: Context, cue: Cue): boolean => {
-  if (xposAt(tokens, cue.from) !== 'VB' || wordAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked')
+  if (xposAt(tokens, cue.from) !== 'VB' || lowerAt(tokens, cue.shown.from) !== 'to' || cue.rule.act === 'asked')
     return false;
   const governor = grammar.governor(cue.head);
   return !(governor !== -1 && DOING.has(lemmaAt(tokens, governor)));

@@ -1,10 +1,10 @@
 /** Clauses and infinitives that a cue governs: *said that the ship had sunk*, *vowed to send aid*. */
 import type { Context } from '../context.js';
-import { firstFrom, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { firstFrom, lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { COMPLEMENTIZERS, type Content, type Core, FARTHEST, isThat, type Limits, SHORT } from './limits.js';
 import { followers } from './quotations.js';
-import { isComma, trimmed, wordAt } from './stretch.js';
+import { isComma, trimmed } from './stretch.js';
 
 /** *Japan said that the ship had sunk*, *vowed to send aid*. */
 export const clause = (context: Context, core: Core, { end, isMain }: Limits): Content | undefined => {
@@ -22,7 +22,7 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
     return frames.has('infinitive') ? requested(context, core, end, isMain) : undefined;
   const opening = startsInfinitive(context, after, first);
   // *is weighing whether to send it*
-  const isInfinitive = opening > after && QUESTIONS.has(wordAt(tokens, opening - 1)) ? -1 : opening;
+  const isInfinitive = opening > after && QUESTIONS.has(lowerAt(tokens, opening - 1)) ? -1 : opening;
   if (isInfinitive !== -1 ? !(frames.has('infinitive') || isAsked(cue)) : !frames.has('clause') && !frames.has('quote'))
     return undefined;
   if (
@@ -56,7 +56,7 @@ export const clause = (context: Context, core: Core, { end, isMain }: Limits): C
   }
   const to = isMain ? end : Math.min(end, Math.max(grammar.whole(cue.head).to, grammar.whole(first).to));
   // *asked how ties would fare*: the word that asks is part of the question.
-  if (from > after && from <= first && QUESTIONS.has(wordAt(tokens, from - 1))) from--;
+  if (from > after && from <= first && QUESTIONS.has(lowerAt(tokens, from - 1))) from--;
   const content = trimmed(tokens, from, isMain || isThat(context, from) ? to : beforeThat(context, from, to));
   if (!content) return undefined;
   const after2 = sentenceEndAt(tokens, cue.head);
@@ -81,14 +81,14 @@ const isPartOfClause = (context: Context, { cue }: Core, after: number, from: nu
   const start = skipDate(context, after);
   if (start >= from || !OPENING.has(uposOf(tokens, start))) return false;
   for (let i = start; i < from; i++)
-    if (isComma(tokens, i) || wordAt(tokens, i) === ':' || (uposOf(tokens, i) === 'VERB' && !isInfinitive(context, i)))
+    if (isComma(tokens, i) || lowerAt(tokens, i) === ':' || (uposOf(tokens, i) === 'VERB' && !isInfinitive(context, i)))
       return false;
   const date = dates.mentions[firstFrom(dates.mentions, start)];
   return date === undefined || date.from > start || date.to < from;
 };
 /** *a path to peace*, *a chance to talk*: what hangs on a noun with *to*, a verb or taken for one. */
 const isInfinitive = ({ tokens }: Context, token: number): boolean =>
-  xposAt(tokens, token) === 'VB' && wordAt(tokens, token - 1) === 'to';
+  xposAt(tokens, token) === 'VB' && lowerAt(tokens, token - 1) === 'to';
 
 /** Parts of speech with which a noun phrase begins. */
 const OPENING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
@@ -102,10 +102,10 @@ const isBareGerund = ({ tokens }: Context, after: number, first: number): boolea
 /** *What Borrell told them was that Europe was slow*: the clause or the quotation behind *was*. */
 export const cleft = (context: Context, { cue, source }: Core, { end }: Limits): Content | undefined => {
   const { tokens } = context;
-  if (!source || wordAt(tokens, source.from - 1) !== 'what') return undefined;
+  if (!source || lowerAt(tokens, source.from - 1) !== 'what') return undefined;
   for (let i = cue.to; i + 1 < end && i < cue.to + FARTHEST; i++) {
-    if (wordAt(tokens, i) !== 'was' && wordAt(tokens, i) !== 'is') continue;
-    const next = wordAt(tokens, i + 1);
+    if (lowerAt(tokens, i) !== 'was' && lowerAt(tokens, i) !== 'is') continue;
+    const next = lowerAt(tokens, i + 1);
     const content = next === 'that' || next === ':' || /^["“'‘]$/.test(next) ? trimmed(tokens, i + 1, end) : undefined;
     return content && { pieces: [content], rule: 'statements/content-clause' };
   }
@@ -117,10 +117,10 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
   let from = -1;
   for (let i = after + 1; i < end && i < after + FARTHEST; i++) {
     if (isComma(tokens, i)) return after;
-    const opens = uposOf(tokens, i) === 'DET' || /^(he|she|they|we|it|there)$/.test(wordAt(tokens, i));
+    const opens = uposOf(tokens, i) === 'DET' || /^(he|she|they|we|it|there)$/.test(lowerAt(tokens, i));
     if (from === -1 && opens && uposOf(tokens, i - 1) !== 'ADP') from = i;
     // *her hosts the games*: behind *her* as an object stands no verb of its own.
-    if (i === after + 1 && wordAt(tokens, after) === 'her') continue;
+    if (i === after + 1 && lowerAt(tokens, after) === 'her') continue;
     if (FINITE.has(xposAt(tokens, i))) return from === -1 ? after : from;
     if (from === -1 && uposOf(tokens, i) === 'VERB') return after;
   }
@@ -130,7 +130,7 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
 /** *believes a cap would hold, and that ...*: a second *that* goes on with what another says. */
 const beforeThat = ({ tokens }: Context, from: number, to: number): number => {
   for (let i = from + 1; i + 1 < to && i < from + MOST_WORDS; i++)
-    if (uposOf(tokens, i) === 'CCONJ' && wordAt(tokens, i + 1) === 'that' && xposAt(tokens, i + 1) !== 'DT')
+    if (uposOf(tokens, i) === 'CCONJ' && lowerAt(tokens, i + 1) === 'that' && xposAt(tokens, i + 1) !== 'DT')
       return isComma(tokens, i - 1) ? i - 1 : i;
   return to;
 };
@@ -143,7 +143,7 @@ const QUESTIONS = new Set(['whether', 'if', 'how', 'why', 'what', 'when', 'where
 /** The *that* behind who is spoken to: *told ministers of the region that ...*; -1 for none. */
 const thatBehind = ({ tokens }: Context, from: number, end: number): number => {
   for (let i = from; i < end && i < from + FARTHEST; i++) {
-    if (COMPLEMENTIZERS.has(wordAt(tokens, i))) return i;
+    if (COMPLEMENTIZERS.has(lowerAt(tokens, i))) return i;
     if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return -1;
   }
   return -1;
@@ -155,7 +155,7 @@ const requested = (context: Context, { cue }: Core, end: number, isMain: boolean
   if (cue.rule.act !== 'asked' && !cue.rule.frames.has('addressee')) return undefined;
   for (let i = cue.to + 1; i < end && i < cue.to + FARTHEST; i++) {
     if (isComma(tokens, i) || grammar.isPredicate(i)) return undefined;
-    if (wordAt(tokens, i) !== 'to' || uposOf(tokens, i) !== 'PART') continue;
+    if (lowerAt(tokens, i) !== 'to' || uposOf(tokens, i) !== 'PART') continue;
     const content = trimmed(tokens, cue.to, isMain ? end : Math.min(end, grammar.whole(cue.head).to));
     return content && content.to > i ? { pieces: [content], rule: 'statements/content-infinitive' } : undefined;
   }
@@ -175,9 +175,9 @@ const startsInfinitive = (context: Context, from: number, head: number): number 
   const { tokens, grammar } = context;
   const start = Math.max(from, grammar.whole(head).from);
   for (let i = start; i < head; i++)
-    if (wordAt(tokens, i) === 'to' && uposOf(tokens, i) === 'PART') {
+    if (lowerAt(tokens, i) === 'to' && uposOf(tokens, i) === 'PART') {
       if (grammar.subjects(head).some((one) => one >= from && one > i)) return -1;
-      return i > from && wordAt(tokens, i - 1) === 'not' ? i - 1 : i;
+      return i > from && lowerAt(tokens, i - 1) === 'not' ? i - 1 : i;
     }
   return -1;
 };
@@ -187,7 +187,7 @@ export const skipDate = ({ dates: { mentions }, tokens }: Context, token: number
   const here = mentions[firstFrom(mentions, token)];
   if (here?.from === token) return here.to;
   let start = token;
-  while (start < token + 3 && BEFORE_DATE.has(wordAt(tokens, start))) start++;
+  while (start < token + 3 && BEFORE_DATE.has(lowerAt(tokens, start))) start++;
   const date = mentions[firstFrom(mentions, start)];
   return date && date.from === start ? date.to : token;
 };
@@ -239,7 +239,7 @@ export const bareClause = (context: Context, { cue }: Core, end: number): number
   }
   if (from >= end || !OPENING.has(uposOf(tokens, from))) return -1;
   for (let i = from + 1; i < end && i < from + FARTHEST; i++) {
-    if (isComma(tokens, i) || wordAt(tokens, i) === ':') return -1;
+    if (isComma(tokens, i) || lowerAt(tokens, i) === ':') return -1;
     if (/^(WP|WDT|IN)$/.test(xposAt(tokens, i)) && uposOf(tokens, i) !== 'ADP') return -1;
     if (FINITE.has(xposAt(tokens, i))) return i > from ? from : -1;
   }

@@ -1,12 +1,12 @@
 /** Objects of a cue: *rejected the offer*, *called for restraint*, *praised creditors for their patience*. */
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lemmaAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstFrom, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
 import { type Content, type Core, FARTHEST, type Limits, SHORT } from './limits.js';
 import { phraseFrom } from './source-words.js';
-import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
+import { isComma, type Stretch, trimmed } from './stretch.js';
 
 /** Prepositions with which the content of an object goes on: *praised creditors for their patience*. */
 const ONWARD = new Set(
@@ -21,7 +21,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   const { cue } = core;
   const { frames } = cue.rule;
   const after = cue.to;
-  const preposition = wordAt(tokens, cue.to - 1);
+  const preposition = lowerAt(tokens, cue.to - 1);
   const candidates = [
     ...grammar.patient(cue.head).filter((one) => one >= after),
     // *called him a liar*, where the tree has two objects
@@ -42,7 +42,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
     to = Math.max(to, last);
   }
   // *conveyed to the minister our concern*
-  if (from === -1 && wordAt(tokens, after) === 'to' && uposOf(tokens, after) === 'ADP') {
+  if (from === -1 && lowerAt(tokens, after) === 'to' && uposOf(tokens, after) === 'ADP') {
     const listener = phraseFrom(context, after + 1);
     const next = listener ? secondPhrase(context, listener) : -1;
     if (next !== -1 && next < end) {
@@ -55,7 +55,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   // *denied on Monday knowing of it*, *dismissed as "fiction" the report*
   if (
     (from === -1 && start < end && isGerund(context, start, after)) ||
-    (wordAt(tokens, start) === 'as' && start < end && /^["“]$/.test(wordAt(tokens, start + 1)))
+    (lowerAt(tokens, start) === 'as' && start < end && /^["“]$/.test(lowerAt(tokens, start + 1)))
   ) {
     const content = trimmed(tokens, start, Math.min(end, Math.max(grammar.whole(cue.head).to, start + 1)));
     return content && { pieces: [content], rule: 'statements/content-object' };
@@ -85,7 +85,7 @@ export const object = (context: Context, core: Core, { end }: Limits): Content |
   )
     return undefined;
   if (content && frames.has('addressee') && isListener(context, content)) return undefined;
-  if (content && content.to - content.from === 1 && EMPTY.has(wordAt(tokens, content.from))) return undefined;
+  if (content && content.to - content.from === 1 && EMPTY.has(lowerAt(tokens, content.from))) return undefined;
   // *sees the plan as a trap*, not *sees the plan*
   if (frames.has('as') && !(content && holdsAs(context, content))) return undefined;
   return content && { pieces: [content], rule: 'statements/content-object' };
@@ -96,19 +96,19 @@ const isGerund = ({ tokens }: Context, token: number, after: number): boolean =>
   xposAt(tokens, token) === 'VBG' ||
   (token > after &&
     token + 1 < tokens.size &&
-    /\wing$/.test(wordAt(tokens, token)) &&
+    /\wing$/.test(lowerAt(tokens, token)) &&
     ['ADP', 'DET', 'PRON', 'PROPN'].includes(uposOf(tokens, token + 1)));
 
 /** *what it calls aggression* */
 const isWhat = ({ tokens }: Context, { source }: Core): boolean =>
-  source !== undefined && wordAt(tokens, source.from - 1) === 'what';
+  source !== undefined && lowerAt(tokens, source.from - 1) === 'what';
 
 /** *called him weak*, *deemed the offer a trap*: whether more than one noun phrase stands there. */
 const hasComplement = ({ tokens }: Context, { from, to }: Stretch): boolean => {
   for (let i = from + 1; i < to; i++) {
     const tag = uposOf(tokens, i);
     const isBehindNoun = NAMES.has(uposOf(tokens, i - 1));
-    if (tag === 'DET' || /^["“'‘]$/.test(wordAt(tokens, i)) || wordAt(tokens, i) === 'as') return true;
+    if (tag === 'DET' || /^["“'‘]$/.test(lowerAt(tokens, i)) || lowerAt(tokens, i) === 'as') return true;
     if (isBehindNoun && (tag === 'ADJ' || tag === 'ADV' || tag === 'VERB')) return true;
   }
   return false;
@@ -136,9 +136,9 @@ export const addressed = (context: Context, { cue }: Core, { end }: Limits): Con
   const { frames } = cue.rule;
   let last = cue.to;
   for (let i = cue.to; i < end && i < cue.to + FARTHEST; i++) {
-    if (isComma(tokens, i) || grammar.isPredicate(i) || /^["“]$/.test(wordAt(tokens, i))) return undefined;
+    if (isComma(tokens, i) || grammar.isPredicate(i) || /^["“]$/.test(lowerAt(tokens, i))) return undefined;
     if (uposOf(tokens, i) !== 'ADP') continue;
-    if (i > last && frames.has(wordAt(tokens, i)) && i + 1 < end) {
+    if (i > last && frames.has(lowerAt(tokens, i)) && i + 1 < end) {
       const date = context.dates.mentions[firstFrom(context.dates.mentions, i + 1)];
       if (date?.from === i + 1) return undefined;
       const to = withoutTime(context, i, Math.max(i + 2, onward(context, cue, i, end)));
@@ -157,11 +157,11 @@ export const valued = (context: Context, { cue }: Core, { end }: Limits): Conten
   const { tokens, grammar } = context;
   for (let i = cue.to + 1; i + 1 < end && i < cue.to + FARTHEST; i++) {
     if (isComma(tokens, i) || grammar.isPredicate(i)) return undefined;
-    if (wordAt(tokens, i) !== 'at') continue;
+    if (lowerAt(tokens, i) !== 'at') continue;
     let number = i + 1;
     while (number < end && number < i + SHORT && ['ADV', 'ADP', 'ADJ', 'SYM'].includes(uposOf(tokens, number)))
       number++;
-    if (number >= end || !(uposOf(tokens, number) === 'NUM' || /^[$€£¥]/.test(wordAt(tokens, number))))
+    if (number >= end || !(uposOf(tokens, number) === 'NUM' || /^[$€£¥]/.test(lowerAt(tokens, number))))
       return undefined;
     const content = trimmed(
       tokens,
@@ -190,7 +190,7 @@ const withoutTime = (context: Context, from: number, to: number): number => {
   const { tokens, quotes, grammar } = context;
   for (let i = from + 1; i < to && i < from + MOST_WORDS; i++) {
     if (at(quotes.of, i) !== -1) continue;
-    if (i > from + 1 && TIME.has(wordAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i)
+    if (i > from + 1 && TIME.has(lowerAt(tokens, i)) && uposOf(tokens, i) === 'SCONJ' && grammar.clauseOf(i) > i)
       return i;
     if (opensVenue(context, i, to)) return i;
   }
@@ -199,14 +199,14 @@ const withoutTime = (context: Context, from: number, to: number): number => {
 
 /** Whether a phrase that says where somebody spoke begins at a token and ends the words: *at a press conference in Rome*. */
 const opensVenue = ({ tokens, resources, numbered, quotes }: Context, from: number, to: number): boolean => {
-  if (!SPOKEN.has(wordAt(tokens, from)) || to - from > FARTHEST) return false;
+  if (!SPOKEN.has(lowerAt(tokens, from)) || to - from > FARTHEST) return false;
   let isVenue = false;
   for (let i = from; i < to; i++) {
     if (FINITE.has(xposAt(tokens, i)) || at(quotes.of, i) !== -1 || uposOf(tokens, i) === 'CCONJ') return false;
     const isNear = i < from + SHORT && (i === from || !isComma(tokens, i));
     const venue = isNear && !isVenue ? resources.venues.longest(i, to, numbered.lowers, numbered.lemmas) : undefined;
     if (venue?.values.some(({ where }) => where === '' || where === 'terms')) isVenue = true;
-    else if (!isVenue && i > from && !PHRASE.has(uposOf(tokens, i)) && wordAt(tokens, i) !== "'s") return false;
+    else if (!isVenue && i > from && !PHRASE.has(uposOf(tokens, i)) && lowerAt(tokens, i) !== "'s") return false;
   }
   return isVenue;
 };
@@ -216,7 +216,7 @@ const SPOKEN = new Set(['in', 'on', 'at', 'during', 'via']);
 const PHRASE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
 const holdsAs = ({ tokens }: Context, { from, to }: Stretch): boolean => {
-  for (let i = from + 1; i < to && i < from + FARTHEST; i++) if (wordAt(tokens, i) === 'as') return true;
+  for (let i = from + 1; i < to && i < from + FARTHEST; i++) if (lowerAt(tokens, i) === 'as') return true;
   return false;
 };
 
@@ -227,7 +227,7 @@ const isPlainVerb = ({ tokens }: Context, { cue: { head, shown, from }, source }
 
 const startsPhrase = ({ tokens }: Context, token: number): boolean =>
   ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'NUM', 'VERB'].includes(uposOf(tokens, token)) ||
-  /^["“]$/.test(wordAt(tokens, token));
+  /^["“]$/.test(lowerAt(tokens, token));
 
 /**
  * What goes on from an object though the tree has it elsewhere: behind *and* without a verb of its own, a clause with
@@ -240,15 +240,15 @@ const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
     return false;
   };
   const link = isComma(tokens, from) ? from + 1 : from;
-  const goesOn = link < end && (uposOf(tokens, link) === 'CCONJ' || (link > from && wordAt(tokens, link) === 'with'));
+  const goesOn = link < end && (uposOf(tokens, link) === 'CCONJ' || (link > from && lowerAt(tokens, link) === 'with'));
   if (goesOn && !hasVerb(link)) return end;
-  if (wordAt(tokens, from) === 'that' && hasVerb(from)) return end;
+  if (lowerAt(tokens, from) === 'that' && hasVerb(from)) return end;
   if (uposOf(tokens, from - 1) === 'VERB' && ['DET', 'PROPN', 'NOUN', 'PRON'].includes(uposOf(tokens, from)))
     return end;
   if (!isComma(tokens, from)) return from;
   for (let i = from + 1; i + 1 < end && i < from + FARTHEST; i++) {
     if (FINITE.has(xposAt(tokens, i))) return from;
-    if (isComma(tokens, i)) return wordAt(tokens, i + 1) === 'for' || wordAt(tokens, i + 1) === 'as' ? end : from;
+    if (isComma(tokens, i)) return lowerAt(tokens, i + 1) === 'for' || lowerAt(tokens, i + 1) === 'as' ? end : from;
   }
   return from;
 };
@@ -268,10 +268,10 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   // *a war "by mistake" in the Gulf*
   const marks = to < limit ? at(quotes.of, to) : -1;
   if (marks !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(limit, Math.max(to, at(quotes.list, marks).to));
-  for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(wordAt(tokens, to)); turns++) {
+  for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(lowerAt(tokens, to)); turns++) {
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     // *the fall of Goma* is no season.
-    if (date?.from === to + 1 && wordAt(tokens, date.to) !== 'of') break;
+    if (date?.from === to + 1 && lowerAt(tokens, date.to) !== 'of') break;
     let next = to + 1;
     for (let i = to + 1; i < limit && i < to + SHORT; i++) {
       const whole = grammar.whole(i);
@@ -302,7 +302,7 @@ export const passiveObject = (context: Context, { cue }: Core): Content | undefi
   const [subject] = grammar.subjects(cue.head);
   // *was quoted by Interfax as saying*: the words are of whom it quotes.
   for (let i = cue.to; i + 1 < tokens.size && i < cue.to + SHORT; i++)
-    if (wordAt(tokens, i) === 'as' && xposAt(tokens, i + 1) === 'VBG') return undefined;
+    if (lowerAt(tokens, i) === 'as' && xposAt(tokens, i + 1) === 'VBG') return undefined;
   if (subject === undefined || subject > cue.from || !cue.rule.frames.has('object')) return undefined;
   const { from, to } = grammar.phrase(subject);
   return to <= cue.from ? { pieces: [{ from, to }], rule: 'statements/content-passive' } : undefined;

@@ -2,6 +2,7 @@
 import type { Context } from '../context.js';
 import {
   at,
+  lowerAt,
   sentenceAt,
   sentenceEnd,
   sentenceEndAt,
@@ -12,7 +13,7 @@ import {
 } from '../text/tokens.js';
 import { behind } from './content-quoted.js';
 import { type Content, type Core, coreOf, hasObjectBehind, isThat, type Limits } from './limits.js';
-import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
+import { isComma, type Stretch, trimmed } from './stretch.js';
 
 /**
  * *The ship had sunk, Japan said on Tuesday*; *the ship, Japan said, had sunk*. Where the tree does not tell, the words
@@ -28,7 +29,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   const hosts = complements.filter((one) => one < core.from);
   const [later] = complements.filter((one) => one >= core.to);
   const closing = closingComma(context, core, Math.max(end, ceiling));
-  const closes = core.to >= end || closing !== -1 || /^[.;!?]$/.test(wordAt(tokens, core.to));
+  const closes = core.to >= end || closing !== -1 || /^[.;!?]$/.test(lowerAt(tokens, core.to));
   const segment = segmentStart(context, core, limits);
   const isAround =
     closing !== -1 &&
@@ -38,7 +39,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   const isClause = isAround || (isTailShort(context, core, end) && isFiniteClause(tokens, segment, comma));
   if (hosts.length === 0 && later === undefined && !isClause) {
     if (cue.rule.frames.has('object') && hasObjectBehind(context, core)) return undefined;
-    const isBare = core.to >= end || closing === core.to || /^[.;!?]$/.test(wordAt(tokens, core.to));
+    const isBare = core.to >= end || closing === core.to || /^[.;!?]$/.test(lowerAt(tokens, core.to));
     if (!closes || cue.rule.act === 'intended') return undefined;
     if (!isClause && !(isBare && cue.rule.frames.has('quote'))) return undefined;
   }
@@ -81,7 +82,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
  */
 const segmentStart = (context: Context, { from, source }: Core, { start, floor, isPutBefore }: Limits): number => {
   for (let i = from - 1; i >= Math.max(start, floor) && i > from - FAR; i--)
-    if (wordAt(context.tokens, i) === ';') return i;
+    if (lowerAt(context.tokens, i) === ';') return i;
   if (floor <= start) return floor;
   const isOwn = isPutBefore || (source !== undefined && uposOf(context.tokens, source.head) === 'PRON');
   const link = isOwn ? linkBefore(context, floor, from - 1) : -1;
@@ -103,7 +104,7 @@ export const closesSentence = (context: Context, core: Core): boolean => {
 /** The last semicolon, or comma before a conjunction, between two tokens; -1 for none. */
 export const linkBefore = ({ tokens }: Context, from: number, to: number): number => {
   for (let i = to - 1; i >= from; i--) {
-    if (wordAt(tokens, i) === ';') return i;
+    if (lowerAt(tokens, i) === ';') return i;
     if (isComma(tokens, i) && i + 1 < to && uposOf(tokens, i + 1) === 'CCONJ') return i;
   }
   return -1;
@@ -117,7 +118,7 @@ const isVerbAt = ({ tokens }: Context, token: number): boolean =>
     // *hint that they did it*, where the verb was taken for a noun
     (uposOf(tokens, token) === 'NOUN' &&
       token + 1 < tokens.size &&
-      (['that', 'to'].includes(wordAt(tokens, token + 1)) || uposOf(tokens, token + 1) === 'DET')));
+      (['that', 'to'].includes(lowerAt(tokens, token + 1)) || uposOf(tokens, token + 1) === 'DET')));
 
 /** *..., and give up NATO*: a conjunction and a verb without a subject. */
 const isJoinedVerb = ({ tokens }: Context, token: number, nextCue: number): boolean =>
@@ -168,9 +169,9 @@ const nextComma = (tokens: Tokens, from: number, to: number): number => {
 const isTailShort = (context: Context, core: Core, end: number): boolean => {
   const { tokens, quotes } = context;
   for (let i = core.to; i < end && i < core.to + LONGEST_TAIL; i++) {
-    if (isComma(tokens, i) || /^[.;!?]$/.test(wordAt(tokens, i))) return true;
-    if (isThat(context, i) || wordAt(tokens, i) === ':' || FINITE.has(xposAt(tokens, i))) return false;
-    if (wordAt(tokens, i) === 'to' && uposOf(tokens, i) === 'PART') return false;
+    if (isComma(tokens, i) || /^[.;!?]$/.test(lowerAt(tokens, i))) return true;
+    if (isThat(context, i) || lowerAt(tokens, i) === ':' || FINITE.has(xposAt(tokens, i))) return false;
+    if (lowerAt(tokens, i) === 'to' && uposOf(tokens, i) === 'PART') return false;
     if (at(quotes.of, i) !== at(quotes.of, core.cue.head)) return false;
   }
   return core.to + LONGEST_TAIL > end;
@@ -184,7 +185,7 @@ const restEnd = (context: Context, from: number, ceiling: number): number => {
   const { tokens } = context;
   const end = sentenceEndAt(tokens, from);
   const limit = Math.min(ceiling, end);
-  for (let i = from; i < limit && i < from + FAR; i++) if (wordAt(tokens, i) === ';') return i;
+  for (let i = from; i < limit && i < from + FAR; i++) if (lowerAt(tokens, i) === ';') return i;
   if (limit === end) return end;
   const link = linkBefore(context, from, limit);
   return link === -1 ? limit : link;
@@ -199,13 +200,13 @@ const closingComma = (context: Context, core: Core, end: number): number => {
   for (let i = core.to; i < end && i < core.to + PARENTHESIS; i++) {
     if (isComma(tokens, i)) return i;
     const isVerb = grammar.isPredicate(i) && uposOf(tokens, i) === 'VERB' && xposAt(tokens, i) !== 'VBN';
-    if (isThat(context, i) || isVerb || wordAt(tokens, i) === ':') return -1;
+    if (isThat(context, i) || isVerb || lowerAt(tokens, i) === ':') return -1;
   }
   return -1;
 };
 
 const withMark = ({ tokens }: Context, stretch: Stretch | undefined, end: number): Stretch | undefined =>
-  stretch && stretch.to < end && wordAt(tokens, stretch.to) === '?'
+  stretch && stretch.to < end && lowerAt(tokens, stretch.to) === '?'
     ? { from: stretch.from, to: stretch.to + 1 }
     : stretch;
 

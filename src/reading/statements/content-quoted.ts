@@ -1,9 +1,9 @@
 /** Content in quotation marks, before its cue or behind it, with the sentences of quotation that go on. */
 import type { Context } from '../context.js';
-import { at, formAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, formAt, lowerAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import { type Content, type Core, FARTHEST, hasObjectBehind, isThat, type Limits, SHORT } from './limits.js';
 import { firstOfChain, followers, isLeftOpen, isSpeech, leadIn, quotationBefore, quotationFrom } from './quotations.js';
-import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
+import { isComma, type Stretch, trimmed } from './stretch.js';
 
 /** *"We are ready," said Blinken. "We came early."* */
 export const quotedBefore = (context: Context, core: Core, { start, end, floor }: Limits): Content | undefined => {
@@ -20,7 +20,7 @@ export const quotedBefore = (context: Context, core: Core, { start, end, floor }
   // *He said it was "over." Japan rejected the claim.*: behind a full stop begins what another says.
   if (
     !comma &&
-    wordAt(tokens, last.to - 2) === '.' &&
+    lowerAt(tokens, last.to - 2) === '.' &&
     (hasComplementBehind(context, core) || (core.cue.rule.frames.has('object') && hasObjectBehind(context, core)))
   )
     return undefined;
@@ -41,7 +41,7 @@ export const behind = (context: Context, core: Core, end: number): Stretch[] => 
   while (quotation !== -1) {
     const stretch = at(quotes.list, quotation);
     const before = stretch.from - 1;
-    if (!isComma(tokens, before) && wordAt(tokens, before) !== ':' && wordAt(tokens, before) !== ';') break;
+    if (!isComma(tokens, before) && lowerAt(tokens, before) !== ':' && lowerAt(tokens, before) !== ';') break;
     if (!isSpeech(context, stretch) && pieces.length === 0 && stretch.to - stretch.from < SHORT) break;
     pieces.push(stretch);
     next = stretch.to;
@@ -59,7 +59,7 @@ const hasComplementBehind = ({ grammar }: Context, core: Core): boolean =>
 const hasClauseBehind = (context: Context, core: Core, end: number): boolean => {
   const { grammar, quotes, tokens } = context;
   const next = core.to;
-  if (next >= end || isComma(tokens, next) || /^[.:;!?]$/.test(wordAt(tokens, next))) return false;
+  if (next >= end || isComma(tokens, next) || /^[.:;!?]$/.test(lowerAt(tokens, next))) return false;
   return grammar
     .complements(core.cue.head)
     .some(
@@ -75,7 +75,7 @@ export const quotedBehind = (context: Context, core: Core, { start, end }: Limit
   const quotation = quotationFrom(context, core.to, Math.min(end, core.to + FARTHEST));
   if (quotation === -1) return undefined;
   const stretch = at(quotes.list, quotation);
-  const before = wordAt(tokens, stretch.from - 1);
+  const before = lowerAt(tokens, stretch.from - 1);
   // *China, he claimed, "plays by its own rules"*: the quotation goes on with what stands before.
   if (before === ',' && isPutIn(context, core, start, stretch)) return undefined;
   const isIntroduced = before === ',' || before === ':';

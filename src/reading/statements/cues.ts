@@ -4,8 +4,8 @@
  */
 import type { Context } from '../context.js';
 import type { CueRule } from '../resources.js';
-import { sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
-import { isVerbal, type Stretch, wordAt } from './stretch.js';
+import { lowerAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
+import { isVerbal, type Stretch } from './stretch.js';
 
 export interface Cue extends Stretch {
   readonly rule: CueRule;
@@ -38,14 +38,14 @@ export function findCues(context: Context): Cue[] {
 }
 
 const isParticle = ({ tokens }: Context, token: number): boolean =>
-  wordAt(tokens, token) === 'to' && uposOf(tokens, token) === 'PART';
+  lowerAt(tokens, token) === 'to' && uposOf(tokens, token) === 'PART';
 
 const cueOf = (context: Context, from: number, end: number, rules: readonly CueRule[]): Cue | undefined => {
   const { tokens, grammar } = context;
   const tag = uposOf(tokens, from);
   // *is weighing whether to send*, where the form was taken for a noun
   const isProgressive =
-    /ing$/.test(wordAt(tokens, from)) && from > 0 && /^(is|are|was|were|am|be|been)$/.test(wordAt(tokens, from - 1));
+    /ing$/.test(lowerAt(tokens, from)) && from > 0 && /^(is|are|was|were|am|be|been)$/.test(lowerAt(tokens, from - 1));
   if (tag === 'NOUN' && !isProgressive) {
     const rule = rules.find((one) => one.class === 'noun');
     return rule && { rule, from, to: end, head: from, shown: { from, to: end } };
@@ -72,7 +72,7 @@ const withAuxiliaries = ({ tokens }: Context, verb: number): number => {
   let from = verb;
   for (let i = verb - 1; i >= start && i >= verb - MOST_AUXILIARIES; i--) {
     const tag = uposOf(tokens, i);
-    const word = wordAt(tokens, i);
+    const word = lowerAt(tokens, i);
     const belongs = tag === 'AUX' || (tag === 'PART' && word !== "'s") || (tag === 'ADV' && !CLAUSE_ADVERBS.has(word));
     if (!belongs) break;
     from = i;
@@ -100,10 +100,10 @@ const CLAUSE_ADVERBS = new Set([
 
 /** Whether a cue is negated by a word beside it: *did not say*, *nobody said*. */
 export const isNegated = ({ tokens }: Context, cue: Cue): boolean => {
-  for (let i = cue.shown.from; i < cue.to; i++) if (NEGATIVE.has(wordAt(tokens, i))) return true;
+  for (let i = cue.shown.from; i < cue.to; i++) if (NEGATIVE.has(lowerAt(tokens, i))) return true;
   const before = cue.shown.from - 1;
   return (
-    NOBODY.has(wordAt(tokens, before)) || (wordAt(tokens, before) === 'one' && wordAt(tokens, before - 1) === 'no')
+    NOBODY.has(lowerAt(tokens, before)) || (lowerAt(tokens, before) === 'one' && lowerAt(tokens, before - 1) === 'no')
   );
 };
 const NEGATIVE = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'nothing']);

@@ -6,9 +6,9 @@ import type { Party } from '../../model/generated/parties.js';
 import { describeString } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import type { Context } from '../context.js';
-import { at, firstFrom, sentenceAt, sentenceStartAt, xposAt } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt, sentenceStartAt, xposAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
-import { type Stretch, wordAt } from './stretch.js';
+import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
 export interface Descriptions {
@@ -106,7 +106,7 @@ const capitalBefore = ({ places, tokens, resources }: Context, token: number): P
 };
 
 const stateWhere = ({ places, tokens }: Context, { from }: Source): Party | '' => {
-  if (wordAt(tokens, from - 1) !== 'where') return '';
+  if (lowerAt(tokens, from - 1) !== 'where') return '';
   const place = places[firstFrom(places, from) - 1];
   return place?.country && from - place.to <= 2 ? place.country : '';
 };
@@ -115,7 +115,7 @@ const stateWhere = ({ places, tokens }: Context, { from }: Source): Party | '' =
 const withoutClauses = ({ tokens }: Context, source: Source): Stretch => {
   let { to } = source;
   for (let i = source.head + 1; i < to; i++)
-    if (wordAt(tokens, i) === ',' || /^(WP|WDT|VBG|VBN)$/.test(xposAt(tokens, i))) {
+    if (lowerAt(tokens, i) === ',' || /^(WP|WDT|VBG|VBN)$/.test(xposAt(tokens, i))) {
       to = i;
       break;
     }

@@ -5,6 +5,7 @@ import {
   at,
   formAt,
   lemmaAt,
+  lowerAt,
   sentenceAt,
   sentenceCount,
   sentenceEnd,
@@ -15,7 +16,7 @@ import {
 import { isAgentNoun } from './agents.js';
 import type { Proposal } from './proposal.js';
 import { FINITE } from './source-words.js';
-import { trimmed, wordAt } from './stretch.js';
+import { trimmed } from './stretch.js';
 
 /** How long a name before a colon may be, in words. */
 const LONGEST = 6;
@@ -32,7 +33,7 @@ export function headlines(context: Context): Proposal[] {
     const end = sentenceEnd(tokens, sentence);
     let colon = -1;
     for (let i = start + 1; i < end - 1 && i <= start + LONGEST; i++)
-      if (wordAt(tokens, i) === ':') {
+      if (lowerAt(tokens, i) === ':') {
         colon = i;
         break;
       }
@@ -92,7 +93,7 @@ const quotedTitle = (context: Context, start: number, end: number): Proposal | u
   const quotation = at(quotes.of, start);
   if (quotation === -1 || at(quotes.list, quotation).from !== start) return undefined;
   const colon = at(quotes.list, quotation).to;
-  if (colon + 1 >= end || !(wordAt(tokens, colon) === ':' || DASH.test(formAt(tokens, colon)))) return undefined;
+  if (colon + 1 >= end || !(lowerAt(tokens, colon) === ':' || DASH.test(formAt(tokens, colon)))) return undefined;
   const from = colon + 1;
   let to = from;
   for (const mention of mentionsIn(context, from, end)) if (mention.from === from) to = mention.to;
@@ -100,7 +101,7 @@ const quotedTitle = (context: Context, start: number, end: number): Proposal | u
   if (to === from) return undefined;
   const head = grammar.headOf(from, to);
   // *'A scandal': Le Drian on the deal*: what the name is said to speak of.
-  const mark = to + 1 < end && wordAt(tokens, to) === 'on' ? to : colon;
+  const mark = to + 1 < end && lowerAt(tokens, to) === 'on' ? to : colon;
   return {
     cue: { from: mark, to: mark + 1 },
     head: mark,

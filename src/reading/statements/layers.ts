@@ -8,7 +8,6 @@ import { kindOfNoun } from './agents.js';
 import { nounOf } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
-import { wordAt } from './stretch.js';
 
 /** A proposal with the place in the list of the one that it stands in. */
 export interface Layered extends Proposal {
@@ -74,7 +73,7 @@ const isQuoted = ({ why }: Proposal): boolean => why.some((rule) => rule.startsW
 const isNamed = (context: Context, { from, to, head }: Source): boolean =>
   mentionsIn(context, from, to).length > 0 ||
   context.actors.meansAgain(head).length > 0 ||
-  (wordAt(context.tokens, from) === 'the' &&
+  (lowerAt(context.tokens, from) === 'the' &&
     xposAt(context.tokens, head) === 'NN' &&
     kindOfNoun(context.resources, nounOf(context.tokens, head)) === 'office');
 

@@ -4,6 +4,7 @@ import {
   at,
   firstFrom,
   formAt,
+  lowerAt,
   sentenceAt,
   sentenceEnd,
   sentenceEndAt,
@@ -14,7 +15,7 @@ import {
 } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import type { Source } from './source-words.js';
-import { isComma, type Stretch, wordAt } from './stretch.js';
+import { isComma, type Stretch } from './stretch.js';
 
 export interface Content {
   readonly pieces: readonly Stretch[];
@@ -145,7 +146,7 @@ const LONGEST_DATELINE = 9;
 /** Before the comma and the conjunction that lead to a clause. */
 export const beforeLink = ({ tokens }: Context, token: number): number => {
   let i = token;
-  while (i > 0 && (uposOf(tokens, i - 1) === 'CCONJ' || isComma(tokens, i - 1) || wordAt(tokens, i - 1) === ';')) i--;
+  while (i > 0 && (uposOf(tokens, i - 1) === 'CCONJ' || isComma(tokens, i - 1) || lowerAt(tokens, i - 1) === ';')) i--;
   return i;
 };
 
@@ -155,7 +156,7 @@ export const opensWithThat = (context: Context, predicate: number): boolean => {
   return isThat(context, from) || (uposOf(context.tokens, from) === 'CCONJ' && isThat(context, from + 1));
 };
 
-export const isThat = (context: Context, token: number): boolean => COMPLEMENTIZERS.has(wordAt(context.tokens, token));
+export const isThat = (context: Context, token: number): boolean => COMPLEMENTIZERS.has(lowerAt(context.tokens, token));
 export const COMPLEMENTIZERS = new Set(['that', 'whether']);
 
 /** How many words a short phrase has. */
@@ -166,4 +167,4 @@ export const FARTHEST = 30;
 /** Whether something stands behind a cue that may be its object. */
 export const hasObjectBehind = ({ grammar, tokens }: Context, { cue, to }: Core): boolean =>
   grammar.patient(cue.head).some((one) => one >= to) ||
-  (cue.to - cue.from > 1 && to === cue.to && to < tokens.size && !/^[.,;:!?]$/.test(wordAt(tokens, to)));
+  (cue.to - cue.from > 1 && to === cue.to && to < tokens.size && !/^[.,;:!?]$/.test(lowerAt(tokens, to)));

@@ -2,10 +2,9 @@
 import type { Actor } from '../../model/reading.js';
 import { genderOfName } from '../actors/mentions/lexicon.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, sentenceAt } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import type { Speaker } from './speaker.js';
-import { wordAt } from './stretch.js';
 
 /** The actors whose mentions stand within some tokens, in order. */
 function* actorsWithin(context: Context, from: number, to: number): Generator<Actor> {
@@ -67,7 +66,7 @@ export const otherThan = (context: Context, token: number, speaker: Speaker | un
 /** The first person named behind a token outside of its quotation, in its sentence or the next two: *He meant Zelensky.* */
 export const namedAfter = (context: Context, token: number, quoter: Speaker): Actor | undefined => {
   const { tokens, quotes, actors, resources } = context;
-  const isShe = wordAt(tokens, token) === 'she';
+  const isShe = lowerAt(tokens, token) === 'she';
   const last = Math.min(sentenceAt(tokens, token) + 3, tokens.sentences.length - 1);
   const end = at(tokens.sentences, last);
   const { mentions } = actors;

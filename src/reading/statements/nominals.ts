@@ -1,9 +1,9 @@
 /** Questions about the nouns and pronouns that name who speaks. */
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
-import { at, formAt, lemmaAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
-import { type Stretch, wordAt } from './stretch.js';
+import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
 /** Pronouns by whom they stand for: one person, a body, several. */
@@ -64,19 +64,19 @@ export const isBothSides = (tokens: Tokens, source: Source): boolean => {
   const noun = nounOf(tokens, source.head);
   if (!PEOPLE.has(noun) && !SIDES.has(noun)) return false;
   // *the ministers of Brazil and Argentina* says who they are.
-  if (wordAt(tokens, source.head + 1) === 'of' && source.to > source.head + 1) return false;
+  if (lowerAt(tokens, source.head + 1) === 'of' && source.to > source.head + 1) return false;
   for (let i = source.from; i < source.head; i++) {
-    const word = wordAt(tokens, i);
+    const word = lowerAt(tokens, i);
     if (word === 'both') return true;
     // *two leaders* of a headline are those of the text, *two diplomats* are any.
-    const isTold = i > source.from ? DEFINITE.has(wordAt(tokens, i - 1)) : noun === 'leader' || SIDES.has(noun);
+    const isTold = i > source.from ? DEFINITE.has(lowerAt(tokens, i - 1)) : noun === 'leader' || SIDES.has(noun);
     if ((word === 'two' || word === 'three') && isTold) return true;
   }
   // *the sides*, *the parties* alone are both as well.
   return (
     source.head === source.from + 1 &&
-    wordAt(tokens, source.from) === 'the' &&
-    wordAt(tokens, source.head).endsWith('s')
+    lowerAt(tokens, source.from) === 'the' &&
+    lowerAt(tokens, source.head).endsWith('s')
   );
 };
 
@@ -88,7 +88,7 @@ export const textOf = (context: Context, source: Source): string => {
   const isIssued = isText(nounOf(tokens, source.head)) || isBody(nounOf(tokens, source.head));
   for (let i = source.head + 1; i < to; i++) {
     const tag = xposAt(tokens, i);
-    if (wordAt(tokens, i) !== ',' && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued)) continue;
+    if (lowerAt(tokens, i) !== ',' && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued)) continue;
     to = i;
     break;
   }
@@ -99,7 +99,7 @@ export const textOf = (context: Context, source: Source): string => {
 /** *the older of the two envoys*: the phrase for those of whom somebody is a part. */
 export const wholeOf = ({ tokens, grammar }: Context, { head, to }: Source): Source | undefined => {
   const isPart = uposOf(tokens, head) !== 'NOUN' && uposOf(tokens, head) !== 'PROPN';
-  if (!isPart || head + 2 >= to || wordAt(tokens, head + 1) !== 'of') return undefined;
+  if (!isPart || head + 2 >= to || lowerAt(tokens, head + 1) !== 'of') return undefined;
   const noun = grammar.headOf(head + 2, to);
   return { from: head + 2, to, head: noun, heads: [noun] };
 };
@@ -107,9 +107,9 @@ export const wholeOf = ({ tokens, grammar }: Context, { head, to }: Source): Sou
 /** *Its owner, the kingdom's wealth fund*: the body behind the comma says who it is. */
 export const bodyApposed = ({ tokens, grammar }: Context, source: Source): Source | undefined => {
   const comma = source.from + lengthOf(tokens, source);
-  if (!/^(its|their)$/.test(wordAt(tokens, source.from)) || comma + 1 >= source.to) return undefined;
+  if (!/^(its|their)$/.test(lowerAt(tokens, source.from)) || comma + 1 >= source.to) return undefined;
   let { to } = source;
-  while (to > comma + 1 && wordAt(tokens, to - 1) === ',') to--;
+  while (to > comma + 1 && lowerAt(tokens, to - 1) === ',') to--;
   const head = grammar.headOf(comma + 1, to);
   return isBody(nounOf(tokens, head)) ? { from: comma + 1, to, head, heads: [head] } : undefined;
 };
@@ -129,15 +129,15 @@ const REACH = 8;
 /** Words of a source before its first comma. */
 export const lengthOf = (tokens: Tokens, { from, to }: Stretch): number => {
   let end = from;
-  while (end < to && wordAt(tokens, end) !== ',') end++;
+  while (end < to && lowerAt(tokens, end) !== ',') end++;
   return end - from;
 };
 
 /** *the envoy for Libya, Ghassan Salamé*: whether a mention is all that stands behind the last comma of a source. */
 export const isNameOf = ({ tokens }: Context, { from, to }: Stretch, mention: Mention): boolean => {
-  if (mention.from <= from || wordAt(tokens, mention.from - 1) !== ',') return false;
+  if (mention.from <= from || lowerAt(tokens, mention.from - 1) !== ',') return false;
   let end = to;
-  while (end > mention.to && wordAt(tokens, end - 1) === ',') end--;
+  while (end > mention.to && lowerAt(tokens, end - 1) === ',') end--;
   return end === mention.to;
 };
 
@@ -154,7 +154,7 @@ export const properName = (context: Context, source: Source): string => {
     if (word !== source.head && !grammar.appositions(source.head).includes(word)) {
       start = end;
       while (start > source.from && isNamePart(tokens, start - 1)) start--;
-      if (wordAt(tokens, start - 1) !== ',') continue;
+      if (lowerAt(tokens, start - 1) !== ',') continue;
     }
     if (end - start >= 2 && end - start <= 4) return restoredText(context, { from: start, to: end });
   }
@@ -164,7 +164,7 @@ export const properName = (context: Context, source: Source): string => {
 /** The last word of a source, commas at its end apart. */
 const lastWord = (tokens: Tokens, { from, to }: Source): number => {
   let last = to - 1;
-  while (last > from && wordAt(tokens, last) === ',') last--;
+  while (last > from && lowerAt(tokens, last) === ',') last--;
   return last;
 };
 

@@ -3,13 +3,13 @@
  * host's conclusion: ...*. What hangs on a noun is asked of the tree; where it errs, of the words behind it.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, lemmaAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
 import { isInPhrase, phraseFrom, type Source } from './source-words.js';
 import { ownerOf } from './sources.js';
-import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
+import { isComma, type Stretch, trimmed } from './stretch.js';
 
 /** How far behind the noun its clause may begin, in words. */
 const REACH = 12;
@@ -52,10 +52,10 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
     if (first === undefined || last === undefined || !BY.has(preposition)) continue;
     const { from } = grammar.phrase(first);
     let to = Math.max(last + 1, from + 1);
-    while (to < grammar.phrase(last).to && !['that', 'whether', ','].includes(wordAt(tokens, to))) to++;
+    while (to < grammar.phrase(last).to && !['that', 'whether', ','].includes(lowerAt(tokens, to))) to++;
     return { from, to, head: first, heads: words };
   }
-  const next = wordAt(tokens, to);
+  const next = lowerAt(tokens, to);
   if (next === ',') return holderBetween(context, to);
   if (!BY.has(next) && next !== 'of') return undefined;
   const phrase = phraseFrom(context, to + 1);
@@ -72,7 +72,7 @@ const holderBetween = (context: Context, comma: number): Source | undefined => {
   const { tokens } = context;
   for (let i = comma + 1; i < tokens.size && i < comma + SHORT; i++) {
     if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return undefined;
-    if (!BY.has(wordAt(tokens, i))) continue;
+    if (!BY.has(lowerAt(tokens, i))) continue;
     const phrase = phraseFrom(context, i + 1);
     let to = phrase?.to ?? i + 1;
     while (to < tokens.size && to < comma + REACH && isInPhrase(context, to)) to++;
@@ -87,8 +87,8 @@ const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
   const { tokens } = context;
   const end = sentenceEndAt(tokens, cue.from);
   for (let i = cue.to; i + 2 < end && i < cue.to + FAR; i++) {
-    const word = wordAt(tokens, i);
-    const next = wordAt(tokens, i + 1);
+    const word = lowerAt(tokens, i);
+    const next = lowerAt(tokens, i + 1);
     if ((word === 'came' || word === 'comes') && next === 'from') return phraseFrom(context, i + 2);
     if ((word === 'made' || word === 'issued' || word === 'voiced') && next === 'by') return phraseFrom(context, i + 2);
   }
@@ -102,13 +102,13 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
   const limit = Math.min(end, cue.to + (opening === 'that' ? REACH : 2));
   let commas = 0;
   for (let from = cue.to; from < limit; from++) {
-    const word = wordAt(tokens, from);
+    const word = lowerAt(tokens, from);
     if (word === ',') commas++;
     if (uposOf(tokens, from) === 'VERB' && word !== opening) return undefined;
-    const opens = word === opening || (word === 'not' && wordAt(tokens, from + 1) === opening);
+    const opens = word === opening || (word === 'not' && lowerAt(tokens, from + 1) === opening);
     if (!opens || (opening === 'to' && uposOf(tokens, from) === 'ADP')) continue;
     // *the belief, widespread in Ankara, that ...*: a phrase between two commas.
-    if (commas !== 0 && (commas !== 2 || wordAt(tokens, from - 1) !== ',' || wordAt(tokens, cue.to) !== ','))
+    if (commas !== 0 && (commas !== 2 || lowerAt(tokens, from - 1) !== ',' || lowerAt(tokens, cue.to) !== ','))
       return undefined;
     const verb = verbOf(context, from, end);
     if (verb === -1) return undefined;
@@ -130,8 +130,9 @@ const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most
     if (FINITE.has(xposAt(tokens, i))) isSubject = false;
   let verbs = 0;
   for (let i = from + 1; i < to && i < from + FAR; i++) {
-    if (isComma(tokens, i) && i + 2 < to && xposAt(tokens, i + 1) === 'VBN' && wordAt(tokens, i + 2) === 'by') return i;
-    if (/^(came|comes)$/.test(wordAt(tokens, i)) && wordAt(tokens, i + 1) === 'from') return i;
+    if (isComma(tokens, i) && i + 2 < to && xposAt(tokens, i + 1) === 'VBN' && lowerAt(tokens, i + 2) === 'by')
+      return i;
+    if (/^(came|comes)$/.test(lowerAt(tokens, i)) && lowerAt(tokens, i + 1) === 'from') return i;
     const joins =
       uposOf(tokens, i) === 'CCONJ' || uposOf(tokens, i) === 'SCONJ' || /^W|^,$|^:$/.test(xposAt(tokens, i));
     if (joins) isSubject = false;
@@ -165,7 +166,7 @@ const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {
   if (!cue.rule.frames.has('clause')) return undefined;
   const end = sentenceEndAt(tokens, cue.from);
   for (let i = cue.to; i + 1 < end && i < cue.to + REACH; i++) {
-    if (wordAt(tokens, i) === ':') return trimmed(tokens, i + 1, end);
+    if (lowerAt(tokens, i) === ':') return trimmed(tokens, i + 1, end);
     if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') return undefined;
   }
   return undefined;
@@ -176,9 +177,9 @@ const isBehind = (context: Context, cue: Cue): Stretch | undefined => {
   const { tokens } = context;
   const end = sentenceEndAt(tokens, cue.from);
   for (let i = cue.to; i + 1 < end && i < cue.to + REACH; i++) {
-    const word = wordAt(tokens, i);
+    const word = lowerAt(tokens, i);
     if (word === 'was' || word === 'is') {
-      const next = wordAt(tokens, i + 1);
+      const next = lowerAt(tokens, i + 1);
       const isClause = next === 'that' || next === 'whether' || /^W/.test(xposAt(tokens, i + 1));
       return isClause ? trimmed(tokens, i + 1, end) : undefined;
     }
@@ -210,13 +211,13 @@ const withParticiple = ({ tokens, grammar }: Context, cue: Cue, to: number): num
 /** *of the plan* behind *criticism*, *for a warning* behind *appeal to the Council*, where its row has the preposition. */
 const phraseBehind = (context: Context, cue: Cue, source: Source): Proposal | undefined => {
   const { tokens, grammar } = context;
-  const preposition = wordAt(tokens, cue.to);
+  const preposition = lowerAt(tokens, cue.to);
   for (const oblique of grammar.nounObliques(cue.head)) {
     const [first] = oblique.words;
     const last = oblique.words.at(-1);
     if (first === undefined || last === undefined || !cue.rule.frames.has(oblique.preposition)) continue;
     const { from } = grammar.phrase(first);
-    if (from <= cue.to || wordAt(tokens, from - 1) !== oblique.preposition) continue;
+    if (from <= cue.to || lowerAt(tokens, from - 1) !== oblique.preposition) continue;
     const piece = trimmed(tokens, from, withParticiple(context, cue, Math.max(grammar.phrase(last).to, from + 1)));
     if (!piece) continue;
     const isNear = from === cue.to + 1;

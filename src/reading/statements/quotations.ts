@@ -3,8 +3,8 @@
  * and paragraphs until the narrator or another cue takes over.
  */
 import type { Context } from '../context.js';
-import { at, formAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
-import { isComma, type Stretch, wordAt } from './stretch.js';
+import { at, formAt, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
+import { isComma, type Stretch } from './stretch.js';
 
 const SPEECH_END = new Set([',', '.', '!', '?', '…', '...', '—', '–', '-', '--']);
 const CLOSING = new Set(['"', '”', '»', "''", "'", '’']);
@@ -120,7 +120,7 @@ export const leadIn = (context: Context, quotation: Stretch, floor: number): num
   const start = Math.max(sentenceStartAt(tokens, quotation.from), behindSpeech(context, quotation.from, floor));
   const before = quotation.from - 1;
   if (before < Math.max(start, floor)) return quotation.from;
-  const word = wordAt(tokens, before);
+  const word = lowerAt(tokens, before);
   return word === ',' || word === ':' || word === ';' || word === '—' || word === '.'
     ? quotation.from
     : Math.max(start, floor);

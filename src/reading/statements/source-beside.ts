@@ -3,24 +3,24 @@
  * apposition, before *as saying*.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, lemmaAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { FINITE, headWithin, isInPhrase, isName, isNominal, isNumbered, LONGEST, type Source } from './source-words.js';
-import { isComma, wordAt } from './stretch.js';
+import { isComma } from './stretch.js';
 
 /** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */
 export const isInverted = ({ tokens, quotes }: Context, { shown, from }: Cue): boolean => {
   const before = shown.from - 1;
   // *, had read the memo*: an auxiliary stands before no subject but in questions.
-  if (shown.from < from && before >= 0 && wordAt(tokens, before) === ',') return false;
+  if (shown.from < from && before >= 0 && lowerAt(tokens, before) === ',') return false;
   if (before < 0 || sentenceAt(tokens, before) !== sentenceAt(tokens, shown.from)) return true;
   if (at(quotes.of, before) !== at(quotes.of, shown.from)) return true;
   return (
     uposOf(tokens, before) === 'PUNCT' ||
     uposOf(tokens, before) === 'ADV' ||
-    wordAt(tokens, before) === 'as' ||
-    wordAt(tokens, before) === 'so'
+    lowerAt(tokens, before) === 'as' ||
+    lowerAt(tokens, before) === 'so'
   );
 };
 
@@ -35,7 +35,7 @@ export const canSpeak = ({ tokens, grammar, resources }: Context, word: number):
 export const quotedSource = (context: Context, cue: Cue): Source | undefined => {
   const { tokens } = context;
   const to = cue.shown.from - 1;
-  if (xposAt(tokens, cue.from) !== 'VBG' || to < 1 || wordAt(tokens, to) !== 'as' || !isName(context, to - 1))
+  if (xposAt(tokens, cue.from) !== 'VBG' || to < 1 || lowerAt(tokens, to) !== 'as' || !isName(context, to - 1))
     return undefined;
   let from = to - 1;
   while (from > 0 && from > to - LONGEST && isNominal(context, from - 1)) from--;
@@ -52,7 +52,7 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   const before = cue.shown.from - 1;
   if (before < 1 || xposAt(tokens, cue.from) === 'VBG') return undefined;
   const isParted =
-    isComma(tokens, before) || (/^(["”]|'')$/.test(wordAt(tokens, before)) && isComma(tokens, before - 1));
+    isComma(tokens, before) || (/^(["”]|'')$/.test(lowerAt(tokens, before)) && isComma(tokens, before - 1));
   if (!isParted) return undefined;
   // *The minister, Christian Lindner, defended Berlin.*
   if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
@@ -71,13 +71,13 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   if (isComma(tokens, to)) {
     let further = to + 1;
     while (further < end && further < to + LONGEST && isInPhrase(context, further)) further++;
-    if (further > to + 1 && /^[.;!?]$/.test(wordAt(tokens, further))) {
+    if (further > to + 1 && /^[.;!?]$/.test(lowerAt(tokens, further))) {
       isApposed = uposOf(tokens, to + 1) === 'PROPN' && uposOf(tokens, further - 1) === 'PROPN';
       to = further;
     }
   }
   if (!isNamed && !isApposed && !isAgentNoun(context.resources, noun)) return undefined;
-  const closes = to >= end || /^[.,;!?]$/.test(wordAt(tokens, to));
+  const closes = to >= end || /^[.,;!?]$/.test(lowerAt(tokens, to));
   return closes ? { from: cue.to, to, head, heads: [head] } : undefined;
 };
 
@@ -135,13 +135,13 @@ export const appositive = (context: Context, cue: Cue, subjects: readonly number
   const { tokens } = context;
   const last = cue.shown.from - 1;
   const start = sentenceStartAt(tokens, cue.from);
-  if (last <= start || wordAt(tokens, last) !== ',') return undefined;
+  if (last <= start || lowerAt(tokens, last) !== ',') return undefined;
   const back = (to: number): number => phraseStart(context, cue, start, to);
   const inner = participleBefore(context, last, start) ?? back(last);
-  if (inner === last || inner - 1 <= start || wordAt(tokens, inner - 1) !== ',') return undefined;
+  if (inner === last || inner - 1 <= start || lowerAt(tokens, inner - 1) !== ',') return undefined;
   const outer = back(inner - 1);
-  const isHead = outer < inner - 1 && (isName(context, inner - 2) || wordAt(tokens, inner - 2) === "'s");
-  const opens = outer === start || /^[,;"”]$/.test(wordAt(tokens, outer - 1)) || uposOf(tokens, outer - 1) === 'CCONJ';
+  const isHead = outer < inner - 1 && (isName(context, inner - 2) || lowerAt(tokens, inner - 2) === "'s");
+  const opens = outer === start || /^[,;"”]$/.test(lowerAt(tokens, outer - 1)) || uposOf(tokens, outer - 1) === 'CCONJ';
   if (!isHead || !opens || uposOf(tokens, outer) === 'ADP') return undefined;
   // One of the two is a name; of lists, both halves are.
   const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
@@ -166,7 +166,7 @@ const participleBefore = (context: Context, last: number, start: number): number
 
 const isParticiple = ({ tokens }: Context, token: number): boolean =>
   /^(VBN|VBG|WP)$/.test(xposAt(tokens, token)) ||
-  (xposAt(tokens, token) === 'NN' && /\wing$/.test(wordAt(tokens, token)) && uposOf(tokens, token + 1) === 'ADP');
+  (xposAt(tokens, token) === 'NN' && /\wing$/.test(lowerAt(tokens, token)) && uposOf(tokens, token + 1) === 'ADP');
 
 /** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */
 export const mentionBefore = (context: Context, cue: Cue): Source | undefined => {

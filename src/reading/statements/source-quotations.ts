@@ -3,11 +3,11 @@
  * words: *"...," said Will Doyle, a professor in Nashville*, *"...," Ann Lee, who ran the talks, wrote*. Trees err there most.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, formAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { isSpeech } from './quotations.js';
 import { FINITE, headWithin, isInPhrase, LONGEST, type Source } from './source-words.js';
-import { isComma, wordAt } from './stretch.js';
+import { isComma } from './stretch.js';
 
 /** How many words a speaker with all that is said of them may have. */
 const FAR = 40;
@@ -82,12 +82,12 @@ const opensChunk = ({ tokens }: Context, token: number): boolean =>
 const withBracket = ({ tokens }: Context, from: number, to: number, { from: verb }: Cue): number => {
   let open = -1;
   for (let i = from; i < to; i++)
-    if (wordAt(tokens, i) === '(') open = i;
-    else if (wordAt(tokens, i) === ')') open = -1;
-  if (open === -1 && wordAt(tokens, to) === '(') open = to;
+    if (lowerAt(tokens, i) === '(') open = i;
+    else if (lowerAt(tokens, i) === ')') open = -1;
+  if (open === -1 && lowerAt(tokens, to) === '(') open = to;
   if (open === -1) return to;
   for (let i = open; i < tokens.size && i < open + BRACKET; i++)
-    if (wordAt(tokens, i) === ')') return i < verb || to > verb ? i + 1 : to;
+    if (lowerAt(tokens, i) === ')') return i < verb || to > verb ? i + 1 : to;
   return to;
 };
 const BRACKET = 8;
@@ -110,7 +110,7 @@ const isWithin = (context: Context, from: number, token: number): boolean => {
   if (at(quotes.of, token) !== -1) return false;
   const date = dates.mentions[firstFrom(dates.mentions, token)];
   if (date?.from === token) return false;
-  if (uposOf(tokens, token) === 'ADP') return token > from && OWN.has(wordAt(tokens, token));
+  if (uposOf(tokens, token) === 'ADP') return token > from && OWN.has(lowerAt(tokens, token));
   return isInPhrase(context, token) || (isCapital(context, token) && token <= from + 2);
 };
 /** Prepositions that say of a person who they are; *in*, *on* and *during* say where and when they spoke. */
@@ -122,7 +122,7 @@ const apposedTo = ({ tokens, quotes }: Context, from: number, end: number): numb
   if (!isRelative && !['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(uposOf(tokens, from))) return -1;
   for (let i = from; i < end && i < from + FAR; i++) {
     if (at(quotes.of, i) !== -1) return -1;
-    if (isComma(tokens, i) || /^[.;!?]$/.test(wordAt(tokens, i))) return i;
+    if (isComma(tokens, i) || /^[.;!?]$/.test(lowerAt(tokens, i))) return i;
     if (!isRelative && FINITE.has(xposAt(tokens, i))) return -1;
   }
   return end;
@@ -134,7 +134,7 @@ const isSpeaker = ({ tokens }: Context, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) {
     if (isComma(tokens, i)) isRelative = /^W/.test(xposAt(tokens, i + 1));
     else if (FINITE.has(xposAt(tokens, i)) && !isRelative) return false;
-    else if (wordAt(tokens, i) === ';' || wordAt(tokens, i) === ':') return false;
+    else if (lowerAt(tokens, i) === ';' || lowerAt(tokens, i) === ':') return false;
   }
   return true;
 };

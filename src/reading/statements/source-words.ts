@@ -1,8 +1,8 @@
 /** The words of a source as they stand in the text: runs of nouns before and behind a verb, with their names. */
 import { type Context, mentionsIn } from '../context.js';
-import { at, formAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, formAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
-import { type Stretch, wordAt } from './stretch.js';
+import type { Stretch } from './stretch.js';
 
 export interface Source extends Stretch {
   /** The word that names the speaker; of a relative pronoun the word that it stands for. */
@@ -19,7 +19,7 @@ export const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET']);
 
 export const isNominal = ({ tokens }: Context, token: number): boolean =>
-  NOMINAL.has(uposOf(tokens, token)) || wordAt(tokens, token) === "'s";
+  NOMINAL.has(uposOf(tokens, token)) || lowerAt(tokens, token) === "'s";
 export const isName = ({ tokens }: Context, token: number): boolean =>
   ['NOUN', 'PROPN', 'PRON'].includes(uposOf(tokens, token));
 
@@ -29,7 +29,7 @@ export const phraseBefore = (context: Context, cue: Cue): Source | undefined => 
   const to = cue.shown.from;
   let from = to;
   while (from > start && at(quotes.of, from - 1) === at(quotes.of, cue.head)) {
-    const isLink = wordAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);
+    const isLink = lowerAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);
     // *a smiling Chrystia Freeland*
     const isAttribute =
       /^VB[GN]$/.test(xposAt(tokens, from - 1)) && from < to && from - 1 > start && uposOf(tokens, from - 2) === 'DET';
@@ -45,7 +45,7 @@ export const phraseBefore = (context: Context, cue: Cue): Source | undefined => 
 export const isNumbered = ({ tokens }: Context, from: number, to: number): boolean =>
   /^(II|III|IV|VI|XVI)$/.test(formAt(tokens, to - 1)) ||
   (to - from <= 2 &&
-    /^(second|third|other|another|latter|former|first|both|all|many|some|others)$/.test(wordAt(tokens, to - 1)));
+    /^(second|third|other|another|latter|former|first|both|all|many|some|others)$/.test(lowerAt(tokens, to - 1)));
 
 /** *UN chief*, where the noun was taken for an adjective. */
 const isChief = ({ tokens }: Context, from: number, to: number): boolean =>
@@ -67,7 +67,7 @@ export const phraseFrom = (context: Context, from: number): Source | undefined =
   let to = from;
   while (to < end && isNominal(context, to)) to++;
   // *border guards that ...*: a complementizer may be tagged as a determiner.
-  while (to > from && ['that', 'this'].includes(wordAt(tokens, to - 1))) to--;
+  while (to > from && ['that', 'this'].includes(lowerAt(tokens, to - 1))) to--;
   const head = headWithin(context, from, to);
   return head === -1 ? undefined : { from, to, head, heads: [head] };
 };

@@ -1,6 +1,16 @@
 /** Sources: the words that name who speaks, for a verb its subject or the agent of its passive, for a noun its owner. */
 import type { Context } from '../context.js';
-import { at, formAt, sentenceAt, sentenceEnd, sentenceStart, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { isBody, isText, nounOf } from './nominals.js';
@@ -16,7 +26,7 @@ import {
 import { quotedObject, withPart, writerOf } from './source-further.js';
 import { behindQuotationAndVerb, betweenQuotationAndVerb, extended } from './source-quotations.js';
 import { FINITE, isName, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
-import { isComma, type Stretch, wordAt } from './stretch.js';
+import { isComma, type Stretch } from './stretch.js';
 
 /** The source of a verb, or undefined where the sentence names none. */
 export const sourceOfVerb = (context: Context, cue: Cue): Source | undefined => {
@@ -89,7 +99,7 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
 /** Whether a pronoun with a finite verb begins right behind a token, a date between. */
 const isPronounClause = ({ tokens }: Context, from: number): boolean => {
   for (let i = from; i < from + 5 && i + 1 < tokens.size; i++) {
-    if (/^(he|she|they|it|we|there)$/.test(wordAt(tokens, i)))
+    if (/^(he|she|they|it|we|there)$/.test(lowerAt(tokens, i)))
       return FINITE.has(xposAt(tokens, i + 1)) || FINITE.has(xposAt(tokens, Math.min(i + 2, tokens.size - 1)));
     if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return false;
   }
@@ -99,11 +109,11 @@ const isPronounClause = ({ tokens }: Context, from: number): boolean => {
 const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
   const sentence = sentenceAt(tokens, head);
   let start = Math.max(sentenceStart(tokens, sentence), head - FAR);
-  for (let i = start; i < head; i++) if (wordAt(tokens, i) === ';') start = i + 1;
+  for (let i = start; i < head; i++) if (lowerAt(tokens, i) === ';') start = i + 1;
   const end = Math.min(sentenceEnd(tokens, sentence), head + FAR);
   for (let i = start; i < end; i++) {
     if (FINITE.has(xposAt(tokens, i))) return false;
-    if (i > head && (isComma(tokens, i) || wordAt(tokens, i) === ';')) return true;
+    if (i > head && (isComma(tokens, i) || lowerAt(tokens, i) === ';')) return true;
   }
   return true;
 };
@@ -151,7 +161,7 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
 /** Whether a semicolon stands between two words. */
 const isParted = (tokens: Context['tokens'], word: number, cue: number): boolean => {
   for (let i = Math.min(word, cue); i < Math.max(word, cue) && i < Math.min(word, cue) + FAR; i++)
-    if (wordAt(tokens, i) === ';' || isMissedStop(tokens, i)) return true;
+    if (lowerAt(tokens, i) === ';' || isMissedStop(tokens, i)) return true;
   return false;
 };
 
@@ -196,9 +206,9 @@ const clipped = (context: Context, cue: Cue, head: number, stretch: Stretch): St
 
 /** An apposition keeps the comma that closes it. */
 const withComma = ({ tokens }: Context, stretch: Stretch): Stretch => {
-  if (stretch.to >= tokens.size || wordAt(tokens, stretch.to) !== ',') return stretch;
+  if (stretch.to >= tokens.size || lowerAt(tokens, stretch.to) !== ',') return stretch;
   for (let i = stretch.from + 1; i < stretch.to - 1; i++)
-    if (wordAt(tokens, i) === ',') return { from: stretch.from, to: stretch.to + 1 };
+    if (lowerAt(tokens, i) === ',') return { from: stretch.from, to: stretch.to + 1 };
   return stretch;
 };
 
@@ -214,7 +224,7 @@ export const ownerOf = (context: Context, noun: number): Source | undefined => {
   ({ from } = withName(context, { from, to: first + 1 }));
   to = Math.max(to, grammar.phrase(last).to);
   if (first < noun) to = Math.min(to, noun);
-  const form = wordAt(tokens, to);
+  const form = lowerAt(tokens, to);
   if (to < noun && (form === "'s" || form === "'")) to++;
   return from < to ? { from, to, head: first, heads: words } : undefined;
 };

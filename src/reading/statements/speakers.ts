@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, formAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
@@ -29,7 +29,6 @@ import {
 } from './nominals.js';
 import type { Source } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
-import { wordAt } from './stretch.js';
 
 /** What is known of the statement whose source is asked. */
 interface Told {
@@ -94,7 +93,7 @@ export function createSpeakers(context: Context): Speakers {
       if (mention.to > to) break;
       const actor = actorOf(context, mention);
       const covers = mention.from <= head && head < mention.to;
-      const isOwner = wordAt(tokens, mention.to) === "'s" || wordAt(tokens, mention.to) === "'";
+      const isOwner = lowerAt(tokens, mention.to) === "'s" || lowerAt(tokens, mention.to) === "'";
       if (covers) {
         if (actor.kind === 'person') return actor;
         if (!isOwner || mention.to === to || from === mention.from) found = actor;
@@ -147,7 +146,7 @@ export function createSpeakers(context: Context): Speakers {
   const issuerOf = (source: Source): Speaker | undefined => {
     if (!isText(nounOf(tokens, source.head))) return undefined;
     for (let i = source.head + 1; i + 1 < source.to; i++) {
-      if (!['by', 'from'].includes(wordAt(tokens, i))) continue;
+      if (!['by', 'from'].includes(lowerAt(tokens, i))) continue;
       const head = grammar.headOf(i + 1, source.to);
       return resolveOne({ from: i + 1, to: source.to, head, heads: [head] });
     }
@@ -182,8 +181,8 @@ export function createSpeakers(context: Context): Speakers {
     const noun = nounOf(tokens, head);
     const related = context.resources.mentionWords.relations.has(noun) ? meant(head) : undefined;
     if (related) return speakerOf(related, 'statements/described');
-    const isSingular = wordAt(tokens, head) === noun;
-    const isDefinite = DEFINITE.has(wordAt(tokens, Math.max(grammar.name(head).from, source.from)));
+    const isSingular = lowerAt(tokens, head) === noun;
+    const isDefinite = DEFINITE.has(lowerAt(tokens, Math.max(grammar.name(head).from, source.from)));
     const isBodyNoun = isBody(noun);
     const capital = source.to - source.from === 1 ? capitalOf(head) : undefined;
     if (capital) return capital;
@@ -251,9 +250,9 @@ export function createSpeakers(context: Context): Speakers {
 
   /** *his aides*, *Modi's aides*: they speak for whom their master speaks for. */
   const withOwner = (source: Source, speaker: Speaker): Speaker => {
-    if (PRONOUNS.it.has(wordAt(tokens, source.from)))
+    if (PRONOUNS.it.has(lowerAt(tokens, source.from)))
       return { ...speaker, party: antecedents.body(source.from)?.party ?? '' };
-    if (PRONOUNS.he.has(wordAt(tokens, source.from)))
+    if (PRONOUNS.he.has(lowerAt(tokens, source.from)))
       return { ...speaker, party: antecedents.person(source.from)?.party ?? '' };
     for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.head; k++) {
       const { kind, party } = actorOf(context, at(mentions, k));
@@ -294,14 +293,14 @@ export function createSpeakers(context: Context): Speakers {
     const related = context.resources.mentionWords.relations.has(noun) ? meant(source.head) : undefined;
     if (related) return speakerOf(related);
     const before = called.get(noun);
-    if (DEFINITE.has(wordAt(tokens, source.from))) {
+    if (DEFINITE.has(lowerAt(tokens, source.from))) {
       const spoken = before ?? lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));
       if (spoken) return spoken;
     }
     const kind = kindOfNoun(context.resources, noun);
     if (kind !== 'office' && kind !== 'person') return undefined;
     const speaker = byTables(source);
-    return speaker && isPerson(speaker) && wordAt(tokens, source.head) === noun ? speaker : undefined;
+    return speaker && isPerson(speaker) && lowerAt(tokens, source.head) === noun ? speaker : undefined;
   };
   const antecedents = createAntecedents(context, acting);
 
@@ -311,7 +310,7 @@ export function createSpeakers(context: Context): Speakers {
     if (
       actor.kind === 'state' &&
       source.to - source.from === 2 &&
-      DEFINITE.has(wordAt(tokens, source.from)) &&
+      DEFINITE.has(lowerAt(tokens, source.from)) &&
       (uposOf(tokens, head) !== 'PROPN' || context.resources.actors.adjectives.includes(formAt(tokens, head)))
     ) {
       for (let k = firstFrom(mentions, head) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
@@ -333,7 +332,7 @@ export function createSpeakers(context: Context): Speakers {
 
   const resolveOne = (source: Source): Speaker => {
     const { head } = source;
-    const word = wordAt(tokens, head);
+    const word = lowerAt(tokens, head);
     // *A second said ...*: one more of those who were quoted last.
     if (FURTHER.has(word) && source.to - source.from <= 2) {
       const before = lastDescribed(source.from, ({ isInstitution }) => !isInstitution);

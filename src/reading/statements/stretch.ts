@@ -1,7 +1,6 @@
 /** Stretches of tokens, and the small questions about words that every part of this layer asks. */
-import { foldQuotes } from '../text/phrases.js';
 import type { Quotes } from '../text/quotes.js';
-import { at, formAt, type Tokens, uposOf } from '../text/tokens.js';
+import { at, formAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
 
 /** Tokens `from` to `to` (exclusive). */
 export interface Stretch {
@@ -47,12 +46,8 @@ const isMark = (tokens: Tokens, token: number): boolean => !/[\p{L}\p{N}]/u.test
 const isAbbreviated = (tokens: Tokens, to: number): boolean =>
   to < tokens.size && formAt(tokens, to) === '.' && /^(\p{L}\.)+\p{L}$/u.test(formAt(tokens, to - 1));
 
-/** The word in lower case with one apostrophe for all; '' outside the text. */
-export const wordAt = (tokens: Tokens, token: number): string =>
-  token >= 0 && token < tokens.size ? foldQuotes(formAt(tokens, token)).toLowerCase() : '';
-
 export const isComma = (tokens: Tokens, token: number): boolean => {
-  const form = wordAt(tokens, token);
+  const form = lowerAt(tokens, token);
   return form === ',' || form === '—' || form === '–' || form === '--';
 };
 

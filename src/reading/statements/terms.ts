@@ -6,6 +6,7 @@ import {
   at,
   firstFrom,
   formAt,
+  lowerAt,
   sentenceAt,
   sentenceEnd,
   sentenceEndAt,
@@ -20,7 +21,7 @@ import { speakerOfLabel } from './labels.js';
 import type { Layered } from './layers.js';
 import type { Speaker } from './speaker.js';
 import { createSpeakers, type Speakers } from './speakers.js';
-import { type Stretch, wordAt } from './stretch.js';
+import type { Stretch } from './stretch.js';
 import { isReadout, reporterOf } from './talks.js';
 import { isQuestioner } from './transcripts.js';
 import { Venues } from './venues.js';
@@ -136,7 +137,7 @@ const speakerOf = (
     return known;
   }
   // *I said*, within somebody's words.
-  if (outer && FIRST_PERSON.has(wordAt(context.tokens, source.head))) return outer;
+  if (outer && FIRST_PERSON.has(lowerAt(context.tokens, source.head))) return outer;
   const content = at(one.content, 0).from;
   return speakers.resolve(source, {
     outer: outer?.party ?? '',
@@ -151,7 +152,7 @@ const actOf = ({ tokens }: Context, one: Layered): StatementAct => {
   const act = one.act ?? one.rule?.act ?? 'said';
   const last = one.content.at(-1);
   if (act !== 'said' || !last) return act;
-  const ends = [wordAt(tokens, last.to - 1), wordAt(tokens, last.to - 2)];
+  const ends = [lowerAt(tokens, last.to - 1), lowerAt(tokens, last.to - 2)];
   const isQuestion = ends.includes('?') && last.to - at(one.content, 0).from < LONGEST_QUESTION;
   return isQuestion ? 'asked' : 'said';
 };

@@ -3,9 +3,9 @@
  * all its paragraphs, to the next label.
  */
 import type { Context } from '../context.js';
-import { at, formAt } from '../text/tokens.js';
+import { at, formAt, lowerAt } from '../text/tokens.js';
 import type { Proposal } from './proposal.js';
-import { type Stretch, wordAt } from './stretch.js';
+import type { Stretch } from './stretch.js';
 
 /** How long a label may be, in words. */
 const LONGEST = 9;
@@ -54,7 +54,8 @@ const isQuestion = ({ tokens }: Context, content: readonly Stretch[]): boolean =
   const [first] = content;
   if (!last || !first || last.to - first.from > LONGEST_QUESTION) return false;
   return (
-    wordAt(tokens, last.to - 1) === '?' || (formAt(tokens, last.to - 1) !== '.' && wordAt(tokens, last.to - 2) === '?')
+    lowerAt(tokens, last.to - 1) === '?' ||
+    (formAt(tokens, last.to - 1) !== '.' && lowerAt(tokens, last.to - 2) === '?')
   );
 };
 const LONGEST_QUESTION = 80;
@@ -74,14 +75,14 @@ const labelsOf = (context: Context): Label[] => {
     if (
       formAt(tokens, from) === 'Q' &&
       last - from > 2 &&
-      wordAt(tokens, from + 1) !== ':' &&
-      wordAt(tokens, from + 1) !== '.'
+      lowerAt(tokens, from + 1) !== ':' &&
+      lowerAt(tokens, from + 1) !== '.'
     ) {
       sure.push({ from, to: from + 1, colon: from, paragraph, text: 'Q' });
       continue;
     }
     for (let i = from + 1; i < end; i++) {
-      if (wordAt(tokens, i) !== ':') continue;
+      if (lowerAt(tokens, i) !== ':') continue;
       const text = tokens.text.slice(at(tokens.starts, from), at(tokens.ends, i - 1));
       const label = { from, to: i, colon: i, paragraph, text };
       if (isLabel(text)) sure.push(label);

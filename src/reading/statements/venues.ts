@@ -4,11 +4,11 @@
  */
 import type { Venue } from '../../model/generated/lists.js';
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart } from '../text/tokens.js';
 import type { Layered } from './layers.js';
 import { nounOf, PRONOUNS } from './nominals.js';
 import type { Speaker } from './speaker.js';
-import { type Stretch, wordAt } from './stretch.js';
+import type { Stretch } from './stretch.js';
 
 interface Hit extends Stretch {
   readonly venue: Venue;
@@ -78,11 +78,11 @@ export class Venues {
       const start = sentenceStart(tokens, other);
       const hit = this.terms[firstFrom(this.terms, start)];
       if (!hit || hit.from >= sentenceEnd(tokens, other)) continue;
-      const isPronoun = PRONOUNS.he.has(wordAt(tokens, start)) || PRONOUNS.they.has(wordAt(tokens, start));
+      const isPronoun = PRONOUNS.he.has(lowerAt(tokens, start)) || PRONOUNS.they.has(lowerAt(tokens, start));
       const noun = one.source ? nounOf(tokens, one.source.head) : '';
       const isSame =
-        (wordAt(tokens, start) === 'the' || wordAt(tokens, start) === 'both') &&
-        (nounOf(tokens, start + 1) === noun || speaker?.text.split(' ').includes(wordAt(tokens, start + 1)) === true);
+        (lowerAt(tokens, start) === 'the' || lowerAt(tokens, start) === 'both') &&
+        (nounOf(tokens, start + 1) === noun || speaker?.text.split(' ').includes(lowerAt(tokens, start + 1)) === true);
       if (isPronoun || isSame) return hit.venue;
     }
     return undefined;
@@ -98,7 +98,7 @@ export class Venues {
       if (venue) return venue;
     }
     // *told France Info radio*: the noun behind the name.
-    return /^(radio|television|tv|news|times|post|journal|agency)$/.test(wordAt(tokens, listener.to))
+    return /^(radio|television|tv|news|times|post|journal|agency)$/.test(lowerAt(tokens, listener.to))
       ? 'interview'
       : undefined;
   }
@@ -110,7 +110,8 @@ export class Venues {
     const end = Math.min(sentenceEnd(tokens, sentence), cue.to + REACH);
     for (let i = cue.to; i < end; i++) {
       if (content.some(({ from, to }) => i >= from && i < to)) continue;
-      const isThere = wordAt(tokens, i) === 'there' || (wordAt(tokens, i) === 'it' && wordAt(tokens, i - 1) === 'in');
+      const isThere =
+        lowerAt(tokens, i) === 'there' || (lowerAt(tokens, i) === 'it' && lowerAt(tokens, i - 1) === 'in');
       if (!isThere) continue;
       for (let k = firstFrom(this.beside, cue.from) - 1; k >= 0; k--) {
         const hit = at(this.beside, k);
@@ -166,7 +167,7 @@ const MOST = 100;
 /** What is told the press is not said at the meeting. */
 const isPress = ({ tokens }: Context, { from, to }: Stretch): boolean => {
   for (let i = from; i < to; i++)
-    if (/^(reporters?|journalists?|press|media|newspaper|television|radio|agency)$/.test(wordAt(tokens, i)))
+    if (/^(reporters?|journalists?|press|media|newspaper|television|radio|agency)$/.test(lowerAt(tokens, i)))
       return true;
   return false;
 };

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import {
   at,
   lemmaAt,
+  lowerAt,
   sentenceAt,
   sentenceCount,
   sentenceEnd,
@@ -20,7 +21,7 @@ import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
 import { isMissedStop, sourceOfVerb } from './sources.js';
-import { isComma, type Stretch, withMarks, wordAt } from './stretch.js';
+import { isComma, type Stretch, withMarks } from './stretch.js';
 import { isOfTalks } from './talks.js';
 
 /**
@@ -177,7 +178,7 @@ const isBehindAnd = ({ tokens }: Context, { cue }: Core): boolean => {
   const isPast = xposAt(tokens, cue.head) === 'VBN' && cue.shown.from === cue.from;
   const isAided = xposAt(tokens, cue.head) === 'VB' && FINITE.has(xposAt(tokens, cue.shown.from));
   if (!isPast && !isAided && !FINITE.has(xposAt(tokens, cue.head))) return false;
-  return uposOf(tokens, before) === 'CCONJ' || (wordAt(tokens, before) === ',' && cue.rule.act !== 'believed');
+  return uposOf(tokens, before) === 'CCONJ' || (lowerAt(tokens, before) === ',' && cue.rule.act !== 'believed');
 };
 
 /** A past tense may have been tagged as a participle. */
@@ -197,7 +198,7 @@ const MOST = 8;
 /** *wants to know whether*: one act of one speaker, not two. */
 const isOwnInfinitive = ({ tokens }: Context, outer: Core, { cue, source }: Core): boolean =>
   xposAt(tokens, cue.from) === 'VB' &&
-  wordAt(tokens, cue.shown.from) === 'to' &&
+  lowerAt(tokens, cue.shown.from) === 'to' &&
   outer.cue.rule.act !== 'said' &&
   outer.source?.head === source?.head &&
   cue.shown.from - outer.to < NEAR;
@@ -209,14 +210,14 @@ const isAskedOf = ({ grammar, tokens }: Context, cue: Cue): boolean =>
   (grammar.voice(cue.head) === 'passive' ||
     // No sentence begins with a past tense.
     (/^VB[DN]$/.test(xposAt(tokens, cue.from)) && cue.from === sentenceStartAt(tokens, cue.from)) ||
-    (xposAt(tokens, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(wordAt(tokens, cue.from - 1))));
+    (xposAt(tokens, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(lowerAt(tokens, cue.from - 1))));
 const BEFORE_PARTICIPLE = new Set(['when', 'if', 'once', ',']);
 
 /** *declined to be named*: the terms of what is said, and nothing that is said. */
 const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
   const { from, to } = at(pieces, 0);
   if (pieces.length > 1 || to - from > MOST) return false;
-  const start = wordAt(tokens, from) === 'to' ? from + 1 : from;
+  const start = lowerAt(tokens, from) === 'to' ? from + 1 : from;
   const found = resources.venues.longest(start, to, numbered.lowers, numbered.lemmas);
   return found !== undefined && found.end >= to && found.values.some(({ where }) => where === 'terms');
 };
@@ -244,7 +245,7 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
     const start = cue.shown.from;
     if (xposAt(tokens, cue.from) === 'VBG' && start > 0 && isComma(tokens, start - 1))
       breaks.push({ from: start - 1, to: start });
-    const link = from > 0 && sentenceAt(tokens, from - 1) === sentenceAt(tokens, from) ? wordAt(tokens, from - 1) : '';
+    const link = from > 0 && sentenceAt(tokens, from - 1) === sentenceAt(tokens, from) ? lowerAt(tokens, from - 1) : '';
     // *dissatisfaction over its balloon, which it says ...*: the relative clause has a source of its own.
     if (
       (link === 'which' || link === 'who') &&
@@ -301,7 +302,7 @@ const hasCommaBehind = ({ tokens }: Context, token: number): boolean => {
 
 /** *The Kurds had warned him, he said, and thanked Iraq*: a core between commas with a conjunction behind. */
 const isClosedBefore = ({ tokens }: Context, { to }: Core): boolean =>
-  to + 1 < tokens.size && wordAt(tokens, to) === ',' && uposOf(tokens, to + 1) === 'CCONJ';
+  to + 1 < tokens.size && lowerAt(tokens, to) === ',' && uposOf(tokens, to + 1) === 'CCONJ';
 
 /** *stressed that borders stand and voiced solidarity*: a verb of saying right behind *and*, in the tense of the first. */
 const isCoordinated = (context: Context, first: Core, core: Core): boolean => {
@@ -311,7 +312,7 @@ const isCoordinated = (context: Context, first: Core, core: Core): boolean => {
   return (
     before > 0 &&
     (uposOf(tokens, before) === 'CCONJ' ||
-      (wordAt(tokens, before) === ',' && core.source?.from === first.source?.from)) &&
+      (lowerAt(tokens, before) === ',' && core.source?.from === first.source?.from)) &&
     sentenceAt(tokens, first.cue.from) === sentenceAt(tokens, cue.from) &&
     isSameTense(context, first.cue, cue) &&
     !isJoinedWithin(context, first, cue) &&

@@ -7,6 +7,7 @@ import type { SourceRule } from '../resources.js';
 import {
   at,
   lemmaAt,
+  lowerAt,
   sentenceAt,
   sentenceEnd,
   sentenceEndAt,
@@ -19,7 +20,7 @@ import { isAgentNoun } from './agents.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
-import { isComma, type Stretch, trimmed, wordAt } from './stretch.js';
+import { isComma, type Stretch, trimmed } from './stretch.js';
 
 /** @param isTranscript whether the labels of the text are its speakers, so that their colons are told already */
 export const sourcePhrases = (context: Context, isTranscript: boolean): Proposal[] => {
@@ -100,13 +101,13 @@ const phraseOf = (
   if (rule.needs.includes('closed') && !isComma(tokens, to)) return undefined;
   if (rule.needs.includes('opening') && !isComma(tokens, to)) return undefined;
   // *as he put it*: the verb is the cue.
-  const isVerb = closing !== undefined && opening - from === 1 && !wordAt(tokens, closing.from).startsWith("'");
+  const isVerb = closing !== undefined && opening - from === 1 && !lowerAt(tokens, closing.from).startsWith("'");
   return { from, to, cue: isVerb && closing ? closing : { from, to: opening }, source };
 };
 
 /** At the head of its sentence, or behind a semicolon. */
 const opensClause = ({ tokens }: Context, from: number): boolean =>
-  from === sentenceStartAt(tokens, from) || wordAt(tokens, from - 1) === ';';
+  from === sentenceStartAt(tokens, from) || lowerAt(tokens, from - 1) === ';';
 
 const closingOf = (
   { tokens, grammar }: Context,
@@ -115,9 +116,9 @@ const closingOf = (
   closings: ReadonlyMap<string, string[][]>,
 ): Stretch | undefined => {
   for (let i = from + 1; i < end; i++) {
-    const word = wordAt(tokens, i);
+    const word = lowerAt(tokens, i);
     for (const words of closings.get(word) ?? [])
-      if (words.every((one, k) => i + k < end && wordAt(tokens, i + k) === one))
+      if (words.every((one, k) => i + k < end && lowerAt(tokens, i + k) === one))
         return { from: i, to: i + words.length };
     if ((isComma(tokens, i) && closings.has("'s")) || (uposOf(tokens, i) === 'VERB' && grammar.isPredicate(i)))
       return undefined;
@@ -138,7 +139,7 @@ const withApposition = (context: Context, to: number, limit: number): number => 
   const { tokens } = context;
   if (to + 1 >= limit || !isComma(tokens, to)) return to;
   const first = uposOf(tokens, to + 1);
-  if (first !== 'DET' && wordAt(tokens, to + 1) !== 'who') return to;
+  if (first !== 'DET' && lowerAt(tokens, to + 1) !== 'who') return to;
   for (let i = to + 1; i < limit && i < to + LONGEST; i++) {
     if (isComma(tokens, i)) return hasVerbBeforeComma(context, i + 1, limit) ? i : to;
     if (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'VERB') return to;
@@ -169,7 +170,7 @@ const isBody = (context: Context, { from, to }: Source): boolean => {
 /** *according to plan*, *per day*: one common noun without an article names nobody. */
 const isBare = ({ tokens }: Context, { from, to, head }: Source): boolean =>
   (to - from === 1 && uposOf(tokens, head) === 'NOUN' && xposAt(tokens, head) === 'NN') ||
-  (uposOf(tokens, head) === 'NUM' && wordAt(tokens, head + 1) !== 'of');
+  (uposOf(tokens, head) === 'NUM' && lowerAt(tokens, head + 1) !== 'of');
 
 const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {
   const { tokens, quotes } = context;
@@ -184,12 +185,12 @@ const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: s
   const pieces: Stretch[] = [];
   // The clause in which the phrase stands lies between semicolons.
   for (let i = from - 1; i > start; i--)
-    if (wordAt(tokens, i) === ';') {
+    if (lowerAt(tokens, i) === ';') {
       start = i + 1;
       break;
     }
   for (let i = to; i < end; i++)
-    if (wordAt(tokens, i) === ';') {
+    if (lowerAt(tokens, i) === ';') {
       end = i;
       break;
     }
@@ -215,7 +216,7 @@ const isParticiple = ({ tokens }: Context, { from }: Stretch): boolean => xposAt
 
 const headBehind = ({ grammar, tokens }: Context, from: number, end: number): number => {
   let limit = from;
-  while (limit < end && limit < from + 12 && !isComma(tokens, limit) && !/^[.;:!?"”]$/.test(wordAt(tokens, limit)))
+  while (limit < end && limit < from + 12 && !isComma(tokens, limit) && !/^[.;:!?"”]$/.test(lowerAt(tokens, limit)))
     limit++;
   return grammar.headOf(from, Math.max(limit, from + 1));
 };

@@ -2,7 +2,7 @@
  * Phrases of words, found in one pass: a trie over word numbers. The cost of a token that begins no phrase is one look
  * into a table, however many phrases there are.
  */
-import { at, formAt, type Tokens } from './tokens.js';
+import { at, foldQuotes, formAt, lowerAt, type Tokens } from './tokens.js';
 
 /** Words that have their numbers already, from 1 to `size`: those of a compiled table. */
 export interface NumberedWords {
@@ -60,32 +60,25 @@ export function numberTokens(tokens: Tokens, words: Words): Numbered {
   const lemmas = new Int32Array(tokens.size);
   for (let i = 0; i < tokens.size; i++) {
     const form = foldQuotes(formAt(tokens, i));
-    const lower = form.toLowerCase();
-    forms[i] = words.number(form);
-    lowers[i] = words.number(lower);
-    lemmas[i] = words.number(foldQuotes(at(tokens.lemmas, i)));
+    const lower = lowerAt(tokens, i);
+    const lemma = foldQuotes(at(tokens.lemmas, i));
+    const number = words.number(form);
+    const small = lower === form ? number : words.number(lower);
+    forms[i] = number;
+    lowers[i] = small;
+    lemmas[i] = lemma === lower ? small : words.number(lemma);
     // At the end of a sentence an abbreviation has left its full stop to it: 'in the U.S' and '.'.
     if (!endsWithStop(tokens, i)) continue;
     const whole = words.number(`${form}.`);
     if (whole !== 0) forms[i] = whole;
-    const small = words.number(`${lower}.`);
-    if (small !== 0) lowers[i] = small;
+    const smallWhole = words.number(`${lower}.`);
+    if (smallWhole !== 0) lowers[i] = smallWhole;
   }
   return { forms, lowers, lemmas };
 }
 
 const endsWithStop = (tokens: Tokens, i: number): boolean =>
   i + 1 < tokens.size && formAt(tokens, i + 1) === '.' && at(tokens.starts, i + 1) === at(tokens.ends, i);
-
-/** One apostrophe and one hyphen for all. */
-export const foldQuotes = (word: string): string => {
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    if (code === 0x2019 || code === 0x2010 || code === 0x2011)
-      return word.replace(/\u2019/g, "'").replace(/[\u2010\u2011]/g, '-');
-  }
-  return word;
-};
 
 /** Words of letters alone are parted at their spaces by any tokenizer: most phrases need no analysis. */
 const PLAIN_WORDS = /^\p{L}+(?: \p{L}+)*$/u;

@@ -43,7 +43,7 @@ export interface Tokens {
   readonly ends: Int32Array;
   /** The words as they stand. */
   readonly forms: readonly string[];
-  /** The words in small letters. */
+  /** The words in small letters, with one apostrophe and one hyphen for all. */
   readonly lowers: readonly string[];
   readonly lemmas: readonly string[];
   /** Indices into `UPOS`. */
@@ -82,7 +82,7 @@ export const formAt = (tokens: Tokens, token: number): string => tokens.forms[to
 /** The tag of the Penn treebank; '' before the first word and behind the last. */
 export const xposAt = (tokens: Tokens, token: number): string => tokens.xpos[token] ?? '';
 
-/** The word in small letters; '' before the first and behind the last. */
+/** The word in small letters, with one apostrophe and one hyphen for all; '' before the first and behind the last. */
 export const lowerAt = (tokens: Tokens, token: number): string => tokens.lowers[token] ?? '';
 
 /** The lemma in small letters; '' before the first word and behind the last. */
@@ -195,11 +195,21 @@ export class TokenBuilder {
   }
 }
 
+/** One apostrophe and one hyphen for all. */
+export const foldQuotes = (word: string): string => {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code === 0x2019 || code === 0x2010 || code === 0x2011)
+      return word.replace(/\u2019/g, "'").replace(/[\u2010\u2011]/g, '-');
+  }
+  return word;
+};
+
 /** The columns with those that follow from others. */
 export function columnsOf(columns: Omit<Tokens, 'size' | 'sentenceOf' | 'lowers'>): Tokens {
   const size = columns.starts.length;
   const sentenceOf = new Int32Array(size);
   for (let s = 0; s + 1 < columns.sentences.length; s++)
     sentenceOf.fill(s, at(columns.sentences, s), at(columns.sentences, s + 1));
-  return { ...columns, size, sentenceOf, lowers: columns.forms.map((form) => form.toLowerCase()) };
+  return { ...columns, size, sentenceOf, lowers: columns.forms.map((form) => foldQuotes(form).toLowerCase()) };
 }

@@ -4,8 +4,18 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { ActorTable } from '../actors/table.js';
-import { foldQuotes, type Numbered } from '../text/phrases.js';
-import { at, formAt, lemmaAt, sentenceAt, sentenceEndAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import type { Numbered } from '../text/phrases.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  type Tokens,
+  type Upos,
+  uposOf,
+} from '../text/tokens.js';
 import { foldWord } from './places-fold.js';
 import { CLASS_BITS, type PlaceTable, type Sense, type WordClass } from './places-table.js';
 import type { Times } from './words.js';
@@ -97,15 +107,15 @@ export class PlaceText {
   }
 
   form(i: number): string {
-    return i >= 0 && i < this.size ? formAt(this.tokens, i) : '';
+    return formAt(this.tokens, i);
   }
 
   lower(i: number): string {
-    return foldQuotes(this.form(i).toLowerCase());
+    return lowerAt(this.tokens, i);
   }
 
   lemma(i: number): string {
-    return i >= 0 && i < this.size ? lemmaAt(this.tokens, i) : '';
+    return lemmaAt(this.tokens, i);
   }
 
   /** Whether a line ends before a token. */

@@ -1,6 +1,5 @@
 /** The tokens of a text with their senses of time: one look into the table of words for each token. */
-import { foldQuotes } from '../text/phrases.js';
-import { at, formAt, sentenceAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { Times, TimeWord } from './words.js';
 
 /** No sense: what is not in the table. */
@@ -13,24 +12,18 @@ const LAST_YEAR = 2100;
 export class Scan {
   readonly tokens: Tokens;
   readonly times: Times;
-  private readonly lowers: string[];
   private readonly senses: TimeWord[];
 
   constructor(tokens: Tokens, times: Times) {
     this.tokens = tokens;
     this.times = times;
-    this.lowers = new Array<string>(tokens.size);
     this.senses = new Array<TimeWord>(tokens.size);
-    for (let i = 0; i < tokens.size; i++) {
-      const lower = foldQuotes(formAt(tokens, i)).toLowerCase();
-      this.lowers[i] = lower;
-      this.senses[i] = times.words.get(lower) ?? NONE;
-    }
+    for (let i = 0; i < tokens.size; i++) this.senses[i] = times.words.get(lowerAt(tokens, i)) ?? NONE;
   }
 
   /** The word in lower case, '' outside the text. */
   lower(i: number): string {
-    return this.lowers[i] ?? '';
+    return lowerAt(this.tokens, i);
   }
 
   /** Senses of the word; none outside the text. */

@@ -2,8 +2,9 @@
  * The words of time of a language, as the tables know them: months, units, 'yesterday', 'last', festivals, words whose
  * infinitive lies ahead, cities and their zones.
  */
+
 import { type Row, readTable, type Tables } from '../tables.js';
-import { foldQuotes } from '../text/phrases.js';
+import { foldQuotes } from '../text/tokens.js';
 
 const UNITS = [
   'second',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expandPattern, foldQuotes, Phrases, Words } from '../../../src/reading/text/phrases.js';
+import { expandPattern, Phrases, Words } from '../../../src/reading/text/phrases.js';
+import { foldQuotes } from '../../../src/reading/text/tokens.js';
 import { language } from '../../language.js';
 
 const { split } = language();

@@ -2,8 +2,7 @@
  * A document's trees with what every question starts from: dependents in the order of the text, stretches, coordinations,
  * and for each word its first subject, object and so on. Made once in time linear in the number of words.
  */
-import { foldQuotes } from '../phrases.js';
-import { at, formAt, lemmaAt, sentenceAt, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
+import { at, lemmaAt, lowerAt, sentenceAt, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
 import type { GrammarLexicon } from './lexicon.js';
 import { RELATION_COUNT, Relation, type RelationNumber, relationNumber } from './relations.js';
 
@@ -51,7 +50,6 @@ export class Structure {
   /** First conjunct of the coordination that a word belongs to: itself, where there is none. */
   readonly coordination: Int32Array;
   /** Filled as they are asked for. */
-  private readonly lowers: (string | undefined)[];
   private readonly lemmas: (string | undefined)[];
   private readonly lists: (readonly number[])[];
   private readonly members = new Map<number, number[]>();
@@ -73,7 +71,6 @@ export class Structure {
       }
       this.relations[i] = number;
     }
-    this.lowers = new Array(size);
     this.lemmas = new Array(size);
     this.heads = headsWithin(tokens);
     this.lists = dependentsBy(this.heads);
@@ -108,11 +105,7 @@ export class Structure {
   }
 
   lower(token: number): string {
-    const known = this.lowers[token];
-    if (known !== undefined) return known;
-    const lower = foldQuotes(formAt(this.tokens, token)).toLowerCase();
-    this.lowers[token] = lower;
-    return lower;
+    return lowerAt(this.tokens, token);
   }
 
   lemma(token: number): string {
