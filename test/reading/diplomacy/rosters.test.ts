@@ -1,0 +1,108 @@
+/** Sentences that list who took part in the meeting that a readout is about. */
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/reading/read.js';
+import { resources } from '../../resources.js';
+
+const DAY = '2022-02-18';
+const PUBLISHER = 'Prime Minister of Canada';
+
+const readingOf = (text: string, title = 'Readout of the Prime Minister’s call with allies') =>
+  read({ text, title, published: DAY, publisher: PUBLISHER }, resources());
+
+const meetingsOf = (text: string, title?: string): readonly string[] =>
+  readingOf(text, title).meetings.map(
+    ({ kind, participants }) => `${kind} ${[...new Set(participants.map(({ party }) => party))].sort().join(' + ')}`,
+  );
+
+const CALL = 'Prime Minister Justin Trudeau spoke today by telephone with European leaders about the harvest.';
+
+const TOLD: readonly (readonly [string, string, string])[] = [
+  [
+    'participants included',
+    `${CALL} The leaders discussed gas.\n\nParticipants in the call included Chancellor Olaf Scholz of Germany, President Emmanuel Macron of France and Prime Minister Mario Draghi of Italy.`,
+    'call CAN + DEU + FRA + ITA',
+  ],
+  [
+    'the participants were',
+    `${CALL}\n\nThe participants were President Andrzej Duda of Poland and Chancellor Olaf Scholz of Germany.`,
+    'call CAN + DEU + POL',
+  ],
+  [
+    'attendees',
+    `${CALL} They spoke of trade.\n\nAttendees included Prime Minister Mario Draghi and President Klaus Iohannis.`,
+    'call CAN + ITA + ROU',
+  ],
+  [
+    'joining him were',
+    `${CALL} They committed to stay in contact.\n\nJoining Prime Minister Trudeau on the call were President Macron of France, Chancellor Scholz of Germany, and Polish President Andrzej Duda.`,
+    'call CAN + DEU + FRA + POL',
+  ],
+  [
+    'in attendance were',
+    `${CALL}\n\nIn attendance were President Emmanuel Macron of France and President Klaus Iohannis of Romania.`,
+    'call CAN + FRA + ROU',
+  ],
+  [
+    'also taking part were',
+    `${CALL}\n\nAlso taking part in the call were President Emmanuel Macron and Chancellor Olaf Scholz.`,
+    'call CAN + DEU + FRA',
+  ],
+  [
+    'a list behind a colon, by hyphens',
+    `${CALL} The leaders spoke of grain.\n\nJoining the call were the following leaders:\n\n- Polish President Andrzej Duda - Romanian President Klaus Iohannis - Latvian President Egils Levits`,
+    'call CAN + LVA + POL + ROU',
+  ],
+  [
+    'a list behind a colon, line by line',
+    `${CALL}\n\nParticipants included:\n\n• Andrzej Duda, President of Poland\n• Klaus Iohannis, President of Romania\n\nThe Prime Minister will travel to Japan next month.`,
+    'call CAN + POL + ROU',
+  ],
+];
+
+const UNTOLD: readonly (readonly [string, string])[] = [
+  [
+    'of another thing',
+    `${CALL}\n\nParticipants in last year’s exercise included the navies of France and Germany, President Macron said.`,
+  ],
+  ['of one country', `${CALL}\n\nParticipants in the call included Chrystia Freeland and Mélanie Joly.`],
+  ['that is to come', `${CALL}\n\nParticipants in the summit will include President Emmanuel Macron.`],
+  ['who had no part', `${CALL}\n\nThe participants did not include President Emmanuel Macron.`],
+];
+
+describe('who took part by a list behind the text', () => {
+  it.each(TOLD)('%s', (_, text, expected) => {
+    expect(meetingsOf(text)).toContain(expected);
+    expect(meetingsOf(text).filter((one) => one.startsWith('call'))).toHaveLength(1);
+  });
+
+  it.each(UNTOLD)('is nobody %s', (_, text) => {
+    expect(meetingsOf(text).filter((one) => one.startsWith('call'))).toEqual([]);
+  });
+
+  it('adds to those whom the first sentence names', () => {
+    expect(
+      meetingsOf(
+        'Prime Minister Justin Trudeau met today with President Emmanuel Macron of France in Ottawa.\n\nAlso attending were Chancellor Olaf Scholz of Germany and Foreign Minister Mélanie Joly.',
+        'The Prime Minister meets President Macron',
+      ),
+    ).toContain('talks CAN + DEU + FRA');
+  });
+
+  it('is meant by the leaders', () => {
+    const [, text] = TOLD[0] ?? ['', ''];
+    const { events, actors } = readingOf(text);
+    const party = new Map(actors.map(({ id, party, country }) => [id, party || country]));
+    const consults = events
+      .filter(({ plover }) => plover === 'CONSULT')
+      .map(({ source, target }) => [...new Set([...source, ...target].map((id) => party.get(id)))].sort().join(' '));
+    expect(consults).toEqual(['CAN DEU FRA ITA', 'CAN DEU FRA ITA']);
+  });
+
+  it('has the list among its evidence', () => {
+    const [, text] = TOLD[0] ?? ['', ''];
+    const { meetings } = readingOf(text);
+    expect(meetings.flatMap(({ evidence }) => evidence.map(([from, to]) => text.slice(from, to))).join('|')).toContain(
+      'Participants in the call included',
+    );
+  });
+});
