@@ -17,6 +17,7 @@ import { castOf, type Framed, isBody, once } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
 import { areParted } from './no-meeting.js';
 import { type Dealings, groupBefore, othersOf } from './refer.js';
+import { isOfRoster } from './roster.js';
 import { sentBy } from './sent.js';
 import type { Standing } from './standing.js';
 
@@ -33,9 +34,22 @@ export const companyOf = (context: Dealings, hit: Framed<MeetingRule>, standing:
   const sides = castOfMeeting(context, hit, standing).filter(
     (side) => isTakenUp(side) || !areParted(context, side.from, hit.head),
   );
-  if (sides.length === 0 || hit.rule.host.length > 0) return sides;
+  const listed = standing.status === 'happened' ? listedFor(context, hit, sides) : [];
+  if ((sides.length === 0 && listed.length === 0) || hit.rule.host.length > 0) return sides;
   const named = once([...sides, ...besides(context, hit.head)]);
-  return standing.status === 'happened' ? once([...named, ...attending(context, hit.head, named)]) : named;
+  if (standing.status !== 'happened') return named;
+  return once([...named, ...attending(context, hit.head, named), ...listed]);
+};
+
+/** Whom a roster lists; with who is named before the meeting where the tree has nobody: 'President Ada Brandt, Jr. | held a call'. */
+const listedFor = (context: Dealings, hit: Framed<MeetingRule>, sides: readonly Side[]): readonly Side[] => {
+  const { roster, tokens } = context;
+  if (!roster || !isOfRoster(context, hit, roster)) return [];
+  const before =
+    sides.length > 0
+      ? []
+      : sidesBetween(context, sentenceStartAt(tokens, hit.head), hit.head, hit.head).filter((side) => side.isPerson);
+  return [...before, ...roster.sides];
 };
 
 const besides = (context: Dealings, head: number): readonly Side[] => {

@@ -13,6 +13,7 @@ import { levelOf } from './levels.js';
 import { mergeMeetings } from './merge.js';
 import type { Side } from './naming.js';
 import type { Dealings, Group } from './refer.js';
+import { rosterOf } from './roster.js';
 import { type Told, tell } from './told.js';
 import { isUnreal } from './unreal.js';
 
@@ -26,11 +27,18 @@ export function findMeetings(
   ids: ItemIds,
 ): { readonly meetings: Meeting[]; readonly groups: readonly Group[] } {
   const told: Told[] = [];
+  const hits = [...framed(context, context.resources.meetings)];
+  const listed = rosterOf(context, hits);
+  let roster = listed;
   const groups: Group[] = [];
-  const dealings: Dealings = { ...context, groups, named };
-  for (const hit of framed(context, context.resources.meetings)) {
+  for (const hit of hits) {
+    // 'Participants in the call included': the call that is told already.
+    if (listed && listed.from <= hit.head && hit.head < listed.to) continue;
+    const dealings: Dealings = { ...context, groups, named, roster };
     const found = tell(dealings, hit);
     if (found.length === 0 || isUnreal(context, hit.head)) continue;
+    // Whom a text lists took part in the meeting that it tells first.
+    if (found.some((one) => one.roster)) roster = undefined;
     for (const each of found) {
       const one = atUsualPlace(context, hit, each, told.at(-1));
       told.push(one);
@@ -72,7 +80,7 @@ const meeting = (context: Context, told: Told, ids: ItemIds): Meeting => {
     ...(told.venue ? { venue: told.venue } : {}),
     ...(told.duration ? { duration: told.duration } : {}),
     topics: told.topics,
-    evidence: told.evidence,
+    evidence: told.roster ? [...told.evidence, told.roster] : told.evidence,
     confidence: sides.filter((side) => side.isPerson).length > 1 ? 0.7 : 0.5,
     why: [
       ...new Set([

@@ -18,6 +18,7 @@ import {
 } from '../text/tokens.js';
 import { isSuffix, type Side } from './naming.js';
 import { partyAt, sidesUnder } from './participants.js';
+import type { Roster } from './roster.js';
 
 /** Those who were told to meet at a token. */
 export interface Group {
@@ -32,6 +33,8 @@ export interface Dealings extends Context {
   readonly groups: readonly Group[];
   /** One mention of each party of the text, the parties that are named most first. */
   readonly named: readonly Side[];
+  /** The persons that a sentence lists as participants. */
+  readonly roster?: Roster | undefined;
 }
 
 /** How many are meant: a number, or `several` for a plural without one. */

@@ -28,6 +28,7 @@ import { isNoMeeting, isPrivateJourney } from './no-meeting.js';
 import { sidesUnder } from './participants.js';
 import { NOWHERE, siteOfMeeting, unknownSite } from './places.js';
 import type { Dealings } from './refer.js';
+import { ROSTER } from './roster.js';
 import { type Setting, settingOf } from './setting.js';
 import { HAPPENED, invitedTo, replyTo, type Standing, standingOf } from './standing.js';
 import { whenOf } from './when.js';
@@ -46,6 +47,8 @@ export interface Told {
   readonly duration: string | undefined;
   readonly topics: Meeting['topics'];
   readonly evidence: readonly Span[];
+  /** Where those are listed who took part. */
+  readonly roster?: Span;
   /** 'They meet every month': told of as what they do again and again. */
   readonly isHabit: boolean;
   /** 'their recent meeting': not the one that the text tells. */
@@ -105,9 +108,12 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
     why: [rule.id, ...standing.why, ...(host?.place ? [] : site.why), ...(date ? [date.why] : [])],
   };
   const those = sittings(context, hit, sides);
+  const { roster } = context;
+  const isListed = roster !== undefined && sides.some(({ why }) => why.includes(ROSTER));
   const first = those.map((these) => ({
     ...told,
     sides: these,
+    ...(isListed ? { roster: spanOf(context.tokens, roster.from, roster.to) } : {}),
     ...(those.length > 1 ? { evidence: [sittingSpan(context, hit, these)] } : {}),
     weight: weightOf(context, head, these, told),
     why: [...told.why, ...new Set(these.flatMap((side) => side.why))],

@@ -55,6 +55,7 @@ const LISTS = [
   'drafts',
   'disguise',
   'attends',
+  'attendees',
   'figurative',
   'courtesies',
   'opinions',

@@ -32,6 +32,8 @@ export interface Gathering {
   /** The sentences that tell that they did. */
   readonly told: readonly number[];
   readonly ids: readonly string[];
+  /** Whether a list of the document names them, and what tells of the meeting does not. */
+  readonly isListed?: boolean;
 }
 
 /** Words that say how many are meant. */
@@ -51,6 +53,8 @@ const RANKS = new Set(['vice', 'deputy', 'assistant', 'under', 'former']);
 /** Words between the parts of a row of titles. */
 const JOINS = new Set(['and', '&']);
 const PEOPLE: ReadonlySet<string> = new Set(['person', 'group']);
+/** Parts of speech between 'with' and those with whom somebody meets. */
+const COMPANY: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'CCONJ', 'DET', 'NUM', 'PUNCT']);
 /** No title is longer. */
 const LONGEST_TITLE = 6;
 
@@ -80,6 +84,8 @@ export class Participants {
 
   /** Whom a word means of those who met; nobody where it means none of them or others. @param again whom it is taken to mean */
   meant(word: number, again: readonly string[]): readonly string[] {
+    const listed = this.listed(word, again);
+    if (listed.length > 0) return listed;
     const met = this.metBefore(word);
     if (met.length < 2) return [];
     const form = lowerAt(this.context.tokens, word);
@@ -91,6 +97,28 @@ export class Participants {
   private metBefore(word: number): readonly string[] {
     const sentence = sentenceAt(this.context.tokens, word);
     return this.gatherings.findLast((one) => one.sentence < sentence)?.ids ?? [];
+  }
+
+  /** 'held a call with | European leaders': those whom the list names further on. */
+  private listed(word: number, again: readonly string[]): readonly string[] {
+    const { tokens, actors } = this.context;
+    const sentence = sentenceAt(tokens, word);
+    const gathering = this.gatherings.find(({ isListed, told }) => isListed && told.includes(sentence));
+    const isNamed = again.some((id) => this.lookup.actor(id)?.kind === 'person');
+    if (!gathering || isNamed || !/S$/.test(xposAt(tokens, word))) return [];
+    const lemma = lemmaAt(tokens, word);
+    if (!this.lists.sides.has(lemma) && !this.lists.friends.has(lemma) && !this.lists.others.has(lemma)) return [];
+    const start = Math.max(sentenceStartAt(tokens, word), word - LONGEST_TITLE);
+    let before = word - 1;
+    while (before > start && COMPANY.has(uposOf(tokens, before))) before--;
+    if (lowerAt(tokens, before) !== 'with') return [];
+    // Who is named beside them is who holds the meeting.
+    const own = this.partiesOf(
+      gathering.ids.filter((id) =>
+        actors.mentions.some((one) => one.actor === id && sentenceAt(tokens, one.from) === sentence),
+      ),
+    );
+    return gathering.ids.filter((id) => ![...this.partiesOf([id])].some((party) => own.has(party)));
   }
 
   /** 'the leaders', 'both', 'the three ministers'. */

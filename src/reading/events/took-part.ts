@@ -6,6 +6,7 @@ import type { Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { type Context, mentionsIn } from '../context.js';
+import { ROSTER } from '../diplomacy/roster.js';
 import {
   at,
   firstFrom,
@@ -28,17 +29,20 @@ import { isOfBorder } from './borders.js';
  */
 export function takingPart(
   context: Context,
-  { participants, evidence, kind }: Meeting,
+  { participants, evidence, kind, why }: Meeting,
   isNamed: boolean,
 ): Meeting['participants'] {
   const part = new Map<string, Part>();
+  const roster = why.includes(ROSTER) ? evidence.at(-1) : undefined;
   for (const span of evidence) {
     const { from, to } = rangeOf(context, span);
     for (const mention of mentionsIn(context, from, to)) {
       const found =
-        isOfName(context, mention) || (kind === 'visit' && isOfBorder(context, mention))
-          ? 'aside'
-          : partOf(context, mention, from, kind === 'visit');
+        span === roster
+          ? 'met'
+          : isOfName(context, mention) || (kind === 'visit' && isOfBorder(context, mention))
+            ? 'aside'
+            : partOf(context, mention, from, kind === 'visit');
       // Words further on are of the meeting, too, and of much else.
       if (part.get(mention.actor) === 'met' || (span !== evidence[0] && found !== 'met')) continue;
       if (found !== 'aside' || !part.has(mention.actor)) part.set(mention.actor, found);

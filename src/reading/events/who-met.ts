@@ -5,6 +5,7 @@
 import type { Meeting } from '../../model/reading.js';
 import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
+import { ROSTER } from '../diplomacy/roster.js';
 import { isOfficial } from '../issuer.js';
 import { sentenceAt, tokenAt, xposAt } from '../text/tokens.js';
 import { partyOf } from './cast.js';
@@ -41,7 +42,12 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
   // 'Telephone conversation with Ada Brandt': the heading tells it, too, and leaves out who is at home.
   const told = [0, ...main.evidence.map(([from]) => sentenceAt(tokens, tokenAt(tokens, from)))];
   if (isSeveral(ids))
-    sides.participants.haveMet({ sentence: sentenceOf(main), told: told.filter((one) => one < OPENING), ids });
+    sides.participants.haveMet({
+      sentence: sentenceOf(main),
+      told: told.filter((one) => one < OPENING),
+      ids,
+      isListed: main.why.includes(ROSTER),
+    });
   const arePersons = ids.every((id) => actors.byId.get(id)?.kind === 'person');
   if (arePersons && sides.antecedents.partiesOf(ids).size > 2) sides.antecedents.haveAllMet(ids);
   for (const meeting of meetings) {
