@@ -64,11 +64,12 @@ const ITEM: ReadonlySet<string> = new Set(['-', '–', '•', '*', '·', ';']);
 export function rosterOf(context: Context, hits: readonly Framed<MeetingRule>[]): Roster | undefined {
   if (!isOfficial(context)) return undefined;
   const { tokens, document } = context;
+  const { body } = document;
+  // A heading that stands in the text itself tells the meeting without a verb.
   const first = hits.find(
     ({ head, rule }) =>
       rule.kind !== 'visit' &&
-      at(tokens.starts, head) >= (document.body ?? 0) &&
-      isTelling(tokens, sentenceAt(tokens, head)),
+      (body === undefined ? isTelling(tokens, sentenceAt(tokens, head)) : at(tokens.starts, head) >= body),
   );
   if (!first) return undefined;
   const of = sentenceAt(tokens, first.head);

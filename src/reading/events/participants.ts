@@ -133,8 +133,11 @@ export class Participants {
       return [];
     const title = before.filter((one) => !BEFORE.has(one) && !NUMBERS.has(one));
     if (this.isOf(word) || (isAlone && title.length > 0)) return [];
-    if (!isAlone && (before.length === 0 ? !this.isBare(word, lemma) : !BEFORE.has(at(before, 0)))) return [];
-    if (isAlone || (title.length === 0 && this.lists.sides.has(lemma))) {
+    // 'the Secretary and | Foreign Ministers'
+    const isJoined = !isAlone && !BEFORE.has(before[0] ?? '') && this.titleStart(word) !== -1;
+    if (!isAlone && !isJoined && (before.length === 0 ? !this.isBare(word, lemma) : !BEFORE.has(at(before, 0))))
+      return [];
+    if (isAlone || (title.length === 0 && this.lists.sides.has(lemma) && !isJoined)) {
       const all = this.counted(number, met);
       // 'deepened the ties between the two countries': both of the two, whoever does it.
       const others = number === undefined ? this.withoutSubject(word, all) : all;
@@ -145,8 +148,13 @@ export class Participants {
       return isSame && (this.lists.selves.has(lemma) || this.people(again) >= this.people(others)) ? [] : others;
     }
     const role = [...title, lemma].join(' ');
-    const holders = met.filter((id) => isOne(this.lookup.actor(id)?.role?.toLowerCase() ?? '', role));
-    return this.partiesOf(holders).size > 1 && holders.length > again.length ? this.counted(number, holders) : [];
+    const holders = met.filter((id) => {
+      const own = this.lookup.actor(id)?.role?.toLowerCase() ?? '';
+      // 'the Secretaries and Ministers': of whatever they are ministers.
+      return isOne(own, role) || (isJoined && title.length === 0 && own.split(' ').includes(lemma));
+    });
+    const areSeveral = isJoined ? holders.length > 1 : this.partiesOf(holders).size > 1;
+    return areSeveral && holders.length > again.length ? this.counted(number, holders) : [];
   }
 
   /** 'Leaders discussed', 'briefed leaders', but not 'the summit where leaders will': without an article in the main clause. */
@@ -259,9 +267,8 @@ export class Participants {
 
   private isTitle(word: number): boolean {
     const { tokens } = this.context;
-    return (
-      (uposOf(tokens, word) === 'PROPN' || uposOf(tokens, word) === 'ADJ') && /^\p{Lu}/u.test(formAt(tokens, word))
-    );
+    const upos = uposOf(tokens, word);
+    return (upos === 'PROPN' || upos === 'ADJ' || upos === 'NOUN') && /^\p{Lu}/u.test(formAt(tokens, word));
   }
 
   /** 'the Foreign | Minister', 'the President | Biden': whether the title or a name goes on behind a word. */

@@ -52,6 +52,16 @@ describe('those who met are meant', () => {
       ['CONSULT Antony Blinken, Penny Wong'],
     ],
     [
+      'by an office and the plural of another',
+      'Secretary Antony Blinken, Foreign Minister Yoshimasa Hayashi of Japan and Foreign Minister Park Jin of the Republic of Korea met today in Seoul. The Secretary and Foreign Ministers discussed trade.',
+      ['CONSULT Antony Blinken, Park Jin, Yoshimasa Hayashi'],
+    ],
+    [
+      'by plurals of two offices',
+      'Secretary Antony Blinken and Secretary Lloyd Austin met today with Foreign Minister Yoshimasa Hayashi and Defense Minister Yasukazu Hamada of Japan. The Secretaries and Ministers discussed trade.',
+      ['CONSULT Antony Blinken, Lloyd Austin, Yasukazu Hamada, Yoshimasa Hayashi'],
+    ],
+    [
       'by an office whose holder no table knows',
       'Vice President Kamala Harris met with Prime Minister Ada Brandt of Belize. The Vice President and Prime Minister discussed trade.',
       ['CONSULT Ada Brandt, Kamala Harris'],
