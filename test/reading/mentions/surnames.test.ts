@@ -39,3 +39,37 @@ describe('a surname of two words', () => {
     expect(meant(text, words)).toEqual(names);
   });
 });
+
+describe('a surname that begins with a small word, behind a title', () => {
+  it.each<[day: string, text: string, words: string, name: string]>([
+    [
+      '2022-04-19',
+      'Macron met European Commission President von der Leyen in Paris.',
+      'von der Leyen',
+      'Ursula von der Leyen',
+    ],
+    ['2022-04-19', 'Ms. von der Leyen met Chancellor Scholz.', 'von der Leyen', 'Ursula von der Leyen'],
+    ['2022-04-19', 'Crown Prince bin Salman met Secretary Blinken.', 'bin Salman', 'Mohammed bin Salman'],
+    ['2021-06-28', 'Foreign Minister di Maio met Secretary Blinken.', 'di Maio', 'Luigi Di Maio'],
+    [
+      '2022-04-19',
+      'Omar bin Tarif, a minister, spoke. Mr. bin Tarif accused the rebels.',
+      'bin Tarif',
+      'Omar bin Tarif',
+    ],
+  ])('is its bearer on %s: %s', (day, text, words, name) => {
+    const { actors } = read({ text, published: day }, resources());
+    expect(
+      actors.filter(({ mentions }) => mentions.some((span) => text.slice(...span) === words)).map((one) => one.name),
+    ).toEqual([name]);
+  });
+
+  it.each<[text: string, words: string]>([
+    ['The president de facto recognized the vote.', 'de facto'],
+    ['The chancellor la Roche met nobody.', 'la'],
+    ['The Minister of Defense al Qaeda fears left.', 'al'],
+  ])('is nobody by the small word alone: %s', (text, words) => {
+    const { actors } = read({ text, published: '2022-04-19' }, resources());
+    expect(actors.filter(({ mentions }) => mentions.some((span) => text.slice(...span) === words))).toEqual([]);
+  });
+});

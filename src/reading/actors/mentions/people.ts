@@ -109,6 +109,7 @@ export class People {
     if (name >= this.limit(from)) return undefined;
     const full = this.fullName(name);
     if (full) return this.known(name, full.end, full.actor, 'actors/name');
+    if (PARTICLES.has(this.form(name))) return this.behindParticle(name, titles);
     const end = this.extents.nameEnd(name);
     if (end - name > 1 && !this.input.isHeadline(name)) {
       const found = this.whole(name, titles) ?? this.unknown(name, true);
@@ -137,6 +138,23 @@ export class People {
       },
       'actors/title-unknown',
     );
+  }
+
+  /** 'Commission President von der Leyen', 'Crown Prince bin Salman': a surname behind a title that begins with a small word. */
+  private behindParticle(i: number, titles: readonly Title[]): Sighting | undefined {
+    const [known] = this.bearers.introduced(this.introducedAt(i), titles, (fitting) => fitting);
+    if (known && known.words.length > 1)
+      return sighting(i, i + known.words.length, known.who, ['actors/title-surname']);
+    if (!this.day) return undefined;
+    let own = i + 1;
+    while (PARTICLES.has(this.form(own))) own++;
+    const end = this.extents.nameEnd(own);
+    if (end === own) return undefined;
+    const surname = this.text(i, end);
+    // 'Luigi Di Maio' is 'Foreign Minister di Maio' to some.
+    const bearers = [surname, surname.charAt(0).toUpperCase() + surname.slice(1)].map((one) => this.table.bearers(one));
+    const holder = this.bearers.inOffice(bearers.find((one) => one.length > 0) ?? [], titles);
+    return holder && this.know(i, end, holder, 'actors/title-surname');
   }
 
   private fullName(i: number): { readonly end: number; readonly actor: KnownActor } | undefined {
