@@ -15,6 +15,7 @@ import {
   sentenceEndAt,
   sentenceStart,
   type Tokens,
+  tokenAt,
   uposOf,
   xposAt,
 } from '../text/tokens.js';
@@ -33,6 +34,8 @@ export interface Roster {
 /** The rule of those who take part by a roster. */
 export const ROSTER = 'participants/roster';
 
+/** Sentences behind the first in which a text tells its meeting. */
+const HEAD_OF_TEXT = 1;
 /** Words from the beginning of its sentence to the word that says who takes part, and from there to the verb. */
 const OPENING = 6;
 const REACH = 14;
@@ -63,17 +66,9 @@ const ITEM: ReadonlySet<string> = new Set(['-', '–', '•', '*', '·', ';']);
  */
 export function rosterOf(context: Context, hits: readonly Framed<MeetingRule>[]): Roster | undefined {
   if (!isOfficial(context)) return undefined;
-  const { tokens, document } = context;
-  const { body } = document;
-  // A heading that stands in the text itself tells the meeting without a verb.
-  const first = hits.find(
-    ({ head, rule }) =>
-      rule.kind !== 'visit' &&
-      (body === undefined ? isTelling(tokens, sentenceAt(tokens, head)) : at(tokens.starts, head) >= body),
-  );
-  if (!first) return undefined;
-  const of = sentenceAt(tokens, first.head);
-  for (let sentence = of + 1; sentence + 1 < tokens.sentences.length; sentence++) {
+  const { tokens } = context;
+  const of = meetingTold(context, hits);
+  for (let sentence = of + 1; of !== -1 && sentence + 1 < tokens.sentences.length; sentence++) {
     const verb = openedAt(context, sentence);
     if (verb === -1) continue;
     const to = listEnd(context, sentence, verb);
@@ -82,6 +77,25 @@ export function rosterOf(context: Context, hits: readonly Framed<MeetingRule>[])
   }
   return undefined;
 }
+
+/** The sentence at the head of the body that tells of a meeting and names somebody, else the heading; -1 for none. */
+const meetingTold = (context: Context, hits: readonly Framed<MeetingRule>[]): number => {
+  const { tokens, document, actors } = context;
+  const { body } = document;
+  const start = body === undefined ? 0 : tokenAt(tokens, body);
+  const last = Math.min(tokens.sentences.length - 2, sentenceAt(tokens, start) + HEAD_OF_TEXT);
+  let heading = -1;
+  for (const { head, rule } of hits) {
+    const sentence = sentenceAt(tokens, head);
+    if (sentence > last) break;
+    const named = mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
+    if (rule.kind === 'visit' || !named.some(({ actor }) => actors.byId.get(actor)?.kind === 'person')) continue;
+    // A heading that stands in the text itself has no verb.
+    if (body === undefined ? isTelling(tokens, sentence) : head >= start) return sentence;
+    if (heading === -1) heading = sentence;
+  }
+  return heading;
+};
 
 /** Whether a sentence has a finite verb, as headings and items of lists have none. */
 const isTelling = (tokens: Tokens, sentence: number): boolean => {
@@ -197,11 +211,15 @@ const isShown = (context: Context, { actor, party, from, to }: Side): boolean =>
     mentionsIn(context, from, end).some(
       (one) =>
         one.actor !== actor &&
+        // 'Chief Ada Quill (Chippewa Indians)' is of no state by that.
+        !(one.form === 'adjective' && /S$/.test(xposAt(tokens, one.to - 1))) &&
         actors.byId.get(one.actor)?.party === party &&
         actors.byId.get(one.actor)?.kind !== 'person',
     )
   )
     return true;
+  // Of whom no table knows, the words beside the name are all that is known.
+  if (actor.includes(':?')) return false;
   const title = (actors.byId.get(actor)?.role ?? '').toLowerCase().split(' ').at(-1) ?? '';
   for (let i = Math.max(0, from - BESIDE); i < to; i++) if (title !== '' && lowerAt(tokens, i) === title) return true;
   return false;

@@ -71,6 +71,10 @@ const UNTOLD: readonly (readonly [string, string])[] = [
     'whose name a foreign minister has, too',
     `${CALL}\n\nParticipants included: - Mélanie Joly, mayor of Laval - Jean Noël Barrot, pastor in Gatineau - David Lammy, Bakers’ Union`,
   ],
+  [
+    'of communities that are called after a state',
+    `${CALL}\n\nParticipants included: - Chief Ada Quill (Haida Indians) - President Bo Quill (Cree Indians) - President Eve Roan (Mohawk Indians)`,
+  ],
   ['that is to come', `${CALL}\n\nParticipants in the summit will include President Emmanuel Macron.`],
   ['who had no part', `${CALL}\n\nThe participants did not include President Emmanuel Macron.`],
 ];
