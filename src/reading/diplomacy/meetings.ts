@@ -28,17 +28,16 @@ export function findMeetings(
 ): { readonly meetings: Meeting[]; readonly groups: readonly Group[] } {
   const told: Told[] = [];
   const hits = [...framed(context, context.resources.meetings)];
-  const listed = rosterOf(context, hits);
-  let roster = listed;
+  const roster = rosterOf(context, hits);
   const groups: Group[] = [];
+  let dealings: Dealings = { ...context, groups, named, roster };
   for (const hit of hits) {
     // 'Participants in the call included': the call that is told already.
-    if (listed && listed.from <= hit.head && hit.head < listed.to) continue;
-    const dealings: Dealings = { ...context, groups, named, roster };
+    if (roster && roster.from <= hit.head && hit.head < roster.to) continue;
     const found = tell(dealings, hit);
     if (found.length === 0 || isUnreal(context, hit.head)) continue;
     // Whom a text lists took part in the meeting that it tells first.
-    if (found.some((one) => one.roster)) roster = undefined;
+    if (found.some((one) => one.roster)) dealings = { ...dealings, roster: undefined };
     for (const each of found) {
       const one = atUsualPlace(context, hit, each, told.at(-1));
       told.push(one);

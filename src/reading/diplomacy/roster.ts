@@ -61,8 +61,10 @@ const WITHIN: ReadonlySet<string> = new Set(['in', 'on', 'at', 'of', 'to']);
 const ITEM: ReadonlySet<string> = new Set(['-', '–', '•', '*', '·', ';']);
 
 /**
- * The first roster of persons of a document of a state, undefined where there is none; it is of the meeting that the body
- * tells first.
+ * The first roster of people of several parties in a document of a state, of the meeting at its head.
+ *
+ * @param hits the words of meetings in the order of the text
+ * @returns undefined where there is none
  */
 export function rosterOf(context: Context, hits: readonly Framed<MeetingRule>[]): Roster | undefined {
   if (!isOfficial(context)) return undefined;
@@ -74,6 +76,8 @@ export function rosterOf(context: Context, hits: readonly Framed<MeetingRule>[])
     const to = listEnd(context, sentence, verb);
     const sides = listed(context, verb + 1, to);
     if (sides.length > 0) return { sides, from: sentenceStart(tokens, sentence), to, of };
+    // Lists of nobody are passed as a whole.
+    sentence = sentenceAt(tokens, to - 1);
   }
   return undefined;
 }
