@@ -6,7 +6,6 @@ import { type Context, mentionsIn } from '../context.js';
 import { isOfficial, issuerOf } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
 import {
-  at,
   formAt,
   lemmaAt,
   lowerAt,
