@@ -6,6 +6,7 @@ import { type Context, mentionsIn } from '../context.js';
 import { isOfficial, issuerOf } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
 import {
+  at,
   formAt,
   lemmaAt,
   lowerAt,
@@ -192,8 +193,7 @@ const listed = (context: Context, from: number, to: number): readonly Side[] => 
   const sides: Side[] = [];
   let begin = from;
   for (let i = from; i <= to; i++) {
-    const isEnd =
-      i === to || ITEM.has(formAt(tokens, i)) || (i > begin && sentenceAt(tokens, i) !== sentenceAt(tokens, i - 1));
+    const isEnd = i === to || isItem(tokens, i) || (i > begin && sentenceAt(tokens, i) !== sentenceAt(tokens, i - 1));
     if (!isEnd) continue;
     if (i > begin && mentionsIn(context, begin, i).length > 0) sides.push(...sidesBetween(context, begin, i, i));
     begin = i;
@@ -204,6 +204,12 @@ const listed = (context: Context, from: number, to: number): readonly Side[] => 
   const away = persons.filter(({ party }) => party !== home).length;
   if (away * 2 <= persons.length) return [];
   return persons.map((side) => ({ ...side, why: [...side.why, ROSTER] }));
+};
+
+/** Whether an item ends or begins at a token: not at the hyphen of 'Moon Jae-in'. */
+const isItem = (tokens: Tokens, i: number): boolean => {
+  const form = formAt(tokens, i);
+  return ITEM.has(form) && (form === ';' || at(tokens.starts, i) > at(tokens.ends, i - 1));
 };
 
 /** 'Prime Minister Trudeau', 'Andrzej Duda, President of Poland': whether the words beside a name say for whom somebody stands. */

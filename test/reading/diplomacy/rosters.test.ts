@@ -55,6 +55,11 @@ const TOLD: readonly (readonly [string, string, string])[] = [
     'call CAN + LVA + POL + ROU',
   ],
   [
+    'a list with hyphens in names',
+    `${CALL}\n\nParticipants included: - President Moon Jae-in, Republic of Korea - President Sauli Niinistö, Republic of Finland - Prime Minister Mario Draghi, Italian Republic`,
+    'call CAN + FIN + ITA + KOR',
+  ],
+  [
     'a list behind a colon, line by line',
     `${CALL}\n\nParticipants included:\n\n• Andrzej Duda, President of Poland\n• Klaus Iohannis, President of Romania\n\nThe Prime Minister will travel to Japan next month.`,
     'call CAN + POL + ROU',
