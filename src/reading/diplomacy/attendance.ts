@@ -3,7 +3,7 @@
  * 'Zelensky joined them on the last day'.
  */
 import { lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import { castOf, isBody } from './frames.js';
+import { castOf, isBody, isSitting } from './frames.js';
 import type { Side } from './naming.js';
 import { sidesUnder } from './participants.js';
 import type { Dealings } from './refer.js';
@@ -48,14 +48,13 @@ const isLeading = (context: Dealings, verb: number): boolean => {
 
 /** 'looked on', 'was present', 'joined them', 'took part in the talks': with them or at a meeting, if with anything. */
 const isAttending = (context: Dealings, verb: number): boolean => {
-  const { tokens, grammar, resources, numbered } = context;
+  const { tokens, grammar, resources } = context;
   const { attends } = resources.dealings;
   if (attends.has(keyOf(context, verb))) return true;
   if (!attends.has(lemmaAt(tokens, verb))) return false;
   return grammar.patient(verb).every((word) => {
     if (uposOf(tokens, word) === 'PRON') return true;
-    const rows = resources.meetings.phrases.longest(word, word + 1, numbered.lowers, numbered.lemmas)?.values ?? [];
-    return rows.some((row) => row.word === 'noun' && row.kind !== 'visit') || sidesUnder(context, word).length > 0;
+    return isSitting(context, word) || sidesUnder(context, word).length > 0;
   });
 };
 

@@ -7,6 +7,7 @@ import type { Context } from '../context.js';
 import type { ChannelRule, ChannelStateRule, OutlookRule } from '../resources.js';
 import {
   at,
+  FINITE,
   formAt,
   lemmaAt,
   lowerAt,
@@ -143,7 +144,7 @@ const isJoined = ({ forms }: Context['tokens'], verb: number): boolean =>
 
 /** A verb with a tense parts what is before it from what is behind. */
 const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
-  at(forms, i) === ';' || /^(?:VBD|VBZ|VBP|MD)$/.test(at(xpos, i));
+  at(forms, i) === ';' || FINITE.has(at(xpos, i));
 
 /** 'broke off relations over the raid on the embassy': a verb that has another object does nothing to this. */
 const isFree = (context: Context, token: number, head: number): boolean => {

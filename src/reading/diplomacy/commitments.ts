@@ -9,6 +9,7 @@ import { type Context, type ItemIds, topicsIn } from '../context.js';
 import type { CommitmentRule } from '../resources.js';
 import {
   at,
+  FINITE,
   formAt,
   lemmaAt,
   lowerAt,
@@ -271,7 +272,6 @@ const isShort = (tokens: Context['tokens'], i: number, end: number): boolean => 
 /** Words of a list in which an 'and' must follow a comma, and behind that the verb of another clause must not. */
 const LIST = 12;
 const ANOTHER = 8;
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
 const joinsList = (tokens: Context['tokens'], comma: number, end: number): boolean => {
   const { xpos, size } = tokens;
@@ -279,10 +279,10 @@ const joinsList = (tokens: Context['tokens'], comma: number, end: number): boole
   for (let i = comma + 1; i < last; i++) {
     const form = lowerAt(tokens, i);
     if (form === 'and' || form === 'or' || form === 'including') {
-      for (let k = i + 1; k < Math.min(size, i + ANOTHER); k++) if (FINITE.test(at(xpos, k))) return false;
+      for (let k = i + 1; k < Math.min(size, i + ANOTHER); k++) if (FINITE.has(at(xpos, k))) return false;
       return true;
     }
-    if ((FINITE.test(at(xpos, i)) || /^(?:WDT|WP|IN)$/.test(at(xpos, i))) && form !== 'of' && form !== 'in')
+    if ((FINITE.has(at(xpos, i)) || /^(?:WDT|WP|IN)$/.test(at(xpos, i))) && form !== 'of' && form !== 'in')
       return false;
   }
   return false;

@@ -34,7 +34,7 @@ const numberAt = ({ tokens, resources }: Context, i: number): number | undefined
 /** 'a delegation of seven', 'a five-member team', 'a ten-strong party'. */
 const isOfDelegation = ({ tokens, resources }: Context, i: number): boolean => {
   const { delegation, member } = resources.dealings;
-  const lemma = (k: number): string => (k >= 0 && k < tokens.size ? lemmaAt(tokens, k) : '');
+  const lemma = (k: number): string => lemmaAt(tokens, k);
   if (lemma(i - 1) === 'of' && delegation.has(lemma(i - 2))) return true;
   return lemma(i + 1) === '-' ? member.has(lemma(i + 2)) : member.has(lemma(i + 1)) && delegation.has(lemma(i + 2));
 };

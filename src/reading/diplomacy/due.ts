@@ -46,7 +46,7 @@ const OVER = new Set(['out', 'over', 'up', 'through']);
 /** 'before the year is out', "by year's end", 'by year-end': the year or month of the text. */
 const endOfUnit = ({ tokens, dates }: Context, from: number, to: number): Due | undefined => {
   const { reference } = dates;
-  const form = (i: number): string => (i < tokens.size ? lowerAt(tokens, i) : '');
+  const form = (i: number): string => lowerAt(tokens, i);
   for (let i = from; reference !== undefined && i + 2 < to; i++) {
     if (!BY.has(form(i))) continue;
     const noun = form(i + 1) === 'the' ? i + 2 : i + 1;

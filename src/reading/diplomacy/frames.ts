@@ -156,6 +156,12 @@ const isSomebody = (context: Context, word: number): boolean => {
   const { from, to } = grammar.name(word);
   return mentionsIn(context, from, to).some((mention) => mention.to > word);
 };
+/** Whether a word is a noun for people who sit or speak together, as a visit alone is none. */
+export const isSitting = ({ resources, numbered }: Context, token: number): boolean =>
+  resources.meetings.phrases
+    .longest(token, token + 1, numbered.lowers, numbered.lemmas)
+    ?.values.some((row) => row.word === 'noun' && row.kind !== 'visit') ?? false;
+
 /** Whether a side is a body of persons: 'Chinese officials', an organization, not a bare state. */
 export const isBody = (context: Context, side: Side): boolean => {
   const kind = context.actors.byId.get(side.actor)?.kind;

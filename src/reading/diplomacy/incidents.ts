@@ -73,7 +73,7 @@ export function findIncidents(context: Dealings, ids: ItemIds): Incident[] {
 /** 'gas-fired', 'legislative attacks', 'seized upon', 'killing themselves': words of clashes for something else. */
 const isOther = ({ tokens, resources, grammar }: Context, { from, to, head }: Framed<IncidentRule>): boolean => {
   const before = lowerAt(tokens, from - 1);
-  const behind = to < tokens.size ? lowerAt(tokens, to) : '';
+  const behind = lowerAt(tokens, to);
   if (before === '-' || behind === 'upon' || /sel(?:f|ves)$/.test(behind)) return true;
   if (from > 0 && resources.dealings.figurative.has(lemmaAt(tokens, from - 1))) return true;
   if (grammar.patient(head).some((word) => /sel(?:f|ves)$/.test(formAt(tokens, word)))) return true;

@@ -114,7 +114,7 @@ const join = (a: Told, b: Told): Told => {
     venue: a.venue ?? b.venue,
     duration: a.duration ?? b.duration,
     topics: [...new Set([...a.topics, ...b.topics])],
-    ...((a.roster ?? b.roster) ? { roster: a.roster ?? b.roster } : {}),
+    roster: a.roster ?? b.roster,
     ...(b.weight > a.weight ? { evidence: b.evidence, weight: b.weight } : {}),
     why: [...new Set([...a.why, ...b.why])],
   };

@@ -137,7 +137,7 @@ const TIMED = new Set(['last', 'late', 'early', 'next', 'several', 'many', 'few'
 /** 'a call for restraint', 'the Call to Action': no call to anybody. */
 const HELD = new Set(['hold', 'have', 'make', 'place', 'do']);
 export const isAppeal = ({ tokens, actors, grammar }: Context, { to, head }: Framed<MeetingRule>): boolean => {
-  const next = to < tokens.size ? lowerAt(tokens, to) : '';
+  const next = lowerAt(tokens, to);
   if (next === 'for' || next === 'on') return true;
   if (next !== 'to') return false;
   // 'resisted calls to condemn Hungary', and not 'held calls to discuss'.

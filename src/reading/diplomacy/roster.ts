@@ -7,6 +7,7 @@ import { isOfficial, issuerOf } from '../issuer.js';
 import type { MeetingRule } from '../resources.js';
 import {
   at,
+  FINITE,
   formAt,
   lemmaAt,
   lowerAt,
@@ -19,7 +20,7 @@ import {
   uposOf,
   xposAt,
 } from '../text/tokens.js';
-import type { Framed } from './frames.js';
+import { type Framed, isSitting } from './frames.js';
 import { type Side, sidesBetween } from './naming.js';
 
 export interface Roster {
@@ -42,7 +43,6 @@ const REACH = 14;
 /** A list has no more words than this. */
 const LONGEST = 600;
 const LISTING: ReadonlySet<string> = new Set(['include', 'be', 'comprise']);
-const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** What may stand between the word that says who takes part and its verb. */
 const BETWEEN: ReadonlySet<string> = new Set([
   'ADP',
@@ -159,15 +159,14 @@ const verbBehind = (context: Context, opener: number, end: number): number => {
 
 /** 'participants in last year's exercise': in what is no meeting. */
 const isOfOther = (context: Context, from: number, to: number): boolean => {
-  const { tokens, numbered, resources } = context;
+  const { tokens } = context;
   for (let i = from + 1; i < to; i++) {
     if (!WITHIN.has(lowerAt(tokens, i))) continue;
     let noun = i + 1;
     while (noun < to && uposOf(tokens, noun) !== 'ADP') noun++;
     while (noun > i && uposOf(tokens, noun - 1) === 'ADV') noun--;
     const last = noun - 1;
-    const rows = resources.meetings.phrases.longest(last, last + 1, numbered.lowers, numbered.lemmas)?.values ?? [];
-    if (last > i && !rows.some((row) => row.word === 'noun' && row.kind !== 'visit')) return true;
+    if (last > i && !isSitting(context, last)) return true;
   }
   return false;
 };

@@ -48,7 +48,7 @@ export interface Told {
   readonly topics: Meeting['topics'];
   readonly evidence: readonly Span[];
   /** Where those are listed who took part. */
-  readonly roster?: Span;
+  readonly roster: Span | undefined;
   /** 'They meet every month': told of as what they do again and again. */
   readonly isHabit: boolean;
   /** 'their recent meeting': not the one that the text tells. */
@@ -113,7 +113,7 @@ export const tell = (context: Dealings, hit: Framed<MeetingRule>): readonly Told
   const first = those.map((these) => ({
     ...told,
     sides: these,
-    ...(isListed ? { roster: spanOf(context.tokens, roster.from, roster.to) } : {}),
+    roster: isListed ? spanOf(context.tokens, roster.from, roster.to) : undefined,
     ...(those.length > 1 ? { evidence: [sittingSpan(context, hit, these)] } : {}),
     weight: weightOf(context, head, these, told),
     why: [...told.why, ...new Set(these.flatMap((side) => side.why))],

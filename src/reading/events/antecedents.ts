@@ -87,7 +87,7 @@ export class Antecedents {
     if (!this.lists.sides.has(lemma) || !/S$/.test(xposAt(tokens, word))) return false;
     if (this.grammar.nounObliques(word).some((one) => one.preposition === 'of' || one.preposition === 'from'))
       return false;
-    const words = tokens.forms.slice(from, word).map((form) => form.toLowerCase());
+    const words = tokens.lowers.slice(from, word);
     // 'two ministers' are any two, 'the two ministers' both.
     const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || this.lists.selves.has(lemma));
     if (words.length === 0) return this.isWhole && this.issuer !== '' && MET.has(lemma);

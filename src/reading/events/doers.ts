@@ -5,6 +5,7 @@
 import type { Grammar } from '../text/grammar.js';
 import {
   at,
+  FINITE,
   formAt,
   lowerAt,
   sentenceAt,
@@ -16,17 +17,7 @@ import {
   xposAt,
 } from '../text/tokens.js';
 import { reducedOn } from './reduced.js';
-import {
-  FINITE,
-  hasMainVerb,
-  headBehind,
-  isMistaken,
-  isVerbForNoun,
-  NONE,
-  rootOf,
-  subjectAtRoot,
-  toldIn,
-} from './surface.js';
+import { hasMainVerb, headBehind, isMistaken, isVerbForNoun, NONE, rootOf, subjectAtRoot, toldIn } from './surface.js';
 import { isTime } from './words.js';
 
 export class Doers {
@@ -114,7 +105,7 @@ export class Doers {
       uposOf(tokens, token) !== 'ADP'
     )
       return found;
-    const start = at(tokens.sentences, sentenceAt(tokens, token));
+    const start = sentenceStartAt(tokens, token);
     const shared = this.shared(token, start);
     if (shared.length > 0) return shared;
     for (let i = token - 1; i >= Math.max(start, token - AGENT_REACH); i--) {
@@ -209,7 +200,7 @@ export class Doers {
     // 'Zhivkov, in a letter, condemned Orban' looks like a participle.
     const isActive = xposAt(tokens, token) === 'VBN' && grammar.patient(token).some((word) => word > token);
     if (!FINITE.has(xposAt(tokens, token)) && !isActive) return NONE;
-    const start = at(tokens.sentences, sentenceAt(tokens, token));
+    const start = sentenceStartAt(tokens, token);
     let last = token - 1;
     while (last > start && uposOf(tokens, last) === 'ADV') last--;
     if (formAt(tokens, last) !== ',') return NONE;

@@ -11,6 +11,7 @@ import type { Context, ItemIds } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import {
   at,
+  FINITE,
   formAt,
   sentenceAt,
   sentenceCount,
@@ -40,7 +41,7 @@ import { contextsOf, dayAhead, type When, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside, toCome } from './spoken.js';
 import { Statuses } from './status.js';
-import { FINITE, isMistaken, isVerbForNoun, NONE } from './surface.js';
+import { isMistaken, isVerbForNoun, NONE } from './surface.js';
 import { isBlamed, isWelcomed } from './taken.js';
 import { thanksAbove } from './thanked.js';
 import { isToldNoun } from './told-nouns.js';

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import {
   at,
+  FINITE,
   firstFrom,
   formAt,
   lowerAt,
@@ -20,7 +21,7 @@ import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { reducedOn } from './reduced.js';
 import type { Sides } from './sides.js';
-import { FINITE, headBehind, NONE } from './surface.js';
+import { headBehind, NONE } from './surface.js';
 import { isOnTheWay } from './told-nouns.js';
 
 /** How far behind a threat its condition is looked for. */

@@ -125,7 +125,7 @@ export class Participants {
   private several(word: number, form: string, again: readonly string[], met: readonly string[]): readonly string[] {
     const { tokens } = this.context;
     const { from } = this.grammar.name(word);
-    const before = tokens.forms.slice(from, word).map((one) => one.toLowerCase());
+    const before = tokens.lowers.slice(from, word);
     const number = NUMBERS.get(form) ?? before.map((one) => NUMBERS.get(one)).find((one) => one !== undefined);
     const lemma = lemmaAt(tokens, word);
     const isAlone = NUMBERS.has(form) || this.lists.pairs.has(form);
@@ -238,7 +238,7 @@ export class Participants {
   private titlesOf(): ReadonlyMap<string, ReadonlySet<string>> {
     const { actors, tokens } = this.context;
     const found = new Map<string, Set<string>>();
-    const word = (token: number): string => tokens.forms[token]?.toLowerCase() ?? '';
+    const word = (token: number): string => lowerAt(tokens, token);
     for (const { actor, form, from } of actors.mentions) {
       if (form !== 'name') continue;
       const titles = found.get(actor) ?? new Set();

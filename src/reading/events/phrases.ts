@@ -54,7 +54,7 @@ export const endOf = (grammar: Grammar, word: number, from: number): number => {
   const { tokens } = grammar;
   const phrase = grammar.phrase(word);
   // 'the attorney | general', where the tree has an adjective of something else.
-  const start = BEHIND_NOUN.has((tokens.forms[from] ?? '').toLowerCase()) ? from + 1 : from;
+  const start = BEHIND_NOUN.has(lowerAt(tokens, from)) ? from + 1 : from;
   const limit = Math.min(Math.max(phrase.to, start), from + LONGEST, sentenceEndAt(tokens, word));
   let end = start;
   while (end < limit) {

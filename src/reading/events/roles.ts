@@ -3,6 +3,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import {
+  FINITE,
   firstFrom,
   formAt,
   lowerAt,
@@ -26,7 +27,7 @@ import { aimBehind, isAdverse } from './pledges.js';
 import { reducedOn } from './reduced.js';
 import type { Replies } from './replies.js';
 import type { Sides } from './sides.js';
-import { FINITE, NONE } from './surface.js';
+import { NONE } from './surface.js';
 import { thanksAbove } from './thanked.js';
 import { isShown } from './told-nouns.js';
 

@@ -4,11 +4,11 @@
  * (subjects across commas, prepositions hung on the noun before them) is looked for on the surface, within one clause.
  */
 import type { Grammar } from '../text/grammar.js';
-import { lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { FINITE, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { Doers } from './doers.js';
 import { isInConcert, isTogether, withWhom } from './in-concert.js';
 import { reducedOn } from './reduced.js';
-import { FINITE, headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, strandedBehind } from './surface.js';
+import { headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, strandedBehind } from './surface.js';
 
 /** The slots of a predicate that were asked for: as words, and as what a pattern asks for with and without words for it. */
 interface Found {

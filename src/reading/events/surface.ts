@@ -2,6 +2,7 @@
 import type { Grammar } from '../text/grammar.js';
 import {
   at,
+  FINITE,
   formAt,
   lowerAt,
   sentenceAt,
@@ -15,8 +16,6 @@ import { isTime } from './words.js';
 
 /** No word. */
 export const NONE = -1;
-/** Tags of finite verbs. */
-export const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** Pairs of words that only count what follows. */
 const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
 /** Prepositions that a passive keeps. */

@@ -1,9 +1,8 @@
 /** Whose deed it is for which somebody is thanked: 'thanked Peru for sending boats', 'praised its leadership in sheltering'. */
 import type { Grammar } from '../text/grammar.js';
-import { lowerAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { FINITE, lowerAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
-import { FINITE } from './surface.js';
 
 /** Words under which stands for what somebody is thanked, and those that go on with it. */
 const UNDER = new Set(['for', 'in', 'by', 'including']);

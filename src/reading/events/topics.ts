@@ -5,6 +5,7 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import {
+  FINITE,
   formAt,
   lemmaAt,
   lowerAt,
@@ -16,7 +17,7 @@ import {
 } from '../text/tokens.js';
 import type { Match, Matcher } from './match.js';
 import { isOnlyDiscussed } from './pledges.js';
-import { FINITE, NONE } from './surface.js';
+import { NONE } from './surface.js';
 
 /** Deeds whose nouns name what states talk about. */
 const TALKED: ReadonlySet<PloverType> = new Set<PloverType>(['AGREE', 'COOPERATE', 'SUPPORT', 'AID']);
@@ -119,7 +120,7 @@ const isWarTalkedOf = (noun: number, matcher: Matcher, { tokens, resources }: Co
 export const isFancied = ({ pattern, token, other }: Match, { tokens, grammar }: Context, isDone: boolean): boolean => {
   if (pattern.kind !== 'noun' || pattern.plover !== 'ASSAULT' || other !== NONE) return false;
   const { from } = grammar.name(token);
-  const before = tokens.forms.slice(from, token).map((form) => form.toLowerCase());
+  const before = tokens.lowers.slice(from, token);
   if (before.some((form) => STILL_TO_BE.has(form))) return true;
   if (!before.some((form) => IMAGINED.has(form))) return false;
   const clause = grammar.clauseOf(token);

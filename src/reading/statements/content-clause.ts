@@ -1,6 +1,6 @@
 /** Clauses and infinitives that a cue governs: *said that the ship had sunk*, *vowed to send aid*. */
 import type { Context } from '../context.js';
-import { firstFrom, lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { FINITE, firstFrom, lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { COMPLEMENTIZERS, type Content, type Core, FARTHEST, isThat, type Limits, SHORT } from './limits.js';
 import { followers } from './quotations.js';
@@ -223,8 +223,6 @@ export const withoutTree = (context: Context, core: Core, { end }: Limits): Cont
   const content = trimmed(tokens, from, end);
   return content && { pieces: [content], rule: 'statements/content-clause' };
 };
-
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
 /** Where a clause without *that* begins behind a cue: *confirmed late on Sunday they had struck a deal*; -1 for none. */
 export const bareClause = (context: Context, { cue }: Core, end: number): number => {

@@ -1,6 +1,6 @@
 /** Objects of a cue: *rejected the offer*, *called for restraint*, *praised creditors for their patience*. */
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, FINITE, firstFrom, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { skipDate } from './content-clause.js';
 import type { Cue } from './cues.js';
@@ -252,7 +252,6 @@ const furtherOn = ({ tokens }: Context, from: number, end: number): number => {
   }
   return from;
 };
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
 const onward = (context: Context, cue: Cue, from: number, end: number): number => {
   const { tokens, grammar, dates, quotes } = context;

@@ -2,6 +2,7 @@
 import type { Context } from '../context.js';
 import {
   at,
+  FINITE,
   lowerAt,
   sentenceAt,
   sentenceEnd,
@@ -110,7 +111,6 @@ export const linkBefore = ({ tokens }: Context, from: number, to: number): numbe
   return -1;
 };
 
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const VERBAL = new Set([...FINITE, 'VBN', 'VB']);
 const isVerbAt = ({ tokens }: Context, token: number): boolean =>
   token < tokens.size &&

@@ -1,6 +1,6 @@
 /** Content in quotation marks, before its cue or behind it, with the sentences of quotation that go on. */
 import type { Context } from '../context.js';
-import { at, formAt, lowerAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, FINITE, formAt, lowerAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import { type Content, type Core, FARTHEST, hasObjectBehind, isThat, type Limits, SHORT } from './limits.js';
 import { firstOfChain, followers, isLeftOpen, isSpeech, leadIn, quotationBefore, quotationFrom } from './quotations.js';
 import { isComma, type Stretch, trimmed } from './stretch.js';
@@ -99,6 +99,6 @@ const isPutIn = ({ tokens }: Context, core: Core, start: number, quotation: Stre
   if (!/^\p{Ll}/u.test(formAt(tokens, Math.min(quotation.from + 1, tokens.size - 1)))) return false;
   if (!['DET', 'NOUN', 'PROPN', 'PRON', 'NUM'].includes(uposOf(tokens, start))) return false;
   for (let i = Math.max(start, core.from - FARTHEST); i < core.from; i++)
-    if (/^(VBD|VBZ|VBP|MD)$/.test(xposAt(tokens, i))) return false;
+    if (FINITE.has(xposAt(tokens, i))) return false;
   return true;
 };

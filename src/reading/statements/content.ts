@@ -3,7 +3,7 @@
  * on a verb is one function; the first that finds some wins.
  */
 import type { Context } from '../context.js';
-import { at, lowerAt, sentenceAt, xposAt } from '../text/tokens.js';
+import { at, FINITE, lowerAt, sentenceAt, xposAt } from '../text/tokens.js';
 import { bareClause, clause, cleft, passive, withoutTree } from './content-clause.js';
 import { addressed, object, passiveObject, valued } from './content-object.js';
 import { postposed } from './content-postposed.js';
@@ -33,7 +33,7 @@ const asClause = (
     return content;
   // *those who favor a tax agree*: behind a relative clause stands the verb of another subject.
   if (source.from >= cue.from || /^(WDT|WP)$/.test(xposAt(tokens, source.from)) || piece.to >= end) return content;
-  if (!/^(VBD|VBZ|VBP|MD)$/.test(xposAt(tokens, piece.to))) return content;
+  if (!FINITE.has(xposAt(tokens, piece.to))) return content;
   const whole = trimmed(tokens, piece.from, end);
   return whole ? { pieces: [whole], rule: 'statements/content-clause' } : content;
 };
@@ -43,7 +43,7 @@ const relativeOf = ({ tokens }: Context, { source, cue }: Core, { pieces }: Cont
   const before = source && source.to <= cue.from ? source.from - 1 : -1;
   const first = at(pieces, 0).from;
   if (before < 0 || !/^(WDT|WP)$/.test(xposAt(tokens, before)) || first < cue.to) return undefined;
-  if (!/^(VBD|VBZ|VBP|MD)$/.test(xposAt(tokens, first))) return undefined;
+  if (!FINITE.has(xposAt(tokens, first))) return undefined;
   return sentenceAt(tokens, before) === sentenceAt(tokens, cue.from) ? before : undefined;
 };
 

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { mentionsIn } from '../context.js';
 import {
   at,
+  FINITE,
   formAt,
   lemmaAt,
   lowerAt,
@@ -15,7 +16,6 @@ import {
 } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Proposal } from './proposal.js';
-import { FINITE } from './source-words.js';
 import { trimmed } from './stretch.js';
 
 /** How long a name before a colon may be, in words. */

@@ -3,7 +3,7 @@
  * host's conclusion: ...*. What hangs on a noun is asked of the tree; where it errs, of the words behind it.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, FINITE, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
@@ -140,7 +140,6 @@ const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most
   }
   return to;
 };
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
 /** *called the claim that Europe pays less "cheap arithmetic"*: a clause ends before what its noun is called. */
 const beforeName = ({ tokens, quotes, resources, numbered }: Context, cue: Cue, verb: number, to: number): number => {

@@ -3,10 +3,20 @@
  * apposition, before *as saying*.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import {
+  at,
+  FINITE,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
-import { FINITE, headWithin, isInPhrase, isName, isNominal, isNumbered, LONGEST, type Source } from './source-words.js';
+import { headWithin, isInPhrase, isName, isNominal, isNumbered, LONGEST, type Source } from './source-words.js';
 import { isComma } from './stretch.js';
 
 /** Whether a subject may stand behind the verb: where the sentence begins with it, or with what is said. */

@@ -3,10 +3,20 @@
  * words: *"...," said Will Doyle, a professor in Nashville*, *"...," Ann Lee, who ran the talks, wrote*. Trees err there most.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, formAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import {
+  at,
+  FINITE,
+  firstFrom,
+  formAt,
+  lowerAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { isSpeech } from './quotations.js';
-import { FINITE, headWithin, isInPhrase, LONGEST, type Source } from './source-words.js';
+import { headWithin, isInPhrase, LONGEST, type Source } from './source-words.js';
 import { isComma } from './stretch.js';
 
 /** How many words a speaker with all that is said of them may have. */

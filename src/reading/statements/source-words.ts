@@ -14,8 +14,6 @@ export interface Source extends Stretch {
 /** Longest name that is taken without a tree, in words. */
 export const LONGEST = 12;
 
-export const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
-
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET']);
 
 export const isNominal = ({ tokens }: Context, token: number): boolean =>

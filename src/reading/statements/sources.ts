@@ -2,6 +2,7 @@
 import type { Context } from '../context.js';
 import {
   at,
+  FINITE,
   formAt,
   lowerAt,
   sentenceAt,
@@ -25,7 +26,7 @@ import {
 } from './source-beside.js';
 import { quotedObject, withPart, writerOf } from './source-further.js';
 import { behindQuotationAndVerb, betweenQuotationAndVerb, extended } from './source-quotations.js';
-import { FINITE, isName, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
+import { isName, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
 import { isComma, type Stretch } from './stretch.js';
 
 /** The source of a verb, or undefined where the sentence names none. */

@@ -1,7 +1,7 @@
 /** Documents that tell of talks: what marks them, who took part, and the spokesman who hands out the account. */
 import type { Actor } from '../../model/reading.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceAt, sentenceEndAt } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEndAt, sentenceStartAt } from '../text/tokens.js';
 
 const TALKS =
   /\b(readout|call with|phone call|telephone|conversation|talks?|meeting|meets|joint (statement|declaration|communiqu))/i;
@@ -31,7 +31,7 @@ export const reporterOf = (context: Context): { readonly actor: Actor; readonly 
   const { tokens, actors } = context;
   for (let i = 1; i < tokens.size && i < REACH; i++) {
     if (lowerAt(tokens, i) !== ':' || !ACCOUNTS.has(lowerAt(tokens, i - 1))) continue;
-    const start = at(tokens.sentences, sentenceAt(tokens, i));
+    const start = sentenceStartAt(tokens, i);
     for (let k = firstFrom(actors.mentions, start); k < actors.mentions.length; k++) {
       const mention = at(actors.mentions, k);
       if (mention.from >= i) break;

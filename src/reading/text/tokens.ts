@@ -28,6 +28,9 @@ export const UPOS = [
 ] as const;
 export type Upos = (typeof UPOS)[number];
 
+/** Tags of the Penn treebank that finite verbs have. */
+export const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
 /** Heads and relations: our own parser's, or another's (`read --conllu`). */
 export interface Tree {
   /** Index of the head token, -1 for the root of a sentence. */

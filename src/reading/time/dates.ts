@@ -2,7 +2,7 @@
  * The temporal expressions of a text as spans with values, and which predicate each belongs to. What a value is, and what
  * is no date, test/cases/time/README.md says.
  */
-import { at, formAt, lowerAt, sentenceAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { at, formAt, lowerAt, sentenceAt, sentenceEndAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import {
   firstDay,
   isoValue,
@@ -252,7 +252,7 @@ class Reader {
 
   /** A sentence without a mark at its end. */
   private isHeadline(token: number): boolean {
-    const last = at(this.tokens.sentences, sentenceAt(this.tokens, token) + 1) - 1;
+    const last = sentenceEndAt(this.tokens, token) - 1;
     return uposOf(this.tokens, last) !== 'PUNCT';
   }
 
@@ -271,7 +271,7 @@ class Reader {
     if (this.ownsNext(to)) return undefined;
     if (lower !== 'from') return bound;
     // 'pictures from Monday' are of that day.
-    const on = to < this.tokens.size ? lowerAt(this.tokens, to) : '';
+    const on = lowerAt(this.tokens, to);
     if (on === 'on' || on === 'onward' || on === 'onwards') return bound;
     return this.clauses.hangsOnVerb(from, to) ? bound : undefined;
   }

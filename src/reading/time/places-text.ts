@@ -10,8 +10,8 @@ import {
   formAt,
   lemmaAt,
   lowerAt,
-  sentenceAt,
   sentenceEndAt,
+  sentenceStartAt,
   type Tokens,
   type Upos,
   uposOf,
@@ -103,7 +103,7 @@ export class PlaceText {
   }
 
   start(i: number): number {
-    return at(this.tokens.sentences, sentenceAt(this.tokens, i));
+    return sentenceStartAt(this.tokens, i);
   }
 
   form(i: number): string {

@@ -1,5 +1,5 @@
 /** The tokens of a text with their senses of time: one look into the table of words for each token. */
-import { at, lowerAt, sentenceAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceAt, sentenceStartAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { Times, TimeWord } from './words.js';
 
 /** No sense: what is not in the table. */
@@ -58,7 +58,7 @@ export class Scan {
   }
 
   starts(i: number): boolean {
-    return at(this.tokens.sentences, sentenceAt(this.tokens, i)) === i;
+    return sentenceStartAt(this.tokens, i) === i;
   }
 
   hyphen(i: number): boolean {

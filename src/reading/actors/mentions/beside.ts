@@ -1,6 +1,6 @@
 /** What the words beside a name say of the person: a title before it, an apposition behind it or in front, a possessor. */
 import type { Numbered } from '../../text/phrases.js';
-import { formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable } from '../table.js';
 import type { Described } from '../who/types.js';
 import { isHyphen, isPossessive } from './chunks.js';
@@ -53,7 +53,7 @@ export class Beside {
     if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || isHyphen(this.tokens, token)) return true;
     if (isPossessive(this.tokens, token)) return true;
     return (
-      this.form(token).toLowerCase() === 'of' &&
+      lowerAt(this.tokens, token) === 'of' &&
       uposOf(this.tokens, token + 1) === 'NOUN' &&
       token > 0 &&
       ['NOUN', 'PROPN'].includes(uposOf(this.tokens, token - 1))
@@ -96,7 +96,7 @@ export class Beside {
     let isOwned = false;
     while (from > start && name - 1 - from < LONGEST_TITLE + 3) {
       const tag = uposOf(this.tokens, from - 1);
-      const isWithin = this.mayBeTitle(from - 1) || /^(?:to|of|for)$/.test(this.form(from - 1).toLowerCase());
+      const isWithin = this.mayBeTitle(from - 1) || /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1));
       if (isWithin) {
         from--;
         continue;
@@ -105,7 +105,7 @@ export class Beside {
         from--;
         isOwned = true;
         // 'the ambassador to the United Nations': an article within a complement goes on.
-        if (from > start && /^(?:to|of|for)$/.test(this.form(from - 1).toLowerCase())) continue;
+        if (from > start && /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1))) continue;
       }
       break;
     }
@@ -119,7 +119,7 @@ export class Beside {
   forWhom(end: number): Belonging | undefined {
     if (end >= this.tokens.size || this.form(end) !== ',') return undefined;
     const limit = this.limit(end);
-    const lower = (token: number): string => (token < limit ? this.form(token).toLowerCase() : '');
+    const lower = (token: number): string => (token < limit ? lowerAt(this.tokens, token) : '');
     const phrase = this.words.speakingFor
       .get(lower(end + 1))
       ?.find((words) => words.every((word, k) => lower(end + 1 + k) === word));

@@ -168,7 +168,7 @@ export class NameFinder {
   /** 'Northern Ireland', 'University of Georgia', 'Greek Macedonia'. */
   private isOtherThing(i: number): boolean {
     const { tokens } = this;
-    const form = (token: number): string => (token < 0 || token >= tokens.size ? '' : formAt(tokens, token));
+    const form = (token: number): string => formAt(tokens, token);
     const before = form(i - 1);
     if (HALVES.has(before)) return true;
     if (before === 'of' && INSTITUTIONS.has(form(i - 2))) return true;

@@ -4,7 +4,7 @@
  */
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
 import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
 import { Bearers } from './bearers.js';
@@ -250,7 +250,7 @@ export class People {
 
   /** 'the elder Bush' */
   private elder(i: number): Sighting | undefined {
-    if (i < 2 || this.form(i - 2).toLowerCase() !== 'the') return undefined;
+    if (i < 2 || lowerAt(this.tokens, i - 2) !== 'the') return undefined;
     const found = this.table.surnames.longest(i, this.limit(i), this.numbered.forms);
     const person = found && this.bearers.elder(this.form(i - 1), found.values);
     return person && found ? sighting(i, found.end, person, ['actors/elder']) : undefined;

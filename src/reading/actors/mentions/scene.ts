@@ -1,7 +1,7 @@
 /** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Grammar } from '../../text/grammar.js';
-import { at, lowerAt, type Tokens, xposAt } from '../../text/tokens.js';
+import { at, type Tokens, xposAt } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorTable, KnownActor } from '../table.js';
 import type { Who as WhoTables } from '../who/types.js';
@@ -48,11 +48,8 @@ export const nameAt = (scene: Scene, token: number): Sighting | undefined => {
 };
 
 /** The words of a phrase before its noun, in small letters. */
-export const wordsBefore = (scene: Scene, { from, head }: Chunk): string[] => {
-  const words: string[] = [];
-  for (let i = from; i < head; i++) words.push(lowerAt(scene.tokens, i));
-  return words;
-};
+export const wordsBefore = ({ tokens }: Scene, { from, head }: Chunk): readonly string[] =>
+  tokens.lowers.slice(from, head);
 
 /** The state or organization of states that a party is, as an actor. */
 export const partyActor = ({ table, words }: Scene, party: Party | ''): KnownActor | undefined =>

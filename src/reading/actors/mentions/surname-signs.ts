@@ -1,7 +1,7 @@
 /** Whether a word in capitals is somebody's surname where it stands, or another word, a month, a part of a longer name. */
 import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
-import { formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable } from '../table.js';
 import { type Extents, isCapitalized } from './extents.js';
 
@@ -84,7 +84,7 @@ export class SurnameSigns {
     const { tokens } = this;
     return (
       i - 1 > sentenceStartAt(tokens, i) &&
-      PATRONYMIC.has(this.form(i - 1).toLowerCase()) &&
+      PATRONYMIC.has(lowerAt(this.tokens, i - 1)) &&
       isCapitalized(this.form(i - 2))
     );
   }
