@@ -11,6 +11,7 @@ import { parseQuery } from './search.js';
 import { snippetOf } from './snippet.js';
 import type { Counts, Page, PageOptions, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
+import * as tokens from './tokens.js';
 
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
@@ -54,6 +55,8 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   corrections: (document) => corrections.corrections(db, document),
   search: (query, options) => search(db, index, query, options),
   counts: () => counts(db),
+  tokens: () => tokens.tokens(db),
+  token: (id) => tokens.token(db, id),
   getMeta: async (name) =>
     (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
 });
@@ -76,6 +79,8 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
     await db.updateTable('documents').set({ facts: null, family: null }).execute();
   },
   putCorrection: (correction) => corrections.putCorrection(db, correction),
+  putToken: (token) => tokens.putToken(db, token),
+  removeToken: (id) => tokens.removeToken(db, id),
   putMeta: async (name, value) => {
     await db
       .insertInto('meta')

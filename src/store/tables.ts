@@ -12,6 +12,7 @@ export interface Tables {
   entry_items: EntryItemsTable;
   entry_parties: EntryPartiesTable;
   corrections: CorrectionsTable;
+  tokens: TokensTable;
   meta: MetaTable;
 }
 
@@ -98,6 +99,16 @@ interface CorrectionsTable {
   /** The document of the second item, where the correction is about two. */
   other: string | null;
   json: string;
+}
+
+interface TokensTable {
+  id: string;
+  name: string;
+  hash: string;
+  /** By blanks. */
+  scopes: string;
+  made: string;
+  expires: string;
 }
 
 interface MetaTable {
