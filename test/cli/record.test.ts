@@ -11,8 +11,9 @@ import { Desk } from '../../src/desk/desk.js';
 import { RELEASE } from '../../src/desk/place.js';
 import { jsonLine } from '../../src/export/formats.js';
 import { EXPORTS, type ExportName, exportRow } from '../../src/export/rows.js';
+import type { Connection } from '../../src/store/sqlite/database.js';
 import { ROOT } from '../shared.js';
-import { describeSqlite } from '../store/native.js';
+import { sqlite } from '../store/stores.js';
 import { chancery, expectTidy, filesIn, folder, lines, type Run } from './run.js';
 
 const MEETING = 'Antony Blinken met with Qin Gang in Beijing on Sunday.';
@@ -115,9 +116,7 @@ const until = async (what: string, there: () => boolean | Promise<boolean>): Pro
   }
 };
 
-const sqlite = async () => (await import('better-sqlite3')).default;
-
-describeSqlite('add', () => {
+describe('add', () => {
   it('takes files, folders, NDJSON and standard input; what is bad is told of in a line and costs no other', async () => {
     const path = folder();
     const store = join(path, 'a.db');
@@ -214,14 +213,13 @@ describeSqlite('add', () => {
     }));
     const [list = ''] = filesIn(path, { 'list.ndjson': ndjson(many) });
     const whole = chancery(['add', list, '--store', clean]);
-    const SQLite = await sqlite();
     const { child, ended } = start(['add', list, '--store', store]);
     await until('the first documents', () => {
       if (!existsSync(store)) return false;
       try {
-        const database = new SQLite(store, { readonly: true });
+        const database = sqlite(store, { readOnly: true });
         try {
-          return database.prepare<[], { n: number }>('select count(*) as n from documents').get()?.n !== 0;
+          return database.prepare('select 1 from documents').all().length > 0;
         } finally {
           database.close();
         }
@@ -260,7 +258,7 @@ describeSqlite('add', () => {
   });
 });
 
-describeSqlite('remove, reread, rebuild', () => {
+describe('remove, reread, rebuild', () => {
   it('remove takes documents out by their ids, and says which are none', async () => {
     const path = folder();
     const store = join(path, 'a.db');
@@ -302,7 +300,7 @@ describeSqlite('remove, reread, rebuild', () => {
   });
 });
 
-describeSqlite('what the record holds', () => {
+describe('what the record holds', () => {
   let path = '';
   let store = '';
   beforeAll(async () => {
@@ -537,7 +535,7 @@ describeSqlite('what the record holds', () => {
   });
 });
 
-describeSqlite('unknown', () => {
+describe('unknown', () => {
   const NAMELESS = 'Dutch Deputy Foreign Minister Arno Velde met Qin Gang in Beijing on Sunday.';
 
   it('lists names that no table has, for people, as JSON, and as entries that --actors takes', async () => {
@@ -573,7 +571,7 @@ describeSqlite('unknown', () => {
   });
 });
 
-describeSqlite('words of a document that a terminal would obey', () => {
+describe('words of a document that a terminal would obey', () => {
   it('never come out as they are', async () => {
     const store = join(folder(), 'a.db');
     const told = ['meetings', 'events', 'statements'];
@@ -615,7 +613,7 @@ describeSqlite('words of a document that a terminal would obey', () => {
   });
 });
 
-describeSqlite('a store that is none', () => {
+describe('a store that is none', () => {
   const COMMANDS = [
     ['list', 'events'],
     ['list', 'documents', '--json'],
@@ -662,15 +660,14 @@ describeSqlite('a store that is none', () => {
     const path = folder();
     const [newer, foreign] = [join(path, 'newer.db'), join(path, 'foreign.db')];
     await add(newer, DOCUMENTS.slice(0, 1));
-    const SQLite = await sqlite();
-    const change = (file: string, work: (database: InstanceType<typeof SQLite>) => void): Buffer => {
-      const database = new SQLite(file);
+    const change = (file: string, work: (database: Connection) => void): Buffer => {
+      const database = sqlite(file);
       work(database);
       database.close();
       return readFileSync(file);
     };
     const was = [
-      change(newer, (database) => database.pragma('user_version = 999')),
+      change(newer, (database) => database.exec('pragma user_version = 999')),
       change(foreign, (database) => database.exec('create table notes (text)')),
     ];
     const few = [COMMANDS[0], COMMANDS[7], COMMANDS[9], COMMANDS[10]];
@@ -682,7 +679,7 @@ describeSqlite('a store that is none', () => {
   });
 });
 
-describeSqlite('serve', () => {
+describe('serve', () => {
   const started = async (args: readonly string[]) => {
     const run = start(['serve', ...args]);
     let address = '';

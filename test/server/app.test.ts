@@ -7,7 +7,6 @@ import { type Entry, ITEM_KINDS } from '../../src/model/record.js';
 import { createApp } from '../../src/server/app.js';
 import { createDoor } from '../../src/server/door/door.js';
 import { welcomeHosts } from '../../src/server/door/hosts.js';
-import { describeSqlite } from '../store/native.js';
 import { attribute, Page, textOf } from './html.js';
 import { at, type Served, serve } from './served.js';
 
@@ -73,7 +72,7 @@ const rows = (page: Page): { readonly day: string; readonly href: string; readon
     }),
   );
 
-describeSqlite('the pages', () => {
+describe('the pages', () => {
   let served: Served;
   beforeAll(async () => {
     served = await serve([...STATEMENTS, ...MEETINGS]);
