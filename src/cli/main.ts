@@ -257,7 +257,8 @@ program
   .addOption(storeOption())
   .action((name, options) => run(async () => (await import('./commands/token.js')).tokenCommand(name, options)));
 
-program.command('serve').summary('the record in the browser').allowUnknownOption();
+program.command('serve').summary('the record in the browser and over HTTP').allowUnknownOption();
+program.command('mcp').summary('the record for language-model clients').allowUnknownOption();
 
 endOnClosedPipe();
 try {

@@ -83,6 +83,15 @@ export class Desk {
     return new Desk(await openStore(location, { release: RELEASE }), options);
   }
 
+  /**
+   * Opens the store of a place for asking alone: whatever is called then, nothing can be written.
+   *
+   * @throws StoreError where it cannot be opened
+   */
+  static async openSealed(location: string, options: DeskOptions): Promise<Desk> {
+    return new Desk(await openStore(location, { release: RELEASE, sealed: true }), options);
+  }
+
   close(): Promise<void> {
     return this.store.close();
   }

@@ -3,6 +3,7 @@ import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
 import { pageOf, pageSize, slices, walk } from './page.js';
 import type { EntryFilter, Page } from './store.js';
 import type { Database } from './tables.js';
+import { moveWeeks } from './weeks.js';
 
 /** Rows of one statement. */
 const ROWS = 100;
@@ -93,6 +94,8 @@ export async function replaceEntries(
   const changed = rows.filter(({ entry, json }) => before.get(entry.id) !== json);
   const kept = new Set(same.map(({ entry }) => entry.id));
   const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
+  const put = changed.map(({ entry }) => entry);
+  await moveWeeks(db, [...gone], put);
   for (const ids of slices([...gone])) await db.deleteFrom('entries').where('id', 'in', ids).execute();
 
   for (const slice of slices(changed, ROWS)) {

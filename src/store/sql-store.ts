@@ -12,6 +12,7 @@ import { snippetOf } from './snippet.js';
 import type { Counts, Page, PageOptions, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
 import * as tokens from './tokens.js';
+import * as weeks from './weeks.js';
 
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
@@ -55,6 +56,8 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   corrections: (document) => corrections.corrections(db, document),
   search: (query, options) => search(db, index, query, options),
   counts: () => counts(db),
+  weeks: (pair, filter) => weeks.weeks(db, pair, filter),
+  pairSums: (filter) => weeks.pairSums(db, filter),
   tokens: () => tokens.tokens(db),
   token: (id) => tokens.token(db, id),
   getMeta: async (name) =>
@@ -73,7 +76,7 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   replaceItems: (facts, placed) => items.replaceItems(db, facts, placed),
   replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
   clearRecord: async () => {
-    for (const table of ['entry_items', 'entry_parties', 'entries', 'items'] as const) {
+    for (const table of ['entry_items', 'entry_parties', 'entries', 'items', 'weeks'] as const) {
       await db.deleteFrom(table).execute();
     }
     await db.updateTable('documents').set({ facts: null, family: null }).execute();

@@ -10,6 +10,7 @@ import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
 import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Quad } from '../record/weeks.js';
 import type { Snippet } from './snippet.js';
 
 /** One text of a document as it comes in. */
@@ -133,6 +134,34 @@ export interface EntryFilter extends PageOptions {
   readonly order?: 'oldest' | 'newest';
 }
 
+/** Which weeks are summed, by their Mondays, and of which events. */
+export interface SumFilter {
+  /** First and last Monday, ISO 8601, both included. */
+  readonly since?: string;
+  readonly until?: string;
+  /** The least confidence, 0 to 1, in tenths: 0.85 is taken as 0.9. */
+  readonly confidence?: number;
+}
+
+/** The distinct events of a pair in a week, of one quarter, by who acted. */
+export interface WeekSum {
+  readonly week: string;
+  readonly quad: Quad;
+  /** The first or the second of the pair as it was asked for, or both alike. */
+  readonly by: 'first' | 'second' | 'both';
+  readonly events: number;
+  /** Sum of their Goldstein weights. */
+  readonly goldstein: number;
+}
+
+/** The distinct events of a pair over some weeks. */
+export interface PairSum {
+  /** Sorted. */
+  readonly pair: readonly [Party, Party];
+  readonly events: number;
+  readonly goldstein: number;
+}
+
 /** A document that a search found, with the piece of its text that shows why. */
 export interface SearchHit {
   readonly id: string;
@@ -198,6 +227,10 @@ export interface StoreReader {
   search(query: string, options?: PageOptions): Promise<Page<SearchHit>>;
 
   counts(): Promise<Counts>;
+  /** The weeks of a pair in which something happened, the oldest first. */
+  weeks(pair: readonly [Party, Party], filter?: SumFilter): Promise<readonly WeekSum[]>;
+  /** The pairs between which something happened, those of most events first; at most 1,000 unless told. */
+  pairSums(filter?: SumFilter & { readonly limit?: number }): Promise<readonly PairSum[]>;
   /** The tokens by which programs come in, the oldest first, then by id. */
   tokens(): Promise<readonly StoredToken[]>;
   token(id: string): Promise<StoredToken | undefined>;

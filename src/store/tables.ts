@@ -13,6 +13,7 @@ export interface Tables {
   entry_parties: EntryPartiesTable;
   corrections: CorrectionsTable;
   tokens: TokensTable;
+  weeks: WeeksTable;
   meta: MetaTable;
 }
 
@@ -99,6 +100,22 @@ interface CorrectionsTable {
   /** The document of the second item, where the correction is about two. */
   other: string | null;
   json: string;
+}
+
+/** Sums over the events of a pair in a week. */
+interface WeeksTable {
+  /** The pair, sorted. */
+  a: string;
+  b: string;
+  /** Its Monday. */
+  week: string;
+  quad: string;
+  direction: string;
+  /** Confidence in whole tenths. */
+  tenth: number;
+  events: number;
+  /** In tenths. */
+  goldstein: number;
 }
 
 interface TokensTable {

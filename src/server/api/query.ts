@@ -6,7 +6,7 @@ import { ITEM_KINDS } from '../../model/record.js';
 import { cursorOf } from './cursor.js';
 
 /** A code or a common name, as people write it. */
-const PartyName = z
+export const PartyName = z
   .string()
   .transform((text, context): Party => {
     const wanted = text.trim().toLowerCase();
