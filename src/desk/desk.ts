@@ -9,6 +9,7 @@ import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/
 import type { Span } from '../model/span.js';
 import { read } from '../reading/read.js';
 import type { Resources } from '../reading/resources.js';
+import { familyOf } from '../record/copies.js';
 import {
   type Answer,
   type Ask,
@@ -356,8 +357,7 @@ const placed = (reading: Reading, text: string): PlacedItem[] =>
 
 const factsOf = (document: Document, reading: Reading): DocumentFacts => ({
   id: document.id,
-  // Copies are those of one text, for now to the letter.
-  family: document.hash,
+  family: familyOf(document),
   spun: reading.provenance.spun.verdict === 'spun',
   ...(document.publisher ? { publisher: document.publisher } : {}),
   ...(document.published ? { published: document.published } : {}),

@@ -70,7 +70,7 @@ export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
 /** What the record needs to know of a document beside its items. */
 export interface DocumentFacts {
   readonly id: string;
-  /** Documents of one family are copies of one text: they count once. For now the hash of the text. */
+  /** Documents of one family are copies of one text: they count once. Equal after folding (`record/copies.ts`). */
   readonly family: string;
   /** Judged machine-paraphrased: never an independent report. */
   readonly spun: boolean;
