@@ -6,7 +6,7 @@ import type { Topic } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Span } from '../../model/span.js';
 import { type Context, mentionsIn, topicsIn } from '../../reading/context.js';
-import { foldQuotes, formAt, lowerAt, spanOf, uposOf } from '../../reading/text/tokens.js';
+import { foldQuotes, formAt, lemmaAt, lowerAt, spanOf, uposOf, xposAt } from '../../reading/text/tokens.js';
 import { contentWord } from './content.js';
 import { cutUnits, type Unit } from './units.js';
 import type { CompareWords, SpeechAct } from './words.js';
@@ -20,6 +20,10 @@ export interface Point {
   readonly topics: readonly Topic[];
   readonly act: SpeechAct | '';
   readonly negated: boolean;
+  /** Lemmas within what is negated: 'no blockade', 'did not hold him responsible'. */
+  readonly denied: ReadonlySet<string>;
+  /** Where those who meet are to meet again, as terms; undefined where no such thing is told. */
+  readonly ahead: readonly string[] | undefined;
   /** Numbers with the noun that they count: 'ton 500'. */
   readonly numbers: readonly Counted[];
   /** Days named, as exact as they stand. */
@@ -41,7 +45,7 @@ export interface Claim {
 }
 
 /** Of a topic beside the words that name it. */
-const TOPIC_WEIGHT = 0.35;
+const TOPIC_WEIGHT = 0.4;
 /** A name says more than its words. */
 const NAME_WEIGHT = 0.9;
 const PART_OF_NAME = 0.6;
@@ -104,19 +108,22 @@ const pointOf = (
   for (const formula of formulas) add(`=${formula}`, FORMULA_WEIGHT);
   const topics = topicsIn(context, unit.from, unit.to);
   for (const topic of topics) add(`#${topic}`, TOPIC_WEIGHT);
+  const own = acts.slice(unit.from, unit.to).find((act) => act !== '');
   return {
     span: spanOf(tokens, unit.from, unit.to),
     sentence: unit.sentence,
     terms,
     topics,
-    act: acts.slice(unit.from, unit.to).find((act) => act !== '') ?? inheritedAct(unit, acts, context),
+    act: own ?? inheritedAct(unit, acts, context),
     negated: isNegated(unit, context),
+    denied: deniedIn(unit, context),
+    ahead: aheadOf(unit, context, words, terms),
     numbers: numbersOf(unit, context),
     dates: context.dates.mentions
       .filter(({ from, to }) => from >= unit.from && to <= unit.to)
       .flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
     claims: claimsOf(unit, context, words),
-    isIdle: isIdle(terms, context, courtesies),
+    isIdle: isIdle(terms, context, courtesies, own !== undefined),
   };
 };
 
@@ -134,17 +141,24 @@ export const foldFormula = (text: string): string =>
     .trim();
 
 /** 'Very good to be here with the prime minister of Chad', 'We want to build on that'. */
-const isIdle = (terms: ReadonlyMap<string, number>, { actors }: Context, courtesies: number): boolean => {
+const isIdle = (
+  terms: ReadonlyMap<string, number>,
+  { actors }: Context,
+  courtesies: number,
+  hasAct: boolean,
+): boolean => {
   const marked = [...terms.keys()].filter((term) => /^[@#=]/.test(term));
   if (courtesies > 0 && marked.length === terms.size)
     return marked.every((term) => actors.byId.get(term.slice(1))?.kind === 'state');
   if (marked.length > 0) return false;
   let sum = 0;
   for (const weight of terms.values()) sum += weight;
-  return sum < LEAST_MATTER;
+  return sum < (hasAct ? LEAST_TOLD : LEAST_MATTER);
 };
 /** Words without a name or topic say something of a matter from this weight on. */
 const LEAST_MATTER = 1.2;
+/** The same where it is said, asked, thanked for. */
+const LEAST_TOLD = 0.5;
 
 /** How much a word tells of what a text is about: little where states' accounts, or all texts, have it anyhow; 0 to 1. */
 const tellingOf = (word: string, { shares, frequencies }: CompareWords): number => {
@@ -182,6 +196,37 @@ const isNegated = ({ from, to }: Unit, { tokens, grammar }: Context): boolean =>
   return false;
 };
 
+const deniedIn = ({ from, to }: Unit, { tokens, grammar }: Context): ReadonlySet<string> => {
+  const denied = new Set<string>();
+  const deny = (token: number): void => {
+    const word = contentWord(tokens, token);
+    if (word !== '') denied.add(word);
+  };
+  for (let i = from; i < to; i++) {
+    if (grammar.isPredicate(i) && grammar.isNegated(i)) {
+      for (let inner = from; inner < to; inner++) if (grammar.clauseOf(inner) === i) deny(inner);
+    } else if (NONE_OF.has(lowerAt(tokens, i)))
+      for (let noun = i + 1; noun < Math.min(to, i + 4); noun++) if (uposOf(tokens, noun) !== 'PUNCT') deny(noun);
+  }
+  return denied;
+};
+const NONE_OF = new Set(['no', 'without', 'nothing', 'never', 'neither', 'nor']);
+
+/** 'will meet in Chad': the places of what is still to come. */
+const aheadOf = (
+  { from, to }: Unit,
+  { tokens }: Context,
+  { gatherings }: CompareWords,
+  terms: ReadonlyMap<string, number>,
+): readonly string[] | undefined => {
+  let [isAhead, isGathering] = [false, false];
+  for (let i = from; i < to; i++) {
+    if (xposAt(tokens, i) === 'MD' || lowerAt(tokens, i) === 'next') isAhead = true;
+    if (gatherings.has(lemmaAt(tokens, i)) || gatherings.has(lowerAt(tokens, i))) isGathering = true;
+  }
+  return isAhead && isGathering ? [...terms.keys()].filter((term) => /^@(?:place|state):/.test(term)) : undefined;
+};
+
 const numbersOf = ({ from, to }: Unit, { tokens }: Context): Counted[] => {
   const found: Counted[] = [];
   for (let i = from; i < to; i++) {
@@ -189,15 +234,20 @@ const numbersOf = ({ from, to }: Unit, { tokens }: Context): Counted[] => {
     let number = lowerAt(tokens, i).replace(/,/g, '');
     let next = i + 1;
     while (next < to && uposOf(tokens, next) === 'NUM') number += ` ${lowerAt(tokens, next++)}`;
-    let noun = '';
-    for (let j = next; j < Math.min(to, next + 4) && noun === ''; j++) {
-      if (uposOf(tokens, j) === 'NOUN') noun = contentWord(tokens, j);
-      else if (uposOf(tokens, j) === 'PUNCT') break;
-    }
-    if (noun !== '') found.push({ of: noun, number });
+    const of = CURRENCY.exec(formAt(tokens, i - 1))?.[0] ?? countedNoun(tokens, next, Math.min(to, next + 4));
+    if (of !== '') found.push({ of, number });
     i = next - 1;
   }
   return found;
+};
+const CURRENCY = /[$€£¥₽₺]/u;
+
+const countedNoun = (tokens: Context['tokens'], from: number, to: number): string => {
+  for (let i = from; i < to; i++) {
+    if (uposOf(tokens, i) === 'NOUN' || uposOf(tokens, i) === 'SYM') return lemmaAt(tokens, i);
+    if (uposOf(tokens, i) === 'PUNCT' || uposOf(tokens, i) === 'VERB') return '';
+  }
+  return '';
 };
 
 const claimsOf = ({ from, to }: Unit, context: Context, words: CompareWords): Claim[] => {

@@ -1,9 +1,10 @@
 /**
- * Which points of two accounts are one: the most alike first, each once; then what repeats a point of the other side goes
- * to it. What is left stands in one account alone. Pure; the order of equal pairs is that of the texts.
+ * Which points of two accounts are one: the most alike first, each once; then what alone speaks of a topic on both sides;
+ * then what repeats a point of the other side goes to it. What is left stands in one account alone. Pure; the order of
+ * equal pairs is that of the texts.
  */
 import type { Point } from './account.js';
-import { contradict } from './conflict.js';
+import { contradict } from './contradict.js';
 import { createSimilarity, type Similarity } from './similar.js';
 import type { CompareWords } from './words.js';
 
@@ -11,77 +12,136 @@ import type { CompareWords } from './words.js';
 export interface Row {
   readonly a: readonly Point[];
   readonly b: readonly Point[];
-  /** How alike the two that made it are, 0 to 1; 0 where a side is empty. */
+  /** The two that made it one, and how alike they are, 0 to 1; undefined where a side is empty. */
+  readonly core?: Core;
+}
+
+interface Core {
+  readonly a: Point;
+  readonly b: Point;
   readonly likeness: number;
 }
 
 /** From here two points are one. */
 const ALIKE = 0.24;
+/** What the sentences around two points have in common adds for this part. */
+const AROUND = 0.35;
+/** Below this, two points have too little in common themselves, whatever stands around them. */
+const LEAST = 0.1;
 /** From here a point repeats another of its own side, or one that has its counterpart already. */
 const REPEATED = 0.45;
 /** From here what is left says more of a matter that the other side has, too, where the topic is the same. */
 const MORE = 0.15;
-
 /** Two who claim one thing for different owners speak of one matter, however they word it. */
 const CLAIMED = 0.6;
 
 export function align(a: readonly Point[], b: readonly Point[], words: CompareWords): Row[] {
-  const similarity = createSimilarity([...a, ...b], words);
-  const [groupsA, groupsB] = [grouped(a, similarity), grouped(b, similarity)];
-  const cores = coresOf(groupsA, groupsB, similarity);
-  const [paired, pairedB] = [new Set(cores.map(({ a: one }) => one)), new Set(cores.map(({ b: one }) => one))];
-  const rows = cores.map((core) => ({ a: [...core.a], b: [...core.b], likeness: core.likeness }));
+  const liken = createLikeness(a, b, createSimilarity([...a, ...b], words));
+  const [groupsA, groupsB] = [grouped(a, liken.within), grouped(b, liken.within)];
+  const pairs = pairsOf(groupsA, groupsB, liken.between);
+  const cores = coresOf(pairs.filter(({ core }) => core.likeness >= ALIKE));
+  addByTopic(cores, pairs, words);
+  const [paired, pairedB] = [new Set(cores.map((one) => one.a)), new Set(cores.map((one) => one.b))];
+  const rows = cores.map((one) => ({ a: [...one.a], b: [...one.b], core: one.core }));
   const alone: Row[] = [];
   for (const group of groupsA) {
     if (paired.has(group)) continue;
-    const home = homeOf(group, cores, ({ b: other }) => other, similarity);
-    if (home === -1) alone.push({ a: group, b: [], likeness: 0 });
+    const home = homeOf(group, cores, ({ b: other }) => other, liken.within);
+    if (home === -1) alone.push({ a: group, b: [] });
     else rows[home]?.a.push(...group);
   }
   for (const group of groupsB) {
     if (pairedB.has(group)) continue;
-    const home = homeOf(group, cores, ({ a: other }) => other, similarity);
-    if (home === -1) alone.push({ a: [], b: group, likeness: 0 });
+    const home = homeOf(group, cores, ({ a: other }) => other, liken.within);
+    if (home === -1) alone.push({ a: [], b: group });
     else rows[home]?.b.push(...group);
   }
-  return [...rows.map((row) => ({ a: row.a.sort(inOrder), b: row.b.sort(inOrder), likeness: row.likeness })), ...alone];
+  return [...rows.map((row) => ({ ...row, a: row.a.sort(inOrder), b: row.b.sort(inOrder) })), ...alone];
 }
 
 const inOrder = (x: Point, y: Point): number => x.span[0] - y.span[0];
 
-/** The groups of both sides that are one, the most alike first, each once. */
-const coresOf = (groupsA: readonly Point[][], groupsB: readonly Point[][], similarity: Similarity): Row[] => {
-  const pairs: { likeness: number; i: number; j: number }[] = [];
-  groupsA.forEach((one, i) => {
-    groupsB.forEach((other, j) => {
-      const likeness = nearest(one, other, similarity).likeness;
-      if (likeness >= ALIKE) pairs.push({ likeness, i, j });
-    });
-  });
-  pairs.sort((x, y) => y.likeness - x.likeness || x.i - y.i || x.j - y.j);
-  const [usedA, usedB] = [new Set<number>(), new Set<number>()];
-  const cores: Row[] = [];
-  for (const { likeness, i, j } of pairs) {
-    if (usedA.has(i) || usedB.has(j)) continue;
-    usedA.add(i);
-    usedB.add(j);
-    cores.push({ a: groupsA[i] ?? [], b: groupsB[j] ?? [], likeness });
-  }
-  return cores;
+type Liken = (x: Point, y: Point) => number;
+
+const createLikeness = (
+  a: readonly Point[],
+  b: readonly Point[],
+  similarity: Similarity,
+): { readonly within: Liken; readonly between: Liken } => {
+  const [around, aroundB] = [sentencesOf(a), sentencesOf(b)];
+  const between: Liken = (x, y) => {
+    const own = similarity(x.terms, y.terms);
+    if (own > 0 && contradict(x, y)) return Math.max(own, CLAIMED);
+    if (own < LEAST) return own;
+    const [wide, wideB] = [around.get(x.sentence), aroundB.get(y.sentence)];
+    return wide && wideB ? own + AROUND * similarity(wide, wideB) : own;
+  };
+  return { within: (x, y) => similarity(x.terms, y.terms), between };
 };
 
-/** The two most alike of two groups. */
-const nearest = (
-  one: readonly Point[],
-  other: readonly Point[],
-  similarity: Similarity,
-): { likeness: number; share: boolean } => {
-  let best = { likeness: 0, share: false };
-  for (const x of one)
-    for (const y of other) {
-      const alike = similarity.of(x, y);
-      const likeness = alike > 0 && contradict(x, y) ? Math.max(alike, CLAIMED) : alike;
-      if (likeness > best.likeness) best = { likeness, share: x.topics.some((topic) => y.topics.includes(topic)) };
+/** What all points of a sentence are about. */
+const sentencesOf = (points: readonly Point[]): ReadonlyMap<number, ReadonlyMap<string, number>> => {
+  const sentences = new Map<number, Map<string, number>>();
+  for (const { sentence, terms } of points) {
+    const all = sentences.get(sentence) ?? new Map<string, number>();
+    for (const [term, weight] of terms) all.set(term, Math.max(weight, all.get(term) ?? 0));
+    sentences.set(sentence, all);
+  }
+  return sentences;
+};
+
+interface Pair {
+  readonly a: readonly Point[];
+  readonly b: readonly Point[];
+  readonly core: Core;
+}
+
+/** All pairs of groups that have anything in common, the most alike first. */
+const pairsOf = (groupsA: readonly Point[][], groupsB: readonly Point[][], liken: Liken): Pair[] => {
+  const pairs: Pair[] = [];
+  for (const a of groupsA)
+    for (const b of groupsB) {
+      const core = nearest(a, b, liken);
+      if (core) pairs.push({ a, b, core });
+    }
+  // The sort keeps the order of the texts among equals.
+  return pairs.sort((x, y) => y.core.likeness - x.core.likeness);
+};
+
+/** Each group once. */
+const coresOf = (pairs: readonly Pair[]): Pair[] => {
+  const used = new Set<readonly Point[]>();
+  return pairs.filter(({ a, b }) => {
+    if (used.has(a) || used.has(b)) return false;
+    used.add(a).add(b);
+    return true;
+  });
+};
+
+/** What both sides have to say on a topic is one point, too, where nothing nearer was found: the best pair of each topic. */
+const addByTopic = (cores: Pair[], pairs: readonly Pair[], { wideTopics }: CompareWords): void => {
+  const used = new Set(cores.flatMap(({ a, b }) => [a, b]));
+  const told = new Set(cores.flatMap(({ core }) => shared(core.a, core.b)));
+  for (const pair of pairs) {
+    const { a, b, core } = pair;
+    if (used.has(a) || used.has(b)) continue;
+    const topics = shared(core.a, core.b).filter((topic) => !wideTopics.has(topic));
+    if (topics.length === 0 || topics.some((topic) => told.has(topic))) continue;
+    cores.push(pair);
+    used.add(a).add(b);
+    for (const topic of topics) told.add(topic);
+  }
+};
+
+const shared = (a: Point, b: Point): Point['topics'] => a.topics.filter((topic) => b.topics.includes(topic));
+
+/** The two most alike of two groups; undefined where they have nothing in common. */
+const nearest = (one: readonly Point[], other: readonly Point[], liken: Liken): Core | undefined => {
+  let best: Core | undefined;
+  for (const a of one)
+    for (const b of other) {
+      const likeness = liken(a, b);
+      if (likeness > (best?.likeness ?? 0)) best = { a, b, likeness };
     }
   return best;
 };
@@ -89,15 +149,17 @@ const nearest = (
 /** The row to which a group belongs that has no counterpart of its own, by what the other side says there; -1 for none. */
 const homeOf = (
   group: readonly Point[],
-  cores: readonly Row[],
-  otherSide: (core: Row) => readonly Point[],
-  similarity: Similarity,
+  cores: readonly Pair[],
+  otherSide: (pair: Pair) => readonly Point[],
+  liken: Liken,
 ): number => {
   let home = -1;
   let most = 0;
-  cores.forEach((core, place) => {
-    const { likeness, share } = nearest(group, otherSide(core), similarity);
-    if (likeness > most && (likeness >= REPEATED || (share && likeness >= MORE))) [home, most] = [place, likeness];
+  cores.forEach((pair, place) => {
+    const found = nearest(group, otherSide(pair), liken);
+    if (!found || found.likeness <= most) return;
+    if (found.likeness >= REPEATED || (found.likeness >= MORE && shared(found.a, found.b).length > 0))
+      [home, most] = [place, found.likeness];
   });
   return home;
 };
@@ -106,11 +168,11 @@ const homeOf = (
 const claimsOf = ({ claims }: Point): string => claims.map(({ noun }) => noun).join();
 
 /** Points of one account that say the same, together; in the order of the first of each. */
-const grouped = (points: readonly Point[], similarity: Similarity): Point[][] => {
+const grouped = (points: readonly Point[], liken: Liken): Point[][] => {
   const groups: Point[][] = [];
   for (const point of points) {
     const home = groups.find((group) =>
-      group.every((other) => similarity.of(point, other) >= REPEATED && claimsOf(point) === claimsOf(other)),
+      group.every((other) => liken(point, other) >= REPEATED && claimsOf(point) === claimsOf(other)),
     );
     if (home) home.push(point);
     else groups.push([point]);

@@ -16,12 +16,8 @@ const LONE_WORD = 0.6;
 /** Weight of terms below which a point is too short to be judged by shares of it. */
 const LEAST_WEIGHT = 1.3;
 
-export interface Similarity {
-  /** 0 (nothing in common) to 1. */
-  readonly of: (a: Point, b: Point) => number;
-  /** The weight of all that a point is about. */
-  readonly weight: (point: Point) => number;
-}
+/** How much what two points are about has in common: 0 (nothing) to 1. */
+export type Similarity = (a: Point['terms'], b: Point['terms']) => number;
 
 /** @param all the points of both accounts: a term that many of them have parts none from the others */
 export function createSimilarity(all: readonly Point[], words: CompareWords): Similarity {
@@ -29,38 +25,61 @@ export function createSimilarity(all: readonly Point[], words: CompareWords): Si
   for (const { terms } of all) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
   const most = Math.log(all.length + 1);
   const rarity = (term: string): number =>
-    Math.max(0.05, Math.log((all.length + 1) / ((counts.get(term) ?? 0) + 0.5)) / most) ** 2;
-  const weights = new Map<Point, ReadonlyMap<string, number>>();
-  for (const point of all)
-    weights.set(point, new Map([...point.terms].map(([term, weight]) => [term, weight * rarity(term)])));
-  const weightOf = (point: Point): number =>
-    [...(weights.get(point)?.values() ?? [])].reduce((sum, one) => sum + one, 0);
-
-  const of = (a: Point, b: Point): number => {
-    const [one, other] = [weights.get(a), weights.get(b)];
-    if (!one || !other) return 0;
-    const pairs: [likeness: number, a: string, b: string][] = [];
-    for (const [term, weight] of one)
-      for (const [term2, weight2] of other) {
-        const likeness = termLikeness(term, term2, words);
-        if (likeness > 0) pairs.push([likeness * Math.min(weight, weight2), term, term2]);
-      }
-    pairs.sort((x, y) => y[0] - x[0]);
-    const used = new Set<string>();
-    let common = 0;
-    let shared = 0;
-    for (const [value, term, term2] of pairs) {
-      if (used.has(`a ${term}`) || used.has(`b ${term2}`)) continue;
-      used.add(`a ${term}`).add(`b ${term2}`);
-      common += value;
-      // A name, a topic or a formula is as good as two words.
-      shared += isMarked(term) ? 2 : 1;
-    }
-    if (shared === 1) common *= LONE_WORD;
-    return common / Math.sqrt(Math.max(LEAST_WEIGHT, weightOf(a)) * Math.max(LEAST_WEIGHT, weightOf(b)));
+    Math.max(LEAST_RARITY, Math.log((all.length + 1) / ((counts.get(term) ?? 0) + 0.5)) / most) ** 2;
+  const known = new Map<Point['terms'], Weighed>();
+  const weigh = (terms: Point['terms']): Weighed => {
+    const before = known.get(terms);
+    if (before) return before;
+    const weights = new Map([...terms].map(([term, weight]) => [term, weight * rarity(term)]));
+    const weighed = {
+      weights,
+      sum: Math.max(
+        LEAST_WEIGHT,
+        [...weights.values()].reduce((sum, one) => sum + one, 0),
+      ),
+    };
+    known.set(terms, weighed);
+    return weighed;
   };
-  return { of, weight: weightOf };
+  return (a, b) => {
+    const [one, other] = [weigh(a), weigh(b)];
+    return commonOf(one.weights, other.weights, words) / Math.sqrt(one.sum * other.sum);
+  };
 }
+
+interface Weighed {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly sum: number;
+}
+/** Of a term that every point has, before it is squared. */
+const LEAST_RARITY = 0.05;
+
+/** The weight of the terms that both have, each paired once, the heaviest first. */
+const commonOf = (
+  one: ReadonlyMap<string, number>,
+  other: ReadonlyMap<string, number>,
+  words: CompareWords,
+): number => {
+  const pairs: [value: number, a: string, b: string][] = [];
+  for (const [term, weight] of one)
+    for (const [term2, weight2] of other) {
+      const likeness = termLikeness(term, term2, words);
+      if (likeness > 0) pairs.push([likeness * Math.min(weight, weight2), term, term2]);
+    }
+  pairs.sort((x, y) => y[0] - x[0]);
+  const [usedA, usedB] = [new Set<string>(), new Set<string>()];
+  let common = 0;
+  let shared = 0;
+  for (const [value, term, term2] of pairs) {
+    if (usedA.has(term) || usedB.has(term2)) continue;
+    usedA.add(term);
+    usedB.add(term2);
+    common += value;
+    // A name, a topic or a formula is as good as two words.
+    shared += isMarked(term) ? 2 : 1;
+  }
+  return shared === 1 ? common * LONE_WORD : common;
+};
 
 const termLikeness = (a: string, b: string, { nearness }: CompareWords): number => {
   if (a === b) return 1;

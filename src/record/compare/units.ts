@@ -5,6 +5,7 @@
 import type { Context } from '../../reading/context.js';
 import type { Grammar } from '../../reading/text/grammar.js';
 import {
+  FINITE,
   formAt,
   lowerAt,
   sentenceCount,
@@ -27,6 +28,10 @@ export interface Unit {
 const LEAST_CONTENT = 2;
 /** An item of a list stands alone from this many words with content. */
 const LEAST_ITEM = 2;
+/** A relative clause or a purpose stands alone from this many words with content. */
+const LEAST_ADDED = 8;
+const RELATIVE = new Set(['which', 'who', 'whom', 'whose', 'where']);
+const PURPOSE = new Set(['to', 'so', 'in']);
 /** Signs before a clause that add it rather than need it. */
 const PARTING = new Set([',', ';', ':', '–', '—', '-', '(']);
 /** What the parts of 'with land swaps agreed by both' hang on. */
@@ -63,8 +68,14 @@ const cutsOf = (tokens: Tokens, grammar: Grammar, sentence: number): Set<number>
   for (const predicate of grammar.predicates(sentence)) {
     const { from } = grammar.whole(predicate);
     const isFurther = grammar.conjuncts(predicate).some((other) => other < predicate && grammar.isPredicate(other));
-    const isJoined = uposOf(tokens, from) === 'CCONJ' || (from > 0 && uposOf(tokens, from - 1) === 'PUNCT');
-    if ((isFurther && isJoined) || PARTING.has(formAt(tokens, from - 1))) cuts.add(from);
+    const isBehindSign = from > 0 && uposOf(tokens, from - 1) === 'PUNCT';
+    // A verb behind a comma goes on with what stands before an aside: 'Chad, for its part, will not'.
+    if (isBehindSign && (FINITE.has(xposAt(tokens, from)) || uposOf(tokens, from) === 'AUX')) continue;
+    // What a relative clause or a purpose adds belongs to what it is added to, unless it is long.
+    const adds = RELATIVE.has(lowerAt(tokens, from)) || PURPOSE.has(lowerAt(tokens, from));
+    if (adds && !isFurther && countContent(tokens, from, grammar.whole(predicate).to) < LEAST_ADDED) continue;
+    if ((isFurther && (isBehindSign || uposOf(tokens, from) === 'CCONJ')) || PARTING.has(formAt(tokens, from - 1)))
+      cuts.add(from);
   }
   for (let token = sentenceStart(tokens, sentence); token < sentenceEnd(tokens, sentence); token++) {
     const lower = lowerAt(tokens, token);

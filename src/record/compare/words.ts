@@ -36,6 +36,10 @@ export interface CompareWords {
   readonly courtesies: ReadonlySet<string>;
   /** Nouns for what only one can have or be: 'the capital of'. */
   readonly claims: ReadonlySet<string>;
+  /** Words for those who come together: what is told of the next one may be told otherwise. */
+  readonly gatherings: ReadonlySet<string>;
+  /** Topics that are too wide to make two points one. */
+  readonly wideTopics: ReadonlySet<Topic>;
   /** Pairs of acts that contradict each other, as 'act other'. */
   readonly opposites: ReadonlySet<string>;
   readonly formulas: readonly Formula[];
@@ -55,6 +59,8 @@ export function readCompareWords(tables: Tables, vectors: () => Vectors): Compar
     acts: new Map(readTable(tables, 'en/compare/acts').map((row) => [row.text('word'), row.oneOf('act', SPEECH_ACTS)])),
     courtesies: words('courtesies'),
     claims: words('claims'),
+    gatherings: words('gatherings'),
+    wideTopics: new Set(readTable(tables, 'en/compare/wide-topics').map((row) => row.oneOf('topic', TOPICS))),
     opposites: new Set(
       readTable(tables, 'en/compare/opposites').flatMap((row) => {
         const [one, other] = [row.oneOf('act', SPEECH_ACTS), row.oneOf('other', SPEECH_ACTS)];
