@@ -77,6 +77,7 @@ const pointOf = (
     terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   };
   const named = new Set<number>();
+  let isOfPerson = false;
   for (const mention of mentionsIn(context, unit.from, unit.to)) {
     for (let i = mention.from; i < mention.to; i++) {
       named.add(i);
@@ -85,7 +86,8 @@ const pointOf = (
       if (mention.to - mention.from > 1 && word !== '' && !people.has(mention.actor))
         add(word, PART_OF_NAME * tellingOf(word, words));
     }
-    if (!people.has(mention.actor)) add(`@${mention.actor}`, NAME_WEIGHT);
+    if (people.has(mention.actor)) isOfPerson = true;
+    else add(`@${mention.actor}`, NAME_WEIGHT);
   }
   let courtesies = 0;
   for (let i = unit.from; i < unit.to; i++) {
@@ -123,7 +125,7 @@ const pointOf = (
       .filter(({ from, to }) => from >= unit.from && to <= unit.to)
       .flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
     claims: claimsOf(unit, context, words),
-    isIdle: isIdle(terms, context, courtesies, own !== undefined),
+    isIdle: isIdle(terms, context, courtesies, own !== undefined, isOfPerson),
   };
 };
 
@@ -146,6 +148,7 @@ const isIdle = (
   { actors }: Context,
   courtesies: number,
   hasAct: boolean,
+  isOfPerson: boolean,
 ): boolean => {
   const marked = [...terms.keys()].filter((term) => /^[@#=]/.test(term));
   if (courtesies > 0 && marked.length === terms.size)
@@ -153,12 +156,15 @@ const isIdle = (
   if (marked.length > 0) return false;
   let sum = 0;
   for (const weight of terms.values()) sum += weight;
-  return sum < (hasAct ? LEAST_TOLD : LEAST_MATTER);
+  if (hasAct && courtesies === 0) return sum < (isOfPerson ? LEAST_TOLD_OF : LEAST_TOLD);
+  return sum < LEAST_MATTER;
 };
 /** Words without a name or topic say something of a matter from this weight on. */
 const LEAST_MATTER = 1.2;
 /** The same where it is said, asked, thanked for. */
-const LEAST_TOLD = 0.5;
+const LEAST_TOLD = 0.4;
+/** The same where somebody is named: 'He thanked President Deby for his efforts'. */
+const LEAST_TOLD_OF = 0.15;
 
 /** How much a word tells of what a text is about: little where states' accounts, or all texts, have it anyhow; 0 to 1. */
 const tellingOf = (word: string, { shares, frequencies }: CompareWords): number => {

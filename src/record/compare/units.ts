@@ -68,6 +68,8 @@ const cutsOf = (tokens: Tokens, grammar: Grammar, sentence: number): Set<number>
   for (const predicate of grammar.predicates(sentence)) {
     const { from } = grammar.whole(predicate);
     const isFurther = grammar.conjuncts(predicate).some((other) => other < predicate && grammar.isPredicate(other));
+    // 'threaten or use force': two verbs of one object.
+    if (uposOf(tokens, from) === 'CCONJ' && from > 0 && grammar.conjuncts(predicate).includes(from - 1)) continue;
     const isBehindSign = from > 0 && uposOf(tokens, from - 1) === 'PUNCT';
     // A verb behind a comma goes on with what stands before an aside: 'Chad, for its part, will not'.
     if (isBehindSign && (FINITE.has(xposAt(tokens, from)) || uposOf(tokens, from) === 'AUX')) continue;
