@@ -104,6 +104,22 @@ program
   );
 
 program
+  .command('compare')
+  .summary('two accounts of one meeting side by side')
+  .description(
+    'Compares two accounts point by point: what both say, what one alone says, where they contradict each other, and what each stressed.',
+  )
+  .argument('<a>', 'the text of one account, - for standard input')
+  .argument('<b>', 'the text of the other')
+  .addOption(
+    new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day),
+  )
+  .option('--json', 'as JSON')
+  .addOption(dataOption())
+  .addOption(actorsOption())
+  .action((a, b, options) => run(async () => (await import('./commands/compare.js')).compareCommand([a, b], options)));
+
+program
   .command('schema')
   .summary('the JSON Schema of documents and readings')
   .action(() =>
