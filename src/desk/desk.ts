@@ -5,10 +5,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
-import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Correction, DocumentFacts, Entry, Item, ItemKind, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
 import { read } from '../reading/read.js';
 import type { Resources } from '../reading/resources.js';
+import { familyOf } from '../record/copies.js';
 import {
   type Answer,
   type Ask,
@@ -24,7 +25,7 @@ import { type UnknownName, UnknownNames } from '../record/unknown.js';
 import { openStore } from '../store/open.js';
 import type {
   Counts,
-  Cursor,
+  DocumentFilter,
   DocumentLine,
   EntryFilter,
   Page,
@@ -35,7 +36,11 @@ import type {
 } from '../store/store.js';
 import { Access } from './access/access.js';
 import { Questions, type ShownDocument, type ShownEntry } from './ask/questions.js';
+import type { ParsedFilter } from './filter.js';
+import type { FilterWords } from './filter-words.js';
 import { RELEASE } from './place.js';
+import { timelineOf, withWords } from './timeline.js';
+import { Watching } from './watch/watching.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
 const BATCH = 50;
@@ -71,7 +76,7 @@ export class Desk {
     private readonly store: Store,
     private readonly options: DeskOptions,
   ) {
-    this.ask = new Questions(store);
+    this.ask = new Questions(store, () => this.resources());
   }
 
   /**
@@ -233,17 +238,44 @@ export class Desk {
     return this.store.list(kind, filter);
   }
 
-  documents(options: { readonly limit?: number; readonly after?: Cursor } = {}): Promise<Page<DocumentLine>> {
-    return this.store.documents(options);
+  documents(filter: DocumentFilter = {}): Promise<Page<DocumentLine>> {
+    return this.store.documents(filter);
   }
 
-  /** All entries of a kind by day, then id. */
-  entries<K extends ItemKind>(kind: K): AsyncIterable<Entry<K>> {
-    return this.store.entries(kind);
+  /** All entries of a kind that a filter lets through, by day, then in the order of the text. */
+  entries<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncIterable<Entry<K>> {
+    return this.store.entries(kind, filter);
   }
 
-  search(query: string, options: { readonly limit?: number; readonly after?: Cursor } = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, options);
+  /** The same, each with its words. */
+  async *told<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncGenerator<ToldEntry<K>> {
+    for await (const batch of batches(this.store.entries(kind, filter))) yield* await this.withWords<K>(batch);
+  }
+
+  /** Entries with their words, in the order given. */
+  withWords<K extends ItemKind>(entries: readonly Entry<K>[]): Promise<ToldEntry<K>[]> {
+    return withWords(this.store, entries);
+  }
+
+  /**
+   * All kinds of entries but statements, which are many, the oldest day first and those without a day last, each day in the
+   * order of the text. A meeting that is a CONSULT event, too, is there once, as the meeting.
+   */
+  timeline(filter: EntryFilter = {}): Promise<ToldEntry[]> {
+    return timelineOf(this.store, filter);
+  }
+
+  search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
+    return this.store.search(query, filter);
+  }
+
+  /**
+   * Checks what a list is to be filtered by and finds who is meant by its names.
+   *
+   * @param sides of a timeline: parties, people or bodies
+   */
+  filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
+    return this.ask.filter(words, sides);
   }
 
   /**
@@ -273,6 +305,11 @@ export class Desk {
 
   counts(): Promise<Counts> {
     return this.store.counts();
+  }
+
+  /** Saved views that tell of what is new. */
+  get watching(): Watching {
+    return new Watching(this.store, this.ask);
   }
 
   /** The tokens of programs, and making and ending them. */
@@ -355,8 +392,7 @@ const placed = (reading: Reading, text: string): PlacedItem[] =>
 
 const factsOf = (document: Document, reading: Reading): DocumentFacts => ({
   id: document.id,
-  // Copies are those of one text, for now to the letter.
-  family: document.hash,
+  family: familyOf(document),
   spun: reading.provenance.spun.verdict === 'spun',
   ...(document.publisher ? { publisher: document.publisher } : {}),
   ...(document.published ? { published: document.published } : {}),

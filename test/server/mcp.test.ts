@@ -54,7 +54,7 @@ describe('the record for language models', () => {
   });
 
   it('gives a timeline of two parties with quotations whose spans are the words of the texts', async () => {
-    const { entries } = (await data(client, 'timeline', { parties: ['China', 'USA'] })) as { entries: readonly Line[] };
+    const { entries } = (await data(client, 'timeline', { sides: ['China', 'USA'], precision: 'broad' })) as { entries: readonly Line[] };
     const meeting = entries.find(({ kind }) => kind === 'meeting');
     expect(meeting?.link).toBe(`http://localhost:8484/entry?id=${meeting?.id}`);
     expect(meeting?.quotes.length).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ describe('the record for language models', () => {
       await client.callTool({ name: 'search', arguments: { query: given } });
       const none = await client.callTool({ name: 'entry', arguments: { id: given } });
       expect(none.isError).toBe(true);
-      expect((await client.callTool({ name: 'timeline', arguments: { parties: [given] } })).isError).toBe(true);
+      expect((await client.callTool({ name: 'timeline', arguments: { sides: [given] } })).isError).toBe(true);
     }
     expect(await served.desk.counts()).toEqual(before);
   });
@@ -100,7 +100,7 @@ describe('the record for language models', () => {
     ['too many lines', 'timeline', { limit: 1e9 }],
     ['a kind that is none', 'timeline', { kinds: ['__proto__'] }],
     ['a day that is none', 'timeline', { since: '2023-02-31' }],
-    ['too many parties', 'timeline', { parties: Array.from({ length: 100 }, () => 'CHN') }],
+    ['too many parties', 'timeline', { sides: Array.from({ length: 100 }, () => 'CHN') }],
   ])('refuses %s', async (_, name, given) => {
     const refused = await client.callTool({ name, arguments: given }).then(
       (result) => result.isError === true,

@@ -7,12 +7,13 @@ import { z } from 'zod';
 import type { Questions, ShownEntry } from '../../desk/ask/questions.js';
 import { quotesOf } from '../../desk/ask/quotes.js';
 import { RELEASE } from '../../desk/place.js';
-import { headline, statusOf, whenText } from '../../export/headline.js';
+import { headline, whenText } from '../../export/headline.js';
 import { PartialDate } from '../../model/document.js';
 import { ITEM_KINDS } from '../../model/record.js';
-import type { Resources } from '../../reading/resources.js';
 import { who } from '../../reading/actors/who/who.js';
-import { Id, PartyName } from '../api/query.js';
+import type { Resources } from '../../reading/resources.js';
+import { statusOf } from '../../record/found-by.js';
+import { Id } from '../api/query.js';
 
 export interface Asked {
   readonly ask: Questions;
@@ -128,32 +129,42 @@ export function createMcp({ ask, resources, site }: Asked): McpServer {
   server.registerTool(
     'timeline',
     {
-      title: 'What happened between parties',
+      title: 'What happened between parties or people',
       description:
-        'Meetings, events, statements, commitments, channels and incidents with all of the parties given, the newest first unless told, each with the words that support it.',
+        'Meetings, events, statements, commitments, channels and incidents with all of the sides given, the newest first unless told, each with the words that support it.',
       inputSchema: z.object({
-        parties: z.array(z.string().max(100)).max(6).default([]).meta({ description: 'codes (CHN) or names (China)' }),
+        sides: z
+          .array(z.string().max(100))
+          .max(6)
+          .default([])
+          .meta({ description: 'all of these take part: parties (CHN, China), people or bodies' }),
         kinds: z.array(z.enum(ITEM_KINDS)).default([]),
-        since: PartialDate.optional(),
-        until: PartialDate.optional(),
+        topic: z.array(z.string().max(100)).max(10).optional().meta({ description: 'about one of these' }),
+        since: z.string().max(10).optional().meta({ description: 'first day, as coarse as wanted: 2023-06' }),
+        until: z.string().max(10).optional().meta({ description: 'last day, as coarse as wanted' }),
+        precision: z
+          .enum(['strict', 'balanced', 'broad'])
+          .default('balanced')
+          .meta({ description: 'strict: few are wrong; broad: few are missed' }),
         order: z.enum(['newest', 'oldest']).default('newest'),
         limit,
       }),
       outputSchema: Entries,
       annotations: READS,
     },
-    async ({ parties, kinds, since, until, order, limit: most }) => {
-      const meant = parties.map((name) => PartyName.safeParse(name));
-      const wrong = meant.findIndex((one) => !one.success);
-      if (wrong !== -1) return refusal(`${parties[wrong]}: no such party; give a code (CHN) or the common English name`);
-      const page = await ask.entries({
-        kinds,
-        parties: meant.flatMap((one) => (one.success ? [one.data] : [])),
-        order,
-        limit: most,
-        ...(since === undefined ? {} : { from: since }),
-        ...(until === undefined ? {} : { to: until }),
-      });
+    async ({ sides, kinds, topic, since, until, precision, order, limit: most }) => {
+      const parsed = await ask.filter(
+        {
+          precision,
+          ...(topic === undefined ? {} : { topic }),
+          ...(since === undefined ? {} : { since }),
+          ...(until === undefined ? {} : { until }),
+        },
+        sides,
+      );
+      if ('problems' in parsed)
+        return refusal(parsed.problems.map(({ input, what, advice }) => `${input}: ${what}; ${advice}`).join('\n'));
+      const page = await ask.entries({ ...parsed.filter, kinds, order, limit: most });
       const entries: z.output<typeof EntryLine>[] = [];
       for (const { id } of page.lines) {
         const shown = await ask.entry(id);

@@ -75,17 +75,12 @@ export const weeksConformance = (fresh: () => Promise<Store>): void => {
         eventEntry('e04', { source: ['CHN', 'USA'], target: [], cameo: '040', goldstein: 1 }),
         eventEntry('e05', { target: ['JPN'] }),
       );
-      const [conflict, cooperation] = ['verbal-conflict', 'verbal-cooperation'];
-      expect(await store.weeks(['USA', 'CHN'])).toEqual(
-        [
-          { week: '2023-06-12', quad: cooperation, by: 'second', events: 1, goldstein: 4 },
-          { week: '2023-06-12', quad: cooperation, by: 'both', events: 1, goldstein: 1 },
-          { week: '2023-06-12', quad: conflict, by: 'first', events: 2, goldstein: -2.6 },
-          { week: '2023-06-19', quad: conflict, by: 'first', events: 1, goldstein: -2 },
-        ]
-          .sort((x, y) => (x.week + x.quad < y.week + y.quad ? -1 : x.week + x.quad > y.week + y.quad ? 1 : 0))
-          .map((sum) => expect.objectContaining(sum)),
-      );
+      expect(await store.weeks(['USA', 'CHN'])).toEqual([
+        { week: '2023-06-12', quad: 'verbal-conflict', by: 'first', events: 2, goldstein: -2.6 },
+        { week: '2023-06-12', quad: 'verbal-cooperation', by: 'both', events: 1, goldstein: 1 },
+        { week: '2023-06-12', quad: 'verbal-cooperation', by: 'second', events: 1, goldstein: 4 },
+        { week: '2023-06-19', quad: 'verbal-conflict', by: 'first', events: 1, goldstein: -2 },
+      ]);
       expect((await store.weeks(['CHN', 'USA'])).map(({ by }) => by).sort()).toEqual([
         'both',
         'first',

@@ -1,6 +1,7 @@
 /** A list of entries as an Atom feed (RFC 4287). */
-import { headline, statusOf, whenText } from '../../export/headline.js';
-import type { Entry } from '../../model/record.js';
+import { headline, whenText } from './headline.js';
+import type { Entry } from '../model/record.js';
+import { statusOf } from '../record/found-by.js';
 
 export interface FeedHead {
   readonly title: string;
