@@ -1,6 +1,7 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { RELEASE } from '../desk/place.js';
+import { SCOPES } from '../model/access.js';
 import { isMoment } from '../model/day.js';
 import { filterOptions } from './filter.js';
 import { harmless } from './harmless.js';
@@ -243,6 +244,21 @@ program
   .addOption(new Option('--yaml', 'people as entries for --actors').conflicts('json'))
   .addOption(storeOption())
   .action((options) => run(async () => (await import('./commands/unknown.js')).unknownCommand(options)));
+
+program
+  .command('token')
+  .summary('how programs come in at a record that is served')
+  .description(
+    'Makes a token for a program or a person, and prints it once; without a NAME lists those there are. Send it as Authorization: Bearer TOKEN.',
+  )
+  .argument('[name]', 'for whom or what it is')
+  .addOption(new Option('--scope <right...>', 'what it may do beside reading').choices(SCOPES))
+  .addOption(new Option('--days <n>', 'after which it is no longer taken').argParser(whole).default(365))
+  .option('--list', 'list the tokens there are')
+  .option('--remove <id>', 'end a token')
+  .option('--json', 'as JSON')
+  .addOption(storeOption())
+  .action((name, options) => run(async () => (await import('./commands/token.js')).tokenCommand(name, options)));
 
 program.command('serve').summary('the record in the browser').allowUnknownOption();
 

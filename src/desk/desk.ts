@@ -33,8 +33,9 @@ import type {
   SearchHit,
   Store,
   StoreWriter,
-  VersionInfo,
 } from '../store/store.js';
+import { Access } from './access/access.js';
+import { Questions, type ShownDocument, type ShownEntry } from './ask/questions.js';
 import { type ParsedFilter, parseFilter } from './filter.js';
 import type { FilterWords } from './filter-words.js';
 import { Names } from './names.js';
@@ -61,20 +62,6 @@ export interface AddCounts {
   readonly known: number;
 }
 
-/** What is known of a document, for showing it. */
-export interface ShownDocument {
-  readonly document: Document;
-  readonly reading: Reading | undefined;
-  readonly versions: readonly VersionInfo[];
-}
-
-/** An entry with the items that tell of it. */
-export interface ShownEntry {
-  readonly entry: Entry;
-  /** In the order of `entry.items`. */
-  readonly items: readonly Item[];
-}
-
 /** A name that no table has, with the words around it in the first document that has it. */
 export interface ShownUnknown extends UnknownName {
   readonly words: string;
@@ -83,11 +70,15 @@ export interface ShownUnknown extends UnknownName {
 export class Desk {
   private loaded: Resources | undefined;
   private named: Names | undefined;
+  /** What may be asked of the record. */
+  readonly ask: Questions;
 
   private constructor(
     private readonly store: Store,
     private readonly options: DeskOptions,
-  ) {}
+  ) {
+    this.ask = new Questions(store);
+  }
 
   /**
    * Opens the store at a place, and makes it where there is none.
@@ -227,18 +218,12 @@ export class Desk {
     });
   }
 
-  /** The entry to which an item belongs, with all its items. */
-  async entry(item: string): Promise<ShownEntry | undefined> {
-    const entry = await this.store.entryOf(item);
-    if (!entry) return undefined;
-    const stored = new Map((await this.store.items(entry.items)).map(({ item: one }) => [one.id, one]));
-    return { entry, items: entry.items.flatMap((id) => stored.get(id) ?? []) };
+  entry(item: string): Promise<ShownEntry | undefined> {
+    return this.ask.entry(item);
   }
 
-  async document(id: string): Promise<ShownDocument | undefined> {
-    const stored = await this.store.getDocument(id);
-    if (!stored) return undefined;
-    return { document: stored.document, versions: stored.versions, reading: await this.store.getReading(id) };
+  document(id: string): Promise<ShownDocument | undefined> {
+    return this.ask.document(id);
   }
 
   list<K extends ItemKind>(kind: K, filter: EntryFilter = {}): Promise<Page<Entry<K>>> {
@@ -317,6 +302,11 @@ export class Desk {
 
   counts(): Promise<Counts> {
     return this.store.counts();
+  }
+
+  /** The tokens of programs, and making and ending them. */
+  get access(): Access {
+    return new Access(this.store);
   }
 
   private resources(): Resources {

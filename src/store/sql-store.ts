@@ -11,6 +11,7 @@ import { parseQuery } from './search.js';
 import { snippetOf } from './snippet.js';
 import type { Counts, DocumentFilter, Page, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
+import * as tokens from './tokens.js';
 
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
@@ -55,6 +56,8 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   corrections: (document) => corrections.corrections(db, document),
   search: (query, filter) => search(db, index, query, filter),
   counts: () => counts(db),
+  tokens: () => tokens.tokens(db),
+  token: (id) => tokens.token(db, id),
   getMeta: async (name) =>
     (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
 });
@@ -77,6 +80,8 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
     await db.updateTable('documents').set({ facts: null, family: null }).execute();
   },
   putCorrection: (correction) => corrections.putCorrection(db, correction),
+  putToken: (token) => tokens.putToken(db, token),
+  removeToken: (id) => tokens.removeToken(db, id),
   putMeta: async (name, value) => {
     await db
       .insertInto('meta')

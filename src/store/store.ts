@@ -5,6 +5,7 @@
  * The store computes nothing of the record and reads no clock: keys of chains, days and moments are the caller's.
  * Every order ends in an id, compared by code point. What is not there is `undefined`, or an empty list.
  */
+import type { StoredToken } from '../model/access.js';
 import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
@@ -234,6 +235,9 @@ export interface StoreReader {
   search(query: string, filter?: DocumentFilter): Promise<Page<SearchHit>>;
 
   counts(): Promise<Counts>;
+  /** The tokens by which programs come in, the oldest first, then by id. */
+  tokens(): Promise<readonly StoredToken[]>;
+  token(id: string): Promise<StoredToken | undefined>;
   /** What was noted under a name: `release` is the release that last laid out the tables. */
   getMeta(name: string): Promise<string | undefined>;
 }
@@ -260,6 +264,10 @@ export interface StoreWriter extends StoreReader {
 
   /** False where a correction of this id was there: it is left as it was. */
   putCorrection(correction: Correction): Promise<boolean>;
+  /** Ids of tokens are given once: one that is there throws. */
+  putToken(token: StoredToken): Promise<void>;
+  /** False where there is no token of this id. */
+  removeToken(id: string): Promise<boolean>;
   putMeta(name: string, value: string): Promise<void>;
 }
 

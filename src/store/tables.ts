@@ -14,6 +14,7 @@ export interface Tables {
   entry_actors: EntryActorsTable;
   entry_topics: EntryTopicsTable;
   corrections: CorrectionsTable;
+  tokens: TokensTable;
   meta: MetaTable;
 }
 
@@ -123,6 +124,16 @@ interface CorrectionsTable {
   /** The document of the second item, where the correction is about two. */
   other: string | null;
   json: string;
+}
+
+interface TokensTable {
+  id: string;
+  name: string;
+  hash: string;
+  /** By blanks. */
+  scopes: string;
+  made: string;
+  expires: string;
 }
 
 interface MetaTable {
