@@ -2,14 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
 import { type Filter, parseFilter } from '../../src/desk/filter.js';
 import { FILTER_OPTIONS, type FilterWords, filterWordsOf } from '../../src/desk/filter-words.js';
 import { Names } from '../../src/desk/names.js';
 import { toDocument } from '../../src/ingest/document.js';
 import { resources } from '../resources.js';
-import { describeSqlite } from '../store/native.js';
 
 const DOCUMENTS = [
   {
@@ -29,7 +28,7 @@ const DOCUMENTS = [
   { id: 'undated', text: 'China condemned Japan.' },
 ].map((one) => toDocument(one));
 
-describeSqlite('filters', () => {
+describe('filters', () => {
   let folder = '';
   let desk: Desk;
   beforeAll(async () => {

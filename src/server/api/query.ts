@@ -26,7 +26,7 @@ const filterShape = Object.fromEntries(
       description: says,
     }),
   ]),
-) as { [K in keyof FilterWords]-?: z.ZodType<FilterWords[K]> };
+) as unknown as { [K in keyof FilterWords]-?: z.ZodType<FilterWords[K]> };
 
 /** What entries are asked for by. */
 export const EntriesQuery = z.strictObject({
