@@ -82,7 +82,14 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
   clearRecord: async () => {
     for (const table of [
-'entry_items', 'entry_parties', 'entry_actors', 'entry_topics', 'entries', 'items', 'weeks'] as const) {
+      'entry_items',
+      'entry_parties',
+      'entry_actors',
+      'entry_topics',
+      'entries',
+      'items',
+      'weeks',
+    ] as const) {
       await db.deleteFrom(table).execute();
     }
     await db.updateTable('documents').set({ facts: null, family: null }).execute();

@@ -1,7 +1,7 @@
 /** The door: who may come in, from where, how often, and what is refused. What cannot be asked in one process is in listen.test.ts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/server/app.js';
 import type { Writes } from '../../src/server/api/writes.js';
+import { createApp } from '../../src/server/app.js';
 import { createDoor, type DoorOptions } from '../../src/server/door/door.js';
 import { welcomeHosts } from '../../src/server/door/hosts.js';
 import { Buckets } from '../../src/server/door/limits.js';
@@ -37,7 +37,10 @@ describe('the door', () => {
 
   /** A server of its own, so that what one test used up is nothing to another. */
   const at = (options: DoorOptions = {}) => {
-    const tokens = { ofText: (text: string) => served.desk.access.ofText(text), ofId: (id: string) => served.desk.access.ofId(id) };
+    const tokens = {
+      ofText: (text: string) => served.desk.access.ofText(text),
+      ofId: (id: string) => served.desk.access.ofId(id),
+    };
     const lines: string[] = [];
     const door = createDoor({
       welcome: welcomeHosts('127.0.0.1'),
@@ -46,8 +49,10 @@ describe('the door', () => {
       ...options,
     });
     const app = createApp({ ask: served.desk.ask, writes, door });
-    const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> =>
-      app.request(`${OWN}${path}`, { ...init, headers: { host: 'localhost', ...init.headers } });
+    const ask = async (
+      path: string,
+      init: RequestInit & { headers?: Record<string, string> } = {},
+    ): Promise<Response> => app.request(`${OWN}${path}`, { ...init, headers: { host: 'localhost', ...init.headers } });
     return {
       door,
       ask,
@@ -77,8 +82,16 @@ describe('the door', () => {
       ['nobody', 401, () => ({})],
       ['nobody from a page of ours', 401, () => same],
       ['a token that may only read', 403, () => ({ authorization: `Bearer ${read}` })],
-      ['a token with one sign changed', 401, () => ({ authorization: `Bearer ${add.slice(0, -2)}${add.endsWith('AA') ? 'BB' : 'AA'}` })],
-      ['a token of another scheme', 401, () => ({ authorization: `Basic ${Buffer.from(`x:${add}`).toString('base64')}` })],
+      [
+        'a token with one sign changed',
+        401,
+        () => ({ authorization: `Bearer ${add.slice(0, -2)}${add.endsWith('AA') ? 'BB' : 'AA'}` }),
+      ],
+      [
+        'a token of another scheme',
+        401,
+        () => ({ authorization: `Basic ${Buffer.from(`x:${add}`).toString('base64')}` }),
+      ],
       ['no token at all behind the name', 401, () => ({ authorization: 'Bearer ' })],
       ['the hash that the store keeps', 401, () => ({ authorization: `Bearer chancery_aaaaaaaaaa_${'a'.repeat(43)}` })],
       ['a session that is none', 401, () => ({ cookie: 'chancery=aaaa', ...same })],
@@ -108,7 +121,11 @@ describe('the door', () => {
     });
 
     it('with a token is refused from a page of another site, too', async () => {
-      const headers = { authorization: `Bearer ${add}`, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+      const headers = {
+        authorization: `Bearer ${add}`,
+        'sec-fetch-site': 'cross-site',
+        origin: 'https://evil.example',
+      };
       expect((await at().post(headers)).status).toBe(403);
     });
 
@@ -145,7 +162,9 @@ describe('the door', () => {
     it('behind https sets a cookie that only this host can have set, sent over https alone', async () => {
       const { ask, door } = at({ secure: true, open: false });
       const response = await ask(`/enter?key=${door.sessions.key()}`);
-      expect(response.headers.get('set-cookie')).toMatch(/^__Host-chancery=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+      expect(response.headers.get('set-cookie')).toMatch(
+        /^__Host-chancery=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      );
       expect(response.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
     });
 
@@ -194,7 +213,8 @@ describe('the door', () => {
       const { ask } = at({ now: () => now });
       const guess = (token: string) => ask('/api/health', { headers: { authorization: `Bearer ${token}` } });
       const statuses: number[] = [];
-      for (let i = 0; i < 12; i++) statuses.push((await guess(`chancery_aaaaaaaaaa_${String(i).padStart(43, 'x')}`)).status);
+      for (let i = 0; i < 12; i++)
+        statuses.push((await guess(`chancery_aaaaaaaaaa_${String(i).padStart(43, 'x')}`)).status);
       expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
       const right = await guess(add);
       expect(right.status).toBe(429);
@@ -227,7 +247,15 @@ describe('the door', () => {
 
     it('nothing is read without a token', async () => {
       const { ask } = at(others);
-      for (const path of ['/', '/api/entries', '/entries.csv', '/api/openapi.json', '/llms.txt', '/api/metrics', '/none'])
+      for (const path of [
+        '/',
+        '/api/entries',
+        '/entries.csv',
+        '/api/openapi.json',
+        '/llms.txt',
+        '/api/metrics',
+        '/none',
+      ])
         expect([path, (await ask(path)).status]).toEqual([path, 401]);
       const page = await ask('/', { headers: { accept: 'text/html' } });
       expect([page.status, page.headers.get('location')]).toEqual([303, '/enter']);
@@ -297,7 +325,9 @@ describe('the door', () => {
     it('of a body is refused before it is read, said or not', async () => {
       const { post } = at({ limits: { body: 1000 } });
       const long = JSON.stringify({ text: 'a'.repeat(2000) });
-      expect((await post({ authorization: `Bearer ${add}`, 'content-length': String(long.length) }, long)).status).toBe(413);
+      expect((await post({ authorization: `Bearer ${add}`, 'content-length': String(long.length) }, long)).status).toBe(
+        413,
+      );
       const { ask } = at({ limits: { body: 1000 } });
       let sent = 0;
       const endless = new ReadableStream<Uint8Array>({
@@ -367,7 +397,12 @@ describe('the door', () => {
   it('what stands in an address comes back in no header as a line of its own', async () => {
     const { ask } = at();
     for (const bad of ['a%0d%0aset-cookie:%20x=1', 'a%0aset-cookie:x=1', '%e5%98%8d%e5%98%8aset-cookie:x=1']) {
-      for (const path of [`/api/entries?limit=1&topic=${bad}`, `/entries.csv?after=${bad}~x`, `/${bad}`, `/enter?key=${bad}`]) {
+      for (const path of [
+        `/api/entries?limit=1&topic=${bad}`,
+        `/entries.csv?after=${bad}~x`,
+        `/${bad}`,
+        `/enter?key=${bad}`,
+      ]) {
         const response = await ask(path);
         expect(response.headers.get('set-cookie')).toBeNull();
         expect([...response.headers].join('\n')).not.toMatch(/[\r\n]set-cookie/i);

@@ -62,21 +62,47 @@ describe('on the wire', () => {
 
   it.each<[what: string, request: string, status: RegExp]>([
     ['headers without end', `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1\.1 431/],
-    ['an address without end', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`, /^HTTP\/1\.1 (431|414)/],
-    ['two lengths', 'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', /^HTTP\/1\.1 400/],
-    ['a length beside pieces', 'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', /^HTTP\/1\.1 400/],
-    ['a header with a bare line end', 'GET / HTTP/1.1\r\nhost: localhost\r\nx: a\nset-cookie: b\r\n\r\n', /^HTTP\/1\.1 400/],
+    [
+      'an address without end',
+      `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`,
+      /^HTTP\/1\.1 (431|414)/,
+    ],
+    [
+      'two lengths',
+      'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
+      /^HTTP\/1\.1 400/,
+    ],
+    [
+      'a length beside pieces',
+      'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      /^HTTP\/1\.1 400/,
+    ],
+    [
+      'a header with a bare line end',
+      'GET / HTTP/1.1\r\nhost: localhost\r\nx: a\nset-cookie: b\r\n\r\n',
+      /^HTTP\/1\.1 400/,
+    ],
     ['no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 400/],
     ['no HTTP', '\u0016\u0003\u0001hello\r\n\r\n', /^HTTP\/1\.1 400/],
-    ['an address that leads out', 'GET /../../../etc/passwd HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 40[04]/],
-    ['an address of another host', 'GET http://evil.example/ HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 (200|400|421)/],
+    [
+      'an address that leads out',
+      'GET /../../../etc/passwd HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
+      /^HTTP\/1\.1 40[04]/,
+    ],
+    [
+      'an address of another host',
+      'GET http://evil.example/ HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n',
+      /^HTTP\/1\.1 (200|400|421)/,
+    ],
   ])('%s', async (_, request, status) => {
     expect(await raw(listening.port, (write) => write(request))).toMatch(status);
   });
 });
 
 /** `chancery serve` as a process; gives what it printed once it listens. */
-const start = async (args: readonly string[]): Promise<{ child: ChildProcess; out: () => string; err: () => string }> => {
+const start = async (
+  args: readonly string[],
+): Promise<{ child: ChildProcess; out: () => string; err: () => string }> => {
   const child = spawn(process.execPath, [join(ROOT, 'bin/chancery.js'), 'serve', '--port', '0', ...args]);
   let [out, err] = ['', ''];
   child.stdout?.on('data', (chunk) => {
@@ -113,15 +139,24 @@ describe('chancery serve', () => {
     const response = await fetch(`${origin}/api/documents`, {
       method: 'POST',
       headers: { cookie, origin, 'content-type': 'application/json' },
-      body: JSON.stringify({ id: 'a', published: '2023-06-18', text: 'Antony Blinken met with Qin Gang in Beijing on Sunday.' }),
+      body: JSON.stringify({
+        id: 'a',
+        published: '2023-06-18',
+        text: 'Antony Blinken met with Qin Gang in Beijing on Sunday.',
+      }),
     });
     expect(await response.json()).toMatchObject({ added: 1, ids: ['a'], failed: [] });
     // The pages have a connection of their own, which sees it.
-    const { lines } = (await (await fetch(`${origin}/api/entries?kind=meeting`)).json()) as { lines: readonly object[] };
+    const { lines } = (await (await fetch(`${origin}/api/entries?kind=meeting`)).json()) as {
+      lines: readonly object[];
+    };
     expect(lines).toHaveLength(1);
     child.kill('SIGTERM');
     expect(await ended(child)).toBe(0);
-    const log = err().trim().split('\n').map((line) => JSON.parse(line) as { is: string });
+    const log = err()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { is: string });
     expect([log[0]?.is, log.at(-1)?.is]).toEqual(['start', 'stop']);
     expect(err()).not.toContain(cookie.split('=')[1]);
   });
@@ -129,6 +164,8 @@ describe('chancery serve', () => {
   it('does not begin for others without a token', async () => {
     const { child, err } = await start(['--store', join(folder, 'b.db'), '--host', '0.0.0.0']);
     expect(await ended(child)).toBe(1);
-    expect(err()).toMatch(/^chancery: serve: others may come by 0\.0\.0\.0, and there is no token; make one first: chancery token NAME\n$/);
+    expect(err()).toMatch(
+      /^chancery: serve: others may come by 0\.0\.0\.0, and there is no token; make one first: chancery token NAME\n$/,
+    );
   });
 });

@@ -28,7 +28,12 @@ interface Line {
   readonly id: string;
   readonly kind: string;
   readonly link: string;
-  readonly quotes: readonly { words: string; span: readonly [number, number]; document: string; why: readonly string[] }[];
+  readonly quotes: readonly {
+    words: string;
+    span: readonly [number, number];
+    document: string;
+    why: readonly string[];
+  }[];
 }
 
 describe('the record for language models', () => {
@@ -50,11 +55,14 @@ describe('the record for language models', () => {
   it('offers tools that ask, and says of each that it changes nothing', async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name).sort()).toEqual(['entry', 'search', 'timeline', 'who']);
-    for (const { annotations } of tools) expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });
+    for (const { annotations } of tools)
+      expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });
   });
 
   it('gives a timeline of two parties with quotations whose spans are the words of the texts', async () => {
-    const { entries } = (await data(client, 'timeline', { sides: ['China', 'USA'], precision: 'broad' })) as { entries: readonly Line[] };
+    const { entries } = (await data(client, 'timeline', { sides: ['China', 'USA'], precision: 'broad' })) as {
+      entries: readonly Line[];
+    };
     const meeting = entries.find(({ kind }) => kind === 'meeting');
     expect(meeting?.link).toBe(`http://localhost:8484/entry?id=${meeting?.id}`);
     expect(meeting?.quotes.length).toBeGreaterThan(0);

@@ -1,10 +1,10 @@
 /** `chancery watch`: saved views that tell of each new or changed entry once. */
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EXPORTS, type ExportName } from '../../export/rows.js';
-import type { Watch } from '../../model/watch.js';
 import { WatchError } from '../../desk/watch/watching.js';
 import { ways } from '../../desk/watch/ways.js';
+import { EXPORTS, type ExportName } from '../../export/rows.js';
+import type { Watch } from '../../model/watch.js';
 import { type FilterOptions, filterWords } from '../filter.js';
 import { harmless } from '../harmless.js';
 import { complainLine, json, print } from '../output.js';
@@ -37,7 +37,9 @@ export async function watchAddCommand(name: string, options: WatchAddCommand): P
   return withDesk(options, async ({ watching }) => {
     try {
       if (await watching.save(watch, options.fromStart === true)) {
-        await print(`${harmless(name)}: saved; chancery watch tells what is new${options.fromStart ? '' : ' from now on'}\n`);
+        await print(
+          `${harmless(name)}: saved; chancery watch tells what is new${options.fromStart ? '' : ' from now on'}\n`,
+        );
         return 0;
       }
     } catch (error) {
@@ -111,7 +113,11 @@ export async function watchRunCommand(names: readonly string[], options: WatchRu
           const round = await watching.look(watch, tell);
           failed += round.failed;
           if (round.failed > 0)
-            complainLine(watch.name, `${round.failed} not told: ${round.reason ?? 'no answer'}`, 'they are tried again');
+            complainLine(
+              watch.name,
+              `${round.failed} not told: ${round.reason ?? 'no answer'}`,
+              'they are tried again',
+            );
         } catch (error) {
           if (!(error instanceof Error)) throw error;
           if ('code' in error && error.code === 'EPIPE') return 0;

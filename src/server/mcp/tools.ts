@@ -178,7 +178,8 @@ export function createMcp({ ask, resources, site }: Asked): McpServer {
     'entry',
     {
       title: 'One entry',
-      description: 'One entry of the record by its id or that of any of its items: every report with its words, and where reports differ.',
+      description:
+        'One entry of the record by its id or that of any of its items: every report with its words, and where reports differ.',
       inputSchema: z.object({ id: Id }),
       outputSchema: EntryLine.extend({
         contradictions: z.array(z.object({ field: z.string(), values: z.array(z.string()) })),
