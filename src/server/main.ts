@@ -26,7 +26,7 @@ interface ServeOptions {
 
 const start = async (options: ServeOptions): Promise<void> => {
   const location = storeAt(options.store);
-  const desk = await Desk.open(location, { resources: () => loadResources() });
+  const desk = await Desk.open(location, { resources: () => loadResources(), access: 'read' });
   // Who serves to others knows under which name; who serves to this machine is asked by its names only.
   // In an address the number of IPv6 stands in brackets, for listening it does not.
   const listen = options.host.replace(/^\[(.*)\]$/, '$1');
