@@ -163,6 +163,8 @@ program
   .argument('[path...]', 'files or folders, - for NDJSON on standard input')
   .addOption(publishedOption())
   .option('--publisher <name>', 'who published the texts')
+  .option('--title <text>', 'the title of a single text')
+  .option('--url <address>', 'where a single text stands')
   .option('--ndjson', 'the files hold documents one a line, whatever their names')
   .addOption(limitOption())
   .addOption(storeOption())

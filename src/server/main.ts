@@ -37,7 +37,7 @@ const complain = (message: string): void => {
 
 const start = async (options: ServeOptions): Promise<void> => {
   const location = storeAt(options.store);
-  const desk = await Desk.open(location, { resources: () => loadResources() });
+  const desk = await Desk.open(location, { resources: () => loadResources(), access: 'read' });
   const name = nameOf(options.host);
   // A further name or https means that others come through a program in front of this one.
   const here = isLocal(name) && !options.name && !options.https;

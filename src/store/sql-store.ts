@@ -39,6 +39,7 @@ export function sqlStore(engine: Engine): Store {
 
 const reader = (db: Database, index: SearchIndex): StoreReader => ({
   getDocument: (id) => documents.getDocument(db, id),
+  holds: (document) => documents.holds(db, document),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
   getRaw: (id, hash) => documents.getRaw(db, id, hash),
   documents: (filter) => documents.listDocuments(db, filter),

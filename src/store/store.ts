@@ -186,6 +186,8 @@ export interface Counts {
 /** What can be asked of a store, within a transaction or outside of one. */
 export interface StoreReader {
   getDocument(id: string): Promise<StoredDocument | undefined>;
+  /** True where putting this document would change nothing, and the version in the record is read. */
+  holds(document: Document): Promise<boolean>;
   /** The text and facts of one version. */
   getVersion(id: string, hash: string): Promise<Document | undefined>;
   /** The page of a version, of the one in the record unless told. */

@@ -656,6 +656,13 @@ describe('a store that is none', () => {
     expect(readdirSync(path)).toEqual(['notes.txt']);
   });
 
+  it('one that is missing is made by no command but add', async () => {
+    const path = folder();
+    const reading = COMMANDS.filter(([name]) => name !== 'add');
+    await expectRefused(join(path, 'typo.db'), reading, /typo\.db: there is no such store; add a document to make it/);
+    expect(readdirSync(path)).toEqual([]);
+  });
+
   it('a folder, a folder that is missing', async () => {
     const path = folder();
     const few = [COMMANDS[0], COMMANDS[9], COMMANDS[10]];
@@ -729,19 +736,16 @@ describe('serve', () => {
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void taken.close());
     const { port } = taken.address() as AddressInfo;
-    const run = await start(['serve', '--port', `${port}`, '--store', join(folder(), 'a.db')]).ended;
+    const store = join(folder(), 'a.db');
+    await add(store, DOCUMENTS.slice(0, 1));
+    const run = await start(['serve', '--port', `${port}`, '--store', store]).ended;
     expectOneLine(run, 1, new RegExp(`^chancery: serve: port ${port} is taken; choose another with --port$`, 'm'));
   });
 
   it('a host by its number of IPv6 is asked by its names only, too', async () => {
-    const { child, ended, address } = await started([
-      '--port',
-      '0',
-      '--host',
-      '::1',
-      '--store',
-      join(folder(), 'a.db'),
-    ]);
+    const store = join(folder(), 'a.db');
+    await add(store, DOCUMENTS.slice(0, 1));
+    const { child, ended, address } = await started(['--port', '0', '--host', '::1', '--store', store]);
     if (address === '') {
       // A machine without IPv6 says so in a line.
       expect((await ended).status).toBe(1);
