@@ -38,6 +38,7 @@ import { type ParsedFilter, parseFilter } from './filter.js';
 import type { FilterWords } from './filter-words.js';
 import { Names } from './names.js';
 import { RELEASE } from './place.js';
+import { queryOf } from './query.js';
 import { timelineOf, withWords } from './timeline.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
@@ -271,8 +272,14 @@ export class Desk {
     return timelineOf(this.store, filter);
   }
 
-  search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, filter);
+  /** Documents that hold all words of a search, or its "quoted phrases", the newest first; see `queryOf`. */
+  search(typed: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
+    return this.store.search(queryOf(typed, this.names()), filter);
+  }
+
+  /** The number of all documents that a search finds. */
+  countFound(typed: string, filter: DocumentFilter = {}): Promise<number> {
+    return this.store.countFound(queryOf(typed, this.names()), filter);
   }
 
   /**
