@@ -40,6 +40,7 @@ import { type ParsedFilter, parseFilter } from './filter.js';
 import type { FilterWords } from './filter-words.js';
 import { Names } from './names.js';
 import { RELEASE } from './place.js';
+import { queryOf } from './query.js';
 import { type Reader, readerHere } from './reader.js';
 import { dueAfter, orAborted, untilAborted } from './stop.js';
 import { timelineOf, withWords } from './timeline.js';
@@ -56,7 +57,7 @@ export interface DeskOptions {
   /** Who reads; unless told this thread, by `resources`. */
   readonly reader?: Reader;
   /** What the store is opened for; `create` unless told. */
-  readonly access?: Access;
+  readonly access?: StoreAccess;
   /** Gives the moment of recording, ISO 8601. */
   readonly now?: () => string;
 }
@@ -338,8 +339,14 @@ export class Desk {
     return timelineOf(this.store, filter);
   }
 
-  search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, filter);
+  /** Documents that hold all words of a search, or its "quoted phrases", the newest first; see `queryOf`. */
+  search(typed: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
+    return this.store.search(queryOf(typed, this.names()), filter);
+  }
+
+  /** The number of all documents that a search finds. */
+  countFound(typed: string, filter: DocumentFilter = {}): Promise<number> {
+    return this.store.countFound(queryOf(typed, this.names()), filter);
   }
 
   /**

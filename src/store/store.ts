@@ -10,6 +10,7 @@ import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
 import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Query } from './search.js';
 import type { Snippet } from './snippet.js';
 
 /** One text of a document as it comes in. */
@@ -171,6 +172,10 @@ export interface SearchHit {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** Parties of the entries that it tells of, the commonest first. */
+  readonly parties: readonly Party[];
+  /** Number of the entries that it tells of. */
+  readonly entries: number;
   readonly snippet: Snippet;
 }
 
@@ -233,8 +238,10 @@ export interface StoreReader {
   /** Corrections by time, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
 
-  /** Documents that hold every phrase (see `parseQuery`), in the order of `documents`. */
-  search(query: string, filter?: DocumentFilter): Promise<Page<SearchHit>>;
+  /** Documents that hold a search, as it is typed (see `parseQuery`) or made, in the order of `documents`. */
+  search(query: string | Query, filter?: DocumentFilter): Promise<Page<SearchHit>>;
+  /** The number of all that it finds. */
+  countFound(query: string | Query, filter?: DocumentFilter): Promise<number>;
 
   counts(): Promise<Counts>;
   /** The tokens by which programs come in, the oldest first, then by id. */
