@@ -163,6 +163,8 @@ program
   .argument('[path...]', 'files or folders, - for NDJSON on standard input')
   .addOption(publishedOption())
   .option('--publisher <name>', 'who published the texts')
+  .option('--title <text>', 'the title of a single text')
+  .option('--url <address>', 'where a single text stands')
   .option('--ndjson', 'the files hold documents one a line, whatever their names')
   .addOption(limitOption())
   .addOption(storeOption())
@@ -210,7 +212,7 @@ program
 listOptions(
   program
     .command('search')
-    .summary('documents that hold all words, or a "quoted phrase"')
+    .summary('documents that hold all words, or a "quoted phrase"; sanction* takes all that begin so')
     .argument('<word...>', 'words to look for'),
 ).action((words, options) => run(async () => (await import('./commands/list.js')).searchCommand(words, options)));
 
@@ -219,7 +221,11 @@ listOptions(
     .command('timeline')
     .summary('what the record holds with all of these sides, oldest first')
     .argument('<side...>', 'a party, person or body: codes or names'),
-).action((sides, options) => run(async () => (await import('./commands/list.js')).timelineCommand(sides, options)));
+)
+  .addOption(
+    new Option('--format <format>', 'rows of one table for all kinds').choices(['jsonl', 'csv']).conflicts('json'),
+  )
+  .action((sides, options) => run(async () => (await import('./commands/list.js')).timelineCommand(sides, options)));
 
 filterOptions(
   program
@@ -228,6 +234,7 @@ filterOptions(
     .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1))),
 )
   .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
+  .option('--participants <file>', 'a second file beside it, a row each who takes part')
   .addOption(actorsOption())
   .addOption(storeOption())
   .action((kind, options) => run(async () => (await import('./commands/export.js')).exportCommand(kind, options)));

@@ -1,4 +1,5 @@
 /** Entries: what the items were merged into, found by any item's id, by party and by day. */
+import type { Party } from '../model/generated/parties.js';
 import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
 import { foundBy } from '../record/found-by.js';
 import { conditionsOf, daysBetween, foundColumns, insertFound, placesOf } from './found.js';
@@ -158,6 +159,35 @@ export async function actorsIn(
     .orderBy('actor')
     .execute();
   return rows.map((row) => ({ ...row, entries: Number(row.entries) }));
+}
+
+/** What each of some documents tells of: the parties of its entries, the commonest first, and the number of entries. */
+export async function toldIn(
+  db: Database,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, { readonly parties: readonly Party[]; readonly entries: number }>> {
+  const told = new Map<string, { parties: Party[]; entries: number }>();
+  for (const ids of slices(documents)) {
+    const of = db
+      .selectFrom('items')
+      .innerJoin('entry_items', 'entry_items.item', 'items.id')
+      .where('items.document', 'in', ids);
+    const counts = await of
+      .select((eb) => ['items.document', eb.fn.count<number>('entry_items.entry').distinct().as('count')])
+      .groupBy('items.document')
+      .execute();
+    for (const { document, count } of counts) told.set(document, { parties: [], entries: Number(count) });
+    const parties = await of
+      .innerJoin('entry_parties', 'entry_parties.entry', 'entry_items.entry')
+      .select((eb) => ['items.document', 'entry_parties.party', eb.fn.countAll<number>().as('count')])
+      .groupBy(['items.document', 'entry_parties.party'])
+      .orderBy('count', 'desc')
+      .orderBy('entry_parties.party')
+      .execute();
+    // What was put were parties.
+    for (const { document, party } of parties) told.get(document)?.parties.push(party as Party);
+  }
+  return told;
 }
 
 /** Removes entries and puts others, writing only what differs. */

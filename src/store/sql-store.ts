@@ -7,7 +7,7 @@ import * as entries from './entries.js';
 import * as items from './items.js';
 import { pageOf, pageSize } from './page.js';
 import * as readings from './readings.js';
-import { parseQuery } from './search.js';
+import { parseQuery, type Query } from './search.js';
 import { snippetOf } from './snippet.js';
 import type { Counts, DocumentFilter, Page, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
@@ -41,6 +41,7 @@ export function sqlStore(engine: Engine): Store {
 
 const reader = (db: Database, index: SearchIndex): StoreReader => ({
   getDocument: (id) => documents.getDocument(db, id),
+  holds: (document) => documents.holds(db, document),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
   getRaw: (id, hash) => documents.getRaw(db, id, hash),
   documents: (filter) => documents.listDocuments(db, filter),
@@ -58,6 +59,10 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   actorsIn: (of) => entries.actorsIn(db, of),
   corrections: (document) => corrections.corrections(db, document),
   search: (query, filter) => search(db, index, query, filter),
+  countFound: async (asked, filter = {}) => {
+    const query = typeof asked === 'string' ? parseQuery(asked) : asked;
+    return query.length === 0 ? 0 : index.count(db, query, filter);
+  },
   counts: () => counts(db),
   weeks: (pair, filter) => weeks.weeks(db, pair, filter),
   pairSums: (filter) => weeks.pairSums(db, filter),
@@ -112,20 +117,22 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
 const search = async (
   db: Database,
   index: SearchIndex,
-  query: string,
+  asked: string | Query,
   filter: DocumentFilter = {},
 ): Promise<Page<SearchHit>> => {
-  const phrases = parseQuery(query);
-  if (phrases.length === 0) return { lines: [], next: null };
+  const query = typeof asked === 'string' ? parseQuery(asked) : asked;
+  if (query.length === 0) return { lines: [], next: null };
   const limit = pageSize(filter);
-  const found = await index.find(db, phrases, limit + 1, filter);
+  const found = await index.find(db, query, limit + 1, filter);
   const page = pageOf(found, limit, ({ id }) => id);
+  const told = await entries.toldIn(db, page.lines);
   const lines: SearchHit[] = [];
   for (const id of page.lines) {
     const document = await documents.getCurrent(db, id);
     if (!document) continue;
     const { title = null, publisher = null, published = null, url = null, text } = document;
-    lines.push({ id, title, publisher, published, url, snippet: snippetOf(text, phrases) });
+    const { parties = [], entries: number = 0 } = told.get(id) ?? {};
+    lines.push({ id, title, publisher, published, url, parties, entries: number, snippet: snippetOf(text, query) });
   }
   return { lines, next: page.next };
 };

@@ -12,6 +12,7 @@ import type { Reading } from '../model/reading.js';
 import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
 import type { Told, Watch } from '../model/watch.js';
 import type { Quad } from '../record/weeks.js';
+import type { Query } from './search.js';
 import type { Snippet } from './snippet.js';
 
 /** One text of a document as it comes in. */
@@ -201,6 +202,10 @@ export interface SearchHit {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** Parties of the entries that it tells of, the commonest first. */
+  readonly parties: readonly Party[];
+  /** Number of the entries that it tells of. */
+  readonly entries: number;
   readonly snippet: Snippet;
 }
 
@@ -216,6 +221,8 @@ export interface Counts {
 /** What can be asked of a store, within a transaction or outside of one. */
 export interface StoreReader {
   getDocument(id: string): Promise<StoredDocument | undefined>;
+  /** True where putting this document would change nothing, and the version in the record is read. */
+  holds(document: Document): Promise<boolean>;
   /** The text and facts of one version. */
   getVersion(id: string, hash: string): Promise<Document | undefined>;
   /** The page of a version, of the one in the record unless told. */
@@ -263,8 +270,10 @@ export interface StoreReader {
   /** Corrections by time, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
 
-  /** Documents that hold every phrase (see `parseQuery`), in the order of `documents`. */
-  search(query: string, filter?: DocumentFilter): Promise<Page<SearchHit>>;
+  /** Documents that hold a search, as it is typed (see `parseQuery`) or made, in the order of `documents`. */
+  search(query: string | Query, filter?: DocumentFilter): Promise<Page<SearchHit>>;
+  /** The number of all that it finds. */
+  countFound(query: string | Query, filter?: DocumentFilter): Promise<number>;
 
   counts(): Promise<Counts>;
   /** The weeks of a pair in which something happened, the oldest first. */

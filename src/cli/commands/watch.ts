@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WatchError } from '../../desk/watch/watching.js';
 import { ways } from '../../desk/watch/ways.js';
-import { EXPORTS, type ExportName } from '../../export/rows.js';
+import { EXPORTS, type ExportName } from '../../export/columns.js';
 import type { Watch } from '../../model/watch.js';
 import { type FilterOptions, filterWords } from '../filter.js';
 import { harmless } from '../harmless.js';

@@ -5,7 +5,7 @@
 import type { Document } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
-import { type Entry, ITEM_KINDS, type Item, type ItemKind } from '../../model/record.js';
+import { type Entry, ITEM_KINDS, type Item, type ItemKind, type ToldEntry } from '../../model/record.js';
 import type {
   Counts,
   DocumentFilter,
@@ -22,6 +22,8 @@ import type {
 import { type ParsedFilter, parseFilter } from '../filter.js';
 import type { FilterWords } from '../filter-words.js';
 import { Names, type NameTables } from '../names.js';
+import { queryOf } from '../query.js';
+import { withWords } from '../timeline.js';
 
 /** What is known of a document, for showing it. */
 export interface ShownDocument {
@@ -43,14 +45,15 @@ export interface AskedEntries extends EntryFilter {
 }
 
 export class Questions {
-  readonly #names: Names;
+  /** Who is meant by a name. */
+  readonly names: Names;
 
   /** @param tables of actors, by which names are known; not called before a name is asked for that is no code */
   constructor(
     private readonly store: StoreReader,
     tables: () => NameTables,
   ) {
-    this.#names = new Names(tables, store);
+    this.names = new Names(tables, store);
   }
 
   /**
@@ -59,12 +62,17 @@ export class Questions {
    * @param sides of a timeline: parties, people or bodies
    */
   filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
-    return parseFilter(words, this.#names, sides);
+    return parseFilter(words, this.names, sides);
   }
 
   /** Entries of one kind or several: by day, each day in the order of the text. */
   entries({ kinds = [], ...filter }: AskedEntries): Promise<Page<Entry>> {
     return this.store.listKinds(kinds.length === 0 ? ITEM_KINDS : [...new Set(kinds)], filter);
+  }
+
+  /** Entries, each with its first item, in the order given: as exports take them. */
+  told(entries: readonly Entry[]): Promise<ToldEntry[]> {
+    return withWords(this.store, entries);
   }
 
   /** The weeks of a pair in which something happened, the oldest first. */
@@ -98,7 +106,7 @@ export class Questions {
 
   /** Documents that hold all words, or a quoted phrase, the newest first. */
   search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, filter);
+    return this.store.search(queryOf(query, this.names), filter);
   }
 
   counts(): Promise<Counts> {

@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type ExportRow, exportRow } from '../../export/rows.js';
-import type { Entry } from '../../model/record.js';
+import type { Entry, ToldEntry } from '../../model/record.js';
 import type { Told, Watch } from '../../model/watch.js';
 import type { Store } from '../../store/store.js';
 import type { Questions } from '../ask/questions.js';
@@ -80,7 +80,7 @@ export class Watching {
   async save(watch: Watch, fromStart: boolean): Promise<boolean> {
     const known: Told[] = [];
     for await (const entries of this.pages(watch))
-      for (const entry of entries) known.push({ entry: entry.id, told: markOf(entry), telling: '', until: '' });
+      for (const one of entries) known.push({ entry: one.entry.id, told: markOf(one), telling: '', until: '' });
     return this.store.transaction(async (writer) => {
       if (!(await writer.putWatch(watch))) return false;
       if (!fromStart) await writer.putTold(watch.name, known);
@@ -103,10 +103,10 @@ export class Watching {
     let reason: string | undefined;
     const latest: Entry[] = [];
     for await (const entries of this.pages(watch)) {
-      latest.push(...entries);
-      for (const entry of await this.untold(watch, entries)) {
+      latest.push(...entries.map(({ entry }) => entry));
+      for (const one of await this.untold(watch, entries)) {
         if (watch.way !== 'webhook') {
-          if (await this.tellAtOnce(watch, entry, ways)) told++;
+          if (await this.tellAtOnce(watch, one, ways)) told++;
           continue;
         }
         // An address that does not answer is left alone for the rest of the round.
@@ -114,7 +114,7 @@ export class Watching {
           failed++;
           continue;
         }
-        const outcome = await this.call(watch, entry, ways);
+        const outcome = await this.call(watch, one, ways);
         if (outcome === 'told') told++;
         else if (outcome !== 'another') {
           failed++;
@@ -127,7 +127,7 @@ export class Watching {
     return { told, failed, ...(reason === undefined ? {} : { reason }) };
   }
 
-  private async *pages({ kinds, filter, name }: Watch): AsyncGenerator<readonly Entry[]> {
+  private async *pages({ kinds, filter, name }: Watch): AsyncGenerator<readonly ToldEntry[]> {
     const parsed = await this.questions.filter(filter);
     if ('problems' in parsed) {
       const [problem] = parsed.problems;
@@ -136,36 +136,38 @@ export class Watching {
     let after: { readonly after?: { readonly day: string; readonly id: string } } = {};
     for (;;) {
       const page = await this.questions.entries({ ...parsed.filter, kinds, limit: PAGE, order: 'oldest', ...after });
-      yield page.lines;
+      yield await this.questions.told(page.lines);
       if (!page.next) return;
       after = { after: page.next };
     }
   }
 
-  private async untold(watch: Watch, entries: readonly Entry[]): Promise<readonly Entry[]> {
-    const ids = entries.map(({ id }) => id);
+  private async untold(watch: Watch, entries: readonly ToldEntry[]): Promise<readonly ToldEntry[]> {
+    const ids = entries.map(({ entry }) => entry.id);
     const before = new Map((await this.store.told(watch.name, ids)).map((one) => [one.entry, one]));
-    return entries.filter((entry) => before.get(entry.id)?.told !== markOf(entry));
+    return entries.filter((one) => before.get(one.entry.id)?.told !== markOf(one));
   }
 
-  private tellAtOnce(watch: Watch, entry: Entry, ways: Ways): Promise<boolean> {
+  private tellAtOnce(watch: Watch, one: ToldEntry, ways: Ways): Promise<boolean> {
+    const { entry } = one;
     return this.store.transaction(async (writer) => {
       const [before] = await writer.told(watch.name, [entry.id]);
-      const mark = markOf(entry);
+      const mark = markOf(one);
       // Another process may have told it since it was looked at.
       if (before?.told === mark) return false;
       await writer.putTold(watch.name, [{ entry: entry.id, told: mark, telling: '', until: '' }]);
-      if (watch.way === 'line') ways.line(newsOf(watch, entry, before));
+      if (watch.way === 'line') ways.line(newsOf(watch, one, before));
       return true;
     });
   }
 
   private async call(
     watch: Watch,
-    entry: Entry,
+    one: ToldEntry,
     ways: Ways,
   ): Promise<'told' | 'another' | { readonly reason: string }> {
-    const mark = markOf(entry);
+    const { entry } = one;
+    const mark = markOf(one);
     const claim = await this.store.transaction(async (writer) => {
       const [before] = await writer.told(watch.name, [entry.id]);
       const underWay = before?.telling === mark && this.now().toISOString() < before.until;
@@ -180,7 +182,7 @@ export class Watching {
         writer.putTold(watch.name, [{ entry: entry.id, told, telling: '', until: '' }]),
       );
     try {
-      await ways.webhook(watch, newsOf(watch, entry, claim.before));
+      await ways.webhook(watch, newsOf(watch, one, claim.before));
     } catch (error) {
       await settle(claim.before?.told ?? '');
       return { reason: error instanceof Error ? error.message : String(error) };
@@ -194,16 +196,16 @@ export class Watching {
 const FEED = 200;
 
 /** What is told of an entry, as one short text: another where anything that a reader sees is another. */
-const markOf = (entry: Entry): string => {
+const markOf = (one: ToldEntry): string => {
   // The release stands in every row, and a new one is no news.
-  const { release: _, ...row } = exportRow(entry, RELEASE);
+  const { release: _, ...row } = exportRow(one, RELEASE);
   return createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 32);
 };
 
-const newsOf = (watch: Watch, entry: Entry, before: Told | undefined): News => ({
+const newsOf = (watch: Watch, one: ToldEntry, before: Told | undefined): News => ({
   watch: watch.name,
   is: before === undefined || before.told === '' ? 'new' : 'changed',
-  entry,
-  row: exportRow(entry, RELEASE),
-  id: `${watch.name}:${entry.id}:${markOf(entry)}`,
+  entry: one.entry,
+  row: exportRow(one, RELEASE),
+  id: `${watch.name}:${one.entry.id}:${markOf(one)}`,
 });

@@ -1,6 +1,6 @@
 /** A view as a file: JSON, JSON lines, CSV, or an Atom feed. */
-import { csvHeader, csvLine, jsonLine } from '../../export/formats.js';
-import type { Cell, ExportRow } from '../../export/rows.js';
+import { type CsvColumn, csvHeader, csvLine, jsonLine } from '../../export/formats.js';
+import type { ExportRow } from '../../export/rows.js';
 
 /** What a suffix of an address gives. */
 export const FILE_TYPES = {
@@ -16,11 +16,6 @@ export const jsonText = (value: unknown): string =>
 
 export const jsonLines = (rows: readonly ExportRow[]): string => rows.map(jsonLine).join('');
 
-/** Rows of several kinds share one table: the columns of all, in the order in which they come. */
-export function csvText(rows: readonly ExportRow[]): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const whole = (row: ExportRow): ExportRow =>
-    Object.fromEntries(columns.map((column): [string, Cell] => [column, row[column] ?? null]));
-  const [first] = rows;
-  return first ? csvHeader(whole(first)) + rows.map((row) => csvLine(whole(row))).join('') : '';
-}
+/** The line of names comes first, of an empty table, too. */
+export const csvText = (columns: readonly CsvColumn[], rows: readonly ExportRow[]): string =>
+  csvHeader(columns) + rows.map((row) => csvLine(columns, row)).join('');
