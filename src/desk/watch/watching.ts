@@ -12,6 +12,7 @@ import type { Entry, ToldEntry } from '../../model/record.js';
 import type { Told, Watch } from '../../model/watch.js';
 import type { Store } from '../../store/store.js';
 import type { Questions } from '../ask/questions.js';
+import type { FilterWords } from '../filter-words.js';
 import { RELEASE } from '../place.js';
 
 /** Entries that are looked at together. */
@@ -128,7 +129,8 @@ export class Watching {
   }
 
   private async *pages({ kinds, filter, name }: Watch): AsyncGenerator<readonly ToldEntry[]> {
-    const parsed = await this.questions.filter(filter);
+    // A word that is not there is missing from what was stored, never undefined.
+    const parsed = await this.questions.filter(filter as FilterWords);
     if ('problems' in parsed) {
       const [problem] = parsed.problems;
       throw new WatchError(`${name}: ${problem?.input}: ${problem?.what}`, problem?.advice ?? 'save the view anew');
