@@ -36,7 +36,7 @@ import type {
 import { factsKey } from '../store/version.js';
 import { Access } from './access/access.js';
 import { Questions, type ShownDocument, type ShownEntry } from './ask/questions.js';
-import { type ParsedFilter, parseFilter } from './filter.js';
+import type { ParsedFilter } from './filter.js';
 import type { FilterWords } from './filter-words.js';
 import { Names } from './names.js';
 import { RELEASE } from './place.js';
@@ -44,6 +44,7 @@ import { queryOf } from './query.js';
 import { type Reader, readerHere } from './reader.js';
 import { dueAfter, orAborted, untilAborted } from './stop.js';
 import { timelineOf, withWords } from './timeline.js';
+import { Watching } from './watch/watching.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
 const BATCH = 50;
@@ -98,7 +99,7 @@ export class Desk {
     private readonly store: Store,
     private readonly options: DeskOptions,
   ) {
-    this.ask = new Questions(store);
+    this.ask = new Questions(store, () => this.resources());
     this.reader = options.reader ?? readerHere(() => this.resources());
   }
 
@@ -110,6 +111,15 @@ export class Desk {
   static async open(location: string, options: DeskOptions): Promise<Desk> {
     const { access } = options;
     return new Desk(await openStore(location, { release: RELEASE, ...(access ? { access } : {}) }), options);
+  }
+
+  /**
+   * Opens the store of a place for asking alone: whatever is called then, nothing can be written.
+   *
+   * @throws StoreError where it cannot be opened
+   */
+  static async openSealed(location: string, options: DeskOptions): Promise<Desk> {
+    return new Desk(await openStore(location, { release: RELEASE, sealed: true }), options);
   }
 
   async close(): Promise<void> {
@@ -355,12 +365,7 @@ export class Desk {
    * @param sides of a timeline: parties, people or bodies
    */
   filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
-    return parseFilter(words, this.names(), sides);
-  }
-
-  private names(): Names {
-    this.named ??= new Names(() => this.resources(), this.store);
-    return this.named;
+    return this.ask.filter(words, sides);
   }
 
   /**
@@ -392,9 +397,19 @@ export class Desk {
     return this.store.counts();
   }
 
+  /** Saved views that tell of what is new. */
+  get watching(): Watching {
+    return new Watching(this.store, this.ask);
+  }
+
   /** The tokens of programs, and making and ending them. */
   get access(): Access {
     return new Access(this.store);
+  }
+
+  private names(): Names {
+    this.named ??= new Names(() => this.resources(), this.store);
+    return this.named;
   }
 
   private resources(): Resources {

@@ -6,7 +6,7 @@ import type { ExportRow } from './rows.js';
 export type Format = 'jsonl' | 'csv';
 
 /** One line with its end; the control characters that JSON itself leaves as they are, escaped, too. */
-export const jsonLine = (row: ExportRow): string =>
+export const jsonLine = (row: object): string =>
   `${JSON.stringify(row).replace(/[\u007f-\u009f]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)}\n`;
 
 /** The line of column names, which every CSV begins with. */

@@ -6,6 +6,7 @@ import { conditionsOf, daysBetween, foundColumns, insertFound, placesOf } from '
 import { pageOf, pageSize, slices, walk } from './page.js';
 import type { Cursor, EntryFilter, Page, RecordedActor } from './store.js';
 import type { Database } from './tables.js';
+import { moveWeeks } from './weeks.js';
 
 /** Rows of one statement. */
 const ROWS = 100;
@@ -29,6 +30,27 @@ export async function listEntries<K extends ItemKind>(
   const rows = await entryRows(db, kind, filter, limit + 1);
   return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry<K>);
 }
+
+/** Entries of several kinds in one order: each kind gives as many as a page may hold, and the first of them all are the page. */
+export async function listKinds(
+  db: Database,
+  kinds: readonly ItemKind[],
+  filter: EntryFilter = {},
+): Promise<Page<Entry>> {
+  const limit = pageSize(filter);
+  const rows = (await Promise.all(kinds.map((kind) => entryRows(db, kind, filter, limit + 1)))).flat();
+  const direction = filter.order === 'newest' ? -1 : 1;
+  rows.sort(
+    (a, b) =>
+      Number(a.day === '') - Number(b.day === '') ||
+      direction * byCode(a.day, b.day) ||
+      byCode(a.place, b.place) ||
+      byCode(a.id, b.id),
+  );
+  return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry);
+}
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export async function* allEntries<K extends ItemKind>(
   db: Database,
@@ -94,7 +116,7 @@ const rowsOf = (
   const direction = order === 'oldest' ? 'asc' : 'desc';
   return db
     .selectFrom(found)
-    .select(['id', 'day', 'json'])
+    .select(['id', 'day', 'place', 'json'])
     .where('kind', '=', kind)
     .where((eb) => eb.and([...conditionsOf(rest), ...daysBetween('found.day', filter)]))
     .$if(days === 'dated', (query) => query.where('day', '>', ''))
@@ -184,9 +206,10 @@ export async function replaceEntries(
   const changed = rows.filter(({ entry, json }) => before.get(entry.id) !== json);
   const kept = new Set(same.map(({ entry }) => entry.id));
   const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
+  const put = changed.map(({ entry }) => entry);
+  await moveWeeks(db, [...gone], put);
   for (const ids of slices([...gone])) await db.deleteFrom('entries').where('id', 'in', ids).execute();
 
-  const put = changed.map(({ entry }) => entry);
   const places = await placesOf(db, put);
   for (const slice of slices(changed, ROWS)) {
     const values = slice.map(({ entry, json }) => {

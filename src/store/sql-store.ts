@@ -12,6 +12,8 @@ import { snippetOf } from './snippet.js';
 import type { Counts, DocumentFilter, Page, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
 import * as tokens from './tokens.js';
+import * as watches from './watches.js';
+import * as weeks from './weeks.js';
 
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
@@ -52,6 +54,7 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   items: (ids) => items.items(db, ids),
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, kind, filter),
+  listKinds: (kinds, filter) => entries.listKinds(db, kinds, filter),
   entries: (kind, filter) => entries.allEntries(db, kind, filter),
   actorsIn: (of) => entries.actorsIn(db, of),
   corrections: (document) => corrections.corrections(db, document),
@@ -61,6 +64,10 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
     return query.length === 0 ? 0 : index.count(db, query, filter);
   },
   counts: () => counts(db),
+  weeks: (pair, filter) => weeks.weeks(db, pair, filter),
+  pairSums: (filter) => weeks.pairSums(db, filter),
+  watches: () => watches.watches(db),
+  told: (watch, ids) => watches.told(db, watch, ids),
   tokens: () => tokens.tokens(db),
   token: (id) => tokens.token(db, id),
   getMeta: async (name) =>
@@ -79,12 +86,23 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   replaceItems: (facts, placed) => items.replaceItems(db, facts, placed),
   replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
   clearRecord: async () => {
-    for (const table of ['entry_items', 'entry_parties', 'entry_actors', 'entry_topics', 'entries', 'items'] as const) {
+    for (const table of [
+      'entry_items',
+      'entry_parties',
+      'entry_actors',
+      'entry_topics',
+      'entries',
+      'items',
+      'weeks',
+    ] as const) {
       await db.deleteFrom(table).execute();
     }
     await db.updateTable('documents').set({ facts: null, family: null }).execute();
   },
   putCorrection: (correction) => corrections.putCorrection(db, correction),
+  putWatch: (watch) => watches.putWatch(db, watch),
+  removeWatch: (name) => watches.removeWatch(db, name),
+  putTold: (watch, all) => watches.putTold(db, watch, all),
   putToken: (token) => tokens.putToken(db, token),
   removeToken: (id) => tokens.removeToken(db, id),
   putMeta: async (name, value) => {

@@ -10,6 +10,8 @@ import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
 import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Told, Watch } from '../model/watch.js';
+import type { Quad } from '../record/weeks.js';
 import type { Query } from './search.js';
 import type { Snippet } from './snippet.js';
 
@@ -165,6 +167,34 @@ export interface RecordedActor {
   readonly entries: number;
 }
 
+/** Which weeks are summed, by their Mondays, and of which events. */
+export interface SumFilter {
+  /** First and last Monday, ISO 8601, both included. */
+  readonly since?: string;
+  readonly until?: string;
+  /** The least confidence, 0 to 1, in tenths: 0.85 is taken as 0.9. */
+  readonly confidence?: number;
+}
+
+/** The distinct events of a pair in a week, of one quarter, by who acted. */
+export interface WeekSum {
+  readonly week: string;
+  readonly quad: Quad;
+  /** The first or the second of the pair as it was asked for, or both alike. */
+  readonly by: 'first' | 'second' | 'both';
+  readonly events: number;
+  /** Sum of their Goldstein weights. */
+  readonly goldstein: number;
+}
+
+/** The distinct events of a pair over some weeks. */
+export interface PairSum {
+  /** Sorted. */
+  readonly pair: readonly [Party, Party];
+  readonly events: number;
+  readonly goldstein: number;
+}
+
 /** A document that a search found, with the piece of its text that shows why. */
 export interface SearchHit {
   readonly id: string;
@@ -226,6 +256,8 @@ export interface StoreReader {
   /** The entry that an item of this id belongs to: every item's id is an address of its entry. */
   entryOf(item: string): Promise<Entry | undefined>;
   list<K extends ItemKind>(kind: K, filter?: EntryFilter): Promise<Page<Entry<K>>>;
+  /** The same of several kinds, in one order. */
+  listKinds(kinds: readonly ItemKind[], filter?: EntryFilter): Promise<Page<Entry>>;
   /** All entries of a kind that a filter lets through. Read in pages: within a transaction, of one state of the record. */
   entries<K extends ItemKind>(kind: K, filter?: EntryFilter): AsyncIterable<Entry<K>>;
   /**
@@ -244,6 +276,14 @@ export interface StoreReader {
   countFound(query: string | Query, filter?: DocumentFilter): Promise<number>;
 
   counts(): Promise<Counts>;
+  /** The weeks of a pair in which something happened, the oldest first. */
+  weeks(pair: readonly [Party, Party], filter?: SumFilter): Promise<readonly WeekSum[]>;
+  /** The pairs between which something happened, those of most events first; at most 1,000 unless told. */
+  pairSums(filter?: SumFilter & { readonly limit?: number }): Promise<readonly PairSum[]>;
+  /** The saved views, by name. */
+  watches(): Promise<readonly Watch[]>;
+  /** What a view has told, or is telling, of some entries; those that it never told of are left out. */
+  told(watch: string, entries: readonly string[]): Promise<readonly Told[]>;
   /** The tokens by which programs come in, the oldest first, then by id. */
   tokens(): Promise<readonly StoredToken[]>;
   token(id: string): Promise<StoredToken | undefined>;
@@ -273,6 +313,11 @@ export interface StoreWriter extends StoreReader {
 
   /** False where a correction of this id was there: it is left as it was. */
   putCorrection(correction: Correction): Promise<boolean>;
+  /** False where a view of this name is there: it is left as it was. */
+  putWatch(watch: Watch): Promise<boolean>;
+  /** False where there is none of this name. What it has told is forgotten. */
+  removeWatch(name: string): Promise<boolean>;
+  putTold(watch: string, told: readonly Told[]): Promise<void>;
   /** Ids of tokens are given once: one that is there throws. */
   putToken(token: StoredToken): Promise<void>;
   /** False where there is no token of this id. */

@@ -24,6 +24,8 @@ export interface SqliteOptions {
   readonly access?: Access;
   /** Milliseconds to wait while another process writes; 5,000 unless told. */
   readonly wait?: number;
+  /** True where this process must never write to it: then SQLite itself refuses, once the tables are laid out. */
+  readonly sealed?: boolean;
   /** The file grows no larger than this many bytes. */
   readonly maxBytes?: number;
 }
@@ -65,6 +67,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     await whileBusy(wait, () => settle(database, file, options));
     const writer = kysely(database, file, wait);
     if (schemaOf(database) < SCHEMA) await whileBusy(wait, () => migrate(database, writer, file, options.release));
+    if (options.sealed) database.exec('pragma query_only = on');
     // Reads outside of a transaction have a connection of their own: they neither wait for one nor see its half.
     const reader = kysely(connect(wait, true), file, wait);
     return {
