@@ -20,6 +20,15 @@ export async function entryOf(db: Database, item: string): Promise<Entry | undef
   return row && (JSON.parse(row.json) as Entry);
 }
 
+export async function entriesWith(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (const slice of slices([...new Set(ids)].sort())) {
+    const rows = await db.selectFrom('entries').select('json').where('id', 'in', slice).orderBy('id').execute();
+    for (const { json } of rows) found.push(JSON.parse(json) as Entry);
+  }
+  return found;
+}
+
 export async function listEntries<K extends ItemKind>(
   db: Database,
   kind: K,
@@ -30,27 +39,42 @@ export async function listEntries<K extends ItemKind>(
   return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry<K>);
 }
 
-export async function* allEntries<K extends ItemKind>(db: Database, kind: K): AsyncGenerator<Entry<K>> {
+export async function* allEntries<K extends ItemKind>(
+  db: Database,
+  kind: K,
+  { hidden = false }: { readonly hidden?: boolean } = {},
+): AsyncGenerator<Entry<K>> {
   type Row = Awaited<ReturnType<typeof entryRows>>[number];
-  const rows = walk((after: Row | undefined, limit) => entryRows(db, kind, after ? { after } : {}, limit));
+  const rows = walk((after: Row | undefined, limit) =>
+    entryRows(db, kind, { hidden, ...(after ? { after } : {}) }, limit),
+  );
   for await (const row of rows) yield JSON.parse(row.json) as Entry<K>;
 }
 
 const entryRows = (
   db: Database,
   kind: ItemKind,
-  { parties = [], from, to, after, order = 'oldest' }: EntryFilter,
+  { parties = [], from, to, after, order = 'oldest', hidden = false }: EntryFilter,
   limit: number,
 ) => {
   const [first, ...others] = parties;
   // The rows of one party are sorted by day already; of a party that is rare they are few.
   const found =
     first === undefined
-      ? db.selectFrom('entries').select(['entries.id', 'entries.kind', 'entries.day', 'entries.json']).as('found')
+      ? db
+          .selectFrom('entries')
+          .select(['entries.id', 'entries.kind', 'entries.day', 'entries.json', 'entries.hidden'])
+          .as('found')
       : db
           .selectFrom('entry_parties')
           .innerJoin('entries', 'entries.id', 'entry_parties.entry')
-          .select(['entry_parties.entry as id', 'entry_parties.kind', 'entry_parties.day', 'entries.json'])
+          .select([
+            'entry_parties.entry as id',
+            'entry_parties.kind',
+            'entry_parties.day',
+            'entries.json',
+            'entries.hidden',
+          ])
           .where('entry_parties.party', '=', first)
           .as('found');
   const [direction, beyond] = order === 'oldest' ? (['asc', '>'] as const) : (['desc', '<'] as const);
@@ -66,6 +90,7 @@ const entryRows = (
       ),
     );
   }
+  if (!hidden) query = query.where('hidden', '=', 0);
   if (from !== undefined) query = query.where('day', '>=', from);
   if (to !== undefined) query = query.where('day', '<=', `${to}${END}`);
   if (after) {
@@ -96,7 +121,13 @@ export async function replaceEntries(
   for (const ids of slices([...gone])) await db.deleteFrom('entries').where('id', 'in', ids).execute();
 
   for (const slice of slices(changed, ROWS)) {
-    const values = slice.map(({ entry: { id, kind, day }, json }) => ({ id, kind, day, json }));
+    const values = slice.map(({ entry: { id, kind, day, hidden }, json }) => ({
+      id,
+      kind,
+      day,
+      json,
+      hidden: hidden ? 1 : 0,
+    }));
     await db.insertInto('entries').values(values).execute();
   }
   const parties = changed.flatMap(({ entry: { id, kind, day, parties } }) =>

@@ -1,9 +1,11 @@
 /** The store over a database of SQL: what it can be asked, bound to a connection or to a transaction. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import * as changes from './changes.js';
 import * as corrections from './corrections.js';
 import * as documents from './documents.js';
 import type { Engine, SearchIndex } from './engine.js';
 import * as entries from './entries.js';
+import * as families from './families.js';
 import * as items from './items.js';
 import { pageOf, pageSize } from './page.js';
 import * as readings from './readings.js';
@@ -48,9 +50,16 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   itemsOfFamily: (family) => items.itemsOfFamily(db, family),
   itemsOf: (document) => items.itemsOf(db, document),
   items: (ids) => items.items(db, ids),
+  marked: (marks) => families.marked(db, marks),
+  printsOfFamilies: (ids) => families.printsOfFamilies(db, ids),
+  factsOfFamily: (family) => families.factsOfFamily(db, family),
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, kind, filter),
-  entries: (kind) => entries.allEntries(db, kind),
+  entriesWith: (ids) => entries.entriesWith(db, ids),
+  entries: (kind, options) => entries.allEntries(db, kind, options),
+  changes: (filter) => changes.listChanges(db, filter),
+  lastChange: () => changes.lastChange(db),
+  former: (id) => changes.getFormer(db, id),
   corrections: (document) => corrections.corrections(db, document),
   search: (query, options) => search(db, index, query, options),
   counts: () => counts(db),
@@ -68,12 +77,15 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   },
   putReading: (reading) => readings.putReading(db, reading),
   replaceItems: (facts, placed) => items.replaceItems(db, facts, placed),
+  putFacts: (facts, text) => families.putFacts(db, facts, text),
+  putChanges: (drafts, moment) => changes.putChanges(db, drafts, moment),
+  putFormer: (former) => changes.putFormer(db, former),
   replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
   clearRecord: async () => {
-    for (const table of ['entry_items', 'entry_parties', 'entries', 'items'] as const) {
+    for (const table of ['entry_items', 'entry_parties', 'entries', 'items', 'marks'] as const) {
       await db.deleteFrom(table).execute();
     }
-    await db.updateTable('documents').set({ facts: null, family: null }).execute();
+    await db.updateTable('documents').set({ facts: null, family: null, print: null }).execute();
   },
   putCorrection: (correction) => corrections.putCorrection(db, correction),
   putMeta: async (name, value) => {

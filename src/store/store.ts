@@ -8,7 +8,7 @@
 import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
-import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Change, Correction, DocumentFacts, Entry, Former, Item, ItemKind } from '../model/record.js';
 import type { Snippet } from './snippet.js';
 
 /** One text of a document as it comes in. */
@@ -130,6 +130,36 @@ export interface EntryFilter extends PageOptions {
   readonly to?: string;
   /** By day then id: the oldest first unless told. */
   readonly order?: 'oldest' | 'newest';
+  /** With the entries that a person hid; without them unless told. */
+  readonly hidden?: boolean;
+}
+
+/** A change before it has its number and moment. */
+export type NewChange = Omit<Change, 'number' | 'moment'>;
+
+export interface ChangeFilter {
+  /** Lines of a page; 50 unless told, at most 1,000. */
+  readonly limit?: number;
+  /** Only those with a greater number: that of the last change seen, `next` of the page before. */
+  readonly after?: number;
+  /** Only those of this moment or day (ISO 8601) or later. */
+  readonly since?: string;
+  /** Only those of one id. */
+  readonly entry?: string;
+}
+
+/** Changes by their numbers. */
+export interface ChangePage {
+  readonly lines: readonly Change[];
+  /** Number after which to go on; null on the last page. */
+  readonly next: number | null;
+}
+
+/** A document with what copies of its text are found by; the print is packed, the store does not look into it. */
+export interface StoredPrint {
+  readonly facts: DocumentFacts;
+  readonly print: string;
+  readonly marks: readonly number[];
 }
 
 /** A document that a search found, with the piece of its text that shows why. */
@@ -184,11 +214,29 @@ export interface StoreReader {
   /** The items with these ids, sorted by id. */
   items(ids: readonly string[]): Promise<readonly StoredItem[]>;
 
+  /** Documents that have one of these marks; of these families. By id. */
+  marked(marks: readonly number[]): Promise<readonly StoredPrint[]>;
+  printsOfFamilies(families: readonly string[]): Promise<readonly StoredPrint[]>;
+  /** What the record knows of the documents of a family, by id. */
+  factsOfFamily(family: string): Promise<readonly DocumentFacts[]>;
+
   /** The entry that an item of this id belongs to: every item's id is an address of its entry. */
   entryOf(item: string): Promise<Entry | undefined>;
+  /** The entries with these ids, by id. */
+  entriesWith(ids: readonly string[]): Promise<readonly Entry[]>;
   list<K extends ItemKind>(kind: K, filter?: EntryFilter): Promise<Page<Entry<K>>>;
-  /** All entries of a kind by day, then id. Read in pages: within a transaction, of one state of the record. */
-  entries<K extends ItemKind>(kind: K): AsyncIterable<Entry<K>>;
+  /**
+   * All entries of a kind by day, then id, but for those that a person hid unless they are asked for. Read in pages:
+   * within a transaction, of one state of the record.
+   */
+  entries<K extends ItemKind>(kind: K, options?: { readonly hidden?: boolean }): AsyncIterable<Entry<K>>;
+
+  /** What became of entries, by number. */
+  changes(filter?: ChangeFilter): Promise<ChangePage>;
+  /** The number of the last change, 0 where there is none. */
+  lastChange(): Promise<number>;
+  /** Where an id leads that an item had in an earlier reading. */
+  former(id: string): Promise<Former | undefined>;
 
   /** Corrections by time, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
@@ -216,9 +264,15 @@ export interface StoreWriter extends StoreReader {
    * of all where what the record knows of the document is different. None where nothing is.
    */
   replaceItems(facts: DocumentFacts, items: readonly PlacedItem[]): Promise<readonly Touched[]>;
+  /** Puts what the record knows of a document, with the print and marks of its text where they are given. */
+  putFacts(facts: DocumentFacts, text?: Pick<StoredPrint, 'print' | 'marks'>): Promise<void>;
+  /** Puts changes behind those that are there, in this order and under one moment (ISO 8601). */
+  putChanges(changes: readonly NewChange[], moment: string): Promise<void>;
+  /** Notes ids of items that are gone, in place of what was noted of them. */
+  putFormer(former: readonly Former[]): Promise<void>;
   /** Removes entries and puts others; their items have to be there. */
   replaceEntries(removed: readonly string[], entries: readonly Entry[]): Promise<void>;
-  /** Removes all items and entries: documents, readings and corrections stay. */
+  /** Removes all items and entries: documents, readings, corrections and the feed of changes stay. */
   clearRecord(): Promise<void>;
 
   /** False where a correction of this id was there: it is left as it was. */

@@ -12,6 +12,9 @@ export interface Tables {
   entry_items: EntryItemsTable;
   entry_parties: EntryPartiesTable;
   corrections: CorrectionsTable;
+  changes: ChangesTable;
+  former: FormerTable;
+  marks: MarksTable;
   meta: MetaTable;
 }
 
@@ -28,6 +31,8 @@ interface DocumentsTable {
   family: string | null;
   /** `DocumentFacts` as JSON, once items are put. */
   facts: string | null;
+  /** By what copies of its text are found, packed; null until it is put. */
+  print: string | null;
 }
 
 export interface VersionsTable {
@@ -75,6 +80,8 @@ interface EntriesTable {
   kind: string;
   day: string;
   json: string;
+  /** 1 where a person hid it, else 0. */
+  hidden: number;
 }
 
 interface EntryItemsTable {
@@ -98,6 +105,26 @@ interface CorrectionsTable {
   /** The document of the second item, where the correction is about two. */
   other: string | null;
   json: string;
+}
+
+interface ChangesTable {
+  number: number;
+  moment: string;
+  entry: string;
+  /** Without number and moment. */
+  json: string;
+}
+
+interface FormerTable {
+  id: string;
+  document: string;
+  kind: string;
+  now: string | null;
+}
+
+interface MarksTable {
+  mark: number;
+  document: string;
 }
 
 interface MetaTable {
