@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
-import type { Correction, Entry, ItemKind } from '../model/record.js';
+import type { Correction, Entry, ItemKind, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
 import { read } from '../reading/read.js';
 import type { Resources } from '../reading/resources.js';
@@ -16,7 +16,7 @@ import type {
   ChangeFilter,
   ChangePage,
   Counts,
-  Cursor,
+  DocumentFilter,
   DocumentLine,
   EntryFilter,
   Page,
@@ -35,8 +35,12 @@ import {
   type Said,
   undo,
 } from './corrections.js';
+import { type ParsedFilter, parseFilter } from './filter.js';
+import type { FilterWords } from './filter-words.js';
+import { Names } from './names.js';
 import { RELEASE } from './place.js';
 import { putReadings, remakeAll, removeDocuments } from './remake.js';
+import { timelineOf, withWords } from './timeline.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
 const BATCH = 50;
@@ -72,6 +76,7 @@ export interface ShownUnknown extends UnknownName {
 
 export class Desk {
   private loaded: Resources | undefined;
+  private named: Names | undefined;
 
   private constructor(
     private readonly store: Store,
@@ -217,17 +222,49 @@ export class Desk {
     return this.store.list(kind, filter);
   }
 
-  documents(options: { readonly limit?: number; readonly after?: Cursor } = {}): Promise<Page<DocumentLine>> {
-    return this.store.documents(options);
+  documents(filter: DocumentFilter = {}): Promise<Page<DocumentLine>> {
+    return this.store.documents(filter);
   }
 
-  /** All entries of a kind by day, then id, but for those that a person hid unless they are asked for. */
-  entries<K extends ItemKind>(kind: K, options: { readonly hidden?: boolean } = {}): AsyncIterable<Entry<K>> {
-    return this.store.entries(kind, options);
+  /** All entries of a kind that a filter lets through, by day, then in the order of the text. */
+  entries<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncIterable<Entry<K>> {
+    return this.store.entries(kind, filter);
   }
 
-  search(query: string, options: { readonly limit?: number; readonly after?: Cursor } = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, options);
+  /** The same, each with its words. */
+  async *told<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncGenerator<ToldEntry<K>> {
+    for await (const batch of batches(this.store.entries(kind, filter))) yield* await this.withWords<K>(batch);
+  }
+
+  /** Entries with their words, in the order given. */
+  withWords<K extends ItemKind>(entries: readonly Entry<K>[]): Promise<ToldEntry<K>[]> {
+    return withWords(this.store, entries);
+  }
+
+  /**
+   * All kinds of entries but statements, which are many, the oldest day first and those without a day last, each day in the
+   * order of the text. A meeting that is a CONSULT event, too, is there once, as the meeting.
+   */
+  timeline(filter: EntryFilter = {}): Promise<ToldEntry[]> {
+    return timelineOf(this.store, filter);
+  }
+
+  search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
+    return this.store.search(query, filter);
+  }
+
+  /**
+   * Checks what a list is to be filtered by and finds who is meant by its names.
+   *
+   * @param sides of a timeline: parties, people or bodies
+   */
+  filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
+    return parseFilter(words, this.names(), sides);
+  }
+
+  private names(): Names {
+    this.named ??= new Names(() => this.resources(), this.store);
+    return this.named;
   }
 
   /**

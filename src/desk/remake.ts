@@ -11,6 +11,7 @@ import {
   type Ask,
   chainKeyOf,
   changesBetween,
+  equalityOf,
   familiesOf,
   type Grouped,
   itemsOf,
@@ -68,7 +69,7 @@ export async function putReadings(
     const items = placed(reading, stored.document.text);
     for (const { entry } of await writer.replaceItems(facts, items)) if (entry !== null) stale.add(entry);
     const text = textOf(stored.document, reading, facts);
-    await writer.putFacts(facts, { print: packPrint(text.print), marks: text.marks });
+    await writer.putFacts(facts, { print: packText(text), marks: text.marks });
     texts.push(text);
     await writer.putFormer(
       formerOf(
@@ -129,7 +130,7 @@ export async function remakeAll(writer: StoreWriter, moment: string): Promise<nu
   for (const { facts: alone, own, text } of read) {
     const known = { ...alone, family: families.get(alone.id) ?? alone.id };
     await writer.replaceItems(known, own);
-    await writer.putFacts(known, { print: packPrint(text.print), marks: text.marks });
+    await writer.putFacts(known, { print: packText(text), marks: text.marks });
     facts.set(alone.id, known);
   }
   const items = read.flatMap(({ own }) => own.map(({ item }) => item));
@@ -251,15 +252,23 @@ const factsOf = (document: Document, reading: Reading, family: string): Document
 
 const textOf = (document: Document, reading: Reading, facts: DocumentFacts): Text => {
   const text = restored(document.text, reading.repairs);
-  return { ...keyOf(facts), print: printOf(text), marks: marksOf(text) };
+  const equal = equalityOf(document);
+  return { ...keyOf(facts), print: printOf(text), equal, marks: marksOf(text, equal) };
 };
 
 const groupedOf = ({ facts, print, marks }: StoredPrint): Grouped => ({
   ...keyOf(facts),
-  print: unpackPrint(print),
+  ...unpackText(print),
   marks,
   family: facts.family,
 });
+
+const packText = ({ print, equal }: Text): string => `${equal} ${packPrint(print)}`;
+
+const unpackText = (packed: string): Pick<Text, 'print' | 'equal'> => {
+  const at = packed.indexOf(' ');
+  return { equal: packed.slice(0, at), print: unpackPrint(packed.slice(at + 1)) };
+};
 
 const keyOf = ({ id, publisher, published }: DocumentFacts): Pick<Text, 'id' | 'publisher' | 'published'> => ({
   id,

@@ -46,7 +46,14 @@ export interface Attached {
 }
 
 /** What nobody corrected. */
-export const NONE: Attached = { ties: [], rejected: new Set(), hidden: new Map(), named: new Set(), fields: new Map(), orphaned: [] };
+export const NONE: Attached = {
+  ties: [],
+  rejected: new Set(),
+  hidden: new Map(),
+  named: new Set(),
+  fields: new Map(),
+  orphaned: [],
+};
 
 /** Documents that a correction names, one or two. */
 export const documentsOf = (correction: Correction): string[] =>

@@ -4,9 +4,10 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ShownDocument } from '../desk/desk.js';
-import { headline, statusOf, whenText } from '../export/headline.js';
+import { headline, whenText } from '../export/headline.js';
 import type { DateValue, Reading } from '../model/reading.js';
 import { type Entry, ITEM_KINDS, type Item, type ItemKind } from '../model/record.js';
+import { statusOf } from '../record/found-by.js';
 import type { SearchHit } from '../store/store.js';
 import { cut, type Mark, marksOf } from './marks.js';
 

@@ -11,7 +11,7 @@ import { pageOf, pageSize } from './page.js';
 import * as readings from './readings.js';
 import { parseQuery } from './search.js';
 import { snippetOf } from './snippet.js';
-import type { Counts, Page, PageOptions, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
+import type { Counts, DocumentFilter, Page, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
 
 /** @param engine the database, open; closed with the store */
@@ -42,7 +42,7 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   getDocument: (id) => documents.getDocument(db, id),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
   getRaw: (id, hash) => documents.getRaw(db, id, hash),
-  documents: (options) => documents.listDocuments(db, options),
+  documents: (filter) => documents.listDocuments(db, filter),
   documentIds: (options) => documents.documentIds(db, options?.unless),
   getReading: (document) => readings.getReading(db, document),
   facts: (ids) => items.facts(db, ids),
@@ -56,12 +56,13 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, kind, filter),
   entriesWith: (ids) => entries.entriesWith(db, ids),
-  entries: (kind, options) => entries.allEntries(db, kind, options),
+  entries: (kind, filter) => entries.allEntries(db, kind, filter),
+  actorsIn: (of) => entries.actorsIn(db, of),
   changes: (filter) => changes.listChanges(db, filter),
   lastChange: () => changes.lastChange(db),
   former: (id) => changes.getFormer(db, id),
   corrections: (document) => corrections.corrections(db, document),
-  search: (query, options) => search(db, index, query, options),
+  search: (query, filter) => search(db, index, query, filter),
   counts: () => counts(db),
   getMeta: async (name) =>
     (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
@@ -82,7 +83,16 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   putFormer: (former) => changes.putFormer(db, former),
   replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
   clearRecord: async () => {
-    for (const table of ['entry_items', 'entry_parties', 'entries', 'items', 'marks'] as const) {
+    const tables = [
+      'entry_items',
+      'entry_parties',
+      'entry_actors',
+      'entry_topics',
+      'entries',
+      'items',
+      'marks',
+    ] as const;
+    for (const table of tables) {
       await db.deleteFrom(table).execute();
     }
     await db.updateTable('documents').set({ facts: null, family: null, print: null }).execute();
@@ -101,12 +111,12 @@ const search = async (
   db: Database,
   index: SearchIndex,
   query: string,
-  options: PageOptions = {},
+  filter: DocumentFilter = {},
 ): Promise<Page<SearchHit>> => {
   const phrases = parseQuery(query);
   if (phrases.length === 0) return { lines: [], next: null };
-  const limit = pageSize(options);
-  const found = await index.find(db, phrases, limit + 1, options.after);
+  const limit = pageSize(filter);
+  const found = await index.find(db, phrases, limit + 1, filter);
   const page = pageOf(found, limit, ({ id }) => id);
   const lines: SearchHit[] = [];
   for (const id of page.lines) {

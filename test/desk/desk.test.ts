@@ -13,7 +13,6 @@ import type { Correction, Item } from '../../src/model/record.js';
 import { anchorOf } from '../../src/record/record.js';
 import { resources } from '../resources.js';
 import { describeShared, sharedRows } from '../shared.js';
-import { describeSqlite } from '../store/native.js';
 
 const folders: string[] = [];
 const desks: Desk[] = [];
@@ -68,7 +67,7 @@ const REPORTS = [
   report('h', 'There is nothing to be read in this one.'),
 ];
 
-describeSqlite('the desk', () => {
+describe('the desk', () => {
   it('counts a copy once: two papers with one text are two reports and one independent', async () => {
     const desk = await openDesk();
     await desk.add(REPORTS.slice(0, 2));
@@ -178,7 +177,7 @@ describeSqlite('the desk', () => {
   });
 });
 
-describeSqlite('a correction', () => {
+describe('a correction', () => {
   const meetingItems = async (desk: Desk): Promise<Item[]> => {
     const items: Item[] = [];
     for (const entry of (await desk.list('meeting', { limit: 1000 })).lines)
@@ -225,7 +224,7 @@ describeSqlite('a correction', () => {
   });
 });
 
-describeSqlite('real readouts', () => {
+describe('real readouts', () => {
   describeShared('a hundred of them', () => {
     const documents = (): Document[] =>
       sharedRows<DocumentInput>('articles/readouts.jsonl').slice(300, 420).map(toDocument);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
 import { csvLine, jsonLine } from '../../src/export/formats.js';
 import { exportRow } from '../../src/export/rows.js';
@@ -10,7 +10,6 @@ import { toDocument } from '../../src/ingest/document.js';
 import type { DocumentInput } from '../../src/model/document.js';
 import { ITEM_KINDS } from '../../src/model/record.js';
 import { resources } from '../resources.js';
-import { describeSqlite } from '../store/native.js';
 
 const RETRIEVED = '2024-02-03';
 const RECORDED = '2025-04-05';
@@ -45,7 +44,7 @@ const exported = async (documents: readonly DocumentInput[]): Promise<string> =>
   }
 };
 
-describeSqlite('an export', () => {
+describe('an export', () => {
   it('holds neither the day of retrieval nor that of recording', async () => {
     const text = await exported(DOCUMENTS);
     for (const kind of ['meeting', 'event', 'statement', 'commitment']) expect(text).toContain(`chancery/${kind}@1`);

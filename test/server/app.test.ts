@@ -4,7 +4,6 @@ import type { Desk } from '../../src/desk/desk.js';
 import type { DocumentInput } from '../../src/model/document.js';
 import { type Entry, ITEM_KINDS } from '../../src/model/record.js';
 import { createApp } from '../../src/server/app.js';
-import { describeSqlite } from '../store/native.js';
 import { attribute, Page, textOf } from './html.js';
 import { at, type Served, serve } from './served.js';
 
@@ -70,7 +69,7 @@ const rows = (page: Page): { readonly day: string; readonly href: string; readon
     }),
   );
 
-describeSqlite('the pages', () => {
+describe('the pages', () => {
   let served: Served;
   beforeAll(async () => {
     served = await serve([...STATEMENTS, ...MEETINGS]);

@@ -1,10 +1,9 @@
 /** Hostile words in every place where the words of others stand: they are shown as they are, and do nothing. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.js';
 import type { DocumentInput } from '../../src/model/document.js';
 import { type Entry, ITEM_KINDS } from '../../src/model/record.js';
 import { createApp } from '../../src/server/app.js';
-import { describeSqlite } from '../store/native.js';
 import { asBody, asValue, attribute, Page, textOf } from './html.js';
 import { PAYLOADS } from './payloads.js';
 import { at, type Served, serve } from './served.js';
@@ -47,7 +46,7 @@ it.each([
   expect(new Page(layout(raw)).faults()).not.toEqual([]);
 });
 
-describeSqlite('what is hostile', () => {
+describe('what is hostile', () => {
   let served: Served;
   let entries: readonly Entry[];
 

@@ -11,6 +11,8 @@ import { likenessOf, type Print } from './print.js';
 export interface Text {
   readonly id: string;
   readonly print: Print;
+  /** The same for texts that are equal once folded (`equal.ts`): copies whatever their days. */
+  readonly equal: string;
   readonly marks: readonly number[];
   /** Folded; undefined where not known. */
   readonly publisher: string | undefined;
@@ -34,6 +36,7 @@ const SHARES = {
 
 /** True where one of two documents is a copy of the other, or both of a third; the same whichever comes first. */
 export function areCopies(a: Text, b: Text): boolean {
+  if (a.equal === b.equal) return true;
   const apart = a.published === null || b.published === null ? 0 : Math.abs(a.published - b.published);
   if (apart > LONGEST) return false;
   const own = a.publisher !== undefined && a.publisher === b.publisher;

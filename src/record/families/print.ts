@@ -61,8 +61,12 @@ export function printOf(text: string): Print {
   };
 }
 
-/** Marks of a text, whole numbers below 2 ** 48: copies have one in common, other texts hardly ever. */
-export function marksOf(text: string): number[] {
+/**
+ * Marks of a text, whole numbers below 2 ** 48: copies have one in common, other texts hardly ever.
+ *
+ * @param equal what equal texts have in common
+ */
+export function marksOf(text: string, equal: string): number[] {
   const least = new Array<number>(BINS).fill(Number.POSITIVE_INFINITY);
   const survivors = survivorsOf(wordsIn(text));
   for (let i = 0; i + MARK_RUN <= survivors.length; i++) {
@@ -72,7 +76,8 @@ export function marksOf(text: string): number[] {
     const bin = hash % BINS;
     least[bin] = Math.min(least[bin] ?? hash, hash);
   }
-  return least.flatMap((hash, bin) => (Number.isFinite(hash) ? [bin * 2 ** 32 + hash] : []));
+  const marks = least.flatMap((hash, bin) => (Number.isFinite(hash) ? [bin * 2 ** 32 + hash] : []));
+  return [...marks, BINS * 2 ** 32 + hashOf(equal)];
 }
 
 const runs = (words: readonly string[], length: number): string[] =>

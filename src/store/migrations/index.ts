@@ -5,10 +5,12 @@
 import type { Migration } from 'kysely';
 import { record } from './0001-record.js';
 import { searchSqlite } from './0002-search-sqlite.js';
-import { changes } from './0003-changes.js';
+import { filters } from './0003-filters.js';
+import { changes } from './0004-changes.js';
 
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-record': record({ bytes: 'blob', text: 'text' }),
   '0002-search': searchSqlite,
-  '0003-changes': changes({ bytes: 'blob', text: 'text' }),
+  '0003-filters': filters({ bytes: 'blob', text: 'text' }),
+  '0004-changes': changes({ bytes: 'blob', text: 'text' }),
 };

@@ -1,30 +1,17 @@
-/** SQLite as the tests get at it: compiled for one version of Node, so that another may be without it. */
+/** Stores of SQLite for tests, and SQLite itself, to look at their files from beside. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe } from 'vitest';
 import { openStore, type StoreOptions } from '../../src/store/open.js';
+import { type Connection, loadSqlite } from '../../src/store/sqlite/database.js';
 import type { Store } from '../../src/store/store.js';
 import type { Databases } from './conformance/suite.js';
 
-/** Why SQLite cannot be loaded here; empty where it can. */
-const missing = await import('better-sqlite3').then(
-  ({ default: SQLite }) => {
-    try {
-      new SQLite(':memory:').close();
-      return '';
-    } catch (error) {
-      return String(error).split('\n')[0] ?? 'no reason given';
-    }
-  },
-  (error: unknown) => String(error),
-);
+const connect = await loadSqlite();
 
-/** A `describe` that is skipped, saying why, where SQLite cannot be loaded. */
-export const describeSqlite = (name: string, tests: () => void): void => {
-  if (missing === '') describe(name, tests);
-  else describe.skip(`${name} (skipped: ${missing})`, tests);
-};
+/** A connection to a file, as another program has it. */
+export const sqlite = (file: string, options: { readonly readOnly?: boolean } = {}): Connection =>
+  connect(file, options);
 
 /** A folder of its own for every test, removed with the stores that were opened through it. */
 export const folders = (): Databases & {
