@@ -5,7 +5,7 @@
 import type { Document } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
-import { type Entry, ITEM_KINDS, type Item, type ItemKind, type ToldEntry } from '../../model/record.js';
+import { type Entry, ITEM_KINDS, type ItemKind, type ToldEntry } from '../../model/record.js';
 import type {
   Counts,
   DocumentFilter,
@@ -19,6 +19,7 @@ import type {
   VersionInfo,
   WeekSum,
 } from '../../store/store.js';
+import type { ShownEntry } from '../answers.js';
 import { type ParsedFilter, parseFilter } from '../filter.js';
 import type { FilterWords } from '../filter-words.js';
 import { Names, type NameTables } from '../names.js';
@@ -29,13 +30,6 @@ export interface ShownDocument {
   readonly document: Document;
   readonly reading: Reading | undefined;
   readonly versions: readonly VersionInfo[];
-}
-
-/** An entry with the items that tell of it. */
-export interface ShownEntry {
-  readonly entry: Entry;
-  /** In the order of `entry.items`. */
-  readonly items: readonly Item[];
 }
 
 export interface AskedEntries extends EntryFilter {
