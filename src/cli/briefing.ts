@@ -5,7 +5,10 @@ import { columns, padded, type Terminal, wrapped } from './terminal.js';
 
 const DAY_WIDTH = 12;
 
-export function briefingText({ a, b, until, since, precision, sections, sources }: Briefing, terminal: Terminal): string {
+export function briefingText(
+  { a, b, until, since, precision, sections, sources }: Briefing,
+  terminal: Terminal,
+): string {
   const { color, width } = terminal;
   const lines = [
     color.bold(`${a.name} and ${b.name}`),

@@ -11,7 +11,7 @@ import type { AccountDifference } from '../record/briefing/compose.js';
 import { type FormulaChange, formulaChanges } from '../record/compare/formulas.js';
 import type { CompareWords } from '../record/compare/words.js';
 import { heldMeetings } from '../record/visits/sittings.js';
-import { accountContext, accountFacts, compareDocuments, type AccountFacts, type ShownComparison } from './compare.js';
+import { type AccountFacts, accountContext, accountFacts, compareDocuments, type ShownComparison } from './compare.js';
 import type { Desk } from './desk.js';
 
 /** Kinds of documents that a side gives out itself. */
@@ -93,7 +93,10 @@ const lastAccount = async (
   for (const one of earlier) {
     if (one.value.level !== level || one.parties.join() !== meeting.parties.join()) continue;
     const accounts = await accountsOf(desk, one, resources);
-    const same = accounts.find((other) => other.issuer === issuer && other.document.publisher === document.publisher && other.document.id !== document.id);
+    const same = accounts.find(
+      (other) =>
+        other.issuer === issuer && other.document.publisher === document.publisher && other.document.id !== document.id,
+    );
     if (same) return same.document;
   }
   return undefined;
@@ -127,8 +130,7 @@ export async function differencesBetween(
     for (const shown of await compareMeeting(desk, meeting, resources(), words))
       found.push(...conflictsOf(shown, meeting.day));
   const [latest] = last.filter(({ value }) => value.level === 'leader' || value.level === 'minister');
-  if (latest)
-    for (const one of await compareWithLast(desk, latest, resources(), words)) found.push(...changesOf(one));
+  if (latest) for (const one of await compareWithLast(desk, latest, resources(), words)) found.push(...changesOf(one));
   return found;
 }
 

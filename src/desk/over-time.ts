@@ -56,7 +56,11 @@ export async function pairIndex(
   return relationshipIndex(weekSums(await eventsOf(desk, parties, filter)));
 }
 
-const eventsOf = async (desk: Desk, parties: readonly [Party, Party], filter: PairFilter): Promise<Entry<'event'>[]> => {
+const eventsOf = async (
+  desk: Desk,
+  parties: readonly [Party, Party],
+  filter: PairFilter,
+): Promise<Entry<'event'>[]> => {
   const events: Entry<'event'>[] = [];
   for await (const event of desk.entries('event', { ...filter, parties })) events.push(event);
   return events;
@@ -81,11 +85,15 @@ export async function personVisits(
   const own: Entry<'meeting'>[] = [];
   for await (const meeting of desk.entries('meeting', { ...filter, actors: [ids] })) own.push(meeting);
   const known = new Set(ids);
-  const roles = new Set(own.flatMap(({ value }) => value.participants.filter(({ actor }) => known.has(actor)).map(({ role }) => role)));
+  const roles = new Set(
+    own.flatMap(({ value }) => value.participants.filter(({ actor }) => known.has(actor)).map(({ role }) => role)),
+  );
   // Others in the same office were where it had been before.
   const others: Entry<'meeting'>[] = [];
   for await (const meeting of desk.entries('meeting', home === '' ? {} : { parties: [home] }))
-    if (meeting.value.participants.some(({ actor, role }) => !known.has(actor) && role !== undefined && roles.has(role)))
+    if (
+      meeting.value.participants.some(({ actor, role }) => !known.has(actor) && role !== undefined && roles.has(role))
+    )
       others.push(meeting);
   const all = [...new Map([...others, ...own].map((one) => [one.id, one])).values()];
   return { stops: itinerary(all, known, home), met: metBy(own, known) };

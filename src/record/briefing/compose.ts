@@ -94,7 +94,12 @@ export function composeBriefing(input: BriefingInput): Briefing {
   });
   const sections: readonly (readonly [BriefingSectionName, readonly BriefingLine[]])[] = [
     ['standing', standing(input, held, ledger, until, line)],
-    ['held', held.map((meeting) => line(dayText(meeting.date, meeting.day), meetingText(meeting), meeting.reports, { entry: meeting.id }))],
+    [
+      'held',
+      held.map((meeting) =>
+        line(dayText(meeting.date, meeting.day), meetingText(meeting), meeting.reports, { entry: meeting.id }),
+      ),
+    ],
     [
       'ahead',
       meetingsAhead(meetings, [input.a, input.b], until).map((meeting) =>
@@ -130,10 +135,15 @@ export function composeBriefing(input: BriefingInput): Briefing {
       input.told
         .filter((one): one is ToldIncident => one.entry.kind === 'incident' && isSure(one, input.precision))
         .map(({ entry, item }) =>
-          line(dayText(entry.date, entry.day), `${entry.value.kind}: ${entry.parties.map(nameOf).join(', ')}`, entry.reports, {
-            words: item.words[0] ?? '',
-            entry: entry.id,
-          }),
+          line(
+            dayText(entry.date, entry.day),
+            `${entry.value.kind}: ${entry.parties.map(nameOf).join(', ')}`,
+            entry.reports,
+            {
+              words: item.words[0] ?? '',
+              entry: entry.id,
+            },
+          ),
         )
         .reverse(),
     ],
@@ -199,7 +209,12 @@ const KINDS: Readonly<Record<string, string>> = {
   meal: 'Meal',
   other: 'Meeting',
 };
-const FORMATS: Readonly<Record<string, string>> = { 'in-person': '', phone: 'by telephone', video: 'by video', letter: 'by letter' };
+const FORMATS: Readonly<Record<string, string>> = {
+  'in-person': '',
+  phone: 'by telephone',
+  video: 'by video',
+  letter: 'by letter',
+};
 
 /** 'Talks in Vienna: Jake Sullivan and Wang Yi; on trade, Taiwan'. */
 const meetingText = (meeting: Entry<'meeting'>): string => {
@@ -215,9 +230,7 @@ const MOST_TOPICS = 4;
 const namesOf = (meeting: Entry<'meeting'>): string => {
   const names = thoseWhoMet(meeting).map(({ name }) => name);
   const shown = names.slice(0, MOST_NAMES);
-  return names.length > MOST_NAMES
-    ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more`
-    : listOf(shown);
+  return names.length > MOST_NAMES ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more` : listOf(shown);
 };
 const MOST_NAMES = 5;
 
@@ -251,7 +264,9 @@ const saidByTopic = (
     used.add(said.words);
     byTopic.set(topic, sides.set(party, said));
   }
-  return [...byTopic].flatMap(([topic, sides]) => [...sides.values()].map((said) => ({ topic: topicName(topic), said })));
+  return [...byTopic].flatMap(([topic, sides]) =>
+    [...sides.values()].map((said) => ({ topic: topicName(topic), said })),
+  );
 };
 
 const commitmentLine = (one: LedgerLine, line: Line): BriefingLine => {
@@ -308,7 +323,11 @@ const standing = (
     const some = ledger.filter((one) => one.state === state);
     if (some.length > 0)
       lines.push(
-        line('', `${counted(some.length, 'commitment')} ${state}`, some.flatMap(({ steps }) => steps.flatMap(({ reports }) => reports))),
+        line(
+          '',
+          `${counted(some.length, 'commitment')} ${state}`,
+          some.flatMap(({ steps }) => steps.flatMap(({ reports }) => reports)),
+        ),
       );
   }
   return lines;

@@ -1,6 +1,7 @@
 /** The index from weekly sums: the level that a pair is used to, and how far a week stands from it. Pure. */
-import type { WeekSums } from './weeks.js';
+
 import { dayOf, isoDay } from '../days.js';
+import type { WeekSums } from './weeks.js';
 
 export type Movement = 'thaw' | 'chill' | 'steady';
 

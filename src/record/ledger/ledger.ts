@@ -106,12 +106,7 @@ const sidesOf = ({ entry }: Told<'commitment'>): string => [...entry.value.by].s
 const daysBetween = (a: string, b: string): number =>
   a === '' || b === '' ? 0 : Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
-const lineOf = (
-  { told }: Draft,
-  later: readonly ToldEntry[],
-  words: LedgerWords,
-  until: string,
-): LedgerLine => {
+const lineOf = ({ told }: Draft, later: readonly ToldEntry[], words: LedgerWords, until: string): LedgerLine => {
   const [first] = told;
   if (!first) throw new RangeError('a commitment without an entry');
   const steps = told.map((one, place) => stepOf(told, one, place));
@@ -139,7 +134,10 @@ const stepOf = (told: readonly Told<'commitment'>[], one: Told<'commitment'>, pl
   const { status } = one.entry.value;
   const before = told.slice(0, place).map(({ entry }) => entry.value.status);
   // An offer that is taken up is agreed; what was agreed and is said again is repeated, however it is told then.
-  const isNew = place === 0 || status === 'refused' || (status === 'agreed' && !before.includes('agreed') && !before.includes('promised'));
+  const isNew =
+    place === 0 ||
+    status === 'refused' ||
+    (status === 'agreed' && !before.includes('agreed') && !before.includes('promised'));
   return {
     step: isNew ? status : 'repeated',
     day: one.entry.day,
@@ -198,7 +196,8 @@ const judged = (
   switch (one.entry.kind) {
     case 'event': {
       const { status, plover, source } = one.entry.value;
-      if (status !== 'happened' || !source.some(({ party }) => party !== '' && value.by.includes(party))) return undefined;
+      if (status !== 'happened' || !source.some(({ party }) => party !== '' && value.by.includes(party)))
+        return undefined;
       const isBreaking = rules.some((rule) => rule.brokenBy.includes(plover));
       if (isBreaking && (isNegative || shared.length > 0) && shared.length >= 1) return 'broken';
       return metBy.has(plover) && isAbout ? 'met' : undefined;

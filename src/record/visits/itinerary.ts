@@ -136,7 +136,10 @@ const isGuest = ({ party }: NamedActor, country: Party): boolean => party !== co
 
 /** Whom a person met, by year: those met most often first. */
 export function metBy(meetings: readonly Entry<'meeting'>[], ids: ReadonlySet<string>): MetCount[] {
-  const counts = new Map<string, { one: NamedActor; days: string[]; years: Record<string, { meetings: number; calls: number }> }>();
+  const counts = new Map<
+    string,
+    { one: NamedActor; days: string[]; years: Record<string, { meetings: number; calls: number }> }
+  >();
   for (const meeting of [...meetings].sort(byDay)) {
     const { participants, status, format } = meeting.value;
     if (status !== 'happened' || meeting.day === '' || !participants.some(({ actor }) => ids.has(actor))) continue;
