@@ -2,13 +2,13 @@
 import { loadCompareWords } from '../../desk/compare.js';
 import { loadLedgerWords, pairBriefing } from '../../desk/over-time.js';
 import { RELEASE } from '../../desk/place.js';
+import { resourceLoader } from '../../desk/tables.js';
 import { briefingHtml } from '../../export/briefing-html.js';
 import { briefingMarkdown } from '../../export/briefing-markdown.js';
 import { briefingText } from '../briefing.js';
 import { filterOf } from '../filter.js';
 import { complainLine, json, print } from '../output.js';
 import { type StoreOption, withDesk } from '../record.js';
-import { resourceLoader } from '../resources.js';
 import { terminal } from '../terminal.js';
 
 export interface BriefCommand extends StoreOption {

@@ -133,7 +133,8 @@ export function composeBriefing(input: BriefingInput): Briefing {
     [
       'incidents',
       input.told
-        .filter((one): one is ToldIncident => one.entry.kind === 'incident' && isSure(one, input.precision))
+        .filter((one): one is ToldIncident => one.entry.kind === 'incident')
+        .filter((one) => isSure(one, input.precision))
         .map(({ entry, item }) =>
           line(
             dayText(entry.date, entry.day),

@@ -5,7 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
 import type { Entry, NamedActor } from '../../model/record.js';
-import { dayOf, intervalOf, isoDay } from '../days.js';
+import { intervalOf, isoDay } from '../days.js';
 import { thoseWhoMet } from './sittings.js';
 
 export interface Stop {
