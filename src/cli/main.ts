@@ -240,6 +240,34 @@ filterOptions(
   .action((kind, options) => run(async () => (await import('./commands/export.js')).exportCommand(kind, options)));
 
 program
+  .command('visits')
+  .summary('where somebody was, whom they met, and since when nobody had been there')
+  .argument('<person>', 'a name')
+  .option('--since <date>', 'first day, as coarse as wanted')
+  .option('--until <date>', 'last day, as coarse as wanted')
+  .option('--precision <level>', 'strict (few are wrong), balanced, broad (few are missed)')
+  .option('--all', 'at home, too')
+  .option('--json', 'as JSON')
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((person, options) => run(async () => (await import('./commands/visits.js')).visitsCommand(person, options)));
+
+program
+  .command('brief')
+  .summary('a briefing on two parties, every line with its sources')
+  .argument('<a>', 'a party: a code or any name of it')
+  .argument('<b>', 'the other')
+  .addOption(new Option('--since <date>', 'mark what was reported since this day').argParser(day))
+  .option('--precision <level>', 'strict (few lines are wrong; the default), balanced, broad (few are missed)')
+  .addOption(new Option('--html', 'one HTML file, to read or to print').conflicts(['md', 'json']))
+  .addOption(new Option('--md', 'as Markdown').conflicts('json'))
+  .option('--json', 'as JSON')
+  .addOption(storeOption())
+  .addOption(dataOption())
+  .addOption(actorsOption())
+  .action((a, b, options) => run(async () => (await import('./commands/brief.js')).briefCommand([a, b], options)));
+
+program
   .command('unknown')
   .summary('names met often that no table of actors has')
   .description(

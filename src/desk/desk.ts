@@ -5,42 +5,44 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
-import type { Correction, DocumentFacts, Entry, Item, ItemKind, ToldEntry } from '../model/record.js';
+import type { Correction, Entry, ItemKind, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
 import type { Resources } from '../reading/resources.js';
-import { familyOf } from '../record/copies.js';
-import {
-  type Answer,
-  type Ask,
-  chainKeyOf,
-  documentsOf,
-  itemsOf,
-  LONGEST_DAYS,
-  rebuild,
-  recompute,
-  whenOf,
-} from '../record/record.js';
+import { attachAll } from '../record/record.js';
 import { type UnknownName, UnknownNames } from '../record/unknown.js';
 import { openStore, type Access as StoreAccess } from '../store/open.js';
 import type {
+  ChangeFilter,
+  ChangePage,
   Counts,
   DocumentFilter,
   DocumentLine,
   EntryFilter,
   Page,
-  PlacedItem,
   SearchHit,
   Store,
   StoreWriter,
 } from '../store/store.js';
 import { factsKey } from '../store/version.js';
 import { Access } from './access/access.js';
-import { Questions, type ShownDocument, type ShownEntry } from './ask/questions.js';
+import { type Answered, answerFor, type ShownEntry } from './answers.js';
+import { Questions, type ShownDocument } from './ask/questions.js';
+import {
+  type By,
+  correct,
+  importCorrections,
+  type KeptCorrection,
+  keptCorrections,
+  type Said,
+  undo,
+} from './corrections.js';
 import type { ParsedFilter } from './filter.js';
 import type { FilterWords } from './filter-words.js';
+import { Names } from './names.js';
 import { RELEASE } from './place.js';
 import { queryOf } from './query.js';
 import { type Reader, readerHere } from './reader.js';
+import { putReadings, remakeAll, removeDocuments } from './remake.js';
 import { dueAfter, orAborted, untilAborted } from './stop.js';
 import { timelineOf, withWords } from './timeline.js';
 import { Watching } from './watch/watching.js';
@@ -89,6 +91,7 @@ export interface ShownUnknown extends UnknownName {
 
 export class Desk {
   private loaded: Resources | undefined;
+  private named: Names | undefined;
   /** What may be asked of the record. */
   readonly ask: Questions;
   private readonly reader: Reader;
@@ -117,7 +120,7 @@ export class Desk {
    * @throws StoreError where it cannot be opened
    */
   static async openSealed(location: string, options: DeskOptions): Promise<Desk> {
-    return new Desk(await openStore(location, { release: RELEASE, access: 'read', sealed: true }), options);
+    return new Desk(await openStore(location, { release: RELEASE, sealed: true }), options);
   }
 
   async close(): Promise<void> {
@@ -191,53 +194,22 @@ export class Desk {
     return true;
   }
 
-  /**
-   * Puts the readings of documents as they are in the record now, and makes the entries that this touches anew. A turn of
-   * the event loop after each: the store answers at once, and an interrupt is to be heard, a count to be drawn.
-   */
-  private async putReadings(
+  /** Puts the readings of documents as they are in the record now; what was not read beforehand is read here. */
+  private putReadings(
     writer: StoreWriter,
     ids: readonly string[],
     readings: ReadonlyMap<string, Reading>,
   ): Promise<void> {
-    const before: Held[] = [];
-    for (const id of ids) before.push(await heldOf(writer, id));
-    const stale = new Set<string>();
-    for (const id of ids) {
-      const stored = await writer.getDocument(id);
-      if (!stored) continue;
-      const reading = readings.get(keyOf(stored.document)) ?? (await this.reader.read(stored.document));
-      await writer.putReading(reading);
-      for (const { entry } of await writer.replaceItems(
-        factsOf(stored.document, reading),
-        placed(reading, stored.document.text),
-      ))
-        if (entry !== null) stale.add(entry);
-      await setImmediate();
-    }
-    await remake(writer, ids, before, stale);
+    const read = (document: Document): Reading | Promise<Reading> =>
+      readings.get(keyOf(document)) ?? this.reader.read(document);
+    return putReadings(writer, ids, read, this.now());
   }
 
   /** Removes documents with all their versions. @returns the ids that were there */
   async remove(ids: readonly string[]): Promise<string[]> {
     const removed: string[] = [];
-    for await (const batch of batches(ids)) {
-      removed.push(
-        ...(await this.store.transaction(async (writer) => {
-          const before: Held[] = [];
-          const stale = new Set<string>();
-          const there: string[] = [];
-          for (const id of batch) {
-            if (!(await writer.getDocument(id))) continue;
-            there.push(id);
-            before.push(await heldOf(writer, id));
-            for (const { entry } of await writer.removeDocument(id)) if (entry !== null) stale.add(entry);
-          }
-          await remake(writer, there, before, stale);
-          return there;
-        })),
-      );
-    }
+    for await (const batch of batches(ids))
+      removed.push(...(await this.store.transaction((writer) => removeDocuments(writer, batch, this.now()))));
     return removed;
   }
 
@@ -277,39 +249,60 @@ export class Desk {
 
   /** Makes the whole record anew from readings and corrections, as if nothing had been there. */
   async rebuild(): Promise<number> {
-    return this.store.transaction(async (writer) => {
-      await writer.clearRecord();
-      const items: Item[] = [];
-      const facts = new Map<string, DocumentFacts>();
-      for await (const id of writer.documentIds()) {
-        const [stored, reading] = [await writer.getDocument(id), await writer.getReading(id)];
-        if (!stored || !reading) continue;
-        const own = placed(reading, stored.document.text);
-        const known = factsOf(stored.document, reading);
-        await writer.replaceItems(known, own);
-        facts.set(id, known);
-        for (const { item } of own) items.push(item);
-      }
-      const entries = rebuild(items, facts, await writer.corrections());
-      await writer.replaceEntries([], entries);
-      return entries.length;
+    return this.store.transaction((writer) => remakeAll(writer, this.now()));
+  }
+
+  /**
+   * Keeps what a person says of an item or entry, and makes anew what hangs on it.
+   *
+   * @returns the corrections that were kept
+   * @throws CorrectionError where an id is none, or the kind of the item cannot have what is said of it
+   */
+  correct(said: Said, by: By): Promise<Correction[]> {
+    return correct(this.store, said, by, this.now());
+  }
+
+  /**
+   * Takes a correction back; of an undo, brings back what it took.
+   *
+   * @throws CorrectionError where there is none of this id, or it was taken back already
+   */
+  undo(correction: string, by: By): Promise<Correction[]> {
+    return undo(this.store, correction, by, this.now());
+  }
+
+  /** All corrections by time, each with whether it holds, was undone, or finds no item. */
+  corrections(): Promise<KeptCorrection[]> {
+    return keptCorrections(this.store);
+  }
+
+  /** Takes in corrections as they were exported. @returns those that were new */
+  importCorrections(corrections: readonly Correction[]): Promise<Correction[]> {
+    return importCorrections(this.store, corrections, this.now());
+  }
+
+  /** What was added, changed, merged, split or removed, by number. */
+  changes(filter: ChangeFilter = {}): Promise<ChangePage> {
+    return this.store.changes(filter);
+  }
+
+  /** The number of the last change: what to ask from next time. */
+  lastChange(): Promise<number> {
+    return this.store.lastChange();
+  }
+
+  /** What an id leads to, whatever became of it since it was given out; undefined for one that never was. */
+  answer(id: string): Promise<Answered | undefined> {
+    return answerFor(this.store, id, async (item) => {
+      const attached = attachAll([item], await this.store.corrections(item.document));
+      return attached.rejected.has(item.id);
     });
   }
 
-  /** Keeps what a person said of an item. @returns false where this correction was there already */
-  async correct(correction: Correction): Promise<boolean> {
-    return this.store.transaction(async (writer) => {
-      if (!(await writer.putCorrection(correction))) return false;
-      const documents = documentsOf(correction);
-      const before: Held[] = [];
-      for (const id of documents) before.push(await heldOf(writer, id));
-      await remake(writer, documents, before, new Set());
-      return true;
-    });
-  }
-
-  entry(item: string): Promise<ShownEntry | undefined> {
-    return this.ask.entry(item);
+  /** The entry to which an item belongs, with all its items. */
+  async entry(item: string): Promise<ShownEntry | undefined> {
+    const answered = await this.answer(item);
+    return answered?.is === 'entry' ? answered.shown : undefined;
   }
 
   document(id: string): Promise<ShownDocument | undefined> {
@@ -349,12 +342,12 @@ export class Desk {
 
   /** Documents that hold all words of a search, or its "quoted phrases", the newest first; see `queryOf`. */
   search(typed: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
-    return this.ask.search(typed, filter);
+    return this.store.search(queryOf(typed, this.names()), filter);
   }
 
   /** The number of all documents that a search finds. */
   countFound(typed: string, filter: DocumentFilter = {}): Promise<number> {
-    return this.store.countFound(queryOf(typed, this.ask.names), filter);
+    return this.store.countFound(queryOf(typed, this.names()), filter);
   }
 
   /**
@@ -405,6 +398,11 @@ export class Desk {
     return new Access(this.store);
   }
 
+  private names(): Names {
+    this.named ??= new Names(() => this.resources(), this.store);
+    return this.named;
+  }
+
   private resources(): Resources {
     this.loaded ??= this.options.resources();
     return this.loaded;
@@ -426,69 +424,6 @@ const around = (text: string, [start, end]: Span): string => {
   const right = end + AROUND < text.length ? `${after.slice(0, Math.max(0, after.search(/\s\S*$/)))}…` : after;
   return `${left}${text.slice(start, end)}${right}`.replace(/\s+/g, ' ').trim();
 };
-
-/** What the store holds of a document before a change; empty where it has no items. */
-interface Held {
-  readonly facts: DocumentFacts | undefined;
-  readonly items: readonly Item[];
-}
-
-const heldOf = async (writer: StoreWriter, id: string): Promise<Held> => {
-  const [facts] = await writer.facts([id]);
-  return { facts, items: (await writer.itemsOf(id)).map(({ item }) => item) };
-};
-
-/** Makes the entries anew that a change of documents touches; `stale` are entries that lost an item already. */
-const remake = async (
-  writer: StoreWriter,
-  documents: readonly string[],
-  before: readonly Held[],
-  stale: ReadonlySet<string>,
-): Promise<void> => {
-  const work = recompute({
-    documents,
-    before: before.flatMap(({ facts, items }) => (facts ? [{ facts, items }] : [])),
-    corrections: await writer.corrections(),
-  });
-  let step = work.next();
-  while (!step.done) {
-    await setImmediate();
-    step = work.next(await answer(writer, step.value));
-  }
-  const { items, entries } = step.value;
-  const removed = new Set(stale);
-  for (const { entry } of await writer.items(items)) if (entry !== null) removed.add(entry);
-  await writer.replaceEntries([...removed], entries);
-};
-
-const answer = async (writer: StoreWriter, asks: readonly Ask[]): Promise<Answer> => {
-  const items: Item[] = [];
-  for (const ask of asks) for (const { item } of await answerOne(writer, ask)) items.push(item);
-  return { items, facts: await writer.facts([...new Set(items.map((item) => item.document))]) };
-};
-
-const answerOne = (writer: StoreWriter, ask: Ask): Promise<readonly PlacedItem[]> => {
-  switch (ask.ask) {
-    case 'within':
-      return writer.within(ask.key, [ask.first, ask.last], LONGEST_DAYS);
-    case 'document':
-      return writer.itemsOf(ask.document);
-    case 'family':
-      return writer.itemsOfFamily(ask.family);
-  }
-};
-
-const placed = (reading: Reading, text: string): PlacedItem[] =>
-  itemsOf(reading, text).map((item) => ({ item, key: chainKeyOf(item), days: whenOf(item) }));
-
-const factsOf = (document: Document, reading: Reading): DocumentFacts => ({
-  id: document.id,
-  family: familyOf(document),
-  spun: reading.provenance.spun.verdict === 'spun',
-  ...(document.publisher ? { publisher: document.publisher } : {}),
-  ...(document.published ? { published: document.published } : {}),
-  ...(document.url ? { url: document.url } : {}),
-});
 
 /** Which text with which facts: what a reading is a function of. */
 const keyOf = (document: Document): string =>

@@ -1,22 +1,16 @@
 /** Rows as JSON lines and as CSV that R and Python read with their defaults. */
 import Papa from 'papaparse';
-import type { ActorCell, Cell, ColumnType, ReportCell } from './columns.js';
+import type { ActorCell, Cell, Column, ColumnType, ReportCell } from './columns.js';
 import type { ExportRow } from './rows.js';
 
 export type Format = 'jsonl' | 'csv';
 
-/** What of a column a file of CSV wants to know. */
-export interface CsvColumn {
-  readonly name: string;
-  readonly type: ColumnType;
-}
-
 /** One line with its end; the control characters that JSON itself leaves as they are, escaped, too. */
-export const jsonLine = (row: ExportRow): string =>
+export const jsonLine = (row: object): string =>
   `${JSON.stringify(row).replace(/[\u007f-\u009f]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)}\n`;
 
 /** The line of column names, which every CSV begins with. */
-export const csvHeader = (columns: readonly CsvColumn[]): string =>
+export const csvHeader = <T>(columns: readonly Column<T>[]): string =>
   `${Papa.unparse([columns.map(({ name }) => name)])}\n`;
 
 /**
@@ -24,7 +18,7 @@ export const csvHeader = (columns: readonly CsvColumn[]): string =>
  * 'name (party, role)', a report as its document, two days with a slash between. A cell that a spreadsheet would take for a formula is written as text,
  * behind an apostrophe.
  */
-export const csvLine = (columns: readonly CsvColumn[], row: ExportRow): string =>
+export const csvLine = <T>(columns: readonly Column<T>[], row: ExportRow): string =>
   `${Papa.unparse([columns.map(({ name, type }) => plain(flat(type, row[name] ?? null)))], { escapeFormulae: FORMULA })}\n`;
 
 /** How a formula begins, in the wide signs of East Asia, too. What follows may hold line ends. */

@@ -21,6 +21,15 @@ export async function entryOf(db: Database, item: string): Promise<Entry | undef
   return row && (JSON.parse(row.json) as Entry);
 }
 
+export async function entriesWith(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (const slice of slices([...new Set(ids)].sort())) {
+    const rows = await db.selectFrom('entries').select('json').where('id', 'in', slice).orderBy('id').execute();
+    for (const { json } of rows) found.push(JSON.parse(json) as Entry);
+  }
+  return found;
+}
+
 export async function listEntries<K extends ItemKind>(
   db: Database,
   kind: K,
@@ -64,7 +73,13 @@ export async function* allEntries<K extends ItemKind>(
   for await (const row of rows) yield JSON.parse(row.json) as Entry<K>;
 }
 
-const COLUMNS = ['entries.status', 'entries.confidence', 'entries.published', 'entries.json'] as const;
+const COLUMNS = [
+  'entries.status',
+  'entries.confidence',
+  'entries.published',
+  'entries.hidden',
+  'entries.json',
+] as const;
 
 /** Those without a day come last in both orders: in that of the oldest by a query of their own, for '' sorts first. */
 const entryRows = async (db: Database, kind: ItemKind, filter: EntryFilter, limit: number) => {
@@ -119,6 +134,7 @@ const rowsOf = (
     .select(['id', 'day', 'place', 'json'])
     .where('kind', '=', kind)
     .where((eb) => eb.and([...conditionsOf(rest), ...daysBetween('found.day', filter)]))
+    .$if(!filter.hidden, (query) => query.where('hidden', '=', 0))
     .$if(days === 'dated', (query) => query.where('day', '>', ''))
     .$if(days === 'undated', (query) => query.where('day', '=', ''))
     .$if(after !== undefined, (query) =>
@@ -213,8 +229,9 @@ export async function replaceEntries(
   const places = await placesOf(db, put);
   for (const slice of slices(changed, ROWS)) {
     const values = slice.map(({ entry, json }) => {
-      const { id, kind, day } = entry;
-      return { id, kind, day, place: places.get(id) ?? '', ...foundColumns(foundBy(entry)), json };
+      const { id, kind, day, hidden } = entry;
+      const place = places.get(id) ?? '';
+      return { id, kind, day, place, ...foundColumns(foundBy(entry)), json, hidden: hidden ? 1 : 0 };
     });
     await db.insertInto('entries').values(values).execute();
   }

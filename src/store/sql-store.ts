@@ -1,9 +1,11 @@
 /** The store over a database of SQL: what it can be asked, bound to a connection or to a transaction. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import * as changes from './changes.js';
 import * as corrections from './corrections.js';
 import * as documents from './documents.js';
 import type { Engine, SearchIndex } from './engine.js';
 import * as entries from './entries.js';
+import * as families from './families.js';
 import * as items from './items.js';
 import { pageOf, pageSize } from './page.js';
 import * as readings from './readings.js';
@@ -52,11 +54,18 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   itemsOfFamily: (family) => items.itemsOfFamily(db, family),
   itemsOf: (document) => items.itemsOf(db, document),
   items: (ids) => items.items(db, ids),
+  marked: (marks) => families.marked(db, marks),
+  printsOfFamilies: (ids) => families.printsOfFamilies(db, ids),
+  factsOfFamily: (family) => families.factsOfFamily(db, family),
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, kind, filter),
   listKinds: (kinds, filter) => entries.listKinds(db, kinds, filter),
+  entriesWith: (ids) => entries.entriesWith(db, ids),
   entries: (kind, filter) => entries.allEntries(db, kind, filter),
   actorsIn: (of) => entries.actorsIn(db, of),
+  changes: (filter) => changes.listChanges(db, filter),
+  lastChange: () => changes.lastChange(db),
+  former: (id) => changes.getFormer(db, id),
   corrections: (document) => corrections.corrections(db, document),
   search: (query, filter) => search(db, index, query, filter),
   countFound: async (asked, filter = {}) => {
@@ -84,9 +93,12 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   },
   putReading: (reading) => readings.putReading(db, reading),
   replaceItems: (facts, placed) => items.replaceItems(db, facts, placed),
+  putFacts: (facts, text) => families.putFacts(db, facts, text),
+  putChanges: (drafts, moment) => changes.putChanges(db, drafts, moment),
+  putFormer: (former) => changes.putFormer(db, former),
   replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
   clearRecord: async () => {
-    for (const table of [
+    const tables = [
       'entry_items',
       'entry_parties',
       'entry_actors',
@@ -94,10 +106,12 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
       'entries',
       'items',
       'weeks',
-    ] as const) {
+      'marks',
+    ] as const;
+    for (const table of tables) {
       await db.deleteFrom(table).execute();
     }
-    await db.updateTable('documents').set({ facts: null, family: null }).execute();
+    await db.updateTable('documents').set({ facts: null, family: null, print: null }).execute();
   },
   putCorrection: (correction) => corrections.putCorrection(db, correction),
   putWatch: (watch) => watches.putWatch(db, watch),

@@ -9,7 +9,7 @@ import type { StoredToken } from '../model/access.js';
 import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
-import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Change, Correction, DocumentFacts, Entry, Former, Item, ItemKind } from '../model/record.js';
 import type { Told, Watch } from '../model/watch.js';
 import type { Quad } from '../record/weeks.js';
 import type { Query } from './search.js';
@@ -148,6 +148,36 @@ export interface EntryFilter extends PageOptions, EntryConditions {
   readonly until?: string;
   /** The oldest day first unless told; within a day in the order of the text, those without a day always last. */
   readonly order?: 'oldest' | 'newest';
+  /** With the entries that a person hid; without them unless told. */
+  readonly hidden?: boolean;
+}
+
+/** A change before it has its number and moment. */
+export type NewChange = Omit<Change, 'number' | 'moment'>;
+
+export interface ChangeFilter {
+  /** Lines of a page; 50 unless told, at most 1,000. */
+  readonly limit?: number;
+  /** Only those with a greater number: that of the last change seen, `next` of the page before. */
+  readonly after?: number;
+  /** Only those of this moment or day (ISO 8601) or later. */
+  readonly since?: string;
+  /** Only those of one id. */
+  readonly entry?: string;
+}
+
+/** Changes by their numbers. */
+export interface ChangePage {
+  readonly lines: readonly Change[];
+  /** Number after which to go on; null on the last page. */
+  readonly next: number | null;
+}
+
+/** A document with what copies of its text are found by; the print is packed, the store does not look into it. */
+export interface StoredPrint {
+  readonly facts: DocumentFacts;
+  readonly print: string;
+  readonly marks: readonly number[];
 }
 
 /** Documents by their day of publication, and by what they tell of: one entry that meets the conditions is enough. */
@@ -253,8 +283,16 @@ export interface StoreReader {
   /** The items with these ids, sorted by id. */
   items(ids: readonly string[]): Promise<readonly StoredItem[]>;
 
+  /** Documents that have one of these marks; of these families. By id. */
+  marked(marks: readonly number[]): Promise<readonly StoredPrint[]>;
+  printsOfFamilies(families: readonly string[]): Promise<readonly StoredPrint[]>;
+  /** What the record knows of the documents of a family, by id. */
+  factsOfFamily(family: string): Promise<readonly DocumentFacts[]>;
+
   /** The entry that an item of this id belongs to: every item's id is an address of its entry. */
   entryOf(item: string): Promise<Entry | undefined>;
+  /** The entries with these ids, by id. */
+  entriesWith(ids: readonly string[]): Promise<readonly Entry[]>;
   list<K extends ItemKind>(kind: K, filter?: EntryFilter): Promise<Page<Entry<K>>>;
   /** The same of several kinds, in one order. */
   listKinds(kinds: readonly ItemKind[], filter?: EntryFilter): Promise<Page<Entry>>;
@@ -266,6 +304,13 @@ export interface StoreReader {
    * @param of these ids; or all whose name, folded as the record folds words, is this or ends with it; or everybody
    */
   actorsIn(of?: { readonly ids: readonly string[] } | { readonly name: string }): Promise<readonly RecordedActor[]>;
+
+  /** What became of entries, by number. */
+  changes(filter?: ChangeFilter): Promise<ChangePage>;
+  /** The number of the last change, 0 where there is none. */
+  lastChange(): Promise<number>;
+  /** Where an id leads that an item had in an earlier reading. */
+  former(id: string): Promise<Former | undefined>;
 
   /** Corrections by time, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
@@ -306,9 +351,15 @@ export interface StoreWriter extends StoreReader {
    * of all where what the record knows of the document is different. None where nothing is.
    */
   replaceItems(facts: DocumentFacts, items: readonly PlacedItem[]): Promise<readonly Touched[]>;
+  /** Puts what the record knows of a document, with the print and marks of its text where they are given. */
+  putFacts(facts: DocumentFacts, text?: Pick<StoredPrint, 'print' | 'marks'>): Promise<void>;
+  /** Puts changes behind those that are there, in this order and under one moment (ISO 8601). */
+  putChanges(changes: readonly NewChange[], moment: string): Promise<void>;
+  /** Notes ids of items that are gone, in place of what was noted of them. */
+  putFormer(former: readonly Former[]): Promise<void>;
   /** Removes entries and puts others; their items have to be there. */
   replaceEntries(removed: readonly string[], entries: readonly Entry[]): Promise<void>;
-  /** Removes all items and entries: documents, readings and corrections stay. */
+  /** Removes all items and entries: documents, readings, corrections and the feed of changes stay. */
   clearRecord(): Promise<void>;
 
   /** False where a correction of this id was there: it is left as it was. */

@@ -18,6 +18,9 @@ export interface Tables {
   told: ToldTable;
   tokens: TokensTable;
   weeks: WeeksTable;
+  changes: ChangesTable;
+  former: FormerTable;
+  marks: MarksTable;
   meta: MetaTable;
 }
 
@@ -34,6 +37,8 @@ interface DocumentsTable {
   family: string | null;
   /** `DocumentFacts` as JSON, once items are put. */
   facts: string | null;
+  /** By what copies of its text are found, packed; null until it is put. */
+  print: string | null;
 }
 
 export interface VersionsTable {
@@ -88,6 +93,8 @@ interface EntriesTable {
   /** Day of the last report, '' where none is known. */
   published: string;
   json: string;
+  /** 1 where a person hid it, else 0. */
+  hidden: number;
 }
 
 interface EntryItemsTable {
@@ -166,6 +173,26 @@ interface TokensTable {
   scopes: string;
   made: string;
   expires: string;
+}
+
+interface ChangesTable {
+  number: number;
+  moment: string;
+  entry: string;
+  /** Without number and moment. */
+  json: string;
+}
+
+interface FormerTable {
+  id: string;
+  document: string;
+  kind: string;
+  now: string | null;
+}
+
+interface MarksTable {
+  mark: number;
+  document: string;
 }
 
 interface MetaTable {

@@ -7,7 +7,6 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chancery } from '../cli/run.js';
 import { ROOT } from '../shared.js';
-import { describeSqlite } from '../store/native.js';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const snippet = (language: string): string =>
@@ -31,7 +30,7 @@ const DOCUMENTS = [
 
 const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
 
-describeSqlite('what README shows of R and Python', () => {
+describe('what README shows of R and Python', () => {
   let folder = '';
   let counts: readonly number[] = [];
   beforeAll(async () => {

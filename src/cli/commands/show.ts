@@ -1,5 +1,5 @@
 /** `chancery show`: an entry with its reports, or a document. */
-import type { ShownEntry } from '../../desk/desk.js';
+import type { ShownEntry } from '../../desk/answers.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
 import { exportRow } from '../../export/rows.js';

@@ -5,7 +5,7 @@
 import type { Document } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
-import { type Entry, ITEM_KINDS, type Item, type ItemKind, type ToldEntry } from '../../model/record.js';
+import { type Entry, ITEM_KINDS, type ItemKind, type ToldEntry } from '../../model/record.js';
 import type {
   Counts,
   DocumentFilter,
@@ -19,10 +19,10 @@ import type {
   VersionInfo,
   WeekSum,
 } from '../../store/store.js';
+import type { ShownEntry } from '../answers.js';
 import { type ParsedFilter, parseFilter } from '../filter.js';
 import type { FilterWords } from '../filter-words.js';
 import { Names, type NameTables } from '../names.js';
-import { queryOf } from '../query.js';
 import { withWords } from '../timeline.js';
 
 /** What is known of a document, for showing it. */
@@ -32,28 +32,20 @@ export interface ShownDocument {
   readonly versions: readonly VersionInfo[];
 }
 
-/** An entry with the items that tell of it. */
-export interface ShownEntry {
-  readonly entry: Entry;
-  /** In the order of `entry.items`. */
-  readonly items: readonly Item[];
-}
-
 export interface AskedEntries extends EntryFilter {
   /** Of these kinds; of all where none is given. */
   readonly kinds?: readonly ItemKind[];
 }
 
 export class Questions {
-  /** Who is meant by a name. */
-  readonly names: Names;
+  readonly #names: Names;
 
   /** @param tables of actors, by which names are known; not called before a name is asked for that is no code */
   constructor(
     private readonly store: StoreReader,
     tables: () => NameTables,
   ) {
-    this.names = new Names(tables, store);
+    this.#names = new Names(tables, store);
   }
 
   /**
@@ -62,7 +54,7 @@ export class Questions {
    * @param sides of a timeline: parties, people or bodies
    */
   filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
-    return parseFilter(words, this.names, sides);
+    return parseFilter(words, this.#names, sides);
   }
 
   /** Entries of one kind or several: by day, each day in the order of the text. */
@@ -70,8 +62,8 @@ export class Questions {
     return this.store.listKinds(kinds.length === 0 ? ITEM_KINDS : [...new Set(kinds)], filter);
   }
 
-  /** Entries, each with its first item, in the order given: as exports take them. */
-  told(entries: readonly Entry[]): Promise<ToldEntry[]> {
+  /** Entries, each with the first of its items, in the order given. */
+  told<K extends ItemKind>(entries: readonly Entry<K>[]): Promise<ToldEntry<K>[]> {
     return withWords(this.store, entries);
   }
 
@@ -106,7 +98,7 @@ export class Questions {
 
   /** Documents that hold all words, or a quoted phrase, the newest first. */
   search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
-    return this.store.search(queryOf(query, this.names), filter);
+    return this.store.search(query, filter);
   }
 
   counts(): Promise<Counts> {

@@ -81,7 +81,7 @@ export class Watching {
   async save(watch: Watch, fromStart: boolean): Promise<boolean> {
     const known: Told[] = [];
     for await (const entries of this.pages(watch))
-      for (const one of entries) known.push({ entry: one.entry.id, told: markOf(one), telling: '', until: '' });
+      for (const told of entries) known.push({ entry: told.entry.id, told: markOf(told), telling: '', until: '' });
     return this.store.transaction(async (writer) => {
       if (!(await writer.putWatch(watch))) return false;
       if (!fromStart) await writer.putTold(watch.name, known);
@@ -105,9 +105,9 @@ export class Watching {
     const latest: Entry[] = [];
     for await (const entries of this.pages(watch)) {
       latest.push(...entries.map(({ entry }) => entry));
-      for (const one of await this.untold(watch, entries)) {
+      for (const entry of await this.untold(watch, entries)) {
         if (watch.way !== 'webhook') {
-          if (await this.tellAtOnce(watch, one, ways)) told++;
+          if (await this.tellAtOnce(watch, entry, ways)) told++;
           continue;
         }
         // An address that does not answer is left alone for the rest of the round.
@@ -115,7 +115,7 @@ export class Watching {
           failed++;
           continue;
         }
-        const outcome = await this.call(watch, one, ways);
+        const outcome = await this.call(watch, entry, ways);
         if (outcome === 'told') told++;
         else if (outcome !== 'another') {
           failed++;
@@ -129,7 +129,6 @@ export class Watching {
   }
 
   private async *pages({ kinds, filter, name }: Watch): AsyncGenerator<readonly ToldEntry[]> {
-    // A word that is not there is missing from what was stored, never undefined.
     const parsed = await this.questions.filter(filter as FilterWords);
     if ('problems' in parsed) {
       const [problem] = parsed.problems;

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { renameSync, writeFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { atomFeed } from '../../export/feed.js';
+import { jsonLine } from '../../export/formats.js';
 import { RELEASE } from '../place.js';
 import type { News, Ways } from './watching.js';
 
@@ -19,7 +20,7 @@ const TIMEOUT = 10_000;
 
 export const ways = ({ site, secret, timeout = TIMEOUT }: WayOptions): Ways => ({
   // At once, not behind a buffer: when this returns, the line is out.
-  line: (news) => writeAll(1, harmless(lineOf(news))),
+  line: (news) => writeAll(1, jsonLine(lineOf(news))),
   atom: ({ name, to }, entries) => {
     // Whole or not at all: a reader never finds half a feed.
     const half = `${to}.${process.pid}.part`;
@@ -55,10 +56,6 @@ const lineOf = ({ watch, is, id, row }: News): Readonly<Record<string, string | 
   news: id,
   entry: row,
 });
-
-/** One line; the control characters that JSON itself leaves as they are, escaped, too. */
-const harmless = (value: object): string =>
-  `${JSON.stringify(value).replace(/[\u007f-\u009f]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)}\n`;
 
 const signatureOf = (secret: string, id: string, time: string, body: string): string =>
   `v1,${createHmac('sha256', secret).update(`${id}.${time}.${body}`).digest('base64')}`;

@@ -98,12 +98,7 @@ const answerView = async (
     return context.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
   }
   if (type !== 'json') context.header('content-disposition', `attachment; filename="chancery-${view.name}.${type}"`);
-  const text =
-    type === 'json'
-      ? jsonText(answer.body)
-      : type === 'csv'
-        ? csvText(answer.columns, answer.table ?? answer.rows)
-        : jsonLines(answer.rows);
+  const text = type === 'json' ? jsonText(answer.body) : type === 'csv' ? csvText(answer.rows) : jsonLines(answer.rows);
   return context.body(text, 200, { 'content-type': FILE_TYPES[type] });
 };
 

@@ -8,11 +8,9 @@ import type { Questions } from '../../desk/ask/questions.js';
 import type { Filter } from '../../desk/filter.js';
 import type { FilterWords } from '../../desk/filter-words.js';
 import { RELEASE } from '../../desk/place.js';
-import { TIMELINE_COLUMNS } from '../../export/columns.js';
-import type { CsvColumn } from '../../export/formats.js';
 import { headline } from '../../export/headline.js';
-import { columnsOf, type ExportRow, exportRow, timelineRow } from '../../export/rows.js';
-import type { Entry } from '../../model/record.js';
+import { type ExportRow, exportRow } from '../../export/rows.js';
+import type { Entry, ToldEntry } from '../../model/record.js';
 import { DocumentAnswer, DocumentsAnswer, EntriesAnswer, EntryAnswer, SearchAnswer } from './answers.js';
 import { cursorText } from './cursor.js';
 import { DocumentsQuery, EntriesQuery, Id, QueryError } from './query.js';
@@ -21,9 +19,6 @@ import { DocumentsQuery, EntriesQuery, Id, QueryError } from './query.js';
 export interface Answer<A> {
   readonly body: A;
   readonly rows: readonly ExportRow[];
-  /** The columns of a table, and its rows where they are others. */
-  readonly columns: readonly CsvColumn[];
-  readonly table?: readonly ExportRow[];
   /** Where the following page begins. */
   readonly next?: string | null;
   /** For a feed; missing where a view is no list of entries. */
@@ -43,46 +38,6 @@ export interface View<S extends z.ZodObject = z.ZodObject, A extends z.ZodType =
 
 /** Holds a view to its own schemas, and lets it stand in a list with others. */
 const view = <S extends z.ZodObject, A extends z.ZodType>(one: View<S, A>): View => one as unknown as View;
-
-const columns = (given: Readonly<Record<string, CsvColumn['type']>>): readonly CsvColumn[] =>
-  Object.entries(given).map(([name, type]) => ({ name, type }));
-
-const QUOTE_COLUMNS = columns({
-  entry: 'text',
-  item: 'text',
-  document: 'text',
-  start: 'integer',
-  end: 'integer',
-  words: 'text',
-  why: 'codes',
-});
-const MARK_COLUMNS = columns({
-  document: 'text',
-  kind: 'code',
-  start: 'integer',
-  end: 'integer',
-  words: 'text',
-  note: 'text',
-});
-const HIT_COLUMNS = columns({
-  id: 'text',
-  title: 'text',
-  publisher: 'text',
-  published: 'date',
-  url: 'text',
-  words: 'text',
-});
-const DOCUMENT_COLUMNS = columns({
-  id: 'text',
-  title: 'text',
-  publisher: 'text',
-  issuer: 'code',
-  kind: 'code',
-  url: 'text',
-  published: 'date',
-  language: 'code',
-  versions: 'integer',
-});
 
 /**
  * What a list is filtered by, with who is meant by its names.
@@ -109,17 +64,9 @@ export const VIEWS: readonly View[] = [
     ask: async (questions, { kind, order, limit, after, ...words }) => {
       const filter = await filterOf(questions, words);
       const page = await questions.entries({ ...filter, kinds: kind, order, limit, ...(after ? { after } : {}) });
-      const told = await questions.told(page.lines);
-      const rows = told.map((one) => exportRow(one, RELEASE));
+      const rows = (await questions.told(page.lines)).map((told) => exportRow(told, RELEASE));
       const next = cursorText(page.next) ?? null;
-      const [only, ...others] = kind;
-      // Entries of several kinds have the columns of a timeline in common.
-      const table =
-        only && others.length === 0
-          ? { columns: columnsOf(only) }
-          : { columns: TIMELINE_COLUMNS, table: told.map((one) => timelineRow(one, RELEASE)) };
       return {
-        ...table,
         body: { lines: rows as z.output<typeof EntriesAnswer>['lines'], next },
         rows,
         next,
@@ -136,7 +83,7 @@ export const VIEWS: readonly View[] = [
       const shown = await questions.entry(id);
       if (!shown) return undefined;
       const { entry, items } = shown;
-      const [told] = await questions.told([entry]);
+      const [item] = items;
       const lines = items.map((item) => ({
         id: item.id,
         document: item.document,
@@ -152,7 +99,7 @@ export const VIEWS: readonly View[] = [
           kind: entry.kind,
           headline: headline(entry),
           parties: [...entry.parties],
-          row: (told ? exportRow(told, RELEASE) : {}) as z.output<typeof EntryAnswer>['row'],
+          row: (item ? exportRow({ entry, item } as ToldEntry, RELEASE) : {}) as z.output<typeof EntryAnswer>['row'],
           contradictions: entry.contradictions.map(({ field, values }) => ({
             field,
             values: values.map(({ value, items: by }) => ({ value, items: [...by] })),
@@ -162,7 +109,6 @@ export const VIEWS: readonly View[] = [
           independent: entry.independent,
           why: [...entry.why],
         },
-        columns: QUOTE_COLUMNS,
         rows: lines.flatMap(({ id: item, document, words, spans, why }) =>
           words.map((quoted, i) => ({
             entry: entry.id,
@@ -200,7 +146,7 @@ export const VIEWS: readonly View[] = [
         versions,
       }));
       const next = cursorText(page.next) ?? null;
-      return { body: { lines, next }, rows: lines, columns: DOCUMENT_COLUMNS, next };
+      return { body: { lines, next }, rows: lines, next };
     },
   }),
   view({
@@ -229,7 +175,6 @@ export const VIEWS: readonly View[] = [
           spun: reading?.provenance.spun.verdict ?? null,
           marks,
         },
-        columns: MARK_COLUMNS,
         rows: marks.map(({ kind, span: [start, end], note }) => ({
           document: document.id,
           kind,
@@ -261,7 +206,7 @@ export const VIEWS: readonly View[] = [
         words: snippet.text,
       }));
       const next = cursorText(found.next) ?? null;
-      return { body: { lines, next }, rows: lines, columns: HIT_COLUMNS, next };
+      return { body: { lines, next }, rows: lines, next };
     },
   }),
 ];

@@ -4,7 +4,8 @@
  */
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { Questions, ShownEntry } from '../../desk/ask/questions.js';
+import type { ShownEntry } from '../../desk/answers.js';
+import type { Questions } from '../../desk/ask/questions.js';
 import { quotesOf } from '../../desk/ask/quotes.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline, whenText } from '../../export/headline.js';
