@@ -53,6 +53,7 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   marked: (marks) => families.marked(db, marks),
   printsOfFamilies: (ids) => families.printsOfFamilies(db, ids),
   factsOfFamily: (family) => families.factsOfFamily(db, family),
+  families: () => families.countFamilies(db),
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, kind, filter),
   entriesWith: (ids) => entries.entriesWith(db, ids),
