@@ -76,7 +76,7 @@ async function printPair(desk: Desk, parties: readonly [Party, Party]): Promise<
 function row(name: string, values: readonly string[], joint?: string): void {
   if (values.length === 0) return;
   const lines = joint === undefined ? values : [values.join(joint)];
-  lines.forEach((line, i) => console.log(columns(padded(i === 0 ? `  ${name}` : '', 13), line, width, 0)));
+  for (const [i, line] of lines.entries()) console.log(columns(padded(i === 0 ? `  ${name}` : '', 13), line, width, 0));
 }
 
 function isDay({ date }: Entry): boolean {

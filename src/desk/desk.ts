@@ -7,11 +7,10 @@ import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
 import type { Correction, Entry, ItemKind, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
-import { read } from '../reading/read.js';
 import type { Resources } from '../reading/resources.js';
 import { attachAll } from '../record/record.js';
 import { type UnknownName, UnknownNames } from '../record/unknown.js';
-import { openStore } from '../store/open.js';
+import { openStore, type Access as StoreAccess } from '../store/open.js';
 import type {
   ChangeFilter,
   ChangePage,
@@ -24,9 +23,11 @@ import type {
   SearchHit,
   Store,
   StoreWriter,
-  VersionInfo,
 } from '../store/store.js';
+import { factsKey } from '../store/version.js';
+import { Access } from './access/access.js';
 import { type Answered, answerFor, type ShownEntry } from './answers.js';
+import { Questions, type ShownDocument } from './ask/questions.js';
 import {
   type By,
   correct,
@@ -36,21 +37,42 @@ import {
   type Said,
   undo,
 } from './corrections.js';
-import { type ParsedFilter, parseFilter } from './filter.js';
+import type { ParsedFilter } from './filter.js';
 import type { FilterWords } from './filter-words.js';
 import { Names } from './names.js';
 import { RELEASE } from './place.js';
+import { queryOf } from './query.js';
+import { type Reader, readerHere } from './reader.js';
 import { putReadings, remakeAll, removeDocuments } from './remake.js';
+import { dueAfter, orAborted, untilAborted } from './stop.js';
 import { timelineOf, withWords } from './timeline.js';
+import { Watching } from './watch/watching.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
 const BATCH = 50;
 
+/** Milliseconds for which what is read may wait for its transaction. */
+const HELD_MS = 5000;
+
 export interface DeskOptions {
   /** Gives the resources of reading; called at the first document that is read. */
   readonly resources: () => Resources;
+  /** Who reads; unless told this thread, by `resources`. */
+  readonly reader?: Reader;
+  /** What the store is opened for; `create` unless told. */
+  readonly access?: StoreAccess;
   /** Gives the moment of recording, ISO 8601. */
   readonly now?: () => string;
+}
+
+/** How who waits for documents to be read is told of it, and stops it. */
+export interface Watch {
+  /** Once it is aborted, what is being read is given up, what was read is kept, and nothing more is. */
+  readonly signal?: AbortSignal;
+  /** Called after each document that is read, before it is kept. */
+  readonly read?: () => void;
+  /** Called within a long document with the share of it that is read. */
+  readonly share?: (share: number) => void;
 }
 
 /** What came of some documents. */
@@ -63,13 +85,6 @@ export interface AddCounts {
   readonly known: number;
 }
 
-/** What is known of a document, for showing it. */
-export interface ShownDocument {
-  readonly document: Document;
-  readonly reading: Reading | undefined;
-  readonly versions: readonly VersionInfo[];
-}
-
 /** A name that no table has, with the words around it in the first document that has it. */
 export interface ShownUnknown extends UnknownName {
   readonly words: string;
@@ -78,38 +93,78 @@ export interface ShownUnknown extends UnknownName {
 export class Desk {
   private loaded: Resources | undefined;
   private named: Names | undefined;
+  /** What may be asked of the record. */
+  readonly ask: Questions;
+  private readonly reader: Reader;
 
   private constructor(
     private readonly store: Store,
     private readonly options: DeskOptions,
-  ) {}
+  ) {
+    this.ask = new Questions(store, () => this.resources());
+    this.reader = options.reader ?? readerHere(() => this.resources());
+  }
 
   /**
-   * Opens the store at a place, and makes it where there is none.
+   * Opens the store at a place, and makes it where there is none, unless `access` says otherwise.
    *
    * @throws StoreError where it cannot be opened
    */
   static async open(location: string, options: DeskOptions): Promise<Desk> {
-    return new Desk(await openStore(location, { release: RELEASE }), options);
+    const { access } = options;
+    return new Desk(await openStore(location, { release: RELEASE, ...(access ? { access } : {}) }), options);
   }
 
-  close(): Promise<void> {
-    return this.store.close();
+  /**
+   * Opens the store of a place for asking alone: whatever is called then, nothing can be written.
+   *
+   * @throws StoreError where it cannot be opened
+   */
+  static async openSealed(location: string, options: DeskOptions): Promise<Desk> {
+    return new Desk(await openStore(location, { release: RELEASE, sealed: true }), options);
+  }
+
+  async close(): Promise<void> {
+    await this.reader.close();
+    await this.store.close();
   }
 
   /**
    * Reads documents into the record. Adding the same document twice changes nothing, and the order cannot matter.
    *
-   * @param progress called after each transaction with what came of it; a batch is not begun once it returns false
+   * @param progress called after each transaction with what came of it; nothing more is read once it returns false
    */
   async add(
     documents: AsyncIterable<Document> | Iterable<Document>,
     progress: (counts: AddCounts) => boolean = () => true,
+    watch: Watch = {},
   ): Promise<void> {
-    for await (const batch of batches(documents)) if (!progress(await this.addBatch(batch))) return;
+    let batch: Document[] = [];
+    let known = 0;
+    const readings = new Map<string, Reading>();
+    const due = dueAfter(HELD_MS);
+    const commit = async (): Promise<boolean> => {
+      const counts = batch.length > 0 ? await this.addBatch(batch, readings) : { added: 0, changed: 0, known: 0 };
+      const more = progress({ ...counts, known: counts.known + known });
+      [batch, known] = [[], 0];
+      readings.clear();
+      due.again();
+      return more;
+    };
+    for await (const document of untilAborted(documents, watch.signal)) {
+      if (await this.store.holds(document)) known++;
+      else {
+        if (!(await this.readInto(readings, document, watch))) break;
+        batch.push(document);
+      }
+      if (batch.length + known < BATCH && !due.is()) continue;
+      await setImmediate();
+      if (!(await commit())) return;
+    }
+    if (batch.length + known > 0) await commit();
   }
 
-  private addBatch(batch: readonly Document[]): Promise<AddCounts> {
+  private addBatch(batch: readonly Document[], readings: ReadonlyMap<string, Reading>): Promise<AddCounts> {
     return this.store.transaction(async (writer) => {
       let [added, changed, known] = [0, 0, 0];
       const again = new Set<string>();
@@ -121,9 +176,34 @@ export class Desk {
         if (put.changed !== 'text' && put.changed !== 'facts' && (await writer.getReading(document.id))) continue;
         again.add(document.id);
       }
-      await this.readAgain(writer, [...again]);
+      await this.putReadings(writer, [...again], readings);
       return { added, changed, known };
     });
+  }
+
+  /** Reads a document, unless it was. @returns false where it was told to stop meanwhile: then nothing is kept of it */
+  private async readInto(readings: Map<string, Reading>, document: Document, watch: Watch): Promise<boolean> {
+    const key = keyOf(document);
+    if (readings.has(key)) return true;
+    const reading = await orAborted(this.reader.read(document, watch.share), watch.signal);
+    if (reading === undefined) {
+      await this.reader.close();
+      return false;
+    }
+    readings.set(key, reading);
+    watch.read?.();
+    return true;
+  }
+
+  /** Puts the readings of documents as they are in the record now; what was not read beforehand is read here. */
+  private putReadings(
+    writer: StoreWriter,
+    ids: readonly string[],
+    readings: ReadonlyMap<string, Reading>,
+  ): Promise<void> {
+    const read = (document: Document): Reading | Promise<Reading> =>
+      readings.get(keyOf(document)) ?? this.reader.read(document);
+    return putReadings(writer, ids, read, this.now());
   }
 
   /** Removes documents with all their versions. @returns the ids that were there */
@@ -142,16 +222,29 @@ export class Desk {
   async reread(
     options: { readonly all?: boolean } = {},
     progress: (done: number) => boolean = () => true,
+    watch: Watch = {},
   ): Promise<number> {
     let done = 0;
-    const ids = this.store.documentIds(options.all ? {} : { unless: this.resources().made });
-    for await (const batch of batches(ids)) {
-      await this.store.transaction(async (writer) => {
-        await this.readAgain(writer, batch);
-      });
+    let batch: string[] = [];
+    const readings = new Map<string, Reading>();
+    const due = dueAfter(HELD_MS);
+    const commit = async (): Promise<boolean> => {
+      await this.store.transaction((writer) => this.putReadings(writer, batch, readings));
       done += batch.length;
-      if (!progress(done)) break;
+      batch = [];
+      readings.clear();
+      due.again();
+      return progress(done);
+    };
+    const ids = this.store.documentIds(options.all ? {} : { unless: await this.reader.made() });
+    for await (const id of untilAborted(ids, watch.signal)) {
+      const stored = await this.store.getDocument(id);
+      if (!stored) continue;
+      if (!(await this.readInto(readings, stored.document, watch))) break;
+      batch.push(id);
+      if ((batch.length === BATCH || due.is()) && !(await commit())) return done;
     }
+    if (batch.length > 0) await commit();
     return done;
   }
 
@@ -218,10 +311,8 @@ export class Desk {
     return answered?.is === 'entry' ? answered.shown : undefined;
   }
 
-  async document(id: string): Promise<ShownDocument | undefined> {
-    const stored = await this.store.getDocument(id);
-    if (!stored) return undefined;
-    return { document: stored.document, versions: stored.versions, reading: await this.store.getReading(id) };
+  document(id: string): Promise<ShownDocument | undefined> {
+    return this.ask.document(id);
   }
 
   list<K extends ItemKind>(kind: K, filter: EntryFilter = {}): Promise<Page<Entry<K>>> {
@@ -255,8 +346,14 @@ export class Desk {
     return timelineOf(this.store, filter);
   }
 
-  search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, filter);
+  /** Documents that hold all words of a search, or its "quoted phrases", the newest first; see `queryOf`. */
+  search(typed: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
+    return this.store.search(queryOf(typed, this.names()), filter);
+  }
+
+  /** The number of all documents that a search finds. */
+  countFound(typed: string, filter: DocumentFilter = {}): Promise<number> {
+    return this.store.countFound(queryOf(typed, this.names()), filter);
   }
 
   /**
@@ -265,12 +362,7 @@ export class Desk {
    * @param sides of a timeline: parties, people or bodies
    */
   filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
-    return parseFilter(words, this.names(), sides);
-  }
-
-  private names(): Names {
-    this.named ??= new Names(() => this.resources(), this.store);
-    return this.named;
+    return this.ask.filter(words, sides);
   }
 
   /**
@@ -302,8 +394,19 @@ export class Desk {
     return this.store.counts();
   }
 
-  private readAgain(writer: StoreWriter, ids: readonly string[]): Promise<void> {
-    return putReadings(writer, ids, (document) => read(document, this.resources()), this.now());
+  /** Saved views that tell of what is new. */
+  get watching(): Watching {
+    return new Watching(this.store, this.ask);
+  }
+
+  /** The tokens of programs, and making and ending them. */
+  get access(): Access {
+    return new Access(this.store);
+  }
+
+  private names(): Names {
+    this.named ??= new Names(() => this.resources(), this.store);
+    return this.named;
   }
 
   private resources(): Resources {
@@ -328,10 +431,11 @@ const around = (text: string, [start, end]: Span): string => {
   return `${left}${text.slice(start, end)}${right}`.replace(/\s+/g, ' ').trim();
 };
 
-/**
- * In batches, with a turn of the event loop before each: the store answers at once, so that without it an interrupt would
- * be heard, and a count be drawn, only at the end.
- */
+/** Which text with which facts: what a reading is a function of. */
+const keyOf = (document: Document): string =>
+  JSON.stringify([document.id, document.hash, document.retrieved ?? null, factsKey(document)]);
+
+/** In batches, with a turn of the event loop before each. */
 async function* batches<T>(all: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T[]> {
   let batch: T[] = [];
   for await (const one of all) {

@@ -2,6 +2,7 @@
  * Writing to the record: readings and corrections in, and the entries that they touch made anew, with a line in the feed
  * of changes for each that became another. All within one transaction of the caller.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
 import type { DocumentFacts, Entry, Former, Item } from '../model/record.js';
@@ -53,7 +54,7 @@ const heldOf = async (writer: StoreWriter, id: string): Promise<Held> => {
 export async function putReadings(
   writer: StoreWriter,
   ids: readonly string[],
-  read: (document: Document) => Reading,
+  read: (document: Document) => Reading | Promise<Reading>,
   moment: string,
 ): Promise<void> {
   const before: Held[] = [];
@@ -63,7 +64,7 @@ export async function putReadings(
   for (const [i, id] of ids.entries()) {
     const stored = await writer.getDocument(id);
     if (!stored) continue;
-    const reading = read(stored.document);
+    const reading = await read(stored.document);
     await writer.putReading(reading);
     const facts = factsOf(stored.document, reading, before[i]?.facts?.family ?? id);
     const items = placed(reading, stored.document.text);
@@ -194,7 +195,11 @@ const remake = async (
     corrections: await writer.corrections(),
   });
   let step = work.next();
-  while (!step.done) step = work.next(await answer(writer, step.value));
+  while (!step.done) {
+    // The store answers at once: without a turn of the event loop no interrupt would be heard.
+    await setImmediate();
+    step = work.next(await answer(writer, step.value));
+  }
   const { items, entries } = step.value;
   const removed = new Set(stale);
   for (const { entry } of await writer.items(items)) if (entry !== null) removed.add(entry);

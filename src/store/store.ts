@@ -5,10 +5,14 @@
  * The store computes nothing of the record and reads no clock: keys of chains, days and moments are the caller's.
  * Every order ends in an id, compared by code point. What is not there is `undefined`, or an empty list.
  */
+import type { StoredToken } from '../model/access.js';
 import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
 import type { Change, Correction, DocumentFacts, Entry, Former, Item, ItemKind } from '../model/record.js';
+import type { Told, Watch } from '../model/watch.js';
+import type { Quad } from '../record/weeks.js';
+import type { Query } from './search.js';
 import type { Snippet } from './snippet.js';
 
 /** One text of a document as it comes in. */
@@ -193,6 +197,34 @@ export interface RecordedActor {
   readonly entries: number;
 }
 
+/** Which weeks are summed, by their Mondays, and of which events. */
+export interface SumFilter {
+  /** First and last Monday, ISO 8601, both included. */
+  readonly since?: string;
+  readonly until?: string;
+  /** The least confidence, 0 to 1, in tenths: 0.85 is taken as 0.9. */
+  readonly confidence?: number;
+}
+
+/** The distinct events of a pair in a week, of one quarter, by who acted. */
+export interface WeekSum {
+  readonly week: string;
+  readonly quad: Quad;
+  /** The first or the second of the pair as it was asked for, or both alike. */
+  readonly by: 'first' | 'second' | 'both';
+  readonly events: number;
+  /** Sum of their Goldstein weights. */
+  readonly goldstein: number;
+}
+
+/** The distinct events of a pair over some weeks. */
+export interface PairSum {
+  /** Sorted. */
+  readonly pair: readonly [Party, Party];
+  readonly events: number;
+  readonly goldstein: number;
+}
+
 /** A document that a search found, with the piece of its text that shows why. */
 export interface SearchHit {
   readonly id: string;
@@ -200,6 +232,10 @@ export interface SearchHit {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** Parties of the entries that it tells of, the commonest first. */
+  readonly parties: readonly Party[];
+  /** Number of the entries that it tells of. */
+  readonly entries: number;
   readonly snippet: Snippet;
 }
 
@@ -225,6 +261,8 @@ export interface FamilyCounts {
 /** What can be asked of a store, within a transaction or outside of one. */
 export interface StoreReader {
   getDocument(id: string): Promise<StoredDocument | undefined>;
+  /** True where putting this document would change nothing, and the version in the record is read. */
+  holds(document: Document): Promise<boolean>;
   /** The text and facts of one version. */
   getVersion(id: string, hash: string): Promise<Document | undefined>;
   /** The page of a version, of the one in the record unless told. */
@@ -267,6 +305,8 @@ export interface StoreReader {
   /** The entries with these ids, by id. */
   entriesWith(ids: readonly string[]): Promise<readonly Entry[]>;
   list<K extends ItemKind>(kind: K, filter?: EntryFilter): Promise<Page<Entry<K>>>;
+  /** The same of several kinds, in one order. */
+  listKinds(kinds: readonly ItemKind[], filter?: EntryFilter): Promise<Page<Entry>>;
   /** All entries of a kind that a filter lets through. Read in pages: within a transaction, of one state of the record. */
   entries<K extends ItemKind>(kind: K, filter?: EntryFilter): AsyncIterable<Entry<K>>;
   /**
@@ -286,10 +326,23 @@ export interface StoreReader {
   /** Corrections by time, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
 
-  /** Documents that hold every phrase (see `parseQuery`), in the order of `documents`. */
-  search(query: string, filter?: DocumentFilter): Promise<Page<SearchHit>>;
+  /** Documents that hold a search, as it is typed (see `parseQuery`) or made, in the order of `documents`. */
+  search(query: string | Query, filter?: DocumentFilter): Promise<Page<SearchHit>>;
+  /** The number of all that it finds. */
+  countFound(query: string | Query, filter?: DocumentFilter): Promise<number>;
 
   counts(): Promise<Counts>;
+  /** The weeks of a pair in which something happened, the oldest first. */
+  weeks(pair: readonly [Party, Party], filter?: SumFilter): Promise<readonly WeekSum[]>;
+  /** The pairs between which something happened, those of most events first; at most 1,000 unless told. */
+  pairSums(filter?: SumFilter & { readonly limit?: number }): Promise<readonly PairSum[]>;
+  /** The saved views, by name. */
+  watches(): Promise<readonly Watch[]>;
+  /** What a view has told, or is telling, of some entries; those that it never told of are left out. */
+  told(watch: string, entries: readonly string[]): Promise<readonly Told[]>;
+  /** The tokens by which programs come in, the oldest first, then by id. */
+  tokens(): Promise<readonly StoredToken[]>;
+  token(id: string): Promise<StoredToken | undefined>;
   /** What was noted under a name: `release` is the release that last laid out the tables. */
   getMeta(name: string): Promise<string | undefined>;
 }
@@ -322,6 +375,15 @@ export interface StoreWriter extends StoreReader {
 
   /** False where a correction of this id was there: it is left as it was. */
   putCorrection(correction: Correction): Promise<boolean>;
+  /** False where a view of this name is there: it is left as it was. */
+  putWatch(watch: Watch): Promise<boolean>;
+  /** False where there is none of this name. What it has told is forgotten. */
+  removeWatch(name: string): Promise<boolean>;
+  putTold(watch: string, told: readonly Told[]): Promise<void>;
+  /** Ids of tokens are given once: one that is there throws. */
+  putToken(token: StoredToken): Promise<void>;
+  /** False where there is no token of this id. */
+  removeToken(id: string): Promise<boolean>;
   putMeta(name: string, value: string): Promise<void>;
 }
 

@@ -14,6 +14,10 @@ export interface Tables {
   entry_actors: EntryActorsTable;
   entry_topics: EntryTopicsTable;
   corrections: CorrectionsTable;
+  watches: WatchesTable;
+  told: ToldTable;
+  tokens: TokensTable;
+  weeks: WeeksTable;
   changes: ChangesTable;
   former: FormerTable;
   marks: MarksTable;
@@ -130,6 +134,45 @@ interface CorrectionsTable {
   /** The document of the second item, where the correction is about two. */
   other: string | null;
   json: string;
+}
+
+interface WatchesTable {
+  name: string;
+  json: string;
+}
+
+interface ToldTable {
+  watch: string;
+  entry: string;
+  told: string;
+  telling: string;
+  until: string;
+}
+
+/** Sums over the events of a pair in a week. */
+interface WeeksTable {
+  /** The pair, sorted. */
+  a: string;
+  b: string;
+  /** Its Monday. */
+  week: string;
+  quad: string;
+  direction: string;
+  /** Confidence in whole tenths. */
+  tenth: number;
+  events: number;
+  /** In tenths. */
+  goldstein: number;
+}
+
+interface TokensTable {
+  id: string;
+  name: string;
+  hash: string;
+  /** By blanks. */
+  scopes: string;
+  made: string;
+  expires: string;
 }
 
 interface ChangesTable {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
+import { EXPORTS } from '../../src/export/columns.js';
 import { jsonLine } from '../../src/export/formats.js';
-import { EXPORTS, exportRow } from '../../src/export/rows.js';
+import { exportRow } from '../../src/export/rows.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Document, DocumentInput } from '../../src/model/document.js';
 import type { Correction, Item } from '../../src/model/record.js';
@@ -33,7 +34,7 @@ const openDesk = async (): Promise<Desk> => {
 const exportsOf = async (desk: Desk): Promise<string> => {
   const lines: string[] = [];
   for (const kind of Object.values(EXPORTS))
-    for await (const entry of desk.entries(kind)) lines.push(jsonLine(exportRow(entry, 'test')));
+    for await (const told of desk.told(kind)) lines.push(jsonLine(exportRow(told, 'test')));
   return lines.join('');
 };
 

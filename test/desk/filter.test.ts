@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
 import { type Filter, parseFilter } from '../../src/desk/filter.js';
 import { FILTER_OPTIONS, type FilterWords, filterWordsOf } from '../../src/desk/filter-words.js';

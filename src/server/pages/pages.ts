@@ -3,13 +3,13 @@
  */
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { ShownDocument } from '../desk/desk.js';
-import { headline, whenText } from '../export/headline.js';
-import type { DateValue, Reading } from '../model/reading.js';
-import { type Entry, ITEM_KINDS, type Item, type ItemKind } from '../model/record.js';
-import { statusOf } from '../record/found-by.js';
-import type { SearchHit } from '../store/store.js';
-import { cut, type Mark, marksOf } from './marks.js';
+import { cut, type Mark, marksOf } from '../../desk/ask/marks.js';
+import type { ShownDocument } from '../../desk/ask/questions.js';
+import { headline, whenText } from '../../export/headline.js';
+import type { DateValue, Reading } from '../../model/reading.js';
+import { type Entry, ITEM_KINDS, type Item, type ItemKind } from '../../model/record.js';
+import { statusOf } from '../../record/found-by.js';
+import type { SearchHit } from '../../store/store.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -51,7 +51,7 @@ ${entries.length === 0 ? html`<p>Nothing here yet. <code>chancery add FILE</code
 <ul class="entries">${entries.map(
       (
         entry,
-      ) => html`<li><span class="day">${whenText(entry)}</span><a href="${entryLink(entry.id)}">${headline(entry)}</a> ${status(entry)}
+      ) => html`<li><span class="day">${whenText(entry) || 'no date'}</span><a href="${entryLink(entry.id)}">${headline(entry)}</a> ${status(entry)}
 <div class="dim">${entry.reports.length === 1 ? '1 report' : `${entry.reports.length} reports`}, ${entry.independent} independent</div></li>`,
     )}</ul>
 ${next ? html`<p><a href="/?kind=${kind}&after=${encodeURIComponent(next)}">Older</a></p>` : ''}`,
@@ -104,7 +104,7 @@ ${items
   .filter((item) => item.document === report.document)
   .flatMap((item) => item.words.map((quoted) => html`<blockquote>“${quoted}”</blockquote>`))}</li>`,
     )}</ul>
-<p class="dim">${entry.id}, by ${entry.why.join(', ')}</p>`,
+<p class="dim">${[entry.id, ...(entry.why.length > 0 ? [`merged by ${entry.why.join(', ')}`] : [])].join(', ')}</p>`,
   );
 
 /** The fields of an entry's value that a person asks for, in words. */
