@@ -1,6 +1,6 @@
 /**
  * `npm run train:same`: learns how much each likeness of two items counts (data/record/same.csv), by logistic regression
- * over named features, kind by kind. Reads the demo documents' train part, and readouts and news of ../shared with copies
+ * over named features, kind by kind, near weights that were reasoned before. Reads the demo documents' train part, and readouts and news of ../shared with copies
  * that the project's own spinner makes of them; draws by seed, so the same data give the same table. Then `npm run build:same`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,12 +10,12 @@ import Papa from 'papaparse';
 import { DATA_FOLDER, loadTables } from '../src/desk/resources.js';
 import { loadResources, read, toDocument } from '../src/index.js';
 import type { Document, DocumentInput } from '../src/model/document.js';
-import { ITEM_KINDS } from '../src/model/record.js';
+import { ITEM_KINDS, type Item } from '../src/model/record.js';
 import { featuresOf } from '../src/record/features.js';
-import { profileOf } from '../src/record/profile.js';
+import { type Profile, profileOf } from '../src/record/profile.js';
 import { itemsOf } from '../src/record/record.js';
 import { mayBeSame } from '../src/record/same.js';
-import { learn } from './likelihood/model.js';
+import { CONSTANT, learnNear } from './record/regression.js';
 import { randomOf } from './random.js';
 import { readGold } from './record/gold.js';
 import { blurred, distantPairs, judgedPairs, type Pair, spunPairs } from './record/pairs.js';
@@ -24,7 +24,7 @@ import { readWordNet, wordNetFolder } from './spin/wordnet.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
-const READOUTS = 150;
+const READOUTS = 90;
 const RATES = [0.3, 0.55];
 
 const folder = wordNetFolder();
@@ -70,25 +70,43 @@ for (const [i, document] of [...sampled, ...news].entries()) {
   }
 }
 
-const rows: Readonly<Record<string, string | number>>[] = [];
-for (const kind of ITEM_KINDS) {
+interface Row {
+  readonly kind: string;
+  readonly feature: string;
+  /** What was reasoned before any pair was seen: few pairs leave a weight near it. */
+  readonly prior: string;
+  readonly why: string;
+}
+
+const path = join(root, 'data/record/same.csv');
+const { data: table } = Papa.parse<Row>(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true });
+const profiles = new Map<Item, Profile>();
+const profile = (item: Item): Profile => {
+  const known = profiles.get(item) ?? profileOf(item);
+  profiles.set(item, known);
+  return known;
+};
+const learned = ITEM_KINDS.flatMap((kind) => {
   const examples = pairs
     .filter((pair) => pair.a.kind === kind)
     .flatMap(({ a, b, same, times }) => {
-      const [x, y] = [profileOf(a), profileOf(b)];
+      const [x, y] = [profile(a), profile(b)];
       // The rest is decided before any weight is asked.
       return mayBeSame(x, y) ? new Array(times).fill({ marks: featuresOf(x, y), isRight: same }) : [];
     });
-  const { constant, weights } = learn(examples);
-  const known = (feature: string | null, isSame?: boolean): number =>
-    examples.filter(
-      ({ marks, isRight }) =>
-        (feature === null || marks.includes(feature)) && (isSame === undefined || isRight === isSame),
-    ).length;
-  const row = (feature: string, weight: number, mark: string | null) =>
-    rows.push({ kind, feature, weight: weight.toFixed(2), pairs: known(mark), same: known(mark, true) });
-  row('every pair', constant, null);
-  for (const [feature, weight] of [...weights].sort(([a], [b]) => (a < b ? -1 : 1))) row(feature, weight, feature);
-  console.log(`${kind}: ${examples.length} pairs, ${known(null, true)} of them the same`);
-}
-writeFileSync(join(root, 'data/record/same.csv'), `${Papa.unparse(rows, { newline: '\n' })}\n`);
+  const own = table.filter((row) => row.kind === kind);
+  const { constant, weights } = learnNear(examples, new Map(own.map((row) => [row.feature, Number(row.prior)])));
+  const having = (feature: string) =>
+    examples.filter(({ marks }) => feature === CONSTANT || marks.includes(feature));
+  console.log(`${kind}: ${examples.length} pairs, ${examples.filter(({ isRight }) => isRight).length} of them the same`);
+  return own.map(({ feature, prior, why }) => ({
+    kind,
+    feature,
+    prior,
+    weight: (feature === CONSTANT ? constant : (weights.get(feature) ?? Number(prior))).toFixed(2),
+    pairs: having(feature).length,
+    same: having(feature).filter(({ isRight }) => isRight).length,
+    why,
+  }));
+});
+writeFileSync(path, `${Papa.unparse(learned, { newline: '\n' })}\n`);
