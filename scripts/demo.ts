@@ -55,9 +55,11 @@ async function printPair(desk: Desk, parties: readonly [Party, Party]): Promise<
     return found;
   };
   const meetings = (await all('meeting')).filter(({ value }) => value.status === 'happened');
+  // A CONSULT is the meeting once more.
+  const deeds = (await all('event')).filter(({ value }) => value.plover !== 'CONSULT');
   console.log(`\n${color.bold(parties.map((party) => PARTY[party].name).join(' and '))}`);
   row('met last', newest(meetings.filter(isDay), 3).map(told));
-  row('most told', mostTold([...meetings, ...(await all('event'))], 2).map(told));
+  row('most told', mostTold([...meetings, ...deeds], 2).map(told));
   row(
     'lines',
     [...latest(await all('channel'))].map((entry) => `${entry.value.kind} ${entry.value.state} (${whenText(entry)})`),
@@ -98,5 +100,6 @@ function latest(channels: readonly Entry<'channel'>[]): Iterable<Entry<'channel'
 
 function told(entry: Entry): string {
   const voices = entry.independent === 1 ? '1 voice' : `${entry.independent} voices`;
-  return `${whenText(entry)}  ${headline(entry)}  ${color.dim(`${entry.reports.length} reports, ${voices}`)}`;
+  const reports = entry.reports.length === 1 ? '1 report' : `${entry.reports.length} reports, ${voices}`;
+  return `${whenText(entry)}  ${headline(entry)}  ${color.dim(reports)}`;
 }

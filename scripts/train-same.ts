@@ -15,10 +15,10 @@ import { featuresOf } from '../src/record/features.js';
 import { type Profile, profileOf } from '../src/record/profile.js';
 import { itemsOf } from '../src/record/record.js';
 import { mayBeSame } from '../src/record/same.js';
-import { CONSTANT, learnNear } from './record/regression.js';
 import { randomOf } from './random.js';
 import { readGold } from './record/gold.js';
 import { blurred, distantPairs, judgedPairs, type Pair, spunPairs } from './record/pairs.js';
+import { CONSTANT, learnNear } from './record/regression.js';
 import { spin, spinDictionary } from './spin/spinner.js';
 import { readWordNet, wordNetFolder } from './spin/wordnet.js';
 
@@ -96,9 +96,10 @@ const learned = ITEM_KINDS.flatMap((kind) => {
     });
   const own = table.filter((row) => row.kind === kind);
   const { constant, weights } = learnNear(examples, new Map(own.map((row) => [row.feature, Number(row.prior)])));
-  const having = (feature: string) =>
-    examples.filter(({ marks }) => feature === CONSTANT || marks.includes(feature));
-  console.log(`${kind}: ${examples.length} pairs, ${examples.filter(({ isRight }) => isRight).length} of them the same`);
+  const having = (feature: string) => examples.filter(({ marks }) => feature === CONSTANT || marks.includes(feature));
+  console.log(
+    `${kind}: ${examples.length} pairs, ${examples.filter(({ isRight }) => isRight).length} of them the same`,
+  );
   return own.map(({ feature, prior, why }) => ({
     kind,
     feature,
