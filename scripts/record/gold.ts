@@ -14,7 +14,7 @@ import type { Span } from '../../src/model/span.js';
 import { evidenceOf } from '../../src/record/corrections.js';
 import { distance, intervalOf } from '../../src/record/days.js';
 
-export interface GoldReport {
+interface GoldReport {
   readonly document: string;
   readonly words: string;
 }
@@ -97,7 +97,7 @@ const actorsOf = (item: Item): readonly NamedActor[] => {
 };
 
 /** The type that a gold entry names for items of its kind; '' where it names none. */
-export const typeOf = (item: Item): string => {
+const typeOf = (item: Item): string => {
   switch (item.kind) {
     case 'event':
       return item.value.plover;

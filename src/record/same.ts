@@ -16,7 +16,7 @@ import { type Profile, profileOf, type Side } from './profile.js';
 import { KINDS, SLIDING_DAYS, SPEAKS_FOR_ITSELF } from './weights.js';
 
 /** What one feature of a pair added to the log odds that the two are the same. */
-export interface Reason {
+interface Reason {
   readonly feature: string;
   readonly weight: number;
 }

@@ -35,7 +35,7 @@ describe('what became of entries', () => {
     ['one goes', [entry(['a', 'b'])], [], ['removed a']],
     ['another report', [entry(['a'])], [entry(['a', 'b'], { independent: 2 })], ['changed a independent']],
     ['an earlier report gives its id', [entry(['b'])], [entry(['a', 'b'])], ['changed a from b reports']],
-    ['two are one', [entry(['a']), entry(['b'])], [entry(['a', 'b'])], ['changed a from b reports', 'merged b to a']],
+    ['two are one', [entry(['a']), entry(['b'])], [entry(['a', 'b'])], ['changed a from b why', 'merged b to a']],
     ['one is two', [entry(['a', 'b'])], [entry(['a']), entry(['b'])], ['split a to a b', 'added b from a']],
   ])('%s', (_, before, after, expected) => {
     expect(lines(before, after).sort()).toEqual([...expected].sort());

@@ -16,7 +16,7 @@ export interface ChangesCommand extends StoreOption {
 }
 
 /** A number asks for what comes after it; a day for what was changed on it or later. */
-export const sinceOf = (since: string | undefined): Pick<ChangeFilter, 'after' | 'since'> =>
+const sinceOf = (since: string | undefined): Pick<ChangeFilter, 'after' | 'since'> =>
   since === undefined ? {} : /^\d+$/.test(since) && since.length !== 4 ? { after: Number(since) } : { since };
 
 export async function changesCommand(options: ChangesCommand): Promise<number> {

@@ -30,7 +30,7 @@ const FRESH = 2;
  */
 const SHARES = {
   fresh: { survivors: 0.5, words: 0.7 },
-  later: { survivors: 0.65, words: 0.8 },
+  later: { survivors: 0.75, words: 0.85 },
   own: { survivors: 0.9, words: 0.9 },
 } as const;
 
