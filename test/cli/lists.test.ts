@@ -69,7 +69,7 @@ describe('what a person reads', () => {
 
   it('results of a search show the day, the parties and the number of entries', async () => {
     expect(await ask('search', 'Beijing')).toMatch(
-      /^2023-06-19 {2}Blinken in Beijing, June 18th\n {12}Reuters · CHN, USA · \d+ entries\n/,
+      /^2023-06-19 {2}Blinken in Beijing, June 18th\n {12}Reuters · USA, CHN · \d+ entries\n/,
     );
   });
 
