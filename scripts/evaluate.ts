@@ -20,6 +20,7 @@ import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
 import { measureLayers } from './evaluate/cases.js';
 import { bandsOf, codedRecords, sampledEvents } from './evaluate/confidence.js';
+import { measureCopies, measureDemo, rowsOf } from './evaluate/record.js';
 import { evaluateClean, evaluateSpun } from './evaluate/spun.js';
 import { measureCases, measurePeople, type Share } from './who/measure.js';
 
@@ -77,6 +78,7 @@ const PARTS = {
   garbled,
   treebanks,
   travels,
+  record,
 } as const;
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
 const wanted = options.only?.split(',') ?? Object.keys(PARTS);
@@ -276,6 +278,20 @@ async function travels(): Promise<void> {
   const [, stops = '', found = ''] = /readout (\d+)\s+found in the record\s+([\d.]+)/.exec(out) ?? [];
   all.travels = { stops: Number(stops), found: Number(found) / 100 };
   row('record of readouts', `stops abroad found, of ${stops}`, found);
+}
+
+/** How what is told by many becomes one: the demo record, and copies of real readouts. */
+function record(): void {
+  const { all: whole, kept } = measureDemo(root, resources);
+  all['demo record'] = { whole: whole.kinds, kept: kept.kinds, families: whole.families };
+  for (const [measure, value] of rowsOf(whole)) row('demo record', measure, percent(value));
+  for (const [measure, value] of rowsOf(kept)) row('demo record, not learned from', measure, percent(value));
+  if (process.argv.includes('--misses')) for (const miss of whole.misses) console.log(miss);
+  const copies = measureCopies(shared, resources, 400);
+  if (!copies) return;
+  all['copies of readouts'] = copies;
+  row('400 readouts, nine copies each', 'families, F1', percent(copies.families));
+  row('400 readouts, nine copies each', `entries as of the originals alone (${copies.entries})`, percent(copies.equal));
 }
 
 /** Names restored and verdicts, on readouts that our own spinner garbled and on clean texts. */

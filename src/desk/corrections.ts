@@ -17,7 +17,7 @@ import { remakeCorrected } from './remake.js';
 export type Said =
   | { readonly is: 'same' | 'not-same'; readonly item: string; readonly other: string }
   | { readonly is: 'field'; readonly item: string; readonly field: string; readonly value: unknown }
-  /** With `all`, every account of the entry that the item belongs to. */
+  /** With `all` and the id of an entry, every account of it. */
   | { readonly is: 'reject'; readonly item: string; readonly all?: boolean }
   | { readonly is: 'hide'; readonly item: string };
 
@@ -145,7 +145,7 @@ const correctionsOf = async (
       return [identified({ ...base, is: 'hide' })];
     case 'reject': {
       const entry = said.all ? await reader.entryOf(item.id) : undefined;
-      const all = entry ? (await reader.items(entry.items)).map((stored) => stored.item) : [item];
+      const all = entry?.id === item.id ? (await reader.items(entry.items)).map((stored) => stored.item) : [item];
       return all.map((one) => identified({ ...head(by, moment), item: anchorOf(one), is: 'reject' }));
     }
   }

@@ -18,6 +18,7 @@ import type {
   DocumentFilter,
   DocumentLine,
   EntryFilter,
+  FamilyCounts,
   Page,
   SearchHit,
   Store,
@@ -269,6 +270,11 @@ export class Desk {
    */
   undo(correction: string, by: By): Promise<Correction[]> {
     return undo(this.store, correction, by, this.now());
+  }
+
+  /** How many documents are copies, in how many families, and how many of all were garbled by a machine. */
+  families(): Promise<FamilyCounts> {
+    return this.store.families();
   }
 
   /** All corrections by time, each with whether it holds, was undone, or finds no item. */

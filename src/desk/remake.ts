@@ -245,7 +245,7 @@ const formerOf = (before: readonly Item[], after: readonly Item[]): Former[] => 
 const placed = (reading: Reading, text: string): PlacedItem[] =>
   itemsOf(reading, text).map((item) => ({ item, key: chainKeyOf(item), days: whenOf(item) }));
 
-const factsOf = (document: Document, reading: Reading, family: string): DocumentFacts => ({
+export const factsOf = (document: Document, reading: Reading, family: string): DocumentFacts => ({
   id: document.id,
   family,
   sentences: [...new Set(sentencesOf(document.text).map(({ hash }) => hash))],
@@ -255,7 +255,7 @@ const factsOf = (document: Document, reading: Reading, family: string): Document
   ...(document.url ? { url: document.url } : {}),
 });
 
-const textOf = (document: Document, reading: Reading, facts: DocumentFacts): Text => {
+export const textOf = (document: Document, reading: Reading, facts: DocumentFacts): Text => {
   const text = restored(document.text, reading.repairs);
   const equal = equalityOf(document);
   return { ...keyOf(facts), print: printOf(text), equal, marks: marksOf(text, equal) };

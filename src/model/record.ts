@@ -165,8 +165,8 @@ export type Correction =
   | (CorrectionHead & { readonly is: 'undo'; readonly of: string; readonly other?: CorrectionAnchor });
 
 /** What became of an entry by one change of the record. */
-export const CHANGE_TYPES = ['added', 'changed', 'merged', 'split', 'removed'] as const;
-export type ChangeType = (typeof CHANGE_TYPES)[number];
+const CHANGE_TYPES = ['added', 'changed', 'merged', 'split', 'removed'] as const;
+type ChangeType = (typeof CHANGE_TYPES)[number];
 
 /**
  * One line of the feed of changes. A copy of the record is kept up to date by taking each line in turn: drop `id` and all

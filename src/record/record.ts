@@ -40,11 +40,11 @@ import { type Answer, type Ask, Neighbourhood, type Node } from './neighbourhood
 import { profileOf } from './profile.js';
 
 export { chainKeyOf, chainsOf, whenOf } from './chains.js';
-export { type ChangeDraft, changesBetween } from './changes.js';
+export { changesBetween } from './changes.js';
 export { type Attached, anchorOf, documentsOf, holding, isCorrectable, successorOf } from './corrections.js';
 export { mergeChain } from './entries.js';
 export { equalityOf } from './families/equal.js';
-export { areCopies, type FamilyAsk, familiesOf, type Grouped, regroup, type Text } from './families/families.js';
+export { familiesOf, type Grouped, regroup, type Text } from './families/families.js';
 export { marksOf, packPrint, printOf, sentencesOf, unpackPrint } from './families/print.js';
 export { restored } from './families/restored.js';
 export { itemsOf } from './items.js';

@@ -52,3 +52,11 @@ export const quotationsOf = (text: string): string[] =>
     .map((match) => fold(match[1] ?? ''))
     .filter((words) => words.split(' ').length >= LEAST_QUOTED)
     .sort();
+
+/** Words with a capital that are no beginning of a sentence, in lower case, each once, sorted. */
+export const namesOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/(?<=[\p{Ll}\p{N},;] )\p{Lu}[\p{L}\p{M}’'-]+/gu)].map(([name]) => fold(name)))].sort();
+
+/** Numbers in digits, each once, sorted. */
+export const numbersOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\p{N}[\p{N}.,]*/gu)].map(([number]) => number.replace(/[.,]+$/, '')))].sort();

@@ -1,7 +1,7 @@
 /** Prints and marks of texts: by what near-copies are found. The store compares nothing, it finds who shares a mark. */
 import type { DocumentFacts } from '../model/record.js';
 import { slices } from './page.js';
-import type { StoredPrint } from './store.js';
+import type { FamilyCounts, StoredPrint } from './store.js';
 import type { Database } from './tables.js';
 
 const ROWS = 200;
@@ -74,4 +74,22 @@ export async function putFacts(
   await db.deleteFrom('marks').where('document', '=', facts.id).execute();
   const marks = text.marks.map((mark) => ({ mark, document: facts.id }));
   for (const slice of slices(marks, ROWS)) await db.insertInto('marks').values(slice).execute();
+}
+
+/** Looks at every document, in pages of the database's own making. */
+export async function countFamilies(db: Database): Promise<FamilyCounts> {
+  const rows = await db
+    .selectFrom('documents')
+    .select((eb) => ['family', eb.fn.countAll<number>().as('members')])
+    .where('family', 'is not', null)
+    .groupBy('family')
+    .having((eb) => eb.fn.countAll(), '>', 1)
+    .execute();
+  const garbled = await db
+    .selectFrom('documents')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('facts', 'like', '%"spun":true%')
+    .executeTakeFirst();
+  const members = rows.reduce((sum, row) => sum + Number(row.members), 0);
+  return { families: rows.length, copies: members - rows.length, garbled: Number(garbled?.count ?? 0) };
 }

@@ -57,6 +57,7 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   marked: (marks) => families.marked(db, marks),
   printsOfFamilies: (ids) => families.printsOfFamilies(db, ids),
   factsOfFamily: (family) => families.factsOfFamily(db, family),
+  families: () => families.countFamilies(db),
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, kind, filter),
   listKinds: (kinds, filter) => entries.listKinds(db, kinds, filter),

@@ -248,6 +248,16 @@ export interface Counts {
   readonly corrections: number;
 }
 
+/** Documents that are copies of one text. */
+export interface FamilyCounts {
+  /** Families of more than one document. */
+  readonly families: number;
+  /** Documents in them but for the first of each. */
+  readonly copies: number;
+  /** Documents that were judged machine-paraphrased. */
+  readonly garbled: number;
+}
+
 /** What can be asked of a store, within a transaction or outside of one. */
 export interface StoreReader {
   getDocument(id: string): Promise<StoredDocument | undefined>;
@@ -288,6 +298,7 @@ export interface StoreReader {
   printsOfFamilies(families: readonly string[]): Promise<readonly StoredPrint[]>;
   /** What the record knows of the documents of a family, by id. */
   factsOfFamily(family: string): Promise<readonly DocumentFacts[]>;
+  families(): Promise<FamilyCounts>;
 
   /** The entry that an item of this id belongs to: every item's id is an address of its entry. */
   entryOf(item: string): Promise<Entry | undefined>;

@@ -1,5 +1,5 @@
 /** `chancery show`: an entry with its reports, or a document. */
-import type { ShownEntry } from '../../desk/answers.js';
+import type { Answered, ShownEntry } from '../../desk/answers.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
 import { exportRow } from '../../export/rows.js';
@@ -21,6 +21,11 @@ export async function showCommand(id: string, options: StoreOption & { readonly 
       return 0;
     }
     const shown = await desk.document(id);
+    const answered = shown ? undefined : await desk.answer(id);
+    if (answered && answered.is !== 'entry') {
+      await print(options.json ? `${json(answered, 2)}\n` : `${becameOf(answered)}\n`);
+      return 0;
+    }
     if (!shown) {
       complainLine(id, 'neither an entry nor a document of the record', 'chancery list shows what there is');
       return 1;
@@ -31,6 +36,20 @@ export async function showCommand(id: string, options: StoreOption & { readonly 
     return 0;
   });
 }
+
+/** Of an id that is in no entry any more, why. */
+const becameOf = (answered: Exclude<Answered, { readonly is: 'entry' }>): string => {
+  if (answered.is === 'left-out') {
+    const { kind, document } = answered.item;
+    return answered.because === 'rejected'
+      ? `${kind} of ${harmless(document)}: rejected by a person (chancery correct list)`
+      : `${kind} of ${harmless(document)}: repeats a passage that stands in the record from another copy of the text`;
+  }
+  const last = answered.changes.at(-1);
+  if (!last) return `${answered.id}: gone with its document`;
+  const was = [last.kind, last.day, last.parties.join('–')].filter(Boolean).join(' ');
+  return `${was}: ${last.is} on ${last.moment.slice(0, 10)}${last.to.length > 0 ? `, now ${last.to.join(', ')}` : ''}`;
+};
 
 /** The row of the export, which is made with the first of the items. */
 const rowOfEntry = ({ entry, items: [item] }: ShownEntry): object =>

@@ -23,6 +23,8 @@ export interface Text {
 /** Days after which a text is no copy any more, but a template filled in anew; copies come within `FRESH` days. */
 const LONGEST = 14;
 const FRESH = 2;
+/** Runs of words from which equal texts are one text, whenever they come. */
+const SEVERAL = 40;
 
 /**
  * Shares of the shorter text that must stand in the longer: of what survives rewording, or of all words. More where days
@@ -30,14 +32,15 @@ const FRESH = 2;
  */
 const SHARES = {
   fresh: { survivors: 0.5, words: 0.7 },
-  later: { survivors: 0.65, words: 0.8 },
+  later: { survivors: 0.75, words: 0.85 },
   own: { survivors: 0.9, words: 0.9 },
 } as const;
 
 /** True where one of two documents is a copy of the other, or both of a third; the same whichever comes first. */
 export function areCopies(a: Text, b: Text): boolean {
-  if (a.equal === b.equal) return true;
   const apart = a.published === null || b.published === null ? 0 : Math.abs(a.published - b.published);
+  // A line or two may be filled in alike for every call: 'The remarks follow.'
+  if (a.equal === b.equal && (apart <= FRESH || a.print.words.hashes.length >= SEVERAL)) return true;
   if (apart > LONGEST) return false;
   const own = a.publisher !== undefined && a.publisher === b.publisher;
   const share = own ? SHARES.own : apart > FRESH ? SHARES.later : SHARES.fresh;

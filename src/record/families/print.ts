@@ -110,7 +110,7 @@ const contained = (a: Sample, b: Sample, least: number): number => {
 
 /** Runs that a text must have before a share of them says much: a template of two lines is filled in for every call. */
 const LEAST_SURVIVORS = 24;
-const LEAST_WORDS = 10;
+const LEAST_WORDS = 12;
 
 /** How much of the shorter of two texts stands in the longer, 0 to 1: by what survives rewording, and by all words. */
 export const likenessOf = (a: Print, b: Print): { readonly survivors: number; readonly words: number } => ({
