@@ -3,9 +3,12 @@ import type { Briefing } from '../record/briefing/briefing.js';
 import { harmless } from './harmless.js';
 import { columns, padded, type Terminal, wrapped } from './terminal.js';
 
-const DAY_WIDTH = 12;
+const DAY_WIDTH = 15;
 
-export function briefingText({ a, b, until, since, precision, sections, sources }: Briefing, terminal: Terminal): string {
+export function briefingText(
+  { a, b, until, since, precision, sections, sources }: Briefing,
+  terminal: Terminal,
+): string {
   const { color, width } = terminal;
   const lines = [
     color.bold(`${a.name} and ${b.name}`),

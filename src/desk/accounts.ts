@@ -10,8 +10,8 @@ import type { Resources } from '../reading/resources.js';
 import type { AccountDifference } from '../record/briefing/compose.js';
 import { type FormulaChange, formulaChanges } from '../record/compare/formulas.js';
 import type { CompareWords } from '../record/compare/words.js';
-import { heldMeetings } from '../record/visits/sittings.js';
-import { accountContext, accountFacts, compareDocuments, type AccountFacts, type ShownComparison } from './compare.js';
+import { heldMeetings, thoseWhoMet } from '../record/visits/sittings.js';
+import { type AccountFacts, accountContext, accountFacts, compareDocuments, type ShownComparison } from './compare.js';
 import type { Desk } from './desk.js';
 
 /** Kinds of documents that a side gives out itself. */
@@ -89,15 +89,23 @@ const lastAccount = async (
   meeting: Entry<'meeting'>,
   resources: Resources,
 ): Promise<Document | undefined> => {
-  const level = meeting.value.level;
+  const people = peopleAt(meeting);
   for (const one of earlier) {
-    if (one.value.level !== level || one.parties.join() !== meeting.parties.join()) continue;
+    // The same people: what a president says to a minister is no measure of what he said to his like.
+    const same = peopleAt(one).filter((person) => people.includes(person));
+    if (same.length < 2 || one.parties.join() !== meeting.parties.join()) continue;
     const accounts = await accountsOf(desk, one, resources);
-    const same = accounts.find((other) => other.issuer === issuer && other.document.publisher === document.publisher && other.document.id !== document.id);
-    if (same) return same.document;
+    const found = accounts.find(
+      (other) =>
+        other.issuer === issuer && other.document.publisher === document.publisher && other.document.id !== document.id,
+    );
+    if (found) return found.document;
   }
   return undefined;
 };
+
+const peopleAt = (meeting: Entry<'meeting'>): readonly string[] =>
+  thoseWhoMet(meeting).flatMap(({ actor }) => (actor.startsWith('person:') ? [actor] : []));
 
 const withLast = (earlier: Document, later: Document, resources: Resources, words: CompareWords): ComparedWithLast => ({
   earlier: accountFacts(earlier, resources),
@@ -127,8 +135,7 @@ export async function differencesBetween(
     for (const shown of await compareMeeting(desk, meeting, resources(), words))
       found.push(...conflictsOf(shown, meeting.day));
   const [latest] = last.filter(({ value }) => value.level === 'leader' || value.level === 'minister');
-  if (latest)
-    for (const one of await compareWithLast(desk, latest, resources(), words)) found.push(...changesOf(one));
+  if (latest) for (const one of await compareWithLast(desk, latest, resources(), words)) found.push(...changesOf(one));
   return found;
 }
 

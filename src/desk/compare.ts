@@ -70,7 +70,8 @@ export function compareDocuments(
 }
 
 /** What is known of an account without cutting it: its kind and issuer by what came with it and its first words. */
-export const accountFacts = (document: Document, resources: Resources): AccountFacts => factsOf({ document, resources });
+export const accountFacts = (document: Document, resources: Resources): AccountFacts =>
+  factsOf({ document, resources });
 
 const factsOf = (context: Pick<Context, 'document' | 'resources'>): AccountFacts => {
   const { document } = context;

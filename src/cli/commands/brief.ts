@@ -28,7 +28,11 @@ export async function briefCommand(sides: readonly [string, string], options: Br
     const { parties = [], actors, ...rest } = filter;
     const [a, b] = parties;
     if (a === undefined || b === undefined || actors !== undefined) {
-      complainLine(sides.join(' and '), 'no pair of parties', 'give two states or organizations of states, for instance USA China');
+      complainLine(
+        sides.join(' and '),
+        'no pair of parties',
+        'give two states or organizations of states, for instance USA China',
+      );
       return 2;
     }
     const load = await resourceLoader(options);

@@ -2,7 +2,7 @@
 import { type PersonVisits, personVisits } from '../../desk/over-time.js';
 import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { Stop } from '../../record/visits/itinerary.js';
-import { filterOf, type FilterOptions } from '../filter.js';
+import { type FilterOptions, filterOf } from '../filter.js';
 import { harmless } from '../harmless.js';
 import { complainLine, json, print } from '../output.js';
 import { type StoreOption, withDesk } from '../record.js';
@@ -66,9 +66,19 @@ const visitsText = ({ stops, met }: PersonVisits, { color, width }: Terminal): s
   lines.push('', color.bold(`MET (${met.length})`));
   for (const { name, party, years, first, last } of met.slice(0, MET_SHOWN)) {
     const counts = Object.entries(years)
-      .map(([year, { meetings, calls }]) => `${year}: ${[meetings ? `${meetings} in person` : '', calls ? `${calls} by call` : ''].filter(Boolean).join(', ')}`)
+      .map(
+        ([year, { meetings, calls }]) =>
+          `${year}: ${[meetings ? `${meetings} in person` : '', calls ? `${calls} by call` : ''].filter(Boolean).join(', ')}`,
+      )
       .join('; ');
-    lines.push(columns(padded(harmless(`${name}${party ? ` (${party})` : ''}`), 36), `${counts} · ${first} to ${last}`, width, 0));
+    lines.push(
+      columns(
+        padded(harmless(`${name}${party ? ` (${party})` : ''}`), 36),
+        `${counts} · ${first} to ${last}`,
+        width,
+        0,
+      ),
+    );
   }
   if (met.length > MET_SHOWN) lines.push(color.dim(`${met.length - MET_SHOWN} more; --json has all`));
   return `${lines.join('\n')}\n`;
