@@ -42,5 +42,6 @@ export function contextOf(document: Document, found: Tokens, isGiven: boolean, r
     actors,
     dates,
     places,
+    frames: [],
   };
 }
