@@ -217,7 +217,8 @@ def main():
     args.add_argument('--bert', required=True)
     args.add_argument('--out', required=True)
     args.add_argument('--stage', choices=['silver', 'gold', 'label'], required=True)
-    args.add_argument('--without', action='append', default=[], choices=['polnear', 'unlabelled', 'readouts'])
+    args.add_argument('--without', action='append', default=[], choices=['polnear', 'unlabelled', 'readouts', 'plv'])
+    args.add_argument('--sets', default='unlabelled,readouts,polnear,plv', help='what is labelled')
     args.add_argument('--steps', type=int, default=0)
     args.add_argument('--passes', type=int, default=16)
     args.add_argument('--documents', type=int, default=0)
@@ -285,14 +286,10 @@ def main():
         figures(True)
     else:
         model.load_state_dict(torch.load(gold))
-        for name in ('unlabelled', 'readouts', 'polnear', 'train', 'plv'):
-            if name not in a.without:
-                docs = data.load(a.data, name)
-                if name == 'train':
-                    docs = [data.mark_gold(d) for d in docs]
-                    for d in docs:
-                        d.triggers = []
-                label(model, batches, docs, os.path.join(a.out, f'{name}.labels.pt'))
+        for name in a.sets.split(','):
+            path = os.path.join(a.out, f'{name}.labels.pt')
+            if name not in a.without and not os.path.exists(path):
+                label(model, batches, data.load(a.data, name, a.limit or None), path)
 
 
 if __name__ == '__main__':
