@@ -62,6 +62,8 @@ export interface Tokens {
   /** First token of each paragraph, and at the end the number of tokens. */
   readonly paragraphs: Int32Array;
   readonly tree?: Tree;
+  /** What the encoder of the parser says of each word, as many numbers for each; none where another parser gave the trees. */
+  readonly encoder?: Int16Array;
   /** What a person should know of how the text was cut. */
   readonly notes: readonly string[];
 }
@@ -74,6 +76,8 @@ export interface Language {
   readonly analyse: (text: string) => Tokens;
   /** Tags, lemmas and trees for words and sentences that are given; what was known of those is not looked at. */
   readonly tag: (given: Tokens) => Tokens;
+  /** The numbers of a form alone, as the parser's net takes them in. */
+  readonly formRow: (form: string) => Int16Array;
 }
 
 /** An element that is known to be there: the bounds are the caller's loop. */

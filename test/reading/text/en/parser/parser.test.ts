@@ -137,7 +137,7 @@ describe('trees', () => {
   });
 
   it('are the same whatever was parsed before, and however many words the net has met', () => {
-    const parse = createParser(files);
+    const { parse } = createParser(files);
     const words = ['The', 'envoy', 'of', 'Chad', 'left', 'Quito', '.'];
     const shape = (p: Parser): unknown => {
       const { upos, xpos, tree } = p(words, Int32Array.from([0, words.length]));
@@ -154,8 +154,8 @@ describe('trees', () => {
 
 describe('the plain path', () => {
   it('gives the same tags and trees as WebAssembly', () => {
-    const fast = createParser(files);
-    const plain = createParser(files, true);
+    const fast = createParser(files).parse;
+    const plain = createParser(files, true).parse;
     const text = readFileSync(new URL('../../../../../demo/summit-report.txt', import.meta.url), 'utf8');
     const { forms, sentences } = analyse(`${text}\n\n${'strange wörds 中文 😀 '.repeat(40)}`);
     expect(plain(forms, sentences)).toEqual(fast(forms, sentences));
@@ -189,8 +189,8 @@ describeShared('a treebank', () => {
     const forms = sentences.flat();
     const bounds = [0];
     for (const words of sentences) bounds.push((bounds.at(-1) ?? 0) + words.length);
-    expect(createParser(files, true)(forms, Int32Array.from(bounds))).toEqual(
-      createParser(files)(forms, Int32Array.from(bounds)),
+    expect(createParser(files, true).parse(forms, Int32Array.from(bounds))).toEqual(
+      createParser(files).parse(forms, Int32Array.from(bounds)),
     );
   });
 });
