@@ -23,7 +23,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['actor tables clean', bin('tsx'), 'scripts/lint-actors.ts'],
   ['actors up to date', bin('tsx'), 'scripts/build-actors.ts', '--check'],
   ['synonyms up to date', bin('tsx'), 'scripts/build-synonyms.ts', '--check'],
-  ['build', bin('tsc'), '-p', 'tsconfig.build.json'],
+  ['build', bin('tsx'), 'scripts/build.ts', '--types'],
 ];
 
 interface Counts {

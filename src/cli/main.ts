@@ -1,7 +1,9 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { RELEASE } from '../desk/place.js';
-import { isMoment, isPartialDate } from '../model/day.js';
+import { SCOPES } from '../model/access.js';
+import { isMoment } from '../model/day.js';
+import { filterOptions } from './filter.js';
 import { harmless } from './harmless.js';
 import { endOnClosedPipe } from './output.js';
 
@@ -103,6 +105,22 @@ program
   );
 
 program
+  .command('compare')
+  .summary('two accounts of one meeting side by side')
+  .description(
+    'Compares two accounts point by point: what both say, what one alone says, where they contradict each other, and what each stressed.',
+  )
+  .argument('<a>', 'the text of one account, - for standard input')
+  .argument('<b>', 'the text of the other')
+  .addOption(
+    new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day),
+  )
+  .option('--json', 'as JSON')
+  .addOption(dataOption())
+  .addOption(actorsOption())
+  .action((a, b, options) => run(async () => (await import('./commands/compare.js')).compareCommand([a, b], options)));
+
+program
   .command('schema')
   .summary('the JSON Schema of documents and readings')
   .action(() =>
@@ -129,16 +147,11 @@ const whole = (value: string): number => {
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It is no whole number above 0.');
   return number;
 };
-const partialDay = (value: string): string => {
-  if (!isPartialDate(value)) throw new InvalidArgumentError('Write a date as 2023, 2023-06 or 2023-06-18.');
-  return value;
-};
 const listOptions = (command: Command): Command =>
-  command
+  filterOptions(command)
     .addOption(new Option('--limit <n>', 'at most so many').argParser(whole))
-    .addOption(new Option('--from <date>', 'first day, as coarse as wanted').argParser(partialDay))
-    .addOption(new Option('--to <date>', 'last day, as coarse as wanted').argParser(partialDay))
     .option('--json', 'one a line as JSON')
+    .addOption(actorsOption())
     .addOption(storeOption());
 
 program
@@ -184,16 +197,7 @@ listOptions(
     .command('list')
     .summary('what the record holds, newest first')
     .addArgument(new Argument('<kind>', 'what to list').choices(KINDS_LISTED)),
-)
-  .option('--party <party...>', 'only with all of these sides: codes or names')
-  .action((kind, options) =>
-    run(async () => {
-      const filter = ['party', 'from', 'to'].find((name) => options[name] !== undefined);
-      if (kind === 'documents' && filter)
-        program.error(`error: --${filter} is of entries, not of documents`, { exitCode: USAGE_ERROR });
-      return (await import('./commands/show.js')).listCommand(kind, options);
-    }),
-  );
+).action((kind, options) => run(async () => (await import('./commands/list.js')).listCommand(kind, options)));
 
 program
   .command('show')
@@ -203,30 +207,30 @@ program
   .addOption(storeOption())
   .action((id, options) => run(async () => (await import('./commands/show.js')).showCommand(id, options)));
 
-program
-  .command('search')
-  .summary('documents that hold all words, or a "quoted phrase"')
-  .argument('<word...>', 'words to look for')
-  .addOption(new Option('--limit <n>', 'at most so many').argParser(whole))
-  .option('--json', 'one a line as JSON')
-  .addOption(storeOption())
-  .action((words, options) => run(async () => (await import('./commands/show.js')).searchCommand(words, options)));
+listOptions(
+  program
+    .command('search')
+    .summary('documents that hold all words, or a "quoted phrase"')
+    .argument('<word...>', 'words to look for'),
+).action((words, options) => run(async () => (await import('./commands/list.js')).searchCommand(words, options)));
 
 listOptions(
   program
     .command('timeline')
-    .summary('what the record holds between two parties, oldest first')
-    .argument('<a>', 'a party: code or name')
-    .argument('<b>', 'the other'),
-).action((a, b, options) => run(async () => (await import('./commands/show.js')).timelineCommand(a, b, options)));
+    .summary('what the record holds with all of these sides, oldest first')
+    .argument('<side...>', 'a party, person or body: codes or names'),
+).action((sides, options) => run(async () => (await import('./commands/list.js')).timelineCommand(sides, options)));
 
-program
-  .command('export')
-  .summary('entries for other programs')
-  .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1)))
+filterOptions(
+  program
+    .command('export')
+    .summary('entries for other programs')
+    .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1))),
+)
   .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
+  .addOption(actorsOption())
   .addOption(storeOption())
-  .action((kind, options) => run(async () => (await import('./commands/show.js')).exportCommand(kind, options)));
+  .action((kind, options) => run(async () => (await import('./commands/export.js')).exportCommand(kind, options)));
 
 program
   .command('unknown')
@@ -240,6 +244,21 @@ program
   .addOption(new Option('--yaml', 'people as entries for --actors').conflicts('json'))
   .addOption(storeOption())
   .action((options) => run(async () => (await import('./commands/unknown.js')).unknownCommand(options)));
+
+program
+  .command('token')
+  .summary('how programs come in at a record that is served')
+  .description(
+    'Makes a token for a program or a person, and prints it once; without a NAME lists those there are. Send it as Authorization: Bearer TOKEN.',
+  )
+  .argument('[name]', 'for whom or what it is')
+  .addOption(new Option('--scope <right...>', 'what it may do beside reading').choices(SCOPES))
+  .addOption(new Option('--days <n>', 'after which it is no longer taken').argParser(whole).default(365))
+  .option('--list', 'list the tokens there are')
+  .option('--remove <id>', 'end a token')
+  .option('--json', 'as JSON')
+  .addOption(storeOption())
+  .action((name, options) => run(async () => (await import('./commands/token.js')).tokenCommand(name, options)));
 
 program.command('serve').summary('the record in the browser').allowUnknownOption();
 

@@ -1,8 +1,9 @@
 /** What the commands of the record share: which store, and entries as lines for people. */
 import { Desk } from '../desk/desk.js';
 import { storeAt } from '../desk/place.js';
-import { headline, statusOf, whenText } from '../export/headline.js';
+import { headline, whenText } from '../export/headline.js';
 import type { Entry } from '../model/record.js';
+import { statusOf } from '../record/found-by.js';
 import { harmless } from './harmless.js';
 import { resourceLoader, type TablesOption } from './resources.js';
 import { columns, padded, type Terminal } from './terminal.js';

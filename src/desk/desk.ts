@@ -5,10 +5,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
-import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Correction, DocumentFacts, Entry, Item, ItemKind, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
 import { read } from '../reading/read.js';
 import type { Resources } from '../reading/resources.js';
+import { familyOf } from '../record/copies.js';
 import {
   type Answer,
   type Ask,
@@ -24,7 +25,7 @@ import { type UnknownName, UnknownNames } from '../record/unknown.js';
 import { openStore } from '../store/open.js';
 import type {
   Counts,
-  Cursor,
+  DocumentFilter,
   DocumentLine,
   EntryFilter,
   Page,
@@ -32,9 +33,14 @@ import type {
   SearchHit,
   Store,
   StoreWriter,
-  VersionInfo,
 } from '../store/store.js';
+import { Access } from './access/access.js';
+import { Questions, type ShownDocument, type ShownEntry } from './ask/questions.js';
+import { type ParsedFilter, parseFilter } from './filter.js';
+import type { FilterWords } from './filter-words.js';
+import { Names } from './names.js';
 import { RELEASE } from './place.js';
+import { timelineOf, withWords } from './timeline.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
 const BATCH = 50;
@@ -56,20 +62,6 @@ export interface AddCounts {
   readonly known: number;
 }
 
-/** What is known of a document, for showing it. */
-export interface ShownDocument {
-  readonly document: Document;
-  readonly reading: Reading | undefined;
-  readonly versions: readonly VersionInfo[];
-}
-
-/** An entry with the items that tell of it. */
-export interface ShownEntry {
-  readonly entry: Entry;
-  /** In the order of `entry.items`. */
-  readonly items: readonly Item[];
-}
-
 /** A name that no table has, with the words around it in the first document that has it. */
 export interface ShownUnknown extends UnknownName {
   readonly words: string;
@@ -77,11 +69,16 @@ export interface ShownUnknown extends UnknownName {
 
 export class Desk {
   private loaded: Resources | undefined;
+  private named: Names | undefined;
+  /** What may be asked of the record. */
+  readonly ask: Questions;
 
   private constructor(
     private readonly store: Store,
     private readonly options: DeskOptions,
-  ) {}
+  ) {
+    this.ask = new Questions(store);
+  }
 
   /**
    * Opens the store at a place, and makes it where there is none.
@@ -221,35 +218,61 @@ export class Desk {
     });
   }
 
-  /** The entry to which an item belongs, with all its items. */
-  async entry(item: string): Promise<ShownEntry | undefined> {
-    const entry = await this.store.entryOf(item);
-    if (!entry) return undefined;
-    const stored = new Map((await this.store.items(entry.items)).map(({ item: one }) => [one.id, one]));
-    return { entry, items: entry.items.flatMap((id) => stored.get(id) ?? []) };
+  entry(item: string): Promise<ShownEntry | undefined> {
+    return this.ask.entry(item);
   }
 
-  async document(id: string): Promise<ShownDocument | undefined> {
-    const stored = await this.store.getDocument(id);
-    if (!stored) return undefined;
-    return { document: stored.document, versions: stored.versions, reading: await this.store.getReading(id) };
+  document(id: string): Promise<ShownDocument | undefined> {
+    return this.ask.document(id);
   }
 
   list<K extends ItemKind>(kind: K, filter: EntryFilter = {}): Promise<Page<Entry<K>>> {
     return this.store.list(kind, filter);
   }
 
-  documents(options: { readonly limit?: number; readonly after?: Cursor } = {}): Promise<Page<DocumentLine>> {
-    return this.store.documents(options);
+  documents(filter: DocumentFilter = {}): Promise<Page<DocumentLine>> {
+    return this.store.documents(filter);
   }
 
-  /** All entries of a kind by day, then id. */
-  entries<K extends ItemKind>(kind: K): AsyncIterable<Entry<K>> {
-    return this.store.entries(kind);
+  /** All entries of a kind that a filter lets through, by day, then in the order of the text. */
+  entries<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncIterable<Entry<K>> {
+    return this.store.entries(kind, filter);
   }
 
-  search(query: string, options: { readonly limit?: number; readonly after?: Cursor } = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, options);
+  /** The same, each with its words. */
+  async *told<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncGenerator<ToldEntry<K>> {
+    for await (const batch of batches(this.store.entries(kind, filter))) yield* await this.withWords<K>(batch);
+  }
+
+  /** Entries with their words, in the order given. */
+  withWords<K extends ItemKind>(entries: readonly Entry<K>[]): Promise<ToldEntry<K>[]> {
+    return withWords(this.store, entries);
+  }
+
+  /**
+   * All kinds of entries but statements, which are many, the oldest day first and those without a day last, each day in the
+   * order of the text. A meeting that is a CONSULT event, too, is there once, as the meeting.
+   */
+  timeline(filter: EntryFilter = {}): Promise<ToldEntry[]> {
+    return timelineOf(this.store, filter);
+  }
+
+  search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
+    return this.store.search(query, filter);
+  }
+
+  /**
+   * Checks what a list is to be filtered by and finds who is meant by its names.
+   *
+   * @param sides of a timeline: parties, people or bodies
+   */
+  filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
+    return parseFilter(words, this.names(), sides);
+  }
+
+  private names(): Names {
+    this.named ??= new Names(() => this.resources(), this.store);
+    return this.named;
   }
 
   /**
@@ -279,6 +302,11 @@ export class Desk {
 
   counts(): Promise<Counts> {
     return this.store.counts();
+  }
+
+  /** The tokens of programs, and making and ending them. */
+  get access(): Access {
+    return new Access(this.store);
   }
 
   private resources(): Resources {
@@ -356,8 +384,7 @@ const placed = (reading: Reading, text: string): PlacedItem[] =>
 
 const factsOf = (document: Document, reading: Reading): DocumentFacts => ({
   id: document.id,
-  // Copies are those of one text, for now to the letter.
-  family: document.hash,
+  family: familyOf(document),
   spun: reading.provenance.spun.verdict === 'spun',
   ...(document.publisher ? { publisher: document.publisher } : {}),
   ...(document.published ? { published: document.published } : {}),

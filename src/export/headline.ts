@@ -21,10 +21,6 @@ export const headline = (entry: Entry): string => {
   }
 };
 
-/** The status of an entry, or the state of a channel; '' where its kind has none. */
-export const statusOf = ({ value }: Entry): string =>
-  'status' in value ? value.status : 'state' in value ? value.state : '';
-
 /** When it was, as coarse as known: '2023-02'; without a date the day by which it was reported: 'by 2023-06-18'. */
 export const whenText = ({ date, day }: Entry): string => {
   if (date === null) return day === '' ? 'no date' : `by ${day}`;

@@ -70,7 +70,7 @@ export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
 /** What the record needs to know of a document beside its items. */
 export interface DocumentFacts {
   readonly id: string;
-  /** Documents of one family are copies of one text: they count once. For now the hash of the text. */
+  /** Documents of one family are copies of one text: they count once. Equal after folding (`record/copies.ts`). */
   readonly family: string;
   /** Judged machine-paraphrased: never an independent report. */
   readonly spun: boolean;
@@ -119,6 +119,11 @@ interface EntryOf<K extends ItemKind> {
 
 /** One thing that happened, said or agreed, with all that is told of it. The kind tells the type of the value. */
 export type Entry<K extends ItemKind = ItemKind> = { readonly [one in K]: EntryOf<one> }[K];
+
+/** An entry with the first of its items: the one whose document, words, confidence and why the entry is shown with. */
+export type ToldEntry<K extends ItemKind = ItemKind> = {
+  readonly [one in K]: { readonly entry: EntryOf<one>; readonly item: ItemOf<one> };
+}[K];
 
 /** Where a correction is attached: found again after a reread by evidence and parties. */
 export interface CorrectionAnchor {

@@ -11,6 +11,7 @@ import type { FieldCorrection } from './corrections.js';
 import { dayOf, intervalOf, isoDay, widthOf } from './days.js';
 import { FIELDS, type FieldRule } from './fields.js';
 import type { Profile } from './profile.js';
+import { fold } from './words.js';
 
 /** An item of an entry. */
 export interface Member {
@@ -188,12 +189,26 @@ const byPublication = (a: Report, b: Report): number => {
   return a.document < b.document ? -1 : 1;
 };
 
-/** Families that speak for themselves; an entry known from spun copies alone still has one source behind them. */
+/**
+ * Voices that speak for themselves: copies of one text are one, and so is all that one publisher printed. Spun copies have
+ * none; an entry known from them alone still has one source behind it.
+ */
 const independentOf = (items: readonly Item[], facts: ReadonlyMap<string, DocumentFacts>): number => {
+  // Marks that belong to one voice name one another, up to the one that stands for it.
+  const names = new Map<string, string>();
+  const voiceOf = (mark: string): string => {
+    let voice = mark;
+    for (let next = names.get(voice); next !== undefined && next !== voice; next = names.get(voice)) voice = next;
+    return voice;
+  };
   const families = new Set<string>();
-  for (const { document } of items) {
-    const { family, spun } = factsOf(facts, document);
-    if (!spun) families.add(family);
+  for (const document of new Set(items.map((item) => item.document))) {
+    const { family, spun, publisher } = factsOf(facts, document);
+    if (spun) continue;
+    const own = `family ${family}`;
+    families.add(own);
+    const name = fold(publisher ?? '').replace(/^the /, '');
+    if (name !== '') names.set(voiceOf(own), voiceOf(`publisher ${name}`));
   }
-  return Math.max(1, families.size);
+  return Math.max(1, new Set([...families].map(voiceOf)).size);
 };

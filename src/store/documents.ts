@@ -2,15 +2,16 @@
 import type { Document } from '../model/document.js';
 import { pack, unpackBytes, unpackText } from './bytes.js';
 import type { SearchIndex } from './engine.js';
+import { documentConditions } from './found.js';
 import { pageOf, pageSize, walk } from './page.js';
 import { deleteReading } from './readings.js';
 import { searchTokens } from './search.js';
 import type {
+  DocumentFilter,
   DocumentLine,
   Made,
   NewVersion,
   Page,
-  PageOptions,
   Put,
   Raw,
   StoredDocument,
@@ -121,9 +122,9 @@ export async function getRaw(db: Database, id: string, hash: string | undefined)
   return row?.raw && row.raw_type !== null ? { type: row.raw_type, bytes: unpackBytes(row.raw) } : undefined;
 }
 
-export async function listDocuments(db: Database, options: PageOptions = {}): Promise<Page<DocumentLine>> {
-  const limit = pageSize(options);
-  const { after } = options;
+export async function listDocuments(db: Database, filter: DocumentFilter = {}): Promise<Page<DocumentLine>> {
+  const limit = pageSize(filter);
+  const { after } = filter;
   const rows = await db
     .selectFrom('documents')
     .innerJoin('versions', (join) =>
@@ -141,6 +142,7 @@ export async function listDocuments(db: Database, options: PageOptions = {}): Pr
         .$notNull()
         .as('versions'),
     )
+    .where((eb) => eb.and(documentConditions(filter)))
     .$if(after !== undefined, (query) =>
       query
         // The first condition follows from the second: it lets the index begin at the day.

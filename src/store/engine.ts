@@ -1,6 +1,6 @@
 /** What differs between the databases beyond their dialect of SQL. */
 import type { Phrase } from './search.js';
-import type { Cursor } from './store.js';
+import type { Cursor, DocumentFilter } from './store.js';
 import type { Database } from './tables.js';
 
 /** The index of words: fed with tokens of `searchTokens`, asked for phrases of `parseQuery`. */
@@ -8,8 +8,8 @@ export interface SearchIndex {
   /** Puts the tokens of a document in place of those it had. */
   put(db: Database, document: string, tokens: readonly string[]): Promise<void>;
   remove(db: Database, document: string): Promise<void>;
-  /** Documents that hold every phrase: the latest day first, then by id. `phrases` is not empty. */
-  find(db: Database, phrases: readonly Phrase[], limit: number, after: Cursor | undefined): Promise<readonly Cursor[]>;
+  /** Documents that hold every phrase and meet a filter: the latest day first, then by id. `phrases` is not empty. */
+  find(db: Database, phrases: readonly Phrase[], limit: number, filter: DocumentFilter): Promise<readonly Cursor[]>;
 }
 
 /** A database as the store uses it. */

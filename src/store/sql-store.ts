@@ -9,8 +9,9 @@ import { pageOf, pageSize } from './page.js';
 import * as readings from './readings.js';
 import { parseQuery } from './search.js';
 import { snippetOf } from './snippet.js';
-import type { Counts, Page, PageOptions, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
+import type { Counts, DocumentFilter, Page, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
+import * as tokens from './tokens.js';
 
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
@@ -40,7 +41,7 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   getDocument: (id) => documents.getDocument(db, id),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
   getRaw: (id, hash) => documents.getRaw(db, id, hash),
-  documents: (options) => documents.listDocuments(db, options),
+  documents: (filter) => documents.listDocuments(db, filter),
   documentIds: (options) => documents.documentIds(db, options?.unless),
   getReading: (document) => readings.getReading(db, document),
   facts: (ids) => items.facts(db, ids),
@@ -50,10 +51,13 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   items: (ids) => items.items(db, ids),
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, kind, filter),
-  entries: (kind) => entries.allEntries(db, kind),
+  entries: (kind, filter) => entries.allEntries(db, kind, filter),
+  actorsIn: (of) => entries.actorsIn(db, of),
   corrections: (document) => corrections.corrections(db, document),
-  search: (query, options) => search(db, index, query, options),
+  search: (query, filter) => search(db, index, query, filter),
   counts: () => counts(db),
+  tokens: () => tokens.tokens(db),
+  token: (id) => tokens.token(db, id),
   getMeta: async (name) =>
     (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
 });
@@ -70,12 +74,14 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   replaceItems: (facts, placed) => items.replaceItems(db, facts, placed),
   replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
   clearRecord: async () => {
-    for (const table of ['entry_items', 'entry_parties', 'entries', 'items'] as const) {
+    for (const table of ['entry_items', 'entry_parties', 'entry_actors', 'entry_topics', 'entries', 'items'] as const) {
       await db.deleteFrom(table).execute();
     }
     await db.updateTable('documents').set({ facts: null, family: null }).execute();
   },
   putCorrection: (correction) => corrections.putCorrection(db, correction),
+  putToken: (token) => tokens.putToken(db, token),
+  removeToken: (id) => tokens.removeToken(db, id),
   putMeta: async (name, value) => {
     await db
       .insertInto('meta')
@@ -89,12 +95,12 @@ const search = async (
   db: Database,
   index: SearchIndex,
   query: string,
-  options: PageOptions = {},
+  filter: DocumentFilter = {},
 ): Promise<Page<SearchHit>> => {
   const phrases = parseQuery(query);
   if (phrases.length === 0) return { lines: [], next: null };
-  const limit = pageSize(options);
-  const found = await index.find(db, phrases, limit + 1, options.after);
+  const limit = pageSize(filter);
+  const found = await index.find(db, phrases, limit + 1, filter);
   const page = pageOf(found, limit, ({ id }) => id);
   const lines: SearchHit[] = [];
   for (const id of page.lines) {

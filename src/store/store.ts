@@ -5,6 +5,7 @@
  * The store computes nothing of the record and reads no clock: keys of chains, days and moments are the caller's.
  * Every order ends in an id, compared by code point. What is not there is `undefined`, or an empty list.
  */
+import type { StoredToken } from '../model/access.js';
 import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
@@ -121,15 +122,46 @@ export interface Page<T> {
   readonly next: Cursor | null;
 }
 
-export interface EntryFilter extends PageOptions {
+/** What entries are to be like: all of what is given holds. Without a condition every entry is. */
+export interface EntryConditions {
   /** All of these are among its sides. */
   readonly parties?: readonly Party[];
-  /** First day, as coarse as wanted. Entries without a day come only where this is not given. */
-  readonly from?: string;
+  /** Of each of these lists of ids somebody takes part: several ids of one person, or several persons of one name. */
+  readonly actors?: readonly (readonly string[])[];
+  /** It is about one of these: topics, their parents, contexts of events. */
+  readonly topics?: readonly string[];
+  /** One of these statuses, or states of a channel. */
+  readonly statuses?: readonly string[];
+  /** The least confidence by kind, 0 to 1; a kind that is not named may have any. */
+  readonly confidence?: Readonly<Partial<Record<ItemKind, number>>>;
+  /** A report of it was published on this day or later, `2023-06-18`. */
+  readonly publishedSince?: string;
+}
+
+export interface EntryFilter extends PageOptions, EntryConditions {
+  /** First day, as coarse as wanted. Entries without a day come only where neither day is given. */
+  readonly since?: string;
   /** Last day, as coarse as wanted: `2023-06` is the whole month. */
-  readonly to?: string;
-  /** By day then id: the oldest first unless told. */
+  readonly until?: string;
+  /** The oldest day first unless told; within a day in the order of the text, those without a day always last. */
   readonly order?: 'oldest' | 'newest';
+}
+
+/** Documents by their day of publication, and by what they tell of: one entry that meets the conditions is enough. */
+export interface DocumentFilter extends PageOptions, EntryConditions {
+  /** First day of publication, as coarse as wanted. */
+  readonly since?: string;
+  /** Last day of publication, as coarse as wanted. */
+  readonly until?: string;
+}
+
+/** Somebody who takes part in entries. */
+export interface RecordedActor {
+  readonly actor: string;
+  /** The name without case and punctuation. */
+  readonly name: string;
+  /** Number of entries with it. */
+  readonly entries: number;
 }
 
 /** A document that a search found, with the piece of its text that shows why. */
@@ -159,7 +191,7 @@ export interface StoreReader {
   /** The page of a version, of the one in the record unless told. */
   getRaw(id: string, hash?: string): Promise<Raw | undefined>;
   /** Documents by day of publication, the newest first and those without a day last, then by id. */
-  documents(options?: PageOptions): Promise<Page<DocumentLine>>;
+  documents(filter?: DocumentFilter): Promise<Page<DocumentLine>>;
   /**
    * The ids of all documents, sorted. Read in pages: a document that comes in or goes while they are walked may be
    * there or not. With `unless`, only those whose version in the record has no reading made by this code and tables.
@@ -187,16 +219,25 @@ export interface StoreReader {
   /** The entry that an item of this id belongs to: every item's id is an address of its entry. */
   entryOf(item: string): Promise<Entry | undefined>;
   list<K extends ItemKind>(kind: K, filter?: EntryFilter): Promise<Page<Entry<K>>>;
-  /** All entries of a kind by day, then id. Read in pages: within a transaction, of one state of the record. */
-  entries<K extends ItemKind>(kind: K): AsyncIterable<Entry<K>>;
+  /** All entries of a kind that a filter lets through. Read in pages: within a transaction, of one state of the record. */
+  entries<K extends ItemKind>(kind: K, filter?: EntryFilter): AsyncIterable<Entry<K>>;
+  /**
+   * Who takes part in entries, with their number, the commonest first.
+   *
+   * @param of these ids; or all whose name, folded as the record folds words, is this or ends with it; or everybody
+   */
+  actorsIn(of?: { readonly ids: readonly string[] } | { readonly name: string }): Promise<readonly RecordedActor[]>;
 
   /** Corrections by time, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
 
   /** Documents that hold every phrase (see `parseQuery`), in the order of `documents`. */
-  search(query: string, options?: PageOptions): Promise<Page<SearchHit>>;
+  search(query: string, filter?: DocumentFilter): Promise<Page<SearchHit>>;
 
   counts(): Promise<Counts>;
+  /** The tokens by which programs come in, the oldest first, then by id. */
+  tokens(): Promise<readonly StoredToken[]>;
+  token(id: string): Promise<StoredToken | undefined>;
   /** What was noted under a name: `release` is the release that last laid out the tables. */
   getMeta(name: string): Promise<string | undefined>;
 }
@@ -223,6 +264,10 @@ export interface StoreWriter extends StoreReader {
 
   /** False where a correction of this id was there: it is left as it was. */
   putCorrection(correction: Correction): Promise<boolean>;
+  /** Ids of tokens are given once: one that is there throws. */
+  putToken(token: StoredToken): Promise<void>;
+  /** False where there is no token of this id. */
+  removeToken(id: string): Promise<boolean>;
   putMeta(name: string, value: string): Promise<void>;
 }
 

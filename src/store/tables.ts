@@ -11,7 +11,10 @@ export interface Tables {
   entries: EntriesTable;
   entry_items: EntryItemsTable;
   entry_parties: EntryPartiesTable;
+  entry_actors: EntryActorsTable;
+  entry_topics: EntryTopicsTable;
   corrections: CorrectionsTable;
+  tokens: TokensTable;
   meta: MetaTable;
 }
 
@@ -74,6 +77,13 @@ interface EntriesTable {
   id: string;
   kind: string;
   day: string;
+  /** Where its first words stand: what entries of one day are sorted by. */
+  place: string;
+  /** '' where its kind has none. */
+  status: string;
+  confidence: number;
+  /** Day of the last report, '' where none is known. */
+  published: string;
   json: string;
 }
 
@@ -82,12 +92,28 @@ interface EntryItemsTable {
   entry: string;
 }
 
-/** Kind and day stand here a second time so that the entries of a party are found in their order. */
+/** Kind, day and place stand here a second time so that the entries of a party are found in their order. */
 interface EntryPartiesTable {
   entry: string;
   party: string;
   kind: string;
   day: string;
+  place: string;
+}
+
+interface EntryActorsTable {
+  entry: string;
+  actor: string;
+  /** Folded. */
+  name: string;
+  kind: string;
+  day: string;
+  place: string;
+}
+
+interface EntryTopicsTable {
+  entry: string;
+  topic: string;
 }
 
 interface CorrectionsTable {
@@ -98,6 +124,16 @@ interface CorrectionsTable {
   /** The document of the second item, where the correction is about two. */
   other: string | null;
   json: string;
+}
+
+interface TokensTable {
+  id: string;
+  name: string;
+  hash: string;
+  /** By blanks. */
+  scopes: string;
+  made: string;
+  expires: string;
 }
 
 interface MetaTable {

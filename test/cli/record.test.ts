@@ -350,8 +350,8 @@ describe('what the record holds', () => {
     const [codes, names, both, none] = await Promise.all([
       asJson('list', 'events', '--party', 'CHN'),
       asJson('list', 'events', '--party', 'china'),
-      asJson('list', 'events', '--party', 'chn', 'Japan'),
-      ask('list', 'events', '--party', 'Kenya', 'CHN'),
+      asJson('list', 'events', '--party', 'chn', '--party', 'Japan'),
+      ask('list', 'events', '--party', 'Kenya', '--party', 'PRC'),
     ]);
     expect(codes.length).toBeGreaterThan(both.length);
     expect(names).toEqual(codes);
@@ -361,11 +361,15 @@ describe('what the record holds', () => {
   });
 
   it.each([
-    [['list', 'events', '--party', 'CHN', 'Atlantis']],
+    [['list', 'events', '--party', 'CHN', '--party', 'Atlantis']],
     [['timeline', 'Atlantis', 'CHN']],
     [['timeline', 'CHN', 'Atlantis', '--json']],
   ])('%j: no such party', async (args) => {
-    expectOneLine(await chancery([...args, '--store', store]), 2, /^chancery: Atlantis: no such party; give a code/);
+    expectOneLine(
+      await chancery([...args, '--store', store]),
+      2,
+      /^chancery: (--party )?Atlantis: no such party.*; did you mean .*\?$/m,
+    );
   });
 
   it('list by days, as coarse as wanted', async () => {
@@ -373,10 +377,10 @@ describe('what the record holds', () => {
     const day = (row: Row): string =>
       (typeof row.date === 'string' ? row.date : (row.reports as { published: string }[])[0]?.published) ?? '';
     for (const [args, keep] of [
-      [['--from', '2023'], (d: string) => d >= '2023'],
-      [['--to', '2022'], (d: string) => d.slice(0, 4) <= '2022'],
-      [['--from', '2022-03', '--to', '2022-03'], (d: string) => d.startsWith('2022-03')],
-      [['--from', '2023-06-20', '--to', '2023-06-20'], (d: string) => d.startsWith('2023-06-20')],
+      [['--since', '2023'], (d: string) => d >= '2023'],
+      [['--until', '2022'], (d: string) => d.slice(0, 4) <= '2022'],
+      [['--since', '2022-03', '--until', '2022-03'], (d: string) => d.startsWith('2022-03')],
+      [['--since', '2023-06-20', '--until', '2023-06-20'], (d: string) => d.startsWith('2023-06-20')],
     ] as const) {
       const listed = await asJson('list', 'events', ...args);
       expect([args, listed.map(({ id }) => id)]).toEqual([
@@ -465,7 +469,7 @@ describe('what the record holds', () => {
       asJson('timeline', 'CHN', 'Japan'),
       asJson('timeline', 'jpn', 'china'),
       ask('timeline', 'CHN', 'JPN'),
-      asJson('timeline', 'CHN', 'JPN', '--from', '2023'),
+      asJson('timeline', 'CHN', 'JPN', '--since', '2023'),
       asJson('timeline', 'CHN', 'JPN', '--limit', '1'),
     ]);
     expect(rows.length).toBeGreaterThan(1);
@@ -522,8 +526,12 @@ describe('what the record holds', () => {
     ['a format that is none', ['export', 'events', '--format', 'xls'], /Allowed choices/],
     ['a limit of nothing', ['list', 'events', '--limit', '0'], /whole number/],
     ['a limit that is none', ['search', 'x', '--limit', '1.5'], /whole number/],
-    ['a day that is none', ['list', 'events', '--from', 'June'], /2023-06/],
-    ['one party', ['timeline', 'CHN'], /missing required argument/],
+    [
+      'a day that is none',
+      ['list', 'events', '--since', 'June'],
+      /--since June: no date; write a date as 2023, 2023-06/,
+    ],
+    ['no side', ['timeline'], /missing required argument/],
     ['nothing to remove', ['remove'], /missing required argument/],
     ['nothing to search', ['search'], /missing required argument/],
     ['a day of publication that is none', ['add', '--published', 'soon', 'x.txt'], /no date/],

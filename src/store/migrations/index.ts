@@ -5,8 +5,12 @@
 import type { Migration } from 'kysely';
 import { record } from './0001-record.js';
 import { searchSqlite } from './0002-search-sqlite.js';
+import { filters } from './0003-filters.js';
+import { access } from './0010-access.js';
 
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-record': record({ bytes: 'blob', text: 'text' }),
   '0002-search': searchSqlite,
+  '0003-filters': filters({ bytes: 'blob', text: 'text' }),
+  '0010-access': access({ text: 'text' }),
 };

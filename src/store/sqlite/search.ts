@@ -1,6 +1,7 @@
 /** The index of words in SQLite: FTS5 without a copy of the tokens, its rows joined to documents by their number. */
 import { sql } from 'kysely';
 import type { SearchIndex } from '../engine.js';
+import { documentConditions } from '../found.js';
 import type { Phrase } from '../search.js';
 import type { Cursor } from '../store.js';
 
@@ -21,7 +22,9 @@ export const sqliteSearch: SearchIndex = {
     await sql`delete from search_documents where document = ${document}`.execute(db);
   },
 
-  find: async (db, phrases, limit, after) => {
+  find: async (db, phrases, limit, filter) => {
+    const { after } = filter;
+    const conditions = documentConditions(filter).map((condition) => sql` and ${condition}`);
     const onwards = after
       ? sql`and (documents.day < ${after.day} or (documents.day = ${after.day} and documents.id > ${after.id}))`
       : sql``;
@@ -29,7 +32,7 @@ export const sqliteSearch: SearchIndex = {
       from search
       join search_documents on search_documents.number = search.rowid
       join documents on documents.id = search_documents.document
-      where search match ${match(phrases)} ${onwards}
+      where search match ${match(phrases)} ${onwards} ${sql.join(conditions, sql``)}
       order by documents.day desc, documents.id
       limit ${limit}`.execute(db);
     return rows;

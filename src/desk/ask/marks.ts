@@ -2,8 +2,8 @@
  * A text cut where marks begin and end: overlapping statements, events and repairs become pieces that each know all the
  * marks that cover them. Pure, linear in the text and the number of marks times their depth.
  */
-import type { Reading } from '../model/reading.js';
-import type { Span } from '../model/span.js';
+import type { Reading } from '../../model/reading.js';
+import type { Span } from '../../model/span.js';
 
 type MarkKind = 'statement' | 'event' | 'repair';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, type Mark, marksOf } from '../../src/server/marks.js';
+import { cut, type Mark, marksOf } from '../../src/desk/ask/marks.js';
 import { spent } from '../spent.js';
 import { documentOf, readingOf } from '../store/fixtures.js';
 

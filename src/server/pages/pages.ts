@@ -3,12 +3,13 @@
  */
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { ShownDocument } from '../desk/desk.js';
-import { headline, statusOf, whenText } from '../export/headline.js';
-import type { DateValue, Reading } from '../model/reading.js';
-import { type Entry, ITEM_KINDS, type Item, type ItemKind } from '../model/record.js';
-import type { SearchHit } from '../store/store.js';
-import { cut, type Mark, marksOf } from './marks.js';
+import { cut, type Mark, marksOf } from '../../desk/ask/marks.js';
+import type { ShownDocument } from '../../desk/ask/questions.js';
+import { headline, whenText } from '../../export/headline.js';
+import type { DateValue, Reading } from '../../model/reading.js';
+import { type Entry, ITEM_KINDS, type Item, type ItemKind } from '../../model/record.js';
+import { statusOf } from '../../record/found-by.js';
+import type { SearchHit } from '../../store/store.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
