@@ -52,6 +52,7 @@ export interface EventLayer {
   readonly events: readonly Event[];
   /** Those that the net reads. */
   readonly framed: readonly Framed[];
+  readonly sides: Sides;
   /** The actors of the reading, with those that only a description names. */
   readonly actors: readonly Actor[];
   /** By the id of an event: its predicate, and how it is told. */
@@ -80,7 +81,7 @@ export function findEvents(
   const framed = eventsOfFrames(
     context,
     grammar,
-    context.frames,
+    context.frames.list,
     {
       sides: coder.sides,
       codeOf: (token, plover) => coder.codeOf(token, plover),
@@ -89,7 +90,7 @@ export function findEvents(
     },
     ids,
   );
-  return { events: [...built.values()], framed, actors: coder.sides.cast.all(), told };
+  return { events: [...built.values()], framed, sides: coder.sides, actors: coder.sides.cast.all(), told };
 }
 
 class Coder {
@@ -453,7 +454,7 @@ class Coder {
 }
 
 /** The innermost statement in whose content an offset stands. */
-const reporting = (statements: readonly Statement[], offset: number): Statement | undefined => {
+export const reporting = (statements: readonly Statement[], offset: number): Statement | undefined => {
   let best: Statement | undefined;
   let size = Number.POSITIVE_INFINITY;
   for (const one of statements) {

@@ -1,33 +1,62 @@
 /** Frames from what the net says of the words: its predicates with their sides as heads of phrases. */
-import { EVENT_STATUSES, type EventStatus } from '../../model/generated/lists.js';
+import {
+  COMMITMENT_STATUSES,
+  EVENT_STATUSES,
+  INCIDENT_KINDS,
+  MEETING_FORMATS,
+  MEETING_KINDS,
+} from '../../model/generated/lists.js';
 import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
 import type { Argument, Predicate, Reader } from '../net/reader.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, type Tokens } from '../text/tokens.js';
-import type { Deed, Frame } from './frame.js';
+import type { Deed, Frame, Frames, Supported } from './frame.js';
 
-const DEED = 'event';
-const STATUS = 'status';
-
-/** @returns the frames of the text, in its order; none where the words came without what the parser's encoder says of them */
-export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): readonly Frame[] {
-  const deeds = columnsOf(reader, DEED, PLOVER_TYPES);
-  const statuses = columnsOf(reader, STATUS, EVENT_STATUSES);
+/** @returns the frames of the text; none, and support for everything, where its words came without what the parser says of them */
+export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Frames {
+  const read = reader.read(tokens);
+  if (!read) return { list: [], support: () => 1 };
+  const deeds = columnsOf(reader, 'event', PLOVER_TYPES);
+  const statuses = columnsOf(reader, 'status', EVENT_STATUSES);
+  const kinds = columnsOf(reader, 'meeting.kind', MEETING_KINDS);
+  const formats = columnsOf(reader, 'meeting.format', MEETING_FORMATS);
+  const undertakings = columnsOf(reader, 'commitment.status', COMMITMENT_STATUSES);
+  const clashes = columnsOf(reader, 'incident.kind', INCIDENT_KINDS);
+  const meeting = columnsOf(reader, 'meeting', ['meeting']).from;
+  const commitment = columnsOf(reader, 'commitment', ['commitment']).from;
+  const incident = columnsOf(reader, 'incident', ['incident']).from;
   const source = reader.roles.indexOf('source');
   const target = reader.roles.indexOf('target');
-  return reader.read(tokens).flatMap((predicate): readonly Frame[] => {
+  const list = read.predicates.flatMap((predicate): readonly Frame[] => {
+    const { token, shares, fired } = predicate;
     const told = deedsOf(predicate, deeds);
-    if (told.length === 0) return [];
-    return [
-      {
-        token: predicate.token,
-        deeds: told,
-        status: highest(predicate, statuses) as EventStatus,
-        source: headsOf(tokens, grammar, predicate.arguments[source] ?? []),
-        target: headsOf(tokens, grammar, predicate.arguments[target] ?? []),
-      },
-    ];
+    const frame: Frame = {
+      token,
+      deeds: told,
+      ...(fired.includes(meeting)
+        ? { meeting: { score: at(shares, meeting), kind: highest(predicate, kinds), format: highest(predicate, formats) } }
+        : {}),
+      ...(fired.includes(commitment)
+        ? { commitment: { score: at(shares, commitment), status: highest(predicate, undertakings) } }
+        : {}),
+      ...(fired.includes(incident)
+        ? { incident: { score: at(shares, incident), kind: highest(predicate, clashes) } }
+        : {}),
+      status: highest(predicate, statuses),
+      source: headsOf(tokens, grammar, predicate.arguments[source] ?? []),
+      target: headsOf(tokens, grammar, predicate.arguments[target] ?? []),
+    };
+    return told.length > 0 || frame.meeting || frame.commitment || frame.incident ? [frame] : [];
   });
+  const columns = new Map<string, number>([
+    ...deeds.values.map((plover, i) => [plover, deeds.from + i] as const),
+    ['meeting', meeting],
+    ['commitment', commitment],
+    ['incident', incident],
+  ]);
+  const support = (what: Supported, from: number, to: number): number =>
+    read.support(columns.get(what) ?? 0, from, to);
+  return { list, support };
 }
 
 interface Columns<T> {
@@ -35,10 +64,12 @@ interface Columns<T> {
   readonly values: readonly T[];
 }
 
+/** @throws Error where the model has another head than the closed lists have */
 const columnsOf = <T extends string>(reader: Reader, name: string, known: readonly T[]): Columns<T> => {
   const head = reader.heads.find((one) => one.name === name);
-  if (!head) throw new Error(`the reader has no head '${name}'`);
-  return { from: head.from, values: head.values.filter((value): value is T => (known as readonly string[]).includes(value)) };
+  const isKnown = (value: string): value is T => (known as readonly string[]).includes(value);
+  if (!head?.values.every(isKnown)) throw new Error(`the reader's head '${name}' has other values than the vocabulary`);
+  return { from: head.from, values: head.values.filter(isKnown) };
 };
 
 const deedsOf = ({ fired, shares }: Predicate, { from, values }: Columns<PloverType>): readonly Deed[] =>

@@ -34,8 +34,15 @@ export interface Reader {
   readonly version: string;
   readonly heads: readonly Head[];
   readonly roles: readonly string[];
-  /** The predicates of a text in its order; none where its words came without what the parser's encoder says of them. */
-  readonly read: (tokens: Tokens) => readonly Predicate[];
+  /** What the net says of a text; undefined where its words came without what the parser's encoder says of them. */
+  readonly read: (tokens: Tokens) => Read | undefined;
+}
+
+export interface Read {
+  /** In the order of the text. */
+  readonly predicates: readonly Predicate[];
+  /** The highest share of a column of the heads that stand by themselves among the tokens `from` to `to` (exclusive). */
+  readonly support: (column: number, from: number, to: number) => number;
 }
 
 /** Rows worked on together, and how many more a sentence of the greatest length may bring. */
@@ -193,14 +200,16 @@ class ReaderNet {
     this.ops.dense(x, stride, layer.weight, layer.scale, layer.bias, out, rows, layer.n, layer.k, mode, unit, base);
   }
 
-  read(tokens: Tokens): readonly Predicate[] {
+  read(tokens: Tokens): Read | undefined {
     const { encoder, tree, sentences } = tokens;
-    if (!encoder || !tree) return [];
+    if (!encoder || !tree) return undefined;
     const found: Predicate[] = [];
+    const each = this.limits.length;
+    const scores = new Float32Array(tokens.size * each).fill(Number.NEGATIVE_INFINITY);
     let some: Sentence[] = [];
     let rows = 0;
     const flush = (): void => {
-      if (some.length > 0) this.chunk(tokens, encoder, some, rows, found);
+      if (some.length > 0) this.chunk(tokens, encoder, some, rows, found, scores);
       some = [];
       rows = 0;
     };
@@ -213,7 +222,12 @@ class ReaderNet {
       if (rows >= ROWS) flush();
     }
     flush();
-    return found;
+    const support = (column: number, from: number, to: number): number => {
+      let highest = Number.NEGATIVE_INFINITY;
+      for (let i = from; i < to; i++) highest = Math.max(highest, scores[i * each + column] as number);
+      return sigmoid(highest);
+    };
+    return { predicates: found, support };
   }
 
   private chunk(
@@ -222,8 +236,10 @@ class ReaderNet {
     sentences: readonly Sentence[],
     rows: number,
     found: Predicate[],
+    scores: Float32Array,
   ): void {
-    const { ops, places, i16, i32 } = this;
+    const { ops, places, i16, i32, f32 } = this;
+    const each = this.limits.length;
     const { shape, units } = this.model.head;
     const { width, hidden } = shape;
     this.lookUp(tokens.forms, sentences, rows);
@@ -282,7 +298,14 @@ class ReaderNet {
     this.dense('heads', x, width, places.scores, rows, MODE.float);
     this.dense('left', x, width, places.left, rows, MODE.float);
     this.dense('right', x, width, places.right, rows, MODE.float);
-    for (const sentence of sentences) this.predicates(tokens, sentence, found);
+    for (const sentence of sentences) {
+      const { from, to, row } = sentence;
+      for (let i = from; i < to; i++) {
+        const place = (places.scores >> 2) + (row + i - from) * this.width;
+        scores.set(f32.subarray(place, place + each), i * each);
+      }
+      this.predicates(tokens, sentence, found);
+    }
   }
 
   /** The predicates of a sentence: in each column the words at or over its limit, of near ones the surest. */

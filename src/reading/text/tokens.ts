@@ -83,6 +83,18 @@ export interface Language {
 /** An element that is known to be there: the bounds are the caller's loop. */
 export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
 
+/** The first token that begins at an offset of the text or behind it. */
+export const tokenFrom = ({ starts, size }: Tokens, offset: number): number => {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(starts, middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 /** The word as it stands; '' before the first and behind the last. */
 export const formAt = (tokens: Tokens, token: number): string => tokens.forms[token] ?? '';
 
