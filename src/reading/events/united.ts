@@ -9,7 +9,7 @@ import { at, tokenFrom } from '../text/tokens.js';
 import type { Framed } from './from-frames.js';
 
 /** From which likelihood by the net on a deed of a row alone is given; chosen on the development part of the corpus. */
-const POSSIBLE = 0.05;
+const POSSIBLE = 0.0;
 
 /** @param rows events of the rows that are likely enough; @returns the events in the order of the text */
 export function unitedEvents(context: Context, rows: readonly Event[], framed: readonly Framed[]): readonly Event[] {
