@@ -263,7 +263,7 @@ async function travels(): Promise<void> {
   const desk = await Desk.open(join(folder, 'readouts.db'), { resources: () => resources });
   await desk.add(lines<DocumentInput>(readouts).map(toDocument));
   const exported: string[] = [];
-  for await (const entry of desk.entries('meeting')) exported.push(jsonLine(exportRow(entry, 'evaluate')));
+  for await (const told of desk.told('meeting')) exported.push(jsonLine(exportRow(told, 'evaluate')));
   await desk.close();
   const meetings = temporary('meetings.export.jsonl', exported.join(''));
   const scorer = [

@@ -29,18 +29,10 @@ export const filterOptions = (command: Command): Command => {
   return command;
 };
 
-/**
- * What the options ask for. Says on standard error what of them is wrong, and how a name was taken that several bear.
- *
- * @returns undefined where something is wrong
- */
-export async function filterOf(
-  desk: Desk,
-  { minConfidence, publishedSince, ...same }: FilterOptions,
-  sides: readonly string[] = [],
-): Promise<Filter | undefined> {
-  const { since, until, party, person, topic, status, precision } = same;
-  const words: FilterWords = Object.fromEntries(
+/** The options as words of a filter. */
+export const filterWords = (options: FilterOptions): FilterWords => {
+  const { since, until, party, person, topic, status, precision, minConfidence, publishedSince } = options;
+  return Object.fromEntries(
     Object.entries({
       since,
       until,
@@ -53,7 +45,19 @@ export async function filterOf(
       'published-since': publishedSince,
     }).filter(([, value]) => value !== undefined),
   );
-  const parsed = await desk.filter(words, sides);
+};
+
+/**
+ * What the options ask for. Says on standard error what of them is wrong, and how a name was taken that several bear.
+ *
+ * @returns undefined where something is wrong
+ */
+export async function filterOf(
+  desk: Desk,
+  options: FilterOptions,
+  sides: readonly string[] = [],
+): Promise<Filter | undefined> {
+  const parsed = await desk.filter(filterWords(options), sides);
   if ('filter' in parsed) {
     for (const note of parsed.notes) remark(note);
     return parsed.filter;

@@ -163,6 +163,8 @@ program
   .argument('[path...]', 'files or folders, - for NDJSON on standard input')
   .addOption(publishedOption())
   .option('--publisher <name>', 'who published the texts')
+  .option('--title <text>', 'the title of a single text')
+  .option('--url <address>', 'where a single text stands')
   .option('--ndjson', 'the files hold documents one a line, whatever their names')
   .addOption(limitOption())
   .addOption(storeOption())
@@ -210,7 +212,7 @@ program
 listOptions(
   program
     .command('search')
-    .summary('documents that hold all words, or a "quoted phrase"')
+    .summary('documents that hold all words, or a "quoted phrase"; sanction* takes all that begin so')
     .argument('<word...>', 'words to look for'),
 ).action((words, options) => run(async () => (await import('./commands/list.js')).searchCommand(words, options)));
 
@@ -219,7 +221,11 @@ listOptions(
     .command('timeline')
     .summary('what the record holds with all of these sides, oldest first')
     .argument('<side...>', 'a party, person or body: codes or names'),
-).action((sides, options) => run(async () => (await import('./commands/list.js')).timelineCommand(sides, options)));
+)
+  .addOption(
+    new Option('--format <format>', 'rows of one table for all kinds').choices(['jsonl', 'csv']).conflicts('json'),
+  )
+  .action((sides, options) => run(async () => (await import('./commands/list.js')).timelineCommand(sides, options)));
 
 filterOptions(
   program
@@ -228,9 +234,38 @@ filterOptions(
     .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1))),
 )
   .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
+  .option('--participants <file>', 'a second file beside it, a row each who takes part')
   .addOption(actorsOption())
   .addOption(storeOption())
   .action((kind, options) => run(async () => (await import('./commands/export.js')).exportCommand(kind, options)));
+
+program
+  .command('visits')
+  .summary('where somebody was, whom they met, and since when nobody had been there')
+  .argument('<person>', 'a name')
+  .option('--since <date>', 'first day, as coarse as wanted')
+  .option('--until <date>', 'last day, as coarse as wanted')
+  .option('--precision <level>', 'strict (few are wrong), balanced, broad (few are missed)')
+  .option('--all', 'at home, too')
+  .option('--json', 'as JSON')
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((person, options) => run(async () => (await import('./commands/visits.js')).visitsCommand(person, options)));
+
+program
+  .command('brief')
+  .summary('a briefing on two parties, every line with its sources')
+  .argument('<a>', 'a party: a code or any name of it')
+  .argument('<b>', 'the other')
+  .addOption(new Option('--since <date>', 'mark what was reported since this day').argParser(day))
+  .option('--precision <level>', 'strict (few lines are wrong; the default), balanced, broad (few are missed)')
+  .addOption(new Option('--html', 'one HTML file, to read or to print').conflicts(['md', 'json']))
+  .addOption(new Option('--md', 'as Markdown').conflicts('json'))
+  .option('--json', 'as JSON')
+  .addOption(storeOption())
+  .addOption(dataOption())
+  .addOption(actorsOption())
+  .action((a, b, options) => run(async () => (await import('./commands/brief.js')).briefCommand([a, b], options)));
 
 program
   .command('unknown')
@@ -244,6 +279,48 @@ program
   .addOption(new Option('--yaml', 'people as entries for --actors').conflicts('json'))
   .addOption(storeOption())
   .action((options) => run(async () => (await import('./commands/unknown.js')).unknownCommand(options)));
+
+const watch = program
+  .command('watch')
+  .summary('saved views that tell of each new or changed entry once')
+  .description(
+    'Saved views of the record that tell of each new or changed entry once: by a line on standard output, an Atom file or a call of an address (webhook). `chancery watch add NAME` saves one, `chancery watch` tells what is new.',
+  );
+watch
+  .command('run', { isDefault: true })
+  .summary('tell what is new, again and again')
+  .argument('[name...]', 'these views; all where none is named')
+  .option('--once', 'look once and end')
+  .addOption(new Option('--every <seconds>', 'between two looks').argParser(whole).default(60))
+  .option('--site <address>', 'where the pages are, for links in feeds', 'http://localhost:8484')
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((names, options) => run(async () => (await import('./commands/watch.js')).watchRunCommand(names, options)));
+filterOptions(
+  watch
+    .command('add')
+    .summary('save a view')
+    .argument('<name>', 'how it is called')
+    .addOption(new Option('--kind <kind...>', 'of these kinds; of all unless told').choices(KINDS_LISTED.slice(1)))
+    .addOption(new Option('--webhook <address>', 'call this address, with JSON').conflicts('atom'))
+    .option('--atom <file>', 'keep a feed in this file')
+    .option('--from-start', 'tell what is in it already, too'),
+)
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((name, options) => run(async () => (await import('./commands/watch.js')).watchAddCommand(name, options)));
+watch
+  .command('list')
+  .summary('the saved views')
+  .option('--json', 'one a line as JSON')
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/watch.js')).watchListCommand(options)));
+watch
+  .command('remove')
+  .summary('end a view')
+  .argument('<name>', 'how it is called')
+  .addOption(storeOption())
+  .action((name, options) => run(async () => (await import('./commands/watch.js')).watchRemoveCommand(name, options)));
 
 program
   .command('token')
@@ -260,7 +337,8 @@ program
   .addOption(storeOption())
   .action((name, options) => run(async () => (await import('./commands/token.js')).tokenCommand(name, options)));
 
-program.command('serve').summary('the record in the browser').allowUnknownOption();
+program.command('serve').summary('the record in the browser and over HTTP').allowUnknownOption();
+program.command('mcp').summary('the record for language-model clients').allowUnknownOption();
 
 endOnClosedPipe();
 try {

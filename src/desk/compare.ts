@@ -6,7 +6,7 @@ import type { Document, DocumentInput } from '../model/document.js';
 import type { DocumentKind } from '../model/generated/lists.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Context } from '../reading/context.js';
-import { issuerOf, kindOf } from '../reading/issuer.js';
+import { issuerOf, toldKind } from '../reading/issuer.js';
 import { contextOf } from '../reading/layers.js';
 import type { Resources } from '../reading/resources.js';
 import { openVectors } from '../reading/text/en/parser/vectors.js';
@@ -69,12 +69,16 @@ export function compareDocuments(
   };
 }
 
-const factsOf = (context: Context): AccountFacts => {
+/** What is known of an account without cutting it: its kind and issuer by what came with it and its first words. */
+export const accountFacts = (document: Document, resources: Resources): AccountFacts =>
+  factsOf({ document, resources });
+
+const factsOf = (context: Pick<Context, 'document' | 'resources'>): AccountFacts => {
   const { document } = context;
   return {
     document: document.id,
     title: document.title ?? null,
-    kind: kindOf(context) ?? null,
+    kind: document.kind ?? toldKind(document, context.resources) ?? null,
     issuer: issuerOf(context) || null,
     publisher: document.publisher ?? null,
     published: document.published ?? null,

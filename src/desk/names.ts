@@ -80,11 +80,35 @@ export class Names {
     return isMeant(other) ? other : { is: 'nobody', nearest: await this.nearest(name, true) };
   }
 
+  /**
+   * The other names under which texts have the people or bodies that a phrase names, folded; none for a state, whose names
+   * are those of its capital, too. Of one word those of one word: the spellings of a surname, or an abbreviation.
+   */
+  spellings(phrase: string): readonly string[] {
+    // In small letters 'who' is no organization.
+    const described = this.described(phrase, [phrase, capitalized(phrase)]);
+    const bearers = this.bearers(phrase);
+    const ids = described?.is === 'actor' ? described.actors : bearers.map(({ id }) => id);
+    const body = described?.is === 'party' ? this.bodyOf(described.party) : [];
+    const own = fold(phrase);
+    const single = !own.includes(' ') && body.length === 0;
+    return this.tables()
+      .actors.namesOf([...ids, ...body])
+      .filter((name) => name !== own && (single ? !name.includes(' ') : name.includes(' ') || body.length > 0));
+  }
+
+  /** The body that is a party itself and no state. */
+  private bodyOf(party: Party): readonly string[] {
+    if (PARTY[party].kind === 'state' || PARTY[party].kind === 'former-state') return [];
+    const { id } = who(PARTY[party].name, undefined, this.tables());
+    return id === undefined ? [] : [id];
+  }
+
   /** What `who` says of it. */
-  private described(name: string): Meant | undefined {
+  private described(name: string, written = writings(name)): Meant | undefined {
     const tables = this.tables();
-    for (const written of writings(name)) {
-      const meant = meantBy(who(written, undefined, tables), tables);
+    for (const one of written) {
+      const meant = meantBy(who(one, undefined, tables), tables);
       if (meant) return meant;
     }
     return undefined;
@@ -171,12 +195,11 @@ interface Offer {
 
 /** As it stands; as a name is written, and an abbreviation, for people type small letters. */
 const writings = (name: string): readonly string[] => [
-  ...new Set([
-    name,
-    name.replace(/(?<![\p{L}\p{M}'’])\p{Ll}/gu, (letter) => letter.toUpperCase()),
-    ...(/^[\p{L}.]{2,6}$/u.test(name) ? [name.toUpperCase()] : []),
-  ]),
+  ...new Set([name, capitalized(name), ...(/^[\p{L}.]{2,6}$/u.test(name) ? [name.toUpperCase()] : [])]),
 ];
+
+const capitalized = (name: string): string =>
+  name.replace(/(?<![\p{L}\p{M}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 const meantBy = (described: Described, tables: NameTables): Meant | undefined => {
   const { id, name, kind, party, country } = described;

@@ -16,7 +16,7 @@ import { fold } from './words.js';
 /** An item of an entry. */
 export interface Member {
   readonly profile: Profile;
-  /** Repeats another member word for word: its fields count where no other has them, and contradict nothing. */
+  /** Repeats another member: it is a report of the entry, and gives nothing to its fields. */
   readonly copy: boolean;
 }
 
@@ -99,20 +99,23 @@ const entryOf = <V extends object>(
   dateOf: (value: V) => DateValue | undefined,
   { ordered, facts, corrections, why }: Shared,
 ) => {
-  const folded = foldFields(members, rules);
+  const folded = foldFields(
+    members.filter((member) => !member.copy),
+    rules,
+  );
   // Latest first: the first of a field holds.
   const held = new Map<string, FieldCorrection>();
   for (const correction of corrections) if (!held.has(correction.field)) held.set(correction.field, correction);
   const corrected = [...held.values()];
   const value: V = { ...folded.value, ...Object.fromEntries(corrected.map((one) => [one.field, one.value])) };
   const items = ordered.map(({ profile }) => profile.item);
+  const voices = ordered.flatMap(({ profile, copy }) => (copy ? [] : [profile.item]));
   const ids = items.map((item) => item.id);
-  const [least = ''] = [...ids].sort();
   const reports = reportsOf(items, facts);
   const date = dateOf(value) ?? null;
   return {
-    id: least,
-    parties: [...new Set(items.flatMap((item) => item.parties))].sort(),
+    id: idOf(items),
+    parties: [...new Set(voices.flatMap((item) => item.parties))].sort(),
     date,
     day: listedOn(date, reports),
     items: ids,
@@ -123,6 +126,17 @@ const entryOf = <V extends object>(
     independent: independentOf(items, facts),
     why: [...new Set([...why, ...corrected.map((one) => `correction/${one.id}`)])].sort(),
   };
+};
+
+/** Nothing that is published later has a say in it, so that few of those who hold an id have to learn another. */
+const idOf = (items: readonly Item[]): string => {
+  const published = (item: Item): number => item.published ?? Number.POSITIVE_INFINITY;
+  const first = items.reduce((least, one) =>
+    ascending(published(one), published(least)) < 0 || (published(one) === published(least) && one.id < least.id)
+      ? one
+      : least,
+  );
+  return first.id;
 };
 
 interface Valued<V> {
@@ -143,14 +157,13 @@ const foldFields = <V extends object>(members: readonly Valued<V>[], rules: read
     value = { ...value, ...folded.given };
     const from = folded.from.map((place) => members[place]?.id ?? first.id);
     if (from.some((id) => id !== first.id)) givenBy[rule.field] = from;
-    const voices = members.filter((member) => !member.copy);
-    const values = rule.contradictions(voices.map((member) => member.value));
+    const values = rule.contradictions(members.map((member) => member.value));
     if (values.length > 0)
       contradictions.push({
         field: rule.field,
         values: values.map((one) => ({
           value: one.value,
-          items: one.places.map((place) => voices[place]?.id ?? first.id),
+          items: one.places.map((place) => members[place]?.id ?? first.id),
         })),
       });
   }

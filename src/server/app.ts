@@ -1,12 +1,14 @@
 /** All that is served, put together: the door, and behind it the ways in, the API and the pages. */
 import type { Hono } from 'hono';
 import type { Questions } from '../desk/ask/questions.js';
+import type { Resources } from '../reading/resources.js';
 import { apiRoutes } from './api/routes.js';
 import type { Writes } from './api/writes.js';
 import type { DoorEnv } from './door/caller.js';
 import { behind, createDoor, type Door } from './door/door.js';
 import { enterRoutes } from './door/enter.js';
 import { refuse } from './door/refuse.js';
+import { mcpRoute } from './mcp/route.js';
 import { errorPage } from './pages/pages.js';
 import { pageRoutes } from './pages/routes.js';
 import { BusyError } from './writing/thread.js';
@@ -16,14 +18,17 @@ export interface Served {
   readonly ask: Questions;
   /** Changes the record; without it the server is for reading alone. */
   readonly writes?: Writes;
-  /** Who may come in; all that is told here, for tests. */
+  /** The tables, for those who ask who somebody is; without them that is not asked. */
+  readonly resources?: () => Resources;
+  /** Who may come in; everybody unless told. */
   readonly door?: Door;
 }
 
-export function createApp({ ask, writes, door = createDoor() }: Served): Hono<DoorEnv> {
+export function createApp({ ask, writes, resources, door = createDoor() }: Served): Hono<DoorEnv> {
   const app = behind(door);
   app.route('/', enterRoutes(door));
   app.route('/', apiRoutes({ ask, door, ...(writes ? { writes } : {}) }));
+  if (resources) app.route('/', mcpRoute(ask, resources));
   app.route('/', pageRoutes(ask));
 
   app.notFound((context) =>

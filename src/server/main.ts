@@ -4,6 +4,7 @@ import open from 'open';
 import { Desk } from '../desk/desk.js';
 import { RELEASE, storeAt } from '../desk/place.js';
 import { loadResources } from '../desk/resources.js';
+import type { Resources } from '../reading/resources.js';
 import { StoreError } from '../store/error.js';
 import { createApp } from './app.js';
 import { createDoor } from './door/door.js';
@@ -37,7 +38,13 @@ const complain = (message: string): void => {
 
 const start = async (options: ServeOptions): Promise<void> => {
   const location = storeAt(options.store);
-  const desk = await Desk.open(location, { resources: () => loadResources() });
+  let loaded: Resources | undefined;
+  const resources = (): Resources => {
+    loaded ??= loadResources();
+    return loaded;
+  };
+  // What changes the record is the writing thread alone.
+  const desk = await Desk.openSealed(location, { resources });
   const name = nameOf(options.host);
   // A further name or https means that others come through a program in front of this one.
   const here = isLocal(name) && !options.name && !options.https;
@@ -58,7 +65,7 @@ const start = async (options: ServeOptions): Promise<void> => {
     tokens: { ofText: (text) => desk.access.ofText(text), ofId: (id) => desk.access.ofId(id) },
   });
   const writes = options.readOnly ? undefined : writingThread(location);
-  const app = createApp({ ask: desk.ask, door, ...(writes ? { writes } : {}) });
+  const app = createApp({ ask: desk.ask, resources, door, ...(writes ? { writes } : {}) });
   const listening = await listen(app, { port: options.port, hostname: options.host.replace(/^\[(.*)\]$/, '$1') }).catch(
     async (error: NodeJS.ErrnoException) => {
       complain(

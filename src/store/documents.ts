@@ -4,7 +4,7 @@ import { pack, unpackBytes, unpackText } from './bytes.js';
 import type { SearchIndex } from './engine.js';
 import { documentConditions } from './found.js';
 import { pageOf, pageSize, walk } from './page.js';
-import { deleteReading } from './readings.js';
+import { deleteReading, isRead } from './readings.js';
 import { searchTokens } from './search.js';
 import type {
   DocumentFilter,
@@ -99,6 +99,17 @@ export async function getDocument(db: Database, id: string): Promise<StoredDocum
   if (!document) return undefined;
   const versions = (await versionRows(db, id)).sort((a, b) => compareVersions(b, a));
   return { document, versions: versions.map(toInfo) };
+}
+
+export async function holds(db: Database, document: Document): Promise<boolean> {
+  const known = await db
+    .selectFrom('versions')
+    .select(INFO)
+    .where('document', '=', document.id)
+    .where('hash', '=', document.hash)
+    .executeTakeFirst();
+  if (!known || compareFacts(document, toDocument(document.id, known, '')) > 0) return false;
+  return isRead(db, document.id);
 }
 
 export async function getVersion(db: Database, id: string, hash: string): Promise<Document | undefined> {

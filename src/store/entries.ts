@@ -1,10 +1,12 @@
 /** Entries: what the items were merged into, found by any item's id, by party and by day. */
+import type { Party } from '../model/generated/parties.js';
 import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
 import { foundBy } from '../record/found-by.js';
 import { conditionsOf, daysBetween, foundColumns, insertFound, placesOf } from './found.js';
 import { pageOf, pageSize, slices, walk } from './page.js';
 import type { Cursor, EntryFilter, Page, RecordedActor } from './store.js';
 import type { Database } from './tables.js';
+import { moveWeeks } from './weeks.js';
 
 /** Rows of one statement. */
 const ROWS = 100;
@@ -19,6 +21,15 @@ export async function entryOf(db: Database, item: string): Promise<Entry | undef
   return row && (JSON.parse(row.json) as Entry);
 }
 
+export async function entriesWith(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (const slice of slices([...new Set(ids)].sort())) {
+    const rows = await db.selectFrom('entries').select('json').where('id', 'in', slice).orderBy('id').execute();
+    for (const { json } of rows) found.push(JSON.parse(json) as Entry);
+  }
+  return found;
+}
+
 export async function listEntries<K extends ItemKind>(
   db: Database,
   kind: K,
@@ -28,6 +39,27 @@ export async function listEntries<K extends ItemKind>(
   const rows = await entryRows(db, kind, filter, limit + 1);
   return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry<K>);
 }
+
+/** Entries of several kinds in one order: each kind gives as many as a page may hold, and the first of them all are the page. */
+export async function listKinds(
+  db: Database,
+  kinds: readonly ItemKind[],
+  filter: EntryFilter = {},
+): Promise<Page<Entry>> {
+  const limit = pageSize(filter);
+  const rows = (await Promise.all(kinds.map((kind) => entryRows(db, kind, filter, limit + 1)))).flat();
+  const direction = filter.order === 'newest' ? -1 : 1;
+  rows.sort(
+    (a, b) =>
+      Number(a.day === '') - Number(b.day === '') ||
+      direction * byCode(a.day, b.day) ||
+      byCode(a.place, b.place) ||
+      byCode(a.id, b.id),
+  );
+  return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry);
+}
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export async function* allEntries<K extends ItemKind>(
   db: Database,
@@ -41,7 +73,13 @@ export async function* allEntries<K extends ItemKind>(
   for await (const row of rows) yield JSON.parse(row.json) as Entry<K>;
 }
 
-const COLUMNS = ['entries.status', 'entries.confidence', 'entries.published', 'entries.json'] as const;
+const COLUMNS = [
+  'entries.status',
+  'entries.confidence',
+  'entries.published',
+  'entries.hidden',
+  'entries.json',
+] as const;
 
 /** Those without a day come last in both orders: in that of the oldest by a query of their own, for '' sorts first. */
 const entryRows = async (db: Database, kind: ItemKind, filter: EntryFilter, limit: number) => {
@@ -93,9 +131,10 @@ const rowsOf = (
   const direction = order === 'oldest' ? 'asc' : 'desc';
   return db
     .selectFrom(found)
-    .select(['id', 'day', 'json'])
+    .select(['id', 'day', 'place', 'json'])
     .where('kind', '=', kind)
     .where((eb) => eb.and([...conditionsOf(rest), ...daysBetween('found.day', filter)]))
+    .$if(!filter.hidden, (query) => query.where('hidden', '=', 0))
     .$if(days === 'dated', (query) => query.where('day', '>', ''))
     .$if(days === 'undated', (query) => query.where('day', '=', ''))
     .$if(after !== undefined, (query) =>
@@ -138,6 +177,35 @@ export async function actorsIn(
   return rows.map((row) => ({ ...row, entries: Number(row.entries) }));
 }
 
+/** What each of some documents tells of: the parties of its entries, the commonest first, and the number of entries. */
+export async function toldIn(
+  db: Database,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, { readonly parties: readonly Party[]; readonly entries: number }>> {
+  const told = new Map<string, { parties: Party[]; entries: number }>();
+  for (const ids of slices(documents)) {
+    const of = db
+      .selectFrom('items')
+      .innerJoin('entry_items', 'entry_items.item', 'items.id')
+      .where('items.document', 'in', ids);
+    const counts = await of
+      .select((eb) => ['items.document', eb.fn.count<number>('entry_items.entry').distinct().as('count')])
+      .groupBy('items.document')
+      .execute();
+    for (const { document, count } of counts) told.set(document, { parties: [], entries: Number(count) });
+    const parties = await of
+      .innerJoin('entry_parties', 'entry_parties.entry', 'entry_items.entry')
+      .select((eb) => ['items.document', 'entry_parties.party', eb.fn.countAll<number>().as('count')])
+      .groupBy(['items.document', 'entry_parties.party'])
+      .orderBy('count', 'desc')
+      .orderBy('entry_parties.party')
+      .execute();
+    // What was put were parties.
+    for (const { document, party } of parties) told.get(document)?.parties.push(party as Party);
+  }
+  return told;
+}
+
 /** Removes entries and puts others, writing only what differs. */
 export async function replaceEntries(
   db: Database,
@@ -154,14 +222,16 @@ export async function replaceEntries(
   const changed = rows.filter(({ entry, json }) => before.get(entry.id) !== json);
   const kept = new Set(same.map(({ entry }) => entry.id));
   const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
+  const put = changed.map(({ entry }) => entry);
+  await moveWeeks(db, [...gone], put);
   for (const ids of slices([...gone])) await db.deleteFrom('entries').where('id', 'in', ids).execute();
 
-  const put = changed.map(({ entry }) => entry);
   const places = await placesOf(db, put);
   for (const slice of slices(changed, ROWS)) {
     const values = slice.map(({ entry, json }) => {
-      const { id, kind, day } = entry;
-      return { id, kind, day, place: places.get(id) ?? '', ...foundColumns(foundBy(entry)), json };
+      const { id, kind, day, hidden } = entry;
+      const place = places.get(id) ?? '';
+      return { id, kind, day, place, ...foundColumns(foundBy(entry)), json, hidden: hidden ? 1 : 0 };
     });
     await db.insertInto('entries').values(values).execute();
   }

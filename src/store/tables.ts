@@ -14,7 +14,13 @@ export interface Tables {
   entry_actors: EntryActorsTable;
   entry_topics: EntryTopicsTable;
   corrections: CorrectionsTable;
+  watches: WatchesTable;
+  told: ToldTable;
   tokens: TokensTable;
+  weeks: WeeksTable;
+  changes: ChangesTable;
+  former: FormerTable;
+  marks: MarksTable;
   meta: MetaTable;
 }
 
@@ -31,6 +37,8 @@ interface DocumentsTable {
   family: string | null;
   /** `DocumentFacts` as JSON, once items are put. */
   facts: string | null;
+  /** By what copies of its text are found, packed; null until it is put. */
+  print: string | null;
 }
 
 export interface VersionsTable {
@@ -85,6 +93,8 @@ interface EntriesTable {
   /** Day of the last report, '' where none is known. */
   published: string;
   json: string;
+  /** 1 where a person hid it, else 0. */
+  hidden: number;
 }
 
 interface EntryItemsTable {
@@ -126,6 +136,35 @@ interface CorrectionsTable {
   json: string;
 }
 
+interface WatchesTable {
+  name: string;
+  json: string;
+}
+
+interface ToldTable {
+  watch: string;
+  entry: string;
+  told: string;
+  telling: string;
+  until: string;
+}
+
+/** Sums over the events of a pair in a week. */
+interface WeeksTable {
+  /** The pair, sorted. */
+  a: string;
+  b: string;
+  /** Its Monday. */
+  week: string;
+  quad: string;
+  direction: string;
+  /** Confidence in whole tenths. */
+  tenth: number;
+  events: number;
+  /** In tenths. */
+  goldstein: number;
+}
+
 interface TokensTable {
   id: string;
   name: string;
@@ -134,6 +173,26 @@ interface TokensTable {
   scopes: string;
   made: string;
   expires: string;
+}
+
+interface ChangesTable {
+  number: number;
+  moment: string;
+  entry: string;
+  /** Without number and moment. */
+  json: string;
+}
+
+interface FormerTable {
+  id: string;
+  document: string;
+  kind: string;
+  now: string | null;
+}
+
+interface MarksTable {
+  mark: number;
+  document: string;
 }
 
 interface MetaTable {

@@ -34,6 +34,7 @@ const headOf = (kind: string, { document = 'a', n = 0, date, published = '2023-0
   id: `${kind}-${hash(`${document} ${kind} ${n}`)}`,
   document,
   words: [words ?? `words ${n}`],
+  sentences: [n],
   days: date === undefined ? null : intervalOf(date),
   published: dayOf(published ?? undefined),
 });
@@ -165,7 +166,13 @@ export const factsFor = (
   new Map(
     [...new Set(items.map((item) => item.document))].map((id) => [
       id,
-      { id, family: `family of ${id}`, spun: false, ...said[id] },
+      {
+        id,
+        family: `family of ${id}`,
+        spun: false,
+        sentences: [...new Set(items.filter((item) => item.document === id).flatMap((item) => item.sentences))],
+        ...said[id],
+      },
     ]),
   );
 

@@ -1,6 +1,6 @@
 /** The store over SQLite: what every store does, then what goes wrong with files. */
 
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -98,7 +98,7 @@ describe('a file that cannot be a store', () => {
 
   it('is missing where it has to be there', async () => {
     const file = join(files.folder(), 'a.db');
-    expect((await errorOf(files.open(file, { create: false }))).message).toBe(`${file}: there is no such store`);
+    expect((await errorOf(files.open(file, { access: 'write' }))).message).toBe(`${file}: there is no such store`);
     expect(existsSync(file)).toBe(false);
   });
 
@@ -149,6 +149,25 @@ describe('a file without permission', () => {
     const error = await asNobody(() => errorOf(files.open(file).then((store) => putDocuments(store, 'a'))));
     expect(error.message).toMatch(/^\/.*a\.db: (may not be written|cannot be opened)$/);
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('is listed where it may be read alone, and nothing is left beside it', async () => {
+    const folder = files.folder();
+    const file = join(folder, 'a.db');
+    const store = await files.open(file);
+    await putDocuments(store, 'a');
+    await store.close();
+    for (const log of ['-wal', '-shm']) rmSync(`${file}${log}`, { force: true });
+    chmodSync(file, 0o444);
+    chmodSync(folder, 0o555);
+    await asNobody(async () => {
+      const sealed = await files.open(file, { access: 'read' });
+      expect((await sealed.documents()).lines.map(({ id }) => id)).toEqual(['a']);
+      expect((await errorOf(putDocuments(sealed, 'b'))).message).toBe(`${file}: may not be written`);
+      await sealed.close();
+    });
+    chmodSync(folder, 0o755);
+    expect(readdirSync(folder)).toEqual(['a.db']);
   });
 
   it('is not read where it may not be', async () => {

@@ -1,48 +1,46 @@
 /** `chancery add`, `remove`, `reread`, `rebuild`: into and out of the record. */
 import type { Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import ora from 'ora';
+import { stat } from 'node:fs/promises';
 import type { AddCounts } from '../../desk/desk.js';
 import { storeAt } from '../../desk/place.js';
 import { toDocument } from '../../ingest/document.js';
+import { headed, otherFormat } from '../../ingest/format.js';
 import { readNdjson } from '../../ingest/ndjson.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
 import type { Document } from '../../model/document.js';
 import { asInputError, byteStream, readText, STDIN } from '../input.js';
 import { complainLine, print } from '../output.js';
+import { countDocuments, filesIn, holdsLines, interruptible, number, progressLine } from '../progress.js';
 import { type StoreOption, withDesk } from '../record.js';
 
 export interface AddCommand extends StoreOption {
   readonly published?: string;
   readonly publisher?: string;
+  /** Of a single text. */
+  readonly title?: string;
+  readonly url?: string;
+  /** Called for a text whose day nobody says. */
+  readonly undated?: (path: string) => void;
   readonly ndjson?: boolean;
   /** Megabytes. */
   readonly limit?: number;
 }
 
-const number = (value: number): string => value.toLocaleString('en');
-
-/** Stops after the batch that is under way; a second interrupt ends at once. */
-const interruptible = (): { readonly stopped: () => boolean; readonly done: () => void } => {
-  let stopped = false;
-  const stop = (): void => {
-    if (stopped) process.exit(130);
-    stopped = true;
-  };
-  process.on('SIGINT', stop);
-  return { stopped: () => stopped, done: () => process.off('SIGINT', stop) };
-};
-
-/** A line that counts on a terminal; elsewhere nothing but what is printed at the end. */
-const counter = (text: string) => ora({ text, stream: process.stderr, isSilent: !process.stderr.isTTY }).start();
-
 /** @returns the exit status: 0, 1 where some input failed, 130 where it was interrupted */
 export async function addCommand(paths: readonly string[], options: AddCommand): Promise<number> {
+  const inputs = paths.length === 0 ? [STDIN] : paths;
+  const single = (['title', 'url'] as const).find((name) => options[name] !== undefined);
+  if (
+    single &&
+    (inputs.length !== 1 || inputs[0] === STDIN || holdsLines(inputs[0] ?? '') || (await isFolder(inputs[0])))
+  ) {
+    complainLine(`--${single}`, 'is of one text', 'name one file of text, or say it in NDJSON of each document');
+    return 2;
+  }
   let failed = 0;
   let total: AddCounts = { added: 0, changed: 0, known: 0 };
   const interrupt = interruptible();
-  const line = counter('adding');
+  const line = progressLine(interrupt.signal, () => countDocuments(inputs, options.ndjson === true, interrupt.signal));
   const summary = (): string =>
     [
       `${number(total.added)} added`,
@@ -52,27 +50,57 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
     ].join(', ');
   const fail = (input: string, what: string, advice: string): void => {
     failed++;
-    line.clear();
-    complainLine(input, what, advice);
+    line.counted(summary(), 1);
+    line.aside(() => complainLine(input, what, advice));
   };
-  await withDesk(options, (desk) =>
-    desk.add(documentsIn(paths.length === 0 ? [STDIN] : paths, options, fail), (counts) => {
-      total = {
-        added: total.added + counts.added,
-        changed: total.changed + counts.changed,
-        known: total.known + counts.known,
-      };
-      line.text = summary();
-      return !interrupt.stopped();
-    }),
-  );
-  line.stop();
-  interrupt.done();
+  let told = false;
+  const undated = (path: string): void => {
+    if (told) return;
+    told = true;
+    line.aside(() =>
+      complainLine(
+        path,
+        'no day of publication is known, so that relative dates and offices stay open',
+        'say it with --published 2023-06-18 (told once; it is read all the same)',
+      ),
+    );
+  };
+  try {
+    await withDesk(
+      options,
+      (desk) =>
+        desk.add(
+          documentsIn(inputs, { ...options, undated }, fail),
+          (counts) => {
+            total = {
+              added: total.added + counts.added,
+              changed: total.changed + counts.changed,
+              known: total.known + counts.known,
+            };
+            line.counted(summary(), counts.known);
+            return true;
+          },
+          { signal: interrupt.signal, read: line.read, share: line.share },
+        ),
+      'create',
+    );
+  } finally {
+    line.stop();
+    interrupt.done();
+  }
   await print(`${summary()} (${storeAt(options.store)})\n`);
-  if (!interrupt.stopped()) return failed === 0 ? 0 : 1;
+  if (!interrupt.signal.aborted) return failed === 0 ? 0 : 1;
   await print('interrupted: what is counted is kept; the same command goes on from here\n');
   return 130;
 }
+
+const isFolder = async (path: string | undefined): Promise<boolean> => {
+  try {
+    return path !== undefined && (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+};
 
 type Fail = (input: string, what: string, advice: string) => void;
 
@@ -100,20 +128,22 @@ const stats = async (path: string): Promise<Stats> => {
 };
 
 async function* folder(path: string, options: AddCommand, fail: Fail): AsyncGenerator<Document> {
-  const entries = await readdir(path, { withFileTypes: true, recursive: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && /\.(txt|jsonl|ndjson)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files = await filesIn(path);
   if (files.length === 0) fail(path, 'there is no .txt, .jsonl or .ndjson file in it', 'name the files');
   for (const one of files) yield* documentsIn([one], options, fail);
 }
 
 async function* file(path: string, options: AddCommand, fail: Fail): AsyncGenerator<Document> {
-  if (options.ndjson || /\.(jsonl|ndjson)$/.test(path)) return yield* lines(path, options, fail);
-  const text = await readText(path, limitOf(options));
+  if (options.ndjson || holdsLines(path)) return yield* lines(path, options, fail);
+  const given = await readText(path, limitOf(options));
+  const format = otherFormat(given);
+  if (format) throw new InputError(format.what, format.advice);
+  if (!options.published) options.undated?.(path);
+  const { title, text } = options.title === undefined ? headed(given) : { title: options.title, text: given };
   yield toDocument({
     text,
+    ...(title === undefined ? {} : { title }),
+    ...(options.url ? { url: options.url } : {}),
     ...(options.published ? { published: options.published } : {}),
     ...(options.publisher ? { publisher: options.publisher } : {}),
   });
@@ -131,7 +161,7 @@ const limitOf = ({ limit }: AddCommand): number => (limit === undefined ? DEFAUL
 
 export async function removeCommand(ids: readonly string[], options: StoreOption): Promise<number> {
   const wanted = ids.length === 1 && ids[0] === STDIN ? await idsOnStdin() : ids;
-  const removed = new Set(await withDesk(options, (desk) => desk.remove(wanted)));
+  const removed = new Set(await withDesk(options, (desk) => desk.remove(wanted), 'write'));
   const missing = wanted.filter((id) => !removed.has(id));
   for (const id of missing) complainLine(id, 'no such document', 'chancery list documents shows their ids');
   await print(`${number(removed.size)} removed\n`);
@@ -147,23 +177,32 @@ const idsOnStdin = async (): Promise<string[]> =>
 
 export async function rereadCommand(options: StoreOption & { readonly all?: boolean }): Promise<number> {
   const interrupt = interruptible();
-  const line = counter('reading again');
-  const done = await withDesk(options, (desk) =>
-    desk.reread(options.all ? { all: true } : {}, (count) => {
-      line.text = `${number(count)} read again`;
-      return !interrupt.stopped();
-    }),
-  );
-  line.stop();
-  interrupt.done();
+  const line = progressLine(interrupt.signal);
+  let done = 0;
+  try {
+    done = await withDesk(
+      options,
+      (desk) =>
+        desk.reread(
+          options.all ? { all: true } : {},
+          (count) => {
+            line.counted(`${number(count)} read again`, 0);
+            return true;
+          },
+          { signal: interrupt.signal, read: line.read, share: line.share },
+        ),
+      'write',
+    );
+  } finally {
+    line.stop();
+    interrupt.done();
+  }
   await print(`${number(done)} read again\n`);
-  return interrupt.stopped() ? 130 : 0;
+  return interrupt.signal.aborted ? 130 : 0;
 }
 
 export async function rebuildCommand(options: StoreOption): Promise<number> {
-  const line = counter('making the record anew');
-  const entries = await withDesk(options, (desk) => desk.rebuild());
-  line.stop();
+  const entries = await withDesk(options, (desk) => desk.rebuild(), 'write');
   await print(`${number(entries)} entries\n`);
   return 0;
 }

@@ -1,10 +1,10 @@
 /** `chancery compare`: two accounts of one meeting side by side. */
 import { basename } from 'node:path';
 import { compareDocuments, loadCompareWords } from '../../desk/compare.js';
+import { resourceLoader, type TablesOption } from '../../desk/tables.js';
 import { comparisonText } from '../comparison.js';
 import { readText } from '../input.js';
 import { complain, json, print } from '../output.js';
-import { resourceLoader, type TablesOption } from '../resources.js';
 import { terminal } from '../terminal.js';
 
 export interface CompareCommand extends TablesOption {

@@ -1,15 +1,17 @@
-/** `chancery list`, `timeline`, `search`: what the record holds, for people and one a line as JSON. */
+/** `chancery list`, `timeline`, `search`: what the record holds, for people and one a line for programs. */
 import type { Desk } from '../../desk/desk.js';
 import type { Filter } from '../../desk/filter.js';
 import { RELEASE } from '../../desk/place.js';
-import { EXPORTS, type ExportName, exportRow } from '../../export/rows.js';
-import type { Entry } from '../../model/record.js';
-import type { Page, PageOptions } from '../../store/store.js';
+import { EXPORTS, type ExportName, TIMELINE_COLUMNS } from '../../export/columns.js';
+import { csvHeader, csvLine, type Format, jsonLine } from '../../export/formats.js';
+import { exportRow, timelineRow } from '../../export/rows.js';
+import type { Entry, ToldEntry } from '../../model/record.js';
+import type { Page, PageOptions, SearchHit } from '../../store/store.js';
 import { type FilterOptions, filterOf } from '../filter.js';
 import { harmless } from '../harmless.js';
 import { json, print } from '../output.js';
-import { entryLines, type StoreOption, withDesk } from '../record.js';
-import { terminal, wrapped } from '../terminal.js';
+import { listText, type StoreOption, withDesk } from '../record.js';
+import { columns, type Terminal, terminal, wrapped } from '../terminal.js';
 
 interface ListCommand extends StoreOption, FilterOptions {
   readonly limit?: number;
@@ -25,7 +27,7 @@ export async function listCommand(kind: string, options: ListCommand): Promise<n
     const { lines, next } = await atMost<Entry>(limit, (some) =>
       desk.list(EXPORTS[kind as ExportName], { ...some, ...filter, order: 'newest' }),
     );
-    await printEntries(lines, options);
+    await printEntries(await desk.withWords(lines), options);
     if (next && !options.json) await print(`\nmore follow: --limit ${limit * 2} shows twice as many\n`);
     return 0;
   });
@@ -43,12 +45,13 @@ const atMost = async <T>(limit: number, page: (some: PageOptions) => Promise<Pag
   return { lines, next };
 };
 
-const printEntries = async (entries: readonly Entry[], options: { readonly json?: boolean }): Promise<void> => {
-  if (options.json) {
-    for (const entry of entries) await print(`${json(exportRow(entry, RELEASE))}\n`);
-  } else if (entries.length === 0) await print('nothing\n');
-  else await print(`${entries.map((entry) => entryLines(entry, terminal())).join('\n')}\n`);
+const printEntries = async (told: readonly ToldEntry[], options: { readonly json?: boolean }): Promise<void> => {
+  if (options.json) for (const one of told) await print(jsonLine(exportRow(one, RELEASE)));
+  else await print(told.length === 0 ? 'nothing\n' : listText(told, terminal()));
 };
+
+/** Column of the day in lists of documents. */
+const DAY = 12;
 
 const listDocuments = async (desk: Desk, limit: number, filter: Filter, options: ListCommand): Promise<number> => {
   const { lines, next } = await atMost(limit, (some) => desk.documents({ ...filter, ...some }));
@@ -59,7 +62,7 @@ const listDocuments = async (desk: Desk, limit: number, filter: Filter, options:
     else {
       const corrected = line.versions > 1 ? `, corrected: ${line.versions} versions` : '';
       await print(
-        `${line.published?.slice(0, 10) ?? 'no date   '}  ${wrapped(harmless(line.title ?? 'untitled'), width, 12).slice(12)}\n${' '.repeat(12)}${color.dim(`${harmless(line.publisher ?? 'no publisher')}${corrected}  ${harmless(line.id)}`)}\n`,
+        `${columns(dayText(line.published), harmless(line.title ?? 'untitled'), width, 0)}\n${' '.repeat(DAY)}${color.dim(`${harmless(line.publisher ?? 'no publisher')}${corrected}  ${harmless(line.id)}`)}\n`,
       );
     }
   }
@@ -67,38 +70,64 @@ const listDocuments = async (desk: Desk, limit: number, filter: Filter, options:
   return 0;
 };
 
+const dayText = (published: string | null): string => `${published?.slice(0, 10) ?? 'no date   '}  `;
+
 export async function searchCommand(words: readonly string[], options: ListCommand): Promise<number> {
+  const limit = options.limit ?? 20;
   return withDesk(options, async (desk) => {
     const filter = await filterOf(desk, options);
     if (!filter) return 2;
-    const { lines, next } = await atMost(options.limit ?? 20, (some) =>
-      desk.search(words.join(' '), { ...filter, ...some }),
-    );
-    const { color, width } = terminal();
-    for (const hit of lines) {
-      if (options.json) {
-        await print(`${json(hit)}\n`);
-        continue;
-      }
-      await print(`${hit.published?.slice(0, 10) ?? 'no date   '}  ${color.bold(harmless(hit.title ?? 'untitled'))}\n`);
-      await print(
-        `${wrapped(harmless(hit.snippet.text), width, 12)}\n${' '.repeat(12)}${color.dim(harmless(hit.id))}\n`,
-      );
+    const typed = words.join(' ');
+    const { lines, next } = await atMost(limit, (some) => desk.search(typed, { ...filter, ...some }));
+    if (options.json) {
+      for (const hit of lines) await print(`${json(hit)}\n`);
+      return 0;
     }
-    if (!options.json && lines.length === 0) await print('nothing\n');
-    if (!options.json && next) await print('\nmore follow: --limit shows more\n');
+    if (lines.length === 0) await print('nothing\n');
+    for (const hit of lines) await print(hitLines(hit, terminal()));
+    if (next) {
+      const all = await desk.countFound(typed, filter);
+      await print(`\n${lines.length} of ${all.toLocaleString('en')}: --limit ${limit * 2} shows twice as many\n`);
+    }
     return 0;
   });
 }
 
+/** So many parties of a document are shown. */
+const PARTIES = 6;
+
+/** A document that was found: day and title; publisher, parties and number of entries; the words; the id. */
+const hitLines = (hit: SearchHit, { color, width }: Terminal): string => {
+  const parties = [...hit.parties.slice(0, PARTIES), ...(hit.parties.length > PARTIES ? ['…'] : [])].join(', ');
+  const entries = hit.entries === 1 ? '1 entry' : `${hit.entries} entries`;
+  const facts = [harmless(hit.publisher ?? 'no publisher'), parties, entries].filter(Boolean).join(' · ');
+  return [
+    columns(dayText(hit.published), color.bold(harmless(hit.title ?? 'untitled')), width, 0),
+    columns(' '.repeat(DAY), facts, width, 0),
+    wrapped(color.cyan(harmless(hit.snippet.text)), width, DAY),
+    `${' '.repeat(DAY)}${color.dim(harmless(hit.id))}\n`,
+  ].join('\n');
+};
+
 /** All that the record holds with all of these sides, the oldest first. */
-export async function timelineCommand(sides: readonly string[], options: ListCommand): Promise<number> {
+export async function timelineCommand(
+  sides: readonly string[],
+  options: ListCommand & { readonly format?: Format },
+): Promise<number> {
   return withDesk(options, async (desk) => {
     const filter = await filterOf(desk, options, sides);
     if (!filter) return 2;
-    const told = await desk.timeline(filter);
-    const entries = told.map(({ entry }) => entry);
-    await printEntries(options.limit ? entries.slice(-options.limit) : entries, options);
+    const all = await desk.timeline(filter);
+    const told = options.limit ? all.slice(-options.limit) : all;
+    if (options.format === undefined) {
+      await printEntries(told, options);
+      return 0;
+    }
+    if (options.format === 'csv') await print(csvHeader(TIMELINE_COLUMNS));
+    for (const one of told) {
+      const row = timelineRow(one, RELEASE);
+      await print(options.format === 'csv' ? csvLine(TIMELINE_COLUMNS, row) : jsonLine(row));
+    }
     return 0;
   });
 }

@@ -1,5 +1,6 @@
 /** `chancery read`: readings of files, of standard input, of NDJSON. */
 import { basename } from 'node:path';
+import { resourceLoader, type TablesOption } from '../../desk/tables.js';
 import { toDocument } from '../../ingest/document.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
 import type { Document } from '../../model/document.js';
@@ -9,7 +10,6 @@ import { ConlluError, parseConllu } from '../../reading/text/conllu.js';
 import type { Tokens } from '../../reading/text/tokens.js';
 import { asInputError, byteStream, readText, STDIN } from '../input.js';
 import { complain, complainLine, json, print } from '../output.js';
-import { resourceLoader, type TablesOption } from '../resources.js';
 
 export interface ReadCommand extends TablesOption {
   readonly published?: string;

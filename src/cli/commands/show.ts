@@ -1,8 +1,11 @@
 /** `chancery show`: an entry with its reports, or a document. */
-import type { Desk } from '../../desk/desk.js';
+import type { ShownEntry } from '../../desk/answers.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
 import { exportRow } from '../../export/rows.js';
+import { valueText } from '../../export/value-text.js';
+import { PARTY } from '../../model/generated/parties.js';
+import type { Entry, NamedActor, ToldEntry } from '../../model/record.js';
 import { statusOf } from '../../record/found-by.js';
 import { harmless } from '../harmless.js';
 import { complainLine, json, print } from '../output.js';
@@ -14,9 +17,7 @@ export async function showCommand(id: string, options: StoreOption & { readonly 
   return withDesk(options, async (desk) => {
     const entry = await desk.entry(id);
     if (entry) {
-      await print(
-        options.json ? `${json({ ...exportRow(entry.entry, RELEASE), items: entry.items }, 2)}\n` : entryPage(entry),
-      );
+      await print(options.json ? `${json({ ...rowOfEntry(entry), items: entry.items }, 2)}\n` : entryPage(entry));
       return 0;
     }
     const shown = await desk.document(id);
@@ -31,41 +32,52 @@ export async function showCommand(id: string, options: StoreOption & { readonly 
   });
 }
 
-const entryPage = ({ entry, items }: NonNullable<Awaited<ReturnType<Desk['entry']>>>): string => {
+/** The row of the export, which is made with the first of the items. */
+const rowOfEntry = ({ entry, items: [item] }: ShownEntry): object =>
+  item ? exportRow({ entry, item } as ToldEntry, RELEASE) : {};
+
+const entryPage = ({ entry, items }: ShownEntry): string => {
   const { color, width } = terminal();
   const lines = [color.bold(harmless(headline(entry)))];
   const row = (name: string, value: string): void => {
-    lines.push(`  ${color.dim(padded(name, 14))}${wrapped(value, width, 16).slice(16)}`);
+    lines.push(`  ${color.dim(padded(name, 14))}${wrapped(harmless(value), width, 16).slice(16)}`);
   };
   row('kind', entry.kind);
   if (statusOf(entry)) row('status', statusOf(entry));
-  row(
-    'date',
-    entry.date === null
-      ? 'not known'
-      : typeof entry.date === 'string'
-        ? entry.date
-        : `${entry.date.start} to ${entry.date.end}`,
-  );
-  row('parties', entry.parties.join(', ') || 'none');
+  row('date', entry.date === null ? 'not known' : valueText(entry.date));
+  if ('place' in entry.value && entry.value.place) row('place', valueText(entry.value.place));
+  row('parties', entry.parties.map((party) => `${PARTY[party].name} (${party})`).join(', ') || 'none');
+  for (const [name, actors] of sidesOf(entry))
+    actors.forEach((actor, i) => {
+      row(i === 0 ? name : '', valueText(actor));
+    });
   if ('topics' in entry.value && entry.value.topics.length > 0) row('topics', entry.value.topics.join(', '));
   for (const { field, values } of entry.contradictions)
-    row(
-      `${field} differs`,
-      values
-        .map(
-          ({ value, items: by }) =>
-            `${harmless(typeof value === 'string' ? value : JSON.stringify(value))} (${by.length})`,
-        )
-        .join('; '),
-    );
+    row(`${field} differs`, values.map(({ value, items: by }) => `${valueText(value)} (${by.length})`).join('; '));
   lines.push('', color.bold(`REPORTS (${entry.reports.length}, ${entry.independent} independent)`));
   for (const report of entry.reports) {
-    lines.push(`  ${report.published?.slice(0, 10) ?? 'no date   '}  ${harmless(report.publisher ?? report.document)}`);
+    lines.push(`  ${report.published?.slice(0, 10) ?? 'no date   '}  ${harmless(report.publisher ?? 'no publisher')}`);
     for (const item of items.filter((one) => one.document === report.document))
       for (const words of item.words) lines.push(wrapped(color.cyan(`“${harmless(words)}”`), width, 14));
     lines.push(color.dim(`${' '.repeat(14)}${harmless(report.document)}`));
   }
   lines.push('', color.dim(`${entry.id}${entry.why.length > 0 ? `, merged by ${entry.why.join(', ')}` : ''}`));
   return `${lines.join('\n')}\n`;
+};
+
+/** Who takes part, by side, each with the office. */
+const sidesOf = (entry: Entry): readonly (readonly [name: string, actors: readonly NamedActor[]])[] => {
+  switch (entry.kind) {
+    case 'meeting':
+      return [['participants', entry.value.participants]];
+    case 'event':
+      return [
+        ['source', entry.value.source],
+        ['target', entry.value.target],
+      ];
+    case 'statement':
+      return entry.value.speaker ? [['speaker', [entry.value.speaker]]] : [];
+    default:
+      return [];
+  }
 };

@@ -3,18 +3,27 @@
  * Protocol alike. It is given what can read a store, so that nothing asked here can change the record.
  */
 import type { Document } from '../../model/document.js';
+import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
-import type { Entry, Item } from '../../model/record.js';
+import { type Entry, ITEM_KINDS, type ItemKind, type ToldEntry } from '../../model/record.js';
 import type {
   Counts,
+  DocumentFilter,
   DocumentLine,
+  EntryFilter,
   Page,
-  PageOptions,
+  PairSum,
   SearchHit,
   StoreReader,
+  SumFilter,
   VersionInfo,
+  WeekSum,
 } from '../../store/store.js';
-import { type AskedEntries, entriesOf } from './entries.js';
+import type { ShownEntry } from '../answers.js';
+import { type ParsedFilter, parseFilter } from '../filter.js';
+import type { FilterWords } from '../filter-words.js';
+import { Names, type NameTables } from '../names.js';
+import { withWords } from '../timeline.js';
 
 /** What is known of a document, for showing it. */
 export interface ShownDocument {
@@ -23,19 +32,49 @@ export interface ShownDocument {
   readonly versions: readonly VersionInfo[];
 }
 
-/** An entry with the items that tell of it. */
-export interface ShownEntry {
-  readonly entry: Entry;
-  /** In the order of `entry.items`. */
-  readonly items: readonly Item[];
+export interface AskedEntries extends EntryFilter {
+  /** Of these kinds; of all where none is given. */
+  readonly kinds?: readonly ItemKind[];
 }
 
 export class Questions {
-  constructor(private readonly store: StoreReader) {}
+  readonly #names: Names;
 
-  /** Entries of one kind or several, by day, then id. */
-  entries(asked: AskedEntries): Promise<Page<Entry>> {
-    return entriesOf(this.store, asked);
+  /** @param tables of actors, by which names are known; not called before a name is asked for that is no code */
+  constructor(
+    private readonly store: StoreReader,
+    tables: () => NameTables,
+  ) {
+    this.#names = new Names(tables, store);
+  }
+
+  /**
+   * Checks what a list is to be filtered by and finds who is meant by its names.
+   *
+   * @param sides of a timeline: parties, people or bodies
+   */
+  filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
+    return parseFilter(words, this.#names, sides);
+  }
+
+  /** Entries of one kind or several: by day, each day in the order of the text. */
+  entries({ kinds = [], ...filter }: AskedEntries): Promise<Page<Entry>> {
+    return this.store.listKinds(kinds.length === 0 ? ITEM_KINDS : [...new Set(kinds)], filter);
+  }
+
+  /** Entries, each with the first of its items, in the order given. */
+  told<K extends ItemKind>(entries: readonly Entry<K>[]): Promise<ToldEntry<K>[]> {
+    return withWords(this.store, entries);
+  }
+
+  /** The weeks of a pair in which something happened, the oldest first. */
+  weeks(pair: readonly [Party, Party], filter: SumFilter = {}): Promise<readonly WeekSum[]> {
+    return this.store.weeks(pair, filter);
+  }
+
+  /** The pairs between which something happened, those of most events first. */
+  pairs(filter: SumFilter & { readonly limit?: number } = {}): Promise<readonly PairSum[]> {
+    return this.store.pairSums(filter);
   }
 
   /** The entry to which an item belongs, with all its items. */
@@ -53,13 +92,13 @@ export class Questions {
   }
 
   /** Documents, the newest first. */
-  documents(options: PageOptions = {}): Promise<Page<DocumentLine>> {
-    return this.store.documents(options);
+  documents(filter: DocumentFilter = {}): Promise<Page<DocumentLine>> {
+    return this.store.documents(filter);
   }
 
   /** Documents that hold all words, or a quoted phrase, the newest first. */
-  search(query: string, options: PageOptions = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, options);
+  search(query: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
+    return this.store.search(query, filter);
   }
 
   counts(): Promise<Counts> {

@@ -49,6 +49,8 @@ export interface ActorTable {
   /** Every actor that a whole phrase names. */
   readonly allNamed: (phrase: string) => readonly KnownActor[];
   readonly bearers: (surname: string) => readonly KnownActor[];
+  /** All names of actors by their ids, folded as bare phrases are, surnames of people among them; sorted. Walks all names. */
+  readonly namesOf: (ids: readonly string[]) => readonly string[];
   /** What holds for roles wherever they are held, the highest first. */
   /** Names of states, peoples and organizations and their adjectives, in lower case. */
   readonly partyNames: ReadonlySet<string>;
@@ -100,6 +102,7 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     allNamed: (phrase) =>
       layers.flatMap((layer) => layer.byName(phrase).flatMap((value) => (value.is === 'actor' ? [value.actor] : []))),
     bearers: (surname) => layers.flatMap((layer) => layer.bearers(surname)),
+    namesOf: (ids) => [...new Set(layers.flatMap((layer) => layer.namesOf(ids)))].sort(),
     roles: () => layers.at(-1)?.roles() ?? [],
     roleNames: () => [...new Set(layers.flatMap((layer) => layer.roleNames()))],
     folded: {

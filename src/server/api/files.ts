@@ -1,6 +1,9 @@
 /** A view as a file: JSON, JSON lines, CSV, or an Atom feed. */
+
+import type { Column } from '../../export/columns.js';
 import { csvHeader, csvLine, jsonLine } from '../../export/formats.js';
-import type { Cell, ExportRow } from '../../export/rows.js';
+import { columnsOf, type ExportRow } from '../../export/rows.js';
+import { ITEM_KINDS } from '../../model/record.js';
 
 /** What a suffix of an address gives. */
 export const FILE_TYPES = {
@@ -16,11 +19,26 @@ export const jsonText = (value: unknown): string =>
 
 export const jsonLines = (rows: readonly ExportRow[]): string => rows.map(jsonLine).join('');
 
+/** By name; a column of several kinds is of one type in all. */
+const BY_NAME = new Map(ITEM_KINDS.flatMap((kind) => columnsOf(kind).map((column) => [column.name, column] as const)));
+
 /** Rows of several kinds share one table: the columns of all, in the order in which they come. */
 export function csvText(rows: readonly ExportRow[]): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const whole = (row: ExportRow): ExportRow =>
-    Object.fromEntries(columns.map((column): [string, Cell] => [column, row[column] ?? null]));
-  const [first] = rows;
-  return first ? csvHeader(whole(first)) + rows.map((row) => csvLine(whole(row))).join('') : '';
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = names.map((name) => BY_NAME.get(name) ?? columnLike(name, rows));
+  return rows.length === 0 ? '' : csvHeader(columns) + rows.map((row) => csvLine(columns, row)).join('');
 }
+
+/** A column that no export has, of the type that its cells are. */
+const columnLike = (name: string, rows: readonly ExportRow[]): Column<unknown> => {
+  const cell = rows.map((row) => row[name]).find((one) => one !== null && one !== undefined);
+  const [first] = Array.isArray(cell) ? (cell as readonly unknown[]) : [];
+  const type = Array.isArray(cell)
+    ? Array.isArray(first)
+      ? 'spans'
+      : 'texts'
+    : typeof cell === 'number'
+      ? 'number'
+      : 'text';
+  return { name, type, says: '', value: () => null } as unknown as Column<unknown>;
+};

@@ -1,24 +1,8 @@
 /** The questions of the API as they stand in an address, and what is wrong with one that is none. */
 import { z } from 'zod';
-import { PartialDate } from '../../model/document.js';
-import { PARTIES, PARTY, type Party } from '../../model/generated/parties.js';
+import { FILTER_OPTIONS, type FilterWords } from '../../desk/filter-words.js';
 import { ITEM_KINDS } from '../../model/record.js';
 import { cursorOf } from './cursor.js';
-
-/** A code or a common name, as people write it. */
-const PartyName = z
-  .string()
-  .transform((text, context): Party => {
-    const wanted = text.trim().toLowerCase();
-    const party = PARTIES.find((code) => code.toLowerCase() === wanted || PARTY[code].name.toLowerCase() === wanted);
-    if (party) return party;
-    context.addIssue({
-      code: 'custom',
-      message: 'no such party; give a code (CHN) or the common English name (China)',
-    });
-    return z.NEVER;
-  })
-  .meta({ description: 'a code (CHN) or the common English name (China)' });
 
 export const Limit = z.coerce.number().int().min(1).max(1000).default(50).meta({ description: 'lines of a page' });
 
@@ -34,16 +18,27 @@ export const After = z
 
 export const Id = z.string().min(1).max(4000);
 
+/** The filters that every list, command and page has, by their names; who is meant by them is found out later. */
+const filterShape = Object.fromEntries(
+  FILTER_OPTIONS.map(({ name, many, says }) => [
+    name,
+    (many ? z.array(z.string().max(200)).max(20).optional() : z.string().max(200).optional()).meta({
+      description: says,
+    }),
+  ]),
+) as unknown as { [K in keyof FilterWords]-?: z.ZodType<FilterWords[K]> };
+
 /** What entries are asked for by. */
 export const EntriesQuery = z.strictObject({
   kind: z.array(z.enum(ITEM_KINDS)).default([]).meta({ description: 'of these kinds; of all where none is given' }),
-  party: z.array(PartyName).default([]).meta({ description: 'all of these are among its sides' }),
-  from: PartialDate.optional().meta({ description: 'first day, as coarse as wanted' }),
-  to: PartialDate.optional().meta({ description: 'last day, as coarse as wanted: 2023-06 is the whole month' }),
+  ...filterShape,
   order: z.enum(['newest', 'oldest']).default('newest'),
   limit: Limit,
   after: After.optional(),
 });
+
+/** What documents are asked for by. */
+export const DocumentsQuery = z.strictObject({ ...filterShape, limit: Limit, after: After.optional() });
 
 /** A question that is none: which part, and what is wrong with it. */
 export class QueryError extends Error {}

@@ -5,13 +5,15 @@
 import { z } from 'zod';
 import { marksOf } from '../../desk/ask/marks.js';
 import type { Questions } from '../../desk/ask/questions.js';
+import type { Filter } from '../../desk/filter.js';
+import type { FilterWords } from '../../desk/filter-words.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
 import { type ExportRow, exportRow } from '../../export/rows.js';
-import type { Entry } from '../../model/record.js';
+import type { Entry, ToldEntry } from '../../model/record.js';
 import { DocumentAnswer, DocumentsAnswer, EntriesAnswer, EntryAnswer, SearchAnswer } from './answers.js';
 import { cursorText } from './cursor.js';
-import { After, EntriesQuery, Id, Limit } from './query.js';
+import { DocumentsQuery, EntriesQuery, Id, QueryError } from './query.js';
 
 /** What a view gives: for programs as a whole, and as rows for files. */
 export interface Answer<A> {
@@ -37,11 +39,21 @@ export interface View<S extends z.ZodObject = z.ZodObject, A extends z.ZodType =
 /** Holds a view to its own schemas, and lets it stand in a list with others. */
 const view = <S extends z.ZodObject, A extends z.ZodType>(one: View<S, A>): View => one as unknown as View;
 
-/** The fields that are given, so that what is optional is missing rather than undefined. */
-const given = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+/**
+ * What a list is filtered by, with who is meant by its names.
+ *
+ * @throws QueryError that says all that cannot be asked for
+ */
+const filterOf = async (questions: Questions, words: Undefinable<FilterWords>): Promise<Filter> => {
+  const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as FilterWords;
+  const parsed = await questions.filter(given);
+  if ('filter' in parsed) return parsed.filter;
+  throw new QueryError(
+    parsed.problems.map(({ name, input, what, advice }) => `'${name}': ${input}: ${what}; ${advice}`).join(' | '),
+  );
+};
+
+type Undefinable<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 export const VIEWS: readonly View[] = [
   view({
@@ -49,17 +61,10 @@ export const VIEWS: readonly View[] = [
     says: 'Meetings, events, statements, commitments, channels and incidents, filtered.',
     query: EntriesQuery,
     answer: EntriesAnswer,
-    ask: async (questions, { kind, party, from, to, order, limit, after }) => {
-      const page = await questions.entries({
-        kinds: kind,
-        parties: party,
-        order,
-        limit,
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...(after === undefined ? {} : { after }),
-      });
-      const rows = page.lines.map((entry) => exportRow(entry, RELEASE));
+    ask: async (questions, { kind, order, limit, after, ...words }) => {
+      const filter = await filterOf(questions, words);
+      const page = await questions.entries({ ...filter, kinds: kind, order, limit, ...(after ? { after } : {}) });
+      const rows = (await questions.told(page.lines)).map((told) => exportRow(told, RELEASE));
       const next = cursorText(page.next) ?? null;
       return {
         body: { lines: rows as z.output<typeof EntriesAnswer>['lines'], next },
@@ -78,6 +83,7 @@ export const VIEWS: readonly View[] = [
       const shown = await questions.entry(id);
       if (!shown) return undefined;
       const { entry, items } = shown;
+      const [item] = items;
       const lines = items.map((item) => ({
         id: item.id,
         document: item.document,
@@ -93,7 +99,7 @@ export const VIEWS: readonly View[] = [
           kind: entry.kind,
           headline: headline(entry),
           parties: [...entry.parties],
-          row: exportRow(entry, RELEASE) as z.output<typeof EntryAnswer>['row'],
+          row: (item ? exportRow({ entry, item } as ToldEntry, RELEASE) : {}) as z.output<typeof EntryAnswer>['row'],
           contradictions: entry.contradictions.map(({ field, values }) => ({
             field,
             values: values.map(({ value, items: by }) => ({ value, items: [...by] })),
@@ -120,10 +126,14 @@ export const VIEWS: readonly View[] = [
   view({
     name: 'documents',
     says: 'The documents of the record, the newest first.',
-    query: z.strictObject({ limit: Limit, after: After.optional() }),
+    query: DocumentsQuery,
     answer: DocumentsAnswer,
-    ask: async (questions, query) => {
-      const page = await questions.documents(given(query));
+    ask: async (questions, { limit, after, ...words }) => {
+      const page = await questions.documents({
+        ...(await filterOf(questions, words)),
+        limit,
+        ...(after ? { after } : {}),
+      });
       const lines = page.lines.map(({ id, title, publisher, issuer, kind, url, published, language, versions }) => ({
         id,
         title,
@@ -179,14 +189,14 @@ export const VIEWS: readonly View[] = [
   view({
     name: 'search',
     says: 'Documents that hold all words, or a "quoted phrase", the newest first.',
-    query: z.strictObject({
-      q: z.string().max(500).meta({ description: 'words, or a "quoted phrase"' }),
-      limit: Limit,
-      after: After.optional(),
-    }),
+    query: DocumentsQuery.extend({ q: z.string().max(500).meta({ description: 'words, or a "quoted phrase"' }) }),
     answer: SearchAnswer,
-    ask: async (questions, { q, ...page }) => {
-      const found = await questions.search(q, given(page));
+    ask: async (questions, { q, limit, after, ...words }) => {
+      const found = await questions.search(q, {
+        ...(await filterOf(questions, words)),
+        limit,
+        ...(after ? { after } : {}),
+      });
       const lines = found.lines.map(({ id, title, publisher, published, url, snippet }) => ({
         id,
         title,

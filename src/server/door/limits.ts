@@ -90,7 +90,8 @@ export const limitRate = (limits: Limits, now?: () => number): MiddlewareHandler
   const writes = new Buckets(limits.writes, now);
   return async (context, next) => {
     const address = addressOf(context);
-    const seconds = requests.take(address) || (isSafe(context.req.method) ? 0 : writes.take(address));
+    const asks = isSafe(context.req.method) || context.req.path === '/mcp';
+    const seconds = requests.take(address) || (asks ? 0 : writes.take(address));
     return seconds > 0 ? tooMany(context, seconds) : next();
   };
 };

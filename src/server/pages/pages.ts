@@ -51,7 +51,7 @@ ${entries.length === 0 ? html`<p>Nothing here yet. <code>chancery add FILE</code
 <ul class="entries">${entries.map(
       (
         entry,
-      ) => html`<li><span class="day">${whenText(entry)}</span><a href="${entryLink(entry.id)}">${headline(entry)}</a> ${status(entry)}
+      ) => html`<li><span class="day">${whenText(entry) || 'no date'}</span><a href="${entryLink(entry.id)}">${headline(entry)}</a> ${status(entry)}
 <div class="dim">${entry.reports.length === 1 ? '1 report' : `${entry.reports.length} reports`}, ${entry.independent} independent</div></li>`,
     )}</ul>
 ${next ? html`<p><a href="/?kind=${kind}&after=${encodeURIComponent(next)}">Older</a></p>` : ''}`,
@@ -104,7 +104,7 @@ ${items
   .filter((item) => item.document === report.document)
   .flatMap((item) => item.words.map((quoted) => html`<blockquote>“${quoted}”</blockquote>`))}</li>`,
     )}</ul>
-<p class="dim">${entry.id}, by ${entry.why.join(', ')}</p>`,
+<p class="dim">${[entry.id, ...(entry.why.length > 0 ? [`merged by ${entry.why.join(', ')}`] : [])].join(', ')}</p>`,
   );
 
 /** The fields of an entry's value that a person asks for, in words. */

@@ -22,7 +22,7 @@ const carryOut = async (order: Order): Promise<unknown> => {
       return total;
     }
     case 'correct':
-      return (await opened()).correct(order.correction);
+      return (await (await opened()).importCorrections([order.correction])).length > 0;
     case 'close':
       await (await desk)?.close();
       return undefined;

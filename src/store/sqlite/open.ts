@@ -1,6 +1,7 @@
 /** Opens a file of SQLite: looks what it is before writing to it, then lays out the tables. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Kysely, Migrator } from 'kysely';
 import type { Engine } from '../engine.js';
 import { StoreError } from '../error.js';
@@ -11,13 +12,20 @@ import { sqliteDialect, whileBusy } from './dialect.js';
 import { asStoreError, notDatabase } from './errors.js';
 import { sqliteSearch } from './search.js';
 
+export type Access = 'read' | 'write' | 'create';
+
 export interface SqliteOptions {
   /** The release that opens it, noted where it lays out the tables. */
   readonly release: string;
-  /** False where the file has to be there already. */
-  readonly create?: boolean;
+  /**
+   * What it is opened for. `create`, unless told: it is made where it is missing. `write`: it has to be there. `read`:
+   * it has to be there, and may be one that nobody may write.
+   */
+  readonly access?: Access;
   /** Milliseconds to wait while another process writes; 5,000 unless told. */
   readonly wait?: number;
+  /** True where this process must never write to it: then SQLite itself refuses, once the tables are laid out. */
+  readonly sealed?: boolean;
   /** The file grows no larger than this many bytes. */
   readonly maxBytes?: number;
 }
@@ -41,20 +49,25 @@ const SHORT = 5;
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Engine> {
   const file = resolve(path);
   const wait = options.wait ?? 5000;
-  look(file, options.create ?? true);
+  const access = options.access ?? 'create';
+  look(file, access);
   const connectTo = await loadSqlite();
   const opened: Connection[] = [];
-  const connect = (timeout: number, readOnly = false): Connection => {
-    const connection = connectTo(file, { readOnly });
+  const connect = (timeout: number, readOnly = false, location = file): Connection => {
+    const connection = connectTo(location, { readOnly });
     opened.push(connection);
     connection.exec(`pragma busy_timeout = ${timeout}`);
     return connection;
   };
   try {
+    if (access === 'read' && !mayWrite(file)) {
+      return sealed(connect(wait, true, sealedLocation(file)), file, wait, () => closeAll(opened));
+    }
     const database = connect(SHORT);
     await whileBusy(wait, () => settle(database, file, options));
     const writer = kysely(database, file, wait);
     if (schemaOf(database) < SCHEMA) await whileBusy(wait, () => migrate(database, writer, file, options.release));
+    if (options.sealed) database.exec('pragma query_only = on');
     // Reads outside of a transaction have a connection of their own: they neither wait for one nor see its half.
     const reader = kysely(connect(wait, true), file, wait);
     return {
@@ -75,6 +88,45 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     throw asStoreError(file, error);
   }
 }
+
+/** True where this process may write the file and beside it, as the log of SQLite wants. */
+const mayWrite = (file: string): boolean => {
+  try {
+    closeSync(openSync(file, 'r+'));
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * A store that may only be read. Without a log beside it nobody writes to it, and SQLite is told so: else it would want to
+ * make one. With a log it is read through that.
+ */
+const sealedLocation = (file: string): string =>
+  existsSync(`${file}-wal`) ? file : `${pathToFileURL(file).href}?immutable=1`;
+
+const sealed = (database: Connection, file: string, wait: number, close: () => void): Engine => {
+  refuseForeign(database, file);
+  refuseNewer(database, file);
+  if (schemaOf(database) < SCHEMA) {
+    throw new StoreError(
+      `${file}: laid out by an older Chancery, and may not be written, so that it cannot be brought up to date`,
+      'allow writing to it and to its folder, or copy it and name the copy with --store',
+    );
+  }
+  const reader = kysely(database, file, wait);
+  return {
+    location: file,
+    schema: SCHEMA,
+    writer: reader,
+    reader,
+    search: sqliteSearch,
+    check: async () => check(database),
+    close: async () => close(),
+  };
+};
 
 /**
  * Brings what stands in the log into the file now, not when the last connection ends: those of the package live until
@@ -97,7 +149,7 @@ const kysely = (database: Connection, file: string, wait: number): Database =>
   new Kysely<Tables>({ dialect: sqliteDialect(database, file, wait) });
 
 /** What can be told of the file without SQLite, whose own words for these are poor. */
-const look = (file: string, create: boolean): void => {
+const look = (file: string, access: Access): void => {
   const folder = statSync(dirname(file), { throwIfNoEntry: false });
   if (!folder?.isDirectory()) {
     throw new StoreError(
@@ -107,11 +159,14 @@ const look = (file: string, create: boolean): void => {
   }
   const there = statSync(file, { throwIfNoEntry: false });
   if (!there) {
-    if (create) return;
+    if (access === 'create') return;
     throw new StoreError(`${file}: there is no such store`, 'add a document to make it, or name another with --store');
   }
   if (!there.isFile()) {
     throw new StoreError(`${file}: no file`, 'name the file of a database, not a folder, with --store');
+  }
+  if (there.size === 0 && access !== 'create') {
+    throw new StoreError(`${file}: empty, no store yet`, 'add a document to make it one, or name another with --store');
   }
   if (there.size > 0 && beginning(file) !== MAGIC) throw new StoreError(...notDatabase(file));
 };

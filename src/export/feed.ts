@@ -1,7 +1,8 @@
 /** A list of entries as an Atom feed (RFC 4287). */
-import { headline, whenText } from '../../export/headline.js';
-import type { Entry } from '../../model/record.js';
-import { statusOf } from '../../record/found-by.js';
+
+import type { Entry } from '../model/record.js';
+import { statusOf } from '../record/found-by.js';
+import { headline, whenText } from './headline.js';
 
 export interface FeedHead {
   readonly title: string;

@@ -1,10 +1,10 @@
 /**
- * Which documents are copies of one text, by the text alone: equal after case, punctuation and a dateline are folded. Two
+ * Which texts are equal, whatever their day and publisher, after case, punctuation and a dateline are folded. Two
  * outlets that print one report of a wire set it under headings of their own, so the heading does not count. Pure.
  */
 import { createHash } from 'node:crypto';
-import type { Document } from '../model/document.js';
-import { fold } from './words.js';
+import type { Document } from '../../model/document.js';
+import { fold } from '../words.js';
 
 /** Paragraphs at whose beginning a dateline may stand: behind a heading and a byline. */
 const PARAGRAPHS = 3;
@@ -34,7 +34,7 @@ const withoutDateline = (text: string): string => {
 };
 
 /** The same for copies of one text, else different: a hash of the words of the body. */
-export function familyOf({ text, body = 0 }: Pick<Document, 'text' | 'body'>): string {
+export function equalityOf({ text, body = 0 }: Pick<Document, 'text' | 'body'>): string {
   const words = fold(withoutDateline(text.slice(body)));
   const counted = words.split(' ').length < LEAST_WORDS ? fold(text) : words;
   // A text of signs alone has no words to compare.

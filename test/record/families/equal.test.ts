@@ -1,11 +1,11 @@
 /** Which texts are copies of one another. */
 import { describe, expect, test } from 'vitest';
-import { familyOf } from '../../src/record/copies.js';
+import { equalityOf } from '../../../src/record/families/equal.js';
 
 const BODY =
   'The foreign ministers of Norland and Sudland met in the capital on Sunday and agreed to open a line between their navies.';
 
-const same = (a: string, b: string): boolean => familyOf({ text: a }) === familyOf({ text: b });
+const same = (a: string, b: string): boolean => equalityOf({ text: a }) === equalityOf({ text: b });
 
 describe('copies of one text', () => {
   test.each([
@@ -20,9 +20,9 @@ describe('copies of one text', () => {
   });
 
   test('under another heading, where the heading is known', () => {
-    const titled = (title: string) => familyOf({ text: `${title}\n\n${BODY}`, body: title.length + 2 });
+    const titled = (title: string) => equalityOf({ text: `${title}\n\n${BODY}`, body: title.length + 2 });
     expect(titled('Ministers meet')).toBe(titled('Navies to talk'));
-    expect(titled('Ministers meet')).toBe(familyOf({ text: BODY }));
+    expect(titled('Ministers meet')).toBe(equalityOf({ text: BODY }));
   });
 
   test('behind a byline of its own paragraph and a dateline', () => {
@@ -42,7 +42,7 @@ describe('no copies', () => {
   });
 
   test('two short notices under different headings', () => {
-    const notice = (title: string) => familyOf({ text: `${title}\n\nTranscript to follow.`, body: title.length + 2 });
+    const notice = (title: string) => equalityOf({ text: `${title}\n\nTranscript to follow.`, body: title.length + 2 });
     expect(notice('A call with Norland')).not.toBe(notice('A call with Sudland'));
   });
 

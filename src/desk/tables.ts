@@ -1,6 +1,7 @@
 /** What the commands read with: the tables of the release or of another folder, and a user's own entries of actors. */
-import { loadResources } from '../desk/resources.js';
+
 import type { Resources } from '../reading/resources.js';
+import { loadResources } from './resources.js';
 
 export interface TablesOption {
   /** Folder of tables in place of those that came along. */
@@ -17,6 +18,6 @@ export interface TablesOption {
 export async function resourceLoader({ data, actors = [] }: TablesOption): Promise<() => Resources> {
   const folder = data ? { data } : {};
   if (actors.length === 0) return () => loadResources(folder);
-  const { readOwnActors } = await import('../desk/actors.js');
+  const { readOwnActors } = await import('./actors.js');
   return () => loadResources({ ...folder, own: readOwnActors(actors, loadResources(folder)) });
 }

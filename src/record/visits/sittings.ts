@@ -1,0 +1,80 @@
+/**
+ * Meetings as a person would list them: what happened or lies ahead, each sitting once, without the mentions of other
+ * sittings that a text makes in passing. Pure.
+ */
+import type { Party } from '../../model/generated/parties.js';
+import type { Entry, NamedActor } from '../../model/record.js';
+
+/** People, and bodies where a side sends no named person; a state as such only where nobody else is there for it. */
+export const thoseWhoMet = ({ value }: Entry<'meeting'>): readonly NamedActor[] => {
+  const people = value.participants.filter(({ actor }) => actor.startsWith('person:'));
+  const sides = new Set(people.map(({ party }) => party));
+  const others = value.participants.filter(({ actor, party }) => !actor.startsWith('person:') && !sides.has(party));
+  return [...new Map([...people, ...others].map((one) => [one.name, one])).values()];
+};
+
+/** Sides that are there by somebody, or as a state where no person at all is named. */
+export const sidesThatMet = (meeting: Entry<'meeting'>): readonly Party[] => {
+  const people = meeting.value.participants.filter(({ actor }) => actor.startsWith('person:'));
+  const from = people.length > 0 ? people : meeting.value.participants;
+  return [...new Set(from.flatMap(({ party }) => (party === '' ? [] : [party])))].sort();
+};
+
+/**
+ * Meetings that happened between parties, by day, each sitting once: of a text that dates one meeting of the same people,
+ * those without a day of their own are what it says of that one again.
+ *
+ * @param parties sides that must be there; none for all meetings
+ */
+export function heldMeetings(meetings: readonly Entry<'meeting'>[], parties: readonly Party[]): Entry<'meeting'>[] {
+  const happened = meetings.filter(({ value }) => value.status === 'happened');
+  const there = happened.filter((meeting) => {
+    const sides = sidesThatMet(meeting);
+    return parties.every((party) => sides.includes(party)) || (sides.length < 2 && isOfSides(meeting, parties));
+  });
+  const dated = there.filter(({ date }) => date !== null);
+  const inDocuments = new Set(dated.flatMap(({ reports }) => reports.map(({ document }) => document)));
+  const kept = there.filter(
+    (meeting) => meeting.date !== null || !meeting.reports.some(({ document }) => inDocuments.has(document)),
+  );
+  return distinct(kept).sort(byDay);
+}
+
+/** A side for which nobody is named counts as there. */
+const isOfSides = (meeting: Entry<'meeting'>, parties: readonly Party[]): boolean =>
+  parties.every((party) => meeting.parties.includes(party));
+
+/** Of two of one day and the same people in one text the one told first. */
+const distinct = (meetings: readonly Entry<'meeting'>[]): Entry<'meeting'>[] => {
+  const seen = new Set<string>();
+  return [...meetings].sort(byDay).filter((meeting) => {
+    const { format, level } = meeting.value;
+    const who = thoseWhoMet(meeting)
+      .map(({ name }) => name)
+      .sort()
+      .join();
+    const key = JSON.stringify([meeting.day, who, format, level]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
+/** Meetings that are planned, agreed or proposed for a day after another, or without a day told no earlier. */
+export const meetingsAhead = (
+  meetings: readonly Entry<'meeting'>[],
+  parties: readonly Party[],
+  from: string,
+): Entry<'meeting'>[] =>
+  distinct(
+    meetings.filter(
+      (meeting) =>
+        AHEAD.has(meeting.value.status) &&
+        meeting.date !== null &&
+        meeting.day >= from &&
+        parties.every((party) => meeting.parties.includes(party)),
+    ),
+  );
+const AHEAD: ReadonlySet<string> = new Set(['planned', 'agreed']);
+
+const byDay = (a: Entry, b: Entry): number => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1);
