@@ -53,7 +53,7 @@ const readWhole = (document: Document, resources: Resources, options: ReadOption
   const context = contextOf(document, found, options.tokens !== undefined, resources);
   const { statements, diplomacy, all } = itemsOf(context);
   const { coded, framed } = all;
-  const events = unitedEvents(context, weighed(all.events, resources.likelihoods, all.marksOf), framed);
+  const events = unitedEvents(context, weighed(all.events, resources.likelihoods, all.marksOf), framed, all.sides);
   // Who is only described is known when all that is told has been read.
   const actors = all.sides.cast.all();
   const { repairs, tokens } = context;

@@ -21,7 +21,9 @@ const NET = { meeting: 'net/meeting', commitment: 'net/commitment', incident: 'n
 export interface Tools {
   readonly sides: Sides;
   /** The sides of the meeting event that a word tells, where one does. */
-  readonly consult: (token: number) => { readonly source: readonly string[]; readonly target: readonly string[] } | undefined;
+  readonly consult: (
+    token: number,
+  ) => { readonly source: readonly string[]; readonly target: readonly string[] } | undefined;
   /** The innermost statement in whose content a word stands. */
   readonly reporting: (token: number) => Statement | undefined;
 }
@@ -76,7 +78,10 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
     id: ids('meeting', evidence, parties),
     kind: meeting.kind,
     format: meeting.format,
-    level: levelOf(context, participants.map((one) => ({ ...sideOf(context, one), party: one.party as Party }))),
+    level: levelOf(
+      context,
+      participants.map((one) => ({ ...sideOf(context, one), party: one.party as Party })),
+    ),
     status,
     participants,
     ...(day ? { date: day } : {}),
@@ -105,7 +110,8 @@ const sideOf = ({ actors }: Context, { actor }: Participant) => {
 const dayOfReadout = (context: Context, token: number): string | undefined =>
   isReadout(context) && sentenceAt(context.tokens, token) < OPENING ? context.dates.reference : undefined;
 
-const partiesOf = ({ participants }: Meeting): string => [...new Set(participants.map(({ party }) => party))].sort().join();
+const partiesOf = ({ participants }: Meeting): string =>
+  [...new Set(participants.map(({ party }) => party))].sort().join();
 const dayOf = (date: DateValue): string => (typeof date === 'string' ? date : date.start);
 const isVisit = ({ kind }: Meeting): boolean => kind === 'visit';
 

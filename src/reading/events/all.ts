@@ -36,7 +36,13 @@ export function findAllEvents(
   ids: ItemIds,
 ): AllEvents {
   const { grammar } = context;
-  const { events: coded, framed, sides, actors, told } = findEvents(context, grammar, statements, ids, diplomacy.meetings);
+  const {
+    events: coded,
+    framed,
+    sides,
+    actors,
+    told,
+  } = findEvents(context, grammar, statements, ids, diplomacy.meetings);
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const trust = trustOf(context);
   const met = withMeetings(

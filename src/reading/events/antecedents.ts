@@ -242,7 +242,11 @@ export class Antecedents {
     for (const { actor, from } of actors.mentions) {
       if (from >= end) break;
       const { kind = '', sector = '' } = actors.byId.get(actor) ?? {};
-      if (kind === 'person' && OFFICIAL.test(sector) && (this.issuer === '' || this.partiesOf([actor]).has(this.issuer)))
+      if (
+        kind === 'person' &&
+        OFFICIAL.test(sector) &&
+        (this.issuer === '' || this.partiesOf([actor]).has(this.issuer))
+      )
         return actor;
     }
     return '';

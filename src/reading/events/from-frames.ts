@@ -112,7 +112,11 @@ const eventOf = (
     plover,
     ...(code.mode ? { mode: code.mode } : {}),
     contexts: [
-      ...new Set([...code.contexts, ...contextsOf(context, token, token + 1), ...(when.isPast ? (['historical'] as const) : [])]),
+      ...new Set([
+        ...code.contexts,
+        ...contextsOf(context, token, token + 1),
+        ...(when.isPast ? (['historical'] as const) : []),
+      ]),
     ],
     cameo: code.cameo,
     goldstein: CAMEO[code.cameo].goldstein,

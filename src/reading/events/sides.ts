@@ -3,8 +3,9 @@
  * bare phrase says ('Turkish jets', 'police in Lagos', 'protesters'); then to whom the thing belongs ('the decision of
  * the court', 'a Greek tanker'); a pronoun is what was last spoken of. The one place that turns words into sides.
  */
-import type { Mention } from '../actors/find.js';
+
 import type { Statement } from '../../model/reading.js';
+import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import { foldWord } from '../actors/who/words.js';

@@ -1,14 +1,18 @@
 /** The words that say what a frame tells: its evidence. */
 import type { Span } from '../../model/span.js';
-import type { Grammar } from '../text/grammar.js';
 import type { TokenRange } from '../text/grammar/ranges.js';
+import type { Grammar } from '../text/grammar.js';
 import { sentenceAt, sentenceEnd, sentenceStart, spanOf, type Tokens } from '../text/tokens.js';
 import type { Frame } from './frame.js';
 
 const NONE = -1;
 
 /** The clause that tells a deed, with the words for its sides; of a very long one what stands nearest to the word. */
-export const clauseOf = (tokens: Tokens, grammar: Grammar, { token, source, target }: Pick<Frame, 'token' | 'source' | 'target'>): Span => {
+export const clauseOf = (
+  tokens: Tokens,
+  grammar: Grammar,
+  { token, source, target }: Pick<Frame, 'token' | 'source' | 'target'>,
+): Span => {
   const sentence = sentenceAt(tokens, token);
   const start = sentenceStart(tokens, sentence);
   const end = sentenceEnd(tokens, sentence);

@@ -34,7 +34,13 @@ export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Fr
       token,
       deeds: told,
       ...(fired.includes(meeting)
-        ? { meeting: { score: at(shares, meeting), kind: highest(predicate, kinds), format: highest(predicate, formats) } }
+        ? {
+            meeting: {
+              score: at(shares, meeting),
+              kind: highest(predicate, kinds),
+              format: highest(predicate, formats),
+            },
+          }
         : {}),
       ...(fired.includes(commitment)
         ? { commitment: { score: at(shares, commitment), status: highest(predicate, undertakings) } }
@@ -54,8 +60,7 @@ export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Fr
     ['commitment', commitment],
     ['incident', incident],
   ]);
-  const support = (what: Supported, from: number, to: number): number =>
-    read.support(columns.get(what) ?? 0, from, to);
+  const support = (what: Supported, from: number, to: number): number => read.support(columns.get(what) ?? 0, from, to);
   return { list, support };
 }
 

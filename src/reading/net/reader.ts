@@ -180,7 +180,12 @@ class ReaderNet {
     this.places = places as Readonly<Record<keyof typeof wanted, number>>;
 
     const floats = (section: string): Float32Array => new Float32Array(Uint8Array.from(model.bytes(section)).buffer);
-    this.words = new Map(new TextDecoder().decode(model.bytes('words')).split('\n').map((word, i) => [word, i + 1]));
+    this.words = new Map(
+      new TextDecoder()
+        .decode(model.bytes('words'))
+        .split('\n')
+        .map((word, i) => [word, i + 1]),
+    );
     this.own = new Int8Array(Uint8Array.from(model.bytes('table.word')).buffer);
     this.paths = new Paths(relations);
     this.pathRows = floats('paths');
@@ -250,10 +255,7 @@ class ReaderNet {
     i16.fill(0, (x >> 1) - width, x >> 1);
     i16.fill(0, places.encoder >> 1, (places.encoder >> 1) + (rows + 1) * shape.encoder);
     for (const { from, to, row } of sentences)
-      i16.set(
-        encoder.subarray(from * shape.encoder, to * shape.encoder),
-        (places.encoder >> 1) + row * shape.encoder,
-      );
+      i16.set(encoder.subarray(from * shape.encoder, to * shape.encoder), (places.encoder >> 1) + row * shape.encoder);
     this.dense('states', places.encoder, shape.encoder, spare, rows, MODE.added, units.body, x);
     [x, spare] = [spare, x];
     this.clear(x, sentences, rows);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { openParser } from '../../../../../src/reading/text/en/parser/model.js';
 import { ParserNet } from '../../../../../src/reading/text/en/parser/net.js';
-import { createParser, type Parser } from '../../../../../src/reading/text/en/parser/parser.js';
+import { createParser, type Parsed } from '../../../../../src/reading/text/en/parser/parser.js';
 import { plainArithmetic } from '../../../../../src/reading/text/en/parser/plain.js';
 import { openVectors } from '../../../../../src/reading/text/en/parser/vectors.js';
 import { wasmArithmetic } from '../../../../../src/reading/text/en/parser/wasm.js';
@@ -139,7 +139,7 @@ describe('trees', () => {
   it('are the same whatever was parsed before, and however many words the net has met', () => {
     const { parse } = createParser(files);
     const words = ['The', 'envoy', 'of', 'Chad', 'left', 'Quito', '.'];
-    const shape = (p: Parser): unknown => {
+    const shape = (p: (forms: readonly string[], sentences: Int32Array) => Parsed): unknown => {
       const { upos, xpos, tree } = p(words, Int32Array.from([0, words.length]));
       return [[...upos], xpos, [...tree.heads], tree.relations];
     };
