@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$here/../..
 folder=$1
 shift
-python=${PYTHON:-python3}
+python=${PYTHON:-/usr/bin/python3}
 mkdir -p "$folder/out"
 dump=$folder/dump
 bert=$folder/package/model
