@@ -278,6 +278,7 @@ def main():
     args.add_argument('--rate', type=float, default=2e-3)
     args.add_argument('--seed', type=int, default=1)
     args.add_argument('--limit', type=int, default=0, help='so many documents of each set that is not annotated')
+    args.add_argument('--stop', type=int, default=0, help='end after so many whole passes, before the rate is let down')
     args.add_argument('--limit-polnear', type=int, default=0)
     args.add_argument('--quiet', action='store_true', help='figures at the end alone')
     args.add_argument('--name', default='student')
@@ -375,6 +376,8 @@ def main():
         torch.save({'model': model.state_dict(), 'words': inputs.words, 'limits': limits, 'options': vars(a)}, path)
         torch.save({'model': model.state_dict(), 'optimizer': optimizer.state_dict(), 'schedule': schedule.state_dict(),
                     'torch': torch.get_rng_state(), 'rng': rng.getstate(), 'done': done, 'n': n}, resume)
+        if a.stop and n >= a.stop:
+            break
     os.remove(resume)
 
 
