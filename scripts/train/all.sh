@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$here/../..
 folder=$1
 shift
-python=${PYTHON:-python3}
+python=${PYTHON:-/usr/bin/python3}
 mkdir -p "$folder/out"
 dump=$folder/dump
 bert=$folder/package/model
@@ -17,12 +17,20 @@ if [ ! -e "$dump/unlabelled.silver.ndjson" ]; then
     node bin/chancery.js read --ndjson > "$dump/unlabelled.part" || true)
   mv "$dump/unlabelled.part" "$dump/unlabelled.silver.ndjson"
 fi
-teacher=("$python" -u "$here/teacher.py" --data "$dump" --bert "$bert" --out "$out" "$@")
-[ -e "$out/teacher-silver.done" ] || { "${teacher[@]}" --stage silver --without readouts; touch "$out/teacher-silver.done"; }
-[ -e "$out/teacher.done" ] || { "${teacher[@]}" --stage gold; touch "$out/teacher.done"; }
-"${teacher[@]}" --stage label
-[ -e "$out/student.done" ] || {
-  "$python" -u "$here/student.py" --data "$dump" --out "$out" "$@"
-  touch "$out/student.done"
+teacher=("$python" -u "$here/teacher.py" --data "$dump" --bert "$bert" --out "$out" "$@" --rate 7e-5)
+student=("$python" -u "$here/student.py" --data "$dump" --out "$out" "$@")
+once() {
+  name=$1
+  shift
+  [ -e "$out/$name.done" ] || { "$@" && touch "$out/$name.done"; }
 }
-"$python" "$here/export.py" --data "$dump" --student "$out/student.pt" --out "$folder/reader-en.bin"
+once teacher-silver "${teacher[@]}" --stage silver --without readouts --limit 500
+once teacher "${teacher[@]}" --stage gold --passes 14
+once labels "${teacher[@]}" --stage label --sets unlabelled,readouts,plv
+# First from what the teacher says, then from what people marked; the folds serve the limits alone.
+once general "${student[@]}" --name general --gold 0 --passes 2.5 --stop 1 --limit-polnear 300
+second=("${student[@]}" --from "$out/general.pt" --passes 1)
+once student "${second[@]}" --name student --gold 7 --limit 110 --rate 1.3e-3
+for k in 2 4; do once "fold$k" "${second[@]}" --name "fold$k" --hold "$k" --gold 4 --limit 30 --rate 1e-3 --quiet; done
+"$python" "$here/calibrate.py" --data "$dump" --folds "$out/fold2.pt" "$out/fold4.pt" --student "$out/student.pt"
+"$python" "$here/export.py" --data "$dump" --student "$out/student-calibrated.pt" --out "$folder/reader-en.bin"

@@ -67,7 +67,7 @@ def triggers(docs, probabilities, head, layer, limit, types=None, lenient=False)
     return prf(right, given_all, wanted), pairs_out
 
 
-def best_limit(measure, limits=(0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)):
+def best_limit(measure, limits=(0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)):
     results = [(measure(limit), limit) for limit in limits]
     return max(results, key=lambda r: r[0][0][0])
 

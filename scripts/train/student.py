@@ -237,8 +237,29 @@ def mark_teacher(docs, path, weight):
                 strong[r] = weight * (high['saying'][word] if name in ('speaker', 'content') else
                                       dealt if name != 'phrase' else max(dealt, high['saying'][word]))
             d.triggers.append(data.Trigger(word, wanted, strong))
+        if d.set == 'polnear':
+            _keep_sayings(d, weight)
         kept.append(d)
     return kept
+
+
+def _keep_sayings(doc, weight):
+    """Of PolNeAR people have marked the sayings: there the teacher is not asked."""
+    y, w, triggers = doc.y, doc.w, doc.triggers
+    data.mark_polnear(doc)
+    column = COLUMNS['saying'][0]
+    y[:, column] = doc.y[:, column]
+    marked = {t.word: t for t in doc.triggers}
+    rows = [data.ROLE['speaker'], data.ROLE['content']]
+    for t in triggers:
+        t.weight = t.weight.astype(np.float32)
+        t.wanted = t.wanted.astype(np.float32)
+        t.weight[rows] = 0
+        own = marked.pop(t.word, None)
+        if own is not None:
+            t.weight[rows] = weight
+            t.wanted[rows] = own.wanted[rows]
+    doc.y, doc.w, doc.triggers = y, w, triggers + list(marked.values())
 
 
 def main():
@@ -257,6 +278,9 @@ def main():
     args.add_argument('--rate', type=float, default=2e-3)
     args.add_argument('--seed', type=int, default=1)
     args.add_argument('--limit', type=int, default=0, help='so many documents of each set that is not annotated')
+    args.add_argument('--stop', type=int, default=0, help='end after so many whole passes, before the rate is let down')
+    args.add_argument('--limit-polnear', type=int, default=0)
+    args.add_argument('--quiet', action='store_true', help='figures at the end alone')
     args.add_argument('--name', default='student')
     args.add_argument('--from', dest='start', default='')
     a = args.parse_args()
@@ -280,6 +304,8 @@ def main():
             labels = os.path.join(a.out, f'{name}.labels.pt')
             if os.path.exists(labels):
                 silver += mark_teacher(data.load(a.data, name, a.limit or None), labels, a.soft_weight)
+            elif name == 'polnear':
+                silver += [data.mark_polnear(d) for d in data.load(a.data, name, a.limit or a.limit_polnear or None)]
         elif name == 'polnear':
             silver += [data.mark_polnear(d) for d in data.load(a.data, name, a.limit or None)]
         elif os.path.exists(os.path.join(a.data, f'{name}.silver.ndjson')):
@@ -301,7 +327,7 @@ def main():
           f'{sum(x.numel() for x in model.parameters())} weights', flush=True)
 
     def plan(rng):
-        out = batches(pool, a.words, rng)
+        out = batches(pool, a.words, rng) if pool else []
         for _ in range(a.gold):
             out += batches(own, a.words, rng)
         rng.shuffle(out)
@@ -339,15 +365,19 @@ def main():
             if done >= steps:
                 break
         n += 1
+        if a.quiet and done < steps:
+            continue
         print(f'after pass {n}', flush=True)
         p, states = predict(model, inputs, dev)
-        some = polnear_dev if done >= steps else polnear_dev[:30]
+        some = polnear_dev if done >= steps and not a.hold else polnear_dev[:30]
         q, more = predict(model, inputs, some)
         states.update(more)
         score, limits = measure.report(dev, p, roles_of(model.heads, states), some, q)
         torch.save({'model': model.state_dict(), 'words': inputs.words, 'limits': limits, 'options': vars(a)}, path)
         torch.save({'model': model.state_dict(), 'optimizer': optimizer.state_dict(), 'schedule': schedule.state_dict(),
                     'torch': torch.get_rng_state(), 'rng': rng.getstate(), 'done': done, 'n': n}, resume)
+        if a.stop and n >= a.stop:
+            break
     os.remove(resume)
 
 
