@@ -10,7 +10,10 @@ import { commitmentsOfFrames, incidentsOfFrames, isAgain, meetingsOfFrames, type
 type Layer = Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'>;
 
 /** From which likelihood by the net on what a row alone has found is given; chosen on the development part of the corpus. */
-const POSSIBLE = { meeting: 0.1, commitment: 0.05, incident: 0.2 } as const;
+const POSSIBLE = { meeting: 0.1, commitment: 0.2, incident: 0.2 } as const;
+
+/** From which likelihood on an undertaking that the net reads is given; chosen as above. */
+const SURE = 0.35;
 
 /**
  * Meetings of the rows come first, since they know the room and the hour; in documents of states all of them stay. Of
@@ -23,7 +26,7 @@ export function unitedDiplomacy(context: Context, rows: Layer, tools: Tools, ids
       ([start, end]) => frames.support(what, tokenFrom(tokens, start), tokenFrom(tokens, end)) >= POSSIBLE[what],
     );
   const meetings = rows.meetings.filter((one) => isOfficial(context) || isPossible('meeting', one));
-  const commitments = commitmentsOfFrames(context, tools, ids);
+  const commitments = commitmentsOfFrames(context, tools, ids).filter(({ confidence }) => confidence >= SURE);
   const incidents = incidentsOfFrames(context, tools, ids);
   return {
     ...rows,

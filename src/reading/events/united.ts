@@ -10,7 +10,7 @@ import type { Framed } from './from-frames.js';
 import type { Sides } from './sides.js';
 
 /** From which likelihood by the net on a deed of a row alone is given; chosen on the development part of the corpus. */
-const POSSIBLE = 0.005;
+const POSSIBLE = 0.002;
 
 /**
  * From which likelihood on a deed that only the net reads is given: one between two parties is told more surely than one of
