@@ -378,7 +378,7 @@ class ReaderNet {
           (f32[right + product + k] as number) +
           (pathRows[path + k] as number) +
           (placeRows[place + k] as number);
-        h[product + k] = value > 0 ? value : 0;
+        h[product + k] = Math.max(0, value);
       }
       for (let role = 0; role < count; role++) {
         let score = roleBiases[role] as number;
