@@ -3,7 +3,7 @@ import type { Briefing } from '../record/briefing/briefing.js';
 import { harmless } from './harmless.js';
 import { columns, padded, type Terminal, wrapped } from './terminal.js';
 
-const DAY_WIDTH = 12;
+const DAY_WIDTH = 15;
 
 export function briefingText(
   { a, b, until, since, precision, sections, sources }: Briefing,

@@ -29,6 +29,8 @@ const dataOption = (): Option =>
 const actorsOption = (): Option =>
   new Option('--actors <file...>', 'actors of your own: YAML (docs/actors.md), or a dictionary of PETRARCH (.txt)');
 
+const storeOption = (): Option => new Option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)');
+
 const program = new Command('chancery')
   .description(
     'Keeps the diplomatic record from public reporting: who met whom, who said what, what was agreed,\neach line with the words that support it.',
@@ -110,15 +112,25 @@ program
   .description(
     'Compares two accounts point by point: what both say, what one alone says, where they contradict each other, and what each stressed.',
   )
-  .argument('<a>', 'the text of one account, - for standard input')
-  .argument('<b>', 'the text of the other')
+  .argument('<a>', 'the text of one account, - for standard input; or the id of a meeting in the record')
+  .argument('[b]', 'the text of the other; without it the accounts of the meeting that the record holds')
   .addOption(
     new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day),
   )
+  .option(
+    '--last',
+    'of a meeting in the record: each account beside the last one by the same office of the same people',
+  )
   .option('--json', 'as JSON')
+  .addOption(storeOption())
   .addOption(dataOption())
   .addOption(actorsOption())
-  .action((a, b, options) => run(async () => (await import('./commands/compare.js')).compareCommand([a, b], options)));
+  .action((a, b, options) =>
+    run(async () => {
+      const commands = await import('./commands/compare.js');
+      return b === undefined ? commands.compareMeetingCommand(a, options) : commands.compareCommand([a, b], options);
+    }),
+  );
 
 program
   .command('schema')
@@ -139,7 +151,6 @@ program
   .addOption(dataOption())
   .action((ids, options) => run(async () => (await import('./commands/rules.js')).rulesCommand(ids, options)));
 
-const storeOption = (): Option => new Option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)');
 const publishedOption = (): Option =>
   new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day);
 const whole = (value: string): number => {

@@ -10,7 +10,7 @@ import type { Resources } from '../reading/resources.js';
 import type { AccountDifference } from '../record/briefing/compose.js';
 import { type FormulaChange, formulaChanges } from '../record/compare/formulas.js';
 import type { CompareWords } from '../record/compare/words.js';
-import { heldMeetings } from '../record/visits/sittings.js';
+import { heldMeetings, thoseWhoMet } from '../record/visits/sittings.js';
 import { type AccountFacts, accountContext, accountFacts, compareDocuments, type ShownComparison } from './compare.js';
 import type { Desk } from './desk.js';
 
@@ -89,18 +89,23 @@ const lastAccount = async (
   meeting: Entry<'meeting'>,
   resources: Resources,
 ): Promise<Document | undefined> => {
-  const level = meeting.value.level;
+  const people = peopleAt(meeting);
   for (const one of earlier) {
-    if (one.value.level !== level || one.parties.join() !== meeting.parties.join()) continue;
+    // The same people: what a president says to a minister is no measure of what he said to his like.
+    const same = peopleAt(one).filter((person) => people.includes(person));
+    if (same.length < 2 || one.parties.join() !== meeting.parties.join()) continue;
     const accounts = await accountsOf(desk, one, resources);
-    const same = accounts.find(
+    const found = accounts.find(
       (other) =>
         other.issuer === issuer && other.document.publisher === document.publisher && other.document.id !== document.id,
     );
-    if (same) return same.document;
+    if (found) return found.document;
   }
   return undefined;
 };
+
+const peopleAt = (meeting: Entry<'meeting'>): readonly string[] =>
+  thoseWhoMet(meeting).flatMap(({ actor }) => (actor.startsWith('person:') ? [actor] : []));
 
 const withLast = (earlier: Document, later: Document, resources: Resources, words: CompareWords): ComparedWithLast => ({
   earlier: accountFacts(earlier, resources),

@@ -42,9 +42,10 @@ export async function pairLedger(
 export async function pairChannels(
   desk: Desk,
   parties: readonly [Party, Party],
+  words: LedgerWords,
   filter: PairFilter = {},
 ): Promise<ChannelHistory[]> {
-  return channelHistories(await desk.timeline({ ...filter, parties }), parties);
+  return channelHistories(await desk.timeline({ ...filter, parties }), parties, words);
 }
 
 /** The index of two parties, week by week; or why there is none. */
@@ -82,22 +83,22 @@ export async function personVisits(
   home: Party | '',
   filter: Omit<Filter, 'actors'> = {},
 ): Promise<PersonVisits> {
+  const known = new Set(ids);
   const own: Entry<'meeting'>[] = [];
   for await (const meeting of desk.entries('meeting', { ...filter, actors: [ids] })) own.push(meeting);
-  const known = new Set(ids);
-  const roles = new Set(
-    own.flatMap(({ value }) => value.participants.filter(({ actor }) => known.has(actor)).map(({ role }) => role)),
-  );
-  // Others in the same office were where it had been before.
-  const others: Entry<'meeting'>[] = [];
+  // Others in the same office of the same state were where it had been before.
+  const roles = new Set(own.flatMap((meeting) => officesAt(meeting, (actor) => known.has(actor))));
+  const before: Entry<'meeting'>[] = [];
   for await (const meeting of desk.entries('meeting', home === '' ? {} : { parties: [home] }))
-    if (
-      meeting.value.participants.some(({ actor, role }) => !known.has(actor) && role !== undefined && roles.has(role))
-    )
-      others.push(meeting);
-  const all = [...new Map([...others, ...own].map((one) => [one.id, one])).values()];
-  return { stops: itinerary(all, known, home), met: metBy(own, known) };
+    if (officesAt(meeting, () => true).some((office) => roles.has(office))) before.push(meeting);
+  return { stops: itinerary(own, before, known, home), met: metBy(own, known) };
 }
+
+/** Office and state of some of those who met: 'secretary of state USA'. */
+const officesAt = ({ value }: Entry<'meeting'>, isWanted: (actor: string) => boolean): string[] =>
+  value.participants.flatMap(({ actor, role, party }) =>
+    role !== undefined && isWanted(actor) ? [`${role} ${party}`] : [],
+  );
 
 export interface BriefingOptions {
   readonly filter?: PairFilter;
@@ -165,7 +166,7 @@ const statementsOf = async (
   const found: SaidThere[] = [];
   for (const party of parties)
     for await (const { entry, item } of desk.told('statement', { ...filter, parties: [party] })) {
-      if (!there.has(item.document) || entry.value.act === 'believed') continue;
+      if (!there.has(item.document) || entry.value.act === 'believed' || !isByName(entry)) continue;
       const words = sentenceOf(entry, texts.get(item.document) ?? '');
       if (words !== '') found.push({ entry, words });
     }
@@ -173,6 +174,9 @@ const statementsOf = async (
 };
 /** What is said after a meeting of many is about many others. */
 const MOST_SIDES = 3;
+/** Who speaks is a known person: whom 'they' and 'officials' mean is less sure. */
+const isByName = ({ value }: Entry<'statement'>): boolean =>
+  value.attribution === 'named' && value.speaker !== null && /^person:(?!\?)/.test(value.speaker.actor);
 const LONGEST_SENTENCE = 420;
 const SHORTEST_SENTENCE = 40;
 
@@ -182,7 +186,7 @@ const sentenceOf = ({ value }: Entry<'statement'>, text: string): string => {
   const from = Math.min(...spans.map(([start]) => start));
   const to = Math.max(...spans.map(([, end]) => end));
   const words = text.slice(from, to).replace(/\s+/g, ' ').trim();
-  return words.length <= LONGEST_SENTENCE && words.length >= SHORTEST_SENTENCE ? words : '';
+  return words.length <= LONGEST_SENTENCE && words.length >= SHORTEST_SENTENCE && !/^They\b/.test(words) ? words : '';
 };
 
 const lastDay = (told: readonly ToldEntry[]): string =>

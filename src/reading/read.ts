@@ -7,6 +7,7 @@ import type { Document, DocumentInput } from '../model/document.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
 import { weighed } from './events/likelihood.js';
 import { findRelations } from './events/relations.js';
+import { unitedEvents } from './events/united.js';
 import { toldKind } from './issuer.js';
 import { itemsOf } from './items.js';
 import { findLanguage } from './language.js';
@@ -51,8 +52,10 @@ const readWhole = (document: Document, resources: Resources, options: ReadOption
 
   const context = contextOf(document, found, options.tokens !== undefined, resources);
   const { statements, diplomacy, all } = itemsOf(context);
-  const { coded, actors } = all;
-  const events = weighed(all.events, resources.likelihoods, all.marksOf);
+  const { coded, framed } = all;
+  const events = unitedEvents(context, weighed(all.events, resources.likelihoods, all.marksOf), framed, all.sides);
+  // Who is only described is known when all that is told has been read.
+  const actors = all.sides.cast.all();
   const { repairs, tokens } = context;
   return {
     ...head(document, language, resources, notesOf(document, tokens)),

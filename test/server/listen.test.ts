@@ -5,6 +5,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Desk } from '../../src/desk/desk.js';
+import { loadResources } from '../../src/desk/resources.js';
 import { createApp } from '../../src/server/app.js';
 import { type Listening, listen } from '../../src/server/listen.js';
 import { ROOT } from '../shared.js';
@@ -130,6 +132,12 @@ describe('chancery serve', () => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-serve-'));
   const store = join(folder, 'a.db');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  beforeAll(async () => {
+    // What is served has to be there.
+    for (const file of [store, join(folder, 'b.db')])
+      await (await Desk.open(file, { resources: () => loadResources() })).close();
+  });
 
   it('lets the owner in by its link, reads what is added in a thread of its own, and ends when it is told', async () => {
     const { child, out, err } = await start(['--store', store, '--link', '--log', 'all']);

@@ -207,7 +207,10 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
   const number = dateNumber(day);
   const left = offices.length > 0 && offices.every(({ span }) => number > lastOf(span.to || span.until));
   const isElite = left || (offices.length > 0 && SERVING.test(person.sector));
-  return { party: '', sector: isElite ? 'ELI' : person.sector, left };
+  // Who has governed or stands for office is still of that state: its former president, its candidate.
+  const [own, ...others] = new Set(offices.map((office) => office.party));
+  const party = isElite && others.length === 0 ? (own ?? '') : '';
+  return { party, sector: isElite ? 'ELI' : person.sector, left };
 };
 
 /** Sectors of those who hold an office of a state. */

@@ -2,16 +2,18 @@
  * Makes a briefing of what the record holds between two parties. Pure: the entries with their words, the sentences of
  * statements and the comparisons of accounts come from outside. A line stands only where a document tells it.
  */
+import { TOPIC_PARENT, type Topic } from '../../model/generated/lists.js';
 import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { DateValue } from '../../model/reading.js';
 import type { Entry, Report, ToldEntry } from '../../model/record.js';
-import { channelHistories } from '../channels/history.js';
+import { type ChannelHistory, channelHistories } from '../channels/history.js';
 import { dayOf, isoDay } from '../days.js';
 import { relationshipIndex } from '../index/level.js';
 import { weekSums } from '../index/weeks.js';
 import { type LedgerLine, ledgerOf } from '../ledger/ledger.js';
 import type { LedgerWords } from '../ledger/words.js';
 import { heldMeetings, meetingsAhead, thoseWhoMet } from '../visits/sittings.js';
+import { stemsOf } from '../words.js';
 import type { Briefing, BriefingLine, BriefingSection, BriefingSectionName } from './briefing.js';
 import { SourceList } from './sources.js';
 
@@ -70,10 +72,17 @@ const MOST: Readonly<Record<BriefingSectionName, number>> = {
 
 export function composeBriefing(input: BriefingInput): Briefing {
   const sources = new SourceList(input.documents);
-  const meetings = input.told.flatMap(({ entry }) => (entry.kind === 'meeting' ? [entry] : []));
+  const meetings = input.told.flatMap(({ entry }) =>
+    entry.kind === 'meeting' && isOfTitle(entry, input) ? [entry] : [],
+  );
   const held = heldMeetings(meetings, [input.a, input.b]).reverse();
   const until = lastReport(input);
-  const ledger = ledgerOf(input.told, input.words, until).filter(({ state }) => state !== 'discussed');
+  const ledger = ledgerOf(input.told, input.words, until).filter(
+    (one) =>
+      one.state !== 'discussed' &&
+      isBetween(one, [input.a, input.b]) &&
+      (input.precision === 'broad' || isWeighty(one, input.words)),
+  );
   const isNew = (reports: readonly Report[]): boolean =>
     input.since !== null && reports.every(({ published }) => (published ?? '').slice(0, 10) >= (input.since ?? ''));
   const line = (
@@ -110,14 +119,18 @@ export function composeBriefing(input: BriefingInput): Briefing {
     ],
     [
       'said',
-      saidByTopic(input.statements, [input.a, input.b]).map(({ topic, said: { entry, words } }) =>
+      saidByTopic(
+        input.statements.filter(({ words }) => !isCourtesy(words, input.words)),
+        [input.a, input.b],
+      ).map(({ topic, said: { entry, words } }) =>
         line(entry.day, speakerText(entry), entry.reports, { under: topic, words, entry: entry.id }),
       ),
     ],
     ['commitments', ledger.map((one) => commitmentLine(one, line)).reverse()],
     [
       'channels',
-      channelHistories(input.told, [input.a, input.b])
+      channelHistories(input.told, [input.a, input.b], input.words)
+        .filter((one) => one.state !== 'prospective' && (input.precision === 'broad' || isLine(one, input)))
         .map((one) =>
           line(
             one.history.at(-1)?.day ?? '',
@@ -172,6 +185,39 @@ export function composeBriefing(input: BriefingInput): Briefing {
   };
 }
 
+/**
+ * A readout whose title names who met tells of their meeting: others whom it brings in are talked about. Where its title
+ * names nobody, as of a summit, all are there.
+ */
+const isOfTitle = (meeting: Entry<'meeting'>, { a, b, documents }: BriefingInput): boolean => {
+  if (meeting.reports.length > 1) return true;
+  const title = documents.get(meeting.reports[0]?.document ?? '')?.title ?? '';
+  const named = meeting.value.participants.filter(
+    ({ actor, name }) => actor.startsWith('person:') && title.includes(name.split(' ').at(-1) ?? name),
+  );
+  return named.length < 2 || named.some(({ party }) => party === a) || named.some(({ party }) => party === b);
+};
+
+/** 'agreed to stay in touch' commits to nothing: an undertaking has a matter of its own. */
+const isWeighty = ({ action, by, steps }: LedgerLine, { generalWords, telling }: LedgerWords): boolean => {
+  const names = new Set(by.flatMap((party) => stemsOf(`${party} ${nameOf(party)}`)));
+  const own = stemsOf(`${action} ${steps[0]?.words ?? ''}`).filter(
+    (stem) => !generalWords.has(stem) && !names.has(stem),
+  );
+  return own.reduce((sum, stem) => sum + telling(stem), 0) >= LEAST_MATTER;
+};
+/** Two telling words, or more of common ones. */
+const LEAST_MATTER = 1.4;
+
+/** Of the two alone, and told by a word for a line. */
+const isLine = ({ parties, what }: ChannelHistory, { a, b, words }: BriefingInput): boolean =>
+  parties.every((party) => party === a || party === b) &&
+  words.lineWords.some((word) => what.toLowerCase().includes(word));
+
+/** An undertaking of the two, or of one towards the other; what one promises others about it is none. */
+const isBetween = ({ by, to }: LedgerLine, parties: readonly Party[]): boolean =>
+  parties.every((party) => by.includes(party)) || [...by, ...to].every((party) => parties.includes(party));
+
 type Line = (
   day: string,
   text: string,
@@ -198,7 +244,9 @@ const lastReport = ({ told }: BriefingInput): string =>
 /** The date as told; '' where only a report tells when. */
 const dayText = (date: DateValue | null, day: string): string => {
   if (date === null) return day === '' ? '' : day;
-  return typeof date === 'string' ? date : `${date.start} to ${date.end}`;
+  if (typeof date === 'string') return date;
+  const { start, end } = date;
+  return start.slice(0, 7) === end.slice(0, 7) ? `${start}–${end.slice(8)}` : `${start} – ${end}`;
 };
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -238,8 +286,19 @@ const MOST_NAMES = 5;
 const listOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
-/** A topic in words: 'south-china-sea' is 'south china sea'. */
-export const topicName = (topic: string): string => topic.replaceAll('-', ' ');
+/** A topic in words: 'arms control', 'South China Sea'. */
+const topicName = (topic: string): string => {
+  const words = topic.split('-');
+  const isName = TOPIC_PARENT[topic as Topic] === 'regions' || topic === 'united-nations';
+  return words
+    .map((word) => (isName && !SMALL.has(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word))
+    .join(' ');
+};
+/** Words of regions that are no names. */
+const SMALL = new Set(['of', 'nuclear', 'border', 'disputes', 'maritime']);
+
+const isCourtesy = (words: string, { courtesies }: LedgerWords): boolean =>
+  courtesies.some((phrase) => words.toLowerCase().includes(phrase));
 
 const speakerText = ({ value }: Entry<'statement'>): string => {
   const { speaker, speakerText: text, party } = value;
@@ -259,7 +318,7 @@ const saidByTopic = (
   for (const said of last) {
     const { party, topics } = said.entry.value;
     const [topic] = topics;
-    if (topic === undefined || party === '' || !parties.includes(party) || used.has(said.words)) continue;
+    if (topic === undefined || party === '' || !parties.includes(party) || isTold(said.words, used)) continue;
     const sides = byTopic.get(topic) ?? new Map<string, SaidThere>();
     if (sides.has(party)) continue;
     used.add(said.words);
@@ -269,6 +328,10 @@ const saidByTopic = (
     [...sides.values()].map((said) => ({ topic: topicName(topic), said })),
   );
 };
+
+/** What stands in longer words that are shown already says nothing new. */
+const isTold = (words: string, used: ReadonlySet<string>): boolean =>
+  [...used].some((other) => other.includes(words) || words.includes(other));
 
 const commitmentLine = (one: LedgerLine, line: Line): BriefingLine => {
   const [first] = one.steps;
@@ -315,7 +378,7 @@ const standing = (
       line(
         '',
         `${counted(year.length, 'contact')} in the year to ${until}, ${before.length} in the year before; ${counted(held.length, 'contact')} in the record between ${nameOf(a)} and ${nameOf(b)}`,
-        year.slice(0, MOST_CITED).flatMap(({ reports }) => reports.slice(0, 1)),
+        (year.length > 0 ? year : held).slice(0, MOST_CITED).flatMap(({ reports }) => reports.slice(0, 1)),
       ),
     );
   const tone = toneOf(events, line);
@@ -350,13 +413,20 @@ const toneOf = (events: readonly Entry<'event'>[], line: Line): BriefingLine | u
   const moved = [...index].reverse().find(({ movement }) => movement === 'thaw' || movement === 'chill');
   const last = index.at(-1);
   if (!last) return undefined;
-  if (!moved) return line(last.week, 'Tone of events: steady, at the level that the two are used to', []);
-  const by = events.filter(({ id }) => moved.movedBy.includes(id));
+  if (!moved)
+    return line(
+      last.week,
+      'Tone of events: steady, at the level that the two are used to',
+      reportsOf(events, last.sums.events),
+    );
   return line(
     moved.week,
     `Tone of events: the last marked ${moved.movement === 'thaw' ? 'thaw' : 'chill'} in the week of ${moved.week} (mean weight ${signed(moved.sums.sum / moved.sums.count)} against a usual ${signed(moved.level ?? 0)})`,
-    by.flatMap(({ reports }) => reports),
+    reportsOf(events, moved.movedBy),
   );
 };
+
+const reportsOf = (events: readonly Entry<'event'>[], ids: readonly string[]): Report[] =>
+  events.filter(({ id }) => ids.includes(id)).flatMap(({ reports }) => reports);
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;

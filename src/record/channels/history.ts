@@ -3,8 +3,9 @@
  * Pure. Words that only wish a line to stay open change nothing; what was cut stays cut until something says otherwise.
  */
 import type { ChannelKind, ChannelState, MeetingLevel } from '../../model/generated/lists.js';
-import type { Party } from '../../model/generated/parties.js';
+import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { Entry, Report, ToldEntry } from '../../model/record.js';
+import type { LedgerWords } from '../ledger/words.js';
 import { stemsOf } from '../words.js';
 
 export interface ChannelStep {
@@ -35,15 +36,6 @@ export interface ChannelHistory {
 
 type ToldChannel = Extract<ToldEntry, { readonly entry: { readonly kind: 'channel' } }>;
 
-/** Words that stand with any line. */
-const GENERAL = new Set(
-  stemsOf(
-    `channel channels line lines communication communications contact contacts dialogue talks open keep maintain resume
-     reopen restore agree agreed continue high-level high level two sides countries between their importance strategic
-     engagement consultations working group mechanism important discuss regular direct personal relations bilateral ties
-     establish set up suspend cut close closed united states`,
-  ),
-);
 /** Two reports tell of one line where they share this part of the shorter one's own words. */
 const ALIKE = 0.5;
 
@@ -59,15 +51,20 @@ const USED_AT: Readonly<Partial<Record<ChannelKind, readonly MeetingLevel[]>>> =
 /**
  * @param told what the record holds between the parties: channels, and the meetings that use them
  * @param parties between whom; a channel of more parties counts, too
+ * @param words that stand with any line, and tell none from others
  */
-export function channelHistories(told: readonly ToldEntry[], parties: readonly Party[]): ChannelHistory[] {
+export function channelHistories(
+  told: readonly ToldEntry[],
+  parties: readonly Party[],
+  { generalWords }: Pick<LedgerWords, 'generalWords'>,
+): ChannelHistory[] {
   const channels = told
     .filter((one): one is ToldChannel => one.entry.kind === 'channel')
     .filter(({ entry }) => parties.every((party) => entry.parties.includes(party)))
     .sort((a, b) => byDay(a.entry, b.entry));
   const lines: ToldChannel[][] = [];
   for (const one of channels) {
-    const home = lines.find((line) => isSameLine(line, one));
+    const home = lines.find((line) => isSameLine(line, one, generalWords));
     if (home) home.push(one);
     else lines.push([one]);
   }
@@ -77,12 +74,12 @@ export function channelHistories(told: readonly ToldEntry[], parties: readonly P
 
 const byDay = (a: Entry, b: Entry): number => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1);
 
-const isSameLine = (line: readonly ToldChannel[], one: ToldChannel): boolean => {
+const isSameLine = (line: readonly ToldChannel[], one: ToldChannel, general: ReadonlySet<string>): boolean => {
   const [first] = line;
   if (first?.entry.value.kind !== one.entry.value.kind) return false;
-  const own = ownWords(one);
+  const own = ownWords(one, general);
   return line.some((other) => {
-    const words = ownWords(other);
+    const words = ownWords(other, general);
     const least = Math.min(own.length, words.length);
     // Two that name no matter are the line in general.
     if (least === 0) return own.length === words.length;
@@ -90,8 +87,11 @@ const isSameLine = (line: readonly ToldChannel[], one: ToldChannel): boolean => 
   });
 };
 
-const ownWords = ({ item }: ToldChannel): string[] =>
-  stemsOf(item.words.join(' ')).filter((stem) => !GENERAL.has(stem));
+/** What a line is about beside being one, and beside its sides. */
+const ownWords = ({ item, entry }: ToldChannel, general: ReadonlySet<string>): string[] => {
+  const names = new Set(entry.parties.flatMap((party) => stemsOf(`${party} ${PARTY[party].name}`)));
+  return stemsOf(item.words.join(' ')).filter((stem) => !general.has(stem) && !names.has(stem));
+};
 
 const historyOf = (
   line: readonly ToldChannel[],

@@ -1,6 +1,6 @@
 /** The index from weekly sums: the level that a pair is used to, and how far a week stands from it. Pure. */
 
-import { dayOf, isoDay } from '../days.js';
+import { dayOf } from '../days.js';
 import type { WeekSums } from './weeks.js';
 
 export type Movement = 'thaw' | 'chill' | 'steady';
@@ -33,6 +33,8 @@ const HALF_LIFE = 26;
 const MOVED = 1.5;
 /** Spread that a pair has at least, in weights of Goldstein, so that a calm past makes no storm of a word. */
 const LEAST_SPREAD = 1;
+/** Events of a week before it can be a change: one word is no weather. */
+const LEAST_WEEK = 3;
 /** Events of a week that are told as its movers. */
 const MOVERS = 3;
 
@@ -62,7 +64,8 @@ const pointOf = (sums: WeekSums, past: readonly WeekSums[]): IndexPoint => {
   const level = total / weight;
   const spread = Math.max(LEAST_SPREAD, Math.sqrt(Math.max(0, squares / weight - level * level)));
   const change = (sums.sum / sums.count - level) / spread;
-  const movement: Movement = change >= MOVED ? 'thaw' : change <= -MOVED ? 'chill' : 'steady';
+  const movement: Movement =
+    sums.count < LEAST_WEEK ? 'steady' : change >= MOVED ? 'thaw' : change <= -MOVED ? 'chill' : 'steady';
   return {
     week: sums.week,
     sums,
@@ -74,6 +77,3 @@ const pointOf = (sums: WeekSums, past: readonly WeekSums[]): IndexPoint => {
 };
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
-
-/** The Monday so many weeks before another, ISO 8601. */
-export const weeksBefore = (week: string, count: number): string => isoDay((dayOf(week) ?? 0) - 7 * count);

@@ -41,9 +41,9 @@ export interface LedgerLine {
 type Told<K extends ToldEntry['entry']['kind']> = Extract<ToldEntry, { readonly entry: { readonly kind: K } }>;
 
 /** Two commitments are one where they share this part of the lighter one, */
-const ALIKE = 0.5;
+const ALIKE = 0.6;
 /** and at least so much. */
-const LEAST_SHARED = 0.9;
+const LEAST_SHARED = 1.2;
 /** Days after which nobody means the same undertaking. */
 const APART = 540;
 /** What is met or broken shares this part of the undertaking's weight. */
@@ -159,7 +159,7 @@ const verdictOf = (
   const stems = [...new Set(told.flatMap(stemsOfCommitment))];
   const isNegative = /^(?:not|never)\b|\bnot to\b/i.test(first.entry.value.action);
   const own = new Set(told.map(({ entry }) => entry.id));
-  const documents = new Set(first.entry.reports.map(({ document }) => document));
+  const documents = new Set(told.flatMap(({ entry }) => entry.reports.map(({ document }) => document)));
   for (const one of later) {
     if (one.entry.day <= first.entry.day || own.has(one.entry.id)) continue;
     // A document that tells of the undertaking tells of nothing that came after it.
@@ -205,6 +205,7 @@ const judged = (
     case 'meeting': {
       if (!metBy.has('meeting') || one.entry.value.status !== 'happened' || one.entry.date === null) return undefined;
       if (!value.by.every((party) => one.entry.parties.includes(party))) return undefined;
+      if (isVisit(stems) && !isAbroad(one.entry, value.by)) return undefined;
       return isMeetingOf(one.entry, stems, shared, words) ? 'met' : undefined;
     }
     case 'channel': {
@@ -214,6 +215,18 @@ const judged = (
     default:
       return undefined;
   }
+};
+
+/** 'will visit': only a meeting in person on another side's ground keeps that. */
+const isVisit = (stems: readonly string[]): boolean => VISITING.some((stem) => stems.includes(stem));
+const VISITING = stemsOf('visit travel trip');
+
+const isAbroad = ({ value, parties }: Entry<'meeting'>, by: readonly Party[]): boolean => {
+  if (value.format !== 'in-person') return false;
+  const country = value.place?.country;
+  return country === undefined
+    ? value.kind === 'visit'
+    : parties.includes(country) && (by.length > 1 || !by.includes(country));
 };
 
 /** A meeting keeps the promise of one where who was named met, or where it is told with the words of what was promised. */

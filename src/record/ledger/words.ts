@@ -17,6 +17,12 @@ export interface LedgerWords {
   readonly fulfilments: ReadonlyMap<string, Fulfilment>;
   /** Phrases in lower case that say of an undertaking what became of it. */
   readonly verdicts: readonly { readonly phrase: string; readonly verdict: 'met' | 'broken' }[];
+  /** Words in lower case that name a line of contact. */
+  readonly lineWords: readonly string[];
+  /** Words in lower case by which a statement is a courtesy. */
+  readonly courtesies: readonly string[];
+  /** Stems that stand with any line of contact. */
+  readonly generalWords: ReadonlySet<string>;
   /** How much a stem tells of what an undertaking is about, 0 to 1. */
   readonly telling: (stem: string) => number;
 }
@@ -42,6 +48,9 @@ export function readLedgerWords(tables: Tables, shares: ReadonlyMap<string, numb
       phrase: row.text('phrase'),
       verdict: row.oneOf('verdict', ['met', 'broken']),
     })),
+    lineWords: readTable(tables, 'en/ledger/line-words').map((row) => row.text('phrase')),
+    courtesies: readTable(tables, 'en/ledger/courtesies').map((row) => row.text('phrase')),
+    generalWords: new Set(readTable(tables, 'en/ledger/general-words').flatMap((row) => stemsOf(row.text('word')))),
     telling: (stem) => Math.log(1 / Math.max(LEAST_SHARE, byStem.get(stem) ?? LEAST_SHARE)) / Math.log(1 / LEAST_SHARE),
   };
 }

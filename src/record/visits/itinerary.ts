@@ -38,19 +38,25 @@ export interface MetCount {
 const STAY = 2;
 
 /**
- * @param meetings that happened, with the person or with anybody in the same office (for `before`)
+ * @param meetings of the person, of the days asked for
+ * @param known all meetings of the person, and of others in the same office: who was there before
  * @param ids of the person
  * @param home the person's own state, where meetings are no visit; '' to count all
  */
-export function itinerary(meetings: readonly Entry<'meeting'>[], ids: ReadonlySet<string>, home: Party | ''): Stop[] {
-  const all = meetings.filter(isSitting).sort(byDay);
+export function itinerary(
+  meetings: readonly Entry<'meeting'>[],
+  known: readonly Entry<'meeting'>[],
+  ids: ReadonlySet<string>,
+  home: Party | '',
+): Stop[] {
+  const all = known.filter(isSitting).sort(byDay);
   const stops: Draft[] = [];
-  for (const meeting of all.filter(({ value }) => value.participants.some(({ actor }) => ids.has(actor)))) {
+  for (const meeting of meetings.filter(isSitting).sort(byDay)) {
     const place = placeOf(meeting);
     if (!place || (home !== '' && place.country === home)) continue;
     const [first, last] = daysOf(meeting);
-    const before = stops.at(-1);
-    if (before && isSamePlace(before.place, place) && first - before.to <= STAY) {
+    const before = stops.find((stop) => isSamePlace(stop.place, place) && first - stop.to <= STAY);
+    if (before) {
       before.meetings.push(meeting);
       before.to = Math.max(before.to, last);
       if (isFiner(place, before.place)) before.place = place;
@@ -97,42 +103,48 @@ const isFiner = (a: Place, b: Place): boolean => isState(b) && !isState(a);
 const stopOf = (stop: Draft, all: readonly Entry<'meeting'>[], ids: ReadonlySet<string>): Stop => {
   const country = stop.place.country ?? null;
   const met = stop.meetings.flatMap((meeting) => thoseWhoMet(meeting).filter(({ actor }) => !ids.has(actor)));
-  const role = stop.meetings.flatMap((meeting) => roleOf(meeting, ids) ?? [])[0] ?? null;
+  const office = officeOf(stop.meetings, ids);
   return {
     from: isoDay(stop.from),
     to: isoDay(stop.to),
     place: stop.place,
     country,
-    role,
+    role: office.role,
     met: [...new Set(met.map(({ name }) => name))],
     meetings: stop.meetings.map(({ id }) => id),
-    before: country === null ? null : beforeOf(stop, all, ids, country, role),
+    before: country === null ? null : beforeOf(stop, all, ids, country, office),
   };
 };
 
-const roleOf = ({ value }: Entry<'meeting'>, ids: ReadonlySet<string>): string | undefined =>
-  value.participants.find(({ actor }) => ids.has(actor))?.role;
+interface Office {
+  readonly role: string | null;
+  readonly party: Party | '';
+}
+
+const officeOf = (meetings: readonly Entry<'meeting'>[], ids: ReadonlySet<string>): Office => {
+  const own = meetings.flatMap(({ value }) => value.participants.filter(({ actor }) => ids.has(actor)));
+  const [inOffice = own[0]] = own.filter(({ role }) => role !== undefined);
+  return { role: inOffice?.role ?? null, party: inOffice?.party ?? '' };
+};
 
 const beforeOf = (
   { from }: Draft,
   all: readonly Entry<'meeting'>[],
   ids: ReadonlySet<string>,
   country: Party,
-  role: string | null,
+  { role, party }: Office,
 ): Stop['before'] => {
   let found: Stop['before'] = null;
   for (const meeting of all) {
     if (daysOf(meeting)[1] >= from - STAY) break;
     if (placeOf(meeting)?.country !== country) continue;
     const who = meeting.value.participants.find(
-      (one) => ids.has(one.actor) || (role !== null && one.role === role && isGuest(one, country)),
+      (one) => ids.has(one.actor) || (role !== null && one.role === role && one.party === party),
     );
     if (who) found = { day: meeting.day, who: who.name };
   }
   return found;
 };
-
-const isGuest = ({ party }: NamedActor, country: Party): boolean => party !== country;
 
 /** Whom a person met, by year: those met most often first. */
 export function metBy(meetings: readonly Entry<'meeting'>[], ids: ReadonlySet<string>): MetCount[] {

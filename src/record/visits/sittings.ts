@@ -4,19 +4,26 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Entry, NamedActor } from '../../model/record.js';
+import { intervalOf } from '../days.js';
 
-/** People, and bodies where a side sends no named person; a state as such only where nobody else is there for it. */
+/** People; where they are of one side alone, states and bodies of the others: what two talk about is no third. */
 export const thoseWhoMet = ({ value }: Entry<'meeting'>): readonly NamedActor[] => {
   const people = value.participants.filter(({ actor }) => actor.startsWith('person:'));
   const sides = new Set(people.map(({ party }) => party));
-  const others = value.participants.filter(({ actor, party }) => !actor.startsWith('person:') && !sides.has(party));
+  const others =
+    sides.size > 1
+      ? []
+      : value.participants.filter(({ actor, party }) => !actor.startsWith('person:') && !sides.has(party));
   return [...new Map([...people, ...others].map((one) => [one.name, one])).values()];
 };
+
+/** Somebody in no table and without an office speaks for no state: a patriarch, a guest. */
+const isOfficial = ({ actor, role }: NamedActor): boolean => !actor.startsWith('person:?') || role !== undefined;
 
 /** Sides that are there by somebody, or as a state where no person at all is named. */
 export const sidesThatMet = (meeting: Entry<'meeting'>): readonly Party[] => {
   const people = meeting.value.participants.filter(({ actor }) => actor.startsWith('person:'));
-  const from = people.length > 0 ? people : meeting.value.participants;
+  const from = people.length > 0 ? people.filter(isOfficial) : meeting.value.participants;
   return [...new Set(from.flatMap(({ party }) => (party === '' ? [] : [party])))].sort();
 };
 
@@ -30,15 +37,25 @@ export function heldMeetings(meetings: readonly Entry<'meeting'>[], parties: rea
   const happened = meetings.filter(({ value }) => value.status === 'happened');
   const there = happened.filter((meeting) => {
     const sides = sidesThatMet(meeting);
-    return parties.every((party) => sides.includes(party)) || (sides.length < 2 && isOfSides(meeting, parties));
+    // Of a visit only the guest may be named.
+    return (
+      parties.every((party) => sides.includes(party)) || (meeting.value.kind === 'visit' && isOfSides(meeting, parties))
+    );
   });
-  const dated = there.filter(({ date }) => date !== null);
+  const dated = there.filter(isOfDay);
   const inDocuments = new Set(dated.flatMap(({ reports }) => reports.map(({ document }) => document)));
   const kept = there.filter(
-    (meeting) => meeting.date !== null || !meeting.reports.some(({ document }) => inDocuments.has(document)),
+    (meeting) => isOfDay(meeting) || !meeting.reports.some(({ document }) => inDocuments.has(document)),
   );
   return distinct(kept).sort(byDay);
 }
+
+/** Told with days of its own; a month alone is what a text recalls. */
+const isOfDay = ({ date }: Entry<'meeting'>): boolean => {
+  const days = date === null ? null : intervalOf(date);
+  return days !== null && days[1] - days[0] < LONGEST;
+};
+const LONGEST = 14;
 
 /** A side for which nobody is named counts as there. */
 const isOfSides = (meeting: Entry<'meeting'>, parties: readonly Party[]): boolean =>
