@@ -2,7 +2,7 @@
  * Whether two items tell of the same thing, decided from the two alone: parties, people, days, place, kind, words, names,
  * numbers, quotations. Pure, and the same whichever comes first.
  *
- * Two answers: `score` says how likely they are the same, by weights of named features that were learned from pairs
+ * Two answers: `score` says how likely they are the same, by weights of named features
  * (`data/record/same.csv`); `apart` that they contradict each other in what one thing cannot have twice (dates too far
  * apart, other people for the same side, a dinner and talks). Items that are apart never stand in one entry, whatever
  * stands between them. A plan and what came of it are not apart: the entry keeps both statuses.

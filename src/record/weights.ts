@@ -1,6 +1,6 @@
 /**
- * The numbers by which the record decides which items may be one; each has its reason. How much each likeness counts is
- * learned (`generated/same.ts`, from data/record/same.csv). A change of any of them is a change of the whole record: it
+ * The numbers by which the record decides which items may be one; each has its reason. How much each likeness counts
+ * stands in data/record/same.csv (`generated/same.ts`). A change of any of them is a change of the whole record: it
  * asks for a rebuild.
  */
 import type { MeetingKind } from '../model/generated/lists.js';
