@@ -1,13 +1,14 @@
 /**
  * `npm run demo`: reads the demo record's documents and prints, in less than one screen, what a desk officer would want to
  * see of each pair of states: who met last and how well that is reported, which lines are open, what was promised, what
- * went wrong. With a path, the record is kept there.
+ * went wrong. It ends with the briefing on the first pair, as Markdown and as one page. With a path, the record is kept there.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { columns, padded, terminal } from '../src/cli/terminal.js';
+import { briefingTexts } from '../src/desk/demo.js';
 import { Desk } from '../src/desk/desk.js';
 import { loadResources } from '../src/desk/resources.js';
 import { headline, whenText } from '../src/export/headline.js';
@@ -33,6 +34,7 @@ try {
     .map((line) => toDocument(JSON.parse(line) as DocumentInput));
   await desk.add(documents);
   await print(desk, documents.length);
+  await brief(desk);
   await desk.close();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -46,6 +48,18 @@ async function print(desk: Desk, documents: number): Promise<void> {
     `${documents} documents, ${copies} of them copies in ${families} families (${garbled} garbled by machine): ${entries} entries`,
   );
   for (const pair of PAIRS) await printPair(desk, pair);
+}
+
+/** Writes the briefing on the first pair beside the demo, and says where it lies. */
+async function brief(desk: Desk): Promise<void> {
+  const [pair] = PAIRS;
+  if (!pair) return;
+  const { markdown, html } = await briefingTexts(desk, pair, () => loadResources());
+  const to = join(root, 'demo/briefing');
+  mkdirSync(to, { recursive: true });
+  writeFileSync(join(to, 'briefing.md'), markdown);
+  writeFileSync(join(to, 'briefing.html'), html);
+  console.log(`\n${color.bold('Briefing')}  demo/briefing/briefing.html, briefing.md`);
 }
 
 async function printPair(desk: Desk, parties: readonly [Party, Party]): Promise<void> {

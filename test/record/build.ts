@@ -126,15 +126,20 @@ export const statement = (speaker: string | null, told: Told = {}): ItemOf<'stat
   };
 };
 
-export const commitment = (by: readonly Party[], told: Told = {}): ItemOf<'commitment'> => {
+type Commitment = ItemOf<'commitment'>['value'];
+export const commitment = (
+  by: readonly Party[],
+  told: Told & Partial<Pick<Commitment, 'to' | 'action' | 'status' | 'due'>> = {},
+): ItemOf<'commitment'> => {
+  const { to = [], action = told.words ?? 'resume talks', status = 'agreed', due } = told;
   const head = headOf('commitment', told);
   const { date: _, ...value } = bodyOf(head.id, told);
   return {
     ...head,
     days: null,
     kind: 'commitment',
-    parties: [...by].sort(),
-    value: { ...value, by, to: [], action: told.words ?? 'resume talks', status: 'agreed', topics: [] },
+    parties: [...by, ...to].sort(),
+    value: { ...value, by, to, action, status, topics: [], ...(due === undefined ? {} : { due }) },
   };
 };
 
