@@ -3,6 +3,7 @@
  * it. Each batch is one transaction: after a kill at any moment the record is that of the batches that were done.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { Ingested } from '../ingest/documents-in.js';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
 import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
@@ -97,23 +98,25 @@ export class Desk {
   }
 
   /**
-   * Reads documents into the record. Adding the same document twice changes nothing, and the order cannot matter.
+   * Reads documents into the record. Adding the same document twice changes nothing, and the order cannot matter. The
+   * page that a document was made from is kept with it.
    *
    * @param progress called after each transaction with what came of it; a batch is not begun once it returns false
    */
   async add(
-    documents: AsyncIterable<Document> | Iterable<Document>,
+    documents: AsyncIterable<Document | Ingested> | Iterable<Document | Ingested>,
     progress: (counts: AddCounts) => boolean = () => true,
   ): Promise<void> {
     for await (const batch of batches(documents)) if (!progress(await this.addBatch(batch))) return;
   }
 
-  private addBatch(batch: readonly Document[]): Promise<AddCounts> {
+  private addBatch(batch: readonly (Document | Ingested)[]): Promise<AddCounts> {
     return this.store.transaction(async (writer) => {
       let [added, changed, known] = [0, 0, 0];
       const again = new Set<string>();
-      for (const document of batch) {
-        const put = await writer.putVersion({ document, recorded: this.now() });
+      for (const one of batch) {
+        const { document, ...page } = 'document' in one ? one : { document: one };
+        const put = await writer.putVersion({ document, ...page, recorded: this.now() });
         if (put.is === 'added') added++;
         else if (put.changed === 'text' || put.changed === 'facts') changed++;
         else known++;
@@ -279,6 +282,21 @@ export class Desk {
 
   counts(): Promise<Counts> {
     return this.store.counts();
+  }
+
+  /** When the document of an id was fetched, '' where that is not known; undefined where there is no such document. */
+  async retrieved(id: string): Promise<string | undefined> {
+    const stored = await this.store.getDocument(id);
+    return stored && (stored.document.retrieved ?? '');
+  }
+
+  /** What was noted under a name: the desk's own memory, no part of the record. */
+  note(name: string): Promise<string | undefined> {
+    return this.store.getMeta(name);
+  }
+
+  async putNote(name: string, value: string): Promise<void> {
+    await this.store.transaction((writer) => writer.putMeta(name, value));
   }
 
   private resources(): Resources {
