@@ -23,6 +23,10 @@ const megabytes = (value: string): number => {
 
 const limitOption = (): Option =>
   new Option('--limit <MB>', 'refuse a text of more megabytes').argParser(megabytes).default(undefined, '10');
+const columnsOption = (): Option =>
+  new Option('--columns <map>', "which columns of a table are what: 'text=body,title=headline,published=day'");
+const allowHostOption = (): Option =>
+  new Option('--allow-host <host...>', 'hosts of your own network that may be asked: intranet.example, 127.0.0.1:8080');
 const dataOption = (): Option =>
   new Option('--data <folder>', 'tables to read with, in place of those that came along');
 
@@ -48,9 +52,9 @@ program
   .command('read')
   .summary('read articles: for people, or as JSON')
   .description(
-    'Reads articles and shows who appears, what happened and who said what. A FILE is the plain text of one article; - is standard input.',
+    'Reads articles and shows who appears, what happened and who said what. A FILE is a text, a web page, a PDF or any other format that is read (docs/formats.md), or an address; - is standard input.',
   )
-  .argument('[file...]', 'texts to read, - for standard input')
+  .argument('[file...]', 'files, folders or addresses to read, - for standard input')
   .addOption(
     new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day),
   )
@@ -60,6 +64,8 @@ program
   .option('--json', 'print the readings as JSON, with several files one a line')
   .option('--ndjson', 'documents in as JSON, one a line; readings out, one a line, in the same order')
   .option('--conllu', 'the files hold trees of another parser (CoNLL-U)')
+  .addOption(columnsOption())
+  .addOption(allowHostOption())
   .addOption(limitOption())
   .addOption(dataOption())
   .addOption(actorsOption())
@@ -169,19 +175,48 @@ program
   .command('add')
   .summary('read documents into the record')
   .description(
-    'Reads documents into the record: texts, folders of them, documents as JSON one a line (.jsonl, .ndjson, or - for standard input). Adding the same again changes nothing; an interrupted run goes on where it was.',
+    'Reads documents into the record: texts, web pages, PDFs, feeds, web archives, tables and other formats (docs/formats.md), folders of them, addresses, documents as JSON one a line (.jsonl, .ndjson, or - for standard input). Adding the same again changes nothing; an interrupted run goes on where it was.',
   )
-  .argument('[path...]', 'files or folders, - for NDJSON on standard input')
+  .argument('[path...]', 'files, folders or addresses, - for standard input')
   .addOption(publishedOption())
   .option('--publisher <name>', 'who published the texts')
   .option('--title <text>', 'the title of a single text')
   .option('--url <address>', 'where a single text stands')
+  .addOption(columnsOption())
+  .addOption(allowHostOption())
   .option('--ndjson', 'the files hold documents one a line, whatever their names')
   .addOption(limitOption())
   .addOption(storeOption())
   .addOption(dataOption())
   .addOption(actorsOption())
   .action((paths, options) => run(async () => (await import('./commands/add.js')).addCommand(paths, options)));
+
+program
+  .command('follow')
+  .summary('what is new in feeds, into the record')
+  .description(
+    'Asks feeds (RSS, Atom) what is new, fetches the pages and reads them into the record. FEEDS is OPML, a file of addresses one a line, or the address of a feed. Run it again, for instance each hour: feeds that have not changed are asked no more than that, and pages in the record are not fetched again.',
+  )
+  .argument('[feeds...]', 'lists of feeds, or addresses of feeds')
+  .option(
+    '--official',
+    'the official feeds of states and organizations that come along (data/ingest/official-feeds.csv)',
+  )
+  .option('--language <code...>', 'of the official feeds only those in these languages: en')
+  .option('--party <code...>', 'of the official feeds only those of these parties: USA')
+  .addOption(new Option('--pages <n>', 'pages of one feed in one run').argParser(whole).default(undefined, '50'))
+  .addOption(allowHostOption())
+  .addOption(limitOption())
+  .addOption(storeOption())
+  .addOption(dataOption())
+  .addOption(actorsOption())
+  .action((feeds, options) =>
+    run(async () => {
+      if (feeds.length === 0 && !options.official)
+        program.error("error: missing argument 'feeds', or --official", { exitCode: USAGE_ERROR });
+      return (await import('./commands/follow.js')).followCommand(feeds, options);
+    }),
+  );
 
 program
   .command('remove')

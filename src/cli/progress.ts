@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import ora from 'ora';
+import { isReadable } from '../ingest/recognise.js';
 import { STDIN } from './input.js';
 
 export const number = (value: number): string => value.toLocaleString('en');
@@ -50,10 +51,11 @@ export interface ProgressLine {
 export function progressLine(
   signal: AbortSignal,
   amount: () => Promise<number | undefined> = async () => undefined,
+  begins = 'reading',
 ): ProgressLine {
   // A terminal that does not know its width cannot be drawn on.
   const shown = process.stderr.isTTY === true && process.stderr.columns > 0;
-  const line = ora({ text: 'reading', stream: process.stderr, isSilent: !shown, discardStdin: false });
+  const line = ora({ text: begins, stream: process.stderr, isSilent: !shown, discardStdin: false });
   let of: number | undefined;
   let [summary, read, passed, share] = ['', 0, 0, 0];
   const start = performance.now();
@@ -62,7 +64,9 @@ export function progressLine(
     const seconds = (performance.now() - start) / 1000;
     const parts = [
       summary,
-      `${number(read + passed)}${of === undefined ? '' : ` of ${number(of)}`} looked at`,
+      ...(read + passed > 0 || of !== undefined
+        ? [`${number(read + passed)}${of === undefined ? '' : ` of ${number(of)}`} looked at`]
+        : []),
       ...(of ? [`${Math.min(99, Math.floor((100 * done) / of))}%`] : []),
       // What is known already takes no time: what is left is judged by what was read.
       ...(of && read + share > 0 ? [`${duration((seconds / (read + share)) * Math.max(0, of - done))} left`] : []),
@@ -117,10 +121,10 @@ const duration = (seconds: number): string => {
 export const holdsLines = (path: string): boolean => /\.(jsonl|ndjson)$/.test(path);
 
 /** The files of a folder, and of those in it, that hold texts or documents, sorted. */
-export async function filesIn(path: string): Promise<string[]> {
+async function filesIn(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
   return entries
-    .filter((entry) => entry.isFile() && (entry.name.endsWith('.txt') || holdsLines(entry.name)))
+    .filter((entry) => entry.isFile() && isReadable(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -41,7 +41,7 @@ const DAY = 17;
 const WHAT = 12;
 
 /** An entry in a list: day, what, who with whom, place and topics; below the words, then reports and id. */
-export const entryLines = (told: ToldEntry, { color, width }: Terminal): string => {
+const entryLines = (told: ToldEntry, { color, width }: Terminal): string => {
   const { when, what, who, about, words, reports } = listLine(told);
   const indent = DAY + WHAT;
   const line = [color.bold(harmless(who)), ...about.map(harmless)].join(' · ');

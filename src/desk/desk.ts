@@ -3,6 +3,7 @@
  * it. Each batch is one transaction: after a kill at any moment the record is that of the batches that were done.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { Ingested } from '../ingest/documents-in.js';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
 import type { Correction, Entry, ItemKind, ToldEntry } from '../model/record.js';
@@ -130,16 +131,17 @@ export class Desk {
   }
 
   /**
-   * Reads documents into the record. Adding the same document twice changes nothing, and the order cannot matter.
+   * Reads documents into the record. Adding the same document twice changes nothing, and the order cannot matter. The
+   * page that a document was made from is kept with it.
    *
    * @param progress called after each transaction with what came of it; nothing more is read once it returns false
    */
   async add(
-    documents: AsyncIterable<Document> | Iterable<Document>,
+    documents: AsyncIterable<Document | Ingested> | Iterable<Document | Ingested>,
     progress: (counts: AddCounts) => boolean = () => true,
     watch: Watch = {},
   ): Promise<void> {
-    let batch: Document[] = [];
+    let batch: Ingested[] = [];
     let known = 0;
     const readings = new Map<string, Reading>();
     const due = dueAfter(HELD_MS);
@@ -151,11 +153,12 @@ export class Desk {
       due.again();
       return more;
     };
-    for await (const document of untilAborted(documents, watch.signal)) {
-      if (await this.store.holds(document)) known++;
+    for await (const one of untilAborted(documents, watch.signal)) {
+      const ingested: Ingested = 'document' in one ? one : { document: one };
+      if (await this.store.holds(ingested.document)) known++;
       else {
-        if (!(await this.readInto(readings, document, watch))) break;
-        batch.push(document);
+        if (!(await this.readInto(readings, ingested.document, watch))) break;
+        batch.push(ingested);
       }
       if (batch.length + known < BATCH && !due.is()) continue;
       await setImmediate();
@@ -164,12 +167,14 @@ export class Desk {
     if (batch.length + known > 0) await commit();
   }
 
-  private addBatch(batch: readonly Document[], readings: ReadonlyMap<string, Reading>): Promise<AddCounts> {
+  private addBatch(batch: readonly Ingested[], readings: ReadonlyMap<string, Reading>): Promise<AddCounts> {
     return this.store.transaction(async (writer) => {
       let [added, changed, known] = [0, 0, 0];
       const again = new Set<string>();
-      for (const document of batch) {
-        const put = await writer.putVersion({ document, recorded: this.now() });
+      for (const one of batch) {
+        const { document, raw, extractor } = one;
+        const page = { ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}) };
+        const put = await writer.putVersion({ document, ...page, recorded: this.now() });
         if (put.is === 'added') added++;
         else if (put.changed === 'text' || put.changed === 'facts') changed++;
         else known++;
@@ -407,6 +412,21 @@ export class Desk {
   private names(): Names {
     this.named ??= new Names(() => this.resources(), this.store);
     return this.named;
+  }
+
+  /** When the document of an id was fetched, '' where that is not known; undefined where there is no such document. */
+  async retrieved(id: string): Promise<string | undefined> {
+    const stored = await this.store.getDocument(id);
+    return stored && (stored.document.retrieved ?? '');
+  }
+
+  /** What was noted under a name: the desk's own memory, no part of the record. */
+  note(name: string): Promise<string | undefined> {
+    return this.store.getMeta(name);
+  }
+
+  async putNote(name: string, value: string): Promise<void> {
+    await this.store.transaction((writer) => writer.putMeta(name, value));
   }
 
   private resources(): Resources {

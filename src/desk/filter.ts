@@ -25,7 +25,7 @@ export interface Filter extends EntryConditions {
 }
 
 /** One thing that cannot be asked for: which words, what is wrong with them, what to do. */
-export interface FilterProblem {
+interface FilterProblem {
   /** The name of the filter, '' for the sides of a timeline. */
   readonly name: keyof FilterWords | '';
   readonly input: string;

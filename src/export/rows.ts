@@ -13,7 +13,7 @@ import {
 /** Column name to cell, in the order of the columns. */
 export type ExportRow = Readonly<Record<string, Cell>>;
 
-export const rowOf = <T>(columns: readonly Column<T>[], of: T): ExportRow =>
+const rowOf = <T>(columns: readonly Column<T>[], of: T): ExportRow =>
   Object.fromEntries(columns.map(({ name, value }) => [name, value(of)]));
 
 /** @param release of the code that makes the export: every row carries it with the schema */

@@ -4,6 +4,7 @@
  */
 import type { ZodType } from 'zod';
 import { type Document, DocumentInput } from '../model/document.js';
+import { isoDate } from './dates.js';
 import { toDocument } from './document.js';
 import { DEFAULT_LIMIT, decodeText, InputError } from './text.js';
 
@@ -97,15 +98,28 @@ export function checked<T>(schema: ZodType<T>, value: unknown, what: string, adv
   throw new InputError(`${what}: ${field ? `'${field}': ` : ''}${issue?.message ?? 'not as the schema says'}`, advice);
 }
 
-const parseDocument = (value: unknown): DocumentInput => {
+/**
+ * A JSON value as a document: ours, or the input of NGEC (`id`, `date`, `event_text`).
+ *
+ * @throws InputError where it is neither
+ */
+export const parseDocument = (value: unknown): DocumentInput => {
   const document = checked(
     DocumentInput,
-    value,
+    ofNgec(value),
     'no document',
     "a line is an object with a 'text'; chancery schema prints the whole shape",
   );
   if (document.text.trim() === '') throw new InputError("no document: 'text' is empty", 'leave the line out');
   return document;
+};
+
+/** A document of NGEC under our names; anything else as it is. */
+const ofNgec = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('event_text' in value) || 'text' in value) return value;
+  const { event_text: text, date, id, ...rest } = value as Readonly<Record<string, unknown>>;
+  const published = typeof date === 'string' ? isoDate(date) : undefined;
+  return { ...rest, text, ...(id === undefined ? {} : { id: String(id) }), ...(published ? { published } : {}) };
 };
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { ITEM_KINDS } from './record.js';
 
 /** How a view tells: a line on standard output, a file with an Atom feed, or a call of an address. */
-export const WATCH_WAYS = ['line', 'atom', 'webhook'] as const;
-export type WatchWay = (typeof WATCH_WAYS)[number];
+const WATCH_WAYS = ['line', 'atom', 'webhook'] as const;
 
 const words = z.array(z.string()).readonly().optional();
 

@@ -17,7 +17,7 @@ const PIECE = 100_000;
 const REACH = 20_000;
 
 /** Spans of the pieces, in order and without a gap. */
-export function piecesOf(text: string): Span[] {
+function piecesOf(text: string): Span[] {
   const pieces: Span[] = [];
   let start = 0;
   while (text.length - start > PIECE + REACH) {

@@ -20,7 +20,7 @@ export interface FoundBy {
   readonly start: number;
 }
 
-export interface FoundActor {
+interface FoundActor {
   readonly actor: string;
   /** The name without case and punctuation. */
   readonly name: string;
@@ -50,7 +50,7 @@ const topicsOf = ({ value }: Entry): string[] => {
 };
 
 /** Everybody who takes part, in the order of the entry. */
-export const actorsOf = (entry: Entry): readonly NamedActor[] => {
+const actorsOf = (entry: Entry): readonly NamedActor[] => {
   switch (entry.kind) {
     case 'meeting':
       return entry.value.participants;

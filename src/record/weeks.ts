@@ -10,7 +10,7 @@ import type { Entry, NamedActor } from '../model/record.js';
 import { dayOf, intervalOf, isoDay } from './days.js';
 
 /** The four quarters of the field: by word or deed, with or against one another. */
-export const QUADS = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict'] as const;
+const QUADS = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict'] as const;
 export type Quad = (typeof QUADS)[number];
 
 /** One event in the week of one pair. */
@@ -30,7 +30,7 @@ export interface WeekShare {
 }
 
 /** The quarter of a code, by its first two digits as GDELT has it. */
-export const quadOf = (cameo: CameoCode): Quad => {
+const quadOf = (cameo: CameoCode): Quad => {
   const root = Number(cameo.slice(0, 2));
   if (root <= 5) return 'verbal-cooperation';
   if (root <= 8) return 'material-cooperation';
@@ -38,7 +38,7 @@ export const quadOf = (cameo: CameoCode): Quad => {
 };
 
 /** The Monday of the week of a day, `YYYY-MM-DD`, or undefined where it is none. */
-export const weekOf = (day: string): string | undefined => {
+const weekOf = (day: string): string | undefined => {
   const number = dayOf(day);
   // 1970-01-01 was a Thursday.
   return number === null ? undefined : isoDay(number - ((((number + 3) % 7) + 7) % 7));

@@ -24,7 +24,7 @@ const BAD: readonly (readonly [what: string, name: string, content: string | Uin
       /not valid UTF-8 \(byte 7\).*iconv/,
     ],
     ['more than 10 MB', 'long.txt', `${NEWS}${'\n'.repeat(10_000_000)}`, /longer than the limit of 10 MB.*--limit/],
-    ['documents one a line', 'documents.jsonl', JSON.stringify({ text: NEWS }), /--ndjson/],
+    ['a line that is no JSON', 'documents.jsonl', '{"text":', /line 1: no JSON/],
     ['a name with an escape sequence', 'red\u001b[31m.txt', '', /empty/],
   ];
 
@@ -72,7 +72,7 @@ describe('read refuses one input with one line that says which, why and what to 
     expect(status).toBe(1);
     expect(out).toBe('');
     expect(lines(err)).toEqual([
-      expect.stringMatching(/texts: a folder; name the files in it/),
+      expect.stringMatching(/texts: there is no file in it that can be read/),
       expect.stringMatching(/a\.txt: no such file/),
       expect.stringMatching(/b\.txt: no such file/),
     ]);

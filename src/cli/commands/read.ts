@@ -1,4 +1,4 @@
-/** `chancery read`: readings of files, of standard input, of NDJSON. */
+/** `chancery read`: readings of documents in any format, of trees of another parser, of NDJSON. */
 import { basename } from 'node:path';
 import { resourceLoader, type TablesOption } from '../../desk/tables.js';
 import { toDocument } from '../../ingest/document.js';
@@ -8,19 +8,13 @@ import { read } from '../../reading/read.js';
 import type { Resources } from '../../reading/resources.js';
 import { ConlluError, parseConllu } from '../../reading/text/conllu.js';
 import type { Tokens } from '../../reading/text/tokens.js';
+import { type DocumentsCommand, documentsOf } from '../documents.js';
 import { asInputError, byteStream, readText, STDIN } from '../input.js';
 import { complain, complainLine, json, print } from '../output.js';
 
-export interface ReadCommand extends TablesOption {
-  readonly published?: string;
-  readonly publisher?: string;
-  readonly title?: string;
-  readonly url?: string;
+export interface ReadCommand extends TablesOption, DocumentsCommand {
   readonly json?: boolean;
   readonly conllu?: boolean;
-  readonly ndjson?: boolean;
-  /** Megabytes. */
-  readonly limit?: number;
 }
 
 /** @returns the exit status: 0, or 1 where some input failed */
@@ -28,48 +22,82 @@ export async function readCommand(files: readonly string[], options: ReadCommand
   const resources = (await resourceLoader(options))();
   const inputs = files.length === 0 ? [STDIN] : files;
   let failed = 0;
-  for (const [index, file] of inputs.entries()) {
-    if (options.ndjson) failed += await readLines(file, resources, options);
-    else if (!(await readOne(file, index, inputs.length, resources, options))) failed++;
+  if (options.ndjson) for (const file of inputs) failed += await readLines(file, resources, options);
+  else {
+    const show = shower(resources, options, inputs.length > 1);
+    const found = options.conllu
+      ? treesIn(inputs, options)
+      : documentsOf(inputs, options, (input, what, advice, isMinor) => {
+          if (!isMinor) failed++;
+          complainLine(input, what, advice);
+        });
+    for await (const one of found) {
+      if ('failed' in one) failed++;
+      else await show(one);
+    }
+    await show(undefined);
   }
   return failed === 0 ? 0 : 1;
 }
 
 const limitOf = ({ limit }: ReadCommand): number => (limit === undefined ? DEFAULT_LIMIT : limit * 1e6);
 
-const readOne = async (
-  file: string,
-  index: number,
-  count: number,
+interface Shown {
+  readonly document: Document;
+  readonly from: string;
+  readonly tokens?: Tokens;
+}
+
+/**
+ * Prints readings one by one. As JSON one that stands alone is laid out for people, so each waits for the next; at the end
+ * it is asked for nothing more.
+ */
+const shower = (
   resources: Resources,
   options: ReadCommand,
-): Promise<boolean> => {
-  try {
-    if (/\.(jsonl|ndjson)$/.test(file)) throw new InputError('documents one a line', 'read them with --ndjson');
-    const { document, tokens } = parse(await readText(file, limitOf(options)), options);
+  isOfMany: boolean,
+): ((next: Shown | undefined) => Promise<void>) => {
+  let count = 0;
+  let waiting: Shown | undefined;
+  const show = async ({ document, from, tokens }: Shown, isAlone: boolean): Promise<void> => {
     const reading = read(document, resources, tokens ? { tokens } : {});
-    if (options.json) await print(`${json(reading, count > 1 ? 0 : 2)}\n`);
-    else {
-      const [{ page }, { terminal }] = await Promise.all([import('../page.js'), import('../terminal.js')]);
-      const name = file === STDIN ? 'standard input' : basename(file);
-      await print((index > 0 ? '\n\n' : '') + page(reading, document.text, name, terminal()));
+    if (options.json) return print(`${json(reading, isAlone ? 2 : 0)}\n`);
+    const [{ page }, { terminal }] = await Promise.all([import('../page.js'), import('../terminal.js')]);
+    await print((count > 1 ? '\n\n' : '') + page(reading, document.text, nameOf(from), terminal()));
+  };
+  return async (next) => {
+    if (!options.json) {
+      count++;
+      return next && show(next, false);
     }
-    return true;
-  } catch (error) {
-    complain(file, error);
-    return false;
-  }
+    if (waiting) await show(waiting, next === undefined && count === 1 && !isOfMany);
+    waiting = next;
+    count++;
+  };
 };
 
-/** The document of a file; with --conllu its trees, which bring their own text. */
-const parse = (text: string, options: ReadCommand): { document: Document; tokens?: Tokens } => {
-  const facts = {
-    ...(options.published ? { published: options.published } : {}),
-    ...(options.publisher ? { publisher: options.publisher } : {}),
-    ...(options.url ? { url: options.url } : {}),
-  };
-  if (!options.conllu)
-    return { document: toDocument({ text, ...facts, ...(options.title ? { title: options.title } : {}) }) };
+const nameOf = (from: string): string => (/^https?:/.test(from) ? from : basename(from));
+
+/** The documents of trees of another parser, which bring their own text. */
+async function* treesIn(
+  files: readonly string[],
+  options: ReadCommand,
+): AsyncGenerator<Shown | { readonly failed: true }> {
+  for (const file of files) {
+    try {
+      yield {
+        ...trees(await readText(file, limitOf(options)), options),
+        from: file === STDIN ? 'standard input' : file,
+      };
+    } catch (error) {
+      complain(file, error);
+      yield { failed: true };
+    }
+  }
+}
+
+const trees = (text: string, { published, publisher, url }: ReadCommand): Pick<Shown, 'document' | 'tokens'> => {
+  const facts = { ...(published ? { published } : {}), ...(publisher ? { publisher } : {}), ...(url ? { url } : {}) };
   try {
     const tokens = parseConllu(text);
     return { tokens, document: toDocument({ text: tokens.text, ...facts }) };

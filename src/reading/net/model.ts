@@ -1,7 +1,7 @@
 /** The reader's model file: sizes, heads, limits, and the weights as the net wants them. Written by scripts/train/export.py. */
 import { type Model, ModelError, type ModelHead, openModel } from '../container.js';
 
-export const READER = 'chancery-reader-en';
+const READER = 'chancery-reader-en';
 
 /** What is asked of a word: each column by itself (`each`), or which one of them it is (`one`). */
 export interface Head {
@@ -12,7 +12,7 @@ export interface Head {
   readonly values: readonly string[];
 }
 
-export interface ReaderHead extends ModelHead {
+interface ReaderHead extends ModelHead {
   readonly shape: {
     /** Numbers of the parser's input row of a form. */
     readonly formRow: number;

@@ -38,7 +38,7 @@ export interface Reader {
   readonly read: (tokens: Tokens) => Read | undefined;
 }
 
-export interface Read {
+interface Read {
   /** In the order of the text. */
   readonly predicates: readonly Predicate[];
   /** The highest share of a column of the heads that stand by themselves among the tokens `from` to `to` (exclusive). */

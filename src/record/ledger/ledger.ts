@@ -10,10 +10,10 @@ import { intervalOf, isoDay } from '../days.js';
 import { stemsOf } from '../words.js';
 import type { Fulfilling, LedgerWords } from './words.js';
 
-export type LedgerState = CommitmentStatus | 'repeated' | 'met' | 'broken' | 'overdue';
+type LedgerState = CommitmentStatus | 'repeated' | 'met' | 'broken' | 'overdue';
 
 /** One step of a commitment. */
-export interface LedgerStep {
+interface LedgerStep {
   readonly step: LedgerState;
   /** ISO 8601 day; '' where none is known. */
   readonly day: string;

@@ -4,9 +4,9 @@ import { FILTER_OPTIONS, type FilterWords } from '../../desk/filter-words.js';
 import { ITEM_KINDS } from '../../model/record.js';
 import { cursorOf } from './cursor.js';
 
-export const Limit = z.coerce.number().int().min(1).max(1000).default(50).meta({ description: 'lines of a page' });
+const Limit = z.coerce.number().int().min(1).max(1000).default(50).meta({ description: 'lines of a page' });
 
-export const After = z
+const After = z
   .string()
   .transform((text, context) => {
     const cursor = cursorOf(text);

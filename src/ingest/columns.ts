@@ -1,0 +1,119 @@
+/** Tables of documents: which column is what, by name or as the caller says. */
+import { isoDate } from './dates.js';
+import type { Draft, Problem } from './reader.js';
+import { ingestTable } from './tables.js';
+import { InputError } from './text.js';
+
+/** What a column may be. */
+export const COLUMN_FIELDS = ['text', 'title', 'published', 'publisher', 'url', 'id'] as const;
+type ColumnField = (typeof COLUMN_FIELDS)[number];
+
+/** Field to the name of its column. */
+export type Columns = Readonly<Partial<Record<ColumnField, string>>>;
+
+/**
+ * A column map as a person writes it: `text=body,published=day`.
+ *
+ * @throws InputError where a field is not one of COLUMN_FIELDS, or a column is not named
+ */
+export function parseColumns(text: string): Columns {
+  const columns: Partial<Record<ColumnField, string>> = {};
+  for (const part of text.split(',')) {
+    const at = part.indexOf('=');
+    const field = part.slice(0, Math.max(0, at)).trim();
+    const column = part.slice(at + 1).trim();
+    const known = COLUMN_FIELDS.find((one) => one === field);
+    if (!known || column === '')
+      throw new InputError(
+        `--columns: ‘${part.trim()}’ is no pair of field and column`,
+        `write field=column; fields are ${COLUMN_FIELDS.join(', ')}`,
+      );
+    columns[known] = column;
+  }
+  return columns;
+}
+
+/**
+ * The columns of a table: those that the caller names, and for the other fields those with a usual name
+ * (data/ingest/columns.csv).
+ *
+ * @param names all columns of the table
+ * @throws InputError where a named column is not there, or none is the text
+ */
+export function columnsOf(names: readonly string[], given: Columns = {}): Columns {
+  for (const [field, column] of Object.entries(given))
+    if (!names.includes(column))
+      throw new InputError(`there is no column ‘${column}’ for ${field}`, `its columns are ${listed(names)}`);
+  const found: Partial<Record<ColumnField, string>> = { ...given };
+  for (const field of COLUMN_FIELDS) {
+    if (found[field] !== undefined) continue;
+    const usual = ingestTable('columns').filter((row) => row.field === field);
+    for (const { name = '' } of usual) {
+      const column = names.find(
+        (one) =>
+          one
+            .trim()
+            .toLowerCase()
+            .replace(/[\s-]+/g, '_') === name,
+      );
+      if (column !== undefined && !Object.values(found).includes(column)) {
+        found[field] = column;
+        break;
+      }
+    }
+  }
+  if (found.text === undefined)
+    throw new InputError(
+      'none of its columns is the text',
+      `say which with --columns text=NAME; its columns are ${listed(names)}`,
+    );
+  return found;
+}
+
+const listed = (names: readonly string[]): string =>
+  `${names
+    .slice(0, 12)
+    .map((name) => `‘${name.slice(0, 40)}’`)
+    .join(', ')}${names.length > 12 ? ' …' : ''}`;
+
+/** A row of a table as a document. */
+export function rowDraft(row: Readonly<Record<string, unknown>>, columns: Columns, where: string): Draft | Problem {
+  const cell = (field: ColumnField): string | undefined => {
+    const column = columns[field];
+    return column === undefined ? undefined : cellText(row[column]);
+  };
+  const text = cell('text');
+  if (!text) return { where, error: 'there is no text in it', advice: 'leave it out' };
+  const [title, publisher, url, id, day] = [
+    cell('title'),
+    cell('publisher'),
+    cell('url'),
+    cell('id'),
+    cell('published'),
+  ];
+  const published = day === undefined ? undefined : isoDate(day);
+  if (day !== undefined && published === undefined)
+    return { where, error: `‘${day.slice(0, 40)}’ is no date`, advice: 'write it as 2023-06-18, or leave it empty' };
+  return {
+    input: {
+      text,
+      ...(title ? { title } : {}),
+      ...(publisher ? { publisher } : {}),
+      ...(url ? { url } : {}),
+      ...(id ? { id } : {}),
+      ...(published ? { published } : {}),
+    },
+  };
+}
+
+/** A cell as text; nothing where it is empty. */
+const cellText = (value: unknown): string | undefined => {
+  if (value === null || value === undefined) return undefined;
+  if (value instanceof Date)
+    return value
+      .toISOString()
+      .replace('T00:00:00.000Z', '')
+      .replace(/\.\d+Z$/, 'Z');
+  const text = String(value).trim();
+  return text === '' || text === 'NA' || text === 'NULL' ? undefined : text;
+};
