@@ -3,11 +3,11 @@
  * loaded. What cannot be read is a line in its place, and the rest goes on.
  */
 import type { Document, DocumentInput } from '../model/document.js';
-import { gunzip, isGzip, peek } from './bytes.js';
+import { gunzip, HEAD, isGzip, peek } from './bytes.js';
 import { isPlausible } from './dates.js';
 import { toDocument } from './document.js';
 import { type Draft, isProblem, type Problem, type RawPage, type ReaderOptions, type Source } from './reader.js';
-import { formatNamed, HEAD, recognise } from './recognise.js';
+import { formatNamed, recognise } from './recognise.js';
 import { InputError } from './text.js';
 
 /** A document with the page that it was made from. */

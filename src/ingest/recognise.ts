@@ -2,11 +2,8 @@
  * Which format some bytes are in. What the bytes themselves say goes before what the server says, and that before the
  * name: web pages are called `article.txt`, and feeds are sent as `text/html`.
  */
-import { isGzip } from './bytes.js';
+import { HEAD, isGzip } from './bytes.js';
 import type { Reader } from './reader.js';
-
-/** How many bytes of the beginning are looked at. */
-export const HEAD = 16_384;
 
 export interface Format {
   readonly id: string;
