@@ -3,7 +3,7 @@
  * `--json` prints the scorers' own figures instead; `--only articles,events` evaluates some parts alone.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,7 @@ const readings = (name: string, documents: readonly DocumentInput[]): string =>
 const MEETING_VERBS = new Set(['meet', 'speak', 'talk', 'receive', 'visit', 'host', 'call', 'telephone', 'welcome']);
 
 const PARTS = {
+  corpus,
   articles,
   statements,
   events,
@@ -94,6 +95,40 @@ try {
   else print();
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Whole real documents, annotated exhaustively: all of them, and news and documents of states apart. */
+function corpus(): void {
+  const dev = join(shared, 'corpus/dev');
+  if (!existsSync(dev)) return;
+  const pairs = readdirSync(dev)
+    .filter((name) => name.endsWith('.gold.json'))
+    .sort()
+    .map((name) => {
+      const path = join(dev, name);
+      const { document } = JSON.parse(readFileSync(path, 'utf8')) as {
+        readonly document: {
+          readonly id: string;
+          readonly file: string;
+          readonly kind: string;
+          readonly published?: string;
+        };
+      };
+      const { id, file, kind, published } = document;
+      const text = readFileSync(join(dev, file), 'utf8');
+      const reading = read({ id, text, ...(published ? { published } : {}) }, resources);
+      return { isNews: kind === 'report', files: [temporary(`${id}.json`, JSON.stringify(reading)), path] };
+    });
+  for (const [what, some] of [
+    ['corpus dev', pairs],
+    ['corpus dev, news', pairs.filter(({ isNews }) => isNews)],
+    ['corpus dev, states', pairs.filter(({ isNews }) => !isNews)],
+  ] as const) {
+    const scores = score<Scores>('score-reading.mjs', ...some.flatMap(({ files }) => files));
+    all[what] = scores;
+    for (const [measure, { f1, p, r, gold }] of Object.entries(scores))
+      if (gold) row(what, `${measure}, F1 (precision, recall)`, `${percent(f1)} (${percent(p)}, ${percent(r)})`);
+  }
 }
 
 function articles(): void {
