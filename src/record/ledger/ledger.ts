@@ -3,7 +3,7 @@
  * with the entry that tells it. Pure. What cannot be told from the record (a promise kept in silence) stays as it stood.
  */
 import type { CommitmentStatus, Topic } from '../../model/generated/lists.js';
-import type { Party } from '../../model/generated/parties.js';
+import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { DateValue } from '../../model/reading.js';
 import type { Entry, Report, ToldEntry } from '../../model/record.js';
 import { intervalOf, isoDay } from '../days.js';
@@ -205,7 +205,7 @@ const judged = (
     case 'meeting': {
       if (!metBy.has('meeting') || one.entry.value.status !== 'happened' || one.entry.date === null) return undefined;
       if (!value.by.every((party) => one.entry.parties.includes(party))) return undefined;
-      if (isVisit(stems) && !isAbroad(one.entry, value.by)) return undefined;
+      if (isVisit(stems) && !isAbroad(one.entry, value.by, stems)) return undefined;
       return isMeetingOf(one.entry, stems, shared, words) ? 'met' : undefined;
     }
     case 'channel': {
@@ -221,13 +221,17 @@ const judged = (
 const isVisit = (stems: readonly string[]): boolean => VISITING.some((stem) => stems.includes(stem));
 const VISITING = stemsOf('visit travel trip');
 
-const isAbroad = ({ value, parties }: Entry<'meeting'>, by: readonly Party[]): boolean => {
+const isAbroad = ({ value, parties }: Entry<'meeting'>, by: readonly Party[], stems: readonly string[]): boolean => {
   if (value.format !== 'in-person') return false;
   const country = value.place?.country;
   return country === undefined
     ? value.kind === 'visit'
-    : parties.includes(country) && (by.length > 1 || !by.includes(country));
+    : parties.includes(country) && (by.length > 1 ? isNamed(country, stems) : !by.includes(country));
 };
+
+/** Where both undertake a visit only its words say whose: 'a visit to Chad'. */
+const isNamed = (country: Party, stems: readonly string[]): boolean =>
+  stemsOf(PARTY[country].name).some((stem) => stems.includes(stem));
 
 /** A meeting keeps the promise of one where who was named met, or where it is told with the words of what was promised. */
 const isMeetingOf = (

@@ -47,7 +47,7 @@ export function heldMeetings(meetings: readonly Entry<'meeting'>[], parties: rea
   const kept = there.filter(
     (meeting) => isOfDay(meeting) || !meeting.reports.some(({ document }) => inDocuments.has(document)),
   );
-  return distinct(kept).sort(byDay);
+  return withoutVague(distinct(kept)).sort(byDay);
 }
 
 /** Told with days of its own; a month alone is what a text recalls. */
@@ -60,6 +60,22 @@ const LONGEST = 14;
 /** A side for which nobody is named counts as there. */
 const isOfSides = (meeting: Entry<'meeting'>, parties: readonly Party[]): boolean =>
   parties.every((party) => meeting.parties.includes(party));
+
+/** Without what names a state for a side, where another of that day names the people of both: one visit and its talks. */
+const withoutVague = (meetings: readonly Entry<'meeting'>[]): Entry<'meeting'>[] => {
+  const people = (meeting: Entry<'meeting'>): string[] =>
+    meeting.value.participants.flatMap(({ actor }) => (actor.startsWith('person:') ? [actor] : []));
+  const isWhole = (meeting: Entry<'meeting'>): boolean =>
+    thoseWhoMet(meeting).every(({ actor }) => actor.startsWith('person:'));
+  return meetings.filter(
+    (meeting) =>
+      isWhole(meeting) ||
+      !meetings.some(
+        (other) =>
+          other.day === meeting.day && isWhole(other) && people(meeting).every((one) => people(other).includes(one)),
+      ),
+  );
+};
 
 /** Of two of one day and the same people in one text the one told first. */
 const distinct = (meetings: readonly Entry<'meeting'>[]): Entry<'meeting'>[] => {
