@@ -110,8 +110,12 @@ const explained = (database: Connection, file: string, sql: string): SqliteState
   const statement = tell(() => database.prepare(sql));
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => tell(() => statement.all(...parameters)),
-    run: (parameters) => tell(() => statement.run(...parameters)),
-    iterate: (parameters) => tell(() => statement.iterate(...parameters)),
+    all: (parameters) => tell(() => statement.all(...parameters.map(whole))),
+    run: (parameters) => tell(() => statement.run(...parameters.map(whole))),
+    iterate: (parameters) => tell(() => statement.iterate(...parameters.map(whole))),
   };
 };
+
+/** SQLite ends a text at the character 0, so that 'a' would answer for what only begins so: the sign of a lost one stands for it. */
+const whole = (parameter: unknown): unknown =>
+  typeof parameter === 'string' && parameter.includes('\0') ? parameter.replaceAll('\0', '\ufffd') : parameter;
