@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
-import { WatchError, type News, type Ways } from '../../src/desk/watch/watching.js';
+import { type News, WatchError, type Ways } from '../../src/desk/watch/watching.js';
 import { ways } from '../../src/desk/watch/ways.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Watch } from '../../src/model/watch.js';
