@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { type ExportRow, exportRow } from '../../export/rows.js';
 import type { Entry, ToldEntry } from '../../model/record.js';
 import type { Told, Watch } from '../../model/watch.js';
-import type { Store } from '../../store/store.js';
+import type { Store, StoreReader } from '../../store/store.js';
 import type { Questions } from '../ask/questions.js';
 import type { FilterWords } from '../filter-words.js';
 import { RELEASE } from '../place.js';
@@ -144,18 +144,21 @@ export class Watching {
   }
 
   private async untold(watch: Watch, entries: readonly ToldEntry[]): Promise<readonly ToldEntry[]> {
-    const ids = entries.map(({ entry }) => entry.id);
-    const before = new Map((await this.store.told(watch.name, ids)).map((one) => [one.entry, one]));
-    return entries.filter((one) => before.get(one.entry.id)?.told !== markOf(one));
+    const all = await this.store.told(
+      watch.name,
+      entries.flatMap(({ entry }) => entry.items),
+    );
+    const marks = new Map(all.map((one) => [one.entry, one.told]));
+    return entries.filter((one) => !one.entry.items.some((item) => marks.get(item) === markOf(one)));
   }
 
   private tellAtOnce(watch: Watch, one: ToldEntry, ways: Ways): Promise<boolean> {
     const { entry } = one;
     return this.store.transaction(async (writer) => {
-      const [before] = await writer.told(watch.name, [entry.id]);
+      const before = await toldOf(writer, watch, entry);
       const mark = markOf(one);
       // Another process may have told it since it was looked at.
-      if (before?.told === mark) return false;
+      if (before.told === mark) return false;
       await writer.putTold(watch.name, [{ entry: entry.id, told: mark, telling: '', until: '' }]);
       if (watch.way === 'line') ways.line(newsOf(watch, one, before));
       return true;
@@ -170,11 +173,11 @@ export class Watching {
     const { entry } = one;
     const mark = markOf(one);
     const claim = await this.store.transaction(async (writer) => {
-      const [before] = await writer.told(watch.name, [entry.id]);
-      const underWay = before?.telling === mark && this.now().toISOString() < before.until;
-      if (before?.told === mark || underWay) return undefined;
+      const before = await toldOf(writer, watch, entry);
+      const underWay = before.telling === mark && this.now().toISOString() < before.until;
+      if (before.told === mark || underWay) return undefined;
       const until = new Date(this.now().getTime() + LEASE).toISOString();
-      await writer.putTold(watch.name, [{ entry: entry.id, told: before?.told ?? '', telling: mark, until }]);
+      await writer.putTold(watch.name, [{ entry: entry.id, told: before.told, telling: mark, until }]);
       return { before };
     });
     if (!claim) return 'another';
@@ -185,13 +188,24 @@ export class Watching {
     try {
       await ways.webhook(watch, newsOf(watch, one, claim.before));
     } catch (error) {
-      await settle(claim.before?.told ?? '');
+      await settle(claim.before.told);
       return { reason: error instanceof Error ? error.message : String(error) };
     }
     await settle(mark);
     return 'told';
   }
 }
+
+/**
+ * What was told of an entry. It may have been called by another of its items then: each is an address of it, so that what was
+ * told under any of them was told of it.
+ */
+const toldOf = async (reader: Pick<StoreReader, 'told'>, watch: Watch, entry: Entry): Promise<Told> => {
+  const rows = await reader.told(watch.name, entry.items);
+  const own = rows.find((row) => row.entry === entry.id);
+  const told = own && own.told !== '' ? own.told : (rows.find((row) => row.told !== '')?.told ?? '');
+  return { entry: entry.id, told, telling: own?.telling ?? '', until: own?.until ?? '' };
+};
 
 /** Entries of a feed. */
 const FEED = 200;
@@ -203,9 +217,9 @@ const markOf = (one: ToldEntry): string => {
   return createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 32);
 };
 
-const newsOf = (watch: Watch, one: ToldEntry, before: Told | undefined): News => ({
+const newsOf = (watch: Watch, one: ToldEntry, before: Told): News => ({
   watch: watch.name,
-  is: before === undefined || before.told === '' ? 'new' : 'changed',
+  is: before.told === '' ? 'new' : 'changed',
   entry: one.entry,
   row: exportRow(one, RELEASE),
   id: `${watch.name}:${one.entry.id}:${markOf(one)}`,
