@@ -207,9 +207,9 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
   const number = dateNumber(day);
   const left = offices.length > 0 && offices.every(({ span }) => number > lastOf(span.to || span.until));
   const isElite = left || (offices.length > 0 && SERVING.test(person.sector));
-  // Who has governed or stands for office is still of that state: its former president, its candidate.
+  // Who has governed is still of that state: its former president.
   const [own, ...others] = new Set(offices.map((office) => office.party));
-  const party = isElite && others.length === 0 ? (own ?? '') : '';
+  const party = left && others.length === 0 ? (own ?? '') : '';
   return { party, sector: isElite ? 'ELI' : person.sector, left };
 };
 

@@ -12,7 +12,11 @@ import { at, sentenceAt, tokenFrom } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
 import { dueOf } from './due.js';
+import { framed } from './frames.js';
 import { levelOf } from './levels.js';
+import { isNoMeeting } from './no-meeting.js';
+import { standingOf } from './standing.js';
+import { isUnreal } from './unreal.js';
 import { whenOf } from './when.js';
 
 /** What the net says of this layer; its names stand in `why`. */
@@ -43,7 +47,9 @@ const OPENING = 3;
 /** @returns a meeting for each frame of one between two parties or more; what a text tells again is one with several evidences */
 export function meetingsOfFrames(context: Context, tools: Tools, ids: ItemIds): readonly Meeting[] {
   const found: Meeting[] = [];
+  const none = wordsOfNone(context);
   for (const frame of context.frames.list) {
+    if (none.has(frame.token)) continue;
     const one = meetingOf(context, frame, tools, ids);
     if (!one) continue;
     const known = found.findIndex((other) => isAgain(other, one));
@@ -53,9 +59,17 @@ export function meetingsOfFrames(context: Context, tools: Tools, ids: ItemIds): 
   return found;
 }
 
+/** Words by which a row says that nobody meets, whatever the net thinks of them: 'often meets', 'no plans to meet'. */
+const wordsOfNone = (context: Context): ReadonlySet<number> => {
+  const words = new Set<number>();
+  for (const hit of framed(context, context.resources.meetings))
+    if (isNoMeeting(context, hit) || !standingOf(context, hit.head, hit.rule.word === 'noun')) words.add(hit.head);
+  return words;
+};
+
 const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
   const status = STATUS[frame.status];
-  if (!frame.meeting || !status) return undefined;
+  if (!frame.meeting || !status || isUnreal(context, frame.token)) return undefined;
   const { tokens, places } = context;
   const { token, meeting } = frame;
   const { source, target } = tools.consult(token) ?? sidesOf(frame, tools);
