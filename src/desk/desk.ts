@@ -122,7 +122,7 @@ export class Desk {
    * @throws StoreError where it cannot be opened
    */
   static async openSealed(location: string, options: DeskOptions): Promise<Desk> {
-    return new Desk(await openStore(location, { release: RELEASE, sealed: true }), options);
+    return new Desk(await openStore(location, { release: RELEASE, sealed: true, access: 'read' }), options);
   }
 
   async close(): Promise<void> {

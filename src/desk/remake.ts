@@ -214,6 +214,8 @@ const answer = async (writer: StoreWriter, asks: readonly Ask[]): Promise<Answer
   for (const ask of asks) {
     for (const { item } of await answerOne(writer, ask)) items.push(item);
     if (ask.ask === 'family') facts.push(...(await writer.factsOfFamily(ask.family)));
+    // A document without items may be the fullest of its family.
+    if (ask.ask === 'document') facts.push(...(await writer.facts([ask.document])));
   }
   return { items, facts: [...facts, ...(await writer.facts([...new Set(items.map((item) => item.document))]))] };
 };

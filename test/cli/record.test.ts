@@ -521,7 +521,8 @@ describe('what the record holds', () => {
       chancery([...args, '--store', join(path, 'other.db')], { env }),
     ]);
     expect([named.status, lines(named.out).length]).toEqual([0, DOCUMENTS.length]);
-    expect([over.status, over.out]).toEqual([0, '']);
+    expect([over.status, over.out]).toEqual([1, '']);
+    expect(over.err).toMatch(/other\.db: there is no such store/);
   });
 
   it.each<[what: string, args: string[], said: RegExp]>([
@@ -700,7 +701,7 @@ describe('a store that is none', () => {
 
 describe('serve', () => {
   const started = async (args: readonly string[]) => {
-    const run = start(['serve', ...args]);
+    const run = start(['serve', '--log', 'none', ...args]);
     let address = '';
     await until('the address', () => {
       address = / at (http:\S+\/) /.exec(run.texts.out)?.[1] ?? '';

@@ -76,8 +76,13 @@ export class MemoryStore {
     this.asked.rounds++;
     this.asked.items += items.length;
     const families = new Set(asks.flatMap((ask) => (ask.ask === 'family' ? [ask.family] : [])));
+    const documents = new Set(asks.flatMap((ask) => (ask.ask === 'document' ? [ask.document] : [])));
     const facts = [...this.documents.values()].flatMap((held) =>
-      families.has(held.facts.family) || items.some((item) => item.document === held.facts.id) ? [held.facts] : [],
+      families.has(held.facts.family) ||
+      documents.has(held.facts.id) ||
+      items.some((item) => item.document === held.facts.id)
+        ? [held.facts]
+        : [],
     );
     return { items, facts };
   }

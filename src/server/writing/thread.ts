@@ -59,6 +59,8 @@ export function writingThread(location: string): Writes {
     correct: (correction) => send<boolean>({ is: 'correct', correction }),
     close: async () => {
       if (!worker) return;
+      // The process waits for it now.
+      worker.ref();
       // What is under way ends, and is in the record.
       await send({ is: 'close' }).catch(() => undefined);
       await worker?.terminate();
