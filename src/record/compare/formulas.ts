@@ -50,7 +50,7 @@ const usesOf = (context: Context, words: CompareWords): Map<string, Use> => {
       const phrases = words.formulas.find((formula) => formula.id === id)?.phrases ?? [];
       // The longest of those that stand there: 'complete denuclearization of' holds 'denuclearization of'.
       const [longest] = phrases.filter((phrase) => folded.includes(` ${phrase} `)).sort((x, y) => y.length - x.length);
-      if (longest) use.wordings.push(longest);
+      if (longest) use.wordings.push(longest.replaceAll('-', ' '));
       uses.set(id, use);
     }
   }

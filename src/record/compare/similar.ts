@@ -23,9 +23,10 @@ export type Similarity = (a: Point['terms'], b: Point['terms']) => number;
 export function createSimilarity(all: readonly Point[], words: CompareWords): Similarity {
   const counts = new Map<string, number>();
   for (const { terms } of all) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const most = Math.log(all.length + 1);
+  const size = Math.max(LEAST_POINTS, all.length) + 1;
+  const most = Math.log(size);
   const rarity = (term: string): number =>
-    Math.max(LEAST_RARITY, Math.log((all.length + 1) / ((counts.get(term) ?? 0) + 0.5)) / most) ** 2;
+    Math.max(LEAST_RARITY, Math.log(size / ((counts.get(term) ?? 0) + 0.5)) / most) ** 2;
   const known = new Map<Point['terms'], Weighed>();
   const weigh = (terms: Point['terms']): Weighed => {
     const before = known.get(terms);
@@ -51,6 +52,8 @@ interface Weighed {
   readonly weights: ReadonlyMap<string, number>;
   readonly sum: number;
 }
+/** Of fewer points none can be said to be rare: a term of both sides is no common one there. */
+const LEAST_POINTS = 16;
 /** Of a term that every point has, before it is squared. */
 const LEAST_RARITY = 0.05;
 
