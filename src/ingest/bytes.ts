@@ -4,6 +4,9 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError } from './text.js';
 
+/** How many bytes of a beginning say what the whole is. */
+export const HEAD = 16_384;
+
 /** A limit in words: '10 MB', '0.5 MB'. */
 export const megabytes = (bytes: number): string =>
   `${(bytes / 1e6).toLocaleString('en', { maximumSignificantDigits: 3 })} MB`;

@@ -6,7 +6,7 @@ import { InputError } from './text.js';
 
 /** What a column may be. */
 export const COLUMN_FIELDS = ['text', 'title', 'published', 'publisher', 'url', 'id'] as const;
-export type ColumnField = (typeof COLUMN_FIELDS)[number];
+type ColumnField = (typeof COLUMN_FIELDS)[number];
 
 /** Field to the name of its column. */
 export type Columns = Readonly<Partial<Record<ColumnField, string>>>;

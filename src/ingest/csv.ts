@@ -1,10 +1,9 @@
 /** CSV and other tables in text with a header line: a document a row, read row by row. */
 import Papa from 'papaparse';
-import { peek, tooLong } from './bytes.js';
+import { HEAD, peek, tooLong } from './bytes.js';
 import { decodePage } from './charset.js';
 import { type Columns, columnsOf, rowDraft } from './columns.js';
 import type { Reader } from './reader.js';
-import { HEAD } from './recognise.js';
 import { InputError } from './text.js';
 
 interface Row {

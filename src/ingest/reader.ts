@@ -25,6 +25,8 @@ export interface ReaderOptions {
   readonly limit: number;
   /** Which columns of a table are what, where their names do not say it. */
   readonly columns?: Columns;
+  /** Reads what a document carries within it: a file that is attached to an e-mail. */
+  readonly within?: (name: string, type: string, bytes: Uint8Array) => AsyncIterable<Draft | Problem>;
 }
 
 /** A page as it came, kept beside its text. */

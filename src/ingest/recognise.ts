@@ -2,11 +2,8 @@
  * Which format some bytes are in. What the bytes themselves say goes before what the server says, and that before the
  * name: web pages are called `article.txt`, and feeds are sent as `text/html`.
  */
-import { isGzip } from './bytes.js';
+import { HEAD, isGzip } from './bytes.js';
 import type { Reader } from './reader.js';
-
-/** How many bytes of the beginning are looked at. */
-export const HEAD = 16_384;
 
 export interface Format {
   readonly id: string;
@@ -217,7 +214,7 @@ export function recognise(head: Uint8Array, name: string, type = '', otherwise =
 export const formatNamed = (id: string | undefined): Format | undefined => FORMATS.find((one) => one.id === id);
 
 /** The ending of a name in small letters, without that of its packing: `warc` of `a.warc.gz`. */
-export const endingOf = (name: string): string => {
+const endingOf = (name: string): string => {
   const path = /^https?:/i.test(name) ? (name.split(/[?#]/, 1)[0] ?? '') : name;
   return /\.([a-z0-9]+)$/i.exec(path.replace(/\.(?:gz|gzip)$/i, ''))?.[1]?.toLowerCase() ?? '';
 };

@@ -19,7 +19,7 @@ export function isPublic(address: string): boolean {
 }
 
 /** Host of a URL without the brackets of IPv6. */
-export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').toLowerCase();
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').toLowerCase();
 
 /**
  * The addresses to which a connection to a host may go. They are looked up once, and the connection goes to these and no

@@ -56,7 +56,7 @@ const bare = (text: string): string =>
     .trim();
 
 /** Takes out of a page what says of itself that it is no part of the text. */
-export function dropParts(document: PageDocument): void {
+function dropParts(document: PageDocument): void {
   const whole = paragraphLength(document);
   const drop = (element: PageElement): void => {
     if (isFrame(element) || element.parentNode === null) return;

@@ -1,10 +1,9 @@
 /** A page of the web as a document: its text by Readability, its facts by what it says of itself. */
 
 import { beginsBulk, splitBulk } from '../bulk/bulk.js';
-import { collect, peek } from '../bytes.js';
+import { collect, HEAD, peek } from '../bytes.js';
 import { decodePage, expectText } from '../charset.js';
 import type { Draft, Reader } from '../reader.js';
-import { HEAD } from '../recognise.js';
 import { InputError } from '../text.js';
 import { blocksOf } from './blocks.js';
 import { parsePage } from './dom.js';
