@@ -78,6 +78,7 @@ export async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
     throw asGzipError(error);
   } finally {
     source.destroy();
+    unpacked.destroy();
   }
 }
 
