@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { InputError } from './text.js';
 
 /** How many bytes of the beginning are looked at. */
+/** How many bytes of a beginning say what the whole is. */
 export const HEAD = 16_384;
 
 /** A limit in words: '10 MB', '0.5 MB'. */
@@ -78,6 +79,7 @@ export async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
     throw asGzipError(error);
   } finally {
     source.destroy();
+    unpacked.destroy();
   }
 }
 

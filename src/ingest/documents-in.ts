@@ -46,7 +46,7 @@ export async function* documentsIn(source: Source, options: DocumentOptions): As
       isPacked && !format.takesPacked
         ? { ...unnamed, bytes: gunzip(packed.bytes) }
         : { ...source, bytes: packed.bytes };
-    for await (const found of read(opened, options)) {
+    for await (const found of read(opened, { ...options, within: within(options) })) {
       if (isProblem(found)) yield found;
       else yield* finished(found, source, format.holdsMany, options);
     }
@@ -55,6 +55,22 @@ export async function* documentsIn(source: Source, options: DocumentOptions): As
     yield { where: '', error: error.message, advice: error.advice };
   }
 }
+
+/** Formats that are read where they are attached to an e-mail; others there are no documents. */
+const ATTACHED = new Set(['pdf', 'docx', 'rtf', 'html', 'eml']);
+
+/** Reads what is attached to a document; attached to that, nothing. */
+const within = (options: ReaderOptions): NonNullable<ReaderOptions['within']> =>
+  async function* (name, type, bytes) {
+    const format = recognise(bytes, name, type);
+    if (!ATTACHED.has(format.id)) return;
+    try {
+      yield* (await format.load())({ name, bytes: oneChunk(bytes) }, options);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      yield { where: '', error: error.message, advice: error.advice };
+    }
+  };
 
 /** The beginning of what some bytes hold packed; nothing where they are damaged. */
 const headWithin = async (packed: Uint8Array): Promise<Uint8Array> => {

@@ -1,12 +1,9 @@
 /** E-mails (EML): the message, and each document attached to it, by their formats. */
 import { collect } from './bytes.js';
 import { isoDate } from './dates.js';
-import { type Draft, isProblem, type Problem, type Reader } from './reader.js';
-import { recognise } from './recognise.js';
+import { isProblem, type Reader } from './reader.js';
 import { InputError } from './text.js';
 
-/** Attached files that are read; others are no documents. */
-const ATTACHED = new Set(['pdf', 'docx', 'rtf', 'html', 'eml']);
 /** Bytes beside those of the text: attachments, as letters. */
 const PACKED = 10;
 
@@ -32,35 +29,18 @@ export const readEml: Reader = async function* (source, options) {
       extractor: 'postal-mime',
     };
   let found = text === '' ? 0 : 1;
+  const facts = { ...(published ? { published } : {}), ...(publisher ? { publisher } : {}) };
   for (const { filename, mimeType, content } of attached) {
     const own = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
-    const format = recognise(own, filename ?? '', mimeType);
-    if (!ATTACHED.has(format.id)) continue;
-    found++;
-    const facts = { ...(published ? { published } : {}), ...(publisher ? { publisher } : {}) };
-    yield* attachment(await format.load(), own, filename ?? format.called, facts, options);
+    for await (const one of options.within?.(filename ?? '', mimeType, own) ?? []) {
+      found++;
+      yield isProblem(one)
+        ? { ...one, where: `attached ‘${filename ?? mimeType}’` }
+        : { ...one, input: { ...facts, ...one.input } };
+    }
   }
   if (found === 0) throw new InputError('an e-mail without text', 'give the text of the article');
 };
-
-async function* attachment(
-  read: Reader,
-  bytes: Uint8Array,
-  name: string,
-  facts: Pick<Draft['input'], 'published' | 'publisher'>,
-  options: Parameters<Reader>[1],
-): AsyncGenerator<Draft | Problem> {
-  async function* once(): AsyncGenerator<Uint8Array> {
-    yield bytes;
-  }
-  try {
-    for await (const one of read({ name, bytes: once() }, options))
-      yield isProblem(one) ? { ...one, where: `attached ‘${name}’` } : { ...one, input: { ...facts, ...one.input } };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    yield { where: `attached ‘${name}’`, error: error.message, advice: error.advice };
-  }
-}
 
 const htmlText = async (html: string | undefined): Promise<string> =>
   html ? (await import('./html/page.js')).textOfHtml(html) : '';

@@ -57,6 +57,8 @@ async function* member(window: Window, head: number): AsyncGenerator<Uint8Array,
     return code === 'Z_BUF_ERROR' ? 'cut off' : 'damaged';
   } finally {
     source.destroy();
+    // It ended by itself and was never told that no more comes: it would hold its memory until it is found by chance.
+    inflate.destroy();
     await window.settled();
     window.drop(begin + inflate.bytesWritten - window.start);
   }

@@ -27,6 +27,8 @@ export interface ReaderOptions {
   readonly columns?: Columns;
   /** Whether a plain text is an article with its title on top. */
   readonly isArticle?: boolean;
+  /** Reads what a document carries within it: a file that is attached to an e-mail. */
+  readonly within?: (name: string, type: string, bytes: Uint8Array) => AsyncIterable<Draft | Problem>;
 }
 
 /** A page as it came, kept beside its text. */

@@ -11,6 +11,8 @@ import { at } from './text/tokens.js';
 export interface Items {
   readonly statements: readonly Statement[];
   readonly diplomacy: ReturnType<typeof findDiplomacy>;
+  /** What the rows alone have found of it. */
+  readonly rows: ReturnType<typeof findDiplomacy>;
   /** Before any event is left out. */
   readonly all: AllEvents;
 }
@@ -32,5 +34,5 @@ export function itemsOf(context: Context): Items {
     },
     ids,
   );
-  return { statements, diplomacy, all };
+  return { statements, diplomacy, rows: told, all };
 }

@@ -135,6 +135,21 @@ describe('a document of one format', () => {
     expect(documents.map(outline)[0]).toMatchObject(expected);
   });
 
+  it('is an e-mail and what is attached to it', async () => {
+    const attached = (name: string, type: string, bytes: Uint8Array): string =>
+      `--x\r\nContent-Type: ${type}\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString('base64')}\r\n`;
+    const mail = eml(
+      `--x\r\nContent-Type: text/plain\r\n\r\n${FIRST}\r\n${attached('a.docx', 'application/octet-stream', docx(wp(THIRD)))}${attached('b.pdf', 'application/pdf', Buffer.from('%PDF-1.4 no more'))}${attached('c.png', 'image/png', Buffer.from([137, 80, 78, 71]))}--x--\r\n`,
+      'multipart/mixed; boundary=x',
+    );
+    const { documents, problems } = await readAll('a.eml', mail);
+    expect(documents.map(outline)).toMatchObject([
+      { text: FIRST, title: TITLE },
+      { text: THIRD, published: '2023-06-18', publisher: 'Quay Press' },
+    ]);
+    expect(problems).toMatchObject([{ where: 'attached ‘b.pdf’', error: expect.stringMatching(/damaged PDF/) }]);
+  });
+
   it('gives way to what a caller says of it', async () => {
     const { documents } = await readAll('a.eml', eml(FIRST), {
       facts: { publisher: 'Another', published: '2023-06-19' },

@@ -94,7 +94,7 @@ const ask = async (url: URL, options: FetchOptions, end: number): Promise<Incomi
   const addresses = await allowedAddresses(url, options.allowed, options.resolve);
   const { known } = options;
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url.href, {
       // The addresses that were checked, whatever the name means by now.
       lookup: (_, wanted, done) => {
         const found = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
