@@ -18,13 +18,13 @@ import type { Desk } from './desk.js';
 const OWN: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['readout', 'joint-statement', 'statement', 'transcript']);
 
 /** A side's own account of a meeting. */
-export interface Account {
+interface Account {
   readonly document: Document;
   readonly issuer: Party;
 }
 
 /** The accounts of a meeting that its sides gave out, by issuer, then publication. */
-export async function accountsOf(desk: Desk, meeting: Entry<'meeting'>, resources: Resources): Promise<Account[]> {
+async function accountsOf(desk: Desk, meeting: Entry<'meeting'>, resources: Resources): Promise<Account[]> {
   const accounts: Account[] = [];
   for (const { document } of meeting.reports) {
     const shown = await desk.document(document);

@@ -27,7 +27,7 @@ export interface AccountFacts {
 }
 
 /** Two accounts side by side; spans of `points` count in the texts of `texts`. */
-export interface Comparison extends Compared {
+interface Comparison extends Compared {
   readonly a: AccountFacts;
   readonly b: AccountFacts;
 }

@@ -17,7 +17,7 @@ import type { Filter } from './filter.js';
 import { DATA_FOLDER, loadTables } from './resources.js';
 
 /** What the record holds between two parties, checked as `Desk.filter` gives it. */
-export type PairFilter = Omit<Filter, 'parties'>;
+type PairFilter = Omit<Filter, 'parties'>;
 
 /**
  * The tables of the ledger.

@@ -1,7 +1,7 @@
 /** A briefing on two parties: lines with numbered sources, in sections. What it is made of; `compose.ts` makes it. */
 import type { Party } from '../../model/generated/parties.js';
 
-export const BRIEFING_SECTIONS = [
+const BRIEFING_SECTIONS = [
   'standing',
   'held',
   'ahead',

@@ -8,7 +8,7 @@ import type { Entry, Report, ToldEntry } from '../../model/record.js';
 import type { LedgerWords } from '../ledger/words.js';
 import { stemsOf } from '../words.js';
 
-export interface ChannelStep {
+interface ChannelStep {
   readonly state: ChannelState;
   /** ISO 8601 day; '' where none is known. */
   readonly day: string;

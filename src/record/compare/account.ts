@@ -33,7 +33,7 @@ export interface Point {
   readonly isIdle: boolean;
 }
 
-export interface Counted {
+interface Counted {
   readonly of: string;
   readonly number: string;
 }

@@ -8,7 +8,7 @@ import { conflictOf } from './conflict.js';
 import { type Stress, stressOf } from './stress.js';
 import type { CompareWords } from './words.js';
 
-export type PointRelation = 'both' | 'only-a' | 'only-b' | 'conflict';
+type PointRelation = 'both' | 'only-a' | 'only-b' | 'conflict';
 
 /** One row of a comparison. Spans count in the texts of the two documents; silence is an empty list. */
 export interface ComparedPoint {

@@ -5,7 +5,7 @@ import { VECTOR_WIDTH } from '../../reading/text/en/parser/features.js';
 import { type Vectors, vectorValue } from '../../reading/text/en/parser/vectors.js';
 
 /** What a speaker does with a matter. */
-export const SPEECH_ACTS = [
+const SPEECH_ACTS = [
   'agreed',
   'discussed',
   'noted',

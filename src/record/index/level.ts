@@ -3,7 +3,7 @@
 import { dayOf } from '../days.js';
 import type { WeekSums } from './weeks.js';
 
-export type Movement = 'thaw' | 'chill' | 'steady';
+type Movement = 'thaw' | 'chill' | 'steady';
 
 export interface IndexPoint {
   /** Monday of the week, ISO 8601. */

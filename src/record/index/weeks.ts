@@ -8,10 +8,10 @@ import type { Entry } from '../../model/record.js';
 import { dayOf, isoDay } from '../days.js';
 
 /** Verbal or material, cooperation or conflict. */
-export const QUADS = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict'] as const;
-export type Quad = (typeof QUADS)[number];
+const QUADS = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict'] as const;
+type Quad = (typeof QUADS)[number];
 
-export const QUAD_OF: Readonly<Record<PloverType, Quad>> = {
+const QUAD_OF: Readonly<Record<PloverType, Quad>> = {
   AGREE: 'verbal-cooperation',
   CONSULT: 'verbal-cooperation',
   SUPPORT: 'verbal-cooperation',

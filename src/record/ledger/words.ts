@@ -7,7 +7,7 @@ import { stemsOf } from '../words.js';
 export type Fulfilling = 'meeting' | 'channel' | PloverType;
 const FULFILLING: readonly Fulfilling[] = ['meeting', 'channel', ...PLOVER_TYPES];
 
-export interface Fulfilment {
+interface Fulfilment {
   readonly metBy: readonly Fulfilling[];
   readonly brokenBy: readonly PloverType[];
 }

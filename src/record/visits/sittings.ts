@@ -21,7 +21,7 @@ export const thoseWhoMet = ({ value }: Entry<'meeting'>): readonly NamedActor[] 
 const isOfficial = ({ actor, role }: NamedActor): boolean => !actor.startsWith('person:?') || role !== undefined;
 
 /** Sides that are there by somebody, or as a state where no person at all is named. */
-export const sidesThatMet = (meeting: Entry<'meeting'>): readonly Party[] => {
+const sidesThatMet = (meeting: Entry<'meeting'>): readonly Party[] => {
   const people = meeting.value.participants.filter(({ actor }) => actor.startsWith('person:'));
   const from = people.length > 0 ? people.filter(isOfficial) : meeting.value.participants;
   return [...new Set(from.flatMap(({ party }) => (party === '' ? [] : [party])))].sort();
