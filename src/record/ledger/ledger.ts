@@ -109,7 +109,7 @@ const daysBetween = (a: string, b: string): number =>
 const lineOf = ({ told }: Draft, later: readonly ToldEntry[], words: LedgerWords, until: string): LedgerLine => {
   const [first] = told;
   if (!first) throw new RangeError('a commitment without an entry');
-  const steps = told.map((one, place) => stepOf(told, one, place));
+  const steps = stepsOf(told);
   const due = told.map(({ entry }) => entry.value.due).find((one) => one !== undefined) ?? null;
   const verdict = verdictOf(told, later, words);
   if (verdict) steps.push(verdict);
@@ -129,6 +129,21 @@ const lineOf = ({ told }: Draft, later: readonly ToldEntry[], words: LedgerWords
     steps: ordered,
   };
 };
+
+/** Steps of what was said; who tells within days what another told already reports the same step. */
+const stepsOf = (told: readonly Told<'commitment'>[]): LedgerStep[] => {
+  const steps: LedgerStep[] = [];
+  told.forEach((one, place) => {
+    const step = stepOf(told, one, place);
+    const last = steps.at(-1);
+    if (last && step.step === 'repeated' && daysBetween(step.day, last.day) <= SAME_STEP)
+      steps[steps.length - 1] = { ...last, reports: [...last.reports, ...step.reports] };
+    else steps.push(step);
+  });
+  return steps;
+};
+/** Days within which outlets and sides tell of one undertaking. */
+const SAME_STEP = 3;
 
 const stepOf = (told: readonly Told<'commitment'>[], one: Told<'commitment'>, place: number): LedgerStep => {
   const { status } = one.entry.value;
