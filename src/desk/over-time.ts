@@ -4,7 +4,11 @@ import type { Entry, Report, ToldEntry } from '../model/record.js';
 import type { Resources } from '../reading/resources.js';
 import type { Briefing } from '../record/briefing/briefing.js';
 import { composeBriefing, type SaidThere } from '../record/briefing/compose.js';
+import { type ChannelHistory, channelHistories } from '../record/channels/history.js';
 import type { CompareWords } from '../record/compare/words.js';
+import { type IndexPoint, type NoIndex, relationshipIndex } from '../record/index/level.js';
+import { weekSums } from '../record/index/weeks.js';
+import { type LedgerLine, ledgerOf } from '../record/ledger/ledger.js';
 import { type LedgerWords, readLedgerWords } from '../record/ledger/words.js';
 import { itinerary, type MetCount, metBy, type Stop } from '../record/visits/itinerary.js';
 import { differencesBetween } from './accounts.js';
@@ -22,6 +26,36 @@ type PairFilter = Omit<Filter, 'parties'>;
  */
 export const loadLedgerWords = (compare: CompareWords, folder: string = DATA_FOLDER): LedgerWords =>
   readLedgerWords(loadTables(folder, ['en/ledger/']).tables, compare.shares);
+
+/** Commitments between two parties with all that became of them, the oldest first. */
+export async function pairLedger(
+  desk: Desk,
+  parties: readonly [Party, Party],
+  words: LedgerWords,
+  filter: PairFilter = {},
+): Promise<LedgerLine[]> {
+  const told = await desk.timeline({ ...filter, parties });
+  return ledgerOf(told, words, lastDay(told));
+}
+
+/** Channels between two parties with their changes by day and the day of their last use. */
+export async function pairChannels(
+  desk: Desk,
+  parties: readonly [Party, Party],
+  words: LedgerWords,
+  filter: PairFilter = {},
+): Promise<ChannelHistory[]> {
+  return channelHistories(await desk.timeline({ ...filter, parties }), parties, words);
+}
+
+/** The index of two parties, week by week; or why there is none. */
+export async function pairIndex(
+  desk: Desk,
+  parties: readonly [Party, Party],
+  filter: PairFilter = {},
+): Promise<readonly IndexPoint[] | NoIndex> {
+  return relationshipIndex(weekSums(await eventsOf(desk, parties, filter)));
+}
 
 const eventsOf = async (
   desk: Desk,
@@ -155,7 +189,7 @@ const sentenceOf = ({ value }: Entry<'statement'>, text: string): string => {
   return words.length <= LONGEST_SENTENCE && words.length >= SHORTEST_SENTENCE && !/^They\b/.test(words) ? words : '';
 };
 
-const _lastDay = (told: readonly ToldEntry[]): string =>
+const lastDay = (told: readonly ToldEntry[]): string =>
   told
     .flatMap(({ entry }) => entry.reports.map(({ published }) => (published ?? '').slice(0, 10)))
     .sort()

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'parse5';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareMeeting, compareWithLast } from '../../src/desk/accounts.js';
 import { loadCompareWords } from '../../src/desk/compare.js';
 import { briefingTexts } from '../../src/desk/demo.js';
@@ -18,7 +18,6 @@ import {
 } from '../../src/desk/over-time.js';
 import { toDocument } from '../../src/ingest/document.js';
 import { resources } from '../resources.js';
-import { describeSqlite } from '../store/native.js';
 
 const HOSTILE = '<script>alert(1)</script>\u001b[31m](javascript:alert(1))';
 const DOCUMENTS = [
@@ -52,7 +51,7 @@ const DOCUMENTS = [
   },
 ].map((one) => toDocument(one));
 
-describeSqlite('over time', () => {
+describe('over time', () => {
   const compare = loadCompareWords();
   const tables = { resources, compare, ledger: loadLedgerWords(compare) };
   let folder = '';

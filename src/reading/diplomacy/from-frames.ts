@@ -20,7 +20,7 @@ import { isUnreal } from './unreal.js';
 import { whenOf } from './when.js';
 
 /** What the net says of this layer; its names stand in `why`. */
-const NET = { meeting: 'net/meeting', commitment: 'net/commitment', incident: 'net/incident' } as const;
+export const NET = { meeting: 'net/meeting', commitment: 'net/commitment', incident: 'net/incident' } as const;
 
 export interface Tools {
   readonly sides: Sides;

@@ -5,7 +5,7 @@ import type { Context, ItemIds } from '../context.js';
 import type { Supported } from '../frames/frame.js';
 import { isOfficial } from '../issuer.js';
 import { at, tokenFrom } from '../text/tokens.js';
-import { commitmentsOfFrames, incidentsOfFrames, isAgain, meetingsOfFrames, type Tools } from './from-frames.js';
+import { commitmentsOfFrames, incidentsOfFrames, isAgain, meetingsOfFrames, NET, type Tools } from './from-frames.js';
 
 type Layer = Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'>;
 
@@ -25,16 +25,17 @@ export function unitedDiplomacy(context: Context, rows: Layer, tools: Tools, ids
     evidence.some(
       ([start, end]) => frames.support(what, tokenFrom(tokens, start), tokenFrom(tokens, end)) >= POSSIBLE[what],
     );
-  const meetings = rows.meetings.filter((one) => isOfficial(context) || isPossible('meeting', one));
+  const read = meetingsOfFrames(context, tools, ids);
+  const meetings = rows.meetings
+    .filter((one) => isOfficial(context) || isPossible('meeting', one))
+    .map((one) => (read.some((other) => isSameWords(other, one)) ? { ...one, why: [...one.why, NET.meeting] } : one));
   const commitments = commitmentsOfFrames(context, tools, ids).filter(({ confidence }) => confidence >= SURE);
   const incidents = incidentsOfFrames(context, tools, ids);
   return {
     ...rows,
     meetings: inOrder([
       ...meetings,
-      ...meetingsOfFrames(context, tools, ids).filter(
-        (one) => !meetings.some((other) => isAgain(other, one) || isSameWords(other, one)),
-      ),
+      ...read.filter((one) => !meetings.some((other) => isAgain(other, one) || isSameWords(other, one))),
     ]),
     commitments: inOrder([
       ...commitments,

@@ -45,6 +45,8 @@ interface Read {
   readonly support: (column: number, from: number, to: number) => number;
 }
 
+/** Heads of whose predicates arguments are asked for; of sayings and channels the tables know more. */
+const ASKED: ReadonlySet<string> = new Set(['event', 'meeting', 'commitment', 'incident']);
 /** Rows worked on together, and how many more a sentence of the greatest length may bring. */
 const ROWS = 512;
 const MOST_ROWS = ROWS + 320;
@@ -118,7 +120,9 @@ class ReaderNet {
     const columns = heads.reduce((sum, { values }) => sum + values.length, 0);
     this.width = padded(columns);
     this.limits = Float32Array.from(
-      heads.flatMap(({ name, how, values }) => (how === 'each' ? values.map(() => limits[name] ?? 1) : [])),
+      heads.flatMap(({ name, how, values }) =>
+        how === 'each' ? values.map(() => (ASKED.has(name) ? (limits[name] ?? 1) : 1)) : [],
+      ),
     );
     const half = shape.product + shape.sum;
     const names = [
