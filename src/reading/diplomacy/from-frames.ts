@@ -3,6 +3,7 @@ import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js'
 import type { Party } from '../../model/generated/parties.js';
 import type { Commitment, DateValue, Incident, Meeting, Participant, Statement } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
+import type { Mention } from '../actors/find.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import type { Sides } from '../events/sides.js';
 import { clauseOf } from '../frames/clause.js';
@@ -47,17 +48,25 @@ const OPENING = 3;
 /** @returns a meeting for each frame of one between two parties or more; what a text tells again is one with several evidences */
 export function meetingsOfFrames(context: Context, tools: Tools, ids: ItemIds): readonly Meeting[] {
   const found: Meeting[] = [];
+  const sittings = new Sittings([]);
+  const named = new Map<string, Mention>();
+  for (const mention of context.actors.mentions) if (!named.has(mention.actor)) named.set(mention.actor, mention);
   const none = wordsOfNone(context);
   for (const frame of context.frames.list) {
     if (none.has(frame.token)) continue;
-    const one = meetingOf(context, frame, tools, ids);
+    const one = meetingOf(context, frame, tools, ids, named);
     if (!one) continue;
-    const known = found.findIndex((other) => isAgain(other, one));
-    if (known < 0) found.push(one);
-    else found[known] = withEvidence(at(found, known), one);
+    const known = sittings.again(one);
+    if (known === undefined) {
+      sittings.add(one, found.length);
+      found.push(one);
+    } else found[known] = withEvidence(at(found, known), one);
   }
   return found;
 }
+
+/** By actor, where it is named first. */
+type Named = ReadonlyMap<string, Mention>;
 
 /** Words by which a row says that nobody meets, whatever the net thinks of them: 'often meets', 'no plans to meet'. */
 const wordsOfNone = (context: Context): ReadonlySet<number> => {
@@ -67,7 +76,7 @@ const wordsOfNone = (context: Context): ReadonlySet<number> => {
   return words;
 };
 
-const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
+const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds, named: Named): Meeting | undefined => {
   const status = STATUS[frame.status];
   if (!frame.meeting || !status || isUnreal(context, frame.token)) return undefined;
   const { tokens, places } = context;
@@ -94,7 +103,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
     format: meeting.format,
     level: levelOf(
       context,
-      participants.map((one) => ({ ...sideOf(context, one), party: one.party as Party })),
+      participants.map((one) => ({ ...sideOf(context, one, named), party: one.party as Party })),
     ),
     status,
     participants,
@@ -114,10 +123,9 @@ const sidesOf = ({ source, target }: Frame, { sides }: Tools) =>
     : { source: sides.of(source), target: sides.of(target) };
 
 /** A participant as the words of the offices want it. */
-const sideOf = ({ actors }: Context, { actor }: Participant) => {
-  const mention = actors.mentions.find((one) => one.actor === actor);
-  const from = mention?.from ?? 0;
-  return { actor, isPerson: actors.byId.get(actor)?.kind === 'person', from, to: mention?.to ?? from, why: [] };
+const sideOf = ({ actors }: Context, { actor }: Participant, named: Named) => {
+  const { from, to } = named.get(actor) ?? { from: 0, to: 0 };
+  return { actor, isPerson: actors.byId.get(actor)?.kind === 'person', from, to, why: [] };
 };
 
 /** A readout that gives no day is of the day on which it was published. */
@@ -129,11 +137,33 @@ const partiesOf = ({ participants }: Meeting): string =>
 const dayOf = (date: DateValue): string => (typeof date === 'string' ? date : date.start);
 const isVisit = ({ kind }: Meeting): boolean => kind === 'visit';
 
-/** Whether a text tells a sitting again: the same parties, kind and status, and days that can be one. */
-export const isAgain = (a: Meeting, b: Meeting): boolean => {
-  if (isVisit(a) !== isVisit(b) || a.status !== b.status || partiesOf(a) !== partiesOf(b)) return false;
-  if (a.date === undefined || b.date === undefined) return true;
-  const [one, other] = [dayOf(a.date), dayOf(b.date)];
+/** Meetings by who met: a text tells one again where parties, kind and status are the same and the days can be one. */
+export class Sittings {
+  private readonly byParties = new Map<string, { readonly meeting: Meeting; readonly index: number }[]>();
+
+  constructor(meetings: readonly Meeting[]) {
+    meetings.forEach((meeting, i) => {
+      this.add(meeting, i);
+    });
+  }
+
+  add(meeting: Meeting, index: number): void {
+    const key = keyOf(meeting);
+    this.byParties.set(key, [...(this.byParties.get(key) ?? []).slice(-LAST), { meeting, index }]);
+  }
+
+  /** The index of the meeting that one tells again. */
+  again(one: Meeting): number | undefined {
+    return this.byParties.get(keyOf(one))?.find(({ meeting }) => canBeOne(meeting.date, one.date))?.index;
+  }
+}
+
+/** How many meetings of the same sides are compared. */
+const LAST = 12;
+const keyOf = (meeting: Meeting): string => `${isVisit(meeting)} ${meeting.status} ${partiesOf(meeting)}`;
+const canBeOne = (a: Meeting['date'], b: Meeting['date']): boolean => {
+  if (a === undefined || b === undefined) return true;
+  const [one, other] = [dayOf(a), dayOf(b)];
   return one.startsWith(other) || other.startsWith(one);
 };
 

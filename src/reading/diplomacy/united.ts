@@ -2,10 +2,11 @@
 import type { Reading } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
+import { Beside } from '../events/from-meetings.js';
 import type { Supported } from '../frames/frame.js';
 import { isOfficial } from '../issuer.js';
 import { at, tokenFrom } from '../text/tokens.js';
-import { commitmentsOfFrames, incidentsOfFrames, isAgain, meetingsOfFrames, NET, type Tools } from './from-frames.js';
+import { commitmentsOfFrames, incidentsOfFrames, meetingsOfFrames, NET, Sittings, type Tools } from './from-frames.js';
 
 type Layer = Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'>;
 
@@ -26,29 +27,22 @@ export function unitedDiplomacy(context: Context, rows: Layer, tools: Tools, ids
       ([start, end]) => frames.support(what, tokenFrom(tokens, start), tokenFrom(tokens, end)) >= POSSIBLE[what],
     );
   const read = meetingsOfFrames(context, tools, ids);
+  const told = among(read);
   const meetings = rows.meetings
     .filter((one) => isOfficial(context) || isPossible('meeting', one))
-    .map((one) => (read.some((other) => isSameWords(other, one)) ? { ...one, why: [...one.why, NET.meeting] } : one));
+    .map((one) => (told(one) ? { ...one, why: [...one.why, NET.meeting] } : one));
   const commitments = commitmentsOfFrames(context, tools, ids).filter(({ confidence }) => confidence >= SURE);
   const incidents = incidentsOfFrames(context, tools, ids);
+  const [isKnown, isPledged, isClash] = [among(meetings), among(commitments), among(incidents)];
+  const sittings = new Sittings(meetings);
   return {
     ...rows,
-    meetings: inOrder([
-      ...meetings,
-      ...read.filter((one) => !meetings.some((other) => isAgain(other, one) || isSameWords(other, one))),
-    ]),
+    meetings: inOrder([...meetings, ...read.filter((one) => !isKnown(one) && sittings.again(one) === undefined)]),
     commitments: inOrder([
       ...commitments,
-      ...rows.commitments.filter(
-        (one) => isPossible('commitment', one) && !commitments.some((other) => isSameWords(other, one)),
-      ),
+      ...rows.commitments.filter((one) => isPossible('commitment', one) && !isPledged(one)),
     ]),
-    incidents: inOrder([
-      ...incidents,
-      ...rows.incidents.filter(
-        (one) => isPossible('incident', one) && !incidents.some((other) => isSameWords(other, one)),
-      ),
-    ]),
+    incidents: inOrder([...incidents, ...rows.incidents.filter((one) => isPossible('incident', one) && !isClash(one))]),
   };
 }
 
@@ -57,8 +51,12 @@ interface Told {
   readonly evidence: readonly Span[];
 }
 
-const isSameWords = (a: Told, b: Told): boolean =>
-  a.evidence.some((one) => b.evidence.some((other) => one[0] < other[1] && other[0] < one[1]));
+/** Whether one of some is told in the words of another. */
+const among = (items: readonly Told[]): ((one: Told) => boolean) => {
+  const beside = new Beside<Told>();
+  for (const item of items) beside.add(item, item.evidence);
+  return ({ evidence }) => beside.of(evidence).length > 0;
+};
 
 const inOrder = <T extends Told>(items: readonly T[]): readonly T[] =>
   [...items].sort((a, b) => at(a.evidence, 0)[0] - at(b.evidence, 0)[0] || (a.id < b.id ? -1 : 1));

@@ -238,7 +238,7 @@ const codeOf = ({ kind, format }: Meeting): CameoCode => {
 const STRETCH = 256;
 
 /** What has spans, by the stretches of text that they touch, so that what stands beside a span is found without asking all. */
-class Beside<T> {
+export class Beside<T> {
   private readonly items: { readonly item: T; readonly spans: readonly Span[] }[] = [];
   private readonly stretches = new Map<number, number[]>();
 

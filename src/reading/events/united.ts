@@ -7,6 +7,7 @@ import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { at, tokenFrom } from '../text/tokens.js';
 import type { Framed } from './from-frames.js';
+import { Beside } from './from-meetings.js';
 import type { Sides } from './sides.js';
 
 /** From which likelihood by the net on a deed of a row alone is given; chosen on the development part of the corpus. */
@@ -27,8 +28,10 @@ export function unitedEvents(
 ): readonly Event[] {
   const taken = new Set<Event>();
   const isSomebody = (ids: readonly string[]): boolean => sides.antecedents.partiesOf(ids).size > 0;
+  const beside = new Beside<Event>();
+  for (const row of rows) beside.add(row, row.evidence);
   const joined = framed.flatMap(({ event }): readonly Event[] => {
-    const row = rows.find((one) => !taken.has(one) && isSameWords(one, event));
+    const row = beside.of(event.evidence).find((one) => !taken.has(one) && one.plover === event.plover);
     const isWhole = isSomebody(event.source) && isSomebody(event.target);
     if (!row) return event.confidence >= SURE[isWhole ? 'whole' : 'half'] ? [event] : [];
     taken.add(row);
@@ -49,9 +52,6 @@ export function unitedEvents(
 
 const isPossible = ({ tokens, frames }: Context, { plover, evidence }: Event): boolean =>
   evidence.some(([start, end]) => frames.support(plover, tokenFrom(tokens, start), tokenFrom(tokens, end)) >= POSSIBLE);
-
-const isSameWords = (a: Event, b: Event): boolean =>
-  a.plover === b.plover && a.evidence.some((one) => b.evidence.some((other) => one[0] < other[1] && other[0] < one[1]));
 
 const startOf = ({ evidence }: Event): number => at(evidence, 0)[0];
 const endOf = ({ evidence }: Event): number => at(evidence, 0)[1];
