@@ -4,7 +4,7 @@ import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { unitedDiplomacy } from './diplomacy/united.js';
 import { type AllEvents, findAllEvents } from './events/all.js';
-import { reporting } from './events/find.js';
+import { reporter } from './events/find.js';
 import { findStatements } from './statements/find.js';
 import { at } from './text/tokens.js';
 
@@ -22,6 +22,7 @@ export function itemsOf(context: Context): Items {
   const statements = findStatements(context, ids);
   const told = findDiplomacy(context, ids);
   const all = findAllEvents(context, statements, told, ids);
+  const reporting = reporter(statements);
   const consults = new Map<number, Event>();
   for (const { event, token } of all.framed) if (event.plover === 'CONSULT') consults.set(token, event);
   const diplomacy = unitedDiplomacy(
@@ -30,7 +31,7 @@ export function itemsOf(context: Context): Items {
     {
       sides: all.sides,
       consult: (token) => consults.get(token),
-      reporting: (token) => reporting(statements, at(context.tokens.starts, token)),
+      reporting: (token) => reporting(at(context.tokens.starts, token)),
     },
     ids,
   );

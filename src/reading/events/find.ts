@@ -24,6 +24,7 @@ import {
 import { type Code, type Draft, forAsker, once, SWALLOWING, toHolder, undertaken, withDead } from './draft.js';
 import { foundedOrToFound } from './founding.js';
 import { eventsOfFrames, type Framed } from './from-frames.js';
+import { Beside } from './from-meetings.js';
 import { goneFrom } from './gone.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
@@ -74,7 +75,7 @@ export function findEvents(
   const built = new Map<Draft, Event>();
   const told = new Map<string, Told>();
   for (const draft of completed(ofStates(drafts, context, coder.sides), context, coder.sides)) {
-    const event = coder.build(draft, draft.basis && built.get(draft.basis)?.id, statements, ids);
+    const event = coder.build(draft, draft.basis && built.get(draft.basis)?.id, ids);
     built.set(draft, event);
     told.set(event.id, coder.told(draft));
   }
@@ -86,7 +87,7 @@ export function findEvents(
       sides: coder.sides,
       codeOf: (token, plover) => coder.codeOf(token, plover),
       general: context.resources.eventPatterns.general,
-      reporting: (offset) => reporting(statements, offset),
+      reporting: coder.reporting,
     },
     ids,
   );
@@ -95,6 +96,7 @@ export function findEvents(
 
 class Coder {
   readonly sides: Sides;
+  readonly reporting: (offset: number) => Statement | undefined;
   private readonly matcher: Matcher;
   private readonly statuses: Statuses;
   private readonly governed: Governed;
@@ -108,8 +110,9 @@ class Coder {
     statements: readonly Statement[],
   ) {
     const { tokens, resources } = context;
+    this.reporting = reporter(statements);
     this.sides = new Sides(context, grammar, (token) => {
-      const statement = reporting(statements, at(tokens.starts, token));
+      const statement = this.reporting(at(tokens.starts, token));
       const isInWords = statement?.kind === 'direct' || grammar.isQuoted(token);
       return isInWords ? statement : undefined;
     });
@@ -402,11 +405,11 @@ class Coder {
     return match?.pattern.plover === plover ? { code: this.governed.code(match), row: match.pattern.id } : undefined;
   }
 
-  build(draft: Draft, basis: string | undefined, statements: readonly Statement[], ids: ItemIds): Event {
+  build(draft: Draft, basis: string | undefined, ids: ItemIds): Event {
     const { tokens } = this.context;
     const { match, plover, when, source, target } = draft;
     const evidence = this.evidence(match);
-    const statement = reporting(statements, at(tokens.starts, match.token))?.id;
+    const statement = this.reporting(at(tokens.starts, match.token))?.id;
     const status: EventStatus = draft.standing.status;
     const isPlanned = status === 'planned' || status === 'proposed';
     return {
@@ -453,18 +456,21 @@ class Coder {
   }
 }
 
-/** The innermost statement in whose content an offset stands. */
-export const reporting = (statements: readonly Statement[], offset: number): Statement | undefined => {
-  let best: Statement | undefined;
-  let size = Number.POSITIVE_INFINITY;
-  for (const one of statements) {
-    for (const [from, to] of one.content) {
-      if (from > offset || to <= offset || to - from >= size) continue;
-      best = one;
-      size = to - from;
-    }
-  }
-  return best;
+/** Gives the innermost statement in whose content an offset stands. */
+export const reporter = (statements: readonly Statement[]): ((offset: number) => Statement | undefined) => {
+  const beside = new Beside<Statement>();
+  for (const one of statements) beside.add(one, one.content);
+  return (offset) => {
+    let best: Statement | undefined;
+    let size = Number.POSITIVE_INFINITY;
+    for (const one of beside.of([[offset, offset + 1]]))
+      for (const [from, to] of one.content) {
+        if (from > offset || to <= offset || to - from >= size) continue;
+        best = one;
+        size = to - from;
+      }
+    return best;
+  };
 };
 
 /** Deeds done to somebody for what he is said to have done. */
