@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-// The server stands beside the command line, not under it: `chancery serve` is its own program.
-const main = process.argv[2] === 'serve' ? 'server/main.js' : 'cli/main.js';
+// The server stands beside the command line, not under it: `chancery serve` and `chancery mcp` are their own programs.
+const OWN = { serve: 'server/main.js', mcp: 'server/mcp/main.js' };
+const name = process.argv[2] ?? '';
+const main = Object.hasOwn(OWN, name) ? OWN[name] : 'cli/main.js';
 const url = new URL(`../dist/${main}`, import.meta.url);
 if (existsSync(url)) await import(url.href);
 else {

@@ -16,7 +16,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
 const demo = join(root, 'demo/summit-report.txt');
 
-spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -3,7 +3,7 @@
  * `--json` prints the scorers' own figures instead; `--only articles,events` evaluates some parts alone.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
 import { measureLayers } from './evaluate/cases.js';
 import { bandsOf, codedRecords, sampledEvents } from './evaluate/confidence.js';
+import { measureCopies, measureDemo, rowsOf } from './evaluate/record.js';
 import { evaluateClean, evaluateSpun } from './evaluate/spun.js';
 import { measureCases, measurePeople, type Share } from './who/measure.js';
 
@@ -65,6 +66,7 @@ const readings = (name: string, documents: readonly DocumentInput[]): string =>
 const MEETING_VERBS = new Set(['meet', 'speak', 'talk', 'receive', 'visit', 'host', 'call', 'telephone', 'welcome']);
 
 const PARTS = {
+  corpus,
   articles,
   statements,
   events,
@@ -77,6 +79,7 @@ const PARTS = {
   garbled,
   treebanks,
   travels,
+  record,
 } as const;
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
 const wanted = options.only?.split(',') ?? Object.keys(PARTS);
@@ -92,6 +95,40 @@ try {
   else print();
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Whole real documents, annotated exhaustively: all of them, and news and documents of states apart. */
+function corpus(): void {
+  const dev = join(shared, 'corpus/dev');
+  if (!existsSync(dev)) return;
+  const pairs = readdirSync(dev)
+    .filter((name) => name.endsWith('.gold.json'))
+    .sort()
+    .map((name) => {
+      const path = join(dev, name);
+      const { document } = JSON.parse(readFileSync(path, 'utf8')) as {
+        readonly document: {
+          readonly id: string;
+          readonly file: string;
+          readonly kind: string;
+          readonly published?: string;
+        };
+      };
+      const { id, file, kind, published } = document;
+      const text = readFileSync(join(dev, file), 'utf8');
+      const reading = read({ id, text, ...(published ? { published } : {}) }, resources);
+      return { isNews: kind === 'report', files: [temporary(`${id}.json`, JSON.stringify(reading)), path] };
+    });
+  for (const [what, some] of [
+    ['corpus dev', pairs],
+    ['corpus dev, news', pairs.filter(({ isNews }) => isNews)],
+    ['corpus dev, states', pairs.filter(({ isNews }) => !isNews)],
+  ] as const) {
+    const scores = score<Scores>('score-reading.mjs', ...some.flatMap(({ files }) => files));
+    all[what] = scores;
+    for (const [measure, { f1, p, r, gold }] of Object.entries(scores))
+      if (gold) row(what, `${measure}, F1 (precision, recall)`, `${percent(f1)} (${percent(p)}, ${percent(r)})`);
+  }
 }
 
 function articles(): void {
@@ -263,7 +300,7 @@ async function travels(): Promise<void> {
   const desk = await Desk.open(join(folder, 'readouts.db'), { resources: () => resources });
   await desk.add(lines<DocumentInput>(readouts).map(toDocument));
   const exported: string[] = [];
-  for await (const entry of desk.entries('meeting')) exported.push(jsonLine(exportRow(entry, 'evaluate')));
+  for await (const told of desk.told('meeting')) exported.push(jsonLine(exportRow(told, 'evaluate')));
   await desk.close();
   const meetings = temporary('meetings.export.jsonl', exported.join(''));
   const scorer = [
@@ -276,6 +313,20 @@ async function travels(): Promise<void> {
   const [, stops = '', found = ''] = /readout (\d+)\s+found in the record\s+([\d.]+)/.exec(out) ?? [];
   all.travels = { stops: Number(stops), found: Number(found) / 100 };
   row('record of readouts', `stops abroad found, of ${stops}`, found);
+}
+
+/** How what is told by many becomes one: the demo record, and copies of real readouts. */
+function record(): void {
+  const { all: whole, kept } = measureDemo(root, resources);
+  all['demo record'] = { whole: whole.kinds, kept: kept.kinds, families: whole.families };
+  for (const [measure, value] of rowsOf(whole)) row('demo record', measure, percent(value));
+  for (const [measure, value] of rowsOf(kept)) row('demo record, not learned from', measure, percent(value));
+  if (process.argv.includes('--misses')) for (const miss of whole.misses) console.log(miss);
+  const copies = measureCopies(shared, resources, 400);
+  if (!copies) return;
+  all['copies of readouts'] = copies;
+  row('400 readouts, nine copies each', 'families, F1', percent(copies.families));
+  row('400 readouts, nine copies each', `entries as of the originals alone (${copies.entries})`, percent(copies.equal));
 }
 
 /** Names restored and verdicts, on readouts that our own spinner garbled and on clean texts. */

@@ -20,10 +20,11 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['dead code', bin('knip')],
   ['vocabulary up to date', bin('tsx'), 'scripts/build-vocabulary.ts', '--check'],
   ['schema up to date', bin('tsx'), 'scripts/build-schema.ts', '--check'],
+  ['codebook up to date', bin('tsx'), 'scripts/build-codebook.ts', '--check'],
   ['actor tables clean', bin('tsx'), 'scripts/lint-actors.ts'],
   ['actors up to date', bin('tsx'), 'scripts/build-actors.ts', '--check'],
   ['synonyms up to date', bin('tsx'), 'scripts/build-synonyms.ts', '--check'],
-  ['build', bin('tsc'), '-p', 'tsconfig.build.json'],
+  ['build', bin('tsx'), 'scripts/build.ts', '--types'],
 ];
 
 interface Counts {

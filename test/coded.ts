@@ -6,9 +6,17 @@ import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
 import { resources } from './resources.js';
 
-export const coded = (input: DocumentInput): AllEvents => {
+const itemsIn = (input: DocumentInput) => {
   const document = toDocument(input);
-  return itemsOf(contextOf(document, resources().language.analyse(document.text), false, resources())).all;
+  return itemsOf(contextOf(document, resources().language.analyse(document.text), false, resources()));
+};
+
+export const coded = (input: DocumentInput): AllEvents => itemsIn(input).all;
+
+/** What the rows alone find in a text, whatever the net thinks of it. */
+export const ofRows = (input: DocumentInput) => {
+  const { all, rows } = itemsIn(input);
+  return [all.events, rows];
 };
 
 /** No deed, and so many sentences that a text with them is one of the press. */

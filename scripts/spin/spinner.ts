@@ -8,6 +8,7 @@ import type { Span } from '../../src/model/span.js';
 import { analyses, type Ending, inflect } from '../../src/reading/repair/inflect.js';
 import { readTable, type Tables } from '../../src/reading/tables.js';
 import { at, type Tokens, uposOf } from '../../src/reading/text/tokens.js';
+import { randomOf } from '../random.js';
 import type { Sense, WordNet, WordNetPos } from './wordnet.js';
 
 export interface SpinOptions {
@@ -163,15 +164,4 @@ const shifted = (exchanges: readonly Exchanged[], offset: number): number => {
   const last = exchanges[low - 1];
   if (!last) return offset;
   return offset <= last.before[1] ? last.span[1] : last.span[1] + offset - last.before[1];
-};
-
-/** Mulberry32 (Tommy Ettinger): the same numbers for the same seed everywhere. */
-const randomOf = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 };

@@ -22,6 +22,8 @@ export interface DocumentsCommand {
   readonly columns?: string;
   /** Megabytes. */
   readonly limit?: number;
+  /** Whether a text is an article with its title on top; its day is asked for where nobody says it. */
+  readonly isArticle?: boolean;
   /** Hosts of one's own network that may be asked, too. */
   readonly allowHost?: readonly string[];
 }
@@ -49,7 +51,13 @@ export async function* documentsOf(
   tell: Tell,
   otherwise: 'ndjson' | 'text' = 'text',
 ): AsyncGenerator<Found> {
-  const options: DocumentOptions = { limit: limitOf(command), facts: factsOf(command), ...(await columnsOf(command)) };
+  const options: DocumentOptions = {
+    limit: limitOf(command),
+    facts: factsOf(command),
+    ...(command.isArticle ? { isArticle: true } : {}),
+    ...(await columnsOf(command)),
+  };
+  let isTold = false;
   for (const input of inputs) {
     try {
       for await (const source of sourcesOf(input, command)) {
@@ -59,8 +67,13 @@ export async function* documentsOf(
           ...(source.name === STDIN_NAME && otherwise === 'ndjson' ? { otherwise } : {}),
         };
         for await (const found of documentsIn(source, asked)) {
-          if (!isProblem(found)) yield { ...found, from: source.name };
-          else
+          if (!isProblem(found)) {
+            if (command.isArticle && !isTold && found.isText && !found.document.published) {
+              isTold = true;
+              tell(source.name, UNDATED.what, UNDATED.advice, true);
+            }
+            yield { ...found, from: source.name };
+          } else
             tell(
               found.where === '' ? source.name : `${source.name}, ${found.where}`,
               found.error,
@@ -78,6 +91,11 @@ export async function* documentsOf(
 }
 
 const STDIN_NAME = 'standard input';
+
+const UNDATED = {
+  what: 'no day of publication is known, so that relative dates and offices stay open',
+  advice: 'say it with --published 2023-06-18 (told once; it is read all the same)',
+} as const;
 
 const factsOf = ({ published, publisher, title, url }: DocumentsCommand): Facts => ({
   ...(published ? { published } : {}),

@@ -1,7 +1,9 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { RELEASE } from '../desk/place.js';
-import { isMoment, isPartialDate } from '../model/day.js';
+import { SCOPES } from '../model/access.js';
+import { isMoment } from '../model/day.js';
+import { filterOptions } from './filter.js';
 import { harmless } from './harmless.js';
 import { endOnClosedPipe } from './output.js';
 
@@ -30,6 +32,8 @@ const dataOption = (): Option =>
 
 const actorsOption = (): Option =>
   new Option('--actors <file...>', 'actors of your own: YAML (docs/actors.md), or a dictionary of PETRARCH (.txt)');
+
+const storeOption = (): Option => new Option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)');
 
 const program = new Command('chancery')
   .description(
@@ -109,6 +113,32 @@ program
   );
 
 program
+  .command('compare')
+  .summary('two accounts of one meeting side by side')
+  .description(
+    'Compares two accounts point by point: what both say, what one alone says, where they contradict each other, and what each stressed.',
+  )
+  .argument('<a>', 'the text of one account, - for standard input; or the id of a meeting in the record')
+  .argument('[b]', 'the text of the other; without it the accounts of the meeting that the record holds')
+  .addOption(
+    new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day),
+  )
+  .option(
+    '--last',
+    'of a meeting in the record: each account beside the last one by the same office of the same people',
+  )
+  .option('--json', 'as JSON')
+  .addOption(storeOption())
+  .addOption(dataOption())
+  .addOption(actorsOption())
+  .action((a, b, options) =>
+    run(async () => {
+      const commands = await import('./commands/compare.js');
+      return b === undefined ? commands.compareMeetingCommand(a, options) : commands.compareCommand([a, b], options);
+    }),
+  );
+
+program
   .command('schema')
   .summary('the JSON Schema of documents and readings')
   .action(() =>
@@ -127,7 +157,6 @@ program
   .addOption(dataOption())
   .action((ids, options) => run(async () => (await import('./commands/rules.js')).rulesCommand(ids, options)));
 
-const storeOption = (): Option => new Option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)');
 const publishedOption = (): Option =>
   new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day);
 const whole = (value: string): number => {
@@ -135,16 +164,11 @@ const whole = (value: string): number => {
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It is no whole number above 0.');
   return number;
 };
-const partialDay = (value: string): string => {
-  if (!isPartialDate(value)) throw new InvalidArgumentError('Write a date as 2023, 2023-06 or 2023-06-18.');
-  return value;
-};
 const listOptions = (command: Command): Command =>
-  command
+  filterOptions(command)
     .addOption(new Option('--limit <n>', 'at most so many').argParser(whole))
-    .addOption(new Option('--from <date>', 'first day, as coarse as wanted').argParser(partialDay))
-    .addOption(new Option('--to <date>', 'last day, as coarse as wanted').argParser(partialDay))
     .option('--json', 'one a line as JSON')
+    .addOption(actorsOption())
     .addOption(storeOption());
 
 program
@@ -156,6 +180,8 @@ program
   .argument('[path...]', 'files, folders or addresses, - for standard input')
   .addOption(publishedOption())
   .option('--publisher <name>', 'who published the texts')
+  .option('--title <text>', 'the title of a single text')
+  .option('--url <address>', 'where a single text stands')
   .addOption(columnsOption())
   .addOption(allowHostOption())
   .option('--ndjson', 'the files hold documents one a line, whatever their names')
@@ -219,16 +245,7 @@ listOptions(
     .command('list')
     .summary('what the record holds, newest first')
     .addArgument(new Argument('<kind>', 'what to list').choices(KINDS_LISTED)),
-)
-  .option('--party <party...>', 'only with all of these sides: codes or names')
-  .action((kind, options) =>
-    run(async () => {
-      const filter = ['party', 'from', 'to'].find((name) => options[name] !== undefined);
-      if (kind === 'documents' && filter)
-        program.error(`error: --${filter} is of entries, not of documents`, { exitCode: USAGE_ERROR });
-      return (await import('./commands/show.js')).listCommand(kind, options);
-    }),
-  );
+).action((kind, options) => run(async () => (await import('./commands/list.js')).listCommand(kind, options)));
 
 program
   .command('show')
@@ -238,30 +255,63 @@ program
   .addOption(storeOption())
   .action((id, options) => run(async () => (await import('./commands/show.js')).showCommand(id, options)));
 
-program
-  .command('search')
-  .summary('documents that hold all words, or a "quoted phrase"')
-  .argument('<word...>', 'words to look for')
-  .addOption(new Option('--limit <n>', 'at most so many').argParser(whole))
-  .option('--json', 'one a line as JSON')
-  .addOption(storeOption())
-  .action((words, options) => run(async () => (await import('./commands/show.js')).searchCommand(words, options)));
+listOptions(
+  program
+    .command('search')
+    .summary('documents that hold all words, or a "quoted phrase"; sanction* takes all that begin so')
+    .argument('<word...>', 'words to look for'),
+).action((words, options) => run(async () => (await import('./commands/list.js')).searchCommand(words, options)));
 
 listOptions(
   program
     .command('timeline')
-    .summary('what the record holds between two parties, oldest first')
-    .argument('<a>', 'a party: code or name')
-    .argument('<b>', 'the other'),
-).action((a, b, options) => run(async () => (await import('./commands/show.js')).timelineCommand(a, b, options)));
+    .summary('what the record holds with all of these sides, oldest first')
+    .argument('<side...>', 'a party, person or body: codes or names'),
+)
+  .addOption(
+    new Option('--format <format>', 'rows of one table for all kinds').choices(['jsonl', 'csv']).conflicts('json'),
+  )
+  .action((sides, options) => run(async () => (await import('./commands/list.js')).timelineCommand(sides, options)));
+
+filterOptions(
+  program
+    .command('export')
+    .summary('entries for other programs')
+    .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1))),
+)
+  .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
+  .option('--participants <file>', 'a second file beside it, a row each who takes part')
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((kind, options) => run(async () => (await import('./commands/export.js')).exportCommand(kind, options)));
 
 program
-  .command('export')
-  .summary('entries for other programs')
-  .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1)))
-  .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
+  .command('visits')
+  .summary('where somebody was, whom they met, and since when nobody had been there')
+  .argument('<person>', 'a name')
+  .option('--since <date>', 'first day, as coarse as wanted')
+  .option('--until <date>', 'last day, as coarse as wanted')
+  .option('--precision <level>', 'strict (few are wrong), balanced, broad (few are missed)')
+  .option('--all', 'at home, too')
+  .option('--json', 'as JSON')
+  .addOption(actorsOption())
   .addOption(storeOption())
-  .action((kind, options) => run(async () => (await import('./commands/show.js')).exportCommand(kind, options)));
+  .action((person, options) => run(async () => (await import('./commands/visits.js')).visitsCommand(person, options)));
+
+program
+  .command('brief')
+  .summary('a briefing on two parties, every line with its sources')
+  .argument('<a>', 'a party: a code or any name of it')
+  .argument('<b>', 'the other')
+  .addOption(new Option('--since <date>', 'mark what was reported since this day').argParser(day))
+  .option('--precision <level>', 'strict (few lines are wrong; the default), balanced, broad (few are missed)')
+  .addOption(new Option('--html', 'one HTML file, to read or to print').conflicts(['md', 'json']))
+  .addOption(new Option('--md', 'as Markdown').conflicts('json'))
+  .option('--json', 'as JSON')
+  .addOption(storeOption())
+  .addOption(dataOption())
+  .addOption(actorsOption())
+  .action((a, b, options) => run(async () => (await import('./commands/brief.js')).briefCommand([a, b], options)));
 
 program
   .command('unknown')
@@ -276,7 +326,142 @@ program
   .addOption(storeOption())
   .action((options) => run(async () => (await import('./commands/unknown.js')).unknownCommand(options)));
 
-program.command('serve').summary('the record in the browser').allowUnknownOption();
+program
+  .command('changes')
+  .summary('what was added, changed, merged, split or removed')
+  .description(
+    'The feed of changes, oldest first. --since takes the number of the last change seen, or a day: what is kept by it stays equal to the record. An id that is gone answers in chancery show.',
+  )
+  .option('--since <number|date>', 'only what came after this change, or on this day or later')
+  .addOption(new Option('--limit <n>', 'at most so many').argParser(whole))
+  .option('--json', 'one a line as JSON')
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/changes.js')).changesCommand(options)));
+
+const correct = program
+  .command('correct')
+  .summary("a person's corrections: made, undone, listed, exported, taken in")
+  .description(
+    'What a person says of the record. Each correction is kept as a fact of its own with author, time and reason; it lives through reread and rebuild, and can be undone. IDs are those of entries or items, as list and show print them.',
+  );
+const saidOptions = (command: Command): Command =>
+  command
+    .option('--reason <text>', 'why')
+    .option('--author <name>', 'who says so (else CHANCERY_AUTHOR, else the user of this machine)')
+    .addOption(storeOption());
+for (const is of ['same', 'not-same'] as const)
+  saidOptions(
+    correct
+      .command(is)
+      .summary(is === 'same' ? 'two accounts tell of one thing' : 'two accounts tell of two things')
+      .argument('<a>', 'id of an entry or item')
+      .argument('<b>', 'id of another of its kind'),
+  ).action((item, other, options) =>
+    run(async () => (await import('./commands/correct.js')).correctCommand({ is, item, other }, options)),
+  );
+saidOptions(
+  correct
+    .command('field')
+    .summary('a field has another value')
+    .argument('<id>', 'id of an entry or item')
+    .argument('<field>', 'date, place, status, participants ...')
+    .argument('<value>', 'as text or JSON'),
+).action((item, field, value, options) =>
+  run(async () => {
+    const { correctCommand, valueGiven } = await import('./commands/correct.js');
+    return correctCommand({ is: 'field', item, field, value: valueGiven(value) }, options);
+  }),
+);
+saidOptions(
+  correct
+    .command('reject')
+    .summary('it did not happen so: out of the record')
+    .argument('<id>', 'id of an entry: all its accounts; of another item: that account')
+    .option('--one', 'only the account that has this id'),
+).action((item, { one, ...options }) =>
+  run(async () => (await import('./commands/correct.js')).correctCommand({ is: 'reject', item, all: !one }, options)),
+);
+saidOptions(
+  correct.command('hide').summary('in the record, but in no list or export').argument('<id>', 'id of an entry or item'),
+).action((item, options) =>
+  run(async () => (await import('./commands/correct.js')).correctCommand({ is: 'hide', item }, options)),
+);
+saidOptions(
+  correct.command('undo').summary('take a correction back').argument('<correction>', 'id of the correction'),
+).action((id, options) => run(async () => (await import('./commands/correct.js')).undoCommand(id, options)));
+correct
+  .command('list')
+  .summary('all corrections, and those that find no item any more')
+  .option('--orphaned', 'only those that find no item')
+  .option('--json', 'one a line as JSON, to be taken in elsewhere')
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/correct.js')).correctionsCommand(options)));
+correct
+  .command('import')
+  .summary('take in corrections from another store')
+  .argument('<file>', 'lines of correct list --json, - for standard input')
+  .addOption(storeOption())
+  .action((file, options) => run(async () => (await import('./commands/correct.js')).importCommand(file, options)));
+
+const watch = program
+  .command('watch')
+  .summary('saved views that tell of each new or changed entry once')
+  .description(
+    'Saved views of the record that tell of each new or changed entry once: by a line on standard output, an Atom file or a call of an address (webhook). `chancery watch add NAME` saves one, `chancery watch` tells what is new.',
+  );
+watch
+  .command('run', { isDefault: true })
+  .summary('tell what is new, again and again')
+  .argument('[name...]', 'these views; all where none is named')
+  .option('--once', 'look once and end')
+  .addOption(new Option('--every <seconds>', 'between two looks').argParser(whole).default(60))
+  .option('--site <address>', 'where the pages are, for links in feeds', 'http://localhost:8484')
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((names, options) => run(async () => (await import('./commands/watch.js')).watchRunCommand(names, options)));
+filterOptions(
+  watch
+    .command('add')
+    .summary('save a view')
+    .argument('<name>', 'how it is called')
+    .addOption(new Option('--kind <kind...>', 'of these kinds; of all unless told').choices(KINDS_LISTED.slice(1)))
+    .addOption(new Option('--webhook <address>', 'call this address, with JSON').conflicts('atom'))
+    .option('--atom <file>', 'keep a feed in this file')
+    .option('--from-start', 'tell what is in it already, too'),
+)
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((name, options) => run(async () => (await import('./commands/watch.js')).watchAddCommand(name, options)));
+watch
+  .command('list')
+  .summary('the saved views')
+  .option('--json', 'one a line as JSON')
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/watch.js')).watchListCommand(options)));
+watch
+  .command('remove')
+  .summary('end a view')
+  .argument('<name>', 'how it is called')
+  .addOption(storeOption())
+  .action((name, options) => run(async () => (await import('./commands/watch.js')).watchRemoveCommand(name, options)));
+
+program
+  .command('token')
+  .summary('how programs come in at a record that is served')
+  .description(
+    'Makes a token for a program or a person, and prints it once; without a NAME lists those there are. Send it as Authorization: Bearer TOKEN.',
+  )
+  .argument('[name]', 'for whom or what it is')
+  .addOption(new Option('--scope <right...>', 'what it may do beside reading').choices(SCOPES))
+  .addOption(new Option('--days <n>', 'after which it is no longer taken').argParser(whole).default(365))
+  .option('--list', 'list the tokens there are')
+  .option('--remove <id>', 'end a token')
+  .option('--json', 'as JSON')
+  .addOption(storeOption())
+  .action((name, options) => run(async () => (await import('./commands/token.js')).tokenCommand(name, options)));
+
+program.command('serve').summary('the record in the browser and over HTTP').allowUnknownOption();
+program.command('mcp').summary('the record for language-model clients').allowUnknownOption();
 
 endOnClosedPipe();
 try {

@@ -33,3 +33,8 @@ export const complainLine = (input: string, what: string, advice: string): void 
   // What is wrong may cite the input, and its name is not ours either.
   process.stderr.write(`chancery: ${harmless(`${input}: ${what}; ${advice}`)}\n`);
 };
+
+/** One line on standard error that is no complaint: how something was taken. */
+export const remark = (text: string): void => {
+  process.stderr.write(`chancery: ${harmless(text)}\n`);
+};

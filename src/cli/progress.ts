@@ -1,18 +1,155 @@
-/** Long commands: numbers for people, a line that counts, and an interrupt that ends after what is under way. */
+/** What is shown while documents are read, and the interrupt that stops it. */
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import ora from 'ora';
+import { isReadable } from '../ingest/recognise.js';
+import { STDIN } from './input.js';
 
 export const number = (value: number): string => value.toLocaleString('en');
 
-/** Stops after the batch that is under way; a second interrupt ends at once. */
-export const interruptible = (): { readonly stopped: () => boolean; readonly done: () => void } => {
-  let stopped = false;
+/** Stops what waits on the signal; a second interrupt ends at once. */
+export const interruptible = (): { readonly signal: AbortSignal; readonly done: () => void } => {
+  const controller = new AbortController();
   const stop = (): void => {
-    if (stopped) process.exit(130);
-    stopped = true;
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+    // Nothing more is read of it, and it would keep the process waiting.
+    if (!process.stdin.destroyed) process.stdin.destroy();
   };
   process.on('SIGINT', stop);
-  return { stopped: () => stopped, done: () => process.off('SIGINT', stop) };
+  process.on('SIGTERM', stop);
+  return {
+    signal: controller.signal,
+    done: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
 };
 
-/** A line that counts on a terminal; elsewhere nothing but what is printed at the end. */
-export const counter = (text: string) => ora({ text, stream: process.stderr, isSilent: !process.stderr.isTTY }).start();
+/** Milliseconds between two looks at the clock; the sign before the line moves by itself, and more often. */
+const TICK = 250;
+
+export interface ProgressLine {
+  /** What is kept and failed, in words; `passed` documents were not read for it. */
+  counted(summary: string, passed: number): void;
+  /** One more is read, though not kept yet. */
+  readonly read: () => void;
+  /** So much of a long one is read. */
+  readonly share: (share: number) => void;
+  /** Writes something else to standard error, the line out of its way. */
+  aside(write: () => void): void;
+  stop(): void;
+}
+
+/**
+ * A line on a terminal: counts, of how many, per cent, time left. Elsewhere nothing.
+ *
+ * @param amount how many there are, where that can be told; it is asked beside the work
+ */
+export function progressLine(
+  signal: AbortSignal,
+  amount: () => Promise<number | undefined> = async () => undefined,
+  begins = 'reading',
+): ProgressLine {
+  // A terminal that does not know its width cannot be drawn on.
+  const shown = process.stderr.isTTY === true && process.stderr.columns > 0;
+  const line = ora({ text: begins, stream: process.stderr, isSilent: !shown, discardStdin: false });
+  let of: number | undefined;
+  let [summary, read, passed, share] = ['', 0, 0, 0];
+  const start = performance.now();
+  const draw = (): void => {
+    const done = read + passed + share;
+    const seconds = (performance.now() - start) / 1000;
+    const parts = [
+      summary,
+      ...(read + passed > 0 || of !== undefined
+        ? [`${number(read + passed)}${of === undefined ? '' : ` of ${number(of)}`} looked at`]
+        : []),
+      ...(of ? [`${Math.min(99, Math.floor((100 * done) / of))}%`] : []),
+      // What is known already takes no time: what is left is judged by what was read.
+      ...(of && read + share > 0 ? [`${duration((seconds / (read + share)) * Math.max(0, of - done))} left`] : []),
+      ...(share > 0 ? [`a long text: ${Math.floor(share * 100)}% of it`] : []),
+    ];
+    line.text = signal.aborted ? 'stopping: keeping what was read' : parts.filter(Boolean).join(' · ');
+  };
+  let clock: NodeJS.Timeout | undefined;
+  if (shown) {
+    line.start();
+    clock = setInterval(draw, TICK);
+    signal.addEventListener('abort', draw, { once: true });
+    amount().then(
+      (all) => {
+        of = all;
+      },
+      // What cannot be counted is told of when it is read.
+      () => undefined,
+    );
+  }
+  return {
+    counted: (text, known) => {
+      summary = text;
+      passed += known;
+    },
+    read: () => {
+      read++;
+      share = 0;
+    },
+    share: (now) => {
+      share = now;
+    },
+    aside: (write) => {
+      line.clear();
+      write();
+    },
+    stop: () => {
+      clearInterval(clock);
+      line.stop();
+    },
+  };
+}
+
+const duration = (seconds: number): string => {
+  const whole = Math.max(1, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+};
+
+/** True for a file that holds documents one a line. */
+export const holdsLines = (path: string): boolean => /\.(jsonl|ndjson)$/.test(path);
+
+/** The files of a folder, and of those in it, that hold texts or documents, sorted. */
+async function filesIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && isReadable(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** How many documents files and folders hold, by their lines; nothing where that cannot be told before they are read. */
+export async function countDocuments(
+  paths: readonly string[],
+  ndjson: boolean,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  let count = 0;
+  for (const path of paths) {
+    if (path === STDIN || signal.aborted) return undefined;
+    const found = (await stat(path)).isDirectory() ? await filesIn(path) : [path];
+    for (const file of found) count += ndjson || holdsLines(file) ? await linesOf(file, signal) : 1;
+  }
+  return count;
+}
+
+const linesOf = async (path: string, signal: AbortSignal): Promise<number> => {
+  let lines = 0;
+  let last = 10;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18, signal }) as AsyncIterable<Uint8Array>) {
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) lines++;
+    last = chunk.at(-1) ?? last;
+  }
+  return last === 10 ? lines : lines + 1;
+};

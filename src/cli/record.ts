@@ -1,20 +1,34 @@
 /** What the commands of the record share: which store, and entries as lines for people. */
 import { Desk } from '../desk/desk.js';
 import { storeAt } from '../desk/place.js';
-import { headline, statusOf, whenText } from '../export/headline.js';
-import type { Entry } from '../model/record.js';
+import { readerBeside } from '../desk/reader.js';
+import { resourceLoader, type TablesOption } from '../desk/tables.js';
+import { listLine } from '../export/headline.js';
+import type { ToldEntry } from '../model/record.js';
+import type { Access } from '../store/open.js';
 import { harmless } from './harmless.js';
-import { resourceLoader, type TablesOption } from './resources.js';
-import { columns, padded, type Terminal } from './terminal.js';
+import { columns, padded, type Terminal, wrapped } from './terminal.js';
 
 export interface StoreOption extends TablesOption {
   /** File or address. */
   readonly store?: string;
 }
 
-/** Opens the desk, lets `work` use it, and closes it whatever happens. */
-export async function withDesk<T>(options: StoreOption, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const desk = await Desk.open(storeAt(options.store), { resources: await resourceLoader(options) });
+/**
+ * Opens the desk, lets `work` use it, and closes it whatever happens.
+ *
+ * @param access what the store is opened for: a command that only reads makes none, and reads what may not be written
+ */
+export async function withDesk<T>(
+  options: StoreOption,
+  work: (desk: Desk) => Promise<T>,
+  access: Access = 'read',
+): Promise<T> {
+  const desk = await Desk.open(storeAt(options.store), {
+    resources: await resourceLoader(options),
+    reader: readerBeside(options),
+    access,
+  });
   try {
     return await work(desk);
   } finally {
@@ -22,10 +36,28 @@ export async function withDesk<T>(options: StoreOption, work: (desk: Desk) => Pr
   }
 }
 
-/** An entry as one line of a list, with its id below. */
-export const entryLines = (entry: Entry, { color, width }: Terminal): string => {
-  const status = statusOf(entry);
-  const reports = `${entry.reports.length === 1 ? '1 report' : `${entry.reports.length} reports`}, ${entry.independent} independent`;
-  const line = `${harmless(headline(entry))}${status ? `  [${status}]` : ''}`;
-  return `${columns(padded(whenText(entry), 15), line, width, 0)}\n${' '.repeat(15)}${color.dim(`${reports}  ${entry.id}`)}`;
+/** Columns of the day and of what it was. */
+const DAY = 17;
+const WHAT = 12;
+
+/** An entry in a list: day, what, who with whom, place and topics; below the words, then reports and id. */
+const entryLines = (told: ToldEntry, { color, width }: Terminal): string => {
+  const { when, what, who, about, words, reports } = listLine(told);
+  const indent = DAY + WHAT;
+  const line = [color.bold(harmless(who)), ...about.map(harmless)].join(' · ');
+  const head = `${padded(harmless(when).slice(0, DAY - 1), DAY)}${padded(what, WHAT)}`;
+  return [
+    columns(head, line, width, 0),
+    wrapped(color.cyan(`“${harmless(words)}”`), width, indent),
+    `${' '.repeat(indent)}${color.dim(`${reports}  ${told.entry.id}`)}`,
+  ].join('\n');
+};
+
+/** A list in its order; what has no day stands apart, at the end. */
+export const listText = (told: readonly ToldEntry[], terminal: Terminal): string => {
+  const lines = (some: readonly ToldEntry[]): string => some.map((one) => `${entryLines(one, terminal)}\n`).join('');
+  const undated = told.filter(({ entry }) => entry.day === '');
+  const dated = lines(told.filter(({ entry }) => entry.day !== ''));
+  if (undated.length === 0) return dated;
+  return `${dated}${dated === '' ? '' : '\n'}${terminal.color.bold('NO DAY KNOWN')}\n${lines(undated)}`;
 };

@@ -6,45 +6,74 @@ import { setImmediate } from 'node:timers/promises';
 import type { Ingested } from '../ingest/documents-in.js';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
-import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Correction, Entry, ItemKind, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
-import { read } from '../reading/read.js';
 import type { Resources } from '../reading/resources.js';
-import {
-  type Answer,
-  type Ask,
-  chainKeyOf,
-  documentsOf,
-  itemsOf,
-  LONGEST_DAYS,
-  rebuild,
-  recompute,
-  whenOf,
-} from '../record/record.js';
+import { attachAll } from '../record/record.js';
 import { type UnknownName, UnknownNames } from '../record/unknown.js';
-import { openStore } from '../store/open.js';
+import { openStore, type Access as StoreAccess } from '../store/open.js';
 import type {
+  ChangeFilter,
+  ChangePage,
   Counts,
-  Cursor,
+  DocumentFilter,
   DocumentLine,
   EntryFilter,
+  FamilyCounts,
   Page,
-  PlacedItem,
   SearchHit,
   Store,
   StoreWriter,
-  VersionInfo,
 } from '../store/store.js';
+import { factsKey } from '../store/version.js';
+import { Access } from './access/access.js';
+import { type Answered, answerFor, type ShownEntry } from './answers.js';
+import { Questions, type ShownDocument } from './ask/questions.js';
+import {
+  type By,
+  correct,
+  importCorrections,
+  type KeptCorrection,
+  keptCorrections,
+  type Said,
+  undo,
+} from './corrections.js';
+import type { ParsedFilter } from './filter.js';
+import type { FilterWords } from './filter-words.js';
+import { Names } from './names.js';
 import { RELEASE } from './place.js';
+import { queryOf } from './query.js';
+import { type Reader, readerHere } from './reader.js';
+import { putReadings, remakeAll, removeDocuments } from './remake.js';
+import { dueAfter, orAborted, untilAborted } from './stop.js';
+import { timelineOf, withWords } from './timeline.js';
+import { Watching } from './watch/watching.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
 const BATCH = 50;
 
+/** Milliseconds for which what is read may wait for its transaction. */
+const HELD_MS = 5000;
+
 export interface DeskOptions {
   /** Gives the resources of reading; called at the first document that is read. */
   readonly resources: () => Resources;
+  /** Who reads; unless told this thread, by `resources`. */
+  readonly reader?: Reader;
+  /** What the store is opened for; `create` unless told. */
+  readonly access?: StoreAccess;
   /** Gives the moment of recording, ISO 8601. */
   readonly now?: () => string;
+}
+
+/** How who waits for documents to be read is told of it, and stops it. */
+export interface Watch {
+  /** Once it is aborted, what is being read is given up, what was read is kept, and nothing more is. */
+  readonly signal?: AbortSignal;
+  /** Called after each document that is read, before it is kept. */
+  readonly read?: () => void;
+  /** Called within a long document with the share of it that is read. */
+  readonly share?: (share: number) => void;
 }
 
 /** What came of some documents. */
@@ -57,20 +86,6 @@ export interface AddCounts {
   readonly known: number;
 }
 
-/** What is known of a document, for showing it. */
-export interface ShownDocument {
-  readonly document: Document;
-  readonly reading: Reading | undefined;
-  readonly versions: readonly VersionInfo[];
-}
-
-/** An entry with the items that tell of it. */
-export interface ShownEntry {
-  readonly entry: Entry;
-  /** In the order of `entry.items`. */
-  readonly items: readonly Item[];
-}
-
 /** A name that no table has, with the words around it in the first document that has it. */
 export interface ShownUnknown extends UnknownName {
   readonly words: string;
@@ -78,44 +93,87 @@ export interface ShownUnknown extends UnknownName {
 
 export class Desk {
   private loaded: Resources | undefined;
+  private named: Names | undefined;
+  /** What may be asked of the record. */
+  readonly ask: Questions;
+  private readonly reader: Reader;
 
   private constructor(
     private readonly store: Store,
     private readonly options: DeskOptions,
-  ) {}
+  ) {
+    this.ask = new Questions(store, () => this.resources());
+    this.reader = options.reader ?? readerHere(() => this.resources());
+  }
 
   /**
-   * Opens the store at a place, and makes it where there is none.
+   * Opens the store at a place, and makes it where there is none, unless `access` says otherwise.
    *
    * @throws StoreError where it cannot be opened
    */
   static async open(location: string, options: DeskOptions): Promise<Desk> {
-    return new Desk(await openStore(location, { release: RELEASE }), options);
+    const { access } = options;
+    return new Desk(await openStore(location, { release: RELEASE, ...(access ? { access } : {}) }), options);
   }
 
-  close(): Promise<void> {
-    return this.store.close();
+  /**
+   * Opens the store of a place for asking alone: whatever is called then, nothing can be written.
+   *
+   * @throws StoreError where it cannot be opened
+   */
+  static async openSealed(location: string, options: DeskOptions): Promise<Desk> {
+    return new Desk(await openStore(location, { release: RELEASE, sealed: true, access: 'read' }), options);
+  }
+
+  async close(): Promise<void> {
+    await this.reader.close();
+    await this.store.close();
   }
 
   /**
    * Reads documents into the record. Adding the same document twice changes nothing, and the order cannot matter. The
    * page that a document was made from is kept with it.
    *
-   * @param progress called after each transaction with what came of it; a batch is not begun once it returns false
+   * @param progress called after each transaction with what came of it; nothing more is read once it returns false
    */
   async add(
     documents: AsyncIterable<Document | Ingested> | Iterable<Document | Ingested>,
     progress: (counts: AddCounts) => boolean = () => true,
+    watch: Watch = {},
   ): Promise<void> {
-    for await (const batch of batches(documents)) if (!progress(await this.addBatch(batch))) return;
+    let batch: Ingested[] = [];
+    let known = 0;
+    const readings = new Map<string, Reading>();
+    const due = dueAfter(HELD_MS);
+    const commit = async (): Promise<boolean> => {
+      const counts = batch.length > 0 ? await this.addBatch(batch, readings) : { added: 0, changed: 0, known: 0 };
+      const more = progress({ ...counts, known: counts.known + known });
+      [batch, known] = [[], 0];
+      readings.clear();
+      due.again();
+      return more;
+    };
+    for await (const one of untilAborted(documents, watch.signal)) {
+      const ingested: Ingested = 'document' in one ? one : { document: one };
+      if (await this.store.holds(ingested.document)) known++;
+      else {
+        if (!(await this.readInto(readings, ingested.document, watch))) break;
+        batch.push(ingested);
+      }
+      if (batch.length + known < BATCH && !due.is()) continue;
+      await setImmediate();
+      if (!(await commit())) return;
+    }
+    if (batch.length + known > 0) await commit();
   }
 
-  private addBatch(batch: readonly (Document | Ingested)[]): Promise<AddCounts> {
+  private addBatch(batch: readonly Ingested[], readings: ReadonlyMap<string, Reading>): Promise<AddCounts> {
     return this.store.transaction(async (writer) => {
       let [added, changed, known] = [0, 0, 0];
       const again = new Set<string>();
       for (const one of batch) {
-        const { document, ...page } = 'document' in one ? one : { document: one };
+        const { document, raw, extractor } = one;
+        const page = { ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}) };
         const put = await writer.putVersion({ document, ...page, recorded: this.now() });
         if (put.is === 'added') added++;
         else if (put.changed === 'text' || put.changed === 'facts') changed++;
@@ -123,50 +181,41 @@ export class Desk {
         if (put.changed !== 'text' && put.changed !== 'facts' && (await writer.getReading(document.id))) continue;
         again.add(document.id);
       }
-      await this.readAgain(writer, [...again]);
+      await this.putReadings(writer, [...again], readings);
       return { added, changed, known };
     });
   }
 
-  /** Reads documents as they are in the record now, and makes the entries that this touches anew. */
-  private async readAgain(writer: StoreWriter, ids: readonly string[]): Promise<void> {
-    const before: Held[] = [];
-    for (const id of ids) before.push(await heldOf(writer, id));
-    const stale = new Set<string>();
-    for (const id of ids) {
-      const stored = await writer.getDocument(id);
-      if (!stored) continue;
-      const reading = read(stored.document, this.resources());
-      await writer.putReading(reading);
-      for (const { entry } of await writer.replaceItems(
-        factsOf(stored.document, reading),
-        placed(reading, stored.document.text),
-      ))
-        if (entry !== null) stale.add(entry);
+  /** Reads a document, unless it was. @returns false where it was told to stop meanwhile: then nothing is kept of it */
+  private async readInto(readings: Map<string, Reading>, document: Document, watch: Watch): Promise<boolean> {
+    const key = keyOf(document);
+    if (readings.has(key)) return true;
+    const reading = await orAborted(this.reader.read(document, watch.share), watch.signal);
+    if (reading === undefined) {
+      await this.reader.close();
+      return false;
     }
-    await remake(writer, ids, before, stale);
+    readings.set(key, reading);
+    watch.read?.();
+    return true;
+  }
+
+  /** Puts the readings of documents as they are in the record now; what was not read beforehand is read here. */
+  private putReadings(
+    writer: StoreWriter,
+    ids: readonly string[],
+    readings: ReadonlyMap<string, Reading>,
+  ): Promise<void> {
+    const read = (document: Document): Reading | Promise<Reading> =>
+      readings.get(keyOf(document)) ?? this.reader.read(document);
+    return putReadings(writer, ids, read, this.now());
   }
 
   /** Removes documents with all their versions. @returns the ids that were there */
   async remove(ids: readonly string[]): Promise<string[]> {
     const removed: string[] = [];
-    for await (const batch of batches(ids)) {
-      removed.push(
-        ...(await this.store.transaction(async (writer) => {
-          const before: Held[] = [];
-          const stale = new Set<string>();
-          const there: string[] = [];
-          for (const id of batch) {
-            if (!(await writer.getDocument(id))) continue;
-            there.push(id);
-            before.push(await heldOf(writer, id));
-            for (const { entry } of await writer.removeDocument(id)) if (entry !== null) stale.add(entry);
-          }
-          await remake(writer, there, before, stale);
-          return there;
-        })),
-      );
-    }
+    for await (const batch of batches(ids))
+      removed.push(...(await this.store.transaction((writer) => removeDocuments(writer, batch, this.now()))));
     return removed;
   }
 
@@ -178,81 +227,147 @@ export class Desk {
   async reread(
     options: { readonly all?: boolean } = {},
     progress: (done: number) => boolean = () => true,
+    watch: Watch = {},
   ): Promise<number> {
     let done = 0;
-    const ids = this.store.documentIds(options.all ? {} : { unless: this.resources().made });
-    for await (const batch of batches(ids)) {
-      await this.store.transaction(async (writer) => {
-        await this.readAgain(writer, batch);
-      });
+    let batch: string[] = [];
+    const readings = new Map<string, Reading>();
+    const due = dueAfter(HELD_MS);
+    const commit = async (): Promise<boolean> => {
+      await this.store.transaction((writer) => this.putReadings(writer, batch, readings));
       done += batch.length;
-      if (!progress(done)) break;
+      batch = [];
+      readings.clear();
+      due.again();
+      return progress(done);
+    };
+    const ids = this.store.documentIds(options.all ? {} : { unless: await this.reader.made() });
+    for await (const id of untilAborted(ids, watch.signal)) {
+      const stored = await this.store.getDocument(id);
+      if (!stored) continue;
+      if (!(await this.readInto(readings, stored.document, watch))) break;
+      batch.push(id);
+      if ((batch.length === BATCH || due.is()) && !(await commit())) return done;
     }
+    if (batch.length > 0) await commit();
     return done;
   }
 
   /** Makes the whole record anew from readings and corrections, as if nothing had been there. */
   async rebuild(): Promise<number> {
-    return this.store.transaction(async (writer) => {
-      await writer.clearRecord();
-      const items: Item[] = [];
-      const facts = new Map<string, DocumentFacts>();
-      for await (const id of writer.documentIds()) {
-        const [stored, reading] = [await writer.getDocument(id), await writer.getReading(id)];
-        if (!stored || !reading) continue;
-        const own = placed(reading, stored.document.text);
-        const known = factsOf(stored.document, reading);
-        await writer.replaceItems(known, own);
-        facts.set(id, known);
-        for (const { item } of own) items.push(item);
-      }
-      const entries = rebuild(items, facts, await writer.corrections());
-      await writer.replaceEntries([], entries);
-      return entries.length;
-    });
+    return this.store.transaction((writer) => remakeAll(writer, this.now()));
   }
 
-  /** Keeps what a person said of an item. @returns false where this correction was there already */
-  async correct(correction: Correction): Promise<boolean> {
-    return this.store.transaction(async (writer) => {
-      if (!(await writer.putCorrection(correction))) return false;
-      const documents = documentsOf(correction);
-      const before: Held[] = [];
-      for (const id of documents) before.push(await heldOf(writer, id));
-      await remake(writer, documents, before, new Set());
-      return true;
+  /**
+   * Keeps what a person says of an item or entry, and makes anew what hangs on it.
+   *
+   * @returns the corrections that were kept
+   * @throws CorrectionError where an id is none, or the kind of the item cannot have what is said of it
+   */
+  correct(said: Said, by: By): Promise<Correction[]> {
+    return correct(this.store, said, by, this.now());
+  }
+
+  /**
+   * Takes a correction back; of an undo, brings back what it took.
+   *
+   * @throws CorrectionError where there is none of this id, or it was taken back already
+   */
+  undo(correction: string, by: By): Promise<Correction[]> {
+    return undo(this.store, correction, by, this.now());
+  }
+
+  /** How many documents are copies, in how many families, and how many of all were garbled by a machine. */
+  families(): Promise<FamilyCounts> {
+    return this.store.families();
+  }
+
+  /** All corrections by time, each with whether it holds, was undone, or finds no item. */
+  corrections(): Promise<KeptCorrection[]> {
+    return keptCorrections(this.store);
+  }
+
+  /** Takes in corrections as they were exported. @returns those that were new */
+  importCorrections(corrections: readonly Correction[]): Promise<Correction[]> {
+    return importCorrections(this.store, corrections, this.now());
+  }
+
+  /** What was added, changed, merged, split or removed, by number. */
+  changes(filter: ChangeFilter = {}): Promise<ChangePage> {
+    return this.store.changes(filter);
+  }
+
+  /** The number of the last change: what to ask from next time. */
+  lastChange(): Promise<number> {
+    return this.store.lastChange();
+  }
+
+  /** What an id leads to, whatever became of it since it was given out; undefined for one that never was. */
+  answer(id: string): Promise<Answered | undefined> {
+    return answerFor(this.store, id, async (item) => {
+      const attached = attachAll([item], await this.store.corrections(item.document));
+      return attached.rejected.has(item.id);
     });
   }
 
   /** The entry to which an item belongs, with all its items. */
   async entry(item: string): Promise<ShownEntry | undefined> {
-    const entry = await this.store.entryOf(item);
-    if (!entry) return undefined;
-    const stored = new Map((await this.store.items(entry.items)).map(({ item: one }) => [one.id, one]));
-    return { entry, items: entry.items.flatMap((id) => stored.get(id) ?? []) };
+    const answered = await this.answer(item);
+    return answered?.is === 'entry' ? answered.shown : undefined;
   }
 
-  async document(id: string): Promise<ShownDocument | undefined> {
-    const stored = await this.store.getDocument(id);
-    if (!stored) return undefined;
-    return { document: stored.document, versions: stored.versions, reading: await this.store.getReading(id) };
+  document(id: string): Promise<ShownDocument | undefined> {
+    return this.ask.document(id);
   }
 
   list<K extends ItemKind>(kind: K, filter: EntryFilter = {}): Promise<Page<Entry<K>>> {
     return this.store.list(kind, filter);
   }
 
-  documents(options: { readonly limit?: number; readonly after?: Cursor } = {}): Promise<Page<DocumentLine>> {
-    return this.store.documents(options);
+  documents(filter: DocumentFilter = {}): Promise<Page<DocumentLine>> {
+    return this.store.documents(filter);
   }
 
-  /** All entries of a kind by day, then id. */
-  entries<K extends ItemKind>(kind: K): AsyncIterable<Entry<K>> {
-    return this.store.entries(kind);
+  /** All entries of a kind that a filter lets through, by day, then in the order of the text. */
+  entries<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncIterable<Entry<K>> {
+    return this.store.entries(kind, filter);
   }
 
-  search(query: string, options: { readonly limit?: number; readonly after?: Cursor } = {}): Promise<Page<SearchHit>> {
-    return this.store.search(query, options);
+  /** The same, each with its words. */
+  async *told<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncGenerator<ToldEntry<K>> {
+    for await (const batch of batches(this.store.entries(kind, filter))) yield* await this.withWords<K>(batch);
+  }
+
+  /** Entries with their words, in the order given. */
+  withWords<K extends ItemKind>(entries: readonly Entry<K>[]): Promise<ToldEntry<K>[]> {
+    return withWords(this.store, entries);
+  }
+
+  /**
+   * All kinds of entries but statements, which are many, the oldest day first and those without a day last, each day in the
+   * order of the text. A meeting that is a CONSULT event, too, is there once, as the meeting.
+   */
+  timeline(filter: EntryFilter = {}): Promise<ToldEntry[]> {
+    return timelineOf(this.store, filter);
+  }
+
+  /** Documents that hold all words of a search, or its "quoted phrases", the newest first; see `queryOf`. */
+  search(typed: string, filter: DocumentFilter = {}): Promise<Page<SearchHit>> {
+    return this.store.search(queryOf(typed, this.names()), filter);
+  }
+
+  /** The number of all documents that a search finds. */
+  countFound(typed: string, filter: DocumentFilter = {}): Promise<number> {
+    return this.store.countFound(queryOf(typed, this.names()), filter);
+  }
+
+  /**
+   * Checks what a list is to be filtered by and finds who is meant by its names.
+   *
+   * @param sides of a timeline: parties, people or bodies
+   */
+  filter(words: FilterWords, sides: readonly string[] = []): Promise<ParsedFilter> {
+    return this.ask.filter(words, sides);
   }
 
   /**
@@ -282,6 +397,21 @@ export class Desk {
 
   counts(): Promise<Counts> {
     return this.store.counts();
+  }
+
+  /** Saved views that tell of what is new. */
+  get watching(): Watching {
+    return new Watching(this.store, this.ask);
+  }
+
+  /** The tokens of programs, and making and ending them. */
+  get access(): Access {
+    return new Access(this.store);
+  }
+
+  private names(): Names {
+    this.named ??= new Names(() => this.resources(), this.store);
+    return this.named;
   }
 
   /** When the document of an id was fetched, '' where that is not known; undefined where there is no such document. */
@@ -321,71 +451,11 @@ const around = (text: string, [start, end]: Span): string => {
   return `${left}${text.slice(start, end)}${right}`.replace(/\s+/g, ' ').trim();
 };
 
-/** What the store holds of a document before a change; empty where it has no items. */
-interface Held {
-  readonly facts: DocumentFacts | undefined;
-  readonly items: readonly Item[];
-}
+/** Which text with which facts: what a reading is a function of. */
+const keyOf = (document: Document): string =>
+  JSON.stringify([document.id, document.hash, document.retrieved ?? null, factsKey(document)]);
 
-const heldOf = async (writer: StoreWriter, id: string): Promise<Held> => {
-  const [facts] = await writer.facts([id]);
-  return { facts, items: (await writer.itemsOf(id)).map(({ item }) => item) };
-};
-
-/** Makes the entries anew that a change of documents touches; `stale` are entries that lost an item already. */
-const remake = async (
-  writer: StoreWriter,
-  documents: readonly string[],
-  before: readonly Held[],
-  stale: ReadonlySet<string>,
-): Promise<void> => {
-  const work = recompute({
-    documents,
-    before: before.flatMap(({ facts, items }) => (facts ? [{ facts, items }] : [])),
-    corrections: await writer.corrections(),
-  });
-  let step = work.next();
-  while (!step.done) step = work.next(await answer(writer, step.value));
-  const { items, entries } = step.value;
-  const removed = new Set(stale);
-  for (const { entry } of await writer.items(items)) if (entry !== null) removed.add(entry);
-  await writer.replaceEntries([...removed], entries);
-};
-
-const answer = async (writer: StoreWriter, asks: readonly Ask[]): Promise<Answer> => {
-  const items: Item[] = [];
-  for (const ask of asks) for (const { item } of await answerOne(writer, ask)) items.push(item);
-  return { items, facts: await writer.facts([...new Set(items.map((item) => item.document))]) };
-};
-
-const answerOne = (writer: StoreWriter, ask: Ask): Promise<readonly PlacedItem[]> => {
-  switch (ask.ask) {
-    case 'within':
-      return writer.within(ask.key, [ask.first, ask.last], LONGEST_DAYS);
-    case 'document':
-      return writer.itemsOf(ask.document);
-    case 'family':
-      return writer.itemsOfFamily(ask.family);
-  }
-};
-
-const placed = (reading: Reading, text: string): PlacedItem[] =>
-  itemsOf(reading, text).map((item) => ({ item, key: chainKeyOf(item), days: whenOf(item) }));
-
-const factsOf = (document: Document, reading: Reading): DocumentFacts => ({
-  id: document.id,
-  // Copies are those of one text, for now to the letter.
-  family: document.hash,
-  spun: reading.provenance.spun.verdict === 'spun',
-  ...(document.publisher ? { publisher: document.publisher } : {}),
-  ...(document.published ? { published: document.published } : {}),
-  ...(document.url ? { url: document.url } : {}),
-});
-
-/**
- * In batches, with a turn of the event loop before each: the store answers at once, so that without it an interrupt would
- * be heard, and a count be drawn, only at the end.
- */
+/** In batches, with a turn of the event loop before each. */
 async function* batches<T>(all: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T[]> {
   let batch: T[] = [];
   for await (const one of all) {

@@ -35,6 +35,7 @@ const MODELS = {
   sentences: 'sentences.json',
   places: 'places.bin',
   relations: 'relations.json',
+  reader: 'reader-en.bin',
 } as const;
 
 /**
@@ -67,6 +68,7 @@ export function loadResources(
     {
       cities: () => readFileSync(join(folder, 'models', MODELS.places)),
       relations: () => readFileSync(join(folder, 'models', MODELS.relations), 'utf8'),
+      reader: () => readFileSync(join(folder, 'models', MODELS.reader)),
       synonyms: () => readFileSync(join(folder, COMPILED_SYNONYMS)),
     },
   );

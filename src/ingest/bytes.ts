@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError } from './text.js';
 
+/** How many bytes of the beginning are looked at. */
 /** How many bytes of a beginning say what the whole is. */
 export const HEAD = 16_384;
 

@@ -17,7 +17,7 @@ export function toDocument(input: DocumentInput | Document): Document {
   const { pairs, id, ...rest } = input;
   // Half of a surrogate pair has no bytes: what is stored would be another text than the one that was read.
   const given = input.text.toWellFormed();
-  const title = input.title?.toWellFormed();
+  const title = input.title === undefined ? undefined : withoutTags(input.title.toWellFormed());
   const body = title ? title.length + 2 : 0;
   const text = title ? `${title}\n\n${given}` : given;
   return Object.freeze({
@@ -34,6 +34,11 @@ export function toDocument(input: DocumentInput | Document): Document {
     ...(pairs ? { pairs: body === 0 ? pairs : pairs.map((pair) => moved(pair, body)) } : {}),
   });
 }
+
+/** Tags of letters within a line, which pages leave in their titles: 'May 17<sup>th</sup>'. Other signs stay as they are. */
+const INLINE_TAGS = /<\/?(?:sup|sub|b|i|u|em|strong|small|span|mark|abbr|a|br|wbr)(?:\s[^<>]*)?\/?>/giu;
+
+const withoutTags = (title: string): string => title.replace(INLINE_TAGS, '');
 
 /** The known fields alone, without those that are undefined: a caller's further fields stay outside. */
 const pick = (input: Omit<DocumentInput, 'pairs' | 'id'>) => ({

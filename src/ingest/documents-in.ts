@@ -15,6 +15,8 @@ export interface Ingested {
   readonly document: Document;
   readonly raw?: RawPage;
   readonly extractor?: string;
+  /** Whether it came as a text alone, which says nothing of itself. */
+  readonly isText?: boolean;
 }
 
 /** What a caller says of the documents. */
@@ -93,7 +95,7 @@ async function* oneChunk(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** A draft as a document, with what the caller and the source say of it. */
 function* finished(
-  { input, raw, extractor }: Draft,
+  { input, raw, extractor, isText }: Draft,
   source: Source,
   isOfMany: boolean,
   { facts = {}, fallback = {} }: DocumentOptions,
@@ -119,7 +121,7 @@ function* finished(
       isMinor: true,
     };
   const document = toDocument({ ...(defined(rest) as DocumentInput), ...(isDated ? { published } : {}) });
-  yield { document, ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}) };
+  yield { document, ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}), ...(isText ? { isText } : {}) };
 }
 
 const siteOf = (url: string | undefined): string | undefined =>

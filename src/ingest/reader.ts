@@ -25,6 +25,8 @@ export interface ReaderOptions {
   readonly limit: number;
   /** Which columns of a table are what, where their names do not say it. */
   readonly columns?: Columns;
+  /** Whether a plain text is an article with its title on top. */
+  readonly isArticle?: boolean;
   /** Reads what a document carries within it: a file that is attached to an e-mail. */
   readonly within?: (name: string, type: string, bytes: Uint8Array) => AsyncIterable<Draft | Problem>;
 }
@@ -42,6 +44,8 @@ export interface Draft {
   readonly raw?: RawPage;
   /** What made the text out of the bytes, with its version: `readability 0.6.0`. */
   readonly extractor?: string;
+  /** Whether it came as a text alone, which says nothing of itself. */
+  readonly isText?: boolean;
 }
 
 /** What is wrong with the source, or with one place of it. */

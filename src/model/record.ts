@@ -31,6 +31,8 @@ interface ItemHead {
   readonly parties: readonly Party[];
   /** The words of each piece of evidence, in its order: what a correction is found again by. */
   readonly words: readonly string[];
+  /** Hashes of the sentences in which the evidence stands: what copies of the text have in common. */
+  readonly sentences: readonly number[];
   /**
    * The days in which it may have happened, as days since 1970-01-01, first and last: of its own date where the text
    * gives one, else null. The whole year for '2023'.
@@ -70,8 +72,10 @@ export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
 /** What the record needs to know of a document beside its items. */
 export interface DocumentFacts {
   readonly id: string;
-  /** Documents of one family are copies of one text: they count once. For now the hash of the text. */
+  /** Documents of one family are near-copies of one text and count once: the smallest of their ids. */
   readonly family: string;
+  /** Hashes of its sentences, each once: what copies of it have in common. */
+  readonly sentences: readonly number[];
   /** Judged machine-paraphrased: never an independent report. */
   readonly spun: boolean;
   readonly publisher?: string;
@@ -94,7 +98,10 @@ export interface Contradiction {
 }
 
 interface EntryOf<K extends ItemKind> {
-  /** The smallest of the ids of its items: any item's id is an address of its entry. */
+  /**
+   * The id of the item that was published first, of those the smallest: what is reported later leaves it as it is. Any
+   * item's id is an address of its entry.
+   */
   readonly id: string;
   readonly kind: K;
   readonly parties: readonly Party[];
@@ -113,12 +120,19 @@ interface EntryOf<K extends ItemKind> {
   readonly reports: readonly Report[];
   /** Number of families among the reports, without those judged spun (at least 1). */
   readonly independent: number;
+  /** A person hid it: it stands in no list and no export that does not ask for it. */
+  readonly hidden?: true;
   /** Ids of the rules of merging and of the corrections that shaped it, sorted; none where one item stands alone. */
   readonly why: readonly string[];
 }
 
 /** One thing that happened, said or agreed, with all that is told of it. The kind tells the type of the value. */
 export type Entry<K extends ItemKind = ItemKind> = { readonly [one in K]: EntryOf<one> }[K];
+
+/** An entry with the first of its items: the one whose document, words, confidence and why the entry is shown with. */
+export type ToldEntry<K extends ItemKind = ItemKind> = {
+  readonly [one in K]: { readonly entry: EntryOf<one>; readonly item: ItemOf<one> };
+}[K];
 
 /** Where a correction is attached: found again after a reread by evidence and parties. */
 export interface CorrectionAnchor {
@@ -138,8 +152,50 @@ interface CorrectionHead {
   readonly item: CorrectionAnchor;
 }
 
-/** What a person said of an item: a fact of its own that every rebuild takes in. */
+/**
+ * What a person said of an item: a fact of its own that every rebuild takes in. A `reject` takes the item out of the
+ * record; a `hide` leaves its entry in the record, and out of lists and exports; an `undo` takes back the correction
+ * whose id is `of` (that of an undo brings back what it took back), and names the same items.
+ */
 export type Correction =
   | (CorrectionHead & { readonly is: 'same' | 'not-same'; readonly other: CorrectionAnchor })
   | (CorrectionHead & { readonly is: 'field'; readonly field: string; readonly value: unknown })
-  | (CorrectionHead & { readonly is: 'reject' });
+  | (CorrectionHead & { readonly is: 'reject' })
+  | (CorrectionHead & { readonly is: 'hide' })
+  | (CorrectionHead & { readonly is: 'undo'; readonly of: string; readonly other?: CorrectionAnchor });
+
+/** What became of an entry by one change of the record. */
+const CHANGE_TYPES = ['added', 'changed', 'merged', 'split', 'removed'] as const;
+type ChangeType = (typeof CHANGE_TYPES)[number];
+
+/**
+ * One line of the feed of changes. A copy of the record is kept up to date by taking each line in turn: drop `id` and all
+ * of `from`, then fetch what `id` and all of `to` are now.
+ */
+export interface Change {
+  /** Counts up from 1 over all changes of a store; the lines of one transaction follow each other. */
+  readonly number: number;
+  /** ISO 8601; of the transaction. */
+  readonly moment: string;
+  readonly is: ChangeType;
+  /** Of the entry; after `merged`, `split` and `removed` of what it was. */
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly parties: readonly Party[];
+  readonly day: string;
+  /** Of `added` and `changed`: ids of entries whose items it took over, but for its own. */
+  readonly from: readonly string[];
+  /** Of `merged` and `split`: ids of the entries in which its items are now. */
+  readonly to: readonly string[];
+  /** Of `changed`: what is different, sorted; `reports` where others tell of it. */
+  readonly fields: readonly string[];
+}
+
+/** Where an id that an item once had leads to. */
+export interface Former {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly document: string;
+  /** The item that a later reading of the document has in its place; null where it has none. */
+  readonly now: string | null;
+}

@@ -8,6 +8,7 @@ import type { Topic } from '../model/generated/lists.js';
 import type { Actor } from '../model/reading.js';
 import type { Span } from '../model/span.js';
 import type { ActorLayer, Mention } from './actors/find.js';
+import type { Frames } from './frames/frame.js';
 import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import type { PhraseRules } from './rules.js';
@@ -28,6 +29,8 @@ export interface Context {
   readonly repairs: RepairLayer;
   readonly actors: ActorLayer;
   readonly dates: DateLayer;
+  /** What the net reads. */
+  readonly frames: Frames;
   /** In the order of the text; none overlap. */
   readonly places: readonly PlaceMention[];
 }

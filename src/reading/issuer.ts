@@ -10,7 +10,7 @@ const SPEAKING =
   /\b(?:president|ministry|department|office|government|embassy|house|kremlin|chancellery|council|commission)\b/i;
 
 /** The party that issued the document, by what came with it. */
-export const issuerOf = ({ document, resources }: Context): Party | '' => {
+export const issuerOf = ({ document, resources }: Pick<Context, 'document' | 'resources'>): Party | '' => {
   if (document.issuer) return document.issuer;
   if (!document.publisher || !SPEAKING.test(document.publisher)) return '';
   const words = resources.words.split(document.publisher);

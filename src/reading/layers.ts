@@ -2,6 +2,7 @@
 import type { Document } from '../model/document.js';
 import { findActors } from './actors/find.js';
 import type { Context } from './context.js';
+import { findFrames } from './frames/find.js';
 import { findRepairs } from './repair/repair.js';
 import { readThrough } from './repair/through.js';
 import type { Resources } from './resources.js';
@@ -42,5 +43,6 @@ export function contextOf(document: Document, found: Tokens, isGiven: boolean, r
     actors,
     dates,
     places,
+    frames: findFrames(tokens, grammar, resources.reader()),
   };
 }

@@ -2,14 +2,17 @@
  * The pipeline: one document in, one reading out. Pure: the same document, resources and release give the same bytes.
  */
 import { toDocument } from '../ingest/document.js';
+import { isMoment } from '../model/day.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
 import { weighed } from './events/likelihood.js';
 import { findRelations } from './events/relations.js';
+import { unitedEvents } from './events/united.js';
 import { toldKind } from './issuer.js';
 import { itemsOf } from './items.js';
 import { findLanguage } from './language.js';
 import { contextOf } from './layers.js';
+import { LONG, readInPieces } from './pieces.js';
 import type { TokenRepair } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import { at, type Tokens } from './text/tokens.js';
@@ -17,6 +20,8 @@ import { at, type Tokens } from './text/tokens.js';
 export interface ReadOptions {
   /** Words, tags and trees of another parser, over the same text, in place of our own. */
   readonly tokens?: Tokens;
+  /** Called while a text of more than a million characters is read with the share that is done, above 0 and below 1. */
+  readonly progress?: (share: number) => void;
 }
 
 /**
@@ -24,18 +29,33 @@ export interface ReadOptions {
  *
  * @param input the text with what is known of it; `published` (a day, ISO 8601) lets relative dates and offices be resolved
  * @param resources what `loadResources` gives; one serves for any number of documents
+ * @throws TypeError where the input is no document, or `published` no date
  * @returns the reading; every span in it is [start, end) in UTF-16 code units of the text of the document
  */
 export function read(input: DocumentInput | Document, resources: Resources, options: ReadOptions = {}): Reading {
+  if (typeof input !== 'object' || input === null || typeof input.text !== 'string')
+    throw new TypeError(
+      "read takes a document: read({ text: 'Antony Blinken met Qin Gang.', published: '2023-06-18' }, resources)",
+    );
+  if (input.published !== undefined && !isMoment(input.published))
+    throw new TypeError(`published is no date: '${String(input.published)}'; write it as 2023-06-18`);
   const document = toDocument(input);
+  if (document.text.length > LONG && !options.tokens)
+    return readInPieces(document, (piece) => readWhole(piece, resources, options), options.progress);
+  return readWhole(document, resources, options);
+}
+
+const readWhole = (document: Document, resources: Resources, options: ReadOptions): Reading => {
   const found = options.tokens ?? resources.language.analyse(document.text);
   const language = findLanguage(found, resources.functionWords);
   if (language !== 'en') return unread(document, language, resources);
 
   const context = contextOf(document, found, options.tokens !== undefined, resources);
   const { statements, diplomacy, all } = itemsOf(context);
-  const { coded, actors } = all;
-  const events = weighed(all.events, resources.likelihoods, all.marksOf);
+  const { coded, framed } = all;
+  const events = unitedEvents(context, weighed(all.events, resources.likelihoods, all.marksOf), framed, all.sides);
+  // Who is only described is known when all that is told has been read.
+  const actors = all.sides.cast.all();
   const { repairs, tokens } = context;
   return {
     ...head(document, language, resources, notesOf(document, tokens)),
@@ -47,7 +67,7 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
     ...diplomacy,
     relations: findRelations(context, context.grammar, document.pairs ?? [], coded),
   };
-}
+};
 
 /** Without those whom no words mean and of whom nothing is said: the states of places where something else happens. */
 const withoutIdle = (

@@ -40,12 +40,16 @@ import { type Likelihoods, readLikelihoods } from './events/likelihood.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
+import { openReader } from './net/model.js';
+import { createReader, type Reader } from './net/reader.js';
 import { knownPhrases, titlesOf } from './repair/known.js';
 import { readSpunWords, type SpunWords } from './repair/spun-words.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { openThesaurus } from './repair/thesaurus.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { type Row, readTable, TableError, type Tables } from './tables.js';
+import { plainArithmetic } from './text/en/parser/plain.js';
+import { wasmArithmetic } from './text/en/parser/wasm.js';
 import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
 import { Phrases, Words } from './text/phrases.js';
 import type { Language } from './text/tokens.js';
@@ -153,6 +157,8 @@ export interface Resources {
   /** English. */
   readonly language: Language;
   readonly actors: ActorTable;
+  /** The net that reads, opened with the first text. */
+  readonly reader: () => Reader;
   /** For names and bare phrases on a day; its tables are read at the first call. */
   readonly who: () => Who;
   /** Words by which documents mean again whom they named. */
@@ -249,7 +255,7 @@ const GOVERNS = ['clause', 'infinitive', 'purpose', 'object', 'attribute'] as co
  * @param made release of the code and hash of the tables
  * @param language the language's tools
  * @param known the compiled table of actors, and a user's own entries over it
- * @param models give data/models/places.bin and relations.json and data/compiled/synonyms.bin; each called once, when it is first needed
+ * @param models give data/models/places.bin and relations.json, reader-en.bin and data/compiled/synonyms.bin; each called once, when it is first needed
  * @throws TableError where a row is not as its table wants it
  */
 export function createResources(
@@ -261,10 +267,12 @@ export function createResources(
     readonly cities: () => Uint8Array;
     readonly relations: () => string;
     readonly synonyms: () => Uint8Array;
+    readonly reader: () => Uint8Array;
   },
 ): Resources {
   const { cities, synonyms } = models;
   let relations: RelationModel | undefined;
+  let reader: Reader | undefined;
   const words = new Words(language.split, known.base.words);
   const actors = bindTable(known.base, known.own, tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
@@ -355,6 +363,14 @@ export function createResources(
     words,
     language,
     actors,
+    reader: () => {
+      reader ??= createReader(
+        openReader(models.reader()),
+        language.formRow,
+        (memory) => wasmArithmetic(memory) ?? plainArithmetic(memory),
+      );
+      return reader;
+    },
     who: createWho(tables, actors),
     mentionWords: readMentionWords(tables),
     synonyms: buildSynonyms(

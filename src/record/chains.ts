@@ -12,7 +12,8 @@
  * chosen among all of them; within the chain it glues nothing (`entries.ts`).
  */
 import type { DocumentFacts, Item } from '../model/record.js';
-import { type Attached, evidenceOf } from './corrections.js';
+import type { Attached } from './corrections.js';
+import { type Copies, copiesAmong, isOut } from './families/copies.js';
 import { type Profile, profileOf } from './profile.js';
 import { scoreOf } from './same.js';
 import { SLIDING_DAYS, THRESHOLD } from './weights.js';
@@ -22,34 +23,9 @@ export { chainKeyOf, whenOf } from './profile.js';
 /** True where two items may be the same by what they say. */
 export const areAlike = (a: Profile, b: Profile): boolean => scoreOf(a, b) >= THRESHOLD;
 
-/**
- * What copies of one passage have in common: family, kind, evidence and what is seen in it. The date is left out: 'on
- * Sunday' in a copy of the next week is still the Sunday of the first.
- */
-export const copyKeyOf = (item: Item, family: string): string =>
-  JSON.stringify([family, item.kind, evidenceOf(item), seenIn(item)]);
-
-/** One passage may hold several: an agreement to meet, and the meeting planned. */
-const seenIn = (item: Item): readonly (string | undefined)[] => {
-  switch (item.kind) {
-    case 'meeting':
-      return [item.value.kind, item.value.status];
-    case 'event':
-      return [item.value.plover, item.value.mode, item.value.cameo, item.value.status];
-    case 'statement':
-      return [item.value.act];
-    case 'commitment':
-      return [item.value.status, item.value.action];
-    case 'channel':
-      return [item.value.kind, item.value.state];
-    case 'incident':
-      return [item.value.kind];
-  }
-};
-
 /** Facts of a document; where none were given, it is a family of its own. */
 export const factsOf = (facts: ReadonlyMap<string, DocumentFacts>, document: string): DocumentFacts =>
-  facts.get(document) ?? { id: document, family: `document:${document}`, spun: false };
+  facts.get(document) ?? { id: document, family: document, sentences: [], spun: false };
 
 /**
  * Calls `visit` once for each two items of one key whose days lie within the sliding distance, by their places in the
@@ -86,15 +62,16 @@ const keyed = (profiles: readonly Profile[]): Map<string, Dated[]> => {
 };
 
 /**
- * Parts items into chains: each item in exactly one, none that is rejected. Chains are sorted by their smallest id, as
+ * Parts items into chains: each item in exactly one, none that is out (rejected, or silent as a copy). Chains are sorted by their smallest id, as
  * are the items of each; the order in which items are given does not matter.
  */
 export function chainsOf(
   items: readonly Item[],
   facts: ReadonlyMap<string, DocumentFacts>,
   attached: Attached,
+  copies: Copies = copiesAmong(items, facts),
 ): Item[][] {
-  const kept = items.filter((item) => !attached.rejected.has(item.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const kept = items.filter(({ id }) => !isOut(id, attached, copies)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const profiles = kept.map(profileOf);
   const parent = kept.map((_, i) => i);
   const find = (i: number): number => {
@@ -114,14 +91,10 @@ export function chainsOf(
     const [x, y] = [profiles[a], profiles[b]];
     if (x && y && find(a) !== find(b) && areAlike(x, y)) link(a, b);
   });
-  const originals = new Map<string, number>();
-  const places = new Map<string, number>();
+  const places = new Map(kept.map((item, i) => [item.id, i]));
   kept.forEach((item, i) => {
-    places.set(item.id, i);
-    const key = copyKeyOf(item, factsOf(facts, item.document).family);
-    const original = originals.get(key);
-    if (original === undefined) originals.set(key, i);
-    else link(original, i);
+    const original = places.get(copies.originals.get(item.id) ?? '');
+    if (original !== undefined) link(original, i);
   });
   for (const { is, a, b } of attached.ties) {
     const [x, y] = [places.get(a), places.get(b)];

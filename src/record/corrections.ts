@@ -35,6 +35,10 @@ export interface Attached {
   /** Latest first; none touches an item that is rejected. */
   readonly ties: readonly Tie[];
   readonly rejected: ReadonlySet<string>;
+  /** Items whose entries are hidden, each with the ids of the corrections that say so. */
+  readonly hidden: ReadonlyMap<string, readonly string[]>;
+  /** Items of which a person said more than that they are none: these speak, whatever they repeat. */
+  readonly named: ReadonlySet<string>;
   /** Of each item, latest first. */
   readonly fields: ReadonlyMap<string, readonly FieldCorrection[]>;
   /** Those that find no item, or say of one what its kind cannot have; by id. */
@@ -42,13 +46,30 @@ export interface Attached {
 }
 
 /** What nobody corrected. */
-export const NONE: Attached = { ties: [], rejected: new Set(), fields: new Map(), orphaned: [] };
+export const NONE: Attached = {
+  ties: [],
+  rejected: new Set(),
+  hidden: new Map(),
+  named: new Set(),
+  fields: new Map(),
+  orphaned: [],
+};
 
 /** Documents that a correction names, one or two. */
 export const documentsOf = (correction: Correction): string[] =>
-  correction.is === 'same' || correction.is === 'not-same'
+  'other' in correction && correction.other
     ? [correction.item.document, correction.other.document]
     : [correction.item.document];
+
+/** The corrections that nobody has taken back, without those that take back. */
+export const holding = (corrections: readonly Correction[]): Exclude<Correction, { readonly is: 'undo' }>[] => {
+  const undoings = new Map<string, Correction[]>();
+  for (const one of corrections) if (one.is === 'undo') undoings.set(one.of, [...(undoings.get(one.of) ?? []), one]);
+  // An undo made by hand that names itself, or two that name each other, would ask for ever.
+  const holds = ({ id }: Correction, asked: ReadonlySet<string>): boolean =>
+    asked.has(id) || !(undoings.get(id) ?? []).some((undo) => holds(undo, new Set([...asked, id])));
+  return corrections.flatMap((one) => (one.is !== 'undo' && holds(one, new Set()) ? [one] : []));
+};
 
 /**
  * Attaches corrections to the items of the present readings.
@@ -61,12 +82,14 @@ export function attach(
 ): Attached {
   const ties: Tie[] = [];
   const rejected = new Set<string>();
+  const hidden = new Map<string, string[]>();
   const fields = new Map<string, FieldCorrection[]>();
   const orphaned: Correction[] = [];
-  for (const correction of [...corrections].sort(latestFirst)) {
+  for (const correction of holding(corrections).sort(latestFirst)) {
     const item = find(correction.item, itemsOfDocument(correction.item.document));
     if (!item) orphaned.push(correction);
     else if (correction.is === 'reject') rejected.add(item.id);
+    else if (correction.is === 'hide') hidden.set(item.id, [...(hidden.get(item.id) ?? []), correction.id]);
     else if (correction.is === 'field') {
       if (!isCorrectable(item.kind, correction.field, correction.value)) orphaned.push(correction);
       else fields.set(item.id, [...(fields.get(item.id) ?? []), correction]);
@@ -78,7 +101,9 @@ export function attach(
   }
   return {
     ties: ties.filter(({ a, b }) => !rejected.has(a) && !rejected.has(b)),
+    named: new Set([...ties.flatMap(({ a, b }) => [a, b]), ...fields.keys()]),
     rejected,
+    hidden,
     fields,
     orphaned: orphaned.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
@@ -99,9 +124,20 @@ const LEAST_SHARE = 0.5;
  */
 export const find = (anchor: CorrectionAnchor, items: readonly Item[]): Item | undefined => {
   const parties = [...anchor.parties].sort().join();
+  return nearest(
+    anchor,
+    items.filter((item) => item.parties.join() === parties),
+  );
+};
+
+/** The item of a later reading that stands in the place of one that is gone, whatever parties it has. */
+export const successorOf = (gone: Item, items: readonly Item[]): Item | undefined =>
+  find(anchorOf(gone), items) ?? nearest(anchorOf(gone), items);
+
+const nearest = (anchor: CorrectionAnchor, items: readonly Item[]): Item | undefined => {
   let best: { readonly item: Item; readonly share: number; readonly tightness: number } | undefined;
   for (const item of items) {
-    if (item.document !== anchor.document || item.kind !== anchor.kind || item.parties.join() !== parties) continue;
+    if (item.document !== anchor.document || item.kind !== anchor.kind) continue;
     const { share, tightness } = inCommon(anchor, item);
     if (share < LEAST_SHARE) continue;
     const better =

@@ -2,8 +2,7 @@
  * From the items of a chain to its entries.
  *
  * First what a person said: *same* holds against everything, *not the same* parts for good; where two corrections
- * contradict each other the later holds. Then copies: items of one family with the same evidence are one voice, that of
- * the first published. Then likeness, from the least vague items to the vaguest: at each level, the items go to their
+ * contradict each other the later holds. Then copies (`families/copies.ts`): they are one voice with what they repeat. Then likeness, from the least vague items to the vaguest: at each level, the items go to their
  * strongest home among the clusters of the less vague, strongest edges first; those that find none make clusters among
  * themselves. Each item takes one home and brings nothing else with it, so a vague one never glues two.
  *
@@ -11,10 +10,11 @@
  * (`same.ts`, `apart`). All ties are broken by ids, so the order of the input does not matter.
  */
 import type { DocumentFacts, Entry, Item } from '../model/record.js';
-import { copyKeyOf, eachNear, factsOf } from './chains.js';
+import { eachNear } from './chains.js';
 import { Clusters } from './clusters.js';
 import { type Attached, latestFirst, type Tie } from './corrections.js';
 import { Faces } from './faces.js';
+import { type Copies, copiesAmong, isOut } from './families/copies.js';
 import { foldEntry } from './fold.js';
 import { type Profile, profileOf } from './profile.js';
 import { scoreOf } from './same.js';
@@ -26,14 +26,16 @@ import { THRESHOLD } from './weights.js';
  *
  * @param items all items of the chains, as `chainsOf` gives them or `recompute` gathers them
  * @param facts of the documents of these items
+ * @param copies among the items of whole families; left out where all items of these families are given
  */
 export function mergeChain(
   items: readonly Item[],
   facts: ReadonlyMap<string, DocumentFacts>,
   attached: Attached,
+  copies: Copies = copiesAmong(items, facts),
 ): Entry[] {
   const profiles = items
-    .filter((item) => !attached.rejected.has(item.id))
+    .filter(({ id }) => !isOut(id, attached, copies))
     .map(profileOf)
     .sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
   const places = new Map(profiles.map(({ item }, place) => [item.id, place]));
@@ -45,7 +47,7 @@ export function mergeChain(
   };
 
   for (const tie of attached.ties) settle(tie, places, clusters, note);
-  joinCopies(profiles, facts, clusters, note);
+  joinCopies(profiles, copies, places, clusters, note);
   const levels = profiles.map((_, place) => clusters.levelOf(place));
   for (const { level, home, pairs } of edgesOf(profiles, faces, levels, clusters)) {
     for (const pair of pairs) {
@@ -79,31 +81,18 @@ const settle = (
   for (const place of [x, y]) if (place !== undefined) note(place, `correction/${by}`);
 };
 
-/**
- * Each copy joins the first published of its passage that may have it. Where a passage is twice in one text, the second
- * of each copy finds the second of the original.
- */
+/** Each copy joins its original, unless a person parted the two. */
 const joinCopies = (
   profiles: readonly Profile[],
-  facts: ReadonlyMap<string, DocumentFacts>,
+  { originals }: Copies,
+  places: ReadonlyMap<string, number>,
   clusters: Clusters,
   note: (place: number, why: string) => void,
 ): void => {
-  const passages = new Map<string, number[]>();
-  profiles.forEach(({ item }, place) => {
-    const key = copyKeyOf(item, factsOf(facts, item.document).family);
-    const others = passages.get(key);
-    if (others) others.push(place);
-    else passages.set(key, [place]);
+  profiles.forEach(({ item }, copy) => {
+    const original = places.get(originals.get(item.id) ?? '');
+    if (original !== undefined && clusters.joinCopy(original, copy)) note(copy, 'merge/copy');
   });
-  const published = (place: number): number => profiles[place]?.item.published ?? Number.MAX_SAFE_INTEGER;
-  for (const copies of passages.values()) {
-    const originals: number[] = [];
-    for (const copy of copies.sort((a, b) => published(a) - published(b) || a - b)) {
-      if (originals.some((original) => clusters.joinCopy(original, copy))) note(copy, 'merge/copy');
-      else originals.push(copy);
-    }
-  }
 };
 
 /** Pairs that may be joined, all as strong as each other. */
@@ -162,5 +151,8 @@ const entryOf = (
   });
   const corrections = folded.flatMap(({ profile }) => attached.fields.get(profile.item.id) ?? []);
   const why = new Set(members.flatMap((place) => shaped.get(place) ?? []));
-  return foldEntry(folded, facts, corrections.sort(latestFirst), why);
+  const hiding = folded.flatMap(({ profile }) => attached.hidden.get(profile.item.id) ?? []);
+  for (const by of hiding) why.add(`correction/${by}`);
+  const entry = foldEntry(folded, facts, corrections.sort(latestFirst), why);
+  return hiding.length > 0 ? { ...entry, hidden: true } : entry;
 };

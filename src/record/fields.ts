@@ -6,8 +6,8 @@ import type { EventStatus, MeetingStatus } from '../model/generated/lists.js';
 import type { DateValue, Place } from '../model/reading.js';
 import type { ItemKind, ItemOf, NamedActor } from '../model/record.js';
 import { distance, intervalOf } from './days.js';
+import { isCountry } from './features.js';
 import { isPerson } from './profile.js';
-import { isCountry } from './same.js';
 
 /** The folding of one field, over the values of the items in the order of folding. */
 export interface FieldRule<V> {

@@ -11,11 +11,12 @@ import type { FieldCorrection } from './corrections.js';
 import { dayOf, intervalOf, isoDay, widthOf } from './days.js';
 import { FIELDS, type FieldRule } from './fields.js';
 import type { Profile } from './profile.js';
+import { fold } from './words.js';
 
 /** An item of an entry. */
 export interface Member {
   readonly profile: Profile;
-  /** Repeats another member word for word: its fields count where no other has them, and contradict nothing. */
+  /** Repeats another member: it is a report of the entry, and gives nothing to its fields. */
   readonly copy: boolean;
 }
 
@@ -98,20 +99,23 @@ const entryOf = <V extends object>(
   dateOf: (value: V) => DateValue | undefined,
   { ordered, facts, corrections, why }: Shared,
 ) => {
-  const folded = foldFields(members, rules);
+  const folded = foldFields(
+    members.filter((member) => !member.copy),
+    rules,
+  );
   // Latest first: the first of a field holds.
   const held = new Map<string, FieldCorrection>();
   for (const correction of corrections) if (!held.has(correction.field)) held.set(correction.field, correction);
   const corrected = [...held.values()];
   const value: V = { ...folded.value, ...Object.fromEntries(corrected.map((one) => [one.field, one.value])) };
   const items = ordered.map(({ profile }) => profile.item);
+  const voices = ordered.flatMap(({ profile, copy }) => (copy ? [] : [profile.item]));
   const ids = items.map((item) => item.id);
-  const [least = ''] = [...ids].sort();
   const reports = reportsOf(items, facts);
   const date = dateOf(value) ?? null;
   return {
-    id: least,
-    parties: [...new Set(items.flatMap((item) => item.parties))].sort(),
+    id: idOf(items),
+    parties: [...new Set(voices.flatMap((item) => item.parties))].sort(),
     date,
     day: listedOn(date, reports),
     items: ids,
@@ -122,6 +126,17 @@ const entryOf = <V extends object>(
     independent: independentOf(items, facts),
     why: [...new Set([...why, ...corrected.map((one) => `correction/${one.id}`)])].sort(),
   };
+};
+
+/** Nothing that is published later has a say in it, so that few of those who hold an id have to learn another. */
+const idOf = (items: readonly Item[]): string => {
+  const published = (item: Item): number => item.published ?? Number.POSITIVE_INFINITY;
+  const first = items.reduce((least, one) =>
+    ascending(published(one), published(least)) < 0 || (published(one) === published(least) && one.id < least.id)
+      ? one
+      : least,
+  );
+  return first.id;
 };
 
 interface Valued<V> {
@@ -142,14 +157,13 @@ const foldFields = <V extends object>(members: readonly Valued<V>[], rules: read
     value = { ...value, ...folded.given };
     const from = folded.from.map((place) => members[place]?.id ?? first.id);
     if (from.some((id) => id !== first.id)) givenBy[rule.field] = from;
-    const voices = members.filter((member) => !member.copy);
-    const values = rule.contradictions(voices.map((member) => member.value));
+    const values = rule.contradictions(members.map((member) => member.value));
     if (values.length > 0)
       contradictions.push({
         field: rule.field,
         values: values.map((one) => ({
           value: one.value,
-          items: one.places.map((place) => voices[place]?.id ?? first.id),
+          items: one.places.map((place) => members[place]?.id ?? first.id),
         })),
       });
   }
@@ -188,12 +202,26 @@ const byPublication = (a: Report, b: Report): number => {
   return a.document < b.document ? -1 : 1;
 };
 
-/** Families that speak for themselves; an entry known from spun copies alone still has one source behind them. */
+/**
+ * Voices that speak for themselves: copies of one text are one, and so is all that one publisher printed. Spun copies have
+ * none; an entry known from them alone still has one source behind it.
+ */
 const independentOf = (items: readonly Item[], facts: ReadonlyMap<string, DocumentFacts>): number => {
+  // Marks that belong to one voice name one another, up to the one that stands for it.
+  const names = new Map<string, string>();
+  const voiceOf = (mark: string): string => {
+    let voice = mark;
+    for (let next = names.get(voice); next !== undefined && next !== voice; next = names.get(voice)) voice = next;
+    return voice;
+  };
   const families = new Set<string>();
-  for (const { document } of items) {
-    const { family, spun } = factsOf(facts, document);
-    if (!spun) families.add(family);
+  for (const document of new Set(items.map((item) => item.document))) {
+    const { family, spun, publisher } = factsOf(facts, document);
+    if (spun) continue;
+    const own = `family ${family}`;
+    families.add(own);
+    const name = fold(publisher ?? '').replace(/^the /, '');
+    if (name !== '') names.set(voiceOf(own), voiceOf(`publisher ${name}`));
   }
-  return Math.max(1, families.size);
+  return Math.max(1, new Set([...families].map(voiceOf)).size);
 };

@@ -7,6 +7,7 @@ import type { DateValue, Event, Reading } from '../model/reading.js';
 import type { Item, NamedActor } from '../model/record.js';
 import { overlaps, type Span } from '../model/span.js';
 import { dayOf, intervalOf } from './days.js';
+import { sentencesOf } from './families/print.js';
 import { stemsOf } from './words.js';
 
 /**
@@ -17,10 +18,14 @@ import { stemsOf } from './words.js';
  */
 export function itemsOf(reading: Reading, text: string): Item[] {
   const cast = castOf(reading);
+  const sentences = sentencesOf(text);
   const head = (value: { readonly id: string; readonly date?: DateValue | undefined }, evidence: readonly Span[]) => ({
     id: value.id,
     document: reading.document.id,
     words: evidence.map(([start, end]) => text.slice(start, end)),
+    sentences: sentences.flatMap(({ start, end, hash }) =>
+      evidence.some((span) => span[0] < end && span[1] > start) ? [hash] : [],
+    ),
     days: value.date === undefined ? null : intervalOf(value.date),
     published: dayOf(reading.document.published),
   });

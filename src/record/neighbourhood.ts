@@ -2,15 +2,16 @@
  * What `recompute` has seen of the store so far, and what it must ask to see all that an item is linked to.
  */
 import type { Correction, DocumentFacts, Item } from '../model/record.js';
-import { areAlike, copyKeyOf, factsOf } from './chains.js';
+import { areAlike, factsOf } from './chains.js';
 import { type Attached, attach, documentsOf, find, NONE } from './corrections.js';
 import { distance, type Interval } from './days.js';
+import { type Copies, copiesIn, isOut, NO_COPIES } from './families/copies.js';
 import { type Profile, profileOf } from './profile.js';
 import { SLIDING_DAYS } from './weights.js';
 
 /**
  * A question to the store: the items of one key of which `whenOf` shares a day with [first, last] (days since
- * 1970-01-01); all items of a document; all items of the documents of a family.
+ * 1970-01-01); all items of a document; all items of the documents of a family, with the facts of all its documents.
  */
 export type Ask =
   | { readonly ask: 'within'; readonly key: string; readonly first: number; readonly last: number }
@@ -35,10 +36,12 @@ export class Neighbourhood {
   attached: Attached = NONE;
   private readonly nodes = new Map<string, Node>();
   private readonly byKey = new Map<string, Node[]>();
-  private readonly byCopy = new Map<string, Node[]>();
   private readonly byDocument = new Map<string, Node[]>();
   private readonly windows = new Map<string, Interval[]>();
-  private readonly families = new Set<string>();
+  /** Of each family that was asked for, what in it repeats what. */
+  private readonly families = new Map<string, Copies>();
+  /** The items that repeat one, by its id. */
+  private readonly repeats = new Map<string, string[]>();
   private readonly documents = new Set<string>();
   private readonly corrections = new Map<string, Correction[]>();
   private partners = new Map<string, string[]>();
@@ -74,13 +77,33 @@ export class Neighbourhood {
     return asks;
   }
 
+  /** Families of documents that are there. */
+  familiesOf(documents: readonly string[]): string[] {
+    return documents.flatMap((document) => this.facts.get(document)?.family ?? []);
+  }
+
+  asksOfFamilies(families: readonly string[]): Ask[] {
+    return [...new Set(families)]
+      .filter((family) => !this.families.has(family))
+      .map((family) => ({ ask: 'family', family }));
+  }
+
+  /** What repeats what in all families that were asked for. */
+  copies(): Copies {
+    const all = [...this.families.values()];
+    return {
+      originals: new Map(all.flatMap(({ originals }) => [...originals])),
+      silent: new Set(all.flatMap(({ silent }) => [...silent])),
+    };
+  }
+
   take(asks: readonly Ask[], answer: Answer): void {
     for (const facts of answer.facts) this.facts.set(facts.id, facts);
     for (const item of answer.items) this.keep(item);
     let named = false;
     for (const ask of asks) {
       if (ask.ask === 'within') add(this.windows, ask.key, [ask.first, ask.last] as const);
-      else if (ask.ask === 'family') this.families.add(ask.family);
+      else if (ask.ask === 'family') this.takeFamily(ask.family);
       else {
         this.documents.add(ask.document);
         named ||= this.corrections.has(ask.document);
@@ -89,13 +112,19 @@ export class Neighbourhood {
     if (named) this.attachAll();
   }
 
-  /** Items from which a change of these documents is felt: their own, and those that corrections of them name. */
-  seeds(documents: readonly string[]): Node[] {
+  /**
+   * Items from which a change of these documents is felt: their own, those of their families, and those that corrections
+   * of them name.
+   */
+  seeds(documents: readonly string[], families: readonly Ask[]): Node[] {
     const seeds = new Set<Node>();
+    for (const ask of families)
+      if (ask.ask === 'family') for (const node of this.nodes.values()) if (node.family === ask.family) seeds.add(node);
     for (const document of documents) {
       for (const node of this.byDocument.get(document) ?? []) seeds.add(node);
       for (const correction of this.corrections.get(document) ?? []) {
-        const anchors = 'other' in correction ? [correction.item, correction.other] : [correction.item];
+        const anchors =
+          'other' in correction && correction.other ? [correction.item, correction.other] : [correction.item];
         for (const anchor of anchors) {
           const node = this.nodes.get(find(anchor, this.itemsOf(anchor.document))?.id ?? '');
           if (node) seeds.add(node);
@@ -107,7 +136,9 @@ export class Neighbourhood {
 
   /** True for an item that the store has now, as it has it. */
   isPresent(node: Node): boolean {
-    return this.nodes.get(node.profile.item.id) === node && !this.attached.rejected.has(node.profile.item.id);
+    const { id } = node.profile.item;
+    const copies = this.families.get(node.family) ?? NO_COPIES;
+    return this.nodes.get(id) === node && !isOut(id, this.attached, copies);
   }
 
   /** Items that are linked to this one, of those that were taken, but for those that were reached before. */
@@ -121,7 +152,10 @@ export class Neighbourhood {
         distance(when, other.profile.when) <= SLIDING_DAYS &&
         areAlike(profile, other.profile),
     );
-    const copies = this.byCopy.get(copyKeyOf(item, family)) ?? [];
+    const original = this.families.get(family)?.originals.get(item.id);
+    const copies = [...(original === undefined ? [] : [original]), ...(this.repeats.get(item.id) ?? [])].flatMap(
+      (id) => this.nodes.get(id) ?? [],
+    );
     const tied = (this.partners.get(item.id) ?? []).flatMap((id) => this.nodes.get(id) ?? []);
     return [...alike, ...[...copies, ...tied].filter((other) => !reached.has(other))];
   }
@@ -132,8 +166,16 @@ export class Neighbourhood {
     const node: Node = { profile: profileOf(item), family };
     this.nodes.set(item.id, node);
     add(this.byKey, node.profile.key, node);
-    add(this.byCopy, copyKeyOf(item, family), node);
     add(this.byDocument, item.document, node);
+  }
+
+  private takeFamily(family: string): void {
+    const relatives = [...this.facts.values()]
+      .filter((facts) => facts.family === family)
+      .map((facts) => ({ facts, items: this.itemsOf(facts.id) }));
+    const copies = copiesIn(relatives);
+    this.families.set(family, copies);
+    for (const [copy, original] of copies.originals) add(this.repeats, original, copy);
   }
 
   private itemsOf(document: string): Item[] {

@@ -9,7 +9,7 @@ import type { Item, NamedActor } from '../model/record.js';
 import { type Interval, widthOf } from './days.js';
 import { isUnknown } from './unknown.js';
 import { LONGEST_DAYS, PUBLICATION_DAYS, WIDTHS } from './weights.js';
-import { fold, quotationsOf } from './words.js';
+import { fold, namesOf, numbersOf, quotationsOf, stemsOf } from './words.js';
 
 /** The people named for one party; '' for those of no party. */
 export interface Side {
@@ -44,6 +44,11 @@ interface Features {
   /** What one thing has but once: kind of a meeting, channel or incident; who made a commitment; an actor without a name. */
   readonly sort: string;
   readonly status: MeetingStatus | EventStatus | '';
+  /** Level of a meeting. */
+  readonly rank: string;
+  /** State of a channel. */
+  readonly state: string;
+  readonly topics: readonly string[];
   /** By telephone or video. */
   readonly remote: boolean;
   /** In person beyond doubt: 'spoke with' is read so where nothing says otherwise. */
@@ -57,8 +62,12 @@ interface Features {
   readonly from: readonly (Party | '')[];
   readonly to: readonly (Party | '')[];
   readonly about: readonly string[];
+  /** Stems of all words that say something, of an event of what it is about; sorted. */
+  readonly stems: readonly string[];
+  readonly names: readonly string[];
+  readonly numbers: readonly string[];
   readonly quotations: readonly string[];
-  /** All evidence folded, of kinds that are the same in identical words only. */
+  /** All evidence folded. */
   readonly words: string;
 }
 
@@ -106,6 +115,7 @@ const featuresOf = (item: Item): Features => {
   const people = sidesOf(item, actingOf(item));
   const targets = sidesOf(item, event?.target ?? []);
   const named = countOf(people) + countOf(targets);
+  const said = item.words.join(' ');
   return {
     key: chainKeyOf(item),
     when,
@@ -119,6 +129,9 @@ const featuresOf = (item: Item): Features => {
     named,
     sort: sortOf(item),
     status: meeting?.status ?? event?.status ?? '',
+    rank: meeting?.level ?? '',
+    state: item.kind === 'channel' ? item.value.state : '',
+    topics: 'topics' in item.value ? item.value.topics : [],
     remote: meeting?.format === 'phone' || meeting?.format === 'video',
     inPerson: meeting?.format === 'in-person' && (meeting.place !== undefined || meeting.kind !== 'talks'),
     place: meeting?.place ?? event?.place ?? null,
@@ -126,11 +139,14 @@ const featuresOf = (item: Item): Features => {
     mode: event?.mode ?? '',
     cameo: event?.cameo ?? '',
     directed: event ? PLOVER[event.plover].directed : false,
-    from: (event?.source ?? []).map((one) => one.party),
+    from: item.kind === 'commitment' ? item.value.by : (event?.source ?? []).map((one) => one.party),
     to: (event?.target ?? []).map((one) => one.party),
     about: item.kind === 'event' ? item.about : [],
-    quotations: event ? quotationsOf(item.words.join(' ')) : [],
-    words: meeting || event ? '' : fold(item.words.join(' ')),
+    stems: item.kind === 'event' ? item.about : stemsOf(said),
+    names: meeting ? [] : namesOf(said),
+    numbers: meeting ? [] : numbersOf(said),
+    quotations: quotationsOf(item.words.join(' ')),
+    words: meeting ? '' : fold(item.words.join(' ')),
   };
 };
 

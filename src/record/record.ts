@@ -19,8 +19,11 @@
  *    ```
  *
  *    `within` asks for the items of one key of which [first, last] shares a day with that of the question; `document`
- *    for all items of a document, none where it has none; `family` for all items of the documents of a family.
+ *    for all items of a document, none where it has none; `family` for all items of the documents of a family, with the
+ *    facts of all its documents.
  * 4. Delete every entry that holds one of the ids in `items`, and write `entries`. No other entry changes.
+ *
+ * A document whose family became another (`families/families.ts`) has changed, too.
  *
  * A correction that is added or withdrawn changes the documents that it names (`documentsOf`): these are `documents`, and
  * `before` is what they are. `corrections` are all that hold: people make few. Many documents may change at once.
@@ -32,12 +35,18 @@ import type { Correction, DocumentFacts, Entry, Item } from '../model/record.js'
 import { chainsOf } from './chains.js';
 import { type Attached, attach, documentsOf } from './corrections.js';
 import { mergeChain } from './entries.js';
+import { copiesAmong } from './families/copies.js';
 import { type Answer, type Ask, Neighbourhood, type Node } from './neighbourhood.js';
 import { profileOf } from './profile.js';
 
 export { chainKeyOf, chainsOf, whenOf } from './chains.js';
-export { type Attached, anchorOf, documentsOf, isCorrectable } from './corrections.js';
+export { changesBetween } from './changes.js';
+export { type Attached, anchorOf, documentsOf, holding, isCorrectable, successorOf } from './corrections.js';
 export { mergeChain } from './entries.js';
+export { equalityOf } from './families/equal.js';
+export { familiesOf, type Grouped, regroup, type Text } from './families/families.js';
+export { marksOf, packPrint, printOf, sentencesOf, unpackPrint } from './families/print.js';
+export { restored } from './families/restored.js';
 export { itemsOf } from './items.js';
 export type { Answer, Ask } from './neighbourhood.js';
 export { same } from './same.js';
@@ -56,8 +65,9 @@ export function rebuild(
   corrections: readonly Correction[],
 ): Entry[] {
   const attached = attachAll(items, corrections);
-  return chainsOf(items, facts, attached)
-    .flatMap((chain) => mergeChain(chain, facts, attached))
+  const copies = copiesAmong(items, facts);
+  return chainsOf(items, facts, attached, copies)
+    .flatMap((chain) => mergeChain(chain, facts, attached, copies))
     .sort(byDay);
 }
 
@@ -100,7 +110,10 @@ export function* recompute({ documents, before, corrections }: Change): Generato
   const gone = before.flatMap(({ facts, items }) =>
     items.map((item): Node => ({ profile: profileOf(item), family: facts.family })),
   );
-  const seeds = around.seeds(documents);
+  // Which text of a family is read first, and what the others add to it, hangs on all of them.
+  const families = around.asksOfFamilies([...before.map(({ facts }) => facts.family), ...around.familiesOf(documents)]);
+  if (families.length > 0) around.take(families, yield families);
+  const seeds = around.seeds(documents, families);
   const origins = new Set<Node>([...gone, ...seeds]);
   const reached = new Set<Node>(origins);
   let open: readonly Node[] = [...origins];
@@ -126,6 +139,7 @@ export function* recompute({ documents, before, corrections }: Change): Generato
       present.map((node) => node.profile.item),
       around.facts,
       around.attached,
+      around.copies(),
     ),
   };
 }

@@ -9,16 +9,21 @@ export const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The closed classes of English, and words of time: they stand in every sentence and say nothing of what it is about. */
-const CLOSED = new Set(
+/** The closed classes of English: they stand in every sentence, and no rewording touches them. */
+export const SMALL_WORDS: ReadonlySet<string> = new Set(
   `a about after against all also an and any are as at be because been before being between both but by can could did
    do does during for from had has have he her his how if in into is it its itself more most no nor not of off on one
-   or other our out over own said say says shall she should so some such than that the their them then there these
-   they this those through to too under until up upon was we were what when where which while who whom whose will with
-   would you your
-   today yesterday tomorrow tonight week month year day last next ago earlier recently previously monday tuesday
-   wednesday thursday friday saturday sunday`.split(/\s+/),
+   or other our out over own shall she should so some such than that the their them then there these they this those
+   through to too under until up upon was we were what when where which while who whom whose will with would you
+   your`.split(/\s+/),
 );
+
+/** They, words of saying and words of time say nothing of what a sentence is about. */
+const CLOSED: ReadonlySet<string> = new Set([
+  ...SMALL_WORDS,
+  ...`said say says today yesterday tomorrow tonight week month year day last next ago earlier recently previously monday
+   tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
+]);
 
 /** Endings that rewording changes first: 'tariffs' and 'tariff', 'suppressed' and 'suppressing'. */
 const ENDINGS = /(?:ing|ied|ies|ed|es|s|ly)$/;
@@ -47,3 +52,11 @@ export const quotationsOf = (text: string): string[] =>
     .map((match) => fold(match[1] ?? ''))
     .filter((words) => words.split(' ').length >= LEAST_QUOTED)
     .sort();
+
+/** Words with a capital that are no beginning of a sentence, in lower case, each once, sorted. */
+export const namesOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/(?<=[\p{Ll}\p{N},;] )\p{Lu}[\p{L}\p{M}’'-]+/gu)].map(([name]) => fold(name)))].sort();
+
+/** Numbers in digits, each once, sorted. */
+export const numbersOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\p{N}[\p{N}.,]*/gu)].map(([number]) => number.replace(/[.,]+$/, '')))].sort();

@@ -1,83 +1,52 @@
-/**
- * The pages over HTTP: the record's list, one entry with its reports, one document with its marks, search. Everything is
- * read; nothing changes the record from here.
- */
-import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
-import type { Desk } from '../desk/desk.js';
-import { ITEM_KINDS } from '../model/record.js';
-import type { Cursor } from '../store/store.js';
-import { documentPage, entryPage, errorPage, listPage, searchPage } from './pages.js';
-import { STYLE } from './style.js';
+/** All that is served, put together: the door, and behind it the ways in, the API and the pages. */
+import type { Hono } from 'hono';
+import type { Questions } from '../desk/ask/questions.js';
+import type { Resources } from '../reading/resources.js';
+import { apiRoutes } from './api/routes.js';
+import type { Writes } from './api/writes.js';
+import type { DoorEnv } from './door/caller.js';
+import { behind, createDoor, type Door } from './door/door.js';
+import { enterRoutes } from './door/enter.js';
+import { refuse } from './door/refuse.js';
+import { mcpRoute } from './mcp/route.js';
+import { errorPage } from './pages/pages.js';
+import { pageRoutes } from './pages/routes.js';
+import { BusyError } from './writing/thread.js';
 
-const PAGE_SIZE = 50;
+export interface Served {
+  /** Answers what is asked of the record. */
+  readonly ask: Questions;
+  /** Changes the record; without it the server is for reading alone. */
+  readonly writes?: Writes;
+  /** The tables, for those who ask who somebody is; without them that is not asked. */
+  readonly resources?: () => Resources;
+  /** Who may come in; everybody unless told. */
+  readonly door?: Door;
+}
 
-/**
- * @param hosts the names under which the pages may be asked for; a page of another site that points its own name at this
- * machine is refused. Undefined where every name is welcome.
- */
-export function createApp(desk: Desk, hosts?: ReadonlySet<string>): Hono {
-  const app = new Hono();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      referrerPolicy: 'no-referrer',
-      // The desk is served on this machine without a certificate.
-      strictTransportSecurity: false,
-    }),
+export function createApp({ ask, writes, resources, door = createDoor() }: Served): Hono<DoorEnv> {
+  const app = behind(door);
+  app.route('/', enterRoutes(door));
+  app.route('/', apiRoutes({ ask, door, ...(writes ? { writes } : {}) }));
+  if (resources) app.route('/', mcpRoute(ask, resources));
+  app.route('/', pageRoutes(ask));
+
+  app.notFound((context) =>
+    isPage(context.req.path)
+      ? context.html(errorPage('Not found', 'There is nothing at this address.'), 404)
+      : refuse(context, 404, 'Nothing is at this address', '/api/docs says what there is'),
   );
-  app.use(async (context, next) => {
-    const host = context.req.header('host')?.replace(/:\d+$/, '') ?? '';
-    if (hosts && !hosts.has(host)) return context.text('This address is not served here.', 421);
-    return next();
+  app.onError((error, context) => {
+    if (error instanceof BusyError)
+      return refuse(context, 503, 'Too many texts wait to be read', 'try again later', { 'retry-after': '30' });
+    // What went wrong is for who serves; who asks gets the number to find it by.
+    const request = context.get('request');
+    door.log({ is: 'error', request, path: context.req.path.slice(0, 200), error: error.stack ?? error.message });
+    if (!isPage(context.req.path))
+      return refuse(context, 500, 'Something went wrong here', `the log of the server says what, under ${request}`);
+    return context.html(errorPage('Something went wrong', `The log of the server says what, under ${request}.`), 500);
   });
-
-  app.get('/style.css', (context) => context.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }));
-
-  app.get('/', async (context) => {
-    const asked = context.req.query('kind') ?? 'meeting';
-    const kind = ITEM_KINDS.find((one) => one === asked);
-    if (!kind) return context.html(errorPage('No such kind', `There are ${ITEM_KINDS.join(', ')}.`), 404);
-    const [page, counts] = await Promise.all([
-      desk.list(kind, { limit: PAGE_SIZE, order: 'newest', ...after(context.req.query('after')) }),
-      desk.counts(),
-    ]);
-    return context.html(listPage(kind, page.lines, counts.entries, cursorText(page.next)));
-  });
-
-  app.get('/entry', async (context) => {
-    const shown = await desk.entry(context.req.query('id') ?? '');
-    if (!shown) return context.html(errorPage('No such entry', 'No item of the record has this id.'), 404);
-    return context.html(entryPage(shown.entry, shown.items));
-  });
-
-  app.get('/document', async (context) => {
-    const document = await desk.document(context.req.query('id') ?? '');
-    if (!document) return context.html(errorPage('No such document', 'No document of the record has this id.'), 404);
-    return context.html(documentPage(document));
-  });
-
-  app.get('/search', async (context) => {
-    const query = context.req.query('q') ?? '';
-    const found = await desk.search(query, { limit: PAGE_SIZE, ...after(context.req.query('after')) });
-    return context.html(searchPage(query, found.lines, cursorText(found.next)));
-  });
-
-  app.notFound((context) => context.html(errorPage('Not found', 'There is nothing at this address.'), 404));
-  app.onError((error, context) => context.html(errorPage('Something went wrong', error.message), 500));
   return app;
 }
 
-/** A place in a list as it stands in an address: the day, a tilde, the id. */
-const cursorText = (cursor: Cursor | null): string | undefined => (cursor && `${cursor.day}~${cursor.id}`) || undefined;
-const after = (text: string | undefined): { after?: Cursor } => {
-  const at = text?.indexOf('~') ?? -1;
-  return text && at !== -1 ? { after: { day: text.slice(0, at), id: text.slice(at + 1) } } : {};
-};
+const isPage = (path: string): boolean => !/^\/(api|mcp)(\/|$)/.test(path) && !/\.(json|jsonl|csv|atom)$/.test(path);

@@ -2,15 +2,16 @@
 import type { Document } from '../model/document.js';
 import { pack, unpackBytes, unpackText } from './bytes.js';
 import type { SearchIndex } from './engine.js';
+import { documentConditions } from './found.js';
 import { pageOf, pageSize, walk } from './page.js';
-import { deleteReading } from './readings.js';
+import { deleteReading, isRead } from './readings.js';
 import { searchTokens } from './search.js';
 import type {
+  DocumentFilter,
   DocumentLine,
   Made,
   NewVersion,
   Page,
-  PageOptions,
   Put,
   Raw,
   StoredDocument,
@@ -100,6 +101,17 @@ export async function getDocument(db: Database, id: string): Promise<StoredDocum
   return { document, versions: versions.map(toInfo) };
 }
 
+export async function holds(db: Database, document: Document): Promise<boolean> {
+  const known = await db
+    .selectFrom('versions')
+    .select(INFO)
+    .where('document', '=', document.id)
+    .where('hash', '=', document.hash)
+    .executeTakeFirst();
+  if (!known || compareFacts(document, toDocument(document.id, known, '')) > 0) return false;
+  return isRead(db, document.id);
+}
+
 export async function getVersion(db: Database, id: string, hash: string): Promise<Document | undefined> {
   const row = await db
     .selectFrom('versions')
@@ -121,9 +133,9 @@ export async function getRaw(db: Database, id: string, hash: string | undefined)
   return row?.raw && row.raw_type !== null ? { type: row.raw_type, bytes: unpackBytes(row.raw) } : undefined;
 }
 
-export async function listDocuments(db: Database, options: PageOptions = {}): Promise<Page<DocumentLine>> {
-  const limit = pageSize(options);
-  const { after } = options;
+export async function listDocuments(db: Database, filter: DocumentFilter = {}): Promise<Page<DocumentLine>> {
+  const limit = pageSize(filter);
+  const { after } = filter;
   const rows = await db
     .selectFrom('documents')
     .innerJoin('versions', (join) =>
@@ -141,6 +153,7 @@ export async function listDocuments(db: Database, options: PageOptions = {}): Pr
         .$notNull()
         .as('versions'),
     )
+    .where((eb) => eb.and(documentConditions(filter)))
     .$if(after !== undefined, (query) =>
       query
         // The first condition follows from the second: it lets the index begin at the day.

@@ -1,15 +1,17 @@
 /** What differs between the databases beyond their dialect of SQL. */
-import type { Phrase } from './search.js';
-import type { Cursor } from './store.js';
+import type { Query } from './search.js';
+import type { Cursor, DocumentFilter } from './store.js';
 import type { Database } from './tables.js';
 
-/** The index of words: fed with tokens of `searchTokens`, asked for phrases of `parseQuery`. */
+/** The index of words: fed with tokens of `searchTokens`, asked for what `parseQuery` gives. */
 export interface SearchIndex {
   /** Puts the tokens of a document in place of those it had. */
   put(db: Database, document: string, tokens: readonly string[]): Promise<void>;
   remove(db: Database, document: string): Promise<void>;
-  /** Documents that hold every phrase: the latest day first, then by id. `phrases` is not empty. */
-  find(db: Database, phrases: readonly Phrase[], limit: number, after: Cursor | undefined): Promise<readonly Cursor[]>;
+  /** Documents that hold a search, which is not empty, and meet a filter: the latest day first, then by id. */
+  find(db: Database, query: Query, limit: number, filter: DocumentFilter): Promise<readonly Cursor[]>;
+  /** Their number, whatever page the filter asks for. */
+  count(db: Database, query: Query, filter: DocumentFilter): Promise<number>;
 }
 
 /** A database as the store uses it. */

@@ -1,14 +1,15 @@
 /** Entries: what the items were merged into, found by any item's id, by party and by day. */
+import type { Party } from '../model/generated/parties.js';
 import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
+import { foundBy } from '../record/found-by.js';
+import { conditionsOf, daysBetween, foundColumns, insertFound, placesOf } from './found.js';
 import { pageOf, pageSize, slices, walk } from './page.js';
-import type { EntryFilter, Page } from './store.js';
+import type { Cursor, EntryFilter, Page, RecordedActor } from './store.js';
 import type { Database } from './tables.js';
+import { moveWeeks } from './weeks.js';
 
 /** Rows of one statement. */
 const ROWS = 100;
-
-/** Greater than any character that follows a coarse day in a finer one: '2023-06' up to '2023-06-30'. */
-const END = '~';
 
 export async function entryOf(db: Database, item: string): Promise<Entry | undefined> {
   const row = await db
@@ -18,6 +19,15 @@ export async function entryOf(db: Database, item: string): Promise<Entry | undef
     .where('entry_items.item', '=', item)
     .executeTakeFirst();
   return row && (JSON.parse(row.json) as Entry);
+}
+
+export async function entriesWith(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (const slice of slices([...new Set(ids)].sort())) {
+    const rows = await db.selectFrom('entries').select('json').where('id', 'in', slice).orderBy('id').execute();
+    for (const { json } of rows) found.push(JSON.parse(json) as Entry);
+  }
+  return found;
 }
 
 export async function listEntries<K extends ItemKind>(
@@ -30,52 +40,171 @@ export async function listEntries<K extends ItemKind>(
   return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry<K>);
 }
 
-export async function* allEntries<K extends ItemKind>(db: Database, kind: K): AsyncGenerator<Entry<K>> {
+/** Entries of several kinds in one order: each kind gives as many as a page may hold, and the first of them all are the page. */
+export async function listKinds(
+  db: Database,
+  kinds: readonly ItemKind[],
+  filter: EntryFilter = {},
+): Promise<Page<Entry>> {
+  const limit = pageSize(filter);
+  const rows = (await Promise.all(kinds.map((kind) => entryRows(db, kind, filter, limit + 1)))).flat();
+  const direction = filter.order === 'newest' ? -1 : 1;
+  rows.sort(
+    (a, b) =>
+      Number(a.day === '') - Number(b.day === '') ||
+      direction * byCode(a.day, b.day) ||
+      byCode(a.place, b.place) ||
+      byCode(a.id, b.id),
+  );
+  return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry);
+}
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export async function* allEntries<K extends ItemKind>(
+  db: Database,
+  kind: K,
+  filter: EntryFilter = {},
+): AsyncGenerator<Entry<K>> {
   type Row = Awaited<ReturnType<typeof entryRows>>[number];
-  const rows = walk((after: Row | undefined, limit) => entryRows(db, kind, after ? { after } : {}, limit));
+  const rows = walk((after: Row | undefined, limit) =>
+    entryRows(db, kind, after ? { ...filter, after } : filter, limit),
+  );
   for await (const row of rows) yield JSON.parse(row.json) as Entry<K>;
 }
 
-const entryRows = (
+const COLUMNS = [
+  'entries.status',
+  'entries.confidence',
+  'entries.published',
+  'entries.hidden',
+  'entries.json',
+] as const;
+
+/** Those without a day come last in both orders: in that of the oldest by a query of their own, for '' sorts first. */
+const entryRows = async (db: Database, kind: ItemKind, filter: EntryFilter, limit: number) => {
+  const place = filter.after ? await placeOf(db, filter.after) : '';
+  if (filter.order === 'newest') return rowsOf(db, kind, filter, place, limit, 'all');
+  const dated = filter.after?.day === '' ? [] : await rowsOf(db, kind, filter, place, limit, 'dated');
+  if (dated.length === limit || filter.since !== undefined || filter.until !== undefined) return dated;
+  const { after, ...rest } = filter;
+  const undated = after?.day === '' ? filter : rest;
+  return [...dated, ...(await rowsOf(db, kind, undated, place, limit - dated.length, 'undated'))];
+};
+
+/** Where the words of the entry of a cursor stand: '' where it is gone meanwhile, which repeats its day rather than lose of it. */
+const placeOf = async (db: Database, { id }: Cursor): Promise<string> =>
+  (await db.selectFrom('entries').select('place').where('id', '=', id).executeTakeFirst())?.place ?? '';
+
+const rowsOf = (
   db: Database,
   kind: ItemKind,
-  { parties = [], from, to, after, order = 'oldest' }: EntryFilter,
+  filter: EntryFilter,
+  place: string,
   limit: number,
+  days: 'all' | 'dated' | 'undated',
 ) => {
-  const [first, ...others] = parties;
-  // The rows of one party are sorted by day already; of a party that is rare they are few.
+  const { parties: [party, ...parties] = [], actors: [actor, ...actors] = [], after, order = 'oldest' } = filter;
+  const [only, ...several] = actor ?? [];
+  const byActor = party === undefined && only !== undefined && several.length === 0;
+  // The rows of one party or actor are sorted by day already; of one that is rare they are few.
   const found =
-    first === undefined
-      ? db.selectFrom('entries').select(['entries.id', 'entries.kind', 'entries.day', 'entries.json']).as('found')
-      : db
-          .selectFrom('entry_parties')
-          .innerJoin('entries', 'entries.id', 'entry_parties.entry')
-          .select(['entry_parties.entry as id', 'entry_parties.kind', 'entry_parties.day', 'entries.json'])
-          .where('entry_parties.party', '=', first)
-          .as('found');
-  const [direction, beyond] = order === 'oldest' ? (['asc', '>'] as const) : (['desc', '<'] as const);
-  let query = db.selectFrom(found).select(['id', 'day', 'json']).where('kind', '=', kind);
-  for (const party of others) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('entry_parties as also')
-          .select('also.entry')
-          .whereRef('also.entry', '=', 'found.id')
-          .where('also.party', '=', party),
-      ),
-    );
-  }
-  if (from !== undefined) query = query.where('day', '>=', from);
-  if (to !== undefined) query = query.where('day', '<=', `${to}${END}`);
-  if (after) {
-    // The first condition follows from the second: it lets the index begin at the day.
-    query = query
-      .where('day', order === 'oldest' ? '>=' : '<=', after.day)
-      .where((eb) => eb.or([eb('day', beyond, after.day), eb('id', beyond, after.id)]));
-  }
-  return query.orderBy('day', direction).orderBy('id', direction).limit(limit).execute();
+    party !== undefined
+      ? db
+          .selectFrom('entry_parties as by')
+          .innerJoin('entries', 'entries.id', 'by.entry')
+          .select(['by.entry as id', 'by.kind', 'by.day', 'by.place', ...COLUMNS])
+          .where('by.party', '=', party)
+          .as('found')
+      : byActor
+        ? db
+            .selectFrom('entry_actors as by')
+            .innerJoin('entries', 'entries.id', 'by.entry')
+            .select(['by.entry as id', 'by.kind', 'by.day', 'by.place', ...COLUMNS])
+            .where('by.actor', '=', only)
+            .as('found')
+        : db
+            .selectFrom('entries')
+            .select(['entries.id', 'entries.kind', 'entries.day', 'entries.place', ...COLUMNS])
+            .as('found');
+  const rest = { ...filter, parties, actors: byActor ? actors : actor ? [actor, ...actors] : [] };
+  const direction = order === 'oldest' ? 'asc' : 'desc';
+  return db
+    .selectFrom(found)
+    .select(['id', 'day', 'place', 'json'])
+    .where('kind', '=', kind)
+    .where((eb) => eb.and([...conditionsOf(rest), ...daysBetween('found.day', filter)]))
+    .$if(!filter.hidden, (query) => query.where('hidden', '=', 0))
+    .$if(days === 'dated', (query) => query.where('day', '>', ''))
+    .$if(days === 'undated', (query) => query.where('day', '=', ''))
+    .$if(after !== undefined, (query) =>
+      query
+        // The first condition follows from the second: it lets the index begin at the day.
+        .where('day', order === 'oldest' ? '>=' : '<=', after?.day ?? '')
+        .where((eb) =>
+          eb.or([
+            eb('day', order === 'oldest' ? '>' : '<', after?.day ?? ''),
+            eb('place', '>', place),
+            eb.and([eb('place', '=', place), eb('id', '>', after?.id ?? '')]),
+          ]),
+        ),
+    )
+    .orderBy('day', direction)
+    .orderBy('place')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 };
+
+export async function actorsIn(
+  db: Database,
+  of?: { readonly ids: readonly string[] } | { readonly name: string },
+): Promise<readonly RecordedActor[]> {
+  const rows = await db
+    .selectFrom('entry_actors')
+    .select((eb) => ['actor', eb.fn.min('name').as('name'), eb.fn.countAll<number>().as('entries')])
+    .$if(of !== undefined, (query) =>
+      query.where((eb) =>
+        of && 'name' in of
+          ? eb.or([eb('name', '=', of.name), eb('name', 'like', `% ${of.name}`)])
+          : eb('actor', 'in', of && of.ids.length > 0 ? of.ids : ['']),
+      ),
+    )
+    .groupBy('actor')
+    .orderBy('entries', 'desc')
+    .orderBy('actor')
+    .execute();
+  return rows.map((row) => ({ ...row, entries: Number(row.entries) }));
+}
+
+/** What each of some documents tells of: the parties of its entries, the commonest first, and the number of entries. */
+export async function toldIn(
+  db: Database,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, { readonly parties: readonly Party[]; readonly entries: number }>> {
+  const told = new Map<string, { parties: Party[]; entries: number }>();
+  for (const ids of slices(documents)) {
+    const of = db
+      .selectFrom('items')
+      .innerJoin('entry_items', 'entry_items.item', 'items.id')
+      .where('items.document', 'in', ids);
+    const counts = await of
+      .select((eb) => ['items.document', eb.fn.count<number>('entry_items.entry').distinct().as('count')])
+      .groupBy('items.document')
+      .execute();
+    for (const { document, count } of counts) told.set(document, { parties: [], entries: Number(count) });
+    const parties = await of
+      .innerJoin('entry_parties', 'entry_parties.entry', 'entry_items.entry')
+      .select((eb) => ['items.document', 'entry_parties.party', eb.fn.countAll<number>().as('count')])
+      .groupBy(['items.document', 'entry_parties.party'])
+      .orderBy('count', 'desc')
+      .orderBy('entry_parties.party')
+      .execute();
+    // What was put were parties.
+    for (const { document, party } of parties) told.get(document)?.parties.push(party as Party);
+  }
+  return told;
+}
 
 /** Removes entries and puts others, writing only what differs. */
 export async function replaceEntries(
@@ -93,16 +222,20 @@ export async function replaceEntries(
   const changed = rows.filter(({ entry, json }) => before.get(entry.id) !== json);
   const kept = new Set(same.map(({ entry }) => entry.id));
   const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
+  const put = changed.map(({ entry }) => entry);
+  await moveWeeks(db, [...gone], put);
   for (const ids of slices([...gone])) await db.deleteFrom('entries').where('id', 'in', ids).execute();
 
+  const places = await placesOf(db, put);
   for (const slice of slices(changed, ROWS)) {
-    const values = slice.map(({ entry: { id, kind, day }, json }) => ({ id, kind, day, json }));
+    const values = slice.map(({ entry, json }) => {
+      const { id, kind, day, hidden } = entry;
+      const place = places.get(id) ?? '';
+      return { id, kind, day, place, ...foundColumns(foundBy(entry)), json, hidden: hidden ? 1 : 0 };
+    });
     await db.insertInto('entries').values(values).execute();
   }
-  const parties = changed.flatMap(({ entry: { id, kind, day, parties } }) =>
-    [...new Set(parties)].map((party) => ({ entry: id, party, kind, day })),
-  );
-  for (const slice of slices(parties, ROWS)) await db.insertInto('entry_parties').values(slice).execute();
+  await insertFound(db, put, places);
   for (const slice of slices(addresses(changed), ROWS)) await db.insertInto('entry_items').values(slice).execute();
   // An item that went and came back left its entry as it was, but no longer points to it.
   for (const slice of slices(addresses(same), ROWS)) {

@@ -5,9 +5,10 @@ import { openSqlite, type SqliteOptions } from './sqlite/open.js';
 import type { Store } from './store.js';
 
 export type StoreOptions = SqliteOptions;
+export type { Access } from './sqlite/open.js';
 
 /**
- * Opens the store at `location`, the file of a SQLite database; it is made where it is missing.
+ * Opens the store at `location`, the file of a SQLite database; it is made where it is missing, unless `access` says otherwise.
  *
  * @throws StoreError where it cannot be opened: nothing of it is changed then
  */

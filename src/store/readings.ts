@@ -15,6 +15,19 @@ export async function getReading(db: Database, document: string): Promise<Readin
   return row && (JSON.parse(unpackText(row.json)) as Reading);
 }
 
+/** True where the version in the record has a reading. */
+export async function isRead(db: Database, document: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('documents')
+    .innerJoin('readings', (join) =>
+      join.onRef('readings.document', '=', 'documents.id').onRef('readings.hash', '=', 'documents.hash'),
+    )
+    .select('readings.hash')
+    .where('documents.id', '=', document)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function putReading(db: Database, reading: Reading): Promise<void> {
   const { id: document, text: hash, language } = reading.document;
   const made = { release: reading.made.release, data: reading.made.data, json: pack(JSON.stringify(reading)) };

@@ -2,8 +2,8 @@
  * The words of a text and of a search, the same for every store. Pure.
  *
  * A text is folded into tokens before it reaches a search engine, so that the engine has nothing left to decide: each
- * token holds letters and digits alone, in lower case. There is no stemming. A search is a list of phrases, all of
- * which a text must hold: 'talks "South China Sea"' is the phrase of one word and the phrase of three.
+ * token holds letters and digits alone, in lower case. There is no stemming. A search is a list of choices of phrases, of
+ * each of which a text must hold one: 'talks "South China Sea"' is the phrase of one word and the phrase of three.
  */
 import type { Span } from '../model/span.js';
 
@@ -13,8 +13,18 @@ export interface Token {
   readonly span: Span;
 }
 
-/** Tokens that stand one after another; a text holds a query when it holds every phrase. */
-export type Phrase = readonly string[];
+/** Tokens that stand one after another. */
+export interface Phrase {
+  readonly tokens: readonly string[];
+  /** The last of them may be the beginning of a word only: `sanction*`. */
+  readonly open: boolean;
+}
+
+/** Phrases of which a text holds one: a name in all its spellings. */
+export type Choice = readonly Phrase[];
+
+/** A text is found that holds one phrase of every choice. */
+export type Query = readonly Choice[];
 
 /** Letters, digits and what stands within a word without being seen: soft hyphen, joiners. */
 const RUN = /[\p{L}\p{N}\p{M}\u00ad\u200c-\u200d\u2060]+/gu;
@@ -83,16 +93,39 @@ export function searchTokens(text: string): readonly string[] {
 
 const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/;
 
-/**
- * The phrases of a search: what stands in quotation marks is one, else each word. A word of several tokens
- * ('U.S.', 'COVID-19') is a phrase too. A mark without its partner reaches to the end. None where nothing is searched.
- */
-export function parseQuery(query: string): readonly Phrase[] {
-  const phrases = query
-    .split(QUOTES)
-    .flatMap((part, index) => (index % 2 === 1 ? [part] : part.split(/\s+/u)))
-    .map(searchTokens)
-    .filter((phrase) => phrase.length > 0);
-  const once = new Map(phrases.map((phrase) => [phrase.join(' '), phrase]));
-  return [...once.values()];
+/** A piece of a search: words in quotation marks, or one word. */
+export interface QueryPart {
+  readonly text: string;
+  readonly quoted: boolean;
 }
+
+/** The pieces of a search in its order: what stands in quotation marks, else each word. A mark without its partner reaches to the end. */
+export const queryParts = (query: string): readonly QueryPart[] =>
+  query
+    .split(QUOTES)
+    .flatMap((text, index): readonly QueryPart[] =>
+      index % 2 === 1 ? [{ text, quoted: true }] : text.split(/\s+/u).map((word) => ({ text: word, quoted: false })),
+    );
+
+/** The phrase of some words, open where a star stands behind the last; undefined where they hold no token. */
+export const phraseOf = (words: string): Phrase | undefined => {
+  const tokens = searchTokens(words);
+  return tokens.length > 0 ? { tokens, open: /\*\s*$/u.test(words) } : undefined;
+};
+
+/**
+ * A search as it is typed: what stands in quotation marks is a phrase, else each word. A word of several tokens ('U.S.',
+ * 'COVID-19') is a phrase, too, and a star behind a word takes all that begin so. None where nothing is searched.
+ */
+export const parseQuery = (query: string): Query =>
+  onceEach(
+    queryParts(query).flatMap(({ text }) => {
+      const phrase = phraseOf(text);
+      return phrase ? [[phrase]] : [];
+    }),
+  );
+
+/** The choices of a search, each once. */
+export const onceEach = (query: Query): Query => [
+  ...new Map(query.map((choice) => [JSON.stringify(choice), choice])).values(),
+];

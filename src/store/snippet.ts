@@ -1,17 +1,17 @@
 /** The piece of a text that shows why a search found it. Pure. */
 import type { Span } from '../model/span.js';
-import { type Phrase, placedTokens, type Token } from './search.js';
+import { type Phrase, placedTokens, type Query, type Token } from './search.js';
 
 /** A piece of a text; all spans are places in the whole text. */
 export interface Snippet {
   readonly text: string;
   readonly span: Span;
-  /** Where the phrases stand within the piece, sorted. */
+  /** Where the phrases of the search stand within the piece, sorted. */
   readonly hits: readonly Span[];
 }
 
 interface Hit {
-  readonly phrase: number;
+  readonly choice: number;
   readonly span: Span;
 }
 
@@ -19,31 +19,37 @@ interface Hit {
 const BEFORE = 60;
 const AFTER = 200;
 
-/** The piece of `text` around the hits of the most phrases, the earliest of such; the beginning where there is none. */
-export function snippetOf(text: string, phrases: readonly Phrase[]): Snippet {
-  const hits = findHits([...placedTokens(text)], phrases);
+/** The piece of `text` around the hits of the most choices, the earliest of such; the beginning where there is none. */
+export function snippetOf(text: string, query: Query): Snippet {
+  const hits = findHits([...placedTokens(text)], query);
   const start = bestStart(hits);
   const span: Span = [blankBefore(text, start - BEFORE, start), blankAfter(text, start + AFTER)];
   const within = hits.map((hit) => hit.span).filter(([from, to]) => from >= span[0] && to <= span[1]);
   return { text: text.slice(...span), span, hits: within };
 }
 
-const findHits = (tokens: readonly Token[], phrases: readonly Phrase[]): readonly Hit[] => {
+const findHits = (tokens: readonly Token[], query: Query): readonly Hit[] => {
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    for (const [index, phrase] of phrases.entries()) {
-      const first = tokens[at];
-      const last = tokens[at + phrase.length - 1];
-      if (first === undefined || last === undefined) continue;
-      if (phrase.every((token, offset) => tokens[at + offset]?.token === token)) {
-        hits.push({ phrase: index, span: [first.span[0], last.span[1]] });
+    for (const [choice, phrases] of query.entries()) {
+      for (const phrase of phrases) {
+        const first = tokens[at];
+        const last = tokens[at + phrase.tokens.length - 1];
+        if (first === undefined || last === undefined || !stands(phrase, tokens, at)) continue;
+        hits.push({ choice, span: [first.span[0], last.span[1]] });
       }
     }
   }
   return hits;
 };
 
-/** The start of the hit from which on the most different phrases stand within reach. */
+const stands = ({ tokens: wanted, open }: Phrase, tokens: readonly Token[], at: number): boolean =>
+  wanted.every((token, offset) => {
+    const there = tokens[at + offset]?.token;
+    return open && offset === wanted.length - 1 ? there?.startsWith(token) : there === token;
+  });
+
+/** The start of the hit from which on words of the most choices stand within reach. */
 const bestStart = (hits: readonly Hit[]): number => {
   let best = { start: hits[0]?.span[0] ?? 0, count: 0 };
   for (const [index, hit] of hits.entries()) {
@@ -51,7 +57,7 @@ const bestStart = (hits: readonly Hit[]): number => {
     for (let next = index; next < hits.length; next++) {
       const other = hits[next];
       if (other === undefined || other.span[0] > hit.span[0] + AFTER) break;
-      if (other.span[1] <= hit.span[0] + AFTER) found.add(other.phrase);
+      if (other.span[1] <= hit.span[0] + AFTER) found.add(other.choice);
     }
     if (found.size > best.count) best = { start: hit.span[0], count: found.size };
   }

@@ -1,16 +1,21 @@
 /** The store over a database of SQL: what it can be asked, bound to a connection or to a transaction. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import * as changes from './changes.js';
 import * as corrections from './corrections.js';
 import * as documents from './documents.js';
 import type { Engine, SearchIndex } from './engine.js';
 import * as entries from './entries.js';
+import * as families from './families.js';
 import * as items from './items.js';
 import { pageOf, pageSize } from './page.js';
 import * as readings from './readings.js';
-import { parseQuery } from './search.js';
+import { parseQuery, type Query } from './search.js';
 import { snippetOf } from './snippet.js';
-import type { Counts, Page, PageOptions, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
+import type { Counts, DocumentFilter, Page, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
+import * as tokens from './tokens.js';
+import * as watches from './watches.js';
+import * as weeks from './weeks.js';
 
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
@@ -38,9 +43,10 @@ export function sqlStore(engine: Engine): Store {
 
 const reader = (db: Database, index: SearchIndex): StoreReader => ({
   getDocument: (id) => documents.getDocument(db, id),
+  holds: (document) => documents.holds(db, document),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
   getRaw: (id, hash) => documents.getRaw(db, id, hash),
-  documents: (options) => documents.listDocuments(db, options),
+  documents: (filter) => documents.listDocuments(db, filter),
   documentIds: (options) => documents.documentIds(db, options?.unless),
   getReading: (document) => readings.getReading(db, document),
   facts: (ids) => items.facts(db, ids),
@@ -48,12 +54,32 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   itemsOfFamily: (family) => items.itemsOfFamily(db, family),
   itemsOf: (document) => items.itemsOf(db, document),
   items: (ids) => items.items(db, ids),
+  marked: (marks) => families.marked(db, marks),
+  printsOfFamilies: (ids) => families.printsOfFamilies(db, ids),
+  factsOfFamily: (family) => families.factsOfFamily(db, family),
+  families: () => families.countFamilies(db),
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, kind, filter),
-  entries: (kind) => entries.allEntries(db, kind),
+  listKinds: (kinds, filter) => entries.listKinds(db, kinds, filter),
+  entriesWith: (ids) => entries.entriesWith(db, ids),
+  entries: (kind, filter) => entries.allEntries(db, kind, filter),
+  actorsIn: (of) => entries.actorsIn(db, of),
+  changes: (filter) => changes.listChanges(db, filter),
+  lastChange: () => changes.lastChange(db),
+  former: (id) => changes.getFormer(db, id),
   corrections: (document) => corrections.corrections(db, document),
-  search: (query, options) => search(db, index, query, options),
+  search: (query, filter) => search(db, index, query, filter),
+  countFound: async (asked, filter = {}) => {
+    const query = typeof asked === 'string' ? parseQuery(asked) : asked;
+    return query.length === 0 ? 0 : index.count(db, query, filter);
+  },
   counts: () => counts(db),
+  weeks: (pair, filter) => weeks.weeks(db, pair, filter),
+  pairSums: (filter) => weeks.pairSums(db, filter),
+  watches: () => watches.watches(db),
+  told: (watch, ids) => watches.told(db, watch, ids),
+  tokens: () => tokens.tokens(db),
+  token: (id) => tokens.token(db, id),
   getMeta: async (name) =>
     (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
 });
@@ -68,14 +94,32 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   },
   putReading: (reading) => readings.putReading(db, reading),
   replaceItems: (facts, placed) => items.replaceItems(db, facts, placed),
+  putFacts: (facts, text) => families.putFacts(db, facts, text),
+  putChanges: (drafts, moment) => changes.putChanges(db, drafts, moment),
+  putFormer: (former) => changes.putFormer(db, former),
   replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
   clearRecord: async () => {
-    for (const table of ['entry_items', 'entry_parties', 'entries', 'items'] as const) {
+    const tables = [
+      'entry_items',
+      'entry_parties',
+      'entry_actors',
+      'entry_topics',
+      'entries',
+      'items',
+      'weeks',
+      'marks',
+    ] as const;
+    for (const table of tables) {
       await db.deleteFrom(table).execute();
     }
-    await db.updateTable('documents').set({ facts: null, family: null }).execute();
+    await db.updateTable('documents').set({ facts: null, family: null, print: null }).execute();
   },
   putCorrection: (correction) => corrections.putCorrection(db, correction),
+  putWatch: (watch) => watches.putWatch(db, watch),
+  removeWatch: (name) => watches.removeWatch(db, name),
+  putTold: (watch, all) => watches.putTold(db, watch, all),
+  putToken: (token) => tokens.putToken(db, token),
+  removeToken: (id) => tokens.removeToken(db, id),
   putMeta: async (name, value) => {
     await db
       .insertInto('meta')
@@ -88,20 +132,22 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
 const search = async (
   db: Database,
   index: SearchIndex,
-  query: string,
-  options: PageOptions = {},
+  asked: string | Query,
+  filter: DocumentFilter = {},
 ): Promise<Page<SearchHit>> => {
-  const phrases = parseQuery(query);
-  if (phrases.length === 0) return { lines: [], next: null };
-  const limit = pageSize(options);
-  const found = await index.find(db, phrases, limit + 1, options.after);
+  const query = typeof asked === 'string' ? parseQuery(asked) : asked;
+  if (query.length === 0) return { lines: [], next: null };
+  const limit = pageSize(filter);
+  const found = await index.find(db, query, limit + 1, filter);
   const page = pageOf(found, limit, ({ id }) => id);
+  const told = await entries.toldIn(db, page.lines);
   const lines: SearchHit[] = [];
   for (const id of page.lines) {
     const document = await documents.getCurrent(db, id);
     if (!document) continue;
     const { title = null, publisher = null, published = null, url = null, text } = document;
-    lines.push({ id, title, publisher, published, url, snippet: snippetOf(text, phrases) });
+    const { parties = [], entries: number = 0 } = told.get(id) ?? {};
+    lines.push({ id, title, publisher, published, url, parties, entries: number, snippet: snippetOf(text, query) });
   }
   return { lines, next: page.next };
 };

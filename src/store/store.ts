@@ -5,10 +5,14 @@
  * The store computes nothing of the record and reads no clock: keys of chains, days and moments are the caller's.
  * Every order ends in an id, compared by code point. What is not there is `undefined`, or an empty list.
  */
+import type { StoredToken } from '../model/access.js';
 import type { Document } from '../model/document.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
-import type { Correction, DocumentFacts, Entry, Item, ItemKind } from '../model/record.js';
+import type { Change, Correction, DocumentFacts, Entry, Former, Item, ItemKind } from '../model/record.js';
+import type { Told, Watch } from '../model/watch.js';
+import type { Quad } from '../record/weeks.js';
+import type { Query } from './search.js';
 import type { Snippet } from './snippet.js';
 
 /** One text of a document as it comes in. */
@@ -121,15 +125,104 @@ export interface Page<T> {
   readonly next: Cursor | null;
 }
 
-export interface EntryFilter extends PageOptions {
+/** What entries are to be like: all of what is given holds. Without a condition every entry is. */
+export interface EntryConditions {
   /** All of these are among its sides. */
   readonly parties?: readonly Party[];
-  /** First day, as coarse as wanted. Entries without a day come only where this is not given. */
-  readonly from?: string;
+  /** Of each of these lists of ids somebody takes part: several ids of one person, or several persons of one name. */
+  readonly actors?: readonly (readonly string[])[];
+  /** It is about one of these: topics, their parents, contexts of events. */
+  readonly topics?: readonly string[];
+  /** One of these statuses, or states of a channel. */
+  readonly statuses?: readonly string[];
+  /** The least confidence by kind, 0 to 1; a kind that is not named may have any. */
+  readonly confidence?: Readonly<Partial<Record<ItemKind, number>>>;
+  /** A report of it was published on this day or later, `2023-06-18`. */
+  readonly publishedSince?: string;
+}
+
+export interface EntryFilter extends PageOptions, EntryConditions {
+  /** First day, as coarse as wanted. Entries without a day come only where neither day is given. */
+  readonly since?: string;
   /** Last day, as coarse as wanted: `2023-06` is the whole month. */
-  readonly to?: string;
-  /** By day then id: the oldest first unless told. */
+  readonly until?: string;
+  /** The oldest day first unless told; within a day in the order of the text, those without a day always last. */
   readonly order?: 'oldest' | 'newest';
+  /** With the entries that a person hid; without them unless told. */
+  readonly hidden?: boolean;
+}
+
+/** A change before it has its number and moment. */
+export type NewChange = Omit<Change, 'number' | 'moment'>;
+
+export interface ChangeFilter {
+  /** Lines of a page; 50 unless told, at most 1,000. */
+  readonly limit?: number;
+  /** Only those with a greater number: that of the last change seen, `next` of the page before. */
+  readonly after?: number;
+  /** Only those of this moment or day (ISO 8601) or later. */
+  readonly since?: string;
+  /** Only those of one id. */
+  readonly entry?: string;
+}
+
+/** Changes by their numbers. */
+export interface ChangePage {
+  readonly lines: readonly Change[];
+  /** Number after which to go on; null on the last page. */
+  readonly next: number | null;
+}
+
+/** A document with what copies of its text are found by; the print is packed, the store does not look into it. */
+export interface StoredPrint {
+  readonly facts: DocumentFacts;
+  readonly print: string;
+  readonly marks: readonly number[];
+}
+
+/** Documents by their day of publication, and by what they tell of: one entry that meets the conditions is enough. */
+export interface DocumentFilter extends PageOptions, EntryConditions {
+  /** First day of publication, as coarse as wanted. */
+  readonly since?: string;
+  /** Last day of publication, as coarse as wanted. */
+  readonly until?: string;
+}
+
+/** Somebody who takes part in entries. */
+export interface RecordedActor {
+  readonly actor: string;
+  /** The name without case and punctuation. */
+  readonly name: string;
+  /** Number of entries with it. */
+  readonly entries: number;
+}
+
+/** Which weeks are summed, by their Mondays, and of which events. */
+export interface SumFilter {
+  /** First and last Monday, ISO 8601, both included. */
+  readonly since?: string;
+  readonly until?: string;
+  /** The least confidence, 0 to 1, in tenths: 0.85 is taken as 0.9. */
+  readonly confidence?: number;
+}
+
+/** The distinct events of a pair in a week, of one quarter, by who acted. */
+export interface WeekSum {
+  readonly week: string;
+  readonly quad: Quad;
+  /** The first or the second of the pair as it was asked for, or both alike. */
+  readonly by: 'first' | 'second' | 'both';
+  readonly events: number;
+  /** Sum of their Goldstein weights. */
+  readonly goldstein: number;
+}
+
+/** The distinct events of a pair over some weeks. */
+export interface PairSum {
+  /** Sorted. */
+  readonly pair: readonly [Party, Party];
+  readonly events: number;
+  readonly goldstein: number;
 }
 
 /** A document that a search found, with the piece of its text that shows why. */
@@ -139,6 +232,10 @@ export interface SearchHit {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** Parties of the entries that it tells of, the commonest first. */
+  readonly parties: readonly Party[];
+  /** Number of the entries that it tells of. */
+  readonly entries: number;
   readonly snippet: Snippet;
 }
 
@@ -151,15 +248,27 @@ export interface Counts {
   readonly corrections: number;
 }
 
+/** Documents that are copies of one text. */
+export interface FamilyCounts {
+  /** Families of more than one document. */
+  readonly families: number;
+  /** Documents in them but for the first of each. */
+  readonly copies: number;
+  /** Documents that were judged machine-paraphrased. */
+  readonly garbled: number;
+}
+
 /** What can be asked of a store, within a transaction or outside of one. */
 export interface StoreReader {
   getDocument(id: string): Promise<StoredDocument | undefined>;
+  /** True where putting this document would change nothing, and the version in the record is read. */
+  holds(document: Document): Promise<boolean>;
   /** The text and facts of one version. */
   getVersion(id: string, hash: string): Promise<Document | undefined>;
   /** The page of a version, of the one in the record unless told. */
   getRaw(id: string, hash?: string): Promise<Raw | undefined>;
   /** Documents by day of publication, the newest first and those without a day last, then by id. */
-  documents(options?: PageOptions): Promise<Page<DocumentLine>>;
+  documents(filter?: DocumentFilter): Promise<Page<DocumentLine>>;
   /**
    * The ids of all documents, sorted. Read in pages: a document that comes in or goes while they are walked may be
    * there or not. With `unless`, only those whose version in the record has no reading made by this code and tables.
@@ -184,19 +293,56 @@ export interface StoreReader {
   /** The items with these ids, sorted by id. */
   items(ids: readonly string[]): Promise<readonly StoredItem[]>;
 
+  /** Documents that have one of these marks; of these families. By id. */
+  marked(marks: readonly number[]): Promise<readonly StoredPrint[]>;
+  printsOfFamilies(families: readonly string[]): Promise<readonly StoredPrint[]>;
+  /** What the record knows of the documents of a family, by id. */
+  factsOfFamily(family: string): Promise<readonly DocumentFacts[]>;
+  families(): Promise<FamilyCounts>;
+
   /** The entry that an item of this id belongs to: every item's id is an address of its entry. */
   entryOf(item: string): Promise<Entry | undefined>;
+  /** The entries with these ids, by id. */
+  entriesWith(ids: readonly string[]): Promise<readonly Entry[]>;
   list<K extends ItemKind>(kind: K, filter?: EntryFilter): Promise<Page<Entry<K>>>;
-  /** All entries of a kind by day, then id. Read in pages: within a transaction, of one state of the record. */
-  entries<K extends ItemKind>(kind: K): AsyncIterable<Entry<K>>;
+  /** The same of several kinds, in one order. */
+  listKinds(kinds: readonly ItemKind[], filter?: EntryFilter): Promise<Page<Entry>>;
+  /** All entries of a kind that a filter lets through. Read in pages: within a transaction, of one state of the record. */
+  entries<K extends ItemKind>(kind: K, filter?: EntryFilter): AsyncIterable<Entry<K>>;
+  /**
+   * Who takes part in entries, with their number, the commonest first.
+   *
+   * @param of these ids; or all whose name, folded as the record folds words, is this or ends with it; or everybody
+   */
+  actorsIn(of?: { readonly ids: readonly string[] } | { readonly name: string }): Promise<readonly RecordedActor[]>;
+
+  /** What became of entries, by number. */
+  changes(filter?: ChangeFilter): Promise<ChangePage>;
+  /** The number of the last change, 0 where there is none. */
+  lastChange(): Promise<number>;
+  /** Where an id leads that an item had in an earlier reading. */
+  former(id: string): Promise<Former | undefined>;
 
   /** Corrections by time, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
 
-  /** Documents that hold every phrase (see `parseQuery`), in the order of `documents`. */
-  search(query: string, options?: PageOptions): Promise<Page<SearchHit>>;
+  /** Documents that hold a search, as it is typed (see `parseQuery`) or made, in the order of `documents`. */
+  search(query: string | Query, filter?: DocumentFilter): Promise<Page<SearchHit>>;
+  /** The number of all that it finds. */
+  countFound(query: string | Query, filter?: DocumentFilter): Promise<number>;
 
   counts(): Promise<Counts>;
+  /** The weeks of a pair in which something happened, the oldest first. */
+  weeks(pair: readonly [Party, Party], filter?: SumFilter): Promise<readonly WeekSum[]>;
+  /** The pairs between which something happened, those of most events first; at most 1,000 unless told. */
+  pairSums(filter?: SumFilter & { readonly limit?: number }): Promise<readonly PairSum[]>;
+  /** The saved views, by name. */
+  watches(): Promise<readonly Watch[]>;
+  /** What a view has told, or is telling, of some entries; those that it never told of are left out. */
+  told(watch: string, entries: readonly string[]): Promise<readonly Told[]>;
+  /** The tokens by which programs come in, the oldest first, then by id. */
+  tokens(): Promise<readonly StoredToken[]>;
+  token(id: string): Promise<StoredToken | undefined>;
   /** What was noted under a name: `release` is the release that last laid out the tables. */
   getMeta(name: string): Promise<string | undefined>;
 }
@@ -216,13 +362,28 @@ export interface StoreWriter extends StoreReader {
    * of all where what the record knows of the document is different. None where nothing is.
    */
   replaceItems(facts: DocumentFacts, items: readonly PlacedItem[]): Promise<readonly Touched[]>;
+  /** Puts what the record knows of a document, with the print and marks of its text where they are given. */
+  putFacts(facts: DocumentFacts, text?: Pick<StoredPrint, 'print' | 'marks'>): Promise<void>;
+  /** Puts changes behind those that are there, in this order and under one moment (ISO 8601). */
+  putChanges(changes: readonly NewChange[], moment: string): Promise<void>;
+  /** Notes ids of items that are gone, in place of what was noted of them. */
+  putFormer(former: readonly Former[]): Promise<void>;
   /** Removes entries and puts others; their items have to be there. */
   replaceEntries(removed: readonly string[], entries: readonly Entry[]): Promise<void>;
-  /** Removes all items and entries: documents, readings and corrections stay. */
+  /** Removes all items and entries: documents, readings, corrections and the feed of changes stay. */
   clearRecord(): Promise<void>;
 
   /** False where a correction of this id was there: it is left as it was. */
   putCorrection(correction: Correction): Promise<boolean>;
+  /** False where a view of this name is there: it is left as it was. */
+  putWatch(watch: Watch): Promise<boolean>;
+  /** False where there is none of this name. What it has told is forgotten. */
+  removeWatch(name: string): Promise<boolean>;
+  putTold(watch: string, told: readonly Told[]): Promise<void>;
+  /** Ids of tokens are given once: one that is there throws. */
+  putToken(token: StoredToken): Promise<void>;
+  /** False where there is no token of this id. */
+  removeToken(id: string): Promise<boolean>;
   putMeta(name: string, value: string): Promise<void>;
 }
 

@@ -11,7 +11,16 @@ export interface Tables {
   entries: EntriesTable;
   entry_items: EntryItemsTable;
   entry_parties: EntryPartiesTable;
+  entry_actors: EntryActorsTable;
+  entry_topics: EntryTopicsTable;
   corrections: CorrectionsTable;
+  watches: WatchesTable;
+  told: ToldTable;
+  tokens: TokensTable;
+  weeks: WeeksTable;
+  changes: ChangesTable;
+  former: FormerTable;
+  marks: MarksTable;
   meta: MetaTable;
 }
 
@@ -28,6 +37,8 @@ interface DocumentsTable {
   family: string | null;
   /** `DocumentFacts` as JSON, once items are put. */
   facts: string | null;
+  /** By what copies of its text are found, packed; null until it is put. */
+  print: string | null;
 }
 
 export interface VersionsTable {
@@ -74,7 +85,16 @@ interface EntriesTable {
   id: string;
   kind: string;
   day: string;
+  /** Where its first words stand: what entries of one day are sorted by. */
+  place: string;
+  /** '' where its kind has none. */
+  status: string;
+  confidence: number;
+  /** Day of the last report, '' where none is known. */
+  published: string;
   json: string;
+  /** 1 where a person hid it, else 0. */
+  hidden: number;
 }
 
 interface EntryItemsTable {
@@ -82,12 +102,28 @@ interface EntryItemsTable {
   entry: string;
 }
 
-/** Kind and day stand here a second time so that the entries of a party are found in their order. */
+/** Kind, day and place stand here a second time so that the entries of a party are found in their order. */
 interface EntryPartiesTable {
   entry: string;
   party: string;
   kind: string;
   day: string;
+  place: string;
+}
+
+interface EntryActorsTable {
+  entry: string;
+  actor: string;
+  /** Folded. */
+  name: string;
+  kind: string;
+  day: string;
+  place: string;
+}
+
+interface EntryTopicsTable {
+  entry: string;
+  topic: string;
 }
 
 interface CorrectionsTable {
@@ -98,6 +134,65 @@ interface CorrectionsTable {
   /** The document of the second item, where the correction is about two. */
   other: string | null;
   json: string;
+}
+
+interface WatchesTable {
+  name: string;
+  json: string;
+}
+
+interface ToldTable {
+  watch: string;
+  entry: string;
+  told: string;
+  telling: string;
+  until: string;
+}
+
+/** Sums over the events of a pair in a week. */
+interface WeeksTable {
+  /** The pair, sorted. */
+  a: string;
+  b: string;
+  /** Its Monday. */
+  week: string;
+  quad: string;
+  direction: string;
+  /** Confidence in whole tenths. */
+  tenth: number;
+  events: number;
+  /** In tenths. */
+  goldstein: number;
+}
+
+interface TokensTable {
+  id: string;
+  name: string;
+  hash: string;
+  /** By blanks. */
+  scopes: string;
+  made: string;
+  expires: string;
+}
+
+interface ChangesTable {
+  number: number;
+  moment: string;
+  entry: string;
+  /** Without number and moment. */
+  json: string;
+}
+
+interface FormerTable {
+  id: string;
+  document: string;
+  kind: string;
+  now: string | null;
+}
+
+interface MarksTable {
+  mark: number;
+  document: string;
 }
 
 interface MetaTable {

@@ -61,11 +61,11 @@ describe('rules', () => {
   );
 
   it('says of an id that is none that it is none, and shows the others', async () => {
-    const { status, out, err } = await chancery(['rules', 'events/none', 'status/plan', 'event']);
+    const { status, out, err } = await chancery(['rules', 'events/none', 'status/plan', 'nothing-of-the-kind']);
     expect(status).toBe(1);
     expect(lines(err)).toEqual([
       expect.stringMatching(/events\/none: no such rule/),
-      expect.stringMatching(/event: no such rule/),
+      expect.stringMatching(/nothing-of-the-kind: no such rule/),
     ]);
     expect(out).toContain('status/plan');
     expectTidy(err);

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
+import { EXPORTS } from '../../src/export/columns.js';
 import { jsonLine } from '../../src/export/formats.js';
-import { EXPORTS, exportRow } from '../../src/export/rows.js';
+import { exportRow } from '../../src/export/rows.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Document, DocumentInput } from '../../src/model/document.js';
 import type { Correction, Item } from '../../src/model/record.js';
 import { anchorOf } from '../../src/record/record.js';
 import { resources } from '../resources.js';
 import { describeShared, sharedRows } from '../shared.js';
-import { describeSqlite } from '../store/native.js';
 
 const folders: string[] = [];
 const desks: Desk[] = [];
@@ -34,7 +34,7 @@ const openDesk = async (): Promise<Desk> => {
 const exportsOf = async (desk: Desk): Promise<string> => {
   const lines: string[] = [];
   for (const kind of Object.values(EXPORTS))
-    for await (const entry of desk.entries(kind)) lines.push(jsonLine(exportRow(entry, 'test')));
+    for await (const told of desk.told(kind)) lines.push(jsonLine(exportRow(told, 'test')));
   return lines.join('');
 };
 
@@ -68,7 +68,7 @@ const REPORTS = [
   report('h', 'There is nothing to be read in this one.'),
 ];
 
-describeSqlite('the desk', () => {
+describe('the desk', () => {
   it('counts a copy once: two papers with one text are two reports and one independent', async () => {
     const desk = await openDesk();
     await desk.add(REPORTS.slice(0, 2));
@@ -178,7 +178,7 @@ describeSqlite('the desk', () => {
   });
 });
 
-describeSqlite('a correction', () => {
+describe('a correction', () => {
   const meetingItems = async (desk: Desk): Promise<Item[]> => {
     const items: Item[] = [];
     for (const entry of (await desk.list('meeting', { limit: 1000 })).lines)
@@ -200,8 +200,8 @@ describeSqlite('a correction', () => {
     await desk.add([REPORTS[0], REPORTS[2]].flatMap((one) => one ?? []));
     const [a, b] = await meetingItems(desk);
     if (!a || !b) throw new Error('two items were expected');
-    expect(await desk.correct(correction({ is: 'not-same', other: anchorOf(b) }, a))).toBe(true);
-    expect(await desk.correct(correction({ is: 'not-same', other: anchorOf(b) }, a))).toBe(false);
+    expect(await desk.importCorrections([correction({ is: 'not-same', other: anchorOf(b) }, a)])).toHaveLength(1);
+    expect(await desk.importCorrections([correction({ is: 'not-same', other: anchorOf(b) }, a)])).toEqual([]);
     expect((await desk.list('meeting')).lines).toHaveLength(2);
     const parted = await exportsOf(desk);
     await desk.reread({ all: true });
@@ -216,16 +216,16 @@ describeSqlite('a correction', () => {
     const [item] = await meetingItems(desk);
     if (!item) throw new Error('an item was expected');
     const rejected = correction({ is: 'reject' }, item);
-    await desk.correct(rejected);
+    await desk.importCorrections([rejected]);
     expect(await desk.entry(item.id)).toBeUndefined();
     const other = await openDesk();
-    await other.correct(rejected);
+    await other.importCorrections([rejected]);
     await other.add([...REPORTS].reverse());
     expect(await exportsOf(other)).toBe(await exportsOf(desk));
   });
 });
 
-describeSqlite('real readouts', () => {
+describe('real readouts', () => {
   describeShared('a hundred of them', () => {
     const documents = (): Document[] =>
       sharedRows<DocumentInput>('articles/readouts.jsonl').slice(300, 420).map(toDocument);

@@ -5,19 +5,18 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
 import { type FollowCounts, follow } from '../../src/desk/follow.js';
 import { officialFeeds, parseFeedList } from '../../src/ingest/feed-list.js';
 import { Fetcher } from '../../src/ingest/fetch/fetcher.js';
 import { resources } from '../resources.js';
-import { describeSqlite } from '../store/native.js';
 
 const page = (text: string): string =>
   `<!doctype html><html><head><title>${text}</title><meta name="date" content="2023-06-18"></head><body><p>${text} on Sunday, both of them said.</p></body></html>`;
 const full = '<p>The ministers of the two islands met again and spoke of the ferry. </p>'.repeat(20);
 
-describeSqlite('follow', () => {
+describe('follow', () => {
   let server: Server;
   let base = '';
   let folder = '';

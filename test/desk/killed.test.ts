@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeShared, ROOT, sharedText } from '../shared.js';
-import { describeSqlite } from '../store/native.js';
 
 const KILLS = 30;
 const BIN = join(ROOT, 'bin/chancery.js');
@@ -26,7 +25,7 @@ const exportsOf = (store: string): string =>
 /** Milliseconds: thirty beginnings of a process and a whole run, on a slow machine beside others. */
 const PATIENCE = 400_000;
 
-describeSqlite('a killed add', () => {
+describe('a killed add', () => {
   describeShared('of real readouts', () => {
     it(
       'killed thirty times and run to its end gives the exports of one clean run',

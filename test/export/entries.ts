@@ -1,5 +1,5 @@
 /** One entry of each kind by hand: one that says all there is to say, and one that says as little as may be. */
-import type { Entry, ItemKind, NamedActor } from '../../src/model/record.js';
+import type { Entry, Item, ItemKind, NamedActor, ToldEntry } from '../../src/model/record.js';
 
 const WANG: NamedActor = { actor: 'person:wang-yi', name: 'Wang Yi', party: 'CHN', organization: 'MFA' };
 const BLINKEN: NamedActor = {
@@ -200,3 +200,19 @@ export const SPARSE: OfEach = {
 };
 
 export const entries: readonly Entry[] = [...Object.values(FULL), ...Object.values(SPARSE)];
+
+/** An entry with an item that has its value, in the words of the document that is named first. */
+export const told = (entry: Entry, words: readonly string[] = ['They met.']): ToldEntry => {
+  const { id, kind, value, parties } = entry;
+  const item = {
+    id,
+    kind,
+    value,
+    parties,
+    document: entry.reports[0]?.document ?? '',
+    words,
+    days: null,
+    published: null,
+  };
+  return { entry, item: item as unknown as Item } as ToldEntry;
+};

@@ -129,6 +129,7 @@ export const version: fc.Arbitrary<Version> = fc
         id,
         family: family || `own ${id}`,
         spun,
+        sentences: items.flatMap((one) => one.sentences),
         ...(released === null ? {} : { published: released }),
       },
       items,

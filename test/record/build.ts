@@ -34,6 +34,7 @@ const headOf = (kind: string, { document = 'a', n = 0, date, published = '2023-0
   id: `${kind}-${hash(`${document} ${kind} ${n}`)}`,
   document,
   words: [words ?? `words ${n}`],
+  sentences: [n],
   days: date === undefined ? null : intervalOf(date),
   published: dayOf(published ?? undefined),
 });
@@ -125,15 +126,20 @@ export const statement = (speaker: string | null, told: Told = {}): ItemOf<'stat
   };
 };
 
-export const commitment = (by: readonly Party[], told: Told = {}): ItemOf<'commitment'> => {
+type Commitment = ItemOf<'commitment'>['value'];
+export const commitment = (
+  by: readonly Party[],
+  told: Told & Partial<Pick<Commitment, 'to' | 'action' | 'status' | 'due'>> = {},
+): ItemOf<'commitment'> => {
+  const { to = [], action = told.words ?? 'resume talks', status = 'agreed', due } = told;
   const head = headOf('commitment', told);
   const { date: _, ...value } = bodyOf(head.id, told);
   return {
     ...head,
     days: null,
     kind: 'commitment',
-    parties: [...by].sort(),
-    value: { ...value, by, to: [], action: told.words ?? 'resume talks', status: 'agreed', topics: [] },
+    parties: [...by, ...to].sort(),
+    value: { ...value, by, to, action, status, topics: [], ...(due === undefined ? {} : { due }) },
   };
 };
 
@@ -165,7 +171,13 @@ export const factsFor = (
   new Map(
     [...new Set(items.map((item) => item.document))].map((id) => [
       id,
-      { id, family: `family of ${id}`, spun: false, ...said[id] },
+      {
+        id,
+        family: `family of ${id}`,
+        spun: false,
+        sentences: [...new Set(items.filter((item) => item.document === id).flatMap((item) => item.sentences))],
+        ...said[id],
+      },
     ]),
   );
 

@@ -30,6 +30,30 @@ describe('what stands together', () => {
     expect(spun?.independent).toBe(1);
   });
 
+  test.each([
+    ['one publisher is one voice', { a: { publisher: 'Reuters' }, b: { publisher: 'Reuters' } }, 3],
+    ['however it is written', { a: { publisher: 'The Guardian' }, b: { publisher: 'guardian' } }, 3],
+    ['publishers without a name are not one', { a: { publisher: '' }, b: { publisher: '' } }, 4],
+    [
+      'who prints a copy of what a publisher printed is of its voice',
+      {
+        a: { publisher: 'Reuters' },
+        b: { publisher: 'Reuters', family: 'wire' },
+        c: { publisher: 'Times', family: 'wire' },
+      },
+      2,
+    ],
+    [
+      'nor does a spun report join two voices',
+      { a: { publisher: 'Reuters' }, b: { publisher: 'Reuters', spun: true } },
+      3,
+    ],
+  ] as const)('%s', (_, said, voices) => {
+    const items = ['a', 'b', 'c', 'd'].map((document) => meeting(['blinken', 'qin'], { ...june18, document }));
+    expect(record(items, said)[0]?.independent).toBe(voices);
+    expect(record([...items].reverse(), said)[0]?.independent).toBe(voices);
+  });
+
   test("a copy of the next week has the first's date and contradicts nothing", () => {
     const said = { a: { family: 'wire' }, b: { family: 'wire' } };
     const why = ['dates/relative'];

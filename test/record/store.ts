@@ -75,7 +75,15 @@ export class MemoryStore {
     const items = asks.flatMap((ask) => this.items().filter((item) => this.answers(ask, item)));
     this.asked.rounds++;
     this.asked.items += items.length;
-    const facts = items.flatMap((item) => this.documents.get(item.document)?.facts ?? []);
+    const families = new Set(asks.flatMap((ask) => (ask.ask === 'family' ? [ask.family] : [])));
+    const documents = new Set(asks.flatMap((ask) => (ask.ask === 'document' ? [ask.document] : [])));
+    const facts = [...this.documents.values()].flatMap((held) =>
+      families.has(held.facts.family) ||
+      documents.has(held.facts.id) ||
+      items.some((item) => item.document === held.facts.id)
+        ? [held.facts]
+        : [],
+    );
     return { items, facts };
   }
 

@@ -69,7 +69,7 @@ describe('training the parser', () => {
     expect(head.trainedOn).toContain('readouts of the White House');
     expect(openParser(other.file).head.trainedOn).not.toContain('readouts of the White House');
     const vectors = readFileSync(join(root, 'data/models/vectors-en.bin'));
-    const { tree } = createParser({ vectors, parser: first.file })(
+    const { tree } = createParser({ vectors, parser: first.file }).parse(
       ['The', 'king', 'met', 'the', 'consul', '.'],
       Int32Array.from([0, 6]),
     );

@@ -21,7 +21,7 @@ export const serve = async (documents: readonly DocumentInput[]): Promise<Served
   const folder = mkdtempSync(join(tmpdir(), 'chancery-server-'));
   const desk = await Desk.open(join(folder, 'a.db'), { resources, now: () => '2026-01-01T00:00:00Z' });
   await desk.add(documents.map((one) => toDocument(one)));
-  const app = createApp(desk);
+  const app = createApp({ ask: desk.ask });
   const get = async (path: string): Promise<Response> => app.request(`http://localhost${path}`);
   return {
     desk,

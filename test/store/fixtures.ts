@@ -14,6 +14,7 @@ export const documentOf = (id: string, text = `Text of ${id}.`, rest: Partial<Do
 export const factsOf = (id: string, rest: Partial<DocumentFacts> = {}): DocumentFacts => ({
   id,
   family: `family of ${id}`,
+  sentences: [],
   spun: false,
   ...rest,
 });
@@ -63,6 +64,7 @@ export const placed = (
     kind: 'incident',
     parties: [],
     words,
+    sentences: [],
     days,
     published: null,
     value: incident(id),

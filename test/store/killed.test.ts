@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it, vi } from 'vitest';
-import { describeSqlite, folders } from './native.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { folders } from './stores.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const WRITER = fileURLToPath(new URL('killed.ts', import.meta.url));
 
-describeSqlite('a store whose writer is killed', () => {
+describe('a store whose writer is killed', () => {
   const files = folders();
   afterEach(files.clear);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery, placedTokens, searchTokens } from '../../src/store/search.js';
+import { type Phrase, parseQuery, placedTokens, searchTokens } from '../../src/store/search.js';
 import { snippetOf } from '../../src/store/snippet.js';
 
 describe('the tokens of a text', () => {
@@ -105,9 +105,12 @@ describe('a search', () => {
     ['talks TALKS "talks"', ['talks']],
     ['"" — " "', []],
     ['a" OR "b', ['a', 'or', 'b']],
-    ['NEAR(a b) -c col:d*', ['near a', 'b', 'c', 'col d']],
+    ['NEAR(a b) -c col:d*', ['near a', 'b', 'c', 'col d*']],
+    ['sanction* "South Chin*" *', ['sanction*', 'south chin*']],
+    ['sanction * x', ['sanction', 'x']],
   ])('for %s is for the phrases %j', (query, phrases) => {
-    expect(parseQuery(query).map((phrase) => phrase.join(' '))).toEqual(phrases);
+    const text = ({ tokens, open }: Phrase): string => tokens.join(' ') + (open ? '*' : '');
+    expect(parseQuery(query).map((choice) => choice.map(text).join('|'))).toEqual(phrases);
   });
 });
 

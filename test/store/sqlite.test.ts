@@ -1,16 +1,16 @@
 /** The store over SQLite: what every store does, then what goes wrong with files. */
 
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/store/error.js';
 import { openStore } from '../../src/store/open.js';
+import { loadSqlite } from '../../src/store/sqlite/database.js';
 import { asLoadError } from '../../src/store/sqlite/errors.js';
 import { storeConformance } from './conformance/suite.js';
 import { documentOf, putDocuments, RECORDED } from './fixtures.js';
-import { describeSqlite, folders } from './native.js';
+import { folders, sqlite } from './stores.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -27,9 +27,9 @@ const errorOf = async (work: Promise<unknown>): Promise<StoreError> => {
   return error;
 };
 
-describeSqlite('SQLite', () => storeConformance('does what every store does', files));
+describe('SQLite', () => storeConformance('does what every store does', files));
 
-describeSqlite('a file that cannot be a store', () => {
+describe('a file that cannot be a store', () => {
   afterEach(files.clear);
 
   it.each([
@@ -48,7 +48,7 @@ describeSqlite('a file that cannot be a store', () => {
 
   it('is a database of another program', async () => {
     const file = join(files.folder(), 'other.db');
-    const other = new SQLite(file);
+    const other = sqlite(file);
     other.exec('create table theirs (a)');
     other.close();
     const before = readFileSync(file);
@@ -62,8 +62,8 @@ describeSqlite('a file that cannot be a store', () => {
     const store = await files.open(file);
     await store.transaction((writer) => writer.putMeta('release', '9.1.0'));
     await store.close();
-    const newer = new SQLite(file);
-    newer.pragma('user_version = 99');
+    const newer = sqlite(file);
+    newer.exec('pragma user_version = 99');
     newer.close();
     const before = readFileSync(file);
     const error = await errorOf(files.open(file));
@@ -98,7 +98,7 @@ describeSqlite('a file that cannot be a store', () => {
 
   it('is missing where it has to be there', async () => {
     const file = join(files.folder(), 'a.db');
-    expect((await errorOf(files.open(file, { create: false }))).message).toBe(`${file}: there is no such store`);
+    expect((await errorOf(files.open(file, { access: 'write' }))).message).toBe(`${file}: there is no such store`);
     expect(existsSync(file)).toBe(false);
   });
 
@@ -125,7 +125,7 @@ const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
-describeSqlite('a file without permission', () => {
+describe('a file without permission', () => {
   afterEach(files.clear);
 
   it('cannot be made in a folder that may not be written', async () => {
@@ -151,6 +151,25 @@ describeSqlite('a file without permission', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  it('is listed where it may be read alone, and nothing is left beside it', async () => {
+    const folder = files.folder();
+    const file = join(folder, 'a.db');
+    const store = await files.open(file);
+    await putDocuments(store, 'a');
+    await store.close();
+    for (const log of ['-wal', '-shm']) rmSync(`${file}${log}`, { force: true });
+    chmodSync(file, 0o444);
+    chmodSync(folder, 0o555);
+    await asNobody(async () => {
+      const sealed = await files.open(file, { access: 'read' });
+      expect((await sealed.documents()).lines.map(({ id }) => id)).toEqual(['a']);
+      expect((await errorOf(putDocuments(sealed, 'b'))).message).toBe(`${file}: may not be written`);
+      await sealed.close();
+    });
+    chmodSync(folder, 0o755);
+    expect(readdirSync(folder)).toEqual(['a.db']);
+  });
+
   it('is not read where it may not be', async () => {
     const folder = files.folder();
     const file = join(folder, 'a.db');
@@ -161,13 +180,13 @@ describeSqlite('a file without permission', () => {
   });
 });
 
-describeSqlite('a store that is locked', () => {
+describe('a store that is locked', () => {
   afterEach(files.clear);
 
   it('says so once the wait is over; reading goes on meanwhile, and so does the process', async () => {
     const store = await files.open(join(files.folder(), 'a.db'), { wait: 300 });
     await putDocuments(store, 'a');
-    const other = new SQLite(store.location);
+    const other = sqlite(store.location);
     other.exec('begin immediate');
     let beats = 0;
     const heart = setInterval(() => beats++, 10);
@@ -184,9 +203,12 @@ describeSqlite('a store that is locked', () => {
 
   it('is written once the other has ended', async () => {
     const store = await files.open(join(files.folder(), 'a.db'));
-    const other = new SQLite(store.location);
+    const other = sqlite(store.location);
     other.exec('begin immediate');
-    setTimeout(() => other.exec('commit').close(), 200);
+    setTimeout(() => {
+      other.exec('commit');
+      other.close();
+    }, 200);
     await putDocuments(store, 'a');
     expect((await store.counts()).documents).toBe(1);
   });
@@ -199,7 +221,7 @@ describeSqlite('a store that is locked', () => {
   });
 });
 
-describeSqlite('a disk that is full', () => {
+describe('a disk that is full', () => {
   afterEach(files.clear);
 
   it('is told, what was there before is kept, and writing goes on when there is room', async () => {
@@ -234,24 +256,19 @@ describeSqlite('a disk that is full', () => {
 });
 
 describe('SQLite that cannot be loaded', () => {
-  it('is told with the command that builds it', async () => {
-    const file = join(files.folder(), 'better_sqlite3.node');
+  it('is told with what to do, for a package that is broken', async () => {
+    const file = join(files.folder(), 'sqlite.node');
     writeFileSync(file, 'built for another machine');
     const load = async () => createRequire(import.meta.url)(file);
     const error = await errorOf(load().catch((reason: unknown) => Promise.reject(asLoadError(reason))));
-    expect(error.message).toContain(`SQLite cannot be loaded: it was not built for this Node (${process.version})`);
-    expect(error.advice).toBe('run: npm rebuild better-sqlite3');
+    expect(error.message).toContain(`Node ${process.version} has none of its own`);
+    expect(error.advice).toBe('use Node 22.16 or later, which has it');
     await files.clear();
   });
 
   it.each([
-    [
-      'was compiled against a different Node.js version using\nNODE_MODULE_VERSION 115.',
-      'ERR_DLOPEN_FAILED',
-      'for another version of Node',
-    ],
-    ['Could not locate the bindings file. Tried:', '', 'not built for this Node'],
-    ["Cannot find package 'better-sqlite3'", 'ERR_MODULE_NOT_FOUND', 'not installed'],
+    ['No native build was found for platform=sunos arch=x64', '', 'is not made for this machine'],
+    ["Cannot find package '@photostructure/sqlite'", 'ERR_MODULE_NOT_FOUND', 'is not installed'],
   ])('is told for what Node says: %s', (message, code, told) => {
     const error = asLoadError(Object.assign(new Error(message), { code }));
     expect(error).toBeInstanceOf(StoreError);
@@ -261,5 +278,15 @@ describe('SQLite that cannot be loaded', () => {
   it('is no cover for other errors', () => {
     const error = new Error('another');
     expect(asLoadError(error)).toBe(error);
+  });
+});
+
+describe('SQLite of Node itself', () => {
+  it('is taken without the warning that it is experimental, and warnings come as before', async () => {
+    const warn = vi.spyOn(process, 'emitWarning');
+    (await loadSqlite())(':memory:').close();
+    expect(warn).not.toHaveBeenCalled();
+    expect(process.emitWarning).toBe(warn);
+    warn.mockRestore();
   });
 });

@@ -1,20 +1,38 @@
 /** `chancery add`, `remove`, `reread`, `rebuild`: into and out of the record. */
+import { stat } from 'node:fs/promises';
 import type { AddCounts } from '../../desk/desk.js';
 import { storeAt } from '../../desk/place.js';
 import { type DocumentsCommand, documentsOf, type Tell } from '../documents.js';
 import { readText, STDIN } from '../input.js';
 import { complainLine, print } from '../output.js';
-import { counter, interruptible, number } from '../progress.js';
+import { countDocuments, holdsLines, interruptible, number, progressLine } from '../progress.js';
 import { type StoreOption, withDesk } from '../record.js';
 
 export type AddCommand = StoreOption & DocumentsCommand;
 
+const isFolder = async (path: string | undefined): Promise<boolean> => {
+  try {
+    return path !== undefined && (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
 /** @returns the exit status: 0, 1 where some input failed, 130 where it was interrupted */
 export async function addCommand(paths: readonly string[], options: AddCommand): Promise<number> {
+  const inputs = paths.length === 0 ? [STDIN] : paths;
+  const single = (['title', 'url'] as const).find((name) => options[name] !== undefined);
+  if (
+    single &&
+    (inputs.length !== 1 || inputs[0] === STDIN || holdsLines(inputs[0] ?? '') || (await isFolder(inputs[0])))
+  ) {
+    complainLine(`--${single}`, 'is of one text', 'name one file of text, or say it in NDJSON of each document');
+    return 2;
+  }
   let failed = 0;
   let total: AddCounts = { added: 0, changed: 0, known: 0 };
   const interrupt = interruptible();
-  const line = counter('adding');
+  const line = progressLine(interrupt.signal, () => countDocuments(inputs, options.ndjson === true, interrupt.signal));
   const summary = (): string =>
     [
       `${number(total.added)} added`,
@@ -23,32 +41,44 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
       `${number(failed)} failed`,
     ].join(', ');
   const tell: Tell = (input, what, advice, isMinor) => {
-    if (!isMinor) failed++;
-    line.clear();
-    complainLine(input, what, advice);
+    if (!isMinor) {
+      failed++;
+      line.counted(summary(), 1);
+    }
+    line.aside(() => complainLine(input, what, advice));
   };
-  await withDesk(options, (desk) =>
-    desk.add(documentsOf(paths.length === 0 ? [STDIN] : paths, options, tell, 'ndjson'), (counts) => {
-      total = {
-        added: total.added + counts.added,
-        changed: total.changed + counts.changed,
-        known: total.known + counts.known,
-      };
-      line.text = summary();
-      return !interrupt.stopped();
-    }),
-  );
-  line.stop();
-  interrupt.done();
+  try {
+    await withDesk(
+      options,
+      (desk) =>
+        desk.add(
+          documentsOf(inputs, { ...options, isArticle: true }, tell, 'ndjson'),
+          (counts) => {
+            total = {
+              added: total.added + counts.added,
+              changed: total.changed + counts.changed,
+              known: total.known + counts.known,
+            };
+            line.counted(summary(), counts.known);
+            return true;
+          },
+          { signal: interrupt.signal, read: line.read, share: line.share },
+        ),
+      'create',
+    );
+  } finally {
+    line.stop();
+    interrupt.done();
+  }
   await print(`${summary()} (${storeAt(options.store)})\n`);
-  if (!interrupt.stopped()) return failed === 0 ? 0 : 1;
+  if (!interrupt.signal.aborted) return failed === 0 ? 0 : 1;
   await print('interrupted: what is counted is kept; the same command goes on from here\n');
   return 130;
 }
 
 export async function removeCommand(ids: readonly string[], options: StoreOption): Promise<number> {
   const wanted = ids.length === 1 && ids[0] === STDIN ? await idsOnStdin() : ids;
-  const removed = new Set(await withDesk(options, (desk) => desk.remove(wanted)));
+  const removed = new Set(await withDesk(options, (desk) => desk.remove(wanted), 'write'));
   const missing = wanted.filter((id) => !removed.has(id));
   for (const id of missing) complainLine(id, 'no such document', 'chancery list documents shows their ids');
   await print(`${number(removed.size)} removed\n`);
@@ -64,23 +94,32 @@ const idsOnStdin = async (): Promise<string[]> =>
 
 export async function rereadCommand(options: StoreOption & { readonly all?: boolean }): Promise<number> {
   const interrupt = interruptible();
-  const line = counter('reading again');
-  const done = await withDesk(options, (desk) =>
-    desk.reread(options.all ? { all: true } : {}, (count) => {
-      line.text = `${number(count)} read again`;
-      return !interrupt.stopped();
-    }),
-  );
-  line.stop();
-  interrupt.done();
+  const line = progressLine(interrupt.signal);
+  let done = 0;
+  try {
+    done = await withDesk(
+      options,
+      (desk) =>
+        desk.reread(
+          options.all ? { all: true } : {},
+          (count) => {
+            line.counted(`${number(count)} read again`, 0);
+            return true;
+          },
+          { signal: interrupt.signal, read: line.read, share: line.share },
+        ),
+      'write',
+    );
+  } finally {
+    line.stop();
+    interrupt.done();
+  }
   await print(`${number(done)} read again\n`);
-  return interrupt.stopped() ? 130 : 0;
+  return interrupt.signal.aborted ? 130 : 0;
 }
 
 export async function rebuildCommand(options: StoreOption): Promise<number> {
-  const line = counter('making the record anew');
-  const entries = await withDesk(options, (desk) => desk.rebuild());
-  line.stop();
+  const entries = await withDesk(options, (desk) => desk.rebuild(), 'write');
   await print(`${number(entries)} entries\n`);
   return 0;
 }

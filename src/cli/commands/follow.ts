@@ -5,7 +5,7 @@ import { InputError } from '../../ingest/text.js';
 import { fetcherOf, isAddress, limitOf } from '../documents.js';
 import { asInputError, readText } from '../input.js';
 import { complainLine, print } from '../output.js';
-import { counter, interruptible, number } from '../progress.js';
+import { interruptible, number, progressLine } from '../progress.js';
 import { type StoreOption, withDesk } from '../record.js';
 
 export interface FollowCommand extends StoreOption {
@@ -40,19 +40,18 @@ export async function followCommand(inputs: readonly string[], options: FollowCo
   const { follow } = await import('../../desk/follow.js');
   const fetcher = await fetcherOf(options);
   const interrupt = interruptible();
-  const line = counter(`asking ${number(feeds.length)} feeds`);
+  const line = progressLine(interrupt.signal, async () => undefined, `asking ${number(feeds.length)} feeds`);
   const counts = await withDesk(options, (desk) =>
     follow(desk, feeds, {
       fetcher,
       pages: options.pages ?? PAGES,
       limit: limitOf(options),
       tell: (input, what, advice) => {
-        line.clear();
-        complainLine(input, what, advice);
+        line.aside(() => complainLine(input, what, advice));
       },
       progress: (sofar) => {
-        line.text = `${number(sofar.feeds)} of ${number(feeds.length)} feeds, ${number(sofar.added)} added`;
-        return !interrupt.stopped();
+        line.counted(`${number(sofar.feeds)} of ${number(feeds.length)} feeds, ${number(sofar.added)} added`, 0);
+        return !interrupt.signal.aborted;
       },
     }),
   );
@@ -67,7 +66,7 @@ export async function followCommand(inputs: readonly string[], options: FollowCo
     `${number(failed)} failed`,
   ];
   await print(`${parts.join(', ')} (${storeAt(options.store)})\n`);
-  if (interrupt.stopped()) return 130;
+  if (interrupt.signal.aborted) return 130;
   return failed === 0 ? 0 : 1;
 }
 

@@ -1,5 +1,6 @@
 /** `chancery read`: readings of documents in any format, of trees of another parser, of NDJSON. */
 import { basename } from 'node:path';
+import { resourceLoader, type TablesOption } from '../../desk/tables.js';
 import { toDocument } from '../../ingest/document.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
 import type { Document } from '../../model/document.js';
@@ -10,7 +11,6 @@ import type { Tokens } from '../../reading/text/tokens.js';
 import { type DocumentsCommand, documentsOf } from '../documents.js';
 import { asInputError, byteStream, readText, STDIN } from '../input.js';
 import { complain, complainLine, json, print } from '../output.js';
-import { resourceLoader, type TablesOption } from '../resources.js';
 
 export interface ReadCommand extends TablesOption, DocumentsCommand {
   readonly json?: boolean;

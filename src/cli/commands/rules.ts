@@ -1,4 +1,5 @@
 /** `chancery rules`: the rule behind a `why`. */
+import { distance } from 'fastest-levenshtein';
 import { loadResources } from '../../desk/resources.js';
 import type { Resources } from '../../reading/resources.js';
 import type { RuleInfo } from '../../reading/rules.js';
@@ -23,16 +24,32 @@ export async function rulesCommand(ids: readonly string[], options: RulesCommand
     const found = find(resources, id);
     if (found.length === 0) {
       failed++;
-      complainLine(id, 'no such rule', 'chancery rules lists them all');
+      complainLine(
+        id,
+        'no such rule',
+        `did you mean ${nearest(resources, id).join(', ')}? chancery rules lists them all`,
+      );
     } else await print(options.json ? jsonLines(found) : found.map((rule) => detail(rule, terminal())).join('\n'));
   }
   return failed === 0 ? 0 : 1;
 }
 
+/** The rule of that id; else all of a table or folder ('events'); else all whose ids begin so: 'events/accuse'. */
 const find = ({ rules }: Resources, id: string): RuleInfo[] => {
   const exact = rules.get(id);
-  return exact ? [exact] : [...rules.values()].filter((rule) => rule.id.startsWith(`${id.replace(/\/$/, '')}/`));
+  if (exact) return [exact];
+  const begin = (prefix: string): RuleInfo[] => [...rules.values()].filter((rule) => rule.id.startsWith(prefix));
+  const within = begin(`${id.replace(/\/$/, '')}/`);
+  return within.length > 0 || id === '' ? within : begin(id);
 };
+
+/** The three ids that begin most like this one. */
+const nearest = ({ rules }: Resources, id: string): string[] =>
+  [...rules.keys()]
+    .map((known) => [known, distance(id, known.slice(0, id.length))] as const)
+    .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+    .slice(0, 3)
+    .map(([known]) => known);
 
 const jsonLines = (rules: readonly RuleInfo[]): string => rules.map((rule) => `${JSON.stringify(rule)}\n`).join('');
 

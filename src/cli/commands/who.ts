@@ -1,11 +1,12 @@
 /** `chancery who`: who a name or a bare phrase is, on a day. */
+
+import { resourceLoader, type TablesOption } from '../../desk/tables.js';
 import type { Party } from '../../model/generated/parties.js';
 import { type Described, who } from '../../reading/actors/who/who.js';
 import type { Resources } from '../../reading/resources.js';
 import { harmless } from '../harmless.js';
 import { asInputError, byteStream, STDIN } from '../input.js';
 import { complain, complainLine, json, print } from '../output.js';
-import { resourceLoader, type TablesOption } from '../resources.js';
 import { padded, type Terminal, terminal, wrapped } from '../terminal.js';
 
 export interface WhoCommand extends TablesOption {

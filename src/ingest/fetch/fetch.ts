@@ -72,7 +72,7 @@ export async function fetchPage(address: string, options: FetchOptions): Promise
         `more than ${options.redirects} redirects`,
         'open it in a browser, and give the address that it ends at',
       );
-    if (!URL.canParse(next, url)) throw new InputError('a redirect to what is no address', 'open it in a browser');
+    if (!URL.canParse(next, url.href)) throw new InputError('a redirect to what is no address', 'open it in a browser');
     url = webAddress(new URL(next, url).href);
   }
 }

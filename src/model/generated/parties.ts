@@ -295,6 +295,15 @@ export const PARTIES = [
   'rsf',
   'm23',
   'tplf',
+  'isis',
+  'al-qaeda',
+  'al-shabaab',
+  'boko-haram',
+  'nusra',
+  'snc',
+  'dnr',
+  'lnr',
+  'farc',
 ] as const;
 export type Party = (typeof PARTIES)[number];
 export type PartyKind = 'state' | 'former-state' | 'organization' | 'movement';
@@ -594,4 +603,13 @@ export const PARTY: Readonly<Record<Party, { readonly kind: PartyKind; readonly 
   rsf: { kind: 'movement', name: 'Rapid Support Forces', country: 'SDN' },
   m23: { kind: 'movement', name: 'March 23 Movement', country: 'COD' },
   tplf: { kind: 'movement', name: 'Tigray People\'s Liberation Front', country: 'ETH' },
+  isis: { kind: 'movement', name: 'Islamic State', country: 'IRQ' },
+  'al-qaeda': { kind: 'movement', name: 'al-Qaeda', country: 'AFG' },
+  'al-shabaab': { kind: 'movement', name: 'al-Shabaab', country: 'SOM' },
+  'boko-haram': { kind: 'movement', name: 'Boko Haram', country: 'NGA' },
+  nusra: { kind: 'movement', name: 'Nusra Front', country: 'SYR' },
+  snc: { kind: 'movement', name: 'Syrian National Coalition', country: 'SYR' },
+  dnr: { kind: 'movement', name: 'Donetsk People\'s Republic', country: 'UKR' },
+  lnr: { kind: 'movement', name: 'Luhansk People\'s Republic', country: 'UKR' },
+  farc: { kind: 'movement', name: 'Revolutionary Armed Forces of Colombia', country: 'COL' },
 };

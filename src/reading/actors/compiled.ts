@@ -8,6 +8,7 @@ import { FOLDED_INDEX, type Lists, NAMES_INDEX, TABLE_NAME } from './compile.js'
 import { type FoldedNames, foldedNames } from './folded.js';
 import {
   type Column,
+  FOLDED_OF,
   lookUp,
   OF,
   PackedTrie,
@@ -214,6 +215,18 @@ export class CompiledTable {
     const own = this.foldedWords();
     const trie = new PackedTrie(this.sections, FOLDED_INDEX, own.size);
     return foldedNames(trie, this.own ? translation(own, words) : undefined, (i) => this.at(i));
+  }
+
+  /** Every name of actors, folded, and the surnames of people; sorted. */
+  namesOf(ids: readonly string[]): readonly string[] {
+    const numbers = new Set(ids.map((id) => this.numberOf(id)).filter((number) => number >= 0));
+    if (numbers.size === 0) return [];
+    const own = this.foldedWords();
+    const trie = new PackedTrie(this.sections, FOLDED_INDEX, own.size);
+    const found = trie.phrasesOf(FOLDED_OF.actor | FOLDED_OF.surname, (value) => numbers.has(value >>> 1));
+    return [
+      ...new Set(Array.from(found, ({ words }) => words.map((word) => own.strings.get(word - 1)).join(' '))),
+    ].sort();
   }
 
   /** Every role that somebody holds. */

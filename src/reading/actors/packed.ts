@@ -313,6 +313,20 @@ export class PackedTrie {
     }
   }
 
+  /** Every phrase that has a value of `mask` which is wanted: the numbers of its words. Walks the whole index. */
+  *phrasesOf(
+    mask: number,
+    wanted: (value: number) => boolean,
+  ): Generator<{ readonly of: number; readonly words: readonly number[] }> {
+    const open: (readonly [node: number, words: readonly number[]])[] = [[0, []]];
+    for (let next = open.pop(); next; next = open.pop()) {
+      const [node, words] = next;
+      for (const { of, value } of this.values(node, mask)) if (wanted(value)) yield { of, words };
+      for (let k = at(this.edges, node); k < at(this.edges, node + 1); k++)
+        open.push([k + 1, [...words, at(this.words, k)]]);
+    }
+  }
+
   private has(node: number, mask: number): boolean {
     for (let k = at(this.starts, node); k < at(this.starts, node + 1); k++)
       if ((at(this.packed, k) & mask & 15) !== 0) return true;

@@ -49,6 +49,8 @@ export interface ActorTable {
   /** Every actor that a whole phrase names. */
   readonly allNamed: (phrase: string) => readonly KnownActor[];
   readonly bearers: (surname: string) => readonly KnownActor[];
+  /** All names of actors by their ids, folded as bare phrases are, surnames of people among them; sorted. Walks all names. */
+  readonly namesOf: (ids: readonly string[]) => readonly string[];
   /** What holds for roles wherever they are held, the highest first. */
   /** Names of states, peoples and organizations and their adjectives, in lower case. */
   readonly partyNames: ReadonlySet<string>;
@@ -100,6 +102,7 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     allNamed: (phrase) =>
       layers.flatMap((layer) => layer.byName(phrase).flatMap((value) => (value.is === 'actor' ? [value.actor] : []))),
     bearers: (surname) => layers.flatMap((layer) => layer.bearers(surname)),
+    namesOf: (ids) => [...new Set(layers.flatMap((layer) => layer.namesOf(ids)))].sort(),
     roles: () => layers.at(-1)?.roles() ?? [],
     roleNames: () => [...new Set(layers.flatMap((layer) => layer.roleNames()))],
     folded: {
@@ -204,7 +207,10 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
   const number = dateNumber(day);
   const left = offices.length > 0 && offices.every(({ span }) => number > lastOf(span.to || span.until));
   const isElite = left || (offices.length > 0 && SERVING.test(person.sector));
-  return { party: '', sector: isElite ? 'ELI' : person.sector, left };
+  // Who has governed is still of that state: its former president.
+  const [own, ...others] = new Set(offices.map((office) => office.party));
+  const party = left && others.length === 0 ? (own ?? '') : '';
+  return { party, sector: isElite ? 'ELI' : person.sector, left };
 };
 
 /** Sectors of those who hold an office of a state. */

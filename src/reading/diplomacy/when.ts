@@ -36,14 +36,14 @@ export const whenOf = (
   moved = false,
 ): ItemDate | undefined => {
   const to = moved ? movedTo(context, head) : undefined;
-  if (to) return ahead === undefined ? to : inDirection(context, to, ahead);
+  if (to) return ahead === undefined ? to : inDirection(context, to, ahead, head);
   const near = dateNear(context.dates, context.tokens, head);
   const found =
     rightBehind(context, head) ??
     (near && !isBeforeClause(context, near, head) ? near : undefined) ??
     beside(context, head) ??
     (ahead ? undefined : (sameDay(context, head) ?? countedBack(context, head)));
-  return found && ahead !== undefined ? inDirection(context, found, ahead) : found;
+  return found && ahead !== undefined ? inDirection(context, found, ahead, head) : found;
 };
 
 /** 'the same night', 'that day': the day told before; 'overnight': that of the text. */
@@ -168,13 +168,20 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 const WEEKDAY = 'dates/relative-weekday';
 const WITHOUT_YEAR = 'dates/without-year';
 
-const inDirection = ({ dates }: Context, date: ItemDate, ahead: boolean): ItemDate => {
+/** Days before a month or day without a year within which a noun may well mean the coming one. */
+const SOON = 150;
+
+const inDirection = ({ dates, tokens }: Context, date: ItemDate, ahead: boolean, head: number): ItemDate => {
   const { reference } = dates;
   const { value, why } = date;
   if (why === WITHOUT_YEAR && reference !== undefined && typeof value === 'string') {
     const isPast = value < reference.slice(0, value.length);
     const isLater = value > reference.slice(0, value.length);
-    return (ahead && isPast) || (!ahead && isLater) ? { ...date, value: inYear(value, ahead ? 1 : -1) } : date;
+    const turned = inYear(value, ahead ? 1 : -1);
+    // 'towards a meeting in San Francisco in November', told in October: no tense says which November it is.
+    const isOpen = !ahead && isLater && uposOf(tokens, head) !== 'VERB' && value <= later(reference, SOON);
+    if (isOpen) return { ...date, value: { start: turned, end: value } };
+    return (ahead && isPast) || (!ahead && isLater) ? { ...date, value: turned } : date;
   }
   if (why !== WEEKDAY || reference === undefined || typeof value !== 'string' || value.length !== reference.length)
     return date;

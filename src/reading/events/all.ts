@@ -3,11 +3,13 @@ import type { Actor, Commitment, Event, Meeting, Statement } from '../../model/r
 import type { Context, ItemIds } from '../context.js';
 import { isOfficial } from '../issuer.js';
 import { findEvents } from './find.js';
+import type { Framed } from './from-frames.js';
 import { type Trust, withCommitments, withMeetings } from './from-meetings.js';
 import { HOME_SHARE, homeOf } from './home.js';
 import { Marks } from './marks.js';
 import { type Pledge, pledgeAt } from './pledges.js';
 import { dayAhead } from './scene.js';
+import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 import { isToldInPast, takingPart } from './took-part.js';
 import { standing } from './who-met.js';
@@ -16,6 +18,10 @@ export interface AllEvents {
   readonly events: readonly Event[];
   /** Those of the patterns alone. */
   readonly coded: readonly Event[];
+  /** Those that the net reads. */
+  readonly framed: readonly Framed[];
+  /** Who is meant by words. */
+  readonly sides: Sides;
   /** The actors of the reading, with those that only a description names. */
   readonly actors: readonly Actor[];
   /** What bears on whether one of the events is right. */
@@ -30,7 +36,13 @@ export function findAllEvents(
   ids: ItemIds,
 ): AllEvents {
   const { grammar } = context;
-  const { events: coded, actors, told } = findEvents(context, grammar, statements, ids, diplomacy.meetings);
+  const {
+    events: coded,
+    framed,
+    sides,
+    actors,
+    told,
+  } = findEvents(context, grammar, statements, ids, diplomacy.meetings);
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const trust = trustOf(context);
   const met = withMeetings(
@@ -55,7 +67,7 @@ export function findAllEvents(
     const one = told.get(event.id);
     return one ? marks.of(event, one.marks, one.token) : marks.of(event, [`told by ${event.why[0] ?? ''}`], NONE);
   };
-  return { events, coded, actors, marksOf };
+  return { events, coded, framed, sides, actors, marksOf };
 }
 
 /** States tell of many meetings besides their own; news of one country, of much that only sounds like one. */

@@ -23,6 +23,7 @@ import {
 } from '../text/tokens.js';
 import { type Code, type Draft, forAsker, once, SWALLOWING, toHolder, undertaken, withDead } from './draft.js';
 import { foundedOrToFound } from './founding.js';
+import { eventsOfFrames, type Framed } from './from-frames.js';
 import { goneFrom } from './gone.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
@@ -49,6 +50,9 @@ import { tellWhoMet } from './who-met.js';
 
 export interface EventLayer {
   readonly events: readonly Event[];
+  /** Those that the net reads. */
+  readonly framed: readonly Framed[];
+  readonly sides: Sides;
   /** The actors of the reading, with those that only a description names. */
   readonly actors: readonly Actor[];
   /** By the id of an event: its predicate, and how it is told. */
@@ -63,7 +67,7 @@ export function findEvents(
   ids: ItemIds,
   meetings: readonly Meeting[] = [],
 ): EventLayer {
-  const coder = new Coder(context, grammar);
+  const coder = new Coder(context, grammar, statements);
   tellWhoMet(context, coder.sides, meetings);
   const drafts: Draft[] = [];
   for (let sentence = 0; sentence < sentenceCount(context.tokens); sentence++) drafts.push(...coder.sentence(sentence));
@@ -74,7 +78,19 @@ export function findEvents(
     built.set(draft, event);
     told.set(event.id, coder.told(draft));
   }
-  return { events: [...built.values()], actors: coder.sides.cast.all(), told };
+  const framed = eventsOfFrames(
+    context,
+    grammar,
+    context.frames.list,
+    {
+      sides: coder.sides,
+      codeOf: (token, plover) => coder.codeOf(token, plover),
+      general: context.resources.eventPatterns.general,
+      reporting: (offset) => reporting(statements, offset),
+    },
+    ids,
+  );
+  return { events: [...built.values()], framed, sides: coder.sides, actors: coder.sides.cast.all(), told };
 }
 
 class Coder {
@@ -89,9 +105,14 @@ class Coder {
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
+    statements: readonly Statement[],
   ) {
     const { tokens, resources } = context;
-    this.sides = new Sides(context, grammar);
+    this.sides = new Sides(context, grammar, (token) => {
+      const statement = reporting(statements, at(tokens.starts, token));
+      const isInWords = statement?.kind === 'direct' || grammar.isQuoted(token);
+      return isInWords ? statement : undefined;
+    });
     this.matcher = new Matcher(
       tokens,
       grammar,
@@ -375,11 +396,17 @@ class Coder {
     return { token, marks };
   }
 
+  /** How a row names a deed of a type that a word tells. */
+  codeOf(token: number, plover: PloverType): { readonly code: Code; readonly row: string } | undefined {
+    const match = this.matcher.at(token);
+    return match?.pattern.plover === plover ? { code: this.governed.code(match), row: match.pattern.id } : undefined;
+  }
+
   build(draft: Draft, basis: string | undefined, statements: readonly Statement[], ids: ItemIds): Event {
     const { tokens } = this.context;
     const { match, plover, when, source, target } = draft;
     const evidence = this.evidence(match);
-    const statement = reporting(statements, at(tokens.starts, match.token));
+    const statement = reporting(statements, at(tokens.starts, match.token))?.id;
     const status: EventStatus = draft.standing.status;
     const isPlanned = status === 'planned' || status === 'proposed';
     return {
@@ -427,13 +454,13 @@ class Coder {
 }
 
 /** The innermost statement in whose content an offset stands. */
-const reporting = (statements: readonly Statement[], offset: number): string | undefined => {
-  let best: string | undefined;
+export const reporting = (statements: readonly Statement[], offset: number): Statement | undefined => {
+  let best: Statement | undefined;
   let size = Number.POSITIVE_INFINITY;
-  for (const { id, content } of statements) {
-    for (const [from, to] of content) {
+  for (const one of statements) {
+    for (const [from, to] of one.content) {
       if (from > offset || to <= offset || to - from >= size) continue;
-      best = id;
+      best = one;
       size = to - from;
     }
   }

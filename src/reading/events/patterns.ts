@@ -183,6 +183,13 @@ export interface EventPatterns extends HeadWords, NoiseWords {
   readonly matters: ReadonlyMap<string, string>;
   /** Contexts by the lemma of a word of the clause. */
   readonly contexts: ReadonlyMap<string, readonly PloverContext[]>;
+  /** The code of a deed of which no row says more than its type. */
+  readonly general: (plover: PloverType) => {
+    readonly plover: PloverType;
+    readonly cameo: CameoCode;
+    readonly mode: PloverMode | undefined;
+    readonly contexts: readonly PloverContext[];
+  };
   readonly rules: readonly RuleInfo[];
   /** How many predicates there are. */
   readonly size: number;
@@ -272,10 +279,23 @@ export function readEventPatterns(tables: Tables): EventPatterns {
     doers: new Set(lists.get('doer')),
     topics: new Set(lists.get('topic')),
     things: new Set(lists.get('thing')),
+    general: generalCodes(tables),
     rules,
     size,
   };
 }
+
+/** @throws TableError where a type has no code, or one that is another type's */
+const generalCodes = (tables: Tables): EventPatterns['general'] => {
+  const rows = readTable(tables, 'en/event-general');
+  const codes = new Map(rows.map((row) => [row.oneOf('plover', PLOVER_TYPES), row.oneOf('cameo', CAMEO_CODES)]));
+  for (const plover of PLOVER_TYPES)
+    if (!codes.has(plover)) throw new TableError('data/en/event-general.csv', `${plover} has no code`);
+  return (plover) => {
+    const cameo = codes.get(plover) as CameoCode;
+    return { plover, cameo, mode: modeOf(plover, cameo), contexts: CAMEO[cameo].contexts };
+  };
+};
 
 const wordLists = (tables: Tables): ReadonlyMap<string, readonly string[]> =>
   new Map(readTable(tables, 'en/event-words').map((row) => [row.text('list'), row.list('words')]));

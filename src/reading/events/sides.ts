@@ -3,6 +3,8 @@
  * bare phrase says ('Turkish jets', 'police in Lagos', 'protesters'); then to whom the thing belongs ('the decision of
  * the court', 'a Greek tanker'); a pronoun is what was last spoken of. The one place that turns words into sides.
  */
+
+import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
@@ -31,6 +33,10 @@ import { isTime } from './words.js';
 
 /** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
 const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
+/** Words by which who speaks means himself, or those for whom he does. */
+const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'ourselves', 'myself']);
+/** Words by which he means whom he speaks to. */
+const SECOND_PERSON = new Set(['you', 'your', 'yours']);
 const SENDERS = new Set(['for', 'of', 'from']);
 /** Sectors of people who are told by where they come from. */
 const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
@@ -57,9 +63,11 @@ export class Sides {
   readonly ground: Ground;
   private readonly owners: Owners;
 
+  /** @param spokenAt the statement in whose own words a word stands */
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
+    private readonly spokenAt: (token: number) => Statement | undefined = () => undefined,
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.cast = new Cast(context);
@@ -198,6 +206,9 @@ export class Sides {
     if (ethnic !== '') return [ethnic];
     const servant = servantNamed(context, this.lists, word);
     if (servant !== '') return this.settling.settled(servant, word);
+    const spoken = FIRST_PERSON.has(form) || SECOND_PERSON.has(form) ? this.spokenAt(word) : undefined;
+    const inWords = FIRST_PERSON.has(form) ? spoken?.speaker : spoken?.addressee;
+    if (inWords) return [inWords];
     const again = context.actors.meansAgain(word);
     const met = this.participants.meant(word, again);
     if (met.length > 0) return met;
@@ -214,7 +225,7 @@ export class Sides {
       (this.actor(own)?.kind !== 'person' || uposOf(tokens, word) === 'NOUN')
     )
       this.settling.atHome(own, word);
-    if (form === 'we') return again.length > 0 ? again : this.antecedents.we();
+    if (FIRST_PERSON.has(form)) return again.length > 0 ? again : this.antecedents.we();
     if (
       again.length > 1 &&
       !this.antecedents.isOurs(again) &&

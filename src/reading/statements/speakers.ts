@@ -85,6 +85,10 @@ export function createSpeakers(context: Context): Speakers {
     }
   };
 
+  /** *Trump administration officials*: a name before a noun in small letters says whose they are. */
+  const isBeforeNoun = (end: number, head: number): boolean =>
+    end <= head && uposOf(tokens, head) === 'NOUN' && lowerAt(tokens, head) === formAt(tokens, head);
+
   const named = (head: number, from: number, to: number): Actor | null => {
     const { from: first, to: end } = grammar.name(head);
     let found: Actor | null = null;
@@ -97,7 +101,7 @@ export function createSpeakers(context: Context): Speakers {
       if (covers) {
         if (actor.kind === 'person') return actor;
         if (!isOwner || mention.to === to || from === mention.from) found = actor;
-      } else if (actor.kind === 'person' && !isOwner) {
+      } else if (actor.kind === 'person' && !isOwner && !isBeforeNoun(mention.to, head)) {
         const own = headOfMention(context, mention);
         const isPart = (first <= mention.from && mention.to <= end) || grammar.appositions(head).includes(own);
         if (isPart || isNameOf(context, { from, to }, mention)) return actor;
@@ -306,12 +310,14 @@ export function createSpeakers(context: Context): Speakers {
 
   const resolveNamed = (source: Source, actor: Actor): Speaker => {
     const { head } = source;
-    // *The Colombian*: a person of that state.
+    // *The Colombian*: a person of that state. *The U.S.* is the state.
+    const form = formAt(tokens, head);
     if (
       actor.kind === 'state' &&
       source.to - source.from === 2 &&
       DEFINITE.has(lowerAt(tokens, source.from)) &&
-      (uposOf(tokens, head) !== 'PROPN' || context.resources.actors.adjectives.includes(formAt(tokens, head)))
+      context.resources.actors.adjectives.includes(form) &&
+      !/^[\p{Lu}.]+$/u.test(form)
     ) {
       for (let k = firstFrom(mentions, head) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
         const other = actorOf(context, at(mentions, k));

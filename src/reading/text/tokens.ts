@@ -62,6 +62,8 @@ export interface Tokens {
   /** First token of each paragraph, and at the end the number of tokens. */
   readonly paragraphs: Int32Array;
   readonly tree?: Tree;
+  /** What the encoder of the parser says of each word, as many numbers for each; none where another parser gave the trees. */
+  readonly encoder?: Int16Array;
   /** What a person should know of how the text was cut. */
   readonly notes: readonly string[];
 }
@@ -74,10 +76,24 @@ export interface Language {
   readonly analyse: (text: string) => Tokens;
   /** Tags, lemmas and trees for words and sentences that are given; what was known of those is not looked at. */
   readonly tag: (given: Tokens) => Tokens;
+  /** The numbers of a form alone, as the parser's net takes them in. */
+  readonly formRow: (form: string) => Int16Array;
 }
 
 /** An element that is known to be there: the bounds are the caller's loop. */
 export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
+
+/** The first token that begins at an offset of the text or behind it. */
+export const tokenFrom = ({ starts, size }: Tokens, offset: number): number => {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(starts, middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
 /** The word as it stands; '' before the first and behind the last. */
 export const formAt = (tokens: Tokens, token: number): string => tokens.forms[token] ?? '';

@@ -3,7 +3,6 @@
  * the writer at their beginning and wait for it without holding up the process, and errors say what to do.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type BetterSqlite3 from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -16,6 +15,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
+import type { Connection } from './database.js';
 import { asStoreError, isBusy } from './errors.js';
 
 /** Statements kept prepared: more than there are queries without a list of values in them. */
@@ -41,7 +41,7 @@ export async function whileBusy<T>(wait: number, work: () => T | Promise<T>): Pr
 }
 
 /** @param wait milliseconds to wait for the lock of the writer */
-export const sqliteDialect = (database: BetterSqlite3.Database, file: string, wait: number): Dialect => {
+export const sqliteDialect = (database: Connection, file: string, wait: number): Dialect => {
   const config = { database: prepared(database, file) };
   return {
     createDriver: () => new Driver(config, database, file, wait),
@@ -52,11 +52,11 @@ export const sqliteDialect = (database: BetterSqlite3.Database, file: string, wa
 };
 
 class Driver extends SqliteDriver {
-  readonly #database: BetterSqlite3.Database;
+  readonly #database: Connection;
   readonly #file: string;
   readonly #wait: number;
 
-  constructor(config: SqliteDialectConfig, database: BetterSqlite3.Database, file: string, wait: number) {
+  constructor(config: SqliteDialectConfig, database: Connection, file: string, wait: number) {
     super(config);
     this.#database = database;
     this.#file = file;
@@ -74,12 +74,12 @@ class Driver extends SqliteDriver {
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     // On a full disk SQLite has rolled back by itself.
-    if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+    if (this.#database.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 }
 
 /** The part of the database that Kysely uses, keeping the statements last used. */
-const prepared = (database: BetterSqlite3.Database, file: string): SqliteDatabase => {
+const prepared = (database: Connection, file: string): SqliteDatabase => {
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => {
@@ -99,7 +99,7 @@ const prepared = (database: BetterSqlite3.Database, file: string): SqliteDatabas
 };
 
 /** A statement whose errors are told in words. */
-const explained = (database: BetterSqlite3.Database, file: string, sql: string): SqliteStatement => {
+const explained = (database: Connection, file: string, sql: string): SqliteStatement => {
   const tell = <T>(work: () => T): T => {
     try {
       return work();
@@ -107,11 +107,15 @@ const explained = (database: BetterSqlite3.Database, file: string, sql: string):
       throw asStoreError(file, error);
     }
   };
-  const statement = tell(() => database.prepare<unknown[]>(sql));
+  const statement = tell(() => database.prepare(sql));
   return {
-    reader: statement.reader,
-    all: (parameters) => tell(() => statement.all(...parameters)),
-    run: (parameters) => tell(() => statement.run(...parameters)),
-    iterate: (parameters) => tell(() => statement.iterate(...parameters)),
+    reader: statement.columns().length > 0,
+    all: (parameters) => tell(() => statement.all(...parameters.map(whole))),
+    run: (parameters) => tell(() => statement.run(...parameters.map(whole))),
+    iterate: (parameters) => tell(() => statement.iterate(...parameters.map(whole))),
   };
 };
+
+/** SQLite ends a text at the character 0, so that 'a' would answer for what only begins so: the sign of a lost one stands for it. */
+const whole = (parameter: unknown): unknown =>
+  typeof parameter === 'string' && parameter.includes('\0') ? parameter.replaceAll('\0', '\ufffd') : parameter;

@@ -1,54 +1,68 @@
 /** What SQLite says, in words that help: which file, what is wrong with it, what to do. */
 import { StoreError } from '../error.js';
 
-/** The code of an error of SQLite, of Node's loader or of the file system: `SQLITE_FULL`, `ERR_DLOPEN_FAILED`. */
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** The primary codes of SQLite that are told in words. */
+const CODES: Readonly<Record<number, string>> = {
+  3: 'PERM',
+  5: 'BUSY',
+  6: 'LOCKED',
+  8: 'READONLY',
+  10: 'IOERR',
+  11: 'CORRUPT',
+  13: 'FULL',
+  14: 'CANTOPEN',
+  26: 'NOTADB',
+};
+
+/** The extended code of an error of SQLite; 0 for other errors. Its low byte is the primary code. */
+const numberOf = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
+
+const codeOf = (error: unknown): string | undefined => CODES[numberOf(error) & 0xff];
 
 /** True where another connection holds the lock. */
-export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
+export const isBusy = (error: unknown): boolean => /^(BUSY|LOCKED)$/.test(codeOf(error) ?? '');
 
 /** The error as a `StoreError` where there is something to do about it; else as it is, for it is ours. */
 export function asStoreError(file: string, error: unknown): unknown {
-  const [message, advice] = explain(file, codeOf(error)) ?? [];
+  const [message, advice] = explain(file, error) ?? [];
   return message && advice ? new StoreError(message, advice, { cause: error }) : error;
 }
 
-const explain = (file: string, code: string): readonly [message: string, advice: string] | undefined => {
-  // An extended code says more than is needed: SQLITE_IOERR_WRITE, SQLITE_READONLY_DIRECTORY.
-  switch (/^SQLITE_[A-Z]+/.exec(code)?.[0]) {
-    case 'SQLITE_BUSY':
-    case 'SQLITE_LOCKED':
+const explain = (file: string, error: unknown): readonly [message: string, advice: string] | undefined => {
+  switch (codeOf(error)) {
+    case 'BUSY':
+    case 'LOCKED':
       return [
         `${file}: locked, another program is writing to it`,
         'wait until that has ended, or stop it, and try again; nothing was changed',
       ];
-    case 'SQLITE_FULL':
+    case 'FULL':
       return [
         `${file}: no room left to write, the disk is full or the limit of the file is reached`,
         'make room on the disk, or raise the limit, and try again; what was there before is unharmed',
       ];
-    case 'SQLITE_NOTADB':
+    case 'NOTADB':
       return notDatabase(file);
-    case 'SQLITE_CORRUPT':
+    case 'CORRUPT':
       return [
         `${file}: damaged, its pages contradict one another`,
         'restore a backup, or move it away and add the documents again',
       ];
-    case 'SQLITE_READONLY':
-    case 'SQLITE_PERM':
+    case 'READONLY':
+    case 'PERM':
       return [
         `${file}: may not be written`,
         'allow writing to the file and to its folder, or name another with --store',
       ];
-    case 'SQLITE_CANTOPEN':
+    case 'CANTOPEN':
       return [
         `${file}: cannot be opened`,
         'look whether file and folder may be read and written, or name another with --store',
       ];
-    case 'SQLITE_IOERR':
+    case 'IOERR':
       return [
-        `${file}: the disk did not read or write it (${code})`,
+        `${file}: the disk did not read or write it (error ${numberOf(error)} of SQLite)`,
         'look whether the disk is still there and sound, and try again',
       ];
     default:
@@ -61,20 +75,17 @@ export const notDatabase = (file: string): readonly [message: string, advice: st
   'name another file with --store; this one was left as it is',
 ];
 
-/** SQLite itself could not be loaded: it is compiled for one version of Node and one kind of machine. */
+/** SQLite itself could not be loaded: no own one in this Node, and the package is missing or not for this machine. */
 export function asLoadError(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = codeOf(error);
-  if (code === 'ERR_DLOPEN_FAILED' || /NODE_MODULE_VERSION|bindings file/.test(message)) {
-    const version = /NODE_MODULE_VERSION/.test(message)
-      ? `it was built for another version of Node than this one (${process.version})`
-      : `it was not built for this Node (${process.version}) on this machine`;
-    return new StoreError(`SQLite cannot be loaded: ${version}`, 'run: npm rebuild better-sqlite3', { cause: error });
-  }
-  if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') {
-    return new StoreError('SQLite cannot be loaded: better-sqlite3 is not installed', 'run: npm install', {
-      cause: error,
-    });
-  }
-  return error;
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error ? error.code : undefined;
+  const missing = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
+  if (!missing && code !== 'ERR_DLOPEN_FAILED' && !/No native build was found/.test(error.message)) return error;
+  return new StoreError(
+    `SQLite cannot be loaded: Node ${process.version} has none of its own, and the package @photostructure/sqlite ${
+      missing ? 'is not installed' : `is not made for this machine (${process.platform} ${process.arch})`
+    }`,
+    missing ? 'run: npm install, or use Node 22.16 or later, which has it' : 'use Node 22.16 or later, which has it',
+    { cause: error },
+  );
 }

@@ -1,23 +1,31 @@
 /** Opens a file of SQLite: looks what it is before writing to it, then lays out the tables. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type BetterSqlite3 from 'better-sqlite3';
+import { pathToFileURL } from 'node:url';
 import { Kysely, Migrator } from 'kysely';
 import type { Engine } from '../engine.js';
 import { StoreError } from '../error.js';
 import { SQLITE_MIGRATIONS } from '../migrations/index.js';
 import type { Database, Tables } from '../tables.js';
+import { type Connection, loadSqlite } from './database.js';
 import { sqliteDialect, whileBusy } from './dialect.js';
-import { asLoadError, asStoreError, notDatabase } from './errors.js';
+import { asStoreError, notDatabase } from './errors.js';
 import { sqliteSearch } from './search.js';
+
+export type Access = 'read' | 'write' | 'create';
 
 export interface SqliteOptions {
   /** The release that opens it, noted where it lays out the tables. */
   readonly release: string;
-  /** False where the file has to be there already. */
-  readonly create?: boolean;
+  /**
+   * What it is opened for. `create`, unless told: it is made where it is missing. `write`: it has to be there. `read`:
+   * it has to be there, and may be one that nobody may write.
+   */
+  readonly access?: Access;
   /** Milliseconds to wait while another process writes; 5,000 unless told. */
   readonly wait?: number;
+  /** True where this process must never write to it: then SQLite itself refuses, once the tables are laid out. */
+  readonly sealed?: boolean;
   /** The file grows no larger than this many bytes. */
   readonly maxBytes?: number;
 }
@@ -41,21 +49,27 @@ const SHORT = 5;
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Engine> {
   const file = resolve(path);
   const wait = options.wait ?? 5000;
-  look(file, options.create ?? true);
-  const SQLite = await loadSqlite();
-  const opened: BetterSqlite3.Database[] = [];
-  const connect = (settings: BetterSqlite3.Options): BetterSqlite3.Database => {
-    const connection = new SQLite(file, settings);
+  const access = options.access ?? 'create';
+  look(file, access);
+  const connectTo = await loadSqlite();
+  const opened: Connection[] = [];
+  const connect = (timeout: number, readOnly = false, location = file): Connection => {
+    const connection = connectTo(location, { readOnly });
     opened.push(connection);
+    connection.exec(`pragma busy_timeout = ${timeout}`);
     return connection;
   };
   try {
-    const database = connect({ timeout: SHORT });
+    if (access === 'read' && !mayWrite(file)) {
+      return sealed(connect(wait, true, sealedLocation(file)), file, wait, () => closeAll(opened));
+    }
+    const database = connect(SHORT);
     await whileBusy(wait, () => settle(database, file, options));
     const writer = kysely(database, file, wait);
     if (schemaOf(database) < SCHEMA) await whileBusy(wait, () => migrate(database, writer, file, options.release));
+    if (options.sealed) database.exec('pragma query_only = on');
     // Reads outside of a transaction have a connection of their own: they neither wait for one nor see its half.
-    const reader = kysely(connect({ readonly: true, timeout: wait }), file, wait);
+    const reader = kysely(connect(wait, true), file, wait);
     return {
       location: file,
       schema: SCHEMA,
@@ -64,32 +78,78 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       search: sqliteSearch,
       check: async () => check(database),
       close: async () => {
-        for (const connection of opened.reverse()) connection.close();
+        if (opened.length === 0) return;
+        flush(database);
+        closeAll(opened);
       },
     };
   } catch (error) {
-    for (const connection of opened.reverse()) connection.close();
+    closeAll(opened);
     throw asStoreError(file, error);
   }
 }
 
-const kysely = (database: BetterSqlite3.Database, file: string, wait: number): Database =>
-  new Kysely<Tables>({ dialect: sqliteDialect(database, file, wait) });
-
-/** Loaded when a store is opened, not before: what only reads texts does without it. */
-const loadSqlite = async (): Promise<typeof BetterSqlite3> => {
+/** True where this process may write the file and beside it, as the log of SQLite wants. */
+const mayWrite = (file: string): boolean => {
   try {
-    const { default: SQLite } = await import('better-sqlite3');
-    // The compiled part is loaded by the first connection.
-    new SQLite(':memory:').close();
-    return SQLite;
-  } catch (error) {
-    throw asLoadError(error);
+    closeSync(openSync(file, 'r+'));
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 };
 
+/**
+ * A store that may only be read. Without a log beside it nobody writes to it, and SQLite is told so: else it would want to
+ * make one. With a log it is read through that.
+ */
+const sealedLocation = (file: string): string =>
+  existsSync(`${file}-wal`) ? file : `${pathToFileURL(file).href}?immutable=1`;
+
+const sealed = (database: Connection, file: string, wait: number, close: () => void): Engine => {
+  refuseForeign(database, file);
+  refuseNewer(database, file);
+  if (schemaOf(database) < SCHEMA) {
+    throw new StoreError(
+      `${file}: laid out by an older Chancery, and may not be written, so that it cannot be brought up to date`,
+      'allow writing to it and to its folder, or copy it and name the copy with --store',
+    );
+  }
+  const reader = kysely(database, file, wait);
+  return {
+    location: file,
+    schema: SCHEMA,
+    writer: reader,
+    reader,
+    search: sqliteSearch,
+    check: async () => check(database),
+    close: async () => close(),
+  };
+};
+
+/**
+ * Brings what stands in the log into the file now, not when the last connection ends: those of the package live until
+ * their statements are collected. Where it cannot be, the log stays beside the file and is read with it.
+ */
+const flush = (database: Connection): void => {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // Nothing is lost: the next that may write does it.
+  }
+};
+
+/** The last that was opened first; none twice. */
+const closeAll = (opened: Connection[]): void => {
+  for (const connection of opened.splice(0).reverse()) connection.close();
+};
+
+const kysely = (database: Connection, file: string, wait: number): Database =>
+  new Kysely<Tables>({ dialect: sqliteDialect(database, file, wait) });
+
 /** What can be told of the file without SQLite, whose own words for these are poor. */
-const look = (file: string, create: boolean): void => {
+const look = (file: string, access: Access): void => {
   const folder = statSync(dirname(file), { throwIfNoEntry: false });
   if (!folder?.isDirectory()) {
     throw new StoreError(
@@ -99,11 +159,14 @@ const look = (file: string, create: boolean): void => {
   }
   const there = statSync(file, { throwIfNoEntry: false });
   if (!there) {
-    if (create) return;
+    if (access === 'create') return;
     throw new StoreError(`${file}: there is no such store`, 'add a document to make it, or name another with --store');
   }
   if (!there.isFile()) {
     throw new StoreError(`${file}: no file`, 'name the file of a database, not a folder, with --store');
+  }
+  if (there.size === 0 && access !== 'create') {
+    throw new StoreError(`${file}: empty, no store yet`, 'add a document to make it one, or name another with --store');
   }
   if (there.size > 0 && beginning(file) !== MAGIC) throw new StoreError(...notDatabase(file));
 };
@@ -126,41 +189,44 @@ const beginning = (file: string): string => {
   return bytes.toString('latin1');
 };
 
-const pragma = (database: BetterSqlite3.Database, name: string): unknown => database.pragma(name, { simple: true });
+/** The first value that a question is answered with. */
+const answerTo = (database: Connection, sql: string): unknown => {
+  const [row] = database.prepare(sql).all();
+  return row && Object.values(row)[0];
+};
 
-const schemaOf = (database: BetterSqlite3.Database): number => Number(pragma(database, 'user_version'));
+const pragma = (database: Connection, name: string): unknown => answerTo(database, `pragma ${name}`);
+
+const schemaOf = (database: Connection): number => Number(pragma(database, 'user_version'));
 
 /** Makes sure that the file is ours to write, then sets how. */
-const settle = (database: BetterSqlite3.Database, file: string, options: SqliteOptions): void => {
+const settle = (database: Connection, file: string, options: SqliteOptions): void => {
   refuseForeign(database, file);
   refuseNewer(database, file);
   // Readers and the writer do not wait for one another, and a process killed at any moment leaves what was committed.
-  pragma(database, 'journal_mode = wal');
+  database.exec('pragma journal_mode = wal');
   // A power cut may take the last transactions with it, never half of one.
-  pragma(database, 'synchronous = normal');
-  pragma(database, 'foreign_keys = on');
+  database.exec('pragma synchronous = normal');
+  database.exec('pragma foreign_keys = on');
   // After a transaction of many documents the log is cut back to this size.
-  pragma(database, 'journal_size_limit = 67108864');
-  pragma(database, 'cache_size = -32000');
+  database.exec('pragma journal_size_limit = 67108864');
+  database.exec('pragma cache_size = -32000');
   if (options.maxBytes !== undefined) {
     const pages = Math.floor(options.maxBytes / Number(pragma(database, 'page_size')));
-    pragma(database, `max_page_count = ${pages}`);
+    database.exec(`pragma max_page_count = ${pages}`);
   }
 };
 
-const refuseForeign = (database: BetterSqlite3.Database, file: string): void => {
+const refuseForeign = (database: Connection, file: string): void => {
   if (pragma(database, 'application_id') === APPLICATION) return;
-  const { tables } = database.prepare<[], { tables: number }>('select count(*) as tables from sqlite_master').get() ?? {
-    tables: 0,
-  };
-  if (tables === 0) return;
+  if (answerTo(database, 'select count(*) from sqlite_master') === 0) return;
   throw new StoreError(
     `${file}: a database of another program`,
     'name another file with --store; this one was left as it is',
   );
 };
 
-const refuseNewer = (database: BetterSqlite3.Database, file: string): void => {
+const refuseNewer = (database: Connection, file: string): void => {
   const schema = schemaOf(database);
   if (schema <= SCHEMA) return;
   throw new StoreError(
@@ -170,22 +236,17 @@ const refuseNewer = (database: BetterSqlite3.Database, file: string): void => {
 };
 
 /** The release that laid out the tables, if this can still be read. */
-const releaseOf = (database: BetterSqlite3.Database): string => {
+const releaseOf = (database: Connection): string => {
   try {
-    const row = database.prepare<[], { value: string }>("select value from meta where name = 'release'").get();
-    return row ? `, ${row.value}` : '';
+    const release = answerTo(database, "select value from meta where name = 'release'");
+    return release === undefined ? '' : `, ${release}`;
   } catch {
     return '';
   }
 };
 
 /** Lays out the tables in one transaction: two processes may open a new file at once, and each may be killed. */
-const migrate = async (
-  database: BetterSqlite3.Database,
-  db: Database,
-  file: string,
-  release: string,
-): Promise<void> => {
+const migrate = async (database: Connection, db: Database, file: string, release: string): Promise<void> => {
   database.exec('begin immediate');
   try {
     refuseNewer(database, file);
@@ -197,18 +258,21 @@ const migrate = async (
       .values({ name: 'release', value: release })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: release }))
       .execute();
-    pragma(database, `application_id = ${APPLICATION}`);
-    pragma(database, `user_version = ${SCHEMA}`);
+    database.exec(`pragma application_id = ${APPLICATION}`);
+    database.exec(`pragma user_version = ${SCHEMA}`);
     database.exec('commit');
   } catch (error) {
-    if (database.inTransaction) database.exec('rollback');
+    if (database.isTransaction) database.exec('rollback');
     throw error;
   }
 };
 
-const check = (database: BetterSqlite3.Database): readonly string[] => {
-  const pages = database.prepare<[], { quick_check: string }>('pragma quick_check').all();
-  const keys = database.prepare<[], { table: string; rowid: number }>('pragma foreign_key_check').all();
+const check = (database: Connection): readonly string[] => {
+  const pages = database.prepare('pragma quick_check').all() as readonly { readonly quick_check: string }[];
+  const keys = database.prepare('pragma foreign_key_check').all() as readonly {
+    readonly table: string;
+    readonly rowid: number;
+  }[];
   return [
     ...pages.map((row) => row.quick_check).filter((message) => message !== 'ok'),
     ...keys.map((row) => `row ${row.rowid} of ${row.table} names a row that is not there`),

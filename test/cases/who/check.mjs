@@ -1,4 +1,4 @@
-// Checks who.jsonl: ids, fields, closed lists, dates, balance of names and phrases. Exit status 1 on any fault.
+// Checks who.jsonl and peers.jsonl: ids, fields, closed lists, dates, balance of names and phrases. Exit status 1 on any fault.
 import { readFileSync } from 'node:fs';
 
 const words = (s) => new Set(s.trim().split(/\s+/));
@@ -37,10 +37,12 @@ const ids = new Set(),
   groups = new Map();
 const half = { name: 0, phrase: 0 };
 const party = (c) => c === '' || iso.has(c) || former.has(c) || organizations.has(c);
-const rows = readFileSync(new URL('who.jsonl', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n');
-rows.forEach((line, i) => {
+const lines = (name) =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+const rows = lines('who.jsonl');
+const check = (line, i) => {
   let r;
   try {
     r = JSON.parse(line);
@@ -89,12 +91,16 @@ rows.forEach((line, i) => {
   if (e.role !== undefined && (/^(the|a) /.test(e.role) || e.role.trim() !== e.role)) bad(`role ${e.role}`);
   if (e.kind === 'office' && 'name' in e) bad('an office with a name');
   if (side === 'phrase' && e.kind === 'person' && !r.on) bad('a person for an office without a day');
-});
+};
+rows.forEach(check);
 const total = half.name + half.phrase;
 if (rows.length < 270) faults.push(`only ${rows.length} cases`);
 if (Math.abs(half.name - half.phrase) > total / 10)
   faults.push(`names ${half.name}, phrases ${half.phrase}: out of balance`);
+const peers = lines('peers.jsonl');
+peers.forEach(check);
+if (peers.length < 200) faults.push(`only ${peers.length} cases of peers`);
 for (const [g, n] of groups) console.log(String(n).padStart(4), g);
-console.log(`${rows.length} cases, ${half.name} names, ${half.phrase} phrases, ${faults.length} faults`);
+console.log(`${rows.length} cases and ${peers.length} of peers, ${half.name} names, ${half.phrase} phrases, ${faults.length} faults`);
 for (const f of faults) console.log(f);
 process.exit(faults.length ? 1 : 0);

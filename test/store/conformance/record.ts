@@ -1,8 +1,8 @@
 /** The part of the conformance suite about items, chains, entries and corrections. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Party } from '../../../src/model/generated/parties.js';
-import type { Days, PlacedItem, Store } from '../../../src/store/store.js';
+import type { Entry } from '../../../src/model/record.js';
+import type { Days, DocumentFilter, EntryFilter, PlacedItem, Store } from '../../../src/store/store.js';
 import { allPages, collect, correctionOf, entryOf, factsOf, placed, putDocuments, putItems } from '../fixtures.js';
 
 const idsOf = (items: readonly PlacedItem[]): readonly string[] => items.map(({ item }) => item.id);
@@ -127,31 +127,107 @@ export const recordConformance = (fresh: () => Promise<Store>): void => {
       expect((await store.items(['2']))[0]?.entry).toBe('1');
     });
 
-    it.each<[what: string, filter: { parties?: readonly Party[]; from?: string; to?: string }, ids: string]>([
-      ['all', {}, '6 3 1 5 4'],
-      ['of a party', { parties: ['USA'] }, '3 1 4'],
-      ['of two parties', { parties: ['USA', 'CHN'] }, '3 1'],
-      ['of three parties', { parties: ['USA', 'JPN', 'CHN'] }, '3'],
-      ['of a party that has none', { parties: ['FRA'] }, ''],
-      ['from a day on', { from: '2023-06-18' }, '1 5 4'],
-      ['from a month on', { from: '2023-06' }, '3 1 5 4'],
-      ['up to a month', { to: '2023-06' }, '6 3 1 5'],
-      ['up to a day', { to: '2023-06-18' }, '6 3 1 5'],
-      ['of a party in a month', { parties: ['CHN'], from: '2023-06', to: '2023-06' }, '3 1 5'],
-    ])('are listed by day, then id: %s', async (_, filter, ids) => {
-      const store = await filled();
-      const idsIn = async (order: 'oldest' | 'newest') =>
-        (await allPages((page) => store.list('incident', { ...filter, ...page, order }))).map(({ id }) => id);
-      const expected = ids === '' ? [] : ids.split(' ');
-      expect(await idsIn('oldest')).toEqual(expected);
-      expect(await idsIn('newest')).toEqual([...expected].reverse());
-    });
+    it.each<[what: string, filter: EntryFilter, ids: string, newest: string]>([
+      ['all', {}, '3 1 5 4 6', '4 1 5 3 6'],
+      ['of a party', { parties: ['USA'] }, '3 1 4', '4 1 3'],
+      ['of two parties', { parties: ['USA', 'CHN'] }, '3 1', '1 3'],
+      ['of three parties', { parties: ['USA', 'JPN', 'CHN'] }, '3', '3'],
+      ['of a party that has none', { parties: ['FRA'] }, '', ''],
+      ['from a day on', { since: '2023-06-18' }, '1 5 4', '4 1 5'],
+      ['from a month on', { since: '2023-06' }, '3 1 5 4', '4 1 5 3'],
+      ['up to a month', { until: '2023-06' }, '3 1 5', '1 5 3'],
+      ['up to a day', { until: '2023-06-18' }, '3 1 5', '1 5 3'],
+      ['of a party in a month', { parties: ['CHN'], since: '2023-06', until: '2023-06' }, '3 1 5', '1 5 3'],
+      ['as sure as that', { confidence: { incident: 1 } }, '3 1 5 4 6', '4 1 5 3 6'],
+      ['surer than any', { confidence: { incident: 1.1 } }, '', ''],
+      ['of a status', { statuses: ['open'] }, '', ''],
+      ['published since', { publishedSince: '2023' }, '', ''],
+    ])(
+      'are listed by day, then in the order of the text, those without a day last: %s',
+      async (_, filter, ids, newest) => {
+        const store = await filled();
+        const idsIn = async (order: 'oldest' | 'newest') =>
+          (await allPages((page) => store.list('incident', { ...filter, ...page, order })))
+            .map(({ id }) => id)
+            .join(' ');
+        expect(await idsIn('oldest')).toBe(ids);
+        expect(await idsIn('newest')).toBe(newest);
+        expect((await collect(store.entries('incident', filter))).map(({ id }) => id).join(' ')).toBe(ids);
+      },
+    );
 
-    it('are walked by day, then id', async () => {
+    it('are walked by day, then in the order of the text', async () => {
       const store = await filled();
-      expect((await collect(store.entries('incident'))).map(({ id }) => id)).toEqual(['6', '3', '1', '5', '4']);
+      expect((await collect(store.entries('incident'))).map(({ id }) => id)).toEqual(['3', '1', '5', '4', '6']);
       expect((await collect(store.entries('channel'))).map(({ id }) => id)).toEqual(['7']);
       expect((await store.counts()).entries).toMatchObject({ incident: 5, channel: 1, meeting: 0 });
+    });
+
+    it('are found by who takes part, what they are about, how sure they are and when they were reported', async () => {
+      const store = await fresh();
+      await putDocuments(store, 'a', 'b');
+      const person = (actor: string, name: string) => ({ actor, name, party: 'CHN' as const });
+      const meeting = (id: string, day: string, people: readonly object[], rest: object = {}): Entry =>
+        ({
+          ...entryOf([id], { day }),
+          kind: 'meeting',
+          reports: [{ document: 'a', publisher: null, published: day, url: null }],
+          value: {
+            kind: 'talks',
+            status: 'happened',
+            participants: people,
+            topics: [],
+            evidence: [[0, 4]],
+            confidence: 0.5,
+            ...rest,
+          },
+        }) as unknown as Entry;
+      const [qin, xi] = [person('person:qin-gang', 'Qin Gang'), person('person:xi-jinping', 'Xi Jinping')];
+      await store.transaction(async (writer) => {
+        await putItems(writer, 'a', ...['1', '2', '3'].map((id) => placed(id, 'a', 'k', [1, 1])));
+        await putItems(writer, 'b', placed('4', 'b', 'k', [1, 1]));
+        await writer.replaceEntries(
+          [],
+          [
+            meeting('1', '2023-01-01', [qin], { evidence: [[90, 95]] }),
+            meeting('2', '2023-01-01', [qin, xi], { topics: ['taiwan'] }),
+            meeting('3', '2023-02-01', [xi], { status: 'planned', confidence: 0.9 }),
+            meeting('4', '2023-03-01', [person('person:?Arno Velde', 'Arno Velde')]),
+          ],
+        );
+      });
+      const ids = async (filter: EntryFilter): Promise<string> =>
+        (await store.list('meeting', filter)).lines.map(({ id }) => id).join(' ');
+      // In the order of the text within a day, whatever the ids.
+      expect(await ids({})).toBe('2 1 3 4');
+      expect(await ids({ actors: [['person:qin-gang']] })).toBe('2 1');
+      expect(await ids({ actors: [['person:qin-gang'], ['person:xi-jinping']] })).toBe('2');
+      expect(await ids({ actors: [['person:xi-jinping', 'person:?Arno Velde']] })).toBe('2 3 4');
+      expect(await ids({ actors: [[]] })).toBe('');
+      expect(await ids({ topics: ['taiwan'] })).toBe('2');
+      expect(await ids({ topics: ['regions', 'trade'] })).toBe('2');
+      expect(await ids({ statuses: ['planned', 'open'] })).toBe('3');
+      expect(await ids({ confidence: { meeting: 0.9 } })).toBe('3');
+      expect(await ids({ confidence: { event: 1 } })).toBe('2 1 3 4');
+      expect(await ids({ publishedSince: '2023-02' })).toBe('3 4');
+      const documents = async (filter: DocumentFilter): Promise<string> =>
+        (await store.documents(filter)).lines.map(({ id }) => id).join(' ');
+      expect(await documents({ actors: [['person:qin-gang']] })).toBe('a');
+      expect(await documents({ confidence: { meeting: 0.5 } })).toBe('a b');
+      expect((await store.search('text', { actors: [['person:?Arno Velde']] })).lines.map(({ id }) => id)).toEqual([
+        'b',
+      ]);
+      expect(await store.actorsIn({ name: 'velde' })).toEqual([
+        { actor: 'person:?Arno Velde', name: 'arno velde', entries: 1 },
+      ]);
+      expect(await store.actorsIn({ ids: ['person:xi-jinping', 'person:nobody'] })).toEqual([
+        { actor: 'person:xi-jinping', name: 'xi jinping', entries: 2 },
+      ]);
+      expect((await store.actorsIn()).map(({ actor }) => actor)).toEqual([
+        'person:qin-gang',
+        'person:xi-jinping',
+        'person:?Arno Velde',
+      ]);
     });
 
     it('take the place of others: merged, split, gone', async () => {

@@ -18,16 +18,20 @@ const fill = (store: Store, texts: readonly Text[]): Promise<void> =>
   });
 
 /** What a search is to find: the tokens of each phrase one after another among those of the text. */
-const naive = (texts: readonly Text[], query: string): readonly string[] => {
-  const phrases = parseQuery(query);
-  if (phrases.length === 0) return [];
+const naive = (texts: readonly Text[], typed: string): readonly string[] => {
+  const query = parseQuery(typed);
+  if (query.length === 0) return [];
   return texts
     .map(({ text, published = '' }, at) => ({
       id: `d${at}`,
       day: published,
       tokens: ` ${searchTokens(text).join(' ')} `,
     }))
-    .filter(({ tokens }) => phrases.every((phrase) => tokens.includes(` ${phrase.join(' ')} `)))
+    .filter(({ tokens }) =>
+      query.every((choice) =>
+        choice.some(({ tokens: wanted, open }) => tokens.includes(` ${wanted.join(' ')}${open ? '' : ' '}`)),
+      ),
+    )
     .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? 1 : -1))
     .map(({ id }) => id);
 };
@@ -54,6 +58,8 @@ export const searchConformance = (fresh: () => Promise<Store>): void => {
           publisher: 'AP',
           published: '2023-06-18',
           url: 'https://example.org',
+          parties: [],
+          entries: 0,
           snippet: {
             text: document.text,
             span: [0, document.text.length],
@@ -75,7 +81,10 @@ export const searchConformance = (fresh: () => Promise<Store>): void => {
         ['AND', ['d0']],
         ['"and not"', ['d0']],
         ['NOT OR', ['d0']],
-        ['tal*', []],
+        ['tal*', ['d0', 'd1']],
+        ['"not talk*"', ['d0']],
+        ['talk* NEAR', ['d0']],
+        ['xyz*', []],
         ['"', []],
         ['', []],
         ["' or 1=1; --", []],
@@ -119,6 +128,7 @@ export const searchConformance = (fresh: () => Promise<Store>): void => {
       const query = fc.oneof(
         words,
         words.map((list) => `"${list}"`),
+        words.map((list) => `${list.slice(0, -1)}*`),
         fc.tuple(word, words).map(([a, b]) => `${a} "${b}"`),
       );
       await fc.assert(

@@ -8,6 +8,8 @@ import { documentOf, putDocuments, RECORDED, readingOf } from '../fixtures.js';
 import { documentsConformance } from './documents.js';
 import { recordConformance } from './record.js';
 import { searchConformance } from './search.js';
+import { tokensConformance } from './tokens.js';
+import { weeksConformance } from './weeks.js';
 
 /** How the suite gets at a database of the kind under test. */
 export interface Databases {
@@ -26,6 +28,8 @@ export const storeConformance = (name: string, databases: Databases): void => {
     documentsConformance(databases.fresh);
     recordConformance(databases.fresh);
     searchConformance(databases.fresh);
+    tokensConformance(databases.fresh);
+    weeksConformance(databases.fresh);
 
     describe('transactions', () => {
       it('write all or nothing', async () => {

@@ -1,5 +1,6 @@
 /** Whom the words of a phrase themselves describe on the day of the document. */
 import { lemmaAt, lowerAt } from '../../text/tokens.js';
+import type { Described } from '../who/types.js';
 import type { Chunk } from './chunks.js';
 import { asWho, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
@@ -12,12 +13,16 @@ export const asDescribed = (scene: Scene, chunk: Chunk, said: Said): Meant | und
   const isCommon = lowerAt(scene.tokens, chunk.head) === scene.tokens.forms[chunk.head];
   if (known && known.kind !== 'person' && isCommon && chunk.begins === 'indefinite') return undefined;
   if (!known && answer.kind === 'state') return undefined;
-  const who = asWho(answer, known);
+  const who = asWho(known ? answer : unnamed(answer), known);
   if (!who) return undefined;
   const referent = scene.discourse.referent(who);
   note(scene, chunk, said, referent);
   return one(referent, known?.kind === 'person' ? 'actors/office-holder' : 'actors/described');
 };
+
+/** Nobody's name says who it is: the holder of an office, or somebody. */
+const unnamed = (described: Described): Described =>
+  described.kind === 'person' ? { ...described, kind: described.role === '' ? 'group' : 'office' } : described;
 
 /** Notes by which nouns somebody was called. */
 export const note = (scene: Scene, chunk: Chunk, { phrase }: Said, referent: Referent): void => {

@@ -33,13 +33,13 @@ export function createEnglish(
   models: () => EnglishModels,
   options: { readonly plain?: boolean } = {},
 ): Language {
-  let loaded: { readonly cut: (text: string) => Cut; readonly parse: Parser; readonly lemma: Lemmatizer } | undefined;
+  let loaded: { readonly cut: (text: string) => Cut; readonly parser: Parser; readonly lemma: Lemmatizer } | undefined;
   const load = (): NonNullable<typeof loaded> => {
     if (loaded) return loaded;
     const files = models();
     loaded = {
       cut: createCut(rows, readSplitter(JSON.parse(files.sentences))),
-      parse: createParser(files, options.plain),
+      parser: createParser(files, options.plain),
       lemma: createLemmatizer(JSON.parse(files.lemmas) as LemmaTable),
     };
     return loaded;
@@ -52,14 +52,15 @@ export function createEnglish(
       const { size, starts, ends } = cutNames(text);
       return Array.from({ length: size - 1 }, (_, i) => text.slice(at(starts, i), at(ends, i)));
     },
+    formRow: (form) => load().parser.formRow(form),
     analyse: (text) => {
-      const { cut, parse, lemma } = load();
+      const { cut, parser, lemma } = load();
       const words = cut(text);
       const forms = new Array<string>(words.size);
       for (let i = 0; i < words.size; i++) forms[i] = text.slice(at(words.starts, i), at(words.ends, i));
       const sentences = shortened(words.sentences);
       const cuts = sentences.length - words.sentences.length;
-      const parsed = parse(forms, sentences);
+      const parsed = parser.parse(forms, sentences);
       return columnsOf({
         text,
         starts: words.starts,
@@ -76,8 +77,8 @@ export function createEnglish(
       });
     },
     tag: (given) => {
-      const { parse, lemma } = load();
-      const parsed = parse(given.forms, given.sentences);
+      const { parser, lemma } = load();
+      const parsed = parser.parse(given.forms, given.sentences);
       const note = `the trees of sentences of more than ${LONGEST_TREE} words were put together from parts (${parsed.cut} sentences)`;
       return columnsOf({
         ...given,
@@ -91,9 +92,9 @@ export function createEnglish(
 const found = (
   forms: readonly string[],
   sentences: Int32Array,
-  { upos, xpos, tree }: Parsed,
+  { upos, xpos, tree, encoder }: Parsed,
   lemmaOf: Lemmatizer,
-): Pick<Tokens, 'upos' | 'xpos' | 'lemmas' | 'tree'> => {
+): Pick<Tokens, 'upos' | 'xpos' | 'lemmas' | 'tree' | 'encoder'> => {
   const lemmas = new Array<string>(forms.length);
   for (let s = 0; s + 1 < sentences.length; s++) {
     const from = at(sentences, s);
@@ -107,7 +108,7 @@ const found = (
         i + 1 < to ? forms[i + 1] : '',
       );
   }
-  return { upos, xpos, lemmas, tree };
+  return { upos, xpos, lemmas, tree, encoder };
 };
 
 /** Sentences cut to what the parser takes at once. */

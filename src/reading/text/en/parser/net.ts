@@ -54,6 +54,8 @@ export interface ParseColumns {
   /** Head of each word as a row of its sentence, 0 for the root. */
   readonly heads: Int32Array;
   readonly relations: Uint8Array;
+  /** Where wanted: what the encoder says of each word, `encoderWidth` numbers a word, in whole numbers times its unit. */
+  readonly encoder?: Int16Array;
 }
 
 export class ParserNet {
@@ -223,6 +225,24 @@ export class ParserNet {
     }
   }
 
+  /** Numbers of a word in `ParseColumns.encoder`. */
+  get encoderWidth(): number {
+    return 2 * this.model.head.shape.hidden;
+  }
+
+  /** Numbers of a form alone in `formRow`: its vector and its rows of the tables. */
+  get formWidth(): number {
+    return this.inputWidth;
+  }
+
+  /** The numbers of a form alone, in whole numbers times the unit of the input, as the encoder is given them. */
+  formRow(form: string): Int16Array {
+    features(form, this.lexicon, this.features, 0);
+    if (isStrangeName(form, this.features)) features(FAMILY_NAME, this.lexicon, this.features, 0);
+    this.embed(0);
+    return this.i16.slice(this.places.fresh >> 1, (this.places.fresh >> 1) + this.inputWidth);
+  }
+
   /**
    * Tags and parses sentences; results go into `columns` at the words' own places.
    * @param forms all words
@@ -309,6 +329,9 @@ export class ParserNet {
       [x, spare] = [out, x];
     }
     const top = 2 * hidden;
+    if (columns.encoder)
+      for (const { row, size, word } of sentences)
+        columns.encoder.set(this.i16.subarray((x >> 1) + (row + 1) * top, (x >> 1) + (row + size) * top), word * top);
     this.dense('arcs', x, top, places.arcs, rows, MODE.clipped, units.arcs);
     this.dense('labels', x, top, places.labels, rows, MODE.float);
     this.dense('tags', x, top, places.tags, rows, MODE.float);

@@ -12,11 +12,17 @@ export interface Parsed {
   readonly upos: Uint8Array;
   readonly xpos: readonly string[];
   readonly tree: Tree;
+  /** What the encoder says of each word, `encoderWidth` numbers a word. */
+  readonly encoder: Int16Array;
   /** Sentences that were too long to be parsed in one. */
   readonly cut: number;
 }
 
-export type Parser = (forms: readonly string[], sentences: Int32Array) => Parsed;
+export interface Parser {
+  readonly parse: (forms: readonly string[], sentences: Int32Array) => Parsed;
+  /** The numbers of a form alone, as the net takes them in. */
+  readonly formRow: (form: string) => Int16Array;
+}
 
 /** How the root of a later part of a sentence hangs on the root of the first, where it was cut for its length. */
 const PART = 'parataxis';
@@ -39,7 +45,7 @@ export function createParser(
     (memory) => (plain ? undefined : wasmArithmetic(memory)) ?? plainArithmetic(memory),
   );
   const uposOf = Uint8Array.from(labels.upos, (tag) => UPOS_INDEX.get(tag) ?? 0);
-  return (forms, sentences) => {
+  const parse = (forms: readonly string[], sentences: Int32Array): Parsed => {
     const size = forms.length;
     const { bounds, whole, cut } = piecesOf(sentences);
     const columns = {
@@ -47,6 +53,7 @@ export function createParser(
       xpos: new Uint8Array(size),
       heads: new Int32Array(size),
       relations: new Uint8Array(size),
+      encoder: new Int16Array(size * net.encoderWidth),
     };
     net.run(forms, bounds, columns);
     const { upos, heads } = columns;
@@ -72,8 +79,9 @@ export function createParser(
         }
       }
     }
-    return { upos, xpos, tree: { heads, relations }, cut };
+    return { upos, xpos, tree: { heads, relations }, encoder: columns.encoder, cut };
   };
+  return { parse, formRow: (form) => net.formRow(form) };
 }
 
 /** Sentences as the net takes them: pieces of at most so many words; `whole` is 0 for a piece that goes on with the last. */

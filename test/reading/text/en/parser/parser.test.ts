@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { createParser, type Parser } from '../../../../../src/reading/text/en/parser/parser.js';
+import { openParser } from '../../../../../src/reading/text/en/parser/model.js';
+import { ParserNet } from '../../../../../src/reading/text/en/parser/net.js';
+import { createParser, type Parsed } from '../../../../../src/reading/text/en/parser/parser.js';
+import { plainArithmetic } from '../../../../../src/reading/text/en/parser/plain.js';
+import { openVectors } from '../../../../../src/reading/text/en/parser/vectors.js';
+import { wasmArithmetic } from '../../../../../src/reading/text/en/parser/wasm.js';
 import {
   sentenceCount,
   sentenceEnd,
@@ -132,9 +137,9 @@ describe('trees', () => {
   });
 
   it('are the same whatever was parsed before, and however many words the net has met', () => {
-    const parse = createParser(files);
+    const { parse } = createParser(files);
     const words = ['The', 'envoy', 'of', 'Chad', 'left', 'Quito', '.'];
-    const shape = (p: Parser): unknown => {
+    const shape = (p: (forms: readonly string[], sentences: Int32Array) => Parsed): unknown => {
       const { upos, xpos, tree } = p(words, Int32Array.from([0, words.length]));
       return [[...upos], xpos, [...tree.heads], tree.relations];
     };
@@ -149,8 +154,8 @@ describe('trees', () => {
 
 describe('the plain path', () => {
   it('gives the same tags and trees as WebAssembly', () => {
-    const fast = createParser(files);
-    const plain = createParser(files, true);
+    const fast = createParser(files).parse;
+    const plain = createParser(files, true).parse;
     const text = readFileSync(new URL('../../../../../demo/summit-report.txt', import.meta.url), 'utf8');
     const { forms, sentences } = analyse(`${text}\n\n${'strange wörds 中文 😀 '.repeat(40)}`);
     expect(plain(forms, sentences)).toEqual(fast(forms, sentences));
@@ -184,8 +189,51 @@ describeShared('a treebank', () => {
     const forms = sentences.flat();
     const bounds = [0];
     for (const words of sentences) bounds.push((bounds.at(-1) ?? 0) + words.length);
-    expect(createParser(files, true)(forms, Int32Array.from(bounds))).toEqual(
-      createParser(files)(forms, Int32Array.from(bounds)),
+    const [one, other] = [true, false].map((plain) => createParser(files, plain).parse(forms, Int32Array.from(bounds)));
+    const { encoder: own = new Int16Array(), ...tree } = one ?? {};
+    const { encoder = new Int16Array(), ...same } = other ?? {};
+    expect(tree).toEqual(same);
+    // A state that lies between two whole numbers may be rounded to either.
+    expect(own.reduce((most, state, i) => Math.max(most, Math.abs(state - (encoder[i] ?? 0))), 0)).toBeLessThanOrEqual(
+      1,
     );
+  });
+});
+
+describe('what the encoder says of words', () => {
+  const net = (plain: boolean): ParserNet =>
+    new ParserNet(openParser(files.parser), openVectors(files.vectors), (memory) =>
+      plain ? plainArithmetic(memory) : (wasmArithmetic(memory) ?? plainArithmetic(memory)),
+    );
+  const encoded = (of: ParserNet, sentences: readonly (readonly string[])[]): Int16Array => {
+    const forms = sentences.flat();
+    const bounds = [0];
+    for (const sentence of sentences) bounds.push((bounds.at(-1) ?? 0) + sentence.length);
+    const encoder = new Int16Array(forms.length * of.encoderWidth);
+    const heads = new Int32Array(forms.length);
+    const [upos, xpos, relations] = [0, 1, 2].map(() => new Uint8Array(forms.length));
+    if (upos && xpos && relations) of.run(forms, bounds, { upos, xpos, heads, relations, encoder });
+    return encoder;
+  };
+  const first = ['Egypt', 'recalled', 'its', 'envoy', '.'];
+  const second = ['The', 'talks', 'went', 'on', 'in', 'Oslo'];
+
+  it('is the same for a sentence alone and among others', () => {
+    const wasm = net(false);
+    const width = 5 * wasm.encoderWidth;
+    const both = encoded(wasm, [first, second]);
+    expect(both.subarray(0, width)).toEqual(encoded(wasm, [first]));
+    expect(both.subarray(width)).toEqual(encoded(wasm, [second]));
+    expect(both.some((x) => x !== 0)).toBe(true);
+  });
+  it('is the same without WebAssembly', () => {
+    expect(encoded(net(true), [first, second])).toEqual(encoded(net(false), [first, second]));
+  });
+  it('stands on rows of forms that do not hang on what was read before', () => {
+    const one = net(false);
+    const row = one.formRow('envoy');
+    encoded(one, [first, second]);
+    expect(one.formRow('envoy')).toEqual(row);
+    expect(row).toHaveLength(one.formWidth);
   });
 });

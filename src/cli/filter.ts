@@ -1,0 +1,68 @@
+/** The filters of lists, timelines, searches and exports as options of a command, and what they say, checked. */
+import { type Command, Option } from 'commander';
+import type { Desk } from '../desk/desk.js';
+import type { Filter } from '../desk/filter.js';
+import { FILTER_OPTIONS, type FilterWords } from '../desk/filter-words.js';
+import { complainLine, remark } from './output.js';
+
+/** The options as commander gives them: `minConfidence` for `--min-confidence`. */
+export interface FilterOptions {
+  readonly since?: string;
+  readonly until?: string;
+  readonly party?: readonly string[];
+  readonly person?: readonly string[];
+  readonly topic?: readonly string[];
+  readonly status?: readonly string[];
+  readonly minConfidence?: string;
+  readonly publishedSince?: string;
+  readonly precision?: string;
+}
+
+/** Adds the options; one that may be given several times takes one value each time, so that it eats no word behind it. */
+export const filterOptions = (command: Command): Command => {
+  for (const { name, value, many, says } of FILTER_OPTIONS) {
+    const option = new Option(`--${name} <${value}>`, says);
+    command.addOption(
+      many ? option.argParser((given: string, before: readonly string[] = []) => [...before, given]) : option,
+    );
+  }
+  return command;
+};
+
+/** The options as words of a filter. */
+export const filterWords = (options: FilterOptions): FilterWords => {
+  const { since, until, party, person, topic, status, precision, minConfidence, publishedSince } = options;
+  return Object.fromEntries(
+    Object.entries({
+      since,
+      until,
+      party,
+      person,
+      topic,
+      status,
+      precision,
+      'min-confidence': minConfidence,
+      'published-since': publishedSince,
+    }).filter(([, value]) => value !== undefined),
+  );
+};
+
+/**
+ * What the options ask for. Says on standard error what of them is wrong, and how a name was taken that several bear.
+ *
+ * @returns undefined where something is wrong
+ */
+export async function filterOf(
+  desk: Desk,
+  options: FilterOptions,
+  sides: readonly string[] = [],
+): Promise<Filter | undefined> {
+  const parsed = await desk.filter(filterWords(options), sides);
+  if ('filter' in parsed) {
+    for (const note of parsed.notes) remark(note);
+    return parsed.filter;
+  }
+  for (const { name, input, what, advice } of parsed.problems)
+    complainLine(name === '' ? input : `--${name} ${input}`, what, advice);
+  return undefined;
+}

@@ -1,0 +1,182 @@
+/**
+ * Accounts of one meeting in the record: which documents are a side's own, how two of them differ, and how an office's
+ * account differs from its last of the same pair.
+ */
+import type { Document } from '../model/document.js';
+import type { DocumentKind } from '../model/generated/lists.js';
+import { PARTY, type Party } from '../model/generated/parties.js';
+import type { Entry, ToldEntry } from '../model/record.js';
+import type { Resources } from '../reading/resources.js';
+import type { AccountDifference } from '../record/briefing/compose.js';
+import { type FormulaChange, formulaChanges } from '../record/compare/formulas.js';
+import type { CompareWords } from '../record/compare/words.js';
+import { heldMeetings, thoseWhoMet } from '../record/visits/sittings.js';
+import { type AccountFacts, accountContext, accountFacts, compareDocuments, type ShownComparison } from './compare.js';
+import type { Desk } from './desk.js';
+
+/** Kinds of documents that a side gives out itself. */
+const OWN: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['readout', 'joint-statement', 'statement', 'transcript']);
+
+/** A side's own account of a meeting. */
+interface Account {
+  readonly document: Document;
+  readonly issuer: Party;
+}
+
+/** The accounts of a meeting that its sides gave out, by issuer, then publication. */
+async function accountsOf(desk: Desk, meeting: Entry<'meeting'>, resources: Resources): Promise<Account[]> {
+  const accounts: Account[] = [];
+  for (const { document } of meeting.reports) {
+    const shown = await desk.document(document);
+    if (!shown) continue;
+    const { kind, issuer } = accountFacts(shown.document, resources);
+    if (issuer && (kind === null || OWN.has(kind)) && meeting.parties.includes(issuer))
+      accounts.push({ document: shown.document, issuer });
+  }
+  return accounts.sort((x, y) => (x.issuer < y.issuer ? -1 : x.issuer > y.issuer ? 1 : 0));
+}
+
+/** Every two accounts of a meeting by two of its sides, compared. */
+export async function compareMeeting(
+  desk: Desk,
+  meeting: Entry<'meeting'>,
+  resources: Resources,
+  words: CompareWords,
+): Promise<ShownComparison[]> {
+  const accounts = await accountsOf(desk, meeting, resources);
+  return accounts.flatMap((one, place) =>
+    accounts
+      .slice(place + 1)
+      .filter(({ issuer }) => issuer !== one.issuer)
+      .map((other) => compareDocuments(one.document, other.document, resources, words)),
+  );
+}
+
+/** An account beside the last one that the same office gave of the same pair. */
+export interface ComparedWithLast {
+  readonly earlier: AccountFacts;
+  readonly later: AccountFacts;
+  readonly formulas: readonly FormulaChange[];
+  readonly texts: { readonly earlier: string; readonly later: string };
+}
+
+/**
+ * @param meeting of which the later account tells
+ * @returns one for each side that gave an account of it and an earlier one of the same sides
+ */
+export async function compareWithLast(
+  desk: Desk,
+  meeting: Entry<'meeting'>,
+  resources: Resources,
+  words: CompareWords,
+): Promise<ComparedWithLast[]> {
+  const found: ComparedWithLast[] = [];
+  const before: Entry<'meeting'>[] = [];
+  for await (const entry of desk.entries('meeting', { parties: meeting.parties, until: meeting.day }))
+    if (entry.id !== meeting.id && entry.day < meeting.day) before.push(entry);
+  const earlier = heldMeetings(before, []).reverse();
+  for (const account of await accountsOf(desk, meeting, resources)) {
+    const last = await lastAccount(desk, earlier, account, meeting, resources);
+    if (last) found.push(withLast(last, account.document, resources, words));
+  }
+  return found;
+}
+
+const lastAccount = async (
+  desk: Desk,
+  earlier: readonly Entry<'meeting'>[],
+  { document, issuer }: Account,
+  meeting: Entry<'meeting'>,
+  resources: Resources,
+): Promise<Document | undefined> => {
+  const people = peopleAt(meeting);
+  for (const one of earlier) {
+    // The same people: what a president says to a minister is no measure of what he said to his like.
+    const same = peopleAt(one).filter((person) => people.includes(person));
+    if (same.length < 2 || one.parties.join() !== meeting.parties.join()) continue;
+    const accounts = await accountsOf(desk, one, resources);
+    const found = accounts.find(
+      (other) =>
+        other.issuer === issuer && other.document.publisher === document.publisher && other.document.id !== document.id,
+    );
+    if (found) return found.document;
+  }
+  return undefined;
+};
+
+const peopleAt = (meeting: Entry<'meeting'>): readonly string[] =>
+  thoseWhoMet(meeting).flatMap(({ actor }) => (actor.startsWith('person:') ? [actor] : []));
+
+const withLast = (earlier: Document, later: Document, resources: Resources, words: CompareWords): ComparedWithLast => ({
+  earlier: accountFacts(earlier, resources),
+  later: accountFacts(later, resources),
+  formulas: formulaChanges(accountContext(earlier, resources), accountContext(later, resources), words),
+  texts: { earlier: earlier.text, later: later.text },
+});
+
+/** Meetings whose accounts are looked at for a briefing: the last ones. */
+const LOOKED_AT = 3;
+/** Differences shown of one pair of accounts. */
+const SHOWN = 4;
+
+/** For a briefing: conflicts between the two sides' accounts of their last meetings, and formulas dropped, added, changed. */
+export async function differencesBetween(
+  desk: Desk,
+  parties: readonly [Party, Party],
+  told: readonly ToldEntry[],
+  resources: () => Resources,
+  words: CompareWords,
+): Promise<AccountDifference[]> {
+  const meetings = told.flatMap(({ entry }) => (entry.kind === 'meeting' ? [entry] : []));
+  const held = heldMeetings(meetings, parties).filter(({ parties: sides }) => sides.length === 2);
+  const found: AccountDifference[] = [];
+  const last = held.reverse();
+  for (const meeting of last.filter(({ reports }) => reports.length > 1).slice(0, LOOKED_AT))
+    for (const shown of await compareMeeting(desk, meeting, resources(), words))
+      found.push(...conflictsOf(shown, meeting.day));
+  const [latest] = last.filter(({ value }) => value.level === 'leader' || value.level === 'minister');
+  if (latest) for (const one of await compareWithLast(desk, latest, resources(), words)) found.push(...changesOf(one));
+  return found;
+}
+
+const conflictsOf = ({ comparison: { a, b, points }, texts }: ShownComparison, day: string): AccountDifference[] => {
+  const [one, other] = [nameOf(a), nameOf(b)];
+  const documents = [a.document, b.document];
+  const quoted = (text: string, [span]: readonly (readonly [number, number])[]): string =>
+    span ? `“${text.slice(...span).replace(/\s+/g, ' ')}”` : 'not mentioned';
+  const counts = (relation: string): number => points.filter((point) => point.relation === relation).length;
+  return [
+    {
+      day,
+      text: `Accounts of ${one} and ${other}: ${counts('both')} points in both, ${counts('only-a')} told by ${one} alone, ${counts('only-b')} by ${other} alone, ${counts('conflict')} in conflict`,
+      words: '',
+      documents,
+    },
+    ...points
+      .filter(({ relation }) => relation === 'conflict')
+      .slice(0, SHOWN)
+      .map((point) => ({
+        day,
+        text: `In conflict: ${(point.note ?? '').replace(/\bA\b/g, one).replace(/\bB\b/g, other)}`,
+        words: `${one}: ${quoted(texts.a, point.a)} ${other}: ${quoted(texts.b, point.b)}`,
+        documents,
+      })),
+  ];
+};
+
+const nameOf = ({ issuer, publisher }: AccountFacts): string => (issuer ? PARTY[issuer].name : (publisher ?? 'A'));
+
+const changesOf = ({ earlier, later, formulas, texts }: ComparedWithLast): AccountDifference[] =>
+  formulas
+    .filter(({ change }) => change !== 'kept')
+    .slice(0, SHOWN)
+    .map(({ formula, change, before, after, note }) => {
+      const [span] = change === 'dropped' ? before : after;
+      const text = change === 'dropped' ? texts.earlier : texts.later;
+      return {
+        day: (later.published ?? '').slice(0, 10),
+        text: `${later.publisher ?? 'The office'}, against its account of ${(earlier.published ?? '').slice(0, 10)}: formula ‘${formula.replaceAll('-', ' ')}’ ${change}${note ? ` (${note})` : ''}`,
+        words: span ? text.slice(...span).replace(/\s+/g, ' ') : '',
+        documents: [later.document, earlier.document],
+      };
+    });

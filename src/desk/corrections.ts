@@ -1,0 +1,189 @@
+/**
+ * What a person says of the record: that two accounts are the same or not, that a field is another, that an item is none,
+ * that an entry be hidden; and that a word be taken back. Each is kept as a fact of its own, finds its item again after a
+ * reread, and can be exported apart and taken in elsewhere.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { SpanSchema } from '../model/document.js';
+import { PARTIES } from '../model/generated/parties.js';
+import type { Correction, CorrectionAnchor, Item } from '../model/record.js';
+import { ITEM_KINDS } from '../model/record.js';
+import { anchorOf, attachAll, documentsOf, holding, isCorrectable } from '../record/record.js';
+import type { Store, StoreReader, StoreWriter } from '../store/store.js';
+import { remakeCorrected } from './remake.js';
+
+/** What is said, by ids of items or entries. The id of an entry means the item that it is called by. */
+export type Said =
+  | { readonly is: 'same' | 'not-same'; readonly item: string; readonly other: string }
+  | { readonly is: 'field'; readonly item: string; readonly field: string; readonly value: unknown }
+  /** With `all` and the id of an entry, every account of it. */
+  | { readonly is: 'reject'; readonly item: string; readonly all?: boolean }
+  | { readonly is: 'hide'; readonly item: string };
+
+/** Who says so, and why. */
+export interface By {
+  readonly author: string;
+  readonly reason: string;
+}
+
+/** A correction with what has become of it: it holds, was taken back, or finds no item and waits for it. */
+export interface KeptCorrection {
+  readonly correction: Correction;
+  readonly state: 'holds' | 'undone' | 'orphaned';
+}
+
+/** Something that cannot be said: which, what is wrong, and what to do. */
+export class CorrectionError extends Error {
+  override readonly name = 'CorrectionError';
+  constructor(
+    message: string,
+    readonly advice: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Keeps what a person says, and makes anew what hangs on it.
+ *
+ * @returns the corrections that were kept, those that were there already left out
+ * @throws CorrectionError where an id is none, or the kind of the item cannot have what is said of it
+ */
+export function correct(store: Store, said: Said, by: By, moment: string): Promise<Correction[]> {
+  return store.transaction(async (writer) => keep(writer, await correctionsOf(writer, said, by, moment), moment));
+}
+
+/**
+ * Takes a correction back; of an undo, brings back what it took.
+ *
+ * @throws CorrectionError where there is none of this id, or it was taken back already
+ */
+export function undo(store: Store, id: string, by: By, moment: string): Promise<Correction[]> {
+  return store.transaction(async (writer) => {
+    const all = await writer.corrections();
+    const known = all.find((one) => one.id === id);
+    if (!known) throw new CorrectionError(`${id}: no such correction`, 'chancery correct list shows their ids');
+    const taken = known.is !== 'undo' && !holding(all).includes(known);
+    if (taken) throw new CorrectionError(`${id}: undone already`, 'undo its undoing to bring it back');
+    const other = 'other' in known && known.other ? { other: known.other } : {};
+    return keep(writer, [identified({ ...head(by, moment), is: 'undo', of: id, item: known.item, ...other })], moment);
+  });
+}
+
+/** All corrections by time, then id, with what became of each. */
+export async function keptCorrections(store: StoreReader): Promise<KeptCorrection[]> {
+  const all = await store.corrections();
+  const items: Item[] = [];
+  for (const document of new Set(all.flatMap(documentsOf)))
+    for (const { item } of await store.itemsOf(document)) items.push(item);
+  const orphaned = new Set(attachAll(items, all).orphaned);
+  const held = new Set<Correction>(holding(all));
+  return all.map((correction) => {
+    if (correction.is === 'undo') return { correction, state: 'holds' };
+    if (!held.has(correction)) return { correction, state: 'undone' };
+    return { correction, state: orphaned.has(correction) ? 'orphaned' : 'holds' };
+  });
+}
+
+/** Takes in corrections as they were exported. @returns those that were new */
+export function importCorrections(
+  store: Store,
+  corrections: readonly Correction[],
+  moment: string,
+): Promise<Correction[]> {
+  return store.transaction((writer) => keep(writer, corrections, moment));
+}
+
+const keep = async (writer: StoreWriter, corrections: readonly Correction[], moment: string): Promise<Correction[]> => {
+  const kept: Correction[] = [];
+  for (const correction of corrections) if (await writer.putCorrection(correction)) kept.push(correction);
+  await remakeCorrected(writer, [...new Set(kept.flatMap(documentsOf))], moment);
+  return kept;
+};
+
+const head = ({ author, reason }: By, time: string) => ({ author, reason, time });
+
+type Draft = Correction extends infer C ? (C extends Correction ? Omit<C, 'id'> : never) : never;
+
+/** The id says what is said, by whom and when: the same taken in twice is one. */
+const identified = (draft: Draft): Correction => {
+  const hash = createHash('sha256').update(JSON.stringify(draft)).digest('hex').slice(0, 16);
+  return { id: `correction-${hash}`, ...draft } as Correction;
+};
+
+const correctionsOf = async (
+  reader: StoreReader,
+  said: Said,
+  by: By,
+  moment: string,
+): Promise<readonly Correction[]> => {
+  const item = await itemOf(reader, said.item);
+  const base = { ...head(by, moment), item: anchorOf(item) };
+  switch (said.is) {
+    case 'same':
+    case 'not-same': {
+      const other = await itemOf(reader, said.other);
+      if (other.id === item.id) throw new CorrectionError(`${said.item}: one item`, 'name two');
+      if (other.kind !== item.kind)
+        throw new CorrectionError(
+          `${said.item} is of kind ${item.kind}, ${said.other} of kind ${other.kind}`,
+          'only items of one kind can be the same',
+        );
+      return [identified({ ...base, is: said.is, other: anchorOf(other) })];
+    }
+    case 'field': {
+      const value = placeByName(said.field, said.value);
+      if (!isCorrectable(item.kind, said.field, value))
+        throw new CorrectionError(
+          `${said.field}: no field of kind ${item.kind} that can hold ${JSON.stringify(said.value)}`,
+          'chancery schema shows the fields and what they hold',
+        );
+      return [identified({ ...base, is: 'field', field: said.field, value })];
+    }
+    case 'hide':
+      return [identified({ ...base, is: 'hide' })];
+    case 'reject': {
+      const entry = said.all ? await reader.entryOf(item.id) : undefined;
+      const all = entry?.id === item.id ? (await reader.items(entry.items)).map((stored) => stored.item) : [item];
+      return all.map((one) => identified({ ...head(by, moment), item: anchorOf(one), is: 'reject' }));
+    }
+  }
+};
+
+/** A place may be given by its name alone. */
+const placeByName = (field: string, value: unknown): unknown =>
+  field === 'place' && typeof value === 'string' ? { name: value } : value;
+
+/** Ids that lead from one reading to the next at most: readings are few. */
+const MOST_READINGS = 100;
+
+/** The item of an id, of one that a later reading replaced its successor. */
+const itemOf = async (reader: StoreReader, id: string): Promise<Item> => {
+  let at: string | null = id;
+  for (let i = 0; at !== null && i < MOST_READINGS; i++) {
+    const [stored] = await reader.items([at]);
+    if (stored) return stored.item;
+    at = (await reader.former(at))?.now ?? null;
+  }
+  throw new CorrectionError(`${id}: neither an entry nor an item of the record`, 'chancery list shows what there is');
+};
+
+const Anchor: z.ZodType<CorrectionAnchor> = z.strictObject({
+  document: z.string().min(1),
+  kind: z.enum(ITEM_KINDS),
+  evidence: z.array(SpanSchema).readonly(),
+  words: z.array(z.string()).readonly(),
+  parties: z.array(z.enum(PARTIES)).readonly(),
+});
+const Head = { id: z.string().min(1), author: z.string(), time: z.iso.datetime({ offset: true }), reason: z.string() };
+
+/** A correction as it is exported, one a line. */
+export const CorrectionSchema = z.discriminatedUnion('is', [
+  z.strictObject({ ...Head, item: Anchor, is: z.literal('same'), other: Anchor }),
+  z.strictObject({ ...Head, item: Anchor, is: z.literal('not-same'), other: Anchor }),
+  z.strictObject({ ...Head, item: Anchor, is: z.literal('field'), field: z.string(), value: z.json() }),
+  z.strictObject({ ...Head, item: Anchor, is: z.literal('reject') }),
+  z.strictObject({ ...Head, item: Anchor, is: z.literal('hide') }),
+  z.strictObject({ ...Head, item: Anchor, is: z.literal('undo'), of: z.string(), other: Anchor.optional() }),
+]);

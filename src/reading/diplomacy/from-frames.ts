@@ -1,0 +1,218 @@
+/** Meetings, undertakings and incidents that the net reads: its frames with their words as parties, days, places, topics. */
+import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
+import type { Party } from '../../model/generated/parties.js';
+import type { Commitment, DateValue, Incident, Meeting, Participant, Statement } from '../../model/reading.js';
+import type { Span } from '../../model/span.js';
+import { type Context, type ItemIds, topicsIn } from '../context.js';
+import type { Sides } from '../events/sides.js';
+import { clauseOf } from '../frames/clause.js';
+import type { Frame } from '../frames/frame.js';
+import { isReadout } from '../issuer.js';
+import { at, sentenceAt, tokenFrom } from '../text/tokens.js';
+import { placeOf } from '../time/place-of.js';
+import { toPlace } from '../time/places.js';
+import { dueOf } from './due.js';
+import { framed } from './frames.js';
+import { levelOf } from './levels.js';
+import { isNoMeeting } from './no-meeting.js';
+import { standingOf } from './standing.js';
+import { isUnreal } from './unreal.js';
+import { whenOf } from './when.js';
+
+/** What the net says of this layer; its names stand in `why`. */
+const NET = { meeting: 'net/meeting', commitment: 'net/commitment', incident: 'net/incident' } as const;
+
+export interface Tools {
+  readonly sides: Sides;
+  /** The sides of the meeting event that a word tells, where one does. */
+  readonly consult: (
+    token: number,
+  ) => { readonly source: readonly string[]; readonly target: readonly string[] } | undefined;
+  /** The innermost statement in whose content a word stands. */
+  readonly reporting: (token: number) => Statement | undefined;
+}
+
+/** What is denied, or only thought of, is no sitting. */
+const STATUS: Readonly<Partial<Record<EventStatus, MeetingStatus>>> = {
+  happened: 'happened',
+  planned: 'planned',
+  proposed: 'proposed',
+  hypothetical: 'proposed',
+  refused: 'refused',
+  cancelled: 'cancelled',
+};
+/** Sentences at the head of a readout that tell its own meeting. */
+const OPENING = 3;
+
+/** @returns a meeting for each frame of one between two parties or more; what a text tells again is one with several evidences */
+export function meetingsOfFrames(context: Context, tools: Tools, ids: ItemIds): readonly Meeting[] {
+  const found: Meeting[] = [];
+  const none = wordsOfNone(context);
+  for (const frame of context.frames.list) {
+    if (none.has(frame.token)) continue;
+    const one = meetingOf(context, frame, tools, ids);
+    if (!one) continue;
+    const known = found.findIndex((other) => isAgain(other, one));
+    if (known < 0) found.push(one);
+    else found[known] = withEvidence(at(found, known), one);
+  }
+  return found;
+}
+
+/** Words by which a row says that nobody meets, whatever the net thinks of them: 'often meets', 'no plans to meet'. */
+const wordsOfNone = (context: Context): ReadonlySet<number> => {
+  const words = new Set<number>();
+  for (const hit of framed(context, context.resources.meetings))
+    if (isNoMeeting(context, hit) || !standingOf(context, hit.head, hit.rule.word === 'noun')) words.add(hit.head);
+  return words;
+};
+
+const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
+  const status = STATUS[frame.status];
+  if (!frame.meeting || !status || isUnreal(context, frame.token)) return undefined;
+  const { tokens, places } = context;
+  const { token, meeting } = frame;
+  const { source, target } = tools.consult(token) ?? sidesOf(frame, tools);
+  const actors = [...new Set([...source, ...target])];
+  const participants = actors.flatMap((id): readonly Participant[] => {
+    const actor = tools.sides.actor(id);
+    const party = actor?.party || actor?.country || '';
+    return actor && party !== '' ? [{ actor: id, party, ...(actor.role ? { role: actor.role } : {}) }] : [];
+  });
+  const parties = [...new Set(participants.map(({ party }) => party))].sort();
+  if (parties.length < 2) return undefined;
+  const evidence = clauseOf(tokens, context.grammar, frame);
+  const date = whenOf(context, token, status === 'happened' ? false : undefined);
+  const own = date === undefined && status === 'happened' ? dayOfReadout(context, token) : undefined;
+  const day = date?.value ?? own;
+  const place = placeOf(tokens, places, token, token + 1, true);
+  const topics = topicsIn(context, tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1]));
+  const statement = tools.reporting(token)?.id;
+  return {
+    id: ids('meeting', evidence, parties),
+    kind: meeting.kind,
+    format: meeting.format,
+    level: levelOf(
+      context,
+      participants.map((one) => ({ ...sideOf(context, one), party: one.party as Party })),
+    ),
+    status,
+    participants,
+    ...(day ? { date: day } : {}),
+    ...(place ? { place: toPlace(place.mention) } : {}),
+    topics,
+    evidence: [evidence],
+    ...(statement ? { statement } : {}),
+    confidence: Math.round(meeting.score * 100) / 100,
+    why: [NET.meeting, ...(date ? [date.why] : own ? ['meetings/readout-day'] : []), ...(place ? [place.why] : [])],
+  };
+};
+
+const sidesOf = ({ source, target }: Frame, { sides }: Tools) =>
+  source.length + target.length === 0
+    ? { source: sides.antecedents.impersonal(), target: [] }
+    : { source: sides.of(source), target: sides.of(target) };
+
+/** A participant as the words of the offices want it. */
+const sideOf = ({ actors }: Context, { actor }: Participant) => {
+  const mention = actors.mentions.find((one) => one.actor === actor);
+  const from = mention?.from ?? 0;
+  return { actor, isPerson: actors.byId.get(actor)?.kind === 'person', from, to: mention?.to ?? from, why: [] };
+};
+
+/** A readout that gives no day is of the day on which it was published. */
+const dayOfReadout = (context: Context, token: number): string | undefined =>
+  isReadout(context) && sentenceAt(context.tokens, token) < OPENING ? context.dates.reference : undefined;
+
+const partiesOf = ({ participants }: Meeting): string =>
+  [...new Set(participants.map(({ party }) => party))].sort().join();
+const dayOf = (date: DateValue): string => (typeof date === 'string' ? date : date.start);
+const isVisit = ({ kind }: Meeting): boolean => kind === 'visit';
+
+/** Whether a text tells a sitting again: the same parties, kind and status, and days that can be one. */
+export const isAgain = (a: Meeting, b: Meeting): boolean => {
+  if (isVisit(a) !== isVisit(b) || a.status !== b.status || partiesOf(a) !== partiesOf(b)) return false;
+  if (a.date === undefined || b.date === undefined) return true;
+  const [one, other] = [dayOf(a.date), dayOf(b.date)];
+  return one.startsWith(other) || other.startsWith(one);
+};
+
+const withEvidence = (meeting: Meeting, again: Meeting): Meeting => {
+  const known = new Set(meeting.participants.map(({ actor }) => actor));
+  const date = meeting.date ?? again.date;
+  const place = meeting.place ?? again.place;
+  return {
+    ...meeting,
+    participants: [...meeting.participants, ...again.participants.filter(({ actor }) => !known.has(actor))],
+    ...(date ? { date } : {}),
+    ...(place ? { place } : {}),
+    evidence: [...meeting.evidence, ...again.evidence],
+    confidence: Math.max(meeting.confidence, again.confidence),
+  };
+};
+
+/** @returns an undertaking for each frame of one by somebody who is of a party */
+export function commitmentsOfFrames(context: Context, tools: Tools, ids: ItemIds): readonly Commitment[] {
+  const { tokens, grammar } = context;
+  return context.frames.list.flatMap((frame): readonly Commitment[] => {
+    const { commitment, token } = frame;
+    if (!commitment) return [];
+    const named = sidesOf(frame, tools);
+    const speaker = tools.reporting(token)?.speaker;
+    const source = named.source.length > 0 ? named.source : speaker ? [speaker] : [];
+    const all = commitment.status === 'agreed' ? [...source, ...named.target] : source;
+    const by = [...tools.sides.antecedents.partiesOf(all)].sort();
+    if (by.length === 0) return [];
+    const to = [...tools.sides.antecedents.partiesOf(named.target)].filter((party) => !by.includes(party)).sort();
+    const evidence: Span = clauseOf(tokens, grammar, frame);
+    const from = Math.min(token + 1, tokens.size - 1);
+    const end = Math.max(from + 1, tokenFrom(tokens, evidence[1]));
+    const topics = topicsIn(context, from, end);
+    const due = dueOf(context, token, end);
+    const statement = tools.reporting(token)?.id;
+    return [
+      {
+        id: ids('commitment', evidence, by),
+        by,
+        to,
+        action: tokens.text.slice(at(tokens.starts, from), at(tokens.ends, end - 1)).replace(/\s+/g, ' '),
+        status: commitment.status,
+        topics,
+        ...(due ? { due: due.value } : {}),
+        evidence: [evidence],
+        ...(statement ? { statement } : {}),
+        confidence: Math.round(commitment.score * 100) / 100,
+        why: [NET.commitment, ...(due ? [due.why] : [])],
+      },
+    ];
+  });
+}
+
+/** @returns an incident for each frame of one; its parties are those of who did it and to whom */
+export function incidentsOfFrames(context: Context, tools: Tools, ids: ItemIds): readonly Incident[] {
+  const { tokens, places, grammar } = context;
+  return context.frames.list.flatMap((frame): readonly Incident[] => {
+    const { incident, token, status } = frame;
+    if (!incident || (frame.deeds.length > 0 && status !== 'happened')) return [];
+    const { source, target } = sidesOf(frame, tools);
+    const place = placeOf(tokens, places, token, token + 1, false);
+    const country = place ? toPlace(place.mention).country : undefined;
+    const named = [...tools.sides.antecedents.partiesOf([...source, ...target])];
+    const parties = named.length > 0 ? named.sort() : country ? [country as Party] : [];
+    if (parties.length === 0) return [];
+    const evidence = clauseOf(tokens, grammar, frame);
+    const date = whenOf(context, token, false);
+    return [
+      {
+        id: ids('incident', evidence, parties),
+        kind: incident.kind,
+        parties,
+        ...(date ? { date: date.value } : {}),
+        ...(place ? { place: toPlace(place.mention) } : {}),
+        evidence: [evidence],
+        confidence: Math.round(incident.score * 100) / 100,
+        why: [NET.incident, ...(date ? [date.why] : []), ...(place ? [place.why] : [])],
+      },
+    ];
+  });
+}

@@ -1,0 +1,57 @@
+/**
+ * The deeds of the rows and those of the net as one list. Where both read a deed in the same words, the row says who did it
+ * and whether it happened, since it asks the grammar, and the net's clause is the evidence; what only a row has found stays
+ * where the net thinks it possible.
+ */
+import type { Event } from '../../model/reading.js';
+import type { Context } from '../context.js';
+import { at, tokenFrom } from '../text/tokens.js';
+import type { Framed } from './from-frames.js';
+import type { Sides } from './sides.js';
+
+/** From which likelihood by the net on a deed of a row alone is given; chosen on the development part of the corpus. */
+const POSSIBLE = 0.002;
+
+/**
+ * From which likelihood on a deed that only the net reads is given: one between two parties is told more surely than one of
+ * which a side is missing, since its words were read twice. Chosen as above.
+ */
+const SURE = { whole: 0.6, half: 0.9 } as const;
+
+/** @param rows events of the rows that are likely enough; @returns the events in the order of the text */
+export function unitedEvents(
+  context: Context,
+  rows: readonly Event[],
+  framed: readonly Framed[],
+  sides: Sides,
+): readonly Event[] {
+  const taken = new Set<Event>();
+  const isSomebody = (ids: readonly string[]): boolean => sides.antecedents.partiesOf(ids).size > 0;
+  const joined = framed.flatMap(({ event }): readonly Event[] => {
+    const row = rows.find((one) => !taken.has(one) && isSameWords(one, event));
+    const isWhole = isSomebody(event.source) && isSomebody(event.target);
+    if (!row) return event.confidence >= SURE[isWhole ? 'whole' : 'half'] ? [event] : [];
+    taken.add(row);
+    const why = [...new Set([...row.why, ...event.why])];
+    return [{ ...row, evidence: event.evidence, confidence: Math.max(row.confidence, event.confidence), why }];
+  });
+  const gone = new Set<string>();
+  const alone = rows.filter((event) => {
+    if (taken.has(event)) return false;
+    const isKept = (event.basis === undefined || !gone.has(event.basis)) && isPossible(context, event);
+    if (!isKept) gone.add(event.id);
+    return isKept;
+  });
+  return [...joined, ...alone]
+    .filter(({ basis }) => basis === undefined || !gone.has(basis))
+    .sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+const isPossible = ({ tokens, frames }: Context, { plover, evidence }: Event): boolean =>
+  evidence.some(([start, end]) => frames.support(plover, tokenFrom(tokens, start), tokenFrom(tokens, end)) >= POSSIBLE);
+
+const isSameWords = (a: Event, b: Event): boolean =>
+  a.plover === b.plover && a.evidence.some((one) => b.evidence.some((other) => one[0] < other[1] && other[0] < one[1]));
+
+const startOf = ({ evidence }: Event): number => at(evidence, 0)[0];
+const endOf = ({ evidence }: Event): number => at(evidence, 0)[1];

@@ -1,0 +1,104 @@
+/** Frames from what the net says of the words: its predicates with their sides as heads of phrases. */
+import {
+  COMMITMENT_STATUSES,
+  EVENT_STATUSES,
+  INCIDENT_KINDS,
+  MEETING_FORMATS,
+  MEETING_KINDS,
+} from '../../model/generated/lists.js';
+import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
+import type { Argument, Predicate, Reader } from '../net/reader.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, type Tokens } from '../text/tokens.js';
+import type { Deed, Frame, Frames, Supported } from './frame.js';
+
+/** @returns the frames of the text; none, and support for everything, where its words came without what the parser says of them */
+export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Frames {
+  const read = reader.read(tokens);
+  if (!read) return { list: [], support: () => 1 };
+  const deeds = columnsOf(reader, 'event', PLOVER_TYPES);
+  const statuses = columnsOf(reader, 'status', EVENT_STATUSES);
+  const kinds = columnsOf(reader, 'meeting.kind', MEETING_KINDS);
+  const formats = columnsOf(reader, 'meeting.format', MEETING_FORMATS);
+  const undertakings = columnsOf(reader, 'commitment.status', COMMITMENT_STATUSES);
+  const clashes = columnsOf(reader, 'incident.kind', INCIDENT_KINDS);
+  const meeting = columnsOf(reader, 'meeting', ['meeting']).from;
+  const commitment = columnsOf(reader, 'commitment', ['commitment']).from;
+  const incident = columnsOf(reader, 'incident', ['incident']).from;
+  const source = reader.roles.indexOf('source');
+  const target = reader.roles.indexOf('target');
+  const list = read.predicates.flatMap((predicate): readonly Frame[] => {
+    const { token, shares, fired } = predicate;
+    const told = deedsOf(predicate, deeds);
+    const frame: Frame = {
+      token,
+      deeds: told,
+      ...(fired.includes(meeting)
+        ? {
+            meeting: {
+              score: at(shares, meeting),
+              kind: highest(predicate, kinds),
+              format: highest(predicate, formats),
+            },
+          }
+        : {}),
+      ...(fired.includes(commitment)
+        ? { commitment: { score: at(shares, commitment), status: highest(predicate, undertakings) } }
+        : {}),
+      ...(fired.includes(incident)
+        ? { incident: { score: at(shares, incident), kind: highest(predicate, clashes) } }
+        : {}),
+      status: highest(predicate, statuses),
+      source: headsOf(tokens, grammar, predicate.arguments[source] ?? []),
+      target: headsOf(tokens, grammar, predicate.arguments[target] ?? []),
+    };
+    return told.length > 0 || frame.meeting || frame.commitment || frame.incident ? [frame] : [];
+  });
+  const columns = new Map<string, number>([
+    ...deeds.values.map((plover, i) => [plover, deeds.from + i] as const),
+    ['meeting', meeting],
+    ['commitment', commitment],
+    ['incident', incident],
+  ]);
+  const support = (what: Supported, from: number, to: number): number => read.support(columns.get(what) ?? 0, from, to);
+  return { list, support };
+}
+
+interface Columns<T> {
+  readonly from: number;
+  readonly values: readonly T[];
+}
+
+/** @throws Error where the model has another head than the closed lists have */
+const columnsOf = <T extends string>(reader: Reader, name: string, known: readonly T[]): Columns<T> => {
+  const head = reader.heads.find((one) => one.name === name);
+  const isKnown = (value: string): value is T => (known as readonly string[]).includes(value);
+  if (!head?.values.every(isKnown)) throw new Error(`the reader's head '${name}' has other values than the vocabulary`);
+  return { from: head.from, values: head.values.filter(isKnown) };
+};
+
+const deedsOf = ({ fired, shares }: Predicate, { from, values }: Columns<PloverType>): readonly Deed[] =>
+  fired
+    .filter((column) => column >= from && column < from + values.length)
+    .map((column) => ({ plover: at(values, column - from), score: at(shares, column) }))
+    .sort((a, b) => b.score - a.score);
+
+const highest = <T>({ shares }: Predicate, { from, values }: Columns<T>): T => {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (at(shares, from + i) > at(shares, from + best)) best = i;
+  return at(values, best);
+};
+
+/** The heads of the phrases that stretches of words are, with what 'and' joins to them within the stretch. */
+const headsOf = (tokens: Tokens, grammar: Grammar, stretches: readonly Argument[]): readonly number[] => {
+  const heads = new Set<number>();
+  for (const { from, to } of stretches) {
+    for (let word = from; word < to; word++) {
+      const head = tokens.tree?.heads[word] ?? -1;
+      if (head >= from && head < to) continue;
+      heads.add(word);
+      for (const other of grammar.conjuncts(word)) if (other >= from && other < to) heads.add(other);
+    }
+  }
+  return [...heads];
+};

@@ -1,0 +1,46 @@
+/**
+ * A frame: one predicate of the text with what the net says of it. Frames are all that the later stages ask of the net; words
+ * are token indices, in the order of the text.
+ */
+import type {
+  CommitmentStatus,
+  EventStatus,
+  IncidentKind,
+  MeetingFormat,
+  MeetingKind,
+} from '../../model/generated/lists.js';
+import type { PloverType } from '../../model/generated/plover.js';
+
+/** A deed of one of PLOVER's types that a predicate tells, with its likelihood, 0 to 1. */
+export interface Deed {
+  readonly plover: PloverType;
+  readonly score: number;
+}
+
+export interface Frame {
+  /** The word that names it; the one of a phrase on which the others hang. */
+  readonly token: number;
+  /** The likeliest first; none for a predicate that tells no deed. */
+  readonly deeds: readonly Deed[];
+  /** The sitting that it tells. */
+  readonly meeting?: { readonly score: number; readonly kind: MeetingKind; readonly format: MeetingFormat };
+  /** What somebody undertakes by it. */
+  readonly commitment?: { readonly score: number; readonly status: CommitmentStatus };
+  /** The clash or mishap that it tells. */
+  readonly incident?: { readonly score: number; readonly kind: IncidentKind };
+  /** Of its deeds and its meeting. */
+  readonly status: EventStatus;
+  /** The words that name its sides, each phrase by its head. */
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+}
+
+/** What a word may tell by itself. */
+export type Supported = PloverType | 'meeting' | 'commitment' | 'incident';
+
+export interface Frames {
+  /** In the order of the text. */
+  readonly list: readonly Frame[];
+  /** How likely it is, 0 to 1, that one of the tokens `from` to `to` (exclusive) tells it. */
+  readonly support: (what: Supported, from: number, to: number) => number;
+}

@@ -1,0 +1,137 @@
+/**
+ * Within a family a passage is read once, in the fullest clean text that has it. What the other texts of the family say in
+ * the same sentences is a copy of what was read there: it joins its original, or says nothing where it has none, as a reading
+ * of the same words that differs tells of the reading, not of the world. A garbled text beside a clean one says nothing of
+ * its own. Only what a text adds in sentences that no other has is a report. Pure.
+ */
+import type { DocumentFacts, Item } from '../../model/record.js';
+import type { Attached } from '../corrections.js';
+import { fold } from '../words.js';
+
+export interface Copies {
+  /** Of each item that repeats another, that other. */
+  readonly originals: ReadonlyMap<string, string>;
+  /** Items that repeat a passage of which its first text has no such item. */
+  readonly silent: ReadonlySet<string>;
+}
+
+export const NO_COPIES: Copies = { originals: new Map(), silent: new Set() };
+
+/** The copies among the items of many documents, family by family. */
+export function copiesAmong(items: readonly Item[], facts: ReadonlyMap<string, DocumentFacts>): Copies {
+  const families = new Map<string, DocumentFacts[]>();
+  for (const one of facts.values()) families.set(one.family, [...(families.get(one.family) ?? []), one]);
+  const several = [...families.values()].filter((family) => family.length > 1);
+  const byDocument = new Map<string, Item[]>(several.flatMap((family) => family.map(({ id }) => [id, []])));
+  for (const item of items) byDocument.get(item.document)?.push(item);
+  const all = several.map((family) =>
+    copiesIn(family.map((one) => ({ facts: one, items: byDocument.get(one.id) ?? [] }))),
+  );
+  return {
+    originals: new Map(all.flatMap(({ originals }) => [...originals])),
+    silent: new Set(all.flatMap(({ silent }) => [...silent])),
+  };
+}
+
+/** True for an item that tells of nothing in the record: rejected, a copy of one that is, or silent and not spoken of. */
+export const isOut = (
+  id: string,
+  { rejected, named }: Pick<Attached, 'rejected' | 'named'>,
+  { originals, silent }: Copies,
+): boolean => rejected.has(id) || (!named.has(id) && (silent.has(id) || rejected.has(originals.get(id) ?? '')));
+
+/** A document of a family with its items. */
+export interface Relative {
+  readonly facts: DocumentFacts;
+  readonly items: readonly Item[];
+}
+
+/** @param family all documents of one family, in any order */
+export function copiesIn(family: readonly Relative[]): Copies {
+  if (family.length < 2) return NO_COPIES;
+  const ordered = [...family].sort(
+    (a, b) =>
+      Number(a.facts.spun) - Number(b.facts.spun) ||
+      fullness(b.facts) - fullness(a.facts) ||
+      compare(a.facts.published ?? '9999', b.facts.published ?? '9999') ||
+      compare(a.facts.id, b.facts.id),
+  );
+  const read = new Set<number>();
+  const voices: Item[] = [];
+  const originals = new Map<string, string>();
+  const silent = new Set<string>();
+  let clean = false;
+  for (const { facts, items } of ordered) {
+    const garbled = facts.spun && clean;
+    const isRepeated = (item: Item): boolean => garbled || item.sentences.every((one) => read.has(one));
+    const repeated = read.size === 0 ? [] : items.filter(isRepeated);
+    const found = originalsOf(repeated, voices, garbled);
+    for (const item of items) {
+      const original = found.get(item);
+      if (original) originals.set(item.id, original.id);
+      else if (repeated.includes(item)) silent.add(item.id);
+      else voices.push(item);
+    }
+    for (const sentence of facts.sentences) read.add(sentence);
+    clean ||= !facts.spun;
+  }
+  return { originals, silent };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Texts of about one length count as equally full: of these the first published is the original. */
+const STEP = Math.log(1.3);
+const fullness = ({ sentences }: DocumentFacts): number => Math.floor(Math.log(sentences.length + 1) / STEP);
+
+/** Share of the words that a copy must have in common with its original; a machine leaves half of them. */
+const LEAST = 0.4;
+
+/** For each copy the original most like it, each original once; the most alike first, ties by ids. */
+const originalsOf = (copies: readonly Item[], voices: readonly Item[], garbled: boolean): Map<Item, Item> => {
+  const pairs: { copy: Item; original: Item; alike: number }[] = [];
+  const words = new Map([...copies, ...voices].map((item) => [item, new Set(fold(item.words.join(' ')).split(' '))]));
+  for (const copy of copies) {
+    const [seen, sentences] = [seenIn(copy), new Set(copy.sentences)];
+    for (const original of voices) {
+      if (original.kind !== copy.kind || seenIn(original) !== seen) continue;
+      if (!garbled && !original.sentences.some((one) => sentences.has(one))) continue;
+      const alike = dice(words.get(copy), words.get(original));
+      if (alike >= LEAST) pairs.push({ copy, original, alike });
+    }
+  }
+  pairs.sort((a, b) => b.alike - a.alike || compare(a.copy.id, b.copy.id) || compare(a.original.id, b.original.id));
+  const found = new Map<Item, Item>();
+  const taken = new Set<string>();
+  for (const { copy, original } of pairs) {
+    const once = `${copy.document}\n${original.id}`;
+    if (found.has(copy) || taken.has(once)) continue;
+    found.set(copy, original);
+    taken.add(once);
+  }
+  return found;
+};
+
+const dice = (a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number => {
+  let common = 0;
+  for (const word of a) if (b.has(word)) common++;
+  return (2 * common) / (a.size + b.size);
+};
+
+/** One passage may hold several: an agreement to meet, and the meeting planned. */
+const seenIn = (item: Item): string => {
+  switch (item.kind) {
+    case 'meeting':
+      return JSON.stringify([item.value.kind, item.value.status]);
+    case 'event':
+      return JSON.stringify([item.value.plover, item.value.status]);
+    case 'statement':
+      return '';
+    case 'commitment':
+      return item.value.status;
+    case 'channel':
+      return JSON.stringify([item.value.kind, item.value.state]);
+    case 'incident':
+      return item.value.kind;
+  }
+};

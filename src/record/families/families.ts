@@ -1,0 +1,128 @@
+/**
+ * Families: documents that are copies of one text, reprinted, cut, edited or paraphrased by a machine. Two documents are
+ * near-copies by their texts, publishers and days alone; a family is a connected set of them, called by its smallest id.
+ * So neither order nor what else is there has a say, and a change touches the families next to it, no other.
+ *
+ * Candidates share a mark (`print.ts`), so that the work grows with the number of documents, not of their pairs.
+ */
+import { likenessOf, type Print } from './print.js';
+
+/** What of a document decides with whom it is a family. */
+export interface Text {
+  readonly id: string;
+  readonly print: Print;
+  /** The same for texts that are equal once folded (`equal.ts`): copies whatever their days. */
+  readonly equal: string;
+  readonly marks: readonly number[];
+  /** Folded; undefined where not known. */
+  readonly publisher: string | undefined;
+  /** Day of publication, as days since 1970-01-01, or null. */
+  readonly published: number | null;
+}
+
+/** Days after which a text is no copy any more, but a template filled in anew; copies come within `FRESH` days. */
+const LONGEST = 14;
+const FRESH = 2;
+/** Runs of words from which equal texts are one text, whenever they come. */
+const SEVERAL = 40;
+
+/**
+ * Shares of the shorter text that must stand in the longer: of what survives rewording, or of all words. More where days
+ * lie between, and where both are of one publisher, who does not copy himself but may correct or complete what he wrote.
+ */
+const SHARES = {
+  fresh: { survivors: 0.5, words: 0.7 },
+  later: { survivors: 0.75, words: 0.85 },
+  own: { survivors: 0.9, words: 0.9 },
+} as const;
+
+/** True where one of two documents is a copy of the other, or both of a third; the same whichever comes first. */
+export function areCopies(a: Text, b: Text): boolean {
+  const apart = a.published === null || b.published === null ? 0 : Math.abs(a.published - b.published);
+  // A line or two may be filled in alike for every call: 'The remarks follow.'
+  if (a.equal === b.equal && (apart <= FRESH || a.print.words.hashes.length >= SEVERAL)) return true;
+  if (apart > LONGEST) return false;
+  const own = a.publisher !== undefined && a.publisher === b.publisher;
+  const share = own ? SHARES.own : apart > FRESH ? SHARES.later : SHARES.fresh;
+  const { survivors, words } = likenessOf(a.print, b.print);
+  return survivors >= share.survivors || words >= share.words;
+}
+
+/** The family of each document among some that hold whole families: by id the smallest id of its family. */
+export function familiesOf(texts: readonly Text[]): Map<string, string> {
+  const sorted = [...texts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const parent = sorted.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) {
+      parent[root] = parent[parent[root] ?? root] ?? root;
+      root = parent[root] ?? root;
+    }
+    return root;
+  };
+  const marked = new Map<number, number[]>();
+  sorted.forEach((text, i) => {
+    const tried = new Set<number>();
+    for (const mark of text.marks) {
+      const others = marked.get(mark);
+      if (!others) {
+        marked.set(mark, [i]);
+        continue;
+      }
+      for (const other of others) {
+        if (tried.has(other)) continue;
+        tried.add(other);
+        const [x, y] = [find(i), find(other)];
+        const copied = sorted[other];
+        if (x !== y && copied && areCopies(text, copied)) parent[Math.max(x, y)] = Math.min(x, y);
+      }
+      others.push(i);
+    }
+  });
+  return new Map(sorted.map(({ id }, i) => [id, sorted[find(i)]?.id ?? id]));
+}
+
+/** A question about families: texts that have one of these marks; all texts of these families. */
+export type FamilyAsk =
+  | { readonly ask: 'marks'; readonly marks: readonly number[] }
+  | { readonly ask: 'families'; readonly families: readonly string[] };
+
+/** A text with the family that it has in the store; '' where it has none yet. */
+export interface Grouped extends Text {
+  readonly family: string;
+}
+
+/**
+ * Which documents are in which family after some have changed. Asks for what it needs of the store as it is after the
+ * change: texts that are new stand in it, those that are gone do not.
+ *
+ * @param changed present documents that are new or have another text, publisher or day
+ * @param before families that had a changed or removed document
+ * @returns of each document of each family that was touched its family now
+ */
+export function* regroup(
+  changed: readonly Text[],
+  before: readonly string[],
+): Generator<FamilyAsk, Map<string, string>, readonly Grouped[]> {
+  const marks = [...new Set(changed.flatMap((text) => text.marks))];
+  const near = marks.length === 0 ? [] : yield { ask: 'marks', marks };
+  // Only families that a changed document may belong to: most that share a mark with it are no copies of it.
+  const touched = new Set(before);
+  const own = new Set(changed.map((text) => text.id));
+  for (const other of near)
+    if (
+      !own.has(other.id) &&
+      !touched.has(other.family) &&
+      changed.some((text) => shareMark(text, other) && areCopies(text, other))
+    )
+      touched.add(other.family);
+  touched.delete('');
+  const members = touched.size === 0 ? [] : yield { ask: 'families', families: [...touched].sort() };
+  const all = new Map<string, Text>([...members, ...changed].map((text) => [text.id, text]));
+  return familiesOf([...all.values()]);
+}
+
+const shareMark = (a: Text, b: Text): boolean => {
+  const marks = new Set(a.marks);
+  return b.marks.some((mark) => marks.has(mark));
+};

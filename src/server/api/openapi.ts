@@ -1,0 +1,142 @@
+/** The OpenAPI 3.1 document of the API, generated from the schemas of questions and answers. */
+import { z } from 'zod';
+import { RELEASE } from '../../desk/place.js';
+import { DocumentInput } from '../../model/document.js';
+import { AddAnswer, HealthAnswer, ProblemAnswer } from './answers.js';
+import { FILE_TYPES } from './files.js';
+import { isList } from './query.js';
+import { VIEWS, type View } from './views.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Schemas of answers by the name under which the document has them; all share their definitions. */
+const components = (): Json => {
+  const all = Object.fromEntries([
+    ...VIEWS.map(({ name, answer }) => [`view-${name}`, answer] as const),
+    ['health', HealthAnswer],
+    ['added', AddAnswer],
+    ['problem', ProblemAnswer],
+  ]);
+  const { $defs = {} } = z.toJSONSchema(z.object(all)) as { readonly $defs?: Json };
+  const { $defs: input = {} } = z.toJSONSchema(z.object({ document: DocumentInput }), { io: 'input' }) as {
+    readonly $defs?: Json;
+  };
+  return moved({ ...input, ...$defs });
+};
+
+/** References as OpenAPI has them. */
+const moved = (value: Json): Json =>
+  JSON.parse(JSON.stringify(value).replaceAll('#/$defs/', '#/components/schemas/')) as Json;
+
+const named = (schema: z.ZodType): Json => ({ $ref: `#/components/schemas/${schema.meta()?.id}` });
+
+const parameters = ({ query }: View): readonly Json[] => {
+  const { properties = {}, required = [] } = z.toJSONSchema(query, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as { readonly properties?: Readonly<Record<string, Json>>; readonly required?: readonly string[] };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description ? { description } : {}),
+    schema: moved(schema),
+    ...(isList(query.shape[name]) ? { style: 'form', explode: true } : {}),
+  }));
+};
+
+const problem = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: named(ProblemAnswer) } },
+});
+
+const read = (view: View, suffix: '' | `.${string}`): Json => {
+  const type = suffix === '' ? 'json' : suffix.slice(1);
+  const media = type === 'atom' ? 'application/atom+xml' : FILE_TYPES[type as keyof typeof FILE_TYPES].split(';')[0];
+  const byId = Object.hasOwn(view.query.shape, 'id');
+  return {
+    get: {
+      operationId: `${view.name}${suffix.replace('.', '_')}`,
+      summary: view.says,
+      parameters: parameters(view),
+      responses: {
+        200: {
+          description: 'What was asked for.',
+          headers: { ETag: { schema: { type: 'string' } }, Link: { schema: { type: 'string' } } },
+          content: { [media ?? '']: { schema: type === 'json' ? named(view.answer) : { type: 'string' } } },
+        },
+        304: { description: 'As it was when this ETag was given.' },
+        400: problem('The question is none.'),
+        401: problem('Reading needs a token here.'),
+        ...(byId ? { 404: problem('There is nothing of this id.') } : {}),
+        429: problem('Too many requests from this address.'),
+      },
+    },
+  };
+};
+
+/** The whole document, made once. */
+export function openApi(): Json {
+  const paths: Record<string, Json> = {};
+  for (const view of VIEWS) {
+    const suffixes = ['', '.json', '.jsonl', '.csv', ...(view.name === 'entries' ? ['.atom'] : [])] as (
+      | ''
+      | `.${string}`
+    )[];
+    for (const suffix of suffixes) paths[`/api/${view.name}${suffix}`] = read(view, suffix);
+  }
+  paths['/api/documents'] = { ...paths['/api/documents'], ...addDocuments() };
+  paths['/api/health'] = {
+    get: {
+      operationId: 'health',
+      summary: 'Whether the record can be read, and how much is in it.',
+      responses: { 200: { description: 'It can.', content: { 'application/json': { schema: named(HealthAnswer) } } } },
+    },
+  };
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Chancery',
+      version: RELEASE,
+      summary: 'The diplomatic record: who met whom, who said what, what was agreed, with the words that support it.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: components(),
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'made by `chancery token`' },
+        session: { type: 'apiKey', in: 'cookie', name: 'chancery', description: 'set by the link of `serve --open`' },
+      },
+    },
+    security: [{}, { token: [] }, { session: [] }],
+  };
+}
+
+const addDocuments = (): Json => ({
+  post: {
+    operationId: 'addDocuments',
+    summary: 'Reads documents into the record: one as JSON, or several one a line. The same again changes nothing.',
+    security: [{ token: ['add'] }, { session: [] }],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema: { $ref: '#/components/schemas/Document' } },
+        'application/x-ndjson': { schema: { type: 'string' } },
+      },
+    },
+    responses: {
+      200: {
+        description: 'What came of them; a line that is no document is told and costs no other.',
+        content: { 'application/json': { schema: named(AddAnswer) } },
+      },
+      400: problem('No document was among them.'),
+      401: problem('It is not known who asks.'),
+      403: problem('Whoever asks may not add, or a page of another site sent it.'),
+      413: problem('The body is too long.'),
+      415: problem('The body is neither JSON nor JSON lines.'),
+      429: problem('Too many requests from this address.'),
+    },
+  },
+});

@@ -1,0 +1,106 @@
+/** The HTTP API: the views and their files, adding and correcting, and what tells of the API itself. */
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import type { Questions } from '../../desk/ask/questions.js';
+import { RELEASE } from '../../desk/place.js';
+import { atomFeed } from '../../export/feed.js';
+import type { DoorContext, DoorEnv } from '../door/caller.js';
+import { type Door, needs } from '../door/door.js';
+import { refuse } from '../door/refuse.js';
+import { addDocuments } from './add.js';
+import { docsPage } from './docs.js';
+import { csvText, FILE_TYPES, type FileType, jsonLines, jsonText } from './files.js';
+import { llmsText } from './llms.js';
+import { openApi } from './openapi.js';
+import { parseQuery, QueryError } from './query.js';
+import { type Answer, VIEWS, type View } from './views.js';
+import type { Writes } from './writes.js';
+
+export interface Api {
+  readonly ask: Questions;
+  readonly door: Door;
+  /** Missing where the record may only be read. */
+  readonly writes?: Writes;
+}
+
+export function apiRoutes({ ask, door, writes }: Api): Hono<DoorEnv> {
+  const app = new Hono<DoorEnv>();
+  const document = openApi();
+  const documentText = jsonText(document);
+  const llms = llmsText();
+
+  for (const view of VIEWS) {
+    const paths = [`/api/${view.name}`, ...Object.keys(FILE_TYPES).flatMap((type) => filePaths(view, type))];
+    for (const path of [...paths, ...(view.name === 'entries' ? filePaths(view, 'atom') : [])]) {
+      app.use(path, compress(), etag({ weak: true }));
+      app.get(path, (context) => answerView(context, ask, view, typeOf(path)));
+    }
+  }
+
+  app.get('/api/health', async (context) => {
+    const { documents, entries } = await ask.counts();
+    return json(context, { status: 'ok', release: RELEASE, documents, entries });
+  });
+  app.get('/api/openapi.json', etag(), (context) =>
+    context.body(documentText, 200, { 'content-type': 'application/json; charset=utf-8' }),
+  );
+  app.get('/api/docs', (context) => context.html(docsPage(document)));
+  app.get('/llms.txt', (context) => context.text(llms));
+  app.get('/api/metrics', (context) =>
+    context.body(door.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  );
+
+  app.post('/api/documents', needs('add'), (context) =>
+    writes ? addDocuments(context, writes, door.limits.body) : readOnly(context),
+  );
+  return app;
+}
+
+const filePaths = ({ name }: View, type: string): string[] => [`/api/${name}.${type}`, `/${name}.${type}`];
+const typeOf = (path: string): FileType | 'atom' => (/\.(\w+)$/.exec(path)?.[1] ?? 'json') as FileType | 'atom';
+
+const json = (context: DoorContext, value: unknown): Response =>
+  context.body(jsonText(value), 200, { 'content-type': FILE_TYPES.json, 'cache-control': 'no-store' });
+
+const readOnly = (context: DoorContext): Response =>
+  refuse(context, 403, 'This record is served for reading alone', 'add on the command line of who serves it');
+
+const answerView = async (
+  context: DoorContext,
+  ask: Questions,
+  view: View,
+  type: FileType | 'atom',
+): Promise<Response> => {
+  const url = new URL(context.req.url);
+  let answer: Answer<unknown> | undefined;
+  try {
+    answer = await view.ask(ask, parseQuery(view.query, url.searchParams));
+  } catch (error) {
+    if (error instanceof QueryError) return refuse(context, 400, 'The question is none', error.message);
+    throw error;
+  }
+  if (!answer)
+    return refuse(context, 404, 'There is nothing of this id', '/api/entries and /api/documents list what there is');
+  // Kept by the browser, and asked for again with its ETag before it is shown.
+  context.header('cache-control', 'private, no-cache');
+  if (answer.next) {
+    const following = new URLSearchParams(url.searchParams);
+    following.set('after', answer.next);
+    context.header('link', `<${url.pathname}?${following}>; rel="next"`);
+  }
+  if (type === 'atom') {
+    const site = siteOf(context);
+    const feed = atomFeed(
+      { title: `Chancery: ${view.name}`, self: `${site}${url.pathname}${url.search}`, site },
+      answer.entries ?? [],
+    );
+    return context.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
+  }
+  if (type !== 'json') context.header('content-disposition', `attachment; filename="chancery-${view.name}.${type}"`);
+  const text = type === 'json' ? jsonText(answer.body) : type === 'csv' ? csvText(answer.rows) : jsonLines(answer.rows);
+  return context.body(text, 200, { 'content-type': FILE_TYPES[type] });
+};
+
+/** This server as it was asked for: the host was looked at by the door. */
+const siteOf = (context: DoorContext): string => new URL(context.req.url).origin;

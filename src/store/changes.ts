@@ -1,0 +1,57 @@
+/** The feed of changes, and where ids lead that items once had. */
+import type { Change, Former } from '../model/record.js';
+import { pageSize, slices } from './page.js';
+import type { ChangeFilter, ChangePage, NewChange } from './store.js';
+import type { Database } from './tables.js';
+
+const ROWS = 100;
+
+export async function listChanges(db: Database, filter: ChangeFilter = {}): Promise<ChangePage> {
+  const { after, since, entry, ...page } = filter;
+  const limit = pageSize(page);
+  const rows = await db
+    .selectFrom('changes')
+    .select(['number', 'moment', 'json'])
+    .$if(after !== undefined, (query) => query.where('number', '>', after ?? 0))
+    .$if(since !== undefined, (query) => query.where('moment', '>=', since ?? ''))
+    .$if(entry !== undefined, (query) => query.where('entry', '=', entry ?? ''))
+    .orderBy('number')
+    .limit(limit + 1)
+    .execute();
+  const lines = rows.slice(0, limit).map(({ number, moment, json }): Change => {
+    const change = JSON.parse(json) as Omit<Change, 'number' | 'moment'>;
+    return { number: Number(number), moment, ...change };
+  });
+  return { lines, next: rows.length > limit ? (lines.at(-1)?.number ?? null) : null };
+}
+
+/** The number of the last change, 0 where there is none. */
+export async function lastChange(db: Database): Promise<number> {
+  const row = await db
+    .selectFrom('changes')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .executeTakeFirst();
+  return Number(row?.last ?? 0);
+}
+
+/** Only one transaction writes at a time, so the next number is nobody else's. */
+export async function putChanges(db: Database, changes: readonly NewChange[], moment: string): Promise<void> {
+  if (changes.length === 0) return;
+  let number = await lastChange(db);
+  const rows = changes.map((change) => ({ number: ++number, moment, entry: change.id, json: JSON.stringify(change) }));
+  for (const slice of slices(rows, ROWS)) await db.insertInto('changes').values(slice).execute();
+}
+
+export async function getFormer(db: Database, id: string): Promise<Former | undefined> {
+  const row = await db.selectFrom('former').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && { ...row, kind: row.kind as Former['kind'] };
+}
+
+export async function putFormer(db: Database, former: readonly Former[]): Promise<void> {
+  for (const slice of slices(former, ROWS))
+    await db
+      .insertInto('former')
+      .values([...slice])
+      .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ now: eb.ref('excluded.now') })))
+      .execute();
+}

@@ -1,0 +1,95 @@
+/** Prints and marks of texts: by what near-copies are found. The store compares nothing, it finds who shares a mark. */
+import type { DocumentFacts } from '../model/record.js';
+import { slices } from './page.js';
+import type { FamilyCounts, StoredPrint } from './store.js';
+import type { Database } from './tables.js';
+
+const ROWS = 200;
+
+const rowsOf = async (db: Database, ids: readonly string[]): Promise<StoredPrint[]> => {
+  const found: StoredPrint[] = [];
+  for (const slice of slices([...new Set(ids)].sort())) {
+    const marks = new Map<string, number[]>();
+    const rows = await db.selectFrom('marks').selectAll().where('document', 'in', slice).orderBy('mark').execute();
+    for (const { document, mark } of rows) marks.set(document, [...(marks.get(document) ?? []), Number(mark)]);
+    const documents = await db
+      .selectFrom('documents')
+      .select(['id', 'print', 'facts'])
+      .where('id', 'in', slice)
+      .where('print', 'is not', null)
+      .where('facts', 'is not', null)
+      .orderBy('id')
+      .execute();
+    for (const { id, print, facts } of documents)
+      if (print !== null && facts !== null)
+        found.push({ facts: JSON.parse(facts) as DocumentFacts, print, marks: marks.get(id) ?? [] });
+  }
+  return found;
+};
+
+/** The documents that have one of these marks, by id. */
+export async function marked(db: Database, marks: readonly number[]): Promise<readonly StoredPrint[]> {
+  const ids = new Set<string>();
+  for (const slice of slices([...new Set(marks)].sort((a, b) => a - b))) {
+    const rows = await db.selectFrom('marks').select('document').distinct().where('mark', 'in', slice).execute();
+    for (const { document } of rows) ids.add(document);
+  }
+  return rowsOf(db, [...ids]);
+}
+
+/** The documents of some families, by id. */
+export async function printsOfFamilies(db: Database, families: readonly string[]): Promise<readonly StoredPrint[]> {
+  const ids: string[] = [];
+  for (const slice of slices([...new Set(families)].sort())) {
+    const rows = await db.selectFrom('documents').select('id').where('family', 'in', slice).execute();
+    for (const { id } of rows) ids.push(id);
+  }
+  return rowsOf(db, ids);
+}
+
+export async function factsOfFamily(db: Database, family: string): Promise<readonly DocumentFacts[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .select('facts')
+    .where('family', '=', family)
+    .where('facts', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ facts }) => (facts === null ? [] : [JSON.parse(facts) as DocumentFacts]));
+}
+
+/** Puts what the record knows of a document, with the print and the marks of its text where they are given. */
+export async function putFacts(
+  db: Database,
+  facts: DocumentFacts,
+  text: { readonly print: string; readonly marks: readonly number[] } | undefined,
+): Promise<void> {
+  const row = { facts: JSON.stringify(facts), family: facts.family };
+  await db
+    .updateTable('documents')
+    .set(text ? { ...row, print: text.print } : row)
+    .where('id', '=', facts.id)
+    .execute();
+  if (!text) return;
+  await db.deleteFrom('marks').where('document', '=', facts.id).execute();
+  const marks = text.marks.map((mark) => ({ mark, document: facts.id }));
+  for (const slice of slices(marks, ROWS)) await db.insertInto('marks').values(slice).execute();
+}
+
+/** Looks at every document, in pages of the database's own making. */
+export async function countFamilies(db: Database): Promise<FamilyCounts> {
+  const rows = await db
+    .selectFrom('documents')
+    .select((eb) => ['family', eb.fn.countAll<number>().as('members')])
+    .where('family', 'is not', null)
+    .groupBy('family')
+    .having((eb) => eb.fn.countAll(), '>', 1)
+    .execute();
+  const garbled = await db
+    .selectFrom('documents')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('facts', 'like', '%"spun":true%')
+    .executeTakeFirst();
+  const members = rows.reduce((sum, row) => sum + Number(row.members), 0);
+  return { families: rows.length, copies: members - rows.length, garbled: Number(garbled?.count ?? 0) };
+}

@@ -1,0 +1,155 @@
+/** The columns by which entries are found: written with them, and the conditions of a filter on them. */
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import { type Entry, ITEM_KINDS } from '../model/record.js';
+import { type FoundBy, foundBy } from '../record/found-by.js';
+import { slices } from './page.js';
+import type { DocumentFilter, EntryConditions } from './store.js';
+import type { Database, Tables } from './tables.js';
+
+/** Rows of one statement. */
+const ROWS = 100;
+
+/** Greater than any character that follows a coarse day in a finer one: '2023-06' up to '2023-06-30'. */
+const END = '~';
+
+/** Digits of an offset within a text: enough for texts of 100 million characters. */
+const OFFSET = 8;
+
+/** Of each entry where its first words stand, by its id: the document of its first item, then the offset in it. */
+export async function placesOf(db: Database, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
+  const documents = new Map<string, string>();
+  for (const ids of slices(entries.flatMap((entry) => entry.items.slice(0, 1)))) {
+    const rows = await db.selectFrom('items').select(['id', 'document']).where('id', 'in', ids).execute();
+    for (const { id, document } of rows) documents.set(id, document);
+  }
+  return new Map(
+    entries.map((entry) => {
+      const document = documents.get(entry.items[0] ?? '') ?? '';
+      return [entry.id, `${document} ${String(foundBy(entry).start).padStart(OFFSET, '0')}`];
+    }),
+  );
+}
+
+/** What stands in the row of an entry itself. */
+export const foundColumns = ({ status, confidence, published }: FoundBy) => ({ status, confidence, published });
+
+/** Puts what entries are found by whose rows are there, in place of what they had. */
+export async function replaceFound(
+  db: Database,
+  entries: readonly Entry[],
+  places: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const entry of entries) {
+    const place = places.get(entry.id) ?? '';
+    await db
+      .updateTable('entries')
+      .set({ ...foundColumns(foundBy(entry)), place })
+      .where('id', '=', entry.id)
+      .execute();
+  }
+  for (const ids of slices(entries.map(({ id }) => id)))
+    for (const table of ['entry_parties', 'entry_actors', 'entry_topics'] as const)
+      await db.deleteFrom(table).where('entry', 'in', ids).execute();
+  await insertFound(db, entries, places);
+}
+
+/** Puts the parties, actors and topics of entries. */
+export async function insertFound(
+  db: Database,
+  entries: readonly Entry[],
+  places: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = entries.map((entry) => ({ entry, found: foundBy(entry), place: places.get(entry.id) ?? '' }));
+  const parties = rows.flatMap(({ entry: { id, kind, day, parties }, place }) =>
+    [...new Set(parties)].map((party) => ({ entry: id, party, kind, day, place })),
+  );
+  const actors = rows.flatMap(({ entry: { id, kind, day }, found, place }) =>
+    found.actors.map(({ actor, name }) => ({ entry: id, actor, name, kind, day, place })),
+  );
+  const topics = rows.flatMap(({ entry, found }) => found.topics.map((topic) => ({ entry: entry.id, topic })));
+  for (const slice of slices(parties, ROWS)) await db.insertInto('entry_parties').values(slice).execute();
+  for (const slice of slices(actors, ROWS)) await db.insertInto('entry_actors').values(slice).execute();
+  for (const slice of slices(topics, ROWS)) await db.insertInto('entry_topics').values(slice).execute();
+}
+
+/** The tables with an entry under the name `found`, as the conditions see it. */
+type WithFound = Tables & { found: Omit<Tables['entries'], 'json'> };
+
+/** The conditions that an entry under the name `found` has to meet. */
+export const conditionsOf = (filter: EntryConditions): Expression<SqlBool>[] => {
+  const eb = expressionBuilder<WithFound, 'found'>();
+  const { parties = [], actors = [], topics = [], statuses = [], confidence, publishedSince } = filter;
+  const conditions: Expression<SqlBool>[] = [];
+  for (const party of parties)
+    conditions.push(
+      eb.exists(
+        eb
+          .selectFrom('entry_parties as side')
+          .select('side.entry')
+          .whereRef('side.entry', '=', 'found.id')
+          .where('side.party', '=', party),
+      ),
+    );
+  for (const ids of actors)
+    conditions.push(
+      eb(
+        'found.id',
+        'in',
+        eb
+          .selectFrom('entry_actors as who')
+          .select('who.entry')
+          .where('who.actor', 'in', ids.length > 0 ? ids : ['']),
+      ),
+    );
+  if (topics.length > 0)
+    conditions.push(
+      eb(
+        'found.id',
+        'in',
+        eb.selectFrom('entry_topics as about').select('about.entry').where('about.topic', 'in', topics),
+      ),
+    );
+  if (statuses.length > 0) conditions.push(eb('found.status', 'in', statuses));
+  if (confidence !== undefined)
+    conditions.push(
+      eb.or(
+        ITEM_KINDS.map((kind) =>
+          eb.and([eb('found.kind', '=', kind), eb('found.confidence', '>=', confidence[kind] ?? 0)]),
+        ),
+      ),
+    );
+  if (publishedSince !== undefined) conditions.push(eb('found.published', '>=', publishedSince));
+  return conditions;
+};
+
+/** The conditions on a day, as coarse as it may be; what has no day meets none. */
+export const daysBetween = (
+  column: 'found.day' | 'documents.day',
+  { since, until }: { readonly since?: string; readonly until?: string },
+): Expression<SqlBool>[] => {
+  const eb = expressionBuilder<WithFound, 'found' | 'documents'>();
+  return [
+    ...(since === undefined ? [] : [eb(column, '>=', since)]),
+    ...(until === undefined ? [] : [eb(column, '<=', `${until}${END}`), eb(column, '>', '')]),
+  ];
+};
+
+/** The conditions that a document has to meet: its day, and one entry that it tells of. */
+export const documentConditions = (filter: DocumentFilter): Expression<SqlBool>[] => {
+  const { publishedSince, ...conditions } = filter;
+  const since = [filter.since ?? '', publishedSince ?? ''].sort().at(-1);
+  const days = daysBetween('documents.day', {
+    ...(since ? { since } : {}),
+    ...(filter.until === undefined ? {} : { until: filter.until }),
+  });
+  const told = conditionsOf(conditions);
+  if (told.length === 0) return days;
+  const eb = expressionBuilder<Tables, 'documents'>();
+  const telling = eb
+    .selectFrom('entries as found')
+    .innerJoin('entry_items', 'entry_items.entry', 'found.id')
+    .innerJoin('items', 'items.id', 'entry_items.item')
+    .select('items.document')
+    .where((inner) => inner.and(told));
+  return [...days, eb('documents.id', 'in', telling)];
+};

@@ -1,0 +1,146 @@
+/** Sums of events by pair and week: kept as entries come and go. */
+import { sql } from 'kysely';
+import type { Party } from '../model/generated/parties.js';
+import type { Entry } from '../model/record.js';
+import { type Quad, type WeekShare, weekShares } from '../record/weeks.js';
+import { slices, walk } from './page.js';
+import type { PairSum, SumFilter, WeekSum } from './store.js';
+import type { Database, Tables } from './tables.js';
+
+type Row = Tables['weeks'];
+
+/** Rows of one statement. */
+const ROWS = 100;
+
+/** The sums of some shares, each row of the table once. */
+const summed = (shares: readonly { readonly share: WeekShare; readonly sign: 1 | -1 }[]): Row[] => {
+  const rows = new Map<string, Row>();
+  for (const { share, sign } of shares) {
+    const { a, b, week, quad, direction, tenth, goldstein } = share;
+    const key = [a, b, week, quad, direction, tenth].join(' ');
+    const row = rows.get(key) ?? { a, b, week, quad, direction, tenth, events: 0, goldstein: 0 };
+    row.events += sign;
+    row.goldstein += sign * goldstein;
+    rows.set(key, row);
+  }
+  // Sorted, so that two that write at once do not wait for one another.
+  return [...rows]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) => row)
+    .filter((row) => row.events !== 0 || row.goldstein !== 0);
+};
+
+/** Takes what some entries had added to their weeks, and adds what others do. */
+export async function moveWeeks(db: Database, gone: readonly string[], come: readonly Entry[]): Promise<void> {
+  const shares = come.flatMap((entry) => weekShares(entry).map((share) => ({ share, sign: 1 as 1 | -1 })));
+  for (const ids of slices(gone)) {
+    const rows = await db
+      .selectFrom('entries')
+      .select('json')
+      .where('id', 'in', ids)
+      .where('kind', '=', 'event')
+      .execute();
+    for (const { json } of rows)
+      for (const share of weekShares(JSON.parse(json) as Entry)) shares.push({ share, sign: -1 });
+  }
+  await add(db, summed(shares));
+}
+
+const add = async (db: Database, rows: readonly Row[]): Promise<void> => {
+  for (const slice of slices(rows, ROWS)) {
+    await db
+      .insertInto('weeks')
+      .values([...slice])
+      .onConflict((conflict) =>
+        conflict.columns(['a', 'b', 'week', 'quad', 'direction', 'tenth']).doUpdateSet((eb) => ({
+          events: sql<number>`${eb.ref('weeks.events')} + ${eb.ref('excluded.events')}`,
+          goldstein: sql<number>`${eb.ref('weeks.goldstein')} + ${eb.ref('excluded.goldstein')}`,
+        })),
+      )
+      .execute();
+  }
+  const less = new Map(rows.filter((row) => row.events < 0).map((row) => [`${row.a} ${row.b}`, row]));
+  for (const { a, b } of less.values())
+    await db.deleteFrom('weeks').where('a', '=', a).where('b', '=', b).where('events', '=', 0).execute();
+};
+
+/** Sums what entries there are: for a store that was laid out before there were sums. */
+export async function fillWeeks(db: Database): Promise<void> {
+  const events = walk(async (after: { readonly id: string; readonly json: string } | undefined, limit) =>
+    db
+      .selectFrom('entries')
+      .select(['id', 'json'])
+      .where('kind', '=', 'event')
+      .$if(after !== undefined, (query) => query.where('id', '>', after?.id ?? ''))
+      .orderBy('id')
+      .limit(limit)
+      .execute(),
+  );
+  let shares: { readonly share: WeekShare; readonly sign: 1 }[] = [];
+  for await (const { json } of events) {
+    for (const share of weekShares(JSON.parse(json) as Entry)) shares.push({ share, sign: 1 });
+    if (shares.length < 10_000) continue;
+    await add(db, summed(shares));
+    shares = [];
+  }
+  await add(db, summed(shares));
+}
+
+/** The weeks of a pair, the oldest first. */
+export async function weeks(
+  db: Database,
+  [one, other]: readonly [Party, Party],
+  { since, until, confidence = 0 }: SumFilter = {},
+): Promise<readonly WeekSum[]> {
+  const [a, b] = one < other ? [one, other] : [other, one];
+  const rows = await db
+    .selectFrom('weeks')
+    .select((eb) => ['week', 'quad', 'direction', eb.fn.sum<number>('events').as('events')])
+    .select((eb) => eb.fn.sum<number>('goldstein').as('goldstein'))
+    .where('a', '=', a)
+    .where('b', '=', b)
+    .where('tenth', '>=', tenthOf(confidence))
+    .$if(since !== undefined, (query) => query.where('week', '>=', since ?? ''))
+    .$if(until !== undefined, (query) => query.where('week', '<=', until ?? ''))
+    .groupBy(['week', 'quad', 'direction'])
+    .orderBy('week')
+    .orderBy('quad')
+    .orderBy('direction')
+    .execute();
+  return rows.map(({ week, quad, direction, events, goldstein }) => ({
+    week,
+    quad: quad as Quad,
+    // As the pair was asked for, not as it is stored.
+    by: direction === 'both' ? 'both' : (direction === 'forth') === (one === a) ? 'first' : 'second',
+    events: Number(events),
+    goldstein: Number(goldstein) / 10,
+  }));
+}
+
+/** The pairs of some weeks, those of most events first, then by their codes. */
+export async function pairSums(
+  db: Database,
+  { since, until, confidence = 0, limit = 1000 }: SumFilter & { readonly limit?: number } = {},
+): Promise<readonly PairSum[]> {
+  const rows = await db
+    .selectFrom('weeks')
+    .select((eb) => ['a', 'b', eb.fn.sum<number>('events').as('events')])
+    .select((eb) => eb.fn.sum<number>('goldstein').as('goldstein'))
+    .where('tenth', '>=', tenthOf(confidence))
+    .$if(since !== undefined, (query) => query.where('week', '>=', since ?? ''))
+    .$if(until !== undefined, (query) => query.where('week', '<=', until ?? ''))
+    .groupBy(['a', 'b'])
+    .orderBy('events', 'desc')
+    .orderBy('a')
+    .orderBy('b')
+    .limit(limit)
+    .execute();
+  return rows.map(({ a, b, events, goldstein }) => ({
+    pair: [a as Party, b as Party],
+    events: Number(events),
+    goldstein: Number(goldstein) / 10,
+  }));
+}
+
+/** 0.8 is 8, and 0.85 is 9: nothing less sure than was asked for. */
+const tenthOf = (confidence: number): number => Math.ceil(confidence * 10 - 1e-9);

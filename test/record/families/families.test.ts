@@ -1,0 +1,164 @@
+/** Which texts are copies, that families hang on no order, and what copies add to the record. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { copiesIn } from '../../../src/record/families/copies.js';
+import { areCopies, familiesOf, type Grouped, regroup, type Text } from '../../../src/record/families/families.js';
+import { marksOf, packPrint, printOf, sentencesOf, unpackPrint } from '../../../src/record/families/print.js';
+import { event, meeting } from '../build.js';
+
+const BODY = [
+  'OSLO — The foreign ministers of Norland and Sudland met on March 3 and agreed to open a line between their navies within 90 days.',
+  'Karin Holm said that the line, which the two had argued about since the collision of 2019, would be staffed day and night from Port Vale.',
+  'Her guest, Tomas Brenner, spoke of a beginning and asked that nobody should expect the islands of Rell and Tarn to be discussed before the autumn.',
+];
+const SPUN = BODY.map((line) =>
+  line
+    .replace('agreed', 'concurred')
+    .replace('open', 'unfold')
+    .replace('argued', 'quarreled')
+    .replace('collision', 'crash')
+    .replace('staffed', 'manned')
+    .replace('beginning', 'commencement')
+    .replace('islands', 'isles')
+    .replace('discussed', 'talked over'),
+);
+const OTHER = [
+  'OSLO — The finance ministers of Norland and Estmark signed a loan on April 9 and promised to publish its terms by the end of the month.',
+  'Peder Lunde told reporters at Kings Hall that the rate of 3.5 percent was the best that a state of that size could have had this year.',
+  'In Estmark the opposition of Anna Vesel wants to know why the ministry of Jonas Weir had not asked the central bank before it wrote to Oslo.',
+];
+
+const text = (id: string, lines: readonly string[], rest: Partial<Text> = {}): Text => ({
+  id,
+  print: printOf(lines.join('\n\n')),
+  equal: lines.join(' '),
+  marks: marksOf(lines.join('\n\n'), lines.join(' ')),
+  publisher: `paper ${id}`,
+  published: 19000,
+  ...rest,
+});
+
+describe('copies', () => {
+  const original = text('a', BODY);
+  test.each<[string, Text, boolean]>([
+    ['the same text', text('b', BODY), true],
+    ['the same text of the same publisher', text('b', BODY, { publisher: 'paper a' }), true],
+    ['without its end', text('b', BODY.slice(0, 2)), true],
+    ['with a line behind it', text('b', [...BODY, 'Our newsroom added to this report from the port.']), true],
+    ['reworded by a machine', text('b', SPUN), true],
+    ['reworded by a machine, three days later', text('b', SPUN, { published: 19003 }), true],
+    ['reworded, of the same publisher: all that survives is there', text('b', SPUN, { publisher: 'paper a' }), true],
+    ['reworded, a month later', text('b', SPUN, { published: 19031 }), false],
+    ['another report', text('b', OTHER), false],
+  ])('%s', (_, other, expected) => {
+    expect(areCopies(original, other)).toBe(expected);
+    expect(areCopies(other, original)).toBe(expected);
+    const families = familiesOf([original, other]);
+    expect(families.get('b') === families.get('a')).toBe(expected);
+  });
+
+  test('a print comes back from the store as it was', () => {
+    const print = printOf(Array.from({ length: 200 }, () => BODY.join(' ')).join(`\n${OTHER.join(' ')} `));
+    expect(unpackPrint(packPrint(print))).toEqual(print);
+  });
+
+  test('a long text and a piece of it are compared by samples of one kind', () => {
+    const long = Array.from(
+      { length: 300 },
+      (_, i) => BODY[0]?.replace('Norland', `Land${i}`).replace('90', `${i}`) ?? '',
+    );
+    expect(areCopies(text('a', long), text('b', long.slice(0, 150)))).toBe(true);
+    expect(areCopies(text('a', long.slice(150)), text('b', long.slice(0, 150)))).toBe(false);
+  });
+
+  test('sentences of copies are equal whatever stands around them', () => {
+    const hashes = sentencesOf(BODY.join('\n\n')).map(({ hash }) => hash);
+    expect(sentencesOf(`A heading\n\n${BODY[1]?.toUpperCase()}`)[1]?.hash).toBe(hashes[1]);
+  });
+});
+
+describe('families', () => {
+  const variants = [BODY, BODY.slice(0, 2), SPUN, OTHER, OTHER.slice(1), [...OTHER, ...BODY], BODY.slice(1)];
+  const some = fc.uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 0, max: 12 }).map((n) => `d${n}`),
+      of: fc.nat(variants.length - 1),
+      day: fc.nat(20),
+    }),
+    { selector: ({ id }) => id, maxLength: 10 },
+  );
+  const made = ({ id, of, day }: { id: string; of: number; day: number }): Text =>
+    text(id, variants[of] ?? BODY, { published: 19000 + day });
+
+  test('kept step by step, through additions and removals in any order, they equal those found at once', () => {
+    fc.assert(
+      fc.property(some, some, (first, second) => {
+        const held = new Map<string, Grouped>();
+        const change = (changed: readonly Text[], gone: readonly string[]): void => {
+          const before = [...changed.map(({ id }) => id), ...gone].flatMap((id) => held.get(id)?.family ?? []);
+          for (const id of gone) held.delete(id);
+          for (const one of changed) held.set(one.id, { ...one, family: held.get(one.id)?.family ?? one.id });
+          const work = regroup(changed, before);
+          let step = work.next();
+          while (!step.done) {
+            const ask = step.value;
+            step = work.next(
+              [...held.values()].filter((one) =>
+                ask.ask === 'marks'
+                  ? one.marks.some((mark) => ask.marks.includes(mark))
+                  : ask.families.includes(one.family),
+              ),
+            );
+          }
+          for (const [id, family] of step.value) {
+            const one = held.get(id);
+            if (one) held.set(id, { ...one, family });
+          }
+          const families = new Map([...held.values()].map((one) => [one.id, one.family]));
+          expect(families).toEqual(
+            familiesOf([...held.values()]).size === 0 ? new Map() : sortedAs(families, familiesOf([...held.values()])),
+          );
+        };
+        for (const one of first) change([made(one)], []);
+        change(second.map(made), []);
+        for (const { id } of first.slice(0, 4)) change([], [id]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Maps compare by their order, too. */
+const sortedAs = (order: ReadonlyMap<string, string>, map: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([...order.keys()].map((id) => [id, map.get(id) ?? '']));
+
+describe('what a copy adds', () => {
+  const facts = (id: string, sentences: readonly number[], spun = false) => ({ id, family: 'f', sentences, spun });
+  const told = (document: string, n: number, words: string) => meeting(['blinken', 'qin'], { document, n, words });
+
+  test('a passage of the original is the original; a passage of its own is a report; a reading that differs says nothing', () => {
+    const originals = [told('a', 1, 'Blinken met Qin in Beijing on Sunday')];
+    const copies = [
+      told('b', 1, 'Blinken met Qin in Beijing on Sunday'),
+      event('USA', 'CHN', { document: 'b', n: 2, words: 'Washington accused Beijing' }),
+      told('b', 3, 'They will meet in Washington'),
+    ];
+    const { originals: found, silent } = copiesIn([
+      { facts: facts('a', [1, 2, 4, 5]), items: originals },
+      { facts: facts('b', [1, 2, 3]), items: copies },
+    ]);
+    expect([...found]).toEqual([[copies[0]?.id, originals[0]?.id]]);
+    expect([...silent]).toEqual([copies[1]?.id]);
+  });
+
+  test('a garbled text beside a clean one says nothing of its own', () => {
+    const clean = [told('a', 1, 'Blinken met Qin in Beijing on Sunday')];
+    const garbled = [told('b', 8, 'Blinken met Qin in Beijing on Lord’s Day'), told('b', 9, 'The White Home is shut')];
+    const { originals, silent } = copiesIn([
+      { facts: facts('b', [8, 9], true), items: garbled },
+      { facts: facts('a', [1]), items: clean },
+    ]);
+    expect([...originals]).toEqual([[garbled[0]?.id, clean[0]?.id]]);
+    expect([...silent]).toEqual([garbled[1]?.id]);
+  });
+});

@@ -1,0 +1,146 @@
+/** What the record tells over time: ledgers, channels, the index, stops; over entries made of items by hand. */
+import { describe, expect, it } from 'vitest';
+import { loadCompareWords } from '../../src/desk/compare.js';
+import { loadLedgerWords } from '../../src/desk/over-time.js';
+import type { DocumentFacts, Item, ToldEntry } from '../../src/model/record.js';
+import { relationshipIndex } from '../../src/record/index/level.js';
+import { type WeekSums, weekOf, weekSums } from '../../src/record/index/weeks.js';
+import { ledgerOf } from '../../src/record/ledger/ledger.js';
+import { rebuild } from '../../src/record/record.js';
+import { itinerary } from '../../src/record/visits/itinerary.js';
+import { heldMeetings } from '../../src/record/visits/sittings.js';
+import { commitment, meeting } from './build.js';
+
+const words = loadLedgerWords(loadCompareWords());
+
+const factsOf = (items: readonly Item[]): Map<string, DocumentFacts> =>
+  new Map(
+    items.map(({ document, published }) => [
+      document,
+      {
+        id: document,
+        family: document,
+        spun: false,
+        sentences: [],
+        ...(published === null ? {} : { published: new Date(published * 86_400_000).toISOString().slice(0, 10) }),
+      },
+    ]),
+  );
+
+const told = (items: readonly Item[]): ToldEntry[] =>
+  rebuild(items, factsOf(items), []).map(
+    (entry) => ({ entry, item: items.find(({ id }) => id === entry.items[0]) }) as ToldEntry,
+  );
+
+describe('the ledger', () => {
+  const visit = commitment(['USA'], {
+    document: 'a',
+    published: '2023-06-20',
+    action: 'Blinken will visit Beijing for talks',
+    words: 'promised that Blinken will visit Beijing for talks',
+    to: ['CHN'],
+    status: 'promised',
+  });
+  it('calls a promised visit met by the visit', () => {
+    const kept = meeting(['blinken', 'qin'], {
+      document: 'b',
+      date: '2023-07-02',
+      published: '2023-07-03',
+      kind: 'visit',
+      place: { name: 'Beijing', country: 'CHN' },
+    });
+    const [line] = ledgerOf(told([visit, kept]), words, '2023-07-03');
+    expect(line?.steps.map(({ step }) => step)).toEqual(['promised', 'met']);
+    expect(line?.steps[1]?.entry).toBe(kept.id);
+  });
+  it('lets a call keep no promise of a visit', () => {
+    const call = meeting(['blinken', 'qin'], {
+      document: 'b',
+      date: '2023-07-02',
+      published: '2023-07-03',
+      kind: 'call',
+      format: 'phone',
+    });
+    expect(ledgerOf(told([visit, call]), words, '2023-07-03')[0]?.state).toBe('promised');
+  });
+  it('calls what was due and is not met overdue', () => {
+    const due = commitment(['USA'], {
+      document: 'a',
+      published: '2023-06-20',
+      action: 'deliver grain',
+      due: '2023-08',
+      status: 'promised',
+    });
+    expect(ledgerOf(told([due]), words, '2023-08-15')[0]?.state).toBe('promised');
+    expect(ledgerOf(told([due]), words, '2023-09-15')[0]?.state).toBe('overdue');
+  });
+});
+
+describe('the index', () => {
+  const week = (monday: string, count: number, sum: number): WeekSums => ({
+    week: monday,
+    count,
+    sum,
+    quads: { 'verbal-cooperation': sum, 'material-cooperation': 0, 'verbal-conflict': 0, 'material-conflict': 0 },
+    families: {},
+    events: [`event-${monday}`],
+  });
+  const calm = Array.from({ length: 10 }, (_, i) =>
+    week(new Date(Date.UTC(2023, 0, 2 + 7 * i)).toISOString().slice(0, 10), 3, 6),
+  );
+  it('has none where there are too few events', () => {
+    expect(relationshipIndex([week('2023-01-02', 3, 6)])).toEqual({ none: '3 events: an index needs 20' });
+  });
+  it('calls a week far under the level of the past a chill, and names what moved it', () => {
+    const index = relationshipIndex([...calm, week('2023-05-01', 4, -20)]);
+    const last = 'none' in index ? undefined : index.at(-1);
+    expect(last).toMatchObject({ movement: 'chill', level: 2, movedBy: ['event-2023-05-01'] });
+  });
+  it('calls the usual steady, however good or bad it is', () => {
+    const index = relationshipIndex(calm.map((one) => ({ ...one, sum: -24 })));
+    expect('none' in index ? [] : index.slice(4).map(({ movement }) => movement)).toEqual(Array(6).fill('steady'));
+  });
+  it('does not look at the order of weeks', () => {
+    expect(relationshipIndex([...calm].reverse())).toEqual(relationshipIndex(calm));
+  });
+  it('begins weeks on Monday', () => {
+    expect(['2023-06-18', '2023-06-19', '1969-12-31'].map(weekOf)).toEqual(['2023-06-12', '2023-06-19', '1969-12-29']);
+  });
+  it('counts nothing where there are no events', () => {
+    expect(weekSums([])).toEqual([]);
+  });
+});
+
+describe('meetings held', () => {
+  it('leave out what a text says again of the meeting that it dates', () => {
+    const items = [meeting(['blinken', 'qin'], { n: 0, date: '2023-06-18' }), meeting(['sullivan', 'wang'], { n: 1 })];
+    const entries = rebuild(items, factsOf(items), []).flatMap((one) => (one.kind === 'meeting' ? [one] : []));
+    expect(heldMeetings(entries, ['CHN', 'USA']).map(({ day }) => day)).toEqual(['2023-06-18']);
+  });
+});
+
+describe('stops of a person', () => {
+  const at = (n: number, date: string, name: string, country: 'CHN' | 'JPN', who = 'blinken') =>
+    meeting([who, country === 'CHN' ? 'qin' : 'hayashi'], {
+      document: `d${n}`,
+      n,
+      date,
+      place: { name, country, geonames: n + 1 },
+    });
+  const entriesOf = (items: readonly Item[]) =>
+    rebuild(items, factsOf(items), []).flatMap((one) => (one.kind === 'meeting' ? [one] : []));
+  it('are one for days next to each other in one place, and know who was there before', () => {
+    const all = entriesOf([
+      at(1, '2022-02-01', 'Beijing', 'CHN'),
+      { ...at(2, '2023-06-18', 'Beijing', 'CHN') },
+      { ...at(2, '2023-06-19', 'Beijing', 'CHN'), id: 'meeting-other', document: 'd9' },
+      at(3, '2023-06-21', 'Tokyo', 'JPN'),
+    ]);
+    const stops = itinerary(all, all, new Set(['person:antony-blinken']), 'USA');
+    expect(stops.map(({ from, to, place, before }) => [from, to, place.name, before?.day ?? null])).toEqual([
+      ['2022-02-01', '2022-02-01', 'Beijing', null],
+      ['2023-06-18', '2023-06-19', 'Beijing', '2022-02-01'],
+      ['2023-06-21', '2023-06-21', 'Tokyo', null],
+    ]);
+  });
+});
