@@ -99,6 +99,7 @@ const headLength = async (window: Window): Promise<number | undefined> => {
 const isMemberAt = (bytes: Uint8Array, at: number): boolean =>
   bytes[at] === 0x1f && bytes[at + 1] === 0x8b && bytes[at + 2] === 8 && (bytes[at + 3] ?? 0) < 32;
 const SIGNS = 4;
+const PIECE = 1 << 14;
 
 /** The packed bytes from a place on: those that may be wanted again, then what comes. */
 class Window {
@@ -143,7 +144,8 @@ class Window {
     let next = this.start;
     for (;;) {
       while (this.start + this.held.length <= next) if (!(await this.more())) return;
-      const piece = this.held.subarray(next - this.start);
+      // In small pieces: what reads them reads on beyond the end of a member, and all that has to be held.
+      const piece = this.held.subarray(next - this.start, next - this.start + PIECE);
       next += piece.length;
       yield piece;
     }

@@ -20,12 +20,12 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
 const LONGEST_HEAD = 1 << 16;
 
 /**
- * @param wants whether the content of a record with these headers is wanted: of others it is passed over
+ * @param wants whether the content of a record is wanted, by its headers and its beginning: of others it is passed over
  * @param limit bytes of a content that are held; of a longer one only the beginning is given, as one that is cut
  */
 export async function* warcRecords(
   bytes: AsyncIterable<Uint8Array | Break>,
-  wants: (headers: ReadonlyMap<string, string>) => boolean,
+  wants: (headers: ReadonlyMap<string, string>, beginning: Buffer) => boolean,
   limit: number,
 ): AsyncGenerator<WarcRow> {
   const input = new Input(bytes);
@@ -61,7 +61,8 @@ export async function* warcRecords(
       await input.seek(BEGIN);
       continue;
     }
-    const isWanted = wants(headers);
+    await input.fill(Math.min(length, PEEKED));
+    const isWanted = wants(headers, input.look(Math.min(length, PEEKED)));
     const held = isWanted ? Math.min(length, limit) : Math.min(length, PEEKED);
     const whole = await input.fill(held);
     const content = Buffer.from(input.look(held));
@@ -95,7 +96,7 @@ export async function* warcRecords(
 
 const CUT = 'the archive ends within the record';
 const WRONG_LENGTH = 'a record whose length is wrong';
-/** Of a content that is not wanted, so much is looked at for a record that it swallowed. */
+/** So much of a content says whether it is wanted; of one that is not, it is looked at for a record that it swallowed. */
 const PEEKED = 1 << 16;
 
 /** Lines of `Name: value`, names in small letters; the first line is left out. */

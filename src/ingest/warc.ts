@@ -41,8 +41,14 @@ const named = (at: number, headers: ReadonlyMap<string, string>): string => addr
 const addressOf = (headers: ReadonlyMap<string, string>): string | undefined =>
   headers.get('warc-target-uri')?.replace(/^<|>$/g, '');
 
-const wants = (headers: ReadonlyMap<string, string>): boolean =>
-  TYPES.has(headers.get('warc-type') ?? '') && /^<?https?:/i.test(headers.get('warc-target-uri') ?? '');
+/** By its kind and, of an answer over HTTP, by what it says it is: pictures are the most of an archive, and none is held. */
+const wants = (headers: ReadonlyMap<string, string>, beginning: Buffer): boolean => {
+  const kind = headers.get('warc-type') ?? '';
+  if (!TYPES.has(kind) || !/^<?https?:/i.test(headers.get('warc-target-uri') ?? '')) return false;
+  if (kind !== 'response') return true;
+  const end = beginning.indexOf('\r\n\r\n');
+  return end === -1 || WANTED.test(headersOf(beginning.toString('latin1', 0, end)).get('content-type') ?? '');
+};
 
 async function* documentsOf(
   headers: ReadonlyMap<string, string>,

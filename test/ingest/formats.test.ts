@@ -1,7 +1,11 @@
 /** Each format that comes in: the text, title, day and publisher that are in it, and one line where it is broken. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseColumns } from '../../src/ingest/columns.js';
 import { type DocumentOptions, documentsIn, type Ingested } from '../../src/ingest/documents-in.js';
 import { isProblem, type Problem } from '../../src/ingest/reader.js';
@@ -22,14 +26,14 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 const readAll = async (
   name: string,
   content: string | Uint8Array,
-  options: Partial<DocumentOptions> & { readonly type?: string } = {},
+  options: Partial<DocumentOptions> & { readonly type?: string; readonly path?: string } = {},
 ): Promise<Read> => {
   const documents: Ingested[] = [];
   const problems: Problem[] = [];
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const { type, ...rest } = options;
+  const { type, path, ...rest } = options;
   for await (const one of documentsIn(
-    { name, bytes: inPieces(bytes), ...(type ? { type } : {}) },
+    { name, bytes: inPieces(bytes), ...(type ? { type } : {}), ...(path ? { path } : {}) },
     { limit: 10_000_000, ...rest },
   ))
     if (isProblem(one)) problems.push(one);
@@ -284,6 +288,33 @@ describe('a source of many documents', () => {
     expect(outline(read.documents[0] as Ingested)).toMatchObject(first);
     expect(read.problems).toHaveLength(problems.length);
     for (const [i, problem] of problems.entries()) expect(read.problems[i]?.error).toMatch(problem);
+  });
+
+  it.each(['as a file', 'as a stream'])('is read: Parquet %s', async (how) => {
+    const file = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'headline', data: [TITLE, 'x', 'y'], type: 'STRING' },
+          { name: 'body', data: [FIRST, SECOND, ''], type: 'STRING' },
+          {
+            name: 'date',
+            data: [new Date('2023-06-18'), new Date('2023-06-19'), new Date('2023-06-20')],
+            type: 'TIMESTAMP',
+          },
+          { name: 'source', data: ['Quay Press', 'Quay Press', 'z'], type: 'STRING' },
+        ],
+      }),
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'chancery-parquet-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const path = join(folder, 'a.parquet');
+    writeFileSync(path, file);
+    const { documents, problems } = await readAll('a.parquet', file, how === 'as a file' ? { path } : {});
+    expect(documents.map(outline)).toEqual([
+      { text: FIRST, title: TITLE, published: '2023-06-18', publisher: 'Quay Press' },
+      { text: SECOND, title: 'x', published: '2023-06-19', publisher: 'Quay Press' },
+    ]);
+    expect(problems).toMatchObject([{ where: 'row 3', error: 'there is no text in it' }]);
   });
 
   it('takes the columns that a caller names', async () => {

@@ -59,7 +59,7 @@ export async function followCommand(inputs: readonly string[], options: FollowCo
   interrupt.done();
   failed += counts.failed;
   const parts = [
-    `${number(counts.feeds)} feeds asked`,
+    `${number(counts.feeds)} ${counts.feeds === 1 ? 'feed' : 'feeds'} asked`,
     `${number(counts.unchanged)} unchanged`,
     `${number(counts.added)} added`,
     ...(counts.changed > 0 ? [`${number(counts.changed)} changed`] : []),
