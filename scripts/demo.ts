@@ -16,6 +16,7 @@ import { toDocument } from '../src/ingest/document.js';
 import type { DocumentInput } from '../src/model/document.js';
 import { PARTY, type Party } from '../src/model/generated/parties.js';
 import type { Entry, ItemKind } from '../src/model/record.js';
+import type { Resources } from '../src/reading/resources.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PAIRS: readonly (readonly [Party, Party])[] = [
@@ -24,10 +25,16 @@ const PAIRS: readonly (readonly [Party, Party])[] = [
 ];
 const { color, width } = terminal();
 
+let loaded: Resources | undefined;
+const resources = (): Resources => {
+  loaded ??= loadResources();
+  return loaded;
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'chancery-demo-'));
 const [place] = process.argv.slice(2);
 try {
-  const desk = await Desk.open(place ?? join(folder, 'demo.db'), { resources: () => loadResources() });
+  const desk = await Desk.open(place ?? join(folder, 'demo.db'), { resources });
   const documents = readFileSync(join(root, 'demo/record/documents.ndjson'), 'utf8')
     .trim()
     .split('\n')
@@ -54,7 +61,7 @@ async function print(desk: Desk, documents: number): Promise<void> {
 async function brief(desk: Desk): Promise<void> {
   const [pair] = PAIRS;
   if (!pair) return;
-  const { markdown, html } = await briefingTexts(desk, pair, () => loadResources());
+  const { markdown, html } = await briefingTexts(desk, pair, resources);
   const to = join(root, 'demo/briefing');
   mkdirSync(to, { recursive: true });
   writeFileSync(join(to, 'briefing.md'), markdown);

@@ -51,8 +51,10 @@ export function meetingsOfFrames(context: Context, tools: Tools, ids: ItemIds): 
   const sittings = new Sittings([]);
   const named = new Map<string, Mention>();
   for (const mention of context.actors.mentions) if (!named.has(mention.actor)) named.set(mention.actor, mention);
+  const frames = context.frames.list.filter(({ meeting }) => meeting !== undefined);
+  if (frames.length === 0) return found;
   const none = wordsOfNone(context);
-  for (const frame of context.frames.list) {
+  for (const frame of frames) {
     if (none.has(frame.token)) continue;
     const one = meetingOf(context, frame, tools, ids, named);
     if (!one) continue;

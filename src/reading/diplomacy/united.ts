@@ -2,9 +2,9 @@
 import type { Reading } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
-import { Beside } from '../events/from-meetings.js';
 import type { Supported } from '../frames/frame.js';
 import { isOfficial } from '../issuer.js';
+import { SpanIndex } from '../span-index.js';
 import { at, tokenFrom } from '../text/tokens.js';
 import { commitmentsOfFrames, incidentsOfFrames, meetingsOfFrames, NET, Sittings, type Tools } from './from-frames.js';
 
@@ -53,7 +53,7 @@ interface Told {
 
 /** Whether one of some is told in the words of another. */
 const among = (items: readonly Told[]): ((one: Told) => boolean) => {
-  const beside = new Beside<Told>();
+  const beside = new SpanIndex<Told>();
   for (const item of items) beside.add(item, item.evidence);
   return ({ evidence }) => beside.of(evidence).length > 0;
 };

@@ -8,6 +8,7 @@ import type { EventStatus } from '../../model/generated/lists.js';
 import type { PloverContext, PloverType } from '../../model/generated/plover.js';
 import type { Actor, Event, Meeting, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
+import { SpanIndex } from '../span-index.js';
 import type { Grammar } from '../text/grammar.js';
 import {
   at,
@@ -24,7 +25,6 @@ import {
 import { type Code, type Draft, forAsker, once, SWALLOWING, toHolder, undertaken, withDead } from './draft.js';
 import { foundedOrToFound } from './founding.js';
 import { eventsOfFrames, type Framed } from './from-frames.js';
-import { Beside } from './from-meetings.js';
 import { goneFrom } from './gone.js';
 import { Governed } from './governed.js';
 import { completed } from './headings.js';
@@ -458,7 +458,7 @@ class Coder {
 
 /** Gives the innermost statement in whose content an offset stands. */
 export const reporter = (statements: readonly Statement[]): ((offset: number) => Statement | undefined) => {
-  const beside = new Beside<Statement>();
+  const beside = new SpanIndex<Statement>();
   for (const one of statements) beside.add(one, one.content);
   return (offset) => {
     let best: Statement | undefined;

@@ -8,6 +8,7 @@ import type { PloverType } from '../../model/generated/plover.js';
 import type { Actor, Commitment, Event, Meeting } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { ItemIds } from '../context.js';
+import { SpanIndex } from '../span-index.js';
 import { partyOf } from './cast.js';
 import { modeOf } from './patterns.js';
 import { BACKING, BACKING_RULE, type Pledge } from './pledges.js';
@@ -48,7 +49,7 @@ export function withMeetings(
   takingPart: (meeting: Meeting) => Meeting['participants'] = ({ participants }) => participants,
   dayAhead: (meeting: Meeting) => string | undefined = () => undefined,
 ): readonly Event[] {
-  const consults = new Beside<Event>();
+  const consults = new SpanIndex<Event>();
   for (const event of events) if (event.plover === 'CONSULT') consults.add(event, event.evidence);
   const toldBy = (event: Event): Told => {
     const ids = [...event.source, ...event.target];
@@ -115,8 +116,8 @@ export function withCommitments(
   ids: ItemIds,
   pledgeOf: (commitment: Commitment) => Pledge = () => PLAIN,
 ): readonly Event[] {
-  const agreed = new Beside<Event>();
-  const meant = new Beside<Event>();
+  const agreed = new SpanIndex<Event>();
+  const meant = new SpanIndex<Event>();
   for (const event of events) {
     if (event.plover === 'AGREE' || event.why.includes(BACKING_RULE)) agreed.add(event, event.evidence);
     if (event.status === 'planned' && AGAINST.has(event.plover)) meant.add(event, event.evidence);
@@ -233,45 +234,5 @@ const codeOf = ({ kind, format }: Meeting): CameoCode => {
   if (format === 'phone' || format === 'video' || kind === 'call') return '041';
   return kind === 'visit' ? '042' : '040';
 };
-
-/** Characters of a stretch of text under which spans are found. */
-const STRETCH = 256;
-
-/** What has spans, by the stretches of text that they touch, so that what stands beside a span is found without asking all. */
-export class Beside<T> {
-  private readonly items: { readonly item: T; readonly spans: readonly Span[] }[] = [];
-  private readonly stretches = new Map<number, number[]>();
-
-  add(item: T, spans: readonly Span[]): void {
-    const index = this.items.push({ item, spans }) - 1;
-    for (const stretch of stretchesOf(spans)) {
-      const list = this.stretches.get(stretch);
-      if (list) list.push(index);
-      else this.stretches.set(stretch, [index]);
-    }
-  }
-
-  /** Those whose spans overlap some, in the order in which they were added. */
-  of(spans: readonly Span[]): readonly T[] {
-    const found = new Set<number>();
-    for (const stretch of stretchesOf(spans)) for (const index of this.stretches.get(stretch) ?? []) found.add(index);
-    return [...found]
-      .sort((a, b) => a - b)
-      .flatMap((index) => {
-        const one = this.items[index];
-        return one && overlaps(one.spans, spans) ? [one.item] : [];
-      });
-  }
-}
-
-const stretchesOf = (spans: readonly Span[]): ReadonlySet<number> => {
-  const found = new Set<number>();
-  for (const [from, to] of spans)
-    for (let stretch = Math.floor(from / STRETCH); stretch * STRETCH < to; stretch++) found.add(stretch);
-  return found;
-};
-
-const overlaps = (a: readonly Span[], b: readonly Span[]): boolean =>
-  a.some(([from, to]) => b.some(([start, end]) => from < end && start < to));
 
 const startOf = ({ evidence }: Event): number => evidence[0]?.[0] ?? 0;

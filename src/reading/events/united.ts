@@ -5,9 +5,9 @@
  */
 import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
+import { SpanIndex } from '../span-index.js';
 import { at, tokenFrom } from '../text/tokens.js';
 import type { Framed } from './from-frames.js';
-import { Beside } from './from-meetings.js';
 import type { Sides } from './sides.js';
 
 /** From which likelihood by the net on a deed of a row alone is given; chosen on the development part of the corpus. */
@@ -28,7 +28,7 @@ export function unitedEvents(
 ): readonly Event[] {
   const taken = new Set<Event>();
   const isSomebody = (ids: readonly string[]): boolean => sides.antecedents.partiesOf(ids).size > 0;
-  const beside = new Beside<Event>();
+  const beside = new SpanIndex<Event>();
   for (const row of rows) beside.add(row, row.evidence);
   const joined = framed.flatMap(({ event }): readonly Event[] => {
     const row = beside.of(event.evidence).find((one) => !taken.has(one) && one.plover === event.plover);

@@ -2,6 +2,7 @@
  * How a word stands to a predicate of its sentence, as the reader was trained to see it (scripts/train/labels.py): the way
  * through the tree, and the distance.
  */
+import { bucket } from '../text/en/parser/features.js';
 import { at } from '../text/tokens.js';
 
 /** How a predicate hangs on its head, in groups of relations. */
@@ -84,12 +85,5 @@ export class Paths {
   }
 }
 
-/** Class of the distance from a predicate to a word. */
-export const placeOf = (predicate: number, word: number): number => {
-  const size = at(WIDTHS, Math.min(Math.abs(predicate - word), 26));
-  return word < predicate ? size : 10 + size;
-};
-
-const WIDTHS = Uint8Array.from({ length: 27 }, (_, d) =>
-  d <= 5 ? d : d <= 7 ? 6 : d <= 10 ? 7 : d <= 15 ? 8 : d <= 25 ? 9 : 10,
-);
+/** Class of the distance from a predicate to a word: as the parser has it, whose words stand behind a root. */
+export const placeOf = (predicate: number, word: number): number => bucket(predicate + 1, word + 1);
