@@ -5,18 +5,13 @@ import type { Filter } from '../desk/filter.js';
 import { FILTER_OPTIONS, type FilterWords } from '../desk/filter-words.js';
 import { complainLine, remark } from './output.js';
 
-/** The options as commander gives them: `minConfidence` for `--min-confidence`. */
-export interface FilterOptions {
-  readonly since?: string;
-  readonly until?: string;
-  readonly party?: readonly string[];
-  readonly person?: readonly string[];
-  readonly topic?: readonly string[];
-  readonly status?: readonly string[];
-  readonly minConfidence?: string;
-  readonly publishedSince?: string;
-  readonly precision?: string;
-}
+/** What commander makes of the name of an option: `minConfidence` of `min-confidence`. */
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name;
+
+/** The words of a filter as commander gives them. */
+export type FilterOptions = { readonly [Name in keyof FilterWords as Camel<Name>]: FilterWords[Name] };
 
 /** Adds the options; one that may be given several times takes one value each time, so that it eats no word behind it. */
 export const filterOptions = (command: Command): Command => {

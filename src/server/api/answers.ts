@@ -8,6 +8,11 @@ const kind = z.enum(ITEM_KINDS).meta({ id: 'ItemKind' });
 const next = z.string().nullable().meta({ description: "give it as 'after' for the following page; null on the last" });
 const span = z.tuple([z.int(), z.int()]).meta({ id: 'Span', description: 'from, to: UTF-16 code units of the text' });
 
+/** Where a document is from, in every answer that names one. */
+const source = { publisher: z.string().nullable(), published: z.string().nullable(), url: z.string().nullable() };
+/** What a document is called and where it is from. */
+const titled = { id: z.string(), title: z.string().nullable(), ...source };
+
 /** One line of an export: the same fields as `chancery export` and `list --json` give. */
 const EntryRow = z
   .looseObject({ id: z.string(), schema: z.string(), release: z.string() })
@@ -43,9 +48,7 @@ export const EntryAnswer = z
       z
         .strictObject({
           document: z.string(),
-          publisher: z.string().nullable(),
-          published: z.string().nullable(),
-          url: z.string().nullable(),
+          ...source,
         })
         .meta({ id: 'Report' }),
     ),
@@ -72,11 +75,7 @@ export const DocumentsAnswer = z.strictObject({ lines: z.array(DocumentLine), ne
 
 export const DocumentAnswer = z
   .strictObject({
-    id: z.string(),
-    title: z.string().nullable(),
-    publisher: z.string().nullable(),
-    published: z.string().nullable(),
-    url: z.string().nullable(),
+    ...titled,
     text: z.string(),
     versions: z.int(),
     spun: z.string().nullable().meta({ description: 'clean, doubtful or spun; null before it is read' }),
@@ -93,11 +92,7 @@ export const SearchAnswer = z
     lines: z.array(
       z
         .strictObject({
-          id: z.string(),
-          title: z.string().nullable(),
-          publisher: z.string().nullable(),
-          published: z.string().nullable(),
-          url: z.string().nullable(),
+          ...titled,
           words: z.string().meta({ description: 'the piece of the text that shows why it was found' }),
         })
         .meta({ id: 'SearchHit' }),
