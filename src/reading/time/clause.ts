@@ -240,8 +240,8 @@ export class Clauses {
     return noun;
   }
 
-  /** The token of a stretch that hangs on a word outside of it. */
-  private topOf(from: number, to: number): number {
+  /** The token of a stretch that hangs on a word outside of it; -1 where none does, or there is no tree. */
+  topOf(from: number, to: number): number {
     const { tree } = this.tokens;
     if (!tree) return -1;
     let other = -1;

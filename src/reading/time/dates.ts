@@ -2,7 +2,17 @@
  * The temporal expressions of a text as spans with values, and which predicate each belongs to. What a value is, and what
  * is no date, test/cases/time/README.md says.
  */
-import { at, formAt, lowerAt, sentenceAt, sentenceEndAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  type Tokens,
+  type Upos,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
 import {
   firstDay,
   isoValue,
@@ -48,6 +58,9 @@ export interface DateMention {
   /** Id of the rule. */
   readonly why: string;
 }
+
+/** Words that a time behind a noun can hang on. */
+const NOMINAL: ReadonlySet<Upos> = new Set<Upos>(['NOUN', 'PROPN', 'ADJ']);
 
 /** The times of a text. */
 export interface DateLayer {
@@ -221,7 +234,7 @@ class Reader {
     const of = this.inDateline(expression) ? -1 : this.clauses.timedBy(from, to);
     const bound = this.boundBefore(expression);
     const direction = this.clauses.direction(of === -1 ? from : of);
-    const shape = this.timeOfDuration(expression.shape, bound, direction === 'future');
+    const shape = this.timeOfDuration(expression, bound, direction === 'future');
     const frame = this.frame(this.sideOf(from, of, bound), year, anchor);
     const when = resolve(shape, frame);
     const base = { expression, of, why: whyOf(shape, frame) };
@@ -290,10 +303,22 @@ class Reader {
   }
 
   /** 'in ten days' is a time where the clause lies ahead; else, and behind other words, it says how long. */
-  private timeOfDuration(shape: Shape, bound: string | undefined, future: boolean): Shape {
+  private timeOfDuration({ shape, from, to }: Expression, bound: string | undefined, future: boolean): Shape {
     if (shape.is !== 'duration' || shape.attribute || !future || (bound !== 'in' && bound !== 'within')) return shape;
     if (bound === 'in' && (shape.unit === 'second' || shape.unit === 'minute')) return shape;
+    if (bound === 'in' && this.ranks(from, to)) return shape;
     return { is: 'count', number: shape.number, unit: shape.unit, sign: 1, from: 'today' };
+  }
+
+  /** 'the longest in 25 years', 'the first visit by a pope in 30 years': a rank is told among what was before, even of what is to come. */
+  private ranks(from: number, to: number): boolean {
+    const { tree } = this.tokens;
+    const top = this.clauses.topOf(from, to);
+    if (top === -1 || !tree) return false;
+    for (let i = at(tree.heads, top); i >= 0 && NOMINAL.has(uposOf(this.tokens, i)); i = at(tree.heads, i))
+      for (let k = i; k >= 0 && (k === i || (at(tree.heads, k) > k && at(tree.heads, k) <= i)); k--)
+        if (xposAt(this.tokens, k) === 'JJS' || this.times.words.get(lowerAt(this.tokens, k))?.ordinal) return true;
+    return false;
   }
 
   private bounded(when: When, shape: Shape, bound: string | undefined): When {

@@ -97,6 +97,18 @@ describe('a date without its year, or a relative one, is counted from the day of
   });
 });
 
+describe('a rank is told among what was before, so that the time behind it is none to come', () => {
+  it.each([
+    ['The trip will be the longest by an American president in more than 25 years.', 'P25Y'],
+    ['It will be the first visit by a pope in 30 years.', 'P30Y'],
+    ['It will be the biggest summit in ten years.', 'P10Y'],
+    ['The first round will start in ten days.', '2023-06-28'],
+    ['The next elections in two years will be free.', '2025'],
+  ])('%s: %s', (text, value) => {
+    expect(dates(text, DAY)).toEqual([value]);
+  });
+});
+
 describe('the tense tells where a weekday lies', () => {
   it.each([
     ['They met on Tuesday.', '2023-06-13'],
