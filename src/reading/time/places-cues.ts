@@ -123,6 +123,7 @@ const lookBehind = (
     const tag = text.tag(to);
     return NAMING_TAGS.has(tag) || (tag === 'VERB' && isLocated !== 'bare') ? NO : undefined;
   }
+  if (isSharedAdjective(text, { from, to })) return NO;
   if (text.is(to, 'text') && !isLocated) return NO;
   if (text.is(to, 'office') && !text.isCapitalized(to) && isLocated !== 'bare') return NO;
   const tag = text.tag(to);
@@ -133,6 +134,13 @@ const lookBehind = (
   if (isLocated === 'bare' && !text.is(noun, 'text')) return undefined;
   return NO;
 };
+
+/** 'at U.S. and Iraqi forces': letters that stand for an adjective, beside another one of the same noun. */
+const isSharedAdjective = (text: PlaceText, { from, to }: Pick<PlaceName, 'from' | 'to'>): boolean =>
+  text.isShouted(from) &&
+  (text.lower(to) === 'and' || text.lower(to) === 'or') &&
+  text.actorAt(to + 1)?.kind === 'adjective' &&
+  text.tag(to + 2) === 'NOUN';
 
 /** 'Cairo talks', where 'talks' is no verb: 'Clinton talks about'; in a headline the tag may err. */
 const gathers = (text: PlaceText, i: number): boolean => {
@@ -163,6 +171,7 @@ const lookAhead = (
   const { from } = name;
   const start = text.start(from);
   if (from === start) return undefined;
+  if (isSeat(text, from)) return yes('from', LIKELY);
   const joined = coordinated(text, name, before);
   if (joined) return joined;
   const last = from - 1;
@@ -234,6 +243,14 @@ const coordinated = (
   const clause = (tag === 'VERB' || tag === 'AUX') && subject;
   return clause ? undefined : { ...before.verdict, why: 'places/coordinated' };
 };
+
+/** 'John Boehner, R-Ohio': behind the letter of a party, where its member was elected. */
+const isSeat = (text: PlaceText, from: number): boolean =>
+  text.isDash(from - 1) &&
+  text.touches(from) &&
+  text.touches(from - 1) &&
+  text.isCapitalized(from - 2) &&
+  text.form(from - 2).length === 1;
 
 const ofPhrase = (text: PlaceText, of: number, sense: Sense): Verdict | undefined => {
   const noun = of - 1;

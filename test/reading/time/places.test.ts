@@ -34,6 +34,18 @@ describe('the cases of places', () => {
   });
 });
 
+describe('names of places that no deed is placed at', () => {
+  it.each([
+    ['Speaker John Boehner, R-Ohio, invited Benjamin Netanyahu to Washington.', 'Ohio', 'places/from'],
+    ['Gunmen threw grenades at U.S. and Iraqi forces.', 'U.S.', undefined],
+    ['They threw grenades in Iraq.', 'Iraq', 'places/locative'],
+  ])('%s: %s, %s', (text, name, why) => {
+    const tokens = resources().language.analyse(text);
+    const found = placesIn(tokens).find(({ from }) => tokens.forms[from] === name);
+    expect(found?.why).toBe(why);
+  });
+});
+
 const PIECES = [
   'in',
   'to',
