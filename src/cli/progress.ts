@@ -53,9 +53,10 @@ export function progressLine(
   amount: () => Promise<number | undefined> = async () => undefined,
   begins = 'reading',
 ): ProgressLine {
-  // A terminal that does not know its width cannot be drawn on.
-  const shown = process.stderr.isTTY === true && process.stderr.columns > 0;
-  const line = ora({ text: begins, stream: process.stderr, isSilent: !shown, discardStdin: false });
+  // A terminal that does not know its width, or cannot go back, cannot be drawn on.
+  const shown = process.stderr.isTTY === true && process.stderr.columns > 0 && process.env.TERM !== 'dumb';
+  // Left to itself it would not move where the variable CI is set, terminal or not.
+  const line = ora({ text: begins, stream: process.stderr, isEnabled: shown, isSilent: !shown, discardStdin: false });
   let of: number | undefined;
   let [summary, read, passed, share] = ['', 0, 0, 0];
   const start = performance.now();

@@ -78,10 +78,8 @@ export function readInPieces(
       .map(({ provenance }) => provenance)
       .reduce((most, one) => (one.spun.score > most.spun.score ? one : most)),
     notes: [
-      ...new Set([
-        `longer than ${(LONG / 1e6).toLocaleString('en')} million characters: read in ${pieces.length} pieces, each by itself`,
-        ...read.flatMap((one) => one.notes),
-      ]),
+      `longer than ${(LONG / 1e6).toLocaleString('en')} million characters: read in ${pieces.length} pieces, each by itself`,
+      ...together(read.flatMap((one) => one.notes)),
     ],
     repairs: all('repairs'),
     actors: [...actors.values()],
@@ -96,6 +94,19 @@ export function readInPieces(
     ),
   };
 }
+
+/** A count in a note: '(68 cuts)'. */
+const COUNT = /\((\d+) /;
+
+/** Notes of several pieces as those of one text: the same is told once, with its counts summed. */
+const together = (notes: readonly string[]): string[] => {
+  const sums = new Map<string, number>();
+  for (const note of notes) {
+    const without = note.replace(COUNT, '(# ');
+    sums.set(without, (sums.get(without) ?? 0) + Number(COUNT.exec(note)?.[1] ?? 0));
+  }
+  return [...sums].map(([without, sum]) => without.replace('(# ', `(${sum} `));
+};
 
 /** What is said of two sides that stand in different pieces. */
 const NOT_TOLD = {

@@ -23,7 +23,8 @@ it.skipIf(!hasTerminal)('ends add at once, keeps what was read, and the same com
   });
   const [store, whole] = [join(folder(), 'a.db'), join(folder(), 'b.db')];
   const command = `stty cols 100 rows 30; '${process.execPath}' '${join(ROOT, 'bin/chancery.js')}' add '${list}' --store '${store}'`;
-  const child = spawn('script', ['-qfec', command, '/dev/null'], { cwd: ROOT });
+  const env = { ...process.env, TERM: 'xterm', CI: 'true' };
+  const child = spawn('script', ['-qfec', command, '/dev/null'], { cwd: ROOT, env });
   onTestFinished(() => void child.kill('SIGKILL'));
   let shown = '';
   let pressed = 0;
