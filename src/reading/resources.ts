@@ -36,6 +36,7 @@ import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.j
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
 import { type DealingWords, readDealingWords } from './diplomacy/words.js';
+import { type ImpliedWeights, readImplied } from './events/implied.js';
 import { type Likelihoods, readLikelihoods } from './events/likelihood.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
@@ -177,6 +178,8 @@ export interface Resources {
   readonly eventPatterns: EventPatterns;
   /** What tells how likely a coded event is right. */
   readonly likelihoods: Likelihoods;
+  /** Who is a side of a deed that names none. */
+  readonly impliedSides: ImpliedWeights;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
   readonly meetings: PhraseRules<MeetingRule>;
@@ -390,6 +393,7 @@ export function createResources(
     sources,
     eventPatterns,
     likelihoods: readLikelihoods(tables),
+    impliedSides: readImplied(tables),
     relations: () => {
       relations ??= parseRelationModel(models.relations());
       return relations;

@@ -20,6 +20,8 @@ export interface AllEvents {
   readonly coded: readonly Event[];
   /** Those that the net reads. */
   readonly framed: readonly Framed[];
+  /** The innermost statement in whose content an offset stands. */
+  readonly reporting: (offset: number) => Statement | undefined;
   /** Who is meant by words. */
   readonly sides: Sides;
   /** The actors of the reading, with those that only a description names. */
@@ -42,6 +44,7 @@ export function findAllEvents(
     sides,
     actors,
     told,
+    reporting,
   } = findEvents(context, grammar, statements, ids, diplomacy.meetings);
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const trust = trustOf(context);
@@ -67,7 +70,7 @@ export function findAllEvents(
     const one = told.get(event.id);
     return one ? marks.of(event, one.marks, one.token) : marks.of(event, [`told by ${event.why[0] ?? ''}`], NONE);
   };
-  return { events, coded, framed, sides, actors, marksOf };
+  return { events, coded, framed, reporting, sides, actors, marksOf };
 }
 
 /** States tell of many meetings besides their own; news of one country, of much that only sounds like one. */

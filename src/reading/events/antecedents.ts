@@ -18,16 +18,13 @@ import {
   sentenceEnd,
   xposAt,
 } from '../text/tokens.js';
+import { authorsOf, headingOf } from '../voices.js';
 import { type Known, partiesOf } from './cast.js';
 import { isPress } from './home.js';
 import type { EventWords } from './patterns.js';
 
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
-/** The sentences of a text, from the first, in which it says who speaks. */
-const OPENING = 5;
-/** Kinds of documents that carry somebody's words. */
-const SPOKEN_KINDS: ReadonlySet<string> = new Set(['statement', 'transcript']);
 const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const HE: ReadonlyMap<string, 'he' | 'she'> = new Map([
   ['he', 'he'],
@@ -215,41 +212,10 @@ export class Antecedents {
 
   /** 'we' in a document of states: those who met where they speak together, else who speaks or the state that issued it. */
   we(): readonly string[] {
-    if (kindOf(this.context) === 'joint-statement') return this.met.length > 0 ? this.met : this.authors();
-    const speaker = this.heading();
+    if (kindOf(this.context) === 'joint-statement') return this.met.length > 0 ? this.met : authorsOf(this.context);
+    const speaker = headingOf(this.context, this.issuer);
     if (speaker !== '') return [speaker];
     return this.issuer === '' ? [] : [`state:${this.issuer}`].filter((id) => this.context.actors.byId.has(id));
-  }
-
-  /** Those who speak together in a joint statement: the longest list of parties in its first sentences. */
-  private authors(): readonly string[] {
-    const { tokens, actors } = this.context;
-    const end = sentenceEnd(tokens, Math.min(OPENING, sentenceCount(tokens)) - 1);
-    let best: readonly string[] = [];
-    for (const { from, to } of actors.mentions) {
-      if (from >= end) break;
-      const list = this.grammar.conjuncts(this.grammar.headOf(from, to)).flatMap((word) => this.lookup.direct(word));
-      if (this.partiesOf(list).size > Math.max(1, this.partiesOf(best).size)) best = [...new Set(list)];
-    }
-    return best;
-  }
-
-  /** The official whose words a document carries, whom its heading names: 'Wendy R. Sherman, Deputy Secretary of State'. */
-  private heading(): string {
-    if (!SPOKEN_KINDS.has(kindOf(this.context) ?? '')) return '';
-    const { tokens, actors } = this.context;
-    const end = sentenceEnd(tokens, Math.min(OPENING, sentenceCount(tokens)) - 1);
-    for (const { actor, from } of actors.mentions) {
-      if (from >= end) break;
-      const { kind = '', sector = '' } = actors.byId.get(actor) ?? {};
-      if (
-        kind === 'person' &&
-        OFFICIAL.test(sector) &&
-        (this.issuer === '' || this.partiesOf([actor]).has(this.issuer))
-      )
-        return actor;
-    }
-    return '';
   }
 
   /** Those who met, for what is said of nobody: 'it was agreed to continue contacts'. */

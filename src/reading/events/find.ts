@@ -53,6 +53,8 @@ export interface EventLayer {
   readonly events: readonly Event[];
   /** Those that the net reads. */
   readonly framed: readonly Framed[];
+  /** The innermost statement in whose content an offset stands. */
+  readonly reporting: (offset: number) => Statement | undefined;
   readonly sides: Sides;
   /** The actors of the reading, with those that only a description names. */
   readonly actors: readonly Actor[];
@@ -91,7 +93,14 @@ export function findEvents(
     },
     ids,
   );
-  return { events: [...built.values()], framed, sides: coder.sides, actors: coder.sides.cast.all(), told };
+  return {
+    events: [...built.values()],
+    framed,
+    reporting: coder.reporting,
+    sides: coder.sides,
+    actors: coder.sides.cast.all(),
+    told,
+  };
 }
 
 class Coder {

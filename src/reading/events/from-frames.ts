@@ -11,7 +11,8 @@ import { clauseOf } from '../frames/clause.js';
 import type { Deed, Frame } from '../frames/frame.js';
 import type { Grammar } from '../text/grammar.js';
 import { at } from '../text/tokens.js';
-import { type Code, JOINT } from './draft.js';
+import type { Code } from './draft.js';
+import { type Filled, Implied } from './implied.js';
 import { contextsOf, whenOf } from './scene.js';
 import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
@@ -40,62 +41,30 @@ export function eventsOfFrames(
   tools: Tools,
   ids: ItemIds,
 ): readonly Framed[] {
-  const partners = new Partners((given) => tools.sides.antecedents.partiesOf(given));
+  const partiesOf = (given: readonly string[]) => tools.sides.antecedents.partiesOf(given);
+  const implied = new Implied(context, grammar, partiesOf, tools.reporting);
   return frames.flatMap((frame) => {
     const source =
       frame.source.length + frame.target.length === 0
         ? tools.sides.antecedents.impersonal()
         : tools.sides.of(frame.source);
     const target = tools.sides.of(frame.target).filter((id) => !source.includes(id));
-    return frame.deeds.flatMap((deed): readonly Framed[] => {
-      const sides = JOINT.has(deed.plover) ? partners.joined({ source, target }) : { source, target };
+    const events = frame.deeds.flatMap((deed): readonly Framed[] => {
+      const sides = implied.filled(frame, deed.plover, { source, target });
       const event = eventOf(context, grammar, frame, deed, sides, tools, ids);
-      if (!event) return [];
-      partners.tell(sides);
-      return [{ event, token: frame.token }];
+      return event ? [{ event, token: frame.token }] : [];
     });
+    if (source.length + target.length > 0) implied.tell({ source, target });
+    return events;
   });
 }
-
-interface Dyad {
-  readonly source: readonly string[];
-  readonly target: readonly string[];
-}
-
-/** With whom somebody had to do last in a text: what two do together is told with one name where the other is known. */
-class Partners {
-  private readonly told: Dyad[] = [];
-
-  constructor(private readonly partiesOf: (ids: readonly string[]) => ReadonlySet<string>) {}
-
-  tell(dyad: Dyad): void {
-    this.told.push(dyad);
-  }
-
-  /** 'Kim is willing to talk': with the one that he was told of with last. */
-  joined({ source, target }: Dyad): Dyad {
-    const parties = this.partiesOf([...source, ...target]);
-    const [own] = parties;
-    if (parties.size !== 1 || own === undefined) return { source, target };
-    for (let k = this.told.length - 1; k >= Math.max(0, this.told.length - REACH); k--) {
-      const { source: from, target: to } = at(this.told, k);
-      const other = this.partiesOf(from).has(own) ? to : this.partiesOf(to).has(own) ? from : [];
-      const others = other.filter((id) => !this.partiesOf([id]).has(own));
-      if (others.length > 0) return source.length > 0 ? { source, target: others } : { source: others, target };
-    }
-    return { source, target };
-  }
-}
-
-/** How many deeds back a partner is still meant. */
-const REACH = 8;
 
 const eventOf = (
   context: Context,
   grammar: Grammar,
   frame: Frame,
   { plover, score }: Deed,
-  { source, target }: Dyad,
+  { source, target, why: told }: Filled,
   { codeOf, general, reporting }: Tools,
   ids: ItemIds,
 ): Event | undefined => {
@@ -128,6 +97,6 @@ const eventOf = (
     evidence: [evidence],
     ...(statement ? { statement } : {}),
     confidence: Math.round(score * 100) / 100,
-    why: [...(named ? [named.row] : []), `net/deed`, ...when.why],
+    why: [...(named ? [named.row] : []), 'net/deed', ...told, ...when.why],
   };
 };

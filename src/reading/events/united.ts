@@ -17,7 +17,7 @@ const POSSIBLE = 0.002;
  * From which likelihood on a deed that only the net reads is given: one between two parties is told more surely than one of
  * which a side is missing, since its words were read twice. Chosen as above.
  */
-const SURE = { whole: 0.6, half: 0.9 } as const;
+const SURE = { whole: 0.5, half: 0.9 } as const;
 
 /** @param rows events of the rows that are likely enough; @returns the events in the order of the text */
 export function unitedEvents(
@@ -36,7 +36,11 @@ export function unitedEvents(
     if (!row) return event.confidence >= SURE[isWhole ? 'whole' : 'half'] ? [event] : [];
     taken.add(row);
     const why = [...new Set([...row.why, ...event.why])];
-    return [{ ...row, evidence: event.evidence, confidence: Math.max(row.confidence, event.confidence), why }];
+    const isRowWhole = isSomebody(row.source) && isSomebody(row.target);
+    const { source, target } = isWhole && !isRowWhole ? event : row;
+    return [
+      { ...row, source, target, evidence: event.evidence, confidence: Math.max(row.confidence, event.confidence), why },
+    ];
   });
   const gone = new Set<string>();
   const alone = rows.filter((event) => {

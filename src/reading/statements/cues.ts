@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.js';
 import type { CueRule } from '../resources.js';
-import { lowerAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
+import { firstFrom, lowerAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import { isVerbal, type Stretch } from './stretch.js';
 
 export interface Cue extends Stretch {
@@ -67,8 +67,10 @@ const isAttribute = ({ tokens }: Context, token: number): boolean => {
 };
 
 /** *has also said*, *did not see*, *to call into question*: from the first of the words that belong to the verb. */
-const withAuxiliaries = ({ tokens }: Context, verb: number): number => {
-  const start = sentenceStartAt(tokens, verb);
+const withAuxiliaries = ({ tokens, actors }: Context, verb: number): number => {
+  // 'Theresa May said': what ends a name is no auxiliary.
+  const named = actors.mentions[firstFrom(actors.mentions, verb) - 1]?.to ?? 0;
+  const start = Math.max(sentenceStartAt(tokens, verb), Math.min(named, verb));
   let from = verb;
   for (let i = verb - 1; i >= start && i >= verb - MOST_AUXILIARIES; i--) {
     const tag = uposOf(tokens, i);

@@ -4,8 +4,11 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
+import type { Mention } from '../actors/find.js';
 import { actorOf, type Context } from '../context.js';
+import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, firstFrom, formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
+import { authorsOf, headingOf } from '../voices.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
@@ -29,6 +32,7 @@ import {
 } from './nominals.js';
 import type { Source } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
+import type { Stretch } from './stretch.js';
 
 /** What is known of the statement whose source is asked. */
 interface Told {
@@ -104,10 +108,49 @@ export function createSpeakers(context: Context): Speakers {
       } else if (actor.kind === 'person' && !isOwner && !isBeforeNoun(mention.to, head)) {
         const own = headOfMention(context, mention);
         const isPart = (first <= mention.from && mention.to <= end) || grammar.appositions(head).includes(own);
-        if (isPart || isNameOf(context, { from, to }, mention)) return actor;
+        if (isPart || isNameOf(context, { from, to }, mention) || isTitled(head, { from, to }, mention)) return actor;
       }
     }
     return found;
+  };
+
+  /** *Pence and Defense Secretary Jim Mattis*: people whose names 'and' joins in a source, with nothing but titles between them. */
+  const peopleJoined = ({ from, to }: Source): readonly Actor[] => {
+    const people: Actor[] = [];
+    let end = from;
+    for (let k = firstFrom(mentions, from); k < mentions.length && at(mentions, k).to <= to; k++) {
+      const mention = at(mentions, k);
+      const actor = actorOf(context, mention);
+      if (actor.kind !== 'person') continue;
+      let isJoined = people.length === 0;
+      for (let i = end; i < mention.from; i++) {
+        const tag = uposOf(tokens, i);
+        if (tag === 'CCONJ') isJoined = lowerAt(tokens, i) === 'and';
+        else if (lowerAt(tokens, i) !== ',' && !TITLE_TAGS.has(tag) && !(i === from && lowerAt(tokens, i) === 'both'))
+          return [];
+      }
+      if (lowerAt(tokens, mention.to) === "'s" && mention.to < to) return [];
+      if (isJoined && !people.includes(actor)) people.push(actor);
+      else return [];
+      end = mention.to;
+    }
+    for (let i = end; i < to; i++) if (lowerAt(tokens, i) !== ',') return [];
+    return people;
+  };
+
+  /** *Deputy Foreign Minister Sergei Ryabkov*, *Ambassador to the UN Nikki Haley*: the name that ends a title, however the tree parts it. */
+  const isTitled = (head: number, source: Stretch, mention: Mention): boolean => {
+    if (mention.to !== source.from + lengthOf(tokens, source) || mention.from <= head) return false;
+    let isBehindPreposition = false;
+    for (let i = head + 1; i < mention.from; i++) {
+      const tag = uposOf(tokens, i);
+      if (tag === 'ADP') isBehindPreposition = true;
+      // *a spokesman for President Trump*
+      else if (isBehindPreposition && context.resources.actors.titles.longest(i, mention.from, context.numbered.forms))
+        return false;
+      else if (!TITLE_TAGS.has(tag)) return false;
+    }
+    return TITLE_ENDS.has(uposOf(tokens, mention.from - 1));
   };
 
   /** Of an actor in the reading, or of one whom only the tables know. */
@@ -180,11 +223,23 @@ export function createSpeakers(context: Context): Speakers {
     return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
   };
 
+  let heard: readonly Actor[] | undefined;
+  /** Whose words the document carries. */
+  const voices = (): readonly Actor[] => {
+    heard ??= (
+      kindOf(context) === 'joint-statement' ? authorsOf(context) : [headingOf(context, partyOfIssuer(context))]
+    ).flatMap((id) => actors.byId.get(id) ?? []);
+    return heard;
+  };
+
   const describedBy = (source: Source): Speaker => {
     const { head } = source;
     const noun = nounOf(tokens, head);
     const related = context.resources.mentionWords.relations.has(noun) ? meant(head) : undefined;
     if (related) return speakerOf(related, 'statements/described');
+    // 'the North', before any ambassador of that name.
+    const state = meant(head);
+    if (state?.kind === 'state') return speakerOf(state, 'statements/described');
     const isSingular = lowerAt(tokens, head) === noun;
     const isDefinite = DEFINITE.has(lowerAt(tokens, Math.max(grammar.name(head).from, source.from)));
     const isBodyNoun = isBody(noun);
@@ -230,8 +285,8 @@ export function createSpeakers(context: Context): Speakers {
       return { ...acted, why: ['statements/described'] };
     const states = SIDES.has(noun) ? statesWithin(context, source) : [];
     if (states.length > 1) return several(states, 'statements/described');
-    const state = SIDES.has(noun) ? stateWithin(context, source) : undefined;
-    if (state?.kind === 'state') return one(state, state.party, 'statements/described');
+    const side = SIDES.has(noun) ? stateWithin(context, source) : undefined;
+    if (side?.kind === 'state') return one(side, side.party, 'statements/described');
     const text = textOf(context, source);
     const found = byTables(source);
     const again = found && found.why.length > 0 ? undefined : meant(head);
@@ -350,6 +405,11 @@ export function createSpeakers(context: Context): Speakers {
     }
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
+    if (OURS.has(word) && at(context.quotes.of, head) === -1) {
+      const voice = voices();
+      const [only] = voice;
+      if (only) return voice.length > 1 ? several(voice, 'statements/pronoun') : speakerOf(only, 'statements/pronoun');
+    }
     if (PRONOUNS.he.has(word)) {
       const found = antecedents.person(source.from, told.content, told.quoter);
       if (found) return { ...found, why: ['statements/pronoun'] };
@@ -394,7 +454,9 @@ export function createSpeakers(context: Context): Speakers {
       told = asked;
       readTo(source.from);
       let speaker: Speaker;
-      if (source.heads.length > 1) {
+      const people = peopleJoined(source);
+      if (people.length > 1) speaker = several(people);
+      else if (source.heads.length > 1) {
         const members = source.heads.map(
           (head) => named(head, source.from, source.to) ?? called.get(nounOf(tokens, head))?.actor ?? null,
         );
@@ -408,6 +470,11 @@ export function createSpeakers(context: Context): Speakers {
   };
 }
 
+/** Words by which a document's own voice speaks. */
+const OURS: ReadonlySet<string> = new Set(['i', 'we', 'my', 'our']);
+/** Tags of words within a title, and of its last. */
+const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
+const TITLE_ENDS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 const NOTHING: Told = { outer: '', content: -1 };
 /** How many mentions are looked back to. */
 const MOST = 40;

@@ -81,7 +81,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       id: ids('statement', at(spans, 0), party === '' ? [] : [party]),
       act: actOf(context, one),
       speaker: speaker?.actor?.id ?? null,
-      speakerText: speaker?.text ?? '',
+      speakerText: speaker?.actor ? calledIn(tokens.text, speaker.actor) : (speaker?.text ?? ''),
       party,
       attribution,
       kind,
@@ -108,6 +108,23 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   }
   return statements;
 }
+
+/** A body as the text calls it in full: *Japan's Defense Ministry*, whose name in the table is another; all others by their names. */
+const calledIn = (text: string, { kind, name, mentions }: Actor): string => {
+  if (kind === 'person' || kind === 'state' || kind === 'group' || kind === 'office') return name;
+  let best = '';
+  for (const [start, end] of mentions) {
+    const words = text
+      .slice(start, end)
+      .replace(/\s+/g, ' ')
+      .replace(/^the /i, '')
+      .replace(/['’]s?$/, '');
+    if (words.length > best.length && words.length <= LONGEST_NAME) best = words;
+  }
+  return best || name;
+};
+/** Characters. */
+const LONGEST_NAME = 60;
 
 /** *She said she hopes ...*: what speakers say of their own thoughts and plans is no second attribution. */
 const isOwnThought = ({ tokens }: Context, { rule, source }: Layered, speaker: Speaker, quoter: Speaker): boolean => {

@@ -19,6 +19,7 @@ import { createRanges, type TokenRange } from './grammar/ranges.js';
 import { createRelatives } from './grammar/relatives.js';
 import { inOrder, NONE, Structure } from './grammar/structure.js';
 import { type Aspect, createVerbs, type Tense, type Verbs, type Voice } from './grammar/verbs.js';
+import { wayBetween } from './grammar/ways.js';
 import { findQuotes, type Quotes } from './quotes.js';
 import { at, sentenceEnd, sentenceStart, type Tokens, xposAt } from './tokens.js';
 
@@ -79,6 +80,8 @@ export interface Grammar {
   readonly name: (noun: number) => TokenRange;
   /** All that hangs below a word: a clause with its subject, its conjunction and further conjuncts. */
   readonly whole: (token: number) => TokenRange;
+  /** The way through the tree from one word to another of its sentence (grammar/ways.ts). */
+  readonly way: (from: number, to: number) => string;
   /** The head of the tokens `from` to `to` (exclusive). */
   readonly headOf: (from: number, to: number) => number;
   /** The word with all that are coordinated with it. */
@@ -182,6 +185,7 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     phrase: ranges.phrase,
     name: ranges.name,
     whole: ranges.whole,
+    way: (from, to) => wayBetween(s, from, to),
     headOf: ranges.headOf,
     conjuncts: (token) => s.conjuncts(token),
     appositions: ranges.appositions,

@@ -46,6 +46,8 @@ export class Surnames {
     if (long !== '') keys.add(long);
     // 'Sheikh Hamad': who is called after a father is known by the name of his own.
     if (parts.slice(1, -1).some((part) => PATRONYMICS.has(part))) keys.add(parts[0] ?? '');
+    // 'Mr. Moallem' of Walid al-Moallem: the article is left out as often as not.
+    for (const key of [...keys]) if (ARTICLE.test(key)) keys.add(key.replace(ARTICLE, ''));
     for (const key of keys) {
       const words = (PLAIN.test(key) ? [key] : this.split(key)).map(foldMarks).map(asInside);
       const [first] = words;
@@ -82,6 +84,9 @@ const longSurname = (parts: readonly string[]): string => {
 /** 'Van der Brug' at the head of a sentence is 'van der Brug' within one. */
 const asInside = (word: string, index: number): string =>
   index === 0 && PARTICLES.has(word.toLowerCase()) ? word.toLowerCase() : word;
+
+/** The Arabic article on a surname, before its sun letters, too. */
+const ARTICLE = /^(?:a[dlnrstz]|el|ash|adh|ath)-(?=\p{Lu})/iu;
 
 /** 'son of', 'daughter of' */
 const PATRONYMICS: ReadonlySet<string> = new Set(['bin', 'bint', 'ibn']);

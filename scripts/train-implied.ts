@@ -1,0 +1,165 @@
+/**
+ * `npx tsx scripts/train-implied.ts [--folds]`: learns the weights of `data/en/implied-sides.csv` from the annotated documents of
+ * ../shared/corpus/train: for each deed that the net finds there, who its sides are by hand, asked with the words that name
+ * them known and unknown. With `--folds` it measures by five folds of documents and writes nothing.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadResources, toDocument } from '../src/index.js';
+import type { PloverType } from '../src/model/generated/plover.js';
+import { JOINT } from '../src/reading/events/draft.js';
+import { type Candidate, type Dyad, Implied, type Wanted } from '../src/reading/events/implied.js';
+import { itemsOf } from '../src/reading/items.js';
+import { contextOf } from '../src/reading/layers.js';
+import { type Choice, learnChoice, sharesOfChoice } from './likelihood/choice.js';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
+const FOLDERS = [join(SHARED, 'corpus/train'), ...(process.env.CHANCERY_GOLDS ?? '').split(',').filter(Boolean)];
+const FOLDS = 5;
+/** What is asked with the words of a side hidden is easier than what has none. */
+const HIDDEN = 0.5;
+const OPTIONAL = 0.5;
+
+interface GoldEvent {
+  readonly plover: PloverType;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly trigger?: readonly (readonly [number, number])[];
+  readonly optional?: boolean;
+  readonly alternatives?: Readonly<
+    Partial<Record<'plover' | 'source' | 'target', readonly (string | readonly string[])[]>>
+  >;
+}
+
+const resources = loadResources();
+const choices: (Choice & { readonly document: string })[] = [];
+for (const folder of FOLDERS) {
+  if (!existsSync(folder)) {
+    console.log(`nothing to learn from: ${folder} is missing (CHANCERY_SHARED names the folder of shared data)`);
+    process.exit(0);
+  }
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.gold.json'))
+    .sort()) {
+    const gold = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+      readonly document: { readonly id: string; readonly file: string; readonly published: string };
+      readonly events: readonly GoldEvent[];
+    };
+    const { id, published } = gold.document;
+    const document = toDocument({ id, published, text: readFileSync(join(folder, gold.document.file), 'utf8') });
+    choices.push(...choicesOf(document, gold.events).map((one) => ({ ...one, document: id })));
+  }
+}
+
+function choicesOf(document: ReturnType<typeof toDocument>, events: readonly GoldEvent[]): Choice[] {
+  const context = contextOf(document, resources.language.analyse(document.text), false, resources);
+  const { all } = itemsOf(context);
+  const { tokens, frames, grammar } = context;
+  const partiesOf = (ids: readonly string[]) => all.sides.antecedents.partiesOf(ids);
+  const implied = new Implied(context, grammar, partiesOf, all.reporting);
+  const found: Choice[] = [];
+  for (const frame of frames.list) {
+    const start = tokens.starts[frame.token] ?? 0;
+    const source = all.sides.of(frame.source);
+    const target = all.sides.of(frame.target).filter((one) => !source.includes(one));
+    const gold = events.find(
+      ({ trigger, plover, alternatives }) =>
+        trigger?.some(([from, to]) => start >= from && start < to) &&
+        frame.deeds.some((deed) => deed.plover === plover || alternatives?.plover?.includes(deed.plover)),
+    );
+    if (gold) {
+      const plover = frame.deeds.find((deed) => deed.plover === gold.plover)?.plover ?? frame.deeds[0]?.plover;
+      if (plover) {
+        const ask = (wanted: Wanted, dyad: Dyad, right: ReadonlySet<string>, share: number) => {
+          const candidates = implied.candidates(frame, plover, wanted, dyad);
+          const isRight = candidates.map(({ party }) => party !== undefined && right.has(party));
+          // Whom nobody named can be found by nobody.
+          if (!isRight.includes(true) || right.has('')) isRight[0] = true;
+          found.push({
+            marks: candidates.map((one) => one.marks),
+            isRight,
+            weight: share * (gold.optional ? OPTIONAL : 1),
+          });
+        };
+        if (JOINT.has(plover)) {
+          const right = new Set([...gold.source, ...gold.target]);
+          const known = partiesOf([...source, ...target]);
+          if ([...known].every((party) => right.has(party))) ask('partner', { source, target }, minus(right, known), 1);
+          for (const side of [source, target])
+            for (const one of side) {
+              const without = (ids: readonly string[]) => ids.filter((other) => other !== one);
+              const rest = { source: without(source), target: without(target) };
+              const left = partiesOf([...rest.source, ...rest.target]);
+              if (left.size < known.size && [...left].every((party) => right.has(party)))
+                ask('partner', rest, minus(right, left), HIDDEN);
+            }
+        } else
+          for (const wanted of ['source', 'target'] as const) {
+            const right = new Set(
+              [gold[wanted], ...(gold.alternatives?.[wanted] ?? [])].flatMap((one) => (one.length === 0 ? [''] : one)),
+            );
+            const given = partiesOf(wanted === 'source' ? source : target);
+            const rest = wanted === 'source' ? { source: [], target } : { source, target: [] };
+            if (given.size === 0) ask(wanted, rest, right, 1);
+            else if ([...given].every((party) => right.has(party))) ask(wanted, rest, right, HIDDEN);
+          }
+      }
+    }
+    if (source.length + target.length > 0) implied.tell({ source, target });
+  }
+  return found;
+}
+
+function minus(all: ReadonlySet<string>, some: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...all].filter((one) => !some.has(one)));
+}
+
+const foldOf = (document: string): number => createHash('sha256').update(document).digest().readUInt32BE(0) % FOLDS;
+
+if (process.argv.includes('--folds')) {
+  for (const penalty of [0.5, 1, 2, 4]) {
+    let [loss, count] = [0, 0];
+    const answers: { readonly share: number; readonly isRight: boolean }[] = [];
+    let missing = 0;
+    for (let fold = 0; fold < FOLDS; fold++) {
+      const weights = learnChoice(
+        choices.filter(({ document }) => foldOf(document) !== fold),
+        penalty,
+      );
+      for (const one of choices.filter(({ document, weight }) => foldOf(document) === fold && weight > HIDDEN)) {
+        const shares = sharesOfChoice(weights, one.marks);
+        loss -= Math.log(
+          Math.max(
+            1e-9,
+            shares.reduce((sum, share, i) => sum + (one.isRight[i] ? share : 0), 0),
+          ),
+        );
+        count++;
+        if (!one.isRight[0]) missing++;
+        const best = shares.reduce((top, share, i) => (i > 0 && share > (shares[top] ?? 0) ? i : top), 1);
+        if (shares.length > 1) answers.push({ share: shares[best] ?? 0, isRight: one.isRight[best] === true });
+      }
+    }
+    console.log(`penalty ${penalty}: ${count} questions, ${missing} with an answer, loss ${(loss / count).toFixed(3)}`);
+    for (const least of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
+      const given = answers.filter(({ share }) => share >= least);
+      const right = given.filter(({ isRight }) => isRight).length;
+      console.log(
+        `  from ${least}: ${given.length} given, ${right} right (${((100 * right) / Math.max(1, given.length)).toFixed(0)}%)`,
+      );
+    }
+  }
+} else {
+  const weights = learnChoice(choices, 1);
+  const counts = new Map<string, number>();
+  for (const { marks } of choices) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  const rows = [...weights]
+    .filter(([, weight]) => Math.abs(weight) >= 0.03)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([mark, weight]) => `"${mark}",${weight.toFixed(2)},${counts.get(mark) ?? 0}`);
+  writeFileSync(join(ROOT, 'data/en/implied-sides.csv'), `${['mark,weight,candidates', ...rows].join('\n')}\n`);
+  console.log(`${rows.length} weights from ${choices.length} questions`);
+}

@@ -1,0 +1,210 @@
+/**
+ * Who is a side of a deed where none of its words names one: 'more U.S. sanctions', 'the invasion has ended', 'was released'.
+ * Those whom the text names stand by, each with marks of how it stands to the deed; a model that can be read
+ * (`data/en/implied-sides.csv`, learned by `scripts/train-implied.ts`) says how likely each is, and how likely it is that
+ * nobody is meant.
+ */
+import type { PloverType } from '../../model/generated/plover.js';
+import type { Statement } from '../../model/reading.js';
+import type { Mention } from '../actors/find.js';
+import type { Context } from '../context.js';
+import type { Frame } from '../frames/frame.js';
+import { type Row, readTable, type Tables } from '../tables.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { JOINT } from './draft.js';
+
+/** The side that is asked for; a partner is a further side of what several do together. */
+export type Wanted = 'source' | 'target' | 'partner';
+
+export interface Dyad {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+}
+
+/** Sides with those that are implied, and the ids of what says so. */
+export interface Filled extends Dyad {
+  readonly why: readonly string[];
+}
+
+/** Somebody who may be meant, or nobody. */
+export interface Candidate {
+  /** Nobody has none. */
+  readonly party?: string;
+  /** The actor who stands nearest for the party. */
+  readonly id?: string;
+  readonly marks: readonly string[];
+}
+
+/** What each mark adds to the odds that somebody is meant. */
+export type ImpliedWeights = ReadonlyMap<string, number>;
+
+/** @throws TableError where a weight is no number */
+export function readImplied(tables: Tables): ImpliedWeights {
+  return new Map(readTable(tables, 'en/implied-sides').map((row) => [row.text('mark'), weightOf(row)]));
+}
+
+const weightOf = (row: Row): number => {
+  const weight = Number(row.text('weight'));
+  if (!Number.isFinite(weight)) throw row.error(`'${row.text('weight')}' is no number`);
+  return weight;
+};
+
+/** The shares of candidates, of a sum of 1. */
+export const sharesOf = (weights: ImpliedWeights, candidates: readonly Candidate[]): readonly number[] => {
+  const scores = candidates.map(({ marks }) => marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0));
+  const most = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - most));
+  const sum = odds.reduce((a, b) => a + b, 0);
+  return odds.map((one) => one / sum);
+};
+
+const IMPLIED = 'sides/implied';
+/** From which share on somebody is meant; chosen on the development part of the corpus. */
+const LIKELY = 0.35;
+
+/** Sentences before that of a deed in which somebody is near. */
+const NEAR = 2;
+/** Parties that a text names most often, by rank. */
+const RANKS = 3;
+
+interface Named extends Pick<Mention, 'from' | 'actor' | 'form'> {
+  readonly head: number;
+}
+
+export class Implied {
+  /** Mentions of each party in the order of the text. */
+  private readonly named = new Map<string, Named[]>();
+  private readonly ranks: ReadonlyMap<string, number>;
+  private last: Dyad = { source: [], target: [] };
+
+  /**
+   * @param partiesOf the parties of actors
+   * @param reporting the statement in whose content an offset stands
+   */
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly partiesOf: (ids: readonly string[]) => ReadonlySet<string>,
+    private readonly reporting: (offset: number) => Statement | undefined,
+  ) {
+    const { mentions, references } = context.actors;
+    for (const { from, to, actor, form } of [...mentions, ...references].sort((a, b) => a.from - b.from))
+      for (const party of partiesOf([actor])) {
+        const list = this.named.get(party);
+        const one = { from, actor, form, head: grammar.headOf(from, to) };
+        if (list) list.push(one);
+        else this.named.set(party, [one]);
+      }
+    const byNumber = [...this.named].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+    this.ranks = new Map(byNumber.map(([party], i) => [party, Math.min(i + 1, RANKS + 1)]));
+  }
+
+  /** Tells of a deed with its sides: the next one is often between the same. */
+  tell(dyad: Dyad): void {
+    this.last = dyad;
+  }
+
+  /** The sides of a deed, those that no words name by who is likely meant. */
+  filled(frame: Frame, plover: PloverType, named: Dyad): Filled {
+    let { source, target } = named;
+    if (JOINT.has(plover)) {
+      for (let asked = this.partiesOf([...source, ...target]).size; asked < 2; asked++) {
+        const id = this.likeliest(frame, plover, 'partner', { source, target });
+        if (id === undefined) break;
+        if (source.length === 0) source = [id];
+        else target = [...target, id];
+      }
+    } else {
+      if (this.partiesOf(source).size === 0)
+        source = this.orLikeliest(source, frame, plover, 'source', { source, target });
+      if (this.partiesOf(target).size === 0)
+        target = this.orLikeliest(target, frame, plover, 'target', { source, target });
+    }
+    return { source, target, why: source === named.source && target === named.target ? [] : [IMPLIED] };
+  }
+
+  private orLikeliest(
+    named: readonly string[],
+    frame: Frame,
+    plover: PloverType,
+    wanted: Wanted,
+    dyad: Dyad,
+  ): readonly string[] {
+    const id = this.likeliest(frame, plover, wanted, dyad);
+    return id === undefined ? named : [id];
+  }
+
+  /** Who is meant, where it is likely that somebody is. */
+  private likeliest(frame: Frame, plover: PloverType, wanted: Wanted, dyad: Dyad): string | undefined {
+    const candidates = this.candidates(frame, plover, wanted, dyad);
+    const shares = sharesOf(this.context.resources.impliedSides, candidates);
+    let best = -1;
+    for (let i = 1; i < shares.length; i++) if (best < 0 || at(shares, i) > at(shares, best)) best = i;
+    return best > 0 && at(shares, best) >= LIKELY ? at(candidates, best).id : undefined;
+  }
+
+  /** Nobody first, then each party that the text has named up to the sentence of the deed and that is no side of it yet. */
+  candidates(frame: Frame, plover: PloverType, wanted: Wanted, { source, target }: Dyad): readonly Candidate[] {
+    const { tokens } = this.context;
+    const { token } = frame;
+    const sentence = sentenceAt(tokens, token);
+    const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+    const taken = this.partiesOf(wanted === 'source' ? source : wanted === 'target' ? target : [...source, ...target]);
+    const others = this.partiesOf(wanted === 'source' ? target : source);
+    const [sources, targets] = [this.partiesOf(this.last.source), this.partiesOf(this.last.target)];
+    const statement = this.reporting(at(tokens.starts, token));
+    const speaker = statement?.speaker ? this.partiesOf([statement.speaker]) : new Set<string>();
+    const word =
+      uposOf(tokens, token) === 'NOUN' ? 'noun' : this.grammar.voice(token) === 'passive' ? 'passive' : 'verb';
+    const found: Candidate[] = [
+      {
+        marks: [
+          'nobody',
+          `nobody, ${word}`,
+          `nobody, ${plover}`,
+          others.size > 0 || taken.size > 0 ? 'nobody, other known' : 'nobody, none known',
+        ].map((mark) => `${wanted}: ${mark}`),
+      },
+    ];
+    for (const [party, list] of this.named) {
+      if (taken.has(party) || (list[0]?.from ?? end) >= end) continue;
+      const marks = [`rank ${this.ranks.get(party)}`];
+      let nearest: Named | undefined;
+      let gap = Number.POSITIVE_INFINITY;
+      for (let k = lastBefore(list, end); k >= 0 && at(list, k).from >= start; k--) {
+        const one = at(list, k);
+        const way = this.grammar.way(token, one.head);
+        marks.push(`way ${way}`, `${one.form} ${one.from < token ? 'before' : 'behind'}`);
+        if (word !== 'verb') marks.push(`way ${way}, ${word}`);
+        if (Math.abs(one.head - token) >= gap) continue;
+        gap = Math.abs(one.head - token);
+        nearest = one;
+      }
+      if (!nearest) {
+        nearest = at(list, lastBefore(list, start));
+        const before = sentence - sentenceAt(tokens, nearest.from);
+        marks.push(before <= NEAR ? `${before} sentences before` : 'long before', nearest.form);
+      }
+      if (sentenceAt(tokens, at(list, 0).from) === 0) marks.push('in the heading');
+      if (others.has(party)) marks.push('other side', `other side, ${plover}`, `other side, ${word}`);
+      if (speaker.has(party)) marks.push('who says it');
+      if (sources.has(party)) marks.push('source before');
+      if (targets.has(party)) marks.push('target before');
+      if (!JOINT.has(plover)) marks.push(`${this.ranks.get(party) === 1 ? 'most named' : 'less named'}, ${plover}`);
+      found.push({ party, id: nearest.actor, marks: [...new Set(marks)].map((mark) => `${wanted}: ${mark}`) });
+    }
+    return found;
+  }
+}
+
+/** Index of the last of a list that begins before a token, -1 for none. */
+const lastBefore = (list: readonly { readonly from: number }[], token: number): number => {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(list, middle).from < token) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
