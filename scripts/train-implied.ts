@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url';
 import { loadResources, toDocument } from '../src/index.js';
 import type { PloverType } from '../src/model/generated/plover.js';
 import { JOINT } from '../src/reading/events/draft.js';
-import { type Candidate, type Dyad, Implied, type Wanted } from '../src/reading/events/implied.js';
+import { type Dyad, Implied, sharesOf, type Wanted } from '../src/reading/events/implied.js';
 import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
-import { type Choice, learnChoice, sharesOfChoice } from './likelihood/choice.js';
+import { type Choice, learnChoice } from './likelihood/choice.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
@@ -130,7 +130,10 @@ if (process.argv.includes('--folds')) {
         penalty,
       );
       for (const one of choices.filter(({ document, weight }) => foldOf(document) === fold && weight > HIDDEN)) {
-        const shares = sharesOfChoice(weights, one.marks);
+        const shares = sharesOf(
+          weights,
+          one.marks.map((marks) => ({ marks })),
+        );
         loss -= Math.log(
           Math.max(
             1e-9,

@@ -13,17 +13,6 @@ export interface Choice {
 const FEWEST = 5;
 const STEPS = 400;
 
-export const sharesOfChoice = (
-  weights: ReadonlyMap<string, number>,
-  marks: readonly (readonly string[])[],
-): number[] => {
-  const scores = marks.map((list) => list.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0));
-  const most = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const sum = odds.reduce((a, b) => a + b, 0);
-  return odds.map((one) => one / sum);
-};
-
 /** @returns a weight for each mark that is not rare; adds to the log odds of a candidate */
 export function learnChoice(choices: readonly Choice[], penalty: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

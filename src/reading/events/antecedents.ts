@@ -7,17 +7,7 @@ import { genderOfName } from '../actors/mentions/lexicon.js';
 import type { Context } from '../context.js';
 import { issuerOf, kindOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import {
-  at,
-  firstFrom,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceCount,
-  sentenceEnd,
-  xposAt,
-} from '../text/tokens.js';
+import { at, firstFrom, formAt, lemmaAt, lowerAt, sentenceAt, xposAt } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
 import { type Known, partiesOf } from './cast.js';
 import { isPress } from './home.js';
