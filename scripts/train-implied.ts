@@ -1,10 +1,10 @@
 /**
  * `npx tsx scripts/train-implied.ts [--folds]`: learns the weights of `data/en/implied-sides.csv` from the annotated documents of
- * ../shared/corpus/train: for each deed that the net finds there, who its sides are by hand, asked with the words that name
+ * ../shared/corpus/train and test/corpus: for each deed that the net finds there, who its sides are by hand, asked with the words that name
  * them known and unknown. With `--folds` it measures by five folds of documents and writes nothing.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, toDocument } from '../src/index.js';
@@ -14,10 +14,10 @@ import { type Dyad, Implied, sharesOf, type Wanted } from '../src/reading/events
 import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
+import { ownDocuments, sharedDocuments } from './train/annotated.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
-const FOLDERS = [join(SHARED, 'corpus/train'), ...(process.env.CHANCERY_GOLDS ?? '').split(',').filter(Boolean)];
 const FOLDS = 5;
 /** What is asked with the words of a side hidden is easier than what has none. */
 const HIDDEN = 0.5;
@@ -36,22 +36,15 @@ interface GoldEvent {
 
 const resources = loadResources();
 const choices: (Choice & { readonly document: string })[] = [];
-for (const folder of FOLDERS) {
-  if (!existsSync(folder)) {
-    console.log(`nothing to learn from: ${folder} is missing (CHANCERY_SHARED names the folder of shared data)`);
-    process.exit(0);
-  }
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.gold.json'))
-    .sort()) {
-    const gold = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
-      readonly document: { readonly id: string; readonly file: string; readonly published: string };
-      readonly events: readonly GoldEvent[];
-    };
-    const { id, published } = gold.document;
-    const document = toDocument({ id, published, text: readFileSync(join(folder, gold.document.file), 'utf8') });
-    choices.push(...choicesOf(document, gold.events).map((one) => ({ ...one, document: id })));
-  }
+if (!existsSync(join(SHARED, 'corpus'))) {
+  console.log(
+    `nothing to learn from: ${join(SHARED, 'corpus')} is missing (CHANCERY_SHARED names the folder of shared data)`,
+  );
+  process.exit(0);
+}
+for (const { id, published, text, marked } of [...sharedDocuments(SHARED, 'train'), ...ownDocuments(SHARED)]) {
+  const { events } = marked as unknown as { readonly events: readonly GoldEvent[] };
+  choices.push(...choicesOf(toDocument({ id, published, text }), events).map((one) => ({ ...one, document: id })));
 }
 
 function choicesOf(document: ReturnType<typeof toDocument>, events: readonly GoldEvent[]): Choice[] {

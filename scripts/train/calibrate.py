@@ -70,7 +70,7 @@ def main():
     args.add_argument('--student', required=True)
     a = args.parse_args()
     torch.set_num_threads(1)
-    docs = [data.mark_gold(d) for d in data.load(a.data, 'train')]
+    docs = [data.mark_gold(d) for d in data.annotated(a.data)]
     inputs, held, said = None, [], []
     for path in a.folds:
         saved = torch.load(path, weights_only=False)

@@ -17,6 +17,7 @@ import { plainArithmetic } from '../../src/reading/text/en/parser/plain.js';
 import { openVectors } from '../../src/reading/text/en/parser/vectors.js';
 import { wasmArithmetic } from '../../src/reading/text/en/parser/wasm.js';
 import { UPOS } from '../../src/reading/text/tokens.js';
+import { ownDocuments, sharedDocuments } from './annotated.js';
 
 const ROOT = join(fileURLToPath(import.meta.url), '../../..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
@@ -34,18 +35,6 @@ const lines = (path: string): Record<string, unknown>[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-
-const corpus = (folder: string): Given[] =>
-  readdirSync(join(SHARED, 'corpus', folder))
-    .filter((name) => name.endsWith('.gold.json'))
-    .sort()
-    .map((name) => {
-      const marked = JSON.parse(readFileSync(join(SHARED, 'corpus', folder, name), 'utf8')) as {
-        readonly document: { readonly id: string; readonly file: string; readonly published: string };
-      };
-      const { id, file, published } = marked.document;
-      return { id, published, text: readFileSync(join(SHARED, 'corpus', folder, file), 'utf8'), marked };
-    });
 
 const plainLines = (path: string): Given[] =>
   lines(path).map((line) => ({
@@ -67,8 +56,9 @@ const readouts = (): Given[] => {
 };
 
 const SETS: Readonly<Record<string, () => Given[]>> = {
-  dev: () => corpus('dev'),
-  train: () => corpus('train'),
+  dev: () => sharedDocuments(SHARED, 'dev'),
+  train: () => sharedDocuments(SHARED, 'train'),
+  annotated: () => ownDocuments(SHARED),
   plv: () => plainLines('eval/plv/train.jsonl'),
   'polnear-dev': () => plainLines('eval/polnear/dev.jsonl'),
   polnear: () => plainLines('eval/polnear/train.jsonl'),

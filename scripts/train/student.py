@@ -287,7 +287,7 @@ def main():
     torch.set_num_threads(1)
     torch.manual_seed(a.seed)
     path = os.path.join(a.out, f'{a.name}.pt')
-    gold = [data.mark_gold(d) for d in data.load(a.data, 'train')]
+    gold = [data.mark_gold(d) for d in data.annotated(a.data)]
     if a.documents:
         gold = random.Random(7).sample(gold, a.documents)
     if a.hold:

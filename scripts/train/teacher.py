@@ -260,7 +260,7 @@ def main():
     elif a.stage == 'gold':
         if os.path.exists(silver):
             model.load_state_dict(torch.load(silver))
-        docs = [data.mark_gold(d) for d in data.load(a.data, 'train')]
+        docs = [data.mark_gold(d) for d in data.annotated(a.data)]
         if a.documents:
             docs = random.Random(7).sample(docs, a.documents)
         further = [data.mark_polnear(d) for d in data.load(a.data, 'polnear', 300)] if 'polnear' not in a.without else []
