@@ -15,6 +15,7 @@ import { contextOf } from './layers.js';
 import { LONG, readInPieces } from './pieces.js';
 import type { TokenRepair } from './repair/repair.js';
 import type { Resources } from './resources.js';
+import { withoutFurniture } from './text/furniture.js';
 import { at, type Tokens } from './text/tokens.js';
 
 export interface ReadOptions {
@@ -46,7 +47,9 @@ export function read(input: DocumentInput | Document, resources: Resources, opti
 }
 
 const readWhole = (document: Document, resources: Resources, options: ReadOptions): Reading => {
-  const found = options.tokens ?? resources.language.analyse(document.text);
+  // What stands around a report is not read; another parser's words stay as they are given.
+  const page = options.tokens ? undefined : withoutFurniture(document.text, resources.furniture);
+  const found = options.tokens ?? resources.language.analyse(page?.text ?? document.text);
   const language = findLanguage(found, resources.functionWords);
   if (language !== 'en') return unread(document, language, resources);
 
@@ -58,7 +61,10 @@ const readWhole = (document: Document, resources: Resources, options: ReadOption
   const actors = all.sides.cast.all();
   const { repairs, tokens } = context;
   return {
-    ...head(document, language, resources, notesOf(document, tokens)),
+    ...head(document, language, resources, [
+      ...notesOf(document, tokens),
+      ...leftOut(page?.left ?? new Map()),
+    ]),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
     actors: withoutIdle(actors, { statements, events, meetings: diplomacy.meetings }),
@@ -135,6 +141,12 @@ const notesOf = (document: Document, tokens: Tokens): string[] => [
   ...(document.published ? [] : ['no date given: relative dates and offices are left open']),
   ...tokens.notes,
 ];
+
+/** 'left out: 2 captions, 1 credit' */
+const leftOut = (left: ReadonlyMap<string, number>): string[] => {
+  const told = [...left].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`);
+  return told.length === 0 ? [] : [`not part of the report: ${told.join(', ')}`];
+};
 
 /** The words of a statement stand as they were found; where some of them are garbled, its `why` says so. */
 const withRepairs = (statement: Statement, repairs: readonly TokenRepair[]): Statement => {

@@ -53,6 +53,7 @@ import { plainArithmetic } from './text/en/parser/plain.js';
 import { wasmArithmetic } from './text/en/parser/wasm.js';
 import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
 import { Phrases, Words } from './text/phrases.js';
+import { type FurniturePhrase, readFurniture } from './text/furniture.js';
 import type { Language } from './text/tokens.js';
 import { foldQuotes } from './text/tokens.js';
 import { openCities } from './time/places-cities.js';
@@ -168,6 +169,8 @@ export interface Resources {
   /** Phrases that look garbled and are not. */
   readonly ordinary: Phrases<true>;
   readonly times: Times;
+  /** Phrases of lines that are no part of a report. */
+  readonly furniture: readonly FurniturePhrase[];
   /** Built with the first text, since not every command needs it. */
   readonly places: () => PlaceTable;
   readonly functionWords: ReadonlySet<string>;
@@ -383,6 +386,7 @@ export function createResources(
     ),
     ordinary: terms<true>(tables, 'en/ordinary', words, 'phrase', () => true),
     times: buildTimes(tables, words.split),
+    furniture: readFurniture(tables),
     places: () => {
       places ??= buildPlaceTable(tables, openCities(cities()));
       return places;

@@ -205,11 +205,14 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
   if (office) return { party: office.party, sector: office.sector, office };
   // Before the first office, too, nobody governs: a candidate is of the elites.
   const number = dateNumber(day);
-  const left = offices.length > 0 && offices.every(({ span }) => number > lastOf(span.to || span.until));
+  // What somebody held later is not known on the day.
+  const held = offices.filter((one) => begin(one) !== 0 && begin(one) <= number);
+  const left = held.length > 0 && held.every(({ span }) => number > lastOf(span.to || span.until));
   const isElite = left || (offices.length > 0 && SERVING.test(person.sector));
-  // Who has governed is still of that state: its former president.
-  const [own, ...others] = new Set(offices.map((office) => office.party));
-  const party = left && others.length === 0 ? (own ?? '') : '';
+  // Who has governed is still of that state: its former president, whatever else he was since.
+  const parties = new Set(held.map((office) => office.party));
+  const [own = ''] = parties;
+  const party = !left ? '' : parties.size === 1 ? own : parties.has(person.country) ? person.country : '';
   return { party, sector: isElite ? 'ELI' : person.sector, left };
 };
 

@@ -1,0 +1,73 @@
+/**
+ * Lines of a page that are no part of its report: captions, credits, bylines, links to other stories, sign-up lines. They are
+ * known by set phrases of a table (`data/en/furniture.csv`); what is in them is not read.
+ */
+import { readTable, type Tables } from '../tables.js';
+
+/** Where in a line its phrase stands. */
+const PLACES = ['whole', 'start', 'end', 'within'] as const;
+
+export interface FurniturePhrase {
+  /** In small letters. */
+  readonly phrase: string;
+  readonly where: (typeof PLACES)[number];
+  readonly kind: string;
+}
+
+/** @throws TableError where a place is none of whole, start, end and within */
+export const readFurniture = (tables: Tables): readonly FurniturePhrase[] =>
+  readTable(tables, 'en/furniture').map((row) => ({
+    phrase: row.text('phrase'),
+    where: row.oneOf('where', PLACES),
+    kind: row.text('kind'),
+  }));
+
+/** Characters; a longer line tells something, whatever stands in it. */
+const LONGEST = 320;
+/** Lines behind the heading among which a byline is looked for. */
+const HEAD = 4;
+/** 'Jane Onyanga-Omara', 'By David Jackson and Ann Lee': names and nothing else. */
+const BYLINE = /^(?:By )?\p{Lu}[\p{L}.'’-]*(?:,? (?:and )?\p{Lu}[\p{L}.'’-]*){1,6}$/u;
+/** The name of a paper under that of its writer. */
+const CAPITALS = /^[\p{Lu} .&'’-]+$/u;
+
+/** @returns the text with blanks in place of such lines, as long as it was, and what was left out, by kind */
+export function withoutFurniture(
+  text: string,
+  phrases: readonly FurniturePhrase[],
+): { readonly text: string; readonly left: ReadonlyMap<string, number> } {
+  const left = new Map<string, number>();
+  const lines = text.split('\n');
+  // The heading is always read.
+  const heading = lines.findIndex((line) => line.trim() !== '');
+  const told = lines.flatMap((line, i) => (i > heading && line.trim() !== '' ? i : []));
+  let isChanged = false;
+  told.forEach((i, place) => {
+    const line = (lines[i] ?? '').trim();
+    const kind =
+      line.length > LONGEST
+        ? undefined
+        : (kindOf(line.toLowerCase(), phrases) ??
+          (place < HEAD && isByline(line, lines[told[place + 1] ?? -1]?.trim() ?? '') ? 'byline' : undefined));
+    if (kind === undefined) return;
+    left.set(kind, (left.get(kind) ?? 0) + 1);
+    lines[i] = (lines[i] ?? '').replace(/[^\r]/g, ' ');
+    isChanged = true;
+  });
+  return { text: isChanged ? lines.join('\n') : text, left };
+}
+
+const kindOf = (line: string, phrases: readonly FurniturePhrase[]): string | undefined =>
+  phrases.find(({ phrase, where }) =>
+    where === 'whole'
+      ? line === phrase
+      : where === 'start'
+        ? line.startsWith(phrase)
+        : where === 'end'
+          ? line.endsWith(phrase) || line.endsWith(`${phrase}.`)
+          : line.includes(phrase),
+  )?.kind;
+
+/** A line of names that begins with 'By', or under which the name of the paper stands. */
+const isByline = (line: string, next: string): boolean =>
+  BYLINE.test(line) && (line.startsWith('By ') || (next.length < 40 && CAPITALS.test(next)));
