@@ -61,10 +61,7 @@ const readWhole = (document: Document, resources: Resources, options: ReadOption
   const actors = all.sides.cast.all();
   const { repairs, tokens } = context;
   return {
-    ...head(document, language, resources, [
-      ...notesOf(document, tokens),
-      ...leftOut(page?.left ?? new Map()),
-    ]),
+    ...head(document, language, resources, [...notesOf(document, tokens), ...leftOut(page?.left ?? new Map())]),
     provenance: { spun: repairs.spun },
     repairs: repairs.repairs.map(withoutTokens),
     actors: withoutIdle(actors, { statements, events, meetings: diplomacy.meetings }),
@@ -85,7 +82,8 @@ const withoutIdle = (
     ...events.flatMap(({ source, target }) => [...source, ...target]),
     ...meetings.flatMap(({ participants }) => participants.map(({ actor }) => actor)),
   ]);
-  return actors.filter(({ id, mentions }) => mentions.length > 0 || told.has(id));
+  // Who has no name, the father of somebody, is somebody only where something is told of him.
+  return actors.filter(({ id, mentions }) => told.has(id) || (mentions.length > 0 && !/^person:\?\p{Ll}/u.test(id)));
 };
 
 /** The reading of a document in a language that is not read: kept, with a note, and with nothing found in it. */

@@ -51,9 +51,9 @@ import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, rea
 import { type Row, readTable, TableError, type Tables } from './tables.js';
 import { plainArithmetic } from './text/en/parser/plain.js';
 import { wasmArithmetic } from './text/en/parser/wasm.js';
+import { type FurniturePhrase, readFurniture } from './text/furniture.js';
 import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
 import { Phrases, Words } from './text/phrases.js';
-import { type FurniturePhrase, readFurniture } from './text/furniture.js';
 import type { Language } from './text/tokens.js';
 import { foldQuotes } from './text/tokens.js';
 import { openCities } from './time/places-cities.js';

@@ -46,7 +46,7 @@ describe('an office on a day', () => {
   it('counts who left office among the former elites', () => {
     const merkel = actors.actor('person:angela-merkel');
     if (!merkel) throw new Error('Angela Merkel is not in the table');
-    expect(standingOn(actors, merkel, '2023-05-10')).toMatchObject({ party: '', sector: 'ELI' });
+    expect(standingOn(actors, merkel, '2023-05-10')).toMatchObject({ party: 'DEU', sector: 'ELI' });
     expect(standingOn(actors, merkel, '2015-05-10')).toMatchObject({ party: 'DEU', sector: 'GOV' });
   });
 });

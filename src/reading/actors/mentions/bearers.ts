@@ -33,6 +33,14 @@ const HIGH: ReadonlySet<string> = new Set([
   'secretary of state',
   'secretary-general',
 ]);
+/** Offices whose holders are known by their surnames for good. */
+const LEADING: ReadonlySet<string> = new Set([
+  'president',
+  'prime minister',
+  'premier',
+  'chancellor',
+  'supreme leader',
+]);
 /** Offices of which there are so many that a surname alone means no holder: 'Ferguson' is a town as well. */
 const LOCAL =
   /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
@@ -70,7 +78,30 @@ export class Bearers {
       .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
       .sort((a, b) => compare(a.rank, b.rank));
     const [first, second] = holders;
-    return first && !(second && compare(first.rank, second.rank) === 0) ? first.person : undefined;
+    if (
+      titles.length > 0 ||
+      !first ||
+      this.officesToday(first.person.id).some((one) => HIGH.has(one.role) && this.isOfText(one))
+    )
+      return first && !(second && compare(first.rank, second.rank) === 0) ? first.person : undefined;
+    // 'Obama' is the president that was, before any envoy of that name.
+    const led = bearers.filter((person) => this.hasLed(person));
+    if (led.length > 0) return led.length === 1 ? led[0] : undefined;
+    return second && compare(first.rank, second.rank) === 0 ? undefined : first.person;
+  }
+
+  /** Whether the text speaks of the state of an office. */
+  private isOfText({ party }: Holding): boolean {
+    return this.nearby().includes(this.table.actor(`state:${party}`)?.name ?? '');
+  }
+
+  /** Whether somebody led a state or a government before the day. */
+  private hasLed({ id }: KnownActor): boolean {
+    const { day } = this;
+    return (
+      day !== undefined &&
+      this.table.offices(id).some(({ role, from }) => LEADING.has(role) && from !== '' && from < day)
+    );
   }
 
   /** Whether a surname alone may mean the holder: of an ambassador only where the text speaks of where he is. */
@@ -147,9 +178,7 @@ export class Bearers {
       ({ role }) => role.includes(' to ') && this.nearby().some((state) => role.endsWith(` to ${state}`)),
     );
     // 'Harris' is no premier of an island of which the text says nothing.
-    const isOfText =
-      titles.length === 0 &&
-      offices.some(({ party }) => this.nearby().includes(this.table.actor(`state:${party}`)?.name ?? ''));
+    const isOfText = titles.length === 0 && offices.some((office) => this.isOfText(office));
     return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map((office) => this.precedenceOf(office))];
   }
 

@@ -4,7 +4,16 @@
  */
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  type Tokens,
+  uposOf,
+} from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
 import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
 import { Bearers } from './bearers.js';
@@ -78,8 +87,10 @@ export class People {
     const title = this.table.titles.longest(i, this.limit(i), this.numbered.forms);
     const titled = title && this.titled(i, title.end, title.values);
     if (titled) return titled;
+    if (this.isShip(i)) return undefined;
     const full = this.fullName(i);
-    if (full) return this.known(i, full.end, full.actor, 'actors/name');
+    // 'Kim Il Sung Square'
+    if (full) return this.isThing(full.end) ? undefined : this.known(i, full.end, full.actor, 'actors/name');
     return this.whole(i) ?? this.withParticle(i) ?? this.unknown(i, false) ?? this.surname(i, []);
   }
 
@@ -280,6 +291,8 @@ export class People {
     const end = this.extents.nameEnd(i);
     if (end === i && !isTitled) return this.ordinaryFirst(i);
     if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
+    // 'Paris Agreement', 'Anne Frank Center'
+    if (!isTitled && this.isThing(end - 1)) return undefined;
     // 'Border Patrol Technician' is what somebody is called, and no name.
     const isCalling = !isTitled && end < this.limit(i) && this.describer.isHead(end - 1);
     if (isCalling && !this.resources.mentionWords.givenNames.has(this.form(i))) return undefined;
@@ -348,6 +361,24 @@ export class People {
     return (
       lookup.person(foldedName(words)) !== undefined || lookup.person(foldedName(words.toReversed())) !== undefined
     );
+  }
+
+  /** 'the USS Carl Vinson': a name that a ship bears. */
+  private isShip(i: number): boolean {
+    const { lowers, lemmas } = this.numbered;
+    for (let k = i - 1; k >= Math.max(sentenceStartAt(this.tokens, i), i - 3) && /^\p{Lu}/u.test(this.form(k)); k--) {
+      const found = this.resources.pairNames.longest(k, k + 1, lowers, lemmas);
+      if (found?.values.some(({ parties, beside }) => parties.length === 1 && beside === undefined)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a word in capitals, within or behind a name, makes another thing of it: a square, an agreement, an institute. */
+  private isThing(i: number): boolean {
+    if (i >= this.tokens.size || !/^\p{Lu}/u.test(this.form(i))) return false;
+    const lower = lowerAt(this.tokens, i);
+    const { grounds, placeNamed } = this.resources.mentionWords;
+    return grounds.has(lower) || placeNamed.has(lemmaAt(this.tokens, i).toLowerCase()) || placeNamed.has(lower);
   }
 
   private isCovered(token: number): boolean {

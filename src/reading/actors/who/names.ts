@@ -122,6 +122,30 @@ const bySurname = (
   return best.size === 1 ? [...best][0] : undefined;
 };
 
+/** Years for which an administration is spoken of by the name of who led it. */
+const REMEMBERED = 30;
+
+/**
+ * Whose administration or government a surname names, on a day: the head of state of that name, one who was it before, or
+ * the head of government; of several the last.
+ */
+export const leaderNamed = (surname: string, day: string, who: Who): KnownActor | undefined => {
+  const since = `${Number(day.slice(0, 4)) - REMEMBERED}`;
+  const led = who.lookup.bearers(surname).flatMap((person) => {
+    const today = new Set(who.lookup.officesOn(person.id, day));
+    return [...today, ...who.lookup.offices(person.id)].flatMap((office) => {
+      const from = firstDay(office);
+      const { rank } = readOffice(office, who);
+      const isNow = today.has(office);
+      const isHead = rank === 0 || (rank === 1 && isNow);
+      return isHead && from > since && from <= day && office.party !== '' && who.lookup.state(office.party)
+        ? [{ person, from, order: rank === 0 ? (isNow ? 0 : 1) : 2 }]
+        : [];
+    });
+  });
+  return led.sort((a, b) => a.order - b.order || (a.from < b.from ? 1 : -1))[0]?.person;
+};
+
 const rankOf = (office: Office, who: Who): { readonly noun: string; readonly rank: number } => {
   const { noun, rank } = readOffice(office, who);
   return { noun, rank };

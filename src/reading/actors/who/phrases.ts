@@ -3,7 +3,7 @@ import type { Party } from '../../../model/generated/parties.js';
 import type { KnownActor } from '../table.js';
 import type { NounPhrase, RoleHead } from './grammar.js';
 import type { Holder, Lookup, Owner } from './lookup.js';
-import { bodyDescribed, type Hints, personDescribed, personNamed } from './names.js';
+import { bodyDescribed, type Hints, leaderNamed, personDescribed, personNamed } from './names.js';
 import { roleSector, roleText, stateName, targetName, titled, withOwnRole } from './roles.js';
 import type { Agent, Role } from './tables.js';
 import type { Described, Who } from './types.js';
@@ -63,6 +63,7 @@ const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): Noun
   const end = words.folded.length;
   // Of 'the Biden-Harris administration' the first, of 'the second Trump administration' the last.
   const person =
+    (day === undefined ? undefined : leaderNamed(words.folded.join(' '), day, who)) ??
     personNamed(words, 0, end, day, who) ??
     personNamed(words, 0, 1, day, who) ??
     personNamed(words, end - 1, end, day, who);
