@@ -96,7 +96,7 @@ function choicesOf(document: ReturnType<typeof toDocument>, events: readonly Gol
             );
             const given = partiesOf(wanted === 'source' ? source : target);
             const rest = wanted === 'source' ? { source: [], target } : { source, target: [] };
-            if (given.size === 0) ask(wanted, rest, right, 1);
+            if (frame[wanted].length === 0) ask(wanted, rest, right, 1);
             else if ([...given].every((party) => right.has(party))) ask(wanted, rest, right, HIDDEN);
           }
       }

@@ -1,5 +1,5 @@
 /** What the rows and what the net have found of meetings, undertakings and incidents, as one list of each. */
-import type { Reading } from '../../model/reading.js';
+import type { Meeting, Reading } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context, ItemIds } from '../context.js';
 import type { Supported } from '../frames/frame.js';
@@ -33,11 +33,10 @@ export function unitedDiplomacy(context: Context, rows: Layer, tools: Tools, ids
     .map((one) => (told(one) ? { ...one, why: [...one.why, NET.meeting] } : one));
   const commitments = commitmentsOfFrames(context, tools, ids).filter(({ confidence }) => confidence >= SURE);
   const incidents = incidentsOfFrames(context, tools, ids);
-  const [isKnown, isPledged, isClash] = [among(meetings), among(commitments), among(incidents)];
-  const sittings = new Sittings(meetings);
+  const [isPledged, isClash] = [among(commitments), among(incidents)];
   return {
     ...rows,
-    meetings: inOrder([...meetings, ...read.filter((one) => !isKnown(one) && sittings.again(one) === undefined)]),
+    meetings: inOrder(withTellings(meetings, read)),
     commitments: inOrder([
       ...commitments,
       ...rows.commitments.filter((one) => isPossible('commitment', one) && !isPledged(one)),
@@ -45,6 +44,30 @@ export function unitedDiplomacy(context: Context, rows: Layer, tools: Tools, ids
     incidents: inOrder([...incidents, ...rows.incidents.filter((one) => isPossible('incident', one) && !isClash(one))]),
   };
 }
+
+/** Meetings of rows, with the words by which the net sees each told again, and those that it alone sees. */
+const withTellings = (rows: readonly Meeting[], read: readonly Meeting[]): readonly Meeting[] => {
+  const known = [...rows];
+  const beside = new SpanIndex<number>();
+  rows.forEach(({ evidence }, i) => {
+    beside.add(i, evidence);
+  });
+  const sittings = new Sittings(rows);
+  for (const one of read) {
+    const [index = sittings.again(one)] = beside.of(one.evidence);
+    const row = index === undefined ? undefined : known[index];
+    if (index === undefined || !row) known.push(one);
+    else known[index] = { ...row, evidence: apart([...row.evidence, ...one.evidence]) };
+  }
+  return known;
+};
+
+/** Spans without those that stand within another. */
+const apart = (spans: readonly Span[]): readonly Span[] =>
+  spans.filter(
+    ([start, end], i) =>
+      !spans.some(([from, to], k) => k !== i && from <= start && end <= to && (to - from > end - start || k < i)),
+  );
 
 interface Told {
   readonly id: string;

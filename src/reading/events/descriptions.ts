@@ -105,13 +105,15 @@ export class Descriptions {
       };
     }
     // 'Arab diplomats met in Muscat': of several states, wherever they are.
-    const isWide = this.isWide(described.sector, word, from);
-    return this.made(kind, name, isWide ? '' : this.whereOf(described, word, from), described.sector, described.role);
+    const wide = this.wide(described.sector, word, from);
+    return this.made(kind, name, wide ?? this.whereOf(described, word, from), described.sector, described.role);
   }
 
   /** Where somebody belongs of whom nothing is said but a sector and a kind. */
   belongs(sector: string, word: number, from: number): Party | '' {
-    if (this.isWide(sector, word, from) || (sector === 'UNK' && this.areFriends(word))) return '';
+    const wide = this.wide(sector, word, from);
+    if (wide !== undefined) return wide;
+    if (sector === 'UNK' && this.areFriends(word)) return '';
     return this.haveCome(sector, word, from) ? this.comeFrom(word) : this.homeOf(word, from);
   }
 
@@ -138,18 +140,23 @@ export class Descriptions {
   }
 
   /**
-   * Whether people of a sector are of several states or a part of the world: 'Arab envoys', 'Europe's parties', 'envoys from
-   * nine countries'; not 'African American voters'.
+   * Of people of a sector who are of several states or a part of the world ('Arab envoys', 'envoys from nine countries') the
+   * organization for which they act ('European officials'), '' for none; undefined for all others ('African American voters').
    */
-  isWide(sector: string, word: number, from: number): boolean {
-    if (!WIDE.test(sector)) return false;
-    for (const preposition of ['of', 'from'])
-      if (behindNoun(this.grammar, word, preposition).some((one) => this.isOfStates(one))) return true;
+  wide(sector: string, word: number, from: number): Party | '' | undefined {
+    const isActing = WIDE.test(sector);
     const { forms } = this.context.tokens;
     const { wideAdjectives } = this.context.resources.mentionWords;
-    for (let i = from; i < word; i++)
-      if (wideAdjectives.has(at(forms, i)) && !/^(?:-|American)/.test(at(forms, i + 1))) return true;
-    return false;
+    for (let i = from; i <= word; i++) {
+      const party = wideAdjectives.get(at(forms, i));
+      if (party === undefined || /^(?:-|American)/.test(at(forms, i + 1))) continue;
+      // 'Europe', 'European allies' are those who act for it, too.
+      if (isActing ? i < word : party !== '' && (i === word || this.areFriends(word))) return party;
+    }
+    if (!isActing) return undefined;
+    for (const preposition of ['of', 'from'])
+      if (behindNoun(this.grammar, word, preposition).some((one) => this.isOfStates(one))) return '';
+    return undefined;
   }
 
   /** 'nine countries', 'both governments' */

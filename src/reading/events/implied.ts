@@ -116,9 +116,10 @@ export class Implied {
         else target = [...target, id];
       }
     } else {
-      if (this.partiesOf(source).size === 0)
+      // Words that name somebody of whom nothing is known mean nobody else.
+      if (frame.source.length === 0 && this.partiesOf(source).size === 0)
         source = this.orLikeliest(source, frame, plover, 'source', { source, target });
-      if (this.partiesOf(target).size === 0)
+      if (frame.target.length === 0 && this.partiesOf(target).size === 0)
         target = this.orLikeliest(target, frame, plover, 'target', { source, target });
     }
     return { source, target, why: source === named.source && target === named.target ? [] : [IMPLIED] };

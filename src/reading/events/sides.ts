@@ -298,7 +298,8 @@ export class Sides {
     if (other) return other.id ? [other.id] : this.cast.unknown(name.from, name.to);
     // 'with allies and partners': of whom nothing more is said.
     const isNobodys = described.sector === 'UNK' && described.country === '' && several.length < 2;
-    if (isNobodys && this.descriptions.isFriend(word)) return [];
+    const wide = this.descriptions.wide(described.sector, word, name.from) ?? '';
+    if (isNobodys && wide === '' && this.descriptions.isFriend(word)) return [];
     if (several.length > 1)
       return several.map((state) =>
         this.cast.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),

@@ -43,8 +43,8 @@ export interface MentionWords {
   readonly bodies: ReadonlyMap<string, ReadonlySet<ActorKind>>;
   /** Adjective of several states to them, the one that is mostly meant first. */
   readonly sharedAdjectives: ReadonlyMap<string, readonly Party[]>;
-  /** Adjectives of parts of the world: officials whom they describe belong to no one state. */
-  readonly wideAdjectives: ReadonlySet<string>;
+  /** Adjectives of parts of the world, with the organization for which officials whom they describe act, '' for none: they belong to no one state. */
+  readonly wideAdjectives: ReadonlyMap<string, Party | ''>;
   /** Parts of a building: before them its name means nobody. */
   readonly grounds: ReadonlySet<string>;
   /** Lemma of a noun for what is named after where it was signed or is held: 'the Minsk agreements', 'the Astana format'. */
@@ -130,7 +130,12 @@ export function readMentionWords(tables: Tables): MentionWords {
     sharedAdjectives: new Map(
       readTable(tables, 'en/shared-adjectives').map((row) => [row.text('adjective'), row.someOf('states', PARTIES)]),
     ),
-    wideAdjectives: new Set(readTable(tables, 'en/wide-adjectives').map((row) => row.text('adjective'))),
+    wideAdjectives: new Map(
+      readTable(tables, 'en/wide-adjectives').map((row) => [
+        row.text('adjective'),
+        row.maybeOneOf('party', PARTIES) ?? '',
+      ]),
+    ),
     grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
     placeNamed: new Set(readTable(tables, 'en/place-named').map((row) => row.text('noun'))),
     senses: new Map(
