@@ -64,7 +64,7 @@ const eventOf = (
   grammar: Grammar,
   frame: Frame,
   { plover, score }: Deed,
-  { source, target, why: told }: Filled,
+  { source, target, share, why: told }: Filled,
   { codeOf, general, reporting }: Tools,
   ids: ItemIds,
 ): Event | undefined => {
@@ -96,7 +96,7 @@ const eventOf = (
     ...(when.place ? { place: when.place } : {}),
     evidence: [evidence],
     ...(statement ? { statement } : {}),
-    confidence: Math.round(score * 100) / 100,
+    confidence: Math.round(score * share * 100) / 100,
     why: [...(named ? [named.row] : []), 'net/deed', ...told, ...when.why],
   };
 };

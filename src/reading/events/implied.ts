@@ -22,8 +22,9 @@ export interface Dyad {
   readonly target: readonly string[];
 }
 
-/** Sides with those that are implied, and the ids of what says so. */
+/** Sides with those that are implied, how likely these are, 0 to 1, and the ids of what says so. */
 export interface Filled extends Dyad {
+  readonly share: number;
   readonly why: readonly string[];
 }
 
@@ -60,8 +61,9 @@ export const sharesOf = (weights: ImpliedWeights, candidates: readonly Candidate
 };
 
 const IMPLIED = 'sides/implied';
-/** From which share on somebody is meant; chosen on the development part of the corpus. */
-const LIKELY = 0.35;
+/** From which share on somebody is meant, and from which on a deed is within one party; chosen on the development part of the corpus. */
+const LIKELY = { other: 0.3, same: 0.4 } as const;
+const OTHER_SIDE = 'other side';
 
 /** Sentences before that of a deed in which somebody is near. */
 const NEAR = 2;
@@ -108,41 +110,44 @@ export class Implied {
   /** The sides of a deed, those that no words name by who is likely meant. */
   filled(frame: Frame, plover: PloverType, named: Dyad): Filled {
     let { source, target } = named;
+    let share = 1;
+    const ask = (wanted: Wanted): string | undefined => {
+      const found = this.likeliest(frame, plover, wanted, { source, target });
+      if (found) share *= found.share;
+      return found?.id;
+    };
     if (JOINT.has(plover)) {
       for (let asked = this.partiesOf([...source, ...target]).size; asked < 2; asked++) {
-        const id = this.likeliest(frame, plover, 'partner', { source, target });
+        const id = ask('partner');
         if (id === undefined) break;
         if (source.length === 0) source = [id];
         else target = [...target, id];
       }
     } else {
       // Words that name somebody of whom nothing is known mean nobody else.
-      if (frame.source.length === 0 && this.partiesOf(source).size === 0)
-        source = this.orLikeliest(source, frame, plover, 'source', { source, target });
-      if (frame.target.length === 0 && this.partiesOf(target).size === 0)
-        target = this.orLikeliest(target, frame, plover, 'target', { source, target });
+      const doer = frame.source.length + source.length === 0 ? ask('source') : undefined;
+      if (doer !== undefined) source = [doer];
+      const done = frame.target.length + target.length === 0 ? ask('target') : undefined;
+      if (done !== undefined) target = [done];
     }
-    return { source, target, why: source === named.source && target === named.target ? [] : [IMPLIED] };
+    return { source, target, share, why: share === 1 ? [] : [IMPLIED] };
   }
 
-  private orLikeliest(
-    named: readonly string[],
+  /** Who is meant, where it is likely that somebody is. */
+  private likeliest(
     frame: Frame,
     plover: PloverType,
     wanted: Wanted,
     dyad: Dyad,
-  ): readonly string[] {
-    const id = this.likeliest(frame, plover, wanted, dyad);
-    return id === undefined ? named : [id];
-  }
-
-  /** Who is meant, where it is likely that somebody is. */
-  private likeliest(frame: Frame, plover: PloverType, wanted: Wanted, dyad: Dyad): string | undefined {
+  ): { readonly id: string; readonly share: number } | undefined {
     const candidates = this.candidates(frame, plover, wanted, dyad);
     const shares = sharesOf(this.context.resources.impliedSides, candidates);
-    let best = -1;
-    for (let i = 1; i < shares.length; i++) if (best < 0 || at(shares, i) > at(shares, best)) best = i;
-    return best > 0 && at(shares, best) >= LIKELY ? at(candidates, best).id : undefined;
+    let best = 0;
+    for (let i = 1; i < shares.length; i++) if (best === 0 || at(shares, i) > at(shares, best)) best = i;
+    const { id, marks } = at(candidates, best);
+    const share = at(shares, best);
+    const least = marks.includes(`${wanted}: ${OTHER_SIDE}`) ? LIKELY.same : LIKELY.other;
+    return id !== undefined && share >= least ? { id, share } : undefined;
   }
 
   /** Nobody first, then each party that the text has named up to the sentence of the deed and that is no side of it yet. */
@@ -188,7 +193,7 @@ export class Implied {
         marks.push(before <= NEAR ? `${before} sentences before` : 'long before', nearest.form);
       }
       if (sentenceAt(tokens, at(list, 0).from) === 0) marks.push('in the heading');
-      if (others.has(party)) marks.push('other side', `other side, ${plover}`, `other side, ${word}`);
+      if (others.has(party)) marks.push(OTHER_SIDE, `${OTHER_SIDE}, ${plover}`, `${OTHER_SIDE}, ${word}`);
       if (speaker.has(party)) marks.push('who says it');
       if (sources.has(party)) marks.push('source before');
       if (targets.has(party)) marks.push('target before');

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { sharesOf } from '../../../src/reading/events/implied.js';
+import { read } from '../../../src/reading/read.js';
+import { resources } from '../../resources.js';
+
+const sidesOf = (text: string, plover: string): string[] => {
+  const { events, actors } = read({ text, published: '2023-06-20' }, resources());
+  const party = (id: string): string => actors.find((one) => one.id === id)?.party || id;
+  return events
+    .filter((one) => one.plover === plover)
+    .map(({ source, target }) => `${source.map(party)} > ${target.map(party)}`);
+};
+
+describe('a side that no words of the deed name', () => {
+  it('is whom the sentence names beside it', () => {
+    expect(sidesOf('Iran faces new U.S. sanctions after its attack on a tanker.', 'SANCTION')).toEqual(['USA > IRN']);
+  });
+
+  it('is nobody else where words name somebody of whom nothing is known', () => {
+    const text = 'Iran blamed the Quorl Brotherhood on Monday.';
+    expect(sidesOf(text, 'ACCUSE').every((one) => !one.endsWith('> IRN'))).toBe(true);
+  });
+
+  it('says in why that it is implied', () => {
+    const { events } = read({ text: 'Iran faces new U.S. sanctions.', published: '2023-06-20' }, resources());
+    const [sanction] = events.filter(({ plover }) => plover === 'SANCTION');
+    expect(sanction?.why).toContain('sides/implied');
+  });
+});
+
+describe('the shares of those who may be meant', () => {
+  it.each([
+    ['sum to one', [['a'], ['b'], ['a', 'b']]],
+    ['are whole for nobody alone', [['a']]],
+  ])('%s', (_, marks) => {
+    const shares = sharesOf(
+      new Map([
+        ['a', 2.5],
+        ['b', -40],
+      ]),
+      marks.map((one) => ({ marks: one })),
+    );
+    expect(shares.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1);
+    expect(shares.every((one) => one >= 0)).toBe(true);
+  });
+});
