@@ -14,7 +14,7 @@ type Layer = Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'
 const POSSIBLE = { meeting: 0.1, commitment: 0.2, incident: 0.2 } as const;
 
 /** From which likelihood on an undertaking that the net reads is given; chosen as above. */
-const SURE = 0.35;
+const SURE = 0.45;
 
 /**
  * Meetings of the rows come first, since they know the room and the hour; in documents of states all of them stay. Of

@@ -12,8 +12,16 @@ const sidesOf = (text: string, plover: string): string[] => {
 };
 
 describe('a side that no words of the deed name', () => {
-  it('is whom the sentence names beside it', () => {
-    expect(sidesOf('Iran faces new U.S. sanctions after its attack on a tanker.', 'SANCTION')).toEqual(['USA > IRN']);
+  it.each<[what: string, text: string, plover: string, sides: string]>([
+    ['whom the sentence names beside it', 'The U.S. sanctions hurt Iran.', 'SANCTION', 'USA > IRN'],
+    [
+      'whom the sentence before tells of',
+      'Turkey shot down a Russian jet. Moscow demanded an apology.',
+      'REQUEST',
+      'RUS > TUR',
+    ],
+  ])('is %s: %s', (_, text, plover, sides) => {
+    expect(sidesOf(text, plover)).toEqual([sides]);
   });
 
   it('is nobody else where words name somebody of whom nothing is known', () => {
@@ -22,9 +30,8 @@ describe('a side that no words of the deed name', () => {
   });
 
   it('says in why that it is implied', () => {
-    const { events } = read({ text: 'Iran faces new U.S. sanctions.', published: '2023-06-20' }, resources());
-    const [sanction] = events.filter(({ plover }) => plover === 'SANCTION');
-    expect(sanction?.why).toContain('sides/implied');
+    const { events } = read({ text: 'The U.S. sanctions hurt Iran.', published: '2023-06-20' }, resources());
+    expect(events.map(({ why }) => why)).toEqual([expect.arrayContaining(['sides/implied'])]);
   });
 });
 

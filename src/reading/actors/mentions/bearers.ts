@@ -78,16 +78,12 @@ export class Bearers {
       .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
       .sort((a, b) => compare(a.rank, b.rank));
     const [first, second] = holders;
-    if (
-      titles.length > 0 ||
-      !first ||
-      this.officesToday(first.person.id).some((one) => HIGH.has(one.role) && this.isOfText(one))
-    )
-      return first && !(second && compare(first.rank, second.rank) === 0) ? first.person : undefined;
-    // 'Obama' is the president that was, before any envoy of that name.
-    const led = bearers.filter((person) => this.hasLed(person));
-    if (led.length > 0) return led.length === 1 ? led[0] : undefined;
-    return second && compare(first.rank, second.rank) === 0 ? undefined : first.person;
+    // 'Obama' is the president that was of the state of which the text speaks, before any minister of that name elsewhere.
+    if (titles.length === 0 && first && !this.officesToday(first.person.id).some((one) => this.isOfText(one))) {
+      const led = bearers.filter((person) => this.hasLed(person));
+      if (led.length === 1) return led[0];
+    }
+    return first && !(second && compare(first.rank, second.rank) === 0) ? first.person : undefined;
   }
 
   /** Whether the text speaks of the state of an office. */
@@ -95,13 +91,11 @@ export class Bearers {
     return this.nearby().includes(this.table.actor(`state:${party}`)?.name ?? '');
   }
 
-  /** Whether somebody led a state or a government before the day. */
-  private hasLed({ id }: KnownActor): boolean {
+  /** Whether somebody led a state of which the text speaks before the day. */
+  private hasLed({ id, country }: KnownActor): boolean {
     const { day } = this;
-    return (
-      day !== undefined &&
-      this.table.offices(id).some(({ role, from }) => LEADING.has(role) && from !== '' && from < day)
-    );
+    if (day === undefined || !this.nearby().includes(this.table.actor(`state:${country}`)?.name ?? '')) return false;
+    return this.table.offices(id).some(({ role, from }) => LEADING.has(role) && from !== '' && from < day);
   }
 
   /** Whether a surname alone may mean the holder: of an ambassador only where the text speaks of where he is. */
