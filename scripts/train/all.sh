@@ -30,7 +30,7 @@ once labels "${teacher[@]}" --stage label --sets unlabelled,readouts,plv
 # First from what the teacher says, then from what people marked; the folds serve the limits alone.
 once general "${student[@]}" --name general --gold 0 --passes 2.5 --stop 1 --limit-polnear 300
 second=("${student[@]}" --from "$out/general.pt" --passes 1)
-once student "${second[@]}" --name student --gold 7 --limit 110 --rate 1.3e-3
+once student "${second[@]}" --name student --gold 5 --limit 110 --rate 1.3e-3
 for k in 2 4; do once "fold$k" "${second[@]}" --name "fold$k" --hold "$k" --gold 4 --limit 30 --rate 1e-3 --quiet; done
 "$python" "$here/calibrate.py" --data "$dump" --folds "$out/fold2.pt" "$out/fold4.pt" --student "$out/student.pt"
 "$python" "$here/export.py" --data "$dump" --student "$out/student-calibrated.pt" --out "$folder/reader-en.bin"

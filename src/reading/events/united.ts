@@ -17,7 +17,7 @@ const POSSIBLE = 0.002;
  * From which likelihood on a deed that only the net reads is given: one between two parties is told more surely than one of
  * which a side is missing, since its words were read twice. Chosen as above.
  */
-const SURE = { whole: 0.45, half: 0.7 } as const;
+const SURE = { whole: 0.6, half: 0.9 } as const;
 
 /** @param rows events of the rows that are likely enough; @returns the events in the order of the text */
 export function unitedEvents(

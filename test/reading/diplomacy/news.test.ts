@@ -64,6 +64,7 @@ const BACKLOG: ReadonlySet<string> = new Set([
   'A Japanese student travelled to Ghana on Monday.',
   'Angela Merkel called Justin Trudeau, the prime minister, on Monday.',
   'Angela Merkel met with the wife of an Iranian prisoner.',
+  'Shinzo Abe flew to Peru on holiday.',
 ]);
 
 describe('in news', () => {

@@ -32,7 +32,6 @@ const BACKLOG: ReadonlySet<string> = new Set([
   'GBR: CONSULT happened GBR > KEN',
   'AUS: AID planned AUS > PNG',
   'FRA: CONSULT happened FRA > TCD',
-  'DNK: CONSULT happened DNK > IRQ',
   'BRA: COOPERATE happened BRA URY > ARG',
   'NPL: AGREE happened NPL > IND',
   'FJI: AID planned FJI > PNG',
