@@ -93,9 +93,11 @@ export function unknownTeller(): (fields: readonly string[]) => InputError | und
 /** So many fields are named in a line. */
 const MOST_NAMED = 6;
 
-/** The fields of a JSON value that a document does not have. */
+/** The fields of a JSON value that a document does not have; of NGEC's, which bring more than is read, none. */
 export const unknownFields = (value: unknown): string[] =>
-  Object.keys(ofNgec(value) as object).filter((field) => !Object.hasOwn(DocumentInput.unwrap().shape, field));
+  isNgec(value)
+    ? []
+    : Object.keys(value as object).filter((field) => !Object.hasOwn(DocumentInput.unwrap().shape, field));
 
 /** One line of the input as what it holds, or what is wrong with it. Lines count from 1. */
 export type Parsed<T> =
@@ -152,10 +154,13 @@ export const parseDocument = (value: unknown): DocumentInput => {
   return document;
 };
 
+const isNgec = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && 'event_text' in value && !('text' in value);
+
 /** A document of NGEC under our names; anything else as it is. */
 const ofNgec = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null || !('event_text' in value) || 'text' in value) return value;
-  const { event_text: text, date, id, ...rest } = value as Readonly<Record<string, unknown>>;
+  if (!isNgec(value)) return value;
+  const { event_text: text, date, id, ...rest } = value;
   const published = typeof date === 'string' ? isoDate(date) : undefined;
   return { ...rest, text, ...(id === undefined ? {} : { id: String(id) }), ...(published ? { published } : {}) };
 };

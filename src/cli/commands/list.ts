@@ -60,9 +60,10 @@ const listDocuments = async (desk: Desk, limit: number, filter: Filter, options:
   for (const line of lines) {
     if (options.json) await print(`${json(line)}\n`);
     else {
+      const from = [line.publisher ?? 'no publisher', ...(line.title && line.file ? [line.file] : [])].join(' · ');
       const corrected = line.versions > 1 ? `, corrected: ${line.versions} versions` : '';
       await print(
-        `${columns(dayText(line.published), harmless(line.title ?? 'untitled'), width, 0)}\n${' '.repeat(DAY)}${color.dim(`${harmless(line.publisher ?? 'no publisher')}${corrected}  ${harmless(line.id)}`)}\n`,
+        `${columns(dayText(line.published), harmless(line.title ?? line.file ?? 'untitled'), width, 0)}\n${' '.repeat(DAY)}${color.dim(`${harmless(from)}${corrected}  ${harmless(line.id)}`)}\n`,
       );
     }
   }
