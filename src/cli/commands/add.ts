@@ -7,7 +7,7 @@ import { idMeant } from '../ids.js';
 import { readText, STDIN } from '../input.js';
 import { complainLine, print, remark } from '../output.js';
 import { countDocuments, holdsLines, interruptible, number, progressLine } from '../progress.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withRecord } from '../record.js';
 
 export type AddCommand = StoreOption & DocumentsCommand;
 
@@ -49,7 +49,7 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
     line.aside(() => complainLine(input, what, advice));
   };
   try {
-    await withDesk(
+    await withRecord(
       options,
       (desk) =>
         desk.add(
@@ -80,7 +80,7 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
 export async function removeCommand(given: readonly string[], options: StoreOption): Promise<number> {
   const isPiped = given.length === 1 && given[0] === STDIN;
   const wanted = isPiped ? await idsOnStdin() : given;
-  return withDesk(
+  return withRecord(
     options,
     async (desk) => {
       const meant: string[] = [];
@@ -113,7 +113,7 @@ export async function rereadCommand(options: StoreOption & { readonly all?: bool
   const line = progressLine(interrupt.signal);
   let done = 0;
   try {
-    done = await withDesk(
+    done = await withRecord(
       options,
       (desk) =>
         desk.reread(
@@ -135,7 +135,7 @@ export async function rereadCommand(options: StoreOption & { readonly all?: bool
 }
 
 export async function rebuildCommand(options: StoreOption): Promise<number> {
-  const entries = await withDesk(options, (desk) => desk.rebuild(), 'write');
+  const entries = await withRecord(options, (desk) => desk.rebuild(), 'write');
   await print(`${number(entries)} entries\n`);
   return 0;
 }

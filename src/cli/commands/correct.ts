@@ -7,7 +7,7 @@ import { harmless } from '../harmless.js';
 import { idMeant } from '../ids.js';
 import { byteStream, STDIN } from '../input.js';
 import { complainLine, json, print } from '../output.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withRecord } from '../record.js';
 import { columns, padded, terminal } from '../terminal.js';
 
 export interface CorrectCommand extends StoreOption {
@@ -55,7 +55,7 @@ const saying = (
   options: CorrectCommand,
   say: (desk: Desk) => Promise<readonly Correction[] | undefined>,
 ): Promise<number> =>
-  withDesk(options, async (desk) => {
+  withRecord(options, async (desk) => {
     const before = await desk.lastChange();
     try {
       const kept = await say(desk);
@@ -78,7 +78,7 @@ const saying = (
 export async function correctionsCommand(
   options: StoreOption & { readonly json?: boolean; readonly orphaned?: boolean },
 ): Promise<number> {
-  return withDesk(options, async (desk) => {
+  return withRecord(options, async (desk) => {
     const { color, width } = terminal();
     const all = (await desk.corrections()).filter(({ state }) => !options.orphaned || state === 'orphaned');
     if (!options.json && all.length === 0)
@@ -140,7 +140,7 @@ export async function importCommand(path: string, options: StoreOption): Promise
       complainLine(`${name}, line ${number}`, 'no correction', 'give the lines of chancery correct list --json');
     }
   }
-  return withDesk(options, async (desk) => {
+  return withRecord(options, async (desk) => {
     const kept = await desk.importCorrections(corrections);
     await print(`${kept.length} kept, ${corrections.length - kept.length} known, ${failed} failed\n`);
     return failed === 0 ? 0 : 1;

@@ -12,11 +12,11 @@ import { harmless } from '../harmless.js';
 import { idMeant } from '../ids.js';
 import { complainLine, json, print } from '../output.js';
 import { page } from '../page.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withRecord } from '../record.js';
 import { padded, terminal, wrapped } from '../terminal.js';
 
 export async function showCommand(given: string, options: StoreOption & { readonly json?: boolean }): Promise<number> {
-  return withDesk(options, async (desk) => {
+  return withRecord(options, async (desk) => {
     const id = await idMeant(desk, given, 'entry', 'document');
     if (id === undefined) return 1;
     const entry = await desk.entry(id);
