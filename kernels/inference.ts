@@ -4,7 +4,8 @@
  * whole numbers so scaled that no sum overflows; what follows a product is done in float32, in one fixed order.
  *
  * Weights of n outputs and k inputs are packed as [n/8][k/2][8][2]: the eight outputs of a pair of inputs side by side.
- * n is a multiple of 8, k of 2; rows are worked on by four, so every buffer has room for three rows more.
+ * n is a multiple of 8, k of 2; rows are worked on by four, or two where no more are left, so every buffer has room for three
+ * rows more.
  */
 
 const LIMIT: f32 = 8191;
@@ -56,7 +57,8 @@ export function dense(x: usize, stride: i32, w: usize, scale: usize, bias: usize
   const u = f32x4.splat(unit);
   const size: usize = mode == FLOAT ? 4 : 2;
   const line = <usize>n * size;
-  for (let r = 0; r < rows; r += 4) {
+  let r = 0;
+  for (; r + 2 < rows; r += 4) {
     const x0 = x + <usize>r * step;
     const x1 = x0 + step;
     const x2 = x1 + step;
@@ -65,21 +67,27 @@ export function dense(x: usize, stride: i32, w: usize, scale: usize, bias: usize
     for (let j: usize = 0; j < <usize>n; j += 8) {
       let a0 = i32x4.splat(0), a1 = i32x4.splat(0), b0 = i32x4.splat(0), b1 = i32x4.splat(0);
       let c0 = i32x4.splat(0), c1 = i32x4.splat(0), d0 = i32x4.splat(0), d1 = i32x4.splat(0);
-      const last = <usize>k << 1;
-      for (let p: usize = 0; p < last; p += 4) {
+      // Pointers that go on by themselves: an address worked out from two of them costs more than the product it feeds.
+      let p0 = x0, p1 = x1, p2 = x2, p3 = x3;
+      const end = x0 + (<usize>k << 1);
+      while (p0 < end) {
         const w0 = v128.load(pw);
         const w1 = v128.load(pw, 16);
         pw += 32;
-        const v0 = v128.load_splat<i32>(x0 + p);
+        const v0 = v128.load_splat<i32>(p0);
+        p0 += 4;
         a0 = i32x4.add(a0, i32x4.dot_i16x8_s(v0, w0));
         a1 = i32x4.add(a1, i32x4.dot_i16x8_s(v0, w1));
-        const v1 = v128.load_splat<i32>(x1 + p);
+        const v1 = v128.load_splat<i32>(p1);
+        p1 += 4;
         b0 = i32x4.add(b0, i32x4.dot_i16x8_s(v1, w0));
         b1 = i32x4.add(b1, i32x4.dot_i16x8_s(v1, w1));
-        const v2 = v128.load_splat<i32>(x2 + p);
+        const v2 = v128.load_splat<i32>(p2);
+        p2 += 4;
         c0 = i32x4.add(c0, i32x4.dot_i16x8_s(v2, w0));
         c1 = i32x4.add(c1, i32x4.dot_i16x8_s(v2, w1));
-        const v3 = v128.load_splat<i32>(x3 + p);
+        const v3 = v128.load_splat<i32>(p3);
+        p3 += 4;
         d0 = i32x4.add(d0, i32x4.dot_i16x8_s(v3, w0));
         d1 = i32x4.add(d1, i32x4.dot_i16x8_s(v3, w1));
       }
@@ -91,6 +99,33 @@ export function dense(x: usize, stride: i32, w: usize, scale: usize, bias: usize
       finish(c0, c1, s, b, out + o + 2 * line, u, mode, base + o + 2 * line);
       finish(d0, d1, s, b, out + o + 3 * line, u, mode, base + o + 3 * line);
     }
+  }
+  if (r >= rows) return;
+  // The last one or two: the ends of the longest sentences, above all, of which an LSTM works on few at once.
+  const x0 = x + <usize>r * step;
+  let pw = w;
+  for (let j: usize = 0; j < <usize>n; j += 8) {
+    let a0 = i32x4.splat(0), a1 = i32x4.splat(0), b0 = i32x4.splat(0), b1 = i32x4.splat(0);
+    let p0 = x0, p1 = x0 + step;
+    const end = x0 + (<usize>k << 1);
+    while (p0 < end) {
+      const w0 = v128.load(pw);
+      const w1 = v128.load(pw, 16);
+      pw += 32;
+      const v0 = v128.load_splat<i32>(p0);
+      p0 += 4;
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(v0, w0));
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(v0, w1));
+      const v1 = v128.load_splat<i32>(p1);
+      p1 += 4;
+      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(v1, w0));
+      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(v1, w1));
+    }
+    const s = scale + (j << 2);
+    const b = bias + (j << 2);
+    const o = <usize>r * line + j * size;
+    finish(a0, a1, s, b, out + o, u, mode, base + o);
+    finish(b0, b1, s, b, out + o + line, u, mode, base + o + line);
   }
 }
 
@@ -165,12 +200,13 @@ export function lstm(x: usize, w: usize, scale: usize, zeros: usize, out: usize,
   const u = f32x4.splat(unit);
   const full = f32x4.splat(LIMIT);
   const longest = load<i32>(lengths);
+  let active = count;
   for (let t = 0; t < longest; t++) {
+    while (load<i32>(lengths + (<usize>(active - 1) << 2)) <= t) active--;
     if (t == 0) memory.fill(sums, 0, line << 4);
-    else dense(state, h, w, scale, zeros, sums, 4, 4 * h, h, FLOAT, 1, 0);
-    for (let s = 0; s < count; s++) {
+    else dense(state, h, w, scale, zeros, sums, active, 4 * h, h, FLOAT, 1, 0);
+    for (let s = 0; s < active; s++) {
       const size = load<i32>(lengths + (<usize>s << 2));
-      if (t >= size) break;
       const start = load<i32>(starts + (<usize>s << 2));
       const r = <usize>(reverse ? start + size - 1 - t : start + t);
       const g = x + r * line * 4;

@@ -24,6 +24,18 @@ describe("import ... from 'chancery'", () => {
     );
   });
 
+  it('says of what is no document, or has no date where one is given, what to hand in', async () => {
+    const out = await printed(`
+      import { loadResources, read } from 'chancery';
+      const resources = loadResources();
+      for (const input of ['text', null, {}, { text: 'a', published: 'soon' }, { text: 'a', published: '2023-02-30' }])
+        try { read(input, resources); console.log('read'); } catch (error) { console.log(error.name + ': ' + error.message); }
+    `);
+    const shape = expect.stringMatching(/^TypeError: read takes a document: read\(\{ text: /);
+    const date = expect.stringMatching(/^TypeError: published is no date: '.*'; write it as 2023-06-18$/);
+    expect(out.trim().split('\n')).toEqual([shape, shape, shape, date, date]);
+  });
+
   it('gives everything that its types promise', async () => {
     const out = await printed(`
       import * as chancery from 'chancery';

@@ -24,6 +24,9 @@ export const filterOptions = (command: Command): Command => {
   return command;
 };
 
+/** Whether an option names somebody, who is then looked up. */
+export const namesSomebody = ({ party, person }: FilterOptions): boolean => party !== undefined || person !== undefined;
+
 /** The options as words of a filter. */
 export const filterWords = (options: FilterOptions): FilterWords => {
   const { since, until, party, person, topic, status, precision, minConfidence, publishedSince } = options;

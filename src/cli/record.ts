@@ -2,9 +2,10 @@
 import { Desk } from '../desk/desk.js';
 import { storeAt } from '../desk/place.js';
 import { readerBeside } from '../desk/reader.js';
-import { resourceLoader, type TablesOption } from '../desk/tables.js';
+import type { TablesOption } from '../desk/tables.js';
 import { listLine } from '../export/headline.js';
 import type { ToldEntry } from '../model/record.js';
+import type { Resources } from '../reading/resources.js';
 import type { Access } from '../store/open.js';
 import { harmless } from './harmless.js';
 import { columns, padded, type Terminal, wrapped } from './terminal.js';
@@ -19,22 +20,30 @@ export interface StoreOption extends TablesOption {
  *
  * @param access what the store is opened for: a command that only reads makes none, and reads what may not be written
  */
-export async function withDesk<T>(
+export async function withDesk<T>(options: StoreOption, work: (desk: Desk) => Promise<T>, access?: Access): Promise<T> {
+  const { resourceLoader } = await import('../desk/tables.js');
+  return opened(options, work, access, await resourceLoader(options));
+}
+
+/** The same for work that looks no name up: what reading takes is not loaded for it, which is most of what a start costs. */
+export const withRecord = <T>(options: StoreOption, work: (desk: Desk) => Promise<T>, access?: Access): Promise<T> =>
+  opened(options, work, access, () => {
+    throw new Error('a name was looked up in a record that was opened without the tables');
+  });
+
+const opened = async <T>(
   options: StoreOption,
   work: (desk: Desk) => Promise<T>,
   access: Access = 'read',
-): Promise<T> {
-  const desk = await Desk.open(storeAt(options.store), {
-    resources: await resourceLoader(options),
-    reader: readerBeside(options),
-    access,
-  });
+  resources: () => Resources,
+): Promise<T> => {
+  const desk = await Desk.open(storeAt(options.store), { resources, reader: readerBeside(options), access });
   try {
     return await work(desk);
   } finally {
     await desk.close();
   }
-}
+};
 
 /** Columns of the day and of what it was. */
 const DAY = 17;

@@ -45,6 +45,7 @@ import { RELEASE } from './place.js';
 import { queryOf } from './query.js';
 import { type Reader, readerHere } from './reader.js';
 import { putReadings, remakeAll, removeDocuments } from './remake.js';
+import { type IdOf, idsMeant } from './short-ids.js';
 import { dueAfter, orAborted, untilAborted } from './stop.js';
 import { timelineOf, withWords } from './timeline.js';
 import { Watching } from './watch/watching.js';
@@ -172,8 +173,8 @@ export class Desk {
       let [added, changed, known] = [0, 0, 0];
       const again = new Set<string>();
       for (const one of batch) {
-        const { document, raw, extractor } = one;
-        const page = { ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}) };
+        const { document, raw, extractor, file } = one;
+        const page = { ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}), ...(file ? { file } : {}) };
         const put = await writer.putVersion({ document, ...page, recorded: this.now() });
         if (put.is === 'added') added++;
         else if (put.changed === 'text' || put.changed === 'facts') changed++;
@@ -418,6 +419,11 @@ export class Desk {
   async retrieved(id: string): Promise<string | undefined> {
     const stored = await this.store.getDocument(id);
     return stored && (stored.document.retrieved ?? '');
+  }
+
+  /** The ids that some characters mean, an id itself or its beginning; see `idsMeant`. */
+  idsMeant(given: string, of: readonly IdOf[]): Promise<string[]> {
+    return idsMeant(this.store, given, of);
   }
 
   /** What was noted under a name: the desk's own memory, no part of the record. */

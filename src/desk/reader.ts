@@ -5,7 +5,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
-import { read } from '../reading/read.js';
 import type { Resources } from '../reading/resources.js';
 import type { Made } from '../store/store.js';
 import type { TablesOption } from './tables.js';
@@ -22,7 +21,10 @@ export interface Reader {
 /** Reads in this thread. @param resources called at the first document */
 export const readerHere = (resources: () => Resources): Reader => ({
   made: async () => resources().made,
-  read: async (document, progress) => read(document, resources(), progress ? { progress } : {}),
+  read: async (document, progress) => {
+    const { read } = await import('../reading/read.js');
+    return read(document, resources(), progress ? { progress } : {});
+  },
   close: async () => undefined,
 });
 

@@ -2,6 +2,7 @@
  * The documents in some bytes, whatever their format: packed ones are unpacked, the format is recognised, its reader
  * loaded. What cannot be read is a line in its place, and the rest goes on.
  */
+import { basename } from 'node:path';
 import type { Document, DocumentInput } from '../model/document.js';
 import { gunzip, HEAD, isGzip, peek } from './bytes.js';
 import { isPlausible } from './dates.js';
@@ -17,6 +18,8 @@ export interface Ingested {
   readonly extractor?: string;
   /** Whether it came as a text alone, which says nothing of itself. */
   readonly isText?: boolean;
+  /** Name of the file that is this document alone. */
+  readonly file?: string;
 }
 
 /** What a caller says of the documents. */
@@ -121,7 +124,13 @@ function* finished(
       isMinor: true,
     };
   const document = toDocument({ ...(defined(rest) as DocumentInput), ...(isDated ? { published } : {}) });
-  yield { document, ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}), ...(isText ? { isText } : {}) };
+  yield {
+    document,
+    ...(raw ? { raw } : {}),
+    ...(extractor ? { extractor } : {}),
+    ...(isText ? { isText } : {}),
+    ...(source.path !== undefined && !isOfMany ? { file: basename(source.path) } : {}),
+  };
 }
 
 const siteOf = (url: string | undefined): string | undefined =>

@@ -6,11 +6,12 @@ import type { ZodType } from 'zod';
 import { type Document, DocumentInput } from '../model/document.js';
 import { isoDate } from './dates.js';
 import { toDocument } from './document.js';
+import { ingestTable } from './tables.js';
 import { DEFAULT_LIMIT, decodeText, InputError } from './text.js';
 
-/** One line of the input: a document, or what is wrong with the line. Lines count from 1. */
+/** One line of the input: a document with its fields that mean nothing here, or what is wrong. Lines count from 1. */
 export type Line =
-  | { readonly line: number; readonly document: Document }
+  | { readonly line: number; readonly document: Document; readonly unknown?: readonly string[] }
   | { readonly line: number; readonly error: string; readonly advice: string };
 
 interface RawLine {
@@ -53,11 +54,50 @@ export async function* readNdjson(
   chunks: AsyncIterable<Uint8Array>,
   limit: number = DEFAULT_LIMIT,
 ): AsyncGenerator<Line> {
-  for await (const row of readRows(chunks, (value) => toDocument(parseDocument(value)), limit)) {
-    if ('value' in row) yield { line: row.line, document: row.value };
-    else yield row;
+  const parse = (value: unknown) => ({ document: toDocument(parseDocument(value)), unknown: unknownFields(value) });
+  for await (const row of readRows(chunks, parse, limit)) {
+    if (!('value' in row)) yield row;
+    else {
+      const { document, unknown } = row.value;
+      yield { line: row.line, document, ...(unknown.length > 0 ? { unknown } : {}) };
+    }
   }
 }
+
+/**
+ * Tells of fields that mean nothing here, of each once.
+ *
+ * @returns what is wrong with the fields of a document, nothing where they are known or were told of before
+ */
+export function unknownTeller(): (fields: readonly string[]) => InputError | undefined {
+  const told = new Set<string>();
+  return (fields) => {
+    const fresh = fields.filter((field) => !told.has(field));
+    if (fresh.length === 0) return undefined;
+    for (const field of fresh) told.add(field);
+    const names = fresh.slice(0, MOST_NAMED).map((field) => `'${field.slice(0, 40)}'`);
+    const named = `${names.join(', ')}${fresh.length > MOST_NAMED ? ', …' : ''}`;
+    const renamed = fresh.flatMap((field) => {
+      const usual = ingestTable('columns').find(({ name }) => name === field.toLowerCase())?.field;
+      return usual ? [`'${usual}' for '${field.slice(0, 40)}'`] : [];
+    });
+    return new InputError(
+      `${named} ${fresh.length > 1 ? 'are no fields' : 'is no field'} of a document, and left out`,
+      renamed.length > 0
+        ? `write ${renamed.slice(0, MOST_NAMED).join(', ')} (told once)`
+        : 'chancery schema prints the whole shape (told once)',
+    );
+  };
+}
+
+/** So many fields are named in a line. */
+const MOST_NAMED = 6;
+
+/** The fields of a JSON value that a document does not have; of NGEC's, which bring more than is read, none. */
+export const unknownFields = (value: unknown): string[] =>
+  isNgec(value)
+    ? []
+    : Object.keys(value as object).filter((field) => !Object.hasOwn(DocumentInput.unwrap().shape, field));
 
 /** One line of the input as what it holds, or what is wrong with it. Lines count from 1. */
 export type Parsed<T> =
@@ -114,10 +154,13 @@ export const parseDocument = (value: unknown): DocumentInput => {
   return document;
 };
 
+const isNgec = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && 'event_text' in value && !('text' in value);
+
 /** A document of NGEC under our names; anything else as it is. */
 const ofNgec = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null || !('event_text' in value) || 'text' in value) return value;
-  const { event_text: text, date, id, ...rest } = value as Readonly<Record<string, unknown>>;
+  if (!isNgec(value)) return value;
+  const { event_text: text, date, id, ...rest } = value;
   const published = typeof date === 'string' ? isoDate(date) : undefined;
   return { ...rest, text, ...(id === undefined ? {} : { id: String(id) }), ...(published ? { published } : {}) };
 };

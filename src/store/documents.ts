@@ -36,6 +36,7 @@ const INFO = [
   'extractor',
   'pairs',
   'raw_type',
+  'file',
 ] as const;
 type InfoRow = Pick<VersionsTable, (typeof INFO)[number]>;
 
@@ -143,7 +144,7 @@ export async function listDocuments(db: Database, filter: DocumentFilter = {}): 
     )
     .select(['documents.id', 'documents.day', 'versions.hash', 'versions.title', 'versions.publisher'])
     .select(['versions.issuer', 'versions.kind', 'versions.url', 'versions.published', 'versions.retrieved'])
-    .select(['versions.recorded', 'versions.language'])
+    .select(['versions.recorded', 'versions.language', 'versions.file'])
     .select((eb) =>
       eb
         .selectFrom('versions as all')
@@ -224,6 +225,7 @@ export async function putVersion(db: Database, search: SearchIndex, version: New
       text: pack(document.text),
       raw_type: null,
       raw: null,
+      file: version.file ?? null,
       ...rawRow(version.raw),
     })
     .execute();

@@ -1,5 +1,6 @@
 /** The store over a database of SQL: what it can be asked, bound to a connection or to a transaction. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { idsFrom } from './beginnings.js';
 import * as changes from './changes.js';
 import * as corrections from './corrections.js';
 import * as documents from './documents.js';
@@ -48,6 +49,7 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   getRaw: (id, hash) => documents.getRaw(db, id, hash),
   documents: (filter) => documents.listDocuments(db, filter),
   documentIds: (options) => documents.documentIds(db, options?.unless),
+  idsFrom: (beginning, limit) => idsFrom(db, beginning, limit),
   getReading: (document) => readings.getReading(db, document),
   facts: (ids) => items.facts(db, ids),
   within: (key, days, longest) => items.within(db, key, days, longest),

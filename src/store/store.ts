@@ -24,6 +24,8 @@ export interface NewVersion {
   readonly extractor?: string;
   /** The page as it was fetched. */
   readonly raw?: Raw;
+  /** Name of the file that it stands in. */
+  readonly file?: string;
 }
 
 /** A page as it was fetched. */
@@ -60,6 +62,8 @@ export interface VersionInfo {
   readonly language: string | null;
   /** Content type of the page that is kept with it, else null. */
   readonly raw: string | null;
+  /** Name of the file that it came in, else null. */
+  readonly file: string | null;
 }
 
 /** A document as it is in the record, and what it was. */
@@ -75,6 +79,13 @@ export interface DocumentLine extends Omit<VersionInfo, 'extractor' | 'raw'> {
   readonly id: string;
   /** Number of its versions. */
   readonly versions: number;
+}
+
+/** What has an id that begins in some way. */
+export interface Beginning {
+  readonly documents: readonly string[];
+  /** With the entries that they belong to. */
+  readonly items: readonly { readonly id: string; readonly entry: string }[];
 }
 
 /** Which code and tables made a reading. */
@@ -274,6 +285,9 @@ export interface StoreReader {
    * there or not. With `unless`, only those whose version in the record has no reading made by this code and tables.
    */
   documentIds(options?: { readonly unless?: Made }): AsyncIterable<string>;
+
+  /** Documents and items in entries whose ids begin so, by id, at most so many of each. */
+  idsFrom(beginning: string, limit: number): Promise<Beginning>;
 
   /** The reading of the version in the record. */
   getReading(document: string): Promise<Reading | undefined>;

@@ -61,6 +61,7 @@ export interface VersionsTable {
   /** Packed, as are the others of this type. */
   text: Uint8Array;
   raw: Uint8Array | null;
+  file: string | null;
 }
 
 interface ReadingsTable {

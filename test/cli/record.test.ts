@@ -52,8 +52,8 @@ const HOSTILE = {
   text: `“It is ${ESCAPES} over,” said Antony Blinken. “We ${ESCAPES} agree,” said Xu ${ESCAPES} Smith, a spokesman. Antony Blinken met with Wang Yi in Beijing on Sunday ${ESCAPES}.`,
 };
 
-/** Enough that an interrupt comes amid them. */
-const MANY = 2000;
+/** Enough that an interrupt comes amid them, and more than a page of the store. */
+const MANY = 1200;
 
 const KINDS = ['meetings', 'events', 'statements', 'commitments', 'channels', 'incidents'] as const;
 const ndjson = (documents: readonly object[]): string => documents.map((one) => `${JSON.stringify(one)}\n`).join('');
@@ -247,14 +247,14 @@ describe('add', () => {
     });
     expect((await whole).status).toBe(0);
     const events = await exported(clean, 'events');
-    expect(lines(events).length).toBeGreaterThan(1000);
+    expect(lines(events).length).toBeGreaterThan(1100);
     expect(await exported(store, 'events')).toBe(events);
     // As many as are asked for, though they are more than a page of the store.
     for (const kind of ['documents', 'events']) {
       const listed = json<{ id: string }>(
-        (await chancery(['list', kind, '--limit', '1500', '--json', '--store', clean])).out,
+        (await chancery(['list', kind, '--limit', '1100', '--json', '--store', clean])).out,
       );
-      expect([kind, new Set(listed.map(({ id }) => id)).size]).toEqual([kind, 1500]);
+      expect([kind, new Set(listed.map(({ id }) => id)).size]).toEqual([kind, 1100]);
     }
   });
 });

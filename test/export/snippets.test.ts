@@ -23,10 +23,13 @@ const DOCUMENTS = [
   {
     id: 'NA',
     published: '2023-07-02',
-    text: 'Joe Biden spoke by phone with Emmanuel Macron on Saturday. China condemned Japan.',
+    text: 'Joe Biden spoke by phone with Emmanuel Macron on Saturday. China condemned Japan. The United States and China agreed to resume “military” talks, #2. Indian and Chinese troops clashed at the border, it’s said.',
   },
   { id: 'c', text: 'China condemned the United States.' },
 ];
+
+/** Kinds that README's snippets do not read. */
+const OTHERS = ['meetings', 'commitments', 'channels', 'incidents'] as const;
 
 const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
 
@@ -43,17 +46,17 @@ describe('what README shows of R and Python', () => {
       ['events.csv', 'export', 'events', '--format', 'csv', '--participants', participants],
       ['statements.csv', 'export', 'statements', '--format', 'csv'],
       ['timeline.csv', 'timeline', 'China', 'US', '--format', 'csv'],
+      ...OTHERS.map((kind) => [`${kind}.csv`, 'export', kind, '--format', 'csv'] as const),
     ] as const) {
       const run = await chancery([...args, '--store', store]);
       expect([run.status, run.err]).toEqual([0, '']);
       writeFileSync(join(folder, file), run.out);
     }
-    counts = ['events', 'participants', 'statements', 'timeline'].map(
-      (name) =>
-        Papa.parse(readFileSync(join(folder, `${name}.csv`), 'utf8'), { header: true, skipEmptyLines: true }).data
-          .length,
-    );
+    counts = ['events', 'participants', 'statements', 'timeline'].map(rowsOf);
   });
+  const rowsOf = (name: string): number =>
+    Papa.parse(readFileSync(join(folder, `${name}.csv`), 'utf8'), { header: true, skipEmptyLines: true }).data.length;
+
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('there is something to read', () => {
@@ -61,9 +64,24 @@ describe('what README shows of R and Python', () => {
   });
 
   describe.each([
-    ['R', 'r', 'Rscript', 'a.R'],
-    ['Python', 'python', 'python3', 'a.py'],
-  ])('%s', (_, language, program, file) => {
+    ['R', 'r', 'Rscript', 'a.R', (name: string) => `cat(nrow(read.csv("${name}.csv")), "\\n")`],
+    [
+      'Python',
+      'python',
+      'python3',
+      'a.py',
+      (name: string) =>
+        `import csv\nprint(len(list(csv.DictReader(open("${name}.csv", newline="", encoding="utf-8")))))`,
+    ],
+  ])('%s', (_, language, program, file, countRows) => {
+    it.skipIf(!has(program))('reads every row of the other kinds, too', () => {
+      writeFileSync(join(folder, file), OTHERS.map(countRows).join('\n'));
+      const { status, stdout, stderr } = spawnSync(program, [file], { cwd: folder, encoding: 'utf8' });
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout.trim().split(/\s+/).map(Number)).toEqual(OTHERS.map(rowsOf));
+      expect(OTHERS.map(rowsOf)).not.toContain(0);
+    });
+
     it.skipIf(!has(program))('reads every row with its defaults, and prints a series of months', () => {
       const code = snippet(language);
       expect(code.trim().split('\n').length).toBeGreaterThan(9);

@@ -3,10 +3,11 @@ import { stat } from 'node:fs/promises';
 import type { AddCounts } from '../../desk/desk.js';
 import { storeAt } from '../../desk/place.js';
 import { type DocumentsCommand, documentsOf, type Tell } from '../documents.js';
+import { idMeant } from '../ids.js';
 import { readText, STDIN } from '../input.js';
-import { complainLine, print } from '../output.js';
+import { complainLine, print, remark } from '../output.js';
 import { countDocuments, holdsLines, interruptible, number, progressLine } from '../progress.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withRecord } from '../record.js';
 
 export type AddCommand = StoreOption & DocumentsCommand;
 
@@ -48,7 +49,7 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
     line.aside(() => complainLine(input, what, advice));
   };
   try {
-    await withDesk(
+    await withRecord(
       options,
       (desk) =>
         desk.add(
@@ -76,13 +77,28 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
   return 130;
 }
 
-export async function removeCommand(ids: readonly string[], options: StoreOption): Promise<number> {
-  const wanted = ids.length === 1 && ids[0] === STDIN ? await idsOnStdin() : ids;
-  const removed = new Set(await withDesk(options, (desk) => desk.remove(wanted), 'write'));
-  const missing = wanted.filter((id) => !removed.has(id));
-  for (const id of missing) complainLine(id, 'no such document', 'chancery list documents shows their ids');
-  await print(`${number(removed.size)} removed\n`);
-  return missing.length === 0 ? 0 : 1;
+export async function removeCommand(given: readonly string[], options: StoreOption): Promise<number> {
+  const isPiped = given.length === 1 && given[0] === STDIN;
+  const wanted = isPiped ? await idsOnStdin() : given;
+  return withRecord(
+    options,
+    async (desk) => {
+      const meant: string[] = [];
+      for (const one of wanted) {
+        // A program says the whole id: of one that was removed before, another may be what it begins.
+        const id = isPiped ? one : await idMeant(desk, one, 'document');
+        if (id === undefined) continue;
+        if (id !== one) remark(`${one}: taken as ${id}`);
+        meant.push(id);
+      }
+      const removed = new Set(await desk.remove(meant));
+      const missing = meant.filter((id) => !removed.has(id));
+      for (const id of missing) complainLine(id, 'no such document', 'chancery list documents shows their ids');
+      await print(`${number(removed.size)} removed\n`);
+      return missing.length === 0 && meant.length === wanted.length ? 0 : 1;
+    },
+    'write',
+  );
 }
 
 /** Ids, one a line. */
@@ -97,7 +113,7 @@ export async function rereadCommand(options: StoreOption & { readonly all?: bool
   const line = progressLine(interrupt.signal);
   let done = 0;
   try {
-    done = await withDesk(
+    done = await withRecord(
       options,
       (desk) =>
         desk.reread(
@@ -119,7 +135,7 @@ export async function rereadCommand(options: StoreOption & { readonly all?: bool
 }
 
 export async function rebuildCommand(options: StoreOption): Promise<number> {
-  const entries = await withDesk(options, (desk) => desk.rebuild(), 'write');
+  const entries = await withRecord(options, (desk) => desk.rebuild(), 'write');
   await print(`${number(entries)} entries\n`);
   return 0;
 }

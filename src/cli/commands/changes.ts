@@ -5,7 +5,7 @@ import type { Change } from '../../model/record.js';
 import type { ChangeFilter, ChangePage } from '../../store/store.js';
 import { harmless } from '../harmless.js';
 import { json, print } from '../output.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withRecord } from '../record.js';
 import { columns, padded, terminal } from '../terminal.js';
 
 export interface ChangesCommand extends StoreOption {
@@ -20,7 +20,7 @@ const sinceOf = (since: string | undefined): Pick<ChangeFilter, 'after' | 'since
   since === undefined ? {} : /^\d+$/.test(since) && since.length !== 4 ? { after: Number(since) } : { since };
 
 export async function changesCommand(options: ChangesCommand): Promise<number> {
-  return withDesk(options, async (desk) => {
+  return withRecord(options, async (desk) => {
     const { color, width } = terminal();
     let left = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : 50);
     let { after, ...rest } = sinceOf(options.since);

@@ -6,6 +6,7 @@ import { resourceLoader } from '../../desk/tables.js';
 import type { Span } from '../../model/span.js';
 import { comparisonText } from '../comparison.js';
 import { harmless } from '../harmless.js';
+import { idMeant } from '../ids.js';
 import { readText } from '../input.js';
 import { complain, complainLine, json, print } from '../output.js';
 import { type StoreOption, withDesk } from '../record.js';
@@ -39,8 +40,10 @@ export async function compareCommand(files: readonly [string, string], options: 
 }
 
 /** The accounts of a meeting in the record. @returns 0, or 1 where there are no two to compare */
-export async function compareMeetingCommand(id: string, options: CompareCommand): Promise<number> {
+export async function compareMeetingCommand(given: string, options: CompareCommand): Promise<number> {
   return withDesk(options, async (desk) => {
+    const id = await idMeant(desk, given, 'entry');
+    if (id === undefined) return 1;
     const entry = (await desk.entry(id))?.entry;
     if (entry?.kind !== 'meeting') {
       complainLine(id, 'no meeting in the record', "give two texts, or an id that 'chancery list meetings' shows");

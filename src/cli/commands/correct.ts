@@ -4,9 +4,10 @@ import { CorrectionError, CorrectionSchema, type Said } from '../../desk/correct
 import type { Desk } from '../../desk/desk.js';
 import type { Correction } from '../../model/record.js';
 import { harmless } from '../harmless.js';
+import { idMeant } from '../ids.js';
 import { byteStream, STDIN } from '../input.js';
 import { complainLine, json, print } from '../output.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withRecord } from '../record.js';
 import { columns, padded, terminal } from '../terminal.js';
 
 export interface CorrectCommand extends StoreOption {
@@ -33,18 +34,33 @@ export const valueGiven = (text: string): unknown => {
 
 /** @returns the exit status: 1 where it cannot be said */
 export async function correctCommand(said: Said, options: CorrectCommand): Promise<number> {
-  return saying(options, (desk) => desk.correct(said, byOf(options)));
+  return saying(options, async (desk) => {
+    const item = await idMeant(desk, said.item, 'entry');
+    if (item === undefined) return undefined;
+    if (!('other' in said)) return desk.correct({ ...said, item }, byOf(options));
+    const other = await idMeant(desk, said.other, 'entry');
+    return other === undefined ? undefined : desk.correct({ ...said, item, other }, byOf(options));
+  });
 }
 
 export async function undoCommand(correction: string, options: CorrectCommand): Promise<number> {
-  return saying(options, (desk) => desk.undo(correction, byOf(options)));
+  return saying(options, async (desk) => {
+    const id = await idMeant(desk, correction, 'correction');
+    return id === undefined ? undefined : desk.undo(id, byOf(options));
+  });
 }
 
-const saying = (options: CorrectCommand, say: (desk: Desk) => Promise<readonly Correction[]>): Promise<number> =>
-  withDesk(options, async (desk) => {
+/** @param say gives what was kept, or nothing where it was told why nothing is */
+const saying = (
+  options: CorrectCommand,
+  say: (desk: Desk) => Promise<readonly Correction[] | undefined>,
+): Promise<number> =>
+  withRecord(options, async (desk) => {
     const before = await desk.lastChange();
     try {
-      for (const { id } of await say(desk)) await print(`kept as ${id}\n`);
+      const kept = await say(desk);
+      if (kept === undefined) return 1;
+      for (const { id } of kept) await print(`kept as ${id}\n`);
     } catch (error) {
       if (!(error instanceof CorrectionError)) throw error;
       const [input = '', ...what] = error.message.split(': ');
@@ -62,7 +78,7 @@ const saying = (options: CorrectCommand, say: (desk: Desk) => Promise<readonly C
 export async function correctionsCommand(
   options: StoreOption & { readonly json?: boolean; readonly orphaned?: boolean },
 ): Promise<number> {
-  return withDesk(options, async (desk) => {
+  return withRecord(options, async (desk) => {
     const { color, width } = terminal();
     const all = (await desk.corrections()).filter(({ state }) => !options.orphaned || state === 'orphaned');
     if (!options.json && all.length === 0)
@@ -124,7 +140,7 @@ export async function importCommand(path: string, options: StoreOption): Promise
       complainLine(`${name}, line ${number}`, 'no correction', 'give the lines of chancery correct list --json');
     }
   }
-  return withDesk(options, async (desk) => {
+  return withRecord(options, async (desk) => {
     const kept = await desk.importCorrections(corrections);
     await print(`${kept.length} kept, ${corrections.length - kept.length} known, ${failed} failed\n`);
     return failed === 0 ? 0 : 1;

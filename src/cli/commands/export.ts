@@ -6,10 +6,10 @@ import { RELEASE } from '../../desk/place.js';
 import { type Column, EXPORTS, type ExportName, PARTICIPANT_COLUMNS } from '../../export/columns.js';
 import { csvHeader, csvLine, type Format, jsonLine } from '../../export/formats.js';
 import { columnsOf, type ExportRow, exportRow, participantRows } from '../../export/rows.js';
-import { type FilterOptions, filterOf } from '../filter.js';
+import { type FilterOptions, filterOf, namesSomebody } from '../filter.js';
 import { asInputError } from '../input.js';
 import { complain, print } from '../output.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withDesk, withRecord } from '../record.js';
 
 interface ExportCommand extends StoreOption, FilterOptions {
   readonly format: Format;
@@ -19,7 +19,7 @@ interface ExportCommand extends StoreOption, FilterOptions {
 
 /** @returns the exit status */
 export async function exportCommand(name: ExportName, options: ExportCommand): Promise<number> {
-  return withDesk(options, async (desk) => {
+  return (namesSomebody(options) ? withDesk : withRecord)(options, async (desk) => {
     const filter = await filterOf(desk, options);
     if (!filter) return 2;
     const kind = EXPORTS[name];

@@ -7,10 +7,10 @@ import { csvHeader, csvLine, type Format, jsonLine } from '../../export/formats.
 import { exportRow, timelineRow } from '../../export/rows.js';
 import type { Entry, ToldEntry } from '../../model/record.js';
 import type { Page, PageOptions, SearchHit } from '../../store/store.js';
-import { type FilterOptions, filterOf } from '../filter.js';
+import { type FilterOptions, filterOf, namesSomebody } from '../filter.js';
 import { harmless } from '../harmless.js';
 import { json, print } from '../output.js';
-import { listText, type StoreOption, withDesk } from '../record.js';
+import { listText, type StoreOption, withDesk, withRecord } from '../record.js';
 import { columns, type Terminal, terminal, wrapped } from '../terminal.js';
 
 interface ListCommand extends StoreOption, FilterOptions {
@@ -20,7 +20,7 @@ interface ListCommand extends StoreOption, FilterOptions {
 
 export async function listCommand(kind: string, options: ListCommand): Promise<number> {
   const limit = options.limit ?? 50;
-  return withDesk(options, async (desk) => {
+  return (namesSomebody(options) ? withDesk : withRecord)(options, async (desk) => {
     const filter = await filterOf(desk, options);
     if (!filter) return 2;
     if (kind === 'documents') return listDocuments(desk, limit, filter, options);
@@ -60,9 +60,10 @@ const listDocuments = async (desk: Desk, limit: number, filter: Filter, options:
   for (const line of lines) {
     if (options.json) await print(`${json(line)}\n`);
     else {
+      const from = [line.publisher ?? 'no publisher', ...(line.title && line.file ? [line.file] : [])].join(' · ');
       const corrected = line.versions > 1 ? `, corrected: ${line.versions} versions` : '';
       await print(
-        `${columns(dayText(line.published), harmless(line.title ?? 'untitled'), width, 0)}\n${' '.repeat(DAY)}${color.dim(`${harmless(line.publisher ?? 'no publisher')}${corrected}  ${harmless(line.id)}`)}\n`,
+        `${columns(dayText(line.published), harmless(line.title ?? line.file ?? 'untitled'), width, 0)}\n${' '.repeat(DAY)}${color.dim(`${harmless(from)}${corrected}  ${harmless(line.id)}`)}\n`,
       );
     }
   }

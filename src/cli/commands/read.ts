@@ -112,10 +112,13 @@ const readLines = async (file: string, resources: Resources, options: ReadComman
   let failed = 0;
   const name = file === STDIN ? 'standard input' : file;
   // Brings the runtime schemas, which plain texts do without.
-  const { readNdjson } = await import('../../ingest/ndjson.js');
+  const { readNdjson, unknownTeller } = await import('../../ingest/ndjson.js');
+  const told = unknownTeller();
   try {
     for await (const line of readNdjson(byteStream(file), limitOf(options))) {
       if ('document' in line) {
+        const unknown = told(line.unknown ?? []);
+        if (unknown) complain(`${name}, line ${line.line}`, unknown);
         await print(`${json(read(line.document, resources))}\n`);
         continue;
       }

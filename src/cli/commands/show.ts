@@ -1,5 +1,6 @@
 /** `chancery show`: an entry with its reports, or a document. */
 import type { Answered, ShownEntry } from '../../desk/answers.js';
+import type { ShownDocument } from '../../desk/ask/questions.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
 import { exportRow } from '../../export/rows.js';
@@ -8,13 +9,16 @@ import { PARTY } from '../../model/generated/parties.js';
 import type { Entry, NamedActor, ToldEntry } from '../../model/record.js';
 import { statusOf } from '../../record/found-by.js';
 import { harmless } from '../harmless.js';
+import { idMeant } from '../ids.js';
 import { complainLine, json, print } from '../output.js';
 import { page } from '../page.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withRecord } from '../record.js';
 import { padded, terminal, wrapped } from '../terminal.js';
 
-export async function showCommand(id: string, options: StoreOption & { readonly json?: boolean }): Promise<number> {
-  return withDesk(options, async (desk) => {
+export async function showCommand(given: string, options: StoreOption & { readonly json?: boolean }): Promise<number> {
+  return withRecord(options, async (desk) => {
+    const id = await idMeant(desk, given, 'entry', 'document');
+    if (id === undefined) return 1;
     const entry = await desk.entry(id);
     if (entry) {
       await print(options.json ? `${json({ ...rowOfEntry(entry), items: entry.items }, 2)}\n` : entryPage(entry));
@@ -31,11 +35,15 @@ export async function showCommand(id: string, options: StoreOption & { readonly 
       return 1;
     }
     if (options.json) await print(`${json(shown, 2)}\n`);
-    else if (shown.reading) await print(page(shown.reading, shown.document.text, shown.document.id, terminal()));
+    else if (shown.reading) await print(page(shown.reading, shown.document.text, nameOf(shown), terminal()));
     else await print(`${harmless(shown.document.text)}\n`);
     return 0;
   });
 }
+
+/** The id of a document, with the file that it came in. */
+const nameOf = ({ document, versions }: ShownDocument): string =>
+  [document.id, ...(versions[0]?.file ? [versions[0].file] : [])].join(' · ');
 
 /** Of an id that is in no entry any more, why. */
 const becameOf = (answered: Exclude<Answered, { readonly is: 'entry' }>): string => {

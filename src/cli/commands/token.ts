@@ -2,7 +2,7 @@
 import type { Scope, StoredToken } from '../../model/access.js';
 import { harmless } from '../harmless.js';
 import { complainLine, json, print } from '../output.js';
-import { type StoreOption, withDesk } from '../record.js';
+import { type StoreOption, withRecord } from '../record.js';
 
 export interface TokenCommand extends StoreOption {
   readonly scope?: readonly Scope[];
@@ -14,7 +14,7 @@ export interface TokenCommand extends StoreOption {
 
 /** @returns the exit status: 0, 1 where there is no such token */
 export async function tokenCommand(name: string | undefined, options: TokenCommand): Promise<number> {
-  return withDesk(options, async ({ access }) => {
+  return withRecord(options, async ({ access }) => {
     if (options.remove !== undefined) {
       if (await access.end(options.remove)) {
         await print(`${harmless(options.remove)} ended\n`);

@@ -10,6 +10,7 @@ import { changes } from './0004-changes.js';
 import { access } from './0010-access.js';
 import { weeks } from './0011-weeks.js';
 import { watches } from './0012-watches.js';
+import { files } from './0013-files.js';
 
 export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-record': record({ bytes: 'blob', text: 'text' }),
@@ -19,4 +20,5 @@ export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-access': access({ text: 'text' }),
   '0011-weeks': weeks({ text: 'text' }),
   '0012-watches': watches({ text: 'text' }),
+  '0013-files': files({ text: 'text' }),
 };

@@ -51,8 +51,22 @@ export const documentsConformance = (fresh: () => Promise<Store>): void => {
           extractor: null,
           language: null,
           raw: null,
+          file: null,
         },
       ]);
+    });
+
+    it('are found by the beginnings of their ids, by code point, and know their file', async () => {
+      const store = await fresh();
+      await putDocuments(store, 'b', 'ab', 'a\u{1f600}', 'aB', 'a', 'A');
+      const from = async (beginning: string, limit = 9) => (await store.idsFrom(beginning, limit)).documents;
+      expect(await from('a')).toEqual(['a', 'aB', 'ab', 'a\u{1f600}']);
+      expect(await from('a', 2)).toEqual(['a', 'aB']);
+      expect(await from('a%')).toEqual([]);
+      const document = documentOf('f', 'Text.');
+      await store.transaction((writer) => writer.putVersion({ document, recorded: RECORDED, file: 'news.txt' }));
+      expect((await store.getDocument('f'))?.versions[0]?.file).toBe('news.txt');
+      expect((await store.documents()).lines.find(({ id }) => id === 'f')?.file).toBe('news.txt');
     });
 
     it('that are not there are undefined', async () => {
