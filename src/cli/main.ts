@@ -1,6 +1,7 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { RELEASE } from '../desk/place.js';
+import { FORMAT_NAMES, FORMATS } from '../export/format/table.js';
 import { SCOPES } from '../model/access.js';
 import { isMoment } from '../model/day.js';
 import { filterOptions } from './filter.js';
@@ -277,13 +278,20 @@ filterOptions(
   program
     .command('export')
     .summary('entries for other programs')
-    .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1))),
+    .description(
+      `Entries for other programs, each file with release, schema and data version; docs/codebook.md says every column. WHAT is a kind, \`all\` or \`deposit\`.\n\n${FORMAT_NAMES.map((name) => `  ${name.padEnd(16)}${FORMATS[name].says}`).join('\n')}`,
+    )
+    .addArgument(new Argument('<what>', 'what to export').choices([...KINDS_LISTED.slice(1), 'all', 'deposit'])),
 )
-  .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
-  .option('--participants <file>', 'a second file beside it, a row each who takes part')
+  .addOption(new Option('--format <format>', 'how (else jsonl)').choices(FORMAT_NAMES))
+  .option('--to <path>', 'a file, or the folder of a format that is one; else standard output')
+  .option('--participants <file>', 'of jsonl and csv a second file, a row each who takes part')
+  .option('--author <name...>', 'of a deposit: who made it')
+  .option('--license <address>', 'of a deposit: the licence under which it is given')
+  .option('--url <address>', 'of a deposit: where it is to stand')
   .addOption(actorsOption())
   .addOption(storeOption())
-  .action((kind, options) => run(async () => (await import('./commands/export.js')).exportCommand(kind, options)));
+  .action((what, options) => run(async () => (await import('./commands/export.js')).exportCommand(what, options)));
 
 program
   .command('visits')

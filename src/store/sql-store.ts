@@ -49,6 +49,8 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   documents: (filter) => documents.listDocuments(db, filter),
   documentIds: (options) => documents.documentIds(db, options?.unless),
   getReading: (document) => readings.getReading(db, document),
+  madeBy: () => readings.madeBy(db),
+  dataOf: (ids) => readings.dataOf(db, ids),
   facts: (ids) => items.facts(db, ids),
   within: (key, days, longest) => items.within(db, key, days, longest),
   itemsOfFamily: (family) => items.itemsOfFamily(db, family),
