@@ -113,7 +113,26 @@ export function generateVocabulary(): Record<string, string> {
     '};\n',
   ];
 
+  const schemes = new Map<string, Map<string, string[]>>();
+  for (const row of table('other-codes')) {
+    const values = schemes.get(cell(row, 'scheme')) ?? new Map<string, string[]>();
+    const code = `[${['code', 'from', 'to'].map((column) => quote(cell(row, column))).join(', ')}]`;
+    values.set(cell(row, 'value'), [...(values.get(cell(row, 'value')) ?? []), code]);
+    schemes.set(cell(row, 'scheme'), values);
+  }
+  const otherFile = [
+    `export type CodeScheme = ${[...schemes.keys()].map(quote).join(' | ')};\n`,
+    "/** Of each scheme: codes of parties, or of sectors, with their first and last day; '' where they have none. */\n",
+    'export const OTHER_CODES: Readonly<\n  Record<CodeScheme, Readonly<Record<string, readonly (readonly [code: string, from: string, to: string])[]>>>\n> = {\n',
+    ...[...schemes].map(
+      ([scheme, values]) =>
+        `  ${quote(scheme)}: {\n${[...values].map(([value, codes]) => `    ${quote(value)}: [${codes.join(', ')}],\n`).join('')}  },\n`,
+    ),
+    '};\n',
+  ];
+
   return {
+    'other-codes.ts': head('other-codes.csv') + otherFile.join(''),
     'lists.ts': head('lists.csv') + [...listsFile, parents].join('\n'),
     'parties.ts': head('parties.csv') + partiesFile.join(''),
     'plover.ts': head('plover.csv, plover-modes.csv and plover-contexts.csv') + ploverFile.join(''),

@@ -50,6 +50,8 @@ const SYSTEM: Readonly<Record<string, readonly [what: string, advice: string]>> 
   EMFILE: ['too many files are open', 'give fewer at once'],
   ENAMETOOLONG: ['the name is too long', 'check the path'],
   ENOTDIR: ['no such file', 'check the path'],
+  ENOSPC: ['the disk is full', 'make room, or choose another place'],
+  EROFS: ['nothing can be written there', 'choose another place'],
 };
 
 /** An error of the system in words; what is none of these stays as it is. */

@@ -1,6 +1,7 @@
 /** The command line. One file a command under commands/, loaded when it is called. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { RELEASE } from '../desk/place.js';
+import { FORMAT_NAMES, FORMATS } from '../export/format/table.js';
 import { SCOPES } from '../model/access.js';
 import { isMoment } from '../model/day.js';
 import { filterOptions } from './filter.js';
@@ -277,13 +278,50 @@ filterOptions(
   program
     .command('export')
     .summary('entries for other programs')
-    .addArgument(new Argument('<kind>', 'what to export').choices(KINDS_LISTED.slice(1))),
+    .description(
+      'Entries for other programs, each file with release, schema and data version; docs/codebook.md says every column. WHAT is a kind, `all` or `deposit`. Formats of event data hold what happened, unless --status asks for more.',
+    )
+    .addHelpText('after', () =>
+      ['', 'Formats:', ...FORMAT_NAMES.map((name) => `  ${name.padEnd(16)}${FORMATS[name].says}`)].join('\n'),
+    )
+    .addArgument(new Argument('<what>', 'what to export').choices([...KINDS_LISTED.slice(1), 'all', 'deposit'])),
 )
-  .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
-  .option('--participants <file>', 'a second file beside it, a row each who takes part')
+  .addOption(new Option('--format <format>', 'how (else jsonl)').choices(FORMAT_NAMES))
+  .option('--to <path>', 'a file, or the folder of a format that is one; else standard output')
+  .option('--participants <file>', 'of jsonl and csv a second file, a row each who takes part')
+  .option('--author <name...>', 'of a deposit: who made it')
+  .option('--license <address>', 'of a deposit: the licence under which it is given')
+  .option('--url <address>', 'of a deposit: where it is to stand')
   .addOption(actorsOption())
   .addOption(storeOption())
-  .action((kind, options) => run(async () => (await import('./commands/export.js')).exportCommand(kind, options)));
+  .action((what, options) => run(async () => (await import('./commands/export.js')).exportCommand(what, options)));
+
+filterOptions(
+  program
+    .command('sample')
+    .summary('a sheet of entries drawn at random, to be checked by hand')
+    .description(
+      "A CSV sheet for checking by hand: entries drawn at random, each with its words and what stands around them; fill in 'right' (yes, no, ?) and 'note'. The same seed draws the same. Of two filled sheets chancery agreement says how often the record is right.",
+    ),
+)
+  .addOption(new Option('--n <n>', 'so many entries').argParser(whole).default(100))
+  .option('--seed <text>', 'by which they are drawn', '1')
+  .addOption(new Option('--kind <kind...>', 'of these kinds; of all unless told').choices(KINDS_LISTED.slice(1)))
+  .option('--each', 'so many of each kind')
+  .option('--to <file>', 'a file; else standard output')
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/sample.js')).sampleCommand(options)));
+
+program
+  .command('agreement')
+  .summary('how often the record is right by filled sheets, and how far those who filled them agree')
+  .argument('<a>', 'a filled sheet of chancery sample')
+  .argument('<b...>', 'those of others who checked the same')
+  .option('--json', 'as JSON')
+  .action((a, b, options) =>
+    run(async () => (await import('./commands/sample.js')).agreementCommand([a, ...b], options)),
+  );
 
 program
   .command('visits')

@@ -11,7 +11,7 @@ export const json = (value: unknown, indent = 0): string =>
   );
 
 /** Writes and, where the reader is slower than the writer, waits. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 

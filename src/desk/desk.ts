@@ -3,6 +3,7 @@
  * it. Each batch is one transaction: after a kill at any moment the record is that of the batches that were done.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { Source, Versions } from '../export/format/format.js';
 import type { Ingested } from '../ingest/documents-in.js';
 import type { Document } from '../model/document.js';
 import type { Reading } from '../model/reading.js';
@@ -38,6 +39,7 @@ import {
   type Said,
   undo,
 } from './corrections.js';
+import { exportSource, exportVersions } from './export.js';
 import type { ParsedFilter } from './filter.js';
 import type { FilterWords } from './filter-words.js';
 import { Names } from './names.js';
@@ -337,6 +339,16 @@ export class Desk {
   /** The same, each with its words. */
   async *told<K extends ItemKind>(kind: K, filter: EntryFilter = {}): AsyncGenerator<ToldEntry<K>> {
     for await (const batch of batches(this.store.entries(kind, filter))) yield* await this.withWords<K>(batch);
+  }
+
+  /** What a format of an export may ask of the record; the filter holds for every kind. */
+  source(filter: EntryFilter = {}): Source {
+    return exportSource(this.store, (kind) => this.told(kind, filter));
+  }
+
+  /** Which code writes an export, and by which tables its documents were read. */
+  versions(): Promise<Versions> {
+    return exportVersions(this.store);
   }
 
   /** Entries with their words, in the order given. */

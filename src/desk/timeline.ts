@@ -4,21 +4,25 @@ import { consultsOfMeetings } from '../record/consults.js';
 import { evidenceOf } from '../record/found-by.js';
 import type { EntryFilter, StoreReader } from '../store/store.js';
 
-type Reader = Pick<StoreReader, 'entries' | 'items'>;
+type Words = Pick<StoreReader, 'items' | 'dataOf'>;
+type Reader = Words & Pick<StoreReader, 'entries'>;
 
 /** The entries, each with its first item, in the order given. */
 export async function withWords<K extends ItemKind>(
-  store: Pick<StoreReader, 'items'>,
+  store: Words,
   entries: readonly Entry<K>[],
 ): Promise<ToldEntry<K>[]> {
   const items = await itemsOf(
     store,
     entries.flatMap((entry) => entry.items.slice(0, 1)),
   );
+  const made = await store.dataOf([...items.values()].map(({ document }) => document));
   return entries.flatMap((entry) => {
     const item = items.get(entry.items[0] ?? '');
+    if (!item) return [];
+    const data = made.get(item.document);
     // An entry's items are of its kind.
-    return item ? [{ entry, item } as ToldEntry<K>] : [];
+    return [{ entry, item, ...(data === undefined ? {} : { data }) } as ToldEntry<K>];
   });
 }
 

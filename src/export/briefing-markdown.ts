@@ -49,7 +49,7 @@ const lineText = ({ day, text, words, state, sources, isNew }: BriefingLine): st
   ].join(' ');
 
 /** Words of others on one line, without signs that Markdown or HTML would act on. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')

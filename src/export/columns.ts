@@ -162,8 +162,9 @@ const SUPPORT: readonly Column<Any>[] = [
   ),
   column('report_count', 'integer', 'how many documents tell of it', ({ entry }) => entry.reports.length),
   column('independent', 'integer', 'how many of them are no copies of another', ({ entry }) => entry.independent),
-  column('schema', 'code', 'kind of the row and version of its columns', ({ entry }) => `chancery/${entry.kind}@2`),
+  column('schema', 'code', 'kind of the row and version of its columns', ({ entry }) => `chancery/${entry.kind}@3`),
   column('release', 'text', 'the release of Chancery that wrote the row', ({ release }) => release),
+  column('data', 'text', 'version of the tables by which these words were read', ({ data }) => data ?? null),
 ];
 
 const TOPICS = <K extends 'meeting' | 'statement' | 'commitment'>(): Column<Exported<K>> =>

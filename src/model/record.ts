@@ -131,7 +131,12 @@ export type Entry<K extends ItemKind = ItemKind> = { readonly [one in K]: EntryO
 
 /** An entry with the first of its items: the one whose document, words, confidence and why the entry is shown with. */
 export type ToldEntry<K extends ItemKind = ItemKind> = {
-  readonly [one in K]: { readonly entry: EntryOf<one>; readonly item: ItemOf<one> };
+  readonly [one in K]: {
+    readonly entry: EntryOf<one>;
+    readonly item: ItemOf<one>;
+    /** Version of the tables by which the item was read. */
+    readonly data?: string;
+  };
 }[K];
 
 /** Where a correction is attached: found again after a reread by evidence and parties. */

@@ -1,6 +1,8 @@
 /** Readings: one a version of a document. */
 import type { Reading } from '../model/reading.js';
 import { pack, unpackText } from './bytes.js';
+import { slices } from './page.js';
+import type { MadeBy } from './store.js';
 import type { Database } from './tables.js';
 
 export async function getReading(db: Database, document: string): Promise<Reading | undefined> {
@@ -13,6 +15,39 @@ export async function getReading(db: Database, document: string): Promise<Readin
     .where('documents.id', '=', document)
     .executeTakeFirst();
   return row && (JSON.parse(unpackText(row.json)) as Reading);
+}
+
+/** By which code and tables the readings of the versions in the record were made, with their number, the commonest first. */
+export async function madeBy(db: Database): Promise<MadeBy[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .innerJoin('readings', (join) =>
+      join.onRef('readings.document', '=', 'documents.id').onRef('readings.hash', '=', 'documents.hash'),
+    )
+    .select((eb) => ['readings.release', 'readings.data', eb.fn.countAll<number>().as('documents')])
+    .groupBy(['readings.release', 'readings.data'])
+    .orderBy('documents', 'desc')
+    .orderBy('readings.release')
+    .orderBy('readings.data')
+    .execute();
+  return rows.map(({ release, data, documents }) => ({ release, data, documents: Number(documents) }));
+}
+
+/** The version of the tables by which each of these documents was read. */
+export async function dataOf(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const slice of slices([...new Set(ids)])) {
+    const rows = await db
+      .selectFrom('documents')
+      .innerJoin('readings', (join) =>
+        join.onRef('readings.document', '=', 'documents.id').onRef('readings.hash', '=', 'documents.hash'),
+      )
+      .select(['documents.id', 'readings.data'])
+      .where('documents.id', 'in', slice)
+      .execute();
+    for (const { id, data } of rows) found.set(id, data);
+  }
+  return found;
 }
 
 /** True where the version in the record has a reading. */

@@ -51,6 +51,8 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   documentIds: (options) => documents.documentIds(db, options?.unless),
   idsFrom: (beginning, limit) => idsFrom(db, beginning, limit),
   getReading: (document) => readings.getReading(db, document),
+  madeBy: () => readings.madeBy(db),
+  dataOf: (ids) => readings.dataOf(db, ids),
   facts: (ids) => items.facts(db, ids),
   within: (key, days, longest) => items.within(db, key, days, longest),
   itemsOfFamily: (family) => items.itemsOfFamily(db, family),

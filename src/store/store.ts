@@ -91,6 +91,11 @@ export interface Beginning {
 /** Which code and tables made a reading. */
 export type Made = Reading['made'];
 
+/** By what some readings were made. */
+export interface MadeBy extends Made {
+  readonly documents: number;
+}
+
 /** A stretch of days, as days since 1970-01-01, both included. */
 export type Days = readonly [first: number, last: number];
 
@@ -291,6 +296,10 @@ export interface StoreReader {
 
   /** The reading of the version in the record. */
   getReading(document: string): Promise<Reading | undefined>;
+  /** By which code and tables the documents of the record were read, the commonest first. */
+  madeBy(): Promise<readonly MadeBy[]>;
+  /** The version of the tables by which each of some documents was read, by its id. */
+  dataOf(documents: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What the record knows of documents, sorted by id; those without items put are left out. */
   facts(documents: readonly string[]): Promise<readonly DocumentFacts[]>;
 

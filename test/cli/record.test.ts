@@ -190,7 +190,7 @@ describe('add', () => {
     expect((await chancery(['remove', 'm1', '--store', c])).out).toBe('1 removed\n');
     expect((await add(c, DOCUMENTS)).out).toMatch(/^2 added, 4 known, 0 failed/);
     const whole = await exported(a);
-    expect(whole).toContain('chancery/meeting@2');
+    expect(whole).toContain('chancery/meeting@3');
     expect(await exported(b)).toBe(whole);
     expect(await exported(c)).toBe(whole);
   });
@@ -480,7 +480,7 @@ describe('what the record holds', () => {
     for (const row of rows) {
       expect(parties(row)).toMatch(/"CHN"/);
       expect(parties(row)).toMatch(/"JPN"/);
-      expect(row.schema).not.toBe('chancery/statement@2');
+      expect(row.schema).not.toBe('chancery/statement@3');
     }
     const days = lines(people).flatMap((line) => /^(?:by )?(\d{4}-\d{2}-\d{2}) +[A-Za-z]/.exec(line)?.[1] ?? []);
     expect(days).toHaveLength(rows.length);
@@ -488,7 +488,7 @@ describe('what the record holds', () => {
     expect(days[0]).toBe('2022-03-01');
     expect(later).toEqual(rows.slice(1));
     expect(last).toEqual(rows.slice(-1));
-    expect((await asJson('timeline', 'USA', 'China')).map(({ schema }) => schema)).toContain('chancery/meeting@2');
+    expect((await asJson('timeline', 'USA', 'China')).map(({ schema }) => schema)).toContain('chancery/meeting@3');
     expect(await ask('timeline', 'KEN', 'JPN')).toBe('nothing\n');
   });
 

@@ -63,8 +63,9 @@ describe('a line of CSV', () => {
       reports: 'url:https://example.org/1; b',
       report_count: '2',
       independent: '2',
-      schema: 'chancery/meeting@2',
+      schema: 'chancery/meeting@3',
       release: '1.2.3',
+      data: 'sha256:tables',
     });
   });
 

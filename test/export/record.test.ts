@@ -48,7 +48,7 @@ const exported = async (documents: readonly DocumentInput[]): Promise<string> =>
 describe('an export', () => {
   it('holds neither the day of retrieval nor that of recording', async () => {
     const text = await exported(DOCUMENTS);
-    for (const kind of ['meeting', 'event', 'statement', 'commitment']) expect(text).toContain(`chancery/${kind}@2`);
+    for (const kind of ['meeting', 'event', 'statement', 'commitment']) expect(text).toContain(`chancery/${kind}@3`);
     expect(text).toContain('2023-06-20');
     for (const hidden of [RETRIEVED, RECORDED, 'retrieved', 'recorded']) expect(text).not.toContain(hidden);
   });

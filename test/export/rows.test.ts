@@ -7,7 +7,7 @@ import { entries, FULL, SPARSE, told } from './entries.js';
 
 /** What lets a row stand alone, whatever its kind. */
 const ALONE =
-  'id date date_start date_end date_precision day words spans document publisher published url confidence why reports report_count independent schema release'.split(
+  'id date date_start date_end date_precision day words spans document publisher published url confidence why reports report_count independent schema release data'.split(
     ' ',
   );
 
@@ -54,7 +54,7 @@ describe('exportRow', () => {
       ],
       report_count: 2,
       independent: 2,
-      schema: `chancery/${kind}@2`,
+      schema: `chancery/${kind}@3`,
       release: '1.2.3',
     });
   });

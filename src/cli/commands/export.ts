@@ -1,64 +1,153 @@
-/** `chancery export`: entries for other programs, and who takes part in them as a second file. */
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
-import { RELEASE } from '../../desk/place.js';
-import { type Column, EXPORTS, type ExportName, PARTICIPANT_COLUMNS } from '../../export/columns.js';
-import { csvHeader, csvLine, type Format, jsonLine } from '../../export/formats.js';
-import { columnsOf, type ExportRow, exportRow, participantRows } from '../../export/rows.js';
-import { type FilterOptions, filterOf, namesSomebody } from '../filter.js';
+/** `chancery export`: entries for other programs, in every format of the table, to standard output, a file or a folder. */
+import type { WriteStream } from 'node:fs';
+import { FILTER_OPTIONS } from '../../desk/filter-words.js';
+import type { Piece, Request, What } from '../../export/format/format.js';
+import { FORMATS, type Format, type FormatName, schemaOf } from '../../export/format/table.js';
+import { type FilterOptions, filterOf, filterWords, namesSomebody } from '../filter.js';
 import { asInputError } from '../input.js';
-import { complain, print } from '../output.js';
+import { complain, complainLine, print, remark } from '../output.js';
 import { type StoreOption, withDesk, withRecord } from '../record.js';
+import { created, ended, folderFor, write } from '../writing.js';
 
 interface ExportCommand extends StoreOption, FilterOptions {
-  readonly format: Format;
+  readonly format?: FormatName;
+  readonly to?: string;
   /** The second file. */
   readonly participants?: string;
+  readonly author?: readonly string[];
+  readonly license?: string;
+  readonly url?: string;
 }
 
+const USAGE = 2;
+
 /** @returns the exit status */
-export async function exportCommand(name: ExportName, options: ExportCommand): Promise<number> {
+export async function exportCommand(asked: What | 'deposit', options: ExportCommand): Promise<number> {
+  const what = asked === 'deposit' ? 'all' : asked;
+  const name = options.format ?? (asked === 'deposit' ? 'deposit' : 'jsonl');
+  const format: Format = FORMATS[name];
+  const wrong = misuse(asked, name, format, options);
+  if (wrong) {
+    complainLine(`export ${asked}`, ...wrong);
+    return USAGE;
+  }
   return (namesSomebody(options) ? withDesk : withRecord)(options, async (desk) => {
     const filter = await filterOf(desk, options);
-    if (!filter) return 2;
-    const kind = EXPORTS[name];
-    const second = options.participants === undefined ? undefined : await created(options.participants);
-    if (second === null) return 1;
-    const columns = columnsOf(kind);
-    if (options.format === 'csv') {
-      await print(csvHeader(columns));
-      if (second) await write(second, csvHeader(PARTICIPANT_COLUMNS));
-    }
-    for await (const told of desk.told(kind, filter)) {
-      await print(lineOf(columns, exportRow(told, RELEASE), options.format));
-      if (!second) continue;
-      for (const row of participantRows(told.entry))
-        await write(second, lineOf(PARTICIPANT_COLUMNS, row, options.format));
-    }
-    if (second) {
-      second.end();
-      await finished(second);
+    if (!filter) return USAGE;
+    const out = await openOut(format, options);
+    if (!out) return 1;
+    const statuses = filter.statuses ?? format.statuses;
+    const versions = await desk.versions();
+    const { since, until, author, license, url } = options;
+    const request: Request = {
+      what,
+      versions,
+      filters: filtersOf(options),
+      day: new Date().toISOString().slice(0, 10),
+      participants: options.participants !== undefined,
+      remark: (text) => remark(`export ${what}: ${text}`),
+      ...(since ? { since } : {}),
+      ...(until ? { until } : {}),
+      ...(author ? { authors: author } : {}),
+      ...(license ? { license } : {}),
+      ...(url ? { url } : {}),
+    };
+    const writer = await format.load();
+    try {
+      for await (const piece of writer(desk.source({ ...filter, ...(statuses ? { statuses } : {}) }), request))
+        await out.put(piece);
+      if (format.versions === 'beside')
+        await out.beside({ schema: schemaOf(format, what), filters: request.filters, ...versions });
+      await out.end();
+    } catch (error) {
+      complain(options.to ?? options.participants ?? `export ${asked}`, asInputError(error));
+      return 1;
     }
     return 0;
   });
 }
 
-const lineOf = <T>(columns: readonly Column<T>[], row: ExportRow, format: Format): string =>
-  format === 'csv' ? csvLine(columns, row) : jsonLine(row);
+/** What does not go together: what is wrong, what to do. */
+const misuse = (
+  asked: What | 'deposit',
+  name: FormatName,
+  { of, gives }: Format,
+  { to, participants }: ExportCommand,
+): [what: string, advice: string] | undefined => {
+  if (asked === 'deposit' ? name !== 'deposit' : !of.includes(asked))
+    return [
+      `--format ${name} is not of ${asked}`,
+      `chancery export ${of[0] ?? 'events'} --format ${name}, or another format`,
+    ];
+  if (gives === 'folder' && to === undefined) return [`${name} is a folder`, 'name it with --to FOLDER'];
+  if (gives === 'bytes' && to === undefined && process.stdout.isTTY)
+    return [`${name} is no text for a terminal`, 'name a file with --to FILE'];
+  if (participants !== undefined && name !== 'jsonl' && name !== 'csv')
+    return [`--participants goes with jsonl and csv, not with ${name}`, 'export them apart'];
+  return undefined;
+};
 
-/** The file, open for writing; null, with a line on standard error, where it cannot be. */
-const created = async (path: string): Promise<WriteStream | null> => {
-  const stream = createWriteStream(path);
+interface Out {
+  readonly put: (piece: Piece) => Promise<void>;
+  /** Puts the versions beside a file that has no place for them. */
+  readonly beside: (about: object) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+/** Where the pieces go; null, with a line on standard error, where that cannot be written. */
+const openOut = async ({ gives }: Format, { to, participants }: ExportCommand): Promise<Out | null> => {
   try {
-    await once(stream, 'open');
-    return stream;
+    if (gives === 'folder') return intoFolder(await folderFor(to ?? ''));
+    const first = to === undefined ? undefined : await created(to);
+    const second = participants === undefined ? undefined : await created(participants);
+    return intoFiles(to, first, second);
   } catch (error) {
-    complain(path, asInputError(error));
+    complain(to ?? participants ?? '', asInputError(error));
     return null;
   }
 };
 
-const write = async (stream: WriteStream, text: string): Promise<void> => {
-  if (!stream.write(text)) await once(stream, 'drain');
+const intoFiles = (to: string | undefined, first: WriteStream | undefined, second: WriteStream | undefined): Out => ({
+  put: async ({ file, content }) => {
+    const stream = file === 'participants' ? second : first;
+    if (stream) await write(stream, content);
+    else await print(content);
+  },
+  beside: async (about) => {
+    if (to === undefined)
+      return remark('export: the format has no place for its versions; --to FILE writes them beside it');
+    const stream = await created(`${to}.versions.json`);
+    await write(stream, `${JSON.stringify(about, null, 2)}\n`);
+    await ended(stream);
+  },
+  end: async () => {
+    for (const stream of [first, second]) if (stream) await ended(stream);
+  },
+});
+
+const intoFolder = (fileIn: (path: string) => Promise<WriteStream>): Out => {
+  let open: { readonly file: string; readonly stream: WriteStream } | undefined;
+  const close = async (): Promise<void> => {
+    if (open) await ended(open.stream);
+    open = undefined;
+  };
+  return {
+    put: async ({ file, content }) => {
+      if (open?.file !== file) {
+        await close();
+        open = { file, stream: await fileIn(file) };
+      }
+      await write(open.stream, content);
+    },
+    beside: async () => undefined,
+    end: close,
+  };
+};
+
+/** The filters as they were given: `--party CHN --since 2023`. */
+const filtersOf = (options: FilterOptions): string => {
+  const words = filterWords(options);
+  return FILTER_OPTIONS.flatMap(({ name }) => [words[name] ?? []].flat().map((value) => `--${name} ${value}`)).join(
+    ' ',
+  );
 };

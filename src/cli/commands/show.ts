@@ -1,12 +1,13 @@
 /** `chancery show`: an entry with its reports, or a document. */
 import type { Answered, ShownEntry } from '../../desk/answers.js';
 import type { ShownDocument } from '../../desk/ask/questions.js';
+import type { Desk } from '../../desk/desk.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
 import { exportRow } from '../../export/rows.js';
 import { valueText } from '../../export/value-text.js';
 import { PARTY } from '../../model/generated/parties.js';
-import type { Entry, NamedActor, ToldEntry } from '../../model/record.js';
+import type { Entry, NamedActor } from '../../model/record.js';
 import { statusOf } from '../../record/found-by.js';
 import { harmless } from '../harmless.js';
 import { idMeant } from '../ids.js';
@@ -21,7 +22,9 @@ export async function showCommand(given: string, options: StoreOption & { readon
     if (id === undefined) return 1;
     const entry = await desk.entry(id);
     if (entry) {
-      await print(options.json ? `${json({ ...rowOfEntry(entry), items: entry.items }, 2)}\n` : entryPage(entry));
+      await print(
+        options.json ? `${json({ ...(await rowOfEntry(desk, entry)), items: entry.items }, 2)}\n` : entryPage(entry),
+      );
       return 0;
     }
     const shown = await desk.document(id);
@@ -60,8 +63,10 @@ const becameOf = (answered: Exclude<Answered, { readonly is: 'entry' }>): string
 };
 
 /** The row of the export, which is made with the first of the items. */
-const rowOfEntry = ({ entry, items: [item] }: ShownEntry): object =>
-  item ? exportRow({ entry, item } as ToldEntry, RELEASE) : {};
+const rowOfEntry = async (desk: Desk, { entry }: ShownEntry): Promise<object> => {
+  const [told] = await desk.withWords([entry]);
+  return told ? exportRow(told, RELEASE) : {};
+};
 
 const entryPage = ({ entry, items }: ShownEntry): string => {
   const { color, width } = terminal();

@@ -10,7 +10,7 @@ import type { FilterWords } from '../../desk/filter-words.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
 import { type ExportRow, exportRow } from '../../export/rows.js';
-import type { Entry, ToldEntry } from '../../model/record.js';
+import type { Entry } from '../../model/record.js';
 import { DocumentAnswer, DocumentsAnswer, EntriesAnswer, EntryAnswer, SearchAnswer } from './answers.js';
 import { cursorText } from './cursor.js';
 import { DocumentsQuery, EntriesQuery, Id, QueryError } from './query.js';
@@ -83,7 +83,7 @@ export const VIEWS: readonly View[] = [
       const shown = await questions.entry(id);
       if (!shown) return undefined;
       const { entry, items } = shown;
-      const [item] = items;
+      const [told] = await questions.told([entry]);
       const lines = items.map((item) => ({
         id: item.id,
         document: item.document,
@@ -99,7 +99,7 @@ export const VIEWS: readonly View[] = [
           kind: entry.kind,
           headline: headline(entry),
           parties: [...entry.parties],
-          row: (item ? exportRow({ entry, item } as ToldEntry, RELEASE) : {}) as z.output<typeof EntryAnswer>['row'],
+          row: (told ? exportRow(told, RELEASE) : {}) as z.output<typeof EntryAnswer>['row'],
           contradictions: entry.contradictions.map(({ field, values }) => ({
             field,
             values: values.map(({ value, items: by }) => ({ value, items: [...by] })),
