@@ -14,7 +14,10 @@ const After = z
     context.addIssue({ code: 'custom', message: "no place in a list; give 'next' of the page before" });
     return z.NEVER;
   })
-  .meta({ description: '`next` of the page before: the page begins behind it' });
+  .meta({
+    description:
+      '`next` of the page before, which is the day and id of its last line with a tilde between: the page begins behind it',
+  });
 
 export const Id = z.string().min(1).max(4000);
 
