@@ -9,8 +9,9 @@ import { chancery } from '../cli/run.js';
 import { ROOT } from '../shared.js';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const snippet = (language: string): string =>
-  new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(README)?.[1] ?? '';
+/** Of the blocks of a language the one with this number. */
+const snippet = (language: string, number = 0): string =>
+  [...README.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))][number]?.[1] ?? '';
 
 /** Quotes, apostrophes, line ends, signs of comments and commas, which readers of CSV stumble over. */
 const DOCUMENTS = [
@@ -48,6 +49,10 @@ describe('what README shows of R and Python', () => {
       expect([run.status, run.err]).toEqual([0, '']);
       writeFileSync(join(folder, file), run.out);
     }
+    const others = [...README.matchAll(/export events --format (\S+) --to (\S+)/g)].map(([, format = '', file = '']) =>
+      chancery(['export', 'events', '--format', format, '--to', join(folder, file), '--store', store]),
+    );
+    for (const { status } of await Promise.all(others)) expect(status).toBe(0);
     counts = ['events', 'participants', 'statements', 'timeline'].map(
       (name) =>
         Papa.parse(readFileSync(join(folder, `${name}.csv`), 'utf8'), { header: true, skipEmptyLines: true }).data
@@ -77,5 +82,46 @@ describe('what README shows of R and Python', () => {
       expect(series).toContain('CHN 2023-06 2');
       expect(series).toContain('FRA 2023-07 1');
     });
+  });
+
+  /** Rows and columns of the files of other coders, as they are told by their lines and tabs. */
+  const shapes = (): number[] => {
+    const shape = (file: string, headed: number): number[] => {
+      const lines = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+      return [lines.length - headed, lines[0]?.split('\t').length ?? 0];
+    };
+    const dyads = Papa.parse<Record<string, string>>(readFileSync(join(folder, 'dyads.csv'), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    return [
+      ...shape('events.gdelt.tsv', 0),
+      ...shape('events.polecat.tsv', 1),
+      ...shape('events.phoenix.tsv', 0),
+      dyads.length,
+      dyads.filter(({ events }) => events === '0').length,
+    ];
+  };
+  const pandas = ['python3', '/usr/bin/python3'].find(
+    (program) => spawnSync(program, ['-c', 'import pandas']).status === 0,
+  );
+
+  it.skipIf(!has('Rscript'))('R reads the files of other coders and the panel with its defaults', () => {
+    writeFileSync(join(folder, 'b.R'), snippet('r', 1));
+    const { status, stdout, stderr } = spawnSync('Rscript', ['b.R'], { cwd: folder, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.trim().split(' ').map(Number)).toEqual(shapes());
+  });
+
+  it.skipIf(!pandas)('pandas reads them with its defaults', () => {
+    writeFileSync(join(folder, 'b.py'), snippet('python', 1));
+    const { status, stdout, stderr } = spawnSync(pandas ?? '', ['b.py'], { cwd: folder, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.trim().split(' ').map(Number)).toEqual(shapes());
+  });
+
+  it.skipIf(!has('duckdb'))('DuckDB reads the Parquet and the rest', () => {
+    const { status, stderr } = spawnSync('duckdb', ['-c', snippet('sql')], { cwd: folder, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
   });
 });
