@@ -293,6 +293,33 @@ filterOptions(
   .addOption(storeOption())
   .action((what, options) => run(async () => (await import('./commands/export.js')).exportCommand(what, options)));
 
+filterOptions(
+  program
+    .command('sample')
+    .summary('a sheet of entries drawn at random, to be checked by hand')
+    .description(
+      "A CSV sheet for checking by hand: entries drawn at random, each with its words and what stands around them; fill in 'right' (yes, no, ?) and 'note'. The same seed draws the same. Of two filled sheets chancery agreement says how often the record is right.",
+    ),
+)
+  .addOption(new Option('--n <n>', 'so many entries').argParser(whole).default(100))
+  .option('--seed <text>', 'by which they are drawn', '1')
+  .addOption(new Option('--kind <kind...>', 'of these kinds; of all unless told').choices(KINDS_LISTED.slice(1)))
+  .option('--each', 'so many of each kind')
+  .option('--to <file>', 'a file; else standard output')
+  .addOption(actorsOption())
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/sample.js')).sampleCommand(options)));
+
+program
+  .command('agreement')
+  .summary('how often the record is right by filled sheets, and how far those who filled them agree')
+  .argument('<a>', 'a filled sheet of chancery sample')
+  .argument('<b...>', 'those of others who checked the same')
+  .option('--json', 'as JSON')
+  .action((a, b, options) =>
+    run(async () => (await import('./commands/sample.js')).agreementCommand([a, ...b], options)),
+  );
+
 program
   .command('visits')
   .summary('where somebody was, whom they met, and since when nobody had been there')
