@@ -6,6 +6,7 @@ import type { Document, DocumentInput } from '../model/document.js';
 import { gunzip, HEAD, isGzip, peek } from './bytes.js';
 import { isPlausible } from './dates.js';
 import { toDocument } from './document.js';
+import { recognisedKind } from './kinds.js';
 import { type Draft, isProblem, type Problem, type RawPage, type ReaderOptions, type Source } from './reader.js';
 import { formatNamed, recognise } from './recognise.js';
 import { InputError } from './text.js';
@@ -100,7 +101,11 @@ function* finished(
   isOfMany: boolean,
   { facts = {}, fallback = {} }: DocumentOptions,
 ): Generator<Ingested | Problem> {
-  if ('schema' in input) return yield { document: toDocument(input) };
+  if ('schema' in input) {
+    const document = toDocument(input);
+    const told = recognisedKind({ ...document, text: document.text.slice(document.body ?? 0) });
+    return yield { document: Object.freeze({ ...document, ...told }) };
+  }
   // A page that names no publisher has its host as one.
   const host = raw ? siteOf(input.url ?? source.url) : undefined;
   const known = {
@@ -120,7 +125,8 @@ function* finished(
       advice: 'it is read without a date; give the day with --published',
       isMinor: true,
     };
-  const document = toDocument({ ...(defined(rest) as DocumentInput), ...(isDated ? { published } : {}) });
+  const given = defined(rest) as DocumentInput;
+  const document = toDocument({ ...recognisedKind(given), ...given, ...(isDated ? { published } : {}) });
   yield { document, ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}), ...(isText ? { isText } : {}) };
 }
 
