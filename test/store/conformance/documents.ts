@@ -247,5 +247,26 @@ export const documentsConformance = (fresh: () => Promise<Store>): void => {
       expect(await collect(store.documentIds({ unless }))).toEqual(['a', 'c', 'd']);
       expect(await collect(store.documentIds({ unless: { ...unless, data: 'sha256:1' } }))).toHaveLength(4);
     });
+
+    it('say by what the documents of the record were read, those of earlier versions left out', async () => {
+      const store = await fresh();
+      await putDocuments(store, 'a', 'b', 'c', 'd');
+      await store.transaction(async (writer) => {
+        for (const id of ['a', 'b']) await writer.putReading(readingOf(documentOf(id), '1.1.0'));
+        for (const id of ['c', 'd']) await writer.putReading(readingOf(documentOf(id), '1.0.0'));
+        await writer.putVersion({ document: documentOf('d', 'New.', { retrieved: '2024-01-01' }), recorded: RECORDED });
+      });
+      expect(await store.madeBy()).toEqual([
+        { release: '1.1.0', data: 'sha256:0', documents: 2 },
+        { release: '1.0.0', data: 'sha256:0', documents: 1 },
+      ]);
+      expect(await store.dataOf(['a', 'c', 'd', 'none'])).toEqual(
+        new Map([
+          ['a', 'sha256:0'],
+          ['c', 'sha256:0'],
+        ]),
+      );
+      expect(await store.dataOf([])).toEqual(new Map());
+    });
   });
 };
