@@ -279,7 +279,10 @@ filterOptions(
     .command('export')
     .summary('entries for other programs')
     .description(
-      `Entries for other programs, each file with release, schema and data version; docs/codebook.md says every column. WHAT is a kind, \`all\` or \`deposit\`.\n\n${FORMAT_NAMES.map((name) => `  ${name.padEnd(16)}${FORMATS[name].says}`).join('\n')}`,
+      'Entries for other programs, each file with release, schema and data version; docs/codebook.md says every column. WHAT is a kind, `all` or `deposit`. Formats of event data hold what happened, unless --status asks for more.',
+    )
+    .addHelpText('after', () =>
+      ['', 'Formats:', ...FORMAT_NAMES.map((name) => `  ${name.padEnd(16)}${FORMATS[name].says}`)].join('\n'),
     )
     .addArgument(new Argument('<what>', 'what to export').choices([...KINDS_LISTED.slice(1), 'all', 'deposit'])),
 )

@@ -1,7 +1,11 @@
 /** The other formats, each read back by a second library or held to the model that it is of. */
+
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defaultModel, Model } from '@alephdata/followthemoney';
 import { convertIcsCalendar } from 'ts-ics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +13,7 @@ import { EXPORTS } from '../../src/export/columns.js';
 import { fileNames } from '../../src/export/format/format.js';
 import { FORMAT_NAMES, FORMATS, type Format, schemaOf } from '../../src/export/format/table.js';
 import { columnsOf, type ExportRow, exportRow } from '../../src/export/rows.js';
+import { describeShared, SHARED } from '../shared.js';
 import { type SmallRecord, smallRecord, textOf } from './made.js';
 
 let record: SmallRecord;
@@ -232,6 +237,21 @@ describe('the annotated corpus', () => {
     await record.desk.correct({ is: 'reject', item: accused?.entry.id ?? '' }, { author: 'a', reason: '' });
     const after = JSON.parse(textOf((await record.made('corpus', 'all')).files, 'b.raw.json')) as typeof raw;
     expect(after.events).toHaveLength(raw.events.length - 1);
+  });
+});
+
+describeShared('the annotated corpus, by the program that checks annotations by hand', () => {
+  it('is without a fault', async () => {
+    const { files } = await record.made('corpus', 'all');
+    const folder = mkdtempSync(join(tmpdir(), 'chancery-corpus-'));
+    for (const [path, content] of files) writeFileSync(join(folder, path), content);
+    for (const path of files.keys()) {
+      if (!path.endsWith('.raw.json')) continue;
+      const args = [join(SHARED, 'corpus/seal.mjs'), path, path.replace('.raw.json', '.txt'), '--out', 'gold.json'];
+      const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+      expect([status, stdout]).toEqual([0, expect.stringMatching(/\d+ statements/)]);
+    }
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 

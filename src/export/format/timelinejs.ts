@@ -1,5 +1,5 @@
 /**
- * A timeline as TimelineJS reads it: JSON with a slide an entry that has a date, in the order of days. Of statements there
+ * A timeline as TimelineJS reads it: JSON with a slide an entry that has a date; it sorts them itself. Of statements there
  * are many: they are in it only where they alone are exported. Words of documents are text, so that no markup of theirs runs.
  */
 import type { DateValue } from '../../model/reading.js';
