@@ -1,7 +1,7 @@
 /** What the commands of the record share: which store, and entries as lines for people. */
 import { Desk } from '../desk/desk.js';
 import { storeAt } from '../desk/place.js';
-import { readerBeside } from '../desk/reader.js';
+import { readerBeside, usualJobs } from '../desk/reader.js';
 import { resourceLoader, type TablesOption } from '../desk/tables.js';
 import { listLine } from '../export/headline.js';
 import type { ToldEntry } from '../model/record.js';
@@ -12,6 +12,8 @@ import { columns, padded, type Terminal, wrapped } from './terminal.js';
 export interface StoreOption extends TablesOption {
   /** File or address. */
   readonly store?: string;
+  /** Threads that read. */
+  readonly jobs?: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function withDesk<T>(
 ): Promise<T> {
   const desk = await Desk.open(storeAt(options.store), {
     resources: await resourceLoader(options),
-    reader: readerBeside(options),
+    reader: readerBeside(options, { jobs: options.jobs ?? usualJobs() }),
     access,
   });
   try {
