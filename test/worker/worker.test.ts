@@ -6,11 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { hasNats, type NatsServer, natsServer } from '../../scripts/faults/nats.js';
 import { Queue, type QueueStatus } from '../../src/desk/queue/queue.js';
 import { openStore } from '../../src/store/open.js';
 import { chancery, expectTidy, files, folder, lines, type Run } from '../cli/run.js';
 import { describeNeeding, ROOT } from '../shared.js';
-import { hasNats, type NatsServer, natsServer } from './nats.js';
 import { documents, recordIn, recordOf } from './record.js';
 
 describeNeeding('nats-server', hasNats, 'queue and workers', () => {
@@ -81,7 +81,7 @@ describeNeeding('nats-server', hasNats, 'queue and workers', () => {
   });
 
   it('a worker that is told to end keeps what it read and gives the rest back at once', async () => {
-    const [list = ''] = files({ 'list.jsonl': documents(200) });
+    const [list = ''] = files({ 'list.jsonl': documents(130) });
     const store = join(folder(), 'a.db');
     const queue = aQueue();
     await add(queue, list, store);
@@ -107,8 +107,8 @@ describeNeeding('nats-server', hasNats, 'queue and workers', () => {
     expect(read).toBeGreaterThan(0);
     expect(done).toBe(read);
     // What was given back waits for no patience: the next has all of it.
-    expect((await worker(queue, store)).out).toContain(`${200 - read} read`);
-    expect(await recordIn(store)).toBe(await recordOf(200));
+    expect((await worker(queue, store)).out).toContain(`${130 - read} read`);
+    expect(await recordIn(store)).toBe(await recordOf(130));
   });
 
   it('sets aside with its reason what is no document, and tries it again when told to', async () => {
@@ -170,15 +170,24 @@ describeNeeding('nats-server', hasNats, 'queue and workers', () => {
   it('says whether the server syncs always: not set so, or not to be known', async () => {
     const lazy = await natsServer('');
     onTestFinished(() => lazy.close());
-    const [list = ''] = files({ 'list.jsonl': documents(1) });
-    const told = async (queue: readonly string[]): Promise<string> =>
-      (await add(queue, list, join(folder(), 'a.db'))).err;
-    expect(await told(aQueue())).toBe('');
+    const told = async (options: readonly string[]): Promise<string | undefined> => {
+      const [, address = '', , monitor = '', , name = ''] = options;
+      const queue = await Queue.open({ address, monitor, queue: name }, 'test');
+      onTestFinished(() => queue.close());
+      return queue.syncWarning();
+    };
+    expect(await told(aQueue())).toBeUndefined();
     expect(await told(aQueue(lazy))).toContain('does not sync always');
-    const other = ['--nats', lazy.address, '--monitor', server.monitor, '--queue', 'other'];
-    expect(await told(other)).toContain('is not known');
-    expect(await told(['--nats', lazy.address, '--monitor', 'http://127.0.0.1:1'])).toContain(
-      'jetstream { sync_interval: always }',
-    );
+    const UNKNOWN = [
+      [server.monitor, 'the page of another server'],
+      ['http://127.0.0.1:1', 'no answer'],
+    ];
+    for (const [monitor = '', why = ''] of UNKNOWN) {
+      const warning = await told(['--nats', lazy.address, '--monitor', monitor, '--queue', 'other']);
+      expect(warning).toContain(why);
+      expect(warning).toContain('jetstream { sync_interval: always }');
+    }
+    const [list = ''] = files({ 'list.jsonl': documents(1) });
+    expect((await add(aQueue(lazy), list, join(folder(), 'a.db'))).err).toContain('does not sync always');
   });
 });

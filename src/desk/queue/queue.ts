@@ -105,41 +105,39 @@ export class Queue {
   /** Lays out the streams, or finds them: a server that lost its disk has none any more. */
   async make(): Promise<void> {
     const { AckPolicy, DiscardPolicy, RetentionPolicy, StorageType } = await import('@nats-io/jetstream');
-    await this.streamOf({
-      name: this.name,
-      description: 'documents that wait to be read',
-      subjects: [`${this.name}.waiting.*`],
-      storage: StorageType.File,
-      retention: RetentionPolicy.Workqueue,
-      discard: DiscardPolicy.New,
-      discard_new_per_subject: true,
-      max_msgs_per_subject: 1,
-      max_msgs: MOST_WAITING,
-    });
-    await this.streamOf({
-      name: `${this.name}-failed`,
-      description: 'documents that cannot be read, with the reason',
-      subjects: [`${this.name}.failed.*`],
-      storage: StorageType.File,
-      max_msgs_per_subject: 1,
-    });
-    await this.manager.consumers.add(this.name, {
+    await unlessThere(
+      this.manager.streams.add({
+        name: this.name,
+        description: 'documents that wait to be read',
+        subjects: [`${this.name}.waiting.*`],
+        storage: StorageType.File,
+        retention: RetentionPolicy.Workqueue,
+        discard: DiscardPolicy.New,
+        discard_new_per_subject: true,
+        max_msgs_per_subject: 1,
+        max_msgs: MOST_WAITING,
+      }),
+    );
+    await unlessThere(
+      this.manager.streams.add({
+        name: `${this.name}-failed`,
+        description: 'documents that cannot be read, with the reason',
+        subjects: [`${this.name}.failed.*`],
+        storage: StorageType.File,
+        max_msgs_per_subject: 1,
+      }),
+    );
+    const readers = {
       durable_name: READERS,
       ack_policy: AckPolicy.Explicit,
       ack_wait: (this.options.patience ?? 30) * NANOSECONDS,
       // Who has taken too much is held back by itself: it takes the next when it is done.
       max_ack_pending: -1,
-    });
-  }
-
-  private async streamOf(config: Parameters<JetStreamManager['streams']['add']>[0]): Promise<void> {
-    const { JetStreamApiError } = await import('@nats-io/jetstream');
-    try {
-      await this.manager.streams.add(config);
-    } catch (error) {
-      // One that is there, made by another release or changed by its keeper, is used as it is.
-      if (!(error instanceof JetStreamApiError) || error.code !== STREAM_IN_USE) throw error;
-    }
+    };
+    const isThere = await unlessThere(this.manager.consumers.add(this.name, readers));
+    // The patience is one for all: the last who says one sets it.
+    if (isThere && this.options.patience !== undefined)
+      await this.manager.consumers.update(this.name, READERS, { ack_wait: readers.ack_wait });
   }
 
   /** What is to be said of how the server keeps what it has taken; undefined where all is well. */
@@ -283,8 +281,20 @@ export class Queue {
   }
 }
 
-/** Code of JetStream: a stream of this name is there with another configuration. */
-const STREAM_IN_USE = 10058;
+/** Codes of JetStream: a stream, or a consumer, of this name is there with another configuration. */
+const THERE: readonly number[] = [10058, 10148];
+
+/** Makes something unless it is there: made by another release, or changed by its keeper, it is used as it is. */
+const unlessThere = async (making: Promise<unknown>): Promise<boolean> => {
+  const { JetStreamApiError } = await import('@nats-io/jetstream');
+  try {
+    await making;
+    return false;
+  } catch (error) {
+    if (!(error instanceof JetStreamApiError) || !THERE.includes(error.code)) throw error;
+    return true;
+  }
+};
 
 /** Milliseconds to wait for an answer of the server: it syncs before each. */
 const ANSWER_MS = 10_000;
