@@ -1,5 +1,5 @@
 /**
- * `tsx scripts/faults.ts [--kills 50] [--documents 500] [--seed 1]`: workers, then the NATS server, killed at random moments
+ * `tsx scripts/faults.ts [--kills 50] [--documents 500] [--seed 1] [--kind worker,nats]`: workers, then the NATS server, killed at random moments
  * over real readouts; each record beside that of a clean `add`.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '50' },
     documents: { type: 'string', default: '500' },
+    kind: { type: 'string', default: 'worker,nats' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -46,6 +47,7 @@ try {
   spawnSync(process.execPath, [bin, 'add', input, '--store', clean], { stdio: 'inherit' });
   const expected = exportsOf(clean);
   for (const kind of ['worker', 'nats'] as const) {
+    if (!values.kind.split(',').includes(kind)) continue;
     const store = join(folder, `${kind}.db`);
     const start = performance.now();
     const { kills, queued, status } = await killedRun({

@@ -42,6 +42,9 @@ interface Process {
 
 const WORKERS = 2;
 
+/** Times that `queue add` is run at most. */
+const TRIES = 30;
+
 /** Seconds of silence after which what a killed worker had taken is given to another. */
 const PATIENCE = 2;
 
@@ -67,10 +70,18 @@ export async function killedRun({ kind, kills, input, store, seed, pause }: Kill
     run('worker', '--jobs', '1', '--patience', String(PATIENCE), '--until-empty', ...more);
   const address = { address: server.address, patience: PATIENCE };
   try {
-    const adding = run('queue', 'add', input);
-    // Of the queue's own accidents adding has its share; workers begin with something to do.
+    // Who finds no server at all says so and ends; the same command goes on from there.
+    const queuing = async (): Promise<string> => {
+      for (let tries = 1; ; tries++) {
+        const { status, out, err } = await run('queue', 'add', input).end;
+        if (status === 0) return out.trim();
+        if (tries === TRIES) throw new Error(`queue add ended with ${status}: ${err}`);
+      }
+    };
+    const adding = queuing();
+    // Of the queue's own accidents adding has its share; else workers begin with something to do.
     if (kind === 'nats') await sleep(pause[0]);
-    else await adding.end;
+    else await adding;
     const workers = Array.from({ length: WORKERS }, () => worker());
     let hits = 0;
     for (let i = 0; i < kills; i++) {
@@ -84,16 +95,16 @@ export async function killedRun({ kind, kills, input, store, seed, pause }: Kill
         await server.kill();
         await sleep(random() * pause[0]);
         await server.start();
+        for (const [which, { child }] of workers.entries()) if (child.exitCode === 1) workers[which] = worker();
       }
     }
-    const { status, out, err } = await adding.end;
-    if (status !== 0) throw new Error(`queue add ended with ${status}: ${err}`);
+    const queued = await adding;
     await Promise.all(workers.map(({ end }) => end));
     const last = await worker().end;
     if (last.status !== 0) throw new Error(`the last worker ended with ${last.status}: ${last.err}`);
     const queue = await Queue.open(address, 'faults');
     try {
-      return { kills: hits, queued: out.trim(), status: await queue.status() };
+      return { kills: hits, queued, status: await queue.status() };
     } finally {
       await queue.close();
     }

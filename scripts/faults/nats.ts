@@ -43,6 +43,9 @@ export async function natsServer(jetstream = 'sync_interval: always', settings =
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };
+  // It ends with whoever started it, whatever becomes of that.
+  const endWithUs = (): void => void child?.kill('SIGKILL');
+  process.once('exit', endWithUs);
   await start();
   return {
     address: `nats://127.0.0.1:${port}`,
@@ -50,6 +53,7 @@ export async function natsServer(jetstream = 'sync_interval: always', settings =
     kill,
     start,
     close: async () => {
+      process.off('exit', endWithUs);
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -29,13 +29,11 @@ export class Reading {
     const { child } = this;
     const before = secondsOf(child.pid);
     child.send({ name, bytes });
-    const answer = once(child, 'message').then(([one]) => one as Answered);
-    const end = once(child, 'exit').then(() => 'ended' as const);
     for (;;) {
-      const came = await Promise.race([answer, end, new Promise((resolve) => setTimeout(resolve, LOOK_MS))]);
+      const came = await soon(child);
       if (came === 'ended')
         return this.ended({ is: 'crash', what: this.said.trim().slice(-2000) || 'the process ended' });
-      if (came !== undefined) return this.judged(came as Answered);
+      if (came !== undefined) return this.judged(came);
       const seconds = secondsOf(child.pid) - before;
       if (seconds > MOST_SECONDS) return this.ended({ is: 'hang', what: `read for ${seconds.toFixed(1)} s` });
     }
@@ -75,6 +73,21 @@ export class Reading {
     this.child = undefined;
   }
 }
+
+/** What a process says within a short while, or that it has ended; nothing where it does neither. */
+const soon = (child: ChildProcess): Promise<Answered | 'ended' | undefined> =>
+  new Promise((resolve) => {
+    const give = (came?: Answered | 'ended'): void => {
+      clearTimeout(clock);
+      child.off('message', hear).off('exit', end);
+      resolve(came);
+    };
+    const hear = (answer: unknown): void => give(answer as Answered);
+    const end = (): void => give('ended');
+    const clock = setTimeout(give, LOOK_MS);
+    child.on('message', hear).on('exit', end);
+    if (child.exitCode !== null || child.signalCode !== null) end();
+  });
 
 /** Seconds of processor that a process has used: what else the machine does is no hang. */
 const secondsOf = (pid: number | undefined): number => {
