@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-// The server stands beside the command line, not under it: `chancery serve` and `chancery mcp` are their own programs.
-const OWN = { serve: 'server/main.js', mcp: 'server/mcp/main.js' };
+// Server and worker stand beside the command line, not under it: these are their own programs.
+const OWN = { serve: 'server/main.js', mcp: 'server/mcp/main.js', worker: 'worker/main.js' };
 const name = process.argv[2] ?? '';
 const main = Object.hasOwn(OWN, name) ? OWN[name] : 'cli/main.js';
 const url = new URL(`../dist/${main}`, import.meta.url);

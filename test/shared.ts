@@ -14,7 +14,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The folder of texts and corpora: CHANCERY_SHARED, else `../shared` from the project. */
 export const SHARED = resolve(ROOT, process.env.CHANCERY_SHARED ?? '../shared');
 
-type Need = 'shared' | 'postgres';
+type Need = 'shared' | 'postgres' | 'nats-server';
 
 /** True where the run says that what is needed must be there: then missing is failing. @public */
 export const requires = (need: Need): boolean =>

@@ -1,4 +1,5 @@
 /** What is shown while documents are read, and the interrupt that stops it. */
+import { setMaxListeners } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,6 +12,8 @@ export const number = (value: number): string => value.toLocaleString('en');
 /** Stops what waits on the signal; a second interrupt ends at once. */
 export const interruptible = (): { readonly signal: AbortSignal; readonly done: () => void } => {
   const controller = new AbortController();
+  // Each text that is being read listens, and many threads may read.
+  setMaxListeners(0, controller.signal);
   const stop = (): void => {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
@@ -36,8 +39,8 @@ export interface ProgressLine {
   counted(summary: string, passed: number): void;
   /** One more is read, though not kept yet. */
   readonly read: () => void;
-  /** So much of a long one is read. */
-  readonly share: (share: number) => void;
+  /** So much of some long ones is read. */
+  readonly share: (shares: readonly number[]) => void;
   /** Writes something else to standard error, the line out of its way. */
   aside(write: () => void): void;
   stop(): void;
@@ -58,9 +61,11 @@ export function progressLine(
   // Left to itself it would not move where the variable CI is set, terminal or not.
   const line = ora({ text: begins, stream: process.stderr, isEnabled: shown, isSilent: !shown, discardStdin: false });
   let of: number | undefined;
-  let [summary, read, passed, share] = ['', 0, 0, 0];
+  let [summary, read, passed] = ['', 0, 0];
+  let shares: readonly number[] = [];
   const start = performance.now();
   const draw = (): void => {
+    const share = shares.reduce((sum, one) => sum + one, 0);
     const done = read + passed + share;
     const seconds = (performance.now() - start) / 1000;
     const parts = [
@@ -71,7 +76,7 @@ export function progressLine(
       ...(of ? [`${Math.min(99, Math.floor((100 * done) / of))}%`] : []),
       // What is known already takes no time: what is left is judged by what was read.
       ...(of && read + share > 0 ? [`${duration((seconds / (read + share)) * Math.max(0, of - done))} left`] : []),
-      ...(share > 0 ? [`a long text: ${Math.floor(share * 100)}% of it`] : []),
+      ...(shares.length > 0 ? [longTexts(shares)] : []),
     ];
     line.text = signal.aborted ? 'stopping: keeping what was read' : parts.filter(Boolean).join(' · ');
   };
@@ -95,10 +100,9 @@ export function progressLine(
     },
     read: () => {
       read++;
-      share = 0;
     },
     share: (now) => {
-      share = now;
+      shares = now;
     },
     aside: (write) => {
       line.clear();
@@ -111,7 +115,12 @@ export function progressLine(
   };
 }
 
-const duration = (seconds: number): string => {
+const longTexts = (shares: readonly number[]): string => {
+  const percents = shares.map((share) => `${Math.floor(share * 100)}%`).join(', ');
+  return shares.length === 1 ? `a long text: ${percents} of it` : `${shares.length} long texts: ${percents}`;
+};
+
+export const duration = (seconds: number): string => {
   const whole = Math.max(1, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;

@@ -1,7 +1,7 @@
 /** What the commands of the record share: which store, and entries as lines for people. */
 import { Desk } from '../desk/desk.js';
 import { storeAt } from '../desk/place.js';
-import { readerBeside } from '../desk/reader.js';
+import { readerBeside, usualJobs } from '../desk/reader.js';
 import type { TablesOption } from '../desk/tables.js';
 import { listLine } from '../export/headline.js';
 import type { ToldEntry } from '../model/record.js';
@@ -13,6 +13,8 @@ import { columns, padded, type Terminal, wrapped } from './terminal.js';
 export interface StoreOption extends TablesOption {
   /** File or address. */
   readonly store?: string;
+  /** Threads that read. */
+  readonly jobs?: number;
 }
 
 /**
@@ -37,7 +39,8 @@ const opened = async <T>(
   access: Access = 'read',
   resources: () => Resources,
 ): Promise<T> => {
-  const desk = await Desk.open(storeAt(options.store), { resources, reader: readerBeside(options), access });
+  const reader = readerBeside(options, { jobs: options.jobs ?? usualJobs() });
+  const desk = await Desk.open(storeAt(options.store), { resources, reader, access });
   try {
     return await work(desk);
   } finally {

@@ -26,8 +26,8 @@ import type {
   Store,
   StoreWriter,
 } from '../store/store.js';
-import { factsKey } from '../store/version.js';
 import { Access } from './access/access.js';
+import { type AddCounts, type AddWatch, addDocuments, BATCH, HELD_MS } from './adding.js';
 import { type Answered, answerFor, type ShownEntry } from './answers.js';
 import { Questions, type ShownDocument } from './ask/questions.js';
 import {
@@ -45,18 +45,15 @@ import type { FilterWords } from './filter-words.js';
 import { Names } from './names.js';
 import { RELEASE } from './place.js';
 import { queryOf } from './query.js';
+import { keyOf, readAhead, type Watch } from './read-ahead.js';
 import { type Reader, readerHere } from './reader.js';
 import { putReadings, remakeAll, removeDocuments } from './remake.js';
 import { type IdOf, idsMeant } from './short-ids.js';
-import { dueAfter, orAborted, untilAborted } from './stop.js';
+import { dueAfter } from './stop.js';
 import { timelineOf, withWords } from './timeline.js';
 import { Watching } from './watch/watching.js';
 
-/** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
-const BATCH = 50;
-
-/** Milliseconds for which what is read may wait for its transaction. */
-const HELD_MS = 5000;
+export type { AddCounts } from './adding.js';
 
 export interface DeskOptions {
   /** Gives the resources of reading; called at the first document that is read. */
@@ -67,26 +64,6 @@ export interface DeskOptions {
   readonly access?: StoreAccess;
   /** Gives the moment of recording, ISO 8601. */
   readonly now?: () => string;
-}
-
-/** How who waits for documents to be read is told of it, and stops it. */
-export interface Watch {
-  /** Once it is aborted, what is being read is given up, what was read is kept, and nothing more is. */
-  readonly signal?: AbortSignal;
-  /** Called after each document that is read, before it is kept. */
-  readonly read?: () => void;
-  /** Called within a long document with the share of it that is read. */
-  readonly share?: (share: number) => void;
-}
-
-/** What came of some documents. */
-export interface AddCounts {
-  /** New documents. */
-  readonly added: number;
-  /** New texts or facts of documents that were there. */
-  readonly changed: number;
-  /** Documents that were there as they are. */
-  readonly known: number;
 }
 
 /** A name that no table has, with the words around it in the first document that has it. */
@@ -142,65 +119,15 @@ export class Desk {
   async add(
     documents: AsyncIterable<Document | Ingested> | Iterable<Document | Ingested>,
     progress: (counts: AddCounts) => boolean = () => true,
-    watch: Watch = {},
+    watch: AddWatch = {},
   ): Promise<void> {
-    let batch: Ingested[] = [];
-    let known = 0;
-    const readings = new Map<string, Reading>();
-    const due = dueAfter(HELD_MS);
-    const commit = async (): Promise<boolean> => {
-      const counts = batch.length > 0 ? await this.addBatch(batch, readings) : { added: 0, changed: 0, known: 0 };
-      const more = progress({ ...counts, known: counts.known + known });
-      [batch, known] = [[], 0];
-      readings.clear();
-      due.again();
-      return more;
-    };
-    for await (const one of untilAborted(documents, watch.signal)) {
-      const ingested: Ingested = 'document' in one ? one : { document: one };
-      if (await this.store.holds(ingested.document)) known++;
-      else {
-        if (!(await this.readInto(readings, ingested.document, watch))) break;
-        batch.push(ingested);
-      }
-      if (batch.length + known < BATCH && !due.is()) continue;
-      await setImmediate();
-      if (!(await commit())) return;
-    }
-    if (batch.length + known > 0) await commit();
+    const { store, reader } = this;
+    await addDocuments({ store, reader, now: () => this.now() }, documents, progress, watch);
   }
 
-  private addBatch(batch: readonly Ingested[], readings: ReadonlyMap<string, Reading>): Promise<AddCounts> {
-    return this.store.transaction(async (writer) => {
-      let [added, changed, known] = [0, 0, 0];
-      const again = new Set<string>();
-      for (const one of batch) {
-        const { document, raw, extractor, file } = one;
-        const page = { ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}), ...(file ? { file } : {}) };
-        const put = await writer.putVersion({ document, ...page, recorded: this.now() });
-        if (put.is === 'added') added++;
-        else if (put.changed === 'text' || put.changed === 'facts') changed++;
-        else known++;
-        if (put.changed !== 'text' && put.changed !== 'facts' && (await writer.getReading(document.id))) continue;
-        again.add(document.id);
-      }
-      await this.putReadings(writer, [...again], readings);
-      return { added, changed, known };
-    });
-  }
-
-  /** Reads a document, unless it was. @returns false where it was told to stop meanwhile: then nothing is kept of it */
-  private async readInto(readings: Map<string, Reading>, document: Document, watch: Watch): Promise<boolean> {
-    const key = keyOf(document);
-    if (readings.has(key)) return true;
-    const reading = await orAborted(this.reader.read(document, watch.share), watch.signal);
-    if (reading === undefined) {
-      await this.reader.close();
-      return false;
-    }
-    readings.set(key, reading);
-    watch.read?.();
-    return true;
+  /** True where a document with this text and these facts is in the record and read. */
+  holds(document: Document): Promise<boolean> {
+    return this.store.holds(document);
   }
 
   /** Puts the readings of documents as they are in the record now; what was not read beforehand is read here. */
@@ -245,13 +172,15 @@ export class Desk {
       return progress(done);
     };
     const ids = this.store.documentIds(options.all ? {} : { unless: await this.reader.made() });
-    for await (const id of untilAborted(ids, watch.signal)) {
-      const stored = await this.store.getDocument(id);
-      if (!stored) continue;
-      if (!(await this.readInto(readings, stored.document, watch))) break;
+    const toRead = async (id: string): Promise<Document | undefined> => (await this.store.getDocument(id))?.document;
+    for await (const { one: id, document, reading, error } of readAhead(ids, toRead, this.reader, watch)) {
+      if (error) throw error;
+      if (!document || !reading) continue;
       batch.push(id);
+      readings.set(keyOf(document), reading);
       if ((batch.length === BATCH || due.is()) && !(await commit())) return done;
     }
+    if (watch.signal?.aborted) await this.reader.close();
     if (batch.length > 0) await commit();
     return done;
   }
@@ -468,10 +397,6 @@ const around = (text: string, [start, end]: Span): string => {
   const right = end + AROUND < text.length ? `${after.slice(0, Math.max(0, after.search(/\s\S*$/)))}…` : after;
   return `${left}${text.slice(start, end)}${right}`.replace(/\s+/g, ' ').trim();
 };
-
-/** Which text with which facts: what a reading is a function of. */
-const keyOf = (document: Document): string =>
-  JSON.stringify([document.id, document.hash, document.retrieved ?? null, factsKey(document)]);
 
 /** In batches, with a turn of the event loop before each. */
 async function* batches<T>(all: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T[]> {

@@ -63,7 +63,13 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
             line.counted(summary(), counts.known);
             return true;
           },
-          { signal: interrupt.signal, read: line.read, share: line.share },
+          {
+            signal: interrupt.signal,
+            read: line.read,
+            share: line.share,
+            failed: ({ document }, error) =>
+              tell(document.id, `not read (${error.message})`, 'the others are kept; please report it', false),
+          },
         ),
       'create',
     );
