@@ -34,7 +34,8 @@ const dataOption = (): Option =>
 const actorsOption = (): Option =>
   new Option('--actors <file...>', 'actors of your own: YAML (docs/actors.md), or a dictionary of PETRARCH (.txt)');
 
-const storeOption = (): Option => new Option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)');
+const storeOption = (): Option =>
+  new Option('--store <file>', 'the store: a file, or postgres://... (else CHANCERY_STORE, else chancery.db)');
 
 const program = new Command('chancery')
   .description(
@@ -501,6 +502,45 @@ program
   .option('--json', 'as JSON')
   .addOption(storeOption())
   .action((name, options) => run(async () => (await import('./commands/token.js')).tokenCommand(name, options)));
+
+program
+  .command('backup')
+  .summary('all that the store holds, to one file')
+  .description(
+    'Writes all that the store holds to one file, with a digest; others may add meanwhile. `chancery restore` makes a store of it, on SQLite or PostgreSQL.',
+  )
+  .argument('<file>', 'a file that is not there yet')
+  .addOption(storeOption())
+  .action((file, options) => run(async () => (await import('./commands/keep.js')).backupCommand(file, options)));
+
+program
+  .command('restore')
+  .summary('a store from a backup')
+  .argument('<file>', 'a file that chancery backup wrote, by this release or an earlier one')
+  .option('--check', 'read it to its end, and make no store')
+  .addOption(storeOption())
+  .action((file, options) => run(async () => (await import('./commands/keep.js')).restoreCommand(file, options)));
+
+program
+  .command('copy')
+  .summary('a store into another, from SQLite to PostgreSQL or back')
+  .requiredOption('--from <store>', 'a file, or postgres://...')
+  .requiredOption('--to <store>', 'one that is empty or not there yet')
+  .action((options) => run(async () => (await import('./commands/keep.js')).copyCommand(options)));
+
+program
+  .command('verify')
+  .summary('look whether all that the store holds is as it was put')
+  .option('--json', 'problems as JSON, one a line')
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/verify.js')).verifyCommand(options)));
+
+program
+  .command('doctor')
+  .summary('versions, space, locks, age of tables: what to do')
+  .option('--json', 'as JSON, one a line')
+  .addOption(storeOption())
+  .action((options) => run(async () => (await import('./commands/doctor.js')).doctorCommand(options)));
 
 const queue = program
   .command('queue')

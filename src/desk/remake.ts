@@ -270,7 +270,7 @@ const groupedOf = ({ facts, print, marks }: StoredPrint): Grouped => ({
   family: facts.family,
 });
 
-const packText = ({ print, equal }: Text): string => `${equal} ${packPrint(print)}`;
+export const packText = ({ print, equal }: Text): string => `${equal} ${packPrint(print)}`;
 
 const unpackText = (packed: string): Pick<Text, 'print' | 'equal'> => {
   const at = packed.indexOf(' ');

@@ -6,6 +6,7 @@ import { RELEASE, storeAt } from '../desk/place.js';
 import { loadResources } from '../desk/resources.js';
 import type { Resources } from '../reading/resources.js';
 import { StoreError } from '../store/error.js';
+import { withoutPassword } from '../store/location.js';
 import { createApp } from './app.js';
 import { createDoor } from './door/door.js';
 import { isLocal, nameOf, welcomeHosts } from './door/hosts.js';
@@ -78,7 +79,7 @@ const start = async (options: ServeOptions): Promise<void> => {
   if (!listening) return;
   const address = `http://${name}:${listening.port}/`;
   log({ is: 'start', release: RELEASE, address });
-  process.stdout.write(`${location} at ${address}  (ctrl-c ends)\n`);
+  process.stdout.write(`${withoutPassword(location)} at ${address}  (ctrl-c ends)\n`);
   const owners = (): string => `${address}enter?key=${door.sessions.key()}`;
   if (options.link) process.stdout.write(`opens once, within five minutes: ${owners()}\n`);
   if (options.open) await open(owners());
@@ -115,7 +116,7 @@ const program = new Command('chancery serve')
     'The record in the browser and over HTTP: on this machine everybody may read; --open lets you add and correct. For others (--host, --name), each needs a token: chancery token NAME.',
   )
   .version(RELEASE)
-  .option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)')
+  .option('--store <file>', 'the store: a file, or postgres://... (else CHANCERY_STORE, else chancery.db)')
   .addOption(new Option('--port <n>', 'where to listen, 0 for any free port').argParser(port).default(8484))
   .option('--host <address>', 'address to listen at', '127.0.0.1')
   .option('--name <host...>', 'further names by which others come, through a program in front of this one')

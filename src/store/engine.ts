@@ -12,18 +12,34 @@ export interface SearchIndex {
   find(db: Database, query: Query, limit: number, filter: DocumentFilter): Promise<readonly Cursor[]>;
   /** Their number, whatever page the filter asks for. */
   count(db: Database, query: Query, filter: DocumentFilter): Promise<number>;
+  /** Number of the documents in it. */
+  size(db: Database): Promise<number>;
+}
+
+/** What a database says of itself. */
+export interface DatabaseFacts {
+  /** `SQLite 3.51.0` */
+  readonly database: string;
+  /** What it takes up. */
+  readonly bytes: number;
+  /** What is free where it lies; null where that cannot be known from here. */
+  readonly free: number | null;
 }
 
 /** A database as the store uses it. */
 export interface Engine {
+  readonly kind: 'sqlite' | 'postgres';
   readonly location: string;
   readonly schema: number;
-  /** For transactions; one at a time. */
+  /** For transactions; one at a time, of all processes. */
   readonly writer: Database;
   /** For reads outside of them; waits for no transaction. */
   readonly reader: Database;
   readonly search: SearchIndex;
+  /** Reads one state of the database, whatever is written meanwhile. */
+  snapshot<T>(work: (db: Database) => Promise<T>): Promise<T>;
   /** What is wrong with the database itself. */
   check(): Promise<readonly string[]>;
+  about(): Promise<DatabaseFacts>;
   close(): Promise<void>;
 }

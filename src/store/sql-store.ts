@@ -37,7 +37,9 @@ export function sqlStore(engine: Engine): Store {
         state.open = false;
       }
     },
+    snapshot: (work) => engine.snapshot((db) => work(reader(db, engine.search))),
     check: engine.check,
+    about: async () => ({ ...(await engine.about()), indexed: await engine.search.size(engine.reader) }),
     close: engine.close,
   };
 }

@@ -12,6 +12,7 @@ import type { Reading } from '../model/reading.js';
 import type { Change, Correction, DocumentFacts, Entry, Former, Item, ItemKind } from '../model/record.js';
 import type { Told, Watch } from '../model/watch.js';
 import type { Quad } from '../record/weeks.js';
+import type { DatabaseFacts } from './engine.js';
 import type { Query } from './search.js';
 import type { Snippet } from './snippet.js';
 
@@ -274,6 +275,12 @@ export interface FamilyCounts {
   readonly garbled: number;
 }
 
+/** What a store is and what it takes up. */
+interface StoreFacts extends DatabaseFacts {
+  /** Documents in the index of words. */
+  readonly indexed: number;
+}
+
 /** What can be asked of a store, within a transaction or outside of one. */
 export interface StoreReader {
   getDocument(id: string): Promise<StoredDocument | undefined>;
@@ -423,7 +430,11 @@ export interface Store extends StoreReader {
    * @throws StoreError where another process keeps the store locked, or the disk is full
    */
   transaction<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
+  /** Asks one state of the record, whatever is written meanwhile. */
+  snapshot<T>(work: (reader: StoreReader) => Promise<T>): Promise<T>;
   /** What is wrong with the database itself: empty where it is sound. */
   check(): Promise<readonly string[]>;
+  /** What the database says of itself, and the number of documents in its index of words. */
+  about(): Promise<StoreFacts>;
   close(): Promise<void>;
 }

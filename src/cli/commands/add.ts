@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type { AddCounts } from '../../desk/desk.js';
 import { storeAt } from '../../desk/place.js';
+import { withoutPassword } from '../../store/location.js';
 import { type DocumentsCommand, documentsOf, type Tell } from '../documents.js';
 import { idMeant } from '../ids.js';
 import { readText, STDIN } from '../input.js';
@@ -77,7 +78,7 @@ export async function addCommand(paths: readonly string[], options: AddCommand):
     line.stop();
     interrupt.done();
   }
-  await print(`${summary()} (${storeAt(options.store)})\n`);
+  await print(`${summary()} (${withoutPassword(storeAt(options.store))})\n`);
   if (!interrupt.signal.aborted) return failed === 0 ? 0 : 1;
   await print('interrupted: what is counted is kept; the same command goes on from here\n');
   return 130;

@@ -2,6 +2,7 @@
 import { storeAt } from '../../desk/place.js';
 import { type FollowedFeed, officialFeeds, parseFeedList } from '../../ingest/feed-list.js';
 import { InputError } from '../../ingest/text.js';
+import { withoutPassword } from '../../store/location.js';
 import { fetcherOf, isAddress, limitOf } from '../documents.js';
 import { asInputError, readText } from '../input.js';
 import { complainLine, print } from '../output.js';
@@ -65,7 +66,7 @@ export async function followCommand(inputs: readonly string[], options: FollowCo
     ...(counts.changed > 0 ? [`${number(counts.changed)} changed`] : []),
     `${number(failed)} failed`,
   ];
-  await print(`${parts.join(', ')} (${storeAt(options.store)})\n`);
+  await print(`${parts.join(', ')} (${withoutPassword(storeAt(options.store))})\n`);
   if (interrupt.signal.aborted) return 130;
   return failed === 0 ? 0 : 1;
 }

@@ -13,7 +13,7 @@ const program = new Command('chancery mcp')
     'The record for clients of the Model Context Protocol, over standard input and output; `chancery serve` gives the same over HTTP, at /mcp. It reads and never writes.',
   )
   .version(RELEASE)
-  .option('--store <file>', 'the store (else CHANCERY_STORE, else chancery.db)')
+  .option('--store <file>', 'the store: a file, or postgres://... (else CHANCERY_STORE, else chancery.db)')
   .option('--site <address>', 'where the pages are, for links', 'http://localhost:8484')
   .exitOverride();
 

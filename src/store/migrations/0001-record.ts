@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 export interface ColumnTypes {
   readonly bytes: 'blob' | 'bytea';
   readonly text: 'text' | 'text collate "C"';
+  /** Of eight bytes: SQLite's real is, PostgreSQL's is not. */
+  readonly real: 'real' | 'double precision';
 }
 
 /** @param types the names of the column types in the database at hand */
@@ -85,7 +87,7 @@ export const record = (types: ColumnTypes): Migration => ({
       .createIndex('items_by_length')
       .on('items')
       .column('chain')
-      .expression(sql`last_day - first_day`)
+      .expression(sql`(last_day - first_day)`)
       .execute();
 
     await db.schema

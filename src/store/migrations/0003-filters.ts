@@ -20,7 +20,7 @@ export const filters = (types: ColumnTypes): Migration => ({
         .execute();
     await db.schema
       .alterTable('entries')
-      .addColumn('confidence', 'real', (to) => to.notNull().defaultTo(0))
+      .addColumn('confidence', sql.raw<number>(types.real), (to) => to.notNull().defaultTo(0))
       .execute();
     await db.schema.dropIndex('entries_by_day').execute();
     await db.schema.createIndex('entries_by_day').on('entries').columns(['kind', 'day', 'place', 'id']).execute();

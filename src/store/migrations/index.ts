@@ -3,7 +3,8 @@
  * another layout is another migration.
  */
 import type { Migration } from 'kysely';
-import { record } from './0001-record.js';
+import { type ColumnTypes, record } from './0001-record.js';
+import { searchPostgres } from './0002-search-postgres.js';
 import { searchSqlite } from './0002-search-sqlite.js';
 import { filters } from './0003-filters.js';
 import { changes } from './0004-changes.js';
@@ -12,13 +13,34 @@ import { weeks } from './0011-weeks.js';
 import { watches } from './0012-watches.js';
 import { files } from './0013-files.js';
 
-export const SQLITE_MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-record': record({ bytes: 'blob', text: 'text' }),
-  '0002-search': searchSqlite,
-  '0003-filters': filters({ bytes: 'blob', text: 'text' }),
-  '0004-changes': changes({ bytes: 'blob', text: 'text' }),
-  '0010-access': access({ text: 'text' }),
-  '0011-weeks': weeks({ text: 'text' }),
-  '0012-watches': watches({ text: 'text' }),
-  '0013-files': files({ text: 'text' }),
-};
+export type Migrations = Readonly<Record<string, Migration>>;
+
+/** The same layouts under the same names on every database; only types of columns and the index of words differ. */
+const migrations = (types: ColumnTypes, search: Migration): Migrations => ({
+  '0001-record': record(types),
+  '0002-search': search,
+  '0003-filters': filters(types),
+  '0004-changes': changes(types),
+  '0010-access': access(types),
+  '0011-weeks': weeks(types),
+  '0012-watches': watches(types),
+  '0013-files': files(types),
+});
+
+export const SQLITE_MIGRATIONS = migrations({ bytes: 'blob', text: 'text', real: 'real' }, searchSqlite);
+
+export const POSTGRES_MIGRATIONS = migrations(
+  { bytes: 'bytea', text: 'text collate "C"', real: 'double precision' },
+  searchPostgres,
+);
+
+/** How many layouts this release knows: the number of its own. */
+export const SCHEMA = Object.keys(SQLITE_MIGRATIONS).length;
+
+/** The layouts up to the one of a number. */
+export const upTo = (all: Migrations, layout: number): Migrations =>
+  Object.fromEntries(
+    Object.entries(all)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(0, layout),
+  );

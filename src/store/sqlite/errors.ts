@@ -18,7 +18,14 @@ const CODES: Readonly<Record<number, string>> = {
 const numberOf = (error: unknown): number =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
 
-const codeOf = (error: unknown): string | undefined => CODES[numberOf(error) & 0xff];
+/** Some are told in words alone. */
+const WORDS: Readonly<Record<string, string>> = {
+  'database disk image is malformed': 'CORRUPT',
+  'database or disk is full': 'FULL',
+};
+
+const codeOf = (error: unknown): string | undefined =>
+  CODES[numberOf(error) & 0xff] ?? (error instanceof Error ? WORDS[error.message] : undefined);
 
 /** True where another connection holds the lock. */
 export const isBusy = (error: unknown): boolean => /^(BUSY|LOCKED)$/.test(codeOf(error) ?? '');

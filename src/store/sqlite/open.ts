@@ -1,40 +1,26 @@
 /** Opens a file of SQLite: looks what it is before writing to it, then lays out the tables. */
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Kysely, Migrator } from 'kysely';
-import type { Engine } from '../engine.js';
+import type { DatabaseFacts, Engine } from '../engine.js';
 import { StoreError } from '../error.js';
-import { SQLITE_MIGRATIONS } from '../migrations/index.js';
+import { SCHEMA, SQLITE_MIGRATIONS, upTo } from '../migrations/index.js';
+import type { Access, OpenOptions } from '../options.js';
 import type { Database, Tables } from '../tables.js';
 import { type Connection, loadSqlite } from './database.js';
 import { sqliteDialect, whileBusy } from './dialect.js';
-import { asStoreError, notDatabase } from './errors.js';
+import { asStoreError, isBusy, notDatabase } from './errors.js';
 import { sqliteSearch } from './search.js';
+import { copyBefore } from './upgrade.js';
 
-export type Access = 'read' | 'write' | 'create';
-
-export interface SqliteOptions {
-  /** The release that opens it, noted where it lays out the tables. */
-  readonly release: string;
-  /**
-   * What it is opened for. `create`, unless told: it is made where it is missing. `write`: it has to be there. `read`:
-   * it has to be there, and may be one that nobody may write.
-   */
-  readonly access?: Access;
-  /** Milliseconds to wait while another process writes; 5,000 unless told. */
-  readonly wait?: number;
-  /** True where this process must never write to it: then SQLite itself refuses, once the tables are laid out. */
-  readonly sealed?: boolean;
+export interface SqliteOptions extends OpenOptions {
   /** The file grows no larger than this many bytes. */
   readonly maxBytes?: number;
 }
 
 /** 'CHCY': marks a file of SQLite as ours. */
 const APPLICATION = 0x43484359;
-
-/** How many migrations this release knows: the number of the layout. */
-const SCHEMA = Object.keys(SQLITE_MIGRATIONS).length;
 
 /** What a database file of SQLite begins with. */
 const MAGIC = 'SQLite format 3\0';
@@ -66,17 +52,24 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     const database = connect(SHORT);
     await whileBusy(wait, () => settle(database, file, options));
     const writer = kysely(database, file, wait);
-    if (schemaOf(database) < SCHEMA) await whileBusy(wait, () => migrate(database, writer, file, options.release));
+    const layout = options.layout ?? SCHEMA;
+    const before = schemaOf(database);
+    if (before > 0 && before < layout && options.copyBefore !== false)
+      await whileBusy(wait, () => copyBefore(database, connectTo, file, before));
+    if (before < layout) await whileBusy(wait, () => migrate(database, writer, file, layout, options.release));
     if (options.sealed) database.exec('pragma query_only = on');
     // Reads outside of a transaction have a connection of their own: they neither wait for one nor see its half.
     const reader = kysely(connect(wait, true), file, wait);
     return {
+      kind: 'sqlite',
       location: file,
-      schema: SCHEMA,
+      schema: schemaOf(database),
       writer,
       reader,
       search: sqliteSearch,
-      check: async () => check(database),
+      snapshot: (work) => ofOneState(connectTo(file, { readOnly: true }), file, wait, work),
+      check: () => whileBusy(wait, () => check(database, options.sealed !== true)),
+      about: async () => told(file, () => about(database, file)),
       close: async () => {
         if (opened.length === 0) return;
         flush(database);
@@ -118,12 +111,15 @@ const sealed = (database: Connection, file: string, wait: number, close: () => v
   }
   const reader = kysely(database, file, wait);
   return {
+    kind: 'sqlite',
     location: file,
     schema: SCHEMA,
     writer: reader,
     reader,
     search: sqliteSearch,
-    check: async () => check(database),
+    snapshot: (work) => work(reader),
+    check: async () => check(database, false),
+    about: async () => told(file, () => about(database, file)),
     close: async () => close(),
   };
 };
@@ -143,6 +139,23 @@ const flush = (database: Connection): void => {
 /** The last that was opened first; none twice. */
 const closeAll = (opened: Connection[]): void => {
   for (const connection of opened.splice(0).reverse()) connection.close();
+};
+
+/** Reads over a connection of its own, which sees what was committed when it began. */
+const ofOneState = async <T>(
+  connection: Connection,
+  file: string,
+  wait: number,
+  work: (db: Database) => Promise<T>,
+): Promise<T> => {
+  try {
+    connection.exec(`pragma busy_timeout = ${wait}`);
+    // A transaction begins with its first question.
+    connection.exec('begin; select count(*) from sqlite_master');
+    return await work(kysely(connection, file, wait));
+  } finally {
+    connection.close();
+  }
 };
 
 const kysely = (database: Connection, file: string, wait: number): Database =>
@@ -246,11 +259,17 @@ const releaseOf = (database: Connection): string => {
 };
 
 /** Lays out the tables in one transaction: two processes may open a new file at once, and each may be killed. */
-const migrate = async (database: Connection, db: Database, file: string, release: string): Promise<void> => {
+const migrate = async (
+  database: Connection,
+  db: Database,
+  file: string,
+  layout: number,
+  release: string,
+): Promise<void> => {
   database.exec('begin immediate');
   try {
     refuseNewer(database, file);
-    const provider = { getMigrations: async () => SQLITE_MIGRATIONS };
+    const provider = { getMigrations: async () => upTo(SQLITE_MIGRATIONS, layout) };
     const { error } = await new Migrator({ db, provider }).migrateToLatest();
     if (error) throw error;
     await db
@@ -259,7 +278,7 @@ const migrate = async (database: Connection, db: Database, file: string, release
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: release }))
       .execute();
     database.exec(`pragma application_id = ${APPLICATION}`);
-    database.exec(`pragma user_version = ${SCHEMA}`);
+    database.exec(`pragma user_version = ${layout}`);
     database.exec('commit');
   } catch (error) {
     if (database.isTransaction) database.exec('rollback');
@@ -267,14 +286,54 @@ const migrate = async (database: Connection, db: Database, file: string, release
   }
 };
 
-const check = (database: Connection): readonly string[] => {
-  const pages = database.prepare('pragma quick_check').all() as readonly { readonly quick_check: string }[];
-  const keys = database.prepare('pragma foreign_key_check').all() as readonly {
-    readonly table: string;
-    readonly rowid: number;
-  }[];
-  return [
-    ...pages.map((row) => row.quick_check).filter((message) => message !== 'ok'),
-    ...keys.map((row) => `row ${row.rowid} of ${row.table} names a row that is not there`),
+const told = <T>(file: string, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw asStoreError(file, error);
+  }
+};
+
+/** @param mayAsk whether the index of words may be asked, which checks itself by what looks like writing */
+const check = (database: Connection, mayAsk: boolean): readonly string[] => {
+  const wrong: string[] = [];
+  const looks = [
+    () => wrongPages(database),
+    () => wrongKeys(database),
+    () => {
+      if (mayAsk) database.exec("insert into search (search) values ('integrity-check')");
+      return [];
+    },
   ];
+  for (const look of looks) {
+    try {
+      wrong.push(...look());
+    } catch (error) {
+      if (isBusy(error) || !(error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'))
+        throw error;
+      // It is so wrong that SQLite cannot say where.
+      wrong.push(error.message);
+    }
+  }
+  return wrong;
+};
+
+const wrongPages = (database: Connection): string[] =>
+  (database.prepare('pragma integrity_check').all() as readonly { readonly integrity_check: string }[])
+    .map((row) => row.integrity_check)
+    .filter((message) => message !== 'ok');
+
+const wrongKeys = (database: Connection): string[] =>
+  (
+    database.prepare('pragma foreign_key_check').all() as readonly { readonly table: string; readonly rowid: number }[]
+  ).map((row) => `row ${row.rowid} of ${row.table} names a row that is not there`);
+
+const about = (database: Connection, file: string): DatabaseFacts => {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return {
+    database: `SQLite ${answerTo(database, 'select sqlite_version()')}`,
+    bytes: statSync(file).size + log,
+    free: bavail * bsize,
+  };
 };

@@ -48,4 +48,9 @@ export const sqliteSearch: SearchIndex = {
     const { rows } = await sql<{ count: number }>`select count(*) as count ${found(query, filter)}`.execute(db);
     return Number(rows[0]?.count ?? 0);
   },
+
+  size: async (db) => {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from search_documents`.execute(db);
+    return Number(rows[0]?.count ?? 0);
+  },
 };

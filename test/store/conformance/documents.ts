@@ -20,7 +20,7 @@ import {
 const put = (store: Store, document: Document): Promise<Put> =>
   store.transaction((writer) => writer.putVersion({ document, recorded: RECORDED }));
 
-export const documentsConformance = (fresh: () => Promise<Store>): void => {
+export const documentsConformance = (fresh: () => Promise<Store>, runs: (all: number) => number): void => {
   describe('documents', () => {
     it('come back as they were put', async () => {
       const store = await fresh();
@@ -144,10 +144,11 @@ export const documentsConformance = (fresh: () => Promise<Store>): void => {
             const stored = await store.getDocument('a');
             const words = await store.search(stored?.document.text ?? '');
             seen.add(JSON.stringify([stored, await store.documents(), words]));
+            await store.close();
           }
           expect(seen.size).toBe(1);
         }),
-        { numRuns: 15 },
+        { numRuns: runs(15) },
       );
     });
 

@@ -7,7 +7,7 @@ import { allPages, collect, correctionOf, entryOf, factsOf, placed, putDocuments
 
 const idsOf = (items: readonly PlacedItem[]): readonly string[] => items.map(({ item }) => item.id);
 
-export const recordConformance = (fresh: () => Promise<Store>): void => {
+export const recordConformance = (fresh: () => Promise<Store>, runs: (all: number) => number): void => {
   describe('items', () => {
     it('come back as they were put, by document, id and key', async () => {
       const store = await fresh();
@@ -92,8 +92,9 @@ export const recordConformance = (fresh: () => Promise<Store>): void => {
           await store.transaction((writer) => putItems(writer, 'a', ...items, placed('z', 'a', 'other', asked)));
           const naive = items.filter((one) => one.days && one.days[0] <= asked[1] && one.days[1] >= asked[0]);
           expect(idsOf(await store.within('k', asked, 31))).toEqual(naive.map(({ item }) => item.id));
+          await store.close();
         }),
-        { numRuns: 60 },
+        { numRuns: runs(60) },
       );
     });
   });

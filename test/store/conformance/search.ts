@@ -36,7 +36,7 @@ const naive = (texts: readonly Text[], typed: string): readonly string[] => {
     .map(({ id }) => id);
 };
 
-export const searchConformance = (fresh: () => Promise<Store>): void => {
+export const searchConformance = (fresh: () => Promise<Store>, runs: (all: number) => number): void => {
   const found = async (store: Store, query: string): Promise<readonly string[]> =>
     (await store.search(query)).lines.map(({ id }) => id);
 
@@ -139,9 +139,10 @@ export const searchConformance = (fresh: () => Promise<Store>): void => {
             const store = await fresh();
             await fill(store, texts);
             for (const one of queries) expect(await found(store, one), one).toEqual(naive(texts, one));
+            await store.close();
           },
         ),
-        { numRuns: 25 },
+        { numRuns: runs(25) },
       );
     });
 
@@ -161,7 +162,7 @@ export const searchConformance = (fresh: () => Promise<Store>): void => {
           );
           expect(ids).toContain(id);
         }),
-        { numRuns: 200 },
+        { numRuns: runs(200) },
       );
     });
   });

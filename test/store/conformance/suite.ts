@@ -13,10 +13,12 @@ import { weeksConformance } from './weeks.js';
 
 /** How the suite gets at a database of the kind under test. */
 export interface Databases {
-  /** Opens a store that holds nothing. */
+  /** Opens a store that holds nothing; it may have the place of one that is closed. */
   readonly fresh: () => Promise<Store>;
   /** Opens the same store a second time, as another process would. */
   readonly again: (store: Store) => Promise<Store>;
+  /** Share of the random cases that are tried; all unless told. */
+  readonly share?: number;
   /** Removes all that `fresh` and `again` made, closing what is open. */
   readonly clear: () => Promise<void>;
 }
@@ -25,11 +27,12 @@ export const storeConformance = (name: string, databases: Databases): void => {
   describe(name, () => {
     afterEach(databases.clear);
 
-    documentsConformance(databases.fresh);
-    recordConformance(databases.fresh);
-    searchConformance(databases.fresh);
+    const runs = (all: number): number => Math.ceil(all * (databases.share ?? 1));
+    documentsConformance(databases.fresh, runs);
+    recordConformance(databases.fresh, runs);
+    searchConformance(databases.fresh, runs);
     tokensConformance(databases.fresh);
-    weeksConformance(databases.fresh);
+    weeksConformance(databases.fresh, runs);
 
     describe('transactions', () => {
       it('write all or nothing', async () => {

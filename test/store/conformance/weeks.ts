@@ -63,7 +63,7 @@ const naive = (entries: readonly Entry[], [one, other]: readonly [Party, Party],
   return [...sums].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, sum]) => ({ ...sum, goldstein: sum.goldstein / 10 }));
 };
 
-export const weeksConformance = (fresh: () => Promise<Store>): void => {
+export const weeksConformance = (fresh: () => Promise<Store>, runs: (all: number) => number): void => {
   describe('weekly sums', () => {
     it('are of a pair, by week, quarter and who acted, whichever side is asked for first', async () => {
       const store = await filled(
@@ -169,8 +169,9 @@ export const weeksConformance = (fresh: () => Promise<Store>): void => {
           ] as const)
             for (const least of [0, 0.5])
               expect(await store.weeks(pair, { confidence: least })).toEqual(naive(entries, pair, least));
+          await store.close();
         }),
-        { numRuns: 40 },
+        { numRuns: runs(40) },
       );
     });
   });

@@ -1,0 +1,312 @@
+/** What keeps a record safe: copies between databases, backups while it is written to, restores, and what damage does. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { StoreError } from '../../src/store/error.js';
+import { backup, checkArchive, copy, restore } from '../../src/store/keep/keep.js';
+import { openEngine } from '../../src/store/open.js';
+import type { Store } from '../../src/store/store.js';
+import { describeNeeding } from '../shared.js';
+import { correctionOf, documentOf, entryOf, placed, putDocuments, putItems, RECORDED, readingOf } from './fixtures.js';
+import { hasPostgres, type Server, startServer } from './postgres-server.js';
+import { databases } from './postgres-stores.js';
+import { folders, sqlite } from './stores.js';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const OPTIONS = { release: '1.0.0' };
+const files = folders();
+afterEach(files.clear);
+
+const errorOf = async (work: Promise<unknown>): Promise<StoreError> => {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof StoreError)) throw new Error(`no StoreError but ${error}`);
+  return error;
+};
+
+/** Something in every table: texts of all kinds of letters, pages of bytes, items, entries, and all that people say. */
+const fill = async (store: Store, count = 230): Promise<void> => {
+  for (let at = 0; at < count; at += 50) {
+    await store.transaction(async (writer) => {
+      for (let number = at; number < Math.min(at + 50, count); number++) {
+        const id = `d${number}`;
+        const document = documentOf(id, `Wałęsa met \u2028 习近平, said “${number}” \0 and \u{1f91d}.`, {
+          title: `Talks ${number}`,
+        });
+        await writer.putVersion({
+          document,
+          recorded: RECORDED,
+          raw: { type: 'text/html', bytes: Uint8Array.of(0, number % 256, 255, 10) },
+        });
+        await writer.putReading(readingOf(document));
+        const items = [0, 1].map((one) => placed(`${id}-${one}`, id, 'k', one === 0 ? [number, number] : null));
+        await putItems(writer, id, ...items);
+        await writer.putFacts(
+          { id, family: 'f', sentences: [1, 2], spun: false },
+          { print: 'p', marks: [2 ** 45 + number, 1] },
+        );
+        await writer.replaceEntries(
+          [],
+          [
+            entryOf(
+              items.map(({ item }) => item.id),
+              { day: '2023-06-18', parties: ['CHN', 'USA'] },
+            ),
+          ],
+        );
+      }
+      await writer.putChanges(
+        [{ is: 'added', id: `d${at}-0`, kind: 'incident', parties: [], day: '', from: [], to: [], fields: [] }],
+        RECORDED,
+      );
+      await writer.putCorrection(correctionOf(`c${at}`, RECORDED, 'd0', 'gone'));
+      await writer.putFormer([{ id: `old${at}`, document: 'd0', kind: 'event', now: null }]);
+      await writer.putMeta('feed', 'https://example.org');
+    });
+  }
+};
+
+describe('a backup', () => {
+  it('restores to a store that holds the same, finds the same and can be added to', async () => {
+    const store = await files.open(join(files.folder(), 'a.db'));
+    await fill(store);
+    const file = join(files.folder(), 'a.backup');
+    const written = await backup(store.location, file, OPTIONS);
+    expect(written.sums.find(({ table }) => table === 'documents')?.rows).toBe(230);
+    expect((await checkArchive(file)).digest).toBe(written.digest);
+    const again = join(files.folder(), 'b.db');
+    expect((await restore(file, again, OPTIONS)).digest).toBe(written.digest);
+    const restored = await files.open(again);
+    expect(await restored.counts()).toEqual(await store.counts());
+    expect(await restored.search('walesa "习近平" 7*')).toEqual(await store.search('walesa "习近平" 7*'));
+    expect(await restored.getRaw('d200')).toEqual(await store.getRaw('d200'));
+    expect(await restored.check()).toEqual([]);
+    await putDocuments(restored, 'new');
+    expect((await restored.search('"text of new"')).lines).toHaveLength(1);
+  });
+
+  it('is of the moment at which it began, whatever is added meanwhile', async () => {
+    const store = await files.open(join(files.folder(), 'a.db'));
+    await fill(store, 150);
+    const folder = files.folder();
+    let isOver = false;
+    let added = 0;
+    const adding = (async () => {
+      while (!isOver && added < 500) await putDocuments(store, ...Array.from({ length: 5 }, () => `later${added++}`));
+    })();
+    for (const name of ['one', 'two']) {
+      const { digest } = await backup(store.location, join(folder, name), OPTIONS);
+      expect((await restore(join(folder, name), join(folder, `${name}.db`), OPTIONS)).digest).toBe(digest);
+      const { documents, versions } = await (await files.open(join(folder, `${name}.db`))).counts();
+      // Whole transactions, of five documents each.
+      expect((documents - 150) % 5).toBe(0);
+      expect(versions).toBe(documents);
+    }
+    isOver = true;
+    await adding;
+    expect(added).toBeGreaterThan(5);
+  });
+
+  it('never takes the place of another file, and leaves none behind where it fails', async () => {
+    const store = await files.open(join(files.folder(), 'a.db'));
+    const folder = files.folder();
+    writeFileSync(join(folder, 'mine'), 'mine');
+    expect((await errorOf(backup(store.location, join(folder, 'mine'), OPTIONS))).message).toContain(
+      'is there already',
+    );
+    expect(readFileSync(join(folder, 'mine'), 'utf8')).toBe('mine');
+    expect((await errorOf(backup(store.location, join(folder, 'none', 'a'), OPTIONS))).message).toContain(
+      'no such file or folder',
+    );
+    expect((await errorOf(backup(join(folder, 'none.db'), join(folder, 'a'), OPTIONS))).message).toContain(
+      'there is no such store',
+    );
+    expect(existsSync(join(folder, 'a')) || existsSync(join(folder, 'a.part'))).toBe(false);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('on a full disk says so', async () => {
+    const store = await files.open(join(files.folder(), 'a.db'));
+    await fill(store, 50);
+    const { symlinkSync } = await import('node:fs');
+    const file = join(files.folder(), 'a.backup');
+    symlinkSync('/dev/full', `${file}.part`);
+    expect((await errorOf(backup(store.location, file, OPTIONS))).message).toContain('no room left to write');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('with any byte flipped, or cut off anywhere, is refused, and nothing of it is kept', async () => {
+    const store = await files.open(join(files.folder(), 'a.db'));
+    await fill(store, 60);
+    const folder = files.folder();
+    const file = join(folder, 'a.backup');
+    const { digest } = await backup(store.location, file, OPTIONS);
+    const bytes = readFileSync(file);
+    const broken = join(folder, 'broken');
+    // Behind the ten bytes at the beginning of a compressed file, of which some say nothing.
+    for (let at = 10; at < bytes.length; at += Math.ceil(bytes.length / 60)) {
+      const flipped = Buffer.from(bytes);
+      flipped[at] = (flipped[at] ?? 0) ^ 4;
+      for (const damaged of [flipped, bytes.subarray(0, at)]) {
+        writeFileSync(broken, damaged);
+        expect((await errorOf(checkArchive(broken))).message).toMatch(/damaged|not whole|no archive/);
+      }
+    }
+    const target = await files.open(join(folder, 'b.db'));
+    expect((await errorOf(restore(broken, target.location, OPTIONS))).message).toContain(broken);
+    expect((await target.counts()).documents).toBe(0);
+    expect((await restore(file, target.location, OPTIONS)).digest).toBe(digest);
+  });
+
+  it('whose lines were changed and packed again is refused, with the table named', async () => {
+    const store = await files.open(join(files.folder(), 'a.db'));
+    await fill(store, 20);
+    const file = join(files.folder(), 'a.backup');
+    await backup(store.location, file, OPTIONS);
+    const text = gunzipSync(readFileSync(file)).toString();
+    writeFileSync(file, gzipSync(text.replace('"Talks 7"', '"Talks 8"')));
+    expect((await errorOf(checkArchive(file))).message).toBe(
+      `${file}: damaged, the rows of versions are not those that were written`,
+    );
+    writeFileSync(file, gzipSync(text.replace(/"layout":\d+/, '"layout":99')));
+    expect((await errorOf(checkArchive(file))).message).toContain('written by a newer Chancery');
+    writeFileSync(file, 'Not an archive.');
+    expect((await errorOf(checkArchive(file))).message).toContain('damaged');
+  });
+
+  it('is not restored over a store that holds something', async () => {
+    const store = await files.open(join(files.folder(), 'a.db'));
+    await putDocuments(store, 'a');
+    const file = join(files.folder(), 'a.backup');
+    await backup(store.location, file, OPTIONS);
+    expect((await errorOf(restore(file, store.location, OPTIONS))).message).toBe(
+      `${store.location}: not empty, it holds documents`,
+    );
+    expect((await store.counts()).documents).toBe(1);
+  });
+
+  it.each([2, 3, 4, 5, 6])('of the layout %i is restored and brought up to date', async (layout) => {
+    const folder = files.folder();
+    const old = await openEngine(join(folder, 'old.db'), { ...OPTIONS, layout });
+    const { hash, text } = documentOf('a', 'Talks in Beijing.');
+    const { sql } = await import('kysely');
+    const { pack } = await import('../../src/store/bytes.js');
+    await sql`insert into documents (id, hash, day) values ('a', ${hash}, '')`.execute(old.writer);
+    await sql`insert into versions (document, hash, recorded, text) values ('a', ${hash}, ${RECORDED}, ${pack(text)})`.execute(
+      old.writer,
+    );
+    await old.close();
+    const { writeArchive } = await import('../../src/store/keep/file.js');
+    const again = await openEngine(join(folder, 'old.db'), { ...OPTIONS, layout });
+    await writeArchive(again, join(folder, 'old.backup'), '0.0.1');
+    await again.close();
+    await restore(join(folder, 'old.backup'), join(folder, 'new.db'), OPTIONS);
+    const store = await files.open(join(folder, 'new.db'));
+    expect((await store.getDocument('a'))?.document).toEqual(documentOf('a', 'Talks in Beijing.'));
+    expect((await store.search('beijing')).lines).toHaveLength(1);
+    expect(statSync(join(folder, 'new.db')).size).toBeGreaterThan(0);
+  });
+});
+
+describe('a file of an older layout', () => {
+  const older = async (layout: number): Promise<string> => {
+    const file = join(files.folder(), 'a.db');
+    const old = await openEngine(file, { ...OPTIONS, layout });
+    await old.writer.insertInto('meta').values({ name: 'kept', value: 'yes' }).execute();
+    await old.close();
+    return file;
+  };
+
+  it('is copied beside itself before it is brought up to date', async () => {
+    const file = await older(5);
+    const store = await files.open(file);
+    expect(await store.getMeta('kept')).toBe('yes');
+    const copied = await openEngine(`${file}.layout-5`, { ...OPTIONS, layout: 5 });
+    expect([copied.schema, await copied.check()]).toEqual([5, []]);
+    await copied.close();
+  });
+
+  it('is as it was where it cannot be brought up to date, and so is the copy', async () => {
+    const file = await older(5);
+    const other = sqlite(file);
+    other.exec('create table watches (in_the_way)');
+    other.close();
+    await expect(files.open(file)).rejects.toThrow('watches');
+    for (const path of [file, `${file}.layout-5`]) {
+      const connection = sqlite(path);
+      expect(connection.prepare('pragma user_version').all()).toEqual([{ user_version: 5 }]);
+      expect(connection.prepare("select value from meta where name = 'kept'").all()).toEqual([{ value: 'yes' }]);
+      expect(connection.prepare("select name from sqlite_master where name = 'weeks'").all()).toEqual([]);
+      connection.close();
+    }
+  });
+
+  it('is not touched where there is no room for a copy', async () => {
+    const file = await older(5);
+    mkdirSync(`${file}.layout-5`);
+    writeFileSync(join(`${file}.layout-5`, 'in the way'), '');
+    const error = await errorOf(files.open(file));
+    expect(error.message).toContain('could not be copied before');
+    expect(readdirSync(join(file, '..')).filter((name) => name.includes('layout'))).toEqual(['a.db.layout-5']);
+  });
+});
+
+describeNeeding('postgres', hasPostgres, 'a copy between SQLite and PostgreSQL', () => {
+  let server: Server;
+  const stores = databases(() => server);
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server?.stop());
+  afterEach(stores.clear);
+
+  it('holds the same byte for byte, there and back, and finds the same', async () => {
+    const store = await files.open(join(files.folder(), 'a.db'));
+    await fill(store, 60);
+    const there = await stores.bare();
+    const { digest } = await copy(store.location, there, OPTIONS);
+    const file = join(files.folder(), 'pg.backup');
+    expect((await backup(there, file, OPTIONS)).digest).toBe(digest);
+    const back = join(files.folder(), 'b.db');
+    expect((await copy(there, back, OPTIONS)).digest).toBe(digest);
+    const [copied, again] = [await stores.open(there), await files.open(back)];
+    for (const query of ['walesa', '"met 习近平"', 'tal* 5*'])
+      for (const other of [copied, again]) expect(await other.search(query)).toEqual(await store.search(query));
+    expect((await errorOf(copy(store.location, there, OPTIONS))).message).toContain('not empty');
+    const third = await stores.bare();
+    expect((await restore(file, third, OPTIONS)).digest).toBe(digest);
+  });
+
+  it('of an older layout is written to a backup before it is brought up to date', async () => {
+    const location = await stores.bare();
+    const old = await openEngine(location, { ...OPTIONS, layout: 5 });
+    await old.writer.insertInto('meta').values({ name: 'kept', value: 'yes' }).execute();
+    await old.close();
+    const folder = files.folder();
+    vi.stubEnv('CHANCERY_BACKUPS', folder);
+    expect(await (await stores.open(location)).getMeta('kept')).toBe('yes');
+    vi.unstubAllEnvs();
+    const [name = ''] = readdirSync(folder);
+    expect(name).toMatch(/-public-layout-5-\d+\.backup$/);
+    expect(await checkArchive(join(folder, name))).toMatchObject({ layout: 5, release: '1.0.0' });
+  });
+
+  it('of PostgreSQL is of the moment at which it began', async () => {
+    const store = await stores.open(await stores.bare());
+    await fill(store, 100);
+    let [isOver, added] = [false, 0];
+    const adding = (async () => {
+      while (!isOver && added < 500) await putDocuments(store, ...Array.from({ length: 5 }, () => `later${added++}`));
+    })();
+    const to = join(files.folder(), 'a.db');
+    await copy(store.location, to, OPTIONS);
+    isOver = true;
+    await adding;
+    const { documents, versions } = await (await files.open(to)).counts();
+    expect((documents - 100) % 5).toBe(0);
+    expect(versions).toBe(documents);
+  });
+});
