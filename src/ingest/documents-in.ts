@@ -101,6 +101,12 @@ function* finished(
   { facts = {}, fallback = {} }: DocumentOptions,
 ): Generator<Ingested | Problem> {
   if ('schema' in input) return yield { document: toDocument(input) };
+  if (input.text.trim() === '')
+    return yield {
+      where: input.title ? `‘${input.title.slice(0, 60)}’` : (input.url ?? ''),
+      error: 'there is no text in it',
+      advice: 'leave it out, or give its text',
+    };
   // A page that names no publisher has its host as one.
   const host = raw ? siteOf(input.url ?? source.url) : undefined;
   const known = {
