@@ -109,6 +109,12 @@ function* finished(
     const told = recognisedKind({ ...document, text: document.text.slice(document.body ?? 0) });
     return yield { document: Object.freeze({ ...document, ...told }) };
   }
+  if (input.text.trim() === '')
+    return yield {
+      where: input.title ? `‘${input.title.slice(0, 60)}’` : (input.url ?? ''),
+      error: 'there is no text in it',
+      advice: 'leave it out, or give its text',
+    };
   // A page that names no publisher has its host as one.
   const host = raw ? siteOf(input.url ?? source.url) : undefined;
   const known = {

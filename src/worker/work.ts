@@ -23,6 +23,12 @@ const LANES = 2;
 /** Times that a document is taken before it is set aside: whoever took it so often has ended with it each time. */
 const MOST_DELIVERIES = 20;
 
+/**
+ * Times after which a document is read alone, when the others that were taken with it are done: what ends a worker takes
+ * those along that are read beside it, and they are not to be set aside for it.
+ */
+const SUSPECT = 3;
+
 /** Milliseconds before the store is tried again, at first and at most; and tries until the worker gives up. */
 const PAUSE_MS = [500, 30_000] as const;
 const TRIES = 12;
@@ -140,7 +146,9 @@ async function handle(
       else if (one.deliveries > MOST_DELIVERIES)
         await setAside(one, `taken ${one.deliveries - 1} times, and each time the worker ended`);
     }
-    await add(desk, open, setAside, options, count);
+    const [calm, suspects] = [false, true].map((is) => [...open].filter((one) => one.deliveries > SUSPECT === is));
+    for (const ones of [calm ?? [], ...(suspects ?? []).map((one) => [one])])
+      await add(desk, ones, open, setAside, options, count);
   } finally {
     clearInterval(clock);
     giveBack(open);
@@ -153,18 +161,20 @@ const giveBack = (taken: Iterable<Taken>): void => {
 
 const nameOf = ({ content }: Taken): string => (content instanceof Error ? 'a message' : content.document.id);
 
-/** Adds what is open; while the store fails, again and again. */
+/** Adds what is still open of some; while the store fails, again and again. */
 async function add(
   desk: Desk,
+  ones: readonly Taken[],
   open: Set<Taken>,
   setAside: (one: Taken, reason: string) => Promise<void>,
   { signal, tell }: WorkOptions,
   count: (more: Partial<WorkCounts>) => void,
 ): Promise<void> {
   const asides: Promise<void>[] = [];
-  for (let tries = 1; open.size > 0 && !signal.aborted; tries++) {
+  for (let tries = 1; !signal.aborted; tries++) {
     const of = new Map<Ingested, Taken>();
-    for (const one of open) if (!(one.content instanceof Error)) of.set(one.content, one);
+    for (const one of ones) if (open.has(one) && !(one.content instanceof Error)) of.set(one.content, one);
+    if (of.size === 0) break;
     try {
       await desk.add(
         of.keys(),

@@ -99,8 +99,24 @@ describe('a backup during adding', () => {
     const [live, file, again] = [join(folder, 'live.db'), join(folder, 'live.backup'), join(folder, 'again.db')];
     const desk = await open(live);
     let saved: ReturnType<typeof backup> | undefined;
-    await desk.add(documents, () => {
-      saved ??= backup(live, file, OPTIONS);
+    // The second half comes when the backup has begun, so that it is taken in the midst of the adding.
+    const half = Math.floor(documents.length / 2);
+    let isHalf: () => void = () => undefined;
+    const halfAdded = new Promise<void>((resolve) => {
+      isHalf = resolve;
+    });
+    let added = 0;
+    const given = async function* () {
+      yield* documents.slice(0, half);
+      await halfAdded;
+      yield* documents.slice(half);
+    };
+    await desk.add(given(), (counts) => {
+      added += counts.added;
+      if (added >= half) {
+        saved ??= backup(live, file, OPTIONS);
+        isHalf();
+      }
       return true;
     });
     await desk.close();

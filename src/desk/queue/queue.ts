@@ -185,16 +185,20 @@ export class Queue {
    * @throws QueueError where the server does not answer
    */
   async take(most: number, wait: number): Promise<Taken[]> {
+    const messages: JsMsg[] = [];
     try {
       this.consumer ??= await this.client.consumers.get(this.name, READERS);
-      const taken: Taken[] = [];
+      // Nothing is waited for in this loop: the client takes its slowness for the server's silence.
       for await (const message of await this.consumer.fetch({ max_messages: most, expires: wait }))
-        taken.push(await this.takenOf(message));
-      return taken;
+        messages.push(message);
     } catch (error) {
       this.consumer = undefined;
-      throw this.silent(error);
+      // What came before is ours all the same.
+      if (messages.length === 0) throw this.silent(error);
     }
+    const taken: Taken[] = [];
+    for (const message of messages) taken.push(await this.takenOf(message));
+    return taken;
   }
   private consumer: Consumer | undefined;
 

@@ -39,7 +39,13 @@ const readable = (document: PageDocument): PageElement | undefined => {
     charThreshold: SHORT,
     serializer: (element: unknown) => element as PageElement,
   });
-  return reader.parse()?.content ?? undefined;
+  try {
+    return reader.parse()?.content ?? undefined;
+  } catch (error) {
+    // It climbs past the root of some trees ('<meta property=' that never ends): then all paragraphs are the text.
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
 };
 
 const paragraphsOf = (element: PageElement, title: string | undefined): string[] => {
