@@ -1,5 +1,6 @@
 /** All that is served, put together: the door, and behind it the ways in, the API and the pages. */
 import type { Hono } from 'hono';
+import { keptStudies } from '../desk/ask/kept.js';
 import type { Questions } from '../desk/ask/questions.js';
 import type { Studies } from '../desk/ask/studies.js';
 import type { Resources } from '../reading/resources.js';
@@ -29,7 +30,14 @@ export interface Served {
 }
 
 export function createApp({ ask, writes, studies, resources, door = createDoor() }: Served): Hono<DoorEnv> {
+  let written = 0;
+  // A correction may leave every entry as it was, and is something that was said of it all the same.
+  const edition = async (): Promise<string> => `${await ask.lastChange()} ${written}`;
   const app = behind(door);
+  app.post('/api/*', async (_, next) => {
+    await next();
+    written++;
+  });
   app.route('/', enterRoutes(door));
   app.route(
     '/',
@@ -37,7 +45,7 @@ export function createApp({ ask, writes, studies, resources, door = createDoor()
       ask,
       door,
       ...(writes ? { writes } : {}),
-      ...(studies ? { studies } : {}),
+      ...(studies ? { studies: keptStudies(studies, edition) } : {}),
       ...(resources ? { resources } : {}),
     }),
   );
