@@ -65,10 +65,10 @@ describe.skipIf(!hasBrowser)('hostile words on the pages', () => {
       '/commitments',
       '/relations?party=CHN&party=USA',
       at('/search', { q: 'Blinken' }),
-      ...NAMED.filter((_, i) => i % 6 === 0).map(([, payload]) => at('/search', { q: payload.slice(0, 400) })),
+      ...NAMED.filter((_, i) => i % 12 === 0).map(([, payload]) => at('/search', { q: payload.slice(0, 400) })),
     ])
       await clean(path);
-    const { lines } = await served.desk.list('statement', { limit: 12 });
+    const { lines } = await served.desk.list('statement', { limit: 6 });
     for (const { id } of lines) await clean(at('/entry', { id }));
   }, 300_000);
 });

@@ -6,6 +6,7 @@ import { TextField } from '../parts/filters.js';
 import { EntryList } from '../parts/lines.js';
 import { Page, Section } from '../parts/page.js';
 import { Answered, Empty, Missing } from '../parts/states.js';
+import { TrySentence } from '../parts/try.js';
 import type { Fired, Rules as Shown } from '../types.js';
 import { capital, count, words } from '../words.js';
 
@@ -106,6 +107,7 @@ function One({ rule }: { readonly rule: string }) {
                 <dd>{row.where}</dd>
               </div>
             </dl>
+            <TrySentence key={rule} rule={rule} example={row.example} />
             <Section title={n === 0 ? 'It fired nowhere' : `Where it fired: ${capital(count(n, 'entry', 'entries'))}`}>
               {lines.length === 0 ? (
                 <Empty>
