@@ -17,6 +17,7 @@ const bin = (name: string): string => join(root, 'node_modules/.bin', name);
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['format and lint', bin('biome'), 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
   ['types', bin('tsc'), '-p', 'tsconfig.json'],
+  ['types of the pages', bin('tsc'), '-p', 'web/tsconfig.json'],
   ['order of imports', bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src'],
   ['dead code', bin('knip')],
   ['vocabulary up to date', bin('tsx'), 'scripts/build-vocabulary.ts', '--check'],

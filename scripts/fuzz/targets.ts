@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readOwnActors } from '../../src/desk/actors.js';
-import { type AddCounts, Desk } from '../../src/desk/desk.js';
+import { Desk } from '../../src/desk/desk.js';
 import { unpacked } from '../../src/desk/queue/message.js';
 import { loadResources } from '../../src/desk/resources.js';
 import { toDocument } from '../../src/ingest/document.js';
@@ -15,6 +15,7 @@ import { read } from '../../src/reading/read.js';
 import type { Resources } from '../../src/reading/resources.js';
 import { TableError } from '../../src/reading/tables.js';
 import { ConlluError, parseConllu } from '../../src/reading/text/conllu.js';
+import { writesOf } from '../../src/server/api/writes.js';
 import { createApp } from '../../src/server/app.js';
 
 /** Reads some bytes. It throws nothing but what says, in words, that they are not what they should be. */
@@ -51,22 +52,9 @@ const app = (): Promise<ReturnType<typeof createApp>> => {
     const desk = await Desk.open(join(folder, 'a.db'), { resources });
     const text = 'Antony Blinken met Qin Gang in Beijing on Sunday. “We spoke,” said Blinken. Japan criticized China.';
     await desk.add(['a', 'b'].map((id) => toDocument({ id, text, published: '2023-06-19' })));
-    return createApp({
-      ask: desk.ask,
-      resources,
-      writes: {
-        add: async (documents) => {
-          let total: AddCounts = { added: 0, changed: 0, known: 0 };
-          await desk.add(documents.slice(0, 3), ({ added, changed, known }) => {
-            total = { added: total.added + added, changed: total.changed + changed, known: total.known + known };
-            return true;
-          });
-          return total;
-        },
-        correct: async (correction) => (await desk.importCorrections([correction])).length > 0,
-        close: () => desk.close(),
-      },
-    });
+    const writes = writesOf(desk);
+    const add: typeof writes.add = (documents) => writes.add(documents.slice(0, 3));
+    return createApp({ ask: desk.ask, resources, writes: { ...writes, add } });
   })();
   return served;
 };

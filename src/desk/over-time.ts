@@ -78,7 +78,7 @@ export interface PersonVisits {
  * @param home the person's own state, where meetings are no visit; '' to count all
  */
 export async function personVisits(
-  desk: Desk,
+  desk: Pick<Desk, 'entries'>,
   ids: readonly string[],
   home: Party | '',
   filter: Omit<Filter, 'actors'> = {},

@@ -1,6 +1,8 @@
 /** All that is served, put together: the door, and behind it the ways in, the API and the pages. */
 import type { Hono } from 'hono';
+import { keptStudies } from '../desk/ask/kept.js';
 import type { Questions } from '../desk/ask/questions.js';
+import type { Studies } from '../desk/ask/studies.js';
 import type { Resources } from '../reading/resources.js';
 import { apiRoutes } from './api/routes.js';
 import type { Writes } from './api/writes.js';
@@ -9,27 +11,46 @@ import { behind, createDoor, type Door } from './door/door.js';
 import { enterRoutes } from './door/enter.js';
 import { refuse } from './door/refuse.js';
 import { mcpRoute } from './mcp/route.js';
-import { errorPage } from './pages/pages.js';
+import { builtPages } from './pages/built.js';
+import { errorPage } from './pages/error.js';
 import { pageRoutes } from './pages/routes.js';
-import { BusyError } from './writing/thread.js';
+import { BusyError } from './threads/thread.js';
 
 export interface Served {
   /** Answers what is asked of the record. */
   readonly ask: Questions;
   /** Changes the record; without it the server is for reading alone. */
   readonly writes?: Writes;
+  /** Answers what takes long; without it that is not asked. */
+  readonly studies?: Studies;
   /** The tables, for those who ask who somebody is; without them that is not asked. */
   readonly resources?: () => Resources;
   /** Who may come in; everybody unless told. */
   readonly door?: Door;
 }
 
-export function createApp({ ask, writes, resources, door = createDoor() }: Served): Hono<DoorEnv> {
+export function createApp({ ask, writes, studies, resources, door = createDoor() }: Served): Hono<DoorEnv> {
+  let written = 0;
+  // A correction may leave every entry as it was, and is something that was said of it all the same.
+  const edition = async (): Promise<string> => `${await ask.lastChange()} ${written}`;
   const app = behind(door);
+  app.post('/api/*', async (_, next) => {
+    await next();
+    written++;
+  });
   app.route('/', enterRoutes(door));
-  app.route('/', apiRoutes({ ask, door, ...(writes ? { writes } : {}) }));
+  app.route(
+    '/',
+    apiRoutes({
+      ask,
+      door,
+      ...(writes ? { writes } : {}),
+      ...(studies ? { studies: keptStudies(studies, edition) } : {}),
+      ...(resources ? { resources } : {}),
+    }),
+  );
   if (resources) app.route('/', mcpRoute(ask, resources));
-  app.route('/', pageRoutes(ask));
+  app.route('/', pageRoutes(builtPages()));
 
   app.notFound((context) =>
     isPage(context.req.path)

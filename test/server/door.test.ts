@@ -29,8 +29,14 @@ describe('the door', () => {
         got.push(...documents.map(({ id }) => id));
         return { added: documents.length, changed: 0, known: 0 };
       },
-      correct: async () => true,
-      close: async () => undefined,
+      say: async ({ is }) => {
+        got.push(is);
+        return { kept: ['correction-1'], changed: [] };
+      },
+      undo: async (of) => {
+        got.push(of);
+        return { kept: ['correction-2'], changed: [] };
+      },
     };
   });
   afterAll(() => served?.close());
@@ -136,6 +142,31 @@ describe('the door', () => {
       ['nothing', ''],
     ])('takes JSON alone: %s is refused', async (_, type) => {
       expect((await at().post({ authorization: `Bearer ${add}`, 'content-type': type })).status).toBe(415);
+    });
+
+    it('by correcting is for those who may correct, and reading a text for those who may add', async () => {
+      const correct = (await served.desk.access.make('reviewer', ['correct'], 30)).token;
+      const { ask, owner } = at();
+      const post = async (path: string, body: object, headers: Record<string, string>): Promise<number> =>
+        (
+          await ask(path, {
+            method: 'POST',
+            body: JSON.stringify(body),
+            headers: { 'content-type': 'application/json', ...headers },
+          })
+        ).status;
+      const said = { is: 'reject', item: 'x' };
+      const before = writes.got.length;
+      expect(await post('/api/corrections', said, { authorization: `Bearer ${add}` })).toBe(403);
+      expect(await post('/api/corrections', said, { authorization: `Bearer ${read}` })).toBe(403);
+      expect(await post('/api/corrections', said, same)).toBe(401);
+      expect(await post('/api/corrections', said, { cookie: await owner(), origin: 'https://evil.example' })).toBe(403);
+      expect(await post('/api/read', { text: 'x' }, { authorization: `Bearer ${correct}` })).toBe(403);
+      expect(await post('/api/read', { text: 'x' }, same)).toBe(401);
+      expect(writes.got.length).toBe(before);
+      expect(await post('/api/corrections', said, { authorization: `Bearer ${correct}` })).toBe(200);
+      expect(await post('/api/corrections', { is: 'undo', of: 'c' }, { cookie: await owner(), ...same })).toBe(200);
+      expect(writes.got.slice(before)).toEqual(['reject', 'c']);
     });
 
     it.each(['GET', 'PUT', 'PATCH', 'DELETE'])('is not done by %s', async (method) => {

@@ -1,3 +1,5 @@
+import type { DocumentInput } from '../../src/model/document.js';
+
 /** What a hostile page could hand in: each is to be shown as the text it is, wherever it stands. */
 const long = 'A'.repeat(20_000);
 
@@ -94,3 +96,24 @@ export const PAYLOADS: readonly (readonly [name: string, payload: string])[] = [
   ['the name of a field', '__proto__'],
   ['another name of a field', 'constructor'],
 ];
+
+/** Sentences of which statements, events and meetings are made, with the payload in their midst. */
+export const textWith = (payload: string): string =>
+  [
+    `“${payload},” said Antony Blinken.`,
+    `Antony Blinken met with Qin Gang in Beijing on Sunday to discuss ${payload} and trade.`,
+    `China condemned the ${payload} sanctions of Japan.`,
+    `“We agree,” said ${payload} Smith, a spokesman for the Foreign Ministry of China.`,
+    `Russia and ${payload} Turkey will open talks on grain next week.`,
+    `A ${payload} man told Reuters that Iran had attacked ${payload} ships of Israel.`,
+  ].join('\n\n');
+
+/** A document that is hostile in its text and in all that is known of it. */
+export const hostileDocument = (payload: string, day: number): DocumentInput => ({
+  id: payload,
+  title: payload,
+  publisher: payload,
+  url: payload,
+  published: new Date(Date.UTC(2023, 5, 1 + day)).toISOString().slice(0, 10),
+  text: textWith(payload),
+});

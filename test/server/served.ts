@@ -2,16 +2,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { studiesOf } from '../../src/desk/ask/studies.js';
 import { Desk } from '../../src/desk/desk.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { DocumentInput } from '../../src/model/document.js';
+import { writesOf } from '../../src/server/api/writes.js';
 import { createApp } from '../../src/server/app.js';
+import { createDoor } from '../../src/server/door/door.js';
 import { resources } from '../resources.js';
 import { Page } from './html.js';
 
 export interface Served {
   readonly desk: Desk;
   readonly get: (path: string) => Promise<Response>;
+  /** The answer of a view, which has to be 200. */
+  readonly view: <T>(name: string, values?: Readonly<Record<string, string>>) => Promise<T>;
+  /** Sends JSON as the owner. */
+  readonly post: (path: string, body: unknown) => Promise<Response>;
   /** The page at an address, which has to answer so. */
   readonly page: (path: string, status?: number) => Promise<Page>;
   readonly close: () => Promise<void>;
@@ -21,11 +28,32 @@ export const serve = async (documents: readonly DocumentInput[]): Promise<Served
   const folder = mkdtempSync(join(tmpdir(), 'chancery-server-'));
   const desk = await Desk.open(join(folder, 'a.db'), { resources, now: () => '2026-01-01T00:00:00Z' });
   await desk.add(documents.map((one) => toDocument(one)));
-  const app = createApp({ ask: desk.ask });
+  const door = createDoor();
+  const app = createApp({
+    ask: desk.ask,
+    resources,
+    studies: studiesOf(desk, resources),
+    writes: writesOf(desk),
+    door,
+  });
   const get = async (path: string): Promise<Response> => app.request(`http://localhost${path}`);
+  let cookie: string | undefined;
   return {
     desk,
     get,
+    view: async <T>(name: string, values: Readonly<Record<string, string>> = {}): Promise<T> => {
+      const response = await get(at(`/api/${name}`, values));
+      if (response.status !== 200) throw new Error(`${name}: ${response.status} ${await response.text()}`);
+      return (await response.json()) as T;
+    },
+    post: async (path, body) => {
+      cookie ??= ((await get(`/enter?key=${door.sessions.key()}`)).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      return app.request(`http://localhost${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { cookie, origin: 'http://localhost', 'content-type': 'application/json', host: 'localhost' },
+      });
+    },
     page: async (path, status = 200) => {
       const response = await get(path);
       const page = new Page(await response.text());

@@ -5,7 +5,7 @@
 import type { Document } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
-import { type Entry, ITEM_KINDS, type ItemKind, type ToldEntry } from '../../model/record.js';
+import { type DocumentFacts, type Entry, ITEM_KINDS, type ItemKind, type ToldEntry } from '../../model/record.js';
 import type {
   Counts,
   DocumentFilter,
@@ -13,6 +13,7 @@ import type {
   EntryFilter,
   Page,
   PairSum,
+  RecordedActor,
   SearchHit,
   StoreReader,
   SumFilter,
@@ -20,10 +21,13 @@ import type {
   WeekSum,
 } from '../../store/store.js';
 import type { ShownEntry } from '../answers.js';
+import { type KeptCorrection, keptCorrections } from '../corrections.js';
 import { type ParsedFilter, parseFilter } from '../filter.js';
 import type { FilterWords } from '../filter-words.js';
-import { Names, type NameTables } from '../names.js';
+import { type Meant, Names, type NameTables, type Unmeant } from '../names.js';
 import { withWords } from '../timeline.js';
+import { type Line, lineOf } from './lines.js';
+import { movers, type PairStanding, standingOf } from './standing.js';
 
 /** What is known of a document, for showing it. */
 export interface ShownDocument {
@@ -67,6 +71,20 @@ export class Questions {
     return withWords(this.store, entries);
   }
 
+  /** Entries as lines for people; statements with the passage in which they stand. */
+  async lines(told: readonly ToldEntry[]): Promise<readonly Line[]> {
+    const texts = new Map<string, string | undefined>();
+    for (const { entry, item } of told)
+      if (entry.kind === 'statement' && !texts.has(item.document))
+        texts.set(item.document, (await this.store.getDocument(item.document))?.document.text);
+    return told.map((one) => lineOf(one, texts.get(one.item.document)));
+  }
+
+  /** The text of a document. */
+  async text(id: string): Promise<string | undefined> {
+    return (await this.store.getDocument(id))?.document.text;
+  }
+
   /** The weeks of a pair in which something happened, the oldest first. */
   weeks(pair: readonly [Party, Party], filter: SumFilter = {}): Promise<readonly WeekSum[]> {
     return this.store.weeks(pair, filter);
@@ -75,6 +93,71 @@ export class Questions {
   /** The pairs between which something happened, those of most events first. */
   pairs(filter: SumFilter & { readonly limit?: number } = {}): Promise<readonly PairSum[]> {
     return this.store.pairSums(filter);
+  }
+
+  /** How a pair stands over time. */
+  async standing(pair: readonly [Party, Party], filter: SumFilter = {}): Promise<PairStanding> {
+    return standingOf(pair, await this.store.weeks(pair, filter));
+  }
+
+  /** The pairs that moved most in the last year of the record. */
+  movers(until: string, most: number, filter: SumFilter = {}): Promise<readonly PairStanding[]> {
+    return movers(this.store, until, most, filter);
+  }
+
+  /** The day of the last document, '' where none has one. */
+  async lastDay(): Promise<string> {
+    const { lines } = await this.store.documents({ limit: 1 });
+    return lines[0]?.published?.slice(0, 10) ?? '';
+  }
+
+  /** The number of the last change: what is asked again is the same while it stays. */
+  lastChange(): Promise<number> {
+    return this.store.lastChange();
+  }
+
+  /** Ids of entries that were added after a change, and are there, the newest change first. */
+  async addedSince(change: number, most: number): Promise<readonly string[]> {
+    const { lines } = await this.store.changes({ after: change, limit: 1000 });
+    return lines
+      .flatMap(({ is, id }) => (is === 'added' ? [id] : []))
+      .reverse()
+      .slice(0, most);
+  }
+
+  entriesWith(ids: readonly string[]): Promise<readonly Entry[]> {
+    return this.store.entriesWith(ids);
+  }
+
+  /** The entries of a document's items, by ids of items; items that repeat another text's have none. */
+  async entriesOf(document: string): Promise<ReadonlyMap<string, string>> {
+    const items = await this.store.itemsOf(document);
+    return new Map(items.flatMap(({ item, entry }) => (entry === null ? [] : [[item.id, entry] as const])));
+  }
+
+  /** What is known of documents beside their texts: of which family of copies, and whether garbled. */
+  facts(documents: readonly string[]): Promise<readonly DocumentFacts[]> {
+    return this.store.facts(documents);
+  }
+
+  /** Who takes part in entries, the commonest first. */
+  actors(): Promise<readonly RecordedActor[]> {
+    return this.store.actorsIn();
+  }
+
+  /** Corrections by time, each with what became of it. */
+  corrections(): Promise<readonly KeptCorrection[]> {
+    return keptCorrections(this.store);
+  }
+
+  /** Everybody whom a name of a person may mean. */
+  person(name: string): Promise<Meant | Unmeant> {
+    return this.#names.person(name);
+  }
+
+  /** Meetings of some people, and those of one state: what stops and offices are made of. */
+  allEntries<K extends ItemKind>(kind: K, filter: EntryFilter): AsyncIterable<Entry<K>> {
+    return this.store.entries(kind, filter);
   }
 
   /** The entry to which an item belongs, with all its items. */

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { RELEASE } from '../../desk/place.js';
 import { DocumentInput } from '../../model/document.js';
-import { AddAnswer, HealthAnswer, ProblemAnswer } from './answers.js';
+import { AddAnswer, HealthAnswer, KeptAnswer, ProblemAnswer, ReadAnswer, SessionAnswer } from './answers.js';
+import { SaidSchema } from './correct.js';
 import { FILE_TYPES } from './files.js';
 import { isList } from './query.js';
-import { VIEWS, type View } from './views.js';
+import type { View } from './view.js';
+import { FEEDS, VIEWS } from './views.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -16,9 +18,14 @@ const components = (): Json => {
     ['health', HealthAnswer],
     ['added', AddAnswer],
     ['problem', ProblemAnswer],
+    ['read', ReadAnswer],
+    ['kept', KeptAnswer],
+    ['session', SessionAnswer],
   ]);
   const { $defs = {} } = z.toJSONSchema(z.object(all)) as { readonly $defs?: Json };
-  const { $defs: input = {} } = z.toJSONSchema(z.object({ document: DocumentInput }), { io: 'input' }) as {
+  const { $defs: input = {} } = z.toJSONSchema(z.object({ document: DocumentInput, said: SaidSchema }), {
+    io: 'input',
+  }) as {
     readonly $defs?: Json;
   };
   return moved({ ...input, ...$defs });
@@ -79,13 +86,24 @@ const read = (view: View, suffix: '' | `.${string}`): Json => {
 export function openApi(): Json {
   const paths: Record<string, Json> = {};
   for (const view of VIEWS) {
-    const suffixes = ['', '.json', '.jsonl', '.csv', ...(view.name === 'entries' ? ['.atom'] : [])] as (
+    const suffixes = ['', '.json', '.jsonl', '.csv', ...(FEEDS.has(view.name) ? ['.atom'] : [])] as (
       | ''
       | `.${string}`
     )[];
     for (const suffix of suffixes) paths[`/api/${view.name}${suffix}`] = read(view, suffix);
   }
   paths['/api/documents'] = { ...paths['/api/documents'], ...addDocuments() };
+  paths['/api/corrections'] = { ...paths['/api/corrections'], ...correcting() };
+  paths['/api/read'] = reading();
+  paths['/api/session'] = {
+    get: {
+      operationId: 'session',
+      summary: 'Who asks, and what they may.',
+      responses: {
+        200: { description: 'Whoever it is.', content: { 'application/json': { schema: named(SessionAnswer) } } },
+      },
+    },
+  };
   paths['/api/health'] = {
     get: {
       operationId: 'health',
@@ -137,6 +155,44 @@ const addDocuments = (): Json => ({
       413: problem('The body is too long.'),
       415: problem('The body is neither JSON nor JSON lines.'),
       429: problem('Too many requests from this address.'),
+    },
+  },
+});
+
+const correcting = (): Json => ({
+  post: {
+    operationId: 'correct',
+    summary: 'Keeps what a person says of an item or entry, as a fact of its own that outlives every reread.',
+    security: [{ token: ['correct'] }, { session: [] }],
+    requestBody: { required: true, content: { 'application/json': { schema: named(SaidSchema) } } },
+    responses: {
+      200: {
+        description: 'What was kept, and which entries are others now.',
+        content: { 'application/json': { schema: named(KeptAnswer) } },
+      },
+      400: problem('It cannot be said: which, and why.'),
+      401: problem('It is not known who asks.'),
+      403: problem('Whoever asks may not correct, or a page of another site sent it.'),
+      415: problem('The body is no JSON.'),
+    },
+  },
+});
+
+const reading = (): Json => ({
+  post: {
+    operationId: 'read',
+    summary: 'Reads a document, and keeps nothing of it.',
+    security: [{ token: ['add'] }, { session: [] }],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Document' } } },
+    },
+    responses: {
+      200: { description: 'How it is read.', content: { 'application/json': { schema: named(ReadAnswer) } } },
+      400: problem('It is no document.'),
+      401: problem('It is not known who asks.'),
+      403: problem('Whoever asks may not add, or a page of another site sent it.'),
+      415: problem('The body is no JSON.'),
     },
   },
 });

@@ -2,29 +2,31 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
-import type { Questions } from '../../desk/ask/questions.js';
 import { RELEASE } from '../../desk/place.js';
 import { atomFeed } from '../../export/feed.js';
 import type { DoorContext, DoorEnv } from '../door/caller.js';
 import { type Door, needs } from '../door/door.js';
 import { refuse } from '../door/refuse.js';
 import { addDocuments } from './add.js';
+import { correctRecord } from './correct.js';
 import { docsPage } from './docs.js';
 import { csvText, FILE_TYPES, type FileType, jsonLines, jsonText } from './files.js';
 import { llmsText } from './llms.js';
 import { openApi } from './openapi.js';
 import { parseQuery, QueryError } from './query.js';
-import { type Answer, VIEWS, type View } from './views.js';
+import { readText } from './read.js';
+import type { Answer, Asked, View } from './view.js';
+import { FEEDS, VIEWS } from './views.js';
 import type { Writes } from './writes.js';
 
-export interface Api {
-  readonly ask: Questions;
+export interface Api extends Asked {
   readonly door: Door;
   /** Missing where the record may only be read. */
   readonly writes?: Writes;
 }
 
-export function apiRoutes({ ask, door, writes }: Api): Hono<DoorEnv> {
+export function apiRoutes({ door, writes, ...asked }: Api): Hono<DoorEnv> {
+  const { ask } = asked;
   const app = new Hono<DoorEnv>();
   const document = openApi();
   const documentText = jsonText(document);
@@ -32,9 +34,9 @@ export function apiRoutes({ ask, door, writes }: Api): Hono<DoorEnv> {
 
   for (const view of VIEWS) {
     const paths = [`/api/${view.name}`, ...Object.keys(FILE_TYPES).flatMap((type) => filePaths(view, type))];
-    for (const path of [...paths, ...(view.name === 'entries' ? filePaths(view, 'atom') : [])]) {
+    for (const path of [...paths, ...(FEEDS.has(view.name) ? filePaths(view, 'atom') : [])]) {
       app.use(path, compress(), etag({ weak: true }));
-      app.get(path, (context) => answerView(context, ask, view, typeOf(path)));
+      app.get(path, (context) => answerView(context, asked, view, typeOf(path)));
     }
   }
 
@@ -51,9 +53,24 @@ export function apiRoutes({ ask, door, writes }: Api): Hono<DoorEnv> {
     context.body(door.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
   );
 
+  app.get('/api/session', (context) => {
+    const { name, is, rights } = context.get('caller');
+    return json(context, {
+      name,
+      add: writes !== undefined && rights.has('add'),
+      correct: writes !== undefined && rights.has('correct'),
+      signedIn: is !== 'visitor',
+    });
+  });
+
   app.post('/api/documents', needs('add'), (context) =>
     writes ? addDocuments(context, writes, door.limits.body) : readOnly(context),
   );
+  app.post('/api/corrections', needs('correct'), (context) =>
+    writes ? correctRecord(context, writes) : readOnly(context),
+  );
+  // It keeps nothing, and takes as long as reading does.
+  app.post('/api/read', needs('add'), (context) => readText(context, asked));
   return app;
 }
 
@@ -68,14 +85,14 @@ const readOnly = (context: DoorContext): Response =>
 
 const answerView = async (
   context: DoorContext,
-  ask: Questions,
+  asked: Asked,
   view: View,
   type: FileType | 'atom',
 ): Promise<Response> => {
   const url = new URL(context.req.url);
   let answer: Answer<unknown> | undefined;
   try {
-    answer = await view.ask(ask, parseQuery(view.query, url.searchParams));
+    answer = await view.ask(asked, parseQuery(view.query, url.searchParams));
   } catch (error) {
     if (error instanceof QueryError) return refuse(context, 400, 'The question is none', error.message);
     throw error;

@@ -1,51 +1,57 @@
-/** The pages: the record's list, one entry with its reports, one document with its marks, search. They change nothing. */
+/** The pages: one file that asks the API for what it shows, at every address that is one of its own, and what it is made of. */
 import { Hono } from 'hono';
-import type { Questions } from '../../desk/ask/questions.js';
-import { ITEM_KINDS } from '../../model/record.js';
-import { cursorOf, cursorText } from '../api/cursor.js';
-import type { DoorEnv } from '../door/caller.js';
-import { documentPage, entryPage, errorPage, listPage, searchPage } from './pages.js';
-import { STYLE } from './style.js';
+import type { DoorContext, DoorEnv } from '../door/caller.js';
+import type { BuiltFile } from './built.js';
+import { errorPage } from './error.js';
 
-const PAGE_SIZE = 50;
+/** Addresses of pages; web/main.tsx says which page each is. */
+export const PAGE_PATHS = [
+  '/',
+  '/relations',
+  '/timeline',
+  '/entry',
+  '/document',
+  '/search',
+  '/statements',
+  '/people',
+  '/person',
+  '/commitments',
+  '/sources',
+  '/add',
+  '/review',
+  '/rules',
+] as const;
 
-export function pageRoutes(ask: Questions): Hono<DoorEnv> {
+/** @param files as they were built */
+export function pageRoutes(files: ReadonlyMap<string, BuiltFile>): Hono<DoorEnv> {
   const app = new Hono<DoorEnv>();
-
-  app.get('/style.css', (context) => context.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }));
-
-  app.get('/', async (context) => {
-    const asked = context.req.query('kind') ?? 'meeting';
-    const kind = ITEM_KINDS.find((one) => one === asked);
-    if (!kind) return context.html(errorPage('No such kind', `There are ${ITEM_KINDS.join(', ')}.`), 404);
-    const [page, counts] = await Promise.all([
-      ask.entries({ kinds: [kind], limit: PAGE_SIZE, order: 'newest', ...after(context.req.query('after')) }),
-      ask.counts(),
-    ]);
-    return context.html(listPage(kind, page.lines, counts.entries, cursorText(page.next)));
+  const shell = files.get('index.html');
+  for (const path of PAGE_PATHS)
+    app.get(path, (context) =>
+      shell
+        ? sendFile(context, shell, 'no-cache')
+        : context.html(errorPage('The pages are not built', 'npm run build makes them.'), 503),
+    );
+  app.get('/style.css', (context) => {
+    const style = files.get('style.css');
+    return style ? sendFile(context, style, 'no-cache') : context.notFound();
   });
-
-  app.get('/entry', async (context) => {
-    const shown = await ask.entry(context.req.query('id') ?? '');
-    if (!shown) return context.html(errorPage('No such entry', 'No item of the record has this id.'), 404);
-    return context.html(entryPage(shown.entry, shown.items));
-  });
-
-  app.get('/document', async (context) => {
-    const document = await ask.document(context.req.query('id') ?? '');
-    if (!document) return context.html(errorPage('No such document', 'No document of the record has this id.'), 404);
-    return context.html(documentPage(document));
-  });
-
-  app.get('/search', async (context) => {
-    const query = context.req.query('q') ?? '';
-    const found = await ask.search(query, { limit: PAGE_SIZE, ...after(context.req.query('after')) });
-    return context.html(searchPage(query, found.lines, cursorText(found.next)));
-  });
+  // Their names change with what is in them.
+  for (const [name, file] of files)
+    app.get(`/assets/${name}`, (context) => sendFile(context, file, 'public, max-age=31536000, immutable'));
   return app;
 }
 
-const after = (text: string | undefined) => {
-  const cursor = cursorOf(text ?? '');
-  return cursor ? { after: cursor } : {};
+const sendFile = (context: DoorContext, { type, plain, packed }: BuiltFile, cache: string): Response => {
+  context.header('content-type', type);
+  context.header('cache-control', cache);
+  if (!packed) return context.body(plain);
+  context.header('vary', 'accept-encoding');
+  const accepted = context.req.header('accept-encoding') ?? '';
+  for (const name of ['br', 'gzip'] as const)
+    if (new RegExp(`\\b${name}\\b`).test(accepted)) {
+      context.header('content-encoding', name);
+      return context.body(packed[name]);
+    }
+  return context.body(plain);
 };

@@ -1,0 +1,175 @@
+/** Views of what moves: the first page, how pairs stand, what lies between two parties, two accounts side by side. */
+import { z } from 'zod';
+import type { ShownComparison } from '../../../desk/compare.js';
+import type { ExportRow } from '../../../export/rows.js';
+import type { Party } from '../../../model/generated/parties.js';
+import type { Entry } from '../../../model/record.js';
+import { meetingsAhead } from '../../../record/visits/sittings.js';
+import { CompareAnswer, HomeAnswer, PairsAnswer, RelationsAnswer, StandingAnswer } from '../answers.js';
+import { EntriesQuery, Id, QueryError } from '../query.js';
+import { filterOf, studiesIn, type View, view } from '../view.js';
+
+/** Pairs drawn on the first page. */
+const MOVERS = 8;
+/** Lines of each list there. */
+const LINES = 12;
+/** The newest entries among which those most told are shown. */
+const NEWEST = 60;
+/** How sure an entry has to be to stand on the first page. */
+const LEAST_SURE = 0.5;
+/** Meetings looked through for those ahead. */
+const AHEAD = 400;
+
+const PairQuery = EntriesQuery.pick({ since: true, until: true, precision: true, topic: true, party: true });
+
+/** @throws QueryError where they are not two */
+const twoOf = (parties: readonly Party[] | undefined): readonly [Party, Party] => {
+  const [one, other] = parties ?? [];
+  if (!one || !other || parties?.length !== 2) throw new QueryError("'party': name two parties, each with a 'party'");
+  return [one, other];
+};
+
+/** Only events that are sure enough are summed: the level of a filter as the store's sums know it. */
+const leastOf = (confidence: Readonly<Partial<Record<Entry['kind'], number>>> | undefined) =>
+  confidence?.event === undefined ? {} : { confidence: confidence.event };
+
+export const PAIR_VIEWS: readonly View[] = [
+  view({
+    name: 'home',
+    says: 'What is new, the pairs that moved most, the meetings ahead.',
+    query: z.strictObject({
+      seen: z.coerce.number().int().min(0).optional().meta({ description: '`change` of the last visit' }),
+    }),
+    answer: HomeAnswer,
+    ask: async ({ ask }, { seen }) => {
+      const [until, counts, change] = await Promise.all([ask.lastDay(), ask.counts(), ask.lastChange()]);
+      const [moved, planned, latest, fresh] = await Promise.all([
+        ask.movers(until, MOVERS),
+        ask.entries({
+          kinds: ['meeting'],
+          statuses: ['planned', 'agreed'],
+          since: until || '1900',
+          order: 'oldest',
+          limit: AHEAD,
+        }),
+        ask.entries({
+          kinds: ['meeting', 'commitment', 'incident'],
+          order: 'newest',
+          limit: NEWEST,
+          ...(until ? { until } : {}),
+        }),
+        seen === undefined || seen >= change ? [] : ask.entriesWith(await ask.addedSince(seen, LINES)),
+      ]);
+      const ahead = meetingsAhead(planned.lines as Entry<'meeting'>[], [], until).filter(
+        ({ parties }) => parties.length > 1,
+      );
+      const weighty = [...latest.lines]
+        .filter(({ parties, value }) => parties.length > 1 && value.confidence >= LEAST_SURE)
+        .sort((a, b) => b.independent - a.independent || b.value.confidence - a.value.confidence)
+        .slice(0, LINES)
+        .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1));
+      const lines = async (entries: readonly Entry[]) => ask.lines(await ask.told(entries.slice(0, LINES)));
+      const body = {
+        until,
+        documents: counts.documents,
+        entries: counts.entries,
+        change,
+        movers: moved,
+        ahead: await lines(ahead),
+        latest: await lines(weighty),
+        fresh: await lines(fresh),
+      };
+      return {
+        body,
+        rows: moved.flatMap(({ pair: [a, b], points }) =>
+          points.map(({ quads: _, ...point }): ExportRow => ({ a, b, ...point })),
+        ),
+      };
+    },
+  }),
+  view({
+    name: 'pairs',
+    says: 'The pairs between which something happened, those of most events first.',
+    query: EntriesQuery.pick({ party: true, limit: true }),
+    answer: PairsAnswer,
+    ask: async ({ ask }, { party, limit }) => {
+      const { parties = [] } = await filterOf(ask, { party });
+      const all = await ask.pairs({ limit: parties.length === 0 ? limit : 1000 });
+      const pairs = all.filter(({ pair }) => parties.every((one) => pair.includes(one))).slice(0, limit);
+      return {
+        body: { pairs },
+        rows: pairs.map(({ pair: [a, b], events, goldstein }) => ({ a, b, events, goldstein })),
+      };
+    },
+  }),
+  view({
+    name: 'standing',
+    says: 'How two parties stand over time, week by week, against what they were used to.',
+    query: PairQuery.omit({ topic: true }),
+    answer: StandingAnswer,
+    ask: async ({ ask }, words) => {
+      const { parties, since, until, confidence } = await filterOf(ask, words);
+      const standing = await ask.standing(twoOf(parties), leastOf(confidence));
+      const points = standing.points.filter(
+        ({ week }) => (since === undefined || week >= since) && (until === undefined || week <= `${until}~`),
+      );
+      return {
+        body: { ...standing, points },
+        rows: points.map(({ quads, ...point }): ExportRow => ({ ...point, ...quads })),
+      };
+    },
+  }),
+  view({
+    name: 'relations',
+    says: 'Between parties: meetings held and ahead, commitments and what became of them, channels. Without a party, of all.',
+    query: PairQuery,
+    answer: RelationsAnswer,
+    ask: async (asked, words) => {
+      const filter = await filterOf(asked.ask, words);
+      const parties = filter.parties ?? [];
+      const study = await studiesIn(asked).pair(parties, filter);
+      return {
+        body: { parties, ...study },
+        rows: study.ledger.map(
+          ({ steps, due, ...line }): ExportRow => ({
+            ...line,
+            due,
+            first: steps[0]?.day ?? null,
+            last: steps.at(-1)?.day ?? null,
+            words: steps.map((step) => step.words),
+          }),
+        ),
+      };
+    },
+  }),
+  view({
+    name: 'compare',
+    says: 'Two documents as accounts of one thing, point by point.',
+    query: z.strictObject({ a: Id, b: Id }),
+    answer: CompareAnswer,
+    ask: async (asked, { a, b }) => {
+      const shown = await studiesIn(asked).compare(a, b);
+      if (!shown) return undefined;
+      return { body: comparedOf(shown), rows: rowsOf(shown) };
+    },
+  }),
+];
+
+const comparedOf = ({
+  comparison: { a, b, points, stress },
+  texts,
+}: ShownComparison): z.output<typeof CompareAnswer> => ({
+  a: { ...a, text: texts.a },
+  b: { ...b, text: texts.b },
+  points: points.map(({ note, ...point }) => ({ ...point, note: note ?? null })),
+  stress,
+});
+
+const rowsOf = ({ comparison: { points }, texts }: ShownComparison): ExportRow[] =>
+  points.map(({ topic, relation, a, b, note }) => ({
+    topic,
+    relation,
+    a: a.map((span) => texts.a.slice(...span)),
+    b: b.map((span) => texts.b.slice(...span)),
+    note: note ?? null,
+  }));

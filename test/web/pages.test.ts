@@ -1,0 +1,256 @@
+/** The pages over the demo record, walked in Chromium as an analyst would, and looked over by axe in both schemes. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPages, type ServedPages, servePages } from '../../scripts/shots/served.js';
+import { resources } from '../resources.js';
+import { hasBrowser, openBrowser, type Walk, walkIn } from './browser.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The dark scheme has the same elements in other colours. */
+const RUN = {
+  light: '["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]',
+  dark: '{ type: "rule", values: ["color-contrast", "link-in-text-block"] }',
+} as const;
+
+interface Found {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+describe.skipIf(!hasBrowser)('the pages', () => {
+  let served: ServedPages;
+  let browser: Browser;
+  let walk: Walk;
+  let pages: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    served = await servePages(undefined, undefined, resources);
+    browser = await openBrowser();
+    walk = await walkIn(browser, served);
+    pages = await demoPages(served.origin);
+  }, 300_000);
+  afterAll(async () => {
+    expect(walk?.faults ?? []).toEqual([]);
+    await browser?.close();
+    await served?.close();
+  });
+
+  it('leads from a pair on the first page to the words that support a point on its chart', async () => {
+    const { page, go } = walk;
+    await go('/');
+    await page
+      .getByRole('link', { name: /China and United States/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/relations\?party=CHN&party=USA/);
+    const chart = page.getByRole('slider', { name: /Index of China and United States/ });
+    await chart.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(/from=2024-/);
+    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^Week of .* 2024: \d+ events?, mean [+−]?\d/);
+    // The list follows what is chosen.
+    await page.getByRole('heading', { name: /^Behind \d/ }).waitFor();
+    const behind = page.locator('.behind [aria-busy="false"] .lines li');
+    await behind.first().waitFor();
+    const title = (await behind.first().locator('.title a').textContent()) ?? '';
+    await behind.first().locator('.title a').click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.locator('.families h3 a').first().click();
+    await page.waitForURL(/\/document\?id=/);
+    await page.locator('.text .piece').first().waitFor();
+    // What supports the entry is where the page begins.
+    expect(await page.evaluate('document.activeElement.className')).toContain('piece');
+    await page.locator('.understood article').first().waitFor();
+  });
+
+  it('chooses weeks by drawing over them, and all again', async () => {
+    const { page, go } = walk;
+    await go('/relations?party=CHN&party=USA');
+    const box = await page.locator('.plot').boundingBox();
+    if (!box) throw new Error('no picture');
+    await page.mouse.move(box.x + box.width * 0.3, box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + 120);
+    await page.mouse.up();
+    await page.waitForURL(/from=2023-\d\d-\d\d&to=2023-\d\d-\d\d/);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('heading', { name: /^Behind the whole line/ }).waitFor();
+  });
+
+  it('compares two accounts of a meeting, with what one alone tells', async () => {
+    const { page, go } = walk;
+    await go(pages.entry ?? '');
+    await page.locator('.accounts').waitFor();
+    expect(await page.locator('.accounts .silent').count()).toBeGreaterThan(2);
+    expect(await page.locator('.accounts .point.both').count()).toBeGreaterThan(2);
+    expect(await page.locator('.sides section').count()).toBe(2);
+    const [one, other] = await page.locator('.accounts-choice select option').allTextContents();
+    expect(one).not.toBe(other);
+  });
+
+  it('reads a pasted text at once, and keeps it when told', async () => {
+    const { page, go } = walk;
+    await go('/add');
+    await page
+      .getByLabel('Text')
+      .fill('“We will open a hotline,” said Wang Yi after he had met Antony Blinken in Munich on Saturday.');
+    await page.getByLabel('Published').fill('2024-05-26');
+    await page.getByLabel('Publisher').fill('Test Post');
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    await page.locator('.text .piece').first().waitFor();
+    await page
+      .locator('.listed')
+      .getByText(/Wang Yi/)
+      .first()
+      .waitFor();
+    const before = (await served.desk.counts()).documents;
+    await page.getByRole('button', { name: 'Save to the record' }).click();
+    await page.getByRole('link', { name: 'See it in the record' }).click();
+    await page.getByText('Test Post').waitFor();
+    expect((await served.desk.counts()).documents).toBe(before + 1);
+  });
+
+  it('corrects who was at a meeting, which a reread leaves as it is', async () => {
+    const { page, go } = walk;
+    await go(pages.entry ?? '');
+    await page.getByRole('link', { name: 'Correct' }).click();
+    await page.locator('.verdict').waitFor();
+    await page.keyboard.press('c');
+    await page.getByLabel('Field').selectOption('participants');
+    await page.getByLabel('Name').fill('Mao Ning');
+    await page.getByLabel('Party').last().fill('China');
+    await page.getByRole('button', { name: 'Put in' }).click();
+    await page.getByRole('button', { name: 'Take out Mao Ning' }).waitFor();
+    await page.getByLabel(/^Reason/).fill('She is named in the picture');
+    await page.getByRole('button', { name: 'Save who it was' }).click();
+    await page.getByText('Corrected.').waitFor();
+    const [kept] = await served.desk.corrections();
+    await served.desk.remove([]);
+    await served.desk.rebuild();
+    await go(pages.entry ?? '');
+    await page.locator('.sides').getByText('Mao Ning').waitFor();
+    await go('/review?list=audit');
+    await page.getByText('She is named in the picture').waitFor();
+    await served.desk.undo(kept?.correction.id ?? '', { author: 'test', reason: '' });
+  });
+
+  it('goes through what is least sure with one key each', async () => {
+    const { page, go } = walk;
+    await go('/review');
+    await page.locator('.verdict h2').waitFor();
+    const first = await page.locator('.verdict h2').textContent();
+    await page.keyboard.press('r');
+    await page.getByText('2 of ').waitFor();
+    await page.keyboard.press('j');
+    await page.getByText('3 of ').waitFor();
+    await page.keyboard.press('k');
+    await page.getByText('2 of ').waitFor();
+    const rejected = (await served.desk.corrections()).filter(({ correction }) => correction.is === 'reject');
+    expect(rejected).toHaveLength(1);
+    expect(first).not.toBe('');
+  });
+
+  it('steps along the timeline with the keyboard, zooms, and opens', async () => {
+    const { page, go } = walk;
+    await go('/timeline?party=CHN&party=USA');
+    const lanes = page.getByRole('slider', { name: /^Timeline/ });
+    await lanes.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const told = (await lanes.getAttribute('aria-valuetext')) ?? '';
+    expect(told).toMatch(/^\d+ \w+ \d{4}: /);
+    const all = await page.locator('main > h2').textContent();
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    await expect.poll(() => page.locator('main > h2').textContent()).not.toBe(all);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/entry\?id=/);
+  });
+
+  it('shows where a rule fired, from a mark in a text', async () => {
+    const { page, go } = walk;
+    await go(pages.document ?? '');
+    await page.locator('.text .piece').first().click();
+    await page.locator('.understood .why a').first().click();
+    await page.waitForURL(/\/rules\?rule=/);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  it('tries a sentence on a rule, and says what was found where it does not fire', async () => {
+    const { page, go } = walk;
+    await go('/rules?rule=events/accuse-accuse-object');
+    await page.getByRole('button', { name: 'Try', exact: true }).click();
+    await page.getByText('It fires.').waitFor();
+    await page.getByLabel('Sentence').fill('Antony Blinken met Wang Yi in Munich.');
+    await page.getByRole('button', { name: 'Try', exact: true }).click();
+    await page.getByText('It does not fire.').waitFor();
+    await page
+      .locator('.rules')
+      .getByText(/^Antony Blinken .* Wang Yi$/)
+      .first()
+      .waitFor();
+  });
+
+  it('searches from every page', async () => {
+    const { page, go } = walk;
+    await go('/people');
+    await page.getByRole('searchbox', { name: /^Search the record/ }).fill('military contacts');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\?q=military%20contacts/);
+    await page.locator('.hits .hit').first().waitFor();
+  });
+
+  it('cites the words with publisher, day and address', async () => {
+    const { page, go } = walk;
+    await go(pages.entry ?? '');
+    await page.getByRole('button', { name: 'Cite' }).click();
+    const text = await page.getByRole('textbox', { name: /^The citation/ }).inputValue();
+    expect(text).toMatch(
+      /^“.+”\. .+, \d+ \w+ \d{4}\..* In: Chancery, ‘.+’, http:.+\/entry\?id=.+ \(read \d+ \w+ \d{4}\)$/,
+    );
+  });
+
+  it('tells a visitor what they may not, and how they may', async () => {
+    const visitor = await browser.newContext();
+    const page = await visitor.newPage();
+    for (const path of ['/add', '/review']) {
+      await page.goto(`${served.origin}${path}`);
+      await page.getByText('chancery serve --open').waitFor();
+    }
+    await visitor.close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no fault that axe finds, in the %s scheme, wide and narrow',
+    async (colorScheme) => {
+      const { page, go, context, faults } = await walkIn(browser, served, { colorScheme });
+      const found: string[] = [];
+      for (const [name, path] of Object.entries(pages)) {
+        await page.setViewportSize(name.length % 2 === 0 ? { width: 1280, height: 900 } : { width: 360, height: 780 });
+        await go(path);
+        const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+        if (wide > 0) found.push(`${name}: ${wide} pixels too wide`);
+        // Handed in by the debugger: the policy of the page lets no other script in.
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate<Found>(`axe.run(document, { runOnly: ${RUN[colorScheme]} })`);
+        for (const { id, nodes } of violations)
+          found.push(
+            `${name}: ${id}: ${nodes
+              .slice(0, 2)
+              .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`)
+              .join(' | ')}`,
+          );
+      }
+      await context.close();
+      expect(found).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+    300_000,
+  );
+});

@@ -1,0 +1,93 @@
+/** Who takes part: people, states, bodies. */
+import { Link } from 'wouter-preact';
+import { useAddress } from '../address.js';
+import { address, useApi } from '../api.js';
+import { ChoiceField, TextField } from '../parts/filters.js';
+import { Page } from '../parts/page.js';
+import { Answered, Empty } from '../parts/states.js';
+import type { People as Shown } from '../types.js';
+import { partyName, personLink } from '../words.js';
+
+export default function People() {
+  const at = useAddress();
+  const kind = at.get('kind') || 'person';
+  const params = { q: at.get('q'), kind, limit: 200 };
+  const people = useApi<Shown>(address('people', params));
+  return (
+    <Page
+      title="People and parties"
+      lead="Who takes part in the record, those in most entries first."
+      csv={address('people', { ...params, limit: 1000 }, '.csv')}
+    >
+      <form class="filters" aria-label="Filter" onSubmit={(event) => event.preventDefault()}>
+        <TextField label="Name" value={at.get('q')} placeholder="part of a name" onChange={(q) => at.set({ q })} />
+        <ChoiceField
+          label="Who"
+          any=""
+          value={kind}
+          choices={[
+            ['person', 'People'],
+            ['state', 'States'],
+            ['body', 'Bodies'],
+          ]}
+          onChange={(one) => at.set({ kind: one === 'person' ? '' : one })}
+        />
+      </form>
+      <Answered asked={people} lines={8}>
+        {({ people: all }) => {
+          const most = Math.max(1, ...all.map(({ entries }) => entries));
+          return all.length === 0 ? (
+            <Empty>
+              <p>Nobody of this name takes part. Try a part of it, or another spelling.</p>
+            </Empty>
+          ) : (
+            <table>
+              <caption class="sr">Who takes part</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Name</th>
+                  {kind === 'person' ? (
+                    <th scope="col" class="roomy">
+                      Last office known
+                    </th>
+                  ) : null}
+                  {kind === 'state' ? null : <th scope="col">Party</th>}
+                  <th scope="col">Entries</th>
+                </tr>
+              </thead>
+              <tbody>
+                {all.map((one) => (
+                  <tr key={one.actor}>
+                    <th scope="row">
+                      {one.kind === 'person' ? (
+                        <Link href={personLink(one.name)}>{one.name}</Link>
+                      ) : one.kind === 'state' ? (
+                        <Link href={`/relations?party=${encodeURIComponent(one.party || one.name)}`}>{one.name}</Link>
+                      ) : (
+                        one.name
+                      )}
+                    </th>
+                    {kind === 'person' ? <td class="roomy">{one.role ?? ''}</td> : null}
+                    {kind === 'state' ? null : (
+                      <td>
+                        {one.party ? (
+                          <Link href={`/relations?party=${encodeURIComponent(one.party)}`}>{partyName(one.party)}</Link>
+                        ) : (
+                          ''
+                        )}
+                      </td>
+                    )}
+                    <td class="n bar">
+                      <meter min={0} max={most} value={one.entries} aria-label={`${one.entries} entries`} />
+                      <span>{one.entries.toLocaleString('en')}</span>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          );
+        }}
+      </Answered>
+    </Page>
+  );
+}

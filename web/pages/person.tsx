@@ -1,0 +1,198 @@
+/** One person: offices over time, where they were, whom they met, what they said. */
+import { scaleUtc } from 'd3-scale';
+import { Link } from 'wouter-preact';
+import { useAddress } from '../address.js';
+import { address, useApi } from '../api.js';
+import { EntryList, Said } from '../parts/lines.js';
+import { Page, Section } from '../parts/page.js';
+import { Answered, Empty, Missing } from '../parts/states.js';
+import type { Person as Shown } from '../types.js';
+import { capital, count, dayText, entryLink, partyName, personLink } from '../words.js';
+
+export default function Person() {
+  const at = useAddress();
+  const name = at.get('name');
+  const person = useApi<Shown>(name ? address('person', { name }) : undefined);
+  if (!name || person.problem?.status === 404)
+    return (
+      <Missing
+        title={name || 'Nobody'}
+        advice="The record knows nobody of this name. The list of people has who takes part."
+      />
+    );
+  const data = person.data;
+  return (
+    <Page
+      title={data?.name ?? name}
+      over={<Link href="/people">People</Link>}
+      lead={data ? leadOf(data) : ' '}
+      csv={address('person', { name }, '.csv')}
+      more={
+        <Link class="tool" href={`/statements?person=${encodeURIComponent(name)}`}>
+          All statements
+        </Link>
+      }
+    >
+      <Answered asked={person} lines={8}>
+        {(shown) => (
+          <>
+            {shown.others.length > 0 ? <p class="note">Others of this name: {shown.others.join(', ')}</p> : null}
+            <Section title="Offices">
+              {shown.offices.length === 0 ? (
+                <Empty>
+                  <p>No office is known: the table of officials does not have {shown.name}.</p>
+                </Empty>
+              ) : (
+                <Offices offices={shown.offices} />
+              )}
+            </Section>
+            <div class="two">
+              <Section title="Where they were">
+                {shown.stops.length === 0 ? (
+                  <Empty>
+                    <p>No meeting away from home is told with its day and place.</p>
+                  </Empty>
+                ) : (
+                  <ol class="lines">
+                    {shown.stops.map((stop) => (
+                      <li key={stop.from + stop.place}>
+                        <time dateTime={stop.from}>{dayText(stop.from, true)}</time>
+                        <div class="what">
+                          <p class="title">
+                            <Link href={entryLink(stop.meetings[0] ?? '')}>{stop.place}</Link>
+                            {stop.country && stop.country !== stop.place ? (
+                              <span class="dim">, {stop.country}</span>
+                            ) : null}
+                          </p>
+                          <p class="facts">
+                            {stop.met.length > 0 ? <span>met {stop.met.slice(0, 5).join(', ')}</span> : null}
+                            {stop.before ? (
+                              <span>
+                                before: {stop.before.who}, {dayText(stop.before.day, true)}
+                              </span>
+                            ) : null}
+                          </p>
+                        </div>
+                      </li>
+                    ))}
+                  </ol>
+                )}
+              </Section>
+              <Section title="Whom they met">
+                {shown.met.length === 0 ? (
+                  <Empty>
+                    <p>No meeting is told of.</p>
+                  </Empty>
+                ) : (
+                  <ul class="bars">
+                    {shown.met.slice(0, 12).map((one) => (
+                      <li key={one.name}>
+                        <span>
+                          <Link href={personLink(one.name)}>{one.name}</Link>
+                          {one.party && partyName(one.party) !== one.name ? (
+                            <span class="dim"> {partyName(one.party)}</span>
+                          ) : null}
+                        </span>
+                        <meter
+                          min={0}
+                          max={Math.max(...shown.met.map(({ meetings, calls }) => meetings + calls))}
+                          value={one.meetings + one.calls}
+                          aria-label={`${count(one.meetings, 'meeting')}, ${count(one.calls, 'call')}`}
+                        />
+                        <span class="n">{one.meetings + one.calls}</span>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </Section>
+            </div>
+            <div class="two">
+              <Section title="Said">
+                {shown.lines
+                  .filter(({ kind }) => kind === 'statement')
+                  .slice(0, 8)
+                  .map((line) => (
+                    <Said key={line.id} line={line} />
+                  ))}
+              </Section>
+              <Section title="Did">
+                <EntryList lines={shown.lines.filter(({ kind }) => kind !== 'statement').slice(0, 14)} />
+              </Section>
+            </div>
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+const leadOf = ({ party, known, offices, met }: Shown): string => {
+  const [last] = offices;
+  const meetings = met.reduce((sum, one) => sum + one.meetings + one.calls, 0);
+  return [
+    last
+      ? `${capital(last.role)}${last.organization && !last.role.includes(last.organization) ? `, ${last.organization}` : ''}.`
+      : '',
+    party ? `${partyName(party)}.` : '',
+    meetings > 0 ? `${capital(count(met.length, 'counterpart'))} met in the record.` : '',
+    known ? '' : 'In no table of officials: known from documents alone.',
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+/** Offices as bars on one line of time; where only a day is known, as a mark. */
+function Offices({ offices }: { readonly offices: Shown['offices'] }) {
+  const shown = offices.slice(0, 10);
+  const dates = shown
+    .flatMap(({ from, to, attested }) => [from, to, ...attested.flatMap((one) => one.split('/'))])
+    .filter(Boolean);
+  const first = [...dates].sort()[0] ?? '2000';
+  const end = new Date().toISOString().slice(0, 10);
+  const x = scaleUtc()
+    .domain([new Date(`${first.slice(0, 4)}-01-01`), new Date(end)])
+    .range([0, 100]);
+  const full = (date: string, last: boolean): Date =>
+    new Date(
+      date.length === 4
+        ? `${date}-${last ? '12-31' : '01-01'}`
+        : date.length === 7
+          ? `${date}-${last ? '28' : '01'}`
+          : date,
+    );
+  return (
+    <ol class="offices">
+      {shown.map((one) => {
+        const seen = one.attested[0]?.split('/');
+        const from = one.from || seen?.[0] || '';
+        const to = one.to || (one.from ? '' : (seen?.at(-1) ?? ''));
+        const [left, right] = [from ? x(full(from, false)) : 0, to ? x(full(to, true)) : 100];
+        return (
+          <li key={one.role + one.organization + from}>
+            <div>
+              <p class="title">
+                {capital(one.role)}
+                {one.organization && !one.role.includes(one.organization) ? (
+                  <span class="dim">, {one.organization}</span>
+                ) : null}
+              </p>
+              <p class="facts">
+                <span>
+                  {one.from || one.to
+                    ? `${one.from ? dayText(one.from, true) : ''} – ${one.to ? dayText(one.to, true) : 'now'}`
+                    : seen
+                      ? `seen in it ${seen.map((day) => dayText(day, true)).join(' – ')}`
+                      : 'days not known'}
+                </span>
+              </p>
+            </div>
+            <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              <rect class="rail" x="0" y="3" width="100" height="2" />
+              <rect class={one.from ? 'term' : 'seen'} x={left} y="0" width={Math.max(0.8, right - left)} height="8" />
+            </svg>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

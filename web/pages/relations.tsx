@@ -1,0 +1,384 @@
+/** What lies between two parties: the index with the events behind each point, channels, meetings, commitments, statements. */
+import { useMemo } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useAddress } from '../address.js';
+import { address, useApi } from '../api.js';
+import { Channels, latestStates } from '../parts/channels.js';
+import { Index } from '../parts/chart.js';
+import { asked, Filters, PartyField } from '../parts/filters.js';
+import { Ledger } from '../parts/ledger.js';
+import { EntryList, Said } from '../parts/lines.js';
+import { Pages } from '../parts/more.js';
+import { Page, Section } from '../parts/page.js';
+import { Answered, Empty } from '../parts/states.js';
+import type { Line, Pairs, Standing, Relations as Study } from '../types.js';
+import { capital, count, dayText, pairLink, partyName, whenText, words } from '../words.js';
+
+const STATEMENTS = 8;
+const HELD = 8;
+
+export default function Relations() {
+  const at = useAddress();
+  const [a = '', b = ''] = at.all('party');
+  return a && b ? <Pair key={`${a} ${b}`} a={a} b={b} /> : <Choose first={a} />;
+}
+
+/** No pair yet: those of which the record tells most. */
+function Choose({ first }: { readonly first: string }) {
+  const at = useAddress();
+  const pairs = useApi<Pairs>(address('pairs', { party: first, limit: 40 }));
+  return (
+    <Page
+      title={first ? `Relations of ${partyName(first)}` : 'Relations'}
+      lead="Choose two parties: how they stood week by week, the events behind each point, channels, meetings, what was promised."
+      csv={address('pairs', { party: first, limit: 1000 }, '.csv')}
+    >
+      <form class="filters" aria-label="Choose two parties" onSubmit={(event) => event.preventDefault()}>
+        <PartyField label="Party" value={first} onChange={(code) => at.set({ party: code })} />
+        <PartyField label="and party" value="" onChange={(code) => at.set({ party: [first, code].filter(Boolean) })} />
+      </form>
+      <Answered asked={pairs}>
+        {(shown) =>
+          shown.pairs.length === 0 ? (
+            <Empty>
+              <p>The record has nothing between {first ? `${partyName(first)} and others` : 'any two parties'} yet.</p>
+            </Empty>
+          ) : (
+            <table>
+              <caption>Those between which most happened</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Pair</th>
+                  <th scope="col" class="n">
+                    Events
+                  </th>
+                  <th scope="col">Mean weight</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.pairs.map(({ pair, events, goldstein }) => (
+                  <tr key={pair.join()}>
+                    <th scope="row">
+                      <Link href={pairLink(first && pair[1] === first ? [pair[1], pair[0]] : pair)}>
+                        {pair.map(partyName).join(' and ')}
+                      </Link>
+                    </th>
+                    <td class="n">{events.toLocaleString('en')}</td>
+                    <td>
+                      <Weight mean={goldstein / events} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}
+
+/** A bar from the middle: right with each other, left against. */
+function Weight({ mean }: { readonly mean: number }) {
+  const width = Math.min(60, Math.abs(mean) * 6);
+  return (
+    <span class={`weight ${mean >= 0 ? 'with' : 'against'}`}>
+      <svg width="124" height="12" viewBox="0 0 124 12" aria-hidden="true">
+        <line x1="62" x2="62" y1="0" y2="12" class="zero" />
+        <rect x={mean >= 0 ? 62 : 62 - width} width={width} y="2" height="8" />
+      </svg>
+      {mean > 0 ? '+' : mean < 0 ? '−' : ''}
+      {Math.abs(mean).toFixed(1)}
+    </span>
+  );
+}
+
+const NAMES = ['since', 'until', 'precision'] as const;
+
+function Pair({ a, b }: { readonly a: string; readonly b: string }) {
+  const at = useAddress();
+  const party = [a, b];
+  const filter = { party, ...asked(at, NAMES) };
+  const standing = useApi<Standing>(address('standing', filter));
+  const study = useApi<Study>(address('relations', filter));
+  const name = `${partyName(a)} and ${partyName(b)}`;
+  const chosen = [at.get('from'), at.get('to')] as const;
+  const choose = (from: string, to: string): void => at.set({ from, to }, { replace: true });
+  return (
+    <Page
+      title={name}
+      over={<Link href="/relations">Relations</Link>}
+      lead={study.data ? leadOf(study.data) : ' '}
+      csv={address('standing', filter, '.csv')}
+      more={
+        <>
+          <Link class="tool" href={`/timeline?party=${encodeURIComponent(a)}&party=${encodeURIComponent(b)}`}>
+            Timeline
+          </Link>
+          <a
+            class="tool"
+            href={address('lines', { party, kind: ['meeting', 'event', 'commitment', 'channel', 'incident'] }, '.atom')}
+          >
+            Feed
+          </a>
+        </>
+      }
+      wide
+    >
+      <form class="filters pair" aria-label="The two parties" onSubmit={(event) => event.preventDefault()}>
+        <PartyField
+          label="Party"
+          value={a}
+          onChange={(code) => at.set({ party: [code, b].filter(Boolean), from: '', to: '' })}
+        />
+        <PartyField
+          label="and party"
+          value={b}
+          onChange={(code) => at.set({ party: [a, code].filter(Boolean), from: '', to: '' })}
+        />
+        <button type="button" class="tool" onClick={() => at.set({ party: [b, a] })} aria-label="Exchange the two">
+          ⇄
+        </button>
+      </form>
+      <Section title="The index, week by week">
+        <Filters at={at} names={NAMES} />
+        <Answered asked={standing} lines={8}>
+          {(shown) =>
+            shown.points.length === 0 ? (
+              <Empty>
+                <p>
+                  Nothing happened between {name} in the record. Choose other parties or days, or{' '}
+                  <Link href="/add">add documents</Link>.
+                </p>
+              </Empty>
+            ) : (
+              <>
+                {shown.levelled ? null : (
+                  <p class="note">
+                    {count(shown.events, 'event')}: too few for a level, which needs 20. The stems show what there is.
+                  </p>
+                )}
+                <Index points={shown.points} chosen={chosen} onChoose={choose} name={name} />
+              </>
+            )
+          }
+        </Answered>
+        <Behind
+          party={party}
+          from={chosen[0]}
+          to={chosen[1]}
+          precision={at.get('precision')}
+          onAll={() => choose('', '')}
+        />
+      </Section>
+      <Answered asked={study} lines={6}>
+        {(shown) => <Between study={shown} party={party} />}
+      </Answered>
+      <Section title="Latest statements" note={`By ${partyName(a)} or ${partyName(b)}, by name.`}>
+        <Statements party={party} />
+      </Section>
+    </Page>
+  );
+}
+
+/** Where things stand, in a sentence. */
+const leadOf = ({ held, ahead, ledger, channels, until }: Study): string => {
+  const [last] = held;
+  const open = ledger.filter(({ state }) => OPEN.has(state)).length;
+  const states = latestStates(channels);
+  const of = (...wanted: readonly string[]): string[] =>
+    states.flatMap(([kind, state]) => (wanted.includes(state) ? [words(kind)] : []));
+  const [lines, shut] = [of('open'), of('closed', 'suspended')];
+  return [
+    last ? `Last met ${whenText(last)}${last.place ? ` in ${last.place}` : ''}.` : 'No meeting is told of.',
+    ahead.length > 0 ? `${capital(count(ahead.length, 'meeting'))} ahead.` : '',
+    open > 0 ? `${capital(count(open, 'open commitment'))}.` : '',
+    lines.length > 0 ? `Channels open: ${lines.join(', ')}.` : '',
+    shut.length > 0 ? `Shut: ${shut.join(', ')}.` : '',
+    until ? `Told to ${dayText(until)}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+const OPEN: ReadonlySet<string> = new Set(['agreed', 'promised', 'repeated', 'overdue']);
+
+/** The entries behind what is chosen on the picture. */
+function Behind({
+  party,
+  from,
+  to,
+  precision,
+  onAll,
+}: {
+  readonly party: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly precision: string;
+  readonly onAll: () => void;
+}) {
+  const params = useMemo(
+    () => ({
+      party,
+      kind: ['event', 'meeting', 'incident'],
+      since: from,
+      until: to,
+      precision,
+      order: 'newest',
+      limit: 8,
+    }),
+    [party.join(), from, to, precision],
+  );
+  return (
+    <div class="behind">
+      <h3 aria-live="polite">
+        {from
+          ? `Behind ${from === to ? dayText(from) : `${dayText(from, true)} – ${dayText(to, true)}`}`
+          : 'Behind the whole line, the newest first'}
+        {from ? (
+          <button type="button" class="tool" onClick={onAll}>
+            Show all
+          </button>
+        ) : null}
+      </h3>
+      <Pages<Line>
+        view="lines"
+        params={params}
+        empty={
+          <Empty>
+            <p>Nothing is told of these days. Draw over others.</p>
+          </Empty>
+        }
+      >
+        {(lines) => <EntryList lines={lines} quote />}
+      </Pages>
+    </div>
+  );
+}
+
+function Between({ study, party }: { readonly study: Study; readonly party: readonly string[] }) {
+  const places = new Map<string, number>();
+  for (const { place } of study.held) if (place) places.set(place, (places.get(place) ?? 0) + 1);
+  const open = study.ledger.filter(({ state }) => OPEN.has(state)).toReversed();
+  return (
+    <>
+      <Section
+        title="Channels"
+        note="Each line between the two with its state, when it was last used, and the words that say so."
+      >
+        <Channels channels={study.channels} />
+      </Section>
+      <div class="two">
+        <Section title="Meetings held">
+          {study.held.length === 0 ? (
+            <Empty>
+              <p>No meeting that happened is told of.</p>
+            </Empty>
+          ) : (
+            <>
+              <EntryList lines={study.held.slice(0, HELD)} kind={false} />
+              {study.held.length > HELD ? (
+                <p class="onwards">
+                  <Link href={`/timeline?${party.map((one) => `party=${one}`).join('&')}&kind=meeting`}>
+                    All {study.held.length}
+                  </Link>
+                </p>
+              ) : null}
+            </>
+          )}
+        </Section>
+        <div>
+          <Section title="Meetings ahead">
+            {study.ahead.length === 0 ? (
+              <Empty>
+                <p>None is told of for after {dayText(study.until)}.</p>
+              </Empty>
+            ) : (
+              <EntryList lines={study.ahead} kind={false} />
+            )}
+          </Section>
+          {places.size > 0 ? (
+            <Section title="Where they met">
+              <ul class="bars">
+                {[...places]
+                  .sort((one, other) => other[1] - one[1])
+                  .slice(0, 8)
+                  .map(([place, n]) => (
+                    <li key={place}>
+                      <span>{place}</span>
+                      <meter
+                        min={0}
+                        max={Math.max(...places.values())}
+                        value={n}
+                        aria-label={`${place}: ${count(n, 'meeting')}`}
+                      />
+                      <span class="n">{n}</span>
+                    </li>
+                  ))}
+              </ul>
+            </Section>
+          ) : null}
+        </div>
+      </div>
+      <Section
+        title="Open commitments"
+        note={
+          <Link href={`/commitments?${party.map((one) => `party=${one}`).join('&')}`}>
+            The whole ledger of {study.ledger.length}
+          </Link>
+        }
+      >
+        {open.length === 0 ? (
+          <Empty>
+            <p>Nothing that was agreed or promised is open.</p>
+          </Empty>
+        ) : (
+          <Ledger lines={open.slice(0, 8)} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function Statements({ party }: { readonly party: readonly string[] }) {
+  const [a, b] = party;
+  const one = useApi<{ readonly lines: readonly Line[] }>(
+    address('lines', {
+      kind: 'statement',
+      attribution: 'named',
+      party: a,
+      order: 'newest',
+      limit: STATEMENTS,
+      'min-confidence': 0.6,
+    }),
+  );
+  const other = useApi<{ readonly lines: readonly Line[] }>(
+    address('lines', {
+      kind: 'statement',
+      attribution: 'named',
+      party: b,
+      order: 'newest',
+      limit: STATEMENTS,
+      'min-confidence': 0.6,
+    }),
+  );
+  return (
+    <div class="two">
+      {[one, other].map((asked, i) => (
+        <div key={party[i]}>
+          <h3>{partyName(party[i] ?? '')}</h3>
+          <Answered asked={asked}>
+            {({ lines }) =>
+              lines.length === 0 ? (
+                <Empty>
+                  <p>Nothing said by name.</p>
+                </Empty>
+              ) : (
+                lines.slice(0, 5).map((line) => <Said key={line.id} line={line} />)
+              )
+            }
+          </Answered>
+        </div>
+      ))}
+    </div>
+  );
+}

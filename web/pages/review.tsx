@@ -1,0 +1,182 @@
+/** Review: what is least sure first, one key for each verdict, with its reason; undo; and the list of all that was said. */
+import { useEffect, useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useAddress } from '../address.js';
+import { address, useApi } from '../api.js';
+import { asked, Filters, KindChoice } from '../parts/filters.js';
+import { useKeys } from '../parts/keys.js';
+import { Page } from '../parts/page.js';
+import { Answered, Empty } from '../parts/states.js';
+import { Verdict } from '../parts/verdict.js';
+import type { Corrections, Lines, Session } from '../types.js';
+import { count, dayText, documentLink, words } from '../words.js';
+import { Locked } from './add.js';
+
+const NAMES = ['party', 'since', 'until'] as const;
+
+export default function Review() {
+  const at = useAddress();
+  const audit = at.get('list') === 'audit';
+  const id = at.get('id');
+  return (
+    <Page
+      title="Review"
+      lead="What a person says of the record is kept as a fact of its own, with name and reason, and outlives every reread."
+      csv={audit ? address('corrections', {}, '.csv') : undefined}
+    >
+      <nav class="tabs" aria-label="Review">
+        <Link href="/review" aria-current={audit || id ? undefined : 'page'}>
+          Least sure first
+        </Link>
+        {id ? (
+          <Link href={`/review?id=${encodeURIComponent(id)}`} aria-current="page">
+            One entry
+          </Link>
+        ) : null}
+        <Link href="/review?list=audit" aria-current={audit ? 'page' : undefined}>
+          What was said
+        </Link>
+      </nav>
+      {audit ? <Audit /> : <Desk only={id} />}
+    </Page>
+  );
+}
+
+function Desk({ only }: { readonly only: string }) {
+  const session = useApi<Session>('/api/session');
+  if (session.data && !session.data.correct) return <Locked what="correct" />;
+  return only ? <Verdict key={only} id={only} onDone={() => undefined} /> : <Queue />;
+}
+
+/** Lines asked for at once. */
+const MOST = 50;
+
+function Queue() {
+  const at = useAddress();
+  const filter = { ...asked(at, NAMES), kind: at.all('kind') };
+  const path = address('review', { ...filter, limit: MOST });
+  // The queue stands still while it is worked through: what was judged is passed, not taken out under one's hands.
+  const [frozen, setFrozen] = useState<Lines>();
+  const queue = useApi<Lines>(frozen ? undefined : path);
+  const [place, setPlace] = useState(0);
+  useEffect(() => {
+    if (queue.data) setFrozen(queue.data);
+  }, [queue.data]);
+  useEffect(() => {
+    setFrozen(undefined);
+    setPlace(0);
+  }, [path]);
+  const lines = frozen?.lines ?? [];
+  const current = lines[place];
+  const step = (by: number): void => setPlace((now) => Math.min(lines.length, Math.max(0, now + by)));
+  useKeys({ j: () => step(1), k: () => step(-1) });
+  return (
+    <>
+      <KindChoice chosen={at.all('kind')} onChange={(kind) => at.set({ kind })} />
+      <Filters at={at} names={NAMES} />
+      <Answered asked={frozen ? { data: frozen, problem: undefined, waiting: false } : queue} lines={8}>
+        {() =>
+          lines.length === 0 ? (
+            <Empty>
+              <p>
+                <strong>Nothing is left to look at.</strong>
+              </p>
+              <p>All that these filters let through was looked at. Take out a filter, or add documents.</p>
+            </Empty>
+          ) : current ? (
+            <>
+              <p class="progress">
+                <span>
+                  {place + 1} of {count(lines.length, 'entry', 'entries')}, the least sure first
+                </span>
+                <meter min={0} max={lines.length} value={place} aria-label={`${place} of ${lines.length} looked at`} />
+                <button type="button" class="tool" onClick={() => step(-1)} disabled={place === 0}>
+                  <kbd>K</kbd> Back
+                </button>
+                <button type="button" class="tool" onClick={() => step(1)}>
+                  <kbd>J</kbd> Pass
+                </button>
+              </p>
+              <Verdict key={current.id} id={current.id} onDone={() => step(1)} />
+            </>
+          ) : (
+            <Empty>
+              <p>
+                <strong>These {lines.length} are done.</strong>
+              </p>
+              <p>
+                <button
+                  type="button"
+                  class="tool main"
+                  onClick={() => {
+                    setFrozen(undefined);
+                    setPlace(0);
+                  }}
+                >
+                  The next
+                </button>
+              </p>
+            </Empty>
+          )
+        }
+      </Answered>
+    </>
+  );
+}
+
+function Audit() {
+  const all = useApi<Corrections>(address('corrections'));
+  return (
+    <Answered asked={all} lines={6}>
+      {({ corrections }) =>
+        corrections.length === 0 ? (
+          <Empty>
+            <p>
+              Nobody has said anything of the record yet. Look at what is least sure, or press Correct on the page of an
+              entry.
+            </p>
+          </Empty>
+        ) : (
+          <div
+            class="scroll"
+            tabIndex={0}
+            role="region"
+            aria-label="What was said, a table that may be wider than the page"
+          >
+            <table class="audit">
+              <caption class="sr">Corrections, the latest first</caption>
+              <thead>
+                <tr>
+                  <th scope="col">When, by whom</th>
+                  <th scope="col">What was said</th>
+                  <th scope="col">Why</th>
+                  <th scope="col">Now</th>
+                </tr>
+              </thead>
+              <tbody>
+                {corrections.map((one) => (
+                  <tr key={one.id} class={one.state}>
+                    <td>
+                      <time dateTime={one.time}>{dayText(one.time, true)}</time>
+                      <br />
+                      <span class="dim">{one.author}</span>
+                    </td>
+                    <td>
+                      {one.says}
+                      <br />
+                      <Link class="dim" href={documentLink(one.document)}>
+                        “{one.words}”
+                      </Link>
+                    </td>
+                    <td>{one.reason}</td>
+                    <td>{words(one.state)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+      }
+    </Answered>
+  );
+}

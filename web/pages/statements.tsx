@@ -1,0 +1,67 @@
+/** Statements: who said what, on what, when, on what terms. */
+import { useAddress } from '../address.js';
+import { address } from '../api.js';
+import { asked, Filters } from '../parts/filters.js';
+import { Said } from '../parts/lines.js';
+import { Pages } from '../parts/more.js';
+import { Page } from '../parts/page.js';
+import { Empty } from '../parts/states.js';
+import type { Line } from '../types.js';
+import { dayText } from '../words.js';
+
+const NAMES = ['party', 'person', 'topic', 'text', 'attribution', 'venue', 'since', 'until', 'precision'] as const;
+
+export default function Statements() {
+  const at = useAddress();
+  const params = {
+    kind: 'statement',
+    order: 'newest',
+    limit: 40,
+    ...asked(at, NAMES),
+    precision: at.get('precision') || 'balanced',
+  };
+  return (
+    <Page
+      title="Statements"
+      lead="Who said what, on what terms. What is quoted stands in quotation marks; the rest is as reported."
+      csv={address('lines', { ...params, limit: 1000 }, '.csv')}
+      more={
+        <a class="tool" href={address('lines', { ...params, limit: 50 }, '.atom')}>
+          Feed
+        </a>
+      }
+    >
+      <Filters at={at} names={NAMES} precision="balanced" />
+      <Pages<Line>
+        view="lines"
+        params={params}
+        empty={
+          <Empty>
+            <p>Nobody said this, as far as the record tells. Take out a filter, or widen the days.</p>
+          </Empty>
+        }
+      >
+        {(lines) => <ByDay lines={lines} />}
+      </Pages>
+    </Page>
+  );
+}
+
+function ByDay({ lines }: { readonly lines: readonly Line[] }) {
+  const days = new Map<string, Line[]>();
+  for (const line of lines) days.set(line.day, [...(days.get(line.day) ?? []), line]);
+  return (
+    <>
+      {[...days].map(([day, said]) => (
+        <section key={day} class="day">
+          <h2>{day ? dayText(day) : 'No date'}</h2>
+          <div class="quotes">
+            {said.map((line) => (
+              <Said key={line.id} line={line} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}

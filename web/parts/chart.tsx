@@ -1,0 +1,264 @@
+/**
+ * The index of a pair as a picture: a stem a week from the middle line to the mean weight of its events, the level that
+ * the pair is used to as a line of steps, weeks that left it marked by a triangle.
+ */
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { curveStepAfter, line } from 'd3-shape';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Point } from '../types.js';
+import { count, dayText, SIGNED } from '../words.js';
+
+const WEEK = 7 * 86_400_000;
+const at = (week: string): Date => new Date(`${week}T00:00:00Z`);
+
+/** The stretch of weeks of several pairs, so that they share one axis. */
+export const stretchOf = (all: readonly (readonly Point[])[]): readonly [Date, Date] => {
+  const weeks = all.flatMap((points) => points.map(({ week }) => week)).sort();
+  const [first = '2000-01-03'] = weeks;
+  const last = weeks.at(-1) ?? first;
+  return [new Date(at(first).getTime() - WEEK), new Date(at(last).getTime() + 2 * WEEK)];
+};
+
+/** A small multiple: no axis but the middle line and the years. */
+export function SmallIndex({
+  points,
+  stretch,
+  name,
+}: {
+  readonly points: readonly Point[];
+  readonly stretch: readonly [Date, Date];
+  readonly name: string;
+}) {
+  const [width, height] = [240, 120];
+  const x = scaleUtc().domain(stretch).range([0, width]);
+  const y = scaleLinear()
+    .domain([-10, 10])
+    .range([height - 18, 4])
+    .clamp(true);
+  const years = x.ticks(4).filter((tick) => tick.getUTCMonth() === 0);
+  return (
+    <svg class="small-index" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summaryOf(points, name)}>
+      {years.map((year) => (
+        <g key={year.getTime()}>
+          <line class="grid" x1={x(year)} x2={x(year)} y1="4" y2={height - 14} />
+          <text x={Math.min(width - 24, Math.max(0, x(year) + 2))} y={height - 3}>
+            {year.getUTCFullYear()}
+          </text>
+        </g>
+      ))}
+      <line class="zero" x1="0" x2={width} y1={y(0)} y2={y(0)} />
+      {points.map(({ week, mean, movement }) => (
+        <g key={week} class={mean >= 0 ? 'with' : 'against'}>
+          <line class="stem" x1={x(at(week))} x2={x(at(week))} y1={y(0)} y2={y(mean)} />
+          {movement === 'thaw' || movement === 'chill' ? (
+            <circle class={movement} cx={x(at(week))} cy={y(mean)} r="3.4" />
+          ) : null}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+const summaryOf = (points: readonly Point[], name: string): string => {
+  const last = points.at(-1);
+  const moved = points.filter(({ movement }) => movement === 'thaw' || movement === 'chill').at(-1);
+  return [
+    `${name}: ${count(
+      points.reduce((sum, { events }) => sum + events, 0),
+      'event',
+    )} in ${count(points.length, 'week')}`,
+    moved ? `${moved.movement} in the week of ${dayText(moved.week)}` : '',
+    last ? `last week ${SIGNED(last.mean)}` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+};
+
+const TOP = 14;
+const LEFT = 34;
+const VOLUME = 46;
+
+/** The picture of a pair, from which a stretch of weeks can be chosen: by drawing over it, or week by week with the arrow keys. */
+export function Index({
+  points,
+  chosen,
+  onChoose,
+  name,
+}: {
+  readonly points: readonly Point[];
+  /** First and last day, '' where none is chosen. */
+  readonly chosen: readonly [string, string];
+  readonly onChoose: (from: string, to: string) => void;
+  readonly name: string;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(900);
+  useEffect(() => {
+    const watcher = new ResizeObserver(([entry]) => entry && setWidth(Math.max(280, entry.contentRect.width)));
+    if (box.current) watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, []);
+  const height = width < 600 ? 300 : 360;
+  const floor = height - VOLUME - 42;
+  const stretch = useMemo(() => stretchOf([points]), [points]);
+  const x = scaleUtc()
+    .domain(stretch)
+    .range([LEFT, width - 8]);
+  const y = scaleLinear().domain([-10, 10]).range([floor, TOP]);
+  const most = Math.max(1, ...points.map(({ events }) => events));
+  const volume = scaleLinear()
+    .domain([0, most])
+    .range([height - 24, height - 24 - VOLUME]);
+  const levels = points.filter(({ level }) => level !== null);
+  const steps = line<Point>()
+    .x(({ week }) => x(at(week)))
+    .y(({ level }) => y(level ?? 0))
+    .curve(curveStepAfter)(levels);
+  const bar = Math.max(2, Math.min(10, x(new Date(WEEK)) - x(new Date(0)) - 1));
+
+  const [drawn, setDrawn] = useState<readonly [number, number]>();
+  const [cursor, setCursor] = useState(-1);
+  const dayAt = (px: number): string => x.invert(px).toISOString().slice(0, 10);
+  const place = (event: PointerEvent): number => {
+    const left = box.current?.getBoundingClientRect().left ?? 0;
+    return Math.min(width - 8, Math.max(LEFT, event.clientX - left));
+  };
+  const end = (): void => {
+    if (!drawn) return;
+    const [from, to] = [Math.min(...drawn), Math.max(...drawn)];
+    setDrawn(undefined);
+    // A tap chooses the week under it.
+    if (to - from < 5) {
+      const near = nearest(points, dayAt(from));
+      if (near >= 0) chooseWeek(near);
+    } else onChoose(dayAt(from), dayAt(to));
+  };
+  const chooseWeek = (i: number): void => {
+    const point = points[i];
+    if (!point) return;
+    setCursor(i);
+    onChoose(point.week, new Date(at(point.week).getTime() + 6 * 86_400_000).toISOString().slice(0, 10));
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const now = cursor >= 0 ? cursor : points.length;
+    const next =
+      event.key === 'ArrowLeft'
+        ? now - 1
+        : event.key === 'ArrowRight'
+          ? now + 1
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? points.length - 1
+              : undefined;
+    if (event.key === 'Escape') {
+      setCursor(-1);
+      onChoose('', '');
+    }
+    if (next === undefined) return;
+    event.preventDefault();
+    chooseWeek(Math.min(points.length - 1, Math.max(0, next)));
+  };
+  const [from, to] = drawn
+    ? [Math.min(...drawn), Math.max(...drawn)]
+    : chosen[0]
+      ? [x(at(chosen[0])), x(at(chosen[1] || chosen[0])) + (x(new Date(86_400_000)) - x(new Date(0)))]
+      : [0, 0];
+  const current = points[cursor];
+  return (
+    <figure class="index">
+      <div
+        ref={box}
+        class="plot"
+        role="slider"
+        tabIndex={0}
+        aria-label={`Index of ${name}: choose a week with the arrow keys, or draw over some weeks`}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, points.length - 1)}
+        aria-valuenow={Math.max(0, cursor)}
+        aria-valuetext={
+          current
+            ? `Week of ${dayText(current.week)}: ${count(current.events, 'event')}, mean ${SIGNED(current.mean)}`
+            : 'No week chosen'
+        }
+        onKeyDown={onKey}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDrawn([place(event), place(event)]);
+        }}
+        onPointerMove={(event) => drawn && setDrawn([drawn[0], place(event)])}
+        onPointerUp={end}
+        onPointerCancel={() => setDrawn(undefined)}
+      >
+        <svg width={width} height={height} aria-hidden="true">
+          {[-10, -5, 0, 5, 10].map((tick) => (
+            <g key={tick}>
+              <line class={tick === 0 ? 'zero' : 'grid'} x1={LEFT} x2={width - 8} y1={y(tick)} y2={y(tick)} />
+              <text class="tick" x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
+                {tick > 0 ? `+${tick}` : tick < 0 ? `−${-tick}` : '0'}
+              </text>
+            </g>
+          ))}
+          {x.ticks(width < 600 ? 4 : 8).map((tick) => (
+            <g key={tick.getTime()}>
+              <line class="grid" x1={x(tick)} x2={x(tick)} y1={TOP} y2={height - 24} />
+              <text class="tick" x={x(tick)} y={height - 8} text-anchor="middle">
+                {tick.getUTCMonth() === 0
+                  ? tick.getUTCFullYear()
+                  : dayText(tick.toISOString().slice(0, 7), true).replace(/ \d{4}$/, '')}
+              </text>
+            </g>
+          ))}
+          <text class="side with" x={LEFT + 4} y={TOP + 10}>
+            ▲ with each other
+          </text>
+          <text class="side against" x={LEFT + 4} y={floor - 4}>
+            ▼ against each other
+          </text>
+          {to > from ? <rect class="brush" x={from} width={to - from} y={TOP} height={height - 24 - TOP} /> : null}
+          {steps ? <path class="level" d={steps} /> : null}
+          {points.map(({ week, mean, events, movement }) => (
+            <g key={week} class={mean >= 0 ? 'with' : 'against'}>
+              <line class="stem" x1={x(at(week))} x2={x(at(week))} y1={y(0)} y2={y(mean)} />
+              {movement === 'thaw' || movement === 'chill' ? (
+                <path
+                  class={`moved ${movement}`}
+                  d={movement === 'thaw' ? 'M0 -7 7 5H-7Z' : 'M0 7 7 -5H-7Z'}
+                  transform={`translate(${x(at(week))} ${y(mean)})`}
+                />
+              ) : (
+                <circle cx={x(at(week))} cy={y(mean)} r={2 + 4 * Math.sqrt(events / most)} />
+              )}
+              <rect
+                class="volume"
+                x={x(at(week)) - bar / 2}
+                width={bar}
+                y={volume(events)}
+                height={height - 24 - volume(events)}
+              />
+            </g>
+          ))}
+          <text class="tick" x={LEFT + 4} y={height - 24 - VOLUME - 4}>
+            Events a week, at most {most}
+          </text>
+        </svg>
+      </div>
+      <figcaption>
+        A stem a week: the mean weight of its events (Goldstein, −10 to +10), dots as large as there are events. The
+        line is the level that the pair was used to; ▲ a thaw and ▼ a chill are weeks more than one and a half spreads
+        from it.
+      </figcaption>
+    </figure>
+  );
+}
+
+const nearest = (points: readonly Point[], day: string): number => {
+  let best = -1;
+  points.forEach(({ week }, i) => {
+    const distance = Math.abs(at(week).getTime() + WEEK / 2 - at(day).getTime());
+    const before = points[best];
+    if (!before || distance < Math.abs(at(before.week).getTime() + WEEK / 2 - at(day).getTime())) best = i;
+  });
+  return best;
+};
