@@ -721,7 +721,8 @@ describe('serve', () => {
       200,
       expect.stringContaining("default-src 'none'"),
     ]);
-    expect(await response.text()).toContain('Antony Blinken');
+    expect(await response.text()).toContain('<title>Chancery</title>');
+    expect(await (await fetch(new URL('/api/entries.csv', address))).text()).toContain('Antony Blinken');
     const foreign = await new Promise<number | undefined>((resolve, reject) => {
       request(address, { headers: { host: 'evil.example' } }, (answer) => {
         answer.resume();

@@ -26,7 +26,10 @@ export interface Served {
 
 export const serve = async (documents: readonly DocumentInput[]): Promise<Served> => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-server-'));
-  const desk = await Desk.open(join(folder, 'a.db'), { resources, now: () => '2026-01-01T00:00:00Z' });
+  // Of two that say the opposite of one another the later holds: no two are of one moment.
+  let seconds = 0;
+  const now = () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)).toISOString();
+  const desk = await Desk.open(join(folder, 'a.db'), { resources, now });
   await desk.add(documents.map((one) => toDocument(one)));
   const door = createDoor();
   const app = createApp({
