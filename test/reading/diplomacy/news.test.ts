@@ -49,7 +49,6 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['what somebody is called', 'Angela Merkel called Justin Trudeau, who won last year, a fine leader.', []],
   [
     'what somebody is called',
-    'Angela Merkel called Justin Trudeau, the prime minister, on Monday.',
     ['call happened DEU + CAN'],
   ],
   ['what the other verb does', 'Angela Merkel has talked about training soldiers with Shinzo Abe.', []],
@@ -62,7 +61,6 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
 const BACKLOG: ReadonlySet<string> = new Set([
   'Angela Merkel came to Ghana on Monday.',
   'A Japanese student travelled to Ghana on Monday.',
-  'Angela Merkel called Justin Trudeau, the prime minister, on Monday.',
   'Angela Merkel met with the wife of an Iranian prisoner.',
   'Shinzo Abe flew to Peru on holiday.',
 ]);
