@@ -49,6 +49,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['what somebody is called', 'Angela Merkel called Justin Trudeau, who won last year, a fine leader.', []],
   [
     'what somebody is called',
+    'Angela Merkel called Justin Trudeau, the prime minister, on Monday.',
     ['call happened DEU + CAN'],
   ],
   ['what the other verb does', 'Angela Merkel has talked about training soldiers with Shinzo Abe.', []],

@@ -16,9 +16,9 @@ describe('a side that no words of the deed name', () => {
     ['whom the sentence names beside it', 'The U.S. sanctions hurt Iran.', 'SANCTION', 'USA > IRN'],
     [
       'whom the sentence before tells of',
-      'Iran and the United States agreed to a deal in 2015. Trump withdrew from the accord.',
-      'SANCTION',
-      'USA > IRN',
+      'Japan criticized China. Beijing rejected the criticism and summoned the envoy.',
+      'REJECT',
+      'CHN > JPN',
     ],
   ])('is %s: %s', (_, text, plover, sides) => {
     expect(sidesOf(text, plover)).toEqual([sides]);
