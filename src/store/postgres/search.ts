@@ -4,10 +4,11 @@
  * word and none beyond the 16,383rd, so that long texts would answer otherwise than on SQLite.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { askedBy } from '../asked.js';
 import type { SearchIndex } from '../engine.js';
 import { documentConditions } from '../found.js';
 import type { Choice, Phrase, Query } from '../search.js';
-import type { Cursor, DocumentFilter } from '../store.js';
+import type { DocumentFilter } from '../store.js';
 
 /** Different tokens of a text in a vector, which holds a megabyte: at 100 characters of four bytes none is too large. */
 const MOST_WORDS = 2500;
@@ -80,21 +81,7 @@ export const postgresSearch: SearchIndex = {
     await sql`delete from search where document = ${document}`.execute(db);
   },
 
-  find: async (db, query, limit, filter) => {
-    const { after } = filter;
-    const onwards = after
-      ? sql`and (documents.day < ${after.day} or (documents.day = ${after.day} and documents.id > ${after.id}))`
-      : sql``;
-    const { rows } = await sql<Cursor>`select documents.day, documents.id ${found(query, filter)} ${onwards}
-      order by documents.day desc, documents.id
-      limit ${limit}`.execute(db);
-    return rows;
-  },
-
-  count: async (db, query, filter) => {
-    const { rows } = await sql<{ count: number }>`select count(*) as count ${found(query, filter)}`.execute(db);
-    return Number(rows[0]?.count ?? 0);
-  },
+  ...askedBy(found),
 
   size: async (db) => {
     const { rows } = await sql<{ count: number }>`select count(*) as count from search`.execute(db);

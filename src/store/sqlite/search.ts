@@ -1,9 +1,10 @@
 /** The index of words in SQLite: FTS5 without a copy of the tokens, its rows joined to documents by their number. */
 import { sql } from 'kysely';
+import { askedBy } from '../asked.js';
 import type { SearchIndex } from '../engine.js';
 import { documentConditions } from '../found.js';
 import type { Phrase, Query } from '../search.js';
-import type { Cursor, DocumentFilter } from '../store.js';
+import type { DocumentFilter } from '../store.js';
 
 /** A search in the language of FTS5; tokens hold no quotation mark. */
 const match = (query: Query): string => query.map((choice) => `(${choice.map(phraseText).join(' OR ')})`).join(' AND ');
@@ -33,21 +34,7 @@ export const sqliteSearch: SearchIndex = {
     await sql`delete from search_documents where document = ${document}`.execute(db);
   },
 
-  find: async (db, query, limit, filter) => {
-    const { after } = filter;
-    const onwards = after
-      ? sql`and (documents.day < ${after.day} or (documents.day = ${after.day} and documents.id > ${after.id}))`
-      : sql``;
-    const { rows } = await sql<Cursor>`select documents.day, documents.id ${found(query, filter)} ${onwards}
-      order by documents.day desc, documents.id
-      limit ${limit}`.execute(db);
-    return rows;
-  },
-
-  count: async (db, query, filter) => {
-    const { rows } = await sql<{ count: number }>`select count(*) as count ${found(query, filter)}`.execute(db);
-    return Number(rows[0]?.count ?? 0);
-  },
+  ...askedBy(found),
 
   size: async (db) => {
     const { rows } = await sql<{ count: number }>`select count(*) as count from search_documents`.execute(db);
