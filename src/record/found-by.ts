@@ -50,7 +50,7 @@ const topicsOf = ({ value }: Entry): string[] => {
 };
 
 /** Everybody who takes part, in the order of the entry. */
-const actorsOf = (entry: Entry): readonly NamedActor[] => {
+export const actorsOf = (entry: Entry): readonly NamedActor[] => {
   switch (entry.kind) {
     case 'meeting':
       return entry.value.participants;

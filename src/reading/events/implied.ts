@@ -9,10 +9,11 @@ import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
-import { type Row, readTable, type Tables } from '../tables.js';
+import type { Tables } from '../tables.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
+import { readWeights } from './likelihood.js';
 
 /** The side that is asked for; a partner is a further side of what several do together. */
 export type Wanted = 'source' | 'target' | 'partner';
@@ -41,15 +42,7 @@ export interface Candidate {
 export type ImpliedWeights = ReadonlyMap<string, number>;
 
 /** @throws TableError where a weight is no number */
-export function readImplied(tables: Tables): ImpliedWeights {
-  return new Map(readTable(tables, 'en/implied-sides').map((row) => [row.text('mark'), weightOf(row)]));
-}
-
-const weightOf = (row: Row): number => {
-  const weight = Number(row.text('weight'));
-  if (!Number.isFinite(weight)) throw row.error(`'${row.text('weight')}' is no number`);
-  return weight;
-};
+export const readImplied = (tables: Tables): ImpliedWeights => readWeights(tables, 'en/implied-sides');
 
 /** The shares of candidates, of a sum of 1. */
 export const sharesOf = (weights: ImpliedWeights, candidates: readonly Candidate[]): readonly number[] => {
@@ -178,7 +171,7 @@ export class Implied {
       const marks = [`rank ${this.ranks.get(party)}`];
       let nearest: Named | undefined;
       let gap = Number.POSITIVE_INFINITY;
-      for (let k = lastBefore(list, end); k >= 0 && at(list, k).from >= start; k--) {
+      for (let k = firstFrom(list, end) - 1; k >= 0 && at(list, k).from >= start; k--) {
         const one = at(list, k);
         const way = this.grammar.way(token, one.head);
         marks.push(`way ${way}`, `${one.form} ${one.from < token ? 'before' : 'behind'}`);
@@ -188,7 +181,7 @@ export class Implied {
         nearest = one;
       }
       if (!nearest) {
-        nearest = at(list, lastBefore(list, start));
+        nearest = at(list, firstFrom(list, start) - 1);
         const before = sentence - sentenceAt(tokens, nearest.from);
         marks.push(before <= NEAR ? `${before} sentences before` : 'long before', nearest.form);
       }
@@ -203,14 +196,3 @@ export class Implied {
     return found;
   }
 }
-
-/** Index of the last of a list that begins before a token, -1 for none. */
-const lastBefore = (list: readonly { readonly from: number }[], token: number): number => {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(list, middle).from < token) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};

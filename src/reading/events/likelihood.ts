@@ -30,9 +30,11 @@ const JOINT: ReadonlySet<string> = new Set(['type CONSULT', 'type AGREE', 'type 
 export const EVERY = 'every event';
 
 /** @throws TableError where a weight is no number */
-export function readLikelihoods(tables: Tables): Likelihoods {
-  return { weights: new Map(readTable(tables, 'en/event-marks').map((row) => [row.text('mark'), weightOf(row)])) };
-}
+export const readLikelihoods = (tables: Tables): Likelihoods => ({ weights: readWeights(tables, 'en/event-marks') });
+
+/** Marks of a table with their weights. @throws TableError where a weight is no number */
+export const readWeights = (tables: Tables, name: string): ReadonlyMap<string, number> =>
+  new Map(readTable(tables, name).map((row) => [row.text('mark'), weightOf(row)]));
 
 const weightOf = (row: Row): number => {
   const weight = Number(row.text('weight'));

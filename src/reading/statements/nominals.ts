@@ -10,6 +10,8 @@ import { restoredText } from './words.js';
 export const PRONOUNS = {
   he: new Set(['he', 'she', 'him', 'her', 'his', 'who']),
   it: new Set(['it', 'its', 'which', 'that']),
+  /** By which who speaks means himself, or those for whom he does. */
+  own: new Set(['i', 'we', 'my', 'our']),
   they: new Set(['they', 'their', 'both', 'we', 'them']),
 } as const;
 

@@ -405,7 +405,7 @@ export function createSpeakers(context: Context): Speakers {
     }
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
-    if (OURS.has(word) && at(context.quotes.of, head) === -1) {
+    if (PRONOUNS.own.has(word) && at(context.quotes.of, head) === -1) {
       const voice = voices();
       const [only] = voice;
       if (only) return voice.length > 1 ? several(voice, 'statements/pronoun') : speakerOf(only, 'statements/pronoun');
@@ -470,8 +470,6 @@ export function createSpeakers(context: Context): Speakers {
   };
 }
 
-/** Words by which a document's own voice speaks. */
-const OURS: ReadonlySet<string> = new Set(['i', 'we', 'my', 'our']);
 /** Tags of words within a title, and of its last. */
 const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
 const TITLE_ENDS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);

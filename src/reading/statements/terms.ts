@@ -19,6 +19,7 @@ import { dateNear, type ItemDate } from '../time/near.js';
 import { addresseeOf } from './addressees.js';
 import { speakerOfLabel } from './labels.js';
 import type { Layered } from './layers.js';
+import { PRONOUNS } from './nominals.js';
 import type { Speaker } from './speaker.js';
 import { createSpeakers, type Speakers } from './speakers.js';
 import type { Stretch } from './stretch.js';
@@ -154,7 +155,7 @@ const speakerOf = (
     return known;
   }
   // *I said*, within somebody's words.
-  if (outer && FIRST_PERSON.has(lowerAt(context.tokens, source.head))) return outer;
+  if (outer && PRONOUNS.own.has(lowerAt(context.tokens, source.head))) return outer;
   const content = at(one.content, 0).from;
   return speakers.resolve(source, {
     outer: outer?.party ?? '',
@@ -162,7 +163,6 @@ const speakerOf = (
     quoter: at(context.quotes.of, source.head) === -1 ? undefined : outer,
   });
 };
-const FIRST_PERSON = new Set(['i', 'we', 'my', 'our']);
 
 /** Requests and questions are asked, whatever their verb. */
 const actOf = ({ tokens }: Context, one: Layered): StatementAct => {

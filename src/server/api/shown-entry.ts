@@ -8,8 +8,9 @@ import { headline } from '../../export/headline.js';
 import { exportRow } from '../../export/rows.js';
 import { valueText } from '../../export/value-text.js';
 import { PARTY } from '../../model/generated/parties.js';
-import type { Entry, Item, ItemKind, NamedActor, ToldEntry } from '../../model/record.js';
+import type { Entry, Item, ItemKind, ToldEntry } from '../../model/record.js';
 import { dayOf, isoDay } from '../../record/days.js';
+import { actorsOf } from '../../record/found-by.js';
 import type { EntryAnswer } from './answers.js';
 import type { Answer } from './view.js';
 
@@ -98,19 +99,6 @@ const aroundOf = (text: string, span: readonly [number, number] | undefined): { 
     before: before.length === AROUND ? `…${before.slice(before.search(/\s/))}` : before,
     after: after.length === AROUND ? `${after.slice(0, Math.max(0, after.search(/\s\S*$/)))} …` : after,
   };
-};
-
-const actorsOf = (entry: Entry): readonly NamedActor[] => {
-  switch (entry.kind) {
-    case 'meeting':
-      return entry.value.participants;
-    case 'event':
-      return [...entry.value.source, ...entry.value.target];
-    case 'statement':
-      return entry.value.speaker ? [entry.value.speaker] : [];
-    default:
-      return [];
-  }
 };
 
 const sidesShown = (entry: Entry): Body['sides'] =>

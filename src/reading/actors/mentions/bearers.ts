@@ -87,14 +87,14 @@ export class Bearers {
   }
 
   /** Whether the text speaks of the state of an office. */
-  private isOfText({ party }: Holding): boolean {
+  private isOfText({ party }: Pick<Holding, 'party'>): boolean {
     return this.nearby().includes(this.table.actor(`state:${party}`)?.name ?? '');
   }
 
   /** Whether somebody led a state of which the text speaks before the day. */
   private hasLed({ id, country }: KnownActor): boolean {
     const { day } = this;
-    if (day === undefined || !this.nearby().includes(this.table.actor(`state:${country}`)?.name ?? '')) return false;
+    if (day === undefined || !this.isOfText({ party: country })) return false;
     return this.table.offices(id).some(({ role, from }) => LEADING.has(role) && from !== '' && from < day);
   }
 
