@@ -2,7 +2,7 @@
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
 import { at, formAt, lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
-import type { Source } from './source-words.js';
+import { isTime, type Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
@@ -90,7 +90,9 @@ export const textOf = (context: Context, source: Source): string => {
   const isIssued = isText(nounOf(tokens, source.head)) || isBody(nounOf(tokens, source.head));
   for (let i = source.head + 1; i < to; i++) {
     const tag = xposAt(tokens, i);
-    if (lowerAt(tokens, i) !== ',' && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued)) continue;
+    // *the newspaper on Sunday*, *an account Friday*
+    const isWhen = isTime(context, i) || (tag === 'IN' && i + 1 < to && isTime(context, i + 1));
+    if (lowerAt(tokens, i) !== ',' && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued) && !isWhen) continue;
     to = i;
     break;
   }
@@ -135,9 +137,11 @@ export const lengthOf = (tokens: Tokens, { from, to }: Stretch): number => {
   return end - from;
 };
 
-/** *the envoy for Libya, Ghassan Salamé*: whether a mention is all that stands behind the last comma of a source. */
+/** *the envoy for Libya, Dr. Ghassan Salamé*: whether a mention is all that stands behind the last comma of a source, titles apart. */
 export const isNameOf = ({ tokens }: Context, { from, to }: Stretch, mention: Mention): boolean => {
-  if (mention.from <= from || lowerAt(tokens, mention.from - 1) !== ',') return false;
+  let title = mention.from - 1;
+  while (title > from && (uposOf(tokens, title) === 'PROPN' || uposOf(tokens, title) === 'NOUN')) title--;
+  if (title <= from || lowerAt(tokens, title) !== ',') return false;
   let end = to;
   while (end > mention.to && lowerAt(tokens, end - 1) === ',') end--;
   return end === mention.to;

@@ -1,6 +1,6 @@
 /** The words of a source as they stand in the text: runs of nouns before and behind a verb, with their names. */
 import { type Context, mentionsIn } from '../context.js';
-import { at, formAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import type { Stretch } from './stretch.js';
 
@@ -21,10 +21,18 @@ export const isNominal = ({ tokens }: Context, token: number): boolean =>
 export const isName = ({ tokens }: Context, token: number): boolean =>
   ['NOUN', 'PROPN', 'PRON'].includes(uposOf(tokens, token));
 
+/** Whether a word tells when: nobody who speaks is a day. */
+export const isTime = ({ dates: { mentions } }: Context, token: number): boolean => {
+  const date = mentions[firstFrom(mentions, token + 1) - 1];
+  return date !== undefined && token < date.to;
+};
+
 export const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
   const { tokens, quotes } = context;
   const start = Math.max(sentenceStartAt(tokens, cue.from), cue.shown.from - LONGEST);
-  const to = cue.shown.from;
+  let to = cue.shown.from;
+  while (to > start && isTime(context, to - 1)) to--;
+  if (to < cue.shown.from && to > start && uposOf(tokens, to - 1) === 'ADP') to--;
   let from = to;
   while (from > start && at(quotes.of, from - 1) === at(quotes.of, cue.head)) {
     const isLink = lowerAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);

@@ -26,7 +26,7 @@ import {
 } from './source-beside.js';
 import { quotedObject, withPart, writerOf } from './source-further.js';
 import { behindQuotationAndVerb, betweenQuotationAndVerb, extended } from './source-quotations.js';
-import { isName, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
+import { isName, isTime, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
 import { isComma, type Stretch } from './stretch.js';
 
 /** The source of a verb, or undefined where the sentence names none. */
@@ -50,7 +50,7 @@ function subjectOf(context: Context, cue: Cue): Source | undefined {
   if (quoted) return quoted;
   const own = grammar
     .subjects(cue.head)
-    .filter((one) => one < cue.from || (isInverted(context, cue) && canSpeak(context, one)));
+    .filter((one) => !isTime(context, one) && (one < cue.from || (isInverted(context, cue) && canSpeak(context, one))));
   if (pronoun !== -1) {
     const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
     return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };

@@ -30,7 +30,7 @@ import {
   textOf,
   wholeOf,
 } from './nominals.js';
-import type { Source } from './source-words.js';
+import { type Source, withName } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
 import type { Stretch } from './stretch.js';
 
@@ -96,6 +96,8 @@ export function createSpeakers(context: Context): Speakers {
   const named = (head: number, from: number, to: number): Actor | null => {
     const { from: first, to: end } = grammar.name(head);
     let found: Actor | null = null;
+    /** Where the body ends whose name is the head: *Department of Homeland Security Secretary Janet Rowe*. */
+    let headEnd = head;
     for (let k = firstFrom(mentions, from); k < mentions.length && at(mentions, k).from < to; k++) {
       const mention = at(mentions, k);
       if (mention.to > to) break;
@@ -104,11 +106,12 @@ export function createSpeakers(context: Context): Speakers {
       const isOwner = lowerAt(tokens, mention.to) === "'s" || lowerAt(tokens, mention.to) === "'";
       if (covers) {
         if (actor.kind === 'person') return actor;
+        headEnd = mention.to - 1;
         if (!isOwner || mention.to === to || from === mention.from) found = actor;
       } else if (actor.kind === 'person' && !isOwner && !isBeforeNoun(mention.to, head)) {
         const own = headOfMention(context, mention);
         const isPart = (first <= mention.from && mention.to <= end) || grammar.appositions(head).includes(own);
-        if (isPart || isNameOf(context, { from, to }, mention) || isTitled(head, { from, to }, mention)) return actor;
+        if (isPart || isNameOf(context, { from, to }, mention) || isTitled(headEnd, { from, to }, mention)) return actor;
       }
     }
     return found;
@@ -450,8 +453,9 @@ export function createSpeakers(context: Context): Speakers {
     named,
     other: (token, speaker) => otherThan(context, token, speaker),
     counterpart,
-    resolve: (source, asked = NOTHING) => {
+    resolve: (words, asked = NOTHING) => {
       told = asked;
+      const source = stoodFor(context, words);
       readTo(source.from);
       let speaker: Speaker;
       const people = peopleJoined(source);
@@ -469,6 +473,14 @@ export function createSpeakers(context: Context): Speakers {
     },
   };
 }
+
+/** *Erdogan, who said ...*: the name or noun that a relative pronoun stands for; other words stand for themselves. */
+const stoodFor = (context: Context, source: Source): Source => {
+  const { from, head, heads } = source;
+  if (head >= from) return source;
+  const name = withName(context, context.grammar.name(Math.min(...heads)));
+  return { from: Math.min(name.from, head), to: Math.min(Math.max(name.to, head + 1), from), head, heads };
+};
 
 /** Tags of words within a title, and of its last. */
 const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);

@@ -296,6 +296,9 @@ export class People {
     // 'Border Patrol Technician' is what somebody is called, and no name.
     const isCalling = !isTitled && end < this.limit(i) && this.describer.isHead(end - 1);
     if (isCalling && !this.resources.mentionWords.givenNames.has(this.form(i))) return undefined;
+    // 'Georgia Secretary | of State Brad Rowe': a title that goes on behind them.
+    if (isCalling && (this.table.titles.longest(end - 1, this.limit(i), this.numbered.forms)?.end ?? 0) > end)
+      return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
     if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
     for (let k = i + 1; k < end; k++) if ((this.fullName(k)?.end ?? 0) > k + 1) return undefined;
