@@ -15,9 +15,10 @@ const POSSIBLE = 0.002;
 
 /**
  * From which likelihood on a deed that only the net reads is given: one between two parties is told more surely than one of
- * which a side is missing, since its words were read twice. Chosen as above.
+ * which a side is missing, since its words were read twice. Where more would be wrong in who does it to whom than right, and
+ * the development part of the corpus agrees.
  */
-const SURE = { whole: 0.6, half: 0.9 } as const;
+const SURE = { whole: 0.4, half: 0.7 } as const;
 
 /** @param rows events of the rows that are likely enough; @returns the events in the order of the text */
 export function unitedEvents(
@@ -49,10 +50,36 @@ export function unitedEvents(
     if (!isKept) gone.add(event.id);
     return isKept;
   });
+  const parties = (ids: readonly string[]): ReadonlySet<string> => sides.antecedents.partiesOf(ids);
   return [...joined, ...alone]
     .filter(({ basis }) => basis === undefined || !gone.has(basis))
+    .map((event) => (MUTUAL.has(event.plover) ? event : { ...event, ...apart(event, parties) }))
     .sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b) || (a.id < b.id ? -1 : 1));
 }
+
+/** 'America and its allies', 'Ukraine and Russia accused each other': whoever does a deed and others is not done it to with them. */
+const apart = (
+  { source, target }: Pick<Event, 'source' | 'target'>,
+  parties: (ids: readonly string[]) => ReadonlySet<string>,
+): Pick<Event, 'source' | 'target'> => {
+  const others = without(target, parties(source), parties);
+  return others.length < target.length
+    ? { source, target: others }
+    : { source: without(source, parties(target), parties), target };
+};
+
+/** Those of a side who are of no other party, or all where nobody would be left. */
+const without = (
+  ids: readonly string[],
+  not: ReadonlySet<string>,
+  parties: (ids: readonly string[]) => ReadonlySet<string>,
+): readonly string[] => {
+  const kept = ids.filter((id) => ![...parties([id])].some((party) => not.has(party)));
+  return parties(kept).size > 0 ? kept : ids;
+};
+
+/** Deeds that those on both sides do. */
+const MUTUAL: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
 
 const isPossible = ({ tokens, frames }: Context, { plover, evidence }: Event): boolean =>
   evidence.some(([start, end]) => frames.support(plover, tokenFrom(tokens, start), tokenFrom(tokens, end)) >= POSSIBLE);

@@ -12,6 +12,7 @@ import { authorsOf, headingOf } from '../voices.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
+import { issuedBefore } from './issued.js';
 import { namedAfter, ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
   bodyApposed,
@@ -60,11 +61,15 @@ export function createSpeakers(context: Context): Speakers {
   const { mentions } = actors;
   const descriptions = createDescriptions(context);
   /** Nouns by which a person was called: *minister*, *spokesman*. */
-  const called = new Map<string, Speaker>();
+  const called = new Map<string, Map<string, Speaker>>();
+  /** How often people were named. */
+  const times = new Map<string, number>();
   /** For whom people speak of whom no table knows it, by what stood beside their names. */
   const parties = new Map<string, Party>();
   /** Those without a name who spoke, with where they are named: what is quoted first may be named later. */
   const described: { readonly speaker: Speaker; readonly token: number }[] = [];
+  /** Who was quoted, with where his words are. */
+  const spoken: { readonly speaker: Speaker; readonly token: number }[] = [];
   let read = 0;
   let lastSeveral: Speaker | undefined;
   let told: Told = NOTHING;
@@ -82,11 +87,27 @@ export function createSpeakers(context: Context): Speakers {
       for (const word of [head, ...grammar.appositions(head)]) {
         const { from, to } = grammar.name(word);
         for (let i = Math.max(from, word - NEAR); i < Math.min(to, word + NEAR); i++)
-          if (uposOf(tokens, i) === 'NOUN' || uposOf(tokens, i) === 'PROPN')
-            called.set(nounOf(tokens, i), speakerOf(actor));
+          if (uposOf(tokens, i) === 'NOUN' || uposOf(tokens, i) === 'PROPN') call(nounOf(tokens, i), actor);
       }
-      for (const word of actor.role?.toLowerCase().split(/[ -]/) ?? []) called.set(word, speakerOf(actor));
+      for (const word of actor.role?.toLowerCase().split(/[ -]/) ?? []) call(word, actor);
+      times.set(actor.id, (times.get(actor.id) ?? 0) + 1);
     }
+  };
+  const call = (noun: string, actor: Actor): void => {
+    const before = called.get(noun) ?? new Map<string, Speaker>();
+    // Whoever was called so last comes last.
+    before.delete(actor.id);
+    called.set(noun, before.set(actor.id, speakerOf(actor)));
+  };
+  /** Of those whom a text has called by a noun the one whom it names most, of two as often the last. */
+  const calledBy = (noun: string): Speaker | undefined => {
+    let best: Speaker | undefined;
+    let most = 0;
+    for (const [id, speaker] of called.get(noun) ?? []) {
+      const often = times.get(id) ?? 0;
+      if (often >= most) [best, most] = [speaker, often];
+    }
+    return best;
   };
 
   /** *Trump administration officials*: a name before a noun in small letters says whose they are. */
@@ -111,7 +132,8 @@ export function createSpeakers(context: Context): Speakers {
       } else if (actor.kind === 'person' && !isOwner && !isBeforeNoun(mention.to, head)) {
         const own = headOfMention(context, mention);
         const isPart = (first <= mention.from && mention.to <= end) || grammar.appositions(head).includes(own);
-        if (isPart || isNameOf(context, { from, to }, mention) || isTitled(headEnd, { from, to }, mention)) return actor;
+        if (isPart || isNameOf(context, { from, to }, mention) || isTitled(headEnd, { from, to }, mention))
+          return actor;
       }
     }
     return found;
@@ -204,6 +226,27 @@ export function createSpeakers(context: Context): Speakers {
     return state && speakerOf(state, 'statements/described');
   };
 
+  /** *the report*, *the paper*: whose text or which outlet it is, by what was told before. */
+  const whoseBefore = (noun: string, { from, head }: Source): Speaker | undefined => {
+    if (head - from > 2) return undefined;
+    if (OUTLETS.has(noun)) {
+      for (let k = firstFrom(mentions, from) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
+        const actor = actorOf(context, at(mentions, k));
+        if (actor.kind === 'outlet') return speakerOf(actor, 'statements/described');
+      }
+      return undefined;
+    }
+    if (!isText(noun)) return undefined;
+    const found = issuedBefore(
+      context,
+      noun,
+      from,
+      (start, end) => spoken.findLast((one) => one.token >= start && one.token < end)?.speaker,
+    );
+    if (!found) return undefined;
+    return 'kind' in found ? speakerOf(found, 'statements/described') : { ...found, why: ['statements/described'] };
+  };
+
   /**
    * *the ministry*, *the official*: the nearest phrase before with the same noun of which the tables know the state,
    * where nobody was quoted under that noun.
@@ -258,14 +301,14 @@ export function createSpeakers(context: Context): Speakers {
       const party = isOfficial(noun) || source.to - source.from > 4 ? partyBeside(source) : '';
       return { ...unnamed(name, false, party), isNamed: true };
     }
-    const issuer = issuerOf(source);
+    const issuer = issuerOf(source) ?? (isDefinite && isSingular ? whoseBefore(noun, source) : undefined);
     if (issuer) return issuer;
     const length = lengthOf(tokens, source);
     if (isDefinite && isSingular && !isBodyNoun && length <= 4) {
       const before =
         lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun)) ??
         (length === 2 && isOfficial(noun) ? earlier(noun, source.from) : undefined);
-      const person = called.get(noun);
+      const person = calledBy(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
       const where = descriptions.stateWhere(source);
       if (person && !isOtherState(source, person) && (where === '' || where === person.party))
@@ -354,7 +397,7 @@ export function createSpeakers(context: Context): Speakers {
     const noun = nounOf(tokens, source.head);
     const related = context.resources.mentionWords.relations.has(noun) ? meant(source.head) : undefined;
     if (related) return speakerOf(related);
-    const before = called.get(noun);
+    const before = calledBy(noun);
     if (DEFINITE.has(lowerAt(tokens, source.from))) {
       const spoken = before ?? lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));
       if (spoken) return spoken;
@@ -427,6 +470,9 @@ export function createSpeakers(context: Context): Speakers {
       if (found) return speakerOf(found, 'statements/pronoun');
     }
     if (PRONOUNS.they.has(word) || isBothSides(tokens, source)) {
+      // *The officials*, after *U.S. officials said*.
+      const same = lastDescribed(source.from, (one) => one.isPlural === true && one.text.toLowerCase().endsWith(word));
+      if (same && word.endsWith('s')) return { ...same, why: ['statements/described'] };
       const within = word === 'we' ? statesWithin(context, source) : [];
       if (within.length > 1) return several(within);
       const body = word === 'we' ? stateWithin(context, source) : undefined;
@@ -462,12 +508,13 @@ export function createSpeakers(context: Context): Speakers {
       if (people.length > 1) speaker = several(people);
       else if (source.heads.length > 1) {
         const members = source.heads.map(
-          (head) => named(head, source.from, source.to) ?? called.get(nounOf(tokens, head))?.actor ?? null,
+          (head) => named(head, source.from, source.to) ?? calledBy(nounOf(tokens, head))?.actor ?? null,
         );
         const all = members.filter((member) => member !== null);
         speaker = all.length === members.length && new Set(all).size > 1 ? several(all) : resolveOne(source);
       } else speaker = resolveOne(source);
       antecedents.spoke(speaker, source);
+      spoken.push({ speaker, token: source.from });
       if (speaker.isSeveral) lastSeveral = speaker;
       return speaker;
     },
@@ -489,6 +536,8 @@ const NOTHING: Told = { outer: '', content: -1 };
 /** How many mentions are looked back to. */
 const MOST = 40;
 const NEAR = 6;
+/** Nouns for who publishes news. */
+const OUTLETS = new Set(['paper', 'newspaper', 'outlet', 'magazine', 'network', 'broadcaster', 'daily', 'weekly']);
 /** Nouns for whoever leads, whatever the office is called. */
 const VAGUE = new Set(['chief', 'head', 'boss', 'leader']);
 /** Words for one more of a kind. */

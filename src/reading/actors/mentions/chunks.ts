@@ -117,6 +117,13 @@ const scan = (
   for (; i < end; i++) {
     const name = nameEnd(i);
     if (i > from && name > i && isPersonal(i)) break;
+    // 'the United States | embassy': a name is a noun, however its words are tagged.
+    if (name > i) {
+      head = name - 1;
+      last = head;
+      i = head;
+      continue;
+    }
     const tag = uposOf(tokens, i);
     if (tag === 'NOUN' || tag === 'PROPN') {
       head = i;
