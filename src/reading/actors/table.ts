@@ -202,7 +202,8 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
     return { party: others.length === 0 ? (party ?? '') : '', sector: person.sector };
   }
   const [office] = officesOn(table, person.id, day);
-  if (office) return { party: office.party, sector: office.sector, office };
+  const ofCountry = (sector: string): Party | '' => (POLITICAL.test(sector) ? person.country : '');
+  if (office) return { party: office.party || ofCountry(office.sector), sector: office.sector, office };
   // Before the first office, too, nobody governs: a candidate is of the elites.
   const number = dateNumber(day);
   // What somebody held later is not known on the day.
@@ -212,9 +213,19 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
   // Who has governed is still of that state: its former president, whatever else he was since.
   const parties = new Set(held.map((office) => office.party));
   const [own = ''] = parties;
-  const party = !left ? '' : parties.size === 1 ? own : parties.has(person.country) ? person.country : '';
-  return { party, sector: isElite ? 'ELI' : person.sector, left };
+  const sector = isElite ? 'ELI' : person.sector;
+  const party = !left
+    ? ofCountry(sector)
+    : parties.size === 1
+      ? own
+      : parties.has(person.country)
+        ? person.country
+        : '';
+  return { party, sector, left };
 };
+
+/** Sectors of those who do politics in a country: candidates, the opposition and the leaders of parties speak within it. */
+const POLITICAL = /^(?:PTY|OPP|ELI|LEG)/;
 
 /** Sectors of those who hold an office of a state. */
 const SERVING = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;

@@ -249,6 +249,10 @@ export class NameFinder {
       const state = country && this.table.actor(`state:${country}`);
       if (state) names.add(state.name).add(`the ${state.name}`);
     }
+    for (let i = 0; i < this.tokens.size; i++) {
+      const actor = this.nameAt(i)?.value.actor;
+      if (actor?.kind === 'state') names.add(actor.name).add(`the ${actor.name}`);
+    }
     return [...names];
   }
 

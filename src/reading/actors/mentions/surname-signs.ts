@@ -40,7 +40,8 @@ export class SurnameSigns {
 
   /** 'in mid May', but not 'May met'. */
   isMonth(i: number): boolean {
-    return this.input.isDate(i) && !this.isDoer(i);
+    // 'May said' is who bears the name, 'the letter sent Friday said' is a day.
+    return this.input.isDate(i) && (/day$/.test(this.form(i)) || !this.isDoer(i));
   }
 
   /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
