@@ -10,12 +10,12 @@ import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
 import type { Argument, Predicate, Reader } from '../net/reader.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, type Tokens } from '../text/tokens.js';
-import type { Deed, Frame, Frames, Supported } from './frame.js';
+import type { Deed, Frame, Frames, Saying, Supported } from './frame.js';
 
 /** @returns the frames of the text; none, and support for everything, where its words came without what the parser says of them */
 export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Frames {
   const read = reader.read(tokens);
-  if (!read) return { list: [], support: () => 1 };
+  if (!read) return { list: [], sayings: [], support: () => 1 };
   const deeds = columnsOf(reader, 'event', PLOVER_TYPES);
   const statuses = columnsOf(reader, 'status', EVENT_STATUSES);
   const kinds = columnsOf(reader, 'meeting.kind', MEETING_KINDS);
@@ -25,6 +25,9 @@ export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Fr
   const meeting = columnsOf(reader, 'meeting', ['meeting']).from;
   const commitment = columnsOf(reader, 'commitment', ['commitment']).from;
   const incident = columnsOf(reader, 'incident', ['incident']).from;
+  const saying = columnsOf(reader, 'saying', ['saying']).from;
+  const speaker = reader.roles.indexOf('speaker');
+  const content = reader.roles.indexOf('content');
   const source = reader.roles.indexOf('source');
   const target = reader.roles.indexOf('target');
   const list = read.predicates.flatMap((predicate): readonly Frame[] => {
@@ -54,14 +57,20 @@ export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Fr
     };
     return told.length > 0 || frame.meeting || frame.commitment || frame.incident ? [frame] : [];
   });
+  const sayings = read.predicates.flatMap((predicate): readonly Saying[] => {
+    const { token, shares, fired, arguments: words } = predicate;
+    if (!fired.includes(saying)) return [];
+    return [{ token, score: at(shares, saying), speaker: words[speaker] ?? [], content: words[content] ?? [] }];
+  });
   const columns = new Map<string, number>([
     ...deeds.values.map((plover, i) => [plover, deeds.from + i] as const),
     ['meeting', meeting],
     ['commitment', commitment],
     ['incident', incident],
+    ['saying', saying],
   ]);
   const support = (what: Supported, from: number, to: number): number => read.support(columns.get(what) ?? 0, from, to);
-  return { list, support };
+  return { list, sayings, support };
 }
 
 interface Columns<T> {

@@ -35,12 +35,27 @@ export interface Frame {
   readonly target: readonly number[];
 }
 
+/** Words by which somebody says, asks, thinks or intends something, tokens `from` to `to` (exclusive). */
+export interface Saying {
+  readonly token: number;
+  readonly score: number;
+  readonly speaker: readonly Words[];
+  readonly content: readonly Words[];
+}
+export interface Words {
+  readonly from: number;
+  readonly to: number;
+  /** The highest likelihood of one of them, 0 to 1. */
+  readonly share: number;
+}
+
 /** What a word may tell by itself. */
-export type Supported = PloverType | 'meeting' | 'commitment' | 'incident';
+export type Supported = PloverType | 'meeting' | 'commitment' | 'incident' | 'saying';
 
 export interface Frames {
   /** In the order of the text. */
   readonly list: readonly Frame[];
+  readonly sayings: readonly Saying[];
   /** How likely it is, 0 to 1, that one of the tokens `from` to `to` (exclusive) tells it. */
   readonly support: (what: Supported, from: number, to: number) => number;
 }

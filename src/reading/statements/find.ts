@@ -11,6 +11,7 @@ import { layered } from './layers.js';
 import { findMarks } from './marks.js';
 import { isRecord, nounOf } from './nominals.js';
 import { statementOfNoun } from './nouns.js';
+import { isLikely, sayingsBeside, sourced } from './of-net.js';
 import type { Proposal } from './proposal.js';
 import { isComma, withMarks } from './stretch.js';
 import { withTerms } from './terms.js';
@@ -47,9 +48,11 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const { kept, own } = withoutDoubles(context, verbs, nouns);
   proposals.push(...kept, ...own);
   proposals.push(...introduced(context, proposals));
+  const likely = proposals.filter((one) => isLikely(context, one)).map((one) => sourced(context, one));
+  likely.push(...sayingsBeside(context, likely));
   const last = (proposal: Proposal): number => at(proposal.content, proposal.content.length - 1).to;
-  proposals.sort((a, b) => first(a) - first(b) || last(b) - last(a));
-  return withTerms(context, layered(context, proposals), ids);
+  likely.sort((a, b) => first(a) - first(b) || last(b) - last(a));
+  return withTerms(context, layered(context, likely), ids);
 }
 
 /** *..., he said, according to a transcript*: a text that only carries what somebody says. */

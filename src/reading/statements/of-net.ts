@@ -1,0 +1,70 @@
+/** What the net thinks of sayings: which of the rows are possible, and those that no row has found. */
+import type { Context } from '../context.js';
+import type { Saying, Words } from '../frames/frame.js';
+import { at, uposOf } from '../text/tokens.js';
+import type { Proposal } from './proposal.js';
+import type { Source } from './source-words.js';
+import type { Stretch } from './stretch.js';
+
+/** From which likelihood on a saying of a row is given, and one of the net alone; chosen on the development part of the corpus. */
+const POSSIBLE = 0.1;
+const SURE = 0.5;
+/** From which likelihood on words are the speaker before those of a row; chosen as above. */
+const SURE_OF_WORDS = 0.8;
+/** Fewer words are no statement. */
+const LEAST = 3;
+const RULE = 'net/saying';
+
+/** Whether the net thinks it possible that words say something; a turn of a transcript has none that do. */
+export const isLikely = ({ frames }: Context, { cue, isTurn }: Proposal): boolean =>
+  isTurn === true || frames.support('saying', cue.from, cue.to) >= POSSIBLE;
+
+/** @param found proposals of the rows; @returns those of the net beside them, in the order of the text */
+export const sayingsBeside = (context: Context, found: readonly Proposal[]): readonly Proposal[] => {
+  const taken = new Uint8Array(context.tokens.size);
+  const cues = new Uint8Array(context.tokens.size);
+  for (const { cue, content } of found) {
+    cues.fill(1, cue.from, cue.to);
+    for (const { from, to } of content) taken.fill(1, from, to);
+  }
+  return context.frames.sayings.flatMap((saying): readonly Proposal[] => {
+    const proposal = saying.score >= SURE ? proposalOf(context, saying) : undefined;
+    if (!proposal || at(cues, saying.token) === 1) return [];
+    // What is said already is no second saying of the same words.
+    const words = proposal.content.flatMap(({ from, to }) => [...taken.subarray(from, to)]);
+    return words.filter((one) => one === 1).length * 2 > words.length ? [] : [proposal];
+  });
+};
+
+/** With the source that the net sees, where a row has found none, or other words than the net is sure of. */
+export const sourced = (context: Context, proposal: Proposal): Proposal => {
+  const { cue, source, isTurn, content } = proposal;
+  if (isTurn) return proposal;
+  const saying = context.frames.sayings.find(({ token }) => token >= cue.from && token < cue.to);
+  const [first] = saying?.speaker ?? [];
+  if (!saying || !first || (source && first.share < SURE_OF_WORDS)) return proposal;
+  const isBeside = [...content, ...(source ? [source] : [])].every(
+    ({ from, to }) => first.from >= to || first.to <= from,
+  );
+  return isBeside ? { ...proposal, source: sourceOf(context, saying.speaker) } : proposal;
+};
+
+const proposalOf = (context: Context, { token, speaker, content }: Saying): Proposal | undefined => {
+  const pieces = content.map((one) => trimmed(context, one)).filter(({ from, to }) => to > from);
+  if (pieces.reduce((sum, { from, to }) => sum + to - from, 0) < LEAST) return undefined;
+  const source = speaker.length === 0 ? undefined : sourceOf(context, speaker);
+  return { cue: { from: token, to: token + 1 }, head: token, source, content: pieces, why: [RULE] };
+};
+
+const trimmed = ({ tokens }: Context, { from, to }: Words): Stretch => {
+  let [first, end] = [from, to];
+  while (first < end && uposOf(tokens, first) === 'PUNCT' && !/["“]/.test(at(tokens.forms, first))) first++;
+  while (end > first && uposOf(tokens, end - 1) === 'PUNCT' && !/["”]/.test(at(tokens.forms, end - 1))) end--;
+  return { from: first, to: end };
+};
+
+const sourceOf = ({ grammar }: Context, speaker: readonly Words[]): Source => {
+  const { from, to } = at(speaker, 0);
+  const head = grammar.headOf(from, to);
+  return { from, to, head, heads: [head] };
+};
