@@ -11,10 +11,10 @@ import { commitmentsOfFrames, incidentsOfFrames, meetingsOfFrames, NET, Sittings
 type Layer = Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'>;
 
 /** From which likelihood by the net on what a row alone has found is given; chosen on the development part of the corpus. */
-const POSSIBLE = { meeting: 0.1, commitment: 0.12, incident: 0.2 } as const;
+const POSSIBLE = { meeting: 0.2, commitment: 0.15, incident: 0.35 } as const;
 
-/** From which likelihood on an undertaking that the net reads is given; chosen as above. */
-const SURE = 0.35;
+/** From which likelihood on an undertaking or incident that the net reads is given; chosen as above. */
+const SURE = { commitment: 0.4, incident: 0.5 } as const;
 
 /**
  * Meetings of the rows come first, since they know the room and the hour; in documents of states all of them stay. Of
@@ -31,8 +31,10 @@ export function unitedDiplomacy(context: Context, rows: Layer, tools: Tools, ids
   const meetings = rows.meetings
     .filter((one) => isOfficial(context) || isPossible('meeting', one))
     .map((one) => (told(one) ? { ...one, why: [...one.why, NET.meeting] } : one));
-  const commitments = commitmentsOfFrames(context, tools, ids).filter(({ confidence }) => confidence >= SURE);
-  const incidents = incidentsOfFrames(context, tools, ids);
+  const commitments = commitmentsOfFrames(context, tools, ids).filter(
+    ({ confidence }) => confidence >= SURE.commitment,
+  );
+  const incidents = incidentsOfFrames(context, tools, ids).filter(({ confidence }) => confidence >= SURE.incident);
   const [isPledged, isClash] = [among(commitments), among(incidents)];
   return {
     ...rows,
