@@ -7,7 +7,7 @@ import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 
 /** From which likelihood on a saying of a row is given, and one of the net alone; chosen on the development part of the corpus. */
-const POSSIBLE = 0.1;
+const POSSIBLE = 0.02;
 const SURE = 0.5;
 /** From which likelihood on words are the speaker before those of a row; chosen as above. */
 const SURE_OF_WORDS = 0.8;
@@ -15,9 +15,9 @@ const SURE_OF_WORDS = 0.8;
 const LEAST = 3;
 const RULE = 'net/saying';
 
-/** Whether the net thinks it possible that words say something; a turn of a transcript has none that do. */
-export const isLikely = ({ frames }: Context, { cue, isTurn }: Proposal): boolean =>
-  isTurn === true || frames.support('saying', cue.from, cue.to) >= POSSIBLE;
+/** Whether the net thinks it possible that a verb or noun says something; turns, lines and 'in the view of' have neither. */
+export const isLikely = ({ frames }: Context, { cue, rule }: Proposal): boolean =>
+  (rule?.class !== 'verb' && rule?.class !== 'noun') || frames.support('saying', cue.from, cue.to) >= POSSIBLE;
 
 /** @param found proposals of the rows; @returns those of the net beside them, in the order of the text */
 export const sayingsBeside = (context: Context, found: readonly Proposal[]): readonly Proposal[] => {
@@ -52,8 +52,15 @@ export const sourced = (context: Context, proposal: Proposal): Proposal => {
 const proposalOf = (context: Context, { token, speaker, content }: Saying): Proposal | undefined => {
   const pieces = content.map((one) => trimmed(context, one)).filter(({ from, to }) => to > from);
   if (pieces.reduce((sum, { from, to }) => sum + to - from, 0) < LEAST) return undefined;
-  const source = speaker.length === 0 ? undefined : sourceOf(context, speaker);
-  return { cue: { from: token, to: token + 1 }, head: token, source, content: pieces, why: [RULE] };
+  // What is said by nobody is no statement that anybody asks for.
+  if (speaker.length === 0) return undefined;
+  return {
+    cue: { from: token, to: token + 1 },
+    head: token,
+    source: sourceOf(context, speaker),
+    content: pieces,
+    why: [RULE],
+  };
 };
 
 const trimmed = ({ tokens }: Context, { from, to }: Words): Stretch => {
