@@ -1,7 +1,7 @@
 /** What the net thinks of sayings: which of the rows are possible, and those that no row has found. */
 import type { Context } from '../context.js';
 import type { Saying, Words } from '../frames/frame.js';
-import { at, uposOf } from '../text/tokens.js';
+import { at, lowerAt, uposOf } from '../text/tokens.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
@@ -12,8 +12,11 @@ const SURE = 0.5;
 /** From which likelihood on words are the speaker before those of a row; chosen as above. */
 const SURE_OF_WORDS = 0.8;
 /** Fewer words are no statement. */
-const LEAST = 3;
+const LEAST = 4;
 const RULE = 'net/saying';
+/** Within so many words before a verb a negation is its own: *has not yet said*. */
+const NEGATED = 4;
+const NEGATIVE: ReadonlySet<string> = new Set(['not', "n't", 'never', 'nobody']);
 
 /** Whether the net thinks it possible that a verb or noun says something; turns, lines and 'in the view of' have neither. */
 export const isLikely = ({ frames }: Context, { cue, rule }: Proposal): boolean =>
@@ -43,6 +46,8 @@ export const sourced = (context: Context, proposal: Proposal): Proposal => {
   const saying = context.frames.sayings.find(({ token }) => token >= cue.from && token < cue.to);
   const [first] = saying?.speaker ?? [];
   if (!saying || !first || (source && first.share < SURE_OF_WORDS)) return proposal;
+  // *Blinken quoted the envoy: "..."*: who stands right behind the verb says it.
+  if (source?.from === cue.to) return proposal;
   const isBeside = [...content, ...(source ? [source] : [])].every(
     ({ from, to }) => first.from >= to || first.to <= from,
   );
@@ -52,6 +57,8 @@ export const sourced = (context: Context, proposal: Proposal): Proposal => {
 const proposalOf = (context: Context, { token, speaker, content }: Saying): Proposal | undefined => {
   const pieces = content.map((one) => trimmed(context, one)).filter(({ from, to }) => to > from);
   if (pieces.reduce((sum, { from, to }) => sum + to - from, 0) < LEAST) return undefined;
+  for (let i = token - 1; i > token - NEGATED && i >= 0; i--)
+    if (NEGATIVE.has(lowerAt(context.tokens, i))) return undefined;
   // What is said by nobody is no statement that anybody asks for.
   if (speaker.length === 0) return undefined;
   return {

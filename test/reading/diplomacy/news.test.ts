@@ -60,10 +60,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
 
 /** What the net and the rows together get wrong: a sentence of news that the net has not met is trusted less, or too much. */
 const BACKLOG: ReadonlySet<string> = new Set([
-  'Angela Merkel came to Ghana on Monday.',
   'A Japanese student travelled to Ghana on Monday.',
   'Angela Merkel met with the wife of an Iranian prisoner.',
-  'Shinzo Abe flew to Peru on holiday.',
 ]);
 
 describe('in news', () => {

@@ -182,7 +182,9 @@ export class People {
   private known(from: number, to: number, actor: KnownActor, why: string): Sighting {
     const standing = standingOn(this.table, actor, this.day);
     let who: Who = actor;
-    if (standing.party === '' && this.day) {
+    // An office of the table is what counts; of a candidate the text may know one.
+    const held = standing.office ? standing.office.party : standing.left ? standing.party : '';
+    if (held === '' && this.day) {
       const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from);
       // Who has left office is an official again only by an office.
       const isNew = said && !said.phrase.former && (!standing.left || said.phrase.head.is === 'role');
