@@ -12,6 +12,7 @@ import { withoutPassword } from '../location.js';
 import { POSTGRES_MIGRATIONS, SCHEMA, upTo } from '../migrations/index.js';
 import type { OpenOptions } from '../options.js';
 import type { Database, Tables } from '../tables.js';
+import { transactionsByKeys } from './by-keys.js';
 import { poolOf, readerDialect, writerDialect } from './dialect.js';
 import { asStoreError } from './errors.js';
 import { postgresSearch } from './search.js';
@@ -47,6 +48,10 @@ export async function openPostgres(location: string, options: OpenOptions): Prom
       dialect: writerDialect(poolOf(location, { wait, readOnly: options.sealed === true, most: 1 }), found.lock),
     });
     close.push(() => writers.destroy());
+    const beside = new Kysely<Tables>({
+      dialect: readerDialect(poolOf(location, { wait, readOnly: options.sealed === true, most: 1 })),
+    });
+    close.push(() => beside.destroy());
     const snapshot: Engine['snapshot'] = (work) =>
       readers.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
     if (found.layout > 0 && found.layout < layout && options.copyBefore !== false)
@@ -57,6 +62,7 @@ export async function openPostgres(location: string, options: OpenOptions): Prom
       location,
       schema: Math.max(found.layout, layout),
       writer: writers,
+      byKeys: transactionsByKeys(beside, found.lock),
       reader: readers,
       search: postgresSearch,
       snapshot,

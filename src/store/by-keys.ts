@@ -1,0 +1,60 @@
+/**
+ * Transactions beside one another. Each locks, under keys of the caller's choosing, what it reads in order to write; those
+ * whose keys differ run at once. Where a lock is held by another it begins anew, and takes all that it knows of by then
+ * in one order, so that no two wait for each other.
+ */
+import type { StoreWriter } from './store.js';
+
+/** Of one transaction, held to its end. */
+export interface Locks {
+  /**
+   * @returns true where some were not held before
+   * @throws Again where another holds one
+   */
+  take(keys: readonly string[]): Promise<boolean>;
+  /** The lock of those that are about to commit. Whoever has it waits for nobody. */
+  takeLast(): Promise<void>;
+}
+
+/** Ends a transaction that is to begin anew. */
+export class Again extends Error {
+  override readonly name = 'Again';
+}
+
+export interface WriterByKeys {
+  readonly writer: StoreWriter;
+  /** To be called last. @throws Again where a text came in meanwhile that shares a mark with one looked for */
+  settle(): Promise<void>;
+}
+
+/** @param plain writes within the transaction that holds the locks */
+export function writerByKeys(plain: StoreWriter, locks: Locks): WriterByKeys {
+  const looked: { readonly marks: readonly number[]; readonly found: string }[] = [];
+  const found = async (marks: readonly number[]) => {
+    const prints = await plain.marked(marks);
+    return { prints, found: JSON.stringify(prints.map(({ facts, print }) => [facts.id, print])) };
+  };
+  return {
+    writer: {
+      ...plain,
+      lock: (keys) => locks.take(keys()),
+      // A text that nobody has committed yet has no key to be locked: it is looked for a second time.
+      marked: async (marks) => {
+        const { prints, found: now } = await found(marks);
+        looked.push({ marks, found: now });
+        return prints;
+      },
+      // Numbers are given in the order of commits, or who reads the feed would miss one.
+      putChanges: async (drafts, moment) => {
+        await locks.takeLast();
+        await plain.putChanges(drafts, moment);
+      },
+    },
+    settle: async () => {
+      await locks.takeLast();
+      const last = new Map(looked.map((one) => [one.marks.join(), one]));
+      for (const { marks, found: before } of last.values())
+        if ((await found(marks)).found !== before) throw new Again('a text came in that may be a copy');
+    },
+  };
+}
