@@ -353,7 +353,7 @@ export interface StoreReader {
   /** Where an id leads that an item had in an earlier reading. */
   former(id: string): Promise<Former | undefined>;
 
-  /** Corrections by time, then id; with a document, those about items of it. */
+  /** Corrections by time, those of one time by sequence, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
 
   /** Documents that hold a search, as it is typed (see `parseQuery`) or made, in the order of `documents`. */
