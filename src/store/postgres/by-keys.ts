@@ -48,6 +48,7 @@ export const transactionsByKeys = (db: Kysely<Tables>, all: bigint) => {
             const missing = new Set(keys.map(numberOf).filter((number) => !held.has(number)));
             if (missing.size === 0) return false;
             for (const number of missing) wanted.add(number);
+            if (wanted.size > MOST) throw new Again('too many locks');
             if (held.size === 0) await wait();
             else {
               // To wait for one out of order could be to wait for somebody who waits for us.
@@ -67,10 +68,11 @@ export const transactionsByKeys = (db: Kysely<Tables>, all: bigint) => {
         });
       });
     for (let tries = 1; ; tries++) {
+      const isAlone = tries > TRIES || wanted.size > MOST;
       try {
-        return await once(tries > TRIES || wanted.size > MOST);
+        return await once(isAlone);
       } catch (error) {
-        if (!(error instanceof Again) && !isForOthers(error)) throw error;
+        if (isAlone || !(error instanceof Again || isForOthers(error))) throw error;
       }
     }
   };

@@ -42,8 +42,10 @@ export function poolOf(location: string, { wait, readOnly, most }: Session): Pos
     onConnect: async (client) => {
       // A connection that breaks while nobody asks: the next that does is told.
       client.on('error', () => undefined);
+      // Who waited for a lock has to see what was committed meanwhile, whatever the server is set to.
       await client.query(
-        `set lock_timeout = ${wait}; set default_transaction_read_only = ${readOnly ? 'on' : 'off'}; set jit = off`,
+        `set lock_timeout = ${wait}; set default_transaction_read_only = ${readOnly ? 'on' : 'off'}; set jit = off;
+          set default_transaction_isolation = 'read committed'`,
       );
     },
   });

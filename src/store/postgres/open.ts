@@ -23,6 +23,9 @@ const WAIT = 60_000;
 /** Connections of one process for reading. */
 const READERS = 8;
 
+/** And for writing beside others: a worker keeps one lot of documents while another waits for its locks. */
+const WRITERS = 4;
+
 /** Where it is noted which layouts were laid out. */
 const LAYOUTS = 'chancery_layouts';
 
@@ -49,7 +52,7 @@ export async function openPostgres(location: string, options: OpenOptions): Prom
     });
     close.push(() => writers.destroy());
     const beside = new Kysely<Tables>({
-      dialect: readerDialect(poolOf(location, { wait, readOnly: options.sealed === true, most: 1 })),
+      dialect: readerDialect(poolOf(location, { wait, readOnly: options.sealed === true, most: WRITERS })),
     });
     close.push(() => beside.destroy());
     const snapshot: Engine['snapshot'] = (work) =>
