@@ -165,8 +165,9 @@ const search = async (
   const page = pageOf(found, limit, ({ id }) => id);
   const told = await entries.toldIn(db, page.lines);
   const lines: SearchHit[] = [];
+  const current = await documents.getCurrents(db, page.lines);
   for (const id of page.lines) {
-    const document = await documents.getCurrent(db, id);
+    const document = current.get(id);
     if (!document) continue;
     const { title = null, publisher = null, published = null, url = null, text } = document;
     const { parties = [], entries: number = 0 } = told.get(id) ?? {};
