@@ -48,11 +48,16 @@ export async function openPostgres(location: string, options: OpenOptions): Prom
         'add a document to make it, or name another with --store',
       );
     const writers = new Kysely<Tables>({
-      dialect: writerDialect(poolOf(location, { wait, readOnly: options.sealed === true, most: 1 }), found.lock),
+      dialect: writerDialect(
+        poolOf(location, { wait, readOnly: options.sealed === true, most: 1, writes: true }),
+        found.lock,
+      ),
     });
     close.push(() => writers.destroy());
     const beside = new Kysely<Tables>({
-      dialect: readerDialect(poolOf(location, { wait, readOnly: options.sealed === true, most: WRITERS })),
+      dialect: readerDialect(
+        poolOf(location, { wait, readOnly: options.sealed === true, most: WRITERS, writes: true }),
+      ),
     });
     close.push(() => beside.destroy());
     const snapshot: Engine['snapshot'] = (work) =>
