@@ -12,6 +12,8 @@ export interface Locks {
    * @throws Again where another holds one
    */
   take(keys: readonly string[]): Promise<boolean>;
+  /** Which documents with which texts have one of these marks, as a digest. */
+  look(marks: readonly number[]): Promise<string>;
   /** The lock of those that are about to commit. Whoever has it waits for nobody. */
   takeLast(): Promise<void>;
 }
@@ -29,20 +31,15 @@ export interface WriterByKeys {
 
 /** @param plain writes within the transaction that holds the locks */
 export function writerByKeys(plain: StoreWriter, locks: Locks): WriterByKeys {
-  const looked: { readonly marks: readonly number[]; readonly found: string }[] = [];
-  const found = async (marks: readonly number[]) => {
-    const prints = await plain.marked(marks);
-    return { prints, found: JSON.stringify(prints.map(({ facts, print }) => [facts.id, print])) };
-  };
+  const looked = new Map<string, { readonly marks: readonly number[]; readonly found: string }>();
   return {
     writer: {
       ...plain,
       lock: (keys) => locks.take(keys()),
       // A text that nobody has committed yet has no key to be locked: it is looked for a second time.
       marked: async (marks) => {
-        const { prints, found: now } = await found(marks);
-        looked.push({ marks, found: now });
-        return prints;
+        looked.set(marks.join(), { marks, found: await locks.look(marks) });
+        return plain.marked(marks);
       },
       // Numbers are given in the order of commits, or who reads the feed would miss one.
       putChanges: async (drafts, moment) => {
@@ -52,9 +49,8 @@ export function writerByKeys(plain: StoreWriter, locks: Locks): WriterByKeys {
     },
     settle: async () => {
       await locks.takeLast();
-      const last = new Map(looked.map((one) => [one.marks.join(), one]));
-      for (const { marks, found: before } of last.values())
-        if ((await found(marks)).found !== before) throw new Again('a text came in that may be a copy');
+      for (const { marks, found } of looked.values())
+        if ((await locks.look(marks)) !== found) throw new Again('a text came in that may be a copy');
     },
   };
 }

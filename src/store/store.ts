@@ -323,7 +323,7 @@ export interface StoreReader {
   /** The items with these ids, sorted by id. */
   items(ids: readonly string[]): Promise<readonly StoredItem[]>;
 
-  /** Documents that have one of these marks; of these families. By id. */
+  /** Documents that have one of these marks, each with those of them that it has; of these families, with all. By id. */
   marked(marks: readonly number[]): Promise<readonly StoredPrint[]>;
   printsOfFamilies(families: readonly string[]): Promise<readonly StoredPrint[]>;
   /** What the record knows of the documents of a family, by id. */

@@ -60,6 +60,14 @@ export const transactionsByKeys = (db: Kysely<Tables>, all: bigint) => {
             }
             return true;
           },
+          look: async (marks) => {
+            const { rows } = await sql<{ found: string | null }>`
+              select md5(string_agg(id || md5(coalesce(print, '')), ' ' order by id)) as found from documents
+              where id in (select document from marks where mark = any(${marks.map(String)}::bigint[]))`.execute(
+              transaction,
+            );
+            return rows[0]?.found ?? '';
+          },
           takeLast: async () => {
             if (held.has(last)) return;
             await sql`select pg_advisory_xact_lock(${String(last)}::bigint)`.execute(transaction);
@@ -78,7 +86,7 @@ export const transactionsByKeys = (db: Kysely<Tables>, all: bigint) => {
   };
 };
 
-const NONE: Locks = { take: async () => false, takeLast: async () => undefined };
+const NONE: Locks = { take: async () => false, look: async () => '', takeLast: async () => undefined };
 
 const sorted = (numbers: Iterable<bigint>): string[] =>
   [...numbers].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(String);
