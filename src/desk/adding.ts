@@ -10,7 +10,7 @@ import { StoreError } from '../store/error.js';
 import type { Store } from '../store/store.js';
 import { keyOf, readAhead, type Watch } from './read-ahead.js';
 import type { Reader } from './reader.js';
-import { putReadings } from './remake.js';
+import { keysOf, putReadings } from './remake.js';
 import { dueAfter } from './stop.js';
 
 /** Documents of one transaction: enough to make its cost small, few enough to lose little when killed. */
@@ -123,7 +123,8 @@ async function putBatch(adding: Adding, batch: readonly Read[], watch: AddWatch)
 
 function transact({ store, reader, now }: Adding, batch: readonly Read[]): Promise<AddCounts> {
   const readings = new Map(batch.map(({ ingested, reading }) => [keyOf(ingested.document), reading]));
-  return store.transaction(async (writer) => {
+  return store.transactionByKeys(async (writer) => {
+    await writer.lock(() => keysOf(batch.map(({ ingested, reading }) => [ingested.document, reading] as const)));
     let counts = NOTHING;
     const again = new Set<string>();
     for (const { ingested } of batch) {

@@ -67,11 +67,12 @@ export function undo(store: Store, id: string, by: By, moment: string): Promise<
     const taken = known.is !== 'undo' && !holding(all).includes(known);
     if (taken) throw new CorrectionError(`${id}: undone already`, 'undo its undoing to bring it back');
     const other = 'other' in known && known.other ? { other: known.other } : {};
-    return keep(writer, [identified({ ...head(by, moment), is: 'undo', of: id, item: known.item, ...other })], moment);
+    const draft: Draft = { ...head(by, moment, all), is: 'undo', of: id, item: known.item, ...other };
+    return keep(writer, [identified(draft)], moment);
   });
 }
 
-/** All corrections by time, then id, with what became of each. */
+/** All corrections in their order, with what became of each. */
 export async function keptCorrections(store: StoreReader): Promise<KeptCorrection[]> {
   const all = await store.corrections();
   const items: Item[] = [];
@@ -102,7 +103,12 @@ const keep = async (writer: StoreWriter, corrections: readonly Correction[], mom
   return kept;
 };
 
-const head = ({ author, reason }: By, time: string) => ({ author, reason, time });
+/** @param before all that were said until now */
+const head = ({ author, reason }: By, time: string, before: readonly Correction[]) => {
+  const same = before.filter((one) => Date.parse(one.time) === Date.parse(time));
+  const sequence = Math.max(-1, ...same.map((one) => one.sequence ?? 0)) + 1;
+  return { author, reason, time, ...(sequence > 0 ? { sequence } : {}) };
+};
 
 type Draft = Correction extends infer C ? (C extends Correction ? Omit<C, 'id'> : never) : never;
 
@@ -119,7 +125,8 @@ const correctionsOf = async (
   moment: string,
 ): Promise<readonly Correction[]> => {
   const item = await itemOf(reader, said.item);
-  const base = { ...head(by, moment), item: anchorOf(item) };
+  const who = head(by, moment, await reader.corrections());
+  const base = { ...who, item: anchorOf(item) };
   switch (said.is) {
     case 'same':
     case 'not-same': {
@@ -146,7 +153,7 @@ const correctionsOf = async (
     case 'reject': {
       const entry = said.all ? await reader.entryOf(item.id) : undefined;
       const all = entry?.id === item.id ? (await reader.items(entry.items)).map((stored) => stored.item) : [item];
-      return all.map((one) => identified({ ...head(by, moment), item: anchorOf(one), is: 'reject' }));
+      return all.map((one) => identified({ ...who, item: anchorOf(one), is: 'reject' }));
     }
   }
 };
@@ -176,7 +183,13 @@ const Anchor: z.ZodType<CorrectionAnchor> = z.strictObject({
   words: z.array(z.string()).readonly(),
   parties: z.array(z.enum(PARTIES)).readonly(),
 });
-const Head = { id: z.string().min(1), author: z.string(), time: z.iso.datetime({ offset: true }), reason: z.string() };
+const Head = {
+  id: z.string().min(1),
+  author: z.string(),
+  time: z.iso.datetime({ offset: true }),
+  sequence: z.int().positive().optional(),
+  reason: z.string(),
+};
 
 /** A correction as it is exported, one a line. */
 export const CorrectionSchema = z.discriminatedUnion('is', [

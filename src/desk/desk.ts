@@ -145,7 +145,7 @@ export class Desk {
   async remove(ids: readonly string[]): Promise<string[]> {
     const removed: string[] = [];
     for await (const batch of batches(ids))
-      removed.push(...(await this.store.transaction((writer) => removeDocuments(writer, batch, this.now()))));
+      removed.push(...(await this.store.transactionByKeys((writer) => removeDocuments(writer, batch, this.now()))));
     return removed;
   }
 
@@ -164,7 +164,7 @@ export class Desk {
     const readings = new Map<string, Reading>();
     const due = dueAfter(HELD_MS);
     const commit = async (): Promise<boolean> => {
-      await this.store.transaction((writer) => this.putReadings(writer, batch, readings));
+      await this.store.transactionByKeys((writer) => this.putReadings(writer, batch, readings));
       done += batch.length;
       batch = [];
       readings.clear();

@@ -1,4 +1,4 @@
-/** What the record tells over time: ledgers, channels, the index of a pair, stops of a person, and the briefing. */
+/** What the record tells over time: ledgers, channels, stops of a person, and the briefing. */
 import type { Party } from '../model/generated/parties.js';
 import type { Entry, Report, ToldEntry } from '../model/record.js';
 import type { Resources } from '../reading/resources.js';
@@ -6,8 +6,6 @@ import type { Briefing } from '../record/briefing/briefing.js';
 import { composeBriefing, type SaidThere } from '../record/briefing/compose.js';
 import { type ChannelHistory, channelHistories } from '../record/channels/history.js';
 import type { CompareWords } from '../record/compare/words.js';
-import { type IndexPoint, type NoIndex, relationshipIndex } from '../record/index/level.js';
-import { weekSums } from '../record/index/weeks.js';
 import { type LedgerLine, ledgerOf } from '../record/ledger/ledger.js';
 import { type LedgerWords, readLedgerWords } from '../record/ledger/words.js';
 import { itinerary, type MetCount, metBy, type Stop } from '../record/visits/itinerary.js';
@@ -46,15 +44,6 @@ export async function pairChannels(
   filter: PairFilter = {},
 ): Promise<ChannelHistory[]> {
   return channelHistories(await desk.timeline({ ...filter, parties }), parties, words);
-}
-
-/** The index of two parties, week by week; or why there is none. */
-export async function pairIndex(
-  desk: Desk,
-  parties: readonly [Party, Party],
-  filter: PairFilter = {},
-): Promise<readonly IndexPoint[] | NoIndex> {
-  return relationshipIndex(weekSums(await eventsOf(desk, parties, filter)));
 }
 
 const eventsOf = async (

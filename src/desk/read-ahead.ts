@@ -48,10 +48,12 @@ export async function* readAhead<T>(
   { signal, read, share }: Watch,
 ): AsyncGenerator<Ahead<T>> {
   let characters = 0;
-  async function* withRoom(): AsyncGenerator<T> {
+  async function* withRoom(): AsyncGenerator<{ readonly one: T; readonly document: Document | undefined }> {
     for await (const one of all) {
       while (characters > MOST_CHARACTERS && !signal?.aborted) await sleep(LOOK);
-      yield one;
+      const document = await documentOf(one);
+      characters += document?.text.length ?? 0;
+      yield { one, document };
     }
   }
   // One text that comes twice is read once, as long as the first has not been taken.
@@ -77,10 +79,8 @@ export async function* readAhead<T>(
   };
   const ahead = pMapIterable(
     untilAborted(withRoom(), signal),
-    async (one): Promise<Ahead<T>> => {
-      const document = await documentOf(one);
+    async ({ one, document }): Promise<Ahead<T>> => {
       if (!document) return { one };
-      characters += document.text.length;
       try {
         const reading = await begun(keyOf(document), document);
         return reading ? { one, document, reading } : { one, document, isStopped: true };
@@ -88,7 +88,7 @@ export async function* readAhead<T>(
         return { one, document, error: error instanceof Error ? error : new Error(String(error)) };
       }
     },
-    { concurrency: reader.jobs, backpressure: Math.max(reader.jobs, reader.ahead) },
+    { concurrency: reader.ahead, backpressure: reader.ahead },
   );
   for await (const one of ahead) {
     if (one.document) {

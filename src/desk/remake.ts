@@ -39,10 +39,36 @@ interface Held {
   readonly items: readonly Item[];
 }
 
+/** Locks it, too: the document, its family, its chains. */
 const heldOf = async (writer: StoreWriter, id: string): Promise<Held> => {
-  const [facts] = await writer.facts([id]);
-  return { facts, items: (await writer.itemsOf(id)).map(({ item }) => item) };
+  for (;;) {
+    const [facts] = await writer.facts([id]);
+    const items = (await writer.itemsOf(id)).map(({ item }) => item);
+    const isNew = await writer.lock(() => [
+      keyOfDocument(id),
+      keyOfFamily(facts?.family ?? id),
+      ...items.map((item) => keyOfChain(chainKeyOf(item))),
+    ]);
+    if (!isNew) return { facts, items };
+  }
 };
+
+/**
+ * What a transaction locks (`StoreWriter.lock`). Whoever changes a document has its key and that of its family; whoever
+ * looks for what an item is linked to, that of its chain. A change of a document changes chains only through its own items
+ * and those of its family, so the chain's key keeps others from both.
+ */
+const keyOfDocument = (id: string): string => `document ${id}`;
+const keyOfFamily = (id: string): string => `family ${id}`;
+const keyOfChain = (key: string): string => `chain ${key}`;
+
+/** What putting some readings will lock for sure: taken at once, in one order, it is waited for once. */
+export const keysOf = (readings: Iterable<readonly [Document, Reading | undefined]>): string[] =>
+  [...readings].flatMap(([document, reading]) => [
+    keyOfDocument(document.id),
+    keyOfFamily(document.id),
+    ...(reading ? itemsOf(reading, document.text).map((item) => keyOfChain(chainKeyOf(item))) : []),
+  ]);
 
 /**
  * Puts the readings of documents as they are in the record now.
@@ -57,6 +83,7 @@ export async function putReadings(
   read: (document: Document) => Reading | Promise<Reading>,
   moment: string,
 ): Promise<void> {
+  await writer.lock(() => ids.map(keyOfDocument));
   const before: Held[] = [];
   for (const id of ids) before.push(await heldOf(writer, id));
   const stale = new Set<string>();
@@ -68,6 +95,7 @@ export async function putReadings(
     await writer.putReading(reading);
     const facts = factsOf(stored.document, reading, before[i]?.facts?.family ?? id);
     const items = placed(reading, stored.document.text);
+    await writer.lock(() => items.map(({ key }) => keyOfChain(key)));
     for (const { entry } of await writer.replaceItems(facts, items)) if (entry !== null) stale.add(entry);
     const text = textOf(stored.document, reading, facts);
     await writer.putFacts(facts, { print: packText(text), marks: text.marks });
@@ -88,6 +116,7 @@ export async function removeDocuments(writer: StoreWriter, ids: readonly string[
   const before: Held[] = [];
   const stale = new Set<string>();
   const there: string[] = [];
+  await writer.lock(() => ids.map(keyOfDocument));
   for (const id of ids) {
     if (!(await writer.getDocument(id))) continue;
     there.push(id);
@@ -157,18 +186,9 @@ const moveFamilies = async (
   families: readonly string[],
   own: ReadonlySet<string>,
 ): Promise<{ readonly documents: string[]; readonly before: Held[] }> => {
-  const work = regroup(texts, families);
-  let step = work.next();
-  while (!step.done) {
-    const found =
-      step.value.ask === 'marks'
-        ? await writer.marked(step.value.marks)
-        : await writer.printsOfFamilies(step.value.families);
-    step = work.next(found.map(groupedOf));
-  }
+  const now = await familiesNow(writer, texts, families);
   const documents: string[] = [];
   const before: Held[] = [];
-  const now = step.value;
   for (const facts of await writer.facts([...now.keys()])) {
     const family = now.get(facts.id) ?? facts.id;
     if (family === facts.family) continue;
@@ -179,6 +199,26 @@ const moveFamilies = async (
     await writer.putFacts({ ...facts, family });
   }
   return { documents, before };
+};
+
+/** Of each document in a family that a change touches its family now. */
+const familiesNow = async (
+  writer: StoreWriter,
+  texts: readonly Text[],
+  families: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const work = regroup(texts, families);
+  let isNew = false;
+  let step = work.next();
+  while (!step.done) {
+    const asked = step.value;
+    if (asked.ask === 'families') isNew = await writer.lock(() => asked.families.map(keyOfFamily));
+    const found =
+      asked.ask === 'marks' ? await writer.marked(asked.marks) : await writer.printsOfFamilies(asked.families);
+    step = work.next(found.map(groupedOf));
+  }
+  // Until they were locked, others may have moved what was found.
+  return isNew ? familiesNow(writer, texts, families) : step.value;
 };
 
 /** Makes the entries anew that a change of documents touches; `stale` are entries that lost an item already. */
@@ -209,6 +249,11 @@ const remake = async (
 };
 
 const answer = async (writer: StoreWriter, asks: readonly Ask[]): Promise<Answer> => {
+  await writer.lock(() =>
+    asks.flatMap((ask) =>
+      ask.ask === 'within' ? [keyOfChain(ask.key)] : ask.ask === 'document' ? [keyOfDocument(ask.document)] : [],
+    ),
+  );
   const items: Item[] = [];
   const facts: DocumentFacts[] = [];
   for (const ask of asks) {

@@ -153,6 +153,8 @@ interface CorrectionHead {
   readonly author: string;
   /** ISO 8601 moment; given by the caller, the record knows no clock. */
   readonly time: string;
+  /** Of several that were said in one moment the later has the greater; 0 where it is missing. */
+  readonly sequence?: number;
   readonly reason: string;
   readonly item: CorrectionAnchor;
 }

@@ -109,11 +109,9 @@ export function attach(
   };
 }
 
-/** Where two corrections contradict each other, the later holds; of one moment, that with the greater id. */
-export const latestFirst = (a: Correction, b: Correction): number => {
-  const times = Date.parse(b.time) - Date.parse(a.time);
-  return times || (a.id < b.id ? 1 : -1);
-};
+/** Where two corrections contradict each other, the later holds; of two that were said apart in one moment, that with the greater id. */
+export const latestFirst = (a: Correction, b: Correction): number =>
+  Date.parse(b.time) - Date.parse(a.time) || (b.sequence ?? 0) - (a.sequence ?? 0) || (a.id < b.id ? 1 : -1);
 
 /** The share of the evidence of a correction that an item must have to be the one meant. */
 const LEAST_SHARE = 0.5;

@@ -28,8 +28,8 @@
  * A correction that is added or withdrawn changes the documents that it names (`documentsOf`): these are `documents`, and
  * `before` is what they are. `corrections` are all that hold: people make few. Many documents may change at once.
  *
- * Writers whose chains meet must wait for each other: lock the keys in the questions before answering them, and begin
- * anew where a key must be locked that sorts before one that is held.
+ * Writers whose chains meet must wait for each other: lock the keys in the questions before answering them
+ * (`StoreWriter.lock`).
  */
 import type { Correction, DocumentFacts, Entry, Item } from '../model/record.js';
 import { chainsOf } from './chains.js';

@@ -1,8 +1,9 @@
 /**
- * What an event adds to the weeks of the pairs that it is between: of this the index of a pair over time is summed. Pure.
+ * Sums by week of what happened, of which the index of a pair over time is made: what an event adds to the weeks of the
+ * pairs that it is between, for a store that keeps the sums; and the sums of some events of one pair with what they are of. Pure.
  *
- * Counted is what happened, of two sides at least, on a day that is known to be in one week; what is dated by month or
- * year, planned, denied or hidden adds nothing.
+ * Counted is what happened on a day that is known to be in one week; what is dated by month or
+ * year, planned, denied or hidden adds nothing. A share is of two sides at least.
  */
 import type { CameoCode } from '../model/generated/cameo.js';
 import { PARTIES, type Party } from '../model/generated/parties.js';
@@ -38,7 +39,7 @@ const quadOf = (cameo: CameoCode): Quad => {
 };
 
 /** The Monday of the week of a day, `YYYY-MM-DD`, or undefined where it is none. */
-const weekOf = (day: string): string | undefined => {
+export const weekOf = (day: string): string | undefined => {
   const number = dayOf(day);
   // 1970-01-01 was a Thursday.
   return number === null ? undefined : isoDay(number - ((((number + 3) % 7) + 7) % 7));
@@ -46,8 +47,7 @@ const weekOf = (day: string): string | undefined => {
 
 /** @returns one share for each pair; none for an entry of another kind */
 export function weekShares(entry: Entry): readonly WeekShare[] {
-  if (entry.kind !== 'event' || entry.value.status !== 'happened') return [];
-  if ('hidden' in entry && entry.hidden) return [];
+  if (entry.kind !== 'event') return [];
   const week = weekOfEvent(entry);
   if (week === undefined) return [];
   const { cameo, goldstein, confidence } = entry.value;
@@ -60,8 +60,55 @@ export function weekShares(entry: Entry): readonly WeekShare[] {
   }));
 }
 
-/** The week in which all days that it may have been stand; by the first report where it has no date. */
-const weekOfEvent = (entry: Entry): string | undefined => {
+/** What a pair did in one week. */
+export interface WeekSums {
+  /** Its Monday, ISO 8601. */
+  readonly week: string;
+  /** Distinct events. */
+  readonly count: number;
+  /** Sum of their Goldstein weights. */
+  readonly sum: number;
+  /** Ids of the entries, the weightiest first. */
+  readonly events: readonly string[];
+}
+
+/**
+ * The sums of some events of one pair, each once, the oldest week first. Talks of one day count once, however many
+ * sentences tell of them.
+ */
+export function weekSums(events: readonly Entry<'event'>[]): WeekSums[] {
+  const weeks = new Map<string, Entry<'event'>[]>();
+  const talked = new Set<string>();
+  for (const event of [...events].sort(byDay)) {
+    const week = weekOfEvent(event);
+    if (week === undefined) continue;
+    if (event.value.plover === 'CONSULT') {
+      if (talked.has(event.day)) continue;
+      talked.add(event.day);
+    }
+    weeks.set(week, [...(weeks.get(week) ?? []), event]);
+  }
+  return [...weeks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([week, all]) => ({
+      week,
+      count: all.length,
+      // In tenths, as Goldstein's weights are.
+      sum: Math.round(all.reduce((sum, { value }) => sum + value.goldstein, 0) * 10) / 10,
+      events: [...all]
+        .sort((a, b) => Math.abs(b.value.goldstein) - Math.abs(a.value.goldstein) || byDay(a, b))
+        .map(({ id }) => id),
+    }));
+}
+
+const byDay = (a: Entry, b: Entry): number => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1);
+
+/**
+ * The week in which all days that an event may have been stand, by the first report where it has no date; undefined
+ * where that is not one week, or it did not happen.
+ */
+const weekOfEvent = (entry: Entry<'event'>): string | undefined => {
+  if (entry.value.status !== 'happened' || ('hidden' in entry && entry.hidden)) return undefined;
   if (entry.date === null) return weekOf(entry.day);
   const interval = intervalOf(entry.date);
   if (!interval) return undefined;

@@ -34,7 +34,7 @@ export async function lastChange(db: Database): Promise<number> {
   return Number(row?.last ?? 0);
 }
 
-/** Only one transaction writes at a time, so the next number is nobody else's. */
+/** To be called under the lock of who is about to commit: so the next number is nobody else's. */
 export async function putChanges(db: Database, changes: readonly NewChange[], moment: string): Promise<void> {
   if (changes.length === 0) return;
   let number = await lastChange(db);

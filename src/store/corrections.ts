@@ -12,7 +12,9 @@ export async function corrections(db: Database, document: string | undefined): P
     .orderBy('time')
     .orderBy('id')
     .execute();
-  return rows.map((row) => JSON.parse(row.json) as Correction);
+  return rows
+    .map((row) => JSON.parse(row.json) as Correction)
+    .sort((a, b) => (a.time === b.time ? (a.sequence ?? 0) - (b.sequence ?? 0) : 0));
 }
 
 export async function putCorrection(db: Database, correction: Correction): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Document } from '../model/document.js';
 import { pack, unpackBytes, unpackText } from './bytes.js';
 import type { SearchIndex } from './engine.js';
 import { documentConditions } from './found.js';
-import { pageOf, pageSize, walk } from './page.js';
+import { pageOf, pageSize, slices, walk } from './page.js';
 import { deleteReading, isRead } from './readings.js';
 import { searchTokens } from './search.js';
 import type {
@@ -81,19 +81,26 @@ const toInfo = ({ body: _, pairs: __, raw_type, ...row }: InfoRow): VersionInfo 
 const versionRows = (db: Database, id: string) =>
   db.selectFrom('versions').select(INFO).where('document', '=', id).execute();
 
-/** The version in the record. */
-export async function getCurrent(db: Database, id: string): Promise<Document | undefined> {
-  const row = await db
-    .selectFrom('documents')
-    .innerJoin('versions', (join) =>
-      join.onRef('versions.document', '=', 'documents.id').onRef('versions.hash', '=', 'documents.hash'),
-    )
-    .select(INFO.map((column) => `versions.${column}` as const))
-    .select('versions.text')
-    .where('documents.id', '=', id)
-    .executeTakeFirst();
-  return row && toDocument(id, row, unpackText(row.text));
+/** The versions in the record of some documents, by id. */
+export async function getCurrents(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Document>> {
+  const found = new Map<string, Document>();
+  for (const slice of slices(ids)) {
+    const rows = await db
+      .selectFrom('documents')
+      .innerJoin('versions', (join) =>
+        join.onRef('versions.document', '=', 'documents.id').onRef('versions.hash', '=', 'documents.hash'),
+      )
+      .select(INFO.map((column) => `versions.${column}` as const))
+      .select(['documents.id', 'versions.text'])
+      .where('documents.id', 'in', slice)
+      .execute();
+    for (const row of rows) found.set(row.id, toDocument(row.id, row, unpackText(row.text)));
+  }
+  return found;
 }
+
+const getCurrent = async (db: Database, id: string): Promise<Document | undefined> =>
+  (await getCurrents(db, [id])).get(id);
 
 export async function getDocument(db: Database, id: string): Promise<StoredDocument | undefined> {
   const document = await getCurrent(db, id);

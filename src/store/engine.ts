@@ -1,4 +1,5 @@
 /** What differs between the databases beyond their dialect of SQL. */
+import type { Locks } from './by-keys.js';
 import type { Query } from './search.js';
 import type { Cursor, DocumentFilter } from './store.js';
 import type { Database } from './tables.js';
@@ -31,8 +32,10 @@ export interface Engine {
   readonly kind: 'sqlite' | 'postgres';
   readonly location: string;
   readonly schema: number;
-  /** For transactions; one at a time, of all processes. */
+  /** For transactions that run alone, of all processes. */
   readonly writer: Database;
+  /** Runs transactions beside others, those of other processes too, each of which locks its keys; none where one writes at a time. */
+  readonly byKeys?: <T>(work: (db: Database, locks: Locks) => Promise<T>) => Promise<T>;
   /** For reads outside of them; waits for no transaction. */
   readonly reader: Database;
   readonly search: SearchIndex;

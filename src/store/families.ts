@@ -2,16 +2,14 @@
 import type { DocumentFacts } from '../model/record.js';
 import { slices } from './page.js';
 import type { FamilyCounts, StoredPrint } from './store.js';
-import type { Database } from './tables.js';
+import type { Database, Tables } from './tables.js';
 
 const ROWS = 200;
 
-const rowsOf = async (db: Database, ids: readonly string[]): Promise<StoredPrint[]> => {
+/** Documents with marks that are known, by id. */
+const printsOf = async (db: Database, marks: ReadonlyMap<string, readonly number[]>): Promise<StoredPrint[]> => {
   const found: StoredPrint[] = [];
-  for (const slice of slices([...new Set(ids)].sort())) {
-    const marks = new Map<string, number[]>();
-    const rows = await db.selectFrom('marks').selectAll().where('document', 'in', slice).orderBy('mark').execute();
-    for (const { document, mark } of rows) marks.set(document, [...(marks.get(document) ?? []), Number(mark)]);
+  for (const slice of slices([...marks.keys()].sort())) {
     const documents = await db
       .selectFrom('documents')
       .select(['id', 'print', 'facts'])
@@ -27,24 +25,37 @@ const rowsOf = async (db: Database, ids: readonly string[]): Promise<StoredPrint
   return found;
 };
 
-/** The documents that have one of these marks, by id. */
-export async function marked(db: Database, marks: readonly number[]): Promise<readonly StoredPrint[]> {
-  const ids = new Set<string>();
-  for (const slice of slices([...new Set(marks)].sort((a, b) => a - b))) {
-    const rows = await db.selectFrom('marks').select('document').distinct().where('mark', 'in', slice).execute();
-    for (const { document } of rows) ids.add(document);
+/** The marks that stand in some rows, by document. */
+const byDocument = (rows: readonly Tables['marks'][]): Map<string, number[]> => {
+  const marks = new Map<string, number[]>();
+  for (const { document, mark } of rows) {
+    const known = marks.get(document);
+    if (known) known.push(Number(mark));
+    else marks.set(document, [Number(mark)]);
   }
-  return rowsOf(db, [...ids]);
+  return marks;
+};
+
+/** The documents that have one of these marks, by id, each with those of them that it has. */
+export async function marked(db: Database, marks: readonly number[]): Promise<readonly StoredPrint[]> {
+  const rows: Tables['marks'][] = [];
+  for (const slice of slices([...new Set(marks)].sort((a, b) => a - b)))
+    rows.push(...(await db.selectFrom('marks').selectAll().where('mark', 'in', slice).execute()));
+  return printsOf(db, byDocument(rows));
 }
 
 /** The documents of some families, by id. */
 export async function printsOfFamilies(db: Database, families: readonly string[]): Promise<readonly StoredPrint[]> {
-  const ids: string[] = [];
+  const marks = new Map<string, readonly number[]>();
   for (const slice of slices([...new Set(families)].sort())) {
-    const rows = await db.selectFrom('documents').select('id').where('family', 'in', slice).execute();
-    for (const { id } of rows) ids.push(id);
+    const members = await db.selectFrom('documents').select('id').where('family', 'in', slice).execute();
+    for (const ids of slices(members.map(({ id }) => id))) {
+      const rows = await db.selectFrom('marks').selectAll().where('document', 'in', ids).orderBy('mark').execute();
+      const own = byDocument(rows);
+      for (const id of ids) marks.set(id, own.get(id) ?? []);
+    }
   }
-  return rowsOf(db, ids);
+  return printsOf(db, marks);
 }
 
 export async function factsOfFamily(db: Database, family: string): Promise<readonly DocumentFacts[]> {

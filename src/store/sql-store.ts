@@ -1,6 +1,7 @@
 /** The store over a database of SQL: what it can be asked, bound to a connection or to a transaction. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { idsFrom } from './beginnings.js';
+import { writerByKeys } from './by-keys.js';
 import * as changes from './changes.js';
 import * as corrections from './corrections.js';
 import * as documents from './documents.js';
@@ -21,21 +22,36 @@ import * as weeks from './weeks.js';
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
   const within = new AsyncLocalStorage<{ open: boolean }>();
+  const once = async <T>(transaction: (state: { open: boolean }) => Promise<T>): Promise<T> => {
+    // It would wait for itself for ever.
+    if (within.getStore()?.open) throw new Error('a transaction within a transaction of the same store');
+    const state = { open: true };
+    try {
+      return await transaction(state);
+    } finally {
+      state.open = false;
+    }
+  };
+  const alone: Store['transaction'] = (work) =>
+    once((state) =>
+      engine.writer.transaction().execute((db) => within.run(state, () => work(writer(db, engine.search)))),
+    );
   return {
     ...reader(engine.reader, engine.search),
     location: engine.location,
     schema: engine.schema,
-    transaction: async (work) => {
-      // It would wait for itself for ever.
-      if (within.getStore()?.open) throw new Error('a transaction within a transaction of the same store');
-      const state = { open: true };
-      try {
-        return await engine.writer
-          .transaction()
-          .execute((db) => within.run(state, () => work(writer(db, engine.search))));
-      } finally {
-        state.open = false;
-      }
+    transaction: alone,
+    transactionByKeys: (work) => {
+      const { byKeys } = engine;
+      if (!byKeys) return alone(work);
+      return once((state) =>
+        byKeys(async (db, locks) => {
+          const beside = writerByKeys(writer(db, engine.search), locks);
+          const given = await within.run(state, () => work(beside.writer));
+          await beside.settle();
+          return given;
+        }),
+      );
     },
     snapshot: (work) => engine.snapshot((db) => work(reader(db, engine.search))),
     check: engine.check,
@@ -92,6 +108,7 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
 
 const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   ...reader(db, index),
+  lock: async () => false,
   putVersion: (version) => documents.putVersion(db, index, version),
   removeDocument: async (id) => {
     const places = await items.placesOf(db, id);
@@ -148,8 +165,9 @@ const search = async (
   const page = pageOf(found, limit, ({ id }) => id);
   const told = await entries.toldIn(db, page.lines);
   const lines: SearchHit[] = [];
+  const current = await documents.getCurrents(db, page.lines);
   for (const id of page.lines) {
-    const document = await documents.getCurrent(db, id);
+    const document = current.get(id);
     if (!document) continue;
     const { title = null, publisher = null, published = null, url = null, text } = document;
     const { parties = [], entries: number = 0 } = told.get(id) ?? {};

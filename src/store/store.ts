@@ -323,7 +323,7 @@ export interface StoreReader {
   /** The items with these ids, sorted by id. */
   items(ids: readonly string[]): Promise<readonly StoredItem[]>;
 
-  /** Documents that have one of these marks; of these families. By id. */
+  /** Documents that have one of these marks, each with those of them that it has; of these families, with all. By id. */
   marked(marks: readonly number[]): Promise<readonly StoredPrint[]>;
   printsOfFamilies(families: readonly string[]): Promise<readonly StoredPrint[]>;
   /** What the record knows of the documents of a family, by id. */
@@ -353,7 +353,7 @@ export interface StoreReader {
   /** Where an id leads that an item had in an earlier reading. */
   former(id: string): Promise<Former | undefined>;
 
-  /** Corrections by time, then id; with a document, those about items of it. */
+  /** Corrections by time, those of one time by sequence, then id; with a document, those about items of it. */
   corrections(document?: string): Promise<readonly Correction[]>;
 
   /** Documents that hold a search, as it is typed (see `parseQuery`) or made, in the order of `documents`. */
@@ -379,6 +379,14 @@ export interface StoreReader {
 
 /** What a transaction can do beside reading. */
 export interface StoreWriter extends StoreReader {
+  /**
+   * Keeps others from what these keys stand for, to the end of a `transactionByKeys`; in a `transaction` it does nothing.
+   * What is read to be written, or to decide what is, has to be read after its key is locked.
+   *
+   * @param keys asked for where something has to be locked
+   * @returns true where some were not held before: what was read without them may have become another
+   */
+  lock(keys: () => readonly string[]): Promise<boolean>;
   /** Puts a text of a document. The same text and facts again change nothing; the order of putting cannot matter. */
   putVersion(version: NewVersion): Promise<Put>;
   /** Removes a document with all its versions, readings and items; corrections stay. Gives the places of its items. */
@@ -424,12 +432,18 @@ export interface Store extends StoreReader {
   /** Number of the layout of its tables. */
   readonly schema: number;
   /**
-   * Runs `work` and commits what it wrote, or nothing of it where it throws. One transaction writes at a time: others,
+   * Runs `work` and commits what it wrote, or nothing of it where it throws. It runs alone: others,
    * of other processes too, wait. Within `work` use what it is given, not the store: that sees only what is committed.
    *
    * @throws StoreError where another process keeps the store locked, or the disk is full
    */
   transaction<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
+  /**
+   * The same, beside other such transactions whose keys are others (`lock`), where the database can do that. `work` may be
+   * run several times: nothing but the last remains. It puts readings and removes documents, no more: corrections and what
+   * makes the whole record anew are for `transaction`.
+   */
+  transactionByKeys<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
   /** Asks one state of the record, whatever is written meanwhile. */
   snapshot<T>(work: (reader: StoreReader) => Promise<T>): Promise<T>;
   /** What is wrong with the database itself: empty where it is sound. */

@@ -8,14 +8,7 @@ import { compareMeeting, compareWithLast } from '../../src/desk/accounts.js';
 import { loadCompareWords } from '../../src/desk/compare.js';
 import { briefingTexts } from '../../src/desk/demo.js';
 import { Desk } from '../../src/desk/desk.js';
-import {
-  loadLedgerWords,
-  pairBriefing,
-  pairChannels,
-  pairIndex,
-  pairLedger,
-  personVisits,
-} from '../../src/desk/over-time.js';
+import { loadLedgerWords, pairBriefing, pairChannels, pairLedger, personVisits } from '../../src/desk/over-time.js';
 import { toDocument } from '../../src/ingest/document.js';
 import { resources } from '../resources.js';
 
@@ -115,7 +108,6 @@ describe('over time', () => {
       ['agreed', [2]],
     ]);
     expect(await pairChannels(desk, ['USA', 'CHN'], tables.ledger)).toEqual(expect.any(Array));
-    expect(await pairIndex(desk, ['USA', 'CHN'])).toHaveProperty('none');
     const filter = await desk.filter({ person: ['Joe Biden'] });
     const ids = 'filter' in filter ? (filter.filter.actors?.flat() ?? []) : [];
     const { stops, met } = await personVisits(desk, ids, 'USA');

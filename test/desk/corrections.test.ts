@@ -24,10 +24,12 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-const openDesk = async (): Promise<Desk> => {
+let second = 0;
+const eachSecond = (): string => `2026-01-01T00:00:${String(second++).padStart(2, '0')}Z`;
+
+const openDesk = async (now = eachSecond): Promise<Desk> => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-corrections-'));
-  let second = 0;
-  const now = (): string => `2026-01-01T00:00:${String(second++).padStart(2, '0')}Z`;
+  second = 0;
   const desk = await Desk.open(join(folder, 'a.db'), { resources, now });
   closing.push(async () => {
     await desk.close();
@@ -73,6 +75,24 @@ describe('what a person says', () => {
     expect(rejected).toHaveLength(2);
     expect(await meetings(desk, true)).toEqual([]);
     expect(await desk.answer(a)).toMatchObject({ is: 'left-out', because: 'rejected' });
+  });
+
+  it('holds in the order in which it was said, though all of it was said in one moment, here and elsewhere', async () => {
+    const moment = (): string => '2026-01-01T00:00:00Z';
+    const [desk, other] = [await openDesk(moment), await openDesk(moment)];
+    const [a = ''] = (await meetings(desk))[0]?.items ?? [];
+    const towns = ['Tianjin', 'Wuhan', 'Xian', 'Dalian', 'Lhasa', 'Tianjin'];
+    for (const value of towns) {
+      await desk.correct({ is: 'field', item: a, field: 'place', value }, BY);
+      expect((await meetings(desk))[0]?.value.place).toEqual({ name: value });
+    }
+    const said = (await desk.corrections()).map(({ correction }) => correction);
+    expect(said.map((one) => [one.sequence ?? 0, 'value' in one && one.value])).toEqual(
+      towns.map((name, i) => [i, { name }]),
+    );
+    await other.importCorrections([...said].reverse());
+    expect(await meetings(other)).toEqual(await meetings(desk));
+    expect((await other.corrections()).map(({ correction }) => correction)).toEqual(said);
   });
 
   it('holds through reread and rebuild, is orphaned with its document, and is the same elsewhere', async () => {

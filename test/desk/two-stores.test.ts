@@ -7,25 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { randomOf } from '../../scripts/random.js';
-import { Desk } from '../../src/desk/desk.js';
-import { readerHere } from '../../src/desk/reader.js';
-import { type Problem, type Verified, verify } from '../../src/desk/verify.js';
-import { EXPORTS } from '../../src/export/columns.js';
-import { csvLine, jsonLine } from '../../src/export/formats.js';
-import { columnsOf, exportRow } from '../../src/export/rows.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Document, DocumentInput } from '../../src/model/document.js';
-import type { Reading } from '../../src/model/reading.js';
 import { backup, copy, restore } from '../../src/store/keep/keep.js';
-import { openStore } from '../../src/store/open.js';
-import { resources } from '../resources.js';
 import { describeNeeding, ROOT } from '../shared.js';
 import { hasPostgres, type Server, startServer } from '../store/postgres-server.js';
 import { addWhileKilled } from './add-while-killed.js';
+import { difference, entriesIn, everything, OPTIONS, open, verified } from './records.js';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-const OPTIONS = { release: '1.0.0' };
 const folder = mkdtempSync(join(tmpdir(), 'two-stores-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -35,64 +26,6 @@ const documents: readonly Document[] = readFileSync(join(ROOT, 'demo/record/docu
   // A quarter of them, of all days and outlets.
   .filter((_, i) => i % 4 === 0)
   .map((line) => toDocument(JSON.parse(line) as DocumentInput));
-
-/** Each text is read once, however many records it comes into. */
-const readings = new Map<string, Promise<Reading>>();
-const plain = readerHere(resources);
-const reader: typeof plain = {
-  ...plain,
-  read: (document) => {
-    const known = readings.get(document.id) ?? plain.read(document);
-    readings.set(document.id, known);
-    return known;
-  },
-};
-
-const open = (location: string): Promise<Desk> =>
-  Desk.open(location, { resources, reader, now: () => '2026-01-01T00:00:00Z' });
-
-/** All exports in both formats, the feed of changes, and the answers to some searches. */
-const everything = async (location: string): Promise<readonly string[]> => {
-  const desk = await open(location);
-  const lines: string[] = [];
-  for (const kind of Object.values(EXPORTS))
-    for await (const told of desk.told(kind)) {
-      const row = exportRow(told, 'test');
-      lines.push(jsonLine(row), csvLine(columnsOf(kind), row));
-    }
-  for (const query of ['talks', '"foreign minister"', 'sanction*', 'Xi Biden', 'Qin Gang', '"the tal*" beijing', 'нет'])
-    lines.push(JSON.stringify([query, await desk.countFound(query), await desk.search(query, { limit: 20 })]));
-  for (const party of ['CHN', 'RUS'] as const)
-    lines.push(JSON.stringify(await desk.timeline({ parties: [party], confidence: { event: 0.7 } })));
-  lines.push(JSON.stringify([await desk.changes({ limit: 1000 }), await desk.counts(), await desk.families()]));
-  await desk.close();
-  return lines;
-};
-
-/** The same without the feed of changes, which tells in which steps it came about. */
-const entriesIn = async (location: string): Promise<readonly string[]> => (await everything(location)).slice(0, -1);
-
-/** The first line in which two records differ, shortened; undefined where they are the same. */
-const difference = async (
-  one: string,
-  other: string,
-  of: (location: string) => Promise<readonly string[]>,
-): Promise<readonly string[] | undefined> => {
-  const [left, right] = [await of(one), await of(other)];
-  const at = left.findIndex((line, i) => line !== right[i]);
-  if (at === -1) return left.length === right.length ? undefined : [`${left.length} lines`, `${right.length} lines`];
-  return [left[at] ?? '', right[at] ?? ''].map((line) => line.slice(0, 500));
-};
-
-const verified = async (location: string): Promise<Verified & { readonly told: readonly Problem[] }> => {
-  const store = await openStore(location, { ...OPTIONS, access: 'read' });
-  const told: Problem[] = [];
-  try {
-    return { ...(await verify(store, (problem) => told.push(problem))), told };
-  } finally {
-    await store.close();
-  }
-};
 
 describe('a backup during adding', () => {
   it('restores to a whole record, which the rest makes equal to that of a clean run', async () => {

@@ -4,12 +4,12 @@ import { loadCompareWords } from '../../src/desk/compare.js';
 import { loadLedgerWords } from '../../src/desk/over-time.js';
 import type { DocumentFacts, Item, ToldEntry } from '../../src/model/record.js';
 import { relationshipIndex } from '../../src/record/index/level.js';
-import { type WeekSums, weekOf, weekSums } from '../../src/record/index/weeks.js';
 import { ledgerOf } from '../../src/record/ledger/ledger.js';
 import { rebuild } from '../../src/record/record.js';
 import { itinerary } from '../../src/record/visits/itinerary.js';
 import { heldMeetings } from '../../src/record/visits/sittings.js';
-import { commitment, meeting } from './build.js';
+import { type WeekSums, weekOf, weekShares, weekSums } from '../../src/record/weeks.js';
+import { commitment, event, meeting } from './build.js';
 
 const words = loadLedgerWords(loadCompareWords());
 
@@ -81,8 +81,6 @@ describe('the index', () => {
     week: monday,
     count,
     sum,
-    quads: { 'verbal-cooperation': sum, 'material-cooperation': 0, 'verbal-conflict': 0, 'material-conflict': 0 },
-    families: {},
     events: [`event-${monday}`],
   });
   const calm = Array.from({ length: 10 }, (_, i) =>
@@ -108,6 +106,21 @@ describe('the index', () => {
   });
   it('counts nothing where there are no events', () => {
     expect(weekSums([])).toEqual([]);
+  });
+  it('sums what is known to be of one week, in the store and here alike', () => {
+    const items = [
+      event('qin', 'blinken', { document: 'a', date: '2023-06-19', about: 'vessel patrol strait' }),
+      event('qin', 'blinken', { document: 'b', date: '2023-06-25', about: 'duty steel tariff' }),
+      event('qin', 'blinken', { document: 'c', date: '2023-06', about: 'balloon spy sky' }),
+      event('qin', 'blinken', { document: 'd', date: '2023', about: 'fishing reef boat' }),
+    ];
+    const events = rebuild(items, factsOf(items), []).flatMap((one) => (one.kind === 'event' ? [one] : []));
+    expect(events).toHaveLength(4);
+    const sums = weekSums(events);
+    expect(sums.map(({ week, count }) => [week, count])).toEqual([['2023-06-19', 2]]);
+    const shares = events.flatMap(weekShares);
+    expect(shares.map(({ week }) => week)).toEqual(['2023-06-19', '2023-06-19']);
+    expect(shares.reduce((sum, { goldstein }) => sum + goldstein, 0)).toBe((sums[0]?.sum ?? 0) * 10);
   });
 });
 

@@ -1,7 +1,7 @@
 /** How two parties stand over time: the index, from the stored sums of weeks, so that it costs the same for any number of events. */
 import type { Party } from '../../model/generated/parties.js';
 import { relationshipIndex } from '../../record/index/level.js';
-import type { WeekSums } from '../../record/index/weeks.js';
+import type { WeekSums } from '../../record/weeks.js';
 import type { PairSum, StoreReader, SumFilter, WeekSum } from '../../store/store.js';
 
 interface StandingPoint {
@@ -42,16 +42,7 @@ export function standingOf(pair: readonly [Party, Party], sums: readonly WeekSum
     weeks.set(week, known);
   }
   const index = relationshipIndex(
-    [...weeks].map(
-      ([week, { events, goldstein, quads }]): WeekSums => ({
-        week,
-        count: events,
-        sum: goldstein,
-        quads,
-        families: {},
-        events: [],
-      }),
-    ),
+    [...weeks].map(([week, { events, goldstein }]): WeekSums => ({ week, count: events, sum: goldstein, events: [] })),
   );
   const levels = new Map('none' in index ? [] : index.map((point) => [point.week, point]));
   const points = [...weeks]

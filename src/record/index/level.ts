@@ -1,7 +1,9 @@
-/** The index from weekly sums: the level that a pair is used to, and how far a week stands from it. Pure. */
-
+/**
+ * The relationship index of a pair, from weekly sums of Goldstein weights: the level that the pair is used to, and how far
+ * a week stands from it, since thaw and chill are changes, not levels. Pure.
+ */
 import { dayOf } from '../days.js';
-import type { WeekSums } from './weeks.js';
+import type { WeekSums } from '../weeks.js';
 
 type Movement = 'thaw' | 'chill' | 'steady';
 

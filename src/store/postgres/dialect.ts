@@ -26,10 +26,12 @@ export interface Session {
   readonly readOnly: boolean;
   /** Connections at once. */
   readonly most: number;
+  /** Finds rows by their keys alone: reading a whole table for some of them is never better, however small it is thought to be. */
+  readonly writes?: boolean;
 }
 
 /** Connections to a database, as Kysely wants them. */
-export function poolOf(location: string, { wait, readOnly, most }: Session): PostgresPool {
+export function poolOf(location: string, { wait, readOnly, most, writes = false }: Session): PostgresPool {
   const pool = new pg.Pool({
     connectionString: location,
     max: most,
@@ -42,8 +44,13 @@ export function poolOf(location: string, { wait, readOnly, most }: Session): Pos
     onConnect: async (client) => {
       // A connection that breaks while nobody asks: the next that does is told.
       client.on('error', () => undefined);
+      // Who waited for a lock has to see what was committed meanwhile, whatever the server is set to. Pages are priced as in
+      // memory: as on a disk that turns, two hundred look-ups seem dearer than reading a whole table. Who writes fills tables
+      // faster than the server counts them, and is to believe no estimate.
       await client.query(
-        `set lock_timeout = ${wait}; set default_transaction_read_only = ${readOnly ? 'on' : 'off'}; set jit = off`,
+        `set lock_timeout = ${wait}; set default_transaction_read_only = ${readOnly ? 'on' : 'off'}; set jit = off;
+          set default_transaction_isolation = 'read committed'; set random_page_cost = 1.1;
+          set enable_seqscan = ${writes ? 'off' : 'on'}`,
       );
     },
   });

@@ -44,8 +44,8 @@ const CODES: Readonly<Record<string, Words>> = {
   XX002: ['damaged, an index of it contradicts its table', 'run in psql: reindex database; or restore a backup'],
 };
 
-/** What `pg` says of its own where a connection ends, which has no code. */
-const BROKEN = /^(Connection terminated|Client has encountered a connection error|timeout expired)/;
+/** What `pg` says of its own where a connection ends, or none is to be had, which has no code. */
+const BROKEN = /^(Connection terminated|Client has encountered a connection error|timeout exceeded|timeout expired)/;
 
 /** The error as a `StoreError` where there is something to do about it; else as it is, for it is ours. */
 export function asStoreError(location: string, error: unknown): unknown {

@@ -12,6 +12,7 @@ import { withoutPassword } from '../location.js';
 import { POSTGRES_MIGRATIONS, SCHEMA, upTo } from '../migrations/index.js';
 import type { OpenOptions } from '../options.js';
 import type { Database, Tables } from '../tables.js';
+import { transactionsByKeys } from './by-keys.js';
 import { poolOf, readerDialect, writerDialect } from './dialect.js';
 import { asStoreError } from './errors.js';
 import { postgresSearch } from './search.js';
@@ -21,6 +22,9 @@ const WAIT = 60_000;
 
 /** Connections of one process for reading. */
 const READERS = 8;
+
+/** And for writing beside others: a worker keeps one lot of documents while another waits for its locks. */
+const WRITERS = 4;
 
 /** Where it is noted which layouts were laid out. */
 const LAYOUTS = 'chancery_layouts';
@@ -44,9 +48,18 @@ export async function openPostgres(location: string, options: OpenOptions): Prom
         'add a document to make it, or name another with --store',
       );
     const writers = new Kysely<Tables>({
-      dialect: writerDialect(poolOf(location, { wait, readOnly: options.sealed === true, most: 1 }), found.lock),
+      dialect: writerDialect(
+        poolOf(location, { wait, readOnly: options.sealed === true, most: 1, writes: true }),
+        found.lock,
+      ),
     });
     close.push(() => writers.destroy());
+    const beside = new Kysely<Tables>({
+      dialect: readerDialect(
+        poolOf(location, { wait, readOnly: options.sealed === true, most: WRITERS, writes: true }),
+      ),
+    });
+    close.push(() => beside.destroy());
     const snapshot: Engine['snapshot'] = (work) =>
       readers.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
     if (found.layout > 0 && found.layout < layout && options.copyBefore !== false)
@@ -57,6 +70,7 @@ export async function openPostgres(location: string, options: OpenOptions): Prom
       location,
       schema: Math.max(found.layout, layout),
       writer: writers,
+      byKeys: transactionsByKeys(beside, found.lock),
       reader: readers,
       search: postgresSearch,
       snapshot,

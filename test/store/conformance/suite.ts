@@ -84,6 +84,27 @@ export const storeConformance = (name: string, databases: Databases): void => {
         expect(await store.getMeta('count')).toBe('20');
       });
 
+      it('by keys come one after another where they lock the same, in one store and several, and keep nothing that failed', async () => {
+        const store = await databases.fresh();
+        const other = await databases.again(store);
+        await store.transaction((writer) => writer.putMeta('count', '0'));
+        const add = (to: Store, at: number): Promise<void> =>
+          to.transactionByKeys(async (writer) => {
+            await writer.lock(() => [`of ${at}`, 'count']);
+            const count = Number(await writer.getMeta('count'));
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            await writer.putMeta('count', String(count + 1));
+            if (at % 5 === 4) throw new Error('failed');
+          });
+        const added = await Promise.allSettled(
+          Array.from({ length: 20 }, (_, index) => add(index % 2 === 0 ? store : other, index)),
+        );
+        expect(added.filter(({ status }) => status === 'rejected')).toHaveLength(4);
+        expect(await store.getMeta('count')).toBe('16');
+        const nested = store.transactionByKeys(() => store.transaction(async () => 1));
+        await expect(nested).rejects.toThrow('a transaction within a transaction');
+      });
+
       it('are refused within one another, where they would wait for ever', async () => {
         const store = await databases.fresh();
         const nested = store.transaction(() => store.transaction(async () => 1));
