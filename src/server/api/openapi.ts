@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { RELEASE } from '../../desk/place.js';
 import { DocumentInput } from '../../model/document.js';
-import { AddAnswer, HealthAnswer, KeptAnswer, ProblemAnswer, ReadAnswer, SessionAnswer } from './answers.js';
+import { KeptAnswer } from './answers/desk.js';
+import { AddAnswer, ReadAnswer } from './answers/documents.js';
+import { HealthAnswer, ProblemAnswer, SessionAnswer } from './answers/service.js';
 import { SaidSchema } from './correct.js';
 import { FILE_TYPES } from './files.js';
 import { isList } from './query.js';

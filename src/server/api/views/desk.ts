@@ -6,7 +6,8 @@ import { exportRow } from '../../../export/rows.js';
 import { valueText } from '../../../export/value-text.js';
 import type { Correction } from '../../../model/record.js';
 import type { RuleInfo } from '../../../reading/rules.js';
-import { CorrectionsAnswer, FiredAnswer, LinesAnswer, RulesAnswer, SourcesAnswer } from '../answers.js';
+import { CorrectionsAnswer, FiredAnswer, RulesAnswer, SourcesAnswer } from '../answers/desk.js';
+import { LinesAnswer } from '../answers/entries.js';
 import { EntriesQuery } from '../query.js';
 import { filterOf, studiesIn, tablesIn, type View, view } from '../view.js';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personVisits } from '../../../desk/over-time.js';
 import { PARTY, type Party } from '../../../model/generated/parties.js';
-import { PeopleAnswer, PersonAnswer } from '../answers.js';
+import { PeopleAnswer, PersonAnswer } from '../answers/people.js';
 import { EntriesQuery, QueryError } from '../query.js';
 import { tablesIn, type View, view } from '../view.js';
 
