@@ -10,9 +10,10 @@ import { Ledger } from '../parts/ledger.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Pages } from '../parts/more.js';
 import { Page, Section } from '../parts/page.js';
+import { Ring } from '../parts/ring.js';
 import { Answered, Empty } from '../parts/states.js';
 import type { Line, Pairs, Standing, Relations as Study } from '../types.js';
-import { capital, count, dayText, pairLink, partyName, whenText, words } from '../words.js';
+import { capital, count, dayText, pairLink, partyName, SIGNED, whenText, words } from '../words.js';
 
 const STATEMENTS = 8;
 const HELD = 8;
@@ -44,37 +45,74 @@ function Choose({ first }: { readonly first: string }) {
               <p>The record has nothing between {first ? `${partyName(first)} and others` : 'any two parties'} yet.</p>
             </Empty>
           ) : (
-            <table>
-              <caption>Those between which most happened</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Pair</th>
-                  <th scope="col" class="n">
-                    Events
-                  </th>
-                  <th scope="col">Mean weight</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.pairs.map(({ pair, events, goldstein }) => (
-                  <tr key={pair.join()}>
-                    <th scope="row">
-                      <Link href={pairLink(first && pair[1] === first ? [pair[1], pair[0]] : pair)}>
-                        {pair.map(partyName).join(' and ')}
-                      </Link>
+            <>
+              {first ? <Around first={first} pairs={shown.pairs} /> : null}
+              <table>
+                <caption>Those between which most happened</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">Pair</th>
+                    <th scope="col" class="n">
+                      Events
                     </th>
-                    <td class="n">{events.toLocaleString('en')}</td>
-                    <td>
-                      <Weight mean={goldstein / events} />
-                    </td>
+                    <th scope="col">Mean weight</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {shown.pairs.map(({ pair, events, goldstein }) => (
+                    <tr key={pair.join()}>
+                      <th scope="row">
+                        <Link href={pairLink(first && pair[1] === first ? [pair[1], pair[0]] : pair)}>
+                          {pair.map(partyName).join(' and ')}
+                        </Link>
+                      </th>
+                      <td class="n">{events.toLocaleString('en')}</td>
+                      <td>
+                        <Weight mean={goldstein / events} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
           )
         }
       </Answered>
     </Page>
+  );
+}
+
+/** Nodes of the ring. */
+const MOST_AROUND = 14;
+
+/** A party among those with which most happened. */
+function Around({ first, pairs }: { readonly first: string; readonly pairs: Pairs['pairs'] }) {
+  const nodes = pairs.slice(0, MOST_AROUND).map(({ pair, events, goldstein }) => {
+    const other = pair[0] === first ? pair[1] : pair[0];
+    const mean = goldstein / events;
+    const note = `${count(events, 'event')}, ${SIGNED(mean)}`;
+    return {
+      key: other,
+      name: partyName(other),
+      note,
+      says: `${partyName(other)}: ${note}`,
+      href: pairLink([first, other]),
+      times: events,
+      look: mean >= 0 ? ('with' as const) : ('against' as const),
+    };
+  });
+  return (
+    <figure class="around">
+      <Ring
+        middle={partyName(first)}
+        label={`${partyName(first)} and those with which most happened; the table below says the same`}
+        nodes={nodes}
+      />
+      <figcaption class="note">
+        The wider the line, the more events; <b class="with">with each other</b> or{' '}
+        <b class="against">against each other</b> by their mean weight, which stands beside each name and in the table.
+      </figcaption>
+    </figure>
   );
 }
 

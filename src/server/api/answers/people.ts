@@ -55,6 +55,9 @@ export const PersonAnswer = z
         last: z.string(),
       }),
     ),
+    together: list(z.strictObject({ a: z.string(), b: z.string(), meetings: z.int() })).meta({
+      description: 'of those whom they met, who were there together',
+    }),
     lines: list(Line),
   })
   .meta({ id: 'Person' });
