@@ -12,6 +12,7 @@ import { Pages } from '../parts/more.js';
 import { Page, Section } from '../parts/page.js';
 import { Ring } from '../parts/ring.js';
 import { Answered, Empty } from '../parts/states.js';
+import { Where } from '../parts/where.js';
 import type { Line, Pairs, Standing, Relations as Study } from '../types.js';
 import { capital, count, dayText, pairLink, partyName, SIGNED, whenText, words } from '../words.js';
 
@@ -294,8 +295,7 @@ function Behind({
 }
 
 function Between({ study, party }: { readonly study: Study; readonly party: readonly string[] }) {
-  const places = new Map<string, number>();
-  for (const { place } of study.held) if (place) places.set(place, (places.get(place) ?? 0) + 1);
+  const at = useAddress();
   const open = study.ledger.filter(({ state }) => OPEN.has(state)).toReversed();
   return (
     <>
@@ -334,29 +334,11 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
               <EntryList lines={study.ahead} kind={false} />
             )}
           </Section>
-          {places.size > 0 ? (
-            <Section title="Where they met">
-              <ul class="bars">
-                {[...places]
-                  .sort((one, other) => other[1] - one[1])
-                  .slice(0, 8)
-                  .map(([place, n]) => (
-                    <li key={place}>
-                      <span>{place}</span>
-                      <meter
-                        min={0}
-                        max={Math.max(...places.values())}
-                        value={n}
-                        aria-label={`${place}: ${count(n, 'meeting')}`}
-                      />
-                      <span class="n">{n}</span>
-                    </li>
-                  ))}
-              </ul>
-            </Section>
-          ) : null}
         </div>
       </div>
+      <Section title="Where they met" note="Meetings held of which a text tells the place. Choose one to see them.">
+        <Where at={at} places={study.places} held={study.held} name={party.map(partyName).join(' and ')} />
+      </Section>
       <Section
         title="Open commitments"
         note={

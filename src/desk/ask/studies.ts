@@ -20,6 +20,7 @@ import type { Desk } from '../desk.js';
 import type { Filter } from '../filter.js';
 import { loadLedgerWords } from '../over-time.js';
 import { type Line, lineOf } from './lines.js';
+import { type MeetingPlace, meetingPlaces } from './places.js';
 import { type SourceSum, sourcesOf } from './sources.js';
 
 /** What the record holds between parties beside the index. */
@@ -28,6 +29,8 @@ interface PairStudy {
   readonly until: string;
   readonly held: readonly Line[];
   readonly ahead: readonly Line[];
+  /** Where those held were, the place of most first. */
+  readonly places: readonly MeetingPlace[];
   readonly ledger: readonly LedgerLine[];
   readonly channels: readonly ChannelHistory[];
 }
@@ -115,9 +118,11 @@ const studyPair = async (
       .at(-1) ?? '';
   const lines = async (entries: readonly Entry<'meeting'>[]): Promise<readonly Line[]> =>
     (await desk.withWords(entries)).map((one) => lineOf(one));
+  const held = heldMeetings(meetings, parties);
   return {
     until,
-    held: (await lines(heldMeetings(meetings, parties))).toReversed(),
+    held: (await lines(held)).toReversed(),
+    places: meetingPlaces(held),
     ahead: await lines(meetingsAhead(meetings, parties, until)),
     ledger: ledgerOf(told, words, until),
     channels: parties.length === 0 ? [] : channelHistories(told, parties, words),

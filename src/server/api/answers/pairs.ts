@@ -95,6 +95,17 @@ export const RelationsAnswer = z
     until: z.string(),
     held: list(Line),
     ahead: list(Line),
+    places: list(
+      z
+        .strictObject({
+          name: z.string(),
+          country: party.nullable(),
+          lat: z.number().nullable(),
+          lon: z.number().nullable(),
+          meetings: z.int(),
+        })
+        .meta({ id: 'MeetingPlace' }),
+    ).meta({ description: 'where the meetings held were; no degrees where only a state or a region is told' }),
     ledger: list(LedgerLine),
     channels: list(ChannelLine),
   })
