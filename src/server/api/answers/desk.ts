@@ -1,6 +1,6 @@
 /** What is asked by those who look after the record: sources, rules, corrections. */
 import { z } from 'zod';
-import { Line, list } from './parts.js';
+import { kind, Line, list } from './parts.js';
 
 export const SourcesAnswer = z
   .strictObject({
@@ -51,6 +51,41 @@ export const CorrectionsAnswer = z
     ),
   })
   .meta({ id: 'Corrections' });
+
+const share = z.strictObject({
+  right: z.int(),
+  of: z.int(),
+  share: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+export const ReviewersAnswer = z
+  .strictObject({
+    reviewers: list(z.strictObject({ name: z.string(), judged: z.int(), right: z.int() })),
+    pairs: list(
+      z.strictObject({
+        a: z.string(),
+        b: z.string(),
+        both: z.int().meta({ description: 'entries of which both said something' }),
+        same: z.int().meta({ description: 'of these, those of which they say the same' }),
+        alpha: z
+          .number()
+          .nullable()
+          .meta({ description: "Krippendorff's alpha; null where all were judged alike, when it says nothing" }),
+        agreed: share.meta({ description: 'how many are right of those on which they agree, with its 95% interval' }),
+        differ: list(
+          z.strictObject({
+            id: z.string(),
+            kind,
+            entry: z.string().nullable().meta({ description: 'null where it was rejected and is in none' }),
+            words: z.string(),
+            right: z.string().meta({ description: 'who says that it is right; the other says that it is not' }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Reviewers' });
 
 export const KeptAnswer = z
   .strictObject({

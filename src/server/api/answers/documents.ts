@@ -42,6 +42,24 @@ export const ReadAnswer = z
   })
   .meta({ id: 'Read', description: 'how a text is read; nothing of it is kept' });
 
+export const WhyAnswer = z
+  .strictObject({
+    text: z.string(),
+    fires: z.boolean(),
+    conditions: list(
+      z.strictObject({
+        asks: z.string(),
+        holds: z.boolean().nullable().meta({ description: 'null where one before it is missing' }),
+        found: z
+          .string()
+          .meta({ description: 'the words of the text that say so, or the rule that stands in the way' }),
+      }),
+    ).meta({ description: 'what the row asks for, in the order in which it is looked for' }),
+    rest: z.string().meta({ description: 'what the reading does not tell' }),
+    marks: list(Mark),
+  })
+  .meta({ id: 'Why', description: 'why a rule fires on a text, or does not; nothing of it is kept' });
+
 export const DocumentAnswer = z
   .strictObject({
     ...titled,
