@@ -7,6 +7,7 @@ import type * as pairs from '../src/server/api/answers/pairs.js';
 import type * as parts from '../src/server/api/answers/parts.js';
 import type * as people from '../src/server/api/answers/people.js';
 import type * as service from '../src/server/api/answers/service.js';
+import type * as watches from '../src/server/api/answers/watches.js';
 
 type Of<S extends z.ZodType> = z.output<S>;
 
@@ -17,6 +18,7 @@ export type DocumentShown = Of<typeof documents.DocumentAnswer>;
 export type Mark = DocumentShown['marks'][number];
 export type Layer = Mark['layer'];
 export type ReadShown = Of<typeof documents.ReadAnswer>;
+export type Why = Of<typeof documents.WhyAnswer>;
 export type Found = Of<typeof documents.SearchAnswer>;
 export type Home = Of<typeof pairs.HomeAnswer>;
 export type Standing = Of<typeof pairs.StandingAnswer>;
@@ -31,7 +33,11 @@ export type Person = Of<typeof people.PersonAnswer>;
 export type Sources = Of<typeof desk.SourcesAnswer>;
 export type Rules = Of<typeof desk.RulesAnswer>;
 export type Fired = Of<typeof desk.FiredAnswer>;
+export type Watches = Of<typeof watches.WatchesAnswer>;
+export type Watched = Watches['watches'][number];
+export type News = Of<typeof watches.NewsAnswer>;
 export type Corrections = Of<typeof desk.CorrectionsAnswer>;
+export type Reviewers = Of<typeof desk.ReviewersAnswer>;
 export type Kept = Of<typeof desk.KeptAnswer>;
 export type Session = Of<typeof service.SessionAnswer>;
 export type Timeline = Of<typeof entries.TimelineAnswer>;

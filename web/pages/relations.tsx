@@ -12,6 +12,7 @@ import { Pages } from '../parts/more.js';
 import { Page, Section } from '../parts/page.js';
 import { Ring } from '../parts/ring.js';
 import { Answered, Empty } from '../parts/states.js';
+import { WatchThis } from '../parts/watch-this.js';
 import { Where } from '../parts/where.js';
 import type { Line, Pairs, Standing, Relations as Study } from '../types.js';
 import { capital, count, dayText, pairLink, partyName, SIGNED, whenText, words } from '../words.js';
@@ -154,6 +155,7 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
           <Link class="tool" href={`/timeline?party=${encodeURIComponent(a)}&party=${encodeURIComponent(b)}`}>
             Timeline
           </Link>
+          <WatchThis kinds={[]} filter={filter} />
           <a
             class="tool"
             href={address('lines', { party, kind: ['meeting', 'event', 'commitment', 'channel', 'incident'] }, '.atom')}
