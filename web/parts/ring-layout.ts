@@ -16,7 +16,7 @@ export interface RingLayout {
 }
 
 /** Pixels of a character of a label, of a node with the gap behind it, above and below the ring. */
-const CHARACTER = 6.9;
+export const CHARACTER = 6.9;
 const GAP = 15;
 const EDGE = 30;
 /** Radius at most; beyond it the eye loses the lines. */

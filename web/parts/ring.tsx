@@ -4,7 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import { fitted, ringLayout } from './ring-layout.js';
+import { CHARACTER, fitted, ringLayout } from './ring-layout.js';
 import { useWidth } from './width.js';
 
 export interface RingNode {
@@ -75,27 +75,32 @@ export function Ring({
         {nodes.map(({ key, name, note, says, href, look }, i) => {
           const { x, y, anchor } = spots[i] ?? { x: 0, y: 0, anchor: 'start' };
           const at = x + (anchor === 'start' ? 11 : -11);
+          const shown = fitted(name, room[i] ?? 8, look === 'plain' || look === 'dashed');
+          const isRoomy = note !== '' && width >= ROOMY;
+          const long = CHARACTER * Math.max(shown.length, isRoomy ? note.length : 0) + 26;
           return (
-            <Link
-              key={key}
-              href={href}
-              aria-label={says}
-              class={`node ${look}`}
-              onFocus={() => setActive(key)}
-              onBlur={() => setActive('')}
-              onMouseEnter={() => setActive(key)}
-              onMouseLeave={() => setActive('')}
-            >
-              <circle cx={x} cy={y} r="6" />
-              <text x={at} y={y + (note && width >= ROOMY ? -1 : 4)} text-anchor={anchor}>
-                {fitted(name, room[i] ?? 8, look === 'plain' || look === 'dashed')}
+            <g key={key} class={`node ${look} ${active === key ? 'active' : ''}`}>
+              {/* The name may be cut short: the link is called by the whole of it, and takes up the ground under it. */}
+              <Link
+                href={href}
+                aria-label={says}
+                onFocus={() => setActive(key)}
+                onBlur={() => setActive('')}
+                onMouseEnter={() => setActive(key)}
+                onMouseLeave={() => setActive('')}
+              >
+                <rect x={anchor === 'start' ? x - 13 : x + 13 - long} y={y - 13} width={long} height={26} />
+                <circle cx={x} cy={y} r="6" />
+              </Link>
+              <text x={at} y={y + (isRoomy ? -1 : 4)} text-anchor={anchor}>
+                {shown}
               </text>
-              {note && width >= ROOMY ? (
+              {isRoomy ? (
                 <text class="note-line" x={at} y={y + 14} text-anchor={anchor}>
                   {fitted(note, (room[i] ?? 8) + 2, false)}
                 </text>
               ) : null}
-            </Link>
+            </g>
           );
         })}
       </svg>
