@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<string, Load>> = {
   '/sources': () => import('./pages/sources.js'),
   '/add': () => import('./pages/add.js'),
   '/review': () => import('./pages/review.js'),
+  '/watches': () => import('./pages/watches.js'),
   '/rules': () => import('./pages/rules.js'),
 };
 

@@ -10,6 +10,7 @@ import { type LedgerLine, ledgerOf } from '../record/ledger/ledger.js';
 import { type LedgerWords, readLedgerWords } from '../record/ledger/words.js';
 import { itinerary, type MetCount, metBy, type Stop } from '../record/visits/itinerary.js';
 import { differencesBetween } from './accounts.js';
+import { type Together, togetherAt } from './company.js';
 import type { Desk } from './desk.js';
 import type { Filter } from './filter.js';
 import { DATA_FOLDER, loadTables } from './resources.js';
@@ -60,6 +61,8 @@ const eventsOf = async (
 export interface PersonVisits {
   readonly stops: readonly Stop[];
   readonly met: readonly MetCount[];
+  /** Who of them were there together, with the person, and how often; by name. */
+  readonly together: readonly Together[];
 }
 
 /**
@@ -80,7 +83,7 @@ export async function personVisits(
   const before: Entry<'meeting'>[] = [];
   for await (const meeting of desk.entries('meeting', home === '' ? {} : { parties: [home] }))
     if (officesAt(meeting, () => true).some((office) => roles.has(office))) before.push(meeting);
-  return { stops: itinerary(own, before, known, home), met: metBy(own, known) };
+  return { stops: itinerary(own, before, known, home), met: metBy(own, known), together: togetherAt(own, known) };
 }
 
 /** Office and state of some of those who met: 'secretary of state USA'. */

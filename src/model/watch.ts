@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { ITEM_KINDS } from './record.js';
 
-/** How a view tells: a line on standard output, a file with an Atom feed, or a call of an address. */
-const WATCH_WAYS = ['line', 'atom', 'webhook'] as const;
+/** How a view tells: a line on standard output, a file with an Atom feed, a call of an address; or to who looks at the pages. */
+const WATCH_WAYS = ['line', 'atom', 'webhook', 'page'] as const;
 
 const words = z.array(z.string()).readonly().optional();
 
@@ -26,7 +26,7 @@ export const Watch = z
       })
       .readonly(),
     way: z.enum(WATCH_WAYS),
-    /** The file or the address; '' for lines. */
+    /** The file or the address; '' for lines and the pages. */
     to: z.string(),
   })
   .readonly();

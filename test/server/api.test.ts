@@ -1,5 +1,6 @@
 /** The views of the API: each answers as its schema says, as JSON and as rows, and corrections hold. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toDocument } from '../../src/ingest/document.js';
 import type { DocumentInput } from '../../src/model/document.js';
 import type { Correction } from '../../src/model/record.js';
 import { VIEWS } from '../../src/server/api/views.js';
@@ -49,6 +50,9 @@ interface Lines {
   }[];
   readonly next: string | null;
 }
+interface Watch {
+  readonly name: string;
+}
 interface EntryBody {
   readonly id: string;
   readonly items: readonly { readonly id: string; readonly document: string; readonly before: string }[];
@@ -62,6 +66,7 @@ describe('the views', () => {
   let served: Served;
   beforeAll(async () => {
     served = await serve([...STATEMENTS, ...MEETINGS]);
+    await served.post('/api/watches', { is: 'save', name: 'meetings', kinds: ['meeting'], filter: {}, all: true });
   });
   afterAll(() => served?.close());
 
@@ -82,6 +87,7 @@ describe('the views', () => {
     fired: async () => ({ rule: 'actors/counterpart' }),
     people: async () => ({ kind: 'person' }),
     rules: async () => ({ q: 'hotline' }),
+    news: async () => ({ watch: 'meetings' }),
   };
   const pathOf = async (name: string, suffix = ''): Promise<string> => {
     const path = at(`/api/${name}${suffix}`, (await questions[name]?.()) ?? {});
@@ -189,6 +195,87 @@ describe('the views', () => {
     expect(await served.desk.counts()).toEqual(before);
     expect((await served.post('/api/read', { title: 'no text' })).status).toBe(400);
     expect((await served.post('/api/read', { text: 'x'.repeat(200_001) })).status).toBe(400);
+  });
+
+  describe('saved views', () => {
+    interface News {
+      readonly count: number;
+      readonly news: readonly { readonly is: string; readonly line: { readonly title: string } }[];
+    }
+    const say = async (said: object): Promise<number> => (await served.post('/api/watches', said)).status;
+    const news = (watch: string): Promise<News> => served.view<News>('news', { watch });
+
+    it('tell what is new until it was seen, and again what comes in; the command line leaves them alone', async () => {
+      const save = { is: 'save', name: 'Berlin', kinds: ['meeting'], filter: { party: ['Germany'] } };
+      expect(await say(save)).toBe(200);
+      expect(await news('Berlin')).toEqual({ count: 0, news: [] });
+      await served.desk.add([
+        toDocument({
+          id: 'w1',
+          publisher: 'Ledger',
+          published: '2023-09-05',
+          text: 'Annalena Baerbock met with Antony Blinken in Berlin on Monday.',
+        }),
+      ]);
+      const found = await news('Berlin');
+      expect([found.count, found.news.map(({ is }) => is)]).toEqual([1, ['new']]);
+      const { watches } = await served.view<{ watches: readonly Watch[] }>('watches');
+      const watch = watches.find(({ name }) => name === 'Berlin');
+      expect(watch).toEqual({
+        name: 'Berlin',
+        kinds: ['meeting'],
+        filter: [{ name: 'party', value: 'Germany' }],
+        way: 'page',
+        to: '',
+      });
+      const told = async (): Promise<void> => {
+        throw new Error('told otherwise');
+      };
+      const [kept] = (await served.desk.watching.all()).filter(({ name }) => name === 'Berlin');
+      if (!kept) throw new Error('not kept');
+      const ways = { line: told, atom: told, webhook: told };
+      expect(await served.desk.watching.look(kept, ways)).toEqual({ told: 0, failed: 0 });
+      expect(await say({ is: 'seen', name: 'Berlin' })).toBe(200);
+      expect((await news('Berlin')).count).toBe(0);
+      await served.desk.add([
+        toDocument({
+          id: 'w2',
+          publisher: 'Courier',
+          published: '2023-09-05',
+          text: 'BERLIN – Foreign Minister Annalena Baerbock met Antony Blinken in Berlin on Monday, the ministry said.',
+        }),
+      ]);
+      expect((await news('Berlin')).news.map(({ is }) => is)).toEqual(['changed']);
+      expect(await say({ is: 'remove', name: 'Berlin' })).toBe(200);
+      await served.desk.remove(['w1', 'w2']);
+    });
+
+    it.each<[what: string, said: object, status: number]>([
+      ['a name that is taken', { is: 'save', name: 'meetings', filter: {} }, 409],
+      ['a party that nobody knows', { is: 'save', name: 'n', filter: { party: ['Atlantis'] } }, 400],
+      ['a filter that lists have not', { is: 'save', name: 'n', filter: { text: 'x' } }, 400],
+      ['a call of an address', { is: 'save', name: 'n', filter: {}, way: 'webhook', to: 'http://127.0.0.1/' }, 400],
+      ['no name', { is: 'save', name: ' ', filter: {} }, 400],
+      ['the end of one that is not there', { is: 'remove', name: 'none' }, 404],
+      ['having seen one that is not there', { is: 'seen', name: 'none' }, 404],
+    ])('are refused with %s', async (_, said, status) => {
+      expect([await say(said), (await served.desk.watching.all()).map(({ name }) => name)]).toEqual([
+        status,
+        ['meetings'],
+      ]);
+    });
+
+    it('of the command line show whom they call, and not by which address', async () => {
+      const { watching } = served.desk;
+      const to = 'https://hooks.example/secret-path?key=1';
+      await watching.save({ name: 'calls', kinds: [], filter: {}, way: 'webhook', to }, false);
+      const text = await (await served.get('/api/watches')).text();
+      expect(text).toContain('hooks.example');
+      expect(text).not.toContain('secret');
+      expect(await say({ is: 'seen', name: 'calls' })).toBe(404);
+      await watching.remove('calls');
+      expect((await served.get('/api/news?watch=calls')).status).toBe(404);
+    });
   });
 
   describe('correcting', () => {

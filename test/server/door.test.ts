@@ -37,6 +37,10 @@ describe('the door', () => {
         got.push(of);
         return { kept: ['correction-2'], changed: [] };
       },
+      watch: async ({ is }) => {
+        got.push(is);
+        return true;
+      },
     };
   });
   afterAll(() => served?.close());
@@ -163,10 +167,15 @@ describe('the door', () => {
       expect(await post('/api/corrections', said, { cookie: await owner(), origin: 'https://evil.example' })).toBe(403);
       expect(await post('/api/read', { text: 'x' }, { authorization: `Bearer ${correct}` })).toBe(403);
       expect(await post('/api/read', { text: 'x' }, same)).toBe(401);
+      const end = { is: 'remove', name: 'x' };
+      expect(await post('/api/watches', end, { authorization: `Bearer ${add}` })).toBe(403);
+      expect(await post('/api/watches', end, same)).toBe(401);
+      expect(await post('/api/watches', end, { cookie: await owner(), origin: 'https://evil.example' })).toBe(403);
       expect(writes.got.length).toBe(before);
+      expect(await post('/api/watches', end, { authorization: `Bearer ${correct}` })).toBe(200);
       expect(await post('/api/corrections', said, { authorization: `Bearer ${correct}` })).toBe(200);
       expect(await post('/api/corrections', { is: 'undo', of: 'c' }, { cookie: await owner(), ...same })).toBe(200);
-      expect(writes.got.slice(before)).toEqual(['reject', 'c']);
+      expect(writes.got.slice(before)).toEqual(['remove', 'reject', 'c']);
     });
 
     it.each(['GET', 'PUT', 'PATCH', 'DELETE'])('is not done by %s', async (method) => {

@@ -94,6 +94,108 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     expect(one).not.toBe(other);
   });
 
+  it('scrolls two whole accounts together, by the keyboard, and lets it out again', async () => {
+    const { page, go } = walk;
+    await go(pages.entry ?? '');
+    await page.getByRole('button', { name: 'Whole texts' }).click();
+    await page.waitForURL(/as=texts/);
+    await page.getByRole('button', { name: 'Next point' }).click();
+    await page.waitForURL(/point=\d+/);
+    expect(await page.locator('.pane .active').count()).toBeGreaterThan(1);
+    const [one, other] = await page.locator('.pane').all();
+    if (!one || !other) throw new Error('no two texts');
+    const tops = async (): Promise<readonly number[]> =>
+      page.evaluate<number[]>('[...document.querySelectorAll(".pane")].map((pane) => pane.scrollTop)');
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await one.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(tops).toEqual([0, 0]);
+    await page.keyboard.press('End');
+    const left = (): Promise<readonly number[]> =>
+      page.evaluate<number[]>(
+        '[...document.querySelectorAll(".pane")].map((pane) => Math.round(pane.scrollHeight - pane.clientHeight - pane.scrollTop))',
+      );
+    await expect.poll(async () => Math.max(...(await left()))).toBeLessThan(2);
+    const joined = await tops();
+    expect(Math.min(...joined)).toBeGreaterThan(20);
+    await page.getByLabel('Scroll together').uncheck();
+    await one.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(tops).toEqual([0, joined[1]]);
+    // Tab leads from one to the other and on, out of both.
+    const at = (): Promise<string> =>
+      page.evaluate<string>('document.activeElement.closest(".pane") ? "in" : document.activeElement.tagName');
+    await other.focus();
+    await page.keyboard.press('Tab');
+    expect(await at()).not.toBe('in');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it('shows in a ring whom somebody met, each reached by the keyboard, as in the list beside it', async () => {
+    const { page, go } = walk;
+    await go('/person?name=Antony%20Blinken');
+    const nodes = page.locator('.ring a');
+    const listed = await page.locator('.beside .bars a').allTextContents();
+    expect(await nodes.count()).toBe(listed.length);
+    const first = page.locator('.ring').getByRole('link', { name: /^Wang Yi, China, \d+ meetings?/ });
+    await first.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/person\?name=Wang%20Yi/);
+    await page.getByRole('heading', { level: 1, name: 'Wang Yi' }).waitFor();
+    await go('/relations?party=CHN');
+    await page
+      .locator('.ring')
+      .getByRole('link', { name: /^United States: \d+ events/ })
+      .click();
+    await page.waitForURL(/party=CHN&party=USA/);
+  });
+
+  it('shows on a map where two met, fetched when it comes near, and the meetings of a place', async () => {
+    const { page, go } = walk;
+    await go('/relations?party=CHN&party=USA');
+    expect(await page.locator('.places-map').count()).toBe(0);
+    await page.getByRole('heading', { name: 'Where they met' }).scrollIntoViewIfNeeded();
+    const beijing = page.locator('.places-map').getByRole('link', { name: /^Beijing: \d+ meetings/ });
+    const told = Number(/\d+/.exec((await beijing.getAttribute('aria-label')) ?? '')?.[0]);
+    await beijing.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/place=Beijing/);
+    await page.getByRole('heading', { name: `Met in Beijing: ${told} meetings` }).waitFor();
+    expect(await page.locator('#place .lines li').count()).toBe(told);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => page.url()).not.toContain('place=');
+  });
+
+  it('watches a filtered view: what comes in is new until it was seen', async () => {
+    const { page, go } = walk;
+    await go('/watches');
+    await page.getByText('Nothing is watched yet.').waitFor();
+    await go('/timeline?party=DEU&party=JPN&kind=meeting');
+    await page.getByRole('link', { name: 'Watch', exact: true }).click();
+    await page.waitForURL(/\/watches\?make=yes&kind=meeting&party=DEU&party=JPN/);
+    await page.getByLabel('Name').fill('Berlin and Tokyo');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Berlin and Tokyo' }).waitFor();
+    await page.getByText('Nothing new').waitFor();
+    await page.evaluate<number>(`fetch('/api/documents', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        id: 'watched',
+        published: '2024-05-21',
+        text: 'Annalena Baerbock met with Yoko Kamikawa in Tokyo on Monday.',
+      }),
+    }).then(({ status }) => status)`);
+    await go('/watches?watch=Berlin%20and%20Tokyo');
+    await page.getByText('1 new or changed').waitFor();
+    await page.locator('.watch .lines a').first().waitFor();
+    await page.getByRole('button', { name: 'Mark Berlin and Tokyo as seen' }).click();
+    await page.getByText('Nothing new').waitFor();
+    await page.getByRole('button', { name: 'Remove Berlin and Tokyo' }).click();
+    await page.getByText('Nothing is watched yet.').waitFor();
+    await served.desk.remove(['watched']);
+  });
+
   it('reads a pasted text at once, and keeps it when told', async () => {
     const { page, go } = walk;
     await go('/add');
@@ -190,6 +292,8 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     await page.getByLabel('Sentence').fill('Antony Blinken met Wang Yi in Munich.');
     await page.getByRole('button', { name: 'Try', exact: true }).click();
     await page.getByText('It does not fire.').waitFor();
+    await page.getByText(/The first that is missing: one of its words is there: accuse/).waitFor();
+    await page.waitForURL(/sentence=Antony/);
     await page
       .locator('.rules')
       .getByText(/^Antony Blinken .* Wang Yi$/)
@@ -216,6 +320,27 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     );
   });
 
+  it('reckons how far two who reviewed agree, and leads to what they see otherwise', async () => {
+    const { page, go } = walk;
+    const { lines } = await served.desk.list('meeting', { limit: 2 });
+    const say = async (author: string, item: string, value: unknown): Promise<void> => {
+      await served.desk.correct({ is: 'field', item, field: 'status', value }, { author, reason: '' });
+    };
+    const [one, other] = lines;
+    if (!one || !other) throw new Error('no meetings');
+    for (const entry of [one, other]) await say('Ada', entry.id, entry.value.status);
+    await say('Ben', one.id, one.value.status);
+    await say('Ben', other.id, other.value.status === 'cancelled' ? 'planned' : 'cancelled');
+    await go('/review?list=agreement');
+    await page.getByRole('heading', { name: 'Ada and Ben' }).waitFor();
+    await page.getByText('1 of the 2 entries that both looked at (50%)').waitFor();
+    await page.getByRole('link', { name: 'Look again' }).click();
+    await page.locator('.verdict h2').waitFor();
+    for (const { correction } of await served.desk.corrections())
+      if (correction.author === 'Ada' || correction.author === 'Ben')
+        await served.desk.undo(correction.id, { author: correction.author, reason: '' });
+  });
+
   it('tells a visitor what they may not, and how they may', async () => {
     const visitor = await browser.newContext();
     const page = await visitor.newPage();
@@ -234,18 +359,27 @@ describe.skipIf(!hasBrowser)('the pages', () => {
       for (const [name, path] of Object.entries(pages)) {
         await page.setViewportSize(name.length % 2 === 0 ? { width: 1280, height: 900 } : { width: 360, height: 780 });
         await go(path);
+        // What is fetched when it comes near is there, too.
+        if ((await page.locator('.map-ground').count()) > 0) {
+          await page.locator('.map-ground').scrollIntoViewIfNeeded();
+          await page.locator('.places-map').waitFor();
+        }
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
         if (wide > 0) found.push(`${name}: ${wide} pixels too wide`);
         // Handed in by the debugger: the policy of the page lets no other script in.
         await page.evaluate(AXE);
         const { violations } = await page.evaluate<Found>(`axe.run(document, { runOnly: ${RUN[colorScheme]} })`);
-        for (const { id, nodes } of violations)
+        for (const { id, nodes: all } of violations) {
+          // Cities lie as near to each other as they do: the list beside the map has the same links (WCAG 2.5.8, equivalent).
+          const nodes = all.filter(({ html }) => id !== 'target-size' || !html.includes('class="place"'));
+          if (nodes.length === 0) continue;
           found.push(
             `${name}: ${id}: ${nodes
               .slice(0, 2)
               .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`)
               .join(' | ')}`,
           );
+        }
       }
       await context.close();
       expect(found).toEqual([]);

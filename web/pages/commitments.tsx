@@ -6,6 +6,7 @@ import { asked, ChoiceField, Filters } from '../parts/filters.js';
 import { Ledger } from '../parts/ledger.js';
 import { Page } from '../parts/page.js';
 import { Answered, Empty } from '../parts/states.js';
+import { WatchThis } from '../parts/watch-this.js';
 import type { Relations } from '../types.js';
 import { capital, count, partyName, words } from '../words.js';
 
@@ -24,6 +25,7 @@ export default function Commitments() {
       title={parties.length > 0 ? `Commitments of ${parties.map(partyName).join(' and ')}` : 'Commitments'}
       lead="What was agreed, promised or proposed, and what the record tells of it since: met, broken, repeated, overdue."
       csv={address('relations', filter, '.csv')}
+      more={<WatchThis kinds={['commitment']} filter={filter} />}
     >
       <Filters at={at} names={NAMES} />
       <Answered asked={study} lines={8}>

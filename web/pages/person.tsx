@@ -5,6 +5,7 @@ import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Page, Section } from '../parts/page.js';
+import { Ring } from '../parts/ring.js';
 import { Answered, Empty, Missing } from '../parts/states.js';
 import type { Person as Shown } from '../types.js';
 import { capital, count, dayText, entryLink, partyName, personLink } from '../words.js';
@@ -46,66 +47,57 @@ export default function Person() {
                 <Offices offices={shown.offices} />
               )}
             </Section>
-            <div class="two">
-              <Section title="Where they were">
-                {shown.stops.length === 0 ? (
-                  <Empty>
-                    <p>No meeting away from home is told with its day and place.</p>
-                  </Empty>
-                ) : (
-                  <ol class="lines">
-                    {shown.stops.map((stop) => (
-                      <li key={stop.from + stop.place}>
-                        <time dateTime={stop.from}>{dayText(stop.from, true)}</time>
-                        <div class="what">
-                          <p class="title">
-                            <Link href={entryLink(stop.meetings[0] ?? '')}>{stop.place}</Link>
-                            {stop.country && stop.country !== stop.place ? (
-                              <span class="dim">, {stop.country}</span>
-                            ) : null}
-                          </p>
-                          <p class="facts">
-                            {stop.met.length > 0 ? <span>met {stop.met.slice(0, 5).join(', ')}</span> : null}
-                            {stop.before ? (
-                              <span>
-                                before: {stop.before.who}, {dayText(stop.before.day, true)}
-                              </span>
-                            ) : null}
-                          </p>
-                        </div>
-                      </li>
-                    ))}
-                  </ol>
-                )}
-              </Section>
-              <Section title="Whom they met">
-                {shown.met.length === 0 ? (
-                  <Empty>
-                    <p>No meeting is told of.</p>
-                  </Empty>
-                ) : (
-                  <ul class="bars">
-                    {shown.met.slice(0, 12).map((one) => (
-                      <li key={one.name}>
-                        <span>
-                          <Link href={personLink(one.name)}>{one.name}</Link>
-                          {one.party && partyName(one.party) !== one.name ? (
-                            <span class="dim"> {partyName(one.party)}</span>
+            <Section
+              title="Whom they met"
+              note={
+                shown.met.length > 0
+                  ? 'Meetings and calls that happened. The wider the line, the more often; dashed: by call alone. Thin lines join those who were there together.'
+                  : undefined
+              }
+            >
+              {shown.met.length === 0 ? (
+                <Empty>
+                  <p>
+                    No meeting is told of. See what they{' '}
+                    <Link href={`/statements?person=${encodeURIComponent(name)}`}>said</Link>, or{' '}
+                    <Link href="/add">add documents</Link> that tell of one.
+                  </p>
+                </Empty>
+              ) : (
+                <Met shown={shown} />
+              )}
+            </Section>
+            <Section title="Where they were">
+              {shown.stops.length === 0 ? (
+                <Empty>
+                  <p>No meeting away from home is told with its day and place.</p>
+                </Empty>
+              ) : (
+                <ol class="lines">
+                  {shown.stops.map((stop) => (
+                    <li key={stop.from + stop.place}>
+                      <time dateTime={stop.from}>{dayText(stop.from, true)}</time>
+                      <div class="what">
+                        <p class="title">
+                          <Link href={entryLink(stop.meetings[0] ?? '')}>{stop.place}</Link>
+                          {stop.country && stop.country !== stop.place ? (
+                            <span class="dim">, {stop.country}</span>
                           ) : null}
-                        </span>
-                        <meter
-                          min={0}
-                          max={Math.max(...shown.met.map(({ meetings, calls }) => meetings + calls))}
-                          value={one.meetings + one.calls}
-                          aria-label={`${count(one.meetings, 'meeting')}, ${count(one.calls, 'call')}`}
-                        />
-                        <span class="n">{one.meetings + one.calls}</span>
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </Section>
-            </div>
+                        </p>
+                        <p class="facts">
+                          {stop.met.length > 0 ? <span>met {stop.met.slice(0, 5).join(', ')}</span> : null}
+                          {stop.before ? (
+                            <span>
+                              before: {stop.before.who}, {dayText(stop.before.day, true)}
+                            </span>
+                          ) : null}
+                        </p>
+                      </div>
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </Section>
             <div class="two">
               <Section title="Said">
                 {shown.lines
@@ -123,6 +115,62 @@ export default function Person() {
         )}
       </Answered>
     </Page>
+  );
+}
+
+/** Nodes of the ring; the list has as many. */
+const MOST_MET = 14;
+
+function Met({ shown }: { readonly shown: Shown }) {
+  const met = shown.met.slice(0, MOST_MET);
+  const most = Math.max(1, ...met.map(({ meetings, calls }) => meetings + calls));
+  const party = (one: Shown['met'][number]): string =>
+    one.party && partyName(one.party) !== one.name ? partyName(one.party) : '';
+  const nodes = met
+    .map((one) => ({
+      key: one.name,
+      name: one.name,
+      note: party(one),
+      says: [one.name, party(one), count(one.meetings, 'meeting'), count(one.calls, 'call')].filter(Boolean).join(', '),
+      href: personLink(one.name),
+      times: one.meetings + one.calls,
+      look: one.meetings === 0 ? ('dashed' as const) : ('plain' as const),
+    }))
+    // Those of one side stand side by side.
+    .sort((a, b) => (a.note === b.note ? b.times - a.times : a.note < b.note ? -1 : 1));
+  return (
+    <div class="beside">
+      <Ring
+        middle={shown.name}
+        label={`${shown.name} and those whom they met; the list beside it says the same`}
+        nodes={nodes}
+        ties={shown.together}
+      />
+      <div>
+        <ul class="bars">
+          {met.map((one) => (
+            <li key={one.name}>
+              <span>
+                <Link href={personLink(one.name)}>{one.name}</Link>
+                {party(one) ? <span class="dim"> {party(one)}</span> : null}
+              </span>
+              <meter
+                min={0}
+                max={most}
+                value={one.meetings + one.calls}
+                aria-label={`${count(one.meetings, 'meeting')}, ${count(one.calls, 'call')}`}
+              />
+              <span class="n">{one.meetings + one.calls}</span>
+            </li>
+          ))}
+        </ul>
+        {shown.met.length > MOST_MET ? (
+          <p class="note">
+            The {MOST_MET} met most often of {shown.met.length}; the API gives all.
+          </p>
+        ) : null}
+      </div>
+    </div>
   );
 }
 

@@ -10,9 +10,12 @@ import { Ledger } from '../parts/ledger.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Pages } from '../parts/more.js';
 import { Page, Section } from '../parts/page.js';
+import { Ring } from '../parts/ring.js';
 import { Answered, Empty } from '../parts/states.js';
+import { WatchThis } from '../parts/watch-this.js';
+import { Where } from '../parts/where.js';
 import type { Line, Pairs, Standing, Relations as Study } from '../types.js';
-import { capital, count, dayText, pairLink, partyName, whenText, words } from '../words.js';
+import { capital, count, dayText, pairLink, partyName, SIGNED, whenText, words } from '../words.js';
 
 const STATEMENTS = 8;
 const HELD = 8;
@@ -44,37 +47,74 @@ function Choose({ first }: { readonly first: string }) {
               <p>The record has nothing between {first ? `${partyName(first)} and others` : 'any two parties'} yet.</p>
             </Empty>
           ) : (
-            <table>
-              <caption>Those between which most happened</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Pair</th>
-                  <th scope="col" class="n">
-                    Events
-                  </th>
-                  <th scope="col">Mean weight</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.pairs.map(({ pair, events, goldstein }) => (
-                  <tr key={pair.join()}>
-                    <th scope="row">
-                      <Link href={pairLink(first && pair[1] === first ? [pair[1], pair[0]] : pair)}>
-                        {pair.map(partyName).join(' and ')}
-                      </Link>
+            <>
+              {first ? <Around first={first} pairs={shown.pairs} /> : null}
+              <table>
+                <caption>Those between which most happened</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">Pair</th>
+                    <th scope="col" class="n">
+                      Events
                     </th>
-                    <td class="n">{events.toLocaleString('en')}</td>
-                    <td>
-                      <Weight mean={goldstein / events} />
-                    </td>
+                    <th scope="col">Mean weight</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {shown.pairs.map(({ pair, events, goldstein }) => (
+                    <tr key={pair.join()}>
+                      <th scope="row">
+                        <Link href={pairLink(first && pair[1] === first ? [pair[1], pair[0]] : pair)}>
+                          {pair.map(partyName).join(' and ')}
+                        </Link>
+                      </th>
+                      <td class="n">{events.toLocaleString('en')}</td>
+                      <td>
+                        <Weight mean={goldstein / events} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
           )
         }
       </Answered>
     </Page>
+  );
+}
+
+/** Nodes of the ring. */
+const MOST_AROUND = 14;
+
+/** A party among those with which most happened. */
+function Around({ first, pairs }: { readonly first: string; readonly pairs: Pairs['pairs'] }) {
+  const nodes = pairs.slice(0, MOST_AROUND).map(({ pair, events, goldstein }) => {
+    const other = pair[0] === first ? pair[1] : pair[0];
+    const mean = goldstein / events;
+    const note = `${count(events, 'event')}, ${SIGNED(mean)}`;
+    return {
+      key: other,
+      name: partyName(other),
+      note,
+      says: `${partyName(other)}: ${note}`,
+      href: pairLink([first, other]),
+      times: events,
+      look: mean >= 0 ? ('with' as const) : ('against' as const),
+    };
+  });
+  return (
+    <figure class="around">
+      <Ring
+        middle={partyName(first)}
+        label={`${partyName(first)} and those with which most happened; the table below says the same`}
+        nodes={nodes}
+      />
+      <figcaption class="note">
+        The wider the line, the more events; <b class="with">with each other</b> or{' '}
+        <b class="against">against each other</b> by their mean weight, which stands beside each name and in the table.
+      </figcaption>
+    </figure>
   );
 }
 
@@ -115,6 +155,7 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
           <Link class="tool" href={`/timeline?party=${encodeURIComponent(a)}&party=${encodeURIComponent(b)}`}>
             Timeline
           </Link>
+          <WatchThis kinds={[]} filter={filter} />
           <a
             class="tool"
             href={address('lines', { party, kind: ['meeting', 'event', 'commitment', 'channel', 'incident'] }, '.atom')}
@@ -256,8 +297,7 @@ function Behind({
 }
 
 function Between({ study, party }: { readonly study: Study; readonly party: readonly string[] }) {
-  const places = new Map<string, number>();
-  for (const { place } of study.held) if (place) places.set(place, (places.get(place) ?? 0) + 1);
+  const at = useAddress();
   const open = study.ledger.filter(({ state }) => OPEN.has(state)).toReversed();
   return (
     <>
@@ -296,29 +336,11 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
               <EntryList lines={study.ahead} kind={false} />
             )}
           </Section>
-          {places.size > 0 ? (
-            <Section title="Where they met">
-              <ul class="bars">
-                {[...places]
-                  .sort((one, other) => other[1] - one[1])
-                  .slice(0, 8)
-                  .map(([place, n]) => (
-                    <li key={place}>
-                      <span>{place}</span>
-                      <meter
-                        min={0}
-                        max={Math.max(...places.values())}
-                        value={n}
-                        aria-label={`${place}: ${count(n, 'meeting')}`}
-                      />
-                      <span class="n">{n}</span>
-                    </li>
-                  ))}
-              </ul>
-            </Section>
-          ) : null}
         </div>
       </div>
+      <Section title="Where they met" note="Meetings held of which a text tells the place. Choose one to see them.">
+        <Where at={at} places={study.places} held={study.held} name={party.map(partyName).join(' and ')} />
+      </Section>
       <Section
         title="Open commitments"
         note={

@@ -6,6 +6,7 @@ import { address, useApi } from '../api.js';
 import { asked, Filters, KindChoice } from '../parts/filters.js';
 import { useKeys } from '../parts/keys.js';
 import { Page } from '../parts/page.js';
+import { Reviewers } from '../parts/reviewers.js';
 import { Answered, Empty } from '../parts/states.js';
 import { Verdict } from '../parts/verdict.js';
 import type { Corrections, Lines, Session } from '../types.js';
@@ -16,16 +17,19 @@ const NAMES = ['party', 'since', 'until'] as const;
 
 export default function Review() {
   const at = useAddress();
-  const audit = at.get('list') === 'audit';
+  const list = at.get('list');
+  const audit = list === 'audit';
   const id = at.get('id');
   return (
     <Page
       title="Review"
       lead="What a person says of the record is kept as a fact of its own, with name and reason, and outlives every reread."
-      csv={audit ? address('corrections', {}, '.csv') : undefined}
+      csv={
+        audit ? address('corrections', {}, '.csv') : list === 'agreement' ? address('reviewers', {}, '.csv') : undefined
+      }
     >
       <nav class="tabs" aria-label="Review">
-        <Link href="/review" aria-current={audit || id ? undefined : 'page'}>
+        <Link href="/review" aria-current={list || id ? undefined : 'page'}>
           Least sure first
         </Link>
         {id ? (
@@ -33,28 +37,37 @@ export default function Review() {
             One entry
           </Link>
         ) : null}
+        <Link href="/review?list=second" aria-current={list === 'second' ? 'page' : undefined}>
+          A second look
+        </Link>
+        <Link href="/review?list=agreement" aria-current={list === 'agreement' ? 'page' : undefined}>
+          Agreement
+        </Link>
         <Link href="/review?list=audit" aria-current={audit ? 'page' : undefined}>
           What was said
         </Link>
       </nav>
-      {audit ? <Audit /> : <Desk only={id} />}
+      {audit ? <Audit /> : list === 'agreement' ? <Reviewers /> : <Desk only={id} isSecond={list === 'second'} />}
     </Page>
   );
 }
 
-function Desk({ only }: { readonly only: string }) {
+function Desk({ only, isSecond }: { readonly only: string; readonly isSecond: boolean }) {
   const session = useApi<Session>('/api/session');
   if (session.data && !session.data.correct) return <Locked what="correct" />;
-  return only ? <Verdict key={only} id={only} onDone={() => undefined} /> : <Queue />;
+  if (only) return <Verdict key={only} id={only} onDone={() => undefined} />;
+  // Whose second look it is has to be known first.
+  return isSecond ? session.data ? <Queue key="second" second={session.data.name} /> : null : <Queue key="first" />;
 }
 
 /** Lines asked for at once. */
 const MOST = 50;
 
-function Queue() {
+/** @param second who takes a second look at what others have looked at */
+function Queue({ second }: { readonly second?: string }) {
   const at = useAddress();
   const filter = { ...asked(at, NAMES), kind: at.all('kind') };
-  const path = address('review', { ...filter, limit: MOST });
+  const path = address('review', { ...filter, second, limit: MOST });
   // The queue stands still while it is worked through: what was judged is passed, not taken out under one's hands.
   const [frozen, setFrozen] = useState<Lines>();
   const queue = useApi<Lines>(frozen ? undefined : path);
@@ -81,7 +94,11 @@ function Queue() {
               <p>
                 <strong>Nothing is left to look at.</strong>
               </p>
-              <p>All that these filters let through was looked at. Take out a filter, or add documents.</p>
+              <p>
+                {second === undefined
+                  ? 'All that these filters let through was looked at. Take out a filter, or add documents.'
+                  : 'Nobody else has looked at anything that you have not. What is least sure waits for a first look.'}
+              </p>
             </Empty>
           ) : current ? (
             <>

@@ -6,6 +6,7 @@ import { Said } from '../parts/lines.js';
 import { Pages } from '../parts/more.js';
 import { Page } from '../parts/page.js';
 import { Empty } from '../parts/states.js';
+import { WatchThis } from '../parts/watch-this.js';
 import type { Line } from '../types.js';
 import { dayText } from '../words.js';
 
@@ -26,9 +27,12 @@ export default function Statements() {
       lead="Who said what, on what terms. What is quoted stands in quotation marks; the rest is as reported."
       csv={address('lines', { ...params, limit: 1000 }, '.csv')}
       more={
-        <a class="tool" href={address('lines', { ...params, limit: 50 }, '.atom')}>
-          Feed
-        </a>
+        <>
+          <WatchThis kinds={['statement']} filter={params} />
+          <a class="tool" href={address('lines', { ...params, limit: 50 }, '.atom')}>
+            Feed
+          </a>
+        </>
       }
     >
       <Filters at={at} names={NAMES} precision="balanced" />

@@ -22,6 +22,7 @@ import { KindSign, State } from '../parts/marks.js';
 import { Page } from '../parts/page.js';
 import { Empty, Wrong } from '../parts/states.js';
 import { VirtualList } from '../parts/virtual.js';
+import { WatchThis } from '../parts/watch-this.js';
 import type { Timeline as Shown, TimelineLine } from '../types.js';
 import { count, dayText, entryLink, KIND_NAMES, partyName } from '../words.js';
 
@@ -78,6 +79,7 @@ export default function Timeline() {
       title={parties.length > 0 ? `Timeline of ${parties.map(partyName).join(' and ')}` : 'Timeline'}
       lead="Drag to move, scroll or pinch to zoom; with the keyboard, the arrows move, + and − zoom, Enter opens. Hollow: planned or denied. Pale: the exact day is not told."
       csv={address('entries', { ...params, limit: 1000 }, '.csv')}
+      more={<WatchThis kinds={kinds} filter={params} />}
       wide
     >
       <KindChoice chosen={kinds} onChange={(kind) => at.set({ kind })} />

@@ -4,9 +4,10 @@
  */
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Point } from '../types.js';
 import { count, dayText, SIGNED } from '../words.js';
+import { useWidth } from './width.js';
 
 const WEEK = 7 * 86_400_000;
 const at = (week: string): Date => new Date(`${week}T00:00:00Z`);
@@ -91,13 +92,7 @@ export function Index({
   readonly onChoose: (from: string, to: string) => void;
   readonly name: string;
 }) {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(900);
-  useEffect(() => {
-    const watcher = new ResizeObserver(([entry]) => entry && setWidth(Math.max(280, entry.contentRect.width)));
-    if (box.current) watcher.observe(box.current);
-    return () => watcher.disconnect();
-  }, []);
+  const [box, width] = useWidth<HTMLDivElement>(900, 280);
   const height = width < 600 ? 300 : 360;
   const floor = height - VOLUME - 42;
   const stretch = useMemo(() => stretchOf([points]), [points]);

@@ -1,9 +1,11 @@
-/** Two accounts side by side: a row a point, by topic; what one alone says stands beside 'not mentioned'; conflicts are marked. */
+/** Two accounts side by side, whole or a row a point, by topic; what one alone says stands beside 'not mentioned'; conflicts are marked. */
 import { Link } from 'wouter-preact';
+import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import type { Compared } from '../types.js';
 import { capital, count, documentLink, partyName, words } from '../words.js';
 import { Answered } from './states.js';
+import { Texts } from './texts.js';
 
 type Point = Compared['points'][number];
 
@@ -19,6 +21,7 @@ export function Compare({ a, b }: { readonly a: string; readonly b: string }) {
 }
 
 function Rows({ shown, csv }: { readonly shown: Compared; readonly csv: string }) {
+  const at = useAddress();
   const { a, b, points } = shown;
   const [one, other] = [nameOf(a), nameOf(b)];
   const counts = (relation: Point['relation']): number => points.filter((point) => point.relation === relation).length;
@@ -28,13 +31,29 @@ function Rows({ shown, csv }: { readonly shown: Compared; readonly csv: string }
     spans.map(([from, to]) => text.slice(from, to).replace(/\s+/g, ' ').trim()).join(' … ');
   const named = (note: string): string => note.replace(/\bA\b/g, one).replace(/\bB\b/g, other);
   const stress = shown.stress.filter(({ topic }) => topic !== '').slice(0, 6);
+  const whole = at.get('as') === 'texts';
+  const turn = (as: string, words: string) => (
+    <button
+      type="button"
+      class="tool"
+      aria-pressed={(as === 'texts') === whole}
+      onClick={() => at.set({ as, point: '' }, { replace: true })}
+    >
+      {words}
+    </button>
+  );
   return (
     <div class="compare">
+      <p class="tools turns">
+        {turn('', 'Point by point')}
+        {turn('texts', 'Whole texts')}
+      </p>
       <p class="note">
         {count(counts('both'), 'point')} in both, {counts('conflict')} in conflict, {counts('only-a')} told by {one}{' '}
         alone, {counts('only-b')} by {other} alone. <a href={csv}>CSV</a>
       </p>
-      {stress.length > 0 ? (
+      {whole ? <Texts shown={shown} names={{ a: one, b: other }} named={named} /> : null}
+      {!whole && stress.length > 0 ? (
         <table class="stress">
           <caption>What each stressed: share of its text by topic</caption>
           <thead>
@@ -67,39 +86,41 @@ function Rows({ shown, csv }: { readonly shown: Compared; readonly csv: string }
           </tbody>
         </table>
       ) : null}
-      <table class="accounts" aria-label={`${one} and ${other}, point by point`}>
-        <thead>
-          <tr>
-            {[a, b].map((account, i) => (
-              <th key={account.document} scope="col">
-                <Link href={documentLink(account.document)}>{i === 0 ? one : other}</Link>
-                <span class="dim">{account.kind ? words(account.kind) : ''}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {ordered(topics).map(([topic, rows]) => (
-          <tbody key={topic}>
-            <tr class="topic">
-              <th scope="rowgroup" colSpan={2}>
-                {topic ? capital(words(topic)) : 'Other matters'}
-              </th>
+      {whole ? null : (
+        <table class="accounts" aria-label={`${one} and ${other}, point by point`}>
+          <thead>
+            <tr>
+              {[a, b].map((account, i) => (
+                <th key={account.document} scope="col">
+                  <Link href={documentLink(account.document)}>{i === 0 ? one : other}</Link>
+                  <span class="dim">{account.kind ? words(account.kind) : ''}</span>
+                </th>
+              ))}
             </tr>
-            {rows.map((point) => (
-              <tr key={`${point.a.join()}|${point.b.join()}`} class={`point ${point.relation}`}>
-                <Cell text={quoted(a.text, point.a)} name={one} />
-                <Cell
-                  text={quoted(b.text, point.b)}
-                  name={other}
-                  note={
-                    point.relation === 'conflict' ? `✕ In conflict${point.note ? `: ${named(point.note)}` : ''}` : ''
-                  }
-                />
+          </thead>
+          {ordered(topics).map(([topic, rows]) => (
+            <tbody key={topic}>
+              <tr class="topic">
+                <th scope="rowgroup" colSpan={2}>
+                  {topic ? capital(words(topic)) : 'Other matters'}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+              {rows.map((point) => (
+                <tr key={`${point.a.join()}|${point.b.join()}`} class={`point ${point.relation}`}>
+                  <Cell text={quoted(a.text, point.a)} name={one} />
+                  <Cell
+                    text={quoted(b.text, point.b)}
+                    name={other}
+                    note={
+                      point.relation === 'conflict' ? `✕ In conflict${point.note ? `: ${named(point.note)}` : ''}` : ''
+                    }
+                  />
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      )}
     </div>
   );
 }

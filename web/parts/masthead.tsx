@@ -10,6 +10,7 @@ const WAYS: readonly (readonly [path: string, name: string])[] = [
   ['/commitments', 'Commitments'],
   ['/people', 'People'],
   ['/sources', 'Sources'],
+  ['/watches', 'Watches'],
   ['/review', 'Review'],
   ['/add', 'Add'],
 ];

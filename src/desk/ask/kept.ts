@@ -29,10 +29,14 @@ export function keptStudies(studies: Studies, edition: () => Promise<string>): S
   };
   return {
     read: studies.read,
+    whyNot: studies.whyNot,
     compare: (...given) => asked('compare', given, () => studies.compare(...given)),
     pair: (...given) => asked('pair', given, () => studies.pair(...given)),
     unsure: (...given) => asked('unsure', given, () => studies.unsure(...given)),
     sources: () => asked('sources', [], () => studies.sources()),
+    // What the command line tells of a view changes nothing of the record.
+    news: (name, most, way) =>
+      way === 'page' ? asked('news', [name, most], () => studies.news(name, most, way)) : studies.news(name, most, way),
     fired: (...given) => asked('fired', given, () => studies.fired(...given)),
   };
 }

@@ -6,6 +6,7 @@ import type { Document } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
 import { type DocumentFacts, type Entry, ITEM_KINDS, type ItemKind, type ToldEntry } from '../../model/record.js';
+import type { Watch } from '../../model/watch.js';
 import type {
   Counts,
   DocumentFilter,
@@ -27,6 +28,7 @@ import type { FilterWords } from '../filter-words.js';
 import { type Meant, Names, type NameTables, type Unmeant } from '../names.js';
 import { withWords } from '../timeline.js';
 import { type Line, lineOf } from './lines.js';
+import { type Reviewers, reviewersIn } from './reviewers.js';
 import { movers, type PairStanding, standingOf } from './standing.js';
 
 /** What is known of a document, for showing it. */
@@ -148,6 +150,16 @@ export class Questions {
   /** Corrections by time, each with what became of it. */
   corrections(): Promise<readonly KeptCorrection[]> {
     return keptCorrections(this.store);
+  }
+
+  /** How far those who reviewed the record agree. */
+  reviewers(): Promise<Reviewers> {
+    return reviewersIn(this.store);
+  }
+
+  /** The saved views. */
+  watches(): Promise<readonly Watch[]> {
+    return this.store.watches();
   }
 
   /** Everybody whom a name of a person may mean. */

@@ -48,6 +48,13 @@ export interface Round {
   readonly reason?: string;
 }
 
+/** What a view would tell now. */
+export interface Untold {
+  readonly entries: readonly { readonly is: News['is']; readonly told: ToldEntry }[];
+  /** Of all of them, those that are shown or not. */
+  readonly count: number;
+}
+
 /** A view whose filter names nobody any more, or never did. */
 export class WatchError extends Error {
   constructor(
@@ -80,8 +87,7 @@ export class Watching {
    */
   async save(watch: Watch, fromStart: boolean): Promise<boolean> {
     const known: Told[] = [];
-    for await (const entries of this.pages(watch))
-      for (const told of entries) known.push({ entry: told.entry.id, told: markOf(told), telling: '', until: '' });
+    for await (const entries of this.pages(watch)) known.push(...entries.map(settled));
     return this.store.transaction(async (writer) => {
       if (!(await writer.putWatch(watch))) return false;
       if (!fromStart) await writer.putTold(watch.name, known);
@@ -100,12 +106,14 @@ export class Watching {
    * @throws WatchError where the filter cannot be asked for; what `line` and `atom` throw
    */
   async look(watch: Watch, ways: Ways): Promise<Round> {
+    // Who looks at the pages is told there.
+    if (watch.way === 'page') return { told: 0, failed: 0 };
     let [told, failed] = [0, 0];
     let reason: string | undefined;
     const latest: Entry[] = [];
     for await (const entries of this.pages(watch)) {
       latest.push(...entries.map(({ entry }) => entry));
-      for (const entry of await this.untold(watch, entries)) {
+      for (const { told: entry } of await this.untold(watch, entries)) {
         if (watch.way !== 'webhook') {
           if (await this.tellAtOnce(watch, entry, ways)) told++;
           continue;
@@ -128,6 +136,42 @@ export class Watching {
     return { told, failed, ...(reason === undefined ? {} : { reason }) };
   }
 
+  /**
+   * What is new or changed in a view and was not told yet. Nothing is noted.
+   *
+   * @param most entries that are given, those of the latest days, the latest first
+   * @returns undefined where there is no view of this name
+   * @throws WatchError where the filter cannot be asked for
+   */
+  async news(name: string, most: number): Promise<Untold | undefined> {
+    const watch = (await this.all()).find((one) => one.name === name);
+    if (!watch) return undefined;
+    let count = 0;
+    let latest: Untold['entries'] = [];
+    for await (const entries of this.pages(watch)) {
+      const untold = await this.untold(watch, entries);
+      count += untold.length;
+      latest = [...latest, ...untold].slice(-most);
+    }
+    return { entries: latest.toReversed(), count };
+  }
+
+  /**
+   * Notes all that is in a view as told, as it is now.
+   *
+   * @returns false where there is none of this name, or it tells in another way than on the pages
+   * @throws WatchError where the filter cannot be asked for
+   */
+  async seen(name: string): Promise<boolean> {
+    const watch = (await this.all()).find((one) => one.name === name);
+    if (watch?.way !== 'page') return false;
+    for await (const entries of this.pages(watch)) {
+      const marks = (await this.untold(watch, entries)).map(({ told }) => settled(told));
+      await this.store.transaction((writer) => writer.putTold(name, marks));
+    }
+    return true;
+  }
+
   private async *pages({ kinds, filter, name }: Watch): AsyncGenerator<readonly ToldEntry[]> {
     const parsed = await this.questions.filter(filter as FilterWords);
     if ('problems' in parsed) {
@@ -143,13 +187,16 @@ export class Watching {
     }
   }
 
-  private async untold(watch: Watch, entries: readonly ToldEntry[]): Promise<readonly ToldEntry[]> {
+  private async untold(watch: Watch, entries: readonly ToldEntry[]): Promise<Untold['entries']> {
     const all = await this.store.told(
       watch.name,
       entries.flatMap(({ entry }) => entry.items),
     );
     const marks = new Map(all.map((one) => [one.entry, one.told]));
-    return entries.filter((one) => !one.entry.items.some((item) => marks.get(item) === markOf(one)));
+    return entries.flatMap((one) => {
+      const before = one.entry.items.flatMap((item) => marks.get(item) || []);
+      return before.includes(markOf(one)) ? [] : [{ is: before.length === 0 ? 'new' : 'changed', told: one }];
+    });
   }
 
   private tellAtOnce(watch: Watch, one: ToldEntry, ways: Ways): Promise<boolean> {
@@ -206,6 +253,9 @@ const toldOf = async (reader: Pick<StoreReader, 'told'>, watch: Watch, entry: En
   const told = own && own.told !== '' ? own.told : (rows.find((row) => row.told !== '')?.told ?? '');
   return { entry: entry.id, told, telling: own?.telling ?? '', until: own?.until ?? '' };
 };
+
+/** An entry told as it is. */
+const settled = (one: ToldEntry): Told => ({ entry: one.entry.id, told: markOf(one), telling: '', until: '' });
 
 /** Entries of a feed. */
 const FEED = 200;

@@ -2,12 +2,17 @@
 import { z } from 'zod';
 import { RELEASE } from '../../desk/place.js';
 import { DocumentInput } from '../../model/document.js';
-import { AddAnswer, HealthAnswer, KeptAnswer, ProblemAnswer, ReadAnswer, SessionAnswer } from './answers.js';
+import { KeptAnswer } from './answers/desk.js';
+import { AddAnswer, ReadAnswer, WhyAnswer } from './answers/documents.js';
+import { HealthAnswer, ProblemAnswer, SessionAnswer } from './answers/service.js';
+import { WatchKept } from './answers/watches.js';
 import { SaidSchema } from './correct.js';
 import { FILE_TYPES } from './files.js';
 import { isList } from './query.js';
+import { TriedSchema } from './read.js';
 import type { View } from './view.js';
 import { FEEDS, VIEWS } from './views.js';
+import { WatchSaidSchema } from './watch.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,13 +24,18 @@ const components = (): Json => {
     ['added', AddAnswer],
     ['problem', ProblemAnswer],
     ['read', ReadAnswer],
+    ['why', WhyAnswer],
     ['kept', KeptAnswer],
     ['session', SessionAnswer],
+    ['watched', WatchKept],
   ]);
   const { $defs = {} } = z.toJSONSchema(z.object(all)) as { readonly $defs?: Json };
-  const { $defs: input = {} } = z.toJSONSchema(z.object({ document: DocumentInput, said: SaidSchema }), {
-    io: 'input',
-  }) as {
+  const { $defs: input = {} } = z.toJSONSchema(
+    z.object({ document: DocumentInput, said: SaidSchema, watch: WatchSaidSchema, tried: TriedSchema }),
+    {
+      io: 'input',
+    },
+  ) as {
     readonly $defs?: Json;
   };
   return moved({ ...input, ...$defs });
@@ -94,7 +104,9 @@ export function openApi(): Json {
   }
   paths['/api/documents'] = { ...paths['/api/documents'], ...addDocuments() };
   paths['/api/corrections'] = { ...paths['/api/corrections'], ...correcting() };
+  paths['/api/watches'] = { ...paths['/api/watches'], ...watching() };
   paths['/api/read'] = reading();
+  paths['/api/why'] = trying();
   paths['/api/session'] = {
     get: {
       operationId: 'session',
@@ -173,6 +185,42 @@ const correcting = (): Json => ({
       400: problem('It cannot be said: which, and why.'),
       401: problem('It is not known who asks.'),
       403: problem('Whoever asks may not correct, or a page of another site sent it.'),
+      415: problem('The body is no JSON.'),
+    },
+  },
+});
+
+const watching = (): Json => ({
+  post: {
+    operationId: 'watch',
+    summary: 'Saves a view that the pages tell of, ends one, or notes that one was seen.',
+    security: [{ token: ['correct'] }, { session: [] }],
+    requestBody: { required: true, content: { 'application/json': { schema: named(WatchSaidSchema) } } },
+    responses: {
+      200: { description: 'It is done.', content: { 'application/json': { schema: named(WatchKept) } } },
+      400: problem('It cannot be said: which, and why.'),
+      401: problem('It is not known who asks.'),
+      403: problem('Whoever asks may not correct, or a page of another site sent it.'),
+      404: problem('There is no view of this name.'),
+      409: problem('There is a view of this name.'),
+      415: problem('The body is no JSON.'),
+    },
+  },
+});
+
+const trying = (): Json => ({
+  post: {
+    operationId: 'why',
+    summary:
+      'Tries a rule on a sentence, says what its row asks for and the first of it that is missing. Nothing is kept.',
+    security: [{ token: ['add'] }, { session: [] }],
+    requestBody: { required: true, content: { 'application/json': { schema: named(TriedSchema) } } },
+    responses: {
+      200: { description: 'Whether it fires.', content: { 'application/json': { schema: named(WhyAnswer) } } },
+      400: problem('It is no sentence.'),
+      401: problem('It is not known who asks.'),
+      403: problem('Whoever asks may not add, or a page of another site sent it.'),
+      404: problem('There is no such rule.'),
       415: problem('The body is no JSON.'),
     },
   },

@@ -1,4 +1,5 @@
-/** Reading over HTTP: how a text is read, without keeping it, for who wants to see that before adding it. */
+/** Reading over HTTP, without keeping anything: how a text is read, and why a rule does not fire on it. */
+import { z } from 'zod';
 import { marksOf } from '../../desk/ask/marks.js';
 import { DocumentInput } from '../../model/document.js';
 import type { DoorContext } from '../door/caller.js';
@@ -6,6 +7,15 @@ import { refuse } from '../door/refuse.js';
 import { jsonBody } from './body.js';
 import { FILE_TYPES, jsonText } from './files.js';
 import type { Asked } from './view.js';
+
+/** A sentence or two, and the rule that is tried on them. */
+export const TriedSchema = z
+  .strictObject({
+    rule: z.string().min(1).max(300),
+    text: z.string().min(1).max(5000),
+    published: z.iso.date().optional().meta({ description: 'the day by which offices and dates are known' }),
+  })
+  .meta({ id: 'Tried' });
 
 /** Characters; a longer text is added without being shown first. */
 const LONGEST = 200_000;
@@ -29,4 +39,15 @@ export async function readText(context: DoorContext, { studies }: Asked): Promis
     200,
     { 'content-type': FILE_TYPES.json },
   );
+}
+
+export async function whyNotText(context: DoorContext, { studies }: Asked): Promise<Response> {
+  if (!studies) return refuse(context, 403, 'Nothing is read here', 'start it with chancery serve');
+  const body = await jsonBody(context, TriedSchema, 'sentence for a rule');
+  if ('refused' in body) return body.refused;
+  const { rule, text, published } = body.value;
+  const why = await studies.whyNot({ text, ...(published === undefined ? {} : { published }) }, rule);
+  if (!why) return refuse(context, 404, `${rule.slice(0, 100)}: no such rule`, '/api/rules lists what there is');
+  const marks = why.marks.map((mark) => ({ ...mark, entry: null }));
+  return context.body(jsonText({ ...why, marks }), 200, { 'content-type': FILE_TYPES.json });
 }

@@ -14,9 +14,10 @@ import { csvText, FILE_TYPES, type FileType, jsonLines, jsonText } from './files
 import { llmsText } from './llms.js';
 import { openApi } from './openapi.js';
 import { parseQuery, QueryError } from './query.js';
-import { readText } from './read.js';
+import { readText, whyNotText } from './read.js';
 import type { Answer, Asked, View } from './view.js';
 import { FEEDS, VIEWS } from './views.js';
+import { watchView } from './watch.js';
 import type { Writes } from './writes.js';
 
 export interface Api extends Asked {
@@ -69,8 +70,10 @@ export function apiRoutes({ door, writes, ...asked }: Api): Hono<DoorEnv> {
   app.post('/api/corrections', needs('correct'), (context) =>
     writes ? correctRecord(context, writes) : readOnly(context),
   );
+  app.post('/api/watches', needs('correct'), (context) => (writes ? watchView(context, writes) : readOnly(context)));
   // It keeps nothing, and takes as long as reading does.
   app.post('/api/read', needs('add'), (context) => readText(context, asked));
+  app.post('/api/why', needs('add'), (context) => whyNotText(context, asked));
   return app;
 }
 

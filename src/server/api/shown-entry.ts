@@ -11,7 +11,7 @@ import { PARTY } from '../../model/generated/parties.js';
 import type { Entry, Item, ItemKind, ToldEntry } from '../../model/record.js';
 import { dayOf, isoDay } from '../../record/days.js';
 import { actorsOf } from '../../record/found-by.js';
-import type { EntryAnswer } from './answers.js';
+import type { EntryAnswer } from './answers/entries.js';
 import type { Answer } from './view.js';
 
 type Body = z.output<typeof EntryAnswer>;

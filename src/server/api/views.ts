@@ -8,6 +8,7 @@ import { DOCUMENT_VIEWS } from './views/documents.js';
 import { ENTRY_VIEWS } from './views/entries.js';
 import { PAIR_VIEWS } from './views/pairs.js';
 import { PEOPLE_VIEWS } from './views/people.js';
+import { WATCH_VIEWS } from './views/watches.js';
 
 export const VIEWS: readonly View[] = [
   ...ENTRY_VIEWS,
@@ -15,6 +16,7 @@ export const VIEWS: readonly View[] = [
   ...PAIR_VIEWS,
   ...PEOPLE_VIEWS,
   ...DESK_VIEWS,
+  ...WATCH_VIEWS,
 ];
 
 /** Views that are also feeds. */

@@ -1,7 +1,9 @@
 /** What the API may change, as it asks for it: reading a text takes long, so that another thread may do it. */
 import type { By, Said } from '../../desk/corrections.js';
 import type { AddCounts, Desk } from '../../desk/desk.js';
+import type { FilterWords } from '../../desk/filter-words.js';
 import type { Document } from '../../model/document.js';
+import type { ItemKind } from '../../model/record.js';
 
 /** What was kept of what a person said. */
 export interface Kept {
@@ -22,8 +24,27 @@ export interface Writes {
   readonly say: (said: Said, by: By) => Promise<Kept>;
   /** Takes a correction back; of an undo, brings back what it took. */
   readonly undo: (correction: string, by: By) => Promise<Kept>;
+  /**
+   * Saves a view that the pages tell of, ends one, or notes one as seen.
+   *
+   * @returns false where there is one of this name to be saved, or none to be ended or seen
+   * @throws an error with `advice` where its filter cannot be asked for
+   */
+  readonly watch: (said: WatchSaid) => Promise<boolean>;
 }
-export const WRITES = ['add', 'say', 'undo'] as const satisfies readonly (keyof Writes)[];
+
+/** What a person says of a saved view. */
+export type WatchSaid =
+  | {
+      readonly is: 'save';
+      readonly name: string;
+      readonly kinds: readonly ItemKind[];
+      readonly filter: FilterWords;
+      /** Whether what is in it already is new, too. */
+      readonly all: boolean;
+    }
+  | { readonly is: 'remove' | 'seen'; readonly name: string };
+export const WRITES = ['add', 'say', 'undo', 'watch'] as const satisfies readonly (keyof Writes)[];
 
 /** Entries that an answer names at most. */
 const MOST_CHANGED = 1000;
@@ -47,5 +68,11 @@ export function writesOf(desk: Desk): Writes {
     },
     say: (said, by) => kept(() => desk.correct(said, by)),
     undo: (correction, by) => kept(() => desk.undo(correction, by)),
+    watch: (said) => {
+      const { watching } = desk;
+      if (said.is !== 'save') return said.is === 'remove' ? watching.remove(said.name) : watching.seen(said.name);
+      const { name, kinds, filter, all } = said;
+      return watching.save({ name, kinds, filter, way: 'page', to: '' }, all);
+    },
   };
 }

@@ -19,6 +19,7 @@ export const PAGE_PATHS = [
   '/sources',
   '/add',
   '/review',
+  '/watches',
   '/rules',
 ] as const;
 

@@ -6,7 +6,8 @@ import { exportRow } from '../../../export/rows.js';
 import { valueText } from '../../../export/value-text.js';
 import type { Correction } from '../../../model/record.js';
 import type { RuleInfo } from '../../../reading/rules.js';
-import { CorrectionsAnswer, FiredAnswer, LinesAnswer, RulesAnswer, SourcesAnswer } from '../answers.js';
+import { CorrectionsAnswer, FiredAnswer, ReviewersAnswer, RulesAnswer, SourcesAnswer } from '../answers/desk.js';
+import { LinesAnswer } from '../answers/entries.js';
 import { EntriesQuery } from '../query.js';
 import { filterOf, studiesIn, tablesIn, type View, view } from '../view.js';
 
@@ -14,11 +15,17 @@ export const DESK_VIEWS: readonly View[] = [
   view({
     name: 'review',
     says: 'What is least sure and nobody has looked at, the least sure first.',
-    query: EntriesQuery.omit({ order: true, after: true }),
+    query: EntriesQuery.omit({ order: true, after: true }).extend({
+      second: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: 'a name: what others looked at and this person did not, for a second look' }),
+    }),
     answer: LinesAnswer,
-    ask: async (asked, { kind, limit, ...given }) => {
+    ask: async (asked, { kind, limit, second, ...given }) => {
       const filter = await filterOf(asked.ask, given);
-      const lines = await studiesIn(asked).unsure(kind, filter, limit);
+      const lines = await studiesIn(asked).unsure(kind, filter, limit, second);
       return {
         body: { lines, next: null },
         rows: lines.map(({ speaker, passage: _, date, ...line }) => ({
@@ -49,6 +56,28 @@ export const DESK_VIEWS: readonly View[] = [
         }))
         .reverse();
       return { body: { corrections }, rows: corrections };
+    },
+  }),
+  view({
+    name: 'reviewers',
+    says: 'Those who reviewed the record: how much each looked at, and how far any two agree.',
+    query: z.strictObject({}),
+    answer: ReviewersAnswer,
+    ask: async ({ ask }) => {
+      const { reviewers, pairs } = await ask.reviewers();
+      const shown = pairs.map(({ a, b, agreement: { both, same, alpha, agreed }, differ }) => ({
+        a,
+        b,
+        both,
+        same,
+        alpha,
+        agreed,
+        differ: differ.map((one) => ({ ...one, words: wordsOf([one.words]) })),
+      }));
+      return {
+        body: { reviewers, pairs: shown as z.output<typeof ReviewersAnswer>['pairs'] },
+        rows: shown.map(({ differ, agreed, ...pair }) => ({ ...pair, agreed: agreed.share, differ: differ.length })),
+      };
     },
   }),
   view({

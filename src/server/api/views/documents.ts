@@ -1,7 +1,7 @@
 /** Views of documents: lists, one with its marks, and search. */
 import { z } from 'zod';
 import { marksOf } from '../../../desk/ask/marks.js';
-import { DocumentAnswer, DocumentsAnswer, SearchAnswer } from '../answers.js';
+import { DocumentAnswer, DocumentsAnswer, SearchAnswer } from '../answers/documents.js';
 import { cursorText } from '../cursor.js';
 import { DocumentsQuery, Id } from '../query.js';
 import { filterOf, type View, view } from '../view.js';

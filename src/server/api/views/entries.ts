@@ -10,7 +10,7 @@ import { intervalOf, isoDay } from '../../../record/days.js';
 import { statusOf } from '../../../record/found-by.js';
 import { fold } from '../../../record/words.js';
 import type { Cursor } from '../../../store/store.js';
-import { EntriesAnswer, EntryAnswer, LinesAnswer, TimelineAnswer } from '../answers.js';
+import { EntriesAnswer, EntryAnswer, LinesAnswer, TimelineAnswer } from '../answers/entries.js';
 import { cursorText } from '../cursor.js';
 import { EntriesQuery, Id } from '../query.js';
 import { shownEntry } from '../shown-entry.js';

@@ -5,7 +5,7 @@ import type { ExportRow } from '../../../export/rows.js';
 import type { Party } from '../../../model/generated/parties.js';
 import type { Entry } from '../../../model/record.js';
 import { meetingsAhead } from '../../../record/visits/sittings.js';
-import { CompareAnswer, HomeAnswer, PairsAnswer, RelationsAnswer, StandingAnswer } from '../answers.js';
+import { CompareAnswer, HomeAnswer, PairsAnswer, RelationsAnswer, StandingAnswer } from '../answers/pairs.js';
 import { EntriesQuery, Id, QueryError } from '../query.js';
 import { filterOf, studiesIn, type View, view } from '../view.js';
 

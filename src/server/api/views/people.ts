@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { personVisits } from '../../../desk/over-time.js';
 import { PARTY, type Party } from '../../../model/generated/parties.js';
-import { PeopleAnswer, PersonAnswer } from '../answers.js';
+import { PeopleAnswer, PersonAnswer } from '../answers/people.js';
 import { EntriesQuery, QueryError } from '../query.js';
 import { tablesIn, type View, view } from '../view.js';
 
 /** Newest entries shown of a person. */
 const LINES = 60;
+/** Pairs of those who were there together. */
+const TIES = 500;
 
 export const PEOPLE_VIEWS: readonly View[] = [
   view({
@@ -109,6 +111,7 @@ export const PEOPLE_VIEWS: readonly View[] = [
               last,
             }))
             .sort((a, b) => b.meetings + b.calls - a.meetings - a.calls || (a.name < b.name ? -1 : 1)),
+          together: visits.together.slice(0, TIES),
           lines: await ask.lines(await ask.told(page.lines)),
         },
         rows: stops.map(({ before, ...stop }) => ({ ...stop, before: before?.day ?? null })),

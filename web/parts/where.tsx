@@ -1,0 +1,135 @@
+/** Where two parties met: a map, the same as a list, and the meetings of the place that is chosen. */
+import { type ComponentProps, type ComponentType, createElement } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import type { Address } from '../address.js';
+import type { Line, Relations } from '../types.js';
+import { count, partyName } from '../words.js';
+import { EntryList } from './lines.js';
+import type PlacesMap from './map.js';
+import { Empty } from './states.js';
+
+type MapProps = ComponentProps<typeof PlacesMap>;
+type Place = Relations['places'][number];
+
+/** Places of the list before the rest is folded away. */
+const LISTED = 10;
+
+export function Where({
+  at,
+  places,
+  held,
+  name,
+}: {
+  readonly at: Address;
+  readonly places: readonly Place[];
+  readonly held: readonly Line[];
+  /** Of the two. */
+  readonly name: string;
+}) {
+  const chosen = at.get('place');
+  const linkOf = (place: string): string => {
+    const search = new URLSearchParams(at.text);
+    search.set('place', place);
+    return `/relations?${search}`;
+  };
+  const spots = useMemo(
+    () =>
+      places.flatMap(({ name: of, lat, lon, meetings }) =>
+        lat === null || lon === null ? [] : [{ name: of, lat, lon, times: meetings }],
+      ),
+    [places],
+  );
+  if (places.length === 0)
+    return (
+      <Empty>
+        <p>
+          {held.length === 0
+            ? 'No meeting that happened is told of. '
+            : `${count(held.length, 'meeting')} held, and no text tells where. `}
+          Choose other parties or days, or <Link href="/add">add documents</Link>.
+        </p>
+      </Empty>
+    );
+  const most = Math.max(...places.map(({ meetings }) => meetings));
+  const there = held.filter(({ place }) => place === chosen);
+  const pointless = places.filter(({ lat }) => lat === null).map(({ name: of }) => of);
+  const row = (place: Place) => (
+    <li key={place.name + (place.country ?? '')}>
+      <span>
+        <Link href={linkOf(place.name)} aria-current={place.name === chosen ? 'true' : undefined}>
+          {place.name}
+        </Link>
+        {place.country && partyName(place.country) !== place.name ? (
+          <span class="dim"> {partyName(place.country)}</span>
+        ) : null}
+      </span>
+      <meter min={0} max={most} value={place.meetings} aria-label={count(place.meetings, 'meeting')} />
+      <span class="n">{place.meetings}</span>
+    </li>
+  );
+  return (
+    <>
+      <div class="where">
+        {spots.length > 0 ? (
+          <Later
+            spots={spots}
+            chosen={chosen}
+            linkOf={linkOf}
+            label={`Where ${name} met; the list beside it says the same`}
+          />
+        ) : null}
+        <div>
+          <ul class="bars">{places.slice(0, LISTED).map(row)}</ul>
+          {places.length > LISTED ? (
+            <details>
+              <summary>{count(places.length - LISTED, 'other place')}</summary>
+              <ul class="bars">{places.slice(LISTED).map(row)}</ul>
+            </details>
+          ) : null}
+          {pointless.length > 0 ? (
+            <p class="note">On no point of the map, as no city is told: {pointless.join(', ')}.</p>
+          ) : null}
+        </div>
+      </div>
+      {chosen ? (
+        <div class="behind" id="place">
+          <h3 aria-live="polite">
+            {there.length > 0 ? `Met in ${chosen}: ${count(there.length, 'meeting')}` : `No meeting in ${chosen}`}
+            <button type="button" class="tool" onClick={() => at.set({ place: '' }, { replace: true })}>
+              Close
+            </button>
+          </h3>
+          <EntryList lines={there} kind={false} quote />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The map, fetched once its place comes near to what is seen; until then a ground of its size. */
+function Later(props: MapProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<ComponentType<MapProps>>();
+  useEffect(() => {
+    const watcher = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        watcher.disconnect();
+        // Without it the list is there.
+        import('./map.js').then(
+          (module) => setShown(() => module.default),
+          () => undefined,
+        );
+      },
+      { rootMargin: '800px' },
+    );
+    if (box.current) watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, []);
+  return (
+    <div ref={box} class="map-ground">
+      {shown ? createElement(shown, props) : null}
+    </div>
+  );
+}
