@@ -56,11 +56,13 @@ const AHEAD = 32;
  * itself, a thousand functions and more, and with the usual measure that is a third of the processor time of 300 documents.
  */
 const COMPILE_LATER = '--interrupt-budget=500000';
+/** Later releases than Node 20 count calls instead, and complain of a setting that they do not know. */
+const HAS_BUDGET = Number.parseInt(process.versions.v8, 10) < 12;
 
 /** Reads in threads of their own, with the tables that are named. */
 export function readerBeside(tables: TablesOption, { jobs = 1, patience }: ThreadsOption = {}): Reader {
   const start = (): Worker => {
-    setFlagsFromString(COMPILE_LATER);
+    if (HAS_BUDGET) setFlagsFromString(COMPILE_LATER);
     return new Worker(new URL('./reading-thread.js', import.meta.url), { workerData: tables });
   };
   const threads = readingThreads(start, jobs);

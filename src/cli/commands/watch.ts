@@ -65,7 +65,7 @@ const line = ({ name, kinds, filter, way, to }: Watch): string => {
   const words = Object.entries(filter).flatMap(([key, value]) =>
     (Array.isArray(value) ? value : [value]).map((one) => `--${key} ${one}`),
   );
-  const where = way === 'line' ? 'lines on standard output' : `${way} ${to}`;
+  const where = way === 'line' ? 'lines on standard output' : way === 'page' ? 'the pages' : `${way} ${to}`;
   return [name, kinds.length === 0 ? 'all kinds' : kinds.join(', '), ...words, `→ ${where}`].join('  ');
 };
 
