@@ -25,8 +25,19 @@ once() {
   [ -e "$out/$name.done" ] || { "$@" && touch "$out/$name.done"; }
 }
 once teacher-silver "${teacher[@]}" --stage silver --without readouts --limit 500
-once teacher "${teacher[@]}" --stage gold --passes 14
-once labels "${teacher[@]}" --stage label --sets unlabelled,readouts,plv
+# One teacher long on the corpus' own documents, one shorter on all: the student learns from the mean of both.
+for one in corpus all; do
+  mkdir -p "$out/$one"
+  cp -n "$out/teacher-silver.pt" "$out/$one/"
+done
+of() { "${teacher[@]}" --out "$out/$1" "${@:2}"; }
+once teacher-corpus of corpus --stage gold --corpus --passes 14
+once teacher-all of all --stage gold --passes 6
+for one in corpus all; do
+  once "labels-$one" of "$one" --stage label --sets unlabelled,plv
+  once "labels-$one-readouts" of "$one" --stage label --sets readouts --limit 700
+done
+once labels "$python" "$here/average.py" --labels "$out/corpus" "$out/all" --out "$out"
 # First from what the teacher says, then from what people marked; the folds serve the limits alone.
 once general "${student[@]}" --name general --gold 0 --passes 2.5 --stop 1 --limit-polnear 300
 second=("${student[@]}" --from "$out/general.pt" --passes 1)

@@ -222,6 +222,7 @@ def main():
     args.add_argument('--steps', type=int, default=0)
     args.add_argument('--passes', type=int, default=16)
     args.add_argument('--documents', type=int, default=0)
+    args.add_argument('--corpus', action='store_true', help="of the annotated documents the corpus' own alone")
     args.add_argument('--rate', type=float, default=5e-5)
     args.add_argument('--seed', type=int, default=1)
     args.add_argument('--limit', type=int, default=0)
@@ -260,7 +261,7 @@ def main():
     elif a.stage == 'gold':
         if os.path.exists(silver):
             model.load_state_dict(torch.load(silver))
-        docs = [data.mark_gold(d) for d in data.annotated(a.data)]
+        docs = [data.mark_gold(d) for d in (data.load(a.data, 'train') if a.corpus else data.annotated(a.data))]
         if a.documents:
             docs = random.Random(7).sample(docs, a.documents)
         further = [data.mark_polnear(d) for d in data.load(a.data, 'polnear', 300)] if 'polnear' not in a.without else []
