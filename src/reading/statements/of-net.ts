@@ -59,8 +59,6 @@ const proposalOf = (context: Context, { token, speaker, content }: Saying): Prop
   if (pieces.reduce((sum, { from, to }) => sum + to - from, 0) < LEAST) return undefined;
   for (let i = token - 1; i > token - NEGATED && i >= 0; i--)
     if (NEGATIVE.has(lowerAt(context.tokens, i))) return undefined;
-  // *Jackson was accused of it*: who says it is not who stands before the verb.
-  if (context.grammar.voice(token) === 'passive' && (speaker[0]?.from ?? 0) < token) return undefined;
   // What is said by nobody is no statement that anybody asks for.
   if (speaker.length === 0) return undefined;
   return {
