@@ -8,7 +8,7 @@ import type { Stretch } from './stretch.js';
 
 /** From which likelihood on a saying of a row is given, and one of the net alone; chosen on the development part of the corpus. */
 const POSSIBLE = 0.02;
-const SURE = 0.55;
+const SURE = 0.65;
 /** From which likelihood on words are the speaker before those of a row; chosen as above. */
 const SURE_OF_WORDS = 0.8;
 /** Fewer words are no statement. */
