@@ -81,26 +81,33 @@ const toInfo = ({ body: _, pairs: __, raw_type, ...row }: InfoRow): VersionInfo 
 const versionRows = (db: Database, id: string) =>
   db.selectFrom('versions').select(INFO).where('document', '=', id).execute();
 
+const currents = (db: Database) =>
+  db
+    .selectFrom('documents')
+    .innerJoin('versions', (join) =>
+      join.onRef('versions.document', '=', 'documents.id').onRef('versions.hash', '=', 'documents.hash'),
+    )
+    .select(INFO.map((column) => `versions.${column}` as const))
+    .select(['documents.id', 'versions.text']);
+
 /** The versions in the record of some documents, by id. */
 export async function getCurrents(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Document>> {
   const found = new Map<string, Document>();
-  for (const slice of slices(ids)) {
-    const rows = await db
-      .selectFrom('documents')
-      .innerJoin('versions', (join) =>
-        join.onRef('versions.document', '=', 'documents.id').onRef('versions.hash', '=', 'documents.hash'),
-      )
-      .select(INFO.map((column) => `versions.${column}` as const))
-      .select(['documents.id', 'versions.text'])
-      .where('documents.id', 'in', slice)
-      .execute();
-    for (const row of rows) found.set(row.id, toDocument(row.id, row, unpackText(row.text)));
+  for (const slice of slices(ids))
+    for (const row of await currents(db).where('documents.id', 'in', slice).execute())
+      found.set(row.id, toDocument(row.id, row, unpackText(row.text)));
+  // SQLite's answers end at a null character: of an id that holds one the store is asked alone.
+  for (const id of ids.filter((one) => one.includes('\0'))) {
+    const document = await getCurrent(db, id);
+    if (document) found.set(id, document);
   }
   return found;
 }
 
-const getCurrent = async (db: Database, id: string): Promise<Document | undefined> =>
-  (await getCurrents(db, [id])).get(id);
+const getCurrent = async (db: Database, id: string): Promise<Document | undefined> => {
+  const row = await currents(db).where('documents.id', '=', id).executeTakeFirst();
+  return row && toDocument(id, row, unpackText(row.text));
+};
 
 export async function getDocument(db: Database, id: string): Promise<StoredDocument | undefined> {
   const document = await getCurrent(db, id);
