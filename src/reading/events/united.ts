@@ -7,6 +7,7 @@ import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { SpanIndex } from '../span-index.js';
 import { at, tokenFrom } from '../text/tokens.js';
+import { JOINT } from './draft.js';
 import type { Framed } from './from-frames.js';
 import type { Sides } from './sides.js';
 
@@ -53,7 +54,7 @@ export function unitedEvents(
   const parties = (ids: readonly string[]): ReadonlySet<string> => sides.antecedents.partiesOf(ids);
   return [...joined, ...alone]
     .filter(({ basis }) => basis === undefined || !gone.has(basis))
-    .map((event) => (MUTUAL.has(event.plover) ? event : { ...event, ...apart(event, parties) }))
+    .map((event) => (JOINT.has(event.plover) ? event : { ...event, ...apart(event, parties) }))
     .sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b) || (a.id < b.id ? -1 : 1));
 }
 
@@ -77,9 +78,6 @@ const without = (
   const kept = ids.filter((id) => ![...parties([id])].some((party) => not.has(party)));
   return parties(kept).size > 0 ? kept : ids;
 };
-
-/** Deeds that those on both sides do. */
-const MUTUAL: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
 
 const isPossible = ({ tokens, frames }: Context, { plover, evidence }: Event): boolean =>
   evidence.some(([start, end]) => frames.support(plover, tokenFrom(tokens, start), tokenFrom(tokens, end)) >= POSSIBLE);

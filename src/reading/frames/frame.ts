@@ -10,6 +10,7 @@ import type {
   MeetingKind,
 } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
+import type { Argument } from '../net/reader.js';
 
 /** A deed of one of PLOVER's types that a predicate tells, with its likelihood, 0 to 1. */
 export interface Deed {
@@ -39,14 +40,8 @@ export interface Frame {
 export interface Saying {
   readonly token: number;
   readonly score: number;
-  readonly speaker: readonly Words[];
-  readonly content: readonly Words[];
-}
-export interface Words {
-  readonly from: number;
-  readonly to: number;
-  /** The highest likelihood of one of them, 0 to 1. */
-  readonly share: number;
+  readonly speaker: readonly Argument[];
+  readonly content: readonly Argument[];
 }
 
 /** What a word may tell by itself. */

@@ -48,7 +48,12 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const { kept, own } = withoutDoubles(context, verbs, nouns);
   proposals.push(...kept, ...own);
   proposals.push(...introduced(context, proposals));
-  const likely = proposals.filter((one) => isLikely(context, one)).map((one) => sourced(context, one));
+  const likely = [
+    ...sourced(
+      context,
+      proposals.filter((one) => isLikely(context, one)),
+    ),
+  ];
   likely.push(...sayingsBeside(context, likely));
   const last = (proposal: Proposal): number => at(proposal.content, proposal.content.length - 1).to;
   likely.sort((a, b) => first(a) - first(b) || last(b) - last(a));

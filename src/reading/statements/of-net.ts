@@ -1,6 +1,7 @@
 /** What the net thinks of sayings: which of the rows are possible, and those that no row has found. */
 import type { Context } from '../context.js';
-import type { Saying, Words } from '../frames/frame.js';
+import type { Saying } from '../frames/frame.js';
+import type { Argument } from '../net/reader.js';
 import { at, lowerAt, uposOf } from '../text/tokens.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
@@ -39,11 +40,17 @@ export const sayingsBeside = (context: Context, found: readonly Proposal[]): rea
   });
 };
 
-/** With the source that the net sees, where a row has found none, or other words than the net is sure of. */
-export const sourced = (context: Context, proposal: Proposal): Proposal => {
+/** Each with the source that the net sees, where a row has found none, or other words than the net is sure of. */
+export const sourced = (context: Context, proposals: readonly Proposal[]): readonly Proposal[] => {
+  const byToken = new Map(context.frames.sayings.map((saying) => [saying.token, saying]));
+  return proposals.map((one) => withSource(context, one, byToken));
+};
+
+const withSource = (context: Context, proposal: Proposal, byToken: ReadonlyMap<number, Saying>): Proposal => {
   const { cue, source, isTurn, content } = proposal;
   if (isTurn) return proposal;
-  const saying = context.frames.sayings.find(({ token }) => token >= cue.from && token < cue.to);
+  let saying: Saying | undefined;
+  for (let i = cue.from; i < cue.to && !saying; i++) saying = byToken.get(i);
   const [first] = saying?.speaker ?? [];
   if (!saying || !first || (source && first.share < SURE_OF_WORDS)) return proposal;
   // *Blinken quoted the envoy: "..."*: who stands right behind the verb says it.
@@ -70,14 +77,14 @@ const proposalOf = (context: Context, { token, speaker, content }: Saying): Prop
   };
 };
 
-const trimmed = ({ tokens }: Context, { from, to }: Words): Stretch => {
+const trimmed = ({ tokens }: Context, { from, to }: Argument): Stretch => {
   let [first, end] = [from, to];
   while (first < end && uposOf(tokens, first) === 'PUNCT' && !/["“]/.test(at(tokens.forms, first))) first++;
   while (end > first && uposOf(tokens, end - 1) === 'PUNCT' && !/["”]/.test(at(tokens.forms, end - 1))) end--;
   return { from: first, to: end };
 };
 
-const sourceOf = ({ grammar }: Context, speaker: readonly Words[]): Source => {
+const sourceOf = ({ grammar }: Context, speaker: readonly Argument[]): Source => {
   const { from, to } = at(speaker, 0);
   const head = grammar.headOf(from, to);
   return { from, to, head, heads: [head] };
