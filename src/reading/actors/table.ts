@@ -214,14 +214,9 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
   const parties = new Set(held.map((office) => office.party));
   const [own = ''] = parties;
   const sector = isElite ? 'ELI' : person.sector;
-  const party = !left
-    ? ofCountry(sector)
-    : parties.size === 1
-      ? own
-      : parties.has(person.country)
-        ? person.country
-        : '';
-  return { party, sector, left };
+  if (!left) return { party: ofCountry(sector), sector, left };
+  const ofThat = parties.has(person.country) ? person.country : '';
+  return { party: parties.size === 1 ? own : ofThat, sector, left };
 };
 
 /** Sectors of those who do politics in a country: candidates, the opposition and the leaders of parties speak within it. */
