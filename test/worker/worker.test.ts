@@ -16,6 +16,9 @@ import { documents, recordIn, recordOf } from './record.js';
 /** Milliseconds: ten beginnings of a process, on a slow machine beside others. */
 vi.setConfig({ testTimeout: 300_000 });
 
+/** The server works off what is said to it after it has taken it: its counts follow. */
+const SETTLED = { timeout: 20_000, interval: 50 };
+
 describeNeeding('nats-server', hasNats, 'queue and workers', () => {
   let server: NatsServer;
   let queues = 0;
@@ -39,11 +42,6 @@ describeNeeding('nats-server', hasNats, 'queue and workers', () => {
     chancery(['worker', '--store', store, '--until-empty', '--jobs', '1', ...queue, ...more]);
   /** How many documents a worker has read, by the last that it said. */
   const readBy = (out: string): number => Number([...out.matchAll(/(\d+) read/g)].at(-1)?.[1]);
-  const status = async (options: readonly string[]): Promise<QueueStatus> => {
-    const queue = await Queue.open({ address: options[1] ?? '', queue: options.at(-1) ?? '' }, 'test');
-    onTestFinished(() => queue.close());
-    return queue.status();
-  };
 
   it('two workers on one file of SQLite give the record of add, and the queue is empty then', async () => {
     const [list = ''] = files({ 'list.jsonl': documents(110) });
@@ -104,11 +102,10 @@ describeNeeding('nats-server', hasNats, 'queue and workers', () => {
     }
     child.kill('SIGTERM');
     expect(await exit).toEqual([0, null]);
-    const { done } = await opened.status();
     expect(said).toMatch(/\d+ read, 0 known, 0 failed/);
     const read = readBy(said);
     expect(read).toBeGreaterThan(0);
-    expect(done).toBe(read);
+    await expect.poll(async () => (await opened.status()).done, SETTLED).toBe(read);
     // What was given back waits for no patience: the next has all of it.
     expect((await worker(queue, store)).out).toContain(`${130 - read} read`);
     expect(await recordIn(store)).toBe(await recordOf(130));
@@ -139,17 +136,18 @@ describeNeeding('nats-server', hasNats, 'queue and workers', () => {
     ];
     for (const [subject, bytes] of BAD) await client.publish(`${name}.waiting.${subject}`, bytes);
     await connection.close();
+    const status = (): Promise<QueueStatus> => opened.status();
     const run = await worker(queue, store);
     expect(run.status).toBe(0);
     expect(run.out).toContain('2 read, 0 known, 6 failed');
     expectTidy(run.err);
-    expect(await status(queue)).toMatchObject({ waiting: 0, failed: 6 });
+    await expect.poll(status, SETTLED).toMatchObject({ waiting: 0, failed: 6 });
     const failed = await chancery(['queue', 'failed', '--json', ...queue]);
     const reasons = lines(failed.out).map((one) => (JSON.parse(one) as { readonly reason: string }).reason);
     for (const reason of [...BAD.map(([, , said]) => said), 'taken 21 times'])
       expect(reasons.some((one) => one.includes(reason))).toBe(true);
     await chancery(['queue', 'failed', '--again', ...queue]);
-    expect(await status(queue)).toMatchObject({ waiting: 6, failed: 0 });
+    await expect.poll(status, SETTLED).toMatchObject({ waiting: 6, failed: 0 });
   });
 
   it('refuses in a line what cannot be: an address, a server, a name, a document of more than the server takes', async () => {
