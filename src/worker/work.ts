@@ -101,11 +101,8 @@ async function take(queue: Queue, { signal, tell }: WorkOptions): Promise<readon
   try {
     const taken = await orAborted(asked, signal);
     if (taken) return taken;
-    // What still comes is for others.
-    void asked.then(
-      (late) => giveBack(late),
-      () => undefined,
-    );
+    // What still comes is for others, and is waited for: given back after the end it would be silent for the patience.
+    await orAborted(asked.then(giveBack), AbortSignal.timeout(2 * GATHER_MS));
     return [];
   } catch (error) {
     if (!(error instanceof QueueError)) throw error;
