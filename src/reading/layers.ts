@@ -1,6 +1,7 @@
 /** The layers of a text that all others stand on: repairs, words and trees, days, places, actors. */
 import type { Document } from '../model/document.js';
 import { findActors } from './actors/find.js';
+import type { AskedOf } from './actors/mentions/scene.js';
 import type { Context } from './context.js';
 import { findFrames } from './frames/find.js';
 import { findRepairs } from './repair/repair.js';
@@ -14,8 +15,15 @@ import { findPlaces } from './time/places.js';
 
 /**
  * @param found words, tags and trees of the text; @param isGiven whether another parser gave them, so that they stay as they are
+ * @param onAsked hears of each 'he' and 'she' who may be meant
  */
-export function contextOf(document: Document, found: Tokens, isGiven: boolean, resources: Resources): Context {
+export function contextOf(
+  document: Document,
+  found: Tokens,
+  isGiven: boolean,
+  resources: Resources,
+  onAsked?: AskedOf,
+): Context {
   const asFound = numberTokens(found, resources.words);
   const garbled = findRepairs(found, asFound, document.published, resources);
   // Another parser's words and trees stay as they are given.
@@ -31,6 +39,7 @@ export function contextOf(document: Document, found: Tokens, isGiven: boolean, r
   const actors = findActors(
     { tokens, numbered, grammar, repairs: repairs.repairs, places, dates, published: document.published },
     resources,
+    onAsked,
   );
   return {
     document,

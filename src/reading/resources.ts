@@ -35,8 +35,8 @@ import { PARTIES, type Party } from '../model/generated/parties.js';
 import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
+import { readWeights, type Weights } from './choice.js';
 import { type DealingWords, readDealingWords } from './diplomacy/words.js';
-import { type ImpliedWeights, readImplied } from './events/implied.js';
 import { type Likelihoods, readLikelihoods } from './events/likelihood.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
@@ -182,7 +182,8 @@ export interface Resources {
   /** What tells how likely a coded event is right. */
   readonly likelihoods: Likelihoods;
   /** Who is a side of a deed that names none. */
-  readonly impliedSides: ImpliedWeights;
+  readonly impliedSides: Weights;
+  readonly antecedents: Weights;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
   readonly meetings: PhraseRules<MeetingRule>;
@@ -397,7 +398,8 @@ export function createResources(
     sources,
     eventPatterns,
     likelihoods: readLikelihoods(tables),
-    impliedSides: readImplied(tables),
+    impliedSides: readWeights(tables, 'en/implied-sides'),
+    antecedents: readWeights(tables, 'en/antecedents'),
     relations: () => {
       relations ??= parseRelationModel(models.relations());
       return relations;

@@ -15,7 +15,7 @@ import { Describer } from './mentions/describing.js';
 import { Discourse } from './mentions/discourse.js';
 import { NameFinder } from './mentions/names.js';
 import { findReferences } from './mentions/refer.js';
-import type { Scene } from './mentions/scene.js';
+import type { AskedOf, Scene } from './mentions/scene.js';
 import type { Mention, Sighting, Who } from './mentions/types.js';
 import { type ActorTable, standingOn } from './table.js';
 
@@ -47,7 +47,8 @@ export interface ActorInput {
   readonly published: string | undefined;
 }
 
-export function findActors(input: ActorInput, resources: Resources): ActorLayer {
+/** @param onAsked hears of each 'he' and 'she' who may be meant */
+export function findActors(input: ActorInput, resources: Resources, onAsked?: AskedOf): ActorLayer {
   const { tokens, grammar, places } = input;
   const day = input.published?.slice(0, 10);
   const finder = new NameFinder(input, resources);
@@ -69,6 +70,8 @@ export function findActors(input: ActorInput, resources: Resources): ActorLayer 
     names,
     nameOf,
     idle: new Set(),
+    antecedents: resources.antecedents,
+    onAsked,
   };
   const references = findReferences(scene);
   const known = (id: string): Who | undefined => scene.discourse.referents.get(id)?.who;

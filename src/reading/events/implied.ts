@@ -7,13 +7,12 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
+import { sharesOf } from '../choice.js';
 import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
-import type { Tables } from '../tables.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { JOINT } from './draft.js';
-import { readWeights } from './likelihood.js';
 
 /** The side that is asked for; a partner is a further side of what several do together. */
 export type Wanted = 'source' | 'target' | 'partner';
@@ -37,21 +36,6 @@ export interface Candidate {
   readonly id?: string;
   readonly marks: readonly string[];
 }
-
-/** What each mark adds to the odds that somebody is meant. */
-export type ImpliedWeights = ReadonlyMap<string, number>;
-
-/** @throws TableError where a weight is no number */
-export const readImplied = (tables: Tables): ImpliedWeights => readWeights(tables, 'en/implied-sides');
-
-/** The shares of candidates, of a sum of 1. */
-export const sharesOf = (weights: ImpliedWeights, candidates: readonly Candidate[]): readonly number[] => {
-  const scores = candidates.map(({ marks }) => marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0));
-  const most = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const sum = odds.reduce((a, b) => a + b, 0);
-  return odds.map((one) => one / sum);
-};
 
 const IMPLIED = 'sides/implied';
 /** From which share on somebody is meant, and from which on a deed is within one party; chosen on the development part of the corpus. */

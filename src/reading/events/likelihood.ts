@@ -3,11 +3,12 @@
  * read: `data/en/event-marks.csv`, learned by `scripts/train-likelihood.ts` from events that readers have judged.
  */
 import type { Event } from '../../model/reading.js';
-import { type Row, readTable, type Tables } from '../tables.js';
+import { readWeights, type Weights } from '../choice.js';
+import type { Tables } from '../tables.js';
 
 export interface Likelihoods {
   /** What each mark adds to the log odds. */
-  readonly weights: ReadonlyMap<string, number>;
+  readonly weights: Weights;
 }
 
 /**
@@ -31,16 +32,6 @@ export const EVERY = 'every event';
 
 /** @throws TableError where a weight is no number */
 export const readLikelihoods = (tables: Tables): Likelihoods => ({ weights: readWeights(tables, 'en/event-marks') });
-
-/** Marks of a table with their weights. @throws TableError where a weight is no number */
-export const readWeights = (tables: Tables, name: string): ReadonlyMap<string, number> =>
-  new Map(readTable(tables, name).map((row) => [row.text('mark'), weightOf(row)]));
-
-const weightOf = (row: Row): number => {
-  const weight = Number(row.text('weight'));
-  if (!Number.isFinite(weight)) throw row.error(`'${row.text('weight')}' is no number`);
-  return weight;
-};
 
 /** The likelihood of an event with these marks, 0 to 1; a mark without a weight adds nothing. */
 export const likelihoodOf = ({ weights }: Likelihoods, marks: Iterable<string>): number => {

@@ -9,7 +9,6 @@ import { actorOf, type Context } from '../context.js';
 import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, firstFrom, formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
-import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
 import { issuedBefore } from './issued.js';
@@ -39,8 +38,6 @@ import type { Stretch } from './stretch.js';
 interface Told {
   /** For whom the one speaks who passes the words on. */
   readonly outer: Party | '';
-  /** Where the words begin that stand before the source. */
-  readonly content: number;
   /** Whoever says the whole, where the source stands within the quotation: *he* is somebody else. */
   readonly quoter?: Speaker | undefined;
 }
@@ -269,6 +266,9 @@ export function createSpeakers(context: Context): Speakers {
     return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
   };
 
+  /** Whom the layer of actors knows *he* or *she* to mean. */
+  const personAt = (token: number): Actor | undefined => actors.byId.get(actors.meansAgain(token)[0] ?? '');
+
   let heard: readonly Actor[] | undefined;
   /** Whose words the document carries. */
   const voices = (): readonly Actor[] => {
@@ -325,10 +325,6 @@ export function createSpeakers(context: Context): Speakers {
       }
       if (before?.isInstitution) return { ...before, why: ['statements/described'] };
     }
-    // *the UN climate chief* is who of the UN acted right before, if anybody did.
-    const acted = VAGUE.has(noun) && isDefinite ? antecedents.person(source.from) : undefined;
-    if (acted?.actor && acted.party !== '' && acted.party === descriptions.of(source).party)
-      return { ...acted, why: ['statements/described'] };
     const states = SIDES.has(noun) ? statesWithin(context, source) : [];
     if (states.length > 1) return several(states, 'statements/described');
     const side = SIDES.has(noun) ? stateWithin(context, source) : undefined;
@@ -357,8 +353,7 @@ export function createSpeakers(context: Context): Speakers {
   const withOwner = (source: Source, speaker: Speaker): Speaker => {
     if (PRONOUNS.it.has(lowerAt(tokens, source.from)))
       return { ...speaker, party: antecedents.body(source.from)?.party ?? '' };
-    if (PRONOUNS.he.has(lowerAt(tokens, source.from)))
-      return { ...speaker, party: antecedents.person(source.from)?.party ?? '' };
+    if (PRONOUNS.he.has(lowerAt(tokens, source.from))) return { ...speaker, party: personAt(source.from)?.party ?? '' };
     for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.head; k++) {
       const { kind, party } = actorOf(context, at(mentions, k));
       if (kind === 'person') return { ...speaker, party };
@@ -391,23 +386,7 @@ export function createSpeakers(context: Context): Speakers {
     return own !== '' && own !== party;
   };
 
-  /** A noun phrase that acts and does not speak, where the tables know it for a person: who *he* may be afterwards. */
-  const acting = (source: Source): Speaker | undefined => {
-    if (named(source.head, source.from, source.to)) return undefined;
-    const noun = nounOf(tokens, source.head);
-    const related = context.resources.mentionWords.relations.has(noun) ? meant(source.head) : undefined;
-    if (related) return speakerOf(related);
-    const before = calledBy(noun);
-    if (DEFINITE.has(lowerAt(tokens, source.from))) {
-      const spoken = before ?? lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));
-      if (spoken) return spoken;
-    }
-    const kind = kindOfNoun(context.resources, noun);
-    if (kind !== 'office' && kind !== 'person') return undefined;
-    const speaker = byTables(source);
-    return speaker && isPerson(speaker) && lowerAt(tokens, source.head) === noun ? speaker : undefined;
-  };
-  const antecedents = createAntecedents(context, acting);
+  const antecedents = createAntecedents(context);
 
   const resolveNamed = (source: Source, actor: Actor): Speaker => {
     const { head } = source;
@@ -457,8 +436,10 @@ export function createSpeakers(context: Context): Speakers {
       if (only) return voice.length > 1 ? several(voice, 'statements/pronoun') : speakerOf(only, 'statements/pronoun');
     }
     if (PRONOUNS.he.has(word)) {
-      const found = antecedents.person(source.from, told.content, told.quoter);
-      if (found) return { ...found, why: ['statements/pronoun'] };
+      const found = personAt(head);
+      if (found) return speakerOf(found, 'statements/pronoun');
+      const unnamedBefore = lastDescribed(source.from, (one) => isPerson(one) && one.isPlural !== true);
+      if (unnamedBefore && !told.quoter) return { ...unnamedBefore, why: ['statements/pronoun'] };
       const later = told.quoter ? namedAfter(context, head, told.quoter) : undefined;
       if (later) return speakerOf(later, 'statements/pronoun');
     }
@@ -513,7 +494,6 @@ export function createSpeakers(context: Context): Speakers {
         const all = members.filter((member) => member !== null);
         speaker = all.length === members.length && new Set(all).size > 1 ? several(all) : resolveOne(source);
       } else speaker = resolveOne(source);
-      antecedents.spoke(speaker, source);
       spoken.push({ speaker, token: source.from });
       if (speaker.isSeveral) lastSeveral = speaker;
       return speaker;
@@ -532,14 +512,12 @@ const stoodFor = (context: Context, source: Source): Source => {
 /** Tags of words within a title, and of its last. */
 const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
 const TITLE_ENDS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
-const NOTHING: Told = { outer: '', content: -1 };
+const NOTHING: Told = { outer: '' };
 /** How many mentions are looked back to. */
 const MOST = 40;
 const NEAR = 6;
 /** Nouns for who publishes news. */
 const OUTLETS = new Set(['paper', 'newspaper', 'outlet', 'magazine', 'network', 'broadcaster', 'daily', 'weekly']);
-/** Nouns for whoever leads, whatever the office is called. */
-const VAGUE = new Set(['chief', 'head', 'boss', 'leader']);
 /** Words for one more of a kind. */
 const FURTHER = new Set(['second', 'third', 'another', 'other']);
 /** How many words back the first phrase with a noun is looked for. */

@@ -156,10 +156,8 @@ const speakerOf = (
   }
   // *I said*, within somebody's words.
   if (outer && PRONOUNS.own.has(lowerAt(context.tokens, source.head))) return outer;
-  const content = at(one.content, 0).from;
   return speakers.resolve(source, {
     outer: outer?.party ?? '',
-    content: content < source.from ? content : -1,
     quoter: at(context.quotes.of, source.head) === -1 ? undefined : outer,
   });
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sharesOf } from '../../../src/reading/events/implied.js';
+import { sharesOf } from '../../../src/reading/choice.js';
 import { read } from '../../../src/reading/read.js';
 import { resources } from '../../resources.js';
 

@@ -5,6 +5,7 @@
  * (1994), with fewer weights.
  */
 import { at, formAt, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../../text/tokens.js';
+import { likeliest } from './antecedents.js';
 import { isAttribute, isJoined } from './collectives.js';
 import { type Occurrence, type Referent, stands } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
@@ -24,8 +25,8 @@ const OWN_CLAUSE = 25;
 const SAYER = 40;
 /** What hangs on something, a possession or a clause, is mostly of somebody in the sentence. */
 const SAME_SENTENCE = 12;
-/** So much more than another one stands out who is surely meant. */
-const SURE = 12;
+/** From which share on who is meant is surely meant. */
+const SURE = 0.8;
 export function pronounMeans(scene: Scene, token: number, word: Pronoun): Meant | undefined {
   // 'her' is one or the other.
   const pronoun: Pronoun = xposAt(scene.tokens, token) === 'PRP$' ? { ...word, use: 'possessive' } : word;
@@ -90,7 +91,7 @@ const best = (
   token: number,
   pronoun: Pronoun,
   isWanted: (referent: Referent, occurrence: Occurrence) => boolean,
-): { readonly referent: Referent; readonly isSure: boolean } | undefined => {
+): Referent | undefined => {
   const { tokens, grammar, discourse } = scene;
   const sentence = sentenceAt(tokens, token);
   const clause = grammar.clauseOf(token);
@@ -99,21 +100,14 @@ const best = (
   const own = pronoun.use === 'reflexive' ? inClause(scene, token, clause, grammar.subjects(clause)) : undefined;
   const sayers = isSubject || pronoun.use === 'possessive' ? sayersOver(scene, clause) : new Set<number>();
   let found: Candidate | undefined;
-  /** How much the next best of the others stands out. */
-  let second = 0;
-  /** How much somebody stands out whom the text does not introduce. */
-  let unknown = 0;
   const isInner = pronoun.use === 'possessive' || !grammar.mainPredicates(sentence).includes(clause);
   const totals = new Map<Referent, number>();
   for (const occurrence of discourse.before(token, BY_DISTANCE.length - 1)) {
     const { of, rank } = occurrence;
     if (of.length > 1) continue;
     const [referent] = of;
-    if (
-      referent ? excluded.has(referent) || !isWanted(referent, occurrence) : !mayBeUnknown(scene, occurrence, pronoun)
-    )
-      continue;
-    if (own && !(referent && own.has(referent))) continue;
+    if (!referent || excluded.has(referent) || !isWanted(referent, occurrence)) continue;
+    if (own && !own.has(referent)) continue;
     const distance = sentence - occurrence.sentence;
     let weight = rank === 'subject' ? SUBJECT : rank === 'object' ? OBJECT : rank === 'possessor' ? POSSESSOR : 0;
     if (isSubject && rank === 'subject') weight += PARALLEL;
@@ -123,17 +117,11 @@ const best = (
     if (occurrence.form === 'pronoun') weight += 2;
     if (distance === 0 && isInner) weight += SAME_SENTENCE;
     const score = (BY_DISTANCE[distance] ?? 0) + weight * (FADING[distance] ?? 0);
-    if (!referent) {
-      if (occurrence.clause !== clause || pronoun.use !== 'object') unknown = Math.max(unknown, score);
-      continue;
-    }
     const total = score + Math.min(totals.get(referent) ?? 0, 9);
     totals.set(referent, (totals.get(referent) ?? 0) + 3);
-    if (found && found.referent !== referent) second = Math.max(second, Math.min(total, found.score));
     if (!found || total > found.score) found = { referent, score: total };
   }
-  if (!found || found.score < unknown) return undefined;
-  return { referent: found.referent, isSure: found.score >= Math.max(second, unknown) + SURE };
+  return found?.referent;
 };
 
 /** Whether a pronoun may mean somebody whom the text does not introduce: 'a professor said that he', 'Bob said that he'. */
@@ -236,18 +224,25 @@ const sayersOver = (scene: Scene, clause: number): Set<number> => {
 const personMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | undefined => {
   const quotation = at(scene.grammar.quotes.of, token);
   const sayer = quotation === -1 ? undefined : speakerOf(scene, quotation);
-  const found = best(
-    scene,
-    token,
-    pronoun,
-    (referent) =>
-      (referent.who.kind === 'person' || (referent.who.kind === 'office' && referent.who.country !== '')) &&
-      (referent.gender === '' || referent.gender === pronoun.gender) &&
-      referent !== sayer,
+  const { grammar } = scene;
+  const clause = grammar.clauseOf(token);
+  const { use, gender = '' } = pronoun;
+  const excluded = excludedBy(scene, token, clause, pronoun);
+  const own = use === 'reflexive' ? inClause(scene, token, clause, grammar.subjects(clause)) : undefined;
+  const isSubject = use === 'subject' || (clause !== -1 && grammar.subjects(clause).includes(token));
+  const asked = { token, use, gender, clause, isSubject, above: sayersOver(scene, clause) };
+  const found = likeliest(scene, asked, (occurrence, referent) =>
+    referent
+      ? (referent.who.kind === 'person' || (referent.who.kind === 'office' && referent.who.country !== '')) &&
+        (referent.gender === '' || referent.gender === gender) &&
+        referent !== sayer &&
+        !excluded.has(referent) &&
+        (!own || own.has(referent))
+      : !own && mayBeUnknown(scene, occurrence, pronoun) && !(occurrence.clause === clause && use === 'object'),
   );
   const referent = found?.referent;
   // A guess is no proof of who is a man and who a woman.
-  if (referent?.gender === '' && found?.isSure) referent.gender = pronoun.gender;
+  if (referent?.gender === '' && found && found.share >= SURE) referent.gender = pronoun.gender;
   return referent && one(referent, WHY);
 };
 
@@ -259,7 +254,7 @@ const bodyMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | undef
   // As an object 'it' is mostly a thing: 'denied it'.
   if (pronoun.use === 'subject' && !isSubject) return undefined;
   const found = best(scene, token, pronoun, ({ who }, { form }) => isBody(who.kind) && form !== 'adjective');
-  return found && one(found.referent, WHY);
+  return found && one(found, WHY);
 };
 
 const isBody = (kind: string): boolean =>

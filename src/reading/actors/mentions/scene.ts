@@ -1,15 +1,19 @@
 /** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
 import type { Party } from '../../../model/generated/parties.js';
+import type { Weights } from '../../choice.js';
 import type { Grammar } from '../../text/grammar.js';
 import { at, type Tokens, xposAt } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorTable, KnownActor } from '../table.js';
 import type { Who as WhoTables } from '../who/types.js';
+import type { Antecedent } from './antecedents.js';
 import type { Chunk } from './chunks.js';
 import type { Describer } from './describing.js';
 import type { Discourse, Referent } from './discourse.js';
 import type { MentionWords } from './lexicon.js';
 import type { Mention, Sighting, Who } from './types.js';
+
+export type AskedOf = (token: number, found: readonly Antecedent[]) => Antecedent | undefined;
 
 export interface Scene {
   readonly tokens: Tokens;
@@ -28,6 +32,10 @@ export interface Scene {
   readonly idle: Set<Mention>;
   /** Index of the name that covers a token, -1 where none does. */
   readonly nameOf: Int32Array;
+  /** What marks tell of whom 'he' and 'she' mean. */
+  readonly antecedents: Weights;
+  /** Hears whom a pronoun may mean, and may say whom it does mean: learning asks so. */
+  readonly onAsked?: AskedOf | undefined;
 }
 
 /** Whom a phrase means: several where it is a collective. */
