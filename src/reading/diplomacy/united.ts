@@ -5,7 +5,8 @@ import type { Context, ItemIds } from '../context.js';
 import type { Supported } from '../frames/frame.js';
 import { isOfficial } from '../issuer.js';
 import { SpanIndex } from '../span-index.js';
-import { at, tokenFrom } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt, tokenFrom, uposOf } from '../text/tokens.js';
+import type { DateMention } from '../time/dates.js';
 import { commitmentsOfFrames, incidentsOfFrames, meetingsOfFrames, NET, Sittings, type Tools } from './from-frames.js';
 
 type Layer = Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'>;
@@ -38,7 +39,7 @@ export function unitedDiplomacy(context: Context, rows: Layer, tools: Tools, ids
   const [isPledged, isClash] = [among(commitments), among(incidents)];
   return {
     ...rows,
-    meetings: inOrder(withTellings(meetings, read)),
+    meetings: inOrder(withTellings(meetings, read)).map((one) => ofMonth(context, one)),
     commitments: inOrder([
       ...commitments,
       ...rows.commitments.filter((one) => isPossible('commitment', one) && !isPledged(one)),
@@ -62,6 +63,40 @@ const withTellings = (rows: readonly Meeting[], read: readonly Meeting[]): reado
     else known[index] = { ...row, evidence: apart([...row.evidence, ...one.evidence]) };
   }
   return known;
+};
+
+/** Sentences from which on a text is an article and no single line. */
+const ARTICLE = 6;
+
+/** Sentences behind a time in which what is told may still be of then. */
+const NEAR = 3;
+const startOf = (value: DateMention['value']): string =>
+  typeof value === 'string' ? value : (value?.start ?? value?.end ?? '');
+
+/** What news tells as done, and gives no day, is of the month in which it was published; what had been done is of before. */
+const ofMonth = (context: Context, meeting: Meeting): Meeting => {
+  const { tokens, grammar, dates } = context;
+  const { status, date, evidence } = meeting;
+  const isNews = tokens.sentences.length > ARTICLE && dates.reference !== undefined && !isOfficial(context);
+  if (status !== 'happened' || date !== undefined || !isNews || dates.reference === undefined) return meeting;
+  const [start, end] = at(evidence, 0);
+  const [from, to] = [tokenFrom(tokens, start), tokenFrom(tokens, end)];
+  const month = dates.reference.slice(0, 'YYYY-MM'.length);
+  // What is told behind a year or month gone by is mostly of then.
+  const before = dates.mentions[firstFrom(dates.mentions, from) - 1];
+  const isNear = before && sentenceAt(tokens, from) - sentenceAt(tokens, before.from) <= NEAR;
+  const told = isNear ? startOf(before.value) : '';
+  if (told !== '' && told.slice(0, month.length) < month.slice(0, told.length)) return meeting;
+  for (let i = from; i < to; i++)
+    if (uposOf(tokens, i) === 'VERB' && grammar.isPredicate(i))
+      return grammar.aspect(i) === 'perfect'
+        ? meeting
+        : {
+            ...meeting,
+            date: month,
+            why: [...meeting.why, 'meetings/month-of-news'],
+          };
+  return meeting;
 };
 
 /** Spans without those that stand within another. */
