@@ -76,7 +76,7 @@ export class People {
   private findNamed(): void {
     for (let i = 0; i < this.tokens.size; ) {
       const found = this.fullName(i);
-      if (found) this.surnames.add(found.actor, found.actor.name, i, false);
+      if (found) this.addNames(found.actor, found.actor.name, i, found.end, false);
       if (found) this.prominent.add(found.actor.id, i);
       i = found?.end ?? i + 1;
     }
@@ -213,8 +213,14 @@ export class People {
   private give(from: number, to: number, who: Who, why: string): Sighting {
     this.prominent.add(who.id, from);
     if (to - from > 1)
-      this.surnames.add(who, this.table.actor(who.id)?.name ?? who.name, from, this.isFamilyFirst(from));
+      this.addNames(who, this.table.actor(who.id)?.name ?? who.name, from, to, this.isFamilyFirst(from));
     return sighting(from, to, who, [why]);
+  }
+
+  /** By the surname of the table and that of the text: 'Rami Abdel Rahman' is Rami Abdurrahman. */
+  private addNames(who: Who, name: string, from: number, to: number, familyFirst: boolean): void {
+    this.surnames.add(who, name, from, familyFirst);
+    this.surnames.add(who, this.text(from, to), from, familyFirst);
   }
 
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
