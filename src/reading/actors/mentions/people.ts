@@ -16,6 +16,7 @@ import {
 } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
 import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
+import { speakingAlone } from './alone.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isPossessive } from './chunks.js';
@@ -51,6 +52,8 @@ export class People {
   private readonly beside: Beside;
   private readonly extents: Extents;
   private readonly signs: SurnameSigns;
+  /** Words in capitals that speak alone: surnames, and given names by which people are called. */
+  private readonly alone: ReadonlySet<string>;
 
   constructor(
     private readonly input: PeopleInput,
@@ -64,8 +67,11 @@ export class People {
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
     this.signs = new SurnameSigns(input, resources.actors, this.extents);
     this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
-    this.surnames = new Surnames(resources.language.split, (id, surname) =>
-      this.table.bearers(surname).some((bearer) => bearer.id === id),
+    this.alone = speakingAlone(input.tokens, (token) => this.isSaying(token));
+    this.surnames = new Surnames(
+      resources.language.split,
+      (id, surname) => this.table.bearers(surname).some((bearer) => bearer.id === id),
+      this.alone,
     );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
     this.prominent = new Prominent(input.tokens, resources.mentionWords);
@@ -343,7 +349,8 @@ export class People {
     if (isSite) return undefined;
     const owned = this.beside.ownedWho(i, text);
     if (owned) return this.give(i, end, owned, 'actors/described-unknown');
-    if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
+    if (this.isSaying(i - 1) || this.isSaying(end) || this.isAlone(i, end))
+      return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
   }
@@ -364,6 +371,7 @@ export class People {
     const next = end < this.tokens.size ? this.form(end) : '';
     if (before === ',' || next === ',' || this.isFamilyFirst(i) || this.isSaying(i - 1) || this.isSaying(end))
       return true;
+    if (this.isAlone(i, end)) return true;
     if (i > 0 && (isPossessive(this.tokens, i - 1) || this.describer.isHead(i - 1))) return true;
     // 'Deputy Premier | Batbayar Ganzorig'.
     for (let k = i; k < end; k++) if (this.describer.isHead(k)) return true;
@@ -404,6 +412,11 @@ export class People {
     const { id } = this.describer.describe(before);
     const actor = id === undefined ? undefined : this.table.actor(id);
     return actor?.kind === 'person' ? actor : undefined;
+  }
+
+  /** Whether a name is one of two or three parts of which the last speaks alone elsewhere: 'Wajahat Ali', 'Ali said'. */
+  private isAlone(i: number, end: number): boolean {
+    return end - i <= 3 && this.alone.has(this.form(end - 1)) && this.introducedAt(end - 1).length === 0;
   }
 
   private isSaying(token: number): boolean {
