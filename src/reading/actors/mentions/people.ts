@@ -67,7 +67,7 @@ export class People {
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
     this.signs = new SurnameSigns(input, resources.actors, this.extents);
     this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
-    this.alone = speakingAlone(input.tokens, (token) => this.isSaying(token));
+    this.alone = speakingAlone(input.tokens, (token) => this.isSaying(token), input.isOtherName);
     this.surnames = new Surnames(
       resources.language.split,
       (id, surname) => this.table.bearers(surname).some((bearer) => bearer.id === id),
@@ -262,7 +262,10 @@ export class People {
     if (described?.kind === 'person') return this.know(i, found.end, described, 'actors/title-surname');
     const role = said && pastRole(said, this.describer);
     const past = role ? this.bearers.formerHolder(role.role, found.values) : undefined;
-    return past ? this.know(i, found.end, past, 'actors/title-surname') : this.sole(introduced, i, titles);
+    if (past) return this.know(i, found.end, past, 'actors/title-surname');
+    const sole = this.sole(introduced, i, titles);
+    const before = sole || !isTitled ? undefined : this.bearers.pastHolder(found.values, titles);
+    return before ? this.know(i, found.end, before, 'actors/title-surname') : sole;
   }
 
   /** The holder of an office whose surname begins at a token, where a title stands before it. */
