@@ -45,8 +45,9 @@ const LEADING: ReadonlySet<string> = new Set([
 const LOCAL =
   /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
 const LAST = 1000;
-/** Years after which nobody is spoken of by surname and title alone as somebody known. */
+/** Years for which somebody who held an office is spoken of by surname and title, and by surname alone. */
 const LIFETIME = 80;
+const REMEMBERED = 8;
 /** Days. */
 const LATELY = 30;
 const DAY = 86_400_000;
@@ -135,7 +136,7 @@ export class Bearers {
     return past.length === 1 ? past[0] : undefined;
   }
 
-  /** 'Mr. Clinton', 'President Obama' years later: of a state of which the text speaks who held the highest office. */
+  /** 'Mr. Clinton', 'President Obama' years later, 'Flynn' without a title some years: of a state of which the text speaks who held the highest office. */
   pastHolder(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
     const { day } = this;
     if (day === undefined) return undefined;
@@ -149,7 +150,7 @@ export class Bearers {
             (office) =>
               office.from !== '' &&
               office.from < day &&
-              Number(day.slice(0, 4)) - Number(office.from.slice(0, 4)) < LIFETIME &&
+              Number(day.slice(0, 4)) - Number(office.from.slice(0, 4)) < (titles.length > 0 ? LIFETIME : REMEMBERED) &&
               !LOCAL.test(office.role) &&
               this.fitsOffice(person, office, titles, gender),
           )

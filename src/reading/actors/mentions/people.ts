@@ -264,8 +264,11 @@ export class People {
     const past = role ? this.bearers.formerHolder(role.role, found.values) : undefined;
     if (past) return this.know(i, found.end, past, 'actors/title-surname');
     const sole = this.sole(introduced, i, titles);
-    const before = sole || !isTitled ? undefined : this.bearers.pastHolder(found.values, titles);
-    return before ? this.know(i, found.end, before, 'actors/title-surname') : sole;
+    const isKnown = isTitled || this.alone.has(this.form(i));
+    const before = sole || !isKnown ? undefined : this.bearers.pastHolder(found.values, titles);
+    return before
+      ? this.know(i, found.end, before, isTitled ? 'actors/title-surname' : 'actors/surname-in-office')
+      : sole;
   }
 
   /** The holder of an office whose surname begins at a token, where a title stands before it. */
