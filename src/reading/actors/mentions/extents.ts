@@ -84,7 +84,7 @@ export class Extents {
   }
 
   mayBegin(i: number): boolean {
-    return isCapitalized(this.form(i)) && !this.input.repaired.has(i);
+    return isCapitalized(this.form(i)) && !isAbbreviated(this.form(i)) && !this.input.repaired.has(i);
   }
 
   isNamePart(i: number): boolean {
@@ -96,6 +96,9 @@ export class Extents {
     return formAt(this.tokens, i);
   }
 }
+
+/** 'Sec.' of 'Sec. Pompeo': a title that is written short. */
+export const isAbbreviated = (form: string): boolean => /^\p{Lu}\p{Ll}+\.$/u.test(form);
 
 /** Begins with a capital and is no abbreviation. */
 export const isCapitalized = (form: string): boolean => {

@@ -311,6 +311,8 @@ export class People {
     const end = this.extents.nameEnd(i);
     if (end === i && !isTitled) return this.ordinaryFirst(i);
     if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
+    // 'to beat Trump Trump threatening': two sentences that run into one.
+    if (end - i === 2 && this.form(i) === this.form(i + 1)) return undefined;
     // 'Paris Agreement', 'Anne Frank Center'
     if (!isTitled && this.isThing(end - 1)) return undefined;
     // 'Border Patrol Technician' is what somebody is called, and no name.
