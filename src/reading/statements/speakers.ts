@@ -12,7 +12,7 @@ import { authorsOf, headingOf } from '../voices.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createDescriptions } from './descriptions.js';
-import { issuedBefore } from './issued.js';
+import { createIssuers } from './issuers.js';
 import { namedAfter, ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
   bodyApposed,
@@ -21,7 +21,6 @@ import {
   isBothSides,
   isNameOf,
   isOfficial,
-  isText,
   lengthOf,
   nounOf,
   PRONOUNS,
@@ -214,39 +213,6 @@ export function createSpeakers(context: Context): Speakers {
     return state && party ? known(state.id, state.name, party, true, 'statements/described') : undefined;
   };
 
-  /** *a readout released by CCTV*, *China's statement*: whose text it is. */
-  const issuerOf = (source: Source): Speaker | undefined => {
-    if (!isText(nounOf(tokens, source.head))) return undefined;
-    for (let i = source.head + 1; i + 1 < source.to; i++) {
-      if (!['by', 'from'].includes(lowerAt(tokens, i))) continue;
-      const head = grammar.headOf(i + 1, source.to);
-      return resolveOne({ from: i + 1, to: source.to, head, heads: [head] });
-    }
-    const state = stateWithin(context, { ...source, to: source.head });
-    return state && speakerOf(state, 'statements/described');
-  };
-
-  /** *the report*, *the paper*: whose text or which outlet it is, by what was told before. */
-  const whoseBefore = (noun: string, { from, head }: Source): Speaker | undefined => {
-    if (head - from > 2) return undefined;
-    if (OUTLETS.has(noun)) {
-      for (let k = firstFrom(mentions, from) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
-        const actor = actorOf(context, at(mentions, k));
-        if (actor.kind === 'outlet') return speakerOf(actor, 'statements/described');
-      }
-      return undefined;
-    }
-    if (!isText(noun)) return undefined;
-    const found = issuedBefore(
-      context,
-      noun,
-      from,
-      (start, end) => spoken.findLast((one) => one.token >= start && one.token < end)?.speaker,
-    );
-    if (!found) return undefined;
-    return 'kind' in found ? speakerOf(found, 'statements/described') : { ...found, why: ['statements/described'] };
-  };
-
   /**
    * *the ministry*, *the official*: the nearest phrase before with the same noun of which the tables know the state,
    * where nobody was quoted under that noun.
@@ -293,6 +259,8 @@ export function createSpeakers(context: Context): Speakers {
     if (capital) return capital;
     const owner = bodyApposed(context, source);
     if (owner) return resolveOne(owner);
+    const issuer = issuers.within(source);
+    if (issuer) return issuer;
     const name = properName(context, source);
     if (name !== '' && !isBodyNoun) {
       const answer = descriptions.of(source);
@@ -301,8 +269,8 @@ export function createSpeakers(context: Context): Speakers {
       const party = isOfficial(noun) || source.to - source.from > 4 ? partyBeside(source) : '';
       return { ...unnamed(name, false, party), isNamed: true };
     }
-    const issuer = issuerOf(source) ?? (isDefinite && isSingular ? whoseBefore(noun, source) : undefined);
-    if (issuer) return issuer;
+    const before = isDefinite && isSingular ? issuers.before(noun, source) : undefined;
+    if (before) return before;
     const length = lengthOf(tokens, source);
     if (isDefinite && isSingular && !isBodyNoun && length <= 4) {
       const before =
@@ -491,6 +459,11 @@ export function createSpeakers(context: Context): Speakers {
     return describedBy(source);
   };
 
+  const issuers = createIssuers(
+    context,
+    resolveOne,
+    (from, to) => spoken.findLast((one) => one.token >= from && one.token < to)?.speaker,
+  );
   const pair = antecedents.parties(tokens.size, false);
   const counterpart = ({ actor }: Speaker): Actor | undefined =>
     actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
@@ -536,8 +509,6 @@ const NOTHING: Told = { outer: '', content: -1 };
 /** How many mentions are looked back to. */
 const MOST = 40;
 const NEAR = 6;
-/** Nouns for who publishes news. */
-const OUTLETS = new Set(['paper', 'newspaper', 'outlet', 'magazine', 'network', 'broadcaster', 'daily', 'weekly']);
 /** Nouns for whoever leads, whatever the office is called. */
 const VAGUE = new Set(['chief', 'head', 'boss', 'leader']);
 /** Words for one more of a kind. */

@@ -158,10 +158,12 @@ export class NameFinder {
   /** 'Minister of | Foreign Affairs', 'Foreign Policy | Adviser': what an office sees to bears the name of a magazine. */
   private isPortfolio(i: number, end: number): boolean {
     const { forms } = this.tokens;
-    const asOffice = (from: number, to: number): boolean =>
-      from >= 0 &&
-      to <= this.limit(i) &&
-      /^GOV/.test(describe(forms.slice(from, to), undefined, this.resources.who()).sector);
+    const asOffice = (from: number, to: number): boolean => {
+      if (from < 0 || to > this.limit(i)) return false;
+      const { kind, sector } = describe(forms.slice(from, to), undefined, this.resources.who());
+      // 'TASS state | news agency'
+      return /^GOV/.test(sector) && kind !== 'state';
+    };
     return (/^(?:of|for)$/.test(forms[i - 1] ?? '') && asOffice(i - 2, end)) || asOffice(i, end + 1);
   }
 
