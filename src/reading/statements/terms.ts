@@ -120,7 +120,8 @@ const calledIn = (text: string, { kind, name, mentions }: Actor): string => {
       .replace(/\s+/g, ' ')
       .replace(/^the /i, '')
       .replace(/['’]s?$/, '');
-    if (words.length > best.length && words.length <= LONGEST_NAME) best = words;
+    // 'an influential magazine' is what the text calls it, and no name.
+    if (words.length > best.length && words.length <= LONGEST_NAME && /\p{Lu}/u.test(words)) best = words;
   }
   return best || name;
 };
