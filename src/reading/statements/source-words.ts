@@ -14,6 +14,9 @@ export interface Source extends Stretch {
 /** Longest name that is taken without a tree, in words. */
 export const LONGEST = 12;
 
+/** Tags of words within a title. */
+export const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET']);
 
 export const isNominal = ({ tokens }: Context, token: number): boolean =>

@@ -11,8 +11,10 @@ import { at, firstFrom, formAt, lowerAt, uposOf, xposAt } from '../text/tokens.j
 import { authorsOf, headingOf } from '../voices.js';
 import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
+import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
+import { joinedIn } from './joined.js';
 import { namedAfter, ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
   bodyApposed,
@@ -30,7 +32,7 @@ import {
   textOf,
   wholeOf,
 } from './nominals.js';
-import { type Source, withName } from './source-words.js';
+import { type Source, TITLE_TAGS, withName } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
 import type { Stretch } from './stretch.js';
 
@@ -59,55 +61,19 @@ export function createSpeakers(context: Context): Speakers {
   const { tokens, grammar, actors } = context;
   const { mentions } = actors;
   const descriptions = createDescriptions(context);
-  /** Nouns by which a person was called: *minister*, *spokesman*. */
-  const called = new Map<string, Map<string, Speaker>>();
-  /** How often people were named. */
-  const times = new Map<string, number>();
   /** For whom people speak of whom no table knows it, by what stood beside their names. */
   const parties = new Map<string, Party>();
   /** Those without a name who spoke, with where they are named: what is quoted first may be named later. */
   const described: { readonly speaker: Speaker; readonly token: number }[] = [];
   /** Who was quoted, with where his words are. */
   const spoken: { readonly speaker: Speaker; readonly token: number }[] = [];
-  let read = 0;
   let lastSeveral: Speaker | undefined;
   let told: Told = NOTHING;
 
   const speakerOf = (actor: Actor, ...why: string[]): Speaker =>
     one(actor, actor.party || (parties.get(actor.id) ?? ''), ...why);
 
-  /** Notes by which nouns the people before a token were called. */
-  const readTo = (token: number): void => {
-    for (; read < mentions.length && at(mentions, read).from < token; read++) {
-      const mention = at(mentions, read);
-      const actor = actorOf(context, mention);
-      if (actor.kind !== 'person') continue;
-      const head = headOfMention(context, mention);
-      for (const word of [head, ...grammar.appositions(head)]) {
-        const { from, to } = grammar.name(word);
-        for (let i = Math.max(from, word - NEAR); i < Math.min(to, word + NEAR); i++)
-          if (uposOf(tokens, i) === 'NOUN' || uposOf(tokens, i) === 'PROPN') call(nounOf(tokens, i), actor);
-      }
-      for (const word of actor.role?.toLowerCase().split(/[ -]/) ?? []) call(word, actor);
-      times.set(actor.id, (times.get(actor.id) ?? 0) + 1);
-    }
-  };
-  const call = (noun: string, actor: Actor): void => {
-    const before = called.get(noun) ?? new Map<string, Speaker>();
-    // Whoever was called so last comes last.
-    before.delete(actor.id);
-    called.set(noun, before.set(actor.id, speakerOf(actor)));
-  };
-  /** Of those whom a text has called by a noun the one whom it names most, of two as often the last. */
-  const calledBy = (noun: string): Speaker | undefined => {
-    let best: Speaker | undefined;
-    let most = 0;
-    for (const [id, speaker] of called.get(noun) ?? []) {
-      const often = times.get(id) ?? 0;
-      if (often >= most) [best, most] = [speaker, often];
-    }
-    return best;
-  };
+  const called = createCalled(context, speakerOf);
 
   /** *Trump administration officials*: a name before a noun in small letters says whose they are. */
   const isBeforeNoun = (end: number, head: number): boolean =>
@@ -136,30 +102,6 @@ export function createSpeakers(context: Context): Speakers {
       }
     }
     return found;
-  };
-
-  /** *Pence and Defense Secretary Jim Mattis*: people whose names 'and' joins in a source, with nothing but titles between them. */
-  const peopleJoined = ({ from, to }: Source): readonly Actor[] => {
-    const people: Actor[] = [];
-    let end = from;
-    for (let k = firstFrom(mentions, from); k < mentions.length && at(mentions, k).to <= to; k++) {
-      const mention = at(mentions, k);
-      const actor = actorOf(context, mention);
-      if (actor.kind !== 'person') continue;
-      let isJoined = people.length === 0;
-      for (let i = end; i < mention.from; i++) {
-        const tag = uposOf(tokens, i);
-        if (tag === 'CCONJ') isJoined = lowerAt(tokens, i) === 'and';
-        else if (lowerAt(tokens, i) !== ',' && !TITLE_TAGS.has(tag) && !(i === from && lowerAt(tokens, i) === 'both'))
-          return [];
-      }
-      if (lowerAt(tokens, mention.to) === "'s" && mention.to < to) return [];
-      if (isJoined && !people.includes(actor)) people.push(actor);
-      else return [];
-      end = mention.to;
-    }
-    for (let i = end; i < to; i++) if (lowerAt(tokens, i) !== ',') return [];
-    return people;
   };
 
   /** *Deputy Foreign Minister Sergei Ryabkov*, *Ambassador to the UN Nikki Haley*: the name that ends a title, however the tree parts it. */
@@ -276,7 +218,7 @@ export function createSpeakers(context: Context): Speakers {
       const before =
         lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun)) ??
         (length === 2 && isOfficial(noun) ? earlier(noun, source.from) : undefined);
-      const person = calledBy(noun);
+      const person = called.by(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
       const where = descriptions.stateWhere(source);
       if (person && !isOtherState(source, person) && (where === '' || where === person.party))
@@ -365,7 +307,7 @@ export function createSpeakers(context: Context): Speakers {
     const noun = nounOf(tokens, source.head);
     const related = context.resources.mentionWords.relations.has(noun) ? meant(source.head) : undefined;
     if (related) return speakerOf(related);
-    const before = calledBy(noun);
+    const before = called.by(noun);
     if (DEFINITE.has(lowerAt(tokens, source.from))) {
       const spoken = before ?? lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));
       if (spoken) return spoken;
@@ -475,17 +417,16 @@ export function createSpeakers(context: Context): Speakers {
     resolve: (words, asked = NOTHING) => {
       told = asked;
       const source = stoodFor(context, words);
-      readTo(source.from);
-      let speaker: Speaker;
-      const people = peopleJoined(source);
-      if (people.length > 1) speaker = several(people);
-      else if (source.heads.length > 1) {
+      called.readTo(source.from);
+      let speaker = joinedIn(context, source, { resolve: resolveOne, called: called.all });
+      if (!speaker && source.heads.length > 1) {
         const members = source.heads.map(
-          (head) => named(head, source.from, source.to) ?? calledBy(nounOf(tokens, head))?.actor ?? null,
+          (head) => named(head, source.from, source.to) ?? called.by(nounOf(tokens, head))?.actor ?? null,
         );
         const all = members.filter((member) => member !== null);
-        speaker = all.length === members.length && new Set(all).size > 1 ? several(all) : resolveOne(source);
-      } else speaker = resolveOne(source);
+        if (all.length === members.length && new Set(all).size > 1) speaker = several(all);
+      }
+      speaker ??= resolveOne(source);
       antecedents.spoke(speaker, source);
       spoken.push({ speaker, token: source.from });
       if (speaker.isSeveral) lastSeveral = speaker;
@@ -502,13 +443,11 @@ const stoodFor = (context: Context, source: Source): Source => {
   return { from: Math.min(name.from, head), to: Math.min(Math.max(name.to, head + 1), from), head, heads };
 };
 
-/** Tags of words within a title, and of its last. */
-const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
+/** Tags of the last word of a title. */
 const TITLE_ENDS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 const NOTHING: Told = { outer: '', content: -1 };
 /** How many mentions are looked back to. */
 const MOST = 40;
-const NEAR = 6;
 /** Nouns for whoever leads, whatever the office is called. */
 const VAGUE = new Set(['chief', 'head', 'boss', 'leader']);
 /** Words for one more of a kind. */

@@ -82,7 +82,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       id: ids('statement', at(spans, 0), party === '' ? [] : [party]),
       act: actOf(context, one),
       speaker: speaker?.actor?.id ?? null,
-      speakerText: speaker?.actor ? calledIn(tokens.text, speaker.actor) : (speaker?.text ?? ''),
+      speakerText: speaker ? shownAs(tokens.text, speaker) : '',
       party,
       attribution,
       kind,
@@ -109,6 +109,10 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   }
   return statements;
 }
+
+/** *Mike Pompeo and others* by those words, whose speaker is Pompeo. */
+const shownAs = (text: string, speaker: Speaker): string =>
+  speaker.actor && speaker.text === speaker.actor.name ? calledIn(text, speaker.actor) : speaker.text;
 
 /** A body as the text calls it in full: *Japan's Defense Ministry*, whose name in the table is another; all others by their names. */
 const calledIn = (text: string, { kind, name, mentions }: Actor): string => {
