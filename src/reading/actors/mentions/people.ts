@@ -232,8 +232,7 @@ export class People {
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
   private surname(i: number, titles: readonly Title[]): Sighting | undefined {
     const isTitled = titles.length > 0;
-    if (!this.extents.mayBegin(i) || (!isTitled && (this.signs.isMonth(i) || this.signs.isOtherThing(i))))
-      return undefined;
+    if (!this.extents.mayBegin(i) || (!isTitled && this.isOther(i))) return undefined;
     const elder = this.elder(i);
     if (elder) return elder;
     const introduced = this.introducedAt(i);
@@ -269,6 +268,15 @@ export class People {
     return before
       ? this.know(i, found.end, before, isTitled ? 'actors/title-surname' : 'actors/surname-in-office')
       : sole;
+  }
+
+  /** Whether a word is no surname where it stands, but a month or another thing; 'Cuban' alone is who was named Mark Cuban. */
+  private isOther(i: number): boolean {
+    if (this.signs.isMonth(i)) return true;
+    if (!this.signs.isOtherThing(i)) return false;
+    const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
+    const isAlone = next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'PART' || next === 'ADV';
+    return !isAlone || !this.table.adjectives.includes(this.form(i)) || this.introducedAt(i).length === 0;
   }
 
   /** The holder of an office whose surname begins at a token, where a title stands before it. */
@@ -310,21 +318,23 @@ export class People {
     if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.extents.nameEnd(i);
     if (end === i && !isTitled) return this.ordinaryFirst(i);
-    if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
+    // 'Mark Cuban'
+    const isBorn = end - i === 2 && this.table.adjectives.includes(this.form(end - 1));
+    const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
+    if (end - i < 2 || (this.input.isPlace(end - 1) && !(isBorn && isGiven))) return undefined;
     // 'to beat Trump Trump threatening': two sentences that run into one.
     if (end - i === 2 && this.form(i) === this.form(i + 1)) return undefined;
     // 'Paris Agreement', 'Anne Frank Center'
     if (!isTitled && this.isThing(end - 1)) return undefined;
     // 'Border Patrol Technician' is what somebody is called, and no name.
     const isCalling = !isTitled && end < this.limit(i) && this.describer.isHead(end - 1);
-    if (isCalling && !this.resources.mentionWords.givenNames.has(this.form(i))) return undefined;
+    if (isCalling && !isGiven) return undefined;
     // 'Georgia Secretary | of State Brad Rowe': a title that goes on behind them.
     if (isCalling && (this.table.titles.longest(end - 1, this.limit(i), this.numbered.forms)?.end ?? 0) > end)
       return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
     if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
     for (let k = i + 1; k < end; k++) if ((this.fullName(k)?.end ?? 0) > k + 1) return undefined;
-    const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
     if (this.input.isHeadline(i) && !isGiven) return undefined;
     const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
