@@ -41,7 +41,9 @@ export const createIssuers = (
   },
   before: (noun, { from, head }) => {
     const is = context.resources.texts.get(noun);
-    if (head - from > 2 || is === undefined || is === 'record') return undefined;
+    // *the Drudge Report* has a name of its own.
+    if (head - from > 2 || is === undefined || is === 'record' || uposOf(context.tokens, head - 1) === 'PROPN')
+      return undefined;
     if (is === 'outlet' || is === 'agency') {
       const outlet = lastOutlet(context, from, is === 'agency');
       return outlet && byName(outlet);

@@ -97,10 +97,12 @@ export const wholeOf = ({ tokens, grammar }: Context, { head, to }: Source): Sou
   return { from: head + 2, to, head: noun, heads: [noun] };
 };
 
-/** *Its owner, the kingdom's wealth fund*: the body behind the comma says who it is. */
+/** *Its owner, the kingdom's wealth fund*, *the UN's watchdog, the Agency*: the body behind the comma says who it is. */
 export const bodyApposed = ({ tokens, grammar }: Context, source: Source): Source | undefined => {
   const comma = source.from + lengthOf(tokens, source);
-  if (!/^(its|their)$/.test(lowerAt(tokens, source.from)) || comma + 1 >= source.to) return undefined;
+  let isOwned = /^(its|their)$/.test(lowerAt(tokens, source.from));
+  for (let i = source.from; i < source.head && !isOwned; i++) isOwned = xposAt(tokens, i) === 'POS';
+  if (!isOwned || comma + 1 >= source.to) return undefined;
   let { to } = source;
   while (to > comma + 1 && lowerAt(tokens, to - 1) === ',') to--;
   const head = grammar.headOf(comma + 1, to);

@@ -32,7 +32,7 @@ import {
   textOf,
   wholeOf,
 } from './nominals.js';
-import { type Source, TITLE_TAGS, withName } from './source-words.js';
+import { isTime, type Source, TITLE_TAGS, withName } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
 import type { Stretch } from './stretch.js';
 
@@ -75,12 +75,18 @@ export function createSpeakers(context: Context): Speakers {
 
   const called = createCalled(context, speakerOf);
 
-  /** *Trump administration officials*: a name before a noun in small letters says whose they are. */
-  const isBeforeNoun = (end: number, head: number): boolean =>
-    end <= head && uposOf(tokens, head) === 'NOUN' && lowerAt(tokens, head) === formAt(tokens, head);
+  /** *Trump administration officials*, *the Drudge Report*: a name before a noun says whose it is. */
+  const isBeforeNoun = ({ from, to }: Stretch, head: number): boolean => {
+    if (to > head) return false;
+    const isSmall = uposOf(tokens, head) === 'NOUN' && lowerAt(tokens, head) === formAt(tokens, head);
+    return isSmall || (lowerAt(tokens, from - 1) === 'the' && uposOf(tokens, head) === 'PROPN');
+  };
 
   const named = (head: number, from: number, to: number): Actor | null => {
     const { from: first, to: end } = grammar.name(head);
+    // *Trump campaign spokesperson Tim Murtaugh* is who has the head in his name.
+    const bearer = mentions[firstFrom(mentions, head + 1) - 1];
+    const isBorne = bearer !== undefined && head < bearer.to && actorOf(context, bearer).kind === 'person';
     let found: Actor | null = null;
     /** Where the body ends whose name is the head: *Department of Homeland Security Secretary Janet Rowe*. */
     let headEnd = head;
@@ -94,7 +100,7 @@ export function createSpeakers(context: Context): Speakers {
         if (actor.kind === 'person') return actor;
         headEnd = mention.to - 1;
         if (!isOwner || mention.to === to || from === mention.from) found = actor;
-      } else if (actor.kind === 'person' && !isOwner && !isBeforeNoun(mention.to, head)) {
+      } else if (actor.kind === 'person' && !isOwner && !isBorne && !isBeforeNoun(mention, head)) {
         const own = headOfMention(context, mention);
         const isPart = (first <= mention.from && mention.to <= end) || grammar.appositions(head).includes(own);
         if (isPart || isNameOf(context, { from, to }, mention) || isTitled(headEnd, { from, to }, mention))
@@ -218,7 +224,8 @@ export function createSpeakers(context: Context): Speakers {
       const before =
         lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun)) ??
         (length === 2 && isOfficial(noun) ? earlier(noun, source.from) : undefined);
-      const person = called.by(noun);
+      // *The Trump campaign* is not its chairman.
+      const person = ownerWithin(context, source) ? undefined : called.by(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
       const where = descriptions.stateWhere(source);
       if (person && !isOtherState(source, person) && (where === '' || where === person.party))
@@ -416,7 +423,7 @@ export function createSpeakers(context: Context): Speakers {
     counterpart,
     resolve: (words, asked = NOTHING) => {
       told = asked;
-      const source = stoodFor(context, words);
+      const source = withoutTime(context, stoodFor(context, words));
       called.readTo(source.from);
       let speaker = joinedIn(context, source, { resolve: resolveOne, called: called.all });
       if (!speaker && source.heads.length > 1) {
@@ -434,6 +441,19 @@ export function createSpeakers(context: Context): Speakers {
     },
   };
 }
+
+/** *North Korea early Thursday*: without the words for when at the end of a source. */
+const withoutTime = (context: Context, source: Source): Source => {
+  const { tokens } = context;
+  let { to } = source;
+  while (to > source.from + 1 && isTime(context, to - 1)) to--;
+  if (to === source.to) return source;
+  while (to > source.from + 1 && (uposOf(tokens, to - 1) === 'ADV' || TIME_LINKS.has(lowerAt(tokens, to - 1)))) to--;
+  const heads = source.heads.filter((head) => head < to);
+  const head = source.head < to ? source.head : to - 1;
+  return { from: source.from, to, head, heads: heads.length > 0 ? heads : [head] };
+};
+const TIME_LINKS: ReadonlySet<string> = new Set(['early', 'late', 'on', 'in', 'earlier', 'later']);
 
 /** *Erdogan, who said ...*: the name or noun that a relative pronoun stands for; other words stand for themselves. */
 const stoodFor = (context: Context, source: Source): Source => {
