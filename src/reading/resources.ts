@@ -219,6 +219,8 @@ export interface Resources {
     readonly where: (typeof KIND_PLACES)[number];
     readonly kind: DocumentKind;
   }[];
+  /** Nouns for texts and papers, by how they tell whose words they carry. */
+  readonly texts: ReadonlyMap<string, TextKind>;
   /** By phrase: a venue, and where the phrase stands for it. */
   readonly venues: Phrases<VenueTerm>;
   /** Titles of one word, in lower case. */
@@ -231,6 +233,9 @@ export interface Resources {
 const VENUE_PLACES = ['title', 'addressee', 'before', 'terms'] as const;
 /** At the start of the text; of a first line that is a heading; or anywhere in its opening. */
 const KIND_PLACES = ['start', 'heading', 'opening'] as const;
+/** A text is whose it is before or behind its noun, a survey whose it is behind; an agency may be no outlet; a record has no words of its own. */
+const TEXT_KINDS = ['text', 'survey', 'outlet', 'agency', 'record'] as const;
+type TextKind = (typeof TEXT_KINDS)[number];
 const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed', 'parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;
@@ -433,6 +438,7 @@ export function createResources(
       where: row.oneOf('where', KIND_PLACES),
       kind: row.oneOf('kind', DOCUMENT_KINDS),
     })),
+    texts: new Map(readTable(tables, 'en/texts').map((row) => [row.text('noun'), row.oneOf('is', TEXT_KINDS)])),
     venues: terms<VenueTerm>(tables, 'en/venues', words, 'phrase', (row) => ({
       venue: row.oneOf('venue', VENUES),
       where: row.maybeOneOf('where', VENUE_PLACES) ?? '',

@@ -2,7 +2,7 @@
 import type { Party } from '../model/generated/parties.js';
 import type { Context } from './context.js';
 import { kindOf } from './issuer.js';
-import { firstFrom, sentenceCount, sentenceEnd } from './text/tokens.js';
+import { at, lowerAt, sentenceAt, sentenceCount, sentenceEnd, uposOf } from './text/tokens.js';
 
 /** The sentences of a text, from the first, in which it says who speaks. */
 const OPENING = 5;
@@ -12,16 +12,13 @@ const SPOKEN_KINDS: ReadonlySet<string> = new Set(['statement', 'transcript']);
 const OFFICIAL = /^(?:GOV|MIL|LEG|IGO|ELI|PRE)/;
 
 /** Ids of those who speak together in a joint statement: the longest list of parties in its first sentences. */
-export const authorsOf = ({ actors, grammar, tokens }: Context): readonly string[] => {
+export const authorsOf = (context: Context): readonly string[] => {
+  const { actors, tokens } = context;
   const end = openingOf(tokens);
   let best: readonly string[] = [];
   let most = 2;
-  for (const { from, to } of actors.mentions) {
-    if (from >= end) break;
-    const list = grammar.conjuncts(grammar.headOf(from, to)).flatMap((word) => {
-      const mention = actors.mentions[firstFrom(actors.mentions, word + 1) - 1];
-      return mention && word < mention.to ? mention.actor : [];
-    });
+  for (let k = 0; k < actors.mentions.length && at(actors.mentions, k).from < end; k++) {
+    const list = listFrom(context, k);
     const parties = new Set(list.map((id) => actors.byId.get(id)?.party || actors.byId.get(id)?.country || ''));
     parties.delete('');
     // Of two as long the later one is their own words: the first stands in what the publisher says of them.
@@ -31,6 +28,25 @@ export const authorsOf = ({ actors, grammar, tokens }: Context): readonly string
   }
   return best;
 };
+
+/** Whom the mentions from one on name with nothing but commas, *and* and small nouns between: 'Egypt, representatives of Iraq'. */
+const listFrom = ({ actors, tokens }: Context, first: number): readonly string[] => {
+  const { mentions } = actors;
+  const list: string[] = [];
+  for (let k = first; k < mentions.length; k++) {
+    const { from, to, actor, form } = at(mentions, k);
+    if (form === 'name' || form === 'place') list.push(actor);
+    const next = mentions[k + 1]?.from ?? to;
+    let isJoined = false;
+    for (let i = to; i < next; i++) {
+      if (lowerAt(tokens, i) === ',' || lowerAt(tokens, i) === 'and') isJoined = true;
+      else if (!LISTED.has(uposOf(tokens, i))) return list;
+    }
+    if (!isJoined || next === to || sentenceAt(tokens, next) !== sentenceAt(tokens, from)) break;
+  }
+  return list;
+};
+const LISTED: ReadonlySet<string> = new Set(['DET', 'NOUN', 'ADP']);
 
 /**
  * The official whose words a document carries, whom its heading names: 'Wendy R. Sherman, Deputy Secretary of State'.

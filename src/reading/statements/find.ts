@@ -61,9 +61,13 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
 }
 
 /** *..., he said, according to a transcript*: a text that only carries what somebody says. */
-const isOfRecord = ({ tokens }: Context, { source, cue }: Proposal, firstCues: ReadonlyMap<number, number>): boolean =>
+const isOfRecord = (
+  { tokens, resources }: Context,
+  { source, cue }: Proposal,
+  firstCues: ReadonlyMap<number, number>,
+): boolean =>
   source !== undefined &&
-  isRecord(nounOf(tokens, source.head)) &&
+  isRecord(resources, nounOf(tokens, source.head)) &&
   (firstCues.get(sentenceAt(tokens, cue.from)) ?? cue.from) < cue.from;
 
 /** *our concern about the troops, Ned Price said*: a noun's content ends before the comma behind which another speaks. */

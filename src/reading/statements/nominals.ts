@@ -1,6 +1,7 @@
 /** Questions about the nouns and pronouns that name who speaks. */
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
+import type { Resources } from '../resources.js';
 import { at, formAt, lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { isTime, type Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
@@ -18,24 +19,11 @@ export const PRONOUNS = {
 export const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'their', 'its']);
 
 /** Nouns for texts, which speak for those whose they are. */
-const TEXTS = new Set([
-  'report',
-  'statement',
-  'readout',
-  'communique',
-  'communiqué',
-  'letter',
-  'release',
-  'note',
-  'post',
-  'message',
-  'declaration',
-]);
-export const isText = (noun: string): boolean => TEXTS.has(noun);
+export const isText = ({ texts }: Resources, noun: string): boolean =>
+  texts.get(noun) === 'text' || texts.get(noun) === 'survey';
 
 /** Texts that only carry what somebody says. */
-const RECORDS = new Set(['transcript', 'recording', 'text', 'video', 'footage', 'audio']);
-export const isRecord = (noun: string): boolean => RECORDS.has(noun);
+export const isRecord = ({ texts }: Resources, noun: string): boolean => texts.get(noun) === 'record';
 
 /** Nouns for bodies that speak. */
 const BODIES = new Set(
@@ -87,7 +75,7 @@ export const textOf = (context: Context, source: Source): string => {
   const { tokens } = context;
   let { to } = source;
   // *a press release issued in Manila* is a press release.
-  const isIssued = isText(nounOf(tokens, source.head)) || isBody(nounOf(tokens, source.head));
+  const isIssued = isText(context.resources, nounOf(tokens, source.head)) || isBody(nounOf(tokens, source.head));
   for (let i = source.head + 1; i < to; i++) {
     const tag = xposAt(tokens, i);
     // *the newspaper on Sunday*, *an account Friday*
@@ -109,10 +97,12 @@ export const wholeOf = ({ tokens, grammar }: Context, { head, to }: Source): Sou
   return { from: head + 2, to, head: noun, heads: [noun] };
 };
 
-/** *Its owner, the kingdom's wealth fund*: the body behind the comma says who it is. */
+/** *Its owner, the kingdom's wealth fund*, *the UN's watchdog, the Agency*: the body behind the comma says who it is. */
 export const bodyApposed = ({ tokens, grammar }: Context, source: Source): Source | undefined => {
   const comma = source.from + lengthOf(tokens, source);
-  if (!/^(its|their)$/.test(lowerAt(tokens, source.from)) || comma + 1 >= source.to) return undefined;
+  let isOwned = /^(its|their)$/.test(lowerAt(tokens, source.from));
+  for (let i = source.from; i < source.head && !isOwned; i++) isOwned = xposAt(tokens, i) === 'POS';
+  if (!isOwned || comma + 1 >= source.to) return undefined;
   let { to } = source;
   while (to > comma + 1 && lowerAt(tokens, to - 1) === ',') to--;
   const head = grammar.headOf(comma + 1, to);
@@ -120,12 +110,12 @@ export const bodyApposed = ({ tokens, grammar }: Context, source: Source): Sourc
 };
 
 /** The noun for a text right before the quotation of a token: *read out the note: "It says ..."*; '' for none. */
-export const textBefore = ({ tokens, quotes }: Context, token: number): string => {
+export const textBefore = ({ tokens, quotes, resources }: Context, token: number): string => {
   const quotation = at(quotes.of, token);
   if (quotation === -1) return '';
   const { from } = at(quotes.list, quotation);
   for (let i = from - 1; i >= 0 && i > from - REACH; i--)
-    if (uposOf(tokens, i) === 'NOUN' && isText(nounOf(tokens, i))) return nounOf(tokens, i);
+    if (uposOf(tokens, i) === 'NOUN' && isText(resources, nounOf(tokens, i))) return nounOf(tokens, i);
   return '';
 };
 /** Words before a quotation among which a text is looked for. */

@@ -22,7 +22,7 @@ export const quotedObject = (context: Context, cue: Cue): Source | undefined => 
 /** *the note that Joly sent*: who wrote a text, by the clause that hangs on it. */
 export const writerOf = (context: Context, source: Source): Source | undefined => {
   const { tokens, grammar } = context;
-  if (!isText(nounOf(tokens, source.head))) return undefined;
+  if (!isText(context.resources, nounOf(tokens, source.head))) return undefined;
   for (let i = source.head + 1; i < tokens.size && i < source.head + LONGEST; i++) {
     if (isComma(tokens, i)) return undefined;
     if (!grammar.isPredicate(i)) continue;

@@ -77,7 +77,9 @@ const speakerAfter = (context: Context, cue: Cue): Source | undefined => {
   const phrase = phraseAfter(context, cue);
   const noun = phrase ? nounOf(context.tokens, phrase.head) : '';
   const isThing = phrase !== undefined && uposOf(context.tokens, phrase.head) === 'NOUN';
-  return isThing && !isAgentNoun(context.resources, noun) && !isBody(noun) && !isText(noun) ? undefined : phrase;
+  return isThing && !isAgentNoun(context.resources, noun) && !isBody(noun) && !isText(context.resources, noun)
+    ? undefined
+    : phrase;
 };
 
 /** *hailed its democracy, promised to stay*: a past tense that was tagged as a participle. */

@@ -10,8 +10,10 @@ import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, firstFrom, formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
+import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
-import { issuedBefore } from './issued.js';
+import { createIssuers } from './issuers.js';
+import { joinedIn } from './joined.js';
 import { namedAfter, ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
   bodyApposed,
@@ -20,7 +22,6 @@ import {
   isBothSides,
   isNameOf,
   isOfficial,
-  isText,
   lengthOf,
   nounOf,
   PRONOUNS,
@@ -30,7 +31,7 @@ import {
   textOf,
   wholeOf,
 } from './nominals.js';
-import { type Source, withName } from './source-words.js';
+import { isTime, type Source, TITLE_TAGS, withName } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
 import type { Stretch } from './stretch.js';
 
@@ -57,62 +58,32 @@ export function createSpeakers(context: Context): Speakers {
   const { tokens, grammar, actors } = context;
   const { mentions } = actors;
   const descriptions = createDescriptions(context);
-  /** Nouns by which a person was called: *minister*, *spokesman*. */
-  const called = new Map<string, Map<string, Speaker>>();
-  /** How often people were named. */
-  const times = new Map<string, number>();
   /** For whom people speak of whom no table knows it, by what stood beside their names. */
   const parties = new Map<string, Party>();
   /** Those without a name who spoke, with where they are named: what is quoted first may be named later. */
   const described: { readonly speaker: Speaker; readonly token: number }[] = [];
   /** Who was quoted, with where his words are. */
   const spoken: { readonly speaker: Speaker; readonly token: number }[] = [];
-  let read = 0;
   let lastSeveral: Speaker | undefined;
   let told: Told = NOTHING;
 
   const speakerOf = (actor: Actor, ...why: string[]): Speaker =>
     one(actor, actor.party || (parties.get(actor.id) ?? ''), ...why);
 
-  /** Notes by which nouns the people before a token were called. */
-  const readTo = (token: number): void => {
-    for (; read < mentions.length && at(mentions, read).from < token; read++) {
-      const mention = at(mentions, read);
-      const actor = actorOf(context, mention);
-      if (actor.kind !== 'person') continue;
-      const head = headOfMention(context, mention);
-      for (const word of [head, ...grammar.appositions(head)]) {
-        const { from, to } = grammar.name(word);
-        for (let i = Math.max(from, word - NEAR); i < Math.min(to, word + NEAR); i++)
-          if (uposOf(tokens, i) === 'NOUN' || uposOf(tokens, i) === 'PROPN') call(nounOf(tokens, i), actor);
-      }
-      for (const word of actor.role?.toLowerCase().split(/[ -]/) ?? []) call(word, actor);
-      times.set(actor.id, (times.get(actor.id) ?? 0) + 1);
-    }
-  };
-  const call = (noun: string, actor: Actor): void => {
-    const before = called.get(noun) ?? new Map<string, Speaker>();
-    // Whoever was called so last comes last.
-    before.delete(actor.id);
-    called.set(noun, before.set(actor.id, speakerOf(actor)));
-  };
-  /** Of those whom a text has called by a noun the one whom it names most, of two as often the last. */
-  const calledBy = (noun: string): Speaker | undefined => {
-    let best: Speaker | undefined;
-    let most = 0;
-    for (const [id, speaker] of called.get(noun) ?? []) {
-      const often = times.get(id) ?? 0;
-      if (often >= most) [best, most] = [speaker, often];
-    }
-    return best;
-  };
+  const called = createCalled(context, speakerOf);
 
-  /** *Trump administration officials*: a name before a noun in small letters says whose they are. */
-  const isBeforeNoun = (end: number, head: number): boolean =>
-    end <= head && uposOf(tokens, head) === 'NOUN' && lowerAt(tokens, head) === formAt(tokens, head);
+  /** *Trump administration officials*, *the Drudge Report*: a name before a noun says whose it is. */
+  const isBeforeNoun = ({ from, to }: Stretch, head: number): boolean => {
+    if (to > head) return false;
+    const isSmall = uposOf(tokens, head) === 'NOUN' && lowerAt(tokens, head) === formAt(tokens, head);
+    return isSmall || (lowerAt(tokens, from - 1) === 'the' && uposOf(tokens, head) === 'PROPN');
+  };
 
   const named = (head: number, from: number, to: number): Actor | null => {
     const { from: first, to: end } = grammar.name(head);
+    // *Trump campaign spokesperson Tim Murtaugh* is who has the head in his name.
+    const bearer = mentions[firstFrom(mentions, head + 1) - 1];
+    const isBorne = bearer !== undefined && head < bearer.to && actorOf(context, bearer).kind === 'person';
     let found: Actor | null = null;
     /** Where the body ends whose name is the head: *Department of Homeland Security Secretary Janet Rowe*. */
     let headEnd = head;
@@ -126,7 +97,7 @@ export function createSpeakers(context: Context): Speakers {
         if (actor.kind === 'person') return actor;
         headEnd = mention.to - 1;
         if (!isOwner || mention.to === to || from === mention.from) found = actor;
-      } else if (actor.kind === 'person' && !isOwner && !isBeforeNoun(mention.to, head)) {
+      } else if (actor.kind === 'person' && !isOwner && !isBorne && !isBeforeNoun(mention, head)) {
         const own = headOfMention(context, mention);
         const isPart = (first <= mention.from && mention.to <= end) || grammar.appositions(head).includes(own);
         if (isPart || isNameOf(context, { from, to }, mention) || isTitled(headEnd, { from, to }, mention))
@@ -134,30 +105,6 @@ export function createSpeakers(context: Context): Speakers {
       }
     }
     return found;
-  };
-
-  /** *Pence and Defense Secretary Jim Mattis*: people whose names 'and' joins in a source, with nothing but titles between them. */
-  const peopleJoined = ({ from, to }: Source): readonly Actor[] => {
-    const people: Actor[] = [];
-    let end = from;
-    for (let k = firstFrom(mentions, from); k < mentions.length && at(mentions, k).to <= to; k++) {
-      const mention = at(mentions, k);
-      const actor = actorOf(context, mention);
-      if (actor.kind !== 'person') continue;
-      let isJoined = people.length === 0;
-      for (let i = end; i < mention.from; i++) {
-        const tag = uposOf(tokens, i);
-        if (tag === 'CCONJ') isJoined = lowerAt(tokens, i) === 'and';
-        else if (lowerAt(tokens, i) !== ',' && !TITLE_TAGS.has(tag) && !(i === from && lowerAt(tokens, i) === 'both'))
-          return [];
-      }
-      if (lowerAt(tokens, mention.to) === "'s" && mention.to < to) return [];
-      if (isJoined && !people.includes(actor)) people.push(actor);
-      else return [];
-      end = mention.to;
-    }
-    for (let i = end; i < to; i++) if (lowerAt(tokens, i) !== ',') return [];
-    return people;
   };
 
   /** *Deputy Foreign Minister Sergei Ryabkov*, *Ambassador to the UN Nikki Haley*: the name that ends a title, however the tree parts it. */
@@ -211,39 +158,6 @@ export function createSpeakers(context: Context): Speakers {
     return state && party ? known(state.id, state.name, party, true, 'statements/described') : undefined;
   };
 
-  /** *a readout released by CCTV*, *China's statement*: whose text it is. */
-  const issuerOf = (source: Source): Speaker | undefined => {
-    if (!isText(nounOf(tokens, source.head))) return undefined;
-    for (let i = source.head + 1; i + 1 < source.to; i++) {
-      if (!['by', 'from'].includes(lowerAt(tokens, i))) continue;
-      const head = grammar.headOf(i + 1, source.to);
-      return resolveOne({ from: i + 1, to: source.to, head, heads: [head] });
-    }
-    const state = stateWithin(context, { ...source, to: source.head });
-    return state && speakerOf(state, 'statements/described');
-  };
-
-  /** *the report*, *the paper*: whose text or which outlet it is, by what was told before. */
-  const whoseBefore = (noun: string, { from, head }: Source): Speaker | undefined => {
-    if (head - from > 2) return undefined;
-    if (OUTLETS.has(noun)) {
-      for (let k = firstFrom(mentions, from) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
-        const actor = actorOf(context, at(mentions, k));
-        if (actor.kind === 'outlet') return speakerOf(actor, 'statements/described');
-      }
-      return undefined;
-    }
-    if (!isText(noun)) return undefined;
-    const found = issuedBefore(
-      context,
-      noun,
-      from,
-      (start, end) => spoken.findLast((one) => one.token >= start && one.token < end)?.speaker,
-    );
-    if (!found) return undefined;
-    return 'kind' in found ? speakerOf(found, 'statements/described') : { ...found, why: ['statements/described'] };
-  };
-
   /**
    * *the ministry*, *the official*: the nearest phrase before with the same noun of which the tables know the state,
    * where nobody was quoted under that noun.
@@ -293,6 +207,8 @@ export function createSpeakers(context: Context): Speakers {
     if (capital) return capital;
     const owner = bodyApposed(context, source);
     if (owner) return resolveOne(owner);
+    const issuer = issuers.within(source);
+    if (issuer) return issuer;
     const name = properName(context, source);
     if (name !== '' && !isBodyNoun) {
       const answer = descriptions.of(source);
@@ -301,14 +217,15 @@ export function createSpeakers(context: Context): Speakers {
       const party = isOfficial(noun) || source.to - source.from > 4 ? partyBeside(source) : '';
       return { ...unnamed(name, false, party), isNamed: true };
     }
-    const issuer = issuerOf(source) ?? (isDefinite && isSingular ? whoseBefore(noun, source) : undefined);
-    if (issuer) return issuer;
+    const before = isDefinite && isSingular ? issuers.before(noun, source) : undefined;
+    if (before) return before;
     const length = lengthOf(tokens, source);
     if (isDefinite && isSingular && !isBodyNoun && length <= 4) {
       const before =
         lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun)) ??
         (length === 2 && isOfficial(noun) ? earlier(noun, source.from) : undefined);
-      const person = calledBy(noun);
+      // *The Trump campaign* is not its chairman.
+      const person = ownerWithin(context, source) ? undefined : called.by(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
       const where = descriptions.stateWhere(source);
       if (person && !isOtherState(source, person) && (where === '' || where === person.party))
@@ -472,6 +389,11 @@ export function createSpeakers(context: Context): Speakers {
     return describedBy(source);
   };
 
+  const issuers = createIssuers(
+    context,
+    resolveOne,
+    (from, to) => spoken.findLast((one) => one.token >= from && one.token < to)?.speaker,
+  );
   const pair = antecedents.parties(tokens.size, false);
   const counterpart = ({ actor }: Speaker): Actor | undefined =>
     actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
@@ -482,24 +404,36 @@ export function createSpeakers(context: Context): Speakers {
     counterpart,
     resolve: (words, asked = NOTHING) => {
       told = asked;
-      const source = stoodFor(context, words);
-      readTo(source.from);
-      let speaker: Speaker;
-      const people = peopleJoined(source);
-      if (people.length > 1) speaker = several(people);
-      else if (source.heads.length > 1) {
+      const source = withoutTime(context, stoodFor(context, words));
+      called.readTo(source.from);
+      let speaker = joinedIn(context, source, { resolve: resolveOne, called: called.all });
+      if (!speaker && source.heads.length > 1) {
         const members = source.heads.map(
-          (head) => named(head, source.from, source.to) ?? calledBy(nounOf(tokens, head))?.actor ?? null,
+          (head) => named(head, source.from, source.to) ?? called.by(nounOf(tokens, head))?.actor ?? null,
         );
         const all = members.filter((member) => member !== null);
-        speaker = all.length === members.length && new Set(all).size > 1 ? several(all) : resolveOne(source);
-      } else speaker = resolveOne(source);
+        if (all.length === members.length && new Set(all).size > 1) speaker = several(all);
+      }
+      speaker ??= resolveOne(source);
       spoken.push({ speaker, token: source.from });
       if (speaker.isSeveral) lastSeveral = speaker;
       return speaker;
     },
   };
 }
+
+/** *North Korea early Thursday*: without the words for when at the end of a source. */
+const withoutTime = (context: Context, source: Source): Source => {
+  const { tokens } = context;
+  let { to } = source;
+  while (to > source.from + 1 && isTime(context, to - 1)) to--;
+  if (to === source.to) return source;
+  while (to > source.from + 1 && (uposOf(tokens, to - 1) === 'ADV' || TIME_LINKS.has(lowerAt(tokens, to - 1)))) to--;
+  const heads = source.heads.filter((head) => head < to);
+  const head = source.head < to ? source.head : to - 1;
+  return { from: source.from, to, head, heads: heads.length > 0 ? heads : [head] };
+};
+const TIME_LINKS: ReadonlySet<string> = new Set(['early', 'late', 'on', 'in', 'earlier', 'later']);
 
 /** *Erdogan, who said ...*: the name or noun that a relative pronoun stands for; other words stand for themselves. */
 const stoodFor = (context: Context, source: Source): Source => {
@@ -509,15 +443,11 @@ const stoodFor = (context: Context, source: Source): Source => {
   return { from: Math.min(name.from, head), to: Math.min(Math.max(name.to, head + 1), from), head, heads };
 };
 
-/** Tags of words within a title, and of its last. */
-const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
+/** Tags of the last word of a title. */
 const TITLE_ENDS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 const NOTHING: Told = { outer: '' };
 /** How many mentions are looked back to. */
 const MOST = 40;
-const NEAR = 6;
-/** Nouns for who publishes news. */
-const OUTLETS = new Set(['paper', 'newspaper', 'outlet', 'magazine', 'network', 'broadcaster', 'daily', 'weekly']);
 /** Words for one more of a kind. */
 const FURTHER = new Set(['second', 'third', 'another', 'other']);
 /** How many words back the first phrase with a noun is looked for. */

@@ -82,7 +82,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       id: ids('statement', at(spans, 0), party === '' ? [] : [party]),
       act: actOf(context, one),
       speaker: speaker?.actor?.id ?? null,
-      speakerText: speaker?.actor ? calledIn(tokens.text, speaker.actor) : (speaker?.text ?? ''),
+      speakerText: speaker ? shownAs(tokens.text, speaker) : '',
       party,
       attribution,
       kind,
@@ -110,6 +110,10 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   return statements;
 }
 
+/** *Mike Pompeo and others* by those words, whose speaker is Pompeo. */
+const shownAs = (text: string, speaker: Speaker): string =>
+  speaker.actor && speaker.text === speaker.actor.name ? calledIn(text, speaker.actor) : speaker.text;
+
 /** A body as the text calls it in full: *Japan's Defense Ministry*, whose name in the table is another; all others by their names. */
 const calledIn = (text: string, { kind, name, mentions }: Actor): string => {
   if (kind === 'person' || kind === 'state' || kind === 'group' || kind === 'office') return name;
@@ -120,7 +124,8 @@ const calledIn = (text: string, { kind, name, mentions }: Actor): string => {
       .replace(/\s+/g, ' ')
       .replace(/^the /i, '')
       .replace(/['’]s?$/, '');
-    if (words.length > best.length && words.length <= LONGEST_NAME) best = words;
+    // 'an influential magazine' is what the text calls it, and no name.
+    if (words.length > best.length && words.length <= LONGEST_NAME && /\p{Lu}/u.test(words)) best = words;
   }
   return best || name;
 };

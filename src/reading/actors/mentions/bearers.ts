@@ -1,5 +1,5 @@
 /** Which bearer of a surname is meant: by a title, by who is in office on the day, by what the text says of them. */
-import { type ActorTable, type Holding, type KnownActor, officesOn, type Title } from '../table.js';
+import { type ActorTable, type Holding, type KnownActor, type Office, officesOn, type Title } from '../table.js';
 import type { Role } from '../who/tables.js';
 import { isOne } from './fit.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
@@ -45,6 +45,9 @@ const LEADING: ReadonlySet<string> = new Set([
 const LOCAL =
   /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
 const LAST = 1000;
+/** Years for which somebody who held an office is spoken of by surname and title, and by surname alone. */
+const LIFETIME = 80;
+const REMEMBERED = 8;
 /** Days. */
 const LATELY = 30;
 const DAY = 86_400_000;
@@ -133,6 +136,34 @@ export class Bearers {
     return past.length === 1 ? past[0] : undefined;
   }
 
+  /** 'Mr. Clinton', 'President Obama' years later, 'Flynn' without a title some years: of a state of which the text speaks who held the highest office. */
+  pastHolder(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
+    const { day } = this;
+    if (day === undefined) return undefined;
+    const gender = genderOfTitle(titles);
+    const past = bearers
+      .filter((person) => this.isOfText({ party: person.country }))
+      .flatMap((person) =>
+        this.table
+          .offices(person.id)
+          .filter(
+            (office) =>
+              office.from !== '' &&
+              office.from < day &&
+              Number(day.slice(0, 4)) - Number(office.from.slice(0, 4)) < (titles.length > 0 ? LIFETIME : REMEMBERED) &&
+              !LOCAL.test(office.role) &&
+              this.fitsOffice(person, office, titles, gender),
+          )
+          .map(({ precedence }) => ({ person, precedence })),
+      )
+      .sort((a, b) => a.precedence - b.precedence);
+    const [first] = past;
+    const others = past.filter(
+      ({ person, precedence }) => person !== first?.person && precedence === first?.precedence,
+    );
+    return others.length === 0 ? first?.person : undefined;
+  }
+
   /** 'the elder Bush': of the bearers who held the highest office the first; 'the younger' the last. */
   elder(word: string, bearers: readonly KnownActor[]): KnownActor | undefined {
     if (word !== 'elder' && word !== 'younger') return undefined;
@@ -153,7 +184,7 @@ export class Bearers {
     return this.officesToday(who.id).some((office) => titles.some((title) => isTitleOf(office, title, who)));
   }
 
-  private fitsOffice(who: Who, office: Holding, titles: readonly Title[], gender: Gender): boolean {
+  private fitsOffice(who: Who, office: Office, titles: readonly Title[], gender: Gender): boolean {
     if (gender !== '' && !this.mayBe(who, gender)) return false;
     return titles.length === 0 || titles.some((title) => title.role === '' || isTitleOf(office, title, who));
   }
@@ -169,7 +200,11 @@ export class Bearers {
     const named =
       titles.length === 0 ? [] : offices.filter((office) => this.fitsOffice(person, office, titles, gender));
     const isNear = named.some(
-      ({ role }) => role.includes(' to ') && this.nearby().some((state) => role.endsWith(` to ${state}`)),
+      (office) =>
+        office.role.includes(' to ') &&
+        this.nearby().some((state) => office.role.endsWith(` to ${state}`)) &&
+        // 'Mr. Lee' is no ambassador of a state of which the text says nothing.
+        (gender === '' || this.isOfText(office)),
     );
     // 'Harris' is no premier of an island of which the text says nothing.
     const isOfText = titles.length === 0 && offices.some((office) => this.isOfText(office));
@@ -221,7 +256,7 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
 };
 
 /** Whether a title may stand before the name of who holds an office: a general holds any of the forces. */
-const isTitleOf = (office: Holding, title: Title, who: Who): boolean => {
+const isTitleOf = (office: Office, title: Title, who: Who): boolean => {
   if (title.kind === 'rank')
     return /MIL/.test(office.sector) || /MIL/.test(who.sector) || /defense|army|armed|forces/i.test(office.role);
   if (title.role === 'chair') return /^chair(?:man|woman|person)?\b/.test(office.role);

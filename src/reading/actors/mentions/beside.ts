@@ -76,6 +76,8 @@ export class Beside {
         tag !== 'ADJ' &&
         tag !== 'DET' &&
         xposAt(this.tokens, i) !== 'PRP$' &&
+        // 'a distinguished professor'
+        xposAt(this.tokens, i) !== 'VBN' &&
         !isHyphen(this.tokens, i) &&
         !isPossessive(this.tokens, i)
       )

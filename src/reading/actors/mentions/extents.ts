@@ -1,5 +1,5 @@
 /** How far a name goes that no table knows: 'Rodrigo Almeyda-Soto', 'Faisal bin Farhan', 'London Breed'. */
-import { at, formAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, formAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import { isHyphen } from './chunks.js';
 import type { MentionWords } from './lexicon.js';
 
@@ -72,10 +72,13 @@ export class Extents {
     return PARTICLES.has(this.form(token + 1)) && token + 2 < this.tokens.size ? token + 2 : token + 1;
   }
 
-  /** A word in capitals right behind a given name: 'London Breed'. */
+  /** A word in capitals right behind a given name: 'London Breed', 'Mark Cuban'. */
   private isSurnameBehind(token: number, first: number): boolean {
     if (token !== first + 1 || !isCapitalized(this.form(token)) || this.input.isHeadline(token)) return false;
-    return this.words.givenNames.has(this.form(first)) && uposOf(this.tokens, token) === 'NOUN';
+    const tag = uposOf(this.tokens, token);
+    const isFollowed = token + 1 < sentenceEndAt(this.tokens, token) && /^NN/.test(xposAt(this.tokens, token + 1));
+    const may = tag === 'NOUN' || (tag === 'ADJ' && xposAt(this.tokens, token) === 'NNP' && !isFollowed);
+    return may && this.words.givenNames.has(this.form(first));
   }
 
   /** Whether a token stands right behind the one before it. */
@@ -84,7 +87,7 @@ export class Extents {
   }
 
   mayBegin(i: number): boolean {
-    return isCapitalized(this.form(i)) && !this.input.repaired.has(i);
+    return isCapitalized(this.form(i)) && !isAbbreviated(this.form(i)) && !this.input.repaired.has(i);
   }
 
   isNamePart(i: number): boolean {
@@ -96,6 +99,9 @@ export class Extents {
     return formAt(this.tokens, i);
   }
 }
+
+/** 'Sec.' of 'Sec. Pompeo': a title that is written short. */
+export const isAbbreviated = (form: string): boolean => /^\p{Lu}\p{Ll}+\.$/u.test(form);
 
 /** Begins with a capital and is no abbreviation. */
 export const isCapitalized = (form: string): boolean => {

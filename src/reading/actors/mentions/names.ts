@@ -23,6 +23,7 @@ import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { describe } from '../who/describe.js';
 import { isHyphen } from './chunks.js';
+import { type ShortOutlet, shortOutlets } from './outlets.js';
 import { People } from './people.js';
 import { findSenses, type OtherSense } from './senses.js';
 import { type Sighting, sighting, type Who } from './types.js';
@@ -42,6 +43,7 @@ export class NameFinder {
   private readonly repairAt: ReadonlyMap<number, TokenRepair>;
   private readonly placeAt: ReadonlyMap<number, PlaceMention>;
   private readonly people: People;
+  private readonly shortOutlet: ShortOutlet;
   /** Names that are other things where they stand. */
   readonly senses: ReadonlyMap<number, OtherSense>;
 
@@ -55,6 +57,11 @@ export class NameFinder {
     this.table = resources.actors;
     this.repairAt = new Map(repairs.map((repair) => [repair.from, repair]));
     this.placeAt = new Map(places.flatMap((place) => range(place).map((token) => [token, place] as const)));
+    this.shortOutlet = shortOutlets(tokens, (token) => {
+      const found = this.table.names.longest(token, this.limit(token), numbered.forms);
+      const value = found?.values.find(({ actor }) => actor.kind === 'outlet');
+      return found && value && { end: found.end, actor: value.actor };
+    });
     const dated = new Set(dates.mentions.flatMap(range));
     const headlines = headlinesOf(tokens);
     // Not looked at yet, another name, none.
@@ -158,10 +165,12 @@ export class NameFinder {
   /** 'Minister of | Foreign Affairs', 'Foreign Policy | Adviser': what an office sees to bears the name of a magazine. */
   private isPortfolio(i: number, end: number): boolean {
     const { forms } = this.tokens;
-    const asOffice = (from: number, to: number): boolean =>
-      from >= 0 &&
-      to <= this.limit(i) &&
-      /^GOV/.test(describe(forms.slice(from, to), undefined, this.resources.who()).sector);
+    const asOffice = (from: number, to: number): boolean => {
+      if (from < 0 || to > this.limit(i)) return false;
+      const { kind, sector } = describe(forms.slice(from, to), undefined, this.resources.who());
+      // 'TASS state | news agency'
+      return /^GOV/.test(sector) && kind !== 'state';
+    };
     return (/^(?:of|for)$/.test(forms[i - 1] ?? '') && asOffice(i - 2, end)) || asOffice(i, end + 1);
   }
 
@@ -216,6 +225,10 @@ export class NameFinder {
 
   private nameAt(i: number): TableName | undefined {
     const found = this.table.names.longest(i, this.limit(i), this.numbered.forms);
+    const length = found ? found.end - i : 0;
+    const short = length < 2 ? this.shortOutlet(i) : length === 2 ? this.shortOutlet(i + 1) : undefined;
+    if (short && (length < 2 || found?.values.some(({ actor }) => actor.kind === 'outlet')))
+      return { end: i + Math.max(length, 1), value: { is: 'actor', actor: short }, text: short.name };
     if (!found) return undefined;
     const adjective = this.nearest(
       i,

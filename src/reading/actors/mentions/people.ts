@@ -16,6 +16,7 @@ import {
 } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
 import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
+import { speakingAlone } from './alone.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isPossessive } from './chunks.js';
@@ -51,6 +52,8 @@ export class People {
   private readonly beside: Beside;
   private readonly extents: Extents;
   private readonly signs: SurnameSigns;
+  /** Words in capitals that speak alone: surnames, and given names by which people are called. */
+  private readonly alone: ReadonlySet<string>;
 
   constructor(
     private readonly input: PeopleInput,
@@ -64,8 +67,11 @@ export class People {
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
     this.signs = new SurnameSigns(input, resources.actors, this.extents);
     this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
-    this.surnames = new Surnames(resources.language.split, (id, surname) =>
-      this.table.bearers(surname).some((bearer) => bearer.id === id),
+    this.alone = speakingAlone(input.tokens, (token) => this.isSaying(token), input.isOtherName);
+    this.surnames = new Surnames(
+      resources.language.split,
+      (id, surname) => this.table.bearers(surname).some((bearer) => bearer.id === id),
+      this.alone,
     );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
     this.prominent = new Prominent(input.tokens, resources.mentionWords);
@@ -76,7 +82,7 @@ export class People {
   private findNamed(): void {
     for (let i = 0; i < this.tokens.size; ) {
       const found = this.fullName(i);
-      if (found) this.surnames.add(found.actor, found.actor.name, i, false);
+      if (found) this.addNames(found.actor, found.actor.name, i, found.end, false);
       if (found) this.prominent.add(found.actor.id, i);
       i = found?.end ?? i + 1;
     }
@@ -213,15 +219,20 @@ export class People {
   private give(from: number, to: number, who: Who, why: string): Sighting {
     this.prominent.add(who.id, from);
     if (to - from > 1)
-      this.surnames.add(who, this.table.actor(who.id)?.name ?? who.name, from, this.isFamilyFirst(from));
+      this.addNames(who, this.table.actor(who.id)?.name ?? who.name, from, to, this.isFamilyFirst(from));
     return sighting(from, to, who, [why]);
+  }
+
+  /** By the surname of the table and that of the text: 'Rami Abdel Rahman' is Rami Abdurrahman. */
+  private addNames(who: Who, name: string, from: number, to: number, familyFirst: boolean): void {
+    this.surnames.add(who, name, from, familyFirst);
+    this.surnames.add(who, this.text(from, to), from, familyFirst);
   }
 
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
   private surname(i: number, titles: readonly Title[]): Sighting | undefined {
     const isTitled = titles.length > 0;
-    if (!this.extents.mayBegin(i) || (!isTitled && (this.signs.isMonth(i) || this.signs.isOtherThing(i))))
-      return undefined;
+    if (!this.extents.mayBegin(i) || (!isTitled && this.isOther(i))) return undefined;
     const elder = this.elder(i);
     if (elder) return elder;
     const introduced = this.introducedAt(i);
@@ -250,7 +261,22 @@ export class People {
     if (described?.kind === 'person') return this.know(i, found.end, described, 'actors/title-surname');
     const role = said && pastRole(said, this.describer);
     const past = role ? this.bearers.formerHolder(role.role, found.values) : undefined;
-    return past ? this.know(i, found.end, past, 'actors/title-surname') : this.sole(introduced, i, titles);
+    if (past) return this.know(i, found.end, past, 'actors/title-surname');
+    const sole = this.sole(introduced, i, titles);
+    const isKnown = isTitled || this.alone.has(this.form(i));
+    const before = sole || !isKnown ? undefined : this.bearers.pastHolder(found.values, titles);
+    return before
+      ? this.know(i, found.end, before, isTitled ? 'actors/title-surname' : 'actors/surname-in-office')
+      : sole;
+  }
+
+  /** Whether a word is no surname where it stands, but a month or another thing; 'Cuban' alone is who was named Mark Cuban. */
+  private isOther(i: number): boolean {
+    if (this.signs.isMonth(i)) return true;
+    if (!this.signs.isOtherThing(i)) return false;
+    const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
+    const isAlone = next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'PART' || next === 'ADV';
+    return !isAlone || !this.table.adjectives.includes(this.form(i)) || this.introducedAt(i).length === 0;
   }
 
   /** The holder of an office whose surname begins at a token, where a title stands before it. */
@@ -292,19 +318,23 @@ export class People {
     if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.extents.nameEnd(i);
     if (end === i && !isTitled) return this.ordinaryFirst(i);
-    if (end - i < 2 || this.input.isPlace(end - 1)) return undefined;
+    // 'Mark Cuban'
+    const isBorn = end - i === 2 && this.table.adjectives.includes(this.form(end - 1));
+    const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
+    if (end - i < 2 || (this.input.isPlace(end - 1) && !(isBorn && isGiven))) return undefined;
+    // 'to beat Trump Trump threatening': two sentences that run into one.
+    if (end - i === 2 && this.form(i) === this.form(i + 1)) return undefined;
     // 'Paris Agreement', 'Anne Frank Center'
     if (!isTitled && this.isThing(end - 1)) return undefined;
     // 'Border Patrol Technician' is what somebody is called, and no name.
     const isCalling = !isTitled && end < this.limit(i) && this.describer.isHead(end - 1);
-    if (isCalling && !this.resources.mentionWords.givenNames.has(this.form(i))) return undefined;
+    if (isCalling && !isGiven) return undefined;
     // 'Georgia Secretary | of State Brad Rowe': a title that goes on behind them.
     if (isCalling && (this.table.titles.longest(end - 1, this.limit(i), this.numbered.forms)?.end ?? 0) > end)
       return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
     if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
     for (let k = i + 1; k < end; k++) if ((this.fullName(k)?.end ?? 0) > k + 1) return undefined;
-    const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
     if (this.input.isHeadline(i) && !isGiven) return undefined;
     const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
@@ -337,7 +367,8 @@ export class People {
     if (isSite) return undefined;
     const owned = this.beside.ownedWho(i, text);
     if (owned) return this.give(i, end, owned, 'actors/described-unknown');
-    if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
+    if (this.isSaying(i - 1) || this.isSaying(end) || this.isAlone(i, end))
+      return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
   }
@@ -358,6 +389,7 @@ export class People {
     const next = end < this.tokens.size ? this.form(end) : '';
     if (before === ',' || next === ',' || this.isFamilyFirst(i) || this.isSaying(i - 1) || this.isSaying(end))
       return true;
+    if (this.isAlone(i, end)) return true;
     if (i > 0 && (isPossessive(this.tokens, i - 1) || this.describer.isHead(i - 1))) return true;
     // 'Deputy Premier | Batbayar Ganzorig'.
     for (let k = i; k < end; k++) if (this.describer.isHead(k)) return true;
@@ -398,6 +430,11 @@ export class People {
     const { id } = this.describer.describe(before);
     const actor = id === undefined ? undefined : this.table.actor(id);
     return actor?.kind === 'person' ? actor : undefined;
+  }
+
+  /** Whether a name is one of two or three parts of which the last speaks alone elsewhere: 'Wajahat Ali', 'Ali said'. */
+  private isAlone(i: number, end: number): boolean {
+    return end - i <= 3 && this.alone.has(this.form(end - 1)) && this.introducedAt(end - 1).length === 0;
   }
 
   private isSaying(token: number): boolean {

@@ -3,7 +3,7 @@ import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
 import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable } from '../table.js';
-import { type Extents, isCapitalized } from './extents.js';
+import { type Extents, isAbbreviated, isCapitalized } from './extents.js';
 
 /** Tags that a name may be given by mistake: 'He' is never one. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
@@ -95,6 +95,7 @@ export class SurnameSigns {
     if (i === sentenceStartAt(this.tokens, i) || !isCapitalized(this.form(i - 1))) return false;
     if (
       /^ex-/i.test(this.form(i - 1)) ||
+      isAbbreviated(this.form(i - 1)) ||
       this.input.isHeadline(i) ||
       this.input.isDate(i - 1) ||
       this.isTitleEnd(i - 1)

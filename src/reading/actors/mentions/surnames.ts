@@ -12,16 +12,22 @@ export interface Named {
   readonly who: Who;
   /** Number of the first token of the full name. */
   readonly from: number;
+  /** The words are a given name. */
+  readonly isGiven: boolean;
 }
 
 export class Surnames {
   private readonly byFirst = new Map<string, Named[]>();
   private readonly added = new Set<string>();
 
-  /** @param bears whether the table has a word for the surname of somebody */
+  /**
+   * @param bears whether the table has a word for the surname of somebody
+   * @param alone words that are the whole of somebody's name somewhere: 'Louisa' of Louisa Lim
+   */
   constructor(
     private readonly split: Language['split'],
     private readonly bears: (id: string, surname: string) => boolean,
+    private readonly alone: ReadonlySet<string>,
   ) {}
 
   /**
@@ -48,13 +54,15 @@ export class Surnames {
     if (parts.slice(1, -1).some((part) => PATRONYMICS.has(part))) keys.add(parts[0] ?? '');
     // 'Mr. Moallem' of Walid al-Moallem: the article is left out as often as not.
     for (const key of [...keys]) if (ARTICLE.test(key)) keys.add(key.replace(ARTICLE, ''));
-    for (const key of keys) {
+    const [given = ''] = parts;
+    const isCalled = !keys.has(given) && this.alone.has(given);
+    for (const key of isCalled ? [...keys, given] : keys) {
       const words = (PLAIN.test(key) ? [key] : this.split(key)).map(foldMarks).map(asInside);
       const [first] = words;
       if (first === undefined || !/^\p{L}[\p{L}'’]/u.test(key)) continue;
       const list = this.byFirst.get(first) ?? [];
       if (!list.some((one) => one.who.id === who.id && one.words.length === words.length))
-        list.push({ words, who, from });
+        list.push({ words, who, from, isGiven: isCalled && key === given });
       this.byFirst.set(first, list);
     }
   }
@@ -63,9 +71,11 @@ export class Surnames {
   at(words: (offset: number) => string, token: number): readonly Named[] {
     const list = this.byFirst.get(asInside(foldMarks(words(0)), 0));
     if (!list) return [];
-    const found = list.filter((one) =>
+    const fitting = list.filter((one) =>
       one.words.every((word, offset) => asInside(foldMarks(words(offset)), offset) === word),
     );
+    const surnames = fitting.filter(({ isGiven }) => !isGiven);
+    const found = surnames.length > 0 ? surnames : fitting;
     const before = ({ from }: Named): number => (from <= token ? 1 : 0);
     return found.sort(
       (a, b) =>

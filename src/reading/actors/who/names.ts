@@ -108,7 +108,8 @@ const bySurname = (
   who: Who,
   { title, party = '' }: Hints = {},
 ): KnownActor | undefined => {
-  const bearers = who.lookup.bearers(surname);
+  // The last letter of 'Inta-A' is nobody's name.
+  const bearers = surname.length > 1 ? who.lookup.bearers(surname) : [];
   if (bearers.length < 2 && title === undefined) return bearers[0];
   if (day === undefined) return bearers.length === 1 ? bearers[0] : undefined;
   const holding = bearers.flatMap((person) =>

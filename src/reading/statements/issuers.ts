@@ -1,0 +1,172 @@
+/**
+ * Whose words a text or a paper carries: *a readout released by CCTV*, *China's statement*, *the IRNA news agency*; and
+ * *the report*, *the paper* by where it was told of before.
+ */
+import type { Actor } from '../../model/reading.js';
+import { actorOf, type Context } from '../context.js';
+import { at, firstFrom, formAt, lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { stateWithin } from './mentioned.js';
+import { isBody, isText, nounOf } from './nominals.js';
+import { type Source, withName } from './source-words.js';
+import { one, type Speaker } from './speaker.js';
+
+/** How many words back a text is looked for, and how many mentions a paper. */
+const FARTHEST = 400;
+const MOST = 40;
+/** Words behind a preposition among which the issuer is named. */
+const REACH = 5;
+
+export interface Issuers {
+  /** Of a source whose head is a noun for a text or a paper whoever issues it, by its own words. */
+  readonly within: (source: Source) => Speaker | undefined;
+  /** Of a definite noun alone, by what the document told before. */
+  readonly before: (noun: string, source: Source) => Speaker | undefined;
+}
+
+/**
+ * @param resolve whom the words of a source stand for
+ * @param spoke who was quoted last from a token on and before another
+ */
+export const createIssuers = (
+  context: Context,
+  resolve: (source: Source) => Speaker,
+  spoke: (from: number, to: number) => Speaker | undefined,
+): Issuers => ({
+  within: (source) => {
+    const noun = nounOf(context.tokens, source.head);
+    const is = context.resources.texts.get(noun);
+    const outlet = is === 'outlet' || is === 'agency' ? outletBefore(context, source) : undefined;
+    if (outlet || !isText(context.resources, noun)) return outlet && byName(outlet);
+    return behind(context, source, resolve) ?? writer(context, source) ?? owner(context, source, resolve);
+  },
+  before: (noun, { from, head }) => {
+    const is = context.resources.texts.get(noun);
+    // *the Drudge Report* has a name of its own.
+    if (head - from > 2 || is === undefined || is === 'record' || uposOf(context.tokens, head - 1) === 'PROPN')
+      return undefined;
+    if (is === 'outlet' || is === 'agency') {
+      const outlet = lastOutlet(context, from, is === 'agency');
+      return outlet && byName(outlet);
+    }
+    const found = issuedBefore(context, noun, from, spoke);
+    if (!found) return undefined;
+    return 'kind' in found ? byName(found) : { ...found, why: ['statements/described'] };
+  },
+});
+
+const byName = (actor: Actor): Speaker => one(actor, actor.party, 'statements/described');
+
+/** *TASS state news agency*, *North Korea's Rodong Sinmun newspaper*: the outlet that stands before its noun. */
+const outletBefore = (context: Context, { from, head }: Source): Actor | undefined => {
+  const { mentions } = context.actors;
+  const mention = mentions[firstFrom(mentions, head + 1) - 1];
+  if (!mention || mention.from < from || mention.to > head || xposAt(context.tokens, mention.to) === 'POS')
+    return undefined;
+  const actor = actorOf(context, mention);
+  return actor.kind === 'outlet' ? actor : undefined;
+};
+
+/** *a report from the official IRNA news agency*, *a survey by Fairleigh Dickinson University*, *an account in the Moscow Times*. */
+const behind = (context: Context, source: Source, resolve: (source: Source) => Speaker): Speaker | undefined => {
+  const { tokens, grammar } = context;
+  for (let i = source.head + 1; i + 1 < source.to; i++) {
+    const word = lowerAt(tokens, i);
+    if (word === 'in' && i <= source.head + FAR) {
+      const outlet = issuerBehind(context, i, (actor) => actor.kind === 'outlet');
+      if (outlet) return byName(outlet);
+    }
+    if (word !== 'by' && word !== 'from') continue;
+    const named = withName(context, { from: i + 1, to: i + 2 });
+    const mention = context.actors.mentions[firstFrom(context.actors.mentions, i + 1)];
+    const isNamed = mention && mention.from <= i + REACH && mention.to <= source.to;
+    const head = isNamed ? mention.to - 1 : grammar.headOf(i + 1, source.to);
+    return resolve({ from: i + 1, to: Math.max(named.to, source.to), head, heads: [head] });
+  }
+  return undefined;
+};
+/** Words behind a text's noun among which it says in which paper it stood: *an account Friday in ...* */
+const FAR = 6;
+
+/** *a memo Comey wrote*: who stands right behind it before a verb. */
+const writer = (context: Context, { head, to }: Source): Speaker | undefined => {
+  const { mentions } = context.actors;
+  const mention = mentions[firstFrom(mentions, head + 1)];
+  if (mention?.from !== head + 1 || mention.to >= to || uposOf(context.tokens, mention.to) !== 'VERB') return undefined;
+  return byName(actorOf(context, mention));
+};
+
+/** *Steele's memo*, *a German government statement*, *Russian accounts*. */
+const owner = (context: Context, source: Source, resolve: (source: Source) => Speaker): Speaker | undefined => {
+  const { tokens } = context;
+  const { from, head } = source;
+  const { mentions } = context.actors;
+  for (let k = firstFrom(mentions, from); k < mentions.length && at(mentions, k).to < head; k++)
+    if (xposAt(tokens, at(mentions, k).to) === 'POS') return byName(actorOf(context, at(mentions, k)));
+  if (context.resources.texts.get(nounOf(tokens, head)) === 'survey') return undefined;
+  if (head - from > 1 && isBody(nounOf(tokens, head - 1)))
+    return resolve({ from, to: head, head: head - 1, heads: [head - 1] });
+  const state = stateWithin(context, { ...source, to: head });
+  return state && byName(state);
+};
+
+/** The last outlet named before a token; of agencies only where no other body was named since. */
+const lastOutlet = (context: Context, token: number, isStrict: boolean): Actor | undefined => {
+  const { mentions } = context.actors;
+  for (let k = firstFrom(mentions, token) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
+    const actor = actorOf(context, at(mentions, k));
+    if (actor.kind === 'outlet') return actor;
+    if (isStrict && actor.kind !== 'person' && actor.kind !== 'state' && actor.kind !== 'group') return undefined;
+  }
+  return undefined;
+};
+
+const issuedBefore = (
+  context: Context,
+  noun: string,
+  before: number,
+  spoke: (from: number, to: number) => Speaker | undefined,
+): Actor | Speaker | undefined => {
+  const { tokens } = context;
+  for (let i = before - 1; i >= 0 && i > before - FARTHEST; i--) {
+    if (nounOf(tokens, i) !== noun) continue;
+    const named = ownerOf(context, i) ?? preposedBehind(context, i);
+    if (named) return named;
+    // *said in a statement*: whoever did.
+    if (lowerAt(tokens, i - 1) === 'a' || lowerAt(tokens, i - 1) === 'written') {
+      const speaker = spoke(sentenceStartAt(tokens, i), i + REACH);
+      if (speaker) return speaker;
+    }
+  }
+  return undefined;
+};
+
+/** *The Associated Press report*, *Amnesty's report*. */
+const ownerOf = (context: Context, noun: number): Actor | undefined => {
+  const { from } = context.grammar.name(noun);
+  const { mentions } = context.actors;
+  const k = firstFrom(mentions, Math.min(from, noun - 1));
+  const mention = mentions[k];
+  return mention && mention.to <= noun && isIssuer(actorOf(context, mention)) ? actorOf(context, mention) : undefined;
+};
+
+/** *a report by the Senate committee*, *in the Guardian* */
+const preposedBehind = (context: Context, noun: number): Actor | undefined => {
+  const { tokens } = context;
+  for (let i = noun + 1; i <= noun + REACH && i < tokens.size && xposAt(tokens, i) !== '.'; i++) {
+    if (!/^(?:by|from|in)$/.test(formAt(tokens, i))) continue;
+    const found = issuerBehind(context, i, isIssuer);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/** The actor named right behind a preposition who is one that may have issued a text. */
+const issuerBehind = (context: Context, preposition: number, fits: (actor: Actor) => boolean): Actor | undefined => {
+  const { mentions } = context.actors;
+  const mention = mentions[firstFrom(mentions, preposition + 1)];
+  const actor = mention && mention.from <= preposition + REACH ? actorOf(context, mention) : undefined;
+  return actor && fits(actor) ? actor : undefined;
+};
+
+/** States are what reports are about, more often than whose they are. */
+const isIssuer = ({ kind }: Actor): boolean => kind !== 'state' && kind !== 'group' && kind !== 'place';
