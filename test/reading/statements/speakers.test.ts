@@ -1,0 +1,24 @@
+/** Who speaks where the words of the source are a name, or a phrase with a name in it. */
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/reading/read.js';
+import { resources } from '../../resources.js';
+
+const speakers = (text: string): string[] =>
+  read({ text, published: '2018-05-10' }, resources()).statements.map(({ speakerText }) => speakerText);
+
+describe('the speaker of the last statement', () => {
+  it.each<[text: string, speaker: string]>([
+    ['Guests Wajahat Ali and Rick Wilson left the studio. The plan was late, Ali said.', 'Wajahat Ali'],
+    ['The New York Times had the letter. The Times reported that the plan was late.', 'New York Times'],
+    ['The plan was late, TASS state news agency reported.', 'TASS'],
+    ['Trump campaign spokesperson Tim Murtaugh said that the plan was late.', 'Tim Murtaugh'],
+    ['Mike Pompeo and other officials said that the plan was late.', 'Mike Pompeo and other officials'],
+    [
+      'A report by the International Atomic Energy Agency said that the plan was late.',
+      'International Atomic Energy Agency',
+    ],
+    ['North Korea early Thursday said that the plan was late.', 'North Korea'],
+  ])('%s', (text, speaker) => {
+    expect(speakers(text).at(-1)).toBe(speaker);
+  });
+});
