@@ -84,7 +84,12 @@ function antecedents(
   if (unknown) {
     const isLast = list.every(({ all }) => at(all, 0).from < (unknown?.from ?? 0));
     nobody.push(`${NOBODY}: ${nearOf(unknown)}, ${unknown.rank}`, isLast ? `${NOBODY}: last` : `${NOBODY}: not last`);
-    if (asked.above.has(unknown.clause)) nobody.push('subject above', `${pronoun}: subject above`);
+    const where = [
+      `${nearOf(unknown)}, ${placeOf(unknown)}`,
+      `subject ${Math.min(sentence - unknown.sentence, 3)} before`,
+    ];
+    if (asked.above.has(unknown.clause)) where.push('subject above');
+    nobody.push(...where, ...where.map((one) => `${pronoun}: ${one}`));
   } else nobody.push(`${NOBODY}, none seen`);
   const known = list.map((one, order): Antecedent => {
     const { referent, all } = one;
@@ -104,8 +109,8 @@ function antecedents(
     if (subject) mark(`subject ${Math.min(sentence - subject.sentence, 3)} before`);
     if (all.some((other) => other.sentence === sentence - 1 && isFirst(list, other)))
       mark('first of the sentence before');
-    if (gap === 0 && isFirst(list, all.findLast((other) => other.sentence === sentence) ?? last))
-      mark('first of the sentence');
+    const first = all.findLast((other) => other.sentence === sentence);
+    if (first?.rank === 'subject' && isFirst(list, first)) mark('first of the sentence');
     if (all.some(({ rank, clause }) => rank === 'subject' && clause === asked.clause)) mark('subject of the clause');
     if (all.some(({ rank, clause }) => rank === 'subject' && asked.above.has(clause))) mark('subject above');
     if (referent === spoke) mark('spoke last');
