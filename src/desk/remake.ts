@@ -31,7 +31,7 @@ import {
   whenOf,
 } from '../record/record.js';
 import { fold } from '../record/words.js';
-import type { PlacedItem, StoredPrint, StoreWriter } from '../store/store.js';
+import type { PlacedItem, PrintOfText, StoredPrint, StoreWriter } from '../store/store.js';
 
 /** What the store holds of a document before a change; empty where it has no items. */
 interface Held {
@@ -98,7 +98,7 @@ export async function putReadings(
     await writer.lock(() => items.map(({ key }) => keyOfChain(key)));
     for (const { entry } of await writer.replaceItems(facts, items)) if (entry !== null) stale.add(entry);
     const text = textOf(stored.document, reading, facts);
-    await writer.putFacts(facts, { print: packText(text), marks: text.marks });
+    await writer.putFacts(facts, printOfText(text));
     texts.push(text);
     await writer.putFormer(
       formerOf(
@@ -160,7 +160,7 @@ export async function remakeAll(writer: StoreWriter, moment: string): Promise<nu
   for (const { facts: alone, own, text } of read) {
     const known = { ...alone, family: families.get(alone.id) ?? alone.id };
     await writer.replaceItems(known, own);
-    await writer.putFacts(known, { print: packText(text), marks: text.marks });
+    await writer.putFacts(known, printOfText(text));
     facts.set(alone.id, known);
   }
   const items = read.flatMap(({ own }) => own.map(({ item }) => item));
@@ -214,7 +214,7 @@ const familiesNow = async (
     const asked = step.value;
     if (asked.ask === 'families') isNew = await writer.lock(() => asked.families.map(keyOfFamily));
     const found =
-      asked.ask === 'marks' ? await writer.marked(asked.marks) : await writer.printsOfFamilies(asked.families);
+      asked.ask === 'near' ? await writer.marked(asked.near) : await writer.printsOfFamilies(asked.families);
     step = work.next(found.map(groupedOf));
   }
   // Until they were locked, others may have moved what was found.
@@ -316,6 +316,11 @@ const groupedOf = ({ facts, print, marks }: StoredPrint): Grouped => ({
 });
 
 export const packText = ({ print, equal }: Text): string => `${equal} ${packPrint(print)}`;
+
+const printOfText = (text: Text): PrintOfText => {
+  const { marks, published } = text;
+  return { print: packText(text), marks, published };
+};
 
 const unpackText = (packed: string): Pick<Text, 'print' | 'equal'> => {
   const at = packed.indexOf(' ');

@@ -3,6 +3,7 @@
  * whose keys differ run at once. Where a lock is held by another it begins anew, and takes all that it knows of by then
  * in one order, so that no two wait for each other.
  */
+import type { Near } from '../record/families/families.js';
 import type { StoreWriter } from './store.js';
 
 /** Of one transaction, held to its end. */
@@ -12,8 +13,8 @@ export interface Locks {
    * @throws Again where another holds one
    */
   take(keys: readonly string[]): Promise<boolean>;
-  /** Which documents with which texts have one of these marks, as a digest. */
-  look(marks: readonly number[]): Promise<string>;
+  /** Which documents with which texts are near in one of these ways, as a digest. */
+  look(near: readonly Near[]): Promise<string>;
   /** The lock of those that are about to commit. Whoever has it waits for nobody. */
   takeLast(): Promise<void>;
 }
@@ -31,15 +32,15 @@ export interface WriterByKeys {
 
 /** @param plain writes within the transaction that holds the locks */
 export function writerByKeys(plain: StoreWriter, locks: Locks): WriterByKeys {
-  const looked = new Map<string, { readonly marks: readonly number[]; readonly found: string }>();
+  const looked = new Map<string, { readonly near: readonly Near[]; readonly found: string }>();
   return {
     writer: {
       ...plain,
       lock: (keys) => locks.take(keys()),
       // A text that nobody has committed yet has no key to be locked: it is looked for a second time.
-      marked: async (marks) => {
-        looked.set(marks.join(), { marks, found: await locks.look(marks) });
-        return plain.marked(marks);
+      marked: async (near) => {
+        looked.set(JSON.stringify(near), { near, found: await locks.look(near) });
+        return plain.marked(near);
       },
       // Numbers are given in the order of commits, or who reads the feed would miss one.
       putChanges: async (drafts, moment) => {
@@ -49,8 +50,8 @@ export function writerByKeys(plain: StoreWriter, locks: Locks): WriterByKeys {
     },
     settle: async () => {
       await locks.takeLast();
-      for (const { marks, found } of looked.values())
-        if ((await locks.look(marks)) !== found) throw new Again('a text came in that may be a copy');
+      for (const { near, found } of looked.values())
+        if ((await locks.look(near)) !== found) throw new Again('a text came in that may be a copy');
     },
   };
 }

@@ -1,8 +1,9 @@
 /** Prints and marks of texts: by what near-copies are found. The store compares nothing, it finds who shares a mark. */
 import type { DocumentFacts } from '../model/record.js';
+import type { Near } from '../record/families/families.js';
 import { slices } from './page.js';
-import type { FamilyCounts, StoredPrint } from './store.js';
-import type { Database, Tables } from './tables.js';
+import type { FamilyCounts, PrintOfText, StoredPrint } from './store.js';
+import { type Database, NO_DAY, type Tables } from './tables.js';
 
 const ROWS = 200;
 
@@ -25,22 +26,33 @@ const printsOf = async (db: Database, marks: ReadonlyMap<string, readonly number
   return found;
 };
 
-/** The marks that stand in some rows, by document. */
-const byDocument = (rows: readonly Tables['marks'][]): Map<string, number[]> => {
-  const marks = new Map<string, number[]>();
-  for (const { document, mark } of rows) {
-    const known = marks.get(document);
-    if (known) known.push(Number(mark));
-    else marks.set(document, [Number(mark)]);
-  }
-  return marks;
+type Row = Pick<Tables['marks'], 'mark' | 'document'>;
+
+/** The marks that stand in some rows, each once, by document. */
+const byDocument = (rows: readonly Row[]): Map<string, number[]> => {
+  const marks = new Map<string, Set<number>>();
+  for (const { document, mark } of rows) marks.set(document, (marks.get(document) ?? new Set()).add(Number(mark)));
+  return new Map([...marks].map(([document, own]) => [document, [...own]]));
 };
 
-/** The documents that have one of these marks, by id, each with those of them that it has. */
-export async function marked(db: Database, marks: readonly number[]): Promise<readonly StoredPrint[]> {
-  const rows: Tables['marks'][] = [];
-  for (const slice of slices([...new Set(marks)].sort((a, b) => a - b)))
-    rows.push(...(await db.selectFrom('marks').selectAll().where('mark', 'in', slice).execute()));
+/** The documents that are near in one of these ways, by id, each with the marks by which it is. */
+export async function marked(db: Database, near: readonly Near[]): Promise<readonly StoredPrint[]> {
+  const rows: Row[] = [];
+  for (const { marks, days } of near)
+    for (const slice of slices([...new Set(marks)].sort((a, b) => a - b))) {
+      const some = db.selectFrom('marks').select(['mark', 'document']).where('mark', 'in', slice);
+      // Two questions, so that each is a stretch of the index.
+      const [first, last] = days ?? [];
+      rows.push(
+        ...(first === undefined || last === undefined
+          ? await some.execute()
+          : await some
+              .where('day', '>=', first)
+              .where('day', '<=', last)
+              .unionAll(some.where('day', '=', NO_DAY))
+              .execute()),
+      );
+    }
   return printsOf(db, byDocument(rows));
 }
 
@@ -50,7 +62,12 @@ export async function printsOfFamilies(db: Database, families: readonly string[]
   for (const slice of slices([...new Set(families)].sort())) {
     const members = await db.selectFrom('documents').select('id').where('family', 'in', slice).execute();
     for (const ids of slices(members.map(({ id }) => id))) {
-      const rows = await db.selectFrom('marks').selectAll().where('document', 'in', ids).orderBy('mark').execute();
+      const rows = await db
+        .selectFrom('marks')
+        .select(['mark', 'document'])
+        .where('document', 'in', ids)
+        .orderBy('mark')
+        .execute();
       const own = byDocument(rows);
       for (const id of ids) marks.set(id, own.get(id) ?? []);
     }
@@ -69,12 +86,8 @@ export async function factsOfFamily(db: Database, family: string): Promise<reado
   return rows.flatMap(({ facts }) => (facts === null ? [] : [JSON.parse(facts) as DocumentFacts]));
 }
 
-/** Puts what the record knows of a document, with the print and the marks of its text where they are given. */
-export async function putFacts(
-  db: Database,
-  facts: DocumentFacts,
-  text: { readonly print: string; readonly marks: readonly number[] } | undefined,
-): Promise<void> {
+/** Puts what the record knows of a document, with what copies of its text are found by where it is given. */
+export async function putFacts(db: Database, facts: DocumentFacts, text: PrintOfText | undefined): Promise<void> {
   const row = { facts: JSON.stringify(facts), family: facts.family };
   await db
     .updateTable('documents')
@@ -83,7 +96,7 @@ export async function putFacts(
     .execute();
   if (!text) return;
   await db.deleteFrom('marks').where('document', '=', facts.id).execute();
-  const marks = text.marks.map((mark) => ({ mark, document: facts.id }));
+  const marks = text.marks.map((mark) => ({ mark, day: text.published ?? NO_DAY, document: facts.id }));
   for (const slice of slices(marks, ROWS)) await db.insertInto('marks').values(slice).execute();
 }
 

@@ -76,7 +76,7 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   itemsOfFamily: (family) => items.itemsOfFamily(db, family),
   itemsOf: (document) => items.itemsOf(db, document),
   items: (ids) => items.items(db, ids),
-  marked: (marks) => families.marked(db, marks),
+  marked: (near) => families.marked(db, near),
   printsOfFamilies: (ids) => families.printsOfFamilies(db, ids),
   factsOfFamily: (family) => families.factsOfFamily(db, family),
   families: () => families.countFamilies(db),

@@ -11,6 +11,7 @@ import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
 import type { Change, Correction, DocumentFacts, Entry, Former, Item, ItemKind } from '../model/record.js';
 import type { Told, Watch } from '../model/watch.js';
+import type { Near } from '../record/families/families.js';
 import type { Quad } from '../record/weeks.js';
 import type { DatabaseFacts } from './engine.js';
 import type { Query } from './search.js';
@@ -197,6 +198,14 @@ export interface StoredPrint {
   readonly marks: readonly number[];
 }
 
+/** What copies of a text are found by. */
+export interface PrintOfText {
+  readonly print: string;
+  readonly marks: readonly number[];
+  /** Day of publication, as days since 1970-01-01, or null. */
+  readonly published: number | null;
+}
+
 /** Documents by their day of publication, and by what they tell of: one entry that meets the conditions is enough. */
 export interface DocumentFilter extends PageOptions, EntryConditions {
   /** First day of publication, as coarse as wanted. */
@@ -323,8 +332,8 @@ export interface StoreReader {
   /** The items with these ids, sorted by id. */
   items(ids: readonly string[]): Promise<readonly StoredItem[]>;
 
-  /** Documents that have one of these marks, each with those of them that it has; of these families, with all. By id. */
-  marked(marks: readonly number[]): Promise<readonly StoredPrint[]>;
+  /** Documents that are near in one of these ways, each with the marks by which it is; of these families, with all. By id. */
+  marked(near: readonly Near[]): Promise<readonly StoredPrint[]>;
   printsOfFamilies(families: readonly string[]): Promise<readonly StoredPrint[]>;
   /** What the record knows of the documents of a family, by id. */
   factsOfFamily(family: string): Promise<readonly DocumentFacts[]>;
@@ -400,8 +409,8 @@ export interface StoreWriter extends StoreReader {
    * of all where what the record knows of the document is different. None where nothing is.
    */
   replaceItems(facts: DocumentFacts, items: readonly PlacedItem[]): Promise<readonly Touched[]>;
-  /** Puts what the record knows of a document, with the print and marks of its text where they are given. */
-  putFacts(facts: DocumentFacts, text?: Pick<StoredPrint, 'print' | 'marks'>): Promise<void>;
+  /** Puts what the record knows of a document, with what copies of its text are found by where it is given. */
+  putFacts(facts: DocumentFacts, text?: PrintOfText): Promise<void>;
   /** Puts changes behind those that are there, in this order and under one moment (ISO 8601). */
   putChanges(changes: readonly NewChange[], moment: string): Promise<void>;
   /** Notes ids of items that are gone, in place of what was noted of them. */

@@ -191,8 +191,13 @@ interface FormerTable {
   now: string | null;
 }
 
+/** The day of a text that has none: behind all days that there are, for no column of a key may be null. */
+export const NO_DAY = 1_000_000_000;
+
 interface MarksTable {
   mark: number;
+  /** Of publication, as days since 1970-01-01, or `NO_DAY`. */
+  day: number;
   document: string;
 }
 

@@ -8,7 +8,17 @@ import { backup, checkArchive, copy, restore } from '../../src/store/keep/keep.j
 import { openEngine } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
 import { describeNeeding } from '../shared.js';
-import { correctionOf, documentOf, entryOf, placed, putDocuments, putItems, RECORDED, readingOf } from './fixtures.js';
+import {
+  correctionOf,
+  documentOf,
+  entryOf,
+  factsOf,
+  placed,
+  putDocuments,
+  putItems,
+  RECORDED,
+  readingOf,
+} from './fixtures.js';
 import { hasPostgres, type Server, startServer } from './postgres-server.js';
 import { databases } from './postgres-stores.js';
 import { folders, sqlite } from './stores.js';
@@ -47,7 +57,7 @@ const fill = async (store: Store, count = 230): Promise<void> => {
         await putItems(writer, id, ...items);
         await writer.putFacts(
           { id, family: 'f', sentences: [1, 2], spun: false },
-          { print: 'p', marks: [2 ** 45 + number, 1] },
+          { print: 'p', marks: [2 ** 45 + number, 1], published: number % 3 === 0 ? null : number },
         );
         await writer.replaceEntries(
           [],
@@ -188,7 +198,7 @@ describe('a backup', () => {
     expect((await store.counts()).documents).toBe(1);
   });
 
-  it.each([2, 3, 4, 5, 6])('of the layout %i is restored and brought up to date', async (layout) => {
+  it.each([2, 3, 4, 5, 6, 7, 8])('of the layout %i is restored and brought up to date', async (layout) => {
     const folder = files.folder();
     const old = await openEngine(join(folder, 'old.db'), { ...OPTIONS, layout });
     const { hash, text } = documentOf('a', 'Talks in Beijing.');
@@ -208,6 +218,33 @@ describe('a backup', () => {
     expect((await store.getDocument('a'))?.document).toEqual(documentOf('a', 'Talks in Beijing.'));
     expect((await store.search('beijing')).lines).toHaveLength(1);
     expect(statSync(join(folder, 'new.db')).size).toBeGreaterThan(0);
+  });
+});
+
+describe('a store from before marks had a day', () => {
+  it('finds texts by their days once it is brought up to date', async () => {
+    const file = join(files.folder(), 'a.db');
+    const old = await openEngine(file, { ...OPTIONS, layout: 8 });
+    const { sql } = await import('kysely');
+    for (const [id, published] of [
+      ['a', '2023-06-18T10:00:00Z'],
+      ['b', '2024-06-18'],
+      ['c', undefined],
+    ] as const) {
+      const facts = JSON.stringify({ ...factsOf(id), ...(published ? { published } : {}) });
+      await sql`insert into documents (id, hash, day, facts, print) values (${id}, 'h', '', ${facts}, 'p')`.execute(
+        old.writer,
+      );
+      await sql`insert into marks (mark, document) values (7, ${id})`.execute(old.writer);
+    }
+    await old.close();
+    const store = await files.open(file);
+    const near = async (days: [number, number] | null) =>
+      (await store.marked([{ marks: [7], days }])).map(({ facts }) => facts.id);
+    expect(await near([19526, 19526])).toEqual(['a', 'c']);
+    expect(await near([19527, 19891])).toEqual(['c']);
+    expect(await near([19892, 19892])).toEqual(['b', 'c']);
+    expect(await near(null)).toEqual(['a', 'b', 'c']);
   });
 });
 

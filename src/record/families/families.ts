@@ -3,9 +3,12 @@
  * near-copies by their texts, publishers and days alone; a family is a connected set of them, called by its smallest id.
  * So neither order nor what else is there has a say, and a change touches the families next to it, no other.
  *
- * Candidates share a mark (`print.ts`), so that the work grows with the number of documents, not of their pairs.
+ * Candidates share a mark (`print.ts`) and came within a fortnight: formulas come back for years, so that without the days
+ * each text had more candidates the more the record holds. Two kinds are sought in all years: texts whose day is not known,
+ * and equal ones, which are few.
  */
-import { likenessOf, type Print } from './print.js';
+import type { Interval } from '../days.js';
+import { isOfEquals, likenessOf, type Print } from './print.js';
 
 /** What of a document decides with whom it is a family. */
 export interface Text {
@@ -40,13 +43,18 @@ const SHARES = {
 export function areCopies(a: Text, b: Text): boolean {
   const apart = a.published === null || b.published === null ? 0 : Math.abs(a.published - b.published);
   // A line or two may be filled in alike for every call: 'The remarks follow.'
-  if (a.equal === b.equal && (apart <= FRESH || a.print.words.hashes.length >= SEVERAL)) return true;
+  if (a.equal === b.equal && (apart <= FRESH || (isLong(a) && isLong(b)))) return true;
   if (apart > LONGEST) return false;
   const own = a.publisher !== undefined && a.publisher === b.publisher;
   const share = own ? SHARES.own : apart > FRESH ? SHARES.later : SHARES.fresh;
   const { survivors, words } = likenessOf(a.print, b.print);
   return survivors >= share.survivors || words >= share.words;
 }
+
+/** Those without a day come first, all at one time. */
+const NO_DAY = -1e9;
+const timeOf = (text: Text | undefined): number => text?.published ?? NO_DAY;
+const isLong = ({ print }: Text): boolean => print.words.hashes.length >= SEVERAL;
 
 /** The family of each document among some that hold whole families: by id the smallest id of its family. */
 export function familiesOf(texts: readonly Text[]): Map<string, string> {
@@ -60,15 +68,16 @@ export function familiesOf(texts: readonly Text[]): Map<string, string> {
     }
     return root;
   };
+  // By days, those without one first: what lies more than a fortnight behind is looked at no more.
+  const inTime = sorted.map((_, i) => i).sort((i, k) => timeOf(sorted[i]) - timeOf(sorted[k]));
   const marked = new Map<number, number[]>();
-  sorted.forEach((text, i) => {
+  for (const i of inTime) {
+    const text = sorted[i];
+    if (!text) continue;
     const tried = new Set<number>();
     for (const mark of text.marks) {
-      const others = marked.get(mark);
-      if (!others) {
-        marked.set(mark, [i]);
-        continue;
-      }
+      const since = isOfEquals(mark) ? NO_DAY : timeOf(text) - LONGEST;
+      const others = (marked.get(mark) ?? []).filter((k) => timeOf(sorted[k]) >= since || timeOf(sorted[k]) === NO_DAY);
       for (const other of others) {
         if (tried.has(other)) continue;
         tried.add(other);
@@ -76,15 +85,21 @@ export function familiesOf(texts: readonly Text[]): Map<string, string> {
         const copied = sorted[other];
         if (x !== y && copied && areCopies(text, copied)) parent[Math.max(x, y)] = Math.min(x, y);
       }
-      others.push(i);
+      marked.set(mark, [...others, i]);
     }
-  });
+  }
   return new Map(sorted.map(({ id }, i) => [id, sorted[find(i)]?.id ?? id]));
 }
 
-/** A question about families: texts that have one of these marks; all texts of these families. */
+/** Texts that have one of these marks, and were published within these days or on a day that is not known; null for all days. */
+export interface Near {
+  readonly marks: readonly number[];
+  readonly days: Interval | null;
+}
+
+/** A question about families: texts that are near in one of these ways; all texts of these families. */
 export type FamilyAsk =
-  | { readonly ask: 'marks'; readonly marks: readonly number[] }
+  | { readonly ask: 'near'; readonly near: readonly Near[] }
   | { readonly ask: 'families'; readonly families: readonly string[] };
 
 /** A text with the family that it has in the store; '' where it has none yet. */
@@ -104,25 +119,43 @@ export function* regroup(
   changed: readonly Text[],
   before: readonly string[],
 ): Generator<FamilyAsk, Map<string, string>, readonly Grouped[]> {
-  const marks = [...new Set(changed.flatMap((text) => text.marks))];
-  const near = marks.length === 0 ? [] : yield { ask: 'marks', marks };
+  const asked = nearOf(changed);
+  const near = asked.length === 0 ? [] : yield { ask: 'near', near: asked };
   // Only families that a changed document may belong to: most that share a mark with it are no copies of it.
   const touched = new Set(before);
   const own = new Set(changed.map((text) => text.id));
-  for (const other of near)
-    if (
-      !own.has(other.id) &&
-      !touched.has(other.family) &&
-      changed.some((text) => shareMark(text, other) && areCopies(text, other))
-    )
-      touched.add(other.family);
+  const marked = new Map<number, Text[]>();
+  for (const text of changed) for (const mark of text.marks) put(marked, mark, text);
+  for (const other of near) {
+    if (own.has(other.id) || touched.has(other.family)) continue;
+    const sharing = new Set(other.marks.flatMap((mark) => marked.get(mark) ?? []));
+    if ([...sharing].some((text) => areCopies(text, other))) touched.add(other.family);
+  }
   touched.delete('');
   const members = touched.size === 0 ? [] : yield { ask: 'families', families: [...touched].sort() };
   const all = new Map<string, Text>([...members, ...changed].map((text) => [text.id, text]));
   return familiesOf([...all.values()]);
 }
 
-const shareMark = (a: Text, b: Text): boolean => {
-  const marks = new Set(a.marks);
-  return b.marks.some((mark) => marks.has(mark));
+/** Where every text stands that `areCopies` may find to be a copy of one of these. */
+const nearOf = (texts: readonly Text[]): Near[] => {
+  const byDay = new Map<number | null, number[]>();
+  const equal: number[] = [];
+  for (const text of texts) {
+    put(byDay, text.published, ...text.marks);
+    if (text.published !== null && isLong(text)) equal.push(...text.marks.filter(isOfEquals));
+  }
+  const days = [...byDay].map(
+    ([day, marks]): Near => ({
+      marks: [...new Set(marks)],
+      days: day === null ? null : [day - LONGEST, day + LONGEST],
+    }),
+  );
+  return equal.length === 0 ? days : [...days, { marks: [...new Set(equal)], days: null }];
+};
+
+const put = <K, V>(lists: Map<K, V[]>, key: K, ...values: readonly V[]): void => {
+  const list = lists.get(key);
+  if (list) list.push(...values);
+  else lists.set(key, [...values]);
 };

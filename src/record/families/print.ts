@@ -80,6 +80,9 @@ export function marksOf(text: string, equal: string): number[] {
   return [...marks, BINS * 2 ** 32 + hashOf(equal)];
 }
 
+/** True for the mark of a text that equal texts alone have in common. */
+export const isOfEquals = (mark: number): boolean => mark >= BINS * 2 ** 32;
+
 const runs = (words: readonly string[], length: number): string[] =>
   words.slice(length - 1).map((_, i) => words.slice(i, i + length).join(' '));
 

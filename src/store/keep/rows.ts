@@ -22,7 +22,7 @@ const KEYS = {
   weeks: ['a', 'b', 'week', 'quad', 'direction', 'tenth'],
   changes: ['number'],
   former: ['id'],
-  marks: ['mark', 'document'],
+  marks: ['mark', 'day', 'document'],
   watches: ['name'],
   told: ['watch', 'entry'],
   tokens: ['id'],
@@ -94,7 +94,8 @@ export async function* rowsOf(
   table: TableName,
   columns: readonly string[],
 ): AsyncGenerator<readonly Value[]> {
-  const keys = KEYS[table] as readonly string[];
+  // An older layout has fewer.
+  const keys = (KEYS[table] as readonly string[]).filter((key) => columns.includes(key));
   const at = keys.map((key) => columns.indexOf(key));
   const list = sql.join(columns.map((column) => sql.ref(column)));
   const order = sql.join(keys.map((key) => sql.ref(key)));

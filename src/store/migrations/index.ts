@@ -12,6 +12,7 @@ import { access } from './0010-access.js';
 import { weeks } from './0011-weeks.js';
 import { watches } from './0012-watches.js';
 import { files } from './0013-files.js';
+import { marksByDay } from './0014-marks-by-day.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
 
@@ -25,6 +26,7 @@ const migrations = (types: ColumnTypes, search: Migration): Migrations => ({
   '0011-weeks': weeks(types),
   '0012-watches': watches(types),
   '0013-files': files(types),
+  '0014-marks-by-day': marksByDay(types),
 });
 
 export const SQLITE_MIGRATIONS = migrations({ bytes: 'blob', text: 'text', real: 'real' }, searchSqlite);

@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copiesIn } from '../../../src/record/families/copies.js';
-import { areCopies, familiesOf, type Grouped, regroup, type Text } from '../../../src/record/families/families.js';
+import {
+  areCopies,
+  familiesOf,
+  type Grouped,
+  type Near,
+  regroup,
+  type Text,
+} from '../../../src/record/families/families.js';
 import { marksOf, packPrint, printOf, sentencesOf, unpackPrint } from '../../../src/record/families/print.js';
 import { event, meeting } from '../build.js';
 
@@ -48,7 +55,10 @@ describe('copies', () => {
     ['reworded by a machine', text('b', SPUN), true],
     ['reworded by a machine, three days later', text('b', SPUN, { published: 19003 }), true],
     ['reworded, of the same publisher: all that survives is there', text('b', SPUN, { publisher: 'paper a' }), true],
-    ['reworded, a month later', text('b', SPUN, { published: 19031 }), false],
+    ['reworded, a fortnight later', text('b', SPUN, { published: 19014 }), true],
+    ['reworded, a day more than a fortnight later', text('b', SPUN, { published: 19015 }), false],
+    ['the same text, a year later', text('b', BODY, { published: 19365 }), true],
+    ['reworded, of a day that is not known', text('b', SPUN, { published: null }), true],
     ['another report', text('b', OTHER), false],
   ])('%s', (_, other, expected) => {
     expect(areCopies(original, other)).toBe(expected);
@@ -78,17 +88,28 @@ describe('copies', () => {
 });
 
 describe('families', () => {
-  const variants = [BODY, BODY.slice(0, 2), SPUN, OTHER, OTHER.slice(1), [...OTHER, ...BODY], BODY.slice(1)];
+  // The first line alone is too short to be one text in another year.
+  const variants = [
+    BODY,
+    BODY.slice(0, 2),
+    SPUN,
+    OTHER,
+    OTHER.slice(1),
+    [...OTHER, ...BODY],
+    BODY.slice(1),
+    BODY.slice(0, 1),
+  ];
   const some = fc.uniqueArray(
     fc.record({
       id: fc.integer({ min: 0, max: 12 }).map((n) => `d${n}`),
       of: fc.nat(variants.length - 1),
-      day: fc.nat(20),
+      // Within a fortnight and beyond it; of some it is not known.
+      day: fc.option(fc.nat(50), { freq: 6 }),
     }),
     { selector: ({ id }) => id, maxLength: 10 },
   );
-  const made = ({ id, of, day }: { id: string; of: number; day: number }): Text =>
-    text(id, variants[of] ?? BODY, { published: 19000 + day });
+  const made = ({ id, of, day }: { id: string; of: number; day: number | null }): Text =>
+    text(id, variants[of] ?? BODY, { published: day === null ? null : 19000 + day });
 
   test('kept step by step, through additions and removals in any order, they equal those found at once', () => {
     fc.assert(
@@ -104,9 +125,7 @@ describe('families', () => {
             const ask = step.value;
             step = work.next(
               [...held.values()].filter((one) =>
-                ask.ask === 'marks'
-                  ? one.marks.some((mark) => ask.marks.includes(mark))
-                  : ask.families.includes(one.family),
+                ask.ask === 'near' ? ask.near.some((near) => isNear(one, near)) : ask.families.includes(one.family),
               ),
             );
           }
@@ -125,6 +144,34 @@ describe('families', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+/** As a store answers. */
+const isNear = (one: Text, { marks, days }: Near): boolean =>
+  one.marks.some((mark) => marks.includes(mark)) &&
+  (days === null || one.published === null || (one.published >= days[0] && one.published <= days[1]));
+
+describe('what a store is asked for', () => {
+  const asked = (...changed: readonly Text[]): readonly Near[] => {
+    const step = regroup(changed, []).next();
+    return !step.done && step.value.ask === 'near' ? step.value.near : [];
+  };
+  const at = (days: Near['days'], near: readonly Near[]) =>
+    near.flatMap((one) => (String(one.days) === String(days) ? [...one.marks] : [])).sort();
+
+  test('texts of a fortnight around, and of all years those that are equal and long', () => {
+    const [long, short] = [text('a', BODY), text('b', BODY.slice(0, 1), { published: 19040 })];
+    const near = asked(long, short);
+    expect(at([18986, 19014], near)).toEqual([...long.marks].sort());
+    expect(at([19026, 19054], near)).toEqual([...short.marks].sort());
+    expect(at(null, near)).toEqual([long.marks.at(-1)]);
+    expect(near).toHaveLength(3);
+  });
+
+  test('texts of all years where its own day is not known', () => {
+    const undated = text('a', BODY, { published: null });
+    expect(asked(undated)).toEqual([{ marks: undated.marks, days: null }]);
   });
 });
 

@@ -27,6 +27,36 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
       expect(await store.facts(['b', 'a', 'none'])).toEqual([factsOf('a'), factsOf('b')]);
     });
 
+    it('of texts that share a mark are found by their days, those without one always', async () => {
+      const store = await fresh();
+      await putDocuments(store, 'a', 'b', 'c');
+      await store.transaction(async (writer) => {
+        const put = (id: string, marks: readonly number[], published: number | null) =>
+          writer.putFacts(factsOf(id), { print: `print of ${id}`, marks, published });
+        await put('a', [1, 2 ** 45, 3], -5);
+        await put('b', [1, 3], 100);
+        await put('b', [2 ** 45, 4], 20);
+        await put('c', [1], null);
+      });
+      const found = async (...near: Parameters<Store['marked']>[0]) =>
+        (await store.marked(near)).map(({ facts, marks }) => [facts.id, ...[...marks].sort((x, y) => x - y)]);
+      expect(await found({ marks: [1, 2 ** 45], days: [-5, 19] })).toEqual([
+        ['a', 1, 2 ** 45],
+        ['c', 1],
+      ]);
+      expect(await found({ marks: [2 ** 45], days: [20, 20] })).toEqual([['b', 2 ** 45]]);
+      expect(await found({ marks: [3], days: null }), 'its marks of before are gone').toEqual([['a', 3]]);
+      expect(await found({ marks: [1], days: [-6, -5] }, { marks: [1, 2 ** 45], days: null })).toEqual([
+        ['a', 1, 2 ** 45],
+        ['b', 2 ** 45],
+        ['c', 1],
+      ]);
+      expect((await store.printsOfFamilies(['family of a']))[0]).toMatchObject({
+        marks: [1, 3, 2 ** 45],
+        print: 'print of a',
+      });
+    });
+
     it('of another reading take the place of those before; what differs is told', async () => {
       const store = await fresh();
       await putDocuments(store, 'a');
