@@ -1,8 +1,9 @@
 /** Entries: what the items were merged into, found by any item's id, by party and by day. */
+import { sql } from 'kysely';
 import type { Party } from '../model/generated/parties.js';
 import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
 import { foundBy } from '../record/found-by.js';
-import { conditionsOf, daysBetween, foundColumns, insertFound, placesOf } from './found.js';
+import { conditionsOf, daysBetween, foundColumns, insertFound, insertPairs, placesOf } from './found.js';
 import { pageOf, pageSize, slices, walk } from './page.js';
 import type { Cursor, EntryFilter, Page, RecordedActor } from './store.js';
 import type { Database } from './tables.js';
@@ -36,26 +37,18 @@ export async function listEntries<K extends ItemKind>(
   filter: EntryFilter = {},
 ): Promise<Page<Entry<K>>> {
   const limit = pageSize(filter);
-  const rows = await entryRows(db, kind, filter, limit + 1);
+  const rows = await entryRows(db, [kind], filter, limit + 1);
   return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry<K>);
 }
 
-/** Entries of several kinds in one order: each kind gives as many as a page may hold, and the first of them all are the page. */
+/** Entries of several kinds in one order. */
 export async function listKinds(
   db: Database,
   kinds: readonly ItemKind[],
   filter: EntryFilter = {},
 ): Promise<Page<Entry>> {
   const limit = pageSize(filter);
-  const rows = (await Promise.all(kinds.map((kind) => entryRows(db, kind, filter, limit + 1)))).flat();
-  const direction = filter.order === 'newest' ? -1 : 1;
-  rows.sort(
-    (a, b) =>
-      Number(a.day === '') - Number(b.day === '') ||
-      direction * byCode(a.day, b.day) ||
-      byCode(a.place, b.place) ||
-      byCode(a.id, b.id),
-  );
+  const rows = await entryRows(db, kinds, filter, limit + 1);
   return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry);
 }
 
@@ -68,7 +61,7 @@ export async function* allEntries<K extends ItemKind>(
 ): AsyncGenerator<Entry<K>> {
   type Row = Awaited<ReturnType<typeof entryRows>>[number];
   const rows = walk((after: Row | undefined, limit) =>
-    entryRows(db, kind, after ? { ...filter, after } : filter, limit),
+    entryRows(db, [kind], after ? { ...filter, after } : filter, limit),
   );
   for await (const row of rows) yield JSON.parse(row.json) as Entry<K>;
 }
@@ -82,57 +75,87 @@ const COLUMNS = [
 ] as const;
 
 /** Those without a day come last in both orders: in that of the oldest by a query of their own, for '' sorts first. */
-const entryRows = async (db: Database, kind: ItemKind, filter: EntryFilter, limit: number) => {
+const entryRows = async (db: Database, kinds: readonly ItemKind[], filter: EntryFilter, limit: number) => {
   const place = filter.after ? await placeOf(db, filter.after) : '';
-  if (filter.order === 'newest') return rowsOf(db, kind, filter, place, limit, 'all');
-  const dated = filter.after?.day === '' ? [] : await rowsOf(db, kind, filter, place, limit, 'dated');
+  const rows = (of: EntryFilter, most: number, days: Days) => rowsOfKinds(db, kinds, of, place, most, days);
+  if (filter.order === 'newest') return rows(filter, limit, 'all');
+  const dated = filter.after?.day === '' ? [] : await rows(filter, limit, 'dated');
   if (dated.length === limit || filter.since !== undefined || filter.until !== undefined) return dated;
   const { after, ...rest } = filter;
   const undated = after?.day === '' ? filter : rest;
-  return [...dated, ...(await rowsOf(db, kind, undated, place, limit - dated.length, 'undated'))];
+  return [...dated, ...(await rows(undated, limit - dated.length, 'undated'))];
+};
+
+type Days = 'all' | 'dated' | 'undated';
+
+/** The pairs of parties are sorted by day alone; all else by kind before it, so that each kind is asked for alone. */
+const rowsOfKinds = async (
+  db: Database,
+  kinds: readonly ItemKind[],
+  filter: EntryFilter,
+  place: string,
+  limit: number,
+  days: Days,
+) => {
+  const lots = new Set(filter.parties).size > 1 ? [kinds] : kinds.map((kind) => [kind]);
+  const rows = await Promise.all(lots.map((lot) => rowsOf(db, lot, filter, place, limit, days)));
+  const [only, ...others] = rows;
+  if (only && others.length === 0) return only;
+  const direction = filter.order === 'newest' ? -1 : 1;
+  return rows
+    .flat()
+    .sort((a, b) => direction * byCode(a.day, b.day) || byCode(a.place, b.place) || byCode(a.id, b.id))
+    .slice(0, limit);
 };
 
 /** Where the words of the entry of a cursor stand: '' where it is gone meanwhile, which repeats its day rather than lose of it. */
 const placeOf = async (db: Database, { id }: Cursor): Promise<string> =>
   (await db.selectFrom('entries').select('place').where('id', '=', id).executeTakeFirst())?.place ?? '';
 
+/** The rows of one pair, party or actor are sorted by day already; of one that is rare they are few. */
+const listed = (db: Database, party: string | undefined, other: string | undefined, actor: string | undefined) => {
+  const by = ['by.entry as id', 'by.kind', 'by.day', 'by.place', ...COLUMNS] as const;
+  if (party !== undefined && other !== undefined)
+    return db
+      .selectFrom('entry_pairs as by')
+      .innerJoin('entries', 'entries.id', 'by.entry')
+      .select(by)
+      .where('by.a', '=', party)
+      .where('by.b', '=', other);
+  if (party !== undefined)
+    return db
+      .selectFrom('entry_parties as by')
+      .innerJoin('entries', 'entries.id', 'by.entry')
+      .select(by)
+      .where('by.party', '=', party);
+  if (actor !== undefined)
+    return db
+      .selectFrom('entry_actors as by')
+      .innerJoin('entries', 'entries.id', 'by.entry')
+      .select(by)
+      .where('by.actor', '=', actor);
+  return db.selectFrom('entries').select(['entries.id', 'entries.kind', 'entries.day', 'entries.place', ...COLUMNS]);
+};
+
 const rowsOf = (
   db: Database,
-  kind: ItemKind,
+  kinds: readonly ItemKind[],
   filter: EntryFilter,
   place: string,
   limit: number,
-  days: 'all' | 'dated' | 'undated',
+  days: Days,
 ) => {
-  const { parties: [party, ...parties] = [], actors: [actor, ...actors] = [], after, order = 'oldest' } = filter;
+  const { actors: [actor, ...actors] = [], after, order = 'oldest' } = filter;
+  const [party, other, ...parties] = [...new Set(filter.parties)].sort();
   const [only, ...several] = actor ?? [];
   const byActor = party === undefined && only !== undefined && several.length === 0;
-  // The rows of one party or actor are sorted by day already; of one that is rare they are few.
-  const found =
-    party !== undefined
-      ? db
-          .selectFrom('entry_parties as by')
-          .innerJoin('entries', 'entries.id', 'by.entry')
-          .select(['by.entry as id', 'by.kind', 'by.day', 'by.place', ...COLUMNS])
-          .where('by.party', '=', party)
-          .as('found')
-      : byActor
-        ? db
-            .selectFrom('entry_actors as by')
-            .innerJoin('entries', 'entries.id', 'by.entry')
-            .select(['by.entry as id', 'by.kind', 'by.day', 'by.place', ...COLUMNS])
-            .where('by.actor', '=', only)
-            .as('found')
-        : db
-            .selectFrom('entries')
-            .select(['entries.id', 'entries.kind', 'entries.day', 'entries.place', ...COLUMNS])
-            .as('found');
+  const found = listed(db, party, other, byActor ? only : undefined).as('found');
   const rest = { ...filter, parties, actors: byActor ? actors : actor ? [actor, ...actors] : [] };
   const direction = order === 'oldest' ? 'asc' : 'desc';
   return db
     .selectFrom(found)
     .select(['id', 'day', 'place', 'json'])
-    .where('kind', '=', kind)
+    .where('kind', 'in', kinds)
     .where((eb) => eb.and([...conditionsOf(rest), ...daysBetween('found.day', filter)]))
     .$if(!filter.hidden, (query) => query.where('hidden', '=', 0))
     .$if(days === 'dated', (query) => query.where('day', '>', ''))
@@ -184,24 +207,32 @@ export async function toldIn(
 ): Promise<ReadonlyMap<string, { readonly parties: readonly Party[]; readonly entries: number }>> {
   const told = new Map<string, { parties: Party[]; entries: number }>();
   for (const ids of slices(documents)) {
-    const of = db
-      .selectFrom('items')
-      .innerJoin('entry_items', 'entry_items.item', 'items.id')
-      .where('items.document', 'in', ids);
-    const counts = await of
-      .select((eb) => ['items.document', eb.fn.count<number>('entry_items.entry').distinct().as('count')])
-      .groupBy('items.document')
-      .execute();
-    for (const { document, count } of counts) told.set(document, { parties: [], entries: Number(count) });
-    const parties = await of
-      .innerJoin('entry_parties', 'entry_parties.entry', 'entry_items.entry')
-      .select((eb) => ['items.document', 'entry_parties.party', eb.fn.countAll<number>().as('count')])
-      .groupBy(['items.document', 'entry_parties.party'])
+    const rows = await db
+      .with('mentions', (with_) =>
+        with_
+          .selectFrom('items')
+          .innerJoin('entry_items', 'entry_items.item', 'items.id')
+          .select((eb) => ['items.document', 'entry_items.entry', eb.fn.countAll<number>().as('times')])
+          .where('items.document', 'in', ids)
+          .groupBy(['items.document', 'entry_items.entry']),
+      )
+      .selectFrom('mentions')
+      .select((eb) => ['document', sql<string>`''`.as('party'), eb.fn.countAll<number>().as('count')])
+      .groupBy('document')
+      .unionAll((eb) =>
+        eb
+          .selectFrom('mentions')
+          .innerJoin('entry_parties', 'entry_parties.entry', 'mentions.entry')
+          .select((inner) => ['document', 'entry_parties.party', inner.fn.sum<number>('times').as('count')])
+          .groupBy(['document', 'entry_parties.party']),
+      )
       .orderBy('count', 'desc')
-      .orderBy('entry_parties.party')
+      .orderBy('party')
       .execute();
+    for (const { document, party, count } of rows)
+      if (party === '') told.set(document, { parties: [], entries: Number(count) });
     // What was put were parties.
-    for (const { document, party } of parties) told.get(document)?.parties.push(party as Party);
+    for (const { document, party } of rows) if (party !== '') told.get(document)?.parties.push(party as Party);
   }
   return told;
 }
@@ -236,6 +267,7 @@ export async function replaceEntries(
     await db.insertInto('entries').values(values).execute();
   }
   await insertFound(db, put, places);
+  await insertPairs(db, put, places);
   for (const slice of slices(addresses(changed), ROWS)) await db.insertInto('entry_items').values(slice).execute();
   // An item that went and came back left its entry as it was, but no longer points to it.
   for (const slice of slices(addresses(same), ROWS)) {

@@ -72,6 +72,20 @@ export async function insertFound(
   for (const slice of slices(topics, ROWS)) await db.insertInto('entry_topics').values(slice).execute();
 }
 
+/** Puts each two of the parties of entries. */
+export async function insertPairs(
+  db: Database,
+  entries: readonly Entry[],
+  places: ReadonlyMap<string, string>,
+): Promise<void> {
+  const pairs = entries.flatMap(({ id, kind, day, parties }) => {
+    const sorted = [...new Set(parties)].sort();
+    const place = places.get(id) ?? '';
+    return sorted.flatMap((a, i) => sorted.slice(i + 1).map((b) => ({ entry: id, a, b, kind, day, place })));
+  });
+  for (const slice of slices(pairs, ROWS)) await db.insertInto('entry_pairs').values(slice).execute();
+}
+
 /** The tables with an entry under the name `found`, as the conditions see it. */
 type WithFound = Tables & { found: Omit<Tables['entries'], 'json'> };
 

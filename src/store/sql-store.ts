@@ -125,6 +125,7 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
     const tables = [
       'entry_items',
       'entry_parties',
+      'entry_pairs',
       'entry_actors',
       'entry_topics',
       'entries',

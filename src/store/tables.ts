@@ -11,6 +11,7 @@ export interface Tables {
   entries: EntriesTable;
   entry_items: EntryItemsTable;
   entry_parties: EntryPartiesTable;
+  entry_pairs: EntryPairsTable;
   entry_actors: EntryActorsTable;
   entry_topics: EntryTopicsTable;
   corrections: CorrectionsTable;
@@ -107,6 +108,17 @@ interface EntryItemsTable {
 interface EntryPartiesTable {
   entry: string;
   party: string;
+  kind: string;
+  day: string;
+  place: string;
+}
+
+/** A row for each two of the parties of an entry. */
+interface EntryPairsTable {
+  entry: string;
+  /** The two, sorted. */
+  a: string;
+  b: string;
   kind: string;
   day: string;
   place: string;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Party } from '../../src/model/generated/parties.js';
 import { StoreError } from '../../src/store/error.js';
 import { backup, checkArchive, copy, restore } from '../../src/store/keep/keep.js';
 import { openEngine } from '../../src/store/open.js';
@@ -218,6 +219,35 @@ describe('a backup', () => {
     expect((await store.getDocument('a'))?.document).toEqual(documentOf('a', 'Talks in Beijing.'));
     expect((await store.search('beijing')).lines).toHaveLength(1);
     expect(statSync(join(folder, 'new.db')).size).toBeGreaterThan(0);
+  });
+});
+
+describe('a store from before pairs were listed', () => {
+  it('lists its entries by two parties once it is brought up to date', async () => {
+    const file = join(files.folder(), 'a.db');
+    const old = await openEngine(file, { ...OPTIONS, layout: 9 });
+    const { sql } = await import('kysely');
+    for (const [id, parties] of [
+      ['a', ['USA', 'CHN', 'FRA']],
+      ['b', ['USA']],
+      ['c', ['CHN', 'USA']],
+    ] as const) {
+      const json = JSON.stringify(entryOf([id], { day: '2023-06-18', parties }));
+      await sql`insert into entries (id, kind, day, json) values (${id}, 'incident', '2023-06-18', ${json})`.execute(
+        old.writer,
+      );
+      for (const party of parties)
+        await sql`insert into entry_parties (entry, party, kind, day) values (${id}, ${party}, 'incident', '2023-06-18')`.execute(
+          old.writer,
+        );
+    }
+    await old.close();
+    const store = await files.open(file);
+    const of = async (a: Party, b: Party) =>
+      (await store.list('incident', { parties: [a, b] })).lines.map(({ id }) => id);
+    expect(await of('USA', 'CHN')).toEqual(['a', 'c']);
+    expect(await of('FRA', 'CHN')).toEqual(['a']);
+    expect(await of('FRA', 'RUS')).toEqual([]);
   });
 });
 

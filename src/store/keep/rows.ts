@@ -16,6 +16,7 @@ const KEYS = {
   entries: ['id'],
   entry_items: ['item'],
   entry_parties: ['entry', 'party'],
+  entry_pairs: ['entry', 'a', 'b'],
   entry_actors: ['entry', 'actor'],
   entry_topics: ['entry', 'topic'],
   corrections: ['id'],

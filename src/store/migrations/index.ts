@@ -13,6 +13,7 @@ import { weeks } from './0011-weeks.js';
 import { watches } from './0012-watches.js';
 import { files } from './0013-files.js';
 import { marksByDay } from './0014-marks-by-day.js';
+import { pairs } from './0015-pairs.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
 
@@ -27,6 +28,7 @@ const migrations = (types: ColumnTypes, search: Migration): Migrations => ({
   '0012-watches': watches(types),
   '0013-files': files(types),
   '0014-marks-by-day': marksByDay(types),
+  '0015-pairs': pairs(types),
 });
 
 export const SQLITE_MIGRATIONS = migrations({ bytes: 'blob', text: 'text', real: 'real' }, searchSqlite);

@@ -162,6 +162,7 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
       ['all', {}, '3 1 5 4 6', '4 1 5 3 6'],
       ['of a party', { parties: ['USA'] }, '3 1 4', '4 1 3'],
       ['of two parties', { parties: ['USA', 'CHN'] }, '3 1', '1 3'],
+      ['of a party named twice', { parties: ['USA', 'USA'] }, '3 1 4', '4 1 3'],
       ['of three parties', { parties: ['USA', 'JPN', 'CHN'] }, '3', '3'],
       ['of a party that has none', { parties: ['FRA'] }, '', ''],
       ['from a day on', { since: '2023-06-18' }, '1 5 4', '4 1 5'],
@@ -186,6 +187,47 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
         expect((await collect(store.entries('incident', filter))).map(({ id }) => id).join(' ')).toBe(ids);
       },
     );
+
+    it.each<[what: string, filter: EntryFilter, ids: string, newest: string]>([
+      ['all', {}, '3 1 5 7 0 4 6 8', '4 1 5 7 0 3 6 8'],
+      ['of a party', { parties: ['USA'] }, '3 1 7 4 8', '4 1 7 3 8'],
+      ['of two parties', { parties: ['USA', 'CHN'] }, '3 1 7 8', '1 7 3 8'],
+      ['of two parties from a day on', { parties: ['CHN', 'USA'], since: '2023-06-18' }, '1 7', '1 7'],
+      ['of three parties', { parties: ['USA', 'JPN', 'CHN'] }, '3', '3'],
+    ])('of several kinds are one list: %s', async (_, filter, ids, newest) => {
+      const store = await filled();
+      await putDocuments(store, 'b');
+      await store.transaction(async (writer) => {
+        await putItems(writer, 'b', placed('0', 'b', 'k', null), placed('8', 'b', 'k', null));
+        await writer.replaceEntries(
+          [],
+          [
+            entryOf(['0'], { kind: 'channel', day: '2023-06-18' }),
+            entryOf(['8'], { kind: 'channel', parties: ['USA', 'CHN'] }),
+          ],
+        );
+      });
+      const idsIn = async (order: 'oldest' | 'newest') =>
+        (await allPages((page) => store.listKinds(['channel', 'incident'], { ...filter, ...page, order })))
+          .map(({ id }) => id)
+          .join(' ');
+      expect(await idsIn('oldest')).toBe(ids);
+      expect(await idsIn('newest')).toBe(newest);
+    });
+
+    it('that come to be of others are listed with them alone', async () => {
+      const store = await filled();
+      await store.transaction((writer) =>
+        writer.replaceEntries(['1'], [entryOf(['1', '2'], { day: '2023-06-18', parties: ['CHN', 'FRA', 'RUS'] })]),
+      );
+      const of = async (...parties: NonNullable<EntryFilter['parties']>) =>
+        (await store.list('incident', { parties })).lines.map(({ id }) => id);
+      expect(await of('USA', 'CHN')).toEqual(['3']);
+      expect(await of('RUS', 'CHN')).toEqual(['1']);
+      expect(await of('RUS', 'FRA')).toEqual(['1']);
+      await store.transaction((writer) => writer.replaceEntries(['1'], []));
+      expect(await of('RUS', 'FRA')).toEqual([]);
+    });
 
     it('are walked by day, then in the order of the text', async () => {
       const store = await filled();
