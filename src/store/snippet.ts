@@ -21,32 +21,61 @@ const AFTER = 200;
 
 /** The piece of `text` around the hits of the most choices, the earliest of such; the beginning where there is none. */
 export function snippetOf(text: string, query: Query): Snippet {
-  const hits = findHits([...placedTokens(text)], query);
+  const hits = findHits(text, query);
   const start = bestStart(hits);
   const span: Span = [blankBefore(text, start - BEFORE, start), blankAfter(text, start + AFTER)];
   const within = hits.map((hit) => hit.span).filter(([from, to]) => from >= span[0] && to <= span[1]);
   return { text: text.slice(...span), span, hits: within };
 }
 
-const findHits = (tokens: readonly Token[], query: Query): readonly Hit[] => {
+/** The hits in a text, in its order: up to the end of the first piece that has one of every choice, for there is no better. */
+const findHits = (text: string, query: Query): readonly Hit[] => {
+  const longest = Math.max(...query.flat().map(({ tokens }) => tokens.length));
   const hits: Hit[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    for (const [choice, phrases] of query.entries()) {
+  // The tokens that a phrase may begin with, or go on with.
+  const ahead: Token[] = [];
+  let end = Number.POSITIVE_INFINITY;
+  const look = (): void => {
+    const [first] = ahead;
+    if (first === undefined) return;
+    for (const [choice, phrases] of query.entries())
       for (const phrase of phrases) {
-        const first = tokens[at];
-        const last = tokens[at + phrase.tokens.length - 1];
-        if (first === undefined || last === undefined || !stands(phrase, tokens, at)) continue;
+        const last = ahead[phrase.tokens.length - 1];
+        if (last === undefined || !stands(phrase, ahead)) continue;
         hits.push({ choice, span: [first.span[0], last.span[1]] });
+        if (end === Number.POSITIVE_INFINITY) end = endOfFull(hits, query.length);
       }
-    }
+    ahead.shift();
+  };
+  for (const token of placedTokens(text)) {
+    ahead.push(token);
+    if (ahead.length < longest) continue;
+    look();
+    if (token.span[0] > end) return hits;
   }
+  while (ahead.length > 0) look();
   return hits;
 };
 
-const stands = ({ tokens: wanted, open }: Phrase, tokens: readonly Token[], at: number): boolean =>
-  wanted.every((token, offset) => {
-    const there = tokens[at + offset]?.token;
-    return open && offset === wanted.length - 1 ? there?.startsWith(token) : there === token;
+/** Where the piece ends in which the last hit completes all choices; nowhere where it does not. */
+const endOfFull = (hits: readonly Hit[], choices: number): number => {
+  const to = hits.at(-1)?.span[1] ?? 0;
+  const found = new Set<number>();
+  let start: number | undefined;
+  for (let at = hits.length - 1; at >= 0; at--) {
+    const hit = hits[at];
+    if (hit === undefined || hit.span[0] + AFTER < to) break;
+    found.add(hit.choice);
+    start = hit.span[0];
+  }
+  return start !== undefined && found.size === choices ? start + AFTER : Number.POSITIVE_INFINITY;
+};
+
+/** A phrase at the beginning of some tokens. */
+const stands = ({ tokens: wanted, open }: Phrase, tokens: readonly Token[]): boolean =>
+  wanted.every((token, at) => {
+    const there = tokens[at]?.token;
+    return open && at === wanted.length - 1 ? there?.startsWith(token) : there === token;
   });
 
 /** The start of the hit from which on words of the most choices stand within reach. */

@@ -128,6 +128,14 @@ describe('a snippet', () => {
     expect(snippet.text.length).toBeLessThan(270);
   });
 
+  it('is the first piece that has them all, however the text goes on, with all that stand in it', () => {
+    const first = `Xi spoke. ${filler}Xi met Blinken, and Blinken met Xi.`;
+    const { span, hits } = snippetOf(`${first} ${filler}`, parseQuery('blinken xi'));
+    const longer = snippetOf(`${first} ${filler}${'Xi met Blinken. '.repeat(50)}`, parseQuery('blinken xi'));
+    expect(hits.map(([from, to]) => first.slice(from, to))).toEqual(['Xi', 'Blinken', 'Blinken', 'Xi']);
+    expect([longer.span, longer.hits]).toEqual([span, hits]);
+  });
+
   it('is where the most phrases are together', () => {
     const text = `Xi spoke. ${filler}Xi met Blinken. ${filler}Blinken left.`;
     const { hits } = snippetOf(text, parseQuery('blinken xi'));
