@@ -1,6 +1,7 @@
 /**
- * Readings that are made up: states in pairs, deeds over objects of invented words, two thirds of what is reported reported
- * by others, too; the days go on as readings are made, as an archive does.
+ * Readings that are made up: each of a pair of states and now and then a third, deeds over objects of invented words, two thirds
+ * of what is reported reported by others, too; the days go on as readings are made, as an archive does. Like real readouts in
+ * what the record's work hangs on: these have 6 events and 3 parties each, and of two one pair in 37 shares a mark of copies.
  */
 import { toDocument } from '../../src/ingest/document.js';
 import type { Document } from '../../src/model/document.js';
@@ -18,6 +19,15 @@ const DEEDS = [
   { plover: 'THREATEN', cameo: '130', verb: 'threatened' },
   { plover: 'AGREE', cameo: '030', verb: 'agreed with' },
 ] as const;
+/** The same is told in several ways, for two reporters rarely write one sentence. */
+const SAYINGS: readonly ((a: string, verb: string, b: string, object: string, more: string) => string)[] = [
+  (a, verb, b, object, more) => `${a} ${verb} ${b} over ${object} and ${more}.`,
+  (a, verb, b, object, more) => `Over ${object}, and with ${more} before it, ${a} ${verb} ${b}.`,
+  (a, verb, b, object, more) => `It was on ${object} that ${a} had ${verb} ${b}, if not for ${more}.`,
+  (a, verb, b, object, more) => `After ${more} and as to the ${object}, it is said that ${a} ${verb} ${b}.`,
+  (a, verb, b, object, more) => `${a} has since ${verb} ${b} because of ${object} or ${more}.`,
+  (a, verb, b, object, more) => `To ${more} of its own ${a} added that it ${verb} ${b} for the ${object}.`,
+];
 const SYLLABLES = 'ba ke li mo nu ra se ti vo zu dar fen gol hip jas kor lem'.split(' ');
 const OUTLETS = Array.from({ length: 300 }, (_, i) => `Outlet ${i}`);
 
@@ -49,29 +59,37 @@ export function makerOf(seed: number, states: number, eventsADay: number): () =>
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const word = (): string => pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES);
   const words = Array.from({ length: 3000 }, word);
+  /** What each reporter adds of his own: a name, or not. */
+  const detail = (): string =>
+    random() < 0.6 ? pick(words).replace(/^./, (letter) => letter.toUpperCase()) : pick(words);
   const known = STATES.slice(0, states);
-  const matterOf = (day: number): Matter => {
-    const [a, b] = [pick(known), pick(known)];
-    return {
-      // Of two states alone every matter is between them.
-      sides: states === 2 ? [known[0] ?? a, known[1] ?? b] : [a, b],
-      day,
-      deed: pick(DEEDS),
-      object: `${pick(words)} ${pick(words)} ${pick(words)} ${pick(words)}`,
-    };
+  const matterOf = (day: number, among: readonly string[]): Matter => ({
+    sides: twoOf(among),
+    day,
+    deed: pick(DEEDS),
+    object: `${pick(words)} ${pick(words)} ${pick(words)} ${pick(words)}`,
+  });
+  const twoOf = (list: readonly string[]): [string, string] => {
+    const at = Math.floor(random() * list.length);
+    const other = (at + 1 + Math.floor(random() * (list.length - 1))) % list.length;
+    return [list[at] ?? '', list[other] ?? ''];
   };
   let matters: Matter[] = [];
   let number = 0;
   return () => {
     const day = FIRST_DAY + Math.floor((number * EVENTS_A_READING) / eventsADay);
     matters = matters.filter((matter) => matter.day >= day - 1);
+    // Most texts are about two of whom others tell, too, and bring in a third.
+    const pair = matters.length > 0 && random() < 0.66 ? pick(matters).sides : twoOf(known);
+    const among = [...new Set([...pair, pick(known)])];
+    const near = matters.filter(({ sides }) => sides.every((side) => among.includes(side)));
     const told = Array.from({ length: EVENTS_A_READING }, () => {
-      const one = matters.length > 0 && random() < 0.66 ? pick(matters) : matterOf(day);
+      const one = near.length > 0 && random() < 0.66 ? pick(near) : matterOf(day, among);
       matters.push(one);
       return one;
     });
-    const sentences = told.map(
-      ({ sides: [a, b], deed, object }) => `${nameOf(a)} ${deed.verb} ${nameOf(b)} over ${object} and ${pick(words)}.`,
+    const sentences = told.map(({ sides: [a, b], deed, object }) =>
+      pick(SAYINGS)(nameOf(a), deed.verb, nameOf(b), object, detail()),
     );
     const document = toDocument({
       id: `document-${number++}`,

@@ -1,25 +1,28 @@
 /**
- * `tsx scripts/bench/postgres.ts [events] [minutes]`: a record of made-up readings over PostgreSQL as it grows from 10,000
- * events: what adding one costs, the server's processor with ours; then how long timeline and search take over HTTP
- * while twenty clients ask. A server of its own; wants what `npm run build` makes.
+ * `tsx scripts/bench/postgres.ts [events] [minutes] [really]`: what adding a reading costs on PostgreSQL while the record grows
+ * from 10,000 events, the server's processor with ours, and what the server reads for it; then how long timeline and
+ * search take over HTTP while twenty clients ask. So many events are really added; beyond, the record is filled up with earlier
+ * years (`earlier-years.ts`), and adding is measured behind them. A server of its own; wants what `npm run build` makes.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { keysOf, putReadings } from '../../src/desk/remake.js';
 import type { Document } from '../../src/model/document.js';
 import type { Reading } from '../../src/model/reading.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
 import { startServer } from '../../test/store/postgres-server.js';
+import { asked, share } from './asking.js';
+import { putEarlierYears } from './earlier-years.js';
 import { EVENTS_A_READING, type MadeUp, makerOf } from './made-up.js';
+import { spentBelow, spentSince } from './spent.js';
 
 const most = Number(process.argv[2] ?? 200_000);
 const end = performance.now() + Number(process.argv[3] ?? 10) * 60_000;
+const really = Math.min(most, Number(process.argv[4] ?? 100_000));
 const BATCH = 50;
-const CLIENTS = 20;
-const ASKED = 15;
+/** Batches over which a cost is measured, and of which the middle counts. */
+const MEASURED = 30;
+/** Pairs whose timelines are asked for. */
+const PAIRS = 100;
 const MOMENT = '2026-01-01T00:00:00Z';
 
 const add = (store: Store, batch: readonly MadeUp[]): Promise<void> => {
@@ -32,127 +35,88 @@ const add = (store: Store, batch: readonly MadeUp[]): Promise<void> => {
   });
 };
 
-/** Milliseconds of processor of all processes of PostgreSQL under this one; a tick is ten. */
-const serverMs = (): number => {
-  const stats = readdirSync('/proc').flatMap((name) => {
-    try {
-      return /^\d+$/.test(name) ? [readFileSync(`/proc/${name}/stat`, 'utf8')] : [];
-    } catch {
-      return [];
-    }
-  });
-  const rows = stats.map((stat) => {
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
-    return { id: Number.parseInt(stat, 10), parent: fields[1] ?? 0, ticks: (fields[11] ?? 0) + (fields[12] ?? 0) };
-  });
-  const ours = new Set([process.pid]);
-  for (let size = 0; size < ours.size; ) {
-    size = ours.size;
-    for (const { id, parent } of rows) if (ours.has(parent)) ours.add(id);
-  }
-  ours.delete(process.pid);
-  return rows.reduce((sum, { id, ticks }) => sum + (ours.has(id) ? ticks * 10 : 0), 0);
-};
+interface Cost {
+  /** Milliseconds of processor a reading: ours, the server's. */
+  readonly ours: number;
+  readonly server: number;
+  /** Rows and pages that the server read for one. */
+  readonly rows: number;
+  readonly pages: number;
+}
 
-const share = (sorted: readonly number[], part: number): number => sorted[Math.floor(sorted.length * part)] ?? 0;
-
-const clients = async (site: string, paths: readonly string[]): Promise<string> => {
-  const took: number[] = [];
-  const client = async (at: number): Promise<void> => {
-    for (let i = 0; i < ASKED; i++) {
-      const before = performance.now();
-      const response = await fetch(`${site}${paths[(at * ASKED + i) % paths.length]}`);
-      if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-      await response.arrayBuffer();
-      took.push(performance.now() - before);
-    }
-  };
-  await client(0);
-  took.length = 0;
-  await Promise.all(Array.from({ length: CLIENTS }, (_, at) => client(at)));
-  took.sort((a, b) => a - b);
-  return `p50 ${share(took, 0.5).toFixed(0)} ms, p95 ${share(took, 0.95).toFixed(0)} ms`;
-};
-
-const served = async (location: string, words: readonly string[]): Promise<void> => {
-  const cli = fileURLToPath(new URL('../../bin/chancery.js', import.meta.url));
-  const server = spawn(process.execPath, [
-    cli,
-    'serve',
-    '--store',
-    location,
-    '--port',
-    '0',
-    '--read-only',
-    '--log',
-    'none',
-  ]);
-  let said = '';
-  for await (const chunk of server.stdout) {
-    said += chunk;
-    if (/http:\/\/\S+/.test(said)) break;
-  }
-  const site = /http:\/\/[^\s/]+/.exec(said)?.[0] ?? '';
-  try {
-    const pairs = parties.flatMap((a, i) =>
-      parties.slice(i + 1, i + 4).map((b) => `/api/timeline?party=${a}&party=${b}`),
-    );
-    console.log(`  timeline of a pair: ${await clients(site, pairs)}`);
-    console.log(
-      `  search for a word: ${await clients(
-        site,
-        words.map((word) => `/api/search?q=${word}`),
-      )}`,
-    );
-    console.log(
-      `  search for two: ${await clients(
-        site,
-        words.map((word, i) => `/api/search?q=${word}+${words[i + 1] ?? words[0]}`),
-      )}`,
-    );
-  } finally {
-    const exit = once(server, 'exit');
-    server.kill();
-    await exit;
-  }
-};
-
-const postgres = await startServer();
+/** What a server for a record of this size is given: PostgreSQL's own 128 MB are for the smallest machine. */
+const postgres = await startServer(['shared_buffers=2GB', 'max_wal_size=8GB']);
 const next = makerOf(500, 40, 120);
-const parties: string[] = [];
+const pairs: [string, string][] = [];
+let words: string[] = [];
+let events = 0;
+
+const addBatch = async (store: Store): Promise<{ readonly ours: number; readonly server: number }> => {
+  const batch = Array.from({ length: BATCH }, next);
+  const before = process.cpuUsage();
+  const there = spentBelow();
+  await add(store, batch);
+  const { user, system } = process.cpuUsage(before);
+  events += BATCH * EVENTS_A_READING;
+  words = batch.flatMap(({ document }) => document.text.match(/\b[a-z]{7,}\b/g)?.slice(0, 2) ?? []);
+  for (const { reading } of batch) {
+    const [a, b] = reading.actors;
+    if (a?.party && b?.party && pairs.length < PAIRS) pairs.push([a.party, b.party]);
+  }
+  return { ours: (user + system) / 1000 / BATCH, server: spentSince(there) / BATCH };
+};
+
+const readSoFar = async () => {
+  const [row] = await postgres.sql(
+    `select tup_returned + tup_fetched as rows, blks_hit + blks_read as pages from pg_stat_database where datname = 'growth'`,
+  );
+  return { rows: Number(row?.rows), pages: Number(row?.pages) };
+};
+
+/** What adding to the record as it is costs. */
+const costOf = async (store: Store): Promise<Cost> => {
+  const before = await readSoFar();
+  const costs: { readonly ours: number; readonly server: number }[] = [];
+  for (let i = 0; i < MEASURED; i++) costs.push(await addBatch(store));
+  const after = await readSoFar();
+  const middle = (of: (cost: (typeof costs)[number]) => number): number => share(costs.map(of), 0.5);
+  return {
+    ours: middle(({ ours }) => ours),
+    server: middle(({ server }) => server),
+    rows: (after.rows - before.rows) / MEASURED / BATCH,
+    pages: (after.pages - before.pages) / MEASURED / BATCH,
+  };
+};
+
 try {
   const location = await postgres.create('growth');
   const store = await openStore(location, { release: 'bench' });
-  let [events, first] = [0, 0];
-  for (const step of [10_000, 50_000, 100_000, 200_000].filter((one) => one <= most)) {
-    const costs: number[] = [];
-    let words: string[] = [];
-    while (events < step && performance.now() < end) {
-      const batch = Array.from({ length: BATCH }, next);
-      const before = process.cpuUsage();
-      const there = serverMs();
-      await add(store, batch);
-      const { user, system } = process.cpuUsage(before);
-      costs.push(((user + system) / 1000 + serverMs() - there) / BATCH);
-      events += BATCH * EVENTS_A_READING;
-      words = batch.flatMap(({ document }) => document.text.match(/\b[a-z]{7,}\b/g)?.slice(0, 2) ?? []);
-      for (const { reading } of batch)
-        for (const { party } of reading.actors)
-          if (party && parties.length < 12 && !parties.includes(party)) parties.push(party);
-    }
-    // Of the last forty batches the middle.
-    const cost = share(
-      costs.slice(-40).sort((a, b) => a - b),
-      0.5,
-    );
-    first ||= cost;
+  let first: Cost | undefined;
+  const measure = async (): Promise<void> => {
+    const is = events;
     await postgres.sql('vacuum analyze', 'growth');
-    console.log(`${events} events: ${cost.toFixed(1)} ms of processor a reading, factor ${(cost / first).toFixed(2)}`);
-    await served(location, words);
-    if (performance.now() > end) break;
+    const cost = await costOf(store);
+    first ??= cost;
+    const sum = ({ ours, server }: Cost): number => ours + server;
+    console.log(
+      `${is} events: ${sum(cost).toFixed(1)} ms of processor a reading (${cost.ours.toFixed(1)} ours), factor ${(sum(cost) / sum(first)).toFixed(2)}; the server reads ${cost.rows.toFixed(0)} rows (${(cost.rows / first.rows).toFixed(2)}), ${cost.pages.toFixed(0)} pages (${(cost.pages / first.pages).toFixed(2)})`,
+    );
+    await asked(location, pairs, words);
+  };
+  const grow = async (to: number): Promise<void> => {
+    while (events < to && performance.now() < end) await addBatch(store);
+  };
+  await grow(10_000);
+  await measure();
+  await grow(really);
+  if (really === most) await measure();
+  else {
+    const [days] = await postgres.sql('select min(day) as first, max(day) as last from documents', 'growth');
+    const years = [days?.first, days?.last].map((day) => Number.parseInt(String(day), 10)) as [number, number];
+    const times = Math.ceil(most / events) - 1;
+    await putEarlierYears(postgres.sql, 'growth', years, times);
+    events *= times + 1;
+    await measure();
   }
   console.log(`entries: ${JSON.stringify((await store.counts()).entries)}`);
   await store.close();

@@ -45,8 +45,12 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server of its own. */
-export async function startServer(): Promise<Server> {
+/**
+ * Starts a server of its own.
+ *
+ * @param more settings, `name=value`
+ */
+export async function startServer(more: readonly string[] = []): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   if (OWNER.uid !== undefined) chownSync(folder, OWNER.uid, OWNER.gid);
   const data = join(folder, 'data');
@@ -71,8 +75,8 @@ export async function startServer(): Promise<Server> {
   let server: ChildProcess | undefined;
   const start = async (): Promise<void> => {
     // A killed process leaves what was written to the system: fsync is for a machine that goes down.
-    const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=100'];
-    const options = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+    const own = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=100'];
+    const options = ['-D', data, ...[...own, ...more].flatMap((setting) => ['-c', setting])];
     for (let tries = 0; tries < 200; tries++) {
       if (server === undefined || server.exitCode !== null || server.signalCode !== null)
         server = spawn(bin('postgres'), options, { ...OWNER, cwd: folder, env: environment, stdio: 'ignore' });
