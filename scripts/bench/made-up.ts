@@ -1,7 +1,7 @@
 /**
  * Readings that are made up: each of a pair of states and now and then a third, deeds over objects of invented words, two thirds
  * of what is reported reported by others, too; the days go on as readings are made, as an archive does. Like real readouts in
- * what the record's work hangs on: these have 6 events and 3 parties each, and of two one pair in 37 shares a mark of copies.
+ * what the record's work hangs on: these have 6 events and 3 parties each, and one pair of them in 36 shares a mark of copies (of these 37).
  */
 import { toDocument } from '../../src/ingest/document.js';
 import type { Document } from '../../src/model/document.js';
