@@ -121,7 +121,7 @@ const served = async (location: string, words: readonly string[]): Promise<void>
 };
 
 const postgres = await startServer();
-const next = makerOf(500, 40, 120);
+const next = makerOf(500, { states: 40, eventsADay: 120 });
 const parties: string[] = [];
 try {
   const location = await postgres.create('growth');
