@@ -180,6 +180,7 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
             topics: [],
             evidence: [[0, 4]],
             confidence: 0.5,
+            why: ['meetings/meet'],
             ...rest,
           },
         }) as unknown as Entry;
