@@ -36,8 +36,8 @@ export const pages = (
     await sql`insert into pair_sums (a, b, tenth, events, goldstein)
       select a, b, tenth, sum(events), sum(goldstein) from weeks group by a, b, tenth`.execute(db);
 
-    // Counting them by kind reads no more than this.
-    await db.schema.createIndex('entries_by_kind').on('entries').column('kind').execute();
+    // Counting them by kind reads no more than this. Of the column itself it would be taken for lists, which are by day.
+    await sql`create index entries_by_kind on entries ((kind || ''))`.execute(db);
     // Those that a person said something of stand behind all others.
     await db.schema
       .alterTable('entries')

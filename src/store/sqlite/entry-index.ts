@@ -55,8 +55,10 @@ export const sqliteEntryIndex: EntryIndex = {
     return Number(rows[0]?.count ?? 0);
   },
 
-  holds: (held) => sql<SqlBool>`exists (select 1 from entry_search where entry_search match ${match(held)}
-    and rowid = (select number from entry_index where entry_index.entry = found.id))`,
+  // In this order: the other way round every entry would be asked for all that hold it.
+  holds: (held) => sql<SqlBool>`exists (select 1 from entry_index cross join entry_search
+    where entry_index.entry = found.id and entry_search.rowid = entry_index.number
+      and entry_search match ${match(held)})`,
 
   few: {
     are: async (db, held) => {

@@ -25,8 +25,9 @@ const found = (query: Query, filter: DocumentFilter) => {
 /** The same, found by walking the documents from the latest day on. */
 const walked = (query: Query, filter: DocumentFilter) => {
   const conditions = documentConditions(filter).map((condition) => sql` and ${condition}`);
-  return sql`from documents where exists (select 1 from search where search match ${match(query)} and rowid =
-      (select number from search_documents where search_documents.document = documents.id))
+  return sql`from documents where exists (select 1 from search_documents cross join search
+      where search_documents.document = documents.id and search.rowid = search_documents.number
+        and search match ${match(query)})
     ${conditions.length > 0 ? sql.join(conditions, sql``) : sql``}`;
 };
 
