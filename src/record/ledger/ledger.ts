@@ -59,7 +59,8 @@ const LEAST_STEMS = 2;
  */
 export function ledgerOf(told: readonly ToldEntry[], words: LedgerWords, until: string): LedgerLine[] {
   const lines = linesIn(told.filter(isCommitment), words);
-  const later = indexed([...told].sort(byDay));
+  // A commitment says of no other what became of it.
+  const later = indexed(told.filter((one) => !isCommitment(one)).sort(byDay));
   return lines.map((line) => lineOf(line, later, words, until)).sort((a, b) => inOrder(a, b));
 }
 
