@@ -19,7 +19,7 @@ for (const eventsADay of [30, 100, 300, 1000, 3000].filter((one) => one <= most)
   const folder = mkdtempSync(join(tmpdir(), 'chancery-density-'));
   try {
     const store = await openStore(join(folder, 'a.db'), { release: 'bench' });
-    const next = makerOf(7, 2, eventsADay);
+    const next = makerOf(7, { states: 2, eventsADay });
     const costs: number[] = [];
     const readings = Math.max(40, Math.ceil((DAYS * eventsADay) / EVENTS_A_READING));
     for (let done = 0; done < readings; done += BATCH) {

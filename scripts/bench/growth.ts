@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chancery-growth-'));
 try {
   const store = await openStore(join(folder, 'growth.db'), { release: 'bench' });
   const steps = [10_000, 50_000, 100_000, 200_000, 500_000].filter((step) => step <= most);
-  const next = makerOf(500, 40, 120);
+  const next = makerOf(500, { states: 40, eventsADay: 120 });
   Reading.parse(next().reading);
   let [events, cost] = [0, 0];
   let first: number | undefined;

@@ -11,7 +11,8 @@ import type { Actor, Event, Meeting, Reading } from '../../src/model/reading.js'
 import { isoDay } from '../../src/record/days.js';
 import { randomOf } from '../random.js';
 
-const STATES = PARTIES.filter((code) => /^[A-Z]{3}$/.test(code));
+/** Codes of states. */
+export const STATES = PARTIES.filter((code) => /^[A-Z]{3}$/.test(code));
 const DEEDS = [
   { plover: 'ACCUSE', cameo: '112', verb: 'accused' },
   { plover: 'SUPPORT', cameo: '051', verb: 'praised' },
@@ -49,12 +50,27 @@ export interface MadeUp {
   readonly reading: Reading;
 }
 
-/**
- * @param states how many states there are
- * @param eventsADay events that all readings of a day tell of
- * @returns gives the next document with its reading
- */
-export function makerOf(seed: number, states: number, eventsADay: number): () => MadeUp {
+export interface Making {
+  /** How many states there are. */
+  readonly states: number;
+  /** Events that all readings of a day tell of. */
+  readonly eventsADay: number;
+  /** The share of what is told that was told before; two thirds unless said. */
+  readonly retold?: number;
+  /** Which two states something happens between; any two unless said. */
+  readonly sidesOf?: (random: () => number) => readonly [string, string];
+  /** What a text tells beside its events, in sentences behind them. */
+  readonly besides?: (random: () => number, sides: readonly [string, string], word: () => string) => Besides;
+}
+
+/** Sentences, and a reading with what they tell, given where in the text the first of them begins. */
+export interface Besides {
+  readonly text: string;
+  readonly readingAt: (reading: Reading, start: number) => Reading;
+}
+
+/** @returns gives the next document with its reading */
+export function makerOf(seed: number, { states, eventsADay, retold = 0.66, sidesOf, besides }: Making): () => MadeUp {
   const random = randomOf(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const word = (): string => pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES);
@@ -64,7 +80,7 @@ export function makerOf(seed: number, states: number, eventsADay: number): () =>
     random() < 0.6 ? pick(words).replace(/^./, (letter) => letter.toUpperCase()) : pick(words);
   const known = STATES.slice(0, states);
   const matterOf = (day: number, among: readonly string[]): Matter => ({
-    sides: twoOf(among),
+    sides: sidesOf?.(random) ?? twoOf(among),
     day,
     deed: pick(DEEDS),
     object: `${pick(words)} ${pick(words)} ${pick(words)} ${pick(words)}`,
@@ -80,28 +96,35 @@ export function makerOf(seed: number, states: number, eventsADay: number): () =>
     const day = FIRST_DAY + Math.floor((number * EVENTS_A_READING) / eventsADay);
     matters = matters.filter((matter) => matter.day >= day - 1);
     // Most texts are about two of whom others tell, too, and bring in a third.
-    const pair = matters.length > 0 && random() < 0.66 ? pick(matters).sides : twoOf(known);
+    const pair = matters.length > 0 && random() < retold ? pick(matters).sides : twoOf(known);
     const among = [...new Set([...pair, pick(known)])];
-    const near = matters.filter(({ sides }) => sides.every((side) => among.includes(side)));
+    const near = sidesOf ? matters : matters.filter(({ sides }) => sides.every((side) => among.includes(side)));
     const told = Array.from({ length: EVENTS_A_READING }, () => {
-      const one = near.length > 0 && random() < 0.66 ? pick(near) : matterOf(day, among);
+      const one = near.length > 0 && random() < retold ? pick(near) : matterOf(day, among);
       matters.push(one);
       return one;
     });
     const sentences = told.map(({ sides: [a, b], deed, object }) =>
       pick(SAYINGS)(nameOf(a), deed.verb, nameOf(b), object, detail()),
     );
-    const document = toDocument({
-      id: `document-${number++}`,
-      text: sentences.join(' '),
-      published: isoDay(day),
-      publisher: pick(OUTLETS),
-    });
-    return { document, reading: readingOf(document, told, sentences) };
+    const document = documentOf(number++, sentences.join(' '), day, pick(OUTLETS));
+    const reading = readingOf(document, told, sentences);
+    const [first] = told;
+    if (!besides || !first) return { document, reading };
+    const more = besides(random, first.sides, () => pick(words));
+    const whole = documentOf(number - 1, `${document.text} ${more.text}`, day, document.publisher ?? '');
+    const { document: head, ...rest } = more.readingAt(reading, document.text.length + 1);
+    return {
+      document: whole,
+      reading: { ...rest, document: { ...head, text: whole.hash, characters: whole.text.length } },
+    };
   };
 }
 
-const nameOf = (code: string): string => PARTY[code as keyof typeof PARTY].name;
+const documentOf = (number: number, text: string, day: number, publisher: string): Document =>
+  toDocument({ id: `document-${number}`, text, published: isoDay(day), publisher });
+
+export const nameOf = (code: string): string => PARTY[code as keyof typeof PARTY].name;
 
 function readingOf(document: Document, told: readonly Matter[], sentences: readonly string[]): Reading {
   const actors = new Map<string, Actor>();

@@ -46,7 +46,7 @@ interface Cost {
 
 /** What a server for a record of this size is given: PostgreSQL's own 128 MB are for the smallest machine. */
 const postgres = await startServer(['shared_buffers=2GB', 'max_wal_size=8GB']);
-const next = makerOf(500, 40, 120);
+const next = makerOf(500, { states: 40, eventsADay: 120 });
 const pairs: [string, string][] = [];
 let words: string[] = [];
 let events = 0;

@@ -1,55 +1,73 @@
 /**
- * `tsx scripts/bench/serving.ts [events] [store] [seconds]`: how long what a Relations page asks for takes while twenty people
- * turn its pages at once, over a made-up record (as in growth.ts), from the server as it is started by people. A store that is
- * there is taken as it is. It wants `npm run build`.
+ * `tsx scripts/bench/serving.ts [events] [store] [seconds]`: how long each call that a page makes takes while twenty people
+ * turn pages at once, over a made-up record (archive.ts) with so many distinct events, from the server as it is started by
+ * people. A store that is there is taken as it is; `--fill` only makes one. `--alone` asks one call after the other first,
+ * so that what each costs by itself is seen. It wants `npm run build`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { putReadings } from '../../src/desk/remake.js';
+import { loadResources } from '../../src/desk/resources.js';
 import type { Document } from '../../src/model/document.js';
 import type { Reading } from '../../src/model/reading.js';
 import { openStore } from '../../src/store/open.js';
 import { randomOf } from '../random.js';
-import { EVENTS_A_READING, makerOf } from './made-up.js';
+import { archiveOf } from './archive.js';
+import { type Choices, PAGES } from './calls.js';
 
-const events = Number(process.argv[2] ?? 500_000);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { fill: { type: 'boolean' }, alone: { type: 'boolean' }, pages: { type: 'string' } },
+});
+const events = Number(positionals[0] ?? 500_000);
 const folder = mkdtempSync(join(tmpdir(), 'chancery-serving-'));
-const file = process.argv[3] ?? join(folder, 'serving.db');
-const seconds = Number(process.argv[4] ?? 60);
+const file = positionals[1] ?? join(folder, 'serving.db');
+const seconds = Number(positionals[2] ?? 60);
 const CLIENTS = 20;
 const BATCH = 50;
-/** The pairs that are looked at: those of which most is told. */
-const PAIRS = 60;
+/** Batches between two looks at how many events there are. */
+const LOOK = 10;
+/** Of those of which most is told. */
+const PAIRS = 300;
+const MOMENT = '2026-01-01T00:00:00Z';
+/** Events that all texts of a day tell of, and the share of them that another told before. */
+const EVENTS_A_DAY = 120;
+const RETOLD = 0.3;
 
 const make = async (): Promise<void> => {
   const store = await openStore(file, { release: 'bench' });
-  const next = makerOf(500, 40, 120);
-  for (let made = 0; made < events; made += BATCH * EVENTS_A_READING) {
+  const next = archiveOf(500, loadResources().actors, EVENTS_A_DAY, RETOLD);
+  const before = process.cpuUsage();
+  let documents = 0;
+  let made = 0;
+  while (made < events) {
     const batch = Array.from({ length: BATCH }, next);
     const readings = new Map(batch.map(({ document, reading }) => [document.id, reading]));
     await store.transaction(async (writer) => {
-      for (const { document } of batch) await writer.putVersion({ document, recorded: '2026-01-01T00:00:00Z' });
+      for (const { document } of batch) await writer.putVersion({ document, recorded: MOMENT });
       const read = (document: Document): Reading => readings.get(document.id) as Reading;
-      await putReadings(writer, [...readings.keys()], read, '2026-01-01T00:00:00Z');
+      // No two of these texts are copies, so that looking for them costs and finds nothing: the rows are the same.
+      await putReadings({ ...writer, marked: async () => [] }, [...readings.keys()], read, MOMENT);
     });
+    documents += BATCH;
+    if ((documents / BATCH) % LOOK === 0) made = (await store.counts()).entries.event;
   }
+  // Saved views: what pages call news is what is not told yet.
+  await store.transaction(async (writer) => {
+    for (const [name, filter] of [
+      ['USA and China', { party: ['USA', 'CHN'] }],
+      ['France', { party: ['FRA'] }],
+      ['Meetings', {}],
+    ] as const)
+      await writer.putWatch({ name, kinds: ['meeting'], filter, way: 'page', to: '' });
+  });
+  const { user, system } = process.cpuUsage(before);
+  console.log(`made: ${documents} documents, ${((user + system) / 1000 / documents).toFixed(1)} ms of processor each`);
   await store.close();
-};
-
-/** What the page of two parties asks for. */
-const callsOf = (a: string, b: string): Readonly<Record<string, string>> => {
-  const pair = `party=${a}&party=${b}`;
-  const said = 'kind=statement&attribution=named&order=newest&limit=8&min-confidence=0.6';
-  return {
-    standing: `/api/standing?${pair}`,
-    relations: `/api/relations?${pair}`,
-    lines: `/api/lines?${pair}&kind=event&kind=meeting&kind=incident&order=newest&limit=8`,
-    'statements of one': `/api/lines?${said}&party=${a}`,
-    'statements of the other': `/api/lines?${said}&party=${b}`,
-  };
 };
 
 const share = (times: readonly number[], part: number): string =>
@@ -58,8 +76,66 @@ const share = (times: readonly number[], part: number): string =>
     [Math.min(times.length - 1, Math.floor(times.length * part))]?.toFixed(0)
     .padStart(6) ?? '';
 
+/** What there is to look at, asked as pages ask. */
+const choicesFrom = async (origin: string): Promise<Choices> => {
+  const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${origin}${path}`)).json()) as T;
+  const lines = async (kind: string, until: string) =>
+    (
+      await ask<{ lines: { id: string; document: string; title: string; words: string }[] }>(
+        `/api/lines?kind=${kind}&until=${until}&limit=100`,
+      )
+    ).lines;
+  const { pairs } = await ask<{ pairs: { pair: [string, string] }[] }>(`/api/pairs?limit=${PAIRS}`);
+  const { people } = await ask<{ people: { name: string }[] }>('/api/people?kind=person&limit=200');
+  const { until } = await ask<{ until: string }>('/api/home');
+  const { watches } = await ask<{ watches: { name: string }[] }>('/api/watches');
+  // From its middle, so that no page of the newest holds them by chance.
+  const [from, to] = [1990, Number(until.slice(0, 4))];
+  const middle = `${Math.floor((from + to) / 2)}-07`;
+  const [meetings, told] = [await lines('meeting', middle), await lines('event', middle)];
+  return {
+    pairs: pairs.map(({ pair }) => pair),
+    parties: [...new Set(pairs.flatMap(({ pair }) => pair))].slice(0, 40),
+    people: people.map(({ name }) => name),
+    meetings: meetings.map(({ id }) => id),
+    events: told.map(({ id }) => id),
+    documents: [...new Set([...meetings, ...told].map(({ document }) => document))],
+    words: told.flatMap(({ words }) => words.match(/\b[a-z]{6,9}\b/g) ?? []),
+    rules: ['events/accuse-accuse-object', 'meetings/meet-with'],
+    watches: watches.map(({ name }) => name),
+    days: Array.from(
+      { length: 12 * (to - from + 1) },
+      (_, i) => `${from + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-20`,
+    ),
+  };
+};
+
+const times = new Map<string, number[]>();
+const failed = new Map<string, number>();
+
+const timed = async (name: string, address: string): Promise<number> => {
+  const since = performance.now();
+  // A connection that the server has just ended for idleness is opened anew, as browsers do.
+  const response = await fetch(address).catch(() => fetch(address));
+  await response.arrayBuffer();
+  const took = performance.now() - since;
+  if (!response.ok) failed.set(`${name}: ${response.status}`, (failed.get(`${name}: ${response.status}`) ?? 0) + 1);
+  return took;
+};
+
+const pickerOf =
+  (random: () => number) =>
+  <T>(list: readonly T[]): T =>
+    list[Math.floor(random() * list.length)] as T;
+
 try {
   if (!existsSync(file)) await make();
+  if (!values.fill) await measure();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(): Promise<void> {
   const bin = fileURLToPath(new URL('../../bin/chancery.js', import.meta.url));
   const server = spawn(process.execPath, [bin, 'serve', '--store', file, '--port', '0', '--log', 'none'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -76,37 +152,29 @@ try {
     });
     const health = (await (await fetch(`${origin}/api/health`)).json()) as { readonly entries: object };
     console.log(`entries: ${JSON.stringify(health.entries)}`);
-    const { pairs } = (await (await fetch(`${origin}/api/pairs?limit=${PAIRS}`)).json()) as {
-      readonly pairs: readonly { readonly pair: readonly [string, string] }[];
-    };
+    const choices = await choicesFrom(origin);
+    const pages = Object.entries(PAGES).filter(([name]) => !values.pages || values.pages.split(',').includes(name));
+    if (values.alone) await alone(origin, choices, pages);
     // What is loaded once is loaded by the first who asks.
     const cold = performance.now();
-    await Promise.all(
-      Object.values(callsOf('USA', 'CHN')).map(async (path) => (await fetch(`${origin}${path}`)).text()),
-    );
-    console.log(`the first page of a server just started: ${(performance.now() - cold).toFixed(0)} ms`);
-    const times = new Map<string, number[]>();
-    const failed = new Map<number, number>();
-    const note = (name: string, since: number): void => {
-      times.set(name, [...(times.get(name) ?? []), performance.now() - since]);
-    };
+    const first = PAGES.pair?.({ ...choices, pairs: [['USA', 'CHN']] }, (list) => list[0] as (typeof list)[number]);
+    await Promise.all(Object.values(first ?? {}).map((path) => timed('first', `${origin}${path}`)));
+    console.log(`the first page of a pair: ${(performance.now() - cold).toFixed(0)} ms`);
     const until = performance.now() + seconds * 1000;
     const person = async (seed: number): Promise<void> => {
       const random = randomOf(seed);
+      const pick = pickerOf(random);
+      // People do not come in one moment.
+      await new Promise((done) => setTimeout(done, 3000 * random()));
       while (performance.now() < until) {
-        const [a, b] = pairs[Math.floor(random() * pairs.length)]?.pair ?? ['USA', 'CHN'];
+        const [page, callsOf] = pick(pages);
         const began = performance.now();
         await Promise.all(
-          Object.entries(callsOf(a, b)).map(async ([name, path]) => {
-            const since = performance.now();
-            // A connection that the server has just ended for idleness is opened anew, as browsers do.
-            const response = await fetch(`${origin}${path}`).catch(() => fetch(`${origin}${path}`));
-            await response.arrayBuffer();
-            if (response.ok) note(name, since);
-            else failed.set(response.status, (failed.get(response.status) ?? 0) + 1);
-          }),
+          Object.entries(callsOf(choices, pick)).map(async ([what, path]) =>
+            note(`${page}: ${what}`, await timed(`${page}: ${what}`, `${origin}${path}`)),
+          ),
         );
-        note('the whole page', began);
+        note('any page, whole', performance.now() - began);
         // Somebody looks at what came.
         await new Promise((done) => setTimeout(done, 1000 + 2000 * random()));
       }
@@ -114,14 +182,35 @@ try {
     const before = performance.now();
     await Promise.all(Array.from({ length: CLIENTS }, (_, i) => person(i + 1)));
     console.log(`${CLIENTS} clients, ${((performance.now() - before) / 1000).toFixed(0)} s; ms: median, p95, most`);
-    for (const [name, all] of times)
-      console.log(`${name.padEnd(26)} ${share(all, 0.5)} ${share(all, 0.95)} ${share(all, 1)}  (${all.length})`);
-    console.log(
-      `refused: ${failed.size === 0 ? 'none' : [...failed].map(([status, n]) => `${n} with ${status}`).join(', ')}`,
-    );
+    const calls = [...times].filter(([name]) => name !== 'any page, whole').flatMap(([, all]) => all);
+    for (const [name, all] of [...times].sort(([a], [b]) => (a < b ? -1 : 1)).concat([['every call', calls]]))
+      console.log(`${name.padEnd(58)} ${share(all, 0.5)} ${share(all, 0.95)} ${share(all, 1)}  (${all.length})`);
+    console.log(`refused: ${failed.size === 0 ? 'none' : [...failed].map(([what, n]) => `${n} ${what}`).join(', ')}`);
   } finally {
     server.kill('SIGTERM');
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+}
+
+function note(name: string, took: number): void {
+  times.set(name, [...(times.get(name) ?? []), took]);
+}
+
+/** Each call six times over, nobody else there: the first, which nothing has kept, and the middle of others. */
+async function alone(
+  origin: string,
+  choices: Choices,
+  pages: readonly (readonly [string, (typeof PAGES)[string]])[],
+): Promise<void> {
+  console.log('alone, ms: the first, the middle and the most of five others');
+  const pick = pickerOf(randomOf(7));
+  for (const [page, callsOf] of pages)
+    for (const what of Object.keys(callsOf(choices, pick))) {
+      const took: number[] = [];
+      for (let i = 0; i < 6; i++)
+        took.push(await timed(`${page}: ${what}`, `${origin}${callsOf(choices, pick)[what]}`));
+      const [first = 0, ...others] = took;
+      console.log(
+        `${`${page}: ${what}`.padEnd(58)} ${first.toFixed(0).padStart(6)} ${share(others, 0.5)} ${share(others, 1)}`,
+      );
+    }
 }

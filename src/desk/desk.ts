@@ -10,6 +10,7 @@ import type { Reading } from '../model/reading.js';
 import type { Correction, Entry, ItemKind, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
 import type { Resources } from '../reading/resources.js';
+import type { LedgerWords } from '../record/ledger/words.js';
 import { attachAll } from '../record/record.js';
 import { type UnknownName, UnknownNames } from '../record/unknown.js';
 import { openStore, type Access as StoreAccess } from '../store/open.js';
@@ -25,10 +26,12 @@ import type {
   SearchHit,
   Store,
   StoreWriter,
+  UnsureFilter,
 } from '../store/store.js';
 import { Access } from './access/access.js';
 import { type AddCounts, type AddWatch, addDocuments, BATCH, HELD_MS } from './adding.js';
 import { type Answered, answerFor, type ShownEntry } from './answers.js';
+import { type PairStudy, pairStudies, type StudyAsked } from './ask/pair-study.js';
 import { Questions, type ShownDocument } from './ask/questions.js';
 import {
   type By,
@@ -278,6 +281,21 @@ export class Desk {
   /** Which code writes an export, and by which tables its documents were read. */
   versions(): Promise<Versions> {
     return exportVersions(this.store);
+  }
+
+  /** What lies between parties beside the index. */
+  pairStudies(words: () => LedgerWords): (asked: StudyAsked) => Promise<PairStudy> {
+    return pairStudies(this.store, words);
+  }
+
+  /** Up to so many entries, the least sure first. */
+  unsure(filter: UnsureFilter, limit: number): Promise<readonly Entry[]> {
+    return this.store.unsure(filter, limit);
+  }
+
+  /** How many entries a filter lets through that the index of entries answers. */
+  countEntries(filter: EntryFilter): Promise<number> {
+    return this.store.countEntries(filter);
   }
 
   /** Entries with their words, in the order given. */

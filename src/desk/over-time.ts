@@ -8,7 +8,7 @@ import { type ChannelHistory, channelHistories } from '../record/channels/histor
 import type { CompareWords } from '../record/compare/words.js';
 import { type LedgerLine, ledgerOf } from '../record/ledger/ledger.js';
 import { type LedgerWords, readLedgerWords } from '../record/ledger/words.js';
-import { itinerary, type MetCount, metBy, type Stop } from '../record/visits/itinerary.js';
+import { itinerary, type MetCount, metBy, officesAt, type Stop } from '../record/visits/itinerary.js';
 import { differencesBetween } from './accounts.js';
 import { type Together, togetherAt } from './company.js';
 import type { Desk } from './desk.js';
@@ -81,16 +81,10 @@ export async function personVisits(
   // Others in the same office of the same state were where it had been before.
   const roles = new Set(own.flatMap((meeting) => officesAt(meeting, (actor) => known.has(actor))));
   const before: Entry<'meeting'>[] = [];
-  for await (const meeting of desk.entries('meeting', home === '' ? {} : { parties: [home] }))
-    if (officesAt(meeting, () => true).some((office) => roles.has(office))) before.push(meeting);
+  const there = { ...(home === '' ? {} : { parties: [home] }), offices: [...roles] };
+  for await (const meeting of desk.entries('meeting', there)) before.push(meeting);
   return { stops: itinerary(own, before, known, home), met: metBy(own, known), together: togetherAt(own, known) };
 }
-
-/** Office and state of some of those who met: 'secretary of state USA'. */
-const officesAt = ({ value }: Entry<'meeting'>, isWanted: (actor: string) => boolean): string[] =>
-  value.participants.flatMap(({ actor, role, party }) =>
-    role !== undefined && isWanted(actor) ? [`${role} ${party}`] : [],
-  );
 
 export interface BriefingOptions {
   readonly filter?: PairFilter;

@@ -16,6 +16,8 @@ export interface FoundBy {
   readonly topics: readonly string[];
   /** Everybody who takes part, each id once. */
   readonly actors: readonly FoundActor[];
+  /** True where a person said something that shaped it. */
+  readonly looked: boolean;
   /** Offset of the first words in the text of the first item. */
   readonly start: number;
 }
@@ -36,8 +38,13 @@ export const foundBy = (entry: Entry): FoundBy => ({
       .at(-1) ?? '',
   topics: topicsOf(entry),
   actors: [...new Map(actorsOf(entry).map(({ actor, name }) => [actor, { actor, name: fold(name) }])).values()],
+  looked: lookedAt(entry).length > 0,
   start: evidenceOf(entry)[0]?.[0] ?? 0,
 });
+
+/** The corrections by which persons said something of it. */
+export const lookedAt = ({ why, givenBy }: Pick<Entry, 'why' | 'givenBy'>): string[] =>
+  [why, ...Object.values(givenBy)].flat().filter((id) => id.startsWith('correction-'));
 
 /** The status of an entry, or the state of a channel; '' where its kind has none. */
 export const statusOf = ({ value }: Pick<Entry, 'value'>): string =>

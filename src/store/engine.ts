@@ -1,5 +1,6 @@
 /** What differs between the databases beyond their dialect of SQL. */
 import type { Locks } from './by-keys.js';
+import type { EntryIndex } from './entry-index.js';
 import type { Query } from './search.js';
 import type { Cursor, DocumentFilter } from './store.js';
 import type { Database } from './tables.js';
@@ -15,6 +16,8 @@ export interface SearchIndex {
   count(db: Database, query: Query, filter: DocumentFilter): Promise<number>;
   /** Number of the documents in it. */
   size(db: Database): Promise<number>;
+  /** The same for entries. */
+  readonly entries: EntryIndex;
 }
 
 /** What a database says of itself. */
@@ -39,6 +42,8 @@ export interface Engine {
   /** For reads outside of them; waits for no transaction. */
   readonly reader: Database;
   readonly search: SearchIndex;
+  /** Another after each transaction that was committed: what is asked again is the same while it stays. */
+  edition(): Promise<string>;
   /** Reads one state of the database, whatever is written meanwhile. */
   snapshot<T>(work: (db: Database) => Promise<T>): Promise<T>;
   /** What is wrong with the database itself. */

@@ -31,7 +31,12 @@ export async function placesOf(db: Database, entries: readonly Entry[]): Promise
 }
 
 /** What stands in the row of an entry itself. */
-export const foundColumns = ({ status, confidence, published }: FoundBy) => ({ status, confidence, published });
+export const foundColumns = ({ status, confidence, published, looked }: FoundBy) => ({
+  status,
+  confidence,
+  published,
+  looked: looked ? 1 : 0,
+});
 
 /** Puts what entries are found by whose rows are there, in place of what they had. */
 export async function replaceFound(
@@ -41,11 +46,8 @@ export async function replaceFound(
 ): Promise<void> {
   for (const entry of entries) {
     const place = places.get(entry.id) ?? '';
-    await db
-      .updateTable('entries')
-      .set({ ...foundColumns(foundBy(entry)), place })
-      .where('id', '=', entry.id)
-      .execute();
+    const { status, confidence, published } = foundBy(entry);
+    await db.updateTable('entries').set({ status, confidence, published, place }).where('id', '=', entry.id).execute();
   }
   for (const ids of slices(entries.map(({ id }) => id)))
     for (const table of ['entry_parties', 'entry_actors', 'entry_topics'] as const)
@@ -87,7 +89,7 @@ export async function insertPairs(
 }
 
 /** The tables with an entry under the name `found`, as the conditions see it. */
-type WithFound = Tables & { found: Omit<Tables['entries'], 'json'> };
+type WithFound = Tables & { found: Omit<Tables['entries'], 'json' | 'looked'> };
 
 /** The conditions that an entry under the name `found` has to meet. */
 export const conditionsOf = (filter: EntryConditions): Expression<SqlBool>[] => {
@@ -164,6 +166,8 @@ export const documentConditions = (filter: DocumentFilter): Expression<SqlBool>[
     .innerJoin('entry_items', 'entry_items.entry', 'found.id')
     .innerJoin('items', 'items.id', 'entry_items.item')
     .select('items.document')
+    .whereRef('items.document', '=', 'documents.id')
     .where((inner) => inner.and(told));
-  return [...days, eb('documents.id', 'in', telling)];
+  // Asked of each document that is looked at: to gather all that tell of a party would be to gather half of the record.
+  return [...days, eb.exists(telling)];
 };

@@ -34,10 +34,12 @@ export function sqlStore(engine: Engine): Store {
   };
   const alone: Store['transaction'] = (work) =>
     once((state) =>
-      engine.writer.transaction().execute((db) => within.run(state, () => work(writer(db, engine.search)))),
+      engine.writer
+        .transaction()
+        .execute((db) => within.run(state, () => work(writer(db, engine.search, engine.edition)))),
     );
   return {
-    ...reader(engine.reader, engine.search),
+    ...reader(engine.reader, engine.search, engine.edition),
     location: engine.location,
     schema: engine.schema,
     transaction: alone,
@@ -46,21 +48,21 @@ export function sqlStore(engine: Engine): Store {
       if (!byKeys) return alone(work);
       return once((state) =>
         byKeys(async (db, locks) => {
-          const beside = writerByKeys(writer(db, engine.search), locks);
+          const beside = writerByKeys(writer(db, engine.search, engine.edition), locks);
           const given = await within.run(state, () => work(beside.writer));
           await beside.settle();
           return given;
         }),
       );
     },
-    snapshot: (work) => engine.snapshot((db) => work(reader(db, engine.search))),
+    snapshot: (work) => engine.snapshot((db) => work(reader(db, engine.search, engine.edition))),
     check: engine.check,
     about: async () => ({ ...(await engine.about()), indexed: await engine.search.size(engine.reader) }),
     close: engine.close,
   };
 }
 
-const reader = (db: Database, index: SearchIndex): StoreReader => ({
+const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): StoreReader => ({
   getDocument: (id) => documents.getDocument(db, id),
   holds: (document) => documents.holds(db, document),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
@@ -81,12 +83,17 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
   factsOfFamily: (family) => families.factsOfFamily(db, family),
   families: () => families.countFamilies(db),
   entryOf: (item) => entries.entryOf(db, item),
-  list: (kind, filter) => entries.listEntries(db, kind, filter),
-  listKinds: (kinds, filter) => entries.listKinds(db, kinds, filter),
+  list: (kind, filter) => entries.listEntries(db, index.entries, kind, filter),
+  listKinds: (kinds, filter) => entries.listKinds(db, index.entries, kinds, filter),
   entriesWith: (ids) => entries.entriesWith(db, ids),
-  entries: (kind, filter) => entries.allEntries(db, kind, filter),
+  entries: (kind, filter) => entries.allEntries(db, index.entries, kind, filter),
+  gists: (filter) => entries.gistsOf(db, filter),
+  countEntries: (filter) => entries.countHeld(db, index.entries, filter),
+  unsure: (filter, limit) => entries.unsureOf(db, filter, limit),
   actorsIn: (of) => entries.actorsIn(db, of),
   changes: (filter) => changes.listChanges(db, filter),
+  edition,
+  sizes: async () => ({ documents: await countOf(db, 'documents'), entries: await entries.countEntries(db) }),
   lastChange: () => changes.lastChange(db),
   former: (id) => changes.getFormer(db, id),
   corrections: (document) => corrections.corrections(db, document),
@@ -106,8 +113,8 @@ const reader = (db: Database, index: SearchIndex): StoreReader => ({
     (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
 });
 
-const writer = (db: Database, index: SearchIndex): StoreWriter => ({
-  ...reader(db, index),
+const writer = (db: Database, index: SearchIndex, edition: Engine['edition']): StoreWriter => ({
+  ...reader(db, index, edition),
   lock: async () => false,
   putVersion: (version) => documents.putVersion(db, index, version),
   removeDocument: async (id) => {
@@ -120,8 +127,9 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
   putFacts: (facts, text) => families.putFacts(db, facts, text),
   putChanges: (drafts, moment) => changes.putChanges(db, drafts, moment),
   putFormer: (former) => changes.putFormer(db, former),
-  replaceEntries: (removed, put) => entries.replaceEntries(db, removed, put),
+  replaceEntries: (removed, put) => entries.replaceEntries(db, index.entries, removed, put),
   clearRecord: async () => {
+    await index.entries.clear(db);
     const tables = [
       'entry_items',
       'entry_parties',
@@ -131,6 +139,8 @@ const writer = (db: Database, index: SearchIndex): StoreWriter => ({
       'entries',
       'items',
       'weeks',
+      'pair_sums',
+      'gists',
       'marks',
     ] as const;
     for (const table of tables) {
@@ -177,20 +187,19 @@ const search = async (
   return { lines, next: page.next };
 };
 
-const counts = async (db: Database): Promise<Counts> => {
-  const count = async (table: keyof Tables): Promise<number> => {
-    const row = await db
-      .selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    return Number(row.count);
-  };
-  return {
-    documents: await count('documents'),
-    versions: await count('versions'),
-    readings: await count('readings'),
-    items: await count('items'),
-    entries: await entries.countEntries(db),
-    corrections: await count('corrections'),
-  };
+const countOf = async (db: Database, table: keyof Tables): Promise<number> => {
+  const row = await db
+    .selectFrom(table)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 };
+
+const counts = async (db: Database): Promise<Counts> => ({
+  documents: await countOf(db, 'documents'),
+  versions: await countOf(db, 'versions'),
+  readings: await countOf(db, 'readings'),
+  items: await countOf(db, 'items'),
+  entries: await entries.countEntries(db),
+  corrections: await countOf(db, 'corrections'),
+});

@@ -7,6 +7,7 @@
  */
 import type { StoredToken } from '../model/access.js';
 import type { Document } from '../model/document.js';
+import type { Attribution, Venue } from '../model/generated/lists.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Reading } from '../model/reading.js';
 import type { Change, Correction, DocumentFacts, Entry, Former, Item, ItemKind } from '../model/record.js';
@@ -166,6 +167,15 @@ export interface EntryFilter extends PageOptions, EntryConditions {
   readonly until?: string;
   /** The oldest day first unless told; within a day in the order of the text, those without a day always last. */
   readonly order?: 'oldest' | 'newest';
+  /** Words that its title and the first words that support it hold, all of them, in any order; `''` asks for none. */
+  readonly words?: string;
+  /** A statement on one of these terms, and on one of these occasions. */
+  readonly attributions?: readonly Attribution[];
+  readonly venues?: readonly Venue[];
+  /** A meeting with somebody in one of these offices: `secretary of state USA`. */
+  readonly offices?: readonly string[];
+  /** A rule that it was read by. */
+  readonly rule?: string;
   /** With the entries that a person hid; without them unless told. */
   readonly hidden?: boolean;
 }
@@ -230,6 +240,33 @@ export interface SumFilter {
   readonly until?: string;
   /** The least confidence, 0 to 1, in tenths: 0.85 is taken as 0.9. */
   readonly confidence?: number;
+}
+
+/** An entry in short: neither a statement nor a commitment. */
+export interface Gist {
+  readonly id: string;
+  readonly kind: ItemKind;
+  /** Day of the last report, '' where none is known. */
+  readonly published: string;
+  readonly parties: readonly string[];
+  /** Of the first words that support it, as `stemsOf` gives them. */
+  readonly stems: readonly string[];
+  /** Of the surnames of those who met. */
+  readonly names: readonly string[];
+}
+
+export interface PairFilter extends SumFilter {
+  /** Of the pairs of which each of these is a side. */
+  readonly parties?: readonly Party[];
+  /** Pairs; 1,000 unless told. */
+  readonly limit?: number;
+}
+
+/** Which entries are looked through, the least sure first. */
+export interface UnsureFilter extends EntryConditions, Pick<EntryFilter, 'since' | 'until'> {
+  readonly kinds: readonly ItemKind[];
+  /** Of those that a person said something of, or of all others. */
+  readonly looked: boolean;
 }
 
 /** The distinct events of a pair in a week, of one quarter, by who acted. */
@@ -348,15 +385,26 @@ export interface StoreReader {
   listKinds(kinds: readonly ItemKind[], filter?: EntryFilter): Promise<Page<Entry>>;
   /** All entries of a kind that a filter lets through. Read in pages: within a transaction, of one state of the record. */
   entries<K extends ItemKind>(kind: K, filter?: EntryFilter): AsyncIterable<Entry<K>>;
+  /** The gists of all entries that a filter lets through, in no order. */
+  gists(filter?: EntryFilter): AsyncIterable<Gist>;
+  /** How many entries, which nobody hid, hold the words, terms, topics, offices and rule of a filter, and are of its parties. */
+  countEntries(filter: EntryFilter): Promise<number>;
+  /** Up to so many entries, the least sure first. */
+  unsure(filter: UnsureFilter, limit: number): Promise<readonly Entry[]>;
   /**
    * Who takes part in entries, with their number, the commonest first.
    *
-   * @param of these ids; or all whose name, folded as the record folds words, is this or ends with it; or everybody
+   * @param of these ids; or all whose name, folded as the record folds words, is this, else all whose name ends with it; or
+   * everybody
    */
   actorsIn(of?: { readonly ids: readonly string[] } | { readonly name: string }): Promise<readonly RecordedActor[]>;
 
   /** What became of entries, by number. */
   changes(filter?: ChangeFilter): Promise<ChangePage>;
+  /** Another after each transaction that was committed: what is asked again is the same while it stays. */
+  edition(): Promise<string>;
+  /** How many documents there are, and entries of each kind. */
+  sizes(): Promise<Pick<Counts, 'documents' | 'entries'>>;
   /** The number of the last change, 0 where there is none. */
   lastChange(): Promise<number>;
   /** Where an id leads that an item had in an earlier reading. */
@@ -374,7 +422,7 @@ export interface StoreReader {
   /** The weeks of a pair in which something happened, the oldest first. */
   weeks(pair: readonly [Party, Party], filter?: SumFilter): Promise<readonly WeekSum[]>;
   /** The pairs between which something happened, those of most events first; at most 1,000 unless told. */
-  pairSums(filter?: SumFilter & { readonly limit?: number }): Promise<readonly PairSum[]>;
+  pairSums(filter?: PairFilter): Promise<readonly PairSum[]>;
   /** The saved views, by name. */
   watches(): Promise<readonly Watch[]>;
   /** What a view has told, or is telling, of some entries; those that it never told of are left out. */

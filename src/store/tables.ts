@@ -19,6 +19,8 @@ export interface Tables {
   told: ToldTable;
   tokens: TokensTable;
   weeks: WeeksTable;
+  pair_sums: PairSumsTable;
+  gists: GistsTable;
   changes: ChangesTable;
   former: FormerTable;
   marks: MarksTable;
@@ -97,6 +99,8 @@ interface EntriesTable {
   json: string;
   /** 1 where a person hid it, else 0. */
   hidden: number;
+  /** 1 where a person said something of it, else 0. */
+  looked: number;
 }
 
 interface EntryItemsTable {
@@ -177,6 +181,19 @@ interface WeeksTable {
   /** In tenths. */
   goldstein: number;
 }
+
+/** Entries in short: rows so narrow that they are read in their thousands. */
+interface GistsTable {
+  entry: string;
+  kind: string;
+  /** Day of the last report, '' where none is known. */
+  published: string;
+  /** Its parties, the stems of its first words, and those of the surnames of who met, with bars between them. */
+  gist: string;
+}
+
+/** Sums over all weeks of a pair. */
+type PairSumsTable = Omit<WeeksTable, 'week' | 'quad' | 'direction'>;
 
 interface TokensTable {
   id: string;

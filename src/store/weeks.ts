@@ -4,7 +4,7 @@ import type { Party } from '../model/generated/parties.js';
 import type { Entry } from '../model/record.js';
 import { type Quad, type WeekShare, weekShares } from '../record/weeks.js';
 import { slices, walk } from './page.js';
-import type { PairSum, SumFilter, WeekSum } from './store.js';
+import type { PairFilter, PairSum, SumFilter, WeekSum } from './store.js';
 import type { Database, Tables } from './tables.js';
 
 type Row = Tables['weeks'];
@@ -43,7 +43,9 @@ export async function moveWeeks(db: Database, gone: readonly string[], come: rea
     for (const { json } of rows)
       for (const share of weekShares(JSON.parse(json) as Entry)) shares.push({ share, sign: -1 });
   }
-  await add(db, summed(shares));
+  const rows = summed(shares);
+  await add(db, rows);
+  await addPairs(db, rows);
 }
 
 const add = async (db: Database, rows: readonly Row[]): Promise<void> => {
@@ -62,6 +64,38 @@ const add = async (db: Database, rows: readonly Row[]): Promise<void> => {
   const less = new Map(rows.filter((row) => row.events < 0).map((row) => [`${row.a} ${row.b}`, row]));
   for (const { a, b } of less.values())
     await db.deleteFrom('weeks').where('a', '=', a).where('b', '=', b).where('events', '=', 0).execute();
+};
+
+/** The same over all weeks. */
+const addPairs = async (db: Database, rows: readonly Row[]): Promise<void> => {
+  const sums = new Map<string, Tables['pair_sums']>();
+  for (const { a, b, tenth, events, goldstein } of rows) {
+    const key = [a, b, tenth].join(' ');
+    const sum = sums.get(key) ?? { a, b, tenth, events: 0, goldstein: 0 };
+    sum.events += events;
+    sum.goldstein += goldstein;
+    sums.set(key, sum);
+  }
+  const sorted = [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
+  for (const slice of slices(sorted, ROWS))
+    await db
+      .insertInto('pair_sums')
+      .values([...slice])
+      .onConflict((conflict) =>
+        conflict.columns(['a', 'b', 'tenth']).doUpdateSet((eb) => ({
+          events: sql<number>`${eb.ref('pair_sums.events')} + ${eb.ref('excluded.events')}`,
+          goldstein: sql<number>`${eb.ref('pair_sums.goldstein')} + ${eb.ref('excluded.goldstein')}`,
+        })),
+      )
+      .execute();
+  for (const { a, b, tenth } of sorted.filter(({ events }) => events < 0))
+    await db
+      .deleteFrom('pair_sums')
+      .where('a', '=', a)
+      .where('b', '=', b)
+      .where('tenth', '=', tenth)
+      .where('events', '=', 0)
+      .execute();
 };
 
 /** Sums what entries there are: for a store that was laid out before there were sums. */
@@ -120,13 +154,15 @@ export async function weeks(
 /** The pairs of some weeks, those of most events first, then by their codes. */
 export async function pairSums(
   db: Database,
-  { since, until, confidence = 0, limit = 1000 }: SumFilter & { readonly limit?: number } = {},
+  { since, until, confidence = 0, parties = [], limit = 1000 }: PairFilter = {},
 ): Promise<readonly PairSum[]> {
   const rows = await db
-    .selectFrom('weeks')
+    // The sums over all weeks have the same columns but for those of weeks, which are not asked then.
+    .selectFrom((since === undefined && until === undefined ? 'pair_sums as sums' : 'weeks as sums') as 'weeks as sums')
     .select((eb) => ['a', 'b', eb.fn.sum<number>('events').as('events')])
     .select((eb) => eb.fn.sum<number>('goldstein').as('goldstein'))
     .where('tenth', '>=', tenthOf(confidence))
+    .where((eb) => eb.and(parties.map((party) => eb.or([eb('a', '=', party), eb('b', '=', party)]))))
     .$if(since !== undefined, (query) => query.where('week', '>=', since ?? ''))
     .$if(until !== undefined, (query) => query.where('week', '<=', until ?? ''))
     .groupBy(['a', 'b'])

@@ -461,7 +461,7 @@ describe('the door', () => {
 
   it('tells of an error its number alone, and the log the rest', async () => {
     const lines: string[] = [];
-    const broken = { counts: () => Promise.reject(new Error('the password is swordfish')) };
+    const broken = { sizes: () => Promise.reject(new Error('the password is swordfish')) };
     const door = createDoor({ log: jsonLog((line) => lines.push(line)) });
     const app = createApp({ ask: broken as unknown as typeof served.desk.ask, door });
     const response = await app.request(`${OWN}/api/health`);

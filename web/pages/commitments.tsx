@@ -17,23 +17,22 @@ const MOST = 100;
 export default function Commitments() {
   const at = useAddress();
   const filter = asked(at, NAMES);
-  const study = useApi<Relations>(address('relations', filter));
-  const parties = at.all('party');
   const state = at.get('state');
+  const study = useApi<Relations>(address('relations', { ...filter, part: 'ledger', state, limit: MOST }));
+  const parties = at.all('party');
   return (
     <Page
       title={parties.length > 0 ? `Commitments of ${parties.map(partyName).join(' and ')}` : 'Commitments'}
       lead="What was agreed, promised or proposed, and what the record tells of it since: met, broken, repeated, overdue."
-      csv={address('relations', filter, '.csv')}
+      csv={address('relations', { ...filter, part: 'ledger', limit: 100_000 }, '.csv')}
       more={<WatchThis kinds={['commitment']} filter={filter} />}
     >
       <Filters at={at} names={NAMES} />
       <Answered asked={study} lines={8}>
-        {({ ledger }) => {
-          const states = new Map<string, number>();
-          for (const line of ledger) states.set(line.state, (states.get(line.state) ?? 0) + 1);
-          const shown = ledger.filter((line) => state === '' || line.state === state).toReversed();
-          if (ledger.length === 0)
+        {({ ledger, counts }) => {
+          const { states } = counts;
+          const all = states.reduce((sum, one) => sum + (state === '' || one.state === state ? one.commitments : 0), 0);
+          if (states.length === 0)
             return (
               <Empty>
                 <p>
@@ -48,17 +47,17 @@ export default function Commitments() {
                 <ChoiceField
                   label="Where it stands"
                   value={state}
-                  choices={[...states]
-                    .sort((a, b) => b[1] - a[1])
-                    .map(([one, n]) => [one, `${capital(words(one))} (${n})`] as const)}
+                  choices={states.map(
+                    ({ state: one, commitments }) => [one, `${capital(words(one))} (${commitments})`] as const,
+                  )}
                   onChange={(one) => at.set({ state: one })}
                 />
               </div>
               <p class="note">
-                {count(shown.length, 'commitment')}
-                {shown.length > MOST ? `, the latest ${MOST} shown: narrow it by party or day` : ''}
+                {count(all, 'commitment')}
+                {all > MOST ? `, the latest ${MOST} shown: narrow it by party or day` : ''}
               </p>
-              <Ledger lines={shown.slice(0, MOST)} />
+              <Ledger lines={ledger.toReversed()} />
             </>
           );
         }}

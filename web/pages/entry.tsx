@@ -195,7 +195,9 @@ function Differs({ shown }: { readonly shown: EntryShown }) {
 /** Commitments and channels of a meeting; of two sides with where each stands in their ledger. */
 function Agreed({ shown }: { readonly shown: EntryShown }) {
   const ledger = useApi<Relations>(
-    shown.parties.length === 2 ? address('relations', { party: shown.parties }) : undefined,
+    shown.parties.length === 2
+      ? address('relations', { party: shown.parties, part: 'ledger', of: shown.agreed.map(({ id }) => id) })
+      : undefined,
   );
   const states = new Map<string, string>();
   for (const line of ledger.data?.ledger ?? [])

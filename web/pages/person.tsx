@@ -10,10 +10,13 @@ import { Answered, Empty, Missing } from '../parts/states.js';
 import type { Person as Shown } from '../types.js';
 import { capital, count, dayText, entryLink, partyName, personLink } from '../words.js';
 
+/** Stops that are listed, the latest. */
+const MOST_STOPS = 100;
+
 export default function Person() {
   const at = useAddress();
   const name = at.get('name');
-  const person = useApi<Shown>(name ? address('person', { name }) : undefined);
+  const person = useApi<Shown>(name ? address('person', { name, limit: MOST_STOPS }) : undefined);
   if (!name || person.problem?.status === 404)
     return (
       <Missing
@@ -67,7 +70,14 @@ export default function Person() {
                 <Met shown={shown} />
               )}
             </Section>
-            <Section title="Where they were">
+            <Section
+              title="Where they were"
+              note={
+                shown.counts.stops > shown.stops.length
+                  ? `The latest ${shown.stops.length} of ${count(shown.counts.stops, 'stop')}.`
+                  : undefined
+              }
+            >
               {shown.stops.length === 0 ? (
                 <Empty>
                   <p>No meeting away from home is told with its day and place.</p>
@@ -164,9 +174,9 @@ function Met({ shown }: { readonly shown: Shown }) {
             </li>
           ))}
         </ul>
-        {shown.met.length > MOST_MET ? (
+        {shown.counts.met > MOST_MET ? (
           <p class="note">
-            The {MOST_MET} met most often of {shown.met.length}; the API gives all.
+            The {MOST_MET} met most often of {shown.counts.met.toLocaleString('en')}; the API gives more.
           </p>
         ) : null}
       </div>
@@ -174,7 +184,7 @@ function Met({ shown }: { readonly shown: Shown }) {
   );
 }
 
-const leadOf = ({ party, known, offices, met }: Shown): string => {
+const leadOf = ({ party, known, offices, counts, met }: Shown): string => {
   const [last] = offices;
   const meetings = met.reduce((sum, one) => sum + one.meetings + one.calls, 0);
   return [
@@ -182,7 +192,7 @@ const leadOf = ({ party, known, offices, met }: Shown): string => {
       ? `${capital(last.role)}${last.organization && !last.role.includes(last.organization) ? `, ${last.organization}` : ''}.`
       : '',
     party ? `${partyName(party)}.` : '',
-    meetings > 0 ? `${capital(count(met.length, 'counterpart'))} met in the record.` : '',
+    meetings > 0 ? `${capital(count(counts.met, 'counterpart'))} met in the record.` : '',
     known ? '' : 'In no table of officials: known from documents alone.',
   ]
     .filter(Boolean)

@@ -18,7 +18,8 @@ import type { Line, Pairs, Standing, Relations as Study } from '../types.js';
 import { capital, count, dayText, pairLink, partyName, SIGNED, whenText, words } from '../words.js';
 
 const STATEMENTS = 8;
-const HELD = 8;
+/** Lines of each list. */
+const SHOWN = 8;
 
 export default function Relations() {
   const at = useAddress();
@@ -140,7 +141,7 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
   const party = [a, b];
   const filter = { party, ...asked(at, NAMES) };
   const standing = useApi<Standing>(address('standing', filter));
-  const study = useApi<Study>(address('relations', filter));
+  const study = useApi<Study>(address('relations', { ...filter, state: OPEN, limit: SHOWN }));
   const name = `${partyName(a)} and ${partyName(b)}`;
   const chosen = [at.get('from'), at.get('to')] as const;
   const choose = (from: string, to: string): void => at.set({ from, to }, { replace: true });
@@ -223,16 +224,17 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
 }
 
 /** Where things stand, in a sentence. */
-const leadOf = ({ held, ahead, ledger, channels, until }: Study): string => {
+const leadOf = (study: Study): string => {
+  const { held, channels, until, counts } = study;
   const [last] = held;
-  const open = ledger.filter(({ state }) => OPEN.has(state)).length;
+  const open = openIn(study);
   const states = latestStates(channels);
   const of = (...wanted: readonly string[]): string[] =>
     states.flatMap(([kind, state]) => (wanted.includes(state) ? [words(kind)] : []));
   const [lines, shut] = [of('open'), of('closed', 'suspended')];
   return [
     last ? `Last met ${whenText(last)}${last.place ? ` in ${last.place}` : ''}.` : 'No meeting is told of.',
-    ahead.length > 0 ? `${capital(count(ahead.length, 'meeting'))} ahead.` : '',
+    counts.ahead > 0 ? `${capital(count(counts.ahead, 'meeting'))} ahead.` : '',
     open > 0 ? `${capital(count(open, 'open commitment'))}.` : '',
     lines.length > 0 ? `Channels open: ${lines.join(', ')}.` : '',
     shut.length > 0 ? `Shut: ${shut.join(', ')}.` : '',
@@ -241,7 +243,10 @@ const leadOf = ({ held, ahead, ledger, channels, until }: Study): string => {
     .filter(Boolean)
     .join(' ');
 };
-const OPEN: ReadonlySet<string> = new Set(['agreed', 'promised', 'repeated', 'overdue']);
+const OPEN: readonly string[] = ['agreed', 'promised', 'repeated', 'overdue'];
+/** Commitments that stand so. */
+const openIn = ({ counts }: Study): number =>
+  counts.states.reduce((sum, { state, commitments }) => sum + (OPEN.includes(state) ? commitments : 0), 0);
 
 /** The entries behind what is chosen on the picture. */
 function Behind({
@@ -298,7 +303,8 @@ function Behind({
 
 function Between({ study, party }: { readonly study: Study; readonly party: readonly string[] }) {
   const at = useAddress();
-  const open = study.ledger.filter(({ state }) => OPEN.has(state)).toReversed();
+  const open = study.ledger.toReversed();
+  const all = study.counts.states.reduce((sum, { commitments }) => sum + commitments, 0);
   return (
     <>
       <Section
@@ -315,11 +321,11 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
             </Empty>
           ) : (
             <>
-              <EntryList lines={study.held.slice(0, HELD)} kind={false} />
-              {study.held.length > HELD ? (
+              <EntryList lines={study.held} kind={false} />
+              {study.counts.held > study.held.length ? (
                 <p class="onwards">
                   <Link href={`/timeline?${party.map((one) => `party=${one}`).join('&')}&kind=meeting`}>
-                    All {study.held.length}
+                    All {study.counts.held.toLocaleString('en')}
                   </Link>
                 </p>
               ) : null}
@@ -333,19 +339,32 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
                 <p>None is told of for after {dayText(study.until)}.</p>
               </Empty>
             ) : (
-              <EntryList lines={study.ahead} kind={false} />
+              <>
+                <EntryList lines={study.ahead} kind={false} />
+                {study.counts.ahead > study.ahead.length ? (
+                  <p class="note">
+                    The next {study.ahead.length} of {study.counts.ahead.toLocaleString('en')}.
+                  </p>
+                ) : null}
+              </>
             )}
           </Section>
         </div>
       </div>
       <Section title="Where they met" note="Meetings held of which a text tells the place. Choose one to see them.">
-        <Where at={at} places={study.places} held={study.held} name={party.map(partyName).join(' and ')} />
+        <Where
+          at={at}
+          party={party}
+          places={study.places}
+          held={study.counts.held}
+          name={party.map(partyName).join(' and ')}
+        />
       </Section>
       <Section
         title="Open commitments"
         note={
           <Link href={`/commitments?${party.map((one) => `party=${one}`).join('&')}`}>
-            The whole ledger of {study.ledger.length}
+            The whole ledger of {all.toLocaleString('en')}
           </Link>
         }
       >
@@ -354,7 +373,7 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
             <p>Nothing that was agreed or promised is open.</p>
           </Empty>
         ) : (
-          <Ledger lines={open.slice(0, 8)} />
+          <Ledger lines={open} />
         )}
       </Section>
     </>

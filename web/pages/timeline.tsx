@@ -31,7 +31,7 @@ const NAMES = ['party', 'person', 'topic', 'since', 'until', 'precision'] as con
 const PAGE = 1000;
 const MOST = 60_000;
 
-/** All lines, page after page, drawn as they come. */
+/** All lines, page after page, drawn as they come: each time twice as many as before, for all are sorted to be drawn. */
 function useAll(params: Readonly<Record<string, readonly string[]>>) {
   const key = address('timeline', { ...params, order: 'newest', limit: PAGE });
   const [state, setState] = useState<{ lines: readonly TimelineLine[]; done: boolean; problem?: Problem }>({
@@ -44,12 +44,16 @@ function useAll(params: Readonly<Record<string, readonly string[]>>) {
     const load = async (): Promise<void> => {
       const lines: TimelineLine[] = [];
       let after: string | undefined;
+      let drawn = 0;
       do {
         const page = await ask<Shown>(after === undefined ? key : `${key}&after=${encodeURIComponent(after)}`);
         if (!wanted) return;
         lines.push(...page.lines);
         after = page.next ?? undefined;
-        setState({ lines: [...lines], done: after === undefined || lines.length >= MOST });
+        const done = after === undefined || lines.length >= MOST;
+        if (!done && lines.length < 2 * drawn) continue;
+        drawn = lines.length;
+        setState({ lines: [...lines], done });
       } while (after !== undefined && lines.length < MOST);
     };
     load().catch((error: unknown) => {
@@ -107,6 +111,54 @@ const coarse = ({ day, end, exact }: TimelineLine): string => {
 
 const LEFT = 0;
 const TOP = 28;
+
+/** Milliseconds without a movement, after which the list follows: to make its rows anew for each frame takes longer than a frame. */
+const REST = 120;
+
+/** Two places as they were when they last stood still. */
+function useRested(from: number, to: number): readonly [from: number, to: number] {
+  const [rested, setRested] = useState([from, to] as const);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested([from, to]), REST);
+    return () => clearTimeout(timer);
+  }, [from, to]);
+  return rested;
+}
+
+interface Colours {
+  readonly font: string;
+  readonly ink: string;
+  readonly line: string;
+  readonly dim: string;
+  readonly ground: string;
+  readonly colors: Sheet['colors'];
+}
+
+let known: { readonly isDark: boolean; readonly colours: Colours } | undefined;
+
+/** The colours of the scheme at hand, looked up once for each: to ask for one is to lay the page out anew. */
+const coloursAt = (canvas: HTMLCanvasElement): Colours => {
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  if (known?.isDark === isDark) return known.colours;
+  // A canvas does not know light-dark(): an element is asked what became of it.
+  const probe = document.createElement('i');
+  canvas.after(probe);
+  const color = (name: string): string => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = {
+    font: getComputedStyle(canvas).fontFamily,
+    ink: color('--ink'),
+    line: color('--line'),
+    dim: color('--dim'),
+    ground: color('--ground'),
+    colors: Object.fromEntries(LANES.map((kind) => [kind, color(`--${kind}`)])) as Sheet['colors'],
+  };
+  probe.remove();
+  known = { isDark, colours };
+  return colours;
+};
 
 function Lanes({
   columns,
@@ -167,21 +219,13 @@ function Lanes({
     const context = canvas.current?.getContext('2d');
     if (!context || !canvas.current || width === 0) return;
     const ratio = devicePixelRatio || 1;
-    canvas.current.width = width * ratio;
-    canvas.current.height = height * ratio;
+    // To give it a size is to make it anew.
+    if (canvas.current.width !== Math.floor(width * ratio)) canvas.current.width = width * ratio;
+    if (canvas.current.height !== Math.floor(height * ratio)) canvas.current.height = height * ratio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const style = getComputedStyle(canvas.current);
-    // A canvas does not know light-dark(): an element is asked what became of it.
-    const probe = document.createElement('i');
-    canvas.current.after(probe);
-    const color = (name: string): string => {
-      probe.style.color = `var(${name})`;
-      return getComputedStyle(probe).color;
-    };
-    const ink = color('--ink');
+    const { font, ink, line: lineColor, dim, ground, colors } = coloursAt(canvas.current);
     context.clearRect(0, 0, width, height);
-    context.font = `12px ${style.fontFamily}`;
-    const [lineColor, dim] = [color('--line'), color('--dim')];
+    context.font = `12px ${font}`;
     const time = scaleUtc()
       .domain([new Date(start * 86_400_000), new Date((start + (width - LEFT) / scale) * 86_400_000)])
       .range([LEFT, width]);
@@ -201,13 +245,10 @@ function Lanes({
       context.lineTo(width, TOP + (i + 1) * laneHeight - 0.5);
       context.stroke();
     }
-    const colors = Object.fromEntries(LANES.map((kind) => [kind, color(`--${kind}`)])) as Sheet['colors'];
     drawLanes(context, columns, sheet(ink, colors));
-    const ground = color('--ground');
-    probe.remove();
     lanes.forEach((kind, i) => {
       const name = KIND_NAMES[kind][1];
-      context.font = `600 12px ${style.fontFamily}`;
+      context.font = `600 12px ${font}`;
       const y = TOP + i * laneHeight + 13;
       context.fillStyle = ground;
       context.globalAlpha = 0.85;
@@ -247,8 +288,7 @@ function Lanes({
     if ((x < 20 || x > width - 40) && box.current)
       behavior.current?.translateBy(select(box.current), (width / 2 - x) / view.k, 0);
   };
-  const from = firstFrom(columns.from, start);
-  const to = firstFrom(columns.from, start + (width - LEFT) / scale);
+  const [from, to] = useRested(firstFrom(columns.from, start), firstFrom(columns.from, start + (width - LEFT) / scale));
   const seen = useMemo(() => columns.lines.slice(from, to).toReversed(), [columns, from, to]);
   const line = columns.lines[chosen];
   return (

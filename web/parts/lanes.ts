@@ -70,10 +70,14 @@ export function drawLanes(context: CanvasRenderingContext2D, { lines, from, to, 
   const [begin, end] = [firstFrom(from, first - LONGEST), firstFrom(from, last)];
   const size = Math.max(3, Math.min(10, laneHeight / 5));
   const rows = Math.max(1, Math.floor((laneHeight - 12) / (size + 2)));
+  const laneOf = LANES.map((one) => lanes.indexOf(one));
+  const ratio = context.getTransform().a;
+  const whole = (place: number): number => Math.round(place * ratio) / ratio;
+  const stampsOf = lanes.map((one) => [false, true].map((hollow) => stampOf(one, colors[one], size, ratio, hollow)));
   // Of each lane and row the pixel up to which it is taken.
   const taken = new Float64Array(lanes.length * rows).fill(-1e9);
   for (let i = begin; i < end; i++) {
-    const at = lanes.indexOf(LANES[lane[i] ?? 0] as Lane);
+    const at = laneOf[lane[i] ?? 0] ?? -1;
     if (at < 0 || (to[i] ?? 0) < first) continue;
     const x = left + ((from[i] ?? 0) - first) * scale;
     const days = (to[i] ?? 0) - (from[i] ?? 0);
@@ -90,16 +94,22 @@ export function drawLanes(context: CanvasRenderingContext2D, { lines, from, to, 
     while (row < rows && (taken[at * rows + row] ?? 0) > x) row++;
     const line = lines[i];
     if (row === rows) {
-      // All rows are full here: the last one takes it, so that it is as dark as there are many.
-      if ((taken[at * rows + rows - 1] ?? 0) >= x + size) continue;
+      // All rows are full here: the last one takes what half covers the one before, so that it is darker than the others.
+      if ((taken[at * rows + rows - 1] ?? 0) > x + size / 2) continue;
       row = rows - 1;
     }
     taken[at * rows + row] = x + wide + 1;
     const y = top + at * laneHeight + laneHeight - 8 - (row + 1) * (size + 2);
     const kind = kindOf;
-    context.fillStyle = colors[kind];
     context.globalAlpha = line?.exact ? 1 : 0.45;
-    shape(context, kind, x, y, wide, size, line?.status ?? '');
+    const hollow = isHollow(kind, line?.status ?? '');
+    const stamp = wide === size ? stampsOf[at]?.[Number(hollow)] : undefined;
+    // On whole pixels it is copied as it is.
+    if (stamp) context.drawImage(stamp, whole(x - EDGE), whole(y - EDGE), stamp.width / ratio, stamp.height / ratio);
+    else {
+      context.fillStyle = colors[kind];
+      shape(context, kind, x, y, wide, size, hollow);
+    }
     if (i === chosen) {
       context.globalAlpha = 1;
       context.strokeStyle = ink;
@@ -122,6 +132,30 @@ const HOLLOW: ReadonlySet<string> = new Set([
   'discussed',
 ]);
 
+const isHollow = (kind: Lane, status: string): boolean =>
+  kind !== 'commitment' && kind !== 'channel' && HOLLOW.has(status);
+
+/** Pixels around a sign for the width of its line. */
+const EDGE = 1;
+const stamps = new Map<string, HTMLCanvasElement>();
+
+/** A sign of the usual size, drawn once and then copied: thousands of paths are more than a frame has time for. */
+const stampOf = (kind: Lane, color: string, size: number, ratio: number, hollow: boolean): HTMLCanvasElement => {
+  const key = `${kind} ${color} ${size} ${ratio} ${hollow}`;
+  const known = stamps.get(key);
+  if (known) return known;
+  const stamp = document.createElement('canvas');
+  stamp.width = stamp.height = Math.ceil((size + 2 * EDGE) * ratio);
+  const own = stamp.getContext('2d');
+  if (own) {
+    own.setTransform(ratio, 0, 0, ratio, 0, 0);
+    own.fillStyle = color;
+    shape(own, kind, EDGE, EDGE, size, size, hollow);
+  }
+  stamps.set(key, stamp);
+  return stamp;
+};
+
 const shape = (
   context: CanvasRenderingContext2D,
   kind: Lane,
@@ -129,9 +163,8 @@ const shape = (
   y: number,
   wide: number,
   size: number,
-  status: string,
+  hollow: boolean,
 ): void => {
-  const hollow = kind !== 'commitment' && kind !== 'channel' && HOLLOW.has(status);
   context.beginPath();
   if (kind === 'incident') {
     context.moveTo(x, y + size);

@@ -13,11 +13,19 @@ const NEAREST = 5;
 /** Share of the width that stays free around the places. */
 const AROUND = 0.14;
 
-/** The mean of longitudes on the circle, so that two sides of the Pacific lie beside each other. */
+/**
+ * The longitude in the middle of the map: it is cut where the widest gap between places lies, so that two sides of the Pacific
+ * lie beside each other, and no state with several places is torn apart, as the United States would be by the mean of all.
+ */
 const middleOf = (longitudes: readonly number[]): number => {
-  const radians = longitudes.map((one) => (one * Math.PI) / 180);
-  const sum = (of: (angle: number) => number): number => radians.reduce((all, angle) => all + of(angle), 0);
-  return (Math.atan2(sum(Math.sin), sum(Math.cos)) * 180) / Math.PI;
+  const sorted = [...longitudes].sort((a, b) => a - b);
+  let [cut, widest] = [0, -1];
+  sorted.forEach((one, i) => {
+    const gap = (sorted[i + 1] ?? (sorted[0] ?? 0) + 360) - one;
+    if (gap > widest) [cut, widest] = [one + gap / 2, gap];
+  });
+  // Opposite to the cut, from -180 to 180.
+  return ((cut + 360 + 180 + 180) % 360) - 180;
 };
 
 /** @param spots one at least; @param width, height pixels */

@@ -3,11 +3,12 @@ import { type ComponentProps, type ComponentType, createElement } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import type { Address } from '../address.js';
-import type { Line, Relations } from '../types.js';
+import { address, type Params, useApi } from '../api.js';
+import type { Relations } from '../types.js';
 import { count, partyName } from '../words.js';
 import { EntryList } from './lines.js';
 import type PlacesMap from './map.js';
-import { Empty } from './states.js';
+import { Answered, Empty } from './states.js';
 
 type MapProps = ComponentProps<typeof PlacesMap>;
 type Place = Relations['places'][number];
@@ -17,13 +18,16 @@ const LISTED = 10;
 
 export function Where({
   at,
+  party,
   places,
   held,
   name,
 }: {
   readonly at: Address;
+  readonly party: readonly string[];
   readonly places: readonly Place[];
-  readonly held: readonly Line[];
+  /** How many meetings were held, those of which no place is told among them. */
+  readonly held: number;
   /** Of the two. */
   readonly name: string;
 }) {
@@ -44,15 +48,14 @@ export function Where({
     return (
       <Empty>
         <p>
-          {held.length === 0
+          {held === 0
             ? 'No meeting that happened is told of. '
-            : `${count(held.length, 'meeting')} held, and no text tells where. `}
+            : `${count(held, 'meeting')} held, and no text tells where. `}
           Choose other parties or days, or <Link href="/add">add documents</Link>.
         </p>
       </Empty>
     );
   const most = Math.max(...places.map(({ meetings }) => meetings));
-  const there = held.filter(({ place }) => place === chosen);
   const pointless = places.filter(({ lat }) => lat === null).map(({ name: of }) => of);
   const row = (place: Place) => (
     <li key={place.name + (place.country ?? '')}>
@@ -93,17 +96,53 @@ export function Where({
         </div>
       </div>
       {chosen ? (
-        <div class="behind" id="place">
-          <h3 aria-live="polite">
-            {there.length > 0 ? `Met in ${chosen}: ${count(there.length, 'meeting')}` : `No meeting in ${chosen}`}
-            <button type="button" class="tool" onClick={() => at.set({ place: '' }, { replace: true })}>
-              Close
-            </button>
-          </h3>
-          <EntryList lines={there} kind={false} quote />
-        </div>
+        <There
+          party={party}
+          place={chosen}
+          filter={{ since: at.get('since'), until: at.get('until'), precision: at.get('precision') }}
+          onClose={() => at.set({ place: '' }, { replace: true })}
+        />
       ) : null}
     </>
+  );
+}
+
+/** Meetings of a place that are listed. */
+const MOST = 200;
+
+/** The meetings held in one place. */
+function There({
+  party,
+  place,
+  filter,
+  onClose,
+}: {
+  readonly party: readonly string[];
+  readonly place: string;
+  readonly filter: Params;
+  readonly onClose: () => void;
+}) {
+  const asked = useApi<Relations>(address('relations', { ...filter, party, part: 'meetings', place, limit: MOST }));
+  return (
+    <div class="behind" id="place">
+      <Answered asked={asked}>
+        {({ held }) => (
+          <>
+            <h3 aria-live="polite">
+              {held.length === MOST
+                ? `Met in ${place}: the latest ${MOST} meetings`
+                : held.length > 0
+                  ? `Met in ${place}: ${count(held.length, 'meeting')}`
+                  : `No meeting in ${place}`}
+              <button type="button" class="tool" onClick={onClose}>
+                Close
+              </button>
+            </h3>
+            <EntryList lines={held} kind={false} quote />
+          </>
+        )}
+      </Answered>
+    </div>
   );
 }
 

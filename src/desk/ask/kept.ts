@@ -33,6 +33,8 @@ export function keptStudies(studies: Studies, edition: () => Promise<string>): S
     compare: (...given) => asked('compare', given, () => studies.compare(...given)),
     pair: (...given) => asked('pair', given, () => studies.pair(...given)),
     unsure: (...given) => asked('unsure', given, () => studies.unsure(...given)),
+    visits: (...given) => asked('visits', given, () => studies.visits(...given)),
+    actors: () => asked('actors', [], () => studies.actors()),
     sources: () => asked('sources', [], () => studies.sources()),
     // What the command line tells of a view changes nothing of the record.
     news: (name, most, way) =>

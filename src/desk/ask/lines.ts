@@ -3,7 +3,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { DateValue } from '../../model/reading.js';
 import type { ItemKind, NamedActor, ToldEntry } from '../../model/record.js';
 import { statusOf } from '../../record/found-by.js';
-import { titleOf } from './titles.js';
+import { titleOf } from '../../record/titles.js';
 
 export interface Line {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Reading } from '../../model/reading.js';
 import type { Item } from '../../model/record.js';
 import type { Span } from '../../model/span.js';
 import { itemsOf } from '../../record/items.js';
-import { titleOf } from './titles.js';
+import { titleOf } from '../../record/titles.js';
 import { type Fact, factsOf, words } from './understood.js';
 
 export const LAYERS = [

@@ -13,6 +13,7 @@ import type {
   DocumentLine,
   EntryFilter,
   Page,
+  PairFilter,
   PairSum,
   RecordedActor,
   SearchHit,
@@ -45,6 +46,8 @@ export interface AskedEntries extends EntryFilter {
 
 export class Questions {
   readonly #names: Names;
+  readonly #kept = new Map<string, Promise<unknown>>();
+  #edition = '';
 
   /** @param tables of actors, by which names are known; not called before a name is asked for that is no code */
   constructor(
@@ -93,7 +96,7 @@ export class Questions {
   }
 
   /** The pairs between which something happened, those of most events first. */
-  pairs(filter: SumFilter & { readonly limit?: number } = {}): Promise<readonly PairSum[]> {
+  pairs(filter: PairFilter = {}): Promise<readonly PairSum[]> {
     return this.store.pairSums(filter);
   }
 
@@ -104,7 +107,7 @@ export class Questions {
 
   /** The pairs that moved most in the last year of the record. */
   movers(until: string, most: number, filter: SumFilter = {}): Promise<readonly PairStanding[]> {
-    return movers(this.store, until, most, filter);
+    return this.once(JSON.stringify(['movers', until, most, filter]), () => movers(this.store, until, most, filter));
   }
 
   /** The day of the last document, '' where none has one. */
@@ -167,11 +170,6 @@ export class Questions {
     return this.#names.person(name);
   }
 
-  /** Meetings of some people, and those of one state: what stops and offices are made of. */
-  allEntries<K extends ItemKind>(kind: K, filter: EntryFilter): AsyncIterable<Entry<K>> {
-    return this.store.entries(kind, filter);
-  }
-
   /** The entry to which an item belongs, with all its items. */
   async entry(item: string): Promise<ShownEntry | undefined> {
     const entry = await this.store.entryOf(item);
@@ -196,7 +194,19 @@ export class Questions {
     return this.store.search(query, filter);
   }
 
-  counts(): Promise<Counts> {
-    return this.store.counts();
+  /** How many documents there are, and entries of each kind. */
+  sizes(): Promise<Pick<Counts, 'documents' | 'entries'>> {
+    return this.once('sizes', () => this.store.sizes());
+  }
+
+  /** What is the same for all who ask while nothing was committed. */
+  private async once<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const edition = await this.store.edition();
+    if (edition !== this.#edition) this.#kept.clear();
+    this.#edition = edition;
+    const known = (this.#kept.get(name) as Promise<T> | undefined) ?? work();
+    this.#kept.set(name, known);
+    known.catch(() => this.#kept.delete(name));
+    return known;
   }
 }

@@ -6,36 +6,22 @@ import { toDocument } from '../../ingest/document.js';
 import type { DocumentInput } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
-import { type Entry, ITEM_KINDS, type ItemKind } from '../../model/record.js';
+import type { ItemKind } from '../../model/record.js';
 import type { Watch } from '../../model/watch.js';
 import { read } from '../../reading/read.js';
 import type { Resources } from '../../reading/resources.js';
-import type { ChannelHistory } from '../../record/channels/history.js';
-import { channelHistories } from '../../record/channels/history.js';
 import type { CompareWords } from '../../record/compare/words.js';
-import { type LedgerLine, ledgerOf } from '../../record/ledger/ledger.js';
+import { lookedAt } from '../../record/found-by.js';
 import type { LedgerWords } from '../../record/ledger/words.js';
-import { heldMeetings, meetingsAhead } from '../../record/visits/sittings.js';
+import type { RecordedActor } from '../../store/store.js';
 import { compareDocuments, loadCompareWords, type ShownComparison } from '../compare.js';
 import type { Desk } from '../desk.js';
 import type { Filter } from '../filter.js';
-import { loadLedgerWords } from '../over-time.js';
+import { loadLedgerWords, type PersonVisits, personVisits } from '../over-time.js';
 import { type Line, lineOf } from './lines.js';
-import { type MeetingPlace, meetingPlaces } from './places.js';
+import type { PairStudy, StudyAsked } from './pair-study.js';
 import { type SourceSum, sourcesOf } from './sources.js';
 import { type WhyNot, whyNot } from './why-not.js';
-
-/** What the record holds between parties beside the index. */
-interface PairStudy {
-  /** The last day of which the record tells, by which what is due is overdue. */
-  readonly until: string;
-  readonly held: readonly Line[];
-  readonly ahead: readonly Line[];
-  /** Where those held were, the place of most first. */
-  readonly places: readonly MeetingPlace[];
-  readonly ledger: readonly LedgerLine[];
-  readonly channels: readonly ChannelHistory[];
-}
 
 /** What a saved view would tell now, the latest first. */
 interface WatchNews {
@@ -50,6 +36,11 @@ interface Fired {
   readonly lines: readonly Line[];
 }
 
+/** Visits of which only the latest are given, with how many there are. */
+export interface CountedVisits extends PersonVisits {
+  readonly counts: { readonly stops: number; readonly met: number };
+}
+
 export interface Studies {
   /** Reads a text, and keeps nothing. */
   readonly read: (input: DocumentInput) => Promise<{ readonly text: string; readonly reading: Reading }>;
@@ -58,7 +49,7 @@ export interface Studies {
   /** Two documents side by side; undefined where one is not there. */
   readonly compare: (a: string, b: string) => Promise<ShownComparison | undefined>;
   /** Without parties, of the whole record. */
-  readonly pair: (parties: readonly Party[], filter: Filter) => Promise<PairStudy>;
+  readonly pair: (asked: StudyAsked) => Promise<PairStudy>;
   /** What is least sure and was looked at by nobody, the least sure first; with a name, by others than this person. */
   readonly unsure: (
     kinds: readonly ItemKind[],
@@ -66,6 +57,10 @@ export interface Studies {
     most: number,
     second?: string,
   ) => Promise<readonly Line[]>;
+  /** Where some ids of a person were and whom they met, the latest of each; `home` is their own state. */
+  readonly visits: (ids: readonly string[], home: Party | '', most: number) => Promise<CountedVisits>;
+  /** Who takes part in entries, the commonest first. */
+  readonly actors: () => Promise<readonly RecordedActor[]>;
   readonly sources: () => Promise<readonly SourceSum[]>;
   readonly fired: (rule: string, most: number) => Promise<Fired>;
   /** What is new in a saved view, which tells in this way; undefined where there is none of this name. */
@@ -77,6 +72,8 @@ export const STUDIES = [
   'compare',
   'pair',
   'unsure',
+  'visits',
+  'actors',
   'sources',
   'fired',
   'news',
@@ -104,8 +101,18 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies {
       const [one, other] = [await desk.document(a), await desk.document(b)];
       return one && other ? compareDocuments(one.document, other.document, resources(), comparing()) : undefined;
     },
-    pair: (parties, filter) => studyPair(desk, ledger(), parties, filter),
+    pair: desk.pairStudies(ledger),
     unsure: (...given) => unsureOf(desk, ...given),
+    visits: async (ids, home, most) => {
+      const { stops, met, together } = await personVisits(desk, ids, home);
+      return {
+        stops: stops.slice(-most),
+        met: met.slice(0, most),
+        together: together.slice(0, most),
+        counts: { stops: stops.length, met: met.length },
+      };
+    },
+    actors: () => desk.ask.actors(),
     sources: () => sourcesOf(desk),
     news: async (watch, most) => {
       const untold = await desk.watching.news(watch, most);
@@ -114,48 +121,11 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies {
       );
     },
     fired: async (rule, most) => {
-      const newest: Entry[] = [];
-      let count = 0;
-      for (const kind of ITEM_KINDS)
-        for await (const entry of desk.entries<ItemKind>(kind)) {
-          if (!entry.value.why.includes(rule)) continue;
-          count++;
-          newest.push(entry);
-          if (newest.length >= 2 * most) newest.sort(newestFirst).splice(most);
-        }
-      newest.sort(newestFirst).splice(most);
-      return { count, lines: (await desk.withWords(newest)).map((one) => lineOf(one)) };
+      const page = await desk.ask.entries({ rule, order: 'newest', limit: most });
+      return { count: await desk.countEntries({ rule }), lines: await desk.ask.lines(await desk.ask.told(page.lines)) };
     },
   };
 }
-
-const studyPair = async (
-  desk: Desk,
-  words: LedgerWords,
-  parties: readonly Party[],
-  filter: Filter,
-): Promise<PairStudy> => {
-  const told = await desk.timeline({ ...filter, parties });
-  const meetings = told.flatMap(({ entry }) => (entry.kind === 'meeting' ? [entry] : []));
-  const until =
-    told
-      .flatMap(({ entry }) => entry.reports.map(({ published }) => published?.slice(0, 10) ?? ''))
-      .sort()
-      .at(-1) ?? '';
-  const lines = async (entries: readonly Entry<'meeting'>[]): Promise<readonly Line[]> =>
-    (await desk.withWords(entries)).map((one) => lineOf(one));
-  const held = heldMeetings(meetings, parties);
-  return {
-    until,
-    held: (await lines(held)).toReversed(),
-    places: meetingPlaces(held),
-    ahead: await lines(meetingsAhead(meetings, parties, until)),
-    ledger: ledgerOf(told, words, until),
-    channels: parties.length === 0 ? [] : channelHistories(told, parties, words),
-  };
-};
-
-const newestFirst = (a: Entry, b: Entry): number => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? 1 : -1);
 
 const unsureOf = async (
   desk: Desk,
@@ -164,23 +134,16 @@ const unsureOf = async (
   most: number,
   second?: string,
 ): Promise<readonly Line[]> => {
-  const authors = new Map((await desk.corrections()).map(({ correction: { id, author } }) => [id, author]));
-  const isWanted = (entry: Entry): boolean => {
-    const by = lookedAt(entry);
-    return second === undefined ? by.length === 0 : by.length > 0 && by.every((id) => authors.get(id) !== second);
-  };
-  const least: Entry[] = [];
-  const order = (a: Entry, b: Entry): number => a.value.confidence - b.value.confidence || (a.id < b.id ? -1 : 1);
-  for (const kind of kinds.length === 0 ? ITEM_KINDS : kinds)
-    for await (const entry of desk.entries<ItemKind>(kind, filter)) {
-      if (!isWanted(entry)) continue;
-      least.push(entry);
-      if (least.length >= 2 * most) least.sort(order).splice(most);
-    }
-  least.sort(order).splice(most);
-  return (await desk.withWords(least)).map((one) => lineOf(one));
+  const asked = { ...filter, kinds, looked: second !== undefined };
+  // What people looked at is little.
+  const found = await desk.unsure(asked, second === undefined ? most : MOST_LOOKED);
+  const authors =
+    second === undefined
+      ? new Map<string, string>()
+      : new Map((await desk.corrections()).map(({ correction: { id, author } }) => [id, author]));
+  const wanted = found.filter((entry) => lookedAt(entry).every((id) => authors.get(id) !== second));
+  return (await desk.withWords(wanted.slice(0, most))).map((one) => lineOf(one));
 };
 
-/** The corrections by which persons said something of it. */
-const lookedAt = ({ why, givenBy }: Entry): string[] =>
-  [why, ...Object.values(givenBy)].flat().filter((id) => id.startsWith('correction-'));
+/** Entries that people said something of, at most, from which a second look is chosen. */
+const MOST_LOOKED = 20_000;

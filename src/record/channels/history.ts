@@ -34,7 +34,7 @@ export interface ChannelHistory {
   readonly lastUse: { readonly day: string; readonly meeting: string } | null;
 }
 
-type ToldChannel = Extract<ToldEntry, { readonly entry: { readonly kind: 'channel' } }>;
+export type ToldChannel = Extract<ToldEntry, { readonly entry: { readonly kind: 'channel' } }>;
 
 /** Two reports tell of one line where they share this part of the shorter one's own words. */
 const ALIKE = 0.5;
@@ -56,34 +56,52 @@ const USED_AT: Readonly<Partial<Record<ChannelKind, readonly MeetingLevel[]>>> =
 export function channelHistories(
   told: readonly ToldEntry[],
   parties: readonly Party[],
+  words: Pick<LedgerWords, 'generalWords'>,
+): ChannelHistory[] {
+  const channels = told.filter((one): one is ToldChannel => one.entry.kind === 'channel');
+  const meetings = told.flatMap(({ entry }) => (entry.kind === 'meeting' ? [entry] : []));
+  return historiesOf(channels, meetings, parties, words);
+}
+
+/** The same, from channels with their words and meetings without. */
+export function historiesOf(
+  told: readonly ToldChannel[],
+  meetings: readonly Entry<'meeting'>[],
+  parties: readonly Party[],
   { generalWords }: Pick<LedgerWords, 'generalWords'>,
 ): ChannelHistory[] {
   const channels = told
-    .filter((one): one is ToldChannel => one.entry.kind === 'channel')
     .filter(({ entry }) => parties.every((party) => entry.parties.includes(party)))
-    .sort((a, b) => byDay(a.entry, b.entry));
-  const lines: ToldChannel[][] = [];
+    .sort((a, b) => byDay(a.entry, b.entry))
+    .map((one): Named => ({ ...one, own: ownWords(one, generalWords) }));
+  const lines: Named[][] = [];
   for (const one of channels) {
-    const home = lines.find((line) => isSameLine(line, one, generalWords));
+    const home = lines.find((line) => isSameLine(line, one));
     if (home) home.push(one);
     else lines.push([one]);
   }
-  const meetings = told.flatMap(({ entry }) => (entry.kind === 'meeting' ? [entry] : []));
-  return lines.flatMap((line) => historyOf(line, meetings, parties) ?? []);
+  const uses = new Map(
+    [...new Set(channels.map(({ entry }) => entry.value.kind))].map((kind) => [
+      kind,
+      lastUseOf(kind, meetings, parties),
+    ]),
+  );
+  return lines.flatMap((line) => historyOf(line, uses) ?? []);
 }
+
+/** A channel with what it is about beside being one. */
+type Named = ToldChannel & { readonly own: readonly string[] };
 
 const byDay = (a: Entry, b: Entry): number => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1);
 
-const isSameLine = (line: readonly ToldChannel[], one: ToldChannel, general: ReadonlySet<string>): boolean => {
+const isSameLine = (line: readonly Named[], one: Named): boolean => {
   const [first] = line;
   if (first?.entry.value.kind !== one.entry.value.kind) return false;
-  const own = ownWords(one, general);
   return line.some((other) => {
-    const words = ownWords(other, general);
-    const least = Math.min(own.length, words.length);
+    const least = Math.min(one.own.length, other.own.length);
     // Two that name no matter are the line in general.
-    if (least === 0) return own.length === words.length;
-    return own.filter((word) => words.includes(word)).length >= ALIKE * least;
+    if (least === 0) return one.own.length === other.own.length;
+    return one.own.filter((word) => other.own.includes(word)).length >= ALIKE * least;
   });
 };
 
@@ -95,8 +113,7 @@ const ownWords = ({ item, entry }: ToldChannel, general: ReadonlySet<string>): s
 
 const historyOf = (
   line: readonly ToldChannel[],
-  meetings: readonly Entry<'meeting'>[],
-  parties: readonly Party[],
+  uses: ReadonlyMap<ChannelKind, ChannelHistory['lastUse']>,
 ): ChannelHistory | undefined => {
   const [first] = line;
   if (!first) return undefined;
@@ -115,7 +132,7 @@ const historyOf = (
     history,
     state: history.at(-1)?.state ?? first.entry.value.state,
     told: line.map(({ entry }) => entry.id),
-    lastUse: lastUseOf(kind, meetings, parties),
+    lastUse: uses.get(kind) ?? null,
   };
 };
 

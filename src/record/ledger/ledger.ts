@@ -2,15 +2,17 @@
  * The ledger of commitments: what was agreed, promised, proposed, and what became of it by later words and deeds, each step
  * with the entry that tells it. Pure. What cannot be told from the record (a promise kept in silence) stays as it stood.
  */
-import type { CommitmentStatus, Topic } from '../../model/generated/lists.js';
+import { COMMITMENT_STATUSES, type Topic } from '../../model/generated/lists.js';
 import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { DateValue } from '../../model/reading.js';
 import type { Entry, Report, ToldEntry } from '../../model/record.js';
 import { intervalOf, isoDay } from '../days.js';
+import { surnamesOf } from '../visits/sittings.js';
 import { stemsOf } from '../words.js';
 import type { Fulfilling, LedgerWords } from './words.js';
 
-type LedgerState = CommitmentStatus | 'repeated' | 'met' | 'broken' | 'overdue';
+export const LEDGER_STATES = [...COMMITMENT_STATUSES, 'repeated', 'met', 'broken', 'overdue'] as const;
+type LedgerState = (typeof LEDGER_STATES)[number];
 
 /** One step of a commitment. */
 interface LedgerStep {
@@ -52,24 +54,109 @@ const FULFILS = 0.34;
 const LEAST_STEMS = 2;
 
 /**
- * @param told what the record holds between the parties, in any order
+ * @param told what the record holds between the parties, in any order: commitments, and of all else what `mayTell` passes
  * @param until the day on which the ledger is looked at, `YYYY-MM-DD`: what is due before and not met is overdue
  */
 export function ledgerOf(told: readonly ToldEntry[], words: LedgerWords, until: string): LedgerLine[] {
-  const commitments = told.filter(isCommitment).sort(byDay);
-  const lines: Draft[] = [];
-  for (const one of commitments) {
-    const home = lines.find((line) => isAgain(line, one, words));
-    if (home) home.told.push(one);
-    else lines.push({ told: [one] });
-  }
-  const later = [...told].sort(byDay);
+  const lines = linesIn(told.filter(isCommitment), words);
+  // A commitment says of no other what became of it.
+  const later = indexed(told.filter((one) => !isCommitment(one)).sort(byDay));
   return lines.map((line) => lineOf(line, later, words, until)).sort((a, b) => inOrder(a, b));
 }
 
-interface Draft {
-  readonly told: Told<'commitment'>[];
+/** What decides whether an entry may tell what became of an undertaking. */
+interface Telling {
+  readonly kind: ToldEntry['entry']['kind'];
+  readonly parties: readonly string[];
+  /** Of its first words; of a meeting also of the surnames of those who met. */
+  readonly stems: readonly string[];
+  readonly names: readonly string[];
 }
+
+/**
+ * Which entries may tell what became of some commitments, so that no others have to be read.
+ *
+ * @returns true of those, and of some more
+ */
+export function mayTell(commitments: readonly Told<'commitment'>[], words: LedgerWords): (telling: Telling) => boolean {
+  const lines = linesIn(commitments, words);
+  const byStem = new Map<string, number[]>();
+  lines.forEach(({ stems }, i) => {
+    for (const stem of stems) note(byStem, stem, i);
+  });
+  const breaking = lines.map(({ stems }) => stems.some((stem) => isBroken(words.fulfilments.get(stem))));
+  return ({ kind, parties, stems, names }) => {
+    const isOf = (i: number): boolean => (lines[i]?.told[0]?.entry.value.by ?? []).some((one) => parties.includes(one));
+    if (names.some((name) => byStem.get(name)?.some(isOf))) return true;
+    const shared = new Map<number, number>();
+    for (const stem of stems)
+      for (const i of byStem.get(stem) ?? []) {
+        const n = (shared.get(i) ?? 0) + 1;
+        shared.set(i, n);
+        // Deeds break some promises by a single word of them.
+        if ((n >= LEAST_STEMS || (kind === 'event' && breaking[i])) && isOf(i)) return true;
+      }
+    return false;
+  };
+}
+
+const isBroken = (rule: { readonly brokenBy: readonly unknown[] } | undefined): boolean =>
+  rule !== undefined && rule.brokenBy.length > 0;
+
+const note = <K>(lists: Map<K, number[]>, key: K, value: number): void => {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
+};
+
+/** The commitments by what is one undertaking, each told by day. */
+const linesIn = (commitments: readonly Told<'commitment'>[], words: LedgerWords): Draft[] => {
+  const sorted = [...commitments].sort(byDay);
+  const stems = sorted.map(stemsOfCommitment);
+  const lines: { readonly told: Told<'commitment'>[] }[] = [];
+  const homes: number[] = [];
+  // By sides and stem those told before: what shares no stem is no undertaking told again.
+  const before = new Map<string, number[]>();
+  sorted.forEach((one, i) => {
+    const keys = (stems[i] ?? []).map((stem) => `${sidesOf(one)} ${stem}`);
+    const isAgain = (k: number): boolean => {
+      const other = sorted[k];
+      return other !== undefined && isSameUndertaking(one, other, stems[i] ?? [], stems[k] ?? [], words);
+    };
+    const alike = [...new Set(keys.flatMap((key) => before.get(key) ?? []))].filter(isAgain);
+    const home = Math.min(lines.length, ...alike.map((k) => homes[k] ?? lines.length));
+    const line = lines[home];
+    if (line) line.told.push(one);
+    else lines.push({ told: [one] });
+    homes[i] = home;
+    for (const key of keys) note(before, key, i);
+  });
+  return lines.map(({ told }) => ({ told, stems: [...new Set(told.flatMap(stemsOfCommitment))] }));
+};
+
+interface Draft {
+  readonly told: readonly Told<'commitment'>[];
+  /** Of all that was told. */
+  readonly stems: readonly string[];
+}
+
+/** What is told later, by the stems of its words and, of meetings, of the surnames of those who met. */
+interface Later {
+  readonly all: readonly ToldEntry[];
+  /** Places in the list, rising. */
+  readonly byStem: ReadonlyMap<string, readonly number[]>;
+  readonly stems: readonly ReadonlySet<string>[];
+}
+
+const indexed = (all: readonly ToldEntry[]): Later => {
+  const byStem = new Map<string, number[]>();
+  const stems = all.map((one) => new Set(stemsOf(one.item.words.join(' '))));
+  all.forEach(({ entry }, i) => {
+    const names = entry.kind === 'meeting' ? surnamesOf(entry) : [];
+    for (const stem of new Set([...(stems[i] ?? []), ...names])) note(byStem, stem, i);
+  });
+  return { all, byStem, stems };
+};
 
 const isCommitment = (one: ToldEntry): one is Told<'commitment'> => one.entry.kind === 'commitment';
 
@@ -90,28 +177,33 @@ const stemsOfCommitment = ({ entry, item }: Told<'commitment'>): readonly string
 const weightOf = (stems: readonly string[], { telling }: LedgerWords): number =>
   stems.reduce((sum, stem) => sum + telling(stem), 0);
 
-const isAgain = (line: Draft, one: Told<'commitment'>, words: LedgerWords): boolean =>
-  line.told.some((other) => {
-    if (sidesOf(one) !== sidesOf(other) || daysBetween(one.entry.day, other.entry.day) > APART) return false;
-    const [stems, stems2] = [stemsOfCommitment(one), stemsOfCommitment(other)];
-    const shared = weightOf(
-      stems.filter((stem) => stems2.includes(stem)),
-      words,
-    );
-    return shared >= LEAST_SHARED && shared >= ALIKE * Math.min(weightOf(stems, words), weightOf(stems2, words));
-  });
+const isSameUndertaking = (
+  one: Told<'commitment'>,
+  other: Told<'commitment'>,
+  stems: readonly string[],
+  stems2: readonly string[],
+  words: LedgerWords,
+): boolean => {
+  if (sidesOf(one) !== sidesOf(other) || daysBetween(one.entry.day, other.entry.day) > APART) return false;
+  const shared = weightOf(
+    stems.filter((stem) => stems2.includes(stem)),
+    words,
+  );
+  return shared >= LEAST_SHARED && shared >= ALIKE * Math.min(weightOf(stems, words), weightOf(stems2, words));
+};
 
 const sidesOf = ({ entry }: Told<'commitment'>): string => [...entry.value.by].sort().join();
 
 const daysBetween = (a: string, b: string): number =>
   a === '' || b === '' ? 0 : Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
-const lineOf = ({ told }: Draft, later: readonly ToldEntry[], words: LedgerWords, until: string): LedgerLine => {
+const lineOf = (draft: Draft, later: Later, words: LedgerWords, until: string): LedgerLine => {
+  const { told } = draft;
   const [first] = told;
   if (!first) throw new RangeError('a commitment without an entry');
   const steps = stepsOf(told);
   const due = told.map(({ entry }) => entry.value.due).find((one) => one !== undefined) ?? null;
-  const verdict = verdictOf(told, later, words);
+  const verdict = verdictOf(draft, later, words);
   if (verdict) steps.push(verdict);
   const last = due === null ? null : intervalOf(due);
   const dueDay = last === null ? '' : isoDay(last[1]);
@@ -163,23 +255,21 @@ const stepOf = (told: readonly Told<'commitment'>[], one: Told<'commitment'>, pl
 };
 
 /** The first later entry that keeps or breaks an undertaking. */
-const verdictOf = (
-  told: readonly Told<'commitment'>[],
-  later: readonly ToldEntry[],
-  words: LedgerWords,
-): LedgerStep | undefined => {
+const verdictOf = ({ told, stems }: Draft, later: Later, words: LedgerWords): LedgerStep | undefined => {
   const [first] = told;
   if (!first || told.every(({ entry }) => entry.value.status === 'discussed' || entry.value.status === 'refused'))
     return undefined;
-  const stems = [...new Set(told.flatMap(stemsOfCommitment))];
   const isNegative = /^(?:not|never)\b|\bnot to\b/i.test(first.entry.value.action);
   const own = new Set(told.map(({ entry }) => entry.id));
   const documents = new Set(told.flatMap(({ entry }) => entry.reports.map(({ document }) => document)));
-  for (const one of later) {
-    if (one.entry.day <= first.entry.day || own.has(one.entry.id)) continue;
+  // Nothing is said of an undertaking without a word of it, or the name of who was to be met.
+  const places = [...new Set(stems.flatMap((stem) => later.byStem.get(stem) ?? []))].sort((a, b) => a - b);
+  for (const place of places) {
+    const one = later.all[place];
+    if (!one || one.entry.day <= first.entry.day || own.has(one.entry.id)) continue;
     // A document that tells of the undertaking tells of nothing that came after it.
     if (one.entry.reports.every(({ document }) => documents.has(document))) continue;
-    const verdict = judged(one, first, stems, isNegative, words);
+    const verdict = judged(one, later.stems[place] ?? new Set(), first, stems, isNegative, words);
     if (verdict)
       return {
         step: verdict,
@@ -194,17 +284,16 @@ const verdictOf = (
 
 const judged = (
   one: ToldEntry,
+  there: ReadonlySet<string>,
   { entry: { value } }: Told<'commitment'>,
   stems: readonly string[],
   isNegative: boolean,
   words: LedgerWords,
 ): 'met' | 'broken' | undefined => {
-  const text = one.item.words.join(' ').toLowerCase();
-  const there = new Set(stemsOf(text));
   const shared = stems.filter((stem) => there.has(stem));
   const isAbout = shared.length >= LEAST_STEMS && weightOf(shared, words) >= FULFILS * weightOf(stems, words);
-  const said = words.verdicts.find(({ phrase }) => text.includes(phrase))?.verdict;
-  if (said && isAbout && value.by.some((party) => one.entry.parties.includes(party)) && one.entry.kind !== 'commitment')
+  const said = isAbout ? saidOf(one, words) : undefined;
+  if (said && value.by.some((party) => one.entry.parties.includes(party)) && one.entry.kind !== 'commitment')
     return said;
   const rules = stems.flatMap((stem) => words.fulfilments.get(stem) ?? []);
   const metBy = new Set<Fulfilling>(isNegative ? [] : rules.flatMap((rule) => rule.metBy));
@@ -232,6 +321,12 @@ const judged = (
   }
 };
 
+/** What its words say of an undertaking that they are about. */
+const saidOf = ({ item }: ToldEntry, { verdicts }: LedgerWords): 'met' | 'broken' | undefined => {
+  const text = item.words.join(' ').toLowerCase();
+  return verdicts.find(({ phrase }) => text.includes(phrase))?.verdict;
+};
+
 /** 'will visit': only a meeting in person on another side's ground keeps that. */
 const isVisit = (stems: readonly string[]): boolean => VISITING.some((stem) => stems.includes(stem));
 const VISITING = stemsOf('visit travel trip');
@@ -255,11 +350,7 @@ const isMeetingOf = (
   shared: readonly string[],
   words: LedgerWords,
 ): boolean => {
-  const surnames = one.value.participants
-    .filter(({ actor }) => actor.startsWith('person:'))
-    .flatMap(({ name }) => stemsOf(name.split(' ').at(-1) ?? ''));
-  const named = surnames.filter((surname) => stems.includes(surname));
-  if (named.length > 0) return true;
+  if (surnamesOf(one).some((surname) => stems.includes(surname))) return true;
   const telling = shared.filter((stem) => !words.fulfilments.has(stem));
   return telling.length >= LEAST_STEMS && weightOf(telling, words) >= FULFILS * weightOf(stems, words);
 };

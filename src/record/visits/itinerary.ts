@@ -39,17 +39,17 @@ const STAY = 2;
 
 /**
  * @param meetings of the person, of the days asked for
- * @param known all meetings of the person, and of others in the same office: who was there before
+ * @param others all meetings of the person, and of others in the same office: who was there before
  * @param ids of the person
  * @param home the person's own state, where meetings are no visit; '' to count all
  */
 export function itinerary(
   meetings: readonly Entry<'meeting'>[],
-  known: readonly Entry<'meeting'>[],
+  others: readonly Entry<'meeting'>[],
   ids: ReadonlySet<string>,
   home: Party | '',
 ): Stop[] {
-  const all = known.filter(isSitting).sort(byDay);
+  const all = others.filter(isSitting).sort(byDay);
   const stops: Draft[] = [];
   for (const meeting of meetings.filter(isSitting).sort(byDay)) {
     const place = placeOf(meeting);
@@ -62,7 +62,8 @@ export function itinerary(
       if (isFiner(place, before.place)) before.place = place;
     } else stops.push({ place, from: first, to: last, meetings: [meeting] });
   }
-  return stops.map((stop) => stopOf(stop, all, ids));
+  const known = knownIn(all);
+  return stops.map((stop) => stopOf(stop, known, ids));
 }
 
 interface Draft {
@@ -100,7 +101,7 @@ const isSamePlace = (a: Place, b: Place): boolean =>
 const isState = ({ geonames }: Place): boolean => geonames === undefined;
 const isFiner = (a: Place, b: Place): boolean => isState(b) && !isState(a);
 
-const stopOf = (stop: Draft, all: readonly Entry<'meeting'>[], ids: ReadonlySet<string>): Stop => {
+const stopOf = (stop: Draft, known: Known, ids: ReadonlySet<string>): Stop => {
   const country = stop.place.country ?? null;
   const met = stop.meetings.flatMap((meeting) => thoseWhoMet(meeting).filter(({ actor }) => !ids.has(actor)));
   const office = officeOf(stop.meetings, ids);
@@ -112,7 +113,7 @@ const stopOf = (stop: Draft, all: readonly Entry<'meeting'>[], ids: ReadonlySet<
     role: office.role,
     met: [...new Set(met.map(({ name }) => name))],
     meetings: stop.meetings.map(({ id }) => id),
-    before: country === null ? null : beforeOf(stop, all, ids, country, office),
+    before: country === null ? null : beforeOf(stop, known, ids, country, office),
   };
 };
 
@@ -127,24 +128,67 @@ const officeOf = (meetings: readonly Entry<'meeting'>[], ids: ReadonlySet<string
   return { role: inOffice?.role ?? null, party: inOffice?.party ?? '' };
 };
 
+/** Meetings by day, with what tells how far one has to look. */
+interface Known {
+  /** Of each meeting the latest day of it and all before it. */
+  readonly until: readonly number[];
+  /** By the country where they were, each with its place among all. */
+  readonly there: ReadonlyMap<string, readonly (readonly [place: number, meeting: Entry<'meeting'>])[]>;
+}
+
+const knownIn = (all: readonly Entry<'meeting'>[]): Known => {
+  const until: number[] = [];
+  const there = new Map<string, (readonly [number, Entry<'meeting'>])[]>();
+  all.forEach((meeting, i) => {
+    until.push(Math.max(until.at(-1) ?? Number.NEGATIVE_INFINITY, daysOf(meeting)[1]));
+    const country = placeOf(meeting)?.country;
+    if (country === undefined) return;
+    const known = there.get(country);
+    if (known) known.push([i, meeting]);
+    else there.set(country, [[i, meeting]]);
+  });
+  return { until, there };
+};
+
+/** The first place of a rising list whose value is not below one. */
+const firstFrom = (list: readonly number[], value: number): number => {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 const beforeOf = (
   { from }: Draft,
-  all: readonly Entry<'meeting'>[],
+  { until, there }: Known,
   ids: ReadonlySet<string>,
   country: Party,
   { role, party }: Office,
 ): Stop['before'] => {
-  let found: Stop['before'] = null;
-  for (const meeting of all) {
-    if (daysOf(meeting)[1] >= from - STAY) break;
-    if (placeOf(meeting)?.country !== country) continue;
+  const end = firstFrom(until, from - STAY);
+  const meetings = there.get(country) ?? [];
+  for (let i = meetings.length - 1; i >= 0; i--) {
+    const [place, meeting] = meetings[i] ?? [];
+    if (place === undefined || meeting === undefined || place >= end) continue;
     const who = meeting.value.participants.find(
       (one) => ids.has(one.actor) || (role !== null && one.role === role && one.party === party),
     );
-    if (who) found = { day: meeting.day, who: who.name };
+    if (who) return { day: meeting.day, who: who.name };
   }
-  return found;
+  return null;
 };
+
+/** Office and state of some of those who met: 'secretary of state USA'. */
+export const officesAt = (
+  { value }: Pick<Entry<'meeting'>, 'value'>,
+  isWanted: (actor: string) => boolean = () => true,
+): string[] =>
+  value.participants.flatMap(({ actor, role, party }) =>
+    role !== undefined && isWanted(actor) ? [`${role} ${party}`] : [],
+  );
 
 /** Whom a person met, by year: those met most often first. */
 export function metBy(meetings: readonly Entry<'meeting'>[], ids: ReadonlySet<string>): MetCount[] {

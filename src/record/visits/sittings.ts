@@ -5,6 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Entry, NamedActor } from '../../model/record.js';
 import { intervalOf } from '../days.js';
+import { stemsOf } from '../words.js';
 
 /** People; where they are of one side alone, states and bodies of the others: what two talk about is no third. */
 export const thoseWhoMet = ({ value }: Entry<'meeting'>): readonly NamedActor[] => {
@@ -16,6 +17,12 @@ export const thoseWhoMet = ({ value }: Entry<'meeting'>): readonly NamedActor[] 
       : value.participants.filter(({ actor, party }) => !actor.startsWith('person:') && !sides.has(party));
   return [...new Map([...people, ...others].map((one) => [one.name, one])).values()];
 };
+
+/** Stems of the surnames of those who met. */
+export const surnamesOf = ({ value }: Pick<Entry<'meeting'>, 'value'>): string[] =>
+  value.participants
+    .filter(({ actor }) => actor.startsWith('person:'))
+    .flatMap(({ name }) => stemsOf(name.split(' ').at(-1) ?? ''));
 
 /** Somebody in no table and without an office speaks for no state: a patriarch, a guest. */
 const isOfficial = ({ actor, role }: NamedActor): boolean => !actor.startsWith('person:?') || role !== undefined;
@@ -67,13 +74,12 @@ const withoutVague = (meetings: readonly Entry<'meeting'>[]): Entry<'meeting'>[]
     meeting.value.participants.flatMap(({ actor }) => (actor.startsWith('person:') ? [actor] : []));
   const isWhole = (meeting: Entry<'meeting'>): boolean =>
     thoseWhoMet(meeting).every(({ actor }) => actor.startsWith('person:'));
+  const wholeOn = new Map<string, Entry<'meeting'>[]>();
+  for (const one of meetings.filter(isWhole)) wholeOn.set(one.day, [...(wholeOn.get(one.day) ?? []), one]);
   return meetings.filter(
     (meeting) =>
       isWhole(meeting) ||
-      !meetings.some(
-        (other) =>
-          other.day === meeting.day && isWhole(other) && people(meeting).every((one) => people(other).includes(one)),
-      ),
+      !(wholeOn.get(meeting.day) ?? []).some((other) => people(meeting).every((one) => people(other).includes(one))),
   );
 };
 

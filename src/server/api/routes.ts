@@ -42,7 +42,7 @@ export function apiRoutes({ door, writes, ...asked }: Api): Hono<DoorEnv> {
   }
 
   app.get('/api/health', async (context) => {
-    const { documents, entries } = await ask.counts();
+    const { documents, entries } = await ask.sizes();
     return json(context, { status: 'ok', release: RELEASE, documents, entries });
   });
   app.get('/api/openapi.json', etag(), (context) =>

@@ -1,7 +1,6 @@
 /** One entry as the view gives it: who was there, every report by families of copies, what else is told with it. */
 import type { z } from 'zod';
 import type { Questions } from '../../desk/ask/questions.js';
-import { sidesOf } from '../../desk/ask/titles.js';
 import { dateText, factsOf, words } from '../../desk/ask/understood.js';
 import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
@@ -11,6 +10,7 @@ import { PARTY } from '../../model/generated/parties.js';
 import type { Entry, Item, ItemKind, ToldEntry } from '../../model/record.js';
 import { dayOf, isoDay } from '../../record/days.js';
 import { actorsOf } from '../../record/found-by.js';
+import { sidesOf } from '../../record/titles.js';
 import type { EntryAnswer } from './answers/entries.js';
 import type { Answer } from './view.js';
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { unpackText } from '../bytes.js';
 import type { Engine } from '../engine.js';
+import { fillEntryIndex } from '../entry-index.js';
 import { StoreError } from '../error.js';
 import { withoutPassword } from '../location.js';
 import { searchTokens } from '../search.js';
@@ -47,7 +48,7 @@ export async function loadParts(engine: Engine, parts: AsyncIterable<Part>): Pro
       else if ('contents' in part) written = part.contents;
     }
     if (!written) throw new Error('an archive ended without what it holds');
-    await index(engine, db);
+    await index(engine, db, columns);
     const sums = await sumsOf(db);
     const different = sums.filter((sum, i) => sum.sha256 !== written.sums[i]?.sha256);
     if (different.length > 0 || sums.length !== written.sums.length)
@@ -82,8 +83,12 @@ const refuseFull = async (
   }
 };
 
-/** Makes the index of words from the texts that are in the record. */
-const index = async (engine: Engine, db: Database): Promise<void> => {
+/** Makes the indexes of words from the texts and the entries that are in the record. */
+const index = async (
+  engine: Engine,
+  db: Database,
+  columns: ReadonlyMap<TableName, readonly string[]>,
+): Promise<void> => {
   for await (const [id, hash] of rowsOf(db, 'documents', ['id', 'hash'])) {
     const row = await db
       .selectFrom('versions')
@@ -93,4 +98,7 @@ const index = async (engine: Engine, db: Database): Promise<void> => {
       .executeTakeFirst();
     if (row) await engine.search.put(db, String(id), searchTokens(unpackText(row.text)));
   }
+  // A layout without this index gets it when it is brought up to date.
+  if (columns.has('pair_sums'))
+    await fillEntryIndex(db, engine.search.entries, (to, index, entries) => index.put(to, entries));
 };

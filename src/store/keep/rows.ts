@@ -21,6 +21,8 @@ const KEYS = {
   entry_topics: ['entry', 'topic'],
   corrections: ['id'],
   weeks: ['a', 'b', 'week', 'quad', 'direction', 'tenth'],
+  pair_sums: ['a', 'b', 'tenth'],
+  gists: ['entry'],
   changes: ['number'],
   former: ['id'],
   marks: ['mark', 'day', 'document'],

@@ -3,6 +3,8 @@
  * another layout is another migration.
  */
 import type { Migration } from 'kysely';
+import { postgresEntryIndex } from '../postgres/entry-index.js';
+import { sqliteEntryIndex } from '../sqlite/entry-index.js';
 import { type ColumnTypes, record } from './0001-record.js';
 import { searchPostgres } from './0002-search-postgres.js';
 import { searchSqlite } from './0002-search-sqlite.js';
@@ -14,11 +16,12 @@ import { watches } from './0012-watches.js';
 import { files } from './0013-files.js';
 import { marksByDay } from './0014-marks-by-day.js';
 import { pairs } from './0015-pairs.js';
+import { layPostgres, laySqlite, pages } from './0016-pages.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
 
 /** The same layouts under the same names on every database; only types of columns and the index of words differ. */
-const migrations = (types: ColumnTypes, search: Migration): Migrations => ({
+const migrations = (types: ColumnTypes, search: Migration, ofPages: Migration): Migrations => ({
   '0001-record': record(types),
   '0002-search': search,
   '0003-filters': filters(types),
@@ -29,13 +32,18 @@ const migrations = (types: ColumnTypes, search: Migration): Migrations => ({
   '0013-files': files(types),
   '0014-marks-by-day': marksByDay(types),
   '0015-pairs': pairs(types),
+  '0016-pages': ofPages,
 });
 
-export const SQLITE_MIGRATIONS = migrations({ bytes: 'blob', text: 'text', real: 'real' }, searchSqlite);
+const SQLITE = { bytes: 'blob', text: 'text', real: 'real' } as const;
+const POSTGRES = { bytes: 'bytea', text: 'text collate "C"', real: 'double precision' } as const;
+
+export const SQLITE_MIGRATIONS = migrations(SQLITE, searchSqlite, pages(SQLITE, sqliteEntryIndex, laySqlite));
 
 export const POSTGRES_MIGRATIONS = migrations(
-  { bytes: 'bytea', text: 'text collate "C"', real: 'double precision' },
+  POSTGRES,
   searchPostgres,
+  pages(POSTGRES, postgresEntryIndex, layPostgres),
 );
 
 /** How many layouts this release knows: the number of its own. */

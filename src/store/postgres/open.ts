@@ -73,6 +73,12 @@ export async function openPostgres(location: string, options: OpenOptions): Prom
       byKeys: transactionsByKeys(beside, found.lock),
       reader: readers,
       search: postgresSearch,
+      edition: async () => {
+        const { rows } = await sql<{
+          edition: string;
+        }>`select pg_snapshot_xmax(pg_current_snapshot())::text as edition`.execute(readers);
+        return rows[0]?.edition ?? '';
+      },
       snapshot,
       check: () => check(readers),
       about: () => about(readers),

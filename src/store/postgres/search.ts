@@ -9,6 +9,7 @@ import type { SearchIndex } from '../engine.js';
 import { documentConditions } from '../found.js';
 import type { Choice, Phrase, Query } from '../search.js';
 import type { DocumentFilter } from '../store.js';
+import { postgresEntryIndex } from './entry-index.js';
 
 /** Different tokens of a text in a vector, which holds a megabyte: at 100 characters of four bytes none is too large. */
 const MOST_WORDS = 2500;
@@ -82,6 +83,8 @@ export const postgresSearch: SearchIndex = {
   },
 
   ...askedBy(found),
+
+  entries: postgresEntryIndex,
 
   size: async (db) => {
     const { rows } = await sql<{ count: number }>`select count(*) as count from search`.execute(db);

@@ -2,7 +2,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Kysely, Migrator } from 'kysely';
+import { Kysely, Migrator, sql } from 'kysely';
 import type { DatabaseFacts, Engine } from '../engine.js';
 import { StoreError } from '../error.js';
 import { SCHEMA, SQLITE_MIGRATIONS, upTo } from '../migrations/index.js';
@@ -67,6 +67,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       writer,
       reader,
       search: sqliteSearch,
+      edition: () => editionOf(reader),
       snapshot: (work) => ofOneState(connectTo(file, { readOnly: true }), file, wait, work),
       check: () => whileBusy(wait, () => check(database, options.sealed !== true)),
       about: async () => told(file, () => about(database, file)),
@@ -117,6 +118,7 @@ const sealed = (database: Connection, file: string, wait: number, close: () => v
     writer: reader,
     reader,
     search: sqliteSearch,
+    edition: () => editionOf(reader),
     snapshot: (work) => work(reader),
     check: async () => check(database, false),
     about: async () => told(file, () => about(database, file)),
@@ -139,6 +141,12 @@ const flush = (database: Connection): void => {
 /** The last that was opened first; none twice. */
 const closeAll = (opened: Connection[]): void => {
   for (const connection of opened.splice(0).reverse()) connection.close();
+};
+
+/** What the connection knows of commits of all others; it writes nothing itself. */
+const editionOf = async (reader: Database): Promise<string> => {
+  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(reader);
+  return String(rows[0]?.data_version);
 };
 
 /** Reads over a connection of its own, which sees what was committed when it began. */

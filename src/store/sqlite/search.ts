@@ -5,6 +5,8 @@ import type { SearchIndex } from '../engine.js';
 import { documentConditions } from '../found.js';
 import type { Phrase, Query } from '../search.js';
 import type { DocumentFilter } from '../store.js';
+import type { Database } from '../tables.js';
+import { sqliteEntryIndex } from './entry-index.js';
 
 /** A search in the language of FTS5; tokens hold no quotation mark. */
 const match = (query: Query): string => query.map((choice) => `(${choice.map(phraseText).join(' OR ')})`).join(' AND ');
@@ -20,6 +22,27 @@ const found = (query: Query, filter: DocumentFilter) => {
     where search match ${match(query)} ${conditions.length > 0 ? sql.join(conditions, sql``) : sql``}`;
 };
 
+/** The same, found by walking the documents from the latest day on. */
+const walked = (query: Query, filter: DocumentFilter) => {
+  const conditions = documentConditions(filter).map((condition) => sql` and ${condition}`);
+  return sql`from documents where exists (select 1 from search_documents cross join search
+      where search_documents.document = documents.id and search.rowid = search_documents.number
+        and search match ${match(query)})
+    ${conditions.length > 0 ? sql.join(conditions, sql``) : sql``}`;
+};
+
+/** Documents that are sorted faster than days are walked. */
+const FEW = 3000;
+
+const areFew = async (db: Database, query: Query): Promise<boolean> => {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from
+    (select rowid from search where search match ${match(query)} limit ${FEW + 1})`.execute(db);
+  return Number(rows[0]?.count ?? 0) <= FEW;
+};
+
+const sorting = askedBy(found);
+const walking = askedBy(walked);
+
 export const sqliteSearch: SearchIndex = {
   put: async (db, document, tokens) => {
     await sqliteSearch.remove(db, document);
@@ -34,7 +57,12 @@ export const sqliteSearch: SearchIndex = {
     await sql`delete from search_documents where document = ${document}`.execute(db);
   },
 
-  ...askedBy(found),
+  // What is rare is sorted; of what is common the latest are soon met.
+  find: async (db, query, limit, filter) =>
+    ((await areFew(db, query)) ? sorting : walking).find(db, query, limit, filter),
+  count: sorting.count,
+
+  entries: sqliteEntryIndex,
 
   size: async (db) => {
     const { rows } = await sql<{ count: number }>`select count(*) as count from search_documents`.execute(db);

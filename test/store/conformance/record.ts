@@ -252,6 +252,7 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
             topics: [],
             evidence: [[0, 4]],
             confidence: 0.5,
+            why: ['meetings/meet'],
             ...rest,
           },
         }) as unknown as Entry;
@@ -264,7 +265,10 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
           [
             meeting('1', '2023-01-01', [qin], { evidence: [[90, 95]] }),
             meeting('2', '2023-01-01', [qin, xi], { topics: ['taiwan'] }),
-            meeting('3', '2023-02-01', [xi], { status: 'planned', confidence: 0.9 }),
+            meeting('3', '2023-02-01', [{ ...xi, role: 'foreign minister', party: 'CHN' }], {
+              status: 'planned',
+              confidence: 0.9,
+            }),
             meeting('4', '2023-03-01', [person('person:?Arno Velde', 'Arno Velde')]),
           ],
         );
@@ -283,6 +287,22 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
       expect(await ids({ confidence: { meeting: 0.9 } })).toBe('3');
       expect(await ids({ confidence: { event: 1 } })).toBe('2 1 3 4');
       expect(await ids({ publishedSince: '2023-02' })).toBe('3 4');
+      expect(await ids({ words: 'gang QIN' })).toBe('2 1');
+      expect(await ids({ words: 'qin', topics: ['taiwan'], order: 'newest' })).toBe('2');
+      expect(await ids({ words: 'qin nobody' })).toBe('');
+      expect(await ids({ rule: 'meetings/meet' })).toBe('2 1 3 4');
+      expect(await ids({ rule: 'meetings/other' })).toBe('');
+      expect(await ids({ offices: ['foreign minister CHN', 'envoy CHN'] })).toBe('3');
+      expect(await ids({ offices: [] })).toBe('');
+      expect(await store.countEntries({ rule: 'meetings/meet', words: 'xi' })).toBe(2);
+      const second = await store.list('meeting', { rule: 'meetings/meet', limit: 2 });
+      expect(second.next && (await ids({ rule: 'meetings/meet', after: second.next }))).toBe('3 4');
+      const unsure = async (looked: boolean, limit: number): Promise<string> =>
+        (await store.unsure({ kinds: ['meeting'], looked }, limit)).map(({ id }) => id).join(' ');
+      expect([await unsure(false, 3), await unsure(false, 9), await unsure(true, 9)]).toEqual(['1 2 4', '1 2 4 3', '']);
+      const gists: string[] = [];
+      for await (const { id, names } of store.gists({ statuses: ['planned'] })) gists.push(`${id} ${names.join()}`);
+      expect(gists).toEqual(['3 jinp']);
       const documents = async (filter: DocumentFilter): Promise<string> =>
         (await store.documents(filter)).lines.map(({ id }) => id).join(' ');
       expect(await documents({ actors: [['person:qin-gang']] })).toBe('a');

@@ -94,6 +94,8 @@ export const weeksConformance = (fresh: () => Promise<Store>, runs: (all: number
         { pair: ['CHN', 'USA'], events: 5, goldstein: 0.4 },
         { pair: ['JPN', 'USA'], events: 1, goldstein: -2 },
       ]);
+      expect(await store.pairSums({ parties: ['JPN'] })).toEqual([{ pair: ['JPN', 'USA'], events: 1, goldstein: -2 }]);
+      expect(await store.pairSums({ parties: ['CHN', 'JPN'] })).toEqual([]);
       expect(await store.pairSums({ since: '2023-06-19', limit: 1 })).toEqual([
         { pair: ['CHN', 'USA'], events: 1, goldstein: -2 },
       ]);

@@ -108,6 +108,16 @@ export const RelationsAnswer = z
     ).meta({ description: 'where the meetings held were; no degrees where only a state or a region is told' }),
     ledger: list(LedgerLine),
     channels: list(ChannelLine),
+    counts: z
+      .strictObject({
+        held: z.int(),
+        ahead: z.int(),
+        channels: z.int(),
+        states: list(z.strictObject({ state: z.string(), commitments: z.int() })).meta({
+          description: 'commitments by where they stand, the commonest first',
+        }),
+      })
+      .meta({ description: 'how many there are of each, whatever part of them was asked for' }),
   })
   .meta({ id: 'Relations' });
 

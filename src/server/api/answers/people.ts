@@ -58,6 +58,7 @@ export const PersonAnswer = z
     together: list(z.strictObject({ a: z.string(), b: z.string(), meetings: z.int() })).meta({
       description: 'of those whom they met, who were there together',
     }),
+    counts: z.strictObject({ stops: z.int(), met: z.int() }).meta({ description: 'how many there are of each' }),
     lines: list(Line),
   })
   .meta({ id: 'Person' });

@@ -1,15 +1,12 @@
 /** Views of entries: lists, a timeline, and one entry with all that is told of it. */
 import { z } from 'zod';
-import type { Questions } from '../../../desk/ask/questions.js';
-import { titleOf } from '../../../desk/ask/titles.js';
 import { RELEASE } from '../../../desk/place.js';
 import { exportRow } from '../../../export/rows.js';
 import { ATTRIBUTIONS, VENUES } from '../../../model/generated/lists.js';
-import type { Entry, ToldEntry } from '../../../model/record.js';
+import type { Entry } from '../../../model/record.js';
 import { intervalOf, isoDay } from '../../../record/days.js';
 import { statusOf } from '../../../record/found-by.js';
-import { fold } from '../../../record/words.js';
-import type { Cursor } from '../../../store/store.js';
+import { titleOf } from '../../../record/titles.js';
 import { EntriesAnswer, EntryAnswer, LinesAnswer, TimelineAnswer } from '../answers/entries.js';
 import { cursorText } from '../cursor.js';
 import { EntriesQuery, Id } from '../query.js';
@@ -24,57 +21,6 @@ const LinesQuery = EntriesQuery.extend({
   venue: z.array(z.enum(VENUES)).default([]).meta({ description: 'statements: on which occasion' }),
   text: z.string().max(200).optional().meta({ description: 'whose words hold all of these' }),
 });
-type LinesAsked = Pick<z.output<typeof LinesQuery>, 'attribution' | 'venue' | 'text'>;
-
-/** Entries that one question looks through at most, where it asks for more than the store finds by. */
-const LOOKED_THROUGH = 4000;
-const PAGE = 500;
-
-const isAsked =
-  ({ attribution, venue, text }: LinesAsked) =>
-  ({ entry, item }: ToldEntry): boolean => {
-    if (attribution.length > 0 && !(entry.kind === 'statement' && attribution.includes(entry.value.attribution)))
-      return false;
-    const where = entry.kind === 'statement' ? entry.value.venue : undefined;
-    if (venue.length > 0 && !(where !== undefined && venue.includes(where))) return false;
-    if (text === undefined) return true;
-    const words = ` ${fold(`${titleOf(entry)} ${item.words.join(' ')}`)} `;
-    return fold(text)
-      .split(' ')
-      .every((word) => words.includes(` ${word}`));
-  };
-
-/** The first lines that are asked for, from some place on. */
-const linesOf = async (
-  ask: Questions,
-  filter: Parameters<Questions['entries']>[0],
-  asked: LinesAsked,
-): Promise<{ readonly told: readonly ToldEntry[]; readonly next: Cursor | null }> => {
-  const limit = filter.limit ?? 50;
-  const narrow = asked.attribution.length > 0 || asked.venue.length > 0 || (asked.text ?? '').trim() !== '';
-  if (!narrow) {
-    const page = await ask.entries(filter);
-    return { told: await ask.told(page.lines), next: page.next };
-  }
-  const found: ToldEntry[] = [];
-  const isWanted = isAsked(asked);
-  let after = filter.after;
-  for (let seen = 0; seen < LOOKED_THROUGH; seen += PAGE) {
-    const page = await ask.entries({ ...filter, limit: PAGE, ...(after ? { after } : {}) });
-    for (const one of await ask.told(page.lines)) {
-      if (!isWanted(one)) continue;
-      found.push(one);
-      if (found.length === limit) {
-        const last = page.lines.indexOf(one.entry) === page.lines.length - 1 && page.next === null;
-        return { told: found, next: last ? null : { day: one.entry.day, id: one.entry.id } };
-      }
-    }
-    if (!page.next) return { told: found, next: null };
-    after = page.next;
-  }
-  return { told: found, next: after ?? null };
-};
-
 export const ENTRY_VIEWS: readonly View[] = [
   view({
     name: 'entries',
@@ -101,12 +47,18 @@ export const ENTRY_VIEWS: readonly View[] = [
     answer: LinesAnswer,
     ask: async ({ ask }, { kind, order, limit, after, attribution, venue, text, ...words }) => {
       const filter = await filterOf(ask, words);
-      const { told, next: cursor } = await linesOf(
-        ask,
-        { ...filter, kinds: kind, order, limit, ...(after ? { after } : {}) },
-        { attribution, venue, text },
-      );
-      const next = cursorText(cursor) ?? null;
+      const page = await ask.entries({
+        ...filter,
+        kinds: kind,
+        ...(text === undefined ? {} : { words: text }),
+        attributions: attribution,
+        venues: venue,
+        order,
+        limit,
+        ...(after ? { after } : {}),
+      });
+      const told = await ask.told(page.lines);
+      const next = cursorText(page.next) ?? null;
       return {
         body: { lines: await ask.lines(told), next },
         rows: told.map((one) => exportRow(one, RELEASE)),

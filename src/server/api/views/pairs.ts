@@ -1,9 +1,11 @@
 /** Views of what moves: the first page, how pairs stand, what lies between two parties, two accounts side by side. */
 import { z } from 'zod';
+import { STUDY_PARTS } from '../../../desk/ask/pair-study.js';
 import type { ShownComparison } from '../../../desk/compare.js';
 import type { ExportRow } from '../../../export/rows.js';
 import type { Party } from '../../../model/generated/parties.js';
 import type { Entry } from '../../../model/record.js';
+import { LEDGER_STATES } from '../../../record/ledger/ledger.js';
 import { meetingsAhead } from '../../../record/visits/sittings.js';
 import { CompareAnswer, HomeAnswer, PairsAnswer, RelationsAnswer, StandingAnswer } from '../answers/pairs.js';
 import { EntriesQuery, Id, QueryError } from '../query.js';
@@ -42,7 +44,7 @@ export const PAIR_VIEWS: readonly View[] = [
     }),
     answer: HomeAnswer,
     ask: async ({ ask }, { seen }) => {
-      const [until, counts, change] = await Promise.all([ask.lastDay(), ask.counts(), ask.lastChange()]);
+      const [until, counts, change] = await Promise.all([ask.lastDay(), ask.sizes(), ask.lastChange()]);
       const [moved, planned, latest, fresh] = await Promise.all([
         ask.movers(until, MOVERS),
         ask.entries({
@@ -94,8 +96,7 @@ export const PAIR_VIEWS: readonly View[] = [
     answer: PairsAnswer,
     ask: async ({ ask }, { party, limit }) => {
       const { parties = [] } = await filterOf(ask, { party });
-      const all = await ask.pairs({ limit: parties.length === 0 ? limit : 1000 });
-      const pairs = all.filter(({ pair }) => parties.every((one) => pair.includes(one))).slice(0, limit);
+      const pairs = await ask.pairs({ parties, limit });
       return {
         body: { pairs },
         rows: pairs.map(({ pair: [a, b], events, goldstein }) => ({ a, b, events, goldstein })),
@@ -122,12 +123,31 @@ export const PAIR_VIEWS: readonly View[] = [
   view({
     name: 'relations',
     says: 'Between parties: meetings held and ahead, commitments and what became of them, channels. Without a party, of all.',
-    query: PairQuery,
+    query: PairQuery.extend({
+      part: z
+        .array(z.enum(STUDY_PARTS))
+        .default([...STUDY_PARTS])
+        .meta({ description: 'which lists are wanted; all unless told' }),
+      state: z.array(z.enum(LEDGER_STATES)).default([]).meta({ description: 'only commitments that stand so' }),
+      of: z.array(Id).max(100).default([]).meta({ description: 'only commitments that one of these entries tells' }),
+      place: z.string().max(500).optional().meta({ description: 'only meetings held there' }),
+      limit: z.coerce.number().int().min(1).max(100_000).default(1000).meta({
+        description: 'lines of each list, the latest; of channels, of each kind',
+      }),
+    }),
     answer: RelationsAnswer,
-    ask: async (asked, words) => {
+    ask: async (asked, { part, state, of, place, limit, ...words }) => {
       const filter = await filterOf(asked.ask, words);
-      const parties = filter.parties ?? [];
-      const study = await studiesIn(asked).pair(parties, filter);
+      const { parties = [], ...rest } = filter;
+      const study = await studiesIn(asked).pair({
+        parties,
+        filter: rest,
+        parts: part,
+        most: limit,
+        states: state,
+        of,
+        ...(place === undefined ? {} : { place }),
+      });
       return {
         body: { parties, ...study },
         rows: study.ledger.map(

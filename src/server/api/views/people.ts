@@ -1,10 +1,9 @@
 /** Views of people and bodies: who takes part, and one of them with offices, stops and those whom they met. */
 import { z } from 'zod';
-import { personVisits } from '../../../desk/over-time.js';
 import { PARTY, type Party } from '../../../model/generated/parties.js';
 import { PeopleAnswer, PersonAnswer } from '../answers/people.js';
 import { EntriesQuery, QueryError } from '../query.js';
-import { tablesIn, type View, view } from '../view.js';
+import { studiesIn, tablesIn, type View, view } from '../view.js';
 
 /** Newest entries shown of a person. */
 const LINES = 60;
@@ -26,7 +25,7 @@ export const PEOPLE_VIEWS: readonly View[] = [
     ask: async (asked, { q, kind, limit }) => {
       const wanted = q?.trim().toLowerCase() ?? '';
       const { actors } = tablesIn(asked);
-      const people = (await asked.ask.actors())
+      const people = (await studiesIn(asked).actors())
         .filter(({ actor, name }) => kindOf(actor) !== '' && name.includes(wanted))
         .filter(({ actor }) => kind === undefined || kindOf(actor) === kind)
         .slice(0, limit)
@@ -48,9 +47,12 @@ export const PEOPLE_VIEWS: readonly View[] = [
   view({
     name: 'person',
     says: 'One person: offices held, where they were and whom they met, their latest entries.',
-    query: z.strictObject({ name: z.string().min(1).max(200) }),
+    query: z.strictObject({
+      name: z.string().min(1).max(200),
+      limit: EntriesQuery.shape.limit.default(200).meta({ description: 'stops, and people met, that are given' }),
+    }),
     answer: PersonAnswer,
-    ask: async (asked, { name }) => {
+    ask: async (asked, { name, limit }) => {
       const { ask } = asked;
       const meant = await ask.person(name);
       if (meant.is === 'nobody') return undefined;
@@ -58,11 +60,7 @@ export const PEOPLE_VIEWS: readonly View[] = [
       const { actors: table } = tablesIn(asked);
       const known = table.actor(meant.actors[0] ?? '');
       const party = known?.party || known?.country || '';
-      const visits = await personVisits(
-        { entries: (kind, filter) => ask.allEntries(kind, filter ?? {}) },
-        meant.actors,
-        party,
-      );
+      const visits = await studiesIn(asked).visits(meant.actors, party, limit);
       const page = await ask.entries({ actors: [meant.actors], order: 'newest', limit: LINES });
       const sum = (
         years: Readonly<Record<string, { readonly meetings: number; readonly calls: number }>>,
@@ -112,6 +110,7 @@ export const PEOPLE_VIEWS: readonly View[] = [
             }))
             .sort((a, b) => b.meetings + b.calls - a.meetings - a.calls || (a.name < b.name ? -1 : 1)),
           together: visits.together.slice(0, TIES),
+          counts: visits.counts,
           lines: await ask.lines(await ask.told(page.lines)),
         },
         rows: stops.map(({ before, ...stop }) => ({ ...stop, before: before?.day ?? null })),

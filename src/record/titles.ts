@@ -1,7 +1,7 @@
 /** What an entry is, as a headline would say it: no code, no key. */
-import { PARTY, type Party } from '../../model/generated/parties.js';
-import type { PloverType } from '../../model/generated/plover.js';
-import type { Entry, Item, NamedActor } from '../../model/record.js';
+import { PARTY, type Party } from '../model/generated/parties.js';
+import type { PloverType } from '../model/generated/plover.js';
+import type { Entry, Item, NamedActor } from '../model/record.js';
 
 /** What is said of a meeting: of one that happened, and of one that did not or not yet; with and without another side. */
 const MEETING: Readonly<Record<Entry<'meeting'>['value']['kind'], readonly [past: string, base: string]>> = {
