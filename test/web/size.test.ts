@@ -40,7 +40,6 @@ describe.skipIf(!hasBrowser)('the first view', () => {
       // Script, style and the two faces of the pages alone are more than this: less were a page that is not there.
       expect(bytes).toBeGreaterThan(60_000);
       expect(bytes).toBeLessThanOrEqual(MOST);
-      console.log(`${name}: ${Math.round(bytes / 1000)} kB`);
     },
     60_000,
   );

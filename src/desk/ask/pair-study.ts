@@ -17,7 +17,7 @@ import { type MeetingPlace, meetingPlaces } from './places.js';
 
 /** Which parts are asked for. */
 export const STUDY_PARTS = ['meetings', 'ledger', 'channels'] as const;
-export type StudyPart = (typeof STUDY_PARTS)[number];
+type StudyPart = (typeof STUDY_PARTS)[number];
 
 export interface StudyAsked {
   readonly parties: readonly Party[];

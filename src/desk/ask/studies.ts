@@ -37,7 +37,7 @@ interface Fired {
 }
 
 /** Visits of which only the latest are given, with how many there are. */
-export interface CountedVisits extends PersonVisits {
+interface CountedVisits extends PersonVisits {
   readonly counts: { readonly stops: number; readonly met: number };
 }
 
