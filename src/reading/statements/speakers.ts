@@ -7,8 +7,9 @@ import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context } from '../context.js';
 import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
-import { at, firstFrom, formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
+import { kindOfNoun } from './agents.js';
 import { createAntecedents, headOfMention } from './antecedents.js';
 import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
@@ -22,6 +23,7 @@ import {
   isBothSides,
   isNameOf,
   isOfficial,
+  isText,
   lengthOf,
   nounOf,
   PRONOUNS,
@@ -61,7 +63,7 @@ export function createSpeakers(context: Context): Speakers {
   /** For whom people speak of whom no table knows it, by what stood beside their names. */
   const parties = new Map<string, Party>();
   /** Those without a name who spoke, with where they are named: what is quoted first may be named later. */
-  const described: { readonly speaker: Speaker; readonly token: number }[] = [];
+  const described: { readonly speaker: Speaker; readonly token: number; readonly noun: string }[] = [];
   /** Who was quoted, with where his words are. */
   const spoken: { readonly speaker: Speaker; readonly token: number }[] = [];
   let lastSeveral: Speaker | undefined;
@@ -225,7 +227,7 @@ export function createSpeakers(context: Context): Speakers {
         lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun)) ??
         (length === 2 && isOfficial(noun) ? earlier(noun, source.from) : undefined);
       // *The Trump campaign* is not its chairman.
-      const person = ownerWithin(context, source) ? undefined : called.by(noun);
+      const person = ownerWithin(context, source) || isText(context.resources, noun) ? undefined : called.by(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
       const where = descriptions.stateWhere(source);
       if (person && !isOtherState(source, person) && (where === '' || where === person.party))
@@ -261,7 +263,7 @@ export function createSpeakers(context: Context): Speakers {
       : isPart
         ? { ...speaker, party: descriptions.of(whole).party }
         : speaker;
-    if (!shown.actor) described.push({ speaker: shown, token: source.from });
+    if (!shown.actor) described.push({ speaker: shown, token: source.from, noun });
     if (described.length > MOST) described.shift();
     return shown;
   };
@@ -280,6 +282,18 @@ export function createSpeakers(context: Context): Speakers {
 
   const lastDescribed = (token: number, fits: (speaker: Speaker) => boolean): Speaker | undefined =>
     described.findLast((one) => one.token < token && fits(one.speaker))?.speaker;
+
+  /** The person without a name who spoke last, in the sentence of a token or one of the two before it. */
+  const lastSomebody = (token: number): Speaker | undefined => {
+    const first = sentenceAt(tokens, token) - SENTENCES;
+    return described.findLast(
+      (one) =>
+        one.token < token &&
+        sentenceAt(tokens, one.token) >= first &&
+        isPerson(one.speaker) &&
+        PEOPLE.has(kindOfNoun(context.resources, one.noun)),
+    )?.speaker;
+  };
 
   /** Whom *they* stands for: the unnamed people who spoke or were named last. */
   const lastGroup = (token: number): Speaker | undefined => {
@@ -355,8 +369,8 @@ export function createSpeakers(context: Context): Speakers {
     if (PRONOUNS.he.has(word)) {
       const found = personAt(head);
       if (found) return speakerOf(found, 'statements/pronoun');
-      const unnamedBefore = lastDescribed(source.from, (one) => isPerson(one) && one.isPlural !== true);
-      if (unnamedBefore && !told.quoter) return { ...unnamedBefore, why: ['statements/pronoun'] };
+      const unnamedBefore = told.quoter ? undefined : lastSomebody(source.from);
+      if (unnamedBefore) return { ...unnamedBefore, why: ['statements/pronoun'] };
       const later = told.quoter ? namedAfter(context, head, told.quoter) : undefined;
       if (later) return speakerOf(later, 'statements/pronoun');
     }
@@ -445,6 +459,9 @@ const stoodFor = (context: Context, source: Source): Source => {
 
 /** Tags of the last word of a title. */
 const TITLE_ENDS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
+/** How many sentences back a person without a name may still be meant. */
+const SENTENCES = 2;
+const PEOPLE: ReadonlySet<string> = new Set(['office', 'person']);
 const NOTHING: Told = { outer: '' };
 /** How many mentions are looked back to. */
 const MOST = 40;

@@ -103,6 +103,9 @@ export class Extents {
 /** 'Sec.' of 'Sec. Pompeo': a title that is written short. */
 export const isAbbreviated = (form: string): boolean => /^\p{Lu}\p{Ll}+\.$/u.test(form);
 
+/** 'TrumpGOP': two words of a page that run into one. */
+export const isGlued = (form: string): boolean => /\p{Ll}\p{Lu}{2}/u.test(form);
+
 /** Begins with a capital and is no abbreviation. */
 export const isCapitalized = (form: string): boolean => {
   // Most words begin with a small letter.

@@ -22,7 +22,7 @@ import { Beside, nobody } from './beside.js';
 import { isPossessive } from './chunks.js';
 import { Describer, pastRole, type Said } from './describing.js';
 import { OF_LEADERS } from './discourse.js';
-import { Extents } from './extents.js';
+import { Extents, isGlued } from './extents.js';
 import { Prominent } from './prominent.js';
 import type { OtherSense } from './senses.js';
 import { type SignInput, SurnameSigns } from './surname-signs.js';
@@ -318,6 +318,8 @@ export class People {
     if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.extents.nameEnd(i);
     if (end === i && !isTitled) return this.ordinaryFirst(i);
+    // 'John TrumpGOP': the words of a page that run into one.
+    for (let k = i; k < end; k++) if (isGlued(this.form(k))) return undefined;
     // 'Mark Cuban'
     const isBorn = end - i === 2 && this.table.adjectives.includes(this.form(end - 1));
     const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));

@@ -3,13 +3,16 @@ import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
 import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable } from '../table.js';
-import { type Extents, isAbbreviated, isCapitalized } from './extents.js';
+import { type Extents, isAbbreviated, isCapitalized, isGlued } from './extents.js';
 
 /** Tags that a name may be given by mistake: 'He' is never one. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
 
 /** Words between a name and that of a father. */
 const PATRONYMIC: ReadonlySet<string> = new Set(['bin', 'ibn', 'bint']);
+
+/** Words of a name that a page tells behind a link. */
+const RUN = 5;
 
 export interface SignInput {
   readonly tokens: Tokens;
@@ -106,8 +109,15 @@ export class SurnameSigns {
 
   private isFollowed(i: number, length: number): boolean {
     const next = i + length;
-    if (this.input.isHeadline(i) || this.input.isDate(next)) return false;
+    if (this.input.isHeadline(i) || this.input.isDate(next) || this.runsOn(next)) return false;
     return next < this.limit(i) && this.extents.isNamePart(next) && !this.input.isOtherName(next);
+  }
+
+  /** 'Trump | Donald John TrumpGOP': behind the name the words of a page run into one. */
+  private runsOn(from: number): boolean {
+    for (let i = from; i < Math.min(this.limit(from - 1), from + RUN) && isCapitalized(this.form(i)); i++)
+      if (isGlued(this.form(i))) return true;
+    return false;
   }
 
   private isTitleEnd(token: number): boolean {
