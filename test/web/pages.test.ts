@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     await page.waitForURL(/as=texts/);
     await page.getByRole('button', { name: 'Next point' }).click();
     await page.waitForURL(/point=\d+/);
-    expect(await page.locator('.pane .active').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.pane .active').count()).toBeGreaterThan(1);
     const [one, other] = await page.locator('.pane').all();
     if (!one || !other) throw new Error('no two texts');
     const tops = async (): Promise<readonly number[]> =>

@@ -16,9 +16,6 @@ import { documents, recordIn, recordOf } from './record.js';
 /** Milliseconds: ten beginnings of a process, on a slow machine beside others. */
 vi.setConfig({ testTimeout: 300_000 });
 
-/** The server works off what is said to it after it has taken it: its counts follow. */
-const SETTLED = { timeout: 20_000, interval: 50 };
-
 describeNeeding('nats-server', hasNats, 'queue and workers', () => {
   let server: NatsServer;
   let queues = 0;
@@ -105,7 +102,8 @@ describeNeeding('nats-server', hasNats, 'queue and workers', () => {
     expect(said).toMatch(/\d+ read, 0 known, 0 failed/);
     const read = readBy(said);
     expect(read).toBeGreaterThan(0);
-    await expect.poll(async () => (await opened.status()).done, SETTLED).toBe(read);
+    // The server works off what is said to it after it has taken it: its counts follow.
+    await expect.poll(async () => (await opened.status()).done).toBe(read);
     // What was given back waits for no patience: the next has all of it.
     expect((await worker(queue, store)).out).toContain(`${130 - read} read`);
     expect(await recordIn(store)).toBe(await recordOf(130));
@@ -141,13 +139,13 @@ describeNeeding('nats-server', hasNats, 'queue and workers', () => {
     expect(run.status).toBe(0);
     expect(run.out).toContain('2 read, 0 known, 6 failed');
     expectTidy(run.err);
-    await expect.poll(status, SETTLED).toMatchObject({ waiting: 0, failed: 6 });
+    await expect.poll(status).toMatchObject({ waiting: 0, failed: 6 });
     const failed = await chancery(['queue', 'failed', '--json', ...queue]);
     const reasons = lines(failed.out).map((one) => (JSON.parse(one) as { readonly reason: string }).reason);
     for (const reason of [...BAD.map(([, , said]) => said), 'taken 21 times'])
       expect(reasons.some((one) => one.includes(reason))).toBe(true);
     await chancery(['queue', 'failed', '--again', ...queue]);
-    await expect.poll(status, SETTLED).toMatchObject({ waiting: 6, failed: 0 });
+    await expect.poll(status).toMatchObject({ waiting: 6, failed: 0 });
   });
 
   it('refuses in a line what cannot be: an address, a server, a name, a document of more than the server takes', async () => {
