@@ -3,8 +3,7 @@
  * speakers of annotated statements (../shared/corpus/train and test/corpus) and from the chains of UD English GUM (its open texts,
  * training part). With `--folds` it measures by five folds of documents and writes nothing.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, toDocument } from '../src/index.js';
@@ -12,12 +11,12 @@ import type { Antecedent } from '../src/reading/actors/mentions/antecedents.js';
 import { sharesOf } from '../src/reading/choice.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
+import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { ownDocuments, sharedDocuments } from './train/annotated.js';
 import { chainsOf } from './train/chains.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
-const FOLDS = 5;
 /** What a question of GUM, most of whose texts are no news, counts beside one of the corpus. */
 const OF_GUM = 0.3;
 const PENALTY = 4;
@@ -87,7 +86,6 @@ for (const { id, text, chainAt } of chainsOf(readFileSync(join(SHARED, 'eval/ud/
         );
   });
 
-const foldOf = (document: string): number => createHash('sha256').update(document).digest().readUInt32BE(0) % FOLDS;
 const bestOf = (weights: ReadonlyMap<string, number>, { marks }: Choice): number => {
   const shares = sharesOf(
     weights,
@@ -123,12 +121,6 @@ if (process.argv.includes('--folds')) {
     console.log(`penalty ${penalty}: ${told.join(', ')}`);
   }
 } else {
-  const counts = new Map<string, number>();
-  for (const { marks } of questions) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const rows = [...learnChoice(questions, PENALTY)]
-    .filter(([, weight]) => Math.abs(weight) >= 0.03)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([mark, weight]) => `"${mark}",${weight.toFixed(2)},${counts.get(mark) ?? 0}`);
-  writeFileSync(join(ROOT, 'data/en/antecedents.csv'), `${['mark,weight,candidates', ...rows].join('\n')}\n`);
-  console.log(`${rows.length} weights from ${questions.length} questions`);
+  const count = writeWeights(join(ROOT, 'data/en/antecedents.csv'), questions, PENALTY);
+  console.log(`${count} weights from ${questions.length} questions`);
 }

@@ -3,8 +3,7 @@
  * ../shared/corpus/train and test/corpus: for each deed that the net finds there, who its sides are by hand, asked with the words that name
  * them known and unknown. With `--folds` it measures by five folds of documents and writes nothing.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, toDocument } from '../src/index.js';
@@ -15,11 +14,11 @@ import { type Dyad, Implied, type Wanted } from '../src/reading/events/implied.j
 import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
+import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { ownDocuments, sharedDocuments } from './train/annotated.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
-const FOLDS = 5;
 /** What is asked with the words of a side hidden is easier than what has none. */
 const HIDDEN = 0.5;
 const OPTIONAL = 0.5;
@@ -111,8 +110,6 @@ function minus(all: ReadonlySet<string>, some: ReadonlySet<string>): ReadonlySet
   return new Set([...all].filter((one) => !some.has(one)));
 }
 
-const foldOf = (document: string): number => createHash('sha256').update(document).digest().readUInt32BE(0) % FOLDS;
-
 if (process.argv.includes('--folds')) {
   for (const penalty of [0.5, 1, 2, 4]) {
     let [loss, count] = [0, 0];
@@ -150,13 +147,6 @@ if (process.argv.includes('--folds')) {
     }
   }
 } else {
-  const weights = learnChoice(choices, 1);
-  const counts = new Map<string, number>();
-  for (const { marks } of choices) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const rows = [...weights]
-    .filter(([, weight]) => Math.abs(weight) >= 0.03)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([mark, weight]) => `"${mark}",${weight.toFixed(2)},${counts.get(mark) ?? 0}`);
-  writeFileSync(join(ROOT, 'data/en/implied-sides.csv'), `${['mark,weight,candidates', ...rows].join('\n')}\n`);
-  console.log(`${rows.length} weights from ${choices.length} questions`);
+  const count = writeWeights(join(ROOT, 'data/en/implied-sides.csv'), choices, 1);
+  console.log(`${count} weights from ${choices.length} questions`);
 }

@@ -267,18 +267,7 @@ const allGists = (db: Database) =>
 
 /** At once, for pages of a join are each as long as all of it. */
 const someGists = (db: Database, { parties: [party, ...parties] = [], ...filter }: EntryFilter) => {
-  const found =
-    party === undefined
-      ? db
-          .selectFrom('entries')
-          .select(['entries.id', 'entries.kind', 'entries.day', 'entries.place', ...COLUMNS])
-          .as('found')
-      : db
-          .selectFrom('entry_parties as by')
-          .innerJoin('entries', 'entries.id', 'by.entry')
-          .select(['by.entry as id', 'by.kind', 'by.day', 'by.place', ...COLUMNS])
-          .where('by.party', '=', party)
-          .as('found');
+  const found = listed(db, party, undefined, undefined).as('found');
   return db
     .selectFrom(found)
     .innerJoin('gists', 'gists.entry', 'found.id')

@@ -4,8 +4,8 @@
  * how likely each is.
  */
 import { sharesOf } from '../../choice.js';
-import { at, formAt, lemmaAt, sentenceAt, sentenceStart } from '../../text/tokens.js';
-import type { Occurrence, Rank, Referent } from './discourse.js';
+import { at, firstFrom, formAt, lemmaAt, sentenceAt, sentenceStart } from '../../text/tokens.js';
+import type { Occurrence, Referent } from './discourse.js';
 import { speakerOf } from './quotations.js';
 import type { Scene } from './scene.js';
 
@@ -38,12 +38,11 @@ export function likeliest(
   const found = antecedents(scene, asked, fits);
   if (found.length < 2) return undefined;
   const chosen = scene.onAsked?.(asked.token, found);
+  if (chosen) return { referent: chosen.referent, share: 1 };
   const shares = sharesOf(scene.antecedents, found);
   let best = 0;
   for (let i = 1; i < shares.length; i++) if (at(shares, i) > at(shares, best)) best = i;
-  return chosen
-    ? { referent: chosen.referent, share: 1 }
-    : { referent: at(found, best).referent, share: at(shares, best) };
+  return { referent: at(found, best).referent, share: at(shares, best) };
 }
 
 /** Occurrences of one who may be meant, the last first. */
@@ -137,8 +136,7 @@ const TAIL = /^[,"”’'?!]+$/;
 /** So many tokens from its beginning a pronoun stands at the head of a sentence. */
 const AT_HEAD = 2;
 
-const placeOf = ({ rank, form }: Occurrence): string =>
-  form === 'pronoun' ? `${rank} pronoun` : (rank satisfies Rank);
+const placeOf = ({ rank, form }: Occurrence): string => (form === 'pronoun' ? `${rank} pronoun` : rank);
 
 /** Whether nobody else who may be meant stands before an occurrence in its sentence. */
 const isFirst = (list: readonly Seen[], one: Occurrence): boolean =>
@@ -147,7 +145,7 @@ const isFirst = (list: readonly Seen[], one: Occurrence): boolean =>
 /** Who says the last quotation that ends before a token. */
 const lastSpeaker = (scene: Scene, token: number, own: number): Referent | undefined => {
   const { list } = scene.grammar.quotes;
-  for (let i = list.length - 1; i >= 0; i--) {
+  for (let i = firstFrom(list, token) - 1; i >= 0; i--) {
     const quotation = at(list, i);
     if (i === own || quotation.to > token) continue;
     return sentenceAt(scene.tokens, token) - sentenceAt(scene.tokens, quotation.to - 1) <= SPOKE

@@ -1,0 +1,25 @@
+/** Weights that are learned from choices, as a table that people can read; and the folds by which they are measured. */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { type Choice, learnChoice } from './choice.js';
+
+export const FOLDS = 5;
+
+/** The fold of a document: by its id, so that it stays whatever else there is. */
+export const foldOf = (document: string): number =>
+  createHash('sha256').update(document).digest().readUInt32BE(0) % FOLDS;
+
+/** Smaller weights decide nothing. */
+const LEAST = 0.03;
+
+/** Learns from all choices, and writes mark, weight and how many candidates bore it. @returns how many weights */
+export const writeWeights = (file: string, choices: readonly Choice[], penalty: number): number => {
+  const counts = new Map<string, number>();
+  for (const { marks } of choices) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  const rows = [...learnChoice(choices, penalty)]
+    .filter(([, weight]) => Math.abs(weight) >= LEAST)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([mark, weight]) => `"${mark}",${weight.toFixed(2)},${counts.get(mark) ?? 0}`);
+  writeFileSync(file, `${['mark,weight,candidates', ...rows].join('\n')}\n`);
+  return rows.length;
+};
