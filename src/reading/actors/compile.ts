@@ -5,7 +5,7 @@
 import { PARTY } from '../../model/generated/parties.js';
 import { packModel } from '../container.js';
 import { addFolded } from './folded.js';
-import { nameVariants, surnameOf } from './names.js';
+import { nameVariants, surnameOf, withoutArticle } from './names.js';
 import { OF, PhraseWriter, packHash, phraseWords, SectionWriter, StringPool } from './packed.js';
 import { postOf, roleBook, type UnitedOffice, uniteOffices } from './posts.js';
 import { type ActorRow, type ActorRows, ROLE_OF, type RoleRow } from './rows.js';
@@ -267,7 +267,7 @@ const actorsOf = (rows: ActorRows): CompiledActor[] => [
   ),
 ];
 
-/** The surname, and as other spellings of the whole name have it: 'Zelenskyy' beside 'Zelensky'. */
+/** The surname, and as other spellings of the whole name have it: 'Zelenskyy' beside 'Zelensky'; with either Arabic article or none. */
 const surnamesOf = ({ name, surname, country, phrases }: CompiledActor): ReadonlySet<string> => {
   const own = surname || surnameOf(name, country);
   const begin = own.slice(0, SAME_LETTERS);
@@ -275,7 +275,8 @@ const surnamesOf = ({ name, surname, country, phrases }: CompiledActor): Readonl
     .filter((phrase) => phrase.split(' ').length === name.split(' ').length)
     .map((phrase) => surnameOf(phrase, country))
     .filter((other) => other.startsWith(begin));
-  return new Set([own, ...others]);
+  const bare = withoutArticle(own);
+  return new Set([own, ...others, ...(bare === own ? [] : [bare, `al-${bare}`, `el-${bare}`])]);
 };
 /** Letters at the beginning in which spellings of a surname agree. */
 const SAME_LETTERS = 3;

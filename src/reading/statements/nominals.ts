@@ -1,5 +1,6 @@
 /** Questions about the nouns and pronouns that name who speaks. */
 import type { Mention } from '../actors/find.js';
+import { PARTICLES } from '../actors/names.js';
 import type { Context } from '../context.js';
 import type { Resources } from '../resources.js';
 import { at, formAt, lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
@@ -168,22 +169,6 @@ const lastWord = (tokens: Tokens, { from, to }: Source): number => {
 const isNamePart = (tokens: Tokens, token: number): boolean =>
   (uposOf(tokens, token) === 'PROPN' && /^\p{Lu}\p{L}/u.test(formAt(tokens, token))) ||
   (PARTICLES.has(formAt(tokens, token)) && /^\p{Lu}/u.test(formAt(tokens, Math.min(token + 1, tokens.size - 1))));
-const PARTICLES = new Set([
-  'von',
-  'van',
-  'der',
-  'den',
-  'de',
-  'da',
-  'di',
-  'del',
-  'dos',
-  'bin',
-  'ibn',
-  'al',
-  'el',
-  'ben',
-]);
 
 /** Nouns for people who speak for a state. */
 const OFFICIALS = new Set([

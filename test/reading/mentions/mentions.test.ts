@@ -102,6 +102,26 @@ describe('a mention', () => {
       'his American counterpart',
       ['Lloyd Austin'],
     ],
+    ['is who bears the surname with an article', 'President Sisi left Egypt.', 'Sisi', ['Abdel Fattah el-Sisi']],
+    ['is who bears it with another article', 'President al-Sisi left Egypt.', 'al-Sisi', ['Abdel Fattah el-Sisi']],
+    [
+      'is whom an editor names in brackets',
+      '"[Syrian President Bashar] Assad left," he said.',
+      'Assad',
+      ['Bashar al-Assad'],
+    ],
+    ['is a person without initials', 'William A. Quimby, an analyst, left.', 'William A. Quimby', ['William Quimby']],
+    [
+      'is a person without the name of a father',
+      'Mikhail Ivanovich Sobolkin, a Russian officer, left.',
+      'Mikhail Ivanovich Sobolkin',
+      ['Mikhail Sobolkin'],
+    ],
+    ['is a peer by the title', 'A law officer, Lord Quimby, resigned.', 'Quimby', ['Lord Quimby']],
+    ['is no name of a thing', "Israel's Iron Dome shot down rockets.", 'Iron Dome', []],
+    ['is nobody who only gave a body the name', 'The Obama administration left the talks.', 'Obama', [], '2014-01-23'],
+    ['is nobody by a given name', 'The people of Morocco pray to Mohammed.', 'Mohammed', []],
+    ['is nobody in a date', 'Antony Blinken wrote to Kerry March 3.', 'Kerry March', []],
   ])('%s', (_, text, words, names, published) => {
     expect(meant(text, words, published)).toEqual(names);
   });
@@ -119,6 +139,22 @@ describe('a mention', () => {
     ['acts no more for whom they led', 'Hezbollah fired. Ali Nasser led the movement.', 'Ali Nasser', '', ''],
     ['is of the state in which that Georgia lies', "Georgia's governor, Ann Roe, left.", 'Ann Roe', 'USA', 'USA'],
     ['may be called like another word', 'He met Fair Deng, a Chinese envoy.', 'Fair Deng', 'CHN', 'CHN'],
+    ['the parliament in which a seat lies', 'Ana Quill (Lab, Leeds) spoke.', 'Ana Quill', 'GBR', 'GBR'],
+    ['whom all of a list serve', 'Reps. Ana Quill, R-Va., and Cy Roe left.', 'Cy Roe', 'USA', 'USA'],
+    [
+      'the state of those who act beside an official',
+      'Chilean officials were silent. Rear Admiral Ana Quill left.',
+      'Ana Quill',
+      'CHL',
+      'CHL',
+    ],
+    [
+      'nobody where the president may be that of a firm',
+      'Chilean officials were silent. Open Doors president Ana Quill left.',
+      'Ana Quill',
+      '',
+      '',
+    ],
   ])('%s', (_, text, name, party, country) => {
     const found = read({ text, published: '2023-06-18' }, resources()).actors.find((actor) => actor.name === name);
     expect(found).toMatchObject({ party, country });

@@ -6,6 +6,7 @@ import { lowerAt, sentenceAt, sentenceEndAt } from '../../text/tokens.js';
 import { isDemonym } from './again.js';
 import type { Chunk } from './chunks.js';
 import { note } from './described.js';
+import { serves } from './describing.js';
 import type { Referent } from './discourse.js';
 import { isPlural, nameAt, type Scene } from './scene.js';
 
@@ -181,7 +182,14 @@ export class Appositions {
       ...said,
       phrase: { ...said.phrase, name: undefined, definite: false, indefinite: true },
     });
-    referent.who = { ...who, party, country, sector: sector || who.sector, ...(role ? { role } : {}) };
+    referent.who = {
+      ...who,
+      party,
+      country,
+      sector: sector || who.sector,
+      serves: serves(said),
+      ...(role ? { role } : {}),
+    };
   }
 }
 

@@ -69,13 +69,20 @@ export class Bearers {
     this.lately = Number.isNaN(time) ? undefined : new Date(time - LATELY * DAY).toISOString().slice(0, 10);
   }
 
-  /** The one of the highest office that a title names, or of any office; nobody where two are equal. */
-  inOffice(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
+  /**
+   * The one of the highest office that a title names, or of any office; nobody where two are equal.
+   *
+   * @param isGiven whether the surname is a given name, too, by which alone only the leaders of a state are meant of which the text speaks
+   */
+  inOffice(bearers: readonly KnownActor[], titles: readonly Title[], isGiven = false): KnownActor | undefined {
     const gender = genderOfTitle(titles);
     const holders = bearers
       .filter((person) =>
         this.officesOf(person.id, titles).some(
-          (office) => this.fitsOffice(person, office, titles, gender) && (titles.length > 0 || this.isKnown(office)),
+          (office) =>
+            this.fitsOffice(person, office, titles, gender) &&
+            (titles.length > 0 ||
+              (this.isKnown(office) && (!isGiven || (HIGH.has(office.role) && this.isOfText(office))))),
         ),
       )
       .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))

@@ -1,10 +1,11 @@
 /** What the words beside a name say of the person: a title before it, an apposition behind it or in front, a possessor. */
 import type { Numbered } from '../../text/phrases.js';
 import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { plainName } from '../names.js';
 import type { ActorTable } from '../table.js';
 import type { Described } from '../who/types.js';
 import { isHyphen, isPossessive } from './chunks.js';
-import type { Describer, Said } from './describing.js';
+import { type Describer, type Said, serves } from './describing.js';
 import type { MentionWords } from './lexicon.js';
 import type { Who } from './types.js';
 
@@ -119,7 +120,8 @@ export class Beside {
 
   /** For whom a clause behind a name and its comma says that somebody speaks: 'speaking for the Austrian army'. */
   forWhom(end: number): Belonging | undefined {
-    if (end >= this.tokens.size || this.form(end) !== ',') return undefined;
+    const seat = this.seat(end);
+    if (seat || end >= this.tokens.size || this.form(end) !== ',') return seat;
     const limit = this.limit(end);
     const lower = (token: number): string => (token < limit ? lowerAt(this.tokens, token) : '');
     const phrase = this.words.speakingFor
@@ -136,6 +138,14 @@ export class Beside {
     return acts ? { party, country, sector } : undefined;
   }
 
+  /** 'Frank Wolf, R-Va.', 'Ruth Cadbury (Lab, Brentford)': the parliament of a party that stands behind a name with a seat. */
+  private seat(end: number): Belonging | undefined {
+    if (end + 2 >= this.tokens.size || !/^[,(]$/.test(this.form(end))) return undefined;
+    const label = this.words.seats.get(this.form(end + 1));
+    if (!label || this.form(end + 2) !== label.before) return undefined;
+    return { party: label.state, country: label.state, sector: 'LEG' };
+  }
+
   /** What a phrase says of a person whom it does not name. */
   describedOf(said: Said): Described {
     const described = this.describer.describe({
@@ -150,12 +160,11 @@ export class Beside {
   describedWho(said: Said, name: string): Who {
     const { party, country, sector, role } = this.describedOf(said);
     return {
-      id: `person:?${name}`,
-      name,
-      kind: 'person',
+      ...nobody(name),
       party: said.phrase.former ? '' : party,
       country,
       sector: sector || 'UNK',
+      serves: serves(said),
       ...(role ? { role } : {}),
     };
   }
@@ -183,14 +192,10 @@ export class Beside {
 }
 
 /** Somebody of whom nothing but the name is known. */
-export const nobody = (name: string): Who => ({
-  id: `person:?${name}`,
-  name,
-  kind: 'person',
-  party: '',
-  country: '',
-  sector: 'UNK',
-});
+export const nobody = (printed: string): Who => {
+  const name = plainName(printed);
+  return { id: `person:?${name}`, name, kind: 'person', party: '', country: '', sector: 'UNK' };
+};
 
 /** Whether the noun of a phrase is one for a person. */
 const isForPerson = ({ phrase }: Said): boolean =>

@@ -1,31 +1,11 @@
 /** How far a name goes that no table knows: 'Rodrigo Almeyda-Soto', 'Faisal bin Farhan', 'London Breed'. */
 import { at, formAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { PARTICLES } from '../names.js';
 import { isHyphen } from './chunks.js';
 import type { MentionWords } from './lexicon.js';
 
 /** A name has at most this many parts, hyphens apart. */
 const LONGEST_NAME = 5;
-/** Small words within names. */
-const PARTICLES = new Set([
-  'al',
-  'bin',
-  'ibn',
-  'von',
-  'van',
-  'der',
-  'den',
-  'de',
-  'da',
-  'dos',
-  'del',
-  'della',
-  'di',
-  'el',
-  'du',
-  'la',
-  'ben',
-  'ter',
-]);
 
 interface ExtentInput {
   /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
@@ -103,8 +83,9 @@ export class Extents {
 /** 'Sec.' of 'Sec. Pompeo': a title that is written short. */
 export const isAbbreviated = (form: string): boolean => /^\p{Lu}\p{Ll}+\.$/u.test(form);
 
-/** 'TrumpGOP': two words of a page that run into one. */
-export const isGlued = (form: string): boolean => /\p{Ll}\p{Lu}{2}/u.test(form);
+/** 'TrumpGOP', 'SandersBill': two words of a page that run into one; 'MacArthur' and 'DeSantis' are whole. */
+export const isGlued = (form: string): boolean =>
+  /\p{Ll}\p{Lu}{2}|^(?!Mac|Fitz|Vander)\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}/u.test(form);
 
 /** Begins with a capital and is no abbreviation. */
 export const isCapitalized = (form: string): boolean => {

@@ -49,6 +49,8 @@ export interface MentionWords {
   readonly grounds: ReadonlySet<string>;
   /** Lemma of a noun for what is named after where it was signed or is held: 'the Minsk agreements', 'the Astana format'. */
   readonly placeNamed: ReadonlySet<string>;
+  /** Last word of the name of a thing or body that no table knows, as it is written, with whether a state's name may stand behind its 'of'. */
+  readonly things: ReadonlyMap<string, boolean>;
   /** Name that is another thing with one of some words behind it, or with 'the' before it, and where that lies. */
   readonly senses: ReadonlyMap<
     string,
@@ -71,6 +73,8 @@ export interface MentionWords {
   readonly topicalBodies: ReadonlyMap<string, readonly { readonly name: string; readonly cues: ReadonlySet<string> }[]>;
   /** First word of a phrase behind which stands for whom somebody speaks ('speaking on behalf of'), to all such phrases. */
   readonly speakingFor: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Party of a parliament, as it stands behind a name, to what stands before the seat then, and the state: 'R-Va.', 'Lab, Brentford'. */
+  readonly seats: ReadonlyMap<string, { readonly before: string; readonly state: Party }>;
   /** Lemma of a verb to what its subject is: who receives or who is received. */
   readonly hosting: ReadonlyMap<string, 'host' | 'guest'>;
   /** Organization of states or movement, by its code, to the actor that it is. */
@@ -138,6 +142,12 @@ export function readMentionWords(tables: Tables): MentionWords {
     ),
     grounds: new Set(readTable(tables, 'en/grounds').map((row) => row.text('word'))),
     placeNamed: new Set(readTable(tables, 'en/place-named').map((row) => row.text('noun'))),
+    things: new Map(
+      readTable(tables, 'en/named-things').map((row) => [
+        row.text('word'),
+        row.maybeOneOf('of', ['yes'] as const) !== undefined,
+      ]),
+    ),
     senses: new Map(
       readTable(tables, 'en/name-senses').map((row) => [
         row.text('name'),
@@ -165,6 +175,12 @@ export function readMentionWords(tables: Tables): MentionWords {
     ),
     topicalBodies: readTopicalBodies(tables),
     speakingFor: byFirst(readTable(tables, 'en/speaking-for').map((row) => row.text('phrase').split(' '))),
+    seats: new Map(
+      readTable(tables, 'en/seats').map((row) => [
+        row.text('label'),
+        { before: row.text('before'), state: row.oneOf('state', PARTIES) },
+      ]),
+    ),
     hosting: new Map(readTable(tables, 'en/hosting').map((row) => [row.text('verb'), row.oneOf('role', HOSTING)])),
     parties: new Map(readTable(tables, 'en/party-actors').map((row) => [row.text('party'), row.text('actor')])),
     givenNames,

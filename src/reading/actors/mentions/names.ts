@@ -180,7 +180,7 @@ export class NameFinder {
     const form = (token: number): string => formAt(tokens, token);
     const before = form(i - 1);
     if (HALVES.has(before)) return true;
-    if (before === 'of' && INSTITUTIONS.has(form(i - 2))) return true;
+    if (before === 'of' && this.resources.mentionWords.things.get(form(i - 2)) === true) return true;
     if (i > 0 && /^\p{Lu}/u.test(before)) {
       const adjective = this.table.names.longest(i - 1, i, this.numbered.forms);
       if (adjective?.values.every((value) => value.is === 'adjective')) return true;
@@ -276,18 +276,6 @@ export class NameFinder {
 
 /** Words in capitals that make another name of that of a state. */
 const HALVES = new Set(['Northern', 'New']);
-const INSTITUTIONS = new Set([
-  'University',
-  'College',
-  'Bank',
-  'Institute',
-  'Museum',
-  'Cathedral',
-  'Gulf',
-  'Sea',
-  'Strait',
-  'Straits',
-]);
 const ADJECTIVE_REACH = 8;
 
 /** Kinds of places that are no state themselves. */

@@ -19,8 +19,8 @@ import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, 
 import { speakingAlone } from './alone.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
-import { isPossessive } from './chunks.js';
-import { Describer, pastRole, type Said } from './describing.js';
+import { isHyphen, isPossessive } from './chunks.js';
+import { Describer, pastRole, type Said, SERVING } from './describing.js';
 import { OF_LEADERS } from './discourse.js';
 import { Extents, isGlued } from './extents.js';
 import { Prominent } from './prominent.js';
@@ -52,6 +52,8 @@ export class People {
   private readonly beside: Beside;
   private readonly extents: Extents;
   private readonly signs: SurnameSigns;
+  /** The last one of a list of people of whom a title in the plural tells, and where the name ends. */
+  private several: { to: number; readonly who: Who } | undefined;
   /** Words in capitals that speak alone: surnames, and given names by which people are called. */
   private readonly alone: ReadonlySet<string>;
 
@@ -126,6 +128,10 @@ export class People {
     if (name >= this.limit(from)) return undefined;
     const full = this.fullName(name);
     if (full) return this.known(name, full.end, full.actor, 'actors/name');
+    // '(Syrian President Bashar) Assad': what an editor put in.
+    if (/^[)\]]$/.test(this.form(name + 1)) && name + 2 < this.tokens.size) return this.surname(name + 2, titles);
+    // 'General Assembly'
+    if (this.isThing(name)) return undefined;
     if (PARTICLES.has(this.form(name))) return this.behindParticle(name, titles);
     const end = this.extents.nameEnd(name);
     if (end - name > 1 && !this.input.isHeadline(name)) {
@@ -144,27 +150,29 @@ export class People {
       return undefined;
     const said = this.beside.saidBefore(name, end);
     const [title] = titles;
-    const who = said ? this.beside.describedWho(said, this.text(name, end)) : undefined;
+    const text = title && PEERS.has(title.title) ? `${title.title} ${this.text(name, end)}` : this.text(name, end);
+    const who = said ? this.beside.describedWho(said, text) : undefined;
     return this.give(
       name,
       end,
       who ?? {
-        ...nobody(this.text(name, end)),
+        ...nobody(text),
         sector: title?.sector ?? 'UNK',
+        serves: title?.kind === 'rank' && SERVING.test(title.sector),
         ...(title?.role ? { role: title.role } : {}),
       },
       'actors/title-unknown',
     );
   }
 
-  /** 'Commission President von der Leyen', 'Crown Prince bin Salman': a surname behind a title that begins with a small word. */
+  /** 'Commission President von der Leyen', 'Crown Prince bin Salman', 'President al-Sisi': a surname behind a title that begins with a small word. */
   private behindParticle(i: number, titles: readonly Title[]): Sighting | undefined {
     const [known] = this.bearers.introduced(this.introducedAt(i), titles, (fitting) => fitting);
     if (known && known.words.length > 1)
       return sighting(i, i + known.words.length, known.who, ['actors/title-surname']);
     if (!this.day) return undefined;
     let own = i + 1;
-    while (PARTICLES.has(this.form(own))) own++;
+    while (PARTICLES.has(this.form(own)) || isHyphen(this.tokens, own)) own++;
     const end = this.extents.nameEnd(own);
     if (end === own) return undefined;
     const surname = this.text(i, end);
@@ -249,10 +257,11 @@ export class People {
         ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms)
         : undefined;
     if (!found || this.signs.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
-    const holder = this.bearers.inOffice(found.values, titles);
-    // 'the Poroshenko administration' in the month after is described, not named.
+    const isGiven = found.end - i === 1 && this.resources.mentionWords.givenNames.has(this.form(i));
+    const holder = this.bearers.inOffice(found.values, titles, isGiven);
+    // 'the Poroshenko administration' is described, and names nobody else.
     const isOfLeader = found.end < this.limit(i) && OF_LEADERS.has(at(this.tokens.lemmas, found.end));
-    if (holder && (!isOfLeader || this.bearers.isInOffice(holder)))
+    if (holder && !isOfLeader)
       return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'CIA director Burns', 'spokesman Peskov': the words before it tell.
     const said = this.beside.saidBefore(i, found.end);
@@ -318,16 +327,21 @@ export class People {
     if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.extents.nameEnd(i);
     if (end === i && !isTitled) return this.ordinaryFirst(i);
-    // 'John TrumpGOP': the words of a page that run into one.
-    for (let k = i; k < end; k++) if (isGlued(this.form(k))) return undefined;
+    // 'John TrumpGOP': the words of a page that run into one. 'Kim Feb. 27'
+    for (let k = i; k < end; k++) if (isGlued(this.form(k)) || this.input.isDate(k)) return undefined;
     // 'Mark Cuban'
     const isBorn = end - i === 2 && this.table.adjectives.includes(this.form(end - 1));
     const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
     if (end - i < 2 || (this.input.isPlace(end - 1) && !(isBorn && isGiven))) return undefined;
     // 'to beat Trump Trump threatening': two sentences that run into one.
     if (end - i === 2 && this.form(i) === this.form(i + 1)) return undefined;
-    // 'Paris Agreement', 'Anne Frank Center'
-    if (!isTitled && this.isThing(end - 1)) return undefined;
+    // 'Paris Agreement', 'Anne Frank Center', 'Accountability Review | Board'
+    if (!isTitled && (this.isThing(end - 1) || this.isThing(end))) return undefined;
+    // 'Abu Dhabi'
+    if (!isTitled && this.input.isOtherName(i) && this.table.names.longest(i, end, this.numbered.forms)?.end === end)
+      return undefined;
+    // 'daily Dagens Industri'
+    if (/^(?:outlet|agency)$/.test(this.resources.texts.get(lemmaAt(this.tokens, i - 1)) ?? '')) return undefined;
     // 'Border Patrol Technician' is what somebody is called, and no name.
     const isCalling = !isTitled && end < this.limit(i) && this.describer.isHead(end - 1);
     if (isCalling && !isGiven) return undefined;
@@ -340,7 +354,8 @@ export class People {
     if (this.input.isHeadline(i) && !isGiven) return undefined;
     const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
-    if (!isTitled && !isGiven && !this.mayBePerson(i, end)) return undefined;
+    const several = this.several && this.isListed(this.several.to, i) ? this.several : undefined;
+    if (!isTitled && !isGiven && !several && !this.mayBePerson(i, end)) return undefined;
     const start = sentenceStartAt(this.tokens, i);
     const before = this.beside.saidBefore(i, end);
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
@@ -364,7 +379,13 @@ export class People {
     if (described || belonging) {
       const who = described ? this.beside.describedWho(described, text) : nobody(text);
       const isOpen = who.party === '' && who.country === '';
+      if (described?.phrase.head.plural) this.several = { to: end, who };
       return this.give(i, end, isOpen ? { ...who, ...belonging } : who, 'actors/described-unknown');
+    }
+    if (several) {
+      const { id, name } = nobody(text);
+      several.to = end;
+      return this.give(i, end, { ...several.who, id, name }, 'actors/described-unknown');
     }
     if (isSite) return undefined;
     const owned = this.beside.ownedWho(i, text);
@@ -373,6 +394,13 @@ export class People {
       return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
+  }
+
+  /** 'Sens. Ada Quill, | Bo Ferro (Lab, Leeds) and | Cy Roe': whether nothing but a list stands between two names. */
+  private isListed(from: number, to: number): boolean {
+    if (from >= to || to - from > LONGEST_LINK || !/^(?:,|and)$/.test(this.form(to - 1))) return false;
+    for (let i = from; i < to; i++) if (!/^(?:[,()-]|and|\p{Lu}.*)$/u.test(this.form(i))) return false;
+    return true;
   }
 
   /** 'met Long Wei, a Chinese officer': a name that begins with another word is one by the person behind it. */
@@ -416,7 +444,8 @@ export class People {
   private isThing(i: number): boolean {
     if (i >= this.tokens.size || !/^\p{Lu}/u.test(this.form(i))) return false;
     const lower = lowerAt(this.tokens, i);
-    const { grounds, placeNamed } = this.resources.mentionWords;
+    const { grounds, placeNamed, things } = this.resources.mentionWords;
+    if (things.has(this.form(i))) return !this.input.isHeadline(i);
     return grounds.has(lower) || placeNamed.has(lemmaAt(this.tokens, i).toLowerCase()) || placeNamed.has(lower);
   }
 
@@ -471,8 +500,11 @@ export class People {
 
 const foldedName = (words: readonly string[]): string => words.join(' ').toLowerCase();
 
-/** Sectors of those who act for their state. */
-const SERVING = /^(?:GOV|MIL|LEG|SPY|COP)/;
+/** Words between two names of a list. */
+const LONGEST_LINK = 8;
+
+/** Titles without which nobody is called by the name behind them. */
+const PEERS: ReadonlySet<string> = new Set(['Lord', 'Baroness']);
 
 /** Whether a phrase says in which body of a state somebody serves. */
 const isOfBody = ({ phrase }: Said): boolean => phrase.organization?.kind === 'government';

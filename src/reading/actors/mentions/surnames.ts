@@ -2,7 +2,7 @@
 
 import { foldMarks } from '../../text/phrases.js';
 import type { Language } from '../../text/tokens.js';
-import { PARTICLES, SUFFIXES } from '../names.js';
+import { PARTICLES, SUFFIXES, withoutArticle } from '../names.js';
 import { FAMILY_FIRST, surnameOf } from '../table.js';
 import type { Who } from './types.js';
 
@@ -52,8 +52,7 @@ export class Surnames {
     if (long !== '') keys.add(long);
     // 'Sheikh Hamad': who is called after a father is known by the name of his own.
     if (parts.slice(1, -1).some((part) => PATRONYMICS.has(part))) keys.add(parts[0] ?? '');
-    // 'Mr. Moallem' of Walid al-Moallem: the article is left out as often as not.
-    for (const key of [...keys]) if (ARTICLE.test(key)) keys.add(key.replace(ARTICLE, ''));
+    for (const key of [...keys]) keys.add(withoutArticle(key));
     const [given = ''] = parts;
     const isCalled = !keys.has(given) && this.alone.has(given);
     for (const key of isCalled ? [...keys, given] : keys) {
@@ -94,9 +93,6 @@ const longSurname = (parts: readonly string[]): string => {
 /** 'Van der Brug' at the head of a sentence is 'van der Brug' within one. */
 const asInside = (word: string, index: number): string =>
   index === 0 && PARTICLES.has(word.toLowerCase()) ? word.toLowerCase() : word;
-
-/** The Arabic article on a surname, before its sun letters, too. */
-const ARTICLE = /^(?:a[dlnrstz]|el|ash|adh|ath)-(?=\p{Lu})/iu;
 
 /** 'son of', 'daughter of' */
 const PATRONYMICS: ReadonlySet<string> = new Set(['bin', 'bint', 'ibn']);

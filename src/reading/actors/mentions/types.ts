@@ -33,6 +33,8 @@ export interface Who {
   readonly said?: boolean;
   /** The text says in which office, too. */
   readonly isSector?: boolean;
+  /** What somebody is called has one who acts for a state, which it need not name: 'Rear Admiral Ada Quill'. */
+  readonly serves?: boolean;
 }
 
 /** A mention with what it says of its actor. */

@@ -55,8 +55,9 @@ export function describePhrase(
 const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): NounPhrase => {
   const { leader, led, states, organization, head, organ } = phrase;
   if (leader === '' || states.length > 0 || organization) return phrase;
-  const body = head.is === 'agent' && head.agent.kind === 'government' ? head.agent : organ;
-  if (!led && !(body?.kind === 'government' && body.acts)) return phrase;
+  const isOfBody = head.is === 'agent' && (head.agent.kind === 'government' || LED.test(head.agent.noun));
+  const body = isOfBody ? head.agent : organ;
+  if (!led && !(body?.acts && (isOfBody || body.kind === 'government'))) return phrase;
   // 'the St. Paul city council', 'the Perry police' are of a town, whoever bears its name.
   if (!led && body && (body.sector === 'COP' || LOCAL.test(body.noun))) return phrase;
   const words = wordsOfString(leader);
@@ -70,6 +71,9 @@ const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): Noun
   const country = person?.country ?? '';
   return country === '' ? phrase : { ...phrase, states: [country] };
 };
+
+/** Nouns for the people of a body that is called by who leads it. */
+const LED = /^(?:administration|government|regime) /;
 
 /** 'the head of cabinet to the president of the European Council': who serves one of an organization is of it. */
 const withSuperior = (phrase: NounPhrase, { lookup }: Who): NounPhrase => {
