@@ -163,11 +163,12 @@ export const introduced = (
       fitsRole(referent, head.role, phrase.before);
     const name = [...phrase.before, head.role.role].join(' ');
     // 'The Secretary' is as well a secretary of state as a foreign secretary: who stands out.
+    const exactly = (referent: Referent): boolean => fits(referent) && isExactly(referent, name, name.includes(' '));
+    // 'the president' is the paper's own, where it has called one so and others by their states.
     const found =
-      scene.discourse.salient(
-        chunk.from,
-        (referent) => fits(referent) && isExactly(referent, name, name.includes(' ')),
-      ) ?? scene.discourse.salient(chunk.from, fits);
+      scene.discourse.salient(chunk.from, (referent) => referent.isOurs && state === '' && exactly(referent)) ??
+      scene.discourse.salient(chunk.from, exactly) ??
+      scene.discourse.salient(chunk.from, fits);
     // 'the Russian foreign minister' is who holds the office, whatever else was said of others.
     const isFree = !hasOwner || !found || found.offices.length === 0 || head.role.generic || !head.role.single;
     return found && isFree ? one(found, 'actors/definite') : undefined;

@@ -15,6 +15,8 @@ export interface Referent {
   readonly nouns: Set<string>;
   /** The text says that they held an office once. */
   former: boolean;
+  /** A title that names no state stands before the name: 'President Obama' is of those for whom the text is written. */
+  isOurs: boolean;
   /** Offices on the day of the document. */
   readonly offices: readonly Holding[];
 }
@@ -97,6 +99,7 @@ export class Discourse {
         offices.some(({ organization }) => this.table.actor(organization)?.sector === 'LEG') ? [LAWMAKER] : [],
       ),
       former: false,
+      isOurs: false,
       offices,
     };
     this.referents.set(who.id, made);

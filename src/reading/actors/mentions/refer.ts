@@ -87,7 +87,18 @@ class SentenceReader {
     const referent = discourse.referent(name.known);
     if (referent.gender === '' && name.known.kind === 'person')
       referent.gender = COURTESIES.get(formAt(this.scene.tokens, Math.max(0, name.from - 1))) ?? '';
+    referent.isOurs ||= this.hasBareTitle(name);
     discourse.add([referent], { from: name.from, to: name.to, head }, name.form, false);
+  }
+
+  /** 'President Obama', but not 'Syrian President Bashar al-Assad', 'Mr. Assad'. */
+  private hasBareTitle({ from, known }: Sighting): boolean {
+    const { scene } = this;
+    if (known.kind !== 'person' || !scene.describer.isHead(from - 1)) return false;
+    let start = from - 1;
+    while (start > this.from && /^(?:NOUN|PROPN|ADJ|ADP|PART)$/.test(uposOf(scene.tokens, start - 1))) start--;
+    const said = scene.describer.understand(start, from);
+    return said?.phrase.head.is === 'role' && said.phrase.states.length === 0 && !said.phrase.organization;
   }
 
   private phrase(chunk: Chunk): void {
