@@ -221,6 +221,8 @@ export interface Resources {
   }[];
   /** Nouns for texts and papers, by how they tell whose words they carry. */
   readonly texts: ReadonlyMap<string, TextKind>;
+  /** Nouns for those who speak, by what they are. */
+  readonly speakerNouns: ReadonlyMap<string, readonly SpeakerNoun[]>;
   /** By phrase: a venue, and where the phrase stands for it. */
   readonly venues: Phrases<VenueTerm>;
   /** Titles of one word, in lower case. */
@@ -229,12 +231,16 @@ export interface Resources {
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
+/** Bodies; people who speak for a state; a state as it stands opposite another; people of whom *both* are those of the document. */
+const SPEAKER_NOUNS = ['body', 'official', 'side', 'pair'] as const;
+export type SpeakerNoun = (typeof SPEAKER_NOUNS)[number];
+
 /** A title says it of the whole text; an addressee is told something; a meeting stands in a sentence before; terms are those of anonymity. */
 const VENUE_PLACES = ['title', 'addressee', 'before', 'terms'] as const;
 /** At the start of the text; of a first line that is a heading; or anywhere in its opening. */
 const KIND_PLACES = ['start', 'heading', 'opening'] as const;
 /** A text is whose it is before or behind its noun, a survey whose it is behind; an agency may be no outlet; a record has no words of its own. */
-const TEXT_KINDS = ['text', 'survey', 'outlet', 'agency', 'record'] as const;
+const TEXT_KINDS = ['text', 'report', 'survey', 'outlet', 'agency', 'record'] as const;
 type TextKind = (typeof TEXT_KINDS)[number];
 const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed', 'parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
@@ -439,6 +445,9 @@ export function createResources(
       kind: row.oneOf('kind', DOCUMENT_KINDS),
     })),
     texts: new Map(readTable(tables, 'en/texts').map((row) => [row.text('noun'), row.oneOf('is', TEXT_KINDS)])),
+    speakerNouns: new Map(
+      readTable(tables, 'en/speaker-nouns').map((row) => [row.text('noun'), row.someOf('is', SPEAKER_NOUNS)]),
+    ),
     venues: terms<VenueTerm>(tables, 'en/venues', words, 'phrase', (row) => ({
       venue: row.oneOf('venue', VENUES),
       where: row.maybeOneOf('where', VENUE_PLACES) ?? '',

@@ -1,12 +1,10 @@
-/** Whom *it*, *they* and *both sides* stand for, by what stands before: who acted last, and whom a text tells of first. */
+/** Whom *they* and *both sides* stand for, by whom a text tells of first. */
 import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, sentenceAt } from '../text/tokens.js';
+import { at, sentenceAt } from '../text/tokens.js';
 
 export interface Antecedents {
-  /** The state or body that *it* stands for. */
-  readonly body: (token: number) => Actor | undefined;
   /** Those of whom a readout or joint statement tells: *both sides*, *the leaders*. */
   readonly parties: (token: number, isBody: boolean) => readonly Actor[];
 }
@@ -15,18 +13,6 @@ export function createAntecedents(context: Context): Antecedents {
   const { tokens, actors } = context;
   const { mentions } = actors;
   const heads = mentions.map((mention) => headOfMention(context, mention));
-  const body = (token: number): Actor | undefined => {
-    let nearest: Actor | undefined;
-    let k = firstFrom(mentions, token) - 1;
-    for (let looked = 0; k >= 0 && looked < MOST; k--, looked++) {
-      const actor = actorOf(context, at(mentions, k));
-      if (actor.kind === 'person' || at(mentions, k).form === 'place') continue;
-      if (isSubject(context, at(heads, k))) return actor;
-      nearest ??= actor;
-    }
-    return nearest;
-  };
-
   const parties = (token: number, isBody: boolean): readonly Actor[] => {
     const before = partiesBefore(token, isBody);
     // A title tells of those whom the first sentences name.
@@ -61,7 +47,7 @@ export function createAntecedents(context: Context): Antecedents {
     return bodies.length >= 2 ? bodies.slice(0, 2) : [];
   };
 
-  return { body, parties };
+  return { parties };
 }
 
 /** How many mentions are looked back to. */

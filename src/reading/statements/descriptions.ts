@@ -32,7 +32,9 @@ export function createDescriptions(context: Context): Descriptions {
   return {
     stateWhere: (source) => stateWhere(context, source),
     of: (source, outer = '') => {
-      const phrase = restoredText(context, withoutClauses(context, source));
+      // 'a spokesman of the ministry' is not the one who is known to be it.
+      const article = /^an?$/.test(lowerAt(context.tokens, source.from)) ? 'a ' : '';
+      const phrase = article + restoredText(context, withoutClauses(context, source));
       const alone = ask(phrase);
       if (alone.party !== '' || alone.id !== undefined || !OWNED.has(alone.kind) || alone.sector === 'UNK')
         return alone;

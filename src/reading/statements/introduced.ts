@@ -50,7 +50,7 @@ const introduction = (context: Context, sentence: number, quotation: number): Om
   const isPerson =
     mentionsIn(context, from, to).some((mention) => actors.byId.get(mention.actor)?.kind === 'person') ||
     uposOf(tokens, subject) === 'PROPN' ||
-    isOfficial(at(tokens.lemmas, subject)) ||
+    isOfficial(context.resources, at(tokens.lemmas, subject)) ||
     (uposOf(tokens, subject) === 'PRON' && /^(he|she)$/i.test(formAt(tokens, subject)));
   if (!isPerson || to > verb) return undefined;
   return {

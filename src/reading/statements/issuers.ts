@@ -25,13 +25,9 @@ export interface Issuers {
 
 /**
  * @param resolve whom the words of a source stand for
- * @param spoke who was quoted last from a token on and before another
+ * @param spoke who of some kind was quoted last from a token on and before another
  */
-export const createIssuers = (
-  context: Context,
-  resolve: (source: Source) => Speaker,
-  spoke: (from: number, to: number) => Speaker | undefined,
-): Issuers => ({
+export const createIssuers = (context: Context, resolve: (source: Source) => Speaker, spoke: Spoke): Issuers => ({
   within: (source) => {
     const noun = nounOf(context.tokens, source.head);
     const is = context.resources.texts.get(noun);
@@ -48,11 +44,15 @@ export const createIssuers = (
       const outlet = lastOutlet(context, from, is === 'agency');
       return outlet && byName(outlet);
     }
-    const found = issuedBefore(context, noun, from, spoke);
+    // *the report*, where none was told of, is that of the paper that was quoted.
+    const isPaper = (speaker: Speaker): boolean => is === 'report' && speaker.actor?.kind === 'outlet';
+    const found = issuedBefore(context, noun, from, spoke) ?? spoke(0, from, isPaper);
     if (!found) return undefined;
     return 'kind' in found ? byName(found) : { ...found, why: ['statements/described'] };
   },
 });
+
+type Spoke = (from: number, to: number, fits?: (speaker: Speaker) => boolean) => Speaker | undefined;
 
 const byName = (actor: Actor): Speaker => one(actor, actor.party, 'statements/described');
 
@@ -103,7 +103,7 @@ const owner = (context: Context, source: Source, resolve: (source: Source) => Sp
   for (let k = firstFrom(mentions, from); k < mentions.length && at(mentions, k).to < head; k++)
     if (xposAt(tokens, at(mentions, k).to) === 'POS') return byName(actorOf(context, at(mentions, k)));
   if (context.resources.texts.get(nounOf(tokens, head)) === 'survey') return undefined;
-  if (head - from > 1 && isBody(nounOf(tokens, head - 1)))
+  if (head - from > 1 && isBody(context.resources, nounOf(tokens, head - 1)))
     return resolve({ from, to: head, head: head - 1, heads: [head - 1] });
   const state = stateWithin(context, { ...source, to: head });
   return state && byName(state);
@@ -120,19 +120,15 @@ const lastOutlet = (context: Context, token: number, isStrict: boolean): Actor |
   return undefined;
 };
 
-const issuedBefore = (
-  context: Context,
-  noun: string,
-  before: number,
-  spoke: (from: number, to: number) => Speaker | undefined,
-): Actor | Speaker | undefined => {
+const issuedBefore = (context: Context, noun: string, before: number, spoke: Spoke): Actor | Speaker | undefined => {
   const { tokens } = context;
   for (let i = before - 1; i >= 0 && i > before - FARTHEST; i--) {
     if (nounOf(tokens, i) !== noun) continue;
     const named = ownerOf(context, i) ?? preposedBehind(context, i);
     if (named) return named;
     // *said in a statement*: whoever did.
-    if (lowerAt(tokens, i - 1) === 'a' || lowerAt(tokens, i - 1) === 'written') {
+    const article = uposOf(tokens, i - 1) === 'DET' ? i - 1 : i - 2;
+    if (/^an?$/.test(lowerAt(tokens, article)) || lowerAt(tokens, i - 1) === 'written') {
       const speaker = spoke(sentenceStartAt(tokens, i), i + REACH);
       if (speaker) return speaker;
     }

@@ -2,7 +2,7 @@
 import type { Actor } from '../../model/reading.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
 import { at, firstFrom, formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
-import { nounOf, SIDES } from './nominals.js';
+import { isSide, nounOf } from './nominals.js';
 import { type Source, TITLE_TAGS } from './source-words.js';
 import { type Speaker, several } from './speaker.js';
 import type { Stretch } from './stretch.js';
@@ -99,7 +99,7 @@ const withOthers = (context: Context, source: Source, { resolve, called }: Asked
     if (word !== 'and') continue;
     const next = lowerAt(tokens, and + 1);
     const isTwo = next === 'the' && lowerAt(tokens, and + 2) === 'two';
-    if (!OTHERS.has(next) && !isTwo) return undefined;
+    if (!/^(?:others?|his|her|its|their)$/.test(next) && !isTwo) return undefined;
     let to = and + 1;
     while (to < source.to && !isEnd(context, to)) to++;
     const first = resolve({ from: source.from, to: and, head: and - 1, heads: [and - 1] });
@@ -116,13 +116,12 @@ const withOthers = (context: Context, source: Source, { resolve, called }: Asked
   }
   return undefined;
 };
-const OTHERS = new Set(['other', 'others', 'his', 'her', 'its', 'their']);
 
 /** *U.S. and South Korean military officials*: people of two states, who are of neither alone. */
 const ofTwoStates = (context: Context, source: Source): Speaker | undefined => {
   const { tokens } = context;
   const { head } = source;
-  const isGroup = xposAt(tokens, head) === 'NNS' && !SIDES.has(nounOf(tokens, head));
+  const isGroup = xposAt(tokens, head) === 'NNS' && !isSide(context.resources, nounOf(tokens, head));
   if (!isGroup || formAt(tokens, head) !== lowerAt(tokens, head)) return undefined;
   const named = mentionsIn(context, source.from, head + 1);
   const [first, second] = named;

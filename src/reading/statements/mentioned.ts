@@ -46,16 +46,6 @@ export const statesWithin = (context: Context, { from, to }: Source): readonly A
   return [...found];
 };
 
-/** The latter or the former of the two people who were named last before a token. */
-export const ofTwo = (context: Context, token: number, isLatter: boolean): Actor | undefined => {
-  const people: Actor[] = [];
-  for (const actor of actorsBefore(context, token)) {
-    if (actor.kind === 'person' && !people.includes(actor)) people.push(actor);
-    if (people.length === 2) return isLatter ? people[0] : people[1];
-  }
-  return undefined;
-};
-
 /** The last person named before a token who is not the speaker. */
 export const otherThan = (context: Context, token: number, speaker: Speaker | undefined): Actor | undefined => {
   for (const actor of actorsBefore(context, token))

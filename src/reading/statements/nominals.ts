@@ -1,9 +1,8 @@
 /** Questions about the nouns and pronouns that name who speaks. */
 import type { Mention } from '../actors/find.js';
-import { PARTICLES } from '../actors/names.js';
 import type { Context } from '../context.js';
-import type { Resources } from '../resources.js';
-import { at, formAt, lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import type { Resources, SpeakerNoun } from '../resources.js';
+import { at, lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { isTime, type Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
@@ -21,46 +20,35 @@ export const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'their', '
 
 /** Nouns for texts, which speak for those whose they are. */
 export const isText = ({ texts }: Resources, noun: string): boolean =>
-  texts.get(noun) === 'text' || texts.get(noun) === 'survey';
+  /^(?:text|report|survey)$/.test(texts.get(noun) ?? '');
 
 /** Texts that only carry what somebody says. */
 export const isRecord = ({ texts }: Resources, noun: string): boolean => texts.get(noun) === 'record';
 
-/** Nouns for bodies that speak. */
-const BODIES = new Set(
-  'ministry,government,department,agency,embassy,court,council,company,bank,parliament,commission,committee,newspaper,paper,report,statement,readout,communique,communiqué,broadcaster,channel,magazine,party,union,army,navy,military,office,administration,organization,organisation,group,bloc,alliance,foundation,institute,firm,fund,junta,movement,body,state,country,side,capital,cabinet,congress,senate,house,league,mission,secretariat,regulator,watchdog,letter,release,study,survey,poll,document,memo,tribunal,press,media,daily,weekly,kingdom,republic,federation,presidency,leadership'.split(
-    ',',
-  ),
-);
-export const isBody = (noun: string): boolean => BODIES.has(noun);
-
+/** Whether a noun is one for bodies that speak, for people who speak for a state, or for a state as it stands opposite another. */
+const isOf =
+  (kind: SpeakerNoun) =>
+  ({ speakerNouns }: Resources, noun: string): boolean =>
+    speakerNouns.get(noun)?.includes(kind) === true;
+export const isBody = isOf('body');
+export const isOfficial = isOf('official');
+export const isSide = isOf('side');
 /** Nouns for people of whom *both* or *the two* are those of the document. */
-const PEOPLE = new Set([
-  'leader',
-  'president',
-  'minister',
-  'official',
-  'secretary',
-  'diplomat',
-  'premier',
-  'man',
-  'woman',
-]);
-/** Nouns for a state as it stands opposite another. */
-export const SIDES = new Set(['side', 'country', 'party', 'government', 'delegation', 'nation', 'capital', 'state']);
+const isPaired = isOf('pair');
 
 export const nounOf = (tokens: Tokens, token: number): string => lemmaAt(tokens, token);
 
-export const isBothSides = (tokens: Tokens, source: Source): boolean => {
+export const isBothSides = ({ tokens, resources }: Context, source: Source): boolean => {
   const noun = nounOf(tokens, source.head);
-  if (!PEOPLE.has(noun) && !SIDES.has(noun)) return false;
+  if (!isPaired(resources, noun) && !isSide(resources, noun)) return false;
   // *the ministers of Brazil and Argentina* says who they are.
   if (lowerAt(tokens, source.head + 1) === 'of' && source.to > source.head + 1) return false;
   for (let i = source.from; i < source.head; i++) {
     const word = lowerAt(tokens, i);
     if (word === 'both') return true;
     // *two leaders* of a headline are those of the text, *two diplomats* are any.
-    const isTold = i > source.from ? DEFINITE.has(lowerAt(tokens, i - 1)) : noun === 'leader' || SIDES.has(noun);
+    const isTold =
+      i > source.from ? DEFINITE.has(lowerAt(tokens, i - 1)) : noun === 'leader' || isSide(resources, noun);
     if ((word === 'two' || word === 'three') && isTold) return true;
   }
   // *the sides*, *the parties* alone are both as well.
@@ -76,7 +64,8 @@ export const textOf = (context: Context, source: Source): string => {
   const { tokens } = context;
   let { to } = source;
   // *a press release issued in Manila* is a press release.
-  const isIssued = isText(context.resources, nounOf(tokens, source.head)) || isBody(nounOf(tokens, source.head));
+  const isIssued =
+    isText(context.resources, nounOf(tokens, source.head)) || isBody(context.resources, nounOf(tokens, source.head));
   for (let i = source.head + 1; i < to; i++) {
     const tag = xposAt(tokens, i);
     // *the newspaper on Sunday*, *an account Friday*
@@ -87,7 +76,13 @@ export const textOf = (context: Context, source: Source): string => {
     break;
   }
   while (to > source.head + 1 && xposAt(tokens, to - 1) === 'POS') to--;
-  return restoredText(context, { from: source.from, to: Math.max(to, source.head + 1) });
+  // *the country's Ministry of Foreign Affairs* has that name without its owner.
+  let { from } = source;
+  for (let i = source.from + 1; i < source.head; i++) {
+    const isOwner = xposAt(tokens, i) === 'POS' && uposOf(tokens, i - 1) === 'NOUN';
+    if (isOwner && uposOf(tokens, i + 1) === 'PROPN') from = i + 1;
+  }
+  return restoredText(context, { from, to: Math.max(to, source.head + 1) });
 };
 
 /** *the older of the two envoys*: the phrase for those of whom somebody is a part. */
@@ -99,7 +94,7 @@ export const wholeOf = ({ tokens, grammar }: Context, { head, to }: Source): Sou
 };
 
 /** *Its owner, the kingdom's wealth fund*, *the UN's watchdog, the Agency*: the body behind the comma says who it is. */
-export const bodyApposed = ({ tokens, grammar }: Context, source: Source): Source | undefined => {
+export const bodyApposed = ({ tokens, grammar, resources }: Context, source: Source): Source | undefined => {
   const comma = source.from + lengthOf(tokens, source);
   let isOwned = /^(its|their)$/.test(lowerAt(tokens, source.from));
   for (let i = source.from; i < source.head && !isOwned; i++) isOwned = xposAt(tokens, i) === 'POS';
@@ -107,7 +102,7 @@ export const bodyApposed = ({ tokens, grammar }: Context, source: Source): Sourc
   let { to } = source;
   while (to > comma + 1 && lowerAt(tokens, to - 1) === ',') to--;
   const head = grammar.headOf(comma + 1, to);
-  return isBody(nounOf(tokens, head)) ? { from: comma + 1, to, head, heads: [head] } : undefined;
+  return isBody(resources, nounOf(tokens, head)) ? { from: comma + 1, to, head, heads: [head] } : undefined;
 };
 
 /** The noun for a text right before the quotation of a token: *read out the note: "It says ..."*; '' for none. */
@@ -138,59 +133,3 @@ export const isNameOf = ({ tokens }: Context, { from, to }: Stretch, mention: Me
   while (end > mention.to && lowerAt(tokens, end - 1) === ',') end--;
   return end === mention.to;
 };
-
-/** A name in capitals at the end of a phrase that is no actor's: *the laureate Leymah Gbowee*. */
-export const properName = (context: Context, source: Source): string => {
-  const { tokens, grammar } = context;
-  for (const word of [source.head, ...grammar.appositions(source.head), lastWord(tokens, source)]) {
-    if (word < source.from || word >= source.to) continue;
-    const { from, to } = grammar.name(word);
-    let end = Math.min(Math.max(to, word + 1), source.to);
-    while (end < source.to && uposOf(tokens, end) === 'PROPN') end++;
-    let start = end;
-    while (start > Math.max(Math.min(from, word), source.from) && isNamePart(tokens, start - 1)) start--;
-    if (word !== source.head && !grammar.appositions(source.head).includes(word)) {
-      start = end;
-      while (start > source.from && isNamePart(tokens, start - 1)) start--;
-      if (lowerAt(tokens, start - 1) !== ',') continue;
-    }
-    if (end - start >= 2 && end - start <= 4) return restoredText(context, { from: start, to: end });
-  }
-  return '';
-};
-
-/** The last word of a source, commas at its end apart. */
-const lastWord = (tokens: Tokens, { from, to }: Source): number => {
-  let last = to - 1;
-  while (last > from && lowerAt(tokens, last) === ',') last--;
-  return last;
-};
-
-const isNamePart = (tokens: Tokens, token: number): boolean =>
-  (uposOf(tokens, token) === 'PROPN' && /^\p{Lu}\p{L}/u.test(formAt(tokens, token))) ||
-  (PARTICLES.has(formAt(tokens, token)) && /^\p{Lu}/u.test(formAt(tokens, Math.min(token + 1, tokens.size - 1))));
-
-/** Nouns for people who speak for a state. */
-const OFFICIALS = new Set([
-  'official',
-  'diplomat',
-  'spokesman',
-  'spokeswoman',
-  'spokesperson',
-  'envoy',
-  'ambassador',
-  'minister',
-  'officer',
-  'aide',
-  'adviser',
-  'general',
-  'negotiator',
-  'secretary',
-  'representative',
-  'delegate',
-  'source',
-  'commander',
-  'lawmaker',
-  'senator',
-]);
-export const isOfficial = (noun: string): boolean => OFFICIALS.has(noun);

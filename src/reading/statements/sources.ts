@@ -77,7 +77,10 @@ const speakerAfter = (context: Context, cue: Cue): Source | undefined => {
   const phrase = phraseAfter(context, cue);
   const noun = phrase ? nounOf(context.tokens, phrase.head) : '';
   const isThing = phrase !== undefined && uposOf(context.tokens, phrase.head) === 'NOUN';
-  return isThing && !isAgentNoun(context.resources, noun) && !isBody(noun) && !isText(context.resources, noun)
+  return isThing &&
+    !isAgentNoun(context.resources, noun) &&
+    !isBody(context.resources, noun) &&
+    !isText(context.resources, noun)
     ? undefined
     : phrase;
 };
@@ -177,11 +180,12 @@ const FAR = 60;
  * With the words between an article and the name (*a smiling Chrystia Freeland*), and those between the name and the
  * verb (*UN chief urges*), that the tree hangs elsewhere.
  */
-const withEdges = ({ tokens }: Context, cue: Cue, { from, to }: Stretch): Stretch => {
+const withEdges = (context: Context, cue: Cue, { from, to }: Stretch): Stretch => {
+  const { tokens } = context;
   const isModifier = (token: number): boolean => ['NOUN', 'ADJ'].includes(uposOf(tokens, token));
   const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
   let end = to;
-  while (end < cue.shown.from && end < to + 4 && (isProper(end) || (isProper(to - 1) && isModifier(end)))) end++;
+  while (end < cue.shown.from && end < to + 4 && (isProper(end) || (isName(context, to - 1) && isModifier(end)))) end++;
   const isWhole = end === cue.shown.from;
   let start = from;
   while (start > 0 && start > from - 3 && isModifier(start - 1)) start--;

@@ -15,7 +15,7 @@ import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
 import { joinedIn } from './joined.js';
-import { namedAfter, ofTwo, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
+import { namedAfter, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
   bodyApposed,
   DEFINITE,
@@ -23,12 +23,11 @@ import {
   isBothSides,
   isNameOf,
   isOfficial,
+  isSide,
   isText,
   lengthOf,
   nounOf,
   PRONOUNS,
-  properName,
-  SIDES,
   textBefore,
   textOf,
   wholeOf,
@@ -36,6 +35,7 @@ import {
 import { isTime, type Source, TITLE_TAGS, withName } from './source-words.js';
 import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
 import type { Stretch } from './stretch.js';
+import { restoredText } from './words.js';
 
 /** What is known of the statement whose source is asked. */
 interface Told {
@@ -57,7 +57,7 @@ export interface Speakers {
 }
 
 export function createSpeakers(context: Context): Speakers {
-  const { tokens, grammar, actors } = context;
+  const { tokens, grammar, actors, resources } = context;
   const { mentions } = actors;
   const descriptions = createDescriptions(context);
   /** For whom people speak of whom no table knows it, by what stood beside their names. */
@@ -153,24 +153,35 @@ export function createSpeakers(context: Context): Speakers {
     return descriptions.of({ from: comma + 1, to: source.to, head: Math.max(head, comma + 1), heads: [head] }).party;
   };
 
-  /** *Helsinki* is Finland. */
-  const capitalOf = (head: number): Speaker | undefined => {
-    const party = context.resources.actors.capitals.get(formAt(tokens, head));
-    const state = party === undefined ? undefined : context.resources.actors.actor(`state:${party}`);
-    return state && party ? known(state.id, state.name, party, true, 'statements/described') : undefined;
+  /** *officials in Tehran*, *authorities in Gibraltar*: Iranian officials, Gibraltar authorities. */
+  const officialsIn = ({ head, to }: Source): Speaker | undefined => {
+    const noun = nounOf(tokens, head);
+    if (
+      !isPluralNoun(head) ||
+      !(isOfficial(resources, noun) || noun === 'authority') ||
+      lowerAt(tokens, head + 1) !== 'in'
+    )
+      return undefined;
+    const mention = mentions[firstFrom(mentions, head + 2)];
+    const actor = mention && mention.from <= head + 3 && mention.to === to ? actorOf(context, mention) : undefined;
+    if (actor?.kind !== 'state' || actor.party === '' || !mention) return undefined;
+    const place = restoredText(context, mention);
+    const adjective = resources.actors.adjectives.find((word) => resources.actors.byName(word)?.actor.id === actor.id);
+    const whose = resources.actors.capitals.has(place) ? (adjective ?? place) : place;
+    return { ...unnamed(`${whose} ${lowerAt(tokens, head)}`, noun === 'authority', actor.party), isPlural: true };
   };
 
-  /**
-   * *the ministry*, *the official*: the nearest phrase before with the same noun of which the tables know the state,
-   * where nobody was quoted under that noun.
-   */
-  const earlier = (noun: string, token: number): Speaker | undefined => {
-    for (let i = token - 1; i >= 0 && i > token - FARTHEST; i--) {
-      if (nounOf(tokens, i) !== noun || uposOf(tokens, i) === 'VERB') continue;
-      const { from, to } = grammar.name(i);
-      if (to - from < 2) continue;
-      const found = byTables({ from, to: Math.max(to, i + 1), head: i, heads: [i] });
-      if (found && found.party !== '') return found;
+  /** *the board*: the last body whose name the text has spelled out with that noun: *Broadcasting Board of Governors*. */
+  const bodyBefore = (noun: string, token: number): Speaker | undefined => {
+    for (let i = token - 1; i >= 0; i--) {
+      if (lowerAt(tokens, i) !== noun || (formAt(tokens, i) === noun && uposOf(tokens, i - 1) !== 'PROPN')) continue;
+      let { from, to } = grammar.name(i);
+      while (xposAt(tokens, from) === 'POS' || uposOf(tokens, from) === 'DET') from++;
+      while (to < tokens.size && /^(?:of|on|for)$/.test(lowerAt(tokens, to)) && uposOf(tokens, to + 1) === 'PROPN')
+        to = grammar.name(to + 1).to;
+      const named = { from, to, head: i, heads: [i] };
+      if (to - from > 1)
+        return unnamed(restoredText(context, named), true, descriptions.of(named).party || partyWithin(named));
     }
     return undefined;
   };
@@ -182,7 +193,7 @@ export function createSpeakers(context: Context): Speakers {
     return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
   };
 
-  /** Whom the layer of actors knows *he* or *she* to mean. */
+  /** Whom the layer of actors knows *he*, *she* or *its* to mean. */
   const personAt = (token: number): Actor | undefined => actors.byId.get(actors.meansAgain(token)[0] ?? '');
 
   let heard: readonly Actor[] | undefined;
@@ -199,66 +210,58 @@ export function createSpeakers(context: Context): Speakers {
     const noun = nounOf(tokens, head);
     const related = context.resources.mentionWords.relations.has(noun) ? meant(head) : undefined;
     if (related) return speakerOf(related, 'statements/described');
-    // 'the North', before any ambassador of that name.
-    const state = meant(head);
-    if (state?.kind === 'state') return speakerOf(state, 'statements/described');
     const isSingular = lowerAt(tokens, head) === noun;
     const isDefinite = DEFINITE.has(lowerAt(tokens, Math.max(grammar.name(head).from, source.from)));
-    const isBodyNoun = isBody(noun);
-    const capital = source.to - source.from === 1 ? capitalOf(head) : undefined;
-    if (capital) return capital;
+    // 'the North', before any ambassador of that name; 'the Ohio Democrat', whom the text has named.
+    const again = meant(head);
+    if (again?.kind === 'state' || (again?.kind === 'person' && isDefinite && uposOf(tokens, head) === 'PROPN'))
+      return speakerOf(again, 'statements/described');
+    const isBodyNoun = isBody(resources, noun);
     const owner = bodyApposed(context, source);
     if (owner) return resolveOne(owner);
     const issuer = issuers.within(source);
     if (issuer) return issuer;
-    const name = properName(context, source);
-    if (name !== '' && !isBodyNoun) {
-      const answer = descriptions.of(source);
-      if (answer.kind === 'person' && answer.id !== undefined && !ownerWithin(context, source))
-        return { ...known(answer.id, answer.name, answer.party, false, 'statements/described'), isNamed: true };
-      const party = isOfficial(noun) || source.to - source.from > 4 ? partyBeside(source) : '';
-      return { ...unnamed(name, false, party), isNamed: true };
-    }
     const before = isDefinite && isSingular ? issuers.before(noun, source) : undefined;
     if (before) return before;
     const length = lengthOf(tokens, source);
     if (isDefinite && isSingular && !isBodyNoun && length <= 4) {
-      const before =
-        lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun)) ??
-        (length === 2 && isOfficial(noun) ? earlier(noun, source.from) : undefined);
+      const before = lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));
       // *The Trump campaign* is not its chairman.
       const person = ownerWithin(context, source) || isText(context.resources, noun) ? undefined : called.by(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
       const where = descriptions.stateWhere(source);
-      if (person && !isOtherState(source, person) && (where === '' || where === person.party))
-        return { ...person, why: ['statements/described'] };
+      // Whom the phrase means by what stands near it, else whom the text has called so oftenest.
+      for (const one of [again?.kind === 'person' ? speakerOf(again) : undefined, person])
+        if (one && !isOtherState(source, one) && (where === '' || where === one.party))
+          return { ...one, why: ['statements/described'] };
     }
-    if (isDefinite && isBodyNoun && length <= 3) {
+    if (isDefinite && isBodyNoun && (length === 2 || (length === 3 && !/\p{Lu}/u.test(textOf(context, source))))) {
       const before =
         lastDescribed(source.from, ({ text }) => text.toLowerCase().split(' ').includes(noun)) ??
-        (length === 2 ? earlier(noun, source.from) : undefined);
-      for (let k = firstFrom(mentions, head) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
-        const actor = actorOf(context, at(mentions, k));
-        if (actor.kind !== 'person' && actor.name.toLowerCase().split(' ').includes(noun))
-          return speakerOf(actor, 'statements/described');
-      }
+        bodyBefore(noun, source.from);
       if (before?.isInstitution) return { ...before, why: ['statements/described'] };
     }
-    const states = SIDES.has(noun) ? statesWithin(context, source) : [];
+    const states = isSide(resources, noun) ? statesWithin(context, source) : [];
     if (states.length > 1) return several(states, 'statements/described');
-    const side = SIDES.has(noun) ? stateWithin(context, source) : undefined;
+    const side = isSide(resources, noun) ? stateWithin(context, source) : undefined;
     if (side?.kind === 'state') return one(side, side.party, 'statements/described');
     const text = textOf(context, source);
-    const found = byTables(source);
-    const again = found && found.why.length > 0 ? undefined : meant(head);
-    if (again) return speakerOf(again, 'statements/described');
-    const speaker = (found?.party === '' && isOfficial(noun) ? withOwner(source, found) : found) ?? {
-      ...unnamed(text, isBodyNoun, isOfficial(noun) ? partyWithin(source) : ''),
-      isPlural: isPluralNoun(head),
-    };
+    const found = officialsIn(source) ?? byTables(source);
+    if (again && (found?.why.length ?? 0) === 0) return speakerOf(again, 'statements/described');
+    const isActing = isOfficial(resources, noun) || isBodyNoun;
+    // *Ada Quill of the foundation*, whom the layer of actors has not.
+    const name = grammar.name(head);
+    const isNamed =
+      uposOf(tokens, head) === 'PROPN' && resources.mentionWords.givenNames.has(formAt(tokens, name.from));
+    const own = (isNamed && { ...unnamed(restoredText(context, name), false, partyBeside(source)), isNamed }) ||
+      found || {
+        ...unnamed(text, isBodyNoun, isActing ? partyWithin(source) : ''),
+        isPlural: isPluralNoun(head),
+      };
+    const speaker = own.party === '' && isActing ? withOwner(source, own) : own;
     const whole = speaker.party === '' ? wholeOf(context, source) : undefined;
-    const isPart = whole && isOfficial(nounOf(tokens, whole.head));
-    const shown = SIDES.has(noun)
+    const isPart = whole && isOfficial(resources, nounOf(tokens, whole.head));
+    const shown = isSide(resources, noun)
       ? { ...speaker, isInstitution: true }
       : isPart
         ? { ...speaker, party: descriptions.of(whole).party }
@@ -270,30 +273,30 @@ export function createSpeakers(context: Context): Speakers {
 
   /** *his aides*, *Modi's aides*: they speak for whom their master speaks for. */
   const withOwner = (source: Source, speaker: Speaker): Speaker => {
-    if (PRONOUNS.it.has(lowerAt(tokens, source.from)))
-      return { ...speaker, party: antecedents.body(source.from)?.party ?? '' };
-    if (PRONOUNS.he.has(lowerAt(tokens, source.from))) return { ...speaker, party: personAt(source.from)?.party ?? '' };
+    if (PRONOUNS.it.has(lowerAt(tokens, source.from)) || PRONOUNS.he.has(lowerAt(tokens, source.from)))
+      return { ...speaker, party: personAt(source.from)?.party ?? '' };
     for (let k = firstFrom(mentions, source.from); k < mentions.length && at(mentions, k).to <= source.head; k++) {
       const { kind, party } = actorOf(context, at(mentions, k));
       if (kind === 'person') return { ...speaker, party };
     }
+    // *the country's ministry*
+    for (let i = source.from + 1; i < source.head; i++)
+      if (xposAt(tokens, i) === 'POS') return { ...speaker, party: meant(i - 1)?.party ?? '' };
     return speaker;
   };
 
   const lastDescribed = (token: number, fits: (speaker: Speaker) => boolean): Speaker | undefined =>
     described.findLast((one) => one.token < token && fits(one.speaker))?.speaker;
 
-  /** The person without a name who spoke last, in the sentence of a token or one of the two before it. */
-  const lastSomebody = (token: number): Speaker | undefined => {
+  /** Who spoke last without a name, in the sentence of a token or one of the two before it. */
+  const lastNear = (token: number, fits: (speaker: Speaker, noun: string) => boolean): Speaker | undefined => {
     const first = sentenceAt(tokens, token) - SENTENCES;
     return described.findLast(
-      (one) =>
-        one.token < token &&
-        sentenceAt(tokens, one.token) >= first &&
-        isPerson(one.speaker) &&
-        PEOPLE.has(kindOfNoun(context.resources, one.noun)),
+      (one) => one.token < token && sentenceAt(tokens, one.token) >= first && fits(one.speaker, one.noun),
     )?.speaker;
   };
+  const isSomebody = (speaker: Speaker, noun: string): boolean =>
+    isPerson(speaker) && PEOPLE.has(kindOfNoun(resources, noun));
 
   /** Whom *they* stands for: the unnamed people who spoke or were named last. */
   const lastGroup = (token: number): Speaker | undefined => {
@@ -322,20 +325,9 @@ export function createSpeakers(context: Context): Speakers {
   const resolveNamed = (source: Source, actor: Actor): Speaker => {
     const { head } = source;
     // *The Colombian*: a person of that state. *The U.S.* is the state.
-    const form = formAt(tokens, head);
-    if (
-      actor.kind === 'state' &&
-      source.to - source.from === 2 &&
-      DEFINITE.has(lowerAt(tokens, source.from)) &&
-      context.resources.actors.adjectives.includes(form) &&
-      !/^[\p{Lu}.]+$/u.test(form)
-    ) {
-      for (let k = firstFrom(mentions, head) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
-        const other = actorOf(context, at(mentions, k));
-        if (other.kind === 'person' && (other.party || other.country) === actor.party)
-          return speakerOf(other, 'statements/described');
-      }
-    }
+    const isPeople = actor.kind === 'state' && !/^[\p{Lu}.]+$/u.test(formAt(tokens, head));
+    const again = isPeople ? meant(head) : undefined;
+    if (again?.kind === 'person') return speakerOf(again, 'statements/described');
     if (actor.kind === 'group') {
       const held = describedBy(source);
       if (held.actor || held.why.length > 0) return held;
@@ -351,13 +343,9 @@ export function createSpeakers(context: Context): Speakers {
     const { head } = source;
     const word = lowerAt(tokens, head);
     // *A second said ...*: one more of those who were quoted last.
-    if (FURTHER.has(word) && source.to - source.from <= 2) {
+    if (/^(?:second|third|another|other)$/.test(word) && source.to - source.from <= 2) {
       const before = lastDescribed(source.from, ({ isInstitution }) => !isInstitution);
       if (before) return { ...before, isPlural: false, why: ['statements/described'] };
-    }
-    if (word === 'latter' || word === 'former') {
-      const found = ofTwo(context, source.from, word === 'latter');
-      if (found) return speakerOf(found, 'statements/described');
     }
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
@@ -369,7 +357,7 @@ export function createSpeakers(context: Context): Speakers {
     if (PRONOUNS.he.has(word)) {
       const found = personAt(head);
       if (found) return speakerOf(found, 'statements/pronoun');
-      const unnamedBefore = told.quoter ? undefined : lastSomebody(source.from);
+      const unnamedBefore = told.quoter ? undefined : lastNear(source.from, isSomebody);
       if (unnamedBefore) return { ...unnamedBefore, why: ['statements/pronoun'] };
       const later = told.quoter ? namedAfter(context, head, told.quoter) : undefined;
       if (later) return speakerOf(later, 'statements/pronoun');
@@ -378,10 +366,12 @@ export function createSpeakers(context: Context): Speakers {
       // *read out the note: "It says ..."*
       const text = told.quoter && isPerson(told.quoter) ? textBefore(context, head) : '';
       if (text !== '') return unnamed(text, true, '', 'statements/pronoun');
-      const found = antecedents.body(source.from);
+      const found = meant(head);
       if (found) return speakerOf(found, 'statements/pronoun');
+      const spoke = lastNear(source.from, ({ isInstitution }) => isInstitution);
+      if (spoke) return { ...spoke, why: ['statements/pronoun'] };
     }
-    if (PRONOUNS.they.has(word) || isBothSides(tokens, source)) {
+    if (PRONOUNS.they.has(word) || isBothSides(context, source)) {
       // *The officials*, after *U.S. officials said*.
       const same = lastDescribed(source.from, (one) => one.isPlural === true && one.text.toLowerCase().endsWith(word));
       if (same && word.endsWith('s')) return { ...same, why: ['statements/described'] };
@@ -389,7 +379,7 @@ export function createSpeakers(context: Context): Speakers {
       if (within.length > 1) return several(within);
       const body = word === 'we' ? stateWithin(context, source) : undefined;
       if (body) return speakerOf(body, 'statements/described');
-      const isBodies = SIDES.has(nounOf(tokens, head));
+      const isBodies = isSide(resources, nounOf(tokens, head));
       if (lastSeveral && word !== 'we' && (!isBodies || lastSeveral.isInstitution))
         return { ...lastSeveral, why: ['statements/pronoun'] };
       const before = lastGroup(source.from);
@@ -406,7 +396,8 @@ export function createSpeakers(context: Context): Speakers {
   const issuers = createIssuers(
     context,
     resolveOne,
-    (from, to) => spoken.findLast((one) => one.token >= from && one.token < to)?.speaker,
+    (from, to, fits = () => true) =>
+      spoken.findLast((one) => one.token >= from && one.token < to && fits(one.speaker))?.speaker,
   );
   const pair = antecedents.parties(tokens.size, false);
   const counterpart = ({ actor }: Speaker): Actor | undefined =>
@@ -436,9 +427,11 @@ export function createSpeakers(context: Context): Speakers {
   };
 }
 
-/** *North Korea early Thursday*: without the words for when at the end of a source. */
-const withoutTime = (context: Context, source: Source): Source => {
+/** *North Korea early Thursday*: without the words for when at the end of a source, and with the article before it. */
+const withoutTime = (context: Context, words: Source): Source => {
   const { tokens } = context;
+  const isBare = lowerAt(tokens, words.from - 1) === 'the' && uposOf(tokens, words.from) !== 'PROPN';
+  const source = isBare ? { ...words, from: words.from - 1 } : words;
   let { to } = source;
   while (to > source.from + 1 && isTime(context, to - 1)) to--;
   if (to === source.to) return source;
@@ -465,10 +458,6 @@ const PEOPLE: ReadonlySet<string> = new Set(['office', 'person']);
 const NOTHING: Told = { outer: '' };
 /** How many mentions are looked back to. */
 const MOST = 40;
-/** Words for one more of a kind. */
-const FURTHER = new Set(['second', 'third', 'another', 'other']);
-/** How many words back the first phrase with a noun is looked for. */
-const FARTHEST = 120;
 /** Kinds of actors that are no people. */
 const INSTITUTIONS: ReadonlySet<string> = new Set([
   'state',

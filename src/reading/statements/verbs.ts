@@ -227,7 +227,7 @@ const isThing = ({ tokens, resources }: Context, { from, head }: Source, rule: s
   const isRelative = xposAt(tokens, from) === 'WDT';
   if (!isRelative || rule !== 'statements/content-object' || uposOf(tokens, head) !== 'NOUN') return false;
   const noun = lemmaAt(tokens, head);
-  return !isAgentNoun(resources, noun) && !isText(resources, noun) && !isBody(noun);
+  return !isAgentNoun(resources, noun) && !isText(resources, noun) && !isBody(resources, noun);
 };
 
 /** Conjunctions behind which another than the one before has the word. */

@@ -17,6 +17,21 @@ describe('the speaker of the last statement', () => {
       'A report by the International Atomic Energy Agency said that the plan was late.',
       'International Atomic Energy Agency',
     ],
+    ['Rebels struck, while officials in Tehran said that the plan was late.', 'Iranian officials'],
+    ["The country's Ministry of Works said that the plan was late.", 'Ministry of Works'],
+    [
+      'The Broadcasting Board of Governors met. The board said that the plan was late.',
+      'Broadcasting Board of Governors',
+    ],
+    ['A State Department spokeswoman said that the plan was late.', 'State Department spokeswoman'],
+    [
+      'The treaty is over, The Times of Israel reported. According to the report, the plan was late.',
+      'Times of Israel',
+    ],
+    [
+      'President Donald Trump met Syrian President Bashar al-Assad, who was glad. The president said that the plan was late.',
+      'Donald Trump',
+    ],
     ['North Korea early Thursday said that the plan was late.', 'North Korea'],
   ])('%s', (text, speaker) => {
     expect(speakers(text).at(-1)).toBe(speaker);
