@@ -200,12 +200,10 @@ export class Describer {
 export const SERVING = /^(?:GOV|MIL|LEG|SPY|COP|JUD)/;
 
 /** Whether who is called so acts for a state, which the phrase need not name: presidents and spokesmen may be of a firm. */
-export const serves = ({ phrase: { head, former, leader }, words }: Said): boolean => {
+export const serves = ({ phrase: { head, former } }: Said): boolean => {
   if (former || head.is === 'people' || (head.is === 'agent' && !head.agent.acts)) return false;
   const noun = head.is === 'role' ? head.role : head.agent;
-  if (!SERVING.test(noun.sector)) return false;
-  const isLeading = head.is === 'role' && head.role.single;
-  return !noun.generic || (!isLeading && leader === '' && !words.folded.some((word) => /^(?:of|for|at)$/.test(word)));
+  return SERVING.test(noun.sector) && !noun.generic;
 };
 
 /** The described as an actor; whom no table knows has an id of kind and name. */
