@@ -2,7 +2,7 @@
  * `tsx scripts/bench/serving.ts [events] [store] [seconds]`: how long each call that a page makes takes while twenty people
  * turn pages at once, over a made-up record (archive.ts) with so many distinct events, from the server as it is started by
  * people. A store that is there is taken as it is; `--fill` only makes one. `--alone` asks one call after the other first,
- * so that what each costs by itself is seen. It wants `npm run build`.
+ * so that what each costs by itself is seen; with 0 seconds nothing else is asked. It wants `npm run build`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -18,6 +18,7 @@ import { openStore } from '../../src/store/open.js';
 import { randomOf } from '../random.js';
 import { archiveOf } from './archive.js';
 import { type Choices, PAGES } from './calls.js';
+import { spentBy } from './spent.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -154,7 +155,8 @@ async function measure(): Promise<void> {
     console.log(`entries: ${JSON.stringify(health.entries)}`);
     const choices = await choicesFrom(origin);
     const pages = Object.entries(PAGES).filter(([name]) => !values.pages || values.pages.split(',').includes(name));
-    if (values.alone) await alone(origin, choices, pages);
+    if (values.alone) await alone(origin, choices, pages, server.pid ?? 0);
+    if (seconds === 0) return;
     // What is loaded once is loaded by the first who asks.
     const cold = performance.now();
     const first = PAGES.pair?.({ ...choices, pairs: [['USA', 'CHN']] }, (list) => list[0] as (typeof list)[number]);
@@ -195,22 +197,30 @@ function note(name: string, took: number): void {
   times.set(name, [...(times.get(name) ?? []), took]);
 }
 
-/** Each call six times over, nobody else there: the first, which nothing has kept, and the middle of others. */
+/**
+ * Each call eleven times over, nobody else there: the first, which nothing has kept, and the middle and the most of ten others,
+ * of which some may be kept. Of processor they say what a call costs, whatever else the machine does.
+ */
 async function alone(
   origin: string,
   choices: Choices,
   pages: readonly (readonly [string, (typeof PAGES)[string]])[],
+  server: number,
 ): Promise<void> {
-  console.log('alone, ms: the first, the middle and the most of five others');
+  console.log('alone: ms of processor of the server, the first, the middle, the most; ms of the clock, the same');
   const pick = pickerOf(randomOf(7));
   for (const [page, callsOf] of pages)
     for (const what of Object.keys(callsOf(choices, pick))) {
       const took: number[] = [];
-      for (let i = 0; i < 6; i++)
+      const spent: number[] = [];
+      for (let i = 0; i < 11; i++) {
+        const before = spentBy(server);
         took.push(await timed(`${page}: ${what}`, `${origin}${callsOf(choices, pick)[what]}`));
-      const [first = 0, ...others] = took;
-      console.log(
-        `${`${page}: ${what}`.padEnd(58)} ${first.toFixed(0).padStart(6)} ${share(others, 0.5)} ${share(others, 1)}`,
+        spent.push(spentBy(server) - before);
+      }
+      const shown = [spent, took].map(([first = 0, ...others]) =>
+        [first.toFixed(0).padStart(6), share(others, 0.5), share(others, 1)].join(' '),
       );
+      console.log(`${`${page}: ${what}`.padEnd(58)} ${shown.join('   ')}`);
     }
 }

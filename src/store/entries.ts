@@ -3,9 +3,11 @@ import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type 
 import type { Party } from '../model/generated/parties.js';
 import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
 import { foundBy } from '../record/found-by.js';
-import { type EntryIndex, type FoundRow, heldBy, indexedOf, putIndexed } from './entry-index.js';
+import { among } from './among.js';
+import { type EntryIndex, type FoundRow, heldBy, IN_GISTS, indexedOf, putIndexed } from './entry-index.js';
 import { conditionsOf, daysBetween, foundColumns, insertFound, insertPairs, placesOf } from './found.js';
 import { pageOf, pageSize, slices, walk } from './page.js';
+import { moveSources } from './sources.js';
 import type { Cursor, EntryFilter, Gist, Page, RecordedActor, UnsureFilter } from './store.js';
 import type { Database, Tables } from './tables.js';
 import { moveWeeks } from './weeks.js';
@@ -29,7 +31,12 @@ export async function entryOf(db: Database, item: string): Promise<Entry | undef
 export async function entriesWith(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
   const found: Entry[] = [];
   for (const slice of slices([...new Set(ids)].sort())) {
-    const rows = await db.selectFrom('entries').select('json').where('id', 'in', slice).orderBy('id').execute();
+    const rows = await db
+      .selectFrom('entries')
+      .select('json')
+      .where(among(db, 'id', slice))
+      .orderBy('id')
+      .execute();
     for (const { json } of rows) found.push(JSON.parse(json) as Entry);
   }
   return found;
@@ -119,8 +126,9 @@ const entryRows = async (
   const rowsOf = async (of: EntryFilter, most: number, days: Days) => {
     const rest = held ? withoutHeld(of) : of;
     const wanted = { kinds, filter: rest, place, limit: most, days };
-    if (few) return withJson(db, await inOrder(db.selectFrom(few), wanted, rest));
-    const conditions = held ? [index.holds(held)] : [];
+    const only = of.ids ? [among(db, 'found.id', of.ids)] : [];
+    if (few) return withJson(db, await inOrder(db.selectFrom(few), wanted, rest, only));
+    const conditions = held ? [...only, index.holds(held)] : only;
     return walked(db, wanted, conditions);
   };
   if (filter.order === 'newest') return rowsOf(filter, limit, 'all');
@@ -235,7 +243,11 @@ const withJson = async <R extends { readonly id: string }>(
 ): Promise<(R & { readonly json: string })[]> => {
   const found = new Map<string, string>();
   for (const ids of slices(rows.map(({ id }) => id)))
-    for (const { id, json } of await db.selectFrom('entries').select(['id', 'json']).where('id', 'in', ids).execute())
+    for (const { id, json } of await db
+      .selectFrom('entries')
+      .select(['id', 'json'])
+      .where(among(db, 'id', ids))
+      .execute())
       found.set(id, json);
   return rows.flatMap((row) => {
     const json = found.get(row.id);
@@ -266,15 +278,19 @@ const allGists = (db: Database) =>
   );
 
 /** At once, for pages of a join are each as long as all of it. */
-const someGists = (db: Database, { parties: [party, ...parties] = [], ...filter }: EntryFilter) => {
-  const found = listed(db, party, undefined, undefined).as('found');
-  return db
-    .selectFrom(found)
-    .innerJoin('gists', 'gists.entry', 'found.id')
-    .selectAll('gists')
-    .where('found.hidden', '=', 0)
-    .where((eb) => eb.and([...conditionsOf({ ...filter, parties }), ...daysBetween('found.day', filter)]))
-    .execute();
+const someGists = (db: Database, { parties = [], ...filter }: EntryFilter) => {
+  const [party, other, ...more] = [...new Set(parties)].sort();
+  const found = listed(db, party, other, undefined).as('found');
+  return (
+    db
+      .selectFrom(found)
+      .innerJoin('gists', 'gists.entry', 'found.id')
+      .selectAll('gists')
+      // Lists are by kind before day: without it all that has a gist would be looked at.
+      .where('found.kind', 'in', [...IN_GISTS])
+      .where((eb) => eb.and([...conditionsOf({ ...filter, parties: more }), ...daysBetween('found.day', filter)]))
+      .execute()
+  );
 };
 
 /** Of a party with more entries the least sure are found by walking from the least sure of all. */
@@ -402,7 +418,7 @@ export async function toldIn(
           .selectFrom('items')
           .innerJoin('entry_items', 'entry_items.item', 'items.id')
           .select((eb) => ['items.document', 'entry_items.entry', eb.fn.countAll<number>().as('times')])
-          .where('items.document', 'in', ids)
+          .where(among(db, 'items.document', ids))
           .groupBy(['items.document', 'entry_items.entry']),
       )
       .selectFrom('mentions')
@@ -436,7 +452,11 @@ export async function replaceEntries(
   const rows = entries.map((entry) => ({ entry, json: JSON.stringify(entry) }));
   const before = new Map<string, string>();
   for (const ids of slices(entries.map((entry) => entry.id))) {
-    const found = await db.selectFrom('entries').select(['id', 'json']).where('id', 'in', ids).execute();
+    const found = await db
+      .selectFrom('entries')
+      .select(['id', 'json'])
+      .where(among(db, 'id', ids))
+      .execute();
     for (const { id, json } of found) before.set(id, json);
   }
   const same = rows.filter(({ entry, json }) => before.get(entry.id) === json);
@@ -444,9 +464,15 @@ export async function replaceEntries(
   const kept = new Set(same.map(({ entry }) => entry.id));
   const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
   const put = changed.map(({ entry }) => entry);
-  await moveWeeks(db, [...gone], put);
+  const leaving = await entriesWith(db, [...gone]);
+  await moveWeeks(db, leaving, put);
+  await moveSources(db, leaving, put);
   await index.remove(db, [...gone]);
-  for (const ids of slices([...gone])) await db.deleteFrom('entries').where('id', 'in', ids).execute();
+  for (const ids of slices([...gone]))
+    await db
+      .deleteFrom('entries')
+      .where(among(db, 'id', ids))
+      .execute();
 
   const places = await placesOf(db, put);
   for (const slice of slices(changed, ROWS)) {

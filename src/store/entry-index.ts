@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { AliasedExpression, Expression, SqlBool } from 'kysely';
-import type { Entry, Item } from '../model/record.js';
+import type { Entry, Item, ItemKind } from '../model/record.js';
 import { type FoundBy, foundBy } from '../record/found-by.js';
 import { titleOf } from '../record/titles.js';
 import { officesAt } from '../record/visits/itinerary.js';
 import { surnamesOf } from '../record/visits/sittings.js';
 import { stemsOf } from '../record/words.js';
+import { among } from './among.js';
 import { slices, walk } from './page.js';
 import { searchTokens } from './search.js';
 import type { EntryFilter } from './store.js';
@@ -111,7 +112,8 @@ const wordsOf = (entry: Entry, first: Item | undefined): string =>
   [...new Set(searchTokens(`${titleOf(entry)} ${first?.words.join(' ') ?? ''}`))].join(' ');
 
 /** What may tell what became of an undertaking. */
-const isInGists = ({ kind, hidden }: Entry): boolean => kind !== 'statement' && kind !== 'commitment' && !hidden;
+export const IN_GISTS: readonly ItemKind[] = ['meeting', 'event', 'channel', 'incident'];
+const isInGists = ({ kind, hidden }: Entry): boolean => IN_GISTS.includes(kind) && !hidden;
 
 const gistOf = (entry: Entry, first: Item | undefined): string =>
   [
@@ -141,7 +143,11 @@ export async function indexedOf(
 ): Promise<IndexedEntry[]> {
   const items = new Map<string, Item>();
   for (const ids of slices(entries.flatMap(({ items: [first] }) => first ?? [])))
-    for (const { id, json } of await db.selectFrom('items').select(['id', 'json']).where('id', 'in', ids).execute())
+    for (const { id, json } of await db
+      .selectFrom('items')
+      .select(['id', 'json'])
+      .where(among(db, 'id', ids))
+      .execute())
       items.set(id, JSON.parse(json) as Item);
   return entries.map((entry) => {
     const found = foundBy(entry);

@@ -2,6 +2,7 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import { type Entry, ITEM_KINDS } from '../model/record.js';
 import { type FoundBy, foundBy } from '../record/found-by.js';
+import { among } from './among.js';
 import { slices } from './page.js';
 import type { DocumentFilter, EntryConditions } from './store.js';
 import type { Database, Tables } from './tables.js';
@@ -19,7 +20,11 @@ const OFFSET = 8;
 export async function placesOf(db: Database, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
   const documents = new Map<string, string>();
   for (const ids of slices(entries.flatMap((entry) => entry.items.slice(0, 1)))) {
-    const rows = await db.selectFrom('items').select(['id', 'document']).where('id', 'in', ids).execute();
+    const rows = await db
+      .selectFrom('items')
+      .select(['id', 'document'])
+      .where(among(db, 'id', ids))
+      .execute();
     for (const { id, document } of rows) documents.set(id, document);
   }
   return new Map(

@@ -17,6 +17,7 @@ import type {
   PairSum,
   RecordedActor,
   SearchHit,
+  SourceSum,
   StoreReader,
   SumFilter,
   VersionInfo,
@@ -116,6 +117,11 @@ export class Questions {
     return lines[0]?.published?.slice(0, 10) ?? '';
   }
 
+  /** Another after each commit: what is asked again is the same while it stays. */
+  edition(): Promise<string> {
+    return this.store.edition();
+  }
+
   /** The number of the last change: what is asked again is the same while it stays. */
   lastChange(): Promise<number> {
     return this.store.lastChange();
@@ -128,6 +134,13 @@ export class Questions {
       .flatMap(({ is, id }) => (is === 'added' ? [id] : []))
       .reverse()
       .slice(0, most);
+  }
+
+  /** Ids of the last changes after one, so many of them. */
+  async changedSince(change: number, most: number): Promise<readonly string[]> {
+    const from = Math.max(change, (await this.store.lastChange()) - most);
+    const { lines } = await this.store.changes({ after: from, limit: most });
+    return [...new Set(lines.map(({ id }) => id))];
   }
 
   entriesWith(ids: readonly string[]): Promise<readonly Entry[]> {
@@ -158,6 +171,11 @@ export class Questions {
   /** How far those who reviewed the record agree. */
   reviewers(): Promise<Reviewers> {
     return reviewersIn(this.store);
+  }
+
+  /** Who published documents, those of most first. */
+  sources(most: number): Promise<readonly SourceSum[]> {
+    return this.store.sources(most);
   }
 
   /** The saved views. */

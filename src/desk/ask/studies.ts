@@ -1,7 +1,4 @@
-/**
- * What takes long to answer: texts are read, or much of the record is walked. A server asks it of a thread of its own.
- * Nothing here changes the record.
- */
+/** What takes long to answer: texts are read, or much of the record is looked at. Nothing here changes it. */
 import { toDocument } from '../../ingest/document.js';
 import type { DocumentInput } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
@@ -20,7 +17,6 @@ import type { Filter } from '../filter.js';
 import { loadLedgerWords, type PersonVisits, personVisits } from '../over-time.js';
 import { type Line, lineOf } from './lines.js';
 import type { PairStudy, StudyAsked } from './pair-study.js';
-import { type SourceSum, sourcesOf } from './sources.js';
 import { type WhyNot, whyNot } from './why-not.js';
 
 /** What a saved view would tell now, the latest first. */
@@ -58,27 +54,13 @@ export interface Studies {
     second?: string,
   ) => Promise<readonly Line[]>;
   /** Where some ids of a person were and whom they met, the latest of each; `home` is their own state. */
-  readonly visits: (ids: readonly string[], home: Party | '', most: number) => Promise<CountedVisits>;
+  readonly visits: (ids: readonly string[], home: Party | '', most: number, until?: string) => Promise<CountedVisits>;
   /** Who takes part in entries, the commonest first. */
   readonly actors: () => Promise<readonly RecordedActor[]>;
-  readonly sources: () => Promise<readonly SourceSum[]>;
   readonly fired: (rule: string, most: number) => Promise<Fired>;
   /** What is new in a saved view, which tells in this way; undefined where there is none of this name. */
   readonly news: (watch: string, most: number, way: Watch['way']) => Promise<WatchNews | undefined>;
 }
-export const STUDIES = [
-  'read',
-  'whyNot',
-  'compare',
-  'pair',
-  'unsure',
-  'visits',
-  'actors',
-  'sources',
-  'fired',
-  'news',
-] as const satisfies readonly (keyof Studies)[];
-
 /** Studies here, over a desk. */
 export function studiesOf(desk: Desk, resources: () => Resources): Studies {
   let compareWords: CompareWords | undefined;
@@ -103,9 +85,11 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies {
     },
     pair: desk.pairStudies(ledger),
     unsure: (...given) => unsureOf(desk, ...given),
-    visits: async (ids, home, most) => {
-      const { stops, met, together } = await personVisits(desk, ids, home);
+    visits: async (ids, home, most, until) => {
+      const looked = Math.max(MEETINGS, 2 * most);
+      const { stops, met, together, from } = await personVisits(desk, ids, home, until ? { until } : {}, looked);
       return {
+        from,
         stops: stops.slice(-most),
         met: met.slice(0, most),
         together: together.slice(0, most),
@@ -113,7 +97,6 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies {
       };
     },
     actors: () => desk.ask.actors(),
-    sources: () => sourcesOf(desk),
     news: async (watch, most) => {
       const untold = await desk.watching.news(watch, most);
       return (
@@ -144,6 +127,9 @@ const unsureOf = async (
   const wanted = found.filter((entry) => lookedAt(entry).every((id) => authors.get(id) !== second));
   return (await desk.withWords(wanted.slice(0, most))).map((one) => lineOf(one));
 };
+
+/** Meetings that are looked at for where somebody was, at least. */
+const MEETINGS = 300;
 
 /** Entries that people said something of, at most, from which a second look is chosen. */
 const MOST_LOOKED = 20_000;

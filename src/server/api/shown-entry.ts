@@ -67,17 +67,18 @@ export async function shownEntry(ask: Questions, id: string): Promise<Answer<Bod
         ...new Set([entry.why, ...Object.values(entry.givenBy)].flat().filter((one) => one.startsWith('correction-'))),
       ],
     },
-    rows: lines.flatMap(({ id: of, document, words: quoted, spans, why }) =>
-      quoted.map((one, i) => ({
-        entry: entry.id,
-        item: of,
-        document,
-        start: spans[i]?.[0] ?? null,
-        end: spans[i]?.[1] ?? null,
-        words: one,
-        why,
-      })),
-    ),
+    rows: () =>
+      lines.flatMap(({ id: of, document, words: quoted, spans, why }) =>
+        quoted.map((one, i) => ({
+          entry: entry.id,
+          item: of,
+          document,
+          start: spans[i]?.[0] ?? null,
+          end: spans[i]?.[1] ?? null,
+          words: one,
+          why,
+        })),
+      ),
   };
 }
 
