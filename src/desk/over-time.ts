@@ -86,7 +86,13 @@ export async function personVisits(
   const roles = new Set(own.flatMap((meeting) => officesAt(meeting, (actor) => known.has(actor))));
   const { until } = filter;
   const there = { ...(home === '' ? {} : { parties: [home] }), offices: [...roles], ...(until ? { until } : {}) };
-  const before = await latestMeetings(desk, there, most);
+  // All that an office of a great power did is too much to be looked through: of so many the state's own latest are.
+  const before =
+    home === '' || most === Number.POSITIVE_INFINITY
+      ? await latestMeetings(desk, there, most)
+      : (await latestMeetings(desk, { ...filter, parties: [home] }, 2 * most)).filter((meeting) =>
+          officesAt(meeting).some((office) => roles.has(office)),
+        );
   return {
     stops: itinerary(own, before, known, home),
     met: metBy(own, known),

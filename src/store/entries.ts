@@ -280,21 +280,34 @@ const allGists = (db: Database) =>
 /** At once, for pages of a join are each as long as all of it. */
 const someGists = (db: Database, { parties = [], ...filter }: EntryFilter) => {
   const [party, other, ...more] = [...new Set(parties)].sort();
-  const found = listed(db, party, other, undefined).as('found');
+  const conditions = conditionsOf({ ...filter, parties: more });
+  // Where nothing is asked of entries themselves the lists alone say which they are.
+  const found =
+    conditions.length === 0 && party !== undefined ? sided(db, party, other) : listed(db, party, other, undefined);
   return (
     db
-      .selectFrom(found)
+      .selectFrom(found.as('found'))
       .innerJoin('gists', 'gists.entry', 'found.id')
       .selectAll('gists')
       // Lists are by kind before day: without it all that has a gist would be looked at.
       .where('found.kind', 'in', [...IN_GISTS])
-      .where((eb) => eb.and([...conditionsOf({ ...filter, parties: more }), ...daysBetween('found.day', filter)]))
+      .where((eb) => eb.and([...conditions, ...daysBetween('found.day', filter)]))
       .execute()
   );
 };
 
-/** Of a party with more entries the least sure are found by walking from the least sure of all. */
-const FEW = 30_000;
+/** What is told of a party, or of two, in the order of days, without the entries. */
+export const sided = (db: Database, party: string, other: string | undefined) =>
+  (other === undefined
+    ? db.selectFrom('entry_parties as by').select(['by.entry as id', 'by.kind', 'by.day']).where('by.party', '=', party)
+    : db
+        .selectFrom('entry_pairs as by')
+        .select(['by.entry as id', 'by.kind', 'by.day'])
+        .where('by.a', '=', party)
+        .where('by.b', '=', other)) as ReturnType<typeof listed>;
+
+/** Where more is told the least sure are found by walking from the least sure of all: some of so many are soon met. */
+const FEW = 8000;
 
 /** Entries by how sure they are, the least sure first, those of one confidence by id. */
 export async function unsureOf(
@@ -302,46 +315,44 @@ export async function unsureOf(
   { kinds, looked, parties = [], ...filter }: UnsureFilter,
   limit: number,
 ): Promise<readonly Entry[]> {
-  const rare = await rarestOf(db, parties);
-  const found =
-    rare === undefined
-      ? db
-          .selectFrom('entries')
-          .select(['entries.id', 'entries.kind', 'entries.day', 'entries.place', 'entries.looked', ...COLUMNS])
-          .as('found')
-      : db
-          .selectFrom('entry_parties as by')
-          .innerJoin('entries', 'entries.id', 'by.entry')
-          .select(['by.entry as id', 'by.kind', 'by.day', 'by.place', 'entries.looked', ...COLUMNS])
-          .where('by.party', '=', rare)
-          .as('found');
-  const rest = parties.filter((party) => party !== rare);
+  const [party, other, ...more] = [...new Set(parties)].sort();
+  const isFew = party !== undefined && (await areFew(db, party, other, filter));
+  const of = isFew
+    ? listed(db, party, other, undefined)
+    : db.selectFrom('entries').select(['entries.id', 'entries.kind', 'entries.day', 'entries.place', ...COLUMNS]);
+  const rest = isFew ? more : parties;
   const rows = await db
-    .selectFrom(found)
-    .select('json')
-    .where('looked', '=', looked ? 1 : 0)
+    .selectFrom(of.select('entries.looked').as('found'))
+    .select('id')
+    .where(isFew ? sql<number>`looked + 0` : sql<number>`looked`, '=', looked ? 1 : 0)
     .where('hidden', '=', 0)
     .$if(kinds.length > 0 && kinds.length < ITEM_KINDS.length, (query) => query.where('kind', 'in', kinds))
     .where((eb) => eb.and([...conditionsOf({ ...filter, parties: rest }), ...daysBetween('found.day', filter)]))
-    .orderBy('confidence')
+    // As a sum it is in no index: SQLite would walk all by how sure they are for a few that are listed.
+    .orderBy(isFew ? sql`confidence + 0` : sql`confidence`)
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ json }) => JSON.parse(json) as Entry);
+  // Entries themselves are long, and would be sorted with what they are sorted by.
+  return (await withJson(db, rows)).map(({ json }) => JSON.parse(json) as Entry);
 }
 
-/** Of some parties that of the fewest entries, where these are few. */
-const rarestOf = async (db: Database, parties: readonly Party[]): Promise<Party | undefined> => {
-  let [rare, least] = [undefined as Party | undefined, FEW + 1];
-  for (const party of parties) {
-    const of = db.selectFrom('entry_parties').select('entry').where('party', '=', party).limit(least).as('some');
-    const { count } = await db
-      .selectFrom(of)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    if (Number(count) < least) [rare, least] = [party, Number(count)];
-  }
-  return rare;
+const areFew = async (
+  db: Database,
+  party: string,
+  other: string | undefined,
+  days: Pick<EntryFilter, 'since' | 'until'>,
+): Promise<boolean> => {
+  const some = db
+    .selectFrom(sided(db, party, other).as('found'))
+    .select('id')
+    .where((eb) => eb.and(daysBetween('found.day', days)))
+    .limit(FEW + 1);
+  const { count } = await db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count) <= FEW;
 };
 
 export async function actorsIn(

@@ -67,6 +67,7 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): S
   getDocument: (id) => documents.getDocument(db, id),
   holds: (document) => documents.holds(db, document),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
+  texts: async (ids) => new Map([...(await documents.getCurrents(db, ids))].map(([id, { text }]) => [id, text])),
   getRaw: (id, hash) => documents.getRaw(db, id, hash),
   documents: (filter) => documents.listDocuments(db, filter),
   documentIds: (options) => documents.documentIds(db, options?.unless),

@@ -355,6 +355,8 @@ export interface StoreReader {
   holds(document: Document): Promise<boolean>;
   /** The text and facts of one version. */
   getVersion(id: string, hash: string): Promise<Document | undefined>;
+  /** The texts of documents as they are in the record, by id. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The page of a version, of the one in the record unless told. */
   getRaw(id: string, hash?: string): Promise<Raw | undefined>;
   /** Documents by day of publication, the newest first and those without a day last, then by id. */

@@ -57,7 +57,7 @@ export interface PairStudy {
   };
 }
 
-/** What is looked at, at least; else twice as many as lines are asked for, so that a choice finds enough. */
+/** What is looked at, at least; else as many as lines are asked for, and thrice as many where some are chosen. */
 const MEETINGS = 300;
 /** For the first of them all that was told since is looked through. */
 const COMMITMENTS = 100;
@@ -74,7 +74,8 @@ export const pairStudies =
     const wanted = { ...filter, ...(parties.length > 0 ? { parties } : {}) };
     const has = (part: StudyPart): boolean => parts.includes(part);
     const until = await lastDay(store, filter);
-    const sizeOf = (least: number): number => Math.max(least, 2 * most);
+    const isChosen = states.length > 0 || place !== undefined;
+    const sizeOf = (least: number): number => Math.max(least, isChosen ? 3 * most : most);
     const ledger = has('ledger')
       ? await studyLedger(store, wanted, words(), until, sizeOf(COMMITMENTS), entries)
       : NO_LEDGER;

@@ -79,16 +79,15 @@ export class Questions {
 
   /** Entries as lines for people; statements with the passage in which they stand. */
   async lines(told: readonly ToldEntry[]): Promise<readonly Line[]> {
-    const texts = new Map<string, string | undefined>();
-    for (const { entry, item } of told)
-      if (entry.kind === 'statement' && !texts.has(item.document))
-        texts.set(item.document, (await this.store.getDocument(item.document))?.document.text);
+    const texts = await this.texts(
+      told.flatMap(({ entry, item }) => (entry.kind === 'statement' ? item.document : [])),
+    );
     return told.map((one) => lineOf(one, texts.get(one.item.document)));
   }
 
-  /** The text of a document. */
-  async text(id: string): Promise<string | undefined> {
-    return (await this.store.getDocument(id))?.document.text;
+  /** The texts of documents, by id. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.store.texts([...new Set(ids)]);
   }
 
   /** The weeks of a pair in which something happened, the oldest first. */
@@ -160,7 +159,7 @@ export class Questions {
 
   /** Who takes part in entries, the commonest first. */
   actors(): Promise<readonly RecordedActor[]> {
-    return this.store.actorsIn();
+    return this.once('actors', () => this.store.actorsIn());
   }
 
   /** Corrections by time, each with what became of it. */

@@ -10,7 +10,6 @@ import type { Resources } from '../../reading/resources.js';
 import type { CompareWords } from '../../record/compare/words.js';
 import { lookedAt } from '../../record/found-by.js';
 import type { LedgerWords } from '../../record/ledger/words.js';
-import type { RecordedActor } from '../../store/store.js';
 import { compareDocuments, loadCompareWords, type ShownComparison } from '../compare.js';
 import type { Desk } from '../desk.js';
 import type { Filter } from '../filter.js';
@@ -55,14 +54,12 @@ export interface Studies {
   ) => Promise<readonly Line[]>;
   /** Where some ids of a person were and whom they met, the latest of each; `home` is their own state. */
   readonly visits: (ids: readonly string[], home: Party | '', most: number, until?: string) => Promise<CountedVisits>;
-  /** Who takes part in entries, the commonest first. */
-  readonly actors: () => Promise<readonly RecordedActor[]>;
   readonly fired: (rule: string, most: number) => Promise<Fired>;
   /** What is new in a saved view, which tells in this way; undefined where there is none of this name. */
   readonly news: (watch: string, most: number, way: Watch['way']) => Promise<WatchNews | undefined>;
 }
 /** Studies here, over a desk. */
-export function studiesOf(desk: Desk, resources: () => Resources): Studies {
+export function studiesOf(desk: Desk, resources: () => Resources): Studies & { readonly warm: () => void } {
   let compareWords: CompareWords | undefined;
   const comparing = (): CompareWords => {
     compareWords ??= loadCompareWords();
@@ -73,7 +70,12 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies {
     ledgerWords ??= loadLedgerWords(comparing());
     return ledgerWords;
   };
+  const warm = (): void => {
+    ledger();
+    for (let i = 0; i < 3; i++) compareDocuments({ text: WARM }, { text: WARM }, resources(), comparing());
+  };
   return {
+    warm,
     read: async (input) => {
       const document = toDocument(input);
       return { text: document.text, reading: read(document, resources()) };
@@ -96,7 +98,6 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies {
         counts: { stops: stops.length, met: met.length },
       };
     },
-    actors: () => desk.ask.actors(),
     news: async (watch, most) => {
       const untold = await desk.watching.news(watch, most);
       return (
@@ -127,6 +128,10 @@ const unsureOf = async (
   const wanted = found.filter((entry) => lookedAt(entry).every((id) => authors.get(id) !== second));
   return (await desk.withWords(wanted.slice(0, most))).map((one) => lineOf(one));
 };
+
+/** What a thread reads first. */
+const WARM =
+  'BEIJING, June 18 - U.S. Secretary of State Antony Blinken met Chinese Foreign Minister Qin Gang. Both sides agreed to resume talks, a spokesman said.';
 
 /** Meetings that are looked at for where somebody was, at least. */
 const MEETINGS = 300;

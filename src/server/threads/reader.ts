@@ -22,7 +22,8 @@ answerCalls(async () => {
     answer: answering({ ask: desk.ask, studies, resources }),
     read,
     whyNot,
-    ready: async () => void resources(),
+    // What is compiled and loaded by the first who asks is so before anybody does.
+    ready: async () => void studies.warm(),
     close: () => desk.close(),
   };
 });

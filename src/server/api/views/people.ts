@@ -25,7 +25,7 @@ export const PEOPLE_VIEWS: readonly View[] = [
     ask: async (asked, { q, kind, limit }) => {
       const wanted = q?.trim().toLowerCase() ?? '';
       const { actors } = tablesIn(asked);
-      const people = (await studiesIn(asked).actors())
+      const people = (await asked.ask.actors())
         .filter(({ actor, name }) => kindOf(actor) !== '' && name.includes(wanted))
         .filter(({ actor }) => kind === undefined || kindOf(actor) === kind)
         .slice(0, limit)
