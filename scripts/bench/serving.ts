@@ -104,7 +104,7 @@ const choicesFrom = async (origin: string): Promise<Choices> => {
     events: told.map(({ id }) => id),
     documents: [...new Set([...meetings, ...told].map(({ document }) => document))],
     words: told.flatMap(({ words }) => words.match(/\b[a-z]{6,9}\b/g) ?? []),
-    rules: ['events/accuse-accuse-object', 'meetings/meet-with'],
+    rules: ['events/accuse-accuse-object', 'events/support-praise-object'],
     watches: watches.map(({ name }) => name),
     days: Array.from(
       { length: 12 * (to - from + 1) },

@@ -128,7 +128,9 @@ const entryRows = async (
     const wanted = { kinds, filter: rest, place, limit: most, days };
     const only = of.ids ? [among(db, 'found.id', of.ids)] : [];
     if (few) return withJson(db, await inOrder(db.selectFrom(few), wanted, rest, only));
-    const conditions = held ? [...only, index.holds(held)] : only;
+    // The lists that are walked are of a kind and of parties already.
+    const walkedHeld = heldBy(undefined, { ...filter, parties: [] });
+    const conditions = walkedHeld ? [...only, index.holds(walkedHeld)] : only;
     return walked(db, wanted, conditions);
   };
   if (filter.order === 'newest') return rowsOf(filter, limit, 'all');

@@ -1,16 +1,23 @@
 /** What takes long to answer: texts are read, or much of the record is looked at. Nothing here changes it. */
 import { toDocument } from '../../ingest/document.js';
-import type { DocumentInput } from '../../model/document.js';
+import type { Document, DocumentInput } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
 import type { ItemKind } from '../../model/record.js';
 import type { Watch } from '../../model/watch.js';
+import type { Context } from '../../reading/context.js';
 import { read } from '../../reading/read.js';
 import type { Resources } from '../../reading/resources.js';
 import type { CompareWords } from '../../record/compare/words.js';
 import { lookedAt } from '../../record/found-by.js';
 import type { LedgerWords } from '../../record/ledger/words.js';
-import { compareDocuments, loadCompareWords, type ShownComparison } from '../compare.js';
+import {
+  accountContext,
+  compareContexts,
+  compareDocuments,
+  loadCompareWords,
+  type ShownComparison,
+} from '../compare.js';
 import type { Desk } from '../desk.js';
 import type { Filter } from '../filter.js';
 import { loadLedgerWords, type PersonVisits, personVisits } from '../over-time.js';
@@ -70,6 +77,17 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies & { r
     ledgerWords ??= loadLedgerWords(comparing());
     return ledgerWords;
   };
+  // Accounts of one meeting are compared each with each.
+  const accounts = new Map<string, Context>();
+  const account = (document: Document): Context => {
+    const key = JSON.stringify(document);
+    const context = accounts.get(key) ?? accountContext(document, resources());
+    accounts.delete(key);
+    accounts.set(key, context);
+    const [oldest] = accounts.keys();
+    if (accounts.size > ACCOUNTS && oldest !== undefined) accounts.delete(oldest);
+    return context;
+  };
   const warm = (): void => {
     ledger();
     for (let i = 0; i < 3; i++) compareDocuments({ text: WARM }, { text: WARM }, resources(), comparing());
@@ -83,7 +101,7 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies & { r
     whyNot: async (input, rule) => whyNot(toDocument(input), rule, resources()),
     compare: async (a, b) => {
       const [one, other] = [await desk.document(a), await desk.document(b)];
-      return one && other ? compareDocuments(one.document, other.document, resources(), comparing()) : undefined;
+      return one && other ? compareContexts(account(one.document), account(other.document), comparing()) : undefined;
     },
     pair: desk.pairStudies(ledger),
     unsure: (...given) => unsureOf(desk, ...given),
@@ -128,6 +146,9 @@ const unsureOf = async (
   const wanted = found.filter((entry) => lookedAt(entry).every((id) => authors.get(id) !== second));
   return (await desk.withWords(wanted.slice(0, most))).map((one) => lineOf(one));
 };
+
+/** Accounts that are kept as they were read; each takes some hundred times its text. */
+const ACCOUNTS = 20;
 
 /** What a thread reads first. */
 const WARM =
