@@ -37,6 +37,8 @@ export type FoundRow = Omit<Tables['entries'], 'json' | 'looked'>;
 export interface Held {
   readonly words: readonly string[];
   readonly marks: readonly (readonly string[])[];
+  /** Nothing is asked but what most of a list have: that somebody is named. */
+  readonly common: boolean;
 }
 
 /** The index as a database has it. */
@@ -98,6 +100,7 @@ export const heldBy = (kind: string | undefined, filter: EntryFilter): Held | un
   if (offices) lists.push(offices.map(MARKS.office));
   if (asked.length === 0 && lists.length === 0) return undefined;
   return {
+    common: asked.length === 0 && topics.length + venues.length === 0 && rule === undefined && !offices,
     words: [...new Set(asked)],
     marks: [
       ...(kind === undefined ? [] : [[MARKS.kind(kind)]]),

@@ -60,7 +60,7 @@ export interface PairStudy {
 /** What is looked at, at least; else as many as lines are asked for, and thrice as many where some are chosen. */
 const MEETINGS = 300;
 /** For the first of them all that was told since is looked through. */
-const COMMITMENTS = 100;
+const COMMITMENTS = 60;
 const CHANNELS = 100;
 /** Days before and after what a commitment is told by, in which it is told again, */
 const AGAIN = 540;

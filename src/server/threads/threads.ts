@@ -10,8 +10,8 @@ type Closing<T> = T & { readonly close: () => Promise<void> };
 export const writingThread = (location: string): Closing<Writes> =>
   inThread<Writes>(new URL('./writer.js', import.meta.url), WRITES, location);
 
-/** Two at least, so that one is there for what is soon answered; each has tables of its own, 100 MB. */
-const [LEAST, MOST] = [2, 4];
+/** Three at least: one is there for what is soon answered, and of what takes long no one holds up all. Each has tables of its own, 100 MB. */
+const [LEAST, MOST] = [3, 4];
 
 /** @param location of a store that is there */
 export const readingThreads = (location: string): Readers =>

@@ -36,11 +36,13 @@ const walked = (query: Query, filter: DocumentFilter) => {
 
 /** Documents that are sorted faster than days are walked. */
 const FEW = 3000;
+/** Where it is asked, too, what they tell of: of what is asked so the latest are not soon met. */
+const FEW_TELLING = 10_000;
 
-const areFew = async (db: Database, query: Query): Promise<boolean> => {
+const areFew = async (db: Database, query: Query, few: number): Promise<boolean> => {
   const { rows } = await sql<{ count: number }>`select count(*) as count from
-    (select rowid from search where search match ${match(query)} limit ${FEW + 1})`.execute(db);
-  return Number(rows[0]?.count ?? 0) <= FEW;
+    (select rowid from search where search match ${match(query)} limit ${few + 1})`.execute(db);
+  return Number(rows[0]?.count ?? 0) <= few;
 };
 
 const sorting = askedBy(found);
@@ -54,8 +56,9 @@ const few: SearchIndex['find'] = async (db, query, limit, filter) => {
   const tells = documentTells(filter);
   if (tells.length === 0) return sorting.find(db, query, limit, filter);
   const { parties: _, actors: __, topics: ___, statuses: ____, confidence: _____, ...days } = filter;
-  const rare = await documentsOf(db, filter);
-  const all = (await sorting.find(db, query, FEW + 1, days)).filter(({ id }) => rare?.has(id) ?? true);
+  const holding = await sorting.find(db, query, FEW_TELLING + 1, days);
+  const rare = holding.length > STEP ? await documentsOf(db, filter) : undefined;
+  const all = rare ? holding.filter(({ id }) => rare.has(id)) : holding;
   const found: Cursor[] = [];
   for (const some of slices(all, STEP)) {
     const ids = some.map(({ id }) => id);
@@ -108,7 +111,9 @@ export const sqliteSearch: SearchIndex = {
 
   // What is rare is sorted; of what is common the latest are soon met.
   find: async (db, query, limit, filter) =>
-    (await areFew(db, query)) ? few(db, query, limit, filter) : walking.find(db, query, limit, filter),
+    (await areFew(db, query, documentTells(filter).length > 0 ? FEW_TELLING : FEW))
+      ? few(db, query, limit, filter)
+      : walking.find(db, query, limit, filter),
   count: sorting.count,
 
   entries: sqliteEntryIndex,
