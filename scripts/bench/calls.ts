@@ -46,7 +46,7 @@ const said = (party: string): string =>
   });
 /** Commitments of a pair that are not done with, and its latest meetings and channels. */
 const OPEN = { state: ['agreed', 'promised', 'repeated', 'overdue'], limit: 8 };
-const LEDGER = { part: 'ledger', limit: 100 };
+const LEDGER = { part: 'ledger', limit: 50 };
 const BEHIND = { kind: ['event', 'meeting', 'incident'], order: 'newest', limit: 8 };
 
 /** By the name of the page. */

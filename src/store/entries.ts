@@ -54,8 +54,8 @@ export async function listEntries<K extends ItemKind>(
 }
 
 /**
- * Entries of several kinds in one order. The pairs of parties are sorted by day alone; all else by kind before it, so that
- * each kind gives as many as a page may hold, and the first of them all are the page.
+ * Entries of several kinds in one order. The pairs of parties are sorted by day alone, and what is rare is sorted when it is
+ * found; all else by kind before day, so that each kind gives as many as a page may hold, and the first of them all are the page.
  */
 export async function listKinds(
   db: Database,
@@ -64,7 +64,9 @@ export async function listKinds(
   filter: EntryFilter = {},
 ): Promise<Page<Entry>> {
   const limit = pageSize(filter);
-  const lots = new Set(filter.parties).size > 1 ? [kinds] : kinds.map((kind) => [kind]);
+  const held = heldBy(undefined, filter);
+  const isOne = new Set(filter.parties).size > 1 || (held && index.few && (await index.few.are(db, held)));
+  const lots = isOne ? [kinds] : kinds.map((kind) => [kind]);
   const rows = (await Promise.all(lots.map((lot) => entryRows(db, index, lot, filter, limit + 1)))).flat();
   const direction = filter.order === 'newest' ? -1 : 1;
   rows.sort(

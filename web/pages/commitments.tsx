@@ -13,7 +13,7 @@ import { capital, count, partyName, words } from '../words.js';
 
 const NAMES = ['party', 'topic', 'since', 'until', 'precision'] as const;
 /** Lines shown at once. */
-const MOST = 100;
+const MOST = 50;
 
 export default function Commitments() {
   const at = useAddress();

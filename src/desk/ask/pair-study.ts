@@ -58,7 +58,7 @@ export interface PairStudy {
 }
 
 /** What is looked at, at least; else as many as lines are asked for, and thrice as many where some are chosen. */
-const MEETINGS = 300;
+const MEETINGS = 200;
 /** For the first of them all that was told since is looked through. */
 const COMMITMENTS = 60;
 const CHANNELS = 100;

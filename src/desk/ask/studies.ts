@@ -155,7 +155,7 @@ const WARM =
   'BEIJING, June 18 - U.S. Secretary of State Antony Blinken met Chinese Foreign Minister Qin Gang. Both sides agreed to resume talks, a spokesman said.';
 
 /** Meetings that are looked at for where somebody was, at least. */
-const MEETINGS = 300;
+const MEETINGS = 200;
 
 /** Entries that people said something of, at most, from which a second look is chosen. */
 const MOST_LOOKED = 20_000;
