@@ -7,25 +7,38 @@ const question = (view: string, search: string): Question => ({ view, type: 'jso
 
 /** Threads whose answers come when the test lets them. */
 const held = (count: number) => {
+  const ready: number[] = [];
+  let threads = 0;
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
-  const readers = shared(count, () => ({
-    answer: ({ search }: Question) =>
-      new Promise<{ text: string; next: null }>((resolve) => {
-        begun.push(search);
-        ends.set(search, () => resolve({ text: search, next: null }));
-      }),
-    read: () => Promise.reject(new Error('not asked')),
-    whyNot: () => Promise.reject(new Error('not asked')),
-    ready: async () => undefined,
-    close: async () => undefined,
-  }));
-  return { readers, begun, end: async (search: string) => ends.get(search)?.() };
+  const readers = shared(count, () => {
+    const number = threads++;
+    return {
+      answer: ({ search }: Question) =>
+        new Promise<{ text: string; next: null }>((resolve) => {
+          begun.push(search);
+          ends.set(search, () => resolve({ text: search, next: null }));
+        }),
+      read: () => Promise.reject(new Error('not asked')),
+      whyNot: () => Promise.reject(new Error('not asked')),
+      ready: async () => {
+        ready.push(number);
+      },
+      close: async () => undefined,
+    };
+  });
+  return { readers, begun, ready, end: async (search: string) => ends.get(search)?.() };
 };
 
 const settled = () => new Promise<void>((done) => setTimeout(done, 5));
 
 describe('reading threads', () => {
+  it('are each made ready', async () => {
+    const { ready } = held(3);
+    await settled();
+    expect([...ready].sort()).toEqual([0, 1, 2]);
+  });
+
   it('leave a thread for what is soon answered', async () => {
     const { readers, begun, end } = held(2);
     await settled();

@@ -28,18 +28,22 @@ export function shared(count: number, open: () => Thread): Readers {
     short: [] as ((thread: Thread) => Promise<void>)[],
     long: [] as ((thread: Thread) => Promise<void>)[],
   };
+  /** Just made ready: the next is another's turn. */
+  const warmed = new Set<Thread>();
   let long = 0;
   const next = (): void => {
-    const thread = idle[0];
+    // The one that was at work last has most at hand.
+    const thread = idle.at(-1);
     const isLong = waiting.short.length === 0;
     if (!thread || (isLong && long > 0 && long >= count - 1)) return;
     const work = waiting[isLong ? 'long' : 'short'].shift();
     if (!work) return;
-    idle.shift();
+    idle.pop();
     if (isLong) long++;
     void work(thread).finally(() => {
       if (isLong) long--;
-      idle.push(thread);
+      if (warmed.delete(thread)) idle.unshift(thread);
+      else idle.push(thread);
       next();
     });
     next();
@@ -51,7 +55,8 @@ export function shared(count: number, open: () => Thread): Readers {
       next();
     });
   };
-  for (const _ of threads) void share('long', (thread) => thread.ready()).catch(() => undefined);
+  const warm = (thread: Thread): Promise<void> => thread.ready().finally(() => warmed.add(thread));
+  for (const _ of threads) void share('long', warm).catch(() => undefined);
   return {
     // A file to take home may be long, whatever it is of.
     answer: (question) =>
