@@ -44,6 +44,9 @@ const said = (party: string): string =>
     limit: 8,
     'min-confidence': 0.6,
   });
+/** Commitments of a pair that are not done with, and its latest meetings and channels. */
+const OPEN = { state: ['agreed', 'promised', 'repeated', 'overdue'], limit: 8 };
+const LEDGER = { part: 'ledger', limit: 50 };
 const BEHIND = { kind: ['event', 'meeting', 'incident'], order: 'newest', limit: 8 };
 
 /** By the name of the page. */
@@ -66,7 +69,7 @@ export const PAGES: Readonly<Record<string, PageCalls>> = {
     const day = pick(days);
     return {
       standing: address('standing', { party }),
-      'relations (meetings, map, ledger, channels)': address('relations', { party }),
+      'relations (meetings, map, ledger, channels)': address('relations', { party, ...OPEN }),
       'lines behind the index': address('lines', { party, ...BEHIND }),
       'lines behind a stretch of it': address('lines', { party, ...BEHIND, since: day.slice(0, 7), until: day }),
       'statements of one': said(party[0]),
@@ -77,7 +80,7 @@ export const PAGES: Readonly<Record<string, PageCalls>> = {
     const filter = { party: pick(pairs), since: pick(days).slice(0, 4), precision: 'strict' };
     return {
       standing: address('standing', filter),
-      relations: address('relations', filter),
+      relations: address('relations', { ...filter, ...OPEN }),
     };
   },
   timeline: () => ({ 'timeline of all': address('timeline', { order: 'newest', limit: 1000 }) }),
@@ -91,7 +94,7 @@ export const PAGES: Readonly<Record<string, PageCalls>> = {
   entry: ({ meetings, events, pairs }, pick) => ({
     'a meeting': address('entry', { id: pick(meetings) }),
     'an event': address('entry', { id: pick(events) }),
-    'relations of its two parties': address('relations', { party: pick(pairs) }),
+    'the ledger of its two parties': address('relations', { party: pick(pairs), part: 'ledger', of: pick(events) }),
   }),
   'texts side by side': ({ documents }, pick) => ({
     compare: address('compare', { a: pick(documents), b: pick(documents) }),
@@ -119,11 +122,11 @@ export const PAGES: Readonly<Record<string, PageCalls>> = {
     people: address('people', { kind: 'person', limit: 200 }),
     'people by a part of their name': address('people', { q: pick(people).slice(0, 4), kind: 'person', limit: 200 }),
   }),
-  person: ({ people }, pick) => ({ person: address('person', { name: pick(people) }) }),
+  person: ({ people }, pick) => ({ person: address('person', { name: pick(people), limit: 100 }) }),
   commitments: ({ pairs, parties }, pick) => ({
-    'the ledger of all': address('relations'),
-    'the ledger of a party': address('relations', { party: pick(parties) }),
-    'the ledger of a pair': address('relations', { party: pick(pairs) }),
+    'the ledger of all': address('relations', LEDGER),
+    'the ledger of a party': address('relations', { ...LEDGER, party: pick(parties) }),
+    'the ledger of a pair': address('relations', { ...LEDGER, party: pick(pairs) }),
   }),
   sources: () => ({ sources: address('sources') }),
   review: ({ events, pairs }, pick) => ({

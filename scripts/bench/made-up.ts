@@ -14,11 +14,11 @@ import { randomOf } from '../random.js';
 /** Codes of states. */
 export const STATES = PARTIES.filter((code) => /^[A-Z]{3}$/.test(code));
 const DEEDS = [
-  { plover: 'ACCUSE', cameo: '112', verb: 'accused' },
-  { plover: 'SUPPORT', cameo: '051', verb: 'praised' },
-  { plover: 'REJECT', cameo: '120', verb: 'rejected' },
-  { plover: 'THREATEN', cameo: '130', verb: 'threatened' },
-  { plover: 'AGREE', cameo: '030', verb: 'agreed with' },
+  { plover: 'ACCUSE', cameo: '112', verb: 'accused', rule: 'events/accuse-accuse-object' },
+  { plover: 'SUPPORT', cameo: '051', verb: 'praised', rule: 'events/support-praise-object' },
+  { plover: 'REJECT', cameo: '120', verb: 'rejected', rule: 'events/reject-reject-object' },
+  { plover: 'THREATEN', cameo: '130', verb: 'threatened', rule: 'events/threaten-threaten-object' },
+  { plover: 'AGREE', cameo: '030', verb: 'agreed with', rule: 'events/agree-agree-on' },
 ] as const;
 /** The same is told in several ways, for two reporters rarely write one sentence. */
 const SAYINGS: readonly ((a: string, verb: string, b: string, object: string, more: string) => string)[] = [
@@ -155,7 +155,7 @@ function readingOf(document: Document, told: readonly Matter[], sentences: reado
       date: isoDay(day),
       evidence: [[at, at + length - 1] as const],
       confidence: 0.8,
-      why: [`events/${deed.verb}`],
+      why: [deed.rule],
     };
     events.push({
       ...head,

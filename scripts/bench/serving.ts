@@ -2,7 +2,7 @@
  * `tsx scripts/bench/serving.ts [events] [store] [seconds]`: how long each call that a page makes takes while twenty people
  * turn pages at once, over a made-up record (archive.ts) with so many distinct events, from the server as it is started by
  * people. A store that is there is taken as it is; `--fill` only makes one. `--alone` asks one call after the other first,
- * so that what each costs by itself is seen. It wants `npm run build`.
+ * so that what each costs by itself is seen; with 0 seconds nothing else is asked. It wants `npm run build`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -18,6 +18,7 @@ import { openStore } from '../../src/store/open.js';
 import { randomOf } from '../random.js';
 import { archiveOf } from './archive.js';
 import { type Choices, PAGES } from './calls.js';
+import { spentBy } from './spent.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -28,6 +29,8 @@ const folder = mkdtempSync(join(tmpdir(), 'chancery-serving-'));
 const file = positionals[1] ?? join(folder, 'serving.db');
 const seconds = Number(positionals[2] ?? 60);
 const CLIENTS = 20;
+/** Milliseconds in which nothing is measured: what is loaded and compiled once is so by then. */
+const WARM = 15_000;
 const BATCH = 50;
 /** Batches between two looks at how many events there are. */
 const LOOK = 10;
@@ -101,7 +104,7 @@ const choicesFrom = async (origin: string): Promise<Choices> => {
     events: told.map(({ id }) => id),
     documents: [...new Set([...meetings, ...told].map(({ document }) => document))],
     words: told.flatMap(({ words }) => words.match(/\b[a-z]{6,9}\b/g) ?? []),
-    rules: ['events/accuse-accuse-object', 'meetings/meet-with'],
+    rules: ['events/accuse-accuse-object', 'events/support-praise-object'],
     watches: watches.map(({ name }) => name),
     days: Array.from(
       { length: 12 * (to - from + 1) },
@@ -154,13 +157,16 @@ async function measure(): Promise<void> {
     console.log(`entries: ${JSON.stringify(health.entries)}`);
     const choices = await choicesFrom(origin);
     const pages = Object.entries(PAGES).filter(([name]) => !values.pages || values.pages.split(',').includes(name));
-    if (values.alone) await alone(origin, choices, pages);
+    if (values.alone) await alone(origin, choices, pages, server.pid ?? 0);
+    if (seconds === 0) return;
     // What is loaded once is loaded by the first who asks.
     const cold = performance.now();
     const first = PAGES.pair?.({ ...choices, pairs: [['USA', 'CHN']] }, (list) => list[0] as (typeof list)[number]);
     await Promise.all(Object.values(first ?? {}).map((path) => timed('first', `${origin}${path}`)));
     console.log(`the first page of a pair: ${(performance.now() - cold).toFixed(0)} ms`);
-    const until = performance.now() + seconds * 1000;
+    let spent = 0;
+    const begin = performance.now() + WARM;
+    const until = begin + seconds * 1000;
     const person = async (seed: number): Promise<void> => {
       const random = randomOf(seed);
       const pick = pickerOf(random);
@@ -171,46 +177,62 @@ async function measure(): Promise<void> {
         const began = performance.now();
         await Promise.all(
           Object.entries(callsOf(choices, pick)).map(async ([what, path]) =>
-            note(`${page}: ${what}`, await timed(`${page}: ${what}`, `${origin}${path}`)),
+            note(`${page}: ${what}`, await timed(`${page}: ${what}`, `${origin}${path}`), began >= begin),
           ),
         );
-        note('any page, whole', performance.now() - began);
+        note('any page, whole', performance.now() - began, began >= begin);
         // Somebody looks at what came.
         await new Promise((done) => setTimeout(done, 1000 + 2000 * random()));
       }
     };
-    const before = performance.now();
-    await Promise.all(Array.from({ length: CLIENTS }, (_, i) => person(i + 1)));
-    console.log(`${CLIENTS} clients, ${((performance.now() - before) / 1000).toFixed(0)} s; ms: median, p95, most`);
+    const people = Promise.all(Array.from({ length: CLIENTS }, (_, i) => person(i + 1)));
+    await new Promise((done) => setTimeout(done, WARM));
+    spent = -spentBy(server.pid ?? 0);
+    await people;
+    spent += spentBy(server.pid ?? 0);
+    const took = (performance.now() - begin) / 1000;
+    console.log(`${CLIENTS} clients, ${took.toFixed(0)} s; ms: median, p95, most`);
     const calls = [...times].filter(([name]) => name !== 'any page, whole').flatMap(([, all]) => all);
     for (const [name, all] of [...times].sort(([a], [b]) => (a < b ? -1 : 1)).concat([['every call', calls]]))
       console.log(`${name.padEnd(58)} ${share(all, 0.5)} ${share(all, 0.95)} ${share(all, 1)}  (${all.length})`);
+    console.log(
+      `processor of the server: ${(spent / calls.length).toFixed(1)} ms a call, ${(spent / took / 10).toFixed(0)}% of a core`,
+    );
     console.log(`refused: ${failed.size === 0 ? 'none' : [...failed].map(([what, n]) => `${n} ${what}`).join(', ')}`);
   } finally {
     server.kill('SIGTERM');
   }
 }
 
-function note(name: string, took: number): void {
+function note(name: string, took: number, isWanted: boolean): void {
+  if (!isWanted) return;
   times.set(name, [...(times.get(name) ?? []), took]);
 }
 
-/** Each call six times over, nobody else there: the first, which nothing has kept, and the middle of others. */
+/**
+ * Each call eleven times over, nobody else there: the first, which nothing has kept, and the middle and the most of ten others,
+ * of which some may be kept. Of processor they say what a call costs, whatever else the machine does.
+ */
 async function alone(
   origin: string,
   choices: Choices,
   pages: readonly (readonly [string, (typeof PAGES)[string]])[],
+  server: number,
 ): Promise<void> {
-  console.log('alone, ms: the first, the middle and the most of five others');
+  console.log('alone: ms of processor of the server, the first, the middle, the most; ms of the clock, the same');
   const pick = pickerOf(randomOf(7));
   for (const [page, callsOf] of pages)
     for (const what of Object.keys(callsOf(choices, pick))) {
       const took: number[] = [];
-      for (let i = 0; i < 6; i++)
+      const spent: number[] = [];
+      for (let i = 0; i < 11; i++) {
+        const before = spentBy(server);
         took.push(await timed(`${page}: ${what}`, `${origin}${callsOf(choices, pick)[what]}`));
-      const [first = 0, ...others] = took;
-      console.log(
-        `${`${page}: ${what}`.padEnd(58)} ${first.toFixed(0).padStart(6)} ${share(others, 0.5)} ${share(others, 1)}`,
+        spent.push(spentBy(server) - before);
+      }
+      const shown = [spent, took].map(([first = 0, ...others]) =>
+        [first.toFixed(0).padStart(6), share(others, 0.5), share(others, 1)].join(' '),
       );
+      console.log(`${`${page}: ${what}`.padEnd(58)} ${shown.join('   ')}`);
     }
 }

@@ -61,7 +61,11 @@ export function compareDocuments(
   resources: Resources,
   words: CompareWords,
 ): ShownComparison {
-  const [one, other] = [accountContext(a, resources), accountContext(b, resources)];
+  return compareContexts(accountContext(a, resources), accountContext(b, resources), words);
+}
+
+/** The same, of accounts that were read before. */
+export function compareContexts(one: Context, other: Context, words: CompareWords): ShownComparison {
   const { points, stress } = compareAccounts(one, other, words);
   return {
     comparison: { a: factsOf(one), b: factsOf(other), points, stress },

@@ -8,21 +8,31 @@ type Words = Pick<StoreReader, 'items' | 'dataOf'>;
 type Reader = Words & Pick<StoreReader, 'entries'>;
 
 /** The entries, each with its first item, in the order given. */
-export async function withWords<K extends ItemKind>(
-  store: Words,
+export async function withItems<K extends ItemKind>(
+  store: Pick<StoreReader, 'items'>,
   entries: readonly Entry<K>[],
 ): Promise<ToldEntry<K>[]> {
   const items = await itemsOf(
     store,
     entries.flatMap((entry) => entry.items.slice(0, 1)),
   );
-  const made = await store.dataOf([...items.values()].map(({ document }) => document));
   return entries.flatMap((entry) => {
     const item = items.get(entry.items[0] ?? '');
-    if (!item) return [];
-    const data = made.get(item.document);
     // An entry's items are of its kind.
-    return [{ entry, item, ...(data === undefined ? {} : { data }) } as ToldEntry<K>];
+    return item ? [{ entry, item } as ToldEntry<K>] : [];
+  });
+}
+
+/** The same, each with the tables by which its document was read, as exports have it. */
+export async function withWords<K extends ItemKind>(
+  store: Words,
+  entries: readonly Entry<K>[],
+): Promise<ToldEntry<K>[]> {
+  const told = await withItems(store, entries);
+  const made = await store.dataOf(told.map(({ item }) => item.document));
+  return told.map((one) => {
+    const data = made.get(one.item.document);
+    return data === undefined ? one : { ...one, data };
   });
 }
 

@@ -1,9 +1,11 @@
 /** All that is served, put together: the door, and behind it the ways in, the API and the pages. */
 import type { Hono } from 'hono';
-import { keptStudies } from '../desk/ask/kept.js';
 import type { Questions } from '../desk/ask/questions.js';
 import type { Studies } from '../desk/ask/studies.js';
 import type { Resources } from '../reading/resources.js';
+import { type Answering, answering } from './api/answering.js';
+import { keptAnswers } from './api/kept.js';
+import type { Reads } from './api/read.js';
 import { apiRoutes } from './api/routes.js';
 import type { Writes } from './api/writes.js';
 import type { DoorEnv } from './door/caller.js';
@@ -21,18 +23,22 @@ export interface Served {
   readonly ask: Questions;
   /** Changes the record; without it the server is for reading alone. */
   readonly writes?: Writes;
-  /** Answers what takes long; without it that is not asked. */
+  /** Answers what takes long, and reads texts; without it that is not asked. */
   readonly studies?: Studies;
+  /** Answers and reads elsewhere, in the place of what answers here. */
+  readonly elsewhere?: Reads & { readonly answer: Answering };
   /** The tables, for those who ask who somebody is; without them that is not asked. */
   readonly resources?: () => Resources;
   /** Who may come in; everybody unless told. */
   readonly door?: Door;
 }
 
-export function createApp({ ask, writes, studies, resources, door = createDoor() }: Served): Hono<DoorEnv> {
+export function createApp({ ask, writes, studies, resources, elsewhere, door = createDoor() }: Served): Hono<DoorEnv> {
   let written = 0;
-  // A correction may leave every entry as it was, and is something that was said of it all the same.
-  const edition = async (): Promise<string> => `${await ask.lastChange()} ${written}`;
+  // The number of commits is that of others: what was written here counts beside it.
+  const edition = async (): Promise<string> => `${await ask.edition()} ${written}`;
+  const here = answering({ ask, ...(studies ? { studies } : {}), ...(resources ? { resources } : {}) });
+  const reads = elsewhere ?? studies;
   const app = behind(door);
   app.post('/api/*', async (_, next) => {
     await next();
@@ -44,9 +50,9 @@ export function createApp({ ask, writes, studies, resources, door = createDoor()
     apiRoutes({
       ask,
       door,
+      answer: keptAnswers(elsewhere?.answer ?? here, edition),
       ...(writes ? { writes } : {}),
-      ...(studies ? { studies: keptStudies(studies, edition) } : {}),
-      ...(resources ? { resources } : {}),
+      ...(reads ? { reads } : {}),
     }),
   );
   if (resources) app.route('/', mcpRoute(ask, resources));

@@ -12,7 +12,7 @@ import { createDoor } from './door/door.js';
 import { isLocal, nameOf, welcomeHosts } from './door/hosts.js';
 import { jsonLog, type Log } from './door/log.js';
 import { listen } from './listen.js';
-import { studyingThread, writingThread } from './threads/threads.js';
+import { readingThreads, writingThread } from './threads/threads.js';
 
 const port = (value: string): number => {
   const number = Number(value);
@@ -66,8 +66,8 @@ const start = async (options: ServeOptions): Promise<void> => {
     tokens: { ofText: (text) => desk.access.ofText(text), ofId: (id) => desk.access.ofId(id) },
   });
   const writes = options.readOnly ? undefined : writingThread(location);
-  const studies = studyingThread(location);
-  const app = createApp({ ask: desk.ask, studies, resources, door, ...(writes ? { writes } : {}) });
+  const elsewhere = readingThreads(location);
+  const app = createApp({ ask: desk.ask, elsewhere, resources, door, ...(writes ? { writes } : {}) });
   const listening = await listen(app, { port: options.port, hostname: options.host.replace(/^\[(.*)\]$/, '$1') }).catch(
     async (error: NodeJS.ErrnoException) => {
       complain(
@@ -92,7 +92,7 @@ const start = async (options: ServeOptions): Promise<void> => {
     void listening
       .stop()
       .then(() => writes?.close())
-      .then(() => studies.close())
+      .then(() => elsewhere.close())
       .then(() => desk.close())
       .then(() => {
         log({ is: 'stop' });

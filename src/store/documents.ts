@@ -1,5 +1,6 @@
 /** Documents, their versions and their pages. */
 import type { Document } from '../model/document.js';
+import { among } from './among.js';
 import { pack, unpackBytes, unpackText } from './bytes.js';
 import type { SearchIndex } from './engine.js';
 import { documentConditions } from './found.js';
@@ -94,7 +95,9 @@ const currents = (db: Database) =>
 export async function getCurrents(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Document>> {
   const found = new Map<string, Document>();
   for (const slice of slices(ids))
-    for (const row of await currents(db).where('documents.id', 'in', slice).execute())
+    for (const row of await currents(db)
+      .where(among(db, 'documents.id', slice))
+      .execute())
       found.set(row.id, toDocument(row.id, row, unpackText(row.text)));
   // SQLite's answers end at a null character: of an id that holds one the store is asked alone.
   for (const id of ids.filter((one) => one.includes('\0'))) {
@@ -224,7 +227,7 @@ export async function putVersion(db: Database, search: SearchIndex, version: New
     const { id, hash } = document;
     await db
       .insertInto('documents')
-      .values({ id, hash, day: dayOf(document.published), facts: null })
+      .values({ id, hash, day: dayOf(document.published), publisher: document.publisher ?? '', facts: null })
       .execute();
   }
   await db
@@ -275,10 +278,10 @@ const putKnown = async (
   return { is: 'known', changed: sameFacts ? 'retrieved' : 'facts' };
 };
 
-const setDay = async (db: Database, { id, hash, published }: Document): Promise<void> => {
+const setDay = async (db: Database, { id, hash, published, publisher = '' }: Document): Promise<void> => {
   await db
     .updateTable('documents')
-    .set({ hash, day: dayOf(published) })
+    .set({ hash, day: dayOf(published), publisher })
     .where('id', '=', id)
     .execute();
 };

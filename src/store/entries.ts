@@ -3,9 +3,11 @@ import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type 
 import type { Party } from '../model/generated/parties.js';
 import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
 import { foundBy } from '../record/found-by.js';
-import { type EntryIndex, type FoundRow, heldBy, indexedOf, putIndexed } from './entry-index.js';
+import { among } from './among.js';
+import { type EntryIndex, type FoundRow, heldBy, IN_GISTS, indexedOf, putIndexed } from './entry-index.js';
 import { conditionsOf, daysBetween, foundColumns, insertFound, insertPairs, placesOf } from './found.js';
 import { pageOf, pageSize, slices, walk } from './page.js';
+import { moveSources } from './sources.js';
 import type { Cursor, EntryFilter, Gist, Page, RecordedActor, UnsureFilter } from './store.js';
 import type { Database, Tables } from './tables.js';
 import { moveWeeks } from './weeks.js';
@@ -29,7 +31,12 @@ export async function entryOf(db: Database, item: string): Promise<Entry | undef
 export async function entriesWith(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
   const found: Entry[] = [];
   for (const slice of slices([...new Set(ids)].sort())) {
-    const rows = await db.selectFrom('entries').select('json').where('id', 'in', slice).orderBy('id').execute();
+    const rows = await db
+      .selectFrom('entries')
+      .select('json')
+      .where(among(db, 'id', slice))
+      .orderBy('id')
+      .execute();
     for (const { json } of rows) found.push(JSON.parse(json) as Entry);
   }
   return found;
@@ -47,8 +54,8 @@ export async function listEntries<K extends ItemKind>(
 }
 
 /**
- * Entries of several kinds in one order. The pairs of parties are sorted by day alone; all else by kind before it, so that
- * each kind gives as many as a page may hold, and the first of them all are the page.
+ * Entries of several kinds in one order. The pairs of parties are sorted by day alone, and what is rare is sorted when it is
+ * found; all else by kind before day, so that each kind gives as many as a page may hold, and the first of them all are the page.
  */
 export async function listKinds(
   db: Database,
@@ -57,7 +64,9 @@ export async function listKinds(
   filter: EntryFilter = {},
 ): Promise<Page<Entry>> {
   const limit = pageSize(filter);
-  const lots = new Set(filter.parties).size > 1 ? [kinds] : kinds.map((kind) => [kind]);
+  const held = heldBy(undefined, filter);
+  const isOne = new Set(filter.parties).size > 1 || (held && index.few && (await index.few.are(db, held)));
+  const lots = isOne ? [kinds] : kinds.map((kind) => [kind]);
   const rows = (await Promise.all(lots.map((lot) => entryRows(db, index, lot, filter, limit + 1)))).flat();
   const direction = filter.order === 'newest' ? -1 : 1;
   rows.sort(
@@ -119,8 +128,11 @@ const entryRows = async (
   const rowsOf = async (of: EntryFilter, most: number, days: Days) => {
     const rest = held ? withoutHeld(of) : of;
     const wanted = { kinds, filter: rest, place, limit: most, days };
-    if (few) return withJson(db, await inOrder(db.selectFrom(few), wanted, rest));
-    const conditions = held ? [index.holds(held)] : [];
+    const only = of.ids ? [among(db, 'found.id', of.ids)] : [];
+    if (few) return withJson(db, await inOrder(db.selectFrom(few), wanted, rest, only));
+    // The lists that are walked are of a kind and of parties already.
+    const walkedHeld = heldBy(undefined, { ...filter, parties: [] });
+    const conditions = walkedHeld ? [...only, index.holds(walkedHeld)] : only;
     return walked(db, wanted, conditions);
   };
   if (filter.order === 'newest') return rowsOf(filter, limit, 'all');
@@ -235,7 +247,11 @@ const withJson = async <R extends { readonly id: string }>(
 ): Promise<(R & { readonly json: string })[]> => {
   const found = new Map<string, string>();
   for (const ids of slices(rows.map(({ id }) => id)))
-    for (const { id, json } of await db.selectFrom('entries').select(['id', 'json']).where('id', 'in', ids).execute())
+    for (const { id, json } of await db
+      .selectFrom('entries')
+      .select(['id', 'json'])
+      .where(among(db, 'id', ids))
+      .execute())
       found.set(id, json);
   return rows.flatMap((row) => {
     const json = found.get(row.id);
@@ -266,19 +282,36 @@ const allGists = (db: Database) =>
   );
 
 /** At once, for pages of a join are each as long as all of it. */
-const someGists = (db: Database, { parties: [party, ...parties] = [], ...filter }: EntryFilter) => {
-  const found = listed(db, party, undefined, undefined).as('found');
-  return db
-    .selectFrom(found)
-    .innerJoin('gists', 'gists.entry', 'found.id')
-    .selectAll('gists')
-    .where('found.hidden', '=', 0)
-    .where((eb) => eb.and([...conditionsOf({ ...filter, parties }), ...daysBetween('found.day', filter)]))
-    .execute();
+const someGists = (db: Database, { parties = [], ...filter }: EntryFilter) => {
+  const [party, other, ...more] = [...new Set(parties)].sort();
+  const conditions = conditionsOf({ ...filter, parties: more });
+  // Where nothing is asked of entries themselves the lists alone say which they are.
+  const found =
+    conditions.length === 0 && party !== undefined ? sided(db, party, other) : listed(db, party, other, undefined);
+  return (
+    db
+      .selectFrom(found.as('found'))
+      .innerJoin('gists', 'gists.entry', 'found.id')
+      .selectAll('gists')
+      // Lists are by kind before day: without it all that has a gist would be looked at.
+      .where('found.kind', 'in', [...IN_GISTS])
+      .where((eb) => eb.and([...conditions, ...daysBetween('found.day', filter)]))
+      .execute()
+  );
 };
 
-/** Of a party with more entries the least sure are found by walking from the least sure of all. */
-const FEW = 30_000;
+/** What is told of a party, or of two, in the order of days, without the entries. */
+export const sided = (db: Database, party: string, other: string | undefined) =>
+  (other === undefined
+    ? db.selectFrom('entry_parties as by').select(['by.entry as id', 'by.kind', 'by.day']).where('by.party', '=', party)
+    : db
+        .selectFrom('entry_pairs as by')
+        .select(['by.entry as id', 'by.kind', 'by.day'])
+        .where('by.a', '=', party)
+        .where('by.b', '=', other)) as ReturnType<typeof listed>;
+
+/** Where more is told the least sure are found by walking from the least sure of all: some of so many are soon met. */
+const FEW = 8000;
 
 /** Entries by how sure they are, the least sure first, those of one confidence by id. */
 export async function unsureOf(
@@ -286,46 +319,44 @@ export async function unsureOf(
   { kinds, looked, parties = [], ...filter }: UnsureFilter,
   limit: number,
 ): Promise<readonly Entry[]> {
-  const rare = await rarestOf(db, parties);
-  const found =
-    rare === undefined
-      ? db
-          .selectFrom('entries')
-          .select(['entries.id', 'entries.kind', 'entries.day', 'entries.place', 'entries.looked', ...COLUMNS])
-          .as('found')
-      : db
-          .selectFrom('entry_parties as by')
-          .innerJoin('entries', 'entries.id', 'by.entry')
-          .select(['by.entry as id', 'by.kind', 'by.day', 'by.place', 'entries.looked', ...COLUMNS])
-          .where('by.party', '=', rare)
-          .as('found');
-  const rest = parties.filter((party) => party !== rare);
+  const [party, other, ...more] = [...new Set(parties)].sort();
+  const isFew = party !== undefined && (await areFew(db, party, other, filter));
+  const of = isFew
+    ? listed(db, party, other, undefined)
+    : db.selectFrom('entries').select(['entries.id', 'entries.kind', 'entries.day', 'entries.place', ...COLUMNS]);
+  const rest = isFew ? more : parties;
   const rows = await db
-    .selectFrom(found)
-    .select('json')
-    .where('looked', '=', looked ? 1 : 0)
+    .selectFrom(of.select('entries.looked').as('found'))
+    .select('id')
+    .where(isFew ? sql<number>`looked + 0` : sql<number>`looked`, '=', looked ? 1 : 0)
     .where('hidden', '=', 0)
     .$if(kinds.length > 0 && kinds.length < ITEM_KINDS.length, (query) => query.where('kind', 'in', kinds))
     .where((eb) => eb.and([...conditionsOf({ ...filter, parties: rest }), ...daysBetween('found.day', filter)]))
-    .orderBy('confidence')
+    // As a sum it is in no index: SQLite would walk all by how sure they are for a few that are listed.
+    .orderBy(isFew ? sql`confidence + 0` : sql`confidence`)
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ json }) => JSON.parse(json) as Entry);
+  // Entries themselves are long, and would be sorted with what they are sorted by.
+  return (await withJson(db, rows)).map(({ json }) => JSON.parse(json) as Entry);
 }
 
-/** Of some parties that of the fewest entries, where these are few. */
-const rarestOf = async (db: Database, parties: readonly Party[]): Promise<Party | undefined> => {
-  let [rare, least] = [undefined as Party | undefined, FEW + 1];
-  for (const party of parties) {
-    const of = db.selectFrom('entry_parties').select('entry').where('party', '=', party).limit(least).as('some');
-    const { count } = await db
-      .selectFrom(of)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    if (Number(count) < least) [rare, least] = [party, Number(count)];
-  }
-  return rare;
+const areFew = async (
+  db: Database,
+  party: string,
+  other: string | undefined,
+  days: Pick<EntryFilter, 'since' | 'until'>,
+): Promise<boolean> => {
+  const some = db
+    .selectFrom(sided(db, party, other).as('found'))
+    .select('id')
+    .where((eb) => eb.and(daysBetween('found.day', days)))
+    .limit(FEW + 1);
+  const { count } = await db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count) <= FEW;
 };
 
 export async function actorsIn(
@@ -402,7 +433,7 @@ export async function toldIn(
           .selectFrom('items')
           .innerJoin('entry_items', 'entry_items.item', 'items.id')
           .select((eb) => ['items.document', 'entry_items.entry', eb.fn.countAll<number>().as('times')])
-          .where('items.document', 'in', ids)
+          .where(among(db, 'items.document', ids))
           .groupBy(['items.document', 'entry_items.entry']),
       )
       .selectFrom('mentions')
@@ -436,7 +467,11 @@ export async function replaceEntries(
   const rows = entries.map((entry) => ({ entry, json: JSON.stringify(entry) }));
   const before = new Map<string, string>();
   for (const ids of slices(entries.map((entry) => entry.id))) {
-    const found = await db.selectFrom('entries').select(['id', 'json']).where('id', 'in', ids).execute();
+    const found = await db
+      .selectFrom('entries')
+      .select(['id', 'json'])
+      .where(among(db, 'id', ids))
+      .execute();
     for (const { id, json } of found) before.set(id, json);
   }
   const same = rows.filter(({ entry, json }) => before.get(entry.id) === json);
@@ -444,9 +479,15 @@ export async function replaceEntries(
   const kept = new Set(same.map(({ entry }) => entry.id));
   const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
   const put = changed.map(({ entry }) => entry);
-  await moveWeeks(db, [...gone], put);
+  const leaving = await entriesWith(db, [...gone]);
+  await moveWeeks(db, leaving, put);
+  await moveSources(db, leaving, put);
   await index.remove(db, [...gone]);
-  for (const ids of slices([...gone])) await db.deleteFrom('entries').where('id', 'in', ids).execute();
+  for (const ids of slices([...gone]))
+    await db
+      .deleteFrom('entries')
+      .where(among(db, 'id', ids))
+      .execute();
 
   const places = await placesOf(db, put);
   for (const slice of slices(changed, ROWS)) {

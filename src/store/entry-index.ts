@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { AliasedExpression, Expression, SqlBool } from 'kysely';
-import type { Entry, Item } from '../model/record.js';
+import type { Entry, Item, ItemKind } from '../model/record.js';
 import { type FoundBy, foundBy } from '../record/found-by.js';
 import { titleOf } from '../record/titles.js';
 import { officesAt } from '../record/visits/itinerary.js';
 import { surnamesOf } from '../record/visits/sittings.js';
 import { stemsOf } from '../record/words.js';
+import { among } from './among.js';
 import { slices, walk } from './page.js';
 import { searchTokens } from './search.js';
 import type { EntryFilter } from './store.js';
@@ -36,6 +37,8 @@ export type FoundRow = Omit<Tables['entries'], 'json' | 'looked'>;
 export interface Held {
   readonly words: readonly string[];
   readonly marks: readonly (readonly string[])[];
+  /** Nothing is asked but what most of a list have: that somebody is named. */
+  readonly common: boolean;
 }
 
 /** The index as a database has it. */
@@ -97,6 +100,7 @@ export const heldBy = (kind: string | undefined, filter: EntryFilter): Held | un
   if (offices) lists.push(offices.map(MARKS.office));
   if (asked.length === 0 && lists.length === 0) return undefined;
   return {
+    common: asked.length === 0 && topics.length + venues.length === 0 && rule === undefined && !offices,
     words: [...new Set(asked)],
     marks: [
       ...(kind === undefined ? [] : [[MARKS.kind(kind)]]),
@@ -111,7 +115,8 @@ const wordsOf = (entry: Entry, first: Item | undefined): string =>
   [...new Set(searchTokens(`${titleOf(entry)} ${first?.words.join(' ') ?? ''}`))].join(' ');
 
 /** What may tell what became of an undertaking. */
-const isInGists = ({ kind, hidden }: Entry): boolean => kind !== 'statement' && kind !== 'commitment' && !hidden;
+export const IN_GISTS: readonly ItemKind[] = ['meeting', 'event', 'channel', 'incident'];
+const isInGists = ({ kind, hidden }: Entry): boolean => IN_GISTS.includes(kind) && !hidden;
 
 const gistOf = (entry: Entry, first: Item | undefined): string =>
   [
@@ -141,7 +146,11 @@ export async function indexedOf(
 ): Promise<IndexedEntry[]> {
   const items = new Map<string, Item>();
   for (const ids of slices(entries.flatMap(({ items: [first] }) => first ?? [])))
-    for (const { id, json } of await db.selectFrom('items').select(['id', 'json']).where('id', 'in', ids).execute())
+    for (const { id, json } of await db
+      .selectFrom('items')
+      .select(['id', 'json'])
+      .where(among(db, 'id', ids))
+      .execute())
       items.set(id, JSON.parse(json) as Item);
   return entries.map((entry) => {
     const found = foundBy(entry);

@@ -2,6 +2,7 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import { type Entry, ITEM_KINDS } from '../model/record.js';
 import { type FoundBy, foundBy } from '../record/found-by.js';
+import { among } from './among.js';
 import { slices } from './page.js';
 import type { DocumentFilter, EntryConditions } from './store.js';
 import type { Database, Tables } from './tables.js';
@@ -19,7 +20,11 @@ const OFFSET = 8;
 export async function placesOf(db: Database, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
   const documents = new Map<string, string>();
   for (const ids of slices(entries.flatMap((entry) => entry.items.slice(0, 1)))) {
-    const rows = await db.selectFrom('items').select(['id', 'document']).where('id', 'in', ids).execute();
+    const rows = await db
+      .selectFrom('items')
+      .select(['id', 'document'])
+      .where(among(db, 'id', ids))
+      .execute();
     for (const { id, document } of rows) documents.set(id, document);
   }
   return new Map(
@@ -151,15 +156,25 @@ export const daysBetween = (
 };
 
 /** The conditions that a document has to meet: its day, and one entry that it tells of. */
-export const documentConditions = (filter: DocumentFilter): Expression<SqlBool>[] => {
-  const { publishedSince, ...conditions } = filter;
+export const documentConditions = (filter: DocumentFilter): Expression<SqlBool>[] => [
+  ...documentDays(filter),
+  ...documentTells(filter),
+];
+
+/** The days that a document has to be of. */
+const documentDays = (filter: DocumentFilter): Expression<SqlBool>[] => {
+  const { publishedSince } = filter;
   const since = [filter.since ?? '', publishedSince ?? ''].sort().at(-1);
-  const days = daysBetween('documents.day', {
+  return daysBetween('documents.day', {
     ...(since ? { since } : {}),
     ...(filter.until === undefined ? {} : { until: filter.until }),
   });
-  const told = conditionsOf(conditions);
-  if (told.length === 0) return days;
+};
+
+/** What a document has to tell of. */
+export const documentTells = ({ publishedSince: _, ...filter }: DocumentFilter): Expression<SqlBool>[] => {
+  const told = conditionsOf(filter);
+  if (told.length === 0) return [];
   const eb = expressionBuilder<Tables, 'documents'>();
   const telling = eb
     .selectFrom('entries as found')
@@ -169,5 +184,5 @@ export const documentConditions = (filter: DocumentFilter): Expression<SqlBool>[
     .whereRef('items.document', '=', 'documents.id')
     .where((inner) => inner.and(told));
   // Asked of each document that is looked at: to gather all that tell of a party would be to gather half of the record.
-  return [...days, eb.exists(telling)];
+  return [eb.exists(telling)];
 };

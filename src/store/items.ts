@@ -1,5 +1,6 @@
 /** Items: where they stand among the chains, and what has to be computed again when they change. */
 import type { DocumentFacts, Item } from '../model/record.js';
+import { among } from './among.js';
 import { slices } from './page.js';
 import type { Days, PlacedItem, StoredItem, Touched } from './store.js';
 import type { Database, ItemsTable } from './tables.js';
@@ -46,7 +47,11 @@ export async function itemsOf(db: Database, document: string): Promise<readonly 
 export async function items(db: Database, ids: readonly string[]): Promise<readonly StoredItem[]> {
   const found: PlacedRow[] = [];
   for (const slice of slices([...new Set(ids)].sort())) {
-    found.push(...(await select(db).where('items.id', 'in', slice).execute()));
+    found.push(
+      ...(await select(db)
+        .where(among(db, 'items.id', slice))
+        .execute()),
+    );
   }
   return found.map(toItem);
 }
@@ -86,7 +91,7 @@ export async function facts(db: Database, documents: readonly string[]): Promise
     const rows = await db
       .selectFrom('documents')
       .select('facts')
-      .where('id', 'in', slice)
+      .where(among(db, 'id', slice))
       .where('facts', 'is not', null)
       .orderBy('id')
       .execute();
@@ -119,7 +124,11 @@ export async function replaceItems(
   const changed = after.filter((row) => differs(row, before.get(row.id)));
   const kept = new Set(after.map((row) => row.id));
   const gone = [...before.keys()].filter((id) => !kept.has(id));
-  for (const ids of slices(gone)) await db.deleteFrom('items').where('id', 'in', ids).execute();
+  for (const ids of slices(gone))
+    await db
+      .deleteFrom('items')
+      .where(among(db, 'id', ids))
+      .execute();
   for (const rows of slices(changed, 100)) {
     await db
       .insertInto('items')

@@ -1,5 +1,6 @@
 /** Readings: one a version of a document. */
 import type { Reading } from '../model/reading.js';
+import { among } from './among.js';
 import { pack, unpackText } from './bytes.js';
 import { slices } from './page.js';
 import type { MadeBy } from './store.js';
@@ -43,7 +44,7 @@ export async function dataOf(db: Database, ids: readonly string[]): Promise<Read
         join.onRef('readings.document', '=', 'documents.id').onRef('readings.hash', '=', 'documents.hash'),
       )
       .select(['documents.id', 'readings.data'])
-      .where('documents.id', 'in', slice)
+      .where(among(db, 'documents.id', slice))
       .execute();
     for (const { id, data } of rows) found.set(id, data);
   }

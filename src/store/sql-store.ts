@@ -13,6 +13,7 @@ import { pageOf, pageSize } from './page.js';
 import * as readings from './readings.js';
 import { parseQuery, type Query } from './search.js';
 import { snippetOf } from './snippet.js';
+import * as sources from './sources.js';
 import type { Counts, DocumentFilter, Page, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
 import * as tokens from './tokens.js';
@@ -66,6 +67,7 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): S
   getDocument: (id) => documents.getDocument(db, id),
   holds: (document) => documents.holds(db, document),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
+  texts: async (ids) => new Map([...(await documents.getCurrents(db, ids))].map(([id, { text }]) => [id, text])),
   getRaw: (id, hash) => documents.getRaw(db, id, hash),
   documents: (filter) => documents.listDocuments(db, filter),
   documentIds: (options) => documents.documentIds(db, options?.unless),
@@ -105,7 +107,9 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): S
   counts: () => counts(db),
   weeks: (pair, filter) => weeks.weeks(db, pair, filter),
   pairSums: (filter) => weeks.pairSums(db, filter),
+  sources: (limit) => sources.sources(db, limit),
   watches: () => watches.watches(db),
+  seen: (watch) => watches.seen(db, watch),
   told: (watch, ids) => watches.told(db, watch, ids),
   tokens: () => tokens.tokens(db),
   token: (id) => tokens.token(db, id),
@@ -141,6 +145,8 @@ const writer = (db: Database, index: SearchIndex, edition: Engine['edition']): S
       'weeks',
       'pair_sums',
       'gists',
+      'source_sums',
+      'source_pairs',
       'marks',
     ] as const;
     for (const table of tables) {
@@ -152,6 +158,7 @@ const writer = (db: Database, index: SearchIndex, edition: Engine['edition']): S
   putWatch: (watch) => watches.putWatch(db, watch),
   removeWatch: (name) => watches.removeWatch(db, name),
   putTold: (watch, all) => watches.putTold(db, watch, all),
+  putSeen: (watch, change) => watches.putSeen(db, watch, change),
   putToken: (token) => tokens.putToken(db, token),
   removeToken: (id) => tokens.removeToken(db, id),
   putMeta: async (name, value) => {

@@ -174,6 +174,8 @@ export interface EntryFilter extends PageOptions, EntryConditions {
   readonly venues?: readonly Venue[];
   /** A meeting with somebody in one of these offices: `secretary of state USA`. */
   readonly offices?: readonly string[];
+  /** Only these. */
+  readonly ids?: readonly string[];
   /** A rule that it was read by. */
   readonly rule?: string;
   /** With the entries that a person hid; without them unless told. */
@@ -288,6 +290,25 @@ export interface PairSum {
   readonly goldstein: number;
 }
 
+/** Who published documents, and how what they tell compares with what others do. */
+export interface SourceSum {
+  /** '' for documents of which nobody knows who published them. */
+  readonly publisher: string;
+  readonly documents: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Entries that it tells of. */
+  readonly tells: number;
+  /** Those that nobody else tells of. */
+  readonly alone: number;
+  /** Those that others tell of, too, and it told first, alone on its day. */
+  readonly ahead: number;
+  /** Those on a field of which it says other than somebody else. */
+  readonly differs: number;
+  /** With whom it tells most, and how many. */
+  readonly beside: { readonly publisher: string; readonly entries: number } | null;
+}
+
 /** A document that a search found, with the piece of its text that shows why. */
 export interface SearchHit {
   readonly id: string;
@@ -334,6 +355,8 @@ export interface StoreReader {
   holds(document: Document): Promise<boolean>;
   /** The text and facts of one version. */
   getVersion(id: string, hash: string): Promise<Document | undefined>;
+  /** The texts of documents as they are in the record, by id. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The page of a version, of the one in the record unless told. */
   getRaw(id: string, hash?: string): Promise<Raw | undefined>;
   /** Documents by day of publication, the newest first and those without a day last, then by id. */
@@ -423,8 +446,12 @@ export interface StoreReader {
   weeks(pair: readonly [Party, Party], filter?: SumFilter): Promise<readonly WeekSum[]>;
   /** The pairs between which something happened, those of most events first; at most 1,000 unless told. */
   pairSums(filter?: PairFilter): Promise<readonly PairSum[]>;
+  /** Up to so many publishers, those of most documents first. */
+  sources(limit: number): Promise<readonly SourceSum[]>;
   /** The saved views, by name. */
   watches(): Promise<readonly Watch[]>;
+  /** Number of the last change when all in a view was seen; 0 where it never was. */
+  seen(watch: string): Promise<number>;
   /** What a view has told, or is telling, of some entries; those that it never told of are left out. */
   told(watch: string, entries: readonly string[]): Promise<readonly Told[]>;
   /** The tokens by which programs come in, the oldest first, then by id. */
@@ -475,6 +502,7 @@ export interface StoreWriter extends StoreReader {
   /** False where there is none of this name. What it has told is forgotten. */
   removeWatch(name: string): Promise<boolean>;
   putTold(watch: string, told: readonly Told[]): Promise<void>;
+  putSeen(watch: string, change: number): Promise<void>;
   /** Ids of tokens are given once: one that is there throws. */
   putToken(token: StoredToken): Promise<void>;
   /** False where there is no token of this id. */

@@ -1,7 +1,7 @@
 /**
  * The tables as Kysely sees them: the columns that both SQLite and PostgreSQL have. `migrations/` lays them out.
  */
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 export interface Tables {
   documents: DocumentsTable;
@@ -21,6 +21,8 @@ export interface Tables {
   weeks: WeeksTable;
   pair_sums: PairSumsTable;
   gists: GistsTable;
+  source_sums: SourceSumsTable;
+  source_pairs: SourcePairsTable;
   changes: ChangesTable;
   former: FormerTable;
   marks: MarksTable;
@@ -36,6 +38,8 @@ interface DocumentsTable {
   hash: string;
   /** Day of publication of that version, '' where not known: what lists are sorted by. */
   day: string;
+  /** Who published that version, '' where not known. */
+  publisher: string;
   /** Documents of one family are copies of one text; null until items are put. */
   family: string | null;
   /** `DocumentFacts` as JSON, once items are put. */
@@ -156,6 +160,8 @@ interface CorrectionsTable {
 interface WatchesTable {
   name: string;
   json: string;
+  /** Number of the last change when all that is in it was seen; 0 where it never was. */
+  seen: Generated<number>;
 }
 
 interface ToldTable {
@@ -194,6 +200,22 @@ interface GistsTable {
 
 /** Sums over all weeks of a pair. */
 type PairSumsTable = Omit<WeeksTable, 'week' | 'quad' | 'direction'>;
+
+/** Sums over the entries that a publisher tells of. */
+interface SourceSumsTable {
+  publisher: string;
+  tells: number;
+  alone: number;
+  ahead: number;
+  differs: number;
+}
+
+/** Entries that two publishers tell of, from the side of either. */
+interface SourcePairsTable {
+  publisher: string;
+  other: string;
+  entries: number;
+}
 
 interface TokensTable {
   id: string;

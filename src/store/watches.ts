@@ -1,5 +1,6 @@
 /** Saved views, and what each has told. */
 import type { Told, Watch } from '../model/watch.js';
+import { among } from './among.js';
 import { slices } from './page.js';
 import type { Database } from './tables.js';
 
@@ -22,6 +23,15 @@ export async function removeWatch(db: Database, name: string): Promise<boolean> 
   return numDeletedRows > 0n;
 }
 
+export async function seen(db: Database, watch: string): Promise<number> {
+  const row = await db.selectFrom('watches').select('seen').where('name', '=', watch).executeTakeFirst();
+  return row?.seen ?? 0;
+}
+
+export async function putSeen(db: Database, watch: string, change: number): Promise<void> {
+  await db.updateTable('watches').set({ seen: change }).where('name', '=', watch).execute();
+}
+
 export async function told(db: Database, watch: string, entries: readonly string[]): Promise<readonly Told[]> {
   const found: Told[] = [];
   for (const ids of slices(entries))
@@ -30,7 +40,7 @@ export async function told(db: Database, watch: string, entries: readonly string
         .selectFrom('told')
         .select(['entry', 'told', 'telling', 'until'])
         .where('watch', '=', watch)
-        .where('entry', 'in', ids)
+        .where(among(db, 'entry', ids))
         .execute()),
     );
   return found;

@@ -31,19 +31,10 @@ const summed = (shares: readonly { readonly share: WeekShare; readonly sign: 1 |
 };
 
 /** Takes what some entries had added to their weeks, and adds what others do. */
-export async function moveWeeks(db: Database, gone: readonly string[], come: readonly Entry[]): Promise<void> {
-  const shares = come.flatMap((entry) => weekShares(entry).map((share) => ({ share, sign: 1 as 1 | -1 })));
-  for (const ids of slices(gone)) {
-    const rows = await db
-      .selectFrom('entries')
-      .select('json')
-      .where('id', 'in', ids)
-      .where('kind', '=', 'event')
-      .execute();
-    for (const { json } of rows)
-      for (const share of weekShares(JSON.parse(json) as Entry)) shares.push({ share, sign: -1 });
-  }
-  const rows = summed(shares);
+export async function moveWeeks(db: Database, gone: readonly Entry[], come: readonly Entry[]): Promise<void> {
+  const sharesOf = (entries: readonly Entry[], sign: 1 | -1) =>
+    entries.flatMap((entry) => weekShares(entry).map((share) => ({ share, sign })));
+  const rows = summed([...sharesOf(come, 1), ...sharesOf(gone, -1)]);
   await add(db, rows);
   await addPairs(db, rows);
 }

@@ -5,7 +5,19 @@ import type { Databases } from './conformance/suite.js';
 import type { Server } from './postgres-server.js';
 
 /** Deletes all rows but the notes of the layout. */
-const EMPTY = ['documents', 'entries', 'corrections', 'changes', 'former', 'weeks', 'pair_sums', 'watches', 'tokens']
+const EMPTY = [
+  'documents',
+  'entries',
+  'corrections',
+  'changes',
+  'former',
+  'weeks',
+  'pair_sums',
+  'source_sums',
+  'source_pairs',
+  'watches',
+  'tokens',
+]
   .map((table) => `delete from ${table};`)
   .concat("delete from meta where name <> 'release'; update meta set value = '1.0.0'")
   .join('');

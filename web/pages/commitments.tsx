@@ -5,6 +5,7 @@ import { address, useApi } from '../api.js';
 import { asked, ChoiceField, Filters } from '../parts/filters.js';
 import { Ledger } from '../parts/ledger.js';
 import { Page } from '../parts/page.js';
+import { Since } from '../parts/since.js';
 import { Answered, Empty } from '../parts/states.js';
 import { WatchThis } from '../parts/watch-this.js';
 import type { Relations } from '../types.js';
@@ -12,7 +13,7 @@ import { capital, count, partyName, words } from '../words.js';
 
 const NAMES = ['party', 'topic', 'since', 'until', 'precision'] as const;
 /** Lines shown at once. */
-const MOST = 100;
+const MOST = 50;
 
 export default function Commitments() {
   const at = useAddress();
@@ -29,7 +30,7 @@ export default function Commitments() {
     >
       <Filters at={at} names={NAMES} />
       <Answered asked={study} lines={8}>
-        {({ ledger, counts }) => {
+        {({ ledger, counts, from }) => {
           const { states } = counts;
           const all = states.reduce((sum, one) => sum + (state === '' || one.state === state ? one.commitments : 0), 0);
           if (states.length === 0)
@@ -57,6 +58,7 @@ export default function Commitments() {
                 {count(all, 'commitment')}
                 {all > MOST ? `, the latest ${MOST} shown: narrow it by party or day` : ''}
               </p>
+              <Since from={from.ledger} at={at} />
               <Ledger lines={ledger.toReversed()} />
             </>
           );

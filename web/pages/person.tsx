@@ -6,6 +6,7 @@ import { address, useApi } from '../api.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Page, Section } from '../parts/page.js';
 import { Ring } from '../parts/ring.js';
+import { Since } from '../parts/since.js';
 import { Answered, Empty, Missing } from '../parts/states.js';
 import type { Person as Shown } from '../types.js';
 import { capital, count, dayText, entryLink, partyName, personLink } from '../words.js';
@@ -16,7 +17,9 @@ const MOST_STOPS = 100;
 export default function Person() {
   const at = useAddress();
   const name = at.get('name');
-  const person = useApi<Shown>(name ? address('person', { name, limit: MOST_STOPS }) : undefined);
+  const person = useApi<Shown>(
+    name ? address('person', { name, limit: MOST_STOPS, until: at.get('until') }) : undefined,
+  );
   if (!name || person.problem?.status === 404)
     return (
       <Missing
@@ -107,6 +110,7 @@ export default function Person() {
                   ))}
                 </ol>
               )}
+              <Since from={shown.from} at={at} />
             </Section>
             <div class="two">
               <Section title="Said">

@@ -11,6 +11,7 @@ import { EntryList, Said } from '../parts/lines.js';
 import { Pages } from '../parts/more.js';
 import { Page, Section } from '../parts/page.js';
 import { Ring } from '../parts/ring.js';
+import { Since } from '../parts/since.js';
 import { Answered, Empty } from '../parts/states.js';
 import { WatchThis } from '../parts/watch-this.js';
 import { Where } from '../parts/where.js';
@@ -225,7 +226,7 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
 
 /** Where things stand, in a sentence. */
 const leadOf = (study: Study): string => {
-  const { held, channels, until, counts } = study;
+  const { held, channels, until, counts, from } = study;
   const [last] = held;
   const open = openIn(study);
   const states = latestStates(channels);
@@ -235,7 +236,9 @@ const leadOf = (study: Study): string => {
   return [
     last ? `Last met ${whenText(last)}${last.place ? ` in ${last.place}` : ''}.` : 'No meeting is told of.',
     counts.ahead > 0 ? `${capital(count(counts.ahead, 'meeting'))} ahead.` : '',
-    open > 0 ? `${capital(count(open, 'open commitment'))}.` : '',
+    open > 0
+      ? `${capital(count(open, 'open commitment'))}${from.ledger ? ` since ${dayText(from.ledger, true)}` : ''}.`
+      : '',
     lines.length > 0 ? `Channels open: ${lines.join(', ')}.` : '',
     shut.length > 0 ? `Shut: ${shut.join(', ')}.` : '',
     until ? `Told to ${dayText(until)}.` : '',
@@ -325,7 +328,7 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
               {study.counts.held > study.held.length ? (
                 <p class="onwards">
                   <Link href={`/timeline?${party.map((one) => `party=${one}`).join('&')}&kind=meeting`}>
-                    All {study.counts.held.toLocaleString('en')}
+                    {study.from.held ? 'More than' : 'All'} {study.counts.held.toLocaleString('en')}
                   </Link>
                 </p>
               ) : null}
@@ -359,12 +362,13 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
           held={study.counts.held}
           name={party.map(partyName).join(' and ')}
         />
+        <Since from={study.from.held} at={at} />
       </Section>
       <Section
         title="Open commitments"
         note={
           <Link href={`/commitments?${party.map((one) => `party=${one}`).join('&')}`}>
-            The whole ledger of {all.toLocaleString('en')}
+            {study.from.ledger ? 'The whole ledger' : `The whole ledger of ${all.toLocaleString('en')}`}
           </Link>
         }
       >

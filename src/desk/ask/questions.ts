@@ -17,6 +17,7 @@ import type {
   PairSum,
   RecordedActor,
   SearchHit,
+  SourceSum,
   StoreReader,
   SumFilter,
   VersionInfo,
@@ -78,16 +79,15 @@ export class Questions {
 
   /** Entries as lines for people; statements with the passage in which they stand. */
   async lines(told: readonly ToldEntry[]): Promise<readonly Line[]> {
-    const texts = new Map<string, string | undefined>();
-    for (const { entry, item } of told)
-      if (entry.kind === 'statement' && !texts.has(item.document))
-        texts.set(item.document, (await this.store.getDocument(item.document))?.document.text);
+    const texts = await this.texts(
+      told.flatMap(({ entry, item }) => (entry.kind === 'statement' ? item.document : [])),
+    );
     return told.map((one) => lineOf(one, texts.get(one.item.document)));
   }
 
-  /** The text of a document. */
-  async text(id: string): Promise<string | undefined> {
-    return (await this.store.getDocument(id))?.document.text;
+  /** The texts of documents, by id. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.store.texts([...new Set(ids)]);
   }
 
   /** The weeks of a pair in which something happened, the oldest first. */
@@ -116,6 +116,11 @@ export class Questions {
     return lines[0]?.published?.slice(0, 10) ?? '';
   }
 
+  /** Another after each commit: what is asked again is the same while it stays. */
+  edition(): Promise<string> {
+    return this.store.edition();
+  }
+
   /** The number of the last change: what is asked again is the same while it stays. */
   lastChange(): Promise<number> {
     return this.store.lastChange();
@@ -128,6 +133,13 @@ export class Questions {
       .flatMap(({ is, id }) => (is === 'added' ? [id] : []))
       .reverse()
       .slice(0, most);
+  }
+
+  /** Ids of the last changes after one, so many of them. */
+  async changedSince(change: number, most: number): Promise<readonly string[]> {
+    const from = Math.max(change, (await this.store.lastChange()) - most);
+    const { lines } = await this.store.changes({ after: from, limit: most });
+    return [...new Set(lines.map(({ id }) => id))];
   }
 
   entriesWith(ids: readonly string[]): Promise<readonly Entry[]> {
@@ -147,7 +159,7 @@ export class Questions {
 
   /** Who takes part in entries, the commonest first. */
   actors(): Promise<readonly RecordedActor[]> {
-    return this.store.actorsIn();
+    return this.once('actors', () => this.store.actorsIn());
   }
 
   /** Corrections by time, each with what became of it. */
@@ -158,6 +170,11 @@ export class Questions {
   /** How far those who reviewed the record agree. */
   reviewers(): Promise<Reviewers> {
     return reviewersIn(this.store);
+  }
+
+  /** Who published documents, those of most first. */
+  sources(most: number): Promise<readonly SourceSum[]> {
+    return this.store.sources(most);
   }
 
   /** The saved views. */

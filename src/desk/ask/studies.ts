@@ -1,26 +1,28 @@
-/**
- * What takes long to answer: texts are read, or much of the record is walked. A server asks it of a thread of its own.
- * Nothing here changes the record.
- */
+/** What takes long to answer: texts are read, or much of the record is looked at. Nothing here changes it. */
 import { toDocument } from '../../ingest/document.js';
-import type { DocumentInput } from '../../model/document.js';
+import type { Document, DocumentInput } from '../../model/document.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
 import type { ItemKind } from '../../model/record.js';
 import type { Watch } from '../../model/watch.js';
+import type { Context } from '../../reading/context.js';
 import { read } from '../../reading/read.js';
 import type { Resources } from '../../reading/resources.js';
 import type { CompareWords } from '../../record/compare/words.js';
 import { lookedAt } from '../../record/found-by.js';
 import type { LedgerWords } from '../../record/ledger/words.js';
-import type { RecordedActor } from '../../store/store.js';
-import { compareDocuments, loadCompareWords, type ShownComparison } from '../compare.js';
+import {
+  accountContext,
+  compareContexts,
+  compareDocuments,
+  loadCompareWords,
+  type ShownComparison,
+} from '../compare.js';
 import type { Desk } from '../desk.js';
 import type { Filter } from '../filter.js';
 import { loadLedgerWords, type PersonVisits, personVisits } from '../over-time.js';
 import { type Line, lineOf } from './lines.js';
 import type { PairStudy, StudyAsked } from './pair-study.js';
-import { type SourceSum, sourcesOf } from './sources.js';
 import { type WhyNot, whyNot } from './why-not.js';
 
 /** What a saved view would tell now, the latest first. */
@@ -58,29 +60,13 @@ export interface Studies {
     second?: string,
   ) => Promise<readonly Line[]>;
   /** Where some ids of a person were and whom they met, the latest of each; `home` is their own state. */
-  readonly visits: (ids: readonly string[], home: Party | '', most: number) => Promise<CountedVisits>;
-  /** Who takes part in entries, the commonest first. */
-  readonly actors: () => Promise<readonly RecordedActor[]>;
-  readonly sources: () => Promise<readonly SourceSum[]>;
+  readonly visits: (ids: readonly string[], home: Party | '', most: number, until?: string) => Promise<CountedVisits>;
   readonly fired: (rule: string, most: number) => Promise<Fired>;
   /** What is new in a saved view, which tells in this way; undefined where there is none of this name. */
   readonly news: (watch: string, most: number, way: Watch['way']) => Promise<WatchNews | undefined>;
 }
-export const STUDIES = [
-  'read',
-  'whyNot',
-  'compare',
-  'pair',
-  'unsure',
-  'visits',
-  'actors',
-  'sources',
-  'fired',
-  'news',
-] as const satisfies readonly (keyof Studies)[];
-
 /** Studies here, over a desk. */
-export function studiesOf(desk: Desk, resources: () => Resources): Studies {
+export function studiesOf(desk: Desk, resources: () => Resources): Studies & { readonly warm: () => void } {
   let compareWords: CompareWords | undefined;
   const comparing = (): CompareWords => {
     compareWords ??= loadCompareWords();
@@ -91,7 +77,23 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies {
     ledgerWords ??= loadLedgerWords(comparing());
     return ledgerWords;
   };
+  // Accounts of one meeting are compared each with each.
+  const accounts = new Map<string, Context>();
+  const account = (document: Document): Context => {
+    const key = JSON.stringify(document);
+    const context = accounts.get(key) ?? accountContext(document, resources());
+    accounts.delete(key);
+    accounts.set(key, context);
+    const [oldest] = accounts.keys();
+    if (accounts.size > ACCOUNTS && oldest !== undefined) accounts.delete(oldest);
+    return context;
+  };
+  const warm = (): void => {
+    ledger();
+    for (let i = 0; i < 3; i++) compareDocuments({ text: WARM }, { text: WARM }, resources(), comparing());
+  };
   return {
+    warm,
     read: async (input) => {
       const document = toDocument(input);
       return { text: document.text, reading: read(document, resources()) };
@@ -99,21 +101,21 @@ export function studiesOf(desk: Desk, resources: () => Resources): Studies {
     whyNot: async (input, rule) => whyNot(toDocument(input), rule, resources()),
     compare: async (a, b) => {
       const [one, other] = [await desk.document(a), await desk.document(b)];
-      return one && other ? compareDocuments(one.document, other.document, resources(), comparing()) : undefined;
+      return one && other ? compareContexts(account(one.document), account(other.document), comparing()) : undefined;
     },
     pair: desk.pairStudies(ledger),
     unsure: (...given) => unsureOf(desk, ...given),
-    visits: async (ids, home, most) => {
-      const { stops, met, together } = await personVisits(desk, ids, home);
+    visits: async (ids, home, most, until) => {
+      const looked = Math.max(MEETINGS, 2 * most);
+      const { stops, met, together, from } = await personVisits(desk, ids, home, until ? { until } : {}, looked);
       return {
+        from,
         stops: stops.slice(-most),
         met: met.slice(0, most),
         together: together.slice(0, most),
         counts: { stops: stops.length, met: met.length },
       };
     },
-    actors: () => desk.ask.actors(),
-    sources: () => sourcesOf(desk),
     news: async (watch, most) => {
       const untold = await desk.watching.news(watch, most);
       return (
@@ -144,6 +146,16 @@ const unsureOf = async (
   const wanted = found.filter((entry) => lookedAt(entry).every((id) => authors.get(id) !== second));
   return (await desk.withWords(wanted.slice(0, most))).map((one) => lineOf(one));
 };
+
+/** Accounts that are kept as they were read; each takes some hundred times its text. */
+const ACCOUNTS = 20;
+
+/** What a thread reads first. */
+const WARM =
+  'BEIJING, June 18 - U.S. Secretary of State Antony Blinken met Chinese Foreign Minister Qin Gang. Both sides agreed to resume talks, a spokesman said.';
+
+/** Meetings that are looked at for where somebody was, at least. */
+const MEETINGS = 200;
 
 /** Entries that people said something of, at most, from which a second look is chosen. */
 const MOST_LOOKED = 20_000;

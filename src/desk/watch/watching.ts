@@ -18,6 +18,9 @@ import { RELEASE } from '../place.js';
 /** Entries that are looked at together. */
 const PAGE = 200;
 
+/** Entries and changes, the latest, that are looked at for what the pages show: to hash all of a great record takes minutes. */
+const LOOKED = 400;
+
 /** Milliseconds after which a call whose process ended is somebody else's to make; longer than any call lasts. */
 const LEASE = 60_000;
 
@@ -51,7 +54,7 @@ export interface Round {
 /** What a view would tell now. */
 export interface Untold {
   readonly entries: readonly { readonly is: News['is']; readonly told: ToldEntry }[];
-  /** Of all of them, those that are shown or not. */
+  /** Of those looked at, those that are shown or not. */
   readonly count: number;
 }
 
@@ -87,10 +90,14 @@ export class Watching {
    */
   async save(watch: Watch, fromStart: boolean): Promise<boolean> {
     const known: Told[] = [];
+    const change = await this.store.lastChange();
     for await (const entries of this.pages(watch)) known.push(...entries.map(settled));
     return this.store.transaction(async (writer) => {
       if (!(await writer.putWatch(watch))) return false;
-      if (!fromStart) await writer.putTold(watch.name, known);
+      if (!fromStart) {
+        await writer.putTold(watch.name, known);
+        await writer.putSeen(watch.name, change);
+      }
       return true;
     });
   }
@@ -146,14 +153,20 @@ export class Watching {
   async news(name: string, most: number): Promise<Untold | undefined> {
     const watch = (await this.all()).find((one) => one.name === name);
     if (!watch) return undefined;
+    const seen = await this.store.seen(name);
+    // What was there when it was seen is news only where something became of it since.
+    const ids = seen === 0 ? undefined : await this.questions.changedSince(seen, LOOKED);
     let count = 0;
-    let latest: Untold['entries'] = [];
-    for await (const entries of this.pages(watch)) {
+    let looked = 0;
+    const latest: Untold['entries'][number][] = [];
+    for await (const entries of this.pages(watch, 'newest', ids)) {
       const untold = await this.untold(watch, entries);
       count += untold.length;
-      latest = [...latest, ...untold].slice(-most);
+      latest.push(...untold.slice(0, most - latest.length));
+      looked += entries.length;
+      if (looked >= LOOKED) break;
     }
-    return { entries: latest.toReversed(), count };
+    return { entries: latest, count };
   }
 
   /**
@@ -165,14 +178,20 @@ export class Watching {
   async seen(name: string): Promise<boolean> {
     const watch = (await this.all()).find((one) => one.name === name);
     if (watch?.way !== 'page') return false;
+    const change = await this.store.lastChange();
     for await (const entries of this.pages(watch)) {
       const marks = (await this.untold(watch, entries)).map(({ told }) => settled(told));
       await this.store.transaction((writer) => writer.putTold(name, marks));
     }
+    await this.store.transaction((writer) => writer.putSeen(name, change));
     return true;
   }
 
-  private async *pages({ kinds, filter, name }: Watch): AsyncGenerator<readonly ToldEntry[]> {
+  private async *pages(
+    { kinds, filter, name }: Watch,
+    order: 'oldest' | 'newest' = 'oldest',
+    ids?: readonly string[],
+  ): AsyncGenerator<readonly ToldEntry[]> {
     const parsed = await this.questions.filter(filter as FilterWords);
     if ('problems' in parsed) {
       const [problem] = parsed.problems;
@@ -180,7 +199,8 @@ export class Watching {
     }
     let after: { readonly after?: { readonly day: string; readonly id: string } } = {};
     for (;;) {
-      const page = await this.questions.entries({ ...parsed.filter, kinds, limit: PAGE, order: 'oldest', ...after });
+      const only = { kinds, limit: PAGE, order, ...(ids ? { ids } : {}) };
+      const page = await this.questions.entries({ ...parsed.filter, ...only, ...after });
       yield await this.questions.told(page.lines);
       if (!page.next) return;
       after = { after: page.next };

@@ -48,21 +48,42 @@ export function relationshipIndex(weeks: readonly WeekSums[]): readonly IndexPoi
   const count = weeks.reduce((sum, week) => sum + week.count, 0);
   if (count < LEAST_EVENTS) return { none: `${count} events: an index needs ${LEAST_EVENTS}` };
   const ordered = [...weeks].sort((a, b) => (a.week < b.week ? -1 : 1));
-  return ordered.map((sums, place) => pointOf(sums, ordered.slice(0, place)));
+  // Fading from one week to the next is fading from each of them: the past is carried on, not summed anew for every week.
+  let past: Past = { events: 0, weight: 0, total: 0, squares: 0, at: 0 };
+  return ordered.map((sums) => {
+    const before = faded(past, dayOf(sums.week) ?? past.at);
+    past = { ...before, ...withWeek(before, sums) };
+    return pointOf(sums, before);
+  });
 }
 
-const pointOf = (sums: WeekSums, past: readonly WeekSums[]): IndexPoint => {
-  const known = past.reduce((sum, week) => sum + week.count, 0);
-  if (known < LEAST_PAST) return { week: sums.week, sums, level: null, change: null, movement: null, movedBy: [] };
-  const now = dayOf(sums.week) ?? 0;
-  let [weight, total, squares] = [0, 0, 0];
-  for (const week of past) {
-    const faded = week.count * 0.5 ** ((now - (dayOf(week.week) ?? now)) / 7 / HALF_LIFE);
-    const mean = week.sum / week.count;
-    weight += faded;
-    total += faded * mean;
-    squares += faded * mean * mean;
-  }
+/** The weeks before one, each with the weight that it has on its day. */
+interface Past {
+  readonly events: number;
+  readonly weight: number;
+  /** Of mean weights of events, and of their squares. */
+  readonly total: number;
+  readonly squares: number;
+  readonly at: number;
+}
+
+const faded = ({ events, weight, total, squares, at }: Past, now: number): Past => {
+  const share = 0.5 ** ((now - at) / 7 / HALF_LIFE);
+  return { events, weight: weight * share, total: total * share, squares: squares * share, at: now };
+};
+
+const withWeek = (past: Past, { count, sum }: WeekSums): Omit<Past, 'at'> => {
+  const mean = sum / count;
+  return {
+    events: past.events + count,
+    weight: past.weight + count,
+    total: past.total + count * mean,
+    squares: past.squares + count * mean * mean,
+  };
+};
+
+const pointOf = (sums: WeekSums, { events, weight, total, squares }: Past): IndexPoint => {
+  if (events < LEAST_PAST) return { week: sums.week, sums, level: null, change: null, movement: null, movedBy: [] };
   const level = total / weight;
   const spread = Math.max(LEAST_SPREAD, Math.sqrt(Math.max(0, squares / weight - level * level)));
   const change = (sums.sum / sums.count - level) / spread;

@@ -2,32 +2,35 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
+import type { Questions } from '../../desk/ask/questions.js';
 import { RELEASE } from '../../desk/place.js';
-import { atomFeed } from '../../export/feed.js';
 import type { DoorContext, DoorEnv } from '../door/caller.js';
 import { type Door, needs } from '../door/door.js';
 import { refuse } from '../door/refuse.js';
 import { addDocuments } from './add.js';
+import type { Answering } from './answering.js';
 import { correctRecord } from './correct.js';
 import { docsPage } from './docs.js';
-import { csvText, FILE_TYPES, type FileType, jsonLines, jsonText } from './files.js';
+import { FILE_TYPES, type FileType, jsonText } from './files.js';
 import { llmsText } from './llms.js';
 import { openApi } from './openapi.js';
-import { parseQuery, QueryError } from './query.js';
-import { readText, whyNotText } from './read.js';
-import type { Answer, Asked, View } from './view.js';
+import { type Reads, readText, whyNotText } from './read.js';
+import type { View } from './view.js';
 import { FEEDS, VIEWS } from './views.js';
 import { watchView } from './watch.js';
 import type { Writes } from './writes.js';
 
-export interface Api extends Asked {
+export interface Api {
   readonly door: Door;
+  readonly ask: Pick<Questions, 'sizes'>;
+  readonly answer: Answering;
+  /** Reads texts that are kept nowhere; without it none is read. */
+  readonly reads?: Reads;
   /** Missing where the record may only be read. */
   readonly writes?: Writes;
 }
 
-export function apiRoutes({ door, writes, ...asked }: Api): Hono<DoorEnv> {
-  const { ask } = asked;
+export function apiRoutes({ door, writes, ask, answer, reads }: Api): Hono<DoorEnv> {
   const app = new Hono<DoorEnv>();
   const document = openApi();
   const documentText = jsonText(document);
@@ -37,7 +40,7 @@ export function apiRoutes({ door, writes, ...asked }: Api): Hono<DoorEnv> {
     const paths = [`/api/${view.name}`, ...Object.keys(FILE_TYPES).flatMap((type) => filePaths(view, type))];
     for (const path of [...paths, ...(FEEDS.has(view.name) ? filePaths(view, 'atom') : [])]) {
       app.use(path, compress(), etag({ weak: true }));
-      app.get(path, (context) => answerView(context, asked, view, typeOf(path)));
+      app.get(path, (context) => answerView(context, answer, view, typeOf(path)));
     }
   }
 
@@ -72,8 +75,8 @@ export function apiRoutes({ door, writes, ...asked }: Api): Hono<DoorEnv> {
   );
   app.post('/api/watches', needs('correct'), (context) => (writes ? watchView(context, writes) : readOnly(context)));
   // It keeps nothing, and takes as long as reading does.
-  app.post('/api/read', needs('add'), (context) => readText(context, asked));
-  app.post('/api/why', needs('add'), (context) => whyNotText(context, asked));
+  app.post('/api/read', needs('add'), (context) => readText(context, reads));
+  app.post('/api/why', needs('add'), (context) => whyNotText(context, reads));
   return app;
 }
 
@@ -88,39 +91,26 @@ const readOnly = (context: DoorContext): Response =>
 
 const answerView = async (
   context: DoorContext,
-  asked: Asked,
-  view: View,
+  answer: Answering,
+  { name }: View,
   type: FileType | 'atom',
 ): Promise<Response> => {
   const url = new URL(context.req.url);
-  let answer: Answer<unknown> | undefined;
-  try {
-    answer = await view.ask(asked, parseQuery(view.query, url.searchParams));
-  } catch (error) {
-    if (error instanceof QueryError) return refuse(context, 400, 'The question is none', error.message);
-    throw error;
-  }
-  if (!answer)
-    return refuse(context, 404, 'There is nothing of this id', '/api/entries and /api/documents list what there is');
+  // This server as it was asked for: the host was looked at by the door.
+  const feed = type === 'atom' ? { self: url.href, site: url.origin } : { self: '', site: '' };
+  const given = await answer({ view: name, type, search: url.search, ...feed });
+  if ('refused' in given)
+    return given.refused === 400
+      ? refuse(context, 400, 'The question is none', given.why)
+      : refuse(context, 404, 'There is nothing of this id', '/api/entries and /api/documents list what there is');
   // Kept by the browser, and asked for again with its ETag before it is shown.
   context.header('cache-control', 'private, no-cache');
-  if (answer.next) {
+  if (given.next) {
     const following = new URLSearchParams(url.searchParams);
-    following.set('after', answer.next);
+    following.set('after', given.next);
     context.header('link', `<${url.pathname}?${following}>; rel="next"`);
   }
-  if (type === 'atom') {
-    const site = siteOf(context);
-    const feed = atomFeed(
-      { title: `Chancery: ${view.name}`, self: `${site}${url.pathname}${url.search}`, site },
-      answer.entries ?? [],
-    );
-    return context.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
-  }
-  if (type !== 'json') context.header('content-disposition', `attachment; filename="chancery-${view.name}.${type}"`);
-  const text = type === 'json' ? jsonText(answer.body) : type === 'csv' ? csvText(answer.rows) : jsonLines(answer.rows);
-  return context.body(text, 200, { 'content-type': FILE_TYPES[type] });
+  if (type === 'atom') return context.body(given.text, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
+  if (type !== 'json') context.header('content-disposition', `attachment; filename="chancery-${name}.${type}"`);
+  return context.body(given.text, 200, { 'content-type': FILE_TYPES[type] });
 };
-
-/** This server as it was asked for: the host was looked at by the door. */
-const siteOf = (context: DoorContext): string => new URL(context.req.url).origin;

@@ -27,8 +27,7 @@ export async function shownEntry(ask: Questions, id: string): Promise<Answer<Bod
   const shown = await ask.entry(id);
   if (!shown) return undefined;
   const { entry, items } = shown;
-  const texts = new Map<string, string>();
-  for (const { document } of entry.reports) texts.set(document, (await ask.text(document)) ?? '');
+  const texts = await ask.texts(entry.reports.map(({ document }) => document));
   const lines = items.map((one) => ({
     id: one.id,
     document: one.document,
@@ -67,17 +66,18 @@ export async function shownEntry(ask: Questions, id: string): Promise<Answer<Bod
         ...new Set([entry.why, ...Object.values(entry.givenBy)].flat().filter((one) => one.startsWith('correction-'))),
       ],
     },
-    rows: lines.flatMap(({ id: of, document, words: quoted, spans, why }) =>
-      quoted.map((one, i) => ({
-        entry: entry.id,
-        item: of,
-        document,
-        start: spans[i]?.[0] ?? null,
-        end: spans[i]?.[1] ?? null,
-        words: one,
-        why,
-      })),
-    ),
+    rows: () =>
+      lines.flatMap(({ id: of, document, words: quoted, spans, why }) =>
+        quoted.map((one, i) => ({
+          entry: entry.id,
+          item: of,
+          document,
+          start: spans[i]?.[0] ?? null,
+          end: spans[i]?.[1] ?? null,
+          words: one,
+          why,
+        })),
+      ),
   };
 }
 

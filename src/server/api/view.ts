@@ -18,10 +18,10 @@ export interface Asked {
   readonly resources?: () => Resources;
 }
 
-/** What a view gives: for programs as a whole, and as rows for files. */
+/** What a view gives: for programs as a whole, and as rows for files, which are made where they are asked for. */
 export interface Answer<A> {
   readonly body: A;
-  readonly rows: readonly ExportRow[];
+  readonly rows: () => readonly ExportRow[];
   /** Where the following page begins. */
   readonly next?: string | null;
   /** For a feed; missing where a view is no list of entries. */
@@ -35,6 +35,8 @@ export interface View<S extends z.ZodObject = z.ZodObject, A extends z.ZodType =
   readonly says: string;
   readonly query: S;
   readonly answer: A;
+  /** It looks at much, or reads texts: what is soon answered does not wait for it. */
+  readonly long?: boolean;
   /** Undefined where there is nothing of this id. */
   readonly ask: (asked: Asked, query: z.output<S>) => Promise<Answer<z.output<A>> | undefined>;
 }

@@ -23,6 +23,8 @@ const KEYS = {
   weeks: ['a', 'b', 'week', 'quad', 'direction', 'tenth'],
   pair_sums: ['a', 'b', 'tenth'],
   gists: ['entry'],
+  source_sums: ['publisher'],
+  source_pairs: ['publisher', 'other'],
   changes: ['number'],
   former: ['id'],
   marks: ['mark', 'day', 'document'],

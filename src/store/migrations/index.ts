@@ -17,6 +17,7 @@ import { files } from './0013-files.js';
 import { marksByDay } from './0014-marks-by-day.js';
 import { pairs } from './0015-pairs.js';
 import { layPostgres, laySqlite, pages } from './0016-pages.js';
+import { sources } from './0017-sources.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
 
@@ -33,6 +34,7 @@ const migrations = (types: ColumnTypes, search: Migration, ofPages: Migration): 
   '0014-marks-by-day': marksByDay(types),
   '0015-pairs': pairs(types),
   '0016-pages': ofPages,
+  '0017-sources': sources(types),
 });
 
 const SQLITE = { bytes: 'blob', text: 'text', real: 'real' } as const;

@@ -3,8 +3,9 @@ import { type SqlBool, sql } from 'kysely';
 import type { EntryIndex, FoundRow, Held } from '../entry-index.js';
 import { slices } from '../page.js';
 
-/** Entries that are sorted faster than as many days are walked. */
+/** Entries that are sorted faster than as many days are walked; of what is common fewer, for it is soon met. */
 const FEW = 20_000;
+const FEW_COMMON = 3000;
 
 const quoted = (token: string): string => `"${token}"`;
 
@@ -62,9 +63,10 @@ export const sqliteEntryIndex: EntryIndex = {
 
   few: {
     are: async (db, held) => {
+      const few = held.common ? FEW_COMMON : FEW;
       const { rows } = await sql<{ count: number }>`select count(*) as count from
-        (select rowid from entry_search where entry_search match ${match(held)} limit ${FEW + 1})`.execute(db);
-      return Number(rows[0]?.count ?? 0) <= FEW;
+        (select rowid from entry_search where entry_search match ${match(held)} limit ${few + 1})`.execute(db);
+      return Number(rows[0]?.count ?? 0) <= few;
     },
     found: (held) =>
       sql<FoundRow>`(select entry as id, kind, day, place, status, confidence, published, hidden

@@ -1,10 +1,13 @@
 /** The index of words in SQLite: FTS5 without a copy of the tokens, its rows joined to documents by their number. */
 import { sql } from 'kysely';
+import { among } from '../among.js';
 import { askedBy } from '../asked.js';
 import type { SearchIndex } from '../engine.js';
-import { documentConditions } from '../found.js';
+import { sided } from '../entries.js';
+import { documentConditions, documentTells } from '../found.js';
+import { slices } from '../page.js';
 import type { Phrase, Query } from '../search.js';
-import type { DocumentFilter } from '../store.js';
+import type { Cursor, DocumentFilter } from '../store.js';
 import type { Database } from '../tables.js';
 import { sqliteEntryIndex } from './entry-index.js';
 
@@ -33,15 +36,64 @@ const walked = (query: Query, filter: DocumentFilter) => {
 
 /** Documents that are sorted faster than days are walked. */
 const FEW = 3000;
+/** Where it is asked, too, what they tell of: of what is asked so the latest are not soon met. */
+const FEW_TELLING = 10_000;
 
-const areFew = async (db: Database, query: Query): Promise<boolean> => {
+const areFew = async (db: Database, query: Query, few: number): Promise<boolean> => {
   const { rows } = await sql<{ count: number }>`select count(*) as count from
-    (select rowid from search where search match ${match(query)} limit ${FEW + 1})`.execute(db);
-  return Number(rows[0]?.count ?? 0) <= FEW;
+    (select rowid from search where search match ${match(query)} limit ${few + 1})`.execute(db);
+  return Number(rows[0]?.count ?? 0) <= few;
 };
 
 const sorting = askedBy(found);
 const walking = askedBy(walked);
+
+/** Documents that are asked at once what they tell of. */
+const STEP = 60;
+
+/** Of the few that hold the words, the latest are asked what they tell of until there are enough. */
+const few: SearchIndex['find'] = async (db, query, limit, filter) => {
+  const tells = documentTells(filter);
+  if (tells.length === 0) return sorting.find(db, query, limit, filter);
+  const { parties: _, actors: __, topics: ___, statuses: ____, confidence: _____, ...days } = filter;
+  const holding = await sorting.find(db, query, FEW_TELLING + 1, days);
+  const rare = holding.length > STEP ? await documentsOf(db, filter) : undefined;
+  const all = rare ? holding.filter(({ id }) => rare.has(id)) : holding;
+  const found: Cursor[] = [];
+  for (const some of slices(all, STEP)) {
+    const ids = some.map(({ id }) => id);
+    const { rows } = await sql<Cursor>`select documents.day, documents.id from documents
+      where ${among(db, 'documents.id', ids)} and ${sql.join(tells, sql` and `)}
+      order by documents.day desc, documents.id`.execute(db);
+    found.push(...rows);
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit);
+};
+
+/** The documents that tell of the parties of a filter, where these entries are few; else undefined. */
+const documentsOf = async (db: Database, { parties = [] }: DocumentFilter): Promise<Set<string> | undefined> => {
+  const [party, other] = [...new Set(parties)].sort();
+  if (party === undefined) return undefined;
+  const some = sided(db, party, other)
+    .limit(FEW + 1)
+    .as('some');
+  const entries = await db.selectFrom(some).select('id').execute();
+  if (entries.length > FEW) return undefined;
+  const rows = await db
+    .selectFrom('entry_items')
+    .innerJoin('items', 'items.id', 'entry_items.item')
+    .select('items.document')
+    .where(
+      among(
+        db,
+        'entry_items.entry',
+        entries.map(({ id }) => id),
+      ),
+    )
+    .execute();
+  return new Set(rows.map(({ document }) => document));
+};
 
 export const sqliteSearch: SearchIndex = {
   put: async (db, document, tokens) => {
@@ -59,7 +111,9 @@ export const sqliteSearch: SearchIndex = {
 
   // What is rare is sorted; of what is common the latest are soon met.
   find: async (db, query, limit, filter) =>
-    ((await areFew(db, query)) ? sorting : walking).find(db, query, limit, filter),
+    (await areFew(db, query, documentTells(filter).length > 0 ? FEW_TELLING : FEW))
+      ? few(db, query, limit, filter)
+      : walking.find(db, query, limit, filter),
   count: sorting.count,
 
   entries: sqliteEntryIndex,

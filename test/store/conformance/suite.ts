@@ -8,6 +8,7 @@ import { documentOf, putDocuments, RECORDED, readingOf } from '../fixtures.js';
 import { documentsConformance } from './documents.js';
 import { recordConformance } from './record.js';
 import { searchConformance } from './search.js';
+import { sourcesConformance } from './sources.js';
 import { tokensConformance } from './tokens.js';
 import { weeksConformance } from './weeks.js';
 
@@ -31,6 +32,7 @@ export const storeConformance = (name: string, databases: Databases): void => {
     documentsConformance(databases.fresh, runs);
     recordConformance(databases.fresh, runs);
     searchConformance(databases.fresh, runs);
+    sourcesConformance(databases.fresh, runs);
     tokensConformance(databases.fresh);
     weeksConformance(databases.fresh, runs);
 

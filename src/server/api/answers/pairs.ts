@@ -92,7 +92,10 @@ const ChannelLine = z
 export const RelationsAnswer = z
   .strictObject({
     parties: list(party),
-    until: z.string(),
+    until: z.string().meta({ description: 'the last day of the record, or that was asked for' }),
+    from: z
+      .strictObject({ held: z.string().nullable(), ledger: z.string().nullable(), channels: z.string().nullable() })
+      .meta({ description: 'the first day looked at, where more is told before it; ask for that with until' }),
     held: list(Line),
     ahead: list(Line),
     places: list(
@@ -117,7 +120,7 @@ export const RelationsAnswer = z
           description: 'commitments by where they stand, the commonest first',
         }),
       })
-      .meta({ description: 'how many there are of each, whatever part of them was asked for' }),
+      .meta({ description: 'how many there are of each among those looked at, whatever part of them was asked for' }),
   })
   .meta({ id: 'Relations' });
 

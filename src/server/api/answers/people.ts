@@ -58,7 +58,13 @@ export const PersonAnswer = z
     together: list(z.strictObject({ a: z.string(), b: z.string(), meetings: z.int() })).meta({
       description: 'of those whom they met, who were there together',
     }),
-    counts: z.strictObject({ stops: z.int(), met: z.int() }).meta({ description: 'how many there are of each' }),
+    from: z
+      .string()
+      .nullable()
+      .meta({ description: 'the first day of the meetings looked at, where more are told before it; ask with until' }),
+    counts: z
+      .strictObject({ stops: z.int(), met: z.int() })
+      .meta({ description: 'how many there are of each among those looked at' }),
     lines: list(Line),
   })
   .meta({ id: 'Person' });

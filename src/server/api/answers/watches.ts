@@ -18,7 +18,10 @@ export const WatchesAnswer = z
 
 export const NewsAnswer = z
   .strictObject({
-    count: z.int().meta({ description: 'entries that are new or changed, and were not told' }),
+    count: z.int().meta({
+      description:
+        'entries that are new or changed, and were not told: of the last 400 of the view, or of those that changed',
+    }),
     news: list(z.strictObject({ is: z.enum(['new', 'changed']), line: Line })),
   })
   .meta({ id: 'News' });

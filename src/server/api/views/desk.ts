@@ -28,11 +28,12 @@ export const DESK_VIEWS: readonly View[] = [
       const lines = await studiesIn(asked).unsure(kind, filter, limit, second);
       return {
         body: { lines, next: null },
-        rows: lines.map(({ speaker, passage: _, date, ...line }) => ({
-          ...line,
-          date,
-          speaker: speaker?.name ?? null,
-        })),
+        rows: () =>
+          lines.map(({ speaker, passage: _, date, ...line }) => ({
+            ...line,
+            date,
+            speaker: speaker?.name ?? null,
+          })),
       };
     },
   }),
@@ -55,7 +56,7 @@ export const DESK_VIEWS: readonly View[] = [
           state,
         }))
         .reverse();
-      return { body: { corrections }, rows: corrections };
+      return { body: { corrections }, rows: () => corrections };
     },
   }),
   view({
@@ -76,20 +77,21 @@ export const DESK_VIEWS: readonly View[] = [
       }));
       return {
         body: { reviewers, pairs: shown as z.output<typeof ReviewersAnswer>['pairs'] },
-        rows: shown.map(({ differ, agreed, ...pair }) => ({ ...pair, agreed: agreed.share, differ: differ.length })),
+        rows: () =>
+          shown.map(({ differ, agreed, ...pair }) => ({ ...pair, agreed: agreed.share, differ: differ.length })),
       };
     },
   }),
   view({
     name: 'sources',
     says: "Publishers: how much of the record is theirs, alone, first, and otherwise than others'.",
-    query: z.strictObject({}),
+    query: z.strictObject({ limit: EntriesQuery.shape.limit.default(200) }),
     answer: SourcesAnswer,
-    ask: async (asked) => {
-      const sources = await studiesIn(asked).sources();
+    ask: async ({ ask }, { limit }) => {
+      const sources = await ask.sources(limit);
       return {
         body: { sources },
-        rows: sources.map(({ beside, ...one }) => ({ ...one, beside: beside?.publisher ?? null })),
+        rows: () => sources.map(({ beside, ...one }) => ({ ...one, beside: beside?.publisher ?? null })),
       };
     },
   }),
@@ -115,15 +117,17 @@ export const DESK_VIEWS: readonly View[] = [
         .map(ruleOf);
       return {
         body: { rules, all: all.length },
-        rows: rules.map(({ gives, ...rule }) => ({
-          ...rule,
-          gives: gives.map(({ name, value }) => `${name} ${value}`),
-        })),
+        rows: () =>
+          rules.map(({ gives, ...rule }) => ({
+            ...rule,
+            gives: gives.map(({ name, value }) => `${name} ${value}`),
+          })),
       };
     },
   }),
   view({
     name: 'fired',
+    long: true,
     says: 'Where a rule fired: how often, and the newest entries that it gave.',
     query: z.strictObject({ rule: z.string().min(1).max(300), limit: EntriesQuery.shape.limit }),
     answer: FiredAnswer,
@@ -133,7 +137,7 @@ export const DESK_VIEWS: readonly View[] = [
       const { count, lines } = await studiesIn(asked).fired(id, limit);
       return {
         body: { rule: ruleOf(rule), count, lines },
-        rows: lines.map(({ speaker: _, passage: __, ...line }) => line),
+        rows: () => lines.map(({ speaker: _, passage: __, ...line }) => line),
       };
     },
   }),
@@ -146,7 +150,7 @@ export const DESK_VIEWS: readonly View[] = [
       const told = await ask.told(await ask.entriesWith(id));
       return {
         body: { lines: await ask.lines(told), next: null },
-        rows: told.map((one) => exportRow(one, RELEASE)),
+        rows: () => told.map((one) => exportRow(one, RELEASE)),
         entries: told.map(({ entry }) => entry),
       };
     },

@@ -30,7 +30,7 @@ export const DOCUMENT_VIEWS: readonly View[] = [
         versions,
       }));
       const next = cursorText(page.next) ?? null;
-      return { body: { lines, next }, rows: lines, next };
+      return { body: { lines, next }, rows: () => lines, next };
     },
   }),
   view({
@@ -64,18 +64,19 @@ export const DOCUMENT_VIEWS: readonly View[] = [
           notes: reading?.notes ?? [],
           marks,
         },
-        rows: marks.flatMap(({ layer, spans, title, why, entry }) =>
-          spans.map(([start, end]) => ({
-            document: document.id,
-            layer,
-            start,
-            end,
-            words: document.text.slice(start, end),
-            understood: title,
-            entry,
-            why,
-          })),
-        ),
+        rows: () =>
+          marks.flatMap(({ layer, spans, title, why, entry }) =>
+            spans.map(([start, end]) => ({
+              document: document.id,
+              layer,
+              start,
+              end,
+              words: document.text.slice(start, end),
+              understood: title,
+              entry,
+              why,
+            })),
+          ),
       };
     },
   }),
@@ -102,7 +103,7 @@ export const DOCUMENT_VIEWS: readonly View[] = [
         entries,
       }));
       const next = cursorText(found.next) ?? null;
-      return { body: { lines, next }, rows: lines.map(({ hits: _, ...line }) => line), next };
+      return { body: { lines, next }, rows: () => lines.map(({ hits: _, ...line }) => line), next };
     },
   }),
 ];

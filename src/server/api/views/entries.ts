@@ -34,7 +34,7 @@ export const ENTRY_VIEWS: readonly View[] = [
       const next = cursorText(page.next) ?? null;
       return {
         body: { lines: rows as z.output<typeof EntriesAnswer>['lines'], next },
-        rows,
+        rows: () => rows,
         next,
         entries: page.lines,
       };
@@ -61,7 +61,7 @@ export const ENTRY_VIEWS: readonly View[] = [
       const next = cursorText(page.next) ?? null;
       return {
         body: { lines: await ask.lines(told), next },
-        rows: told.map((one) => exportRow(one, RELEASE)),
+        rows: () => told.map((one) => exportRow(one, RELEASE)),
         next,
         entries: told.map(({ entry }) => entry),
       };
@@ -69,6 +69,7 @@ export const ENTRY_VIEWS: readonly View[] = [
   }),
   view({
     name: 'timeline',
+    long: true,
     says: 'Entries by day, each as small as a timeline can show it.',
     query: EntriesQuery,
     answer: TimelineAnswer,
@@ -77,7 +78,12 @@ export const ENTRY_VIEWS: readonly View[] = [
       const page = await ask.entries({ ...filter, kinds: kind, order, limit, ...(after ? { after } : {}) });
       const lines = page.lines.map(timelineLine);
       const next = cursorText(page.next) ?? null;
-      return { body: { lines, next }, rows: lines.map(({ exact: _, ...line }) => line), next, entries: page.lines };
+      return {
+        body: { lines, next },
+        rows: () => lines.map(({ exact: _, ...line }) => line),
+        next,
+        entries: page.lines,
+      };
     },
   }),
   view({

@@ -83,9 +83,10 @@ export const PAIR_VIEWS: readonly View[] = [
       };
       return {
         body,
-        rows: moved.flatMap(({ pair: [a, b], points }) =>
-          points.map(({ quads: _, ...point }): ExportRow => ({ a, b, ...point })),
-        ),
+        rows: () =>
+          moved.flatMap(({ pair: [a, b], points }) =>
+            points.map(({ quads: _, ...point }): ExportRow => ({ a, b, ...point })),
+          ),
       };
     },
   }),
@@ -99,7 +100,7 @@ export const PAIR_VIEWS: readonly View[] = [
       const pairs = await ask.pairs({ parties, limit });
       return {
         body: { pairs },
-        rows: pairs.map(({ pair: [a, b], events, goldstein }) => ({ a, b, events, goldstein })),
+        rows: () => pairs.map(({ pair: [a, b], events, goldstein }) => ({ a, b, events, goldstein })),
       };
     },
   }),
@@ -116,12 +117,13 @@ export const PAIR_VIEWS: readonly View[] = [
       );
       return {
         body: { ...standing, points },
-        rows: points.map(({ quads, ...point }): ExportRow => ({ ...point, ...quads })),
+        rows: () => points.map(({ quads, ...point }): ExportRow => ({ ...point, ...quads })),
       };
     },
   }),
   view({
     name: 'relations',
+    long: true,
     says: 'Between parties: meetings held and ahead, commitments and what became of them, channels. Without a party, of all.',
     query: PairQuery.extend({
       part: z
@@ -150,27 +152,29 @@ export const PAIR_VIEWS: readonly View[] = [
       });
       return {
         body: { parties, ...study },
-        rows: study.ledger.map(
-          ({ steps, due, ...line }): ExportRow => ({
-            ...line,
-            due,
-            first: steps[0]?.day ?? null,
-            last: steps.at(-1)?.day ?? null,
-            words: steps.map((step) => step.words),
-          }),
-        ),
+        rows: () =>
+          study.ledger.map(
+            ({ steps, due, ...line }): ExportRow => ({
+              ...line,
+              due,
+              first: steps[0]?.day ?? null,
+              last: steps.at(-1)?.day ?? null,
+              words: steps.map((step) => step.words),
+            }),
+          ),
       };
     },
   }),
   view({
     name: 'compare',
+    long: true,
     says: 'Two documents as accounts of one thing, point by point.',
     query: z.strictObject({ a: Id, b: Id }),
     answer: CompareAnswer,
     ask: async (asked, { a, b }) => {
       const shown = await studiesIn(asked).compare(a, b);
       if (!shown) return undefined;
-      return { body: comparedOf(shown), rows: rowsOf(shown) };
+      return { body: comparedOf(shown), rows: () => rowsOf(shown) };
     },
   }),
 ];

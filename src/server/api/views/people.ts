@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PARTY, type Party } from '../../../model/generated/parties.js';
 import { PeopleAnswer, PersonAnswer } from '../answers/people.js';
 import { EntriesQuery, QueryError } from '../query.js';
-import { studiesIn, tablesIn, type View, view } from '../view.js';
+import { filterOf, studiesIn, tablesIn, type View, view } from '../view.js';
 
 /** Newest entries shown of a person. */
 const LINES = 60;
@@ -25,7 +25,7 @@ export const PEOPLE_VIEWS: readonly View[] = [
     ask: async (asked, { q, kind, limit }) => {
       const wanted = q?.trim().toLowerCase() ?? '';
       const { actors } = tablesIn(asked);
-      const people = (await studiesIn(asked).actors())
+      const people = (await asked.ask.actors())
         .filter(({ actor, name }) => kindOf(actor) !== '' && name.includes(wanted))
         .filter(({ actor }) => kind === undefined || kindOf(actor) === kind)
         .slice(0, limit)
@@ -41,26 +41,29 @@ export const PEOPLE_VIEWS: readonly View[] = [
             entries,
           };
         });
-      return { body: { people }, rows: people };
+      return { body: { people }, rows: () => people };
     },
   }),
   view({
     name: 'person',
+    long: true,
     says: 'One person: offices held, where they were and whom they met, their latest entries.',
     query: z.strictObject({
       name: z.string().min(1).max(200),
       limit: EntriesQuery.shape.limit.default(200).meta({ description: 'stops, and people met, that are given' }),
+      until: EntriesQuery.shape.until.meta({ description: 'the last day of stops and meetings' }),
     }),
     answer: PersonAnswer,
-    ask: async (asked, { name, limit }) => {
+    ask: async (asked, { name, limit, until: day }) => {
       const { ask } = asked;
+      const { until } = await filterOf(ask, { until: day });
       const meant = await ask.person(name);
       if (meant.is === 'nobody') return undefined;
       if (meant.is === 'party') throw new QueryError(`'name': ${name}: no person but a party; see relations`);
       const { actors: table } = tablesIn(asked);
       const known = table.actor(meant.actors[0] ?? '');
       const party = known?.party || known?.country || '';
-      const visits = await studiesIn(asked).visits(meant.actors, party, limit);
+      const visits = await studiesIn(asked).visits(meant.actors, party, limit, until);
       const page = await ask.entries({ actors: [meant.actors], order: 'newest', limit: LINES });
       const sum = (
         years: Readonly<Record<string, { readonly meetings: number; readonly calls: number }>>,
@@ -110,10 +113,11 @@ export const PEOPLE_VIEWS: readonly View[] = [
             }))
             .sort((a, b) => b.meetings + b.calls - a.meetings - a.calls || (a.name < b.name ? -1 : 1)),
           together: visits.together.slice(0, TIES),
+          from: visits.from,
           counts: visits.counts,
           lines: await ask.lines(await ask.told(page.lines)),
         },
-        rows: stops.map(({ before, ...stop }) => ({ ...stop, before: before?.day ?? null })),
+        rows: () => stops.map(({ before, ...stop }) => ({ ...stop, before: before?.day ?? null })),
       };
     },
   }),

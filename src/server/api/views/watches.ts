@@ -21,15 +21,17 @@ export const WATCH_VIEWS: readonly View[] = [
       }));
       return {
         body: { watches },
-        rows: watches.map(({ filter, ...watch }) => ({
-          ...watch,
-          filter: filter.map(({ name, value }) => `${name} ${value}`),
-        })),
+        rows: () =>
+          watches.map(({ filter, ...watch }) => ({
+            ...watch,
+            filter: filter.map(({ name, value }) => `${name} ${value}`),
+          })),
       };
     },
   }),
   view({
     name: 'news',
+    long: true,
     says: 'What is new or changed in a saved view and was not told yet, the latest days first.',
     query: z.strictObject({ watch: z.string().min(1).max(100), limit: EntriesQuery.shape.limit }),
     answer: NewsAnswer,
@@ -39,11 +41,12 @@ export const WATCH_VIEWS: readonly View[] = [
       return (
         found && {
           body: found,
-          rows: found.news.map(({ is, line: { speaker, passage: _, ...line } }) => ({
-            is,
-            ...line,
-            speaker: speaker?.name ?? null,
-          })),
+          rows: () =>
+            found.news.map(({ is, line: { speaker, passage: _, ...line } }) => ({
+              is,
+              ...line,
+              speaker: speaker?.name ?? null,
+            })),
         }
       );
     },

@@ -1,0 +1,124 @@
+/** Sums of what publishers tell: kept as entries come and go. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Entry } from '../model/record.js';
+import { sourceShares } from '../record/sources.js';
+import { slices, walk } from './page.js';
+import type { SourceSum } from './store.js';
+import type { Database, Tables } from './tables.js';
+
+type Sum = Tables['source_sums'];
+type Pair = Tables['source_pairs'];
+
+/** Rows of one statement. */
+const ROWS = 100;
+
+/** Takes what some entries had added, and adds what others do. */
+export async function moveSources(db: Database, gone: readonly Entry[], come: readonly Entry[]): Promise<void> {
+  const sums = new Map<string, Sum>();
+  const pairs = new Map<string, Pair>();
+  for (const [entries, sign] of [
+    [gone, -1],
+    [come, 1],
+  ] as const)
+    for (const { publisher, beside, ...share } of entries.flatMap(sourceShares)) {
+      const sum = sums.get(publisher) ?? { publisher, tells: 0, alone: 0, ahead: 0, differs: 0 };
+      for (const name of ['tells', 'alone', 'ahead', 'differs'] as const) sum[name] += sign * share[name];
+      sums.set(publisher, sum);
+      for (const other of beside) {
+        const key = JSON.stringify([publisher, other]);
+        const pair = pairs.get(key) ?? { publisher, other, entries: 0 };
+        pair.entries += sign;
+        pairs.set(key, pair);
+      }
+    }
+  // Sorted, so that two that write at once do not wait for one another.
+  const changed = sorted(sums).filter(({ tells, alone, ahead, differs }) => tells || alone || ahead || differs);
+  for (const slice of slices(changed, ROWS))
+    await db
+      .insertInto('source_sums')
+      .values([...slice])
+      .onConflict((conflict) =>
+        conflict.column('publisher').doUpdateSet({
+          tells: more('source_sums', 'tells'),
+          alone: more('source_sums', 'alone'),
+          ahead: more('source_sums', 'ahead'),
+          differs: more('source_sums', 'differs'),
+        }),
+      )
+      .execute();
+  for (const slice of slices(
+    sorted(pairs).filter(({ entries }) => entries !== 0),
+    ROWS,
+  ))
+    await db
+      .insertInto('source_pairs')
+      .values([...slice])
+      .onConflict((conflict) =>
+        conflict.columns(['publisher', 'other']).doUpdateSet({ entries: more('source_pairs', 'entries') }),
+      )
+      .execute();
+  if (gone.length === 0) return;
+  for (const { publisher } of changed)
+    await db.deleteFrom('source_sums').where('publisher', '=', publisher).where('tells', '=', 0).execute();
+  for (const { publisher } of changed)
+    await db.deleteFrom('source_pairs').where('publisher', '=', publisher).where('entries', '=', 0).execute();
+}
+
+const more = (table: string, column: string): RawBuilder<number> =>
+  sql<number>`${sql.ref(`${table}.${column}`)} + ${sql.ref(`excluded.${column}`)}`;
+
+const sorted = <T>(rows: ReadonlyMap<string, T>): T[] =>
+  [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+
+/** Sums what entries there are: for a store that was laid out before there were sums. */
+export async function fillSources(db: Database): Promise<void> {
+  const entries = walk((after: { readonly id: string; readonly json: string } | undefined, limit) =>
+    db
+      .selectFrom('entries')
+      .select(['id', 'json'])
+      .where('id', '>', after?.id ?? '')
+      .orderBy('id')
+      .limit(limit)
+      .execute(),
+  );
+  let some: Entry[] = [];
+  for await (const { json } of entries) {
+    some.push(JSON.parse(json) as Entry);
+    if (some.length < 2000) continue;
+    await moveSources(db, [], some);
+    some = [];
+  }
+  await moveSources(db, [], some);
+}
+
+/** Those who published documents, those of most documents first. */
+export async function sources(db: Database, limit: number): Promise<readonly SourceSum[]> {
+  const documents = await db
+    .selectFrom('documents')
+    .select((eb) => ['publisher', eb.fn.countAll<number>().as('documents'), eb.fn.max('day').as('last')])
+    .select(sql<string | null>`min(case when day = '' then null else day end)`.as('first'))
+    .groupBy('publisher')
+    .orderBy('documents', 'desc')
+    .orderBy('publisher')
+    .limit(limit)
+    .execute();
+  const found: SourceSum[] = [];
+  for (const { publisher, documents: count, first, last } of documents) {
+    const sum = await db.selectFrom('source_sums').selectAll().where('publisher', '=', publisher).executeTakeFirst();
+    const beside = await db
+      .selectFrom('source_pairs')
+      .select(['other', 'entries'])
+      .where('publisher', '=', publisher)
+      .orderBy('entries', 'desc')
+      .orderBy('other')
+      .limit(1)
+      .executeTakeFirst();
+    const { tells = 0, alone = 0, ahead = 0, differs = 0 } = sum ?? {};
+    found.push({
+      ...{ publisher, documents: Number(count), first: first || null, last: last || null },
+      ...{ tells, alone, ahead, differs },
+      beside: beside ? { publisher: beside.other, entries: beside.entries } : null,
+    });
+  }
+  return found;
+}

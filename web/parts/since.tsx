@@ -1,0 +1,15 @@
+/** That only what was told since a day was looked at, with the way to what is before it. */
+import type { Address } from '../address.js';
+import { dayText } from '../words.js';
+
+export function Since({ from, at }: { readonly from: string | null; readonly at: Address }) {
+  if (!from) return null;
+  return (
+    <p class="note">
+      Looked at is what was told since {dayText(from, true)}.{' '}
+      <button type="button" class="tool" onClick={() => at.set({ until: from })}>
+        What was told to that day
+      </button>
+    </p>
+  );
+}
