@@ -10,7 +10,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadResources } from '../src/index.js';
-import { isLeftOut, likelihoodOf } from '../src/reading/events/likelihood.js';
 import { CORPORA, codeOf, type JudgedRow, keyOf, linesOf, readingsOf, rowOf } from './likelihood/rows.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -51,17 +50,15 @@ const resources = loadResources();
 const drawn: { readonly hash: string; readonly row: object; readonly view: string }[] = [];
 for (const corpus of Object.keys(CORPORA) as (keyof typeof CORPORA)[]) {
   const all: { readonly hash: string; readonly document: string; readonly row: object; readonly view: string }[] = [];
-  for (const { id, document, issuer, all: coded, actors } of readingsOf(
+  for (const { id, document, issuer, told, actors } of readingsOf(
     SHARED,
     corpus,
     resources,
     (one) => !sampled.has(one),
   ))
-    for (const event of coded.events) {
+    for (const { event } of told) {
       const row = rowOf(event, actors);
       if (known.has(`${id} ${keyOf(row)}`)) continue;
-      const marks = coded.marksOf(event);
-      if (isLeftOut(likelihoodOf(resources.likelihoods, marks), marks)) continue;
       const [begin, end] = event.evidence[0] ?? [0, 0];
       const named = (ids: readonly string[]): string =>
         ids.map((one) => `${actors.get(one)?.name ?? '?'} [${codeOf(actors.get(one))}]`).join(' + ') || '(none)';

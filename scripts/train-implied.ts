@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { loadResources, toDocument } from '../src/index.js';
 import type { PloverType } from '../src/model/generated/plover.js';
 import { sharesOf } from '../src/reading/choice.js';
-import { JOINT } from '../src/reading/events/draft.js';
+import { JOINT } from '../src/reading/events/code.js';
 import { type Dyad, Implied, type Wanted } from '../src/reading/events/implied.js';
 import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
@@ -49,15 +49,15 @@ for (const { id, published, text, marked } of [...sharedDocuments(SHARED, 'train
 
 function choicesOf(document: ReturnType<typeof toDocument>, events: readonly GoldEvent[]): Choice[] {
   const context = contextOf(document, resources.language.analyse(document.text), false, resources);
-  const { all } = itemsOf(context);
+  const { sides, reporting } = itemsOf(context);
   const { tokens, frames, grammar } = context;
-  const partiesOf = (ids: readonly string[]) => all.sides.antecedents.partiesOf(ids);
-  const implied = new Implied(context, grammar, partiesOf, all.reporting);
+  const partiesOf = (ids: readonly string[]) => sides.antecedents.partiesOf(ids);
+  const implied = new Implied(context, grammar, partiesOf, reporting);
   const found: Choice[] = [];
   for (const frame of frames.list) {
     const start = tokens.starts[frame.token] ?? 0;
-    const source = all.sides.of(frame.source);
-    const target = all.sides.of(frame.target).filter((one) => !source.includes(one));
+    const source = sides.of(frame.source);
+    const target = sides.of(frame.target).filter((one) => !source.includes(one));
     const gold = events.find(
       ({ trigger, plover, alternatives }) =>
         trigger?.some(([from, to]) => start >= from && start < to) &&

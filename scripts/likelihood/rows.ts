@@ -7,7 +7,7 @@ import { toDocument } from '../../src/index.js';
 import type { Document, DocumentInput } from '../../src/model/document.js';
 import type { Actor, Event } from '../../src/model/reading.js';
 import type { Span } from '../../src/model/span.js';
-import type { AllEvents } from '../../src/reading/events/all.js';
+import type { Told } from '../../src/reading/events/find.js';
 import { issuerOf } from '../../src/reading/issuer.js';
 import { itemsOf } from '../../src/reading/items.js';
 import { contextOf } from '../../src/reading/layers.js';
@@ -82,12 +82,12 @@ export const rowOf = (
 /** Whether an event is still as it was judged, but for the rule that gives it. */
 export const keyOf = (row: ReturnType<typeof rowOf>): string => `${codedKey(row)} ${row.sides}`;
 
-/** A document with all its events, before any is left out. */
+/** A document with its events. */
 export interface Coded {
   readonly id: string;
   readonly document: Document;
   readonly issuer: string;
-  readonly all: AllEvents;
+  readonly told: readonly Told[];
   readonly actors: ReadonlyMap<string, Actor>;
 }
 
@@ -103,8 +103,8 @@ export function* readingsOf(
     const document = toDocument({ ...input, ...(published ? { published } : {}) });
     if (!isAsked(document.id)) continue;
     const context = contextOf(document, resources.language.analyse(document.text), false, resources);
-    const { all } = itemsOf(context);
-    const actors = new Map(all.actors.map((actor) => [actor.id, actor]));
-    yield { id: document.id, document, issuer: issuerOf(context), all, actors };
+    const { told, sides } = itemsOf(context);
+    const actors = new Map(sides.cast.all().map((actor) => [actor.id, actor]));
+    yield { id: document.id, document, issuer: issuerOf(context), told, actors };
   }
 }

@@ -1,5 +1,14 @@
 /** Logistic regression near weights that are given: a penalty on the squared distance from them, by gradient descent with momentum (Nesterov 1983). */
-import type { Example, Weighed } from '../likelihood/model.js';
+
+export interface Example {
+  readonly marks: readonly string[];
+  readonly isRight: boolean;
+}
+
+export interface Weighed {
+  readonly constant: number;
+  readonly weights: ReadonlyMap<string, number>;
+}
 
 /** The name of the constant among the weights. */
 export const CONSTANT = 'every pair';

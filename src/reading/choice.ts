@@ -1,18 +1,12 @@
 /** One of several chosen by marks: a conditional logit (McFadden 1974) whose weights stand in a table that people can read. */
-import { type Row, readTable, type Tables } from './tables.js';
+import { readTable, type Tables } from './tables.js';
 
 /** What each mark adds to the log odds of what bears it. */
 export type Weights = ReadonlyMap<string, number>;
 
 /** @throws TableError where a weight is no number */
 export const readWeights = (tables: Tables, name: string): Weights =>
-  new Map(readTable(tables, name).map((row) => [row.text('mark'), weightOf(row)]));
-
-const weightOf = (row: Row): number => {
-  const weight = Number(row.text('weight'));
-  if (!Number.isFinite(weight)) throw row.error(`'${row.text('weight')}' is no number`);
-  return weight;
-};
+  new Map(readTable(tables, name).map((row) => [row.text('mark'), row.number('weight')]));
 
 /** The shares of candidates, of a sum of 1; a mark without a weight adds nothing. */
 export const sharesOf = (

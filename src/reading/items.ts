@@ -3,37 +3,51 @@ import type { Event, Statement } from '../model/reading.js';
 import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { unitedDiplomacy } from './diplomacy/united.js';
-import { type AllEvents, findAllEvents } from './events/all.js';
-import { reporter } from './events/find.js';
+import { type EventLayer, findEvents } from './events/find.js';
+import { withMeetings } from './events/from-meetings.js';
+import { isOfficial, issuerOf } from './issuer.js';
 import { findStatements } from './statements/find.js';
-import { at } from './text/tokens.js';
+import { at, sentenceEnd } from './text/tokens.js';
 
-export interface Items {
+export interface Items extends EventLayer {
   readonly statements: readonly Statement[];
   readonly diplomacy: ReturnType<typeof findDiplomacy>;
-  /** What the rows alone have found of it. */
-  readonly rows: ReturnType<typeof findDiplomacy>;
-  /** Before any event is left out. */
-  readonly all: AllEvents;
+  readonly events: readonly Event[];
 }
 
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = findStatements(context, ids);
-  const told = findDiplomacy(context, ids);
-  const all = findAllEvents(context, statements, told, ids);
-  const reporting = reporter(statements);
+  const rows = findDiplomacy(context, ids);
+  const { told, reporting, sides } = findEvents(context, statements, rows.meetings, ids);
   const consults = new Map<number, Event>();
-  for (const { event, token } of all.framed) if (event.plover === 'CONSULT') consults.set(token, event);
+  for (const { event, token } of told) if (event.plover === 'CONSULT') consults.set(token, event);
   const diplomacy = unitedDiplomacy(
     context,
-    told,
+    rows,
     {
-      sides: all.sides,
+      sides,
       consult: (token) => consults.get(token),
       reporting: (token) => reporting(at(context.tokens.starts, token)),
     },
     ids,
   );
-  return { statements, diplomacy, rows: told, all };
+  const events = told.map(({ event }) => event);
+  return {
+    statements,
+    diplomacy,
+    events: withMeetings(
+      events,
+      diplomacy.meetings,
+      (some) => sides.antecedents.partiesOf(some),
+      isOfficial(context) ? { party: issuerOf(context), heading: endOfHeading(context) } : undefined,
+      ids,
+    ),
+    sides,
+    told,
+    reporting,
+  };
 }
+
+const endOfHeading = ({ tokens }: Context): number =>
+  tokens.size > 0 ? at(tokens.ends, sentenceEnd(tokens, 0) - 1) : 0;

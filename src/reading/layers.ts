@@ -52,6 +52,6 @@ export function contextOf(
     actors,
     dates,
     places,
-    frames: findFrames(tokens, grammar, resources.reader()),
+    frames: findFrames(tokens, grammar, resources.reader(), (token) => resources.eventPatterns.mayTell(tokens, token)),
   };
 }

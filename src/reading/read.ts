@@ -5,9 +5,7 @@ import { toDocument } from '../ingest/document.js';
 import { isMoment } from '../model/day.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
-import { weighed } from './events/likelihood.js';
 import { findRelations } from './events/relations.js';
-import { unitedEvents } from './events/united.js';
 import { toldKind } from './issuer.js';
 import { itemsOf } from './items.js';
 import { findLanguage } from './language.js';
@@ -54,11 +52,9 @@ const readWhole = (document: Document, resources: Resources, options: ReadOption
   if (language !== 'en') return unread(document, language, resources);
 
   const context = contextOf(document, found, options.tokens !== undefined, resources);
-  const { statements, diplomacy, all } = itemsOf(context);
-  const { coded, framed } = all;
-  const events = unitedEvents(context, weighed(all.events, resources.likelihoods, all.marksOf), framed, all.sides);
+  const { statements, diplomacy, events, sides } = itemsOf(context);
   // Who is only described is known when all that is told has been read.
-  const actors = all.sides.cast.all();
+  const actors = sides.cast.all();
   const { repairs, tokens } = context;
   return {
     ...head(document, language, resources, [...notesOf(document, tokens), ...leftOut(page?.left ?? new Map())]),
@@ -68,7 +64,7 @@ const readWhole = (document: Document, resources: Resources, options: ReadOption
     statements: statements.map((one) => withRepairs(one, repairs.repairs)),
     events,
     ...diplomacy,
-    relations: findRelations(context, context.grammar, document.pairs ?? [], coded),
+    relations: findRelations(context, context.grammar, document.pairs ?? [], events),
   };
 };
 

@@ -37,7 +37,7 @@ import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js'
 import { createWho, type Who } from './actors/who/who.js';
 import { readWeights, type Weights } from './choice.js';
 import { type DealingWords, readDealingWords } from './diplomacy/words.js';
-import { type Likelihoods, readLikelihoods } from './events/likelihood.js';
+import { type DeedOdds, readDeedOdds } from './events/likelihood.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { FRAME_WORDS, type Frame } from './frame.js';
@@ -179,8 +179,8 @@ export interface Resources {
   readonly cues: PhraseRules<CueRule>;
   readonly sources: PhraseRules<SourceRule>;
   readonly eventPatterns: EventPatterns;
-  /** What tells how likely a coded event is right. */
-  readonly likelihoods: Likelihoods;
+  /** How likely deeds are right. */
+  readonly deedOdds: DeedOdds;
   /** Who is a side of a deed that names none. */
   readonly impliedSides: Weights;
   readonly antecedents: Weights;
@@ -408,7 +408,7 @@ export function createResources(
     cues,
     sources,
     eventPatterns,
-    likelihoods: readLikelihoods(tables),
+    deedOdds: readDeedOdds(tables),
     impliedSides: readWeights(tables, 'en/implied-sides'),
     antecedents: readWeights(tables, 'en/antecedents'),
     relations: () => {

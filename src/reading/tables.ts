@@ -52,6 +52,12 @@ export class Row {
     return value;
   }
 
+  number(column: string): number {
+    const value = Number(this.text(column));
+    if (!Number.isFinite(value)) throw this.error(`'${this.text(column)}' is no number`);
+    return value;
+  }
+
   list(column: string): string[] {
     return split(this.optional(column));
   }

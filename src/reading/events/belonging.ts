@@ -2,7 +2,6 @@
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { firstFrom, formAt, lemmaAt, lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
-import type { Matcher } from './match.js';
 import type { EventWords } from './patterns.js';
 import { headBehind, NONE } from './surface.js';
 
@@ -82,36 +81,3 @@ export const originBehind = ({ tokens, actors }: Context, end: number): number =
   const from = lowerAt(tokens, end + 1) === 'the' ? end + 2 : end + 1;
   return mention?.from === from && mention.form !== 'adjective' ? mention.to : end;
 };
-
-/** Whose words a noun for words is: 'criticism from Chad', 'the request of the court', 'the king's remarks'; as words. */
-export const voicesOf = (grammar: Grammar, matcher: Matcher, noun: number): readonly number[] => {
-  const behind = grammar.nounObliques(noun).find(({ preposition }) => preposition === 'from' || preposition === 'by');
-  if (behind) return behind.words;
-  return matcher.words(noun, 'agent').filter((word) => word !== noun && word < noun);
-};
-
-/**
- * 'the Iran deal', 'the Iraq war': a thing that the name of a state before it only tells from others. What is somebody's
- * ('Iran's deal', 'the Iranian offer') and what people do or are is theirs.
- */
-export const isTopic = ({ tokens, actors }: Context, grammar: Grammar, noun: number): boolean => {
-  if (uposOf(tokens, noun) !== 'NOUN' && !WARS.has(formAt(tokens, noun))) return false;
-  const { from } = grammar.name(noun);
-  for (let i = noun - 1; i >= from; i--) {
-    const upos = uposOf(tokens, i);
-    if (xposAt(tokens, i) === 'POS' || formAt(tokens, i) === '-') return false;
-    if (upos !== 'PROPN') continue;
-    const mention = actors.mentions[firstFrom(actors.mentions, i + 1) - 1];
-    if (!mention || mention.to <= i || mention.to > noun) continue;
-    // 'U.S. policy': what is written in capitals stands for an adjective, too.
-    return actors.byId.get(mention.actor)?.kind === 'state' && !CAPITALS.test(formAt(tokens, i));
-  }
-  return false;
-};
-const CAPITALS = /^(?:\p{Lu}\.?)+$/u;
-const WARS = new Set(['War', 'Wars']);
-
-/** 'endorsed her for president', 'backs him as leader': a title without an article is what somebody would be, and nobody. */
-export const isRole = ({ tokens, name, preposition }: Grammar, noun: number): boolean =>
-  xposAt(tokens, noun) === 'NN' && name(noun).from === noun && ROLE_PREPOSITIONS.has(preposition(noun));
-const ROLE_PREPOSITIONS = new Set(['for', 'as']);

@@ -14,7 +14,7 @@ import { merged } from './phrases.js';
 export type Known = Omit<Actor, 'mentions'>;
 
 /** The party of an actor, or the country of one who acts for none; '' for nobody and where neither is known. */
-export const partyOf = (actor: Pick<Actor, 'party' | 'country'> | undefined): Party | '' =>
+const partyOf = (actor: Pick<Actor, 'party' | 'country'> | undefined): Party | '' =>
   actor?.party || actor?.country || '';
 
 /** The parties of actors, without those of whom none is known. */
@@ -84,7 +84,7 @@ export class Cast {
         party,
         country: state.country,
         sector,
-        why: ['events/state'],
+        why: ['events/description'],
       };
       this.extras.set(id, { actor, mentions: [...spans] });
     }

@@ -5,7 +5,7 @@
 import { CAMEO } from '../../model/generated/cameo.js';
 import type { Grammar } from '../text/grammar.js';
 import { lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
-import { type Code, REFINED } from './draft.js';
+import { type Code, REFINED } from './code.js';
 import type { Match, Matcher } from './match.js';
 import { type EventPatterns, modeOf } from './patterns.js';
 import { NONE } from './surface.js';

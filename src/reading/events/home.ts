@@ -9,9 +9,6 @@ export interface Home {
   readonly share: number;
 }
 
-/** The share of mentions from which on a text is about one country. */
-export const HOME_SHARE = 0.6;
-
 /** Tokens from which on a text is long enough for its mentions to tell: more than a sentence or two. */
 const LONG = 150;
 

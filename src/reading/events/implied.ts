@@ -12,7 +12,7 @@ import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import { JOINT } from './draft.js';
+import { JOINT } from './code.js';
 
 /** The side that is asked for; a partner is a further side of what several do together. */
 export type Wanted = 'source' | 'target' | 'partner';

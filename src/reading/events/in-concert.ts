@@ -1,6 +1,6 @@
 /** With whom a clause says that its deed is done: 'in close cooperation with Peru', 'together with Peru', 'jointly with Peru'. */
 import type { Grammar } from '../text/grammar.js';
-import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 
 /** Words right before such an adverb that make it say something else: 'Iran together with Syria', 'alone and together with'. */
 const NOT_BEFORE: ReadonlySet<string> = new Set(['PROPN', 'ADV', 'AUX', 'CCONJ']);
@@ -24,14 +24,6 @@ export function isTogether(tokens: Tokens, word: number): boolean {
   if (before < sentenceStartAt(tokens, word)) return true;
   const upos = uposOf(tokens, before);
   return upos === 'VERB' ? xposAt(tokens, before) === 'VBN' : !NOT_BEFORE.has(upos);
-}
-
-/** 'the United States, | together with Peru, froze': the noun before the comma, whose doing it is; none where no noun stands there. */
-export function beforeTogether(tokens: Tokens, word: number): readonly number[] {
-  const noun = word - 2;
-  if (noun < sentenceStartAt(tokens, word) || formAt(tokens, word - 1) !== ',') return [];
-  const upos = uposOf(tokens, noun);
-  return upos === 'PROPN' || upos === 'NOUN' ? [noun] : [];
 }
 
 /** 'together with Peru and Chile, froze the funds of': those of the words under 'with' that stand before a verb. */

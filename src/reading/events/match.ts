@@ -55,11 +55,6 @@ export class Matcher {
     return match;
   }
 
-  /** Of how many types the deeds are that a word may tell. */
-  senses({ token, pattern }: Match): number {
-    return new Set(this.patternsOf(pattern.kind, token).map(({ plover }) => plover)).size;
-  }
-
   private find(token: number): Match | undefined {
     const kind = this.kindOf(token);
     if (!kind) return undefined;

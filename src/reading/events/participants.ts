@@ -77,11 +77,6 @@ export class Participants {
     this.gatherings.sort((a, b) => a.sentence - b.sentence);
   }
 
-  /** Those of whom a sentence tells that they met. */
-  metIn(sentence: number): readonly string[] {
-    return this.gatherings.find(({ told }) => told.includes(sentence))?.ids ?? [];
-  }
-
   /** Whom a word means of those who met; nobody where it means none of them or others. @param again whom it is taken to mean */
   meant(word: number, again: readonly string[]): readonly string[] {
     const listed = this.listed(word, again);

@@ -16,6 +16,7 @@ import {
 } from '../../model/generated/plover.js';
 import type { RuleInfo } from '../rules.js';
 import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
+import { lemmaAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
 import type { HeadWords } from './heads.js';
 
 /** What an event is coded as. */
@@ -57,22 +58,6 @@ interface Refinement {
   readonly mode: PloverMode | undefined;
 }
 
-/** Words that tell what is no event (`data/en/event-words.csv`). */
-export interface NoiseWords {
-  /** Words of sports. */
-  readonly games: ReadonlySet<string>;
-  /** Nouns for what is made up: 'novel', 'video game'. */
-  readonly stories: ReadonlySet<string>;
-  /** Verbs of which a story is the subject where it tells something. */
-  readonly tellers: ReadonlySet<string>;
-  /** Nouns for what harms, forbids or accuses in somebody's stead: 'missile', 'ruling', 'report'. */
-  readonly doers: ReadonlySet<string>;
-  /** Nouns under which a deed is only thought of: 'the importance of strengthening', 'ways to help'. */
-  readonly topics: ReadonlySet<string>;
-  /** Heads of names that are no name of somebody: 'Package', 'Partnership', 'Street'. */
-  readonly things: ReadonlySet<string>;
-}
-
 /** Lists of `data/en/event-words.csv` that code asks for by their names. */
 const ASKED = [
   // Nouns for the parties to what a text tells; `selves` those of them that are the parties themselves.
@@ -99,54 +84,22 @@ const ASKED = [
   'held',
   // Words that say of leaders that they lead a part of a state.
   'parts',
-  // Words for the will of somebody on which a thing is done.
-  'orders',
-  // Words of the state that do what it does.
-  'acts-of-state',
-  // People who are held, and whose deeds are done where they are.
-  'captives',
-  // What force against a crowd is for.
-  'dispersing',
-  // What a sentence calls what the one before it tells.
-  'actions',
   // Words of habit beside a simple present.
   'habits',
-  // Adverbs of what has been so all the time; verbs and adjectives of what somebody feels and need not say.
-  'lasting',
-  'feelings',
   // Shares of people.
   'shares',
-  // Verbs by which one says something good in a meeting.
-  'praising',
-  // Words of thanks and praise for what somebody does.
-  'thanking',
   // Nouns for being committed to something.
   'pledges',
-  // What one is committed to where it is another's, and so backs him.
-  'cherished',
-  // Verbs for what is done against somebody.
-  'adverse',
   // What is given or paid.
   'money',
-  'aid',
-  // Attributes that condemn a deed.
-  'judging',
-  // Verbs of talks that have a topic, and attributes of what those who talk about it have in common.
-  'discussing',
   // People whom somebody has and who are on another side.
   'others',
-  // Nouns for what somebody means to do with others.
-  'plans',
   // What is done to words of the state and to reports when they come out.
   'issued',
   // People who are sent by somebody to speak for him.
   'delegates',
   // Nouns for what is said of somebody; `deniers` say that it is not so, `false` that it proved wrong.
   'claims',
-  // Nouns for what is asked of somebody.
-  'demand',
-  // Words of polls, which tell what people think.
-  'polls',
   // Nouns for what is only suspected of somebody.
   'allegations',
   // Verbs that say of a deed that it took place.
@@ -154,7 +107,6 @@ const ASKED = [
   'false',
   'deniers',
   'voices',
-  'writings',
   // Words between a meeting and what it is about, where it is, or when.
   'aside',
   'retinue',
@@ -168,17 +120,19 @@ const ASKED = [
 ] as const;
 export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
 
-export interface EventPatterns extends HeadWords, NoiseWords {
+export interface EventPatterns extends HeadWords {
+  /** Heads of names that are no name of somebody: 'Package', 'Partnership', 'Street'. */
+  readonly things: ReadonlySet<string>;
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
+  /** Whether a word has rows. */
+  readonly mayTell: (tokens: Tokens, token: number) => boolean;
   /** Verbs by their irregular past tenses, for words that the tagger has for something else ('overran'). */
   readonly pasts: ReadonlyMap<string, string>;
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
   readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
   /** Words by the name of their list. */
   readonly lists: EventWords;
-  /** The code of the deed that an undertaking with this code is about: of 0332 that is 072; undefined where no row says. */
-  readonly undertaken: (cameo: CameoCode) => CameoCode | undefined;
   /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
   readonly matters: ReadonlyMap<string, string>;
   /** Contexts by the lemma of a word of the clause. */
@@ -194,9 +148,6 @@ export interface EventPatterns extends HeadWords, NoiseWords {
   /** How many predicates there are. */
   readonly size: number;
 }
-
-/** The code of undertakings, which those of what is undertaken refine. */
-const UNDERTAKING = '030';
 
 const KINDS = ['verb', 'noun', 'adjective'] as const;
 const DEFAULT_TARGET: Readonly<Record<Pattern['kind'], readonly string[]>> = {
@@ -253,31 +204,23 @@ export function readEventPatterns(tables: Tables): EventPatterns {
   );
   const byRoot = new Map<string, Refinement[]>();
   for (const one of refinements) byRoot.set(one.root, [...(byRoot.get(one.root) ?? []), one]);
-  // Codes of a single deed only: 050 stands for all of SUPPORT.
-  const undertakings = new Map<CameoCode, CameoCode>();
-  for (const { root, governed, cameo } of byRoot.get(UNDERTAKING) ?? []) {
-    const code = CAMEO_CODES.find((one) => one === governed.padEnd(3, '0'));
-    if (root === UNDERTAKING && code && !undertakings.has(cameo)) undertakings.set(cameo, code);
-  }
   const pasts = new Map<string, string>();
   for (const row of readTable(tables, 'en/irregular-verbs'))
     for (const form of [row.text('past'), row.text('participle')])
       if (!pasts.has(form)) pasts.set(form, row.text('verb'));
+  const words = new Set([...rows.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
   return {
     of,
+    mayTell: (tokens, token) =>
+      /^(?:VERB|NOUN|ADJ|AUX)$/.test(uposOf(tokens, token)) &&
+      (words.has(lemmaAt(tokens, token)) || words.has(lowerAt(tokens, token))),
     pasts,
     refine: (root, governed) => byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
-    undertaken: (cameo) => undertakings.get(cameo),
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),
     lists: askedLists(lists),
     containers: new Set(lists.get('container')),
     fillers: new Set(lists.get('filler')),
-    games: new Set(lists.get('game')),
-    stories: new Set(lists.get('story')),
-    tellers: new Set(lists.get('teller')),
-    doers: new Set(lists.get('doer')),
-    topics: new Set(lists.get('topic')),
     things: new Set(lists.get('thing')),
     general: generalCodes(tables),
     rules,
@@ -367,9 +310,6 @@ const compile = (body: Body, predicate: string): Pattern => {
   const weight = body.weight + (rest.length > 0 ? PARTICLE_WEIGHT : 0);
   return { ...body, lemma, particle: rest.join(' '), weight };
 };
-
-/** A pattern of this weight or more asks for certain words, which say by themselves what is meant. */
-export const CLEAR_WEIGHT = 3;
 
 /** What a particle counts for where several patterns fit. */
 const PARTICLE_WEIGHT = 2;

@@ -31,8 +31,6 @@ export interface When {
 const DAY_MS = 86_400_000;
 /** What lies further back than this is recalled, not reported. */
 const RECALLED_DAYS = 150;
-/** What is told without its year and lies further back is of the year to come. */
-const MOST_OF_A_YEAR = 300;
 
 /**
  * @param light the verb that carries the noun of the deed, or -1; @param isMain whether the text's dateline may stand in
@@ -122,24 +120,6 @@ const isLongAgo = (published: string | undefined, value: NonNullable<Event['date
   const day = typeof value === 'string' ? value : value.end;
   const end = day.length === 4 ? `${day}-12-31` : day.length === 7 ? `${day}-28` : day;
   return Date.parse(published.slice(0, 10)) - Date.parse(end) > RECALLED_DAYS * DAY_MS;
-};
-
-/**
- * The day of what a noun tells where it is still to come, undefined where it is not: 'thanked him for hosting the summit on
- * June 16', the day before. A day without a year that lies most of a year back is the next of its name: of last year's a text
- * would say the year.
- */
-export const dayAhead = (
-  { dates: { reference } }: Context,
-  date: Event['date'],
-  why: readonly string[],
-): string | undefined => {
-  const day = typeof date === 'string' ? date : date?.start;
-  if (day?.length !== 10 || reference === undefined) return undefined;
-  const today = reference.slice(0, 10);
-  if (day > today) return day;
-  const isNext = why.includes('dates/without-year') && Date.parse(today) - Date.parse(day) > MOST_OF_A_YEAR * DAY_MS;
-  return isNext ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : undefined;
 };
 
 /** Contexts of which a word stands between two tokens. */

@@ -104,12 +104,6 @@ export class Sides {
     return false;
   }
 
-  /** Whether somebody is a state or an organization of states, or acts for one. */
-  isPublicParty(id: string): boolean {
-    const { kind = '', party = '', sector = '' } = this.actor(id) ?? {};
-    return party !== '' && kind !== 'group' && /^(?:GOV|IGO|MIL|COP)/.test(sector);
-  }
-
   /** The actor by its id: of the layer of actors, or found here. */
   actor(id: string): Known | undefined {
     return this.cast.actor(id);
@@ -367,19 +361,8 @@ export class Sides {
     return actor ? this.cast.add(actor, from, to) : '';
   }
 
-  /** Whether a word is a place or a state, and nobody in it. */
-  isWhere(word: number): boolean {
-    if (this.ground.placeAt(word) !== undefined) return true;
-    const mention = this.mentionAt(word);
-    return mention !== undefined && (mention.form === 'place' || this.isState(mention)) && mention.form !== 'adjective';
-  }
-
   private isPerson(mention: Mention): boolean {
     return this.context.actors.byId.get(mention.actor)?.kind === 'person';
-  }
-
-  private isState(mention: Mention): boolean {
-    return this.context.actors.byId.get(mention.actor)?.kind === 'state';
   }
 
   /** Whether the layer of actors knows somebody by the name at a word. */

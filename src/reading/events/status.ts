@@ -7,9 +7,9 @@ import type { StatusRule } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
 import { lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { isAfterAll, isInverted, isOfAny, isPresupposed, isTakenForGranted, sharer, timeClause } from './clauses.js';
+import { firstOfRow } from './gerunds.js';
 import type { EventWords } from './patterns.js';
 import { isAsIf, isLeftOpen, isOfNobody, isToBeDone, unlessWarded } from './supposed.js';
-import { firstOfRow } from './topics.js';
 
 export interface Standing {
   readonly status: EventStatus;
@@ -60,15 +60,6 @@ export class Statuses {
     const told = own.status === 'happened' ? this.governed(node, standing) : own;
     const isAhead = told.status === 'happened' && isToBeDone(this.tokens, grammar, node);
     return isAhead ? rule('planned', 'status/to-be-done', node) : told;
-  }
-
-  /** What the first of some words makes of its object that says so: what is offered is proposed, what is pledged planned. */
-  ofObject(...words: readonly number[]): { readonly status: EventStatus; readonly id: string } {
-    for (const word of words) {
-      const found = word === -1 ? undefined : this.ruleOf(word, 'object');
-      if (found) return found;
-    }
-    return { status: 'planned', id: 'status/pledge' };
   }
 
   /** The status that a clause has by itself. */

@@ -13,7 +13,6 @@ import {
   formAt,
   lowerAt,
   sentenceAt,
-  sentenceEndAt,
   sentenceStartAt,
   tokenAt,
   uposOf,
@@ -52,21 +51,6 @@ export function takingPart(
   const { byId } = context.actors;
   const led = new Set(rest.filter(({ actor }) => byId.get(actor)?.kind === 'person').map(({ party }) => party));
   return rest.filter(({ actor, party }) => byId.get(actor)?.kind !== 'state' || !led.has(party));
-}
-
-/** Whether a verb in the past tells of a meeting, whatever day is read beside it. */
-export const isToldInPast = (context: Context, { evidence }: Meeting): boolean =>
-  evidence.some((span) => {
-    const { from, to } = rangeOf(context, span);
-    return context.tokens.xpos.slice(from, to).includes('VBD');
-  });
-
-/** Whether the words behind a predicate name somebody only as another matter ('discussed the elections in Ghana'). */
-export function isOnlyAside(context: Context, actor: string, token: number): boolean {
-  const { tokens } = context;
-  const end = sentenceEndAt(tokens, token);
-  const named = mentionsIn(context, token, end).filter((mention) => mention.actor === actor);
-  return named.length > 0 && named.every((mention) => partOf(context, mention, token, false) === 'aside');
 }
 
 /** 'Sheikh Tamim bin | Hamad', 'the | King of Saudi Arabia': a piece of another's name, or a title that is also a name. */

@@ -8,8 +8,6 @@ import { type Context, mentionsIn } from '../context.js';
 import { ROSTER } from '../diplomacy/roster.js';
 import { isOfficial } from '../issuer.js';
 import { sentenceAt, tokenAt, xposAt } from '../text/tokens.js';
-import { partyOf } from './cast.js';
-import type { Draft } from './draft.js';
 import type { Sides } from './sides.js';
 import { takingPart } from './took-part.js';
 
@@ -61,9 +59,6 @@ export function tellWhoMet(context: Context, sides: Sides, meetings: readonly Me
   }
 }
 
-/** Kinds of those of whom each takes part, and none stands for the others. */
-const PEOPLE: ReadonlySet<string> = new Set(['person', 'group']);
-
 const idsOf = (participants: Participants): readonly string[] => [...new Set(participants.map(({ actor }) => actor))];
 
 /** Whether several parties took part in a meeting that was held. */
@@ -95,7 +90,7 @@ const hostsOf = (context: Context, { evidence: [span] }: Meeting): readonly stri
 };
 
 /** Those who stand for their parties: people before the bodies and offices for which they act, names before titles. */
-export const standing = (context: Context, participants: Participants): Participants => {
+const standing = (context: Context, participants: Participants): Participants => {
   const { actors } = context;
   const kindOf = (id: string): string => actors.byId.get(id)?.kind ?? '';
   const homeOf = ({ actor, party }: Participants[number]): string => party || actors.byId.get(actor)?.country || '';
@@ -127,43 +122,3 @@ const isBareName = ({ actors }: Context, id: string): boolean => {
 /** 'Kenyan officials', but not 'the Kenyan Minister | of Defence Ada Brandt', of whom it is the title. */
 const areMany = ({ tokens, actors }: Context, id: string): boolean =>
   actors.byId.get(id)?.mentions.some(([, end]) => /S$/.test(xposAt(tokens, tokenAt(tokens, end - 1)))) ?? false;
-
-/**
- * The drafts of a document of a state with all who met where it tells that they did: 'met with the adviser Ada Brandt, Head of
- * the Office Otto Hansen and' gives no office beside its holder, and loses nobody of the list.
- */
-export const withAllWhoMet = (drafts: readonly Draft[], context: Context, sides: Sides): readonly Draft[] =>
-  drafts.map((draft) => {
-    const { plover, mode, match, standing: how, when, source, target } = draft;
-    if (plover !== 'CONSULT' || mode === 'visit' || how.status !== 'happened' || when.isPast) return draft;
-    const met = sides.participants.metIn(sentenceAt(context.tokens, match.token));
-    const parties = sides.antecedents.partiesOf(met);
-    const own = [...source, ...target];
-    if (met.length === 0 || !own.some((id) => met.includes(id))) return draft;
-    if ([...sides.antecedents.partiesOf(own)].some((party) => !parties.has(party))) return draft;
-    const isLed = (id: string): boolean => {
-      const one = sides.actor(id);
-      return met.some((other) => sides.actor(other)?.kind === 'person' && partyOf(one) === sides.actor(other)?.party);
-    };
-    const kept = (ids: readonly string[]): readonly string[] =>
-      ids.filter((id) => {
-        if (met.includes(id) || !isLed(id)) return true;
-        const kind = sides.actor(id)?.kind;
-        return (kind === 'person' && !isBareName(context, id)) || (kind === 'group' && areMany(context, id));
-      });
-    const hosts = sides.antecedents.partiesOf(source);
-    const ownParties = sides.antecedents.partiesOf(own);
-    const isNew = (id: string): boolean =>
-      PEOPLE.has(sides.actor(id)?.kind ?? '') ||
-      [...sides.antecedents.partiesOf([id])].some((party) => !ownParties.has(party));
-    const lost = met.filter((id) => !own.includes(id) && isNew(id));
-    const guests = sides.antecedents.partiesOf(target);
-    const isHost = (id: string): boolean =>
-      [...sides.antecedents.partiesOf([id])].some((party) => (hosts.size > 0 ? hosts.has(party) : !guests.has(party)));
-    const isJoint = hosts.size > 1 || target.length === 0;
-    return {
-      ...draft,
-      source: [...kept(source), ...lost.filter((id) => isJoint || isHost(id))],
-      target: [...kept(target), ...lost.filter((id) => !isJoint && !isHost(id))],
-    };
-  });

@@ -1,7 +1,7 @@
 /** Closed classes of words that several files of this folder ask for. */
 
 /** Nouns of time, which are no subject. */
-export const TIMES = new Set([
+const TIMES = new Set([
   'today',
   'yesterday',
   'tomorrow',
@@ -37,6 +37,3 @@ export const TIMES = new Set([
 
 /** Whether a word is one for a time; 'the march', in small letters, is none. */
 export const isTime = (form: string): boolean => form !== 'march' && TIMES.has(form.toLowerCase());
-
-/** Possessives that point back to the doer. */
-export const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'own']);

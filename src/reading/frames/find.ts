@@ -13,9 +13,14 @@ import { at, type Tokens } from '../text/tokens.js';
 import type { Deed, Frame, Frames, Saying, Supported } from './frame.js';
 
 /** @returns the frames of the text; none, and support for everything, where its words came without what the parser says of them */
-export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Frames {
-  const read = reader.read(tokens);
-  if (!read) return { list: [], sayings: [], support: () => 1 };
+export function findFrames(
+  tokens: Tokens,
+  grammar: Grammar,
+  reader: Reader,
+  isAsked: (token: number) => boolean = () => false,
+): Frames {
+  const read = reader.read(tokens, isAsked);
+  if (!read) return { list: [], sayings: [], support: () => 1, at: () => undefined };
   const deeds = columnsOf(reader, 'event', PLOVER_TYPES);
   const statuses = columnsOf(reader, 'status', EVENT_STATUSES);
   const kinds = columnsOf(reader, 'meeting.kind', MEETING_KINDS);
@@ -30,7 +35,7 @@ export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Fr
   const content = reader.roles.indexOf('content');
   const source = reader.roles.indexOf('source');
   const target = reader.roles.indexOf('target');
-  const list = read.predicates.flatMap((predicate): readonly Frame[] => {
+  const all = read.predicates.map((predicate): Frame => {
     const { token, shares, fired } = predicate;
     const told = deedsOf(predicate, deeds);
     const frame: Frame = {
@@ -55,8 +60,12 @@ export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Fr
       source: headsOf(tokens, grammar, predicate.arguments[source] ?? []),
       target: headsOf(tokens, grammar, predicate.arguments[target] ?? []),
     };
-    return told.length > 0 || frame.meeting || frame.commitment || frame.incident ? [frame] : [];
+    return frame;
   });
+  const byToken = new Map(all.map((frame) => [frame.token, frame]));
+  const list = all.filter(
+    ({ deeds, meeting, commitment, incident }) => deeds.length > 0 || meeting || commitment || incident,
+  );
   const sayings = read.predicates.flatMap((predicate): readonly Saying[] => {
     const { token, shares, fired, arguments: words } = predicate;
     if (!fired.includes(saying)) return [];
@@ -70,7 +79,7 @@ export function findFrames(tokens: Tokens, grammar: Grammar, reader: Reader): Fr
     ['saying', saying],
   ]);
   const support = (what: Supported, from: number, to: number): number => read.support(columns.get(what) ?? 0, from, to);
-  return { list, sayings, support };
+  return { list, sayings, support, at: (token) => byToken.get(token) };
 }
 
 interface Columns<T> {

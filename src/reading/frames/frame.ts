@@ -48,6 +48,8 @@ export interface Saying {
 export type Supported = PloverType | 'meeting' | 'commitment' | 'incident' | 'saying';
 
 export interface Frames {
+  /** What the net says of a word that it was asked for, or that tells something by itself. */
+  readonly at: (token: number) => Frame | undefined;
   /** In the order of the text. */
   readonly list: readonly Frame[];
   readonly sayings: readonly Saying[];

@@ -35,7 +35,7 @@ export interface Reader {
   readonly heads: readonly Head[];
   readonly roles: readonly string[];
   /** What the net says of a text; undefined where its words came without what the parser's encoder says of them. */
-  readonly read: (tokens: Tokens) => Read | undefined;
+  readonly read: (tokens: Tokens, isAsked: (token: number) => boolean) => Read | undefined;
 }
 
 interface Read {
@@ -86,7 +86,7 @@ export function createReader(
 ): Reader {
   const net = new ReaderNet(model, formRow, make);
   const { name, version, heads, roles } = model.head;
-  return { name, version, heads, roles, read: (tokens) => net.read(tokens) };
+  return { name, version, heads, roles, read: (tokens, isAsked) => net.read(tokens, isAsked) };
 }
 
 class ReaderNet {
@@ -209,7 +209,7 @@ class ReaderNet {
     this.ops.dense(x, stride, layer.weight, layer.scale, layer.bias, out, rows, layer.n, layer.k, mode, unit, base);
   }
 
-  read(tokens: Tokens): Read | undefined {
+  read(tokens: Tokens, isAsked: (token: number) => boolean): Read | undefined {
     const { encoder, tree, sentences } = tokens;
     if (!encoder || !tree) return undefined;
     const found: Predicate[] = [];
@@ -218,7 +218,7 @@ class ReaderNet {
     let some: Sentence[] = [];
     let rows = 0;
     const flush = (): void => {
-      if (some.length > 0) this.chunk(tokens, encoder, some, rows, found, scores);
+      if (some.length > 0) this.chunk(tokens, encoder, some, rows, found, scores, isAsked);
       some = [];
       rows = 0;
     };
@@ -246,6 +246,7 @@ class ReaderNet {
     rows: number,
     found: Predicate[],
     scores: Float32Array,
+    isAsked: (token: number) => boolean,
   ): void {
     const { ops, places, i16, i32, f32 } = this;
     const each = this.limits.length;
@@ -310,12 +311,17 @@ class ReaderNet {
         const place = (places.scores >> 2) + (row + i - from) * this.width;
         scores.set(f32.subarray(place, place + each), i * each);
       }
-      this.predicates(tokens, sentence, found);
+      this.predicates(tokens, sentence, found, isAsked);
     }
   }
 
   /** The predicates of a sentence: in each column the words at or over its limit, of near ones the surest. */
-  private predicates(tokens: Tokens, { from, to, row }: Sentence, found: Predicate[]): void {
+  private predicates(
+    tokens: Tokens,
+    { from, to, row }: Sentence,
+    found: Predicate[],
+    isAsked: (token: number) => boolean,
+  ): void {
     const { f32, width, limits } = this;
     const scores = (this.places.scores >> 2) + row * width;
     const fired = new Map<number, number[]>();
@@ -329,6 +335,7 @@ class ReaderNet {
         if (taken.every((other) => Math.abs(other - i) > NEAR)) taken.push(i);
       for (const i of taken) fired.set(i, [...(fired.get(i) ?? []), column]);
     }
+    for (let i = 0; i < to - from; i++) if (!fired.has(i) && isAsked(from + i)) fired.set(i, []);
     for (const i of [...fired.keys()].sort((a, b) => a - b))
       found.push({
         token: from + i,

@@ -30,8 +30,9 @@ describe('a side that no words of the deed name', () => {
   });
 
   it('says in why that it is implied', () => {
-    const { events } = read({ text: 'U.S. sanctions have crippled Iran.', published: '2023-06-20' }, resources());
-    expect(events.map(({ why }) => why)).toEqual([expect.arrayContaining(['sides/implied'])]);
+    const text = 'Kenya blamed Uganda. The criticism was repeated on Monday.';
+    const { events } = read({ text, published: '2023-06-20' }, resources());
+    expect(events.map(({ why }) => why.includes('sides/implied'))).toEqual([false, true]);
   });
 });
 

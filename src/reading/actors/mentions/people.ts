@@ -348,8 +348,10 @@ export class People {
     // 'Georgia Secretary | of State Brad Rowe': a title that goes on behind them.
     if (isCalling && (this.table.titles.longest(end - 1, this.limit(i), this.numbered.forms)?.end ?? 0) > end)
       return undefined;
-    // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu'.
-    if (!isTitled && this.table.titles.longest(i, end, this.numbered.forms)) return undefined;
+    // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu', 'Presidents Biden and Xi'.
+    const { titles } = this.table;
+    const isTitle = titles.longest(i, end, this.numbered.forms) ?? titles.longest(i, end, this.numbered.lemmas);
+    if (!isTitled && isTitle) return undefined;
     for (let k = i + 1; k < end; k++) if ((this.fullName(k)?.end ?? 0) > k + 1) return undefined;
     if (this.input.isHeadline(i) && !isGiven) return undefined;
     const isSite = this.input.isPlace(i);

@@ -1,0 +1,57 @@
+/**
+ * Who does a deed and to whom it is done, by the words that name them: those that the net has for its sides, and those that
+ * stand where its row looks for them. A row asks the grammar, so that it goes first; where it knows one side and the net both,
+ * the net does.
+ */
+import type { Candidate } from './candidates.js';
+import type { Dyad } from './implied.js';
+import type { Matcher } from './match.js';
+import type { Sides } from './sides.js';
+import { NONE } from './surface.js';
+
+export function dyadOf({ frame, row, isSeen }: Candidate, sides: Sides, matcher: Matcher): Dyad {
+  const { source, target } = frame;
+  const isBare = isSeen && source.length + target.length === 0;
+  const ofNet = dyad(isBare ? sides.antecedents.impersonal() : sides.of(source), sides.of(target));
+  if (!row) return ofNet;
+  const light = row.pattern.kind === 'noun' ? row.other : NONE;
+  const first = (slots: readonly string[]): readonly string[] => {
+    for (const slot of slots) {
+      const ids = sides.of(matcher.words(row.token, slot, light));
+      if (ids.length > 0) return ids;
+    }
+    return [];
+  };
+  const ofRow = dyad(first(row.pattern.source), first(row.pattern.target));
+  const isSomebody = (ids: readonly string[]): boolean => sides.antecedents.partiesOf(ids).size > 0;
+  const isWhole = (one: Dyad): boolean => isSomebody(one.source) && isSomebody(one.target);
+  return isWhole(ofNet) && !isWhole(ofRow) ? ofNet : filled(ofRow, ofNet);
+}
+
+const dyad = (source: readonly string[], target: readonly string[]): Dyad => ({
+  source,
+  target: target.filter((id) => !source.includes(id)),
+});
+
+const filled = (one: Dyad, other: Dyad): Dyad => {
+  const source = one.source.length > 0 ? one.source : other.source.filter((id) => !one.target.includes(id));
+  return { source, target: one.target.length > 0 ? one.target : other.target.filter((id) => !source.includes(id)) };
+};
+
+/** 'America and its allies', 'Ukraine and Russia accused each other': whoever does a deed and others is not done it to with them. */
+export const apart = ({ source, target }: Dyad, parties: (ids: readonly string[]) => ReadonlySet<string>): Dyad => {
+  const others = without(target, parties(source), parties);
+  return others.length < target.length
+    ? { source, target: others }
+    : { source: without(source, parties(target), parties), target };
+};
+
+/** Those of a side who are of no other party, or all where nobody would be left. */
+const without = (
+  ids: readonly string[],
+  not: ReadonlySet<string>,
+  parties: (ids: readonly string[]) => ReadonlySet<string>,
+): readonly string[] => {
+  const kept = ids.filter((id) => ![...parties([id])].some((party) => not.has(party)));
+  return parties(kept).size > 0 ? kept : ids;
+};
