@@ -7,7 +7,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources } from '../src/index.js';
-import { logOdds } from '../src/reading/events/likelihood.js';
+import { groupOf, logOdds } from '../src/reading/events/likelihood.js';
 import { CORPORA, type JudgedRow, linesOf, readingsOf, rowOf } from './likelihood/rows.js';
 import { FOLDS, foldOf } from './likelihood/table.js';
 
@@ -45,7 +45,7 @@ for (const corpus of Object.keys(CORPORA) as (keyof typeof CORPORA)[])
       if (!one || row.corpus !== corpus) continue;
       examples.push({
         document: id,
-        group: `${one.text},${one.seen}`,
+        group: groupOf(one.seeing),
         odds: logOdds(one.share),
         isRight: row.verdict === 'right',
       });
@@ -106,6 +106,6 @@ if (process.argv.includes('--folds')) {
     ([group, { slope, shift }]) =>
       `${group},${slope.toFixed(2)},${shift.toFixed(2)},${examples.filter((one) => one.group === group).length}`,
   );
-  writeFileSync(join(ROOT, 'data/en/deed-odds.csv'), `text,seen,slope,shift,events\n${rows.join('\n')}\n`);
+  writeFileSync(join(ROOT, 'data/en/deed-odds.csv'), `text,seen,sides,slope,shift,events\n${rows.join('\n')}\n`);
   console.log(`${rows.join('\n')}\nfrom ${examples.length} of ${judged.length} judged events`);
 }

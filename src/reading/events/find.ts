@@ -15,7 +15,7 @@ import { apart, dyadOf } from './doing.js';
 import { Governed } from './governed.js';
 import { isPress } from './home.js';
 import { type Filled, Implied } from './implied.js';
-import { likelihoodOf, type Seen, type TextKind } from './likelihood.js';
+import { likelihoodOf, type Seeing } from './likelihood.js';
 import { Matcher } from './match.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -24,13 +24,12 @@ import { type Standing, Statuses } from './status.js';
 import { NONE } from './surface.js';
 import { tellWhoMet } from './who-met.js';
 
-/** An event with the word that tells it, what the net thinks of it with its sides (0 to 1), and who sees it in what text. */
+/** An event with the word that tells it, what the net thinks of it with its sides (0 to 1), and how it is seen. */
 export interface Told {
   readonly event: Event;
   readonly token: number;
   readonly share: number;
-  readonly seen: Seen;
-  readonly text: TextKind;
+  readonly seeing: Seeing;
 }
 
 export interface EventLayer {
@@ -113,12 +112,16 @@ export function findEvents(
     }
     const code: Code = row ? governed.code(row) : patterns.general(plover);
     const standing = standingOf(candidate, statuses, xposAt(tokens, (row ?? frame).token) === 'VBG');
+    const seeing: Seeing = {
+      text,
+      seen: !row ? 'net' : isSeen ? 'both' : 'row',
+      sides: found.why.length > 0 ? 'implied' : 'named',
+    };
     const put = (one: Code, { status, why }: Standing, basis?: string): string => {
-      const seen = !row ? 'net' : isSeen ? 'both' : 'row';
-      const likelihood = likelihoodOf(resources.deedOdds, text, seen, share);
+      const likelihood = likelihoodOf(resources.deedOdds, seeing, share);
       const dyads = { ...found, ...dyad };
       const event = eventOf(context, candidate, one, dyads, status, likelihood, why, reporting, ids, basis);
-      told.push({ event, token: frame.token, share, seen, text });
+      told.push({ event, token: frame.token, share, seeing });
       return event.id;
     };
     const spoken = row && isLine ? spokenBeside(code, standing, dyad, row, grammar, sides, patterns) : undefined;

@@ -6,10 +6,22 @@ import { readTable, type Tables } from '../tables.js';
 
 /** Who sees a deed: the net by itself, a row where the net is less sure, or both. */
 const SEEN = ['net', 'both', 'row'] as const;
+/** Whether words name its sides, or one of them is implied. */
+const SIDES = ['named', 'implied'] as const;
 /** An article, or a text of a sentence or two. */
 const TEXTS = ['article', 'line'] as const;
-export type Seen = (typeof SEEN)[number];
-export type TextKind = (typeof TEXTS)[number];
+type Seen = (typeof SEEN)[number];
+type TextKind = (typeof TEXTS)[number];
+
+/** What beside the share bears on how likely a deed is right. */
+export interface Seeing {
+  readonly text: TextKind;
+  readonly seen: Seen;
+  readonly sides: (typeof SIDES)[number];
+}
+
+/** Deeds of one seeing are weighed alike. */
+export const groupOf = ({ text, seen, sides }: Seeing): string => `${text},${seen},${sides}`;
 
 export type DeedOdds = ReadonlyMap<string, { readonly slope: number; readonly shift: number }>;
 
@@ -20,7 +32,11 @@ const LEAST = 0.001;
 export const readDeedOdds = (tables: Tables): DeedOdds =>
   new Map(
     readTable(tables, 'en/deed-odds').map((row) => [
-      `${row.oneOf('text', TEXTS)} ${row.oneOf('seen', SEEN)}`,
+      groupOf({
+        text: row.oneOf('text', TEXTS),
+        seen: row.oneOf('seen', SEEN),
+        sides: row.oneOf('sides', SIDES),
+      }),
       { slope: row.number('slope'), shift: row.number('shift') },
     ]),
   );
@@ -32,7 +48,7 @@ export const logOdds = (share: number): number => {
 };
 
 /** @returns 0 to 1 */
-export const likelihoodOf = (odds: DeedOdds, text: TextKind, seen: Seen, share: number): number => {
-  const { slope = 1, shift = 0 } = odds.get(`${text} ${seen}`) ?? {};
+export const likelihoodOf = (odds: DeedOdds, seeing: Seeing, share: number): number => {
+  const { slope = 1, shift = 0 } = odds.get(groupOf(seeing)) ?? {};
   return 1 / (1 + Math.exp(-(shift + slope * logOdds(share))));
 };
