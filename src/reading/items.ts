@@ -9,7 +9,7 @@ import { isOfficial, issuerOf } from './issuer.js';
 import { findStatements } from './statements/find.js';
 import { at, sentenceEnd } from './text/tokens.js';
 
-export interface Items extends EventLayer {
+export interface Items extends Omit<EventLayer, 'met'> {
   readonly statements: readonly Statement[];
   readonly diplomacy: ReturnType<typeof findDiplomacy>;
   readonly events: readonly Event[];
@@ -19,15 +19,13 @@ export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = findStatements(context, ids);
   const rows = findDiplomacy(context, ids);
-  const { told, reporting, sides } = findEvents(context, statements, rows.meetings, ids);
-  const consults = new Map<number, Event>();
-  for (const { event, token } of told) if (event.plover === 'CONSULT') consults.set(token, event);
+  const { told, reporting, sides, met } = findEvents(context, statements, rows.meetings, ids);
   const diplomacy = unitedDiplomacy(
     context,
     rows,
     {
       sides,
-      consult: (token) => consults.get(token),
+      consult: (token) => met.get(token),
       reporting: (token) => reporting(at(context.tokens.starts, token)),
     },
     ids,

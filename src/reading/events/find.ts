@@ -14,7 +14,7 @@ import { type Code, JOINT } from './code.js';
 import { apart, dyadOf } from './doing.js';
 import { Governed } from './governed.js';
 import { isPress } from './home.js';
-import { type Filled, Implied } from './implied.js';
+import { type Dyad, type Filled, Implied } from './implied.js';
 import { likelihoodOf, type Seeing } from './likelihood.js';
 import { Matcher } from './match.js';
 import { contextsOf, whenOf } from './scene.js';
@@ -39,6 +39,8 @@ export interface EventLayer {
   readonly reporting: (offset: number) => Statement | undefined;
   /** Who is meant by words. */
   readonly sides: Sides;
+  /** By the word that the net takes for a meeting of two, whether or not it is given as an event, who meets. */
+  readonly met: ReadonlyMap<number, Dyad>;
 }
 
 /**
@@ -83,6 +85,7 @@ export function findEvents(
   const told: Told[] = [];
   /** By sentence, type and sides, where the deed stands in the list. */
   const given = new Map<string, number>();
+  const met = new Map<number, Dyad>();
   /** By the word of a deed to come, the undertaking on which it rests. */
   const bases = new Map<number, string>();
   for (const candidate of candidatesOf(context, matcher, governed)) {
@@ -96,7 +99,10 @@ export function findEvents(
     const all = new Set([...by, ...to]);
     const kind = all.size > 1 && by.size > 0 && to.size > 0 ? 'two' : by.size > 0 && to.size > 0 ? 'within' : 'half';
     const share = score * found.share;
-    if (share < least[row ? 'row' : 'net'][kind]) continue;
+    if (plover === 'CONSULT' && isSeen) met.set(frame.token, dyad);
+    // 'talks in Beijing': what several do together is told by its noun alone where both are named.
+    const isBare = kind === 'half' && JOINT.has(plover) && row?.pattern.kind === 'noun' && row.other === NONE;
+    if (share < least[row && !isBare ? 'row' : 'net'][kind]) continue;
     // What the net does not see and no words name is a guess upon a guess.
     if (!isLine && !isSeen && found.why.length > 0) continue;
     const sentence = sentenceAt(tokens, frame.token);
@@ -134,7 +140,7 @@ export function findEvents(
     if (plover === 'CONSULT' && standing.status === 'happened')
       sides.antecedents.haveMet([...source, ...target], sentence);
   }
-  return { told, reporting, sides };
+  return { told, reporting, sides, met };
 }
 
 /** A row's grammar tells whether its deed happened; of a deed without one, the net. */
