@@ -67,19 +67,26 @@ const first = <V, F extends keyof V & string>(
   };
 };
 
-/** All items give to the field together; what they add to each other is no contradiction. */
+/**
+ * All items give to the field together; what they add to each other is no contradiction.
+ *
+ * @param knows whether an item knows enough; those that do not are asked only where none does
+ */
 const together = <V, F extends keyof V & string, T>(
   field: F,
   listOf: (value: V) => readonly T[],
   gather: (all: readonly T[]) => readonly T[] & V[F],
+  knows: (value: V) => boolean = () => true,
 ): FieldRule<V> => ({
   field,
   fold: (values) => {
-    const all = gather(values.flatMap(listOf));
+    const isKnown = values.some(knows);
+    const asked = (value: V): readonly T[] => (isKnown && !knows(value) ? [] : listOf(value));
+    const all = gather(values.flatMap(asked));
     const open = new Set(all.map((one) => JSON.stringify(one)));
     // What several say is given by the first of them.
     const from = values.flatMap((value, place) =>
-      listOf(value).filter((one) => open.delete(JSON.stringify(one))).length > 0 ? [place] : [],
+      asked(value).filter((one) => open.delete(JSON.stringify(one))).length > 0 ? [place] : [],
     );
     return { given: patch<V, F>(field, all), from };
   },
@@ -102,6 +109,9 @@ const participants = <T extends NamedActor>(all: readonly T[]): T[] => {
   const named = new Set(distinct.filter(isPerson).map((one) => one.party));
   return distinct.filter((one) => isPerson(one) || !named.has(one.party));
 };
+
+/** 'said to accuse China and the United States': who knows one side alone does not say which one it is. */
+const isWhole = ({ source, target }: Value<'event'>): boolean => source.length > 0 && target.length > 0;
 
 const isOther = (value: string): boolean => value === 'other';
 
@@ -161,8 +171,8 @@ export const FIELDS: { readonly [K in ItemKind]: readonly FieldRule<Value<K>>[] 
     ),
     first<Value<'event'>, 'cameo'>('cameo', { agree: (a, b) => a.startsWith(b) || b.startsWith(a) }),
     first<Value<'event'>, 'status'>('status', { rank: progress }),
-    together<Value<'event'>, 'source', NamedActor>('source', (value) => value.source, participants),
-    together<Value<'event'>, 'target', NamedActor>('target', (value) => value.target, participants),
+    together<Value<'event'>, 'source', NamedActor>('source', (value) => value.source, participants, isWhole),
+    together<Value<'event'>, 'target', NamedActor>('target', (value) => value.target, participants, isWhole),
     first<Value<'event'>, 'date'>('date', date),
     first<Value<'event'>, 'place'>('place', place),
   ],

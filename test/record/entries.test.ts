@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentFacts, Entry, Item } from '../../src/model/record.js';
+import { FIELDS } from '../../src/record/fields.js';
 import { rebuild } from '../../src/record/record.js';
 import { event, factsFor, meeting, statement } from './build.js';
 
@@ -52,6 +53,15 @@ describe('what stands together', () => {
     const items = ['a', 'b', 'c', 'd'].map((document) => meeting(['blinken', 'qin'], { ...june18, document }));
     expect(record(items, said)[0]?.independent).toBe(voices);
     expect(record([...items].reverse(), said)[0]?.independent).toBe(voices);
+  });
+
+  test('who knows one side of a deed alone adds nobody to it where others know both', () => {
+    const whole = event('CHN', 'USA', june18).value;
+    const half = { ...event('USA', 'CHN', june18).value, source: [] };
+    const target = FIELDS.event.find(({ field }) => field === 'target');
+    expect(target?.fold([whole, half])?.given.target).toEqual(whole.target);
+    expect(target?.fold([half, whole])?.given.target).toEqual(whole.target);
+    expect(target?.fold([half, half])?.given.target).toEqual(half.target);
   });
 
   test("a copy of the next week has the first's date and contradicts nothing", () => {
