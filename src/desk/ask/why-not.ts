@@ -80,7 +80,7 @@ const told = (
     fires || isMissing
       ? ''
       : isEvent
-        ? 'All that the row asks for is there. What else can take a deed away is not told by the reading: its status, a greater deed that holds it, words of sport or fiction, or that it is too unlikely as it is told.'
+        ? 'All that the row asks for is there. What else can take a deed away is not told by the reading: a greater deed that holds it, or that the net thinks it too unlikely as it is told.'
         : 'Its words are there. What else the stage looks for, such as sides or a grammar around them, is not told by the reading.';
   return { conditions: shown, rest };
 };
