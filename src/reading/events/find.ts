@@ -153,7 +153,7 @@ const standingOf = ({ frame, row, plover }: Candidate, statuses: Statuses, isByT
 
 const eventOf = (
   context: Context,
-  { frame, row }: Candidate,
+  { frame, row, isSeen }: Candidate,
   code: Code,
   { source, target, why: filled }: Filled,
   status: Event['status'],
@@ -187,7 +187,9 @@ const eventOf = (
     ...(statement ? { statement } : {}),
     ...(basis ? { basis } : {}),
     confidence: Math.round(likelihood * 100) / 100,
-    why: [...new Set([...(row ? [row.pattern.id] : []), 'net/deed', ...filled, ...by, ...when.why])],
+    why: [
+      ...new Set([...(row ? [row.pattern.id] : []), ...(isSeen ? ['net/deed'] : []), ...filled, ...by, ...when.why]),
+    ],
   };
 };
 
