@@ -113,8 +113,9 @@ describe('entries', () => {
         expect(ids(store.record().flatMap((entry) => entry.items))).toEqual(ids(kept.map((item) => item.id)));
         // All chains at once, or each alone.
         const whole = mergeChain(store.items(), store.facts(), attached);
-        const parts = chainsOf(store.items(), store.facts(), attached).flatMap((chain) =>
-          mergeChain(chain, store.facts(), attached),
+        // What is a copy of what is known of whole families, and so is handed in.
+        const parts = chainsOf(store.items(), store.facts(), attached, copies).flatMap((chain) =>
+          mergeChain(chain, store.facts(), attached, copies),
         );
         expect(parts.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(whole);
       }),
