@@ -7,7 +7,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources } from '../src/index.js';
-import { groupOf, logOdds } from '../src/reading/events/likelihood.js';
+import { groupOf, type Line, logOdds, onLine } from '../src/reading/events/likelihood.js';
 import { CORPORA, type JudgedRow, linesOf, readingsOf, rowOf } from './likelihood/rows.js';
 import { FOLDS, foldOf } from './likelihood/table.js';
 
@@ -51,12 +51,7 @@ for (const corpus of Object.keys(CORPORA) as (keyof typeof CORPORA)[])
       });
     }
 
-interface Line {
-  readonly slope: number;
-  readonly shift: number;
-}
-
-/** What a slope of one and no shift count for, so that few events do not lead astray. */
+/** What half the slope and no shift count for, so that few events do not lead astray. */
 const PENALTY = 4;
 const STEPS = 4000;
 
@@ -68,7 +63,7 @@ const learn = (some: readonly Judged[]): Line => {
   for (let step = 0; step < STEPS; step++) {
     let [bySlope, byShift] = [PENALTY * (slope - 0.5), PENALTY * 0.1 * shift];
     for (const { odds, isRight } of some) {
-      const error = 1 / (1 + Math.exp(-(shift + slope * odds))) - (isRight ? 1 : 0);
+      const error = onLine({ slope, shift }, odds) - (isRight ? 1 : 0);
       bySlope += error * odds;
       byShift += error;
     }
@@ -87,10 +82,7 @@ if (process.argv.includes('--folds')) {
     const lines = linesFrom(examples.filter(({ document }) => foldOf(document) !== fold));
     return examples
       .filter(({ document }) => foldOf(document) === fold)
-      .map(({ group, odds, isRight }) => {
-        const { slope = 1, shift = 0 } = lines.get(group) ?? {};
-        return { likelihood: 1 / (1 + Math.exp(-(shift + slope * odds))), isRight };
-      });
+      .map(({ group, odds, isRight }) => ({ likelihood: onLine(lines.get(group), odds), isRight }));
   }).flat();
   console.log(`${examples.length} of ${judged.length} judged events are given as they were`);
   for (let least = 0; least < 1; least += 0.1) {

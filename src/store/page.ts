@@ -33,6 +33,18 @@ export async function* walk<T>(
   }
 }
 
+/** What is walked in lots of so many, the last with what is left. */
+export async function* lots<T>(all: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let lot: T[] = [];
+  for await (const one of all) {
+    lot.push(one);
+    if (lot.length < size) continue;
+    yield lot;
+    lot = [];
+  }
+  if (lot.length > 0) yield lot;
+}
+
 /** Slices of a list that are short enough for one statement. */
 export function* slices<T>(list: readonly T[], size = 200): Generator<readonly T[]> {
   for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);

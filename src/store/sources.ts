@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Entry } from '../model/record.js';
 import { sourceShares } from '../record/sources.js';
-import { slices, walk } from './page.js';
+import { everyEntry } from './every-entry.js';
+import { lots, slices } from './page.js';
 import type { SourceSum } from './store.js';
 import type { Database, Tables } from './tables.js';
 
@@ -72,23 +73,7 @@ const sorted = <T>(rows: ReadonlyMap<string, T>): T[] =>
 
 /** Sums what entries there are: for a store that was laid out before there were sums. */
 export async function fillSources(db: Database): Promise<void> {
-  const entries = walk((after: { readonly id: string; readonly json: string } | undefined, limit) =>
-    db
-      .selectFrom('entries')
-      .select(['id', 'json'])
-      .where('id', '>', after?.id ?? '')
-      .orderBy('id')
-      .limit(limit)
-      .execute(),
-  );
-  let some: Entry[] = [];
-  for await (const { json } of entries) {
-    some.push(JSON.parse(json) as Entry);
-    if (some.length < 2000) continue;
-    await moveSources(db, [], some);
-    some = [];
-  }
-  await moveSources(db, [], some);
+  for await (const some of lots(everyEntry(db), 2000)) await moveSources(db, [], some);
 }
 
 /** Those who published documents, those of most documents first. */

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Party } from '../model/generated/parties.js';
 import type { Entry } from '../model/record.js';
 import { type Quad, type WeekShare, weekShares } from '../record/weeks.js';
-import { slices, walk } from './page.js';
+import { everyEntry } from './every-entry.js';
+import { slices } from './page.js';
 import type { PairFilter, PairSum, SumFilter, WeekSum } from './store.js';
 import type { Database, Tables } from './tables.js';
 
@@ -91,19 +92,9 @@ const addPairs = async (db: Database, rows: readonly Row[]): Promise<void> => {
 
 /** Sums what entries there are: for a store that was laid out before there were sums. */
 export async function fillWeeks(db: Database): Promise<void> {
-  const events = walk(async (after: { readonly id: string; readonly json: string } | undefined, limit) =>
-    db
-      .selectFrom('entries')
-      .select(['id', 'json'])
-      .where('kind', '=', 'event')
-      .$if(after !== undefined, (query) => query.where('id', '>', after?.id ?? ''))
-      .orderBy('id')
-      .limit(limit)
-      .execute(),
-  );
   let shares: { readonly share: WeekShare; readonly sign: 1 }[] = [];
-  for await (const { json } of events) {
-    for (const share of weekShares(JSON.parse(json) as Entry)) shares.push({ share, sign: 1 });
+  for await (const event of everyEntry(db, 'event')) {
+    for (const share of weekShares(event)) shares.push({ share, sign: 1 });
     if (shares.length < 10_000) continue;
     await add(db, summed(shares));
     shares = [];

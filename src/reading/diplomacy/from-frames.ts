@@ -5,6 +5,7 @@ import type { Commitment, DateValue, Incident, Meeting, Participant, Statement }
 import type { Span } from '../../model/span.js';
 import type { Mention } from '../actors/find.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
+import { sidesOfFrame } from '../events/doing.js';
 import type { Sides } from '../events/sides.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
@@ -83,7 +84,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds, n
   if (!frame.meeting || !status || isUnreal(context, frame.token)) return undefined;
   const { tokens, places } = context;
   const { token, meeting } = frame;
-  const { source, target } = tools.consult(token) ?? sidesOf(frame, tools);
+  const { source, target } = tools.consult(token) ?? sidesOfFrame(frame, tools.sides);
   const actors = [...new Set([...source, ...target])];
   const participants = actors.flatMap((id): readonly Participant[] => {
     const actor = tools.sides.actor(id);
@@ -118,11 +119,6 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds, n
     why: [NET.meeting, ...(date ? [date.why] : own ? ['meetings/readout-day'] : []), ...(place ? [place.why] : [])],
   };
 };
-
-const sidesOf = ({ source, target }: Frame, { sides }: Tools) =>
-  source.length + target.length === 0
-    ? { source: sides.antecedents.impersonal(), target: [] }
-    : { source: sides.of(source), target: sides.of(target) };
 
 /** A participant as the words of the offices want it. */
 const sideOf = ({ actors }: Context, { actor }: Participant, named: Named) => {
@@ -189,7 +185,7 @@ export function commitmentsOfFrames(context: Context, tools: Tools, ids: ItemIds
   return context.frames.list.flatMap((frame): readonly Commitment[] => {
     const { commitment, token } = frame;
     if (!commitment) return [];
-    const named = sidesOf(frame, tools);
+    const named = sidesOfFrame(frame, tools.sides);
     const speaker = tools.reporting(token)?.speaker;
     const source = named.source.length > 0 ? named.source : speaker ? [speaker] : [];
     const all = commitment.status === 'agreed' ? [...source, ...named.target] : source;
@@ -226,7 +222,7 @@ export function incidentsOfFrames(context: Context, tools: Tools, ids: ItemIds):
   return context.frames.list.flatMap((frame): readonly Incident[] => {
     const { incident, token, status } = frame;
     if (!incident || (frame.deeds.length > 0 && status !== 'happened')) return [];
-    const { source, target } = sidesOf(frame, tools);
+    const { source, target } = sidesOfFrame(frame, tools.sides);
     const place = placeOf(tokens, places, token, token + 1, false);
     const country = place ? toPlace(place.mention).country : undefined;
     const named = [...tools.sides.antecedents.partiesOf([...source, ...target])];

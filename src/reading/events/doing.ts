@@ -3,6 +3,7 @@
  * stand where its row looks for them. A row asks the grammar, so that it goes first; where it knows one side and the net both,
  * the net does.
  */
+import type { Frame } from '../frames/frame.js';
 import type { Candidate } from './candidates.js';
 import type { Dyad } from './implied.js';
 import type { Matcher } from './match.js';
@@ -10,9 +11,7 @@ import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 
 export function dyadOf({ frame, row, isSeen }: Candidate, sides: Sides, matcher: Matcher): Dyad {
-  const { source, target } = frame;
-  const isBare = isSeen && source.length + target.length === 0;
-  const ofNet = dyad(isBare ? sides.antecedents.impersonal() : sides.of(source), sides.of(target));
+  const ofNet = isSeen ? sidesOfFrame(frame, sides) : dyad(sides.of(frame.source), sides.of(frame.target));
   if (!row) return ofNet;
   const light = row.pattern.kind === 'noun' ? row.other : NONE;
   const first = (slots: readonly string[]): readonly string[] => {
@@ -27,6 +26,12 @@ export function dyadOf({ frame, row, isSeen }: Candidate, sides: Sides, matcher:
   const isWhole = (one: Dyad): boolean => isSomebody(one.source) && isSomebody(one.target);
   return isWhole(ofNet) && !isWhole(ofRow) ? ofNet : filled(ofRow, ofNet);
 }
+
+/** Whom the words mean that the net has for the sides; of one without such words, those whom the text leaves out as known. */
+export const sidesOfFrame = ({ source, target }: Pick<Frame, 'source' | 'target'>, sides: Sides): Dyad =>
+  source.length + target.length === 0
+    ? dyad(sides.antecedents.impersonal(), [])
+    : dyad(sides.of(source), sides.of(target));
 
 const dyad = (source: readonly string[], target: readonly string[]): Dyad => ({
   source,

@@ -2,6 +2,7 @@
  * How likely a deed is right that is given: what the net thinks of it, weighed by who sees it and in what kind of text
  * (`data/en/deed-odds.csv`, learned by `scripts/train-likelihood.ts` from events that readers have judged; Platt 1999).
  */
+import { logit, sigmoid } from '../odds.js';
 import { readTable, type Tables } from '../tables.js';
 
 /** Who sees a deed: the net by itself, a row where the net is less sure, or both. */
@@ -23,7 +24,12 @@ export interface Seeing {
 /** Deeds of one seeing are weighed alike. */
 export const groupOf = ({ text, seen, sides }: Seeing): string => `${text},${seen},${sides}`;
 
-export type DeedOdds = ReadonlyMap<string, { readonly slope: number; readonly shift: number }>;
+/** What becomes of the log odds of a share. */
+export interface Line {
+  readonly slope: number;
+  readonly shift: number;
+}
+export type DeedOdds = ReadonlyMap<string, Line>;
 
 /** Shares nearer to 0 or 1 say nothing more. */
 const LEAST = 0.001;
@@ -42,13 +48,12 @@ export const readDeedOdds = (tables: Tables): DeedOdds =>
   );
 
 /** @param share what the net thinks of the deed and its sides, 0 to 1 */
-export const logOdds = (share: number): number => {
-  const kept = Math.min(1 - LEAST, Math.max(LEAST, share));
-  return Math.log(kept / (1 - kept));
-};
+export const logOdds = (share: number): number => logit(Math.min(1 - LEAST, Math.max(LEAST, share)));
+
+/** @returns 0 to 1; where nothing was learned the odds stay as they are */
+export const onLine = ({ slope, shift }: Line = { slope: 1, shift: 0 }, odds: number): number =>
+  sigmoid(shift + slope * odds);
 
 /** @returns 0 to 1 */
-export const likelihoodOf = (odds: DeedOdds, seeing: Seeing, share: number): number => {
-  const { slope = 1, shift = 0 } = odds.get(groupOf(seeing)) ?? {};
-  return 1 / (1 + Math.exp(-(shift + slope * logOdds(share))));
-};
+export const likelihoodOf = (odds: DeedOdds, seeing: Seeing, share: number): number =>
+  onLine(odds.get(groupOf(seeing)), logOdds(share));

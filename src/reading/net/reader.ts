@@ -4,6 +4,7 @@
  * its own, and knows nothing of diplomacy but the names of its heads. Sentence by sentence: what stands in another sentence
  * changes nothing.
  */
+import { logit, sigmoid } from '../odds.js';
 import { type Arithmetic, lstmScratch, MODE } from '../text/en/parser/arithmetic.js';
 import { plain } from '../text/en/parser/features.js';
 import { padded } from '../text/en/parser/model.js';
@@ -442,9 +443,6 @@ class ReaderNet {
     this.i16.fill(0, (x >> 1) + rows * width, (x >> 1) + (rows + 1) * width);
   }
 }
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-const logit = (share: number): number => Math.log(share / (1 - share));
 
 /** Neighbouring words of a role as one argument; a word between two of them may be less sure. */
 const stretches = (shares: Float32Array, offset: number): readonly Argument[] => {

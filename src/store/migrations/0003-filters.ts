@@ -3,9 +3,9 @@
  * for the order within a day. The entries that are there get theirs here.
  */
 import { type Kysely, type Migration, sql } from 'kysely';
-import type { Entry } from '../../model/record.js';
+import { everyEntry } from '../every-entry.js';
 import { placesOf, replaceFound } from '../found.js';
-import { walk } from '../page.js';
+import { lots } from '../page.js';
 import type { Tables } from '../tables.js';
 import type { ColumnTypes } from './0001-record.js';
 
@@ -69,23 +69,5 @@ export const filters = (types: ColumnTypes): Migration => ({
 const SLICE = 500;
 
 const fill = async (db: Kysely<Tables>): Promise<void> => {
-  const rows = walk((after: { id: string; json: string } | undefined, limit) =>
-    db
-      .selectFrom('entries')
-      .select(['id', 'json'])
-      .where('id', '>', after?.id ?? '')
-      .orderBy('id')
-      .limit(limit)
-      .execute(),
-  );
-  let slice: Entry[] = [];
-  const put = async (): Promise<void> => {
-    await replaceFound(db, slice, await placesOf(db, slice));
-    slice = [];
-  };
-  for await (const { json } of rows) {
-    slice.push(JSON.parse(json) as Entry);
-    if (slice.length === SLICE) await put();
-  }
-  await put();
+  for await (const slice of lots(everyEntry(db), SLICE)) await replaceFound(db, slice, await placesOf(db, slice));
 };
