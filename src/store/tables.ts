@@ -11,7 +11,16 @@ export interface Tables {
   entries: EntriesTable;
   entry_items: EntryItemsTable;
   entry_parties: EntryPartiesTable;
-  entry_pairs: EntryPairsTable;
+  /** A row for each two of the parties of an entry. */
+  entry_pairs: {
+    entry: string;
+    /** The two, sorted. */
+    a: string;
+    b: string;
+    kind: string;
+    day: string;
+    place: string;
+  };
   entry_actors: EntryActorsTable;
   entry_topics: EntryTopicsTable;
   corrections: CorrectionsTable;
@@ -116,17 +125,6 @@ interface EntryItemsTable {
 interface EntryPartiesTable {
   entry: string;
   party: string;
-  kind: string;
-  day: string;
-  place: string;
-}
-
-/** A row for each two of the parties of an entry. */
-interface EntryPairsTable {
-  entry: string;
-  /** The two, sorted. */
-  a: string;
-  b: string;
   kind: string;
   day: string;
   place: string;
