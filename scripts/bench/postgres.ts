@@ -1,9 +1,11 @@
 /**
- * `tsx scripts/bench/postgres.ts [events] [minutes] [really]`: what adding a reading costs on PostgreSQL while the record grows
+ * `tsx scripts/bench/postgres.ts [events] [minutes] [really] [--keep FOLDER]`: what adding a reading costs on PostgreSQL while the record grows
  * from 10,000 events, the server's processor with ours, and what the server reads for it; then how long timeline and
  * search take over HTTP while twenty clients ask. So many events are really added; beyond, the record is filled up with earlier
  * years (`earlier-years.ts`), and adding is measured behind them. A server of its own; wants what `npm run build` makes.
+ * With a folder to keep it in, what stands there already is only asked.
  */
+import { parseArgs } from 'node:util';
 import { keysOf, putReadings } from '../../src/desk/remake.js';
 import type { Document } from '../../src/model/document.js';
 import type { Reading } from '../../src/model/reading.js';
@@ -15,9 +17,10 @@ import { putEarlierYears } from './earlier-years.js';
 import { EVENTS_A_READING, type MadeUp, makerOf } from './made-up.js';
 import { spentBelow, spentSince } from './spent.js';
 
-const most = Number(process.argv[2] ?? 200_000);
-const end = performance.now() + Number(process.argv[3] ?? 10) * 60_000;
-const really = Math.min(most, Number(process.argv[4] ?? 100_000));
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } });
+const most = Number(positionals[0] ?? 200_000);
+const end = performance.now() + Number(positionals[1] ?? 10) * 60_000;
+const really = Math.min(most, Number(positionals[2] ?? 100_000));
 const BATCH = 50;
 /** Batches over which a cost is measured, and of which the middle counts. */
 const MEASURED = 30;
@@ -45,24 +48,30 @@ interface Cost {
 }
 
 /** What a server for a record of this size is given: PostgreSQL's own 128 MB are for the smallest machine. */
-const postgres = await startServer(['shared_buffers=2GB', 'max_wal_size=8GB']);
+const postgres = await startServer(['shared_buffers=2GB', 'max_wal_size=8GB'], values.keep);
 const next = makerOf(500, { states: 40, eventsADay: 120 });
 const pairs: [string, string][] = [];
 let words: string[] = [];
 let events = 0;
 
-const addBatch = async (store: Store): Promise<{ readonly ours: number; readonly server: number }> => {
+/** What is added next; what is asked for are its words, and pairs of the first. */
+const nextBatch = (): readonly MadeUp[] => {
   const batch = Array.from({ length: BATCH }, next);
-  const before = process.cpuUsage();
-  const there = spentBelow();
-  await add(store, batch);
-  const { user, system } = process.cpuUsage(before);
-  events += BATCH * EVENTS_A_READING;
   words = batch.flatMap(({ document }) => document.text.match(/\b[a-z]{7,}\b/g)?.slice(0, 2) ?? []);
   for (const { reading } of batch) {
     const [a, b] = reading.actors;
     if (a?.party && b?.party && pairs.length < PAIRS) pairs.push([a.party, b.party]);
   }
+  return batch;
+};
+
+const addBatch = async (store: Store): Promise<{ readonly ours: number; readonly server: number }> => {
+  const batch = nextBatch();
+  const before = process.cpuUsage();
+  const there = spentBelow();
+  await add(store, batch);
+  const { user, system } = process.cpuUsage(before);
+  events += BATCH * EVENTS_A_READING;
   return { ours: (user + system) / 1000 / BATCH, server: spentSince(there) / BATCH };
 };
 
@@ -89,6 +98,23 @@ const costOf = async (store: Store): Promise<Cost> => {
 };
 
 try {
+  const isThere = (await postgres.sql(`select 1 from pg_database where datname = 'growth'`)).length > 0;
+  if (isThere) await askAgain();
+  else await fill();
+} finally {
+  await postgres.stop();
+}
+
+/** Asks what was filled before: the pairs and words of the first that were added. */
+async function askAgain(): Promise<void> {
+  const store = await openStore(postgres.address('growth'), { release: 'bench', copyBefore: false });
+  for (let i = 0; i < MEASURED; i++) nextBatch();
+  console.log(`entries: ${JSON.stringify((await store.counts()).entries)}`);
+  await store.close();
+  await asked(postgres.address('growth'), pairs, words);
+}
+
+async function fill(): Promise<void> {
   const location = await postgres.create('growth');
   const store = await openStore(location, { release: 'bench' });
   let first: Cost | undefined;
@@ -120,6 +146,4 @@ try {
   }
   console.log(`entries: ${JSON.stringify((await store.counts()).entries)}`);
   await store.close();
-} finally {
-  await postgres.stop();
 }

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,19 +49,35 @@ export interface Server {
  * Starts a server of its own.
  *
  * @param more settings, `name=value`
+ * @param kept a folder that stays when it is stopped, and whose databases are there when it is started again; one of its own, removed at the end, unless given
  */
-export async function startServer(more: readonly string[] = []): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'pg-'));
+export async function startServer(more: readonly string[] = [], kept?: string): Promise<Server> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'pg-'));
+  mkdirSync(folder, { recursive: true });
   if (OWNER.uid !== undefined) chownSync(folder, OWNER.uid, OWNER.gid);
   const data = join(folder, 'data');
   const bin = (name: string): string => join(binaries ?? '', name);
   const environment = { ...process.env, LC_ALL: 'C.UTF-8', HOME: folder };
-  const made = spawnSync(
-    bin('initdb'),
-    ['-D', data, '-U', 'chancery', '-E', 'UTF8', '--locale=C.UTF-8', '-A', 'trust', '--no-sync', '--data-checksums'],
-    { ...OWNER, cwd: folder, env: environment, encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  const arguments_ = [
+    '-U',
+    'chancery',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '-A',
+    'trust',
+    '--no-sync',
+    '--data-checksums',
+  ];
+  const made = existsSync(data)
+    ? undefined
+    : spawnSync(bin('initdb'), ['-D', data, ...arguments_], {
+        ...OWNER,
+        cwd: folder,
+        env: environment,
+        encoding: 'utf8',
+      });
+  if (made && made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const address = (database: string): string => `postgres://chancery@/${database}?host=${encodeURIComponent(folder)}`;
   const sql = async (statement: string, database = 'postgres') => {
     const client = new pg.Client({ connectionString: address(database) });
@@ -114,7 +130,7 @@ export async function startServer(more: readonly string[] = []): Promise<Server>
     start,
     stop: async () => {
       await ended('SIGINT');
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
