@@ -14,7 +14,7 @@ import { Page } from './html.js';
 
 export interface Served {
   readonly desk: Desk;
-  readonly get: (path: string) => Promise<Response>;
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   /** The answer of a view, which has to be 200. */
   readonly view: <T>(name: string, values?: Readonly<Record<string, string>>) => Promise<T>;
   /** Sends JSON as the owner. */
@@ -39,7 +39,7 @@ export const serve = async (documents: readonly DocumentInput[]): Promise<Served
     writes: writesOf(desk),
     door,
   });
-  const get = async (path: string): Promise<Response> => app.request(`http://localhost${path}`);
+  const get: Served['get'] = async (path, headers = {}) => app.request(`http://localhost${path}`, { headers });
   let cookie: string | undefined;
   return {
     desk,

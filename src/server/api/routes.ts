@@ -15,6 +15,7 @@ import { FILE_TYPES, type FileType, jsonText } from './files.js';
 import { llmsText } from './llms.js';
 import { openApi } from './openapi.js';
 import { type Reads, readText, whyNotText } from './read.js';
+import { sentOf, takesGzip } from './sent.js';
 import type { View } from './view.js';
 import { FEEDS, VIEWS } from './views.js';
 import { watchView } from './watch.js';
@@ -110,7 +111,18 @@ const answerView = async (
     following.set('after', given.next);
     context.header('link', `<${url.pathname}?${following}>; rel="next"`);
   }
-  if (type === 'atom') return context.body(given.text, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
-  if (type !== 'json') context.header('content-disposition', `attachment; filename="chancery-${name}.${type}"`);
-  return context.body(given.text, 200, { 'content-type': FILE_TYPES[type] });
+  context.header('content-type', type === 'atom' ? 'application/atom+xml; charset=utf-8' : FILE_TYPES[type]);
+  if (type !== 'json' && type !== 'atom')
+    context.header('content-disposition', `attachment; filename="chancery-${name}.${type}"`);
+  const sent = sentOf(given);
+  context.header('etag', sent.etag);
+  const gzip = takesGzip(context.req.header('accept-encoding')) ? await sent.gzip() : undefined;
+  if (!gzip) {
+    // By its length is known what is too short to be packed in another way.
+    context.header('content-length', String(Buffer.byteLength(given.text)));
+    return context.body(given.text);
+  }
+  context.header('vary', 'Accept-Encoding');
+  context.header('content-encoding', 'gzip');
+  return context.body(gzip);
 };
