@@ -78,32 +78,39 @@ export async function fillSources(db: Database): Promise<void> {
 
 /** Those who published documents, those of most documents first. */
 export async function sources(db: Database, limit: number): Promise<readonly SourceSum[]> {
-  const documents = await db
+  const published = db
     .selectFrom('documents')
     .select((eb) => ['publisher', eb.fn.countAll<number>().as('documents'), eb.fn.max('day').as('last')])
     .select(sql<string | null>`min(case when day = '' then null else day end)`.as('first'))
     .groupBy('publisher')
     .orderBy('documents', 'desc')
     .orderBy('publisher')
-    .limit(limit)
+    .limit(limit);
+  const rows = await db
+    .selectFrom(published.as('published'))
+    .leftJoin('source_sums as sums', 'sums.publisher', 'published.publisher')
+    .leftJoin('source_pairs as pairs', (join) =>
+      join
+        .onRef('pairs.publisher', '=', 'published.publisher')
+        // The first as the index has them: all that stand beside a publisher are never read.
+        .on('pairs.other', '=', (eb) =>
+          eb
+            .selectFrom('source_pairs as first')
+            .select('first.other')
+            .whereRef('first.publisher', '=', 'published.publisher')
+            .orderBy('first.entries', 'desc')
+            .orderBy('first.other')
+            .limit(1),
+        ),
+    )
+    .select(['published.publisher', 'published.documents', 'published.first', 'published.last'])
+    .select(['sums.tells', 'sums.alone', 'sums.ahead', 'sums.differs', 'pairs.other', 'pairs.entries'])
+    .orderBy('published.documents', 'desc')
+    .orderBy('published.publisher')
     .execute();
-  const found: SourceSum[] = [];
-  for (const { publisher, documents: count, first, last } of documents) {
-    const sum = await db.selectFrom('source_sums').selectAll().where('publisher', '=', publisher).executeTakeFirst();
-    const beside = await db
-      .selectFrom('source_pairs')
-      .select(['other', 'entries'])
-      .where('publisher', '=', publisher)
-      .orderBy('entries', 'desc')
-      .orderBy('other')
-      .limit(1)
-      .executeTakeFirst();
-    const { tells = 0, alone = 0, ahead = 0, differs = 0 } = sum ?? {};
-    found.push({
-      ...{ publisher, documents: Number(count), first: first || null, last: last || null },
-      ...{ tells, alone, ahead, differs },
-      beside: beside ? { publisher: beside.other, entries: beside.entries } : null,
-    });
-  }
-  return found;
+  return rows.map(({ publisher, documents, first, last, tells, alone, ahead, differs, other, entries }) => ({
+    ...{ publisher, documents: Number(documents), first: first || null, last: last || null },
+    ...{ tells: tells ?? 0, alone: alone ?? 0, ahead: ahead ?? 0, differs: differs ?? 0 },
+    beside: other === null || entries === null ? null : { publisher: other, entries },
+  }));
 }
