@@ -12,7 +12,7 @@ import type { Reading } from '../../src/model/reading.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
 import { startServer } from '../../test/store/postgres-server.js';
-import { asked, share } from './asking.js';
+import { ASKED, asked, CLIENTS, share } from './asking.js';
 import { putEarlierYears } from './earlier-years.js';
 import { EVENTS_A_READING, type MadeUp, makerOf } from './made-up.js';
 import { spentBelow, spentSince } from './spent.js';
@@ -24,8 +24,8 @@ const really = Math.min(most, Number(positionals[2] ?? 100_000));
 const BATCH = 50;
 /** Batches over which a cost is measured, and of which the middle counts. */
 const MEASURED = 30;
-/** Pairs whose timelines are asked for. */
-const PAIRS = 100;
+/** Pairs whose timelines are asked for, and words: as many as questions, for what was asked before is kept. */
+const QUESTIONS = CLIENTS * ASKED;
 const MOMENT = '2026-01-01T00:00:00Z';
 
 const add = (store: Store, batch: readonly MadeUp[]): Promise<void> => {
@@ -50,17 +50,17 @@ interface Cost {
 /** What a server for a record of this size is given: PostgreSQL's own 128 MB are for the smallest machine. */
 const postgres = await startServer(['shared_buffers=2GB', 'max_wal_size=8GB'], values.keep);
 const next = makerOf(500, { states: 40, eventsADay: 120 });
-const pairs: [string, string][] = [];
-let words: string[] = [];
+const pairs = new Map<string, readonly [string, string]>();
+const words = new Set<string>();
 let events = 0;
 
 /** What is added next; what is asked for are its words, and pairs of the first. */
 const nextBatch = (): readonly MadeUp[] => {
   const batch = Array.from({ length: BATCH }, next);
-  words = batch.flatMap(({ document }) => document.text.match(/\b[a-z]{7,}\b/g)?.slice(0, 2) ?? []);
-  for (const { reading } of batch) {
-    const [a, b] = reading.actors;
-    if (a?.party && b?.party && pairs.length < PAIRS) pairs.push([a.party, b.party]);
+  for (const { document, reading } of batch) {
+    for (const word of document.text.match(/\b[a-z]{7,}\b/g) ?? []) if (words.size < QUESTIONS) words.add(word);
+    const [a = '', b = ''] = reading.actors.map(({ party }) => party).sort();
+    if (a !== '' && b !== '' && pairs.size < QUESTIONS) pairs.set(`${a} ${b}`, [a, b]);
   }
   return batch;
 };
@@ -108,10 +108,10 @@ try {
 /** Asks what was filled before: the pairs and words of the first that were added. */
 async function askAgain(): Promise<void> {
   const store = await openStore(postgres.address('growth'), { release: 'bench', copyBefore: false });
-  for (let i = 0; i < MEASURED; i++) nextBatch();
+  while (pairs.size < QUESTIONS) nextBatch();
   console.log(`entries: ${JSON.stringify((await store.counts()).entries)}`);
   await store.close();
-  await asked(postgres.address('growth'), pairs, words);
+  await asked(postgres.address('growth'), [...pairs.values()], [...words]);
 }
 
 async function fill(): Promise<void> {
@@ -127,7 +127,7 @@ async function fill(): Promise<void> {
     console.log(
       `${is} events: ${sum(cost).toFixed(1)} ms of processor a reading (${cost.ours.toFixed(1)} ours), factor ${(sum(cost) / sum(first)).toFixed(2)}; the server reads ${cost.rows.toFixed(0)} rows (${(cost.rows / first.rows).toFixed(2)}), ${cost.pages.toFixed(0)} pages (${(cost.pages / first.pages).toFixed(2)})`,
     );
-    await asked(location, pairs, words);
+    await asked(location, [...pairs.values()], [...words]);
   };
   const grow = async (to: number): Promise<void> => {
     while (events < to && performance.now() < end) await addBatch(store);
