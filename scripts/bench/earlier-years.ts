@@ -22,6 +22,7 @@ const TABLES = [
   'changes',
   'marks',
   'search',
+  'tellings',
 ] as const;
 
 /** Indexes are made anew behind what is written: with them it would take three times as long. */
@@ -85,8 +86,10 @@ export async function putEarlierYears(
       `insert into marks (mark, day, document)
         select case when mark >= 24 * 4294967296 then mark + ${time} else mark end, ${day('day')}, ${id('document')}
         from base.marks`,
-      `insert into search (document, words, tokens)
-        select ${id('document')}, words, tokens from base.search`,
+      `insert into search (document, words, tokens, day)
+        select ${id('document')}, words, tokens, ${dated('day')} from base.search`,
+      `insert into tellings (document, entries, parties)
+        select ${id('document')}, entries, parties from base.tellings`,
     ];
     for (const statement of statements) await ask(`set session_replication_role = replica; ${statement}`);
   }

@@ -275,6 +275,7 @@ const putKnown = async (
     return { is: 'known', changed: 'text' };
   }
   await setDay(db, document);
+  await search.setDay(db, document.id, dayOf(document.published));
   return { is: 'known', changed: sameFacts ? 'retrieved' : 'facts' };
 };
 
@@ -289,7 +290,7 @@ const setDay = async (db: Database, { id, hash, published, publisher = '' }: Doc
 /** Makes a version the one in the record. */
 const setCurrent = async (db: Database, search: SearchIndex, document: Document): Promise<void> => {
   await setDay(db, document);
-  await search.put(db, document.id, searchTokens(document.text));
+  await search.put(db, { document: document.id, tokens: searchTokens(document.text), day: dayOf(document.published) });
 };
 
 /** Removes a document; its versions, readings and items go with it. */

@@ -5,10 +5,20 @@ import type { Query } from './search.js';
 import type { Cursor, DocumentFilter } from './store.js';
 import type { Database } from './tables.js';
 
+/** A text as it stands in the index of words. */
+export interface IndexedText {
+  readonly document: string;
+  readonly tokens: readonly string[];
+  /** By which what is found is sorted; undefined in a layout whose index has none. */
+  readonly day: string | undefined;
+}
+
 /** The index of words: fed with tokens of `searchTokens`, asked for what `parseQuery` gives. */
 export interface SearchIndex {
   /** Puts the tokens of a document in place of those it had. */
-  put(db: Database, document: string, tokens: readonly string[]): Promise<void>;
+  put(db: Database, text: IndexedText): Promise<void>;
+  /** Notes that a document in it is of another day. */
+  setDay(db: Database, document: string, day: string): Promise<void>;
   remove(db: Database, document: string): Promise<void>;
   /** Documents that hold a search, which is not empty, and meet a filter: the latest day first, then by id. */
   find(db: Database, query: Query, limit: number, filter: DocumentFilter): Promise<readonly Cursor[]>;

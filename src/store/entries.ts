@@ -1,6 +1,5 @@
 /** Entries: what the items were merged into, found by any item's id, by party and by day. */
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { Party } from '../model/generated/parties.js';
 import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
 import { foundBy } from '../record/found-by.js';
 import { among } from './among.js';
@@ -10,6 +9,7 @@ import { pageOf, pageSize, slices, walk } from './page.js';
 import { moveSources } from './sources.js';
 import type { Cursor, EntryFilter, Gist, Page, RecordedActor, UnsureFilter } from './store.js';
 import type { Database, Tables } from './tables.js';
+import { moveTellings } from './tellings.js';
 import { moveWeeks } from './weeks.js';
 
 /** Rows of one statement. */
@@ -420,43 +420,6 @@ const actorsOf = async (db: Database, ids: readonly string[]): Promise<readonly 
   return sorted(found);
 };
 
-/** What each of some documents tells of: the parties of its entries, the commonest first, and the number of entries. */
-export async function toldIn(
-  db: Database,
-  documents: readonly string[],
-): Promise<ReadonlyMap<string, { readonly parties: readonly Party[]; readonly entries: number }>> {
-  const told = new Map<string, { parties: Party[]; entries: number }>();
-  for (const ids of slices(documents)) {
-    const rows = await db
-      .with('mentions', (with_) =>
-        with_
-          .selectFrom('items')
-          .innerJoin('entry_items', 'entry_items.item', 'items.id')
-          .select((eb) => ['items.document', 'entry_items.entry', eb.fn.countAll<number>().as('times')])
-          .where(among(db, 'items.document', ids))
-          .groupBy(['items.document', 'entry_items.entry']),
-      )
-      .selectFrom('mentions')
-      .select((eb) => ['document', sql<string>`''`.as('party'), eb.fn.countAll<number>().as('count')])
-      .groupBy('document')
-      .unionAll((eb) =>
-        eb
-          .selectFrom('mentions')
-          .innerJoin('entry_parties', 'entry_parties.entry', 'mentions.entry')
-          .select((inner) => ['document', 'entry_parties.party', inner.fn.sum<number>('times').as('count')])
-          .groupBy(['document', 'entry_parties.party']),
-      )
-      .orderBy('count', 'desc')
-      .orderBy('party')
-      .execute();
-    for (const { document, party, count } of rows)
-      if (party === '') told.set(document, { parties: [], entries: Number(count) });
-    // What was put were parties.
-    for (const { document, party } of rows) if (party !== '') told.get(document)?.parties.push(party as Party);
-  }
-  return told;
-}
-
 /** Removes entries and puts others, writing only what differs. */
 export async function replaceEntries(
   db: Database,
@@ -503,13 +466,17 @@ export async function replaceEntries(
   await putIndexed(db, index, await indexedOf(db, put, places));
   for (const slice of slices(addresses(changed), ROWS)) await db.insertInto('entry_items').values(slice).execute();
   // An item that went and came back left its entry as it was, but no longer points to it.
+  const back: string[] = [];
   for (const slice of slices(addresses(same), ROWS)) {
-    await db
+    const pointing = await db
       .insertInto('entry_items')
       .values(slice)
       .onConflict((conflict) => conflict.column('item').doNothing())
+      .returning('item')
       .execute();
+    back.push(...pointing.map(({ item }) => item));
   }
+  await moveTellings(db, leaving, put, back);
 }
 
 const addresses = (rows: readonly { readonly entry: Entry }[]) =>

@@ -4,6 +4,7 @@ import { among } from './among.js';
 import { slices } from './page.js';
 import type { Days, PlacedItem, StoredItem, Touched } from './store.js';
 import type { Database, ItemsTable } from './tables.js';
+import { putTellings } from './tellings.js';
 
 type PlacedRow = ItemsTable & { readonly entry: string | null };
 
@@ -129,6 +130,7 @@ export async function replaceItems(
       .deleteFrom('items')
       .where(among(db, 'id', ids))
       .execute();
+  if (gone.length > 0) await putTellings(db, [of.id]);
   for (const rows of slices(changed, 100)) {
     await db
       .insertInto('items')

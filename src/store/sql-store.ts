@@ -16,6 +16,7 @@ import { snippetOf } from './snippet.js';
 import * as sources from './sources.js';
 import type { Counts, DocumentFilter, Page, SearchHit, Store, StoreReader, StoreWriter } from './store.js';
 import type { Database, Tables } from './tables.js';
+import { toldIn } from './tellings.js';
 import * as tokens from './tokens.js';
 import * as watches from './watches.js';
 import * as weeks from './weeks.js';
@@ -145,6 +146,7 @@ const writer = (db: Database, index: SearchIndex, edition: Engine['edition']): S
       'weeks',
       'pair_sums',
       'gists',
+      'tellings',
       'source_sums',
       'source_pairs',
       'marks',
@@ -181,7 +183,7 @@ const search = async (
   const limit = pageSize(filter);
   const found = await index.find(db, query, limit + 1, filter);
   const page = pageOf(found, limit, ({ id }) => id);
-  const told = await entries.toldIn(db, page.lines);
+  const told = await toldIn(db, page.lines);
   const lines: SearchHit[] = [];
   const current = await documents.getCurrents(db, page.lines);
   for (const id of page.lines) {

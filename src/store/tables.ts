@@ -30,6 +30,7 @@ export interface Tables {
   weeks: WeeksTable;
   pair_sums: PairSumsTable;
   gists: GistsTable;
+  tellings: TellingsTable;
   source_sums: SourceSumsTable;
   source_pairs: SourcePairsTable;
   changes: ChangesTable;
@@ -194,6 +195,15 @@ interface GistsTable {
   published: string;
   /** Its parties, the stems of its first words, and those of the surnames of who met, with bars between them. */
   gist: string;
+}
+
+/** What documents tell of in short; those that tell of nothing have no row. */
+interface TellingsTable {
+  document: string;
+  /** How many. */
+  entries: number;
+  /** Of these the parties, with blanks between them, the commonest first. */
+  parties: string;
 }
 
 /** Sums over all weeks of a pair. */

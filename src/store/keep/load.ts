@@ -89,14 +89,20 @@ const index = async (
   db: Database,
   columns: ReadonlyMap<TableName, readonly string[]>,
 ): Promise<void> => {
-  for await (const [id, hash] of rowsOf(db, 'documents', ['id', 'hash'])) {
+  for await (const [id, hash, day] of rowsOf(db, 'documents', ['id', 'hash', 'day'])) {
     const row = await db
       .selectFrom('versions')
       .select('text')
       .where('document', '=', String(id))
       .where('hash', '=', String(hash))
       .executeTakeFirst();
-    if (row) await engine.search.put(db, String(id), searchTokens(unpackText(row.text)));
+    if (!row) continue;
+    const tokens = searchTokens(unpackText(row.text));
+    await engine.search.put(db, {
+      document: String(id),
+      tokens,
+      day: columns.has('tellings') ? String(day) : undefined,
+    });
   }
   // A layout without this index gets it when it is brought up to date.
   if (columns.has('pair_sums'))

@@ -23,6 +23,7 @@ const KEYS = {
   weeks: ['a', 'b', 'week', 'quad', 'direction', 'tenth'],
   pair_sums: ['a', 'b', 'tenth'],
   gists: ['entry'],
+  tellings: ['document'],
   source_sums: ['publisher'],
   source_pairs: ['publisher', 'other'],
   changes: ['number'],

@@ -18,11 +18,12 @@ import { marksByDay } from './0014-marks-by-day.js';
 import { pairs } from './0015-pairs.js';
 import { layPostgres, laySqlite, pages } from './0016-pages.js';
 import { sources } from './0017-sources.js';
+import { found, laySearchDays } from './0018-found.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
 
 /** The same layouts under the same names on every database; only types of columns and the index of words differ. */
-const migrations = (types: ColumnTypes, search: Migration, ofPages: Migration): Migrations => ({
+const migrations = (types: ColumnTypes, search: Migration, ofPages: Migration, ofFound: Migration): Migrations => ({
   '0001-record': record(types),
   '0002-search': search,
   '0003-filters': filters(types),
@@ -35,17 +36,24 @@ const migrations = (types: ColumnTypes, search: Migration, ofPages: Migration): 
   '0015-pairs': pairs(types),
   '0016-pages': ofPages,
   '0017-sources': sources(types),
+  '0018-found': ofFound,
 });
 
 const SQLITE = { bytes: 'blob', text: 'text', real: 'real' } as const;
 const POSTGRES = { bytes: 'bytea', text: 'text collate "C"', real: 'double precision' } as const;
 
-export const SQLITE_MIGRATIONS = migrations(SQLITE, searchSqlite, pages(SQLITE, sqliteEntryIndex, laySqlite));
+export const SQLITE_MIGRATIONS = migrations(
+  SQLITE,
+  searchSqlite,
+  pages(SQLITE, sqliteEntryIndex, laySqlite),
+  found(SQLITE),
+);
 
 export const POSTGRES_MIGRATIONS = migrations(
   POSTGRES,
   searchPostgres,
   pages(POSTGRES, postgresEntryIndex, layPostgres),
+  found(POSTGRES, laySearchDays),
 );
 
 /** How many layouts this release knows: the number of its own. */

@@ -26,15 +26,15 @@ const choiceWords = (choice: Choice): string => `(${choice.map(wordsOf).join(' |
 
 /** A phrase within the tokens of a text, which stand between blanks. */
 const standsIn = ({ tokens, open }: Phrase): RawBuilder<boolean> =>
-  sql`position(${` ${tokens.join(' ')}${open ? '' : ' '}`} in search.tokens) > 0`;
+  sql`position(${` ${tokens.join(' ')}${open ? '' : ' '}`} in documents.tokens) > 0`;
 
 /** What the words alone do not decide: the phrases of several words, and every word of a text that has no vector. */
 const phrasesOf = (choice: Choice): RawBuilder<boolean> | undefined => {
   if (choice.every(({ tokens }) => tokens.length === 1)) return undefined;
   const each = choice.map((phrase) =>
     phrase.tokens.length === 1
-      ? sql<boolean>`search.words @@ ${wordsOf(phrase)}::tsquery`
-      : sql<boolean>`(search.words @@ ${wordsOf(phrase)}::tsquery and ${standsIn(phrase)})`,
+      ? sql<boolean>`documents.words @@ ${wordsOf(phrase)}::tsquery`
+      : sql<boolean>`(documents.words @@ ${wordsOf(phrase)}::tsquery and ${standsIn(phrase)})`,
   );
   return sql`(${sql.join(each, sql` or `)})`;
 };
@@ -43,20 +43,19 @@ const all = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
   sql`(${sql.join(conditions, sql` and `)})`;
 
 const matches = (query: Query): RawBuilder<boolean> => {
-  const words = sql<boolean>`search.words @@ ${query.map(choiceWords).join(' & ')}::tsquery`;
+  const words = sql<boolean>`documents.words @@ ${query.map(choiceWords).join(' & ')}::tsquery`;
   const short = all([words, ...query.flatMap((choice) => phrasesOf(choice) ?? [])]);
   const long = all([
-    sql`search.words is null`,
+    sql`documents.words is null`,
     ...query.map((choice) => sql<boolean>`(${sql.join(choice.map(standsIn), sql` or `)})`),
   ]);
   return sql`(${short} or ${long})`;
 };
 
-/** What holds a search and meets a filter, behind the columns that are wanted. */
+/** What holds a search and meets a filter, behind the columns that are wanted: what is asked of documents is in the index, too. */
 const found = (query: Query, filter: DocumentFilter) => {
   const conditions = documentConditions(filter).map((condition) => sql` and ${condition}`);
-  return sql`from search
-    join documents on documents.id = search.document
+  return sql`from (select document as id, day, words, tokens from search) as documents
     where ${matches(query)} ${conditions.length > 0 ? sql.join(conditions, sql``) : sql``}`;
 };
 
@@ -71,11 +70,18 @@ const vectorOf = (tokens: readonly string[]): string | null => {
 };
 
 export const postgresSearch: SearchIndex = {
-  put: async (db, document, tokens) => {
+  put: async (db, { document, tokens, day }) => {
     const words = vectorOf(tokens);
     const inOrder = ` ${tokens.join(' ')} `;
-    await sql`insert into search (document, words, tokens) values (${document}, ${words}::tsvector, ${inOrder})
-      on conflict (document) do update set words = excluded.words, tokens = excluded.tokens`.execute(db);
+    const [column, value, set] =
+      day === undefined ? [sql``, sql``, sql``] : [sql`, day`, sql`, ${day}`, sql`, day = excluded.day`];
+    await sql`insert into search (document, words, tokens${column})
+      values (${document}, ${words}::tsvector, ${inOrder}${value})
+      on conflict (document) do update set words = excluded.words, tokens = excluded.tokens${set}`.execute(db);
+  },
+
+  setDay: async (db, document, day) => {
+    await sql`update search set day = ${day} where document = ${document} and day <> ${day}`.execute(db);
   },
 
   remove: async (db, document) => {

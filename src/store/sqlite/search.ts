@@ -96,12 +96,15 @@ const documentsOf = async (db: Database, { parties = [] }: DocumentFilter): Prom
 };
 
 export const sqliteSearch: SearchIndex = {
-  put: async (db, document, tokens) => {
+  put: async (db, { document, tokens }) => {
     await sqliteSearch.remove(db, document);
     await sql`insert into search_documents (document) values (${document})`.execute(db);
     await sql`insert into search (rowid, tokens)
       select number, ${tokens.join(' ')} from search_documents where document = ${document}`.execute(db);
   },
+
+  // It stands with the documents alone.
+  setDay: async () => undefined,
 
   remove: async (db, document) => {
     await sql`delete from search

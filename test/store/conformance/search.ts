@@ -41,6 +41,18 @@ export const searchConformance = (fresh: () => Promise<Store>, runs: (all: numbe
     (await store.search(query)).lines.map(({ id }) => id);
 
   describe('a search', () => {
+    it('sorts a text by its day of publication as that is told later', async () => {
+      const store = await fresh();
+      await fill(store, [
+        { text: 'A text.', published: '2023-06-18' },
+        { text: 'Another text.', published: '2023-06-17' },
+      ]);
+      expect(await found(store, 'text')).toEqual(['d0', 'd1']);
+      const later = documentOf('d1', 'Another text.', { published: '2023-06-19', retrieved: '2024-01-01T00:00:00Z' });
+      await store.transaction((writer) => writer.putVersion({ document: later, recorded: RECORDED }));
+      expect(await found(store, 'text')).toEqual(['d1', 'd0']);
+    });
+
     it('finds title and text, with the piece that shows why', async () => {
       const store = await fresh();
       const document = documentOf('a', 'He met Wałęsa in Xi’an.', {

@@ -9,6 +9,7 @@ import { documentsConformance } from './documents.js';
 import { recordConformance } from './record.js';
 import { searchConformance } from './search.js';
 import { sourcesConformance } from './sources.js';
+import { tellingsConformance } from './tellings.js';
 import { tokensConformance } from './tokens.js';
 import { weeksConformance } from './weeks.js';
 
@@ -33,6 +34,7 @@ export const storeConformance = (name: string, databases: Databases): void => {
     recordConformance(databases.fresh, runs);
     searchConformance(databases.fresh, runs);
     sourcesConformance(databases.fresh, runs);
+    tellingsConformance(databases.fresh, runs);
     tokensConformance(databases.fresh);
     weeksConformance(databases.fresh, runs);
 
