@@ -6,7 +6,7 @@ import type { Cursor, DocumentFilter } from './store.js';
 import type { Database } from './tables.js';
 
 /** A text as it stands in the index of words. */
-export interface IndexedText {
+interface IndexedText {
   readonly document: string;
   readonly tokens: readonly string[];
   /** By which what is found is sorted; undefined in a layout whose index has none. */
