@@ -4,6 +4,7 @@ import { findActors } from './actors/find.js';
 import type { AskedOf } from './actors/mentions/scene.js';
 import type { Context } from './context.js';
 import { findFrames } from './frames/find.js';
+import type { Frames } from './frames/frame.js';
 import { findRepairs } from './repair/repair.js';
 import { readThrough } from './repair/through.js';
 import type { Resources } from './resources.js';
@@ -41,6 +42,7 @@ export function contextOf(
     resources,
     onAsked,
   );
+  let frames: Frames | undefined;
   return {
     document,
     resources,
@@ -52,6 +54,12 @@ export function contextOf(
     actors,
     dates,
     places,
-    frames: findFrames(tokens, grammar, resources.reader(), (token) => resources.eventPatterns.mayTell(tokens, token)),
+    // When first asked for: who compares two accounts asks for none, and half of the time would be theirs.
+    get frames() {
+      frames ??= findFrames(tokens, grammar, resources.reader(), (token) =>
+        resources.eventPatterns.mayTell(tokens, token),
+      );
+      return frames;
+    },
   };
 }
