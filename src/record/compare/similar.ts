@@ -42,11 +42,28 @@ export function createSimilarity(all: readonly Point[], words: CompareWords): Si
     known.set(terms, weighed);
     return weighed;
   };
+  const likeness = keptLikeness(words);
   return (a, b) => {
     const [one, other] = [weigh(a), weigh(b)];
-    return commonOf(one.weights, other.weights, words) / Math.sqrt(one.sum * other.sum);
+    return commonOf(one.weights, other.weights, likeness) / Math.sqrt(one.sum * other.sum);
   };
 }
+
+type Likeness = (a: string, b: string) => number;
+
+/** Each point is held beside many others: two terms are compared once. */
+const keptLikeness = (words: CompareWords): Likeness => {
+  const known = new Map<string, Map<string, number>>();
+  return (a, b) => {
+    const others = known.get(a) ?? new Map<string, number>();
+    const before = others.get(b);
+    if (before !== undefined) return before;
+    const likeness = termLikeness(a, b, words);
+    others.set(b, likeness);
+    known.set(a, others);
+    return likeness;
+  };
+};
 
 interface Weighed {
   readonly weights: ReadonlyMap<string, number>;
@@ -61,12 +78,12 @@ const LEAST_RARITY = 0.05;
 const commonOf = (
   one: ReadonlyMap<string, number>,
   other: ReadonlyMap<string, number>,
-  words: CompareWords,
+  likenessOf: Likeness,
 ): number => {
   const pairs: [value: number, a: string, b: string][] = [];
   for (const [term, weight] of one)
     for (const [term2, weight2] of other) {
-      const likeness = termLikeness(term, term2, words);
+      const likeness = likenessOf(term, term2);
       if (likeness > 0) pairs.push([likeness * Math.min(weight, weight2), term, term2]);
     }
   pairs.sort((x, y) => y[0] - x[0]);
