@@ -65,7 +65,9 @@ export async function listKinds(
 ): Promise<Page<Entry>> {
   const limit = pageSize(filter);
   const held = heldBy(undefined, filter);
-  const isOne = new Set(filter.parties).size > 1 || (held && index.few && (await index.few.are(db, held)));
+  const lot = held && index.few ? await index.few.lotOf(db, held) : undefined;
+  if (lot === 'none') return { lines: [], next: null };
+  const isOne = new Set(filter.parties).size > 1 || lot === 'few';
   const lots = isOne ? [kinds] : kinds.map((kind) => [kind]);
   const rows = (await Promise.all(lots.map((lot) => entryRows(db, index, lot, filter, limit + 1)))).flat();
   const direction = filter.order === 'newest' ? -1 : 1;
@@ -89,7 +91,9 @@ export async function* allEntries<K extends ItemKind>(
 ): AsyncGenerator<Entry<K>> {
   type Row = Awaited<ReturnType<typeof entryRows>>[number];
   const held = heldBy(kind, filter);
-  if (held && index.few && (await index.few.are(db, held))) {
+  const lot = held && index.few ? await index.few.lotOf(db, held) : undefined;
+  if (lot === 'none') return;
+  if (held && index.few && lot === 'few') {
     // To sort them page by page would be to sort all for every page.
     const wanted = { kinds: [kind], filter, place: '', limit: MOST_FEW, days: 'all' } as const;
     const found = await inOrder(db.selectFrom(index.few.found(held)), wanted, withoutHeld(filter));
@@ -124,7 +128,9 @@ const entryRows = async (
   const place = filter.after ? await placeOf(db, filter.after) : '';
   const held = heldBy(kinds.length === 1 ? kinds[0] : undefined, filter);
   // Few are sorted; of many the first are found by walking in the order that is wanted.
-  const few = held && index.few && (await index.few.are(db, held)) ? index.few.found(held) : undefined;
+  const lot = held && index.few ? await index.few.lotOf(db, held) : undefined;
+  if (lot === 'none') return [];
+  const few = held && lot === 'few' ? index.few?.found(held) : undefined;
   const rowsOf = async (of: EntryFilter, most: number, days: Days) => {
     const rest = held ? withoutHeld(of) : of;
     const wanted = { kinds, filter: rest, place, limit: most, days };

@@ -37,14 +37,16 @@ export type FoundRow = Omit<Tables['entries'], 'json' | 'looked'>;
 export interface Held {
   readonly words: readonly string[];
   readonly marks: readonly (readonly string[])[];
-  /** Nothing is asked but what most of a list have: that somebody is named. */
-  readonly common: boolean;
 }
 
 /** The index as a database has it. */
 export interface EntryIndex {
-  /** Puts entries that are not in it. */
-  put(db: Database, entries: readonly IndexedEntry[]): Promise<void>;
+  /**
+   * Puts entries that are not in it.
+   *
+   * @param isOld in a layout before `0018-found`
+   */
+  put(db: Database, entries: readonly IndexedEntry[], isOld?: boolean): Promise<void>;
   /** Called before the entries go. */
   remove(db: Database, entries: readonly string[]): Promise<void>;
   clear(db: Database): Promise<void>;
@@ -52,12 +54,9 @@ export interface EntryIndex {
   count(db: Database, held: Held): Promise<number>;
   /** True of an entry under the name `found` that holds this. */
   holds(held: Held): Expression<SqlBool>;
-  /**
-   * True where no more than so many hold this: then they are sorted; of more the first are found by walking in the order
-   * that is wanted. A database that chooses by itself has none.
-   */
+  /** Of few that hold this all are sorted; of many the first are found by walking in the order that is wanted. A database that chooses by itself has none. */
   few?: {
-    readonly are: (db: Database, held: Held) => Promise<boolean>;
+    readonly lotOf: (db: Database, held: Held) => Promise<'none' | 'few' | 'many'>;
     /** The rows of those that hold this, with what conditions ask of `found`, and their ids. */
     readonly found: (held: Held) => AliasedExpression<FoundRow, 'found'>;
   };
@@ -100,7 +99,6 @@ export const heldBy = (kind: string | undefined, filter: EntryFilter): Held | un
   if (offices) lists.push(offices.map(MARKS.office));
   if (asked.length === 0 && lists.length === 0) return undefined;
   return {
-    common: asked.length === 0 && topics.length + venues.length === 0 && rule === undefined && !offices,
     words: [...new Set(asked)],
     marks: [
       ...(kind === undefined ? [] : [[MARKS.kind(kind)]]),
@@ -128,8 +126,13 @@ const gistOf = (entry: Entry, first: Item | undefined): string =>
     .join('|');
 
 /** Puts entries, which are there, into the index and among the gists. */
-export async function putIndexed(db: Database, index: EntryIndex, indexed: readonly IndexedEntry[]): Promise<void> {
-  await index.put(db, indexed);
+export async function putIndexed(
+  db: Database,
+  index: EntryIndex,
+  indexed: readonly IndexedEntry[],
+  isOld = false,
+): Promise<void> {
+  await index.put(db, indexed, isOld);
   const gists = indexed.filter(({ gist }) => gist !== '');
   for (const slice of slices(gists))
     await db
@@ -176,9 +179,12 @@ const SLICE = 500;
 /**
  * Makes the index of all entries that there are.
  *
- * @param put puts the gists, too, unless told
+ * @param put takes them in lots
  */
-export async function fillEntryIndex(db: Database, index: EntryIndex, put = putIndexed): Promise<void> {
+export async function fillEntryIndex(
+  db: Database,
+  put: (entries: readonly IndexedEntry[]) => Promise<void>,
+): Promise<void> {
   type Row = { readonly id: string; readonly place: string; readonly json: string };
   const rows = walk((after: Row | undefined, limit) =>
     db
@@ -192,7 +198,7 @@ export async function fillEntryIndex(db: Database, index: EntryIndex, put = putI
   let entries: Entry[] = [];
   let places = new Map<string, string>();
   const flush = async (): Promise<void> => {
-    await put(db, index, await indexedOf(db, entries, places));
+    await put(await indexedOf(db, entries, places));
     entries = [];
     places = new Map();
   };

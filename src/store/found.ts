@@ -1,5 +1,5 @@
 /** The columns by which entries are found: written with them, and the conditions of a filter on them. */
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Entry, ITEM_KINDS } from '../model/record.js';
 import { type FoundBy, foundBy } from '../record/found-by.js';
 import { among } from './among.js';
@@ -171,11 +171,29 @@ const documentDays = (filter: DocumentFilter): Expression<SqlBool>[] => {
   });
 };
 
+/** True where nothing is asked of what a document tells of but that it is of one party. */
+export const isOfParty = ({ publishedSince: _, ...filter }: DocumentFilter): boolean =>
+  filter.parties?.length === 1 && conditionsOf(filter).length === 1;
+
 /** What a document has to tell of. */
 export const documentTells = ({ publishedSince: _, ...filter }: DocumentFilter): Expression<SqlBool>[] => {
   const told = conditionsOf(filter);
   if (told.length === 0) return [];
   const eb = expressionBuilder<Tables, 'documents'>();
+  const parties = [...new Set(filter.parties)];
+  // What is kept of each document says enough of one party; of several, each may be of another entry.
+  const named = parties.map((party) =>
+    eb.exists(
+      eb
+        .selectFrom('tellings')
+        .select('tellings.document')
+        .whereRef('tellings.document', '=', 'documents.id')
+        .where(
+          sql<SqlBool>`' ' || tellings.parties || ' ' like ${`% ${party.replace(/[\\%_]/g, '\\$&')} %`} escape '\\'`,
+        ),
+    ),
+  );
+  if (isOfParty(filter)) return named;
   const telling = eb
     .selectFrom('entries as found')
     .innerJoin('entry_items', 'entry_items.entry', 'found.id')
@@ -184,5 +202,5 @@ export const documentTells = ({ publishedSince: _, ...filter }: DocumentFilter):
     .whereRef('items.document', '=', 'documents.id')
     .where((inner) => inner.and(told));
   // Asked of each document that is looked at: to gather all that tell of a party would be to gather half of the record.
-  return [eb.exists(telling)];
+  return [...named, eb.exists(telling)];
 };

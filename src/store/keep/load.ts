@@ -106,5 +106,5 @@ const index = async (
   }
   // A layout without this index gets it when it is brought up to date.
   if (columns.has('pair_sums'))
-    await fillEntryIndex(db, engine.search.entries, (to, index, entries) => index.put(to, entries));
+    await fillEntryIndex(db, (entries) => engine.search.entries.put(db, entries, !columns.has('tellings')));
 };

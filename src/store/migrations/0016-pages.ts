@@ -1,7 +1,7 @@
 /** What pages ask for beyond days and sides: the words and terms of entries, those least sure, the sums of pairs over all weeks. */
 import type { Kysely, Migration } from 'kysely';
 import { sql } from 'kysely';
-import { type EntryIndex, fillEntryIndex } from '../entry-index.js';
+import { type EntryIndex, fillEntryIndex, putIndexed } from '../entry-index.js';
 import type { Database } from '../tables.js';
 import type { ColumnTypes } from './0001-record.js';
 
@@ -21,7 +21,7 @@ export const pages = (
       .addColumn('published', text, (column) => column.notNull())
       .addColumn('gist', text, (column) => column.notNull())
       .execute();
-    await fillEntryIndex(db as Database, index);
+    await fillEntryIndex(db as Database, (entries) => putIndexed(db as Database, index, entries, true));
 
     await db.schema
       .createTable('pair_sums')

@@ -18,7 +18,7 @@ import { marksByDay } from './0014-marks-by-day.js';
 import { pairs } from './0015-pairs.js';
 import { layPostgres, laySqlite, pages } from './0016-pages.js';
 import { sources } from './0017-sources.js';
-import { found, laySearchDays } from './0018-found.js';
+import { found, layHeld, laySearchDays } from './0018-found.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
 
@@ -46,7 +46,7 @@ export const SQLITE_MIGRATIONS = migrations(
   SQLITE,
   searchSqlite,
   pages(SQLITE, sqliteEntryIndex, laySqlite),
-  found(SQLITE),
+  found(SQLITE, layHeld),
 );
 
 export const POSTGRES_MIGRATIONS = migrations(

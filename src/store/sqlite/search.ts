@@ -4,7 +4,7 @@ import { among } from '../among.js';
 import { askedBy } from '../asked.js';
 import type { SearchIndex } from '../engine.js';
 import { sided } from '../entries.js';
-import { documentConditions, documentTells } from '../found.js';
+import { documentConditions, documentTells, isOfParty } from '../found.js';
 import { slices } from '../page.js';
 import type { Phrase, Query } from '../search.js';
 import type { Cursor, DocumentFilter } from '../store.js';
@@ -54,7 +54,7 @@ const STEP = 60;
 /** Of the few that hold the words, the latest are asked what they tell of until there are enough. */
 const few: SearchIndex['find'] = async (db, query, limit, filter) => {
   const tells = documentTells(filter);
-  if (tells.length === 0) return sorting.find(db, query, limit, filter);
+  if (tells.length === 0 || isOfParty(filter)) return sorting.find(db, query, limit, filter);
   const { parties: _, actors: __, topics: ___, statuses: ____, confidence: _____, ...days } = filter;
   const holding = await sorting.find(db, query, FEW_TELLING + 1, days);
   const rare = holding.length > STEP ? await documentsOf(db, filter) : undefined;
