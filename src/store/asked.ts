@@ -4,6 +4,12 @@ import type { SearchIndex } from './engine.js';
 import type { Query } from './search.js';
 import type { Cursor, DocumentFilter } from './store.js';
 
+/** What stands behind the cursor of a filter. */
+export const onwards = ({ after }: DocumentFilter): RawBuilder<unknown> =>
+  after
+    ? sql`and (documents.day < ${after.day} or (documents.day = ${after.day} and documents.id > ${after.id}))`
+    : sql``;
+
 /**
  * @param found what holds a search and meets a filter, behind the columns that are wanted: `from search ... where ...`
  * @returns the texts found, the newest first, and how many they are
@@ -12,11 +18,7 @@ export const askedBy = (
   found: (query: Query, filter: DocumentFilter) => RawBuilder<unknown>,
 ): Pick<SearchIndex, 'find' | 'count'> => ({
   find: async (db, query, limit, filter) => {
-    const { after } = filter;
-    const onwards = after
-      ? sql`and (documents.day < ${after.day} or (documents.day = ${after.day} and documents.id > ${after.id}))`
-      : sql``;
-    const { rows } = await sql<Cursor>`select documents.day, documents.id ${found(query, filter)} ${onwards}
+    const { rows } = await sql<Cursor>`select documents.day, documents.id ${found(query, filter)} ${onwards(filter)}
       order by documents.day desc, documents.id
       limit ${limit}`.execute(db);
     return rows;

@@ -65,7 +65,8 @@ export async function listKinds(
 ): Promise<Page<Entry>> {
   const limit = pageSize(filter);
   const held = heldBy(undefined, filter);
-  const lot = held && index.few ? await index.few.lotOf(db, held) : undefined;
+  // Of one kind it is seen when its rows are.
+  const lot = held && index.few && kinds.length > 1 ? await index.few.lotOf(db, held, limit + 1) : undefined;
   if (lot === 'none') return { lines: [], next: null };
   const isOne = new Set(filter.parties).size > 1 || lot === 'few';
   const lots = isOne ? [kinds] : kinds.map((kind) => [kind]);
@@ -91,7 +92,7 @@ export async function* allEntries<K extends ItemKind>(
 ): AsyncGenerator<Entry<K>> {
   type Row = Awaited<ReturnType<typeof entryRows>>[number];
   const held = heldBy(kind, filter);
-  const lot = held && index.few ? await index.few.lotOf(db, held) : undefined;
+  const lot = held && index.few ? await index.few.lotOf(db, held, MOST_FEW) : undefined;
   if (lot === 'none') return;
   if (held && index.few && lot === 'few') {
     // To sort them page by page would be to sort all for every page.
@@ -128,7 +129,7 @@ const entryRows = async (
   const place = filter.after ? await placeOf(db, filter.after) : '';
   const held = heldBy(kinds.length === 1 ? kinds[0] : undefined, filter);
   // Few are sorted; of many the first are found by walking in the order that is wanted.
-  const lot = held && index.few ? await index.few.lotOf(db, held) : undefined;
+  const lot = held && index.few ? await index.few.lotOf(db, held, limit) : undefined;
   if (lot === 'none') return [];
   const few = held && lot === 'few' ? index.few?.found(held) : undefined;
   const rowsOf = async (of: EntryFilter, most: number, days: Days) => {

@@ -54,9 +54,12 @@ export interface EntryIndex {
   count(db: Database, held: Held): Promise<number>;
   /** True of an entry under the name `found` that holds this. */
   holds(held: Held): Expression<SqlBool>;
-  /** Of few that hold this all are sorted; of many the first are found by walking in the order that is wanted. A database that chooses by itself has none. */
+  /**
+   * Of few that hold this all are sorted; of many the first so many are found by walking in the order that is wanted. A database
+   * that chooses by itself has none.
+   */
   few?: {
-    readonly lotOf: (db: Database, held: Held) => Promise<'none' | 'few' | 'many'>;
+    readonly lotOf: (db: Database, held: Held, limit: number) => Promise<'none' | 'few' | 'many'>;
     /** The rows of those that hold this, with what conditions ask of `found`, and their ids. */
     readonly found: (held: Held) => AliasedExpression<FoundRow, 'found'>;
   };

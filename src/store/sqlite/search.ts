@@ -1,7 +1,7 @@
 /** The index of words in SQLite: FTS5 without a copy of the tokens, its rows joined to documents by their number. */
 import { sql } from 'kysely';
 import { among } from '../among.js';
-import { askedBy } from '../asked.js';
+import { askedBy, onwards } from '../asked.js';
 import type { SearchIndex } from '../engine.js';
 import { sided } from '../entries.js';
 import { documentConditions, documentTells, isOfParty } from '../found.js';
@@ -18,20 +18,41 @@ const phraseText = ({ tokens, open }: Phrase): string => `"${tokens.join(' ')}"$
 
 /** What holds a search and meets a filter, behind the columns that are wanted. */
 const found = (query: Query, filter: DocumentFilter) => {
-  const conditions = documentConditions(filter).map((condition) => sql` and ${condition}`);
   return sql`from search
     join search_documents on search_documents.number = search.rowid
     join documents on documents.id = search_documents.document
-    where search match ${match(query)} ${conditions.length > 0 ? sql.join(conditions, sql``) : sql``}`;
+    where search match ${match(query)} ${conditionsOf(filter)}`;
 };
 
-/** The same, found by walking the documents from the latest day on. */
-const walked = (query: Query, filter: DocumentFilter) => {
+const conditionsOf = (filter: DocumentFilter) => {
   const conditions = documentConditions(filter).map((condition) => sql` and ${condition}`);
-  return sql`from documents where exists (select 1 from search_documents cross join search
-      where search_documents.document = documents.id and search.rowid = search_documents.number
+  return conditions.length > 0 ? sql.join(conditions, sql``) : sql``;
+};
+
+/** The same, found by walking the documents from the latest day on; which of them hold the search is gathered once, as numbers. */
+const walked = (query: Query, filter: DocumentFilter) => sql`from documents
+  cross join search_documents on search_documents.document = documents.id
+  where +search_documents.number in (select rowid from search where search match ${match(query)}) ${conditionsOf(filter)}`;
+
+/** Documents of the latest days that are asked each by itself: of what nearly all hold no more has to be gathered. */
+const LATEST = 60;
+
+/** @returns undefined where there are not enough among the latest */
+const amongLatest = async (
+  db: Database,
+  query: Query,
+  limit: number,
+  filter: DocumentFilter,
+): Promise<readonly Cursor[] | undefined> => {
+  const { rows } = await sql<Cursor>`select latest.day, latest.id
+    from (select day, id from documents where 1 = 1 ${conditionsOf(filter)} ${onwards(filter)}
+      order by day desc, id limit ${LATEST}) as latest
+    where exists (select 1 from search_documents cross join search
+      where search_documents.document = latest.id and search.rowid = search_documents.number
         and search match ${match(query)})
-    ${conditions.length > 0 ? sql.join(conditions, sql``) : sql``}`;
+    order by latest.day desc, latest.id
+    limit ${limit}`.execute(db);
+  return rows.length === limit ? rows : undefined;
 };
 
 /** Documents that are sorted faster than days are walked. */
@@ -116,7 +137,7 @@ export const sqliteSearch: SearchIndex = {
   find: async (db, query, limit, filter) =>
     (await areFew(db, query, documentTells(filter).length > 0 ? FEW_TELLING : FEW))
       ? few(db, query, limit, filter)
-      : walking.find(db, query, limit, filter),
+      : ((await amongLatest(db, query, limit, filter)) ?? walking.find(db, query, limit, filter)),
   count: sorting.count,
 
   entries: sqliteEntryIndex,
