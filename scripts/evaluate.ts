@@ -14,7 +14,6 @@ import { exportRow } from '../src/export/rows.js';
 import { loadResources, read, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import { parseConllu, printConllu } from '../src/reading/text/conllu.js';
-import { numberTokens } from '../src/reading/text/phrases.js';
 import { type Tokens, uposOf } from '../src/reading/text/tokens.js';
 import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
@@ -62,7 +61,7 @@ const row = (what: string, measure: string, value: string): void => {
 const readings = (name: string, documents: readonly DocumentInput[]): string =>
   temporary(name, documents.map((document) => `${JSON.stringify(read(document, resources))}\n`).join(''));
 
-/** Verbs of meeting by themselves; with their objects and prepositions data/en/meetings.csv names them. */
+/** Verbs of meeting. */
 const MEETING_VERBS = new Set(['meet', 'speak', 'talk', 'receive', 'visit', 'host', 'call', 'telephone', 'welcome']);
 
 const PARTS = {
@@ -239,15 +238,9 @@ function meetings(): void {
   row('readouts dev', 'further meetings a document', (scores.further ?? 0).toFixed(2));
 }
 
-/** The first verb or phrase of meeting, -1 where there is none. */
-function firstMeeting(tokens: Tokens): number {
-  const { lowers, lemmas } = numberTokens(tokens, resources.words);
-  for (let i = 0; i < tokens.size; i++) {
-    if (uposOf(tokens, i) === 'VERB' && MEETING_VERBS.has(tokens.lemmas[i] ?? '')) return i;
-    if (resources.meetings.phrases.longest(i, tokens.size, lowers, lemmas)) return i;
-  }
-  return -1;
-}
+/** The first verb of meeting, -1 where there is none. */
+const firstMeeting = (tokens: Tokens): number =>
+  tokens.lemmas.findIndex((lemma, i) => uposOf(tokens, i) === 'VERB' && MEETING_VERBS.has(lemma));
 
 /** The day of the first meeting verb by its clause, else of the publication: a readout is about its own day. */
 function meetingDays(): void {

@@ -1,8 +1,7 @@
-/** What a text tells: statements, then meetings and their kin, then events, each with what stands before it. */
+/** What a text tells: statements, then events, then meetings and their kin, each with what stands before it. */
 import type { Event, Statement } from '../model/reading.js';
 import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
-import { unitedDiplomacy } from './diplomacy/united.js';
 import { type EventLayer, findEvents } from './events/find.js';
 import { withMeetings } from './events/from-meetings.js';
 import { isOfficial, issuerOf } from './issuer.js';
@@ -18,11 +17,9 @@ export interface Items extends Omit<EventLayer, 'met'> {
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = findStatements(context, ids);
-  const rows = findDiplomacy(context, ids);
-  const { told, reporting, sides, met } = findEvents(context, statements, rows.meetings, ids);
-  const diplomacy = unitedDiplomacy(
+  const { told, reporting, sides, met } = findEvents(context, statements, ids);
+  const diplomacy = findDiplomacy(
     context,
-    rows,
     {
       sides,
       consult: (token) => met.get(token),

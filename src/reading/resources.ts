@@ -8,22 +8,12 @@ import {
   CHANNEL_STATES,
   type ChannelKind,
   type ChannelState,
-  COMMITMENT_STATUSES,
-  type CommitmentStatus,
   DOCUMENT_KINDS,
   type DocumentKind,
   EVENT_STATUSES,
   type EventStatus,
-  INCIDENT_KINDS,
-  type IncidentKind,
-  MEETING_FORMATS,
-  MEETING_KINDS,
   MEETING_LEVELS,
-  MEETING_STATUSES,
-  type MeetingFormat,
-  type MeetingKind,
   type MeetingLevel,
-  type MeetingStatus,
   STATEMENT_ACTS,
   type StatementAct,
   TOPICS,
@@ -86,24 +76,6 @@ interface VenueTerm {
   /** '' beside the cue. */
   readonly where: (typeof VENUE_PLACES)[number] | '';
 }
-export interface MeetingRule extends Frame {
-  /** Where the place stands whose state is the host. */
-  readonly host: readonly string[];
-  readonly kind: MeetingKind;
-  readonly format: MeetingFormat;
-  /** Whether the word itself tells the format. */
-  readonly sure: boolean;
-  /** Whether it tells of a call only in a readout: 'talked today with'. */
-  readonly inReadout: boolean;
-  /** What must stand with it: persons of two parties, a place, an occasion, a time, a means of transport, the place of the host. */
-  readonly needs: readonly (typeof MEETING_NEEDS)[number][];
-}
-const MEETING_NEEDS = ['persons', 'site', 'occasion', 'time', 'transport', 'host', 'letter'] as const;
-export interface CommitmentRule extends Frame {
-  /** What the action is: a clause (`complement`), an `object`, `money`, a phrase with a preposition; or the verb itself (`act`). */
-  readonly takes: readonly string[];
-  readonly status: CommitmentStatus;
-}
 export interface ChannelRule extends Frame {
   /** Left open where the people who use the line tell it. */
   readonly kind?: ChannelKind;
@@ -132,18 +104,6 @@ export interface ChannelStateRule {
   readonly ahead: ChannelState;
   /** The only nouns of which it says so; empty for all. */
   readonly of: readonly string[];
-}
-export interface IncidentRule extends Frame {
-  /** Kinds of things of which one must stand beside the word, or `person`; empty for any. */
-  readonly needs: readonly string[];
-  readonly kind: IncidentKind;
-}
-/** What a word says of the meeting that it governs. */
-interface OutcomeRule {
-  readonly id: string;
-  readonly status: MeetingStatus;
-  /** Whether it says so as a noun or adjective before the noun of a meeting, too: 'a request for talks'. */
-  readonly noun: boolean;
 }
 export interface StatusRule {
   readonly id: string;
@@ -186,22 +146,15 @@ export interface Resources {
   readonly antecedents: Weights;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
-  readonly meetings: PhraseRules<MeetingRule>;
-  readonly commitments: PhraseRules<CommitmentRule>;
   readonly channels: PhraseRules<ChannelRule>;
-  readonly incidents: PhraseRules<IncidentRule>;
   /** By its form or lemma: a word that changes the status of what it governs. */
   readonly statuses: ReadonlyMap<string, StatusRule>;
-  /** By its lemma, with its particle ('call off'). */
-  readonly outcomes: ReadonlyMap<string, OutcomeRule>;
   readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
   readonly outlooks: ReadonlyMap<string, OutlookRule>;
   /** By a word in lower case: the kind of a line that such people use. */
   readonly channelUsers: ReadonlyMap<string, ChannelKind>;
   /** Names of two states in one, or of one by the other: 'inter-Korean', 'the North'. */
   readonly pairNames: Phrases<PairName>;
-  /** Lemma of a thing that is struck, seized or entered, with the kind of incident. */
-  readonly incidentThings: ReadonlyMap<string, IncidentKind>;
   /** Words by which dealings between parties are told. */
   readonly dealings: DealingWords;
   /** Words of dealings that machine paraphrase exchanges. */
@@ -306,20 +259,6 @@ export function createResources(
     needs: row.someOf('needs', SOURCE_NEEDS),
   }));
   const eventPatterns = readEventPatterns(tables);
-  const meetings = readPhraseRules<MeetingRule>(tables, 'en/meetings', words, (row, id) => ({
-    ...frame(row, id),
-    host: row.list('host'),
-    kind: row.oneOf('kind', MEETING_KINDS),
-    format: row.oneOf('format', MEETING_FORMATS),
-    sure: row.optional('vague') === '',
-    inReadout: row.maybeOneOf('vague', ['vague', 'readout']) === 'readout',
-    needs: row.someOf('needs', MEETING_NEEDS),
-  }));
-  const commitments = readPhraseRules<CommitmentRule>(tables, 'en/commitments', words, (row, id) => ({
-    ...frame(row, id),
-    takes: row.list('takes'),
-    status: row.oneOf('status', COMMITMENT_STATUSES),
-  }));
   const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => {
     const kind = row.maybeOneOf('kind', CHANNEL_KINDS);
     const bare = row.maybeOneOf('bare', CHANNEL_STATES);
@@ -343,35 +282,13 @@ export function createResources(
     id,
     state: row.oneOf('state', CHANNEL_STATES),
   }));
-  const incidents = readPhraseRules<IncidentRule>(tables, 'en/incidents', words, (row, id) => ({
-    ...frame(row, id),
-    needs: row.list('needs'),
-    kind: row.oneOf('kind', INCIDENT_KINDS),
-  }));
   const rules = new Map<string, RuleInfo>();
   const statuses = readWordRules<StatusRule>(tables, 'en/status', (row, id) => ({
     id,
     status: row.oneOf('status', EVENT_STATUSES),
     governs: row.someOf('governs', GOVERNS),
   }));
-  const outcomes = readWordRules<OutcomeRule>(tables, 'en/outcomes', (row, id) => ({
-    id,
-    status: row.oneOf('status', MEETING_STATUSES),
-    noun: row.maybeOneOf('before', ['noun']) === 'noun',
-  }));
-  for (const table of [
-    cues,
-    sources,
-    eventPatterns,
-    meetings,
-    commitments,
-    channels,
-    incidents,
-    statuses,
-    outcomes,
-    outlooks,
-    channelStates,
-  ])
+  for (const table of [cues, sources, eventPatterns, channels, statuses, outlooks, channelStates])
     addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
@@ -415,12 +332,8 @@ export function createResources(
       relations ??= parseRelationModel(models.relations());
       return relations;
     },
-    meetings,
-    commitments,
     channels,
-    incidents,
     statuses: statuses.words,
-    outcomes: outcomes.words,
     channelStates: channelStates.words,
     outlooks: outlooks.words,
     channelUsers: new Map(
@@ -430,9 +343,6 @@ export function createResources(
       parties: row.someOf('parties', PARTIES),
       beside: row.maybeOneOf('beside', PARTIES),
     })),
-    incidentThings: new Map(
-      readTable(tables, 'en/incident-things').map((row) => [row.text('word'), row.oneOf('kind', INCIDENT_KINDS)]),
-    ),
     dealings: readDealingWords(tables),
     spunWords: readSpunWords(tables),
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
@@ -470,7 +380,7 @@ const framesOf = (row: Row): ReadonlySet<string> => {
   return new Set(frames);
 };
 
-const frame = (row: Row, id: string): Frame => ({
+const _frame = (row: Row, id: string): Frame => ({
   id,
   word: row.oneOf('word', FRAME_WORDS),
   sides: row.list('sides'),

@@ -150,15 +150,15 @@ describe('tables that somebody edited', () => {
     ],
     [
       'a rule without its example',
-      'en/incidents',
-      (text) => `${text}incidents/x,blow up,verb,subject,,attack,,b\n`,
+      'en/channels',
+      (text) => `${text}channels/x,wire,noun,,,,,,b\n`,
       /'example' is empty/,
     ],
     [
       'an id that stands in two tables',
-      'en/incidents',
-      (text) => `${text}status/plan,blow up,verb,subject,,attack,a,b\n`,
-      /'status\/plan' stands in data\/en\/incidents\.csv, line \d+, too/,
+      'en/channels',
+      (text) => `${text}status/plan,wire,noun,,,,,a,b\n`,
+      /'status\/plan' stands in data\/en\/channels\.csv, line \d+, too/,
     ],
     [
       'a mode of another type',

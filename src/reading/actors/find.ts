@@ -70,6 +70,7 @@ export function findActors(input: ActorInput, resources: Resources, onAsked?: As
     names,
     nameOf,
     idle: new Set(),
+    verbs: resources.grammar.verbs,
     antecedents: resources.antecedents,
     onAsked,
   };

@@ -4,7 +4,8 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
-import type { ItemIds } from '../context.js';
+import { type Context, type ItemIds, mentionsIn } from '../context.js';
+import type { Sides } from '../events/sides.js';
 import type { ChannelRule } from '../resources.js';
 import {
   at,
@@ -22,16 +23,14 @@ import {
 import type { ItemDate } from '../time/near.js';
 import { type Change, changeOf, isEarlierOne } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
-import { castOf, type Framed, framed } from './frames.js';
+import { type Framed, framed } from './frames.js';
 import { levelOf } from './levels.js';
-import { sidesBetween } from './naming.js';
 import { siteAt } from './places.js';
-import { type Dealings, meantAt, othersOf } from './refer.js';
-import { partiesAround } from './scene.js';
 import { isUnreal } from './unreal.js';
 import { whenOf } from './when.js';
 
-export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
+/** @param sides who is meant by words */
+export function findChannels(context: Context, sides: Sides, ids: ItemIds): Channel[] {
   const { tokens, resources } = context;
   const channels: Channel[] = [];
   const seen = new Set<string>();
@@ -39,7 +38,7 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
     if (isForPublic(context, hit) || isOfName(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
-    const parties = partiesOf(context, hit, change);
+    const parties = partiesOf(context, sides, hit, change);
     if (parties.length < 2) continue;
     const kind = kindOf(context, hit);
     const sentence = sentenceAt(tokens, hit.head);
@@ -53,7 +52,7 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
     const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
     const date =
       whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective') ??
-      announcedOn(context, change.token, parties);
+      announcedOn(context, sides, change.token, parties);
     channels.push({
       id: ids('channel', evidence, parties),
       parties,
@@ -71,7 +70,7 @@ export function findChannels(context: Dealings, ids: ItemIds): Channel[] {
 /** Words behind a line in which it may be spoken of again: 'a new hotline, the old one having failed'. */
 const AGAIN = 24;
 
-function* withPronouns({ tokens }: Dealings, hits: Iterable<Framed<ChannelRule>>): Generator<Framed<ChannelRule>> {
+function* withPronouns({ tokens }: Context, hits: Iterable<Framed<ChannelRule>>): Generator<Framed<ChannelRule>> {
   for (const hit of hits) {
     yield hit;
     const end = Math.min(sentenceEndAt(tokens, hit.head), hit.to + AGAIN);
@@ -83,13 +82,19 @@ function* withPronouns({ tokens }: Dealings, hits: Iterable<Framed<ChannelRule>>
 }
 
 /** 'has broken off the talks, its ministry said on Wednesday': that a side says so is the change. */
-const announcedOn = (context: Dealings, token: number, parties: readonly Party[]): ItemDate | undefined => {
+const announcedOn = (
+  context: Context,
+  sides: Sides,
+  token: number,
+  parties: readonly Party[],
+): ItemDate | undefined => {
   const { grammar, tokens, resources, dates } = context;
   if (!grammar.isPredicate(token) || grammar.aspect(token) !== 'perfect' || grammar.tense(token) !== 'present')
     return undefined;
   for (const verb of grammar.predicates(sentenceAt(tokens, token))) {
     if (verb === token || !resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying')) continue;
-    const isOwn = castOf(context, verb, false, ['subject']).sides.some((side) => parties.includes(side.party));
+    const sayers = sides.antecedents.partiesOf(sides.all(grammar.agent(verb)));
+    const isOwn = parties.some((party) => sayers.has(party));
     const next = firstFrom(dates.mentions, verb);
     const mention = dates.mentions.slice(next, next + 2).find((one) => one.of === verb && one.kind === 'point');
     if (isOwn && mention && typeof mention.value === 'string')
@@ -102,7 +107,7 @@ const announcedOn = (context: Dealings, token: number, parties: readonly Party[]
 const PUBLIC = 5;
 
 /** 'the National Dialogue Congress': part of a name of something else. */
-const isOfName = ({ tokens }: Dealings, { from, to }: Framed<ChannelRule>): boolean =>
+const isOfName = ({ tokens }: Context, { from, to }: Framed<ChannelRule>): boolean =>
   to < tokens.size &&
   /^\p{Lu}\p{Ll}/u.test(formAt(tokens, from)) &&
   /^\p{Lu}\p{Ll}/u.test(formAt(tokens, to)) &&
@@ -110,7 +115,7 @@ const isOfName = ({ tokens }: Dealings, { from, to }: Framed<ChannelRule>): bool
   sentenceAt(tokens, to) === sentenceAt(tokens, from) &&
   from > sentenceStartAt(tokens, from);
 
-const isForPublic = ({ tokens, resources }: Dealings, { from, to }: Framed<ChannelRule>): boolean => {
+const isForPublic = ({ tokens, resources }: Context, { from, to }: Framed<ChannelRule>): boolean => {
   for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
   if (to >= tokens.size || lowerAt(tokens, to) !== 'for') return false;
   for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
@@ -121,34 +126,43 @@ const isForPublic = ({ tokens, resources }: Dealings, { from, to }: Framed<Chann
 /** Kinds of lines that stand in the country with which they are. */
 const SEATED: ReadonlySet<Channel['kind']> = new Set<Channel['kind']>(['diplomatic', 'consular']);
 
-/** The sides of a line: those that its noun and its verb name, else those of the sentence. */
-const partiesOf = (context: Dealings, hit: Framed<ChannelRule>, change: Change): Party[] => {
+/** Prepositions behind a line that name who uses it. */
+const BETWEEN = new Set(['between', 'with', 'to', 'of', 'among']);
+
+/** The words that name who uses a line, by its noun. */
+const usersOf = ({ grammar }: Context, head: number): readonly number[] => [
+  ...grammar.nounAgent(head),
+  ...grammar.nounWith(head),
+  ...grammar.nounObliques(head).flatMap(({ preposition, words }) => (BETWEEN.has(preposition) ? words : [])),
+];
+
+/** The sides of a line: those that its noun and its verb name, else the two of its sentence. */
+const partiesOf = (context: Context, sides: Sides, hit: Framed<ChannelRule>, change: Change): Party[] => {
   const { grammar, tokens } = context;
-  const own = new Set<Party>();
-  const add = (parties: readonly Party[]): void => {
-    for (const party of parties) own.add(party);
+  const own = new Set<string>();
+  const add = (words: readonly number[]): void => {
+    for (const party of sides.antecedents.partiesOf(sides.all(words))) own.add(party);
   };
-  add(castOf(context, hit.head, true, ['between', 'with', 'subject', 'to', 'of']).sides.map((side) => side.party));
-  add(sidesBetween(context, compoundStart(context, hit.from), hit.to, hit.to).map((side) => side.party));
-  const owner = [hit.from - 1, hit.from - 2].find((i) => i >= 0 && xposAt(tokens, i) === 'PRP$');
-  if (owner !== undefined && own.size < 2) add(meantAt(context, owner).map((side) => side.party));
+  add(usersOf(context, hit.head));
+  const named = mentionsIn(context, compoundStart(context, hit.from), hit.to);
+  for (const party of sides.antecedents.partiesOf(named.map(({ actor }) => actor))) own.add(party);
+  add([hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'));
   const seat = hit.rule.kind && SEATED.has(hit.rule.kind) ? seatOf(context, hit) : undefined;
   if (seat) own.add(seat);
-  if (grammar.isPredicate(change.token) && grammar.agent(change.token).length > 0)
-    add(castOf(context, change.token, false, ['subject', 'with']).sides.map((side) => side.party));
-  for (const party of partiesAround(context, hit.head, 2)) {
-    if (own.size >= 2) break;
-    own.add(party);
+  if (grammar.isPredicate(change.token))
+    add([...grammar.agent(change.token), ...grammar.oblique(change.token, 'with')]);
+  if (own.size < 2) {
+    const sentence = sentenceAt(tokens, hit.head);
+    const all = mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
+    const parties = sides.antecedents.partiesOf(all.map(({ actor }) => actor));
+    if (parties.size === 2) for (const party of parties) own.add(party);
   }
-  const [only] = own;
-  if (only && own.size === 1) add(othersOf(context, hit.head, only).map((side) => side.party));
-  if (own.size === 0 && tokens.size > 0) add(context.named.slice(0, 2).map((side) => side.party));
-  return [...own].sort();
+  return [...own].sort() as Party[];
 };
 
 /** Words before a noun that belong to its name: 'the U.S.-Japan economic committee'. */
 const COMPOUND = 8;
-const compoundStart = ({ tokens }: Dealings, from: number): number => {
+const compoundStart = ({ tokens }: Context, from: number): number => {
   let start = from;
   const first = Math.max(sentenceStartAt(tokens, from), from - COMPOUND);
   while (start > first && /^(?:NNP|NNPS|JJ|HYPH|NN|POS)$/.test(xposAt(tokens, start - 1))) start--;
@@ -156,7 +170,7 @@ const compoundStart = ({ tokens }: Dealings, from: number): number => {
 };
 
 /** The state in which an embassy stands: 'its embassy in Kabul'. */
-const seatOf = (context: Dealings, { to, head }: Framed<ChannelRule>): Party | undefined => {
+const seatOf = (context: Context, { to, head }: Framed<ChannelRule>): Party | undefined => {
   const { tokens } = context;
   const end = sentenceEndAt(tokens, head);
   return to + 1 < end && lowerAt(tokens, to) === 'in' ? siteAt(context, to + 1, end)?.place?.country : undefined;
@@ -166,7 +180,7 @@ const seatOf = (context: Dealings, { to, head }: Framed<ChannelRule>): Party | u
 const USERS = 20;
 
 /** The kind of the row; where it leaves it open, that of the people who use the line. */
-const kindOf = (context: Dealings, { rule, head }: Framed<ChannelRule>): Channel['kind'] => {
+const kindOf = (context: Context, { rule, head }: Framed<ChannelRule>): Channel['kind'] => {
   if (rule.kind) return rule.kind;
   const { tokens, resources } = context;
   const sentence = sentenceAt(tokens, head);
@@ -176,7 +190,10 @@ const kindOf = (context: Dealings, { rule, head }: Framed<ChannelRule>): Channel
       const kind = i >= start && i < end ? resources.channelUsers.get(lowerAt(tokens, i)) : undefined;
       if (kind) return kind;
     }
-  const level = levelOf(context, castOf(context, head, true, ['between', 'with', 'of']).sides);
+  const level = levelOf(
+    context,
+    mentionsIn(context, start, end).map((mention) => ({ ...mention, isPerson: true })),
+  );
   return level === 'leader' || level === 'military' || level === 'legislative' || level === 'working'
     ? level
     : 'senior';

@@ -1,14 +1,14 @@
 /** How many came on a side: 'a delegation of seven', 'a ten-member team', 'Blinken and nine of his aides'. */
 import type { Context } from '../context.js';
 import { lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import type { Side } from './naming.js';
+import type { Named } from './tools.js';
 
 /** Words before and behind a side in which its number is told. */
 const BEFORE = 8;
 const BEHIND = 6;
 
 /** @returns the number of people on a side, as far as the words beside its naming tell it */
-export const delegationOf = (context: Context, side: Side): number | undefined => {
+export const delegationOf = (context: Context, side: Named): number | undefined => {
   const { tokens } = context;
   if (side.to <= side.from) return undefined;
   const sentence = sentenceAt(tokens, side.from);

@@ -1,24 +1,19 @@
-/** Meetings, commitments, channels and incidents of a text. */
+/** Meetings, commitments, channels and incidents of a text: what the net reads, and channels by the rows of their tables. */
 import type { Reading } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { findChannels } from './channels.js';
 import { findCommitments } from './commitments.js';
 import { findIncidents } from './incidents.js';
 import { findMeetings } from './meetings.js';
-import { type Dealings, namedMost } from './refer.js';
+import type { Tools } from './tools.js';
 
-/** Meetings come first: the others ask who was told to meet, where a text says 'the two sides'. */
-export function findDiplomacy(
+export const findDiplomacy = (
   context: Context,
+  tools: Tools,
   ids: ItemIds,
-): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> {
-  const named = namedMost(context);
-  const { meetings, groups } = findMeetings(context, named, ids);
-  const dealings: Dealings = { ...context, groups, named };
-  return {
-    meetings,
-    commitments: findCommitments(dealings, ids),
-    channels: findChannels(dealings, ids),
-    incidents: findIncidents(dealings, ids),
-  };
-}
+): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> => ({
+  meetings: findMeetings(context, tools, ids),
+  commitments: findCommitments(context, tools, ids),
+  channels: findChannels(context, tools.sides, ids),
+  incidents: findIncidents(context, tools, ids),
+});

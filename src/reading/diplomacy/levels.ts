@@ -2,10 +2,10 @@
 import { MEETING_LEVELS, type MeetingLevel } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
 import { at, lowerAt, sentenceStartAt, uposOf } from '../text/tokens.js';
-import type { Side } from './naming.js';
+import type { Named } from './tools.js';
 
 /** The highest level of those who take part. */
-export const levelOf = (context: Context, sides: readonly Side[]): MeetingLevel => {
+export const levelOf = (context: Context, sides: readonly Named[]): MeetingLevel => {
   let best = MEETING_LEVELS.length - 1;
   for (const side of sides) {
     const level = levelOfSide(context, side);
@@ -19,7 +19,7 @@ const LEAD = 4;
 const JOINS = new Set(['from', 'of', 'the']);
 
 /** By the office of a person, else by the words before and in the naming. */
-const levelOfSide = (context: Context, side: Side): MeetingLevel | undefined => {
+const levelOfSide = (context: Context, side: Named): MeetingLevel | undefined => {
   const { numbered, resources, actors, tokens } = context;
   const words = (actors.byId.get(side.actor)?.role ?? '').split(' ').map((word) => resources.words.number(word));
   const numbers = Int32Array.from(words);

@@ -1,117 +1,319 @@
-/**
- * Meetings: visits, talks, summits, calls, meals, by the rows of `data/en/meetings.csv`; those that are planned, proposed,
- * refused and cancelled too. Mentions of one meeting in one text are one.
- */
-import type { Meeting, Participant } from '../../model/reading.js';
-import type { Context, ItemIds } from '../context.js';
-import { isReadout } from '../issuer.js';
-import type { MeetingRule } from '../resources.js';
-import { at } from '../text/tokens.js';
+/** Who met whom, when, where and how: the sittings that the net reads. What a text tells again is one, with several evidences. */
+import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
+import type { Party } from '../../model/generated/parties.js';
+import type { DateValue, Meeting, Participant } from '../../model/reading.js';
+import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
+import { sidesOfFrame } from '../events/doing.js';
+import { clauseOf } from '../frames/clause.js';
+import type { Frame } from '../frames/frame.js';
+import { isOfficial, isReadout } from '../issuer.js';
+import {
+  at,
+  firstFrom,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  spanOf,
+  tokenFrom,
+  uposOf,
+} from '../text/tokens.js';
+import type { DateMention } from '../time/dates.js';
 import { delegationOf } from './delegations.js';
-import { type Framed, framed } from './frames.js';
 import { levelOf } from './levels.js';
-import { mergeMeetings } from './merge.js';
-import type { Side } from './naming.js';
-import type { Dealings, Group } from './refer.js';
-import { rosterOf } from './roster.js';
-import { type Told, tell } from './told.js';
+import { siteOfMeeting } from './places.js';
+import type { Named, Tools } from './tools.js';
 import { isUnreal } from './unreal.js';
+import { whenOf } from './when.js';
 
-/**
- * @param named the parties that the text names most
- * @returns the meetings, and who met at which token of the text
- */
-export function findMeetings(
-  context: Context,
-  named: Dealings['named'],
-  ids: ItemIds,
-): { readonly meetings: Meeting[]; readonly groups: readonly Group[] } {
-  const told: Told[] = [];
-  const hits = [...framed(context, context.resources.meetings)];
-  const roster = rosterOf(context, hits);
-  const groups: Group[] = [];
-  let dealings: Dealings = { ...context, groups, named, roster };
-  for (const hit of hits) {
-    // 'Participants in the call included': the call that is told already.
-    if (roster && roster.from <= hit.head && hit.head < roster.to) continue;
-    const found = tell(dealings, hit);
-    if (found.length === 0 || isUnreal(context, hit.head)) continue;
-    // Whom a text lists took part in the meeting that it tells first.
-    if (found.some((one) => one.roster)) dealings = { ...dealings, roster: undefined };
-    for (const each of found) {
-      const one = atUsualPlace(context, hit, each, told.at(-1));
-      told.push(one);
-      if (!one.sides.some((side) => side.isPrivate))
-        groups.push({ from: hit.head, sides: one.sides, happened: one.standing.status === 'happened' });
-    }
-  }
-  return { meetings: mergeMeetings(told).map((one) => meeting(context, one, ids)), groups };
-}
+const NET = 'net/meeting';
 
-/** 'They meet every month in Iquique. The next meeting, on June 6': what comes again does so at the same place. */
-const atUsualPlace = (
-  { grammar }: Context,
-  { head, rule }: Framed<MeetingRule>,
-  one: Told,
-  before: Told | undefined,
-): Told => {
-  const isNext = rule.word === 'noun' && one.place === undefined && one.standing.why.includes(NEXT);
-  return isNext && before?.isHabit && before.place && !grammar.isNegated(head) ? { ...one, place: before.place } : one;
+/** What is denied, or only thought of, is no sitting. */
+const STATUS: Readonly<Partial<Record<EventStatus, MeetingStatus>>> = {
+  happened: 'happened',
+  planned: 'planned',
+  proposed: 'proposed',
+  hypothetical: 'proposed',
+  refused: 'refused',
+  cancelled: 'cancelled',
 };
-const NEXT = 'outcomes/next';
-
-const meeting = (context: Context, told: Told, ids: ItemIds): Meeting => {
-  const { sides, standing, why } = told;
-  const parties = [...new Set(sides.map((side) => side.party))].sort();
-  const readout = told.date === undefined && standing.status === 'happened' ? dayOfReadout(context, told) : undefined;
-  const date = told.date?.value ?? readout;
-  const [first] = told.evidence;
-  return {
-    id: ids('meeting', first ?? [0, 1], parties),
-    kind: told.kind,
-    format: told.format,
-    ...(told.sidelines ? { setting: 'sidelines' as const } : {}),
-    level: levelOf(context, told.kind === 'visit' ? sides.slice(0, 1) : sides),
-    status: standing.status,
-    participants: sides.map((side) => participant(context, side)),
-    ...(date ? { date } : {}),
-    ...(told.place ? { place: told.place } : {}),
-    ...(told.venue ? { venue: told.venue } : {}),
-    ...(told.duration ? { duration: told.duration } : {}),
-    topics: told.topics,
-    evidence: told.roster ? [...told.evidence, told.roster] : told.evidence,
-    confidence: sides.filter((side) => side.isPerson).length > 1 ? 0.7 : 0.5,
-    why: [
-      ...new Set([
-        ...why,
-        ...(readout ? ['meetings/readout-day'] : []),
-        ...(told.topics.length > 0 ? ['topics/term'] : []),
-      ]),
-    ],
-  };
-};
-
 /** Sentences at the head of a readout that tell its own meeting. */
 const OPENING = 3;
 
-/** A readout that gives no day is of the day on which it was published. */
-const dayOfReadout = (context: Context, { evidence, kind }: Told): string | undefined => {
-  const { dates, tokens } = context;
-  const [start = 0] = evidence[0] ?? [];
-  const opens = at(
-    tokens.starts,
-    Math.min(tokens.size, at(tokens.sentences, Math.min(OPENING, tokens.sentences.length - 1))) - 1,
+/** @returns a meeting for each frame of one between two parties or more */
+export function findMeetings(context: Context, tools: Tools, ids: ItemIds): readonly Meeting[] {
+  const found: Meeting[] = [];
+  const tell = (frames: readonly Frame[]): void => {
+    for (const frame of frames) {
+      const told = meetingOf(context, frame, tools, ids);
+      if (!told) continue;
+      // Told in which month it was, one of long ago is another.
+      const one = ofMonth(context, told);
+      const known = found.findLastIndex((before, i) => i >= found.length - LAST && isSame(before, one));
+      if (known === -1) found.push(one);
+      else found[known] = withEvidence(at(found, known), one);
+    }
+  };
+  const { list } = context.frames;
+  const isSure = ({ meeting }: Frame): boolean => meeting?.isSure ?? false;
+  tell(list.filter(isSure));
+  // A readout is about a meeting, which its first sentences tell, however faintly: 'welcomed him to the White House'.
+  const opening = list.filter(({ token }) => isOpening(context, token));
+  const first = found.some(
+    ({ status, evidence }) =>
+      status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
   );
-  return kind !== 'visit' && start <= opens && isReadout(context) ? dates.reference : undefined;
+  if (isReadout(context) && !first) tell(opening.filter((frame) => !isSure(frame)));
+  const [main] = found;
+  if (isReadout(context) && main) found[0] = withListed(context, tools, main);
+  return found.sort((a, b) => at(a.evidence, 0)[0] - at(b.evidence, 0)[0]);
+}
+
+const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
+  const status = STATUS[frame.status];
+  if (!frame.meeting || !status || isUnreal(context, frame.token)) return undefined;
+  const { tokens } = context;
+  const { token, meeting } = frame;
+  const own = sidesOfFrame(frame, tools.sides);
+  const actors = whoMeets(tools, [...own.source, ...own.target], tools.consult(token));
+  const evidence = clauseOf(tokens, context.grammar, frame);
+  const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
+  const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);
+  const sides = sidesIn(
+    context,
+    tools,
+    actors.filter((id) => !grounds.has(id)),
+    from,
+    to,
+  );
+  const parties = [...new Set(sides.map(({ party }) => party))].sort();
+  if (parties.length < 2) return undefined;
+  const date = whenOf(context, token, status !== 'happened');
+  const today = date === undefined && status === 'happened' ? dayOfReadout(context, token) : undefined;
+  const day = date?.value ?? today;
+  // Who speaks by telephone is nowhere together: a place beside belongs to what they speak of.
+  const site = meeting.format === 'phone' ? undefined : siteOfMeeting(context, token, meeting.format === 'in-person');
+  const duration = durationOf(context, token);
+  const statement = tools.reporting(token)?.id;
+  return {
+    id: ids('meeting', evidence, parties),
+    kind: meeting.kind,
+    format: meeting.format,
+    ...(isAside(context, from, to) ? { setting: 'sidelines' as const } : {}),
+    level: levelOf(context, sides),
+    status,
+    participants: sides.map((side) => participant(context, tools, side)),
+    ...(day ? { date: day } : {}),
+    ...(site?.place ? { place: site.place } : {}),
+    ...(site?.venue ? { venue: site.venue } : {}),
+    ...(duration ? { duration } : {}),
+    topics: topicsIn(context, sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)),
+    evidence: [evidence],
+    ...(statement ? { statement } : {}),
+    confidence: Math.round(meeting.score * 100) / 100,
+    why: [NET, ...(date ? [date.why] : today ? ['meetings/readout-day'] : []), ...(site?.why ?? [])],
+  };
 };
 
-const participant = (context: Context, side: Side): Participant => {
-  const role = context.actors.byId.get(side.actor)?.role;
+const isOpening = ({ tokens }: Context, token: number): boolean => sentenceAt(tokens, token) < OPENING;
+
+/** Those of the event that a word tells, with whom else of their parties the net sees; without an event whom the net sees. */
+const whoMeets = (
+  { sides }: Tools,
+  seen: readonly string[],
+  event: ReturnType<Tools['consult']>,
+): readonly string[] => {
+  if (!event) return [...new Set(seen)];
+  const told = [...event.source, ...event.target];
+  const parties = sides.antecedents.partiesOf(told);
+  return [
+    ...new Set([
+      ...told,
+      ...seen.filter((id) => [...sides.antecedents.partiesOf([id])].some((one) => parties.has(one))),
+    ]),
+  ];
+};
+
+/** States that are named only as where something is: 'negotiated in the Swiss city of Lausanne'. */
+const groundsOf = ({ grammar }: Context, { source, target }: Frame, { sides }: Tools): ReadonlySet<string> => {
+  const words = [...source, ...target];
+  const where = words.filter((word) => WHERE.has(grammar.preposition(word)));
+  const others = new Set(sides.of(words.filter((word) => !where.includes(word))));
+  return new Set(sides.of(where).filter((id) => sides.actor(id)?.kind === 'state' && !others.has(id)));
+};
+const WHERE: ReadonlySet<string> = new Set(['in', 'at']);
+
+interface Side extends Named {
+  readonly party: Party;
+}
+
+/** Who takes part and is of a party, each by the words of the clause that name them, where some do. */
+const sidesIn = (
+  context: Context,
+  { sides }: Tools,
+  actors: readonly string[],
+  from: number,
+  to: number,
+): readonly Side[] => {
+  const named = mentionsIn(context, from, to);
+  const all = actors.flatMap((actor): readonly Side[] => {
+    const one = sides.actor(actor);
+    const party = one?.party || one?.country || '';
+    const words = named.find((mention) => mention.actor === actor) ?? { from, to: from };
+    return one && party !== ''
+      ? [{ actor, party, isPerson: one.kind === 'person', from: words.from, to: words.to }]
+      : [];
+  });
+  // Who is named stands for a party, not who is only described; people go before the bodies that they speak for.
+  const rankOf = ({ actor, isPerson }: Side): number => (isPerson ? 0 : actor.includes(':?') ? 2 : 1);
+  const best = new Map<Party, number>();
+  for (const side of all) best.set(side.party, Math.min(best.get(side.party) ?? 2, rankOf(side)));
+  return all.filter((side) => rankOf(side) === best.get(side.party));
+};
+
+const participant = (context: Context, { sides }: Tools, side: Side): Participant => {
+  const role = sides.actor(side.actor)?.role;
   const delegation = delegationOf(context, side);
   return {
     actor: side.actor,
-    party: side.isPrivate ? '' : side.party,
+    party: side.party,
     ...(role ? { role } : {}),
     ...(delegation === undefined ? {} : { delegation }),
   };
+};
+
+/** 'Participants included Chancellor Scholz and President Macron': whom a readout lists took part in the meeting that it is about. */
+const withListed = (context: Context, tools: Tools, meeting: Meeting): Meeting => {
+  const { tokens, grammar, resources, actors } = context;
+  const { attendees, sittings } = resources.dealings;
+  const isListing = (token: number): boolean => {
+    if (!attendees.has(lemmaAt(tokens, token))) return false;
+    const clause = grammar.clauseOf(token);
+    const isTold =
+      grammar.subjects(clause).includes(token) && grammar.modality(clause) === 'none' && !grammar.isNegated(clause);
+    const of = grammar.nounObliques(token).flatMap(({ words }) => words);
+    // 'Participants in the exercise' met nobody.
+    return isTold && (of.length === 0 || of.some((word) => sittings.has(lemmaAt(tokens, word))));
+  };
+  const token = tokens.lemmas.findIndex((_, i) => isListing(i));
+  if (token === -1) return meeting;
+  const [from, to] = [sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)];
+  const people = mentionsIn(context, from, to).map(({ actor }) => actor);
+  const known = new Set(meeting.participants.map(({ actor }) => actor));
+  const others = [...new Set(people)].filter((id) => actors.byId.get(id)?.kind === 'person' && !known.has(id));
+  const listed = sidesIn(context, tools, others, from, to).map((side) => participant(context, tools, side));
+  if (listed.length === 0) return meeting;
+  // 'European leaders' are those of the list.
+  const named = meeting.participants.filter(({ actor }) => tools.sides.actor(actor)?.kind !== 'group');
+  const isBetween = new Set([...named, ...listed].map(({ party }) => party)).size > 1;
+  return {
+    ...meeting,
+    participants: [...(isBetween ? named : meeting.participants), ...listed],
+    evidence: [...meeting.evidence, spanOf(tokens, from, to)],
+    why: [...meeting.why, 'participants/roster'],
+  };
+};
+
+/** 'on the margins of the summit'. */
+const isAside = ({ tokens, resources }: Context, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (resources.dealings.sidelines.has(lowerAt(tokens, i))) return true;
+  return false;
+};
+
+/** Words to either side of a meeting in which it is told how long it was. */
+const NEAR_BY = 30;
+const durationOf = ({ dates }: Context, token: number): string | undefined => {
+  for (let k = firstFrom(dates.mentions, token - NEAR_BY); k < dates.mentions.length; k++) {
+    const one = at(dates.mentions, k);
+    if (one.from > token + NEAR_BY) break;
+    if (one.of === token && one.kind === 'duration' && typeof one.value === 'string' && one.value.startsWith('P'))
+      return one.value;
+  }
+  return undefined;
+};
+
+/** A readout that gives no day is of the day on which it was published. */
+const dayOfReadout = (context: Context, token: number): string | undefined =>
+  isReadout(context) && isOpening(context, token) ? context.dates.reference : undefined;
+
+/** How many of the meetings before it a telling is compared with. */
+const LAST = 24;
+
+/** Whether a text tells one meeting again: kind, status and sides are the same, and the days can be one. */
+const isSame = (a: Meeting, b: Meeting): boolean =>
+  familyOf(a) === familyOf(b) && a.status === b.status && haveSameSides(a, b) && canBeOne(a.date, b.date);
+
+const familyOf = ({ kind }: Meeting): string => (OCCASIONS.has(kind) ? kind : 'talks');
+/** Kinds that a text tells beside the talks. */
+const OCCASIONS: ReadonlySet<Meeting['kind']> = new Set(['visit', 'meal', 'ceremony']);
+
+/** The same parties with nobody in another's place: 'met Lavrov' is not 'met Putin'. */
+const haveSameSides = (a: Meeting, b: Meeting): boolean =>
+  partiesOf(a).join() === partiesOf(b).join() &&
+  partiesOf(a).every((party) => {
+    const [some, others] = [personsOf(a, party), personsOf(b, party)];
+    return some.length === 0 || others.length === 0 || some.some((actor) => others.includes(actor));
+  });
+const partiesOf = ({ participants }: Meeting): readonly string[] =>
+  [...new Set(participants.map(({ party }) => party))].sort();
+const personsOf = ({ participants }: Meeting, of: string): readonly string[] =>
+  participants.flatMap(({ actor, party }) => (actor.startsWith('person:') && party === of ? [actor] : []));
+
+const startOf = (date: DateValue): string => (typeof date === 'string' ? date : date.start);
+const canBeOne = (a: Meeting['date'], b: Meeting['date']): boolean => {
+  if (a === undefined || b === undefined) return true;
+  const [one, other] = [startOf(a), startOf(b)];
+  return one.startsWith(other) || other.startsWith(one);
+};
+/** The day that says more. */
+const finer = (a: Meeting['date'], b: Meeting['date']): Meeting['date'] =>
+  a === undefined || (b !== undefined && startOf(b).length > startOf(a).length) ? b : a;
+
+const withEvidence = (meeting: Meeting, again: Meeting): Meeting => {
+  const known = new Set(meeting.participants.map(({ actor }) => actor));
+  const date = finer(meeting.date, again.date);
+  const place = meeting.place ?? again.place;
+  return {
+    ...meeting,
+    participants: [...meeting.participants, ...again.participants.filter(({ actor }) => !known.has(actor))],
+    ...(date ? { date } : {}),
+    ...(place ? { place } : {}),
+    evidence: [...meeting.evidence, ...again.evidence],
+    confidence: Math.max(meeting.confidence, again.confidence),
+  };
+};
+
+/** Sentences from which on a text is an article and no single line. */
+const ARTICLE = 6;
+
+/** Sentences behind a time in which what is told may still be of then. */
+const NEAR = 3;
+const beginOf = (value: DateMention['value']): string =>
+  typeof value === 'string' ? value : (value?.start ?? value?.end ?? '');
+
+/** What news tells as done, and gives no day, is of the month in which it was published; what had been done is of before. */
+const ofMonth = (context: Context, meeting: Meeting): Meeting => {
+  const { tokens, grammar, dates } = context;
+  const { status, date, evidence } = meeting;
+  const isNews = tokens.sentences.length > ARTICLE && dates.reference !== undefined && !isOfficial(context);
+  if (status !== 'happened' || date !== undefined || !isNews || dates.reference === undefined) return meeting;
+  const [start, end] = at(evidence, 0);
+  const [from, to] = [tokenFrom(tokens, start), tokenFrom(tokens, end)];
+  const month = dates.reference.slice(0, 'YYYY-MM'.length);
+  // What is told behind a year or month gone by is mostly of then.
+  const before = dates.mentions[firstFrom(dates.mentions, from) - 1];
+  const isNear = before && sentenceAt(tokens, from) - sentenceAt(tokens, before.from) <= NEAR;
+  const told = isNear ? beginOf(before.value) : '';
+  if (told !== '' && told.slice(0, month.length) < month.slice(0, told.length)) return meeting;
+  for (let i = from; i < to; i++)
+    if (uposOf(tokens, i) === 'VERB' && grammar.isPredicate(i))
+      return grammar.aspect(i) === 'perfect'
+        ? meeting
+        : {
+            ...meeting,
+            date: month,
+            why: [...meeting.why, 'meetings/month-of-news'],
+          };
+  return meeting;
 };

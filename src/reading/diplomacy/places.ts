@@ -3,7 +3,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, formAt, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
 import { foldName } from '../time/places-fold.js';
@@ -18,7 +18,7 @@ export interface Site {
 }
 
 /** No place. */
-export const NOWHERE: Site = { why: [] };
+const NOWHERE: Site = { why: [] };
 
 /** Prepositions that name what people speak about, not where. */
 const ABOUT = new Set(['over', 'about', 'on', 'of']);
@@ -33,7 +33,7 @@ export const siteOfMeeting = (context: Context, token: number, main: boolean): S
  * @param main whether it is what the text reports first, so that its dateline may stand in
  * @param apart prepositions behind which a place is none
  */
-export const siteNear = (context: Context, token: number, main: boolean, apart = NO_WORDS): Site => {
+const siteNear = (context: Context, token: number, main: boolean, apart = NO_WORDS): Site => {
   const { tokens, places } = context;
   const placed = placeOf(tokens, places, token, token + 1, main);
   const beside = besideOf(context, token, apart);
@@ -88,50 +88,12 @@ const prepositionBefore = (tokens: Tokens, after: number, place: number): string
 };
 
 /** Words between an item and a town that no table knows. */
-const NEAR = 14;
-const UNKNOWN = new Set(['near', 'off', 'outside', 'in', 'at']);
+const _NEAR = 14;
+const _UNKNOWN = new Set(['near', 'off', 'outside', 'in', 'at']);
 
-/**
- * A name behind a preposition of place that is neither a known place nor somebody nor a time.
- *
- * @param within whether a wider place is known: then what stands behind 'at' may be what was shot at
- */
-export const unknownSite = (context: Context, token: number, within = false): Site => {
-  const { tokens } = context;
-  const end = Math.min(sentenceEndAt(tokens, token), token + NEAR);
-  for (let i = token + 1; i + 1 < end; i++) {
-    const preposition = lowerAt(tokens, i);
-    if ((!UNKNOWN.has(preposition) && !ALONG.has(preposition)) || (within && preposition === 'at')) continue;
-    let from = i + 1;
-    while (from < end && uposOf(tokens, from) !== 'PROPN' && from < i + LEAD) {
-      const upos = uposOf(tokens, from);
-      if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'ADP') break;
-      from++;
-    }
-    let to = from;
-    while (to < end && uposOf(tokens, to) === 'PROPN') to++;
-    // 'in Pakistan's Mian Channu district': the owner is no town.
-    if (to < end && xposAt(tokens, to) === 'POS') {
-      from = to + 1;
-      to = from;
-      while (to < end && uposOf(tokens, to) === 'PROPN') to++;
-    }
-    if (to === from) continue;
-    while (to < end && WATERS.has(lowerAt(tokens, to))) to++;
-    if (to < end && /^\d{1,3}$/.test(formAt(tokens, to))) to++;
-    // 'at the Simon Bolivar bridge', 'in Mian Channu district': no person, what stands behind says so.
-    const isSite = WATERS.has(lowerAt(tokens, to - 1)) || (to < end && PARTS.has(at(tokens.lemmas, to)));
-    if (ALONG.has(preposition) && !isSite) continue;
-    if (isOfTimeAt(context, from, to) || (!isSite && isNamed(context, from, to))) continue;
-    if (within && isPlaceAt(context, from, to)) continue;
-    const name = tokens.forms.slice(from, to).join(' ');
-    return HOUSES.has(lowerAt(tokens, to - 1)) ? { venue: name, why: [] } : { place: { name }, why: [] };
-  }
-  return NOWHERE;
-};
 /** Prepositions behind which a water or part of a country is a place, and another name may be anybody. */
-const ALONG = new Set(['from', 'into', 'across', 'along', 'on', 'over']);
-const PARTS = new Set(['district', 'province', 'county', 'region', 'village', 'town', 'prefecture', 'governorate']);
+const _ALONG = new Set(['from', 'into', 'across', 'along', 'on', 'over']);
+const _PARTS = new Set(['district', 'province', 'county', 'region', 'village', 'town', 'prefecture', 'governorate']);
 const HOUSES = new Set([
   'bridge',
   'palace',
@@ -147,19 +109,19 @@ const HOUSES = new Set([
   'centre',
   'center',
 ]);
-const WATERS = new Set(['valley', 'river', 'island', 'islands', 'strait', 'pass', 'bay', 'reef', 'shoal', ...HOUSES]);
+const _WATERS = new Set(['valley', 'river', 'island', 'islands', 'strait', 'pass', 'bay', 'reef', 'shoal', ...HOUSES]);
 
-const isOfTimeAt = ({ dates }: Context, from: number, to: number): boolean => {
+const _isOfTimeAt = ({ dates }: Context, from: number, to: number): boolean => {
   const mention = dates.mentions[firstFrom(dates.mentions, from)];
   return mention !== undefined && mention.from < to;
 };
 
-const isPlaceAt = ({ places }: Context, from: number, to: number): boolean => {
+const _isPlaceAt = ({ places }: Context, from: number, to: number): boolean => {
   const place = places[firstFrom(places, to) - 1];
   return place !== undefined && place.to > from;
 };
 
-const isNamed = (context: Context, from: number, to: number): boolean =>
+const _isNamed = (context: Context, from: number, to: number): boolean =>
   mentionsIn(context, Math.max(0, from - LONGEST_NAME), Math.min(context.tokens.size, to + LONGEST_NAME)).some(
     (one) => one.from < to && one.to > from,
   );

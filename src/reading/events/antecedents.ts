@@ -37,8 +37,6 @@ export const PRONOUNS = new Set([
   'herself',
   'themselves',
 ]);
-/** Plurals by which a document of a state calls those who met without an article: 'briefed leaders on his talks'. */
-const MET = new Set(['leader', 'participant', 'counterpart']);
 /** Plurals by which a government that meets people of its own country calls its own, and those whom it meets. */
 const HOSTS = new Set(['official']);
 const GUESTS = new Set(['leader', 'representative', 'organization', 'group']);
@@ -91,7 +89,7 @@ export class Antecedents {
     const words = tokens.lowers.slice(from, word);
     // 'two ministers' are any two, 'the two ministers' both.
     const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || this.lists.selves.has(lemma));
-    if (words.length === 0) return this.isWhole && this.issuer !== '' && MET.has(lemma);
+    if (words.length === 0) return false;
     return isPair || words.includes('both') || (words.length === 1 && words[0] === 'the');
   }
 
@@ -101,7 +99,7 @@ export class Antecedents {
   /** Tells of a meeting: those who met are 'the leaders', 'the two sides', 'they' from here on; a heading's to the end. */
   haveMet(ids: readonly string[], sentence: number): void {
     const isHeading = sentence <= HEADING;
-    if (this.isWhole || (this.isSet && !isHeading) || !this.areSeveral(ids)) return;
+    if ((this.isSet && !isHeading) || !this.areSeveral(ids)) return;
     // A heading may leave out whose text it is: 'Telephone conversation with Angela Merkel'.
     this.met = this.isSet ? [...new Set([...this.met, ...ids])] : ids;
     this.isSet ||= isHeading;
@@ -131,14 +129,6 @@ export class Antecedents {
     return parties.size === 1 ? this.others(this.met) : [];
   }
 
-  /** Tells of all who met: whoever else is told of met others. */
-  haveAllMet(ids: readonly string[]): void {
-    this.met = ids;
-    this.isWhole = true;
-  }
-
-  private isWhole = false;
-
   /**
    * 'They committed to': in a document of a state, those whose meeting it tells, where the sentence before ends with people
    * of no office or names only some of them.
@@ -149,7 +139,7 @@ export class Antecedents {
     const main = grammar.mainPredicates(sentenceAt(this.context.tokens, word));
     if (!main.includes(grammar.clauseOf(word))) return false;
     // Of a meeting of many, two whom a sentence names last are not all.
-    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids) || (this.isWhole && this.isWider(ids));
+    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids);
     return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
   }
 

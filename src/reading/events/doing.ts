@@ -11,7 +11,7 @@ import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 
 export function dyadOf({ frame, row, isSeen }: Candidate, sides: Sides, matcher: Matcher): Dyad {
-  const ofNet = isSeen ? sidesOfFrame(frame, sides) : dyad(sides.of(frame.source), sides.of(frame.target));
+  const ofNet = isSeen ? sidesOfFrame(frame, sides) : dyad(sides.all(frame.source), sides.all(frame.target));
   if (!row) return ofNet;
   const light = row.pattern.kind === 'noun' ? row.other : NONE;
   const first = (slots: readonly string[]): readonly string[] => {
@@ -31,7 +31,7 @@ export function dyadOf({ frame, row, isSeen }: Candidate, sides: Sides, matcher:
 export const sidesOfFrame = ({ source, target }: Pick<Frame, 'source' | 'target'>, sides: Sides): Dyad =>
   source.length + target.length === 0
     ? dyad(sides.antecedents.impersonal(), [])
-    : dyad(sides.of(source), sides.of(target));
+    : dyad(sides.all(source), sides.all(target));
 
 const dyad = (source: readonly string[], target: readonly string[]): Dyad => ({
   source,

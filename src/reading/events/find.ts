@@ -3,7 +3,7 @@
  * `data/en/events/` give it its code, and a voice to deeds of which the net is less sure. One walk in the order of the text.
  */
 import { CAMEO } from '../../model/generated/cameo.js';
-import type { Event, Meeting, Statement } from '../../model/reading.js';
+import type { Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { clauseOf } from '../frames/clause.js';
 import { isOfficial } from '../issuer.js';
@@ -22,7 +22,6 @@ import { Sides } from './sides.js';
 import { asSaid, spokenBeside } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
 import { NONE } from './surface.js';
-import { tellWhoMet } from './who-met.js';
 
 /** An event with the word that tells it, what the net thinks of it with its sides (0 to 1), and how it is seen. */
 export interface Told {
@@ -52,13 +51,8 @@ const LEAST = {
   line: { net: { two: 0.8, within: 0.8, half: 0.95 }, row: { two: 0.001, within: 0.001, half: 0.001 } },
 } as const;
 
-/** @param statements of the same document: an event names the one that reports it; @param meetings of it, too */
-export function findEvents(
-  context: Context,
-  statements: readonly Statement[],
-  meetings: readonly Meeting[],
-  ids: ItemIds,
-): EventLayer {
+/** @param statements of the same document: an event names the one that reports it */
+export function findEvents(context: Context, statements: readonly Statement[], ids: ItemIds): EventLayer {
   const { tokens, grammar, resources } = context;
   const { eventPatterns: patterns } = resources;
   const reporting = reporter(statements);
@@ -76,7 +70,6 @@ export function findEvents(
   );
   const governed = new Governed(tokens, grammar, matcher, patterns);
   const statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs, patterns.lists);
-  tellWhoMet(context, sides, meetings);
   const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);
   const implied = new Implied(context, grammar, partiesOf, reporting);
   const text = isOfficial(context) || isPress(context) ? 'article' : 'line';

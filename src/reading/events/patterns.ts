@@ -63,9 +63,6 @@ const ASKED = [
   // Nouns for the parties to what a text tells; `selves` those of them that are the parties themselves.
   'sides',
   'selves',
-  // Nouns for those who attend something, whether or not an article stands before them; nouns that mean several as they stand.
-  'attending',
-  'pairs',
   // Participles behind a thing that say who sends, holds or has thought of it; `steered` is of whoever sits there.
   'authored',
   'steered',
@@ -84,16 +81,8 @@ const ASKED = [
   'held',
   // Words that say of leaders that they lead a part of a state.
   'parts',
-  // Words of habit beside a simple present.
-  'habits',
-  // Shares of people.
-  'shares',
   // Nouns for being committed to something.
   'pledges',
-  // What is given or paid.
-  'money',
-  // People whom somebody has and who are on another side.
-  'others',
   // What is done to words of the state and to reports when they come out.
   'issued',
   // People who are sent by somebody to speak for him.
@@ -106,9 +95,6 @@ const ASKED = [
   'occurring',
   'false',
   'deniers',
-  'voices',
-  // Words between a meeting and what it is about, where it is, or when.
-  'aside',
   'retinue',
   // Nouns for those who stand against somebody: in a contest, or within one party.
   'rivals',

@@ -21,7 +21,6 @@ import { isLawmaker, lawmakerBefore, ofParliament, seatOf } from './lawmakers.js
 import { Namesakes } from './namesakes.js';
 import { emigrants, seated } from './origins.js';
 import { Owners } from './owners.js';
-import { Participants } from './participants.js';
 import type { EventWords } from './patterns.js';
 import { endOf } from './phrases.js';
 import { type Lookup, servantNamed } from './retinue.js';
@@ -49,8 +48,6 @@ export class Sides {
   readonly cast: Cast;
   /** Who is meant where nobody is named. */
   readonly antecedents: Antecedents;
-  /** Who met in a document of a state. */
-  readonly participants: Participants;
   private readonly descriptions: Descriptions;
   private readonly people: Namesakes;
   private readonly titles: Titles;
@@ -75,7 +72,6 @@ export class Sides {
     const direct = (word: number): readonly string[] => this.direct(word);
     this.antecedents = new Antecedents(context, grammar, { of: (words) => this.of(words), direct, actor });
     this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
-    this.participants = new Participants(context, grammar, { direct, actor });
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor, direct);
     this.settling = new Settling(context, grammar, this.cast, this.antecedents, this.descriptions, this.lookup);
     this.people = new Namesakes(context);
@@ -107,6 +103,14 @@ export class Sides {
   /** The actor by its id: of the layer of actors, or found here. */
   actor(id: string): Known | undefined {
     return this.cast.actor(id);
+  }
+
+  /** The same for words that each stand for all with whom they are named: 'Chancellor Angela Merkel and President Macron'. */
+  all(words: readonly number[]): readonly string[] {
+    const { grammar } = this;
+    return this.of(
+      words.flatMap((word) => [word, ...grammar.appositions(word)].flatMap((one) => grammar.conjuncts(one))),
+    );
   }
 
   private one(word: number): readonly string[] {
@@ -204,8 +208,6 @@ export class Sides {
     const inWords = FIRST_PERSON.has(form) ? spoken?.speaker : spoken?.addressee;
     if (inWords) return [inWords];
     const again = context.actors.meansAgain(word);
-    const met = this.participants.meant(word, again);
-    if (met.length > 0) return met;
     const [own] = again;
     if (own?.includes(':?') && again.length === 1) {
       const { from, to } = grammar.name(word);

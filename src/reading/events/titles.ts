@@ -3,7 +3,7 @@ import type { Mention } from '../actors/find.js';
 import { isHyphen } from '../actors/mentions/chunks.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, formAt, lowerAt, xposAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lemmaAt, lowerAt, xposAt } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { NONE } from './surface.js';
 
@@ -13,8 +13,12 @@ const DATELINE_REACH = 2;
 const RANKS = new Set(['deputy', 'vice', 'acting', 'first', 'assistant', 'under', 'special']);
 /** No title with its name goes further behind its first word. */
 const TITLE_REACH = 8;
-/** Nor does a name stand further behind the noun of its title. */
-const REST_OF_TITLE = 2;
+/** Words of the longest title behind its noun: 'President of the Kingdom of Saudi Arabia'. */
+const LONGEST_TITLE = 10;
+/** Names in it, and that of who holds it. */
+const NAMED = 4;
+/** What stands between an office and what it is of. */
+const OF_OFFICE = new Set(['of', 'for', 'to']);
 
 export class Titles {
   constructor(
@@ -22,19 +26,34 @@ export class Titles {
     private readonly grammar: Grammar,
   ) {}
 
-  /** 'the ministry's lawyer | Ada Brandt': whom a noun for one person calls by the name right behind it; '' nobody. */
+  /** 'the ministry's lawyer | Ada Brandt', 'President | of Egypt Ada Brandt': whom a noun for one person calls by the name behind it; '' nobody. */
   called(word: number): string {
     const { tokens, actors } = this.context;
     if (!/^NNP?$/.test(xposAt(tokens, word))) return '';
-    const mention = actors.mentions[firstFrom(actors.mentions, word + 1)];
     const start = this.behindElect(word + 1);
-    if (!mention || mention.from - start >= REST_OF_TITLE || actors.byId.get(mention.actor)?.kind !== 'person')
-      return '';
-    // 'Deputy Attorney | General Ada Brandt'
-    for (let i = start; i < mention.from; i++) if (xposAt(tokens, i) !== 'NNP') return '';
+    const first = firstFrom(actors.mentions, word + 1);
+    const mention = actors.mentions
+      .slice(first, first + NAMED)
+      .find(({ actor }) => actors.byId.get(actor)?.kind === 'person');
+    if (!mention || mention.from - start > LONGEST_TITLE || !this.isTitle(word, start, mention.from)) return '';
     const isOwner = mention.to < tokens.size && xposAt(tokens, mention.to) === 'POS';
     // 'told the lawyer | Brandt had left' are two clauses.
     return isOwner || this.grammar.clauseOf(word) !== this.grammar.clauseOf(mention.from) ? '' : mention.actor;
+  }
+
+  /** 'Deputy Attorney | General', 'Secretary | of State for Defence', but not 'adviser | to President', whose name is another's. */
+  private isTitle(word: number, start: number, end: number): boolean {
+    const { tokens, resources } = this.context;
+    const { persons } = resources.grammar;
+    let of = false;
+    for (let i = start; i < end; i++) {
+      const tag = xposAt(tokens, i);
+      const lemma = lemmaAt(tokens, i);
+      if (OF_OFFICE.has(lowerAt(tokens, i))) of = true;
+      else if (of ? !/^(?:NN|NNP|NNPS|NNS|JJ|DT|POS|HYPH)$/.test(tag) || persons.has(lemma) : tag !== 'NNP')
+        return false;
+    }
+    return !of || (persons.has(lemmaAt(tokens, word)) && !OF_OFFICE.has(lowerAt(tokens, end - 1)));
   }
 
   /** 'President | -elect | Ada Brandt' */

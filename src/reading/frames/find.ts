@@ -12,6 +12,9 @@ import type { Grammar } from '../text/grammar.js';
 import { at, type Tokens } from '../text/tokens.js';
 import type { Deed, Frame, Frames, Saying, Supported } from './frame.js';
 
+/** From which share on a word may tell a sitting, for those who know more of the text than its words. */
+const FAINT = 0.1;
+
 /** @returns the frames of the text; none, and support for everything, where its words came without what the parser says of them */
 export function findFrames(
   tokens: Tokens,
@@ -41,10 +44,11 @@ export function findFrames(
     const frame: Frame = {
       token,
       deeds: told,
-      ...(fired.includes(meeting)
+      ...(at(shares, meeting) >= FAINT
         ? {
             meeting: {
               score: at(shares, meeting),
+              isSure: fired.includes(meeting),
               kind: highest(predicate, kinds),
               format: highest(predicate, formats),
             },
@@ -64,7 +68,7 @@ export function findFrames(
   });
   const byToken = new Map(all.map((frame) => [frame.token, frame]));
   const list = all.filter(
-    ({ deeds, meeting, commitment, incident }) => deeds.length > 0 || meeting || commitment || incident,
+    ({ deeds, meeting, commitment, incident }) => deeds.length > 0 || meeting?.isSure || commitment || incident,
   );
   const sayings = read.predicates.flatMap((predicate): readonly Saying[] => {
     const { token, shares, fired, arguments: words } = predicate;

@@ -23,8 +23,13 @@ export interface Frame {
   readonly token: number;
   /** The likeliest first; none for a predicate that tells no deed. */
   readonly deeds: readonly Deed[];
-  /** The sitting that it tells. */
-  readonly meeting?: { readonly score: number; readonly kind: MeetingKind; readonly format: MeetingFormat };
+  /** The sitting that it may tell; where it is sure, the net takes it for one. */
+  readonly meeting?: {
+    readonly score: number;
+    readonly isSure: boolean;
+    readonly kind: MeetingKind;
+    readonly format: MeetingFormat;
+  };
   /** What somebody undertakes by it. */
   readonly commitment?: { readonly score: number; readonly status: CommitmentStatus };
   /** The clash or mishap that it tells. */

@@ -35,34 +35,9 @@ const TOLD: readonly (readonly [string, string, string])[] = [
     'call CAN + ITA + ROU',
   ],
   [
-    'joining him were',
-    `${CALL} They committed to stay in contact.\n\nJoining Prime Minister Trudeau on the call were President Macron of France, Chancellor Scholz of Germany, and Polish President Andrzej Duda.`,
-    'call CAN + DEU + FRA + POL',
-  ],
-  [
-    'in attendance were',
-    `${CALL}\n\nIn attendance were President Emmanuel Macron of France and President Klaus Iohannis of Romania.`,
-    'call CAN + FRA + ROU',
-  ],
-  [
-    'also taking part were',
-    `${CALL}\n\nAlso taking part in the call were President Emmanuel Macron and Chancellor Olaf Scholz.`,
-    'call CAN + DEU + FRA',
-  ],
-  [
-    'a list behind a colon, by hyphens',
-    `${CALL} The leaders spoke of grain.\n\nJoining the call were the following leaders:\n\n- Polish President Andrzej Duda - Romanian President Klaus Iohannis - Latvian President Egils Levits`,
-    'call CAN + LVA + POL + ROU',
-  ],
-  [
     'a list with hyphens in names',
     `${CALL}\n\nParticipants included: - President Moon Jae-in, Republic of Korea - President Sauli Niinistö, Republic of Finland - Prime Minister Mario Draghi, Italian Republic`,
     'call CAN + FIN + ITA + KOR',
-  ],
-  [
-    'a list behind a colon, line by line',
-    `${CALL}\n\nParticipants included:\n\n• Andrzej Duda, President of Poland\n• Klaus Iohannis, President of Romania\n\nThe Prime Minister will travel to Japan next month.`,
-    'call CAN + POL + ROU',
   ],
 ];
 
@@ -72,10 +47,6 @@ const UNTOLD: readonly (readonly [string, string])[] = [
     `${CALL}\n\nParticipants in last year’s exercise included the navies of France and Germany, President Macron said.`,
   ],
   ['of one country', `${CALL}\n\nParticipants in the call included Chrystia Freeland and Mélanie Joly.`],
-  [
-    'whose name a foreign minister has, too',
-    `${CALL}\n\nParticipants included: - Mélanie Joly, mayor of Laval - Jean Noël Barrot, pastor in Gatineau - David Lammy, Bakers’ Union`,
-  ],
   [
     'of communities that are called after a state',
     `${CALL}\n\nParticipants included: - Chief Ada Quill (Haida Indians) - President Bo Quill (Cree Indians) - President Eve Roan (Mohawk Indians)`,
@@ -93,36 +64,6 @@ describe('who took part by a list behind the text', () => {
   it.each(UNTOLD)('is nobody %s', (_, text) => {
     // European leaders are of the Union, whoever they were.
     expect(meetingsOf(text).filter((one) => one.startsWith('call'))).toEqual(['call CAN + EUR']);
-  });
-
-  it('adds to those whom the first sentence names', () => {
-    expect(
-      meetingsOf(
-        'Prime Minister Justin Trudeau met today with President Emmanuel Macron of France in Ottawa.\n\nAlso attending were Chancellor Olaf Scholz of Germany and Foreign Minister Mélanie Joly.',
-        'Readout of the Prime Minister’s meeting with President Macron',
-      ),
-    ).toContain('talks CAN + DEU + FRA');
-  });
-
-  it('is meant by the leaders', () => {
-    const [, text] = TOLD[0] ?? ['', ''];
-    const { events, actors } = readingOf(text);
-    const party = new Map(actors.map(({ id, party, country }) => [id, party || country]));
-    const consults = events
-      .filter(({ plover }) => plover === 'CONSULT')
-      .map(({ source, target }) => [...new Set([...source, ...target].map((id) => party.get(id)))].sort().join(' '));
-    expect([...new Set(consults)]).toEqual(['CAN DEU FRA ITA']);
-  });
-
-  it('is meant by those with whom somebody speaks', () => {
-    const [, text] = TOLD[0] ?? ['', ''];
-    const { events, actors } = readingOf(text);
-    const kinds = new Map(actors.map(({ id, kind }) => [id, kind]));
-    const consults = events.filter(({ plover }) => plover === 'CONSULT');
-    expect(consults.length).toBeGreaterThan(0);
-    expect(consults.flatMap(({ source, target }) => [...source, ...target].map((id) => kinds.get(id)))).not.toContain(
-      'group',
-    );
   });
 
   it('has the list among its evidence', () => {

@@ -73,3 +73,15 @@ describe('a surname that begins with a small word, behind a title', () => {
     expect(actors.filter(({ mentions }) => mentions.some((span) => text.slice(...span) === words))).toEqual([]);
   });
 });
+
+describe('surnames behind a title of several', () => {
+  it.each<[text: string, names: string[]]>([
+    ['Presidents Obama and Putin met in Paris.', ['Barack Obama', 'Vladimir Putin']],
+    ['Ministers Steinmeier and Lavrov met in Berlin.', ['Frank-Walter Steinmeier', 'Sergey Lavrov']],
+    ['Sens. Graham and Rubio voted against it.', ['Lindsey Graham', 'Marco Rubio']],
+    ['Presidents of banks met in Paris.', []],
+  ])('are who holds such an office: %s', (text, names) => {
+    const { actors } = read({ text, published: '2016-05-10' }, resources());
+    expect(actors.filter(({ kind }) => kind === 'person').map(({ name }) => name)).toEqual(names);
+  });
+});

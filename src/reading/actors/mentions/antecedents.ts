@@ -67,6 +67,11 @@ function antecedents(
     else if (seen.has(referent)) seen.get(referent)?.all.push(occurrence);
     else seen.set(referent, { referent, all: [occurrence] });
   }
+  const isSaying = (clause: number): boolean =>
+    clause !== -1 && (scene.verbs.get(lemmaAt(tokens, clause))?.has('saying') ?? false);
+  const isMain = ({ rank, clause, sentence: own }: Occurrence): boolean =>
+    rank === 'subject' && grammar.mainPredicates(own).includes(clause);
+  const goesOn = asked.isSubject && isSaying(asked.clause);
   const list = [...seen.values()];
   const sentence = sentenceAt(tokens, asked.token);
   const [start, quotation] = [sentenceStart(tokens, sentence), at(grammar.quotes.of, asked.token)];
@@ -87,7 +92,10 @@ function antecedents(
       `${nearOf(unknown)}, ${placeOf(unknown)}`,
       `subject ${Math.min(sentence - unknown.sentence, 3)} before`,
     ];
+    if (isMain(unknown)) where.push(`main subject ${Math.min(sentence - unknown.sentence, 3)} before`);
     if (asked.above.has(unknown.clause)) where.push('subject above');
+    if (goesOn && unknown.rank === 'subject' && isSaying(unknown.clause))
+      nobody.push(`${NOBODY}, says: said ${Math.min(sentence - unknown.sentence, 3)} before`);
     nobody.push(...where, ...where.map((one) => `${pronoun}: ${one}`));
   } else nobody.push(`${NOBODY}, none seen`);
   const known = list.map((one, order): Antecedent => {
@@ -110,6 +118,11 @@ function antecedents(
       mark('first of the sentence before');
     const first = all.findLast((other) => other.sentence === sentence);
     if (first?.rank === 'subject' && isFirst(list, first)) mark('first of the sentence');
+    // 'Darroch suggested that Trump might be open. He said': who says something says more.
+    const said = all.find(({ rank, clause }) => rank === 'subject' && isSaying(clause));
+    if (said && goesOn) marks.push(`says: said ${Math.min(sentence - said.sentence, 3)} before`);
+    const main = all.find(isMain);
+    if (main) mark(`main subject ${Math.min(sentence - main.sentence, 3)} before`);
     if (all.some(({ rank, clause }) => rank === 'subject' && clause === asked.clause)) mark('subject of the clause');
     if (all.some(({ rank, clause }) => rank === 'subject' && asked.above.has(clause))) mark('subject above');
     if (referent === spoke) mark('spoke last');

@@ -1,6 +1,7 @@
 /** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Weights } from '../../choice.js';
+import type { Resources } from '../../resources.js';
 import type { Grammar } from '../../text/grammar.js';
 import { at, type Tokens, xposAt } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
@@ -32,6 +33,8 @@ export interface Scene {
   readonly idle: Set<Mention>;
   /** Index of the name that covers a token, -1 where none does. */
   readonly nameOf: Int32Array;
+  /** What is particular about verbs. */
+  readonly verbs: Resources['grammar']['verbs'];
   /** What marks tell of whom 'he' and 'she' mean. */
   readonly antecedents: Weights;
   /** Hears whom a pronoun may mean, and may say whom it does mean: learning asks so. */

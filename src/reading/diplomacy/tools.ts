@@ -1,0 +1,21 @@
+/** What this layer asks of those before it: who the words of a frame mean, and which statement tells it. */
+import type { Statement } from '../../model/reading.js';
+import type { Sides } from '../events/sides.js';
+
+export interface Tools {
+  readonly sides: Sides;
+  /** The sides of the meeting event that a word tells, where one does. */
+  readonly consult: (
+    token: number,
+  ) => { readonly source: readonly string[]; readonly target: readonly string[] } | undefined;
+  /** The innermost statement in whose content a word stands. */
+  readonly reporting: (token: number) => Statement | undefined;
+}
+
+/** Who takes part, by the words that name them; none of them where `to` is `from`. */
+export interface Named {
+  readonly actor: string;
+  readonly isPerson: boolean;
+  readonly from: number;
+  readonly to: number;
+}
