@@ -36,7 +36,7 @@ export const readMarkdown: Reader = async function* (source, { limit }) {
 const factsOf = (yaml: string): Map<string, string> => {
   let value: unknown;
   try {
-    value = parseYaml(yaml);
+    value = parseYaml(yaml, { prettyErrors: false });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
     throw new InputError(`its front matter is no YAML: ${reason.slice(0, 120)}`, 'mend it, or take it out');

@@ -1,5 +1,5 @@
 /** RTF: its paragraphs; exports of archives are split into their documents. */
-import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { splitBulk } from './bulk/bulk.js';
 import { collect } from './bytes.js';
 import type { Reader } from './reader.js';
@@ -29,8 +29,9 @@ const textOf = async (bytes: Buffer): Promise<string> => {
       decode: (piece, encoding) => decoderOf(encoding).decode(piece),
       outputMode: 'buffer-utf8',
     });
-    const tokens = Readable.from([bytes]).pipe(new Tokenize()) as AsyncIterable<RtfToken>;
-    for await (const piece of Readable.from(shownTokens(tokens)).pipe(plain)) pieces.push(Buffer.from(piece));
+    await pipeline([bytes], new Tokenize(), shownTokens, plain, async (some: AsyncIterable<Uint8Array>) => {
+      for await (const piece of some) pieces.push(Buffer.from(piece));
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : String(error);
     throw new InputError(`damaged RTF: ${reason}`, 'save it again');
@@ -48,6 +49,9 @@ interface RtfToken {
 const UNSHOWN =
   /^(?:info|pict|object|header[lrf]?|footer[lrf]?|fldinst|colortbl|stylesheet|listtable|listoverridetable|themedata|datastore|latentstyles|xmlnstbl|rsidtbl|generator|bkmkstart|bkmkend)$/;
 
+/** Groups within one another; a word processor writes some twenty. */
+const MOST_GROUPS = 500;
+
 /** The tokens without the groups that are no text. */
 async function* shownTokens(tokens: AsyncIterable<RtfToken>): AsyncGenerator<RtfToken> {
   let depth = 0;
@@ -55,6 +59,8 @@ async function* shownTokens(tokens: AsyncIterable<RtfToken>): AsyncGenerator<Rtf
   let opening: RtfToken | undefined;
   for await (const token of tokens) {
     if (token.type === 0) depth++;
+    // The library keeps what holds in each, anew for each: a page of brackets took minutes.
+    if (depth > MOST_GROUPS) throw new Error(`more than ${MOST_GROUPS} groups within one another`);
     if (unshown === 0 && opening && token.word !== undefined && UNSHOWN.test(token.word)) {
       unshown = depth;
       opening = undefined;

@@ -188,8 +188,9 @@ const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): Chan
   if (!rule || (isKept(rule) && !isBeside(context, token, hit))) return undefined;
   const lemma = lemmaAt(tokens, token);
   if (uposOf(tokens, token) === 'NOUN' && !/(?:ion|ing)$/.test(lemma)) return undefined;
-  // 'close ties': the adjective closes nothing.
-  if (rule.state === 'closed' && xposAt(tokens, token) === 'JJ' && lowerAt(tokens, token) === lemma) return undefined;
+  // 'close ties', 'closer ties': the adjective closes nothing.
+  if (rule.state === 'closed' && /^JJ/.test(xposAt(tokens, token)) && lowerAt(tokens, token).startsWith(lemma))
+    return undefined;
   const noun = nounOf(context, hit);
   if (isSitting(context, token, hit.head)) return undefined;
   if (hit.rule.only && !rule.of.includes(noun)) return undefined;

@@ -38,7 +38,8 @@ class Reader {
   ) {}
 
   read(): OwnRows {
-    const document = parseDocument(this.text, { lineCounter: this.lines, schema: 'failsafe' });
+    // Pretty errors each look for their line from the head of the text: a file of brackets has as many as it has letters.
+    const document = parseDocument(this.text, { lineCounter: this.lines, prettyErrors: false, schema: 'failsafe' });
     const [error] = document.errors;
     if (error) throw new TableError(this.at(error.pos[0]), error.message.split('\n')[0] ?? 'no YAML');
     const root = document.contents;
