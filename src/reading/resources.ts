@@ -30,7 +30,6 @@ import { type DealingWords, readDealingWords } from './diplomacy/words.js';
 import { type DeedOdds, readDeedOdds } from './events/likelihood.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
-import { FRAME_WORDS, type Frame } from './frame.js';
 import { openReader } from './net/model.js';
 import { createReader, type Reader } from './net/reader.js';
 import { knownPhrases, titlesOf } from './repair/known.js';
@@ -76,7 +75,8 @@ interface VenueTerm {
   /** '' beside the cue. */
   readonly where: (typeof VENUE_PLACES)[number] | '';
 }
-export interface ChannelRule extends Frame {
+export interface ChannelRule {
+  readonly id: string;
   /** Left open where the people who use the line tell it. */
   readonly kind?: ChannelKind;
   /** What its word alone says, where nothing tells what becomes of it. */
@@ -264,8 +264,6 @@ export function createResources(
     const bare = row.maybeOneOf('bare', CHANNEL_STATES);
     return {
       id,
-      word: row.oneOf('word', FRAME_WORDS),
-      sides: [],
       ...(kind ? { kind } : {}),
       ...(bare ? { bare } : {}),
       wish: row.maybeOneOf('wish', ['wish']) === 'wish',
@@ -379,12 +377,6 @@ const framesOf = (row: Row): ReadonlySet<string> => {
     for (const frame of frames) if (!VERB_FRAMES.has(frame)) throw row.error(`'${frame}' is no frame of a verb`);
   return new Set(frames);
 };
-
-const _frame = (row: Row, id: string): Frame => ({
-  id,
-  word: row.oneOf('word', FRAME_WORDS),
-  sides: row.list('sides'),
-});
 
 const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void => {
   for (const rule of list) {

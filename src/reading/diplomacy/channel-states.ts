@@ -4,7 +4,7 @@
  */
 import type { ChannelState } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
-import type { ChannelRule, ChannelStateRule, OutlookRule } from '../resources.js';
+import type { ChannelStateRule, OutlookRule } from '../resources.js';
 import {
   at,
   FINITE,
@@ -18,7 +18,7 @@ import {
   uposOf,
   xposAt,
 } from '../text/tokens.js';
-import type { Framed } from './frames.js';
+import type { Line } from './lines.js';
 
 export interface Change {
   /** The word that tells it. */
@@ -35,7 +35,7 @@ const REACH = 12;
 const HIGHEST = 4;
 
 /** @returns nothing where the text says nothing of the line itself */
-export const changeOf = (context: Context, hit: Framed<ChannelRule>): Change | undefined => {
+export const changeOf = (context: Context, hit: Line): Change | undefined => {
   if (isOpenTo(context.tokens, hit))
     return { token: hit.head, over: hit.head, state: 'prospective', why: ['states/open-to'] };
   for (const token of candidates(context, hit)) {
@@ -48,7 +48,7 @@ export const changeOf = (context: Context, hit: Framed<ChannelRule>): Change | u
 };
 
 /** 'have not held a round of the dialogue', 'no session has been held since': a line that nobody uses is suspended. */
-const idleOf = (context: Context, { head }: Framed<ChannelRule>): Change | undefined => {
+const idleOf = (context: Context, { head }: Line): Change | undefined => {
   const { grammar, tokens, resources } = context;
   const { sits, sessions } = resources.dealings;
   const sentence = sentenceAt(tokens, head);
@@ -65,7 +65,7 @@ const idleOf = (context: Context, { head }: Framed<ChannelRule>): Change | undef
 };
 
 /** 'did not pick up when he used the hotline', 'calls on the hotline have gone unanswered': told of the line in any clause. */
-const unansweredOf = (context: Context, hit: Framed<ChannelRule>): Change | undefined => {
+const unansweredOf = (context: Context, hit: Line): Change | undefined => {
   const { tokens } = context;
   const noun = nounOf(context, hit);
   const sentence = sentenceAt(tokens, hit.head);
@@ -83,13 +83,13 @@ const unansweredOf = (context: Context, hit: Framed<ChannelRule>): Change | unde
 /** Words to either side of a line in which it is told that nobody answers. */
 const FAR = 30;
 
-const nounOf = ({ tokens }: Context, { head, noun }: Framed<ChannelRule>): string => noun ?? lemmaAt(tokens, head);
+const nounOf = ({ tokens }: Context, { head, noun }: Line): string => noun ?? lemmaAt(tokens, head);
 
 /** Words between 'open to' and what somebody is ready for. */
 const READY = 5;
 
 /** 'remain open to talks': who is ready for a line has none yet. */
-const isOpenTo = (tokens: Context['tokens'], { from }: Framed<ChannelRule>): boolean => {
+const isOpenTo = (tokens: Context['tokens'], { from }: Line): boolean => {
   const { forms, xpos } = tokens;
   for (let i = from - 1; i > Math.max(0, from - READY); i--) {
     if (/^(?:VB|MD)/.test(at(xpos, i)) && at(forms, i) !== 'open') return false;
@@ -99,7 +99,7 @@ const isOpenTo = (tokens: Context['tokens'], { from }: Framed<ChannelRule>): boo
 };
 
 /** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
-const candidates = (context: Context, { head, from, to }: Framed<ChannelRule>): readonly number[] => {
+const candidates = (context: Context, { head, from, to }: Line): readonly number[] => {
   const { grammar, tokens } = context;
   const sentence = sentenceAt(tokens, head);
   const start = Math.max(sentenceStart(tokens, sentence), from - REACH);
@@ -182,7 +182,7 @@ const isLine = ({ resources, numbered, tokens }: Context, token: number): boolea
   resources.channels.phrases.longest(token, Math.min(tokens.size, token + 1), numbered.lowers, numbered.lemmas) !==
   undefined;
 
-const ruleAt = (context: Context, token: number, hit: Framed<ChannelRule>): ChannelStateRule | undefined => {
+const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | undefined => {
   const { resources, tokens, grammar } = context;
   const rule = resources.channelStates.get(keyAt(context, token)) ?? plainRule(context, token);
   if (!rule || (isKept(rule) && !isBeside(context, token, hit))) return undefined;
@@ -221,7 +221,7 @@ const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rul
 /** Words between a line and a word that keeps it, where no tree joins them: 'sustaining open channels'. */
 const NEAR = 6;
 
-const isBeside = ({ grammar }: Context, token: number, { head, from, to }: Framed<ChannelRule>): boolean =>
+const isBeside = ({ grammar }: Context, token: number, { head, from, to }: Line): boolean =>
   grammar.subjects(token).some((word) => word > head && word < grammar.phrase(head).to) ||
   (token >= from - NEAR && token < to + NEAR && !grammar.isPredicate(token)) ||
   (grammar.clauseOf(head) === token && grammar.preposition(head) !== 'by') ||
@@ -311,7 +311,7 @@ const outlookBefore = (context: Context, token: number): Outlook | undefined => 
 };
 
 /** 'proposed a hotline', 'agreed to hold working-level talks': a wish or an accord about the line itself. */
-const outlookOf = (context: Context, { head, from, rule }: Framed<ChannelRule>): Change | undefined => {
+const outlookOf = (context: Context, { head, from, rule }: Line): Change | undefined => {
   const { tokens, grammar } = context;
   // 'discussed during the dialogue': not of it, as 'asked for a dialogue' is.
   if (!rule.wish || (grammar.preposition(head) !== 'for' && isOccasional(context, head))) return undefined;
@@ -327,5 +327,5 @@ const outlookOf = (context: Context, { head, from, rule }: Framed<ChannelRule>):
 };
 
 /** A line whose word alone says that it is in use: a backchannel. */
-const bareOf = ({ rule, head }: Framed<ChannelRule>): Change | undefined =>
+const bareOf = ({ rule, head }: Line): Change | undefined =>
   rule.bare && { token: head, over: head, state: rule.bare, why: [] };

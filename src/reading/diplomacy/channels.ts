@@ -6,7 +6,6 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import { type Context, type ItemIds, mentionsIn } from '../context.js';
 import type { Sides } from '../events/sides.js';
-import type { ChannelRule } from '../resources.js';
 import {
   at,
   firstFrom,
@@ -23,18 +22,18 @@ import {
 import type { ItemDate } from '../time/near.js';
 import { type Change, changeOf, isEarlierOne } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
-import { type Framed, framed } from './frames.js';
 import { levelOf } from './levels.js';
+import { type Line, linesIn } from './lines.js';
 import { siteAt } from './places.js';
 import { isUnreal } from './unreal.js';
 import { whenOf } from './when.js';
 
 /** @param sides who is meant by words */
 export function findChannels(context: Context, sides: Sides, ids: ItemIds): Channel[] {
-  const { tokens, resources } = context;
+  const { tokens } = context;
   const channels: Channel[] = [];
   const seen = new Set<string>();
-  for (const hit of withPronouns(context, framed(context, resources.channels))) {
+  for (const hit of withPronouns(context, linesIn(context))) {
     if (isForPublic(context, hit) || isOfName(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
@@ -70,7 +69,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
 /** Words behind a line in which it may be spoken of again: 'a new hotline, the old one having failed'. */
 const AGAIN = 24;
 
-function* withPronouns({ tokens }: Context, hits: Iterable<Framed<ChannelRule>>): Generator<Framed<ChannelRule>> {
+function* withPronouns({ tokens }: Context, hits: Iterable<Line>): Generator<Line> {
   for (const hit of hits) {
     yield hit;
     const end = Math.min(sentenceEndAt(tokens, hit.head), hit.to + AGAIN);
@@ -107,7 +106,7 @@ const announcedOn = (
 const PUBLIC = 5;
 
 /** 'the National Dialogue Congress': part of a name of something else. */
-const isOfName = ({ tokens }: Context, { from, to }: Framed<ChannelRule>): boolean =>
+const isOfName = ({ tokens }: Context, { from, to }: Line): boolean =>
   to < tokens.size &&
   /^\p{Lu}\p{Ll}/u.test(formAt(tokens, from)) &&
   /^\p{Lu}\p{Ll}/u.test(formAt(tokens, to)) &&
@@ -115,7 +114,7 @@ const isOfName = ({ tokens }: Context, { from, to }: Framed<ChannelRule>): boole
   sentenceAt(tokens, to) === sentenceAt(tokens, from) &&
   from > sentenceStartAt(tokens, from);
 
-const isForPublic = ({ tokens, resources }: Context, { from, to }: Framed<ChannelRule>): boolean => {
+const isForPublic = ({ tokens, resources }: Context, { from, to }: Line): boolean => {
   for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
   if (to >= tokens.size || lowerAt(tokens, to) !== 'for') return false;
   for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
@@ -137,7 +136,7 @@ const usersOf = ({ grammar }: Context, head: number): readonly number[] => [
 ];
 
 /** The sides of a line: those that its noun and its verb name, else the two of its sentence. */
-const partiesOf = (context: Context, sides: Sides, hit: Framed<ChannelRule>, change: Change): Party[] => {
+const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): Party[] => {
   const { grammar, tokens } = context;
   const own = new Set<string>();
   const add = (words: readonly number[]): void => {
@@ -170,7 +169,7 @@ const compoundStart = ({ tokens }: Context, from: number): number => {
 };
 
 /** The state in which an embassy stands: 'its embassy in Kabul'. */
-const seatOf = (context: Context, { to, head }: Framed<ChannelRule>): Party | undefined => {
+const seatOf = (context: Context, { to, head }: Line): Party | undefined => {
   const { tokens } = context;
   const end = sentenceEndAt(tokens, head);
   return to + 1 < end && lowerAt(tokens, to) === 'in' ? siteAt(context, to + 1, end)?.place?.country : undefined;
@@ -180,7 +179,7 @@ const seatOf = (context: Context, { to, head }: Framed<ChannelRule>): Party | un
 const USERS = 20;
 
 /** The kind of the row; where it leaves it open, that of the people who use the line. */
-const kindOf = (context: Context, { rule, head }: Framed<ChannelRule>): Channel['kind'] => {
+const kindOf = (context: Context, { rule, head }: Line): Channel['kind'] => {
   if (rule.kind) return rule.kind;
   const { tokens, resources } = context;
   const sentence = sentenceAt(tokens, head);

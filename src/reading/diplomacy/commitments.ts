@@ -20,8 +20,8 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     const { commitment, token } = frame;
     if (!commitment || commitment.score < SURE) return [];
     const named = sidesOfFrame(frame, tools.sides);
-    const speaker = tools.reporting(token)?.speaker;
-    const source = named.source.length > 0 ? named.source : speaker ? [speaker] : [];
+    const statement = tools.reporting(token);
+    const source = named.source.length > 0 ? named.source : statement?.speaker ? [statement.speaker] : [];
     const all = commitment.status === 'agreed' ? [...source, ...named.target] : source;
     const by = [...tools.sides.antecedents.partiesOf(all)].sort();
     if (by.length === 0) return [];
@@ -31,7 +31,6 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     const end = Math.max(from + 1, tokenFrom(tokens, evidence[1]));
     const topics = topicsIn(context, from, end);
     const due = dueOf(context, token, end);
-    const statement = tools.reporting(token)?.id;
     return [
       {
         id: ids('commitment', evidence, by),
@@ -42,7 +41,7 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
         topics,
         ...(due ? { due: due.value } : {}),
         evidence: [evidence],
-        ...(statement ? { statement } : {}),
+        ...(statement ? { statement: statement.id } : {}),
         confidence: Math.round(commitment.score * 100) / 100,
         why: [NET, ...(due ? [due.why] : [])],
       },

@@ -1,7 +1,7 @@
 /** Who met whom, when, where and how: the sittings that the net reads. What a text tells again is one, with several evidences. */
 import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
-import type { DateValue, Meeting, Participant } from '../../model/reading.js';
+import type { Meeting, Participant } from '../../model/reading.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
@@ -59,12 +59,11 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
   const isSure = ({ meeting }: Frame): boolean => meeting?.isSure ?? false;
   tell(list.filter(isSure));
   // A readout is about a meeting, which its first sentences tell, however faintly: 'welcomed him to the White House'.
-  const opening = list.filter(({ token }) => isOpening(context, token));
   const first = found.some(
     ({ status, evidence }) =>
       status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
   );
-  if (isReadout(context) && !first) tell(opening.filter((frame) => !isSure(frame)));
+  if (isReadout(context) && !first) tell(list.filter((frame) => isOpening(context, frame.token) && !isSure(frame)));
   const [main] = found;
   if (isReadout(context) && main) found[0] = withListed(context, tools, main);
   return found.sort((a, b) => at(a.evidence, 0)[0] - at(b.evidence, 0)[0]);
@@ -260,7 +259,8 @@ const partiesOf = ({ participants }: Meeting): readonly string[] =>
 const personsOf = ({ participants }: Meeting, of: string): readonly string[] =>
   participants.flatMap(({ actor, party }) => (actor.startsWith('person:') && party === of ? [actor] : []));
 
-const startOf = (date: DateValue): string => (typeof date === 'string' ? date : date.start);
+const startOf = (value: DateMention['value']): string =>
+  typeof value === 'string' ? value : (value?.start ?? value?.end ?? '');
 const canBeOne = (a: Meeting['date'], b: Meeting['date']): boolean => {
   if (a === undefined || b === undefined) return true;
   const [one, other] = [startOf(a), startOf(b)];
@@ -289,8 +289,6 @@ const ARTICLE = 6;
 
 /** Sentences behind a time in which what is told may still be of then. */
 const NEAR = 3;
-const beginOf = (value: DateMention['value']): string =>
-  typeof value === 'string' ? value : (value?.start ?? value?.end ?? '');
 
 /** What news tells as done, and gives no day, is of the month in which it was published; what had been done is of before. */
 const ofMonth = (context: Context, meeting: Meeting): Meeting => {
@@ -304,7 +302,7 @@ const ofMonth = (context: Context, meeting: Meeting): Meeting => {
   // What is told behind a year or month gone by is mostly of then.
   const before = dates.mentions[firstFrom(dates.mentions, from) - 1];
   const isNear = before && sentenceAt(tokens, from) - sentenceAt(tokens, before.from) <= NEAR;
-  const told = isNear ? beginOf(before.value) : '';
+  const told = isNear ? startOf(before.value) : '';
   if (told !== '' && told.slice(0, month.length) < month.slice(0, told.length)) return meeting;
   for (let i = from; i < to; i++)
     if (uposOf(tokens, i) === 'VERB' && grammar.isPredicate(i))

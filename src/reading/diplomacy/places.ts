@@ -11,8 +11,6 @@ import { foldName } from '../time/places-fold.js';
 export interface Site {
   readonly place?: Place;
   readonly venue?: string;
-  /** A state, a region or a water: where within it is not told. */
-  readonly isVague?: true;
   /** Ids of the rules that placed it. */
   readonly why: readonly string[];
 }
@@ -22,25 +20,19 @@ const NOWHERE: Site = { why: [] };
 
 /** Prepositions that name what people speak about, not where. */
 const ABOUT = new Set(['over', 'about', 'on', 'of']);
-const NO_WORDS: ReadonlySet<string> = new Set();
-
-/** Where people met: a place behind 'over' or 'about' is their topic. */
-export const siteOfMeeting = (context: Context, token: number, main: boolean): Site =>
-  siteNear(context, token, main, ABOUT);
 
 /**
- * Where the clause of a token says that it was.
+ * Where the clause of a token says that people met: a place behind 'over' or 'about' is their topic.
  * @param main whether it is what the text reports first, so that its dateline may stand in
- * @param apart prepositions behind which a place is none
  */
-const siteNear = (context: Context, token: number, main: boolean, apart = NO_WORDS): Site => {
+export const siteOfMeeting = (context: Context, token: number, main: boolean): Site => {
   const { tokens, places } = context;
   const placed = placeOf(tokens, places, token, token + 1, main);
-  const beside = besideOf(context, token, apart);
+  const beside = besideOf(context, token);
   const isOwn =
     placed !== undefined &&
     placed.why !== 'places/from-dateline' &&
-    !apart.has(prepositionBefore(tokens, token, placed.mention.from));
+    !ABOUT.has(prepositionBefore(tokens, token, placed.mention.from));
   // 'hosted his counterparts from Japan in Madrid': a town beside is more exact than a state or an unplaced house.
   const isVague = isOwn && (isWide(placed.mention) || (isHouse(placed.mention) && !placed.mention.city));
   if (isOwn && !(isVague && beside && !isWide(beside) && !isHouse(beside)))
@@ -62,14 +54,14 @@ const LOCATIVE = new Set(['in', 'at', 'near', 'off', 'over', 'outside', 'on', 'a
 const LEAD = 5;
 
 /** The nearest place behind a token with a preposition before it; a town before a house or region, these before a state. */
-const besideOf = ({ tokens, places }: Context, token: number, apart: ReadonlySet<string>): PlaceMention | undefined => {
+const besideOf = ({ tokens, places }: Context, token: number): PlaceMention | undefined => {
   const end = Math.min(sentenceEndAt(tokens, token), token + REACH);
   let other: PlaceMention | undefined;
   for (let k = firstFrom(places, token + 1); k < places.length; k++) {
     const place = at(places, k);
     if (place.from >= end) break;
     const preposition = prepositionBefore(tokens, token, place.from);
-    if (place.dateline || place.kind === 'occasion' || !LOCATIVE.has(preposition) || apart.has(preposition)) continue;
+    if (place.dateline || place.kind === 'occasion' || !LOCATIVE.has(preposition) || ABOUT.has(preposition)) continue;
     if (!isWide(place) && !(isHouse(place) && !place.city)) return place;
     if (!other || (other.kind === 'state' && place.kind !== 'state')) other = place;
   }
@@ -86,45 +78,6 @@ const prepositionBefore = (tokens: Tokens, after: number, place: number): string
   }
   return '';
 };
-
-/** Words between an item and a town that no table knows. */
-const _NEAR = 14;
-const _UNKNOWN = new Set(['near', 'off', 'outside', 'in', 'at']);
-
-/** Prepositions behind which a water or part of a country is a place, and another name may be anybody. */
-const _ALONG = new Set(['from', 'into', 'across', 'along', 'on', 'over']);
-const _PARTS = new Set(['district', 'province', 'county', 'region', 'village', 'town', 'prefecture', 'governorate']);
-const HOUSES = new Set([
-  'bridge',
-  'palace',
-  'hotel',
-  'castle',
-  'lodge',
-  'residence',
-  'hall',
-  'club',
-  'villa',
-  'ranch',
-  'resort',
-  'centre',
-  'center',
-]);
-const _WATERS = new Set(['valley', 'river', 'island', 'islands', 'strait', 'pass', 'bay', 'reef', 'shoal', ...HOUSES]);
-
-const _isOfTimeAt = ({ dates }: Context, from: number, to: number): boolean => {
-  const mention = dates.mentions[firstFrom(dates.mentions, from)];
-  return mention !== undefined && mention.from < to;
-};
-
-const _isPlaceAt = ({ places }: Context, from: number, to: number): boolean => {
-  const place = places[firstFrom(places, to) - 1];
-  return place !== undefined && place.to > from;
-};
-
-const _isNamed = (context: Context, from: number, to: number): boolean =>
-  mentionsIn(context, Math.max(0, from - LONGEST_NAME), Math.min(context.tokens.size, to + LONGEST_NAME)).some(
-    (one) => one.from < to && one.to > from,
-  );
 
 /** The place whose name begins at a token, its article aside. */
 export const siteAt = (context: Context, token: number, limit: number): Site | undefined => {
@@ -179,6 +132,5 @@ const siteOf = (mention: PlaceMention, why: readonly string[]): Site => ({
     name: (isHouse(mention) && mention.city) || mention.name.replace(PART, '') || mention.name,
   },
   ...(mention.kind === 'venue' || mention.kind === 'institution-site' ? { venue: mention.name } : {}),
-  ...(isWide(mention) ? { isVague: true as const } : {}),
   why,
 });

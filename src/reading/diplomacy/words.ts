@@ -2,14 +2,6 @@
 import { readTable, TableError, type Tables } from '../tables.js';
 
 const LISTS = [
-  'single',
-  'thing',
-  'several',
-  'definite',
-  'sides',
-  'led',
-  'adviser',
-  'suffix',
   'fiction',
   'sport',
   'sidelines',
@@ -20,14 +12,10 @@ const LISTS = [
   'attendees',
   'sittings',
   'public',
-  'people',
-  'relations',
-  'sent',
   'posts',
   'sits',
   'sessions',
   'sittingEnds',
-  'kin',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 

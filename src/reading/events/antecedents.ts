@@ -89,7 +89,6 @@ export class Antecedents {
     const words = tokens.lowers.slice(from, word);
     // 'two ministers' are any two, 'the two ministers' both.
     const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || this.lists.selves.has(lemma));
-    if (words.length === 0) return false;
     return isPair || words.includes('both') || (words.length === 1 && words[0] === 'the');
   }
 
