@@ -4,7 +4,8 @@ import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
-import { at, tokenFrom } from '../text/tokens.js';
+import { tokenFrom } from '../text/tokens.js';
+import { actionOf, wordsOf } from './action.js';
 import { dueOf } from './due.js';
 import type { Tools } from './tools.js';
 
@@ -27,16 +28,15 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     if (by.length === 0) return [];
     const to = [...tools.sides.antecedents.partiesOf(named.target)].filter((party) => !by.includes(party)).sort();
     const evidence: Span = clauseOf(tokens, grammar, frame);
-    const from = Math.min(token + 1, tokens.size - 1);
-    const end = Math.max(from + 1, tokenFrom(tokens, evidence[1]));
-    const topics = topicsIn(context, from, end);
+    const end = tokenFrom(tokens, evidence[1]);
+    const topics = topicsIn(context, tokenFrom(tokens, evidence[0]), end);
     const due = dueOf(context, token, end);
     return [
       {
         id: ids('commitment', evidence, by),
         by,
         to,
-        action: tokens.text.slice(at(tokens.starts, from), at(tokens.ends, end - 1)).replace(/\s+/g, ' '),
+        action: wordsOf(context, actionOf(context, frame)),
         status: commitment.status,
         topics,
         ...(due ? { due: due.value } : {}),

@@ -64,6 +64,8 @@ export interface Grammar {
   readonly conditions: (predicate: number) => readonly number[];
   /** Heads of the infinitives of purpose on the predicate. */
   readonly purposes: (predicate: number) => readonly number[];
+  /** Heads of the clauses that hang on a noun: *a promise to come*, *talks that failed*. */
+  readonly nounClauses: (noun: number) => readonly number[];
 
   /** The noun of event that a light verb carries (*pay a visit*), -1 for none. */
   readonly eventNoun: (verb: number) => number;
@@ -176,6 +178,7 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     governor: clauses.governor,
     conditions: clauses.conditions,
     purposes: clauses.purposes,
+    nounClauses: clauses.nounClauses,
     eventNoun: nouns.eventNoun,
     lightVerbOf: nouns.lightVerb,
     isEventNoun: nouns.isEventNoun,

@@ -17,6 +17,7 @@ export interface Clauses {
   readonly isConditional: (token: number) => boolean;
   readonly conditions: (predicate: number) => readonly number[];
   readonly purposes: (predicate: number) => readonly number[];
+  readonly nounClauses: (noun: number) => readonly number[];
   /** Whether a word heads a main clause of its sentence. */
   readonly isMain: (token: number) => boolean;
 }
@@ -122,6 +123,14 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     return inOrder(found);
   };
 
+  const nounClauses = (token: number): readonly number[] =>
+    inOrder(
+      s
+        .dependents(token)
+        .filter((word) => s.is(word, Relation.nounClause) || s.is(word, Relation.relativeClause))
+        .flatMap((word) => [...s.conjuncts(word)]),
+    );
+
   const isMain = (token: number): boolean => {
     const leader = at(s.coordination, token);
     const head = s.head(leader);
@@ -139,6 +148,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     isConditional: (token) => at(conditional, token) === 1,
     conditions,
     purposes,
+    nounClauses,
     isMain,
   };
 }
