@@ -21,6 +21,7 @@ import { measureLayers } from './evaluate/cases.js';
 import { bandsOf, codedRecords, sampledEvents } from './evaluate/confidence.js';
 import { measureCopies, measureDemo, rowsOf } from './evaluate/record.js';
 import { evaluateClean, evaluateSpun } from './evaluate/spun.js';
+import { ownReports } from './train/annotated.js';
 import { measureCases, measurePeople, type Share } from './who/measure.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -96,7 +97,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Whole real documents, annotated exhaustively: all of them, and news and documents of states apart. */
+/** Whole real documents, annotated exhaustively: all of them, and news and documents of states apart; and short reports of our own. */
 function corpus(): void {
   const dev = join(shared, 'corpus/dev');
   if (!existsSync(dev)) return;
@@ -118,10 +119,15 @@ function corpus(): void {
       const reading = read({ id, text, ...(published ? { published } : {}) }, resources);
       return { isNews: kind === 'report', files: [temporary(`${id}.json`, JSON.stringify(reading)), path] };
     });
+  const reports = ownReports('measured').map(({ id, text, published, marked }) => [
+    temporary(`${id}.json`, JSON.stringify(read({ id, text, published }, resources))),
+    temporary(`${id}.gold.json`, JSON.stringify(marked)),
+  ]);
   for (const [what, some] of [
     ['corpus dev', pairs],
     ['corpus dev, news', pairs.filter(({ isNews }) => isNews)],
     ['corpus dev, states', pairs.filter(({ isNews }) => !isNews)],
+    ['short reports', reports.map((files) => ({ files }))],
   ] as const) {
     const scores = score<Scores>('score-reading.mjs', ...some.flatMap(({ files }) => files));
     all[what] = scores;

@@ -1,8 +1,12 @@
-/** Documents that people annotated, with their texts: those of ../shared/corpus and this project's own (test/corpus), whose texts stand there, too. */
+/**
+ * Documents that people annotated, with their texts: those of ../shared/corpus, this project's own annotations of further ones
+ * (test/corpus), and short reports that were written for the reader to learn from (test/corpus/reports).
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 export interface Annotated {
   readonly id: string;
@@ -28,6 +32,20 @@ const goldsIn = (folder: string, ending: string): Marked[] =>
     .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Marked);
+
+/**
+ * Short reports in our own words, their persons invented: those that the reader learns from, and those by somebody else that it is
+ * measured on.
+ */
+export const ownReports = (part: 'learned' | 'measured'): Annotated[] =>
+  gunzipSync(readFileSync(join(OWN, 'reports', `${part}.ndjson.gz`)))
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const { text, ...marked } = JSON.parse(line) as Marked & { readonly text: string };
+      return { id: marked.document.id, published: marked.document.published, text, marked };
+    });
 
 /** @param part train or dev */
 export const sharedDocuments = (shared: string, part: 'train' | 'dev'): Annotated[] => {

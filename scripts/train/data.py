@@ -103,13 +103,13 @@ def load(folder, name, limit=None):
             d = json.loads(line)
             docs.append(Doc(d['id'], name, np.array(d['forms'], np.int32), np.array(d['starts']), np.array(d['ends']),
                             np.array(d['sentences']), d['upos'], d['lemmas'], np.array(d['heads']), d['relations'],
-                            d['row'], d.get('marked'), d['text'] if name in ('train', 'annotated', 'dev') else ''))
+                            d['row'], d.get('marked'), d['text'] if name in ('train', 'annotated', 'reports', 'dev', 'reports-dev') else ''))
     return docs
 
 
 def annotated(folder):
     """All documents that people marked to learn from: the corpus' own and this project's."""
-    return load(folder, 'train') + load(folder, 'annotated')
+    return load(folder, 'train') + load(folder, 'annotated') + load(folder, 'reports')
 
 
 def forms(folder):

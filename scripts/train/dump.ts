@@ -17,7 +17,7 @@ import { plainArithmetic } from '../../src/reading/text/en/parser/plain.js';
 import { openVectors } from '../../src/reading/text/en/parser/vectors.js';
 import { wasmArithmetic } from '../../src/reading/text/en/parser/wasm.js';
 import { UPOS } from '../../src/reading/text/tokens.js';
-import { ownDocuments, sharedDocuments } from './annotated.js';
+import { ownDocuments, ownReports, sharedDocuments } from './annotated.js';
 
 const ROOT = join(fileURLToPath(import.meta.url), '../../..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
@@ -59,6 +59,8 @@ const SETS: Readonly<Record<string, () => Given[]>> = {
   dev: () => sharedDocuments(SHARED, 'dev'),
   train: () => sharedDocuments(SHARED, 'train'),
   annotated: () => ownDocuments(SHARED),
+  reports: () => ownReports('learned'),
+  'reports-dev': () => ownReports('measured'),
   plv: () => plainLines('eval/plv/train.jsonl'),
   'polnear-dev': () => plainLines('eval/polnear/dev.jsonl'),
   polnear: () => plainLines('eval/polnear/train.jsonl'),

@@ -314,6 +314,7 @@ def main():
     inputs.choose(gold + silver)
     dev = [data.mark_gold(d) for d in data.load(a.data, 'dev')]
     polnear_dev = [data.mark_polnear(d) for d in data.load(a.data, 'polnear-dev')]
+    reports = [data.mark_gold(d) for d in data.load(a.data, 'reports-dev')]
     model = Student(len(inputs.words))
     if a.start:
         saved = torch.load(a.start, weights_only=False)
@@ -373,6 +374,10 @@ def main():
         q, more = predict(model, inputs, some)
         states.update(more)
         score, limits = measure.report(dev, p, roles_of(model.heads, states), some, q)
+        if reports:
+            p, states = predict(model, inputs, reports)
+            print('  short reports:', flush=True)
+            measure.report(reports, p, roles_of(model.heads, states))
         torch.save({'model': model.state_dict(), 'words': inputs.words, 'limits': limits, 'options': vars(a)}, path)
         torch.save({'model': model.state_dict(), 'optimizer': optimizer.state_dict(), 'schedule': schedule.state_dict(),
                     'torch': torch.get_rng_state(), 'rng': rng.getstate(), 'done': done, 'n': n}, resume)
