@@ -36,9 +36,9 @@ describe('a word of a garbled text', () => {
     ['defence', 'defense'],
     ['four', 'four'],
     ['meetings', 'meetings'],
-  ])('%s is %s, and not odd', (british, spelled) => {
+  ])('%s is %s, and no odder', (british, spelled) => {
     expect(american(british)).toBe(spelled);
-    expect(word(british).odd).toBeLessThan(0.3);
+    expect(word(british).odd).toBeLessThanOrEqual(Math.max(0.3, word(spelled).odd));
   });
 
   it('keeps irregular verbs irregular', () => {
