@@ -52,16 +52,16 @@ describe('the document', () => {
   });
 
   test.each([
-    ['First Minister', 'The First Minister of Wales'],
-    ['Deputy First Minister', 'The Deputy First Minister of Scotland'],
-    ['Chief Minister', 'The Chief Minister of Punjab'],
-    ['chief minister', 'The chief minister of Gibraltar'],
-    ['parliament speaker', 'The parliament speaker of Georgia'],
-    ['Organization of African Unity', 'The Organization of African Unity'],
-  ])('an office or body that exists stays as it is in a garbled document, too: %s', (office, subject) => {
+    'The First Minister of Wales',
+    'The Deputy First Minister of Scotland',
+    'The Chief Minister of Punjab',
+    'The chief minister of Gibraltar',
+    'The parliament speaker of Georgia',
+    'The Organization of African Unity',
+    'The Minister',
+  ])('an office or body that exists stays as it is in a garbled document, too: %s', (subject) => {
     const text = `${subject} was at the White Home, the State Division mentioned.`;
     expect(repairsOf(text).map(({ found }) => found)).toEqual(['White Home', 'State Division']);
-    expect(text).toContain(office);
   });
 
   test.each([
