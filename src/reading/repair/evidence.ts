@@ -66,7 +66,7 @@ const FOR_SPUN = 2.5;
 const FOR_DOUBT = 2;
 const FOR_DOUBT_BY_ONE = 3.3;
 /** A text of middling length has little room to look garbled by chance. */
-const FOR_SPUN_WHERE_MIDDLING = 1;
+const FOR_SPUN_WHERE_MIDDLING = 1.2;
 /** Where names and set phrases say too little it takes more: an author may just choose words oddly. */
 const NAMED_ENOUGH = 1.5;
 const FOR_SPUN_BY_WORDS = 5.5;
@@ -100,7 +100,7 @@ const LENGTH = { short: 60, middling: 100 } as const;
  * clean news of some 40 to 150 words; the bar is set where fewer than two in a hundred of the clean ones pass it.
  */
 const SHORT = {
-  constant: 1.9,
+  constant: 2,
   pairs: 0.5,
   phrase: 0.75,
   strange: 1,
