@@ -165,6 +165,7 @@ export class Beside {
       country,
       sector: sector || 'UNK',
       serves: serves(said),
+      owned: said.phrase.states.length > 0 || said.phrase.organization !== undefined || said.phrase.leader !== '',
       ...(role ? { role } : {}),
     };
   }

@@ -17,7 +17,8 @@ import { Appositions } from './appositions.js';
 import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
-import { learnHome, learnLeaders } from './leaders.js';
+import { learnHomes } from './homes.js';
+import { learnLeaders } from './leaders.js';
 import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
@@ -30,6 +31,7 @@ export function findReferences(scene: Scene): Sighting[] {
   const { tokens } = scene;
   for (let sentence = 0; sentence + 1 < tokens.sentences.length; sentence++)
     new SentenceReader(scene, sentence, found).read();
+  learnHomes(scene);
   return found;
 }
 
@@ -62,12 +64,10 @@ class SentenceReader {
 
   read(): void {
     const { scene } = this;
-    const people: Sighting[] = [];
     let next = 0;
     for (let i = this.from; i < this.end; i++) {
       const name = nameAt(scene, i);
       if (name && name.from === i) this.name(name);
-      if (name && name.from === i && name.known.kind === 'person') people.push(name);
       const pronoun = scene.words.pronouns.get(lowerAt(scene.tokens, i));
       if (pronoun && !name && /^(?:PRP|W)/.test(xposAt(scene.tokens, i))) {
         const meant = pronounMeans(scene, i, pronoun);
@@ -77,7 +77,6 @@ class SentenceReader {
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
     }
     learnLeaders(scene, this.end);
-    for (const person of people) learnHome(scene, person);
   }
 
   private name(name: Sighting): void {
