@@ -13,7 +13,7 @@ import {
   uposOf,
   xposAt,
 } from '../../text/tokens.js';
-import { Appositions } from './appositions.js';
+import { Appositions, listedBehind } from './appositions.js';
 import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
@@ -104,6 +104,11 @@ class SentenceReader {
     const { scene } = this;
     if (!this.mayMean(chunk)) {
       this.pass(chunk);
+      return;
+    }
+    const listed = isPlural(scene, chunk.head) ? listedBehind(scene, chunk, this.end) : [];
+    if (listed.length > 0 && scene.describer.isHead(chunk.head)) {
+      this.give(chunk.owner, chunk.head + 1, chunk.head, listed, true, 'phrase', ['actors/apposition']);
       return;
     }
     const owners = this.ownersOf(chunk);
