@@ -70,9 +70,10 @@ export class Beside {
       from--;
       while (name - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
       if (from === before - 1) return undefined;
+      const said = this.describer.understand(from, end);
+      if (said?.phrase.name && said.phrase.head.is === 'role' && this.tailOf(said, end) >= name) return said;
     }
-    const said = this.describer.understand(from, end);
-    return said?.phrase.name && this.tailOf(said, end) >= name && said.phrase.head.is === 'role' ? said : undefined;
+    return undefined;
   }
 
   private mayBeTitle(token: number): boolean {

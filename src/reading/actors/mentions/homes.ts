@@ -88,12 +88,12 @@ const homes = (scene: Scene, referent: Referent, named: readonly Occurrence[]): 
   const called = named.find(({ from }) => scene.describer.isHead(from - 1)) ?? at(named, 0);
   const traces = tracesOf(scene, referent);
   const parties = [...new Set(traces.map(({ party }) => party))];
-  const office = officeOf(referent);
+  const office = officeOf(scene, referent);
   const names = byName(scene, referent.who.name, parties);
   const counts = new Map(parties.map((party) => [party, traces.filter((one) => one.party === party).length]));
   const often = [...parties].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   const nearest = [...traces].sort((a, b) => Math.abs(a.token - called.from) - Math.abs(b.token - called.from))[0];
-  const noun = nounOf(referent);
+  const noun = nounOf(scene, referent);
   const usual = scene.words.usual.get(noun)?.actor;
   const known = parties.map((party): Home => {
     const marks: string[] = [];
@@ -138,32 +138,35 @@ const homes = (scene: Scene, referent: Referent, named: readonly Occurrence[]): 
 const distance = (sentences: number): string => (sentences > 2 ? 'far' : `${sentences}`);
 
 /** Where the text speaks of states and organizations of states, in order. */
-const tracesOf = ({ discourse, places, tokens }: Scene, but: Referent): readonly Trace[] => {
+const tracesOf = (scene: Scene, but: Referent): readonly Trace[] => {
+  const { discourse, places, tokens } = scene;
   const traces: Trace[] = [];
   for (const occurrence of discourse.occurrences)
     for (const referent of occurrence.of) {
       const party = partyOf(referent);
-      const { kind } = referent.who;
-      if (party === '' || referent === but || kind === 'outlet' || occurrence.form === 'pronoun') continue;
-      const is =
-        occurrence.form === 'adjective'
-          ? 'adjective'
-          : kind === 'state'
-            ? 'state'
-            : kind === 'person'
-              ? 'person'
-              : 'body';
-      traces.push({ party, token: occurrence.from, sentence: occurrence.sentence, is, occurrence });
+      if (party === '' || referent === but || referent.who.kind === 'outlet' || occurrence.form === 'pronoun') continue;
+      const { from: token, sentence } = occurrence;
+      traces.push({ party, token, sentence, is: traceOf(scene, occurrence, referent), occurrence });
     }
-  for (const { country, from, dateline } of places)
-    if (country)
-      traces.push({
-        party: country,
-        token: from,
-        sentence: sentenceAt(tokens, from),
-        is: dateline ? 'dateline' : 'place',
-      });
+  for (const { country, from, dateline } of places) {
+    const is = dateline ? 'dateline' : 'place';
+    if (country) traces.push({ party: country, token: from, sentence: sentenceAt(tokens, from), is });
+  }
   return traces.sort((a, b) => a.token - b.token);
+};
+
+const traceOf = (
+  { tokens, words }: Scene,
+  { from, to, head, form }: Occurrence,
+  { who: { kind } }: Referent,
+): string => {
+  const isRelation = (token: number): boolean => words.relations.has(lowerAt(tokens, token));
+  // 'his Danish | counterpart' is of another state than he.
+  if (form === 'adjective') return isRelation(to) || isRelation(to + 1) ? 'counterpart' : 'adjective';
+  if (form === 'phrase' && isRelation(head)) return 'counterpart';
+  if (kind === 'state') return kind;
+  if (kind !== 'person') return 'body';
+  return form === 'name' && (isRelation(from - 1) || isRelation(from - 2)) ? 'counterpart' : kind;
 };
 
 /** The token before the words that stand before a name with it. */
@@ -174,7 +177,8 @@ const beforeTitle = (scene: Scene, { from }: Occurrence): number => {
 };
 
 /** The role without whose it is. */
-const nounOf = ({ who }: Referent): string => (who.role ?? '').split(/ (?:of|to) /)[0] ?? '';
+const nounOf = ({ words }: Scene, { who: { role = '' } }: Referent): string =>
+  words.usual.has(role) ? role : (role.split(/ (?:of|to) /)[0] ?? '');
 
 const OFFICES: readonly (readonly [RegExp, string])[] = [
   [/^(?:president|prime minister|premier|chancellor|king|leader)$/, 'leader'],
@@ -184,8 +188,8 @@ const OFFICES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A kind of office, or of title. */
-const officeOf = (referent: Referent): string => {
-  const noun = nounOf(referent);
+const officeOf = (scene: Scene, referent: Referent): string => {
+  const noun = nounOf(scene, referent);
   const { sector } = referent.who;
   const [, kind = ''] = OFFICES.find(([words]) => words.test(noun)) ?? [];
   return kind || (SERVING.test(sector) ? (sector.startsWith('MIL') ? 'military' : 'official') : 'other');
@@ -199,7 +203,7 @@ const isTaken = (scene: Scene, referent: Referent, party: Party, noun: string): 
       other !== referent &&
       other.who.kind === 'person' &&
       other.who.party === party &&
-      (nounOf(other) === noun || other.offices.some(({ role }) => role === noun)),
+      (nounOf(scene, other) === noun || other.offices.some(({ role }) => role === noun)),
   );
 
 /** What the words of a name tell of each party. */
