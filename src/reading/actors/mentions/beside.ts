@@ -4,6 +4,7 @@ import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, x
 import { plainName } from '../names.js';
 import type { ActorTable } from '../table.js';
 import type { Described } from '../who/types.js';
+import { PRIVATE } from './bearers.js';
 import { isHyphen, isPossessive } from './chunks.js';
 import { type Describer, type Said, serves } from './describing.js';
 import type { MentionWords } from './lexicon.js';
@@ -51,7 +52,8 @@ export class Beside {
     while (from < front && isPossessive(this.tokens, from)) from++;
     // A word within the name that may be a title is read with the rest: 'Deputy Premier | Batbayar Ganzorig'.
     let isWithin = false;
-    for (let i = name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
+    // 'Christian Kask' is called so.
+    for (let i = from === front ? name + 1 : name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
     const owned = this.ownedTitle(from, front, name, end);
     if (owned) return owned;
     if (from === front && !isWithin) return undefined;
@@ -273,7 +275,7 @@ export class Beside {
       country,
       sector: sector || 'UNK',
       serves: serves(said),
-      owned: said.phrase.states.length > 0 || said.phrase.organization !== undefined || said.phrase.leader !== '',
+      owned: said.phrase.states.length > 0 || isPrivate(said) || said.phrase.leader !== '',
       ...(role ? { role } : {}),
     };
   }
@@ -305,6 +307,10 @@ export const nobody = (printed: string): Who => {
   const name = plainName(printed);
   return { id: `person:?${name}`, name, kind: 'person', party: '', country: '', sector: 'UNK' };
 };
+
+/** Whether somebody serves a firm or the like. */
+const isPrivate = ({ phrase: { organization } }: Said): boolean =>
+  organization !== undefined && PRIVATE.has(organization.kind);
 
 /** Whether the noun of a phrase is one for a person. */
 const isForPerson = ({ phrase }: Said): boolean =>
