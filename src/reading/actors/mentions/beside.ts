@@ -53,7 +53,8 @@ export class Beside {
     // A word within the name that may be a title is read with the rest: 'Deputy Premier | Batbayar Ganzorig'.
     let isWithin = false;
     // 'Christian Kask' is called so.
-    for (let i = from === front ? name + 1 : name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
+    const isGiven = from === front && this.words.givenNames.has(this.form(name));
+    for (let i = isGiven ? name + 1 : name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
     const owned = this.ownedTitle(from, front, name, end);
     if (owned) return owned;
     if (from === front && !isWithin) return undefined;
