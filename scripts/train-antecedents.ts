@@ -50,13 +50,15 @@ function ask(
   const document = toDocument({ id, text, ...(published ? { published } : {}) });
   const tokens = resources.language.analyse(document.text);
   const startOf = (token: number): number => tokens.starts[token] ?? -1;
-  contextOf(document, tokens, false, resources, (token, found) => {
-    const isRight = rightAt(startOf(token), found, startOf);
-    if (!isRight) return undefined;
-    const right = isRight.includes(true) ? isRight : found.map((_, i) => i === 0);
-    const weight = isOurs ? 1 : OF_GUM;
-    questions.push({ marks: found.map((one) => one.marks), isRight: right, weight, document: id, isOurs });
-    return found[right.indexOf(true)];
+  contextOf(document, tokens, false, resources, {
+    pronoun: (token, found) => {
+      const isRight = rightAt(startOf(token), found, startOf);
+      if (!isRight) return undefined;
+      const right = isRight.includes(true) ? isRight : found.map((_, i) => i === 0);
+      const weight = isOurs ? 1 : OF_GUM;
+      questions.push({ marks: found.map((one) => one.marks), isRight: right, weight, document: id, isOurs });
+      return found[right.indexOf(true)];
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 /** The layers of a text that all others stand on: repairs, words and trees, days, places, actors. */
 import type { Document } from '../model/document.js';
 import { findActors } from './actors/find.js';
-import type { AskedOf } from './actors/mentions/scene.js';
+import type { Hears } from './actors/mentions/scene.js';
 import type { Context } from './context.js';
 import { findFrames } from './frames/find.js';
 import type { Frames } from './frames/frame.js';
@@ -16,14 +16,14 @@ import { findPlaces } from './time/places.js';
 
 /**
  * @param found words, tags and trees of the text; @param isGiven whether another parser gave them, so that they stay as they are
- * @param onAsked hears of each 'he' and 'she' who may be meant
+ * @param hears what is chosen by marks
  */
 export function contextOf(
   document: Document,
   found: Tokens,
   isGiven: boolean,
   resources: Resources,
-  onAsked?: AskedOf,
+  hears?: Hears,
 ): Context {
   const asFound = numberTokens(found, resources.words);
   const garbled = findRepairs(found, asFound, document.published, resources);
@@ -40,7 +40,7 @@ export function contextOf(
   const actors = findActors(
     { tokens, numbered, grammar, repairs: repairs.repairs, places, dates, published: document.published },
     resources,
-    onAsked,
+    hears,
   );
   let frames: Frames | undefined;
   return {

@@ -22,6 +22,7 @@ import {
   type Venue,
 } from '../model/generated/lists.js';
 import { PARTIES, type Party } from '../model/generated/parties.js';
+import { type NameStates, readNameStates } from './actors/mentions/homes.js';
 import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
@@ -144,6 +145,9 @@ export interface Resources {
   /** Who is a side of a deed that names none. */
   readonly impliedSides: Weights;
   readonly antecedents: Weights;
+  /** For whom somebody acts of whom no words tell it. */
+  readonly homes: Weights;
+  readonly nameStates: () => NameStates;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
   readonly channels: PhraseRules<ChannelRule>;
@@ -291,6 +295,7 @@ export function createResources(
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
   let places: PlaceTable | undefined;
+  let nameStates: NameStates | undefined;
   return Object.freeze({
     made,
     words,
@@ -326,6 +331,11 @@ export function createResources(
     deedOdds: readDeedOdds(tables),
     impliedSides: readWeights(tables, 'en/implied-sides'),
     antecedents: readWeights(tables, 'en/antecedents'),
+    homes: readWeights(tables, 'en/homes'),
+    nameStates: () => {
+      nameStates ??= readNameStates(tables);
+      return nameStates;
+    },
     relations: () => {
       relations ??= parseRelationModel(models.relations());
       return relations;

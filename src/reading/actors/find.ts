@@ -15,7 +15,7 @@ import { Describer } from './mentions/describing.js';
 import { Discourse } from './mentions/discourse.js';
 import { NameFinder } from './mentions/names.js';
 import { findReferences } from './mentions/refer.js';
-import type { AskedOf, Scene } from './mentions/scene.js';
+import type { Hears, Scene } from './mentions/scene.js';
 import type { Mention, Sighting, Who } from './mentions/types.js';
 import { type ActorTable, standingOn } from './table.js';
 
@@ -47,8 +47,7 @@ export interface ActorInput {
   readonly published: string | undefined;
 }
 
-/** @param onAsked hears of each 'he' and 'she' who may be meant */
-export function findActors(input: ActorInput, resources: Resources, onAsked?: AskedOf): ActorLayer {
+export function findActors(input: ActorInput, resources: Resources, hears?: Hears): ActorLayer {
   const { tokens, grammar, places } = input;
   const day = input.published?.slice(0, 10);
   const finder = new NameFinder(input, resources);
@@ -72,7 +71,9 @@ export function findActors(input: ActorInput, resources: Resources, onAsked?: As
     idle: new Set(),
     verbs: resources.grammar.verbs,
     antecedents: resources.antecedents,
-    onAsked,
+    homes: resources.homes,
+    nameStates: resources.nameStates,
+    hears,
   };
   const references = findReferences(scene);
   const known = (id: string): Who | undefined => scene.discourse.referents.get(id)?.who;

@@ -37,7 +37,7 @@ export function likeliest(
 ): { readonly referent: Referent | undefined; readonly share: number } | undefined {
   const found = antecedents(scene, asked, fits);
   if (found.length < 2) return undefined;
-  const chosen = scene.onAsked?.(asked.token, found);
+  const chosen = scene.hears?.pronoun?.(asked.token, found);
   if (chosen) return { referent: chosen.referent, share: 1 };
   const shares = sharesOf(scene.antecedents, found);
   let best = 0;

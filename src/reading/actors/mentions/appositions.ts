@@ -15,6 +15,21 @@ interface Apposed {
   readonly isMention: boolean;
 }
 
+/** Those whom a list names behind a plural: 'the ministers of Chad and Togo, | Ada Quill and Mr. Bo Ferro,'. */
+export const listedBehind = (scene: Scene, { head }: Chunk, limit: number): readonly Referent[] => {
+  const { tokens } = scene;
+  let i = head + 1;
+  while (i < limit && i - head <= NEAR && lowerAt(tokens, i) !== ',') i++;
+  const found: Referent[] = [];
+  for (; i < limit && /^(?:,|and)$/.test(lowerAt(tokens, i)); ) {
+    const name = nameAt(scene, i + 1) ?? nameAt(scene, i + 2);
+    if (name?.known.kind !== 'person') break;
+    found.push(scene.discourse.referent(name.known));
+    i = name.to;
+  }
+  return found.length > 1 ? found : [];
+};
+
 /** Words between the end of one apposition and the 'and' before the next. */
 const NEAR = 8;
 

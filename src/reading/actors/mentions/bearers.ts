@@ -19,7 +19,7 @@ export const COURTESIES: ReadonlyMap<string, Gender> = new Map([
 ]);
 
 /** Organizations that act for no state. */
-const PRIVATE: ReadonlySet<string> = new Set(['institute', 'company', 'outlet']);
+export const PRIVATE: ReadonlySet<string> = new Set(['institute', 'company', 'outlet']);
 /** Offices whose holders are known by their surnames for a while. */
 const HIGH: ReadonlySet<string> = new Set([
   'president',

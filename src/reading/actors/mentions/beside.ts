@@ -4,6 +4,7 @@ import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, x
 import { plainName } from '../names.js';
 import type { ActorTable } from '../table.js';
 import type { Described } from '../who/types.js';
+import { PRIVATE } from './bearers.js';
 import { isHyphen, isPossessive } from './chunks.js';
 import { type Describer, type Said, serves } from './describing.js';
 import type { MentionWords } from './lexicon.js';
@@ -11,6 +12,10 @@ import type { Who } from './types.js';
 
 /** So many words before a name may say who it is. */
 const LONGEST_TITLE = 9;
+
+/** Relations of people of two states. */
+const BETWEEN_STATES: ReadonlySet<string> = new Set(['counterpart', 'host', 'guest']);
+const LONGEST_ADJECTIVE = 3;
 
 /** For whom somebody acts, and where they belong. */
 export type Belonging = Pick<Described, 'party' | 'country' | 'sector'>;
@@ -35,23 +40,50 @@ export class Beside {
     return i;
   }
 
-  /** A phrase for a person right before a name, with the name. */
-  saidBefore(name: number, end: number): Said | undefined {
+  /**
+   * A phrase for a person right before a name, with the name.
+   *
+   * @param front where the form of address before the name begins: 'Foreign Minister | Sir Wari Kask'
+   */
+  saidBefore(name: number, end: number, front = name): Said | undefined {
     const start = sentenceStartAt(this.tokens, name);
-    let from = name;
-    while (from > start && name - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
-    while (from < name && isPossessive(this.tokens, from)) from++;
-    if (from === name) return undefined;
+    let from = front;
+    while (from > start && front - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
+    while (from < front && isPossessive(this.tokens, from)) from++;
     // A word within the name that may be a title is read with the rest: 'Deputy Premier | Batbayar Ganzorig'.
     let isWithin = false;
-    for (let i = name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
-    const said = isWithin ? this.describer.understand(from, end) : this.describer.titled(from, name, end);
+    // 'Christian Kask' is called so.
+    const isGiven = from === front && this.words.givenNames.has(this.form(name));
+    for (let i = isGiven ? name + 1 : name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
+    const owned = this.ownedTitle(from, front, name, end);
+    if (owned) return owned;
+    if (from === front && !isWithin) return undefined;
+    const said =
+      isWithin && front === name ? this.describer.understand(from, end) : this.describer.titled(from, front, name, end);
     return said?.phrase.name && isForPerson(said) ? said : undefined;
+  }
+
+  /** 'President of Russia | Ada Quill', 'the Minister of Foreign Affairs of Chad | Bo Ferro'. */
+  private ownedTitle(title: number, front: number, name: number, end: number): Said | undefined {
+    if (front < name || title - 2 < sentenceStartAt(this.tokens, name) || lowerAt(this.tokens, title - 1) !== 'of')
+      return undefined;
+    let from = title;
+    while (name - from < LONGEST_TITLE && lowerAt(this.tokens, from - 1) === 'of') {
+      const before = from;
+      from--;
+      while (name - from < LONGEST_TITLE && this.mayBeTitle(from - 1)) from--;
+      if (from === before - 1) return undefined;
+      const said = this.describer.understand(from, end);
+      if (said?.phrase.name && said.phrase.head.is === 'role' && this.tailOf(said, end) >= name) return said;
+    }
+    return undefined;
   }
 
   private mayBeTitle(token: number): boolean {
     const tag = uposOf(this.tokens, token);
     if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || isHyphen(this.tokens, token)) return true;
+    // 'United' of the Nations is a verb to the tagger of word classes.
+    if (xposAt(this.tokens, token).startsWith('NNP')) return true;
     if (isPossessive(this.tokens, token)) return true;
     return (
       lowerAt(this.tokens, token) === 'of' &&
@@ -91,20 +123,28 @@ export class Beside {
     return isPast ? { ...said, phrase: { ...said.phrase, former: true } } : said;
   }
 
-  /** A phrase for one person before a name, with a comma between: 'the Peruvian ambassador, Inez Quispe Huaman'. */
-  saidInFront(name: number): Said | undefined {
+  /**
+   * A phrase for one person before a name, with a comma between: 'the Peruvian ambassador, Inez Quispe Huaman'; for several
+   * where a list begins: 'the ministers of Peru and Chile, Inez Quispe and'.
+   */
+  saidInFront(name: number, end: number): Said | undefined {
     const start = sentenceStartAt(this.tokens, name);
     if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
     let from = name - 1;
     let isOwned = false;
     while (from > start && name - 1 - from < LONGEST_TITLE + 3) {
       const tag = uposOf(this.tokens, from - 1);
-      const isWithin = this.mayBeTitle(from - 1) || /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1));
+      const isWithin =
+        this.mayBeTitle(from - 1) ||
+        /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1)) ||
+        this.joins(from - 1) ||
+        // 'the acting minister'
+        /^VB[GN]$/.test(xposAt(this.tokens, from - 1));
       if (isWithin) {
         from--;
         continue;
       }
-      if (tag === 'DET' || xposAt(this.tokens, from - 1) === 'PRP$') {
+      if (tag === 'DET' || tag === 'NUM' || xposAt(this.tokens, from - 1) === 'PRP$') {
         from--;
         isOwned = true;
         // 'the ambassador to the United Nations': an article within a complement goes on.
@@ -113,9 +153,73 @@ export class Beside {
       break;
     }
     while (from < name - 1 && (isPossessive(this.tokens, from) || isHyphen(this.tokens, from))) from++;
-    const said = this.describer.understand(from, name - 1);
-    if (!said || said.phrase.head.plural || said.phrase.name || !isForPerson(said)) return undefined;
-    return isOwned || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
+    const said = this.personAt(from, name - 1);
+    if (!said || said.phrase.name || (said.phrase.head.plural && !this.listGoesOn(end))) return undefined;
+    const isWhole = isOwned && said.from === from;
+    return isWhole || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
+  }
+
+  /** A phrase for a person, where it does behind an 'of': 'the jet of | Chad's president'. */
+  private personAt(from: number, to: number): Said | undefined {
+    for (let i = from; i < to; i++) {
+      if (i > from && lowerAt(this.tokens, i - 1) !== 'of') continue;
+      const said = this.describer.understand(i, to);
+      if (said && isForPerson(said)) return said;
+    }
+    return undefined;
+  }
+
+  /** 'of Peru | and | Chile' */
+  private joins(token: number): boolean {
+    return (
+      lowerAt(this.tokens, token) === 'and' &&
+      uposOf(this.tokens, token - 1) === 'PROPN' &&
+      uposOf(this.tokens, token + 1) === 'PROPN'
+    );
+  }
+
+  /** Whether another name stands behind one with 'and', or a comma, between. */
+  private listGoesOn(end: number): boolean {
+    if (end + 1 >= this.limit(end - 1) || !/^(?:and|,)$/.test(this.form(end))) return false;
+    return uposOf(this.tokens, end + 1) === 'PROPN';
+  }
+
+  /** 'his Norwegian counterpart, | Ada Quill', 'their Georgian host | Bo Ferro': of the state of the adjective. */
+  relatedWho(name: number, text: string): Who | undefined {
+    const noun = this.form(name - 1) === ',' ? name - 2 : name - 1;
+    if (noun < 1) return undefined;
+    const last = lowerAt(this.tokens, noun);
+    const first = /^(?:number|vis)$/.test(last) ? this.startOfRelation(noun) : noun;
+    const relation = this.words.relations.get(
+      this.tokens.lowers
+        .slice(first, noun + 1)
+        .join(' ')
+        .replaceAll(' - ', '-'),
+    );
+    if (!relation || !BETWEEN_STATES.has(relation.is)) return undefined;
+    for (let from = first - 1; from >= Math.max(0, first - LONGEST_ADJECTIVE); from--) {
+      const found = this.table.names.longest(from, first, this.numbered.forms);
+      const state = found?.end === first ? found.values.find(({ actor }) => actor.kind === 'state') : undefined;
+      if (!state) continue;
+      const { party } = state.actor;
+      return { ...nobody(text), party, country: party, sector: 'GOV', serves: true, owned: true };
+    }
+    return undefined;
+  }
+
+  /** 'opposite number', 'vis-a-vis' */
+  private startOfRelation(last: number): number {
+    return lowerAt(this.tokens, last) === 'number' ? last - 1 : last - 4;
+  }
+
+  /** 'Ada Quill | of Botswana' */
+  ofState(end: number): Belonging | undefined {
+    if (end + 1 >= this.tokens.size || this.form(end) !== 'of') return undefined;
+    const from = lowerAt(this.tokens, end + 1) === 'the' ? end + 2 : end + 1;
+    const found =
+      from < this.tokens.size ? this.table.names.longest(from, this.limit(end), this.numbered.forms) : undefined;
+    const state = found?.values.find(({ actor, is }) => actor.kind === 'state' && is === 'actor')?.actor;
+    return state && { party: state.party, country: state.country, sector: 'GOV' };
   }
 
   /** For whom a clause behind a name and its comma says that somebody speaks: 'speaking for the Austrian army'. */
@@ -157,6 +261,13 @@ export class Beside {
     return described.sector === 'IGO' && isOfState ? { ...described, sector: 'GOV' } : described;
   }
 
+  /** Of people of two states whom one plural names in the order of the states, each: 'the ministers of Chad and Togo, Ada Quill and'. */
+  each(said: Said, name: string): readonly Who[] {
+    const { states } = said.phrase;
+    if (states.length !== 2) return [];
+    return states.map((state) => this.describedWho({ ...said, phrase: { ...said.phrase, states: [state] } }, name));
+  }
+
   describedWho(said: Said, name: string): Who {
     const { party, country, sector, role } = this.describedOf(said);
     return {
@@ -165,6 +276,7 @@ export class Beside {
       country,
       sector: sector || 'UNK',
       serves: serves(said),
+      owned: said.phrase.states.length > 0 || isPrivate(said) || said.phrase.leader !== '',
       ...(role ? { role } : {}),
     };
   }
@@ -196,6 +308,10 @@ export const nobody = (printed: string): Who => {
   const name = plainName(printed);
   return { id: `person:?${name}`, name, kind: 'person', party: '', country: '', sector: 'UNK' };
 };
+
+/** Whether somebody serves a firm or the like. */
+const isPrivate = ({ phrase: { organization } }: Said): boolean =>
+  organization !== undefined && PRIVATE.has(organization.kind);
 
 /** Whether the noun of a phrase is one for a person. */
 const isForPerson = ({ phrase }: Said): boolean =>

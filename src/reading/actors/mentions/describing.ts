@@ -72,10 +72,14 @@ export class Describer {
     return said;
   }
 
-  /** The phrase of a title with the name behind it: 'State Department official | Wallace Threlkeld'. */
-  titled(from: number, name: number, end: number): Said | undefined {
-    if (!this.isHead(name - 1)) return undefined;
-    const title = this.understand(from, name);
+  /**
+   * The phrase of a title with the name behind it: 'State Department official | Wallace Threlkeld'.
+   *
+   * @param behind where the title ends: a form of address may stand between
+   */
+  titled(from: number, behind: number, name: number, end: number): Said | undefined {
+    if (!this.isHead(behind - 1)) return undefined;
+    const title = this.understand(from, behind);
     if (!title || title.phrase.name) return title && this.understand(from, end);
     const { forms, folded } = phraseWords(this.tokens.forms.slice(name, end));
     const words = { forms: [...title.words.forms, ...forms], folded: [...title.words.folded, ...folded] };

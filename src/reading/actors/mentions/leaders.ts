@@ -3,7 +3,6 @@ import { lemmaAt } from '../../text/tokens.js';
 import { officesOn } from '../table.js';
 import type { Occurrence, Referent } from './discourse.js';
 import type { Scene } from './scene.js';
-import type { Sighting } from './types.js';
 
 /** Verbs whose subject acts for their object, in the present: who led it may do so no more. */
 const LEADING = new Set(['lead', 'head', 'command', 'chair', 'run', 'represent']);
@@ -32,17 +31,4 @@ const learn = (scene: Scene, leader: Referent, { who: led }: Referent): void => 
   const isOpen = who.party === '' && (who.country === '' || who.country === led.country);
   if (!isHeld && !isOpen) return;
   leader.who = { ...who, party: led.party, country: who.country || led.country, said: true };
-};
-
-/** So many sentences back. */
-const NEAR = 2;
-
-/** 'Government spokesman Ana Silva' behind 'Chilean officials': an official whose title names no state is one of those who act in the text there. */
-export const learnHome = ({ discourse }: Scene, { from, known }: Sighting): void => {
-  const referent = discourse.referent(known);
-  const { who } = referent;
-  if (who.serves !== true || who.party !== '' || who.country !== '') return;
-  const near = discourse.recent(from, ({ who: other }) => other.party !== '' && other.kind !== 'outlet', NEAR);
-  const home = near.find(({ who: other }) => other.kind !== 'state') ?? near[0];
-  if (home) referent.who = { ...who, party: home.who.party, country: home.who.country };
 };

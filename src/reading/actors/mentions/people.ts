@@ -135,7 +135,8 @@ export class People {
     if (PARTICLES.has(this.form(name))) return this.behindParticle(name, titles);
     const end = this.extents.nameEnd(name);
     if (end - name > 1 && !this.input.isHeadline(name)) {
-      const found = this.whole(name, titles) ?? this.unknown(name, true);
+      const front = titles.every(({ kind }) => kind === 'courtesy') ? from : name;
+      const found = this.whole(name, titles) ?? this.unknown(name, true, { front, title: from });
       if (found) return found;
     }
     const surname = this.surname(name, titles);
@@ -148,7 +149,10 @@ export class People {
       this.table.titles.longest(name, this.limit(name), this.numbered.forms)
     )
       return undefined;
-    const said = this.beside.saidBefore(name, end);
+    const said = this.said(name, end, {
+      front: titles.every(({ kind }) => kind === 'courtesy') ? from : name,
+      title: from,
+    });
     const [title] = titles;
     const text = title && PEERS.has(title.title) ? `${title.title} ${this.text(name, end)}` : this.text(name, end);
     const who = said ? this.beside.describedWho(said, text) : undefined;
@@ -199,7 +203,7 @@ export class People {
     // An office of the table is what counts; of a candidate the text may know one.
     const held = standing.office ? standing.office.party : standing.left ? standing.party : '';
     if (held === '' && this.day) {
-      const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from);
+      const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from, to);
       // Who has left office is an official again only by an office.
       const isNew = said && !said.phrase.former && (!standing.left || said.phrase.head.is === 'role');
       if (said && isNew) {
@@ -323,7 +327,7 @@ export class People {
   }
 
   /** 'said Amanda Hsiao', 'Maltese official Karmenu Zerafa', 'Zhu Wenhai, the Chinese consul': nobody the tables know. */
-  private unknown(i: number, isTitled: boolean): Sighting | undefined {
+  private unknown(i: number, isTitled: boolean, { front, title } = { front: i, title: i }): Sighting | undefined {
     if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.extents.nameEnd(i);
     if (end === i && !isTitled) return this.ordinaryFirst(i);
@@ -332,7 +336,8 @@ export class People {
     // 'Mark Cuban'
     const isBorn = end - i === 2 && this.table.adjectives.includes(this.form(end - 1));
     const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
-    if (end - i < 2 || (this.input.isPlace(end - 1) && !(isBorn && isGiven))) return undefined;
+    if (end - i < 2) return undefined;
+    if (this.input.isPlace(end - 1) && !(isBorn && isGiven) && !this.beside.saidInFront(title, end)) return undefined;
     // 'to beat Trump Trump threatening': two sentences that run into one.
     if (end - i === 2 && this.form(i) === this.form(i + 1)) return undefined;
     // 'Paris Agreement', 'Anne Frank Center', 'Accountability Review | Board'
@@ -356,10 +361,10 @@ export class People {
     if (this.input.isHeadline(i) && !isGiven) return undefined;
     const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
-    const several = this.several && this.isListed(this.several.to, i) ? this.several : undefined;
+    const several = this.several && this.isListed(this.several.to, title) ? this.several : undefined;
     if (!isTitled && !isGiven && !several && !this.mayBePerson(i, end)) return undefined;
     const start = sentenceStartAt(this.tokens, i);
-    const before = this.beside.saidBefore(i, end);
+    const before = this.beside.saidBefore(i, end, front);
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
     const own = before?.phrase.name ? this.beside.tailOf(before, end) : i;
     if (own > i) return undefined;
@@ -375,13 +380,19 @@ export class People {
     const words = this.tokens.forms.slice(i, end);
     const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(i, end, before);
     if (known) return this.known(i, end, known, 'actors/name');
-    const described = before ?? this.beside.saidBehind(end) ?? this.beside.saidInFront(i);
     const text = this.text(i, end);
-    const belonging = this.beside.forWhom(end);
+    const related = this.beside.relatedWho(title, text);
+    if (related) return this.give(i, end, related, 'actors/described-unknown');
+    const described = this.said(i, end, { front, title });
+    const belonging = this.beside.forWhom(end) ?? this.beside.ofState(end);
     if (described || belonging) {
       const who = described ? this.beside.describedWho(described, text) : nobody(text);
       const isOpen = who.party === '' && who.country === '';
-      if (described?.phrase.head.plural) this.several = { to: end, who };
+      if (described?.phrase.head.plural) {
+        const each = this.beside.each(described, text);
+        this.several = { to: end, who: each[1] ?? who };
+        if (each[0]) return this.give(i, end, each[0], 'actors/described-unknown');
+      }
       return this.give(i, end, isOpen ? { ...who, ...belonging } : who, 'actors/described-unknown');
     }
     if (several) {
@@ -396,6 +407,15 @@ export class People {
       return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
+  }
+
+  /** What is said of a name before it, in front of it with a comma between, or behind it: what tells whose somebody is first. */
+  private said(i: number, end: number, { front, title } = { front: i, title: i }): Said | undefined {
+    const before = this.beside.saidBefore(i, end, front);
+    if (before && isOwned(before)) return before;
+    const inFront = this.beside.saidInFront(title, end);
+    if (before && !(inFront && isOwned(inFront))) return before;
+    return this.beside.saidBehind(end) ?? inFront ?? before;
   }
 
   /** 'Sens. Ada Quill, | Bo Ferro (Lab, Leeds) and | Cy Roe': whether nothing but a list stands between two names. */
@@ -423,6 +443,9 @@ export class People {
       return true;
     if (this.isAlone(i, end)) return true;
     if (i > 0 && (isPossessive(this.tokens, i - 1) || this.describer.isHead(i - 1))) return true;
+    if (this.resources.mentionWords.nouns.has(before)) return true;
+    // 'President of Chad | Bo Ferro', 'Bo Ferro | of Chad'
+    if (next === 'of' || (i > 1 && /^\p{Lu}/u.test(before) && !this.input.isHeadline(i))) return true;
     // 'Deputy Premier | Batbayar Ganzorig'.
     for (let k = i; k < end; k++) if (this.describer.isHead(k)) return true;
     const { lookup } = this.resources.who();
@@ -507,6 +530,9 @@ const LONGEST_LINK = 8;
 
 /** Titles without which nobody is called by the name behind them. */
 const PEERS: ReadonlySet<string> = new Set(['Lord', 'Baroness']);
+
+/** Whether a phrase says whose somebody is. */
+const isOwned = ({ phrase }: Said): boolean => phrase.states.length > 0 || phrase.organization !== undefined;
 
 /** Whether a phrase says in which body of a state somebody serves. */
 const isOfBody = ({ phrase }: Said): boolean => phrase.organization?.kind === 'government';

@@ -13,11 +13,12 @@ import {
   uposOf,
   xposAt,
 } from '../../text/tokens.js';
-import { Appositions } from './appositions.js';
+import { Appositions, listedBehind } from './appositions.js';
 import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
-import { learnHome, learnLeaders } from './leaders.js';
+import { learnHomes } from './homes.js';
+import { learnLeaders } from './leaders.js';
 import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
@@ -30,6 +31,7 @@ export function findReferences(scene: Scene): Sighting[] {
   const { tokens } = scene;
   for (let sentence = 0; sentence + 1 < tokens.sentences.length; sentence++)
     new SentenceReader(scene, sentence, found).read();
+  learnHomes(scene);
   return found;
 }
 
@@ -62,12 +64,10 @@ class SentenceReader {
 
   read(): void {
     const { scene } = this;
-    const people: Sighting[] = [];
     let next = 0;
     for (let i = this.from; i < this.end; i++) {
       const name = nameAt(scene, i);
       if (name && name.from === i) this.name(name);
-      if (name && name.from === i && name.known.kind === 'person') people.push(name);
       const pronoun = scene.words.pronouns.get(lowerAt(scene.tokens, i));
       if (pronoun && !name && /^(?:PRP|W)/.test(xposAt(scene.tokens, i))) {
         const meant = pronounMeans(scene, i, pronoun);
@@ -77,7 +77,6 @@ class SentenceReader {
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
     }
     learnLeaders(scene, this.end);
-    for (const person of people) learnHome(scene, person);
   }
 
   private name(name: Sighting): void {
@@ -105,6 +104,11 @@ class SentenceReader {
     const { scene } = this;
     if (!this.mayMean(chunk)) {
       this.pass(chunk);
+      return;
+    }
+    const listed = isPlural(scene, chunk.head) ? listedBehind(scene, chunk, this.end) : [];
+    if (listed.length > 0 && scene.describer.isHead(chunk.head)) {
+      this.give(chunk.owner, chunk.head + 1, chunk.head, listed, true, 'phrase', ['actors/apposition']);
       return;
     }
     const owners = this.ownersOf(chunk);

@@ -11,10 +11,15 @@ import type { Antecedent } from './antecedents.js';
 import type { Chunk } from './chunks.js';
 import type { Describer } from './describing.js';
 import type { Discourse, Referent } from './discourse.js';
+import type { Home, NameStates } from './homes.js';
 import type { MentionWords } from './lexicon.js';
 import type { Mention, Sighting, Who } from './types.js';
 
-export type AskedOf = (token: number, found: readonly Antecedent[]) => Antecedent | undefined;
+/** Hears who may be meant, and for whom somebody may act, and may say it: learning asks so. */
+export interface Hears {
+  readonly pronoun?: (token: number, found: readonly Antecedent[]) => Antecedent | undefined;
+  readonly home?: (name: string, found: readonly Home[]) => Home | undefined;
+}
 
 export interface Scene {
   readonly tokens: Tokens;
@@ -37,8 +42,10 @@ export interface Scene {
   readonly verbs: Resources['grammar']['verbs'];
   /** What marks tell of whom 'he' and 'she' mean. */
   readonly antecedents: Weights;
-  /** Hears whom a pronoun may mean, and may say whom it does mean: learning asks so. */
-  readonly onAsked?: AskedOf | undefined;
+  /** What marks tell of for whom somebody acts. */
+  readonly homes: Weights;
+  readonly nameStates: () => NameStates;
+  readonly hears?: Hears | undefined;
 }
 
 /** Whom a phrase means: several where it is a collective. */

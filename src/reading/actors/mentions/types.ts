@@ -35,6 +35,8 @@ export interface Who {
   readonly isSector?: boolean;
   /** What somebody is called has one who acts for a state, which it need not name: 'Rear Admiral Ada Quill'. */
   readonly serves?: boolean;
+  /** What somebody is called names whose they are: 'Boeing vice president Ada Quill'. */
+  readonly owned?: boolean;
 }
 
 /** A mention with what it says of its actor. */
