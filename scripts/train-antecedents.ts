@@ -12,7 +12,7 @@ import { sharesOf } from '../src/reading/choice.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
-import { ownDocuments, sharedDocuments } from './train/annotated.js';
+import { learnedDocuments } from './train/annotated.js';
 import { chainsOf } from './train/chains.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -67,7 +67,7 @@ const plain = (name: string): string =>
     .normalize('NFKD')
     .replace(/[^\p{L} ]/gu, '')
     .toLowerCase();
-for (const one of [...sharedDocuments(SHARED, 'train'), ...ownDocuments(SHARED)]) {
+for (const one of learnedDocuments(SHARED)) {
   const { statements } = one.marked as unknown as { readonly statements: readonly GoldStatement[] };
   ask(one, true, (offset, found) => {
     const said = statements.find(({ sourceWords }) =>

@@ -1,10 +1,9 @@
 /**
- * `npx tsx scripts/train-homes.ts [--folds] [FOLDER...]`: learns the weights of `data/en/homes.csv`, for whom somebody acts of whom no words
- * beside the name tell it, from the people of annotated documents (../shared/corpus/train, test/corpus, and further folders of
- * documents with annotations beside them), and counts in `data/en/name-states.csv` of which states people of the actor table are who are
+ * `npx tsx scripts/train-homes.ts [--folds]`: learns the weights of `data/en/homes.csv`, for whom somebody acts of whom no words
+ * beside the name tell it, from the people of annotated documents (../shared/corpus/train and test/corpus with its reports), and counts in `data/en/name-states.csv` of which states people of the actor table are who are
  * called so. With `--folds` it measures by five folds of documents and writes no weights.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, toDocument } from '../src/index.js';
@@ -13,7 +12,7 @@ import { contextOf } from '../src/reading/layers.js';
 import { foldMarks } from '../src/reading/text/phrases.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
-import { type Annotated, ownDocuments, sharedDocuments } from './train/annotated.js';
+import { learnedDocuments } from './train/annotated.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
@@ -35,28 +34,13 @@ if (!existsSync(join(SHARED, 'corpus'))) {
   );
   process.exit(0);
 }
-const folders = process.argv.slice(2).filter((one) => !one.startsWith('--'));
-const annotatedIn = (folder: string): Annotated[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.gold.json'))
-    .sort()
-    .map((name) => {
-      const marked = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Annotated['marked'];
-      const { id, published, file = `${id}.txt` } = marked.document;
-      return { id, published, text: readFileSync(join(folder, file), 'utf8'), marked };
-    });
-
 const plain = (name: string): string => foldMarks(name).toLowerCase();
 const file = join(ROOT, 'data/en/name-states.csv');
 if (!process.argv.includes('--folds')) writeFileSync(file, nameStates());
 
 const resources = loadResources();
 const questions: Question[] = [];
-for (const { id, published, text, marked } of [
-  ...sharedDocuments(SHARED, 'train'),
-  ...ownDocuments(SHARED),
-  ...folders.flatMap(annotatedIn),
-]) {
+for (const { id, published, text, marked } of learnedDocuments(SHARED)) {
   const { people = [] } = marked as unknown as { readonly people?: readonly GoldPerson[] };
   const partyOf = new Map(
     people.flatMap(({ name, aliases = [], party }) => [name, ...aliases].map((one) => [plain(one), party])),

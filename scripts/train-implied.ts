@@ -15,7 +15,7 @@ import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
-import { ownDocuments, sharedDocuments } from './train/annotated.js';
+import { learnedDocuments } from './train/annotated.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
@@ -42,7 +42,7 @@ if (!existsSync(join(SHARED, 'corpus'))) {
   );
   process.exit(0);
 }
-for (const { id, published, text, marked } of [...sharedDocuments(SHARED, 'train'), ...ownDocuments(SHARED)]) {
+for (const { id, published, text, marked } of learnedDocuments(SHARED)) {
   const { events } = marked as unknown as { readonly events: readonly GoldEvent[] };
   choices.push(...choicesOf(toDocument({ id, published, text }), events).map((one) => ({ ...one, document: id })));
 }

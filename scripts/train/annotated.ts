@@ -73,3 +73,10 @@ export const ownDocuments = (shared: string): Annotated[] => {
     return { id, published, text, marked };
   });
 };
+
+/** All that is learned from: the corpus' train part, this project's annotations of further documents, and its own short reports. */
+export const learnedDocuments = (shared: string): Annotated[] => [
+  ...sharedDocuments(shared, 'train'),
+  ...ownDocuments(shared),
+  ...ownReports('learned'),
+];
