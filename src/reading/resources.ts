@@ -146,13 +146,8 @@ export interface Resources {
   readonly antecedents: Weights;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
-  readonly channels: PhraseRules<ChannelRule>;
   /** By its form or lemma: a word that changes the status of what it governs. */
   readonly statuses: ReadonlyMap<string, StatusRule>;
-  readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
-  readonly outlooks: ReadonlyMap<string, OutlookRule>;
-  /** By a word in lower case: the kind of a line that such people use. */
-  readonly channelUsers: ReadonlyMap<string, ChannelKind>;
   /** Names of two states in one, or of one by the other: 'inter-Korean', 'the North'. */
   readonly pairNames: Phrases<PairName>;
   /** Words by which dealings between parties are told. */
@@ -259,34 +254,13 @@ export function createResources(
     needs: row.someOf('needs', SOURCE_NEEDS),
   }));
   const eventPatterns = readEventPatterns(tables);
-  const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => {
-    const kind = row.maybeOneOf('kind', CHANNEL_KINDS);
-    const bare = row.maybeOneOf('bare', CHANNEL_STATES);
-    return {
-      id,
-      ...(kind ? { kind } : {}),
-      ...(bare ? { bare } : {}),
-      wish: row.maybeOneOf('wish', ['wish']) === 'wish',
-      only: row.maybeOneOf('only', ['only']) === 'only',
-    };
-  });
-  const channelStates = readWordRules<ChannelStateRule>(tables, 'en/channel-states', (row, id) => ({
-    id,
-    state: row.oneOf('state', CHANNEL_STATES),
-    ahead: row.oneOf('ahead', CHANNEL_STATES),
-    of: row.list('of'),
-  }));
-  const outlooks = readWordRules<OutlookRule>(tables, 'en/outlooks', (row, id) => ({
-    id,
-    state: row.oneOf('state', CHANNEL_STATES),
-  }));
   const rules = new Map<string, RuleInfo>();
   const statuses = readWordRules<StatusRule>(tables, 'en/status', (row, id) => ({
     id,
     status: row.oneOf('status', EVENT_STATUSES),
     governs: row.someOf('governs', GOVERNS),
   }));
-  for (const table of [cues, sources, eventPatterns, channels, statuses, outlooks, channelStates])
+  for (const table of [cues, sources, eventPatterns, statuses])
     addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
@@ -330,13 +304,7 @@ export function createResources(
       relations ??= parseRelationModel(models.relations());
       return relations;
     },
-    channels,
     statuses: statuses.words,
-    channelStates: channelStates.words,
-    outlooks: outlooks.words,
-    channelUsers: new Map(
-      readTable(tables, 'en/channel-users').map((row) => [row.text('word'), row.oneOf('kind', CHANNEL_KINDS)]),
-    ),
     pairNames: terms<PairName>(tables, 'en/pair-names', words, 'phrase', (row) => ({
       parties: row.someOf('parties', PARTIES),
       beside: row.maybeOneOf('beside', PARTIES),
