@@ -9,9 +9,20 @@ import type { SpunVerdict } from '../../model/generated/lists.js';
 import type { Repair } from '../../model/reading.js';
 import type { Resources } from '../resources.js';
 import type { Numbered } from '../text/phrases.js';
-import { at, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart, spanOf, type Tokens } from '../text/tokens.js';
+import {
+  at,
+  formAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  spanOf,
+  type Tokens,
+  uposOf,
+} from '../text/tokens.js';
 import { type Candidate, findCandidates } from './candidates.js';
 import { judge, type OddWords, STRANGE, strengthOf } from './evidence.js';
+import { EXCHANGED } from './thesaurus.js';
 import { findTitles } from './titles.js';
 
 /** A repair with the tokens that it covers. */
@@ -23,8 +34,6 @@ export interface TokenRepair extends Repair {
 export interface RepairLayer {
   /** In the order of the text; none overlap. */
   readonly repairs: readonly TokenRepair[];
-  /** Logarithm of how much likelier a garbled text is than a clean one to hold what this one holds. */
-  readonly likelier: number;
   readonly spun: { readonly score: number; readonly verdict: SpunVerdict };
 }
 
@@ -51,10 +60,10 @@ export function findRepairs(
     chosen.map(({ candidate, strength }) => ({
       key: wordsOf(tokens, candidate).toLowerCase().replace(/^the /, ''),
       strength,
-      collocation: candidate.target.kind === 'collocation',
+      kind: candidate.target.kind,
     })),
     new Set(intact.map((one) => one.restored.toLowerCase())).size,
-    oddWords(tokens, resources),
+    oddWords(tokens, chosen, resources),
   );
   const named = new Named(tokens, numbered, resources);
   const repairs = chosen
@@ -68,21 +77,25 @@ export function findRepairs(
       const confidence = Math.min(0.95, Math.round((0.5 + 0.4 * Math.min(1, strength)) * 100) / 100);
       return { from, to, span, found: tokens.text.slice(...span), restored, confidence, why: [RULE] };
     });
-  return { repairs, likelier: judgement.likelier, spun: { score: judgement.score, verdict: judgement.verdict } };
+  return { repairs, spun: { score: judgement.score, verdict: judgement.verdict } };
 }
 
-/** Words in small letters, each once; what is written otherwise is a name, a mark or a number. */
-const oddWords = ({ forms }: Tokens, { synonyms, functionWords }: Resources): OddWords => {
-  const words = new Set(forms);
-  let [count, sum, strange] = [0, 0, 0];
-  for (const word of words) {
-    if (!LETTERS.test(word) || functionWords.has(word)) continue;
-    count++;
-    const { odd } = synonyms.word(word, 0);
+/** Words in small letters that may be exchanged, each once; what is written otherwise is a name, a mark or a number. */
+const oddWords = (tokens: Tokens, chosen: readonly Strong[], { synonyms, functionWords }: Resources): OddWords => {
+  const phrases = new Set<number>();
+  for (const { candidate } of chosen) for (let i = candidate.from; i < candidate.to; i++) phrases.add(i);
+  const words = new Set<string>();
+  let [sum, strange] = [0, 0];
+  for (let i = 0; i < tokens.size; i++) {
+    const word = formAt(tokens, i);
+    const pos = EXCHANGED[uposOf(tokens, i)];
+    if (pos === undefined || words.has(word) || !LETTERS.test(word) || functionWords.has(word)) continue;
+    words.add(word);
+    const { odd } = synonyms.word(word, pos);
     sum += odd;
-    if (odd >= STRANGE) strange++;
+    if (odd >= STRANGE && !phrases.has(i)) strange++;
   }
-  return { words: count, sum, strange };
+  return { words: words.size, sum, strange };
 };
 const LETTERS = /^[a-z]{3,}$/;
 

@@ -11,6 +11,7 @@ import { foldQuotes } from '../text/tokens.js';
 import { analyses, type Ending, inflect } from './inflect.js';
 import { type KnownPhrases, lowerWords } from './known.js';
 import { KIND_OF, type Own, readOwn, readPhrases } from './lists.js';
+import { american } from './spellings.js';
 import { ADJECTIVE, bitOf, type TargetKind, Targets, Vocabulary } from './targets.js';
 import type { Thesaurus } from './thesaurus.js';
 import { type Word, Words } from './words.js';
@@ -266,7 +267,7 @@ class Index {
     const isLonger = found.startsWith(`${original} `) && PARTICLES.has(found.slice(original.length + 1));
     if (isLonger || this.without({ found, original })) return;
     const form = inflect(original, ending);
-    put(form, weight);
+    put(form, american(found) === american(original) ? 0 : weight);
     // The organization stands in the other spelling: 'Protection Minister' is the Defence Minister, too.
     for (const word of this.own.spellings.get(original) ?? []) put(inflect(word, ending), weight);
   }

@@ -3,7 +3,7 @@
  * been put. `scripts/build-synonyms.ts` makes the file.
  */
 import { openModel, packModel } from '../container.js';
-import { at } from '../text/tokens.js';
+import { at, type Upos } from '../text/tokens.js';
 
 /** Name in the head of the file. */
 const NAME = 'synonyms-en';
@@ -11,6 +11,13 @@ const VERSION = '2';
 
 /** Parts of speech of a relation, one bit each. */
 export const POS = { noun: 1, verb: 2, adj: 4, adv: 8 } as const;
+/** What garbling exchanges; a participle may be tagged as a verb or as an adjective. */
+export const EXCHANGED: Readonly<Partial<Record<Upos, number>>> = {
+  VERB: POS.verb,
+  NOUN: POS.noun,
+  ADJ: POS.adj | POS.verb,
+  ADV: POS.adv,
+};
 
 /** A word in whose place another may stand. */
 export interface Relation {

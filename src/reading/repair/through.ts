@@ -3,20 +3,10 @@
  * garbled words stand. All later stages read these; their spans point into the text as it was given.
  */
 import type { Resources } from '../resources.js';
-import {
-  at,
-  columnsOf,
-  formAt,
-  type Language,
-  lowerAt,
-  sentenceEndAt,
-  type Tokens,
-  type Upos,
-  uposOf,
-} from '../text/tokens.js';
+import { at, columnsOf, formAt, type Language, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../text/tokens.js';
 import type { RepairLayer, TokenRepair } from './repair.js';
 import { spunLemmas } from './spun-words.js';
-import { POS } from './thesaurus.js';
+import { EXCHANGED, POS } from './thesaurus.js';
 
 export interface Through {
   readonly tokens: Tokens;
@@ -140,12 +130,5 @@ const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synony
   return found;
 };
 
-/** Parts of speech whose words are exchanged; a participle may be tagged as the one or the other. */
-const EXCHANGED: Readonly<Partial<Record<Upos, number>>> = {
-  VERB: POS.verb,
-  NOUN: POS.noun,
-  ADJ: POS.adj | POS.verb,
-  ADV: POS.adv,
-};
 const LETTERS = /^[a-z]+$/;
 const SHORTEST = 3;

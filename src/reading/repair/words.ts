@@ -8,6 +8,7 @@ import { readTable, type Tables } from '../tables.js';
 import { type Frequency, readFrequencies } from './frequencies.js';
 import { type Analysis, analyses, inflect } from './inflect.js';
 import type { Own } from './lists.js';
+import { american } from './spellings.js';
 import type { Thesaurus } from './thesaurus.js';
 
 /** What a form of a text says of garbling. */
@@ -103,7 +104,7 @@ export class Words {
 
   private frequencyOf(found: string): number {
     const [first = '', second] = found.split(' ');
-    if (second === undefined) return this.frequency(found);
+    if (second === undefined) return Math.max(this.frequency(found), this.frequency(american(found)));
     return TOGETHER * Math.min(this.frequency(first), this.frequency(second));
   }
 }

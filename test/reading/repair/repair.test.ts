@@ -51,6 +51,37 @@ describe('the document', () => {
     });
   });
 
+  test.each([
+    'The First Minister of Wales',
+    'The Deputy First Minister of Scotland',
+    'The Chief Minister of Punjab',
+    'The chief minister of Gibraltar',
+    'The parliament speaker of Georgia',
+    'The Organization of African Unity',
+    'The Minister',
+  ])('an office or body that exists stays as it is in a garbled document, too: %s', (subject) => {
+    const text = `${subject} was at the White Home, the State Division mentioned.`;
+    expect(repairsOf(text).map(({ found }) => found)).toEqual(['White Home', 'State Division']);
+  });
+
+  test.each([
+    [
+      'clean',
+      'Border guards of the two states exchanged fire for an hour on Monday. A Greek officer said that his soldiers ' +
+        'had answered shots from the far bank; the Turkish envoy was summoned the same evening and rejected the charge. ' +
+        'No one was hurt. The ministers spoke by telephone on Tuesday and agreed to abide by the truce of last year, and ' +
+        'the First Minister of the province wished to travel to the border. Neither army has withdrawn its guns.',
+    ],
+    [
+      'spun',
+      'The White Home mentioned on Monday that the two chiefs had an extended telephone dialog concerning the ' +
+        'battle in Ukraine. The Secretary of State likewise telephoned his French equivalent, the State Division ' +
+        'mentioned. Each functionaries underlined the grandness of shut coordination and concurred to proceed their assemblies.',
+    ],
+  ])('a paragraph is judged by what its words are like: %s', (verdict, text) => {
+    expect(read({ text, published }, resources()).provenance.spun.verdict).toBe(verdict);
+  });
+
   test('of two states the one is meant that the document names', () => {
     const text = 'U.S. officials spoke. The Joined Countries and the State Division agreed, the White Home said.';
     expect(repairsOf(text).find(({ found }) => found.includes('Joined'))?.restored).toContain('United States');

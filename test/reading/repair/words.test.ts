@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { TableError } from '../../../src/index.js';
 import { readFrequencies } from '../../../src/reading/repair/frequencies.js';
+import { american } from '../../../src/reading/repair/spellings.js';
 import { resources } from '../../resources.js';
 
 const word = (found: string) => resources().synonyms.word(found, 0);
@@ -24,6 +25,20 @@ describe('a word of a garbled text', () => {
     expect(word('duologue').odd).toBeGreaterThan(1);
     expect(word('said').odd).toBeLessThan(0);
     expect(word('unheardofword').odd).toBeLessThan(0);
+  });
+
+  it.each([
+    ['travelled', 'traveled'],
+    ['honours', 'honors'],
+    ['criticised', 'criticized'],
+    ['analysing', 'analyzing'],
+    ['centres', 'centers'],
+    ['defence', 'defense'],
+    ['four', 'four'],
+    ['meetings', 'meetings'],
+  ])('%s is %s, and no odder', (british, spelled) => {
+    expect(american(british)).toBe(spelled);
+    expect(word(british).odd).toBeLessThanOrEqual(Math.max(0.3, word(spelled).odd));
   });
 
   it('keeps irregular verbs irregular', () => {
