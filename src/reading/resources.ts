@@ -4,10 +4,6 @@
  */
 
 import {
-  CHANNEL_KINDS,
-  CHANNEL_STATES,
-  type ChannelKind,
-  type ChannelState,
   DOCUMENT_KINDS,
   type DocumentKind,
   EVENT_STATUSES,
@@ -75,35 +71,10 @@ interface VenueTerm {
   /** '' beside the cue. */
   readonly where: (typeof VENUE_PLACES)[number] | '';
 }
-export interface ChannelRule {
-  readonly id: string;
-  /** Left open where the people who use the line tell it. */
-  readonly kind?: ChannelKind;
-  /** What its word alone says, where nothing tells what becomes of it. */
-  readonly bare?: ChannelState;
-  /** Whether an accord or a wish that names it says something of it: 'proposed a hotline', not 'proposed talks'. */
-  readonly wish: boolean;
-  /** Whether only words that name it in `of` say something of it: diplomats are no line, but their expulsion breaks one. */
-  readonly only: boolean;
-}
 interface PairName {
   readonly parties: readonly Party[];
   /** The party beside which alone it means that. */
   readonly beside: Party | undefined;
-}
-/** A word over what becomes of a line: that it is agreed, wished for, refused. */
-export interface OutlookRule {
-  readonly id: string;
-  readonly state: ChannelState;
-}
-/** A word that says what becomes of a line of contact. */
-export interface ChannelStateRule {
-  readonly id: string;
-  readonly state: ChannelState;
-  /** Where it is still to come. */
-  readonly ahead: ChannelState;
-  /** The only nouns of which it says so; empty for all. */
-  readonly of: readonly string[];
 }
 export interface StatusRule {
   readonly id: string;
@@ -260,8 +231,7 @@ export function createResources(
     status: row.oneOf('status', EVENT_STATUSES),
     governs: row.someOf('governs', GOVERNS),
   }));
-  for (const table of [cues, sources, eventPatterns, statuses])
-    addRules(rules, table.rules);
+  for (const table of [cues, sources, eventPatterns, statuses]) addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
   let places: PlaceTable | undefined;
