@@ -8,7 +8,7 @@ import { isOfficial, issuerOf } from './issuer.js';
 import { findStatements } from './statements/find.js';
 import { at, sentenceEnd } from './text/tokens.js';
 
-export interface Items extends Omit<EventLayer, 'met'> {
+export interface Items extends Omit<EventLayer, 'met' | 'dealt'> {
   readonly statements: readonly Statement[];
   readonly diplomacy: ReturnType<typeof findDiplomacy>;
   readonly events: readonly Event[];
@@ -17,12 +17,13 @@ export interface Items extends Omit<EventLayer, 'met'> {
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = findStatements(context, ids);
-  const { told, reporting, sides, met } = findEvents(context, statements, ids);
+  const { told, reporting, sides, met, dealt } = findEvents(context, statements, ids);
   const diplomacy = findDiplomacy(
     context,
     {
       sides,
       consult: (token) => met.get(token),
+      dealt: (token) => dealt.get(token),
       reporting: (token) => reporting(at(context.tokens.starts, token)),
     },
     ids,

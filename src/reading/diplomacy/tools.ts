@@ -1,13 +1,14 @@
 /** What this layer asks of those before it: who the words of a frame mean, and which statement tells it. */
 import type { Statement } from '../../model/reading.js';
+import type { Dyad } from '../events/implied.js';
 import type { Sides } from '../events/sides.js';
 
 export interface Tools {
   readonly sides: Sides;
   /** The sides of the meeting event that a word tells, where one does. */
-  readonly consult: (
-    token: number,
-  ) => { readonly source: readonly string[]; readonly target: readonly string[] } | undefined;
+  readonly consult: (token: number) => Dyad | undefined;
+  /** The sides of whatever event a word tells. */
+  readonly dealt: (token: number) => Dyad | undefined;
   /** The innermost statement in whose content a word stands. */
   readonly reporting: (token: number) => Statement | undefined;
 }

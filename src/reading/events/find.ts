@@ -40,6 +40,8 @@ export interface EventLayer {
   readonly sides: Sides;
   /** By the word that the net takes for a meeting of two, whether or not it is given as an event, who meets. */
   readonly met: ReadonlyMap<number, Dyad>;
+  /** By the word of any event that the net sees, its sides. */
+  readonly dealt: ReadonlyMap<number, Dyad>;
 }
 
 /**
@@ -79,6 +81,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   /** By sentence, type and sides, where the deed stands in the list. */
   const given = new Map<string, number>();
   const met = new Map<number, Dyad>();
+  const dealt = new Map<number, Dyad>();
   /** By the word of a deed to come, the undertaking on which it rests. */
   const bases = new Map<number, string>();
   for (const candidate of candidatesOf(context, matcher, governed)) {
@@ -93,6 +96,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const kind = all.size > 1 && by.size > 0 && to.size > 0 ? 'two' : by.size > 0 && to.size > 0 ? 'within' : 'half';
     const share = score * found.share;
     if (plover === 'CONSULT' && isSeen) met.set(frame.token, dyad);
+    if (isSeen && !dealt.has(frame.token)) dealt.set(frame.token, dyad);
     // 'talks in Beijing': what several do together is told by its noun alone where both are named.
     const isBare = kind === 'half' && JOINT.has(plover) && row?.pattern.kind === 'noun' && row.other === NONE;
     if (share < least[row && !isBare ? 'row' : 'net'][kind]) continue;
@@ -133,7 +137,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     if (plover === 'CONSULT' && standing.status === 'happened')
       sides.antecedents.haveMet([...source, ...target], sentence);
   }
-  return { told, reporting, sides, met };
+  return { told, reporting, sides, met, dealt };
 }
 
 /** A row's grammar tells whether its deed happened; of a deed without one, the net. */
