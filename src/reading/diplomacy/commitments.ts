@@ -12,7 +12,7 @@ import type { Tools } from './tools.js';
 const NET = 'net/commitment';
 
 /** From which likelihood on an undertaking is given; chosen on the development part of the corpus. */
-const SURE = 0.2;
+const SURE = 0.3;
 
 /** @returns an undertaking for each frame of one by somebody who is of a party */
 export function findCommitments(context: Context, tools: Tools, ids: ItemIds): readonly Commitment[] {
@@ -37,7 +37,8 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
         by,
         to,
         action: wordsOf(context, actionOf(context, frame)),
-        status: commitment.status,
+        // What all sides promise they agree on; a promise is one side's.
+        status: commitment.status === 'promised' && by.length > 1 ? 'agreed' : commitment.status,
         topics,
         ...(due ? { due: due.value } : {}),
         evidence: [evidence],
