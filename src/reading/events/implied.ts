@@ -39,7 +39,7 @@ export interface Candidate {
 
 const IMPLIED = 'sides/implied';
 /** From which share on somebody is meant, and from which on a deed is within one party; chosen on the development part of the corpus. */
-const LIKELY = { other: 0.3, same: 0.7 } as const;
+const LIKELY = { other: 0.3, same: 0.6 } as const;
 const OTHER_SIDE = 'other side';
 
 /** Sentences before that of a deed in which somebody is near. */
