@@ -13,7 +13,7 @@ import { whenOf } from './when.js';
 const NET = 'net/channel';
 
 /** From which likelihood on a line is given; chosen on the development part of the corpus and on short reports. */
-const SURE = 0.35;
+const SURE = 0.5;
 /** States of a line that is to be. */
 const AHEAD: ReadonlySet<Channel['state']> = new Set(['agreed', 'reopening', 'prospective']);
 

@@ -21,9 +21,12 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
     const { incident, token, status } = frame;
     if (!incident || incident.score < SURE || (frame.deeds.length > 0 && status !== 'happened')) return [];
     const { source, target } = sidesOfFrame(frame, tools.sides);
+    const deed = tools.dealt(token);
     const place = placeOf(tokens, places, token, token + 1, false);
     const country = place ? toPlace(place.mention).country : undefined;
-    const named = [...tools.sides.antecedents.partiesOf([...source, ...target])];
+    // Whom no words name is whoever the deed of the same word is between.
+    const between = deed ? [...deed.source, ...deed.target] : [];
+    const named = [...tools.sides.antecedents.partiesOf([...source, ...target, ...between])];
     const parties = named.length > 0 ? named.sort() : country ? [country as Party] : [];
     if (parties.length === 0) return [];
     const evidence = clauseOf(tokens, grammar, frame);

@@ -50,7 +50,7 @@ export interface EventLayer {
  */
 const LEAST = {
   article: { net: { two: 0.4, within: 0.8, half: 0.85 }, row: { two: 0.15, within: 0.6, half: 0.25 } },
-  line: { net: { two: 0.4, within: 0.8, half: 0.8 }, row: { two: 0.001, within: 0.001, half: 0.001 } },
+  line: { net: { two: 0.8, within: 0.8, half: 0.95 }, row: { two: 0.001, within: 0.001, half: 0.001 } },
 } as const;
 
 /** So many sentences at most are a line out of some text, of which the net knows less than of a text. */
