@@ -4,6 +4,10 @@
  */
 
 import {
+  CHANNEL_KINDS,
+  CHANNEL_STATES,
+  type ChannelKind,
+  type ChannelState,
   DOCUMENT_KINDS,
   type DocumentKind,
   EVENT_STATUSES,
@@ -72,10 +76,35 @@ interface VenueTerm {
   /** '' beside the cue. */
   readonly where: (typeof VENUE_PLACES)[number] | '';
 }
+export interface ChannelRule {
+  readonly id: string;
+  /** Left open where the people who use the line tell it. */
+  readonly kind?: ChannelKind;
+  /** What its word alone says, where nothing tells what becomes of it. */
+  readonly bare?: ChannelState;
+  /** Whether an accord or a wish that names it says something of it: 'proposed a hotline', not 'proposed talks'. */
+  readonly wish: boolean;
+  /** Whether only words that name it in `of` say something of it: diplomats are no line, but their expulsion breaks one. */
+  readonly only: boolean;
+}
 interface PairName {
   readonly parties: readonly Party[];
   /** The party beside which alone it means that. */
   readonly beside: Party | undefined;
+}
+/** A word over what becomes of a line: that it is agreed, wished for, refused. */
+export interface OutlookRule {
+  readonly id: string;
+  readonly state: ChannelState;
+}
+/** A word that says what becomes of a line of contact. */
+export interface ChannelStateRule {
+  readonly id: string;
+  readonly state: ChannelState;
+  /** Where it is still to come. */
+  readonly ahead: ChannelState;
+  /** The only nouns of which it says so; empty for all. */
+  readonly of: readonly string[];
 }
 export interface StatusRule {
   readonly id: string;
@@ -121,8 +150,13 @@ export interface Resources {
   readonly nameStates: () => NameStates;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
+  readonly channels: PhraseRules<ChannelRule>;
   /** By its form or lemma: a word that changes the status of what it governs. */
   readonly statuses: ReadonlyMap<string, StatusRule>;
+  readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
+  readonly outlooks: ReadonlyMap<string, OutlookRule>;
+  /** By a word in lower case: the kind of a line that such people use. */
+  readonly channelUsers: ReadonlyMap<string, ChannelKind>;
   /** Names of two states in one, or of one by the other: 'inter-Korean', 'the North'. */
   readonly pairNames: Phrases<PairName>;
   /** Words by which dealings between parties are told. */
@@ -229,13 +263,35 @@ export function createResources(
     needs: row.someOf('needs', SOURCE_NEEDS),
   }));
   const eventPatterns = readEventPatterns(tables);
+  const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => {
+    const kind = row.maybeOneOf('kind', CHANNEL_KINDS);
+    const bare = row.maybeOneOf('bare', CHANNEL_STATES);
+    return {
+      id,
+      ...(kind ? { kind } : {}),
+      ...(bare ? { bare } : {}),
+      wish: row.maybeOneOf('wish', ['wish']) === 'wish',
+      only: row.maybeOneOf('only', ['only']) === 'only',
+    };
+  });
+  const channelStates = readWordRules<ChannelStateRule>(tables, 'en/channel-states', (row, id) => ({
+    id,
+    state: row.oneOf('state', CHANNEL_STATES),
+    ahead: row.oneOf('ahead', CHANNEL_STATES),
+    of: row.list('of'),
+  }));
+  const outlooks = readWordRules<OutlookRule>(tables, 'en/outlooks', (row, id) => ({
+    id,
+    state: row.oneOf('state', CHANNEL_STATES),
+  }));
   const rules = new Map<string, RuleInfo>();
   const statuses = readWordRules<StatusRule>(tables, 'en/status', (row, id) => ({
     id,
     status: row.oneOf('status', EVENT_STATUSES),
     governs: row.someOf('governs', GOVERNS),
   }));
-  for (const table of [cues, sources, eventPatterns, statuses]) addRules(rules, table.rules);
+  for (const table of [cues, sources, eventPatterns, channels, statuses, outlooks, channelStates])
+    addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
   let places: PlaceTable | undefined;
@@ -284,7 +340,13 @@ export function createResources(
       relations ??= parseRelationModel(models.relations());
       return relations;
     },
+    channels,
     statuses: statuses.words,
+    channelStates: channelStates.words,
+    outlooks: outlooks.words,
+    channelUsers: new Map(
+      readTable(tables, 'en/channel-users').map((row) => [row.text('word'), row.oneOf('kind', CHANNEL_KINDS)]),
+    ),
     pairNames: terms<PairName>(tables, 'en/pair-names', words, 'phrase', (row) => ({
       parties: row.someOf('parties', PARTIES),
       beside: row.maybeOneOf('beside', PARTIES),

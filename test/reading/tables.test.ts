@@ -148,12 +148,12 @@ describe('tables that somebody edited', () => {
       (text) => `${text}status/again,plan,planned,object,a,b\n`,
       /'plan' stands twice/,
     ],
-    ['a rule without its example', 'en/sources', (text) => `${text}statements/x,by wire,,,,b\n`, /'example' is empty/],
+    ['a rule without its example', 'en/channels', (text) => `${text}channels/x,wire,,,,,,b\n`, /'example' is empty/],
     [
       'an id that stands in two tables',
-      'en/sources',
-      (text) => `${text}status/plan,by wire,,,a,b\n`,
-      /'status\/plan' stands in data\/en\/sources\.csv, line \d+, too/,
+      'en/channels',
+      (text) => `${text}status/plan,wire,,,,,a,b\n`,
+      /'status\/plan' stands in data\/en\/channels\.csv, line \d+, too/,
     ],
     [
       'a mode of another type',

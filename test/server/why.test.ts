@@ -27,6 +27,7 @@ describe('a sentence tried on a rule', () => {
     ['events/accuse-hit-out-at', 'Japan hit a ball.', /^with the words that belong to it: hit out/],
     ['events/accuse-hold-responsible', 'Russia held a pen in Japan.', /^with words near it: responsible/],
     ['events/accuse-accuse-object', 'Japan was accused.', /‘of’|‘with’/],
+    ['channels/embassy', 'Japan blamed Russia.', /^its words are there: embassy$/],
     ['statements/absolve', 'Japan blamed Russia.', /^its words are there: absolve$/],
   ])('%s, on ‘%s’', async (rule, sentence, missing) => {
     const { fires, conditions, rest } = await tried(rule, sentence);
@@ -45,7 +46,7 @@ describe('a sentence tried on a rule', () => {
   });
 
   it.each<[rule: string, sentence: string, rest: RegExp]>([
-    ['statements/absolve', 'He was absolved in Rome.', /not told by the reading/],
+    ['channels/embassy', 'A crowd passed the embassy of Japan.', /not told by the reading/],
     ['actors/counterpart', 'Japan blamed Russia.', /stands in code/],
   ])('%s says what the reading cannot tell of ‘%s’', async (rule, sentence, expected) => {
     const { fires, rest } = await tried(rule, sentence);
@@ -54,9 +55,9 @@ describe('a sentence tried on a rule', () => {
 
   it.each<[body: object, status: number]>([
     [{ rule: 'events/none', text: 'Japan met Russia.' }, 404],
-    [{ rule: 'statements/absolve' }, 400],
-    [{ rule: 'statements/absolve', text: 'x'.repeat(5001) }, 400],
-    [{ rule: 'statements/absolve', text: 'x', published: 'soon' }, 400],
+    [{ rule: 'channels/embassy' }, 400],
+    [{ rule: 'channels/embassy', text: 'x'.repeat(5001) }, 400],
+    [{ rule: 'channels/embassy', text: 'x', published: 'soon' }, 400],
   ])('refuses %j', async (body, status) => {
     expect((await served.post('/api/why', body)).status).toBe(status);
   });

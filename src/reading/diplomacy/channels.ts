@@ -1,66 +1,199 @@
-/** What a text says of lines of contact as such: those that the net reads, cut, reopened, set up or spoken of as open. */
+/**
+ * What a text says of lines of contact as such: the nouns of `data/en/channels.csv`, what becomes of them, and who uses
+ * them.
+ */
 import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import { type Context, type ItemIds, mentionsIn } from '../context.js';
-import { sidesOfFrame } from '../events/doing.js';
-import { clauseOf } from '../frames/clause.js';
-import type { Frame } from '../frames/frame.js';
-import { sentenceAt, sentenceEndAt, sentenceStartAt } from '../text/tokens.js';
-import type { Tools } from './tools.js';
+import type { Sides } from '../events/sides.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  xposAt,
+} from '../text/tokens.js';
+import type { ItemDate } from '../time/near.js';
+import { type Change, changeOf, isEarlierOne } from './channel-states.js';
+import { clauseSpan } from './evidence.js';
+import { levelOf } from './levels.js';
+import { type Line, linesIn } from './lines.js';
+import { siteAt } from './places.js';
 import { isUnreal } from './unreal.js';
 import { whenOf } from './when.js';
 
-const NET = 'net/channel';
-
-/** From which likelihood on a line is given; chosen on the development part of the corpus and on short reports. */
-const SURE = 0.5;
-/** States of a line that is to be. */
-const AHEAD: ReadonlySet<Channel['state']> = new Set(['agreed', 'reopening', 'prospective']);
-
-/** @returns a channel for each frame of one between two parties or more; what the next sentence says again of it is left out */
-export function findChannels(context: Context, tools: Tools, ids: ItemIds): readonly Channel[] {
-  const { tokens, grammar } = context;
-  const told = new Set<string>();
-  return context.frames.list.flatMap((frame): readonly Channel[] => {
-    const { channel, token } = frame;
-    if (!channel || channel.score < SURE || isUnreal(context, token)) return [];
-    const parties = partiesOf(context, tools, frame);
-    if (parties.length < 2) return [];
-    const sentence = sentenceAt(tokens, token);
-    const keyIn = (one: number): string => JSON.stringify([parties, channel.kind, channel.state, one]);
-    const isAgain = told.has(keyIn(sentence)) || told.has(keyIn(sentence - 1));
-    told.add(keyIn(sentence));
-    if (isAgain) return [];
-    const evidence = clauseOf(tokens, grammar, frame);
-    const date = whenOf(context, token, AHEAD.has(channel.state));
-    return [
-      {
-        id: ids('channel', evidence, parties),
-        parties,
-        kind: channel.kind,
-        state: channel.state,
-        ...(date ? { date: date.value } : {}),
-        evidence: [evidence],
-        confidence: Math.round(channel.score * 100) / 100,
-        why: [NET, ...(date ? [date.why] : [])],
-      },
-    ];
-  });
+/** @param sides who is meant by words */
+export function findChannels(context: Context, sides: Sides, ids: ItemIds): Channel[] {
+  const { tokens } = context;
+  const channels: Channel[] = [];
+  const seen = new Set<string>();
+  for (const hit of withPronouns(context, linesIn(context))) {
+    if (isForPublic(context, hit) || isOfName(context, hit)) continue;
+    const change = changeOf(context, hit);
+    if (!change || isUnreal(context, hit.head)) continue;
+    const parties = partiesOf(context, sides, hit, change);
+    if (parties.length < 2) continue;
+    const kind = kindOf(context, hit);
+    const sentence = sentenceAt(tokens, hit.head);
+    // A line that the next sentence speaks of again is the same.
+    const [own, before] = [sentence, sentence - 1].map((one) => JSON.stringify([parties, kind, change.state, one]));
+    const key = JSON.stringify([parties, sentence, change.token]);
+    if (seen.has(key) || (before !== undefined && seen.has(before))) continue;
+    seen.add(key);
+    if (own !== undefined) seen.add(own);
+    const first = Math.min(hit.from, change.token, change.over);
+    const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
+    const date =
+      whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective') ??
+      announcedOn(context, sides, change.token, parties);
+    channels.push({
+      id: ids('channel', evidence, parties),
+      parties,
+      kind,
+      state: change.state,
+      ...(date ? { date: date.value } : {}),
+      evidence: [evidence],
+      confidence: 0.5,
+      why: [hit.rule.id, ...change.why, ...(date ? [date.why] : [])],
+    });
+  }
+  return channels;
 }
 
-/** Those whom its words name, else with them the sides of the deed that its word tells, else the two of its sentence. */
-const partiesOf = (context: Context, { sides, dealt }: Tools, frame: Frame): readonly Party[] => {
-  const { tokens } = context;
-  const { token } = frame;
-  const own = sidesOfFrame(frame, sides);
-  const deed = dealt(token);
-  const all = new Set(sides.antecedents.partiesOf([...own.source, ...own.target]));
-  if (all.size < 2 && deed)
-    for (const party of sides.antecedents.partiesOf([...deed.source, ...deed.target])) all.add(party);
-  if (all.size < 2) {
-    const named = mentionsIn(context, sentenceStartAt(tokens, token), sentenceEndAt(tokens, token));
-    const parties = new Set([...all, ...sides.antecedents.partiesOf(named.map(({ actor }) => actor))]);
-    if (parties.size === 2) for (const party of parties) all.add(party);
+/** Words behind a line in which it may be spoken of again: 'a new hotline, the old one having failed'. */
+const AGAIN = 24;
+
+function* withPronouns({ tokens }: Context, hits: Iterable<Line>): Generator<Line> {
+  for (const hit of hits) {
+    yield hit;
+    const end = Math.min(sentenceEndAt(tokens, hit.head), hit.to + AGAIN);
+    for (let i = hit.to + 2; i < end; i++) {
+      if (isEarlierOne(tokens.forms, i))
+        yield { ...hit, from: i - 1, to: i + 1, head: i, noun: lemmaAt(tokens, hit.head) };
+    }
   }
-  return ([...all] as Party[]).sort();
+}
+
+/** 'has broken off the talks, its ministry said on Wednesday': that a side says so is the change. */
+const announcedOn = (
+  context: Context,
+  sides: Sides,
+  token: number,
+  parties: readonly Party[],
+): ItemDate | undefined => {
+  const { grammar, tokens, resources, dates } = context;
+  if (!grammar.isPredicate(token) || grammar.aspect(token) !== 'perfect' || grammar.tense(token) !== 'present')
+    return undefined;
+  for (const verb of grammar.predicates(sentenceAt(tokens, token))) {
+    if (verb === token || !resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying')) continue;
+    const sayers = sides.antecedents.partiesOf(sides.all(grammar.agent(verb)));
+    const isOwn = parties.some((party) => sayers.has(party));
+    const next = firstFrom(dates.mentions, verb);
+    const mention = dates.mentions.slice(next, next + 2).find((one) => one.of === verb && one.kind === 'point');
+    if (isOwn && mention && typeof mention.value === 'string')
+      return { from: mention.from, to: mention.to, value: mention.value, why: mention.why };
+  }
+  return undefined;
+};
+
+/** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
+const PUBLIC = 5;
+
+/** 'the National Dialogue Congress': part of a name of something else. */
+const isOfName = ({ tokens }: Context, { from, to }: Line): boolean =>
+  to < tokens.size &&
+  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, from)) &&
+  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, to)) &&
+  xposAt(tokens, to) === 'NNP' &&
+  sentenceAt(tokens, to) === sentenceAt(tokens, from) &&
+  from > sentenceStartAt(tokens, from);
+
+const isForPublic = ({ tokens, resources }: Context, { from, to }: Line): boolean => {
+  for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
+  if (to >= tokens.size || lowerAt(tokens, to) !== 'for') return false;
+  for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
+    if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
+  return false;
+};
+
+/** Kinds of lines that stand in the country with which they are. */
+const SEATED: ReadonlySet<Channel['kind']> = new Set<Channel['kind']>(['diplomatic', 'consular']);
+
+/** Prepositions behind a line that name who uses it. */
+const BETWEEN = new Set(['between', 'with', 'to', 'of', 'among']);
+
+/** The words that name who uses a line, by its noun. */
+const usersOf = ({ grammar }: Context, head: number): readonly number[] => [
+  ...grammar.nounAgent(head),
+  ...grammar.nounWith(head),
+  ...grammar.nounObliques(head).flatMap(({ preposition, words }) => (BETWEEN.has(preposition) ? words : [])),
+];
+
+/** The sides of a line: those that its noun and its verb name, else the two of its sentence. */
+const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): Party[] => {
+  const { grammar, tokens } = context;
+  const own = new Set<string>();
+  const add = (words: readonly number[]): void => {
+    for (const party of sides.antecedents.partiesOf(sides.all(words))) own.add(party);
+  };
+  add(usersOf(context, hit.head));
+  const named = mentionsIn(context, compoundStart(context, hit.from), hit.to);
+  for (const party of sides.antecedents.partiesOf(named.map(({ actor }) => actor))) own.add(party);
+  add([hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'));
+  const seat = hit.rule.kind && SEATED.has(hit.rule.kind) ? seatOf(context, hit) : undefined;
+  if (seat) own.add(seat);
+  if (grammar.isPredicate(change.token))
+    add([...grammar.agent(change.token), ...grammar.oblique(change.token, 'with')]);
+  if (own.size < 2) {
+    const sentence = sentenceAt(tokens, hit.head);
+    const all = mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
+    const parties = sides.antecedents.partiesOf(all.map(({ actor }) => actor));
+    if (parties.size === 2) for (const party of parties) own.add(party);
+  }
+  return [...own].sort() as Party[];
+};
+
+/** Words before a noun that belong to its name: 'the U.S.-Japan economic committee'. */
+const COMPOUND = 8;
+const compoundStart = ({ tokens }: Context, from: number): number => {
+  let start = from;
+  const first = Math.max(sentenceStartAt(tokens, from), from - COMPOUND);
+  while (start > first && /^(?:NNP|NNPS|JJ|HYPH|NN|POS)$/.test(xposAt(tokens, start - 1))) start--;
+  return start;
+};
+
+/** The state in which an embassy stands: 'its embassy in Kabul'. */
+const seatOf = (context: Context, { to, head }: Line): Party | undefined => {
+  const { tokens } = context;
+  const end = sentenceEndAt(tokens, head);
+  return to + 1 < end && lowerAt(tokens, to) === 'in' ? siteAt(context, to + 1, end)?.place?.country : undefined;
+};
+
+/** Words to either side of a line in which those who use it are named. */
+const USERS = 20;
+
+/** The kind of the row; where it leaves it open, that of the people who use the line. */
+const kindOf = (context: Context, { rule, head }: Line): Channel['kind'] => {
+  if (rule.kind) return rule.kind;
+  const { tokens, resources } = context;
+  const sentence = sentenceAt(tokens, head);
+  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+  for (let step = 0; step < USERS; step++)
+    for (const i of step === 0 ? [head] : [head - step, head + step]) {
+      const kind = i >= start && i < end ? resources.channelUsers.get(lowerAt(tokens, i)) : undefined;
+      if (kind) return kind;
+    }
+  const level = levelOf(
+    context,
+    mentionsIn(context, start, end).map((mention) => ({ ...mention, isPerson: true })),
+  );
+  return level === 'leader' || level === 'military' || level === 'legislative' || level === 'working'
+    ? level
+    : 'senior';
 };

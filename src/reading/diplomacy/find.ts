@@ -1,4 +1,4 @@
-/** Meetings, commitments, channels and incidents of a text: what the net reads. */
+/** Meetings, commitments, channels and incidents of a text: what the net reads, and channels by the rows of their tables. */
 import type { Reading } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { findChannels } from './channels.js';
@@ -14,6 +14,6 @@ export const findDiplomacy = (
 ): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> => ({
   meetings: findMeetings(context, tools, ids),
   commitments: findCommitments(context, tools, ids),
-  channels: findChannels(context, tools, ids),
+  channels: findChannels(context, tools.sides, ids),
   incidents: findIncidents(context, tools, ids),
 });

@@ -1,8 +1,12 @@
+/** Where something was, by the places of the text: the town or state of a clause, the house in which people met. */
+import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
-import type { Context } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../text/tokens.js';
+import type { Mention } from '../actors/find.js';
+import { actorOf, type Context, mentionsIn } from '../context.js';
+import { at, firstFrom, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
+import { foldName } from '../time/places-fold.js';
 
 export interface Site {
   readonly place?: Place;
@@ -74,6 +78,50 @@ const prepositionBefore = (tokens: Tokens, after: number, place: number): string
   }
   return '';
 };
+
+/** The place whose name begins at a token, its article aside. */
+export const siteAt = (context: Context, token: number, limit: number): Site | undefined => {
+  const { tokens, places } = context;
+  let from = token;
+  if (from < limit && lowerAt(tokens, from) === 'the') from++;
+  const place = places[firstFrom(places, token)];
+  if (place && place.from <= from && place.to <= limit) return siteOf(place, [place.why]);
+  // A state that acts elsewhere in its sentence is a place behind 'to' all the same.
+  const [mention] = mentionsIn(context, from, Math.min(limit, from + LONGEST_NAME));
+  if (!mention || mention.from !== from) return undefined;
+  const actor = actorOf(context, mention);
+  if (actor.kind !== 'state' || actor.party === '') return undefined;
+  if (/^JJ/.test(xposAt(tokens, from))) return capitalOf(context, mention.to, actor.party);
+  return { place: capitalAt(context, mention, actor.party) ?? { name: actor.name, country: actor.party }, why: [] };
+};
+
+/** 'the German capital'. */
+const capitalOf = ({ tokens, resources }: Context, next: number, party: Party): Site | undefined => {
+  if (next >= tokens.size || lowerAt(tokens, next) !== 'capital') return undefined;
+  for (const [city, state] of resources.actors.capitals) {
+    const known =
+      state === party &&
+      resources
+        .places()
+        .senses(foldName(city))
+        .find((sense) => sense.capital && sense.country === party);
+    if (known) return { place: { name: known.name, country: party }, why: [] };
+  }
+  return undefined;
+};
+
+/** A capital that the text names is the place, though its state acts by that name elsewhere. */
+const capitalAt = ({ tokens, resources }: Context, { from, to }: Mention, party: Party): Place | undefined => {
+  const name = foldName(tokens.forms.slice(from, to).join(' '));
+  const capital = resources
+    .places()
+    .senses(name)
+    .find((sense) => sense.kind === 'city' && sense.capital && sense.country === party);
+  return capital && { name: capital.name, country: party };
+};
+
+/** Tokens of the longest name of a state. */
+const LONGEST_NAME = 6;
 
 /** Nouns of a part of a state that stand behind its name. */
 const PART = / (?:prefecture|province|district|county|governorate|oblast|regions?)$/i;

@@ -1,7 +1,5 @@
 /** Frames from what the net says of the words: its predicates with their sides as heads of phrases. */
 import {
-  CHANNEL_KINDS,
-  CHANNEL_STATES,
   COMMITMENT_STATUSES,
   EVENT_STATUSES,
   INCIDENT_KINDS,
@@ -31,12 +29,9 @@ export function findFrames(
   const kinds = columnsOf(reader, 'meeting.kind', MEETING_KINDS);
   const formats = columnsOf(reader, 'meeting.format', MEETING_FORMATS);
   const undertakings = columnsOf(reader, 'commitment.status', COMMITMENT_STATUSES);
-  const lines = columnsOf(reader, 'channel.kind', CHANNEL_KINDS);
-  const lineStates = columnsOf(reader, 'channel.state', CHANNEL_STATES);
   const clashes = columnsOf(reader, 'incident.kind', INCIDENT_KINDS);
   const meeting = columnsOf(reader, 'meeting', ['meeting']).from;
   const commitment = columnsOf(reader, 'commitment', ['commitment']).from;
-  const channel = columnsOf(reader, 'channel', ['channel']).from;
   const incident = columnsOf(reader, 'incident', ['incident']).from;
   const saying = columnsOf(reader, 'saying', ['saying']).from;
   const speaker = reader.roles.indexOf('speaker');
@@ -62,15 +57,6 @@ export function findFrames(
       ...(fired.includes(commitment)
         ? { commitment: { score: at(shares, commitment), status: highest(predicate, undertakings) } }
         : {}),
-      ...(fired.includes(channel)
-        ? {
-            channel: {
-              score: at(shares, channel),
-              kind: highest(predicate, lines),
-              state: highest(predicate, lineStates),
-            },
-          }
-        : {}),
       ...(fired.includes(incident)
         ? { incident: { score: at(shares, incident), kind: highest(predicate, clashes) } }
         : {}),
@@ -82,8 +68,7 @@ export function findFrames(
   });
   const byToken = new Map(all.map((frame) => [frame.token, frame]));
   const list = all.filter(
-    ({ deeds, meeting, commitment, channel, incident }) =>
-      deeds.length > 0 || meeting?.isSure || commitment || channel || incident,
+    ({ deeds, meeting, commitment, incident }) => deeds.length > 0 || meeting?.isSure || commitment || incident,
   );
   const sayings = read.predicates.flatMap((predicate): readonly Saying[] => {
     const { token, shares, fired, arguments: words } = predicate;
@@ -94,7 +79,6 @@ export function findFrames(
     ...deeds.values.map((plover, i) => [plover, deeds.from + i] as const),
     ['meeting', meeting],
     ['commitment', commitment],
-    ['channel', channel],
     ['incident', incident],
     ['saying', saying],
   ]);

@@ -3,8 +3,6 @@
  * are token indices, in the order of the text.
  */
 import type {
-  ChannelKind,
-  ChannelState,
   CommitmentStatus,
   EventStatus,
   IncidentKind,
@@ -34,8 +32,6 @@ export interface Frame {
   };
   /** What somebody undertakes by it. */
   readonly commitment?: { readonly score: number; readonly status: CommitmentStatus };
-  /** The line of contact of which it tells. */
-  readonly channel?: { readonly score: number; readonly kind: ChannelKind; readonly state: ChannelState };
   /** The clash or mishap that it tells. */
   readonly incident?: { readonly score: number; readonly kind: IncidentKind };
   /** Of its deeds and its meeting. */
@@ -54,7 +50,7 @@ export interface Saying {
 }
 
 /** What a word may tell by itself. */
-export type Supported = PloverType | 'meeting' | 'commitment' | 'channel' | 'incident' | 'saying';
+export type Supported = PloverType | 'meeting' | 'commitment' | 'incident' | 'saying';
 
 export interface Frames {
   /** What the net says of a word that it was asked for, or that tells something by itself. */

@@ -1,0 +1,331 @@
+/**
+ * What becomes of a line of contact: a word of `data/en/channel-states.csv` that opens, keeps, suspends or closes it, and
+ * one of `data/en/outlooks.csv` over it that makes that agreed, wished for or refused.
+ */
+import type { ChannelState } from '../../model/generated/lists.js';
+import type { Context } from '../context.js';
+import type { ChannelStateRule, OutlookRule } from '../resources.js';
+import {
+  at,
+  FINITE,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
+import type { Line } from './lines.js';
+
+export interface Change {
+  /** The word that tells it. */
+  readonly token: number;
+  /** The word over it, where one makes it agreed or wished for; else the same. */
+  readonly over: number;
+  readonly state: ChannelState;
+  readonly why: readonly string[];
+}
+
+/** How far from a channel the word stands that says what becomes of it. */
+const REACH = 12;
+/** Clauses that are looked up from that word. */
+const HIGHEST = 4;
+
+/** @returns nothing where the text says nothing of the line itself */
+export const changeOf = (context: Context, hit: Line): Change | undefined => {
+  if (isOpenTo(context.tokens, hit))
+    return { token: hit.head, over: hit.head, state: 'prospective', why: ['states/open-to'] };
+  for (const token of candidates(context, hit)) {
+    const rule = ruleAt(context, token, hit);
+    if (!rule) continue;
+    const state = stateOf(context, token, rule);
+    return state && { token, over: state.over ?? token, state: state.state, why: [rule.id, ...state.why] };
+  }
+  return idleOf(context, hit) ?? outlookOf(context, hit) ?? unansweredOf(context, hit) ?? bareOf(hit);
+};
+
+/** 'have not held a round of the dialogue', 'no session has been held since': a line that nobody uses is suspended. */
+const idleOf = (context: Context, { head }: Line): Change | undefined => {
+  const { grammar, tokens, resources } = context;
+  const { sits, sessions } = resources.dealings;
+  const sentence = sentenceAt(tokens, head);
+  for (const verb of grammar.predicates(sentence)) {
+    if (!sits.has(at(tokens.lemmas, verb)) || grammar.aspect(verb) !== 'perfect') continue;
+    const things = [...grammar.subjects(verb), ...grammar.patient(verb)];
+    const isOf = grammar.clauseOf(head) === verb || things.includes(head);
+    const isSession = things.some((word) => sessions.has(at(tokens.lemmas, word)));
+    const isNone = things.some((word) => lowerAt(tokens, grammar.phrase(word).from) === 'no');
+    if ((isOf && grammar.isNegated(verb)) || ((isOf || isSession) && isNone))
+      return { token: verb, over: verb, state: 'suspended', why: ['states/idle'] };
+  }
+  return undefined;
+};
+
+/** 'did not pick up when he used the hotline', 'calls on the hotline have gone unanswered': told of the line in any clause. */
+const unansweredOf = (context: Context, hit: Line): Change | undefined => {
+  const { tokens } = context;
+  const noun = nounOf(context, hit);
+  const sentence = sentenceAt(tokens, hit.head);
+  const first = Math.max(sentenceStart(tokens, sentence), hit.from - FAR);
+  for (let i = first; i < Math.min(sentenceEnd(tokens, sentence), hit.to + FAR); i++) {
+    const rule = context.resources.channelStates.get(keyAt(context, i)) ?? plainRule(context, i);
+    if (isOfAnother(tokens, hit.head, i)) return undefined;
+    if (!rule?.of.includes('hotline') || !rule.of.some((one) => one.endsWith(noun)) || rule.ahead === 'reopening')
+      continue;
+    const state = stateOf(context, i, rule);
+    return state && { token: i, over: state.over ?? i, state: state.state, why: [rule.id, ...state.why] };
+  }
+  return undefined;
+};
+/** Words to either side of a line in which it is told that nobody answers. */
+const FAR = 30;
+
+const nounOf = ({ tokens }: Context, { head, noun }: Line): string => noun ?? lemmaAt(tokens, head);
+
+/** Words between 'open to' and what somebody is ready for. */
+const READY = 5;
+
+/** 'remain open to talks': who is ready for a line has none yet. */
+const isOpenTo = (tokens: Context['tokens'], { from }: Line): boolean => {
+  const { forms, xpos } = tokens;
+  for (let i = from - 1; i > Math.max(0, from - READY); i--) {
+    if (/^(?:VB|MD)/.test(at(xpos, i)) && at(forms, i) !== 'open') return false;
+    if (at(forms, i) === 'to') return /^(?:open|ready)$/.test(lowerAt(tokens, i - 1));
+  }
+  return false;
+};
+
+/** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
+const candidates = (context: Context, { head, from, to }: Line): readonly number[] => {
+  const { grammar, tokens } = context;
+  const sentence = sentenceAt(tokens, head);
+  const start = Math.max(sentenceStart(tokens, sentence), from - REACH);
+  const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
+  const governing: number[] = [];
+  for (let i = start; i < end; i++)
+    if (grammar.isPredicate(i) && [...grammar.subjects(i), ...grammar.patient(i)].includes(head)) governing.push(i);
+  // 'interrupted in 2020, have resumed': what holds now is told by a verb with a tense.
+  const found = [true, false].flatMap((tensed) => governing.filter((i) => (grammar.tense(i) !== 'none') === tensed));
+  // 'and suspended talks on climate': what stands right before it acts on it, whatever the tree has.
+  if (found.length === 0 && from > start && /^VB[DN]$/.test(xposAt(tokens, from - 1)) && isJoined(tokens, from - 1))
+    found.push(from - 1);
+  const verb = grammar.clauseOf(head);
+  if (verb !== -1) found.push(verb, ...(grammar.governor(verb) === -1 ? [] : [grammar.governor(verb)]));
+  let [before, behind] = [from - 1, to];
+  for (let step = 1; step <= REACH; step++) {
+    if (before >= start) {
+      found.push(before);
+      before = isWall(tokens, before) ? -1 : before - 1;
+    }
+    if (behind < end) {
+      found.push(behind);
+      behind = isWall(tokens, behind) ? end : behind + 1;
+    }
+  }
+  return found.filter((token) => isFree(context, token, head) && !isOfAnother(tokens, head, token));
+};
+
+/** 'a new hotline, the old one having failed': what is told behind 'the old one' is of that. */
+const isOfAnother = ({ forms }: Context['tokens'], head: number, token: number): boolean => {
+  for (let i = head + 1; i < token; i++) if (isEarlierOne(forms, i)) return true;
+  return false;
+};
+
+const EARLIER = new Set(['old', 'existing', 'previous', 'former', 'present', 'current', 'last', 'first']);
+/** 'the old one' at its pronoun. */
+export const isEarlierOne = (forms: readonly string[], i: number): boolean =>
+  at(forms, i) === 'one' && EARLIER.has(at(forms, i - 1));
+
+const isJoined = ({ forms }: Context['tokens'], verb: number): boolean =>
+  verb > 0 && /^(?:and|but|,)$/.test(at(forms, verb - 1));
+
+/** A verb with a tense parts what is before it from what is behind. */
+const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
+  at(forms, i) === ';' || FINITE.has(at(xpos, i));
+
+/** 'broke off relations over the raid on the embassy': a verb that has another object does nothing to this. */
+const isFree = (context: Context, token: number, head: number): boolean => {
+  const { grammar, tokens } = context;
+  if (!grammar.isPredicate(token)) return true;
+  const patients = grammar.patient(token);
+  return (
+    patients.length === 0 ||
+    grammar.subjects(token).includes(head) ||
+    (grammar.clauseOf(head) === token &&
+      !isOccasional(context, head) &&
+      !patients.some((one) => isLine(context, one))) ||
+    patients.some((one) => {
+      const { from, to } = grammar.phrase(one);
+      return (from <= head && head < to) || uposOf(tokens, one) === 'PRON';
+    })
+  );
+};
+
+/** Prepositions behind which a line only tells when or why: 'reopened the border after the talks'. */
+const BESIDE = new Set('after following during at despite since before amid until till for over because'.split(' '));
+
+const isOccasional = ({ grammar, tokens }: Context, head: number): boolean => {
+  const preposition = grammar.preposition(head);
+  if (preposition !== 'of') return BESIDE.has(preposition);
+  // 'after two rounds of talks'.
+  for (let i = head - 2; i > Math.max(0, head - NEAR); i--) {
+    if (BESIDE.has(lowerAt(tokens, i))) return true;
+    if (uposOf(tokens, i) === 'VERB') return false;
+  }
+  return false;
+};
+
+const isLine = ({ resources, numbered, tokens }: Context, token: number): boolean =>
+  resources.channels.phrases.longest(token, Math.min(tokens.size, token + 1), numbered.lowers, numbered.lemmas) !==
+  undefined;
+
+const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | undefined => {
+  const { resources, tokens, grammar } = context;
+  const rule = resources.channelStates.get(keyAt(context, token)) ?? plainRule(context, token);
+  if (!rule || (isKept(rule) && !isBeside(context, token, hit))) return undefined;
+  const lemma = lemmaAt(tokens, token);
+  if (uposOf(tokens, token) === 'NOUN' && !/(?:ion|ing)$/.test(lemma)) return undefined;
+  // 'close ties', 'closer ties': the adjective closes nothing.
+  if (rule.state === 'closed' && /^JJ/.test(xposAt(tokens, token)) && lowerAt(tokens, token).startsWith(lemma))
+    return undefined;
+  const noun = nounOf(context, hit);
+  if (isSitting(context, token, hit.head)) return undefined;
+  if (hit.rule.only && !rule.of.includes(noun)) return undefined;
+  if (rule.of.length === 0) return rule;
+  if (!rule.of.some((one) => one.endsWith(noun)) || isGoingHome(context, token)) return undefined;
+  // 'The ambassador recalled her childhood': who acts is not acted on.
+  const isDoer =
+    grammar.isPredicate(token) && grammar.voice(token) === 'active' && grammar.subjects(token).includes(hit.head);
+  return isDoer && rule.state !== 'open' ? undefined : rule;
+};
+
+/** 'The talks ended on Friday', 'opened in Geneva': a sitting is over or begins, no line of contact. */
+const isSitting = ({ grammar, tokens, resources }: Context, token: number, head: number): boolean =>
+  resources.dealings.sittingEnds.has(at(tokens.lemmas, token)) &&
+  /^(?:talk|negotiation|consultation)$/.test(at(tokens.lemmas, head)) &&
+  grammar.isPredicate(token) &&
+  grammar.voice(token) === 'active' &&
+  grammar.patient(token).length === 0;
+
+/** 'The ambassador returned to his residence', not 'to his post'. */
+const isGoingHome = ({ grammar, tokens, resources }: Context, token: number): boolean =>
+  grammar
+    .oblique(token, 'to')
+    .some((word) => uposOf(tokens, word) === 'NOUN' && !resources.dealings.posts.has(at(tokens.lemmas, word)));
+
+const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rule.ahead === 'open';
+
+/** Words between a line and a word that keeps it, where no tree joins them: 'sustaining open channels'. */
+const NEAR = 6;
+
+const isBeside = ({ grammar }: Context, token: number, { head, from, to }: Line): boolean =>
+  grammar.subjects(token).some((word) => word > head && word < grammar.phrase(head).to) ||
+  (token >= from - NEAR && token < to + NEAR && !grammar.isPredicate(token)) ||
+  (grammar.clauseOf(head) === token && grammar.preposition(head) !== 'by') ||
+  grammar.subjects(token).includes(head) ||
+  grammar.patient(token).includes(head);
+
+/** The lemma with its particle, or with the word behind it: 'broke off', 'called home'. */
+const keyAt = ({ tokens, grammar }: Context, token: number): string => {
+  const lemma = lemmaAt(tokens, token);
+  const particle = grammar.particle(token);
+  return `${lemma} ${particle || lowerAt(tokens, token + 1)}`;
+};
+
+/** 'remain frozen' is frozen: a word that keeps says what the one behind it is. */
+const plainRule = ({ resources, tokens, grammar }: Context, token: number): ChannelStateRule | undefined => {
+  const states = resources.channelStates;
+  // 'cut out of the talks' cuts none.
+  const particle = grammar.particle(token);
+  const behind = lowerAt(tokens, token + 1);
+  if ((particle !== '' && particle !== 'back') || behind === 'out') return undefined;
+  const rule = states.get(lemmaAt(tokens, token)) ?? states.get(lowerAt(tokens, token));
+  if (!rule || !isKept(rule) || token + 1 >= tokens.size) return rule;
+  const next = states.get(lowerAt(tokens, token + 1)) ?? states.get(lemmaAt(tokens, token + 1));
+  return next && next.state !== 'open' ? next : rule;
+};
+
+/** The row of a word by its lemma, alone or with the word behind it: 'call for'. */
+const outlookAt = (context: Context, token: number): OutlookRule | undefined => {
+  const { outlooks } = context.resources;
+  return outlooks.get(keyAt(context, token)) ?? outlooks.get(lemmaAt(context.tokens, token));
+};
+
+interface Outlook {
+  readonly state: ChannelState;
+  readonly over?: number;
+  readonly why: readonly string[];
+}
+const only = (state: ChannelState): Outlook => ({ state, why: [] });
+const ofRule = (rule: OutlookRule, over: number): Outlook => ({ state: rule.state, over, why: [rule.id] });
+
+const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlook | undefined => {
+  const { grammar, tokens, resources } = context;
+  const predicate = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
+  if (predicate === -1) return only(rule.state);
+  if (grammar.isConditional(predicate) || grammar.isQuestion(predicate)) return undefined;
+  if (grammar.isNegated(predicate)) return rule.state === 'open' ? only('suspended') : undefined;
+  const modality = grammar.modality(predicate);
+  if (rule.state !== 'open') {
+    const above = grammar.governor(predicate);
+    if (above !== -1 && resources.dealings.denials.has(at(tokens.lemmas, above))) return undefined;
+    return modality === 'could' || modality === 'might' || modality === 'may' ? undefined : only(rule.state);
+  }
+  let below = predicate;
+  for (let step = 0; step < HIGHEST && below !== -1; step++) {
+    const outlook = below === token ? undefined : outlookAt(context, below);
+    if (outlook) return ofRule(outlook, below);
+    const mood = grammar.modality(below);
+    if (mood === 'will' || mood === 'be to' || mood === 'shall') return only(rule.ahead);
+    if (mood === 'would' || mood === 'could' || mood === 'should') return only('prospective');
+    const next = grammar.governor(below);
+    below = next === below ? -1 : next;
+  }
+  return outlookBefore(context, token) ?? only(isOpenEnded(context, token) ? rule.ahead : rule.state);
+};
+
+/** A gerund, an infinitive or a noun says what is striven for, a progressive what is under way: neither is done. */
+const isOpenEnded = ({ grammar, tokens }: Context, token: number): boolean =>
+  uposOf(tokens, token) === 'NOUN' ||
+  (grammar.isPredicate(token) &&
+    !(xposAt(tokens, token) === 'VBG' && token > 0 && formAt(tokens, token - 1) === ',') &&
+    (grammar.aspect(token) === 'progressive' ||
+      (grammar.tense(token) === 'none' && grammar.aspect(token) === 'none' && grammar.voice(token) === 'active')));
+
+/** Words right before one that the tree may not have over it: 'an accord in Geneva to set up'. */
+const BEFORE = 8;
+
+const outlookBefore = (context: Context, token: number): Outlook | undefined => {
+  const { tokens, grammar } = context;
+  const start = Math.max(sentenceStartAt(tokens, token), token - BEFORE);
+  for (let i = token - 1; i >= start; i--) {
+    const form = formAt(tokens, i);
+    if (form === ';' || form === ',') return undefined;
+    const rule = outlookAt(context, i);
+    if (rule) return grammar.isPredicate(i) && grammar.isNegated(i) ? undefined : ofRule(rule, i);
+  }
+  return undefined;
+};
+
+/** 'proposed a hotline', 'agreed to hold working-level talks': a wish or an accord about the line itself. */
+const outlookOf = (context: Context, { head, from, rule }: Line): Change | undefined => {
+  const { tokens, grammar } = context;
+  // 'discussed during the dialogue': not of it, as 'asked for a dialogue' is.
+  if (!rule.wish || (grammar.preposition(head) !== 'for' && isOccasional(context, head))) return undefined;
+  const start = Math.max(sentenceStartAt(tokens, head), from - REACH);
+  for (let i = from - 1; i >= start; i--) {
+    if (formAt(tokens, i) === ';' || xposAt(tokens, i) === 'MD') break;
+    const outlook = outlookAt(context, i);
+    if (!outlook) continue;
+    if (grammar.isPredicate(i) && (grammar.isNegated(i) || grammar.isConditional(i))) return undefined;
+    return { token: i, over: i, state: outlook.state, why: [outlook.id] };
+  }
+  return undefined;
+};
+
+/** A line whose word alone says that it is in use: a backchannel. */
+const bareOf = ({ rule, head }: Line): Change | undefined =>
+  rule.bare && { token: head, over: head, state: rule.bare, why: [] };

@@ -1,0 +1,31 @@
+/** Nouns of `data/en/channels.csv` that a text has: each may name a line of contact. */
+import { type Context, type Hit, hitsOf } from '../context.js';
+import type { ChannelRule } from '../resources.js';
+import { uposOf, xposAt } from '../text/tokens.js';
+
+/** A row found in a text, with the word of it that governs the rest. */
+export interface Line extends Hit<ChannelRule> {
+  readonly head: number;
+  /** Lemma of what a pronoun stands for, where the head is one: 'the old one'. */
+  readonly noun?: string;
+}
+
+/** The rows of the table that the text has where a noun stands. */
+export function* linesIn(context: Context): Generator<Line> {
+  for (const { from, to, rules } of hitsOf(context, context.resources.channels)) {
+    const [rule] = rules;
+    if (rule && !isVerb(context, to - 1)) yield { from, to, rule, head: nounIn(context, from, to) };
+  }
+}
+
+/** A participle may be the noun that the tagger did not see: 'the border crossing'. */
+const isVerb = ({ tokens }: Context, token: number): boolean =>
+  (uposOf(tokens, token) === 'VERB' || uposOf(tokens, token) === 'AUX') && xposAt(tokens, token) !== 'VBG';
+
+const nounIn = ({ tokens }: Context, from: number, to: number): number => {
+  for (let i = to - 1; i > from; i--) {
+    const upos = uposOf(tokens, i);
+    if (upos === 'NOUN' || upos === 'PROPN') return i;
+  }
+  return from;
+};
