@@ -2,6 +2,7 @@
 import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Meeting, Participant } from '../../model/reading.js';
+import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
@@ -65,9 +66,18 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
   );
   if (isReadout(context) && !first) tell(list.filter((frame) => isOpening(context, frame.token) && !isSure(frame)));
   const [main] = found;
-  if (isReadout(context) && main) found[0] = withListed(context, tools, main);
-  return found.sort((a, b) => at(a.evidence, 0)[0] - at(b.evidence, 0)[0]);
+  if (isReadout(context) && main) {
+    found[0] = withListed(context, tools, main);
+    const [listing] = found[0].evidence.slice(main.evidence.length);
+    // What lists who took part tells no further meeting.
+    if (listing)
+      return [found[0], ...found.slice(1).filter(({ evidence }) => !isWithin(at(evidence, 0), listing))].sort(inOrder);
+  }
+  return found.sort(inOrder);
 }
+
+const inOrder = (a: Meeting, b: Meeting): number => at(a.evidence, 0)[0] - at(b.evidence, 0)[0];
+const isWithin = ([from, to]: Span, [start, end]: Span): boolean => from >= start && to <= end;
 
 const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
   const status = STATUS[frame.status];

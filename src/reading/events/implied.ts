@@ -101,8 +101,9 @@ export class Implied {
         else target = [...target, id];
       }
     } else {
-      // Words that name somebody of whom nothing is known mean nobody else.
-      const doer = frame.source.length + source.length === 0 ? ask('source') : undefined;
+      // Words that name somebody of whom nothing is known mean nobody else, nor does a pronoun.
+      const isSaid = this.grammar.agent(frame.token).some((word) => uposOf(this.context.tokens, word) === 'PRON');
+      const doer = frame.source.length + source.length === 0 && !isSaid ? ask('source') : undefined;
       if (doer !== undefined) source = [doer];
       const done = frame.target.length + target.length === 0 ? ask('target') : undefined;
       if (done !== undefined) target = [done];

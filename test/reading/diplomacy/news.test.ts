@@ -44,6 +44,9 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
 
 /** What the net and the rows together get wrong: a sentence of news that the net has not met is trusted less, or too much. */
 const BACKLOG: ReadonlySet<string> = new Set([
+  'Shinzo Abe flew to Peru on holiday.',
+  'Angela Merkel said that she would prefer to visit Peru.',
+  'Angela Merkel called Shinzo Abe, a former minister, a wise man.',
   'A Japanese student travelled to Ghana on Monday.',
   'Angela Merkel met with the wife of an Iranian prisoner.',
 ]);

@@ -96,6 +96,8 @@ export function createMoods(
     if (s.slot(token, 'outerSubject') !== NONE || s.slot(token, 'clausalSubject') !== NONE) return false;
     const { auxiliaries, to } = verbs.group(token);
     if (to !== NONE || s.slot(token, 'marker') !== NONE) return false;
+    // Whose doer is named is no command.
+    if (s.dependents(token).some((dependent) => s.is(dependent, Relation.passiveAgent))) return false;
     if (isCopular || verbs.isPassive(token))
       return auxiliaries.length > 0 && auxiliaries.every((auxiliary) => COMMANDING.has(s.lower(auxiliary)));
     if (
