@@ -245,8 +245,9 @@ function meetings(): void {
 }
 
 /** The first verb of meeting, -1 where there is none. */
-const firstMeeting = (tokens: Tokens): number =>
-  tokens.lemmas.findIndex((lemma, i) => uposOf(tokens, i) === 'VERB' && MEETING_VERBS.has(lemma));
+function firstMeeting(tokens: Tokens): number {
+  return tokens.lemmas.findIndex((lemma, i) => uposOf(tokens, i) === 'VERB' && MEETING_VERBS.has(lemma));
+}
 
 /** The day of the first meeting verb by its clause, else of the publication: a readout is about its own day. */
 function meetingDays(): void {

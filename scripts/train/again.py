@@ -19,7 +19,7 @@ FAINT = 0.12
 PART = 60
 
 
-def load_student(path, inputs):
+def load_student(path):
     saved = torch.load(path, weights_only=False)
     model = student.Student(len(saved['words']))
     model.load_state_dict(saved['model'])
@@ -58,7 +58,7 @@ def main():
     torch.set_num_threads(1)
     os.makedirs(a.out, exist_ok=True)
     inputs = student.Inputs(a.data)
-    models = [load_student(path, inputs) for path in a.students]
+    models = [load_student(path) for path in a.students]
     for name in a.sets.split(','):
         docs = data.load(a.data, name, a.limit or None)
         done = []

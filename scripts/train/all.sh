@@ -38,10 +38,19 @@ for one in corpus all; do
   once "labels-$one-readouts" of "$one" --stage label --sets readouts --limit 700
 done
 once labels "$python" "$here/average.py" --labels "$out/corpus" "$out/all" --out "$out"
-# First from what the teacher says, then from what people marked; the folds serve the limits alone.
-once general "${student[@]}" --name general --gold 0 --passes 2.5 --stop 1 --limit-polnear 300
-second=("${student[@]}" --from "$out/general.pt" --passes 1)
-once student "${second[@]}" --name student --gold 5 --limit 110 --rate 1.3e-3
-for k in 2 4; do once "fold$k" "${second[@]}" --name "fold$k" --hold "$k" --gold 4 --limit 30 --rate 1e-3 --quiet; done
-"$python" "$here/calibrate.py" --data "$dump" --folds "$out/fold2.pt" "$out/fold4.pt" --student "$out/student.pt"
-"$python" "$here/export.py" --data "$dump" --student "$out/student-calibrated.pt" --out "$folder/reader-en.bin"
+# First from what the teachers say, then from what people marked; the folds serve the limits alone.
+general=(--name general --gold 0 --passes 2.5 --stop 1 --limit-polnear 300)
+once general "${student[@]}" "${general[@]}"
+once first "${student[@]}" --from "$out/general.pt" --passes 1 --name first --gold 5 --limit 110 --rate 1.3e-3
+# A second student learns from what the first says of the same texts, beside the teachers.
+mkdir -p "$out/again" "$out/mixed"
+once again "$python" -u "$here/again.py" --data "$dump" --students "$out/first.pt" --out "$out/again"
+once mixed "$python" "$here/average.py" --labels "$out" "$out/again" --weights 1 2 --out "$out/mixed"
+student=("$python" -u "$here/student.py" --data "$dump" --out "$out/mixed" "$@")
+once second-general "${student[@]}" "${general[@]}"
+second=("${student[@]}" --from "$out/mixed/general.pt" --passes 1)
+once student "${second[@]}" --name student --gold 4 --limit 110 --rate 1.3e-3
+for k in 2 4; do once "fold$k" "${second[@]}" --name "fold$k" --hold "$k" --gold 2 --limit 30 --rate 1e-3 --quiet; done
+mixed=$out/mixed
+"$python" "$here/calibrate.py" --data "$dump" --folds "$mixed/fold2.pt" "$mixed/fold4.pt" --student "$mixed/student.pt"
+"$python" "$here/export.py" --data "$dump" --student "$mixed/student-calibrated.pt" --out "$folder/reader-en.bin"

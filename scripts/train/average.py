@@ -1,6 +1,6 @@
-"""The mean of what two teachers say of the same texts: a student learns more from both than from either.
+"""The mean of what two nets say of the same texts: a student learns more from both than from either.
 
-    python3 average.py --labels FOLDER1 FOLDER2 --out FOLDER --sets unlabelled,readouts,plv
+    python3 average.py --labels FOLDER1 FOLDER2 [--weights 1 2] --out FOLDER --sets unlabelled,readouts,plv
 """
 import argparse
 import os
@@ -9,12 +9,11 @@ import numpy as np
 import torch
 
 
-def mean(a, b):
-    return ((a.astype(np.float32) + b.astype(np.float32)) / 2).astype(np.float16)
-
-
-def averaged(first, second):
+def averaged(first, second, weights):
     """Shares of every word; arguments of a word that both hold for a predicate, else those of the one that does."""
+    def mean(a, b):
+        return np.average([a.astype(np.float32), b.astype(np.float32)], 0, weights).astype(np.float16)
+
     others = {name: (shares, dict(roles)) for name, shares, roles in second}
     out = []
     for name, shares, roles in first:
@@ -31,6 +30,7 @@ def averaged(first, second):
 def main():
     args = argparse.ArgumentParser()
     args.add_argument('--labels', nargs=2, required=True)
+    args.add_argument('--weights', nargs=2, type=float, default=[1, 1])
     args.add_argument('--out', required=True)
     args.add_argument('--sets', default='unlabelled,readouts,plv')
     a = args.parse_args()
@@ -38,7 +38,7 @@ def main():
         paths = [os.path.join(folder, f'{name}.labels.pt') for folder in a.labels]
         if all(os.path.exists(path) for path in paths):
             first, second = (torch.load(path, weights_only=False) for path in paths)
-            torch.save(averaged(first, second), os.path.join(a.out, f'{name}.labels.pt'))
+            torch.save(averaged(first, second, a.weights), os.path.join(a.out, f'{name}.labels.pt'))
 
 
 if __name__ == '__main__':

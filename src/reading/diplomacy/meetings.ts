@@ -39,6 +39,8 @@ const STATUS: Readonly<Partial<Record<EventStatus, MeetingStatus>>> = {
   refused: 'refused',
   cancelled: 'cancelled',
 };
+/** From which likelihood on news tells a meeting: of fifteen fainter ones readers held none for right (docs/accuracy.md). */
+const SURE_IN_NEWS = 0.65;
 /** Sentences at the head of a readout that tell its own meeting. */
 const OPENING = 3;
 
@@ -57,7 +59,8 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
     }
   };
   const { list } = context.frames;
-  const isSure = ({ meeting }: Frame): boolean => meeting?.isSure ?? false;
+  const least = isOfficial(context) ? 0 : SURE_IN_NEWS;
+  const isSure = ({ meeting }: Frame): boolean => meeting?.isSure === true && meeting.score >= least;
   tell(list.filter(isSure));
   // A readout is about a meeting, which its first sentences tell, however faintly: 'welcomed him to the White House'.
   const first = found.some(
