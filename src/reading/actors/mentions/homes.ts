@@ -8,10 +8,11 @@ import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { sharesOf } from '../../choice.js';
 import { readTable, type Tables } from '../../tables.js';
 import { foldMarks } from '../../text/phrases.js';
-import { at, formAt, lowerAt, sentenceAt } from '../../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt } from '../../text/tokens.js';
 import { SERVING } from './describing.js';
 import type { Occurrence, Referent } from './discourse.js';
-import { partyOf, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
+import { inOrder, type Trace, Traces } from './traces.js';
 
 /** A party for which somebody may act, '' where the text does not tell. */
 export interface Home {
@@ -40,15 +41,6 @@ const LEAST = 0.5;
 /** So many letters at the end of a name tell of its language. */
 const ENDING = 3;
 
-/** One place where a text speaks of a party. */
-interface Trace {
-  readonly party: Party;
-  readonly token: number;
-  readonly sentence: number;
-  readonly is: string;
-  readonly occurrence?: Occurrence;
-}
-
 export const learnHomes = (scene: Scene): void => {
   const open = new Map<Referent, Occurrence[]>();
   for (const occurrence of scene.discourse.occurrences) {
@@ -56,18 +48,24 @@ export const learnHomes = (scene: Scene): void => {
     if (!referent || occurrence.plural || occurrence.form !== 'name' || !isOpen(scene, referent)) continue;
     open.set(referent, [...(open.get(referent) ?? []), occurrence]);
   }
+  if (open.size === 0) return;
+  const text = { traces: new Traces(scene), holders: holdersOf(scene) };
   for (const [referent, named] of open) {
-    const found = homes(scene, referent, named);
+    const found = homes(scene, text, referent, named);
     const chosen = scene.hears?.home?.(referent.who.name, found) ?? likeliest(scene, found);
     if (!chosen || chosen.party === '') continue;
-    const isState = scene.table.actor(`state:${chosen.party}`)?.kind === 'state';
-    referent.who = {
-      ...referent.who,
-      party: chosen.party,
-      country: referent.who.country || (isState ? chosen.party : ''),
-    };
+    const { party } = chosen;
+    const isState = scene.table.actor(`state:${party}`)?.kind === 'state';
+    text.traces.learn(referent, { ...referent.who, party, country: referent.who.country || (isState ? party : '') });
+    hold(text.holders, scene, referent);
   }
 };
+
+/** What is known of the whole text. */
+interface Text {
+  readonly traces: Traces;
+  readonly holders: Holders;
+}
 
 const likeliest = (scene: Scene, found: readonly Home[]): Home | undefined => {
   const shares = sharesOf(scene.homes, found);
@@ -84,18 +82,24 @@ const isOpen = (scene: Scene, { who, former }: Referent): boolean =>
   (SERVING.test(who.sector) || who.sector.startsWith('IGO') || (who.sector === 'UNK' && who.country === '')) &&
   !scene.table.actor(who.id);
 
-const homes = (scene: Scene, referent: Referent, named: readonly Occurrence[]): readonly Home[] => {
+const homes = (
+  scene: Scene,
+  { traces, holders }: Text,
+  referent: Referent,
+  named: readonly Occurrence[],
+): readonly Home[] => {
   const called = named.find(({ from }) => scene.describer.isHead(from - 1)) ?? at(named, 0);
-  const traces = tracesOf(scene, referent);
-  const parties = [...new Set(traces.map(({ party }) => party))];
+  const told = traces.besides(referent);
+  const parties = told.map(([party]) => party);
   const office = officeOf(scene, referent);
   const names = byName(scene, referent.who.name, parties);
-  const counts = new Map(parties.map((party) => [party, traces.filter((one) => one.party === party).length]));
-  const often = [...parties].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const nearest = [...traces].sort((a, b) => Math.abs(a.token - called.from) - Math.abs(b.token - called.from))[0];
+  const often = [...told].sort(([, a], [, b]) => b.length - a.length).map(([party]) => party);
+  const nearest = nearestTo(called.from, told);
+  const beside = traces.inClause(called.clause, referent);
   const noun = nounOf(scene, referent);
   const usual = scene.words.usual.get(noun)?.actor;
-  const known = parties.map((party): Home => {
+  const isReceived = lowerAt(scene.tokens, beforeTitle(scene, called)) === 'by';
+  const known = told.map(([party, own]): Home => {
     const marks: string[] = [];
     const mark = (text: string): void => {
       marks.push(text, `${office}: ${text}`);
@@ -105,26 +109,19 @@ const homes = (scene: Scene, referent: Referent, named: readonly Occurrence[]): 
     if (referent.who.country === party) mark('there');
     else if (referent.who.country !== '') mark('elsewhere');
     if (usual !== undefined) mark(scene.table.actor(usual)?.party === party ? 'usual' : 'unusual');
-    const own = traces.filter((one) => one.party === party);
-    const before = own.filter(({ token }) => token < called.from).at(-1);
-    const after = own.find(({ token }) => token >= called.from);
+    const next = firstFrom(own, called.from);
+    const [before, after] = [own[next - 1], own[next]];
     if (before) mark(`${before.is} ${distance(called.sentence - before.sentence)} before`);
     if (after) mark(`${after.is} ${distance(after.sentence - called.sentence)} after`);
-    if (nearest?.party === party) mark('nearest');
+    if (nearest === party) mark('nearest');
     mark(`order ${Math.min(often.indexOf(party), 3)}`);
-    if (own[0] === traces[0]) mark('first');
-    if (own.some(({ is }) => is === 'dateline')) mark('dateline');
+    if (party === parties[0]) mark('first');
+    if (traces.hasDateline(party)) mark('dateline');
     if (own.every(({ is }) => is === 'place')) mark('places only');
-    const clause = own.find(
-      ({ occurrence }) => occurrence && occurrence.clause !== -1 && occurrence.clause === called.clause,
-    );
-    if (clause?.occurrence) mark(`${called.rank} beside ${clause.occurrence.rank}`);
-    if (
-      lowerAt(scene.tokens, beforeTitle(scene, called)) === 'by' &&
-      own.some(({ sentence, is }) => sentence === called.sentence && is === 'place')
-    )
-      mark('receives there');
-    if (isTaken(scene, referent, party, noun)) mark('has one');
+    const clause = beside.get(party);
+    if (clause) mark(`${called.rank} beside ${clause.rank}`);
+    if (isReceived && traces.isPlaced(party, called.sentence)) mark('receives there');
+    if (holders.get(party)?.has(noun)) mark('has one');
     marks.push(...(names.get(party) ?? []));
     return { party, marks };
   });
@@ -136,38 +133,6 @@ const homes = (scene: Scene, referent: Referent, named: readonly Occurrence[]): 
 };
 
 const distance = (sentences: number): string => (sentences > 2 ? 'far' : `${sentences}`);
-
-/** Where the text speaks of states and organizations of states, in order. */
-const tracesOf = (scene: Scene, but: Referent): readonly Trace[] => {
-  const { discourse, places, tokens } = scene;
-  const traces: Trace[] = [];
-  for (const occurrence of discourse.occurrences)
-    for (const referent of occurrence.of) {
-      const party = partyOf(referent);
-      if (party === '' || referent === but || referent.who.kind === 'outlet' || occurrence.form === 'pronoun') continue;
-      const { from: token, sentence } = occurrence;
-      traces.push({ party, token, sentence, is: traceOf(scene, occurrence, referent), occurrence });
-    }
-  for (const { country, from, dateline } of places) {
-    const is = dateline ? 'dateline' : 'place';
-    if (country) traces.push({ party: country, token: from, sentence: sentenceAt(tokens, from), is });
-  }
-  return traces.sort((a, b) => a.token - b.token);
-};
-
-const traceOf = (
-  { tokens, words }: Scene,
-  { from, to, head, form }: Occurrence,
-  { who: { kind } }: Referent,
-): string => {
-  const isRelation = (token: number): boolean => words.relations.has(lowerAt(tokens, token));
-  // 'his Danish | counterpart' is of another state than he.
-  if (form === 'adjective') return isRelation(to) || isRelation(to + 1) ? 'counterpart' : 'adjective';
-  if (form === 'phrase' && isRelation(head)) return 'counterpart';
-  if (kind === 'state') return kind;
-  if (kind !== 'person') return 'body';
-  return form === 'name' && (isRelation(from - 1) || isRelation(from - 2)) ? 'counterpart' : kind;
-};
 
 /** The token before the words that stand before a name with it. */
 const beforeTitle = (scene: Scene, { from }: Occurrence): number => {
@@ -195,16 +160,40 @@ const officeOf = (scene: Scene, referent: Referent): string => {
   return kind || (SERVING.test(sector) ? (sector.startsWith('MIL') ? 'military' : 'official') : 'other');
 };
 
-/** Whether somebody else of a party is told to hold the same office. */
-const isTaken = (scene: Scene, referent: Referent, party: Party, noun: string): boolean =>
-  noun !== '' &&
-  [...scene.discourse.referents.values()].some(
-    (other) =>
-      other !== referent &&
-      other.who.kind === 'person' &&
-      other.who.party === party &&
-      (nounOf(scene, other) === noun || other.offices.some(({ role }) => role === noun)),
-  );
+/** The party of which the text speaks nearest to a token, the first of those that are as near. */
+const nearestTo = (token: number, told: ReturnType<Traces['besides']>): Party | undefined => {
+  let best: { readonly party: Party; readonly trace: Trace } | undefined;
+  const isNearer = (one: Trace, other: Trace): boolean => {
+    const [near, far] = [Math.abs(one.from - token), Math.abs(other.from - token)];
+    return near < far || (near === far && inOrder(one, other) < 0);
+  };
+  for (const [party, own] of told) {
+    const next = firstFrom(own, token);
+    const last = own[next - 1];
+    for (const trace of [last && own[firstFrom(own, last.from)], own[next]])
+      if (trace && (!best || isNearer(trace, best.trace))) best = { party, trace };
+  }
+  return best?.party;
+};
+
+/** The offices that people of each party are told to hold. */
+type Holders = Map<Party, Set<string>>;
+
+const holdersOf = (scene: Scene): Holders => {
+  const holders: Holders = new Map();
+  for (const referent of scene.discourse.referents.values())
+    if (referent.who.kind === 'person') hold(holders, scene, referent);
+  return holders;
+};
+
+const hold = (holders: Holders, scene: Scene, referent: Referent): void => {
+  const { party } = referent.who;
+  if (party === '') return;
+  const nouns = holders.get(party) ?? new Set();
+  for (const noun of [nounOf(scene, referent), ...referent.offices.map(({ role }) => role)])
+    if (noun !== '') nouns.add(noun);
+  holders.set(party, nouns);
+};
 
 /** What the words of a name tell of each party. */
 const byName = (scene: Scene, name: string, parties: readonly Party[]): ReadonlyMap<Party, readonly string[]> => {
@@ -212,7 +201,7 @@ const byName = (scene: Scene, name: string, parties: readonly Party[]): Readonly
     .toLowerCase()
     .split(' ')
     .filter((word) => word.length > 1);
-  const last = words.at(-1) ?? '';
+  const ends = [...new Set(words.map((word) => `-${word.slice(-ENDING)}`))];
   const of = (key: string, party: Party): number | undefined => {
     const states = scene.nameStates().get(key);
     if (!states) return undefined;
@@ -221,9 +210,7 @@ const byName = (scene: Scene, name: string, parties: readonly Party[]): Readonly
   const marks = new Map<Party, string[]>();
   const scores = parties.map((party) => {
     const shares = words.flatMap((word) => of(word, party) ?? []);
-    const endings = [...new Set([...words.map((word) => `-${word.slice(-ENDING)}`)])].flatMap(
-      (key) => of(key, party) ?? [],
-    );
+    const endings = ends.flatMap((key) => of(key, party) ?? []);
     const own: string[] = [];
     if (shares.length > 0) own.push(`name: ${grade(Math.max(...shares))}`);
     if (endings.length > 0) own.push(`ending: ${grade(Math.max(...endings))}`);
@@ -233,7 +220,7 @@ const byName = (scene: Scene, name: string, parties: readonly Party[]): Readonly
   const most = Math.max(...scores);
   const best = scores.flatMap((score, i) => (score === most ? [at(parties, i)] : []));
   const [only] = best;
-  if (only && best.length === 1 && last !== '') marks.get(only)?.push('name fits best');
+  if (only && best.length === 1 && words.length > 0) marks.get(only)?.push('name fits best');
   return marks;
 };
 const FLOOR = 0.02;
