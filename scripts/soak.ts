@@ -3,11 +3,12 @@
  * otherwise. Once a minute it prints what the server holds of memory and of handles; at the end, how both grew from the first
  * third to the last. The texts are the readouts of ../shared (or CHANCERY_SHARED), so spread that they last. It wants `npm run build`.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BIN, serve } from './bench/served.js';
 
 const ROOT = join(fileURLToPath(import.meta.url), '../..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
@@ -30,9 +31,8 @@ const ASKED = [
 const texts = readFileSync(join(SHARED, 'articles/readouts.jsonl'), 'utf8').trim().split('\n');
 const folder = mkdtempSync(join(tmpdir(), 'chancery-soak-'));
 const store = join(folder, 'soak.db');
-const bin = join(ROOT, 'bin/chancery.js');
 const run = (...args: string[]): string =>
-  execFileSync(process.execPath, [bin, ...args, '--store', store], { encoding: 'utf8' });
+  execFileSync(process.execPath, [BIN, ...args, '--store', store], { encoding: 'utf8' });
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** The server's memory in megabytes, its open files and sockets, and its threads. */
@@ -45,22 +45,14 @@ const heldBy = (id: number): { readonly memory: number; readonly handles: number
 const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
 const refused = new Map<string, number>();
 let [asked, added] = [0, 0];
+let server: ChildProcess | undefined;
 
 try {
-  writeFirst();
+  // A store has to be there before there are tokens.
+  execFileSync(process.execPath, [BIN, 'add', '-', '--store', store], { input: `${texts[0]}\n`, stdio: 'pipe' });
   const { token } = JSON.parse(run('token', 'soak', '--scope', 'add', '--json')) as { readonly token: string };
-  const server = spawn(process.execPath, [bin, 'serve', '--store', store, '--port', '0', '--log', 'none'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const origin = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (bytes: Buffer) => {
-      said += String(bytes);
-      const [, address] = /(http:\/\/[^/\s]+)\//.exec(said) ?? [];
-      if (address) resolve(address);
-    });
-    server.on('exit', (code) => reject(new Error(`the server ended (${code})`)));
-  });
+  const { origin, process: started } = await serve(store);
+  server = started;
   const until = performance.now() + minutes * 60_000;
   const note = (what: string, status: number): void => {
     if (status >= 400) refused.set(`${what}: ${status}`, (refused.get(`${what}: ${status}`) ?? 0) + 1);
@@ -97,14 +89,13 @@ try {
     console.log('minute  memory MB  handles  threads    asked    added');
     for (let minute = 1; minute <= minutes; minute++) {
       await pause(60_000);
-      const held = heldBy(server.pid ?? 0);
+      const held = heldBy(started.pid ?? 0);
       samples.push(held);
       const cells = [minute, held.memory.toFixed(0), held.handles, held.threads, asked, added];
       console.log(cells.map((cell, i) => String(cell).padStart([6, 11, 9, 9, 9, 9][i] ?? 9)).join(''));
     }
   };
   await Promise.all([add(), watch(), ...Array.from({ length: ASKERS }, (_, i) => ask(i * 2))]);
-  server.kill('SIGTERM');
   const third = Math.floor(samples.length / 3);
   for (const what of ['memory', 'handles', 'threads'] as const) {
     const [early, late] = [samples.slice(0, third), samples.slice(-third)].map((some) =>
@@ -114,10 +105,6 @@ try {
   }
   console.log(`refused: ${[...refused].map(([what, n]) => `${n} ${what}`).join(', ') || 'none'}`);
 } finally {
+  server?.kill('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** A store has to be there before there are tokens. */
-function writeFirst(): void {
-  execFileSync(process.execPath, [bin, 'add', '-', '--store', store], { input: `${texts[0]}\n`, stdio: 'pipe' });
 }

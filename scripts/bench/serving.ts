@@ -4,11 +4,9 @@
  * people. A store that is there is taken as it is; `--fill` only makes one. `--alone` asks one call after the other first,
  * so that what each costs by itself is seen; with 0 seconds nothing else is asked. It wants `npm run build`.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { putReadings } from '../../src/desk/remake.js';
 import { loadResources } from '../../src/desk/resources.js';
@@ -18,6 +16,7 @@ import { openStore } from '../../src/store/open.js';
 import { randomOf } from '../random.js';
 import { archiveOf } from './archive.js';
 import { type Choices, PAGES } from './calls.js';
+import { serve } from './served.js';
 import { spentBy } from './spent.js';
 
 const { positionals, values } = parseArgs({
@@ -139,20 +138,8 @@ try {
 }
 
 async function measure(): Promise<void> {
-  const bin = fileURLToPath(new URL('../../bin/chancery.js', import.meta.url));
-  const server = spawn(process.execPath, [bin, 'serve', '--store', file, '--port', '0', '--log', 'none'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { origin, process: server } = await serve(file);
   try {
-    const origin = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      server.stdout.on('data', (bytes: Buffer) => {
-        said += String(bytes);
-        const [, address] = /(http:\/\/[^/\s]+)\//.exec(said) ?? [];
-        if (address) resolve(address);
-      });
-      server.on('exit', (code) => reject(new Error(`the server ended (${code})`)));
-    });
     const health = (await (await fetch(`${origin}/api/health`)).json()) as { readonly entries: object };
     console.log(`entries: ${JSON.stringify(health.entries)}`);
     const choices = await choicesFrom(origin);

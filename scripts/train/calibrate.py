@@ -98,20 +98,21 @@ def main():
         for one in said:
             copy = one.copy()
             copy[:, first:last] = q[start:start + len(one)]
-            start += len(one)
             believed.append(copy)
+            start += len(one)
         # Limits are to suit real documents and short reports alike, whichever there are more of.
         groups = [[(d, p) for d, p in zip(held, believed) if (d.set == 'reports') == is_report] for is_report in (False, True)]
         parts = [tuple(zip(*group)) for group in groups if group]
 
-        def mean(figures):
+        def both(figures):
             return tuple(np.mean([figures(some, its) for some, its in parts], 0))
+
         grid = np.arange(0.1, 0.66, 0.05).round(2)
         if layer is None:
-            results = [(mean(lambda some, its: sayings(some, its, l)), l) for l in grid]
+            results = [(both(lambda some, its: sayings(some, its, l)), l) for l in grid]
         else:
             types = EVENTS if head == 'event' else None
-            results = [(mean(lambda some, its: measure.triggers(some, its, head, layer, l, types)[0]), l) for l in grid]
+            results = [(both(lambda some, its: measure.triggers(some, its, head, layer, l, types)[0]), l) for l in grid]
         best, limit = max(results, key=lambda r: r[0][0])
         limits[head] = min(float(limit), FAINT.get(head, 1.0))
         print(f'{head}: slope {slope:.3f} shift {shift:.3f}; held out {measure.show(f"at {limit}", best)}')

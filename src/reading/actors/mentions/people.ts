@@ -134,9 +134,9 @@ export class People {
     if (this.isThing(name)) return undefined;
     if (PARTICLES.has(this.form(name))) return this.behindParticle(name, titles);
     const end = this.extents.nameEnd(name);
+    const called = { front: titles.every(({ kind }) => kind === 'courtesy') ? from : name, title: from };
     if (end - name > 1 && !this.input.isHeadline(name)) {
-      const front = titles.every(({ kind }) => kind === 'courtesy') ? from : name;
-      const found = this.whole(name, titles) ?? this.unknown(name, true, { front, title: from });
+      const found = this.whole(name, titles) ?? this.unknown(name, true, called);
       if (found) return found;
     }
     const surname = this.surname(name, titles);
@@ -149,10 +149,7 @@ export class People {
       this.table.titles.longest(name, this.limit(name), this.numbered.forms)
     )
       return undefined;
-    const said = this.said(name, end, {
-      front: titles.every(({ kind }) => kind === 'courtesy') ? from : name,
-      title: from,
-    });
+    const said = this.said(end, from, this.beside.saidBefore(name, end, called.front));
     const [title] = titles;
     const text = title && PEERS.has(title.title) ? `${title.title} ${this.text(name, end)}` : this.text(name, end);
     const who = said ? this.beside.describedWho(said, text) : undefined;
@@ -383,7 +380,7 @@ export class People {
     const text = this.text(i, end);
     const related = this.beside.relatedWho(title, text);
     if (related) return this.give(i, end, related, 'actors/described-unknown');
-    const described = this.said(i, end, { front, title });
+    const described = this.said(end, title, before);
     const belonging = this.beside.forWhom(end) ?? this.beside.ofState(end);
     if (described || belonging) {
       const who = described ? this.beside.describedWho(described, text) : nobody(text);
@@ -409,9 +406,8 @@ export class People {
     return undefined;
   }
 
-  /** What is said of a name before it, in front of it with a comma between, or behind it: what tells whose somebody is first. */
-  private said(i: number, end: number, { front, title } = { front: i, title: i }): Said | undefined {
-    const before = this.beside.saidBefore(i, end, front);
+  /** What is said of a name before it, in front of its title with a comma between, or behind it: what tells whose somebody is first. */
+  private said(end: number, title: number, before: Said | undefined): Said | undefined {
     if (before && isOwned(before)) return before;
     const inFront = this.beside.saidInFront(title, end);
     if (before && !(inFront && isOwned(inFront))) return before;
