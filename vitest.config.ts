@@ -6,9 +6,10 @@ export default defineConfig({
     globalSetup: ['test/build.ts'],
     // All cores: left to itself it would leave one idle, which is half of a small machine.
     maxWorkers: '100%',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A limit is for what hangs: a machine that is shared may stand still for minutes.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // What is waited for comes when the machine has time for it.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 300_000 } },
   },
 });

@@ -2,13 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/desk/desk.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Entry } from '../../src/model/record.js';
 import { resources } from '../resources.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const BY = { author: 'desk', reason: 'seen' };
 const DOCUMENTS = [

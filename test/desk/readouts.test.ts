@@ -3,15 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { FORMAT_NAMES, FORMATS, type Format } from '../../src/export/format/table.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { DocumentInput } from '../../src/model/document.js';
 import { describeNeeding, describeShared, sharedRows } from '../shared.js';
 import { hasPostgres, startServer } from '../store/postgres-server.js';
 import { difference, everything, open, verified } from './records.js';
-
-vi.setConfig({ testTimeout: 240_000 });
 
 const COUNT = 60;
 

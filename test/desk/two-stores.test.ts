@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomOf } from '../../scripts/random.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Document, DocumentInput } from '../../src/model/document.js';
@@ -14,8 +14,6 @@ import { describeNeeding, ROOT } from '../shared.js';
 import { hasPostgres, type Server, startServer } from '../store/postgres-server.js';
 import { addWhileKilled } from './add-while-killed.js';
 import { difference, entriesIn, everything, OPTIONS, open, verified } from './records.js';
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'two-stores-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

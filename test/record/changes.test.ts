@@ -1,13 +1,11 @@
 /** The feed of changes: what it says of entries that come, go, are united or parted, and that a copy can follow it. */
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/model/record.js';
 import { changesBetween, rebuild } from '../../src/record/record.js';
 import { history, type Step } from './arbitrary.js';
 import { factsFor, meeting } from './build.js';
 import { MemoryStore } from './store.js';
-
-vi.setConfig({ testTimeout: 300_000 });
 
 const entry = (ids: readonly string[], rest: Partial<Entry> = {}): Entry => {
   const items = ids.map((id, n) => meeting(['blinken', 'qin'], { document: id, n, date: '2023-06-18' }));

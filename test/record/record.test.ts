@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Entry, Item } from '../../src/model/record.js';
 import { copiesAmong, isOut } from '../../src/record/families/copies.js';
 import { attachAll, chainsOf, mergeChain, rebuild, same } from '../../src/record/record.js';
 import { history, type Step, version } from './arbitrary.js';
 import { meeting } from './build.js';
 import { MemoryStore } from './store.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const RUNS = { numRuns: 200 };
 

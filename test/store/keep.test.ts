@@ -24,8 +24,6 @@ import { hasPostgres, type Server, startServer } from './postgres-server.js';
 import { databases } from './postgres-stores.js';
 import { folders, sqlite } from './stores.js';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const OPTIONS = { release: '1.0.0' };
 const files = folders();
 afterEach(files.clear);

@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { folders } from './stores.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const WRITER = fileURLToPath(new URL('killed.ts', import.meta.url));
 

@@ -1,6 +1,6 @@
 /** The store over PostgreSQL: what every store does, then what goes wrong with servers and databases. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/error.js';
 import { withoutPassword } from '../../src/store/location.js';
 import { openStore } from '../../src/store/open.js';
@@ -9,8 +9,6 @@ import { storeConformance } from './conformance/suite.js';
 import { documentOf, putDocuments, RECORDED } from './fixtures.js';
 import { hasPostgres, type Server, startServer } from './postgres-server.js';
 import { databases } from './postgres-stores.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** The error that opening or writing ends in. */
 const errorOf = async (work: Promise<unknown>): Promise<StoreError> => {

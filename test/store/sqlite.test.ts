@@ -12,8 +12,6 @@ import { storeConformance } from './conformance/suite.js';
 import { documentOf, putDocuments, RECORDED } from './fixtures.js';
 import { folders, sqlite } from './stores.js';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const files = folders();
 
 /** The error that opening or writing ends in. */

@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     browser = await openBrowser();
     walk = await walkIn(browser, served);
     pages = await demoPages(served.origin);
-  }, 300_000);
+  });
   afterAll(async () => {
     expect(walk?.faults ?? []).toEqual([]);
     await browser?.close();

@@ -14,7 +14,7 @@ describe.skipIf(!hasBrowser)('the first view', () => {
   beforeAll(async () => {
     served = await servePages(undefined, undefined, resources);
     browser = await openBrowser();
-  }, 300_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await served?.close();

@@ -1,5 +1,5 @@
 /** Workers over NATS on a store of PostgreSQL, as on many machines: with servers of the test's own. */
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hasNats, type NatsServer, natsServer } from '../../scripts/faults/nats.js';
 import { chancery, files } from '../cli/run.js';
 import { describeNeeding } from '../shared.js';
@@ -7,7 +7,6 @@ import { hasPostgres, type Server, startServer } from '../store/postgres-server.
 import { documents, recordIn, recordOf } from './record.js';
 
 /** Milliseconds: four beginnings of a process, on a slow machine beside others. */
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 const COUNT = 110;
 

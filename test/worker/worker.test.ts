@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { hasNats, type NatsServer, natsServer } from '../../scripts/faults/nats.js';
 import { Queue, type QueueStatus } from '../../src/desk/queue/queue.js';
 import { openStore } from '../../src/store/open.js';
@@ -14,7 +14,6 @@ import { describeNeeding, ROOT } from '../shared.js';
 import { documents, recordIn, recordOf } from './record.js';
 
 /** Milliseconds: ten beginnings of a process, on a slow machine beside others. */
-vi.setConfig({ testTimeout: 300_000 });
 
 describeNeeding('nats-server', hasNats, 'queue and workers', () => {
   let server: NatsServer;
