@@ -35,11 +35,12 @@ const run = (...args: string[]): string =>
   execFileSync(process.execPath, [BIN, ...args, '--store', store], { encoding: 'utf8' });
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** The server's memory in megabytes, its open files and sockets, and its threads. */
-const heldBy = (id: number): { readonly memory: number; readonly handles: number; readonly threads: number } => {
+/** The server's own memory and what it has mapped of files, in megabytes, its open files and sockets, and its threads. */
+const heldBy = (id: number): Readonly<Record<'memory' | 'mapped' | 'handles' | 'threads', number>> => {
   const status = readFileSync(`/proc/${id}/status`, 'utf8');
   const of = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-  return { memory: of('VmRSS') / 1024, handles: readdirSync(`/proc/${id}/fd`).length, threads: of('Threads') };
+  const handles = readdirSync(`/proc/${id}/fd`).length;
+  return { memory: of('RssAnon') / 1024, mapped: of('RssFile') / 1024, handles, threads: of('Threads') };
 };
 
 const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
@@ -86,18 +87,18 @@ try {
   };
   const samples: ReturnType<typeof heldBy>[] = [];
   const watch = async (): Promise<void> => {
-    console.log('minute  memory MB  handles  threads    asked    added');
+    console.log('minute  memory MB  mapped MB  handles  threads    asked    added');
     for (let minute = 1; minute <= minutes; minute++) {
       await pause(60_000);
       const held = heldBy(started.pid ?? 0);
       samples.push(held);
-      const cells = [minute, held.memory.toFixed(0), held.handles, held.threads, asked, added];
-      console.log(cells.map((cell, i) => String(cell).padStart([6, 11, 9, 9, 9, 9][i] ?? 9)).join(''));
+      const cells = [minute, held.memory.toFixed(0), held.mapped.toFixed(0), held.handles, held.threads, asked, added];
+      console.log(cells.map((cell, i) => String(cell).padStart([6, 11, 11, 9, 9, 9, 9][i] ?? 9)).join(''));
     }
   };
   await Promise.all([add(), watch(), ...Array.from({ length: ASKERS }, (_, i) => ask(i * 2))]);
   const third = Math.floor(samples.length / 3);
-  for (const what of ['memory', 'handles', 'threads'] as const) {
+  for (const what of ['memory', 'mapped', 'handles', 'threads'] as const) {
     const [early, late] = [samples.slice(0, third), samples.slice(-third)].map((some) =>
       mean(some.map((one) => one[what])),
     );

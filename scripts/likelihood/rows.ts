@@ -1,16 +1,7 @@
-/** Events that readers have judged (docs/accuracy/events-judged.jsonl), and the readings that they are of. */
-import { createHash } from 'node:crypto';
+/** Coded events as files of them have them, those that readers have judged among them (docs/accuracy/events-judged.jsonl). */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Resources } from '../../src/index.js';
-import { toDocument } from '../../src/index.js';
-import type { Document, DocumentInput } from '../../src/model/document.js';
 import type { Actor, Event } from '../../src/model/reading.js';
 import type { Span } from '../../src/model/span.js';
-import type { Told } from '../../src/reading/events/find.js';
-import { issuerOf } from '../../src/reading/issuer.js';
-import { itemsOf } from '../../src/reading/items.js';
-import { contextOf } from '../../src/reading/layers.js';
 
 /** A coded event: spans and codes, and no word of the text. */
 export interface CodedRow {
@@ -52,7 +43,7 @@ export const linesOf = <T>(path: string): readonly T[] =>
         .map((line) => JSON.parse(line) as T)
     : [];
 
-export const codeOf = (actor: Actor | undefined): string =>
+const codeOf = (actor: Actor | undefined): string =>
   `${actor?.party || actor?.country || '?'}:${actor?.sector ?? 'UNK'}`;
 
 export const codedOf = (event: Event, actors: ReadonlyMap<string, Actor>): CodedRow => ({
@@ -68,43 +59,3 @@ export const codedOf = (event: Event, actors: ReadonlyMap<string, Actor>): Coded
 /** Alike for events that are coded alike. */
 export const codedKey = ({ evidence, type, mode, cameo, status, source, target }: CodedRow): string =>
   JSON.stringify([evidence, type, mode, cameo, status, source, target]);
-
-/** What is judged of an event. */
-export const rowOf = (
-  event: Event,
-  actors: ReadonlyMap<string, Actor>,
-): CodedRow & Pick<JudgedRow, 'sides' | 'rule'> => ({
-  ...codedOf(event, actors),
-  sides: createHash('sha256').update(`${event.source.join()}>${event.target.join()}`).digest('hex').slice(0, 8),
-  rule: event.why[0] ?? '',
-});
-
-/** Whether an event is still as it was judged, but for the rule that gives it. */
-export const keyOf = (row: ReturnType<typeof rowOf>): string => `${codedKey(row)} ${row.sides}`;
-
-/** A document with its events. */
-export interface Coded {
-  readonly id: string;
-  readonly document: Document;
-  readonly issuer: string;
-  readonly told: readonly Told[];
-  readonly actors: ReadonlyMap<string, Actor>;
-}
-
-/** The documents of a corpus that are asked for, with their events. */
-export function* readingsOf(
-  shared: string,
-  corpus: keyof typeof CORPORA,
-  resources: Resources,
-  isAsked: (id: string) => boolean,
-): Generator<Coded> {
-  for (const input of linesOf<DocumentInput & { readonly date?: string }>(join(shared, CORPORA[corpus]))) {
-    const published = input.published ?? input.date;
-    const document = toDocument({ ...input, ...(published ? { published } : {}) });
-    if (!isAsked(document.id)) continue;
-    const context = contextOf(document, resources.language.analyse(document.text), false, resources);
-    const { told, sides } = itemsOf(context);
-    const actors = new Map(sides.cast.all().map((actor) => [actor.id, actor]));
-    yield { id: document.id, document, issuer: issuerOf(context), told, actors };
-  }
-}

@@ -38,13 +38,13 @@ export type ParsedFilter =
   | { readonly problems: readonly FilterProblem[] };
 
 /**
- * How sure an entry has to be, by kind: `strict` leaves out what is wrong in more than about one of eight cases, as far as
- * the confidence tells (docs/accuracy.md), `balanced` what is wrong as often as not; `broad` leaves out nothing. The
- * confidence of commitments, channels and incidents is not graded yet, so that they stay in all three.
+ * How sure an entry has to be, by kind: of what `strict` leaves five of six are right as far as the confidence tells
+ * (docs/accuracy.md), `balanced` leaves out what is wrong as often as not, `broad` nothing. The confidence of channels is not
+ * graded, so that they stay in all three.
  */
 const PRECISIONS: Readonly<Record<Precision, Readonly<Partial<Record<ItemKind, number>>>>> = {
-  strict: { event: 0.8, meeting: 0.7, statement: 0.7 },
-  balanced: { event: 0.5, meeting: 0.5, statement: 0.5 },
+  strict: { event: 0.75, meeting: 0.7, commitment: 0.7, incident: 0.7, statement: 0.7 },
+  balanced: { event: 0.5, meeting: 0.5, commitment: 0.5, incident: 0.5, statement: 0.5 },
   broad: {},
 };
 type Precision = 'strict' | 'balanced' | 'broad';

@@ -5,19 +5,19 @@ import { findDiplomacy } from './diplomacy/find.js';
 import { type EventLayer, findEvents } from './events/find.js';
 import { withMeetings } from './events/from-meetings.js';
 import { isOfficial, issuerOf } from './issuer.js';
+import { likely } from './likelihood.js';
 import { findStatements } from './statements/find.js';
 import { at, sentenceEnd } from './text/tokens.js';
 
 export interface Items extends Omit<EventLayer, 'met' | 'dealt'> {
   readonly statements: readonly Statement[];
   readonly diplomacy: ReturnType<typeof findDiplomacy>;
-  readonly events: readonly Event[];
 }
 
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = findStatements(context, ids);
-  const { told, reporting, sides, met, dealt } = findEvents(context, statements, ids);
+  const { events, reporting, sides, met, dealt } = findEvents(context, statements, ids);
   const diplomacy = findDiplomacy(
     context,
     {
@@ -28,22 +28,29 @@ export function itemsOf(context: Context): Items {
     },
     ids,
   );
-  const events = told.map(({ event }) => event);
   return {
     statements,
     diplomacy,
     events: withMeetings(
-      events,
+      resting(likely(context, sides, 'events', events)),
       diplomacy.meetings,
       (some) => sides.antecedents.partiesOf(some),
       isOfficial(context) ? { party: issuerOf(context), heading: endOfHeading(context) } : undefined,
       ids,
     ),
     sides,
-    told,
     reporting,
   };
 }
+
+/** Deeds to come rest on undertakings that are given. */
+const resting = (events: readonly Event[]): readonly Event[] => {
+  const given = new Set(events.map(({ id }) => id));
+  return events.map((event) => {
+    const { basis, ...others } = event;
+    return basis === undefined || given.has(basis) ? event : others;
+  });
+};
 
 const endOfHeading = ({ tokens }: Context): number =>
   tokens.size > 0 ? at(tokens.ends, sentenceEnd(tokens, 0) - 1) : 0;

@@ -28,7 +28,6 @@ import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js'
 import { createWho, type Who } from './actors/who/who.js';
 import { readWeights, type Weights } from './choice.js';
 import { type DealingWords, readDealingWords } from './diplomacy/words.js';
-import { type DeedOdds, readDeedOdds } from './events/likelihood.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { openReader } from './net/model.js';
@@ -140,13 +139,13 @@ export interface Resources {
   readonly cues: PhraseRules<CueRule>;
   readonly sources: PhraseRules<SourceRule>;
   readonly eventPatterns: EventPatterns;
-  /** How likely deeds are right. */
-  readonly deedOdds: DeedOdds;
   /** Who is a side of a deed that names none. */
   readonly impliedSides: Weights;
   readonly antecedents: Weights;
   /** For whom somebody acts of whom no words tell it. */
   readonly homes: Weights;
+  /** How likely events, meetings, undertakings and incidents are right. */
+  readonly lineOdds: Weights;
   readonly nameStates: () => NameStates;
   /** The model of relations, parsed when it is first asked for. */
   readonly relations: () => RelationModel;
@@ -328,10 +327,10 @@ export function createResources(
     cues,
     sources,
     eventPatterns,
-    deedOdds: readDeedOdds(tables),
     impliedSides: readWeights(tables, 'en/implied-sides'),
     antecedents: readWeights(tables, 'en/antecedents'),
     homes: readWeights(tables, 'en/homes'),
+    lineOdds: readWeights(tables, 'en/line-odds'),
     nameStates: () => {
       nameStates ??= readNameStates(tables);
       return nameStates;

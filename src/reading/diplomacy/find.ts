@@ -1,6 +1,10 @@
-/** Meetings, commitments, channels and incidents of a text: what the net reads, and channels by the rows of their tables. */
+/**
+ * Meetings, commitments, channels and incidents of a text: what the net reads, as far as it is likely enough, and channels by the
+ * rows of their tables.
+ */
 import type { Reading } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
+import { likely } from '../likelihood.js';
 import { findChannels } from './channels.js';
 import { findCommitments } from './commitments.js';
 import { findIncidents } from './incidents.js';
@@ -12,8 +16,8 @@ export const findDiplomacy = (
   tools: Tools,
   ids: ItemIds,
 ): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> => ({
-  meetings: findMeetings(context, tools, ids),
-  commitments: findCommitments(context, tools, ids),
+  meetings: likely(context, tools.sides, 'meetings', findMeetings(context, tools, ids)),
+  commitments: likely(context, tools.sides, 'commitments', findCommitments(context, tools, ids)),
   channels: findChannels(context, tools.sides, ids),
-  incidents: findIncidents(context, tools, ids),
+  incidents: likely(context, tools.sides, 'incidents', findIncidents(context, tools, ids)),
 });

@@ -11,7 +11,7 @@ import { whenOf } from './when.js';
 
 const NET = 'net/incident';
 
-/** From which likelihood on an incident is given; chosen on the development part of the corpus. */
+/** From which share on the net's incidents are looked at; how likely each is right is weighed then (`likelihood.ts`). */
 const SURE = 0.7;
 
 /** @returns an incident for each frame of one; its parties are those of who did it and to whom */

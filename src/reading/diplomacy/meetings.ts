@@ -20,13 +20,12 @@ import {
   tokenFrom,
   uposOf,
 } from '../text/tokens.js';
-import type { DateMention } from '../time/dates.js';
 import { delegationOf } from './delegations.js';
 import { levelOf } from './levels.js';
 import { siteOfMeeting } from './places.js';
 import type { Named, Tools } from './tools.js';
 import { isUnreal } from './unreal.js';
-import { whenOf } from './when.js';
+import { startOf, whenOf } from './when.js';
 
 const NET = 'net/meeting';
 
@@ -39,8 +38,6 @@ const STATUS: Readonly<Partial<Record<EventStatus, MeetingStatus>>> = {
   refused: 'refused',
   cancelled: 'cancelled',
 };
-/** From which likelihood on news tells a meeting: of fifteen fainter ones readers held none for right (docs/accuracy.md). */
-const SURE_IN_NEWS = 0.65;
 /** Sentences at the head of a readout that tell its own meeting. */
 const OPENING = 3;
 
@@ -59,8 +56,7 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
     }
   };
   const { list } = context.frames;
-  const least = isOfficial(context) ? 0 : SURE_IN_NEWS;
-  const isSure = ({ meeting }: Frame): boolean => meeting?.isSure === true && meeting.score >= least;
+  const isSure = ({ meeting }: Frame): boolean => meeting?.isSure === true;
   tell(list.filter(isSure));
   // A readout is about a meeting, which its first sentences tell, however faintly: 'welcomed him to the White House'.
   const first = found.some(
@@ -272,8 +268,6 @@ const partiesOf = ({ participants }: Meeting): readonly string[] =>
 const personsOf = ({ participants }: Meeting, of: string): readonly string[] =>
   participants.flatMap(({ actor, party }) => (actor.startsWith('person:') && party === of ? [actor] : []));
 
-const startOf = (value: DateMention['value']): string =>
-  typeof value === 'string' ? value : (value?.start ?? value?.end ?? '');
 const canBeOne = (a: Meeting['date'], b: Meeting['date']): boolean => {
   if (a === undefined || b === undefined) return true;
   const [one, other] = [startOf(a), startOf(b)];

@@ -46,6 +46,10 @@ export const whenOf = (
   return found && ahead !== undefined ? inDirection(context, found, ahead, head) : found;
 };
 
+/** The day on which a time begins, or ends where only that is known. */
+export const startOf = (value: DateMention['value']): string =>
+  typeof value === 'string' ? value : (value?.start ?? value?.end ?? '');
+
 /** 'the same night', 'that day': the day told before; 'overnight': that of the text. */
 const sameDay = ({ tokens, dates }: Context, head: number): ItemDate | undefined => {
   const sentence = sentenceAt(tokens, head);

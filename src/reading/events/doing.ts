@@ -27,11 +27,18 @@ export function dyadOf({ frame, row, isSeen }: Candidate, sides: Sides, matcher:
   return isWhole(ofNet) && !isWhole(ofRow) ? ofNet : filled(ofRow, ofNet);
 }
 
-/** Whom the words mean that the net has for the sides; of one without such words, those whom the text leaves out as known. */
-export const sidesOfFrame = ({ source, target }: Pick<Frame, 'source' | 'target'>, sides: Sides): Dyad =>
-  source.length + target.length === 0
-    ? dyad(sides.antecedents.impersonal(), [])
-    : dyad(sides.all(source), sides.all(target));
+/**
+ * Whom the words mean that the net has for the sides; of one without such words, whom the grammar has for its doer, or where it has
+ * none, those whom the text leaves out as known.
+ */
+export const sidesOfFrame = (
+  { token, source, target }: Pick<Frame, 'token' | 'source' | 'target'>,
+  sides: Sides,
+): Dyad => {
+  if (source.length + target.length > 0) return dyad(sides.all(source), sides.all(target));
+  const doer = sides.doer(token);
+  return dyad(doer.length > 0 ? sides.all(doer) : sides.antecedents.impersonal(), []);
+};
 
 const dyad = (source: readonly string[], target: readonly string[]): Dyad => ({
   source,

@@ -15,7 +15,6 @@ import { apart, dyadOf } from './doing.js';
 import { Governed } from './governed.js';
 import { isPress } from './home.js';
 import { type Dyad, type Filled, Implied } from './implied.js';
-import { likelihoodOf, type Seeing } from './likelihood.js';
 import { Matcher } from './match.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -23,17 +22,9 @@ import { asSaid, spokenBeside } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
 import { NONE } from './surface.js';
 
-/** An event with the word that tells it, what the net thinks of it with its sides (0 to 1), and how it is seen. */
-export interface Told {
-  readonly event: Event;
-  readonly token: number;
-  readonly share: number;
-  readonly seeing: Seeing;
-}
-
 export interface EventLayer {
-  /** In the order of the text. */
-  readonly told: readonly Told[];
+  /** In the order of the text, each with what the net thinks of it and its sides as its confidence. */
+  readonly events: readonly Event[];
   /** The innermost statement in whose content an offset stands. */
   readonly reporting: (offset: number) => Statement | undefined;
   /** Who is meant by words. */
@@ -80,7 +71,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const text = isOfficial(context) || isPress(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
   const isLine = text === 'line';
   const least = LEAST[text];
-  const told: Told[] = [];
+  const told: Event[] = [];
   /** By sentence, type and sides, where the deed stands in the list. */
   const given = new Map<string, number>();
   const met = new Map<number, Dyad>();
@@ -113,21 +104,15 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const same = given.get(key);
     const again = same === undefined || isSeen ? undefined : told[same];
     if (same !== undefined && again && row) {
-      told[same] = { ...again, event: { ...again.event, why: [...again.event.why, row.pattern.id] } };
+      told[same] = { ...again, why: [...again.why, row.pattern.id] };
       continue;
     }
     const code: Code = row ? governed.code(row) : patterns.general(plover);
     const standing = standingOf(candidate, statuses, xposAt(tokens, (row ?? frame).token) === 'VBG');
-    const seeing: Seeing = {
-      text,
-      seen: !row ? 'net' : isSeen ? 'both' : 'row',
-      sides: found.why.length > 0 ? 'implied' : 'named',
-    };
     const put = (one: Code, { status, why }: Standing, basis?: string): string => {
-      const likelihood = likelihoodOf(resources.deedOdds, seeing, share);
       const dyads = { ...found, ...dyad };
-      const event = eventOf(context, candidate, one, dyads, status, likelihood, why, reporting, ids, basis);
-      told.push({ event, token: frame.token, share, seeing });
+      const event = eventOf(context, candidate, one, dyads, status, share, why, reporting, ids, basis);
+      told.push(event);
       return event.id;
     };
     const spoken = row && isLine ? spokenBeside(code, standing, dyad, row, grammar, sides, patterns) : undefined;
@@ -140,7 +125,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     if (plover === 'CONSULT' && standing.status === 'happened')
       sides.antecedents.haveMet([...source, ...target], sentence);
   }
-  return { told, reporting, sides, met, dealt };
+  return { events: told, reporting, sides, met, dealt };
 }
 
 /** A row's grammar tells whether its deed happened; of a deed without one, the net. */
@@ -157,7 +142,7 @@ const eventOf = (
   code: Code,
   { source, target, why: filled }: Filled,
   status: Event['status'],
-  likelihood: number,
+  share: number,
   by: readonly string[],
   reporting: (offset: number) => Statement | undefined,
   ids: ItemIds,
@@ -186,7 +171,7 @@ const eventOf = (
     evidence: [evidence],
     ...(statement ? { statement } : {}),
     ...(basis ? { basis } : {}),
-    confidence: Math.round(likelihood * 100) / 100,
+    confidence: Math.round(share * 100) / 100,
     why: [
       ...new Set([...(row ? [row.pattern.id] : []), ...(isSeen ? ['net/deed'] : []), ...filled, ...by, ...when.why]),
     ],

@@ -113,6 +113,11 @@ export class Sides {
     );
   }
 
+  /** The words for who does what a word tells, as the grammar has it. */
+  doer(word: number): readonly number[] {
+    return this.grammar.isPredicate(word) ? this.grammar.agent(word) : [];
+  }
+
   private one(word: number): readonly string[] {
     const known = this.known.get(word);
     if (known) return known;

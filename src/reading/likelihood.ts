@@ -1,0 +1,161 @@
+/**
+ * How likely an event, a meeting, an undertaking or an incident is right that is told: what the net thinks of its word, weighed by marks
+ * of the line as it came out, above all whether its words name its sides (`data/en/line-odds.csv`, learned by
+ * `scripts/train-lines.ts`).
+ */
+import type { Commitment, Event, Incident, Meeting } from '../model/reading.js';
+import { sharesOf, type Weights } from './choice.js';
+import { type Context, mentionsIn } from './context.js';
+import { startOf } from './diplomacy/when.js';
+import type { Sides } from './events/sides.js';
+import { isOfficial, isReadout } from './issuer.js';
+import { at, firstFrom, sentenceAt, tokenFrom } from './text/tokens.js';
+
+export type Line =
+  | { readonly layer: 'events'; readonly line: Event }
+  | { readonly layer: 'meetings'; readonly line: Meeting }
+  | { readonly layer: 'commitments'; readonly line: Commitment }
+  | { readonly layer: 'incidents'; readonly line: Incident };
+
+/** From which likelihood on a line is given; chosen on the training documents. */
+const LEAST: Readonly<Record<Line['layer'], number>> = {
+  events: 0.3,
+  meetings: 0.35,
+  commitments: 0.4,
+  incidents: 0.25,
+};
+
+/** @returns the lines that are likely enough, with their likelihoods; all as they are where nothing was learned */
+export const likely = <T extends Line['line']>(
+  context: Context,
+  sides: Sides,
+  layer: Line['layer'],
+  lines: readonly T[],
+): readonly T[] => {
+  const weights = context.resources.lineOdds;
+  if (weights.size === 0) return lines;
+  return lines.flatMap((line) => {
+    const share = likelihoodOf(weights, marksOf(context, sides, { layer, line } as Line));
+    // A text of a sentence or two was taken for what it tells.
+    return share < LEAST[layer] && !isShort(context) ? [] : [{ ...line, confidence: Math.round(share * 100) / 100 }];
+  });
+};
+
+/** @returns 0 to 1 */
+export const likelihoodOf = (weights: Weights, marks: readonly string[]): number =>
+  sharesOf(weights, [{ marks }, { marks: [] }])[0] ?? 0;
+
+/** What bears on whether a line is right; each mark begins with its layer. */
+export function marksOf(context: Context, sides: Sides, told: Line): readonly string[] {
+  const { tokens, dates } = context;
+  const { layer, line } = told;
+  const evidence = at(line.evidence, 0);
+  const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
+  const parties = partiesOf(sides, told);
+  const sentence = sentenceAt(tokens, from);
+  const marks = [
+    'line',
+    `score ${Math.floor(line.confidence * 10) / 10}`,
+    `text ${isReadout(context) ? 'readout' : isOfficial(context) ? 'official' : isShort(context) ? 'short' : 'news'}`,
+    `sentence ${DEPTHS.find((depth) => sentence < depth) ?? 'later'}`,
+    `parties ${upTo(4, parties.length)}`,
+    ...namingOf(context, sides, parties, from, to),
+    `statement ${'statement' in line ? 'within' : 'none'}`,
+    ...formOf(context, from, to),
+    ...(layer === 'commitments' ? [] : [`when ${whenOf(startOf(line.date ?? null), dates.reference)}`]),
+    ...ownOf(sides, told),
+  ];
+  return marks.map((mark) => `${layer} ${mark}`);
+}
+
+/** Sentences of a text that is no article. */
+const FEW = 2;
+const isShort = ({ tokens }: Context): boolean => tokens.sentences.length <= FEW;
+const DEPTHS = [1, 4, 12];
+const upTo = (most: number, count: number): string => (count < most ? `${count}` : `${most}+`);
+
+const partiesOf = ({ antecedents }: Sides, { layer, line }: Line): readonly string[] => {
+  if (layer === 'events') return [...antecedents.partiesOf([...line.source, ...line.target])];
+  if (layer === 'meetings') return [...new Set(line.participants.map(({ party }) => party))];
+  return layer === 'commitments' ? [...new Set([...line.by, ...line.to])] : line.parties;
+};
+
+/** How many of its parties its own words name, or mean by a pronoun or description, and how many others they name. */
+const namingOf = (
+  context: Context,
+  { antecedents }: Sides,
+  parties: readonly string[],
+  from: number,
+  to: number,
+): readonly string[] => {
+  const { references } = context.actors;
+  const first = firstFrom(references, from);
+  const meant = references.slice(first, firstFrom(references, to));
+  const named: ReadonlySet<string> = antecedents.partiesOf(mentionsIn(context, from, to).map(({ actor }) => actor));
+  const referred: ReadonlySet<string> = antecedents.partiesOf(meant.map(({ actor }) => actor));
+  const unnamed = parties.filter((party) => !named.has(party));
+  return [
+    `referred ${upTo(2, unnamed.filter((party) => referred.has(party)).length)}`,
+    `unnamed ${upTo(2, unnamed.filter((party) => !referred.has(party)).length)}`,
+    `others ${upTo(2, [...named].filter((party) => !parties.includes(party)).length)}`,
+  ];
+};
+
+/** Of the first clause of its words: its verb's aspect and modality. */
+const formOf = ({ grammar }: Context, from: number, to: number): readonly string[] => {
+  for (let i = from; i < to; i++)
+    if (grammar.isPredicate(i)) return [`aspect ${grammar.aspect(i)}`, `modality ${grammar.modality(i)}`];
+  return ['aspect of-noun'];
+};
+
+/** How long before or after the text its day is, and how exact that is. */
+const whenOf = (start: string | undefined, reference: string | undefined): string => {
+  if (!start || !reference) return 'unknown';
+  const days =
+    (Date.parse(MIDDLE.slice(start.length) ? start + MIDDLE.slice(start.length) : start) - Date.parse(reference)) / DAY;
+  const [, how = ''] = AGES.find(([least]) => days >= least) ?? [0, 'long ago'];
+  return `${start.length >= MIDDLE.length ? 'day' : start.length === 'YYYY-MM'.length ? 'month' : 'year'} ${how}`;
+};
+/** What stands for a month or day that is not told. */
+const MIDDLE = 'YYYY-07-15';
+const DAY = 86_400_000;
+const AGES: readonly (readonly [least: number, how: string])[] = [
+  [35, 'far ahead'],
+  [1, 'ahead'],
+  [-8, 'of these days'],
+  [-60, 'of these weeks'],
+  [-400, 'of these months'],
+];
+
+/** What saw a deed: the rows, the net, or both. */
+const SEEING = /^(?:events|net)\//;
+
+/** What only a line of its layer has. */
+const ownOf = (sides: Sides, { layer, line }: Line): readonly string[] => {
+  const kindOf = (id: string | undefined): string =>
+    id?.includes(':?') ? 'described' : ((id && sides.actor(id)?.kind) ?? 'nobody');
+  if (layer === 'events')
+    return [
+      `type ${line.plover}`,
+      `status ${line.status}`,
+      `seen by ${line.why.filter((one) => SEEING.test(one)).map((one) => one.split('/')[0])}`,
+      `sides ${line.why.some((one) => one === 'sides/implied') ? 'implied' : 'found'}`,
+      `source ${kindOf(line.source[0])}`,
+      `target ${kindOf(line.target[0])}`,
+    ];
+  if (layer === 'commitments')
+    return [`status ${line.status} ${line.by.length > 1 ? 'together' : 'alone'}`, `to ${upTo(2, line.to.length)}`];
+  if (layer === 'incidents') return [`kind ${line.kind}`, `place ${line.place ? 'told' : 'none'}`];
+  const people = new Map<string, string>();
+  for (const { actor: id, party } of line.participants)
+    if (people.get(party) !== 'person') people.set(party, kindOf(id));
+  return [
+    `kind ${line.kind}`,
+    `format ${line.format}`,
+    `status ${line.status}`,
+    `level ${line.level}`,
+    `sides ${[...new Set(people.values())].sort().join(' and ')}`,
+    `told ${upTo(3, line.evidence.length)}`,
+    `place ${line.place ? 'told' : 'none'}`,
+  ];
+};
