@@ -130,7 +130,7 @@ export class Implied {
 
   /** Nobody first, then each party that the text has named up to the sentence of the deed and that is no side of it yet. */
   candidates(frame: Frame, plover: PloverType, wanted: Wanted, { source, target }: Dyad): readonly Candidate[] {
-    const { tokens } = this.context;
+    const { tokens, actors } = this.context;
     const { token } = frame;
     const sentence = sentenceAt(tokens, token);
     const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
@@ -176,7 +176,12 @@ export class Implied {
       if (sources.has(party)) marks.push('source before');
       if (targets.has(party)) marks.push('target before');
       if (!JOINT.has(plover)) marks.push(`${this.ranks.get(party) === 1 ? 'most named' : 'less named'}, ${plover}`);
-      found.push({ party, id: nearest.actor, marks: [...new Set(marks)].map((mark) => `${wanted}: ${mark}`) });
+      // Whom no word of the sentence names is the state as such, where no person of it was last spoken of.
+      const state = `state:${party}`;
+      const isState =
+        gap === Number.POSITIVE_INFINITY && actors.byId.has(state) && actors.byId.get(nearest.actor)?.kind !== 'person';
+      const id = isState ? state : nearest.actor;
+      found.push({ party, id, marks: [...new Set(marks)].map((mark) => `${wanted}: ${mark}`) });
     }
     return found;
   }

@@ -88,10 +88,11 @@ const ranged = (first: Match, fields: Omit<Fields, 'is'>): Match | undefined => 
 
 /** Words that are written with a capital, too, and are seldom months: 'May said', 'March on'. */
 const isBareMonth = (scan: Scan, i: number): boolean => {
-  if (namesThing(scan, i, i + 1)) return false;
-  const before = i > 0 && scan.same(i, i - 1);
   // 'in June', 'since May'; 'told April' is a person.
-  if (before && scan.word(i - 1).at !== undefined) return true;
+  const isBehind = i > 0 && scan.same(i, i - 1) && scan.word(i - 1).at !== undefined;
+  // 'in March Chinese airlines'.
+  if (namesThing(scan, i, i + 1) && !(isBehind && scan.upos(i + 1) === 'ADJ')) return false;
+  if (isBehind) return true;
   // 'March and May' behind 'between' has been read by then.
   const next = scan.lower(i + 1);
   if ((next === 'is' || next === 'was') && ['when', 'the'].includes(scan.lower(i + 2))) return true;

@@ -155,6 +155,9 @@ describe('what is told to be open on one side, or to last, is kept apart', () =>
     ['They paid a 10-day visit.', 'duration', 'P10D'],
     ['They meet every two years.', 'set', 'P2Y'],
     ['They meet on Tuesdays.', 'set', 'P1W'],
+    ['On Thursday Blinken left.', 'point', '2023-06-15'],
+    ['Earlier Thursday Blinken told them of it.', 'point', '2023-06-15'],
+    ['In March Chinese airlines flew again.', 'point', '2023-03'],
     ['They met over the past two years.', 'point', { start: '2021', end: '2023-06-18' }],
   ])('%s', (text, kind, value) => {
     expect(mentions(text, DAY).map((one) => [one.kind, one.value])).toEqual([[kind, value]]);
