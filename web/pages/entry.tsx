@@ -12,7 +12,18 @@ import { Page, Section } from '../parts/page.js';
 import { Quoted } from '../parts/quoted.js';
 import { Answered, Missing } from '../parts/states.js';
 import type { EntryShown, Relations } from '../types.js';
-import { capital, count, dayText, documentLink, KIND_NAMES, pairLink, personLink, whenText, words } from '../words.js';
+import {
+  capital,
+  count,
+  dayText,
+  documentLink,
+  KIND_NAMES,
+  pairLink,
+  personLink,
+  titleText,
+  whenText,
+  words,
+} from '../words.js';
 
 export default function Entry() {
   const at = useAddress();
@@ -28,7 +39,7 @@ export default function Entry() {
   const data = entry.data;
   return (
     <Page
-      title={data?.line.title ?? ' '}
+      title={data ? titleText(data.line) : ' '}
       over={data ? KIND_NAMES[data.kind][0] : ' '}
       csv={address('entry', { id }, '.csv')}
       more={
@@ -49,7 +60,6 @@ export default function Entry() {
           </>
         ) : null
       }
-      wide
     >
       <Answered asked={entry} lines={10}>
         {(shown) => <Shown shown={shown} />}
@@ -207,7 +217,9 @@ function Agreed({ shown }: { readonly shown: EntryShown }) {
       {shown.agreed.map((line) => (
         <li key={line.id}>
           <Link href={`/entry?id=${encodeURIComponent(line.id)}`}>
-            {line.kind === 'channel' ? line.title.replace(/: [^:]*$/, '') : capital(line.title.replace(/^[^:]*: /, ''))}
+            {line.kind === 'channel'
+              ? line.title.replace(/: [^:]*$/, '')
+              : capital(titleText(line).replace(/^[^:“]*: /, ''))}
           </Link>{' '}
           <State state={states.get(line.id) ?? line.status} />
         </li>

@@ -25,6 +25,7 @@ function All() {
       title="Rules"
       lead="Every line of the record says by which rule it was found. Rules are rows of tables that can be edited; each has a sentence that it matches and one that it must not."
       csv={address('rules', { q, limit: 1000 }, '.csv')}
+      narrow
     >
       <form class="filters" aria-label="Filter" onSubmit={(event) => event.preventDefault()}>
         <TextField
@@ -75,7 +76,12 @@ function One({ rule }: { readonly rule: string }) {
       />
     );
   return (
-    <Page title={rule} over={<Link href="/rules">Rules</Link>} csv={address('fired', { rule, limit: 1000 }, '.csv')}>
+    <Page
+      title={rule}
+      over={<Link href="/rules">Rules</Link>}
+      csv={address('fired', { rule, limit: 1000 }, '.csv')}
+      narrow
+    >
       <Answered asked={fired} lines={8}>
         {({ rule: row, count: n, lines }) => (
           <>

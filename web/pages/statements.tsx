@@ -24,7 +24,7 @@ export default function Statements() {
   return (
     <Page
       title="Statements"
-      lead="Who said what, on what terms. What is quoted stands in quotation marks; the rest is as reported."
+      lead="Who said what, when, and on what terms. Words in quotation marks are quoted; the rest is paraphrased by the report."
       csv={address('lines', { ...params, limit: 1000 }, '.csv')}
       more={
         <>
@@ -41,7 +41,7 @@ export default function Statements() {
         params={params}
         empty={
           <Empty>
-            <p>Nobody said this, as far as the record tells. Take out a filter, or widen the days.</p>
+            <p>No statement matches. Remove a filter, or widen the days.</p>
           </Empty>
         }
       >
@@ -61,7 +61,7 @@ function ByDay({ lines }: { readonly lines: readonly Line[] }) {
           <h2>{day ? dayText(day) : 'No date'}</h2>
           <div class="quotes">
             {said.map((line) => (
-              <Said key={line.id} line={line} />
+              <Said key={line.id} line={line} isDated={line.date === null} />
             ))}
           </div>
         </section>

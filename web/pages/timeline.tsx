@@ -84,15 +84,15 @@ export default function Timeline() {
       lead="Drag to move, scroll or pinch to zoom; with the keyboard, the arrows move, + and − zoom, Enter opens. Hollow: planned or denied. Pale: the exact day is not told."
       csv={address('entries', { ...params, limit: 1000 }, '.csv')}
       more={<WatchThis kinds={kinds} filter={params} />}
-      wide
     >
-      <KindChoice chosen={kinds} onChange={(kind) => at.set({ kind })} />
-      <Filters at={at} names={NAMES} />
+      <Filters at={at} names={NAMES}>
+        <KindChoice chosen={kinds} onChange={(kind) => at.set({ kind })} />
+      </Filters>
       {problem ? <Wrong problem={problem} /> : null}
       {done && columns.lines.length === 0 && !problem ? (
         <Empty>
           <p>
-            Nothing with a day is told of here. Take out a filter, or <Link href="/add">add documents</Link>.
+            No entry with a day matches. Remove a filter, or <Link href="/add">add documents</Link>.
           </p>
         </Empty>
       ) : (

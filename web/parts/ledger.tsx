@@ -1,7 +1,7 @@
 /** Commitments with all that became of them, step by step, each step on its words. */
 import { Link } from 'wouter-preact';
 import type { Commitment } from '../types.js';
-import { capital, dateText, dayText, entryLink, partyName, words } from '../words.js';
+import { capital, commitmentTitle, dateText, dayText, entryLink, partyName, quoted, words } from '../words.js';
 import { State } from './marks.js';
 
 export function Ledger({ lines }: { readonly lines: readonly Commitment[] }) {
@@ -16,19 +16,28 @@ export function Ledger({ lines }: { readonly lines: readonly Commitment[] }) {
           <div>
             <p class="title">
               <Link href={entryLink(line.id)}>
-                {line.by.map(partyName).join(', ')}
-                {line.to.length > 0 ? ` to ${line.to.map(partyName).join(', ')}` : ''}: {line.action}
+                {commitmentTitle(
+                  line.by.map(partyName).join(', ') +
+                    (line.to.length > 0 ? ` to ${line.to.map(partyName).join(', ')}` : ''),
+                  line.action,
+                  line.steps[0]?.words ?? '',
+                )}
               </Link>
             </p>
             {line.topics.length > 0 ? <p class="facts">{line.topics.map(words).map(capital).join(', ')}</p> : null}
             <ol class="steps">
               {line.steps.map((step, i) => (
                 <li key={i}>
-                  <span class="dim">{step.day ? dayText(step.day, true) : 'no date'}</span> <State state={step.step} />{' '}
                   {step.entry ? (
-                    <Link href={entryLink(step.entry)}>“{step.words}”</Link>
+                    <>
+                      <Link href={entryLink(step.entry)}>{step.day ? dayText(step.day, true) : 'no date'}</Link>{' '}
+                      <State state={step.step} /> <q>{quoted(step.words)}</q>
+                    </>
                   ) : (
-                    <span class="dim">the day on which it was due is past</span>
+                    <>
+                      {step.day ? dayText(step.day, true) : 'no date'} <State state={step.step} />{' '}
+                      <span class="dim">the day it was due has passed</span>
+                    </>
                   )}
                 </li>
               ))}

@@ -20,13 +20,13 @@ export function Reviewers() {
                 <strong>Nobody has judged an entry yet.</strong>
               </p>
               <p>
-                Accept, correct or reject some of what is <Link href="/review">least sure</Link>; once a second person
-                has done so, too, their agreement stands here.
+                Accept, correct or reject some of the <Link href="/review">least sure</Link> entries. Once a second
+                person has done the same, you see here how far you agree.
               </p>
             </Empty>
           ) : (
             <>
-              <p class="note">How many each found as they were read, of those that each judged.</p>
+              <p class="note">Entries accepted as read, of those each person judged.</p>
               <ul class="bars reviewers">
                 {reviewers.map(({ name, judged, right }) => (
                   <li key={name}>
@@ -43,7 +43,7 @@ export function Reviewers() {
           {reviewers.length > 0 && pairs.length === 0 ? (
             <Empty>
               <p>
-                No two have looked at the same entry. <Link href="/review?list=second">A second look</Link> shows you
+                No two have looked at the same entry. <Link href="/review?list=second">Second opinion</Link> shows you
                 what others have looked at; or both review a copy of their own, and one takes in what the other said
                 with <code>chancery correct import</code>.
               </p>

@@ -82,7 +82,7 @@ function Judged({ shown, onDone }: { readonly shown: EntryShown; readonly onDone
         {KIND_NAMES[shown.kind][0]} <Sure value={line.confidence} />
       </p>
       <h2>
-        <Link href={entryLink(shown.id)}>{line.title}</Link>
+        <Link href={entryLink(shown.id)}>{titleText(line)}</Link>
       </h2>
       <p class="facts">
         <span>{whenText(line)}</span>
