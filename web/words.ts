@@ -77,6 +77,8 @@ export const quoted = (text: string): string => {
 const DEED =
   /^(not )?to (?!(the|an?|new|its|their|his|her)\b)\p{Ll}+|^that\b.*\b(would|will|shall|should|must|can|could|had|has|have|is|are)\b/u;
 
+export const UNCLEAR = '(wording unclear)';
+
 /**
  * Who is bound, and to what: where the words of the action hold no verb ('nine months', 'of them'), the sentence that they
  * stand in, and that the wording is unclear.
@@ -85,7 +87,7 @@ export const commitmentTitle = (who: string, action: string, sentence: string): 
   const at = sentence.indexOf(action);
   const isDeed =
     DEED.test(action) || /\b(will|would|shall|must|should)( \w+)? $/.test(sentence.slice(0, Math.max(0, at)));
-  return isDeed || sentence === '' ? `${who}: ${action}` : `${who}, wording unclear: ${quoted(sentence)}`;
+  return isDeed || sentence === '' ? `${who}: ${action}` : `${who}: ${quoted(sentence)} ${UNCLEAR}`;
 };
 /** The title of an entry; of a commitment as it can be read. */
 export const titleText = ({ kind, title, words: said }: Pick<Line, 'kind' | 'title' | 'words'>): string => {
@@ -94,7 +96,8 @@ export const titleText = ({ kind, title, words: said }: Pick<Line, 'kind' | 'tit
 };
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const sureText = (confidence: number): string => `${Math.round(confidence * 100)}% sure`;
+export const sureText = (confidence: number): string =>
+  confidence < 0.01 ? 'under 1% sure' : `${Math.round(confidence * 100)}% sure`;
 
 export const KINDS = ['meeting', 'event', 'statement', 'commitment', 'channel', 'incident'] as const;
 export const KIND_NAMES: Readonly<Record<(typeof KINDS)[number], readonly [one: string, many: string]>> = {

@@ -114,7 +114,7 @@ describe('the pages', () => {
           ['/search?q=Blinken', 200],
           ['/api/docs', 200],
           ['/style.css', 200],
-          ['/favicon.ico', 404],
+          ['/favicon.ico', 200],
           ['/none', 404],
         ] as const
       ).map(([path, status]) => [path, status, () => served.get(path)] as const),

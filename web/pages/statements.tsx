@@ -8,7 +8,7 @@ import { Page } from '../parts/page.js';
 import { Empty } from '../parts/states.js';
 import { WatchThis } from '../parts/watch-this.js';
 import type { Line } from '../types.js';
-import { dayText } from '../words.js';
+import { count, dayText } from '../words.js';
 
 const NAMES = ['party', 'person', 'topic', 'text', 'attribution', 'venue', 'since', 'until', 'precision'] as const;
 
@@ -45,7 +45,14 @@ export default function Statements() {
           </Empty>
         }
       >
-        {(lines) => <ByDay lines={lines} />}
+        {(lines, isAll) => (
+          <>
+            <p class="note">
+              {isAll ? count(lines.length, 'statement') : `The newest ${lines.length} statements; more below`}
+            </p>
+            <ByDay lines={lines} />
+          </>
+        )}
       </Pages>
     </Page>
   );
@@ -61,7 +68,7 @@ function ByDay({ lines }: { readonly lines: readonly Line[] }) {
           <h2>{day ? dayText(day) : 'No date'}</h2>
           <div class="quotes">
             {said.map((line) => (
-              <Said key={line.id} line={line} isDated={line.date === null} />
+              <Said key={line.id} line={line} isDated={false} />
             ))}
           </div>
         </section>
