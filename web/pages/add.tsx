@@ -139,15 +139,15 @@ function Form() {
             <span>Publisher</span>
             <input name="publisher" placeholder="Reuters" />
           </label>
-          <label class="field">
+          <label class="field long">
             <span>Title</span>
             <input name="title" />
           </label>
-          <label class="field">
+          <label class="field long">
             <span>Address</span>
             <input name="url" type="url" placeholder="https://" />
           </label>
-          <label class="field file">
+          <label class="field long">
             <span>From a file</span>
             <input
               type="file"

@@ -57,42 +57,66 @@ function Choose({ first }: { readonly first: string }) {
 }
 
 function PairTable({ first, pairs }: { readonly first: string; readonly pairs: Pairs['pairs'] }) {
-  const all = pairs.flatMap(({ events, points }) => (events < LEAST ? [] : [points]));
+  const [active, few] = [pairs.filter(({ events }) => events >= LEAST), pairs.filter(({ events }) => events < LEAST)];
+  const all = active.map(({ points }) => points);
   const [stretch, range] = [stretchOf(all), rangeOf(all)];
   const most = Math.max(1, ...pairs.map(({ events }) => events));
+  const name = ({ pair }: Pairs['pairs'][number]) => (
+    <Link href={pairLink(first && pair[1] === first ? [pair[1], pair[0]] : pair)}>
+      {pair.map(partyName).join(' and ')}
+    </Link>
+  );
   return (
-    <table class="pairs">
-      <caption>
-        Most active pairs. Tone: the average of their events, from −10 hostile to +10 cooperative (Goldstein scale);
-        none is drawn for fewer than {LEAST} events.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Pair</th>
-          <th scope="col" class="n">
-            Events
-          </th>
-          <th scope="col">Average tone</th>
-          <th scope="col" class="roomy">
-            Week by week
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {pairs.map(({ pair, events, goldstein, points }) => (
-          <tr key={pair.join()} class={events < LEAST ? 'dim' : ''}>
-            <th scope="row">
-              <Link href={pairLink(first && pair[1] === first ? [pair[1], pair[0]] : pair)}>
-                {pair.map(partyName).join(' and ')}
-              </Link>
-            </th>
-            <td class="n">{events.toLocaleString('en')}</td>
-            <td>{events < LEAST ? 'too few' : <Tone mean={goldstein / events} share={events / most} />}</td>
-            <td class="roomy">{events < LEAST ? null : <Spark points={points} stretch={stretch} range={range} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {active.length > 0 ? (
+        <table class="pairs">
+          <caption>
+            Most active pairs. Tone: the average of their events, from −10 hostile to +10 cooperative (Goldstein scale).
+            The larger the dot, the more events.
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Pair</th>
+              <th scope="col" class="n">
+                Events
+              </th>
+              <th scope="col">Average tone</th>
+              <th scope="col" class="roomy">
+                Week by week
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {active.map((one) => (
+              <tr key={one.pair.join()}>
+                <th scope="row">{name(one)}</th>
+                <td class="n">{one.events.toLocaleString('en')}</td>
+                <td>
+                  <Tone mean={one.goldstein / one.events} share={one.events / most} />
+                </td>
+                <td class="roomy">
+                  <Spark points={one.points} stretch={stretch} range={range} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {few.length > 0 ? (
+        <details class="fold-away" open={active.length < 4}>
+          <summary>
+            {count(few.length, 'pair')} with fewer than {LEAST} events: too few for a tone
+          </summary>
+          <ul class="few">
+            {few.map((one) => (
+              <li key={one.pair.join()}>
+                {name(one)} <span class="dim">{one.events}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
   );
 }
 

@@ -188,15 +188,15 @@ const stampOf = (kind: Lane, color: string, ratio: number, hollow: boolean, exac
     const unit = (ratio * SIZE) / 12;
     own.setTransform(unit, 0, 0, unit, EDGE * ratio, EDGE * ratio);
     own.fillStyle = own.strokeStyle = color;
-    own.lineWidth = 1.7;
+    own.lineWidth = 1.5;
     const outline = new Path2D(SIGNS[kind]);
     // Filled: it happened. Dashed: its day is not told. Both hold of most that is reported.
     if (!hollow) {
-      own.globalAlpha = exact ? 1 : 0.35;
+      own.globalAlpha = exact ? 1 : 0.4;
       own.fill(outline);
       own.globalAlpha = 1;
     }
-    if (!exact) own.setLineDash([2.6, 1.6]);
+    if (!exact) own.setLineDash([3, 1.6]);
     if (hollow || !exact) own.stroke(outline);
   }
   stamps.set(key, stamp);
