@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { ChoiceField, TextField } from '../parts/filters.js';
+import { Bar } from '../parts/marks.js';
 import { Page } from '../parts/page.js';
 import { Answered, Empty } from '../parts/states.js';
 import type { People as Shown } from '../types.js';
@@ -110,7 +111,7 @@ function Table({
             )}
             <td class="n bar">
               <span>
-                <meter min={0} max={most} value={one.entries} aria-label={`${one.entries} entries`} />
+                <Bar share={one.entries / most} />
                 {one.entries.toLocaleString('en')}
               </span>
             </td>

@@ -4,6 +4,7 @@ import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { EntryList, Said } from '../parts/lines.js';
+import { Bar } from '../parts/marks.js';
 import { Page, Section } from '../parts/page.js';
 import { Ring } from '../parts/ring.js';
 import { Since } from '../parts/since.js';
@@ -102,7 +103,7 @@ export default function Person() {
               <Since from={shown.from} at={at} />
             </Section>
             <div class="two">
-              <Section title="Said">
+              <Section title="Statements">
                 {shown.lines
                   .filter(({ kind }) => kind === 'statement')
                   .slice(0, 8)
@@ -110,7 +111,7 @@ export default function Person() {
                     <Said key={line.id} line={line} />
                   ))}
               </Section>
-              <Section title="Did">
+              <Section title="Meetings and deeds">
                 <EntryList lines={shown.lines.filter(({ kind }) => kind !== 'statement').slice(0, 14)} />
               </Section>
             </div>
@@ -167,12 +168,7 @@ function Met({ shown }: { readonly shown: Shown }) {
                 <Link href={personLink(one.name)}>{one.name}</Link>
                 {party(one) ? <span class="dim"> {party(one)}</span> : null}
               </span>
-              <meter
-                min={0}
-                max={most}
-                value={one.meetings + one.calls}
-                aria-label={`${count(one.meetings, 'meeting')}, ${count(one.calls, 'call')}`}
-              />
+              <Bar share={(one.meetings + one.calls) / most} />
               <span class="n">{one.meetings + one.calls}</span>
             </li>
           ))}
@@ -213,6 +209,8 @@ function Offices({ offices }: { readonly offices: Shown['offices'] }) {
   const x = scaleUtc()
     .domain([new Date(`${first.slice(0, 4)}-01-01`), new Date(end)])
     .range([0, 100]);
+  // One at the very edge would be cut.
+  const ticks = x.ticks(6).filter((tick) => x(tick) < 95);
   const full = (date: string, last: boolean): Date =>
     new Date(
       date.length === 4
@@ -226,7 +224,7 @@ function Offices({ offices }: { readonly offices: Shown['offices'] }) {
       <li class="axis" aria-hidden="true">
         <span />
         <div>
-          {x.ticks(6).map((tick) => (
+          {ticks.map((tick) => (
             <span key={tick.getTime()} style={{ left: `${x(tick)}%` }}>
               {tick.getUTCFullYear()}
             </span>
@@ -258,7 +256,7 @@ function Offices({ offices }: { readonly offices: Shown['offices'] }) {
               </p>
             </div>
             <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-              {x.ticks(6).map((tick) => (
+              {ticks.map((tick) => (
                 <line key={tick.getTime()} class="grid" x1={x(tick)} x2={x(tick)} y1="-12" y2="20" />
               ))}
               <rect class="rail" x="0" y="3" width="100" height="2" />

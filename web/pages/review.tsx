@@ -5,6 +5,7 @@ import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { asked, Filters, KindChoice } from '../parts/filters.js';
 import { useKeys } from '../parts/keys.js';
+import { Bar } from '../parts/marks.js';
 import { Page } from '../parts/page.js';
 import { Reviewers } from '../parts/reviewers.js';
 import { Answered, Empty } from '../parts/states.js';
@@ -108,7 +109,7 @@ function Queue({ second }: { readonly second?: string }) {
                 <span>
                   {place + 1} of {count(lines.length, 'entry', 'entries')}, least sure first
                 </span>
-                <meter min={0} max={lines.length} value={place} aria-label={`${place} of ${lines.length} looked at`} />
+                <Bar share={place / lines.length} />
                 <button type="button" class="tool" onClick={() => step(-1)} disabled={place === 0}>
                   <kbd>K</kbd> Back
                 </button>

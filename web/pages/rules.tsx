@@ -85,6 +85,9 @@ function All() {
   );
 }
 
+/** What a row gives, where its column is called by a code. */
+const GIVES: Readonly<Record<string, string>> = { plover: 'PLOVER type', cameo: 'CAMEO code' };
+
 const pageLink = (q: string, after: string): string =>
   `/rules?${new URLSearchParams(Object.entries({ q, after }).filter(([, value]) => value !== ''))}`;
 
@@ -117,7 +120,7 @@ function One({ rule }: { readonly rule: string }) {
               </div>
               {row.gives.map(({ name, value }) => (
                 <div key={name}>
-                  <dt>Gives {name}</dt>
+                  <dt>{GIVES[name] ?? capital(name)}</dt>
                   <dd>{value}</dd>
                 </div>
               ))}

@@ -67,6 +67,15 @@ export function KindSign({
   );
 }
 
+/** A bar as long as a share of the longest; the figure stands beside it. */
+export function Bar({ share }: { readonly share: number }) {
+  return (
+    <span class="share" aria-hidden="true">
+      <i style={{ width: `${share * 100}%` }} />
+    </span>
+  );
+}
+
 export function Told({ line }: { readonly line: Pick<Line, 'reports' | 'independent' | 'publisher'> }) {
   return <span class="told">{line.publisher && line.reports === 1 ? line.publisher : reportsText(line)}</span>;
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import { address, useApi } from '../api.js';
 import type { Reviewers as Shown } from '../types.js';
 import { count, entryLink, KIND_NAMES } from '../words.js';
+import { Bar } from './marks.js';
 import { Section } from './page.js';
 import { Answered, Empty } from './states.js';
 
@@ -31,7 +32,7 @@ export function Reviewers() {
                 {reviewers.map(({ name, judged, right }) => (
                   <li key={name}>
                     <span>{name}</span>
-                    <meter min={0} max={judged} value={right} aria-label={`${right} of ${judged} accepted as read`} />
+                    <Bar share={right / Math.max(1, judged)} />
                     <span class="n">
                       {right} of {judged}
                     </span>

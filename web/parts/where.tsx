@@ -8,6 +8,7 @@ import type { Relations } from '../types.js';
 import { count, partyName } from '../words.js';
 import { EntryList } from './lines.js';
 import type PlacesMap from './map.js';
+import { Bar } from './marks.js';
 import { Answered, Empty } from './states.js';
 
 type MapProps = ComponentProps<typeof PlacesMap>;
@@ -65,7 +66,7 @@ export function Where({
           <span class="dim"> {partyName(place.country)}</span>
         ) : null}
       </span>
-      <meter min={0} max={most} value={place.meetings} aria-label={count(place.meetings, 'meeting')} />
+      <Bar share={place.meetings / most} />
       <span class="n">{place.meetings}</span>
     </li>
   );
