@@ -210,7 +210,7 @@ function Offices({ offices }: { readonly offices: Shown['offices'] }) {
     .domain([new Date(`${first.slice(0, 4)}-01-01`), new Date(end)])
     .range([0, 100]);
   // One at the very edge would be cut.
-  const ticks = x.ticks(6).filter((tick) => x(tick) < 95);
+  const ticks = x.ticks(6).filter((tick) => x(tick) < 92);
   const full = (date: string, last: boolean): Date =>
     new Date(
       date.length === 4

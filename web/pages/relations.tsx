@@ -236,7 +236,7 @@ const leadOf = (study: Study): string => {
   const [lines, shut] = [of('open'), of('closed', 'suspended')];
   return [
     last
-      ? `Last met ${last.date === null ? `before ${dayText(last.day)}` : dateText(last.date)}${last.place ? ` in ${last.place}` : ''}.`
+      ? `${last.date === null ? `Latest meeting reported ${dayText(last.day)}` : `Last met ${dateText(last.date)}`}${last.place ? ` in ${last.place}` : ''}.`
       : 'No meeting reported.',
     counts.ahead > 0 ? `${capital(count(counts.ahead, 'meeting'))} ahead.` : '',
     open > 0

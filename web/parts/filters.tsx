@@ -118,9 +118,9 @@ const ATTRIBUTION_CHOICES = ATTRIBUTIONS.map(
   (one) => [one, one === 'named' ? 'By name' : capital(words(one))] as const,
 );
 const PRECISION_CHOICES = [
-  ['strict', 'Strict: few wrong'],
+  ['strict', 'Few wrong'],
   ['balanced', 'Balanced'],
-  ['broad', 'Broad: few missed'],
+  ['broad', 'Few missed'],
 ] as const;
 
 type Name = 'party' | 'person' | 'topic' | 'since' | 'until' | 'precision' | 'attribution' | 'venue' | 'text';

@@ -31,7 +31,6 @@ export function columnsOf(all: readonly TimelineLine[]): Columns {
 
 /** Days since 1970 of the first day of a date, as coarse as it is. */
 export const dayNumber = (day: string): number => Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY) || 0;
-export const dayOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);
 
 /** The first place of a sorted column whose value is not below one. */
 export function firstFrom(column: Float64Array, value: number): number {
