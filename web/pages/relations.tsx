@@ -154,7 +154,7 @@ const leadOf = (study: Study): string => {
   const [lines, shut] = [of('open'), of('closed', 'suspended')];
   return [
     last
-      ? `${last.date === null ? `Latest meeting reported ${dayText(last.day)}` : `Last met ${dateText(last.date)}`}${last.place ? ` in ${last.place}` : ''}.`
+      ? `${last.date === null ? `Latest meeting: reported ${dayText(last.day)}` : `Last met: ${dateText(last.date)}`}${last.place ? `, ${last.place}` : ''}.`
       : 'No meeting reported.',
     counts.ahead > 0 ? `${capital(count(counts.ahead, 'meeting'))} ahead.` : '',
     open > 0
