@@ -26,7 +26,7 @@ const HOLDS: Readonly<Record<EntryShown['kind'], string>> = {
 /** Why it waits here: what lowers the odds that it was read rightly. */
 const doubtsOf = ({ line, reports, kind }: EntryShown): string => {
   const doubts = [
-    line.confidence < 0.5 ? 'such wording seldom means this' : '',
+    line.confidence < 0.5 ? 'readings like this are seldom right' : '',
     reports.length === 1 ? 'only one report' : `only ${count(reports.length, 'report')}`,
     line.date === null && kind !== 'commitment' ? 'the day is not given' : '',
     line.parties.length === 1 && kind !== 'statement' && kind !== 'commitment' ? 'only one party is known' : '',
