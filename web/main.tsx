@@ -78,7 +78,7 @@ function App() {
   return (
     <>
       <a class="skip" href="#content">
-        To the content
+        Skip to content
       </a>
       <Masthead />
       <Switch>
@@ -88,16 +88,16 @@ function App() {
           </Route>
         ))}
         <Route>
-          <Missing title="Nothing is here" advice="The address may have a slip in it." />
+          <Missing title="Page not found" advice="There is no page at this address." />
         </Route>
       </Switch>
       <footer class="foot">
         <p>
-          Chancery keeps the diplomatic record from public reporting. Every line stands on words that a document has;
-          the texts are those of others.
+          Chancery keeps the diplomatic record from public reporting. Every line rests on words in a document; the
+          documents belong to their publishers.
         </p>
         <p>
-          <a href="/api/docs">The API</a> <a href="/api/entries.atom">Feed</a> <a href="/rules">Rules</a>{' '}
+          <a href="/api/docs">API</a> <a href="/api/entries.atom">Feed</a> <a href="/rules">Rules</a>{' '}
           <a href="/sources">Sources</a>
         </p>
         <Leave />

@@ -25,9 +25,9 @@ export const dateText = (date: DateValue, short = false): string => {
   return `${from.join(' ')} – ${to}`;
 };
 
-/** When something was: its date, else by when it was reported. */
+/** When something was: its date, else the day of the report, of which it is said that it is no more than that. */
 export const whenText = ({ date, day }: Pick<Line, 'date' | 'day'>, short = false): string =>
-  date !== null ? dateText(date, short) : day ? `by ${dayText(day, short)}` : 'no date';
+  date !== null ? dateText(date, short) : day ? `reported ${dayText(day, short)}` : 'no date';
 
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -68,9 +68,36 @@ const PROPER: Readonly<Record<string, string>> = {
   'united-nations': 'United Nations',
 };
 export const words = (code: string): string => PROPER[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ');
+/** In one pair of quotation marks: those around all of it are its own, those within become single ones. */
+export const quoted = (text: string): string => {
+  const bare = /^[“"]?([^“”"]*)[”"]?$/.exec(text.trim())?.[1] ?? text.trim();
+  return `“${bare.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+};
+/** What begins with a verb: 'to resume talks', 'that it would stay'; not 'to the principle', 'to 60 days', 'to new terms'. */
+const DEED =
+  /^(not )?to (?!(the|an?|new|its|their|his|her)\b)\p{Ll}+|^that\b.*\b(would|will|shall|should|must|can|could|had|has|have|is|are)\b/u;
+
+export const UNCLEAR = '(wording unclear)';
+
+/**
+ * Who is bound, and to what: where the words of the action hold no verb ('nine months', 'of them'), the sentence that they
+ * stand in, and that the wording is unclear.
+ */
+export const commitmentTitle = (who: string, action: string, sentence: string): string => {
+  const at = sentence.indexOf(action);
+  const isDeed =
+    DEED.test(action) || /\b(will|would|shall|must|should)( \w+)? $/.test(sentence.slice(0, Math.max(0, at)));
+  return isDeed || sentence === '' ? `${who}: ${action}` : `${who}: ${quoted(sentence)} ${UNCLEAR}`;
+};
+/** The title of an entry; of a commitment as it can be read. */
+export const titleText = ({ kind, title, words: said }: Pick<Line, 'kind' | 'title' | 'words'>): string => {
+  const [, who, action] = /^(.*?): (.*)$/s.exec(title) ?? [];
+  return kind === 'commitment' && who && action ? commitmentTitle(who, action, said) : title;
+};
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const sureText = (confidence: number): string => `${Math.round(confidence * 100)}% sure`;
+export const sureText = (confidence: number): string =>
+  confidence < 0.01 ? 'under 1% sure' : `${Math.round(confidence * 100)}% sure`;
 
 export const KINDS = ['meeting', 'event', 'statement', 'commitment', 'channel', 'incident'] as const;
 export const KIND_NAMES: Readonly<Record<(typeof KINDS)[number], readonly [one: string, many: string]>> = {

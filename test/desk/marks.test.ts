@@ -67,7 +67,7 @@ describe('marksOf', () => {
     ]);
     const facts = marks[0]?.facts.map(({ name, value }) => `${name}: ${value}`);
     expect(facts).toContain('Who: China');
-    expect(facts).toContain('Weight: -2 of 10 (Goldstein)');
+    expect(facts).toContain('Weight: −2 of 10 (Goldstein)');
     expect(marks.every(({ why }) => why.length > 0)).toBe(true);
   });
 });

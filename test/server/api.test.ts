@@ -87,6 +87,7 @@ describe('the views', () => {
     fired: async () => ({ rule: 'actors/counterpart' }),
     people: async () => ({ kind: 'person' }),
     rules: async () => ({ q: 'hotline' }),
+    pairs: async () => ({ weeks: 'yes' }),
     news: async () => ({ watch: 'meetings' }),
   };
   const pathOf = async (name: string, suffix = ''): Promise<string> => {
@@ -168,6 +169,24 @@ describe('the views', () => {
     const { id, items } = await meeting();
     expect(items.length).toBeGreaterThan(2);
     for (const item of items) expect((await served.view<EntryBody>('entry', { id: item.id })).id).toBe(id);
+  });
+
+  it('gives rules page after page, each once, and says how many came before', async () => {
+    interface Page {
+      readonly rules: readonly { readonly id: string }[];
+      readonly all: number;
+      readonly before: number;
+      readonly next: string | null;
+    }
+    const ids: string[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Page = await served.view<Page>('rules', { limit: '1000', ...(after ? { after } : {}) });
+      expect(page.before).toBe(ids.length);
+      ids.push(...page.rules.map(({ id }) => id));
+      after = page.next;
+      if (after === null) expect(ids).toHaveLength(page.all);
+    }
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('says of a pair, a person or a rule that is none what to do', async () => {

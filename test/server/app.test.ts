@@ -114,7 +114,7 @@ describe('the pages', () => {
           ['/search?q=Blinken', 200],
           ['/api/docs', 200],
           ['/style.css', 200],
-          ['/favicon.ico', 404],
+          ['/favicon.ico', 200],
           ['/none', 404],
         ] as const
       ).map(([path, status]) => [path, status, () => served.get(path)] as const),
@@ -155,7 +155,7 @@ describe('the pages', () => {
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       expect(response.headers.get('referrer-policy')).toBe('no-referrer');
       expect(response.headers.get('content-type')).toMatch(
-        /^(text\/(html|css|plain); ?charset=utf-8|application\/problem\+json)$/i,
+        /^(text\/(html|css|plain); ?charset=utf-8|application\/problem\+json|image\/svg\+xml)$/i,
       );
       expect(response.headers.get('access-control-allow-origin')).toBeNull();
       expect(response.headers.get('set-cookie')).toBeNull();

@@ -48,12 +48,12 @@ describe.skipIf(!hasBrowser)('the pages', () => {
       .first()
       .click();
     await page.waitForURL(/\/relations\?party=CHN&party=USA/);
-    const chart = page.getByRole('slider', { name: /Index of China and United States/ });
+    const chart = page.getByRole('slider', { name: /Tone between China and United States/ });
     await chart.focus();
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL(/from=2024-/);
-    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^Week of .* 2024: \d+ events?, mean [+−]?\d/);
+    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^Week of .* 2024: \d+ events?, average tone [+−]?\d/);
     // The list follows what is chosen.
     await page.getByRole('heading', { name: /^Behind \d/ }).waitFor();
     const behind = page.locator('.behind [aria-busy="false"] .lines li');
@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     await page.mouse.up();
     await page.waitForURL(/from=2023-\d\d-\d\d&to=2023-\d\d-\d\d/);
     await page.getByRole('button', { name: 'Show all' }).click();
-    await page.getByRole('heading', { name: /^Behind the whole line/ }).waitFor();
+    await page.getByRole('heading', { name: /^All entries behind the chart/ }).waitFor();
   });
 
   it('compares two accounts of a meeting, with what one alone tells', async () => {
@@ -149,19 +149,22 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/person\?name=Wang%20Yi/);
     await page.getByRole('heading', { level: 1, name: 'Wang Yi' }).waitFor();
+  });
+
+  it('leads from a party to its pairs, and gives no tone where there are few events', async () => {
+    const { page, go } = walk;
     await go('/relations?party=CHN');
-    await page
-      .locator('.ring')
-      .getByRole('link', { name: /^United States: \d+ events/ })
-      .click();
+    const rows = page.locator('.pairs tbody tr');
+    const eventsOf = (texts: readonly string[]): number[] => texts.map((text) => Number(/\d+/.exec(text)?.[0]));
+    expect(Math.min(...eventsOf(await rows.locator('td:first-of-type').allTextContents()))).toBeGreaterThanOrEqual(5);
+    expect(Math.max(...eventsOf(await page.locator('.few .dim').allTextContents()))).toBeLessThan(5);
+    await rows.getByRole('link', { name: 'China and United States' }).click();
     await page.waitForURL(/party=CHN&party=USA/);
   });
 
-  it('shows on a map where two met, fetched when it comes near, and the meetings of a place', async () => {
+  it('shows on a map where two met, without being scrolled to, and the meetings of a place', async () => {
     const { page, go } = walk;
     await go('/relations?party=CHN&party=USA');
-    expect(await page.locator('.places-map').count()).toBe(0);
-    await page.getByRole('heading', { name: 'Where they met' }).scrollIntoViewIfNeeded();
     const beijing = page.locator('.places-map').getByRole('link', { name: /^Beijing: \d+ meetings/ });
     const told = Number(/\d+/.exec((await beijing.getAttribute('aria-label')) ?? '')?.[0]);
     await beijing.focus();
@@ -372,11 +375,8 @@ describe.skipIf(!hasBrowser)('the pages', () => {
       for (const [name, path] of Object.entries(pages).filter((_, i) => i % 2 === half)) {
         await page.setViewportSize(name.length % 2 === 0 ? { width: 1280, height: 900 } : { width: 360, height: 780 });
         await go(path);
-        // What is fetched when it comes near is there, too.
-        if ((await page.locator('.map-ground').count()) > 0) {
-          await page.locator('.map-ground').scrollIntoViewIfNeeded();
-          await page.locator('.places-map').waitFor();
-        }
+        // What is fetched later is there, too.
+        if ((await page.locator('.map-ground').count()) > 0) await page.locator('.places-map').waitFor();
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
         if (wide > 0) found.push(`${name}: ${wide} pixels too wide`);
         // Handed in by the debugger: the policy of the page lets no other script in.

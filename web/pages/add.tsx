@@ -26,7 +26,8 @@ export default function Add() {
   return (
     <Page
       title="Add a document"
-      lead="Paste a text, or drop a file of plain text. It is read at once, and kept only when you save it."
+      lead="Paste a text or drop a plain-text file. You see at once how it is read; it is kept only when you save it."
+      narrow
     >
       {session.data && !session.data.add ? <Locked what="add" /> : <Form />}
     </Page>
@@ -37,11 +38,11 @@ export function Locked({ what }: { readonly what: string }) {
   return (
     <Empty>
       <p>
-        <strong>You may read here, and not {what}.</strong>
+        <strong>You can read here, but not {what}.</strong>
       </p>
       <p>
-        At this machine, start the pages with <code>chancery serve --open</code>: its link lets you in. Elsewhere{' '}
-        <a href="/enter">sign in with a token</a> that has the scope {what}.
+        On your own machine, start the pages with <code>chancery serve --open</code> and follow its link. Elsewhere,{' '}
+        <a href="/enter">sign in with a token</a> that allows you to {what}.
       </p>
     </Empty>
   );
@@ -79,7 +80,7 @@ function Form() {
   const look = (): Promise<void> =>
     doing('Reading …', async () => {
       const now = draft();
-      if (now.text === '') throw new Problem(0, 'There is no text yet', 'paste one into the field');
+      if (now.text === '') throw new Problem(0, 'There is no text yet', 'paste some into the field');
       setSaved(undefined);
       setRead({ draft: now, shown: await send<ReadShown>('/api/read', bodyOf(now)) });
     });
@@ -127,21 +128,26 @@ function Form() {
         <div class="filters">
           <label class="field">
             <span>Published</span>
-            <input type="date" name="published" aria-describedby="published-note" />
+            <input
+              name="published"
+              placeholder="2023-06-18"
+              pattern="\d{4}-\d\d-\d\d"
+              aria-describedby="published-note"
+            />
           </label>
           <label class="field">
             <span>Publisher</span>
             <input name="publisher" placeholder="Reuters" />
           </label>
-          <label class="field">
+          <label class="field long">
             <span>Title</span>
             <input name="title" />
           </label>
-          <label class="field">
+          <label class="field long">
             <span>Address</span>
             <input name="url" type="url" placeholder="https://" />
           </label>
-          <label class="field file">
+          <label class="field long">
             <span>From a file</span>
             <input
               type="file"
@@ -151,7 +157,7 @@ function Form() {
           </label>
         </div>
         <p class="note" id="published-note">
-          By the day of publication ‘on Sunday’ is a date, and who was foreign minister is known.
+          The day of publication turns ‘on Sunday’ into a date and tells who was foreign minister then.
         </p>
         <p class="tools">
           <button type="submit" class="tool main" disabled={busy !== ''}>
@@ -166,7 +172,7 @@ function Form() {
           title="How it is read"
           note={
             found.length === 0
-              ? 'Nothing was understood that belongs in the record.'
+              ? 'Nothing in it belongs in the record.'
               : found
                   .map(([kind, n]) => count(n, KIND_NAMES[kind][0].toLowerCase(), KIND_NAMES[kind][1].toLowerCase()))
                   .join(', ')
@@ -180,7 +186,7 @@ function Form() {
                     ? 'Saved.'
                     : saved.changed > 0
                       ? 'Saved as a newer version.'
-                      : 'It was in the record already.'}
+                      : 'It was already in the record.'}
                 </strong>{' '}
                 {saved.ids[0] ? <Link href={documentLink(saved.ids[0])}>See it in the record</Link> : null}
               </>
@@ -191,7 +197,7 @@ function Form() {
             )}
           </p>
           {read.shown.spun !== 'clean' ? (
-            <p class="warning">It looks garbled by a machine: names are read as restored.</p>
+            <p class="warning">It looks rewritten by a machine: garbled names are read as restored.</p>
           ) : null}
           <Marked text={read.shown.text} marks={read.shown.marks} layers={layers} onLayers={setLayers} />
         </Section>

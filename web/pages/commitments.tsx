@@ -24,11 +24,20 @@ export default function Commitments() {
   return (
     <Page
       title={parties.length > 0 ? `Commitments of ${parties.map(partyName).join(' and ')}` : 'Commitments'}
-      lead="What was agreed, promised or proposed, and what the record tells of it since: met, broken, repeated, overdue."
+      lead="What was agreed, promised or proposed, and what became of it: met, broken, repeated, overdue."
       csv={address('relations', { ...filter, part: 'ledger', limit: 100_000 }, '.csv')}
       more={<WatchThis kinds={['commitment']} filter={filter} />}
     >
-      <Filters at={at} names={NAMES} />
+      <Filters at={at} names={NAMES}>
+        <ChoiceField
+          label="Where it stands"
+          value={state}
+          choices={(study.data?.counts.states ?? []).map(
+            ({ state: one, commitments }) => [one, `${capital(words(one))} (${commitments})`] as const,
+          )}
+          onChange={(one) => at.set({ state: one })}
+        />
+      </Filters>
       <Answered asked={study} lines={8}>
         {({ ledger, counts, from }) => {
           const { states } = counts;
@@ -37,26 +46,15 @@ export default function Commitments() {
             return (
               <Empty>
                 <p>
-                  No commitment is told of here. Choose other parties or days, or <Link href="/add">add documents</Link>
-                  .
+                  No commitment matches. Choose other parties or days, or <Link href="/add">add documents</Link>.
                 </p>
               </Empty>
             );
           return (
             <>
-              <div class="filters">
-                <ChoiceField
-                  label="Where it stands"
-                  value={state}
-                  choices={states.map(
-                    ({ state: one, commitments }) => [one, `${capital(words(one))} (${commitments})`] as const,
-                  )}
-                  onChange={(one) => at.set({ state: one })}
-                />
-              </div>
               <p class="note">
                 {count(all, 'commitment')}
-                {all > MOST ? `, the latest ${MOST} shown: narrow it by party or day` : ''}
+                {all > MOST ? `, the latest ${MOST} shown: narrow down by party or day` : ''}
               </p>
               <Since from={from.ledger} at={at} />
               <Ledger lines={ledger.toReversed()} />

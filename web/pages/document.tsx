@@ -43,7 +43,6 @@ export default function Document() {
           />
         ) : null
       }
-      wide
     >
       <Answered asked={shown} lines={12}>
         {(doc) => {
@@ -51,9 +50,9 @@ export default function Document() {
           return (
             <>
               <p class="facts byline">
-                <span>{doc.publisher ?? 'Publisher not known'}</span>
+                <span>{doc.publisher ?? 'Publisher unknown'}</span>
                 <span>{doc.published ? dayText(doc.published) : 'no date'}</span>
-                {doc.versions > 1 ? <span>corrected: {count(doc.versions, 'version')}</span> : null}
+                {doc.versions > 1 ? <span>{count(doc.versions, 'version')}, this is the latest</span> : null}
                 {doc.url ? (
                   <span class="url">
                     {isWeb(doc.url) ? (
@@ -68,13 +67,13 @@ export default function Document() {
               </p>
               {doc.spun && doc.spun !== 'clean' ? (
                 <p class="warning">
-                  {doc.spun === 'spun' ? 'Garbled by a machine' : 'Perhaps garbled by a machine'}: names and set phrases
-                  are read as they were restored, and it counts as no report of its own.
+                  {doc.spun === 'spun' ? 'Rewritten by a machine' : 'Perhaps rewritten by a machine'}: garbled names are
+                  read as restored, and it does not count as an independent report.
                 </p>
               ) : null}
               {doc.family.map((other) => (
                 <p key={other} class="warning">
-                  A copy: <Link href={documentLink(other)}>the text that it repeats</Link> speaks for both.
+                  A copy of <Link href={documentLink(other)}>another text</Link>: the two count once.
                 </p>
               ))}
               {doc.notes.map((note) => (
@@ -82,9 +81,7 @@ export default function Document() {
                   {capital(note)}
                 </p>
               ))}
-              {doc.marks.length === 0 ? (
-                <p class="note">Nothing was understood of this text that belongs in the record.</p>
-              ) : null}
+              {doc.marks.length === 0 ? <p class="note">Nothing in this text belongs in the record.</p> : null}
               <Marked
                 key={doc.id}
                 text={doc.text}

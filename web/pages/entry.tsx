@@ -12,7 +12,18 @@ import { Page, Section } from '../parts/page.js';
 import { Quoted } from '../parts/quoted.js';
 import { Answered, Missing } from '../parts/states.js';
 import type { EntryShown, Relations } from '../types.js';
-import { capital, count, dayText, documentLink, KIND_NAMES, pairLink, personLink, whenText, words } from '../words.js';
+import {
+  capital,
+  dayText,
+  documentLink,
+  KIND_NAMES,
+  pairLink,
+  personLink,
+  reportsText,
+  titleText,
+  whenText,
+  words,
+} from '../words.js';
 
 export default function Entry() {
   const at = useAddress();
@@ -22,13 +33,13 @@ export default function Entry() {
     return (
       <Missing
         title="No such entry"
-        advice="No item of the record has this id. It may repeat a passage that another text has, or have been rejected: the audit list of Review says so."
+        advice="No item of the record has this id. It may repeat a passage of another text, or have been rejected: see Corrections under Review."
       />
     );
   const data = entry.data;
   return (
     <Page
-      title={data?.line.title ?? ' '}
+      title={data ? titleText(data.line) : ' '}
       over={data ? KIND_NAMES[data.kind][0] : ' '}
       csv={address('entry', { id }, '.csv')}
       more={
@@ -49,7 +60,6 @@ export default function Entry() {
           </>
         ) : null
       }
-      wide
     >
       <Answered asked={entry} lines={10}>
         {(shown) => <Shown shown={shown} />}
@@ -67,17 +77,15 @@ function Shown({ shown }: { readonly shown: EntryShown }) {
         {line.place ? <span>{line.place}</span> : null}
         {line.status ? <State state={line.status} /> : null}
         <Sure value={line.confidence} />
-        <span>
-          {count(shown.reports.length, 'report')}, {shown.independent} independent
-        </span>
+        <span>{reportsText({ reports: shown.reports.length, independent: shown.independent })}</span>
         {shown.corrected.length > 0 ? <Link href="/review?list=audit">corrected by a person</Link> : null}
-        {shown.parties.length === 2 ? <Link href={pairLink(shown.parties)}>Relations of the two</Link> : null}
+        {shown.parties.length === 2 ? <Link href={pairLink(shown.parties)}>Relations between the two</Link> : null}
       </p>
       {shown.kind === 'statement' ? <Said line={line} /> : null}
       {shown.sides.length > 1 || shown.kind === 'meeting' ? <Sides sides={shown.sides} /> : null}
       <div class="two wide-first">
         <div>
-          <Section title="What was understood">
+          <Section title="How it was read">
             <Facts facts={shown.facts} />
           </Section>
           {shown.differs.length > 0 ? (
@@ -88,12 +96,12 @@ function Shown({ shown }: { readonly shown: EntryShown }) {
         </div>
         <div>
           {shown.agreed.length > 0 ? (
-            <Section title="What was agreed" note="Told in the same reports, with what became of it.">
+            <Section title="What was agreed" note="In the same reports, with what became of it.">
               <Agreed shown={shown} />
             </Section>
           ) : null}
           {shown.near.length > 0 ? (
-            <Section title="Near in time" note="Of the same kind and sides, within three days.">
+            <Section title="Near in time" note="Same kind, same parties, within three days.">
               <EntryList lines={shown.near.slice(0, 6)} kind={false} />
             </Section>
           ) : null}
@@ -104,14 +112,14 @@ function Shown({ shown }: { readonly shown: EntryShown }) {
         note={
           shown.reports.length === 1
             ? undefined
-            : `${count(shown.reports.length, 'report')} in ${count(shown.families.length, 'family', 'families')}: copies of one text count once.`
+            : `${reportsText({ reports: shown.reports.length, independent: shown.independent })}: copies and machine rewritings of one text count once, or not at all.`
         }
       >
         <Reports shown={shown} />
       </Section>
       {shown.reports.length > 1 ? <TwoAccounts shown={shown} /> : null}
       {shown.said.length > 0 ? (
-        <Section title="What was said" note="By name, in the reports of this meeting.">
+        <Section title="What was said" note="Named speakers in the reports of this meeting.">
           <div class="quotes">
             {shown.said.slice(0, 8).map((one) => (
               <Said key={one.id} line={one} />
@@ -136,7 +144,7 @@ function Sides({ sides }: { readonly sides: EntryShown['sides'] }) {
               side.name
             )}
           </h2>
-          {side.people.length === 0 ? <p class="dim">Nobody of them is named.</p> : null}
+          {side.people.length === 0 ? <p class="dim">Nobody named.</p> : null}
           <ul>
             {side.people.map((one) => (
               <li key={one.actor + one.name}>
@@ -207,7 +215,9 @@ function Agreed({ shown }: { readonly shown: EntryShown }) {
       {shown.agreed.map((line) => (
         <li key={line.id}>
           <Link href={`/entry?id=${encodeURIComponent(line.id)}`}>
-            {line.kind === 'channel' ? line.title.replace(/: [^:]*$/, '') : capital(line.title.replace(/^[^:]*: /, ''))}
+            {line.kind === 'channel'
+              ? line.title.replace(/: [^:]*$/, '')
+              : capital(titleText(line).replace(/^[^:“]*: /, ''))}
           </Link>{' '}
           <State state={states.get(line.id) ?? line.status} />
         </li>
@@ -233,11 +243,10 @@ function Reports({ shown }: { readonly shown: EntryShown }) {
                 </Link>
               </h3>
               <p class="facts">
-                <span class="strong">{report.publisher ?? 'Publisher not known'}</span>
+                <span class="strong">{report.publisher ?? 'Publisher unknown'}</span>
                 <span>{report.published ? dayText(report.published, true) : 'no date'}</span>
-                {report.kind ? <span>{words(report.kind)}</span> : null}
-                {report.spun ? <span>garbled by a machine</span> : null}
-                {i > 0 ? <span>a copy</span> : null}
+                {report.kind && report.kind !== 'other' ? <span>{words(report.kind)}</span> : null}
+                {report.spun ? <span>machine-rewritten copy</span> : i > 0 ? <span>copy</span> : null}
               </p>
               {i === 0
                 ? shown.items
@@ -269,7 +278,7 @@ function TwoAccounts({ shown }: { readonly shown: EntryShown }) {
   const b = at.get('b') || second?.document || all.find(({ document }) => document !== a)?.document || '';
   const [asked, setAsked] = useState(own.length > 1 || at.get('a') !== '' || at.get('b') !== '');
   const name = (one: (typeof all)[number]): string =>
-    `${one.publisher ?? 'Not known'}${one.kind && one.kind !== 'report' ? `, ${words(one.kind)}` : ''}${one.published ? `, ${dayText(one.published, true)}` : ''}`;
+    `${one.publisher ?? 'Unknown'}${one.kind && one.kind !== 'report' ? `, ${words(one.kind)}` : ''}${one.published ? `, ${dayText(one.published, true)}` : ''}`;
   const choice = (label: string, value: string, part: 'a' | 'b') => (
     <label class="field">
       <span>{label}</span>

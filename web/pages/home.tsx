@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { address, useApi } from '../api.js';
-import { SmallIndex, stretchOf } from '../parts/chart.js';
+import { rangeOf, SmallIndex, stretchOf } from '../parts/chart.js';
 import { PartyField } from '../parts/filters.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Page, Section } from '../parts/page.js';
@@ -33,10 +33,10 @@ export default function Home() {
   const lead = data
     ? data.documents === 0
       ? 'The record is empty.'
-      : `The record to ${dayText(data.until)}: ${count(data.documents, 'document')}, ${KINDS.map((kind) => count(data.entries[kind] ?? 0, KIND_NAMES[kind][0].toLowerCase(), KIND_NAMES[kind][1].toLowerCase())).join(', ')}.`
+      : `Record up to ${dayText(data.until)}: ${count(data.documents, 'document')}, ${KINDS.map((kind) => count(data.entries[kind] ?? 0, KIND_NAMES[kind][0].toLowerCase(), KIND_NAMES[kind][1].toLowerCase())).join(', ')}.`
     : ' ';
   return (
-    <Page title="The diplomatic record" lead={lead} csv={address('home', {}, '.csv')} wide>
+    <Page title="The diplomatic record" lead={lead} csv={address('home', {}, '.csv')}>
       <Answered asked={home} lines={8}>
         {(shown) => (shown.documents === 0 ? <Nothing /> : <Filled shown={shown} />)}
       </Answered>
@@ -51,8 +51,8 @@ function Nothing() {
         <strong>No document has been added yet.</strong>
       </p>
       <p>
-        <Link href="/add">Paste a text</Link> to see how it is read, or let the command line read files, pages and
-        feeds:
+        <Link href="/add">Paste a text</Link> to see how it is read, or read files, pages and feeds from the command
+        line:
       </p>
       <p>
         <code>chancery add article.txt --published 2023-06-18</code>
@@ -62,7 +62,8 @@ function Nothing() {
 }
 
 function Filled({ shown }: { readonly shown: Shown }) {
-  const stretch = stretchOf(shown.movers.map(({ points }) => points));
+  const all = shown.movers.map(({ points }) => points);
+  const [stretch, range] = [stretchOf(all), rangeOf(all)];
   return (
     <>
       {shown.fresh.length > 0 ? (
@@ -75,52 +76,52 @@ function Filled({ shown }: { readonly shown: Shown }) {
         title="Pairs that moved most"
         note={
           <>
-            A stem for each week in which something happened: <b class="with">up</b> where the two acted with each
-            other, <b class="against">down</b> where against. A dot marks a thaw or a chill. All on one scale.
+            Each week’s average tone, from −10 hostile to +10 cooperative, all on one scale. <b class="with">▲</b>{' '}
+            <b class="against">▼</b>: unusually warm or cold for the two.
           </>
         }
       >
         {shown.movers.length === 0 ? (
           <Empty>
-            <p>No two parties have done anything with each other yet. Add more documents.</p>
+            <p>No two parties have dealt with each other yet. Add more documents.</p>
           </Empty>
         ) : (
           <ul class="multiples">
             {shown.movers.map((one) => (
               <li key={one.pair.join('-')}>
-                <Pair standing={one} stretch={stretch} />
+                <Pair standing={one} stretch={stretch} range={range} />
               </li>
             ))}
           </ul>
         )}
       </Section>
       <div class="two">
-        <Section title="Latest" note="The last meetings, commitments and incidents; of these the ones that most tell.">
+        <Section title="Latest" note="Recent meetings, commitments and incidents, those with most reports.">
           {shown.latest.length === 0 ? (
             <Empty>
-              <p>No meeting, commitment or incident between parties is told of yet.</p>
+              <p>No meeting, commitment or incident between parties is reported yet.</p>
             </Empty>
           ) : (
             <EntryList lines={shown.latest} />
           )}
           <p class="onwards">
-            <Link href="/timeline">The timeline</Link>
+            <Link href="/timeline">Full timeline</Link>
           </p>
         </Section>
         <div>
-          <Section title="Meetings ahead" note={`Planned or agreed for a day after ${dayText(shown.until)}.`}>
+          <Section title="Meetings ahead" note={`Planned or agreed for after ${dayText(shown.until)}.`}>
             {shown.ahead.length === 0 ? (
               <Empty>
-                <p>No document tells of a meeting ahead with a date.</p>
+                <p>No meeting with a date is announced.</p>
               </Empty>
             ) : (
               <EntryList lines={shown.ahead} />
             )}
             <p class="onwards">
-              <Link href="/commitments">Commitments and what became of them</Link>
+              <Link href="/commitments">All commitments and what became of them</Link>
             </p>
           </Section>
-          <Section title="Said last" note="By name, and surely read.">
+          <Section title="Latest statements" note="By named speakers, read with high confidence.">
             <Statements />
           </Section>
         </div>
@@ -129,7 +130,7 @@ function Filled({ shown }: { readonly shown: Shown }) {
   );
 }
 
-/** The last that was said by name. */
+/** The latest by named speakers. */
 function Statements() {
   const said = useApi<Lines>(
     address('lines', { kind: 'statement', attribution: 'named', precision: 'strict', order: 'newest', limit: 6 }),
@@ -139,7 +140,7 @@ function Statements() {
       {({ lines }) =>
         lines.length === 0 ? (
           <Empty>
-            <p>Nothing said by name is told of yet.</p>
+            <p>No named speaker is quoted yet.</p>
           </Empty>
         ) : (
           lines.map((line) => <Said key={line.id} line={line} />)
@@ -187,18 +188,37 @@ function Start() {
   );
 }
 
-function Pair({ standing, stretch }: { readonly standing: Standing; readonly stretch: readonly [Date, Date] }) {
+function Pair({
+  standing,
+  stretch,
+  range,
+}: {
+  readonly standing: Standing;
+  readonly stretch: readonly [Date, Date];
+  readonly range: readonly [number, number];
+}) {
   const name = standing.pair.map(partyName).join(' and ');
   const moved = standing.points.filter(({ movement }) => movement === 'thaw' || movement === 'chill').at(-1);
   return (
-    <Link href={pairLink(standing.pair)} class="multiple">
-      <h3>{name}</h3>
-      <SmallIndex points={standing.points} stretch={stretch} name={name} />
-      <p class={moved ? (moved.movement === 'thaw' ? 'with' : 'against') : ''}>
-        {moved
-          ? `${moved.movement === 'thaw' ? '▲ Thaw' : '▼ Chill'}, week of ${dayText(moved.week, true)}`
-          : count(standing.events, 'event')}
+    <>
+      <h3>
+        <Link href={pairLink(standing.pair)}>{name}</Link>
+      </h3>
+      <SmallIndex points={standing.points} stretch={stretch} range={range} name={name} />
+      <p class="dim">
+        {count(standing.events, 'event')}
+        {moved ? (
+          <>
+            , latest{' '}
+            <b class={moved.movement === 'thaw' ? 'with' : 'against'}>
+              {moved.movement === 'thaw' ? '▲ thaw' : '▼ chill'}
+            </b>{' '}
+            in the week of {dayText(moved.week, true)}
+          </>
+        ) : (
+          ', no unusual week'
+        )}
       </p>
-    </Link>
+    </>
   );
 }

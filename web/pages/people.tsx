@@ -3,10 +3,13 @@ import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { ChoiceField, TextField } from '../parts/filters.js';
+import { Bar } from '../parts/marks.js';
 import { Page } from '../parts/page.js';
 import { Answered, Empty } from '../parts/states.js';
 import type { People as Shown } from '../types.js';
-import { partyName, personLink } from '../words.js';
+import { count, partyName, personLink } from '../words.js';
+
+type Somebody = Shown['people'][number];
 
 export default function People() {
   const at = useAddress();
@@ -16,8 +19,9 @@ export default function People() {
   return (
     <Page
       title="People and parties"
-      lead="Who takes part in the record, those in most entries first."
+      lead="Who appears in the record, those in most entries first."
       csv={address('people', { ...params, limit: 1000 }, '.csv')}
+      narrow
     >
       <form class="filters" aria-label="Filter" onSubmit={(event) => event.preventDefault()}>
         <TextField label="Name" value={at.get('q')} placeholder="part of a name" onChange={(q) => at.set({ q })} />
@@ -35,59 +39,85 @@ export default function People() {
       </form>
       <Answered asked={people} lines={8}>
         {({ people: all }) => {
+          const isKnown = ({ role, party }: Somebody): boolean => kind !== 'person' || role !== null || party !== '';
+          const [known, unknown] = [all.filter(isKnown), all.filter((one) => !isKnown(one))];
           const most = Math.max(1, ...all.map(({ entries }) => entries));
           return all.length === 0 ? (
             <Empty>
-              <p>Nobody of this name takes part. Try a part of it, or another spelling.</p>
+              <p>Nobody of this name. Try part of it, or another spelling.</p>
             </Empty>
           ) : (
-            <table>
-              <caption class="sr">Who takes part</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  {kind === 'person' ? (
-                    <th scope="col" class="roomy">
-                      Last office known
-                    </th>
-                  ) : null}
-                  {kind === 'state' ? null : <th scope="col">Party</th>}
-                  <th scope="col">Entries</th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map((one) => (
-                  <tr key={one.actor}>
-                    <th scope="row">
-                      {one.kind === 'person' ? (
-                        <Link href={personLink(one.name)}>{one.name}</Link>
-                      ) : one.kind === 'state' ? (
-                        <Link href={`/relations?party=${encodeURIComponent(one.party || one.name)}`}>{one.name}</Link>
-                      ) : (
-                        one.name
-                      )}
-                    </th>
-                    {kind === 'person' ? <td class="roomy">{one.role ?? ''}</td> : null}
-                    {kind === 'state' ? null : (
-                      <td>
-                        {one.party ? (
-                          <Link href={`/relations?party=${encodeURIComponent(one.party)}`}>{partyName(one.party)}</Link>
-                        ) : (
-                          ''
-                        )}
-                      </td>
-                    )}
-                    <td class="n bar">
-                      <meter min={0} max={most} value={one.entries} aria-label={`${one.entries} entries`} />
-                      <span>{one.entries.toLocaleString('en')}</span>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <>
+              {known.length > 0 ? <Table people={known} kind={kind} most={most} /> : null}
+              {unknown.length > 0 ? (
+                <details class="fold-away" open={known.length === 0}>
+                  <summary>{count(unknown.length, 'person', 'people')} not identified</summary>
+                  <p class="note">Named in a text, but neither their party nor their office is known.</p>
+                  <Table people={unknown} kind={kind} most={most} />
+                </details>
+              ) : null}
+            </>
           );
         }}
       </Answered>
     </Page>
+  );
+}
+
+function Table({
+  people,
+  kind,
+  most,
+}: {
+  readonly people: readonly Somebody[];
+  readonly kind: string;
+  /** Entries of whoever has most. */
+  readonly most: number;
+}) {
+  return (
+    <table class="people-table">
+      <caption class="sr">Who appears in the record</caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          {kind === 'person' ? (
+            <th scope="col" class="roomy">
+              Last known office
+            </th>
+          ) : null}
+          {kind === 'state' ? null : <th scope="col">Party</th>}
+          <th scope="col">Entries</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((one) => (
+          <tr key={one.actor}>
+            <th scope="row">
+              {one.kind === 'person' ? (
+                <Link href={personLink(one.name)}>{one.name}</Link>
+              ) : one.kind === 'state' ? (
+                <Link href={`/relations?party=${encodeURIComponent(one.party || one.name)}`}>{one.name}</Link>
+              ) : (
+                one.name
+              )}
+            </th>
+            {kind === 'person' ? <td class="roomy">{one.role ?? ''}</td> : null}
+            {kind === 'state' ? null : (
+              <td>
+                {one.party ? (
+                  <Link href={`/relations?party=${encodeURIComponent(one.party)}`}>{partyName(one.party)}</Link>
+                ) : null}
+              </td>
+            )}
+            <td class="n bar">
+              <span>
+                <Bar share={one.entries / most} />
+                {one.entries.toLocaleString('en')}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

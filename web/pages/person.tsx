@@ -4,6 +4,7 @@ import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { EntryList, Said } from '../parts/lines.js';
+import { Bar } from '../parts/marks.js';
 import { Page, Section } from '../parts/page.js';
 import { Ring } from '../parts/ring.js';
 import { Since } from '../parts/since.js';
@@ -21,12 +22,7 @@ export default function Person() {
     name ? address('person', { name, limit: MOST_STOPS, until: at.get('until') }) : undefined,
   );
   if (!name || person.problem?.status === 404)
-    return (
-      <Missing
-        title={name || 'Nobody'}
-        advice="The record knows nobody of this name. The list of people has who takes part."
-      />
-    );
+    return <Missing title={name || 'Nobody'} advice="Nobody of this name is in the record. See the list of people." />;
   const data = person.data;
   return (
     <Page
@@ -47,26 +43,19 @@ export default function Person() {
             <Section title="Offices">
               {shown.offices.length === 0 ? (
                 <Empty>
-                  <p>No office is known: the table of officials does not have {shown.name}.</p>
+                  <p>No office known: {shown.name} is not in the table of officials.</p>
                 </Empty>
               ) : (
                 <Offices offices={shown.offices} />
               )}
             </Section>
-            <Section
-              title="Whom they met"
-              note={
-                shown.met.length > 0
-                  ? 'Meetings and calls that happened. The wider the line, the more often; dashed: by call alone. Thin lines join those who were there together.'
-                  : undefined
-              }
-            >
+            <Section title="Whom they met" note={shown.met.length > 0 ? metNote(shown) : undefined}>
               {shown.met.length === 0 ? (
                 <Empty>
                   <p>
-                    No meeting is told of. See what they{' '}
+                    No meeting reported. See what they{' '}
                     <Link href={`/statements?person=${encodeURIComponent(name)}`}>said</Link>, or{' '}
-                    <Link href="/add">add documents</Link> that tell of one.
+                    <Link href="/add">add documents</Link>.
                   </p>
                 </Empty>
               ) : (
@@ -83,7 +72,7 @@ export default function Person() {
             >
               {shown.stops.length === 0 ? (
                 <Empty>
-                  <p>No meeting away from home is told with its day and place.</p>
+                  <p>No meeting abroad with a day and place is reported.</p>
                 </Empty>
               ) : (
                 <ol class="lines">
@@ -101,7 +90,8 @@ export default function Person() {
                           {stop.met.length > 0 ? <span>met {stop.met.slice(0, 5).join(', ')}</span> : null}
                           {stop.before ? (
                             <span>
-                              before: {stop.before.who}, {dayText(stop.before.day, true)}
+                              {stop.before.who === shown.name ? 'last there' : `last there: ${stop.before.who}`},{' '}
+                              {dayText(stop.before.day, true)}
                             </span>
                           ) : null}
                         </p>
@@ -113,7 +103,7 @@ export default function Person() {
               <Since from={shown.from} at={at} />
             </Section>
             <div class="two">
-              <Section title="Said">
+              <Section title="Statements">
                 {shown.lines
                   .filter(({ kind }) => kind === 'statement')
                   .slice(0, 8)
@@ -121,7 +111,7 @@ export default function Person() {
                     <Said key={line.id} line={line} />
                   ))}
               </Section>
-              <Section title="Did">
+              <Section title="Meetings and deeds">
                 <EntryList lines={shown.lines.filter(({ kind }) => kind !== 'statement').slice(0, 14)} />
               </Section>
             </div>
@@ -134,6 +124,16 @@ export default function Person() {
 
 /** Nodes of the ring; the list has as many. */
 const MOST_MET = 14;
+
+/** The key of the ring, of what is drawn alone. */
+const metNote = ({ met, together }: Shown): string =>
+  [
+    'Meetings and calls held. The thicker the line, the more of them.',
+    met.slice(0, MOST_MET).some(({ meetings }) => meetings === 0) ? 'Dashed: by call only.' : '',
+    together.length > 0 ? 'Thin lines join people who met together.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 function Met({ shown }: { readonly shown: Shown }) {
   const met = shown.met.slice(0, MOST_MET);
@@ -168,19 +168,14 @@ function Met({ shown }: { readonly shown: Shown }) {
                 <Link href={personLink(one.name)}>{one.name}</Link>
                 {party(one) ? <span class="dim"> {party(one)}</span> : null}
               </span>
-              <meter
-                min={0}
-                max={most}
-                value={one.meetings + one.calls}
-                aria-label={`${count(one.meetings, 'meeting')}, ${count(one.calls, 'call')}`}
-              />
+              <Bar share={(one.meetings + one.calls) / most} />
               <span class="n">{one.meetings + one.calls}</span>
             </li>
           ))}
         </ul>
         {shown.counts.met > MOST_MET ? (
           <p class="note">
-            The {MOST_MET} met most often of {shown.counts.met.toLocaleString('en')}; the API gives more.
+            The {MOST_MET} met most often of {shown.counts.met.toLocaleString('en')}.
           </p>
         ) : null}
       </div>
@@ -197,7 +192,7 @@ const leadOf = ({ party, known, offices, counts, met }: Shown): string => {
       : '',
     party ? `${partyName(party)}.` : '',
     meetings > 0 ? `${capital(count(counts.met, 'counterpart'))} met in the record.` : '',
-    known ? '' : 'In no table of officials: known from documents alone.',
+    known ? '' : 'Not in the table of officials: known from documents only.',
   ]
     .filter(Boolean)
     .join(' ');
@@ -214,6 +209,8 @@ function Offices({ offices }: { readonly offices: Shown['offices'] }) {
   const x = scaleUtc()
     .domain([new Date(`${first.slice(0, 4)}-01-01`), new Date(end)])
     .range([0, 100]);
+  // One at the very edge would be cut.
+  const ticks = x.ticks(6).filter((tick) => x(tick) < 92);
   const full = (date: string, last: boolean): Date =>
     new Date(
       date.length === 4
@@ -224,6 +221,16 @@ function Offices({ offices }: { readonly offices: Shown['offices'] }) {
     );
   return (
     <ol class="offices">
+      <li class="axis" aria-hidden="true">
+        <span />
+        <div>
+          {ticks.map((tick) => (
+            <span key={tick.getTime()} style={{ left: `${x(tick)}%` }}>
+              {tick.getUTCFullYear()}
+            </span>
+          ))}
+        </div>
+      </li>
       {shown.map((one) => {
         const seen = one.attested[0]?.split('/');
         const from = one.from || seen?.[0] || '';
@@ -249,6 +256,9 @@ function Offices({ offices }: { readonly offices: Shown['offices'] }) {
               </p>
             </div>
             <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              {ticks.map((tick) => (
+                <line key={tick.getTime()} class="grid" x1={x(tick)} x2={x(tick)} y1="-12" y2="20" />
+              ))}
               <rect class="rail" x="0" y="3" width="100" height="2" />
               <rect class={one.from ? 'term' : 'seen'} x={left} y="0" width={Math.max(0.8, right - left)} height="8" />
             </svg>

@@ -10,13 +10,13 @@ import { Ledger } from '../parts/ledger.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Pages } from '../parts/more.js';
 import { Page, Section } from '../parts/page.js';
-import { Ring } from '../parts/ring.js';
+import { PairTable } from '../parts/pair-table.js';
 import { Since } from '../parts/since.js';
 import { Answered, Empty } from '../parts/states.js';
 import { WatchThis } from '../parts/watch-this.js';
 import { Where } from '../parts/where.js';
 import type { Line, Pairs, Standing, Relations as Study } from '../types.js';
-import { capital, count, dayText, pairLink, partyName, SIGNED, whenText, words } from '../words.js';
+import { capital, count, dateText, dayText, partyName, words } from '../words.js';
 
 const STATEMENTS = 8;
 /** Lines of each list. */
@@ -31,11 +31,11 @@ export default function Relations() {
 /** No pair yet: those of which the record tells most. */
 function Choose({ first }: { readonly first: string }) {
   const at = useAddress();
-  const pairs = useApi<Pairs>(address('pairs', { party: first, limit: 40 }));
+  const pairs = useApi<Pairs>(address('pairs', { party: first, limit: 40, weeks: 'yes' }));
   return (
     <Page
       title={first ? `Relations of ${partyName(first)}` : 'Relations'}
-      lead="Choose two parties: how they stood week by week, the events behind each point, channels, meetings, what was promised."
+      lead="Choose two parties to see how they stood week by week, with their meetings, channels, commitments and statements."
       csv={address('pairs', { party: first, limit: 1000 }, '.csv')}
     >
       <form class="filters" aria-label="Choose two parties" onSubmit={(event) => event.preventDefault()}>
@@ -46,92 +46,14 @@ function Choose({ first }: { readonly first: string }) {
         {(shown) =>
           shown.pairs.length === 0 ? (
             <Empty>
-              <p>The record has nothing between {first ? `${partyName(first)} and others` : 'any two parties'} yet.</p>
+              <p>Nothing is recorded between {first ? `${partyName(first)} and others` : 'any two parties'} yet.</p>
             </Empty>
           ) : (
-            <>
-              {first ? <Around first={first} pairs={shown.pairs} /> : null}
-              <table>
-                <caption>Those between which most happened</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Pair</th>
-                    <th scope="col" class="n">
-                      Events
-                    </th>
-                    <th scope="col">Mean weight</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {shown.pairs.map(({ pair, events, goldstein }) => (
-                    <tr key={pair.join()}>
-                      <th scope="row">
-                        <Link href={pairLink(first && pair[1] === first ? [pair[1], pair[0]] : pair)}>
-                          {pair.map(partyName).join(' and ')}
-                        </Link>
-                      </th>
-                      <td class="n">{events.toLocaleString('en')}</td>
-                      <td>
-                        <Weight mean={goldstein / events} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </>
+            <PairTable first={first} pairs={shown.pairs} />
           )
         }
       </Answered>
     </Page>
-  );
-}
-
-/** Nodes of the ring. */
-const MOST_AROUND = 14;
-
-/** A party among those with which most happened. */
-function Around({ first, pairs }: { readonly first: string; readonly pairs: Pairs['pairs'] }) {
-  const nodes = pairs.slice(0, MOST_AROUND).map(({ pair, events, goldstein }) => {
-    const other = pair[0] === first ? pair[1] : pair[0];
-    const mean = goldstein / events;
-    const note = `${count(events, 'event')}, ${SIGNED(mean)}`;
-    return {
-      key: other,
-      name: partyName(other),
-      note,
-      says: `${partyName(other)}: ${note}`,
-      href: pairLink([first, other]),
-      times: events,
-      look: mean >= 0 ? ('with' as const) : ('against' as const),
-    };
-  });
-  return (
-    <figure class="around">
-      <Ring
-        middle={partyName(first)}
-        label={`${partyName(first)} and those with which most happened; the table below says the same`}
-        nodes={nodes}
-      />
-      <figcaption class="note">
-        The wider the line, the more events; <b class="with">with each other</b> or{' '}
-        <b class="against">against each other</b> by their mean weight, which stands beside each name and in the table.
-      </figcaption>
-    </figure>
-  );
-}
-
-/** A bar from the middle: right with each other, left against. */
-function Weight({ mean }: { readonly mean: number }) {
-  const width = Math.min(60, Math.abs(mean) * 6);
-  return (
-    <span class={`weight ${mean >= 0 ? 'with' : 'against'}`}>
-      <svg width="124" height="12" viewBox="0 0 124 12" aria-hidden="true">
-        <line x1="62" x2="62" y1="0" y2="12" class="zero" />
-        <rect x={mean >= 0 ? 62 : 62 - width} width={width} y="2" height="8" />
-      </svg>
-      {mean > 0 ? '+' : mean < 0 ? '−' : ''}
-      {Math.abs(mean).toFixed(1)}
-    </span>
   );
 }
 
@@ -166,7 +88,6 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
           </a>
         </>
       }
-      wide
     >
       <form class="filters pair" aria-label="The two parties" onSubmit={(event) => event.preventDefault()}>
         <PartyField
@@ -179,27 +100,25 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
           value={b}
           onChange={(code) => at.set({ party: [a, code].filter(Boolean), from: '', to: '' })}
         />
-        <button type="button" class="tool" onClick={() => at.set({ party: [b, a] })} aria-label="Exchange the two">
+        <button type="button" class="tool" onClick={() => at.set({ party: [b, a] })} aria-label="Swap the two">
           ⇄
         </button>
       </form>
-      <Section title="The index, week by week">
+      <Section title="Tone, week by week">
         <Filters at={at} names={NAMES} />
         <Answered asked={standing} lines={8}>
           {(shown) =>
             shown.points.length === 0 ? (
               <Empty>
                 <p>
-                  Nothing happened between {name} in the record. Choose other parties or days, or{' '}
+                  Nothing is recorded between {name}. Choose other parties or days, or{' '}
                   <Link href="/add">add documents</Link>.
                 </p>
               </Empty>
             ) : (
               <>
                 {shown.levelled ? null : (
-                  <p class="note">
-                    {count(shown.events, 'event')}: too few for a level, which needs 20. The stems show what there is.
-                  </p>
+                  <p class="note">{count(shown.events, 'event')}: too few to say what is usual, which takes 20.</p>
                 )}
                 <Index points={shown.points} chosen={chosen} onChoose={choose} name={name} />
               </>
@@ -217,7 +136,7 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
       <Answered asked={study} lines={6}>
         {(shown) => <Between study={shown} party={party} />}
       </Answered>
-      <Section title="Latest statements" note={`By ${partyName(a)} or ${partyName(b)}, by name.`}>
+      <Section title="Latest statements" note={`Named speakers of ${partyName(a)} and ${partyName(b)}.`}>
         <Statements party={party} />
       </Section>
     </Page>
@@ -234,14 +153,16 @@ const leadOf = (study: Study): string => {
     states.flatMap(([kind, state]) => (wanted.includes(state) ? [words(kind)] : []));
   const [lines, shut] = [of('open'), of('closed', 'suspended')];
   return [
-    last ? `Last met ${whenText(last)}${last.place ? ` in ${last.place}` : ''}.` : 'No meeting is told of.',
+    last
+      ? `${last.date === null ? `Latest meeting: reported ${dayText(last.day)}` : `Last met: ${dateText(last.date)}`}${last.place ? `, ${last.place}` : ''}.`
+      : 'No meeting reported.',
     counts.ahead > 0 ? `${capital(count(counts.ahead, 'meeting'))} ahead.` : '',
     open > 0
       ? `${capital(count(open, 'open commitment'))}${from.ledger ? ` since ${dayText(from.ledger, true)}` : ''}.`
       : '',
     lines.length > 0 ? `Channels open: ${lines.join(', ')}.` : '',
     shut.length > 0 ? `Shut: ${shut.join(', ')}.` : '',
-    until ? `Told to ${dayText(until)}.` : '',
+    until ? `Record up to ${dayText(until)}.` : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -282,7 +203,7 @@ function Behind({
       <h3 aria-live="polite">
         {from
           ? `Behind ${from === to ? dayText(from) : `${dayText(from, true)} – ${dayText(to, true)}`}`
-          : 'Behind the whole line, the newest first'}
+          : 'All entries behind the chart, newest first'}
         {from ? (
           <button type="button" class="tool" onClick={onAll}>
             Show all
@@ -294,7 +215,7 @@ function Behind({
         params={params}
         empty={
           <Empty>
-            <p>Nothing is told of these days. Draw over others.</p>
+            <p>Nothing reported in these days. Choose others.</p>
           </Empty>
         }
       >
@@ -312,7 +233,7 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
     <>
       <Section
         title="Channels"
-        note="Each line between the two with its state, when it was last used, and the words that say so."
+        note="Each channel between the two: its state, its last use, and the words that say so."
       >
         <Channels channels={study.channels} />
       </Section>
@@ -320,7 +241,7 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
         <Section title="Meetings held">
           {study.held.length === 0 ? (
             <Empty>
-              <p>No meeting that happened is told of.</p>
+              <p>No meeting reported.</p>
             </Empty>
           ) : (
             <>
@@ -339,7 +260,7 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
           <Section title="Meetings ahead">
             {study.ahead.length === 0 ? (
               <Empty>
-                <p>None is told of for after {dayText(study.until)}.</p>
+                <p>None announced for after {dayText(study.until)}.</p>
               </Empty>
             ) : (
               <>
@@ -354,7 +275,7 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
           </Section>
         </div>
       </div>
-      <Section title="Where they met" note="Meetings held of which a text tells the place. Choose one to see them.">
+      <Section title="Where they met" note="Meetings whose place is reported. Choose a place to list them.">
         <Where
           at={at}
           party={party}
@@ -368,13 +289,13 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
         title="Open commitments"
         note={
           <Link href={`/commitments?${party.map((one) => `party=${one}`).join('&')}`}>
-            {study.from.ledger ? 'The whole ledger' : `The whole ledger of ${all.toLocaleString('en')}`}
+            {study.from.ledger ? 'All commitments' : `All ${all.toLocaleString('en')} commitments`}
           </Link>
         }
       >
         {open.length === 0 ? (
           <Empty>
-            <p>Nothing that was agreed or promised is open.</p>
+            <p>No commitment is open.</p>
           </Empty>
         ) : (
           <Ledger lines={open} />
@@ -415,7 +336,7 @@ function Statements({ party }: { readonly party: readonly string[] }) {
             {({ lines }) =>
               lines.length === 0 ? (
                 <Empty>
-                  <p>Nothing said by name.</p>
+                  <p>No named speaker quoted.</p>
                 </Empty>
               ) : (
                 lines.slice(0, 5).map((line) => <Said key={line.id} line={line} />)

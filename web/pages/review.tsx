@@ -5,12 +5,13 @@ import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { asked, Filters, KindChoice } from '../parts/filters.js';
 import { useKeys } from '../parts/keys.js';
+import { Bar } from '../parts/marks.js';
 import { Page } from '../parts/page.js';
 import { Reviewers } from '../parts/reviewers.js';
 import { Answered, Empty } from '../parts/states.js';
 import { Verdict } from '../parts/verdict.js';
 import type { Corrections, Lines, Session } from '../types.js';
-import { count, dayText, documentLink, words } from '../words.js';
+import { count, dayText, documentLink, quoted, words } from '../words.js';
 import { Locked } from './add.js';
 
 const NAMES = ['party', 'since', 'until'] as const;
@@ -23,10 +24,11 @@ export default function Review() {
   return (
     <Page
       title="Review"
-      lead="What a person says of the record is kept as a fact of its own, with name and reason, and outlives every reread."
+      lead="Check what the reader is least sure of. Each correction is kept with its author and reason, and stays when texts are read again."
       csv={
         audit ? address('corrections', {}, '.csv') : list === 'agreement' ? address('reviewers', {}, '.csv') : undefined
       }
+      narrow
     >
       <nav class="tabs" aria-label="Review">
         <Link href="/review" aria-current={list || id ? undefined : 'page'}>
@@ -38,13 +40,13 @@ export default function Review() {
           </Link>
         ) : null}
         <Link href="/review?list=second" aria-current={list === 'second' ? 'page' : undefined}>
-          A second look
+          Second opinion
         </Link>
         <Link href="/review?list=agreement" aria-current={list === 'agreement' ? 'page' : undefined}>
           Agreement
         </Link>
         <Link href="/review?list=audit" aria-current={audit ? 'page' : undefined}>
-          What was said
+          Corrections
         </Link>
       </nav>
       {audit ? <Audit /> : list === 'agreement' ? <Reviewers /> : <Desk only={id} isSecond={list === 'second'} />}
@@ -85,28 +87,29 @@ function Queue({ second }: { readonly second?: string }) {
   useKeys({ j: () => step(1), k: () => step(-1) });
   return (
     <>
-      <KindChoice chosen={at.all('kind')} onChange={(kind) => at.set({ kind })} />
-      <Filters at={at} names={NAMES} />
+      <Filters at={at} names={NAMES}>
+        <KindChoice chosen={at.all('kind')} onChange={(kind) => at.set({ kind })} />
+      </Filters>
       <Answered asked={frozen ? { data: frozen, problem: undefined, waiting: false } : queue} lines={8}>
         {() =>
           lines.length === 0 ? (
             <Empty>
               <p>
-                <strong>Nothing is left to look at.</strong>
+                <strong>Nothing is left to review.</strong>
               </p>
               <p>
                 {second === undefined
-                  ? 'All that these filters let through was looked at. Take out a filter, or add documents.'
-                  : 'Nobody else has looked at anything that you have not. What is least sure waits for a first look.'}
+                  ? 'Everything that matches was reviewed. Remove a filter, or add documents.'
+                  : 'You have reviewed all that others have. Go on with what is least sure.'}
               </p>
             </Empty>
           ) : current ? (
             <>
               <p class="progress">
                 <span>
-                  {place + 1} of {count(lines.length, 'entry', 'entries')}, the least sure first
+                  {place + 1} of {count(lines.length, 'entry', 'entries')}, least sure first
                 </span>
-                <meter min={0} max={lines.length} value={place} aria-label={`${place} of ${lines.length} looked at`} />
+                <Bar share={place / lines.length} />
                 <button type="button" class="tool" onClick={() => step(-1)} disabled={place === 0}>
                   <kbd>K</kbd> Back
                 </button>
@@ -130,7 +133,7 @@ function Queue({ second }: { readonly second?: string }) {
                     setPlace(0);
                   }}
                 >
-                  The next
+                  Next {MOST}
                 </button>
               </p>
             </Empty>
@@ -148,26 +151,23 @@ function Audit() {
       {({ corrections }) =>
         corrections.length === 0 ? (
           <Empty>
-            <p>
-              Nobody has said anything of the record yet. Look at what is least sure, or press Correct on the page of an
-              entry.
-            </p>
+            <p>No corrections yet. Review what is least sure, or press Correct on the page of an entry.</p>
           </Empty>
         ) : (
           <div
             class="scroll"
             tabIndex={0}
             role="region"
-            aria-label="What was said, a table that may be wider than the page"
+            aria-label="Corrections, a table that may be wider than the page"
           >
             <table class="audit">
               <caption class="sr">Corrections, the latest first</caption>
               <thead>
                 <tr>
                   <th scope="col">When, by whom</th>
-                  <th scope="col">What was said</th>
-                  <th scope="col">Why</th>
-                  <th scope="col">Now</th>
+                  <th scope="col">Correction</th>
+                  <th scope="col">Reason</th>
+                  <th scope="col">State</th>
                 </tr>
               </thead>
               <tbody>
@@ -182,7 +182,7 @@ function Audit() {
                       {one.says}
                       <br />
                       <Link class="dim" href={documentLink(one.document)}>
-                        “{one.words}”
+                        {quoted(one.words)}
                       </Link>
                     </td>
                     <td>{one.reason}</td>

@@ -21,10 +21,9 @@ export default function Search() {
     <Page
       title={q ? `Search: ${q}` : 'Search'}
       lead={
-        'All words, in any order; a “phrase in quotation marks” as it stands; sanction* for what begins so. People are found under all their spellings.'
+        'All the words, in any order. Put a phrase in “quotation marks”; sanction* finds every ending. People are found under all their spellings.'
       }
       csv={q ? address('search', { q, ...filter, limit: 1000 }, '.csv') : undefined}
-      wide
     >
       <form
         class="filters big"
@@ -44,7 +43,7 @@ export default function Search() {
       <Filters at={at} names={NAMES} />
       {q === '' ? (
         <Empty>
-          <p>Type some words: names, places, matters. Filters narrow what is found.</p>
+          <p>Type names, places or subjects.</p>
         </Empty>
       ) : (
         <div class="two wide-first">
@@ -54,7 +53,7 @@ export default function Search() {
               params={{ q, ...filter, limit: 20 }}
               empty={
                 <Empty>
-                  <p>No document holds all of these words. Try fewer, or the beginning of one with a star: sanction*</p>
+                  <p>No document has all these words. Try fewer, or the beginning of one with a star: sanction*</p>
                 </Empty>
               }
             >
@@ -66,7 +65,7 @@ export default function Search() {
                         <Link href={documentLink(hit.id)}>{hit.title ?? 'Untitled'}</Link>
                       </p>
                       <p class="facts">
-                        <span>{hit.publisher ?? 'Publisher not known'}</span>
+                        <span>{hit.publisher ?? 'Publisher unknown'}</span>
                         <span>{hit.published ? dayText(hit.published, true) : 'no date'}</span>
                         {hit.parties.length > 0 ? (
                           <span>{hit.parties.slice(0, 4).map(partyName).join(', ')}</span>
@@ -82,13 +81,13 @@ export default function Search() {
               )}
             </Pages>
           </Section>
-          <Section title="Entries" note="Whose words hold all of these.">
+          <Section title="Entries" note="Entries whose supporting words have them all.">
             <Pages<Line>
               view="lines"
               params={{ text: q.replaceAll('"', ' ').replaceAll('*', ' '), ...filter, limit: 15 }}
               empty={
                 <Empty>
-                  <p>No entry’s words hold all of these.</p>
+                  <p>No entry has all these words.</p>
                 </Empty>
               }
             >
@@ -117,8 +116,10 @@ function Snippet({ hit }: { readonly hit: Hit }) {
   }
   return (
     <>
+      {/^[\p{Lu}\d“"‘—]/u.test(hit.words) ? '' : '… '}
       {parts}
       {hit.words.slice(at)}
+      {/[.!?][”"’)]?\s*$/.test(hit.words) ? '' : ' …'}
     </>
   );
 }

@@ -3,90 +3,115 @@ import { address, useApi } from '../api.js';
 import { Page } from '../parts/page.js';
 import { Answered, Empty } from '../parts/states.js';
 import type { Sources as Shown } from '../types.js';
-import { dayText } from '../words.js';
+import { count, dayText } from '../words.js';
 
 export default function Sources() {
   const sources = useApi<Shown>(address('sources'));
   return (
     <Page
       title="Sources"
-      lead="How much of the record each publisher tells, how much of it alone or before others, and where its reports differ from theirs."
+      lead="Who published the documents of the record, how much of it each reports alone or first, and how often others contradict it."
       csv={address('sources', { limit: 1000 }, '.csv')}
-      wide
     >
       <Answered asked={sources} lines={8}>
-        {({ sources: all }) =>
-          all.length === 0 ? (
+        {({ sources: all }) => {
+          const small = all.filter(({ documents }) => documents === 1);
+          const others = all.filter(({ documents }) => documents > 1);
+          return all.length === 0 ? (
             <Empty>
               <p>No document has been added yet.</p>
             </Empty>
           ) : (
-            <div
-              class="scroll"
-              tabIndex={0}
-              role="region"
-              aria-label="Sources, a table that may be wider than the page"
-            >
-              <table>
-                <caption class="sr">Publishers, the two hundred of most documents</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Publisher</th>
-                    <th scope="col" class="n">
-                      Documents
-                    </th>
-                    <th scope="col" class="n">
-                      Tells of
-                    </th>
-                    <th scope="col">Alone, with others, first</th>
-                    <th scope="col" class="n">
-                      Differs
-                    </th>
-                    <th scope="col">Most often beside</th>
-                    <th scope="col">Days</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {all.map((one) => (
-                    <tr key={one.publisher}>
-                      <th scope="row">{one.publisher || 'Not known'}</th>
-                      <td class="n">{one.documents.toLocaleString('en')}</td>
-                      <td class="n">{one.tells.toLocaleString('en')}</td>
-                      <td>
-                        <Shares alone={one.alone} ahead={one.ahead} tells={one.tells} />
-                      </td>
-                      <td class="n">{one.differs.toLocaleString('en')}</td>
-                      <td>{one.beside ? `${one.beside.publisher || 'not known'} (${one.beside.entries})` : ''}</td>
-                      <td class="days">
-                        {one.first ? dayText(one.first, true) : ''}
-                        {one.last && one.last !== one.first ? ` – ${dayText(one.last, true)}` : ''}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
+            <>
+              <p class="shares key">
+                <i class="ahead" /> reported first, others followed <i class="alone" /> reported alone{' '}
+                <i class="rest" /> others reported it before
+              </p>
+              {others.length > 0 ? <Table sources={others} name="Publishers of several documents" /> : null}
+              {small.length > 0 ? (
+                <details class="fold-away" open={others.length === 0}>
+                  <summary>{count(small.length, 'publisher')} of one document each</summary>
+                  <Table sources={small} name="Publishers of one document" />
+                </details>
+              ) : null}
+            </>
+          );
+        }}
       </Answered>
     </Page>
   );
 }
 
-/** Of the entries that it tells of: alone, before others, after or with them. */
-function Shares({ alone, ahead, tells }: { readonly alone: number; readonly ahead: number; readonly tells: number }) {
-  const width = 140;
-  const scale = tells === 0 ? 0 : width / tells;
-  const rest = tells - alone - ahead;
+function Table({ sources, name }: { readonly sources: Shown['sources']; readonly name: string }) {
+  const most = Math.max(1, ...sources.map(({ tells }) => tells));
   return (
-    <span class="shares">
-      <svg width={width} height="12" viewBox={`0 0 ${width} 12`} aria-hidden="true">
-        <rect class="alone" x="0" width={alone * scale} height="12" />
-        <rect class="rest" x={alone * scale} width={rest * scale} height="12" />
-        <rect class="ahead" x={(alone + rest) * scale} width={ahead * scale} height="12" />
-      </svg>
-      <span class="dim">
-        {alone} alone, {rest} with others, {ahead} first
+    <table class="stacked sources">
+      <caption class="sr">{name}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Publisher</th>
+          <th scope="col" class="n">
+            Documents
+          </th>
+          <th scope="col" class="n">
+            Entries
+          </th>
+          <th scope="col">First, alone, after others</th>
+          <th scope="col" class="n">
+            Contradicted
+          </th>
+          <th scope="col">Shares most with</th>
+          <th scope="col">Published</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sources.map((one) => (
+          <tr key={one.publisher}>
+            <th scope="row">{one.publisher || 'Unknown'}</th>
+            <td class="n" data-label="Documents">
+              {one.documents.toLocaleString('en')}
+            </td>
+            <td class="n" data-label="Entries">
+              {one.tells.toLocaleString('en')}
+            </td>
+            <td data-label="First, alone, after others">
+              <Shares source={one} most={most} />
+            </td>
+            <td class="n" data-label="Contradicted">
+              {one.differs.toLocaleString('en')}
+            </td>
+            <td data-label="Shares most with">
+              {one.beside ? `${one.beside.publisher || 'unknown'} (${one.beside.entries})` : '–'}
+            </td>
+            <td class="days" data-label="Published">
+              {one.first ? dayText(one.first, true) : '–'}
+              {one.last && one.last !== one.first ? ` – ${dayText(one.last, true)}` : ''}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Of its entries those that it reported before others, alone, and after or with them; as long as it has entries. */
+function Shares({
+  source: { tells, alone, ahead },
+  most,
+}: {
+  readonly source: Shown['sources'][number];
+  readonly most: number;
+}) {
+  const parts = [
+    ['ahead', ahead],
+    ['alone', alone],
+    ['rest', tells - alone - ahead],
+  ] as const;
+  return (
+    <span class="shares" style={{ width: `${Math.max(4, (tells / most) * 100)}%` }}>
+      {parts.map(([part, n]) => (n > 0 ? <i key={part} class={part} style={{ flexGrow: n }} /> : null))}
+      <span class="sr">
+        {ahead} first, {alone} alone, {tells - alone - ahead} after others
       </span>
     </span>
   );

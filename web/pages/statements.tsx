@@ -8,7 +8,7 @@ import { Page } from '../parts/page.js';
 import { Empty } from '../parts/states.js';
 import { WatchThis } from '../parts/watch-this.js';
 import type { Line } from '../types.js';
-import { dayText } from '../words.js';
+import { count, dayText } from '../words.js';
 
 const NAMES = ['party', 'person', 'topic', 'text', 'attribution', 'venue', 'since', 'until', 'precision'] as const;
 
@@ -24,7 +24,7 @@ export default function Statements() {
   return (
     <Page
       title="Statements"
-      lead="Who said what, on what terms. What is quoted stands in quotation marks; the rest is as reported."
+      lead="Who said what, when, and on what terms. Words in quotation marks are quoted; the rest is paraphrased by the report."
       csv={address('lines', { ...params, limit: 1000 }, '.csv')}
       more={
         <>
@@ -41,11 +41,18 @@ export default function Statements() {
         params={params}
         empty={
           <Empty>
-            <p>Nobody said this, as far as the record tells. Take out a filter, or widen the days.</p>
+            <p>No statement matches. Remove a filter, or widen the days.</p>
           </Empty>
         }
       >
-        {(lines) => <ByDay lines={lines} />}
+        {(lines, isAll) => (
+          <>
+            <p class="note">
+              {isAll ? count(lines.length, 'statement') : `The newest ${lines.length} statements; more below`}
+            </p>
+            <ByDay lines={lines} />
+          </>
+        )}
       </Pages>
     </Page>
   );
@@ -61,7 +68,7 @@ function ByDay({ lines }: { readonly lines: readonly Line[] }) {
           <h2>{day ? dayText(day) : 'No date'}</h2>
           <div class="quotes">
             {said.map((line) => (
-              <Said key={line.id} line={line} />
+              <Said key={line.id} line={line} isDated={false} />
             ))}
           </div>
         </section>

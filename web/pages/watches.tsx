@@ -42,8 +42,8 @@ export default function Watches() {
       over={making ? <Link href="/watches">Watches</Link> : undefined}
       lead={
         making
-          ? 'Choose what is to be watched and give it a name. What comes in from now on is shown as new until you have seen it.'
-          : 'Saved views of the record: each shows what is new or has changed since it was last marked as seen.'
+          ? 'Choose what to watch and name it. Whatever comes in from now on is shown as new until you mark it as seen.'
+          : 'Saved views of the record. Each shows what is new or changed since you last marked it as seen.'
       }
       csv={making ? undefined : address('watches', {}, '.csv')}
       more={
@@ -53,6 +53,7 @@ export default function Watches() {
           </Link>
         )
       }
+      narrow
     >
       {making ? (
         <Make at={at} may={may} isKnown={session.data !== undefined} />
@@ -125,13 +126,14 @@ function Make({ at, may, isKnown }: { readonly at: Address; readonly may: boolea
   };
   return (
     <>
-      <KindChoice chosen={kinds} onChange={(kind) => at.set({ kind }, { replace: true })} />
-      <Filters at={at} names={WATCHED} />
+      <Filters at={at} names={WATCHED}>
+        <KindChoice chosen={kinds} onChange={(kind) => at.set({ kind }, { replace: true })} />
+      </Filters>
       {isKnown && !may ? (
         <Empty>
           <p>
-            <strong>You may read here, and not save a watch.</strong> Start the pages with{' '}
-            <code>chancery serve --open</code>, or <a href="/enter">sign in with a token</a> that has the scope correct.
+            <strong>You can read here, but not save a watch.</strong> Start the pages with{' '}
+            <code>chancery serve --open</code>, or <a href="/enter">sign in with a token</a> that allows you to correct.
           </p>
         </Empty>
       ) : (
@@ -147,7 +149,7 @@ function Make({ at, may, isKnown }: { readonly at: Address; readonly may: boolea
             <input key={suggested} name="name" required maxLength={100} defaultValue={suggested.slice(0, 100)} />
           </label>
           <label class="check">
-            <input type="checkbox" name="all" /> what is in it already is new, too
+            <input type="checkbox" name="all" /> Show entries already in the record as new, too
           </label>
           <button type="submit" class="tool main">
             Save
@@ -157,13 +159,13 @@ function Make({ at, may, isKnown }: { readonly at: Address; readonly may: boolea
       {problem ? <Wrong problem={problem} /> : null}
       <Section
         title="In it now"
-        note="The newest of what it would have; words, terms and occasions of statements cannot be watched."
+        note="The newest entries that match. Words, terms and occasions of statements cannot be watched."
       >
         <Answered asked={now}>
           {({ lines }) =>
             lines.length === 0 ? (
               <Empty>
-                <p>Nothing yet: it will tell once something comes in. If that is too little, take out a filter.</p>
+                <p>Nothing yet. If you expected more, remove a filter.</p>
               </Empty>
             ) : (
               <EntryList lines={lines} />
@@ -202,8 +204,7 @@ function List({
       {shown.length === 0 ? (
         <Empty>
           <p>
-            No watch is called {only}. It may have been removed; <Link href="/watches">all watches</Link> are one page
-            up.
+            No watch is called {only}. It may have been removed. <Link href="/watches">See all watches</Link>.
           </p>
         </Empty>
       ) : null}
@@ -214,11 +215,11 @@ function List({
   );
 }
 
-/** How it tells, in words. */
+/** Where its news goes, in words. */
 const tellsOf = ({ way, to }: Watched): string =>
   way === 'page'
-    ? 'Told here.'
-    : `Told ${way === 'webhook' ? `by calls of ${to}` : way === 'atom' ? 'in an Atom file' : 'as lines'} by chancery watch on the command line, which notes what it told.`;
+    ? 'Shown on this page.'
+    : `Sent ${way === 'webhook' ? `to ${to}` : way === 'atom' ? 'to an Atom file' : 'as lines'} by chancery watch on the command line, which notes what it has sent.`;
 
 function One({
   watch,
@@ -257,8 +258,8 @@ function One({
                   Mark as seen
                 </button>
               ) : null}
-              <Link class="tool" href={`/timeline?${search}`} aria-label={`All of ${name}`}>
-                All of it
+              <Link class="tool" href={`/timeline?${search}`} aria-label={`Open in timeline: ${name}`}>
+                Open in timeline
               </Link>
               {may ? (
                 <button

@@ -1,7 +1,7 @@
 /** Channels as a board: what state each is in, since when, when it was last used, and on which words that stands. */
 import { Link } from 'wouter-preact';
 import type { Channel } from '../types.js';
-import { capital, dayText, entryLink, partyName, words } from '../words.js';
+import { capital, dayText, entryLink, partyName, quoted, words } from '../words.js';
 import { State } from './marks.js';
 import { Empty } from './states.js';
 
@@ -12,7 +12,7 @@ export function Channels({ channels }: { readonly channels: readonly Channel[] }
   if (channels.length === 0)
     return (
       <Empty>
-        <p>No document tells of a line between the two.</p>
+        <p>No channel between the two is reported.</p>
       </Empty>
     );
   const cards = byKind(channels).sort((a, b) => ORDER.indexOf(a[0]?.state ?? '') - ORDER.indexOf(b[0]?.state ?? ''));
@@ -63,16 +63,14 @@ function Line({ channel }: { readonly channel: Channel }) {
   return (
     <>
       {channel.parties.length > 2 ? <p class="dim">{channel.parties.map(partyName).join(', ')}</p> : null}
-      {last ? (
-        <blockquote>
-          <Link href={entryLink(last.entry)}>“{last.words}”</Link>
-        </blockquote>
-      ) : null}
+      {last ? <blockquote>{quoted(last.words)}</blockquote> : null}
       <dl>
-        {last?.day ? (
+        {last ? (
           <>
             <dt>Since</dt>
-            <dd>{dayText(last.day, true)}</dd>
+            <dd>
+              <Link href={entryLink(last.entry)}>{last.day ? dayText(last.day, true) : 'day not given'}</Link>
+            </dd>
           </>
         ) : null}
         {channel.lastUse ? (

@@ -1,6 +1,6 @@
 /**
- * The index of a pair as a picture: a stem a week from the middle line to the mean weight of its events, the level that
- * the pair is used to as a line of steps, weeks that left it marked by a triangle.
+ * The index of a pair as a picture: a stem a week from the middle line to the average tone of its events, what was usual for
+ * the pair as a line of steps, and weeks that left it as triangles in a strip of their own above.
  */
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
@@ -20,40 +20,89 @@ export const stretchOf = (all: readonly (readonly Point[])[]): readonly [Date, D
   return [new Date(at(first).getTime() - WEEK), new Date(at(last).getTime() + 2 * WEEK)];
 };
 
-/** A small multiple: no axis but the middle line and the years. */
+/** The range of tones of several pairs, so that they share one scale: whole numbers on both sides of the middle. */
+export const rangeOf = (all: readonly (readonly Point[])[]): readonly [number, number] => {
+  const tones = all.flat().flatMap(({ mean, level }) => (level === null ? [mean] : [mean, level]));
+  return [Math.min(-2, Math.floor(Math.min(0, ...tones))), Math.max(2, Math.ceil(Math.max(0, ...tones)))];
+};
+
+const isMoved = ({ movement }: Point): boolean => movement === 'thaw' || movement === 'chill';
+const up = 'M0 -4 4 3.5H-4Z';
+const down = 'M0 4 4 -3.5H-4Z';
+
+/** A triangle for a week unlike what was usual: up and warm, down and cold. */
+function Moved({ point, x, y, size = 1 }: { point: Point; x: number; y: number; size?: number }) {
+  return (
+    <path
+      class={`moved ${point.movement}`}
+      d={point.movement === 'thaw' ? up : down}
+      transform={`translate(${x} ${y}) scale(${size})`}
+    />
+  );
+}
+
+/** A line of its own in a table: stems alone. */
+export function Spark({ points, stretch, range }: { points: readonly Point[]; stretch: Stretch; range: Range }) {
+  const [width, height] = [260, 26];
+  const x = scaleUtc().domain(stretch).range([0, width]);
+  const y = scaleLinear()
+    .domain(range)
+    .range([height - 1, 1]);
+  return (
+    <svg class="spark" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      <line class="zero" x1="0" x2={width} y1={y(0)} y2={y(0)} />
+      {points.map(({ week, mean }) => (
+        <g key={week} class={mean >= 0 ? 'with' : 'against'}>
+          <line class="stem" x1={x(at(week))} x2={x(at(week))} y1={y(0)} y2={y(mean)} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+type Stretch = readonly [Date, Date];
+type Range = readonly [number, number];
+
+/** A small multiple: years below, the tone at the side. */
 export function SmallIndex({
   points,
   stretch,
+  range,
   name,
 }: {
   readonly points: readonly Point[];
-  readonly stretch: readonly [Date, Date];
+  readonly stretch: Stretch;
+  readonly range: Range;
   readonly name: string;
 }) {
-  const [width, height] = [240, 120];
-  const x = scaleUtc().domain(stretch).range([0, width]);
+  const [left, width, height] = [24, 360, 132];
+  const x = scaleUtc().domain(stretch).range([left, width]);
   const y = scaleLinear()
-    .domain([-10, 10])
-    .range([height - 18, 4])
-    .clamp(true);
+    .domain(range)
+    .range([height - 18, 16]);
   const years = x.ticks(4).filter((tick) => tick.getUTCMonth() === 0);
   return (
     <svg class="small-index" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summaryOf(points, name)}>
       {years.map((year) => (
         <g key={year.getTime()}>
-          <line class="grid" x1={x(year)} x2={x(year)} y1="4" y2={height - 14} />
-          <text x={Math.min(width - 24, Math.max(0, x(year) + 2))} y={height - 3}>
+          <line class="grid" x1={x(year)} x2={x(year)} y1="16" y2={height - 14} />
+          <text x={Math.min(width - 24, x(year) + 2)} y={height - 3}>
             {year.getUTCFullYear()}
           </text>
         </g>
       ))}
-      <line class="zero" x1="0" x2={width} y1={y(0)} y2={y(0)} />
-      {points.map(({ week, mean, movement }) => (
-        <g key={week} class={mean >= 0 ? 'with' : 'against'}>
-          <line class="stem" x1={x(at(week))} x2={x(at(week))} y1={y(0)} y2={y(mean)} />
-          {movement === 'thaw' || movement === 'chill' ? (
-            <circle class={movement} cx={x(at(week))} cy={y(mean)} r="3.4" />
-          ) : null}
+      {[range[0], 0, range[1]].map((tick) => (
+        <g key={tick}>
+          <line class={tick === 0 ? 'zero' : 'grid'} x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
+          <text x={left - 4} y={y(tick) + 4} text-anchor="end">
+            {signed(tick)}
+          </text>
+        </g>
+      ))}
+      {points.map((point) => (
+        <g key={point.week} class={point.mean >= 0 ? 'with' : 'against'}>
+          <line class="stem" x1={x(at(point.week))} x2={x(at(point.week))} y1={y(0)} y2={y(point.mean)} />
+          {isMoved(point) ? <Moved point={point} x={x(at(point.week))} y={8} /> : null}
         </g>
       ))}
     </svg>
@@ -62,7 +111,7 @@ export function SmallIndex({
 
 const summaryOf = (points: readonly Point[], name: string): string => {
   const last = points.at(-1);
-  const moved = points.filter(({ movement }) => movement === 'thaw' || movement === 'chill').at(-1);
+  const moved = points.filter(isMoved).at(-1);
   return [
     `${name}: ${count(
       points.reduce((sum, { events }) => sum + events, 0),
@@ -75,7 +124,10 @@ const summaryOf = (points: readonly Point[], name: string): string => {
     .join('; ');
 };
 
-const TOP = 14;
+/** Without decimals, for an axis. */
+const signed = (tick: number): string => (tick > 0 ? `+${tick}` : tick < 0 ? `−${-tick}` : '0');
+
+const TOP = 24;
 const LEFT = 34;
 const VOLUME = 46;
 
@@ -99,7 +151,9 @@ export function Index({
   const x = scaleUtc()
     .domain(stretch)
     .range([LEFT, width - 8]);
-  const y = scaleLinear().domain([-10, 10]).range([floor, TOP]);
+  const y = scaleLinear()
+    .domain(rangeOf([points]))
+    .range([floor, TOP]);
   const most = Math.max(1, ...points.map(({ events }) => events));
   const volume = scaleLinear()
     .domain([0, most])
@@ -167,13 +221,13 @@ export function Index({
         class="plot"
         role="slider"
         tabIndex={0}
-        aria-label={`Index of ${name}: choose a week with the arrow keys, or draw over some weeks`}
+        aria-label={`Tone between ${name}: choose a week with the arrow keys, or draw over some weeks`}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, points.length - 1)}
         aria-valuenow={Math.max(0, cursor)}
         aria-valuetext={
           current
-            ? `Week of ${dayText(current.week)}: ${count(current.events, 'event')}, mean ${SIGNED(current.mean)}`
+            ? `Week of ${dayText(current.week)}: ${count(current.events, 'event')}, average tone ${SIGNED(current.mean)}`
             : 'No week chosen'
         }
         onKeyDown={onKey}
@@ -187,11 +241,11 @@ export function Index({
         onPointerCancel={() => setDrawn(undefined)}
       >
         <svg width={width} height={height} aria-hidden="true">
-          {[-10, -5, 0, 5, 10].map((tick) => (
+          {y.ticks(5).map((tick) => (
             <g key={tick}>
               <line class={tick === 0 ? 'zero' : 'grid'} x1={LEFT} x2={width - 8} y1={y(tick)} y2={y(tick)} />
               <text class="tick" x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
-                {tick > 0 ? `+${tick}` : tick < 0 ? `−${-tick}` : '0'}
+                {signed(tick)}
               </text>
             </g>
           ))}
@@ -205,44 +259,41 @@ export function Index({
               </text>
             </g>
           ))}
-          <text class="side with" x={LEFT + 4} y={TOP + 10}>
-            ▲ with each other
+          <text class="side with" x={width - 12} y={TOP + 12} text-anchor="end">
+            cooperative
           </text>
-          <text class="side against" x={LEFT + 4} y={floor - 4}>
-            ▼ against each other
+          <text class="side against" x={width - 12} y={floor - 6} text-anchor="end">
+            hostile
           </text>
           {to > from ? <rect class="brush" x={from} width={to - from} y={TOP} height={height - 24 - TOP} /> : null}
           {steps ? <path class="level" d={steps} /> : null}
-          {points.map(({ week, mean, events, movement }) => (
-            <g key={week} class={mean >= 0 ? 'with' : 'against'}>
-              <line class="stem" x1={x(at(week))} x2={x(at(week))} y1={y(0)} y2={y(mean)} />
-              {movement === 'thaw' || movement === 'chill' ? (
-                <path
-                  class={`moved ${movement}`}
-                  d={movement === 'thaw' ? 'M0 -7 7 5H-7Z' : 'M0 7 7 -5H-7Z'}
-                  transform={`translate(${x(at(week))} ${y(mean)})`}
+          {points.map((point) => {
+            const { week, mean, events } = point;
+            const left = x(at(week));
+            return (
+              <g key={week} class={mean >= 0 ? 'with' : 'against'}>
+                <line class="stem" x1={left} x2={left} y1={y(0)} y2={y(mean)} />
+                <circle cx={left} cy={y(mean)} r={2 + 4 * Math.sqrt(events / most)} />
+                {isMoved(point) ? <Moved point={point} x={left} y={10} size={1.5} /> : null}
+                <rect
+                  class="volume"
+                  x={left - bar / 2}
+                  width={bar}
+                  y={volume(events)}
+                  height={height - 24 - volume(events)}
                 />
-              ) : (
-                <circle cx={x(at(week))} cy={y(mean)} r={2 + 4 * Math.sqrt(events / most)} />
-              )}
-              <rect
-                class="volume"
-                x={x(at(week)) - bar / 2}
-                width={bar}
-                y={volume(events)}
-                height={height - 24 - volume(events)}
-              />
-            </g>
-          ))}
+              </g>
+            );
+          })}
           <text class="tick" x={LEFT + 4} y={height - 24 - VOLUME - 4}>
-            Events a week, at most {most}
+            Events a week, {most} at most
           </text>
         </svg>
       </div>
       <figcaption>
-        A stem a week: the mean weight of its events (Goldstein, −10 to +10), dots as large as there are events. The
-        line is the level that the pair was used to; ▲ a thaw and ▼ a chill are weeks more than one and a half spreads
-        from it.
+        Each week’s average tone, from −10 hostile to +10 cooperative (Goldstein scale); the larger the dot, the more
+        events. The line: what was usual for the two. <b class="with">▲</b>
+        <b class="against">▼</b>: unusually warm or cold for them.
       </figcaption>
     </figure>
   );

@@ -1,6 +1,6 @@
 /** The cite button: the words, who published them and when, and the address where they stand here. */
 import { useRef, useState } from 'preact/hooks';
-import { dayText } from '../words.js';
+import { dayText, quoted } from '../words.js';
 
 export interface Cited {
   readonly title: string;
@@ -12,8 +12,8 @@ export interface Cited {
 
 const citation = ({ title, words, publisher, published, url }: Cited, here: string, today: string): string =>
   [
-    words ? `“${words.replace(/^[“"]|[”"]$/gu, '')}”` : title,
-    [publisher ?? 'Publisher not known', published ? dayText(published) : 'no date'].join(', '),
+    words ? quoted(words) : title,
+    [publisher ?? 'Publisher unknown', published ? dayText(published) : 'no date'].join(', '),
     url && /^https?:/i.test(url) ? url : '',
     `In: Chancery, ‘${title}’, ${here} (read ${dayText(today)})`,
   ]

@@ -3,11 +3,14 @@ import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import type { Compared } from '../types.js';
-import { capital, count, documentLink, partyName, words } from '../words.js';
+import { capital, count, documentLink, partyName, quoted as quotation, words } from '../words.js';
 import { Answered } from './states.js';
 import { Texts } from './texts.js';
 
 type Point = Compared['points'][number];
+
+/** Percent of its cell that the longest bar takes; the figure stands at its end. */
+const BAR = 78;
 
 const nameOf = ({ issuer, publisher }: Compared['a']): string => publisher ?? (issuer ? partyName(issuer) : 'A text');
 
@@ -31,6 +34,7 @@ function Rows({ shown, csv }: { readonly shown: Compared; readonly csv: string }
     spans.map(([from, to]) => text.slice(from, to).replace(/\s+/g, ' ').trim()).join(' … ');
   const named = (note: string): string => note.replace(/\bA\b/g, one).replace(/\bB\b/g, other);
   const stress = shown.stress.filter(({ topic }) => topic !== '').slice(0, 6);
+  const most = Math.max(0.01, ...stress.flatMap((row) => [row.a, row.b]));
   const whole = at.get('as') === 'texts';
   const turn = (as: string, words: string) => (
     <button
@@ -49,13 +53,13 @@ function Rows({ shown, csv }: { readonly shown: Compared; readonly csv: string }
         {turn('texts', 'Whole texts')}
       </p>
       <p class="note">
-        {count(counts('both'), 'point')} in both, {counts('conflict')} in conflict, {counts('only-a')} told by {one}{' '}
-        alone, {counts('only-b')} by {other} alone. <a href={csv}>CSV</a>
+        {count(counts('both'), 'point')} in both, {counts('conflict')} in conflict, {counts('only-a')} only in {one},{' '}
+        {counts('only-b')} only in {other}. <a href={csv}>CSV</a>
       </p>
       {whole ? <Texts shown={shown} names={{ a: one, b: other }} named={named} /> : null}
       {!whole && stress.length > 0 ? (
         <table class="stress">
-          <caption>What each stressed: share of its text by topic</caption>
+          <caption>What each stressed: share of its text on each topic</caption>
           <thead>
             <tr>
               <th scope="col" class="n">
@@ -69,17 +73,11 @@ function Rows({ shown, csv }: { readonly shown: Compared; readonly csv: string }
             {stress.map((row) => (
               <tr key={row.topic}>
                 <td class="n">
-                  <span>{Math.round(row.a * 100)}%</span>
-                  <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect x={100 - row.a * 100} width={row.a * 100} height="10" />
-                  </svg>
+                  {Math.round(row.a * 100)}% <i style={{ width: `${(row.a / most) * BAR}%` }} />
                 </td>
                 <th scope="row">{capital(words(row.topic))}</th>
                 <td>
-                  <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect width={row.b * 100} height="10" />
-                  </svg>
-                  <span>{Math.round(row.b * 100)}%</span>
+                  <i style={{ width: `${(row.b / most) * BAR}%` }} /> {Math.round(row.b * 100)}%
                 </td>
               </tr>
             ))}
@@ -143,7 +141,8 @@ function Cell({ text, name, note = '' }: { readonly text: string; readonly name:
     <td>
       {text ? (
         <p>
-          <span class="by">{name}</span>“{text}”
+          <span class="by">{name}</span>
+          {quotation(text)}
         </p>
       ) : (
         <p class="silent">

@@ -1,8 +1,10 @@
 /** What lists are filtered by: fields that stand in the address. */
-import { useId } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import { ATTRIBUTIONS, TOPICS, VENUES } from '../../src/model/generated/lists.js';
 import type { Address } from '../address.js';
 import { allParties, capital, KIND_NAMES, KINDS, partyCode, partyName, words } from '../words.js';
+import { KindSign } from './marks.js';
 
 /** A party by any of its names. */
 export function PartyField({
@@ -59,12 +61,24 @@ export function TextField({
   );
 }
 
-function DateField(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-}) {
-  return <TextField {...props} placeholder="2023 or 2023-06-18" />;
+/** First and last day, which are one stretch. */
+function RangeField({ at }: { readonly at: Address }) {
+  return (
+    <div class="range">
+      <TextField
+        label="From"
+        placeholder="2023-06-18"
+        value={at.get('since')}
+        onChange={(since) => at.set({ since })}
+      />
+      <TextField
+        label="To"
+        placeholder="2023-06 or 2023"
+        value={at.get('until')}
+        onChange={(until) => at.set({ until })}
+      />
+    </div>
+  );
 }
 
 export function ChoiceField({
@@ -104,24 +118,29 @@ const ATTRIBUTION_CHOICES = ATTRIBUTIONS.map(
   (one) => [one, one === 'named' ? 'By name' : capital(words(one))] as const,
 );
 const PRECISION_CHOICES = [
-  ['strict', 'Strict: few wrong'],
+  ['strict', 'Few wrong'],
   ['balanced', 'Balanced'],
-  ['broad', 'Broad: few missed'],
+  ['broad', 'Few missed'],
 ] as const;
 
 type Name = 'party' | 'person' | 'topic' | 'since' | 'until' | 'precision' | 'attribution' | 'venue' | 'text';
 
-/** Fields of these names, bound to the address. Of `party` there are two. */
+/** Fields of these names, bound to the address; on a narrow screen behind a button. Of `party` there are two. */
 export function Filters({
   at,
   names,
   precision: usual = 'broad',
+  children,
 }: {
   readonly at: Address;
   readonly names: readonly Name[];
   /** The level that holds where none is chosen. */
   readonly precision?: string;
+  /** Other fields, which stand before them. */
+  readonly children?: ComponentChildren;
 }) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
   const [first = '', second = ''] = at.all('party');
   const setParties = (one: string, other: string): void => at.set({ party: [one, other].filter(Boolean) });
   const field = (name: Name) => {
@@ -162,9 +181,9 @@ export function Filters({
           />
         );
       case 'since':
-        return <DateField key={name} label="From" value={at.get(name)} onChange={(since) => at.set({ since })} />;
+        return <RangeField key={name} at={at} />;
       case 'until':
-        return <DateField key={name} label="To" value={at.get(name)} onChange={(until) => at.set({ until })} />;
+        return null;
       case 'precision':
         return (
           <ChoiceField
@@ -198,15 +217,26 @@ export function Filters({
         );
     }
   };
+  const set = names.filter((name) => at.all(name).length > 0);
   return (
-    <form class="filters" aria-label="Filter" onSubmit={(event) => event.preventDefault()}>
-      {names.map(field)}
-      {names.some((name) => at.all(name).length > 0) ? (
-        <button type="button" class="tool" onClick={() => at.set(Object.fromEntries(names.map((name) => [name, ''])))}>
-          Clear
-        </button>
-      ) : null}
-    </form>
+    <div class={`fold ${isOpen ? 'open' : ''}`}>
+      <button type="button" class="tool" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+        Filters{set.length > 0 ? ` (${set.length} set)` : ''}
+      </button>
+      <form id={id} class="filters" aria-label="Filter" onSubmit={(event) => event.preventDefault()}>
+        {children}
+        {names.map(field)}
+        {set.length > 0 ? (
+          <button
+            type="button"
+            class="tool"
+            onClick={() => at.set(Object.fromEntries(names.map((name) => [name, ''])))}
+          >
+            Clear
+          </button>
+        ) : null}
+      </form>
+    </div>
   );
 }
 
@@ -214,7 +244,7 @@ export function Filters({
 export const asked = (at: Address, names: readonly Name[]): Record<string, readonly string[]> =>
   Object.fromEntries(names.map((name) => [name, at.all(name)]));
 
-/** Which kinds are shown: all where none is chosen. */
+/** Which kinds are shown, each with its sign: all where none is chosen. */
 export function KindChoice({
   chosen,
   onChange,
@@ -236,6 +266,7 @@ export function KindChoice({
               onChange(now.length === KINDS.length || now.length === 0 ? [] : now);
             }}
           />
+          <KindSign kind={kind} />
           {KIND_NAMES[kind][1]}
         </label>
       ))}

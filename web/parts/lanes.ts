@@ -1,8 +1,9 @@
 /** Lanes of a timeline on a canvas: all items as columns of numbers, so that fifty thousand are drawn in a frame. */
 import type { TimelineLine } from '../types.js';
+import { SIGNS } from './signs.js';
 
 export const LANES = ['meeting', 'incident', 'commitment', 'channel', 'event', 'statement'] as const;
-type Lane = (typeof LANES)[number];
+export type Lane = (typeof LANES)[number];
 
 const DAY = 86_400_000;
 
@@ -30,7 +31,6 @@ export function columnsOf(all: readonly TimelineLine[]): Columns {
 
 /** Days since 1970 of the first day of a date, as coarse as it is. */
 export const dayNumber = (day: string): number => Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY) || 0;
-export const dayOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);
 
 /** The first place of a sorted column whose value is not below one. */
 export function firstFrom(column: Float64Array, value: number): number {
@@ -45,12 +45,13 @@ export function firstFrom(column: Float64Array, value: number): number {
 
 export interface Sheet {
   readonly width: number;
-  readonly left: number;
   readonly top: number;
   readonly laneHeight: number;
+  /** Pixels of a lane above its signs, for its name and for counts of those that find no room. */
+  readonly head: number;
   /** Pixels of a day. */
   readonly scale: number;
-  /** Day at `left`. */
+  /** Day at the left edge. */
   readonly first: number;
   readonly colors: Readonly<Record<Lane, string>>;
   readonly ink: string;
@@ -58,66 +59,101 @@ export interface Sheet {
   readonly chosen: number;
 }
 
+/** Pixels of a sign, and of a row of them. */
+const SIZE = 10;
+const ROW = SIZE + 2;
+/** Pixels below the lowest row, where coarse dates are lines. */
+const FOOT = 8;
+export const heightOf = (head: number, rows: number): number => head + rows * ROW + FOOT;
+
 /** Days of an item that is drawn as a line at the foot of its lane. */
 const VAGUE = 20;
 /** Days that an item may take and still be found by its first. */
 const LONGEST = 400;
 
-/** Draws what stands between the edges; what falls on a pixel that is drawn already is counted, not drawn again. */
-export function drawLanes(context: CanvasRenderingContext2D, { lines, from, to, lane }: Columns, sheet: Sheet): void {
-  const { width, left, top, laneHeight, scale, first, colors, lanes, ink, chosen } = sheet;
-  const last = first + (width - left) / scale;
-  const [begin, end] = [firstFrom(from, first - LONGEST), firstFrom(from, last)];
-  const size = Math.max(3, Math.min(10, laneHeight / 5));
-  const rows = Math.max(1, Math.floor((laneHeight - 12) / (size + 2)));
+/** Rows of those that are a line at the foot, and of those that find no room. */
+const AT_FOOT = -1;
+const NO_ROOM = -2;
+
+/** Where each item between the edges stands: its lane, its left edge, its width, and its row from below. */
+function placed(
+  { from, to, lane }: Columns,
+  { width, laneHeight, head, scale, first, lanes }: Sheet,
+  visit: (i: number, lane: number, x: number, wide: number, row: number) => void,
+): void {
+  const end = firstFrom(from, first + width / scale);
+  const rows = Math.max(1, Math.floor((laneHeight - head - FOOT) / ROW));
   const laneOf = LANES.map((one) => lanes.indexOf(one));
-  const ratio = context.getTransform().a;
-  const whole = (place: number): number => Math.round(place * ratio) / ratio;
-  const stampsOf = lanes.map((one) => [false, true].map((hollow) => stampOf(one, colors[one], size, ratio, hollow)));
   // Of each lane and row the pixel up to which it is taken.
   const taken = new Float64Array(lanes.length * rows).fill(-1e9);
-  for (let i = begin; i < end; i++) {
+  for (let i = firstFrom(from, first - LONGEST); i < end; i++) {
     const at = laneOf[lane[i] ?? 0] ?? -1;
     if (at < 0 || (to[i] ?? 0) < first) continue;
-    const x = left + ((from[i] ?? 0) - first) * scale;
+    const x = ((from[i] ?? 0) - first) * scale;
     const days = (to[i] ?? 0) - (from[i] ?? 0);
-    const kindOf = lanes[at] as Lane;
-    // 'In 2023' takes no row for a whole year: a thin line at the foot of the lane.
+    // 'In 2023' takes no row for a whole year.
     if (days > VAGUE) {
-      context.globalAlpha = i === chosen ? 1 : 0.4;
-      context.fillStyle = colors[kindOf];
-      context.fillRect(x, top + at * laneHeight + laneHeight - 5, days * scale, 2);
+      visit(i, at, x, days * scale, AT_FOOT);
       continue;
     }
-    const wide = Math.max(size, Math.min(width, days * scale - 1));
+    const wide = Math.max(SIZE, days * scale - 1);
     let row = 0;
     while (row < rows && (taken[at * rows + row] ?? 0) > x) row++;
-    const line = lines[i];
-    if (row === rows) {
-      // All rows are full here: the last one takes what half covers the one before, so that it is darker than the others.
-      if ((taken[at * rows + rows - 1] ?? 0) > x + size / 2) continue;
-      row = rows - 1;
+    if (row < rows) taken[at * rows + row] = x + wide + 1;
+    visit(i, at, x, wide, row < rows ? row : NO_ROOM);
+  }
+}
+
+const footOf = ({ top, laneHeight }: Sheet, at: number): number => top + (at + 1) * laneHeight;
+const rowTop = (sheet: Sheet, at: number, row: number): number => footOf(sheet, at) - FOOT - (row + 1) * ROW;
+
+/** Pixels of a count: what finds no room within them is told in one. */
+const COUNTED = 30;
+
+/** Draws what stands between the edges; of what finds no room it is told how many there are, above the column. */
+export function drawLanes(context: CanvasRenderingContext2D, columns: Columns, sheet: Sheet): void {
+  const { top, laneHeight, head, colors, lanes, ink, chosen } = sheet;
+  const ratio = context.getTransform().a;
+  const whole = (place: number): number => Math.round(place * ratio) / ratio;
+  const over = lanes.map(() => ({ x: 0, count: 0 }));
+  const tell = (at: number): void => {
+    const one = over[at];
+    if (!one || one.count === 0) return;
+    context.fillStyle = ink;
+    context.fillText(`+${one.count}`, one.x, top + at * laneHeight + head - 2);
+    one.count = 0;
+  };
+  placed(columns, sheet, (i, at, x, wide, row) => {
+    const kind = lanes[at] as Lane;
+    if (row === NO_ROOM) {
+      const one = over[at];
+      if (!one) return;
+      if (one.count > 0 && x > one.x + COUNTED) tell(at);
+      if (one.count === 0) one.x = Math.max(0, x);
+      one.count++;
+      return;
     }
-    taken[at * rows + row] = x + wide + 1;
-    const y = top + at * laneHeight + laneHeight - 8 - (row + 1) * (size + 2);
-    const kind = kindOf;
-    context.globalAlpha = line?.exact ? 1 : 0.45;
-    const hollow = isHollow(kind, line?.status ?? '');
-    const stamp = wide === size ? stampsOf[at]?.[Number(hollow)] : undefined;
-    // On whole pixels it is copied as it is.
-    if (stamp) context.drawImage(stamp, whole(x - EDGE), whole(y - EDGE), stamp.width / ratio, stamp.height / ratio);
-    else {
-      context.fillStyle = colors[kind];
-      shape(context, kind, x, y, wide, size, hollow);
-    }
-    if (i === chosen) {
+    context.fillStyle = colors[kind];
+    if (row === AT_FOOT) {
+      context.globalAlpha = i === chosen ? 1 : 0.6;
+      context.fillRect(x, footOf(sheet, at) - 5, wide, 2);
       context.globalAlpha = 1;
+      return;
+    }
+    const y = rowTop(sheet, at, row);
+    const line = columns.lines[i];
+    // What lasts is a sign with a line to its last day.
+    if (wide > SIZE) context.fillRect(x + SIZE - 1, y + SIZE / 2 - 1, wide - SIZE + 1, 2);
+    const stamp = stampOf(kind, colors[kind], ratio, isHollow(kind, line?.status ?? ''), line?.exact ?? true);
+    // On whole pixels it is copied as it is.
+    context.drawImage(stamp, whole(x - EDGE), whole(y - EDGE), stamp.width / ratio, stamp.height / ratio);
+    if (i === chosen) {
       context.strokeStyle = ink;
       context.lineWidth = 2;
-      context.strokeRect(x - 2, y - 2, wide + 4, size + 4);
+      context.strokeRect(x - 3, y - 3, wide + 6, SIZE + 6);
     }
-  }
-  context.globalAlpha = 1;
+  });
+  for (const at of lanes.keys()) tell(at);
 }
 
 /** Statuses of what did not happen, or not yet: drawn hollow. */
@@ -139,86 +175,43 @@ const isHollow = (kind: Lane, status: string): boolean =>
 const EDGE = 1;
 const stamps = new Map<string, HTMLCanvasElement>();
 
-/** A sign of the usual size, drawn once and then copied: thousands of paths are more than a frame has time for. */
-const stampOf = (kind: Lane, color: string, size: number, ratio: number, hollow: boolean): HTMLCanvasElement => {
-  const key = `${kind} ${color} ${size} ${ratio} ${hollow}`;
+/** A sign, drawn once and then copied: thousands of paths are more than a frame has time for. */
+const stampOf = (kind: Lane, color: string, ratio: number, hollow: boolean, exact: boolean): HTMLCanvasElement => {
+  const key = `${kind} ${color} ${ratio} ${hollow} ${exact}`;
   const known = stamps.get(key);
   if (known) return known;
   const stamp = document.createElement('canvas');
-  stamp.width = stamp.height = Math.ceil((size + 2 * EDGE) * ratio);
+  stamp.width = stamp.height = Math.ceil((SIZE + 2 * EDGE) * ratio);
   const own = stamp.getContext('2d');
   if (own) {
-    own.setTransform(ratio, 0, 0, ratio, 0, 0);
-    own.fillStyle = color;
-    shape(own, kind, EDGE, EDGE, size, size, hollow);
+    const unit = (ratio * SIZE) / 12;
+    own.setTransform(unit, 0, 0, unit, EDGE * ratio, EDGE * ratio);
+    own.fillStyle = own.strokeStyle = color;
+    own.lineWidth = 1.5;
+    const outline = new Path2D(SIGNS[kind]);
+    // Filled: it happened. Dashed: its day is not told. Both hold of most that is reported.
+    if (!hollow) {
+      own.globalAlpha = exact ? 1 : 0.4;
+      own.fill(outline);
+      own.globalAlpha = 1;
+    }
+    if (!exact) own.setLineDash([3, 1.6]);
+    if (hollow || !exact) own.stroke(outline);
   }
   stamps.set(key, stamp);
   return stamp;
 };
 
-const shape = (
-  context: CanvasRenderingContext2D,
-  kind: Lane,
-  x: number,
-  y: number,
-  wide: number,
-  size: number,
-  hollow: boolean,
-): void => {
-  context.beginPath();
-  if (kind === 'incident') {
-    context.moveTo(x, y + size);
-    context.lineTo(x + size / 2, y);
-    context.lineTo(x + size, y + size);
-    context.closePath();
-  } else if (kind === 'event' && wide <= size * 1.5) {
-    context.moveTo(x + size / 2, y);
-    context.lineTo(x + size, y + size / 2);
-    context.lineTo(x + size / 2, y + size);
-    context.lineTo(x, y + size / 2);
-    context.closePath();
-  } else if (kind === 'meeting') context.roundRect(x, y, wide, size, size / 2);
-  else context.rect(x, y, wide, size);
-  if (hollow) {
-    context.strokeStyle = context.fillStyle;
-    context.lineWidth = 1.4;
-    context.stroke();
-  } else context.fill();
-};
-
 /** The item under a point, as it was drawn; -1 where there is none. */
 export function itemAt(columns: Columns, sheet: Sheet, px: number, py: number): number {
-  const { left, top, laneHeight, scale, first, lanes } = sheet;
-  const at = Math.floor((py - top) / laneHeight);
-  const kind = lanes[at];
-  if (!kind) return -1;
-  const day = first + (px - left) / scale;
-  const reach = 8 / scale;
   let best = -1;
-  let distance = Number.POSITIVE_INFINITY;
-  const size = Math.max(3, Math.min(10, laneHeight / 5));
-  const rows = Math.max(1, Math.floor((laneHeight - 12) / (size + 2)));
-  const taken = new Float64Array(rows).fill(-1e9);
-  for (
-    let i = firstFrom(columns.from, first - LONGEST);
-    i < columns.lines.length && (columns.from[i] ?? 0) <= day + reach;
-    i++
-  ) {
-    if (LANES[columns.lane[i] ?? 0] !== kind || (columns.to[i] ?? 0) < first) continue;
-    const x = left + ((columns.from[i] ?? 0) - first) * scale;
-    const days = (columns.to[i] ?? 0) - (columns.from[i] ?? 0);
-    if (days > VAGUE) continue;
-    const wide = Math.max(size, days * scale - 1);
-    let row = 0;
-    while (row < rows - 1 && (taken[row] ?? 0) > x) row++;
-    taken[row] = x + wide + 1;
-    const y = top + at * laneHeight + laneHeight - 8 - (row + 1) * (size + 2);
-    const [dx, dy] = [Math.max(0, x - px, px - x - wide), Math.max(0, y - py, py - y - size)];
+  let distance = 200;
+  placed(columns, sheet, (i, at, x, wide, row) => {
+    if (row < 0) return;
+    const y = rowTop(sheet, at, row);
+    const [dx, dy] = [Math.max(0, x - px, px - x - wide), Math.max(0, y - py, py - y - SIZE)];
     const away = dx * dx + dy * dy;
-    if (away < distance && away < 200) {
-      distance = away;
-      best = i;
-    }
-  }
+    if (away < distance) [best, distance] = [i, away];
+  });
   return best;
 }

@@ -1,7 +1,7 @@
 /** Entries as a list that is read: day, what it is, the first words that say so, who tells it. */
 import { Link } from 'wouter-preact';
 import type { Line } from '../types.js';
-import { capital, entryLink, KIND_NAMES, whenText, words } from '../words.js';
+import { capital, entryLink, KIND_NAMES, quoted, titleText, whenText, words } from '../words.js';
 import { KindSign, State, Told } from './marks.js';
 
 /** Topics of a line that are shown. */
@@ -28,10 +28,10 @@ function EntryLine({
               <span class="sr">{KIND_NAMES[line.kind][0]}: </span>
             </>
           ) : null}
-          <Link href={entryLink(line.id)}>{line.title}</Link>{' '}
+          <Link href={entryLink(line.id)}>{titleText(line)}</Link>{' '}
           {line.status !== 'happened' && line.kind !== 'channel' ? <State state={line.status} /> : null}
         </p>
-        {quote && line.words ? <blockquote>“{line.words}”</blockquote> : null}
+        {quote && line.words ? <blockquote>{quoted(line.words)}</blockquote> : null}
         <p class="facts">
           {line.place ? <span>{line.place}</span> : null}
           {line.topics.length > 0 ? (
@@ -64,41 +64,45 @@ export function EntryList({
   );
 }
 
-/** A statement: the words first, then who said them and on what terms. */
-export function Said({ line }: { readonly line: Line }) {
+/** A statement: the words first, then who said them and on what terms; the day leads to its entry. */
+export function Said({
+  line,
+  isDated = true,
+}: {
+  readonly line: Line;
+  /** Whether its day is told; where it stands under one, it is not told again. */
+  readonly isDated?: boolean;
+}) {
   const { speaker } = line;
   const terms = [
     speaker?.attribution === 'anonymous'
-      ? 'not named'
+      ? 'unnamed'
       : speaker?.attribution === 'institution'
         ? 'as an institution'
         : '',
     speaker?.venue ? words(speaker.venue) : '',
-    line.type === 'direct' ? 'quoted' : line.type === 'mixed' ? 'partly quoted' : 'reported',
+    line.type === 'direct' ? 'quoted' : line.type === 'mixed' ? 'partly quoted' : 'paraphrased',
   ].filter(Boolean);
   return (
     <figure class={`said ${line.type}`}>
       <blockquote>
-        <Link href={entryLink(line.id)}>
-          {line.passage
-            ? line.passage.map((piece, i) => (
-                <span key={i} class={piece.said ? '' : 'dim'}>
-                  {piece.text}
-                </span>
-              ))
-            : line.type === 'direct'
-              ? trimmed(line.words)
-              : line.words}
-        </Link>
+        {line.passage
+          ? line.passage.map((piece, i) => (
+              <span key={i} class={piece.said ? '' : 'dim'}>
+                {piece.text}
+              </span>
+            ))
+          : line.type === 'direct'
+            ? quoted(line.words)
+            : line.words}
       </blockquote>
       <figcaption>
-        <strong>{capital(speaker?.name || 'speaker not known')}</strong>
+        <strong>{capital(speaker?.name || 'speaker unknown')}</strong>
         {speaker?.role ? `, ${speaker.role}` : ''}
-        <span class="dim"> · {[...terms, whenText(line, true), line.publisher ?? ''].filter(Boolean).join(' · ')}</span>
+        <span class="dim"> · {terms.join(' · ')} · </span>
+        <Link href={entryLink(line.id)}>{isDated ? whenText(line, true) : 'Entry'}</Link>
+        {line.publisher ? <span class="dim"> · {line.publisher}</span> : null}
       </figcaption>
     </figure>
   );
 }
-
-/** Within its own marks of quotation. */
-const trimmed = (text: string): string => `“${text.replace(/^[“"]|[”"]$/gu, '')}”`;

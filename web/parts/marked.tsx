@@ -1,11 +1,11 @@
 /**
- * A text with what was understood of it: each layer told apart by its line as well as its colour, chosen by layer; pointing
- * at a mark, tapping it or coming to it with the keyboard opens what was understood and the rule behind it.
+ * A text with what was understood of it: each layer told apart by its line as well as its colour, chosen by layer, one line at
+ * most under any words; pointing at a mark, tapping it or coming to it with the keyboard opens all that was understood of it.
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import type { Layer, Mark } from '../types.js';
-import { entryLink } from '../words.js';
+import { entryLink, quoted } from '../words.js';
 import { cut, placesOf } from './cut.js';
 import { Sure } from './marks.js';
 
@@ -52,6 +52,8 @@ export function Marked({
     target?.scrollIntoView({ block: 'center' });
     target?.focus({ preventScroll: true });
   }, []);
+  const marksIn = (layer: Layer): number => marks.filter((mark) => mark.layer === layer).length;
+  const rank = there.map(([layer]) => layer).sort((a, b) => marksIn(a) - marksIn(b));
   const seen = new Set<Mark>();
   const active = new Set(open.map(({ id }) => id));
   return (
@@ -69,8 +71,7 @@ export function Marked({
                   onLayers(now.length === 0 ? first : now);
                 }}
               />
-              <span class={`l ${layer}`}>{name}</span>{' '}
-              <span class="dim">{marks.filter((mark) => mark.layer === layer).length}</span>
+              <span class={`l ${layer}`}>{name}</span> <span class="dim">{marksIn(layer)}</span>
             </label>
           ))}
         </fieldset>
@@ -80,7 +81,7 @@ export function Marked({
             if (over.length === 0) return words;
             const begins = over.some((mark) => !seen.has(mark));
             for (const mark of over) seen.add(mark);
-            const inner = layered(words, over);
+            const inner = layered(words, over, rank);
             const name = `piece ${over.some(({ id }) => active.has(id)) ? 'active' : ''}`;
             const show = (pin: boolean) => (): void => {
               if (pinned && !pin) return;
@@ -120,16 +121,20 @@ export function Marked({
       <aside class={`understood ${open.length > 0 ? 'open' : ''}`} aria-label="What was understood" aria-live="polite">
         {open.length === 0 ? (
           <>
-            <p class="dim">Point at a mark or tap it to see what was understood of the words, and by which rule.</p>
-            <Listed
-              marks={marks.filter(({ layer }) => shown.has(layer))}
-              onOpen={(mark) => {
-                setOpen([mark]);
-                setPinned(true);
-                const first = mark.spans[0]?.[0] ?? 0;
-                body.current?.querySelector(`[data-start="${first}"]`)?.scrollIntoView({ block: 'center' });
-              }}
-            />
+            <p class="dim">Choose underlined words to see how they were read, and by which rule.</p>
+            <details open={!matchMedia('(max-width: 60rem)').matches}>
+              <summary>All that is marked</summary>
+              <Listed
+                text={text}
+                marks={marks.filter(({ layer }) => shown.has(layer))}
+                onOpen={(mark) => {
+                  setOpen([mark]);
+                  setPinned(true);
+                  const first = mark.spans[0]?.[0] ?? 0;
+                  body.current?.querySelector(`[data-start="${first}"]`)?.scrollIntoView({ block: 'center' });
+                }}
+              />
+            </details>
           </>
         ) : (
           <>
@@ -153,8 +158,25 @@ export function Marked({
   );
 }
 
+/** Layers whose titles are alike: 'Xi Jinping said'. */
+const BEGUN: ReadonlySet<Layer> = new Set(['statement', 'meeting', 'event']);
+
+/** The first eight words of a mark. */
+const beginning = (text: string, { spans: [span] }: Mark): string => {
+  const words = text.slice(...(span ?? [0, 0])).split(/\s+/);
+  return quoted(words.slice(0, 8).join(' ') + (words.length > 8 ? ' …' : ''));
+};
+
 /** All that is marked, in the order of the text. */
-function Listed({ marks, onOpen }: { readonly marks: readonly Mark[]; readonly onOpen: (mark: Mark) => void }) {
+function Listed({
+  text,
+  marks,
+  onOpen,
+}: {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly onOpen: (mark: Mark) => void;
+}) {
   const sorted = [...marks].sort((a, b) => (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0));
   return (
     <ol class="listed">
@@ -164,7 +186,7 @@ function Listed({ marks, onOpen }: { readonly marks: readonly Mark[]; readonly o
             <span class={`l ${mark.layer}`}>
               {LAYERS.find(([layer]) => layer === mark.layer)?.[1].replace(/s$/, '')}
             </span>{' '}
-            {mark.title}
+            {mark.title} {BEGUN.has(mark.layer) ? <span class="dim">{beginning(text, mark)}</span> : null}
           </button>
         </li>
       ))}
@@ -172,12 +194,15 @@ function Listed({ marks, onOpen }: { readonly marks: readonly Mark[]; readonly o
   );
 }
 
-/** One line for each layer over the words. */
-const layered = (words: string, over: readonly Mark[]): preact.ComponentChildren => {
-  let inner: preact.ComponentChildren = words;
-  for (const [layer] of LAYERS)
-    if (over.some((mark) => mark.layer === layer)) inner = <span class={`l ${layer}`}>{inner}</span>;
-  return inner;
+/** Layers that have a look beside a line: a name may stand in a statement, and be garbled. */
+const BESIDE: ReadonlySet<Layer> = new Set(['actor', 'repair']);
+
+/** One line under the words, that of the layer with fewest marks; pointing at them tells of the others. */
+const layered = (words: string, over: readonly Mark[], rank: readonly Layer[]): preact.ComponentChildren => {
+  const all = new Set(over.map(({ layer }) => layer));
+  const line = rank.find((layer) => all.has(layer) && !BESIDE.has(layer));
+  const shown = [...all].filter((layer) => layer === line || BESIDE.has(layer));
+  return shown.length > 0 ? <span class={shown.map((layer) => `l ${layer}`).join(' ')}>{words}</span> : words;
 };
 
 function Understood({ mark }: { readonly mark: Mark }) {
@@ -203,7 +228,27 @@ function Understood({ mark }: { readonly mark: Mark }) {
   );
 }
 
-export function Facts({ facts }: { readonly facts: readonly { readonly name: string; readonly value: string }[] }) {
+/** Facts that only those who count want to see. */
+const DETAILS: ReadonlySet<string> = new Set(['Codes', 'Weight']);
+
+type Told = readonly { readonly name: string; readonly value: string }[];
+
+export function Facts({ facts }: { readonly facts: Told }) {
+  const details = facts.filter(({ name }) => DETAILS.has(name));
+  return (
+    <>
+      <FactList facts={facts.filter(({ name }) => !DETAILS.has(name))} />
+      {details.length > 0 ? (
+        <details class="details">
+          <summary>Details</summary>
+          <FactList facts={details} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function FactList({ facts }: { readonly facts: Told }) {
   return (
     <dl class="facts-list">
       {facts.map(({ name, value }) => (

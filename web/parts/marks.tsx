@@ -1,6 +1,7 @@
 /** Small signs that stand beside words: the state of something by shape and word, how sure it is, who tells it. */
 import type { Line } from '../types.js';
 import { reportsText, sureText, words } from '../words.js';
+import { SIGNS } from './signs.js';
 
 /** How a state looks: done or open, under way, broken, or only spoken of. */
 const LOOKS: Readonly<Record<string, 'good' | 'going' | 'bad' | 'idle'>> = {
@@ -24,14 +25,14 @@ const LOOKS: Readonly<Record<string, 'good' | 'going' | 'bad' | 'idle'>> = {
   broken: 'bad',
   overdue: 'bad',
 };
-const SIGNS = { good: '●', going: '◐', bad: '✕', idle: '○' } as const;
+const STATES = { good: '●', going: '◐', bad: '✕', idle: '○' } as const;
 
 export function State({ state }: { readonly state: string }) {
   if (state === '') return null;
   const look = LOOKS[state] ?? 'idle';
   return (
     <span class={`state ${look}`}>
-      <span aria-hidden="true">{SIGNS[look]}</span> {words(state)}
+      <span aria-hidden="true">{STATES[look]}</span> {words(state)}
     </span>
   );
 }
@@ -51,24 +52,27 @@ export function Sure({ value }: { readonly value: number }) {
   );
 }
 
-/** The sign of a kind: the same shape in lists, lanes and texts. */
-export function KindSign({ kind }: { readonly kind: string }) {
+/** The sign of a kind: the same shape in lists, lanes and texts. Hollow, dashed: as a key to the lanes. */
+export function KindSign({
+  kind,
+  look = '',
+}: {
+  readonly kind: Line['kind'];
+  readonly look?: '' | 'hollow' | 'dashed';
+}) {
   return (
-    <svg class={`sign ${kind}`} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-      {kind === 'meeting' ? (
-        <circle cx="6" cy="6" r="5" />
-      ) : kind === 'incident' ? (
-        <path d="M6 0.5 11.5 11H0.5Z" />
-      ) : kind === 'commitment' ? (
-        <rect x="1" y="1" width="10" height="10" />
-      ) : kind === 'channel' ? (
-        <path d="M1 4h10v4H1z" />
-      ) : kind === 'statement' ? (
-        <path d="M1 1h10v7H6l-3 3V8H1z" />
-      ) : (
-        <path d="M6 0 12 6 6 12 0 6Z" />
-      )}
+    <svg class={`sign ${kind} ${look}`} viewBox="-1 -1 14 14" width="13" height="13" aria-hidden="true">
+      <path d={SIGNS[kind]} />
     </svg>
+  );
+}
+
+/** A bar as long as a share of the longest; the figure stands beside it. */
+export function Bar({ share }: { readonly share: number }) {
+  return (
+    <span class="share" aria-hidden="true">
+      <i style={{ width: `${share * 100}%` }} />
+    </span>
   );
 }
 

@@ -18,7 +18,8 @@ export function Pages<T>({
   readonly view: string;
   readonly params: Params;
   readonly empty: ComponentChildren;
-  readonly children: (lines: readonly T[]) => ComponentChildren;
+  /** @param isAll whether none follow */
+  readonly children: (lines: readonly T[], isAll: boolean) => ComponentChildren;
 }) {
   const first = address(view, params);
   const [state, setState] = useState<{ path: string; lines: readonly T[]; next: string | null; problem?: Problem }>();
@@ -47,7 +48,7 @@ export function Pages<T>({
   return (
     <div class={old ? 'old' : ''} aria-busy={old}>
       {state.problem ? <Wrong problem={state.problem} /> : null}
-      {state.lines.length === 0 && !state.problem && !old ? empty : children(state.lines)}
+      {state.lines.length === 0 && !state.problem && !old ? empty : children(state.lines, state.next === null)}
       {state.next && !old ? (
         <p class="more">
           <button type="button" class="tool" onClick={() => load(state.next ?? undefined, state.lines)}>

@@ -9,23 +9,24 @@ export function Page({
   csv,
   more,
   children,
-  wide = false,
+  narrow = false,
 }: {
   readonly title: string;
   /** A word above the title: what kind of page it is. */
   readonly over?: ComponentChildren;
   readonly lead?: ComponentChildren;
-  /** The address of its data as CSV. */
+  /** The address of its data as CSV; a page without is a form or nothing, and is not printed. */
   readonly csv?: string | undefined;
   readonly more?: ComponentChildren;
   readonly children: ComponentChildren;
-  readonly wide?: boolean;
+  /** For lines that are read, not looked over. */
+  readonly narrow?: boolean;
 }) {
   useEffect(() => {
     document.title = `${title} – Chancery`;
   }, [title]);
   return (
-    <main id="content" class={wide ? 'wide' : ''}>
+    <main id="content" class={narrow ? 'narrow' : ''}>
       <div class="head">
         <div>
           {over ? <p class="over">{over}</p> : null}
@@ -35,13 +36,15 @@ export function Page({
         <div class="tools">
           {more}
           {csv ? (
-            <a class="tool" href={csv} download>
-              CSV
-            </a>
+            <>
+              <a class="tool" href={csv} download>
+                CSV
+              </a>
+              <button type="button" class="tool" onClick={() => print()}>
+                Print
+              </button>
+            </>
           ) : null}
-          <button type="button" class="tool" onClick={() => print()}>
-            Print
-          </button>
         </div>
       </div>
       {children}

@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import { address, useApi } from '../api.js';
 import type { Reviewers as Shown } from '../types.js';
 import { count, entryLink, KIND_NAMES } from '../words.js';
+import { Bar } from './marks.js';
 import { Section } from './page.js';
 import { Answered, Empty } from './states.js';
 
@@ -20,18 +21,18 @@ export function Reviewers() {
                 <strong>Nobody has judged an entry yet.</strong>
               </p>
               <p>
-                Accept, correct or reject some of what is <Link href="/review">least sure</Link>; once a second person
-                has done so, too, their agreement stands here.
+                Accept, correct or reject some of the <Link href="/review">least sure</Link> entries. Once a second
+                person has done the same, you see here how far you agree.
               </p>
             </Empty>
           ) : (
             <>
-              <p class="note">How many each found as they were read, of those that each judged.</p>
+              <p class="note">Entries accepted as read, of those each person judged.</p>
               <ul class="bars reviewers">
                 {reviewers.map(({ name, judged, right }) => (
                   <li key={name}>
                     <span>{name}</span>
-                    <meter min={0} max={judged} value={right} aria-label={`${right} of ${judged} accepted as read`} />
+                    <Bar share={right / Math.max(1, judged)} />
                     <span class="n">
                       {right} of {judged}
                     </span>
@@ -43,7 +44,7 @@ export function Reviewers() {
           {reviewers.length > 0 && pairs.length === 0 ? (
             <Empty>
               <p>
-                No two have looked at the same entry. <Link href="/review?list=second">A second look</Link> shows you
+                No two have looked at the same entry. <Link href="/review?list=second">Second opinion</Link> shows you
                 what others have looked at; or both review a copy of their own, and one takes in what the other said
                 with <code>chancery correct import</code>.
               </p>

@@ -17,8 +17,8 @@ export interface RingNode {
   readonly href: string;
   /** How often. */
   readonly times: number;
-  /** People are plain or dashed, parties with or against. */
-  readonly look: 'plain' | 'dashed' | 'with' | 'against';
+  /** Dashed: by call alone. */
+  readonly look: 'plain' | 'dashed';
 }
 
 /** Pixels from which there is room for notes. */
@@ -75,7 +75,7 @@ export function Ring({
         {nodes.map(({ key, name, note, says, href, look }, i) => {
           const { x, y, anchor } = spots[i] ?? { x: 0, y: 0, anchor: 'start' };
           const at = x + (anchor === 'start' ? 11 : -11);
-          const shown = fitted(name, room[i] ?? 8, look === 'plain' || look === 'dashed');
+          const shown = fitted(name, room[i] ?? 8, true);
           const isRoomy = note !== '' && width >= ROOMY;
           const long = CHARACTER * Math.max(shown.length, isRoomy ? note.length : 0) + 26;
           return (

@@ -6,9 +6,9 @@ export function Since({ from, at }: { readonly from: string | null; readonly at:
   if (!from) return null;
   return (
     <p class="note">
-      Looked at is what was told since {dayText(from, true)}.{' '}
+      Only entries since {dayText(from, true)} are counted here.{' '}
       <button type="button" class="tool" onClick={() => at.set({ until: from })}>
-        What was told to that day
+        Show earlier ones
       </button>
     </p>
   );

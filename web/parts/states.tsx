@@ -22,11 +22,11 @@ export function Wrong({ problem }: { readonly problem: Problem }) {
 
 export function Missing({ title, advice }: { readonly title: string; readonly advice: string }) {
   return (
-    <Page title={title}>
+    <Page title={title} narrow>
       <Empty>
         <p>{advice}</p>
         <p>
-          <Link href="/">To the first page</Link>
+          <Link href="/">Go to the home page</Link>
         </p>
       </Empty>
     </Page>

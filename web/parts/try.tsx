@@ -7,6 +7,7 @@ import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
 import { Problem, send, useApi } from '../api.js';
 import type { Mark, Session, Why } from '../types.js';
+import { quoted } from '../words.js';
 import { Section } from './page.js';
 import { Wrong } from './states.js';
 
@@ -40,7 +41,7 @@ function Trying({ rule, example }: { readonly rule: string; readonly example: st
     if (sentence !== '' && sentence !== last.current) void read(sentence);
   }, [sentence]);
   return (
-    <Section title="Try a sentence" note="It is read now, and kept nowhere: why the rule fires on it, or why not.">
+    <Section title="Try a sentence" note="See whether the rule matches it, and why or why not. It is not kept.">
       <form
         class="filters"
         onSubmit={(event) => {
@@ -109,7 +110,7 @@ function Found({ found }: { readonly found: string }) {
   return (
     <span class="dim">
       {' — '}
-      {/^[\w-]+\/[\w-]+$/.test(found) ? <Link href={ruleLink(found)}>{found}</Link> : `“${found}”`}
+      {/^[\w-]+\/[\w-]+$/.test(found) ? <Link href={ruleLink(found)}>{found}</Link> : quoted(found)}
     </span>
   );
 }
@@ -131,7 +132,7 @@ function Marks({
           <li key={mark.layer + mark.id}>
             <p class="title">{mark.title}</p>
             <p class="dim">
-              “{mark.spans.map(([from, to]) => text.slice(from, to)).join(' … ')}” by{' '}
+              {quoted(mark.spans.map(([from, to]) => text.slice(from, to)).join(' … '))} by{' '}
               {mark.why.map((one, i) => (
                 <span key={one}>
                   {i > 0 ? ', ' : ''}

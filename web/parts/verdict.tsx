@@ -3,11 +3,11 @@ import { useRef, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { address, forget, Problem, send, useApi } from '../api.js';
 import type { EntryShown, Kept } from '../types.js';
-import { documentLink, entryLink, KIND_NAMES, whenText } from '../words.js';
+import { count, documentLink, entryLink, KIND_NAMES, quoted, titleText, whenText, words } from '../words.js';
 import { Correct } from './correct.js';
 import { useKeys } from './keys.js';
 import { Facts } from './marked.js';
-import { State, Sure } from './marks.js';
+import { Sure } from './marks.js';
 import { Quoted } from './quoted.js';
 import { Answered, Wrong } from './states.js';
 
@@ -21,6 +21,17 @@ const HOLDS: Readonly<Record<EntryShown['kind'], string>> = {
   commitment: 'status',
   channel: 'state',
   incident: 'kind',
+};
+
+/** Why it waits here: what lowers the odds that it was read rightly. */
+const doubtsOf = ({ line, reports, kind }: EntryShown): string => {
+  const doubts = [
+    line.confidence < 0.5 ? 'readings like this are seldom right' : '',
+    reports.length === 1 ? 'only one report' : `only ${count(reports.length, 'report')}`,
+    line.date === null && kind !== 'commitment' ? 'the day is not given' : '',
+    line.parties.length === 1 && kind !== 'statement' && kind !== 'commitment' ? 'only one party is known' : '',
+  ].filter(Boolean);
+  return `Unsure because: ${doubts.join('; ')}.`;
 };
 
 export function Verdict({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
@@ -81,12 +92,13 @@ function Judged({ shown, onDone }: { readonly shown: EntryShown; readonly onDone
       <p class="over">
         {KIND_NAMES[shown.kind][0]} <Sure value={line.confidence} />
       </p>
+      <p class="note doubts">{doubtsOf(shown)}</p>
       <h2>
-        <Link href={entryLink(shown.id)}>{line.title}</Link>
+        <Link href={entryLink(shown.id)}>{titleText(line)}</Link>
       </h2>
       <p class="facts">
         <span>{whenText(line)}</span>
-        {line.status ? <State state={line.status} /> : null}
+        {line.status ? <span>read as {words(line.status)}</span> : null}
       </p>
       {shown.items.slice(0, 3).map((item) => (
         <div key={item.id}>
@@ -100,8 +112,8 @@ function Judged({ shown, onDone }: { readonly shown: EntryShown; readonly onDone
       ))}
       <Facts facts={shown.facts} />
       <label class="field reason">
-        <span>Reason, for the audit list</span>
-        <input ref={reason} type="text" maxLength={2000} placeholder="why" />
+        <span>Reason, kept with your verdict</span>
+        <input ref={reason} type="text" maxLength={2000} placeholder="optional" />
       </label>
       <p class="keys">
         {key('A', 'Accept', 'good')}
@@ -121,9 +133,9 @@ function Judged({ shown, onDone }: { readonly shown: EntryShown; readonly onDone
       ) : null}
       {mode === 'merge' ? (
         <div class="choose">
-          <h3>It is the same as</h3>
+          <h3>The same as</h3>
           {shown.near.length === 0 ? (
-            <p class="note">No other entry of its kind and sides is within three days.</p>
+            <p class="note">No other entry of this kind and these parties within three days.</p>
           ) : null}
           <ul>
             {shown.near.map((other) => (
@@ -135,7 +147,7 @@ function Judged({ shown, onDone }: { readonly shown: EntryShown; readonly onDone
                 >
                   {whenText(other, true)}: {other.title}
                 </button>
-                <p class="dim">“{other.words}”</p>
+                <p class="dim">{quoted(other.words)}</p>
               </li>
             ))}
           </ul>
@@ -143,7 +155,7 @@ function Judged({ shown, onDone }: { readonly shown: EntryShown; readonly onDone
       ) : null}
       {mode === 'split' ? (
         <div class="choose">
-          <h3>This account tells of something else</h3>
+          <h3>This report is about something else</h3>
           <ul>
             {shown.items.slice(1).map((item) => (
               <li key={item.id}>
@@ -156,7 +168,7 @@ function Judged({ shown, onDone }: { readonly shown: EntryShown; readonly onDone
                 >
                   {shown.reports.find(({ document }) => document === item.document)?.publisher ?? 'A text'}
                 </button>
-                <p class="dim">“{item.words.join(' … ')}”</p>
+                <p class="dim">{quoted(item.words.join(' … '))}</p>
               </li>
             ))}
           </ul>

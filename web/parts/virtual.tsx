@@ -8,6 +8,7 @@ export function VirtualList<T extends { readonly id: string }>({
   height,
   row,
   label,
+  onSeen,
   render,
 }: {
   readonly items: readonly T[];
@@ -15,6 +16,8 @@ export function VirtualList<T extends { readonly id: string }>({
   readonly height: number;
   readonly row: number;
   readonly label: string;
+  /** Told of the rows that are made, each time that they are others. */
+  readonly onSeen?: (items: readonly T[]) => void;
   readonly render: (item: T) => ComponentChildren;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -34,10 +37,13 @@ export function VirtualList<T extends { readonly id: string }>({
   virtual.setOptions({ ...virtual.options, count: items.length });
   useEffect(() => virtual._didMount(), [virtual]);
   useEffect(() => virtual._willUpdate());
+  const rows = virtual.getVirtualItems();
+  const seen = rows.flatMap(({ index }) => items[index] ?? []);
+  useEffect(() => onSeen?.(seen), [seen.map(({ id }) => id).join()]);
   return (
     <div ref={box} class="virtual" tabIndex={0} role="region" aria-label={label} style={{ maxHeight: `${height}px` }}>
       <ol style={{ height: `${virtual.getTotalSize()}px` }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {rows.map(({ index, start }) => {
           const item = items[index];
           return item ? (
             <li

@@ -1,6 +1,6 @@
 /** Where two parties met: a map, the same as a list, and the meetings of the place that is chosen. */
 import { type ComponentProps, type ComponentType, createElement } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import type { Address } from '../address.js';
 import { address, type Params, useApi } from '../api.js';
@@ -8,6 +8,7 @@ import type { Relations } from '../types.js';
 import { count, partyName } from '../words.js';
 import { EntryList } from './lines.js';
 import type PlacesMap from './map.js';
+import { Bar } from './marks.js';
 import { Answered, Empty } from './states.js';
 
 type MapProps = ComponentProps<typeof PlacesMap>;
@@ -48,9 +49,7 @@ export function Where({
     return (
       <Empty>
         <p>
-          {held === 0
-            ? 'No meeting that happened is told of. '
-            : `${count(held, 'meeting')} held, and no text tells where. `}
+          {held === 0 ? 'No meeting reported. ' : `${count(held, 'meeting')} held, none with a place. `}
           Choose other parties or days, or <Link href="/add">add documents</Link>.
         </p>
       </Empty>
@@ -67,13 +66,13 @@ export function Where({
           <span class="dim"> {partyName(place.country)}</span>
         ) : null}
       </span>
-      <meter min={0} max={most} value={place.meetings} aria-label={count(place.meetings, 'meeting')} />
+      <Bar share={place.meetings / most} />
       <span class="n">{place.meetings}</span>
     </li>
   );
   return (
     <>
-      <div class="where">
+      <div class={spots.length > 0 ? 'where' : ''}>
         {spots.length > 0 ? (
           <Later
             spots={spots}
@@ -91,7 +90,7 @@ export function Where({
             </details>
           ) : null}
           {pointless.length > 0 ? (
-            <p class="note">On no point of the map, as no city is told: {pointless.join(', ')}.</p>
+            <p class="note">Not on the map, as no city is named: {pointless.join(', ')}.</p>
           ) : null}
         </div>
       </div>
@@ -146,29 +145,15 @@ function There({
   );
 }
 
-/** The map, fetched once its place comes near to what is seen; until then a ground of its size. */
+/** The map, fetched once the page stands, so that it is there in prints, too; until then a ground of its size. */
 function Later(props: MapProps) {
-  const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<ComponentType<MapProps>>();
   useEffect(() => {
-    const watcher = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        watcher.disconnect();
-        // Without it the list is there.
-        import('./map.js').then(
-          (module) => setShown(() => module.default),
-          () => undefined,
-        );
-      },
-      { rootMargin: '800px' },
+    // Without it the list is there.
+    import('./map.js').then(
+      (module) => setShown(() => module.default),
+      () => undefined,
     );
-    if (box.current) watcher.observe(box.current);
-    return () => watcher.disconnect();
   }, []);
-  return (
-    <div ref={box} class="map-ground">
-      {shown ? createElement(shown, props) : null}
-    </div>
-  );
+  return <div class="map-ground">{shown ? createElement(shown, props) : null}</div>;
 }

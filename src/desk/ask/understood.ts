@@ -48,7 +48,10 @@ const rowsOf = (one: Entry): readonly Row[] => {
         ['Context', value.contexts.map(words).join(', ')],
         ['Status', words(value.status)],
         ['Codes', `PLOVER ${value.plover}${value.mode ? ` (${words(value.mode)})` : ''}, CAMEO ${value.cameo}`],
-        ['Weight', `${value.goldstein > 0 ? '+' : ''}${value.goldstein} of 10 (Goldstein)`],
+        [
+          'Weight',
+          `${value.goldstein > 0 ? '+' : value.goldstein < 0 ? '−' : ''}${Math.abs(value.goldstein)} of 10 (Goldstein)`,
+        ],
       ];
     }
     case 'statement': {
@@ -58,7 +61,7 @@ const rowsOf = (one: Entry): readonly Row[] => {
         ['For', value.party ? PARTY[value.party].name : ''],
         [
           'How',
-          `${words(value.act)}, ${value.kind === 'direct' ? 'quoted' : value.kind === 'mixed' ? 'partly quoted' : 'reported'}`,
+          `${words(value.act)}, ${value.kind === 'direct' ? 'quoted' : value.kind === 'mixed' ? 'partly quoted' : 'paraphrased'}`,
         ],
         ['Terms', value.attribution === 'named' ? 'by name' : words(value.attribution)],
         ['Occasion', value.venue ? words(value.venue) : ''],

@@ -6,7 +6,7 @@ import { RELEASE } from '../../desk/place.js';
 import { headline } from '../../export/headline.js';
 import { exportRow } from '../../export/rows.js';
 import { valueText } from '../../export/value-text.js';
-import { PARTY } from '../../model/generated/parties.js';
+import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { Entry, Item, ItemKind, ToldEntry } from '../../model/record.js';
 import { dayOf, isoDay } from '../../record/days.js';
 import { actorsOf } from '../../record/found-by.js';
@@ -133,11 +133,15 @@ const differsOf = (entry: Entry, items: readonly Item[]): Body['differs'] => {
   return entry.contradictions.map(({ field, values }) => ({
     name: FIELDS[field] ?? field.charAt(0).toUpperCase() + words(field).slice(1),
     values: values.map(({ value, items: by }) => ({
-      value: isDate(value) ? dateText(value) : words(valueText(value)) || 'nothing',
+      value: isDate(value) ? dateText(value) : namedParties(words(valueText(value))) || 'nothing',
       documents: [...new Set(by.flatMap((id) => documents.get(id) ?? []))],
     })),
   }));
 };
+
+/** Codes of parties as their names: 'Beijing (CHN)' as 'Beijing (China)'. */
+const namedParties = (text: string): string =>
+  text.replace(/\b[A-Z]{3}\b/g, (code) => (Object.hasOwn(PARTY, code) ? PARTY[code as Party].name : code));
 
 const isDate = (value: unknown): value is { start: string; end: string } =>
   typeof value === 'object' && value !== null && 'start' in value && 'end' in value;

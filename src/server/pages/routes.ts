@@ -37,6 +37,9 @@ export function pageRoutes(files: ReadonlyMap<string, BuiltFile>): Hono<DoorEnv>
     const style = files.get('style.css');
     return style ? sendFile(context, style, 'no-cache') : context.notFound();
   });
+  // What browsers ask for on a page that names none.
+  for (const [name, file] of files)
+    if (name.endsWith('.svg')) app.get('/favicon.ico', (context) => sendFile(context, file, 'public, max-age=86400'));
   // Their names change with what is in them.
   for (const [name, file] of files)
     app.get(`/assets/${name}`, (context) => sendFile(context, file, 'public, max-age=31536000, immutable'));

@@ -1,6 +1,6 @@
 /** What is asked by those who look after the record: sources, rules, corrections. */
 import { z } from 'zod';
-import { kind, Line, list } from './parts.js';
+import { kind, Line, list, next } from './parts.js';
 
 export const SourcesAnswer = z
   .strictObject({
@@ -31,7 +31,14 @@ const Rule = z
     where: z.string(),
   })
   .meta({ id: 'Rule' });
-export const RulesAnswer = z.strictObject({ rules: list(Rule), all: z.int() }).meta({ id: 'Rules' });
+export const RulesAnswer = z
+  .strictObject({
+    rules: list(Rule),
+    all: z.int(),
+    before: z.int().meta({ description: 'rules of the pages before' }),
+    next,
+  })
+  .meta({ id: 'Rules' });
 export const FiredAnswer = z.strictObject({ rule: Rule, count: z.int(), lines: list(Line) }).meta({ id: 'Fired' });
 
 export const CorrectionsAnswer = z

@@ -30,7 +30,16 @@ const Standing = z
 
 export const StandingAnswer = Standing;
 export const PairsAnswer = z
-  .strictObject({ pairs: list(z.strictObject({ pair, events: z.int(), goldstein: z.number() })) })
+  .strictObject({
+    pairs: list(
+      z.strictObject({
+        pair,
+        events: z.int(),
+        goldstein: z.number(),
+        points: list(point).meta({ description: 'by week, where asked for; of the first 40 pairs' }),
+      }),
+    ),
+  })
   .meta({ id: 'Pairs' });
 
 export const HomeAnswer = z

@@ -102,21 +102,23 @@ export const DESK_VIEWS: readonly View[] = [
       q: z.string().max(200).optional().meta({ description: 'part of the id, or of what it says' }),
       layer: z.string().max(100).optional(),
       limit: EntriesQuery.shape.limit,
+      after: z.string().max(300).optional().meta({ description: '`next` of the page before' }),
     }),
     answer: RulesAnswer,
-    ask: async (asked, { q, layer, limit }) => {
+    ask: async (asked, { q, layer, limit, after }) => {
       const wanted = q?.trim().toLowerCase() ?? '';
       const all = [...tablesIn(asked).rules.values()].filter(
         (rule) =>
           (layer === undefined || rule.layer === layer) &&
           (wanted === '' || `${rule.id} ${rule.says} ${rule.example}`.toLowerCase().includes(wanted)),
       );
-      const rules = all
-        .sort((a, b) => Number(b.id === wanted) - Number(a.id === wanted) || (a.id < b.id ? -1 : 1))
-        .slice(0, limit)
-        .map(ruleOf);
+      all.sort((a, b) => Number(b.id === wanted) - Number(a.id === wanted) || (a.id < b.id ? -1 : 1));
+      const before = all.findIndex(({ id }) => id === after) + 1;
+      const rules = all.slice(before, before + limit).map(ruleOf);
+      const next = before + limit < all.length ? (rules.at(-1)?.id ?? null) : null;
       return {
-        body: { rules, all: all.length },
+        body: { rules, all: all.length, before, next },
+        next,
         rows: () =>
           rules.map(({ gives, ...rule }) => ({
             ...rule,

@@ -13,6 +13,8 @@ import { filterOf, studiesIn, type View, view } from '../view.js';
 
 /** Pairs drawn on the first page. */
 const MOVERS = 8;
+/** Pairs of a list whose weeks are given. */
+const DRAWN = 40;
 /** Lines of each list there. */
 const LINES = 12;
 /** The newest entries among which those most told are shown. */
@@ -93,13 +95,23 @@ export const PAIR_VIEWS: readonly View[] = [
   view({
     name: 'pairs',
     says: 'The pairs between which something happened, those of most events first.',
-    query: EntriesQuery.pick({ party: true, limit: true }),
+    query: EntriesQuery.pick({ party: true, limit: true }).extend({
+      weeks: z.enum(['yes', 'no']).default('no').meta({ description: 'whether the weeks of each are wanted, too' }),
+    }),
     answer: PairsAnswer,
-    ask: async ({ ask }, { party, limit }) => {
+    ask: async ({ ask }, { party, limit, weeks }) => {
       const { parties = [] } = await filterOf(ask, { party });
       const pairs = await ask.pairs({ parties, limit });
+      const pointsOf = async (pair: readonly [Party, Party]) => (await ask.standing(pair)).points;
       return {
-        body: { pairs },
+        body: {
+          pairs: await Promise.all(
+            pairs.map(async (one, i) => ({
+              ...one,
+              points: weeks === 'yes' && i < DRAWN ? await pointsOf(one.pair) : [],
+            })),
+          ),
+        },
         rows: () => pairs.map(({ pair: [a, b], events, goldstein }) => ({ a, b, events, goldstein })),
       };
     },
