@@ -63,6 +63,52 @@ describe('the ledger', () => {
     });
     expect(ledgerOf(told([visit, call]), words, '2023-07-03')[0]?.state).toBe('promised');
   });
+  const later = { document: 'b', date: '2023-07-02', published: '2023-07-03' } as const;
+  it('lets nobody else’s meeting keep it', () => {
+    const other = meeting(['sullivan', 'wang'], {
+      ...later,
+      kind: 'visit',
+      place: { name: 'Beijing', country: 'CHN' },
+    });
+    expect(ledgerOf(told([visit, other]), words, '2023-07-03')[0]?.state).toBe('promised');
+  });
+  it.each([
+    ['to provide Chad with grain', 'Qin provided Japan with grain', 'JPN', 'AID', 'promised'],
+    ['to provide Japan with grain for the camps', 'Qin provided Japan with grain for the camps', 'JPN', 'AID', 'met'],
+    ['to continue to provide Japan with grain', 'Qin provided Japan with grain', 'JPN', 'AID', 'promised'],
+    [
+      'to provide Japan with grain for the camps',
+      'Qin would provide Japan with grain for the camps',
+      'JPN',
+      'AID',
+      'promised',
+    ],
+    ['not to attack the ports', 'Qin attacked the ports', 'JPN', 'ASSAULT', 'broken'],
+    ['not to attack the ports', 'Qin attacked the ports', 'USA', 'ASSAULT', 'promised'],
+    ['to lift the tariffs on steel', 'Qin agreed to lift the tariffs on steel', 'JPN', 'AGREE', 'promised'],
+  ] as const)('says of ‘%s’ after ‘%s’ (%s, %s): %s', (action, deed, target, plover, state) => {
+    const promise = commitment(['CHN'], { document: 'a', action, to: ['JPN'], status: 'promised' });
+    const done = event('qin', target, { ...later, words: deed, about: deed, plover });
+    expect(ledgerOf(told([promise, done]), words, '2023-07-03')[0]?.state).toBe(state);
+  });
+  it('tells an undertaking again only where its own words come back', () => {
+    const told1 = [
+      'to the defense of Japan and Korea',
+      'to the defense of Korea and Japan',
+      'to the denuclearization of Korea',
+    ];
+    const items = told1.map((action, n) =>
+      commitment(['USA'], {
+        document: `d${n}`,
+        published: `2023-0${n + 1}-10`,
+        action,
+        to: ['JPN'],
+        status: 'promised',
+      }),
+    );
+    const steps = ledgerOf(told(items), words, '2023-07-03').map((line) => line.steps.map(({ step }) => step));
+    expect(steps).toEqual([['promised', 'repeated'], ['promised']]);
+  });
   it('calls what was due and is not met overdue', () => {
     const due = commitment(['USA'], {
       document: 'a',
