@@ -6,7 +6,7 @@ import type { DocumentFacts, Item, ToldEntry } from '../../src/model/record.js';
 import { relationshipIndex } from '../../src/record/index/level.js';
 import { ledgerOf } from '../../src/record/ledger/ledger.js';
 import { rebuild } from '../../src/record/record.js';
-import { itinerary } from '../../src/record/visits/itinerary.js';
+import { itinerary, metBy } from '../../src/record/visits/itinerary.js';
 import { heldMeetings } from '../../src/record/visits/sittings.js';
 import { type WeekSums, weekOf, weekShares, weekSums } from '../../src/record/weeks.js';
 import { commitment, event, meeting } from './build.js';
@@ -201,5 +201,22 @@ describe('stops of a person', () => {
       ['2023-06-18', '2023-06-19', 'Beijing', '2022-02-01'],
       ['2023-06-21', '2023-06-21', 'Tokyo', null],
     ]);
+  });
+  it('hold no trip that was called off, and nobody of the own side', () => {
+    const visit = { kind: 'visit', date: '2023-02-10', place: { name: 'Beijing', country: 'CHN' } } as const;
+    const all = entriesOf([
+      meeting(['blinken', 'CHN'], { ...visit, document: 'a' }),
+      meeting(['blinken', 'CHN'], { ...visit, document: 'b', status: 'cancelled' }),
+      meeting(['blinken', 'sullivan', 'hayashi'], {
+        document: 'c',
+        date: '2023-06-21',
+        place: { name: 'Tokyo', country: 'JPN', geonames: 1 },
+      }),
+    ]);
+    const ids = new Set(['person:antony-blinken']);
+    expect(itinerary(all, all, ids, 'USA').map(({ from, met }) => [from, met])).toEqual([
+      ['2023-06-21', ['Yoshimasa Hayashi']],
+    ]);
+    expect(metBy(all, ids).map(({ name }) => name)).toEqual(['Yoshimasa Hayashi']);
   });
 });
