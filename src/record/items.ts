@@ -10,6 +10,7 @@ import { dayOf, intervalOf } from './days.js';
 import { sentencesOf } from './families/print.js';
 import { withoutHeadlines } from './headlines.js';
 import { inTime } from './in-time.js';
+import { withoutInnerRemarks } from './remarks.js';
 import { stemsOf } from './words.js';
 
 /**
@@ -93,7 +94,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
       }),
     ),
   ];
-  return withoutHeadlines(items, `${text}\n`.indexOf('\n'));
+  return withoutInnerRemarks(withoutHeadlines(items, `${text}\n`.indexOf('\n')));
 }
 
 const castOf = ({ actors }: Reading): ((id: string) => NamedActor) => {

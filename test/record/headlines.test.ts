@@ -2,7 +2,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { withoutHeadlines } from '../../src/record/headlines.js';
 import { inTime } from '../../src/record/in-time.js';
-import { meeting } from './build.js';
+import { withoutInnerRemarks } from '../../src/record/remarks.js';
+import { meeting, statement } from './build.js';
 
 const day = (iso: string): number => Date.parse(iso) / 86_400_000;
 
@@ -26,6 +27,29 @@ describe('the meeting of a headline', () => {
   });
   it('stands where the text tells of none', () => {
     expect(withoutHeadlines([headline], END)).toEqual([headline]);
+  });
+});
+
+describe('a remark within a remark', () => {
+  const said = (speaker: string, n: number, from: number, to: number, within?: string) => {
+    const one = statement(speaker, { n });
+    return { ...one, value: { ...one.value, content: [[from, to] as const], ...(within ? { within } : {}) } };
+  };
+  const outer = said('wang', 0, 0, 100);
+  it('of his state is that of the speaker where it is nearly all of it, and is named so', () => {
+    const inner = said('CHN', 1, 10, 100, outer.id);
+    const innermost = said('USA', 2, 60, 100, inner.id);
+    const kept = withoutInnerRemarks([innermost, inner, outer]);
+    expect(kept.map(({ id }) => id)).toEqual([innermost.id, outer.id]);
+    expect(kept[0]?.value).toMatchObject({ within: outer.id });
+  });
+  it.each([
+    ['a part of it', said('CHN', 1, 60, 100, outer.id)],
+    ['another side’s', said('USA', 1, 10, 100, outer.id)],
+    ['another person’s', said('qin', 1, 10, 100, outer.id)],
+    ['one beside it', said('CHN', 1, 10, 100)],
+  ])('stands where it is %s', (_, inner) => {
+    expect(withoutInnerRemarks([outer, inner])).toEqual([outer, inner]);
   });
 });
 

@@ -76,6 +76,11 @@ const SAME: readonly (readonly [string, Item, Item])[] = [
     event('CHN', 'USA', { ...other18, about, status: 'denied' }),
   ],
   [
+    'the words of a minister, and of his state',
+    statement('qin', { ...june18, words: 'the two sides talked at length' }),
+    statement('CHN', { ...other18, words: 'The two sides talked at length.' }),
+  ],
+  [
     'one speaker, one wording',
     statement('qin', { ...june18, words: 'The two sides “talked at length”.' }),
     statement('qin', { ...other18, words: 'the two sides talked at length' }),
