@@ -8,6 +8,7 @@ import { PARTY, type Party } from '../model/generated/parties.js';
 import type { Entry, ToldEntry } from '../model/record.js';
 import type { Resources } from '../reading/resources.js';
 import type { AccountDifference } from '../record/briefing/compose.js';
+import { formulasIn } from '../record/compare/account.js';
 import { type FormulaChange, formulaChanges } from '../record/compare/formulas.js';
 import type { CompareWords } from '../record/compare/words.js';
 import { heldMeetings, thoseWhoMet } from '../record/visits/sittings.js';
@@ -110,8 +111,20 @@ const peopleAt = (meeting: Entry<'meeting'>): readonly string[] =>
 const withLast = (earlier: Document, later: Document, resources: Resources, words: CompareWords): ComparedWithLast => ({
   earlier: accountFacts(earlier, resources),
   later: accountFacts(later, resources),
-  formulas: formulaChanges(accountContext(earlier, resources), accountContext(later, resources), words),
+  formulas: formulaChanges(
+    accountContext(withFormulas(earlier, words), resources),
+    accountContext(withFormulas(later, words), resources),
+    words,
+  ),
   texts: { earlier: earlier.text, later: later.text },
+});
+
+/** The document with its lines without a formula left blank, so that only what is asked for is read, at its own place. */
+const withFormulas = (document: Document, { formulas }: CompareWords): Document => ({
+  ...document,
+  text: document.text.replace(/[^\n]+/g, (line) =>
+    formulasIn(line, formulas).length > 0 ? line : ' '.repeat(line.length),
+  ),
 });
 
 /** Meetings whose accounts are looked at for a briefing: the last ones. */

@@ -38,13 +38,12 @@ export type ParsedFilter =
   | { readonly problems: readonly FilterProblem[] };
 
 /**
- * How sure an entry has to be, by kind: of what `strict` leaves five of six are right as far as the confidence tells
- * (docs/accuracy.md), `balanced` leaves out what is wrong as often as not, `broad` nothing. The confidence of channels is not
- * graded, so that they stay in all three.
+ * How sure an entry has to be, by kind: of what `strict` leaves four of five are right as far as readers who judged such lines say
+ * (docs/accuracy.md), `balanced` leaves out what is wrong as often as not, `broad` nothing.
  */
 const PRECISIONS: Readonly<Record<Precision, Readonly<Partial<Record<ItemKind, number>>>>> = {
-  strict: { event: 0.75, meeting: 0.7, commitment: 0.7, incident: 0.7, statement: 0.7 },
-  balanced: { event: 0.5, meeting: 0.5, commitment: 0.5, incident: 0.5, statement: 0.5 },
+  strict: { event: 0.75, meeting: 0.7, commitment: 0.75, channel: 0.6, incident: 0.7, statement: 0.7 },
+  balanced: { event: 0.6, meeting: 0.5, commitment: 0.6, channel: 0.4, incident: 0.5, statement: 0.5 },
   broad: {},
 };
 type Precision = 'strict' | 'balanced' | 'broad';

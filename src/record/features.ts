@@ -114,10 +114,24 @@ const places = (a: Place | null, b: Place | null): string => {
   if (!a || !b) return '';
   const one = a.geonames === undefined || b.geonames === undefined ? a.name === b.name : a.geonames === b.geonames;
   if (one) return 'place/same';
+  if (areNear(a, b)) return 'place/near';
   if (a.country === undefined || b.country === undefined) return '';
   if (a.country !== b.country) return 'place/other';
   return isCountry(a) || isCountry(b) ? 'place/within' : 'place/country';
 };
+
+/** 'Woodside' and 'San Francisco': an estate, its town and the city by which reports call it. */
+export const areNear = (a: Place, b: Place): boolean => {
+  if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined) return false;
+  if (isCountry(a) || isCountry(b)) return false;
+  const north = b.lat - a.lat;
+  const east = (b.lon - a.lon) * Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180);
+  return Math.hypot(north, east) * KILOMETRES <= NEAR;
+};
+/** Of a degree of latitude. */
+const KILOMETRES = 111.2;
+/** Kilometres to which a city lends its name. */
+const NEAR = 60;
 
 /** 'In China' is where 'in Beijing' is, too. */
 export const isCountry = ({ name, country }: Place): boolean => country !== undefined && PARTY[country].name === name;

@@ -6,8 +6,8 @@ import type { EventStatus, MeetingStatus } from '../model/generated/lists.js';
 import type { DateValue, Place } from '../model/reading.js';
 import type { ItemKind, ItemOf, NamedActor } from '../model/record.js';
 import { distance, intervalOf } from './days.js';
-import { isCountry } from './features.js';
-import { isPerson } from './profile.js';
+import { areNear, isCountry } from './features.js';
+import { isByDateline, isPerson } from './profile.js';
 
 /** The folding of one field, over the values of the items in the order of folding. */
 export interface FieldRule<V> {
@@ -22,9 +22,9 @@ export interface FieldRule<V> {
 
 type Value<K extends ItemKind> = ItemOf<K>['value'];
 
-interface FirstOptions<T> {
+interface FirstOptions<V, T> {
   /** A value that says nothing gives way to any that does: 'other'. */
-  readonly empty?: (value: T) => boolean;
+  readonly empty?: (value: T, item: V) => boolean;
   /** The least rank goes before the order of items. */
   readonly rank?: (value: T) => number;
   /** Different values agree where one is only coarser. */
@@ -34,18 +34,18 @@ interface FirstOptions<T> {
 /** The first item that has the field gives it. */
 const first = <V, F extends keyof V & string>(
   field: F,
-  { empty = () => false, rank = () => 0, agree = () => false }: FirstOptions<NonNullable<V[F]>> = {},
+  { empty = () => false, rank = () => 0, agree = () => false }: FirstOptions<V, NonNullable<V[F]>> = {},
 ): FieldRule<V> => {
   const given = (values: readonly V[]) =>
     values.flatMap((one, place) => {
       const value = one[field];
-      return value === undefined || value === null ? [] : [{ place, value }];
+      return value === undefined || value === null ? [] : [{ place, value, says: !empty(value, one) }];
     });
   return {
     field,
     fold: (values) => {
       const all = given(values);
-      const saying = all.filter(({ value }) => !empty(value));
+      const saying = all.filter(({ says }) => says);
       const best = (saying.length > 0 ? saying : all).reduce<(typeof all)[number] | undefined>(
         (least, one) => (least && rank(least.value) <= rank(one.value) ? least : one),
         undefined,
@@ -54,8 +54,8 @@ const first = <V, F extends keyof V & string>(
     },
     contradictions: (values) => {
       const distinct = new Map<string, { value: NonNullable<V[F]>; places: number[] }>();
-      for (const { value, place } of given(values)) {
-        if (empty(value)) continue;
+      for (const { value, place, says } of given(values)) {
+        if (!says) continue;
         const key = JSON.stringify(value);
         const known = distinct.get(key);
         if (known) known.places.push(place);
@@ -138,19 +138,39 @@ const datesAgree = (a: DateValue, b: DateValue): boolean => {
 };
 
 const placesAgree = (a: Place, b: Place): boolean =>
-  a.name === b.name || (a.country === b.country && (isCountry(a) || isCountry(b)));
+  a.name === b.name || areNear(a, b) || (a.country === b.country && (isCountry(a) || isCountry(b)));
+
+/** Neither a plan nor its outcome gainsays the other: who told of it before could tell no more. */
+const statusesAgree = (a: MeetingStatus | EventStatus, b: MeetingStatus | EventStatus): boolean =>
+  !(AGAINST.has(a) || AGAINST.has(b));
+const AGAINST: ReadonlySet<MeetingStatus | EventStatus> = new Set(['cancelled', 'refused', 'denied']);
+
+/** 'Talks' are any meeting, and what is not said to be by telephone is taken for one in person. */
+const isTalks = (kind: Value<'meeting'>['kind']): boolean => kind === 'talks';
+const isInPerson = (format: Value<'meeting'>['format']): boolean => format === 'in-person';
 
 const date = { agree: datesAgree };
-const place = { empty: isCountry, agree: placesAgree };
+/** A country, and where a report was written, give way to any place. */
+const place = {
+  empty: (value: Place, { why }: { readonly why: readonly string[] }) => isCountry(value) || isByDateline(why),
+  agree: placesAgree,
+};
 
 /** Of each kind, the fields that are folded. */
 export const FIELDS: { readonly [K in ItemKind]: readonly FieldRule<Value<K>>[] } = {
   meeting: [
-    first<Value<'meeting'>, 'kind'>('kind', { empty: isOther }),
-    first<Value<'meeting'>, 'format'>('format'),
+    first<Value<'meeting'>, 'kind'>('kind', {
+      empty: isOther,
+      rank: (kind) => Number(isTalks(kind)),
+      agree: (a, b) => isTalks(a) || isTalks(b),
+    }),
+    first<Value<'meeting'>, 'format'>('format', {
+      rank: (format) => Number(isInPerson(format)),
+      agree: (a, b) => isInPerson(a) || isInPerson(b),
+    }),
     first<Value<'meeting'>, 'setting'>('setting'),
     first<Value<'meeting'>, 'level'>('level', { empty: isOther }),
-    first<Value<'meeting'>, 'status'>('status', { rank: progress }),
+    first<Value<'meeting'>, 'status'>('status', { rank: progress, agree: statusesAgree }),
     together<Value<'meeting'>, 'participants', Value<'meeting'>['participants'][number]>(
       'participants',
       (value) => value.participants,
@@ -170,7 +190,7 @@ export const FIELDS: { readonly [K in ItemKind]: readonly FieldRule<Value<K>>[] 
       each,
     ),
     first<Value<'event'>, 'cameo'>('cameo', { agree: (a, b) => a.startsWith(b) || b.startsWith(a) }),
-    first<Value<'event'>, 'status'>('status', { rank: progress }),
+    first<Value<'event'>, 'status'>('status', { rank: progress, agree: statusesAgree }),
     together<Value<'event'>, 'source', NamedActor>('source', (value) => value.source, participants, isWhole),
     together<Value<'event'>, 'target', NamedActor>('target', (value) => value.target, participants, isWhole),
     first<Value<'event'>, 'date'>('date', date),

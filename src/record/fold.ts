@@ -38,8 +38,11 @@ export function foldEntry(
   if (!first) throw new RangeError('an entry without items');
   const { kind } = first.profile.item;
   switch (kind) {
-    case 'meeting':
-      return { kind, ...entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], (value) => value.date, shared) };
+    case 'meeting': {
+      const entry = entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], (value) => value.date, shared);
+      const isPlaced = corrections.some(({ field }) => field === 'place');
+      return { kind, ...entry, value: isPlaced ? entry.value : settledMeeting(entry.value) };
+    }
     case 'event': {
       const entry = entryOf(ofKind(kind, ordered).map(valued), FIELDS[kind], (value) => value.date, shared);
       return { kind, ...entry, value: settledEvent(entry.value) };
@@ -64,12 +67,14 @@ interface Shared {
 }
 
 /**
- * The order of folding: copies last; then by width of the date that the text gives, number of people named, confidence
- * (most first), day of publication (who came first), id.
+ * The order of folding: copies last; then by width of the date that the text gives, dates that the text tells before those
+ * counted from its publication ('on Wednesday'), number of people named, confidence (most first), day of publication (who
+ * came first), id.
  */
 const inOrder = (a: Member, b: Member): number =>
   Number(a.copy) - Number(b.copy) ||
   ascending(ownWidth(a), ownWidth(b)) ||
+  Number(a.profile.relative) - Number(b.profile.relative) ||
   b.profile.named - a.profile.named ||
   b.profile.item.value.confidence - a.profile.item.value.confidence ||
   ascending(a.profile.item.published ?? Infinity, b.profile.item.published ?? Infinity) ||
@@ -169,6 +174,12 @@ const foldFields = <V extends object>(members: readonly Valued<V>[], rules: read
   }
   return { value, givenBy, contradictions };
 };
+
+/** Who telephones is in no one place. */
+const settledMeeting = ({ place, ...value }: ItemOf<'meeting'>['value']): ItemOf<'meeting'>['value'] => ({
+  ...value,
+  ...(place && (value.format === 'in-person' || value.format === 'letter') ? { place } : {}),
+});
 
 /** After folding or a correction a code keeps its own weight, and a type has no mode of another. */
 const settledEvent = (value: ItemOf<'event'>['value']): ItemOf<'event'>['value'] => {

@@ -8,6 +8,9 @@ import type { Item, NamedActor } from '../model/record.js';
 import { overlaps, type Span } from '../model/span.js';
 import { dayOf, intervalOf } from './days.js';
 import { sentencesOf } from './families/print.js';
+import { withoutHeadlines } from './headlines.js';
+import { inTime } from './in-time.js';
+import { withoutInnerRemarks } from './remarks.js';
 import { stemsOf } from './words.js';
 
 /**
@@ -16,9 +19,12 @@ import { stemsOf } from './words.js';
  * @param text the text of the document that was read; the spans of the reading count in it
  * @throws where an item names an actor that the reading does not have
  */
-export function itemsOf(reading: Reading, text: string): Item[] {
+export function itemsOf(reading: Reading, text: string): readonly Item[] {
   const cast = castOf(reading);
   const sentences = sentencesOf(text);
+  const published = dayOf(reading.document.published);
+  const dated = <V extends { readonly date?: DateValue | undefined; readonly why: readonly string[] }>(value: V): V =>
+    inTime(value, published);
   const head = (value: { readonly id: string; readonly date?: DateValue | undefined }, evidence: readonly Span[]) => ({
     id: value.id,
     document: reading.document.id,
@@ -27,10 +33,10 @@ export function itemsOf(reading: Reading, text: string): Item[] {
       evidence.some((span) => span[0] < end && span[1] > start) ? [hash] : [],
     ),
     days: value.date === undefined ? null : intervalOf(value.date),
-    published: dayOf(reading.document.published),
+    published,
   });
-  return [
-    ...reading.meetings.map((value): Item => {
+  const items = [
+    ...reading.meetings.map(dated).map((value): Item => {
       const participants = value.participants.map(({ actor, party, role, delegation }) => ({
         ...cast(actor),
         party,
@@ -44,7 +50,7 @@ export function itemsOf(reading: Reading, text: string): Item[] {
         value: { ...value, participants },
       };
     }),
-    ...reading.events.map((value): Item => {
+    ...reading.events.map(dated).map((value): Item => {
       const source = value.source.map(cast);
       const target = value.target.map(cast);
       return {
@@ -79,7 +85,7 @@ export function itemsOf(reading: Reading, text: string): Item[] {
         value,
       }),
     ),
-    ...reading.incidents.map(
+    ...reading.incidents.map(dated).map(
       (value): Item => ({
         ...head(value, value.evidence),
         kind: 'incident',
@@ -88,6 +94,7 @@ export function itemsOf(reading: Reading, text: string): Item[] {
       }),
     ),
   ];
+  return withoutInnerRemarks(withoutHeadlines(items, `${text}\n`.indexOf('\n')));
 }
 
 const castOf = ({ actors }: Reading): ((id: string) => NamedActor) => {

@@ -121,7 +121,7 @@ const featuresOf = (item: Item): Features => {
     when,
     width,
     undated: item.days === null ? item.published : null,
-    relative: item.days === null || item.value.why.some((rule) => rule.startsWith('dates/relative')),
+    relative: item.days === null || !isDatedByItself(item.value.why),
     level: levelOf(item, width, named),
     parties: item.parties,
     people,
@@ -133,8 +133,8 @@ const featuresOf = (item: Item): Features => {
     state: item.kind === 'channel' ? item.value.state : '',
     topics: 'topics' in item.value ? item.value.topics : [],
     remote: meeting?.format === 'phone' || meeting?.format === 'video',
-    inPerson: meeting?.format === 'in-person' && (meeting.place !== undefined || meeting.kind !== 'talks'),
-    place: meeting?.place ?? event?.place ?? null,
+    inPerson: meeting?.format === 'in-person' && (placeIn(item) !== null || meeting.kind !== 'talks'),
+    place: placeIn(item),
     plover: event?.plover ?? '',
     mode: event?.mode ?? '',
     cameo: event?.cameo ?? '',
@@ -149,6 +149,16 @@ const featuresOf = (item: Item): Features => {
     words: meeting ? '' : fold(item.words.join(' ')),
   };
 };
+
+/** 'On November 15': neither counted from a day of publication nor that day in the place of another. */
+const isDatedByItself = (why: readonly string[]): boolean =>
+  why.some((rule) => rule.startsWith('dates/')) && !why.some((rule) => rule.startsWith('dates/relative'));
+
+/** Where it was; 'BEIJING —' says where a report was written. */
+const placeIn = ({ value }: Item): Place | null =>
+  'place' in value && value.place && !isByDateline(value.why) ? value.place : null;
+
+export const isByDateline = (why: readonly string[]): boolean => why.includes('places/from-dateline');
 
 const sortOf = (item: Item): string => {
   switch (item.kind) {

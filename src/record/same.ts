@@ -13,7 +13,7 @@ import { distance } from './days.js';
 import { common, featuresOf, sharedSides } from './features.js';
 import { WEIGHTS } from './generated/same.js';
 import { type Profile, profileOf, type Side } from './profile.js';
-import { KINDS, SLIDING_DAYS, SPEAKS_FOR_ITSELF } from './weights.js';
+import { KINDS, LEAST_WORDS, SLIDING_DAYS, SPEAKS_FOR_ITSELF } from './weights.js';
 
 /** What one feature of a pair added to the log odds that the two are the same. */
 interface Reason {
@@ -65,8 +65,16 @@ export const mayBeSame = (a: Profile, b: Profile): boolean => {
   if (a.undated !== null && b.undated !== null && Math.abs(a.undated - b.undated) > SLIDING_DAYS) return false;
   if (a.item.kind !== 'statement') return true;
   // Speakers with a name; for those without one `sort` has spoken.
-  return a.sort === b.sort && ((a.named === 0 && b.named === 0) || sharedSides(a.people, b.people) > 0);
+  if (a.sort === b.sort) return (a.named === 0 && b.named === 0) || sharedSides(a.people, b.people) > 0;
+  return saysTheSameFor(a, b);
 };
+
+/** One paper has a remark of the spokesman, another the same words of his state. */
+const saysTheSameFor = (a: Profile, b: Profile): boolean =>
+  a.parties.length > 0 &&
+  (a.named === 0) !== (b.named === 0) &&
+  a.words === b.words &&
+  a.words.split(' ').length >= LEAST_WORDS;
 
 /** True where the two contradict each other in what one thing cannot have twice. Items without a date contradict no date. */
 export const apart = (a: Profile, b: Profile): boolean => {

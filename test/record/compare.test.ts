@@ -48,6 +48,12 @@ describe('two accounts', () => {
       'The ministers agreed on a railway through Faya. They discussed the drought in the Sahel and the release of the sailors.';
     expect(new Set(compare(text, text).points.map(({ relation }) => relation))).toEqual(new Set(['both']));
   });
+  it('begin with who met whom, behind titles of which neither says anything', () => {
+    const a =
+      'Readout of the Meeting of the Ministers of Chad\n\nThe ministers of Chad and Niger met in Faya on Monday.';
+    const b = 'Joint Talks\n\nA session of both ministers was held in the old palace by the river.';
+    expect(compare(a, b).points.map(({ relation }) => relation)).toEqual(['both']);
+  });
   it('change sides with the texts', () => {
     const a = 'The ministers agreed on a railway through Faya.';
     const b = 'He raised the drought in the Sahel.';

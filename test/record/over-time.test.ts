@@ -6,7 +6,7 @@ import type { DocumentFacts, Item, ToldEntry } from '../../src/model/record.js';
 import { relationshipIndex } from '../../src/record/index/level.js';
 import { ledgerOf } from '../../src/record/ledger/ledger.js';
 import { rebuild } from '../../src/record/record.js';
-import { itinerary } from '../../src/record/visits/itinerary.js';
+import { itinerary, metBy } from '../../src/record/visits/itinerary.js';
 import { heldMeetings } from '../../src/record/visits/sittings.js';
 import { type WeekSums, weekOf, weekShares, weekSums } from '../../src/record/weeks.js';
 import { commitment, event, meeting } from './build.js';
@@ -62,6 +62,52 @@ describe('the ledger', () => {
       format: 'phone',
     });
     expect(ledgerOf(told([visit, call]), words, '2023-07-03')[0]?.state).toBe('promised');
+  });
+  const later = { document: 'b', date: '2023-07-02', published: '2023-07-03' } as const;
+  it('lets nobody else’s meeting keep it', () => {
+    const other = meeting(['sullivan', 'wang'], {
+      ...later,
+      kind: 'visit',
+      place: { name: 'Beijing', country: 'CHN' },
+    });
+    expect(ledgerOf(told([visit, other]), words, '2023-07-03')[0]?.state).toBe('promised');
+  });
+  it.each([
+    ['to provide Chad with grain', 'Qin provided Japan with grain', 'JPN', 'AID', 'promised'],
+    ['to provide Japan with grain for the camps', 'Qin provided Japan with grain for the camps', 'JPN', 'AID', 'met'],
+    ['to continue to provide Japan with grain', 'Qin provided Japan with grain', 'JPN', 'AID', 'promised'],
+    [
+      'to provide Japan with grain for the camps',
+      'Qin would provide Japan with grain for the camps',
+      'JPN',
+      'AID',
+      'promised',
+    ],
+    ['not to attack the ports', 'Qin attacked the ports', 'JPN', 'ASSAULT', 'broken'],
+    ['not to attack the ports', 'Qin attacked the ports', 'USA', 'ASSAULT', 'promised'],
+    ['to lift the tariffs on steel', 'Qin agreed to lift the tariffs on steel', 'JPN', 'AGREE', 'promised'],
+  ] as const)('says of ‘%s’ after ‘%s’ (%s, %s): %s', (action, deed, target, plover, state) => {
+    const promise = commitment(['CHN'], { document: 'a', action, to: ['JPN'], status: 'promised' });
+    const done = event('qin', target, { ...later, words: deed, about: deed, plover });
+    expect(ledgerOf(told([promise, done]), words, '2023-07-03')[0]?.state).toBe(state);
+  });
+  it('tells an undertaking again only where its own words come back', () => {
+    const told1 = [
+      'to the defense of Japan and Korea',
+      'to the defense of Korea and Japan',
+      'to the denuclearization of Korea',
+    ];
+    const items = told1.map((action, n) =>
+      commitment(['USA'], {
+        document: `d${n}`,
+        published: `2023-0${n + 1}-10`,
+        action,
+        to: ['JPN'],
+        status: 'promised',
+      }),
+    );
+    const steps = ledgerOf(told(items), words, '2023-07-03').map((line) => line.steps.map(({ step }) => step));
+    expect(steps).toEqual([['promised', 'repeated'], ['promised']]);
   });
   it('calls what was due and is not met overdue', () => {
     const due = commitment(['USA'], {
@@ -155,5 +201,22 @@ describe('stops of a person', () => {
       ['2023-06-18', '2023-06-19', 'Beijing', '2022-02-01'],
       ['2023-06-21', '2023-06-21', 'Tokyo', null],
     ]);
+  });
+  it('hold no trip that was called off, and nobody of the own side', () => {
+    const visit = { kind: 'visit', date: '2023-02-10', place: { name: 'Beijing', country: 'CHN' } } as const;
+    const all = entriesOf([
+      meeting(['blinken', 'CHN'], { ...visit, document: 'a' }),
+      meeting(['blinken', 'CHN'], { ...visit, document: 'b', status: 'cancelled' }),
+      meeting(['blinken', 'sullivan', 'hayashi'], {
+        document: 'c',
+        date: '2023-06-21',
+        place: { name: 'Tokyo', country: 'JPN', geonames: 1 },
+      }),
+    ]);
+    const ids = new Set(['person:antony-blinken']);
+    expect(itinerary(all, all, ids, 'USA').map(({ from, met }) => [from, met])).toEqual([
+      ['2023-06-21', ['Yoshimasa Hayashi']],
+    ]);
+    expect(metBy(all, ids).map(({ name }) => name)).toEqual(['Yoshimasa Hayashi']);
   });
 });

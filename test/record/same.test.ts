@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Place } from '../../src/model/reading.js';
 import type { Item } from '../../src/model/record.js';
 import { chainKeyOf, whenOf } from '../../src/record/profile.js';
 import { type Likeness, same } from '../../src/record/same.js';
@@ -12,6 +13,9 @@ const about = 'firm suppress technology';
 const quoted = 'said that “the door stays open for all of them” to China';
 
 const namely = ({ reasons }: Likeness): string[] => reasons.map(({ feature }) => feature);
+
+const WOODSIDE: Place = { name: 'Woodside', country: 'USA', lat: 37.43, lon: -122.25, geonames: 1 };
+const SAN_FRANCISCO: Place = { name: 'San Francisco', country: 'USA', lat: 37.77, lon: -122.42, geonames: 2 };
 
 const SAME: readonly (readonly [string, Item, Item])[] = [
   ['named alike', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'qin'], other18)],
@@ -45,6 +49,16 @@ const SAME: readonly (readonly [string, Item, Item])[] = [
     meeting(['blinken', 'qin'], { ...other18, status: 'planned' }),
   ],
   [
+    'an estate and the city near it',
+    meeting(['USA', 'CHN'], { ...june18, place: WOODSIDE, level: 'leader' }),
+    meeting(['USA', 'CHN'], { ...other18, place: SAN_FRANCISCO }),
+  ],
+  [
+    'a call, told under the name of where it was reported',
+    meeting(['blinken', 'qin'], { ...june18, place: SAN_FRANCISCO, why: ['dates/day', 'places/from-dateline'] }),
+    meeting(['blinken', 'qin'], { ...other18, kind: 'call', format: 'phone' }),
+  ],
+  [
     'spoke, and spoke by phone',
     meeting(['blinken', 'qin'], june18),
     meeting(['blinken', 'qin'], { ...other18, kind: 'call', format: 'phone' }),
@@ -60,6 +74,11 @@ const SAME: readonly (readonly [string, Item, Item])[] = [
     'denied by the other side',
     event('CHN', 'USA', { ...june18, about }),
     event('CHN', 'USA', { ...other18, about, status: 'denied' }),
+  ],
+  [
+    'the words of a minister, and of his state',
+    statement('qin', { ...june18, words: 'the two sides talked at length' }),
+    statement('CHN', { ...other18, words: 'The two sides talked at length.' }),
   ],
   [
     'one speaker, one wording',

@@ -341,13 +341,20 @@ const commitmentLine = (one: LedgerLine, line: Line): BriefingLine => {
     .map(({ step, day }) => `${step} ${day}`)
     .join(', ');
   const due = one.due === null ? '' : `, due ${typeof one.due === 'string' ? one.due : one.due.end}`;
+  const when = `${first?.day ?? ''}${due}${after === '' ? '' : `; ${after}`}`;
   return line(
     first?.day ?? '',
-    `${who}: ${first?.step ?? ''} ${first?.day ?? ''}${due}${after === '' ? '' : `; ${after}`}`,
+    SAYS_WHAT.test(one.action)
+      ? `${who}: ${first?.step ?? ''}: ${one.action} (${when})`
+      : `${who}: ${first?.step ?? ''} ${when}`,
     one.steps.flatMap(({ reports }) => reports),
     { words: first?.words ?? one.action, state: one.state, entry: one.id },
   );
 };
+
+/** 'To visit Chad', 'that both will meet'; of 'its importance' and 'to the defense of Chad' only the quotation says what. */
+const SAYS_WHAT =
+  /^(?:not )?to (?!(?:the|a|an|its|their|our|his|her|this|that|these|those|all|each|both|any|some)\b)\p{Ll}+|^that /u;
 
 /** The confidence of incidents is not graded: where few may be wrong, two reports have to tell of one on a day. */
 const isSure = ({ entry, item }: ToldIncident, precision: string): boolean => {

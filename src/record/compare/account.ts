@@ -31,6 +31,10 @@ export interface Point {
   readonly claims: readonly Claim[];
   /** Greetings, thanks, and words that say nothing of a matter: 'We want to build on that'. */
   readonly isIdle: boolean;
+  /** It has a verb; else it is an item of a list, of which only the sentence says what is done with it. */
+  readonly isClause: boolean;
+  /** The first of its account: who met whom, and where. */
+  readonly isOpening: boolean;
 }
 
 interface Counted {
@@ -57,8 +61,15 @@ const LEAST_SHARE = 0.01;
 export function pointsOf(context: Context, words: CompareWords): Point[] {
   const people = peopleOf(context);
   const acts = actsOf(context, words);
-  return cutUnits(context).map((unit) => pointOf(unit, context, words, people, acts));
+  const body = bodyOf(context);
+  return cutUnits(context)
+    .filter(({ from }) => spanOf(context.tokens, from, from + 1)[0] >= body)
+    .map((unit, place) => pointOf(unit, context, words, people, acts, place === 0));
 }
+
+/** Where the account begins behind its title: a first line without a sentence's end that a blank line follows. */
+const bodyOf = ({ document: { text, title } }: Context): number =>
+  title === undefined ? (/^[^\n]*[^\s.!?:;,”"]\s*\n\s*\n/.exec(text)?.[0].length ?? 0) : title.length;
 
 /** Ids of persons: who speaks and who is spoken to says nothing of what it is about. */
 const peopleOf = ({ actors }: Context): ReadonlySet<string> =>
@@ -70,6 +81,7 @@ const pointOf = (
   words: CompareWords,
   people: ReadonlySet<string>,
   acts: readonly (SpeechAct | '')[],
+  isFirst: boolean,
 ): Point => {
   const { tokens } = context;
   const terms = new Map<string, number>();
@@ -77,7 +89,7 @@ const pointOf = (
     terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   };
   const named = new Set<number>();
-  let isOfPerson = false;
+  const present = new Set<string>();
   for (const mention of mentionsIn(context, unit.from, unit.to)) {
     for (let i = mention.from; i < mention.to; i++) {
       named.add(i);
@@ -86,7 +98,7 @@ const pointOf = (
       if (mention.to - mention.from > 1 && word !== '' && !people.has(mention.actor))
         add(word, PART_OF_NAME * tellingOf(word, words));
     }
-    if (people.has(mention.actor)) isOfPerson = true;
+    if (people.has(mention.actor)) present.add(mention.actor);
     else add(`@${mention.actor}`, NAME_WEIGHT);
   }
   let courtesies = 0;
@@ -125,7 +137,9 @@ const pointOf = (
       .filter(({ from, to }) => from >= unit.from && to <= unit.to)
       .flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
     claims: claimsOf(unit, context, words),
-    isIdle: isIdle(terms, context, courtesies, own !== undefined, isOfPerson),
+    isIdle: isIdle(terms, context, courtesies, own !== undefined, present.size > 0),
+    isClause: hasPredicate(unit, context),
+    isOpening: isFirst && (present.size > 1 || isOfGathering(unit, context, words)),
   };
 };
 
@@ -196,6 +210,11 @@ const inheritedAct = (
   return '';
 };
 
+const hasPredicate = ({ from, to }: Unit, { grammar }: Context): boolean => {
+  for (let i = from; i < to; i++) if (grammar.isPredicate(i)) return true;
+  return false;
+};
+
 const isNegated = ({ from, to }: Unit, { tokens, grammar }: Context): boolean => {
   for (let i = from; i < to; i++) if (grammar.isPredicate(i) && grammar.isNegated(i)) return true;
   for (let i = from; i < to; i++) if (lowerAt(tokens, i) === 'no' || lowerAt(tokens, i) === 'never') return true;
@@ -220,17 +239,24 @@ const NONE_OF = new Set(['no', 'without', 'nothing', 'never', 'neither', 'nor'])
 
 /** 'will meet in Chad': the places of what is still to come. */
 const aheadOf = (
-  { from, to }: Unit,
-  { tokens }: Context,
-  { gatherings }: CompareWords,
+  unit: Unit,
+  context: Context,
+  words: CompareWords,
   terms: ReadonlyMap<string, number>,
 ): readonly string[] | undefined => {
-  let [isAhead, isGathering] = [false, false];
-  for (let i = from; i < to; i++) {
+  const { tokens } = context;
+  let isAhead = false;
+  for (let i = unit.from; i < unit.to; i++)
     if (xposAt(tokens, i) === 'MD' || lowerAt(tokens, i) === 'next') isAhead = true;
-    if (gatherings.has(lemmaAt(tokens, i)) || gatherings.has(lowerAt(tokens, i))) isGathering = true;
-  }
-  return isAhead && isGathering ? [...terms.keys()].filter((term) => /^@(?:place|state):/.test(term)) : undefined;
+  return isAhead && isOfGathering(unit, context, words)
+    ? [...terms.keys()].filter((term) => /^@(?:place|state):/.test(term))
+    : undefined;
+};
+
+const isOfGathering = ({ from, to }: Unit, { tokens }: Context, { gatherings }: CompareWords): boolean => {
+  for (let i = from; i < to; i++)
+    if (gatherings.has(lemmaAt(tokens, i)) || gatherings.has(lowerAt(tokens, i))) return true;
+  return false;
 };
 
 const numbersOf = ({ from, to }: Unit, { tokens }: Context): Counted[] => {

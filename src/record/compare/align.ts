@@ -56,8 +56,38 @@ export function align(a: readonly Point[], b: readonly Point[], words: CompareWo
     if (home === -1) alone.push({ a: [], b: group });
     else rows[home]?.b.push(...group);
   }
-  return [...rows.map((row) => ({ ...row, a: row.a.sort(inOrder), b: row.b.sort(inOrder) })), ...alone];
+  return [
+    ...rows.map((row) => ({ ...row, a: row.a.sort(inOrder), b: row.b.sort(inOrder) })),
+    ...withOpenings(wholeClauses(alone), liken.between),
+  ];
 }
+
+/** An item of a list stands with the clause before it, where that has no counterpart either. */
+const wholeClauses = (alone: readonly Row[]): Row[] => {
+  const rows: Row[] = [];
+  for (const row of alone) {
+    const before = rows.at(-1);
+    const joins = before && (['a', 'b'] as const).some((side) => isGoingOn(before[side], row[side]));
+    if (joins) rows[rows.length - 1] = { a: [...before.a, ...row.a], b: [...before.b, ...row.b] };
+    else rows.push(row);
+  }
+  return rows;
+};
+
+const isGoingOn = (before: readonly Point[], points: readonly Point[]): boolean =>
+  points.length > 0 &&
+  points.every(({ isClause, sentence }) => !isClause && before.some((one) => one.sentence === sentence));
+
+/** Both begin with who met whom, and where, in words of their own: what neither found a counterpart for is one point. */
+const withOpenings = (alone: readonly Row[], liken: Liken): Row[] => {
+  const isOpening = ({ isOpening: is }: Point): boolean => is;
+  const one = alone.find(({ a }) => a.some(isOpening));
+  const other = alone.find(({ b }) => b.some(isOpening));
+  const [a, b] = [one?.a.find(isOpening), other?.b.find(isOpening)];
+  if (!one || !other || !a || !b) return [...alone];
+  const row: Row = { a: one.a, b: other.b, core: { a, b, likeness: liken(a, b) } };
+  return [row, ...alone.filter((each) => each !== one && each !== other)];
+};
 
 const inOrder = (x: Point, y: Point): number => x.span[0] - y.span[0];
 

@@ -2,8 +2,7 @@
  * Cuts an account into units, the smallest stretches that say one thing: a clause with what hangs on it, one of several
  * coordinated predicates, an item of a list. Pure.
  */
-import type { Context } from '../../reading/context.js';
-import type { Grammar } from '../../reading/text/grammar.js';
+import { type Context, mentionsIn } from '../../reading/context.js';
 import {
   FINITE,
   formAt,
@@ -37,12 +36,13 @@ const PARTING = new Set([',', ';', ':', '–', '—', '-', '(']);
 /** What the parts of 'with land swaps agreed by both' hang on. */
 const ADDING = new Set(['with', 'including']);
 
-export function cutUnits({ tokens, grammar }: Context): Unit[] {
+export function cutUnits(context: Context): Unit[] {
+  const { tokens } = context;
   const units: Unit[] = [];
   for (let sentence = 0; sentence < sentenceCount(tokens); sentence++) {
     const first = sentenceStart(tokens, sentence);
     const end = sentenceEnd(tokens, sentence);
-    const cuts = [...cutsOf(tokens, grammar, sentence)].filter((cut) => cut > first && cut < end).sort((a, b) => a - b);
+    const cuts = [...cutsOf(context, sentence)].filter((cut) => cut > first && cut < end).sort((a, b) => a - b);
     const pieces: { from: number; to: number }[] = [];
     for (const [i, from] of [first, ...cuts].entries()) {
       const to = [...cuts, end][i] ?? end;
@@ -63,7 +63,8 @@ export function cutUnits({ tokens, grammar }: Context): Unit[] {
 }
 
 /** First tokens of the parts of a sentence, unsorted; the sentence's own first may be missing. */
-const cutsOf = (tokens: Tokens, grammar: Grammar, sentence: number): Set<number> => {
+const cutsOf = (context: Context, sentence: number): Set<number> => {
+  const { tokens, grammar } = context;
   const cuts = new Set<number>();
   for (const predicate of grammar.predicates(sentence)) {
     const { from } = grammar.whole(predicate);
@@ -88,11 +89,18 @@ const cutsOf = (tokens: Tokens, grammar: Grammar, sentence: number): Set<number>
     if (items.length < 2 || items[0] !== token || token < grammar.clauseOf(token)) continue;
     for (const item of items.slice(1)) {
       const { from, to } = grammar.phrase(item);
-      if (countContent(tokens, from, to) >= LEAST_ITEM) cuts.add(from);
+      if (countContent(tokens, from, to) >= LEAST_ITEM && !isOfPerson(context, from, to)) cuts.add(from);
     }
   }
   return cuts;
 };
+
+/** 'State Councilor and Foreign Minister Qin Gang': who they are is no matter of its own. */
+const isOfPerson = (context: Context, from: number, to: number): boolean =>
+  mentionsIn(context, from, to).some(({ actor }) => {
+    const kind = context.actors.byId.get(actor)?.kind;
+    return kind === 'person' || kind === 'office';
+  });
 
 /** Whether 'with' or 'including' adds a matter of its own: 'with land swaps mutually agreed by both', or a list. */
 const addsMatter = (tokens: Tokens, token: number, end: number): boolean => {
@@ -125,7 +133,7 @@ const trim = (tokens: Tokens, first: number, end: number): { from: number; to: n
 const isLoose = (tokens: Tokens, token: number): boolean =>
   (uposOf(tokens, token) === 'PUNCT' && !/["”»)\]]/.test(formAt(tokens, token))) ||
   uposOf(tokens, token) === 'CCONJ' ||
-  (lowerAt(tokens, token) === 'as' && uposOf(tokens, token) === 'ADP') ||
+  lowerAt(tokens, token) === 'as' ||
   (lowerAt(tokens, token) === 'well' && lowerAt(tokens, token - 1) === 'as');
 
 /** A quotation keeps its opening mark. */

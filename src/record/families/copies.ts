@@ -87,9 +87,12 @@ const fullness = ({ sentences }: DocumentFacts): number => Math.floor(Math.log(s
 /** Share of the words that a copy must have in common with its original; a machine leaves half of them. */
 const LEAST = 0.4;
 
-/** For each copy the original most like it, each original once; the most alike first, ties by ids. */
+/**
+ * For each copy the original most like it, each original once; those of the same days first, as one sentence may tell of a
+ * call and of the meeting before it, then the most alike, ties by ids.
+ */
 const originalsOf = (copies: readonly Item[], voices: readonly Item[], garbled: boolean): Map<Item, Item> => {
-  const pairs: { copy: Item; original: Item; alike: number }[] = [];
+  const pairs: { copy: Item; original: Item; ofDays: boolean; alike: number }[] = [];
   const words = new Map([...copies, ...voices].map((item) => [item, new Set(fold(item.words.join(' ')).split(' '))]));
   for (const copy of copies) {
     const [seen, sentences] = [seenIn(copy), new Set(copy.sentences)];
@@ -97,10 +100,16 @@ const originalsOf = (copies: readonly Item[], voices: readonly Item[], garbled: 
       if (original.kind !== copy.kind || seenIn(original) !== seen) continue;
       if (!garbled && !original.sentences.some((one) => sentences.has(one))) continue;
       const alike = dice(words.get(copy), words.get(original));
-      if (alike >= LEAST) pairs.push({ copy, original, alike });
+      if (alike >= LEAST) pairs.push({ copy, original, ofDays: areOfDays(copy, original), alike });
     }
   }
-  pairs.sort((a, b) => b.alike - a.alike || compare(a.copy.id, b.copy.id) || compare(a.original.id, b.original.id));
+  pairs.sort(
+    (a, b) =>
+      Number(b.ofDays) - Number(a.ofDays) ||
+      b.alike - a.alike ||
+      compare(a.copy.id, b.copy.id) ||
+      compare(a.original.id, b.original.id),
+  );
   const found = new Map<Item, Item>();
   const taken = new Set<string>();
   for (const { copy, original } of pairs) {
@@ -111,6 +120,8 @@ const originalsOf = (copies: readonly Item[], voices: readonly Item[], garbled: 
   }
   return found;
 };
+
+const areOfDays = ({ days: a }: Item, { days: b }: Item): boolean => a?.[0] === b?.[0] && a?.[1] === b?.[1];
 
 const dice = (a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number => {
   let common = 0;

@@ -3,13 +3,14 @@
  * with the entry that tells it. Pure. What cannot be told from the record (a promise kept in silence) stays as it stood.
  */
 import { COMMITMENT_STATUSES, type Topic } from '../../model/generated/lists.js';
-import { PARTY, type Party } from '../../model/generated/parties.js';
+import type { Party } from '../../model/generated/parties.js';
 import type { DateValue } from '../../model/reading.js';
-import type { Entry, Report, ToldEntry } from '../../model/record.js';
+import type { Report, ToldEntry } from '../../model/record.js';
 import { intervalOf, isoDay } from '../days.js';
 import { surnamesOf } from '../visits/sittings.js';
-import { stemsOf } from '../words.js';
-import type { Fulfilling, LedgerWords } from './words.js';
+import { isSameUndertaking, type ToldCommitment, type Undertaking, undertakingOf } from './undertaking.js';
+import { type Later, LEAST_STEMS, laterOf, verdictOn } from './verdict.js';
+import type { LedgerWords } from './words.js';
 
 export const LEDGER_STATES = [...COMMITMENT_STATUSES, 'repeated', 'met', 'broken', 'overdue'] as const;
 type LedgerState = (typeof LEDGER_STATES)[number];
@@ -40,19 +41,6 @@ export interface LedgerLine {
   readonly steps: readonly LedgerStep[];
 }
 
-type Told<K extends ToldEntry['entry']['kind']> = Extract<ToldEntry, { readonly entry: { readonly kind: K } }>;
-
-/** Two commitments are one where they share this part of the lighter one, */
-const ALIKE = 0.6;
-/** and at least so much. */
-const LEAST_SHARED = 1.2;
-/** Days after which nobody means the same undertaking. */
-const APART = 540;
-/** What is met or broken shares this part of the undertaking's weight. */
-const FULFILS = 0.34;
-/** Two or more stems tell that a deed is the one that was promised. */
-const LEAST_STEMS = 2;
-
 /**
  * @param told what the record holds between the parties, in any order: commitments, and of all else what `mayTell` passes
  * @param until the day on which the ledger is looked at, `YYYY-MM-DD`: what is due before and not met is overdue
@@ -66,7 +54,6 @@ export function ledgerOf(told: readonly ToldEntry[], words: LedgerWords, until: 
 
 /** What decides whether an entry may tell what became of an undertaking. */
 interface Telling {
-  readonly kind: ToldEntry['entry']['kind'];
   readonly parties: readonly string[];
   /** Of its first words; of a meeting also of the surnames of those who met. */
   readonly stems: readonly string[];
@@ -78,30 +65,25 @@ interface Telling {
  *
  * @returns true of those, and of some more
  */
-export function mayTell(commitments: readonly Told<'commitment'>[], words: LedgerWords): (telling: Telling) => boolean {
+export function mayTell(commitments: readonly ToldCommitment[], words: LedgerWords): (telling: Telling) => boolean {
   const lines = linesIn(commitments, words);
   const byStem = new Map<string, number[]>();
-  lines.forEach(({ stems }, i) => {
-    for (const stem of stems) note(byStem, stem, i);
+  lines.forEach(({ undertaking: { own } }, i) => {
+    for (const stem of own) note(byStem, stem, i);
   });
-  const breaking = lines.map(({ stems }) => stems.some((stem) => isBroken(words.fulfilments.get(stem))));
-  return ({ kind, parties, stems, names }) => {
-    const isOf = (i: number): boolean => (lines[i]?.told[0]?.entry.value.by ?? []).some((one) => parties.includes(one));
+  return ({ parties, stems, names }) => {
+    const isOf = (i: number): boolean => (lines[i]?.undertaking.by ?? []).some((one) => parties.includes(one));
     if (names.some((name) => byStem.get(name)?.some(isOf))) return true;
     const shared = new Map<number, number>();
     for (const stem of stems)
       for (const i of byStem.get(stem) ?? []) {
         const n = (shared.get(i) ?? 0) + 1;
         shared.set(i, n);
-        // Deeds break some promises by a single word of them.
-        if ((n >= LEAST_STEMS || (kind === 'event' && breaking[i])) && isOf(i)) return true;
+        if (n >= LEAST_STEMS && isOf(i)) return true;
       }
     return false;
   };
 }
-
-const isBroken = (rule: { readonly brokenBy: readonly unknown[] } | undefined): boolean =>
-  rule !== undefined && rule.brokenBy.length > 0;
 
 const note = <K>(lists: Map<K, number[]>, key: K, value: number): void => {
   const known = lists.get(key);
@@ -109,56 +91,51 @@ const note = <K>(lists: Map<K, number[]>, key: K, value: number): void => {
   else lists.set(key, [value]);
 };
 
-/** The commitments by what is one undertaking, each told by day. */
-const linesIn = (commitments: readonly Told<'commitment'>[], words: LedgerWords): Draft[] => {
-  const sorted = [...commitments].sort(byDay);
-  const stems = sorted.map(stemsOfCommitment);
-  const lines: { readonly told: Told<'commitment'>[] }[] = [];
-  const homes: number[] = [];
-  // By sides and stem those told before: what shares no stem is no undertaking told again.
-  const before = new Map<string, number[]>();
-  sorted.forEach((one, i) => {
-    const keys = (stems[i] ?? []).map((stem) => `${sidesOf(one)} ${stem}`);
-    const isAgain = (k: number): boolean => {
-      const other = sorted[k];
-      return other !== undefined && isSameUndertaking(one, other, stems[i] ?? [], stems[k] ?? [], words);
-    };
-    const alike = [...new Set(keys.flatMap((key) => before.get(key) ?? []))].filter(isAgain);
-    const home = Math.min(lines.length, ...alike.map((k) => homes[k] ?? lines.length));
-    const line = lines[home];
-    if (line) line.told.push(one);
-    else lines.push({ told: [one] });
-    homes[i] = home;
-    for (const key of keys) note(before, key, i);
-  });
-  return lines.map(({ told }) => ({ told, stems: [...new Set(told.flatMap(stemsOfCommitment))] }));
-};
-
+/** An undertaking with all that was told of it, by day. */
 interface Draft {
-  readonly told: readonly Told<'commitment'>[];
-  /** Of all that was told. */
-  readonly stems: readonly string[];
+  readonly undertaking: Undertaking;
+  readonly told: ToldCommitment[];
 }
+
+/** What is told again joins the first that told it, by its own words alone: like of like drifts away from it. */
+const linesIn = (commitments: readonly ToldCommitment[], words: LedgerWords): Draft[] => {
+  const lines: Draft[] = [];
+  // By sides and stem: what shares no stem is no undertaking told again.
+  const byStem = new Map<string, number[]>();
+  for (const one of [...commitments].sort(byDay)) {
+    const undertaking = undertakingOf(one, words);
+    const keys = undertaking.own.map((stem) => `${[...undertaking.by].sort().join()} ${stem}`);
+    const homes = [...new Set(keys.flatMap((key) => byStem.get(key) ?? []))].sort((a, b) => a - b);
+    const home = homes
+      .map((i) => lines[i])
+      .find((line) => line && isSameUndertaking(line.undertaking, undertaking, words));
+    if (home) home.told.push(one);
+    else {
+      for (const key of keys) note(byStem, key, lines.length);
+      lines.push({ undertaking, told: [one] });
+    }
+  }
+  return lines;
+};
 
 /** What is told later, by the stems of its words and, of meetings, of the surnames of those who met. */
-interface Later {
-  readonly all: readonly ToldEntry[];
+interface LaterIndex {
+  readonly all: readonly Later[];
   /** Places in the list, rising. */
   readonly byStem: ReadonlyMap<string, readonly number[]>;
-  readonly stems: readonly ReadonlySet<string>[];
 }
 
-const indexed = (all: readonly ToldEntry[]): Later => {
+const indexed = (told: readonly ToldEntry[]): LaterIndex => {
   const byStem = new Map<string, number[]>();
-  const stems = all.map((one) => new Set(stemsOf(one.item.words.join(' '))));
-  all.forEach(({ entry }, i) => {
+  const all = told.map(laterOf);
+  all.forEach(({ told: { entry }, stems }, i) => {
     const names = entry.kind === 'meeting' ? surnamesOf(entry) : [];
-    for (const stem of new Set([...(stems[i] ?? []), ...names])) note(byStem, stem, i);
+    for (const stem of new Set([...stems, ...names])) note(byStem, stem, i);
   });
-  return { all, byStem, stems };
+  return { all, byStem };
 };
 
-const isCommitment = (one: ToldEntry): one is Told<'commitment'> => one.entry.kind === 'commitment';
+const isCommitment = (one: ToldEntry): one is ToldCommitment => one.entry.kind === 'commitment';
 
 const byDay = (a: ToldEntry, b: ToldEntry): number =>
   a.entry.day === b.entry.day ? (a.entry.id < b.entry.id ? -1 : 1) : a.entry.day < b.entry.day ? -1 : 1;
@@ -168,36 +145,10 @@ const inOrder = (a: LedgerLine, b: LedgerLine): number => {
   return one === other ? (a.id < b.id ? -1 : 1) : one < other ? -1 : 1;
 };
 
-/** What an undertaking is about: its action, else its evidence where that says no more than the verb. */
-const stemsOfCommitment = ({ entry, item }: Told<'commitment'>): readonly string[] => {
-  const stems = stemsOf(entry.value.action);
-  return stems.length >= LEAST_STEMS ? stems : stemsOf(item.words.join(' '));
-};
-
-const weightOf = (stems: readonly string[], { telling }: LedgerWords): number =>
-  stems.reduce((sum, stem) => sum + telling(stem), 0);
-
-const isSameUndertaking = (
-  one: Told<'commitment'>,
-  other: Told<'commitment'>,
-  stems: readonly string[],
-  stems2: readonly string[],
-  words: LedgerWords,
-): boolean => {
-  if (sidesOf(one) !== sidesOf(other) || daysBetween(one.entry.day, other.entry.day) > APART) return false;
-  const shared = weightOf(
-    stems.filter((stem) => stems2.includes(stem)),
-    words,
-  );
-  return shared >= LEAST_SHARED && shared >= ALIKE * Math.min(weightOf(stems, words), weightOf(stems2, words));
-};
-
-const sidesOf = ({ entry }: Told<'commitment'>): string => [...entry.value.by].sort().join();
-
 const daysBetween = (a: string, b: string): number =>
   a === '' || b === '' ? 0 : Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
-const lineOf = (draft: Draft, later: Later, words: LedgerWords, until: string): LedgerLine => {
+const lineOf = (draft: Draft, later: LaterIndex, words: LedgerWords, until: string): LedgerLine => {
   const { told } = draft;
   const [first] = told;
   if (!first) throw new RangeError('a commitment without an entry');
@@ -223,7 +174,7 @@ const lineOf = (draft: Draft, later: Later, words: LedgerWords, until: string): 
 };
 
 /** Steps of what was said; who tells within days what another told already reports the same step. */
-const stepsOf = (told: readonly Told<'commitment'>[]): LedgerStep[] => {
+const stepsOf = (told: readonly ToldCommitment[]): LedgerStep[] => {
   const steps: LedgerStep[] = [];
   told.forEach((one, place) => {
     const step = stepOf(told, one, place);
@@ -237,7 +188,7 @@ const stepsOf = (told: readonly Told<'commitment'>[]): LedgerStep[] => {
 /** Days within which outlets and sides tell of one undertaking. */
 const SAME_STEP = 3;
 
-const stepOf = (told: readonly Told<'commitment'>[], one: Told<'commitment'>, place: number): LedgerStep => {
+const stepOf = (told: readonly ToldCommitment[], one: ToldCommitment, place: number): LedgerStep => {
   const { status } = one.entry.value;
   const before = told.slice(0, place).map(({ entry }) => entry.value.status);
   // An offer that is taken up is agreed; what was agreed and is said again is repeated, however it is told then.
@@ -255,102 +206,19 @@ const stepOf = (told: readonly Told<'commitment'>[], one: Told<'commitment'>, pl
 };
 
 /** The first later entry that keeps or breaks an undertaking. */
-const verdictOf = ({ told, stems }: Draft, later: Later, words: LedgerWords): LedgerStep | undefined => {
-  const [first] = told;
-  if (!first || told.every(({ entry }) => entry.value.status === 'discussed' || entry.value.status === 'refused'))
+const verdictOf = ({ told, undertaking }: Draft, later: LaterIndex, words: LedgerWords): LedgerStep | undefined => {
+  if (told.every(({ entry }) => entry.value.status === 'discussed' || entry.value.status === 'refused'))
     return undefined;
-  const isNegative = /^(?:not|never)\b|\bnot to\b/i.test(first.entry.value.action);
-  const own = new Set(told.map(({ entry }) => entry.id));
   const documents = new Set(told.flatMap(({ entry }) => entry.reports.map(({ document }) => document)));
   // Nothing is said of an undertaking without a word of it, or the name of who was to be met.
-  const places = [...new Set(stems.flatMap((stem) => later.byStem.get(stem) ?? []))].sort((a, b) => a - b);
+  const places = [...new Set(undertaking.own.flatMap((stem) => later.byStem.get(stem) ?? []))].sort((a, b) => a - b);
   for (const place of places) {
     const one = later.all[place];
-    if (!one || one.entry.day <= first.entry.day || own.has(one.entry.id)) continue;
     // A document that tells of the undertaking tells of nothing that came after it.
-    if (one.entry.reports.every(({ document }) => documents.has(document))) continue;
-    const verdict = judged(one, later.stems[place] ?? new Set(), first, stems, isNegative, words);
-    if (verdict)
-      return {
-        step: verdict,
-        day: one.entry.day,
-        entry: one.entry.id,
-        words: one.item.words.join(' … '),
-        reports: one.entry.reports,
-      };
+    if (!one || one.told.entry.reports.every(({ document }) => documents.has(document))) continue;
+    const { entry, item } = one.told;
+    const step = verdictOn(undertaking, one, words);
+    if (step) return { step, day: entry.day, entry: entry.id, words: item.words.join(' … '), reports: entry.reports };
   }
   return undefined;
-};
-
-const judged = (
-  one: ToldEntry,
-  there: ReadonlySet<string>,
-  { entry: { value } }: Told<'commitment'>,
-  stems: readonly string[],
-  isNegative: boolean,
-  words: LedgerWords,
-): 'met' | 'broken' | undefined => {
-  const shared = stems.filter((stem) => there.has(stem));
-  const isAbout = shared.length >= LEAST_STEMS && weightOf(shared, words) >= FULFILS * weightOf(stems, words);
-  const said = isAbout ? saidOf(one, words) : undefined;
-  if (said && value.by.some((party) => one.entry.parties.includes(party)) && one.entry.kind !== 'commitment')
-    return said;
-  const rules = stems.flatMap((stem) => words.fulfilments.get(stem) ?? []);
-  const metBy = new Set<Fulfilling>(isNegative ? [] : rules.flatMap((rule) => rule.metBy));
-  switch (one.entry.kind) {
-    case 'event': {
-      const { status, plover, source } = one.entry.value;
-      if (status !== 'happened' || !source.some(({ party }) => party !== '' && value.by.includes(party)))
-        return undefined;
-      const isBreaking = rules.some((rule) => rule.brokenBy.includes(plover));
-      if (isBreaking && (isNegative || shared.length > 0) && shared.length >= 1) return 'broken';
-      return metBy.has(plover) && isAbout ? 'met' : undefined;
-    }
-    case 'meeting': {
-      if (!metBy.has('meeting') || one.entry.value.status !== 'happened' || one.entry.date === null) return undefined;
-      if (!value.by.every((party) => one.entry.parties.includes(party))) return undefined;
-      if (isVisit(stems) && !isAbroad(one.entry, value.by, stems)) return undefined;
-      return isMeetingOf(one.entry, stems, shared, words) ? 'met' : undefined;
-    }
-    case 'channel': {
-      if (!(metBy.has('channel') || metBy.has('meeting')) || one.entry.value.state !== 'open') return undefined;
-      return isAbout ? 'met' : undefined;
-    }
-    default:
-      return undefined;
-  }
-};
-
-/** What its words say of an undertaking that they are about. */
-const saidOf = ({ item }: ToldEntry, { verdicts }: LedgerWords): 'met' | 'broken' | undefined => {
-  const text = item.words.join(' ').toLowerCase();
-  return verdicts.find(({ phrase }) => text.includes(phrase))?.verdict;
-};
-
-/** 'will visit': only a meeting in person on another side's ground keeps that. */
-const isVisit = (stems: readonly string[]): boolean => VISITING.some((stem) => stems.includes(stem));
-const VISITING = stemsOf('visit travel trip');
-
-const isAbroad = ({ value, parties }: Entry<'meeting'>, by: readonly Party[], stems: readonly string[]): boolean => {
-  if (value.format !== 'in-person') return false;
-  const country = value.place?.country;
-  return country === undefined
-    ? value.kind === 'visit'
-    : parties.includes(country) && (by.length > 1 ? isNamed(country, stems) : !by.includes(country));
-};
-
-/** Where both undertake a visit only its words say whose: 'a visit to Chad'. */
-const isNamed = (country: Party, stems: readonly string[]): boolean =>
-  stemsOf(PARTY[country].name).some((stem) => stems.includes(stem));
-
-/** A meeting keeps the promise of one where who was named met, or where it is told with the words of what was promised. */
-const isMeetingOf = (
-  one: Entry<'meeting'>,
-  stems: readonly string[],
-  shared: readonly string[],
-  words: LedgerWords,
-): boolean => {
-  if (surnamesOf(one).some((surname) => stems.includes(surname))) return true;
-  const telling = shared.filter((stem) => !words.fulfilments.has(stem));
-  return telling.length >= LEAST_STEMS && weightOf(telling, words) >= FULFILS * weightOf(stems, words);
 };

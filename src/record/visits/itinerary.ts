@@ -51,9 +51,10 @@ export function itinerary(
 ): Stop[] {
   const all = others.filter(isSitting).sort(byDay);
   const stops: Draft[] = [];
+  const off = meetings.filter(isCalledOff);
   for (const meeting of meetings.filter(isSitting).sort(byDay)) {
     const place = placeOf(meeting);
-    if (!place || (home !== '' && place.country === home)) continue;
+    if (!place || (home !== '' && place.country === home) || off.some((one) => isGainsaid(meeting, one))) continue;
     const [first, last] = daysOf(meeting);
     const before = stops.find((stop) => isSamePlace(stop.place, place) && first - stop.to <= STAY);
     if (before) {
@@ -83,6 +84,23 @@ const isSitting = ({ value, date }: Entry<'meeting'>): boolean => {
 };
 const LONGEST = 14;
 
+const isCalledOff = ({ value: { status }, date }: Entry<'meeting'>): boolean =>
+  date !== null && (status === 'cancelled' || status === 'refused');
+
+/** No fewer voices say of that trip that it was called off. */
+const isGainsaid = (meeting: Entry<'meeting'>, off: Entry<'meeting'>): boolean => {
+  const [place, there] = [placeOf(meeting), placeOf(off)];
+  const [days, others] = [daysOf(meeting), daysOf(off)];
+  const isThen = days[0] <= others[1] && others[0] <= days[1];
+  return (
+    place !== undefined &&
+    there !== undefined &&
+    isThen &&
+    isSamePlace(place, there) &&
+    off.independent >= meeting.independent
+  );
+};
+
 const daysOf = ({ date }: Entry<'meeting'>): readonly [number, number] =>
   (date === null ? null : intervalOf(date)) ?? [0, 0];
 
@@ -103,8 +121,8 @@ const isFiner = (a: Place, b: Place): boolean => isState(b) && !isState(a);
 
 const stopOf = (stop: Draft, known: Known, ids: ReadonlySet<string>): Stop => {
   const country = stop.place.country ?? null;
-  const met = stop.meetings.flatMap((meeting) => thoseWhoMet(meeting).filter(({ actor }) => !ids.has(actor)));
   const office = officeOf(stop.meetings, ids);
+  const met = stop.meetings.flatMap((meeting) => thoseWhoMet(meeting).filter((one) => isOther(one, ids, office.party)));
   return {
     from: isoDay(stop.from),
     to: isoDay(stop.to),
@@ -116,6 +134,10 @@ const stopOf = (stop: Draft, known: Known, ids: ReadonlySet<string>): Stop => {
     before: country === null ? null : beforeOf(stop, known, ids, country, office),
   };
 };
+
+/** Those of one's own side come along; they are not whom one meets. */
+const isOther = ({ actor, party }: NamedActor, ids: ReadonlySet<string>, own: Party | ''): boolean =>
+  !ids.has(actor) && (own === '' || party !== own);
 
 interface Office {
   readonly role: string | null;
@@ -190,7 +212,7 @@ export const officesAt = (
     role !== undefined && isWanted(actor) ? [`${role} ${party}`] : [],
   );
 
-/** Whom a person met, by year: those met most often first. */
+/** Whom of other sides a person met, by year: those met most often first. */
 export function metBy(meetings: readonly Entry<'meeting'>[], ids: ReadonlySet<string>): MetCount[] {
   const counts = new Map<
     string,
@@ -199,8 +221,9 @@ export function metBy(meetings: readonly Entry<'meeting'>[], ids: ReadonlySet<st
   for (const meeting of [...meetings].sort(byDay)) {
     const { participants, status, format } = meeting.value;
     if (status !== 'happened' || meeting.day === '' || !participants.some(({ actor }) => ids.has(actor))) continue;
+    const own = officeOf([meeting], ids).party;
     for (const one of new Map(participants.map((each) => [each.actor, each])).values()) {
-      if (ids.has(one.actor) || !one.actor.startsWith('person:')) continue;
+      if (!isOther(one, ids, own) || !one.actor.startsWith('person:')) continue;
       const count = counts.get(one.actor) ?? { one, days: [], years: {} };
       const year = meeting.day.slice(0, 4);
       const before = count.years[year] ?? { meetings: 0, calls: 0 };
