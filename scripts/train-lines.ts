@@ -21,7 +21,7 @@ import { learnedDocuments, ownReports } from './train/annotated.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
-const LAYERS = ['events', 'meetings', 'commitments', 'incidents'] as const;
+const LAYERS = ['events', 'meetings', 'commitments', 'channels', 'incidents'] as const;
 const LINE_CORPORA = ['corpus/unlabelled.jsonl', 'articles/readouts.jsonl'];
 const PENALTY = 4;
 /** Lines that two readers judged are of texts that the net has not learned from; short reports are easier than news. */
@@ -206,6 +206,8 @@ function isAsMarked({ told: { layer, line }, sides }: Told, marked: Marked): boo
       ) && agrees('status', line.status)
     );
   if (layer === 'commitments') return agrees('by', line.by) && agrees('status', line.status);
+  if (layer === 'channels')
+    return agrees('kind', line.kind) && agrees('state', line.state) && agrees('parties', line.parties);
   if (layer === 'incidents') return agrees('kind', line.kind) && agrees('parties', line.parties);
   if (!agrees('plover', line.plover) || !agrees('status', line.status)) return false;
   const [source, target] = [line.source, line.target].map((ids) => [...sides.antecedents.partiesOf(ids)]);

@@ -3,7 +3,7 @@
  * of the line as it came out, above all whether its words name its sides (`data/en/line-odds.csv`, learned by
  * `scripts/train-lines.ts`).
  */
-import type { Commitment, Event, Incident, Meeting } from '../model/reading.js';
+import type { Channel, Commitment, Event, Incident, Meeting } from '../model/reading.js';
 import { sharesOf, type Weights } from './choice.js';
 import { type Context, mentionsIn } from './context.js';
 import { startOf } from './diplomacy/when.js';
@@ -15,13 +15,15 @@ export type Line =
   | { readonly layer: 'events'; readonly line: Event }
   | { readonly layer: 'meetings'; readonly line: Meeting }
   | { readonly layer: 'commitments'; readonly line: Commitment }
+  | { readonly layer: 'channels'; readonly line: Channel }
   | { readonly layer: 'incidents'; readonly line: Incident };
 
 /** From which likelihood on a line is given; chosen on the training documents. */
 const LEAST: Readonly<Record<Line['layer'], number>> = {
-  events: 0.3,
+  events: 0.4,
   meetings: 0.35,
   commitments: 0.4,
+  channels: 0.2,
   incidents: 0.25,
 };
 
@@ -145,6 +147,7 @@ const ownOf = (sides: Sides, { layer, line }: Line): readonly string[] => {
     ];
   if (layer === 'commitments')
     return [`status ${line.status} ${line.by.length > 1 ? 'together' : 'alone'}`, `to ${upTo(2, line.to.length)}`];
+  if (layer === 'channels') return [`kind ${line.kind}`, `state ${line.state}`];
   if (layer === 'incidents') return [`kind ${line.kind}`, `place ${line.place ? 'told' : 'none'}`];
   const people = new Map<string, string>();
   for (const { actor: id, party } of line.participants)

@@ -17,6 +17,7 @@ import {
   sentenceEndAt,
   sentenceStart,
   sentenceStartAt,
+  tokenFrom,
   xposAt,
 } from '../text/tokens.js';
 import type { ItemDate } from '../time/near.js';
@@ -59,7 +60,10 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
       state: change.state,
       ...(date ? { date: date.value } : {}),
       evidence: [evidence],
-      confidence: 0.5,
+      confidence:
+        Math.round(
+          context.frames.support('channel', tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])) * 100,
+        ) / 100,
       why: [hit.rule.id, ...change.why, ...(date ? [date.why] : [])],
     });
   }

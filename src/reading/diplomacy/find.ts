@@ -18,6 +18,6 @@ export const findDiplomacy = (
 ): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> => ({
   meetings: likely(context, tools.sides, 'meetings', findMeetings(context, tools, ids)),
   commitments: likely(context, tools.sides, 'commitments', findCommitments(context, tools, ids)),
-  channels: findChannels(context, tools.sides, ids),
+  channels: likely(context, tools.sides, 'channels', findChannels(context, tools.sides, ids)),
   incidents: likely(context, tools.sides, 'incidents', findIncidents(context, tools, ids)),
 });

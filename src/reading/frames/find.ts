@@ -79,6 +79,7 @@ export function findFrames(
     ...deeds.values.map((plover, i) => [plover, deeds.from + i] as const),
     ['meeting', meeting],
     ['commitment', commitment],
+    ['channel', columnsOf(reader, 'channel', ['channel']).from],
     ['incident', incident],
     ['saying', saying],
   ]);

@@ -50,7 +50,7 @@ export interface Saying {
 }
 
 /** What a word may tell by itself. */
-export type Supported = PloverType | 'meeting' | 'commitment' | 'incident' | 'saying';
+export type Supported = PloverType | 'meeting' | 'commitment' | 'channel' | 'incident' | 'saying';
 
 export interface Frames {
   /** What the net says of a word that it was asked for, or that tells something by itself. */
