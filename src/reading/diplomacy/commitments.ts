@@ -23,8 +23,9 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     const named = sidesOfFrame(frame, tools.sides);
     const statement = tools.reporting(token);
     const source = named.source.length > 0 ? named.source : statement?.speaker ? [statement.speaker] : [];
-    const all = commitment.status === 'agreed' ? [...source, ...named.target] : source;
-    const by = [...tools.sides.antecedents.partiesOf(all)].sort();
+    // One agrees with another; what several agree on may name others.
+    const isOne = commitment.status === 'agreed' && tools.sides.antecedents.partiesOf(source).size < 2;
+    const by = [...tools.sides.antecedents.partiesOf(isOne ? [...source, ...named.target] : source)].sort();
     if (by.length === 0) return [];
     const to = [...tools.sides.antecedents.partiesOf(named.target)].filter((party) => !by.includes(party)).sort();
     const evidence: Span = clauseOf(tokens, grammar, frame);

@@ -19,6 +19,7 @@ import {
   spanOf,
   tokenFrom,
   uposOf,
+  xposAt,
 } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
 import { levelOf } from './levels.js';
@@ -84,7 +85,13 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   const { tokens } = context;
   const { token, meeting } = frame;
   const own = sidesOfFrame(frame, tools.sides);
-  const actors = whoMeets(tools, [...own.source, ...own.target], tools.consult(token));
+  const seen = [...own.source, ...own.target];
+  // 'their meeting' is of those who met, as far as its words name nobody else.
+  const isTheirs =
+    frame.source.length + frame.target.length === 0 &&
+    xposAt(tokens, context.grammar.phrase(token).from) === 'PRP$' &&
+    tools.sides.antecedents.partiesOf(seen).size > 1;
+  const actors = isTheirs ? seen : whoMeets(tools, seen, tools.consult(token));
   const evidence = clauseOf(tokens, context.grammar, frame);
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);

@@ -99,8 +99,9 @@ export class Antecedents {
   haveMet(ids: readonly string[], sentence: number): void {
     const isHeading = sentence <= HEADING;
     if ((this.isSet && !isHeading) || !this.areSeveral(ids)) return;
-    // A heading may leave out whose text it is: 'Telephone conversation with Angela Merkel'.
-    this.met = this.isSet ? [...new Set([...this.met, ...ids])] : ids;
+    // A heading may leave out whose text it is: 'Telephone conversation with Angela Merkel'; others met another time.
+    if (!this.isSet) this.met = ids;
+    else if (ids.some((id) => this.met.includes(id))) this.met = [...new Set([...this.met, ...ids])];
     this.isSet ||= isHeading;
   }
 

@@ -122,7 +122,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const id = put(code, standing, isResting ? basis : undefined);
     if (row && plover === 'AGREE') for (const deed of governed.of(row)) if (!bases.has(deed)) bases.set(deed, id);
     implied.tell(dyad);
-    if (plover === 'CONSULT' && standing.status === 'happened')
+    if (plover === 'CONSULT' && standing.status === 'happened' && found.why.length === 0)
       sides.antecedents.haveMet([...source, ...target], sentence);
   }
   return { events: told, reporting, sides, met, dealt };
