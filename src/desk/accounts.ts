@@ -11,6 +11,7 @@ import type { AccountDifference } from '../record/briefing/compose.js';
 import { formulasIn } from '../record/compare/account.js';
 import { type FormulaChange, formulaChanges } from '../record/compare/formulas.js';
 import type { CompareWords } from '../record/compare/words.js';
+import { dayOf } from '../record/days.js';
 import { heldMeetings, thoseWhoMet } from '../record/visits/sittings.js';
 import { type AccountFacts, accountContext, accountFacts, compareDocuments, type ShownComparison } from './compare.js';
 import type { Desk } from './desk.js';
@@ -24,6 +25,9 @@ interface Account {
   readonly issuer: Party;
 }
 
+/** Days behind a meeting in which a side gives out its account; what speaks of it before or long after is about something else. */
+const WITHIN = 7;
+
 /** The accounts of a meeting that its sides gave out, by issuer, then publication. */
 async function accountsOf(desk: Desk, meeting: Entry<'meeting'>, resources: Resources): Promise<Account[]> {
   const accounts: Account[] = [];
@@ -31,6 +35,8 @@ async function accountsOf(desk: Desk, meeting: Entry<'meeting'>, resources: Reso
     const shown = await desk.document(document);
     if (!shown) continue;
     const { kind, issuer } = accountFacts(shown.document, resources);
+    const days = (dayOf(shown.document.published ?? '') ?? Number.NaN) - (dayOf(meeting.day) ?? Number.NaN);
+    if (days < 0 || days > WITHIN) continue;
     if (issuer && (kind === null || OWN.has(kind)) && meeting.parties.includes(issuer))
       accounts.push({ document: shown.document, issuer });
   }
@@ -183,12 +189,12 @@ const changesOf = ({ earlier, later, formulas, texts }: ComparedWithLast): Accou
   formulas
     .filter(({ change }) => change !== 'kept')
     .slice(0, SHOWN)
-    .map(({ formula, change, before, after, note }) => {
+    .map(({ wording, change, before, after, note }) => {
       const [span] = change === 'dropped' ? before : after;
       const text = change === 'dropped' ? texts.earlier : texts.later;
       return {
         day: (later.published ?? '').slice(0, 10),
-        text: `${later.publisher ?? 'The office'}, against its account of ${(earlier.published ?? '').slice(0, 10)}: formula ‘${formula.replaceAll('-', ' ')}’ ${change}${note ? ` (${note})` : ''}`,
+        text: `${later.publisher ?? 'The office'}, against its account of ${(earlier.published ?? '').slice(0, 10)}: ‘${wording}’ ${change}${note ? ` (${note})` : ''}`,
         words: span ? text.slice(...span).replace(/\s+/g, ' ') : '',
         documents: [later.document, earlier.document],
       };

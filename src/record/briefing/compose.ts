@@ -12,7 +12,7 @@ import { relationshipIndex } from '../index/level.js';
 import { type LedgerLine, ledgerOf } from '../ledger/ledger.js';
 import type { LedgerWords } from '../ledger/words.js';
 import { heldMeetings, meetingsAhead, thoseWhoMet } from '../visits/sittings.js';
-import { weekSums } from '../weeks.js';
+import { weekShares, weekSums } from '../weeks.js';
 import { stemsOf } from '../words.js';
 import type { Briefing, BriefingLine, BriefingSection, BriefingSectionName } from './briefing.js';
 import { SourceList } from './sources.js';
@@ -388,7 +388,10 @@ const standing = (
         (year.length > 0 ? year : held).slice(0, MOST_CITED).flatMap(({ reports }) => reports.slice(0, 1)),
       ),
     );
-  const tone = toneOf(events, line);
+  const tone = toneOf(
+    events.filter((event) => isTowards(event, a, b)),
+    line,
+  );
   if (tone) lines.push(tone);
   for (const state of ['broken', 'overdue'] as const) {
     const some = ledger.filter((one) => one.state === state);
@@ -413,11 +416,18 @@ const daysBefore = (day: string, days: number): string => {
   return number === null ? '' : isoDay(number - days);
 };
 
+/** Whether a deed is of one towards the other: what both do to a third says nothing of the two. */
+const isTowards = (event: Entry<'event'>, a: Party, b: Party): boolean =>
+  weekShares(event).some((share) => (share.a === a && share.b === b) || (share.a === b && share.b === a));
+
 /** The last week in which the tone moved, with the events that moved it; nothing where there are too few events. */
 const toneOf = (events: readonly Entry<'event'>[], line: Line): BriefingLine | undefined => {
   const index = relationshipIndex(weekSums(events));
   if ('none' in index) return undefined;
-  const moved = [...index].reverse().find(({ movement }) => movement === 'thaw' || movement === 'chill');
+  // Less warm than usual is no chill.
+  const moved = [...index]
+    .reverse()
+    .find(({ movement, sums }) => (movement === 'thaw' && sums.sum > 0) || (movement === 'chill' && sums.sum < 0));
   const last = index.at(-1);
   if (!last) return undefined;
   if (!moved)

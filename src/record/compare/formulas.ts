@@ -11,6 +11,8 @@ import type { CompareWords, Formula, SpeechAct } from './words.js';
 export interface FormulaChange {
   /** Id of a row of data/en/compare/formulas.csv. */
   readonly formula: string;
+  /** The words that stand for it in the account that has it last. */
+  readonly wording: string;
   readonly topic: Topic;
   readonly change: 'dropped' | 'added' | 'changed' | 'kept';
   /** The points that hold it, in the earlier and in the later account. */
@@ -61,6 +63,7 @@ const changeOf = (formula: Formula, was: Use | undefined, is: Use | undefined): 
   const note = was && is ? differenceOf(was, is) : undefined;
   return {
     formula: formula.id,
+    wording: (is ?? was)?.wordings[0] ?? formula.id.replaceAll('-', ' '),
     topic: formula.topic,
     change: !was ? 'added' : !is ? 'dropped' : note === undefined ? 'kept' : 'changed',
     before: was?.points.map(({ span }) => span) ?? [],
