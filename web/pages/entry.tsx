@@ -33,7 +33,12 @@ export default function Entry() {
     return (
       <Missing
         title="No such entry"
-        advice="No item of the record has this id. It may repeat a passage of another text, or have been rejected: see Corrections under Review."
+        advice={
+          <>
+            No item of the record has this id. It may repeat a passage of another text, or have been rejected: see{' '}
+            <Link href="/review?list=audit">Corrections</Link>.
+          </>
+        }
       />
     );
   const data = entry.data;
@@ -81,7 +86,7 @@ function Shown({ shown }: { readonly shown: EntryShown }) {
         {shown.corrected.length > 0 ? <Link href="/review?list=audit">corrected by a person</Link> : null}
         {shown.parties.length === 2 ? <Link href={pairLink(shown.parties)}>Relations between the two</Link> : null}
       </p>
-      {shown.kind === 'statement' ? <Said line={line} /> : null}
+      {shown.kind === 'statement' ? <Said line={line} isLink={false} /> : null}
       {shown.sides.length > 1 || shown.kind === 'meeting' ? <Sides sides={shown.sides} /> : null}
       <div class="two wide-first">
         <div>
