@@ -1,8 +1,8 @@
 /** Entries as a list that is read: day, what it is, the first words that say so, who tells it. */
 import { Link } from 'wouter-preact';
 import type { Line } from '../types.js';
-import { capital, entryLink, KIND_NAMES, quoted, titleText, whenText, words } from '../words.js';
-import { KindSign, State, Told } from './marks.js';
+import { capital, entryLink, KIND_NAMES, quoted, whenText, words } from '../words.js';
+import { KindSign, State, Title, Told } from './marks.js';
 
 /** Topics of a line that are shown. */
 const TOPICS = 3;
@@ -28,7 +28,7 @@ function EntryLine({
               <span class="sr">{KIND_NAMES[line.kind][0]}: </span>
             </>
           ) : null}
-          <Link href={entryLink(line.id)}>{titleText(line)}</Link>{' '}
+          <Title line={line} />{' '}
           {line.status !== 'happened' && line.kind !== 'channel' ? <State state={line.status} /> : null}
         </p>
         {quote && line.words ? <blockquote>{quoted(line.words)}</blockquote> : null}
