@@ -77,22 +77,24 @@ export const quoted = (text: string): string => {
 const DEED =
   /^(not )?to (?!(the|an?|new|its|their|his|her)\b)\p{Ll}+|^that\b.*\b(would|will|shall|should|must|can|could|had|has|have|is|are)\b/u;
 
-export const UNCLEAR = '(wording unclear)';
+/** Whether the words of an action hold no verb ('nine months', 'of them'), so that the sentence has to stand for them. */
+export const isUnclear = (action: string, sentence: string): boolean =>
+  sentence !== '' &&
+  !DEED.test(action) &&
+  !/\b(will|would|shall|must|should)( \w+)? $/.test(sentence.slice(0, Math.max(0, sentence.indexOf(action))));
 
-/**
- * Who is bound, and to what: where the words of the action hold no verb ('nine months', 'of them'), the sentence that they
- * stand in, and that the wording is unclear.
- */
-export const commitmentTitle = (who: string, action: string, sentence: string): string => {
-  const at = sentence.indexOf(action);
-  const isDeed =
-    DEED.test(action) || /\b(will|would|shall|must|should)( \w+)? $/.test(sentence.slice(0, Math.max(0, at)));
-  return isDeed || sentence === '' ? `${who}: ${action}` : `${who}: ${quoted(sentence)} ${UNCLEAR}`;
-};
-/** The title of an entry; of a commitment as it can be read. */
-export const titleText = ({ kind, title, words: said }: Pick<Line, 'kind' | 'title' | 'words'>): string => {
+/** With the closing mark of a quotation that ends with the text: 'oppose “Taiwan independence'. */
+export const closed = (text: string): string => (text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text);
+
+/** The title of an entry as it can be read: of a commitment of unclear wording who is bound, and the sentence. */
+export const titled = ({
+  kind,
+  title,
+  words: said,
+}: Pick<Line, 'kind' | 'title' | 'words'>): { readonly text: string; readonly unclear: boolean } => {
   const [, who, action] = /^(.*?): (.*)$/s.exec(title) ?? [];
-  return kind === 'commitment' && who && action ? commitmentTitle(who, action, said) : title;
+  const unclear = kind === 'commitment' && who !== undefined && action !== undefined && isUnclear(action, said);
+  return { text: closed(unclear ? `${who}: ${quoted(said)}` : title), unclear };
 };
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -16,7 +16,13 @@ const AT: Readonly<Record<string, readonly [lat: number, lon: number]>> = {
   Vienna: [48.2, 16.4],
 };
 const spots = (...names: readonly string[]): Spot[] =>
-  names.map((name, i) => ({ name, lat: AT[name]?.[0] ?? 0, lon: AT[name]?.[1] ?? 0, times: names.length - i }));
+  names.map((name, i) => ({
+    name,
+    lat: AT[name]?.[0] ?? 0,
+    lon: AT[name]?.[1] ?? 0,
+    times: names.length - i,
+    number: i + 1,
+  }));
 
 describe('a map of places', () => {
   it.each<[what: string, names: readonly string[], widest: number]>([

@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { asked, ChoiceField, Filters } from '../parts/filters.js';
-import { Ledger } from '../parts/ledger.js';
+import { Ledger, standOf } from '../parts/ledger.js';
 import { Page } from '../parts/page.js';
 import { Since } from '../parts/since.js';
 import { Answered, Empty } from '../parts/states.js';
@@ -52,9 +52,11 @@ export default function Commitments() {
             );
           return (
             <>
+              <p class="strip">{standOf({ counts })}</p>
               <p class="note">
-                {count(all, 'commitment')}
-                {all > MOST ? `, the latest ${MOST} shown: narrow down by party or day` : ''}
+                {all > ledger.length
+                  ? `The latest ${ledger.length} of ${count(all, 'commitment')}: narrow down by party or day.`
+                  : count(all, 'commitment')}
               </p>
               <Since from={from.ledger} at={at} />
               <Ledger lines={ledger.toReversed()} />

@@ -7,7 +7,7 @@ import { Cite } from '../parts/cite.js';
 import { Compare } from '../parts/compare.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Facts } from '../parts/marked.js';
-import { State, Sure } from '../parts/marks.js';
+import { State, Sure, Unclear } from '../parts/marks.js';
 import { Page, Section } from '../parts/page.js';
 import { Quoted } from '../parts/quoted.js';
 import { Answered, Missing } from '../parts/states.js';
@@ -16,11 +16,12 @@ import {
   capital,
   dayText,
   documentLink,
+  entryLink,
   KIND_NAMES,
   pairLink,
   personLink,
   reportsText,
-  titleText,
+  titled,
   whenText,
   words,
 } from '../words.js';
@@ -33,13 +34,18 @@ export default function Entry() {
     return (
       <Missing
         title="No such entry"
-        advice="No item of the record has this id. It may repeat a passage of another text, or have been rejected: see Corrections under Review."
+        advice={
+          <>
+            No item of the record has this id. It may repeat a passage of another text, or have been rejected: see{' '}
+            <Link href="/review?list=audit">Corrections</Link>.
+          </>
+        }
       />
     );
   const data = entry.data;
   return (
     <Page
-      title={data ? titleText(data.line) : ' '}
+      title={data ? titled(data.line).text : ' '}
       over={data ? KIND_NAMES[data.kind][0] : ' '}
       csv={address('entry', { id }, '.csv')}
       more={
@@ -76,12 +82,13 @@ function Shown({ shown }: { readonly shown: EntryShown }) {
         <span class="strong">{whenText(line)}</span>
         {line.place ? <span>{line.place}</span> : null}
         {line.status ? <State state={line.status} /> : null}
+        {titled(line).unclear ? <Unclear /> : null}
         <Sure value={line.confidence} />
         <span>{reportsText({ reports: shown.reports.length, independent: shown.independent })}</span>
         {shown.corrected.length > 0 ? <Link href="/review?list=audit">corrected by a person</Link> : null}
         {shown.parties.length === 2 ? <Link href={pairLink(shown.parties)}>Relations between the two</Link> : null}
       </p>
-      {shown.kind === 'statement' ? <Said line={line} /> : null}
+      {shown.kind === 'statement' ? <Said line={line} isLink={false} /> : null}
       {shown.sides.length > 1 || shown.kind === 'meeting' ? <Sides sides={shown.sides} /> : null}
       <div class="two wide-first">
         <div>
@@ -210,19 +217,28 @@ function Agreed({ shown }: { readonly shown: EntryShown }) {
   const states = new Map<string, string>();
   for (const line of ledger.data?.ledger ?? [])
     for (const { entry } of line.steps) if (entry) states.set(entry, line.state);
-  return (
+  const list = (lines: EntryShown['agreed']) => (
     <ol class="agreed">
-      {shown.agreed.map((line) => (
-        <li key={line.id}>
-          <Link href={`/entry?id=${encodeURIComponent(line.id)}`}>
-            {line.kind === 'channel'
-              ? line.title.replace(/: [^:]*$/, '')
-              : capital(titleText(line).replace(/^[^:“]*: /, ''))}
-          </Link>{' '}
-          <State state={states.get(line.id) ?? line.status} />
-        </li>
-      ))}
+      {lines.map((line) => {
+        const { text, unclear } = titled(line);
+        return (
+          <li key={line.id}>
+            <Link href={entryLink(line.id)}>
+              {line.kind === 'channel' ? text.replace(/: [^:]*$/, '') : capital(text.replace(/^[^:“]*: /, ''))}
+            </Link>
+            {unclear ? <Unclear /> : null} <State state={states.get(line.id) ?? line.status} />
+          </li>
+        );
+      })}
     </ol>
+  );
+  const channels = shown.agreed.filter(({ kind }) => kind === 'channel');
+  return (
+    <>
+      {list(shown.agreed.filter(({ kind }) => kind !== 'channel'))}
+      {channels.length > 0 ? <h3 class="sub">Channels</h3> : null}
+      {list(channels)}
+    </>
   );
 }
 

@@ -73,11 +73,11 @@ function Filled({ shown }: { readonly shown: Shown }) {
       ) : null}
       <Start />
       <Section
-        title="Pairs that moved most"
+        title="Most active pairs"
         note={
           <>
-            Each week’s average tone, from −10 hostile to +10 cooperative, all on one scale. <b class="with">▲</b>{' '}
-            <b class="against">▼</b>: unusually warm or cold for the two.
+            Each week’s average tone, from −10 hostile to +10 cooperative, all on one scale. ▲ ▼: a week well above or
+            well below what was usual for the two.
           </>
         }
       >
@@ -87,11 +87,13 @@ function Filled({ shown }: { readonly shown: Shown }) {
           </Empty>
         ) : (
           <ul class="multiples">
-            {shown.movers.map((one) => (
-              <li key={one.pair.join('-')}>
-                <Pair standing={one} stretch={stretch} range={range} />
-              </li>
-            ))}
+            {shown.movers
+              .toSorted((a, b) => b.events - a.events)
+              .map((one) => (
+                <li key={one.pair.join('-')}>
+                  <Pair standing={one} stretch={stretch} range={range} />
+                </li>
+              ))}
           </ul>
         )}
       </Section>
@@ -209,14 +211,11 @@ function Pair({
         {count(standing.events, 'event')}
         {moved ? (
           <>
-            , latest{' '}
-            <b class={moved.movement === 'thaw' ? 'with' : 'against'}>
-              {moved.movement === 'thaw' ? '▲ thaw' : '▼ chill'}
-            </b>{' '}
-            in the week of {dayText(moved.week, true)}
+            ; last {moved.movement === 'thaw' ? '▲ well above' : '▼ well below'} the usual in the week of{' '}
+            {dayText(moved.week, true)}
           </>
         ) : (
-          ', no unusual week'
+          '; no unusual week'
         )}
       </p>
     </>

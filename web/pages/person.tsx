@@ -1,12 +1,12 @@
 /** One person: offices over time, where they were, whom they met, what they said. */
 import { scaleUtc } from 'd3-scale';
+import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Bar } from '../parts/marks.js';
 import { Page, Section } from '../parts/page.js';
-import { Ring } from '../parts/ring.js';
 import { Since } from '../parts/since.js';
 import { Answered, Empty, Missing } from '../parts/states.js';
 import type { Person as Shown } from '../types.js';
@@ -49,7 +49,7 @@ export default function Person() {
                 <Offices offices={shown.offices} />
               )}
             </Section>
-            <Section title="Whom they met" note={shown.met.length > 0 ? metNote(shown) : undefined}>
+            <Section title="Whom they met" note={shown.met.length > 0 ? 'Meetings and calls held.' : undefined}>
               {shown.met.length === 0 ? (
                 <Empty>
                   <p>
@@ -104,15 +104,24 @@ export default function Person() {
             </Section>
             <div class="two">
               <Section title="Statements">
-                {shown.lines
-                  .filter(({ kind }) => kind === 'statement')
-                  .slice(0, 8)
-                  .map((line) => (
-                    <Said key={line.id} line={line} />
-                  ))}
+                <Some
+                  of={shown.lines.filter(({ kind }) => kind === 'statement')}
+                  isAll={shown.lines.length < LATEST}
+                  most={8}
+                  all={<Link href={`/statements?person=${encodeURIComponent(name)}`}>all statements</Link>}
+                >
+                  {(lines) => lines.map((line) => <Said key={line.id} line={line} isNamed={false} />)}
+                </Some>
               </Section>
               <Section title="Meetings and deeds">
-                <EntryList lines={shown.lines.filter(({ kind }) => kind !== 'statement').slice(0, 14)} />
+                <Some
+                  of={shown.lines.filter(({ kind }) => kind !== 'statement')}
+                  isAll={shown.lines.length < LATEST}
+                  most={14}
+                  all={<Link href={`/timeline?person=${encodeURIComponent(name)}`}>all entries</Link>}
+                >
+                  {(lines) => <EntryList lines={lines} />}
+                </Some>
               </Section>
             </div>
           </>
@@ -122,64 +131,70 @@ export default function Person() {
   );
 }
 
-/** Nodes of the ring; the list has as many. */
-const MOST_MET = 14;
+/** Entries that the server gives of a person at most, the latest. */
+const LATEST = 60;
 
-/** The key of the ring, of what is drawn alone. */
-const metNote = ({ met, together }: Shown): string =>
-  [
-    'Meetings and calls held. The thicker the line, the more of them.',
-    met.slice(0, MOST_MET).some(({ meetings }) => meetings === 0) ? 'Dashed: by call only.' : '',
-    together.length > 0 ? 'Thin lines join people who met together.' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+/** The first of a list, and of how many. */
+function Some({
+  of,
+  most,
+  isAll,
+  all,
+  children,
+}: {
+  readonly of: Shown['lines'];
+  readonly most: number;
+  /** Whether there are no more than these. */
+  readonly isAll: boolean;
+  readonly all: ComponentChildren;
+  readonly children: (lines: Shown['lines']) => ComponentChildren;
+}) {
+  return (
+    <>
+      {children(of.slice(0, most))}
+      <p class="onwards">
+        {Math.min(most, of.length)} of {isAll ? of.length : `more than ${of.length}`}, {all}
+      </p>
+    </>
+  );
+}
+
+/** Those met most often that are listed. */
+const MOST_MET = 14;
 
 function Met({ shown }: { readonly shown: Shown }) {
   const met = shown.met.slice(0, MOST_MET);
   const most = Math.max(1, ...met.map(({ meetings, calls }) => meetings + calls));
   const party = (one: Shown['met'][number]): string =>
     one.party && partyName(one.party) !== one.name ? partyName(one.party) : '';
-  const nodes = met
-    .map((one) => ({
-      key: one.name,
-      name: one.name,
-      note: party(one),
-      says: [one.name, party(one), count(one.meetings, 'meeting'), count(one.calls, 'call')].filter(Boolean).join(', '),
-      href: personLink(one.name),
-      times: one.meetings + one.calls,
-      look: one.meetings === 0 ? ('dashed' as const) : ('plain' as const),
-    }))
-    // Those of one side stand side by side.
-    .sort((a, b) => (a.note === b.note ? b.times - a.times : a.note < b.note ? -1 : 1));
   return (
-    <div class="beside">
-      <Ring
-        middle={shown.name}
-        label={`${shown.name} and those whom they met; the list beside it says the same`}
-        nodes={nodes}
-        ties={shown.together}
-      />
-      <div>
-        <ul class="bars">
-          {met.map((one) => (
-            <li key={one.name}>
-              <span>
-                <Link href={personLink(one.name)}>{one.name}</Link>
-                {party(one) ? <span class="dim"> {party(one)}</span> : null}
-              </span>
-              <Bar share={(one.meetings + one.calls) / most} />
-              <span class="n">{one.meetings + one.calls}</span>
-            </li>
-          ))}
-        </ul>
-        {shown.counts.met > MOST_MET ? (
-          <p class="note">
-            The {MOST_MET} met most often of {shown.counts.met.toLocaleString('en')}.
-          </p>
-        ) : null}
-      </div>
-    </div>
+    <>
+      <ul class="bars met">
+        {met.map((one) => (
+          <li key={one.name}>
+            <span>
+              <Link href={personLink(one.name)}>{one.name}</Link>
+              {party(one) ? <span class="dim"> {party(one)}</span> : null}
+            </span>
+            <Bar share={(one.meetings + one.calls) / most} />
+            <span>
+              {[
+                one.meetings > 0 ? count(one.meetings, 'meeting') : '',
+                one.calls > 0 ? count(one.calls, 'call') : '',
+                one.last ? `last ${dayText(one.last, true)}` : '',
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.counts.met > MOST_MET ? (
+        <p class="note">
+          The {MOST_MET} met most often of {shown.counts.met.toLocaleString('en')}.
+        </p>
+      ) : null}
+    </>
   );
 }
 

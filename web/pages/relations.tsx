@@ -6,7 +6,7 @@ import { address, useApi } from '../api.js';
 import { Channels, latestStates } from '../parts/channels.js';
 import { Index } from '../parts/chart.js';
 import { asked, Filters, PartyField } from '../parts/filters.js';
-import { Ledger } from '../parts/ledger.js';
+import { Ledger, OPEN, openIn } from '../parts/ledger.js';
 import { EntryList, Said } from '../parts/lines.js';
 import { Pages } from '../parts/more.js';
 import { Page, Section } from '../parts/page.js';
@@ -167,10 +167,6 @@ const leadOf = (study: Study): string => {
     .filter(Boolean)
     .join(' ');
 };
-const OPEN: readonly string[] = ['agreed', 'promised', 'repeated', 'overdue'];
-/** Commitments that stand so. */
-const openIn = ({ counts }: Study): number =>
-  counts.states.reduce((sum, { state, commitments }) => sum + (OPEN.includes(state) ? commitments : 0), 0);
 
 /** The entries behind what is chosen on the picture. */
 function Behind({
@@ -288,9 +284,12 @@ function Between({ study, party }: { readonly study: Study; readonly party: read
       <Section
         title="Open commitments"
         note={
-          <Link href={`/commitments?${party.map((one) => `party=${one}`).join('&')}`}>
-            {study.from.ledger ? 'All commitments' : `All ${all.toLocaleString('en')} commitments`}
-          </Link>
+          <>
+            {openIn(study) > open.length ? `The latest ${open.length} of ${openIn(study)} open. ` : ''}
+            <Link href={`/commitments?${party.map((one) => `party=${one}`).join('&')}`}>
+              {study.from.ledger ? 'All commitments' : `All ${all.toLocaleString('en')} commitments`}
+            </Link>
+          </>
         }
       >
         {open.length === 0 ? (

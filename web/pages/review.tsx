@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useAddress } from '../address.js';
-import { address, useApi } from '../api.js';
+import { type Asked, address, useApi } from '../api.js';
 import { asked, Filters, KindChoice } from '../parts/filters.js';
 import { useKeys } from '../parts/keys.js';
 import { Bar } from '../parts/marks.js';
@@ -10,7 +10,7 @@ import { Page } from '../parts/page.js';
 import { Reviewers } from '../parts/reviewers.js';
 import { Answered, Empty } from '../parts/states.js';
 import { Verdict } from '../parts/verdict.js';
-import type { Corrections, Lines, Session } from '../types.js';
+import type { Corrections, Reviewers as Judges, Lines, Session } from '../types.js';
 import { count, dayText, documentLink, quoted, words } from '../words.js';
 import { Locked } from './add.js';
 
@@ -21,12 +21,18 @@ export default function Review() {
   const list = at.get('list');
   const audit = list === 'audit';
   const id = at.get('id');
+  const corrections = useApi<Corrections>(audit ? address('corrections') : undefined);
+  const reviewers = useApi<Judges>(list === 'agreement' ? address('reviewers') : undefined);
   return (
     <Page
       title="Review"
       lead="Check what the reader is least sure of. Each correction is kept with its author and reason, and stays when texts are read again."
       csv={
-        audit ? address('corrections', {}, '.csv') : list === 'agreement' ? address('reviewers', {}, '.csv') : undefined
+        corrections.data?.corrections.length
+          ? address('corrections', {}, '.csv')
+          : reviewers.data?.reviewers.length
+            ? address('reviewers', {}, '.csv')
+            : undefined
       }
       narrow
     >
@@ -49,7 +55,13 @@ export default function Review() {
           Corrections
         </Link>
       </nav>
-      {audit ? <Audit /> : list === 'agreement' ? <Reviewers /> : <Desk only={id} isSecond={list === 'second'} />}
+      {audit ? (
+        <Audit all={corrections} />
+      ) : list === 'agreement' ? (
+        <Reviewers all={reviewers} />
+      ) : (
+        <Desk only={id} isSecond={list === 'second'} />
+      )}
     </Page>
   );
 }
@@ -92,16 +104,14 @@ function Queue({ second }: { readonly second?: string }) {
       </Filters>
       <Answered asked={frozen ? { data: frozen, problem: undefined, waiting: false } : queue} lines={8}>
         {() =>
-          lines.length === 0 ? (
+          lines.length === 0 && second !== undefined ? (
+            <NoneToSecond name={second} />
+          ) : lines.length === 0 ? (
             <Empty>
               <p>
                 <strong>Nothing is left to review.</strong>
               </p>
-              <p>
-                {second === undefined
-                  ? 'Everything that matches was reviewed. Remove a filter, or add documents.'
-                  : 'You have reviewed all that others have. Go on with what is least sure.'}
-              </p>
+              <p>Everything that matches was reviewed. Remove a filter, or add documents.</p>
             </Empty>
           ) : current ? (
             <>
@@ -144,8 +154,27 @@ function Queue({ second }: { readonly second?: string }) {
   );
 }
 
-function Audit() {
-  const all = useApi<Corrections>(address('corrections'));
+/** That there is nothing to second: because nobody else has reviewed anything, or because all of it was. */
+function NoneToSecond({ name }: { readonly name: string }) {
+  const judges = useApi<Judges>(address('reviewers'));
+  const hasOthers = judges.data?.reviewers.some((one) => one.name !== name);
+  return (
+    <Empty>
+      <p>
+        <strong>
+          {hasOthers
+            ? 'You have reviewed all that others have.'
+            : 'Nothing to second yet: nobody else has reviewed an entry.'}
+        </strong>
+      </p>
+      <p>
+        Go on with what is <Link href="/review">least sure</Link>.
+      </p>
+    </Empty>
+  );
+}
+
+function Audit({ all }: { readonly all: Asked<Corrections> }) {
   return (
     <Answered asked={all} lines={6}>
       {({ corrections }) =>

@@ -10,7 +10,7 @@ export default function Sources() {
   return (
     <Page
       title="Sources"
-      lead="Who published the documents of the record, how much of it each reports alone or first, and how often others contradict it."
+      lead="Who published the documents of the record, how much of it each reports alone or first, and how much of it others tell otherwise."
       csv={address('sources', { limit: 1000 }, '.csv')}
     >
       <Answered asked={sources} lines={8}>
@@ -23,10 +23,17 @@ export default function Sources() {
             </Empty>
           ) : (
             <>
-              <p class="shares key">
-                <i class="ahead" /> reported first, others followed <i class="alone" /> reported alone{' '}
-                <i class="rest" /> others reported it before
-              </p>
+              <ul class="shares key">
+                <li>
+                  <i class="ahead" /> reported first, others followed
+                </li>
+                <li>
+                  <i class="alone" /> reported alone
+                </li>
+                <li>
+                  <i class="rest" /> others reported it before
+                </li>
+              </ul>
               {others.length > 0 ? <Table sources={others} name="Publishers of several documents" /> : null}
               {small.length > 0 ? (
                 <details class="fold-away" open={others.length === 0}>
@@ -51,17 +58,23 @@ function Table({ sources, name }: { readonly sources: Shown['sources']; readonly
         <tr>
           <th scope="col">Publisher</th>
           <th scope="col" class="n">
-            Documents
+            Documents <small>in the record</small>
           </th>
           <th scope="col" class="n">
-            Entries
+            Entries <small>that they report</small>
           </th>
-          <th scope="col">First, alone, after others</th>
+          <th scope="col">
+            First, alone, after others <small>of these entries</small>
+          </th>
           <th scope="col" class="n">
-            Contradicted
+            Disputed <small>told otherwise elsewhere</small>
           </th>
-          <th scope="col">Shares most with</th>
-          <th scope="col">Published</th>
+          <th scope="col">
+            Shares most with <small>(entries in both)</small>
+          </th>
+          <th scope="col">
+            Published <small>first – last</small>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -77,10 +90,10 @@ function Table({ sources, name }: { readonly sources: Shown['sources']; readonly
             <td data-label="First, alone, after others">
               <Shares source={one} most={most} />
             </td>
-            <td class="n" data-label="Contradicted">
+            <td class="n" data-label="Disputed entries">
               {one.differs.toLocaleString('en')}
             </td>
-            <td data-label="Shares most with">
+            <td data-label="Shares most entries with">
               {one.beside ? `${one.beside.publisher || 'unknown'} (${one.beside.entries})` : '–'}
             </td>
             <td class="days" data-label="Published">

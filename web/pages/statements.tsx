@@ -8,7 +8,7 @@ import { Page } from '../parts/page.js';
 import { Empty } from '../parts/states.js';
 import { WatchThis } from '../parts/watch-this.js';
 import type { Line } from '../types.js';
-import { count, dayText } from '../words.js';
+import { capital, count, whenText } from '../words.js';
 
 const NAMES = ['party', 'person', 'topic', 'text', 'attribution', 'venue', 'since', 'until', 'precision'] as const;
 
@@ -19,12 +19,11 @@ export default function Statements() {
     order: 'newest',
     limit: 40,
     ...asked(at, NAMES),
-    precision: at.get('precision') || 'balanced',
   };
   return (
     <Page
       title="Statements"
-      lead="Who said what, when, and on what terms. Words in quotation marks are quoted; the rest is paraphrased by the report."
+      lead="Who said what, when, and on what terms. Words in quotation marks are quoted, others paraphrased; grey: the reporter’s words."
       csv={address('lines', { ...params, limit: 1000 }, '.csv')}
       more={
         <>
@@ -35,7 +34,7 @@ export default function Statements() {
         </>
       }
     >
-      <Filters at={at} names={NAMES} precision="balanced" />
+      <Filters at={at} names={NAMES} />
       <Pages<Line>
         view="lines"
         params={params}
@@ -60,12 +59,12 @@ export default function Statements() {
 
 function ByDay({ lines }: { readonly lines: readonly Line[] }) {
   const days = new Map<string, Line[]>();
-  for (const line of lines) days.set(line.day, [...(days.get(line.day) ?? []), line]);
+  for (const line of lines) days.set(whenText(line), [...(days.get(whenText(line)) ?? []), line]);
   return (
     <>
       {[...days].map(([day, said]) => (
         <section key={day} class="day">
-          <h2>{day ? dayText(day) : 'No date'}</h2>
+          <h2>{capital(day)}</h2>
           <div class="quotes">
             {said.map((line) => (
               <Said key={line.id} line={line} isDated={false} />

@@ -6,13 +6,13 @@ import { address, ask, Problem, useApi } from '../api.js';
 import { asked, Filters, KindChoice } from '../parts/filters.js';
 import { LaneChart, whenOf } from '../parts/lane-chart.js';
 import { type Columns, columnsOf, LANES } from '../parts/lanes.js';
-import { KindSign, State } from '../parts/marks.js';
+import { KindSign, State, Title } from '../parts/marks.js';
 import { Page } from '../parts/page.js';
 import { Empty, Wrong } from '../parts/states.js';
 import { VirtualList } from '../parts/virtual.js';
 import { WatchThis } from '../parts/watch-this.js';
 import type { Home, Line, Lines, Timeline as Shown, TimelineLine } from '../types.js';
-import { count, dayText, entryLink, partyName, quoted, titleText } from '../words.js';
+import { count, dayText, partyName, quoted } from '../words.js';
 
 const NAMES = ['party', 'person', 'topic', 'since', 'until', 'precision'] as const;
 /** Lines of one question, and all that are drawn. */
@@ -70,7 +70,7 @@ export default function Timeline() {
   return (
     <Page
       title={parties.length > 0 ? `Timeline of ${parties.map(partyName).join(' and ')}` : 'Timeline'}
-      lead="All entries by day. Choose a sign to see what it stands for."
+      lead="All entries by day. Choose a sign or a bar to see what it stands for."
       csv={address('entries', { ...params, limit: 1000 }, '.csv')}
       more={<WatchThis kinds={kinds} filter={params} />}
     >
@@ -158,8 +158,8 @@ function Listed({
       ) : null}
       <VirtualList
         items={seen}
-        height={520}
-        row={isNarrow ? 76 : 34}
+        height={600}
+        row={isNarrow ? 120 : 36}
         label="Entries of the days shown, newest first"
         onSeen={see}
         render={(one) => {
@@ -168,13 +168,12 @@ function Listed({
             <>
               <time dateTime={one.day}>{whenOf(one)}</time>
               <KindSign kind={one.kind} />
-              <span class="titled">
-                <Link href={entryLink(one.id)}>{line ? titleText(line) : one.title}</Link>{' '}
+              <span>
+                <Title line={line ?? { ...one, words: '' }} />{' '}
                 {one.status && one.status !== 'happened' ? <State state={one.status} /> : null}
               </span>
-              <span class="words">
-                {line?.words ? <q>{quoted(line.words)}</q> : null} <span class="dim">{line?.publisher}</span>
-              </span>
+              <q>{line?.words ? quoted(line.words) : ''}</q>
+              <span class="dim">{line?.publisher}</span>
             </>
           );
         }}

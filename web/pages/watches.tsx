@@ -45,7 +45,7 @@ export default function Watches() {
           ? 'Choose what to watch and name it. Whatever comes in from now on is shown as new until you mark it as seen.'
           : 'Saved views of the record. Each shows what is new or changed since you last marked it as seen.'
       }
-      csv={making ? undefined : address('watches', {}, '.csv')}
+      csv={making || !all.data?.watches.length ? undefined : address('watches', {}, '.csv')}
       more={
         making ? null : (
           <Link class="tool main" href="/watches?make=yes">

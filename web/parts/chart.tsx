@@ -1,6 +1,6 @@
 /**
  * The index of a pair as a picture: a stem a week from the middle line to the average tone of its events, what was usual for
- * the pair as a line of steps, and weeks that left it as triangles in a strip of their own above.
+ * the pair as a line of steps, and triangles at the weeks that left it.
  */
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
@@ -30,13 +30,14 @@ const isMoved = ({ movement }: Point): boolean => movement === 'thaw' || movemen
 const up = 'M0 -4 4 3.5H-4Z';
 const down = 'M0 4 4 -3.5H-4Z';
 
-/** A triangle for a week unlike what was usual: up and warm, down and cold. */
-function Moved({ point, x, y, size = 1 }: { point: Point; x: number; y: number; size?: number }) {
+/** A triangle at a week unlike what was usual, over the end of its stem or under it; a hostile week, too, may be well above. */
+function Moved({ point, x, y, away, size = 1 }: { point: Point; x: number; y: number; away: number; size?: number }) {
+  const isUp = point.movement === 'thaw';
   return (
     <path
-      class={`moved ${point.movement}`}
-      d={point.movement === 'thaw' ? up : down}
-      transform={`translate(${x} ${y}) scale(${size})`}
+      class="moved"
+      d={isUp ? up : down}
+      transform={`translate(${x} ${isUp ? y - away : y + away}) scale(${size})`}
     />
   );
 }
@@ -102,7 +103,7 @@ export function SmallIndex({
       {points.map((point) => (
         <g key={point.week} class={point.mean >= 0 ? 'with' : 'against'}>
           <line class="stem" x1={x(at(point.week))} x2={x(at(point.week))} y1={y(0)} y2={y(point.mean)} />
-          {isMoved(point) ? <Moved point={point} x={x(at(point.week))} y={8} /> : null}
+          {isMoved(point) ? <Moved point={point} x={x(at(point.week))} y={y(point.mean)} away={7} /> : null}
         </g>
       ))}
     </svg>
@@ -117,7 +118,9 @@ const summaryOf = (points: readonly Point[], name: string): string => {
       points.reduce((sum, { events }) => sum + events, 0),
       'event',
     )} in ${count(points.length, 'week')}`,
-    moved ? `${moved.movement} in the week of ${dayText(moved.week)}` : '',
+    moved
+      ? `${moved.movement === 'thaw' ? 'well above' : 'well below'} the usual in the week of ${dayText(moved.week)}`
+      : '',
     last ? `last week ${SIGNED(last.mean)}` : '',
   ]
     .filter(Boolean)
@@ -129,6 +132,8 @@ const signed = (tick: number): string => (tick > 0 ? `+${tick}` : tick < 0 ? `�
 
 const TOP = 24;
 const LEFT = 34;
+/** Pixels beside the last week, for the name of the line. */
+const RIGHT = 46;
 const VOLUME = 46;
 
 /** The picture of a pair, from which a stretch of weeks can be chosen: by drawing over it, or week by week with the arrow keys. */
@@ -150,7 +155,7 @@ export function Index({
   const stretch = useMemo(() => stretchOf([points]), [points]);
   const x = scaleUtc()
     .domain(stretch)
-    .range([LEFT, width - 8]);
+    .range([LEFT, width - RIGHT]);
   const y = scaleLinear()
     .domain(rangeOf([points]))
     .range([floor, TOP]);
@@ -163,6 +168,7 @@ export function Index({
     .x(({ week }) => x(at(week)))
     .y(({ level }) => y(level ?? 0))
     .curve(curveStepAfter)(levels);
+  const usual = levels.at(-1);
   const bar = Math.max(2, Math.min(10, x(new Date(WEEK)) - x(new Date(0)) - 1));
 
   const [drawn, setDrawn] = useState<readonly [number, number]>();
@@ -170,7 +176,7 @@ export function Index({
   const dayAt = (px: number): string => x.invert(px).toISOString().slice(0, 10);
   const place = (event: PointerEvent): number => {
     const left = box.current?.getBoundingClientRect().left ?? 0;
-    return Math.min(width - 8, Math.max(LEFT, event.clientX - left));
+    return Math.min(width - RIGHT, Math.max(LEFT, event.clientX - left));
   };
   const end = (): void => {
     if (!drawn) return;
@@ -243,30 +249,35 @@ export function Index({
         <svg width={width} height={height} aria-hidden="true">
           {y.ticks(5).map((tick) => (
             <g key={tick}>
-              <line class={tick === 0 ? 'zero' : 'grid'} x1={LEFT} x2={width - 8} y1={y(tick)} y2={y(tick)} />
+              <line class={tick === 0 ? 'zero' : 'grid'} x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} />
               <text class="tick" x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
                 {signed(tick)}
               </text>
             </g>
           ))}
-          {x.ticks(width < 600 ? 4 : 8).map((tick) => (
+          {x.ticks(width < 600 ? 4 : 8).map((tick, i) => (
             <g key={tick.getTime()}>
               <line class="grid" x1={x(tick)} x2={x(tick)} y1={TOP} y2={height - 24} />
               <text class="tick" x={x(tick)} y={height - 8} text-anchor="middle">
-                {tick.getUTCMonth() === 0
-                  ? tick.getUTCFullYear()
-                  : dayText(tick.toISOString().slice(0, 7), true).replace(/ \d{4}$/, '')}
+                {tickText(tick, i === 0)}
               </text>
             </g>
           ))}
-          <text class="side with" x={width - 12} y={TOP + 12} text-anchor="end">
+          <text class="side with" x={width - RIGHT - 4} y={TOP + 12} text-anchor="end">
             cooperative
           </text>
-          <text class="side against" x={width - 12} y={floor - 6} text-anchor="end">
+          <text class="side against" x={width - RIGHT - 4} y={floor - 6} text-anchor="end">
             hostile
           </text>
           {to > from ? <rect class="brush" x={from} width={to - from} y={TOP} height={height - 24 - TOP} /> : null}
-          {steps ? <path class="level" d={steps} /> : null}
+          {steps && usual ? (
+            <>
+              <path class="level" d={steps} />
+              <text class="side usual" x={x(at(usual.week)) + 8} y={y(usual.level ?? 0) + 4}>
+                usual
+              </text>
+            </>
+          ) : null}
           {points.map((point) => {
             const { week, mean, events } = point;
             const left = x(at(week));
@@ -274,7 +285,7 @@ export function Index({
               <g key={week} class={mean >= 0 ? 'with' : 'against'}>
                 <line class="stem" x1={left} x2={left} y1={y(0)} y2={y(mean)} />
                 <circle cx={left} cy={y(mean)} r={2 + 4 * Math.sqrt(events / most)} />
-                {isMoved(point) ? <Moved point={point} x={left} y={10} size={1.5} /> : null}
+                {isMoved(point) ? <Moved point={point} x={left} y={y(mean)} away={14} size={1.4} /> : null}
                 <rect
                   class="volume"
                   x={left - bar / 2}
@@ -292,12 +303,18 @@ export function Index({
       </div>
       <figcaption>
         Each week’s average tone, from −10 hostile to +10 cooperative (Goldstein scale); the larger the dot, the more
-        events. The line: what was usual for the two. <b class="with">▲</b>
-        <b class="against">▼</b>: unusually warm or cold for them.
+        events. ▲ ▼: well above, well below what was usual for the two.
       </figcaption>
     </figure>
   );
 }
+
+/** A tick of the axis of time: a year, or a month, or a day; the first with its year. */
+const tickText = (tick: Date, isFirst: boolean): string => {
+  const day = dayText(tick.toISOString().slice(0, tick.getUTCDate() === 1 ? 7 : 10), true);
+  if (isFirst && tick.getUTCMonth() > 0) return day;
+  return day.startsWith('Jan ') ? String(tick.getUTCFullYear()) : day.replace(/ \d{4}$/, '');
+};
 
 const nearest = (points: readonly Point[], day: string): number => {
   let best = -1;

@@ -9,9 +9,6 @@ import { Texts } from './texts.js';
 
 type Point = Compared['points'][number];
 
-/** Percent of its cell that the longest bar takes; the figure stands at its end. */
-const BAR = 78;
-
 const nameOf = ({ issuer, publisher }: Compared['a']): string => publisher ?? (issuer ? partyName(issuer) : 'A text');
 
 export function Compare({ a, b }: { readonly a: string; readonly b: string }) {
@@ -73,11 +70,15 @@ function Rows({ shown, csv }: { readonly shown: Compared; readonly csv: string }
             {stress.map((row) => (
               <tr key={row.topic}>
                 <td class="n">
-                  {Math.round(row.a * 100)}% <i style={{ width: `${(row.a / most) * BAR}%` }} />
+                  <span>
+                    {Math.round(row.a * 100)}% <i style={{ width: `${(row.a / most) * 100}%` }} />
+                  </span>
                 </td>
                 <th scope="row">{capital(words(row.topic))}</th>
                 <td>
-                  <i style={{ width: `${(row.b / most) * BAR}%` }} /> {Math.round(row.b * 100)}%
+                  <span>
+                    <i style={{ width: `${(row.b / most) * 100}%` }} /> {Math.round(row.b * 100)}%
+                  </span>
                 </td>
               </tr>
             ))}

@@ -118,9 +118,9 @@ const ATTRIBUTION_CHOICES = ATTRIBUTIONS.map(
   (one) => [one, one === 'named' ? 'By name' : capital(words(one))] as const,
 );
 const PRECISION_CHOICES = [
-  ['strict', 'Few wrong'],
-  ['balanced', 'Balanced'],
-  ['broad', 'Few missed'],
+  ['', 'Everything found'],
+  ['balanced', 'Likely'],
+  ['strict', 'Only sure'],
 ] as const;
 
 type Name = 'party' | 'person' | 'topic' | 'since' | 'until' | 'precision' | 'attribution' | 'venue' | 'text';
@@ -129,13 +129,10 @@ type Name = 'party' | 'person' | 'topic' | 'since' | 'until' | 'precision' | 'at
 export function Filters({
   at,
   names,
-  precision: usual = 'broad',
   children,
 }: {
   readonly at: Address;
   readonly names: readonly Name[];
-  /** The level that holds where none is chosen. */
-  readonly precision?: string;
   /** Other fields, which stand before them. */
   readonly children?: ComponentChildren;
 }) {
@@ -190,9 +187,9 @@ export function Filters({
             key={name}
             label="How sure"
             any=""
-            value={at.get(name) || usual}
+            value={at.get(name)}
             choices={PRECISION_CHOICES}
-            onChange={(precision) => at.set({ precision: precision === usual ? '' : precision })}
+            onChange={(precision) => at.set({ precision })}
           />
         );
       case 'attribution':

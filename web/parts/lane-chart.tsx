@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import type { TimelineLine } from '../types.js';
 import { dateText, dayText, entryLink, KIND_NAMES } from '../words.js';
+import { drawBars, isZoomedOut, itemInBar, weeksOf } from './lane-bars.js';
 import {
   type Columns,
   dayNumber,
@@ -35,6 +36,8 @@ export const whenOf = ({ day, end, exact }: TimelineLine): string => {
 
 /** Pixels of the line of time above the lanes. */
 const TOP = 36;
+/** Pixels that stay free at the right, where the last signs would be cut. */
+const EDGE = 14;
 /** Rows of a lane; pixels above them where the name stands beside the lane, and where it stands in it. */
 const [ROWS, HEAD] = [5, 14];
 const [ROWS_NARROW, HEAD_NARROW] = [4, 32];
@@ -87,17 +90,17 @@ const coloursAt = (canvas: HTMLCanvasElement): Colours => {
 
 export function LaneChart({
   columns,
-  lanes,
+  lanes: wanted,
   until,
   none,
   children,
 }: {
   readonly columns: Columns;
-  /** The kinds that have a lane, whether or not there is anything on it. */
+  /** The kinds that have a lane; once all is there, those of which there is nothing are told in a line. */
   readonly lanes: readonly Lane[];
   /** The last day of the record, '' while it is not known. */
   readonly until: string;
-  /** What stands on a lane with nothing on it. */
+  /** What is told of a lane with nothing on it; '' while more may come. */
   readonly none: string;
   /** What is below, for the items from one place to another. */
   readonly children: (from: number, to: number) => ComponentChildren;
@@ -108,6 +111,12 @@ export function LaneChart({
   const [chosen, setChosen] = useState(-1);
   const [, navigate] = useLocation();
   const behavior = useRef<ZoomBehavior<HTMLDivElement, unknown> | undefined>(undefined);
+  const weeks = useMemo(() => weeksOf(columns), [columns]);
+  const lanes = useMemo(() => {
+    const there = new Set(columns.lines.map(({ kind }) => kind));
+    return none ? wanted.filter((kind) => there.has(kind)) : wanted;
+  }, [columns, wanted, none]);
+  const empty = wanted.filter((kind) => !lanes.includes(kind));
   const isNarrow = matchMedia('(max-width: 44rem)').matches;
   const head = isNarrow ? HEAD_NARROW : HEAD;
   const laneHeight = heightOf(head, isNarrow ? ROWS_NARROW : ROWS);
@@ -123,7 +132,8 @@ export function LaneChart({
     const free = Math.max(2, (told - begin) * 0.02);
     return [begin - free, told + 1 + free];
   }, [columns, ends]);
-  const scale = (width > 0 ? width / Math.max(1, last - first) : 1) * view.k;
+  const scale = (width > EDGE ? (width - EDGE) / Math.max(1, last - first) : 1) * view.k;
+  const isBars = isZoomedOut({ scale });
   const start = first - view.x / scale;
   const sheet = (ink: string, colors: Sheet['colors']): Sheet => ({
     width,
@@ -162,8 +172,10 @@ export function LaneChart({
       .domain([new Date(start * 86_400_000), new Date((start + width / scale) * 86_400_000)])
       .range([0, width]);
     const format = time.tickFormat(width / 110);
-    for (const tick of time.ticks(width / 110)) {
-      const text = format(tick);
+    for (const [i, tick] of time.ticks(width / 110).entries()) {
+      const named = format(tick);
+      // The first says of which year it is.
+      const text = i > 0 || /\d{4}/.test(named) ? named : `${named} ${tick.getUTCFullYear()}`;
       context.fillStyle = line;
       upright(time(tick), TOP - 8);
       context.fillStyle = dim;
@@ -181,7 +193,8 @@ export function LaneChart({
       context.fillText(said, Math.max(0, Math.min(end + 4, width - context.measureText(said).width)), 11);
     }
     context.font = `600 11px ${font}`;
-    drawLanes(context, columns, sheet(ink, colors));
+    if (isBars) drawBars(context, columns, weeks, sheet(ink, colors));
+    else drawLanes(context, columns, sheet(ink, colors));
   });
 
   const by = (factor: number) => (): void => {
@@ -212,7 +225,7 @@ export function LaneChart({
   return (
     <>
       <div class="lane-key">
-        <Key />
+        <Key isBars={isBars} />
         <span class="zooms">
           <button type="button" class="tool" aria-label="Zoom in" onClick={by(1.6)}>
             +
@@ -230,8 +243,7 @@ export function LaneChart({
           {lanes.map((kind, i) => (
             <li key={kind} style={{ top: `${TOP + i * laneHeight}px` }}>
               <KindSign kind={kind} />
-              <b>{KIND_NAMES[kind][1]}</b>{' '}
-              {none && !columns.lines.some((one) => one.kind === kind) ? <span class="dim">{none}</span> : null}
+              <b>{KIND_NAMES[kind][1]}</b>
             </li>
           ))}
         </ul>
@@ -256,12 +268,19 @@ export function LaneChart({
             const frame = box.current?.getBoundingClientRect();
             if (!frame) return;
             const flat = sheet('', {} as Sheet['colors']);
-            setChosen(itemAt(columns, flat, event.clientX - frame.left, event.clientY - frame.top));
+            setChosen(
+              (isBars ? itemInBar : itemAt)(columns, flat, event.clientX - frame.left, event.clientY - frame.top),
+            );
           }}
         >
           <canvas ref={canvas} style={{ width: '100%', height: `${height}px` }} />
         </div>
       </div>
+      {empty.length > 0 ? (
+        <p class="note lanes-empty">
+          {empty.map((kind) => KIND_NAMES[kind][1]).join(', ')}: {none}.
+        </p>
+      ) : null}
       <p class="chosen" aria-live="polite">
         {line ? (
           <>
@@ -271,7 +290,7 @@ export function LaneChart({
             {line.status && line.status !== 'happened' ? <State state={line.status} /> : null}
           </>
         ) : (
-          <span class="dim">Choose a sign to see what it is.</span>
+          <span class="dim">Choose a {isBars ? 'bar' : 'sign'} to see what it is.</span>
         )}
       </p>
       {children(from, to)}
@@ -279,27 +298,45 @@ export function LaneChart({
   );
 }
 
-/** How signs look, and behind a question mark how to move. */
-function Key() {
+/** How signs and bars look, and behind a question mark how to move. */
+function Key({ isBars }: { readonly isBars: boolean }) {
   return (
     <>
+      {isBars ? (
+        <>
+          <span>
+            <i class="bar-key" /> entries of a week that happened
+          </span>
+          <span>
+            <i class="bar-key pale" /> planned, or did not happen
+          </span>
+          <span>zoom in for each one</span>
+        </>
+      ) : (
+        <>
+          <span>
+            <KindSign kind="meeting" /> happened
+          </span>
+          <span>
+            <KindSign kind="meeting" look="hollow" /> planned, or did not happen
+          </span>
+          <span>
+            <KindSign kind="meeting" look="dashed" />
+            <KindSign kind="meeting" look="hollow dashed" /> day not given, placed by its report
+          </span>
+          <span>
+            <b>+12</b> more than fit here: zoom in
+          </span>
+        </>
+      )}
       <span>
-        <KindSign kind="meeting" /> happened
-      </span>
-      <span>
-        <KindSign kind="meeting" look="hollow" /> planned, or did not happen
-      </span>
-      <span>
-        <KindSign kind="meeting" look="dashed" /> day not given, placed by its report
-      </span>
-      <span>
-        <b>+12</b> more than fit here: zoom in
+        <i class="line-key" /> only a month or period is given
       </span>
       <details class="help">
         <summary aria-label="How to use the timeline">?</summary>
         <p>
           Drag to move; scroll or pinch to zoom. On the keyboard, ← and → step through the entries, + and − zoom, 0
-          resets, Enter opens. A line at the foot of a lane is an entry of which only the month or year is known.
+          resets, Enter opens. Zoomed out, a bar counts the entries of a week; choose it again for the next of them.
         </p>
       </details>
     </>

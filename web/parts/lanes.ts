@@ -63,11 +63,11 @@ export interface Sheet {
 const SIZE = 10;
 const ROW = SIZE + 2;
 /** Pixels below the lowest row, where coarse dates are lines. */
-const FOOT = 8;
+export const FOOT = 8;
 export const heightOf = (head: number, rows: number): number => head + rows * ROW + FOOT;
 
 /** Days of an item that is drawn as a line at the foot of its lane. */
-const VAGUE = 20;
+export const VAGUE = 20;
 /** Days that an item may take and still be found by its first. */
 const LONGEST = 400;
 
@@ -104,7 +104,7 @@ function placed(
   }
 }
 
-const footOf = ({ top, laneHeight }: Sheet, at: number): number => top + (at + 1) * laneHeight;
+export const footOf = ({ top, laneHeight }: Sheet, at: number): number => top + (at + 1) * laneHeight;
 const rowTop = (sheet: Sheet, at: number, row: number): number => footOf(sheet, at) - FOOT - (row + 1) * ROW;
 
 /** Pixels of a count: what finds no room within them is told in one. */
@@ -112,7 +112,7 @@ const COUNTED = 30;
 
 /** Draws what stands between the edges; of what finds no room it is told how many there are, above the column. */
 export function drawLanes(context: CanvasRenderingContext2D, columns: Columns, sheet: Sheet): void {
-  const { top, laneHeight, head, colors, lanes, ink, chosen } = sheet;
+  const { width, top, laneHeight, head, colors, lanes, ink, chosen } = sheet;
   const ratio = context.getTransform().a;
   const whole = (place: number): number => Math.round(place * ratio) / ratio;
   const over = lanes.map(() => ({ x: 0, count: 0 }));
@@ -120,7 +120,9 @@ export function drawLanes(context: CanvasRenderingContext2D, columns: Columns, s
     const one = over[at];
     if (!one || one.count === 0) return;
     context.fillStyle = ink;
-    context.fillText(`+${one.count}`, one.x, top + at * laneHeight + head - 2);
+    const text = `+${one.count}`;
+    // One at the right edge stands before it.
+    context.fillText(text, Math.min(one.x, width - context.measureText(text).width), top + at * laneHeight + head - 2);
     one.count = 0;
   };
   placed(columns, sheet, (i, at, x, wide, row) => {
@@ -168,7 +170,7 @@ const HOLLOW: ReadonlySet<string> = new Set([
   'discussed',
 ]);
 
-const isHollow = (kind: Lane, status: string): boolean =>
+export const isHollow = (kind: Lane, status: string): boolean =>
   kind !== 'commitment' && kind !== 'channel' && HOLLOW.has(status);
 
 /** Pixels around a sign for the width of its line. */

@@ -1,8 +1,8 @@
 /** Entries as a list that is read: day, what it is, the first words that say so, who tells it. */
 import { Link } from 'wouter-preact';
 import type { Line } from '../types.js';
-import { capital, entryLink, KIND_NAMES, quoted, titleText, whenText, words } from '../words.js';
-import { KindSign, State, Told } from './marks.js';
+import { capital, entryLink, KIND_NAMES, quoted, whenText, words } from '../words.js';
+import { KindSign, State, Title, Told } from './marks.js';
 
 /** Topics of a line that are shown. */
 const TOPICS = 3;
@@ -28,7 +28,7 @@ function EntryLine({
               <span class="sr">{KIND_NAMES[line.kind][0]}: </span>
             </>
           ) : null}
-          <Link href={entryLink(line.id)}>{titleText(line)}</Link>{' '}
+          <Title line={line} />{' '}
           {line.status !== 'happened' && line.kind !== 'channel' ? <State state={line.status} /> : null}
         </p>
         {quote && line.words ? <blockquote>{quoted(line.words)}</blockquote> : null}
@@ -64,14 +64,20 @@ export function EntryList({
   );
 }
 
-/** A statement: the words first, then who said them and on what terms; the day leads to its entry. */
+/** A statement: the words first, which lead to its entry, then who said them, on what terms, when, and who tells it. */
 export function Said({
   line,
   isDated = true,
+  isNamed = true,
+  isLink = true,
 }: {
   readonly line: Line;
   /** Whether its day is told; where it stands under one, it is not told again. */
   readonly isDated?: boolean;
+  /** Whether its speaker is told: not on a page of their own. */
+  readonly isNamed?: boolean;
+  /** Whether it leads to its entry: not where it stands on it. */
+  readonly isLink?: boolean;
 }) {
   const { speaker } = line;
   const terms = [
@@ -83,25 +89,30 @@ export function Said({
     speaker?.venue ? words(speaker.venue) : '',
     line.type === 'direct' ? 'quoted' : line.type === 'mixed' ? 'partly quoted' : 'paraphrased',
   ].filter(Boolean);
+  const text = line.passage
+    ? line.passage.map((piece, i) => (
+        <span key={i} class={piece.said ? '' : 'dim'}>
+          {piece.text}
+        </span>
+      ))
+    : line.type === 'direct'
+      ? quoted(line.words)
+      : line.words;
   return (
-    <figure class={`said ${line.type}`}>
-      <blockquote>
-        {line.passage
-          ? line.passage.map((piece, i) => (
-              <span key={i} class={piece.said ? '' : 'dim'}>
-                {piece.text}
-              </span>
-            ))
-          : line.type === 'direct'
-            ? quoted(line.words)
-            : line.words}
-      </blockquote>
-      <figcaption>
-        <strong>{capital(speaker?.name || 'speaker unknown')}</strong>
-        {speaker?.role ? `, ${speaker.role}` : ''}
-        <span class="dim"> · {terms.join(' · ')} · </span>
-        <Link href={entryLink(line.id)}>{isDated ? whenText(line, true) : 'Entry'}</Link>
-        {line.publisher ? <span class="dim"> · {line.publisher}</span> : null}
+    <figure class="said">
+      <blockquote>{isLink ? <Link href={entryLink(line.id)}>{text}</Link> : text}</blockquote>
+      <figcaption class="facts">
+        {isNamed ? (
+          <span class="strong">
+            {capital(speaker?.name || 'speaker unknown')}
+            {speaker?.role ? <span class="role">, {speaker.role}</span> : null}
+          </span>
+        ) : null}
+        {terms.map((term) => (
+          <span key={term}>{term}</span>
+        ))}
+        {isDated ? <span>{whenText(line, true)}</span> : null}
+        {line.publisher ? <span>{line.publisher}</span> : null}
       </figcaption>
     </figure>
   );

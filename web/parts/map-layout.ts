@@ -6,6 +6,8 @@ export interface Spot {
   readonly lat: number;
   readonly lon: number;
   readonly times: number;
+  /** Its number in the list beside the map. */
+  readonly number: number;
 }
 
 /** How much nearer than the whole world a map comes at most: the outline of the land is a coarse one. */
@@ -70,6 +72,9 @@ const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b
 const CHARACTER = 7.2;
 const HALF_LINE = 8;
 
+/** Pixels of the smallest circle, in which its number has room. */
+const LEAST = 8;
+
 /** The places with their circles, the largest first, and a name at each for which there is room. */
 export function drawSpots(spots: readonly Spot[], projection: GeoProjection, width: number): Drawn[] {
   const most = Math.max(1, ...spots.map(({ times }) => times));
@@ -78,7 +83,7 @@ export function drawSpots(spots: readonly Spot[], projection: GeoProjection, wid
     .sort((a, b) => b.times - a.times)
     .map((spot) => {
       const [x, y] = projection([spot.lon, spot.lat]) ?? [0, 0];
-      return { spot, x, y, r: 5 + (largest - 5) * Math.sqrt(spot.times / most) };
+      return { spot, x, y, r: LEAST + (largest - LEAST) * Math.sqrt(spot.times / most) };
     });
   const taken: Box[] = circles.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
   return circles.map(({ spot, x, y, r }, i) => {

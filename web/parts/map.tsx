@@ -53,6 +53,9 @@ export default function PlacesMap({
           >
             <title>{`${spot.name}: ${count(spot.times, 'meeting')}`}</title>
             <circle cx={x} cy={y} r={r} />
+            <text class="number" x={x} y={y + 4} text-anchor="middle">
+              {spot.number}
+            </text>
             {name ? (
               <text x={name.x} y={name.y} text-anchor={name.anchor}>
                 {spot.name}

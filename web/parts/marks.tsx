@@ -1,6 +1,7 @@
 /** Small signs that stand beside words: the state of something by shape and word, how sure it is, who tells it. */
+import { Link } from 'wouter-preact';
 import type { Line } from '../types.js';
-import { reportsText, sureText, words } from '../words.js';
+import { entryLink, reportsText, sureText, titled, words } from '../words.js';
 import { SIGNS } from './signs.js';
 
 /** How a state looks: done or open, under way, broken, or only spoken of. */
@@ -37,6 +38,19 @@ export function State({ state }: { readonly state: string }) {
   );
 }
 
+/** The title of an entry as a link to it; that its wording is unclear stands behind. */
+export function Title({ line }: { readonly line: Pick<Line, 'id' | 'kind' | 'title' | 'words'> }) {
+  const { text, unclear } = titled(line);
+  return (
+    <>
+      <Link href={entryLink(line.id)}>{text}</Link>
+      {unclear ? <Unclear /> : null}
+    </>
+  );
+}
+
+export const Unclear = () => <span class="unclear"> wording unclear</span>;
+
 /** How sure: three bars and the figure. */
 export function Sure({ value }: { readonly value: number }) {
   const bars = value >= 0.8 ? 3 : value >= 0.5 ? 2 : 1;
@@ -58,7 +72,7 @@ export function KindSign({
   look = '',
 }: {
   readonly kind: Line['kind'];
-  readonly look?: '' | 'hollow' | 'dashed';
+  readonly look?: '' | 'hollow' | 'dashed' | 'hollow dashed';
 }) {
   return (
     <svg class={`sign ${kind} ${look}`} viewBox="-1 -1 14 14" width="13" height="13" aria-hidden="true">

@@ -1,7 +1,7 @@
 /** Pairs by how much happened between them, each with its tone; those of few events apart, without one. */
 import { Link } from 'wouter-preact';
 import type { Pairs } from '../types.js';
-import { count, pairLink, partyName, SIGNED } from '../words.js';
+import { count, dayText, pairLink, partyName, SIGNED } from '../words.js';
 import { rangeOf, Spark, stretchOf } from './chart.js';
 
 export function PairTable({ first, pairs }: { readonly first: string; readonly pairs: Pairs['pairs'] }) {
@@ -28,9 +28,23 @@ export function PairTable({ first, pairs }: { readonly first: string; readonly p
               <th scope="col" class="n">
                 Events
               </th>
-              <th scope="col">Average tone</th>
-              <th scope="col" class="roomy">
+              <th scope="col">
+                Average tone
+                <span class="tone">
+                  <small class="ends">
+                    <span>−10</span>
+                    <span>0</span>
+                    <span>+10</span>
+                  </small>
+                </span>
+              </th>
+              <th scope="col" class="weeks">
                 Week by week
+                <small class="ends">
+                  {stretch.map((day) => (
+                    <span key={day.getTime()}>{dayText(day.toISOString(), true)}</span>
+                  ))}
+                </small>
               </th>
             </tr>
           </thead>
@@ -42,7 +56,7 @@ export function PairTable({ first, pairs }: { readonly first: string; readonly p
                 <td>
                   <Tone mean={one.goldstein / one.events} share={one.events / most} />
                 </td>
-                <td class="roomy">
+                <td class="weeks">
                   <Spark points={one.points} stretch={stretch} range={range} />
                 </td>
               </tr>
@@ -73,15 +87,14 @@ const LEAST = 5;
 
 /** A line from the middle, right for cooperative and left for hostile, with a dot as large as there were events. */
 function Tone({ mean, share }: { readonly mean: number; readonly share: number }) {
-  const x = 100 + mean * 10;
+  const x = 50 + mean * 5;
+  const size = 7 + 7 * Math.sqrt(share);
   return (
     <span class={`tone ${mean >= 0 ? 'with' : 'against'}`}>
-      <svg viewBox="0 0 200 16" aria-hidden="true">
-        <line x1="0" x2="200" y1="8" y2="8" class="grid" />
-        <line x1="100" x2="100" y1="0" y2="16" class="zero" />
-        <line x1="100" x2={x} y1="8" y2="8" class="stem" />
-        <circle cx={x} cy="8" r={3 + 3 * Math.sqrt(share)} />
-      </svg>
+      <span class="scale" aria-hidden="true">
+        <i style={{ left: `${Math.min(x, 50)}%`, width: `${Math.abs(x - 50)}%` }} />
+        <b style={{ left: `${x}%`, width: `${size}px`, height: `${size}px` }} />
+      </span>
       <span class="n">{SIGNED(mean)}</span>
     </span>
   );

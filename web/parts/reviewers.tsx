@@ -1,6 +1,6 @@
 /** How far those who reviewed the record agree, and what they see otherwise. */
 import { Link } from 'wouter-preact';
-import { address, useApi } from '../api.js';
+import type { Asked } from '../api.js';
 import type { Reviewers as Shown } from '../types.js';
 import { count, entryLink, KIND_NAMES } from '../words.js';
 import { Bar } from './marks.js';
@@ -9,8 +9,7 @@ import { Answered, Empty } from './states.js';
 
 type Pair = Shown['pairs'][number];
 
-export function Reviewers() {
-  const all = useApi<Shown>(address('reviewers'));
+export function Reviewers({ all }: { readonly all: Asked<Shown> }) {
   return (
     <Answered asked={all} lines={6}>
       {({ reviewers, pairs }) => (

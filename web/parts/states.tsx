@@ -20,7 +20,7 @@ export function Wrong({ problem }: { readonly problem: Problem }) {
   );
 }
 
-export function Missing({ title, advice }: { readonly title: string; readonly advice: string }) {
+export function Missing({ title, advice }: { readonly title: string; readonly advice: ComponentChildren }) {
   return (
     <Page title={title} narrow>
       <Empty>

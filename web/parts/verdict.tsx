@@ -3,11 +3,11 @@ import { useRef, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { address, forget, Problem, send, useApi } from '../api.js';
 import type { EntryShown, Kept } from '../types.js';
-import { count, documentLink, entryLink, KIND_NAMES, quoted, titleText, whenText, words } from '../words.js';
+import { count, documentLink, KIND_NAMES, quoted, whenText, words } from '../words.js';
 import { Correct } from './correct.js';
 import { useKeys } from './keys.js';
 import { Facts } from './marked.js';
-import { Sure } from './marks.js';
+import { Sure, Title } from './marks.js';
 import { Quoted } from './quoted.js';
 import { Answered, Wrong } from './states.js';
 
@@ -94,7 +94,7 @@ function Judged({ shown, onDone }: { readonly shown: EntryShown; readonly onDone
       </p>
       <p class="note doubts">{doubtsOf(shown)}</p>
       <h2>
-        <Link href={entryLink(shown.id)}>{titleText(line)}</Link>
+        <Title line={line} />
       </h2>
       <p class="facts">
         <span>{whenText(line)}</span>

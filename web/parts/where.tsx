@@ -40,9 +40,11 @@ export function Where({
   };
   const spots = useMemo(
     () =>
-      places.flatMap(({ name: of, lat, lon, meetings }) =>
-        lat === null || lon === null ? [] : [{ name: of, lat, lon, times: meetings }],
-      ),
+      places
+        .flatMap(({ name: of, lat, lon, meetings }) =>
+          lat === null || lon === null ? [] : [{ name: of, lat, lon, times: meetings }],
+        )
+        .map((spot, i) => ({ ...spot, number: i + 1 })),
     [places],
   );
   if (places.length === 0)
@@ -54,11 +56,13 @@ export function Where({
         </p>
       </Empty>
     );
+  const numbers = new Map(spots.map(({ name: of, number }) => [of, number]));
   const most = Math.max(...places.map(({ meetings }) => meetings));
   const pointless = places.filter(({ lat }) => lat === null).map(({ name: of }) => of);
   const row = (place: Place) => (
     <li key={place.name + (place.country ?? '')}>
       <span>
+        <span class="nth">{numbers.get(place.name)}</span>
         <Link href={linkOf(place.name)} aria-current={place.name === chosen ? 'true' : undefined}>
           {place.name}
         </Link>
@@ -89,9 +93,7 @@ export function Where({
               <ul class="bars">{places.slice(LISTED).map(row)}</ul>
             </details>
           ) : null}
-          {pointless.length > 0 ? (
-            <p class="note">Not on the map, as no city is named: {pointless.join(', ')}.</p>
-          ) : null}
+          {pointless.length > 0 ? <p class="note">Not placed on the map: {pointless.join(', ')}.</p> : null}
         </div>
       </div>
       {chosen ? (

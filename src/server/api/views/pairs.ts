@@ -5,6 +5,7 @@ import type { ShownComparison } from '../../../desk/compare.js';
 import type { ExportRow } from '../../../export/rows.js';
 import type { Party } from '../../../model/generated/parties.js';
 import type { Entry } from '../../../model/record.js';
+import { statusOf } from '../../../record/found-by.js';
 import { LEDGER_STATES } from '../../../record/ledger/ledger.js';
 import { meetingsAhead } from '../../../record/visits/sittings.js';
 import { CompareAnswer, HomeAnswer, PairsAnswer, RelationsAnswer, StandingAnswer } from '../answers/pairs.js';
@@ -68,7 +69,7 @@ export const PAIR_VIEWS: readonly View[] = [
         ({ parties }) => parties.length > 1,
       );
       const weighty = [...latest.lines]
-        .filter(({ parties, value }) => parties.length > 1 && value.confidence >= LEAST_SURE)
+        .filter((entry) => entry.parties.length > 1 && entry.value.confidence >= LEAST_SURE && !wasPlanned(entry))
         .sort((a, b) => b.independent - a.independent || b.value.confidence - a.value.confidence)
         .slice(0, LINES)
         .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1));
@@ -190,6 +191,10 @@ export const PAIR_VIEWS: readonly View[] = [
     },
   }),
 ];
+
+/** What was only planned for a day that has passed is no news; a commitment is news on the day it is made. */
+const wasPlanned = (entry: Entry): boolean =>
+  entry.kind !== 'commitment' && (statusOf(entry) === 'planned' || statusOf(entry) === 'agreed');
 
 const comparedOf = ({
   comparison: { a, b, points, stress },
