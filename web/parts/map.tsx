@@ -44,24 +44,27 @@ export default function PlacesMap({
         {grid ? <path class="lines-of" d={grid} /> : null}
         {ground ? <path class="land" d={ground} /> : null}
         {drawn.map(({ spot, x, y, r, name }) => (
-          <Link
-            key={spot.name}
-            href={linkOf(spot.name)}
-            aria-label={`${spot.name}: ${count(spot.times, 'meeting')}`}
-            aria-current={spot.name === chosen ? 'true' : undefined}
-            class="place"
-          >
-            <title>{`${spot.name}: ${count(spot.times, 'meeting')}`}</title>
-            <circle cx={x} cy={y} r={r} />
-            <text class="number" x={x} y={y + 4} text-anchor="middle">
-              {spot.number}
-            </text>
-            {name ? (
-              <text x={name.x} y={name.y} text-anchor={name.anchor}>
-                {spot.name}
+          <g key={spot.name}>
+            <Link
+              href={linkOf(spot.name)}
+              aria-label={`${spot.name}: ${count(spot.times, 'meeting')}`}
+              aria-current={spot.name === chosen ? 'true' : undefined}
+              class="place"
+            >
+              <title>{`${spot.name}: ${count(spot.times, 'meeting')}`}</title>
+              <circle cx={x} cy={y} r={r} />
+              {name ? (
+                <text x={name.x} y={name.y} text-anchor={name.anchor}>
+                  {spot.name}
+                </text>
+              ) : null}
+            </Link>
+            <g aria-hidden="true">
+              <text class="number" x={x} y={y + 4} text-anchor="middle">
+                {spot.number}
               </text>
-            ) : null}
-          </Link>
+            </g>
+          </g>
         ))}
       </svg>
     </div>
