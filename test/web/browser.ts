@@ -28,7 +28,7 @@ export async function walkIn(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Walk> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(600_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
