@@ -59,11 +59,9 @@ export default function PlacesMap({
                 </text>
               ) : null}
             </Link>
-            <g aria-hidden="true">
-              <text class="number" x={x} y={y + 4} text-anchor="middle">
-                {spot.number}
-              </text>
-            </g>
+            <text class="number" x={x} y={y + 4} text-anchor="middle">
+              {spot.number}
+            </text>
           </g>
         ))}
       </svg>
