@@ -9,6 +9,7 @@ import { type Context, mentionsIn } from './context.js';
 import { startOf } from './diplomacy/when.js';
 import type { Sides } from './events/sides.js';
 import { isOfficial, isReadout } from './issuer.js';
+import { hundredths } from './odds.js';
 import { at, firstFrom, sentenceAt, tokenFrom } from './text/tokens.js';
 
 export type Line =
@@ -39,7 +40,7 @@ export const likely = <T extends Line['line']>(
   return lines.flatMap((line) => {
     const share = likelihoodOf(weights, marksOf(context, sides, { layer, line } as Line));
     // A text of a sentence or two was taken for what it tells.
-    return share < LEAST[layer] && !isShort(context) ? [] : [{ ...line, confidence: Math.round(share * 100) / 100 }];
+    return share < LEAST[layer] && !isShort(context) ? [] : [{ ...line, confidence: hundredths(share) }];
   });
 };
 
@@ -64,7 +65,7 @@ export function marksOf(context: Context, sides: Sides, told: Line): readonly st
     ...namingOf(context, sides, parties, from, to),
     `statement ${'statement' in line ? 'within' : 'none'}`,
     ...formOf(context, from, to),
-    ...(layer === 'commitments' ? [] : [`when ${whenOf(startOf(line.date ?? null), dates.reference)}`]),
+    ...(layer === 'commitments' ? [] : [`when ${ageOf(startOf(line.date ?? null), dates.reference)}`]),
     ...ownOf(sides, told),
   ];
   return marks.map((mark) => `${layer} ${mark}`);
@@ -111,10 +112,9 @@ const formOf = ({ grammar }: Context, from: number, to: number): readonly string
 };
 
 /** How long before or after the text its day is, and how exact that is. */
-const whenOf = (start: string | undefined, reference: string | undefined): string => {
-  if (!start || !reference) return 'unknown';
-  const days =
-    (Date.parse(MIDDLE.slice(start.length) ? start + MIDDLE.slice(start.length) : start) - Date.parse(reference)) / DAY;
+const ageOf = (start: string, reference: string | undefined): string => {
+  if (start === '' || !reference) return 'unknown';
+  const days = (Date.parse(start + MIDDLE.slice(start.length)) - Date.parse(reference)) / DAY;
   const [, how = ''] = AGES.find(([least]) => days >= least) ?? [0, 'long ago'];
   return `${start.length >= MIDDLE.length ? 'day' : start.length === 'YYYY-MM'.length ? 'month' : 'year'} ${how}`;
 };
@@ -141,7 +141,7 @@ const ownOf = (sides: Sides, { layer, line }: Line): readonly string[] => {
       `type ${line.plover}`,
       `status ${line.status}`,
       `seen by ${line.why.filter((one) => SEEING.test(one)).map((one) => one.split('/')[0])}`,
-      `sides ${line.why.some((one) => one === 'sides/implied') ? 'implied' : 'found'}`,
+      `sides ${line.why.includes('sides/implied') ? 'implied' : 'found'}`,
       `source ${kindOf(line.source[0])}`,
       `target ${kindOf(line.target[0])}`,
     ];

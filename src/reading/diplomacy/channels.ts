@@ -6,6 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import { type Context, type ItemIds, mentionsIn } from '../context.js';
 import type { Sides } from '../events/sides.js';
+import { hundredths } from '../odds.js';
 import {
   at,
   firstFrom,
@@ -60,10 +61,9 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
       state: change.state,
       ...(date ? { date: date.value } : {}),
       evidence: [evidence],
-      confidence:
-        Math.round(
-          context.frames.support('channel', tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])) * 100,
-        ) / 100,
+      confidence: hundredths(
+        context.frames.support('channel', tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])),
+      ),
       why: [hit.rule.id, ...change.why, ...(date ? [date.why] : [])],
     });
   }

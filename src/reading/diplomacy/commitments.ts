@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
+import { hundredths } from '../odds.js';
 import { tokenFrom } from '../text/tokens.js';
 import { actionOf, wordsOf } from './action.js';
 import { dueOf } from './due.js';
@@ -44,7 +45,7 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
         ...(due ? { due: due.value } : {}),
         evidence: [evidence],
         ...(statement ? { statement: statement.id } : {}),
-        confidence: Math.round(commitment.score * 100) / 100,
+        confidence: hundredths(commitment.score),
         why: [NET, ...(due ? [due.why] : [])],
       },
     ];

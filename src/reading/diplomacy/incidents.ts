@@ -4,6 +4,7 @@ import type { Incident } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
+import { hundredths } from '../odds.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
 import type { Tools } from './tools.js';
@@ -39,7 +40,7 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
         ...(date ? { date: date.value } : {}),
         ...(place ? { place: toPlace(place.mention) } : {}),
         evidence: [evidence],
-        confidence: Math.round(incident.score * 100) / 100,
+        confidence: hundredths(incident.score),
         why: [NET, ...(date ? [date.why] : []), ...(place ? [place.why] : [])],
       },
     ];

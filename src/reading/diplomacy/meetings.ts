@@ -8,6 +8,7 @@ import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
 import { isOfficial, isReadout } from '../issuer.js';
+import { hundredths } from '../odds.js';
 import {
   at,
   firstFrom,
@@ -126,7 +127,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
     topics: topicsIn(context, sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)),
     evidence: [evidence],
     ...(statement ? { statement } : {}),
-    confidence: Math.round(meeting.score * 100) / 100,
+    confidence: hundredths(meeting.score),
     why: [NET, ...(date ? [date.why] : today ? ['meetings/readout-day'] : []), ...(site?.why ?? [])],
   };
 };

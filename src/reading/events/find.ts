@@ -7,6 +7,7 @@ import type { Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { clauseOf } from '../frames/clause.js';
 import { isOfficial } from '../issuer.js';
+import { hundredths } from '../odds.js';
 import { SpanIndex } from '../span-index.js';
 import { at, sentenceAt, xposAt } from '../text/tokens.js';
 import { type Candidate, candidatesOf } from './candidates.js';
@@ -171,7 +172,7 @@ const eventOf = (
     evidence: [evidence],
     ...(statement ? { statement } : {}),
     ...(basis ? { basis } : {}),
-    confidence: Math.round(share * 100) / 100,
+    confidence: hundredths(share),
     why: [
       ...new Set([...(row ? [row.pattern.id] : []), ...(isSeen ? ['net/deed'] : []), ...filled, ...by, ...when.why]),
     ],

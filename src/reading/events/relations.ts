@@ -7,6 +7,7 @@ import type { CameoCode } from '../../model/generated/cameo.js';
 import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
 import type { Event, Relation } from '../../model/reading.js';
 import type { Context } from '../context.js';
+import { hundredths } from '../odds.js';
 import type { Grammar } from '../text/grammar.js';
 import { sentenceEndAt, sentenceStartAt, type Tokens, tokenAt } from '../text/tokens.js';
 import { Matcher } from './match.js';
@@ -84,7 +85,7 @@ export function findRelations(
       plover,
       cameo: event?.cameo ?? pattern?.cameo ?? ROOTS[plover],
       status: standing?.status ?? 'happened',
-      confidence: Math.round(best.probability * 100) / 100,
+      confidence: hundredths(best.probability),
       why: ['relations/model', ...(pattern ? [pattern.id] : []), ...(standing?.why ?? [])],
     };
   });
