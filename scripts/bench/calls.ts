@@ -62,8 +62,10 @@ export const PAGES: Readonly<Record<string, PageCalls>> = {
       limit: 6,
     }),
   }),
-  relations: () => ({ pairs: address('pairs', { limit: 40 }) }),
-  'ring of a party': ({ parties }, pick) => ({ pairs: address('pairs', { party: pick(parties), limit: 40 }) }),
+  relations: () => ({ pairs: address('pairs', { limit: 40, weeks: 'yes' }) }),
+  'ring of a party': ({ parties }, pick) => ({
+    pairs: address('pairs', { party: pick(parties), limit: 40, weeks: 'yes' }),
+  }),
   pair: ({ pairs, days }, pick) => {
     const party = pick(pairs);
     const day = pick(days);
@@ -146,7 +148,7 @@ export const PAGES: Readonly<Record<string, PageCalls>> = {
   'watch, new': ({ pairs }, pick) => ({
     'in it now': address('lines', { party: pick(pairs), kind: 'meeting', limit: 5 }),
   }),
-  rules: () => ({ rules: address('rules', { limit: 100 }) }),
+  rules: () => ({ rules: address('rules', { limit: 50 }) }),
   rule: ({ rules }, pick) => ({ fired: address('fired', { rule: pick(rules), limit: 50 }) }),
   feeds: ({ pairs }, pick) => ({
     'feed of a pair': address(

@@ -9,20 +9,22 @@ import type { Point } from '../types.js';
 import { count, dayText, SIGNED } from '../words.js';
 import { useWidth } from './width.js';
 
+type Tone = Pick<Point, 'week' | 'mean'>;
+
 const WEEK = 7 * 86_400_000;
 const at = (week: string): Date => new Date(`${week}T00:00:00Z`);
 
 /** The stretch of weeks of several pairs, so that they share one axis. */
-export const stretchOf = (all: readonly (readonly Point[])[]): readonly [Date, Date] => {
+export const stretchOf = (all: readonly (readonly Tone[])[]): readonly [Date, Date] => {
   const weeks = all.flatMap((points) => points.map(({ week }) => week)).sort();
   const [first = '2000-01-03'] = weeks;
   const last = weeks.at(-1) ?? first;
   return [new Date(at(first).getTime() - WEEK), new Date(at(last).getTime() + 2 * WEEK)];
 };
 
-/** The range of tones of several pairs, so that they share one scale: whole numbers on both sides of the middle. */
-export const rangeOf = (all: readonly (readonly Point[])[]): readonly [number, number] => {
-  const tones = all.flat().flatMap(({ mean, level }) => (level === null ? [mean] : [mean, level]));
+/** The range of tones of several pairs, so that they share one scale: whole numbers on both sides of the middle. What was usual lies within. */
+export const rangeOf = (all: readonly (readonly Tone[])[]): readonly [number, number] => {
+  const tones = all.flat().map(({ mean }) => mean);
   return [Math.min(-2, Math.floor(Math.min(0, ...tones))), Math.max(2, Math.ceil(Math.max(0, ...tones)))];
 };
 
@@ -43,7 +45,7 @@ function Moved({ point, x, y, away, size = 1 }: { point: Point; x: number; y: nu
 }
 
 /** A line of its own in a table: stems alone. */
-export function Spark({ points, stretch, range }: { points: readonly Point[]; stretch: Stretch; range: Range }) {
+export function Spark({ points, stretch, range }: { points: readonly Tone[]; stretch: Stretch; range: Range }) {
   const [width, height] = [260, 26];
   const x = scaleUtc().domain(stretch).range([0, width]);
   const y = scaleLinear()

@@ -31,7 +31,7 @@ import { type Meant, Names, type NameTables, type Unmeant } from '../names.js';
 import { withWords } from '../timeline.js';
 import { type Line, lineOf } from './lines.js';
 import { type Reviewers, reviewersIn } from './reviewers.js';
-import { movers, type PairStanding, standingOf } from './standing.js';
+import { movers, type PairStanding, standingOf, tonesOf } from './standing.js';
 
 /** What is known of a document, for showing it. */
 export interface ShownDocument {
@@ -98,6 +98,11 @@ export class Questions {
   /** The pairs between which something happened, those of most events first. */
   pairs(filter: PairFilter = {}): Promise<readonly PairSum[]> {
     return this.store.pairSums(filter);
+  }
+
+  /** The tone of a pair week by week. */
+  async tones(pair: readonly [Party, Party]): Promise<ReturnType<typeof tonesOf>> {
+    return tonesOf(await this.store.weeks(pair, {}));
   }
 
   /** How a pair stands over time. */

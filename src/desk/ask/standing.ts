@@ -31,9 +31,14 @@ export interface PairStanding {
 
 const NO_QUADS = { 'verbal-cooperation': 0, 'material-cooperation': 0, 'verbal-conflict': 0, 'material-conflict': 0 };
 
-/** A point for each week in which something happened, the oldest first. */
-export function standingOf(pair: readonly [Party, Party], sums: readonly WeekSum[]): PairStanding {
-  const weeks = new Map<string, { events: number; goldstein: number; quads: Record<WeekSum['quad'], number> }>();
+interface Week {
+  events: number;
+  goldstein: number;
+  readonly quads: Record<WeekSum['quad'], number>;
+}
+
+const byWeek = (sums: readonly WeekSum[]): ReadonlyMap<string, Week> => {
+  const weeks = new Map<string, Week>();
   for (const { week, quad, events, goldstein } of sums) {
     const known = weeks.get(week) ?? { events: 0, goldstein: 0, quads: { ...NO_QUADS } };
     known.events += events;
@@ -41,18 +46,31 @@ export function standingOf(pair: readonly [Party, Party], sums: readonly WeekSum
     known.quads[quad] += events;
     weeks.set(week, known);
   }
+  return weeks;
+};
+
+const meanOf = ({ goldstein, events }: Week): number => Math.round((goldstein / events) * 100) / 100;
+
+/** The mean weight of each week in which something happened, the oldest first: all that a small picture of a pair shows. */
+export const tonesOf = (sums: readonly WeekSum[]): readonly Pick<StandingPoint, 'week' | 'mean'>[] =>
+  [...byWeek(sums)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, all]) => ({ week, mean: meanOf(all) }));
+
+/** A point for each week in which something happened, the oldest first. */
+export function standingOf(pair: readonly [Party, Party], sums: readonly WeekSum[]): PairStanding {
+  const weeks = byWeek(sums);
   const index = relationshipIndex(
     [...weeks].map(([week, { events, goldstein }]): WeekSums => ({ week, count: events, sum: goldstein, events: [] })),
   );
   const levels = new Map('none' in index ? [] : index.map((point) => [point.week, point]));
   const points = [...weeks]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([week, { events, goldstein, quads }]): StandingPoint => {
+    .map(([week, all]): StandingPoint => {
       const at = levels.get(week);
+      const { events, quads } = all;
       return {
         week,
         events,
-        mean: Math.round((goldstein / events) * 100) / 100,
+        mean: meanOf(all),
         level: at?.level ?? null,
         change: at?.change ?? null,
         movement: at?.movement ?? null,

@@ -36,7 +36,9 @@ export const PairsAnswer = z
         pair,
         events: z.int(),
         goldstein: z.number(),
-        points: list(point).meta({ description: 'by week, where asked for; of the first 40 pairs' }),
+        points: list(point.pick({ week: true, mean: true })).meta({
+          description: 'by week, where asked for; of the first 40 pairs',
+        }),
       }),
     ),
   })

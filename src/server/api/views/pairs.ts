@@ -103,13 +103,12 @@ export const PAIR_VIEWS: readonly View[] = [
     ask: async ({ ask }, { party, limit, weeks }) => {
       const { parties = [] } = await filterOf(ask, { party });
       const pairs = await ask.pairs({ parties, limit });
-      const pointsOf = async (pair: readonly [Party, Party]) => (await ask.standing(pair)).points;
       return {
         body: {
           pairs: await Promise.all(
             pairs.map(async (one, i) => ({
               ...one,
-              points: weeks === 'yes' && i < DRAWN ? await pointsOf(one.pair) : [],
+              points: weeks === 'yes' && i < DRAWN ? await ask.tones(one.pair) : [],
             })),
           ),
         },
