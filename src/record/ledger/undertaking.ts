@@ -32,7 +32,10 @@ export interface Undertaking {
   readonly due: Interval | null;
 }
 
-export const undertakingOf = ({ entry }: ToldCommitment, { generalWords, fulfilments }: LedgerWords): Undertaking => {
+export const undertakingOf = (
+  { entry }: ToldCommitment,
+  { generalWords, fulfilments, goingOn }: LedgerWords,
+): Undertaking => {
   const { value } = entry;
   const stems = stemsOf(value.action);
   const inOrder = fold(value.action).split(' ');
@@ -45,25 +48,14 @@ export const undertakingOf = ({ entry }: ToldCommitment, { generalWords, fulfilm
     matter: own.filter((stem) => !generalWords.has(stem)),
     names: stemsOf(namesOf(value.action).join(' ')).filter((stem) => own.includes(stem) && !MONTHS.has(stem)),
     isNegative: /^(?:not|never)\b|\bnot to\b/i.test(value.action),
-    isOngoing: GOING_ON.has(
-      inOrder.find((word) => GOING_ON.has(word) || stemsOf(word).some((stem) => fulfilments.has(stem))) ?? '',
+    isOngoing: goingOn.has(
+      inOrder.find((word) => goingOn.has(word) || stemsOf(word).some((stem) => fulfilments.has(stem))) ?? '',
     ),
     isSoon: SOON.test(value.action),
     from: dayOf(entry.day) ?? Number.POSITIVE_INFINITY,
     due: value.due === undefined ? null : intervalOf(value.due),
   };
 };
-
-const GOING_ON: ReadonlySet<string> = new Set([
-  'continue',
-  'continued',
-  'continuing',
-  'keep',
-  'maintain',
-  'remain',
-  'stay',
-  'sustain',
-]);
 
 /** When it is to be stands in `due`. */
 const MONTHS: ReadonlySet<string> = new Set(

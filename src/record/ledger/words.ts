@@ -23,6 +23,8 @@ export interface LedgerWords {
   readonly courtesies: readonly string[];
   /** Stems that stand with any line of contact. */
   readonly generalWords: ReadonlySet<string>;
+  /** Words in lower case by which what is undertaken goes on, so that no one act completes it. */
+  readonly goingOn: ReadonlySet<string>;
   /** How much a stem tells of what an undertaking is about, 0 to 1. */
   readonly telling: (stem: string) => number;
 }
@@ -51,6 +53,7 @@ export function readLedgerWords(tables: Tables, shares: ReadonlyMap<string, numb
     lineWords: readTable(tables, 'en/ledger/line-words').map((row) => row.text('phrase')),
     courtesies: readTable(tables, 'en/ledger/courtesies').map((row) => row.text('phrase')),
     generalWords: new Set(readTable(tables, 'en/ledger/general-words').flatMap((row) => stemsOf(row.text('word')))),
+    goingOn: new Set(readTable(tables, 'en/ledger/going-on').map((row) => row.text('word'))),
     telling: (stem) => Math.log(1 / Math.max(LEAST_SHARE, byStem.get(stem) ?? LEAST_SHARE)) / Math.log(1 / LEAST_SHARE),
   };
 }
