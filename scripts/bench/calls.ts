@@ -63,7 +63,7 @@ export const PAGES: Readonly<Record<string, PageCalls>> = {
     }),
   }),
   relations: () => ({ pairs: address('pairs', { limit: 40, weeks: 'yes' }) }),
-  'ring of a party': ({ parties }, pick) => ({
+  'pairs of a party': ({ parties }, pick) => ({
     pairs: address('pairs', { party: pick(parties), limit: 40, weeks: 'yes' }),
   }),
   pair: ({ pairs, days }, pick) => {
