@@ -315,9 +315,11 @@ class Reader {
     const { tree } = this.tokens;
     const top = this.clauses.topOf(from, to);
     if (top === -1 || !tree) return false;
-    for (let i = at(tree.heads, top); i >= 0 && NOMINAL.has(uposOf(this.tokens, i)); i = at(tree.heads, i))
-      for (let k = i; k >= 0 && (k === i || (at(tree.heads, k) > k && at(tree.heads, k) <= i)); k--)
-        if (xposAt(this.tokens, k) === 'JJS' || this.times.words.get(lowerAt(this.tokens, k))?.ordinal) return true;
+    // The noun that it hangs on by the tree, or that stands before its preposition: 'talk for the first time in a year'.
+    for (const noun of [at(tree.heads, top), from - 2])
+      for (let i = noun; i >= 0 && NOMINAL.has(uposOf(this.tokens, i)); i = at(tree.heads, i))
+        for (let k = i; k >= 0 && (k === i || (at(tree.heads, k) > k && at(tree.heads, k) <= i)); k--)
+          if (xposAt(this.tokens, k) === 'JJS' || this.times.words.get(lowerAt(this.tokens, k))?.ordinal) return true;
     return false;
   }
 

@@ -1,7 +1,7 @@
 /** The time of a word: what the later stages ask of the dates. */
 import type { DateValue } from '../../model/reading.js';
 import { at, firstFrom, formAt, sentenceAt, type Tokens, uposOf } from '../text/tokens.js';
-import type { TimeValue } from './calendar.js';
+import { dayOfIso, type TimeValue } from './calendar.js';
 import type { DateLayer, DateMention } from './dates.js';
 
 /** A date of an item, where it stands, and the rule that gave it. */
@@ -18,13 +18,12 @@ export interface ItemDate {
  * side reaches to the day of publication.
  */
 export const dateNear = (layer: DateLayer, tokens: Tokens, token: number): ItemDate | undefined => {
-  const { mentions, clauses, reference } = layer;
+  const { clauses } = layer;
   const { begin, end } = inSentence(layer, tokens, token);
   if (begin === end) return undefined;
   let level = token;
   for (let step = 0; level >= 0 && step <= LEVELS; step++) {
-    const found =
-      nearestOf(mentions, begin, end, level, token, reference) ?? behindOf(layer, tokens, begin, end, level);
+    const found = nearestOf(layer, tokens, begin, end, level, token) ?? behindOf(layer, tokens, begin, end, level);
     if (found) return found;
     const clause = clauses.clauseOf(level);
     level = clause === level ? clauses.above(level) : clause;
@@ -35,7 +34,7 @@ export const dateNear = (layer: DateLayer, tokens: Tokens, token: number): ItemD
 /** The time that is told of a word itself, and of none above it. */
 export const dateOf = (layer: DateLayer, tokens: Tokens, token: number): ItemDate | undefined => {
   const { begin, end } = inSentence(layer, tokens, token);
-  return nearestOf(layer.mentions, begin, end, token, token, layer.reference);
+  return nearestOf(layer, tokens, begin, end, token, token);
 };
 
 const inSentence = ({ mentions }: DateLayer, tokens: Tokens, token: number): { begin: number; end: number } => {
@@ -75,14 +74,15 @@ const CLAUSE_REACH = 20;
 const LEVELS = 8;
 
 const nearestOf = (
-  mentions: readonly DateMention[],
+  { mentions, reference }: DateLayer,
+  tokens: Tokens,
   begin: number,
   end: number,
   level: number,
   token: number,
-  reference: string | undefined,
 ): ItemDate | undefined => {
   let best: ItemDate | undefined;
+  let place = begin;
   let distance = Number.POSITIVE_INFINITY;
   for (let k = begin; k < end; k++) {
     const mention = at(mentions, k);
@@ -92,8 +92,23 @@ const nearestOf = (
     if (value === undefined) continue;
     best = { from: mention.from, to: mention.to, value, why: mention.why };
     distance = away;
+    place = k;
   }
-  return best;
+  const [before, behind] = [mentions[place - 1], mentions[place + 1]];
+  return best && (daysOnEnd(before, best, tokens) ?? daysOnEnd(best, behind, tokens) ?? best);
+};
+
+/** 'On Saturday and Sunday': both days. */
+const daysOnEnd = (
+  first: ItemDate | DateMention | undefined,
+  last: ItemDate | DateMention | undefined,
+  tokens: Tokens,
+): ItemDate | undefined => {
+  if (typeof first?.value !== 'string' || typeof last?.value !== 'string') return undefined;
+  if (last.from !== first.to + 1 || formAt(tokens, first.to) !== 'and') return undefined;
+  const [start, end] = [dayOfIso(first.value), dayOfIso(last.value)];
+  if (start === undefined || end !== start + 1) return undefined;
+  return { from: first.from, to: last.to, value: { start: first.value, end: last.value }, why: first.why };
 };
 
 /** The value as an item has it: with both sides. */
