@@ -97,7 +97,7 @@ const actorsOf = (item: Item): readonly NamedActor[] => {
 };
 
 /** The type that a gold entry names for items of its kind; '' where it names none. */
-const typeOf = (item: Item): string => {
+export const typeOf = (item: Item): string => {
   switch (item.kind) {
     case 'event':
       return item.value.plover;

@@ -5,20 +5,18 @@ export interface Example {
   readonly isRight: boolean;
 }
 
-export interface Weighed {
-  readonly constant: number;
-  readonly weights: ReadonlyMap<string, number>;
-}
-
 /** The name of the constant among the weights. */
 export const CONSTANT = 'every pair';
 
 /** As many pairs as a reasoned weight is worth. */
-const PENALTY = 6;
+const PENALTY = 3;
 const STEPS = 800;
 
 /** @param prior weights by feature, with the constant; features that are not among them are left out */
-export function learnNear(examples: readonly Example[], prior: ReadonlyMap<string, number>): Weighed {
+export function learnNear(
+  examples: readonly Example[],
+  prior: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
   const names = [...prior.keys()];
   const index = new Map(names.map((name, i) => [name, i]));
   const rows = examples.map(({ marks }) => [CONSTANT, ...new Set(marks)].flatMap((mark) => index.get(mark) ?? []));
@@ -38,6 +36,11 @@ export function learnNear(examples: readonly Example[], prior: ReadonlyMap<strin
     before = weights;
     weights = ahead.map((weight, i) => weight - rate * (slope[i] ?? 0));
   }
-  const found = new Map(names.map((name, i) => [name, weights[i] ?? 0]));
-  return { constant: found.get(CONSTANT) ?? 0, weights: found };
+  return new Map(names.map((name, i) => [name, weights[i] ?? 0]));
+}
+
+/** How likely it is that something with these marks is right, 0 to 1. */
+export function likelihoodOf(weights: ReadonlyMap<string, number>, marks: readonly string[]): number {
+  const sum = [CONSTANT, ...marks].reduce((all, mark) => all + (weights.get(mark) ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
 }

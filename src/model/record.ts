@@ -40,6 +40,13 @@ interface ItemHead {
   readonly days: readonly [first: number, last: number] | null;
   /** Day of publication of the document, as days since 1970-01-01, or null. */
   readonly published: number | null;
+  /**
+   * Whom those who act or speak met in this document, sorted: what tells a sentence of one readout from the same sentence of
+   * another. Left out where the document tells of no such meeting.
+   */
+  readonly met?: readonly Party[];
+  /** Publisher of the readout that is about this meeting: an office publishes one of each. */
+  readonly readoutBy?: string;
 }
 
 /** The items of each kind: the reading's item with its actors written out. */

@@ -26,15 +26,21 @@ export const issuerOf = ({ document, resources }: Pick<Context, 'document' | 're
 /** Characters at the head of a text in which its kind is told. */
 const KIND_REACH = 200;
 
+/** 'Secretary Blinken's call with' is a call with somebody, too. */
+const OWNERS = ['’s ', "'s "];
+
 /** The kind of document that its first words tell, undefined where they tell none. */
 export const toldKind = ({ text }: Document, { documentKinds }: Resources): DocumentKind | undefined => {
   const opening = text.slice(0, KIND_REACH).trimStart().toLowerCase();
   const line = opening.indexOf('\n');
   // A heading ends without a full stop, and a text follows it.
-  const isHeaded = line > 0 && !/[.!?…]$/.test(opening.slice(0, line).trimEnd());
-  return documentKinds.find(({ phrase, where }) =>
-    where === 'opening' ? opening.includes(phrase) : opening.startsWith(phrase) && (where === 'start' || isHeaded),
-  )?.kind;
+  const heading = opening.slice(0, Math.max(0, line)).trimEnd();
+  const isHeaded = heading !== '' && !/[.!?…]$/.test(heading);
+  return documentKinds.find(({ phrase, where }) => {
+    if (where === 'opening') return opening.includes(phrase);
+    if (where === 'start') return opening.startsWith(phrase);
+    return isHeaded && (heading.startsWith(phrase) || OWNERS.some((owner) => heading.includes(owner + phrase)));
+  })?.kind;
 };
 
 /** The kind of document that came with it, else that its first words tell. */

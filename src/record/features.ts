@@ -6,19 +6,21 @@
 import { PARTY } from '../model/generated/parties.js';
 import type { Place } from '../model/reading.js';
 import { distance, type Interval } from './days.js';
-import type { Profile, Side } from './profile.js';
+import { isAhead, isVerbal, type Profile, type Side } from './profile.js';
 import { LEAST_WORDS, SLIDING_DAYS, WIDTHS } from './weights.js';
 
 /** Names of the features of a pair, in a fixed order: `day/same`, `people/both`, `words/half`. */
 export function featuresOf(a: Profile, b: Profile): string[] {
   const features = [days(a, b), parties(a, b), ...people(a, b), words(a, b), ...things(a, b), status(a, b)];
+  features.push(met(a, b), order(a, b));
   switch (a.item.kind) {
     case 'meeting':
-      features.push(places(a.place, b.place), a.sort === b.sort ? 'kind/same' : 'kind/near');
+      features.push(places(a.place, b.place), kinds(a.sort, b.sort));
+      features.push(readouts(a, b));
       features.push(a.remote === b.remote ? '' : 'format/other', a.rank === b.rank ? 'level/same' : 'level/other');
       break;
     case 'event':
-      features.push(places(a.place, b.place), codes(a.cameo, b.cameo), toward(a, b));
+      features.push(places(a.place, b.place), codes(a.cameo, b.cameo), toward(a, b), `type/${a.plover}`);
       break;
     case 'incident':
       features.push(places(a.place, b.place));
@@ -39,15 +41,19 @@ const days = (a: Profile, b: Profile): string => {
   if (!a.when || !b.when) return '';
   if (a.undated !== null && b.undated !== null) return a.undated === b.undated ? 'day/published' : 'day/published-near';
   const width = Math.max(a.width, b.width);
-  if (width > WIDTHS[1]) return a.width === b.width ? 'day/both-coarse' : 'day/coarse';
+  if (width > WIDTHS[1]) return a.width === b.width ? 'day/both-coarse' : width > WIDTHS[3] ? 'day/year' : 'day/coarse';
   if (a.undated !== null || b.undated !== null)
-    return distance(told(a, a.when), told(b, b.when)) > SLIDING_DAYS ? 'day/coarse' : 'day/one-published';
+    return distance(toldIn(a, a.when), toldIn(b, b.when)) > SLIDING_DAYS ? 'day/coarse' : 'day/one-published';
   if (width > WIDTHS[0]) return 'day/week';
   return distance(a.when, b.when) > 0 ? 'day/apart' : 'day/same';
 };
 
 /** The days of an item, or the day of publication in their place. */
-const told = ({ undated }: Profile, when: Interval): Interval => (undated === null ? when : [undated, undated]);
+const toldIn = ({ undated }: Profile, when: Interval): Interval => (undated === null ? when : [undated, undated]);
+
+/** Two readouts of one office repeat its sentences, each of another meeting. */
+const met = ({ met: a }: Profile, { met: b }: Profile): string =>
+  a.length === 0 || b.length === 0 ? '' : common(a, b) > 0 ? 'met/same' : 'met/other';
 
 const parties = ({ parties: a }: Profile, { parties: b }: Profile): string => {
   const both = common(a, b);
@@ -80,16 +86,25 @@ const differ = (a: readonly Side[], b: readonly Side[]): boolean =>
     ),
   );
 
-/** Share of the stems of both that they have in common, in steps. */
-const words = (a: Profile, b: Profile): string => {
-  if (a.words !== '' && a.words === b.words && a.words.split(' ').length >= LEAST_WORDS) return 'words/equal';
-  if (a.stems.length === 0 || b.stems.length === 0) return 'words/none';
+/** `kind/same`, or two kinds that may be one: `kind/call-talks`. */
+const kinds = (a: string, b: string): string => `kind/${a === b ? 'same' : [a, b].sort().join('-')}`;
+
+/** Two readouts of one office are of two meetings. */
+const readouts = ({ readoutBy: a }: Profile, { readoutBy: b }: Profile): string =>
+  a === '' || b === '' ? '' : a === b ? 'readout/same-office' : 'readout/two-offices';
+
+/** Share of the stems of both that they have in common, in steps; what is said is told apart by it, a deed has many wordings. */
+const words = (a: Profile, b: Profile): string => `${isVerbal(a) ? 'said' : 'words'}/${alikeness(a, b)}`;
+
+const alikeness = (a: Profile, b: Profile): string => {
+  if (a.words !== '' && a.words === b.words && a.words.split(' ').length >= LEAST_WORDS) return 'equal';
+  if (a.stems.length === 0 || b.stems.length === 0) return 'none';
   const both = common(a.stems, b.stems);
   const alike = both / Math.min(a.stems.length, b.stems.length);
   // One word in common of two says less than five of ten.
-  if (both < 2 && alike > 0.3) return 'words/one';
-  if (both === 0) return 'words/other';
-  return alike < 0.2 ? 'words/tenth' : alike < 0.35 ? 'words/quarter' : alike < 0.6 ? 'words/half' : 'words/most';
+  if (both < 2 && alike > 0.3) return 'one';
+  if (both === 0) return 'other';
+  return alike < 0.2 ? 'tenth' : alike < 0.35 ? 'quarter' : alike < 0.6 ? 'half' : 'most';
 };
 
 /** Names, numbers and quotations within the words: what rewording leaves alone. */
@@ -107,6 +122,13 @@ const shareOf = (name: string, a: readonly string[], b: readonly string[]): stri
 
 const status = (a: Profile, b: Profile): string =>
   a.status === '' ? '' : a.status === b.status ? 'status/same' : 'status/other';
+
+/** What is still planned after something happened is another thing: 'They agreed to speak again'. */
+const order = (a: Profile, b: Profile): string => {
+  const [plan, deed] = isAhead(a.status) ? [a, b] : [b, a];
+  if (!isAhead(plan.status) || deed.status !== 'happened' || !deed.when || plan.published === null) return '';
+  return plan.published >= deed.when[1] ? 'order/plan-later' : '';
+};
 
 const topics = (a: readonly string[], b: readonly string[]): string => shareOf('topics', a, b);
 

@@ -6,11 +6,12 @@ import type { Party } from '../model/generated/parties.js';
 import type { DateValue, Event, Reading } from '../model/reading.js';
 import type { Item, NamedActor } from '../model/record.js';
 import { overlaps, type Span } from '../model/span.js';
-import { dayOf, intervalOf } from './days.js';
+import { dayOf, distance, intervalOf } from './days.js';
 import { sentencesOf } from './families/print.js';
 import { withoutHeadlines } from './headlines.js';
 import { inTime } from './in-time.js';
 import { withoutInnerRemarks } from './remarks.js';
+import { PUBLICATION_DAYS } from './weights.js';
 import { stemsOf } from './words.js';
 
 /**
@@ -21,6 +22,9 @@ import { stemsOf } from './words.js';
  */
 export function itemsOf(reading: Reading, text: string): readonly Item[] {
   const cast = castOf(reading);
+  const belongs = castOf(reading, true);
+  const met = metIn(reading);
+  const { kind, publisher } = reading.document;
   const sentences = sentencesOf(text);
   const published = dayOf(reading.document.published);
   const dated = <V extends { readonly date?: DateValue | undefined; readonly why: readonly string[] }>(value: V): V =>
@@ -36,7 +40,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
     published,
   });
   const items = [
-    ...reading.meetings.map(dated).map((value): Item => {
+    ...reading.meetings.map(dated).map((value, i): Item => {
       const participants = value.participants.map(({ actor, party, role, delegation }) => ({
         ...cast(actor),
         party,
@@ -45,16 +49,18 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
       }));
       return {
         ...head(value, value.evidence),
+        ...(i === 0 && kind === 'readout' && publisher !== undefined ? { readoutBy: publisher } : {}),
         kind: 'meeting',
         parties: distinct(participants.map((one) => one.party)),
         value: { ...value, participants },
       };
     }),
     ...reading.events.map(dated).map((value): Item => {
-      const source = value.source.map(cast);
-      const target = value.target.map(cast);
+      const source = value.source.map(belongs);
+      const target = value.target.map(belongs);
       return {
         ...head(value, value.evidence),
+        ...met(source.map((one) => one.party)),
         kind: 'event',
         parties: distinct([...source, ...target].map((one) => one.party)),
         about: aboutOf(value, reading, text),
@@ -64,6 +70,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
     ...reading.statements.map(
       (value): Item => ({
         ...head(value, value.content),
+        ...met([value.party]),
         kind: 'statement',
         parties: distinct([value.party]),
         value: { ...value, speaker: value.speaker === null ? null : cast(value.speaker) },
@@ -72,6 +79,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
     ...reading.commitments.map(
       (value): Item => ({
         ...head({ id: value.id }, value.evidence),
+        ...met(value.by),
         kind: 'commitment',
         parties: distinct([...value.by, ...value.to]),
         value,
@@ -97,7 +105,11 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
   return withoutInnerRemarks(withoutHeadlines(items, `${text}\n`.indexOf('\n')));
 }
 
-const castOf = ({ actors }: Reading): ((id: string) => NamedActor) => {
+/**
+ * @param ofCountry whether whoever acts for nobody counts for its country, as in the codebooks of events: a ban on Chinese
+ * firms is one between the two states
+ */
+const castOf = ({ actors }: Reading, ofCountry = false): ((id: string) => NamedActor) => {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   return (id) => {
     const actor = byId.get(id);
@@ -106,10 +118,28 @@ const castOf = ({ actors }: Reading): ((id: string) => NamedActor) => {
       actor: id,
       name: actor.name,
       // Officials of a state act for it, though no one speaks for them as a body.
-      party: actor.party || (actor.kind === 'group' ? actor.country : ''),
+      party: actor.party || (ofCountry || actor.kind === 'group' ? actor.country : ''),
       ...(actor.role === undefined ? {} : { role: actor.role }),
       ...(actor.organization === undefined ? {} : { organization: actor.organization }),
     };
+  };
+};
+
+/** With whom those parties sat together in meetings that the text tells as news. */
+const metIn = ({ meetings, document }: Reading): ((acting: readonly (Party | '')[]) => Pick<Item, 'met'>) => {
+  const published = dayOf(document.published);
+  const sittings = meetings
+    .filter(({ status, date }) => {
+      if (status !== 'happened') return false;
+      const days = date === undefined ? null : intervalOf(date);
+      return !days || published === null || distance(days, [published - PUBLICATION_DAYS + 1, published]) === 0;
+    })
+    .map(({ participants }) => distinct(participants.map(({ party }) => party)));
+  return (acting) => {
+    const met = sittings
+      .filter((sides) => sides.some((side) => acting.includes(side)))
+      .flatMap((sides) => sides.filter((side) => !acting.includes(side)));
+    return met.length === 0 ? {} : { met: distinct(met) };
   };
 };
 

@@ -3,7 +3,7 @@
  */
 import type { EventStatus, MeetingStatus } from '../model/generated/lists.js';
 import type { Party } from '../model/generated/parties.js';
-import { PLOVER } from '../model/generated/plover.js';
+import { PLOVER, type PloverType } from '../model/generated/plover.js';
 import type { Place } from '../model/reading.js';
 import type { Item, NamedActor } from '../model/record.js';
 import { type Interval, widthOf } from './days.js';
@@ -25,6 +25,7 @@ interface Features {
   readonly when: Interval | null;
   /** Width of `when` in days, Infinity where there is none. */
   readonly width: number;
+  readonly published: number | null;
   /** Day of publication of an item without a date; null for those with one. */
   readonly undated: number | null;
   /** The date was counted from a day of publication, by the reading or here. */
@@ -44,6 +45,10 @@ interface Features {
   /** What one thing has but once: kind of a meeting, channel or incident; who made a commitment; an actor without a name. */
   readonly sort: string;
   readonly status: MeetingStatus | EventStatus | '';
+  /** Whose readout is about it; '' where none is. */
+  readonly readoutBy: string;
+  /** Whom the acting side met in the document. */
+  readonly met: readonly Party[];
   /** Level of a meeting. */
   readonly rank: string;
   /** State of a channel. */
@@ -54,7 +59,7 @@ interface Features {
   /** In person beyond doubt: 'spoke with' is read so where nothing says otherwise. */
   readonly inPerson: boolean;
   readonly place: Place | null;
-  readonly plover: string;
+  readonly plover: PloverType | '';
   readonly mode: string;
   readonly cameo: string;
   /** An event that one side does to the other; the parties of the two. */
@@ -96,11 +101,15 @@ export const whenOf = (item: Item): Interval | null => {
     : [item.published - PUBLICATION_DAYS + 1, item.published];
 };
 
-const looksAhead = (item: Item): boolean => {
-  if (item.kind !== 'meeting' && item.kind !== 'event') return false;
-  const { status } = item.value;
-  return status === 'planned' || status === 'agreed' || status === 'proposed';
-};
+const looksAhead = (item: Item): boolean =>
+  (item.kind === 'meeting' || item.kind === 'event') && isAhead(item.value.status);
+
+/** Of something that is yet to come. */
+export const isAhead = (status: Profile['status']): boolean =>
+  status === 'planned' || status === 'agreed' || status === 'proposed';
+
+/** An event of words, not of deeds: verbal cooperation or conflict. */
+export const isVerbal = ({ plover }: Profile): boolean => plover !== '' && PLOVER[plover].quad % 2 === 1;
 
 export const profileOf = (item: Item): Profile => ({ item, document: item.document, ...featuresOf(item) });
 
@@ -120,6 +129,7 @@ const featuresOf = (item: Item): Features => {
     key: chainKeyOf(item),
     when,
     width,
+    published: item.published,
     undated: item.days === null ? item.published : null,
     relative: item.days === null || !isDatedByItself(item.value.why),
     level: levelOf(item, width, named),
@@ -129,6 +139,8 @@ const featuresOf = (item: Item): Features => {
     named,
     sort: sortOf(item),
     status: meeting?.status ?? event?.status ?? '',
+    readoutBy: item.readoutBy ?? '',
+    met: item.met ?? [],
     rank: meeting?.level ?? '',
     state: item.kind === 'channel' ? item.value.state : '',
     topics: 'topics' in item.value ? item.value.topics : [],

@@ -12,7 +12,7 @@ import type { Item } from '../model/record.js';
 import { distance } from './days.js';
 import { common, featuresOf, sharedSides } from './features.js';
 import { WEIGHTS } from './generated/same.js';
-import { type Profile, profileOf, type Side } from './profile.js';
+import { isVerbal, type Profile, profileOf, type Side } from './profile.js';
 import { KINDS, LEAST_WORDS, SLIDING_DAYS, SPEAKS_FOR_ITSELF } from './weights.js';
 
 /** What one feature of a pair added to the log odds that the two are the same. */
@@ -83,8 +83,8 @@ export const apart = (a: Profile, b: Profile): boolean => {
   switch (a.item.kind) {
     case 'meeting':
       return (
-        kindsAgree(a.sort, b.sort) === 0 ||
-        statusesAgree(a.status, b.status) === 0 ||
+        !kindsAgree(a.sort, b.sort) ||
+        !statusesAgree(a.status, b.status) ||
         (a.inPerson && b.remote) ||
         (b.inPerson && a.remote) ||
         otherPeople(a.people, b.people)
@@ -101,11 +101,12 @@ export const apart = (a: Profile, b: Profile): boolean => {
 };
 
 const eventsApart = (a: Profile, b: Profile): boolean => {
-  if (a.plover !== b.plover || statusesAgree(a.status, b.status) === 0) return true;
+  if (a.plover !== b.plover || !statusesAgree(a.status, b.status)) return true;
   if (a.mode !== '' && b.mode !== '' && a.mode !== b.mode) return true;
   if (a.directed && (areOther(a.from, b.from) || areOther(a.to, b.to))) return true;
   if (otherPeople(a.people, b.people)) return true;
-  const speak = a.about.length >= SPEAKS_FOR_ITSELF && b.about.length >= SPEAKS_FOR_ITSELF;
+  // What is said is told apart by what it is about; one deed has as many wordings as reports.
+  const speak = isVerbal(a) && a.about.length >= SPEAKS_FOR_ITSELF && b.about.length >= SPEAKS_FOR_ITSELF;
   return speak && common(a.about, b.about) === 0 && common(a.quotations, b.quotations) === 0;
 };
 
@@ -125,7 +126,7 @@ const areOther = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && b.length > 0 && common(a, b) === 0;
 
 const KIND_PAIRS = pairs(KINDS);
-const kindsAgree = (a: string, b: string): number => (a === b ? 1 : (KIND_PAIRS.get(a)?.get(b) ?? 0));
+const kindsAgree = (a: string, b: string): boolean => a === b || KIND_PAIRS.has(`${a} ${b}`);
 
 const PHASES: Readonly<Record<'done' | 'plan' | 'off' | 'saidNot', readonly (MeetingStatus | EventStatus)[]>> = {
   done: ['happened'],
@@ -134,29 +135,19 @@ const PHASES: Readonly<Record<'done' | 'plan' | 'off' | 'saidNot', readonly (Mee
   saidNot: ['denied'],
 };
 
-const crossed = (
-  a: readonly string[],
-  b: readonly string[],
-  value: number,
-): readonly (readonly [string, string, number])[] => a.flatMap((x) => b.map((y) => [x, y, value] as const));
+const crossed = (a: readonly string[], b: readonly string[]): readonly (readonly [string, string])[] =>
+  a.flatMap((x) => b.map((y) => [x, y] as const));
 
 /** A plan becomes the thing, or is called off; what was called off did not happen; what is denied may have. */
 const STATUS_PAIRS = pairs([
-  ...Object.values(PHASES).flatMap((phase) => crossed(phase, phase, 1)),
-  ...crossed(PHASES.done, PHASES.plan, 1).filter(([, plan]) => plan !== 'hypothetical'),
-  ...crossed(PHASES.off, PHASES.plan, 1),
-  ...crossed(PHASES.saidNot, [...PHASES.done, ...PHASES.plan, ...PHASES.off], 1),
+  ...Object.values(PHASES).flatMap((phase) => crossed(phase, phase)),
+  ...crossed(PHASES.done, PHASES.plan).filter(([, plan]) => plan !== 'hypothetical'),
+  ...crossed(PHASES.off, PHASES.plan),
+  ...crossed(PHASES.saidNot, [...PHASES.done, ...PHASES.plan, ...PHASES.off]),
 ]);
-const statusesAgree = (a: string, b: string): number => (a === b ? 1 : (STATUS_PAIRS.get(a)?.get(b) ?? 0));
+const statusesAgree = (a: string, b: string): boolean => a === b || STATUS_PAIRS.has(`${a} ${b}`);
 
-/** A table of pairs, looked up either way. */
-function pairs(rows: readonly (readonly [string, string, number])[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const table = new Map<string, Map<string, number>>();
-  for (const [a, b, value] of rows)
-    for (const [x, y] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      table.set(x, (table.get(x) ?? new Map<string, number>()).set(y, value));
-  return table;
+/** Pairs of words, either way round. */
+function pairs(rows: readonly (readonly [string, string])[]): ReadonlySet<string> {
+  return new Set(rows.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
 }

@@ -36,14 +36,15 @@ export const SPEAKS_FOR_ITSELF = 3;
 /** Shorter wordings are said by anybody: 'We will respond'. */
 export const LEAST_WORDS = 4;
 
-/** How well two kinds of meeting may be one; pairs that are not here are never the same: a dinner is not the talks before it. */
-export const KINDS: readonly (readonly [MeetingKind, MeetingKind, number])[] = [
-  ['talks', 'summit', 0.8],
-  ['talks', 'call', 0.6],
-  ['talks', 'other', 0.6],
-  ['summit', 'other', 0.6],
-  ['call', 'other', 0.6],
-  ['visit', 'other', 0.5],
-  ['meal', 'other', 0.5],
-  ['ceremony', 'other', 0.5],
+/** Kinds of meeting that may be one; other pairs are never the same: a dinner is not the talks before it. */
+export const KINDS: readonly (readonly [MeetingKind, MeetingKind])[] = [
+  ['talks', 'summit'],
+  ['talks', 'call'],
+  ['talks', 'visit'],
+  ['talks', 'other'],
+  ['summit', 'other'],
+  ['call', 'other'],
+  ['visit', 'other'],
+  ['meal', 'other'],
+  ['ceremony', 'other'],
 ];

@@ -36,7 +36,12 @@ const SAME: readonly (readonly [string, Item, Item])[] = [
     meeting(['blinken', 'qin'], june18),
     meeting(['blinken', 'qin'], { ...other18, date: '2023-06' }),
   ],
-  ['within the year', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'CHN'], { ...other18, date: '2023' })],
+  ['within the year', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'qin'], { ...other18, date: '2023' })],
+  [
+    'talks, and the visit for which they were made',
+    meeting(['blinken', 'qin'], june18),
+    meeting(['blinken', 'qin'], { ...other18, kind: 'visit' }),
+  ],
   [
     'undated, in the days before its report',
     meeting(['blinken', 'qin'], june18),
@@ -90,7 +95,11 @@ const SAME: readonly (readonly [string, Item, Item])[] = [
 const OTHER: readonly (readonly [string, Item, Item])[] = [
   ['one document', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'qin'], { ...june18, n: 1 })],
   ['a dinner', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'qin'], { ...other18, kind: 'meal' })],
-  ['a visit', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'qin'], { ...other18, kind: 'visit' })],
+  [
+    'readouts of one office',
+    { ...meeting(['blinken', 'CHN'], june18), readoutBy: 'The White House' },
+    { ...meeting(['blinken', 'CHN'], other18), readoutBy: 'The White House' },
+  ],
   ['another minister', meeting(['blinken', 'qin'], june18), meeting(['blinken', 'wang'], other18)],
   [
     'the day after, both dated',
@@ -107,7 +116,11 @@ const OTHER: readonly (readonly [string, Item, Item])[] = [
     meeting(['USA', 'CHN'], june18),
     meeting(['USA', 'CHN'], { ...other18, date: '2023' }),
   ],
-  ['nobody named, undated', meeting(['USA', 'CHN'], june18), meeting(['USA', 'CHN'], { document: 'b' })],
+  [
+    'nobody named, within the year',
+    meeting(['USA', 'CHN'], june18),
+    meeting(['USA', 'CHN'], { ...other18, date: '2023' }),
+  ],
   [
     'neither date nor publication',
     meeting(['blinken', 'qin'], june18),
