@@ -1,12 +1,12 @@
 /**
  * Within a family a passage is read once, in the fullest clean text that has it. What the other texts of the family say in
- * the same sentences is a copy of what was read there: it joins its original, or says nothing where it has none, as a reading
+ * the same sentences, or in ones of which an editor changed a word, is a copy of what was read there: it joins its original, or says nothing where it has none, as a reading
  * of the same words that differs tells of the reading, not of the world. A garbled text beside a clean one says nothing of
  * its own. Only what a text adds in sentences that no other has is a report. Pure.
  */
 import type { DocumentFacts, Item } from '../../model/record.js';
 import type { Attached } from '../corrections.js';
-import { fold } from '../words.js';
+import { fold, numbersOf } from '../words.js';
 
 export interface Copies {
   /** Of each item that repeats another, that other. */
@@ -49,10 +49,11 @@ export interface Relative {
 /** @param family all documents of one family, in any order */
 export function copiesIn(family: readonly Relative[]): Copies {
   if (family.length < 2) return NO_COPIES;
+  const fullest = Math.max(...family.map(({ facts }) => facts.sentences.length));
   const ordered = [...family].sort(
     (a, b) =>
       Number(a.facts.spun) - Number(b.facts.spun) ||
-      fullness(b.facts) - fullness(a.facts) ||
+      lackOf(a.facts, fullest) - lackOf(b.facts, fullest) ||
       compare(a.facts.published ?? '9999', b.facts.published ?? '9999') ||
       compare(a.facts.id, b.facts.id),
   );
@@ -61,11 +62,15 @@ export function copiesIn(family: readonly Relative[]): Copies {
   const originals = new Map<string, string>();
   const silent = new Set<string>();
   let clean = false;
+  const passages = new Map(family.flatMap(({ items }) => items.map((item) => [item, passageOf(item)] as const)));
   for (const { facts, items } of ordered) {
     const garbled = facts.spun && clean;
-    const isRepeated = (item: Item): boolean => garbled || item.sentences.every((one) => read.has(one));
+    const isRepeated = (item: Item): boolean =>
+      garbled ||
+      item.sentences.every((one) => read.has(one)) ||
+      voices.some((voice) => isEdited(passages.get(item), passages.get(voice)));
     const repeated = read.size === 0 ? [] : items.filter(isRepeated);
-    const found = originalsOf(repeated, voices, garbled);
+    const found = originalsOf(repeated, voices, garbled, passages);
     for (const item of items) {
       const original = found.get(item);
       if (original) originals.set(item.id, original.id);
@@ -80,26 +85,49 @@ export function copiesIn(family: readonly Relative[]): Copies {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Texts of about one length count as equally full: of these the first published is the original. */
+/** Steps by which a text is shorter than the fullest; of those about as long as it the first published is the original. */
 const STEP = Math.log(1.3);
-const fullness = ({ sentences }: DocumentFacts): number => Math.floor(Math.log(sentences.length + 1) / STEP);
+const lackOf = ({ sentences }: DocumentFacts, fullest: number): number =>
+  Math.floor(Math.log((fullest + 1) / (sentences.length + 1)) / STEP);
 
 /** Share of the words that a copy must have in common with its original; a machine leaves half of them. */
 const LEAST = 0.4;
+
+/** Share of the words in common from which one passage is the other with a word changed. */
+const EDITED = 0.7;
+
+interface Passage {
+  readonly words: ReadonlySet<string>;
+  readonly numbers: string;
+}
+
+const passageOf = ({ words }: Item): Passage => {
+  const said = words.join(' ');
+  return { words: new Set(fold(said).split(' ')), numbers: numbersOf(said).join(' ') };
+};
+
+/** What has other numbers is a correction, not a copy. */
+const isEdited = (a: Passage | undefined, b: Passage | undefined): boolean =>
+  a !== undefined && b !== undefined && a.numbers === b.numbers && dice(a.words, b.words) >= EDITED;
 
 /**
  * For each copy the original most like it, each original once; those of the same days first, as one sentence may tell of a
  * call and of the meeting before it, then the most alike, ties by ids.
  */
-const originalsOf = (copies: readonly Item[], voices: readonly Item[], garbled: boolean): Map<Item, Item> => {
+const originalsOf = (
+  copies: readonly Item[],
+  voices: readonly Item[],
+  garbled: boolean,
+  passages: ReadonlyMap<Item, Passage>,
+): Map<Item, Item> => {
   const pairs: { copy: Item; original: Item; ofDays: boolean; alike: number }[] = [];
-  const words = new Map([...copies, ...voices].map((item) => [item, new Set(fold(item.words.join(' ')).split(' '))]));
   for (const copy of copies) {
     const [seen, sentences] = [seenIn(copy), new Set(copy.sentences)];
     for (const original of voices) {
       if (original.kind !== copy.kind || seenIn(original) !== seen) continue;
-      if (!garbled && !original.sentences.some((one) => sentences.has(one))) continue;
-      const alike = dice(words.get(copy), words.get(original));
+      const [a, b] = [passages.get(copy), passages.get(original)];
+      if (!garbled && !original.sentences.some((one) => sentences.has(one)) && !isEdited(a, b)) continue;
+      const alike = dice(a?.words, b?.words);
       if (alike >= LEAST) pairs.push({ copy, original, ofDays: areOfDays(copy, original), alike });
     }
   }
