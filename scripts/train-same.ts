@@ -15,7 +15,6 @@ import { featuresOf } from '../src/record/features.js';
 import { profileOf } from '../src/record/profile.js';
 import { itemsOf } from '../src/record/record.js';
 import { mayBeSame } from '../src/record/same.js';
-import { THRESHOLD } from '../src/record/weights.js';
 import { readGold } from './record/gold.js';
 import { CORPORA, demoPairs, documentsOf, type JudgedPair, judgedPairs, type Pair } from './record/pairs.js';
 import { CONSTANT, type Example, learnNear, likelihoodOf } from './record/regression.js';
@@ -92,8 +91,11 @@ const learned = ITEM_KINDS.flatMap((kind) => {
 });
 if (!process.argv.includes('--folds')) writeFileSync(path, `${Papa.unparse(learned, { newline: '\n' })}\n`);
 
+/** Of how many that are the same, and from each likelihood on right ones of those made. */
 function countsOf(asked: readonly Example[], likelihoods: readonly number[]): string {
-  const made = asked.filter((_, i) => (likelihoods[i] ?? 0) >= THRESHOLD);
-  const right = made.filter(({ isRight }) => isRight).length;
-  return `${right} of ${made.length} made, of ${asked.filter(({ isRight }) => isRight).length} that are`;
+  const counts = [0.5, 0.6, 0.7, 0.8].map((least) => {
+    const made = asked.filter((_, i) => (likelihoods[i] ?? 0) >= least);
+    return `${made.filter(({ isRight }) => isRight).length} of ${made.length} from ${least}`;
+  });
+  return `${counts.join(', ')}, of ${asked.filter(({ isRight }) => isRight).length}`;
 }

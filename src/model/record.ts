@@ -45,7 +45,7 @@ interface ItemHead {
    * another. Left out where the document tells of no such meeting.
    */
   readonly met?: readonly Party[];
-  /** Publisher of the readout that is about this meeting: an office publishes one of each. */
+  /** Publisher of the readout that it stands in, of meetings of the one that it is about: an office publishes one of each. */
   readonly readoutBy?: string;
 }
 

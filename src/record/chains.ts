@@ -16,12 +16,12 @@ import type { Attached } from './corrections.js';
 import { type Copies, copiesAmong, isOut } from './families/copies.js';
 import { type Profile, profileOf } from './profile.js';
 import { scoreOf } from './same.js';
-import { SLIDING_DAYS, THRESHOLD } from './weights.js';
+import { LEAST_LIKELY, SLIDING_DAYS } from './weights.js';
 
 export { chainKeyOf, whenOf } from './profile.js';
 
 /** True where two items may be the same by what they say. */
-export const areAlike = (a: Profile, b: Profile): boolean => scoreOf(a, b) >= THRESHOLD;
+export const areAlike = (a: Profile, b: Profile): boolean => scoreOf(a, b) >= LEAST_LIKELY[a.item.kind];
 
 /** Facts of a document; where none were given, it is a family of its own. */
 export const factsOf = (facts: ReadonlyMap<string, DocumentFacts>, document: string): DocumentFacts =>

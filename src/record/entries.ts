@@ -18,7 +18,7 @@ import { type Copies, copiesAmong, isOut } from './families/copies.js';
 import { foldEntry } from './fold.js';
 import { type Profile, profileOf } from './profile.js';
 import { scoreOf } from './same.js';
-import { THRESHOLD } from './weights.js';
+import { LEAST_LIKELY } from './weights.js';
 
 /**
  * The entries of whole chains, one or several, sorted by id. Each item stands in exactly one entry, but for those that are
@@ -116,7 +116,7 @@ const edgesOf = (
   eachNear(profiles, (a, b) => {
     if (clusters.isCopy(a) || clusters.isCopy(b)) return;
     const score = faces.score(a, b);
-    if (score < THRESHOLD * 1000) return;
+    if (score < LEAST_LIKELY[profiles[a]?.item.kind ?? 'event'] * 1000) return;
     const [p, q] = [levels[a] ?? 0, levels[b] ?? 0];
     const [level, home] = [Math.max(p, q), p !== q];
     const rank = (level * 2 + (home ? 0 : 1)) * 1001 + 1000 - score;

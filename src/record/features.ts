@@ -12,11 +12,11 @@ import { LEAST_WORDS, SLIDING_DAYS, WIDTHS } from './weights.js';
 /** Names of the features of a pair, in a fixed order: `day/same`, `people/both`, `words/half`. */
 export function featuresOf(a: Profile, b: Profile): string[] {
   const features = [days(a, b), parties(a, b), ...people(a, b), words(a, b), ...things(a, b), status(a, b)];
-  features.push(met(a, b), order(a, b));
+  features.push(met(a, b), order(a, b), readouts(a, b));
   switch (a.item.kind) {
     case 'meeting':
       features.push(places(a.place, b.place), kinds(a.sort, b.sort));
-      features.push(readouts(a, b));
+
       features.push(a.remote === b.remote ? '' : 'format/other', a.rank === b.rank ? 'level/same' : 'level/other');
       break;
     case 'event':

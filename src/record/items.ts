@@ -25,6 +25,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
   const belongs = castOf(reading, true);
   const met = metIn(reading);
   const { kind, publisher } = reading.document;
+  const readout = kind === 'readout' && publisher !== undefined ? { readoutBy: publisher } : {};
   const sentences = sentencesOf(text);
   const published = dayOf(reading.document.published);
   const dated = <V extends { readonly date?: DateValue | undefined; readonly why: readonly string[] }>(value: V): V =>
@@ -49,7 +50,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
       }));
       return {
         ...head(value, value.evidence),
-        ...(i === 0 && kind === 'readout' && publisher !== undefined ? { readoutBy: publisher } : {}),
+        ...(i === 0 ? readout : {}),
         kind: 'meeting',
         parties: distinct(participants.map((one) => one.party)),
         value: { ...value, participants },
@@ -61,6 +62,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
       return {
         ...head(value, value.evidence),
         ...met(source.map((one) => one.party)),
+        ...readout,
         kind: 'event',
         parties: distinct([...source, ...target].map((one) => one.party)),
         about: aboutOf(value, reading, text),
@@ -71,6 +73,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
       (value): Item => ({
         ...head(value, value.content),
         ...met([value.party]),
+        ...readout,
         kind: 'statement',
         parties: distinct([value.party]),
         value: { ...value, speaker: value.speaker === null ? null : cast(value.speaker) },
@@ -80,6 +83,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
       (value): Item => ({
         ...head({ id: value.id }, value.evidence),
         ...met(value.by),
+        ...readout,
         kind: 'commitment',
         parties: distinct([...value.by, ...value.to]),
         value,

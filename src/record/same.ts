@@ -21,7 +21,7 @@ interface Reason {
   readonly weight: number;
 }
 
-/** How likely two items are the same, 0 to 1, with what speaks for it and against. The same from `THRESHOLD` on. */
+/** How likely two items are the same, 0 to 1, with what speaks for it and against. The same from `LEAST_LIKELY` of their kind on. */
 export interface Likeness {
   readonly score: number;
   /** The heaviest first; none where the two cannot be the same. */
