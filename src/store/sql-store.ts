@@ -107,6 +107,7 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): S
   },
   counts: () => counts(db),
   weeks: (pair, filter) => weeks.weeks(db, pair, filter),
+  weekTotals: (pairs) => weeks.weekTotals(db, pairs),
   pairSums: (filter) => weeks.pairSums(db, filter),
   sources: (limit) => sources.sources(db, limit),
   watches: () => watches.watches(db),

@@ -282,6 +282,14 @@ export interface WeekSum {
   readonly goldstein: number;
 }
 
+/** The distinct events of a pair in a week. */
+export interface WeekTotal {
+  readonly week: string;
+  readonly events: number;
+  /** Sum of their Goldstein weights. */
+  readonly goldstein: number;
+}
+
 /** The distinct events of a pair over some weeks. */
 export interface PairSum {
   /** Sorted. */
@@ -444,6 +452,8 @@ export interface StoreReader {
   counts(): Promise<Counts>;
   /** The weeks of a pair in which something happened, the oldest first. */
   weeks(pair: readonly [Party, Party], filter?: SumFilter): Promise<readonly WeekSum[]>;
+  /** The same of several pairs, without quarters and sides; of a pair without events none. As the pairs were given. */
+  weekTotals(pairs: readonly (readonly [Party, Party])[]): Promise<readonly (readonly WeekTotal[])[]>;
   /** The pairs between which something happened, those of most events first; at most 1,000 unless told. */
   pairSums(filter?: PairFilter): Promise<readonly PairSum[]>;
   /** Up to so many publishers, those of most documents first. */
