@@ -241,8 +241,7 @@ const remake = async (
     step = work.next(await answer(writer, step.value));
   }
   const { items, entries } = step.value;
-  const removed = new Set(stale);
-  for (const { entry } of await writer.items(items)) if (entry !== null) removed.add(entry);
+  const removed = new Set([...stale, ...(await writer.holdersOf(items))]);
   const old = await writer.entriesWith([...removed]);
   await writer.replaceEntries([...removed], entries);
   await writer.putChanges(changesBetween(old, entries), moment);

@@ -399,6 +399,8 @@ export interface StoreReader {
   itemsOf(document: string): Promise<readonly StoredItem[]>;
   /** The items with these ids, sorted by id. */
   items(ids: readonly string[]): Promise<readonly StoredItem[]>;
+  /** The ids of the entries that hold some items, each once, in the order of the items' ids. */
+  holdersOf(items: readonly string[]): Promise<readonly string[]>;
 
   /** Documents that are near in one of these ways, each with the marks by which it is; of these families, with all. By id. */
   marked(near: readonly Near[]): Promise<readonly StoredPrint[]>;
