@@ -29,6 +29,7 @@ import {
   type Text,
   unpackPrint,
   whenOf,
+  wordsIn,
 } from '../record/record.js';
 import { fold } from '../record/words.js';
 import type { PlacedItem, PrintOfText, StoredPrint, StoreWriter } from '../store/store.js';
@@ -241,8 +242,7 @@ const remake = async (
     step = work.next(await answer(writer, step.value));
   }
   const { items, entries } = step.value;
-  const removed = new Set(stale);
-  for (const { entry } of await writer.items(items)) if (entry !== null) removed.add(entry);
+  const removed = new Set([...stale, ...(await writer.holdersOf(items))]);
   const old = await writer.entriesWith([...removed]);
   await writer.replaceEntries([...removed], entries);
   await writer.putChanges(changesBetween(old, entries), moment);
@@ -304,8 +304,9 @@ export const factsOf = (document: Document, reading: Reading, family: string): D
 
 export const textOf = (document: Document, reading: Reading, facts: DocumentFacts): Text => {
   const text = restored(document.text, reading.repairs);
+  const words = wordsIn(text);
   const equal = equalityOf(document);
-  return { ...keyOf(facts), print: printOf(text), equal, marks: marksOf(text, equal) };
+  return { ...keyOf(facts), print: printOf(text, words), equal, marks: marksOf(text, equal, words) };
 };
 
 const groupedOf = ({ facts, print, marks }: StoredPrint): Grouped => ({

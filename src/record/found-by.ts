@@ -28,7 +28,16 @@ interface FoundActor {
   readonly name: string;
 }
 
-export const foundBy = (entry: Entry): FoundBy => ({
+const known = new WeakMap<Entry, FoundBy>();
+
+/** Made once for each entry, of which several tables keep a part. */
+export const foundBy = (entry: Entry): FoundBy => {
+  const found = known.get(entry) ?? findBy(entry);
+  known.set(entry, found);
+  return found;
+};
+
+const findBy = (entry: Entry): FoundBy => ({
   status: statusOf(entry),
   confidence: entry.value.confidence,
   published:

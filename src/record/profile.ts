@@ -111,7 +111,16 @@ export const isAhead = (status: Profile['status']): boolean =>
 /** An event of words, not of deeds: verbal cooperation or conflict. */
 export const isVerbal = ({ plover }: Profile): boolean => plover !== '' && PLOVER[plover].quad % 2 === 1;
 
-export const profileOf = (item: Item): Profile => ({ item, document: item.document, ...featuresOf(item) });
+const made = new WeakMap<Item, Profile>();
+
+/** Made once for each item, however often what lies around it is merged again. */
+export const profileOf = (item: Item): Profile => {
+  const known = made.get(item);
+  if (known) return known;
+  const profile = { item, document: item.document, ...featuresOf(item) };
+  made.set(item, profile);
+  return profile;
+};
 
 /** Equal for items that compare alike with every other: the forty reports that say the same of one meeting. */
 export const faceOf = ({ item: _, document: __, ...features }: Profile): string => JSON.stringify(features);

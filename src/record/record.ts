@@ -45,7 +45,7 @@ export { type Attached, anchorOf, documentsOf, holding, isCorrectable, successor
 export { mergeChain } from './entries.js';
 export { equalityOf } from './families/equal.js';
 export { familiesOf, type Grouped, regroup, type Text } from './families/families.js';
-export { marksOf, packPrint, printOf, sentencesOf, unpackPrint } from './families/print.js';
+export { marksOf, packPrint, printOf, sentencesOf, unpackPrint, wordsIn } from './families/print.js';
 export { restored } from './families/restored.js';
 export { itemsOf } from './items.js';
 export type { Answer, Ask } from './neighbourhood.js';

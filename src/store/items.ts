@@ -1,7 +1,8 @@
 /** Items: where they stand among the chains, and what has to be computed again when they change. */
-import type { DocumentFacts, Item } from '../model/record.js';
+import type { DocumentFacts } from '../model/record.js';
 import { among } from './among.js';
 import { slices } from './page.js';
+import { type ParseItem, parseItem } from './parsed.js';
 import type { Days, PlacedItem, StoredItem, Touched } from './store.js';
 import type { Database, ItemsTable } from './tables.js';
 import { putTellings } from './tellings.js';
@@ -11,8 +12,8 @@ type PlacedRow = ItemsTable & { readonly entry: string | null };
 const daysOf = (row: Pick<ItemsTable, 'first_day' | 'last_day'>): Days | null =>
   row.first_day === null || row.last_day === null ? null : [row.first_day, row.last_day];
 
-const toItem = (row: PlacedRow): StoredItem => ({
-  item: JSON.parse(row.json) as Item,
+const toItem = (row: PlacedRow, parse: ParseItem): StoredItem => ({
+  item: parse(row),
   key: row.chain,
   days: daysOf(row),
   entry: row.entry,
@@ -41,8 +42,26 @@ const select = (db: Database) =>
 const rowsOf = (db: Database, document: string): Promise<PlacedRow[]> =>
   select(db).where('items.document', '=', document).execute();
 
-export async function itemsOf(db: Database, document: string): Promise<readonly StoredItem[]> {
-  return (await rowsOf(db, document)).map(toItem);
+export async function itemsOf(
+  db: Database,
+  document: string,
+  parse: ParseItem = parseItem,
+): Promise<readonly StoredItem[]> {
+  return (await rowsOf(db, document)).map((row) => toItem(row, parse));
+}
+
+/** The ids of the entries that hold some items, each once, in the order of the items' ids. */
+export async function holdersOf(db: Database, ids: readonly string[]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const slice of slices([...new Set(ids)].sort()))
+    for (const { entry } of await db
+      .selectFrom('entry_items')
+      .select('entry')
+      .where(among(db, 'item', slice))
+      .orderBy('item')
+      .execute())
+      found.add(entry);
+  return [...found];
 }
 
 export async function items(db: Database, ids: readonly string[]): Promise<readonly StoredItem[]> {
@@ -54,7 +73,7 @@ export async function items(db: Database, ids: readonly string[]): Promise<reado
         .execute()),
     );
   }
-  return found.map(toItem);
+  return found.map((row) => toItem(row, parseItem));
 }
 
 /**
@@ -66,6 +85,7 @@ export async function within(
   key: string,
   [first, last]: Days,
   longest: number,
+  parse: ParseItem = parseItem,
 ): Promise<readonly StoredItem[]> {
   const rows = await select(db)
     .where('items.chain', '=', key)
@@ -73,16 +93,20 @@ export async function within(
     .where('items.first_day', '<=', last)
     .where('items.last_day', '>=', first)
     .execute();
-  return rows.map(toItem);
+  return rows.map((row) => toItem(row, parse));
 }
 
 /** The items of all documents of a family. */
-export async function itemsOfFamily(db: Database, family: string): Promise<readonly StoredItem[]> {
+export async function itemsOfFamily(
+  db: Database,
+  family: string,
+  parse: ParseItem = parseItem,
+): Promise<readonly StoredItem[]> {
   const rows = await select(db)
     .innerJoin('documents', 'documents.id', 'items.document')
     .where('documents.family', '=', family)
     .execute();
-  return rows.map(toItem);
+  return rows.map((row) => toItem(row, parse));
 }
 
 /** What of the record is about one document. */

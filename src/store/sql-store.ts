@@ -10,6 +10,7 @@ import * as entries from './entries.js';
 import * as families from './families.js';
 import * as items from './items.js';
 import { pageOf, pageSize } from './page.js';
+import { keptItems, type ParseItem } from './parsed.js';
 import * as readings from './readings.js';
 import { parseQuery, type Query } from './search.js';
 import { snippetOf } from './snippet.js';
@@ -23,6 +24,7 @@ import * as weeks from './weeks.js';
 
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
+  const parse = keptItems();
   const within = new AsyncLocalStorage<{ open: boolean }>();
   const once = async <T>(transaction: (state: { open: boolean }) => Promise<T>): Promise<T> => {
     // It would wait for itself for ever.
@@ -38,7 +40,7 @@ export function sqlStore(engine: Engine): Store {
     once((state) =>
       engine.writer
         .transaction()
-        .execute((db) => within.run(state, () => work(writer(db, engine.search, engine.edition)))),
+        .execute((db) => within.run(state, () => work(writer(db, engine.search, engine.edition, parse)))),
     );
   return {
     ...reader(engine.reader, engine.search, engine.edition),
@@ -50,7 +52,7 @@ export function sqlStore(engine: Engine): Store {
       if (!byKeys) return alone(work);
       return once((state) =>
         byKeys(async (db, locks) => {
-          const beside = writerByKeys(writer(db, engine.search, engine.edition), locks);
+          const beside = writerByKeys(writer(db, engine.search, engine.edition, parse), locks);
           const given = await within.run(state, () => work(beside.writer));
           await beside.settle();
           return given;
@@ -64,7 +66,7 @@ export function sqlStore(engine: Engine): Store {
   };
 }
 
-const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): StoreReader => ({
+const reader = (db: Database, index: SearchIndex, edition: Engine['edition'], parse?: ParseItem): StoreReader => ({
   getDocument: (id) => documents.getDocument(db, id),
   holds: (document) => documents.holds(db, document),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
@@ -77,10 +79,11 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): S
   madeBy: () => readings.madeBy(db),
   dataOf: (ids) => readings.dataOf(db, ids),
   facts: (ids) => items.facts(db, ids),
-  within: (key, days, longest) => items.within(db, key, days, longest),
-  itemsOfFamily: (family) => items.itemsOfFamily(db, family),
-  itemsOf: (document) => items.itemsOf(db, document),
+  within: (key, days, longest) => items.within(db, key, days, longest, parse),
+  itemsOfFamily: (family) => items.itemsOfFamily(db, family, parse),
+  itemsOf: (document) => items.itemsOf(db, document, parse),
   items: (ids) => items.items(db, ids),
+  holdersOf: (ids) => items.holdersOf(db, ids),
   marked: (near) => families.marked(db, near),
   printsOfFamilies: (ids) => families.printsOfFamilies(db, ids),
   factsOfFamily: (family) => families.factsOfFamily(db, family),
@@ -107,6 +110,7 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): S
   },
   counts: () => counts(db),
   weeks: (pair, filter) => weeks.weeks(db, pair, filter),
+  weekTotals: (pairs) => weeks.weekTotals(db, pairs),
   pairSums: (filter) => weeks.pairSums(db, filter),
   sources: (limit) => sources.sources(db, limit),
   watches: () => watches.watches(db),
@@ -118,8 +122,8 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition']): S
     (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
 });
 
-const writer = (db: Database, index: SearchIndex, edition: Engine['edition']): StoreWriter => ({
-  ...reader(db, index, edition),
+const writer = (db: Database, index: SearchIndex, edition: Engine['edition'], parse: ParseItem): StoreWriter => ({
+  ...reader(db, index, edition, parse),
   lock: async () => false,
   putVersion: (version) => documents.putVersion(db, index, version),
   removeDocument: async (id) => {

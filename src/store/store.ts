@@ -282,6 +282,14 @@ export interface WeekSum {
   readonly goldstein: number;
 }
 
+/** The distinct events of a pair in a week. */
+export interface WeekTotal {
+  readonly week: string;
+  readonly events: number;
+  /** Sum of their Goldstein weights. */
+  readonly goldstein: number;
+}
+
 /** The distinct events of a pair over some weeks. */
 export interface PairSum {
   /** Sorted. */
@@ -391,6 +399,8 @@ export interface StoreReader {
   itemsOf(document: string): Promise<readonly StoredItem[]>;
   /** The items with these ids, sorted by id. */
   items(ids: readonly string[]): Promise<readonly StoredItem[]>;
+  /** The ids of the entries that hold some items, each once, in the order of the items' ids. */
+  holdersOf(items: readonly string[]): Promise<readonly string[]>;
 
   /** Documents that are near in one of these ways, each with the marks by which it is; of these families, with all. By id. */
   marked(near: readonly Near[]): Promise<readonly StoredPrint[]>;
@@ -444,6 +454,8 @@ export interface StoreReader {
   counts(): Promise<Counts>;
   /** The weeks of a pair in which something happened, the oldest first. */
   weeks(pair: readonly [Party, Party], filter?: SumFilter): Promise<readonly WeekSum[]>;
+  /** The same of several pairs, without quarters and sides; of a pair without events none. As the pairs were given. */
+  weekTotals(pairs: readonly (readonly [Party, Party])[]): Promise<readonly (readonly WeekTotal[])[]>;
   /** The pairs between which something happened, those of most events first; at most 1,000 unless told. */
   pairSums(filter?: PairFilter): Promise<readonly PairSum[]>;
   /** Up to so many publishers, those of most documents first. */

@@ -1,11 +1,11 @@
 /** Sums of events by pair and week: kept as entries come and go. */
-import { sql } from 'kysely';
+import { PostgresAdapter, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Party } from '../model/generated/parties.js';
 import type { Entry } from '../model/record.js';
 import { type Quad, type WeekShare, weekShares } from '../record/weeks.js';
 import { everyEntry } from './every-entry.js';
 import { slices } from './page.js';
-import type { PairFilter, PairSum, SumFilter, WeekSum } from './store.js';
+import type { PairFilter, PairSum, SumFilter, WeekSum, WeekTotal } from './store.js';
 import type { Database, Tables } from './tables.js';
 
 type Row = Tables['weeks'];
@@ -132,6 +132,40 @@ export async function weeks(
     goldstein: Number(goldstein) / 10,
   }));
 }
+
+/**
+ * The weeks of some pairs. All weeks of a pair come as one text: a row for each of tens of thousands, which a list of forty
+ * pairs has, takes longer to hand over than to sum.
+ */
+export async function weekTotals(
+  db: Database,
+  pairs: readonly (readonly [Party, Party])[],
+): Promise<readonly (readonly WeekTotal[])[]> {
+  const sorted = pairs.map((pair) => [...pair].sort());
+  const { rows } = await sql<{ a: string; b: string; weeks: string }>`
+    select a, b, string_agg(week || ' ' || events || ' ' || goldstein, ' ') as weeks
+    from (select a, b, week, sum(events) as events, sum(goldstein) as goldstein
+      from weeks where ${ofPairs(db, sorted)} group by a, b, week) as totals
+    group by a, b`.execute(db);
+  const weeks = new Map(rows.map((row) => [`${row.a} ${row.b}`, totalsIn(row.weeks)]));
+  return sorted.map((pair) => weeks.get(pair.join(' ')) ?? []);
+}
+
+const ofPairs = (db: Database, pairs: readonly (readonly string[])[]): RawBuilder<SqlBool> =>
+  db.getExecutor().adapter instanceof PostgresAdapter
+    ? sql`(a, b) in (select * from unnest(${pairs.map(([a]) => a)}::text[], ${pairs.map(([, b]) => b)}::text[]))`
+    : sql`(a, b) in (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}))`;
+
+/** `2023-06-12 2 -26 2023-06-19 1 -20`, in any order of weeks. */
+const totalsIn = (text: string): WeekTotal[] => {
+  const words = text.split(' ');
+  const totals: WeekTotal[] = [];
+  for (let i = 0; i + 2 < words.length; i += 3)
+    totals.push({ week: words[i] ?? '', events: Number(words[i + 1]), goldstein: Number(words[i + 2]) / 10 });
+  return totals.sort(byWeek);
+};
+
+const byWeek = (a: WeekTotal, b: WeekTotal): number => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0);
 
 /** The pairs of some weeks, those of most events first, then by their codes. */
 export async function pairSums(

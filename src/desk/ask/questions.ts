@@ -100,9 +100,9 @@ export class Questions {
     return this.store.pairSums(filter);
   }
 
-  /** The tone of a pair week by week. */
-  async tones(pair: readonly [Party, Party]): Promise<ReturnType<typeof tonesOf>> {
-    return tonesOf(await this.store.weeks(pair, {}));
+  /** The tones of some pairs week by week, as the pairs are given. */
+  async tones(pairs: readonly (readonly [Party, Party])[]): Promise<readonly ReturnType<typeof tonesOf>[]> {
+    return (await this.store.weekTotals(pairs)).map(tonesOf);
   }
 
   /** How a pair stands over time. */

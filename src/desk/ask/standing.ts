@@ -2,7 +2,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import { relationshipIndex } from '../../record/index/level.js';
 import type { WeekSums } from '../../record/weeks.js';
-import type { PairSum, StoreReader, SumFilter, WeekSum } from '../../store/store.js';
+import type { PairSum, StoreReader, SumFilter, WeekSum, WeekTotal } from '../../store/store.js';
 
 interface StandingPoint {
   /** Monday of the week. */
@@ -42,18 +42,19 @@ const byWeek = (sums: readonly WeekSum[]): ReadonlyMap<string, Week> => {
   for (const { week, quad, events, goldstein } of sums) {
     const known = weeks.get(week) ?? { events: 0, goldstein: 0, quads: { ...NO_QUADS } };
     known.events += events;
-    known.goldstein += goldstein;
+    // Weights are in tenths: what is added in another order is the same sum, and a tie is rounded alike everywhere.
+    known.goldstein = Math.round((known.goldstein + goldstein) * 10) / 10;
     known.quads[quad] += events;
     weeks.set(week, known);
   }
   return weeks;
 };
 
-const meanOf = ({ goldstein, events }: Week): number => Math.round((goldstein / events) * 100) / 100;
+const meanOf = ({ goldstein, events }: Omit<WeekTotal, 'week'>): number => Math.round((goldstein / events) * 100) / 100;
 
 /** The mean weight of each week in which something happened, the oldest first: all that a small picture of a pair shows. */
-export const tonesOf = (sums: readonly WeekSum[]): readonly Pick<StandingPoint, 'week' | 'mean'>[] =>
-  [...byWeek(sums)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, all]) => ({ week, mean: meanOf(all) }));
+export const tonesOf = (totals: readonly WeekTotal[]): readonly Pick<StandingPoint, 'week' | 'mean'>[] =>
+  totals.map((total) => ({ week: total.week, mean: meanOf(total) }));
 
 /** A point for each week in which something happened, the oldest first. */
 export function standingOf(pair: readonly [Party, Party], sums: readonly WeekSum[]): PairStanding {

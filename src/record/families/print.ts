@@ -32,7 +32,7 @@ const MOST = 512;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.’'-]*/gu;
 
 /** The words of a text without the ends that belong to no name: 'China's' is 'China'. */
-const wordsIn = (text: string): string[] =>
+export const wordsIn = (text: string): string[] =>
   [...text.normalize('NFKC').matchAll(WORD)].map(([word]) => word.replace(/[’']s$/, '').replace(/[.’'-]+$/, ''));
 
 const NUMBER = /\p{N}/u;
@@ -47,9 +47,11 @@ const survivorsOf = (words: readonly string[]): string[] =>
     return NAME.test(word) ? [word.charAt(0) + lower.slice(1)] : [];
   });
 
-/** @param text with what was garbled in it restored, see `restored` */
-export function printOf(text: string): Print {
-  const words = wordsIn(text);
+/**
+ * @param text with what was garbled in it restored, see `restored`
+ * @param words of the text, where they are known
+ */
+export function printOf(text: string, words = wordsIn(text)): Print {
   return {
     survivors: sampleOf(runs(survivorsOf(words), RUN).map(hashOf)),
     words: sampleOf(
@@ -65,10 +67,11 @@ export function printOf(text: string): Print {
  * Marks of a text, whole numbers below 2 ** 48: copies have one in common, other texts hardly ever.
  *
  * @param equal what equal texts have in common
+ * @param words of the text, where they are known
  */
-export function marksOf(text: string, equal: string): number[] {
+export function marksOf(text: string, equal: string, words = wordsIn(text)): number[] {
   const least = new Array<number>(BINS).fill(Number.POSITIVE_INFINITY);
-  const survivors = survivorsOf(wordsIn(text));
+  const survivors = survivorsOf(words);
   for (let i = 0; i + MARK_RUN <= survivors.length; i++) {
     const run = survivors.slice(i, i + MARK_RUN);
     if (!run.some(isNamed)) continue;

@@ -156,6 +156,7 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
       expect((await store.entryOf('1'))?.id).toBe('1');
       expect(await store.entryOf('none')).toBeUndefined();
       expect((await store.items(['2']))[0]?.entry).toBe('1');
+      expect(await store.holdersOf(['2', '1', 'none'])).toEqual(['1']);
     });
 
     it.each<[what: string, filter: EntryFilter, ids: string, newest: string]>([

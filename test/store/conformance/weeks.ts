@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Party } from '../../../src/model/generated/parties.js';
 import type { Entry, ItemOf } from '../../../src/model/record.js';
 import { weekShares } from '../../../src/record/weeks.js';
-import type { Store, WeekSum } from '../../../src/store/store.js';
+import type { Store, WeekSum, WeekTotal } from '../../../src/store/store.js';
 import { event } from '../../record/build.js';
 import { entryOf, placed, putDocuments, putItems } from '../fixtures.js';
 
@@ -63,6 +63,14 @@ const naive = (entries: readonly Entry[], [one, other]: readonly [Party, Party],
   return [...sums].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, sum]) => ({ ...sum, goldstein: sum.goldstein / 10 }));
 };
 
+/** Without quarters and sides. */
+const totals = (sums: readonly WeekSum[]): WeekTotal[] =>
+  [...new Set(sums.map(({ week }) => week))].map((of) => {
+    const all = sums.filter(({ week }) => week === of);
+    const tenths = all.reduce((sum, { goldstein }) => sum + Math.round(goldstein * 10), 0);
+    return { week: of, events: all.reduce((sum, { events }) => sum + events, 0), goldstein: tenths / 10 };
+  });
+
 export const weeksConformance = (fresh: () => Promise<Store>, runs: (all: number) => number): void => {
   describe('weekly sums', () => {
     it('are of a pair, by week, quarter and who acted, whichever side is asked for first', async () => {
@@ -90,6 +98,21 @@ export const weeksConformance = (fresh: () => Promise<Store>, runs: (all: number
       expect(await store.weeks(['CHN', 'USA'], { since: '2023-06-19' })).toHaveLength(1);
       expect(await store.weeks(['CHN', 'USA'], { until: '2023-06-12' })).toHaveLength(3);
       expect(await store.weeks(['CHN', 'FRA'])).toEqual([]);
+      expect(
+        await store.weekTotals([
+          ['USA', 'JPN'],
+          ['CHN', 'FRA'],
+          ['USA', 'CHN'],
+        ]),
+      ).toEqual([
+        [{ week: '2023-06-12', events: 1, goldstein: -2 }],
+        [],
+        [
+          { week: '2023-06-12', events: 4, goldstein: 2.4 },
+          { week: '2023-06-19', events: 1, goldstein: -2 },
+        ],
+      ]);
+      expect(await store.weekTotals([])).toEqual([]);
       expect(await store.pairSums()).toEqual([
         { pair: ['CHN', 'USA'], events: 5, goldstein: 0.4 },
         { pair: ['JPN', 'USA'], events: 1, goldstein: -2 },
@@ -165,12 +188,14 @@ export const weeksConformance = (fresh: () => Promise<Store>, runs: (all: number
             for (const [id, entry] of put) there.set(id, entry);
           }
           const entries = [...there.values()];
-          for (const pair of [
+          const pairs = [
             ['CHN', 'USA'],
             ['USA', 'JPN'],
-          ] as const)
+          ] as const;
+          for (const pair of pairs)
             for (const least of [0, 0.5])
               expect(await store.weeks(pair, { confidence: least })).toEqual(naive(entries, pair, least));
+          expect(await store.weekTotals(pairs)).toEqual(pairs.map((pair) => totals(naive(entries, pair, 0))));
           await store.close();
         }),
         { numRuns: runs(40) },

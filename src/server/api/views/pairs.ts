@@ -103,15 +103,10 @@ export const PAIR_VIEWS: readonly View[] = [
     ask: async ({ ask }, { party, limit, weeks }) => {
       const { parties = [] } = await filterOf(ask, { party });
       const pairs = await ask.pairs({ parties, limit });
+      const drawn = weeks === 'yes' ? pairs.slice(0, DRAWN) : [];
+      const tones = await ask.tones(drawn.map(({ pair }) => pair));
       return {
-        body: {
-          pairs: await Promise.all(
-            pairs.map(async (one, i) => ({
-              ...one,
-              points: weeks === 'yes' && i < DRAWN ? await ask.tones(one.pair) : [],
-            })),
-          ),
-        },
+        body: { pairs: pairs.map((one, i) => ({ ...one, points: tones[i] ?? [] })) },
         rows: () => pairs.map(({ pair: [a, b], events, goldstein }) => ({ a, b, events, goldstein })),
       };
     },
