@@ -10,6 +10,7 @@ import { intervalOf, isoDay } from '../days.js';
 import { surnamesOf } from '../visits/sittings.js';
 import { isSameUndertaking, type ToldCommitment, type Undertaking, undertakingOf } from './undertaking.js';
 import { type Later, LEAST_STEMS, laterOf, verdictOn } from './verdict.js';
+import { canStandAlone } from './wording.js';
 import type { LedgerWords } from './words.js';
 
 export const LEDGER_STATES = [...COMMITMENT_STATUSES, 'repeated', 'met', 'broken', 'overdue'] as const;
@@ -33,6 +34,8 @@ export interface LedgerLine {
   readonly by: readonly Party[];
   readonly to: readonly Party[];
   readonly action: string;
+  /** The action says nothing without its sentence. */
+  readonly unclear: boolean;
   readonly topics: readonly Topic[];
   readonly due: DateValue | null;
   /** Where it stands: the last step. */
@@ -166,6 +169,7 @@ const lineOf = (draft: Draft, later: LaterIndex, words: LedgerWords, until: stri
     by: first.entry.value.by,
     to: [...new Set(told.flatMap(({ entry }) => entry.value.to))].sort(),
     action: first.entry.value.action,
+    unclear: !canStandAlone(first.entry.value.action, first.item.words.join(' … ')),
     topics: [...new Set(told.flatMap(({ entry }) => entry.value.topics))],
     due,
     state: ordered.at(-1)?.step ?? first.entry.value.status,
