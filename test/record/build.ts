@@ -143,13 +143,18 @@ export const commitment = (
   };
 };
 
-export const channel = (parties: readonly Party[], told: Told = {}): ItemOf<'channel'> => {
+type Channel = ItemOf<'channel'>['value'];
+export const channel = (
+  parties: readonly Party[],
+  told: Told & Partial<Pick<Channel, 'kind' | 'state'>> = {},
+): ItemOf<'channel'> => {
+  const { kind = 'military', state = 'suspended' } = told;
   const head = headOf('channel', told);
   return {
     ...head,
     kind: 'channel',
     parties: [...parties].sort(),
-    value: { ...bodyOf(head.id, told), parties, kind: 'military', state: 'suspended' },
+    value: { ...bodyOf(head.id, told), parties, kind, state },
   };
 };
 

@@ -19,6 +19,8 @@ export interface LedgerWords {
   readonly verdicts: readonly { readonly phrase: string; readonly verdict: 'met' | 'broken' }[];
   /** Words in lower case that name a line of contact. */
   readonly lineWords: readonly string[];
+  /** Phrases in lower case by which parties are in touch, line or none. */
+  readonly touchWords: readonly string[];
   /** Words in lower case by which a statement is a courtesy. */
   readonly courtesies: readonly string[];
   /** Stems that stand with any line of contact. */
@@ -51,6 +53,7 @@ export function readLedgerWords(tables: Tables, shares: ReadonlyMap<string, numb
       verdict: row.oneOf('verdict', ['met', 'broken']),
     })),
     lineWords: readTable(tables, 'en/ledger/line-words').map((row) => row.text('phrase')),
+    touchWords: readTable(tables, 'en/ledger/touch-words').map((row) => row.text('phrase')),
     courtesies: readTable(tables, 'en/ledger/courtesies').map((row) => row.text('phrase')),
     generalWords: new Set(readTable(tables, 'en/ledger/general-words').flatMap((row) => stemsOf(row.text('word')))),
     goingOn: new Set(readTable(tables, 'en/ledger/going-on').map((row) => row.text('word'))),
