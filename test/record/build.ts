@@ -11,6 +11,13 @@ const PEOPLE: Readonly<Record<string, NamedActor>> = {
   qin: { actor: 'person:qin-gang', name: 'Qin Gang', party: 'CHN', role: 'foreign minister' },
   wang: { actor: 'person:wang-yi', name: 'Wang Yi', party: 'CHN' },
   hayashi: { actor: 'person:yoshimasa-hayashi', name: 'Yoshimasa Hayashi', party: 'JPN' },
+  brown: {
+    actor: 'person:charles-q-brown',
+    name: 'Charles Q. Brown',
+    party: 'USA',
+    role: 'chairman of the Joint Chiefs of Staff',
+  },
+  liu: { actor: 'person:liu-zhenli', name: 'Liu Zhenli', party: 'CHN', role: 'chief of the joint staff' },
   velde: { actor: 'person:?Arno Velde', name: 'Arno Velde', party: 'USA' },
 };
 
