@@ -17,7 +17,7 @@ const PEOPLE: Readonly<Record<string, NamedActor>> = {
     party: 'USA',
     role: 'chairman of the Joint Chiefs of Staff',
   },
-  liu: { actor: 'person:liu-zhenli', name: 'Liu Zhenli', party: 'CHN', role: 'chief of the joint staff' },
+  liu: { actor: 'person:liu-zhenli', name: 'Liu Zhenli', party: 'CHN', role: 'chief of the general staff' },
   velde: { actor: 'person:?Arno Velde', name: 'Arno Velde', party: 'USA' },
 };
 

@@ -95,10 +95,10 @@ describe('the ledger', () => {
   it.each([
     [
       'says that it was not kept',
-      'that the promises of aid to the fishermen have not been kept',
+      'that the promises of aid to the fishermen have not been fulfilled',
       ['promised', 'broken'],
     ],
-    ['says that it was kept', 'Chad has delivered the grain that it promised', ['promised', 'met']],
+    ['says that it was kept', 'Chad kept its promise of grain', ['promised', 'met']],
     ['denies that it was kept', 'that Chad has not fulfilled its promise', ['promised']],
     ['looks ahead', 'that as promised Chad will send grain', ['promised']],
     ['says nothing of it', 'that Chad promised grain', ['promised']],

@@ -95,7 +95,7 @@ const shares = (undertaking: Undertaking, { told, stems }: Later, words: LedgerW
 const saidOf = ({ text }: Later, { verdicts }: LedgerWords): Verdict | undefined =>
   verdicts.find((saying) => stands(saying, text))?.verdict;
 
-/** What the words of an undertaking say of it themselves: 'the promises of Chad have not been kept'. */
+/** What the words of an undertaking say of it themselves: 'the promises of Chad have not been fulfilled'. */
 export const ownVerdictOf = ({ text }: Later, { verdicts }: LedgerWords): Verdict | undefined =>
   verdicts.find((saying) => saying.isOfPromise && stands(saying, text))?.verdict;
 

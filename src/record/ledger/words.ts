@@ -16,7 +16,7 @@ interface Fulfilment {
 interface Saying {
   readonly phrase: string;
   readonly verdict: 'met' | 'broken';
-  /** Said of the promise itself, so that it holds where the promise is told: 'as promised', 'have not been kept'. */
+  /** Said of the promise itself, so that it holds where the promise is told: 'as promised', 'have not been fulfilled'. */
   readonly isOfPromise: boolean;
 }
 
