@@ -19,6 +19,7 @@ import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
 import { measureLayers } from './evaluate/cases.js';
 import { bandsOf, codedRecords, sampledEvents } from './evaluate/confidence.js';
+import { rowsOverTime } from './evaluate/over-time.js';
 import { measureCopies, measureDemo, rowsOf } from './evaluate/record.js';
 import { evaluateClean, evaluateSpun } from './evaluate/spun.js';
 import { ownReports } from './train/annotated.js';
@@ -317,11 +318,12 @@ async function travels(): Promise<void> {
 
 /** How what is told by many becomes one: the demo record, and copies of real readouts. */
 function record(): void {
-  const { all: whole, kept } = measureDemo(root, resources);
-  all['demo record'] = { whole: whole.kinds, kept: kept.kinds, families: whole.families };
+  const { all: whole, kept, overTime } = measureDemo(root, resources);
+  all['demo record'] = { whole: whole.kinds, kept: kept.kinds, families: whole.families, overTime };
   for (const [measure, value] of rowsOf(whole)) row('demo record', measure, percent(value));
   for (const [measure, value] of rowsOf(kept)) row('demo record, not learned from', measure, percent(value));
-  if (process.argv.includes('--misses')) for (const miss of whole.misses) console.log(miss);
+  for (const [measure, value] of rowsOverTime(overTime)) row('demo record, over time', measure, percent(value));
+  if (process.argv.includes('--misses')) for (const miss of [...whole.misses, ...overTime.misses]) console.log(miss);
   const copies = measureCopies(shared, resources, 400);
   if (!copies) return;
   all['copies of readouts'] = copies;

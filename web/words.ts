@@ -73,28 +73,13 @@ export const quoted = (text: string): string => {
   const bare = /^[“"]?([^“”"]*)[”"]?$/.exec(text.trim())?.[1] ?? text.trim();
   return `“${bare.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 };
-/** What begins with a verb: 'to resume talks', 'that it would stay'; not 'to the principle', 'to 60 days', 'to new terms'. */
-const DEED =
-  /^(not )?to (?!(the|an?|new|its|their|his|her)\b)\p{Ll}+|^that\b.*\b(would|will|shall|should|must|can|could|had|has|have|is|are)\b/u;
-
-/** Whether the words of an action hold no verb ('nine months', 'of them'), so that the sentence has to stand for them. */
-export const isUnclear = (action: string, sentence: string): boolean =>
-  sentence !== '' &&
-  !DEED.test(action) &&
-  !/\b(will|would|shall|must|should)( \w+)? $/.test(sentence.slice(0, Math.max(0, sentence.indexOf(action))));
-
 /** With the closing mark of a quotation that ends with the text: 'oppose “Taiwan independence'. */
 export const closed = (text: string): string => (text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text);
 
-/** The title of an entry as it can be read: of a commitment of unclear wording who is bound, and the sentence. */
-export const titled = ({
-  kind,
-  title,
-  words: said,
-}: Pick<Line, 'kind' | 'title' | 'words'>): { readonly text: string; readonly unclear: boolean } => {
-  const [, who, action] = /^(.*?): (.*)$/s.exec(title) ?? [];
-  const unclear = kind === 'commitment' && who !== undefined && action !== undefined && isUnclear(action, said);
-  return { text: closed(unclear ? `${who}: ${quoted(said)}` : title), unclear };
+/** The title of an entry as it can be read: of a commitment whose action cannot stand alone who is bound, and the sentence. */
+export const titled = ({ title, words: said, unclear }: Pick<Line, 'title' | 'words' | 'unclear'>): string => {
+  const [, who] = /^(.*?): /s.exec(title) ?? [];
+  return closed(unclear && who !== undefined ? `${who}: ${quoted(said)}` : title);
 };
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -4,6 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadCompareWords } from '../../src/desk/compare.js';
+import { loadLedgerWords } from '../../src/desk/over-time.js';
 import { DATA_FOLDER, loadTables } from '../../src/desk/resources.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Document, DocumentInput } from '../../src/model/document.js';
@@ -17,15 +19,20 @@ import { recordedOf } from '../record/read.js';
 import { f1, type RecordScore, scoreRecord } from '../record/score.js';
 import { spinDictionary } from '../spin/spinner.js';
 import { readWordNet, wordNetFolder } from '../spin/wordnet.js';
+import { type OverTimeScore, scoreOverTime } from './over-time.js';
 
-/** Scores of the whole demo record, and of the part that nothing was learned from. */
+/** Scores of the whole demo record, of the part that nothing was learned from, and of what became of things over time. */
 export function measureDemo(
   root: string,
   resources: Resources,
-): { readonly all: RecordScore; readonly kept: RecordScore } {
+): { readonly all: RecordScore; readonly kept: RecordScore; readonly overTime: OverTimeScore } {
   const gold = readGold(root);
   const { items, facts } = recordedOf(gold.documents.map((document) => [document, read(document, resources)] as const));
-  return { all: scoreRecord(gold, items, facts), kept: scoreRecord(gold, items, facts, 'kept') };
+  return {
+    all: scoreRecord(gold, items, facts),
+    kept: scoreRecord(gold, items, facts, 'kept'),
+    overTime: scoreOverTime(gold, items, facts, loadLedgerWords(loadCompareWords())),
+  };
 }
 
 export interface CopiesScore {

@@ -28,6 +28,20 @@ export interface GoldEntry {
   readonly people: readonly string[];
   readonly date: DateValue | undefined;
   readonly reports: readonly GoldReport[];
+  /** A reader may leave it out. */
+  readonly isOptional: boolean;
+  /** States in which a commitment may be said to stand at the end; none for other kinds. */
+  readonly finals: readonly string[];
+  /** Changes of a channel, the oldest first; none for other kinds. */
+  readonly history: readonly GoldChange[];
+  /** The day on which a channel was last used; undefined where the right record names none. */
+  readonly lastUse: string | undefined;
+}
+
+/** What became of a channel on a day; any of the states on any of the dates is right. */
+interface GoldChange {
+  readonly dates: readonly string[];
+  readonly states: readonly string[];
 }
 
 export interface Gold {
@@ -82,6 +96,16 @@ export function readGold(root: string): Gold {
           people: [...texts(line.people), ...texts(line.speaker)],
           date: line.date as DateValue | undefined,
           reports: line.reports as GoldReport[],
+          isOptional: line.optional === true,
+          finals: [...texts(line.final), ...texts(others.final)],
+          history: ((line.history ?? []) as Line[]).map((change) => {
+            const other = (change.alternatives ?? {}) as Readonly<Record<string, unknown>>;
+            return {
+              dates: [...texts(change.date), ...texts(other.date)],
+              states: [...texts(change.state), ...texts(other.state)],
+            };
+          }),
+          lastUse: texts(line.lastUse)[0],
         };
       }),
   };

@@ -7,14 +7,16 @@ import type { DocumentKind } from '../model/generated/lists.js';
 import { PARTY, type Party } from '../model/generated/parties.js';
 import type { Entry, ToldEntry } from '../model/record.js';
 import type { Resources } from '../reading/resources.js';
-import type { AccountDifference } from '../record/briefing/compose.js';
+import type { AccountDifference } from '../record/briefing/input.js';
+import { wholePassage } from '../record/briefing/passage.js';
 import { formulasIn } from '../record/compare/account.js';
-import { type FormulaChange, formulaChanges } from '../record/compare/formulas.js';
+import { type FormulaChange, formulaChanges, plainChanges } from '../record/compare/formulas.js';
 import type { CompareWords } from '../record/compare/words.js';
 import { dayOf } from '../record/days.js';
 import { heldMeetings, thoseWhoMet } from '../record/visits/sittings.js';
 import { type AccountFacts, accountContext, accountFacts, compareDocuments, type ShownComparison } from './compare.js';
 import type { Desk } from './desk.js';
+import { sentencedText } from './sentences.js';
 
 /** Kinds of documents that a side gives out itself. */
 const OWN: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['readout', 'joint-statement', 'statement', 'transcript']);
@@ -82,12 +84,23 @@ export async function compareWithLast(
   for await (const entry of desk.entries('meeting', { parties: meeting.parties, until: meeting.day }))
     if (entry.id !== meeting.id && entry.day < meeting.day) before.push(entry);
   const earlier = heldMeetings(before, []).reverse();
-  for (const account of await accountsOf(desk, meeting, resources)) {
+  for (const account of ofThisSitting(await accountsOf(desk, meeting, resources), meeting)) {
     const last = await lastAccount(desk, earlier, account, meeting, resources);
     if (last) found.push(withLast(last, account.document, resources, words));
   }
   return found;
 }
+
+/** Of each office the accounts whose titles name the most of those who met: another of that day tells of another sitting. */
+const ofThisSitting = (accounts: readonly Account[], meeting: Entry<'meeting'>): readonly Account[] => {
+  const names = thoseWhoMet(meeting).map(({ name }) => name.split(' '));
+  const named = ({ document: { title = '' } }: Account): number =>
+    names.filter((words) => title.includes(words.at(-1) ?? '') || title.includes(words[0] ?? '')).length;
+  return accounts.filter(
+    (one) =>
+      !accounts.some((other) => other.document.publisher === one.document.publisher && named(other) > named(one)),
+  );
+};
 
 const lastAccount = async (
   desk: Desk,
@@ -154,7 +167,9 @@ export async function differencesBetween(
     for (const shown of await compareMeeting(desk, meeting, resources(), words))
       found.push(...conflictsOf(shown, meeting.day));
   const [latest] = last.filter(({ value }) => value.level === 'leader' || value.level === 'minister');
-  if (latest) for (const one of await compareWithLast(desk, latest, resources(), words)) found.push(...changesOf(one));
+  if (latest)
+    for (const one of await compareWithLast(desk, latest, resources(), words))
+      found.push(...changesOf(one, resources().language));
   return found;
 }
 
@@ -185,9 +200,11 @@ const conflictsOf = ({ comparison: { a, b, points }, texts }: ShownComparison, d
 
 const nameOf = ({ issuer, publisher }: AccountFacts): string => (issuer ? PARTY[issuer].name : (publisher ?? 'A'));
 
-const changesOf = ({ earlier, later, formulas, texts }: ComparedWithLast): AccountDifference[] =>
-  formulas
-    .filter(({ change }) => change !== 'kept')
+const changesOf = (
+  { earlier, later, formulas, texts }: ComparedWithLast,
+  language: Resources['language'],
+): AccountDifference[] =>
+  plainChanges(formulas)
     .slice(0, SHOWN)
     .map(({ wording, change, before, after, note }) => {
       const [span] = change === 'dropped' ? before : after;
@@ -195,7 +212,9 @@ const changesOf = ({ earlier, later, formulas, texts }: ComparedWithLast): Accou
       return {
         day: (later.published ?? '').slice(0, 10),
         text: `${later.publisher ?? 'The office'}, against its account of ${(earlier.published ?? '').slice(0, 10)}: ‘${wording}’ ${change}${note ? ` (${note})` : ''}`,
-        words: span ? text.slice(...span).replace(/\s+/g, ' ') : '',
+        words: span
+          ? wholePassage(span, sentencedText(text, language)) || text.slice(...span).replace(/\s+/g, ' ')
+          : '',
         documents: [later.document, earlier.document],
       };
     });

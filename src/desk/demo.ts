@@ -4,9 +4,10 @@ import { briefingHtml } from '../export/briefing-html.js';
 import { briefingMarkdown } from '../export/briefing-markdown.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Resources } from '../reading/resources.js';
+import { loadTitleWays, pairBriefing } from './briefing.js';
 import { loadCompareWords } from './compare.js';
 import type { Desk } from './desk.js';
-import { loadLedgerWords, pairBriefing } from './over-time.js';
+import { loadLedgerWords } from './over-time.js';
 import { RELEASE } from './place.js';
 
 /**
@@ -19,7 +20,7 @@ export async function briefingTexts(
   resources: () => Resources,
 ): Promise<{ readonly markdown: string; readonly html: string }> {
   const compare = loadCompareWords();
-  const tables = { resources, compare, ledger: loadLedgerWords(compare) };
+  const tables = { resources, compare, ledger: loadLedgerWords(compare), titleWays: loadTitleWays() };
   const parsed = await desk.filter({ precision: 'balanced' });
   const confidence = 'filter' in parsed ? parsed.filter.confidence : undefined;
   const briefing = await pairBriefing(desk, parties, tables, {

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareMeeting, compareWithLast } from '../../src/desk/accounts.js';
+import { loadTitleWays, pairBriefing } from '../../src/desk/briefing.js';
 import { loadCompareWords } from '../../src/desk/compare.js';
 import { briefingTexts } from '../../src/desk/demo.js';
 import { Desk } from '../../src/desk/desk.js';
-import { loadLedgerWords, pairBriefing, pairChannels, pairLedger, personVisits } from '../../src/desk/over-time.js';
+import { loadLedgerWords, pairChannels, pairLedger, personVisits } from '../../src/desk/over-time.js';
 import { toDocument } from '../../src/ingest/document.js';
 import { resources } from '../resources.js';
 
@@ -46,7 +47,7 @@ const DOCUMENTS = [
 
 describe('over time', () => {
   const compare = loadCompareWords();
-  const tables = { resources, compare, ledger: loadLedgerWords(compare) };
+  const tables = { resources, compare, ledger: loadLedgerWords(compare), titleWays: loadTitleWays() };
   let folder = '';
   let desk: Desk;
   beforeAll(async () => {

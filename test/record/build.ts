@@ -11,6 +11,13 @@ const PEOPLE: Readonly<Record<string, NamedActor>> = {
   qin: { actor: 'person:qin-gang', name: 'Qin Gang', party: 'CHN', role: 'foreign minister' },
   wang: { actor: 'person:wang-yi', name: 'Wang Yi', party: 'CHN' },
   hayashi: { actor: 'person:yoshimasa-hayashi', name: 'Yoshimasa Hayashi', party: 'JPN' },
+  brown: {
+    actor: 'person:charles-q-brown',
+    name: 'Charles Q. Brown',
+    party: 'USA',
+    role: 'chairman of the Joint Chiefs of Staff',
+  },
+  liu: { actor: 'person:liu-zhenli', name: 'Liu Zhenli', party: 'CHN', role: 'chief of the general staff' },
   velde: { actor: 'person:?Arno Velde', name: 'Arno Velde', party: 'USA' },
 };
 
@@ -143,13 +150,18 @@ export const commitment = (
   };
 };
 
-export const channel = (parties: readonly Party[], told: Told = {}): ItemOf<'channel'> => {
+type Channel = ItemOf<'channel'>['value'];
+export const channel = (
+  parties: readonly Party[],
+  told: Told & Partial<Pick<Channel, 'kind' | 'state'>> = {},
+): ItemOf<'channel'> => {
+  const { kind = 'military', state = 'suspended' } = told;
   const head = headOf('channel', told);
   return {
     ...head,
     kind: 'channel',
     parties: [...parties].sort(),
-    value: { ...bodyOf(head.id, told), parties, kind: 'military', state: 'suspended' },
+    value: { ...bodyOf(head.id, told), parties, kind, state },
   };
 };
 

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { loadCompareWords } from '../../src/desk/compare.js';
 import { loadLedgerWords } from '../../src/desk/over-time.js';
 import type { DocumentFacts, Item, ToldEntry } from '../../src/model/record.js';
+import { channelHistories } from '../../src/record/channels/history.js';
 import { relationshipIndex } from '../../src/record/index/level.js';
 import { ledgerOf } from '../../src/record/ledger/ledger.js';
 import { rebuild } from '../../src/record/record.js';
 import { itinerary, metBy } from '../../src/record/visits/itinerary.js';
 import { heldMeetings } from '../../src/record/visits/sittings.js';
 import { type WeekSums, weekOf, weekShares, weekSums } from '../../src/record/weeks.js';
-import { commitment, event, meeting } from './build.js';
+import { channel, commitment, event, meeting } from './build.js';
 
 const words = loadLedgerWords(loadCompareWords());
 
@@ -91,6 +92,35 @@ describe('the ledger', () => {
     const done = event('qin', target, { ...later, words: deed, about: deed, plover });
     expect(ledgerOf(told([promise, done]), words, '2023-07-03')[0]?.state).toBe(state);
   });
+  it.each([
+    [
+      'says that it was not kept',
+      'that the promises of aid to the fishermen have not been fulfilled',
+      ['promised', 'broken'],
+    ],
+    ['says that it was kept', 'Chad kept its promise of grain', ['promised', 'met']],
+    ['denies that it was kept', 'that Chad has not fulfilled its promise', ['promised']],
+    ['looks ahead', 'that as promised Chad will send grain', ['promised']],
+    ['says nothing of it', 'that Chad promised grain', ['promised']],
+  ])('ends an undertaking whose own sentence %s: ‘%s’', (_, said, steps) => {
+    const promise = commitment(['CHN'], {
+      document: 'a',
+      action: 'to send grain',
+      to: ['JPN'],
+      status: 'promised',
+      words: said,
+    });
+    expect(ledgerOf(told([promise]), words, '2023-07-03')[0]?.steps.map(({ step }) => step)).toEqual(steps);
+  });
+  it.each([
+    ['to resume contacts between their armed forces', 'spoke in the first contact of the militaries', 'met'],
+    ['to hold talks on AI', 'met for talks on artificial intelligence', 'met'],
+    ['to hold talks on AI', 'met for talks on robots', 'agreed'],
+  ])('knows ‘%s’ in other words that mean the same: ‘%s’', (action, deed, state) => {
+    const agreed = commitment(['USA', 'CHN'], { document: 'a', action, status: 'agreed' });
+    const done = meeting(['blinken', 'qin'], { ...later, words: deed });
+    expect(ledgerOf(told([agreed, done]), words, '2023-07-03')[0]?.state).toBe(state);
+  });
   it('tells an undertaking again only where its own words come back', () => {
     const told1 = [
       'to the defense of Japan and Korea',
@@ -119,6 +149,46 @@ describe('the ledger', () => {
     });
     expect(ledgerOf(told([due]), words, '2023-08-15')[0]?.state).toBe('promised');
     expect(ledgerOf(told([due]), words, '2023-09-15')[0]?.state).toBe('overdue');
+  });
+});
+
+describe('the history of a channel', () => {
+  const line = (document: string, day: string, state: 'agreed' | 'reopening' | 'suspended', said: string) =>
+    channel(['USA', 'CHN'], { document, date: day, published: day, state, kind: 'diplomatic', words: said });
+  const generals = (document: string, day: string, who: readonly string[] = ['brown', 'liu']) =>
+    meeting(who, { document, date: day, published: day, level: 'leader' });
+  const cut = line('a', '2022-08-05', 'suspended', 'suspended military contacts');
+  const agreed = line('b', '2023-11-15', 'agreed', 'agreed to resume contacts of the armed forces');
+  it.each([
+    ['joins what is told in other words', [cut, agreed], ['suspended 2022-08-05', 'agreed 2023-11-15']],
+    [
+      'is open when the holders of its offices meet',
+      [cut, agreed, generals('c', '2023-12-21')],
+      ['suspended 2022-08-05', 'agreed 2023-11-15', 'open 2023-12-21'],
+    ],
+    ['is not open again by a meeting while it is cut', [cut, generals('c', '2023-12-21')], ['suspended 2022-08-05']],
+    ['is not open when others meet', [agreed, generals('c', '2023-12-21', ['blinken', 'qin'])], ['agreed 2023-11-15']],
+    [
+      'of a matter of its own is not open by any meeting of that kind',
+      [
+        line('b', '2023-11-15', 'agreed', 'agreed to resume military calls of the theater commanders'),
+        generals('c', '2023-12-21'),
+      ],
+      ['agreed 2023-11-15'],
+    ],
+    [
+      'is agreed where one report of that day has it under way',
+      [line('a', '2023-11-15', 'reopening', 'resumption of military contacts'), { ...agreed }],
+      ['agreed 2023-11-15'],
+    ],
+  ] as const)('%s', (_, items, history) => {
+    const [found] = channelHistories(told(items), ['USA', 'CHN'], words);
+    expect(found?.history.map(({ state, day }) => `${state} ${day}`)).toEqual(history);
+    expect(found?.kind).toBe('military');
+  });
+  it('was last used by the last meeting of its offices', () => {
+    const [found] = channelHistories(told([agreed, generals('c', '2023-12-21')]), ['USA', 'CHN'], words);
+    expect(found?.lastUse?.day).toBe('2023-12-21');
   });
 });
 

@@ -45,7 +45,7 @@ export default function Entry() {
   const data = entry.data;
   return (
     <Page
-      title={data ? titled(data.line).text : ' '}
+      title={data ? titled(data.line) : ' '}
       over={data ? KIND_NAMES[data.kind][0] : ' '}
       csv={address('entry', { id }, '.csv')}
       more={
@@ -82,7 +82,7 @@ function Shown({ shown }: { readonly shown: EntryShown }) {
         <span class="strong">{whenText(line)}</span>
         {line.place ? <span>{line.place}</span> : null}
         {line.status ? <State state={line.status} /> : null}
-        {titled(line).unclear ? <Unclear /> : null}
+        {line.unclear ? <Unclear /> : null}
         <Sure value={line.confidence} />
         <span>{reportsText({ reports: shown.reports.length, independent: shown.independent })}</span>
         {shown.corrected.length > 0 ? <Link href="/review?list=audit">corrected by a person</Link> : null}
@@ -220,13 +220,13 @@ function Agreed({ shown }: { readonly shown: EntryShown }) {
   const list = (lines: EntryShown['agreed']) => (
     <ol class="agreed">
       {lines.map((line) => {
-        const { text, unclear } = titled(line);
+        const text = titled(line);
         return (
           <li key={line.id}>
             <Link href={entryLink(line.id)}>
               {line.kind === 'channel' ? text.replace(/: [^:]*$/, '') : capital(text.replace(/^[^:“]*: /, ''))}
             </Link>
-            {unclear ? <Unclear /> : null} <State state={states.get(line.id) ?? line.status} />
+            {line.unclear ? <Unclear /> : null} <State state={states.get(line.id) ?? line.status} />
           </li>
         );
       })}

@@ -169,7 +169,7 @@ function Listed({
               <time dateTime={one.day}>{whenOf(one)}</time>
               <KindSign kind={one.kind} />
               <span>
-                <Title line={line ?? { ...one, words: '' }} />{' '}
+                <Title line={line ?? { ...one, words: '', unclear: false }} />{' '}
                 {one.status && one.status !== 'happened' ? <State state={one.status} /> : null}
               </span>
               <q>{line?.words ? quoted(line.words) : ''}</q>

@@ -1,7 +1,7 @@
 /** Commitments with all that became of them, step by step, each step on its words and with who tells them. */
 import { Link } from 'wouter-preact';
 import type { Commitment, Relations } from '../types.js';
-import { capital, closed, dateText, dayText, entryLink, isUnclear, partyName, quoted, words } from '../words.js';
+import { capital, closed, dateText, dayText, entryLink, partyName, quoted, words } from '../words.js';
 import { State, Unclear } from './marks.js';
 
 /** States of a commitment of which something is still to come. */
@@ -67,9 +67,8 @@ const publishersOf = ({ reports }: Step): string => {
 };
 
 /** Who is bound, and to what; of unclear wording the words below say it. */
-function Bound({ line: { id, by, to, action, steps } }: { readonly line: Commitment }) {
+function Bound({ line: { id, by, to, action, unclear } }: { readonly line: Commitment }) {
   const who = by.map(partyName).join(', ') + (to.length > 0 ? ` to ${to.map(partyName).join(', ')}` : '');
-  const unclear = isUnclear(action, steps[0]?.words ?? '');
   return (
     <p class="title">
       <Link href={entryLink(id)}>{unclear ? who : closed(`${who}: ${action}`)}</Link>

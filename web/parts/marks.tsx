@@ -39,12 +39,11 @@ export function State({ state }: { readonly state: string }) {
 }
 
 /** The title of an entry as a link to it; that its wording is unclear stands behind. */
-export function Title({ line }: { readonly line: Pick<Line, 'id' | 'kind' | 'title' | 'words'> }) {
-  const { text, unclear } = titled(line);
+export function Title({ line }: { readonly line: Pick<Line, 'id' | 'title' | 'words' | 'unclear'> }) {
   return (
     <>
-      <Link href={entryLink(line.id)}>{text}</Link>
-      {unclear ? <Unclear /> : null}
+      <Link href={entryLink(line.id)}>{titled(line)}</Link>
+      {line.unclear ? <Unclear /> : null}
     </>
   );
 }

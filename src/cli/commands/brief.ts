@@ -1,6 +1,8 @@
 /** `chancery brief`: what a desk officer would send on about two parties. */
+
+import { loadTitleWays, pairBriefing } from '../../desk/briefing.js';
 import { loadCompareWords } from '../../desk/compare.js';
-import { loadLedgerWords, pairBriefing } from '../../desk/over-time.js';
+import { loadLedgerWords } from '../../desk/over-time.js';
 import { RELEASE } from '../../desk/place.js';
 import { resourceLoader } from '../../desk/tables.js';
 import { briefingHtml } from '../../export/briefing-html.js';
@@ -45,6 +47,7 @@ export async function briefCommand(sides: readonly [string, string], options: Br
       },
       compare,
       ledger: loadLedgerWords(compare, options.data),
+      titleWays: loadTitleWays(options.data),
     };
     const briefing = await pairBriefing(desk, [a, b], tables, {
       filter: rest,

@@ -3,6 +3,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { DateValue } from '../../model/reading.js';
 import type { ItemKind, NamedActor, ToldEntry } from '../../model/record.js';
 import { statusOf } from '../../record/found-by.js';
+import { canStandAlone } from '../../record/ledger/wording.js';
 import { titleOf } from '../../record/titles.js';
 
 export interface Line {
@@ -21,6 +22,8 @@ export interface Line {
   readonly place: string | null;
   readonly topics: readonly string[];
   readonly words: string;
+  /** Of a commitment: the words of its action say nothing without the sentence. */
+  readonly unclear: boolean;
   /** Of a statement the words with who says them, as they stand, piece by piece; null where that is not known or too long. */
   readonly passage: readonly Piece[] | null;
   /** Who speaks, of a statement, with the office; on what terms. */
@@ -52,6 +55,7 @@ const WORDS = 600;
 /** @param text of the document that the line is shown with, for the passage */
 export const lineOf = ({ entry, item }: ToldEntry, text?: string): Line => {
   const { value } = entry;
+  const words = item.words.join(' … ');
   const report = entry.reports.find(({ document }) => document === item.document);
   return {
     id: entry.id,
@@ -65,7 +69,8 @@ export const lineOf = ({ entry, item }: ToldEntry, text?: string): Line => {
     parties: entry.parties,
     place: 'place' in value && value.place ? value.place.name : null,
     topics: 'topics' in value ? value.topics : 'contexts' in value ? value.contexts : [],
-    words: shortened(item.words.join(' … ')),
+    words: shortened(words),
+    unclear: entry.kind === 'commitment' && !canStandAlone(entry.value.action, words),
     passage: entry.kind === 'statement' && text !== undefined ? passageOf(entry.value, text) : null,
     speaker: entry.kind === 'statement' ? speakerOf(entry.value.speaker, entry.value) : null,
     document: item.document,

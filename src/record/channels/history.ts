@@ -1,10 +1,12 @@
 /**
  * Channels between parties over time: which lines there are, what became of each by day, and when each was last used.
- * Pure. Words that only wish a line to stay open change nothing; what was cut stays cut until something says otherwise.
+ * Pure. Words that only wish a line to stay open change nothing; what was cut stays cut until something says otherwise; what
+ * was agreed is open when those whose line it is meet.
  */
 import type { ChannelKind, ChannelState, MeetingLevel } from '../../model/generated/lists.js';
 import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { Entry, Report, ToldEntry } from '../../model/record.js';
+import { dayOf, intervalOf } from '../days.js';
 import type { LedgerWords } from '../ledger/words.js';
 import { stemsOf } from '../words.js';
 
@@ -34,6 +36,8 @@ export interface ChannelHistory {
   readonly lastUse: { readonly day: string; readonly meeting: string } | null;
 }
 
+type LineWords = Pick<LedgerWords, 'generalWords' | 'inOneWord' | 'militaryOffices'>;
+
 export type ToldChannel = Extract<ToldEntry, { readonly entry: { readonly kind: 'channel' } }>;
 
 /** Two reports tell of one line where they share this part of the shorter one's own words. */
@@ -56,7 +60,7 @@ const USED_AT: Readonly<Partial<Record<ChannelKind, readonly MeetingLevel[]>>> =
 export function channelHistories(
   told: readonly ToldEntry[],
   parties: readonly Party[],
-  words: Pick<LedgerWords, 'generalWords'>,
+  words: LineWords,
 ): ChannelHistory[] {
   const channels = told.filter((one): one is ToldChannel => one.entry.kind === 'channel');
   const meetings = told.flatMap(({ entry }) => (entry.kind === 'meeting' ? [entry] : []));
@@ -68,12 +72,15 @@ export function historiesOf(
   told: readonly ToldChannel[],
   meetings: readonly Entry<'meeting'>[],
   parties: readonly Party[],
-  { generalWords }: Pick<LedgerWords, 'generalWords'>,
+  words: LineWords,
 ): ChannelHistory[] {
   const channels = told
     .filter(({ entry }) => parties.every((party) => entry.parties.includes(party)))
     .sort((a, b) => byDay(a.entry, b.entry))
-    .map((one): Named => ({ ...one, own: ownWords(one, generalWords) }));
+    .map((one): Named => {
+      const own = ownWords(one, words);
+      return { ...one, own, kind: kindOf(one, own) };
+    });
   const lines: Named[][] = [];
   for (const one of channels) {
     const home = lines.find((line) => isSameLine(line, one));
@@ -81,22 +88,22 @@ export function historiesOf(
     else lines.push([one]);
   }
   const uses = new Map(
-    [...new Set(channels.map(({ entry }) => entry.value.kind))].map((kind) => [
+    [...new Set(channels.map(({ kind }) => kind))].map((kind) => [
       kind,
-      lastUseOf(kind, meetings, parties),
+      meetings.filter((one) => isUse(one, kind, parties, words)).sort(byDay),
     ]),
   );
   return lines.flatMap((line) => historyOf(line, uses) ?? []);
 }
 
 /** A channel with what it is about beside being one. */
-type Named = ToldChannel & { readonly own: readonly string[] };
+type Named = ToldChannel & { readonly own: readonly string[]; readonly kind: ChannelKind };
 
 const byDay = (a: Entry, b: Entry): number => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1);
 
 const isSameLine = (line: readonly Named[], one: Named): boolean => {
   const [first] = line;
-  if (first?.entry.value.kind !== one.entry.value.kind) return false;
+  if (first?.kind !== one.kind) return false;
   return line.some((other) => {
     const least = Math.min(one.own.length, other.own.length);
     // Two that name no matter are the line in general.
@@ -106,24 +113,36 @@ const isSameLine = (line: readonly Named[], one: Named): boolean => {
 };
 
 /** What a line is about beside being one, and beside its sides. */
-const ownWords = ({ item, entry }: ToldChannel, general: ReadonlySet<string>): string[] => {
+const ownWords = ({ item, entry }: ToldChannel, { generalWords, inOneWord }: LineWords): string[] => {
   const names = new Set(entry.parties.flatMap((party) => stemsOf(`${party} ${PARTY[party].name}`)));
-  return stemsOf(item.words.join(' ')).filter((stem) => !general.has(stem) && !names.has(stem));
+  return stemsOf(inOneWord(item.words.join(' '))).filter((stem) => !generalWords.has(stem) && !names.has(stem));
 };
 
+/** The kind that its words name, where they name one: 'military ties' are no line of diplomats. */
+const kindOf = ({ entry }: ToldChannel, own: readonly string[]): ChannelKind => {
+  const [kind, ...others] = NAMED_KINDS.filter((one) => stemsOf(one).some((stem) => own.includes(stem)));
+  return entry.value.kind === 'diplomatic' && kind !== undefined && others.length === 0 ? kind : entry.value.kind;
+};
+const NAMED_KINDS: readonly ChannelKind[] = ['military', 'economic', 'consular', 'legislative'];
+
 const historyOf = (
-  line: readonly ToldChannel[],
-  uses: ReadonlyMap<ChannelKind, ChannelHistory['lastUse']>,
+  line: readonly Named[],
+  uses: ReadonlyMap<ChannelKind, readonly Entry<'meeting'>[]>,
 ): ChannelHistory | undefined => {
   const [first] = line;
   if (!first) return undefined;
+  const { kind } = first;
+  const used = uses.get(kind) ?? [];
   const history: ChannelStep[] = [];
-  for (const { entry, item } of line) {
-    const { state } = entry.value;
-    if (!changes(history.at(-1)?.state, state)) continue;
-    history.push({ state, day: entry.day, entry: entry.id, words: item.words.join(' … '), reports: entry.reports });
+  for (const one of [...line, ...(isInGeneral(line) ? used : [])].sort((x, y) => byDay(entryOf(x), entryOf(y)))) {
+    const step = 'item' in one ? stepOf(one) : openBy(one, history.at(-1)?.state);
+    const last = history.at(-1);
+    if (step && last && isSameNews(last, step)) {
+      // Nothing is under way on the day on which it is agreed.
+      if (step.state === 'agreed') history[history.length - 1] = { ...step, day: last.day };
+    } else if (step && changes(last?.state, step.state)) history.push(step);
   }
-  const { kind } = first.entry.value;
+  const last = used.at(-1);
   return {
     id: first.entry.id,
     kind,
@@ -132,9 +151,38 @@ const historyOf = (
     history,
     state: history.at(-1)?.state ?? first.entry.value.state,
     told: line.map(({ entry }) => entry.id),
-    lastUse: uses.get(kind) ?? null,
+    lastUse: last ? { day: last.day, meeting: last.id } : null,
   };
 };
+
+const entryOf = (one: Named | Entry<'meeting'>): Entry => ('item' in one ? one.entry : one);
+
+const stepOf = ({ entry, item }: Named): ChannelStep => ({
+  state: entry.value.state,
+  day: entry.day,
+  entry: entry.id,
+  words: item.words.join(' … '),
+  reports: entry.reports,
+});
+
+/** A line of a kind as a whole, not of some matter: 'contacts of the armed forces', not 'calls of the theater commanders'. */
+const isInGeneral = (line: readonly Named[]): boolean =>
+  line.some(({ kind, own }) => own.length > 0 && own.every((stem) => stemsOf(kind).includes(stem)));
+
+/** A meeting on a line that was agreed opens it. */
+const openBy = (meeting: Entry<'meeting'>, before: ChannelState | undefined): ChannelStep | undefined =>
+  before === 'agreed' || before === 'reopening'
+    ? { state: 'open', day: meeting.day, entry: meeting.id, words: '', reports: meeting.reports }
+    : undefined;
+
+/** That a line is agreed on and that it is being opened, told within days, is one piece of news. */
+const isSameNews = (a: ChannelStep, b: ChannelStep): boolean =>
+  a.state !== b.state && COMING.has(a.state) && COMING.has(b.state) && daysBetween(a.day, b.day) <= SAME_NEWS;
+const COMING: ReadonlySet<ChannelState> = new Set(['agreed', 'reopening']);
+/** Days. */
+const SAME_NEWS = 3;
+
+const daysBetween = (a: string, b: string): number => Math.abs((dayOf(a) ?? Number.NaN) - (dayOf(b) ?? Number.NaN));
 
 /** Whether a state is news after another: that a line is wished for is none while it is open. */
 const changes = (before: ChannelState | undefined, state: ChannelState): boolean => {
@@ -145,22 +193,27 @@ const changes = (before: ChannelState | undefined, state: ChannelState): boolean
   return true;
 };
 
-const lastUseOf = (
+/** Whether a meeting between parties used their line of a kind: by its level or, of a military one, by offices of both. */
+const isUse = (
+  { value, date, parties: there }: Entry<'meeting'>,
   kind: ChannelKind,
-  meetings: readonly Entry<'meeting'>[],
   parties: readonly Party[],
-): ChannelHistory['lastUse'] => {
-  const levels = USED_AT[kind];
-  if (!levels) return null;
-  const used = meetings
-    .filter(
-      ({ value, date, parties: there }) =>
-        date !== null &&
-        value.status === 'happened' &&
-        levels.includes(value.level) &&
-        parties.every((party) => there.includes(party)),
-    )
-    .sort(byDay)
-    .at(-1);
-  return used ? { day: used.day, meeting: used.id } : null;
+  { militaryOffices }: LineWords,
+): boolean => {
+  const days = date === null ? null : intervalOf(date);
+  if (
+    days === null ||
+    days[1] - days[0] > A_VISIT ||
+    value.status !== 'happened' ||
+    !parties.every((party) => there.includes(party))
+  )
+    return false;
+  if (USED_AT[kind]?.includes(value.level)) return true;
+  const isMilitary = (role = ''): boolean => militaryOffices.some((word) => role.toLowerCase().includes(word));
+  return (
+    kind === 'military' &&
+    parties.every((party) => value.participants.some((one) => one.party === party && isMilitary(one.role)))
+  );
 };
+/** Days; of a month nobody knows whether it was before a line was cut or after. */
+const A_VISIT = 14;

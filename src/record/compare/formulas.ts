@@ -85,3 +85,16 @@ const differenceOf = (was: Use, is: Use): string | undefined => {
 };
 
 const actsOf = ({ points }: Use): SpeechAct[] => [...new Set(points.flatMap(({ act }) => (act === '' ? [] : [act])))];
+
+/**
+ * Changes that can be told without the texts at hand: none of a part of a longer wording ('territorial integrity' of
+ * 'sovereignty and territorial integrity'), and none by a 'not', which is seldom the formula's own ('will not outlast the
+ * defense of territorial integrity').
+ */
+export const plainChanges = (formulas: readonly FormulaChange[]): readonly FormulaChange[] =>
+  formulas.filter(
+    ({ change, wording, note = '' }) =>
+      change !== 'kept' &&
+      !note.endsWith('negated') &&
+      !formulas.some((other) => other.wording !== wording && other.wording.includes(wording)),
+  );

@@ -9,7 +9,8 @@ import type { Report, ToldEntry } from '../../model/record.js';
 import { intervalOf, isoDay } from '../days.js';
 import { surnamesOf } from '../visits/sittings.js';
 import { isSameUndertaking, type ToldCommitment, type Undertaking, undertakingOf } from './undertaking.js';
-import { type Later, LEAST_STEMS, laterOf, verdictOn } from './verdict.js';
+import { type Later, LEAST_STEMS, laterOf, ownVerdictOf, verdictOn } from './verdict.js';
+import { canStandAlone } from './wording.js';
 import type { LedgerWords } from './words.js';
 
 export const LEDGER_STATES = [...COMMITMENT_STATUSES, 'repeated', 'met', 'broken', 'overdue'] as const;
@@ -33,6 +34,8 @@ export interface LedgerLine {
   readonly by: readonly Party[];
   readonly to: readonly Party[];
   readonly action: string;
+  /** The action says nothing without its sentence. */
+  readonly unclear: boolean;
   readonly topics: readonly Topic[];
   readonly due: DateValue | null;
   /** Where it stands: the last step. */
@@ -47,8 +50,8 @@ export interface LedgerLine {
  */
 export function ledgerOf(told: readonly ToldEntry[], words: LedgerWords, until: string): LedgerLine[] {
   const lines = linesIn(told.filter(isCommitment), words);
-  // A commitment says of no other what became of it.
-  const later = indexed(told.filter((one) => !isCommitment(one)).sort(byDay));
+  // A commitment says of no other what became of it; of itself its words may.
+  const later = indexed(told.filter((one) => !isCommitment(one)).sort(byDay), words);
   return lines.map((line) => lineOf(line, later, words, until)).sort((a, b) => inOrder(a, b));
 }
 
@@ -69,7 +72,7 @@ export function mayTell(commitments: readonly ToldCommitment[], words: LedgerWor
   const lines = linesIn(commitments, words);
   const byStem = new Map<string, number[]>();
   lines.forEach(({ undertaking: { own } }, i) => {
-    for (const stem of own) note(byStem, stem, i);
+    for (const stem of [...own, ...words.alike(own)]) note(byStem, stem, i);
   });
   return ({ parties, stems, names }) => {
     const isOf = (i: number): boolean => (lines[i]?.undertaking.by ?? []).some((one) => parties.includes(one));
@@ -125,9 +128,9 @@ interface LaterIndex {
   readonly byStem: ReadonlyMap<string, readonly number[]>;
 }
 
-const indexed = (told: readonly ToldEntry[]): LaterIndex => {
+const indexed = (told: readonly ToldEntry[], words: LedgerWords): LaterIndex => {
   const byStem = new Map<string, number[]>();
-  const all = told.map(laterOf);
+  const all = told.map((one) => laterOf(one, words));
   all.forEach(({ told: { entry }, stems }, i) => {
     const names = entry.kind === 'meeting' ? surnamesOf(entry) : [];
     for (const stem of new Set([...stems, ...names])) note(byStem, stem, i);
@@ -152,13 +155,13 @@ const lineOf = (draft: Draft, later: LaterIndex, words: LedgerWords, until: stri
   const { told } = draft;
   const [first] = told;
   if (!first) throw new RangeError('a commitment without an entry');
-  const steps = stepsOf(told);
+  const steps = stepsOf(told, words);
   const due = told.map(({ entry }) => entry.value.due).find((one) => one !== undefined) ?? null;
-  const verdict = verdictOf(draft, later, words);
-  if (verdict) steps.push(verdict);
+  const isSettled = (): boolean => steps.some(({ step }) => step === 'met' || step === 'broken');
+  if (!isSettled()) steps.push(...(verdictOf(draft, later, words) ?? []));
   const last = due === null ? null : intervalOf(due);
   const dueDay = last === null ? '' : isoDay(last[1]);
-  if (!verdict && dueDay !== '' && dueDay < until)
+  if (!isSettled() && dueDay !== '' && dueDay < until)
     steps.push({ step: 'overdue', day: dueDay, entry: null, words: '', reports: [] });
   const ordered = steps.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
   return {
@@ -166,6 +169,7 @@ const lineOf = (draft: Draft, later: LaterIndex, words: LedgerWords, until: stri
     by: first.entry.value.by,
     to: [...new Set(told.flatMap(({ entry }) => entry.value.to))].sort(),
     action: first.entry.value.action,
+    unclear: !canStandAlone(first.entry.value.action, first.item.words.join(' … ')),
     topics: [...new Set(told.flatMap(({ entry }) => entry.value.topics))],
     due,
     state: ordered.at(-1)?.step ?? first.entry.value.status,
@@ -174,10 +178,16 @@ const lineOf = (draft: Draft, later: LaterIndex, words: LedgerWords, until: stri
 };
 
 /** Steps of what was said; who tells within days what another told already reports the same step. */
-const stepsOf = (told: readonly ToldCommitment[]): LedgerStep[] => {
+const stepsOf = (told: readonly ToldCommitment[], words: LedgerWords): LedgerStep[] => {
   const steps: LedgerStep[] = [];
   told.forEach((one, place) => {
     const step = stepOf(told, one, place);
+    const own = ownVerdictOf(laterOf(one, words), words);
+    if (own) {
+      if (place === 0) steps.push(step);
+      steps.push({ ...step, step: own });
+      return;
+    }
     const last = steps.at(-1);
     if (last && step.step === 'repeated' && daysBetween(step.day, last.day) <= SAME_STEP)
       steps[steps.length - 1] = { ...last, reports: [...last.reports, ...step.reports] };
@@ -206,7 +216,7 @@ const stepOf = (told: readonly ToldCommitment[], one: ToldCommitment, place: num
 };
 
 /** The first later entry that keeps or breaks an undertaking. */
-const verdictOf = ({ told, undertaking }: Draft, later: LaterIndex, words: LedgerWords): LedgerStep | undefined => {
+const verdictOf = ({ told, undertaking }: Draft, later: LaterIndex, words: LedgerWords): LedgerStep[] | undefined => {
   if (told.every(({ entry }) => entry.value.status === 'discussed' || entry.value.status === 'refused'))
     return undefined;
   const documents = new Set(told.flatMap(({ entry }) => entry.reports.map(({ document }) => document)));
@@ -218,7 +228,7 @@ const verdictOf = ({ told, undertaking }: Draft, later: LaterIndex, words: Ledge
     if (!one || one.told.entry.reports.every(({ document }) => documents.has(document))) continue;
     const { entry, item } = one.told;
     const step = verdictOn(undertaking, one, words);
-    if (step) return { step, day: entry.day, entry: entry.id, words: item.words.join(' … '), reports: entry.reports };
+    if (step) return [{ step, day: entry.day, entry: entry.id, words: item.words.join(' … '), reports: entry.reports }];
   }
   return undefined;
 };

@@ -34,10 +34,10 @@ export interface Undertaking {
 
 export const undertakingOf = (
   { entry }: ToldCommitment,
-  { generalWords, fulfilments, goingOn }: LedgerWords,
+  { generalWords, fulfilments, goingOn, inOneWord }: LedgerWords,
 ): Undertaking => {
   const { value } = entry;
-  const stems = stemsOf(value.action);
+  const stems = stemsOf(inOneWord(value.action));
   const inOrder = fold(value.action).split(' ');
   const own = stems.filter((stem) => !isNamed(stem, value.by));
   return {

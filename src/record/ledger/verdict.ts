@@ -29,12 +29,12 @@ export const LEAST_STEMS = 2;
 /** 'The first talks would be held in May' tells of nothing done. */
 const AHEAD = /\b(?:will|would|shall|should|must|can|could|may|might|to be)\b/;
 
-export const laterOf = (told: ToldEntry): Later => {
+export const laterOf = (told: ToldEntry, { inOneWord }: LedgerWords): Later => {
   const text = told.item.words
     .map((piece) => piece.toLowerCase())
     .filter((piece) => !AHEAD.test(piece))
     .join(' ');
-  return { told, text, stems: new Set(stemsOf(text)) };
+  return { told, text, stems: new Set(stemsOf(inOneWord(text))) };
 };
 
 export const verdictOn = (undertaking: Undertaking, later: Later, words: LedgerWords): Verdict | undefined => {
@@ -93,7 +93,18 @@ const shares = (undertaking: Undertaking, { told, stems }: Later, words: LedgerW
 
 /** 'resumed', 'violated': the table's phrases. */
 const saidOf = ({ text }: Later, { verdicts }: LedgerWords): Verdict | undefined =>
-  verdicts.find(({ phrase }) => text.includes(phrase))?.verdict;
+  verdicts.find((saying) => stands(saying, text))?.verdict;
+
+/** What the words of an undertaking say of it themselves: 'the promises of Chad have not been fulfilled'. */
+export const ownVerdictOf = ({ text }: Later, { verdicts }: LedgerWords): Verdict | undefined =>
+  verdicts.find((saying) => saying.isOfPromise && stands(saying, text))?.verdict;
+
+/** 'has not fulfilled its pledge' fulfils none. */
+const stands = ({ phrase, verdict }: LedgerWords['verdicts'][number], text: string): boolean => {
+  const at = text.indexOf(phrase);
+  return at >= 0 && !(verdict === 'met' && DENIED.test(text.slice(0, at)));
+};
+const DENIED = /(?:\bnot|\bnever|n[’']t|\bhardly)\s+(?:\S+\s+)?$/;
 
 const partyOf = ({ party }: { readonly party: Party | '' }): Party | '' => party;
 const isOneOf = (some: readonly string[], all: readonly string[]): boolean => some.some((one) => all.includes(one));

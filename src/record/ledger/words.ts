@@ -1,7 +1,7 @@
 /** The tables of the ledger (data/en/ledger): what fulfils or breaks an undertaking, and words that say so. Pure. */
 import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
 import { readTable, type Tables } from '../../reading/tables.js';
-import { stemsOf } from '../words.js';
+import { fold, stemsOf } from '../words.js';
 
 /** What may fulfil an undertaking: a meeting, an open channel, a deed of some type. */
 export type Fulfilling = 'meeting' | 'channel' | PloverType;
@@ -12,15 +12,31 @@ interface Fulfilment {
   readonly brokenBy: readonly PloverType[];
 }
 
+/** A phrase that says what became of an undertaking. */
+interface Saying {
+  readonly phrase: string;
+  readonly verdict: 'met' | 'broken';
+  /** Said of the promise itself, so that it holds where the promise is told: 'as promised', 'have not been fulfilled'. */
+  readonly isOfPromise: boolean;
+}
+
 export interface LedgerWords {
   /** By the stem of a word of the action. */
   readonly fulfilments: ReadonlyMap<string, Fulfilment>;
   /** Phrases in lower case that say of an undertaking what became of it. */
-  readonly verdicts: readonly { readonly phrase: string; readonly verdict: 'met' | 'broken' }[];
+  readonly verdicts: readonly Saying[];
+  /** The text with one word for all that mean the same: 'armed forces' is 'military'. */
+  readonly inOneWord: (text: string) => string;
+  /** Stems of all that mean the same as some of these stems. */
+  readonly alike: (stems: readonly string[]) => readonly string[];
   /** Words in lower case that name a line of contact. */
   readonly lineWords: readonly string[];
+  /** Phrases in lower case by which parties are in touch, line or none. */
+  readonly touchWords: readonly string[];
   /** Words in lower case by which a statement is a courtesy. */
   readonly courtesies: readonly string[];
+  /** Words of offices, in lower case, whose holders meet on a military line. */
+  readonly militaryOffices: readonly string[];
   /** Stems that stand with any line of contact. */
   readonly generalWords: ReadonlySet<string>;
   /** Words in lower case by which what is undertaken goes on, so that no one act completes it. */
@@ -49,12 +65,31 @@ export function readLedgerWords(tables: Tables, shares: ReadonlyMap<string, numb
     verdicts: readTable(tables, 'en/ledger/verdicts').map((row) => ({
       phrase: row.text('phrase'),
       verdict: row.oneOf('verdict', ['met', 'broken']),
+      isOfPromise: row.maybeOneOf('of_promise', ['yes']) === 'yes',
     })),
+    ...sameWords(tables),
     lineWords: readTable(tables, 'en/ledger/line-words').map((row) => row.text('phrase')),
+    touchWords: readTable(tables, 'en/ledger/touch-words').map((row) => row.text('phrase')),
     courtesies: readTable(tables, 'en/ledger/courtesies').map((row) => row.text('phrase')),
+    militaryOffices: readTable(tables, 'en/ledger/military-offices').map((row) => row.text('word')),
     generalWords: new Set(readTable(tables, 'en/ledger/general-words').flatMap((row) => stemsOf(row.text('word')))),
     goingOn: new Set(readTable(tables, 'en/ledger/going-on').map((row) => row.text('word'))),
     telling: (stem) => Math.log(1 / Math.max(LEAST_SHARE, byStem.get(stem) ?? LEAST_SHARE)) / Math.log(1 / LEAST_SHARE),
   };
 }
 const LEAST_SHARE = 0.01;
+
+const sameWords = (tables: Tables): Pick<LedgerWords, 'inOneWord' | 'alike'> => {
+  const rows = readTable(tables, 'en/ledger/same-words').map((row) => ({
+    phrase: fold(row.text('phrase')),
+    standard: fold(row.text('stands_for')),
+  }));
+  const stemmed = rows.map(({ phrase, standard }) => ({ from: stemsOf(phrase), to: stemsOf(standard) }));
+  return {
+    inOneWord: (text) =>
+      rows
+        .reduce((words, { phrase, standard }) => words.replaceAll(` ${phrase} `, ` ${standard} `), ` ${fold(text)} `)
+        .trim(),
+    alike: (stems) => stemmed.flatMap(({ from, to }) => (to.some((stem) => stems.includes(stem)) ? from : [])),
+  };
+};

@@ -39,14 +39,20 @@ const sidesThatMet = (meeting: Entry<'meeting'>): readonly Party[] => {
  * those without a day of their own are what it says of that one again.
  *
  * @param parties sides that must be there; none for all meetings
+ * @param named ids of meetings whose title names both sides, so that a body or state may stand for one
  */
-export function heldMeetings(meetings: readonly Entry<'meeting'>[], parties: readonly Party[]): Entry<'meeting'>[] {
+export function heldMeetings(
+  meetings: readonly Entry<'meeting'>[],
+  parties: readonly Party[],
+  named: ReadonlySet<string> = new Set(),
+): Entry<'meeting'>[] {
   const happened = meetings.filter(({ value }) => value.status === 'happened');
   const there = happened.filter((meeting) => {
     const sides = sidesThatMet(meeting);
     // Of a visit only the guest may be named.
     return (
-      parties.every((party) => sides.includes(party)) || (meeting.value.kind === 'visit' && isOfSides(meeting, parties))
+      parties.every((party) => sides.includes(party)) ||
+      ((meeting.value.kind === 'visit' || named.has(meeting.id)) && isOfSides(meeting, parties))
     );
   });
   const dated = there.filter(isOfDay);

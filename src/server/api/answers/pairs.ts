@@ -64,6 +64,7 @@ const LedgerLine = z
     by: list(party),
     to: list(party),
     action: z.string(),
+    unclear: z.boolean().meta({ description: 'the action says nothing without its sentence' }),
     topics: list(z.string()),
     due: date,
     state: z.string(),

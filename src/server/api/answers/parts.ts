@@ -44,6 +44,10 @@ export const Line = z
     place: z.string().nullable(),
     topics: list(z.string()),
     words: z.string(),
+    unclear: z.boolean().meta({
+      description:
+        'of a commitment: the words of its action say nothing without the sentence, so `words` stand for them',
+    }),
     passage: list(z.strictObject({ text: z.string(), said: z.boolean() }))
       .nullable()
       .meta({ description: 'of a statement the words with who says them, as they stand' }),

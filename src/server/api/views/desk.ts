@@ -29,7 +29,7 @@ export const DESK_VIEWS: readonly View[] = [
       return {
         body: { lines, next: null },
         rows: () =>
-          lines.map(({ speaker, passage: _, date, ...line }) => ({
+          lines.map(({ speaker, passage: _, unclear: __, date, ...line }) => ({
             ...line,
             date,
             speaker: speaker?.name ?? null,
@@ -139,7 +139,7 @@ export const DESK_VIEWS: readonly View[] = [
       const { count, lines } = await studiesIn(asked).fired(id, limit);
       return {
         body: { rule: ruleOf(rule), count, lines },
-        rows: () => lines.map(({ speaker: _, passage: __, ...line }) => line),
+        rows: () => lines.map(({ speaker: _, passage: __, unclear: ___, ...line }) => line),
       };
     },
   }),

@@ -161,7 +161,7 @@ export const PAIR_VIEWS: readonly View[] = [
         body: { parties, ...study },
         rows: () =>
           study.ledger.map(
-            ({ steps, due, ...line }): ExportRow => ({
+            ({ steps, due, unclear: _, ...line }): ExportRow => ({
               ...line,
               due,
               first: steps[0]?.day ?? null,

@@ -42,7 +42,7 @@ export const WATCH_VIEWS: readonly View[] = [
         found && {
           body: found,
           rows: () =>
-            found.news.map(({ is, line: { speaker, passage: _, ...line } }) => ({
+            found.news.map(({ is, line: { speaker, passage: _, unclear: __, ...line } }) => ({
               is,
               ...line,
               speaker: speaker?.name ?? null,

@@ -1,0 +1,54 @@
+/** Undertakings in a briefing: which of them are worth a line, and what it says. Pure. */
+import type { Party } from '../../model/generated/parties.js';
+import { type LedgerLine, ledgerOf } from '../ledger/ledger.js';
+import { isOfOnePerson, namesDeed } from '../ledger/wording.js';
+import type { LedgerWords } from '../ledger/words.js';
+import { stemsOf } from '../words.js';
+import type { BriefingLine } from './briefing.js';
+import type { BriefingInput } from './input.js';
+import type { MakeLine } from './line.js';
+import { listOf, nameOf } from './names.js';
+
+/** The ledger of the two; where few lines may be wrong, without what only sounds like an undertaking. */
+export const ledgerBetween = ({ a, b, told, words, precision }: BriefingInput, until: string): LedgerLine[] =>
+  ledgerOf(told, words, until).filter(
+    (one) =>
+      one.state !== 'discussed' && isBetween(one, [a, b]) && (precision === 'broad' || isUndertaking(one, words)),
+  );
+
+/**
+ * What somebody bound himself to do: not a view that is shared, nor 'their commitment to common values', nor what one person
+ * assured, told as of both sides.
+ */
+const isUndertaking = (line: LedgerLine, words: LedgerWords): boolean =>
+  namesDeed(line.action) && !(line.by.length > 1 && isOfOnePerson(line.action)) && isWeighty(line, words);
+
+/** 'agreed to stay in touch' commits to nothing: an undertaking has a matter of its own. */
+const isWeighty = ({ action, by }: LedgerLine, { generalWords, telling }: LedgerWords): boolean => {
+  const names = new Set(by.flatMap((party) => stemsOf(`${party} ${nameOf(party)}`)));
+  const own = stemsOf(action).filter((stem) => !generalWords.has(stem) && !names.has(stem));
+  return own.reduce((sum, stem) => sum + telling(stem), 0) >= LEAST_MATTER;
+};
+/** Two telling words, or more of common ones. */
+const LEAST_MATTER = 1.4;
+
+/** An undertaking of the two, or of one towards the other; what one promises others about it is none. */
+const isBetween = ({ by, to }: LedgerLine, parties: readonly Party[]): boolean =>
+  parties.every((party) => by.includes(party)) || [...by, ...to].every((party) => parties.includes(party));
+
+export const commitmentLine = (one: LedgerLine, { passages }: BriefingInput, line: MakeLine): BriefingLine => {
+  const [first] = one.steps;
+  const who = listOf(one.by.map(nameOf));
+  const after = one.steps
+    .slice(1)
+    .map(({ step, day }) => `${step} ${day}`)
+    .join(', ');
+  const due = one.due === null ? '' : `, due ${typeof one.due === 'string' ? one.due : one.due.end}`;
+  const when = `${first?.day ?? ''}${due}${after === '' ? '' : `; ${after}`}`;
+  return line(
+    first?.day ?? '',
+    one.unclear ? `${who}: ${first?.step ?? ''} ${when}` : `${who}: ${first?.step ?? ''}: ${one.action} (${when})`,
+    one.steps.flatMap(({ reports }) => reports),
+    { words: passages.get(one.id) ?? first?.words ?? one.action, state: one.state, entry: one.id },
+  );
+};
