@@ -46,14 +46,18 @@ export class Titles {
     const { tokens, resources } = this.context;
     const { persons } = resources.grammar;
     let of = false;
+    let isPerson = persons.has(lemmaAt(tokens, word));
     for (let i = start; i < end; i++) {
       const tag = xposAt(tokens, i);
       const lemma = lemmaAt(tokens, i);
       if (OF_OFFICE.has(lowerAt(tokens, i))) of = true;
+      // 'Party Secretary and Director of the Office': two titles of one person.
+      else if (!of && tag === 'CC' && xposAt(tokens, i + 1) === 'NNP' && persons.has(lemmaAt(tokens, i + 1)))
+        isPerson = true;
       else if (of ? !/^(?:NN|NNP|NNPS|NNS|JJ|DT|POS|HYPH)$/.test(tag) || persons.has(lemma) : tag !== 'NNP')
         return false;
     }
-    return !of || (persons.has(lemmaAt(tokens, word)) && !OF_OFFICE.has(lowerAt(tokens, end - 1)));
+    return !of || (isPerson && !OF_OFFICE.has(lowerAt(tokens, end - 1)));
   }
 
   /** 'President | -elect | Ada Brandt' */

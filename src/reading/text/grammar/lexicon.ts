@@ -113,7 +113,7 @@ export function readGrammarLexicon(tables: Tables, parties: ReadonlySet<string>)
     parties,
     persons: new Set([
       ...readTable(tables, 'en/groups').map((row) => row.text('word')),
-      ...readTable(tables, 'actors/titles').map((row) => lastWord(row.text('title')).toLowerCase()),
+      ...readTable(tables, 'actors/titles').map((row) => headOf(row.text('title')).toLowerCase()),
     ]),
   };
 }
@@ -125,7 +125,8 @@ const withoutArticles = (preposition: string): string =>
     .filter((word) => word !== 'the' && word !== 'a' && word !== 'an')
     .join(' ');
 
-const lastWord = (phrase: string): string => phrase.slice(phrase.lastIndexOf(' ') + 1);
+/** 'minister' of 'deputy minister of foreign affairs'. */
+const headOf = (title: string): string => title.replace(/ (?:of|for|to|in) .*/, '').replace(/.* /, '');
 
 const keyed = <T>(rows: readonly Row[], column: string, give: (row: Row) => T): Map<string, T> => {
   const map = new Map<string, T>();
