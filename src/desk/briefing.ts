@@ -129,10 +129,13 @@ const statementsOf = async (
   filter: PairFilter,
 ): Promise<SaidThere[]> => {
   const there = new Map<string, NamedActor[]>();
-  for (const { value, parties: sides, reports } of meetings)
+  const days = new Map<string, string>();
+  for (const { value, parties: sides, reports, day, date } of meetings)
     if (value.status === 'happened' && sides.length <= MOST_SIDES)
-      for (const { document } of reports.filter((one) => accounts.has(one.document)))
+      for (const { document } of reports.filter((one) => accounts.has(one.document))) {
         there.set(document, [...(there.get(document) ?? []), ...value.participants.filter(isPerson)]);
+        if (date === day) days.set(document, day);
+      }
   const found: SaidThere[] = [];
   for (const party of parties)
     for await (const { entry, item } of desk.told('statement', { ...filter, parties: [party] })) {
@@ -142,7 +145,8 @@ const statementsOf = async (
       // Words of an entry are those of its first item.
       if (!isSureOfSpeaker(item.value, text, people)) continue;
       const words = wholePassage(stretchOf(item.value), text);
-      if (words !== '' && !/^They\b/.test(words)) found.push({ entry, words });
+      if (words !== '' && !/^They\b/.test(words))
+        found.push({ entry, words, day: entry.date === null ? (days.get(item.document) ?? entry.day) : entry.day });
     }
   return found;
 };

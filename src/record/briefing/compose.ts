@@ -78,8 +78,8 @@ export function composeBriefing(input: BriefingInput): Briefing {
       saidByTopic(
         input.statements.filter(({ words }) => !isCourtesy(words, input.words)),
         [input.a, input.b],
-      ).map(({ topic, said: { entry, words } }) =>
-        line(entry.day, speakerText(entry), entry.reports, { under: topic, words, entry: entry.id }),
+      ).map(({ topic, said: { entry, words, day } }) =>
+        line(day, speakerText(entry), entry.reports, { under: topic, words, entry: entry.id }),
       ),
     ],
     ['commitments', ledger.map((one) => commitmentLine(one, input, line)).reverse()],

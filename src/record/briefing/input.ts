@@ -8,6 +8,8 @@ import type { Contacts } from './contacts.js';
 export interface SaidThere {
   readonly entry: Entry<'statement'>;
   readonly words: string;
+  /** On which it was said, as near as known: of a readout the day of the meeting. */
+  readonly day: string;
 }
 
 /** Where two accounts of one meeting differ, or an office's own account from its last. */

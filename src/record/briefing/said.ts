@@ -20,7 +20,7 @@ export const saidByTopic = (
   statements: readonly SaidThere[],
   parties: readonly Party[],
 ): { readonly topic: string; readonly said: SaidThere }[] => {
-  const last = [...statements].sort((x, y) => (x.entry.day < y.entry.day ? 1 : x.entry.day > y.entry.day ? -1 : 0));
+  const last = [...statements].sort((x, y) => (x.day < y.day ? 1 : x.day > y.day ? -1 : 0));
   const byTopic = new Map<string, Map<string, SaidThere>>();
   const used = new Set<string>();
   for (const said of last) {

@@ -5,7 +5,9 @@
 
 /** What stands before a noun, so that the 'to' before it is no infinitive: 'to the principle', 'to 60 days', 'to new terms'. */
 const NOUN_AHEAD = 'the|an?|its|their|our|his|her|this|that|these|those|all|each|both|any|some|new';
-const INFINITIVE = new RegExp(`^(?:not )?to (?!(?:${NOUN_AHEAD})\\b)\\p{Ll}+`, 'u');
+/** 'Their commitment to ensuring' is no infinitive; 'to bring' is. */
+const GERUND = '(?!bring\\b)\\p{Ll}+ing';
+const INFINITIVE = new RegExp(`^(?:not )?to (?!(?:${NOUN_AHEAD}|${GERUND})\\b)\\p{Ll}+`, 'u');
 const MODAL = 'will|would|shall|should|must|can|could|may|might';
 const CLAUSE = new RegExp(`^that\\b.*\\b(?:${MODAL}|had|has|have|is|are)\\b`, 'su');
 const CLAUSE_AHEAD = new RegExp(`^that\\b.*\\b(?:${MODAL})\\b`, 'su');

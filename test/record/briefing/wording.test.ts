@@ -6,7 +6,8 @@ describe('the words of an action', () => {
   it.each([
     ['to visit Chad', 'They agreed to visit Chad', true],
     ['not to attack the ports', 'He promised not to attack the ports', true],
-    ['to ensuring that no aid is lost', 'They reiterated their commitment to ensuring that no aid is lost', true],
+    ['to bring aid', 'They agreed to bring aid', true],
+    ['to ensuring that no aid is lost', 'They reiterated their commitment to ensuring that no aid is lost', false],
     ['that both would meet', 'They agreed that both would meet', true],
     ['that the work is not yet done', 'They agreed that the work is not yet done', true],
     ['pay for the grain', 'Chad will pay for the grain', true],
