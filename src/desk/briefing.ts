@@ -10,6 +10,7 @@ import type { SaidThere } from '../record/briefing/input.js';
 import { isSureOfSpeaker, type SentencedText, wholePassage } from '../record/briefing/passage.js';
 import { readTitleWays, type TitleWay } from '../record/briefing/title-ways.js';
 import type { CompareWords } from '../record/compare/words.js';
+import { dayOf } from '../record/days.js';
 import type { LedgerWords } from '../record/ledger/words.js';
 import { differencesBetween } from './accounts.js';
 import type { Desk } from './desk.js';
@@ -132,9 +133,11 @@ const statementsOf = async (
   const days = new Map<string, string>();
   for (const { value, parties: sides, reports, day, date } of meetings)
     if (value.status === 'happened' && sides.length <= MOST_SIDES)
-      for (const { document } of reports.filter((one) => accounts.has(one.document))) {
+      for (const { document, published } of reports.filter((one) => accounts.has(one.document))) {
         there.set(document, [...(there.get(document) ?? []), ...value.participants.filter(isPerson)]);
-        if (date === day) days.set(document, day);
+        // A report of the days after tells of it, one from before looks ahead to it.
+        const later = (dayOf(published ?? undefined) ?? Number.NaN) - (dayOf(day) ?? 0);
+        if (date === day && later >= 0 && later <= REPORTED_WITHIN) days.set(document, day);
       }
   const found: SaidThere[] = [];
   for (const party of parties)
@@ -150,6 +153,8 @@ const statementsOf = async (
     }
   return found;
 };
+/** Days. */
+const REPORTED_WITHIN = 3;
 /** What is said after a meeting of many is about many others. */
 const MOST_SIDES = 3;
 const isPerson = ({ actor }: NamedActor): boolean => actor.startsWith('person:');

@@ -17,16 +17,28 @@ const SHORTEST = 40;
 /** A sign before which a passage may end within its sentence. */
 const PART_END = /^\s*[,;:.!?–—)”"]/u;
 
+/** With the sentence before, of which it speaks. */
+const LONGEST_OF_TWO = 640;
+/** 'This step', 'these objectives', 'both sets of issues': what is meant stands in the sentence before. */
+const POINTING =
+  /\b(?:th(?:ese|ose)|such(?! as\b)|both sets of|this (?:new )?(?=(?:action|approach|challenge|decision|effort|goal|initiative|issue|matter|measure|move|objective|problem|proposal|question|situation|step)\b)) ?\p{Ll}/u;
+
 /**
- * The sentences in which a stretch stands; where they are too long the stretch itself, as far as a sign ends it.
+ * The sentences in which a stretch stands, with the one before where they point back to it; where they are too long the stretch itself, as
+ * far as a sign ends it.
  *
  * @returns '' where it cannot be quoted whole
  */
 export const wholePassage = ([from, to]: Span, { text, sentences }: SentencedText): string => {
-  const first = sentences.find(([, end]) => end > from);
+  const at = sentences.findIndex(([, end]) => end > from);
+  const first = sentences[at];
   const last = sentences.find(([, end]) => end >= to);
   if (!first || !last) return '';
   const whole = inOneLine(text.slice(first[0], last[1]));
+  if (POINTING.test(whole)) {
+    const two = inOneLine(text.slice(sentences[at - 1]?.[0] ?? first[0], last[1]));
+    return two.length > whole.length && two.length <= LONGEST_OF_TWO ? two : '';
+  }
   if (whole.length <= LONGEST) return whole.length < SHORTEST ? '' : whole;
   const part = inOneLine(text.slice(from, to));
   return part.length <= LONGEST && part.length >= SHORTEST && PART_END.test(text.slice(to)) ? part : '';

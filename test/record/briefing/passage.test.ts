@@ -49,6 +49,24 @@ describe('a passage', () => {
       'President Deby said that the road to the lake',
       '',
     ],
+    [
+      'what points back is quoted with the sentence before',
+      'It rained. Chad had closed the road to the lake. President Deby regretted this step of his neighbor.',
+      'President Deby regretted this step',
+      'Chad had closed the road to the lake. President Deby regretted this step of his neighbor.',
+    ],
+    [
+      'what points back to nothing is not quoted',
+      'President Deby said that these steps are late.',
+      'President Deby said that these steps are late',
+      '',
+    ],
+    [
+      'this week is clear',
+      'It rained. President Deby said that wells are dug this week in the north.',
+      'President Deby said that wells are dug this week',
+      'President Deby said that wells are dug this week in the north.',
+    ],
     ['a few words say nothing', 'He agreed. It was late.', 'He agreed', ''],
   ])('%s', (_, text, words, passage) => {
     expect(wholePassage(spanIn(text, words), sentenced(text))).toBe(passage);
