@@ -3,7 +3,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
 import { foldName } from '../time/places-fold.js';
@@ -91,23 +91,7 @@ export const siteAt = (context: Context, token: number, limit: number): Site | u
   if (!mention || mention.from !== from) return undefined;
   const actor = actorOf(context, mention);
   if (actor.kind !== 'state' || actor.party === '') return undefined;
-  if (/^JJ/.test(xposAt(tokens, from))) return capitalOf(context, mention.to, actor.party);
   return { place: capitalAt(context, mention, actor.party) ?? { name: actor.name, country: actor.party }, why: [] };
-};
-
-/** 'the German capital'. */
-const capitalOf = ({ tokens, resources }: Context, next: number, party: Party): Site | undefined => {
-  if (next >= tokens.size || lowerAt(tokens, next) !== 'capital') return undefined;
-  for (const [city, state] of resources.actors.capitals) {
-    const known =
-      state === party &&
-      resources
-        .places()
-        .senses(foldName(city))
-        .find((sense) => sense.capital && sense.country === party);
-    if (known) return { place: { name: known.name, country: party }, why: [] };
-  }
-  return undefined;
 };
 
 /** A capital that the text names is the place, though its state acts by that name elsewhere. */

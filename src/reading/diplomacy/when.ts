@@ -10,7 +10,6 @@ import {
   lowerAt,
   sentenceAt,
   sentenceEnd,
-  sentenceEndAt,
   sentenceStart,
   sentenceStartAt,
   uposOf,
@@ -26,17 +25,9 @@ const APART = new Set(['since', 'until', 'till', 'before', 'after', 'by', 'from'
 
 /**
  * @param ahead whether the item is still to come; undefined where nothing but the date tells that
- * @param moved whether it was moved to another day
  * @returns nothing where the sentence tells no time of the item
  */
-export const whenOf = (
-  context: Context,
-  head: number,
-  ahead: boolean | undefined = false,
-  moved = false,
-): ItemDate | undefined => {
-  const to = moved ? movedTo(context, head) : undefined;
-  if (to) return ahead === undefined ? to : inDirection(context, to, ahead, head);
+export const whenOf = (context: Context, head: number, ahead: boolean | undefined = false): ItemDate | undefined => {
   const near = dateNear(context.dates, context.tokens, head);
   const found =
     rightBehind(context, head) ??
@@ -82,21 +73,6 @@ const rightBehind = ({ dates, tokens }: Context, head: number): ItemDate | undef
   return isNext && sentenceAt(tokens, mention.from) === sentenceAt(tokens, head)
     ? { from: mention.from, to: mention.to, value: mention.value, why: mention.why }
     : undefined;
-};
-
-/** 'moved from Thursday to Monday': the day behind 'to'. */
-const movedTo = ({ tokens, dates }: Context, head: number): ItemDate | undefined => {
-  const end = Math.min(sentenceEndAt(tokens, head), head + 2 * REACH);
-  for (let k = firstFrom(dates.mentions, head); k < dates.mentions.length; k++) {
-    const { from, to, value, why } = at(dates.mentions, k);
-    if (from >= end) break;
-    const before = lowerAt(tokens, from - 1);
-    if (typeof value === 'string' && (before === 'to' || before === 'until')) return { from, to, value, why };
-    // 'from Thursday to Monday' is one stretch.
-    if (value !== null && typeof value !== 'string' && value.end !== null && before !== 'between')
-      return { from, to, value: value.end, why: WEEKDAY };
-  }
-  return undefined;
 };
 
 /** The nearest time of the sentence behind the word, else before it, that no verb of saying has. */

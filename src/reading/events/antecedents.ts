@@ -37,21 +37,10 @@ export const PRONOUNS = new Set([
   'herself',
   'themselves',
 ]);
-/** Plurals by which a government that meets people of its own country calls its own, and those whom it meets. */
-const HOSTS = new Set(['official']);
-const GUESTS = new Set(['leader', 'representative', 'organization', 'group']);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
-const PEOPLE: ReadonlySet<string> = new Set(['person', 'office']);
-const BODIES: ReadonlySet<string> = new Set(['state', 'government', 'movement', 'company', 'organization']);
 /** How many words of a subject may be tried before the search for what a pronoun means is given up. */
 const LOOK_BACK = 6;
-
-/** Sectors that act for their state or organization. */
-const OFFICIAL = /^(?:GOV|MIL|LEG|IGO|ELI|PRE)/;
-
-/** A long text is about two states where neither is named so many times more often than the other. */
-const EVEN = 3;
 
 /** How words become actors, for the words that a pronoun may stand for. */
 interface Lookup {
@@ -122,27 +111,6 @@ export class Antecedents {
     return /^(?:GOV|ELI|PRE)/.test(this.lookup.actor(id)?.sector ?? '');
   }
 
-  /** Of those who met within one country, whom its government met; nobody where states met, or for somebody else. */
-  guestsOf(hosts: readonly string[]): readonly string[] {
-    if (this.issuer === '' || hosts.length === 0 || !hosts.every((id) => this.governs(id))) return [];
-    const parties = this.partiesOf([...this.met, ...hosts]);
-    return parties.size === 1 ? this.others(this.met) : [];
-  }
-
-  /**
-   * 'They committed to': in a document of a state, those whose meeting it tells, where the sentence before ends with people
-   * of no office or names only some of them.
-   */
-  areThoseWhoMet(word: number, form: string, ids: readonly string[]): boolean {
-    if (form !== 'they' || this.met.length === 0 || this.issuer === '') return false;
-    const { grammar } = this;
-    const main = grammar.mainPredicates(sentenceAt(this.context.tokens, word));
-    if (!main.includes(grammar.clauseOf(word))) return false;
-    // Of a meeting of many, two whom a sentence names last are not all.
-    if (this.partiesOf(ids).size > 1) return !this.isOurs(ids);
-    return this.isWider(ids) || ids.every((id) => !OFFICIAL.test(this.lookup.actor(id)?.sector ?? ''));
-  }
-
   /** The only other party of those who met, '' where there is none or are several. */
   otherParty(party: string): Party | '' {
     const others = [...this.partiesOf(this.met)].filter((one) => one !== party);
@@ -166,10 +134,6 @@ export class Antecedents {
   bothSides(word: number): readonly string[] {
     const number = lowerAt(this.context.tokens, this.grammar.name(word).from);
     const isPair = number === 'both' || number === 'two';
-    const hosts = this.met.filter((id) => this.governs(id));
-    const guests = this.guestsOf(hosts);
-    if (guests.length > 0 && !isPair && HOSTS.has(at(this.context.tokens.lemmas, word))) return hosts;
-    if (guests.length > 0 && !isPair && GUESTS.has(at(this.context.tokens.lemmas, word))) return guests;
     if (this.met.length > 0 && (!isPair || this.partiesOf(this.met).size === 2)) return this.met;
     const main = this.mainActors();
     if (main.length === 2 && this.isOurs(main)) return main;
@@ -203,30 +167,6 @@ export class Antecedents {
     return this.met;
   }
 
-  /** 'his hosts': those who met other than the side of the guest. */
-  hosts(guests: readonly string[]): readonly string[] {
-    const own = this.partiesOf(guests);
-    return own.size === 0 ? [] : this.met.filter((id) => [...this.partiesOf([id])].some((party) => !own.has(party)));
-  }
-
-  /** The last that was spoken of before a word and is none of some, who is a person, or who is none. */
-  another(token: number, ids: readonly string[], isPerson: boolean): readonly string[] {
-    const { actors } = this.context;
-    const kinds = isPerson ? PEOPLE : BODIES;
-    const own = this.partiesOf(ids);
-    let last: { readonly from: number; readonly actor: string } | undefined;
-    for (const list of [actors.mentions, actors.references])
-      for (let k = firstFrom(list, token) - 1; k >= 0; k--) {
-        const { from, actor } = at(list, k);
-        if (last && from <= last.from) break;
-        if (ids.includes(actor) || !kinds.has(actors.byId.get(actor)?.kind ?? '')) continue;
-        if (!isPerson && [...this.partiesOf([actor])].some((party) => own.has(party))) continue;
-        last = { from, actor };
-        break;
-      }
-    return last ? [last.actor] : [];
-  }
-
   /** 'the secretary', 'the prime minister': the person named last before it who holds such an office. */
   holder(word: number, from: number): readonly string[] {
     const { tokens, actors } = this.context;
@@ -245,35 +185,11 @@ export class Antecedents {
   }
 
   private mainActors(): readonly string[] {
-    this.main ??= this.mainStates();
+    this.main ??= [];
     return this.main.map((state) => `state:${state}`).filter((id) => this.context.actors.byId.has(id));
   }
 
   private main: readonly string[] | undefined;
-
-  /** In a text about two states, the other one: 'the United States pledged support' in a joint statement with Iraq. */
-  counterpart(source: readonly string[], token: number): readonly string[] {
-    this.main ??= this.mainStates();
-    const [first = '', second = ''] = this.main;
-    const countries = new Set<string>(source.map((id) => this.lookup.actor(id)?.country ?? ''));
-    if (second === '' || countries.size !== 1 || sentenceAt(this.context.tokens, token) < 1) return [];
-    const other = [...countries].includes(first) ? second : [...countries].includes(second) ? first : '';
-    return other === '' ? [] : [`state:${other}`].filter((id) => this.context.actors.byId.has(id));
-  }
-
-  /** The two states that a longer text is about, where there are two and no third. */
-  private mainStates(): readonly string[] {
-    const counts = new Map<string, number>();
-    for (const { actor } of this.context.actors.mentions) {
-      const country = this.context.actors.byId.get(actor)?.country ?? '';
-      if (country !== '') counts.set(country, (counts.get(country) ?? 0) + 1);
-    }
-    const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    if (!first || !second || second[1] < 3 || (third && third[1] * 2 > second[1])) return [];
-    // 'the candidate, asked about Germany': news of one country is not about the other that it names, too.
-    if (this.isPress && second[1] * EVEN < first[1]) return [];
-    return [first[0], second[0]];
-  }
 
   /** What a pronoun stands for: the last subject before it of the right kind, in its sentence or the one before. */
   meant(token: number, form: string): readonly string[] {
@@ -283,10 +199,6 @@ export class Antecedents {
     const wantsPerson = gender !== undefined;
     const wantsMany = THEY.has(form);
     const sentence = sentenceAt(tokens, token);
-    if (wantsPerson) {
-      const found = this.sufferedBefore(token, gender);
-      if (found.length > 0) return found;
-    }
     let tried = 0;
     for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
       const predicates = grammar.predicates(s).filter((one) => s < sentence || this.subjectBefore(one, token));
@@ -307,22 +219,6 @@ export class Antecedents {
     }
     if (wantsMany) return this.met;
     return wantsPerson ? this.behind(token, gender) : [];
-  }
-
-  /** 'arrested the painter; they had held him before': of whom something is done as before. */
-  private sufferedBefore(token: number, gender: 'he' | 'she'): readonly string[] {
-    const { grammar } = this;
-    const clause = grammar.clauseOf(token);
-    if (clause === -1 || !grammar.patient(clause).includes(token)) return [];
-    const sentence = sentenceAt(this.context.tokens, token);
-    const before = [...grammar.predicates(sentence)].filter((one) => one < token && one !== clause);
-    if (before.length === 0 && sentence > 0) before.push(...grammar.predicates(sentence - 1));
-    for (const predicate of before.reverse()) {
-      const ids = grammar.patient(predicate).flatMap((one) => (one < token ? this.lookup.direct(one) : []));
-      const fitting = ids.filter((id) => this.fits(id, gender));
-      if (fitting.length > 0) return fitting;
-    }
-    return [];
   }
 
   /** 'should the court convict him, the premier would': the subject of the clause behind, where nobody stands before. */

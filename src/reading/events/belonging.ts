@@ -1,7 +1,6 @@
 /** To whom a thing belongs and where people come from, by the words behind their nouns. */
-import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { firstFrom, formAt, lemmaAt, lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { formAt, lemmaAt, lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import type { EventWords } from './patterns.js';
 import { headBehind, NONE } from './surface.js';
 
@@ -34,10 +33,6 @@ export const counted = (grammar: Grammar, words: EventWords, noun: number): read
   const of = grammar.nounObliques(noun).find(({ preposition }) => preposition === 'of');
   return of?.words ?? [];
 };
-
-/** 'its border with Chad': who is on the other side, as words. */
-export const neighbour = (grammar: Grammar, words: EventWords, noun: number): readonly number[] =>
-  words.borders.has(lemmaAt(grammar.tokens, noun)) ? behindNoun(grammar, noun, 'with') : [];
 
 /** 'the sale of an island to Japan': to whom something goes, as words. */
 export const receiver = (grammar: Grammar, words: EventWords, noun: number): readonly number[] =>
@@ -73,11 +68,3 @@ export const members = (grammar: Grammar, noun: number): readonly number[] => {
   return first === NONE ? [] : grammar.conjuncts(first);
 };
 const NAMELY = new Set(['including', 'namely', 'notably']);
-
-/** The end of 'from Chad' right behind a phrase, which says where people come from; else its own end. */
-export const originBehind = ({ tokens, actors }: Context, end: number): number => {
-  if (end + 1 >= tokens.size || formAt(tokens, end) !== 'from') return end;
-  const mention = actors.mentions[firstFrom(actors.mentions, end + 1)];
-  const from = lowerAt(tokens, end + 1) === 'the' ? end + 2 : end + 1;
-  return mention?.from === from && mention.form !== 'adjective' ? mention.to : end;
-};

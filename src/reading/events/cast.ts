@@ -103,18 +103,6 @@ export class Cast {
     return id === '' ? [] : [id];
   }
 
-  /** The states to which actors belong, as actors. */
-  statesOf(ids: readonly string[]): readonly string[] {
-    const found = new Set<string>();
-    for (const id of ids) {
-      const country = this.actor(id)?.country ?? '';
-      const [begin] = this.extras.get(id)?.mentions ?? this.context.actors.byId.get(id)?.mentions ?? [];
-      const state = country === '' || !begin ? '' : this.state(country, [begin]);
-      if (state !== '') found.add(state);
-    }
-    return [...found];
-  }
-
   /** A name that no table knows, as somebody who acts. */
   unknown(from: number, to: number): readonly string[] {
     const { tokens } = this.context;

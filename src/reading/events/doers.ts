@@ -9,7 +9,6 @@ import {
   formAt,
   lowerAt,
   sentenceAt,
-  sentenceEnd,
   sentenceEndAt,
   sentenceStartAt,
   type Tokens,
@@ -140,17 +139,6 @@ export class Doers {
     const sentence = sentenceAt(tokens, token);
     const start = at(tokens.sentences, sentence);
     if (xposAt(tokens, token) !== 'VBG' || token - start > OPENING_REACH || token === start) return NONE;
-    if (!OPENERS.has(lowerAt(tokens, token - 1))) return NONE;
-    const end = Math.min(sentenceEnd(tokens, sentence), token + GERUND_REACH);
-    for (let i = token + 1; i < end; i++) {
-      if (FINITE.has(xposAt(tokens, i))) return NONE;
-      if (formAt(tokens, i) !== ',') continue;
-      const noun = headBehind(tokens, i + 1, end);
-      if (noun === NONE) continue;
-      let verb = noun + 1;
-      while (verb < end && (uposOf(tokens, verb) === 'ADV' || uposOf(tokens, verb) === 'PROPN')) verb++;
-      if (verb < end && (FINITE.has(xposAt(tokens, verb)) || uposOf(tokens, verb) === 'AUX')) return noun;
-    }
     return NONE;
   }
 
@@ -178,17 +166,8 @@ export class Doers {
       if (xposAt(tokens, i) !== tag || !grammar.isPredicate(i)) continue;
       const agents = grammar.agent(i);
       if (agents.length > 0) return agents;
-      // 'Standing beside Orban, Zhivkov criticized the king and mocked him': a first verb whose subject the tree lost.
-      if (this.isFirst(i, start)) return this.of(i);
     }
     return [];
-  }
-
-  /** Whether a verb is the first that is finite in its sentence. */
-  private isFirst(verb: number, start: number): boolean {
-    for (let i = start; i < verb; i++)
-      if (FINITE.has(xposAt(this.tokens, i)) || uposOf(this.tokens, i) === 'AUX') return false;
-    return true;
   }
 
   /**
@@ -210,17 +189,10 @@ export class Doers {
       const tag = xposAt(tokens, i - 1);
       if (tag === 'WP') return i - 1;
       const preposition = this.prepositionBefore(i - 1, start);
-      const isFree = preposition === NONE || SUBORDINATORS.has(lowerAt(tokens, preposition));
-      return tag.startsWith('NNP') && isFree && !this.isListed(i - 1, start) ? i - 1 : NONE;
+      const isFree = preposition === NONE;
+      return tag.startsWith('NNP') && isFree ? i - 1 : NONE;
     }
     return NONE;
-  }
-
-  /** Whether a name, or the two that 'and' joins, stand behind a comma, which may make them some of a list or an apposition. */
-  private isListed(name: number, start: number): boolean {
-    let before = (this.withFormer(name, start)[0] ?? name) - 1;
-    while (before >= start && uposOf(this.tokens, before) === 'PROPN') before--;
-    return before >= start && /^(?:,|and|or)$/.test(formAt(this.tokens, before));
   }
 
   /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
@@ -301,13 +273,10 @@ export class Doers {
 const AGENT_REACH = 14;
 /** How far into a sentence a gerund still opens it, and how far behind the gerund who does it may stand. */
 const OPENING_REACH = 5;
-const GERUND_REACH = 30;
-const OPENERS = new Set(['after', 'before', 'since', 'while', 'when', 'by', 'in', 'without', 'despite', 'upon']);
 /** How far before 'and' the verb is looked for with which another shares its doer. */
 const SHARED_REACH = 40;
 /** How far before a verb the comma may stand behind its doer, and what opens the words between. */
 const FRAME_REACH = 24;
-const SUBORDINATORS = new Set(['that', 'because', 'while', 'although', 'though', 'if', 'whether']);
 const FRAMES = /^(?:IN|VB[NG]|TO)$/;
 /** How far behind a passive its doer is looked for. */
 const BY_REACH = 14;

@@ -160,15 +160,9 @@ export class Governed {
     const held = things.filter((thing) => this.patterns.containers.has(matcher.lemma(thing)));
     for (const thing of [...things.filter((one) => !held.includes(one)), ...held]) {
       const found = this.matterOf(thing);
-      if (found?.startsWith(YIELDING) && this.isGeneral(match)) continue;
       if (found) return found;
     }
     return undefined;
-  }
-
-  /** 'its commitment to peace and freedom': who is committed to what is good gives way to nobody. */
-  private isGeneral({ pattern, other }: Match): boolean {
-    return pattern.plover === 'AGREE' && other !== NONE && this.patterns.lists.pledges.has(this.matcher.lemma(other));
   }
 
   private matterOf(word: number): string | undefined {
@@ -179,8 +173,6 @@ export class Governed {
   }
 }
 
-/** The root of the codes of giving way. */
-const YIELDING = '08';
 /** How far behind its verb a gerund is looked for, and an infinitive behind its noun. */
 const GERUND_REACH = 14;
 const NOUN_REACH = 7;

@@ -4,7 +4,7 @@ import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { PRONOUNS } from './antecedents.js';
-import { authors, neighbour, receiver } from './belonging.js';
+import { authors, receiver } from './belonging.js';
 import type { Ground } from './ground.js';
 import { isPress } from './home.js';
 import type { EventWords } from './patterns.js';
@@ -15,10 +15,6 @@ const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'betwe
 const NEWS_OWNERS: ReadonlySet<string> = new Set(['of', 'by', 'from', 'for', 'between']);
 /** Sectors of those whose attacks and positions are named after one of them: 'a rebel attack'. */
 const ARMED = /^(?:MIL|UAF|REB|PRM|CRM|COP)/;
-/** How far before a noun its possessor may stand. */
-const POSSESSOR_REACH = 12;
-/** What may stand between a possessor and its noun. */
-const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'NOUN', 'NUM', 'CCONJ', 'PROPN']);
 
 export class Owners {
   /** Words that code asks for by the names of their lists. */
@@ -38,16 +34,14 @@ export class Owners {
     const { context, grammar } = this;
     const { tokens } = context;
     if (uposOf(tokens, word) === 'PRON') return [];
-    if (this.ground.coversWhole(word) && !isNamed(context, grammar, word)) return this.ground.placed(word) ?? [];
+    if (this.ground.coversWhole(word)) return this.ground.placed(word) ?? [];
     const isEvent = grammar.isEventNoun(word);
     if (isEvent) {
       const agents = grammar.nounAgent(word).filter((one) => one !== word);
       const found = agents.flatMap((one) => this.lookup.direct(one));
       if (found.length > 0) return [...new Set(found)];
     }
-    const aim = [...neighbour(grammar, this.lists, word), ...receiver(grammar, this.lists, word)].flatMap((one) =>
-      this.lookup.direct(one),
-    );
+    const aim = [...receiver(grammar, this.lists, word)].flatMap((one) => this.lookup.direct(one));
     if (aim.length > 0) return [...new Set(aim)];
     const name = grammar.name(word);
     const before = lowerAt(tokens, name.from);
@@ -63,8 +57,6 @@ export class Owners {
     if (PRONOUNS.has(before) && name.from !== word) return this.lookup.meant(name.from, before);
     const behind = authors(grammar, this.lists, word).flatMap((one) => this.lookup.direct(one));
     if (behind.length > 0) return [...new Set(behind)];
-    const possessor = isEvent ? this.possessor(word) : [];
-    if (possessor.length > 0) return possessor;
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {
@@ -86,22 +78,4 @@ export class Owners {
     );
     return kind === 'person' && !ARMED.test(sector);
   }
-
-  /** 'Russia's premeditated, unprovoked and unjustified invasion of': whose deed a noun is, where the tree parts them. */
-  private possessor(noun: number): readonly string[] {
-    const { tokens } = this.context;
-    for (let i = noun - 1; i > Math.max(0, noun - POSSESSOR_REACH); i--) {
-      if (xposAt(tokens, i) === 'POS') return this.lookup.direct(i - 1);
-      const upos = uposOf(tokens, i);
-      if (upos === 'VERB' ? !/^VB[NG]$/.test(xposAt(tokens, i)) : !ATTRIBUTES.has(upos) && formAt(tokens, i) !== ',')
-        return [];
-    }
-    return [];
-  }
 }
-
-/** Whether the layer of actors knows somebody by the name at a word. */
-const isNamed = (context: Context, grammar: Grammar, word: number): boolean => {
-  const { from, to } = grammar.name(word);
-  return mentionsIn(context, from, to).length > 0;
-};

@@ -13,13 +13,11 @@ import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
-import { authors, counted, members, originBehind } from './belonging.js';
+import { authors, counted, members } from './belonging.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
 import { Ground } from './ground.js';
-import { isLawmaker, lawmakerBefore, ofParliament, seatOf } from './lawmakers.js';
 import { Namesakes } from './namesakes.js';
-import { emigrants, seated } from './origins.js';
 import { Owners } from './owners.js';
 import type { EventWords } from './patterns.js';
 import { endOf } from './phrases.js';
@@ -37,8 +35,6 @@ const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'ourse
 /** Words by which he means whom he speaks to. */
 const SECOND_PERSON = new Set(['you', 'your', 'yours']);
 const SENDERS = new Set(['for', 'of', 'from']);
-/** Sectors of people who are told by where they come from. */
-const COMMON = /^(?:CVL|REF|LAB|EDU|REL|CRM|MED)/;
 /** Sectors of those whose things stand for them: 'military positions in the north', 'a government office in the capital'. */
 const HOLDING = /^(?:MIL|GOV|UAF|REB|COP|LEG|JUD|SPY|PTY|OPP)/;
 
@@ -73,7 +69,7 @@ export class Sides {
     this.antecedents = new Antecedents(context, grammar, { of: (words) => this.of(words), direct, actor });
     this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor, direct);
-    this.settling = new Settling(context, grammar, this.cast, this.antecedents, this.descriptions, this.lookup);
+    this.settling = new Settling(grammar, this.cast, this.descriptions);
     this.people = new Namesakes(context);
     this.ground = new Ground(context, grammar, this.cast);
     this.owners = new Owners(context, grammar, this.lookup, this.ground);
@@ -165,20 +161,7 @@ export class Sides {
     this.directly.set(word, []);
     const found = this.find(word);
     this.directly.set(word, found);
-    this.settling.serve(word, found);
     return found;
-  }
-
-  /** 'the leaders' are all who met, where the layer of actors takes some of them for meant. */
-  private isAllWhoMet(word: number, again: readonly string[]): boolean {
-    if (again.length < 2 || !this.antecedents.isWider(again)) return false;
-    const { from } = this.grammar.name(word);
-    return (
-      this.antecedents.isBothSides(word, from) &&
-      from < word &&
-      lowerAt(this.context.tokens, from) === 'the' &&
-      word === from + 1
-    );
   }
 
   /** 'by May', where May is nobody. */
@@ -204,9 +187,6 @@ export class Sides {
     if (sent.length > 1) return sent;
     const pair = pairNamed(context, grammar, this.cast, word);
     if (pair.length > 1) return pair;
-    const ethnic =
-      this.ethnic(word) || emigrants(context, grammar, this.cast, word) || seated(context, this.cast, word);
-    if (ethnic !== '') return [ethnic];
     const servant = servantNamed(context, this.lists, word);
     if (servant !== '') return this.settling.settled(servant, word);
     const spoken = FIRST_PERSON.has(form) || SECOND_PERSON.has(form) ? this.spokenAt(word) : undefined;
@@ -214,11 +194,6 @@ export class Sides {
     if (inWords) return [inWords];
     const again = context.actors.meansAgain(word);
     const [own] = again;
-    if (own?.includes(':?') && again.length === 1) {
-      const { from, to } = grammar.name(word);
-      const lawmaker = this.lawmaker(word, this.describe(from, to), from, to);
-      if (lawmaker !== '') return [lawmaker];
-    }
     // 'the strategist' is of where the text is, unless it says otherwise.
     if (
       own !== undefined &&
@@ -227,16 +202,7 @@ export class Sides {
     )
       this.settling.atHome(own, word);
     if (FIRST_PERSON.has(form)) return again.length > 0 ? again : this.antecedents.we();
-    if (
-      again.length > 1 &&
-      !this.antecedents.isOurs(again) &&
-      this.antecedents.isBothSides(word, grammar.name(word).from)
-    )
-      return this.antecedents.bothSides(word);
-    if (again.length > 0)
-      return this.isAllWhoMet(word, again) || this.antecedents.areThoseWhoMet(word, form, again)
-        ? this.antecedents.impersonal()
-        : again;
+    if (again.length > 0) return again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
     const inner = counted(grammar, this.lists, word).flatMap((one) => context.actors.meansAgain(one));
     if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
@@ -246,12 +212,6 @@ export class Sides {
     const behind = this.titles.behindDateline(this.ground.placeAt(word));
     if (behind) return behind;
     const name = grammar.name(word);
-    if (at(tokens.lemmas, word) === 'host' && xposAt(tokens, name.from) === 'PRP$') {
-      const hosts = this.antecedents.hosts(this.find(name.from));
-      if (hosts.length > 0) return hosts;
-    }
-    const together = this.titles.together(word);
-    if (together.length > 1) return together;
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) {
       const both = this.antecedents.bothSides(word);
@@ -293,10 +253,6 @@ export class Sides {
       (end === word + 1 || ((this.antecedents.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
-    const lawmaker = this.lawmaker(word, described, name.from, name.to);
-    if (lawmaker !== '') return [lawmaker];
-    const other = this.people.notOfTable(described, word, name.from);
-    if (other) return other.id ? [other.id] : this.cast.unknown(name.from, name.to);
     // 'with allies and partners': of whom nothing more is said.
     const isNobodys = described.sector === 'UNK' && described.country === '' && several.length < 2;
     const wide = this.descriptions.wide(described.sector, word, name.from) ?? '';
@@ -318,24 +274,7 @@ export class Sides {
       const behind = THINGS.has(described.kind) ? this.of(authors(grammar, this.lists, word)) : [];
       if (behind.length > 0) return behind;
     }
-    const origin = COMMON.test(described.sector) ? originBehind(context, end) : end;
-    const told = origin > end ? this.describe(name.from, origin) : described;
-    return [this.cast.add(this.descriptions.described(told, word, name.from), name.from, name.to)];
-  }
-
-  /** 'the Texas Republican': the lawmaker whom the text has named, else one whom it does not name; '' for nobody. */
-  private lawmaker(word: number, described: Described, from: number, to: number): string {
-    const { context } = this;
-    const seat = described.sector === 'PTY' ? seatOf(context, this.grammar, this.lists, word) : NONE;
-    if (seat !== NONE) {
-      const members = ofParliament(described, context.tokens.forms.slice(from, seat).join(' '));
-      return this.cast.add(this.descriptions.described(members, word, from), from, to);
-    }
-    if (!isLawmaker(context, this.grammar, this.lists, word, described)) return '';
-    const before = lawmakerBefore(context, word, described.country, (id) => this.actor(id));
-    if (before !== '') return before;
-    const party = described.country;
-    return this.cast.add(this.descriptions.described({ ...described, party, sector: 'LEG' }, word, from), from, to);
+    return [this.cast.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
   }
 
   private describe(from: number, to: number): Described {
@@ -357,15 +296,6 @@ export class Sides {
   /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */
   private isLeader(mention: Mention, word: number): boolean {
     return mention.to <= word && uposOf(this.context.tokens, word) === 'NOUN' && this.isAgent(word);
-  }
-
-  /** 'three ethnic Albanians': people of where they live. */
-  private ethnic(word: number): string {
-    const { tokens } = this.context;
-    const { from, to } = this.grammar.name(word);
-    if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
-    const actor = this.descriptions.ethnic(word, from, to, this.describe(from, to));
-    return actor ? this.cast.add(actor, from, to) : '';
   }
 
   private isPerson(mention: Mention): boolean {

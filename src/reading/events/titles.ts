@@ -1,9 +1,8 @@
 /** Where a name stands that the tree parts from what stands before it: titles, several people under one, a dateline. */
-import type { Mention } from '../actors/find.js';
 import { isHyphen } from '../actors/mentions/chunks.js';
 import type { Context } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, formAt, lemmaAt, lowerAt, xposAt } from '../text/tokens.js';
+import { firstFrom, formAt, lemmaAt, lowerAt, xposAt } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import { NONE } from './surface.js';
 
@@ -83,33 +82,11 @@ export class Titles {
     return /^NNPS?$/.test(tag) || (tag === 'JJ' && RANKS.has(lowerAt(tokens, word)));
   }
 
-  /** 'Presidents Biden and Xi', 'the rivals Chad and Sudan': those who are called what the word says. */
-  together(word: number): readonly string[] {
-    const { tokens, actors } = this.context;
-    if (!/^NNP?S$/.test(xposAt(tokens, word))) return [];
-    const { mentions } = actors;
-    const found: string[] = [];
-    let next = word + 1;
-    for (let k = firstFrom(mentions, next); k < mentions.length; k++) {
-      const mention = at(mentions, k);
-      if (mention.from !== next || !this.isPersonOrState(mention)) break;
-      found.push(mention.actor);
-      next = mention.to;
-      while (next < tokens.size && /^(?:and|,)$/.test(formAt(tokens, next))) next++;
-    }
-    return found;
-  }
-
   /** 'ROME - | Bernie Sanders met': whom the tree hung on the place from which a text is dated. */
   behindDateline(place: PlaceMention | undefined): readonly string[] | undefined {
     if (!place?.dateline) return undefined;
     const { mentions } = this.context.actors;
     const next = mentions[firstFrom(mentions, place.to)];
     return next && next.from - place.to <= DATELINE_REACH ? [next.actor] : [];
-  }
-
-  private isPersonOrState(mention: Mention): boolean {
-    const kind = this.context.actors.byId.get(mention.actor)?.kind;
-    return kind === 'person' || kind === 'state';
   }
 }

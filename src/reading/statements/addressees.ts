@@ -4,7 +4,6 @@ import type { Context } from '../context.js';
 import { formAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Layered } from './layers.js';
 import { phraseFrom } from './source-words.js';
-import type { Speaker } from './speaker.js';
 import type { Speakers } from './speakers.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
@@ -17,15 +16,10 @@ export interface Addressee {
 const NOBODY: Addressee = { said: {} };
 
 /** Who a statement is spoken to, so far as its words say. */
-export const addresseeOf = (
-  context: Context,
-  speakers: Speakers,
-  one: Layered,
-  speaker: Speaker | undefined,
-): Addressee => {
+export const addresseeOf = (context: Context, speakers: Speakers, one: Layered): Addressee => {
   const { grammar, tokens } = context;
   const { head, rule, content, source, cue } = one;
-  if (rule && rule.class === 'noun') return ofNoun(context, speakers, one, speaker);
+  if (rule && rule.class === 'noun') return ofNoun(context, speakers, one);
   const isOutside = (token: number): boolean =>
     sentenceAt(tokens, token) === sentenceAt(tokens, head) &&
     (rule?.act === 'asked' || content.every(({ from, to }) => token < from || token >= to)) &&
@@ -35,21 +29,21 @@ export const addresseeOf = (
     ...grammar.recipient(head),
     ...(rule?.frames.has('quote') ? grammar.oblique(head, 'to') : []),
   ].find(isOutside);
-  if (word !== undefined) return addresseeAt(context, speakers, word, speaker);
+  if (word !== undefined) return addresseeAt(context, speakers, word);
   // *told a television channel in April*, where the tree has the phrase elsewhere.
   const behind = rule?.frames.has('addressee') ? phraseFrom(context, cue.to) : undefined;
-  return behind && isOutside(behind.head) ? addresseeAt(context, speakers, behind.head, speaker) : NOBODY;
+  return behind && isOutside(behind.head) ? addresseeAt(context, speakers, behind.head) : NOBODY;
 };
 
-const ofNoun = (context: Context, speakers: Speakers, { head }: Layered, speaker: Speaker | undefined): Addressee => {
+const ofNoun = (context: Context, speakers: Speakers, { head }: Layered): Addressee => {
   for (const { preposition, words } of context.grammar.nounObliques(head)) {
     const [word] = words;
-    if (preposition === 'to' && word !== undefined) return addresseeAt(context, speakers, word, speaker);
+    if (preposition === 'to' && word !== undefined) return addresseeAt(context, speakers, word);
   }
   return NOBODY;
 };
 
-const addresseeAt = (context: Context, speakers: Speakers, word: number, speaker: Speaker | undefined): Addressee => {
+const addresseeAt = (context: Context, speakers: Speakers, word: number): Addressee => {
   const { grammar, tokens } = context;
   // *told her hosts the games were lost*: the noun behind *her*, where it was taken for a verb.
   if (/^her$/i.test(formAt(tokens, word)) && word + 1 < tokens.size && xposAt(tokens, word + 1) === 'VBZ')
@@ -58,10 +52,7 @@ const addresseeAt = (context: Context, speakers: Speakers, word: number, speaker
   const phrase = { from: Math.min(from, word), to: Math.max(to, word + 1) };
   const actor = speakers.named(word, from, to);
   if (actor) return { phrase, said: { addressee: actor.id } };
-  if (uposOf(tokens, word) === 'PRON' || xposAt(tokens, word).startsWith('PRP')) {
-    const meant = /^(him|her)$/i.test(formAt(tokens, word)) ? speakers.other(word, speaker) : undefined;
-    return meant ? { phrase, said: { addressee: meant.id } } : { ...NOBODY, phrase };
-  }
+  if (uposOf(tokens, word) === 'PRON' || xposAt(tokens, word).startsWith('PRP')) return { ...NOBODY, phrase };
   const text = restoredText(context, grammar.name(word));
   return text === '' ? NOBODY : { phrase, said: { addresseeText: text } };
 };

@@ -1,8 +1,8 @@
 /** Content in quotation marks, before its cue or behind it, with the sentences of quotation that go on. */
 import type { Context } from '../context.js';
-import { at, FINITE, formAt, lowerAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, formAt, lowerAt, sentenceAt, sentenceEndAt } from '../text/tokens.js';
 import { type Content, type Core, FARTHEST, hasObjectBehind, isThat, type Limits, SHORT } from './limits.js';
-import { firstOfChain, followers, isLeftOpen, isSpeech, leadIn, quotationBefore, quotationFrom } from './quotations.js';
+import { followers, isSpeech, leadIn, quotationBefore, quotationFrom } from './quotations.js';
 import { isComma, type Stretch, trimmed } from './stretch.js';
 
 /** *"We are ready," said Blinken. "We came early."* */
@@ -24,7 +24,7 @@ export const quotedBefore = (context: Context, core: Core, { start, end, floor }
     (hasComplementBehind(context, core) || (core.cue.rule.frames.has('object') && hasObjectBehind(context, core)))
   )
     return undefined;
-  const first = at(quotes.list, firstOfChain(context, quotation));
+  const first = at(quotes.list, quotation);
   if (last.from < floor && sentenceAt(tokens, last.from) === sentenceAt(tokens, core.from)) return undefined;
   const from = leadIn(context, first, floor);
   const before: Stretch[] = [{ from, to: last.to }];
@@ -47,9 +47,8 @@ export const behind = (context: Context, core: Core, end: number): Stretch[] => 
     next = stretch.to;
     quotation = next < limit ? quotationFrom(context, next, limit) : -1;
   }
-  const last = pieces.at(-1);
   const after = sentenceEndAt(tokens, Math.max(next, core.to) - 1);
-  return [...pieces, ...followers(context, after, last ? isLeftOpen(context, last) : false)];
+  return [...pieces, ...followers(context, after, false)];
 };
 
 const hasComplementBehind = ({ grammar }: Context, core: Core): boolean =>
@@ -69,15 +68,13 @@ const hasClauseBehind = (context: Context, core: Core, end: number): boolean => 
 };
 
 /** *Blinken told reporters: "We are ready."* */
-export const quotedBehind = (context: Context, core: Core, { start, end }: Limits): Content | undefined => {
+export const quotedBehind = (context: Context, core: Core, { end }: Limits): Content | undefined => {
   const { tokens, quotes, grammar } = context;
   if (at(quotes.of, core.cue.head) !== -1) return undefined;
   const quotation = quotationFrom(context, core.to, Math.min(end, core.to + FARTHEST));
   if (quotation === -1) return undefined;
   const stretch = at(quotes.list, quotation);
   const before = lowerAt(tokens, stretch.from - 1);
-  // *China, he claimed, "plays by its own rules"*: the quotation goes on with what stands before.
-  if (before === ',' && isPutIn(context, core, start, stretch)) return undefined;
   const isIntroduced = before === ',' || before === ':';
   // Within a quotation a comma stands behind the single mark: *"He said 'power must answer', and he left."*
   const isInner = /^['‘]$/.test(formAt(tokens, stretch.from)) && isComma(tokens, stretch.to);
@@ -89,16 +86,6 @@ export const quotedBehind = (context: Context, core: Core, { start, end }: Limit
   // Words go on behind the mark: *said: "On Sunday" the talks would end.*
   const rest = trimmed(tokens, stretch.to, Math.min(sentence, Math.max(end, stretch.to)));
   if (rest && rest.to - rest.from > 1 && !isSpeech(context, stretch) && before !== ':') return undefined;
-  if (!rest) pieces.push(...followers(context, sentence, isLeftOpen(context, stretch)));
+  if (!rest) pieces.push(...followers(context, sentence, false));
   return { pieces, rule: 'statements/content-quoted-behind' };
-};
-
-/** A cue between commas, a noun phrase before it and a quotation that begins in small letters behind. */
-const isPutIn = ({ tokens }: Context, core: Core, start: number, quotation: Stretch): boolean => {
-  if (core.from - 1 <= start || !isComma(tokens, core.from - 1) || quotation.from !== core.to + 1) return false;
-  if (!/^\p{Ll}/u.test(formAt(tokens, Math.min(quotation.from + 1, tokens.size - 1)))) return false;
-  if (!['DET', 'NOUN', 'PROPN', 'PRON', 'NUM'].includes(uposOf(tokens, start))) return false;
-  for (let i = Math.max(start, core.from - FARTHEST); i < core.from; i++)
-    if (FINITE.has(xposAt(tokens, i))) return false;
-  return true;
 };

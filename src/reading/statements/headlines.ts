@@ -37,11 +37,6 @@ export function headlines(context: Context): Proposal[] {
         colon = i;
         break;
       }
-    const titled = quotedTitle(context, start, end);
-    if (titled) {
-      proposals.push(titled);
-      continue;
-    }
     if (colon === -1 || !isName(context, start, colon)) continue;
     const content = trimmed(tokens, colon + 1, end);
     if (!content || content.to - content.from < 3) continue;
@@ -50,7 +45,7 @@ export function headlines(context: Context): Proposal[] {
       cue: { from: colon, to: colon + 1 },
       head: colon,
       source: { from: start, to: colon, head, heads: [head] },
-      content: [withMarks(context, content, end)],
+      content: [content],
       act: 'said',
       why: ['statements/colon'],
     });
@@ -87,31 +82,6 @@ const closingName = (context: Context, start: number, end: number): Proposal | u
   return undefined;
 };
 
-/** *'A stab in the back': Le Drian on the deal*: a quotation, a colon or a dash, and a name. */
-const quotedTitle = (context: Context, start: number, end: number): Proposal | undefined => {
-  const { tokens, quotes, grammar } = context;
-  const quotation = at(quotes.of, start);
-  if (quotation === -1 || at(quotes.list, quotation).from !== start) return undefined;
-  const colon = at(quotes.list, quotation).to;
-  if (colon + 1 >= end || !(lowerAt(tokens, colon) === ':' || DASH.test(formAt(tokens, colon)))) return undefined;
-  const from = colon + 1;
-  let to = from;
-  for (const mention of mentionsIn(context, from, end)) if (mention.from === from) to = mention.to;
-  while (to < end && uposOf(tokens, to) === 'PROPN') to++;
-  if (to === from) return undefined;
-  const head = grammar.headOf(from, to);
-  // *'A scandal': Le Drian on the deal*: what the name is said to speak of.
-  const mark = to + 1 < end && lowerAt(tokens, to) === 'on' ? to : colon;
-  return {
-    cue: { from: mark, to: mark + 1 },
-    head: mark,
-    source: { from, to, head, heads: [head] },
-    content: [at(quotes.list, quotation)],
-    act: 'said',
-    why: ['statements/colon'],
-  };
-};
-
 /** A person, state or organization whom the reading knows, or a surname alone. */
 const isName = (context: Context, from: number, to: number): boolean => {
   const { tokens } = context;
@@ -126,10 +96,3 @@ const isName = (context: Context, from: number, to: number): boolean => {
     if (uposOf(tokens, i) !== 'PROPN' || /^\p{Lu}+$/u.test(formAt(tokens, i))) return false;
   return true;
 };
-
-const withMarks = (
-  { tokens }: Context,
-  content: { from: number; to: number },
-  end: number,
-): { from: number; to: number } =>
-  content.to < end && /^["”]$/.test(formAt(tokens, content.to)) ? { from: content.from, to: content.to + 1 } : content;

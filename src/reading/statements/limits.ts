@@ -9,7 +9,6 @@ import {
   sentenceEnd,
   sentenceEndAt,
   sentenceStart,
-  sentenceStartAt,
   uposOf,
   xposAt,
 } from '../text/tokens.js';
@@ -81,7 +80,6 @@ export const limitsOf = (
     start = Math.max(start, quotation.from);
     end = Math.min(end, quotation.to);
   }
-  if (!core.source && cue.rule.act === 'asked') end = questionEnd(context, cue, end);
   for (const conjunct of grammar.conjuncts(cue.head)) {
     if (conjunct < to || !grammar.isPredicate(conjunct) || opensWithThat(context, conjunct)) continue;
     if (quotesOn(context, conjunct, nextCue) || !hasTense(context, conjunct, sentenceAt(tokens, cue.head))) continue;
@@ -96,17 +94,6 @@ export const limitsOf = (
     break;
   }
   return { start, end, floor: Math.max(start, floor), isPutBefore, ceiling, nextCue, isMain: isMain(cue.head) };
-};
-
-/** *Asked why the plan failed, the minister shrugged*: the comma behind the verb of a question that opens its sentence. */
-const questionEnd = ({ tokens, quotes }: Context, { from, to }: Cue, end: number): number => {
-  const start = sentenceStartAt(tokens, from);
-  if (from - start > 1) return end;
-  for (let i = to + 1, verbs = 0; i < end && i < to + FARTHEST; i++) {
-    if (/^(VB[DZP]|MD)$/.test(xposAt(tokens, i))) verbs++;
-    if (verbs > 0 && isComma(tokens, i) && at(quotes.of, i) === at(quotes.of, from)) return i;
-  }
-  return end;
 };
 
 /**

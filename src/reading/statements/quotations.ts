@@ -3,15 +3,10 @@
  * and paragraphs until the narrator or another cue takes over.
  */
 import type { Context } from '../context.js';
-import { at, formAt, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
+import { at, formAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import { isComma, type Stretch } from './stretch.js';
 
 const SPEECH_END = new Set([',', '.', '!', '?', '…', '...', '—', '–', '-', '--']);
-const CLOSING = new Set(['"', '”', '»', "''", "'", '’']);
-
-/** Whether a quotation has its closing mark. */
-const isClosed = ({ tokens }: Context, { from, to }: Stretch): boolean =>
-  to - from > 1 && CLOSING.has(formAt(tokens, to - 1));
 
 /** Whether the words of a quotation end as speech does: with a comma, a full stop, a question. */
 export const isSpeech = ({ tokens }: Context, quotation: Stretch): boolean => {
@@ -37,25 +32,6 @@ export const quotationFrom = ({ quotes }: Context, from: number, to: number): nu
   return -1;
 };
 
-/** Quotations that stand right before this one with nothing between them, this one last: the first of them. */
-export const firstOfChain = (context: Context, quotation: number): number => {
-  const { tokens, quotes } = context;
-  let first = quotation;
-  const sentenceOf = (token: number): number => sentenceAt(tokens, token);
-  const paragraphEnd = paragraphEndOf(context);
-  while (first > 0 && at(quotes.list, first - 1).to === at(quotes.list, first).from) {
-    if (sentenceOf(at(quotes.list, first - 1).to - 1) === sentenceOf(at(quotes.list, first).from)) break;
-    // A quotation that was closed at the end of its paragraph is that of a cue before.
-    const { to } = at(quotes.list, first - 1);
-    if (isClosed(context, at(quotes.list, first - 1)) && paragraphEnd(to - 1) === to) break;
-    // *He likes "Morning Joe." "We will wait," he said.*: what ends a sentence of the narrator is no part of the speech.
-    const { from } = at(quotes.list, first - 1);
-    if (from !== sentenceStartAt(tokens, from)) break;
-    first--;
-  }
-  return first;
-};
-
 /**
  * The quotations that go on after a token at the end of a sentence: those that fill the next sentences of the
  * paragraph, and the paragraphs behind one that was left open.
@@ -77,7 +53,7 @@ export const followers = (context: Context, from: number, isOpen: boolean): Stre
     // Words behind the mark in its sentence are the narrator's.
     if (!onlyPunctuation(context, stretch.to, end)) break;
     pieces.push(stretch);
-    open = !isClosed(context, stretch);
+    open = false;
     next = end;
   }
   return pieces;
@@ -92,9 +68,6 @@ const isWholeParagraph = (context: Context, from: number, to: number): boolean =
     onlyPunctuation(context, at(context.quotes.list, quotation).to, to)
   );
 };
-
-/** Whether a quotation is left open at the end of its paragraph. */
-export const isLeftOpen = (context: Context, quotation: Stretch): boolean => !isClosed(context, quotation);
 
 const onlyPunctuation = ({ tokens }: Context, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (!/^[.,;:!?]+$/.test(formAt(tokens, i))) return false;

@@ -41,18 +41,6 @@ export const canSpeak = ({ tokens, grammar, resources }: Context, word: number):
   return uposOf(tokens, word) !== 'NOUN' || isAgentNoun(resources, lemmaAt(tokens, word));
 };
 
-/** *recalled Hochstein as saying that ...*: whose words are passed on. */
-export const quotedSource = (context: Context, cue: Cue): Source | undefined => {
-  const { tokens } = context;
-  const to = cue.shown.from - 1;
-  if (xposAt(tokens, cue.from) !== 'VBG' || to < 1 || lowerAt(tokens, to) !== 'as' || !isName(context, to - 1))
-    return undefined;
-  let from = to - 1;
-  while (from > 0 && from > to - LONGEST && isNominal(context, from - 1)) from--;
-  // *was quoted by Interfax as saying* is not Interfax.
-  return from > 0 && uposOf(tokens, from - 1) === 'VERB' ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
-};
-
 /** *No talks until spring, says Beijing.*: who stands behind the verb, where the tree has its subject before the comma. */
 export const inverted = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
   const { tokens, quotes } = context;

@@ -15,16 +15,8 @@ import {
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { isBody, isText, nounOf } from './nominals.js';
-import {
-  appositive,
-  canSpeak,
-  inverted,
-  isInverted,
-  mentionBefore,
-  parenthetical,
-  quotedSource,
-} from './source-beside.js';
-import { quotedObject, withPart, writerOf } from './source-further.js';
+import { appositive, canSpeak, inverted, isInverted, mentionBefore, parenthetical } from './source-beside.js';
+import { quotedObject, withPart } from './source-further.js';
 import { behindQuotationAndVerb, betweenQuotationAndVerb, extended } from './source-quotations.js';
 import { isName, isTime, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
 import { isComma, type Stretch } from './stretch.js';
@@ -32,7 +24,7 @@ import { isComma, type Stretch } from './stretch.js';
 /** The source of a verb, or undefined where the sentence names none. */
 export const sourceOfVerb = (context: Context, cue: Cue): Source | undefined => {
   const source = quotedObject(context, cue) ?? subjectOf(context, cue);
-  return source && (writerOf(context, source) ?? extended(context, cue, withPart(context, cue, source)));
+  return source && extended(context, cue, withPart(context, cue, source));
 };
 
 function subjectOf(context: Context, cue: Cue): Source | undefined {
@@ -46,8 +38,6 @@ function subjectOf(context: Context, cue: Cue): Source | undefined {
       grammar.agent(cue.head).filter((one) => one > cue.head),
     );
   const pronoun = relativeBefore(context, cue);
-  const quoted = quotedSource(context, cue);
-  if (quoted) return quoted;
   const own = grammar
     .subjects(cue.head)
     .filter((one) => !isTime(context, one) && (one < cue.from || (isInverted(context, cue) && canSpeak(context, one))));
@@ -90,8 +80,6 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
   const { tokens, grammar } = context;
   if (cue.shown.from < cue.from || grammar.agent(cue.head).some((one) => one > cue.head)) return false;
   const before = cue.from - 1;
-  // *The forces confirmed on Sunday they had struck a deal*
-  if (before >= 0 && isName(context, before) && isPronounClause(context, cue.to)) return true;
   // *The Council called for access*: the only verb of its sentence is no participle.
   if (before >= 0 && (isName(context, before) || uposOf(tokens, before) === 'NUM') && isOnlyVerb(context, cue))
     return true;
@@ -100,16 +88,6 @@ const isMistaken = (context: Context, cue: Cue): boolean => {
     (isComma(tokens, before) || uposOf(tokens, before) === 'CCONJ') &&
     grammar.subjects(cue.head).length > 0
   );
-};
-
-/** Whether a pronoun with a finite verb begins right behind a token, a date between. */
-const isPronounClause = ({ tokens }: Context, from: number): boolean => {
-  for (let i = from; i < from + 5 && i + 1 < tokens.size; i++) {
-    if (/^(he|she|they|it|we|there)$/.test(lowerAt(tokens, i)))
-      return FINITE.has(xposAt(tokens, i + 1)) || FINITE.has(xposAt(tokens, Math.min(i + 2, tokens.size - 1)));
-    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return false;
-  }
-  return false;
 };
 
 const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
@@ -137,7 +115,6 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   const sentence = sentenceAt(tokens, cue.head);
   const within = words.filter(
     (word) =>
-      !isParted(tokens, word, cue.head) &&
       sentenceAt(tokens, word) === sentence &&
       at(quotes.of, word) === at(quotes.of, cue.head) &&
       (word < cue.from || word >= cue.to) &&
@@ -162,13 +139,6 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   const isGrown = stretch.to === cue.shown.from && whole.to < stretch.to && together.length === 1;
   const head = isGrown ? stretch.to - 1 : first;
   return { ...withComma(context, stretch), head, heads: isGrown ? [head] : together };
-};
-
-/** Whether a semicolon stands between two words. */
-const isParted = (tokens: Context['tokens'], word: number, cue: number): boolean => {
-  for (let i = Math.min(word, cue); i < Math.max(word, cue) && i < Math.min(word, cue) + FAR; i++)
-    if (lowerAt(tokens, i) === ';' || isMissedStop(tokens, i)) return true;
-  return false;
 };
 
 /** *under Article V. Japan ...*: a numeral with a full stop before a capital ends a sentence that was not parted. */

@@ -15,7 +15,7 @@ import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
 import { joinedIn } from './joined.js';
-import { namedAfter, otherThan, ownerWithin, statesWithin, stateWithin } from './mentioned.js';
+import { ownerWithin, statesWithin, stateWithin } from './mentioned.js';
 import {
   bodyApposed,
   DEFINITE,
@@ -52,8 +52,6 @@ export interface Speakers {
   readonly named: (head: number, from: number, to: number) => Actor | null;
   /** The other one of the two people of whom a readout tells. */
   readonly counterpart: (speaker: Speaker) => Actor | undefined;
-  /** The last person named before a token who is not the speaker: who *him* is in *he told him*. */
-  readonly other: (token: number, speaker: Speaker | undefined) => Actor | undefined;
 }
 
 export function createSpeakers(context: Context): Speakers {
@@ -232,8 +230,7 @@ export function createSpeakers(context: Context): Speakers {
       const where = descriptions.stateWhere(source);
       // Whom the phrase means by what stands near it, else whom the text has called so oftenest.
       for (const one of [again?.kind === 'person' ? speakerOf(again) : undefined, person])
-        if (one && !isOtherState(source, one) && (where === '' || where === one.party))
-          return { ...one, why: ['statements/described'] };
+        if (one && (where === '' || where === one.party)) return { ...one, why: ['statements/described'] };
     }
     if (isDefinite && isBodyNoun && (length === 2 || (length === 3 && !/\p{Lu}/u.test(textOf(context, source))))) {
       const before =
@@ -314,12 +311,6 @@ export function createSpeakers(context: Context): Speakers {
 
   const partyWithin = (source: Source): Party | '' => stateWithin(context, source)?.party ?? '';
 
-  /** Whether the words name another state than the person's: *the Swedish minister* is not the Danish one. */
-  const isOtherState = (source: Source, { party }: Speaker): boolean => {
-    const own = partyWithin(source);
-    return own !== '' && own !== party;
-  };
-
   const antecedents = createAntecedents(context);
 
   const resolveNamed = (source: Source, actor: Actor): Speaker => {
@@ -359,8 +350,6 @@ export function createSpeakers(context: Context): Speakers {
       if (found) return speakerOf(found, 'statements/pronoun');
       const unnamedBefore = told.quoter ? undefined : lastNear(source.from, isSomebody);
       if (unnamedBefore) return { ...unnamedBefore, why: ['statements/pronoun'] };
-      const later = told.quoter ? namedAfter(context, head, told.quoter) : undefined;
-      if (later) return speakerOf(later, 'statements/pronoun');
     }
     if (PRONOUNS.it.has(word)) {
       // *read out the note: "It says ..."*
@@ -405,7 +394,6 @@ export function createSpeakers(context: Context): Speakers {
 
   return {
     named,
-    other: (token, speaker) => otherThan(context, token, speaker),
     counterpart,
     resolve: (words, asked = NOTHING) => {
       told = asked;

@@ -55,7 +55,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
     const party = speaker?.party ?? '';
     const topics = topicsOf.of(content, cue);
     const date = dateOfCue(context, one);
-    const addressee = addresseeOf(context, speakers, one, speaker);
+    const addressee = addresseeOf(context, speakers, one);
     // In an account of talks one side speaks to the other.
     const partner =
       isTalks && speaker && !outer && Object.keys(addressee.said).length === 0
@@ -216,17 +216,12 @@ const kindOf = ({ quotes, tokens }: Context, { content, isTurn }: Layered): Stat
   // Single marks count in headlines and inside quotations.
   if (first && last && SINGLE.has(formAt(tokens, first.from)) && SINGLE.has(formAt(tokens, last.to - 1)))
     return 'direct';
-  if (quoted === 0)
-    return first && hasSingleMarks(tokens.text.slice(at(tokens.starts, first.from), at(tokens.ends, first.to - 1)))
-      ? 'mixed'
-      : 'indirect';
+  if (quoted === 0) return 'indirect';
   return quoted === all ? 'direct' : 'mixed';
 };
 const SINGLE = new Set(["'", '‘', '’']);
 /** Of a long statement the first words tell its kind. */
 const MOST_WORDS = 2000;
-const hasSingleMarks = (text: string): boolean =>
-  text.length < 400 && /(^|\s)['‘]\p{L}[^'’]*\p{L}[,.!?]?['’](\s|$)/u.test(text);
 
 /** Topics of the whole text, found once. */
 class Topics {

@@ -135,7 +135,7 @@ export class Venues {
   }
 
   /** The call or meeting of which one of the two sentences before tells, where the speaker was there. */
-  private meetingBefore({ one, speaker, isDirect, listener }: Asked): Venue | undefined {
+  private meetingBefore({ one, speaker, isDirect }: Asked): Venue | undefined {
     const { tokens } = this.context;
     if (isDirect || !speaker || (!speaker.actor && !speaker.isSeveral)) return undefined;
     const sentence = sentenceAt(tokens, one.cue.from);
@@ -144,7 +144,6 @@ export class Venues {
       const other = sentenceAt(tokens, hit.from);
       if (other < sentence - BACK) return undefined;
       if (other === sentence) continue;
-      if (listener && isPress(this.context, listener)) return undefined;
       // What opens a text tells of those who speak in it.
       if (other === 0) return hit.venue;
       const present = mentionsIn(this.context, sentenceStart(tokens, other), sentenceEnd(tokens, other));
@@ -163,14 +162,6 @@ export class Venues {
 const REACH = 8;
 const BACK = 2;
 const MOST = 100;
-
-/** What is told the press is not said at the meeting. */
-const isPress = ({ tokens }: Context, { from, to }: Stretch): boolean => {
-  for (let i = from; i < to; i++)
-    if (/^(reporters?|journalists?|press|media|newspaper|television|radio|agency)$/.test(lowerAt(tokens, i)))
-      return true;
-  return false;
-};
 
 /** The hit nearest to a cue in its sentence, outside the content. */
 const nearest = ({ tokens }: Context, hits: readonly Hit[], { cue, content, source }: Layered): Venue | undefined => {

@@ -31,12 +31,6 @@ export const dateNear = (layer: DateLayer, tokens: Tokens, token: number): ItemD
   return undefined;
 };
 
-/** The time that is told of a word itself, and of none above it. */
-export const dateOf = (layer: DateLayer, tokens: Tokens, token: number): ItemDate | undefined => {
-  const { begin, end } = inSentence(layer, tokens, token);
-  return nearestOf(layer, tokens, begin, end, token, token);
-};
-
 const inSentence = ({ mentions }: DateLayer, tokens: Tokens, token: number): { begin: number; end: number } => {
   const sentence = sentenceAt(tokens, token);
   const begin = firstFrom(mentions, at(tokens.sentences, sentence));

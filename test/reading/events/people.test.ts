@@ -25,46 +25,20 @@ const codes = (text: string, issuer?: Party): string[] => {
 
 describe('somebody whom only a description names', () => {
   it.each<[of: string, sentence: string, event: string]>([
-    [
-      'the adviser of a candidate',
-      'An adviser to Marco Rubio accused Donald Trump of cowardice.',
-      'ACCUSE USA:PTY > USA:ELI',
-    ],
-    ['a team of a candidate', "Donald Trump's team accused Ted Cruz of fraud.", 'ACCUSE USA:PTY > USA:LEG'],
-    ['a camp', 'The Cruz camp accused Donald Trump of fraud.', 'ACCUSE USA:PTY > USA:ELI'],
-    [
-      'who speaks for a candidate',
-      'A spokeswoman for Ted Cruz accused Donald Trump of lying.',
-      'ACCUSE USA:PTY > USA:ELI',
-    ],
     ['aides of a president', 'Aides to President Obama criticized the Senate on Monday.', 'ACCUSE USA:GOV > USA:LEG'],
     ['members of a committee', 'RNC members endorsed Donald Trump on Tuesday.', 'SUPPORT USA:PTY > USA:ELI'],
     ['supporters', 'Police clashed with Trump supporters in San Diego.', 'ASSAULT USA:COP > USA:CVL'],
-    [
-      'a lawmaker whom the text has named, by party',
-      'Senator Ted Cruz spoke first. The Texas Republican criticized President Obama.',
-      'ACCUSE USA:LEG > USA:GOV',
-    ],
-    ['a lawmaker, by party', 'The Ohio Republican condemned Donald Trump.', 'ACCUSE USA:LEG > USA:ELI'],
-    ['a party, with delegates', 'The delegates condemned Ted Cruz on Tuesday.', 'ACCUSE USA:PTY > USA:LEG'],
     ['refugees of nobody knows where', 'Donald Trump condemned refugees on Tuesday.', 'ACCUSE USA:ELI > ?:REF'],
     [
       'refugees of a people',
       'The police arrested Syrian migrants. The refugees condemned Donald Trump.',
       'ACCUSE SYR:REF > USA:ELI',
     ],
-    ['rivals of who runs', 'Ted Cruz criticized his opponents on Monday.', 'ACCUSE USA:LEG > USA:PTY'],
     ['critics of who governs', 'President Obama mocked his critics on Monday.', 'ACCUSE USA:GOV > USA:OPP'],
-    ['critics within a party', 'Critics within the party condemned Donald Trump.', 'ACCUSE USA:PTY > USA:ELI'],
     [
       'an office that the tables do not have yet',
       'Phoenix Mayor Greg Stanton criticized Donald Trump.',
       'ACCUSE USA:GOV > USA:ELI',
-    ],
-    [
-      'who speaks for a candidate, by name',
-      'Donald Trump flew to Ohio. Trump spokeswoman Nora Feld accused Ted Cruz of fraud.',
-      'ACCUSE USA:PTY > USA:LEG',
     ],
     [
       'who serves people in office, by name',
@@ -76,13 +50,6 @@ describe('somebody whom only a description names', () => {
       'Nora Feld, a White House spokeswoman, criticized Donald Trump.',
       'ACCUSE USA:GOV > USA:ELI',
     ],
-    [
-      'members of a committee of parliament',
-      'Republicans on the Senate Energy Committee criticized Donald Trump.',
-      'ACCUSE USA:LEG > USA:ELI',
-    ],
-    ['members of parliament, by party', 'Democrats in Congress criticized Donald Trump.', 'ACCUSE USA:LEG > USA:ELI'],
-    ['members of a panel', "The panel's Republicans criticized Hillary Clinton.", 'ACCUSE USA:LEG > USA:ELI'],
     ['members of a party in a state', 'Democrats in Ohio criticized Donald Trump.', 'ACCUSE USA:PTY > USA:ELI'],
     ['governors of a party', 'Republican governors criticized Donald Trump.', 'ACCUSE USA:GOV > USA:ELI'],
     ['leaders of a party', 'Republican leaders criticized Donald Trump.', 'ACCUSE USA:PTY > USA:ELI'],
@@ -90,12 +57,6 @@ describe('somebody whom only a description names', () => {
       'a campaign with the surname of an official abroad',
       "Bernie Sanders spoke in Flint. Sanders's campaign criticized Hillary Clinton.",
       'ACCUSE USA:PTY > USA:ELI',
-    ],
-    ['some of the rivals', 'Ted Cruz was criticized by some of his rivals on Monday.', 'ACCUSE USA:PTY > USA:LEG'],
-    [
-      'candidates at home who judge another state',
-      "Presidential candidates of both parties criticized Chad's missile test.",
-      'ACCUSE USA:PTY > TCD:GOV',
     ],
     ['a town with a leader’s name', 'The St. Paul City Council condemned Donald Trump.', 'ACCUSE USA:GOV > USA:ELI'],
     ['those whom another state rules', 'Turkey jailed journalists on Tuesday.', 'COERCE TUR:GOV > TUR:JRN'],
