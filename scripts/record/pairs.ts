@@ -18,7 +18,7 @@ export interface Pair {
 }
 
 /** A passage that is named, not repeated. */
-export interface Passage {
+interface Passage {
   /** Of ../shared: `readouts`, `unlabelled` or `train`. */
   readonly corpus: Corpus;
   readonly document: string;

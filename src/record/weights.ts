@@ -39,7 +39,7 @@ export const LEAST_LIKELY: Readonly<Record<ItemKind, number>> = {
   statement: 0.7,
   commitment: 0.7,
   channel: 0.7,
-  incident: 0.5,
+  incident: 0.6,
 };
 
 /** From this many stems on both sides, having none in common means two different things. */

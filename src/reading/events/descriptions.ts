@@ -19,6 +19,7 @@ import {
   xposAt,
 } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
+import { visitedBy } from './abroad.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
 import { behindNoun } from './belonging.js';
 import type { Known } from './cast.js';
@@ -36,6 +37,10 @@ const LOOK_BACK = 6;
 
 /** The share of mentions from which on people of whom nothing is said belong where the text is at home. */
 const HOME_SHARE = 0.5;
+/** Sectors of whom a document of a state speaks without saying of which: 'senior officials', 'civil rights leaders'. */
+const OURS = /^(?:GOV|LEG|JUD|BUS|LAB|EDU|SOC|NGO|PTY)/;
+/** Offices without a name by which a document of a state mostly means those of the other side. */
+const THEIR_OFFICES = /president|minister|chancellor|king|queen|emir|sultan|prince|premier|taoiseach|speaker|pope/;
 
 export class Descriptions {
   private readonly home: Home;
@@ -173,7 +178,7 @@ export class Descriptions {
     };
   }
 
-  private whereOf({ kind, sector }: Described, word: number, from: number): Party | '' {
+  private whereOf({ kind, sector, role }: Described, word: number, from: number): Party | '' {
     const noun = lemmaAt(this.context.tokens, word);
     // Hostages are seldom of where they are held, and who is named beside them does not tell whose they are.
     if (this.lists.held.has(noun)) return this.home.share >= HOME_SHARE ? this.home.country : '';
@@ -189,7 +194,24 @@ export class Descriptions {
     if (this.issuer !== '' && isSeveral && !isLocal && sector.startsWith('GOV') && this.lists.peers.has(noun))
       return '';
     if (this.haveCome(sector, word, from)) return this.comeFrom(word);
-    return this.homeOf(word, from);
+    const visited = this.issuer !== '' && OURS.test(sector) ? this.visited(word, from) : '';
+    if (visited !== '') return visited;
+    if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
+    // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
+    const isTheirs =
+      this.lists.theirs.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(xposAt(this.context.tokens, word)));
+    return isTheirs ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
+  }
+
+  /** The country that an official of the issuer visits who meets people there that are not called his. */
+  private visited(word: number, from: number): Party | '' {
+    if (this.issuer === '' || PRONOUNS.has(lowerAt(this.context.tokens, from))) return '';
+    const lookup = {
+      direct: this.direct,
+      actor: this.actor,
+      meant: (token: number, pronoun: string) => this.antecedents.meant(token, pronoun),
+    };
+    return visitedBy(this.context, this.grammar, lookup, this.issuer, word, this.grammar.clauseOf(word));
   }
 
   /** Whether a country is the one that the text is about. */
@@ -205,6 +227,21 @@ export class Descriptions {
   /** Several of them: one ally is the state that was just spoken of. */
   private areFriends(word: number): boolean {
     return this.isFriend(word) && /S$/.test(xposAt(this.context.tokens, word));
+  }
+
+  /** 'ethnic Albanians in Serbia' are people of Serbia. */
+  ethnic(word: number, from: number, to: number, described: Described): Known | undefined {
+    const { tokens } = this.context;
+    for (let i = from; i < to; i++) {
+      if (lowerAt(tokens, i) !== 'ethnic') continue;
+      const own = this.countryIn(mentionsIn(this.context, i + 1, to));
+      const home = own === '' ? '' : this.homeOf(word, from, own);
+      if (home === '') return undefined;
+      const sector = described.kind === '' ? 'CVL' : described.sector;
+      const name = tokens.forms.slice(i, to).join(' ');
+      return this.made('group', name, home, sector, undefined);
+    }
+    return undefined;
   }
 
   /**
@@ -237,7 +274,7 @@ export class Descriptions {
     const ruler = clause === -1 ? '' : this.ruledBy(word, clause);
     if (ruler !== '' && ruler !== not) return ruler;
     const only = this.antecedents.isPress && !this.isOffice(word) ? this.onlyAbroad(word) : '';
-    if (only !== '' && only !== not) return only;
+    if (only !== '' && only !== not && !this.isRivals(only, word, clause)) return only;
     // In a text about one country, people are its own until it says where else they are.
     if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = sentenceAt(tokens, word);
@@ -380,6 +417,14 @@ export class Descriptions {
       if (from <= word && word < to) return false;
       return this.countryIn(mentionsIn(context, from, to)) === place;
     });
+  }
+
+  /** 'candidates of both parties condemned Chad': people of parties at home, where the state that they judge is another one. */
+  private isRivals(country: Party, word: number, clause: number): boolean {
+    const { document, resources, tokens } = this.context;
+    const { from, to } = this.grammar.name(word);
+    const { sector } = describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
+    return clause !== -1 && sector === 'PTY' && this.isOthers(country, word, clause);
   }
 
   /** The country of the place where a clause says that it is. */

@@ -9,7 +9,7 @@ import { clauseOf } from '../frames/clause.js';
 import { isOfficial } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { SpanIndex } from '../span-index.js';
-import { at, sentenceAt } from '../text/tokens.js';
+import { at, sentenceAt, xposAt } from '../text/tokens.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { type Code, JOINT } from './code.js';
 import { apart, dyadOf } from './doing.js';
@@ -19,7 +19,7 @@ import { type Dyad, type Filled, Implied } from './implied.js';
 import { Matcher } from './match.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
-import { spokenBeside } from './spoken.js';
+import { asSaid, spokenBeside } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
 import { NONE } from './surface.js';
 
@@ -109,14 +109,14 @@ export function findEvents(context: Context, statements: readonly Statement[], i
       continue;
     }
     const code: Code = row ? governed.code(row) : patterns.general(plover);
-    const standing = standingOf(candidate, statuses);
+    const standing = standingOf(candidate, statuses, xposAt(tokens, (row ?? frame).token) === 'VBG');
     const put = (one: Code, { status, why }: Standing, basis?: string): string => {
       const dyads = { ...found, ...dyad };
       const event = eventOf(context, candidate, one, dyads, status, share, why, reporting, ids, basis);
       told.push(event);
       return event.id;
     };
-    const spoken = row && isLine ? spokenBeside(code, standing, dyad, row, patterns) : undefined;
+    const spoken = row && isLine ? spokenBeside(code, standing, dyad, row, grammar, sides, patterns) : undefined;
     const basis = spoken ? put(spoken, { ...standing, status: 'happened' }) : bases.get(row?.token ?? frame.token);
     const isResting = standing.status !== 'happened' && (spoken === undefined || spoken.plover === 'AGREE');
     given.set(key, told.length);
@@ -130,11 +130,11 @@ export function findEvents(context: Context, statements: readonly Statement[], i
 }
 
 /** A row's grammar tells whether its deed happened; of a deed without one, the net. */
-const standingOf = ({ frame, row }: Candidate, statuses: Statuses): Standing => {
+const standingOf = ({ frame, row, plover }: Candidate, statuses: Statuses, isByText: boolean): Standing => {
   if (!row) return { status: frame.status, why: [], by: NONE };
   const { token, other, pattern } = row;
   const isNoun = pattern.kind === 'noun';
-  return statuses.of(token, isNoun ? other : NONE, isNoun ? NONE : other);
+  return asSaid(plover, statuses.of(token, isNoun ? other : NONE, isNoun ? NONE : other), isByText);
 };
 
 const eventOf = (

@@ -187,6 +187,8 @@ export class Sides {
     if (sent.length > 1) return sent;
     const pair = pairNamed(context, grammar, this.cast, word);
     if (pair.length > 1) return pair;
+    const ethnic = this.ethnic(word);
+    if (ethnic !== '') return [ethnic];
     const servant = servantNamed(context, this.lists, word);
     if (servant !== '') return this.settling.settled(servant, word);
     const spoken = FIRST_PERSON.has(form) || SECOND_PERSON.has(form) ? this.spokenAt(word) : undefined;
@@ -296,6 +298,15 @@ export class Sides {
   /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */
   private isLeader(mention: Mention, word: number): boolean {
     return mention.to <= word && uposOf(this.context.tokens, word) === 'NOUN' && this.isAgent(word);
+  }
+
+  /** 'three ethnic Albanians': people of where they live. */
+  private ethnic(word: number): string {
+    const { tokens } = this.context;
+    const { from, to } = this.grammar.name(word);
+    if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
+    const actor = this.descriptions.ethnic(word, from, to, this.describe(from, to));
+    return actor ? this.cast.add(actor, from, to) : '';
   }
 
   private isPerson(mention: Mention): boolean {

@@ -1,10 +1,12 @@
 /** What 'will', 'will not' and 'would, if' say besides the deed: an undertaking, a refusal, a threat. */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
 import type { PloverType } from '../../model/generated/plover.js';
+import type { Grammar } from '../text/grammar.js';
 import type { Code } from './code.js';
 import type { Dyad } from './implied.js';
 import type { Match } from './match.js';
 import { type EventPatterns, modeOf } from './patterns.js';
+import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
 import { NONE } from './surface.js';
 
@@ -17,6 +19,15 @@ const WILLING: ReadonlySet<PloverType> = new Set<PloverType>([
   'CONCEDE',
   'RETREAT',
 ]);
+/** Deeds that, when their doer says that they are to come, are threats. */
+const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>([
+  'SANCTION',
+  'COERCE',
+  'ASSAULT',
+  'MOBILIZE',
+  'PROTEST',
+  'REJECT',
+]);
 
 /** The code of the deed of words that stands beside a deed to come, with the same sides; undefined where there is none. */
 export function spokenBeside(
@@ -24,9 +35,13 @@ export function spokenBeside(
   { why: [why = ''] }: Standing,
   { source }: Dyad,
   row: Match,
+  grammar: Grammar,
+  sides: Sides,
   patterns: EventPatterns,
 ): Code | undefined {
   if (source.length === 0) return undefined;
+  if (HOSTILE.has(code.plover))
+    return isThreat(why, source, row, grammar, sides) ? beside(code, 'THREATEN', '130', patterns) : undefined;
   if (!WILLING.has(code.plover)) return undefined;
   // 'on a trip to Chad she will meet': nobody is told to promise the trip.
   if (row.pattern.kind === 'noun' && row.pattern.mode === 'visit' && row.other === NONE) return undefined;
@@ -44,3 +59,43 @@ const beside = (code: Code, plover: PloverType, root: CameoCode, patterns: Event
     contexts: [...new Set([...CAMEO[cameo].contexts, ...code.contexts])],
   };
 };
+
+/** 'will impose a curfew if', 'announced that it will cut aid': a hostile deed to come, said by its doer or on a condition. */
+const isThreat = (
+  why: string,
+  source: readonly string[],
+  { pattern, token, other }: Match,
+  grammar: Grammar,
+  sides: Sides,
+): boolean => {
+  if (why !== 'status/future' && why !== 'status/possible' && why !== 'status/prepare' && why !== 'status/ready')
+    return false;
+  const predicate = pattern.kind === 'noun' && other !== NONE ? other : token;
+  const modality = grammar.modality(predicate);
+  const isSworn = modality === 'would' || modality === 'will' || modality === 'shall';
+  if (isSworn && grammar.conditions(predicate).length > 0) return true;
+  if (why === 'status/possible') return false;
+  const above = grammar.governor(predicate);
+  const isMeant = above !== NONE && (why === 'status/prepare' || why === 'status/ready');
+  const sayer = isMeant ? grammar.governor(above) : above;
+  if (sayer === NONE) return false;
+  return sides.of(grammar.agent(sayer)).some((id) => source.includes(id));
+};
+
+/** Deeds of words. */
+const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
+
+/**
+ * Words that are announced or offered are said with it: 'announced charges against', 'offered support for', 'approved a resolution
+ * condemning', 'voiced their commitment'; a visit is to come.
+ */
+export const asSaid = (plover: PloverType, standing: Standing, isByText: boolean): Standing =>
+  (SPOKEN.has(plover) && standing.why[0] === 'status/announce') ||
+  (plover === 'AGREE' && standing.why[0] === 'status/commitment') ||
+  (isByText && (plover === 'ACCUSE' || plover === 'SUPPORT') && standing.why[0] === 'status/approve') ||
+  (plover === 'SUPPORT' && standing.why[0] === 'status/offer')
+    ? { ...standing, status: 'happened' }
+    : // 'was unable to meet her': a meeting that was meant to be.
+      plover === 'CONSULT' && standing.why[0] === 'status/unable' && standing.status === 'denied'
+      ? { ...standing, status: 'cancelled' }
+      : standing;
