@@ -103,6 +103,12 @@ describe('a mention', () => {
       ['Lloyd Austin'],
     ],
     ['is who bears the surname with an article', 'President Sisi left Egypt.', 'Sisi', ['Abdel Fattah el-Sisi']],
+    [
+      'is who was named with it before, where a title fits nobody in office',
+      'Sung Kim called Seoul. Special Representative Kim condemned the launches of North Korea.',
+      'Kim',
+      ['Sung Kim'],
+    ],
     ['is who bears it with another article', 'President al-Sisi left Egypt.', 'al-Sisi', ['Abdel Fattah el-Sisi']],
     [
       'is whom an editor names in brackets',

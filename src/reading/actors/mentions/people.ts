@@ -264,6 +264,9 @@ export class People {
     const isOfLeader = found.end < this.limit(i) && OF_LEADERS.has(at(this.tokens.lemmas, found.end));
     if (holder && !isOfLeader)
       return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
+    // 'Special Representative Kim' behind Sung Kim, whom the table calls an envoy, is no other Kim.
+    const sole = this.sole(introduced, i, titles);
+    if (sole) return sole;
     // 'CIA director Burns', 'spokesman Peskov': the words before it tell.
     const said = this.beside.saidBefore(i, found.end);
     const id = said && this.describer.describe(said).id;
@@ -272,12 +275,9 @@ export class People {
     const role = said && pastRole(said, this.describer);
     const past = role ? this.bearers.formerHolder(role.role, found.values) : undefined;
     if (past) return this.know(i, found.end, past, 'actors/title-surname');
-    const sole = this.sole(introduced, i, titles);
     const isKnown = isTitled || this.alone.has(this.form(i));
-    const before = sole || !isKnown ? undefined : this.bearers.pastHolder(found.values, titles);
-    return before
-      ? this.know(i, found.end, before, isTitled ? 'actors/title-surname' : 'actors/surname-in-office')
-      : sole;
+    const before = isKnown ? this.bearers.pastHolder(found.values, titles) : undefined;
+    return before && this.know(i, found.end, before, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
   }
 
   /** Whether a word is no surname where it stands, but a month or another thing; 'Cuban' alone is who was named Mark Cuban. */
