@@ -65,7 +65,7 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     await page.waitForURL(/\/document\?id=/);
     await page.locator('.text .piece').first().waitFor();
     // What supports the entry is where the page begins.
-    expect(await page.evaluate('document.activeElement.className')).toContain('piece');
+    await page.waitForFunction("document.activeElement.classList.contains('piece')");
     await page.locator('.understood article').first().waitFor();
   });
 
