@@ -15,6 +15,7 @@ import { featuresOf } from '../src/record/features.js';
 import { profileOf } from '../src/record/profile.js';
 import { itemsOf } from '../src/record/record.js';
 import { mayBeSame } from '../src/record/same.js';
+import { linesOf } from './likelihood/rows.js';
 import { readGold } from './record/gold.js';
 import { CORPORA, demoPairs, documentsOf, type JudgedPair, judgedPairs, type Pair } from './record/pairs.js';
 import { CONSTANT, type Example, learnNear, likelihoodOf } from './record/regression.js';
@@ -38,10 +39,7 @@ const resources = loadResources();
 const itemsIn = (documents: readonly Document[]) =>
   documents.flatMap((document) => itemsOf(read(document, resources), document.text));
 
-const judged = readFileSync(join(root, 'docs/accuracy/pairs-judged.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as JudgedPair);
+const judged = linesOf<JudgedPair>(join(root, 'docs/accuracy/pairs-judged.jsonl'));
 const passages = judged.flatMap(({ a, b }) => [a, b]);
 const items = CORPORA.flatMap((corpus) =>
   itemsIn(

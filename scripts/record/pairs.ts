@@ -9,6 +9,7 @@ import type { Document, DocumentInput } from '../../src/model/document.js';
 import type { Item, ItemKind } from '../../src/model/record.js';
 import type { Span } from '../../src/model/span.js';
 import { evidenceOf } from '../../src/record/corrections.js';
+import { linesOf } from '../likelihood/rows.js';
 import { belonging, type Gold, typeOf } from './gold.js';
 
 export interface Pair {
@@ -44,10 +45,7 @@ export function documentsOf(shared: string, corpus: Corpus, ids: ReadonlySet<str
   const day = (published: string | undefined) =>
     /^\d{4}-/.test(published ?? '') ? { published: published ?? '' } : {};
   if (corpus !== 'train')
-    return readFileSync(join(shared, FILES[corpus]), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as DocumentInput)
+    return linesOf<DocumentInput>(join(shared, FILES[corpus]))
       .filter(({ id }) => ids.has(id ?? ''))
       .map(({ published, ...input }) => toDocument({ ...input, ...day(published) }));
   return [...ids].map((id) => {

@@ -6,9 +6,10 @@ import type { Document } from '../model/document.js';
 import type { DocumentKind } from '../model/generated/lists.js';
 import { PARTY, type Party } from '../model/generated/parties.js';
 import type { Entry, ToldEntry } from '../model/record.js';
+import type { Span } from '../model/span.js';
 import type { Resources } from '../reading/resources.js';
 import type { AccountDifference } from '../record/briefing/input.js';
-import { wholePassage } from '../record/briefing/passage.js';
+import { type SentencedText, wholePassage } from '../record/briefing/passage.js';
 import { formulasIn } from '../record/compare/account.js';
 import { type FormulaChange, formulaChanges, plainChanges } from '../record/compare/formulas.js';
 import type { CompareWords } from '../record/compare/words.js';
@@ -203,8 +204,15 @@ const nameOf = ({ issuer, publisher }: AccountFacts): string => (issuer ? PARTY[
 const changesOf = (
   { earlier, later, formulas, texts }: ComparedWithLast,
   language: Resources['language'],
-): AccountDifference[] =>
-  plainChanges(formulas)
+): AccountDifference[] => {
+  // Each text is cut into its sentences once, however many formulas changed in it.
+  const cut = new Map<string, SentencedText>();
+  const passageOf = (span: Span, text: string): string => {
+    const sentenced = cut.get(text) ?? sentencedText(text, language);
+    cut.set(text, sentenced);
+    return wholePassage(span, sentenced) || text.slice(...span).replace(/\s+/g, ' ');
+  };
+  return plainChanges(formulas)
     .slice(0, SHOWN)
     .map(({ wording, change, before, after, note }) => {
       const [span] = change === 'dropped' ? before : after;
@@ -212,9 +220,8 @@ const changesOf = (
       return {
         day: (later.published ?? '').slice(0, 10),
         text: `${later.publisher ?? 'The office'}, against its account of ${(earlier.published ?? '').slice(0, 10)}: ‘${wording}’ ${change}${note ? ` (${note})` : ''}`,
-        words: span
-          ? wholePassage(span, sentencedText(text, language)) || text.slice(...span).replace(/\s+/g, ' ')
-          : '',
+        words: span ? passageOf(span, text) : '',
         documents: [later.document, earlier.document],
       };
     });
+};

@@ -3,7 +3,7 @@
  * written out, so that the record never needs the reading again. Pure.
  */
 import type { Party } from '../model/generated/parties.js';
-import type { DateValue, Event, Reading } from '../model/reading.js';
+import type { Actor, DateValue, Event, Reading } from '../model/reading.js';
 import type { Item, NamedActor } from '../model/record.js';
 import { overlaps, type Span } from '../model/span.js';
 import { dayOf, distance, intervalOf } from './days.js';
@@ -21,11 +21,13 @@ import { stemsOf } from './words.js';
  * @throws where an item names an actor that the reading does not have
  */
 export function itemsOf(reading: Reading, text: string): readonly Item[] {
-  const cast = castOf(reading);
-  const belongs = castOf(reading, true);
+  const actors = new Map(reading.actors.map((actor) => [actor.id, actor]));
+  const cast = castOf(actors);
+  const belongs = castOf(actors, true);
   const met = metIn(reading);
   const { kind, publisher } = reading.document;
   const readout = kind === 'readout' && publisher !== undefined ? { readoutBy: publisher } : {};
+  const occasion = (acting: readonly (Party | '')[]) => ({ ...met(acting), ...readout });
   const sentences = sentencesOf(text);
   const published = dayOf(reading.document.published);
   const dated = <V extends { readonly date?: DateValue | undefined; readonly why: readonly string[] }>(value: V): V =>
@@ -61,8 +63,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
       const target = value.target.map(belongs);
       return {
         ...head(value, value.evidence),
-        ...met(source.map((one) => one.party)),
-        ...readout,
+        ...occasion(source.map((one) => one.party)),
         kind: 'event',
         parties: distinct([...source, ...target].map((one) => one.party)),
         about: aboutOf(value, reading, text),
@@ -72,8 +73,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
     ...reading.statements.map(
       (value): Item => ({
         ...head(value, value.content),
-        ...met([value.party]),
-        ...readout,
+        ...occasion([value.party]),
         kind: 'statement',
         parties: distinct([value.party]),
         value: { ...value, speaker: value.speaker === null ? null : cast(value.speaker) },
@@ -82,8 +82,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
     ...reading.commitments.map(
       (value): Item => ({
         ...head({ id: value.id }, value.evidence),
-        ...met(value.by),
-        ...readout,
+        ...occasion(value.by),
         kind: 'commitment',
         parties: distinct([...value.by, ...value.to]),
         value,
@@ -113,10 +112,10 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
  * @param ofCountry whether whoever acts for nobody counts for its country, as in the codebooks of events: a ban on Chinese
  * firms is one between the two states
  */
-const castOf = ({ actors }: Reading, ofCountry = false): ((id: string) => NamedActor) => {
-  const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  return (id) => {
-    const actor = byId.get(id);
+const castOf =
+  (actors: ReadonlyMap<string, Actor>, ofCountry = false): ((id: string) => NamedActor) =>
+  (id) => {
+    const actor = actors.get(id);
     if (!actor) throw new Error(`an item names '${id}', which is no actor of its reading`);
     return {
       actor: id,
@@ -127,7 +126,6 @@ const castOf = ({ actors }: Reading, ofCountry = false): ((id: string) => NamedA
       ...(actor.organization === undefined ? {} : { organization: actor.organization }),
     };
   };
-};
 
 /** With whom those parties sat together in meetings that the text tells as news. */
 const metIn = ({ meetings, document }: Reading): ((acting: readonly (Party | '')[]) => Pick<Item, 'met'>) => {

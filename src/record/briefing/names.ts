@@ -10,7 +10,7 @@ export const listOf = (names: readonly string[]): string =>
 
 /** The date as told; '' where only a report tells when. */
 export const dayText = (date: DateValue | null, day: string): string => {
-  if (date === null) return day === '' ? '' : day;
+  if (date === null) return day;
   if (typeof date === 'string') return date;
   const { start, end } = date;
   return start.slice(0, 7) === end.slice(0, 7) ? `${start}–${end.slice(8)}` : `${start} – ${end}`;
