@@ -28,6 +28,8 @@ const PENALTY = 4;
 const WEIGHTS = { judged: 3, event: 1, document: 1, report: 0.3 };
 /** Least shares that two stretches have in common where they tell the same. */
 const ALIKE = { marked: 0.25, judged: 0.6 };
+/** What of a line, told otherwise than when it was judged, makes it another. */
+const COMPARED = ['kind', 'status', 'state', 'date', 'parties', 'by', 'to'];
 /** Deeds that all sides do alike. */
 const JOINT: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
 
@@ -42,7 +44,15 @@ interface JudgedLine {
   readonly document: string;
   readonly layer: string;
   readonly evidence: readonly Span[];
+  readonly codes: Readonly<Record<string, unknown>>;
   readonly verdicts: readonly string[];
+}
+interface JudgedDeed {
+  readonly document: string;
+  readonly evidence: readonly Span[];
+  readonly plover: string;
+  readonly deed: 'yes' | 'type' | 'no';
+  readonly right: { readonly status: string; readonly source: readonly string[]; readonly target: readonly string[] };
 }
 /** A line with its marks, in the reading of its document. */
 interface Told {
@@ -66,7 +76,7 @@ if (missing) {
 // Without weights every line is given with what the net thinks of it.
 const resources = { ...loadResources(), lineOdds: new Map() };
 
-const examples = [...ofAnnotated(), ...ofJudgedEvents(), ...ofJudgedLines()];
+const examples = [...ofAnnotated(), ...ofJudgedEvents(), ...ofJudgedDeeds(), ...ofJudgedLines()];
 if (process.argv.includes('--folds')) {
   for (const layer of LAYERS) {
     const some = likelihoods(examples.filter((one) => one.layer === layer));
@@ -147,11 +157,37 @@ function ofJudgedEvents(): readonly Example[] {
   );
 }
 
+/** Deeds of which readers said whose they are. */
+function ofJudgedDeeds(): readonly Example[] {
+  const rows = byDocument(linesOf<JudgedDeed>(join(ROOT, 'docs/accuracy/deeds-judged.jsonl')));
+  const key = (...parties: readonly string[]): string => [...new Set(parties)].sort().join();
+  return LINE_CORPORA.flatMap((path) =>
+    judgedIn(path, rows, ({ told: { layer, line }, ...one }, { evidence, plover, deed, right, document }) => {
+      if (layer !== 'events' || line.plover !== plover || `${line.evidence[0]}` !== `${evidence[0]}`) return undefined;
+      const [source, target] = [line.source, line.target].map((ids) => [...one.sides.antecedents.partiesOf(ids)]);
+      const isBetween = JOINT.has(plover)
+        ? key(...(source ?? []), ...(target ?? [])) === key(...right.source, ...right.target)
+        : key(...(source ?? [])) === key(...right.source) && key(...(target ?? [])) === key(...right.target);
+      const isRight = deed === 'yes' && line.status === right.status && isBetween;
+      return exampleOf({ told: { layer, line }, ...one }, document, isRight, 'judged');
+    }),
+  );
+}
+
+/** Whether a line says what it said when it was judged. */
+function isAsJudged({ told: { layer, line } }: Told, { codes }: JudgedLine): boolean {
+  const parties = layer === 'meetings' ? [...new Set(line.participants.map(({ party }) => party))].sort() : undefined;
+  const now = { ...line, ...(parties ? { parties } : {}) } as unknown as Readonly<Record<string, unknown>>;
+  return COMPARED.every((field) => !(field in codes) || JSON.stringify(codes[field]) === JSON.stringify(now[field]));
+}
+
 function ofJudgedLines(): readonly Example[] {
   const rows = byDocument(linesOf<JudgedLine>(join(ROOT, 'docs/accuracy/lines-judged.jsonl')));
   return LINE_CORPORA.flatMap((path) =>
     judgedIn(path, rows, (one, row) => {
-      if (one.told.layer !== row.layer || alike(one, row) <= ALIKE.judged) return undefined;
+      if (one.told.layer !== row.layer || one.told.layer === 'events' || alike(one, row) <= ALIKE.judged)
+        return undefined;
+      if (!isAsJudged(one, row)) return undefined;
       const isRight = row.verdicts.every((verdict) => verdict === 'right');
       return exampleOf(one, row.document, isRight, 'judged');
     }),

@@ -12,12 +12,14 @@ const MUTE: Frames = {
   list: [],
   sayings: [],
   support: () => 1,
-  at: (token) => ({ token, deeds: [], status: 'happened', source: [], target: [] }),
+  at: (token) => ({ token, deeds: [], status: 'happened', source: [], target: [], naming: () => 0 }),
 };
 
 const itemsIn = (input: DocumentInput): Items => {
   const document = toDocument(input);
-  const context = contextOf(document, resources().language.analyse(document.text), false, resources());
+  // Whom the words mean, likely or not.
+  const own = { ...resources(), sideOdds: new Map() };
+  const context = contextOf(document, own.language.analyse(document.text), false, own);
   return itemsOf({ ...context, frames: MUTE });
 };
 

@@ -9,7 +9,7 @@ import { likely } from './likelihood.js';
 import { findStatements } from './statements/find.js';
 import { at, sentenceEnd } from './text/tokens.js';
 
-export interface Items extends Omit<EventLayer, 'met' | 'dealt'> {
+export interface Items extends Omit<EventLayer, 'met' | 'dealt' | 'standing'> {
   readonly statements: readonly Statement[];
   readonly diplomacy: ReturnType<typeof findDiplomacy>;
 }
@@ -17,12 +17,13 @@ export interface Items extends Omit<EventLayer, 'met' | 'dealt'> {
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = findStatements(context, ids);
-  const { events, reporting, sides, met, dealt } = findEvents(context, statements, ids);
+  const { events, reporting, sides, met, dealt, standing } = findEvents(context, statements, ids);
   const diplomacy = findDiplomacy(
     context,
     {
       sides,
-      consult: (token) => met.get(token),
+      met,
+      standing,
       dealt: (token) => dealt.get(token),
       reporting: (token) => reporting(at(context.tokens.starts, token)),
     },

@@ -139,8 +139,8 @@ export interface Resources {
   readonly cues: PhraseRules<CueRule>;
   readonly sources: PhraseRules<SourceRule>;
   readonly eventPatterns: EventPatterns;
-  /** Who is a side of a deed that names none. */
-  readonly impliedSides: Weights;
+  /** Which parties are sides of a deed. */
+  readonly sideOdds: Weights;
   readonly antecedents: Weights;
   /** For whom somebody acts of whom no words tell it. */
   readonly homes: Weights;
@@ -327,7 +327,7 @@ export function createResources(
     cues,
     sources,
     eventPatterns,
-    impliedSides: readWeights(tables, 'en/implied-sides'),
+    sideOdds: readWeights(tables, 'en/sides'),
     antecedents: readWeights(tables, 'en/antecedents'),
     homes: readWeights(tables, 'en/homes'),
     lineOdds: readWeights(tables, 'en/line-odds'),

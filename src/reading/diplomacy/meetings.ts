@@ -1,10 +1,10 @@
 /** Who met whom, when, where and how: the sittings that the net reads. What a text tells again is one, with several evidences. */
-import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Meeting, Participant } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
+import type { Dyad } from '../events/parties.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
 import { isOfficial, isReadout } from '../issuer.js';
@@ -23,6 +23,7 @@ import {
   xposAt,
 } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
+import { heldHow, statusOf } from './held.js';
 import { levelOf } from './levels.js';
 import { siteOfMeeting } from './places.js';
 import type { Named, Tools } from './tools.js';
@@ -31,15 +32,6 @@ import { startOf, whenOf } from './when.js';
 
 const NET = 'net/meeting';
 
-/** What is denied, or only thought of, is no sitting. */
-const STATUS: Readonly<Partial<Record<EventStatus, MeetingStatus>>> = {
-  happened: 'happened',
-  planned: 'planned',
-  proposed: 'proposed',
-  hypothetical: 'proposed',
-  refused: 'refused',
-  cancelled: 'cancelled',
-};
 /** Sentences at the head of a readout that tell its own meeting. */
 const OPENING = 3;
 
@@ -72,19 +64,22 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
     const [listing] = found[0].evidence.slice(main.evidence.length);
     // What lists who took part tells no further meeting.
     if (listing)
-      return [found[0], ...found.slice(1).filter(({ evidence }) => !isWithin(at(evidence, 0), listing))].sort(inOrder);
+      return ofToday(
+        context,
+        [found[0], ...found.slice(1).filter(({ evidence }) => !isWithin(at(evidence, 0), listing))].sort(inOrder),
+      );
   }
-  return found.sort(inOrder);
+  return ofToday(context, found.sort(inOrder));
 }
 
 const inOrder = (a: Meeting, b: Meeting): number => at(a.evidence, 0)[0] - at(b.evidence, 0)[0];
 const isWithin = ([from, to]: Span, [start, end]: Span): boolean => from >= start && to <= end;
 
 const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
-  const status = STATUS[frame.status];
-  if (!frame.meeting || !status || isUnreal(context, frame.token)) return undefined;
   const { tokens } = context;
   const { token, meeting } = frame;
+  const status = statusOf(context, frame, tools.standing(token));
+  if (!meeting || !status || isUnreal(context, token)) return undefined;
   const own = sidesOfFrame(frame, tools.sides);
   const seen = [...own.source, ...own.target];
   // 'their meeting' is of those who met, as far as its words name nobody else.
@@ -92,7 +87,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
     frame.source.length + frame.target.length === 0 &&
     xposAt(tokens, context.grammar.phrase(token).from) === 'PRP$' &&
     tools.sides.antecedents.partiesOf(seen).size > 1;
-  const actors = isTheirs ? seen : whoMeets(tools, seen, tools.consult(token));
+  const actors = isTheirs ? seen : whoMeets(tools, seen, tools.met(frame));
   const evidence = clauseOf(tokens, context.grammar, frame);
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);
@@ -105,22 +100,21 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   );
   const parties = [...new Set(sides.map(({ party }) => party))].sort();
   if (parties.length < 2) return undefined;
-  const date = whenOf(context, token, status !== 'happened');
-  const today = date === undefined && status === 'happened' ? dayOfReadout(context, token) : undefined;
-  const day = date?.value ?? today;
+  const date = dayOf(context, token, status);
+  const { kind, format } = heldHow(context, meeting, from, to);
   // Who speaks by telephone is nowhere together: a place beside belongs to what they speak of.
-  const site = meeting.format === 'phone' ? undefined : siteOfMeeting(context, token, meeting.format === 'in-person');
+  const site = format === 'phone' ? undefined : siteOfMeeting(context, token, format === 'in-person');
   const duration = durationOf(context, token);
   const statement = tools.reporting(token)?.id;
   return {
     id: ids('meeting', evidence, parties),
-    kind: meeting.kind,
-    format: meeting.format,
+    kind,
+    format,
     ...(isAside(context, from, to) ? { setting: 'sidelines' as const } : {}),
     level: levelOf(context, sides),
     status,
     participants: sides.map((side) => participant(context, tools, side)),
-    ...(day ? { date: day } : {}),
+    ...(date ? { date: date.value } : {}),
     ...(site?.place ? { place: site.place } : {}),
     ...(site?.venue ? { venue: site.venue } : {}),
     ...(duration ? { duration } : {}),
@@ -128,20 +122,15 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
     evidence: [evidence],
     ...(statement ? { statement } : {}),
     confidence: hundredths(meeting.score),
-    why: [NET, ...(date ? [date.why] : today ? ['meetings/readout-day'] : []), ...(site?.why ?? [])],
+    why: [NET, ...(date ? [date.why] : []), ...(site?.why ?? [])],
   };
 };
 
 const isOpening = ({ tokens }: Context, token: number): boolean => sentenceAt(tokens, token) < OPENING;
 
-/** Those of the event that a word tells, with whom else of their parties the net sees; without an event whom the net sees. */
-const whoMeets = (
-  { sides }: Tools,
-  seen: readonly string[],
-  event: ReturnType<Tools['consult']>,
-): readonly string[] => {
-  if (!event) return [...new Set(seen)];
-  const told = [...event.source, ...event.target];
+/** Those who take part, with whom else of their parties the net sees. */
+const whoMeets = ({ sides }: Tools, seen: readonly string[], { source, target }: Dyad): readonly string[] => {
+  const told = [...source, ...target];
   const parties = sides.antecedents.partiesOf(told);
   return [
     ...new Set([
@@ -249,9 +238,26 @@ const durationOf = ({ dates }: Context, token: number): string | undefined => {
   return undefined;
 };
 
+/** What is to come lies ahead; what was called off may lie on either side. */
+const dayOf = (context: Context, token: number, status: Meeting['status']): ReturnType<typeof whenOf> => {
+  const isAhead = status === 'planned' || status === 'proposed';
+  const date = whenOf(context, token, isAhead || (status === 'happened' ? false : undefined));
+  // 'for the first time since 2022'
+  const isSince = date && typeof date.value !== 'string' && lowerAt(context.tokens, date.from - 1) === 'since';
+  return isSince ? undefined : date;
+};
+
 /** A readout that gives no day is of the day on which it was published. */
-const dayOfReadout = (context: Context, token: number): string | undefined =>
-  isReadout(context) && isOpening(context, token) ? context.dates.reference : undefined;
+const ofToday = (context: Context, found: readonly Meeting[]): readonly Meeting[] => {
+  const { reference } = context.dates;
+  const [first] = found.filter(
+    ({ status, evidence }) =>
+      status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
+  );
+  if (!isReadout(context) || !first || first.date || reference === undefined) return found;
+  const today = { ...first, date: reference, why: [...first.why, 'meetings/readout-day'] };
+  return found.map((one) => (one === first ? today : one));
+};
 
 /** How many of the meetings before it a telling is compared with. */
 const LAST = 24;

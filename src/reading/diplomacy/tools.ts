@@ -1,12 +1,16 @@
 /** What this layer asks of those before it: who the words of a frame mean, and which statement tells it. */
 import type { Statement } from '../../model/reading.js';
-import type { Dyad } from '../events/implied.js';
+import type { Dyad } from '../events/parties.js';
 import type { Sides } from '../events/sides.js';
+import type { Standing } from '../events/status.js';
+import type { Frame } from '../frames/frame.js';
 
 export interface Tools {
   readonly sides: Sides;
-  /** The sides of the meeting event that a word tells, where one does. */
-  readonly consult: (token: number) => Dyad | undefined;
+  /** Who takes part in the meeting that a frame tells. */
+  readonly met: (frame: Frame) => Dyad;
+  /** Whether what a word tells happened, by the grammar. */
+  readonly standing: (token: number) => Standing;
   /** The sides of whatever event a word tells. */
   readonly dealt: (token: number) => Dyad | undefined;
   /** The innermost statement in whose content a word stands. */

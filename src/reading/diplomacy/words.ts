@@ -16,6 +16,8 @@ const LISTS = [
   'sits',
   'sessions',
   'sittingEnds',
+  'telephones',
+  'screens',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 

@@ -5,14 +5,15 @@
  */
 import type { Frame } from '../frames/frame.js';
 import type { Candidate } from './candidates.js';
-import type { Dyad } from './implied.js';
+
 import type { Matcher } from './match.js';
+import type { Dyad, Meant } from './parties.js';
 import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 
-export function dyadOf({ frame, row, isSeen }: Candidate, sides: Sides, matcher: Matcher): Dyad {
-  const ofNet = isSeen ? sidesOfFrame(frame, sides) : dyad(sides.all(frame.source), sides.all(frame.target));
-  if (!row) return ofNet;
+export function meantBy({ frame, row, isSeen }: Candidate, sides: Sides, matcher: Matcher): Meant {
+  const net = isSeen ? sidesOfFrame(frame, sides) : dyad(sides.all(frame.source), sides.all(frame.target));
+  if (!row) return { net, both: net };
   const light = row.pattern.kind === 'noun' ? row.other : NONE;
   const first = (slots: readonly string[]): readonly string[] => {
     for (const slot of slots) {
@@ -24,7 +25,7 @@ export function dyadOf({ frame, row, isSeen }: Candidate, sides: Sides, matcher:
   const ofRow = dyad(first(row.pattern.source), first(row.pattern.target));
   const isSomebody = (ids: readonly string[]): boolean => sides.antecedents.partiesOf(ids).size > 0;
   const isWhole = (one: Dyad): boolean => isSomebody(one.source) && isSomebody(one.target);
-  return isWhole(ofNet) && !isWhole(ofRow) ? ofNet : filled(ofRow, ofNet);
+  return { net, both: isWhole(net) && !isWhole(ofRow) ? net : filled(ofRow, net) };
 }
 
 /**

@@ -6,17 +6,18 @@ import { CAMEO } from '../../model/generated/cameo.js';
 import type { Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { clauseOf } from '../frames/clause.js';
+import type { Frame } from '../frames/frame.js';
 import { isOfficial } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { SpanIndex } from '../span-index.js';
 import { at, sentenceAt, xposAt } from '../text/tokens.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { type Code, JOINT } from './code.js';
-import { apart, dyadOf } from './doing.js';
+import { apart, meantBy } from './doing.js';
 import { Governed } from './governed.js';
 import { isPress } from './home.js';
-import { type Dyad, type Filled, Implied } from './implied.js';
 import { Matcher } from './match.js';
+import { type Dyad, type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { asSaid, spokenBeside } from './spoken.js';
@@ -30,8 +31,10 @@ export interface EventLayer {
   readonly reporting: (offset: number) => Statement | undefined;
   /** Who is meant by words. */
   readonly sides: Sides;
-  /** By the word that the net takes for a meeting of two, whether or not it is given as an event, who meets. */
-  readonly met: ReadonlyMap<number, Dyad>;
+  /** Who takes part in the meeting that a frame tells. */
+  readonly met: (frame: Frame) => Dyad;
+  /** Whether what a word tells happened, by the grammar. */
+  readonly standing: (token: number) => Standing;
   /** By the word of any event that the net sees, its sides. */
   readonly dealt: ReadonlyMap<number, Dyad>;
 }
@@ -68,9 +71,9 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const governed = new Governed(tokens, grammar, matcher, patterns);
   const statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs, patterns.lists);
   const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);
-  const implied = new Implied(context, grammar, partiesOf, reporting);
   const text = isOfficial(context) || isPress(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
   const isLine = text === 'line';
+  const parties = new Parties(context, grammar, partiesOf, reporting, !isLine);
   const least = LEAST[text];
   const told: Event[] = [];
   /** By sentence, type and sides, where the deed stands in the list. */
@@ -81,8 +84,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const bases = new Map<number, string>();
   for (const candidate of candidatesOf(context, matcher, governed)) {
     const { frame, plover, score, row, isSeen } = candidate;
-    const named = dyadOf(candidate, sides, matcher);
-    const found = implied.filled(frame, plover, named);
+    const found = parties.sides(candidate, meantBy(candidate, sides, matcher));
     const dyad = JOINT.has(plover) ? found : apart(found, partiesOf);
     const { source, target } = dyad;
     if (source.length + target.length === 0) continue;
@@ -112,7 +114,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const standing = standingOf(candidate, statuses, xposAt(tokens, (row ?? frame).token) === 'VBG');
     const put = (one: Code, { status, why }: Standing, basis?: string): string => {
       const dyads = { ...found, ...dyad };
-      const event = eventOf(context, candidate, one, dyads, status, share, why, reporting, ids, basis);
+      const event = eventOf(context, candidate, one, dyads, status, score, why, reporting, ids, basis);
       told.push(event);
       return event.id;
     };
@@ -122,11 +124,15 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     given.set(key, told.length);
     const id = put(code, standing, isResting ? basis : undefined);
     if (row && plover === 'AGREE') for (const deed of governed.of(row)) if (!bases.has(deed)) bases.set(deed, id);
-    implied.tell(dyad);
+    parties.tell(dyad);
     if (plover === 'CONSULT' && standing.status === 'happened' && found.why.length === 0)
       sides.antecedents.haveMet([...source, ...target], sentence);
   }
-  return { events: told, reporting, sides, met, dealt };
+  const sitting = (frame: Frame): Dyad => {
+    const candidate: Candidate = { frame, plover: 'CONSULT', score: 0, row: undefined, isSeen: true };
+    return met.get(frame.token) ?? parties.sides(candidate, meantBy(candidate, sides, matcher));
+  };
+  return { events: told, reporting, sides, met: sitting, dealt, standing: (token) => statuses.of(token, NONE) };
 }
 
 /** A row's grammar tells whether its deed happened; of a deed without one, the net. */
@@ -141,9 +147,9 @@ const eventOf = (
   context: Context,
   { frame, row, isSeen }: Candidate,
   code: Code,
-  { source, target, why: filled }: Filled,
+  { source, target, likelihood, why: filled }: Filled,
   status: Event['status'],
-  share: number,
+  score: number,
   by: readonly string[],
   reporting: (offset: number) => Statement | undefined,
   ids: ItemIds,
@@ -172,7 +178,7 @@ const eventOf = (
     evidence: [evidence],
     ...(statement ? { statement } : {}),
     ...(basis ? { basis } : {}),
-    confidence: hundredths(share),
+    confidence: hundredths(score * likelihood),
     why: [
       ...new Set([...(row ? [row.pattern.id] : []), ...(isSeen ? ['net/deed'] : []), ...filled, ...by, ...when.why]),
     ],

@@ -63,6 +63,7 @@ export function findFrames(
       status: highest(predicate, statuses),
       source: headsOf(tokens, grammar, predicate.arguments[source] ?? []),
       target: headsOf(tokens, grammar, predicate.arguments[target] ?? []),
+      naming: (side, from, to) => predicate.support(side === 'source' ? source : target, from, to),
     };
     return frame;
   });

@@ -28,6 +28,8 @@ export interface Predicate {
   readonly fired: readonly number[];
   /** The arguments by the index of their role. */
   readonly arguments: readonly (readonly Argument[])[];
+  /** How likely one of the tokens `from` to `to` (exclusive) is part of an argument of a role, 0 to 1; 0 outside of its sentence. */
+  readonly support: (role: number, from: number, to: number) => number;
 }
 
 export interface Reader {
@@ -337,13 +339,21 @@ class ReaderNet {
       for (const i of taken) fired.set(i, [...(fired.get(i) ?? []), column]);
     }
     for (let i = 0; i < to - from; i++) if (!fired.has(i) && isAsked(from + i)) fired.set(i, []);
-    for (const i of [...fired.keys()].sort((a, b) => a - b))
+    for (const i of [...fired.keys()].sort((a, b) => a - b)) {
+      const roles = this.roles(tokens, from, to, row, i);
       found.push({
         token: from + i,
         shares: this.shares(scores + i * width),
         fired: fired.get(i) ?? [],
-        arguments: this.roles(tokens, from, to, row, i),
+        arguments: roles.map((shares) => stretches(shares, from)),
+        support: (role, first, last) => {
+          let highest = 0;
+          for (let j = Math.max(first, from); j < Math.min(last, to); j++)
+            highest = Math.max(highest, roles[role]?.[j - from] ?? 0);
+          return highest;
+        },
       });
+    }
   }
 
   private shares(from: number): Float32Array {
@@ -367,8 +377,8 @@ class ReaderNet {
     return shares;
   }
 
-  /** The arguments of a predicate, word `i` of its sentence, by role. */
-  private roles(tokens: Tokens, from: number, to: number, row: number, i: number): readonly (readonly Argument[])[] {
+  /** By role how likely each word of a sentence is part of an argument of its word `i`. */
+  private roles(tokens: Tokens, from: number, to: number, row: number, i: number): readonly Float32Array[] {
     const { f32, places, pathRows, placeRows, roleWeights, roleBiases, way } = this;
     const { product, sum } = this.model.head.shape;
     const half = product + sum;
@@ -398,7 +408,7 @@ class ReaderNet {
         (shares[role] as Float32Array)[j] = sigmoid(score);
       }
     }
-    return shares.map((one) => stretches(one, from));
+    return shares;
   }
 
   /** Rows of the kept forms for each word; forms not met before are worked out first. */

@@ -1,0 +1,218 @@
+/**
+ * `npx tsx scripts/train-sides.ts [--folds]`: learns the weights of `data/en/sides.csv`, how likely a party is a side of a deed, from
+ * deeds whose sides readers have told (docs/accuracy/deeds-judged.jsonl, of texts that the net has not learned from) and from the annotated
+ * documents of ../shared/corpus/train and test/corpus. With `--folds` it says by five folds of documents how many sides of the judged
+ * deeds are right, and writes nothing.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadResources, toDocument } from '../src/index.js';
+import type { DocumentInput } from '../src/model/document.js';
+import type { PloverType } from '../src/model/generated/plover.js';
+import type { Span } from '../src/model/span.js';
+import { type Candidate, candidatesOf } from '../src/reading/events/candidates.js';
+import { JOINT } from '../src/reading/events/code.js';
+import { meantBy } from '../src/reading/events/doing.js';
+import { Governed } from '../src/reading/events/governed.js';
+import { Matcher } from '../src/reading/events/match.js';
+import { Parties, type Possible, type Wanted } from '../src/reading/events/parties.js';
+import { clauseOf } from '../src/reading/frames/clause.js';
+import { itemsOf } from '../src/reading/items.js';
+import { contextOf } from '../src/reading/layers.js';
+import { sigmoid } from '../src/reading/odds.js';
+import { type Choice, learnChoice } from './likelihood/choice.js';
+import { linesOf } from './likelihood/rows.js';
+import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
+import { learnedDocuments } from './train/annotated.js';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
+const CORPORA = { unlabelled: 'corpus/unlabelled.jsonl', readouts: 'articles/readouts.jsonl' } as const;
+const PENALTY = 2;
+const SIDES = ['source', 'target'] as const;
+const PARTNERS = ['partner'] as const;
+/** The net has learned from the annotated documents: there it knows more of the sides than it will elsewhere. */
+const WEIGHTS = { judged: 1, annotated: 0.1 };
+
+interface GoldEvent {
+  readonly plover: PloverType;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly trigger?: readonly Span[];
+  readonly alternatives?: Readonly<
+    Partial<Record<'plover' | 'source' | 'target', readonly (string | readonly string[])[]>>
+  >;
+}
+interface JudgedDeed {
+  readonly corpus: keyof typeof CORPORA;
+  readonly document: string;
+  readonly evidence: readonly Span[];
+  readonly plover: PloverType;
+  readonly deed: 'yes' | 'type' | 'no';
+  readonly right: { readonly source: readonly string[]; readonly target: readonly string[] };
+}
+/** A side of a deed, with who may be it and who is. */
+interface Question {
+  readonly document: string;
+  readonly isJudged: boolean;
+  readonly wanted: Wanted;
+  readonly possible: readonly Possible[];
+  readonly right: ReadonlySet<string>;
+}
+interface Told {
+  readonly candidate: Candidate;
+  /** Where its word begins. */
+  readonly start: number;
+  readonly evidence: Span;
+  readonly possible: (wanted: Wanted) => readonly Possible[];
+}
+
+const missing = ['corpus', CORPORA.readouts].find((path) => !existsSync(join(SHARED, path)));
+if (missing) {
+  console.log(
+    `nothing to learn from: ${join(SHARED, missing)} is missing (CHANCERY_SHARED names the folder of shared data)`,
+  );
+  process.exit(0);
+}
+// What the weights of before leave out is asked for, too.
+const resources = { ...loadResources(), lineOdds: new Map() };
+const questions = [...ofJudged(), ...ofAnnotated()];
+
+function toldIn(input: DocumentInput): readonly Told[] {
+  const document = toDocument(input);
+  const context = contextOf(document, resources.language.analyse(document.text), false, resources);
+  const { tokens, grammar } = context;
+  const { sides, reporting } = itemsOf(context);
+  const { eventPatterns: patterns, eventCarriers } = resources;
+  const matcher = new Matcher(
+    tokens,
+    grammar,
+    patterns,
+    eventCarriers,
+    (word) => sides.isActor(word),
+    (words) => sides.of(words).length > 1,
+  );
+  const parties = new Parties(context, grammar, (ids) => sides.antecedents.partiesOf(ids), reporting, true);
+  return candidatesOf(context, matcher, new Governed(tokens, grammar, matcher, patterns)).map((candidate) => {
+    const meant = meantBy(candidate, sides, matcher);
+    const all = new Map<Wanted, readonly Possible[]>();
+    for (const wanted of JOINT.has(candidate.plover) ? PARTNERS : SIDES)
+      all.set(wanted, parties.possible(candidate, wanted, meant));
+    if (candidate.isSeen) parties.tell(meant.both);
+    return {
+      candidate,
+      start: tokens.starts[candidate.frame.token] ?? 0,
+      evidence: clauseOf(tokens, grammar, candidate.frame),
+      possible: (wanted) => all.get(wanted) ?? [],
+    };
+  });
+}
+
+function questionsOf(
+  { candidate, possible }: Told,
+  right: Readonly<Record<'source' | 'target', readonly string[]>>,
+  rest: Pick<Question, 'document' | 'isJudged'>,
+): readonly Question[] {
+  if (JOINT.has(candidate.plover)) {
+    const all = new Set([...right.source, ...right.target]);
+    return [{ ...rest, wanted: 'partner', possible: possible('partner'), right: all }];
+  }
+  return SIDES.map((wanted) => ({ ...rest, wanted, possible: possible(wanted), right: new Set(right[wanted]) }));
+}
+
+function ofJudged(): readonly Question[] {
+  const rows = linesOf<JudgedDeed>(join(ROOT, 'docs/accuracy/deeds-judged.jsonl')).filter(({ deed }) => deed !== 'no');
+  return Object.values(CORPORA).flatMap((path) =>
+    linesOf<DocumentInput & { readonly id: string }>(join(SHARED, path)).flatMap((document) => {
+      const own = rows.filter((row) => row.document === document.id);
+      const told = own.length === 0 ? [] : toldIn(document);
+      return own.flatMap(({ plover, evidence, right }) => {
+        const found = told.find(
+          (one) => one.candidate.plover === plover && `${one.evidence}` === `${evidence[0] ?? ''}`,
+        );
+        return found ? questionsOf(found, right, { document: document.id, isJudged: true }) : [];
+      });
+    }),
+  );
+}
+
+function ofAnnotated(): readonly Question[] {
+  return learnedDocuments(SHARED).flatMap(({ id, published, text, marked }) => {
+    const { events } = marked as unknown as { readonly events: readonly GoldEvent[] };
+    return toldIn({ id, published, text }).flatMap((told) => {
+      const { candidate, start } = told;
+      const gold = events.find(
+        ({ trigger, plover, alternatives }) =>
+          candidate.isSeen &&
+          trigger?.some(([from, to]) => start >= from && start < to) &&
+          (plover === candidate.plover || alternatives?.plover?.includes(candidate.plover)),
+      );
+      const all = (side: 'source' | 'target'): readonly string[] => [
+        ...(gold?.[side] ?? []),
+        ...(gold?.alternatives?.[side] ?? []).flat(),
+      ];
+      return gold
+        ? questionsOf(told, { source: all('source'), target: all('target') }, { document: id, isJudged: false })
+        : [];
+    });
+  });
+}
+
+function choicesOf({ possible, right, document, isJudged }: Question): readonly (Choice & { document: string })[] {
+  return possible.map(({ party, marks }) => ({
+    marks: [marks, []],
+    isRight: [right.has(party), !right.has(party)],
+    weight: isJudged ? WEIGHTS.judged : WEIGHTS.annotated,
+    document,
+  }));
+}
+
+if (process.argv.includes('--folds')) {
+  const likelihoods = new Map<Question, readonly number[]>();
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = learnChoice(
+      questions.filter(({ document }) => foldOf(document) !== fold).flatMap(choicesOf),
+      PENALTY,
+    );
+    for (const one of questions.filter(({ document, isJudged }) => isJudged && foldOf(document) === fold))
+      likelihoods.set(
+        one,
+        one.possible.map(({ marks }) => sigmoid(marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0))),
+      );
+  }
+  for (const wanted of ['source', 'target', 'partner'] as const) {
+    const own = [...likelihoods].filter(([question]) => question.wanted === wanted);
+    const countOf = (isRight: (question: Question, shares: readonly number[]) => boolean): string =>
+      `${own.filter(([question, shares]) => isRight(question, shares)).length} of ${own.length}`;
+    const isAll = (some: readonly Possible[], { right }: Question): boolean =>
+      some.length === right.size && some.every(({ party }) => right.has(party));
+    console.log(
+      `${wanted}: those whom words mean ${countOf((q) =>
+        isAll(
+          q.possible.filter((one) => one.isMeant),
+          q,
+        ),
+      )}`,
+    );
+    for (const meant of [0.3, 0.4, 0.5])
+      for (const implied of [0.25, 0.3, 0.35, 0.4, 0.5]) {
+        const isRight = (question: Question, shares: readonly number[]): boolean => {
+          const all = question.possible
+            .map((one, i) => ({ one, share: shares[i] ?? 0 }))
+            .sort((a, b) => b.share - a.share);
+          const kept = all.filter(({ one, share }) => one.isMeant && share >= meant);
+          const fewest = Math.max(0, (wanted === 'partner' ? 2 : 1) - kept.length);
+          const added = all.filter(({ one, share }) => !one.isMeant && share >= implied).slice(0, fewest);
+          return isAll(
+            [...kept, ...added].map(({ one }) => one),
+            question,
+          );
+        };
+        console.log(`  meant from ${meant}, implied from ${implied}: ${countOf(isRight)}`);
+      }
+  }
+} else {
+  const count = writeWeights(join(ROOT, 'data/en/sides.csv'), questions.flatMap(choicesOf), PENALTY);
+  console.log(`${count} weights from ${questions.length} questions`);
+}

@@ -1,0 +1,231 @@
+/**
+ * Which parties are sides of a deed: of all whom the text names by then, each with marks of how it stands to the deed, above all
+ * whether words of the net or of a row mean it. A model that can be read (`data/en/sides.csv`, learned by `scripts/train-sides.ts`)
+ * says how likely each is one: whom words seem to mean is no side where that is not likely ('discussed support for Ukraine'), and
+ * where none is left, whoever is likeliest is: 'more U.S. sanctions', 'the invasion has ended', 'was released'.
+ */
+import type { Statement } from '../../model/reading.js';
+import type { Mention } from '../actors/find.js';
+import type { Weights } from '../choice.js';
+import type { Context } from '../context.js';
+import { sigmoid } from '../odds.js';
+import type { Grammar } from '../text/grammar.js';
+import { at, firstFrom, lemmaAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import type { Candidate } from './candidates.js';
+import { JOINT } from './code.js';
+
+/** The side that is asked for; a partner is one of those who do something together. */
+export type Wanted = 'source' | 'target' | 'partner';
+
+export interface Dyad {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+}
+
+/** Sides, with how likely those are, 0 to 1, whom no words mean, and all of them, and the ids of what says so. */
+export interface Filled extends Dyad {
+  readonly share: number;
+  readonly likelihood: number;
+  readonly why: readonly string[];
+}
+
+/** A party that may be a side. */
+export interface Possible {
+  readonly party: string;
+  /** Who stands for it, the first the best. */
+  readonly ids: readonly string[];
+  /** Whether words for the side mean it. */
+  readonly isMeant: boolean;
+  readonly marks: readonly string[];
+}
+
+/** Who is meant by the words for the sides, by the net alone and by row and net together. */
+export interface Meant {
+  readonly net: Dyad;
+  readonly both: Dyad;
+}
+
+const IMPLIED = 'sides/implied';
+/** From which likelihood on a party that words mean is a side, and one that none mean; chosen on the development part of the corpus. */
+const LEAST = { meant: 0.4, implied: 0.35 } as const;
+/** Sentences before that of a deed in which somebody is near. */
+const NEAR = 2;
+/** Parties that a text names most often, by rank. */
+const RANKS = 3;
+/** Shares of the net, in steps. */
+const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
+
+interface Named extends Pick<Mention, 'from' | 'to' | 'actor' | 'form'> {
+  readonly head: number;
+}
+
+export class Parties {
+  /** Mentions of each party in the order of the text. */
+  private readonly named = new Map<string, Named[]>();
+  private readonly ranks: ReadonlyMap<string, number>;
+  private readonly weights: Weights;
+  private last: Dyad = { source: [], target: [] };
+
+  /**
+   * @param partiesOf the parties of actors
+   * @param reporting the statement in whose content an offset stands
+   * @param isArticle false for a line or two, which mean whom they name
+   */
+  constructor(
+    private readonly context: Context,
+    private readonly grammar: Grammar,
+    private readonly partiesOf: (ids: readonly string[]) => ReadonlySet<string>,
+    private readonly reporting: (offset: number) => Statement | undefined,
+    private readonly isArticle: boolean,
+  ) {
+    this.weights = context.resources.sideOdds;
+    const { mentions, references } = context.actors;
+    for (const { from, to, actor, form } of [...mentions, ...references].sort((a, b) => a.from - b.from))
+      for (const party of partiesOf([actor])) {
+        const list = this.named.get(party);
+        const one = { from, to, actor, form, head: grammar.headOf(from, to) };
+        if (list) list.push(one);
+        else this.named.set(party, [one]);
+      }
+    const byNumber = [...this.named].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+    this.ranks = new Map(byNumber.map(([party], i) => [party, Math.min(i + 1, RANKS + 1)]));
+  }
+
+  /** Tells of a deed with its sides: the next one is often between the same. */
+  tell(dyad: Dyad): void {
+    this.last = dyad;
+  }
+
+  /** The sides of a deed: of those whom words mean who is likely one, else whoever is likeliest. */
+  sides(candidate: Candidate, meant: Meant): Filled {
+    let [share, likelihood] = [1, 1];
+    if (this.weights.size === 0) return { ...meant.both, share, likelihood, why: [] };
+    const choose = (wanted: Wanted, fewest: number): readonly string[] => {
+      const likely = this.possible(candidate, wanted, meant)
+        .map((one) => ({ ...one, odds: this.likelihood(one) }))
+        .sort((a, b) => b.odds - a.odds);
+      const kept = likely.filter(({ isMeant, odds }) => isMeant && (odds >= LEAST.meant || !this.isArticle));
+      const added = likely
+        .filter(({ isMeant, odds }) => !isMeant && odds >= LEAST.implied)
+        .slice(0, Math.max(0, fewest - kept.length));
+      for (const { odds } of added) share *= odds;
+      if (this.isArticle) for (const { odds } of kept) likelihood *= odds;
+      const without = new Set(likely.flatMap((one) => (one.isMeant && !kept.includes(one) ? one.ids : [])));
+      const given = wanted === 'partner' ? [...meant.both.source, ...meant.both.target] : meant.both[wanted];
+      // Who is of no party is nobody else.
+      const own = given.filter((id) => !without.has(id));
+      return [...own, ...added.map(({ ids }) => at(ids, 0))];
+    };
+    if (JOINT.has(candidate.plover)) {
+      const all = choose('partner', 2);
+      const source = all.filter((id) => meant.both.source.includes(id));
+      const first = source.length > 0 ? source : all.slice(0, 1);
+      return {
+        source: first,
+        target: all.filter((id) => !first.includes(id)),
+        share,
+        likelihood: likelihood * share,
+        why: share < 1 ? [IMPLIED] : [],
+      };
+    }
+    const source = choose('source', 1);
+    const target = choose('target', 1).filter((id) => !source.includes(id));
+    return { source, target, share, likelihood: likelihood * share, why: share < 1 ? [IMPLIED] : [] };
+  }
+
+  private likelihood({ marks }: Possible): number {
+    return sigmoid(marks.reduce((sum, mark) => sum + (this.weights.get(mark) ?? 0), 0));
+  }
+
+  /** Each party that the text has named up to the end of the sentence of the deed, or that words for the side mean. */
+  possible({ frame, plover, row }: Candidate, wanted: Wanted, { net, both }: Meant): readonly Possible[] {
+    const { tokens, actors } = this.context;
+    const { token } = frame;
+    const sentence = sentenceAt(tokens, token);
+    const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+    const isJoint = wanted === 'partner';
+    const own = (dyad: Dyad): readonly string[] => (isJoint ? [...dyad.source, ...dyad.target] : dyad[wanted]);
+    const other = (dyad: Dyad): readonly string[] => (isJoint ? [] : wanted === 'source' ? dyad.target : dyad.source);
+    const meant = own(both);
+    const [meantParties, netParties] = [this.partiesOf(meant), this.partiesOf(own(net))];
+    const [others, netOthers] = [this.partiesOf(other(both)), this.partiesOf(other(net))];
+    const words = isJoint ? [...frame.source, ...frame.target] : frame[wanted];
+    const how = words.some((word) => uposOf(tokens, word) === 'PRON')
+      ? 'pronoun'
+      : words.length > 0
+        ? 'words'
+        : 'no words';
+    const [sources, targets] = [this.partiesOf(this.last.source), this.partiesOf(this.last.target)];
+    const statement = this.reporting(at(tokens.starts, token));
+    const speaker = statement?.speaker ? this.partiesOf([statement.speaker]) : new Set<string>();
+    const isNoun = uposOf(tokens, token) === 'NOUN';
+    const word = isNoun ? 'noun' : this.grammar.voice(token) === 'passive' ? 'passive' : 'verb';
+    const role = wanted === 'target' ? 'target' : 'source';
+    const found = new Map<string, { ids: readonly string[]; marks: string[]; share: number }>();
+    for (const [party, list] of this.named) {
+      if ((list[0]?.from ?? end) >= end) continue;
+      const marks = [`rank ${this.ranks.get(party)}`];
+      let nearest: Named | undefined;
+      let gap = Number.POSITIVE_INFINITY;
+      let [share, otherwise] = [0, 0];
+      for (let k = firstFrom(list, end) - 1; k >= 0 && at(list, k).from >= start; k--) {
+        const one = at(list, k);
+        const way = this.grammar.way(token, one.head);
+        marks.push(`way ${way}`, `${one.form} ${one.from < token ? 'before' : 'behind'}`);
+        if (word !== 'verb') marks.push(`way ${way}, ${word}`);
+        share = Math.max(share, frame.naming(role, one.from, one.to));
+        otherwise = Math.max(otherwise, frame.naming(role === 'source' ? 'target' : 'source', one.from, one.to));
+        if (Math.abs(one.head - token) >= gap) continue;
+        gap = Math.abs(one.head - token);
+        nearest = one;
+      }
+      if (nearest) marks.push(`named ${stepOf(share)}`, `named otherwise ${stepOf(otherwise)}`);
+      else {
+        nearest = at(list, firstFrom(list, start) - 1);
+        const before = sentence - sentenceAt(tokens, nearest.from);
+        marks.push(before <= NEAR ? `${before} sentences before` : 'long before', nearest.form, `elsewhere, ${how}`);
+      }
+      if (sentenceAt(tokens, at(list, 0).from) === 0) marks.push('in the heading');
+      if (speaker.has(party)) marks.push('who says it');
+      if (sources.has(party)) marks.push('source before');
+      if (targets.has(party)) marks.push('target before');
+      marks.push(`${this.ranks.get(party) === 1 ? 'most named' : 'less named'}, ${plover}`);
+      // Whom no word of the sentence names is the state as such, where no person of it was last spoken of.
+      const state = `state:${party}`;
+      const isState =
+        gap === Number.POSITIVE_INFINITY && actors.byId.has(state) && actors.byId.get(nearest.actor)?.kind !== 'person';
+      found.set(party, { ids: [isState ? state : nearest.actor], marks, share });
+    }
+    const isOf = (party: string) => (id: string) => this.partiesOf([id]).has(party);
+    for (const party of meantParties) if (!found.has(party)) found.set(party, { ids: [], marks: [], share: 0 });
+    const most = Math.max(...[...found.values()].map(({ share }) => share));
+    return [...found].map(([party, { ids, marks, share }]) => {
+      const isMeant = meantParties.has(party);
+      const given = isMeant ? 'meant' : 'not meant';
+      const all = [
+        ...marks,
+        ...(isMeant ? marks.map((mark) => `meant & ${mark}`) : []),
+        `${given}, ${how}`,
+        `${given} by ${netParties.has(party) ? 'the net' : 'none'}${row ? ', with a row' : ''}`,
+        `${given}, ${plover}`,
+        plover,
+        `${given}, ${word}`,
+        `${given} beside ${Math.min(2, meantParties.size - (isMeant ? 1 : 0))}`,
+        `${given}, named ${share > 0 && share === most ? 'best' : 'less'}`,
+        `${given}, named ${stepOf(share)}`,
+        `${given}, ${lemmaAt(tokens, token)}`,
+        ...(others.has(party) ? [`${given}, other side`, `other side, ${plover}`, `other side, ${word}`] : []),
+        ...(netOthers.has(party) ? ['other side by the net'] : []),
+        `${given}, other ${others.size > 0 ? 'known' : 'unknown'}`,
+      ];
+      return {
+        party,
+        ids: isMeant ? meant.filter(isOf(party)) : ids,
+        isMeant,
+        marks: [...new Set(all)].map((mark) => `${wanted}: ${mark}`),
+      };
+    });
+  }
+}
+
+const stepOf = (share: number): string => `${STEPS.findLast((step) => share >= step) ?? 0}`;
