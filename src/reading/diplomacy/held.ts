@@ -34,28 +34,33 @@ export const statusOf = (
   if (KNOWN_BETTER.has(told)) return STATUS[told];
   if (net === 'happened') return told === 'planned' && !isOpen ? 'planned' : net;
   if (net !== 'planned') return net;
-  // A readout tells what came of the journey; a headline has the present for what was.
-  if (told === 'planned') return isReadout(context) && why.includes(PURPOSE) ? 'happened' : net;
-  return told === 'happened' && isHeadline(context, token) && PRESENT.has(xposAt(context.tokens, token)) ? told : net;
+  // A headline has the present for what was, and a readout tells what came of the journey.
+  const isTold = isHeadline(context, token) && PRESENT.has(xposAt(context.tokens, token));
+  if (told === 'planned') return (isTold && isOpen) || (isReadout(context) && why.includes(PURPOSE)) ? 'happened' : net;
+  return told === 'happened' && isTold ? told : net;
 };
 
 /** The first sentence, without a mark at its end. */
 const isHeadline = ({ tokens }: Context, token: number): boolean =>
   sentenceAt(tokens, token) === 0 && uposOf(tokens, sentenceEndAt(tokens, token) - 1) !== 'PUNCT';
 
-/** By the word that says so within its clause, tokens `from` to `to` (exclusive): 'by telephone', 'a virtual meeting'. */
+/** By a word of its clause that says so: 'by telephone', 'a virtual meeting'. */
 export const heldHow = (
-  { tokens, resources }: Context,
+  { tokens, grammar, resources }: Context,
+  token: number,
   { kind, format }: { readonly kind: MeetingKind; readonly format: MeetingFormat },
   from: number,
   to: number,
 ): { readonly kind: MeetingKind; readonly format: MeetingFormat } => {
+  if (kind === 'visit' || format === 'letter') return { kind, format };
   const { telephones, screens } = resources.dealings;
+  const clauseOf = (word: number): number => (grammar.isPredicate(word) ? word : grammar.clauseOf(word));
+  const own = clauseOf(token);
   const has = (words: ReadonlySet<string>): boolean => {
-    for (let i = from; i < to; i++) if (words.has(lowerAt(tokens, i)) || words.has(lemmaAt(tokens, i))) return true;
+    for (let i = from; i < to; i++)
+      if ((words.has(lowerAt(tokens, i)) || words.has(lemmaAt(tokens, i))) && clauseOf(i) === own) return true;
     return false;
   };
-  if (kind === 'visit' || format === 'letter') return { kind, format };
   if (has(screens)) return { kind, format: 'video' };
   if (!has(telephones)) return { kind, format };
   return { kind: kind === 'talks' ? 'call' : kind, format: 'phone' };

@@ -32,6 +32,8 @@ import { startOf, whenOf } from './when.js';
 
 const NET = 'net/meeting';
 
+/** From which likelihood on those met whom no words mean. */
+const LEAST = 0.35;
 /** Sentences at the head of a readout that tell its own meeting. */
 const OPENING = 3;
 
@@ -78,8 +80,8 @@ const isWithin = ([from, to]: Span, [start, end]: Span): boolean => from >= star
 const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
   const { tokens } = context;
   const { token, meeting } = frame;
-  const status = statusOf(context, frame, tools.standing(token));
-  if (!meeting || !status || isUnreal(context, token)) return undefined;
+  const planned = statusOf(context, frame, tools.standing(token));
+  if (!meeting || !planned || isUnreal(context, token)) return undefined;
   const own = sidesOfFrame(frame, tools.sides);
   const seen = [...own.source, ...own.target];
   // 'their meeting' is of those who met, as far as its words name nobody else.
@@ -87,7 +89,10 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
     frame.source.length + frame.target.length === 0 &&
     xposAt(tokens, context.grammar.phrase(token).from) === 'PRP$' &&
     tools.sides.antecedents.partiesOf(seen).size > 1;
-  const actors = isTheirs ? seen : whoMeets(tools, seen, tools.met(frame));
+  const met = tools.met(frame);
+  // Whom no words mean on either side met by guesswork.
+  if (met.share < LEAST && !isTheirs) return undefined;
+  const actors = isTheirs ? seen : whoMeets(tools, seen, met);
   const evidence = clauseOf(tokens, context.grammar, frame);
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);
@@ -100,8 +105,12 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   );
   const parties = [...new Set(sides.map(({ party }) => party))].sort();
   if (parties.length < 2) return undefined;
-  const date = dayOf(context, token, status);
-  const { kind, format } = heldHow(context, meeting, from, to);
+  const date = dayOf(context, token, planned);
+  const isPast =
+    planned === 'planned' && endOf(date?.value) < (context.dates.reference ?? '').slice(0, endOf(date?.value).length);
+  // 'building on the talks in Bali in November 2022': what no tense tells, its day does.
+  const status = isPast ? 'happened' : planned;
+  const { kind, format } = heldHow(context, token, meeting, from, to);
   // Who speaks by telephone is nowhere together: a place beside belongs to what they speak of.
   const site = format === 'phone' ? undefined : siteOfMeeting(context, token, format === 'in-person');
   const duration = durationOf(context, token);
@@ -237,6 +246,8 @@ const durationOf = ({ dates }: Context, token: number): string | undefined => {
   }
   return undefined;
 };
+
+const endOf = (date: Meeting['date']): string => (typeof date === 'string' ? date : (date?.end ?? ''));
 
 /** What is to come lies ahead; what was called off may lie on either side. */
 const dayOf = (context: Context, token: number, status: Meeting['status']): ReturnType<typeof whenOf> => {

@@ -1,6 +1,6 @@
 /** What this layer asks of those before it: who the words of a frame mean, and which statement tells it. */
 import type { Statement } from '../../model/reading.js';
-import type { Dyad } from '../events/parties.js';
+import type { Dyad, Filled } from '../events/parties.js';
 import type { Sides } from '../events/sides.js';
 import type { Standing } from '../events/status.js';
 import type { Frame } from '../frames/frame.js';
@@ -8,7 +8,7 @@ import type { Frame } from '../frames/frame.js';
 export interface Tools {
   readonly sides: Sides;
   /** Who takes part in the meeting that a frame tells. */
-  readonly met: (frame: Frame) => Dyad;
+  readonly met: (frame: Frame) => Filled;
   /** Whether what a word tells happened, by the grammar. */
   readonly standing: (token: number) => Standing;
   /** The sides of whatever event a word tells. */

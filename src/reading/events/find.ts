@@ -32,7 +32,7 @@ export interface EventLayer {
   /** Who is meant by words. */
   readonly sides: Sides;
   /** Who takes part in the meeting that a frame tells. */
-  readonly met: (frame: Frame) => Dyad;
+  readonly met: (frame: Frame) => Filled;
   /** Whether what a word tells happened, by the grammar. */
   readonly standing: (token: number) => Standing;
   /** By the word of any event that the net sees, its sides. */
@@ -78,7 +78,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const told: Event[] = [];
   /** By sentence, type and sides, where the deed stands in the list. */
   const given = new Map<string, number>();
-  const met = new Map<number, Dyad>();
+  const met = new Map<number, Filled>();
   const dealt = new Map<number, Dyad>();
   /** By the word of a deed to come, the undertaking on which it rests. */
   const bases = new Map<number, string>();
@@ -92,7 +92,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const all = new Set([...by, ...to]);
     const kind = all.size > 1 && by.size > 0 && to.size > 0 ? 'two' : by.size > 0 && to.size > 0 ? 'within' : 'half';
     const share = score * found.share;
-    if (plover === 'CONSULT' && isSeen) met.set(frame.token, dyad);
+    if (plover === 'CONSULT' && isSeen) met.set(frame.token, found);
     if (isSeen && !dealt.has(frame.token)) dealt.set(frame.token, dyad);
     // 'talks in Beijing': what several do together is told by its noun alone where both are named.
     const isBare = kind === 'half' && JOINT.has(plover) && row?.pattern.kind === 'noun' && row.other === NONE;
@@ -128,7 +128,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     if (plover === 'CONSULT' && standing.status === 'happened' && found.why.length === 0)
       sides.antecedents.haveMet([...source, ...target], sentence);
   }
-  const sitting = (frame: Frame): Dyad => {
+  const sitting = (frame: Frame): Filled => {
     const candidate: Candidate = { frame, plover: 'CONSULT', score: 0, row: undefined, isSeen: true };
     return met.get(frame.token) ?? parties.sides(candidate, meantBy(candidate, sides, matcher));
   };
