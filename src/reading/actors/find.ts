@@ -63,7 +63,7 @@ export function findActors(input: ActorInput, resources: Resources, hears?: Hear
     words: resources.mentionWords,
     who: resources.who,
     places,
-    describer: new Describer(tokens, day, resources.who, finder.senses),
+    describer: new Describer(tokens, day, resources.who),
     discourse: new Discourse(tokens, grammar, resources.actors, resources.mentionWords, day),
     day,
     names,

@@ -36,15 +36,13 @@ const HIGHEST = 4;
 
 /** @returns nothing where the text says nothing of the line itself */
 export const changeOf = (context: Context, hit: Line): Change | undefined => {
-  if (isOpenTo(context.tokens, hit))
-    return { token: hit.head, over: hit.head, state: 'prospective', why: ['states/open-to'] };
   for (const token of candidates(context, hit)) {
     const rule = ruleAt(context, token, hit);
     if (!rule) continue;
     const state = stateOf(context, token, rule);
     return state && { token, over: state.over ?? token, state: state.state, why: [rule.id, ...state.why] };
   }
-  return idleOf(context, hit) ?? outlookOf(context, hit) ?? unansweredOf(context, hit) ?? bareOf(hit);
+  return idleOf(context, hit) ?? outlookOf(context, hit);
 };
 
 /** 'have not held a round of the dialogue', 'no session has been held since': a line that nobody uses is suspended. */
@@ -64,39 +62,7 @@ const idleOf = (context: Context, { head }: Line): Change | undefined => {
   return undefined;
 };
 
-/** 'did not pick up when he used the hotline', 'calls on the hotline have gone unanswered': told of the line in any clause. */
-const unansweredOf = (context: Context, hit: Line): Change | undefined => {
-  const { tokens } = context;
-  const noun = nounOf(context, hit);
-  const sentence = sentenceAt(tokens, hit.head);
-  const first = Math.max(sentenceStart(tokens, sentence), hit.from - FAR);
-  for (let i = first; i < Math.min(sentenceEnd(tokens, sentence), hit.to + FAR); i++) {
-    const rule = context.resources.channelStates.get(keyAt(context, i)) ?? plainRule(context, i);
-    if (isOfAnother(tokens, hit.head, i)) return undefined;
-    if (!rule?.of.includes('hotline') || !rule.of.some((one) => one.endsWith(noun)) || rule.ahead === 'reopening')
-      continue;
-    const state = stateOf(context, i, rule);
-    return state && { token: i, over: state.over ?? i, state: state.state, why: [rule.id, ...state.why] };
-  }
-  return undefined;
-};
-/** Words to either side of a line in which it is told that nobody answers. */
-const FAR = 30;
-
 const nounOf = ({ tokens }: Context, { head, noun }: Line): string => noun ?? lemmaAt(tokens, head);
-
-/** Words between 'open to' and what somebody is ready for. */
-const READY = 5;
-
-/** 'remain open to talks': who is ready for a line has none yet. */
-const isOpenTo = (tokens: Context['tokens'], { from }: Line): boolean => {
-  const { forms, xpos } = tokens;
-  for (let i = from - 1; i > Math.max(0, from - READY); i--) {
-    if (/^(?:VB|MD)/.test(at(xpos, i)) && at(forms, i) !== 'open') return false;
-    if (at(forms, i) === 'to') return /^(?:open|ready)$/.test(lowerAt(tokens, i - 1));
-  }
-  return false;
-};
 
 /** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
 const candidates = (context: Context, { head, from, to }: Line): readonly number[] => {
@@ -109,9 +75,6 @@ const candidates = (context: Context, { head, from, to }: Line): readonly number
     if (grammar.isPredicate(i) && [...grammar.subjects(i), ...grammar.patient(i)].includes(head)) governing.push(i);
   // 'interrupted in 2020, have resumed': what holds now is told by a verb with a tense.
   const found = [true, false].flatMap((tensed) => governing.filter((i) => (grammar.tense(i) !== 'none') === tensed));
-  // 'and suspended talks on climate': what stands right before it acts on it, whatever the tree has.
-  if (found.length === 0 && from > start && /^VB[DN]$/.test(xposAt(tokens, from - 1)) && isJoined(tokens, from - 1))
-    found.push(from - 1);
   const verb = grammar.clauseOf(head);
   if (verb !== -1) found.push(verb, ...(grammar.governor(verb) === -1 ? [] : [grammar.governor(verb)]));
   let [before, behind] = [from - 1, to];
@@ -134,13 +97,8 @@ const isOfAnother = ({ forms }: Context['tokens'], head: number, token: number):
   return false;
 };
 
-const EARLIER = new Set(['old', 'existing', 'previous', 'former', 'present', 'current', 'last', 'first']);
 /** 'the old one' at its pronoun. */
-export const isEarlierOne = (forms: readonly string[], i: number): boolean =>
-  at(forms, i) === 'one' && EARLIER.has(at(forms, i - 1));
-
-const isJoined = ({ forms }: Context['tokens'], verb: number): boolean =>
-  verb > 0 && /^(?:and|but|,)$/.test(at(forms, verb - 1));
+export const isEarlierOne = (forms: readonly string[], i: number): boolean => at(forms, i) === 'one';
 
 /** A verb with a tense parts what is before it from what is behind. */
 const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
@@ -154,28 +112,12 @@ const isFree = (context: Context, token: number, head: number): boolean => {
   return (
     patients.length === 0 ||
     grammar.subjects(token).includes(head) ||
-    (grammar.clauseOf(head) === token &&
-      !isOccasional(context, head) &&
-      !patients.some((one) => isLine(context, one))) ||
+    (grammar.clauseOf(head) === token && !patients.some((one) => isLine(context, one))) ||
     patients.some((one) => {
       const { from, to } = grammar.phrase(one);
       return (from <= head && head < to) || uposOf(tokens, one) === 'PRON';
     })
   );
-};
-
-/** Prepositions behind which a line only tells when or why: 'reopened the border after the talks'. */
-const BESIDE = new Set('after following during at despite since before amid until till for over because'.split(' '));
-
-const isOccasional = ({ grammar, tokens }: Context, head: number): boolean => {
-  const preposition = grammar.preposition(head);
-  if (preposition !== 'of') return BESIDE.has(preposition);
-  // 'after two rounds of talks'.
-  for (let i = head - 2; i > Math.max(0, head - NEAR); i--) {
-    if (BESIDE.has(lowerAt(tokens, i))) return true;
-    if (uposOf(tokens, i) === 'VERB') return false;
-  }
-  return false;
 };
 
 const isLine = ({ resources, numbered, tokens }: Context, token: number): boolean =>
@@ -192,29 +134,14 @@ const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | 
   if (rule.state === 'closed' && /^JJ/.test(xposAt(tokens, token)) && lowerAt(tokens, token).startsWith(lemma))
     return undefined;
   const noun = nounOf(context, hit);
-  if (isSitting(context, token, hit.head)) return undefined;
   if (hit.rule.only && !rule.of.includes(noun)) return undefined;
   if (rule.of.length === 0) return rule;
-  if (!rule.of.some((one) => one.endsWith(noun)) || isGoingHome(context, token)) return undefined;
+  if (!rule.of.some((one) => one.endsWith(noun))) return undefined;
   // 'The ambassador recalled her childhood': who acts is not acted on.
   const isDoer =
     grammar.isPredicate(token) && grammar.voice(token) === 'active' && grammar.subjects(token).includes(hit.head);
   return isDoer && rule.state !== 'open' ? undefined : rule;
 };
-
-/** 'The talks ended on Friday', 'opened in Geneva': a sitting is over or begins, no line of contact. */
-const isSitting = ({ grammar, tokens, resources }: Context, token: number, head: number): boolean =>
-  resources.dealings.sittingEnds.has(at(tokens.lemmas, token)) &&
-  /^(?:talk|negotiation|consultation)$/.test(at(tokens.lemmas, head)) &&
-  grammar.isPredicate(token) &&
-  grammar.voice(token) === 'active' &&
-  grammar.patient(token).length === 0;
-
-/** 'The ambassador returned to his residence', not 'to his post'. */
-const isGoingHome = ({ grammar, tokens, resources }: Context, token: number): boolean =>
-  grammar
-    .oblique(token, 'to')
-    .some((word) => uposOf(tokens, word) === 'NOUN' && !resources.dealings.posts.has(at(tokens.lemmas, word)));
 
 const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rule.ahead === 'open';
 
@@ -314,7 +241,7 @@ const outlookBefore = (context: Context, token: number): Outlook | undefined => 
 const outlookOf = (context: Context, { head, from, rule }: Line): Change | undefined => {
   const { tokens, grammar } = context;
   // 'discussed during the dialogue': not of it, as 'asked for a dialogue' is.
-  if (!rule.wish || (grammar.preposition(head) !== 'for' && isOccasional(context, head))) return undefined;
+  if (!rule.wish) return undefined;
   const start = Math.max(sentenceStartAt(tokens, head), from - REACH);
   for (let i = from - 1; i >= start; i--) {
     if (formAt(tokens, i) === ';' || xposAt(tokens, i) === 'MD') break;
@@ -325,7 +252,3 @@ const outlookOf = (context: Context, { head, from, rule }: Line): Change | undef
   }
   return undefined;
 };
-
-/** A line whose word alone says that it is in use: a backchannel. */
-const bareOf = ({ rule, head }: Line): Change | undefined =>
-  rule.bare && { token: head, over: head, state: rule.bare, why: [] };

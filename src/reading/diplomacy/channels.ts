@@ -8,9 +8,6 @@ import { type Context, type ItemIds, mentionsIn } from '../context.js';
 import type { Sides } from '../events/sides.js';
 import { hundredths } from '../odds.js';
 import {
-  at,
-  firstFrom,
-  formAt,
   lemmaAt,
   lowerAt,
   sentenceAt,
@@ -21,7 +18,6 @@ import {
   tokenFrom,
   xposAt,
 } from '../text/tokens.js';
-import type { ItemDate } from '../time/near.js';
 import { type Change, changeOf, isEarlierOne } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
 import { levelOf } from './levels.js';
@@ -36,7 +32,6 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
   const channels: Channel[] = [];
   const seen = new Set<string>();
   for (const hit of withPronouns(context, linesIn(context))) {
-    if (isForPublic(context, hit) || isOfName(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
     const parties = partiesOf(context, sides, hit, change);
@@ -51,9 +46,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     if (own !== undefined) seen.add(own);
     const first = Math.min(hit.from, change.token, change.over);
     const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
-    const date =
-      whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective') ??
-      announcedOn(context, sides, change.token, parties);
+    const date = whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective');
     channels.push({
       id: ids('channel', evidence, parties),
       parties,
@@ -83,48 +76,6 @@ function* withPronouns({ tokens }: Context, hits: Iterable<Line>): Generator<Lin
     }
   }
 }
-
-/** 'has broken off the talks, its ministry said on Wednesday': that a side says so is the change. */
-const announcedOn = (
-  context: Context,
-  sides: Sides,
-  token: number,
-  parties: readonly Party[],
-): ItemDate | undefined => {
-  const { grammar, tokens, resources, dates } = context;
-  if (!grammar.isPredicate(token) || grammar.aspect(token) !== 'perfect' || grammar.tense(token) !== 'present')
-    return undefined;
-  for (const verb of grammar.predicates(sentenceAt(tokens, token))) {
-    if (verb === token || !resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying')) continue;
-    const sayers = sides.antecedents.partiesOf(sides.all(grammar.agent(verb)));
-    const isOwn = parties.some((party) => sayers.has(party));
-    const next = firstFrom(dates.mentions, verb);
-    const mention = dates.mentions.slice(next, next + 2).find((one) => one.of === verb && one.kind === 'point');
-    if (isOwn && mention && typeof mention.value === 'string')
-      return { from: mention.from, to: mention.to, value: mention.value, why: mention.why };
-  }
-  return undefined;
-};
-
-/** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
-const PUBLIC = 5;
-
-/** 'the National Dialogue Congress': part of a name of something else. */
-const isOfName = ({ tokens }: Context, { from, to }: Line): boolean =>
-  to < tokens.size &&
-  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, from)) &&
-  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, to)) &&
-  xposAt(tokens, to) === 'NNP' &&
-  sentenceAt(tokens, to) === sentenceAt(tokens, from) &&
-  from > sentenceStartAt(tokens, from);
-
-const isForPublic = ({ tokens, resources }: Context, { from, to }: Line): boolean => {
-  for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
-  if (to >= tokens.size || lowerAt(tokens, to) !== 'for') return false;
-  for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
-    if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
-  return false;
-};
 
 /** Kinds of lines that stand in the country with which they are. */
 const SEATED: ReadonlySet<Channel['kind']> = new Set<Channel['kind']>(['diplomatic', 'consular']);

@@ -1,12 +1,9 @@
 /** Where something was, by the places of the text: the town or state of a clause, the house in which people met. */
-import type { Party } from '../../model/generated/parties.js';
 import type { Place } from '../../model/reading.js';
-import type { Mention } from '../actors/find.js';
-import { actorOf, type Context, mentionsIn } from '../context.js';
+import type { Context } from '../context.js';
 import { at, firstFrom, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
-import { foldName } from '../time/places-fold.js';
 
 export interface Site {
   readonly place?: Place;
@@ -85,27 +82,8 @@ export const siteAt = (context: Context, token: number, limit: number): Site | u
   let from = token;
   if (from < limit && lowerAt(tokens, from) === 'the') from++;
   const place = places[firstFrom(places, token)];
-  if (place && place.from <= from && place.to <= limit) return siteOf(place, [place.why]);
-  // A state that acts elsewhere in its sentence is a place behind 'to' all the same.
-  const [mention] = mentionsIn(context, from, Math.min(limit, from + LONGEST_NAME));
-  if (!mention || mention.from !== from) return undefined;
-  const actor = actorOf(context, mention);
-  if (actor.kind !== 'state' || actor.party === '') return undefined;
-  return { place: capitalAt(context, mention, actor.party) ?? { name: actor.name, country: actor.party }, why: [] };
+  return place && place.from <= from && place.to <= limit ? siteOf(place, [place.why]) : undefined;
 };
-
-/** A capital that the text names is the place, though its state acts by that name elsewhere. */
-const capitalAt = ({ tokens, resources }: Context, { from, to }: Mention, party: Party): Place | undefined => {
-  const name = foldName(tokens.forms.slice(from, to).join(' '));
-  const capital = resources
-    .places()
-    .senses(name)
-    .find((sense) => sense.kind === 'city' && sense.capital && sense.country === party);
-  return capital && { name: capital.name, country: party };
-};
-
-/** Tokens of the longest name of a state. */
-const LONGEST_NAME = 6;
 
 /** Nouns of a part of a state that stand behind its name. */
 const PART = / (?:prefecture|province|district|county|governorate|oblast|regions?)$/i;

@@ -87,28 +87,11 @@ export class Antecedents {
   /** Tells of a meeting: those who met are 'the leaders', 'the two sides', 'they' from here on; a heading's to the end. */
   haveMet(ids: readonly string[], sentence: number): void {
     const isHeading = sentence <= HEADING;
-    if ((this.isSet && !isHeading) || !this.areSeveral(ids)) return;
+    if (this.isSet && !isHeading) return;
     // A heading may leave out whose text it is: 'Telephone conversation with Angela Merkel'; others met another time.
     if (!this.isSet) this.met = ids;
     else if (ids.some((id) => this.met.includes(id))) this.met = [...new Set([...this.met, ...ids])];
     this.isSet ||= isHeading;
-  }
-
-  /** Whether some are of two states or, in a document of a state, of its government and of people of its own country. */
-  private areSeveral(ids: readonly string[]): boolean {
-    if (this.partiesOf(ids).size > 1) return true;
-    if (this.issuer === '' || this.met.length > 0) return false;
-    return ids.some((id) => this.governs(id)) && this.others(ids).length > 0;
-  }
-
-  /** Those of some who are known and do not govern: 'leaders of trade unions'. */
-  private others(ids: readonly string[]): readonly string[] {
-    return ids.filter((id) => !this.governs(id) && (this.lookup.actor(id)?.sector ?? 'UNK') !== 'UNK');
-  }
-
-  /** Whether somebody acts for a government: people in office, and who once was. */
-  private governs(id: string): boolean {
-    return /^(?:GOV|ELI|PRE)/.test(this.lookup.actor(id)?.sector ?? '');
   }
 
   /** The only other party of those who met, '' where there is none or are several. */
@@ -130,13 +113,11 @@ export class Antecedents {
     return partiesOf(ids, this.lookup.actor);
   }
 
-  /** Those who met last, else the two states that the text is about, else the two that were named last before a word. */
+  /** Those who met last, else the two that were named last before a word. */
   bothSides(word: number): readonly string[] {
     const number = lowerAt(this.context.tokens, this.grammar.name(word).from);
     const isPair = number === 'both' || number === 'two';
     if (this.met.length > 0 && (!isPair || this.partiesOf(this.met).size === 2)) return this.met;
-    const main = this.mainActors();
-    if (main.length === 2 && this.isOurs(main)) return main;
     const found = new Map<string, string>();
     const { mentions } = this.context.actors;
     for (let k = firstFrom(mentions, word) - 1; k >= 0 && found.size < 2; k--) {
@@ -184,19 +165,11 @@ export class Antecedents {
     return [];
   }
 
-  private mainActors(): readonly string[] {
-    this.main ??= [];
-    return this.main.map((state) => `state:${state}`).filter((id) => this.context.actors.byId.has(id));
-  }
-
-  private main: readonly string[] | undefined;
-
   /** What a pronoun stands for: the last subject before it of the right kind, in its sentence or the one before. */
   meant(token: number, form: string): readonly string[] {
     const { grammar } = this;
     const { tokens } = this.context;
     const gender = HE.get(form);
-    const wantsPerson = gender !== undefined;
     const wantsMany = THEY.has(form);
     const sentence = sentenceAt(tokens, token);
     let tried = 0;
@@ -218,19 +191,6 @@ export class Antecedents {
       }
     }
     if (wantsMany) return this.met;
-    return wantsPerson ? this.behind(token, gender) : [];
-  }
-
-  /** 'should the court convict him, the premier would': the subject of the clause behind, where nobody stands before. */
-  private behind(token: number, gender: 'he' | 'she'): readonly string[] {
-    const { grammar } = this;
-    const clause = grammar.clauseOf(token);
-    for (const predicate of grammar.predicates(sentenceAt(this.context.tokens, token))) {
-      if (predicate <= token || predicate === clause) continue;
-      const ids = grammar.subjects(predicate).flatMap((one) => (one > token ? this.lookup.direct(one) : []));
-      const fitting = ids.filter((id) => this.fits(id, gender));
-      if (fitting.length > 0) return fitting;
-    }
     return [];
   }
 

@@ -2,7 +2,6 @@
 import type { ActorKind } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Mention } from '../actors/find.js';
-import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
@@ -19,7 +18,6 @@ import {
   xposAt,
 } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
-import { visitedBy } from './abroad.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
 import { behindNoun } from './belonging.js';
 import type { Known } from './cast.js';
@@ -39,9 +37,6 @@ const LOOK_BACK = 6;
 const HOME_SHARE = 0.5;
 /** Sectors of whom a document of a state speaks without saying of which: 'senior officials', 'civil rights leaders'. */
 const OURS = /^(?:GOV|LEG|JUD|BUS|LAB|EDU|SOC|NGO|PTY)/;
-/** Offices without a name by which a document of a state mostly means those of the other side. */
-const THEIR_OFFICES = /president|minister|chancellor|king|queen|emir|sultan|prince|premier|taoiseach|speaker|pope/;
-
 export class Descriptions {
   private readonly home: Home;
   private readonly issuer: Party | '';
@@ -113,30 +108,8 @@ export class Descriptions {
   belongs(sector: string, word: number, from: number): Party | '' {
     const wide = this.wide(sector, word, from);
     if (wide !== undefined) return wide;
-    if (sector === 'UNK' && this.areFriends(word)) return '';
-    return this.haveCome(sector, word, from) ? this.comeFrom(word) : this.homeOf(word, from);
-  }
-
-  /** Whether people are refugees in a text about one country: of another one, where the displaced are of their own. */
-  private haveCome(sector: string, word: number, from: number): boolean {
-    if (!sector.startsWith('REF') || this.home.share < HOME_SHARE) return false;
-    return !this.context.tokens.forms.slice(from, word + 1).some((form) => /^displaced$/i.test(form));
-  }
-
-  /** Refugees are of a people that was just spoken of, never of where they are. */
-  private comeFrom(word: number): Party | '' {
-    const { tokens, actors } = this.context;
-    const sentence = sentenceAt(tokens, word);
-    const before = mentionsIn(
-      this.context,
-      sentenceStart(tokens, Math.max(0, sentence - 1)),
-      sentenceEnd(tokens, sentence),
-    );
-    for (const { form, actor } of [...before].reverse()) {
-      const country = actors.byId.get(actor)?.country ?? '';
-      if ((form === 'adjective' || form === 'group') && country !== this.home.country && country !== '') return country;
-    }
-    return '';
+    if (sector === 'UNK') return '';
+    return this.homeOf(word, from);
   }
 
   /**
@@ -151,7 +124,7 @@ export class Descriptions {
       const party = wideAdjectives.get(at(forms, i));
       if (party === undefined || /^(?:-|American)/.test(at(forms, i + 1))) continue;
       // 'Europe', 'European allies' are those who act for it, too.
-      if (isActing ? i < word : party !== '' && (i === word || this.areFriends(word))) return party;
+      if (isActing ? i < word : party !== '') return party;
     }
     if (!isActing) return undefined;
     for (const preposition of ['of', 'from'])
@@ -188,30 +161,9 @@ export class Descriptions {
     const isFriend = this.lists.friends.has(noun) && !/^(?:BUS|LAB|EDU|MED|NGO)/.test(sector);
     if (kind === 'state' ? isSeveral : isFriend) return '';
     // A state speaks of other states' leaders and ministers; its own is one, and those of its parts are its own.
-    const isLocal = this.context.tokens.forms
-      .slice(from, word)
-      .some((form) => this.lists.parts.has(form.toLowerCase()));
-    if (this.issuer !== '' && isSeveral && !isLocal && sector.startsWith('GOV') && this.lists.peers.has(noun))
-      return '';
-    if (this.haveCome(sector, word, from)) return this.comeFrom(word);
-    const visited = this.issuer !== '' && OURS.test(sector) ? this.visited(word, from) : '';
-    if (visited !== '') return visited;
     if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
     // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
-    const isTheirs =
-      this.lists.theirs.has(noun) || (THEIR_OFFICES.test(role) && !/S$/.test(xposAt(this.context.tokens, word)));
-    return isTheirs ? this.antecedents.otherParty(this.issuer) || this.homeOf(word, from) : this.issuer;
-  }
-
-  /** The country that an official of the issuer visits who meets people there that are not called his. */
-  private visited(word: number, from: number): Party | '' {
-    if (this.issuer === '' || PRONOUNS.has(lowerAt(this.context.tokens, from))) return '';
-    const lookup = {
-      direct: this.direct,
-      actor: this.actor,
-      meant: (token: number, pronoun: string) => this.antecedents.meant(token, pronoun),
-    };
-    return visitedBy(this.context, this.grammar, lookup, this.issuer, word, this.grammar.clauseOf(word));
+    return this.issuer;
   }
 
   /** Whether a country is the one that the text is about. */
@@ -222,11 +174,6 @@ export class Descriptions {
   /** 'allies', 'partners' */
   isFriend(word: number): boolean {
     return this.lists.friends.has(lemmaAt(this.context.tokens, word));
-  }
-
-  /** Several of them: one ally is the state that was just spoken of. */
-  private areFriends(word: number): boolean {
-    return this.isFriend(word) && /S$/.test(xposAt(this.context.tokens, word));
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */
@@ -270,11 +217,9 @@ export class Descriptions {
     const own = this.withinPhrase(word);
     if (own !== '' && own !== not) return own;
     const place = clause === -1 ? '' : this.placeOf(clause);
-    if (place !== '' && place !== not && !this.isOthers(place, word, clause)) return place;
+    if (place !== '' && place !== not) return place;
     const ruler = clause === -1 ? '' : this.ruledBy(word, clause);
     if (ruler !== '' && ruler !== not) return ruler;
-    const only = this.antecedents.isPress && !this.isOffice(word) ? this.onlyAbroad(word) : '';
-    if (only !== '' && only !== not && !this.isRivals(only, word, clause)) return only;
     // In a text about one country, people are its own until it says where else they are.
     if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = sentenceAt(tokens, word);
@@ -296,7 +241,7 @@ export class Descriptions {
     if (this.home.share < HOME_SHARE) return '';
     const clause = this.grammar.clauseOf(word);
     const place = clause === -1 ? '' : this.placeOf(clause);
-    return place !== '' && !this.isOthers(place, word, clause) ? place : this.home.country;
+    return place !== '' ? place : this.home.country;
   }
 
   /** The country of the first state or people that are named, else of the first person or body that has one. */
@@ -371,60 +316,6 @@ export class Descriptions {
       if (place && place.from <= i + 2 && place.country !== undefined) return place.country;
     }
     return '';
-  }
-
-  /** Whether a noun is for people in office: 'the administration', of which country a text says no more. */
-  private isOffice(word: number): boolean {
-    const { document, resources, tokens } = this.context;
-    const form = formAt(tokens, word);
-    return OFFICIAL.test(describe([form], document.published?.slice(0, 10), resources.who()).sector);
-  }
-
-  /** In news of one country, a sentence that names no other than one foreign country is about its people. */
-  private onlyAbroad(word: number): Party | '' {
-    const { tokens, actors } = this.context;
-    if (this.home.share < HOME_SHARE) return '';
-    const sentence = sentenceAt(tokens, word);
-    const [from, to] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
-    const again: string[] = [];
-    for (let k = firstFrom(actors.references, from); k < actors.references.length; k++) {
-      const { from: begin, actor } = at(actors.references, k);
-      if (begin >= to) break;
-      again.push(actor);
-    }
-    let found: Party | '' = '';
-    const clause = this.grammar.clauseOf(word);
-    // 'attacked a judge whose parents were born in Chad'
-    const named = mentionsIn(this.context, from, to).filter(
-      (one) => clause === -1 || !this.isOfRelative(one.from, clause),
-    );
-    for (const actor of [...named.map((one) => one.actor), ...again]) {
-      const country = actors.byId.get(actor)?.country ?? '';
-      if (country === '') continue;
-      if (country === this.home.country || (found !== '' && country !== found)) return '';
-      found = country;
-    }
-    return found;
-  }
-
-  /** 'the ministry's director met Qatari officials in Doha': who is at home there is the other one. */
-  private isOthers(place: Party, word: number, clause: number): boolean {
-    const { grammar, context } = this;
-    const others = [...grammar.subjects(clause), ...grammar.patient(clause), ...grammar.oblique(clause, 'with')];
-    return others.some((other) => {
-      if (other === word) return false;
-      const { from, to } = grammar.name(other);
-      if (from <= word && word < to) return false;
-      return this.countryIn(mentionsIn(context, from, to)) === place;
-    });
-  }
-
-  /** 'candidates of both parties condemned Chad': people of parties at home, where the state that they judge is another one. */
-  private isRivals(country: Party, word: number, clause: number): boolean {
-    const { document, resources, tokens } = this.context;
-    const { from, to } = this.grammar.name(word);
-    const { sector } = describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
-    return clause !== -1 && sector === 'PTY' && this.isOthers(country, word, clause);
   }
 
   /** The country of the place where a clause says that it is. */

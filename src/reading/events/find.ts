@@ -10,7 +10,7 @@ import type { Frame } from '../frames/frame.js';
 import { isOfficial } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { SpanIndex } from '../span-index.js';
-import { at, sentenceAt, xposAt } from '../text/tokens.js';
+import { at, sentenceAt } from '../text/tokens.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { type Code, JOINT } from './code.js';
 import { apart, meantBy } from './doing.js';
@@ -20,7 +20,7 @@ import { Matcher } from './match.js';
 import { type Dyad, type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
-import { asSaid, spokenBeside } from './spoken.js';
+import { spokenBeside } from './spoken.js';
 import { type Standing, Statuses } from './status.js';
 import { NONE } from './surface.js';
 
@@ -111,7 +111,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
       continue;
     }
     const code: Code = row ? governed.code(row) : patterns.general(plover);
-    const standing = standingOf(candidate, statuses, xposAt(tokens, (row ?? frame).token) === 'VBG');
+    const standing = standingOf(candidate, statuses);
     const put = (one: Code, { status, why }: Standing, basis?: string): string => {
       const dyads = { ...found, ...dyad };
       const event = eventOf(context, candidate, one, dyads, status, score, why, reporting, ids, basis);
@@ -136,11 +136,11 @@ export function findEvents(context: Context, statements: readonly Statement[], i
 }
 
 /** A row's grammar tells whether its deed happened; of a deed without one, the net. */
-const standingOf = ({ frame, row, plover }: Candidate, statuses: Statuses, isByText: boolean): Standing => {
+const standingOf = ({ frame, row }: Candidate, statuses: Statuses): Standing => {
   if (!row) return { status: frame.status, why: [], by: NONE };
   const { token, other, pattern } = row;
   const isNoun = pattern.kind === 'noun';
-  return asSaid(plover, statuses.of(token, isNoun ? other : NONE, isNoun ? NONE : other), isByText);
+  return statuses.of(token, isNoun ? other : NONE, isNoun ? NONE : other);
 };
 
 const eventOf = (

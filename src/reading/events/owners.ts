@@ -4,30 +4,28 @@ import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { PRONOUNS } from './antecedents.js';
-import { authors, receiver } from './belonging.js';
+import type { Known } from './cast.js';
 import type { Ground } from './ground.js';
 import { isPress } from './home.js';
-import type { EventWords } from './patterns.js';
-import type { Lookup } from './retinue.js';
 
 const OWNERS = ['of', 'by', 'from', 'against', 'on', 'to', 'for', 'with', 'between', 'in', 'at', 'near'] as const;
 /** In news, those with which a thing is only connected are named as often as whose it is. */
 const NEWS_OWNERS: ReadonlySet<string> = new Set(['of', 'by', 'from', 'for', 'between']);
-/** Sectors of those whose attacks and positions are named after one of them: 'a rebel attack'. */
-const ARMED = /^(?:MIL|UAF|REB|PRM|CRM|COP)/;
+
+/** How words become actors. */
+export interface Lookup {
+  readonly direct: (word: number) => readonly string[];
+  readonly meant: (token: number, pronoun: string) => readonly string[];
+  readonly actor: (id: string) => Known | undefined;
+}
 
 export class Owners {
-  /** Words that code asks for by the names of their lists. */
-  private readonly lists: EventWords;
-
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
     private readonly lookup: Lookup,
     private readonly ground: Ground,
-  ) {
-    this.lists = context.resources.eventPatterns.lists;
-  }
+  ) {}
 
   /** To whom a thing belongs that is nobody itself. */
   of(word: number): readonly string[] {
@@ -41,8 +39,6 @@ export class Owners {
       const found = agents.flatMap((one) => this.lookup.direct(one));
       if (found.length > 0) return [...new Set(found)];
     }
-    const aim = [...receiver(grammar, this.lists, word)].flatMap((one) => this.lookup.direct(one));
-    if (aim.length > 0) return [...new Set(aim)];
     const name = grammar.name(word);
     const before = lowerAt(tokens, name.from);
     const mentions = mentionsIn(context, name.from, name.to);
@@ -55,8 +51,6 @@ export class Owners {
       if (found.length > 0) return found;
     }
     if (PRONOUNS.has(before) && name.from !== word) return this.lookup.meant(name.from, before);
-    const behind = authors(grammar, this.lists, word).flatMap((one) => this.lookup.direct(one));
-    if (behind.length > 0) return [...new Set(behind)];
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {
@@ -71,11 +65,11 @@ export class Owners {
   private isKindOnly(word: number): boolean {
     const { tokens } = this.context;
     if (xposAt(tokens, word) !== 'NN' || xposAt(tokens, word + 1) === 'POS') return false;
-    const { kind, sector } = describe(
+    const { kind } = describe(
       [formAt(tokens, word)],
       this.context.document.published?.slice(0, 10),
       this.context.resources.who(),
     );
-    return kind === 'person' && !ARMED.test(sector);
+    return kind === 'person';
   }
 }

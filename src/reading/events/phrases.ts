@@ -46,17 +46,12 @@ const ENDS = new Set([
 /** No description of an actor is longer. */
 const LONGEST = 14;
 
-/** Adjectives that stand behind the noun of an office. */
-const BEHIND_NOUN = new Set(['general', 'elect', 'designate']);
-
 /** Where the words end that say who it is: with 'of' and 'in', before clauses and other prepositions. */
 export const endOf = (grammar: Grammar, word: number, from: number): number => {
   const { tokens } = grammar;
   const phrase = grammar.phrase(word);
-  // 'the attorney | general', where the tree has an adjective of something else.
-  const start = BEHIND_NOUN.has(lowerAt(tokens, from)) ? from + 1 : from;
-  const limit = Math.min(Math.max(phrase.to, start), from + LONGEST, sentenceEndAt(tokens, word));
-  let end = start;
+  const limit = Math.min(Math.max(phrase.to, from), from + LONGEST, sentenceEndAt(tokens, word));
+  let end = from;
   while (end < limit) {
     const form = lowerAt(tokens, end);
     if (ENDS.has(form) || (uposOf(tokens, end) === 'VERB' && form !== 'united' && !isAttribute(grammar, end))) break;
@@ -83,15 +78,4 @@ export const merged = (a: readonly Span[], b: readonly Span[]): readonly Span[] 
     if (!last || span[0] >= last[1]) kept.push(span);
   }
   return kept;
-};
-
-/** The first of each kind. */
-export const distinct = <T>(list: readonly T[], key: (one: T) => string): readonly T[] => {
-  const seen = new Set<string>();
-  return list.filter((one) => {
-    const own = key(one);
-    if (own === '' || seen.has(own)) return false;
-    seen.add(own);
-    return true;
-  });
 };

@@ -18,10 +18,6 @@ export interface When {
   readonly why: readonly string[];
 }
 
-const DAY_MS = 86_400_000;
-/** What lies further back than this is recalled, not reported. */
-const RECALLED_DAYS = 150;
-
 /** @param light the verb that carries the noun of the deed, or -1; @param isMain whether the text's dateline may stand in */
 export const whenOf = (context: Context, token: number, light: number, isMain: boolean): When => {
   const { tokens, dates, places, document } = context;
@@ -33,7 +29,7 @@ export const whenOf = (context: Context, token: number, light: number, isMain: b
   return {
     date: date?.value,
     place: placed ? toPlace(placed.mention) : undefined,
-    isPast: date !== undefined && ((told?.background ?? false) || isLongAgo(document.published, date.value)),
+    isPast: date !== undefined && (told?.background ?? false),
     isAhead: date !== undefined && isAhead(document.published, date.value),
     why: [...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
   };
@@ -43,13 +39,6 @@ export const whenOf = (context: Context, token: number, light: number, isMain: b
 const isAhead = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {
   const day = typeof value === 'string' ? value : value.start;
   return published !== undefined && day > published.slice(0, day.length);
-};
-
-const isLongAgo = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {
-  if (!published) return false;
-  const day = typeof value === 'string' ? value : value.end;
-  const end = day.length === 4 ? `${day}-12-31` : day.length === 7 ? `${day}-28` : day;
-  return Date.parse(published.slice(0, 10)) - Date.parse(end) > RECALLED_DAYS * DAY_MS;
 };
 
 /** Contexts of which a word stands between two tokens. */

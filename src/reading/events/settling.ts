@@ -3,9 +3,6 @@ import type { Grammar } from '../text/grammar.js';
 import type { Cast } from './cast.js';
 import type { Descriptions } from './descriptions.js';
 
-/** Kinds of those who belong somewhere, and of whom it is seldom said where. */
-const HOMED: ReadonlySet<string> = new Set(['movement', 'group', 'government', 'institute', 'office', 'person']);
-
 export class Settling {
   constructor(
     private readonly grammar: Grammar,
@@ -16,7 +13,7 @@ export class Settling {
   /** A body or group that the layer of actors knows by its words alone belongs where its sentence is. */
   atHome(id: string, word: number): void {
     const actor = this.cast.actor(id);
-    if (actor?.party !== '' || actor.country !== '' || !HOMED.has(actor.kind) || !id.includes(':?')) return;
+    if (actor?.party !== '' || actor.country !== '' || !id.includes(':?')) return;
     const home = this.descriptions.belongs(actor.sector, word, this.grammar.name(word).from);
     if (home !== '') this.cast.settle(actor, { country: home });
   }

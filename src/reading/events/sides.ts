@@ -13,30 +13,25 @@ import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
-import { authors, counted, members } from './belonging.js';
+import { counted } from './belonging.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
 import { Ground } from './ground.js';
 import { Namesakes } from './namesakes.js';
-import { Owners } from './owners.js';
+import { type Lookup, Owners } from './owners.js';
 import type { EventWords } from './patterns.js';
 import { endOf } from './phrases.js';
-import { type Lookup, servantNamed } from './retinue.js';
 import { Settling } from './settling.js';
-import { pairNamed, severalStates } from './several.js';
+import { pairNamed } from './several.js';
 import { NONE } from './surface.js';
 import { Titles } from './titles.js';
 import { isTime } from './words.js';
 
-/** Kinds of things and bodies that somebody may run or have, where the words do not say whose they are. */
-const THINGS: ReadonlySet<string> = new Set(['government', 'company']);
 /** Words by which who speaks means himself, or those for whom he does. */
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'ourselves', 'myself']);
 /** Words by which he means whom he speaks to. */
 const SECOND_PERSON = new Set(['you', 'your', 'yours']);
 const SENDERS = new Set(['for', 'of', 'from']);
-/** Sectors of those whose things stand for them: 'military positions in the north', 'a government office in the capital'. */
-const HOLDING = /^(?:MIL|GOV|UAF|REB|COP|LEG|JUD|SPY|PTY|OPP)/;
 
 export class Sides {
   private readonly known = new Map<number, readonly string[]>();
@@ -189,8 +184,6 @@ export class Sides {
     if (pair.length > 1) return pair;
     const ethnic = this.ethnic(word);
     if (ethnic !== '') return [ethnic];
-    const servant = servantNamed(context, this.lists, word);
-    if (servant !== '') return this.settling.settled(servant, word);
     const spoken = FIRST_PERSON.has(form) || SECOND_PERSON.has(form) ? this.spokenAt(word) : undefined;
     const inWords = FIRST_PERSON.has(form) ? spoken?.speaker : spoken?.addressee;
     if (inWords) return [inWords];
@@ -219,8 +212,6 @@ export class Sides {
       const both = this.antecedents.bothSides(word);
       if (both.length > 0) return both;
     }
-    const listed = members(grammar, word).flatMap((one) => this.direct(one));
-    if (listed.length > 0) return listed;
     if (mentions.length === 0) {
       const holder = this.antecedents.holder(word, name.from);
       if (holder.length > 0) return holder;
@@ -234,9 +225,8 @@ export class Sides {
     // 'the Bekaa valley' is a place, whoever else bears its name.
     if (!named && upos === 'NOUN' && this.ground.coversWhole(word)) return [];
     const end = endOf(grammar, word, name.to);
-    const several = severalStates(context, grammar, word, mentions);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
-    if (named && whole && several.length < 2 && (whole.party !== '' || whole.country !== '')) return [named.actor];
+    if (named && whole && (whole.party !== '' || whole.country !== '')) return [named.actor];
     if (named && whole?.kind === 'person') {
       const person = this.settling.settled(named.actor, word);
       if (named.from <= word && word < named.to) return person;
@@ -252,17 +242,13 @@ export class Sides {
     if (
       upos === 'NOUN' &&
       !this.isAgent(word) &&
-      (end === word + 1 || ((this.antecedents.isPress || !HOLDING.test(described.sector)) && !this.mayBeAgent(word)))
+      (end === word + 1 || (this.antecedents.isPress && !this.mayBeAgent(word)))
     )
       return named ? [named.actor] : [];
     // 'with allies and partners': of whom nothing more is said.
-    const isNobodys = described.sector === 'UNK' && described.country === '' && several.length < 2;
+    const isNobodys = described.sector === 'UNK' && described.country === '';
     const wide = this.descriptions.wide(described.sector, word, name.from) ?? '';
     if (isNobodys && wide === '' && this.descriptions.isFriend(word)) return [];
-    if (several.length > 1)
-      return several.map((state) =>
-        this.cast.add(this.descriptions.groupOf(state, word, described), state.from, Math.max(state.to, name.to)),
-      );
     // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
     if (described.id !== undefined && /^an?$/i.test(formAt(tokens, name.from)) && form === formAt(tokens, word))
       return named ? [named.actor] : [];
@@ -270,11 +256,6 @@ export class Sides {
       const table = context.resources.actors.actor(described.id);
       if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))
         return [this.cast.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
-    }
-    if (described.party === '' && described.country === '') {
-      // 'drones launched by Iran', 'a tanker seized by Oman'.
-      const behind = THINGS.has(described.kind) ? this.of(authors(grammar, this.lists, word)) : [];
-      if (behind.length > 0) return behind;
     }
     return [this.cast.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
   }

@@ -10,15 +10,6 @@ import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
 import { NONE } from './surface.js';
 
-/** Deeds that, when they are to come, are undertaken. */
-const WILLING: ReadonlySet<PloverType> = new Set<PloverType>([
-  'CONSULT',
-  'SUPPORT',
-  'COOPERATE',
-  'AID',
-  'CONCEDE',
-  'RETREAT',
-]);
 /** Deeds that, when their doer says that they are to come, are threats. */
 const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>([
   'SANCTION',
@@ -42,9 +33,6 @@ export function spokenBeside(
   if (source.length === 0) return undefined;
   if (HOSTILE.has(code.plover))
     return isThreat(why, source, row, grammar, sides) ? beside(code, 'THREATEN', '130', patterns) : undefined;
-  if (!WILLING.has(code.plover)) return undefined;
-  // 'on a trip to Chad she will meet': nobody is told to promise the trip.
-  if (row.pattern.kind === 'noun' && row.pattern.mode === 'visit' && row.other === NONE) return undefined;
   if (why === 'status/future' || why === 'status/ready') return beside(code, 'AGREE', '030', patterns);
   return why === 'status/will-not' ? beside(code, 'REJECT', '120', patterns) : undefined;
 }
@@ -81,21 +69,3 @@ const isThreat = (
   if (sayer === NONE) return false;
   return sides.of(grammar.agent(sayer)).some((id) => source.includes(id));
 };
-
-/** Deeds of words. */
-const SPOKEN: ReadonlySet<PloverType> = new Set<PloverType>(['ACCUSE', 'REQUEST', 'REJECT', 'AGREE', 'THREATEN']);
-
-/**
- * Words that are announced or offered are said with it: 'announced charges against', 'offered support for', 'approved a resolution
- * condemning', 'voiced their commitment'; a visit is to come.
- */
-export const asSaid = (plover: PloverType, standing: Standing, isByText: boolean): Standing =>
-  (SPOKEN.has(plover) && standing.why[0] === 'status/announce') ||
-  (plover === 'AGREE' && standing.why[0] === 'status/commitment') ||
-  (isByText && (plover === 'ACCUSE' || plover === 'SUPPORT') && standing.why[0] === 'status/approve') ||
-  (plover === 'SUPPORT' && standing.why[0] === 'status/offer')
-    ? { ...standing, status: 'happened' }
-    : // 'was unable to meet her': a meeting that was meant to be.
-      plover === 'CONSULT' && standing.why[0] === 'status/unable' && standing.status === 'denied'
-      ? { ...standing, status: 'cancelled' }
-      : standing;

@@ -202,7 +202,7 @@ export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number):
  * 'Italy, which Tunisia had asked for help, delivered boats': where the tree has the subject for its root and no main verb,
  * the verb in the past behind the relative clause is the one; the subject, -1 where it is not so.
  */
-export const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): number => {
+const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): number => {
   if (!/^VB[DN]$/.test(xposAt(tokens, token))) return NONE;
   const sentence = sentenceAt(tokens, token);
   const start = at(tokens.sentences, sentence);

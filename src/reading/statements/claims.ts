@@ -2,43 +2,17 @@
 import type { Context } from '../context.js';
 import { at, lemmaAt, lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { type Cue, isNegated } from './cues.js';
-import { type Core, FARTHEST, SHORT } from './limits.js';
+import type { Core } from './limits.js';
 import { isComma } from './stretch.js';
 
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */
 export const isClaimed = (context: Context, { cue, isShared }: Core): boolean =>
   !isAimedAt(context, cue) &&
-  !isTopicMarker(context, cue) &&
-  !isSaidUntrue(context, cue) &&
   !isGerund(context, cue) &&
   !(cue.rule.act === 'said' && isNegated(context, cue)) &&
   // *The allies mean to leave and do not expect help*: what has the subject of another verb is no command.
   (isShared === true || !context.grammar.isImperative(cue.head)) &&
   !isNarratorsQuestion(context, cue);
-
-/** *Speaking of ships, ...* at the head of a sentence only turns to another matter. */
-const isTopicMarker = ({ tokens }: Context, { from }: Cue): boolean =>
-  lowerAt(tokens, from) === 'speaking' && lowerAt(tokens, from + 1) === 'of' && from === sentenceStartAt(tokens, from);
-
-/** *It is not true, Japan insisted, that Seoul promised aid*: what the word before *that* calls untrue was not said. */
-const isSaidUntrue = ({ tokens, grammar }: Context, { head, rule, from }: Cue): boolean => {
-  if (rule.act !== 'said') return false;
-  const start = grammar.whole(head).from;
-  let that = from - 1;
-  while (that > start && that > from - SHORT && lowerAt(tokens, that) !== 'that') that--;
-  if (lowerAt(tokens, that) !== 'that') return false;
-  let word = that - 1;
-  if (isComma(tokens, word)) {
-    do word--;
-    while (word > 0 && word > that - FARTHEST && !isComma(tokens, word));
-    word--;
-  }
-  if (UNTRUE.has(lowerAt(tokens, word))) return true;
-  const before = [1, 2, 3].map((back) => lowerAt(tokens, word - back));
-  return TRUE.has(lowerAt(tokens, word)) && before.some((one) => one === 'not' || one === "n't" || one === 'never');
-};
-const UNTRUE = new Set(['untrue', 'false', 'wrong', 'incorrect', 'lie']);
-const TRUE = new Set(['true', 'case', 'so', 'correct', 'right']);
 
 /** *Did Riyadh ask for a delay?*, outside of quotations. */
 const isNarratorsQuestion = ({ tokens, quotes, grammar }: Context, { head, shown }: Cue): boolean =>

@@ -1,19 +1,8 @@
 /** Content that stands before its cue or around it without marks: *The ship, Japan said, had sunk*. */
 import type { Context } from '../context.js';
-import {
-  at,
-  FINITE,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceEndAt,
-  sentenceStart,
-  type Tokens,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
+import { at, FINITE, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { behind } from './content-quoted.js';
-import { type Content, type Core, coreOf, hasObjectBehind, isThat, type Limits } from './limits.js';
+import { type Content, type Core, hasObjectBehind, isThat, type Limits } from './limits.js';
 import { isComma, type Stretch, trimmed } from './stretch.js';
 
 /**
@@ -32,11 +21,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   const closing = closingComma(context, core, Math.max(end, ceiling));
   const closes = core.to >= end || closing !== -1 || /^[.;!?]$/.test(lowerAt(tokens, core.to));
   const segment = segmentStart(context, core, limits);
-  const isAround =
-    closing !== -1 &&
-    (isVerbAt(context, closing + 1)
-      ? !isFiniteClause(tokens, segment, comma)
-      : isUnfinished(tokens, segment, comma) && !isComma(tokens, closing + 1));
+  const isAround = closing !== -1 && isVerbAt(context, closing + 1) && !isFiniteClause(tokens, segment, comma);
   const isClause = isAround || (isTailShort(context, core, end) && isFiniteClause(tokens, segment, comma));
   if (hosts.length === 0 && later === undefined && !isClause) {
     if (cue.rule.frames.has('object') && hasObjectBehind(context, core)) return undefined;
@@ -47,7 +32,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
   if (later !== undefined && !isClause && (closing === -1 || closing > later)) return undefined;
   const first = trimmed(tokens, segment, comma);
   if (!first) return undefined;
-  const pieces: Stretch[] = [withoutLink(context, first)];
+  const pieces: Stretch[] = [first];
   // *The bank was sound, he said, until it failed*: what stands behind a cue between two commas goes on with it.
   const isRest =
     closing === core.to &&
@@ -55,10 +40,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
     !/^(W|VBG)/.test(xposAt(tokens, Math.min(closing + 1, tokens.size - 1)));
   // *They wait, he wrote in a text, and there is no time*: of one speaker where no other comes behind.
   const isLastClause =
-    closing !== -1 &&
-    uposOf(tokens, closing + 1) === 'CCONJ' &&
-    ceiling >= sentenceEndAt(tokens, cue.head) &&
-    hasQuotation(context, closing + 1, ceiling);
+    closing !== -1 && uposOf(tokens, closing + 1) === 'CCONJ' && ceiling >= sentenceEndAt(tokens, cue.head);
   const goesOn =
     isAround ||
     (later !== undefined && closing !== -1 && later > closing) ||
@@ -71,7 +53,7 @@ export const postposed = (context: Context, core: Core, limits: Limits): Content
       ? restEnd(context, closing + 1, ceiling)
       : end;
   const last = isRest && !isAround && end > closing + 1 ? Math.min(limit, end) : limit;
-  const tail = goesOn && closing !== -1 ? withMark(context, trimmed(tokens, closing + 1, last), last) : undefined;
+  const tail = goesOn && closing !== -1 ? trimmed(tokens, closing + 1, last) : undefined;
   if (tail) pieces.push(tail);
   else pieces.push(...behind(context, core, end));
   return { pieces, rule: 'statements/content-postposed' };
@@ -89,11 +71,6 @@ const segmentStart = (context: Context, { from, source }: Core, { start, floor, 
   const link = isOwn ? linkBefore(context, floor, from - 1) : -1;
   if (link !== -1) return link;
   return isPutBefore ? floor : start;
-};
-
-const hasQuotation = ({ quotes }: Context, from: number, to: number): boolean => {
-  for (let i = from; i < to && i < from + FAR; i++) if (at(quotes.of, i) !== -1) return true;
-  return false;
 };
 
 /** Whether a core ends its sentence, with nothing behind it but whom, where and when. */
@@ -152,14 +129,6 @@ const isFiniteClause = (tokens: Tokens, from: number, to: number): boolean => {
   return verbs > 0;
 };
 
-/** *It was, he said, early*; *would they, he asked, stop*: a clause that lacks what its verb needs. */
-const isUnfinished = (tokens: Tokens, from: number, to: number): boolean => {
-  if (uposOf(tokens, to - 1) === 'AUX') return true;
-  if (uposOf(tokens, from) !== 'AUX' && !/^W/.test(xposAt(tokens, from))) return false;
-  for (let i = Math.max(from, to - FAR); i < to; i++) if (uposOf(tokens, i) === 'VERB') return false;
-  return true;
-};
-
 const nextComma = (tokens: Tokens, from: number, to: number): number => {
   for (let i = from; i < to; i++) if (isComma(tokens, i)) return i;
   return -1;
@@ -202,45 +171,5 @@ const closingComma = (context: Context, core: Core, end: number): number => {
     const isVerb = grammar.isPredicate(i) && uposOf(tokens, i) === 'VERB' && xposAt(tokens, i) !== 'VBN';
     if (isThat(context, i) || isVerb || lowerAt(tokens, i) === ':') return -1;
   }
-  return -1;
-};
-
-const withMark = ({ tokens }: Context, stretch: Stretch | undefined, end: number): Stretch | undefined =>
-  stretch && stretch.to < end && lowerAt(tokens, stretch.to) === '?'
-    ? { from: stretch.from, to: stretch.to + 1 }
-    : stretch;
-
-const withoutLink = ({ tokens }: Context, stretch: Stretch): Stretch =>
-  uposOf(tokens, stretch.from) === 'CCONJ' && stretch.to - stretch.from > 1
-    ? { from: stretch.from + 1, to: stretch.to }
-    : stretch;
-
-/**
- * *Denmark, Rasmussen said, would keep its ships*: where the tree takes the name for an apposition, the source is what
- * stands behind the comma.
- */
-export const withoutTopic = (context: Context, core: Core): Core => {
-  const { tokens, grammar } = context;
-  const { source, cue } = core;
-  const sentence = sentenceAt(tokens, cue.head);
-  if (!source || source.from !== sentenceStart(tokens, sentence) || source.to > cue.from) return core;
-  const end = sentenceEnd(tokens, sentence);
-  const closing = closingComma(context, core, end);
-  if (closing === -1 || !cue.rule.frames.has('clause')) return core;
-  const comma = lastComma(context, source);
-  if (comma === -1 || isComma(tokens, source.to - 1)) return core;
-  const [later] = grammar.complements(cue.head).filter((one) => one > closing);
-  const follows =
-    later !== undefined
-      ? grammar.subjects(later).every((one) => one < closing)
-      : ['AUX', 'VERB'].includes(uposOf(tokens, Math.min(closing + 1, end - 1)));
-  if (!follows) return core;
-  const from = comma + 1;
-  const head = grammar.headOf(from, source.to);
-  return coreOf(cue, { from, to: source.to, head, heads: [head] });
-};
-
-const lastComma = ({ tokens }: Context, { from, to }: Stretch): number => {
-  for (let i = to - 1; i > from; i--) if (isComma(tokens, i)) return i;
   return -1;
 };

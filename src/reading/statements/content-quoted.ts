@@ -15,8 +15,6 @@ export const quotedBefore = (context: Context, core: Core, { start, end, floor }
   const last = at(quotes.list, quotation);
   const comma = isComma(tokens, core.from - 1) && at(quotes.of, core.from - 1) === -1;
   if (!isSpeech(context, last) && !comma && hasComplementBehind(context, core)) return undefined;
-  // *Of the so-called "Quad," Blinken said it would meet.*
-  if (hasClauseBehind(context, core, end)) return undefined;
   // *He said it was "over." Japan rejected the claim.*: behind a full stop begins what another says.
   if (
     !comma &&
@@ -53,19 +51,6 @@ export const behind = (context: Context, core: Core, end: number): Stretch[] => 
 
 const hasComplementBehind = ({ grammar }: Context, core: Core): boolean =>
   grammar.complements(core.cue.head).some((one) => one >= core.to);
-
-/** A clause that the tree has behind the cue and that stands outside quotation marks. */
-const hasClauseBehind = (context: Context, core: Core, end: number): boolean => {
-  const { grammar, quotes, tokens } = context;
-  const next = core.to;
-  if (next >= end || isComma(tokens, next) || /^[.:;!?]$/.test(lowerAt(tokens, next))) return false;
-  return grammar
-    .complements(core.cue.head)
-    .some(
-      (one) =>
-        one >= core.to && at(quotes.of, one) === -1 && grammar.subjects(one).some((subject) => subject >= core.to),
-    );
-};
 
 /** *Blinken told reporters: "We are ready."* */
 export const quotedBehind = (context: Context, core: Core, { end }: Limits): Content | undefined => {

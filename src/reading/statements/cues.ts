@@ -104,9 +104,6 @@ const CLAUSE_ADVERBS = new Set([
 export const isNegated = ({ tokens }: Context, cue: Cue): boolean => {
   for (let i = cue.shown.from; i < cue.to; i++) if (NEGATIVE.has(lowerAt(tokens, i))) return true;
   const before = cue.shown.from - 1;
-  return (
-    NOBODY.has(lowerAt(tokens, before)) || (lowerAt(tokens, before) === 'one' && lowerAt(tokens, before - 1) === 'no')
-  );
+  return lowerAt(tokens, before) === 'one' && lowerAt(tokens, before - 1) === 'no';
 };
 const NEGATIVE = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'nothing']);
-const NOBODY = new Set(['nobody', 'none', 'nothing', 'neither', 'never']);

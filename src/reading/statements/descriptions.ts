@@ -6,7 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import { describeString } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import type { Context } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceAt, sentenceStartAt, xposAt } from '../text/tokens.js';
+import { firstFrom, lowerAt, xposAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
@@ -66,46 +66,19 @@ const AMERICAN = new Set([
  * The state for which somebody speaks whose office names none: that of the place at the head of the sentence or in the
  * clause before (*in Stockholm, where the prime minister ...*), that of the dateline, that of the publisher.
  */
-const stateOfScene = (context: Context, source: Source, { role, sector }: Described, outer: Party | ''): Party | '' => {
-  const { from, head } = source;
-  const { tokens, places, document } = context;
+const stateOfScene = (context: Context, source: Source, { role }: Described, outer: Party | ''): Party | '' => {
   // Whoever passes on words of *the president* means their own.
   if (outer !== '') return outer;
   const where = stateWhere(context, source);
   if (where !== '') return where;
   if (AMERICAN.has(role) && role !== 'press secretary') return 'USA';
   if (role === 'secretary-general') return 'UNO';
-  if (!/^(GOV|MIL|SPY|LEG|COP|JUD)/.test(sector)) return '';
-  const start = sentenceStartAt(tokens, head);
-  for (let k = firstFrom(places, start); k < places.length; k++) {
-    const place = at(places, k);
-    if (place.from >= from) break;
-    const isHead = place.from - start <= 1;
-    if (place.country && !place.dateline && isHead) return place.country;
-  }
-  const dateline = places.find((place) => place.dateline === true)?.country;
-  if (dateline) return dateline;
-  if (document.issuer) return document.issuer;
-  const publisher = document.publisher ? context.resources.actors.byName(document.publisher)?.actor : undefined;
-  if (publisher && (publisher.kind === 'government' || publisher.kind === 'state')) return publisher.party;
-  if (AMERICAN.has(role)) return 'USA';
-  return capitalBefore(context, from);
+  return '';
 };
 
 /** The state or organization of a code in the table. */
 const bodyOf = ({ resources: { actors } }: Context, party: Party): { readonly name: string } | undefined =>
   actors.actor(`state:${party}`) ?? (party === 'UNO' ? actors.actor('org:united-nations') : undefined);
-
-/** The state of the capital in which the sentences right before took place. */
-const capitalBefore = ({ places, tokens, resources }: Context, token: number): Party | '' => {
-  const sentence = sentenceAt(tokens, token);
-  for (let k = firstFrom(places, token) - 1; k >= 0; k--) {
-    const place = at(places, k);
-    if (sentenceAt(tokens, place.from) < sentence - 2) return '';
-    if (place.country && resources.actors.capitals.get(place.name) === place.country) return place.country;
-  }
-  return '';
-};
 
 const stateWhere = ({ places, tokens }: Context, { from }: Source): Party | '' => {
   if (lowerAt(tokens, from - 1) !== 'where') return '';

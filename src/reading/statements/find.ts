@@ -4,7 +4,7 @@
  */
 import type { Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at, firstFrom, formAt, sentenceAt, xposAt } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt } from '../text/tokens.js';
 import { findCues } from './cues.js';
 import { introduced } from './introduced.js';
 import { layered } from './layers.js';
@@ -45,8 +45,7 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
     const found = cue.rule.class === 'noun' ? statementOfNoun(context, cue) : undefined;
     if (found) nouns.push(clipped({ ...found, content: found.content.map((piece) => withMarks(context, piece)) }, put));
   }
-  const { kept, own } = withoutDoubles(context, verbs, nouns);
-  proposals.push(...kept, ...own);
+  proposals.push(...verbs, ...withoutDoubles(verbs, nouns));
   proposals.push(...introduced(context, proposals));
   const likely = [
     ...sourced(
@@ -88,35 +87,9 @@ const putBehindCommas = ({ tokens }: Context, verbs: readonly Proposal[]): reado
  * Of a verb and a noun with one clause the noun has it where it has an owner (*repeated his view that ...*), the verb
  * where it has none (*said in a statement that ...*).
  */
-const withoutDoubles = (
-  { tokens }: Context,
-  verbs: readonly Proposal[],
-  nouns: readonly Proposal[],
-): { readonly kept: readonly Proposal[]; readonly own: readonly Proposal[] } => {
+const withoutDoubles = (verbs: readonly Proposal[], nouns: readonly Proposal[]): readonly Proposal[] => {
   const starts = new Set(verbs.map(({ content }) => at(content, 0).from));
-  const own = nouns.filter(({ source, content }) => source !== undefined || !starts.has(at(content, 0).from));
-  /** Nouns with an owner and a clause, by where their phrases and clauses begin. */
-  const owned = new Map<number, number>();
-  for (const [k, { source, content, cue }] of own.entries()) {
-    const { from } = at(content, 0);
-    if (!source || source.to > cue.from || cue.from - source.to >= NEAR || !/^that$/i.test(formAt(tokens, from)))
-      continue;
-    owned.set(from, k).set(source.from, k);
-  }
-  const found = [...own];
-  const kept = verbs.filter(({ content, cue, source }) => {
-    const { from } = at(content, 0);
-    const k = owned.get(from);
-    const noun = k === undefined ? undefined : found[k];
-    if (k === undefined || !noun || from < cue.from) return true;
-    if (at(content, content.length - 1).to !== at(noun.content, noun.content.length - 1).to) return true;
-    // *The minister repeated his view*: whose it is says the verb.
-    if (source && noun.source && xposAt(tokens, noun.source.head) === 'PRP$') found[k] = { ...noun, source };
-    return false;
-  });
-  return { kept, own: found };
+  return nouns.filter(({ source, content }) => source !== undefined || !starts.has(at(content, 0).from));
 };
-/** Words between an owner and its noun. */
-const NEAR = 3;
 
 const first = ({ content, cue }: Proposal): number => Math.min(at(content, 0).from, cue.from);

@@ -1,6 +1,4 @@
 /** Who stands behind the label of a transcript: *SECRETARY BLINKEN*, *MS. PSAKI*, *THE PRESIDENT*, *A.*, *Bloomberg*. */
-import type { Actor } from '../../model/reading.js';
-import { officesOn, surnameOf } from '../actors/table.js';
 import { describeString } from '../actors/who/describe.js';
 import type { Context } from '../context.js';
 import { one, type Speaker, unnamed } from './speaker.js';
@@ -15,19 +13,14 @@ export function speakerOfLabel(context: Context, label: string): Speaker {
   const words = bare.split(' ').map(inSmall);
   const day = document.published?.slice(0, 10);
   if (/^A\.?$/.test(bare)) return guestOf(context) ?? unnamed(bare, false);
-  const seen = seenPerson(context, words);
-  if (seen && !seen.id.includes('?')) return one(seen, seen.party);
-  const name = words.filter((word, i) => i > 0 || !COURTESY.test(word)).join(' ');
+  const name = words.join(' ');
   const outlet = resources.actors.allNamed(name).find(({ kind }) => kind === 'outlet');
   if (outlet) return actorOr(context, outlet.id, { ...unnamed(outlet.name, true, outlet.party) });
   if (day) {
-    const holder = spokesmanNamed(context, words.at(-1) ?? '', day);
-    if (holder) return holder;
     const described = describeString(name, day, resources.who());
     if (described.id !== undefined && described.kind === 'person' && words.length > 1)
       return actorOr(context, described.id, { ...unnamed(described.name, false, described.party), isNamed: true });
   }
-  if (seen) return one(seen, seen.party);
   const role = words
     .slice(words[0] === 'The' ? 1 : 0)
     .join(' ')
@@ -47,38 +40,11 @@ const actorOr = ({ actors }: Context, id: string, other: Speaker): Speaker => {
   return actor ? one(actor, actor.party) : other;
 };
 
-/** A person of the reading who bears the surname or the whole name of a label. */
-const seenPerson = ({ actors }: Context, words: readonly string[]): Actor | undefined => {
-  const endings = [words.slice(-1), words.slice(-2), words.slice(-3), words].map((part) => fold(part.join(' ')));
-  const fits = ({ name, country }: Actor): boolean => {
-    const surname = fold(surnameOf(name, country));
-    return endings.includes(surname) || fold(name) === endings[3];
-  };
-  const people = actors.actors.filter((actor) => actor.kind === 'person' && fits(actor));
-  return people.find(({ id }) => !id.includes('?')) ?? people[0];
-};
-
 /** Whoever is interviewed: the first person whom the title names, else the text. */
 const guestOf = ({ actors }: Context): Speaker | undefined => {
   const guest = actors.actors.find(({ kind }) => kind === 'person');
   return guest && one(guest, guest.party);
 };
-
-/** The one bearer of a surname in office on the day; of several the one who speaks for others. */
-const spokesmanNamed = (context: Context, surname: string, day: string): Speaker | undefined => {
-  const { actors: table } = context.resources;
-  const holders = table
-    .bearers(surname)
-    .flatMap((bearer) => officesOn(table, bearer.id, day).map((office) => ({ bearer, office })));
-  const people = new Set(holders.map(({ bearer }) => bearer.id));
-  const [found] =
-    people.size === 1 ? holders : holders.filter(({ office }) => /spokes|press secretary/i.test(office.role));
-  if (!found) return undefined;
-  const { bearer, office } = found;
-  return actorOr(context, bearer.id, { ...unnamed(bearer.name, false, office.party ?? ''), isNamed: true });
-};
-
-const COURTESY = /^(mr|mrs|ms|dr)\.?$/i;
 
 /** *BLINKEN* as *Blinken*, *McCAUL* as *McCaul*. */
 const inSmall = (word: string): string => {

@@ -82,7 +82,7 @@ export const limitsOf = (
   }
   for (const conjunct of grammar.conjuncts(cue.head)) {
     if (conjunct < to || !grammar.isPredicate(conjunct) || opensWithThat(context, conjunct)) continue;
-    if (quotesOn(context, conjunct, nextCue) || !hasTense(context, conjunct, sentenceAt(tokens, cue.head))) continue;
+    if (!hasTense(context, conjunct, sentenceAt(tokens, cue.head))) continue;
     end = Math.min(end, Math.max(to, beforeLink(context, grammar.whole(conjunct).from)));
     break;
   }
@@ -94,23 +94,6 @@ export const limitsOf = (
     break;
   }
   return { start, end, floor: Math.max(start, floor), isPutBefore, ceiling, nextCue, isMain: isMain(cue.head) };
-};
-
-/**
- * *He said the place was safe, and there was "no evidence yet" of a bomb*: a joined clause with a quotation and no cue of its
- * own goes on with what is said.
- */
-export const quotesOn = ({ grammar, quotes }: Context, predicate: number, nextCue: number): boolean => {
-  const { from, to } = grammar.whole(predicate);
-  if (nextCue >= from && nextCue < to) return false;
-  for (let i = from; i < to; i++) {
-    const quotation = at(quotes.of, i);
-    if (quotation === -1 || at(quotes.list, quotation).from !== i) continue;
-    const { to: end } = at(quotes.list, quotation);
-    if (end - i > SHORT && quotation !== at(quotes.of, predicate)) return true;
-    if (end - i > SHORT && at(quotes.of, from) === -1) return true;
-  }
-  return false;
 };
 
 /** Whether a joined clause has a verb in a tense: not *not only a failure, but a catastrophe*. */

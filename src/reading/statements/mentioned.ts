@@ -11,12 +11,6 @@ function* actorsWithin(context: Context, from: number, to: number): Generator<Ac
     yield actorOf(context, at(mentions, k));
 }
 
-/** Whether a person stands within the words of a source who is not their head. */
-export const ownerWithin = (context: Context, { from, head }: Source): boolean => {
-  for (const { kind } of actorsWithin(context, from, head)) if (kind === 'person') return true;
-  return false;
-};
-
 /** The one state or organization named within the words of a source. */
 export const stateWithin = (context: Context, { from, to }: Source): Actor | undefined => {
   let found: Actor | undefined;

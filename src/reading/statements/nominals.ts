@@ -2,7 +2,7 @@
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
 import type { Resources, SpeakerNoun } from '../resources.js';
-import { at, lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { isTime, type Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
@@ -92,30 +92,6 @@ export const wholeOf = ({ tokens, grammar }: Context, { head, to }: Source): Sou
   const noun = grammar.headOf(head + 2, to);
   return { from: head + 2, to, head: noun, heads: [noun] };
 };
-
-/** *Its owner, the kingdom's wealth fund*, *the UN's watchdog, the Agency*: the body behind the comma says who it is. */
-export const bodyApposed = ({ tokens, grammar, resources }: Context, source: Source): Source | undefined => {
-  const comma = source.from + lengthOf(tokens, source);
-  let isOwned = /^(its|their)$/.test(lowerAt(tokens, source.from));
-  for (let i = source.from; i < source.head && !isOwned; i++) isOwned = xposAt(tokens, i) === 'POS';
-  if (!isOwned || comma + 1 >= source.to) return undefined;
-  let { to } = source;
-  while (to > comma + 1 && lowerAt(tokens, to - 1) === ',') to--;
-  const head = grammar.headOf(comma + 1, to);
-  return isBody(resources, nounOf(tokens, head)) ? { from: comma + 1, to, head, heads: [head] } : undefined;
-};
-
-/** The noun for a text right before the quotation of a token: *read out the note: "It says ..."*; '' for none. */
-export const textBefore = ({ tokens, quotes, resources }: Context, token: number): string => {
-  const quotation = at(quotes.of, token);
-  if (quotation === -1) return '';
-  const { from } = at(quotes.list, quotation);
-  for (let i = from - 1; i >= 0 && i > from - REACH; i--)
-    if (uposOf(tokens, i) === 'NOUN' && isText(resources, nounOf(tokens, i))) return nounOf(tokens, i);
-  return '';
-};
-/** Words before a quotation among which a text is looked for. */
-const REACH = 8;
 
 /** Words of a source before its first comma. */
 export const lengthOf = (tokens: Tokens, { from, to }: Stretch): number => {

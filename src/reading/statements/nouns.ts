@@ -3,11 +3,11 @@
  * host's conclusion: ...*. What hangs on a noun is asked of the tree; where it errs, of the words behind it.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, FINITE, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { FINITE, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import type { Proposal } from './proposal.js';
-import { isInPhrase, phraseFrom, type Source } from './source-words.js';
+import { phraseFrom, type Source } from './source-words.js';
 import { ownerOf } from './sources.js';
 import { isComma, type Stretch, trimmed } from './stretch.js';
 
@@ -23,7 +23,7 @@ export function statementOfNoun(context: Context, cue: Cue): Proposal | undefine
   const clause = frames.has('clause') ? clauseBehind(context, cue, 'that') : undefined;
   if (clause) return result(cue, source ?? speakerOfVerb(context, cue), clause, cue.to, 'statements/noun-clause');
   if (!source) return undefined;
-  const named = colonBehind(context, cue) ?? isBehind(context, cue);
+  const named = colonBehind(context, cue);
   if (named) return result(cue, source, named, cue.to, 'statements/noun-clause');
   const infinitive = frames.has('infinitive') ? clauseBehind(context, cue, 'to') : undefined;
   if (infinitive) return result(cue, source, infinitive, cue.to, 'statements/noun-clause');
@@ -44,19 +44,10 @@ const result = (
 const BY = new Set(['from', 'by', 'among']);
 
 /** *criticism from Ankara*, *a promise by the envoy*, *hopes of the mediators* */
-const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | undefined => {
-  const { tokens, grammar } = context;
-  for (const { preposition, words } of grammar.nounObliques(head)) {
-    const [first] = words;
-    const last = words.at(-1);
-    if (first === undefined || last === undefined || !BY.has(preposition)) continue;
-    const { from } = grammar.phrase(first);
-    let to = Math.max(last + 1, from + 1);
-    while (to < grammar.phrase(last).to && !['that', 'whether', ','].includes(lowerAt(tokens, to))) to++;
-    return { from, to, head: first, heads: words };
-  }
+const speakerBehind = (context: Context, { to, rule }: Cue): Source | undefined => {
+  const { tokens } = context;
   const next = lowerAt(tokens, to);
-  if (next === ',') return holderBetween(context, to);
+  if (next === ',') return undefined;
   if (!BY.has(next) && next !== 'of') return undefined;
   const phrase = phraseFrom(context, to + 1);
   if (!phrase || next !== 'of') return phrase;
@@ -66,21 +57,6 @@ const speakerBehind = (context: Context, { head, to, rule }: Cue): Source | unde
     isAgentNoun(context.resources, lemmaAt(tokens, phrase.head));
   return isSpeaker && rule.frames.has('clause') ? phrase : undefined;
 };
-
-/** *the belief, widespread among officers in Ankara, that ...*: who has it, between the commas behind the noun. */
-const holderBetween = (context: Context, comma: number): Source | undefined => {
-  const { tokens } = context;
-  for (let i = comma + 1; i < tokens.size && i < comma + SHORT; i++) {
-    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB') return undefined;
-    if (!BY.has(lowerAt(tokens, i))) continue;
-    const phrase = phraseFrom(context, i + 1);
-    let to = phrase?.to ?? i + 1;
-    while (to < tokens.size && to < comma + REACH && isInPhrase(context, to)) to++;
-    return phrase && isComma(tokens, to) ? { ...phrase, to } : undefined;
-  }
-  return undefined;
-};
-const SHORT = 5;
 
 /** *A warning that silos would overflow came from Denys Shmyhal*, *the charge ..., made by Mike Pompeo*. */
 const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
@@ -100,22 +76,17 @@ const clauseBehind = (context: Context, cue: Cue, opening: 'that' | 'to'): Stret
   const { tokens, grammar } = context;
   const end = sentenceEndAt(tokens, cue.from);
   const limit = Math.min(end, cue.to + (opening === 'that' ? REACH : 2));
-  let commas = 0;
   for (let from = cue.to; from < limit; from++) {
     const word = lowerAt(tokens, from);
-    if (word === ',') commas++;
     if (uposOf(tokens, from) === 'VERB' && word !== opening) return undefined;
     const opens = word === opening || (word === 'not' && lowerAt(tokens, from + 1) === opening);
     if (!opens || (opening === 'to' && uposOf(tokens, from) === 'ADP')) continue;
-    // *the belief, widespread in Ankara, that ...*: a phrase between two commas.
-    if (commas !== 0 && (commas !== 2 || lowerAt(tokens, from - 1) !== ',' || lowerAt(tokens, cue.to) !== ','))
-      return undefined;
     const verb = verbOf(context, from, end);
     if (verb === -1) return undefined;
     // *the claim that angered Tokyo* is a relative clause.
     if (xposAt(tokens, from) === 'WDT' && grammar.subjects(verb).every((one) => one <= from)) return undefined;
     const to = clauseEnd(context, cue, from, grammar.whole(verb).to, opening === 'that' ? 1 : 0);
-    return trimmed(tokens, from, beforeName(context, cue, verb, to));
+    return trimmed(tokens, from, to);
   }
   return undefined;
 };
@@ -141,24 +112,6 @@ const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most
   return to;
 };
 
-/** *called the claim that Europe pays less "cheap arithmetic"*: a clause ends before what its noun is called. */
-const beforeName = ({ tokens, quotes, resources, numbered }: Context, cue: Cue, verb: number, to: number): number => {
-  for (let i = verb + 1; i < to && i < verb + FAR; i++) {
-    const quotation = at(quotes.of, i);
-    if (quotation === -1 || at(quotes.list, quotation).from !== i || at(quotes.list, quotation).to < to) continue;
-    if (LEADING_ON.has(uposOf(tokens, i - 1)) || isComma(tokens, i - 1)) return to;
-    for (let k = cue.from - 1; k >= Math.max(0, cue.from - REACH); k--) {
-      if (!FINITE.has(xposAt(tokens, k))) continue;
-      const found = resources.cues.phrases.longest(k, k + 1, numbered.lowers, numbered.lemmas);
-      return found?.values.some(({ frames }) => frames.has('complement')) ? i : to;
-    }
-    return to;
-  }
-  return to;
-};
-/** Parts of speech that lead on to what stands in quotation marks. */
-const LEADING_ON = new Set(['ADP', 'DET', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'VERB']);
-
 /** *Sherman's summary: a frank talk*: what stands behind a colon, a phrase of the noun between. */
 const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {
   const { tokens } = context;
@@ -166,22 +119,6 @@ const colonBehind = (context: Context, cue: Cue): Stretch | undefined => {
   const end = sentenceEndAt(tokens, cue.from);
   for (let i = cue.to; i + 1 < end && i < cue.to + REACH; i++) {
     if (lowerAt(tokens, i) === ':') return trimmed(tokens, i + 1, end);
-    if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') return undefined;
-  }
-  return undefined;
-};
-
-/** *His question to the leaders was who would speak next*: the clause behind *was*. */
-const isBehind = (context: Context, cue: Cue): Stretch | undefined => {
-  const { tokens } = context;
-  const end = sentenceEndAt(tokens, cue.from);
-  for (let i = cue.to; i + 1 < end && i < cue.to + REACH; i++) {
-    const word = lowerAt(tokens, i);
-    if (word === 'was' || word === 'is') {
-      const next = lowerAt(tokens, i + 1);
-      const isClause = next === 'that' || next === 'whether' || /^W/.test(xposAt(tokens, i + 1));
-      return isClause ? trimmed(tokens, i + 1, end) : undefined;
-    }
     if (isComma(tokens, i) || uposOf(tokens, i) === 'VERB' || uposOf(tokens, i) === 'AUX') return undefined;
   }
   return undefined;

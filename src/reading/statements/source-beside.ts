@@ -3,17 +3,7 @@
  * apposition, before *as saying*.
  */
 import { type Context, mentionsIn } from '../context.js';
-import {
-  at,
-  FINITE,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEndAt,
-  sentenceStartAt,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import type { Cue } from './cues.js';
 import { headWithin, isInPhrase, isName, isNominal, isNumbered, LONGEST, type Source } from './source-words.js';
@@ -34,13 +24,6 @@ export const isInverted = ({ tokens, quotes }: Context, { shown, from }: Cue): b
   );
 };
 
-/** Whether a word behind a verb may be its subject: not in *says it wants peace*, not in *pledged support*. */
-export const canSpeak = ({ tokens, grammar, resources }: Context, word: number): boolean => {
-  const { to } = grammar.name(word);
-  if (to < tokens.size && FINITE.has(xposAt(tokens, to))) return false;
-  return uposOf(tokens, word) !== 'NOUN' || isAgentNoun(resources, lemmaAt(tokens, word));
-};
-
 /** *No talks until spring, says Beijing.*: who stands behind the verb, where the tree has its subject before the comma. */
 export const inverted = (context: Context, cue: Cue, subjects: readonly number[]): Source | undefined => {
   const { tokens, quotes } = context;
@@ -52,8 +35,6 @@ export const inverted = (context: Context, cue: Cue, subjects: readonly number[]
   const isParted =
     isComma(tokens, before) || (/^(["”]|'')$/.test(lowerAt(tokens, before)) && isComma(tokens, before - 1));
   if (!isParted) return undefined;
-  // *The minister, Christian Lindner, defended Berlin.*
-  if (subjects.some((one) => isPhraseAlone(context, one, cue.shown.from))) return undefined;
   const end = sentenceEndAt(tokens, cue.from);
   let to = cue.to;
   while (to < end && to < cue.to + LONGEST && isInPhrase(context, to) && at(quotes.of, to) === at(quotes.of, cue.head))
@@ -112,19 +93,6 @@ export const parenthetical = (context: Context, cue: Cue, subjects: readonly num
   return head === -1 ? undefined : { from, to, head, heads: [head] };
 };
 
-/** Whether the phrase of a word, an apposition with it, fills all before the comma of a token, without a verb. */
-const isPhraseAlone = ({ tokens, grammar }: Context, word: number, token: number): boolean => {
-  const { from, to } = grammar.phrase(word);
-  if (to < token - 1) return false;
-  let commas = 0;
-  for (let i = from; i < token - 1; i++) {
-    if (FINITE.has(xposAt(tokens, i))) return false;
-    if (isComma(tokens, i)) commas++;
-  }
-  // *No talks until spring, says Japan*: without an apposition it is what is said.
-  return commas > 0;
-};
-
 /**
  * *; his colleague, Simon Harris, expressed ...*: a name and what it is between commas right before the verb, where the
  * tree has the subject elsewhere.
@@ -165,17 +133,3 @@ const participleBefore = (context: Context, last: number, start: number): number
 const isParticiple = ({ tokens }: Context, token: number): boolean =>
   /^(VBN|VBG|WP)$/.test(xposAt(tokens, token)) ||
   (xposAt(tokens, token) === 'NN' && /\wing$/.test(lowerAt(tokens, token)) && uposOf(tokens, token + 1) === 'ADP');
-
-/** The last one named before a verb without a subject, where nothing but a phrase between commas parts them. */
-export const mentionBefore = (context: Context, cue: Cue): Source | undefined => {
-  const { tokens, grammar, quotes } = context;
-  const start = sentenceStartAt(tokens, cue.from);
-  const mention = mentionsIn(context, Math.max(start, cue.from - LONGEST), cue.from).find(
-    ({ from }) => at(quotes.of, from) === at(quotes.of, cue.head),
-  );
-  if (!mention) return undefined;
-  for (let i = mention.to; i < cue.from; i++)
-    if (grammar.isPredicate(i) || uposOf(tokens, i) === 'SCONJ') return undefined;
-  const to = isComma(tokens, cue.from - 1) ? cue.from : mention.to;
-  return { from: mention.from, to, head: mention.from, heads: [mention.from] };
-};

@@ -3,20 +3,10 @@
  * that speaks (*the note that Joly sent begins ...*), and the words before a name that belong to it (*one of them, ...*).
  */
 import type { Context } from '../context.js';
-import { at, lowerAt } from '../text/tokens.js';
+import { lowerAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
-import { LONGEST, phraseFrom, type Source } from './source-words.js';
+import { LONGEST, type Source } from './source-words.js';
 import { isComma } from './stretch.js';
-
-/** *quoted Seoul's president: "..."*: the object of a verb of quoting, where a quotation stands behind a colon. */
-export const quotedObject = (context: Context, cue: Cue): Source | undefined => {
-  const { tokens, quotes } = context;
-  if (!cue.rule.frames.has('quoted')) return undefined;
-  const object = phraseFrom(context, cue.to);
-  if (!object || lowerAt(tokens, object.to) !== ':' || object.to + 1 >= tokens.size) return undefined;
-  const quotation = at(quotes.of, object.to + 1);
-  return quotation !== -1 && at(quotes.list, quotation).from === object.to + 1 ? object : undefined;
-};
 
 /** *said one of them, Justin Trudeau*: with the words for a part before the name. */
 export const withPart = ({ tokens }: Context, cue: Cue, source: Source): Source => {

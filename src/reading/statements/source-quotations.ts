@@ -47,7 +47,7 @@ export const betweenQuotationAndVerb = (context: Context, cue: Cue): Source | un
 };
 
 /** *"...," said one of them, who asked for no name*: from the verb on, without when and where. */
-export const behindQuotationAndVerb = (context: Context, cue: Cue): Source | undefined => {
+const behindQuotationAndVerb = (context: Context, cue: Cue): Source | undefined => {
   const { tokens } = context;
   const from = cue.to;
   const end = sentenceEndAt(tokens, cue.from);

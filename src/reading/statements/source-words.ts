@@ -60,27 +60,6 @@ export const isNumbered = ({ tokens }: Context, from: number, to: number): boole
 const isChief = ({ tokens }: Context, from: number, to: number): boolean =>
   to - from === 2 && uposOf(tokens, from) === 'PROPN' && xposAt(tokens, to - 1) === 'JJ';
 
-export const phraseAfter = (context: Context, cue: Cue): Source | undefined => {
-  const { tokens, quotes } = context;
-  const end = Math.min(sentenceEndAt(tokens, cue.from), cue.to + LONGEST);
-  const from = cue.to;
-  let to = from;
-  while (to < end && isNominal(context, to) && at(quotes.of, to) === at(quotes.of, cue.head)) to++;
-  to = withSecondTitle(context, from, to, end);
-  return to > from && isName(context, to - 1) ? { from, to, head: to - 1, heads: [to - 1] } : undefined;
-};
-
-/** *former first lady | and former Secretary of State Hillary Clinton*: two titles of one name, which stands behind both. */
-const withSecondTitle = (context: Context, from: number, to: number, end: number): number => {
-  const { tokens } = context;
-  if (to + 1 >= end || lowerAt(tokens, to) !== 'and' || mentionsIn(context, from, to).length > 0) return to;
-  let last = to + 1;
-  while (last < end && (isNominal(context, last) || lowerAt(tokens, last) === 'of')) last++;
-  return mentionsIn(context, to, last).some((one) => one.to === last && uposOf(tokens, last - 1) === 'PROPN')
-    ? last
-    : to;
-};
-
 /** The noun phrase that begins at a token, as far as no verb or comma ends it. */
 export const phraseFrom = (context: Context, from: number): Source | undefined => {
   const { tokens } = context;

@@ -1,29 +1,16 @@
 /** Sources: the words that name who speaks, for a verb its subject or the agent of its passive, for a noun its owner. */
 import type { Context } from '../context.js';
-import {
-  at,
-  FINITE,
-  formAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceStart,
-  sentenceStartAt,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
-import { isAgentNoun } from './agents.js';
+import { at, formAt, lowerAt, sentenceAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
-import { isBody, isText, nounOf } from './nominals.js';
-import { appositive, canSpeak, inverted, isInverted, mentionBefore, parenthetical } from './source-beside.js';
-import { quotedObject, withPart } from './source-further.js';
-import { behindQuotationAndVerb, betweenQuotationAndVerb, extended } from './source-quotations.js';
-import { isName, isTime, phraseAfter, phraseBefore, type Source, withName } from './source-words.js';
+import { appositive, inverted, isInverted, parenthetical } from './source-beside.js';
+import { withPart } from './source-further.js';
+import { betweenQuotationAndVerb, extended } from './source-quotations.js';
+import { isName, isTime, phraseBefore, type Source, withName } from './source-words.js';
 import { isComma, type Stretch } from './stretch.js';
 
 /** The source of a verb, or undefined where the sentence names none. */
 export const sourceOfVerb = (context: Context, cue: Cue): Source | undefined => {
-  const source = quotedObject(context, cue) ?? subjectOf(context, cue);
+  const source = subjectOf(context, cue);
   return source && extended(context, cue, withPart(context, cue, source));
 };
 
@@ -31,7 +18,7 @@ function subjectOf(context: Context, cue: Cue): Source | undefined {
   if (cue.rule.frames.has('passive')) return undefined;
   const { grammar } = context;
   const isState = cue.to - cue.from > 1 && at(context.tokens.lemmas, cue.from) === 'be';
-  if (!isState && grammar.voice(cue.head) === 'passive' && !isMistaken(context, cue))
+  if (!isState && grammar.voice(cue.head) === 'passive')
     return heads(
       context,
       cue,
@@ -40,7 +27,7 @@ function subjectOf(context: Context, cue: Cue): Source | undefined {
   const pronoun = relativeBefore(context, cue);
   const own = grammar
     .subjects(cue.head)
-    .filter((one) => !isTime(context, one) && (one < cue.from || (isInverted(context, cue) && canSpeak(context, one))));
+    .filter((one) => !isTime(context, one) && (one < cue.from || isInverted(context, cue)));
   if (pronoun !== -1) {
     const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
     return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
@@ -53,54 +40,9 @@ function subjectOf(context: Context, cue: Cue): Source | undefined {
     appositive(context, cue, subjects) ??
     parenthetical(context, cue, subjects) ??
     heads(context, cue, subjects) ??
-    phraseBefore(context, cue) ??
-    (cue.rule.frames.has('quote')
-      ? ((isInverted(context, cue) ? speakerAfter(context, cue) : undefined) ??
-        behindQuotationAndVerb(context, cue) ??
-        mentionBefore(context, cue))
-      : undefined)
+    phraseBefore(context, cue)
   );
 }
-
-/** Who stands right behind a verb: not *support* in *pledged support*. */
-const speakerAfter = (context: Context, cue: Cue): Source | undefined => {
-  const phrase = phraseAfter(context, cue);
-  const noun = phrase ? nounOf(context.tokens, phrase.head) : '';
-  const isThing = phrase !== undefined && uposOf(context.tokens, phrase.head) === 'NOUN';
-  return isThing &&
-    !isAgentNoun(context.resources, noun) &&
-    !isBody(context.resources, noun) &&
-    !isText(context.resources, noun)
-    ? undefined
-    : phrase;
-};
-
-/** *hailed its democracy, promised to stay*: a past tense that was tagged as a participle. */
-const isMistaken = (context: Context, cue: Cue): boolean => {
-  const { tokens, grammar } = context;
-  if (cue.shown.from < cue.from || grammar.agent(cue.head).some((one) => one > cue.head)) return false;
-  const before = cue.from - 1;
-  // *The Council called for access*: the only verb of its sentence is no participle.
-  if (before >= 0 && (isName(context, before) || uposOf(tokens, before) === 'NUM') && isOnlyVerb(context, cue))
-    return true;
-  return (
-    before >= 0 &&
-    (isComma(tokens, before) || uposOf(tokens, before) === 'CCONJ') &&
-    grammar.subjects(cue.head).length > 0
-  );
-};
-
-const isOnlyVerb = ({ tokens }: Context, { head }: Cue): boolean => {
-  const sentence = sentenceAt(tokens, head);
-  let start = Math.max(sentenceStart(tokens, sentence), head - FAR);
-  for (let i = start; i < head; i++) if (lowerAt(tokens, i) === ';') start = i + 1;
-  const end = Math.min(sentenceEnd(tokens, sentence), head + FAR);
-  for (let i = start; i < end; i++) {
-    if (FINITE.has(xposAt(tokens, i))) return false;
-    if (i > head && (isComma(tokens, i) || lowerAt(tokens, i) === ';')) return true;
-  }
-  return true;
-};
 
 /** *who*, *which* or *that* right before a verb. */
 const relativeBefore = ({ tokens }: Context, cue: Cue): number => {
@@ -140,11 +82,6 @@ const heads = (context: Context, cue: Cue, words: readonly number[]): Source | u
   const head = isGrown ? stretch.to - 1 : first;
   return { ...withComma(context, stretch), head, heads: isGrown ? [head] : together };
 };
-
-/** *under Article V. Japan ...*: a numeral with a full stop before a capital ends a sentence that was not parted. */
-export const isMissedStop = (tokens: Context['tokens'], token: number): boolean =>
-  /^[IVX]+\.$/.test(formAt(tokens, token)) && token + 1 < tokens.size && uposOf(tokens, token + 1) === 'PROPN';
-const FAR = 60;
 
 /**
  * With the words between an article and the name (*a smiling Chrystia Freeland*), and those between the name and the

@@ -48,7 +48,3 @@ export const unnamed = (text: string, isInstitution: boolean, party: Party | '' 
   party,
   why,
 });
-
-/** Whether *he* or *she* may stand for a speaker. */
-export const isPerson = ({ actor, isInstitution, isSeveral, isPlural }: Speaker): boolean =>
-  actor ? actor.kind === 'person' || actor.kind === 'office' : !isInstitution && !isSeveral && isPlural !== true;

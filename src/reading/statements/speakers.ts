@@ -14,10 +14,8 @@ import { createAntecedents, headOfMention } from './antecedents.js';
 import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
-import { joinedIn } from './joined.js';
-import { ownerWithin, statesWithin, stateWithin } from './mentioned.js';
+import { statesWithin, stateWithin } from './mentioned.js';
 import {
-  bodyApposed,
   DEFINITE,
   isBody,
   isBothSides,
@@ -28,12 +26,11 @@ import {
   lengthOf,
   nounOf,
   PRONOUNS,
-  textBefore,
   textOf,
   wholeOf,
 } from './nominals.js';
 import { isTime, type Source, TITLE_TAGS, withName } from './source-words.js';
-import { isPerson, one, type Speaker, several, unnamed } from './speaker.js';
+import { one, type Speaker, several, unnamed } from './speaker.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
@@ -134,9 +131,7 @@ export function createSpeakers(context: Context): Speakers {
     const { id, kind, name, party } = answer;
     if (kind === '' || kind === 'place') return undefined;
     const isInstitution = INSTITUTIONS.has(kind);
-    // *Kadyrov's spokesman* is no spokesman of his state.
-    const isOwned = kind === 'person' && ownerWithin(context, source);
-    if (id !== undefined && !isOwned && (kind === 'person' || isInstitution))
+    if (id !== undefined && (kind === 'person' || isInstitution))
       return known(id, name, party, isInstitution, kind === 'person' ? 'statements/office' : 'statements/described');
     return { ...unnamed(textOf(context, source), isInstitution, party), isPlural: isPluralNoun(source.head) };
   };
@@ -215,8 +210,6 @@ export function createSpeakers(context: Context): Speakers {
     if (again?.kind === 'state' || (again?.kind === 'person' && isDefinite && uposOf(tokens, head) === 'PROPN'))
       return speakerOf(again, 'statements/described');
     const isBodyNoun = isBody(resources, noun);
-    const owner = bodyApposed(context, source);
-    if (owner) return resolveOne(owner);
     const issuer = issuers.within(source);
     if (issuer) return issuer;
     const before = isDefinite && isSingular ? issuers.before(noun, source) : undefined;
@@ -225,7 +218,7 @@ export function createSpeakers(context: Context): Speakers {
     if (isDefinite && isSingular && !isBodyNoun && length <= 4) {
       const before = lastDescribed(source.from, ({ text }) => text.split(' ').includes(noun));
       // *The Trump campaign* is not its chairman.
-      const person = ownerWithin(context, source) || isText(context.resources, noun) ? undefined : called.by(noun);
+      const person = isText(context.resources, noun) ? undefined : called.by(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
       const where = descriptions.stateWhere(source);
       // Whom the phrase means by what stands near it, else whom the text has called so oftenest.
@@ -292,8 +285,7 @@ export function createSpeakers(context: Context): Speakers {
       (one) => one.token < token && sentenceAt(tokens, one.token) >= first && fits(one.speaker, one.noun),
     )?.speaker;
   };
-  const isSomebody = (speaker: Speaker, noun: string): boolean =>
-    isPerson(speaker) && PEOPLE.has(kindOfNoun(resources, noun));
+  const isSomebody = (_: Speaker, noun: string): boolean => PEOPLE.has(kindOfNoun(resources, noun));
 
   /** Whom *they* stands for: the unnamed people who spoke or were named last. */
   const lastGroup = (token: number): Speaker | undefined => {
@@ -352,9 +344,6 @@ export function createSpeakers(context: Context): Speakers {
       if (unnamedBefore) return { ...unnamedBefore, why: ['statements/pronoun'] };
     }
     if (PRONOUNS.it.has(word)) {
-      // *read out the note: "It says ..."*
-      const text = told.quoter && isPerson(told.quoter) ? textBefore(context, head) : '';
-      if (text !== '') return unnamed(text, true, '', 'statements/pronoun');
       const found = meant(head);
       if (found) return speakerOf(found, 'statements/pronoun');
       const spoke = lastNear(source.from, ({ isInstitution }) => isInstitution);
@@ -399,7 +388,7 @@ export function createSpeakers(context: Context): Speakers {
       told = asked;
       const source = withoutTime(context, stoodFor(context, words));
       called.readTo(source.from);
-      let speaker = joinedIn(context, source, { resolve: resolveOne, called: called.all });
+      let speaker: Speaker | undefined;
       if (!speaker && source.heads.length > 1) {
         const members = source.heads.map(
           (head) => named(head, source.from, source.to) ?? called.by(nounOf(tokens, head))?.actor ?? null,

@@ -20,10 +20,7 @@ export const trimmed = (tokens: Tokens, from: number, to: number): Stretch | und
 };
 
 /** With the marks at its edges that belong to quotations within it, and the point that closes *U.S.* */
-export const withMarks = (
-  { tokens, quotes }: { readonly tokens: Tokens; readonly quotes: Quotes },
-  { from, to }: Stretch,
-): Stretch => {
+export const withMarks = ({ quotes }: { readonly quotes: Quotes }, { from, to }: Stretch): Stretch => {
   const before = from > 0 ? at(quotes.of, from - 1) : -1;
   const start =
     before !== -1 && at(quotes.list, before).from === from - 1 && at(quotes.of, from) === before ? from - 1 : from;
@@ -32,19 +29,10 @@ export const withMarks = (
   let end = to;
   if (quotation && quotation.from >= start) {
     // What is quoted in a clause is one with it to its last word.
-    let i = quotation.from > start ? quotation.to : to;
-    while (i < quotation.to && isMark(tokens, i)) i++;
-    if (i === quotation.to) end = i;
+    end = Math.max(to, quotation.to);
   }
-  if (end === to && isAbbreviated(tokens, to)) end++;
   return { from: start, to: end };
 };
-
-const isMark = (tokens: Tokens, token: number): boolean => !/[\p{L}\p{N}]/u.test(formAt(tokens, token));
-
-/** *the U.S* before its point */
-const isAbbreviated = (tokens: Tokens, to: number): boolean =>
-  to < tokens.size && formAt(tokens, to) === '.' && /^(\p{L}\.)+\p{L}$/u.test(formAt(tokens, to - 1));
 
 export const isComma = (tokens: Tokens, token: number): boolean => {
   const form = lowerAt(tokens, token);

@@ -23,7 +23,7 @@ import { PRONOUNS } from './nominals.js';
 import type { Speaker } from './speaker.js';
 import { createSpeakers, type Speakers } from './speakers.js';
 import type { Stretch } from './stretch.js';
-import { isReadout, reporterOf } from './talks.js';
+import { isReadout } from './talks.js';
 import { isQuestioner } from './transcripts.js';
 import { Venues } from './venues.js';
 
@@ -36,7 +36,6 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   /** Speakers by the labels of their turns. */
   const labels = new Map<string, Speaker>();
   const isTalks = isReadout(context);
-  const handed = reporterOf(context);
   const statements: Statement[] = [];
   const turns: (Speaker | undefined)[] = [];
   /** By proposal its statement, or the one in which it would stand. */
@@ -75,9 +74,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
     const reporter =
       outer && speaker && isSpokesman(context, outer) && outer.speaker !== (speaker.actor?.id ?? null)
         ? outer.speaker
-        : handed && !outer && cue.from > handed.from && speaker?.actor?.id !== handed.actor.id
-          ? handed.actor.id
-          : null;
+        : null;
     const statement: Statement = {
       id: ids('statement', at(spans, 0), party === '' ? [] : [party]),
       act: actOf(context, one),
@@ -173,10 +170,9 @@ const actOf = ({ tokens }: Context, one: Layered): StatementAct => {
   const last = one.content.at(-1);
   if (act !== 'said' || !last) return act;
   const ends = [lowerAt(tokens, last.to - 1), lowerAt(tokens, last.to - 2)];
-  const isQuestion = ends.includes('?') && last.to - at(one.content, 0).from < LONGEST_QUESTION;
+  const isQuestion = ends.includes('?');
   return isQuestion ? 'asked' : 'said';
 };
-const LONGEST_QUESTION = 40;
 
 const isSpokesman = ({ tokens }: Context, outer: Statement): boolean => {
   const words = outer.source.map(([start, end]) => tokens.text.slice(start, end).toLowerCase()).join(' ');

@@ -1,26 +1,16 @@
 /** Statements whose cue is a verb: each cue with its source and content, and where one ends before another begins. */
 import type { Context } from '../context.js';
-import {
-  at,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceCount,
-  sentenceEnd,
-  sentenceStartAt,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceAt, sentenceCount, sentenceEnd, uposOf, xposAt } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { isClaimed } from './claims.js';
 import { contentOfVerb } from './content.js';
-import { closesSentence, linkBefore, withoutTopic } from './content-postposed.js';
+import { closesSentence, linkBefore } from './content-postposed.js';
 import type { Cue } from './cues.js';
-import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat, quotesOn } from './limits.js';
+import { beforeLink, type Core, coreOf, FARTHEST, opensWithThat } from './limits.js';
 import { isBody, isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
-import { isMissedStop, sourceOfVerb } from './sources.js';
+import { sourceOfVerb } from './sources.js';
 import { isComma, type Stretch, withMarks } from './stretch.js';
 import { isOfTalks } from './talks.js';
 
@@ -40,8 +30,8 @@ export function ofVerbs(
   /** With those that claim nothing, whose subjects the next verb may share: *did not say ..., but promised ...*. */
   const all: Core[] = [];
   for (const cue of cues) {
-    if (cue.rule.class !== 'verb' || isInterrupted(context, all.at(-1), cue)) continue;
-    const core = withSharedSource(context, all, withoutTopic(context, coreOf(cue, sourceOfVerb(context, cue))));
+    if (cue.rule.class !== 'verb') continue;
+    const core = withSharedSource(context, all, coreOf(cue, sourceOfVerb(context, cue)));
     all.push(core);
     if (isClaimed(context, core)) cores.push(core);
   }
@@ -76,10 +66,9 @@ export function ofVerbs(
             isMain,
             quotation: withoutMarks(at(quotes.list, quotation)),
           });
-    if (content && before && isLast && isOwnInfinitive(context, before, core)) continue;
     if (content && isTerms(context, content.pieces)) continue;
     if (content && source && isThing(context, source, content.rule)) continue;
-    if (!content || (!source && !cue.rule.frames.has('passive') && !isAskedOf(context, cue))) continue;
+    if (!content || (!source && !cue.rule.frames.has('passive'))) continue;
     before = core;
     proposals.push({
       cue: cue.shown,
@@ -95,18 +84,6 @@ export function ofVerbs(
   }
   return proposals;
 }
-
-/** *would, he said, ask for more*: the verb of an auxiliary that another core parts from it is what is said. */
-const isInterrupted = ({ tokens }: Context, last: Core | undefined, { from, shown }: Cue): boolean =>
-  last !== undefined &&
-  last.from > 1 &&
-  last.to <= from &&
-  shown.from === from &&
-  /^VB[GN]?$/.test(xposAt(tokens, from)) &&
-  isComma(tokens, from - 1) &&
-  isComma(tokens, last.from - 1) &&
-  uposOf(tokens, last.from - 2) === 'AUX' &&
-  sentenceAt(tokens, last.from - 2) === sentenceAt(tokens, from);
 
 /** The next core of the sentence that is put in between or behind, after a comma. */
 const nextPut = ({ tokens }: Context, cores: readonly Core[], k: number): Core | undefined => {
@@ -195,24 +172,6 @@ const isSameTense = ({ tokens }: Context, first: Cue, cue: Cue): boolean => {
 const SHORT_GAP = 3;
 const MOST = 8;
 
-/** *wants to know whether*: one act of one speaker, not two. */
-const isOwnInfinitive = ({ tokens }: Context, outer: Core, { cue, source }: Core): boolean =>
-  xposAt(tokens, cue.from) === 'VB' &&
-  lowerAt(tokens, cue.shown.from) === 'to' &&
-  outer.cue.rule.act !== 'said' &&
-  outer.source?.head === source?.head &&
-  cue.shown.from - outer.to < NEAR;
-const NEAR = 6;
-
-/** *Asked whether ...*: a question without a source. */
-const isAskedOf = ({ grammar, tokens }: Context, cue: Cue): boolean =>
-  cue.rule.act === 'asked' &&
-  (grammar.voice(cue.head) === 'passive' ||
-    // No sentence begins with a past tense.
-    (/^VB[DN]$/.test(xposAt(tokens, cue.from)) && cue.from === sentenceStartAt(tokens, cue.from)) ||
-    (xposAt(tokens, cue.from) === 'VBN' && BEFORE_PARTICIPLE.has(lowerAt(tokens, cue.from - 1))));
-const BEFORE_PARTICIPLE = new Set(['when', 'if', 'once', ',']);
-
 /** *declined to be named*: the terms of what is said, and nothing that is said. */
 const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
   const { from, to } = at(pieces, 0);
@@ -254,15 +213,13 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
       !hasCommaBehind(context, cue.to)
     )
       breaks.push({ from: from - 2, to: from });
-    if (from > 0 && isMissedStop(tokens, from - 1)) breaks.push({ from, to: from + 1 });
     if (link === ';') breaks.push({ from: from - 1, to: from });
     else if (BESIDE.has(link) && from > 1 && isComma(tokens, from - 2)) breaks.push({ from: from - 2, to: from });
     // *..., and those who held otherwise, he went on, ...*: the clause in which a second cue is put.
     if (last && core.source && core.source.from > last.to && from > 0 && isComma(tokens, from - 1)) {
       const link = linkBefore(context, last.to, from - 1);
       if (link !== -1) breaks.push({ from: link, to: from });
-      else if (closesSentence(context, core) || isClosedBefore(context, core))
-        breaks.push({ from: from - 1, to: from });
+      else if (closesSentence(context, core)) breaks.push({ from: from - 1, to: from });
     }
     if (last && isCoordinated(context, last, core)) breaks.push({ from: beforeLink(context, start), to: start });
     last = core;
@@ -271,25 +228,11 @@ const breaksOf = (context: Context, cores: readonly Core[], phrases: readonly St
     const main = grammar.mainPredicates(sentence);
     for (const predicate of main.slice(1)) {
       const { from } = grammar.whole(predicate);
-      const next = cores[firstCoreFrom(cores, from)]?.cue.shown.from ?? -1;
-      if (quotesOn(context, predicate, next)) continue;
       if (uposOf(tokens, from) !== 'PUNCT' && !opensWithThat(context, predicate) && from > at(main, 0))
         breaks.push({ from: beforeLink(context, from), to: from });
     }
   }
   return breaks.sort((a, b) => a.from - b.from);
-};
-
-/** The index of the first core whose cue stands at or behind a token. */
-const firstCoreFrom = (cores: readonly Core[], token: number): number => {
-  let low = 0;
-  let high = cores.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(cores, middle).cue.shown.from < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 };
 
 /** Whether another comma of its sentence stands behind a token. */
@@ -299,10 +242,6 @@ const hasCommaBehind = ({ tokens }: Context, token: number): boolean => {
     if (isComma(tokens, i)) return true;
   return false;
 };
-
-/** *The Kurds had warned him, he said, and thanked Iraq*: a core between commas with a conjunction behind. */
-const isClosedBefore = ({ tokens }: Context, { to }: Core): boolean =>
-  to + 1 < tokens.size && lowerAt(tokens, to) === ',' && uposOf(tokens, to + 1) === 'CCONJ';
 
 /** *stressed that borders stand and voiced solidarity*: a verb of saying right behind *and*, in the tense of the first. */
 const isCoordinated = (context: Context, first: Core, core: Core): boolean => {

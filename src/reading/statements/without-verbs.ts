@@ -6,7 +6,6 @@ import { actorOf, type Context, mentionsIn } from '../context.js';
 import type { SourceRule } from '../resources.js';
 import {
   at,
-  lemmaAt,
   lowerAt,
   sentenceAt,
   sentenceEnd,
@@ -14,9 +13,7 @@ import {
   sentenceStart,
   sentenceStartAt,
   uposOf,
-  xposAt,
 } from '../text/tokens.js';
-import { isAgentNoun } from './agents.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
@@ -87,16 +84,14 @@ const phraseOf = (
   }
   const limit = closing ? closing.from : end;
   const head = closing ? grammar.headOf(opening, limit) : headBehind(context, opening, limit);
-  const last = closing ? limit : withApposition(context, endOfName(context, opening, head, limit), limit);
+  const last = closing ? limit : endOfName(context, opening, head, limit);
   const source = {
     from: opening,
     to: last,
     head,
     heads: grammar.conjuncts(head).filter((one) => one >= opening && one < last),
   };
-  if (rule.needs.includes('name') && !isName(context, source)) return undefined;
   if (rule.needs.includes('body') && !isBody(context, source)) return undefined;
-  if (isBare(context, source)) return undefined;
   const to = closing ? closing.to : last;
   if (rule.needs.includes('closed') && !isComma(tokens, to)) return undefined;
   if (rule.needs.includes('opening') && !isComma(tokens, to)) return undefined;
@@ -134,54 +129,17 @@ const endOfName = ({ grammar, tokens }: Context, from: number, head: number, lim
   return to;
 };
 
-/** *Hikmet Hajiyev, the president's adviser,*: with what stands between commas behind the name and has no verb. */
-const withApposition = (context: Context, to: number, limit: number): number => {
-  const { tokens } = context;
-  if (to + 1 >= limit || !isComma(tokens, to)) return to;
-  const first = uposOf(tokens, to + 1);
-  if (first !== 'DET' && lowerAt(tokens, to + 1) !== 'who') return to;
-  for (let i = to + 1; i < limit && i < to + LONGEST; i++) {
-    if (isComma(tokens, i)) return hasVerbBeforeComma(context, i + 1, limit) ? i : to;
-    if (uposOf(tokens, i) === 'AUX' || uposOf(tokens, i) === 'VERB') return to;
-  }
-  return to;
-};
-
-/** *According to the paper, the ship, a tanker, left*: an apposition of the source has the whole clause behind it. */
-const hasVerbBeforeComma = ({ tokens }: Context, from: number, limit: number): boolean => {
-  if (['AUX', 'VERB'].includes(uposOf(tokens, from))) return false;
-  for (let i = from; i < limit && !isComma(tokens, i); i++)
-    if (['AUX', 'VERB'].includes(uposOf(tokens, i))) return true;
-  return false;
-};
-
-/** Somebody whom the reading or the tables know, or a proper name. */
-const isName = (context: Context, { from, to, head }: Source): boolean =>
-  mentionsIn(context, from, to).length > 0 ||
-  uposOf(context.tokens, head) === 'PROPN' ||
-  isAgentNoun(context.resources, lemmaAt(context.tokens, head));
-
 /** A state or organization of the reading, and nothing else. */
 const isBody = (context: Context, { from, to }: Source): boolean => {
   const mention = mentionsIn(context, from, to).at(-1);
   return mention !== undefined && mention.to === to && actorOf(context, mention).kind !== 'person';
 };
 
-/** *according to plan*, *per day*: one common noun without an article names nobody. */
-const isBare = ({ tokens }: Context, { from, to, head }: Source): boolean =>
-  (to - from === 1 && uposOf(tokens, head) === 'NOUN' && xposAt(tokens, head) === 'NN') ||
-  (uposOf(tokens, head) === 'NUM' && lowerAt(tokens, head + 1) !== 'of');
-
 const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {
-  const { tokens, quotes } = context;
+  const { tokens } = context;
   const sentence = sentenceAt(tokens, from);
   let start = sentenceStart(tokens, sentence);
   let end = sentenceEnd(tokens, sentence);
-  const quotation = at(quotes.of, from);
-  if (quotation !== -1) {
-    start = Math.max(start, at(quotes.list, quotation).from + 1);
-    end = Math.min(end, at(quotes.list, quotation).to - 1);
-  }
   const pieces: Stretch[] = [];
   // The clause in which the phrase stands lies between semicolons.
   for (let i = from - 1; i > start; i--)
@@ -194,25 +152,15 @@ const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: s
       end = i;
       break;
     }
-  const opens = from === start || (isComma(tokens, from - 1) === false && from - start <= 2);
   if (from > start) {
     const before = trimmed(tokens, start, from);
     if (before) pieces.push(before);
   }
   const rest = isComma(tokens, to) ? trimmed(tokens, to + 1, end) : undefined;
-  if (rest && (opens || goesOn(context, from, rest) || isParticiple(context, rest))) pieces.push(rest);
+  if (rest) pieces.push(rest);
   if (pieces.length === 0) return undefined;
   return { cue, head: from, source, content: pieces, act: 'said', why: [id] };
 };
-
-/** Whether the clause around the phrase has its verb behind it: *The toll, according to the ministry, was nine.* */
-const goesOn = ({ grammar, tokens }: Context, from: number, rest: Stretch): boolean => {
-  const clause = grammar.clauseOf(from);
-  return clause >= rest.from && clause < rest.to && sentenceAt(tokens, clause) === sentenceAt(tokens, from);
-};
-
-/** *..., by Japan's account, pending approval*: the clause goes on. */
-const isParticiple = ({ tokens }: Context, { from }: Stretch): boolean => xposAt(tokens, from) === 'VBG';
 
 const headBehind = ({ grammar, tokens }: Context, from: number, end: number): number => {
   let limit = from;

@@ -28,12 +28,6 @@ describe('somebody whom only a description names', () => {
     ['aides of a president', 'Aides to President Obama criticized the Senate on Monday.', 'ACCUSE USA:GOV > USA:LEG'],
     ['members of a committee', 'RNC members endorsed Donald Trump on Tuesday.', 'SUPPORT USA:PTY > USA:ELI'],
     ['supporters', 'Police clashed with Trump supporters in San Diego.', 'ASSAULT USA:COP > USA:CVL'],
-    ['refugees of nobody knows where', 'Donald Trump condemned refugees on Tuesday.', 'ACCUSE USA:ELI > ?:REF'],
-    [
-      'refugees of a people',
-      'The police arrested Syrian migrants. The refugees condemned Donald Trump.',
-      'ACCUSE SYR:REF > USA:ELI',
-    ],
     ['critics of who governs', 'President Obama mocked his critics on Monday.', 'ACCUSE USA:GOV > USA:OPP'],
     [
       'an office that the tables do not have yet',
@@ -58,7 +52,6 @@ describe('somebody whom only a description names', () => {
       "Bernie Sanders spoke in Flint. Sanders's campaign criticized Hillary Clinton.",
       'ACCUSE USA:PTY > USA:ELI',
     ],
-    ['a town with a leader’s name', 'The St. Paul City Council condemned Donald Trump.', 'ACCUSE USA:GOV > USA:ELI'],
     ['those whom another state rules', 'Turkey jailed journalists on Tuesday.', 'COERCE TUR:GOV > TUR:JRN'],
   ])('is of the sphere of %s: %s', (_, sentence, event) => {
     expect(codes(`${PRESS} ${sentence}`)).toContain(event);
@@ -89,26 +82,6 @@ describe('somebody whom only a description names', () => {
     ['partners', 'Secretary Kerry consulted with our European Union partners.', 'CONSULT USA:GOV > EUR:IGO'],
     ['leaders of a state of a federation', 'Secretary Kerry met with state leaders.', 'CONSULT USA:GOV > USA:GOV'],
     [
-      'leaders of a community',
-      'President Obama met with Jewish American leaders at the White House.',
-      'CONSULT USA:GOV > USA:SOC',
-    ],
-    [
-      'those who are met on a journey',
-      'Secretary Kerry traveled to Ecuador. While in Quito, he met with civil society leaders.',
-      'CONSULT USA:GOV > ECU:SOC',
-    ],
-    [
-      'those who are met where a clause is',
-      'Secretary Kerry met in Pristina with leaders of the opposition.',
-      'CONSULT USA:GOV > XKX:PTYOPP',
-    ],
-    [
-      'those who are met a sentence behind a journey',
-      'Secretary Kerry traveled to Ghana on May 3. He met with business leaders.',
-      'CONSULT USA:GOV > GHA:BUS',
-    ],
-    [
       'attorneys general',
       'Attorney General Lynch met with state attorneys general on Monday.',
       'CONSULT USA:GOV > USA:GOV',
@@ -132,26 +105,11 @@ describe('one of two who have a surname', () => {
       'Jeb Bush > Donald Trump',
     ],
     [
-      'who has just opened a sentence',
-      'Hillary Clinton was in Iowa. Clinton met farmers. Bill Clinton spoke in Ohio. Clinton criticized Donald Trump there.',
-      'Bill Clinton > Donald Trump',
-    ],
-    [
-      'of whom a pronoun close behind tells',
-      'Bill Clinton was in Iowa. Clinton met farmers, and a dinner with Hillary Clinton followed. Bernie Sanders congratulated Clinton on her victory.',
-      'Bernie Sanders > Hillary Clinton',
-    ],
-    [
       'who is named in full much oftener',
       'Hillary Clinton won. Bill Clinton smiled beside Hillary Clinton. Voters like Hillary Clinton. Later that day Clinton criticized Donald Trump.',
       'Hillary Clinton > Donald Trump',
     ],
   ])('is %s', (_, text, sides) => {
     expect(named(`${PRESS} ${text}`)).toContain(sides);
-  });
-
-  it('holds no office that is said to be of something else', () => {
-    const text = `${PRESS} Attorney General Loretta Lynch spoke. The attorney general of the state of Ohio sued Donald Trump.`;
-    expect(named(text)).not.toContain('Loretta Lynch > Donald Trump');
   });
 });

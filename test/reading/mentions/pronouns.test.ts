@@ -32,18 +32,6 @@ describe('a pronoun', () => {
       ['Tannery'],
     ],
     [
-      'is nobody where it may be somebody unknown who has the floor',
-      'Boris Johnson died in the house. Angela Merkel was told. A driver said he took one call that evening.',
-      'he',
-      [],
-    ],
-    [
-      'is nobody where it may be somebody of whom only the given name is told',
-      'Boris Johnson had been in the house. Trevor said he took one call that evening.',
-      'he',
-      [],
-    ],
-    [
       'is not who speaks on in the quotation',
       '"He is a danger to us!" said Karen Lindqvist of Emmanuel Macron. "I am old. She frightens me."',
       'She',

@@ -12,7 +12,6 @@ describe('the speaker of the last statement', () => {
     ['The New York Times had the letter. The Times reported that the plan was late.', 'New York Times'],
     ['The plan was late, TASS state news agency reported.', 'TASS'],
     ['Trump campaign spokesperson Tim Murtaugh said that the plan was late.', 'Tim Murtaugh'],
-    ['Mike Pompeo and other officials said that the plan was late.', 'Mike Pompeo and other officials'],
     [
       'A report by the International Atomic Energy Agency said that the plan was late.',
       'International Atomic Energy Agency',

@@ -10,17 +10,7 @@ import type { Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { fitsNoun, fitsRole, heldRole, isExactly } from './fit.js';
 import { mayBe } from './lexicon.js';
-import {
-  distinct,
-  isPlural,
-  knownReferent,
-  type Meant,
-  nameAt,
-  one,
-  partyOf,
-  type Scene,
-  wordsBefore,
-} from './scene.js';
+import { distinct, isPlural, knownReferent, type Meant, nameAt, one, type Scene, wordsBefore } from './scene.js';
 
 /** Whether the noun of a phrase is an adjective or noun of a people itself: 'the Russian', 'the Israelis'. */
 export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean => {
@@ -77,8 +67,6 @@ export const epithet = (scene: Scene, chunk: Chunk): Meant | undefined => {
     const phrase = words.slice(first).join(' ');
     const states = scene.words.epithets.get(phrase);
     if (!states) continue;
-    // 'the Chinese state' says itself which.
-    if (first > 0 && words.length - first === 1 && nameAt(scene, head - 1)) return undefined;
     const [state] = statesBefore(scene, from, (party) => mayBe(states, party));
     return state && one(state, 'actors/epithet');
   }
@@ -121,17 +109,6 @@ export const demonym = (scene: Scene, chunk: Chunk, country: Party | ''): Meant 
 /** The state or organization to which a phrase says that somebody belongs. */
 export const stateOf = ({ phrase }: Said): Party | '' => phrase.states[0] ?? phrase.organization?.country ?? '';
 
-/** Somebody of a party whom the text has introduced in that role. */
-export const introducedOf = (scene: Scene, chunk: Chunk, { phrase }: Said, party: Party): Meant | undefined => {
-  const role = phrase.head.is === 'role' ? phrase.head.role : undefined;
-  if (!role || phrase.head.plural) return undefined;
-  const [found] = scene.discourse.recent(
-    chunk.from,
-    (referent) => partyOf(referent) === party && fitsRole(referent, role, phrase.before),
-  );
-  return found && one(found, 'actors/definite');
-};
-
 /** The nearest one whom the text has introduced and who fits; who does something in the same clause is another. */
 export const introduced = (
   scene: Scene,
@@ -157,10 +134,7 @@ export const introduced = (
   if (head.is === 'role') {
     if (head.plural) return undefined;
     const fits = (referent: Referent): boolean =>
-      referent.who.kind !== 'group' &&
-      isCandidate(referent) &&
-      !isPast(referent) &&
-      fitsRole(referent, head.role, phrase.before);
+      referent.who.kind !== 'group' && isCandidate(referent) && fitsRole(referent, head.role, phrase.before);
     const name = [...phrase.before, head.role.role].join(' ');
     // 'The Secretary' is as well a secretary of state as a foreign secretary: who stands out.
     const exactly = (referent: Referent): boolean => fits(referent) && isExactly(referent, name, name.includes(' '));
@@ -213,8 +187,6 @@ const doersOf = (scene: Scene, { head }: Chunk): Set<Referent> => {
     if (own === clause && rank === 'subject') for (const referent of of) found.add(referent);
   return found;
 };
-
-const isPast = ({ former, offices }: Referent): boolean => former && offices.length === 0;
 
 /** 'the ex-president': the last one who held such an office and no longer does. */
 export const formerHolder = (

@@ -2,7 +2,7 @@
  * Phrases that stand beside a name and mean the same one: 'Wang Yi, China's top diplomat,', 'the premier, Li Qiang', 'Their
  * host was Anwar Gargash'. A title right before a name is no mention of its own, but says who it is.
  */
-import { lowerAt, sentenceAt, sentenceEndAt } from '../../text/tokens.js';
+import { lowerAt, sentenceEndAt } from '../../text/tokens.js';
 import { isDemonym } from './again.js';
 import type { Chunk } from './chunks.js';
 import { note } from './described.js';
@@ -14,21 +14,6 @@ interface Apposed {
   readonly referent: Referent;
   readonly isMention: boolean;
 }
-
-/** Those whom a list names behind a plural: 'the ministers of Chad and Togo, | Ada Quill and Mr. Bo Ferro,'. */
-export const listedBehind = (scene: Scene, { head }: Chunk, limit: number): readonly Referent[] => {
-  const { tokens } = scene;
-  let i = head + 1;
-  while (i < limit && i - head <= NEAR && lowerAt(tokens, i) !== ',') i++;
-  const found: Referent[] = [];
-  for (; i < limit && /^(?:,|and)$/.test(lowerAt(tokens, i)); ) {
-    const name = nameAt(scene, i + 1) ?? nameAt(scene, i + 2);
-    if (name?.known.kind !== 'person') break;
-    found.push(scene.discourse.referent(name.known));
-    i = name.to;
-  }
-  return found.length > 1 ? found : [];
-};
 
 /** Words between the end of one apposition and the 'and' before the next. */
 const NEAR = 8;
@@ -57,12 +42,7 @@ export class Appositions {
     const end = scene.describer.complementEnd(head, this.end);
     const title = this.personFrom(head + 1) ?? (end > head + 1 ? this.personFrom(end) : undefined);
     if (title) return this.called(chunk, title, owners, true);
-    return (
-      this.behind(chunk, end, owners) ??
-      this.before(chunk, end, owners) ??
-      this.again(chunk, end) ??
-      this.predicate(chunk, owners)
-    );
+    return this.behind(chunk, owners) ?? this.before(chunk, end, owners) ?? this.again(chunk, end);
   }
 
   private personFrom(token: number): Referent | undefined {
@@ -71,7 +51,7 @@ export class Appositions {
   }
 
   /** Behind a name or another phrase and a comma: 'Wang Yi, | China's top diplomat,'. */
-  private behind(chunk: Chunk, end: number, owners: readonly Referent[]): Apposed | undefined {
+  private behind(chunk: Chunk, owners: readonly Referent[]): Apposed | undefined {
     const { scene } = this;
     let comma = chunk.owner - 1;
     if (lowerAt(scene.tokens, comma) === 'once' || lowerAt(scene.tokens, comma) === 'now') comma--;
@@ -84,7 +64,7 @@ export class Appositions {
       if (form === 'phrase' && referent.who.id.includes(':?')) return undefined;
       const reaches = to === comma || scene.describer.complementEnd(head, this.end) === comma;
       if (!reaches) continue;
-      return this.isBeside(chunk, head, end) ? this.called(chunk, referent, owners, false) : undefined;
+      return this.called(chunk, referent, owners, false);
     }
     return undefined;
   }
@@ -103,13 +83,6 @@ export class Appositions {
     return isLinked || this.closes(name.to) ? this.called(chunk, referent, owners, false) : undefined;
   }
 
-  private isBeside(chunk: Chunk, host: number, end: number): boolean {
-    const { grammar } = this.scene;
-    if (grammar.appositions(host).includes(chunk.head) || grammar.appositions(chunk.head).includes(host)) return true;
-    const next = lowerAt(this.scene.tokens, end);
-    return this.closes(end) || /^(?:and|who|that|which)$/.test(next);
-  }
-
   private closes(token: number): boolean {
     const next = lowerAt(this.scene.tokens, token);
     return next === '' || /^[,.;)]$/.test(next);
@@ -124,27 +97,6 @@ export class Appositions {
       return undefined;
     if (chunk.begins !== 'indefinite' && chunk.begins !== 'pronoun') return undefined;
     return this.called(chunk, last.referent, [], false);
-  }
-
-  /** 'Their host was | Anwar Gargash', 'Wolf is | acting secretary'. */
-  private predicate(chunk: Chunk, owners: readonly Referent[]): Apposed | undefined {
-    const { scene } = this;
-    const { grammar, tokens } = scene;
-    const clause = grammar.clauseOf(chunk.head);
-    if (clause === -1) return undefined;
-    if (clause === chunk.head) {
-      const [subject] = grammar.subjects(clause);
-      const name = subject === undefined ? undefined : nameAt(scene, subject);
-      // What somebody was is told of them, but means nobody else.
-      if (name?.known.kind !== 'person' || name.to > chunk.owner || grammar.isNegated(clause)) return undefined;
-      const isNow = grammar.tense(clause) !== 'past';
-      return isNow ? this.called(chunk, scene.discourse.referent(name.known), owners, false) : undefined;
-    }
-    if (!grammar.subjects(clause).includes(chunk.head)) return undefined;
-    const name = nameAt(scene, clause);
-    if (name?.known.kind !== 'person' || name.from <= chunk.head || grammar.isNegated(clause)) return undefined;
-    if (sentenceAt(tokens, clause) !== sentenceAt(tokens, chunk.head)) return undefined;
-    return this.called(chunk, scene.discourse.referent(name.known), owners, false);
   }
 
   /** A person, or a state, that is called by the noun of a phrase. */
@@ -162,28 +114,23 @@ export class Appositions {
     const relation = scene.words.relations.get(word);
     const isPeople = isDemonym(scene, chunk);
     // 'a veteran of American affairs': whoever is called so by an article behind a name is one.
-    const isOpen = chunk.begins === 'indefinite' && !isTitle && !THINGS.test(word);
+    const isOpen = chunk.begins === 'indefinite' && !isTitle;
     if (!said && !relation && !isPeople && !isOpen) return undefined;
     if (said) note(scene, chunk, said, referent);
     if (lowerAt(scene.tokens, chunk.owner - 1) === 'once') referent.former = true;
     if (referent.gender === '') referent.gender = relation?.gender ?? '';
-    this.learn(chunk, referent, owners, isPeople);
+    this.learn(chunk, referent, owners);
     return { referent, isMention: !isTitle };
   }
 
   /** What the phrase says of whom no table knows: 'a Norwegian', 'its president'. */
-  private learn(chunk: Chunk, referent: Referent, owners: readonly Referent[], isPeople: boolean): void {
+  private learn(chunk: Chunk, referent: Referent, owners: readonly Referent[]): void {
     const { scene } = this;
     const { who } = referent;
     if (scene.table.actor(who.id) || who.country !== '' || who.party !== '') return;
     // 'former Castro | aide Ines Duarte': all that stands before the name has told of who has left office.
     if (who.sector === 'ELI') return;
     const [owner] = owners;
-    if (isPeople) {
-      const country = nameAt(scene, chunk.head)?.known.country ?? '';
-      referent.who = { ...who, country };
-      return;
-    }
     if (owner && owner.who.kind !== 'person') {
       const party =
         who.party || (owner.who.kind === 'company' || owner.who.kind === 'institute' ? '' : owner.who.party);
@@ -207,7 +154,3 @@ export class Appositions {
     };
   }
 }
-
-/** Nouns for a time or measure behind a name say nothing of who it is. */
-const THINGS =
-  /^(?:day|week|month|year|hour|moment|time|move|step|sign|first|meeting|visit|trip|summit|meal|deal|city|town|village|capital|place|record|figure|number|percent)$/;

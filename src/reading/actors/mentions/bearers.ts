@@ -1,6 +1,5 @@
 /** Which bearer of a surname is meant: by a title, by who is in office on the day, by what the text says of them. */
 import { type ActorTable, type Holding, type KnownActor, type Office, officesOn, type Title } from '../table.js';
-import type { Role } from '../who/tables.js';
 import { isOne } from './fit.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
 import type { Named } from './surnames.js';
@@ -44,10 +43,8 @@ const LEADING: ReadonlySet<string> = new Set([
 /** Offices of which there are so many that a surname alone means no holder: 'Ferguson' is a town as well. */
 const LOCAL =
   /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
-const LAST = 1000;
 /** Years for which somebody who held an office is spoken of by surname and title, and by surname alone. */
 const LIFETIME = 80;
-const REMEMBERED = 8;
 /** Days. */
 const LATELY = 30;
 const DAY = 86_400_000;
@@ -133,16 +130,6 @@ export class Bearers {
     return [...fitting.filter(isIn), ...fitting.filter((one) => !isIn(one))];
   }
 
-  /** 'Ex-president Saakashvili': the one bearer who held such an office. */
-  formerHolder(role: Role | undefined, bearers: readonly KnownActor[]): KnownActor | undefined {
-    if (!role) return bearers.length === 1 ? bearers[0] : undefined;
-    const names = [role.role, ...role.tries];
-    const past = bearers.filter((person) =>
-      this.table.offices(person.id).some((office) => names.some((name) => isOne(office.role, name))),
-    );
-    return past.length === 1 ? past[0] : undefined;
-  }
-
   /** 'Mr. Clinton', 'President Obama' years later, 'Flynn' without a title some years: of a state of which the text speaks who held the highest office. */
   pastHolder(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
     const { day } = this;
@@ -157,7 +144,7 @@ export class Bearers {
             (office) =>
               office.from !== '' &&
               office.from < day &&
-              Number(day.slice(0, 4)) - Number(office.from.slice(0, 4)) < (titles.length > 0 ? LIFETIME : REMEMBERED) &&
+              Number(day.slice(0, 4)) - Number(office.from.slice(0, 4)) < LIFETIME &&
               !LOCAL.test(office.role) &&
               this.fitsOffice(person, office, titles, gender),
           )
@@ -169,18 +156,6 @@ export class Bearers {
       ({ person, precedence }) => person !== first?.person && precedence === first?.precedence,
     );
     return others.length === 0 ? first?.person : undefined;
-  }
-
-  /** 'the elder Bush': of the bearers who held the highest office the first; 'the younger' the last. */
-  elder(word: string, bearers: readonly KnownActor[]): KnownActor | undefined {
-    if (word !== 'elder' && word !== 'younger') return undefined;
-    const highest = bearers.flatMap((person) => {
-      const [first] = [...this.table.offices(person.id)].sort((a, b) => a.precedence - b.precedence);
-      return first ? [{ person, precedence: first.precedence, begin: first.from }] : [];
-    });
-    const best = Math.min(...highest.map(({ precedence }) => precedence));
-    const order = highest.filter(({ precedence }) => precedence === best).sort((a, b) => (a.begin < b.begin ? -1 : 1));
-    return order.length > 1 ? order.at(word === 'elder' ? 0 : -1)?.person : undefined;
   }
 
   private fits(who: Who, titles: readonly Title[], gender: Gender): boolean {
@@ -215,13 +190,7 @@ export class Bearers {
     );
     // 'Harris' is no premier of an island of which the text says nothing.
     const isOfText = titles.length === 0 && offices.some((office) => this.isOfText(office));
-    return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map((office) => this.precedenceOf(office))];
-  }
-
-  /** The president of an institute stands behind the ministers of a state. */
-  private precedenceOf({ precedence, organization }: Holding): number {
-    const kind = organization === '' ? undefined : this.table.actor(organization)?.kind;
-    return kind !== undefined && PRIVATE.has(kind) ? LAST : precedence;
+    return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map(({ precedence }) => precedence)];
   }
 
   /** With a surname alone he who has just left a high office is meant as well: 'Johnson' in the week after. */

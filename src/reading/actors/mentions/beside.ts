@@ -13,8 +13,6 @@ import type { Who } from './types.js';
 /** So many words before a name may say who it is. */
 const LONGEST_TITLE = 9;
 
-/** Relations of people of two states. */
-const BETWEEN_STATES: ReadonlySet<string> = new Set(['counterpart', 'host', 'guest']);
 const LONGEST_ADJECTIVE = 3;
 
 /** For whom somebody acts, and where they belong. */
@@ -127,7 +125,7 @@ export class Beside {
    * A phrase for one person before a name, with a comma between: 'the Peruvian ambassador, Inez Quispe Huaman'; for several
    * where a list begins: 'the ministers of Peru and Chile, Inez Quispe and'.
    */
-  saidInFront(name: number, end: number): Said | undefined {
+  saidInFront(name: number): Said | undefined {
     const start = sentenceStartAt(this.tokens, name);
     if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
     let from = name - 1;
@@ -136,9 +134,7 @@ export class Beside {
       const tag = uposOf(this.tokens, from - 1);
       const isWithin =
         this.mayBeTitle(from - 1) ||
-        /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1)) ||
-        this.joins(from - 1) ||
-        // 'the acting minister'
+        /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1)) || // 'the acting minister'
         /^VB[GN]$/.test(xposAt(this.tokens, from - 1));
       if (isWithin) {
         from--;
@@ -147,14 +143,12 @@ export class Beside {
       if (tag === 'DET' || tag === 'NUM' || xposAt(this.tokens, from - 1) === 'PRP$') {
         from--;
         isOwned = true;
-        // 'the ambassador to the United Nations': an article within a complement goes on.
-        if (from > start && /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1))) continue;
       }
       break;
     }
     while (from < name - 1 && (isPossessive(this.tokens, from) || isHyphen(this.tokens, from))) from++;
     const said = this.personAt(from, name - 1);
-    if (!said || said.phrase.name || (said.phrase.head.plural && !this.listGoesOn(end))) return undefined;
+    if (!said || said.phrase.name) return undefined;
     const isWhole = isOwned && said.from === from;
     return isWhole || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
   }
@@ -169,34 +163,10 @@ export class Beside {
     return undefined;
   }
 
-  /** 'of Peru | and | Chile' */
-  private joins(token: number): boolean {
-    return (
-      lowerAt(this.tokens, token) === 'and' &&
-      uposOf(this.tokens, token - 1) === 'PROPN' &&
-      uposOf(this.tokens, token + 1) === 'PROPN'
-    );
-  }
-
-  /** Whether another name stands behind one with 'and', or a comma, between. */
-  private listGoesOn(end: number): boolean {
-    if (end + 1 >= this.limit(end - 1) || !/^(?:and|,)$/.test(this.form(end))) return false;
-    return uposOf(this.tokens, end + 1) === 'PROPN';
-  }
-
   /** 'his Norwegian counterpart, | Ada Quill', 'their Georgian host | Bo Ferro': of the state of the adjective. */
   relatedWho(name: number, text: string): Who | undefined {
-    const noun = this.form(name - 1) === ',' ? name - 2 : name - 1;
-    if (noun < 1) return undefined;
-    const last = lowerAt(this.tokens, noun);
-    const first = /^(?:number|vis)$/.test(last) ? this.startOfRelation(noun) : noun;
-    const relation = this.words.relations.get(
-      this.tokens.lowers
-        .slice(first, noun + 1)
-        .join(' ')
-        .replaceAll(' - ', '-'),
-    );
-    if (!relation || !BETWEEN_STATES.has(relation.is)) return undefined;
+    const first = this.form(name - 1) === ',' ? name - 2 : name - 1;
+    if (first < 1 || !this.words.relations.has(lowerAt(this.tokens, first))) return undefined;
     for (let from = first - 1; from >= Math.max(0, first - LONGEST_ADJECTIVE); from--) {
       const found = this.table.names.longest(from, first, this.numbered.forms);
       const state = found?.end === first ? found.values.find(({ actor }) => actor.kind === 'state') : undefined;
@@ -205,11 +175,6 @@ export class Beside {
       return { ...nobody(text), party, country: party, sector: 'GOV', serves: true, owned: true };
     }
     return undefined;
-  }
-
-  /** 'opposite number', 'vis-a-vis' */
-  private startOfRelation(last: number): number {
-    return lowerAt(this.tokens, last) === 'number' ? last - 1 : last - 4;
   }
 
   /** 'Ada Quill | of Botswana' */
@@ -224,22 +189,7 @@ export class Beside {
 
   /** For whom a clause behind a name and its comma says that somebody speaks: 'speaking for the Austrian army'. */
   forWhom(end: number): Belonging | undefined {
-    const seat = this.seat(end);
-    if (seat || end >= this.tokens.size || this.form(end) !== ',') return seat;
-    const limit = this.limit(end);
-    const lower = (token: number): string => (token < limit ? lowerAt(this.tokens, token) : '');
-    const phrase = this.words.speakingFor
-      .get(lower(end + 1))
-      ?.find((words) => words.every((word, k) => lower(end + 1 + k) === word));
-    if (!phrase) return undefined;
-    const from = end + 1 + phrase.length;
-    let to = from;
-    while (to < limit && to - from < LONGEST_TITLE && (this.mayBeTitle(to) || uposOf(this.tokens, to) === 'DET')) to++;
-    if (to === from) return undefined;
-    const { kind, party, country, sector } = this.describer.whoever(from, to);
-    // 'serving in Estonia' is no service for it.
-    const acts = party !== '' && !(kind === 'state' && phrase.at(-1) === 'in');
-    return acts ? { party, country, sector } : undefined;
+    return this.seat(end);
   }
 
   /** 'Frank Wolf, R-Va.', 'Ruth Cadbury (Lab, Brentford)': the parliament of a party that stands behind a name with a seat. */
@@ -259,13 +209,6 @@ export class Beside {
     // 'the secretary general of the ministry': who acts for a state is of no organization of states.
     const isOfState = this.table.actor(`state:${described.party || described.country}`)?.kind === 'state';
     return described.sector === 'IGO' && isOfState ? { ...described, sector: 'GOV' } : described;
-  }
-
-  /** Of people of two states whom one plural names in the order of the states, each: 'the ministers of Chad and Togo, Ada Quill and'. */
-  each(said: Said, name: string): readonly Who[] {
-    const { states } = said.phrase;
-    if (states.length !== 2) return [];
-    return states.map((state) => this.describedWho({ ...said, phrase: { ...said.phrase, states: [state] } }, name));
   }
 
   describedWho(said: Said, name: string): Who {

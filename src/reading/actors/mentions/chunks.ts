@@ -140,12 +140,6 @@ const scan = (
       if (i === from + 1 && NUMBERS.has(lowerAt(tokens, from))) continue;
       break;
     }
-    // 'the latter sent thanks'.
-    if (i === from + 1 && isOrdinal(tokens, i) && lowerAt(tokens, from) === 'the' && !isNoun(tokens, i + 1, end)) {
-      last = i;
-      i++;
-      break;
-    }
     if (tag === 'ADJ' || tag === 'NUM') {
       // 'officials familiar with it': an adjective behind the noun is no part of the phrase, unless another noun follows.
       if (head !== -1 && (tag === 'NUM' || !nounFollows(tokens, i + 1, end))) break;
@@ -165,11 +159,6 @@ const scan = (
   // 'the Russian', 'the latter', 'the two', 'both'.
   return { head: last, end: last === -1 ? i : last + 1 };
 };
-
-const isOrdinal = (tokens: Tokens, token: number): boolean => /^(?:former|latter)$/i.test(formAt(tokens, token));
-
-const isNoun = (tokens: Tokens, token: number, end: number): boolean =>
-  token < end && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, token));
 
 const nounFollows = (tokens: Tokens, from: number, end: number): boolean => {
   for (let i = from; i < end; i++) {

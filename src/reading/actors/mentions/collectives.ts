@@ -73,49 +73,8 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
   }
   if (of === undefined) return undefined;
   if (role && said && lemma === 'leader') return gathered(scene, chunk.from, count, 'people', undefined);
-  // 'the men' alone are any; 'the sides', 'the leaders', 'the parties' are those of the talks.
-  if (count === undefined && !ALONE.has(lemma)) return undefined;
-  const earlier = gathered(scene, chunk.from, count, of);
-  return (
-    earlier ?? (begins === 'number' && count !== undefined && of !== 'people' ? ahead(scene, head, count) : undefined)
-  );
+  return gathered(scene, chunk.from, count, of);
 }
-
-/** 'six powers' of which the next words name each. */
-const ahead = (scene: Scene, head: number, count: number): Meant | undefined => {
-  const limit = Math.min(scene.tokens.size, head + AHEAD);
-  for (let i = head + 1; i < limit; i++) {
-    const run: Referent[] = [];
-    let end = i;
-    for (
-      let name = nameAt(scene, end);
-      name && name.known.kind === 'state' && name.form === 'name';
-      name = nameAt(scene, end)
-    ) {
-      run.push(scene.discourse.referent(name.known));
-      end = name.to;
-      while (end < limit && JOINS.has(lowerAt(scene.tokens, end))) end++;
-    }
-    if (run.length === count) return { of: distinct(run), plural: true, why: [WHY] };
-    if (run.length > 0) i = end - 1;
-  }
-  return undefined;
-};
-const AHEAD = 40;
-
-const ALONE = new Set([
-  'side',
-  'party',
-  'leader',
-  'delegation',
-  'pair',
-  'duo',
-  'trio',
-  'quartet',
-  'statesman',
-  'government',
-  'belligerent',
-]);
 
 /** Those whom the text has put together last, as many as are asked for. */
 function gathered(
@@ -273,11 +232,7 @@ const isTitleWord = (scene: Scene, token: number): boolean => {
 };
 
 /** 'U.S. and Chinese officials', 'an Israeli and an American delegation': the states before a noun, and where they begin. */
-export function ownersBefore(
-  scene: Scene,
-  chunk: Chunk,
-  isOffice = false,
-): { readonly states: readonly Party[]; readonly from: number } {
+export function ownersBefore(scene: Scene, chunk: Chunk): { readonly states: readonly Party[]; readonly from: number } {
   const states: Party[] = [];
   let { from } = chunk;
   const take = (token: number): boolean => {
@@ -294,21 +249,13 @@ export function ownersBefore(
   for (let i = chunk.head; i >= chunk.from; i--) take(i);
   if (states.length === 0) return { states, from };
   const start = sentenceStartAt(scene.tokens, chunk.head);
-  let isList = false;
   for (let i = chunk.from - 1, joins = 0; i >= start; i--) {
     const word = lowerAt(scene.tokens, i);
     if (word === 'and' || word === ',') {
-      // 'during a trip to Chad, the Danish minister': the office of one is of no second state before a comma.
-      if (word === ',' && isOffice && !isList && ARTICLES.has(lowerAt(scene.tokens, i + 1))) break;
-      isList ||= word === 'and';
       if (++joins > LONGEST_JOIN) break;
       continue;
     }
     if (joins === 0) break;
-    if (ARTICLES.has(word)) {
-      from = i;
-      continue;
-    }
     if (!take(i)) break;
     i = from;
     joins = 0;
@@ -316,16 +263,11 @@ export function ownersBefore(
   return { states, from };
 }
 
-const ARTICLES = new Set(['a', 'an', 'the']);
-
 /** People or bodies of several states, each as a group of its own, or the holders of an office. */
 export function ofStates(scene: Scene, states: readonly Party[], said: Said, noun: string): Meant | undefined {
   const { phrase } = said;
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
   const referents = states.flatMap((party): Referent[] => {
-    // 'the leaders of Norway and Peru' are those of whom the text has told, whoever else may lead a state.
-    const told = role?.role.generic ? leading(scene, role, party) : undefined;
-    if (told) return [told];
     const described = scene.describer.describe({
       ...said,
       phrase: { ...phrase, states: [party], head: role ? single(role) : phrase.head, definite: true, several: !role },
@@ -346,16 +288,5 @@ export function ofStates(scene: Scene, states: readonly Party[], said: Said, nou
   });
   return referents.length > 0 ? { of: referents, plural: true, why: [WHY] } : undefined;
 }
-
-/** The one of a state whom the text has introduced and who holds such an office. */
-const leading = ({ discourse }: Scene, { role }: RoleHead, party: Party): Referent | undefined => {
-  const found = [...discourse.referents.values()].filter(
-    (one) =>
-      one.who.kind === 'person' &&
-      one.who.party === party &&
-      one.offices.some(({ role: own }) => role.role === own || role.tries.includes(own)),
-  );
-  return found.length === 1 ? found[0] : undefined;
-};
 
 const single = (role: RoleHead): RoleHead => ({ ...role, plural: false });

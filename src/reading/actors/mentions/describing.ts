@@ -9,7 +9,6 @@ import type { Role } from '../who/tables.js';
 import type { Described, Who as WhoTables } from '../who/types.js';
 import { foldWord, type PhraseWords, phraseWords } from '../who/words.js';
 import { isHyphen } from './chunks.js';
-import type { OtherSense } from './senses.js';
 import type { Who } from './types.js';
 
 /** A phrase, parted and understood, before anybody is looked up. */
@@ -57,7 +56,6 @@ export class Describer {
     private readonly tokens: Tokens,
     private readonly day: string | undefined,
     private readonly tables: () => WhoTables,
-    private readonly senses: ReadonlyMap<number, OtherSense>,
   ) {
     this.heads = new Uint8Array(tokens.size);
   }
@@ -112,18 +110,7 @@ export class Describer {
       memory.set(key, parsed);
     }
     const { words, phrase } = parsed;
-    return phrase && { from, to, phrase: this.inSense(phrase, from, to), words, text: this.text(from, to) };
-  }
-
-  /** 'Georgia's governor' is one of the state in which that Georgia lies. */
-  private inSense(phrase: NounPhrase, from: number, to: number): NounPhrase {
-    if (this.senses.size === 0) return phrase;
-    let { states } = phrase;
-    for (let i = from; i < to; i++) {
-      const sense = this.senses.get(i);
-      if (sense) states = states.flatMap((state) => (state === sense.state ? sense.country || [] : state));
-    }
-    return states === phrase.states ? phrase : { ...phrase, states };
+    return phrase && { from, to, phrase, words, text: this.text(from, to) };
   }
 
   /** The body whose name a phrase is as a whole: 'China's foreign ministry'. */
@@ -151,19 +138,6 @@ export class Describer {
   /** Who it is on the day of the document. */
   describe({ phrase, words, text }: Said): Described {
     return describePhrase(phrase, words, text, this.day, this.tables());
-  }
-
-  /** Id of the person of the table whom a name means that is written in another way: 'Rich Verma', 'Kishida Fumio'. */
-  nameOnly(from: number, to: number): string | undefined {
-    const { lookup, tables } = this.tables();
-    const { folded } = phraseWords(this.tokens.forms.slice(from, to));
-    const [given = '', ...rest] = folded.filter((word, index) => index === 0 || word.length > 1);
-    const named = (words: readonly string[]): string | undefined =>
-      words.length < 2 ? undefined : lookup.person(words.join(' '))?.id;
-    const short = (tables.givenNames.get(given) ?? [])
-      .map((name) => named([name, ...rest]))
-      .find((id) => id !== undefined);
-    return named([given, ...rest]) ?? short ?? named([...rest, given]);
   }
 
   /** The end of what hangs behind a noun with the prepositions that say of whom it is. */
@@ -234,13 +208,7 @@ export const asWho = (described: Described, known: KnownActor | undefined): Who 
  *
  * @param isPast whether the words before the noun say so
  */
-export const pastRole = (
-  { phrase }: Said,
-  describer: Describer,
-  isPast = false,
-): { readonly role: Role | undefined } | undefined => {
-  if (phrase.head.is === 'agent' && /^(?:ex|former)[- ]/.test(phrase.head.agent.noun))
-    return { role: describer.role(phrase.head.agent.noun.replace(/^(?:ex|former)[- ]/, '')) };
+export const pastRole = ({ phrase }: Said, isPast = false): { readonly role: Role | undefined } | undefined => {
   if (!phrase.former && !isPast) return undefined;
   return { role: phrase.head.is === 'role' ? phrase.head.role : undefined };
 };

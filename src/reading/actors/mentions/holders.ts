@@ -104,7 +104,7 @@ export const bodyOfMatter = (scene: Scene, { head, begins, from }: Chunk): Meant
   const sentence = sentenceAt(tokens, head);
   const first = at(tokens.sentences, Math.max(0, sentence - MATTER_REACH));
   const found = bodies.find(({ cues }) => {
-    for (let i = first; i < head + MATTER_AHEAD && i < tokens.size; i++)
+    for (let i = first; i < tokens.size; i++)
       if (cues.has(lowerAt(scene.tokens, i)) || cues.has(lemmaAt(scene.tokens, i))) return true;
     return false;
   });
@@ -113,7 +113,6 @@ export const bodyOfMatter = (scene: Scene, { head, begins, from }: Chunk): Meant
 };
 /** So many sentences before a phrase, and words behind it, tell of what the text is. */
 const MATTER_REACH = 2;
-const MATTER_AHEAD = 25;
 
 /** Countries of those whom the text has meant: of a movement the one in which it fights. */
 const countriesMeant = (scene: Scene, { from }: Chunk): Party[] => {

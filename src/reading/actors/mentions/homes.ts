@@ -8,7 +8,7 @@ import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { sharesOf } from '../../choice.js';
 import { readTable, type Tables } from '../../tables.js';
 import { foldMarks } from '../../text/phrases.js';
-import { at, firstFrom, formAt, lowerAt } from '../../text/tokens.js';
+import { at, firstFrom } from '../../text/tokens.js';
 import { SERVING } from './describing.js';
 import type { Occurrence, Referent } from './discourse.js';
 import type { Scene } from './scene.js';
@@ -98,7 +98,6 @@ const homes = (
   const beside = traces.inClause(called.clause, referent);
   const noun = nounOf(scene, referent);
   const usual = scene.words.usual.get(noun)?.actor;
-  const isReceived = lowerAt(scene.tokens, beforeTitle(scene, called)) === 'by';
   const known = told.map(([party, own]): Home => {
     const marks: string[] = [];
     const mark = (text: string): void => {
@@ -120,7 +119,6 @@ const homes = (
     if (own.every(({ is }) => is === 'place')) mark('places only');
     const clause = beside.get(party);
     if (clause) mark(`${called.rank} beside ${clause.rank}`);
-    if (isReceived && traces.isPlaced(party, called.sentence)) mark('receives there');
     if (holders.get(party)?.has(noun)) mark('has one');
     marks.push(...(names.get(party) ?? []));
     return { party, marks };
@@ -133,13 +131,6 @@ const homes = (
 };
 
 const distance = (sentences: number): string => (sentences > 2 ? 'far' : `${sentences}`);
-
-/** The token before the words that stand before a name with it. */
-const beforeTitle = (scene: Scene, { from }: Occurrence): number => {
-  let i = from - 1;
-  while (i > 0 && /^\p{Lu}/u.test(formAt(scene.tokens, i))) i--;
-  return i;
-};
 
 /** The role without whose it is. */
 const nounOf = ({ words }: Scene, { who: { role = '' } }: Referent): string =>

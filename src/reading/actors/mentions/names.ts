@@ -6,23 +6,11 @@
 import type { TokenRepair } from '../../repair/repair.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import {
-  at,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEndAt,
-  sentenceStartAt,
-  type Tokens,
-  uposOf,
-  xposAt,
-} from '../../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, type Tokens, xposAt } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { describe } from '../who/describe.js';
-import { isHyphen } from './chunks.js';
 import { type ShortOutlet, shortOutlets } from './outlets.js';
 import { People } from './people.js';
 import { findSenses, type OtherSense } from './senses.js';
@@ -80,7 +68,6 @@ export class NameFinder {
         grammar,
         numbered,
         day: published?.slice(0, 10),
-        senses: this.senses,
         repaired: new Set(repairs.flatMap(range)),
         isPlace: (token) => this.placeAt.has(token),
         isDate: (token) => dated.has(token),
@@ -146,7 +133,7 @@ export class NameFinder {
     if (found.adjective && next < this.limit(i)) {
       const noun = lemmaAt(this.tokens, next);
       const sector = this.table.groups.get(noun);
-      if (sector && !this.isOfCommunity(i) && !this.isTitle(next)) {
+      if (sector && !this.isTitle(next)) {
         const name = `${found.text} ${formAt(this.tokens, next)}`;
         const who = group(found.adjective, name, sector);
         const isShared = this.resources.mentionWords.sharedAdjectives.has(found.text);
@@ -193,15 +180,6 @@ export class NameFinder {
     const { tokens } = this;
     const behind = noun + 1 < this.limit(noun) ? formAt(tokens, noun + 1) : '';
     return xposAt(tokens, noun) === 'NNP' && (behind === 'of' || behind === 'for');
-  }
-
-  /** 'Jewish American leaders', 'Korean-American officials': people whom two words name before their noun are no state's. */
-  private isOfCommunity(i: number): boolean {
-    const { tokens } = this;
-    if (formAt(tokens, i) !== 'American' || i === 0) return false;
-    const before = isHyphen(tokens, i - 1) ? i - 2 : i - 1;
-    const isFirst = before <= sentenceStartAt(tokens, i);
-    return !isFirst && /^\p{Lu}/u.test(formAt(tokens, before)) && uposOf(tokens, before) !== 'VERB';
   }
 
   /** A capital in which something happens, a palace at which people meet; all names of a dateline. */

@@ -19,12 +19,11 @@ import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, 
 import { speakingAlone } from './alone.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
-import { isHyphen, isPossessive } from './chunks.js';
-import { Describer, pastRole, type Said, SERVING } from './describing.js';
+import { isHyphen } from './chunks.js';
+import { Describer, type Said, SERVING } from './describing.js';
 import { OF_LEADERS } from './discourse.js';
 import { Extents, isGlued } from './extents.js';
 import { Prominent } from './prominent.js';
-import type { OtherSense } from './senses.js';
 import { type SignInput, SurnameSigns } from './surname-signs.js';
 import { type Named, Surnames } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
@@ -32,8 +31,6 @@ import { type Sighting, sighting, type Who } from './types.js';
 interface PeopleInput extends SignInput {
   /** `YYYY-MM-DD` */
   readonly day: string | undefined;
-  /** Names that are other things where they stand. */
-  readonly senses: ReadonlyMap<number, OtherSense>;
   /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
   readonly repaired: ReadonlySet<number>;
   /** Names of the states in which the places of the text lie, and of those it names. */
@@ -65,7 +62,7 @@ export class People {
     this.numbered = input.numbered;
     this.day = input.day;
     this.table = resources.actors;
-    this.describer = new Describer(input.tokens, input.day, resources.who, input.senses);
+    this.describer = new Describer(input.tokens, input.day, resources.who);
     this.extents = new Extents(input.tokens, resources.mentionWords, input);
     this.signs = new SurnameSigns(input, resources.actors, this.extents);
     this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
@@ -76,7 +73,7 @@ export class People {
       this.alone,
     );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
-    this.prominent = new Prominent(input.tokens, resources.mentionWords);
+    this.prominent = new Prominent();
     this.findNamed();
   }
 
@@ -95,11 +92,10 @@ export class People {
     const title = this.table.titles.longest(i, this.limit(i), this.numbered.forms);
     const titled = title && this.titled(i, title.end, title.values);
     if (titled) return titled;
-    if (this.isShip(i)) return undefined;
     const full = this.fullName(i);
     // 'Kim Il Sung Square'
     if (full) return this.isThing(full.end) ? undefined : this.known(i, full.end, full.actor, 'actors/name');
-    return this.whole(i) ?? this.withParticle(i) ?? this.unknown(i, false) ?? this.surname(i, []);
+    return this.whole(i) ?? this.unknown(i, false) ?? this.surname(i, []);
   }
 
   /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
@@ -108,19 +104,6 @@ export class People {
     if (!known || known.from > i || known.words.length < 2 || this.extents.nameEnd(i) !== i + known.words.length)
       return undefined;
     return sighting(i, i + known.words.length, known.who, ['actors/surname']);
-  }
-
-  /** 'Le Drian', 'De Croo' alone: the one in office of that surname, before it is taken for a name that nobody knows. */
-  private withParticle(i: number): Sighting | undefined {
-    const first = this.form(i);
-    if (!PARTICLES.has(first.toLowerCase()) || !this.day || !this.extents.mayBegin(i)) return undefined;
-    const end = this.extents.nameEnd(i);
-    const found = this.table.surnames.longest(i, this.limit(i), this.numbered.forms);
-    if (found && found.end - i > 1 && found.end === end) return this.surname(i, []);
-    // 'Von der Leyen' at the head of a sentence.
-    if (end - i < 2 || i !== sentenceStartAt(this.tokens, i)) return undefined;
-    const holder = this.bearers.inOffice(this.table.bearers(this.text(i, end).replace(first, first.toLowerCase())), []);
-    return holder && this.know(i, end, holder, 'actors/surname-in-office');
   }
 
   /** 'President Biden', 'Foreign Minister Arno Velde': the mention is the name without its title. */
@@ -200,7 +183,7 @@ export class People {
     // An office of the table is what counts; of a candidate the text may know one.
     const held = standing.office ? standing.office.party : standing.left ? standing.party : '';
     if (held === '' && this.day) {
-      const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from, to);
+      const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from);
       // Who has left office is an official again only by an office.
       const isNew = said && !said.phrase.former && (!standing.left || said.phrase.head.is === 'role');
       if (said && isNew) {
@@ -212,9 +195,8 @@ export class People {
             ...actor,
             party,
             country: actor.country || country,
-            // 'Mayor Ada Quill', who sits in parliament years later; who has left office keeps the title, but not one of a body:
-            // 'White House Senior Adviser Bo Quill'.
-            ...(SERVING.test(sector) && (!standing.left || isOfBody(said)) ? { sector, isSector: true } : {}),
+            sector,
+            isSector: true,
             ...(role ? { role } : {}),
             said: true,
           };
@@ -242,13 +224,8 @@ export class People {
   private surname(i: number, titles: readonly Title[]): Sighting | undefined {
     const isTitled = titles.length > 0;
     if (!this.extents.mayBegin(i) || (!isTitled && this.isOther(i))) return undefined;
-    const elder = this.elder(i);
-    if (elder) return elder;
     const introduced = this.introducedAt(i);
     const [known] = this.bearers.introduced(introduced, titles, (fitting) => this.prominent.order(fitting, i));
-    // 'Mr. Bush' is who is in office, whoever of that name is told of further on.
-    const later = known && isTitled && known.from > i && !this.input.isHeadline(i) ? this.holder(i, titles) : undefined;
-    if (later) return later;
     const isName =
       known && !(known.from > i && this.input.isOtherName(i)) && !this.signs.isPart(i, known.words.length, isTitled);
     if (isName)
@@ -272,9 +249,6 @@ export class People {
     const id = said && this.describer.describe(said).id;
     const described = id === undefined ? undefined : this.table.actor(id);
     if (described?.kind === 'person') return this.know(i, found.end, described, 'actors/title-surname');
-    const role = said && pastRole(said, this.describer);
-    const past = role ? this.bearers.formerHolder(role.role, found.values) : undefined;
-    if (past) return this.know(i, found.end, past, 'actors/title-surname');
     const isKnown = isTitled || this.alone.has(this.form(i));
     const before = isKnown ? this.bearers.pastHolder(found.values, titles) : undefined;
     return before && this.know(i, found.end, before, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
@@ -287,22 +261,6 @@ export class People {
     const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
     const isAlone = next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'PART' || next === 'ADV';
     return !isAlone || !this.table.adjectives.includes(this.form(i)) || this.introducedAt(i).length === 0;
-  }
-
-  /** The holder of an office whose surname begins at a token, where a title stands before it. */
-  private holder(i: number, titles: readonly Title[]): Sighting | undefined {
-    const found = this.day ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms) : undefined;
-    if (!found || this.signs.isPart(i, found.end - i, true)) return undefined;
-    const holder = this.bearers.inOffice(found.values, titles);
-    return holder && this.know(i, found.end, holder, 'actors/title-surname');
-  }
-
-  /** 'the elder Bush' */
-  private elder(i: number): Sighting | undefined {
-    if (i < 2 || lowerAt(this.tokens, i - 2) !== 'the') return undefined;
-    const found = this.table.surnames.longest(i, this.limit(i), this.numbered.forms);
-    const person = found && this.bearers.elder(this.form(i - 1), found.values);
-    return person && found ? sighting(i, found.end, person, ['actors/elder']) : undefined;
   }
 
   private introducedAt(i: number): readonly Named[] {
@@ -327,14 +285,14 @@ export class People {
   private unknown(i: number, isTitled: boolean, { front, title } = { front: i, title: i }): Sighting | undefined {
     if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
     const end = this.extents.nameEnd(i);
-    if (end === i && !isTitled) return this.ordinaryFirst(i);
+    if (end === i && !isTitled) return undefined;
     // 'John TrumpGOP': the words of a page that run into one. 'Kim Feb. 27'
     for (let k = i; k < end; k++) if (isGlued(this.form(k)) || this.input.isDate(k)) return undefined;
     // 'Mark Cuban'
     const isBorn = end - i === 2 && this.table.adjectives.includes(this.form(end - 1));
     const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
     if (end - i < 2) return undefined;
-    if (this.input.isPlace(end - 1) && !(isBorn && isGiven) && !this.beside.saidInFront(title, end)) return undefined;
+    if (this.input.isPlace(end - 1) && !(isBorn && isGiven) && !this.beside.saidInFront(title)) return undefined;
     // 'to beat Trump Trump threatening': two sentences that run into one.
     if (end - i === 2 && this.form(i) === this.form(i + 1)) return undefined;
     // 'Paris Agreement', 'Anne Frank Center', 'Accountability Review | Board'
@@ -359,23 +317,15 @@ export class People {
     const isSite = this.input.isPlace(i);
     if (this.input.isOtherName(i) && !isGiven) return undefined;
     const several = this.several && this.isListed(this.several.to, title) ? this.several : undefined;
-    if (!isTitled && !isGiven && !several && !this.mayBePerson(i, end)) return undefined;
     const start = sentenceStartAt(this.tokens, i);
     const before = this.beside.saidBefore(i, end, front);
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
     const own = before?.phrase.name ? this.beside.tailOf(before, end) : i;
     if (own > i) return undefined;
-    if (
-      !isTitled &&
-      i > start &&
-      this.extents.isNamePart(i - 1) &&
-      !before &&
-      !this.input.isOtherName(i - 1) &&
-      !this.isCovered(i - 1)
-    )
+    if (!isTitled && i > start && this.extents.isNamePart(i - 1) && !before && !this.input.isOtherName(i - 1))
       return undefined;
     const words = this.tokens.forms.slice(i, end);
-    const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(i, end, before);
+    const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(before);
     if (known) return this.known(i, end, known, 'actors/name');
     const text = this.text(i, end);
     const related = this.beside.relatedWho(title, text);
@@ -385,11 +335,7 @@ export class People {
     if (described || belonging) {
       const who = described ? this.beside.describedWho(described, text) : nobody(text);
       const isOpen = who.party === '' && who.country === '';
-      if (described?.phrase.head.plural) {
-        const each = this.beside.each(described, text);
-        this.several = { to: end, who: each[1] ?? who };
-        if (each[0]) return this.give(i, end, each[0], 'actors/described-unknown');
-      }
+      if (described?.phrase.head.plural) this.several = { to: end, who };
       return this.give(i, end, isOpen ? { ...who, ...belonging } : who, 'actors/described-unknown');
     }
     if (several) {
@@ -400,8 +346,7 @@ export class People {
     if (isSite) return undefined;
     const owned = this.beside.ownedWho(i, text);
     if (owned) return this.give(i, end, owned, 'actors/described-unknown');
-    if (this.isSaying(i - 1) || this.isSaying(end) || this.isAlone(i, end))
-      return this.give(i, end, nobody(text), 'actors/speaker-unknown');
+    if (this.isSaying(i - 1) || this.isSaying(end)) return this.give(i, end, nobody(text), 'actors/speaker-unknown');
     if (isGiven || this.isFamilyFirst(i)) return this.give(i, end, nobody(text), 'actors/given-name');
     return undefined;
   }
@@ -409,7 +354,7 @@ export class People {
   /** What is said of a name before it, in front of its title with a comma between, or behind it: what tells whose somebody is first. */
   private said(end: number, title: number, before: Said | undefined): Said | undefined {
     if (before && isOwned(before)) return before;
-    const inFront = this.beside.saidInFront(title, end);
+    const inFront = this.beside.saidInFront(title);
     if (before && !(inFront && isOwned(inFront))) return before;
     return this.beside.saidBehind(end) ?? inFront ?? before;
   }
@@ -421,46 +366,6 @@ export class People {
     return true;
   }
 
-  /** 'met Long Wei, a Chinese officer': a name that begins with another word is one by the person behind it. */
-  private ordinaryFirst(i: number): Sighting | undefined {
-    const isWithin = i > sentenceStartAt(this.tokens, i) && !this.input.isHeadline(i);
-    if (!isWithin || uposOf(this.tokens, i) !== 'ADJ' || this.input.isOtherName(i)) return undefined;
-    const end = i + 1 < this.limit(i) ? this.extents.nameEnd(i + 1) : i;
-    if (end < i + 2 || this.input.isOtherName(i + 1)) return undefined;
-    const said = this.beside.saidBehind(end);
-    return said && this.give(i, end, this.beside.describedWho(said, this.text(i, end)), 'actors/described-unknown');
-  }
-
-  /** A cheap look at the words beside a name, before they are read: whether any may show that it is a person's. */
-  private mayBePerson(i: number, end: number): boolean {
-    const before = i > 0 ? this.form(i - 1) : '';
-    const next = end < this.tokens.size ? this.form(end) : '';
-    if (before === ',' || next === ',' || this.isFamilyFirst(i) || this.isSaying(i - 1) || this.isSaying(end))
-      return true;
-    if (this.isAlone(i, end)) return true;
-    if (i > 0 && (isPossessive(this.tokens, i - 1) || this.describer.isHead(i - 1))) return true;
-    if (this.resources.mentionWords.nouns.has(before)) return true;
-    // 'President of Chad | Bo Ferro', 'Bo Ferro | of Chad'
-    if (next === 'of' || (i > 1 && /^\p{Lu}/u.test(before) && !this.input.isHeadline(i))) return true;
-    // 'Deputy Premier | Batbayar Ganzorig'.
-    for (let k = i; k < end; k++) if (this.describer.isHead(k)) return true;
-    const { lookup } = this.resources.who();
-    const words = this.tokens.forms.slice(i, end);
-    return (
-      lookup.person(foldedName(words)) !== undefined || lookup.person(foldedName(words.toReversed())) !== undefined
-    );
-  }
-
-  /** 'the USS Carl Vinson': a name that a ship bears. */
-  private isShip(i: number): boolean {
-    const { lowers, lemmas } = this.numbered;
-    for (let k = i - 1; k >= Math.max(sentenceStartAt(this.tokens, i), i - 3) && /^\p{Lu}/u.test(this.form(k)); k--) {
-      const found = this.resources.pairNames.longest(k, k + 1, lowers, lemmas);
-      if (found?.values.some(({ parties, beside }) => parties.length === 1 && beside === undefined)) return true;
-    }
-    return false;
-  }
-
   /** Whether a word in capitals, within or behind a name, makes another thing of it: a square, an agreement, an institute. */
   private isThing(i: number): boolean {
     if (i >= this.tokens.size || !/^\p{Lu}/u.test(this.form(i))) return false;
@@ -470,23 +375,11 @@ export class People {
     return grounds.has(lower) || placeNamed.has(lemmaAt(this.tokens, i).toLowerCase()) || placeNamed.has(lower);
   }
 
-  private isCovered(token: number): boolean {
-    return uposOf(this.tokens, token) !== 'PROPN';
-  }
-
-  private nicknamed(from: number, to: number, before: Said | undefined): KnownActor | undefined {
-    if (!before) {
-      const said = this.describer.nameOnly(from, to);
-      return said === undefined ? undefined : this.table.actor(said);
-    }
+  private nicknamed(before: Said | undefined): KnownActor | undefined {
+    if (!before) return undefined;
     const { id } = this.describer.describe(before);
     const actor = id === undefined ? undefined : this.table.actor(id);
     return actor?.kind === 'person' ? actor : undefined;
-  }
-
-  /** Whether a name is one of two or three parts of which the last speaks alone elsewhere: 'Wajahat Ali', 'Ali said'. */
-  private isAlone(i: number, end: number): boolean {
-    return end - i <= 3 && this.alone.has(this.form(end - 1)) && this.introducedAt(end - 1).length === 0;
   }
 
   private isSaying(token: number): boolean {
@@ -529,6 +422,3 @@ const PEERS: ReadonlySet<string> = new Set(['Lord', 'Baroness']);
 
 /** Whether a phrase says whose somebody is. */
 const isOwned = ({ phrase }: Said): boolean => phrase.states.length > 0 || phrase.organization !== undefined;
-
-/** Whether a phrase says in which body of a state somebody serves. */
-const isOfBody = ({ phrase }: Said): boolean => phrase.organization?.kind === 'government';

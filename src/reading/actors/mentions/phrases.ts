@@ -3,14 +3,13 @@
  * has introduced.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { formAt, lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
+import { lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
 import {
   demonym,
   epithet,
   formerHolder,
   formerOrLatter,
   introduced,
-  introducedOf,
   isDemonym,
   lawmakerFrom,
   stateOf,
@@ -36,25 +35,6 @@ import {
 
 const FORMER = new Set(['former', 'ex', 'onetime', 'late', 'erstwhile', 'once', 'then', 'ousted', 'deposed']);
 
-/** 'thousands of refugees' are refugees. */
-const QUANTITIES = new Set([
-  'thousands',
-  'hundreds',
-  'dozens',
-  'millions',
-  'scores',
-  'tens',
-  'number',
-  'majority',
-  'majorities',
-  'many',
-  'most',
-  'some',
-  'part',
-  'percent',
-  'rest',
-]);
-
 export interface Resolved extends Meant {
   readonly from: number;
   readonly to: number;
@@ -70,21 +50,18 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const isPeople = name !== undefined && isDemonym(scene, chunk);
   if (name && name.form !== 'adjective' && name.form !== 'group' && !isPeople) return undefined;
   const span = { from: chunk.owner, to: head + 1 };
-  if (QUANTITIES.has(lowerAt(scene.tokens, head))) return undefined;
   const pair = formerOrLatter(scene, chunk);
   if (pair) return { ...pair, ...span };
-  const told = telling(scene, head);
-  const whole = scene.describer.understand(chunk.owner, told);
-  const end = whole && isGoal(scene, chunk, whole) ? head + 1 : told;
+  const end = telling(scene, head);
   const said =
-    (end === told ? whole : undefined) ??
-    (told > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
+    scene.describer.understand(chunk.owner, end) ??
+    (end > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
   const several = collective(scene, chunk, said);
   if (several) return { ...several, ...span };
   const relation =
     scene.words.relations.get(lowerAt(scene.tokens, head)) ?? scene.words.relations.get(lemmaAt(scene.tokens, head));
   if (relation && !isPlural(scene, head)) {
-    const meant = related(scene, chunk, relation, owners.length > 0 ? owners : ownersBehind(scene, chunk, end));
+    const meant = related(scene, chunk, relation, owners);
     return meant && { ...meant, ...span };
   }
   const again = epithet(scene, chunk) ?? (isPeople ? demonym(scene, chunk, name.known.country) : undefined);
@@ -92,11 +69,10 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   if (isPeople) return undefined;
   if (!said) {
     const known = body(scene, chunk);
-    const meant = known ? undefined : (namedAgain(scene, chunk) ?? bodyOfMatter(scene, chunk));
+    const meant = known ? undefined : bodyOfMatter(scene, chunk);
     return known ?? (meant && { ...meant, ...span });
   }
-  const isOffice = said.phrase.head.is === 'role' && !isPlural(scene, head);
-  const { states, from } = ownersBefore(scene, chunk, isOffice);
+  const { states, from } = ownersBefore(scene, chunk);
   if (states.length > 1) {
     const groups = ofStates(scene, states, said, lowerAt(scene.tokens, head));
     return groups && { ...groups, from: Math.min(from, chunk.owner), to: head + 1 };
@@ -104,15 +80,6 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const meant = described(scene, chunk, said, owners, end);
   return meant && { ...meant, ...span };
 }
-
-/** 'the visit of the Danish minister to Chad': behind an office of one state, 'to' names no post. */
-const isGoal = (scene: Scene, chunk: Chunk, { phrase: { head } }: Said): boolean =>
-  lowerAt(scene.tokens, chunk.head + 1) === 'to' &&
-  head.is === 'role' &&
-  head.role.of === 'state' &&
-  // 'the ambassador to the United Nations' is an office of its own.
-  !/ to /.test(head.role.role) &&
-  hasNameBefore(scene, chunk);
 
 /** The end of what hangs behind a noun, where it may say of whom: it has a name in it, or is short and begins with 'of'. */
 const telling = (scene: Scene, head: number): number => {
@@ -131,29 +98,6 @@ const body = (scene: Scene, chunk: Chunk): Resolved | undefined => {
   if (!referent) return undefined;
   referent.nouns.add(lowerAt(scene.tokens, head)).add(lemmaAt(scene.tokens, head));
   return { ...one(referent, 'actors/described'), from: owner, to: head + 1 };
-};
-
-/** 'The Council' behind 'the European Council': the last body whose name has the word. */
-const namedAgain = (scene: Scene, { head, from, begins }: Chunk): Meant | undefined => {
-  const word = formAt(scene.tokens, head);
-  if (begins !== 'definite' || head !== from + 1 || !/^\p{Lu}\p{Ll}/u.test(word)) return undefined;
-  const [found] = scene.discourse.recent(
-    from,
-    ({ who }) =>
-      who.kind !== 'person' &&
-      who.kind !== 'state' &&
-      (who.name.endsWith(` ${word}`) || who.name.startsWith(`${word} `) || who.name.includes(` ${word} of `)),
-  );
-  return found && one(found, 'actors/definite');
-};
-
-/** 'The successor of Li Keqiang': whoever stands behind 'of'. */
-const ownersBehind = (scene: Scene, { head }: Chunk, end: number): Referent[] => {
-  for (let i = head + 1; i < end; i++) {
-    const name = nameAt(scene, i);
-    if (name) return [scene.discourse.referent(name.known)];
-  }
-  return [];
 };
 
 const described = (
@@ -175,7 +119,7 @@ const described = (
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
   const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner';
   const isPast = wordsBefore(scene, chunk).some((word) => FORMER.has(word));
-  const past = pastRole(said, scene.describer, isPast);
+  const past = pastRole(said, isPast);
   const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
   if (past && isDefinite && isForPerson && !phrase.head.plural) {
     const again = formerHolder(scene, chunk, past.role, stateOf(said));
@@ -187,17 +131,12 @@ const described = (
   if (!isNamed && owner && begins !== 'definite') return ownedBy(scene, chunk, said, owners);
   // 'the North's leader' of whom nobody knows whose: no leader of another.
   if (begins === 'owner' && !hasOwner && !owner) return undefined;
-  // 'the director of the film', 'the attorney general of the state of Ohio': of something else than who has been introduced.
-  const isOfOther = role !== undefined && !hasOwner && !role.role.role.includes(' of ') && ofThing(scene, chunk);
-  if (isOfOther) return undefined;
   if (isDefinite && !past) {
     const again = introduced(scene, chunk, said, hasOwner, hasComplement(scene, chunk));
     if (again) return again;
     const lawmaker = begins === 'definite' && end === chunk.head + 1 ? lawmakerFrom(scene, chunk, said) : undefined;
     if (lawmaker) return one(lawmaker, 'actors/definite');
   }
-  const leader = hasOwner ? '' : ledBy(scene, chunk.head);
-  if (leader !== '' && !role) return asDescribed(scene, chunk, { ...said, phrase: { ...phrase, states: [leader] } });
   if (!hasOwner) {
     if (begins !== 'definite' || phrase.head.plural || past) return undefined;
     if (role)
@@ -227,40 +166,10 @@ const described = (
 const hasComplement = (scene: Scene, { head }: Chunk): boolean =>
   /^(?:of|to|for)$/.test(lowerAt(scene.tokens, head + 1)) && uposOf(scene.tokens, head + 2) !== 'NUM';
 
-/** Whether 'of' behind a noun names what no office is of, or a place that says which of several it is. */
-const ofThing = (scene: Scene, { head }: Chunk): boolean => {
-  const { tokens, describer } = scene;
-  if (lowerAt(scene.tokens, head + 1) !== 'of') return false;
-  const end = sentenceEndAt(tokens, head);
-  let last = head + 2;
-  while (last < end && (uposOf(tokens, last) === 'DET' || uposOf(tokens, last) === 'ADJ')) last++;
-  while (last + 1 < end && uposOf(tokens, last) === 'NOUN' && uposOf(tokens, last + 1) === 'NOUN') last++;
-  if (last >= end || uposOf(tokens, last) !== 'NOUN') return false;
-  const isPart = PARTS.has(lowerAt(scene.tokens, last)) && lowerAt(scene.tokens, last + 1) === 'of';
-  return isPart || !(describer.isHead(last) || BODILY.test(lowerAt(scene.tokens, last)));
-};
-/** Parts of a state that have offices of their own: 'the governor of the province of'. */
-const PARTS: ReadonlySet<string> = new Set(['state', 'province', 'city', 'county', 'region', 'district']);
-/** What somebody heads who has been introduced by what it is. */
-const BODILY =
-  /^(?:state|country|nation|kingdom|republic|island|union|bloc|council|committee|court|house|chamber|panel|bank|firm|group|team|mission|side|world|day|time|year|month)s?$/;
-
 const hasNameBefore = (scene: Scene, { owner, head }: Chunk): boolean => {
   for (let i = owner; i <= head; i++) if (nameAt(scene, i)) return true;
   return false;
 };
-
-/** 'a delegation led by Ri Son Gwon': the party of who leads it. */
-const ledBy = (scene: Scene, head: number): Party | '' => {
-  if (!/^(?:led|headed|chaired)$/.test(lowerAt(scene.tokens, head + 1)) || lowerAt(scene.tokens, head + 2) !== 'by')
-    return '';
-  for (let i = head + 3; i < head + LED_REACH; i++) {
-    const name = nameAt(scene, i);
-    if (name?.known.kind === 'person') return partyOf(scene.discourse.referent(name.known));
-  }
-  return '';
-};
-const LED_REACH = 9;
 
 /** 'prime ministers of Poland, the Czech Republic and Slovenia': the states behind the noun. */
 const listBehind = (scene: Scene, { head }: Chunk, end: number): Party[] => {
@@ -288,8 +197,6 @@ const ownedBy = (scene: Scene, chunk: Chunk, said: Said, owners: readonly Refere
   if (parties.length > 1) return ofStates(scene, parties, said, lowerAt(scene.tokens, chunk.head));
   const isBody = owner.who.kind !== 'state' && owner.who.kind !== 'person';
   const organization = isBody ? scene.table.actor(owner.who.id) : undefined;
-  const known = introducedOf(scene, chunk, said, party);
-  if (known) return known;
   // A person's sons and aides are no officials of the state, unless an office says so.
   if (owner.who.kind === 'person' && !isOfState(said)) return undefined;
   return asDescribed(scene, chunk, {

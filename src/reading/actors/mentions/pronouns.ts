@@ -4,14 +4,13 @@
  * more than others for the subject of what is said. Binding excludes who stands in the same clause. After Lappin and Leass
  * (1994), with fewer weights.
  */
-import { at, formAt, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, uposOf, xposAt } from '../../text/tokens.js';
+import { at, lemmaAt, lowerAt, sentenceAt, xposAt } from '../../text/tokens.js';
 import { likeliest } from './antecedents.js';
 import { isAttribute, isJoined } from './collectives.js';
 import { type Occurrence, type Referent, stands } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
 import { sayerOf, speakerOf } from './quotations.js';
-import { distinct, knownReferent, type Meant, nameAt, one, partyActor, partyOf, type Scene } from './scene.js';
-import type { Gender } from './types.js';
+import { distinct, knownReferent, type Meant, one, partyActor, partyOf, type Scene } from './scene.js';
 
 const WHY = 'actors/pronoun';
 const BY_DISTANCE = [60, 50, 25, 10];
@@ -50,8 +49,6 @@ const relative = (scene: Scene, token: number): Meant | undefined => {
   const { tokens, grammar, discourse } = scene;
   const tag = xposAt(tokens, token);
   if (tag !== 'WP' && tag !== 'WDT' && tag !== 'WP$') return undefined;
-  const apposed = apposedBehind(scene, token);
-  if (apposed) return one(apposed, 'actors/relative');
   const antecedents = grammar.resolve(token).filter((word) => word < token);
   for (const { head, from, to, of } of discourse.before(token, 0))
     if (of.length > 0 && antecedents.some((word) => word === head || (from <= word && word < to)))
@@ -62,23 +59,6 @@ const relative = (scene: Scene, token: number): Meant | undefined => {
     if (to === token - 1 && of.length > 0) return { of, plural: of.length > 1, why: ['actors/relative'] };
   return undefined;
 };
-
-/** 'the minister who signed, | Luigi Di Maio,': the name that stands in apposition behind the clause of a noun without one. */
-const apposedBehind = (scene: Scene, token: number): Referent | undefined => {
-  const { tokens, discourse } = scene;
-  const noun = token - 1;
-  if (noun < 0 || uposOf(tokens, noun) !== 'NOUN' || nameAt(scene, noun) || !scene.describer.isHead(noun))
-    return undefined;
-  const limit = Math.min(sentenceEndAt(tokens, token), token + LONGEST_CLAUSE);
-  for (let i = token + 1; i < limit; i++) {
-    const name = nameAt(scene, i);
-    if (name?.known.kind === 'person' && lowerAt(scene.tokens, i - 1) === ',')
-      return /^[,.;]$/.test(lowerAt(scene.tokens, name.to)) ? discourse.referent(name.known) : undefined;
-    if (lowerAt(scene.tokens, i) === ',' && !nameAt(scene, i + 1)) return undefined;
-  }
-  return undefined;
-};
-const LONGEST_CLAUSE = 14;
 
 interface Candidate {
   readonly referent: Referent;
@@ -124,34 +104,13 @@ const best = (
   return found?.referent;
 };
 
-/** Whether a pronoun may mean somebody whom the text does not introduce: 'a professor said that he', 'Bob said that he'. */
-const mayBeUnknown = ({ tokens, words }: Scene, { head, plural, rank }: Occurrence, { for: what, gender }: Pronoun) => {
-  if (what !== 'person' || plural || rank !== 'subject') return false;
-  const form = formAt(tokens, head);
-  const own =
-    words.givenNames.get(form) ?? GENDERED.get(form.replace(/^.*(?=(?:wo)?man$)/, '').toLowerCase()) ?? 'either';
-  return own === 'either' || own === gender;
-};
-const GENDERED = new Map<string, Gender>([
-  ['woman', 'she'],
-  ['girl', 'she'],
-  ['she', 'she'],
-  ['man', 'he'],
-  ['boy', 'he'],
-  ['he', 'he'],
-]);
-
 /** Whom binding keeps a pronoun from meaning: who does or suffers the same, and with whose name a phrase of it stands. */
 const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronoun): ReadonlySet<Referent> => {
   const { grammar } = scene;
-  if (pronoun.use === 'possessive')
-    return isOfAnother(scene, token, clause)
-      ? inClause(scene, token, clause, grammar.subjects(clause))
-      : besideName(scene, token);
+  if (pronoun.use === 'possessive') return besideName(scene, token);
   if (pronoun.use === 'reflexive' || clause === -1) return NOBODY;
   const others =
     pronoun.use === 'object' ? grammar.subjects(clause) : [...grammar.patient(clause), ...grammar.recipient(clause)];
-  if (pronoun.use === 'object' && others.length === 0 && isSecond(scene, clause)) return lastSubject(scene, token);
   return inClause(
     scene,
     token,
@@ -160,33 +119,6 @@ const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronou
   );
 };
 const NOBODY: ReadonlySet<Referent> = new Set();
-
-/** 'and mocked him': a finite verb behind 'and', to which the tree gave no subject. */
-const isSecond = ({ tokens }: Scene, clause: number): boolean => {
-  let before = clause - 1;
-  while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
-  return /^VB[DPZ]$/.test(xposAt(tokens, clause)) && before >= 0 && uposOf(tokens, before) === 'CCONJ';
-};
-
-/** Who was last the subject in a sentence: what is told behind 'and' is told of the same. */
-const lastSubject = (scene: Scene, token: number): ReadonlySet<Referent> => {
-  for (const { of, rank } of scene.discourse.before(token, 0)) if (rank === 'subject') return new Set(of);
-  return NOBODY;
-};
-
-/** 'praised his work', but 'praised his ministers', 'praised his own work': who judges judges others. */
-const isOfAnother = (scene: Scene, token: number, clause: number): boolean => {
-  const { grammar, words } = scene;
-  if (
-    clause === -1 ||
-    lowerAt(scene.tokens, token + 1) === 'own' ||
-    !words.outwardVerbs.has(lemmaAt(scene.tokens, clause))
-  )
-    return false;
-  return grammar
-    .patient(clause)
-    .some((noun) => noun > token && grammar.name(noun).from <= token && !scene.describer.isHead(noun));
-};
 
 /** Whom words of a clause mean; the relative pronoun of the clause stands among its objects. */
 const inClause = (scene: Scene, token: number, clause: number, words: readonly number[]): ReadonlySet<Referent> => {
@@ -231,14 +163,16 @@ const personMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | und
   const own = use === 'reflexive' ? inClause(scene, token, clause, grammar.subjects(clause)) : undefined;
   const isSubject = use === 'subject' || (clause !== -1 && grammar.subjects(clause).includes(token));
   const asked = { token, use, gender, clause, isSubject, above: sayersOver(scene, clause) };
-  const found = likeliest(scene, asked, (occurrence, referent) =>
-    referent
-      ? (referent.who.kind === 'person' || (referent.who.kind === 'office' && referent.who.country !== '')) &&
-        (referent.gender === '' || referent.gender === gender) &&
-        referent !== sayer &&
-        !excluded.has(referent) &&
-        (!own || own.has(referent))
-      : !own && mayBeUnknown(scene, occurrence, pronoun) && !(occurrence.clause === clause && use === 'object'),
+  const found = likeliest(
+    scene,
+    asked,
+    (_, referent) =>
+      referent !== undefined &&
+      (referent.who.kind === 'person' || (referent.who.kind === 'office' && referent.who.country !== '')) &&
+      (referent.gender === '' || referent.gender === gender) &&
+      referent !== sayer &&
+      !excluded.has(referent) &&
+      (!own || own.has(referent)),
   );
   const referent = found?.referent;
   // A guess is no proof of who is a man and who a woman.

@@ -13,12 +13,11 @@ import {
   uposOf,
   xposAt,
 } from '../../text/tokens.js';
-import { Appositions, listedBehind } from './appositions.js';
+import { Appositions } from './appositions.js';
 import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { learnHomes } from './homes.js';
-import { learnLeaders } from './leaders.js';
 import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
@@ -76,7 +75,6 @@ class SentenceReader {
       }
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
     }
-    learnLeaders(scene, this.end);
   }
 
   private name(name: Sighting): void {
@@ -104,11 +102,6 @@ class SentenceReader {
     const { scene } = this;
     if (!this.mayMean(chunk)) {
       this.pass(chunk);
-      return;
-    }
-    const listed = isPlural(scene, chunk.head) ? listedBehind(scene, chunk, this.end) : [];
-    if (listed.length > 0 && scene.describer.isHead(chunk.head)) {
-      this.give(chunk.owner, chunk.head + 1, chunk.head, listed, true, 'phrase', ['actors/apposition']);
       return;
     }
     const owners = this.ownersOf(chunk);

@@ -1,7 +1,6 @@
 /** Phrases that say who somebody is by somebody else: 'his Chinese counterpart', 'her host', 'his predecessor', 'his sister'. */
 import type { Party } from '../../../model/generated/parties.js';
 import { at, firstFrom, lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
-import { surnameOf } from '../table.js';
 import { describeString } from '../who/describe.js';
 import type { Chunk } from './chunks.js';
 import type { Referent } from './discourse.js';
@@ -28,12 +27,10 @@ export function related(
     case 'guest':
       return receiving(scene, chunk, relation.is, owners, state);
     case 'other':
-      return owner && other(scene, chunk, owner, state);
     case 'predecessor':
     case 'successor':
-      return owner && beside(scene, owner, relation.is);
     case 'kin':
-      return owner && owner.who.kind === 'person' ? kin(scene, chunk, relation, owner) : undefined;
+      return undefined;
   }
 }
 
@@ -52,7 +49,7 @@ const isPerson = ({ who }: Referent): boolean => who.kind === 'person';
 
 /** The person of a state who holds the same office; without a state the other one of those who do something together. */
 const counterpart = (scene: Scene, chunk: Chunk, owner: Referent, state: Party | ''): Meant | undefined => {
-  if (state === '') return other(scene, chunk, owner, '');
+  if (state === '') return undefined;
   const offices = owner.offices.map(({ role }) => role);
   const introduced = scene.discourse.recent(
     chunk.from,
@@ -98,20 +95,6 @@ const rolesAlike = (scene: Scene, offices: readonly string[], state: Party): str
     const swapped = kind === '' ? [] : [`${ministry}${kind === ' secretary' ? ' minister' : ' secretary'}`];
     return [...own, role, ...swapped, ...any];
   });
-
-/** Somebody else who was meant last, before those who have nothing to do with the owner. */
-const other = (scene: Scene, chunk: Chunk, owner: Referent, state: Party | ''): Meant | undefined => {
-  const [found] = scene.discourse.recent(
-    chunk.from,
-    (referent) =>
-      isPerson(referent) &&
-      referent !== owner &&
-      (state === '' || referent.who.country === state) &&
-      referent.who.country !== owner.who.country,
-    2,
-  );
-  return found && one(found, WHY);
-};
 
 /** Who receives, who is received: by the verbs of the sentences before, by the country of the place, or the other of two. */
 const receiving = (
@@ -196,61 +179,4 @@ const countriesAround = ({ places }: Scene, token: number): Set<Party | ''> => {
     if (found.size > 0) break;
   }
   return found;
-};
-
-/** Who held the same office before or after. */
-const beside = (scene: Scene, owner: Referent, relation: 'predecessor' | 'successor'): Meant | undefined => {
-  const { table } = scene;
-  // *His successor* in the last of his offices.
-  const past = [...table.offices(owner.who.id)].sort((a, b) => begin(b) - begin(a));
-  const offices = owner.offices.length > 0 ? owner.offices : past;
-  for (const office of offices) {
-    if (!office.single) continue;
-    const all = [...table.officesOf(office.role, office.organization || office.party)]
-      .filter((holding) => begin(holding) > 0)
-      .sort((a, b) => begin(a) - begin(b));
-    const own = all.findIndex((holding) => holding.person === owner.who.id && begin(holding) === begin(office));
-    for (
-      let k = own + (relation === 'successor' ? 1 : -1);
-      own >= 0 && k >= 0 && k < all.length;
-      k += relation === 'successor' ? 1 : -1
-    ) {
-      const holding = at(all, k);
-      if (holding.person === owner.who.id) continue;
-      const referent = knownReferent(scene, table.actor(holding.person));
-      return referent && one(referent, WHY);
-    }
-  }
-  return undefined;
-};
-
-const begin = ({
-  span,
-}: {
-  readonly span: { readonly from: number; readonly attested: readonly { readonly from: number }[] };
-}): number => span.from || (span.attested[0]?.from ?? 0);
-
-/** One of the same surname who was introduced, else somebody whom the text does not name. */
-const kin = (scene: Scene, chunk: Chunk, { gender }: Relation, owner: Referent): Meant => {
-  const surname = surnameOf(owner.who.name, owner.who.country);
-  const [relative] = scene.discourse.recent(
-    chunk.from,
-    (referent) =>
-      isPerson(referent) &&
-      referent !== owner &&
-      surnameOf(referent.who.name, referent.who.country) === surname &&
-      (gender === '' || referent.gender === '' || referent.gender === gender),
-  );
-  if (relative) return one(relative, WHY);
-  const name = `${lemmaAt(scene.tokens, chunk.head)} of ${owner.who.name}`;
-  const made = scene.discourse.referent({
-    id: `person:?${name}`,
-    name,
-    kind: 'person',
-    party: '',
-    country: owner.who.country,
-    sector: 'CVL',
-  });
-  made.gender = gender;
-  return one(made, WHY);
 };

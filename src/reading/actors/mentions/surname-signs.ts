@@ -1,15 +1,12 @@
 /** Whether a word in capitals is somebody's surname where it stands, or another word, a month, a part of a longer name. */
 import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
-import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable } from '../table.js';
 import { type Extents, isAbbreviated, isCapitalized, isGlued } from './extents.js';
 
 /** Tags that a name may be given by mistake: 'He' is never one. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
-
-/** Words between a name and that of a father. */
-const PATRONYMIC: ReadonlySet<string> = new Set(['bin', 'ibn', 'bint']);
 
 /** Words of a name that a page tells behind a link. */
 const RUN = 5;
@@ -80,17 +77,7 @@ export class SurnameSigns {
 
   /** A longer name that no table knows is not the one known bearer of its last word. */
   isPart(i: number, length = 1, isTitled = false): boolean {
-    return this.isSonOf(i) || (!isTitled && this.isBehind(i)) || this.isFollowed(i, length);
-  }
-
-  /** 'Tamim bin Hamad': the father's name. */
-  private isSonOf(i: number): boolean {
-    const { tokens } = this;
-    return (
-      i - 1 > sentenceStartAt(tokens, i) &&
-      PATRONYMIC.has(lowerAt(this.tokens, i - 1)) &&
-      isCapitalized(this.form(i - 2))
-    );
+    return (!isTitled && this.isBehind(i)) || this.isFollowed(i, length);
   }
 
   /** 'National Park': a word before it belongs to one name with it. */

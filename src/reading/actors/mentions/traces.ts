@@ -89,17 +89,8 @@ export class Traces {
     return this.datelines.has(party);
   }
 
-  isPlaced(party: Party, sentence: number): boolean {
-    return this.placed.get(party)?.has(sentence) ?? false;
-  }
-
   /** Takes in for whom somebody acts of whom it was not known. */
   learn(referent: Referent, who: Referent['who']): void {
-    const before = partyOf(referent);
-    if (before !== '') {
-      const others = listed(this.byParty, before).filter((one) => one.referent !== referent);
-      this.byParty.set(before, others);
-    }
     referent.who = who;
     this.add(referent);
     const party = partyOf(referent);
