@@ -2,6 +2,7 @@
  * What a text says of lines of contact as such: the nouns of `data/en/channels.csv`, what becomes of them, and who uses
  * them.
  */
+import type { MeetingLevel } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import { type Context, type ItemIds, mentionsIn } from '../context.js';
@@ -26,6 +27,7 @@ import { type Change, changeOf, isEarlierOne } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
 import { levelOf } from './levels.js';
 import { type Line, linesIn } from './lines.js';
+import { isTold } from './own.js';
 import { siteAt } from './places.js';
 import { isUnreal } from './unreal.js';
 import { whenOf } from './when.js';
@@ -41,7 +43,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     if (!change || isUnreal(context, hit.head)) continue;
     const parties = partiesOf(context, sides, hit, change);
     if (parties.length < 2) continue;
-    const kind = kindOf(context, hit);
+    const kind = kindOf(context, sides, hit, change);
     const sentence = sentenceAt(tokens, hit.head);
     // A line that the next sentence speaks of again is the same.
     const [own, before] = [sentence, sentence - 1].map((one) => JSON.stringify([parties, kind, change.state, one]));
@@ -51,9 +53,10 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     if (own !== undefined) seen.add(own);
     const first = Math.min(hit.from, change.token, change.over);
     const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
-    const date =
-      whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective') ??
-      announcedOn(context, sides, change.token, parties);
+    const when = whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective');
+    const told = { source: doersOf(context, change), target: [hit.head] };
+    const isOwn = [change.token, change.over].some((token) => when && isTold(context, { ...told, token }, when.from));
+    const date = isOwn ? when : announcedOn(context, sides, change.token, parties);
     channels.push({
       id: ids('channel', evidence, parties),
       parties,
@@ -92,8 +95,10 @@ const announcedOn = (
   parties: readonly Party[],
 ): ItemDate | undefined => {
   const { grammar, tokens, resources, dates } = context;
-  if (!grammar.isPredicate(token) || grammar.aspect(token) !== 'perfect' || grammar.tense(token) !== 'present')
-    return undefined;
+  const isNew =
+    grammar.aspect(token) === 'progressive' ||
+    (grammar.aspect(token) === 'perfect' && grammar.tense(token) === 'present');
+  if (!grammar.isPredicate(token) || !isNew) return undefined;
   for (const verb of grammar.predicates(sentenceAt(tokens, token))) {
     if (verb === token || !resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying')) continue;
     const sayers = sides.antecedents.partiesOf(sides.all(grammar.agent(verb)));
@@ -147,13 +152,17 @@ const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): P
     for (const party of sides.antecedents.partiesOf(sides.all(words))) own.add(party);
   };
   add(usersOf(context, hit.head));
+  // 'relations with our allies' are with no party that is named, whoever else the sentence names.
+  if (own.size === 0 && grammar.nounWith(hit.head).length > 0) return [];
   const named = mentionsIn(context, compoundStart(context, hit.from), hit.to);
   for (const party of sides.antecedents.partiesOf(named.map(({ actor }) => actor))) own.add(party);
   add([hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'));
   const seat = hit.rule.kind && SEATED.has(hit.rule.kind) ? seatOf(context, hit) : undefined;
   if (seat) own.add(seat);
-  if (grammar.isPredicate(change.token))
-    add([...grammar.agent(change.token), ...grammar.oblique(change.token, 'with')]);
+  add([
+    ...doersOf(context, change),
+    ...(grammar.isPredicate(change.token) ? grammar.oblique(change.token, 'with') : []),
+  ]);
   if (own.size < 2) {
     const sentence = sentenceAt(tokens, hit.head);
     const all = mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
@@ -179,25 +188,51 @@ const seatOf = (context: Context, { to, head }: Line): Party | undefined => {
   return to + 1 < end && lowerAt(tokens, to) === 'in' ? siteAt(context, to + 1, end)?.place?.country : undefined;
 };
 
-/** Words to either side of a line in which those who use it are named. */
-const USERS = 20;
+/** The words for who opens, keeps or closes a line. */
+const doersOf = ({ grammar }: Context, { token }: Change): readonly number[] =>
+  grammar.isPredicate(token) ? grammar.agent(token) : [];
 
-/** The kind of the row; where it leaves it open, that of the people who use the line. */
-const kindOf = (context: Context, { rule, head }: Line): Channel['kind'] => {
+/** Levels of people that are kinds of lines. */
+const LEVELS: Readonly<Partial<Record<MeetingLevel, Channel['kind']>>> = {
+  leader: 'leader',
+  minister: 'senior',
+  senior: 'senior',
+  working: 'working',
+  legislative: 'legislative',
+  military: 'military',
+};
+
+/**
+ * The kind of the row; where it leaves it open, what the words of its name say ('trade talks'), then those for its users
+ * ('between their teams'), then those for who deals with it: 'the presidents agreed to stay in contact'.
+ */
+const kindOf = (context: Context, sides: Sides, { rule, from, to, head }: Line, change: Change): Channel['kind'] => {
   if (rule.kind) return rule.kind;
-  const { tokens, resources } = context;
-  const sentence = sentenceAt(tokens, head);
-  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
-  for (let step = 0; step < USERS; step++)
-    for (const i of step === 0 ? [head] : [head - step, head + step]) {
-      const kind = i >= start && i < end ? resources.channelUsers.get(lowerAt(tokens, i)) : undefined;
+  const { grammar, resources, tokens } = context;
+  const kindIn = (first: number, last: number): Channel['kind'] | undefined => {
+    for (let i = last - 1; i >= first; i--) {
+      const kind = i === head ? undefined : resources.channelUsers.get(lowerAt(tokens, i));
       if (kind) return kind;
     }
-  const level = levelOf(
-    context,
-    mentionsIn(context, start, end).map((mention) => ({ ...mention, isPerson: true })),
-  );
-  return level === 'leader' || level === 'military' || level === 'legislative' || level === 'working'
-    ? level
-    : 'senior';
+    return undefined;
+  };
+  const over = grammar.isPredicate(change.over) ? grammar.agent(change.over) : [];
+  const named = kindIn(compoundStart(context, from), to);
+  if (named) return named;
+  const verb = grammar.clauseOf(head);
+  const dealing = verb === -1 ? [] : [...grammar.oblique(verb, 'to'), ...grammar.oblique(verb, 'with')];
+  for (const words of [usersOf(context, head), dealing, doersOf(context, change), over]) {
+    const [told] = words.flatMap((word) => kindIn(grammar.phrase(word).from, grammar.phrase(word).to) ?? []);
+    const people = sides.all(words).filter((id) => sides.actor(id)?.kind === 'person');
+    const kind =
+      told ??
+      LEVELS[
+        levelOf(
+          context,
+          people.map((actor) => ({ actor, isPerson: true, from, to: from })),
+        )
+      ];
+    if (kind) return kind;
+  }
+  return resources.channelUsers.get(lowerAt(tokens, head)) ?? 'senior';
 };
