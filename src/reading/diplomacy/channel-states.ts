@@ -36,8 +36,6 @@ const HIGHEST = 4;
 
 /** @returns nothing where the text says nothing of the line itself */
 export const changeOf = (context: Context, hit: Line): Change | undefined => {
-  if (isOpenTo(context.tokens, hit))
-    return { token: hit.head, over: hit.head, state: 'prospective', why: ['states/open-to'] };
   for (const token of candidates(context, hit)) {
     const rule = ruleAt(context, token, hit);
     if (!rule) continue;
@@ -64,38 +62,16 @@ const idleOf = (context: Context, { head }: Line): Change | undefined => {
   return undefined;
 };
 
-/** 'did not pick up when he used the hotline', 'calls on the hotline have gone unanswered': told of the line in any clause. */
-const unansweredOf = (context: Context, hit: Line): Change | undefined => {
-  const { tokens } = context;
-  const noun = nounOf(context, hit);
-  const sentence = sentenceAt(tokens, hit.head);
-  const first = Math.max(sentenceStart(tokens, sentence), hit.from - FAR);
-  for (let i = first; i < Math.min(sentenceEnd(tokens, sentence), hit.to + FAR); i++) {
-    const rule = context.resources.channelStates.get(keyAt(context, i)) ?? plainRule(context, i);
-    if (isOfAnother(tokens, hit.head, i)) return undefined;
-    if (!rule?.of.includes('hotline') || !rule.of.some((one) => one.endsWith(noun)) || rule.ahead === 'reopening')
-      continue;
-    const state = stateOf(context, i, rule);
-    return state && { token: i, over: state.over ?? i, state: state.state, why: [rule.id, ...state.why] };
+/** 'did not pick up the hotline', 'calls on the hotline have gone unanswered': told of the line in any clause. */
+const unansweredOf = (context: Context, { head }: Line): Change | undefined => {
+  const { tokens, resources } = context;
+  for (let i = sentenceStartAt(tokens, head); i < sentenceEnd(tokens, sentenceAt(tokens, head)); i++) {
+    const rule = resources.channelStates.get(keyAt(context, i)) ?? plainRule(context, i);
+    const isOf = rule?.of.includes('hotline') && rule.of.some((one) => one.endsWith(lemmaAt(tokens, head)));
+    const state = rule && isOf && rule.ahead !== 'reopening' ? stateOf(context, i, rule) : undefined;
+    if (rule && state) return { token: i, over: state.over ?? i, state: state.state, why: [rule.id, ...state.why] };
   }
   return undefined;
-};
-/** Words to either side of a line in which it is told that nobody answers. */
-const FAR = 30;
-
-const nounOf = ({ tokens }: Context, { head, noun }: Line): string => noun ?? lemmaAt(tokens, head);
-
-/** Words between 'open to' and what somebody is ready for. */
-const READY = 5;
-
-/** 'remain open to talks': who is ready for a line has none yet. */
-const isOpenTo = (tokens: Context['tokens'], { from }: Line): boolean => {
-  const { forms, xpos } = tokens;
-  for (let i = from - 1; i > Math.max(0, from - READY); i--) {
-    if (/^(?:VB|MD)/.test(at(xpos, i)) && at(forms, i) !== 'open') return false;
-    if (at(forms, i) === 'to') return /^(?:open|ready)$/.test(lowerAt(tokens, i - 1));
-  }
-  return false;
 };
 
 /** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
@@ -125,19 +101,8 @@ const candidates = (context: Context, { head, from, to }: Line): readonly number
       behind = isWall(tokens, behind) ? end : behind + 1;
     }
   }
-  return found.filter((token) => isFree(context, token, head) && !isOfAnother(tokens, head, token));
+  return found.filter((token) => isFree(context, token, head));
 };
-
-/** 'a new hotline, the old one having failed': what is told behind 'the old one' is of that. */
-const isOfAnother = ({ forms }: Context['tokens'], head: number, token: number): boolean => {
-  for (let i = head + 1; i < token; i++) if (isEarlierOne(forms, i)) return true;
-  return false;
-};
-
-const EARLIER = new Set(['old', 'existing', 'previous', 'former', 'present', 'current', 'last', 'first']);
-/** 'the old one' at its pronoun. */
-export const isEarlierOne = (forms: readonly string[], i: number): boolean =>
-  at(forms, i) === 'one' && EARLIER.has(at(forms, i - 1));
 
 const isJoined = ({ forms }: Context['tokens'], verb: number): boolean =>
   verb > 0 && /^(?:and|but|,)$/.test(at(forms, verb - 1));
@@ -188,13 +153,13 @@ const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | 
   // 'an open spirit in the talks', 'ongoing work': an adjective is of the noun before which it stands.
   if (uposOf(tokens, token) === 'ADJ' && !grammar.isPredicate(token) && grammar.name(hit.head).from > token)
     return undefined;
-  const noun = nounOf(context, hit);
+  const noun = lemmaAt(tokens, hit.head);
   if (isSitting(context, token, hit.head)) return undefined;
   const isSubject = grammar.isPredicate(token) && grammar.subjects(token).includes(hit.head);
   // 'The embassy will resume the issuing of visas': who does it to something else opens no line by that.
   const isToOther = isSubject && grammar.patient(token).some((one) => one !== hit.head);
   if (rule.of.length === 0) return hit.rule.only || (isToOther && !isKept(rule)) ? undefined : rule;
-  if (!rule.of.some((one) => one.endsWith(noun)) || isGoingHome(context, token)) return undefined;
+  if (!rule.of.some((one) => one.endsWith(noun))) return undefined;
   // 'The ambassador recalled her childhood': who acts is not acted on.
   const isDoer = isSubject && grammar.voice(token) === 'active';
   return isDoer && rule.state !== 'open' ? undefined : rule;
@@ -207,12 +172,6 @@ const isSitting = ({ grammar, tokens, resources }: Context, token: number, head:
   grammar.isPredicate(token) &&
   grammar.voice(token) === 'active' &&
   grammar.patient(token).length === 0;
-
-/** 'The ambassador returned to his residence', not 'to his post'. */
-const isGoingHome = ({ grammar, tokens, resources }: Context, token: number): boolean =>
-  grammar
-    .oblique(token, 'to')
-    .some((word) => uposOf(tokens, word) === 'NOUN' && !resources.dealings.posts.has(at(tokens.lemmas, word)));
 
 const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rule.ahead === 'open';
 

@@ -2,15 +2,12 @@
  * What a text says of lines of contact as such: the nouns of `data/en/channels.csv`, what becomes of them, and who uses
  * them.
  */
-import type { MeetingLevel } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import { type Context, type ItemIds, mentionsIn } from '../context.js';
 import type { Sides } from '../events/sides.js';
 import { hundredths } from '../odds.js';
 import {
-  at,
-  firstFrom,
   formAt,
   lemmaAt,
   lowerAt,
@@ -22,8 +19,7 @@ import {
   tokenFrom,
   xposAt,
 } from '../text/tokens.js';
-import type { ItemDate } from '../time/near.js';
-import { type Change, changeOf, isEarlierOne } from './channel-states.js';
+import { type Change, changeOf } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
 import { levelOf } from './levels.js';
 import { type Line, linesIn } from './lines.js';
@@ -37,7 +33,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
   const { tokens } = context;
   const channels: Channel[] = [];
   const seen = new Set<string>();
-  for (const hit of withPronouns(context, linesIn(context))) {
+  for (const hit of linesIn(context)) {
     if (isForPublic(context, hit) || isOfName(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
@@ -54,9 +50,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     const first = Math.min(hit.from, change.token, change.over);
     const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
     const when = whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective');
-    const told = { source: doersOf(context, change), target: [hit.head] };
-    const isOwn = [change.token, change.over].some((token) => when && isTold(context, { ...told, token }, when.from));
-    const date = isOwn ? when : announcedOn(context, sides, change.token, parties);
+    const date = when && isOfChange(context, sides, parties, change, when.from) ? when : undefined;
     channels.push({
       id: ids('channel', evidence, parties),
       parties,
@@ -73,42 +67,20 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
   return channels;
 }
 
-/** Words behind a line in which it may be spoken of again: 'a new hotline, the old one having failed'. */
-const AGAIN = 24;
-
-function* withPronouns({ tokens }: Context, hits: Iterable<Line>): Generator<Line> {
-  for (const hit of hits) {
-    yield hit;
-    const end = Math.min(sentenceEndAt(tokens, hit.head), hit.to + AGAIN);
-    for (let i = hit.to + 2; i < end; i++) {
-      if (isEarlierOne(tokens.forms, i))
-        yield { ...hit, from: i - 1, to: i + 1, head: i, noun: lemmaAt(tokens, hit.head) };
-    }
-  }
-}
-
-/** 'has broken off the talks, its ministry said on Wednesday': that a side says so is the change. */
-const announcedOn = (
+/** Whether a day is of the change, or of a side's saying so: 'has broken off the talks, its ministry said on Wednesday'. */
+const isOfChange = (
   context: Context,
   sides: Sides,
-  token: number,
   parties: readonly Party[],
-): ItemDate | undefined => {
-  const { grammar, tokens, resources, dates } = context;
-  const isNew =
-    grammar.aspect(token) === 'progressive' ||
-    (grammar.aspect(token) === 'perfect' && grammar.tense(token) === 'present');
-  if (!grammar.isPredicate(token) || !isNew) return undefined;
-  for (const verb of grammar.predicates(sentenceAt(tokens, token))) {
-    if (verb === token || !resources.grammar.verbs.get(at(tokens.lemmas, verb))?.has('saying')) continue;
-    const sayers = sides.antecedents.partiesOf(sides.all(grammar.agent(verb)));
-    const isOwn = parties.some((party) => sayers.has(party));
-    const next = firstFrom(dates.mentions, verb);
-    const mention = dates.mentions.slice(next, next + 2).find((one) => one.of === verb && one.kind === 'point');
-    if (isOwn && mention && typeof mention.value === 'string')
-      return { from: mention.from, to: mention.to, value: mention.value, why: mention.why };
-  }
-  return undefined;
+  { token, over }: Change,
+  day: number,
+): boolean => {
+  const { grammar } = context;
+  const told = { source: doersOf(context, token), target: [] };
+  if ([token, over].some((one) => isTold(context, { ...told, token: one }, day))) return true;
+  const sayers = sides.antecedents.partiesOf(sides.all(doersOf(context, grammar.clauseOf(day))));
+  const isRecent = grammar.isPredicate(token) && /^(?:perfect|progressive)$/.test(grammar.aspect(token));
+  return isRecent && parties.some((party) => sayers.has(party));
 };
 
 /** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
@@ -160,7 +132,7 @@ const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): P
   const seat = hit.rule.kind && SEATED.has(hit.rule.kind) ? seatOf(context, hit) : undefined;
   if (seat) own.add(seat);
   add([
-    ...doersOf(context, change),
+    ...doersOf(context, change.token),
     ...(grammar.isPredicate(change.token) ? grammar.oblique(change.token, 'with') : []),
   ]);
   if (own.size < 2) {
@@ -189,18 +161,8 @@ const seatOf = (context: Context, { to, head }: Line): Party | undefined => {
 };
 
 /** The words for who opens, keeps or closes a line. */
-const doersOf = ({ grammar }: Context, { token }: Change): readonly number[] =>
-  grammar.isPredicate(token) ? grammar.agent(token) : [];
-
-/** Levels of people that are kinds of lines. */
-const LEVELS: Readonly<Partial<Record<MeetingLevel, Channel['kind']>>> = {
-  leader: 'leader',
-  minister: 'senior',
-  senior: 'senior',
-  working: 'working',
-  legislative: 'legislative',
-  military: 'military',
-};
+const doersOf = ({ grammar }: Context, token: number): readonly number[] =>
+  token !== -1 && grammar.isPredicate(token) ? grammar.agent(token) : [];
 
 /**
  * The kind of the row; where it leaves it open, what the words of its name say ('trade talks'), then those for its users
@@ -216,23 +178,20 @@ const kindOf = (context: Context, sides: Sides, { rule, from, to, head }: Line, 
     }
     return undefined;
   };
-  const over = grammar.isPredicate(change.over) ? grammar.agent(change.over) : [];
   const named = kindIn(compoundStart(context, from), to);
   if (named) return named;
   const verb = grammar.clauseOf(head);
   const dealing = verb === -1 ? [] : [...grammar.oblique(verb, 'to'), ...grammar.oblique(verb, 'with')];
-  for (const words of [usersOf(context, head), dealing, doersOf(context, change), over]) {
+  const doing = [change.token, change.over].map((token) => doersOf(context, token));
+  for (const words of [usersOf(context, head), dealing, ...doing]) {
     const [told] = words.flatMap((word) => kindIn(grammar.phrase(word).from, grammar.phrase(word).to) ?? []);
+    if (told) return told;
     const people = sides.all(words).filter((id) => sides.actor(id)?.kind === 'person');
-    const kind =
-      told ??
-      LEVELS[
-        levelOf(
-          context,
-          people.map((actor) => ({ actor, isPerson: true, from, to: from })),
-        )
-      ];
-    if (kind) return kind;
+    const level = levelOf(
+      context,
+      people.map((actor) => ({ actor, isPerson: true, from, to: from })),
+    );
+    if (level !== 'other') return level === 'minister' ? 'senior' : level;
   }
   return resources.channelUsers.get(lowerAt(tokens, head)) ?? 'senior';
 };
