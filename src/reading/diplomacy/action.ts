@@ -2,11 +2,14 @@
 import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
 import type { TokenRange } from '../text/grammar/ranges.js';
-import { at, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 
 /** What stands under these tells what a noun or verb of undertaking is about: 'agreed on', 'a promise of'. */
 const ABOUT: ReadonlySet<string> = new Set(['on', 'to', 'for', 'of', 'about', 'against', 'over']);
 const FUTURE: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'be to', 'be going to']);
+
+/** Whether what is undertaken is told by the word itself: 'will resume'. */
+export const isFuture = (grammar: Context['grammar'], token: number): boolean => FUTURE.has(grammar.modality(token));
 
 /**
  * @param frame its word says the undertaking; its target is to whom
@@ -41,13 +44,14 @@ export function actionOf({ tokens, grammar }: Context, { token, target }: Pick<F
   ];
   const obliques = isVerb ? grammar.obliques(token) : grammar.nounObliques(token);
   const objects = isVerb ? grammar.patient(token).filter((word) => !others.has(word)) : [];
-  if (FUTURE.has(grammar.modality(token))) {
+  if (isFuture(grammar, token)) {
     const isPassive = grammar.voice(token) === 'passive';
     const after = behind([
       ...objects,
       ...clauses,
       ...obliques.map(({ token: noun }) => noun),
       ...grammar.bareObliques(token),
+      ...grammar.conditions(token),
     ]);
     const first = isPassive ? joined(objects.map(grammar.phrase))?.from : undefined;
     return {
@@ -58,10 +62,15 @@ export function actionOf({ tokens, grammar }: Context, { token, target }: Pick<F
   const about = (some: typeof obliques): number[] =>
     some.filter(({ preposition }) => ABOUT.has(preposition)).map(({ token: noun }) => noun);
   const follows = objects.some((word) => word > token) ? [...about(obliques), ...grammar.purposes(token)] : [];
-  const said = behind(clauses) ?? behind([...objects, ...follows]);
+  // 'a commitment to investments that will create jobs', where the tree hangs the clause on the commitment.
+  const said =
+    clauses.length > 0 ? behind([...clauses, ...(isVerb ? [] : about(obliques))]) : behind([...objects, ...follows]);
   if (said) return said;
   const phrases = behind(about(isVerb || clause < 0 ? obliques : [...obliques, ...grammar.obliques(clause)]));
   if (phrases) return isVerb ? phrases : { from: phrases.from, to: Math.max(phrases.to, grammar.phrase(token).to) };
+  // 'his promise to “rebuild the country”': what the tree hangs elsewhere.
+  if (/^(?:to|that)$/.test(lowerAt(tokens, token + 1)))
+    return { from: token + 1, to: sentenceEnd(tokens, sentence) - 1 };
   // 'the grain that it promised', 'the gift was pledged': what stands before it.
   const before = objects.filter((word) => word < token && uposOf(tokens, word) !== 'PRON');
   const named = joined(before.map(grammar.name));

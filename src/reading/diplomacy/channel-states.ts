@@ -42,7 +42,7 @@ export const changeOf = (context: Context, hit: Line): Change | undefined => {
     const state = stateOf(context, token, rule);
     return state && { token, over: state.over ?? token, state: state.state, why: [rule.id, ...state.why] };
   }
-  return idleOf(context, hit) ?? outlookOf(context, hit);
+  return idleOf(context, hit) ?? outlookOf(context, hit) ?? unansweredOf(context, hit) ?? bareOf(hit);
 };
 
 /** 'have not held a round of the dialogue', 'no session has been held since': a line that nobody uses is suspended. */
@@ -62,7 +62,17 @@ const idleOf = (context: Context, { head }: Line): Change | undefined => {
   return undefined;
 };
 
-const nounOf = ({ tokens }: Context, { head, noun }: Line): string => noun ?? lemmaAt(tokens, head);
+/** 'did not pick up the hotline', 'calls on the hotline have gone unanswered': told of the line in any clause. */
+const unansweredOf = (context: Context, { head }: Line): Change | undefined => {
+  const { tokens, resources } = context;
+  for (let i = sentenceStartAt(tokens, head); i < sentenceEnd(tokens, sentenceAt(tokens, head)); i++) {
+    const rule = resources.channelStates.get(keyAt(context, i)) ?? plainRule(context, i);
+    const isOf = rule?.of.includes('hotline') && rule.of.some((one) => one.endsWith(lemmaAt(tokens, head)));
+    const state = rule && isOf && rule.ahead !== 'reopening' ? stateOf(context, i, rule) : undefined;
+    if (rule && state) return { token: i, over: state.over ?? i, state: state.state, why: [rule.id, ...state.why] };
+  }
+  return undefined;
+};
 
 /** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
 const candidates = (context: Context, { head, from, to }: Line): readonly number[] => {
@@ -75,6 +85,9 @@ const candidates = (context: Context, { head, from, to }: Line): readonly number
     if (grammar.isPredicate(i) && [...grammar.subjects(i), ...grammar.patient(i)].includes(head)) governing.push(i);
   // 'interrupted in 2020, have resumed': what holds now is told by a verb with a tense.
   const found = [true, false].flatMap((tensed) => governing.filter((i) => (grammar.tense(i) !== 'none') === tensed));
+  // 'and suspended talks on climate': what stands right before it acts on it, whatever the tree has.
+  if (found.length === 0 && from > start && /^VB[DN]$/.test(xposAt(tokens, from - 1)) && isJoined(tokens, from - 1))
+    found.push(from - 1);
   const verb = grammar.clauseOf(head);
   if (verb !== -1) found.push(verb, ...(grammar.governor(verb) === -1 ? [] : [grammar.governor(verb)]));
   let [before, behind] = [from - 1, to];
@@ -88,17 +101,11 @@ const candidates = (context: Context, { head, from, to }: Line): readonly number
       behind = isWall(tokens, behind) ? end : behind + 1;
     }
   }
-  return found.filter((token) => isFree(context, token, head) && !isOfAnother(tokens, head, token));
+  return found.filter((token) => isFree(context, token, head));
 };
 
-/** 'a new hotline, the old one having failed': what is told behind 'the old one' is of that. */
-const isOfAnother = ({ forms }: Context['tokens'], head: number, token: number): boolean => {
-  for (let i = head + 1; i < token; i++) if (isEarlierOne(forms, i)) return true;
-  return false;
-};
-
-/** 'the old one' at its pronoun. */
-export const isEarlierOne = (forms: readonly string[], i: number): boolean => at(forms, i) === 'one';
+const isJoined = ({ forms }: Context['tokens'], verb: number): boolean =>
+  verb > 0 && /^(?:and|but|,)$/.test(at(forms, verb - 1));
 
 /** A verb with a tense parts what is before it from what is behind. */
 const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
@@ -111,8 +118,8 @@ const isFree = (context: Context, token: number, head: number): boolean => {
   const patients = grammar.patient(token);
   return (
     patients.length === 0 ||
-    grammar.subjects(token).includes(head) ||
-    (grammar.clauseOf(head) === token && !patients.some((one) => isLine(context, one))) ||
+    // 'suspended all activity under the dialogue'; a second object, as the tree has it: 'the U.S. – Japan dialogue'.
+    (grammar.clauseOf(head) === token && /^(?:under)?$/.test(grammar.preposition(head))) ||
     patients.some((one) => {
       const { from, to } = grammar.phrase(one);
       return (from <= head && head < to) || uposOf(tokens, one) === 'PRON';
@@ -120,9 +127,19 @@ const isFree = (context: Context, token: number, head: number): boolean => {
   );
 };
 
-const isLine = ({ resources, numbered, tokens }: Context, token: number): boolean =>
-  resources.channels.phrases.longest(token, Math.min(tokens.size, token + 1), numbered.lowers, numbered.lemmas) !==
-  undefined;
+/** Prepositions behind which a line only tells when or why: 'reopened the border after the talks'. */
+const BESIDE = new Set('after following during at despite since before amid until till for over because'.split(' '));
+
+const isOccasional = ({ grammar, tokens }: Context, head: number): boolean => {
+  const preposition = grammar.preposition(head);
+  if (preposition !== 'of') return BESIDE.has(preposition);
+  // 'after two rounds of talks'.
+  for (let i = head - 2; i > Math.max(0, head - NEAR); i--) {
+    if (BESIDE.has(lowerAt(tokens, i))) return true;
+    if (uposOf(tokens, i) === 'VERB') return false;
+  }
+  return false;
+};
 
 const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | undefined => {
   const { resources, tokens, grammar } = context;
@@ -133,15 +150,28 @@ const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | 
   // 'close ties', 'closer ties': the adjective closes nothing.
   if (rule.state === 'closed' && /^JJ/.test(xposAt(tokens, token)) && lowerAt(tokens, token).startsWith(lemma))
     return undefined;
-  const noun = nounOf(context, hit);
-  if (hit.rule.only && !rule.of.includes(noun)) return undefined;
-  if (rule.of.length === 0) return rule;
+  // 'an open spirit in the talks', 'ongoing work': an adjective is of the noun before which it stands.
+  if (uposOf(tokens, token) === 'ADJ' && !grammar.isPredicate(token) && grammar.name(hit.head).from > token)
+    return undefined;
+  const noun = lemmaAt(tokens, hit.head);
+  if (isSitting(context, token, hit.head)) return undefined;
+  const isSubject = grammar.isPredicate(token) && grammar.subjects(token).includes(hit.head);
+  // 'The embassy will resume the issuing of visas': who does it to something else opens no line by that.
+  const isToOther = isSubject && grammar.patient(token).some((one) => one !== hit.head);
+  if (rule.of.length === 0) return hit.rule.only || (isToOther && !isKept(rule)) ? undefined : rule;
   if (!rule.of.some((one) => one.endsWith(noun))) return undefined;
   // 'The ambassador recalled her childhood': who acts is not acted on.
-  const isDoer =
-    grammar.isPredicate(token) && grammar.voice(token) === 'active' && grammar.subjects(token).includes(hit.head);
+  const isDoer = isSubject && grammar.voice(token) === 'active';
   return isDoer && rule.state !== 'open' ? undefined : rule;
 };
+
+/** 'The talks ended on Friday', 'opened in Geneva': a sitting is over or begins, no line of contact. */
+const isSitting = ({ grammar, tokens, resources }: Context, token: number, head: number): boolean =>
+  resources.dealings.sittingEnds.has(at(tokens.lemmas, token)) &&
+  /^(?:talk|negotiation|consultation)$/.test(at(tokens.lemmas, head)) &&
+  grammar.isPredicate(token) &&
+  grammar.voice(token) === 'active' &&
+  grammar.patient(token).length === 0;
 
 const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rule.ahead === 'open';
 
@@ -172,7 +202,9 @@ const plainRule = ({ resources, tokens, grammar }: Context, token: number): Chan
   const rule = states.get(lemmaAt(tokens, token)) ?? states.get(lowerAt(tokens, token));
   if (!rule || !isKept(rule) || token + 1 >= tokens.size) return rule;
   const next = states.get(lowerAt(tokens, token + 1)) ?? states.get(lemmaAt(tokens, token + 1));
-  return next && next.state !== 'open' ? next : rule;
+  // 'keep close contact' closes none.
+  const isBare = lowerAt(tokens, token + 1) === lemmaAt(tokens, token + 1);
+  return next && next.state !== 'open' && !(next.state === 'closed' && isBare) ? next : rule;
 };
 
 /** The row of a word by its lemma, alone or with the word behind it: 'call for'. */
@@ -195,24 +227,40 @@ const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlo
   if (predicate === -1) return only(rule.state);
   if (grammar.isConditional(predicate) || grammar.isQuestion(predicate)) return undefined;
   if (grammar.isNegated(predicate)) return rule.state === 'open' ? only('suspended') : undefined;
-  const modality = grammar.modality(predicate);
+  const above = governorsOf(context, predicate);
   if (rule.state !== 'open') {
-    const above = grammar.governor(predicate);
-    if (above !== -1 && resources.dealings.denials.has(at(tokens.lemmas, above))) return undefined;
-    return modality === 'could' || modality === 'might' || modality === 'may' ? undefined : only(rule.state);
+    if (above.some((one) => resources.dealings.denials.has(at(tokens.lemmas, one)))) return undefined;
+    // 'wants to cut ties', 'should study whether to close it': what is only thought of closes nothing.
+    const isThought = above.some((one) => one !== token && outlookAt(context, one)?.state === 'prospective');
+    return isThought || above.some((one) => POSSIBLE.has(grammar.modality(one))) ? undefined : only(rule.state);
   }
-  let below = predicate;
-  for (let step = 0; step < HIGHEST && below !== -1; step++) {
-    const outlook = below === token ? undefined : outlookAt(context, below);
-    if (outlook) return ofRule(outlook, below);
-    const mood = grammar.modality(below);
-    if (mood === 'will' || mood === 'be to' || mood === 'shall') return only(rule.ahead);
+  for (const [step, verb] of above.entries()) {
+    const outlook = verb === token ? undefined : outlookAt(context, verb);
+    if (outlook) return ofOutlook(rule, outlook, verb);
+    const mood = grammar.modality(verb);
+    // 'agreed that their teams will stay in touch'.
+    const agreed = above.slice(step + 1).find((one) => outlookAt(context, one)?.state === 'agreed');
+    if (mood === 'will' || mood === 'be to' || mood === 'shall')
+      return agreed === undefined ? only(rule.ahead) : { state: 'agreed', over: agreed, why: [] };
     if (mood === 'would' || mood === 'could' || mood === 'should') return only('prospective');
-    const next = grammar.governor(below);
-    below = next === below ? -1 : next;
   }
-  return outlookBefore(context, token) ?? only(isOpenEnded(context, token) ? rule.ahead : rule.state);
+  return outlookBefore(context, token, rule) ?? only(isOpenEnded(context, token) ? rule.ahead : rule.state);
 };
+
+/** A predicate with those that govern it. */
+const governorsOf = ({ grammar }: Context, predicate: number): readonly number[] => {
+  const found = [predicate];
+  for (let next = grammar.governor(predicate); next !== -1 && found.length < HIGHEST; next = grammar.governor(next)) {
+    if (found.includes(next)) break;
+    found.push(next);
+  }
+  return found;
+};
+const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'should']);
+
+/** What is wished to be kept is there. */
+const ofOutlook = (rule: ChannelStateRule, outlook: OutlookRule, over: number): Outlook =>
+  isKept(rule) && outlook.state === 'prospective' ? only(rule.state) : ofRule(outlook, over);
 
 /** A gerund, an infinitive or a noun says what is striven for, a progressive what is under way: neither is done. */
 const isOpenEnded = ({ grammar, tokens }: Context, token: number): boolean =>
@@ -225,14 +273,16 @@ const isOpenEnded = ({ grammar, tokens }: Context, token: number): boolean =>
 /** Words right before one that the tree may not have over it: 'an accord in Geneva to set up'. */
 const BEFORE = 8;
 
-const outlookBefore = (context: Context, token: number): Outlook | undefined => {
+const outlookBefore = (context: Context, token: number, of: ChannelStateRule): Outlook | undefined => {
   const { tokens, grammar } = context;
   const start = Math.max(sentenceStartAt(tokens, token), token - BEFORE);
   for (let i = token - 1; i >= start; i--) {
     const form = formAt(tokens, i);
     if (form === ';' || form === ',') return undefined;
     const rule = outlookAt(context, i);
-    if (rule) return grammar.isPredicate(i) && grammar.isNegated(i) ? undefined : ofRule(rule, i);
+    if (rule) return grammar.isPredicate(i) && grammar.isNegated(i) ? undefined : ofOutlook(of, rule, i);
+    // 'the Geneva agreement and welcomed the talks'.
+    if (uposOf(tokens, i) === 'VERB' && FINITE.has(xposAt(tokens, i))) return undefined;
   }
   return undefined;
 };
@@ -241,14 +291,22 @@ const outlookBefore = (context: Context, token: number): Outlook | undefined => 
 const outlookOf = (context: Context, { head, from, rule }: Line): Change | undefined => {
   const { tokens, grammar } = context;
   // 'discussed during the dialogue': not of it, as 'asked for a dialogue' is.
-  if (!rule.wish) return undefined;
+  if (!rule.wish || (grammar.preposition(head) !== 'for' && isOccasional(context, head))) return undefined;
   const start = Math.max(sentenceStartAt(tokens, head), from - REACH);
   for (let i = from - 1; i >= start; i--) {
     if (formAt(tokens, i) === ';' || xposAt(tokens, i) === 'MD') break;
     const outlook = outlookAt(context, i);
-    if (!outlook) continue;
+    // 'goals in line with the dialogue' are none of it.
+    if (!outlook || (uposOf(tokens, i) === 'NOUN' && !OF.has(lowerAt(tokens, i + 1)))) continue;
     if (grammar.isPredicate(i) && (grammar.isNegated(i) || grammar.isConditional(i))) return undefined;
     return { token: i, over: i, state: outlook.state, why: [outlook.id] };
   }
   return undefined;
 };
+
+/** Prepositions by which a noun of wish or accord has what it is about. */
+const OF = new Set(['of', 'for', 'on', 'to', 'about']);
+
+/** A line whose word alone says that it is in use: a backchannel. */
+const bareOf = ({ rule, head }: Line): Change | undefined =>
+  rule.bare && { token: head, over: head, state: rule.bare, why: [] };

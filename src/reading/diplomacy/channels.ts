@@ -8,6 +8,7 @@ import { type Context, type ItemIds, mentionsIn } from '../context.js';
 import type { Sides } from '../events/sides.js';
 import { hundredths } from '../odds.js';
 import {
+  formAt,
   lemmaAt,
   lowerAt,
   sentenceAt,
@@ -18,10 +19,11 @@ import {
   tokenFrom,
   xposAt,
 } from '../text/tokens.js';
-import { type Change, changeOf, isEarlierOne } from './channel-states.js';
+import { type Change, changeOf } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
 import { levelOf } from './levels.js';
 import { type Line, linesIn } from './lines.js';
+import { isTold } from './own.js';
 import { siteAt } from './places.js';
 import { isUnreal } from './unreal.js';
 import { whenOf } from './when.js';
@@ -31,12 +33,13 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
   const { tokens } = context;
   const channels: Channel[] = [];
   const seen = new Set<string>();
-  for (const hit of withPronouns(context, linesIn(context))) {
+  for (const hit of linesIn(context)) {
+    if (isForPublic(context, hit) || isOfName(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
     const parties = partiesOf(context, sides, hit, change);
     if (parties.length < 2) continue;
-    const kind = kindOf(context, hit);
+    const kind = kindOf(context, sides, hit, change);
     const sentence = sentenceAt(tokens, hit.head);
     // A line that the next sentence speaks of again is the same.
     const [own, before] = [sentence, sentence - 1].map((one) => JSON.stringify([parties, kind, change.state, one]));
@@ -46,7 +49,8 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     if (own !== undefined) seen.add(own);
     const first = Math.min(hit.from, change.token, change.over);
     const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
-    const date = whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective');
+    const when = whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective');
+    const date = when && isOfChange(context, sides, parties, change, when.from) ? when : undefined;
     channels.push({
       id: ids('channel', evidence, parties),
       parties,
@@ -63,19 +67,41 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
   return channels;
 }
 
-/** Words behind a line in which it may be spoken of again: 'a new hotline, the old one having failed'. */
-const AGAIN = 24;
+/** Whether a day is of the change, or of a side's saying so: 'has broken off the talks, its ministry said on Wednesday'. */
+const isOfChange = (
+  context: Context,
+  sides: Sides,
+  parties: readonly Party[],
+  { token, over }: Change,
+  day: number,
+): boolean => {
+  const { grammar } = context;
+  const told = { source: doersOf(context, token), target: [] };
+  if ([token, over].some((one) => isTold(context, { ...told, token: one }, day))) return true;
+  const sayers = sides.antecedents.partiesOf(sides.all(doersOf(context, grammar.clauseOf(day))));
+  const isRecent = grammar.isPredicate(token) && /^(?:perfect|progressive)$/.test(grammar.aspect(token));
+  return isRecent && parties.some((party) => sayers.has(party));
+};
 
-function* withPronouns({ tokens }: Context, hits: Iterable<Line>): Generator<Line> {
-  for (const hit of hits) {
-    yield hit;
-    const end = Math.min(sentenceEndAt(tokens, hit.head), hit.to + AGAIN);
-    for (let i = hit.to + 2; i < end; i++) {
-      if (isEarlierOne(tokens.forms, i))
-        yield { ...hit, from: i - 1, to: i + 1, head: i, noun: lemmaAt(tokens, hit.head) };
-    }
-  }
-}
+/** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
+const PUBLIC = 5;
+
+/** 'the National Dialogue Congress': part of a name of something else. */
+const isOfName = ({ tokens }: Context, { from, to }: Line): boolean =>
+  to < tokens.size &&
+  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, from)) &&
+  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, to)) &&
+  xposAt(tokens, to) === 'NNP' &&
+  sentenceAt(tokens, to) === sentenceAt(tokens, from) &&
+  from > sentenceStartAt(tokens, from);
+
+const isForPublic = ({ tokens, resources }: Context, { from, to }: Line): boolean => {
+  for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
+  if (to >= tokens.size || lowerAt(tokens, to) !== 'for') return false;
+  for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
+    if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
+  return false;
+};
 
 /** Kinds of lines that stand in the country with which they are. */
 const SEATED: ReadonlySet<Channel['kind']> = new Set<Channel['kind']>(['diplomatic', 'consular']);
@@ -98,13 +124,17 @@ const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): P
     for (const party of sides.antecedents.partiesOf(sides.all(words))) own.add(party);
   };
   add(usersOf(context, hit.head));
+  // 'relations with our allies' are with no party that is named, whoever else the sentence names.
+  if (own.size === 0 && grammar.nounWith(hit.head).length > 0) return [];
   const named = mentionsIn(context, compoundStart(context, hit.from), hit.to);
   for (const party of sides.antecedents.partiesOf(named.map(({ actor }) => actor))) own.add(party);
   add([hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'));
   const seat = hit.rule.kind && SEATED.has(hit.rule.kind) ? seatOf(context, hit) : undefined;
   if (seat) own.add(seat);
-  if (grammar.isPredicate(change.token))
-    add([...grammar.agent(change.token), ...grammar.oblique(change.token, 'with')]);
+  add([
+    ...doersOf(context, change.token),
+    ...(grammar.isPredicate(change.token) ? grammar.oblique(change.token, 'with') : []),
+  ]);
   if (own.size < 2) {
     const sentence = sentenceAt(tokens, hit.head);
     const all = mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
@@ -130,25 +160,38 @@ const seatOf = (context: Context, { to, head }: Line): Party | undefined => {
   return to + 1 < end && lowerAt(tokens, to) === 'in' ? siteAt(context, to + 1, end)?.place?.country : undefined;
 };
 
-/** Words to either side of a line in which those who use it are named. */
-const USERS = 20;
+/** The words for who opens, keeps or closes a line. */
+const doersOf = ({ grammar }: Context, token: number): readonly number[] =>
+  token !== -1 && grammar.isPredicate(token) ? grammar.agent(token) : [];
 
-/** The kind of the row; where it leaves it open, that of the people who use the line. */
-const kindOf = (context: Context, { rule, head }: Line): Channel['kind'] => {
+/**
+ * The kind of the row; where it leaves it open, what the words of its name say ('trade talks'), then those for its users
+ * ('between their teams'), then those for who deals with it: 'the presidents agreed to stay in contact'.
+ */
+const kindOf = (context: Context, sides: Sides, { rule, from, to, head }: Line, change: Change): Channel['kind'] => {
   if (rule.kind) return rule.kind;
-  const { tokens, resources } = context;
-  const sentence = sentenceAt(tokens, head);
-  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
-  for (let step = 0; step < USERS; step++)
-    for (const i of step === 0 ? [head] : [head - step, head + step]) {
-      const kind = i >= start && i < end ? resources.channelUsers.get(lowerAt(tokens, i)) : undefined;
+  const { grammar, resources, tokens } = context;
+  const kindIn = (first: number, last: number): Channel['kind'] | undefined => {
+    for (let i = last - 1; i >= first; i--) {
+      const kind = i === head ? undefined : resources.channelUsers.get(lowerAt(tokens, i));
       if (kind) return kind;
     }
-  const level = levelOf(
-    context,
-    mentionsIn(context, start, end).map((mention) => ({ ...mention, isPerson: true })),
-  );
-  return level === 'leader' || level === 'military' || level === 'legislative' || level === 'working'
-    ? level
-    : 'senior';
+    return undefined;
+  };
+  const named = kindIn(compoundStart(context, from), to);
+  if (named) return named;
+  const verb = grammar.clauseOf(head);
+  const dealing = verb === -1 ? [] : [...grammar.oblique(verb, 'to'), ...grammar.oblique(verb, 'with')];
+  const doing = [change.token, change.over].map((token) => doersOf(context, token));
+  for (const words of [usersOf(context, head), dealing, ...doing]) {
+    const [told] = words.flatMap((word) => kindIn(grammar.phrase(word).from, grammar.phrase(word).to) ?? []);
+    if (told) return told;
+    const people = sides.all(words).filter((id) => sides.actor(id)?.kind === 'person');
+    const level = levelOf(
+      context,
+      people.map((actor) => ({ actor, isPerson: true, from, to: from })),
+    );
+    if (level !== 'other') return level === 'minister' ? 'senior' : level;
+  }
+  return resources.channelUsers.get(lowerAt(tokens, head)) ?? 'senior';
 };

@@ -1,12 +1,13 @@
 /** What a side undertakes, offers, discusses or refuses to do: the undertakings that the net reads. */
+import type { CommitmentStatus } from '../../model/generated/lists.js';
 import type { Commitment } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
 import { hundredths } from '../odds.js';
-import { tokenFrom } from '../text/tokens.js';
-import { actionOf, wordsOf } from './action.js';
+import { at, tokenFrom } from '../text/tokens.js';
+import { actionOf, isFuture, wordsOf } from './action.js';
 import { dueOf } from './due.js';
 import type { Tools } from './tools.js';
 
@@ -18,18 +19,28 @@ const SURE = 0.2;
 /** @returns an undertaking for each frame of one by somebody who is of a party */
 export function findCommitments(context: Context, tools: Tools, ids: ItemIds): readonly Commitment[] {
   const { tokens, grammar } = context;
+  const partiesOf = (some: readonly string[]) => tools.sides.antecedents.partiesOf(some);
   return context.frames.list.flatMap((frame): readonly Commitment[] => {
     const { commitment, token } = frame;
-    if (!commitment || commitment.score < SURE) return [];
+    if (!commitment || commitment.score < SURE || isNone(context, token)) return [];
     const named = sidesOfFrame(frame, tools.sides);
     const statement = tools.reporting(token);
-    const source = named.source.length > 0 ? named.source : statement?.speaker ? [statement.speaker] : [];
+    // 'discussed the U.S. commitment to it': whose the noun makes it, whoever discusses it.
+    const owner = grammar.isPredicate(token) ? [] : tools.sides.all(grammar.nounAgent(token));
+    const speaker = statement?.speaker ? [statement.speaker] : [];
+    const source = partiesOf(owner).size > 0 ? owner : named.source.length > 0 ? named.source : speaker;
+    const status = statusOf(context, token, commitment.status);
     // One agrees with another; what several agree on may name others.
-    const isOne = commitment.status === 'agreed' && tools.sides.antecedents.partiesOf(source).size < 2;
-    const by = [...tools.sides.antecedents.partiesOf(isOne ? [...source, ...named.target] : source)].sort();
+    const isOne = status === 'agreed' && partiesOf(source).size < 2;
+    const by = [...partiesOf(isOne ? [...source, ...named.target] : source)].sort();
     if (by.length === 0) return [];
-    const to = [...tools.sides.antecedents.partiesOf(named.target)].filter((party) => !by.includes(party)).sort();
-    const evidence: Span = clauseOf(tokens, grammar, frame);
+    // 'peacekeeping in Afghanistan': where something is done is to nobody; what is told to somebody is promised him.
+    const told = tools.sides.all(frame.target.filter((word) => !WHERE.has(grammar.preposition(word))));
+    const addressee = statement?.addressee ? [statement.addressee] : [];
+    const to = [...partiesOf(told.length > 0 ? told : addressee)].filter((party) => !by.includes(party)).sort();
+    const action = actionOf(context, frame);
+    const clause = clauseOf(tokens, grammar, frame);
+    const evidence: Span = [clause[0], Math.max(clause[1], at(tokens.ends, action.to - 1))];
     const end = tokenFrom(tokens, evidence[1]);
     const topics = topicsIn(context, tokenFrom(tokens, evidence[0]), end);
     const due = dueOf(context, token, end);
@@ -38,9 +49,9 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
         id: ids('commitment', evidence, by),
         by,
         to,
-        action: wordsOf(context, actionOf(context, frame)),
+        action: wordsOf(context, action),
         // What all sides promise they agree on; a promise is one side's.
-        status: commitment.status === 'promised' && by.length > 1 ? 'agreed' : commitment.status,
+        status: status === 'promised' && by.length > 1 ? 'agreed' : status,
         topics,
         ...(due ? { due: due.value } : {}),
         evidence: [evidence],
@@ -51,3 +62,24 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     ];
   });
 }
+
+const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'within', 'from']);
+
+/** What is not, or would have been, undertaken, and what is agreed to be so: 'agreed that the blockade is doing harm'. */
+const isNone = ({ grammar }: Context, token: number): boolean => {
+  if (!grammar.isPredicate(token)) return false;
+  const modality = grammar.modality(token);
+  if (grammar.isNegated(token) && modality === 'none') return true;
+  if (modality === 'would' && grammar.aspect(token) === 'perfect') return true;
+  const clauses = grammar.complements(token);
+  return (
+    clauses.length > 0 && clauses.every((one) => grammar.tense(one) !== 'none' && grammar.modality(one) === 'none')
+  );
+};
+
+/** 'will oppose it' is a promise, with a condition an offer. */
+const statusOf = ({ grammar }: Context, token: number, status: CommitmentStatus): CommitmentStatus => {
+  if (!isFuture(grammar, token) || grammar.isNegated(token)) return status;
+  if (status === 'refused') return 'promised';
+  return status === 'promised' && grammar.conditions(token).length > 0 ? 'proposed' : status;
+};

@@ -4,9 +4,12 @@ import type { Incident } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
+import type { Frame } from '../frames/frame.js';
+import { isReadout } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
+import { isTold } from './own.js';
 import type { Tools } from './tools.js';
 import { whenOf } from './when.js';
 
@@ -21,17 +24,16 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
   return context.frames.list.flatMap((frame): readonly Incident[] => {
     const { incident, token, status } = frame;
     if (!incident || incident.score < SURE || (frame.deeds.length > 0 && status !== 'happened')) return [];
-    const { source, target } = sidesOfFrame(frame, tools.sides);
-    const deed = tools.dealt(token);
-    const place = placeOf(tokens, places, token, token + 1, false);
+    const isOwn = (word: number): boolean => isTold(context, frame, word);
+    const placed = placeOf(tokens, places, token, token + 1, false);
+    const place = placed && isOwn(placed.mention.from) ? placed : undefined;
     const country = place ? toPlace(place.mention).country : undefined;
-    // Whom no words name is whoever the deed of the same word is between.
-    const between = deed ? [...deed.source, ...deed.target] : [];
-    const named = [...tools.sides.antecedents.partiesOf([...source, ...target, ...between])];
-    const parties = named.length > 0 ? named.sort() : country ? [country as Party] : [];
+    const named = partiesOf(context, tools, frame);
+    const parties = named.length > 0 ? named : country ? [country as Party] : [];
     if (parties.length === 0) return [];
     const evidence = clauseOf(tokens, grammar, frame);
-    const date = whenOf(context, token, false);
+    const when = whenOf(context, token, false);
+    const date = when && isOwn(when.from) ? when : undefined;
     return [
       {
         id: ids('incident', evidence, parties),
@@ -46,3 +48,19 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
     ];
   });
 }
+
+/**
+ * Whom the words for its sides mean; where they name fewer than two, whoever the deed of the same word is between. Who speaks of
+ * it in a readout is not meant by what no words say: 'they condemned the attacks on Israel'.
+ */
+const partiesOf = (context: Context, { sides, dealt }: Tools, frame: Frame): readonly Party[] => {
+  const { antecedents } = sides;
+  const { source, target } = sidesOfFrame(frame, sides);
+  const named = antecedents.partiesOf([...source, ...target]);
+  const deed = named.size < 2 ? dealt(frame.token) : undefined;
+  const speaking = isReadout(context) ? antecedents.partiesOf(antecedents.impersonal()) : new Set();
+  const meant = [...antecedents.partiesOf(deed ? [...deed.source, ...deed.target] : [])].filter(
+    (one) => !speaking.has(one),
+  );
+  return [...new Set([...named, ...meant])].sort();
+};

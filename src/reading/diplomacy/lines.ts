@@ -6,8 +6,6 @@ import { uposOf, xposAt } from '../text/tokens.js';
 /** A row found in a text, with the word of it that governs the rest. */
 export interface Line extends Hit<ChannelRule> {
   readonly head: number;
-  /** Lemma of what a pronoun stands for, where the head is one: 'the old one'. */
-  readonly noun?: string;
 }
 
 /** The rows of the table that the text has where a noun stands. */

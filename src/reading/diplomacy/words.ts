@@ -12,7 +12,6 @@ const LISTS = [
   'attendees',
   'sittings',
   'public',
-  'posts',
   'sits',
   'sessions',
   'sittingEnds',
