@@ -187,8 +187,8 @@ export interface Resources {
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
-/** Bodies; people who speak for a state; a state as it stands opposite another; people of whom *both* are those of the document. */
-const SPEAKER_NOUNS = ['body', 'official', 'side', 'pair'] as const;
+/** Bodies; people who speak for a state; a state as it stands opposite another; people of whom *both* are those of the document; people of whom a text must say whose they are. */
+const SPEAKER_NOUNS = ['body', 'official', 'side', 'pair', 'anybody'] as const;
 export type SpeakerNoun = (typeof SPEAKER_NOUNS)[number];
 
 /** A title says it of the whole text; an addressee is told something; a meeting stands in a sentence before; terms are those of anonymity. */

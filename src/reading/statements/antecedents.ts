@@ -3,14 +3,17 @@ import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context } from '../context.js';
 import { at, sentenceAt } from '../text/tokens.js';
+import type { Member } from './speaker.js';
 
 export interface Antecedents {
   /** Those of whom a readout or joint statement tells: *both sides*, *the leaders*. */
   readonly parties: (token: number, isBody: boolean) => readonly Actor[];
+  /** The states for which those talk, else the bodies that are told of first. */
+  readonly sides: (token: number) => readonly Member[];
 }
 
 export function createAntecedents(context: Context): Antecedents {
-  const { tokens, actors } = context;
+  const { tokens, actors, resources } = context;
   const { mentions } = actors;
   const heads = mentions.map((mention) => headOfMention(context, mention));
   const parties = (token: number, isBody: boolean): readonly Actor[] => {
@@ -47,7 +50,13 @@ export function createAntecedents(context: Context): Antecedents {
     return bodies.length >= 2 ? bodies.slice(0, 2) : [];
   };
 
-  return { parties };
+  return {
+    parties,
+    sides: (token) => {
+      const states = parties(token, false).flatMap(({ party }) => resources.actors.actor(`state:${party}`) ?? []);
+      return states.length === 2 && states[0] !== states[1] ? states : parties(token, true);
+    },
+  };
 }
 
 /** How many mentions are looked back to. */

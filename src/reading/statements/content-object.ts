@@ -267,7 +267,10 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   // *a war "by mistake" in the Gulf*
   const marks = to < limit ? at(quotes.of, to) : -1;
   if (marks !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(limit, Math.max(to, at(quotes.list, marks).to));
-  for (let turns = 0; turns < MOST_PHRASES && to < limit && ONWARD.has(lowerAt(tokens, to)); turns++) {
+  for (let turns = 0; turns < MOST_PHRASES && to < limit; turns++) {
+    // *concern at the host's | sudden departure*, where the tree parts an owner from what is his.
+    if (xposAt(tokens, to - 1) === 'POS') while (to < limit && PHRASE.has(uposOf(tokens, to))) to++;
+    if (!ONWARD.has(lowerAt(tokens, to))) break;
     const date = dates.mentions[firstFrom(dates.mentions, to + 1)];
     // *the fall of Goma* is no season.
     if (date?.from === to + 1 && lowerAt(tokens, date.to) !== 'of') break;
@@ -294,15 +297,3 @@ const COMPLEMENTS = new Set(['DET', 'ADJ', 'ADV', 'NOUN', 'NUM']);
 const MOST_WORDS = 100;
 /** Phrases that go on from an object. */
 const MOST_PHRASES = 6;
-
-/** *The plan was rejected by Japan*. */
-export const passiveObject = (context: Context, { cue }: Core): Content | undefined => {
-  const { grammar, tokens } = context;
-  const [subject] = grammar.subjects(cue.head);
-  // *was quoted by Interfax as saying*: the words are of whom it quotes.
-  for (let i = cue.to; i + 1 < tokens.size && i < cue.to + SHORT; i++)
-    if (lowerAt(tokens, i) === 'as' && xposAt(tokens, i + 1) === 'VBG') return undefined;
-  if (subject === undefined || subject > cue.from || !cue.rule.frames.has('object')) return undefined;
-  const { from, to } = grammar.phrase(subject);
-  return to <= cue.from ? { pieces: [{ from, to }], rule: 'statements/content-passive' } : undefined;
-};

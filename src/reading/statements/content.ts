@@ -5,7 +5,7 @@
 import type { Context } from '../context.js';
 import { at, FINITE, lowerAt, sentenceAt, xposAt } from '../text/tokens.js';
 import { bareClause, clause, cleft, passive, withoutTree } from './content-clause.js';
-import { addressed, object, passiveObject, valued } from './content-object.js';
+import { addressed, object, valued } from './content-object.js';
 import { postposed } from './content-postposed.js';
 import { quotedBefore, quotedBehind } from './content-quoted.js';
 import { type Content, type Core, limitsOf, SHORT, type Surroundings } from './limits.js';
@@ -55,9 +55,6 @@ function contentOf(context: Context, core: Core, around: Surroundings): Content 
   const clausal = speaks || frames.has('clause');
   if (frames.has('passive')) return passive(context, core, limits);
   if (frames.has('at')) return valued(context, core, limits);
-  const isState = at(context.tokens.lemmas, core.cue.from) === 'be';
-  if (!isState && core.source && core.source.from > core.cue.from && context.grammar.voice(core.cue.head) === 'passive')
-    return passiveObject(context, core);
   const isBare = speaks && isPronounBehind(context, core) && bareClause(context, core, limits.end) !== -1;
   return (
     (clausal ? cleft(context, core, limits) : undefined) ??

@@ -100,10 +100,12 @@ const CLAUSE_ADVERBS = new Set([
   'later',
 ]);
 
-/** Whether a cue is negated by a word beside it: *did not say*, *nobody said*. */
+/** Whether a cue is negated by a word beside it: *did not say*, *nobody said*, *stopped short of saying*. */
 export const isNegated = ({ tokens }: Context, cue: Cue): boolean => {
   for (let i = cue.shown.from; i < cue.to; i++) if (NEGATIVE.has(lowerAt(tokens, i))) return true;
   const before = cue.shown.from - 1;
-  return lowerAt(tokens, before) === 'one' && lowerAt(tokens, before - 1) === 'no';
+  const last = lowerAt(tokens, before);
+  return last === 'without' || NEGATING.has(`${lowerAt(tokens, before - 1)} ${last}`);
 };
 const NEGATIVE = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'nothing']);
+const NEGATING = new Set(['no one', 'short of']);

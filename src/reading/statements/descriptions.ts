@@ -6,7 +6,8 @@ import type { Party } from '../../model/generated/parties.js';
 import { describeString } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import type { Context } from '../context.js';
-import { firstFrom, lowerAt, xposAt } from '../text/tokens.js';
+import { formAt, lowerAt, xposAt } from '../text/tokens.js';
+import { isAnybodys, isOfficial, nounOf } from './nominals.js';
 import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
@@ -14,8 +15,6 @@ import { restoredText } from './words.js';
 export interface Descriptions {
   /** What the words of a source say by themselves, else with the state of the place or paper that tells of it. */
   readonly of: (source: Source, outer?: Party | '') => Described;
-  /** The state of a clause behind a place: *in Stockholm, where the prime minister ...*; '' for none. */
-  readonly stateWhere: (source: Source) => Party | '';
 }
 
 export function createDescriptions(context: Context): Descriptions {
@@ -30,7 +29,6 @@ export function createDescriptions(context: Context): Descriptions {
   };
 
   return {
-    stateWhere: (source) => stateWhere(context, source),
     of: (source, outer = '') => {
       // 'a spokesman of the ministry' is not the one who is known to be it.
       const article = /^an?$/.test(lowerAt(context.tokens, source.from)) ? 'a ' : '';
@@ -38,9 +36,11 @@ export function createDescriptions(context: Context): Descriptions {
       const alone = ask(phrase);
       if (alone.party !== '' || alone.id !== undefined || !OWNED.has(alone.kind) || alone.sector === 'UNK')
         return alone;
-      const party = stateOfScene(context, source, alone, outer);
+      const many = partyOfMany(context, source);
+      if (many !== undefined && SERVING.test(alone.sector)) return { ...alone, party: many };
+      const party = stateOfScene(alone, outer);
       const state = party === '' ? undefined : bodyOf(context, party);
-      if (!state) return alone;
+      if (!state) return { ...alone, party: homeOf(context, source, alone) };
       const owned = ask(
         `${party === 'USA' && phrase === 'Secretary' ? 'secretary of state' : phrase} of ${state.name}`,
       );
@@ -50,7 +50,9 @@ export function createDescriptions(context: Context): Descriptions {
 }
 
 /** Kinds of actors that act for a state, which a text need not repeat. */
-const OWNED: ReadonlySet<Described['kind']> = new Set(['office', 'government', 'person']);
+const OWNED: ReadonlySet<Described['kind']> = new Set(['office', 'government', 'person', 'group']);
+
+const SERVING = /^(GOV|MIL|SPY|LEG|COP|JUD)/;
 
 /** Roles of which an English text that names no state means those of the United States. */
 const AMERICAN = new Set([
@@ -62,15 +64,10 @@ const AMERICAN = new Set([
   'press secretary',
 ]);
 
-/**
- * The state for which somebody speaks whose office names none: that of the place at the head of the sentence or in the
- * clause before (*in Stockholm, where the prime minister ...*), that of the dateline, that of the publisher.
- */
-const stateOfScene = (context: Context, source: Source, { role }: Described, outer: Party | ''): Party | '' => {
+/** The state for which somebody speaks whose office names none. */
+const stateOfScene = ({ role }: Described, outer: Party | ''): Party | '' => {
   // Whoever passes on words of *the president* means their own.
   if (outer !== '') return outer;
-  const where = stateWhere(context, source);
-  if (where !== '') return where;
   if (AMERICAN.has(role) && role !== 'press secretary') return 'USA';
   if (role === 'secretary-general') return 'UNO';
   return '';
@@ -80,10 +77,35 @@ const stateOfScene = (context: Context, source: Source, { role }: Described, out
 const bodyOf = ({ resources: { actors } }: Context, party: Party): { readonly name: string } | undefined =>
   actors.actor(`state:${party}`) ?? (party === 'UNO' ? actors.actor('org:united-nations') : undefined);
 
-const stateWhere = ({ places, tokens }: Context, { from }: Source): Party | '' => {
-  if (lowerAt(tokens, from - 1) !== 'where') return '';
-  const place = places[firstFrom(places, from) - 1];
-  return place?.country && from - place.to <= 2 ? place.country : '';
+/** *European officials*: for whom its table says; undefined without such a word. */
+const partyOfMany = ({ tokens, resources }: Context, { from, head }: Source): Party | '' | undefined => {
+  for (let i = from; i < head; i++) {
+    const party = resources.mentionWords.wideAdjectives.get(formAt(tokens, i));
+    if (party !== undefined) return party;
+  }
+  return undefined;
+};
+
+/** *lawmakers*, *two officials*, *the administration* of a text about one state: not *the foreign ministry*, of which each has one. */
+const homeOf = (context: Context, { head }: Source, { kind, sector }: Described): Party | '' => {
+  const { tokens, resources } = context;
+  const noun = nounOf(tokens, head);
+  const isServant = kind === 'government' || isOfficial(resources, noun) || /^(LEG|COP|JUD)/.test(sector);
+  return isServant && SERVING.test(sector) && !isAnybodys(resources, noun) ? stateOfMost(context) : '';
+};
+
+/** The state for which most of those act whom the text names, where it is more than half of them. */
+const stateOfMost = ({ actors: { byId, mentions } }: Context): Party | '' => {
+  const times = new Map<Party, number>();
+  let all = 0;
+  for (const { actor } of mentions) {
+    const { kind, party } = byId.get(actor) ?? { kind: '', party: '' };
+    if (kind !== 'person' || party === '') continue;
+    times.set(party, (times.get(party) ?? 0) + 1);
+    all++;
+  }
+  for (const [party, often] of times) if (often * 2 > all) return party;
+  return '';
 };
 
 /** The words of a source before a comma, a relative clause, a participle. */

@@ -4,7 +4,7 @@
  */
 import type { Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at, firstFrom, sentenceAt } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt, xposAt } from '../text/tokens.js';
 import { findCues } from './cues.js';
 import { introduced } from './introduced.js';
 import { layered } from './layers.js';
@@ -76,10 +76,12 @@ const clipped = (noun: Proposal, put: readonly { readonly from: number }[]): Pro
   return next && next.from < piece.to ? { ...noun, content: [{ from: piece.from, to: next.from - 1 }] } : noun;
 };
 
-/** Where cores with their sources begin behind a comma, in order. */
+/** Where cores with their sources begin behind a comma, in order: *..., she said*, *..., saying that*. */
 const putBehindCommas = ({ tokens }: Context, verbs: readonly Proposal[]): readonly { readonly from: number }[] =>
   verbs
-    .map(({ source, cue }) => ({ from: source && source.from < cue.from ? source.from : cue.from }))
+    .map(({ source, cue }) => ({
+      from: source && source.from < cue.from && xposAt(tokens, cue.from) !== 'VBG' ? source.from : cue.from,
+    }))
     .filter(({ from }) => from > 0 && isComma(tokens, from - 1))
     .sort((a, b) => a.from - b.from);
 

@@ -35,6 +35,8 @@ export const isOfficial = isOf('official');
 export const isSide = isOf('side');
 /** Nouns for people of whom *both* or *the two* are those of the document. */
 const isPaired = isOf('pair');
+/** Nouns for people of whom a text must say whose they are: *sources*, *diplomats*. */
+export const isAnybodys = isOf('anybody');
 
 export const nounOf = (tokens: Tokens, token: number): string => lemmaAt(tokens, token);
 

@@ -104,6 +104,8 @@ const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most
     if (isComma(tokens, i) && i + 2 < to && xposAt(tokens, i + 1) === 'VBN' && lowerAt(tokens, i + 2) === 'by')
       return i;
     if (/^(came|comes)$/.test(lowerAt(tokens, i)) && lowerAt(tokens, i + 1) === 'from') return i;
+    // *claims that the vote was stolen, feed doubts*: a finite verb right behind a comma has the noun as its subject.
+    if (isSubject && isComma(tokens, i) && FINITE.has(xposAt(tokens, i + 1))) return i;
     const joins =
       uposOf(tokens, i) === 'CCONJ' || uposOf(tokens, i) === 'SCONJ' || /^W|^,$|^:$/.test(xposAt(tokens, i));
     if (joins) isSubject = false;

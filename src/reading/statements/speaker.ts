@@ -27,7 +27,10 @@ export const one = (actor: Actor, party: Party | '', ...why: string[]): Speaker 
   why,
 });
 
-export const several = (members: readonly Actor[], ...why: string[]): Speaker => ({
+/** One of several who speak together. */
+export type Member = Pick<Actor, 'name' | 'kind' | 'party'>;
+
+export const several = (members: readonly Member[], ...why: string[]): Speaker => ({
   actor: null,
   text: listed(members.map(({ name }) => name)),
   isSeveral: true,

@@ -186,6 +186,10 @@ export function createSpeakers(context: Context): Speakers {
     return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
   };
 
+  /** *The Vice President*, by all its words: who else may be called so is another. */
+  const titled = ({ from, head }: Source): Actor | undefined =>
+    head - from > 1 && DEFINITE.has(lowerAt(tokens, from)) ? meant(head) : undefined;
+
   /** Whom the layer of actors knows *he*, *she* or *its* to mean. */
   const personAt = (token: number): Actor | undefined => actors.byId.get(actors.meansAgain(token)[0] ?? '');
 
@@ -220,10 +224,9 @@ export function createSpeakers(context: Context): Speakers {
       // *The Trump campaign* is not its chairman.
       const person = isText(context.resources, noun) ? undefined : called.by(noun);
       if (before && !person) return { ...before, why: ['statements/described'] };
-      const where = descriptions.stateWhere(source);
       // Whom the phrase means by what stands near it, else whom the text has called so oftenest.
       for (const one of [again?.kind === 'person' ? speakerOf(again) : undefined, person])
-        if (one && (where === '' || where === one.party)) return { ...one, why: ['statements/described'] };
+        if (one) return { ...one, why: ['statements/described'] };
     }
     if (isDefinite && isBodyNoun && (length === 2 || (length === 3 && !/\p{Lu}/u.test(textOf(context, source))))) {
       const before =
@@ -341,7 +344,7 @@ export function createSpeakers(context: Context): Speakers {
       const found = personAt(head);
       if (found) return speakerOf(found, 'statements/pronoun');
       const unnamedBefore = told.quoter ? undefined : lastNear(source.from, isSomebody);
-      if (unnamedBefore) return { ...unnamedBefore, why: ['statements/pronoun'] };
+      if (unnamedBefore) return { ...unnamedBefore, why: [...unnamedBefore.why, 'statements/pronoun'] };
     }
     if (PRONOUNS.it.has(word)) {
       const found = meant(head);
@@ -362,7 +365,7 @@ export function createSpeakers(context: Context): Speakers {
         return { ...lastSeveral, why: ['statements/pronoun'] };
       const before = lastGroup(source.from);
       if (word === 'they' && before) return { ...before, why: ['statements/pronoun'] };
-      const found = antecedents.parties(source.from, isBodies);
+      const found = isBodies ? antecedents.sides(source.from) : antecedents.parties(source.from, false);
       if (found.length > 0) return several(found, 'statements/pronoun');
     }
     // A pronoun that stands for nobody known is no name: *He* is not He Lifeng.
@@ -390,10 +393,11 @@ export function createSpeakers(context: Context): Speakers {
       called.readTo(source.from);
       let speaker: Speaker | undefined;
       if (!speaker && source.heads.length > 1) {
-        const members = source.heads.map(
-          (head) => named(head, source.from, source.to) ?? called.by(nounOf(tokens, head))?.actor ?? null,
+        const members = partsOf(context, source).map(
+          (part) =>
+            named(part.head, source.from, source.to) ?? titled(part) ?? called.by(nounOf(tokens, part.head))?.actor,
         );
-        const all = members.filter((member) => member !== null);
+        const all = members.flatMap((member) => member ?? []);
         if (all.length === members.length && new Set(all).size > 1) speaker = several(all);
       }
       speaker ??= resolveOne(source);
@@ -403,6 +407,20 @@ export function createSpeakers(context: Context): Speakers {
     },
   };
 }
+
+/** *The Vice President and the host*: the phrase of each of those whom *and* and commas join. */
+const partsOf = ({ tokens }: Context, { from, to, heads }: Source): readonly Source[] => {
+  let start = from;
+  return heads.map((head, k) => {
+    const first = start;
+    const next = heads[k + 1] ?? to;
+    let end = head + 1;
+    while (end < next && lowerAt(tokens, end) !== 'and' && lowerAt(tokens, end) !== ',') end++;
+    start = end;
+    while (start < next && /^(?:and|,)$/.test(lowerAt(tokens, start))) start++;
+    return { from: first, to: end, head, heads: [head] };
+  });
+};
 
 /** *North Korea early Thursday*: without the words for when at the end of a source, and with the article before it. */
 const withoutTime = (context: Context, words: Source): Source => {
