@@ -165,13 +165,13 @@ const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | 
   return isDoer && rule.state !== 'open' ? undefined : rule;
 };
 
-/** 'The talks ended on Friday', 'opened in Geneva': a sitting is over or begins, no line of contact. */
+/** 'The talks ended on Friday', 'ended two days of talks': a sitting is over or begins, no line of contact. */
 const isSitting = ({ grammar, tokens, resources }: Context, token: number, head: number): boolean =>
   resources.dealings.sittingEnds.has(at(tokens.lemmas, token)) &&
   /^(?:talk|negotiation|consultation)$/.test(at(tokens.lemmas, head)) &&
   grammar.isPredicate(token) &&
   grammar.voice(token) === 'active' &&
-  grammar.patient(token).length === 0;
+  (grammar.patient(token).length === 0 || grammar.preposition(head) === 'of');
 
 const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rule.ahead === 'open';
 
