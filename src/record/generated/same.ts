@@ -153,7 +153,7 @@ export const WEIGHTS: Readonly<
       'names/other': -0.54,
       'names/same': -0.09,
       'names/some': 0.06,
-      'numbers/other': -0.8,
+      'numbers/other': -2.5,
       'numbers/same': 1.39,
       'numbers/some': 0,
       'parties/more': 0,
