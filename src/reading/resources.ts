@@ -67,7 +67,7 @@ export interface SourceRule {
   readonly id: string;
   /** Phrases of which one must stand behind the name; empty for none. */
   readonly closing: readonly string[];
-  /** What the phrase needs, since its words are common: a `name`, that of a state or organization (`body`), to be at the `opening` of its clause, a comma behind it (`closed`) or before it (`parted`). */
+  /** What the phrase needs, since its words are common: a comma before it or the head of a clause (`parted`). */
   readonly needs: readonly (typeof SOURCE_NEEDS)[number][];
 }
 interface VenueTerm {
@@ -198,7 +198,7 @@ const KIND_PLACES = ['start', 'heading', 'opening'] as const;
 /** A text is whose it is before or behind its noun, a survey whose it is behind; an agency may be no outlet; a record has no words of its own. */
 const TEXT_KINDS = ['text', 'report', 'survey', 'outlet', 'agency', 'record'] as const;
 type TextKind = (typeof TEXT_KINDS)[number];
-const SOURCE_NEEDS = ['name', 'body', 'opening', 'closed', 'parted'] as const;
+const SOURCE_NEEDS = ['parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;
 const VERB_FRAMES: ReadonlySet<string> = new Set([

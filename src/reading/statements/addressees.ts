@@ -1,7 +1,7 @@
 /** To whom words are spoken: the object of *told*, the phrase behind *to*, the other side of talks. */
 import type { Statement } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { formAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
+import { sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Layered } from './layers.js';
 import { phraseFrom } from './source-words.js';
 import type { Speakers } from './speakers.js';
@@ -45,9 +45,6 @@ const ofNoun = (context: Context, speakers: Speakers, { head }: Layered): Addres
 
 const addresseeAt = (context: Context, speakers: Speakers, word: number): Addressee => {
   const { grammar, tokens } = context;
-  // *told her hosts the games were lost*: the noun behind *her*, where it was taken for a verb.
-  if (/^her$/i.test(formAt(tokens, word)) && word + 1 < tokens.size && xposAt(tokens, word + 1) === 'VBZ')
-    return { said: { addresseeText: restoredText(context, { from: word, to: word + 2 }) } };
   const { from, to } = grammar.phrase(word);
   const phrase = { from: Math.min(from, word), to: Math.max(to, word + 1) };
   const actor = speakers.named(word, from, to);

@@ -119,8 +119,6 @@ const behindListener = ({ tokens }: Context, after: number, end: number): number
     if (isComma(tokens, i)) return after;
     const opens = uposOf(tokens, i) === 'DET' || /^(he|she|they|we|it|there)$/.test(lowerAt(tokens, i));
     if (from === -1 && opens && uposOf(tokens, i - 1) !== 'ADP') from = i;
-    // *her hosts the games*: behind *her* as an object stands no verb of its own.
-    if (i === after + 1 && lowerAt(tokens, after) === 'her') continue;
     if (FINITE.has(xposAt(tokens, i))) return from === -1 ? after : from;
     if (from === -1 && uposOf(tokens, i) === 'VERB') return after;
   }

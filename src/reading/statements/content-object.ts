@@ -262,8 +262,6 @@ const onward = (context: Context, cue: Cue, from: number, end: number): number =
   const limit = end;
   // *rejects call for full tally*, where the tree has the noun elsewhere
   while (to < limit && uposOf(tokens, to - 1) === 'ADJ' && ['NOUN', 'PROPN', 'ADJ'].includes(uposOf(tokens, to))) to++;
-  // The last word of a line behind an adjective is its noun.
-  if (to + 1 === limit && uposOf(tokens, to - 1) === 'ADJ' && uposOf(tokens, to) === 'ADV') to++;
   // *a war "by mistake" in the Gulf*
   const marks = to < limit ? at(quotes.of, to) : -1;
   if (marks !== -1 && at(quotes.of, cue.head) === -1) to = Math.min(limit, Math.max(to, at(quotes.list, marks).to));

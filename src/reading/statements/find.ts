@@ -45,7 +45,7 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
     const found = cue.rule.class === 'noun' ? statementOfNoun(context, cue) : undefined;
     if (found) nouns.push(clipped({ ...found, content: found.content.map((piece) => withMarks(context, piece)) }, put));
   }
-  proposals.push(...verbs, ...withoutDoubles(verbs, nouns));
+  proposals.push(...verbs, ...nouns);
   proposals.push(...introduced(context, proposals));
   const likely = [
     ...sourced(
@@ -84,14 +84,5 @@ const putBehindCommas = ({ tokens }: Context, verbs: readonly Proposal[]): reado
     }))
     .filter(({ from }) => from > 0 && isComma(tokens, from - 1))
     .sort((a, b) => a.from - b.from);
-
-/**
- * Of a verb and a noun with one clause the noun has it where it has an owner (*repeated his view that ...*), the verb
- * where it has none (*said in a statement that ...*).
- */
-const withoutDoubles = (verbs: readonly Proposal[], nouns: readonly Proposal[]): readonly Proposal[] => {
-  const starts = new Set(verbs.map(({ content }) => at(content, 0).from));
-  return nouns.filter(({ source, content }) => source !== undefined || !starts.has(at(content, 0).from));
-};
 
 const first = ({ content, cue }: Proposal): number => Math.min(at(content, 0).from, cue.from);

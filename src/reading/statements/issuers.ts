@@ -33,7 +33,7 @@ export const createIssuers = (context: Context, resolve: (source: Source) => Spe
     const is = context.resources.texts.get(noun);
     const outlet = is === 'outlet' || is === 'agency' ? outletBefore(context, source) : undefined;
     if (outlet || !isText(context.resources, noun)) return outlet && byName(outlet);
-    return behind(context, source, resolve) ?? writer(context, source) ?? owner(context, source, resolve);
+    return behind(context, source, resolve) ?? owner(context, source, resolve);
   },
   before: (noun, { from, head }) => {
     const is = context.resources.texts.get(noun);
@@ -86,14 +86,6 @@ const behind = (context: Context, source: Source, resolve: (source: Source) => S
 };
 /** Words behind a text's noun among which it says in which paper it stood: *an account Friday in ...* */
 const FAR = 6;
-
-/** *a memo Comey wrote*: who stands right behind it before a verb. */
-const writer = (context: Context, { head, to }: Source): Speaker | undefined => {
-  const { mentions } = context.actors;
-  const mention = mentions[firstFrom(mentions, head + 1)];
-  if (mention?.from !== head + 1 || mention.to >= to || uposOf(context.tokens, mention.to) !== 'VERB') return undefined;
-  return byName(actorOf(context, mention));
-};
 
 /** *Steele's memo*, *a German government statement*, *Russian accounts*. */
 const owner = (context: Context, source: Source, resolve: (source: Source) => Speaker): Speaker | undefined => {

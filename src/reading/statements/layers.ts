@@ -3,7 +3,7 @@
  * same words the one with a source stays.
  */
 import { type Context, mentionsIn } from '../context.js';
-import { at, formAt, lowerAt, xposAt } from '../text/tokens.js';
+import { at, lowerAt, xposAt } from '../text/tokens.js';
 import { kindOfNoun } from './agents.js';
 import { nounOf } from './nominals.js';
 import type { Proposal } from './proposal.js';
@@ -58,10 +58,6 @@ const isForeign = (context: Context, outer: Proposal, inner: Proposal): boolean 
   const isThought = inner.rule?.act === 'believed' || inner.rule?.act === 'intended';
   if (!isOwnVoice) return !isThought || inner.source === undefined || isNamed(context, inner.source);
   if (!inner.source || inner.rule?.act !== 'said') return false;
-  // *It says, 'we are ready'*: a note that is read out.
-  const [piece] = inner.content;
-  if (piece && /^['‘]$/.test(formAt(tokens, piece.from)) && /^it$/i.test(formAt(tokens, inner.source.head)))
-    return true;
   if (OWN.has(lowerAt(tokens, inner.source.head))) return false;
   return isQuoted(inner) || isNamed(context, inner.source);
 };

@@ -16,13 +16,13 @@ const REACH = 12;
 /** How far words are looked for in a sentence of any length. */
 const FAR = 100;
 
-/** The statement of a noun; a clause with *that* needs no source, an object does. */
+/** The statement of a noun with an owner: what is said by nobody is no statement that anybody asks for. */
 export function statementOfNoun(context: Context, cue: Cue): Proposal | undefined {
   const source = ownerOf(context, cue.head) ?? speakerBehind(context, cue);
+  if (!source) return undefined;
   const { frames } = cue.rule;
   const clause = frames.has('clause') ? clauseBehind(context, cue, 'that') : undefined;
-  if (clause) return result(cue, source ?? speakerOfVerb(context, cue), clause, cue.to, 'statements/noun-clause');
-  if (!source) return undefined;
+  if (clause) return result(cue, source, clause, cue.to, 'statements/noun-clause');
   const named = colonBehind(context, cue);
   if (named) return result(cue, source, named, cue.to, 'statements/noun-clause');
   const infinitive = frames.has('infinitive') ? clauseBehind(context, cue, 'to') : undefined;
@@ -30,14 +30,8 @@ export function statementOfNoun(context: Context, cue: Cue): Proposal | undefine
   return phraseBehind(context, cue, source);
 }
 
-const result = (
-  cue: Cue,
-  source: Source | undefined,
-  piece: Stretch,
-  to: number,
-  rule: string,
-): Proposal | undefined =>
-  source && source.from < piece.to && piece.from < source.to && source.from >= piece.from
+const result = (cue: Cue, source: Source, piece: Stretch, to: number, rule: string): Proposal | undefined =>
+  source.from < piece.to && piece.from < source.to && source.from >= piece.from
     ? undefined
     : { cue: { from: cue.from, to }, head: cue.head, source, content: [piece], rule: cue.rule, why: [rule] };
 
@@ -56,19 +50,6 @@ const speakerBehind = (context: Context, { to, rule }: Cue): Source | undefined 
     mentionsIn(context, phrase.from, phrase.to).some((one) => one.from <= phrase.head && phrase.head < one.to) ||
     isAgentNoun(context.resources, lemmaAt(tokens, phrase.head));
   return isSpeaker && rule.frames.has('clause') ? phrase : undefined;
-};
-
-/** *A warning that silos would overflow came from Denys Shmyhal*, *the charge ..., made by Mike Pompeo*. */
-const speakerOfVerb = (context: Context, cue: Cue): Source | undefined => {
-  const { tokens } = context;
-  const end = sentenceEndAt(tokens, cue.from);
-  for (let i = cue.to; i + 2 < end && i < cue.to + FAR; i++) {
-    const word = lowerAt(tokens, i);
-    const next = lowerAt(tokens, i + 1);
-    if ((word === 'came' || word === 'comes') && next === 'from') return phraseFrom(context, i + 2);
-    if ((word === 'made' || word === 'issued' || word === 'voiced') && next === 'by') return phraseFrom(context, i + 2);
-  }
-  return undefined;
 };
 
 /** A clause that begins with a word right behind the noun or behind a phrase of its own. */
@@ -101,9 +82,6 @@ const clauseEnd = ({ tokens }: Context, cue: Cue, from: number, to: number, most
     if (FINITE.has(xposAt(tokens, i))) isSubject = false;
   let verbs = 0;
   for (let i = from + 1; i < to && i < from + FAR; i++) {
-    if (isComma(tokens, i) && i + 2 < to && xposAt(tokens, i + 1) === 'VBN' && lowerAt(tokens, i + 2) === 'by')
-      return i;
-    if (/^(came|comes)$/.test(lowerAt(tokens, i)) && lowerAt(tokens, i + 1) === 'from') return i;
     // *claims that the vote was stolen, feed doubts*: a finite verb right behind a comma has the noun as its subject.
     if (isSubject && isComma(tokens, i) && FINITE.has(xposAt(tokens, i + 1))) return i;
     const joins =
@@ -138,14 +116,6 @@ const verbOf = ({ grammar }: Context, from: number, end: number): number => {
   return -1;
 };
 
-/** *report of fighters brought from Syria*, where the participle was taken for a verb and the noun is an object. */
-const withParticiple = ({ tokens, grammar }: Context, cue: Cue, to: number): number => {
-  if (to + 1 >= tokens.size || !/^VB[DN]$/.test(xposAt(tokens, to)) || uposOf(tokens, to + 1) !== 'ADP') return to;
-  const start = Math.max(sentenceStartAt(tokens, cue.from), cue.from - FAR);
-  for (let i = start; i < cue.from; i++) if (FINITE.has(xposAt(tokens, i))) return Math.max(to, grammar.whole(to).to);
-  return to;
-};
-
 /** *of the plan* behind *criticism*, *for a warning* behind *appeal to the Council*, where its row has the preposition. */
 const phraseBehind = (context: Context, cue: Cue, source: Source): Proposal | undefined => {
   const { tokens, grammar } = context;
@@ -156,7 +126,7 @@ const phraseBehind = (context: Context, cue: Cue, source: Source): Proposal | un
     if (first === undefined || last === undefined || !cue.rule.frames.has(oblique.preposition)) continue;
     const { from } = grammar.phrase(first);
     if (from <= cue.to || lowerAt(tokens, from - 1) !== oblique.preposition) continue;
-    const piece = trimmed(tokens, from, withParticiple(context, cue, Math.max(grammar.phrase(last).to, from + 1)));
+    const piece = trimmed(tokens, from, Math.max(grammar.phrase(last).to, from + 1));
     if (!piece) continue;
     const isNear = from === cue.to + 1;
     return result(cue, source, piece, isNear ? cue.to + 1 : cue.to, 'statements/noun-phrase');

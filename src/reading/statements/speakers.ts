@@ -4,22 +4,22 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
-import type { Mention } from '../actors/find.js';
 import { actorOf, type Context } from '../context.js';
 import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, firstFrom, formAt, lowerAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
 import { kindOfNoun } from './agents.js';
-import { createAntecedents, headOfMention } from './antecedents.js';
+import { createAntecedents } from './antecedents.js';
 import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
+import { peopleJoined } from './joined.js';
 import { statesWithin, stateWithin } from './mentioned.js';
+import { createNamed } from './named.js';
 import {
   DEFINITE,
   isBody,
   isBothSides,
-  isNameOf,
   isOfficial,
   isSide,
   isText,
@@ -29,9 +29,8 @@ import {
   textOf,
   wholeOf,
 } from './nominals.js';
-import { isTime, type Source, TITLE_TAGS, withName } from './source-words.js';
+import { isTime, type Source, withName } from './source-words.js';
 import { one, type Speaker, several, unnamed } from './speaker.js';
-import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
 /** What is known of the statement whose source is asked. */
@@ -69,55 +68,7 @@ export function createSpeakers(context: Context): Speakers {
 
   const called = createCalled(context, speakerOf);
 
-  /** *Trump administration officials*, *the Drudge Report*: a name before a noun says whose it is. */
-  const isBeforeNoun = ({ from, to }: Stretch, head: number): boolean => {
-    if (to > head) return false;
-    const isSmall = uposOf(tokens, head) === 'NOUN' && lowerAt(tokens, head) === formAt(tokens, head);
-    return isSmall || (lowerAt(tokens, from - 1) === 'the' && uposOf(tokens, head) === 'PROPN');
-  };
-
-  const named = (head: number, from: number, to: number): Actor | null => {
-    const { from: first, to: end } = grammar.name(head);
-    // *Trump campaign spokesperson Tim Murtaugh* is who has the head in his name.
-    const bearer = mentions[firstFrom(mentions, head + 1) - 1];
-    const isBorne = bearer !== undefined && head < bearer.to && actorOf(context, bearer).kind === 'person';
-    let found: Actor | null = null;
-    /** Where the body ends whose name is the head: *Department of Homeland Security Secretary Janet Rowe*. */
-    let headEnd = head;
-    for (let k = firstFrom(mentions, from); k < mentions.length && at(mentions, k).from < to; k++) {
-      const mention = at(mentions, k);
-      if (mention.to > to) break;
-      const actor = actorOf(context, mention);
-      const covers = mention.from <= head && head < mention.to;
-      const isOwner = lowerAt(tokens, mention.to) === "'s" || lowerAt(tokens, mention.to) === "'";
-      if (covers) {
-        if (actor.kind === 'person') return actor;
-        headEnd = mention.to - 1;
-        if (!isOwner || mention.to === to || from === mention.from) found = actor;
-      } else if (actor.kind === 'person' && !isOwner && !isBorne && !isBeforeNoun(mention, head)) {
-        const own = headOfMention(context, mention);
-        const isPart = (first <= mention.from && mention.to <= end) || grammar.appositions(head).includes(own);
-        if (isPart || isNameOf(context, { from, to }, mention) || isTitled(headEnd, { from, to }, mention))
-          return actor;
-      }
-    }
-    return found;
-  };
-
-  /** *Deputy Foreign Minister Sergei Ryabkov*, *Ambassador to the UN Nikki Haley*: the name that ends a title, however the tree parts it. */
-  const isTitled = (head: number, source: Stretch, mention: Mention): boolean => {
-    if (mention.to !== source.from + lengthOf(tokens, source) || mention.from <= head) return false;
-    let isBehindPreposition = false;
-    for (let i = head + 1; i < mention.from; i++) {
-      const tag = uposOf(tokens, i);
-      if (tag === 'ADP') isBehindPreposition = true;
-      // *a spokesman for President Trump*
-      else if (isBehindPreposition && context.resources.actors.titles.longest(i, mention.from, context.numbered.forms))
-        return false;
-      else if (!TITLE_TAGS.has(tag)) return false;
-    }
-    return TITLE_ENDS.has(uposOf(tokens, mention.from - 1));
-  };
+  const named = createNamed(context);
 
   /** Of an actor in the reading, or of one whom only the tables know. */
   const known = (id: string, name: string, party: Party | '', isInstitution: boolean, why: string): Speaker => {
@@ -144,24 +95,6 @@ export function createSpeakers(context: Context): Speakers {
     if (own !== '' || comma + 1 >= source.to) return own;
     const head = grammar.headOf(comma + 1, source.to);
     return descriptions.of({ from: comma + 1, to: source.to, head: Math.max(head, comma + 1), heads: [head] }).party;
-  };
-
-  /** *officials in Tehran*, *authorities in Gibraltar*: Iranian officials, Gibraltar authorities. */
-  const officialsIn = ({ head, to }: Source): Speaker | undefined => {
-    const noun = nounOf(tokens, head);
-    if (
-      !isPluralNoun(head) ||
-      !(isOfficial(resources, noun) || noun === 'authority') ||
-      lowerAt(tokens, head + 1) !== 'in'
-    )
-      return undefined;
-    const mention = mentions[firstFrom(mentions, head + 2)];
-    const actor = mention && mention.from <= head + 3 && mention.to === to ? actorOf(context, mention) : undefined;
-    if (actor?.kind !== 'state' || actor.party === '' || !mention) return undefined;
-    const place = restoredText(context, mention);
-    const adjective = resources.actors.adjectives.find((word) => resources.actors.byName(word)?.actor.id === actor.id);
-    const whose = resources.actors.capitals.has(place) ? (adjective ?? place) : place;
-    return { ...unnamed(`${whose} ${lowerAt(tokens, head)}`, noun === 'authority', actor.party), isPlural: true };
   };
 
   /** *the board*: the last body whose name the text has spelled out with that noun: *Broadcasting Board of Governors*. */
@@ -239,7 +172,7 @@ export function createSpeakers(context: Context): Speakers {
     const side = isSide(resources, noun) ? stateWithin(context, source) : undefined;
     if (side?.kind === 'state') return one(side, side.party, 'statements/described');
     const text = textOf(context, source);
-    const found = officialsIn(source) ?? byTables(source);
+    const found = byTables(source);
     if (again && (found?.why.length ?? 0) === 0) return speakerOf(again, 'statements/described');
     const isActing = isOfficial(resources, noun) || isBodyNoun;
     // *Ada Quill of the foundation*, whom the layer of actors has not.
@@ -328,11 +261,6 @@ export function createSpeakers(context: Context): Speakers {
   const resolveOne = (source: Source): Speaker => {
     const { head } = source;
     const word = lowerAt(tokens, head);
-    // *A second said ...*: one more of those who were quoted last.
-    if (/^(?:second|third|another|other)$/.test(word) && source.to - source.from <= 2) {
-      const before = lastDescribed(source.from, ({ isInstitution }) => !isInstitution);
-      if (before) return { ...before, isPlural: false, why: ['statements/described'] };
-    }
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
     if (PRONOUNS.own.has(word) && at(context.quotes.of, head) === -1) {
@@ -358,8 +286,6 @@ export function createSpeakers(context: Context): Speakers {
       if (same && word.endsWith('s')) return { ...same, why: ['statements/described'] };
       const within = word === 'we' ? statesWithin(context, source) : [];
       if (within.length > 1) return several(within);
-      const body = word === 'we' ? stateWithin(context, source) : undefined;
-      if (body) return speakerOf(body, 'statements/described');
       const isBodies = isSide(resources, nounOf(tokens, head));
       if (lastSeveral && word !== 'we' && (!isBodies || lastSeveral.isInstitution))
         return { ...lastSeveral, why: ['statements/pronoun'] };
@@ -391,14 +317,15 @@ export function createSpeakers(context: Context): Speakers {
       told = asked;
       const source = withoutTime(context, stoodFor(context, words));
       called.readTo(source.from);
-      let speaker: Speaker | undefined;
+      const people = peopleJoined(context, source);
+      let speaker = people.length > 1 ? several(people) : undefined;
       if (!speaker && source.heads.length > 1) {
         const members = partsOf(context, source).map(
           (part) =>
             named(part.head, source.from, source.to) ?? titled(part) ?? called.by(nounOf(tokens, part.head))?.actor,
         );
-        const all = members.flatMap((member) => member ?? []);
-        if (all.length === members.length && new Set(all).size > 1) speaker = several(all);
+        const all = new Set(members.flatMap((member) => member ?? []));
+        if (all.size > 1 && !members.includes(undefined)) speaker = several([...all]);
       }
       speaker ??= resolveOne(source);
       spoken.push({ speaker, token: source.from });
@@ -445,8 +372,6 @@ const stoodFor = (context: Context, source: Source): Source => {
   return { from: Math.min(name.from, head), to: Math.min(Math.max(name.to, head + 1), from), head, heads };
 };
 
-/** Tags of the last word of a title. */
-const TITLE_ENDS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 /** How many sentences back a person without a name may still be meant. */
 const SENTENCES = 2;
 const PEOPLE: ReadonlySet<string> = new Set(['office', 'person']);

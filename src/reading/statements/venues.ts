@@ -60,7 +60,6 @@ export class Venues {
       (isAnonymous ? this.underTerms(asked) : undefined) ??
       nearest(this.context, this.beside, one) ??
       this.outlet(asked) ??
-      this.there(one) ??
       this.whole ??
       this.jointly(one) ??
       this.meetingBefore(asked)
@@ -103,25 +102,6 @@ export class Venues {
       : undefined;
   }
 
-  /** *she argued there*, *he told him in it*: the letter or column of the sentence before. */
-  private there({ cue, content }: Layered): Venue | undefined {
-    const { tokens } = this.context;
-    const sentence = sentenceAt(tokens, cue.from);
-    const end = Math.min(sentenceEnd(tokens, sentence), cue.to + REACH);
-    for (let i = cue.to; i < end; i++) {
-      if (content.some(({ from, to }) => i >= from && i < to)) continue;
-      const isThere =
-        lowerAt(tokens, i) === 'there' || (lowerAt(tokens, i) === 'it' && lowerAt(tokens, i - 1) === 'in');
-      if (!isThere) continue;
-      for (let k = firstFrom(this.beside, cue.from) - 1; k >= 0; k--) {
-        const hit = at(this.beside, k);
-        if (sentenceAt(tokens, hit.from) < sentence - BACK) return undefined;
-        if (sentenceAt(tokens, hit.from) < sentence) return hit.venue;
-      }
-    }
-    return undefined;
-  }
-
   /** *In a joint text the ministers urged ... Brazil put on record ...*: of all that is told of the text behind. */
   private jointly({ cue }: Layered): Venue | undefined {
     const { tokens } = this.context;
@@ -159,7 +139,7 @@ export class Venues {
   }
 }
 /** How far behind a cue *there* may stand, and how many sentences back its venue. */
-const REACH = 8;
+const _REACH = 8;
 const BACK = 2;
 const MOST = 100;
 

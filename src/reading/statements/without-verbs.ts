@@ -1,8 +1,8 @@
 /**
- * Sources without a verb: *according to the Pentagon*, *in Beijing's view*, *if the minister is to be believed*, *for
- * Rome*. The rows of `data/en/sources.csv` have the words before the name and those that close behind it.
+ * Sources without a verb: *according to the Pentagon*, *in Beijing's view*, *if the minister is to be believed*.
+ * The rows of `data/en/sources.csv` have the words before the name and those that close behind it.
  */
-import { actorOf, type Context, mentionsIn } from '../context.js';
+import type { Context } from '../context.js';
 import type { SourceRule } from '../resources.js';
 import {
   at,
@@ -75,7 +75,6 @@ const phraseOf = (
   const quotation = at(quotes.of, from);
   if (quotation !== -1) end = Math.min(end, at(quotes.list, quotation).to - 1);
   if (opening >= end) return undefined;
-  if (rule.needs.includes('opening') && !opensClause(context, from)) return undefined;
   if (rule.needs.includes('parted') && !opensClause(context, from) && !isComma(tokens, from - 1)) return undefined;
   let closing: Stretch | undefined;
   if (rule.closing.length > 0) {
@@ -91,10 +90,7 @@ const phraseOf = (
     head,
     heads: grammar.conjuncts(head).filter((one) => one >= opening && one < last),
   };
-  if (rule.needs.includes('body') && !isBody(context, source)) return undefined;
   const to = closing ? closing.to : last;
-  if (rule.needs.includes('closed') && !isComma(tokens, to)) return undefined;
-  if (rule.needs.includes('opening') && !isComma(tokens, to)) return undefined;
   // *as he put it*: the verb is the cue.
   const isVerb = closing !== undefined && opening - from === 1 && !lowerAt(tokens, closing.from).startsWith("'");
   return { from, to, cue: isVerb && closing ? closing : { from, to: opening }, source };
@@ -127,12 +123,6 @@ const endOfName = ({ grammar, tokens }: Context, from: number, head: number, lim
   for (const one of joined) to = Math.min(limit, Math.max(to, grammar.phrase(one).to));
   while (to > from + 1 && isComma(tokens, to - 1)) to--;
   return to;
-};
-
-/** A state or organization of the reading, and nothing else. */
-const isBody = (context: Context, { from, to }: Source): boolean => {
-  const mention = mentionsIn(context, from, to).at(-1);
-  return mention !== undefined && mention.to === to && actorOf(context, mention).kind !== 'person';
 };
 
 const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {

@@ -16,7 +16,6 @@ describe('the speaker of the last statement', () => {
       'A report by the International Atomic Energy Agency said that the plan was late.',
       'International Atomic Energy Agency',
     ],
-    ['Rebels struck, while officials in Tehran said that the plan was late.', 'Iranian officials'],
     ["The country's Ministry of Works said that the plan was late.", 'Ministry of Works'],
     [
       'The Broadcasting Board of Governors met. The board said that the plan was late.',

@@ -1,0 +1,38 @@
+/** People whose names *and* joins: *Pence and Defense Secretary Jim Mattis*, *John McCain of Arizona, Lindsey Graham and ...*. */
+import type { Actor } from '../../model/reading.js';
+import { actorOf, type Context, mentionsIn } from '../context.js';
+import { lowerAt, uposOf } from '../text/tokens.js';
+import { TITLE_TAGS } from './source-words.js';
+import type { Stretch } from './stretch.js';
+
+/** All people of a source with nothing but titles, commas and *and* between their names; none where it names them otherwise. */
+export const peopleJoined = (context: Context, { from, to }: Stretch): readonly Actor[] => {
+  const { tokens } = context;
+  const people = new Set<Actor>();
+  let end = from;
+  for (const mention of mentionsIn(context, from, to)) {
+    const actor = actorOf(context, mention);
+    if (actor.kind !== 'person') continue;
+    let isJoined = people.size === 0;
+    for (let i = end; i < mention.from; i++) {
+      const word = lowerAt(tokens, i);
+      if (word === 'and') isJoined = true;
+      else if (word === ',') isJoined ||= isListed(context, mention.to, to);
+      else if (!TITLE_TAGS.has(uposOf(tokens, i))) return [];
+    }
+    if (!isJoined || (lowerAt(tokens, mention.to) === "'s" && mention.to < to)) return [];
+    people.add(actor);
+    end = mention.to;
+  }
+  return end >= to || END.test(lowerAt(tokens, end)) ? [...people] : [];
+};
+
+/** What may stand behind the last name: an apposition, a dash, a party in brackets, a state. */
+const END = /^(?:,|–|—|-|both|\(|of)$/;
+
+/** Whether *and* with another name stands further on in a list. */
+const isListed = (context: Context, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (lowerAt(context.tokens, i) === 'and') return mentionsIn(context, i + 1, to).length > 0;
+  return false;
+};
