@@ -31,6 +31,7 @@ import { isUnreal } from './unreal.js';
 import { startOf, whenOf } from './when.js';
 
 const NET = 'net/meeting';
+const NONE = -1;
 
 /** From which likelihood on those met whom no words mean. */
 const LEAST = 0.35;
@@ -46,8 +47,12 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
       if (!told) continue;
       // Told in which month it was, one of long ago is another.
       const one = ofMonth(context, told);
-      const known = found.findLastIndex((before, i) => i >= found.length - LAST && isSame(before, one));
-      if (known === -1) found.push(one);
+      const known = latest(
+        found,
+        found.flatMap((before, i) => (i >= found.length - LAST && isSame(before, one) ? [i] : [])),
+        one,
+      );
+      if (known === NONE) found.push(one);
       else found[known] = withEvidence(at(found, known), one);
     }
   };
@@ -92,7 +97,9 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   const met = tools.met(frame);
   // Whom no words mean on either side met by guesswork.
   if (met.share < LEAST && !isTheirs) return undefined;
-  const actors = isTheirs ? seen : whoMeets(tools, seen, met);
+  // Who was spoken of last is nobody whom the words mean.
+  const isNamed = frame.source.length + frame.target.length > 0;
+  const actors = isTheirs ? seen : whoMeets(tools, isNamed ? seen : [], met);
   const evidence = clauseOf(tokens, context.grammar, frame);
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);
@@ -276,6 +283,12 @@ const LAST = 24;
 /** Whether a text tells one meeting again: kind, status and sides are the same, and the days can be one. */
 const isSame = (a: Meeting, b: Meeting): boolean =>
   familyOf(a) === familyOf(b) && a.status === b.status && haveSameSides(a, b) && canBeOne(a.date, b.date);
+
+/** Which of several it is told of again: without a day the latest, not that of which the text says 'since they met in Bali'. */
+const latest = (found: readonly Meeting[], known: readonly number[], { date }: Meeting): number => {
+  const dayOf = (i: number): string => (date === undefined ? startOf(at(found, i).date ?? null) : '');
+  return known.reduce((best, i) => (best === NONE || dayOf(i) >= dayOf(best) ? i : best), NONE);
+};
 
 const familyOf = ({ kind }: Meeting): string => (OCCASIONS.has(kind) ? kind : 'talks');
 /** Kinds that a text tells beside the talks. */
