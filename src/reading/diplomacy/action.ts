@@ -69,8 +69,8 @@ export function actionOf({ tokens, grammar }: Context, { token, target }: Pick<F
   const phrases = behind(about(isVerb || clause < 0 ? obliques : [...obliques, ...grammar.obliques(clause)]));
   if (phrases) return isVerb ? phrases : { from: phrases.from, to: Math.max(phrases.to, grammar.phrase(token).to) };
   // 'his promise to “rebuild the country”': what the tree hangs elsewhere.
-  if (/^(?:to|that)$/.test(lowerAt(tokens, token + 1)))
-    return { from: token + 1, to: sentenceEnd(tokens, sentence) - 1 };
+  const end = sentenceEnd(tokens, sentence) - 1;
+  if (end > token + 2 && /^(?:to|that)$/.test(lowerAt(tokens, token + 1))) return { from: token + 1, to: end };
   // 'the grain that it promised', 'the gift was pledged': what stands before it.
   const before = objects.filter((word) => word < token && uposOf(tokens, word) !== 'PRON');
   const named = joined(before.map(grammar.name));
