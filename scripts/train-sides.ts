@@ -13,9 +13,8 @@ import type { PloverType } from '../src/model/generated/plover.js';
 import type { Span } from '../src/model/span.js';
 import { type Candidate, candidatesOf } from '../src/reading/events/candidates.js';
 import { JOINT } from '../src/reading/events/code.js';
-import { meantBy } from '../src/reading/events/doing.js';
+import { matcherIn, meantBy } from '../src/reading/events/doing.js';
 import { Governed } from '../src/reading/events/governed.js';
-import { Matcher } from '../src/reading/events/match.js';
 import { Parties, type Possible, type Wanted } from '../src/reading/events/parties.js';
 import { clauseOf } from '../src/reading/frames/clause.js';
 import { itemsOf } from '../src/reading/items.js';
@@ -84,15 +83,8 @@ function toldIn(input: DocumentInput): readonly Told[] {
   const context = contextOf(document, resources.language.analyse(document.text), false, resources);
   const { tokens, grammar } = context;
   const { sides, reporting } = itemsOf(context);
-  const { eventPatterns: patterns, eventCarriers } = resources;
-  const matcher = new Matcher(
-    tokens,
-    grammar,
-    patterns,
-    eventCarriers,
-    (word) => sides.isActor(word),
-    (words) => sides.of(words).length > 1,
-  );
+  const { eventPatterns: patterns } = resources;
+  const matcher = matcherIn(context, sides);
   const parties = new Parties(context, grammar, (ids) => sides.antecedents.partiesOf(ids), reporting, true);
   return candidatesOf(context, matcher, new Governed(tokens, grammar, matcher, patterns)).map((candidate) => {
     const meant = meantBy(candidate, sides, matcher);

@@ -5,7 +5,7 @@
  */
 import type { Document } from '../../model/document.js';
 import type { Context } from '../../reading/context.js';
-import { Matcher } from '../../reading/events/match.js';
+import { matcherIn } from '../../reading/events/doing.js';
 import type { EventPatterns, Pattern, Requirement } from '../../reading/events/patterns.js';
 import { Sides } from '../../reading/events/sides.js';
 import { contextOf } from '../../reading/layers.js';
@@ -103,22 +103,13 @@ const rowsOf = ({ id, says }: RuleInfo, patterns: EventPatterns): readonly Patte
 
 const ofEvents = ({ id, says }: RuleInfo, rows: readonly Pattern[], context: Context): Asked[] => {
   const { tokens, grammar, resources } = context;
-  const { eventPatterns, eventCarriers } = resources;
+  const { eventPatterns } = resources;
   const sides = new Sides(context, grammar);
-  const matcherOf = (patterns: EventPatterns): Matcher =>
-    new Matcher(
-      tokens,
-      grammar,
-      patterns,
-      eventCarriers,
-      (word) => sides.isActor(word),
-      (words) => sides.of(words).length > 1,
-    );
   /** Words that the row fits when it asks for as little as `less` leaves of it. */
   const fitting = (less: (row: Pattern) => Pattern): number[] => {
     const cut = rows.map(less);
     const of: EventPatterns['of'] = (kind, lemma) => cut.filter((row) => row.kind === kind && row.lemma === lemma);
-    const matcher = matcherOf({ ...eventPatterns, of });
+    const matcher = matcherIn(context, sides, { ...eventPatterns, of });
     return [...Array(tokens.size).keys()].filter((token) => matcher.at(token) !== undefined);
   };
   const forms = (found: readonly number[]): string => found.map((token) => formAt(tokens, token)).join(', ');
@@ -159,7 +150,7 @@ const ofEvents = ({ id, says }: RuleInfo, rows: readonly Pattern[], context: Con
         ),
     ),
     () => {
-      const matcher = matcherOf(eventPatterns);
+      const matcher = matcherIn(context, sides, eventPatterns);
       const chosen = fitting((row) => row).map((token) => matcher.at(token)?.pattern.id ?? '');
       const holds = chosen.includes(id);
       return {

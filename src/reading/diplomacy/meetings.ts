@@ -268,7 +268,7 @@ const dayOf = (context: Context, token: number, status: Meeting['status']): Retu
 /** A readout that gives no day is of the day on which it was published. */
 const ofToday = (context: Context, found: readonly Meeting[]): readonly Meeting[] => {
   const { reference } = context.dates;
-  const [first] = found.filter(
+  const first = found.find(
     ({ status, evidence }) =>
       status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
   );

@@ -3,13 +3,29 @@
  * stand where its row looks for them. A row asks the grammar, so that it goes first; where it knows one side and the net both,
  * the net does.
  */
+import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
 import type { Candidate } from './candidates.js';
-
-import type { Matcher } from './match.js';
+import { Matcher } from './match.js';
 import type { Dyad, Meant } from './parties.js';
+import type { EventPatterns } from './patterns.js';
 import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
+
+/** What finds the words of a text that rows fit: those of its tables, or others. */
+export const matcherIn = (
+  { tokens, grammar, resources }: Context,
+  sides: Sides,
+  patterns: EventPatterns = resources.eventPatterns,
+): Matcher =>
+  new Matcher(
+    tokens,
+    grammar,
+    patterns,
+    resources.eventCarriers,
+    (word) => sides.isActor(word),
+    (words) => sides.of(words).length > 1,
+  );
 
 export function meantBy({ frame, row, isSeen }: Candidate, sides: Sides, matcher: Matcher): Meant {
   const net = isSeen ? sidesOfFrame(frame, sides) : dyad(sides.all(frame.source), sides.all(frame.target));

@@ -13,10 +13,9 @@ import { SpanIndex } from '../span-index.js';
 import { at, sentenceAt } from '../text/tokens.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { type Code, JOINT } from './code.js';
-import { apart, meantBy } from './doing.js';
+import { apart, matcherIn, meantBy } from './doing.js';
 import { Governed } from './governed.js';
 import { isPress } from './home.js';
-import { Matcher } from './match.js';
 import { type Dyad, type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -60,14 +59,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const statement = reporting(at(tokens.starts, token));
     return statement?.kind === 'direct' || grammar.isQuoted(token) ? statement : undefined;
   });
-  const matcher = new Matcher(
-    tokens,
-    grammar,
-    patterns,
-    resources.eventCarriers,
-    (word) => sides.isActor(word),
-    (words) => sides.of(words).length > 1,
-  );
+  const matcher = matcherIn(context, sides);
   const governed = new Governed(tokens, grammar, matcher, patterns);
   const statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs, patterns.lists);
   const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);
