@@ -53,6 +53,12 @@ export const isReadout = (context: Context): boolean => {
   return kind === undefined ? issuerOf(context) !== '' : kind === 'readout';
 };
 
+/** Whether the text is a sentence, and no article. */
+export const isShort = ({ tokens }: Context): boolean => tokens.sentences.length <= 2;
+
+export const textKindOf = (context: Context): 'readout' | 'official' | 'short' | 'news' =>
+  isReadout(context) ? 'readout' : isOfficial(context) ? 'official' : isShort(context) ? 'short' : 'news';
+
 /** Kinds of documents in which 'we' is who issues them. */
 const OFFICIAL: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['readout', 'joint-statement', 'statement']);
 

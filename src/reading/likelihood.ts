@@ -6,9 +6,9 @@
 import type { Channel, Commitment, Event, Incident, Meeting } from '../model/reading.js';
 import { sharesOf, type Weights } from './choice.js';
 import { type Context, mentionsIn } from './context.js';
-import { startOf } from './diplomacy/when.js';
+import { startOf } from './dating.js';
 import type { Sides } from './events/sides.js';
-import { isOfficial, isReadout } from './issuer.js';
+import { isShort, textKindOf } from './issuer.js';
 import { hundredths } from './odds.js';
 import { at, firstFrom, sentenceAt, tokenFrom } from './text/tokens.js';
 
@@ -59,7 +59,7 @@ export function marksOf(context: Context, sides: Sides, told: Line): readonly st
   const marks = [
     'line',
     `score ${Math.floor(line.confidence * 10) / 10}`,
-    `text ${isReadout(context) ? 'readout' : isOfficial(context) ? 'official' : isShort(context) ? 'short' : 'news'}`,
+    `text ${textKindOf(context)}`,
     `sentence ${DEPTHS.find((depth) => sentence < depth) ?? 'later'}`,
     `parties ${upTo(4, parties.length)}`,
     ...namingOf(context, sides, parties, from, to),
@@ -71,9 +71,6 @@ export function marksOf(context: Context, sides: Sides, told: Line): readonly st
   return marks.map((mark) => `${layer} ${mark}`);
 }
 
-/** Sentences of a text that is no article. */
-const FEW = 2;
-const isShort = ({ tokens }: Context): boolean => tokens.sentences.length <= FEW;
 const DEPTHS = [1, 4, 12];
 const upTo = (most: number, count: number): string => (count < most ? `${count}` : `${most}+`);
 

@@ -141,6 +141,8 @@ export interface Resources {
   readonly eventPatterns: EventPatterns;
   /** Which parties are sides of a deed. */
   readonly sideOdds: Weights;
+  /** When an item was, by marks of the times around it. */
+  readonly dayOdds: Weights;
   readonly antecedents: Weights;
   /** For whom somebody acts of whom no words tell it. */
   readonly homes: Weights;
@@ -328,6 +330,7 @@ export function createResources(
     sources,
     eventPatterns,
     sideOdds: readWeights(tables, 'en/sides'),
+    dayOdds: readWeights(tables, 'en/days'),
     antecedents: readWeights(tables, 'en/antecedents'),
     homes: readWeights(tables, 'en/homes'),
     lineOdds: readWeights(tables, 'en/line-odds'),

@@ -5,6 +5,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import { type Context, type ItemIds, mentionsIn } from '../context.js';
+import { dateOf } from '../dating.js';
 import type { Sides } from '../events/sides.js';
 import { hundredths } from '../odds.js';
 import {
@@ -23,10 +24,8 @@ import { type Change, changeOf } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
 import { levelOf } from './levels.js';
 import { type Line, linesIn } from './lines.js';
-import { isTold } from './own.js';
 import { siteAt } from './places.js';
 import { isUnreal } from './unreal.js';
-import { whenOf } from './when.js';
 
 /** @param sides who is meant by words */
 export function findChannels(context: Context, sides: Sides, ids: ItemIds): Channel[] {
@@ -49,8 +48,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     if (own !== undefined) seen.add(own);
     const first = Math.min(hit.from, change.token, change.over);
     const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
-    const when = whenOf(context, change.token, change.state === 'reopening' || change.state === 'prospective');
-    const date = when && isOfChange(context, sides, parties, change, when.from) ? when : undefined;
+    const date = dateOf(context, { layer: 'channels', token: change.token, status: change.state });
     channels.push({
       id: ids('channel', evidence, parties),
       parties,
@@ -66,22 +64,6 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
   }
   return channels;
 }
-
-/** Whether a day is of the change, or of a side's saying so: 'has broken off the talks, its ministry said on Wednesday'. */
-const isOfChange = (
-  context: Context,
-  sides: Sides,
-  parties: readonly Party[],
-  { token, over }: Change,
-  day: number,
-): boolean => {
-  const { grammar } = context;
-  const told = { source: doersOf(context, token), target: [] };
-  if ([token, over].some((one) => isTold(context, { ...told, token: one }, day))) return true;
-  const sayers = sides.antecedents.partiesOf(sides.all(doersOf(context, grammar.clauseOf(day))));
-  const isRecent = grammar.isPredicate(token) && /^(?:perfect|progressive)$/.test(grammar.aspect(token));
-  return isRecent && parties.some((party) => sayers.has(party));
-};
 
 /** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
 const PUBLIC = 5;

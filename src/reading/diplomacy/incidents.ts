@@ -2,6 +2,7 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Incident } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
+import { dateOf } from '../dating.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
@@ -11,7 +12,6 @@ import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
 import { isTold } from './own.js';
 import type { Tools } from './tools.js';
-import { whenOf } from './when.js';
 
 const NET = 'net/incident';
 
@@ -24,16 +24,14 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
   return context.frames.list.flatMap((frame): readonly Incident[] => {
     const { incident, token, status } = frame;
     if (!incident || incident.score < SURE || (frame.deeds.length > 0 && status !== 'happened')) return [];
-    const isOwn = (word: number): boolean => isTold(context, frame, word);
     const placed = placeOf(tokens, places, token, token + 1, false);
-    const place = placed && isOwn(placed.mention.from) ? placed : undefined;
+    const place = placed && isTold(context, frame, placed.mention.from) ? placed : undefined;
     const country = place ? toPlace(place.mention).country : undefined;
     const named = partiesOf(context, tools, frame);
     const parties = named.length > 0 ? named : country ? [country as Party] : [];
     if (parties.length === 0) return [];
     const evidence = clauseOf(tokens, grammar, frame);
-    const when = whenOf(context, token, false);
-    const date = when && isOwn(when.from) ? when : undefined;
+    const date = dateOf(context, { layer: 'incidents', token, status });
     return [
       {
         id: ids('incident', evidence, parties),

@@ -3,11 +3,12 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Meeting, Participant } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
+import { dateOf, startOf } from '../dating.js';
 import { sidesOfFrame } from '../events/doing.js';
 import type { Dyad } from '../events/parties.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
-import { isOfficial, isReadout } from '../issuer.js';
+import { isReadout } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import {
   at,
@@ -19,7 +20,6 @@ import {
   sentenceStartAt,
   spanOf,
   tokenFrom,
-  uposOf,
   xposAt,
 } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
@@ -28,7 +28,6 @@ import { levelOf } from './levels.js';
 import { siteOfMeeting } from './places.js';
 import type { Named, Tools } from './tools.js';
 import { isUnreal } from './unreal.js';
-import { startOf, whenOf } from './when.js';
 
 const NET = 'net/meeting';
 const NONE = -1;
@@ -43,10 +42,8 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
   const found: Meeting[] = [];
   const tell = (frames: readonly Frame[]): void => {
     for (const frame of frames) {
-      const told = meetingOf(context, frame, tools, ids);
-      if (!told) continue;
-      // Told in which month it was, one of long ago is another.
-      const one = ofMonth(context, told);
+      const one = meetingOf(context, frame, tools, ids);
+      if (!one) continue;
       const known = latest(
         found,
         found.flatMap((before, i) => (i >= found.length - LAST && isSame(before, one) ? [i] : [])),
@@ -71,12 +68,9 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
     const [listing] = found[0].evidence.slice(main.evidence.length);
     // What lists who took part tells no further meeting.
     if (listing)
-      return ofToday(
-        context,
-        [found[0], ...found.slice(1).filter(({ evidence }) => !isWithin(at(evidence, 0), listing))].sort(inOrder),
-      );
+      return [found[0], ...found.slice(1).filter(({ evidence }) => !isWithin(at(evidence, 0), listing))].sort(inOrder);
   }
-  return ofToday(context, found.sort(inOrder));
+  return found.sort(inOrder);
 }
 
 const inOrder = (a: Meeting, b: Meeting): number => at(a.evidence, 0)[0] - at(b.evidence, 0)[0];
@@ -112,7 +106,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   );
   const parties = [...new Set(sides.map(({ party }) => party))].sort();
   if (parties.length < 2) return undefined;
-  const date = dayOf(context, token, planned);
+  const date = dateOf(context, { layer: 'meetings', token, status: planned });
   const isPast =
     planned === 'planned' && endOf(date?.value) < (context.dates.reference ?? '').slice(0, endOf(date?.value).length);
   // 'building on the talks in Bali in November 2022': what no tense tells, its day does.
@@ -256,27 +250,6 @@ const durationOf = ({ dates }: Context, token: number): string | undefined => {
 
 const endOf = (date: Meeting['date']): string => (typeof date === 'string' ? date : (date?.end ?? ''));
 
-/** What is to come lies ahead; what was called off may lie on either side. */
-const dayOf = (context: Context, token: number, status: Meeting['status']): ReturnType<typeof whenOf> => {
-  const isAhead = status === 'planned' || status === 'proposed';
-  const date = whenOf(context, token, isAhead || (status === 'happened' ? false : undefined));
-  // 'for the first time since 2022'
-  const isSince = date && typeof date.value !== 'string' && lowerAt(context.tokens, date.from - 1) === 'since';
-  return isSince ? undefined : date;
-};
-
-/** A readout that gives no day is of the day on which it was published. */
-const ofToday = (context: Context, found: readonly Meeting[]): readonly Meeting[] => {
-  const { reference } = context.dates;
-  const first = found.find(
-    ({ status, evidence }) =>
-      status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
-  );
-  if (!isReadout(context) || !first || first.date || reference === undefined) return found;
-  const today = { ...first, date: reference, why: [...first.why, 'meetings/readout-day'] };
-  return found.map((one) => (one === first ? today : one));
-};
-
 /** How many of the meetings before it a telling is compared with. */
 const LAST = 24;
 
@@ -327,36 +300,4 @@ const withEvidence = (meeting: Meeting, again: Meeting): Meeting => {
     evidence: [...meeting.evidence, ...again.evidence],
     confidence: Math.max(meeting.confidence, again.confidence),
   };
-};
-
-/** Sentences from which on a text is an article and no single line. */
-const ARTICLE = 6;
-
-/** Sentences behind a time in which what is told may still be of then. */
-const NEAR = 3;
-
-/** What news tells as done, and gives no day, is of the month in which it was published; what had been done is of before. */
-const ofMonth = (context: Context, meeting: Meeting): Meeting => {
-  const { tokens, grammar, dates } = context;
-  const { status, date, evidence } = meeting;
-  const isNews = tokens.sentences.length > ARTICLE && dates.reference !== undefined && !isOfficial(context);
-  if (status !== 'happened' || date !== undefined || !isNews || dates.reference === undefined) return meeting;
-  const [start, end] = at(evidence, 0);
-  const [from, to] = [tokenFrom(tokens, start), tokenFrom(tokens, end)];
-  const month = dates.reference.slice(0, 'YYYY-MM'.length);
-  // What is told behind a year or month gone by is mostly of then.
-  const before = dates.mentions[firstFrom(dates.mentions, from) - 1];
-  const isNear = before && sentenceAt(tokens, from) - sentenceAt(tokens, before.from) <= NEAR;
-  const told = isNear ? startOf(before.value) : '';
-  if (told !== '' && told.slice(0, month.length) < month.slice(0, told.length)) return meeting;
-  for (let i = from; i < to; i++)
-    if (uposOf(tokens, i) === 'VERB' && grammar.isPredicate(i))
-      return grammar.aspect(i) === 'perfect'
-        ? meeting
-        : {
-            ...meeting,
-            date: month,
-            why: [...meeting.why, 'meetings/month-of-news'],
-          };
-  return meeting;
 };

@@ -2,8 +2,8 @@
 import type { PloverContext } from '../../model/generated/plover.js';
 import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
+import { dateOf } from '../dating.js';
 import { lemmaAt, lowerAt } from '../text/tokens.js';
-import { dateNear } from '../time/near.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
 import { hyphenated } from './surface.js';
@@ -18,19 +18,17 @@ export interface When {
   readonly why: readonly string[];
 }
 
-/** @param light the verb that carries the noun of the deed, or -1; @param isMain whether the text's dateline may stand in */
-export const whenOf = (context: Context, token: number, light: number, isMain: boolean): When => {
-  const { tokens, dates, places, document } = context;
-  const date = dateNear(dates, tokens, token) ?? (light === -1 ? undefined : dateNear(dates, tokens, light));
-  const placed =
-    placeOf(tokens, places, token, token + 1, isMain) ??
-    (light === -1 ? undefined : placeOf(tokens, places, light, light + 1, false));
+/** @param isMain whether the text's dateline may stand in for its place */
+export const whenOf = (context: Context, token: number, status: Event['status'], isMain: boolean): When => {
+  const { tokens, dates, places } = context;
+  const date = dateOf(context, { layer: 'events', token, status });
+  const placed = placeOf(tokens, places, token, token + 1, isMain);
   const told = date && dates.mentions.find((one) => one.from === date.from);
   return {
     date: date?.value,
     place: placed ? toPlace(placed.mention) : undefined,
     isPast: date !== undefined && (told?.background ?? false),
-    isAhead: date !== undefined && isAhead(document.published, date.value),
+    isAhead: date !== undefined && isAhead(context.document.published, date.value),
     why: [...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
   };
 };

@@ -1,7 +1,7 @@
 /** The time of a word: what the later stages ask of the dates. */
 import type { DateValue } from '../../model/reading.js';
 import { at, firstFrom, formAt, sentenceAt, type Tokens, uposOf } from '../text/tokens.js';
-import { dayOfIso, type TimeValue } from './calendar.js';
+import type { TimeValue } from './calendar.js';
 import type { DateLayer, DateMention } from './dates.js';
 
 /** A date of an item, where it stands, and the rule that gave it. */
@@ -23,7 +23,7 @@ export const dateNear = (layer: DateLayer, tokens: Tokens, token: number): ItemD
   if (begin === end) return undefined;
   let level = token;
   for (let step = 0; level >= 0 && step <= LEVELS; step++) {
-    const found = nearestOf(layer, tokens, begin, end, level, token) ?? behindOf(layer, tokens, begin, end, level);
+    const found = nearestOf(layer, begin, end, level, token) ?? behindOf(layer, tokens, begin, end, level);
     if (found) return found;
     const clause = clauses.clauseOf(level);
     level = clause === level ? clauses.above(level) : clause;
@@ -69,14 +69,12 @@ const LEVELS = 8;
 
 const nearestOf = (
   { mentions, reference }: DateLayer,
-  tokens: Tokens,
   begin: number,
   end: number,
   level: number,
   token: number,
 ): ItemDate | undefined => {
   let best: ItemDate | undefined;
-  let place = begin;
   let distance = Number.POSITIVE_INFINITY;
   for (let k = begin; k < end; k++) {
     const mention = at(mentions, k);
@@ -86,23 +84,8 @@ const nearestOf = (
     if (value === undefined) continue;
     best = { from: mention.from, to: mention.to, value, why: mention.why };
     distance = away;
-    place = k;
   }
-  const [before, behind] = [mentions[place - 1], mentions[place + 1]];
-  return best && (daysOnEnd(before, best, tokens) ?? daysOnEnd(best, behind, tokens) ?? best);
-};
-
-/** 'On Saturday and Sunday': both days. */
-const daysOnEnd = (
-  first: ItemDate | DateMention | undefined,
-  last: ItemDate | DateMention | undefined,
-  tokens: Tokens,
-): ItemDate | undefined => {
-  if (typeof first?.value !== 'string' || typeof last?.value !== 'string') return undefined;
-  if (last.from !== first.to + 1 || formAt(tokens, first.to) !== 'and') return undefined;
-  const [start, end] = [dayOfIso(first.value), dayOfIso(last.value)];
-  if (start === undefined || end !== start + 1) return undefined;
-  return { from: first.from, to: last.to, value: { start: first.value, end: last.value }, why: first.why };
+  return best;
 };
 
 /** The value as an item has it: with both sides. */
@@ -111,7 +94,8 @@ const itemValue = ({ value, kind, dateline }: DateMention, reference: string | u
   return closed(value, reference);
 };
 
-const closed = (value: TimeValue, reference: string | undefined): DateValue | undefined => {
+/** Both sides of a time; one that is open on one side reaches to the day of publication. */
+export const closed = (value: TimeValue, reference: string | undefined): DateValue | undefined => {
   if (typeof value === 'string') return value;
   const start = value.start ?? reference;
   const end = value.end ?? reference;
