@@ -1,8 +1,9 @@
 /**
- * Which parties are sides of a deed: of all whom the text names by then, each with marks of how it stands to the deed, above all
- * whether words of the net or of a row mean it. A model that can be read (`data/en/sides.csv`, learned by `scripts/train-sides.ts`)
- * says how likely each is one: whom words seem to mean is no side where that is not likely ('discussed support for Ukraine'), and
- * where none is left, whoever is likeliest is: 'more U.S. sanctions', 'the invasion has ended', 'was released'.
+ * Which parties are sides of a deed, or in an incident: of all whom the text names by then, each with marks of how it stands to the
+ * deed, above all whether words of the net or of a row mean it. A model that can be read (`data/en/sides.csv`, learned by
+ * `scripts/train-sides.ts`) says how likely each is one: whom words seem to mean is no side where that is not likely ('discussed
+ * support for Ukraine'), and where too few are left, whoever is likeliest is: 'more U.S. sanctions', 'the invasion has ended', 'was
+ * released'.
  */
 
 import type { Party } from '../../model/generated/parties.js';
@@ -27,7 +28,7 @@ import { NONE } from './surface.js';
 /** The side that is asked for; a partner is one of those who do something together, a party one of those in an incident. */
 export type Wanted = 'source' | 'target' | 'partner' | 'party';
 
-/** Something that a frame tells, by the names of what it is. */
+/** A deed or incident that a frame tells, by the names of its kinds. */
 export interface Asked extends Pick<Candidate, 'frame' | 'row'> {
   readonly kinds: readonly string[];
 }
@@ -190,7 +191,7 @@ export class Parties {
     return sigmoid(marks.reduce((sum, mark) => sum + (this.weights.get(mark) ?? 0), 0));
   }
 
-  /** Each party that the text has named up to the end of the sentence of the deed, or that words for the side mean. */
+  /** Each party that the text has named up to the end of the sentence of the deed, that words for the side mean, or where it was. */
   possible({ frame, row, kinds }: Asked, wanted: Wanted, { net, both }: Meant): readonly Possible[] {
     const { tokens, actors, places } = this.context;
     const { token } = frame;
@@ -248,7 +249,7 @@ export class Parties {
         marks.push(
           `way ${way}`,
           ...(way.includes('>') ? [`way ends ${way.slice(way.lastIndexOf('>'))}`] : []),
-          `${one.head >= clause.from && one.head < clause.to ? 'within' : 'without'}`,
+          one.head >= clause.from && one.head < clause.to ? 'within' : 'without',
           `${one.form} ${one.from < token ? 'before' : 'behind'}`,
         );
         if (word !== 'verb') marks.push(`way ${way}, ${word}`);
