@@ -1,8 +1,8 @@
 /**
- * `npx tsx scripts/train-sides.ts [--folds]`: learns the weights of `data/en/sides.csv`, how likely a party is a side of a deed, from
- * deeds whose sides readers have told (docs/accuracy/deeds-judged.jsonl, of texts that the net has not learned from) and from the annotated
- * documents of ../shared/corpus/train and test/corpus. With `--folds` it says by five folds of documents how many sides of the judged
- * deeds are right, and writes nothing.
+ * `npx tsx scripts/train-sides.ts [--folds]`: learns the weights of `data/en/sides.csv`, how likely a party is a side of a deed, or
+ * is in a meeting or an incident, from those whose parties readers have told (docs/accuracy/deeds-judged.jsonl and items-judged.jsonl, of
+ * texts that the net has not learned from) and from the annotated documents of ../shared/corpus/train and test/corpus. With `--folds` it
+ * says by five folds of documents how many sides of the judged ones are right, and writes nothing.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,10 +13,18 @@ import type { PloverType } from '../src/model/generated/plover.js';
 import type { Span } from '../src/model/span.js';
 import { type Candidate, candidatesOf } from '../src/reading/events/candidates.js';
 import { JOINT } from '../src/reading/events/code.js';
-import { matcherIn, meantBy } from '../src/reading/events/doing.js';
+import { matcherIn, meantBy, sidesOfFrame } from '../src/reading/events/doing.js';
 import { Governed } from '../src/reading/events/governed.js';
-import { Parties, type Possible, type Wanted } from '../src/reading/events/parties.js';
+import {
+  type Asked,
+  askedOfDeed,
+  askedOfIncident,
+  Parties,
+  type Possible,
+  type Wanted,
+} from '../src/reading/events/parties.js';
 import { clauseOf } from '../src/reading/frames/clause.js';
+import type { Frame } from '../src/reading/frames/frame.js';
 import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
 import { sigmoid } from '../src/reading/odds.js';
@@ -31,6 +39,8 @@ const CORPORA = { unlabelled: 'corpus/unlabelled.jsonl', readouts: 'articles/rea
 const PENALTY = 2;
 const SIDES = ['source', 'target'] as const;
 const PARTNERS = ['partner'] as const;
+/** As what the parties of a layer are asked for. */
+const ASKED = { meetings: 'partner', incidents: 'party' } as const;
 /** The net has learned from the annotated documents: there it knows more of the sides than it will elsewhere. */
 const WEIGHTS = { judged: 1, annotated: 0.1 };
 
@@ -51,20 +61,41 @@ interface JudgedDeed {
   readonly deed: 'yes' | 'type' | 'no';
   readonly right: { readonly source: readonly string[]; readonly target: readonly string[] };
 }
-/** A side of a deed, with who may be it and who is. */
+/** A side of a deed, a meeting or an incident, with who may be it and who is. */
 interface Question {
   readonly document: string;
+  readonly layer: Layer | 'deeds';
   readonly isJudged: boolean;
   readonly wanted: Wanted;
   readonly possible: readonly Possible[];
   readonly right: ReadonlySet<string>;
 }
+type Layer = 'meetings' | 'incidents';
+/** A meeting or incident that readers have judged. */
+interface JudgedItem {
+  readonly corpus: keyof typeof CORPORA;
+  readonly document: string;
+  readonly layer: Layer;
+  readonly evidence: readonly Span[];
+  readonly is: 'yes' | 'no';
+  readonly right: { readonly parties: readonly string[] };
+}
+interface GoldItem {
+  readonly parties: readonly string[];
+  readonly trigger?: readonly Span[];
+  readonly alternatives?: { readonly parties?: readonly (readonly string[])[] };
+}
 interface Told {
-  readonly candidate: Candidate;
   /** Where its word begins. */
   readonly start: number;
   readonly evidence: Span;
   readonly possible: (wanted: Wanted) => readonly Possible[];
+}
+interface ToldDeed extends Told {
+  readonly candidate: Candidate;
+}
+interface ToldItem extends Told {
+  readonly layer: Layer;
 }
 
 const missing = ['corpus', CORPORA.readouts].find((path) => !existsSync(join(SHARED, path)));
@@ -78,76 +109,136 @@ if (missing) {
 const resources = { ...loadResources(), lineOdds: new Map() };
 const questions = [...ofJudged(), ...ofAnnotated()];
 
-function toldIn(input: DocumentInput): readonly Told[] {
+function toldIn(input: DocumentInput): { readonly deeds: readonly ToldDeed[]; readonly items: readonly ToldItem[] } {
   const document = toDocument(input);
   const context = contextOf(document, resources.language.analyse(document.text), false, resources);
   const { tokens, grammar } = context;
   const { sides, reporting } = itemsOf(context);
   const { eventPatterns: patterns } = resources;
   const matcher = matcherIn(context, sides);
-  const parties = new Parties(context, grammar, (ids) => sides.antecedents.partiesOf(ids), reporting, true);
-  return candidatesOf(context, matcher, new Governed(tokens, grammar, matcher, patterns)).map((candidate) => {
+  const parties = new Parties(context, grammar, sides, reporting, true);
+  const startOf = ({ token }: Frame): number => tokens.starts[token] ?? 0;
+  const deeds = candidatesOf(context, matcher, new Governed(tokens, grammar, matcher, patterns)).map((candidate) => {
     const meant = meantBy(candidate, sides, matcher);
     const all = new Map<Wanted, readonly Possible[]>();
     for (const wanted of JOINT.has(candidate.plover) ? PARTNERS : SIDES)
-      all.set(wanted, parties.possible(candidate, wanted, meant));
-    if (candidate.isSeen) parties.tell(meant.both);
+      all.set(wanted, parties.possible(askedOfDeed(candidate), wanted, meant));
+    if (candidate.isSeen) parties.tell(candidate, meant.both);
     return {
       candidate,
-      start: tokens.starts[candidate.frame.token] ?? 0,
+      start: startOf(candidate.frame),
       evidence: clauseOf(tokens, grammar, candidate.frame),
-      possible: (wanted) => all.get(wanted) ?? [],
+      possible: (wanted: Wanted) => all.get(wanted) ?? [],
     };
   });
+  const items = context.frames.list.flatMap((frame): readonly ToldItem[] => {
+    const told = { start: startOf(frame), evidence: clauseOf(tokens, grammar, frame) };
+    const net = sidesOfFrame(frame, sides);
+    const ask = (asked: Asked, wanted: Wanted) => parties.possible(asked, wanted, { net, both: net });
+    const deed = deeds.find(
+      ({ candidate }) => candidate.isSeen && candidate.plover === 'CONSULT' && candidate.frame.token === frame.token,
+    );
+    const sitting: Candidate = { frame, plover: 'CONSULT', score: 0, row: undefined, isSeen: true };
+    return [
+      ...(frame.incident
+        ? [{ ...told, layer: 'incidents' as const, possible: (wanted: Wanted) => ask(askedOfIncident(frame), wanted) }]
+        : []),
+      ...(frame.meeting
+        ? [
+            {
+              ...told,
+              layer: 'meetings' as const,
+              possible: deed?.possible ?? ((wanted: Wanted) => ask(askedOfDeed(sitting), wanted)),
+            },
+          ]
+        : []),
+    ];
+  });
+  return { deeds, items };
+}
+
+function questionOf(
+  { layer, possible }: ToldItem,
+  right: readonly string[],
+  rest: Pick<Question, 'document' | 'isJudged'>,
+): Question {
+  const wanted = ASKED[layer];
+  return { ...rest, layer, wanted, possible: possible(wanted), right: new Set(right) };
 }
 
 function questionsOf(
-  { candidate, possible }: Told,
+  { candidate, possible }: ToldDeed,
   right: Readonly<Record<'source' | 'target', readonly string[]>>,
   rest: Pick<Question, 'document' | 'isJudged'>,
 ): readonly Question[] {
   if (JOINT.has(candidate.plover)) {
     const all = new Set([...right.source, ...right.target]);
-    return [{ ...rest, wanted: 'partner', possible: possible('partner'), right: all }];
+    return [{ ...rest, layer: 'deeds', wanted: 'partner', possible: possible('partner'), right: all }];
   }
-  return SIDES.map((wanted) => ({ ...rest, wanted, possible: possible(wanted), right: new Set(right[wanted]) }));
+  return SIDES.map((wanted) => ({
+    ...rest,
+    layer: 'deeds',
+    wanted,
+    possible: possible(wanted),
+    right: new Set(right[wanted]),
+  }));
 }
 
 function ofJudged(): readonly Question[] {
   const rows = linesOf<JudgedDeed>(join(ROOT, 'docs/accuracy/deeds-judged.jsonl')).filter(({ deed }) => deed !== 'no');
+  const items = linesOf<JudgedItem>(join(ROOT, 'docs/accuracy/items-judged.jsonl')).filter((row) => row.is === 'yes');
   return Object.values(CORPORA).flatMap((path) =>
-    linesOf<DocumentInput & { readonly id: string }>(join(SHARED, path)).flatMap((document) => {
+    linesOf<DocumentInput & { readonly id: string; readonly date?: string }>(join(SHARED, path)).flatMap((document) => {
       const own = rows.filter((row) => row.document === document.id);
-      const told = own.length === 0 ? [] : toldIn(document);
-      return own.flatMap(({ plover, evidence, right }) => {
-        const found = told.find(
+      const ownItems = items.filter((row) => row.document === document.id);
+      if (own.length + ownItems.length === 0) return [];
+      const { date, ...plain } = document;
+      const published = document.published ?? date;
+      const told = toldIn({ ...plain, ...(published ? { published } : {}) });
+      const rest = { document: document.id, isJudged: true };
+      const ofItems = ownItems.flatMap(({ layer, evidence, right }) => {
+        const found = told.items.find((one) => one.layer === layer && `${one.evidence}` === `${evidence[0] ?? ''}`);
+        return found ? [questionOf(found, right.parties, rest)] : [];
+      });
+      const ofDeeds = own.flatMap(({ plover, evidence, right }) => {
+        const found = told.deeds.find(
           (one) => one.candidate.plover === plover && `${one.evidence}` === `${evidence[0] ?? ''}`,
         );
-        return found ? questionsOf(found, right, { document: document.id, isJudged: true }) : [];
+        return found ? questionsOf(found, right, rest) : [];
       });
+      return [...ofDeeds, ...ofItems];
     }),
   );
 }
 
 function ofAnnotated(): readonly Question[] {
   return learnedDocuments(SHARED).flatMap(({ id, published, text, marked }) => {
-    const { events } = marked as unknown as { readonly events: readonly GoldEvent[] };
-    return toldIn({ id, published, text }).flatMap((told) => {
+    const all = marked as unknown as { readonly events: readonly GoldEvent[] } & Readonly<
+      Record<Layer, readonly GoldItem[]>
+    >;
+    const { deeds, items } = toldIn({ id, published, text });
+    const rest = { document: id, isJudged: false };
+    const ofItems = items.flatMap((told) => {
+      const gold = all[told.layer].find(({ trigger }) =>
+        trigger?.some(([from, to]) => told.start >= from && told.start < to),
+      );
+      return gold ? [questionOf(told, [...gold.parties, ...(gold.alternatives?.parties ?? []).flat()], rest)] : [];
+    });
+    const ofDeeds = deeds.flatMap((told) => {
       const { candidate, start } = told;
-      const gold = events.find(
+      const gold = all.events.find(
         ({ trigger, plover, alternatives }) =>
           candidate.isSeen &&
           trigger?.some(([from, to]) => start >= from && start < to) &&
           (plover === candidate.plover || alternatives?.plover?.includes(candidate.plover)),
       );
-      const all = (side: 'source' | 'target'): readonly string[] => [
+      const answers = (side: 'source' | 'target'): readonly string[] => [
         ...(gold?.[side] ?? []),
         ...(gold?.alternatives?.[side] ?? []).flat(),
       ];
-      return gold
-        ? questionsOf(told, { source: all('source'), target: all('target') }, { document: id, isJudged: false })
-        : [];
+      return gold ? questionsOf(told, { source: answers('source'), target: answers('target') }, rest) : [];
     });
+    return [...ofDeeds, ...ofItems];
   });
 }
 
@@ -173,14 +264,17 @@ if (process.argv.includes('--folds')) {
         one.possible.map(({ marks }) => sigmoid(marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0))),
       );
   }
-  for (const wanted of ['source', 'target', 'partner'] as const) {
-    const own = [...likelihoods].filter(([question]) => question.wanted === wanted);
+  for (const [layer, wanted] of [
+    ...[...SIDES, ...PARTNERS].map((side) => ['deeds', side] as const),
+    ...Object.entries(ASKED),
+  ]) {
+    const own = [...likelihoods].filter(([question]) => question.layer === layer && question.wanted === wanted);
     const countOf = (isRight: (question: Question, shares: readonly number[]) => boolean): string =>
       `${own.filter(([question, shares]) => isRight(question, shares)).length} of ${own.length}`;
     const isAll = (some: readonly Possible[], { right }: Question): boolean =>
       some.length === right.size && some.every(({ party }) => right.has(party));
     console.log(
-      `${wanted}: those whom words mean ${countOf((q) =>
+      `${layer}, ${wanted}: those whom words mean ${countOf((q) =>
         isAll(
           q.possible.filter((one) => one.isMeant),
           q,
@@ -194,7 +288,7 @@ if (process.argv.includes('--folds')) {
             .map((one, i) => ({ one, share: shares[i] ?? 0 }))
             .sort((a, b) => b.share - a.share);
           const kept = all.filter(({ one, share }) => one.isMeant && share >= meant);
-          const fewest = Math.max(0, (wanted === 'partner' ? 2 : 1) - kept.length);
+          const fewest = Math.max(0, (wanted === 'partner' || wanted === 'party' ? 2 : 1) - kept.length);
           const added = all.filter(({ one, share }) => !one.isMeant && share >= implied).slice(0, fewest);
           return isAll(
             [...kept, ...added].map(({ one }) => one),

@@ -1,6 +1,7 @@
 /** What this layer asks of those before it: who the words of a frame mean, and which statement tells it. */
+import type { Party } from '../../model/generated/parties.js';
 import type { Statement } from '../../model/reading.js';
-import type { Dyad, Filled } from '../events/parties.js';
+import type { Filled } from '../events/parties.js';
 import type { Sides } from '../events/sides.js';
 import type { Standing } from '../events/status.js';
 import type { Frame } from '../frames/frame.js';
@@ -11,8 +12,8 @@ export interface Tools {
   readonly met: (frame: Frame) => Filled;
   /** Whether what a word tells happened, by the grammar. */
   readonly standing: (token: number) => Standing;
-  /** The sides of whatever event a word tells. */
-  readonly dealt: (token: number) => Dyad | undefined;
+  /** The parties of the incident that a frame tells. */
+  readonly involved: (frame: Frame) => readonly Party[];
   /** The innermost statement in whose content a word stands. */
   readonly reporting: (token: number) => Statement | undefined;
 }

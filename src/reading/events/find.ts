@@ -3,6 +3,7 @@
  * `data/en/events/` give it its code, and a voice to deeds of which the net is less sure. One walk in the order of the text.
  */
 import { CAMEO } from '../../model/generated/cameo.js';
+import type { Party } from '../../model/generated/parties.js';
 import type { Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { clauseOf } from '../frames/clause.js';
@@ -16,7 +17,7 @@ import { type Code, JOINT } from './code.js';
 import { apart, matcherIn, meantBy } from './doing.js';
 import { Governed } from './governed.js';
 import { isPress } from './home.js';
-import { type Dyad, type Filled, Parties } from './parties.js';
+import { type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside } from './spoken.js';
@@ -34,8 +35,8 @@ export interface EventLayer {
   readonly met: (frame: Frame) => Filled;
   /** Whether what a word tells happened, by the grammar. */
   readonly standing: (token: number) => Standing;
-  /** By the word of any event that the net sees, its sides. */
-  readonly dealt: ReadonlyMap<number, Dyad>;
+  /** The parties of the incident that a frame tells. */
+  readonly involved: (frame: Frame) => readonly Party[];
 }
 
 /**
@@ -65,13 +66,12 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);
   const text = isOfficial(context) || isPress(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
   const isLine = text === 'line';
-  const parties = new Parties(context, grammar, partiesOf, reporting, !isLine);
+  const parties = new Parties(context, grammar, sides, reporting, !isLine);
   const least = LEAST[text];
   const told: Event[] = [];
   /** By sentence, type and sides, where the deed stands in the list. */
   const given = new Map<string, number>();
   const met = new Map<number, Filled>();
-  const dealt = new Map<number, Dyad>();
   /** By the word of a deed to come, the undertaking on which it rests. */
   const bases = new Map<number, string>();
   for (const candidate of candidatesOf(context, matcher, governed)) {
@@ -85,7 +85,6 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const kind = all.size > 1 && by.size > 0 && to.size > 0 ? 'two' : by.size > 0 && to.size > 0 ? 'within' : 'half';
     const share = score * found.share;
     if (plover === 'CONSULT' && isSeen) met.set(frame.token, found);
-    if (isSeen && !dealt.has(frame.token)) dealt.set(frame.token, dyad);
     // 'talks in Beijing': what several do together is told by its noun alone where both are named.
     const isBare = kind === 'half' && JOINT.has(plover) && row?.pattern.kind === 'noun' && row.other === NONE;
     if (share < least[row && !isBare ? 'row' : 'net'][kind]) continue;
@@ -116,7 +115,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     given.set(key, told.length);
     const id = put(code, standing, isResting ? basis : undefined);
     if (row && plover === 'AGREE') for (const deed of governed.of(row)) if (!bases.has(deed)) bases.set(deed, id);
-    parties.tell(dyad);
+    parties.tell(candidate, dyad);
     if (plover === 'CONSULT' && standing.status === 'happened' && found.why.length === 0)
       sides.antecedents.haveMet([...source, ...target], sentence);
   }
@@ -124,7 +123,14 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const candidate: Candidate = { frame, plover: 'CONSULT', score: 0, row: undefined, isSeen: true };
     return met.get(frame.token) ?? parties.sides(candidate, meantBy(candidate, sides, matcher));
   };
-  return { events: told, reporting, sides, met: sitting, dealt, standing: (token) => statuses.of(token, NONE) };
+  return {
+    events: told,
+    reporting,
+    sides,
+    met: sitting,
+    involved: (frame) => parties.involved(frame),
+    standing: (token) => statuses.of(token, NONE),
+  };
 }
 
 /** A row's grammar tells whether its deed happened; of a deed without one, the net. */

@@ -1,21 +1,45 @@
 /**
- * Which parties are sides of a deed: of all whom the text names by then, each with marks of how it stands to the deed, above all
- * whether words of the net or of a row mean it. A model that can be read (`data/en/sides.csv`, learned by `scripts/train-sides.ts`)
- * says how likely each is one: whom words seem to mean is no side where that is not likely ('discussed support for Ukraine'), and
- * where none is left, whoever is likeliest is: 'more U.S. sanctions', 'the invasion has ended', 'was released'.
+ * Which parties are sides of a deed, or in an incident: of all whom the text names by then, each with marks of how it stands to the
+ * deed, above all whether words of the net or of a row mean it. A model that can be read (`data/en/sides.csv`, learned by
+ * `scripts/train-sides.ts`) says how likely each is one: whom words seem to mean is no side where that is not likely ('discussed
+ * support for Ukraine'), and where too few are left, whoever is likeliest is: 'more U.S. sanctions', 'the invasion has ended', 'was
+ * released'.
  */
+
+import type { Party } from '../../model/generated/parties.js';
+import type { PloverType } from '../../model/generated/plover.js';
 import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import type { Weights } from '../choice.js';
 import type { Context } from '../context.js';
+import type { Frame } from '../frames/frame.js';
+import { isReadout } from '../issuer.js';
 import { sigmoid } from '../odds.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, lemmaAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { placeOf } from '../time/place-of.js';
+import { type PlaceMention, toPlace } from '../time/places.js';
 import type { Candidate } from './candidates.js';
 import { JOINT } from './code.js';
+import { sidesOfFrame } from './doing.js';
+import type { Sides } from './sides.js';
+import { NONE } from './surface.js';
 
-/** The side that is asked for; a partner is one of those who do something together. */
-export type Wanted = 'source' | 'target' | 'partner';
+/** The side that is asked for; a partner is one of those who do something together, a party one of those in an incident. */
+export type Wanted = 'source' | 'target' | 'partner' | 'party';
+
+/** A deed or incident that a frame tells, by the names of its kinds. */
+export interface Asked extends Pick<Candidate, 'frame' | 'row'> {
+  readonly kinds: readonly string[];
+}
+
+export const askedOfDeed = ({ frame, row, plover }: Candidate): Asked => ({ frame, row, kinds: [plover] });
+
+export const askedOfIncident = (frame: Frame): Asked => ({
+  frame,
+  row: undefined,
+  kinds: ['incident', frame.incident?.kind ?? '', ...frame.deeds.slice(0, 1).map(({ plover }) => plover)],
+});
 
 export interface Dyad {
   readonly source: readonly string[];
@@ -31,12 +55,17 @@ export interface Filled extends Dyad {
 
 /** A party that may be a side. */
 export interface Possible {
-  readonly party: string;
+  readonly party: Party;
   /** Who stands for it, the first the best. */
   readonly ids: readonly string[];
   /** Whether words for the side mean it. */
   readonly isMeant: boolean;
   readonly marks: readonly string[];
+}
+
+interface Likely extends Possible {
+  /** 0 to 1. */
+  readonly odds: number;
 }
 
 /** Who is meant by the words for the sides, by the net alone and by row and net together. */
@@ -45,9 +74,10 @@ export interface Meant {
   readonly both: Dyad;
 }
 
+const SIDES = ['source', 'target'] as const;
 const IMPLIED = 'sides/implied';
 /** From which likelihood on a party that words mean is a side, and one that none mean; chosen on the development part of the corpus. */
-const LEAST = { meant: 0.4, implied: 0.35 } as const;
+const LEAST = { meant: 0.35, implied: 0.35 } as const;
 /** Sentences before that of a deed in which somebody is near. */
 const NEAR = 2;
 /** Parties that a text names most often, by rank. */
@@ -61,27 +91,26 @@ interface Named extends Pick<Mention, 'from' | 'to' | 'actor' | 'form'> {
 
 export class Parties {
   /** Mentions of each party in the order of the text. */
-  private readonly named = new Map<string, Named[]>();
-  private readonly ranks: ReadonlyMap<string, number>;
+  private readonly named = new Map<Party, Named[]>();
+  private readonly ranks: ReadonlyMap<Party, number>;
   private readonly weights: Weights;
-  private last: Dyad = { source: [], target: [] };
+  private readonly told: { readonly token: number; readonly plover: PloverType; readonly dyad: Dyad }[] = [];
 
   /**
-   * @param partiesOf the parties of actors
    * @param reporting the statement in whose content an offset stands
    * @param isArticle false for a line or two, which mean whom they name
    */
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
-    private readonly partiesOf: (ids: readonly string[]) => ReadonlySet<string>,
+    private readonly meaning: Sides,
     private readonly reporting: (offset: number) => Statement | undefined,
     private readonly isArticle: boolean,
   ) {
     this.weights = context.resources.sideOdds;
     const { mentions, references } = context.actors;
     for (const { from, to, actor, form } of [...mentions, ...references].sort((a, b) => a.from - b.from))
-      for (const party of partiesOf([actor])) {
+      for (const party of this.partiesOf([actor])) {
         const list = this.named.get(party);
         const one = { from, to, actor, form, head: grammar.headOf(from, to) };
         if (list) list.push(one);
@@ -91,26 +120,25 @@ export class Parties {
     this.ranks = new Map(byNumber.map(([party], i) => [party, Math.min(i + 1, RANKS + 1)]));
   }
 
-  /** Tells of a deed with its sides: the next one is often between the same. */
-  tell(dyad: Dyad): void {
-    this.last = dyad;
+  private partiesOf(ids: readonly string[]): ReadonlySet<Party> {
+    return this.meaning.antecedents.partiesOf(ids);
+  }
+
+  /** Tells of a deed with its sides, in the order of the text: the next one is often between the same. */
+  tell({ frame, plover }: Candidate, dyad: Dyad): void {
+    this.told.push({ token: frame.token, plover, dyad });
   }
 
   /** The sides of a deed: of those whom words mean who is likely one, else whoever is likeliest. */
   sides(candidate: Candidate, meant: Meant): Filled {
+    if (this.weights.size === 0) return { ...meant.both, share: 1, likelihood: 1, why: [] };
+    const asked = askedOfDeed(candidate);
     let [share, likelihood] = [1, 1];
-    if (this.weights.size === 0) return { ...meant.both, share, likelihood, why: [] };
-    const choose = (wanted: Wanted, fewest: number): readonly string[] => {
-      const likely = this.possible(candidate, wanted, meant)
-        .map((one) => ({ ...one, odds: this.likelihood(one) }))
-        .sort((a, b) => b.odds - a.odds);
-      const kept = likely.filter(({ isMeant, odds }) => isMeant && (odds >= LEAST.meant || !this.isArticle));
-      const added = likely
-        .filter(({ isMeant, odds }) => !isMeant && odds >= LEAST.implied)
-        .slice(0, Math.max(0, fewest - kept.length));
+    const choose = (wanted: 'source' | 'target' | 'partner', fewest: number): readonly string[] => {
+      const { kept, added, left } = this.choose(asked, wanted, meant, fewest);
       for (const { odds } of added) share *= odds;
       if (this.isArticle) for (const { odds } of kept) likelihood *= odds;
-      const without = new Set(likely.flatMap((one) => (one.isMeant && !kept.includes(one) ? one.ids : [])));
+      const without = new Set(left.flatMap(({ ids }) => ids));
       const given = wanted === 'partner' ? [...meant.both.source, ...meant.both.target] : meant.both[wanted];
       // Who is of no party is nobody else.
       const own = given.filter((id) => !without.has(id));
@@ -133,35 +161,82 @@ export class Parties {
     return { source, target, share, likelihood: likelihood * share, why: share < 1 ? [IMPLIED] : [] };
   }
 
+  /** The parties of an incident that a frame tells, in the order of the alphabet. */
+  involved(frame: Frame): readonly Party[] {
+    const net = sidesOfFrame(frame, this.meaning);
+    if (this.weights.size === 0) return [...this.partiesOf([...net.source, ...net.target])].sort();
+    const { kept, added } = this.choose(askedOfIncident(frame), 'party', { net, both: net }, 2);
+    return [...kept, ...added].map(({ party }) => party).sort();
+  }
+
+  /** Of those whom words mean who is likely one, others who are where these are too few, and those who are meant and left out. */
+  private choose(
+    asked: Asked,
+    wanted: Wanted,
+    meant: Meant,
+    fewest: number,
+  ): Record<'kept' | 'added' | 'left', readonly Likely[]> {
+    const likely = this.possible(asked, wanted, meant)
+      .map((one) => ({ ...one, odds: this.likelihood(one) }))
+      .sort((a, b) => b.odds - a.odds);
+    const isKept = ({ isMeant, odds }: Likely): boolean => isMeant && (odds >= LEAST.meant || !this.isArticle);
+    const kept = likely.filter(isKept);
+    const added = likely
+      .filter(({ isMeant, odds }) => !isMeant && odds >= LEAST.implied)
+      .slice(0, Math.max(0, fewest - kept.length));
+    return { kept, added, left: likely.filter((one) => one.isMeant && !isKept(one)) };
+  }
+
   private likelihood({ marks }: Possible): number {
     return sigmoid(marks.reduce((sum, mark) => sum + (this.weights.get(mark) ?? 0), 0));
   }
 
-  /** Each party that the text has named up to the end of the sentence of the deed, or that words for the side mean. */
-  possible({ frame, plover, row }: Candidate, wanted: Wanted, { net, both }: Meant): readonly Possible[] {
-    const { tokens, actors } = this.context;
+  /** Each party that the text has named up to the end of the sentence of the deed, that words for the side mean, or where it was. */
+  possible({ frame, row, kinds }: Asked, wanted: Wanted, { net, both }: Meant): readonly Possible[] {
+    const { tokens, actors, places } = this.context;
     const { token } = frame;
     const sentence = sentenceAt(tokens, token);
     const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
-    const isJoint = wanted === 'partner';
-    const own = (dyad: Dyad): readonly string[] => (isJoint ? [...dyad.source, ...dyad.target] : dyad[wanted]);
-    const other = (dyad: Dyad): readonly string[] => (isJoint ? [] : wanted === 'source' ? dyad.target : dyad.source);
+    const isJoint = wanted === 'partner' || wanted === 'party';
+    const role = wanted === 'target' ? 'target' : 'source';
+    const own = (dyad: Dyad): readonly string[] => (isJoint ? [...dyad.source, ...dyad.target] : dyad[role]);
+    const other = (dyad: Dyad): readonly string[] => (isJoint ? [] : role === 'source' ? dyad.target : dyad.source);
     const meant = own(both);
     const [meantParties, netParties] = [this.partiesOf(meant), this.partiesOf(own(net))];
+    const netSides = { source: this.partiesOf(net.source), target: this.partiesOf(net.target) };
     const [others, netOthers] = [this.partiesOf(other(both)), this.partiesOf(other(net))];
-    const words = isJoint ? [...frame.source, ...frame.target] : frame[wanted];
+    const words = isJoint ? [...frame.source, ...frame.target] : frame[role];
     const how = words.some((word) => uposOf(tokens, word) === 'PRON')
       ? 'pronoun'
       : words.length > 0
         ? 'words'
         : 'no words';
-    const [sources, targets] = [this.partiesOf(this.last.source), this.partiesOf(this.last.target)];
+    const last = this.told.findLast((one) => one.token <= token);
+    const when = last?.token === token ? 'here' : 'before';
     const statement = this.reporting(at(tokens.starts, token));
-    const speaker = statement?.speaker ? this.partiesOf([statement.speaker]) : new Set<string>();
     const isNoun = uposOf(tokens, token) === 'NOUN';
     const word = isNoun ? 'noun' : this.grammar.voice(token) === 'passive' ? 'passive' : 'verb';
-    const role = wanted === 'target' ? 'target' : 'source';
-    const found = new Map<string, { ids: readonly string[]; marks: string[]; share: number }>();
+    const alike = this.told.filter((one) => kinds.includes(one.plover) && one.token !== token);
+    const top = this.grammar.clauseOf(token);
+    const clause = this.grammar.whole(top === NONE ? token : top);
+    const place = placeOf(tokens, places, token, token + 1, false);
+    const { issuer } = this.meaning.antecedents;
+    const text = isReadout(this.context) ? 'readout' : issuer === '' ? 'news' : 'official';
+    /** Who is something to it otherwise. */
+    const relations: readonly (readonly [mark: string, parties: Iterable<Party>])[] = [
+      ['who says it', this.partiesOf(statement?.speaker ? [statement.speaker] : [])],
+      ['who is told it', this.partiesOf(statement?.addressee ? [statement.addressee] : [])],
+      ['whose it is', this.partiesOf(isNoun ? this.meaning.all(this.grammar.nounAgent(token)) : [])],
+      ['where it is', countriesOf(place ? [place.mention] : [])],
+      [`source ${when}`, this.partiesOf(last?.dyad.source ?? [])],
+      [`target ${when}`, this.partiesOf(last?.dyad.target ?? [])],
+      ['source of such', this.partiesOf(alike.flatMap(({ dyad }) => dyad.source))],
+      ['target of such', this.partiesOf(alike.flatMap(({ dyad }) => dyad.target))],
+      ['place beside', countriesOf(places.slice(firstFrom(places, start), firstFrom(places, end)))],
+      ['who met', this.partiesOf(this.meaning.antecedents.impersonal())],
+      [`issuer, ${text}`, issuer === '' ? [] : [issuer]],
+    ];
+    const found = new Map<Party, { ids: readonly string[]; marks: string[]; share: number }>();
     for (const [party, list] of this.named) {
       if ((list[0]?.from ?? end) >= end) continue;
       const marks = [`rank ${this.ranks.get(party)}`];
@@ -171,7 +246,12 @@ export class Parties {
       for (let k = firstFrom(list, end) - 1; k >= 0 && at(list, k).from >= start; k--) {
         const one = at(list, k);
         const way = this.grammar.way(token, one.head);
-        marks.push(`way ${way}`, `${one.form} ${one.from < token ? 'before' : 'behind'}`);
+        marks.push(
+          `way ${way}`,
+          ...(way.includes('>') ? [`way ends ${way.slice(way.lastIndexOf('>'))}`] : []),
+          one.head >= clause.from && one.head < clause.to ? 'within' : 'without',
+          `${one.form} ${one.from < token ? 'before' : 'behind'}`,
+        );
         if (word !== 'verb') marks.push(`way ${way}, ${word}`);
         share = Math.max(share, frame.naming(role, one.from, one.to));
         otherwise = Math.max(otherwise, frame.naming(role === 'source' ? 'target' : 'source', one.from, one.to));
@@ -186,18 +266,19 @@ export class Parties {
         marks.push(before <= NEAR ? `${before} sentences before` : 'long before', nearest.form, `elsewhere, ${how}`);
       }
       if (sentenceAt(tokens, at(list, 0).from) === 0) marks.push('in the heading');
-      if (speaker.has(party)) marks.push('who says it');
-      if (sources.has(party)) marks.push('source before');
-      if (targets.has(party)) marks.push('target before');
-      marks.push(`${this.ranks.get(party) === 1 ? 'most named' : 'less named'}, ${plover}`);
+      for (const kind of kinds) marks.push(`${this.ranks.get(party) === 1 ? 'most named' : 'less named'}, ${kind}`);
       // Whom no word of the sentence names is the state as such, where no person of it was last spoken of.
       const state = `state:${party}`;
       const isState =
         gap === Number.POSITIVE_INFINITY && actors.byId.has(state) && actors.byId.get(nearest.actor)?.kind !== 'person';
       found.set(party, { ids: [isState ? state : nearest.actor], marks, share });
     }
-    const isOf = (party: string) => (id: string) => this.partiesOf([id]).has(party);
-    for (const party of meantParties) if (!found.has(party)) found.set(party, { ids: [], marks: [], share: 0 });
+    const isOf = (party: Party) => (id: string) => this.partiesOf([id]).has(party);
+    // An incident is of whose country it was in, though nobody of it is named.
+    const related = wanted === 'party' ? relations.flatMap(([, parties]) => [...parties]) : [];
+    for (const party of [...meantParties, ...related])
+      if (!found.has(party)) found.set(party, { ids: [], marks: [], share: 0 });
+    for (const [mark, parties] of relations) for (const party of parties) found.get(party)?.marks.push(mark);
     const most = Math.max(...[...found.values()].map(({ share }) => share));
     return [...found].map(([party, { ids, marks, share }]) => {
       const isMeant = meantParties.has(party);
@@ -207,14 +288,17 @@ export class Parties {
         ...(isMeant ? marks.map((mark) => `meant & ${mark}`) : []),
         `${given}, ${how}`,
         `${given} by ${netParties.has(party) ? 'the net' : 'none'}${row ? ', with a row' : ''}`,
-        `${given}, ${plover}`,
-        plover,
+        ...kinds.flatMap((kind) => [`${given}, ${kind}`, kind]),
+        `${given}, ${text}`,
+        ...(isJoint ? SIDES.filter((side) => netSides[side].has(party)).map((side) => `${side} by the net`) : []),
         `${given}, ${word}`,
         `${given} beside ${Math.min(2, meantParties.size - (isMeant ? 1 : 0))}`,
         `${given}, named ${share > 0 && share === most ? 'best' : 'less'}`,
         `${given}, named ${stepOf(share)}`,
         `${given}, ${lemmaAt(tokens, token)}`,
-        ...(others.has(party) ? [`${given}, other side`, `other side, ${plover}`, `other side, ${word}`] : []),
+        ...(others.has(party)
+          ? [`${given}, other side`, ...kinds.map((kind) => `other side, ${kind}`), `other side, ${word}`]
+          : []),
         ...(netOthers.has(party) ? ['other side by the net'] : []),
         `${given}, other ${others.size > 0 ? 'known' : 'unknown'}`,
       ];
@@ -227,5 +311,8 @@ export class Parties {
     });
   }
 }
+
+const countriesOf = (places: readonly PlaceMention[]): ReadonlySet<Party> =>
+  new Set(places.flatMap((one) => (toPlace(one).country as Party | undefined) ?? []));
 
 const stepOf = (share: number): string => `${STEPS.findLast((step) => share >= step) ?? 0}`;
