@@ -9,7 +9,7 @@ import { likely } from './likelihood.js';
 import { findStatements } from './statements/find.js';
 import { at, sentenceEnd } from './text/tokens.js';
 
-export interface Items extends Omit<EventLayer, 'met' | 'involved' | 'standing'> {
+export interface Items extends Omit<EventLayer, 'met' | 'involved'> {
   readonly statements: readonly Statement[];
   readonly diplomacy: ReturnType<typeof findDiplomacy>;
 }
@@ -17,13 +17,12 @@ export interface Items extends Omit<EventLayer, 'met' | 'involved' | 'standing'>
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = findStatements(context, ids);
-  const { events, reporting, sides, met, involved, standing } = findEvents(context, statements, ids);
+  const { events, reporting, sides, met, involved} = findEvents(context, statements, ids);
   const diplomacy = findDiplomacy(
     context,
     {
       sides,
       met,
-      standing,
       involved,
       reporting: (token) => reporting(at(context.tokens.starts, token)),
     },

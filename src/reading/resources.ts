@@ -141,6 +141,8 @@ export interface Resources {
   readonly eventPatterns: EventPatterns;
   /** Which parties are sides of a deed. */
   readonly sideOdds: Weights;
+  /** Whether a deed happened. */
+  readonly statusOdds: Weights;
   /** When an item was, by marks of the times around it. */
   readonly dayOdds: Weights;
   readonly antecedents: Weights;
@@ -166,8 +168,6 @@ export interface Resources {
   readonly spunWords: SpunWords;
   /** Words of offices. */
   readonly levels: Phrases<MeetingLevel>;
-  /** Verbs after which an infinitive is a fact: 'managed to'. */
-  readonly factualVerbs: ReadonlySet<string>;
   /** Verbs that carry the noun of a deed as light verbs do: 'completed its withdrawal'. */
   readonly eventCarriers: ReadonlySet<string>;
   readonly topics: Phrases<Topic>;
@@ -330,6 +330,7 @@ export function createResources(
     sources,
     eventPatterns,
     sideOdds: readWeights(tables, 'en/sides'),
+    statusOdds: readWeights(tables, 'en/status-odds'),
     dayOdds: readWeights(tables, 'en/days'),
     antecedents: readWeights(tables, 'en/antecedents'),
     homes: readWeights(tables, 'en/homes'),
@@ -357,7 +358,6 @@ export function createResources(
     spunWords: readSpunWords(tables),
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
     eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
-    factualVerbs: new Set(readTable(tables, 'en/factual-verbs').map((row) => row.text('verb'))),
     topics: terms(tables, 'en/topics', words, 'term', (row) => row.oneOf('topic', TOPICS)),
     documentKinds: readTable(tables, 'en/document-kinds').map((row) => ({
       phrase: row.text('phrase'),

@@ -79,7 +79,7 @@ const isWithin = ([from, to]: Span, [start, end]: Span): boolean => from >= star
 const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
   const { tokens } = context;
   const { token, meeting } = frame;
-  const planned = statusOf(context, frame, tools.standing(token));
+  const planned = statusOf(context, frame);
   if (!meeting || !planned || isUnreal(context, token)) return undefined;
   const own = sidesOfFrame(frame, tools.sides);
   const seen = [...own.source, ...own.target];

@@ -3,15 +3,12 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Statement } from '../../model/reading.js';
 import type { Filled } from '../events/parties.js';
 import type { Sides } from '../events/sides.js';
-import type { Standing } from '../events/status.js';
 import type { Frame } from '../frames/frame.js';
 
 export interface Tools {
   readonly sides: Sides;
   /** Who takes part in the meeting that a frame tells. */
   readonly met: (frame: Frame) => Filled;
-  /** Whether what a word tells happened, by the grammar. */
-  readonly standing: (token: number) => Standing;
   /** The parties of the incident that a frame tells. */
   readonly involved: (frame: Frame) => readonly Party[];
   /** The innermost statement in whose content a word stands. */

@@ -21,7 +21,7 @@ import { type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
 import { spokenBeside } from './spoken.js';
-import { type Standing, Statuses } from './status.js';
+import { type Standing, standingOf } from './status.js';
 import { NONE } from './surface.js';
 
 export interface EventLayer {
@@ -33,8 +33,6 @@ export interface EventLayer {
   readonly sides: Sides;
   /** Who takes part in the meeting that a frame tells. */
   readonly met: (frame: Frame) => Filled;
-  /** Whether what a word tells happened, by the grammar. */
-  readonly standing: (token: number) => Standing;
   /** The parties of the incident that a frame tells. */
   readonly involved: (frame: Frame) => readonly Party[];
 }
@@ -62,7 +60,6 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   });
   const matcher = matcherIn(context, sides);
   const governed = new Governed(tokens, grammar, matcher, patterns);
-  const statuses = new Statuses(tokens, grammar, resources.statuses, resources.factualVerbs, patterns.lists);
   const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);
   const text = isOfficial(context) || isPress(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
   const isLine = text === 'line';
@@ -102,7 +99,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
       continue;
     }
     const code: Code = row ? governed.code(row) : patterns.general(plover);
-    const standing = standingOf(candidate, statuses);
+    const standing = standingOf(context, { token: frame.token, what: plover, frame });
     const put = (one: Code, { status, why }: Standing, basis?: string): string => {
       const dyads = { ...found, ...dyad };
       const event = eventOf(context, candidate, one, dyads, status, score, why, reporting, ids, basis);
@@ -129,17 +126,8 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     sides,
     met: sitting,
     involved: (frame) => parties.involved(frame),
-    standing: (token) => statuses.of(token, NONE),
   };
 }
-
-/** A row's grammar tells whether its deed happened; of a deed without one, the net. */
-const standingOf = ({ frame, row }: Candidate, statuses: Statuses): Standing => {
-  if (!row) return { status: frame.status, why: [], by: NONE };
-  const { token, other, pattern } = row;
-  const isNoun = pattern.kind === 'noun';
-  return statuses.of(token, isNoun ? other : NONE, isNoun ? NONE : other);
-};
 
 const eventOf = (
   context: Context,

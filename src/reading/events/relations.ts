@@ -13,7 +13,7 @@ import { sentenceEndAt, sentenceStartAt, type Tokens, tokenAt } from '../text/to
 import { Matcher } from './match.js';
 import { nearest, relationFeatures, type Sided } from './relation-features.js';
 import { scoreRelation } from './relation-model.js';
-import { Statuses } from './status.js';
+import { standingOf } from './status.js';
 import { NONE } from './surface.js';
 
 /** The code of a type of which no pattern stands near: the root of CAMEO that converts to it. */
@@ -50,13 +50,6 @@ export function findRelations(
   const { tokens, resources } = context;
   if (tokens.size === 0) return pairs.map(fallback);
   const matcher = new Matcher(tokens, grammar, resources.eventPatterns, resources.eventCarriers);
-  const statuses = new Statuses(
-    tokens,
-    grammar,
-    resources.statuses,
-    resources.factualVerbs,
-    resources.eventPatterns.lists,
-  );
   return pairs.map((pair) => {
     const sided = sidedOf(tokens, pair);
     const features = relationFeatures(tokens, grammar, matcher, sided);
@@ -79,7 +72,7 @@ export function findRelations(
     const standing =
       token === NONE
         ? undefined
-        : statuses.of(token, matcher.at(token)?.pattern.kind === 'noun' ? grammar.lightVerbOf(token) : NONE);
+        : standingOf(context, { token, what: plover, frame: context.frames.at(token) });
     return {
       ...pair,
       plover,

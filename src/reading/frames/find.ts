@@ -61,6 +61,7 @@ export function findFrames(
         ? { incident: { score: at(shares, incident), kind: highest(predicate, clashes) } }
         : {}),
       status: highest(predicate, statuses),
+      statuses: [...shares.subarray(statuses.from, statuses.from + statuses.values.length)],
       source: headsOf(tokens, grammar, predicate.arguments[source] ?? []),
       target: headsOf(tokens, grammar, predicate.arguments[target] ?? []),
       naming: (side, from, to) => predicate.support(side === 'source' ? source : target, from, to),

@@ -34,8 +34,10 @@ export interface Frame {
   readonly commitment?: { readonly score: number; readonly status: CommitmentStatus };
   /** The clash or mishap that it tells. */
   readonly incident?: { readonly score: number; readonly kind: IncidentKind };
-  /** Of its deeds and its meeting. */
+  /** Of its deeds and its meeting, by the net. */
   readonly status: EventStatus;
+  /** The shares of all statuses, in the order of their list; none where the net was not asked. */
+  readonly statuses: readonly number[];
   /** The words that name its sides, each phrase by its head. */
   readonly source: readonly number[];
   readonly target: readonly number[];
