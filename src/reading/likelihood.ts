@@ -42,7 +42,12 @@ export const likely = <T extends Line['line']>(
 /** The same of statements: what stands within one that is not given stands within the one around that. */
 export const likelyStatements = (context: Context, statements: readonly Statement[]): readonly Statement[] => {
   const all = new Map(statements.map((one) => [one.id, one]));
-  const kept = given(context, 'statements', statements, (one) => marksOfStatement(context, one));
+  const kept = statements.flatMap((one) =>
+    // The turns of a transcript are told by their labels.
+    one.why.includes('statements/transcript')
+      ? [one]
+      : given(context, 'statements', [one], (told) => marksOfStatement(context, told)),
+  );
   const ids = new Set(kept.map(({ id }) => id));
   return kept.map(({ within, ...one }) => {
     let outer = within;

@@ -93,7 +93,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       ...(date ? { date: date.value } : {}),
       topics,
       ...(outer ? { within: outer.id } : {}),
-      confidence: hundredths(context.frames.support('saying', cue.from, cue.to)),
+      confidence: one.isTurn ? TURN : hundredths(context.frames.support('saying', cue.from, cue.to)),
       why: [
         ...(one.rule ? [one.rule.id] : []),
         ...one.why,
@@ -107,6 +107,9 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   }
   return statements;
 }
+
+/** How sure a turn of a transcript is, which has no verb to weigh. */
+const TURN = 0.9;
 
 /** *Mike Pompeo and others* by those words, whose speaker is Pompeo. */
 const shownAs = (text: string, speaker: Speaker): string =>
