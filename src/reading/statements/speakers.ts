@@ -252,6 +252,9 @@ export function createSpeakers(context: Context): Speakers {
     const again = isPeople ? meant(head) : undefined;
     if (again?.kind === 'person') return speakerOf(again, 'statements/described');
     if (actor.kind === 'group') {
+      // *U.S. and U.K. officials* are of neither alone.
+      if (statesWithin(context, source).some(({ party }) => party !== actor.party))
+        return { ...unnamed(textOf(context, source), false), isPlural: true };
       const held = describedBy(source);
       if (held.actor || held.why.length > 0) return held;
     }
