@@ -10,7 +10,7 @@ import { startOf } from './diplomacy/when.js';
 import type { Sides } from './events/sides.js';
 import { hundredths } from './odds.js';
 import { depthOf, isShort, kindOfText, marksOfStatement, upTo } from './statement-marks.js';
-import { at, firstFrom, tokenFrom } from './text/tokens.js';
+import { at, firstFrom, sentenceCount, tokenFrom } from './text/tokens.js';
 
 export type Line =
   | { readonly layer: 'events'; readonly line: Event }
@@ -56,6 +56,9 @@ export const likelyStatements = (context: Context, statements: readonly Statemen
   });
 };
 
+/** Sentences of a text whose statements are all given. */
+const FEW = 2;
+
 const given = <T extends { readonly confidence: number }>(
   context: Context,
   layer: Layer,
@@ -64,10 +67,11 @@ const given = <T extends { readonly confidence: number }>(
 ): readonly T[] => {
   const weights = context.resources.lineOdds;
   if (weights.size === 0) return lines;
+  const isKept = isShort(context) || (layer === 'statements' && sentenceCount(context.tokens) <= FEW);
   return lines.flatMap((line) => {
     const share = likelihoodOf(weights, marks(line));
     // A text of a sentence or two was taken for what it tells.
-    return share < LEAST[layer] && !isShort(context) ? [] : [{ ...line, confidence: hundredths(share) }];
+    return share < LEAST[layer] && !isKept ? [] : [{ ...line, confidence: hundredths(share) }];
   });
 };
 
