@@ -1,6 +1,6 @@
 /**
- * `npx tsx scripts/train-lines.ts [--folds]`: learns the weights of `data/en/line-odds.csv`, how likely an event, a meeting, an undertaking
- * or an incident is right, from annotated documents (../shared/corpus/train and test/corpus with its reports) and from what readers have
+ * `npx tsx scripts/train-lines.ts [--folds]`: learns the weights of `data/en/line-odds.csv`, how likely a statement, an event, a meeting, an
+ * undertaking or an incident is right, from annotated documents (../shared/corpus/train and test/corpus with its reports) and from what readers have
  * judged (docs/accuracy/lines-judged.jsonl and events-judged.jsonl). With `--folds` it says by five folds of documents how many are right
  * of those from each likelihood on, and writes nothing.
  */
@@ -9,13 +9,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
+import type { Statement } from '../src/model/reading.js';
 import type { Span } from '../src/model/span.js';
 import type { Sides } from '../src/reading/events/sides.js';
 import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Line, likelihoodOf, marksOf } from '../src/reading/likelihood.js';
+import { marksOfStatement } from '../src/reading/statement-marks.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
 import { type CodedRow, codedOf, CORPORA as EVENT_CORPORA, type JudgedRow, linesOf } from './likelihood/rows.js';
+import { isSaidAsMarked, shareOf } from './likelihood/statements.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { learnedDocuments, ownReports } from './train/annotated.js';
 
@@ -27,15 +30,16 @@ const PENALTY = 4;
 /** Lines that two readers judged are of texts that the net has not learned from; short reports are easier than news. */
 const WEIGHTS = { judged: 3, event: 1, document: 1, report: 0.3 };
 /** Least shares that two stretches have in common where they tell the same. */
-const ALIKE = { marked: 0.25, judged: 0.6 };
+const ALIKE = { marked: 0.25, judged: 0.6, said: 0.9 };
 /** What of a line, told otherwise than when it was judged, makes it another. */
-const COMPARED = ['kind', 'status', 'state', 'date', 'parties', 'by', 'to'];
+const COMPARED = ['kind', 'status', 'state', 'date', 'parties', 'by', 'to', 'attribution', 'party'];
 /** Deeds that all sides do alike. */
 const JOINT: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
 
 /** What was marked; other right answers stand beside each field. */
 interface Marked {
   readonly span: Span;
+  readonly spans?: readonly Span[];
   readonly optional?: boolean;
   readonly alternatives?: Readonly<Record<string, readonly unknown[]>>;
   readonly [field: string]: unknown;
@@ -56,13 +60,15 @@ interface JudgedDeed {
 }
 /** A line with its marks, in the reading of its document. */
 interface Told {
-  readonly told: Line;
+  readonly told: Line | { readonly layer: 'statements'; readonly line: Statement };
   readonly marks: readonly string[];
   readonly sides: Sides;
+  /** The words that it rests on; of a statement what is said. */
+  readonly words: readonly Span[];
 }
 interface Example extends Choice {
   readonly document: string;
-  readonly layer: Line['layer'];
+  readonly layer: Told['told']['layer'];
   readonly of: keyof typeof WEIGHTS;
 }
 
@@ -78,7 +84,7 @@ const resources = { ...loadResources(), lineOdds: new Map() };
 
 const examples = [...ofAnnotated(), ...ofJudgedEvents(), ...ofJudgedDeeds(), ...ofJudgedLines()];
 if (process.argv.includes('--folds')) {
-  for (const layer of LAYERS) {
+  for (const layer of ['statements', ...LAYERS]) {
     const some = likelihoods(examples.filter((one) => one.layer === layer));
     for (const of of Object.keys(WEIGHTS)) {
       const own = some.filter((one) => one.of === of);
@@ -109,13 +115,22 @@ function likelihoods(some: readonly Example[]): readonly (Example & { readonly l
 function tellingsOf(input: DocumentInput): readonly Told[] {
   const document = toDocument(input);
   const context = contextOf(document, resources.language.analyse(document.text), false, resources);
-  const { events, diplomacy, sides } = itemsOf(context);
+  const { statements, events, diplomacy, sides } = itemsOf(context);
   const all = { ...diplomacy, events };
-  return LAYERS.flatMap((layer) => all[layer].map((line) => ({ layer, line }) as Line)).map((told) => ({
-    told,
-    marks: marksOf(context, sides, told),
-    sides,
-  }));
+  return [
+    ...statements.map((line) => ({
+      told: { layer: 'statements' as const, line },
+      marks: marksOfStatement(context, line),
+      sides,
+      words: line.content,
+    })),
+    ...LAYERS.flatMap((layer) => all[layer].map((line) => ({ layer, line }) as Line)).map((told) => ({
+      told,
+      marks: marksOf(context, sides, told),
+      sides,
+      words: told.line.evidence,
+    })),
+  ];
 }
 
 function exampleOf({ told, marks }: Told, document: string, isRight: boolean, of: Example['of']): Example {
@@ -131,13 +146,18 @@ function ofAnnotated(): readonly Example[] {
       const near = all
         .map((gold) => ({
           gold,
-          share: Math.max(...line.evidence.map((span: Span) => overlap(span, gold.span))),
+          share:
+            layer === 'statements'
+              ? shareOf(line.content, gold.spans ?? [gold.span])
+              : Math.max(...line.evidence.map((span: Span) => overlap(span, gold.span))),
           isRight: isAsMarked(one, gold),
         }))
         .filter(({ share }) => share > ALIKE.marked)
         .sort((a, b) => Number(b.isRight) - Number(a.isRight) || b.share - a.share)[0];
       // What need not be told is no fault.
       if (near && !near.isRight && near.gold.optional) return [];
+      // What is asked, thought or intended is not annotated throughout.
+      if (!near && layer === 'statements' && line.act !== 'said') return [];
       return [exampleOf(one, id, near?.isRight ?? false, reports.has(id) ? 'report' : 'document')];
     }),
   );
@@ -185,9 +205,11 @@ function ofJudgedLines(): readonly Example[] {
   const rows = byDocument(linesOf<JudgedLine>(join(ROOT, 'docs/accuracy/lines-judged.jsonl')));
   return LINE_CORPORA.flatMap((path) =>
     judgedIn(path, rows, (one, row) => {
-      if (one.told.layer !== row.layer || one.told.layer === 'events' || alike(one, row) <= ALIKE.judged)
-        return undefined;
-      if (!isAsJudged(one, row)) return undefined;
+      const { layer } = one.told;
+      if (layer !== row.layer || layer === 'events' || !isAsJudged(one, row)) return undefined;
+      const isSame =
+        layer === 'statements' ? shareOf(one.words, row.evidence) > ALIKE.said : alike(one, row) > ALIKE.judged;
+      if (!isSame) return undefined;
       const isRight = row.verdicts.every((verdict) => verdict === 'right');
       return exampleOf(one, row.document, isRight, 'judged');
     }),
@@ -221,8 +243,8 @@ function judgedIn<T>(
   });
 }
 
-function alike({ told }: Told, { evidence }: { readonly evidence: readonly Span[] }): number {
-  const [one, other] = [told.line.evidence[0], evidence[0]];
+function alike({ words }: Told, { evidence }: { readonly evidence: readonly Span[] }): number {
+  const [one, other] = [words[0], evidence[0]];
   return one && other ? overlap(one, other) : 0;
 }
 
@@ -234,6 +256,8 @@ function isAsMarked({ told: { layer, line }, sides }: Told, marked: Marked): boo
   const key = (...values: readonly unknown[]): string => JSON.stringify([...new Set(values.flat())].sort());
   const answers = (field: string): readonly unknown[] => [marked[field], ...(marked.alternatives?.[field] ?? [])];
   const agrees = (field: string, value: unknown): boolean => answers(field).some((one) => key(one) === key(value));
+  if (layer === 'statements')
+    return agrees('party', line.party) && isSaidAsMarked(line, sides.actor(line.speaker ?? '')?.name, marked);
   if (layer === 'meetings')
     return (
       agrees(

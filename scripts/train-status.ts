@@ -90,7 +90,11 @@ if (process.argv.includes('--folds')) {
       );
       const status = EVENT_STATUSES[shares.indexOf(Math.max(...shares))];
       const [all = 0, own = 0, nets = 0] = counts[of];
-      counts[of] = [all + 1, own + (status && right.includes(status) ? 1 : 0), nets + (net && right.includes(net) ? 1 : 0)];
+      counts[of] = [
+        all + 1,
+        own + (status && right.includes(status) ? 1 : 0),
+        nets + (net && right.includes(net) ? 1 : 0),
+      ];
     }
   }
   for (const [of, [all, own, net]] of Object.entries(counts))
@@ -100,7 +104,13 @@ if (process.argv.includes('--folds')) {
   console.log(`${count} weights from ${questions.length} deeds and meetings`);
 }
 
-function questionOf(context: Context, asked: Asked, right: readonly EventStatus[], document: string, of: Question['of']) {
+function questionOf(
+  context: Context,
+  asked: Asked,
+  right: readonly EventStatus[],
+  document: string,
+  of: Question['of'],
+) {
   const marks = statusMarks(context, asked);
   return {
     document,
@@ -125,19 +135,22 @@ function askedIn(context: Context): readonly (Asked & { readonly frame: Frame })
   const matcher = matcherIn(context, sides);
   const governed = new Governed(tokens, grammar, matcher, resources.eventPatterns);
   return [
-    ...candidatesOf(context, matcher, governed).map(({ frame, plover }) => ({ frame, token: frame.token, what: plover })),
-    ...frames.list.flatMap((frame) =>
-      frame.meeting ? [{ frame, token: frame.token, what: 'meeting' as const }] : [],
-    ),
+    ...candidatesOf(context, matcher, governed).map(({ frame, plover }) => ({
+      frame,
+      token: frame.token,
+      what: plover,
+    })),
+    ...frames.list.flatMap((frame) => (frame.meeting ? [{ frame, token: frame.token, what: 'meeting' as const }] : [])),
   ];
 }
 
 function ofJudged(): readonly Question[] {
-  const isStatus = (status: string | undefined): status is EventStatus =>
-    EVENT_STATUSES.some((one) => one === status);
+  const isStatus = (status: string | undefined): status is EventStatus => EVENT_STATUSES.some((one) => one === status);
   const rows = ['deeds-judged', 'items-judged']
     .flatMap((name) => linesOf<Judged>(join(ROOT, `docs/accuracy/${name}.jsonl`)))
-    .filter(({ layer, deed, right }) => (layer ?? 'meetings') === 'meetings' && deed !== 'no' && isStatus(right?.status));
+    .filter(
+      ({ layer, deed, right }) => (layer ?? 'meetings') === 'meetings' && deed !== 'no' && isStatus(right?.status),
+    );
   return CORPORA.flatMap((path) =>
     linesOf<DocumentInput & { readonly id: string }>(join(SHARED, path)).flatMap((document) => {
       const own = rows.filter((row) => row.document === document.id);

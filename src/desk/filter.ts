@@ -42,7 +42,7 @@ export type ParsedFilter =
  * (docs/accuracy.md), `balanced` leaves out what is wrong as often as not, `broad` nothing.
  */
 const PRECISIONS: Readonly<Record<Precision, Readonly<Partial<Record<ItemKind, number>>>>> = {
-  strict: { event: 0.75, meeting: 0.7, commitment: 0.75, channel: 0.6, incident: 0.7, statement: 0.7 },
+  strict: { event: 0.75, meeting: 0.7, commitment: 0.75, channel: 0.6, incident: 0.7, statement: 0.6 },
   balanced: { event: 0.6, meeting: 0.5, commitment: 0.6, channel: 0.4, incident: 0.5, statement: 0.5 },
   broad: {},
 };

@@ -5,7 +5,7 @@ import { findDiplomacy } from './diplomacy/find.js';
 import { type EventLayer, findEvents } from './events/find.js';
 import { withMeetings } from './events/from-meetings.js';
 import { isOfficial, issuerOf } from './issuer.js';
-import { likely } from './likelihood.js';
+import { likely, likelyStatements } from './likelihood.js';
 import { findStatements } from './statements/find.js';
 import { at, sentenceEnd } from './text/tokens.js';
 
@@ -16,8 +16,8 @@ export interface Items extends Omit<EventLayer, 'met' | 'involved'> {
 
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
-  const statements = findStatements(context, ids);
-  const { events, reporting, sides, met, involved} = findEvents(context, statements, ids);
+  const statements = likelyStatements(context, findStatements(context, ids));
+  const { events, reporting, sides, met, involved } = findEvents(context, statements, ids);
   const diplomacy = findDiplomacy(
     context,
     {

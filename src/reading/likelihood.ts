@@ -1,16 +1,17 @@
 /**
- * How likely an event, a meeting, an undertaking or an incident is right that is told: what the net thinks of its word, weighed by marks
- * of the line as it came out, above all whether its words name its sides (`data/en/line-odds.csv`, learned by
+ * How likely a statement, an event, a meeting, an undertaking or an incident is right that is told: what the net thinks of its word,
+ * weighed by marks of the line as it came out, above all whether its words name its sides (`data/en/line-odds.csv`, learned by
  * `scripts/train-lines.ts`).
  */
-import type { Channel, Commitment, Event, Incident, Meeting } from '../model/reading.js';
+import type { Channel, Commitment, Event, Incident, Meeting, Statement } from '../model/reading.js';
 import { sharesOf, type Weights } from './choice.js';
 import { type Context, mentionsIn } from './context.js';
 import { startOf } from './dating.js';
 import type { Sides } from './events/sides.js';
 import { isShort, textKindOf } from './issuer.js';
 import { hundredths } from './odds.js';
-import { at, firstFrom, sentenceAt, tokenFrom } from './text/tokens.js';
+import { depthOf, marksOfStatement, upTo } from './statement-marks.js';
+import { at, firstFrom, sentenceCount, tokenFrom } from './text/tokens.js';
 
 export type Line =
   | { readonly layer: 'events'; readonly line: Event }
@@ -19,8 +20,11 @@ export type Line =
   | { readonly layer: 'channels'; readonly line: Channel }
   | { readonly layer: 'incidents'; readonly line: Incident };
 
+type Layer = Line['layer'] | 'statements';
+
 /** From which likelihood on a line is given; chosen on the training documents. */
-const LEAST: Readonly<Record<Line['layer'], number>> = {
+const LEAST: Readonly<Record<Layer, number>> = {
+  statements: 0.17,
   events: 0.4,
   meetings: 0.35,
   commitments: 0.4,
@@ -34,13 +38,41 @@ export const likely = <T extends Line['line']>(
   sides: Sides,
   layer: Line['layer'],
   lines: readonly T[],
+): readonly T[] => given(context, layer, lines, (line) => marksOf(context, sides, { layer, line } as Line));
+
+/** The same of statements: what stands within one that is not given stands within the one around that. */
+export const likelyStatements = (context: Context, statements: readonly Statement[]): readonly Statement[] => {
+  const all = new Map(statements.map((one) => [one.id, one]));
+  const kept = statements.flatMap((one) =>
+    // The turns of a transcript are told by their labels.
+    one.why.includes('statements/transcript')
+      ? [one]
+      : given(context, 'statements', [one], (told) => marksOfStatement(context, told)),
+  );
+  const ids = new Set(kept.map(({ id }) => id));
+  return kept.map(({ within, ...one }) => {
+    let outer = within;
+    while (outer !== undefined && !ids.has(outer)) outer = all.get(outer)?.within;
+    return outer === undefined ? one : { ...one, within: outer };
+  });
+};
+
+/** Sentences of a text whose statements are all given. */
+const FEW = 2;
+
+const given = <T extends { readonly confidence: number }>(
+  context: Context,
+  layer: Layer,
+  lines: readonly T[],
+  marks: (line: T) => readonly string[],
 ): readonly T[] => {
   const weights = context.resources.lineOdds;
   if (weights.size === 0) return lines;
+  const isKept = isShort(context) || (layer === 'statements' && sentenceCount(context.tokens) <= FEW);
   return lines.flatMap((line) => {
-    const share = likelihoodOf(weights, marksOf(context, sides, { layer, line } as Line));
+    const share = likelihoodOf(weights, marks(line));
     // A text of a sentence or two was taken for what it tells.
-    return share < LEAST[layer] && !isShort(context) ? [] : [{ ...line, confidence: hundredths(share) }];
+    return share < LEAST[layer] && !isKept ? [] : [{ ...line, confidence: hundredths(share) }];
   });
 };
 
@@ -55,12 +87,11 @@ export function marksOf(context: Context, sides: Sides, told: Line): readonly st
   const evidence = at(line.evidence, 0);
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const parties = partiesOf(sides, told);
-  const sentence = sentenceAt(tokens, from);
   const marks = [
     'line',
     `score ${Math.floor(line.confidence * 10) / 10}`,
     `text ${textKindOf(context)}`,
-    `sentence ${DEPTHS.find((depth) => sentence < depth) ?? 'later'}`,
+    `sentence ${depthOf(context, from)}`,
     `parties ${upTo(4, parties.length)}`,
     ...namingOf(context, sides, parties, from, to),
     `statement ${'statement' in line ? 'within' : 'none'}`,
@@ -70,9 +101,6 @@ export function marksOf(context: Context, sides: Sides, told: Line): readonly st
   ];
   return marks.map((mark) => `${layer} ${mark}`);
 }
-
-const DEPTHS = [1, 4, 12];
-const upTo = (most: number, count: number): string => (count < most ? `${count}` : `${most}+`);
 
 const partiesOf = ({ antecedents }: Sides, { layer, line }: Line): readonly string[] => {
   if (layer === 'events') return [...antecedents.partiesOf([...line.source, ...line.target])];

@@ -148,7 +148,7 @@ export interface Resources {
   readonly antecedents: Weights;
   /** For whom somebody acts of whom no words tell it. */
   readonly homes: Weights;
-  /** How likely events, meetings, undertakings and incidents are right. */
+  /** How likely statements, events, meetings, undertakings and incidents are right. */
   readonly lineOdds: Weights;
   readonly nameStates: () => NameStates;
   /** The model of relations, parsed when it is first asked for. */

@@ -70,9 +70,7 @@ export function findRelations(
       (one) => one.plover === plover && (pattern === undefined || one.why.includes(pattern.id)),
     );
     const standing =
-      token === NONE
-        ? undefined
-        : standingOf(context, { token, what: plover, frame: context.frames.at(token) });
+      token === NONE ? undefined : standingOf(context, { token, what: plover, frame: context.frames.at(token) });
     return {
       ...pair,
       plover,

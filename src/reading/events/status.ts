@@ -110,7 +110,8 @@ export function statusMarks(context: Context, { token, what, frame }: Asked): re
     if (!grammar.isPredicate(head)) continue;
     const negated = grammar.isNegated(head) ? 'not ' : '';
     marks.push(`under ${negated}${grammar.modality(head)}, ${link}`, `under ${grammar.tense(head)}, ${link}`);
-    if (row && negated) marks.push(`under not ${row.status}, ${how}`, `under not ${row.status}, ${grammar.voice(head)}`);
+    if (row && negated)
+      marks.push(`under not ${row.status}, ${how}`, `under not ${row.status}, ${grammar.voice(head)}`);
     if (grammar.isConditional(head)) marks.push(`under a condition, ${link}`);
   }
   return [...new Set(marks)];

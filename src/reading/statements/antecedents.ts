@@ -2,7 +2,7 @@
 import type { Actor } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { actorOf, type Context } from '../context.js';
-import { at, sentenceAt } from '../text/tokens.js';
+import { at, lowerAt, sentenceAt } from '../text/tokens.js';
 import type { Member } from './speaker.js';
 
 export interface Antecedents {
@@ -32,8 +32,8 @@ export function createAntecedents(context: Context): Antecedents {
     for (let k = 0; k < mentions.length && k < MOST && at(mentions, k).from < token; k++) {
       const mention = at(mentions, k);
       const actor = actorOf(context, mention);
-      // What only says where is no side.
-      if (actor.kind === 'group' || mention.form === 'place') continue;
+      // What only says where is no side, and *Spokesperson Ned Price* tells what others did.
+      if (actor.kind === 'group' || mention.form === 'place' || isSpokesman(context, mention)) continue;
       const list = actor.kind === 'person' ? people : bodies;
       if (sentenceAt(tokens, mention.from) !== sentence) {
         sentence = sentenceAt(tokens, mention.from);
@@ -58,6 +58,9 @@ export function createAntecedents(context: Context): Antecedents {
     },
   };
 }
+
+const isSpokesman = ({ tokens }: Context, { from }: Mention): boolean =>
+  from > 0 && /^spokes(?:man|woman|person)$/.test(lowerAt(tokens, from - 1));
 
 /** How many mentions are looked back to. */
 const MOST = 40;

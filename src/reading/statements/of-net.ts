@@ -90,5 +90,5 @@ const trimmed = ({ tokens }: Context, { from, to }: Argument): Stretch => {
 const sourceOf = ({ grammar }: Context, speaker: readonly Argument[]): Source => {
   const { from, to } = at(speaker, 0);
   const head = grammar.headOf(from, to);
-  return { from, to, head, heads: [head] };
+  return { from, to, head, heads: grammar.conjuncts(head).filter((one) => one >= from && one < to) };
 };

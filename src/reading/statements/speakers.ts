@@ -30,7 +30,7 @@ import {
   wholeOf,
 } from './nominals.js';
 import { isTime, type Source, withName } from './source-words.js';
-import { one, type Speaker, several, unnamed } from './speaker.js';
+import { type Member, one, type Speaker, several, unnamed } from './speaker.js';
 import { restoredText } from './words.js';
 
 /** What is known of the statement whose source is asked. */
@@ -124,7 +124,11 @@ export function createSpeakers(context: Context): Speakers {
     head - from > 1 && DEFINITE.has(lowerAt(tokens, from)) ? meant(head) : undefined;
 
   /** Whom the layer of actors knows *he*, *she* or *its* to mean. */
-  const personAt = (token: number): Actor | undefined => actors.byId.get(actors.meansAgain(token)[0] ?? '');
+  const personAt = (token: number): Actor | undefined => everyoneAt(token)[0];
+
+  /** Whom it knows *both leaders*, *the two ministers* or *who* to mean. */
+  const everyoneAt = (token: number): readonly Actor[] =>
+    actors.meansAgain(token).flatMap((id) => actors.byId.get(id) ?? []);
 
   let heard: readonly Actor[] | undefined;
   /** Whose words the document carries. */
@@ -248,6 +252,9 @@ export function createSpeakers(context: Context): Speakers {
     const again = isPeople ? meant(head) : undefined;
     if (again?.kind === 'person') return speakerOf(again, 'statements/described');
     if (actor.kind === 'group') {
+      // *U.S. and U.K. officials* are of neither alone.
+      if (statesWithin(context, source).some(({ party }) => party !== actor.party))
+        return { ...unnamed(textOf(context, source), false), isPlural: true };
       const held = describedBy(source);
       if (held.actor || held.why.length > 0) return held;
     }
@@ -284,20 +291,56 @@ export function createSpeakers(context: Context): Speakers {
       // *The officials*, after *U.S. officials said*.
       const same = lastDescribed(source.from, (one) => one.isPlural === true && one.text.toLowerCase().endsWith(word));
       if (same && word.endsWith('s')) return { ...same, why: ['statements/described'] };
+      const isBodies = isSide(resources, nounOf(tokens, head));
+      const found = isBodies ? antecedents.sides(source.from) : antecedents.parties(source.from, false);
+      // Whom *both leaders* mean by what stands near, where those are others than the text tells of first.
+      const leaders = PRONOUNS.they.has(word) ? [] : everyoneAt(head).filter(({ kind }) => kind === 'person');
+      if (leaders.length > 1 && (leaders.length !== found.length || leaders.some((leader) => !found.includes(leader))))
+        return several(leaders, 'statements/pronoun');
       const within = word === 'we' ? statesWithin(context, source) : [];
       if (within.length > 1) return several(within);
-      const isBodies = isSide(resources, nounOf(tokens, head));
       if (lastSeveral && word !== 'we' && (!isBodies || lastSeveral.isInstitution))
         return { ...lastSeveral, why: ['statements/pronoun'] };
       const before = lastGroup(source.from);
       if (word === 'they' && before) return { ...before, why: ['statements/pronoun'] };
-      const found = isBodies ? antecedents.sides(source.from) : antecedents.parties(source.from, false);
       if (found.length > 0) return several(found, 'statements/pronoun');
     }
     // A pronoun that stands for nobody known is no name: *He* is not He Lifeng.
     if (uposOf(tokens, head) === 'PRON' && source.to - source.from === 1)
       return unnamed(formAt(tokens, head), PRONOUNS.it.has(word));
     return describedBy(source);
+  };
+
+  /** *The Vice President and the two hosts*, *the CIA and other agencies*: those whom *and* joins, the first of whom is known. */
+  const together = (source: Source): Speaker | undefined => {
+    if (source.heads.length < 2) return undefined;
+    const parts = partsOf(context, source);
+    const known = parts.map((part) => membersOf(part, source));
+    const [first] = known[0] ?? [];
+    if (!first) return undefined;
+    const members = known.flatMap((some, k): readonly Member[] =>
+      some.length > 0 ? some : [{ ...first, name: textOf(context, at(parts, k)) }],
+    );
+    if (new Set(members.map(({ name }) => name)).size < 2) return undefined;
+    return known.every((some) => some.length > 0)
+      ? several([...new Set(members)])
+      : { ...speakerOf(first), text: several(members).text };
+  };
+
+  const membersOf = (part: Source, { from, to }: Source): readonly Actor[] => {
+    const one = named(part.head, from, to) ?? titled(part);
+    if (one) return [one];
+    const all = everyoneAt(part.head);
+    if (all.length > 1) return all;
+    const person = called.by(nounOf(tokens, part.head))?.actor;
+    return person ? [person] : [];
+  };
+
+  /** *a war of words with Kim, who warned*: whom the layer of actors knows a relative pronoun to mean, where no name heads its phrase. */
+  const behind = ({ from, to, head }: Source): Speaker | undefined => {
+    if (head >= from || named(head, head, to)) return undefined;
+    const [only, further] = everyoneAt(from);
+    return only && !further ? speakerOf(only) : undefined;
   };
 
   const issuers = createIssuers(
@@ -318,16 +361,7 @@ export function createSpeakers(context: Context): Speakers {
       const source = withoutTime(context, stoodFor(context, words));
       called.readTo(source.from);
       const people = peopleJoined(context, source);
-      let speaker = people.length > 1 ? several(people) : undefined;
-      if (!speaker && source.heads.length > 1) {
-        const members = partsOf(context, source).map(
-          (part) =>
-            named(part.head, source.from, source.to) ?? titled(part) ?? called.by(nounOf(tokens, part.head))?.actor,
-        );
-        const all = new Set(members.flatMap((member) => member ?? []));
-        if (all.size > 1 && !members.includes(undefined)) speaker = several([...all]);
-      }
-      speaker ??= resolveOne(source);
+      const speaker = people.length > 1 ? several(people) : (together(source) ?? behind(words) ?? resolveOne(source));
       spoken.push({ speaker, token: source.from });
       if (speaker.isSeveral) lastSeveral = speaker;
       return speaker;

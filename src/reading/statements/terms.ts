@@ -2,6 +2,7 @@
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
+import { hundredths } from '../odds.js';
 import {
   at,
   firstFrom,
@@ -92,7 +93,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       ...(date ? { date: date.value } : {}),
       topics,
       ...(outer ? { within: outer.id } : {}),
-      confidence: speaker?.actor ? 0.7 : 0.5,
+      confidence: one.isTurn ? TURN : hundredths(context.frames.support('saying', cue.from, cue.to)),
       why: [
         ...(one.rule ? [one.rule.id] : []),
         ...one.why,
@@ -106,6 +107,9 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   }
   return statements;
 }
+
+/** How sure a turn of a transcript is, which has no verb to weigh. */
+const TURN = 0.9;
 
 /** *Mike Pompeo and others* by those words, whose speaker is Pompeo. */
 const shownAs = (text: string, speaker: Speaker): string =>

@@ -100,8 +100,9 @@ const labelsOf = (context: Context): Label[] => {
 const isTitle = ({ document, tokens }: Context, token: number): boolean =>
   document.title !== undefined && at(tokens.starts, token) < document.title.length;
 
-/** In capitals, or one of the words for the press. */
+/** In capitals, or one of the words for the press; *ANALYSIS/OPINION* is nobody. */
 const isLabel = (text: string): boolean => {
+  if (text.includes('/')) return false;
   if (isQuestioner(text) || text === 'A' || text === 'A.') return true;
   const letters = text
     .replace(/\([^)]*\)/g, '')
