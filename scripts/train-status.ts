@@ -29,7 +29,7 @@ import { learnedDocuments } from './train/annotated.js';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
 const CORPORA = ['corpus/unlabelled.jsonl', 'articles/readouts.jsonl'];
-const PENALTY = 3;
+const PENALTY = 6;
 /** The net has learned from the annotated documents: there it knows more than it will elsewhere. */
 const WEIGHTS = { judged: 1, annotated: 0.3, example: 1 };
 /** Least share that two stretches have in common where they tell the same. */
@@ -43,6 +43,8 @@ const OF_FORM: Readonly<Record<string, EventStatus>> = {
   'status/conditional': 'hypothetical',
   'status/question': 'hypothetical',
 };
+/** A form is told by one example, and stands in many texts. */
+const OF_FORMS = 4;
 const DAY = '2023-06-18';
 
 interface Gold {
@@ -192,7 +194,7 @@ function ofAnnotated(): readonly Question[] {
   });
 }
 
-/** The deed of an example has the status of its row, that of the counter-example has not. */
+/** The deed of an example has the status of its row, that of a counter-example happened. */
 function ofExamples(): readonly Question[] {
   const rows = [...resources.statuses.values()].map(({ id, status }) => [id, status] as const);
   return [...new Map([...rows, ...Object.entries(OF_FORM)])].flatMap(([id, status]) => {
@@ -200,15 +202,10 @@ function ofExamples(): readonly Question[] {
     const of = (text: string, right: readonly EventStatus[]): readonly Question[] => {
       const context = contextIn({ text, published: DAY });
       const [asked] = askedIn(context).filter(({ what }) => what !== 'meeting');
-      return asked ? [questionOf(context, asked, right, id, 'example')] : [];
+      const weight = id in OF_FORM ? OF_FORMS : WEIGHTS.example;
+      return asked ? [{ ...questionOf(context, asked, right, id, 'example'), weight }] : [];
     };
     if (!info) throw new Error(`${id} is no rule`);
-    return [
-      ...of(info.example, [status]),
-      ...of(
-        info.counterExample,
-        EVENT_STATUSES.filter((one) => one !== status),
-      ),
-    ];
+    return [...of(info.example, [status]), ...of(info.counterExample, ['happened'])];
   });
 }

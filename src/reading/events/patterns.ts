@@ -87,14 +87,6 @@ const ASKED = [
   'issued',
   // People who are sent by somebody to speak for him.
   'delegates',
-  // Nouns for what is said of somebody; `deniers` say that it is not so, `false` that it proved wrong.
-  'claims',
-  // Nouns for what is only suspected of somebody.
-  'allegations',
-  // Verbs that say of a deed that it took place.
-  'occurring',
-  'false',
-  'deniers',
   'retinue',
   // Nouns for those who stand against somebody: in a contest, or within one party.
   'rivals',

@@ -66,22 +66,22 @@ export function statusMarks(context: Context, { token, what, frame }: Asked): re
   const relation = tokens.tree?.relations[token] ?? 'none';
   const sentence = sentenceAt(tokens, token);
   const when = `when ${whenOf(context, token, sentence)}`;
-  const text = `text ${textKindOf(context)}`;
+  // A sentence alone is of any text, and no heading.
+  const kind = textKindOf(context);
+  const of = kind === 'short' ? [when, what] : [when, what, `text ${kind}`];
   const marks = [
     'status',
     `net ${top}`,
     ...(first ? [`net ${top} ${stepOf(first.share)}`] : []),
     ...(second ? [`second ${second.status} ${stepOf(second.share)}`] : []),
     ...net.filter(({ share }) => share >= at(STEPS, 0)).map((one) => `has ${one.status} ${stepOf(one.share)}`),
-    what,
     `tag ${xposAt(tokens, token)}`,
     `relation ${relation}`,
     `relation ${relation}, ${xposAt(tokens, token)}`,
     `quoted ${grammar.isQuoted(token)}`,
-    text,
-    when,
-    ...[what, when, text].map((mark) => `${mark}, net ${top}`),
-    ...(sentence === 0 ? [`heading, ${xposAt(tokens, token)}, ${endsIn(context, sentence)}`] : []),
+    ...of,
+    ...of.map((mark) => `${mark}, net ${top}`),
+    ...(sentence === 0 && kind !== 'short' ? [`heading, ${xposAt(tokens, token)}, ${endsIn(context, sentence)}`] : []),
     ...ofNoun(context, token).map((mark) => (mark.startsWith('noun') ? `${mark}, net ${top}` : mark)),
   ];
   for (let i = Math.max(0, token - LEAD); i < token; i++)
@@ -126,15 +126,31 @@ const endsIn = ({ tokens }: Context, sentence: number): string =>
   uposOf(tokens, sentenceEnd(tokens, sentence) - 1) === 'PUNCT' ? 'a stop' : 'no stop';
 
 /** 'planned talks', 'no talks', 'any talks', and under which preposition. */
-const ofNoun = ({ tokens, grammar, resources }: Context, token: number): readonly string[] => {
+const ofNoun = (context: Context, token: number): readonly string[] => {
+  const { tokens, grammar } = context;
   if (grammar.isPredicate(token)) return [];
   const found = ['noun', `preposition ${grammar.preposition(token)}`];
-  for (let i = grammar.name(token).from; i < token; i++) {
-    const row = resources.statuses.get(lemmaAt(tokens, i)) ?? resources.statuses.get(lowerAt(tokens, i));
-    if (row?.governs.includes('attribute')) found.push(`attribute ${row.status}`);
+  for (let i = grammar.name(token).from; i < token; i++)
     if (DETERMINERS.has(lowerAt(tokens, i))) found.push(`determiner ${lowerAt(tokens, i)}`);
+  return [...found, ...attributes(context, token).map(({ status }) => `attribute ${status}`)];
+};
+
+/** The rows of the words before a noun that say what it is: 'planned talks'. */
+const attributes = (context: Context, token: number): readonly StatusRule[] => {
+  const found: StatusRule[] = [];
+  if (context.grammar.isPredicate(token)) return found;
+  for (let i = context.grammar.name(token).from; i < token; i++) {
+    const row = rowOf(context, i);
+    if (row?.governs.includes('attribute')) found.push(row);
   }
   return found;
+};
+
+/** The row of a word, with the one behind it where that is its particle. */
+const rowOf = ({ tokens, resources }: Context, word: number): StatusRule | undefined => {
+  const next = word + 1 < tokens.size ? `${lemmaAt(tokens, word)} ${lowerAt(tokens, word + 1)}` : '';
+  const { statuses } = resources;
+  return statuses.get(next) ?? statuses.get(lemmaAt(tokens, word)) ?? statuses.get(lowerAt(tokens, word));
 };
 
 interface Above {
@@ -145,17 +161,22 @@ interface Above {
   readonly row: StatusRule | undefined;
 }
 
-/** The words above one in its tree, the nearest first, with the row of the table of each. */
-function above({ tokens, grammar, resources }: Context, token: number): readonly Above[] {
+/**
+ * The words above one in its tree, the nearest first, with the row of each; where a verb has none, of the noun that it carries: 'voiced
+ * openness to talks'.
+ */
+function above(context: Context, token: number): readonly Above[] {
+  const { tokens, grammar } = context;
   const found: Above[] = [];
   let below = token;
   for (let step = 1; step <= HIGHEST; step++) {
     const head = tokens.tree?.heads[below] ?? -1;
     if (head < 0) break;
     const how = !grammar.isPredicate(below) ? 'object' : grammar.tense(below) === 'none' ? 'infinitive' : 'clause';
-    const next = head + 1 < tokens.size ? `${lemmaAt(tokens, head)} ${lowerAt(tokens, head + 1)}` : '';
-    const words = [next, lemmaAt(tokens, head), lowerAt(tokens, head)];
-    const row = words.map((word) => resources.statuses.get(word)).find((one) => one !== undefined);
+    const carried = grammar.isPredicate(head)
+      ? grammar.patient(head).find((noun) => noun > head && noun < below)
+      : undefined;
+    const row = rowOf(context, head) ?? (carried === undefined ? undefined : rowOf(context, carried));
     found.push({ head, step, how, row });
     below = head;
   }
@@ -178,15 +199,8 @@ function whenOf({ tokens, dates }: Context, token: number, sentence: number): st
 }
 
 function whyOf(context: Context, { token }: Asked, status: EventStatus): readonly string[] {
-  if (status === 'happened') return [];
-  const { tokens, grammar, resources } = context;
-  const attributes = grammar.isPredicate(token)
-    ? []
-    : Array.from({ length: token - grammar.name(token).from }, (_, i) => lemmaAt(tokens, token - 1 - i));
-  const rows = [
-    ...attributes.map((word) => resources.statuses.get(word)).filter((row) => row?.governs.includes('attribute')),
-    ...above(context, token).map(({ row }) => row),
-  ];
+  const { grammar } = context;
+  const rows = [...attributes(context, token), ...above(context, token).map(({ row }) => row)];
   const row = rows.find((one) => one?.status === status);
   const verb = verbOf(context, token);
   const modality = verb < 0 ? 'none' : grammar.modality(verb);
@@ -195,6 +209,7 @@ function whyOf(context: Context, { token }: Asked, status: EventStatus): readonl
   if (isNegated && status === 'refused') return ['status/will-not'];
   if (isNegated && status === 'denied') return ['status/negation'];
   if (row) return [row.id];
+  if (status === 'happened') return [];
   if (status !== 'hypothetical' || verb < 0) return [LIKELIEST];
   if (grammar.isConditional(verb)) return ['status/conditional'];
   if (grammar.isQuestion(verb) || grammar.isImperative(verb)) return ['status/question'];
