@@ -77,7 +77,7 @@ export interface Meant {
 const SIDES = ['source', 'target'] as const;
 const IMPLIED = 'sides/implied';
 /** From which likelihood on a party that words mean is a side, and one that none mean; chosen on the development part of the corpus. */
-const LEAST = { meant: 0.35, implied: 0.35 } as const;
+const LEAST = { meant: 0.3, implied: 0.35 } as const;
 /** Sentences before that of a deed in which somebody is near. */
 const NEAR = 2;
 /** Parties that a text names most often, by rank. */

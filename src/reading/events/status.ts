@@ -46,6 +46,8 @@ const AHEAD: ReadonlySet<string> = new Set(['will', 'shall', 'be to', 'be going 
 
 /** @returns the likeliest status, with what of the table and the grammar says the same */
 export function standingOf(context: Context, asked: Asked): Standing {
+  const told = byForm(context, asked);
+  if (told) return { status: told, why: whyOf(context, asked, told) };
   const marks = statusMarks(context, asked);
   const shares = sharesOf(
     context.resources.statusOdds,
@@ -56,6 +58,15 @@ export function standingOf(context: Context, asked: Asked): Standing {
   const status = at(EVENT_STATUSES, best);
   return { status, why: whyOf(context, asked, status) };
 }
+
+/** Forms that say it whatever the word is, and of which texts have too few to learn from: 'Did they meet?', 'will not condemn'. */
+const byForm = ({ tokens, grammar }: Context, { token, what }: Asked): EventStatus | undefined => {
+  if (!grammar.isPredicate(token)) return undefined;
+  const first = xposAt(tokens, sentenceStart(tokens, sentenceAt(tokens, token)));
+  if (grammar.isQuestion(token) && !first.startsWith('W')) return 'hypothetical';
+  const isRefused = grammar.isNegated(token) && /^(?:will|shall)$/.test(grammar.modality(token));
+  return isRefused && what !== 'REJECT' ? 'refused' : undefined;
+};
 
 /** What bears on the status of a deed or a meeting. */
 export function statusMarks(context: Context, { token, what, frame }: Asked): readonly string[] {
@@ -94,6 +105,8 @@ export function statusMarks(context: Context, { token, what, frame }: Asked): re
     const governor = grammar.governor(verb);
     marks.push(form, modality, negated, `${form}, ${modality}`, `${modality}, ${negated}`, grammar.voice(verb));
     marks.push(`${form}, net ${top}`, `${modality}, net ${top}`, `${negated}, net ${top}`);
+    // 'will not' is a refusal in itself, and to refuse has happened.
+    marks.push(`${what}, ${negated}`, `${what}, ${modality}, ${negated}`);
     if (grammar.isConditional(verb)) marks.push('conditional');
     if (grammar.conditions(verb).length > 0) marks.push(`on a condition, ${modality}`);
     if (grammar.isQuestion(verb)) marks.push('question');

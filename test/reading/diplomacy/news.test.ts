@@ -22,7 +22,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['what it comes to is no journey', 'Angela Merkel is cautious when it comes to Peru.', []],
   ['what it comes to is no journey', 'Angela Merkel is right when it comes to Ghana.', []],
   ['those who hear a speech', 'Angela Merkel held a meeting with Francois Hollande.', ['talks happened DEU + FRA']],
-  ['habits', 'Shinzo Abe meets with Justin Trudeau on Friday.', ['talks happened JPN + CAN']],
+  ['a day to come', 'Shinzo Abe meets with Justin Trudeau on Friday.', ['talks planned JPN + CAN']],
   ['journeys of people who stand for nobody', 'Syrian refugees came to Peru last year.', []],
   ['journeys of people who stand for nobody', 'A Japanese student travelled to Ghana on Monday.', []],
   ['journeys of people who stand for nobody', 'Shinzo Abe flew to Peru on holiday.', []],
