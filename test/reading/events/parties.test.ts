@@ -29,9 +29,9 @@ describe('a side that no words of the deed name', () => {
   });
 
   it('says in why that it is implied', () => {
-    const text = 'Russian troops crossed the border of Ukraine. Kyiv called the attack barbaric.';
+    const text = 'Russia invaded Ukraine. The United States condemned the invasion.';
     const { events } = read({ text, published: '2023-06-20' }, resources());
-    expect(events.map(({ why }) => why.includes('sides/implied'))).toEqual([false, true]);
+    expect(events.map(({ plover, why }) => [plover, why.includes('sides/implied')])).toContainEqual(['ACCUSE', true]);
   });
 });
 
