@@ -5,7 +5,7 @@
 import type { DateValue } from '../model/reading.js';
 import { sharesOf, type Weights } from './choice.js';
 import type { Context } from './context.js';
-import { isShort, textKindOf } from './issuer.js';
+import { textKindOf } from './issuer.js';
 import { at, firstFrom, formAt, lowerAt, sentenceAt, sentenceStart, uposOf } from './text/tokens.js';
 import { day, dayOfIso, isoValue } from './time/calendar.js';
 import type { DateMention } from './time/dates.js';
@@ -29,6 +29,8 @@ export interface PossibleDay {
 const LEAST = 0.5;
 /** Sentences before that of an item, and behind it, whose times may be its own. */
 const [BEFORE, BEHIND] = [3, 1];
+/** Sentences from which on a text is an article, whose news is of its day or month. */
+const ARTICLE = 6;
 /** Clauses that are looked up from a word. */
 const LEVELS = 8;
 /** Words between an item and a time, in steps. */
@@ -154,7 +156,9 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
   ];
   const without = (name: string): readonly string[] => [name, ...around.map((mark) => `${name}, ${mark}`)];
   found.push({ marks: without('none') });
-  if (dates.reference === undefined || isShort(context)) return found;
+  // A line or two may be of any day.
+  const isLine = (text === 'news' || text === 'short') && tokens.sentences.length <= ARTICLE;
+  if (dates.reference === undefined || isLine) return found;
   const published = (name: 'day' | 'month', value: string): PossibleDay => ({
     date: { from: token, to: token, value, why: `dates/published-${name}` },
     marks: without(name),

@@ -26,7 +26,7 @@ type Layer = Line['layer'] | 'statements';
 const LEAST: Readonly<Record<Layer, number>> = {
   statements: 0.17,
   events: 0.4,
-  meetings: 0.35,
+  meetings: 0.3,
   commitments: 0.4,
   channels: 0.2,
   incidents: 0.25,
