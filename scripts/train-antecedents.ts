@@ -3,20 +3,18 @@
  * speakers of annotated statements (../shared/corpus/train and test/corpus) and from the chains of UD English GUM (its open texts,
  * training part). With `--folds` it measures by five folds of documents and writes nothing.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadResources, toDocument } from '../src/index.js';
 import type { Antecedent } from '../src/reading/actors/mentions/antecedents.js';
 import { sharesOf } from '../src/reading/choice.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
+import { needShared, ROOT, SHARED } from './likelihood/shared.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { learnedDocuments } from './train/annotated.js';
 import { chainsOf } from './train/chains.js';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
 /** What a question of GUM, most of whose texts are no news, counts beside one of the corpus. */
 const OF_GUM = 0.3;
 const PENALTY = 4;
@@ -28,12 +26,7 @@ interface GoldStatement {
 }
 type Question = Choice & { readonly document: string; readonly isOurs: boolean };
 
-if (!existsSync(join(SHARED, 'corpus'))) {
-  console.log(
-    `nothing to learn from: ${join(SHARED, 'corpus')} is missing (CHANCERY_SHARED names the folder of shared data)`,
-  );
-  process.exit(0);
-}
+needShared('corpus');
 const resources = loadResources();
 const questions: Question[] = [];
 

@@ -3,9 +3,7 @@
  * deeds, meetings and incidents (../shared/corpus/train and test/corpus with its reports) and from those that readers gave
  * (docs/accuracy/items-judged.jsonl). With `--folds` it says by five folds of documents how many are right, and writes nothing.
  */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { loadResources, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import type { DateValue } from '../src/model/reading.js';
@@ -17,12 +15,11 @@ import { clauseOf } from '../src/reading/frames/clause.js';
 import type { Frame } from '../src/reading/frames/frame.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
-import { linesOf } from './likelihood/rows.js';
+import { linesOf, shareOf } from './likelihood/rows.js';
+import { needShared, ROOT, SHARED } from './likelihood/shared.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { learnedDocuments, ownReports } from './train/annotated.js';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
 const CORPORA = ['corpus/unlabelled.jsonl', 'articles/readouts.jsonl'];
 const PENALTY = 4;
 const WEIGHTS = { judged: 2, document: 1, report: 0.3 };
@@ -51,13 +48,7 @@ interface Question extends Choice {
   readonly day: DateValue | undefined;
 }
 
-const missing = ['corpus', ...CORPORA].find((path) => !existsSync(join(SHARED, path)));
-if (missing) {
-  console.log(
-    `nothing to learn from: ${join(SHARED, missing)} is missing (CHANCERY_SHARED names the folder of shared data)`,
-  );
-  process.exit(0);
-}
+needShared('corpus', ...CORPORA);
 const resources = loadResources();
 const questions: Question[] = [...ofAnnotated(), ...ofJudged()];
 if (process.argv.includes('--folds')) {
@@ -149,16 +140,13 @@ function ofJudged(): readonly Question[] {
       return own.flatMap(({ layer, evidence, right }) => {
         if (layer === 'commitments') return [];
         const frame = context.frames.list.find(
-          (one) => toldBy(one).includes(layer) && alike(clauseOf(context.tokens, context.grammar, one), evidence[0]),
+          (one) =>
+            toldBy(one).includes(layer) &&
+            shareOf([clauseOf(context.tokens, context.grammar, one)], evidence.slice(0, 1)) > ALIKE,
         );
         const dated = frame && { layer, token: frame.token, status: right?.status ?? 'happened' };
         return dated ? [questionOf(context, dated, right?.date, document.id, 'judged')] : [];
       });
     }),
   );
-}
-
-function alike([a, b]: Span, other: Span | undefined): boolean {
-  const [c, d] = other ?? [0, 0];
-  return Math.max(0, Math.min(b, d) - Math.max(a, c)) / (Math.max(b, d) - Math.min(a, c)) > ALIKE;
 }

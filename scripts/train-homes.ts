@@ -3,19 +3,17 @@
  * beside the name tell it, from the people of annotated documents (../shared/corpus/train and test/corpus with its reports), and counts in `data/en/name-states.csv` of which states people of the actor table are who are
  * called so. With `--folds` it measures by five folds of documents and writes no weights.
  */
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadResources, toDocument } from '../src/index.js';
 import { sharesOf } from '../src/reading/choice.js';
 import { contextOf } from '../src/reading/layers.js';
 import { foldMarks } from '../src/reading/text/phrases.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
+import { needShared, ROOT, SHARED } from './likelihood/shared.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { learnedDocuments } from './train/annotated.js';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
 const PENALTY = 2;
 /** Words of names, and ends of words, that fewer people bear tell nothing. */
 const FEWEST = { word: 2, ending: 5 };
@@ -28,12 +26,7 @@ interface GoldPerson {
 }
 type Question = Choice & { readonly document: string; readonly parties: readonly string[] };
 
-if (!existsSync(join(SHARED, 'corpus'))) {
-  console.log(
-    `nothing to learn from: ${join(SHARED, 'corpus')} is missing (CHANCERY_SHARED names the folder of shared data)`,
-  );
-  process.exit(0);
-}
+needShared('corpus');
 const plain = (name: string): string => foldMarks(name).toLowerCase();
 const file = join(ROOT, 'data/en/name-states.csv');
 if (!process.argv.includes('--folds')) writeFileSync(file, nameStates());

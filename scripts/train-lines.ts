@@ -4,9 +4,7 @@
  * judged (docs/accuracy/lines-judged.jsonl and events-judged.jsonl). With `--folds` it says by five folds of documents how many are right
  * of those from each likelihood on, and writes nothing.
  */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { loadResources, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import type { Statement } from '../src/model/reading.js';
@@ -17,13 +15,19 @@ import { contextOf } from '../src/reading/layers.js';
 import { type Line, likelihoodOf, marksOf } from '../src/reading/likelihood.js';
 import { marksOfStatement } from '../src/reading/statement-marks.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
-import { type CodedRow, codedOf, CORPORA as EVENT_CORPORA, type JudgedRow, linesOf } from './likelihood/rows.js';
-import { isSaidAsMarked, shareOf } from './likelihood/statements.js';
+import {
+  type CodedRow,
+  codedOf,
+  CORPORA as EVENT_CORPORA,
+  type JudgedRow,
+  linesOf,
+  shareOf,
+} from './likelihood/rows.js';
+import { needShared, ROOT, SHARED } from './likelihood/shared.js';
+import { isSaidAsMarked } from './likelihood/statements.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { learnedDocuments, ownReports } from './train/annotated.js';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
 const LAYERS = ['events', 'meetings', 'commitments', 'channels', 'incidents'] as const;
 const LINE_CORPORA = ['corpus/unlabelled.jsonl', 'articles/readouts.jsonl'];
 const PENALTY = 4;
@@ -72,13 +76,7 @@ interface Example extends Choice {
   readonly of: keyof typeof WEIGHTS;
 }
 
-const missing = [...LINE_CORPORA, ...Object.values(EVENT_CORPORA)].find((path) => !existsSync(join(SHARED, path)));
-if (missing) {
-  console.log(
-    `nothing to learn from: ${join(SHARED, missing)} is missing (CHANCERY_SHARED names the folder of shared data)`,
-  );
-  process.exit(0);
-}
+needShared(...LINE_CORPORA, ...Object.values(EVENT_CORPORA));
 // Without weights every line is given with what the net thinks of it.
 const resources = { ...loadResources(), lineOdds: new Map() };
 
@@ -149,7 +147,7 @@ function ofAnnotated(): readonly Example[] {
           share:
             layer === 'statements'
               ? shareOf(line.content, gold.spans ?? [gold.span])
-              : Math.max(...line.evidence.map((span: Span) => overlap(span, gold.span))),
+              : Math.max(...line.evidence.map((span: Span) => shareOf([span], [gold.span]))),
           isRight: isAsMarked(one, gold),
         }))
         .filter(({ share }) => share > ALIKE.marked)
@@ -245,11 +243,7 @@ function judgedIn<T>(
 
 function alike({ words }: Told, { evidence }: { readonly evidence: readonly Span[] }): number {
   const [one, other] = [words[0], evidence[0]];
-  return one && other ? overlap(one, other) : 0;
-}
-
-function overlap([a, b]: Span, [c, d]: Span): number {
-  return Math.max(0, Math.min(b, d) - Math.max(a, c)) / (Math.max(b, d) - Math.min(a, c));
+  return one && other ? shareOf([one], [other]) : 0;
 }
 
 function isAsMarked({ told: { layer, line }, sides }: Told, marked: Marked): boolean {

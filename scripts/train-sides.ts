@@ -4,9 +4,7 @@
  * texts that the net has not learned from) and from the annotated documents of ../shared/corpus/train and test/corpus. With `--folds` it
  * says by five folds of documents how many sides of the judged ones are right, and writes nothing.
  */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { loadResources, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import type { PloverType } from '../src/model/generated/plover.js';
@@ -30,11 +28,10 @@ import { contextOf } from '../src/reading/layers.js';
 import { sigmoid } from '../src/reading/odds.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
 import { linesOf } from './likelihood/rows.js';
+import { needShared, ROOT, SHARED } from './likelihood/shared.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { learnedDocuments } from './train/annotated.js';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
 const CORPORA = { unlabelled: 'corpus/unlabelled.jsonl', readouts: 'articles/readouts.jsonl' } as const;
 const PENALTY = 2;
 const SIDES = ['source', 'target'] as const;
@@ -98,13 +95,7 @@ interface ToldItem extends Told {
   readonly layer: Layer;
 }
 
-const missing = ['corpus', CORPORA.readouts].find((path) => !existsSync(join(SHARED, path)));
-if (missing) {
-  console.log(
-    `nothing to learn from: ${join(SHARED, missing)} is missing (CHANCERY_SHARED names the folder of shared data)`,
-  );
-  process.exit(0);
-}
+needShared('corpus', CORPORA.readouts);
 // What the weights of before leave out is asked for, too.
 const resources = { ...loadResources(), lineOdds: new Map() };
 const questions = [...ofJudged(), ...ofAnnotated()];

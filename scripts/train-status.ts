@@ -4,9 +4,7 @@
  * from), from the annotated documents of ../shared/corpus/train and test/corpus, and from the examples of `data/en/status.csv` and
  * `rules.csv`. With `--folds` it says by five folds of documents how many are right, and writes nothing.
  */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { loadResources, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import { EVENT_STATUSES, type EventStatus } from '../src/model/generated/lists.js';
@@ -22,12 +20,11 @@ import type { Frame } from '../src/reading/frames/frame.js';
 import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
-import { linesOf } from './likelihood/rows.js';
+import { linesOf, shareOf } from './likelihood/rows.js';
+import { needShared, ROOT, SHARED } from './likelihood/shared.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { learnedDocuments } from './train/annotated.js';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SHARED = process.env.CHANCERY_SHARED ?? join(ROOT, '../shared');
 const CORPORA = ['corpus/unlabelled.jsonl', 'articles/readouts.jsonl'];
 const PENALTY = 4;
 /** The net has learned from the annotated documents: there it knows more than it will elsewhere. */
@@ -68,13 +65,7 @@ interface Question extends Choice {
   readonly net: EventStatus | undefined;
 }
 
-const missing = ['corpus', ...CORPORA].find((path) => !existsSync(join(SHARED, path)));
-if (missing) {
-  console.log(
-    `nothing to learn from: ${join(SHARED, missing)} is missing (CHANCERY_SHARED names the folder of shared data)`,
-  );
-  process.exit(0);
-}
+needShared('corpus', ...CORPORA);
 const resources = { ...loadResources(), lineOdds: new Map() };
 const questions: readonly Question[] = [...ofJudged(), ...ofAnnotated(), ...ofExamples()];
 if (process.argv.includes('--folds')) {
@@ -164,16 +155,13 @@ function ofJudged(): readonly Question[] {
       }));
       return own.flatMap(({ plover, evidence, right }) => {
         const found = all.find(
-          ({ asked, clause }) => asked.what === (plover ?? 'meeting') && alike(clause, evidence[0] ?? [0, 0]) > ALIKE,
+          ({ asked, clause }) =>
+            asked.what === (plover ?? 'meeting') && shareOf([clause], evidence.slice(0, 1)) > ALIKE,
         );
         return found && right?.status ? [questionOf(context, found.asked, [right.status], document.id, 'judged')] : [];
       });
     }),
   );
-}
-
-function alike([a, b]: Span, [c, d]: Span): number {
-  return Math.max(0, Math.min(b, d) - Math.max(a, c)) / (Math.max(b, d) - Math.min(a, c));
 }
 
 function ofAnnotated(): readonly Question[] {

@@ -59,3 +59,13 @@ export const codedOf = (event: Event, actors: ReadonlyMap<string, Actor>): Coded
 /** Alike for events that are coded alike. */
 export const codedKey = ({ evidence, type, mode, cameo, status, source, target }: CodedRow): string =>
   JSON.stringify([evidence, type, mode, cameo, status, source, target]);
+
+/** How much of the stretches of two items, 0 to 1, is common to both, in characters. */
+export function shareOf(some: readonly Span[], others: readonly Span[]): number {
+  const size = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + to - from, 0);
+  const common = some.reduce(
+    (sum, [from, to]) => others.reduce((all, [a, b]) => all + Math.max(0, Math.min(to, b) - Math.max(from, a)), sum),
+    0,
+  );
+  return common / Math.max(1, size(some) + size(others) - common);
+}

@@ -1,6 +1,7 @@
 /** Whether a statement is one that was marked: the same speaker, the same words. */
 import type { Statement } from '../../src/model/reading.js';
 import type { Span } from '../../src/model/span.js';
+import { shareOf } from './rows.js';
 
 interface Marked {
   readonly span: Span;
@@ -8,16 +9,6 @@ interface Marked {
   readonly speaker?: unknown;
   readonly aliases?: unknown;
   readonly attribution?: unknown;
-}
-
-/** How much of two contents, 0 to 1, is common to both, in characters. */
-export function shareOf(some: readonly Span[], others: readonly Span[]): number {
-  const size = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + to - from, 0);
-  const common = some.reduce(
-    (sum, [from, to]) => others.reduce((all, [a, b]) => all + Math.max(0, Math.min(to, b) - Math.max(from, a)), sum),
-    0,
-  );
-  return common / Math.max(1, size(some) + size(others) - common);
 }
 
 /** So much at least is common to the contents of two that are the same. */

@@ -105,7 +105,7 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
   const told = toldAround(context, token, sentence);
   const own = told.filter(({ mention }) => sentenceAt(tokens, mention.from) === sentence);
   const text = textKindOf(context);
-  const stand = standingOf(context, token, verb, word, own);
+  const stand = besideOf(context, token, verb, word, own);
   const found: PossibleDay[] = told.map(({ mention, value, to, isTurned, isBehind }) => {
     const away = sentenceAt(tokens, mention.from) - sentence;
     const age = ageOf(startOf(value), dates.reference);
@@ -212,7 +212,7 @@ const turnedOf = ({ why }: DateMention, value: DateValue, reference: string | un
 };
 
 /** Gives the marks of how a time of the same sentence stands to the word. */
-function standingOf(context: Context, token: number, verb: number, word: string, own: readonly Told[]) {
+function besideOf(context: Context, token: number, verb: number, word: string, own: readonly Told[]) {
   const { tokens, grammar, dates, resources } = context;
   const near = dateNear(dates, tokens, token);
   const above = new Set<number>();

@@ -13,8 +13,6 @@ export interface When {
   readonly place: Event['place'];
   /** Whether the text only recalls it. */
   readonly isPast: boolean;
-  /** Whether its date lies after the day of the text. */
-  readonly isAhead: boolean;
   readonly why: readonly string[];
 }
 
@@ -28,15 +26,8 @@ export const whenOf = (context: Context, token: number, status: Event['status'],
     date: date?.value,
     place: placed ? toPlace(placed.mention) : undefined,
     isPast: date !== undefined && (told?.background ?? false),
-    isAhead: date !== undefined && isAhead(context.document.published, date.value),
     why: [...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
   };
-};
-
-/** Whether a date lies after a day; one that is not told to the day may have begun. */
-const isAhead = (published: string | undefined, value: NonNullable<Event['date']>): boolean => {
-  const day = typeof value === 'string' ? value : value.start;
-  return published !== undefined && day > published.slice(0, day.length);
 };
 
 /** Contexts of which a word stands between two tokens. */

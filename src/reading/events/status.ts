@@ -6,6 +6,7 @@ import { EVENT_STATUSES, type EventStatus } from '../../model/generated/lists.js
 import type { PloverType } from '../../model/generated/plover.js';
 import { sharesOf } from '../choice.js';
 import type { Context } from '../context.js';
+import { startOf } from '../dating.js';
 import type { Frame } from '../frames/frame.js';
 import { textKindOf } from '../issuer.js';
 import type { StatusRule } from '../resources.js';
@@ -218,7 +219,7 @@ function whenOf({ tokens, dates }: Context, token: number, sentence: number): st
     .slice(Math.max(0, next - 2), next + 2)
     .filter(({ from, kind }) => from >= start && from < end && kind !== 'duration' && kind !== 'set')
     .sort((a, b) => Math.abs(a.from - token) - Math.abs(b.from - token));
-  const value = typeof near?.value === 'string' ? near.value : (near?.value?.start ?? near?.value?.end ?? '');
+  const value = startOf(near?.value ?? null);
   if (value === '' || reference === undefined) return 'unknown';
   const now = reference.slice(0, value.length);
   return value === now ? 'now' : value > now ? 'ahead' : 'past';
