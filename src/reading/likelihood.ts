@@ -44,8 +44,8 @@ export const likely = <T extends Line['line']>(
 export const likelyStatements = (context: Context, statements: readonly Statement[]): readonly Statement[] => {
   const all = new Map(statements.map((one) => [one.id, one]));
   const kept = statements.flatMap((one) =>
-    // The turns of a transcript are told by their labels.
-    one.why.includes('statements/transcript')
+    // Turns are told by their labels and signatures.
+    one.why.some((rule) => TURNS.has(rule))
       ? [one]
       : given(context, 'statements', [one], (told) => marksOfStatement(context, told)),
   );
@@ -56,6 +56,8 @@ export const likelyStatements = (context: Context, statements: readonly Statemen
     return outer === undefined ? one : { ...one, within: outer };
   });
 };
+
+const TURNS: ReadonlySet<string> = new Set(['statements/transcript', 'statements/signed-post']);
 
 /** Sentences of a text whose statements are all given. */
 const FEW = 2;

@@ -69,6 +69,7 @@ export function findActors(input: ActorInput, resources: Resources, hears?: Hear
     names,
     nameOf,
     idle: new Set(),
+    shortNames: new Map(),
     verbs: resources.grammar.verbs,
     antecedents: resources.antecedents,
     homes: resources.homes,

@@ -12,6 +12,7 @@ import { findMarks } from './marks.js';
 import { isRecord, nounOf } from './nominals.js';
 import { statementOfNoun } from './nouns.js';
 import { isLikely, sayingsBeside, sourced } from './of-net.js';
+import { findPosts } from './posts.js';
 import type { Proposal } from './proposal.js';
 import { isComma, withMarks } from './stretch.js';
 import { withTerms } from './terms.js';
@@ -27,9 +28,10 @@ import { sourcePhrases } from './without-verbs.js';
 export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const { outer, inner } = findMarks(read.tokens, read.quotes);
   const context: Context = { ...read, quotes: outer };
-  const turns = findTranscript(context);
+  const transcript = findTranscript(context);
+  const turns = transcript.length > 0 ? transcript : findPosts(context);
   const cues = findCues(context);
-  const phrases = sourcePhrases(context, turns.length > 0);
+  const phrases = sourcePhrases(context, transcript.length > 0).filter((one) => !isLineOf(turns, one));
   const starts = phrases.flatMap(({ cue, source }) => (source && source.from > cue.from ? [cue] : []));
   const verbs = ofVerbs(context, { ...read, quotes: inner }, cues, starts);
   /** By sentence, its first verb with words. */
@@ -58,6 +60,13 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   likely.sort((a, b) => first(a) - first(b) || last(b) - last(a));
   return withTerms(context, layered(context, likely), ids);
 }
+
+/** *To the President: never again!*, in a post: a colon or dash in what somebody writes names nobody who speaks. */
+const isLineOf = (turns: readonly Proposal[], { cue, why }: Proposal): boolean =>
+  why.some((rule) => LINES.has(rule)) &&
+  turns.some(({ content }) => content.some(({ from, to }) => from <= cue.from && cue.from < to));
+
+const LINES: ReadonlySet<string> = new Set(['statements/colon', 'statements/dash']);
 
 /** *..., he said, according to a transcript*: a text that only carries what somebody says. */
 const isOfRecord = (

@@ -72,7 +72,7 @@ export const textOf = (context: Context, source: Source): string => {
     const tag = xposAt(tokens, i);
     // *the newspaper on Sunday*, *an account Friday*
     const isWhen = isTime(context, i) || (tag === 'IN' && i + 1 < to && isTime(context, i + 1));
-    if (lowerAt(tokens, i) !== ',' && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued) && !isWhen)
+    if (!/^[,(]$/.test(lowerAt(tokens, i)) && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued) && !isWhen)
       continue;
     to = i;
     break;

@@ -4,7 +4,7 @@ import type { Saying } from '../frames/frame.js';
 import type { Argument } from '../net/reader.js';
 import { at, lowerAt, uposOf } from '../text/tokens.js';
 import type { Proposal } from './proposal.js';
-import type { Source } from './source-words.js';
+import { type Source, withName } from './source-words.js';
 import type { Stretch } from './stretch.js';
 
 /** From which likelihood on a saying of a row is given, and one of the net alone; chosen on the development part of the corpus. */
@@ -87,8 +87,9 @@ const trimmed = ({ tokens }: Context, { from, to }: Argument): Stretch => {
   return { from: first, to: end };
 };
 
-const sourceOf = ({ grammar }: Context, speaker: readonly Argument[]): Source => {
-  const { from, to } = at(speaker, 0);
+const sourceOf = (context: Context, speaker: readonly Argument[]): Source => {
+  const { grammar } = context;
+  const { from, to } = withName(context, at(speaker, 0));
   const head = grammar.headOf(from, to);
   return { from, to, head, heads: grammar.conjuncts(head).filter((one) => one >= from && one < to) };
 };

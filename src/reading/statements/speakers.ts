@@ -265,11 +265,16 @@ export function createSpeakers(context: Context): Speakers {
     return speakerOf(actor);
   };
 
+  const SHORT_NAME = /^\p{Lu}.*\p{Lu}/u;
+
   const resolveOne = (source: Source): Speaker => {
     const { head } = source;
     const word = lowerAt(tokens, head);
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
+    // *The MDA*, whose full name the text has given.
+    const [full] = SHORT_NAME.test(formAt(tokens, head)) ? everyoneAt(head) : [];
+    if (full) return { ...speakerOf(full, 'statements/described'), isInstitution: full.kind !== 'person' };
     if (PRONOUNS.own.has(word) && at(context.quotes.of, head) === -1) {
       const voice = voices();
       const [only] = voice;

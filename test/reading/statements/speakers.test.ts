@@ -31,7 +31,36 @@ describe('the speaker of the last statement', () => {
       'Donald Trump',
     ],
     ['North Korea early Thursday said that the plan was late.', 'North Korea'],
+    [
+      'The Missile Defense Agency (MDA) of Japan was glad. It was a long test, and the MDA said that the plan was late.',
+      'Missile Defense Agency',
+    ],
+    ['Anna Blick (South East Ness) said that the plan was late.', 'Anna Blick'],
+    ['British Prime Minister Theresa May called on China to put more pressure on North Korea.', 'Theresa May'],
   ])('%s', (text, speaker) => {
     expect(speakers(text).at(-1)).toBe(speaker);
+  });
+});
+
+describe('a signed post', () => {
+  const POST = 'To Iranian President Rouhani: never threaten us again! pic.twitter.com/abc';
+  const text = `The president wrote at night.\n\n${POST} — Donald J. Trump (@realDonaldTrump) July 23, 2018\n\nTehran was silent.`;
+
+  it('is what its signer says, without its links', () => {
+    const { statements } = read({ text, published: '2018-07-24' }, resources());
+    expect(statements.map(({ speakerText, party, kind }) => [speakerText, party, kind])).toEqual([
+      ['Donald Trump', 'USA', 'direct'],
+    ]);
+    const [[from, to] = [0, 0]] = statements[0]?.content ?? [];
+    expect(text.slice(from, to)).toBe('To Iranian President Rouhani: never threaten us again!');
+  });
+
+  it.each([
+    'The talks go on. — Antony Blinken (Washington)',
+    '— Antony Blinken (@SecBlinken)',
+    'A dash — and a handle (@SecBlinken)',
+  ])('is not: %s', (line) => {
+    const { statements } = read({ text: `${line}\n\nTehran was silent.`, published: '2023-07-24' }, resources());
+    expect(statements.flatMap(({ why }) => why)).not.toContain('statements/signed-post');
   });
 });

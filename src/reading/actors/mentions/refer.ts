@@ -22,6 +22,7 @@ import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
 import { isPlural, nameAt, type Scene } from './scene.js';
+import { fullNameBefore } from './shortened.js';
 import type { Sighting } from './types.js';
 
 /** Phrases and pronouns with whom they mean; several where one span means several. */
@@ -67,6 +68,7 @@ class SentenceReader {
     for (let i = this.from; i < this.end; i++) {
       const name = nameAt(scene, i);
       if (name && name.from === i) this.name(name);
+      else if (!name) this.shortName(i);
       const pronoun = scene.words.pronouns.get(lowerAt(scene.tokens, i));
       if (pronoun && !name && /^(?:PRP|W)/.test(xposAt(scene.tokens, i))) {
         const meant = pronounMeans(scene, i, pronoun);
@@ -74,6 +76,21 @@ class SentenceReader {
         else this.leave(i, pronoun);
       }
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
+    }
+  }
+
+  /** *The Missile Defense Agency (MDA)*: who was just meant has a short name from here on; and where that is used again. */
+  private shortName(token: number): void {
+    const { tokens, discourse, shortNames } = this.scene;
+    const known = shortNames.get(formAt(tokens, token));
+    if (known) this.give(token, token + 1, token, [known], false, 'phrase', ['actors/short-name']);
+    const first = fullNameBefore(tokens, token);
+    if (first === -1 || nameAt(this.scene, token + 1)) return;
+    for (const { from, to, of } of discourse.before(token, 0)) {
+      const [referent] = from <= first && first < to ? of : [];
+      if (!referent) continue;
+      shortNames.set(formAt(tokens, token + 1), referent);
+      return;
     }
   }
 
@@ -100,6 +117,7 @@ class SentenceReader {
 
   private phrase(chunk: Chunk): void {
     const { scene } = this;
+    if (scene.shortNames.has(formAt(scene.tokens, chunk.head))) return;
     if (!this.mayMean(chunk)) {
       this.pass(chunk);
       return;

@@ -38,6 +38,8 @@ export interface Scene {
   readonly idle: Set<Mention>;
   /** Index of the name that covers a token, -1 where none does. */
   readonly nameOf: Int32Array;
+  /** Whom the short names mean that the text has given so far. */
+  readonly shortNames: Map<string, Referent>;
   /** What is particular about verbs. */
   readonly verbs: Resources['grammar']['verbs'];
   /** What marks tell of whom 'he' and 'she' mean. */
