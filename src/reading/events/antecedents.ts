@@ -3,11 +3,10 @@
  * states. The one place of this folder that asks; a layer that resolves references for all layers is asked here first.
  */
 import type { Party } from '../../model/generated/parties.js';
-import { genderOfName } from '../actors/mentions/lexicon.js';
 import type { Context } from '../context.js';
 import { issuerOf, kindOf } from '../issuer.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, formAt, lemmaAt, lowerAt, sentenceAt, xposAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lemmaAt, lowerAt, xposAt } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
 import { type Known, partiesOf } from './cast.js';
 import { isPress } from './home.js';
@@ -16,16 +15,13 @@ import type { EventWords } from './patterns.js';
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
 const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-const HE: ReadonlyMap<string, 'he' | 'she'> = new Map([
-  ['he', 'he'],
-  ['him', 'he'],
-  ['his', 'he'],
-  ['she', 'she'],
-  ['her', 'she'],
-  ['hers', 'she'],
-]);
 export const PRONOUNS = new Set([
-  ...HE.keys(),
+  'he',
+  'him',
+  'his',
+  'she',
+  'her',
+  'hers',
   'it',
   'its',
   'they',
@@ -39,15 +35,6 @@ export const PRONOUNS = new Set([
 ]);
 /** How many mentions before a title are asked for its holder. */
 const HOLDERS = 24;
-/** How many words of a subject may be tried before the search for what a pronoun means is given up. */
-const LOOK_BACK = 6;
-
-/** How words become actors, for the words that a pronoun may stand for. */
-interface Lookup {
-  readonly of: (words: readonly number[]) => readonly string[];
-  readonly direct: (word: number) => readonly string[];
-  readonly actor: (id: string) => Known | undefined;
-}
 
 export class Antecedents {
   /** The party that issued the document, '' for none. */
@@ -61,7 +48,7 @@ export class Antecedents {
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
-    private readonly lookup: Lookup,
+    private readonly actor: (id: string) => Known | undefined,
   ) {
     this.lists = context.resources.eventPatterns.lists;
     this.issuer = issuerOf(context);
@@ -110,7 +97,7 @@ export class Antecedents {
 
   /** The parties of actors, or the countries of those who act for none. */
   partiesOf(ids: readonly string[]): ReadonlySet<Party> {
-    return partiesOf(ids, this.lookup.actor);
+    return partiesOf(ids, this.actor);
   }
 
   /** Those who met last, else the two that were named last before a word. */
@@ -165,45 +152,9 @@ export class Antecedents {
     return [];
   }
 
-  /** What a pronoun stands for: the last subject before it of the right kind, in its sentence or the one before. */
-  meant(token: number, form: string): readonly string[] {
-    const { grammar } = this;
-    const { tokens } = this.context;
-    const gender = HE.get(form);
-    const wantsMany = THEY.has(form);
-    const sentence = sentenceAt(tokens, token);
-    let tried = 0;
-    for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
-      const predicates = grammar.predicates(s).filter((one) => s < sentence || this.subjectBefore(one, token));
-      for (const predicate of s === sentence ? [...predicates].reverse() : predicates) {
-        if (tried++ > LOOK_BACK) return [];
-        const subjects = grammar.subjects(predicate).filter((one) => one < token && one !== token);
-        const ids = subjects.flatMap((one) =>
-          PRONOUNS.has(lowerAt(tokens, one)) ? this.lookup.of([one]) : this.lookup.direct(one),
-        );
-        if (wantsMany && new Set(ids).size > 1) return [...new Set(ids)];
-        const isMany = subjects.some((one) => /S$/.test(xposAt(tokens, one)));
-        const fitting = ids.filter((id) => this.fits(id, gender));
-        // 'the volunteers who say that they': those of whom nobody knows more, and nobody else before them.
-        if (wantsMany && isMany && ids.length === 0 && s === sentence && this.met.length === 0) return [];
-        // 'Blinken met Hayashi. They agreed': one alone is not they, where two have met.
-        if (fitting.length > 0 && (!wantsMany || isMany || this.met.length === 0)) return [...new Set(fitting)];
-      }
-    }
-    if (wantsMany) return this.met;
-    return [];
-  }
-
-  private subjectBefore(predicate: number, token: number): boolean {
-    return this.grammar.subjects(predicate).some((one) => one < token);
-  }
-
-  /** Whether 'he' or 'she', or without one 'it' or 'they', may be meant of somebody. */
-  private fits(id: string, gender: 'he' | 'she' | undefined): boolean {
-    const { kind, name = '' } = this.lookup.actor(id) ?? {};
-    if (!gender) return kind !== 'person' && kind !== 'office';
-    if (kind !== 'person') return kind === 'office' || kind === 'group';
-    const own = genderOfName(name, this.context.resources.mentionWords);
-    return own === '' || own === gender;
+  /** Whom a pronoun means; *they* are those who met where nobody else is known. */
+  meant(token: number): readonly string[] {
+    const again = this.context.actors.meansAgain(token);
+    return again.length === 0 && THEY.has(lowerAt(this.context.tokens, token)) ? this.met : again;
   }
 }

@@ -201,7 +201,7 @@ export class Descriptions {
     const { tokens } = context;
     const first = lowerAt(tokens, from);
     if (PRONOUNS.has(first) && from !== word) {
-      const [owner] = this.antecedents.meant(from, first);
+      const [owner] = this.antecedents.meant(from);
       const country = owner === undefined ? '' : (this.actor(owner)?.country ?? '');
       if (country !== '') return country;
     }
@@ -289,7 +289,7 @@ export class Descriptions {
       const form = lowerAt(context.tokens, subject);
       let ids: readonly string[] =
         antecedents.isPress && PRONOUNS.has(form)
-          ? antecedents.meant(subject, form)
+          ? antecedents.meant(subject)
           : mentionsIn(context, from, to).map(({ actor }) => actor);
       if (ids.length === 0 && antecedents.isPress) ids = this.direct(subject);
       for (const id of ids) {

@@ -15,7 +15,7 @@ const NEWS_OWNERS: ReadonlySet<string> = new Set(['of', 'by', 'from', 'for', 'be
 /** How words become actors. */
 export interface Lookup {
   readonly direct: (word: number) => readonly string[];
-  readonly meant: (token: number, pronoun: string) => readonly string[];
+  readonly meant: (token: number) => readonly string[];
   readonly actor: (id: string) => Known | undefined;
 }
 
@@ -50,7 +50,7 @@ export class Owners {
       const found = this.isKindOnly(i) ? [] : this.lookup.direct(i);
       if (found.length > 0) return found;
     }
-    if (PRONOUNS.has(before) && name.from !== word) return this.lookup.meant(name.from, before);
+    if (PRONOUNS.has(before) && name.from !== word) return this.lookup.meant(name.from);
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {

@@ -61,8 +61,8 @@ export class Sides {
     this.cast = new Cast(context);
     const actor = (id: string): Known | undefined => this.actor(id);
     const direct = (word: number): readonly string[] => this.direct(word);
-    this.antecedents = new Antecedents(context, grammar, { of: (words) => this.of(words), direct, actor });
-    this.lookup = { direct, actor, meant: (token, pronoun) => this.antecedents.meant(token, pronoun) };
+    this.antecedents = new Antecedents(context, grammar, actor);
+    this.lookup = { direct, actor, meant: (token) => this.antecedents.meant(token) };
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor, direct);
     this.settling = new Settling(grammar, this.cast, this.descriptions);
     this.people = new Namesakes(context);
@@ -198,7 +198,7 @@ export class Sides {
       this.settling.atHome(own, word);
     if (FIRST_PERSON.has(form)) return again.length > 0 ? again : this.antecedents.we();
     if (again.length > 0) return again;
-    if (PRONOUNS.has(form)) return this.antecedents.meant(word, form);
+    if (PRONOUNS.has(form)) return this.antecedents.meant(word);
     const inner = counted(grammar, this.lists, word).flatMap((one) => context.actors.meansAgain(one));
     if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
     const upos = uposOf(tokens, word);

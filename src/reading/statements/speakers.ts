@@ -287,7 +287,7 @@ export function createSpeakers(context: Context): Speakers {
       if (unnamedBefore) return { ...unnamedBefore, why: [...unnamedBefore.why, 'statements/pronoun'] };
     }
     if (PRONOUNS.it.has(word)) {
-      const found = meant(head);
+      const [found] = everyoneAt(head);
       if (found) return speakerOf(found, 'statements/pronoun');
       const spoke = lastNear(source.from, ({ isInstitution }) => isInstitution);
       if (spoke) return { ...spoke, why: ['statements/pronoun'] };
@@ -298,6 +298,12 @@ export function createSpeakers(context: Context): Speakers {
       if (same && word.endsWith('s')) return { ...same, why: ['statements/described'] };
       const isBodies = isSide(resources, nounOf(tokens, head));
       const found = isBodies ? antecedents.sides(source.from) : antecedents.parties(source.from, false);
+      const told = everyoneAt(head);
+      // Whoever acts first in the text is named first.
+      const isSame = told.length === found.length && told.every((actor) => found.includes(actor));
+      if (told.length > 1) return several(isSame ? found : told, 'statements/pronoun');
+      const [only] = PRONOUNS.they.has(word) && word !== 'we' ? told : [];
+      if (only) return speakerOf(only, 'statements/pronoun');
       // Whom *both leaders* mean by what stands near, where those are others than the text tells of first.
       const leaders = PRONOUNS.they.has(word) ? [] : everyoneAt(head).filter(({ kind }) => kind === 'person');
       if (leaders.length > 1 && (leaders.length !== found.length || leaders.some((leader) => !found.includes(leader))))

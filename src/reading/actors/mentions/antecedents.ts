@@ -1,25 +1,27 @@
 /**
- * Whom *he* and *she* mean: those before them who may be meant, or somebody whom the text does not introduce, each with marks
+ * Whom *he*, *it* and *they* mean: those before them who may be meant, alone or together, or nobody who acts, each with marks
  * of where they stood; a model that can be read (`data/en/antecedents.csv`, learned by `scripts/train-antecedents.ts`) says
  * how likely each is.
  */
 import { sharesOf } from '../../choice.js';
-import { at, firstFrom, formAt, lemmaAt, sentenceAt, sentenceStart } from '../../text/tokens.js';
+import { at, firstFrom, formAt, lemmaAt, lowerAt, sentenceAt, sentenceStart, xposAt } from '../../text/tokens.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { speakerOf } from './quotations.js';
 import type { Scene } from './scene.js';
+import { unitsBefore } from './units.js';
 
-/** Somebody who may be meant, or nobody whom the text introduces, who has no referent. */
+/** Somebody who may be meant, or several together; without referents nobody who acts. */
 export interface Antecedent {
-  readonly referent?: Referent;
-  /** Where they were meant last, or somebody stands whom nothing else tells of. */
-  readonly last?: Occurrence;
+  readonly of: readonly Referent[];
+  /** Where they were meant, the last first, or somebody stands whom nothing else tells of. */
+  readonly all: readonly Occurrence[];
   readonly marks: readonly string[];
 }
 
 /** What is known of a pronoun. */
 export interface Asked {
   readonly token: number;
+  readonly sort: 'person' | 'body' | 'several';
   readonly use: string;
   readonly gender: string;
   /** The predicate of its clause, -1 without one. */
@@ -34,21 +36,23 @@ export function likeliest(
   scene: Scene,
   asked: Asked,
   fits: (occurrence: Occurrence, referent: Referent | undefined) => boolean,
-): { readonly referent: Referent | undefined; readonly share: number } | undefined {
+): { readonly of: readonly Referent[]; readonly share: number } | undefined {
   const found = antecedents(scene, asked, fits);
   if (found.length < 2) return undefined;
-  const chosen = scene.hears?.pronoun?.(asked.token, found);
-  if (chosen) return { referent: chosen.referent, share: 1 };
+  const chosen = scene.hears?.pronoun?.(asked, found, scene.discourse);
+  if (chosen) return { of: chosen.of, share: 1 };
   const shares = sharesOf(scene.antecedents, found);
   let best = 0;
   for (let i = 1; i < shares.length; i++) if (at(shares, i) > at(shares, best)) best = i;
-  return { referent: at(found, best).referent, share: at(shares, best) };
+  return { of: at(found, best).of, share: at(shares, best) };
 }
 
-/** Occurrences of one who may be meant, the last first. */
+/** Occurrences of one who may be meant, or of several together, the last first. */
 interface Seen {
-  readonly referent: Referent;
+  readonly of: readonly Referent[];
   readonly all: Occurrence[];
+  /** How several are put together. */
+  readonly how: string;
 }
 
 function antecedents(
@@ -57,16 +61,24 @@ function antecedents(
   fits: (occurrence: Occurrence, referent: Referent | undefined) => boolean,
 ): readonly Antecedent[] {
   const { tokens, discourse, grammar } = scene;
-  const seen = new Map<Referent, Seen>();
+  const seen = new Map<unknown, Seen>();
+  const add = (key: unknown, of: readonly Referent[], occurrence: Occurrence, how = ''): void => {
+    const one = seen.get(key);
+    if (!one) seen.set(key, { of, all: [occurrence], how });
+    else one.all.push(occurrence);
+  };
   let unknown: Occurrence | undefined;
   for (const occurrence of discourse.before(asked.token)) {
     if (occurrence.of.length > 1) continue;
     const [referent] = occurrence.of;
     if (!fits(occurrence, referent)) continue;
-    if (!referent) unknown ??= occurrence;
-    else if (seen.has(referent)) seen.get(referent)?.all.push(occurrence);
-    else seen.set(referent, { referent, all: [occurrence] });
+    if (referent) add(referent, occurrence.of, occurrence);
+    else if (asked.sort === 'several') add(occurrence, [], occurrence, 'people');
+    else unknown ??= occurrence;
   }
+  if (asked.sort === 'several')
+    for (const { of, at: occurrence, how } of unitsBefore(scene, asked.token))
+      add(of.map(({ who }) => who.id).join(), of, occurrence, how);
   const isSaying = (clause: number): boolean =>
     clause !== -1 && (scene.verbs.get(lemmaAt(tokens, clause))?.has('saying') ?? false);
   const isMain = ({ rank, clause, sentence: own }: Occurrence): boolean =>
@@ -84,6 +96,7 @@ function antecedents(
   const often = [...list].sort((a, b) => b.all.length - a.all.length);
   const nearOf = (one: Occurrence): string =>
     sentence - one.sentence > 3 ? 'far before' : `${sentence - one.sentence} before`;
+  const kind = asked.sort === 'person' ? '' : `${asked.sort}: `;
   const nobody = [NOBODY, `${NOBODY}, ${pronoun}`, `${NOBODY}, of ${Math.min(list.length, 3)}`];
   if (unknown) {
     const isLast = list.every(({ all }) => at(all, 0).from < (unknown?.from ?? 0));
@@ -98,12 +111,15 @@ function antecedents(
       nobody.push(`${NOBODY}, says: said ${Math.min(sentence - unknown.sentence, 3)} before`);
     nobody.push(...where, ...where.map((one) => `${pronoun}: ${one}`));
   } else nobody.push(`${NOBODY}, none seen`);
+  if (kind !== '') nobody.push(...thingMarks(scene, asked, pronoun).map((one) => `${NOBODY}, ${kind}${one}`));
   const known = list.map((one, order): Antecedent => {
-    const { referent, all } = one;
+    const { of, all, how } = one;
+    const [referent] = of.length === 1 ? of : [];
     const last = at(all, 0);
     const marks: string[] = [];
     const mark = (text: string): void => {
       marks.push(text, `${pronoun}: ${text}`);
+      if (kind !== '') marks.push(`${kind}${text}`, `${kind}${pronoun}: ${text}`);
     };
     const gap = sentence - last.sentence;
     const near = nearOf(last);
@@ -112,7 +128,7 @@ function antecedents(
     mark(`${near}, ${placeOf(last)}`);
     if (gap <= 1) marks.push(`${place}: ${near}, ${placeOf(last)}`);
     if (isTail) marks.push(`tail: ${nearOf(last)}`, `tail: ${nearOf(subject ?? last)}, subject`);
-    marks.push(`form ${last.form}`);
+    mark(`form ${last.form}`);
     if (subject) mark(`subject ${Math.min(sentence - subject.sentence, 3)} before`);
     if (all.some((other) => other.sentence === sentence - 1 && isFirst(list, other)))
       mark('first of the sentence before');
@@ -125,22 +141,24 @@ function antecedents(
     if (main) mark(`main subject ${Math.min(sentence - main.sentence, 3)} before`);
     if (all.some(({ rank, clause }) => rank === 'subject' && clause === asked.clause)) mark('subject of the clause');
     if (all.some(({ rank, clause }) => rank === 'subject' && asked.above.has(clause))) mark('subject above');
-    if (referent === spoke) mark('spoke last');
+    if (referent && referent === spoke) mark('spoke last');
     if (quotation === -1 && at(grammar.quotes.of, last.head) !== -1) mark('in a quotation');
     if (quotation !== -1 && at(grammar.quotes.of, last.head) === quotation) mark('in the same quotation');
     if (often.indexOf(one) === 0 && all.length > 1) mark('oftenest');
     if (all.length > 2) mark('often');
-    if (referent.gender !== '' && referent.gender === asked.gender) marks.push('of that sex');
-    if (referent.who.kind === 'office') marks.push('office');
-    if (referent.who.role !== undefined || referent.offices.length > 0) marks.push('of rank');
-    if (list.length === 1) marks.push('alone');
+    if (referent && asked.gender !== '' && referent.gender === asked.gender) marks.push('of that sex');
+    if (referent?.who.kind === 'office') marks.push('office');
+    if (referent && (referent.who.role !== undefined || referent.offices.length > 0)) marks.push('of rank');
+    if (list.length === 1) mark('alone');
     if (joined.includes(last.clause)) mark(`clause joined, ${last.rank}`);
+    if (kind !== '') mark(how === '' ? `is ${referent?.who.kind ?? 'nobody'}` : `${how}, ${sortOf(of)}`);
+    if (kind !== '' && referent) mark(`says it by ${xposAt(tokens, last.head)}`);
     const verb = last.clause === -1 ? '' : lemmaAt(tokens, last.clause);
     if (verb !== '' && asked.clause !== -1 && last.clause !== asked.clause && verb === lemmaAt(tokens, asked.clause))
       mark(`same verb, ${last.rank}`);
-    return { referent, last, marks };
+    return { of, all, marks };
   });
-  return [{ ...(unknown ? { last: unknown } : {}), marks: nobody }, ...known];
+  return [{ of: [], all: unknown ? [unknown] : [], marks: nobody }, ...known];
 }
 
 const NOBODY = 'nobody';
@@ -150,6 +168,49 @@ const TAIL = /^[,"”’'?!]+$/;
 const AT_HEAD = 2;
 
 const placeOf = ({ rank, form }: Occurrence): string => (form === 'pronoun' ? `${rank} pronoun` : rank);
+
+const sortOf = (of: readonly Referent[]): string =>
+  of.length === 0
+    ? 'unknown'
+    : of.every(({ who }) => who.kind === 'person')
+      ? 'persons'
+      : of.some(({ who }) => who.kind === 'person')
+        ? 'mixed'
+        : 'bodies';
+
+/** What speaks for a thing, or for nothing at all: *it is clear that*, *its price*, *The bill was long. It*. */
+const thingMarks = (scene: Scene, { token, clause, sort }: Asked, pronoun: string): readonly string[] => {
+  const { tokens, grammar, verbs, words } = scene;
+  const marks: string[] = [pronoun];
+  if (pronoun === 'possessive') {
+    const noun = token + 1 < tokens.size ? grammar.headOf(token + 1, grammar.phrase(token + 1).to) : -1;
+    marks.push(`has ${lemmaAt(tokens, noun)}`);
+  } else if (clause !== -1) {
+    const verb = lemmaAt(tokens, clause);
+    const complements = grammar.complements(clause).length > 0 ? ' and a clause' : '';
+    marks.push(`${pronoun} of ${verb}`, `${pronoun} of ${xposAt(tokens, clause)}${complements}`);
+    marks.push(`${pronoun}, ${grammar.voice(clause)}${complements}`);
+    if (words.expletives.has(verb)) marks.push('expletive');
+    for (const group of verbs.get(verb) ?? []) marks.push(`${pronoun} of ${group}`);
+    const governor = grammar.governor(clause);
+    marks.push(governor === -1 ? 'main' : governor < token ? 'below' : 'before what governs');
+    if (governor !== -1 && verbs.get(lemmaAt(tokens, governor))?.has('saying')) marks.push(`${pronoun}, said`);
+  } else marks.push(`${pronoun} of nothing`);
+  const before = lowerAt(tokens, token - 1);
+  marks.push(`behind ${/^\p{L}/u.test(before) ? xposAt(tokens, token - 1) : before === ',' ? 'a comma' : 'a mark'}`);
+  const sentence = sentenceAt(tokens, token);
+  const taken = new Set<number>();
+  for (const { from, to, of } of scene.discourse.before(token, 1))
+    if (of.length > 0) for (let i = from; i < to; i++) taken.add(i);
+  const tag = sort === 'several' ? /S$/ : /^NN$/;
+  for (const s of [sentence, sentence - 1]) {
+    if (s < 0) continue;
+    const subjects = grammar.predicates(s).flatMap((one) => grammar.subjects(one));
+    const things = subjects.filter((one) => one < token && tag.test(xposAt(tokens, one)) && !taken.has(one));
+    marks.push(`${Math.min(things.length, 2)} things subjects ${sentence - s} before`);
+  }
+  return marks;
+};
 
 /** Whether nobody else who may be meant stands before an occurrence in its sentence. */
 const isFirst = (list: readonly Seen[], one: Occurrence): boolean =>

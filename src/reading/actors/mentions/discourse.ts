@@ -1,6 +1,6 @@
 /** Whom a document has meant so far: its referents, and where each was meant, in the order of the text. */
 import type { Grammar } from '../../text/grammar.js';
-import { at, sentenceAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { at, formAt, sentenceAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable, Holding } from '../table.js';
 import { officesOn, standingOn } from '../table.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
@@ -145,12 +145,16 @@ export class Discourse {
       : 'other';
   }
 
-  /** 'how glad Silva is': with a finite verb right behind and no preposition before it a name is a subject, whatever the tree. */
+  /**
+   * 'how glad Silva is', 'Biden, Jr. spoke': with a finite verb right behind and no preposition before it a name is a subject,
+   * whatever the tree.
+   */
   private isBeforeVerb({ to, head }: Stretch): boolean {
     const { tokens, grammar } = this;
     if (to >= tokens.size || uposOf(tokens, head) !== 'PROPN') return false;
     if (grammar.conjuncts(head).some((one) => grammar.preposition(one) !== '')) return false;
-    return /^(?:VB[DZP]|MD)$/.test(xposAt(tokens, to));
+    const isJunior = formAt(tokens, to) === ',' && /^[JS]r\.?$/.test(formAt(tokens, to + 1));
+    return /^(?:VB[DZP]|MD)$/.test(xposAt(tokens, isJunior ? to + 2 : to));
   }
 
   /** Occurrences before a token, the last first, of the last few sentences. */

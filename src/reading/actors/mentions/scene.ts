@@ -7,7 +7,7 @@ import { at, type Tokens, xposAt } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorTable, KnownActor } from '../table.js';
 import type { Who as WhoTables } from '../who/types.js';
-import type { Antecedent } from './antecedents.js';
+import type { Antecedent, Asked } from './antecedents.js';
 import type { Chunk } from './chunks.js';
 import type { Describer } from './describing.js';
 import type { Discourse, Referent } from './discourse.js';
@@ -17,7 +17,7 @@ import type { Mention, Sighting, Who } from './types.js';
 
 /** Hears who may be meant, and for whom somebody may act, and may say it: learning asks so. */
 export interface Hears {
-  readonly pronoun?: (token: number, found: readonly Antecedent[]) => Antecedent | undefined;
+  readonly pronoun?: (asked: Asked, found: readonly Antecedent[], discourse: Discourse) => Antecedent | undefined;
   readonly home?: (name: string, found: readonly Home[]) => Home | undefined;
 }
 
