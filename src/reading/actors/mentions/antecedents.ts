@@ -18,10 +18,10 @@ export interface Antecedent {
   readonly marks: readonly string[];
 }
 
-/** What is known of a pronoun. */
+/** What is known of a pronoun, or of a phrase for several. */
 export interface Asked {
   readonly token: number;
-  readonly sort: 'person' | 'body' | 'several';
+  readonly sort: 'person' | 'body' | 'several' | 'together';
   readonly use: string;
   readonly gender: string;
   /** The predicate of its clause, -1 without one. */
@@ -29,6 +29,11 @@ export interface Asked {
   readonly isSubject: boolean;
   /** Predicates above its clause. */
   readonly above: ReadonlySet<number>;
+  /** Of a phrase: whom its noun may mean, and the noun. */
+  readonly noun?: string;
+  readonly lemma?: string;
+  /** Marks of how well some go with its words. */
+  readonly fitting?: (of: readonly Referent[]) => readonly string[];
 }
 
 /** Of those who fit, in the order of who was meant last, the likeliest with its share. */
@@ -76,9 +81,17 @@ function antecedents(
     else if (asked.sort === 'several') add(occurrence, [], occurrence, 'people');
     else unknown ??= occurrence;
   }
-  if (asked.sort === 'several')
-    for (const { of, at: occurrence, how } of unitsBefore(scene, asked.token))
-      add(of.map(({ who }) => who.id).join(), of, occurrence, how);
+  if (asked.sort === 'several' || asked.sort === 'together')
+    for (const { of, at: occurrence, how } of unitsBefore(scene, asked))
+      add(
+        of
+          .map(({ who }) => who.id)
+          .sort()
+          .join(),
+        of,
+        occurrence,
+        how,
+      );
   const isSaying = (clause: number): boolean =>
     clause !== -1 && (scene.verbs.get(lemmaAt(tokens, clause))?.has('saying') ?? false);
   const isMain = ({ rank, clause, sentence: own }: Occurrence): boolean =>
@@ -111,6 +124,7 @@ function antecedents(
       nobody.push(`${NOBODY}, says: said ${Math.min(sentence - unknown.sentence, 3)} before`);
     nobody.push(...where, ...where.map((one) => `${pronoun}: ${one}`));
   } else nobody.push(`${NOBODY}, none seen`);
+  if (asked.noun) nobody.push(`${NOBODY}, ${asked.noun}`, `${NOBODY}, ${asked.lemma}`);
   if (kind !== '') nobody.push(...thingMarks(scene, asked, pronoun).map((one) => `${NOBODY}, ${kind}${one}`));
   const known = list.map((one, order): Antecedent => {
     const { of, all, how } = one;
@@ -152,6 +166,9 @@ function antecedents(
     if (list.length === 1) mark('alone');
     if (joined.includes(last.clause)) mark(`clause joined, ${last.rank}`);
     if (kind !== '') mark(how === '' ? `is ${referent?.who.kind ?? 'nobody'}` : `${how}, ${sortOf(of)}`);
+    for (const fit of asked.fitting?.(of) ?? []) marks.push(fit, `${fit}, ${how}`, `${fit}, ${asked.noun}`);
+    if (asked.noun)
+      marks.push(`${asked.noun}: ${sortOf(of)}`, `${asked.lemma}: ${sortOf(of)}`, `${asked.noun}: ${how}`);
     if (kind !== '' && referent) mark(`says it by ${xposAt(tokens, last.head)}`);
     const verb = last.clause === -1 ? '' : lemmaAt(tokens, last.clause);
     if (verb !== '' && asked.clause !== -1 && last.clause !== asked.clause && verb === lemmaAt(tokens, asked.clause))
@@ -202,7 +219,7 @@ const thingMarks = (scene: Scene, { token, clause, sort }: Asked, pronoun: strin
   const taken = new Set<number>();
   for (const { from, to, of } of scene.discourse.before(token, 1))
     if (of.length > 0) for (let i = from; i < to; i++) taken.add(i);
-  const tag = sort === 'several' ? /S$/ : /^NN$/;
+  const tag = sort === 'body' ? /^NN$/ : /S$/;
   for (const s of [sentence, sentence - 1]) {
     if (s < 0) continue;
     const subjects = grammar.predicates(s).flatMap((one) => grammar.subjects(one));

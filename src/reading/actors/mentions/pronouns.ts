@@ -99,7 +99,7 @@ const sayersOver = (scene: Scene, clause: number): Set<number> => {
 };
 
 /** Whom *he*, *it* or *they* means: of those who agree in number, sex and being a person the likeliest. */
-const meant = (scene: Scene, token: number, pronoun: Pronoun, sort: Asked['sort']): Meant | undefined => {
+const meant = (scene: Scene, token: number, pronoun: Pronoun, sort: Sort): Meant | undefined => {
   const { grammar } = scene;
   const quotation = at(grammar.quotes.of, token);
   const sayer = quotation === -1 ? undefined : speakerOf(scene, quotation);
@@ -126,8 +126,10 @@ const meant = (scene: Scene, token: number, pronoun: Pronoun, sort: Asked['sort'
   return { of: found.of, plural: sort === 'several', why: [WHY] };
 };
 
+type Sort = Exclude<Asked['sort'], 'together'>;
+
 /** Who may be meant by each sort of pronoun. */
-const MAY: Readonly<Record<Asked['sort'], (referent: Referent, occurrence: Occurrence, gender: Gender) => boolean>> = {
+const MAY: Readonly<Record<Sort, (referent: Referent, occurrence: Occurrence, gender: Gender) => boolean>> = {
   person: ({ who, gender: own }, _, gender) =>
     (who.kind === 'person' || (who.kind === 'office' && who.country !== '')) && (own === '' || own === gender),
   body: ({ who }, { form }) => isBody(who.kind) && form !== 'adjective',

@@ -1,23 +1,76 @@
 /** Who stand together before a pronoun, and may be meant by *they*: a collective, a list, who does something with whom. */
-import { lowerAt } from '../../text/tokens.js';
-import { isAttribute, isJoined } from './collectives.js';
+import { at, formAt, lowerAt, uposOf } from '../../text/tokens.js';
+import type { Asked } from './antecedents.js';
 import { type Occurrence, type Referent, stands } from './discourse.js';
-import { distinct, type Scene } from './scene.js';
+import { distinct, knownReferent, nameAt, partyActor, partyOf, type Scene } from './scene.js';
 
 export interface Unit {
   readonly of: readonly Referent[];
   /** The occurrence of the first, as a subject where one of them is. */
   readonly at: Occurrence;
-  readonly how: 'collective' | 'list' | 'part of a list' | 'with' | 'subject and object';
+  /** How the text puts them together: a collective, a list or part of one, who does something with or to whom; for a phrase
+   * also the first of the text, and the states of such people. */
+  readonly how: string;
 }
 
+/** The sentences of a text that say whom it is about. */
+const HEAD = 3;
+
 /** The last first. */
-export function unitsBefore(scene: Scene, token: number): readonly Unit[] {
+export function unitsBefore(scene: Scene, { token, sort, noun }: Asked): readonly Unit[] {
+  const { discourse } = scene;
+  const units = [...unitsOf(scene, [...discourse.before(token)])];
+  if (sort !== 'together') return units;
+  const end = discourse.occurrences.findIndex(({ sentence, from }) => sentence >= HEAD || from >= token);
+  const head = discourse.occurrences.slice(0, end === -1 ? undefined : end).toReversed();
+  units.push(...unitsOf(scene, head).map((one) => ({ ...one, how: `${one.how} of the head` })));
+  units.push(...namedNear(scene, [...discourse.before(token)]));
+  if (noun === 'people') return units;
+  // 'The two sides' are the states for which those speak whom the text puts together.
+  const sides = units
+    .map((unit) => ({ ...unit, of: partiesOf(scene, unit.of), how: `sides, ${unit.how}` }))
+    .filter(({ of }) => of.length > 1);
+  return noun === 'number' ? [...units, ...sides] : sides;
+}
+
+/** All of a sort whom a sentence names, and all whom it and those behind it name. */
+function namedNear(_scene: Scene, occurrences: readonly Occurrence[]): readonly Unit[] {
+  const units: Unit[] = [];
+  const seen: Occurrence[] = [];
+  for (let k = 0; k < occurrences.length; ) {
+    const first = at(occurrences, k);
+    const own: Occurrence[] = [];
+    for (; k < occurrences.length && at(occurrences, k).sentence === first.sentence; k++) own.push(at(occurrences, k));
+    seen.push(...own);
+    for (const [some, near] of [
+      [own, 'of a sentence'],
+      [seen, 'so far'],
+    ] as const) {
+      const all = distinct(some.toReversed().flatMap(({ of }) => of));
+      const people = all.filter(({ who }) => who.kind === 'person');
+      const bodies = all.filter(({ who }) => who.kind !== 'person');
+      for (const [of, sort] of [
+        [people, 'people'],
+        [bodies, 'bodies'],
+        [all, 'all'],
+      ] as const)
+        units.push({ of, at: first, how: `${sort} ${near}` });
+    }
+  }
+  return units.filter(({ of }) => of.length > 1);
+}
+
+const partiesOf = (scene: Scene, of: readonly Referent[]): readonly Referent[] =>
+  distinct(of.map(partyOf).filter((party) => party !== '')).flatMap(
+    (party) => knownReferent(scene, partyActor(scene, party)) ?? [],
+  );
+
+function unitsOf(scene: Scene, occurrences: readonly Occurrence[]): readonly Unit[] {
   const units: Unit[] = [];
   let run: Occurrence[] = [];
   const runs: Occurrence[][] = [];
   const singles: Occurrence[] = [];
-  for (const occurrence of scene.discourse.before(token)) {
+  for (const occurrence of occurrences) {
     const [referent] = occurrence.of;
     if (!referent || occurrence.form === 'adjective') continue;
     if (occurrence.of.length > 1) units.push({ of: occurrence.of, at: occurrence, how: 'collective' });
@@ -82,3 +135,35 @@ const isCoordinated = (scene: Scene, first: Occurrence, second: Occurrence): boo
 };
 /** Words between two of a list. */
 const FARTHEST = 5;
+
+/** 'Silva | of Brazil', '| UK Foreign Secretary Reed': the state to which somebody of a list belongs is none of the list. */
+const isAttribute = (scene: Scene, before: Occurrence, { of, from, to, form }: Occurrence): boolean => {
+  const [owner] = of;
+  if (owner?.who.kind !== 'state' || before.of[0]?.who.kind !== 'person' || form !== 'name') return false;
+  return (
+    lowerAt(scene.tokens, from - 1) === 'of' ||
+    (TITLE.test(formAt(scene.tokens, to)) && nameAt(scene, to) === undefined)
+  );
+};
+const TITLE = /^\p{Lu}\p{Ll}/u;
+
+const JOINS = new Set(['and', ',', '&', 'the', 'of', '-']);
+/** Titles and homes of people stand between them: ', Prime Minister of the Kingdom of Norway'. */
+const LONGEST_JOIN = 12;
+
+/** Whether nothing but commas, 'and' and titles stand between two mentions. */
+const isJoined = (scene: Scene, from: number, to: number): boolean => {
+  if (to - from > LONGEST_JOIN || to === from) return false;
+  let joins = false;
+  for (let i = from; i < to; i++) {
+    const word = lowerAt(scene.tokens, i);
+    if (!JOINS.has(word) && !isTitleWord(scene, i)) return false;
+    if (word === 'and' || word === '&' || word === ',') joins = true;
+  }
+  return joins;
+};
+
+const isTitleWord = (scene: Scene, token: number): boolean => {
+  const tag = uposOf(scene.tokens, token);
+  return TITLE.test(formAt(scene.tokens, token)) && (tag === 'PROPN' || tag === 'NOUN' || tag === 'ADJ');
+};
