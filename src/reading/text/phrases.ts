@@ -196,7 +196,7 @@ export function expandPattern(pattern: string, split: (phrase: string) => string
     const words = (optional ? element.slice(0, -1) : element).split('|');
     sequences = sequences.flatMap((sequence) => [
       ...(optional ? [sequence] : []),
-      ...words.map((word) => [...sequence, ...split(word).map(foldQuotes)]),
+      ...words.map((word) => [...sequence, ...phraseParts(word, split)]),
     ]);
   }
   return sequences.filter((sequence) => sequence.length > 0);
