@@ -10,15 +10,28 @@
 
 const LIMIT: f32 = 8191;
 
+/** Added to a whole number of less than 2^22, it leaves the number in the low bits: one addition, where a conversion takes six instructions. */
+const LOW_BITS: f32 = 12582912;
+
+@inline
+function clip(x: v128, limit: f32): v128 {
+  // What `min` and `max` do beyond this concerns no number, and takes eight instructions each.
+  return f32x4.pmax(f32x4.pmin(x, f32x4.splat(limit)), f32x4.splat(-limit));
+}
+
 @inline
 function quantize(x: v128, unit: v128): v128 {
-  const y = f32x4.floor(f32x4.add(f32x4.mul(x, unit), f32x4.splat(0.5)));
-  return f32x4.max(f32x4.min(y, f32x4.splat(LIMIT)), f32x4.splat(-LIMIT));
+  return clip(f32x4.floor(f32x4.add(f32x4.mul(x, unit), f32x4.splat(0.5))), LIMIT);
+}
+
+@inline
+function whole(x: v128): v128 {
+  return i32x4.sub(f32x4.add(x, f32x4.splat(LOW_BITS)), f32x4.splat(LOW_BITS));
 }
 
 @inline
 function pack(a: v128, b: v128): v128 {
-  return i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(a), i32x4.trunc_sat_f32x4_s(b));
+  return i16x8.narrow_i32x4_s(whole(a), whole(b));
 }
 
 /** What becomes of the sums: kept as float32, quantized, clipped below zero, or clipped and added to what stood there. */
@@ -37,8 +50,8 @@ function finish(sum0: v128, sum1: v128, scale: usize, bias: usize, out: usize, u
     return;
   }
   if (mode >= CLIPPED) {
-    a = f32x4.max(a, f32x4.splat(0));
-    b = f32x4.max(b, f32x4.splat(0));
+    a = f32x4.pmax(a, f32x4.splat(0));
+    b = f32x4.pmax(b, f32x4.splat(0));
   }
   let q = pack(quantize(a, unit), quantize(b, unit));
   if (mode == ADDED) {
@@ -162,7 +175,7 @@ export function blend(table: usize, ids: usize, out: usize, rows: i32, n: i32): 
 /** e^x by Cephes' polynomial (expf.c), four at once; the argument is clipped to +-87. */
 @inline
 function exp4(given: v128): v128 {
-  let x = f32x4.min(f32x4.max(given, f32x4.splat(-87)), f32x4.splat(87));
+  let x = clip(given, 87);
   const n = f32x4.floor(f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504)), f32x4.splat(0.5)));
   x = f32x4.sub(f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375))), f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
   let y = f32x4.splat(1.9875691500e-4);
@@ -172,7 +185,7 @@ function exp4(given: v128): v128 {
   y = f32x4.add(f32x4.mul(y, x), f32x4.splat(1.6666665459e-1));
   y = f32x4.add(f32x4.mul(y, x), f32x4.splat(5.0000001201e-1));
   y = f32x4.add(f32x4.add(f32x4.mul(y, f32x4.mul(x, x)), x), f32x4.splat(1));
-  return f32x4.mul(y, i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23));
+  return f32x4.mul(y, i32x4.add(i32x4.shl(f32x4.add(n, f32x4.splat(LOW_BITS)), 23), f32x4.splat(1)));
 }
 
 @inline
@@ -183,6 +196,18 @@ function sigmoid4(x: v128): v128 {
 @inline
 function tanh4(x: v128): v128 {
   return f32x4.sub(f32x4.mul(f32x4.splat(2), sigmoid4(f32x4.add(x, x))), f32x4.splat(1));
+}
+
+/** Four cells of an LSTM one step on, from the gates at `g` and `q`, `line` bytes each; their state is returned. */
+@inline
+function cell4(g: usize, q: usize, c: usize, line: usize): v128 {
+  const gi = sigmoid4(f32x4.add(v128.load(g), v128.load(q)));
+  const gf = sigmoid4(f32x4.add(v128.load(g + line), v128.load(q + line)));
+  const go = sigmoid4(f32x4.add(v128.load(g + 2 * line), v128.load(q + 2 * line)));
+  const gc = tanh4(f32x4.add(v128.load(g + 3 * line), v128.load(q + 3 * line)));
+  const cell = f32x4.add(f32x4.mul(gi, gc), f32x4.mul(gf, v128.load(c)));
+  v128.store(c, cell);
+  return f32x4.mul(go, tanh4(cell));
 }
 
 /**
@@ -214,19 +239,8 @@ export function lstm(x: usize, w: usize, scale: usize, zeros: usize, out: usize,
       const c = cells + <usize>s * line;
       const o = out + ((r * <usize>ld) << 1);
       for (let j: usize = 0; j < line; j += 32) {
-        let h0: v128 = f32x4.splat(0), h1: v128 = f32x4.splat(0);
-        for (let part: usize = 0; part < 32; part += 16) {
-          const i = j + part;
-          const gi = sigmoid4(f32x4.add(v128.load(g + i), v128.load(q + i)));
-          const gf = sigmoid4(f32x4.add(v128.load(g + line + i), v128.load(q + line + i)));
-          const go = sigmoid4(f32x4.add(v128.load(g + 2 * line + i), v128.load(q + 2 * line + i)));
-          const gc = tanh4(f32x4.add(v128.load(g + 3 * line + i), v128.load(q + 3 * line + i)));
-          const cell = f32x4.add(f32x4.mul(gi, gc), f32x4.mul(gf, v128.load(c + i)));
-          v128.store(c + i, cell);
-          const value = f32x4.mul(go, tanh4(cell));
-          if (part == 0) h0 = value;
-          else h1 = value;
-        }
+        const h0 = cell4(g + j, q + j, c + j, line);
+        const h1 = cell4(g + j + 16, q + j + 16, c + j + 16, line);
         v128.store(state + (<usize>s * line >> 1) + (j >> 1), pack(quantize(h0, full), quantize(h1, full)));
         let y = pack(quantize(h0, u), quantize(h1, u));
         const place = o + (j >> 1);
@@ -321,4 +335,43 @@ export function highest(x: usize, ld: i32, rows: i32, n: i32, out: usize): void 
     }
     store<i32>(out + (<usize>r << 2), best);
   }
+}
+
+/**
+ * How likely each of n words of a sentence is part of an argument, of each of `count` roles, of the predicate that is its
+ * word `i`: float32 at `out`, a row of `ld` words a role (a multiple of 4, n or more). A role weighs `product` numbers of
+ * the predicate times those of the word, and `sum` numbers added to those of the way between them and of its length,
+ * clipped below zero (both multiples of 4). `left` is the predicate's row, `right` are the words' rows; `ways` the numbers
+ * of the ways, rows of `paths`; `places` has rows of buckets. `scratch` holds `product + sum` float32.
+ */
+export function roles(left: usize, right: usize, product: i32, sum: i32, ways: usize, paths: usize, places: usize, weights: usize, biases: usize, count: i32, out: usize, ld: i32, i: i32, n: i32, scratch: usize): void {
+  const border = <usize>product << 2;
+  const half = <usize>(product + sum) << 2;
+  const line = <usize>ld << 2;
+  const zero = f32x4.splat(0);
+  memory.fill(out, 0, <usize>count * line);
+  for (let j = 0; j < n; j++) {
+    const word = right + <usize>j * half;
+    // Both rows of sums begin where those of the products would, so that one offset serves all four.
+    const path = paths + <usize>load<i32>(ways + (<usize>j << 2)) * (half - border) - border;
+    const place = places + <usize>bucket(i + 1, j + 1) * (half - border) - border;
+    for (let k: usize = 0; k < border; k += 16)
+      v128.store(scratch + k, f32x4.mul(v128.load(left + k), v128.load(word + k)));
+    for (let k = border; k < half; k += 16) {
+      const own = f32x4.add(v128.load(left + k), v128.load(word + k));
+      v128.store(scratch + k, f32x4.pmax(f32x4.add(f32x4.add(own, v128.load(path + k)), v128.load(place + k)), zero));
+    }
+    let w = weights;
+    for (let role: usize = 0; role < <usize>count; role++) {
+      let total = f32x4.splat(0);
+      for (let k: usize = 0; k < half; k += 16) {
+        total = f32x4.add(total, f32x4.mul(v128.load(scratch + k), v128.load(w)));
+        w += 16;
+      }
+      const low = f32x4.extract_lane(total, 0) + f32x4.extract_lane(total, 1);
+      const high = f32x4.extract_lane(total, 2) + f32x4.extract_lane(total, 3);
+      store<f32>(out + role * line + (<usize>j << 2), low + high + load<f32>(biases + (role << 2)));
+    }
+  }
+  for (let p = out; p < out + <usize>count * line; p += 16) v128.store(p, sigmoid4(v128.load(p)));
 }

@@ -233,9 +233,14 @@ function ofAnnotated(): readonly Question[] {
   });
 }
 
-function choicesOf({ possible, right, document, isJudged }: Question): readonly (Choice & { document: string })[] {
-  return possible.map(({ party, marks }) => ({
-    marks: [marks, []],
+/** As the table has them: marks of one side say nothing of another. */
+const marksOf = ({ wanted }: Question, { marks }: Pick<Possible, 'marks'>): readonly string[] =>
+  marks.map((mark) => `${wanted}: ${mark}`);
+
+function choicesOf(question: Question): readonly (Choice & { document: string })[] {
+  const { possible, right, document, isJudged } = question;
+  return possible.map(({ party, ...one }) => ({
+    marks: [marksOf(question, one), []],
     isRight: [right.has(party), !right.has(party)],
     weight: isJudged ? WEIGHTS.judged : WEIGHTS.annotated,
     document,
@@ -252,7 +257,9 @@ if (process.argv.includes('--folds')) {
     for (const one of questions.filter(({ document, isJudged }) => isJudged && foldOf(document) === fold))
       likelihoods.set(
         one,
-        one.possible.map(({ marks }) => sigmoid(marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0))),
+        one.possible.map((some) =>
+          sigmoid(marksOf(one, some).reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0)),
+        ),
       );
   }
   for (const [layer, wanted] of [

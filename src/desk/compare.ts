@@ -6,7 +6,7 @@ import type { Document, DocumentInput } from '../model/document.js';
 import type { DocumentKind } from '../model/generated/lists.js';
 import type { Party } from '../model/generated/parties.js';
 import type { Context } from '../reading/context.js';
-import { issuerOf, toldKind } from '../reading/issuer.js';
+import { findIssuer, toldKind } from '../reading/issuer.js';
 import { contextOf } from '../reading/layers.js';
 import type { Resources } from '../reading/resources.js';
 import { openVectors } from '../reading/text/en/parser/vectors.js';
@@ -83,7 +83,7 @@ const factsOf = (context: Pick<Context, 'document' | 'resources'>): AccountFacts
     document: document.id,
     title: document.title ?? null,
     kind: document.kind ?? toldKind(document, context.resources) ?? null,
-    issuer: issuerOf(context) || null,
+    issuer: findIssuer(document, context.resources) || null,
     publisher: document.publisher ?? null,
     published: document.published ?? null,
     url: document.url ?? null,

@@ -8,6 +8,35 @@ export type Weights = ReadonlyMap<string, number>;
 export const readWeights = (tables: Tables, name: string): Weights =>
   new Map(readTable(tables, name).map((row) => [row.text('mark'), row.number('weight')]));
 
+/** What each mark adds to the log odds of each of several values, in the order of these. */
+export type ValueWeights = ReadonlyMap<string, Float64Array>;
+
+/** The weights of a table whose marks begin with the value that they speak of: 'planned: modality will'. */
+export const readValueWeights = (tables: Tables, name: string, values: readonly string[]): ValueWeights => {
+  const weights = new Map<string, Float64Array>();
+  for (const row of readTable(tables, name)) {
+    const text = row.text('mark');
+    const [value = ''] = text.split(': ', 1);
+    const index = values.indexOf(value);
+    if (index < 0) throw row.error(`'${text}' speaks of none of ${values.join(', ')}`);
+    const mark = text.slice(value.length + 2);
+    const own = weights.get(mark) ?? new Float64Array(values.length);
+    own[index] = row.number('weight');
+    weights.set(mark, own);
+  }
+  return weights;
+};
+
+/** The log odds of each of `count` values, by marks that each are looked up once for all of them. */
+export const scoresOf = (weights: ValueWeights, count: number, marks: readonly string[]): Float64Array => {
+  const scores = new Float64Array(count);
+  for (const mark of marks) {
+    const own = weights.get(mark);
+    if (own) for (let i = 0; i < count; i++) scores[i] = (scores[i] as number) + (own[i] as number);
+  }
+  return scores;
+};
+
 /** The shares of candidates, of a sum of 1; a mark without a weight adds nothing. */
 export const sharesOf = (
   weights: Weights,

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Document } from '../model/document.js';
-import type { Topic } from '../model/generated/lists.js';
+import type { DocumentKind, Topic } from '../model/generated/lists.js';
+import type { Party } from '../model/generated/parties.js';
 import type { Actor } from '../model/reading.js';
 import type { Span } from '../model/span.js';
 import type { ActorLayer, Mention } from './actors/find.js';
@@ -21,6 +22,10 @@ import type { PlaceMention } from './time/places.js';
 
 export interface Context {
   readonly document: Document;
+  /** What came with it, else what its first words tell. */
+  readonly kind: DocumentKind | undefined;
+  /** Who issued it; '' where nobody did who speaks for a party. */
+  readonly issuer: Party | '';
   readonly resources: Resources;
   readonly tokens: Tokens;
   readonly numbered: Numbered;

@@ -9,8 +9,8 @@ import type { Resources } from './resources.js';
 const SPEAKING =
   /\b(?:president|ministry|department|office|government|embassy|house|kremlin|chancellery|council|commission)\b/i;
 
-/** The party that issued the document, by what came with it. */
-export const issuerOf = ({ document, resources }: Pick<Context, 'document' | 'resources'>): Party | '' => {
+/** The party that issued a document, by what came with it. */
+export const findIssuer = (document: Document, resources: Resources): Party | '' => {
   if (document.issuer) return document.issuer;
   if (!document.publisher || !SPEAKING.test(document.publisher)) return '';
   const words = resources.words.split(document.publisher);
@@ -43,15 +43,12 @@ export const toldKind = ({ text }: Document, { documentKinds }: Resources): Docu
   })?.kind;
 };
 
-/** The kind of document that came with it, else that its first words tell. */
-export const kindOf = ({ document, resources }: Context): DocumentKind | undefined =>
-  document.kind ?? toldKind(document, resources);
+export const issuerOf = ({ issuer }: Context): Party | '' => issuer;
+export const kindOf = ({ kind }: Context): DocumentKind | undefined => kind;
 
 /** Whether a document tells a meeting of those who issued it. */
-export const isReadout = (context: Context): boolean => {
-  const kind = kindOf(context);
-  return kind === undefined ? issuerOf(context) !== '' : kind === 'readout';
-};
+export const isReadout = ({ kind, issuer }: Context): boolean =>
+  kind === undefined ? issuer !== '' : kind === 'readout';
 
 /** Whether the text is a sentence, and no article. */
 export const isShort = ({ tokens }: Context): boolean => tokens.sentences.length <= 2;
@@ -63,7 +60,5 @@ export const textKindOf = (context: Context): 'readout' | 'official' | 'short' |
 const OFFICIAL: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['readout', 'joint-statement', 'statement']);
 
 /** Whether states speak in a document. */
-export const isOfficial = (context: Context): boolean => {
-  const kind = kindOf(context);
-  return issuerOf(context) !== '' || (kind !== undefined && OFFICIAL.has(kind));
-};
+export const isOfficial = ({ kind, issuer }: Context): boolean =>
+  issuer !== '' || (kind !== undefined && OFFICIAL.has(kind));

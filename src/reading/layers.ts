@@ -5,6 +5,7 @@ import type { Hears } from './actors/mentions/scene.js';
 import type { Context } from './context.js';
 import { findFrames } from './frames/find.js';
 import type { Frames } from './frames/frame.js';
+import { findIssuer, toldKind } from './issuer.js';
 import { findRepairs } from './repair/repair.js';
 import { readThrough } from './repair/through.js';
 import type { Resources } from './resources.js';
@@ -45,6 +46,8 @@ export function contextOf(
   let frames: Frames | undefined;
   return {
     document,
+    kind: document.kind ?? toldKind(document, resources),
+    issuer: findIssuer(document, resources),
     resources,
     tokens,
     numbered,

@@ -26,8 +26,9 @@ import { type NameStates, readNameStates } from './actors/mentions/homes.js';
 import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
 import { createWho, type Who } from './actors/who/who.js';
-import { readWeights, type Weights } from './choice.js';
+import { readValueWeights, readWeights, type ValueWeights, type Weights } from './choice.js';
 import { type DealingWords, readDealingWords } from './diplomacy/words.js';
+import { WANTED } from './events/parties.js';
 import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { openReader } from './net/model.js';
@@ -140,9 +141,9 @@ export interface Resources {
   readonly sources: PhraseRules<SourceRule>;
   readonly eventPatterns: EventPatterns;
   /** Which parties are sides of a deed. */
-  readonly sideOdds: Weights;
+  readonly sideOdds: ValueWeights;
   /** Whether a deed happened. */
-  readonly statusOdds: Weights;
+  readonly statusOdds: ValueWeights;
   /** When an item was, by marks of the times around it. */
   readonly dayOdds: Weights;
   readonly antecedents: Weights;
@@ -329,8 +330,8 @@ export function createResources(
     cues,
     sources,
     eventPatterns,
-    sideOdds: readWeights(tables, 'en/sides'),
-    statusOdds: readWeights(tables, 'en/status-odds'),
+    sideOdds: readValueWeights(tables, 'en/sides', WANTED),
+    statusOdds: readValueWeights(tables, 'en/status-odds', EVENT_STATUSES),
     dayOdds: readWeights(tables, 'en/days'),
     antecedents: readWeights(tables, 'en/antecedents'),
     homes: readWeights(tables, 'en/homes'),

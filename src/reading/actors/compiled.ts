@@ -102,6 +102,7 @@ export class CompiledTable {
   private readonly trie: PackedTrie;
   private readonly own: ReadonlyMap<number, number> | undefined;
   private readonly made: (KnownActor | undefined)[] = [];
+  private readonly madeOffices: (Office | undefined)[] = [];
   private readonly sections: SectionReader;
   private packedFolded: PackedWords | undefined;
   private readonly columns = new Map<string, Column>();
@@ -300,6 +301,8 @@ export class CompiledTable {
   }
 
   private office(i: number, person: number): Office {
+    const known = this.madeOffices[i];
+    if (known) return known;
     const organization = at(this.column('offices.organization'), i);
     const starts = this.column('seen.starts');
     const attested = [];
@@ -307,7 +310,7 @@ export class CompiledTable {
       attested.push({ from: this.date('seen.from', k), to: this.date('seen.to', k) });
     const role = at(this.column('offices.role'), i);
     const [from, to] = [this.date('offices.from', i), this.date('offices.to', i)];
-    return {
+    const office: Office = {
       person: this.at(person).id,
       role: at(this.lists.roles, role),
       organization: organization === 0 ? '' : this.at(organization - 1).id,
@@ -323,6 +326,8 @@ export class CompiledTable {
       single: at(this.column('roles.single'), role) === 1,
       of: at(ROLE_OF, at(this.column('roles.of'), role)),
     };
+    this.madeOffices[i] = office;
+    return office;
   }
 
   private title(i: number): Title {

@@ -115,15 +115,15 @@ export class Strings {
   get(i: number): string {
     const known = this.decoded[i];
     if (known !== undefined) return known;
-    const text = this.decoder.decode(this.text.subarray(at(this.starts, i), at(this.starts, i + 1)));
+    const text = this.decoder.decode(this.text.subarray(this.starts[i] as number, this.starts[i + 1] as number));
     this.decoded[i] = text;
     return text;
   }
 
   /** Whether string `i` is `text`; decodes only what is not plain ASCII. */
   is(i: number, text: string): boolean {
-    const start = at(this.starts, i);
-    const length = at(this.starts, i + 1) - start;
+    const start = this.starts[i] as number;
+    const length = (this.starts[i + 1] as number) - start;
     if (length < text.length) return false;
     for (let k = 0; k < text.length; k++) {
       const code = text.charCodeAt(k);
@@ -158,9 +158,9 @@ export function packHash(texts: readonly string[]): number[] {
 export function lookUp(slots: Column, strings: Strings, text: string, numberOf?: Column): number {
   const mask = slots.length - 1;
   for (let slot = hashOf(text) & mask; ; slot = (slot + 1) & mask) {
-    const entry = at(slots, slot);
+    const entry = slots[slot] as number;
     if (entry === 0) return -1;
-    if (strings.is(numberOf ? at(numberOf, entry - 1) : entry - 1, text)) return entry - 1;
+    if (strings.is(numberOf ? (numberOf[entry - 1] as number) : entry - 1, text)) return entry - 1;
   }
 }
 
@@ -297,7 +297,7 @@ export class PackedTrie {
       const given = column[token] ?? 0;
       const word = own ? (own.get(given) ?? 0) : given;
       if (word === 0 || word >= this.first.length) break;
-      const next = token === from ? at(this.first, word) : this.child(node, word);
+      const next = token === from ? (this.first[word] as number) : this.child(node, word);
       if (next === 0) break;
       node = next;
       if (this.has(node, mask)) best = { end: token + 1, node };
@@ -328,17 +328,17 @@ export class PackedTrie {
   }
 
   private has(node: number, mask: number): boolean {
-    for (let k = at(this.starts, node); k < at(this.starts, node + 1); k++)
-      if ((at(this.packed, k) & mask & 15) !== 0) return true;
+    for (let k = this.starts[node] as number; k < (this.starts[node + 1] as number); k++)
+      if (((this.packed[k] as number) & mask & 15) !== 0) return true;
     return false;
   }
 
   private child(node: number, word: number): number {
-    let low = at(this.edges, node);
-    let high = at(this.edges, node + 1) - 1;
+    let low = this.edges[node] as number;
+    let high = (this.edges[node + 1] as number) - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const found = at(this.words, middle);
+      const found = this.words[middle] as number;
       if (found === word) return middle + 1;
       if (found < word) low = middle + 1;
       else high = middle - 1;

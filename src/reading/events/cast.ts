@@ -21,7 +21,14 @@ const partyOf = (actor: Pick<Actor, 'party' | 'country'> | undefined): Party | '
 export const partiesOf = (
   ids: readonly string[],
   actor: (id: string) => Pick<Actor, 'party' | 'country'> | undefined,
-): ReadonlySet<Party> => new Set(ids.flatMap((id) => partyOf(actor(id)) || []));
+): ReadonlySet<Party> => {
+  const parties = new Set<Party>();
+  for (const id of ids) {
+    const party = partyOf(actor(id));
+    if (party !== '') parties.add(party);
+  }
+  return parties;
+};
 
 interface Extra {
   readonly actor: Known;

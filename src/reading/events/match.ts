@@ -58,9 +58,12 @@ export class Matcher {
   private find(token: number): Match | undefined {
     const kind = this.kindOf(token);
     if (!kind) return undefined;
+    const patterns = this.patternsOf(kind, token);
+    // Most words have none.
+    if (patterns.length === 0) return undefined;
     const light = kind === 'noun' ? this.carrier(token) : NONE;
     const particles = new Map([['', true]]);
-    for (const pattern of this.patternsOf(kind, token)) {
+    for (const pattern of patterns) {
       let isThere = particles.get(pattern.particle);
       if (isThere === undefined) {
         isThere = this.hasParticle(token, pattern.particle);

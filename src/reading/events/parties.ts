@@ -10,7 +10,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
-import type { Weights } from '../choice.js';
+import { scoresOf, type ValueWeights } from '../choice.js';
 import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
 import { isReadout } from '../issuer.js';
@@ -25,8 +25,9 @@ import { sidesOfFrame } from './doing.js';
 import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 
-/** The side that is asked for; a partner is one of those who do something together, a party one of those in an incident. */
-export type Wanted = 'source' | 'target' | 'partner' | 'party';
+/** The sides that are asked for; a partner is one of those who do something together, a party one of those in an incident. */
+export const WANTED = ['source', 'target', 'partner', 'party'] as const;
+export type Wanted = (typeof WANTED)[number];
 
 /** A deed or incident that a frame tells, by the names of its kinds. */
 export interface Asked extends Pick<Candidate, 'frame' | 'row'> {
@@ -93,7 +94,7 @@ export class Parties {
   /** Mentions of each party in the order of the text. */
   private readonly named = new Map<Party, Named[]>();
   private readonly ranks: ReadonlyMap<Party, number>;
-  private readonly weights: Weights;
+  private readonly weights: ValueWeights;
   private readonly told: { readonly token: number; readonly plover: PloverType; readonly dyad: Dyad }[] = [];
 
   /**
@@ -177,7 +178,7 @@ export class Parties {
     fewest: number,
   ): Record<'kept' | 'added' | 'left', readonly Likely[]> {
     const likely = this.possible(asked, wanted, meant)
-      .map((one) => ({ ...one, odds: this.likelihood(one) }))
+      .map((one) => ({ ...one, odds: this.likelihood(wanted, one) }))
       .sort((a, b) => b.odds - a.odds);
     const isKept = ({ isMeant, odds }: Likely): boolean => isMeant && (odds >= LEAST.meant || !this.isArticle);
     const kept = likely.filter(isKept);
@@ -187,8 +188,8 @@ export class Parties {
     return { kept, added, left: likely.filter((one) => one.isMeant && !isKept(one)) };
   }
 
-  private likelihood({ marks }: Possible): number {
-    return sigmoid(marks.reduce((sum, mark) => sum + (this.weights.get(mark) ?? 0), 0));
+  private likelihood(wanted: Wanted, { marks }: Possible): number {
+    return sigmoid(at(scoresOf(this.weights, WANTED.length, marks), WANTED.indexOf(wanted)));
   }
 
   /** Each party that the text has named up to the end of the sentence of the deed, that words for the side mean, or where it was. */
@@ -306,7 +307,7 @@ export class Parties {
         party,
         ids: isMeant ? meant.filter(isOf(party)) : ids,
         isMeant,
-        marks: [...new Set(all)].map((mark) => `${wanted}: ${mark}`),
+        marks: [...new Set(all)],
       };
     });
   }

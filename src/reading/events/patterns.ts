@@ -165,7 +165,7 @@ export function readEventPatterns(tables: Tables): EventPatterns {
   const of = (kind: Pattern['kind'], lemma: string): readonly Pattern[] => {
     let patterns = compiled[kind].get(lemma);
     if (!patterns) {
-      const waiting = rows.get(`${kind} ${lemma}`);
+      const waiting = words.has(lemma) ? rows.get(`${kind} ${lemma}`) : undefined;
       if (!waiting) return NONE;
       patterns = waiting.map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight);
       compiled[kind].set(lemma, patterns);

@@ -68,7 +68,7 @@ export class Slots {
       case 'self':
         return [token];
       case 'owner':
-        return isNoun ? [] : this.objects(token).flatMap((noun) => this.doers.ofNoun(noun, NONE));
+        return isNoun ? [] : this.words(token, 'object', light).flatMap((noun) => this.doers.ofNoun(noun, NONE));
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
@@ -123,7 +123,7 @@ export class Slots {
     const found = this.words(token, slot, light);
     if (NAMED_SLOTS.has(slot) || this.isNoun(token)) return found;
     if (found.length === 0) return this.gerund(token, slot).filter((word) => isNamed || this.isGerund(word));
-    const more = this.objects(token)
+    const more = this.words(token, 'object', light)
       .flatMap((object) => this.grammar.nounObliques(object))
       .filter((one) => one.preposition === slot)
       .flatMap((one) => one.words);
@@ -166,7 +166,7 @@ export class Slots {
     if (strandedBehind(tokens, grammar, token) === preposition) return grammar.subjects(token);
     if (isTogether(tokens, token)) return withWhom(tokens, token, this.surface(token, preposition));
     add(grammar.obliques(token));
-    if (found.length === 0) for (const object of this.objects(token)) add(grammar.nounObliques(object));
+    if (found.length === 0) for (const object of this.words(token, 'object', light)) add(grammar.nounObliques(object));
     if (found.length === 0) return this.surface(token, preposition);
     return preposition === 'with' || preposition === 'between' ? this.further(found, token) : found;
   }

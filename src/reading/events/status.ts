@@ -4,7 +4,7 @@
  */
 import { EVENT_STATUSES, type EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
-import { sharesOf } from '../choice.js';
+import { scoresOf } from '../choice.js';
 import type { Context } from '../context.js';
 import { startOf } from '../dating.js';
 import type { Frame } from '../frames/frame.js';
@@ -49,14 +49,8 @@ const AHEAD: ReadonlySet<string> = new Set(['will', 'shall', 'be to', 'be going 
 export function standingOf(context: Context, asked: Asked): Standing {
   const told = byForm(context, asked);
   if (told) return { status: told, why: whyOf(context, asked, told) };
-  const marks = statusMarks(context, asked);
-  const shares = sharesOf(
-    context.resources.statusOdds,
-    EVENT_STATUSES.map((status) => ({ marks: marks.map((mark) => `${status}: ${mark}`) })),
-  );
-  let best = 0;
-  for (let i = 1; i < shares.length; i++) if (at(shares, i) > at(shares, best)) best = i;
-  const status = at(EVENT_STATUSES, best);
+  const scores = scoresOf(context.resources.statusOdds, EVENT_STATUSES.length, statusMarks(context, asked));
+  const status = at(EVENT_STATUSES, scores.indexOf(Math.max(...scores)));
   return { status, why: whyOf(context, asked, status) };
 }
 

@@ -1,8 +1,7 @@
 /**
  * How a word stands to a predicate of its sentence, as the reader was trained to see it (scripts/train/labels.py): the way
- * through the tree, and the distance.
+ * through the tree.
  */
-import { bucket } from '../text/en/parser/features.js';
 import { at } from '../text/tokens.js';
 
 /** How a predicate hangs on its head, in groups of relations. */
@@ -84,6 +83,3 @@ export class Paths {
     }
   }
 }
-
-/** Class of the distance from a predicate to a word: as the parser has it, whose words stand behind a root. */
-export const placeOf = (predicate: number, word: number): number => bucket(predicate + 1, word + 1);

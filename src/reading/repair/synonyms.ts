@@ -267,7 +267,8 @@ class Index {
     const isLonger = found.startsWith(`${original} `) && PARTICLES.has(found.slice(original.length + 1));
     if (isLonger || this.without({ found, original })) return;
     const form = inflect(original, ending);
-    put(form, american(found) === american(original) ? 0 : weight);
+    // Most originals are no word of a target.
+    if (this.vocabulary.number(form) !== 0) put(form, american(found) === american(original) ? 0 : weight);
     // The organization stands in the other spelling: 'Protection Minister' is the Defence Minister, too.
     for (const word of this.own.spellings.get(original) ?? []) put(inflect(word, ending), weight);
   }

@@ -124,7 +124,7 @@ export class Targets {
   }
 
   mask(node: number): number {
-    return at(this.masks, node);
+    return this.masks[node] as number;
   }
 
   target(node: number): Target | undefined {

@@ -29,11 +29,14 @@ export interface Relation {
   readonly pos: number;
 }
 
+interface Original extends Relation {
+  /** Number of words that may stand in its place, at least 1. */
+  readonly ways: number;
+}
+
 export interface Thesaurus {
   /** @param word a dictionary form in lower case, several words by spaces */
-  readonly originals: (word: string) => readonly Relation[];
-  /** Number of words that may stand in place of a word, at least 1. */
-  readonly ways: (original: string) => number;
+  readonly originals: (word: string) => readonly Original[];
   /** The entries of several words, or of one with a hyphen. */
   readonly phrases: readonly string[];
 }
@@ -92,7 +95,7 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
     let high = words.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (at(words, middle) < word) low = middle + 1;
+      if ((words[middle] as string) < word) low = middle + 1;
       else high = middle;
     }
     return words[low] === word ? low : -1;
@@ -101,16 +104,14 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
     originals: (word) => {
       const i = find(word);
       if (i < 0) return [];
-      const list: Relation[] = [];
-      for (let k = at(starts, i); k < at(starts, i + 1); k++) {
-        const flag = at(flags, k);
-        list.push({ word: at(words, at(relations, k)), near: flag % 2 === 1, pos: flag >>> 1 });
+      const list: Original[] = [];
+      for (let k = starts[i] as number; k < (starts[i + 1] as number); k++) {
+        const flag = flags[k] as number;
+        const original = relations[k] as number;
+        const ways = Math.max(1, counts[original] as number);
+        list.push({ word: words[original] as string, near: flag % 2 === 1, pos: flag >>> 1, ways });
       }
       return list;
-    },
-    ways: (original) => {
-      const i = find(original);
-      return i < 0 ? 1 : Math.max(1, at(counts, i));
     },
     phrases: words.filter((word) => /[ -]/.test(word)),
   };

@@ -70,7 +70,7 @@ export class Words {
       const own = this.own.exchanges.get(lemma) ?? [];
       const wordNet = this.thesaurus.originals(lemma);
       for (const [list, near, chance] of [
-        [own.map((word) => ({ word, near: false, pos: 0 })), false, CHANCE.own],
+        [own.map((word) => ({ word, near: false, pos: 0, ways: this.ownCounts.get(word) ?? 1 })), false, CHANCE.own],
         [wordNet, false, CHANCE.synonym],
         [wordNet, true, CHANCE.near],
       ] as const) {
@@ -78,8 +78,7 @@ export class Words {
           if (one.near !== near || seen.has(one.word) || this.without(lemma, one.word)) continue;
           if (pos !== 0 && one.pos !== 0 && (one.pos & pos) === 0) continue;
           seen.add(one.word);
-          const ways = list === wordNet ? this.thesaurus.ways(one.word) : (this.ownCounts.get(one.word) ?? 1);
-          weigh(one.word, ending, chance / ways);
+          weigh(one.word, ending, chance / one.ways);
         }
       }
     }

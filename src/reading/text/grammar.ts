@@ -148,6 +148,16 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     return token !== from && (token !== to - 1 || !s.isPunctuation(token) || !QUOTATION_MARKS.has(s.lower(token)));
   };
 
+  /** A question that is asked of each word again and again, with its answers kept. */
+  const kept = <T>(ask: (token: number) => T): ((token: number) => T) => {
+    const known = new Array<T | undefined>(tokens.size);
+    return (token) => {
+      const answer = known[token] ?? ask(token);
+      if (token >= 0) known[token] = answer;
+      return answer;
+    };
+  };
+
   // Asked of every participle of a sentence.
   const mains = new Map<number, readonly number[]>();
   return {
@@ -164,17 +174,17 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     },
     clauseOf: clauses.clauseOf,
     subjects: args.subjects,
-    agent: args.agent,
-    patient: args.patient,
-    recipient: args.recipient,
-    obliques: args.obliques,
+    agent: kept(args.agent),
+    patient: kept(args.patient),
+    recipient: kept(args.recipient),
+    obliques: kept(args.obliques),
     oblique: (predicate, preposition) =>
       inOrder(args.obliques(predicate).flatMap((one) => (one.preposition === preposition ? one.words : []))),
     bareObliques: phrases.bare,
-    nounObliques: phrases.ofNoun,
+    nounObliques: kept(phrases.ofNoun),
     preposition: (noun) => prepositionOf(s, noun),
     particle: (verb) => (s.slot(verb, 'particle') === NONE ? '' : s.lower(s.slot(verb, 'particle'))),
-    complements: clauses.complements,
+    complements: kept(clauses.complements),
     governor: clauses.governor,
     conditions: clauses.conditions,
     purposes: clauses.purposes,
@@ -185,17 +195,17 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     nounAgent: nouns.nounAgent,
     nounPatient: nouns.nounPatient,
     nounWith: nouns.nounWith,
-    phrase: ranges.phrase,
-    name: ranges.name,
-    whole: ranges.whole,
+    phrase: kept(ranges.phrase),
+    name: kept(ranges.name),
+    whole: kept(ranges.whole),
     way: (from, to) => wayBetween(s, from, to),
     headOf: ranges.headOf,
     conjuncts: (token) => s.conjuncts(token),
-    appositions: ranges.appositions,
+    appositions: kept(ranges.appositions),
     resolve: args.resolve,
     isNegated: moods.isNegated,
     modality,
-    tense,
+    tense: kept(tense),
     aspect: verbs.aspect,
     voice: (predicate) => (verbs.isPassive(predicate) ? 'passive' : 'active'),
     isConditional: clauses.isConditional,

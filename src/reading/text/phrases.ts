@@ -61,7 +61,7 @@ export function numberTokens(tokens: Tokens, words: Words): Numbered {
   for (let i = 0; i < tokens.size; i++) {
     const form = foldQuotes(formAt(tokens, i));
     const lower = lowerAt(tokens, i);
-    const lemma = foldQuotes(at(tokens.lemmas, i));
+    const lemma = foldQuotes(tokens.lemmas[i] as string);
     const number = words.number(form);
     const small = lower === form ? number : words.number(lower);
     forms[i] = number;
@@ -153,8 +153,8 @@ export class Phrases<T> {
    * word: its form in lower case or its lemma.
    */
   longest(from: number, limit: number, column: Int32Array, other: Int32Array = column): Found<T> | undefined {
-    const first = at(column, from);
-    const second = at(other, from);
+    const first = column[from] as number;
+    const second = other[from] as number;
     if (!(first !== 0 && this.begins.has(first)) && !(second !== 0 && second !== first && this.begins.has(second)))
       return undefined;
     return this.descend(0, from, limit, column, other);
@@ -169,8 +169,8 @@ export class Phrases<T> {
   ): Found<T> | undefined {
     let best: Found<T> | undefined;
     if (token < limit) {
-      const a = at(column, token);
-      const b = at(other, token);
+      const a = column[token] as number;
+      const b = other[token] as number;
       for (const word of a === b ? [a] : [a, b]) {
         if (word === 0) continue;
         const next = this.next.get(node * WIDTH + word);
@@ -196,7 +196,7 @@ export function expandPattern(pattern: string, split: (phrase: string) => string
     const words = (optional ? element.slice(0, -1) : element).split('|');
     sequences = sequences.flatMap((sequence) => [
       ...(optional ? [sequence] : []),
-      ...words.map((word) => [...sequence, ...split(word).map(foldQuotes)]),
+      ...words.map((word) => [...sequence, ...phraseParts(word, split)]),
     ]);
   }
   return sequences.filter((sequence) => sequence.length > 0);

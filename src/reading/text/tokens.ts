@@ -80,7 +80,10 @@ export interface Language {
   readonly formRow: (form: string) => Int16Array;
 }
 
-/** An element that is known to be there: the bounds are the caller's loop. */
+/**
+ * An element that is known to be there: the bounds are the caller's loop. Where a search does little else it is `list[i] as number`:
+ * what sees lists of every kind is compiled for none.
+ */
 export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
 
 /** The first token that begins at an offset of the text or behind it. */
@@ -89,7 +92,7 @@ export const tokenFrom = ({ starts, size }: Tokens, offset: number): number => {
   let high = size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (at(starts, middle) < offset) low = middle + 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -111,7 +114,7 @@ export const uposOf = (tokens: Tokens, token: number): Upos => UPOS[tokens.upos[
 
 /** Span of the tokens `from` to `to` (exclusive), on whole words. */
 export const spanOf = (tokens: Tokens, from: number, to: number): Span =>
-  wholeWords(tokens.text, [at(tokens.starts, from), at(tokens.ends, to - 1)]);
+  wholeWords(tokens.text, [tokens.starts[from] as number, tokens.ends[to - 1] as number]);
 
 /** First token that ends after the offset: the token at the offset, or the next one. */
 export const tokenAt = (tokens: Tokens, offset: number): number => {
@@ -119,7 +122,7 @@ export const tokenAt = (tokens: Tokens, offset: number): number => {
   let high = tokens.size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (at(tokens.ends, middle) <= offset) low = middle + 1;
+    if ((tokens.ends[middle] as number) <= offset) low = middle + 1;
     else high = middle;
   }
   return low;

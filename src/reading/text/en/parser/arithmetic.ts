@@ -61,6 +61,24 @@ export interface Arithmetic {
   ): void;
   /** Each word beside its head, for the layer of relations. */
   pairs(labels: number, ids: number, out: number, rows: number, product: number, sum: number, unit: number): void;
+  /** How likely each of n words is part of an argument of the predicate that is the word `i` of their sentence, by role. */
+  roles(
+    left: number,
+    right: number,
+    product: number,
+    sum: number,
+    ways: number,
+    paths: number,
+    places: number,
+    weights: number,
+    biases: number,
+    count: number,
+    out: number,
+    ld: number,
+    i: number,
+    n: number,
+    scratch: number,
+  ): void;
   /** Index of the highest number of each row. */
   highest(x: number, ld: number, rows: number, n: number, out: number): void;
 }

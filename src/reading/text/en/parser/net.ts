@@ -6,7 +6,7 @@
  * All memory is taken when the net is made; a form's features are worked out once and kept for the next time.
  */
 import { at } from '../../tokens.js';
-import { type Arithmetic, lstmScratch, MODE } from './arithmetic.js';
+import { type Arithmetic, MODE } from './arithmetic.js';
 import {
   BUCKETS,
   FEATURE_TABLES,
@@ -17,6 +17,7 @@ import {
   UNKNOWN_WORD,
   VECTOR_WIDTH,
 } from './features.js';
+import { type LayerShape, lstmLayers, NetMemory, type Stretch } from './memory.js';
 import { type ParserModel, padded, xposColumn } from './model.js';
 import { bestTree } from './tree.js';
 import { LEVELS, SCALE_STEP, type Vectors } from './vectors.js';
@@ -29,14 +30,6 @@ const MOST_ROWS = ROWS + LONGEST_TREE + 8;
 /** Forms whose features are kept. */
 const KEPT_FORMS = 16_384;
 const NEW_FORMS = ROWS + 8;
-
-interface Layer {
-  readonly weight: number;
-  readonly scale: number;
-  readonly bias: number;
-  readonly n: number;
-  readonly k: number;
-}
 
 /**
  * A capitalized word that neither the vectors nor the treebanks know is nearly always a name, whatever its ending looks
@@ -58,13 +51,15 @@ export interface ParseColumns {
   readonly encoder?: Int16Array;
 }
 
+/** Its root stands in its first row. */
+interface Sentence extends Stretch {
+  /** Its first word. */
+  readonly word: number;
+}
+
 export class ParserNet {
-  private readonly ops: Arithmetic;
-  private readonly model: ParserModel;
-  private readonly i8: Uint8Array;
+  private readonly memory;
   private readonly i16: Int16Array;
-  private readonly i32: Int32Array;
-  private readonly f32: Float32Array;
   private readonly lexicon: FormRows;
   private readonly codes: Uint8Array;
   /** Whole numbers of each scale and code of a vector. */
@@ -72,22 +67,22 @@ export class ParserNet {
   private readonly scales: Uint8Array;
   private readonly tables: readonly Int8Array[];
   private readonly inputWidth: number;
-  private readonly layers = new Map<string, Layer>();
   private readonly kept = new Map<string, number>();
   private readonly features = new Int32Array(FEATURES);
   private keptRows = 1;
-  private next = 1024;
-  private readonly places;
 
   /**
    * @param make given a memory, the arithmetic over it
    * @throws ModelError when a section is missing
    */
-  constructor(model: ParserModel, vectors: Vectors, make: (memory: WebAssembly.Memory) => Arithmetic) {
-    this.model = model;
+  constructor(
+    private readonly model: ParserModel,
+    vectors: Vectors,
+    make: (memory: WebAssembly.Memory) => Arithmetic,
+  ) {
     const { shape, labels, units, shifts } = model.head;
     this.inputWidth = VECTOR_WIDTH + FEATURE_TABLES.reduce((sum, table) => sum + table.width, 0);
-    const layerNames = [
+    const layers: readonly LayerShape[] = [
       ['input', shape.form, this.inputWidth],
       ['context', 3 * shape.width, shape.form],
       ...Array.from(
@@ -95,10 +90,7 @@ export class ParserNet {
         (_, c) => [`convolution${c + 1}`, shape.width, 3 * shape.width] as const,
       ),
       ...Array.from({ length: shape.layers }, (_, l) =>
-        ['forward', 'backward'].flatMap((side) => [
-          [`lstm${l}.${side}`, 4 * shape.hidden, l === 0 ? shape.width : 2 * shape.hidden] as const,
-          [`lstm${l}.${side}.state`, 4 * shape.hidden, shape.hidden] as const,
-        ]),
+        lstmLayers(l, shape.hidden, l === 0 ? shape.width : 2 * shape.hidden),
       ).flat(),
       ['arcs', 2 * shape.arc, 2 * shape.hidden],
       ['labels', 2 * (shape.product + shape.sum), 2 * shape.hidden],
@@ -106,7 +98,7 @@ export class ParserNet {
       ['arc', shape.arc, shape.arc],
       ['distance', BUCKETS, shape.arc],
       ['relation', padded(labels.relations.length), shape.product + shape.sum],
-    ] as const;
+    ];
     const top = Math.max(shape.width, 2 * shape.hidden);
     const wanted = {
       kept: (KEPT_FORMS + 4) * shape.width * 6,
@@ -115,9 +107,6 @@ export class ParserNet {
       ids: (MOST_ROWS + 2) * 4,
       one: (MOST_ROWS + 2) * top * 2,
       two: (MOST_ROWS + 2) * top * 2,
-      gates: MOST_ROWS * shape.hidden * 16,
-      scratch: lstmScratch(shape.hidden),
-      group: 32,
       arcs: MOST_ROWS * shape.arc * 4,
       turned: MOST_ROWS * shape.arc * 2,
       near: MOST_ROWS * BUCKETS * 4,
@@ -128,35 +117,9 @@ export class ParserNet {
       relations: MOST_ROWS * padded(labels.relations.length) * 4,
       tags: MOST_ROWS * padded(xposColumn(labels.upos.length) + labels.xpos.length) * 4,
       best: MOST_ROWS * 4,
-      zeros: 4 * shape.hidden * 4,
     };
-    const weights = layerNames.map(([name]) => ({
-      weight: model.bytes(`${name}.weight`),
-      scale: model.bytes(`${name}.scale`),
-      bias: model.bytes(`${name}.bias`),
-    }));
-    const size =
-      Object.values(wanted).reduce((sum, bytes) => sum + bytes + 64, this.next) +
-      weights.reduce((sum, w) => sum + w.weight.length + w.scale.length + w.bias.length + 192, 0);
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(size / 65_536) + 1 });
-    this.ops = make(memory);
-    this.i8 = new Uint8Array(memory.buffer);
-    this.i16 = new Int16Array(memory.buffer);
-    this.i32 = new Int32Array(memory.buffer);
-    this.f32 = new Float32Array(memory.buffer);
-    layerNames.forEach(([name, n, k], i) => {
-      const put = (bytes: Uint8Array): number => {
-        const place = this.take(bytes.length);
-        this.i8.set(bytes, place);
-        return place;
-      };
-      const { weight, scale, bias } = at(weights, i);
-      this.layers.set(name, { weight: put(weight), scale: put(scale), bias: put(bias), n, k });
-    });
-    const places: Record<string, number> = {};
-    for (const [name, bytes] of Object.entries(wanted)) places[name] = this.take(bytes);
-    this.places = places as Readonly<Record<keyof typeof wanted, number>>;
-
+    this.memory = new NetMemory(model.bytes, layers, wanted, shape.hidden, MOST_ROWS, make);
+    this.i16 = this.memory.i16;
     this.tables = FEATURE_TABLES.map((table) => new Int8Array(model.bytes(`table.${table.name}`)));
     const words = new TextDecoder().decode(model.bytes('words')).split('\n');
     // The first two rows are no words: `UNKNOWN_WORD` and `ROOT_WORD`.
@@ -177,31 +140,10 @@ export class ParserNet {
 
   private readonly shifts: readonly number[];
 
-  private take(bytes: number): number {
-    const place = this.next;
-    this.next = Math.ceil((this.next + bytes) / 64) * 64;
-    return place;
-  }
-
-  private dense(
-    name: string,
-    x: number,
-    stride: number,
-    out: number,
-    rows: number,
-    mode: number,
-    unit = 1,
-    base = 0,
-  ): void {
-    const layer = this.layers.get(name);
-    if (!layer) throw new Error(`no layer ${name}`);
-    this.ops.dense(x, stride, layer.weight, layer.scale, layer.bias, out, rows, layer.n, layer.k, mode, unit, base);
-  }
-
   /** Puts the numbers of the features at hand into a row of the fresh ones. */
   private embed(row: number): void {
     const { i16 } = this;
-    let to = (this.places.fresh >> 1) + row * this.inputWidth;
+    let to = (this.memory.places.fresh >> 1) + row * this.inputWidth;
     const vector = this.features[0] as number;
     if (vector < 0) i16.fill(0, to, to + VECTOR_WIDTH);
     else {
@@ -240,7 +182,7 @@ export class ParserNet {
     features(form, this.lexicon, this.features, 0);
     if (isStrangeName(form, this.features)) features(FAMILY_NAME, this.lexicon, this.features, 0);
     this.embed(0);
-    return this.i16.slice(this.places.fresh >> 1, (this.places.fresh >> 1) + this.inputWidth);
+    return this.i16.slice(this.memory.places.fresh >> 1, (this.memory.places.fresh >> 1) + this.inputWidth);
   }
 
   /**
@@ -270,10 +212,11 @@ export class ParserNet {
     last: number,
     columns: ParseColumns,
   ): void {
-    const { ops, places, i32 } = this;
+    const { memory } = this;
+    const { ops, places, i16, i32, f32 } = memory;
     const { shape, labels, units } = this.model.head;
     // Before each sentence an empty row for the convolutions, then its root.
-    const sentences: { readonly word: number; readonly row: number; readonly size: number }[] = [];
+    const sentences: Sentence[] = [];
     let rows = 0;
     for (let s = first; s < last; s++) {
       const word = bounds[s] as number;
@@ -287,56 +230,28 @@ export class ParserNet {
     let x = places.one + width * 2;
     let spare = places.two + width * 2;
     ops.blend(places.kept, places.ids + 4, x, rows + 1, width);
-    this.i16.fill(0, (x >> 1) - width, x >> 1);
+    i16.fill(0, (x >> 1) - width, x >> 1);
     for (let c = 1; c < shape.convolutions; c++) {
-      this.dense(`convolution${c}`, x - width * 2, width, spare, rows, MODE.added, units.encoder, x);
+      memory.dense(`convolution${c}`, x - width * 2, width, spare, rows, MODE.added, units.encoder, x);
       [x, spare] = [spare, x];
-      this.clear(x, width, sentences, rows);
+      memory.clear(x, width, sentences, rows);
     }
-    const order = sentences.map((_, i) => i).sort((a, b) => at(sentences, b).size - at(sentences, a).size || a - b);
     for (let l = 0; l < shape.layers; l++) {
       const from = l === 0 ? width : 2 * hidden;
-      const residual = from === 2 * hidden;
-      const out = spare;
-      if (residual) this.i16.copyWithin(out >> 1, x >> 1, (x >> 1) + rows * from);
-      (['forward', 'backward'] as const).forEach((side, d) => {
-        this.dense(`lstm${l}.${side}`, x, from, places.gates, rows, MODE.float);
-        const state = this.layers.get(`lstm${l}.${side}.state`) as Layer;
-        for (let g = 0; g < order.length; g += 4) {
-          const group = order.slice(g, g + 4);
-          group.forEach((i, k) => {
-            i32[(places.group >> 2) + k] = at(sentences, i).row;
-            i32[(places.group >> 2) + 4 + k] = at(sentences, i).size;
-          });
-          ops.lstm(
-            places.gates,
-            state.weight,
-            state.scale,
-            places.zeros,
-            out + d * hidden * 2,
-            2 * hidden,
-            places.group,
-            places.group + 16,
-            group.length,
-            hidden,
-            d === 1,
-            units.encoder,
-            residual,
-            places.scratch,
-          );
-        }
-      });
-      [x, spare] = [out, x];
+      const isAdded = from === 2 * hidden;
+      if (isAdded) i16.copyWithin(spare >> 1, x >> 1, (x >> 1) + rows * from);
+      memory.lstm(l, x, from, rows, sentences, spare, units.encoder, isAdded);
+      [x, spare] = [spare, x];
     }
     const top = 2 * hidden;
     if (columns.encoder)
       for (const { row, size, word } of sentences)
-        columns.encoder.set(this.i16.subarray((x >> 1) + (row + 1) * top, (x >> 1) + (row + size) * top), word * top);
-    this.dense('arcs', x, top, places.arcs, rows, MODE.clipped, units.arcs);
-    this.dense('labels', x, top, places.labels, rows, MODE.float);
-    this.dense('tags', x, top, places.tags, rows, MODE.float);
-    this.dense('arc', places.arcs, 2 * shape.arc, places.turned, rows, MODE.whole, units.turned);
-    this.dense('distance', places.arcs, 2 * shape.arc, places.near, rows, MODE.float);
+        columns.encoder.set(i16.subarray((x >> 1) + (row + 1) * top, (x >> 1) + (row + size) * top), word * top);
+    memory.dense('arcs', x, top, places.arcs, rows, MODE.clipped, units.arcs);
+    memory.dense('labels', x, top, places.labels, rows, MODE.float);
+    memory.dense('tags', x, top, places.tags, rows, MODE.float);
+    memory.dense('arc', places.arcs, 2 * shape.arc, places.turned, rows, MODE.whole, units.turned);
+    memory.dense('distance', places.arcs, 2 * shape.arc, places.near, rows, MODE.float);
 
     const scale = 1 / (units.arcs * units.turned);
     for (const { row, size, word } of sentences) {
@@ -354,7 +269,7 @@ export class ParserNet {
         places.heads + row * 4,
         size,
       );
-      bestTree(this.f32, places.scores >> 2, size, size, i32, (places.heads >> 2) + row);
+      bestTree(f32, places.scores >> 2, size, size, i32, (places.heads >> 2) + row);
       for (let i = 1; i < size; i++) {
         const place = (places.heads >> 2) + row + i;
         columns.heads[word + i - 1] = i32[place] as number;
@@ -365,7 +280,7 @@ export class ParserNet {
     }
     const half = shape.product + shape.sum;
     ops.pairs(places.labels, places.heads, places.pairs, rows, shape.product, shape.sum, units.pairs);
-    this.dense('relation', places.pairs, half, places.relations, rows, MODE.float);
+    memory.dense('relation', places.pairs, half, places.relations, rows, MODE.float);
 
     const best = (x: number, n: number, ld: number, to: Uint8Array): void => {
       ops.highest(x, ld, rows, n, places.best);
@@ -382,19 +297,16 @@ export class ParserNet {
   /** Works the fresh forms out into rows of the kept ones. */
   private keep(row: number, count: number): void {
     const { shape, units } = this.model.head;
-    const { fresh, forms, kept } = this.places;
-    this.dense('input', fresh, this.inputWidth, forms, count, MODE.clipped, units.form);
+    const { fresh, forms, kept } = this.memory.places;
+    this.memory.dense('input', fresh, this.inputWidth, forms, count, MODE.clipped, units.form);
     // At half the unit, since three of them are added.
-    this.dense('context', forms, shape.form, kept + row * shape.width * 6, count, MODE.whole, units.encoder / 2);
+    this.memory.dense('context', forms, shape.form, kept + row * shape.width * 6, count, MODE.whole, units.encoder / 2);
   }
 
   /** Rows of the kept forms for each word; forms not met before are worked out first. */
-  private lookUp(
-    forms: readonly string[],
-    sentences: readonly { readonly word: number; readonly row: number; readonly size: number }[],
-    rows: number,
-  ): void {
-    const { i32, kept, places } = this;
+  private lookUp(forms: readonly string[], sentences: readonly Sentence[], rows: number): void {
+    const { kept } = this;
+    const { i32, places } = this.memory;
     if (this.keptRows + rows > KEPT_FORMS) {
       kept.clear();
       this.keptRows = 1;
@@ -427,11 +339,5 @@ export class ParserNet {
     i32[ids + rows] = -1;
     i32[ids + rows + 1] = -1;
     if (this.keptRows > firstFresh && fresh > 0) flush();
-  }
-
-  /** The empty rows are made empty again. */
-  private clear(x: number, width: number, sentences: readonly { readonly row: number }[], rows: number): void {
-    for (const { row } of sentences) this.i16.fill(0, (x >> 1) + (row - 1) * width, (x >> 1) + row * width);
-    this.i16.fill(0, (x >> 1) + rows * width, (x >> 1) + (rows + 1) * width);
   }
 }

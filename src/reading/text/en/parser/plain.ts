@@ -1,4 +1,5 @@
 /** The operations of the net in plain TypeScript: kernels/inference.ts, number by number, rounding where it rounds. */
+import { at } from '../../tokens.js';
 import { type Arithmetic, LIMIT, MODE } from './arithmetic.js';
 import { BUCKETS, bucket } from './features.js';
 
@@ -143,6 +144,33 @@ export function plainArithmetic(memory: WebAssembly.Memory): Arithmetic {
           i16[o + j] = quantize(j < product ? f(x * y) : Math.max(f(x + y), 0), unit);
         }
       }
+    },
+
+    roles(left, right, product, sum, ways, paths, places, weights, biases, count, out, ld, i, n, scratch) {
+      const half = product + sum;
+      const number = (place: number, k: number): number => f32[(place >> 2) + k] as number;
+      f32.fill(0, out >> 2, (out >> 2) + count * ld);
+      for (let j = 0; j < n; j++) {
+        const way = (i32[(ways >> 2) + j] as number) * sum;
+        const place = bucket(i + 1, j + 1) * sum;
+        for (let k = 0; k < half; k++) {
+          const [own, other] = [number(left, k), number(right, j * half + k)];
+          const s = k - product;
+          f32[(scratch >> 2) + k] =
+            s < 0
+              ? f(own * other)
+              : Math.max(f(f(f(own + other) + number(paths, way + s)) + number(places, place + s)), 0);
+        }
+        for (let role = 0; role < count; role++) {
+          // Four sums, as the four lanes of SIMD have them.
+          const lanes = [0, 0, 0, 0];
+          for (let k = 0; k < half; k++)
+            lanes[k & 3] = f(at(lanes, k & 3) + f(number(scratch, k) * number(weights, role * half + k)));
+          const total = f(f(at(lanes, 0) + at(lanes, 1)) + f(at(lanes, 2) + at(lanes, 3)));
+          f32[(out >> 2) + role * ld + j] = f(total + number(biases, role));
+        }
+      }
+      for (let p = out >> 2; p < (out >> 2) + count * ld; p++) f32[p] = sigmoid(f32[p] as number);
     },
 
     highest(x, ld, rows, n, out) {
