@@ -229,8 +229,7 @@ const severalMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
     const [referent] = occurrence.of;
     if (occurrence.form === 'none') consider([], occurrence);
     if (!referent || occurrence.form === 'adjective') continue;
-    if (occurrence.plural || referent.who.kind === 'group' || (referent.who.kind === 'movement' && isSeveral(referent)))
-      consider(occurrence.of, occurrence);
+    if (occurrence.plural || referent.who.kind === 'group') consider(occurrence.of, occurrence);
     const before = run.at(-1);
     if (before && isAttribute(scene, before, occurrence)) continue;
     if (before && isCoordinated(scene, occurrence, before)) run.push(occurrence);
@@ -257,8 +256,6 @@ const isMet = ({ grammar }: Scene, subject: Occurrence, run: readonly Occurrence
   return subject.clause !== -1 && stands(grammar, first, grammar.oblique(subject.clause, 'with'));
 };
 
-const isSeveral = ({ who }: Referent): boolean => /s$/.test(who.name);
-
 const isCoordinated = (scene: Scene, first: Occurrence, second: Occurrence): boolean => {
   if (first.sentence !== second.sentence || second.from < first.to) return false;
   if (
@@ -282,9 +279,6 @@ const speakerMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
   if (!sayer) return undefined;
   if (pronoun.for === 'speaker') return sayer.who.kind === 'person' ? one(sayer, 'actors/pronoun-quoted') : undefined;
   if (sayer.who.kind !== 'person' && sayer.who.kind !== 'group') return one(sayer, 'actors/pronoun-quoted');
-  const side =
-    sayer.who.party === '' && !sayer.offices[0]
-      ? undefined
-      : knownReferent(scene, partyActor(scene, sayer.offices[0]?.party ?? partyOf(sayer)));
+  const side = knownReferent(scene, partyActor(scene, sayer.offices[0]?.party ?? partyOf(sayer)));
   return side && one(side, 'actors/pronoun-quoted');
 };
