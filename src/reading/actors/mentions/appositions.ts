@@ -2,10 +2,11 @@
  * Phrases that stand beside a name and mean the same one: 'Wang Yi, China's top diplomat,', 'the premier, Li Qiang', 'Their
  * host was Anwar Gargash'. A title right before a name is no mention of its own, but says who it is.
  */
-import { lowerAt } from '../../text/tokens.js';
+import { lowerAt, sentenceEndAt } from '../../text/tokens.js';
 import { isDemonym } from './again.js';
 import type { Chunk } from './chunks.js';
 import { note } from './described.js';
+import { serves } from './describing.js';
 import type { Referent } from './discourse.js';
 import { isPlural, nameAt, type Scene } from './scene.js';
 
@@ -13,6 +14,9 @@ interface Apposed {
   readonly referent: Referent;
   readonly isMention: boolean;
 }
+
+/** Words between the end of one apposition and the 'and' before the next. */
+const NEAR = 8;
 
 /** The appositions of one sentence, to be asked in the order of the text. */
 export class Appositions {
@@ -89,7 +93,8 @@ export class Appositions {
     const { scene, last } = this;
     let joint = chunk.owner - 1;
     if (lowerAt(scene.tokens, joint) === 'once' || lowerAt(scene.tokens, joint) === 'now') joint--;
-    if (!last || lowerAt(scene.tokens, joint) !== 'and' || !this.closes(end)) return undefined;
+    if (!last || lowerAt(scene.tokens, joint) !== 'and' || joint - last.to > NEAR || !this.closes(end))
+      return undefined;
     if (chunk.begins !== 'indefinite' && chunk.begins !== 'pronoun') return undefined;
     return this.called(chunk, last.referent, [], false);
   }
@@ -114,20 +119,38 @@ export class Appositions {
     if (said) note(scene, chunk, said, referent);
     if (lowerAt(scene.tokens, chunk.owner - 1) === 'once') referent.former = true;
     if (referent.gender === '') referent.gender = relation ?? '';
-    this.learn(referent, owners);
+    this.learn(chunk, referent, owners);
     return { referent, isMention: !isTitle };
   }
 
-  /** Whom no table knows belongs to the owner of the phrase: 'its president'. */
-  private learn(referent: Referent, owners: readonly Referent[]): void {
+  /** What the phrase says of whom no table knows: 'a Norwegian', 'its president'. */
+  private learn(chunk: Chunk, referent: Referent, owners: readonly Referent[]): void {
     const { scene } = this;
     const { who } = referent;
     if (scene.table.actor(who.id) || who.country !== '' || who.party !== '') return;
     // 'former Castro | aide Ines Duarte': all that stands before the name has told of who has left office.
     if (who.sector === 'ELI') return;
     const [owner] = owners;
-    if (!owner || owner.who.kind === 'person') return;
-    const party = who.party || (owner.who.kind === 'company' || owner.who.kind === 'institute' ? '' : owner.who.party);
-    referent.who = { ...who, country: owner.who.kind === 'institute' ? '' : owner.who.country, party };
+    if (owner && owner.who.kind !== 'person') {
+      const party =
+        who.party || (owner.who.kind === 'company' || owner.who.kind === 'institute' ? '' : owner.who.party);
+      referent.who = { ...who, country: owner.who.kind === 'institute' ? '' : owner.who.country, party };
+      return;
+    }
+    const end = scene.describer.complementEnd(chunk.head, sentenceEndAt(scene.tokens, chunk.head));
+    const said = scene.describer.understand(chunk.owner, end);
+    if (!said || said.phrase.former) return;
+    const { party, country, sector, role } = scene.describer.describe({
+      ...said,
+      phrase: { ...said.phrase, name: undefined, definite: false, indefinite: true },
+    });
+    referent.who = {
+      ...who,
+      party,
+      country,
+      sector: sector || who.sector,
+      serves: serves(said),
+      ...(role ? { role } : {}),
+    };
   }
 }
