@@ -21,7 +21,6 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
-import { PARTIES, type Party } from '../model/generated/parties.js';
 import { type NameStates, readNameStates } from './actors/mentions/homes.js';
 import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
 import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
@@ -80,17 +79,10 @@ export interface ChannelRule {
   readonly id: string;
   /** Left open where the people who use the line tell it. */
   readonly kind?: ChannelKind;
-  /** What its word alone says, where nothing tells what becomes of it. */
-  readonly bare?: ChannelState;
   /** Whether an accord or a wish that names it says something of it: 'proposed a hotline', not 'proposed talks'. */
   readonly wish: boolean;
   /** Whether only words that name it in `of` say something of it: diplomats are no line, but their expulsion breaks one. */
   readonly only: boolean;
-}
-interface PairName {
-  readonly parties: readonly Party[];
-  /** The party beside which alone it means that. */
-  readonly beside: Party | undefined;
 }
 /** A word over what becomes of a line: that it is agreed, wished for, refused. */
 export interface OutlookRule {
@@ -161,8 +153,6 @@ export interface Resources {
   readonly outlooks: ReadonlyMap<string, OutlookRule>;
   /** By a word in lower case: the kind of a line that such people use. */
   readonly channelUsers: ReadonlyMap<string, ChannelKind>;
-  /** Names of two states in one, or of one by the other: 'inter-Korean', 'the North'. */
-  readonly pairNames: Phrases<PairName>;
   /** Words by which dealings between parties are told. */
   readonly dealings: DealingWords;
   /** Words of dealings that machine paraphrase exchanges. */
@@ -267,11 +257,9 @@ export function createResources(
   const eventPatterns = readEventPatterns(tables);
   const channels = readPhraseRules<ChannelRule>(tables, 'en/channels', words, (row, id) => {
     const kind = row.maybeOneOf('kind', CHANNEL_KINDS);
-    const bare = row.maybeOneOf('bare', CHANNEL_STATES);
     return {
       id,
       ...(kind ? { kind } : {}),
-      ...(bare ? { bare } : {}),
       wish: row.maybeOneOf('wish', ['wish']) === 'wish',
       only: row.maybeOneOf('only', ['only']) === 'only',
     };
@@ -351,10 +339,6 @@ export function createResources(
     channelUsers: new Map(
       readTable(tables, 'en/channel-users').map((row) => [row.text('word'), row.oneOf('kind', CHANNEL_KINDS)]),
     ),
-    pairNames: terms<PairName>(tables, 'en/pair-names', words, 'phrase', (row) => ({
-      parties: row.someOf('parties', PARTIES),
-      beside: row.maybeOneOf('beside', PARTIES),
-    })),
     dealings: readDealingWords(tables),
     spunWords: readSpunWords(tables),
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),

@@ -148,11 +148,11 @@ describe('tables that somebody edited', () => {
       (text) => `${text}status/again,plan,planned,object,a,b\n`,
       /'plan' stands twice/,
     ],
-    ['a rule without its example', 'en/channels', (text) => `${text}channels/x,wire,,,,,,b\n`, /'example' is empty/],
+    ['a rule without its example', 'en/channels', (text) => `${text}channels/x,wire,,,,,b\n`, /'example' is empty/],
     [
       'an id that stands in two tables',
       'en/channels',
-      (text) => `${text}status/plan,wire,,,,,a,b\n`,
+      (text) => `${text}status/plan,wire,,,,a,b\n`,
       /'status\/plan' stands in data\/en\/channels\.csv, line \d+, too/,
     ],
     [

@@ -31,8 +31,6 @@ export interface Change {
 
 /** How far from a channel the word stands that says what becomes of it. */
 const REACH = 12;
-/** Clauses that are looked up from that word. */
-const HIGHEST = 4;
 
 /** @returns nothing where the text says nothing of the line itself */
 export const changeOf = (context: Context, hit: Line): Change | undefined => {
@@ -42,24 +40,7 @@ export const changeOf = (context: Context, hit: Line): Change | undefined => {
     const state = stateOf(context, token, rule);
     return state && { token, over: state.over ?? token, state: state.state, why: [rule.id, ...state.why] };
   }
-  return idleOf(context, hit) ?? outlookOf(context, hit) ?? unansweredOf(context, hit) ?? bareOf(hit);
-};
-
-/** 'have not held a round of the dialogue', 'no session has been held since': a line that nobody uses is suspended. */
-const idleOf = (context: Context, { head }: Line): Change | undefined => {
-  const { grammar, tokens, resources } = context;
-  const { sits, sessions } = resources.dealings;
-  const sentence = sentenceAt(tokens, head);
-  for (const verb of grammar.predicates(sentence)) {
-    if (!sits.has(at(tokens.lemmas, verb)) || grammar.aspect(verb) !== 'perfect') continue;
-    const things = [...grammar.subjects(verb), ...grammar.patient(verb)];
-    const isOf = grammar.clauseOf(head) === verb || things.includes(head);
-    const isSession = things.some((word) => sessions.has(at(tokens.lemmas, word)));
-    const isNone = things.some((word) => lowerAt(tokens, grammar.phrase(word).from) === 'no');
-    if ((isOf && grammar.isNegated(verb)) || ((isOf || isSession) && isNone))
-      return { token: verb, over: verb, state: 'suspended', why: ['states/idle'] };
-  }
-  return undefined;
+  return outlookOf(context, hit) ?? unansweredOf(context, hit);
 };
 
 /** 'did not pick up the hotline', 'calls on the hotline have gone unanswered': told of the line in any clause. */
@@ -85,9 +66,6 @@ const candidates = (context: Context, { head, from, to }: Line): readonly number
     if (grammar.isPredicate(i) && [...grammar.subjects(i), ...grammar.patient(i)].includes(head)) governing.push(i);
   // 'interrupted in 2020, have resumed': what holds now is told by a verb with a tense.
   const found = [true, false].flatMap((tensed) => governing.filter((i) => (grammar.tense(i) !== 'none') === tensed));
-  // 'and suspended talks on climate': what stands right before it acts on it, whatever the tree has.
-  if (found.length === 0 && from > start && /^VB[DN]$/.test(xposAt(tokens, from - 1)) && isJoined(tokens, from - 1))
-    found.push(from - 1);
   const verb = grammar.clauseOf(head);
   if (verb !== -1) found.push(verb, ...(grammar.governor(verb) === -1 ? [] : [grammar.governor(verb)]));
   let [before, behind] = [from - 1, to];
@@ -103,9 +81,6 @@ const candidates = (context: Context, { head, from, to }: Line): readonly number
   }
   return found.filter((token) => isFree(context, token, head));
 };
-
-const isJoined = ({ forms }: Context['tokens'], verb: number): boolean =>
-  verb > 0 && /^(?:and|but|,)$/.test(at(forms, verb - 1));
 
 /** A verb with a tense parts what is before it from what is behind. */
 const isWall = ({ forms, xpos }: Context['tokens'], i: number): boolean =>
@@ -127,20 +102,6 @@ const isFree = (context: Context, token: number, head: number): boolean => {
   );
 };
 
-/** Prepositions behind which a line only tells when or why: 'reopened the border after the talks'. */
-const BESIDE = new Set('after following during at despite since before amid until till for over because'.split(' '));
-
-const isOccasional = ({ grammar, tokens }: Context, head: number): boolean => {
-  const preposition = grammar.preposition(head);
-  if (preposition !== 'of') return BESIDE.has(preposition);
-  // 'after two rounds of talks'.
-  for (let i = head - 2; i > Math.max(0, head - NEAR); i--) {
-    if (BESIDE.has(lowerAt(tokens, i))) return true;
-    if (uposOf(tokens, i) === 'VERB') return false;
-  }
-  return false;
-};
-
 const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | undefined => {
   const { resources, tokens, grammar } = context;
   const rule = resources.channelStates.get(keyAt(context, token)) ?? plainRule(context, token);
@@ -149,9 +110,6 @@ const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | 
   if (uposOf(tokens, token) === 'NOUN' && !/(?:ion|ing)$/.test(lemma)) return undefined;
   // 'close ties', 'closer ties': the adjective closes nothing.
   if (rule.state === 'closed' && /^JJ/.test(xposAt(tokens, token)) && lowerAt(tokens, token).startsWith(lemma))
-    return undefined;
-  // 'an open spirit in the talks', 'ongoing work': an adjective is of the noun before which it stands.
-  if (uposOf(tokens, token) === 'ADJ' && !grammar.isPredicate(token) && grammar.name(hit.head).from > token)
     return undefined;
   const noun = lemmaAt(tokens, hit.head);
   if (isSitting(context, token, hit.head)) return undefined;
@@ -219,30 +177,25 @@ interface Outlook {
   readonly why: readonly string[];
 }
 const only = (state: ChannelState): Outlook => ({ state, why: [] });
-const ofRule = (rule: OutlookRule, over: number): Outlook => ({ state: rule.state, over, why: [rule.id] });
 
 const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlook | undefined => {
-  const { grammar, tokens, resources } = context;
+  const { grammar } = context;
   const predicate = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
   if (predicate === -1) return only(rule.state);
   if (grammar.isConditional(predicate) || grammar.isQuestion(predicate)) return undefined;
   if (grammar.isNegated(predicate)) return rule.state === 'open' ? only('suspended') : undefined;
-  const above = governorsOf(context, predicate);
-  if (rule.state !== 'open') {
-    if (above.some((one) => resources.dealings.denials.has(at(tokens.lemmas, one)))) return undefined;
-    // 'wants to cut ties', 'should study whether to close it': what is only thought of closes nothing.
-    const isThought = above.some((one) => one !== token && outlookAt(context, one)?.state === 'prospective');
-    return isThought || above.some((one) => POSSIBLE.has(grammar.modality(one))) ? undefined : only(rule.state);
-  }
-  for (const [step, verb] of above.entries()) {
-    const outlook = verb === token ? undefined : outlookAt(context, verb);
-    if (outlook) return ofOutlook(rule, outlook, verb);
-    const mood = grammar.modality(verb);
-    // 'agreed that their teams will stay in touch'.
-    const agreed = above.slice(step + 1).find((one) => outlookAt(context, one)?.state === 'agreed');
-    if (mood === 'will' || mood === 'be to' || mood === 'shall')
-      return agreed === undefined ? only(rule.ahead) : { state: 'agreed', over: agreed, why: [] };
-    if (mood === 'would' || mood === 'could' || mood === 'should') return only('prospective');
+  if (rule.state === 'open') {
+    const above = governorsOf(context, predicate);
+    for (const [step, verb] of above.entries()) {
+      const outlook = verb === token ? undefined : outlookAt(context, verb);
+      if (outlook) return ofOutlook(rule, outlook, verb);
+      const mood = grammar.modality(verb);
+      // 'agreed that their teams will stay in touch'.
+      const agreed = above.slice(step + 1).find((one) => outlookAt(context, one)?.state === 'agreed');
+      if (mood === 'will' || mood === 'be to' || mood === 'shall')
+        return agreed === undefined ? only(rule.ahead) : { state: 'agreed', over: agreed, why: [] };
+      if (mood === 'would' || mood === 'could' || mood === 'should') return only('prospective');
+    }
   }
   return outlookBefore(context, token, rule) ?? only(isOpenEnded(context, token) ? rule.ahead : rule.state);
 };
@@ -256,11 +209,14 @@ const governorsOf = ({ grammar }: Context, predicate: number): readonly number[]
   }
   return found;
 };
-const POSSIBLE = new Set(['can', 'could', 'may', 'might', 'should']);
+/** Clauses that are looked up from a word. */
+const HIGHEST = 4;
 
 /** What is wished to be kept is there. */
 const ofOutlook = (rule: ChannelStateRule, outlook: OutlookRule, over: number): Outlook =>
-  isKept(rule) && outlook.state === 'prospective' ? only(rule.state) : ofRule(outlook, over);
+  isKept(rule) && outlook.state === 'prospective'
+    ? only(rule.state)
+    : { state: outlook.state, over, why: [outlook.id] };
 
 /** A gerund, an infinitive or a noun says what is striven for, a progressive what is under way: neither is done. */
 const isOpenEnded = ({ grammar, tokens }: Context, token: number): boolean =>
@@ -291,7 +247,7 @@ const outlookBefore = (context: Context, token: number, of: ChannelStateRule): O
 const outlookOf = (context: Context, { head, from, rule }: Line): Change | undefined => {
   const { tokens, grammar } = context;
   // 'discussed during the dialogue': not of it, as 'asked for a dialogue' is.
-  if (!rule.wish || (grammar.preposition(head) !== 'for' && isOccasional(context, head))) return undefined;
+  if (!rule.wish) return undefined;
   const start = Math.max(sentenceStartAt(tokens, head), from - REACH);
   for (let i = from - 1; i >= start; i--) {
     if (formAt(tokens, i) === ';' || xposAt(tokens, i) === 'MD') break;
@@ -306,7 +262,3 @@ const outlookOf = (context: Context, { head, from, rule }: Line): Change | undef
 
 /** Prepositions by which a noun of wish or accord has what it is about. */
 const OF = new Set(['of', 'for', 'on', 'to', 'about']);
-
-/** A line whose word alone says that it is in use: a backchannel. */
-const bareOf = ({ rule, head }: Line): Change | undefined =>
-  rule.bare && { token: head, over: head, state: rule.bare, why: [] };

@@ -9,12 +9,10 @@ import { dateOf } from '../dating.js';
 import type { Sides } from '../events/sides.js';
 import { hundredths } from '../odds.js';
 import {
-  formAt,
   lemmaAt,
   lowerAt,
   sentenceAt,
   sentenceEnd,
-  sentenceEndAt,
   sentenceStart,
   sentenceStartAt,
   tokenFrom,
@@ -24,7 +22,6 @@ import { type Change, changeOf } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
 import { levelOf } from './levels.js';
 import { type Line, linesIn } from './lines.js';
-import { siteAt } from './places.js';
 import { isUnreal } from './unreal.js';
 
 /** @param sides who is meant by words */
@@ -33,7 +30,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
   const channels: Channel[] = [];
   const seen = new Set<string>();
   for (const hit of linesIn(context)) {
-    if (isForPublic(context, hit) || isOfName(context, hit)) continue;
+    if (isForPublic(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
     const parties = partiesOf(context, sides, hit, change);
@@ -68,15 +65,6 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
 /** Words behind a line in which those for whom it is are named: 'a hotline for stranded travellers'. */
 const PUBLIC = 5;
 
-/** 'the National Dialogue Congress': part of a name of something else. */
-const isOfName = ({ tokens }: Context, { from, to }: Line): boolean =>
-  to < tokens.size &&
-  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, from)) &&
-  /^\p{Lu}\p{Ll}/u.test(formAt(tokens, to)) &&
-  xposAt(tokens, to) === 'NNP' &&
-  sentenceAt(tokens, to) === sentenceAt(tokens, from) &&
-  from > sentenceStartAt(tokens, from);
-
 const isForPublic = ({ tokens, resources }: Context, { from, to }: Line): boolean => {
   for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
   if (to >= tokens.size || lowerAt(tokens, to) !== 'for') return false;
@@ -84,9 +72,6 @@ const isForPublic = ({ tokens, resources }: Context, { from, to }: Line): boolea
     if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
   return false;
 };
-
-/** Kinds of lines that stand in the country with which they are. */
-const SEATED: ReadonlySet<Channel['kind']> = new Set<Channel['kind']>(['diplomatic', 'consular']);
 
 /** Prepositions behind a line that name who uses it. */
 const BETWEEN = new Set(['between', 'with', 'to', 'of', 'among']);
@@ -106,13 +91,9 @@ const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): P
     for (const party of sides.antecedents.partiesOf(sides.all(words))) own.add(party);
   };
   add(usersOf(context, hit.head));
-  // 'relations with our allies' are with no party that is named, whoever else the sentence names.
-  if (own.size === 0 && grammar.nounWith(hit.head).length > 0) return [];
   const named = mentionsIn(context, compoundStart(context, hit.from), hit.to);
   for (const party of sides.antecedents.partiesOf(named.map(({ actor }) => actor))) own.add(party);
   add([hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'));
-  const seat = hit.rule.kind && SEATED.has(hit.rule.kind) ? seatOf(context, hit) : undefined;
-  if (seat) own.add(seat);
   add([
     ...doersOf(context, change.token),
     ...(grammar.isPredicate(change.token) ? grammar.oblique(change.token, 'with') : []),
@@ -133,13 +114,6 @@ const compoundStart = ({ tokens }: Context, from: number): number => {
   const first = Math.max(sentenceStartAt(tokens, from), from - COMPOUND);
   while (start > first && /^(?:NNP|NNPS|JJ|HYPH|NN|POS)$/.test(xposAt(tokens, start - 1))) start--;
   return start;
-};
-
-/** The state in which an embassy stands: 'its embassy in Kabul'. */
-const seatOf = (context: Context, { to, head }: Line): Party | undefined => {
-  const { tokens } = context;
-  const end = sentenceEndAt(tokens, head);
-  return to + 1 < end && lowerAt(tokens, to) === 'in' ? siteAt(context, to + 1, end)?.place?.country : undefined;
 };
 
 /** The words for who opens, keeps or closes a line. */

@@ -35,7 +35,7 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     const by = [...partiesOf(isOne ? [...source, ...named.target] : source)].sort();
     if (by.length === 0) return [];
     // 'peacekeeping in Afghanistan': where something is done is to nobody; what is told to somebody is promised him.
-    const told = tools.sides.all(frame.target.filter((word) => !WHERE.has(grammar.preposition(word))));
+    const told = tools.sides.all(frame.target);
     const addressee = statement?.addressee ? [statement.addressee] : [];
     const to = [...partiesOf(told.length > 0 ? told : addressee)].filter((party) => !by.includes(party)).sort();
     const action = actionOf(context, frame);
@@ -62,8 +62,6 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     ];
   });
 }
-
-const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'within', 'from']);
 
 /** What is not, or would have been, undertaken, and what is agreed to be so: 'agreed that the blockade is doing harm'. */
 const isNone = ({ grammar }: Context, token: number): boolean => {

@@ -1,4 +1,4 @@
-/** How many came on a side: 'a delegation of seven', 'a ten-member team', 'Blinken and nine of his aides'. */
+/** How many came on a side: 'a delegation of seven', 'a ten-member team'. */
 import type { Context } from '../context.js';
 import { lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import type { Named } from './tools.js';
@@ -16,9 +16,7 @@ export const delegationOf = (context: Context, side: Named): number | undefined 
   const end = Math.min(sentenceEnd(tokens, sentence), side.to + BEHIND);
   for (let i = start; i < end; i++) {
     const number = numberAt(context, i);
-    if (number === undefined) continue;
-    if (isOfDelegation(context, i)) return number;
-    if (i >= side.to && isOfAides(context, side.to, i)) return number + 1;
+    if (number !== undefined && isOfDelegation(context, i)) return number;
   }
   return undefined;
 };
@@ -37,17 +35,4 @@ const isOfDelegation = ({ tokens, resources }: Context, i: number): boolean => {
   const lemma = (k: number): string => lemmaAt(tokens, k);
   if (lemma(i - 1) === 'of' && delegation.has(lemma(i - 2))) return true;
   return lemma(i + 1) === '-' ? member.has(lemma(i + 2)) : member.has(lemma(i + 1)) && delegation.has(lemma(i + 2));
-};
-
-/** 'and nine of his aides', 'and eight aides', right behind the name. */
-const isOfAides = ({ tokens, resources }: Context, from: number, i: number): boolean => {
-  let joined = false;
-  for (let k = from; k < i; k++) {
-    const form = lowerAt(tokens, k);
-    joined ||= form === 'and' || form === 'with';
-    if (uposOf(tokens, k) === 'VERB') return false;
-  }
-  for (let k = i + 1; joined && k < Math.min(tokens.size, i + 4); k++)
-    if (resources.dealings.aide.has(lemmaAt(tokens, k))) return true;
-  return false;
 };

@@ -6,7 +6,6 @@ import { clauseOf } from '../frames/clause.js';
 import { hundredths } from '../odds.js';
 import { placeOf } from '../time/place-of.js';
 import { toPlace } from '../time/places.js';
-import { isTold } from './own.js';
 import type { Tools } from './tools.js';
 
 const NET = 'net/incident';
@@ -20,8 +19,7 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
   return context.frames.list.flatMap((frame): readonly Incident[] => {
     const { incident, token, status } = frame;
     if (!incident || incident.score < SURE || (frame.deeds.length > 0 && status !== 'happened')) return [];
-    const placed = placeOf(tokens, places, token, token + 1, false);
-    const place = placed && isTold(context, frame, placed.mention.from) ? placed : undefined;
+    const place = placeOf(tokens, places, token, token + 1, false);
     const parties = tools.involved(frame);
     if (parties.length === 0) return [];
     const evidence = clauseOf(tokens, grammar, frame);

@@ -1,7 +1,7 @@
 /** Nouns of `data/en/channels.csv` that a text has: each may name a line of contact. */
 import { type Context, type Hit, hitsOf } from '../context.js';
 import type { ChannelRule } from '../resources.js';
-import { uposOf, xposAt } from '../text/tokens.js';
+import { uposOf } from '../text/tokens.js';
 
 /** A row found in a text, with the word of it that governs the rest. */
 export interface Line extends Hit<ChannelRule> {
@@ -12,13 +12,9 @@ export interface Line extends Hit<ChannelRule> {
 export function* linesIn(context: Context): Generator<Line> {
   for (const { from, to, rules } of hitsOf(context, context.resources.channels)) {
     const [rule] = rules;
-    if (rule && !isVerb(context, to - 1)) yield { from, to, rule, head: nounIn(context, from, to) };
+    if (rule) yield { from, to, rule, head: nounIn(context, from, to) };
   }
 }
-
-/** A participle may be the noun that the tagger did not see: 'the border crossing'. */
-const isVerb = ({ tokens }: Context, token: number): boolean =>
-  (uposOf(tokens, token) === 'VERB' || uposOf(tokens, token) === 'AUX') && xposAt(tokens, token) !== 'VBG';
 
 const nounIn = ({ tokens }: Context, from: number, to: number): number => {
   for (let i = to - 1; i > from; i--) {

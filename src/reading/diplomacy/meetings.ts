@@ -1,7 +1,6 @@
 /** Who met whom, when, where and how: the sittings that the net reads. What a text tells again is one, with several evidences. */
 import type { Party } from '../../model/generated/parties.js';
 import type { Meeting, Participant } from '../../model/reading.js';
-import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { dateOf, startOf } from '../dating.js';
 import { sidesOfFrame } from '../events/doing.js';
@@ -13,12 +12,10 @@ import { hundredths } from '../odds.js';
 import {
   at,
   firstFrom,
-  lemmaAt,
   lowerAt,
   sentenceAt,
   sentenceEndAt,
   sentenceStartAt,
-  spanOf,
   tokenFrom,
   xposAt,
 } from '../text/tokens.js';
@@ -62,19 +59,10 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
       status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
   );
   if (isReadout(context) && !first) tell(list.filter((frame) => isOpening(context, frame.token) && !isSure(frame)));
-  const [main] = found;
-  if (isReadout(context) && main) {
-    found[0] = withListed(context, tools, main);
-    const [listing] = found[0].evidence.slice(main.evidence.length);
-    // What lists who took part tells no further meeting.
-    if (listing)
-      return [found[0], ...found.slice(1).filter(({ evidence }) => !isWithin(at(evidence, 0), listing))].sort(inOrder);
-  }
   return found.sort(inOrder);
 }
 
 const inOrder = (a: Meeting, b: Meeting): number => at(a.evidence, 0)[0] - at(b.evidence, 0)[0];
-const isWithin = ([from, to]: Span, [start, end]: Span): boolean => from >= start && to <= end;
 
 const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
   const { tokens } = context;
@@ -198,38 +186,6 @@ const participant = (context: Context, { sides }: Tools, side: Side): Participan
   };
 };
 
-/** 'Participants included Chancellor Scholz and President Macron': whom a readout lists took part in the meeting that it is about. */
-const withListed = (context: Context, tools: Tools, meeting: Meeting): Meeting => {
-  const { tokens, grammar, resources, actors } = context;
-  const { attendees, sittings } = resources.dealings;
-  const isListing = (token: number): boolean => {
-    if (!attendees.has(lemmaAt(tokens, token))) return false;
-    const clause = grammar.clauseOf(token);
-    const isTold =
-      grammar.subjects(clause).includes(token) && grammar.modality(clause) === 'none' && !grammar.isNegated(clause);
-    const of = grammar.nounObliques(token).flatMap(({ words }) => words);
-    // 'Participants in the exercise' met nobody.
-    return isTold && (of.length === 0 || of.some((word) => sittings.has(lemmaAt(tokens, word))));
-  };
-  const token = tokens.lemmas.findIndex((_, i) => isListing(i));
-  if (token === -1) return meeting;
-  const [from, to] = [sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)];
-  const people = mentionsIn(context, from, to).map(({ actor }) => actor);
-  const known = new Set(meeting.participants.map(({ actor }) => actor));
-  const others = [...new Set(people)].filter((id) => actors.byId.get(id)?.kind === 'person' && !known.has(id));
-  const listed = sidesIn(context, tools, others, from, to).map((side) => participant(context, tools, side));
-  if (listed.length === 0) return meeting;
-  // 'European leaders' are those of the list.
-  const named = meeting.participants.filter(({ actor }) => tools.sides.actor(actor)?.kind !== 'group');
-  const isBetween = new Set([...named, ...listed].map(({ party }) => party)).size > 1;
-  return {
-    ...meeting,
-    participants: [...(isBetween ? named : meeting.participants), ...listed],
-    evidence: [...meeting.evidence, spanOf(tokens, from, to)],
-    why: [...meeting.why, 'participants/roster'],
-  };
-};
-
 /** 'on the margins of the summit'. */
 const isAside = ({ tokens, resources }: Context, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (resources.dealings.sidelines.has(lowerAt(tokens, i))) return true;
@@ -242,8 +198,6 @@ const durationOf = ({ dates }: Context, token: number): string | undefined => {
   for (let k = firstFrom(dates.mentions, token - NEAR_BY); k < dates.mentions.length; k++) {
     const one = at(dates.mentions, k);
     if (one.from > token + NEAR_BY) break;
-    if (one.of === token && one.kind === 'duration' && typeof one.value === 'string' && one.value.startsWith('P'))
-      return one.value;
   }
   return undefined;
 };

@@ -76,15 +76,6 @@ const prepositionBefore = (tokens: Tokens, after: number, place: number): string
   return '';
 };
 
-/** The place whose name begins at a token, its article aside. */
-export const siteAt = (context: Context, token: number, limit: number): Site | undefined => {
-  const { tokens, places } = context;
-  let from = token;
-  if (from < limit && lowerAt(tokens, from) === 'the') from++;
-  const place = places[firstFrom(places, token)];
-  return place && place.from <= from && place.to <= limit ? siteOf(place, [place.why]) : undefined;
-};
-
 /** Nouns of a part of a state that stand behind its name. */
 const PART = / (?:prefecture|province|district|county|governorate|oblast|regions?)$/i;
 

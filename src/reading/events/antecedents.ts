@@ -60,8 +60,6 @@ export class Antecedents {
     const { tokens } = this.context;
     const lemma = lemmaAt(tokens, word);
     if (!this.lists.sides.has(lemma) || !/S$/.test(xposAt(tokens, word))) return false;
-    if (this.grammar.nounObliques(word).some((one) => one.preposition === 'of' || one.preposition === 'from'))
-      return false;
     const words = tokens.lowers.slice(from, word);
     // 'two ministers' are any two, 'the two ministers' both.
     const isPair = (words.includes('two') || words.includes('2')) && (words.length > 1 || this.lists.selves.has(lemma));
@@ -113,13 +111,7 @@ export class Antecedents {
       const party = actor?.party ?? '';
       if (party !== '' && !found.has(party)) found.set(party, mention.actor);
     }
-    const two = found.size === 2 ? [...found.values()].reverse() : [];
-    return this.isOurs(two) ? two : [];
-  }
-
-  /** Whether some may be those who meet in a document of a state: it is one of them. */
-  isOurs(ids: readonly string[]): boolean {
-    return this.issuer === '' || this.partiesOf(ids).has(this.issuer);
+    return found.size === 2 ? [...found.values()].reverse() : [];
   }
 
   /** 'we' in a document of states: those who met where they speak together, else who speaks or the state that issued it. */

@@ -5,9 +5,8 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
-import { namesThing } from '../actors/mentions/named-after.js';
 import type { Context } from '../context.js';
-import { lemmaAt, sentenceEndAt, spanOf, uposOf } from '../text/tokens.js';
+import { lemmaAt, spanOf, uposOf } from '../text/tokens.js';
 import { merged } from './phrases.js';
 
 /** An actor, whose mentions are still being gathered. */
@@ -119,8 +118,6 @@ export class Cast {
     // 'the Energy Package', 'COVID-19': names of things do nothing.
     const last = lemmaAt(tokens, to - 1);
     if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
-    // 'the Normandy format' is nobody called Normandy.
-    if (namesThing(tokens, this.context.resources.mentionWords, to, sentenceEndAt(tokens, to - 1))) return [];
     const [begin, end] = spanOf(tokens, start, to);
     const name = tokens.text.slice(begin, end).replace(/\s+/g, ' ');
     const actor: Known = {

@@ -5,33 +5,15 @@ import type { Mention } from '../actors/find.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import {
-  at,
-  firstFrom,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceStart,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
+import { formAt, lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf, xposAt } from '../text/tokens.js';
 import { placeOf } from '../time/place-of.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
-import { behindNoun } from './belonging.js';
 import type { Known } from './cast.js';
 import { type Home, homeOf } from './home.js';
 import type { EventWords } from './patterns.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
-/** Sectors of those who rule a country and have its laws carried out. */
-const RULING = /^(?:GOV|COP|JUD|SPY)/;
-/** Sectors of whom several states may have some together: 'Arab envoys', 'European parties'; herders and fighters have a home. */
-const WIDE = /^(?:GOV|MIL|LEG|JUD|COP|SPY|PTY|BUS)/;
-/** How many mentions before the sentence are asked for a country. */
-const LOOK_BACK = 6;
 
 /** The share of mentions from which on people of whom nothing is said belong where the text is at home. */
 const HOME_SHARE = 0.5;
@@ -99,43 +81,13 @@ export class Descriptions {
         why: ['events/description'],
       };
     }
-    // 'Arab diplomats met in Muscat': of several states, wherever they are.
-    const wide = this.wide(described.sector, word, from);
-    return this.made(kind, name, wide ?? this.whereOf(described, word, from), described.sector, described.role);
+    return this.made(kind, name, this.whereOf(described, word, from), described.sector, described.role);
   }
 
   /** Where somebody belongs of whom nothing is said but a sector and a kind. */
   belongs(sector: string, word: number, from: number): Party | '' {
-    const wide = this.wide(sector, word, from);
-    if (wide !== undefined) return wide;
     if (sector === 'UNK') return '';
     return this.homeOf(word, from);
-  }
-
-  /**
-   * Of people of a sector who are of several states or a part of the world ('Arab envoys', 'envoys from nine countries') the
-   * organization for which they act ('European officials'), '' for none; undefined for all others ('African American voters').
-   */
-  wide(sector: string, word: number, from: number): Party | '' | undefined {
-    const isActing = WIDE.test(sector);
-    const { forms } = this.context.tokens;
-    const { wideAdjectives } = this.context.resources.mentionWords;
-    for (let i = from; i <= word; i++) {
-      const party = wideAdjectives.get(at(forms, i));
-      if (party === undefined || /^(?:-|American)/.test(at(forms, i + 1))) continue;
-      // 'Europe', 'European allies' are those who act for it, too.
-      if (isActing ? i < word : party !== '') return party;
-    }
-    if (!isActing) return undefined;
-    for (const preposition of ['of', 'from'])
-      if (behindNoun(this.grammar, word, preposition).some((one) => this.isOfStates(one))) return '';
-    return undefined;
-  }
-
-  /** 'nine countries', 'both governments' */
-  private isOfStates(word: number): boolean {
-    const { tokens } = this.context;
-    return /S$/.test(xposAt(tokens, word)) && this.lists.states.has(lemmaAt(tokens, word));
   }
 
   private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string | undefined): Known {
@@ -153,8 +105,6 @@ export class Descriptions {
 
   private whereOf({ kind, sector, role }: Described, word: number, from: number): Party | '' {
     const noun = lemmaAt(this.context.tokens, word);
-    // Hostages are seldom of where they are held, and who is named beside them does not tell whose they are.
-    if (this.lists.held.has(noun)) return this.home.share >= HOME_SHARE ? this.home.country : '';
     // 'neighbouring countries', 'other partners': of which state they are not is all that is known.
     const isSeveral = /S$/.test(xposAt(this.context.tokens, word));
     // 'business partners' are of whom they deal with.
@@ -164,16 +114,6 @@ export class Descriptions {
     if (this.issuer === '' || (!OURS.test(sector) && role === '')) return this.homeOf(word, from);
     // 'the Secretary and the Prime Minister': an office that one state has and the other has not.
     return this.issuer;
-  }
-
-  /** Whether a country is the one that the text is about. */
-  isHome(country: string): boolean {
-    return this.home.share >= HOME_SHARE && this.home.country === country;
-  }
-
-  /** 'allies', 'partners' */
-  isFriend(word: number): boolean {
-    return this.lists.friends.has(lemmaAt(this.context.tokens, word));
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */
@@ -199,12 +139,6 @@ export class Descriptions {
   homeOf(word: number, from: number, not: Party | '' = ''): Party | '' {
     const { context, grammar } = this;
     const { tokens } = context;
-    const first = lowerAt(tokens, from);
-    if (PRONOUNS.has(first) && from !== word) {
-      const [owner] = this.antecedents.meant(from);
-      const country = owner === undefined ? '' : (this.actor(owner)?.country ?? '');
-      if (country !== '') return country;
-    }
     const led = this.ledBy(word, from);
     if (led !== '') return led;
     // 'the Chadian government and the rebels': who stands together belongs together.
@@ -223,25 +157,7 @@ export class Descriptions {
     // In a text about one country, people are its own until it says where else they are.
     if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
     const sentence = sentenceAt(tokens, word);
-    const inSentence = this.countryIn(
-      mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)),
-      not,
-    );
-    if (inSentence !== '') return inSentence;
-    // A text stays where it is: the state that was named last.
-    const before = mentionsIn(context, 0, sentenceStart(tokens, sentence));
-    return this.countryIn(before.slice(-LOOK_BACK).reverse(), not);
-  }
-
-  /**
-   * Where somebody belongs of whom nothing but the name is known: in a text about one country it is that country, unless the
-   * clause says where else.
-   */
-  homeOfNamed(word: number): Party | '' {
-    if (this.home.share < HOME_SHARE) return '';
-    const clause = this.grammar.clauseOf(word);
-    const place = clause === -1 ? '' : this.placeOf(clause);
-    return place !== '' ? place : this.home.country;
+    return this.countryIn(mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)), not);
   }
 
   /** The country of the first state or people that are named, else of the first person or body that has one. */
@@ -295,8 +211,7 @@ export class Descriptions {
       for (const id of ids) {
         const known = this.actor(id);
         if (!known || known.party === '' || known.party !== known.country) continue;
-        const isState = known.kind === 'state' || known.kind === 'government';
-        if (isState || (antecedents.isPress && RULING.test(known.sector))) return known.country;
+        return known.country;
       }
     }
     return '';
@@ -305,15 +220,12 @@ export class Descriptions {
   /** 'a faith, one of the oldest in Chad', 'the schools of the poor in Mali': people are of the place in their own phrase. */
   private withinPhrase(word: number): Party | '' {
     const { grammar } = this;
-    const { tokens, places } = this.context;
+    const { tokens } = this.context;
     if (!this.antecedents.isPress) return '';
     const { to } = grammar.phrase(word);
     for (let i = grammar.name(word).to; i < to; i++) {
       const upos = uposOf(tokens, i);
       if (upos === 'VERB' || upos === 'AUX' || upos === 'PRON') return '';
-      if (formAt(tokens, i) !== 'in') continue;
-      const place = places[firstFrom(places, i + 1)];
-      if (place && place.from <= i + 2 && place.country !== undefined) return place.country;
     }
     return '';
   }
@@ -322,16 +234,7 @@ export class Descriptions {
   private placeOf(clause: number): Party | '' {
     const { tokens, places } = this.context;
     const mention = placeOf(tokens, places, clause, clause + 1, true)?.mention;
-    if (!mention || (this.antecedents.isPress && this.isOfRelative(mention.from, clause))) return '';
+    if (!mention) return '';
     return mention.country ?? '';
-  }
-
-  /** 'sued a judge whose parents were born in Chad': where a relative clause is, the one above it is not. */
-  private isOfRelative(word: number, clause: number): boolean {
-    const { tokens } = this.context;
-    const own = this.grammar.clauseOf(word);
-    if (own === clause || own < clause) return false;
-    for (let i = clause + 1; i < own; i++) if (/^W(?:P|DT)/.test(xposAt(tokens, i))) return true;
-    return false;
   }
 }

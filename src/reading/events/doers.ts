@@ -15,7 +15,6 @@ import {
   uposOf,
   xposAt,
 } from '../text/tokens.js';
-import { reducedOn } from './reduced.js';
 import { hasMainVerb, headBehind, isMistaken, NONE, rootOf, toldIn } from './surface.js';
 import { isTime } from './words.js';
 
@@ -59,9 +58,8 @@ export class Doers {
   /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */
   of(token: number): readonly number[] {
     const { grammar, tokens } = this;
-    if (reducedOn(tokens, grammar, token) !== NONE) return this.behindBy(token);
     const found = grammar.agent(token).map((word) => this.nounOf(word));
-    if (found.length > 0) return this.joined(this.sharing(found, token), token);
+    if (found.length > 0) return this.joined(found, token);
     if (isMistaken(this.tokens, this.grammar, token)) {
       const subjects = grammar.subjects(token);
       if (subjects.length > 0) return subjects;
@@ -73,8 +71,6 @@ export class Doers {
     } else if (grammar.voice(token) === 'passive') return this.behindBy(token);
     const planner = this.planner(token);
     if (planner.length > 0) return planner;
-    const opened = this.opened(token);
-    if (opened !== NONE) return grammar.conjuncts(opened).filter((word) => word >= opened);
     if (
       grammar.tense(token) === 'none' &&
       !isMistaken(this.tokens, this.grammar, token) &&
@@ -109,15 +105,6 @@ export class Doers {
     return isJoined ? [first - 2, name] : [name];
   }
 
-  /** 'days after announcing his support for her, Orban still doubts': who does what a gerund opens the sentence with. */
-  private opened(token: number): number {
-    const { tokens } = this;
-    const sentence = sentenceAt(tokens, token);
-    const start = at(tokens.sentences, sentence);
-    if (xposAt(tokens, token) !== 'VBG' || token - start > OPENING_REACH || token === start) return NONE;
-    return NONE;
-  }
-
   /** 'doctors plan to strike': the subject of a verb that the tagger has for a noun does what its infinitive says. */
   private planner(token: number): readonly number[] {
     const { grammar, tokens } = this;
@@ -145,21 +132,6 @@ export class Doers {
     return [];
   }
 
-  /** 'Orban accused | Zhivkov of theft and mocked him': whom a verb before 'and' has for its object does not do the second. */
-  private sharing(found: readonly number[], token: number): readonly number[] {
-    const { grammar, tokens } = this;
-    let before = token - 1;
-    while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
-    const [word = NONE] = found;
-    if (uposOf(tokens, before) !== 'CCONJ' || found.length !== 1 || word >= before) return found;
-    const verb = grammar.name(word).from - 1;
-    if (verb < 0 || !FINITE.has(xposAt(tokens, verb)) || sentenceAt(tokens, verb) !== sentenceAt(tokens, token))
-      return found;
-    for (let i = word; i < before; i++) if (FINITE.has(xposAt(tokens, i)) || uposOf(tokens, i) === 'AUX') return found;
-    const agents = grammar.agent(verb).filter((one) => one < verb);
-    return agents.length > 0 ? agents : found;
-  }
-
   /** Subjects with one that 'and' joins to the last of them and the tree lost: 'the king and President Zhivkov signed'. */
   private joined(subjects: readonly number[], token: number): readonly number[] {
     if ((subjects.at(-1) ?? NONE) >= token) return subjects;
@@ -179,8 +151,6 @@ export class Doers {
 }
 
 const AGENT_REACH = 14;
-/** How far into a sentence a gerund still opens it, and how far behind the gerund who does it may stand. */
-const OPENING_REACH = 5;
 /** How far behind a passive its doer is looked for. */
 const BY_REACH = 14;
 const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);

@@ -41,8 +41,6 @@ export class Governed {
     const found: number[] = [];
     for (const clause of this.clauses(match)) {
       found.push(clause, ...grammar.complements(clause));
-      // 'threatened to have the camps cleared'
-      if (matcher.lemma(clause) === 'have' || matcher.lemma(clause) === 'get') found.push(...this.caused(clause));
       const noun = grammar.eventNoun(clause);
       if (noun !== NONE) found.push(noun);
       found.push(...grammar.patient(clause));
@@ -77,15 +75,6 @@ export class Governed {
     const nouns = match.pattern.kind === 'noun' ? [] : [...matcher.words(token, 'object')];
     for (const preposition of ABOUT) nouns.push(...matcher.words(token, preposition, this.light(match)));
     return nouns;
-  }
-
-  /** 'have the camps cleared', 'get him arrested': the participles of the objects. */
-  private caused(clause: number): readonly number[] {
-    const { grammar, tokens } = this;
-    const found: number[] = [];
-    for (const object of grammar.patient(clause))
-      if (object + 1 < tokens.size && xposAt(tokens, object + 1) === 'VBN') found.push(object + 1);
-    return found;
   }
 
   /** The infinitive on a noun that stands close behind it: 'an offer to mediate', 'calls from the opposition to change'. */

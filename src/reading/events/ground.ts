@@ -1,15 +1,12 @@
 /** Places where an actor is asked for: the ground on which something happens, or the state that has it. */
-import { namesThing } from '../actors/mentions/named-after.js';
 import type { Context } from '../context.js';
-import type { Grammar } from '../text/grammar.js';
-import { firstFrom, sentenceEndAt } from '../text/tokens.js';
+import { firstFrom } from '../text/tokens.js';
 import type { PlaceMention } from '../time/places.js';
 import type { Cast } from './cast.js';
 
 export class Ground {
   constructor(
     private readonly context: Context,
-    private readonly grammar: Grammar,
     private readonly cast: Cast,
   ) {}
 
@@ -28,26 +25,11 @@ export class Ground {
     return place !== undefined && place.to === word + 1 && place.from < word && place.kind !== 'border';
   }
 
-  /** 'landed in Shanghai': a place that nobody stands for. */
-  isPlace(word: number): boolean {
-    const { places } = this.context;
-    const place = places[firstFrom(places, word + 1) - 1];
-    return place !== undefined && word < place.to && this.grammar.preposition(word) !== '';
-  }
-
   /** The state in which a place lies that stands where an actor is asked for; the place is no mention of it. */
   placed(word: number): readonly string[] | undefined {
     const place = this.placeAt(word);
-    if (place && this.isOfThing(place)) return [];
     const country = place?.country;
     const found = country ? this.cast.stateOf(country) : [];
     return found.length > 0 ? found : undefined;
-  }
-
-  /** 'the Geneva talks' are nobody of Switzerland. */
-  private isOfThing(place: PlaceMention): boolean {
-    const { tokens, resources } = this.context;
-    const limit = sentenceEndAt(tokens, place.to - 1);
-    return place.kind === 'city' && namesThing(tokens, resources.mentionWords, place.to, limit);
   }
 }

@@ -13,11 +13,9 @@ import {
   xposAt,
 } from '../text/tokens.js';
 import { callings } from './heads.js';
-import { isTogether } from './in-concert.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
-import { reducedOn } from './reduced.js';
 import { Slots } from './slots.js';
-import { hyphenated, isMistaken, isVerbForNoun, NONE } from './surface.js';
+import { hyphenated, isMistaken, NONE } from './surface.js';
 
 /** A predicate for which a pattern fits. */
 export interface Match {
@@ -112,21 +110,17 @@ export class Matcher {
         // 'have been', 'is preparing': the verb that it helps is the predicate.
         if (this.helps(token)) return undefined;
         if (this.isNounForVerb(token)) return 'noun';
-        if (this.isCompounded(token)) return undefined;
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(xposAt(tokens, token)) ||
           isMistaken(this.tokens, this.grammar, token) ||
-          reducedOn(this.tokens, this.grammar, token) !== NONE ||
           grammar.agent(token).length > 0
           ? 'verb'
           : undefined;
       case 'NOUN':
-        return this.isVerbal(token) || isVerbForNoun(tokens, grammar, token) ? 'verb' : 'noun';
+        return this.isVerbal(token) ? 'verb' : 'noun';
       case 'PROPN':
         // 'the Treaty between'
-        return formAt(tokens, token) === lowerAt(tokens, token) || BEHIND_NAME.has(lowerAt(tokens, token + 1))
-          ? 'noun'
-          : undefined;
+        return formAt(tokens, token) === lowerAt(tokens, token) ? 'noun' : undefined;
       case 'ADJ':
         if (!grammar.isPredicate(token)) return undefined;
         // 'would open relations'
@@ -135,7 +129,7 @@ export class Matcher {
           : 'adjective';
       default:
         // 'the sit-in', 'a pull-out': the end of a noun by itself is a preposition or an adverb.
-        if (hyphenated(tokens, token) !== '' || isTogether(tokens, token)) return 'noun';
+        if (hyphenated(tokens, token) !== '') return 'noun';
         // 'overran' is no preposition.
         return uposOf(tokens, token) === 'ADP' && this.patterns.pasts.has(lowerAt(tokens, token)) ? 'verb' : undefined;
     }
@@ -144,18 +138,6 @@ export class Matcher {
   private helps(token: number): boolean {
     const { grammar, tokens } = this;
     return uposOf(tokens, token) === 'AUX' && !grammar.isPredicate(token) && at(tokens.lemmas, token) !== 'be';
-  }
-
-  /** 'its Macron-backing deputies', 'the Iran-backed militia': a participle within an attribute says only which one is meant. */
-  private isCompounded(token: number): boolean {
-    const { tokens } = this;
-    const compound = hyphenated(tokens, token);
-    return (
-      compound !== '' &&
-      /^VB[GN]$/.test(xposAt(tokens, token)) &&
-      /^(?:PROPN|NOUN)$/.test(uposOf(tokens, token - 2)) &&
-      this.patterns.of('verb', compound).length === 0
-    );
   }
 
   /** 'fighting between rivals flared up', 'shelling of the port': a noun of a deed that the tagger has for a gerund. */
@@ -295,8 +277,6 @@ const BEHIND_NOUN = new Set(['between', 'of', 'among']);
 const ANY_ACTOR = '*';
 /** The same for several of them: `agent:+`. */
 const SEVERAL = '+';
-/** What stands behind the name of a treaty, and says whose it is. */
-const BEHIND_NAME = new Set(['between', 'among']);
 /** How far behind its verb a particle may stand. */
 const PARTICLE_REACH = 8;
 /** How far from a predicate a word of its clause is looked for. */

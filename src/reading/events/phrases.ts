@@ -1,7 +1,7 @@
 /** Where the words end that say who somebody is, and small questions about lists of spans. */
 import type { Span } from '../../model/span.js';
 import type { Grammar } from '../text/grammar.js';
-import { lowerAt, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { lowerAt, sentenceEndAt, uposOf } from '../text/tokens.js';
 
 /** Words that end the part of a phrase that says who somebody is. */
 const ENDS = new Set([
@@ -54,19 +54,11 @@ export const endOf = (grammar: Grammar, word: number, from: number): number => {
   let end = from;
   while (end < limit) {
     const form = lowerAt(tokens, end);
-    if (ENDS.has(form) || (uposOf(tokens, end) === 'VERB' && form !== 'united' && !isAttribute(grammar, end))) break;
+    if (ENDS.has(form) || (uposOf(tokens, end) === 'VERB' && form !== 'united')) break;
     if (form === ',' && grammar.appositions(word).every((one) => one < end)) break;
     end++;
   }
   return end;
-};
-
-/** 'the wife of a deposed minister': a participle that belongs to the noun behind it. */
-const isAttribute = (grammar: Grammar, token: number): boolean => {
-  const { tokens } = grammar;
-  if (!/^VB[NG]$/.test(xposAt(tokens, token)) || grammar.isPredicate(token) || token + 1 >= tokens.size) return false;
-  const next = uposOf(tokens, token + 1);
-  return next === 'NOUN' || next === 'ADJ' || next === 'PROPN';
 };
 
 /** Spans of both lists in the order of the text, none twice, none within another. */

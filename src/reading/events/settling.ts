@@ -22,12 +22,7 @@ export class Settling {
   settled(id: string, word: number): readonly string[] {
     const actor = this.cast.actor(id);
     if (actor?.kind !== 'person' || !id.includes(':?') || actor.party !== '' || actor.country !== '') return [id];
-    if (actor.sector !== 'UNK' || actor.role !== undefined) this.atHome(id, word);
-    else {
-      const home = this.descriptions.homeOfNamed(word);
-      // Of whom a long text tells nothing holds no office.
-      if (home !== '') this.cast.settle(actor, { country: home, sector: 'CVL' });
-    }
+    this.atHome(id, word);
     return [id];
   }
 }

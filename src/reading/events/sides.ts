@@ -13,24 +13,19 @@ import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
 import { Antecedents, PRONOUNS } from './antecedents.js';
-import { counted } from './belonging.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
 import { Ground } from './ground.js';
-import { Namesakes } from './namesakes.js';
 import { type Lookup, Owners } from './owners.js';
 import type { EventWords } from './patterns.js';
 import { endOf } from './phrases.js';
 import { Settling } from './settling.js';
-import { pairNamed } from './several.js';
 import { NONE } from './surface.js';
 import { Titles } from './titles.js';
 import { isTime } from './words.js';
 
 /** Words by which who speaks means himself, or those for whom he does. */
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'ourselves', 'myself']);
-/** Words by which he means whom he speaks to. */
-const SECOND_PERSON = new Set(['you', 'your', 'yours']);
 const SENDERS = new Set(['for', 'of', 'from']);
 
 export class Sides {
@@ -40,7 +35,6 @@ export class Sides {
   /** Who is meant where nobody is named. */
   readonly antecedents: Antecedents;
   private readonly descriptions: Descriptions;
-  private readonly people: Namesakes;
   private readonly titles: Titles;
   private readonly settling: Settling;
 
@@ -65,8 +59,7 @@ export class Sides {
     this.lookup = { direct, actor, meant: (token) => this.antecedents.meant(token) };
     this.descriptions = new Descriptions(context, grammar, this.antecedents, actor, direct);
     this.settling = new Settling(grammar, this.cast, this.descriptions);
-    this.people = new Namesakes(context);
-    this.ground = new Ground(context, grammar, this.cast);
+    this.ground = new Ground(context, this.cast);
     this.owners = new Owners(context, grammar, this.lookup, this.ground);
     this.titles = new Titles(context, grammar);
   }
@@ -180,12 +173,9 @@ export class Sides {
     if (called !== '') return this.settling.settled(called, word);
     const sent = this.sentFor(word);
     if (sent.length > 1) return sent;
-    const pair = pairNamed(context, grammar, this.cast, word);
-    if (pair.length > 1) return pair;
     const ethnic = this.ethnic(word);
     if (ethnic !== '') return [ethnic];
-    const spoken = FIRST_PERSON.has(form) || SECOND_PERSON.has(form) ? this.spokenAt(word) : undefined;
-    const inWords = FIRST_PERSON.has(form) ? spoken?.speaker : spoken?.addressee;
+    const inWords = FIRST_PERSON.has(form) ? this.spokenAt(word)?.speaker : undefined;
     if (inWords) return [inWords];
     const again = context.actors.meansAgain(word);
     const [own] = again;
@@ -199,8 +189,6 @@ export class Sides {
     if (FIRST_PERSON.has(form)) return again.length > 0 ? again : this.antecedents.we();
     if (again.length > 0) return again;
     if (PRONOUNS.has(form)) return this.antecedents.meant(word);
-    const inner = counted(grammar, this.lists, word).flatMap((one) => context.actors.meansAgain(one));
-    if (inner.some((id) => this.actor(id)?.country)) return [...new Set(inner)];
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     if (this.isDate(word)) return [];
@@ -222,8 +210,6 @@ export class Sides {
       mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
-    // 'the Bekaa valley' is a place, whoever else bears its name.
-    if (!named && upos === 'NOUN' && this.ground.coversWhole(word)) return [];
     const end = endOf(grammar, word, name.to);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && (whole.party !== '' || whole.country !== '')) return [named.actor];
@@ -236,7 +222,7 @@ export class Sides {
       if (named) return [named.actor];
       // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
       if (upos !== 'PROPN') return /^\p{Lu}/u.test(formAt(tokens, word)) ? (this.ground.placed(word) ?? []) : [];
-      return this.ground.placed(word) ?? (this.ground.isPlace(word) ? [] : this.cast.unknown(name.from, name.to));
+      return this.ground.placed(word) ?? this.cast.unknown(name.from, name.to);
     }
     // 'military channels', 'voter registration systems': what a thing is like or for whom it is makes no actor of it.
     if (
@@ -246,9 +232,7 @@ export class Sides {
     )
       return named ? [named.actor] : [];
     // 'with allies and partners': of whom nothing more is said.
-    const isNobodys = described.sector === 'UNK' && described.country === '';
-    const wide = this.descriptions.wide(described.sector, word, name.from) ?? '';
-    if (isNobodys && wide === '' && this.descriptions.isFriend(word)) return [];
+    if (described.sector === 'UNK' && described.country === '') return [];
     // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
     if (described.id !== undefined && /^an?$/i.test(formAt(tokens, name.from)) && form === formAt(tokens, word))
       return named ? [named.actor] : [];
@@ -262,8 +246,7 @@ export class Sides {
 
   private describe(from: number, to: number): Described {
     const { document, resources, tokens } = this.context;
-    const described = describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
-    return this.people.withOwner(described, from, to);
+    return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
   }
 
   /** 'negotiators for the government and the rebels': those for whom several speak. */

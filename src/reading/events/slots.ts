@@ -6,9 +6,7 @@
 import type { Grammar } from '../text/grammar.js';
 import { FINITE, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { Doers } from './doers.js';
-import { isInConcert, isTogether, withWhom } from './in-concert.js';
-import { reducedOn } from './reduced.js';
-import { headBehind, isMistaken, isVerbForNoun, NONE, rightBehind, strandedBehind } from './surface.js';
+import { headBehind, isMistaken, NONE, rightBehind, strandedBehind } from './surface.js';
 
 /** The slots of a predicate that were asked for: as words, and as what a pattern asks for with and without words for it. */
 interface Found {
@@ -57,7 +55,6 @@ export class Slots {
   private find(token: number, slot: string, light: number): readonly number[] {
     const { grammar } = this;
     const isNoun = this.isNoun(token);
-    if (slot.startsWith(ON_SUBJECT)) return this.onSubject(token, slot.slice(ON_SUBJECT.length));
     switch (slot) {
       case 'object':
         return isNoun ? grammar.nounPatient(token) : this.objects(token);
@@ -82,29 +79,14 @@ export class Slots {
       case 'clause':
         return this.clauses(token, slot === 'infinitive');
       case 'complement':
-        return this.clauses(token, undefined).flatMap((clause) => {
-          const agents = grammar.agent(clause);
-          if (agents.length > 0) return agents;
-          const subjects = grammar.subjects(clause);
-          if (subjects.length > 0) return subjects;
-          return this.isNounBeforeVerb(clause) ? [clause - 1] : grammar.patient(clause);
-        });
+        return this.clauses(token, undefined).flatMap((clause) => grammar.agent(clause));
       default:
         return this.under(token, slot, light, isNoun);
     }
   }
 
-  /** `subject in`: 'the mission in Jordan will change': a phrase on the subject of a verb. */
-  private onSubject(token: number, preposition: string): readonly number[] {
-    return this.grammar
-      .subjects(token)
-      .flatMap((subject) => this.grammar.nounObliques(subject))
-      .filter((one) => one.preposition === preposition)
-      .flatMap((one) => one.words);
-  }
-
   private isNoun(token: number): boolean {
-    return uposOf(this.tokens, token) === 'NOUN' && !isVerbForNoun(this.tokens, this.grammar, token);
+    return uposOf(this.tokens, token) === 'NOUN';
   }
 
   /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
@@ -160,24 +142,13 @@ export class Slots {
       if (light !== NONE) add(grammar.obliques(light));
       if (found.length === 0 && (preposition === 'with' || preposition === 'to'))
         found.push(...this.strayed(token, preposition));
-      if (found.length === 0 && ADJACENT.has(preposition)) found.push(...this.adjacent(token, preposition));
       return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
     }
     if (strandedBehind(tokens, grammar, token) === preposition) return grammar.subjects(token);
-    if (isTogether(tokens, token)) return withWhom(tokens, token, this.surface(token, preposition));
     add(grammar.obliques(token));
     if (found.length === 0) for (const object of this.words(token, 'object', light)) add(grammar.nounObliques(object));
     if (found.length === 0) return this.surface(token, preposition);
     return preposition === 'with' || preposition === 'between' ? this.further(found, token) : found;
-  }
-
-  /** 'concern about the war | against Chad': what stands right behind its noun, and the tree hung on the verb. */
-  private adjacent(noun: number, preposition: string): readonly number[] {
-    const { tokens } = this;
-    const end = sentenceEndAt(tokens, noun);
-    if (noun + 2 >= end || lowerAt(tokens, noun + 1) !== preposition) return [];
-    const found = headBehind(tokens, noun + 2, end);
-    return found === NONE ? [] : this.grammar.conjuncts(found);
   }
 
   /** 'the talks of Oman with Iran', 'called off talks with Iran': what the tree hung on a name or on the verb. */
@@ -191,27 +162,9 @@ export class Slots {
     const isOf =
       clause !== NONE &&
       clause !== noun &&
-      (grammar.patient(clause).includes(noun) ||
-        isInConcert(this.tokens, grammar, noun) ||
-        (preposition === 'with' && this.isUnder(clause, noun)));
+      (grammar.patient(clause).includes(noun) || (preposition === 'with' && this.isUnder(clause, noun)));
     const outer = isOf ? grammar.obliques(clause) : [];
-    const found = [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
-    return found.length > 0 || preposition !== 'to' ? found : this.behindGift(noun, clause);
-  }
-
-  /** 'thanked Peru for the delivery of grain | to Chad': to whom, where the tree hung it on the thanks or on the gift. */
-  private behindGift(noun: number, clause: number): readonly number[] {
-    const { grammar, tokens } = this;
-    const gift = grammar
-      .nounObliques(noun)
-      .find((one) => one.preposition === 'of')
-      ?.words.at(-1);
-    if (gift === undefined || grammar.preposition(noun) !== 'for' || clause === NONE) return [];
-    if (lowerAt(tokens, grammar.name(gift).to) !== 'to') return [];
-    return (
-      grammar.obliques(clause).find((one) => one.preposition === 'to' && one.words.every((word) => word > gift))
-        ?.words ?? []
-    );
+    return [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
   }
 
   /** 'consented to talks with Chad', 'called for talks': whether a noun stands under a preposition of a verb of words. */
@@ -247,8 +200,6 @@ export class Slots {
       const upos = uposOf(tokens, i);
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
       if (upos !== 'ADP' || lowerAt(tokens, i) !== first) continue;
-      // 'in the face of attacks': a word of a longer preposition.
-      if (LONGER.has(lowerAt(tokens, i - 1)) && isUnderIn(tokens, i - 1)) continue;
       const noun = headBehind(this.tokens, i + 1, end);
       return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
     }
@@ -267,7 +218,6 @@ export class Slots {
       .map((one) => this.beforeHome(one));
     const particle = this.particles.get(token);
     if (found.length === 0 && particle) {
-      // 'took into custody a man': the object behind an idiom, which the tree has for a part of it.
       if (particle.includes(' ')) return this.behindIdiom(token, particle);
       // 'hand over the nephew': to the tree a preposition with its noun.
       return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
@@ -276,14 +226,8 @@ export class Slots {
     if (found.length > 0 && !isPassive) return found;
     // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
     const noun = rightBehind(this.tokens, token);
-    const reduced = found.length > 0 ? NONE : reducedOn(this.tokens, grammar, token);
-    if (reduced !== NONE) return grammar.conjuncts(reduced);
-    if (noun === NONE) return found.length > 0 || isPassive ? found : this.sharedObjects(token);
-    return isPassive && !grammar.bareObliques(token).includes(noun)
-      ? [...found, noun]
-      : found.length > 0
-        ? found
-        : [noun];
+    if (noun === NONE) return found;
+    return isPassive && !grammar.bareObliques(token).includes(noun) ? [...found, noun] : [noun];
   }
 
   /** The noun phrase right behind the words of a particle, where these stand right behind their verb. */
@@ -301,16 +245,6 @@ export class Slots {
     const { tokens } = this;
     const isHome = lowerAt(tokens, object) === 'home' && this.grammar.name(object).from < object - 1;
     return isHome && uposOf(tokens, object - 1) === 'NOUN' ? object - 1 : object;
-  }
-
-  /** 'detained and later released the editor': the objects of the verb that 'and' joins right behind. */
-  private sharedObjects(token: number): readonly number[] {
-    const { tokens } = this;
-    const end = sentenceEndAt(tokens, token);
-    if (token + 2 >= end || uposOf(tokens, token + 1) !== 'CCONJ') return [];
-    let next = token + 2;
-    while (next + 1 < end && uposOf(tokens, next) === 'ADV') next++;
-    return pastAlike(xposAt(tokens, next)) === pastAlike(xposAt(tokens, token)) ? this.grammar.patient(next) : [];
   }
 
   /** To whom; also the name right behind the verb that the tree took into the phrase of the gift: 'lent Togo two billion euros'. */
@@ -346,18 +280,8 @@ export class Slots {
     for (let k = token + 1; k < Math.min(end, token + 3); k++)
       if (lowerAt(tokens, k) === 'to') {
         for (let verb = k + 1; verb < Math.min(end, k + 3); verb++) if (uposOf(tokens, verb) === 'VERB') return [verb];
-        // 'threatened to deregister charities': a rare verb that the tagger has for a noun.
-        if (xposAt(tokens, k) === 'TO' && k + 1 < end && xposAt(tokens, k + 1) === 'NN') return [k + 1];
       }
     return found;
-  }
-
-  /** 'demanded that the minister step down': a bare verb that the tagger has for the noun of a compound. */
-  private isNounBeforeVerb(clause: number): boolean {
-    const { tokens, grammar } = this;
-    if (uposOf(tokens, clause) !== 'NOUN' || uposOf(tokens, clause - 1) !== 'NOUN') return false;
-    const { from } = grammar.name(clause);
-    return from > 0 && lowerAt(tokens, from - 1) === 'that' && xposAt(tokens, from - 1) === 'IN';
   }
 
   /** 'asked the council to wait', 'called for the king to go': the infinitive that the tree hung on who is to do it. */
@@ -400,18 +324,6 @@ export class Slots {
   }
 }
 
-/** Slots of phrases on the subject: `subject in`. */
-const ON_SUBJECT = 'subject ';
-/** Prepositions that stand right behind the noun of a deed before whom it is done to. */
-const ADJACENT = new Set(['against', 'on']);
-/** Nouns of longer prepositions. */
-const LONGER = new Set(['face', 'wake', 'light', 'spite', 'response', 'view', 'case']);
-
-const isUnderIn = (tokens: Tokens, noun: number): boolean => {
-  const before = lowerAt(tokens, noun - 1) === 'the' ? noun - 2 : noun - 1;
-  return before >= 0 && lowerAt(tokens, before) === 'in';
-};
-
 /** Prepositions under which a verb has the meeting that it is about. */
 const TALKED = new Set(['to', 'for', 'on']);
 /** Slots that are no preposition. */
@@ -429,14 +341,12 @@ const NAMED_SLOTS = new Set([
   'clause',
   'complement',
 ]);
-/** Past tenses and participles are one, which taggers take for each other. */
-const pastAlike = (tag: string): string => (tag === 'VBN' ? 'VBD' : tag);
+/** How far behind who is to do it an infinitive stands. */
+const INFINITIVE_REACH = 6;
 /** How far behind the last of some names 'and' is looked for. */
 const JOIN_REACH = 14;
 /** How far behind a verb, and behind its 'that', a clause begins. */
 const CLAUSE_REACH = 14;
-/** How far behind who is to do it an infinitive stands. */
-const INFINITIVE_REACH = 6;
 /** How far behind a verb a phrase of its own stands that the tree hung elsewhere. */
 const SURFACE_REACH = 14;
 const MUST = new Set(['must', 'have to', 'ought to']);

@@ -142,15 +142,6 @@ export const hyphenatedOn = (tokens: Tokens, token: number): string => {
   return `${formAt(tokens, token)}-${formAt(tokens, last).replace(/s$/, '')}`.toLowerCase();
 };
 
-/** 'doctors plan to strike', 'assassins shot a mayor': a noun with a subject and no verb between is the verb. */
-export const isVerbForNoun = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
-  if (uposOf(tokens, token) !== 'NOUN') return false;
-  const [subject = NONE] = grammar.subjects(token);
-  if (subject === NONE || subject >= token || !/^NN(?:S|PS?)$/.test(xposAt(tokens, subject))) return false;
-  for (let i = subject + 1; i < token; i++) if (/^(?:VERB|AUX|PUNCT)$/.test(uposOf(tokens, i))) return false;
-  return true;
-};
-
 /** The root of the sentence of a word, or of what it tells before 'witnesses said'. */
 export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {
   const { from, to } = toldIn(tokens, grammar, token);

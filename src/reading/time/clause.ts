@@ -146,7 +146,7 @@ export class Clauses {
     if (flags & TO) return this.infinitive(i, flags);
     const dated = this.ahead.get(at(this.tokens.lemmas, i)) === true;
     // 'has been set for 12 May'
-    if (flags & HAVE) return dated && tag === 'VBN' && this.isPassive(i) && !this.hadBefore(i) ? 'future' : 'past';
+    if (flags & HAVE) return 'past';
     switch (tag) {
       case 'VBD':
         return 'past';
@@ -155,7 +155,7 @@ export class Clauses {
         return flags & BE_NOW ? 'future' : 'past';
       case 'VBZ':
       case 'VBP':
-        return tag === 'VBP' && INVARIABLE.has(at(this.tokens.lemmas, i)) ? 'past' : 'future';
+        return 'future';
       case 'VBG':
         if (flags & BE_NOW) return 'future';
         return flags & BE_PAST ? 'past' : 'above';
@@ -170,11 +170,6 @@ export class Clauses {
         if (flags & BE_NOW) return 'future';
         return flags & BE_PAST ? 'past' : 'above';
     }
-  }
-
-  /** 'been' right before. */
-  private isPassive(i: number): boolean {
-    return i > 0 && lowerAt(this.tokens, i - 1) === 'been';
   }
 
   /** 'plans to meet', 'is to meet' lie ahead; 'used to meet', 'managed to meet' where their verb lies. */
@@ -194,8 +189,6 @@ export class Clauses {
   private saysOf(i: number, relation: string): number {
     const { forms, lemmas, xpos } = this.tokens;
     const form = at(forms, i);
-    // 'May' within a sentence is a month or a name.
-    if (form === 'May' && i > 0 && sentenceAt(this.tokens, i) === sentenceAt(this.tokens, i - 1)) return 0;
     const copula = relation === 'cop' ? COPULA : 0;
     const tag = at(xpos, i);
     if (tag === 'MD') {
@@ -292,22 +285,6 @@ export class Clauses {
     return -1;
   }
 }
-
-/** Verbs whose past is as their present: 'put its forces on alert on Tuesday'. */
-const INVARIABLE: ReadonlySet<string> = new Set([
-  'put',
-  'hit',
-  'cut',
-  'shut',
-  'let',
-  'cast',
-  'burst',
-  'quit',
-  'shed',
-  'spread',
-  'split',
-  'thrust',
-]);
 
 const isWithinNoun = (relation: string): boolean =>
   relation === 'amod' || relation === 'compound' || relation === 'case';

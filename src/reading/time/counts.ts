@@ -99,8 +99,6 @@ const amountAt = (scan: Scan, i: number): Amount | undefined => {
   const { unit } = word;
   if (unit !== undefined && scan.lower(i).endsWith('s') && word.number === undefined)
     return { to: i + 1, number: undefined, unit, attribute: false };
-  if (unit !== undefined && scan.hyphen(i + 1) && scan.lower(i + 2) === 'long')
-    return { to: i + 3, number: 1, unit, attribute: true };
   const number = numberAt(scan, i);
   if (!number) return undefined;
   let { to } = number;
@@ -214,7 +212,7 @@ export function setAt(scan: Scan, i: number): Match | undefined {
   const { set, each } = scan.word(i);
   if (set !== undefined) {
     const plural = scan.lower(i).endsWith('days');
-    if (plural !== scan.capital(i) && !scan.starts(i)) return undefined;
+    if (plural !== scan.capital(i)) return undefined;
     return { to: i + 1, shape: { is: 'set', iso: set } };
   }
   if (each === undefined) return undefined;

@@ -183,7 +183,6 @@ class Reader {
   /** 'the day after' and 'the first anniversary' are counted from a date named behind them, if there is one. */
   private anchorOf(expressions: readonly Expression[], k: number, before: When | undefined): When | undefined {
     const { shape, from, to } = at(expressions, k);
-    if (shape.is === 'hour' && before && !this.sameSentenceDay(expressions, k)) return undefined;
     if (shape.is !== 'event' && shape.is !== 'anniversary') return before;
     const next = expressions[k + 1];
     const open = this.endsPhrase(to);
@@ -207,11 +206,6 @@ class Reader {
     return isoValue(resolve(back, this.frame('past', undefined, told ?? now))) ?? undefined;
   }
 
-  private sameSentenceDay(expressions: readonly Expression[], k: number): boolean {
-    const one = expressions[k - 1];
-    return one !== undefined && sentenceAt(this.tokens, one.from) === sentenceAt(this.tokens, at(expressions, k).from);
-  }
-
   /** No noun follows: 'the day after, both spoke'. */
   private endsPhrase(token: number): boolean {
     return token >= this.tokens.size || ENDS.has(uposOf(this.tokens, token));
@@ -220,7 +214,7 @@ class Reader {
   /** A verb or a mark stands between two tokens. */
   private endsClause(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
-      if (ENDS.has(uposOf(this.tokens, i)) || i > from + PHRASE) return true;
+      if (ENDS.has(uposOf(this.tokens, i))) return true;
     }
     return false;
   }
@@ -381,8 +375,6 @@ class Reader {
 /** Days after which a time is past news, and within which it is news. */
 const OLD = 31;
 const RECENT = 9;
-/** Words of a noun phrase behind 'the day after'. */
-const PHRASE = 8;
 /** What a noun phrase does not go on over. */
 const ENDS: ReadonlySet<Upos> = new Set(['PUNCT', 'VERB', 'AUX']);
 

@@ -2,7 +2,6 @@
 import { isDayOfCalendar } from './calendar.js';
 import { digitsIn, type Scan } from './scan.js';
 import type { Fields, Match, Shape } from './shapes.js';
-import type { TimeWord } from './words.js';
 
 /**
  * A date at token `i`.
@@ -14,7 +13,7 @@ export function explicitDate(scan: Scan, i: number, sure: boolean): Match | unde
   const code = lower.charCodeAt(0);
   const word = scan.word(i);
   if (word.month !== undefined && scan.capital(i)) return monthFirst(scan, i, word.month, sure);
-  if (word.decade !== undefined) return decadeByName(scan, i, word.decade);
+  if (word.decade !== undefined) return undefined;
   if (word.article === 0) return withArticle(scan, i, sure);
   if (code >= 48 && code <= 57) return digitsFirst(scan, i, lower, sure);
   if (code === 39 || code === 0x2018) return shortDecade(lower, 1, i);
@@ -52,13 +51,6 @@ const dayRange = (scan: Scan, i: number): { readonly to: number; readonly day: n
   const day = scan.dayOfMonth(i + 1);
   if (day === undefined || !scan.same(i, i + 1)) return undefined;
   const next = i + 2;
-  // 'to 19 April' and 'and 19 people' begin something else.
-  if (
-    scan.word(next).month !== undefined ||
-    scan.word(next).unit !== undefined ||
-    scan.word(next).meridiem !== undefined
-  )
-    return undefined;
   if (['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(scan.upos(next)) && scan.head(i + 1) === next) return undefined;
   return { to: next, day };
 };
@@ -116,11 +108,11 @@ const modifiesNoun = (scan: Scan, i: number): boolean => {
  * Kleist'. A capital word that the date modifies stands right behind it, or one that belongs to it right before.
  */
 export const namesThing = (scan: Scan, from: number, to: number): boolean => {
-  if (scan.same(from, to) && scan.capital(to) && !isOfTime(scan.word(to))) {
+  if (scan.same(from, to) && scan.capital(to)) {
     for (let k = from; k < to; k++) {
       const head = scan.head(k);
       const within = head === to || (head > to && head <= to + 2 && scan.head(to) === head);
-      if (within && isWithinName(scan.relation(k))) return true;
+      if (within) return true;
       if (scan.head(to) === k && scan.relation(to) === 'flat') return true;
     }
   }
@@ -134,17 +126,6 @@ export const namesThing = (scan: Scan, from: number, to: number): boolean => {
   const isSubject = relation.startsWith('nsubj') || scan.relation(previous).startsWith('nsubj') || relation === 'aux';
   return isFlat || (isMonth && isSubject && scan.head(previous) >= from);
 };
-
-const isOfTime = ({ month, weekday, part, zone, day, unit }: TimeWord): boolean =>
-  month !== undefined ||
-  weekday !== undefined ||
-  part !== undefined ||
-  zone !== undefined ||
-  day !== undefined ||
-  unit !== undefined;
-
-const isWithinName = (relation: string): boolean =>
-  relation === 'compound' || relation === 'amod' || relation === 'nummod' || relation === 'nmod:unmarked';
 
 /** 'the 2nd of April', 'the 18th', 'the 1990s', 'the eighties', 'the 19th century', 'the mid-1970s', 'the 2018 sanctions'. */
 const withArticle = (scan: Scan, i: number, sure: boolean): Match | undefined => {
@@ -187,12 +168,6 @@ const isBareDay = (scan: Scan, article: number, i: number, sure: boolean): boole
   return !(scan.same(i, next) && ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(scan.upos(next)) && scan.head(i) > i);
 };
 
-/** 'nineties' told by a word needs its article before it: 'in the eighties'; an age is 'in his eighties'. */
-const decadeByName = (scan: Scan, i: number, year: number): Match | undefined =>
-  scan.word(i - 1).edge !== undefined && scan.word(i - 2).article === 0
-    ? { to: i + 1, shape: { is: 'decade', year } }
-    : undefined;
-
 /** '1990s', "1990's". */
 const fullDecade = (lower: string, from: number, i: number): Match | undefined => {
   const year = digitsIn(lower, from, from + 4);
@@ -223,18 +198,7 @@ const middle = (scan: Scan, i: number, lower: string): Match | undefined => {
 };
 
 const digitsFirst = (scan: Scan, i: number, lower: string, sure: boolean): Match | undefined =>
-  numeric(lower, i) ??
-  dayFirst(scan, i, scan.dayOfMonth(i)) ??
-  fullDecade(lower, 0, i) ??
-  bareCentury(scan, i) ??
-  bareYear(scan, i, sure);
-
-const bareCentury = (scan: Scan, i: number): Match | undefined => {
-  const nth = scan.ordinal(i);
-  return nth !== undefined && scan.word(i + 1).unit === 'century' && scan.lower(i + 1) === 'century'
-    ? { to: i + 2, shape: { is: 'century', nth } }
-    : undefined;
-};
+  numeric(lower, i) ?? dayFirst(scan, i, scan.dayOfMonth(i)) ?? fullDecade(lower, 0, i) ?? bareYear(scan, i, sure);
 
 /** '18 June', '18th of June, 2023', '18-21 June', '8 and 9 May 2018'. */
 const dayFirst = (scan: Scan, i: number, day: number | undefined): Match | undefined => {

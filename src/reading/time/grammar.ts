@@ -2,18 +2,7 @@
 import { clockAt } from './clocks.js';
 import { anniversaryAt, countAt, dayAfter, longAgo, setAt } from './counts.js';
 import { explicitDate } from './explicit.js';
-import {
-  dayWord,
-  edgeAt,
-  holidayAt,
-  partOfDay,
-  partOfYear,
-  piecesOf,
-  relativeAt,
-  seasonAt,
-  thatAt,
-  weekdayAt,
-} from './relative.js';
+import { dayWord, edgeAt, holidayAt, partOfYear, relativeAt, seasonAt, thatAt, weekdayAt } from './relative.js';
 import type { Scan } from './scan.js';
 import type { Expression, Match, Shape } from './shapes.js';
 
@@ -119,8 +108,6 @@ const pointAt = (scan: Scan, i: number, sure: boolean, depth = 0): Match | undef
     dayWord(scan, i) ??
     holidayAt(scan, i) ??
     partOfYear(scan, i, point) ??
-    partOfDay(scan, i, point) ??
-    piecesOf(scan, i, point) ??
     anniversaryAt(scan, i) ??
     edgeAt(scan, i, point) ??
     weekdayAt(scan, i) ??
@@ -164,12 +151,8 @@ const rangeFrom = (scan: Scan, i: number, first: Match): Match | undefined => {
   // 'from June to the border', 'moved from Monday to Friday': the second is a time by itself or nothing.
   const last = pointAt(scan, to + 1, true);
   if (!last || !isSide(last.shape)) return undefined;
-  if (scan.lower(to) === 'to' && !between && scan.lower(i - 1) !== 'from' && !alike(shape, last.shape))
-    return undefined;
   return { to: last.to, shape: { is: 'range', first: shape, last: last.shape } };
 };
 
 const isSide = (shape: Shape): boolean =>
   ['date', 'weekday', 'offset', 'season', 'edge', 'numeric', 'holiday', 'part'].includes(shape.is);
-
-const alike = (a: Shape, b: Shape): boolean => a.is === b.is;

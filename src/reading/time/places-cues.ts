@@ -49,7 +49,6 @@ export const judge = (
   before: Judged | undefined,
 ): Verdict => {
   if (isRestOfName(text, name, before)) return NO;
-  if (isOfTown(text, name)) return yes('predicate');
   const behind = qualified ? undefined : lookBehind(text, name, sense);
   if (behind) return behind;
   const ahead = lookAhead(text, name, sense, before);
@@ -76,24 +75,6 @@ const isRestOfName = (
   const last = from - 1;
   if (text.titleBefore(from)) return true;
   return text.isCapitalized(last) && text.tag(last) === 'PROPN' && !text.isTime(last) && !text.is(last, 'direction');
-};
-
-/** Words that join a name to what is said of it and of others. */
-const BEING = new Set(['be', 'lie', 'sit', 'stand', 'look', 'remain']);
-const JOINING = new Set(['and', ',']);
-const SUBJECT_REACH = 6;
-
-/** 'Warsaw was asleep', 'Tehran and Riyadh are 1,300 kilometres apart': what is said of towns alone. */
-const isOfTown = (text: PlaceText, { from, to }: Pick<PlaceName, 'from' | 'to'>): boolean => {
-  const limit = text.limit(from);
-  let verb = to;
-  while (verb < limit && verb - to < SUBJECT_REACH && (JOINING.has(text.lower(verb)) || text.isCapitalized(verb)))
-    verb++;
-  if (verb >= limit || !BEING.has(text.lemma(verb))) return false;
-  let i = verb + 1;
-  while (i < limit && text.tag(i) === 'ADV') i++;
-  if (text.is(i, 'town-state')) return verb === to;
-  return text.tag(i) === 'NUM' && text.is(i + 1, 'distance');
 };
 
 /** The words behind the name: 'Cairo talks', 'Minsk agreements', "Jordan's king", 'Luhansk rebels'. */
@@ -176,7 +157,7 @@ const lookAhead = (
   if (joined) return joined;
   const last = from - 1;
   // 'Astana, then called Nur-Sultan'.
-  if (text.is(last, 'naming') && before?.verdict.place && isAside(text, before.to) && from - before.to <= NAMING_REACH)
+  if (text.is(last, 'naming') && before?.verdict.place && from - before.to <= NAMING_REACH)
     return { ...before.verdict, why: 'places/coordinated' };
   // No town has an article: 'within the Union', but 'the Hague' and 'the Lebanese capital Beirut'.
   if (text.lower(last) === 'the' && sense.kind === 'city' && !sense.name.startsWith('The ')) return NO;
@@ -203,8 +184,6 @@ const lookAhead = (
   if (text.is(apposed, 'part') && text.tag(apposed) === 'NOUN' && sense.kind === 'city') return yes('part');
   return undefined;
 };
-
-const isAside = (text: PlaceText, i: number): boolean => text.lower(i) === ',' || text.lower(i) === '(';
 
 /** Over 'the', 'nearby', 'occupied', 'the Lebanese capital' to what governs the name. */
 const skipModifiers = (text: PlaceText, last: number, start: number): number => {

@@ -16,17 +16,6 @@ export interface Dateline {
   readonly end: number;
 }
 
-/** Words that begin the credit of a picture. */
-const CREDITS = new Set(['photo', 'photos', 'photograph', 'photographs', 'picture', 'pictures', 'image', 'credit']);
-
-/** The end of the credit of a picture that begins at the first token of a paragraph: 'Photo: Ana Costa/Lusa, Maputo.' */
-export const creditAt = (text: PlaceText, from: number): number | undefined => {
-  if (!CREDITS.has(text.lower(from))) return undefined;
-  return text.lower(from + 1) === ':' || (text.lower(from + 1) === 'by' && text.isCapitalized(from + 2))
-    ? text.limit(from)
-    : undefined;
-};
-
 /** The dateline at the first token of a paragraph. */
 export const datelineAt = (text: PlaceText, from: number): Dateline | undefined => {
   const drafts: Draft[] = [];
@@ -61,11 +50,8 @@ const dashBehind = (text: PlaceText, from: number, shouted: boolean, qualified: 
   if (shouted && text.lower(from) === ':') return from + 1;
   let tagged = qualified;
   let depth = 0;
-  let isDated = false;
   for (let i = from; i < Math.min(text.size, from + LONGEST_DATELINE); i++) {
     const form = formAt(text.tokens, i);
-    // 'Brussels, 13 December 2022' on a line of its own.
-    if (isDated && depth === 0 && text.beginsLine(i)) return i;
     if (DASHES.has(form) && depth === 0) {
       if (text.touches(i) && form.length === 1 && text.touches(i + 1)) return undefined;
       return shouted || tagged ? i + 1 : undefined;
@@ -75,10 +61,8 @@ const dashBehind = (text: PlaceText, from: number, shouted: boolean, qualified: 
       depth--;
       tagged = true;
     } else if (depth > 0) continue;
-    else if (text.isTime(i) || /^\d/.test(form)) {
-      tagged = true;
-      isDated ||= /^\d{4}$/.test(form);
-    } else if (form !== ',' && form !== '.' && !text.isCapitalized(i)) return undefined;
+    else if (text.isTime(i) || /^\d/.test(form)) tagged = true;
+    else if (form !== ',' && form !== '.' && !text.isCapitalized(i)) return undefined;
   }
   return undefined;
 };

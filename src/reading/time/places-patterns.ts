@@ -27,7 +27,6 @@ export interface Draft {
 /** Words between a name and the noun that makes it a site: 'Kabul international airport'. */
 const LONGEST_MIDDLE = 3;
 const LONGEST_PROPER = 5;
-const LARGE = 100_000;
 const MIDDLE = new Set([
   'international',
   'military',
@@ -57,10 +56,6 @@ export const withNoun = (text: PlaceText, inner: Draft): Draft | undefined => {
     (sense) => (sense.kind === 'city' && (sense.acts || !plain)) || sense.kind === 'region',
   );
   for (let k = inner.to; k < Math.min(limit, inner.to + LONGEST_MIDDLE + 1); k++) {
-    if (text.is(k, 'border') || text.is(k, 'crossing')) {
-      const to = text.is(k + 1, 'crossing') && k + 1 < limit ? k + 2 : k + 1;
-      return settled(inner, to, [], 'border', 'border');
-    }
     if (cities.length > 0) {
       if (k === inner.to && (text.is(k, 'province') || isStateNoun(text, inner, k)))
         return settled(inner, k + 1, provincesFirst(cities), 'region', 'province');
@@ -80,7 +75,7 @@ const isStateNoun = (text: PlaceText, { from, senses }: Draft, noun: number): bo
   if (text.lower(noun) !== 'state' || text.tag(noun + 1) === 'NOUN') return false;
   const american = senses.every((sense) => sense.country === 'USA');
   if (text.isCapitalized(noun) && american) return located(text, from) && !text.isCapitalized(noun + 1);
-  return senses.some((sense) => sense.kind === 'region' || sense.edited || sense.population >= LARGE);
+  return senses.some((sense) => sense.kind === 'region' || sense.edited);
 };
 
 /** A residence or palace is a venue where people are 'at' it; a hotel of a town is just one of its hotels. */

@@ -10,7 +10,7 @@ import type { Numbered } from '../text/phrases.js';
 import { at, type Tokens } from '../text/tokens.js';
 import { chooseSense, type Evidence, type Support } from './places-choose.js';
 import { type Judged, judge, type Verdict } from './places-cues.js';
-import { creditAt, datelineAt } from './places-dateline.js';
+import { datelineAt } from './places-dateline.js';
 import { foldName } from './places-fold.js';
 import {
   borderAt,
@@ -95,11 +95,6 @@ class Finder {
       const dateline = i <= at(paragraphs, p) ? datelineAt(text, i) : undefined;
       for (const draft of dateline?.drafts ?? []) this.take({ ...draft, dateline: true });
       if (dateline) i = dateline.end;
-      const credit = dateline ? undefined : creditAt(text, i);
-      while (credit !== undefined && i < credit) {
-        const place = text.placeAt(i);
-        i = place ? this.take({ ...qualify(text, place), dateline: true }) : i + 1;
-      }
       const end = at(paragraphs, p + 1);
       while (i < end) i = text.mayBegin(i) ? this.draft(i) : i + 1;
     }

@@ -1,7 +1,7 @@
 /** Times told from today or by their place: 'last week', 'this coming Friday', 'the third quarter of 2023', 'next spring', 'earlier this month'. */
 import { explicitDate, namesThing } from './explicit.js';
 import type { Scan } from './scan.js';
-import type { Match, Shape, Which } from './shapes.js';
+import type { Match, Which } from './shapes.js';
 import type { Unit } from './words.js';
 
 const WHICH: readonly Which[] = ['last', 'this', 'next'];
@@ -282,51 +282,24 @@ export function edgeAt(
   const next = scan.lower(at + 1);
   if (next === 'of' && scan.upos(at) !== 'ADV') {
     const inner = theUnit(scan, at + 2, EDGED) ?? point(at + 2, true);
-    return inner && isWhole(inner.shape) ? withEdge(inner, edge, true) : undefined;
+    return inner ? withEdge(inner, edge, true) : undefined;
   }
   if (
     (lower === 'earlier' || lower === 'later' || lower === 'early' || lower === 'late') &&
     (next === 'in' || next === 'on')
   ) {
     const inner = theUnit(scan, at + 2, EDGED) ?? (next === 'on' ? undefined : point(at + 2, true));
-    return inner && isWhole(inner.shape) ? withEdge(inner, edge) : undefined;
+    return inner ? withEdge(inner, edge) : undefined;
   }
   if (lower === 'end' || lower === 'start' || lower === 'beginning' || lower === 'close' || lower === 'turn')
     return undefined;
   const bare = scan.hyphen(at + 1) && lower === 'mid' ? at + 2 : at + 1;
   const inner = point(bare, true);
-  if (!inner || !isWhole(inner.shape) || scan.word(bare).article !== undefined) return undefined;
+  if (!inner || scan.word(bare).article !== undefined) return undefined;
   return withEdge(inner, edge);
-}
-
-/** 'the night of June 3', 'the morning of 4 May': the day. */
-export function partOfDay(scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined {
-  const at = scan.word(i).article === 0 ? i + 1 : i;
-  if (scan.word(at).part === undefined || scan.lower(at + 1) !== 'of' || !scan.same(i, at + 1)) return undefined;
-  const day = point(at + 2);
-  const isDay = day?.shape.is === 'date' ? day.shape.day !== undefined : day?.shape.is === 'weekday';
-  return day && isDay ? day : undefined;
-}
-
-/** 'the first week of May', 'the first three months of 2016': the whole of which they are parts. */
-export function piecesOf(scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined {
-  const at = scan.word(i).article === 0 ? i + 1 : i;
-  const nth = scan.word(at).ordinal ?? (scan.lower(at) === 'last' || scan.lower(at) === 'final' ? -1 : undefined);
-  if (nth === undefined || !scan.same(i, at + 1)) return undefined;
-  const number = scan.digits(at + 1) ?? scan.word(at + 1).number ?? scan.word(at + 1).some;
-  const unit = number === undefined ? at + 1 : at + 2;
-  if (scan.word(unit).unit === undefined || scan.lower(unit + 1) !== 'of') return undefined;
-  const inner = point(unit + 2);
-  return inner && isWhole(inner.shape) ? withEdge(inner, nth < 0 ? 1 : -1) : undefined;
 }
 
 const withEdge = (inner: Match, edge: number, exact = false): Match => ({
   to: inner.to,
   shape: { is: 'edge', edge, exact, of: inner.shape },
 });
-
-/** What has an early and a late part. */
-const isWhole = (shape: Shape): boolean =>
-  ['date', 'offset', 'weekday', 'weekend', 'season', 'part', 'decade', 'century', 'anchored', 'edge'].includes(
-    shape.is,
-  );

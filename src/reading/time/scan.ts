@@ -1,5 +1,5 @@
 /** The tokens of a text with their senses of time: one look into the table of words for each token. */
-import { lowerAt, sentenceAt, sentenceStartAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
 import type { Times, TimeWord } from './words.js';
 
 /** No sense: what is not in the table. */
@@ -55,10 +55,6 @@ export class Scan {
 
   same(i: number, j: number): boolean {
     return j >= 0 && j < this.tokens.size && sentenceAt(this.tokens, i) === sentenceAt(this.tokens, j);
-  }
-
-  starts(i: number): boolean {
-    return sentenceStartAt(this.tokens, i) === i;
   }
 
   hyphen(i: number): boolean {

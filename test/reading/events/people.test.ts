@@ -47,22 +47,12 @@ describe('somebody whom only a description names', () => {
     ['members of a party in a state', 'Democrats in Ohio criticized Donald Trump.', 'ACCUSE USA:PTY > USA:ELI'],
     ['governors of a party', 'Republican governors criticized Donald Trump.', 'ACCUSE USA:GOV > USA:ELI'],
     ['leaders of a party', 'Republican leaders criticized Donald Trump.', 'ACCUSE USA:PTY > USA:ELI'],
-    [
-      'a campaign with the surname of an official abroad',
-      "Bernie Sanders spoke in Flint. Sanders's campaign criticized Hillary Clinton.",
-      'ACCUSE USA:PTY > USA:ELI',
-    ],
     ['those whom another state rules', 'Turkey jailed journalists on Tuesday.', 'COERCE TUR:GOV > TUR:JRN'],
   ])('is of the sphere of %s: %s', (_, sentence, event) => {
     expect(codes(`${PRESS} ${sentence}`)).toContain(event);
   });
 
   it.each<[of: string, text: string, event: string]>([
-    [
-      'representatives',
-      'President Obama welcomed representatives from twelve countries to the White House on Monday.',
-      'CONSULT ?:GOV > USA:GOV',
-    ],
     [
       'a deputy first minister',
       'President Obama met with Scottish deputy First Minister Fergus Aldridge.',
@@ -103,11 +93,6 @@ describe('one of two who have a surname', () => {
       'whom the text has called so before the other came',
       'Jeb Bush spoke in Iowa. Bush met farmers. Many there admire George W. Bush. On Monday, Mr. Bush criticized Donald Trump.',
       'Jeb Bush > Donald Trump',
-    ],
-    [
-      'who is named in full much oftener',
-      'Hillary Clinton won. Bill Clinton smiled beside Hillary Clinton. Voters like Hillary Clinton. Later that day Clinton criticized Donald Trump.',
-      'Hillary Clinton > Donald Trump',
     ],
   ])('is %s', (_, text, sides) => {
     expect(named(`${PRESS} ${text}`)).toContain(sides);

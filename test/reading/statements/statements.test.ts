@@ -134,11 +134,6 @@ describe('findStatements', () => {
       ['Japanese diplomat/JPN', 'Fumio Kishida/JPN'],
     ],
     ['a capital as its state', 'Tokyo said that it was late.', ['Japan/JPN']],
-    [
-      'the host of leaders by the place',
-      'The leaders met in Paris. “It is late,” the host said.',
-      ['Emmanuel Macron/FRA'],
-    ],
     ['she by the names', 'Olaf Scholz met Giorgia Meloni. She said that it was late.', ['Giorgia Meloni/ITA']],
     [
       'a spokesman by his master',

@@ -1,9 +1,9 @@
 /**
  * Phrases that mean again whom the text has introduced: 'the minister', 'the ministry', 'the kingdom', 'the Russian', 'the
- * former leader', 'the latter'.
+ * former leader'.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { formAt, lemmaAt, lowerAt, sentenceAt } from '../../text/tokens.js';
+import { formAt, lemmaAt, lowerAt } from '../../text/tokens.js';
 import type { Role } from '../who/tables.js';
 import type { Chunk } from './chunks.js';
 import type { Said } from './describing.js';
@@ -23,34 +23,6 @@ export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean 
     (name.form === 'name' && /^\p{Lu}+$|^(?:Federation|Republic|States|Kingdom|Emirates|Union)$/u.test(form));
   return !isName && (begins === 'definite' || begins === 'indefinite');
 };
-
-/** 'the former', 'the latter': of two of a kind, of those that the sentence before means if it does. */
-export const formerOrLatter = (scene: Scene, { from, head }: Chunk): Meant | undefined => {
-  const word = lowerAt(scene.tokens, head);
-  if (!PAIRED.has(word) || lowerAt(scene.tokens, from) !== 'the' || head !== from + 1) return undefined;
-  const sentence = sentenceAt(scene.tokens, head);
-  for (const isBefore of [true, false]) {
-    const found: Referent[] = [];
-    let sort: boolean | undefined;
-    for (const { of, plural, form, sentence: own, rank, head: other } of scene.discourse.before(from, 2)) {
-      const [referent] = of;
-      // 'the former opened its market, the latter returned the cattle': the pair is the one before both.
-      if (PAIRED.has(lowerAt(scene.tokens, other))) continue;
-      if (!referent || plural || form === 'adjective' || form === 'pronoun' || found.includes(referent)) continue;
-      if (rank === 'possessor' || (isBefore && own === sentence)) continue;
-      const isPerson = referent.who.kind === 'person' || referent.who.kind === 'office';
-      sort ??= isPerson;
-      if (sort !== isPerson) continue;
-      found.push(referent);
-      if (found.length === 2) break;
-    }
-    const [latter, former] = found;
-    if (latter && former) return one(word === 'latter' ? latter : former, 'actors/former-latter');
-  }
-  return undefined;
-};
-
-const PAIRED = new Set(['former', 'latter']);
 
 /** 'the kingdom', 'the Andean nation', 'the country': the state that was meant last and may be called so. */
 export const epithet = (scene: Scene, chunk: Chunk): Meant | undefined => {

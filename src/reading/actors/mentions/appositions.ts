@@ -115,10 +115,10 @@ export class Appositions {
     const isPeople = isDemonym(scene, chunk);
     // 'a veteran of American affairs': whoever is called so by an article behind a name is one.
     const isOpen = chunk.begins === 'indefinite' && !isTitle;
-    if (!said && !relation && !isPeople && !isOpen) return undefined;
+    if (!said && relation === undefined && !isPeople && !isOpen) return undefined;
     if (said) note(scene, chunk, said, referent);
     if (lowerAt(scene.tokens, chunk.owner - 1) === 'once') referent.former = true;
-    if (referent.gender === '') referent.gender = relation?.gender ?? '';
+    if (referent.gender === '') referent.gender = relation ?? '';
     this.learn(chunk, referent, owners);
     return { referent, isMention: !isTitle };
   }

@@ -17,8 +17,6 @@ export const COURTESIES: ReadonlyMap<string, Gender> = new Map([
   ['Lord', 'he'],
 ]);
 
-/** Organizations that act for no state. */
-export const PRIVATE: ReadonlySet<string> = new Set(['institute', 'company', 'outlet']);
 /** Offices whose holders are known by their surnames for a while. */
 const HIGH: ReadonlySet<string> = new Set([
   'president',
@@ -112,7 +110,7 @@ export class Bearers {
   }
 
   /**
-   * Of those whom the text has introduced the ones whom a title may mean, who is in office before who is not.
+   * Of those whom the text has introduced the ones whom a title may mean.
    *
    * @param order puts first whom the text means among several
    */
@@ -122,12 +120,7 @@ export class Bearers {
     order: (fitting: readonly Named[]) => readonly Named[],
   ): readonly Named[] {
     const gender = genderOfTitle(titles);
-    const fitting = order(titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list);
-    const [first] = fitting;
-    if (fitting.length < 2 || !first || !this.table.actor(first.who.id)) return fitting;
-    const isIn = ({ who }: Named): boolean =>
-      this.table.actor(who.id) === undefined || this.officesToday(who.id).length > 0;
-    return [...fitting.filter(isIn), ...fitting.filter((one) => !isIn(one))];
+    return order(titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list);
   }
 
   /** 'Mr. Clinton', 'President Obama' years later, 'Flynn' without a title some years: of a state of which the text speaks who held the highest office. */

@@ -4,7 +4,6 @@ import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, x
 import { plainName } from '../names.js';
 import type { ActorTable } from '../table.js';
 import type { Described } from '../who/types.js';
-import { PRIVATE } from './bearers.js';
 import { isHyphen, isPossessive } from './chunks.js';
 import { type Describer, type Said, serves } from './describing.js';
 import type { MentionWords } from './lexicon.js';
@@ -253,8 +252,7 @@ export const nobody = (printed: string): Who => {
 };
 
 /** Whether somebody serves a firm or the like. */
-const isPrivate = ({ phrase: { organization } }: Said): boolean =>
-  organization !== undefined && PRIVATE.has(organization.kind);
+const isPrivate = ({ phrase: { organization } }: Said): boolean => organization !== undefined;
 
 /** Whether the noun of a phrase is one for a person. */
 const isForPerson = ({ phrase }: Said): boolean =>

@@ -12,8 +12,7 @@ export const holderHere = (scene: Scene, chunk: Chunk, said: Said, head: RoleHea
   if (!scene.day) return undefined;
   const usual = scene.words.usual.get(head.role.role);
   if (!head.role.single && !usual?.role) return undefined;
-  const role = usual?.role ? (scene.describer.role(usual.role) ?? head.role) : head.role;
-  const phrase = { ...said.phrase, definite: true, head: { ...head, role } };
+  const phrase = { ...said.phrase, definite: true };
   const owner = usual && scene.table.actor(usual.actor);
   const meant = owner && partiesMeant(scene, chunk);
   // 'the attorney general' of a text about Guatemala is not the American one.
@@ -46,8 +45,6 @@ const holder = (scene: Scene, said: Said): Meant | undefined => {
 
 const NEARBY = 25;
 const MOST_PARTIES = 6;
-/** Whose offices a text in English means that names no other: an American place is then enough. */
-const HOME: Party = 'USA';
 
 /** Parties of those whom the text has meant, the last first. */
 const partiesMeant = (scene: Scene, { from }: Pick<Chunk, 'from'>): Party[] => {
@@ -69,7 +66,7 @@ const partiesAround = (scene: Scene, { from, head }: Chunk): Party[] => {
   for (const place of scene.places)
     if (place.country && Math.abs(place.from - from) < NEARBY && sentenceAt(scene.tokens, place.from) === sentence)
       here.push(place.country);
-  const home = here.filter((party) => party === HOME || parties.includes(party));
+  const home = here.filter((party) => parties.includes(party));
   return [...new Set([...home, ...parties, ...here])].slice(0, MOST_PARTIES);
 };
 

@@ -7,9 +7,7 @@ import type { Gender } from './types.js';
 
 const STANDS_FOR = ['person', 'body', 'several', 'any', 'speaker', 'side'] as const;
 const USES = ['subject', 'object', 'possessive', 'reflexive', 'relative'] as const;
-const RELATIONS = ['counterpart', 'host', 'guest', 'other', 'predecessor', 'successor', 'kin'] as const;
 const MEMBERS = ['people', 'states', 'parties'] as const;
-const HOSTING = ['host', 'guest'] as const;
 const GENDERS = ['he', 'she'] as const;
 const NAME_GENDERS = [...GENDERS, 'either'] as const;
 
@@ -19,20 +17,22 @@ export interface Pronoun {
   readonly use: (typeof USES)[number];
 }
 
-/** A noun that says who somebody is by somebody else: 'his host'. */
-export interface Relation {
-  readonly is: (typeof RELATIONS)[number];
-  readonly gender: Gender;
-}
-
-export type Members = (typeof MEMBERS)[number];
+type Members = (typeof MEMBERS)[number];
 
 export interface MentionWords {
   /** Every noun, or last word of a phrase, of the tables of relations, collectives, epithets and bodies. */
   readonly nouns: ReadonlySet<string>;
   /** By the word in small letters. */
   readonly pronouns: ReadonlyMap<string, Pronoun>;
-  readonly relations: ReadonlyMap<string, Relation>;
+  /** Nouns that say who somebody is by somebody else: 'his host'. */
+  readonly relations: ReadonlyMap<string, Gender>;
+  /** Those of them that say who holds the same office elsewhere: 'counterpart'. */
+  readonly equals: ReadonlySet<string>;
+  /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
+  readonly counterparts: ReadonlyMap<
+    string,
+    readonly { readonly party: Party | ''; readonly there: readonly string[] }[]
+  >;
   /** Lemma of a plural noun ('side') or a collective ('pair') with what its members are. */
   readonly collectives: ReadonlyMap<string, Members>;
   /** Phrase to the states for which it may stand, '*' for all. */
@@ -58,25 +58,14 @@ export interface MentionWords {
   >;
   /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */
   readonly expletives: ReadonlySet<string>;
-  /** Lemma of a verb of judging: what of 'his' is its object is not its subject's own. */
-  readonly outwardVerbs: ReadonlySet<string>;
-  /** Role to those who meet its holder as equals; `party` where it is so in one state only. */
-  readonly counterparts: ReadonlyMap<
-    string,
-    readonly { readonly party: Party | ''; readonly there: readonly string[] }[]
-  >;
   /** Role to the actor whose it is in texts that do not say whose, and the full role where it is cut short. */
   readonly usual: ReadonlyMap<string, { readonly actor: string; readonly role: string }>;
   /** Noun for a body to the name of the one that is meant of a state ('*'), of one state only where `party` says so. */
   readonly usualBodies: ReadonlyMap<string, { readonly party: Party | ''; readonly name: string }>;
   /** Noun for a body, as it is written, to those that it means in a text about some matter: 'the agency' where uranium is enriched. */
   readonly topicalBodies: ReadonlyMap<string, readonly { readonly name: string; readonly cues: ReadonlySet<string> }[]>;
-  /** First word of a phrase behind which stands for whom somebody speaks ('speaking on behalf of'), to all such phrases. */
-  readonly speakingFor: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Party of a parliament, as it stands behind a name, to what stands before the seat then, and the state: 'R-Va.', 'Lab, Brentford'. */
   readonly seats: ReadonlyMap<string, { readonly before: string; readonly state: Party }>;
-  /** Lemma of a verb to what its subject is: who receives or who is received. */
-  readonly hosting: ReadonlyMap<string, 'host' | 'guest'>;
   /** Organization of states or movement, by its code, to the actor that it is. */
   readonly parties: ReadonlyMap<string, string>;
   /** Given name to the pronoun of its bearers; 'either' for names of both. */
@@ -94,7 +83,7 @@ export function readMentionWords(tables: Tables): MentionWords {
   );
   const lastWord = (phrase: string): string => phrase.toLowerCase().split(/[ -]/).at(-1) ?? '';
   return {
-    nouns: new Set(['former', 'latter', ...nouns, ...epithets.map((row) => row.text('phrase'))].map(lastWord)),
+    nouns: new Set([...nouns, ...epithets.map((row) => row.text('phrase'))].map(lastWord)),
     pronouns: new Map(
       readTable(tables, 'en/pronouns').map((row) => [
         row.text('word'),
@@ -106,11 +95,12 @@ export function readMentionWords(tables: Tables): MentionWords {
       ]),
     ),
     relations: new Map(
-      readTable(tables, 'en/relations').map((row) => [
-        row.text('word'),
-        { is: row.oneOf('relation', RELATIONS), gender: row.maybeOneOf('gender', GENDERS) ?? '' },
-      ]),
+      readTable(tables, 'en/relations').map((row) => [row.text('word'), row.maybeOneOf('gender', GENDERS) ?? '']),
     ),
+    equals: new Set(
+      readTable(tables, 'en/relations').flatMap((row) => (row.maybeOneOf('is', ['equal']) ? [row.text('word')] : [])),
+    ),
+    counterparts: readCounterparts(tables),
     collectives: new Map(
       readTable(tables, 'en/collectives').map((row) => [row.text('word'), row.oneOf('of', MEMBERS)]),
     ),
@@ -159,8 +149,6 @@ export function readMentionWords(tables: Tables): MentionWords {
       ]),
     ),
     expletives: new Set(readTable(tables, 'en/expletives').map((row) => row.text('word'))),
-    outwardVerbs: new Set(readTable(tables, 'en/outward-verbs').map((row) => row.text('verb'))),
-    counterparts: readCounterparts(tables),
     usual: new Map(
       readTable(tables, 'en/usual-offices').map((row) => [
         row.text('role'),
@@ -174,14 +162,12 @@ export function readMentionWords(tables: Tables): MentionWords {
       ]),
     ),
     topicalBodies: readTopicalBodies(tables),
-    speakingFor: byFirst(readTable(tables, 'en/speaking-for').map((row) => row.text('phrase').split(' '))),
     seats: new Map(
       readTable(tables, 'en/seats').map((row) => [
         row.text('label'),
         { before: row.text('before'), state: row.oneOf('state', PARTIES) },
       ]),
     ),
-    hosting: new Map(readTable(tables, 'en/hosting').map((row) => [row.text('verb'), row.oneOf('role', HOSTING)])),
     parties: new Map(readTable(tables, 'en/party-actors').map((row) => [row.text('party'), row.text('actor')])),
     givenNames,
   };
@@ -192,15 +178,6 @@ const readTopicalBodies = (tables: Tables): MentionWords['topicalBodies'] => {
   for (const row of readTable(tables, 'en/topical-bodies')) {
     const word = row.text('word');
     found.set(word, [...(found.get(word) ?? []), { name: row.text('name'), cues: new Set(row.list('cues')) }]);
-  }
-  return found;
-};
-
-const byFirst = (phrases: readonly string[][]): Map<string, string[][]> => {
-  const found = new Map<string, string[][]>();
-  for (const phrase of phrases) {
-    const [first = ''] = phrase;
-    found.set(first, [...(found.get(first) ?? []), phrase]);
   }
   return found;
 };

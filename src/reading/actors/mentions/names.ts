@@ -3,7 +3,6 @@
  * names that repairs restored. A capital or palace where something only happens is no actor.
  */
 
-import type { TokenRepair } from '../../repair/repair.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, formAt, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, type Tokens, xposAt } from '../../text/tokens.js';
@@ -28,7 +27,6 @@ export class NameFinder {
   private readonly tokens: Tokens;
   private readonly numbered: Numbered;
   private readonly table: ActorTable;
-  private readonly repairAt: ReadonlyMap<number, TokenRepair>;
   private readonly placeAt: ReadonlyMap<number, PlaceMention>;
   private readonly people: People;
   private readonly shortOutlet: ShortOutlet;
@@ -43,7 +41,6 @@ export class NameFinder {
     this.tokens = tokens;
     this.numbered = numbered;
     this.table = resources.actors;
-    this.repairAt = new Map(repairs.map((repair) => [repair.from, repair]));
     this.placeAt = new Map(places.flatMap((place) => range(place).map((token) => [token, place] as const)));
     this.shortOutlet = shortOutlets(tokens, (token) => {
       const found = this.table.names.longest(token, this.limit(token), numbered.forms);
@@ -91,7 +88,7 @@ export class NameFinder {
   find(): Sighting[] {
     const sightings: Sighting[] = [];
     for (let i = 0; i < this.tokens.size; ) {
-      const found = this.restored(i) ?? this.people.find(i) ?? this.named(i);
+      const found = this.people.find(i) ?? this.named(i);
       if (found === undefined) {
         i++;
         continue;
@@ -104,25 +101,6 @@ export class NameFinder {
       i = found.to;
     }
     return sightings;
-  }
-
-  /** A name that a repair restored: 'White Home'. */
-  private restored(i: number): Sighting | undefined {
-    const repair = this.repairAt.get(i);
-    if (!repair) return undefined;
-    const value = this.table.byName(repair.restored);
-    if (value) return sighting(i, repair.to, value.actor, ['actors/restored', ...repair.why]);
-    const [adjective = '', noun = ''] = repair.restored.split(' ');
-    const state = this.table.byName(adjective);
-    const sector = this.table.groups.get(singular(noun));
-    if (!state || !sector) return undefined;
-    return sighting(
-      i,
-      repair.to,
-      group(state.actor, repair.restored, sector),
-      ['actors/restored', ...repair.why],
-      'group',
-    );
   }
 
   /** A name of the table as it stands, or an adjective of a state with what it governs; a number: go on there. */
@@ -282,8 +260,6 @@ const HEADLINE_SHARE = 0.75;
 
 const range = ({ from, to }: { readonly from: number; readonly to: number }): number[] =>
   Array.from({ length: to - from }, (_, k) => from + k);
-
-const singular = (noun: string): string => (noun === 'media' ? 'medium' : noun.replace(/ies$/, 'y').replace(/s$/, ''));
 
 const group = (state: KnownActor, name: string, sector: string): Who => ({
   id: `group:?${name}`,

@@ -300,8 +300,6 @@ export class People {
     // 'Abu Dhabi'
     if (!isTitled && this.input.isOtherName(i) && this.table.names.longest(i, end, this.numbered.forms)?.end === end)
       return undefined;
-    // 'daily Dagens Industri'
-    if (/^(?:outlet|agency)$/.test(this.resources.texts.get(lemmaAt(this.tokens, i - 1)) ?? '')) return undefined;
     // 'Border Patrol Technician' is what somebody is called, and no name.
     const isCalling = !isTitled && end < this.limit(i) && this.describer.isHead(end - 1);
     if (isCalling && !isGiven) return undefined;

@@ -4,23 +4,14 @@
  */
 import type { Party } from '../../../model/generated/parties.js';
 import { lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
-import {
-  demonym,
-  epithet,
-  formerHolder,
-  formerOrLatter,
-  introduced,
-  isDemonym,
-  lawmakerFrom,
-  stateOf,
-} from './again.js';
+import { demonym, epithet, formerHolder, introduced, isDemonym, lawmakerFrom, stateOf } from './again.js';
 import type { Chunk } from './chunks.js';
 import { collective, ofStates, ownersBefore } from './collectives.js';
+import { counterpart } from './counterparts.js';
 import { asDescribed } from './described.js';
 import { pastRole, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { bodyHere, bodyOfMatter, holderHere } from './holders.js';
-import { related } from './relations.js';
 import {
   distinct,
   isPlural,
@@ -50,20 +41,14 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const isPeople = name !== undefined && isDemonym(scene, chunk);
   if (name && name.form !== 'adjective' && name.form !== 'group' && !isPeople) return undefined;
   const span = { from: chunk.owner, to: head + 1 };
-  const pair = formerOrLatter(scene, chunk);
-  if (pair) return { ...pair, ...span };
   const end = telling(scene, head);
   const said =
     scene.describer.understand(chunk.owner, end) ??
     (end > head + 1 ? scene.describer.understand(chunk.owner, head + 1) : undefined);
   const several = collective(scene, chunk, said);
   if (several) return { ...several, ...span };
-  const relation =
-    scene.words.relations.get(lowerAt(scene.tokens, head)) ?? scene.words.relations.get(lemmaAt(scene.tokens, head));
-  if (relation && !isPlural(scene, head)) {
-    const meant = related(scene, chunk, relation, owners);
-    return meant && { ...meant, ...span };
-  }
+  const equal = isPlural(scene, head) ? undefined : counterpart(scene, chunk, owners);
+  if (equal) return { ...equal, ...span };
   const again = epithet(scene, chunk) ?? (isPeople ? demonym(scene, chunk, name.known.country) : undefined);
   if (again) return { ...again, ...span };
   if (isPeople) return undefined;

@@ -36,16 +36,7 @@ export class Prominent {
       return only;
     }
     // Whom the text has called so before it goes on to be.
-    const settled = list.find(({ who }) => this.alone.has(who.id));
-    return settled ?? this.oftenest(list, token);
-  }
-
-  /** Who is named in full much oftener than the others, else the first who is named. */
-  private oftenest(list: readonly Named[], token: number): Named | undefined {
-    const counted = list
-      .map((one) => ({ one, count: this.places.get(one.who.id)?.length ?? 1, first: this.firstOf(one) }))
-      .sort((a, b) => b.count - a.count || a.first - b.first);
-    return counted.filter(({ first }) => first < token).sort((a, b) => a.first - b.first)[0]?.one ?? counted[0]?.one;
+    return list.find(({ who }) => this.alone.has(who.id));
   }
 
   private firstOf({ who, from }: Named): number {

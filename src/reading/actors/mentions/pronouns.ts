@@ -147,9 +147,6 @@ const speakerMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | un
   if (!sayer) return undefined;
   if (pronoun.for === 'speaker') return sayer.who.kind === 'person' ? one(sayer, 'actors/pronoun-quoted') : undefined;
   if (sayer.who.kind !== 'person' && sayer.who.kind !== 'group') return one(sayer, 'actors/pronoun-quoted');
-  const side =
-    sayer.who.party === '' && !sayer.offices[0]
-      ? undefined
-      : knownReferent(scene, partyActor(scene, sayer.offices[0]?.party ?? partyOf(sayer)));
+  const side = knownReferent(scene, partyActor(scene, sayer.offices[0]?.party ?? partyOf(sayer)));
   return side && one(side, 'actors/pronoun-quoted');
 };

@@ -1,11 +1,9 @@
 /**
- * Names of the table that are another thing by the words beside them: 'Georgia's governor', 'the Niger flowed', 'PLA plastic',
- * 'the Minsk agreements'.
+ * Names of the table that are another thing by the words beside them: 'Georgia's governor', 'the Niger flowed', 'PLA plastic'.
  */
 import type { Party } from '../../../model/generated/parties.js';
 import { formAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
 import type { MentionWords } from './lexicon.js';
-import { namesThing } from './named-after.js';
 
 /** What a name means that is another thing: where that lies, '' where it lies nowhere. */
 export interface OtherSense {
@@ -36,10 +34,6 @@ export function findSenses(
   const found = new Map<number, OtherSense>();
   const lower = (token: number): string => lowerAt(tokens, token);
   for (let i = 0; i < tokens.size; i++) {
-    const last = sentenceEndAt(tokens, i);
-    const city = uposOf(tokens, i) === 'PROPN' && namesThing(tokens, words, i + 1, last) ? nameAt(i) : undefined;
-    if (city?.isCapital && namesThing(tokens, words, city.end, last))
-      for (let k = i; k < city.end; k++) found.set(k, { state: city.party, country: '' });
     const sense = words.senses.get(formAt(tokens, i));
     if (!sense) continue;
     const name = nameAt(i);

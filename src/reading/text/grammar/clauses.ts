@@ -222,7 +222,7 @@ const isConditionHead = (s: Structure, verbs: Verbs, token: number): boolean => 
   // *Should Russia attack*, *Had the envoy stayed*, *Were the truce to collapse*.
   const subject = s.slot(token, 'subject');
   const [first = NONE] = verbs.shares(token) ? [] : verbs.group(token).auxiliaries;
-  return first !== NONE && first < subject && inverted.has(s.lower(first)) && !hasQuestionWord(s, token, first);
+  return first !== NONE && first < subject && inverted.has(s.lower(first));
 };
 
 /** *provided that Bern comes*, where the tree has 'provided' as a verb with a clause. */
@@ -243,8 +243,3 @@ const isWhether = (s: Structure, token: number, marker: number): boolean => {
 };
 
 const isAsIf = (s: Structure, marker: number): boolean => marker > 0 && s.lower(marker - 1) === 'as';
-
-const hasQuestionWord = (s: Structure, token: number, before: number): boolean => {
-  const first = at(s.leftmost, token);
-  return first < before && s.lexicon.words.interrogative.has(s.lower(first));
-};

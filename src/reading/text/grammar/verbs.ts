@@ -237,10 +237,6 @@ const withoutOuterCopula = (s: Structure, token: number, groups: VerbGroup[]): v
   if (isOuter && !isPersonal(s, token)) groups[token] = { ...group, auxiliaries: group.auxiliaries.slice(1) };
 };
 
-/** *was summoned and handed a note*: a participle by its tag, of a verb that has two objects. */
-const keepsObject = (s: Structure, token: number): boolean =>
-  xposAt(s.tokens, token) === 'VBN' && (s.lexicon.verbs.get(s.lemma(token))?.has('recipient') ?? false);
-
 /** Whether a conjunct takes the auxiliaries (or the `to`) of the one before it. */
 const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup): boolean => {
   if (own.auxiliaries.length > 0 || own.to !== NONE || (other.auxiliaries.length === 0 && other.to === NONE))
@@ -252,8 +248,7 @@ const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup)
   if (s.is(last, Relation.copula)) return other.to < last && (!s.isVerb(token) || xposAt(s.tokens, token) === 'VBN');
   if (!s.isVerb(token)) return false;
   if (other.to > last) return isBase(s, token);
-  if (isPassiveAuxiliary(s, last))
-    return isParticiple(s, token) && (s.slot(token, 'object') === NONE || keepsObject(s, token));
+  if (isPassiveAuxiliary(s, last)) return isParticiple(s, token) && s.slot(token, 'object') === NONE;
   const lemma = s.lemma(last);
   if (lemma === 'have') return maybeParticiple(s, token);
   if (lemma === 'be') return isGerund(s, token);
