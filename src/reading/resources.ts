@@ -2,7 +2,6 @@
  * What the reading needs, built once from the tables and handed to every call: the actor table, the lexicons, the
  * language's tools. Pure: the tables come as text, whoever read them.
  */
-
 import {
   CHANNEL_KINDS,
   CHANNEL_STATES,

@@ -61,8 +61,17 @@ const withSource = (context: Context, proposal: Proposal, byToken: ReadonlyMap<n
   const isBeside = [...content, ...(source ? [source] : [])].every(
     ({ from, to }) => first.from >= to || first.to <= from,
   );
-  return isBeside ? { ...proposal, source: sourceOf(context, saying.speaker) } : proposal;
+  if (!isBeside || suffers(context, proposal.head, first) || !hasWord(context, first)) return proposal;
+  return { ...proposal, source: sourceOf(context, saying.speaker) };
 };
+
+/** *Clinton, who has been accused of ...*: who suffers what is said does not say it. */
+const suffers = ({ grammar }: Context, cue: number, { from, to }: Stretch): boolean =>
+  grammar.voice(cue) === 'passive' &&
+  grammar.subjects(cue).some((one) => [one, ...grammar.resolve(one)].some((word) => word >= from && word < to));
+
+const hasWord = ({ tokens }: Context, { from, to }: Stretch): boolean =>
+  tokens.forms.slice(from, to).some((form) => /\p{L}/u.test(form));
 
 const proposalOf = (context: Context, { token, speaker, content }: Saying): Proposal | undefined => {
   const pieces = content.map((one) => trimmed(context, one)).filter(({ from, to }) => to > from);
@@ -70,7 +79,8 @@ const proposalOf = (context: Context, { token, speaker, content }: Saying): Prop
   for (let i = token - 1; i > token - NEGATED && i >= 0; i--)
     if (NEGATIVE.has(lowerAt(context.tokens, i))) return undefined;
   // What is said by nobody is no statement that anybody asks for.
-  if (speaker.length === 0) return undefined;
+  const [first] = speaker;
+  if (!first || !hasWord(context, first)) return undefined;
   return {
     cue: { from: token, to: token + 1 },
     head: token,

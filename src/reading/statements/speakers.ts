@@ -29,7 +29,8 @@ import {
   textOf,
   wholeOf,
 } from './nominals.js';
-import { isTime, type Source, withName } from './source-words.js';
+import { partsOf, stoodFor, withoutTime } from './source-parts.js';
+import type { Source } from './source-words.js';
 import { type Member, one, type Speaker, several, unnamed } from './speaker.js';
 import { restoredText } from './words.js';
 
@@ -292,7 +293,7 @@ export function createSpeakers(context: Context): Speakers {
       const spoke = lastNear(source.from, ({ isInstitution }) => isInstitution);
       if (spoke) return { ...spoke, why: ['statements/pronoun'] };
     }
-    if (PRONOUNS.they.has(word) || isBothSides(context, source)) {
+    if (PRONOUNS.they.has(word) || isBothSides(context, source) || arePeople(everyoneAt(head))) {
       // *The officials*, after *U.S. officials said*.
       const same = lastDescribed(source.from, (one) => one.isPlural === true && one.text.toLowerCase().endsWith(word));
       if (same && word.endsWith('s')) return { ...same, why: ['statements/described'] };
@@ -304,10 +305,6 @@ export function createSpeakers(context: Context): Speakers {
       if (told.length > 1) return several(isSame ? found : told, 'statements/pronoun');
       const [only] = PRONOUNS.they.has(word) && word !== 'we' ? told : [];
       if (only) return speakerOf(only, 'statements/pronoun');
-      // Whom *both leaders* mean by what stands near, where those are others than the text tells of first.
-      const leaders = PRONOUNS.they.has(word) ? [] : everyoneAt(head).filter(({ kind }) => kind === 'person');
-      if (leaders.length > 1 && (leaders.length !== found.length || leaders.some((leader) => !found.includes(leader))))
-        return several(leaders, 'statements/pronoun');
       const within = word === 'we' ? statesWithin(context, source) : [];
       if (within.length > 1) return several(within);
       if (lastSeveral && word !== 'we' && (!isBodies || lastSeveral.isInstitution))
@@ -380,42 +377,7 @@ export function createSpeakers(context: Context): Speakers {
   };
 }
 
-/** *The Vice President and the host*: the phrase of each of those whom *and* and commas join. */
-const partsOf = ({ tokens }: Context, { from, to, heads }: Source): readonly Source[] => {
-  let start = from;
-  return heads.map((head, k) => {
-    const first = start;
-    const next = heads[k + 1] ?? to;
-    let end = head + 1;
-    while (end < next && lowerAt(tokens, end) !== 'and' && lowerAt(tokens, end) !== ',') end++;
-    start = end;
-    while (start < next && /^(?:and|,)$/.test(lowerAt(tokens, start))) start++;
-    return { from: first, to: end, head, heads: [head] };
-  });
-};
-
-/** *North Korea early Thursday*: without the words for when at the end of a source, and with the article before it. */
-const withoutTime = (context: Context, words: Source): Source => {
-  const { tokens } = context;
-  const isBare = lowerAt(tokens, words.from - 1) === 'the' && uposOf(tokens, words.from) !== 'PROPN';
-  const source = isBare ? { ...words, from: words.from - 1 } : words;
-  let { to } = source;
-  while (to > source.from + 1 && isTime(context, to - 1)) to--;
-  if (to === source.to) return source;
-  while (to > source.from + 1 && (uposOf(tokens, to - 1) === 'ADV' || TIME_LINKS.has(lowerAt(tokens, to - 1)))) to--;
-  const heads = source.heads.filter((head) => head < to);
-  const head = source.head < to ? source.head : to - 1;
-  return { from: source.from, to, head, heads: heads.length > 0 ? heads : [head] };
-};
-const TIME_LINKS: ReadonlySet<string> = new Set(['early', 'late', 'on', 'in', 'earlier', 'later']);
-
-/** *Erdogan, who said ...*: the name or noun that a relative pronoun stands for; other words stand for themselves. */
-const stoodFor = (context: Context, source: Source): Source => {
-  const { from, head, heads } = source;
-  if (head >= from) return source;
-  const name = withName(context, context.grammar.name(Math.min(...heads)));
-  return { from: Math.min(name.from, head), to: Math.min(Math.max(name.to, head + 1), from), head, heads };
-};
+const arePeople = (some: readonly Actor[]): boolean => some.length > 1 && some.every(({ kind }) => kind === 'person');
 
 /** How many sentences back a person without a name may still be meant. */
 const SENTENCES = 2;

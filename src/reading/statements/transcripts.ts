@@ -84,6 +84,8 @@ const labelsOf = (context: Context): Label[] => {
     for (let i = from + 1; i < end; i++) {
       if (lowerAt(tokens, i) !== ':') continue;
       const text = tokens.text.slice(at(tokens.starts, from), at(tokens.ends, i - 1));
+      // *OPINION: ...*, *CORRECTION: ...*: what a text is called speaks for nobody.
+      if (context.resources.texts.has(lowerAt(tokens, i - 1))) break;
       const label = { from, to: i, colon: i, paragraph, text };
       if (isLabel(text)) sure.push(label);
       else if (isName(text) && i + 1 < last && !isTitle(context, i)) likely.push(label);

@@ -62,9 +62,15 @@ describe('a pronoun', () => {
       ['Annalena Baerbock', 'James Cleverly', 'Wang Yi'],
     ],
     [
-      'is the unknown that the one before it means',
-      'Many gymnasts moved. They went home when the Russians came; they sang in Lima.',
-      'they',
+      'is the list that did something',
+      'Antony Blinken met Qin Gang and Wang Yi in Beijing on Monday. They agreed on a pact.',
+      'They',
+      ['Antony Blinken', 'Qin Gang', 'Wang Yi'],
+    ],
+    [
+      'is nobody where a thing was spoken of',
+      'The bill was signed in Lima. It includes a pay rise for teachers.',
+      'It',
       [],
     ],
   ])('%s: %s', (_, text, words, names) => {

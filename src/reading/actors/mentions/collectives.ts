@@ -53,7 +53,9 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
       return undefined;
   }
   const lemma = PAIRS.has(form) ? form : lemmaAt(scene.tokens, head);
-  const sort = scene.words.collectives.get(lemma);
+  // 'the heads of state'
+  const behind = `${lowerAt(scene.tokens, head + 1)} ${lowerAt(scene.tokens, head + 2)}`;
+  const sort = scene.words.collectives.get(lemma) ?? scene.words.collectives.get(`${lemma} ${behind}`);
   const role = said?.phrase.head.is === 'role' ? said.phrase.head : undefined;
   if (sort === undefined && !role && alone === undefined) return undefined;
   const fitting = (of: readonly Referent[]): readonly string[] => {

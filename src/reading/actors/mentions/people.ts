@@ -4,18 +4,9 @@
  */
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import {
-  at,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceEndAt,
-  sentenceStartAt,
-  type Tokens,
-  uposOf,
-} from '../../text/tokens.js';
+import { at, formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
-import { type ActorTable, FAMILY_FIRST, type KnownActor, standingOn, surnameOf, type Title } from '../table.js';
+import { type ActorTable, type KnownActor, standingOn, type Title } from '../table.js';
 import { speakingAlone } from './alone.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
@@ -24,8 +15,9 @@ import { Describer, type Said, SERVING } from './describing.js';
 import { OF_LEADERS } from './discourse.js';
 import { Extents, isGlued } from './extents.js';
 import { Prominent } from './prominent.js';
+import { isThing } from './senses.js';
 import { type SignInput, SurnameSigns } from './surname-signs.js';
-import { type Named, Surnames } from './surnames.js';
+import { isFamilyFirst, type Named, Surnames } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
 interface PeopleInput extends SignInput {
@@ -89,7 +81,7 @@ export class People {
 
   /** The person whose name, with or without a title before it, begins at a token. */
   find(i: number): Sighting | undefined {
-    const title = this.table.titles.longest(i, this.limit(i), this.numbered.forms);
+    const title = this.table.titles.longest(i, sentenceEndAt(this.tokens, i), this.numbered.forms);
     const titled = title && this.titled(i, title.end, title.values);
     if (titled) return titled;
     const full = this.fullName(i);
@@ -108,7 +100,7 @@ export class People {
 
   /** 'President Biden', 'Foreign Minister Arno Velde': the mention is the name without its title. */
   private titled(from: number, name: number, titles: readonly Title[]): Sighting | undefined {
-    if (name >= this.limit(from)) return undefined;
+    if (name >= sentenceEndAt(this.tokens, from)) return undefined;
     const full = this.fullName(name);
     if (full) return this.known(name, full.end, full.actor, 'actors/name');
     // '(Syrian President Bashar) Assad': what an editor put in.
@@ -129,12 +121,15 @@ export class People {
       // 'Commander Visits Seoul'.
       this.input.isHeadline(name) ||
       this.input.isOtherName(name) ||
-      this.table.titles.longest(name, this.limit(name), this.numbered.forms)
+      this.table.titles.longest(name, sentenceEndAt(this.tokens, name), this.numbered.forms)
     )
       return undefined;
     const said = this.said(end, from, this.beside.saidBefore(name, end, called.front));
     const [title] = titles;
-    const text = title && PEERS.has(title.title) ? `${title.title} ${this.text(name, end)}` : this.text(name, end);
+    const text =
+      title && PEERS.has(title.title)
+        ? `${title.title} ${this.describer.text(name, end)}`
+        : this.describer.text(name, end);
     const who = said ? this.beside.describedWho(said, text) : undefined;
     return this.give(
       name,
@@ -159,7 +154,7 @@ export class People {
     while (PARTICLES.has(this.form(own)) || isHyphen(this.tokens, own)) own++;
     const end = this.extents.nameEnd(own);
     if (end === own) return undefined;
-    const surname = this.text(i, end);
+    const surname = this.describer.text(i, end);
     // 'Luigi Di Maio' is 'Foreign Minister di Maio' to some.
     const bearers = [surname, surname.charAt(0).toUpperCase() + surname.slice(1)].map((one) => this.table.bearers(one));
     const holder = this.bearers.inOffice(bearers.find((one) => one.length > 0) ?? [], titles);
@@ -168,7 +163,7 @@ export class People {
 
   private fullName(i: number): { readonly end: number; readonly actor: KnownActor } | undefined {
     if (!this.extents.mayBegin(i)) return undefined;
-    const found = this.table.names.longest(i, this.limit(i), this.numbered.forms);
+    const found = this.table.names.longest(i, sentenceEndAt(this.tokens, i), this.numbered.forms);
     const value = found?.values.find((one) => one.actor.kind === 'person');
     if (!found || !value) return undefined;
     // One word is no full name: 'Tedros' is one of whom the table says so.
@@ -217,7 +212,7 @@ export class People {
   /** By the surname of the table and that of the text: 'Rami Abdel Rahman' is Rami Abdurrahman. */
   private addNames(who: Who, name: string, from: number, to: number, familyFirst: boolean): void {
     this.surnames.add(who, name, from, familyFirst);
-    this.surnames.add(who, this.text(from, to), from, familyFirst);
+    this.surnames.add(who, this.describer.text(from, to), from, familyFirst);
   }
 
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
@@ -232,13 +227,13 @@ export class People {
       return sighting(i, i + known.words.length, known.who, [isTitled ? 'actors/title-surname' : 'actors/surname']);
     const found =
       this.day && this.signs.mayBeName(i, isTitled) && !this.input.isOtherName(i)
-        ? this.table.surnames.longest(i, this.limit(i), this.numbered.forms)
+        ? this.table.surnames.longest(i, sentenceEndAt(this.tokens, i), this.numbered.forms)
         : undefined;
     if (!found || this.signs.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
     const isGiven = found.end - i === 1 && this.resources.mentionWords.givenNames.has(this.form(i));
     const holder = this.bearers.inOffice(found.values, titles, isGiven);
     // 'the Poroshenko administration' is described, and names nobody else.
-    const isOfLeader = found.end < this.limit(i) && OF_LEADERS.has(at(this.tokens.lemmas, found.end));
+    const isOfLeader = found.end < sentenceEndAt(this.tokens, i) && OF_LEADERS.has(at(this.tokens.lemmas, found.end));
     if (holder && !isOfLeader)
       return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'Special Representative Kim' behind Sung Kim, whom the table calls an envoy, is no other Kim.
@@ -258,7 +253,7 @@ export class People {
   private isOther(i: number): boolean {
     if (this.signs.isMonth(i)) return true;
     if (!this.signs.isOtherThing(i)) return false;
-    const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
+    const next = i + 1 < sentenceEndAt(this.tokens, i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
     const isAlone = next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'PART' || next === 'ADV';
     return !isAlone || !this.table.adjectives.includes(this.form(i)) || this.introducedAt(i).length === 0;
   }
@@ -301,10 +296,13 @@ export class People {
     if (!isTitled && this.input.isOtherName(i) && this.table.names.longest(i, end, this.numbered.forms)?.end === end)
       return undefined;
     // 'Border Patrol Technician' is what somebody is called, and no name.
-    const isCalling = !isTitled && end < this.limit(i) && this.describer.isHead(end - 1);
+    const isCalling = !isTitled && end < sentenceEndAt(this.tokens, i) && this.describer.isHead(end - 1);
     if (isCalling && !isGiven) return undefined;
     // 'Georgia Secretary | of State Brad Rowe': a title that goes on behind them.
-    if (isCalling && (this.table.titles.longest(end - 1, this.limit(i), this.numbered.forms)?.end ?? 0) > end)
+    if (
+      isCalling &&
+      (this.table.titles.longest(end - 1, sentenceEndAt(this.tokens, i), this.numbered.forms)?.end ?? 0) > end
+    )
       return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu', 'Presidents Biden and Xi'.
     const { titles } = this.table;
@@ -325,7 +323,7 @@ export class People {
     const words = this.tokens.forms.slice(i, end);
     const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(before);
     if (known) return this.known(i, end, known, 'actors/name');
-    const text = this.text(i, end);
+    const text = this.describer.text(i, end);
     const related = this.beside.relatedWho(title, text);
     if (related) return this.give(i, end, related, 'actors/described-unknown');
     const described = this.said(end, title, before);
@@ -364,19 +362,17 @@ export class People {
     return true;
   }
 
-  /** Whether a word in capitals, within or behind a name, makes another thing of it: a square, an agreement, an institute. */
   private isThing(i: number): boolean {
-    if (i >= this.tokens.size || !/^\p{Lu}/u.test(this.form(i))) return false;
-    const lower = lowerAt(this.tokens, i);
-    const { grounds, placeNamed, things } = this.resources.mentionWords;
-    if (things.has(this.form(i))) return !this.input.isHeadline(i);
-    return grounds.has(lower) || placeNamed.has(lemmaAt(this.tokens, i).toLowerCase()) || placeNamed.has(lower);
+    return isThing(this.input, this.resources.mentionWords, i);
+  }
+
+  private isFamilyFirst(i: number): boolean {
+    return isFamilyFirst(this.table, this.resources.mentionWords, this.input, i);
   }
 
   private nicknamed(before: Said | undefined): KnownActor | undefined {
     if (!before) return undefined;
-    const { id } = this.describer.describe(before);
-    const actor = id === undefined ? undefined : this.table.actor(id);
+    const actor = this.table.actor(this.describer.describe(before).id ?? '');
     return actor?.kind === 'person' ? actor : undefined;
   }
 
@@ -387,26 +383,8 @@ export class People {
     return found?.values.some((cue) => cue.act === 'said') ?? false;
   }
 
-  /** Whether the first part of a name is a family name of a state where it stands first. */
-  private isFamilyFirst(i: number): boolean {
-    const found = this.table.surnames.longest(i, i + 1, this.numbered.forms);
-    if (!found || this.resources.mentionWords.givenNames.has(this.form(i))) return false;
-    const first = found.values.filter(
-      ({ country, name }) => FAMILY_FIRST.has(country) && surnameOf(name, country) === name.split(' ')[0],
-    );
-    return first.length * 2 > found.values.length;
-  }
-
-  private limit(i: number): number {
-    return sentenceEndAt(this.tokens, i);
-  }
-
   private form(i: number): string {
     return formAt(this.tokens, i);
-  }
-
-  private text(from: number, to: number): string {
-    return this.describer.text(from, to);
   }
 }
 

@@ -2,8 +2,9 @@
  * Names of the table that are another thing by the words beside them: 'Georgia's governor', 'the Niger flowed', 'PLA plastic'.
  */
 import type { Party } from '../../../model/generated/parties.js';
-import { formAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
+import { formAt, lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
 import type { MentionWords } from './lexicon.js';
+import type { SignInput } from './surname-signs.js';
 
 /** What a name means that is another thing: where that lies, '' where it lies nowhere. */
 export interface OtherSense {
@@ -48,3 +49,16 @@ export function findSenses(
   }
   return found;
 }
+
+/** Whether a word in capitals, within or behind a name, makes another thing of it: a square, an agreement, an institute. */
+export const isThing = (
+  { tokens, isHeadline }: Pick<SignInput, 'tokens' | 'isHeadline'>,
+  { grounds, placeNamed, things }: MentionWords,
+  i: number,
+): boolean => {
+  const form = formAt(tokens, i);
+  if (!/^\p{Lu}/u.test(form)) return false;
+  const lower = lowerAt(tokens, i);
+  if (things.has(form)) return !isHeadline(i);
+  return grounds.has(lower) || placeNamed.has(lemmaAt(tokens, i).toLowerCase()) || placeNamed.has(lower);
+};

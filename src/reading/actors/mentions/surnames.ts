@@ -1,9 +1,11 @@
 /** The people whom a document names in full, by their surnames: 'Blinken' after 'Antony Blinken', before it in a headline. */
 
 import { foldMarks } from '../../text/phrases.js';
-import type { Language } from '../../text/tokens.js';
+import { formAt, type Language } from '../../text/tokens.js';
 import { PARTICLES, SUFFIXES, withoutArticle } from '../names.js';
-import { FAMILY_FIRST, surnameOf } from '../table.js';
+import { type ActorTable, FAMILY_FIRST, surnameOf } from '../table.js';
+import type { MentionWords } from './lexicon.js';
+import type { SignInput } from './surname-signs.js';
 import type { Who } from './types.js';
 
 export interface Named {
@@ -99,3 +101,18 @@ const PATRONYMICS: ReadonlySet<string> = new Set(['bin', 'bint', 'ibn']);
 
 /** One word that any tokenizer leaves whole. */
 const PLAIN = /^\p{L}+$/u;
+
+/** Whether the first part of a name is a family name of a state where it stands first. */
+export const isFamilyFirst = (
+  table: ActorTable,
+  { givenNames }: MentionWords,
+  { tokens, numbered }: Pick<SignInput, 'tokens' | 'numbered'>,
+  i: number,
+): boolean => {
+  const found = table.surnames.longest(i, i + 1, numbered.forms);
+  if (!found || givenNames.has(formAt(tokens, i))) return false;
+  const first = found.values.filter(
+    ({ country, name }) => FAMILY_FIRST.has(country) && surnameOf(name, country) === name.split(' ')[0],
+  );
+  return first.length * 2 > found.values.length;
+};
