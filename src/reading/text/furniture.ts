@@ -54,8 +54,33 @@ export function withoutFurniture(
     lines[i] = (lines[i] ?? '').replace(/[^\r]/g, ' ');
     isChanged = true;
   });
-  return { text: isChanged ? lines.join('\n') : text, left };
+  const rest = isChanged ? lines.join('\n') : text;
+  return { text: withoutLinks(rest, left), left };
 }
+
+/** Where headlines of other stories end that a page puts behind a name. */
+const END_OF_LINKS = / MORE\b/g;
+/** A name with a headline glued to it: 'TrumpTop US diplomat suggested he could quit'. */
+const GLUED = /(\p{Lu}\p{Ll}{2,})(?=\p{Lu}|["“‘])/gu;
+/** Characters that such headlines may fill, and before which the name stood already. */
+const MOST_LINKS = 900;
+const NAMED_BEFORE = 90;
+
+/** *Donald Trump Donald John TrumpTop US diplomat suggested he could quit MORE said*: with blanks from behind the name on. */
+const withoutLinks = (text: string, left: Map<string, number>): string => {
+  let rest = text;
+  for (const { index } of text.matchAll(END_OF_LINKS)) {
+    const start = Math.max(index - MOST_LINKS, text.lastIndexOf('\n', index) + 1);
+    const glued = [...text.slice(start, index).matchAll(GLUED)].find(({ index: at, 1: name = '' }) =>
+      new RegExp(`\\b${name}\\b`, 'u').test(text.slice(Math.max(0, start + at - NAMED_BEFORE), start + at)),
+    );
+    if (!glued) continue;
+    const [from, to] = [start + glued.index + glued[0].length, index + ' MORE'.length];
+    rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
+    left.set('link', (left.get('link') ?? 0) + 1);
+  }
+  return rest;
+};
 
 const kindOf = (line: string, phrases: readonly FurniturePhrase[]): string | undefined =>
   phrases.find(({ phrase, where }) =>

@@ -34,6 +34,22 @@ describe('a line of a page that is no part of its report', () => {
     expect(shown(line)).toBe(line.trim());
   });
 
+  it.each<[what: string, line: string, rest: string]>([
+    [
+      'behind a name, to its last word',
+      'Senator Mia Brandt Mia Anne BrandtChad recalls its envoy Five things to watch in Niamey MORE (N.D.) met the envoy.',
+      'Senator Mia Brandt Mia Anne Brandt (N.D.) met the envoy.',
+    ],
+    ['not where no name stands twice', 'The McMaster plan needs MORE time.', 'The McMaster plan needs MORE time.'],
+    [
+      'not an owner',
+      "The Times said so. The Times' editors want MORE time.",
+      "The Times said so. The Times' editors want MORE time.",
+    ],
+  ])('headlines of other stories in a sentence: %s', (_, line, rest) => {
+    expect(shown(line).replace(/ +/g, ' ')).toBe(rest);
+  });
+
   it('is told of in the notes, and nobody in it is in the reading', () => {
     const { notes, actors } = read(
       {
