@@ -60,22 +60,19 @@ export function withoutFurniture(
 
 /** Where headlines of other stories end that a page puts behind a name. */
 const END_OF_LINKS = / MORE\b/g;
-/** A name with a headline glued to it: 'TrumpTop US diplomat suggested he could quit'. */
-const GLUED = /(\p{Lu}\p{Ll}{2,})(?=\p{Lu}|["“‘])/gu;
-/** Characters that such headlines may fill, and before which the name stood already. */
+/** A name, the same in full, and a headline glued to that: 'Trump Donald John TrumpTop US diplomat suggested he could quit'. */
+const GLUED = /(?<=\b(\p{Lu}\p{Ll}{2,}))(?: [\p{Lu}(][\p{L}.()’'-]*){1,5}? \1(?=\p{Lu}|["“‘])/u;
+/** Characters that the full name and the headlines may fill. */
 const MOST_LINKS = 900;
-const NAMED_BEFORE = 90;
 
-/** *Donald Trump Donald John TrumpTop US diplomat suggested he could quit MORE said*: with blanks from behind the name on. */
+/** *President Trump Donald John TrumpTop US diplomat suggested he could quit MORE said*: with blanks from the full name on. */
 const withoutLinks = (text: string, left: Map<string, number>): string => {
   let rest = text;
   for (const { index } of text.matchAll(END_OF_LINKS)) {
     const start = Math.max(index - MOST_LINKS, text.lastIndexOf('\n', index) + 1);
-    const glued = [...text.slice(start, index).matchAll(GLUED)].find(({ index: at, 1: name = '' }) =>
-      new RegExp(`\\b${name}\\b`, 'u').test(text.slice(Math.max(0, start + at - NAMED_BEFORE), start + at)),
-    );
+    const glued = GLUED.exec(rest.slice(start, index));
     if (!glued) continue;
-    const [from, to] = [start + glued.index + glued[0].length, index + ' MORE'.length];
+    const [from, to] = [start + glued.index, index + ' MORE'.length];
     rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
     left.set('link', (left.get('link') ?? 0) + 1);
   }

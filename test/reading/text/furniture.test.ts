@@ -38,7 +38,7 @@ describe('a line of a page that is no part of its report', () => {
     [
       'behind a name, to its last word',
       'Senator Mia Brandt Mia Anne BrandtChad recalls its envoy Five things to watch in Niamey MORE (N.D.) met the envoy.',
-      'Senator Mia Brandt Mia Anne Brandt (N.D.) met the envoy.',
+      'Senator Mia Brandt (N.D.) met the envoy.',
     ],
     ['not where no name stands twice', 'The McMaster plan needs MORE time.', 'The McMaster plan needs MORE time.'],
     [
