@@ -14,9 +14,13 @@ export const isFuture = (grammar: Context['grammar'], token: number): boolean =>
 /**
  * @param frame its word says the undertaking; its target is to whom
  * @returns the words of what is undertaken: what hangs on that word as its clause, object or phrase; of 'will resume' and
- *   'is to be set up' these words themselves with all that is theirs; else what follows in the clause, or all of it
+ *   'is to be set up' these words themselves with all that is theirs; else what follows in the clause, or all of it; undefined where only
+ *   where or when is told
  */
-export function actionOf({ tokens, grammar }: Context, { token, target }: Pick<Frame, 'token' | 'target'>): TokenRange {
+export function actionOf(
+  { tokens, grammar }: Context,
+  { token, target }: Pick<Frame, 'token' | 'target'>,
+): TokenRange | undefined {
   const sentence = sentenceAt(tokens, token);
   const within = ({ from, to }: TokenRange): TokenRange => ({
     from: Math.max(from, sentenceStart(tokens, sentence)),
@@ -76,7 +80,10 @@ export function actionOf({ tokens, grammar }: Context, { token, target }: Pick<F
   const named = joined(before.map(grammar.name));
   if (named) return named;
   const all = within(grammar.whole(clause < 0 ? token : clause));
-  return all.to - token > 2 ? { from: token + 1, to: all.to } : all;
+  if (all.to - token <= 2) return all;
+  // 'as the two agreed at their summit': where and when is not what.
+  const isBeside = uposOf(tokens, token + 1) === 'ADP' && !ABOUT.has(lowerAt(tokens, token + 1));
+  return isBeside ? undefined : { from: token + 1, to: all.to };
 }
 
 /** @returns the text of a stretch of words, on one line */

@@ -39,6 +39,7 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     const addressee = statement?.addressee ? [statement.addressee] : [];
     const to = [...partiesOf(told.length > 0 ? told : addressee)].filter((party) => !by.includes(party)).sort();
     const action = actionOf(context, frame);
+    if (!action) return [];
     const clause = clauseOf(tokens, grammar, frame);
     const evidence: Span = [clause[0], Math.max(clause[1], at(tokens.ends, action.to - 1))];
     const end = tokenFrom(tokens, evidence[1]);

@@ -129,6 +129,8 @@ export function ofStates(scene: Scene, states: readonly Party[], said: Said, nou
     });
     if (described.id) return [knownReferent(scene, scene.table.actor(described.id)) ?? []].flat();
     const state = scene.table.actor(`state:${party}`);
+    // 'their countries' are the states themselves.
+    if (described.kind === 'state' && state) return [knownReferent(scene, state) ?? []].flat();
     const who = asWho(
       {
         ...described,

@@ -16,12 +16,15 @@ import { COMMA, isCapitalized, type PhraseWords, phraseWords, wordsOfString } fr
  * @param day `YYYY-MM-DD`; without it an office without a name stays the office
  */
 export function describe(words: readonly string[], day: string | undefined, who: Who): Described {
-  return describeWords(phraseWords(words), words.join(' '), day, who);
+  return describeWords(phraseWords(words), words.join(' ').replace(CLOSING, ''), day, who);
 }
 
 /** The same of a string, parted at blanks. */
 export const describeString = (phrase: string, day: string | undefined, who: Who): Described =>
   describeWords(wordsOfString(phrase), phrase.trim().replace(/\s+/gu, ' '), day, who);
+
+/** A blank before what stands close to the word before it: the owner's ending, a comma. */
+const CLOSING = / (?=['’]s?(?: |$)|[,.;:!?)])/gu;
 
 const describeWords = (words: PhraseWords, text: string, day: string | undefined, who: Who): Described => {
   const named = actorDescribed(words, day, who);
