@@ -17,7 +17,7 @@ export function findPosts({ tokens, grammar }: Context): Proposal[] {
   const { text } = tokens;
   let last = 0;
   return [...text.matchAll(SIGNATURE)].flatMap(({ index, 0: signature, 1: name = '' }): Proposal[] => {
-    const begin = Math.max(last, text.lastIndexOf('\n', index) + 1);
+    const begin = last + text.slice(last, index).lastIndexOf('\n') + 1;
     last = index + signature.length;
     const named = text.indexOf(name, index);
     const cue = tokenFrom(tokens, index);

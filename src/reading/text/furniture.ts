@@ -67,16 +67,20 @@ const MOST_LINKS = 900;
 
 /** *President Trump Donald John TrumpTop US diplomat suggested he could quit MORE said*: with blanks from the full name on. */
 const withoutLinks = (text: string, left: Map<string, number>): string => {
-  let rest = text;
-  for (const { index } of text.matchAll(END_OF_LINKS)) {
-    const start = Math.max(index - MOST_LINKS, text.lastIndexOf('\n', index) + 1);
-    const glued = GLUED.exec(rest.slice(start, index));
+  const parts: string[] = [];
+  let done = 0;
+  let last = 0;
+  for (const { index, 0: end } of text.matchAll(END_OF_LINKS)) {
+    const from = Math.max(index - MOST_LINKS, last);
+    last = index + end.length;
+    const start = from + text.slice(from, index).lastIndexOf('\n') + 1;
+    const glued = GLUED.exec(text.slice(start, index));
     if (!glued) continue;
-    const [from, to] = [start + glued.index, index + ' MORE'.length];
-    rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
+    parts.push(text.slice(done, start + glued.index), ' '.repeat(last - start - glued.index));
+    done = last;
     left.set('link', (left.get('link') ?? 0) + 1);
   }
-  return rest;
+  return parts.length === 0 ? text : [...parts, text.slice(done)].join('');
 };
 
 const kindOf = (line: string, phrases: readonly FurniturePhrase[]): string | undefined =>
