@@ -12,6 +12,7 @@ import type { Discourse, Referent } from '../src/reading/actors/mentions/discour
 import { sharesOf } from '../src/reading/choice.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';
+import { linesOf } from './likelihood/rows.js';
 import { needShared, ROOT, SHARED } from './likelihood/shared.js';
 import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
 import { learnedDocuments } from './train/annotated.js';
@@ -119,13 +120,8 @@ for (const { id, text, chainAt } of chainsOf(readFileSync(join(SHARED, 'eval/ud/
     return asked.sort === 'several' ? undefined : nobody(asking);
   });
 
-const lines = <T>(file: string): readonly T[] =>
-  readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as T);
 const judged = new Map<string, Judged[]>();
-for (const one of lines<Judged>(join(ROOT, 'docs/accuracy/references-judged.jsonl'))) {
+for (const one of linesOf<Judged>(join(ROOT, 'docs/accuracy/references-judged.jsonl'))) {
   const key = `${one.corpus} ${one.document}`;
   judged.set(key, [...(judged.get(key) ?? []), one]);
 }
@@ -133,7 +129,7 @@ for (const [corpus, file] of [
   ['unlabelled', 'corpus/unlabelled.jsonl'],
   ['readouts', 'articles/readouts.jsonl'],
 ] as const)
-  for (const { id, text, published, date } of lines<{ id: string; text: string; published?: string; date?: string }>(
+  for (const { id, text, published, date } of linesOf<{ id: string; text: string; published?: string; date?: string }>(
     join(SHARED, file),
   )) {
     const told = judged.get(`${corpus} ${id}`);

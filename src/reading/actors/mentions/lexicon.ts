@@ -81,6 +81,7 @@ export function readMentionWords(tables: Tables): MentionWords {
   const nouns = ['relations', 'collectives', 'bodies', 'usual-bodies', 'topical-bodies'].flatMap((name) =>
     readTable(tables, `en/${name}`).map((row) => row.text('word')),
   );
+  const relations = readTable(tables, 'en/relations');
   const lastWord = (phrase: string): string => phrase.toLowerCase().split(/[ -]/).at(-1) ?? '';
   return {
     nouns: new Set([...nouns, ...epithets.map((row) => row.text('phrase'))].map(lastWord)),
@@ -94,12 +95,8 @@ export function readMentionWords(tables: Tables): MentionWords {
         },
       ]),
     ),
-    relations: new Map(
-      readTable(tables, 'en/relations').map((row) => [row.text('word'), row.maybeOneOf('gender', GENDERS) ?? '']),
-    ),
-    equals: new Set(
-      readTable(tables, 'en/relations').flatMap((row) => (row.maybeOneOf('is', ['equal']) ? [row.text('word')] : [])),
-    ),
+    relations: new Map(relations.map((row) => [row.text('word'), row.maybeOneOf('gender', GENDERS) ?? ''])),
+    equals: new Set(relations.flatMap((row) => (row.maybeOneOf('is', ['equal']) ? [row.text('word')] : []))),
     counterparts: readCounterparts(tables),
     collectives: new Map(
       readTable(tables, 'en/collectives').map((row) => [row.text('word'), row.oneOf('of', MEMBERS)]),

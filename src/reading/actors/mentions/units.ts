@@ -19,12 +19,13 @@ const HEAD = 3;
 /** The last first. */
 export function unitsBefore(scene: Scene, { token, sort, noun }: Asked): readonly Unit[] {
   const { discourse } = scene;
-  const units = [...unitsOf(scene, [...discourse.before(token)])];
+  const before = [...discourse.before(token)];
+  const units = [...unitsOf(scene, before)];
   if (sort !== 'together') return units;
   const end = discourse.occurrences.findIndex(({ sentence, from }) => sentence >= HEAD || from >= token);
   const head = discourse.occurrences.slice(0, end === -1 ? undefined : end).toReversed();
   units.push(...unitsOf(scene, head).map((one) => ({ ...one, how: `${one.how} of the head` })));
-  units.push(...namedNear(scene, [...discourse.before(token)]));
+  units.push(...namedNear(before));
   if (noun === 'people') return units;
   // 'The two sides' are the states for which those speak whom the text puts together.
   const sides = units
@@ -34,7 +35,7 @@ export function unitsBefore(scene: Scene, { token, sort, noun }: Asked): readonl
 }
 
 /** All of a sort whom a sentence names, and all whom it and those behind it name. */
-function namedNear(_scene: Scene, occurrences: readonly Occurrence[]): readonly Unit[] {
+function namedNear(occurrences: readonly Occurrence[]): readonly Unit[] {
   const units: Unit[] = [];
   const seen: Occurrence[] = [];
   for (let k = 0; k < occurrences.length; ) {
