@@ -21,7 +21,7 @@ import { inOrder, NONE, Structure } from './grammar/structure.js';
 import { type Aspect, createVerbs, type Tense, type Verbs, type Voice } from './grammar/verbs.js';
 import { wayBetween } from './grammar/ways.js';
 import { findQuotes, type Quotes } from './quotes.js';
-import { at, sentenceEnd, sentenceStart, type Tokens, xposAt } from './tokens.js';
+import { at, sentenceEnd, sentenceStart, type Tokens } from './tokens.js';
 
 export interface Grammar {
   readonly tokens: Tokens;
@@ -104,8 +104,6 @@ export interface Grammar {
   readonly isImperative: (predicate: number) => boolean;
   /** Whether a word stands between quotation marks. */
   readonly isQuoted: (token: number) => boolean;
-  /** Words of a quotation that hang on nothing within it, by its index in `quotes.list`. */
-  readonly quotationHeads: (quotation: number) => readonly number[];
 }
 
 /** @param tokens with a tree; without one every word stands alone */
@@ -135,11 +133,7 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     return verbs.isInfinitive(predicate) ? modalityOfGovernor(s, verbs, clauses.governor(predicate)) : 'none';
   };
 
-  const tense = (predicate: number): Tense => {
-    if (moods.isImperative(predicate)) return 'none';
-    const third = isThirdPerson(s, args.subjects(predicate));
-    return verbs.tense(predicate, third, mayBeSubjunctive(s, predicate, clauses.governor(predicate), third));
-  };
+  const tense = (predicate: number): Tense => (moods.isImperative(predicate) ? 'none' : verbs.tense(predicate));
 
   const isQuoted = (token: number): boolean => {
     const quotation = at(quotes.of, token);
@@ -212,7 +206,6 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     isQuestion: moods.isQuestion,
     isImperative: moods.isImperative,
     isQuoted,
-    quotationHeads: (quotation) => headsWithin(s, at(quotes.list, quotation)),
   };
 }
 
@@ -236,53 +229,4 @@ const modalityOfGovernor = (s: Structure, verbs: Verbs, governor: number): strin
     default:
       return 'none';
   }
-};
-
-/** A clause in which the bare form is a subjunctive: *demands that Kigali stop*, *it is vital that Kigali stop*. */
-const mayBeSubjunctive = (s: Structure, predicate: number, governor: number, third: boolean): boolean => {
-  if (s.slot(predicate, 'subject') === NONE) return false;
-  const marker = s.slot(predicate, 'marker');
-  const isThat = marker !== NONE && s.lower(marker) === 'that';
-  const isDemanded = governor !== NONE && (s.lexicon.verbs.get(s.lemma(governor))?.has('mandative') ?? false);
-  return (third && (isThat || isDemanded)) || (isThat && isDemanded);
-};
-
-/** Whether a subject is in the third person singular, so that a present has an -s. */
-const isThirdPerson = (s: Structure, subjects: readonly number[]): boolean => {
-  const [subject] = subjects;
-  if (subject === undefined || subjects.length > 1) return false;
-  const tag = xposAt(s.tokens, subject);
-  switch (s.upos(subject)) {
-    case 'PRON':
-      return !PLURAL_PRONOUNS.has(s.lower(subject));
-    case 'NOUN':
-    case 'PROPN':
-      return tag === '' ? s.lower(subject) === s.lemma(subject) && !s.lower(subject).endsWith('s') : !tag.endsWith('S');
-    default:
-      return false;
-  }
-};
-const PLURAL_PRONOUNS = new Set([
-  'i',
-  'you',
-  'we',
-  'they',
-  'these',
-  'those',
-  'who',
-  'which',
-  'that',
-  'both',
-  'all',
-  'some',
-  'many',
-]);
-
-const headsWithin = (s: Structure, { from, to }: TokenRange): readonly number[] => {
-  const found: number[] = [];
-  for (let token = from; token < to; token++) {
-    const head = s.head(token);
-    if ((head < from || head >= to) && !s.isPunctuation(token)) found.push(token);
-  }
-  return found;
 };

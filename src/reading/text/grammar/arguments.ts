@@ -4,7 +4,7 @@
  */
 import { at, formAt, xposAt } from '../tokens.js';
 import { isGerund } from './forms.js';
-import { type Oblique, type Obliques, prepositionOf } from './obliques.js';
+import type { Oblique, Obliques } from './obliques.js';
 import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
 import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
@@ -86,7 +86,7 @@ export function createArguments(
       }
       case Relation.adverbialClause:
         if (verbs.isIntended(predicate)) return controller(predicate, head);
-        return objectOfGerund(predicate, head) ?? behindPreposition(predicate, head) ?? subjects(head);
+        return objectOfGerund(predicate, head) ?? subjects(head);
       case Relation.nounClause:
         return ofNounClause(predicate, head);
       case Relation.relativeClause:
@@ -109,15 +109,7 @@ export function createArguments(
     const indirect = s.slot(above, 'indirectObject');
     if (indirect !== NONE && indirect !== predicate) return resolveIn(above, indirect);
     const found = objects(above);
-    return found.length > 0 ? found : (behindPreposition(predicate, above) ?? subjects(above));
-  };
-
-  /** *called on both sides to stop*: both sides; undefined for other verbs. */
-  const behindPreposition = (predicate: number, above: number): readonly number[] | undefined => {
-    const prepositions = lexicon.controllers.get(s.lemma(above));
-    if (!prepositions || !verbs.isInfinitive(predicate)) return undefined;
-    return phrases.of(above).find(({ preposition, token }) => prepositions.has(preposition) && token < predicate)
-      ?.words;
+    return found.length > 0 ? found : subjects(above);
   };
 
   /** *accused Chad of arming*: the object; undefined for every other adverbial clause. */
@@ -144,18 +136,11 @@ export function createArguments(
     if (!verbs.isPassive(predicate)) return subjects(predicate);
     const found: number[] = [];
     for (const dependent of s.dependents(predicate))
-      if (s.is(dependent, Relation.passiveAgent) || isDoer(dependent)) addAll(found, resolve(dependent));
+      if (s.is(dependent, Relation.passiveAgent)) addAll(found, resolve(dependent));
     if (found.length === 0)
       for (const dependent of s.lentTo(predicate))
         if (s.is(dependent, Relation.passiveAgent)) addAll(found, resolve(dependent));
     return found.length === 0 ? EMPTY : inOrder(found);
-  };
-
-  /** A person or party behind *by* that the tree does not call the doer. */
-  const isDoer = (token: number): boolean => {
-    if (!s.is(token, Relation.oblique) || prepositionOf(s, token) !== 'by') return false;
-    if (lexicon.persons.has(s.lemma(token)) || lexicon.parties.has(s.lower(token))) return true;
-    return s.upos(token) === 'PROPN' && !lexicon.calendar.has(s.lower(token));
   };
 
   /** The object of a verb in the active, of its own, missing or shared. */

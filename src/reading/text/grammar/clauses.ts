@@ -2,7 +2,6 @@
  * Clauses: what heads one, which it governs, under which condition and to what purpose it stands.
  */
 import { at } from '../tokens.js';
-import { isGerund } from './forms.js';
 import { withFixed } from './obliques.js';
 import { Relation } from './relations.js';
 import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
@@ -68,10 +67,8 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     const words = s.isCoordinated(complement)
       ? s.conjuncts(complement).filter((word) => word === complement || (word > complement && belongsWith(s, word)))
       : [complement];
-    const further = s.dependents(complement).filter((word) => isListed(s, verbs, complement, word));
-    const all = further.length === 0 ? words : inOrder([...words, ...further.flatMap((word) => s.conjuncts(word))]);
-    coordinated.set(complement, all);
-    return all;
+    coordinated.set(complement, words);
+    return words;
   };
 
   const complements = (token: number): readonly number[] => {
@@ -116,7 +113,6 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     for (const dependent of s.dependentsAndLent(token)) {
       if (!s.is(dependent, Relation.adverbialClause) || !verbs.isInfinitive(dependent) || verbs.isIntended(dependent))
         continue;
-      if (isListed(s, verbs, token, dependent)) continue;
       for (const word of s.conjuncts(dependent))
         if (word === dependent || s.slot(word, 'subject') === NONE) found.push(word);
     }
@@ -181,14 +177,6 @@ const isComplement = (s: Structure, verbs: Verbs, head: number, token: number): 
   return verbs.isIntended(token);
 };
 
-/** *agreed to set up a group, to hold talks and to lift the ban*, where the tree hangs the second infinitive on the first. */
-const isListed = (s: Structure, verbs: Verbs, first: number, token: number): boolean => {
-  if (token < first || !s.is(token, Relation.adverbialClause)) return false;
-  const { to } = verbs.group(token);
-  if (to < 1 || s.lower(to - 1) !== ',' || !verbs.isInfinitive(token) || !verbs.isInfinitive(first)) return false;
-  return s.conjuncts(token).some((word) => word > token && verbs.group(word).to > token);
-};
-
 const belongsWith = (s: Structure, conjunct: number): boolean => {
   const marker = s.slot(conjunct, 'marker');
   if (s.slot(conjunct, 'subject') === NONE && s.slot(conjunct, 'expletive') === NONE) return true;
@@ -216,30 +204,12 @@ const isConditionHead = (s: Structure, verbs: Verbs, token: number): boolean => 
   const { condition, inverted } = s.lexicon.words;
   for (const marker of s.dependents(token)) {
     if (!s.is(marker, Relation.marker) || !condition.has(withFixed(s, marker))) continue;
-    return !(s.lower(marker) === 'if' && isWhether(s, token, marker)) && !isAsIf(s, marker);
+    return !isAsIf(s, marker);
   }
-  if (isProvided(s, token)) return true;
   // *Should Russia attack*, *Had the envoy stayed*, *Were the truce to collapse*.
   const subject = s.slot(token, 'subject');
   const [first = NONE] = verbs.shares(token) ? [] : verbs.group(token).auxiliaries;
   return first !== NONE && first < subject && inverted.has(s.lower(first));
-};
-
-/** *provided that Bern comes*, where the tree has 'provided' as a verb with a clause. */
-const isProvided = (s: Structure, token: number): boolean =>
-  s.lexicon.words.condition.has(s.lower(token)) &&
-  s.slot(token, 'complement') !== NONE &&
-  s.slot(token, 'subject') === NONE &&
-  !isGerund(s, token);
-
-/** *asked if Lula would come*, in a tree that takes the clause for an adverbial one. */
-const isWhether = (s: Structure, token: number, marker: number): boolean => {
-  const head = s.head(token);
-  if (head === NONE || marker < head || s.slot(token, 'subject') === NONE) return false;
-  if (!s.lexicon.verbs.get(s.lemma(head))?.has('whether')) return false;
-  return (
-    s.slot(head, 'complement') === NONE && s.slot(head, 'object') === NONE && s.slot(head, 'openComplement') === NONE
-  );
 };
 
 const isAsIf = (s: Structure, marker: number): boolean => marker > 0 && s.lower(marker - 1) === 'as';

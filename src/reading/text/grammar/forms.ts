@@ -42,16 +42,15 @@ export const isParticiple = (s: Structure, token: number): boolean =>
 /** Verbs whose past is their lemma: *put*, *cut*, *hit*. */
 const isUnchanging = (s: Structure, token: number): boolean => s.lexicon.words.unchanging.has(s.lemma(token));
 
-/** Tense of the form by itself: past or present where it is finite, else ''. `third`: its subject is third person singular. */
-export const tenseOfForm = (s: Structure, token: number, third: boolean): 'past' | 'present' | '' => {
+/** Tense of the form by itself: past or present where it is finite, else ''. */
+export const tenseOfForm = (s: Structure, token: number): 'past' | 'present' | '' => {
   const tag = xposAt(s.tokens, token);
   if (tag === 'VBD') return 'past';
   if (tag === 'VBZ' || tag === 'VBP') return 'present';
   if (isGerund(s, token)) return '';
   if (s.lemma(token) === 'be') return tenseOfAuxiliary(s, token);
   if (isThirdPerson(s, token)) return 'present';
-  if (s.lower(token) !== s.lemma(token)) return 'past';
-  return third && isUnchanging(s, token) ? 'past' : 'present';
+  return s.lower(token) === s.lemma(token) ? 'present' : 'past';
 };
 
 const PAST = new Set(['was', 'were', 'had', "'d", 'did', 'got', 'became']);

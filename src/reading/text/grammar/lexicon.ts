@@ -1,25 +1,16 @@
 /**
  * The words that the grammar must know one by one, from the tables: verbs whose arguments are found in their own way,
- * nouns that name an act with the prepositions of their arguments, light verbs, prepositions of several words, and the
- * small closed classes.
+ * nouns that name an act with the prepositions of their arguments, light verbs, prepositions of several words, and the small
+ * closed classes.
  */
 import { type Row, readTable, type Tables } from '../../tables.js';
 
-const VERB_FRAMES = [
-  'saying',
-  'promise',
-  'recipient',
-  'addressee',
-  'commanding',
-  'intending',
-  'mandative',
-  'whether',
-] as const;
+const VERB_FRAMES = ['saying', 'promise', 'recipient', 'addressee', 'commanding', 'intending'] as const;
 
 /**
  * What is particular about a verb. `saying`: it reports what is said or thought. `promise`: its subject, not its object,
  * does what the infinitive says. `recipient`: `to` after it marks who receives. `addressee`: its object beside a clause
- * is who is spoken to. `mandative`: its clause may stand in the subjunctive. `whether`: `if` after it is 'whether'.
+ * is who is spoken to.
  */
 type VerbFrame = (typeof VERB_FRAMES)[number];
 
@@ -64,7 +55,6 @@ const WORD_KINDS = [
   'container',
   'time',
   'manner',
-  'personal',
   'unchanging',
   'adverbial',
 ] as const;

@@ -21,27 +21,7 @@ export function createMoods(
   const { words } = s.lexicon;
   const negated = new Uint8Array(s.size);
 
-  /** *did not sign or ratify*: the negation of the conjunct before it, whose auxiliary it uses. */
-  const sharesNegation = (token: number): boolean => {
-    if (!s.is(token, Relation.conjunct) || at(negated, s.head(token)) === 0) return false;
-    if (s.slot(token, 'subject') !== NONE || s.slot(token, 'marker') !== NONE) return false;
-    if (
-      !verbs.shares(token) &&
-      verbs.group(token).auxiliaries.length + verbs.group(s.head(token)).auxiliaries.length > 0
-    )
-      return false;
-    const link = linkOf(token);
-    return link === 'or' || link === 'nor';
-  };
-  const linkOf = (token: number): string => {
-    const own = s.slot(token, 'coordinator');
-    if (own !== NONE) return s.lower(own);
-    const last = s.slot(s.lastConjunct(token), 'coordinator');
-    return last === NONE ? '' : s.lower(last);
-  };
-
-  for (const token of s.order)
-    if (isNegatedItself(s, token) || isNotTo(s, verbs.group(token).to) || sharesNegation(token)) negated[token] = 1;
+  for (const token of s.order) if (isNegatedItself(s, token)) negated[token] = 1;
 
   const endings = endMarks(s);
   /** Whether a predicate heads a main clause: of the sentence, or of a direct speech in it. */
@@ -98,8 +78,6 @@ export function createMoods(
     if (to !== NONE || s.slot(token, 'marker') !== NONE) return false;
     // Whose doer is named is no command.
     if (s.dependents(token).some((dependent) => s.is(dependent, Relation.passiveAgent))) return false;
-    if (isCopular || verbs.isPassive(token))
-      return auxiliaries.length > 0 && auxiliaries.every((auxiliary) => COMMANDING.has(s.lower(auxiliary)));
     if (
       !isBase(s, token) ||
       xposAt(s.tokens, token) === 'VBP' ||
@@ -112,9 +90,6 @@ export function createMoods(
 
   return { isNegated: (token) => at(negated, token) === 1, isQuestion, isImperative };
 }
-
-/** Auxiliaries of the imperative: *do not be late*. */
-const COMMANDING = new Set(['be', 'do', 'get']);
 
 const isNegatedItself = (s: Structure, token: number): boolean =>
   s.dependents(token).some((dependent) => {
@@ -137,15 +112,10 @@ const isNegatedItself = (s: Structure, token: number): boolean =>
 const isNegativeAdverb = (s: Structure, token: number, adverb: number): boolean => {
   const form = s.lower(adverb);
   const { words } = s.lexicon;
-  if (words['negative-adverb'].has(form))
-    return !isLimited(s, token, adverb) && !(adverb > token && isNotTo(s, adverb + 1));
+  if (words['negative-adverb'].has(form)) return !isLimited(s, token, adverb);
   if (form === 'longer') return hasNo(s, adverb);
   return form === 'no' && words['negative-adverb'].has(`no ${wordAfter(s, adverb)}`);
 };
-
-/** *warned Seoul not to wait*: whatever the tree says, *not* belongs to the infinitive. */
-const isNotTo = (s: Structure, to: number): boolean =>
-  to > 0 && to < s.size && s.lower(to) === 'to' && s.lower(to - 1) === 'not';
 
 /** *not only*, where the tree has both on the predicate or one on the other. */
 const isLimited = (s: Structure, token: number, adverb: number): boolean =>

@@ -1,7 +1,7 @@
 /**
  * Nouns that name an act: which light verb carries them, who does the act, to whom, with whom.
  */
-import { at, formAt, sentenceAt } from '../tokens.js';
+import { at, sentenceAt } from '../tokens.js';
 import type { Arguments } from './arguments.js';
 import type { EventNoun, LightVerb } from './lexicon.js';
 import type { Oblique, Obliques } from './obliques.js';
@@ -30,15 +30,6 @@ const OPEN = -3;
 /** How far a light verb is looked for through infinitives: *sanctions are expected to be imposed*. */
 const DEEPEST_VERB = 4;
 
-/** Where a word that was tagged as a verb is a noun all the same. */
-const NOUN_PLACES: ReadonlySet<number> = new Set<number>([
-  Relation.subject,
-  Relation.passiveSubject,
-  Relation.object,
-  Relation.oblique,
-  Relation.nominal,
-]);
-
 const agentOfEvery = (preposition: string): boolean =>
   preposition === 'by' || preposition === 'between' || preposition === 'among';
 
@@ -56,7 +47,7 @@ export function createNouns(
 
   const frameOf = (noun: number): EventNoun | undefined => {
     const upos = s.upos(noun);
-    const isNoun = upos === 'NOUN' || upos === 'PROPN' || (upos === 'VERB' && NOUN_PLACES.has(at(s.relations, noun)));
+    const isNoun = upos === 'NOUN' || upos === 'PROPN';
     return isNoun ? lexicon.eventNouns.get(s.lemma(noun)) : undefined;
   };
 
@@ -226,22 +217,14 @@ export function createNouns(
   };
 
   /** `on` before a day is no patient: *the strike on Friday*. */
-  const marksPatient = ({ preposition, token }: Oblique, frame: EventNoun): boolean =>
-    frame.patient.has(preposition) && !isTime(s, token);
+  const marksPatient = ({ preposition }: Oblique, frame: EventNoun): boolean => frame.patient.has(preposition);
 
   /** States, peoples and organizations before the noun: *Iraqi invasion*, *EU sanctions*, *US-led war*. */
   const partiesIn = (dependent: number, frame: EventNoun): readonly number[] => {
     const isAdjective = s.is(dependent, Relation.adjective);
     if (!isAdjective && !s.is(dependent, Relation.compound)) return EMPTY;
-    if (isAdjective && s.isVerb(dependent)) return s.lemma(dependent) === 'lead' ? leadersIn(dependent, frame) : EMPTY;
+    if (isAdjective && s.isVerb(dependent)) return EMPTY;
     return s.conjuncts(dependent).filter((word) => isParty(s, word, frame));
-  };
-
-  const leadersIn = (participle: number, frame: EventNoun): readonly number[] => {
-    const found: number[] = [];
-    for (const dependent of s.dependents(participle))
-      if (dependent < participle && isParty(s, dependent, frame)) found.push(dependent);
-    return found;
   };
 
   return {
@@ -254,10 +237,6 @@ export function createNouns(
   };
 }
 
-/** Days, months, years: *Friday*, *June*, *18*, *week*. */
-const isTime = (s: Structure, token: number): boolean =>
-  s.upos(token) === 'NUM' || s.lexicon.calendar.has(s.lower(token)) || s.lexicon.words.time.has(s.lemma(token));
-
 /**
  * Whether a name or adjective before a noun is that of a party. A noun that several sides share has the name of a place
  * before it as often (*Geneva talks*), so that there the name must be known or be an abbreviation.
@@ -265,21 +244,11 @@ const isTime = (s: Structure, token: number): boolean =>
 const isParty = (s: Structure, token: number, frame: EventNoun): boolean => {
   const lower = s.lower(token);
   if (s.lexicon.calendar.has(lower)) return false;
-  if (s.lexicon.parties.has(lower) || s.lexicon.parties.has(wholeName(s, token))) return true;
+  if (s.lexicon.parties.has(lower)) return true;
   const upos = s.upos(token);
-  if (upos === 'PROPN') return !/^\d/.test(lower) && (!frame.joint || isAbbreviation(formAt(s.tokens, token)));
+  if (upos === 'PROPN') return !/^\d/.test(lower) && !frame.joint;
   // The lemma of an adjective keeps its capital where it has one; at the start of a sentence every word has.
   const lemma = at(s.tokens.lemmas, token);
   const isFirst = token === at(s.tokens.sentences, sentenceAt(s.tokens, token));
   return upos === 'ADJ' && lemma !== lemma.toLowerCase() && !isFirst;
 };
-
-/** A name with the words of it that stand before its head. */
-const wholeName = (s: Structure, token: number): string => {
-  let words = s.lower(token);
-  for (let i = token - 1; i >= at(s.leftmost, token); i--) words = `${s.lower(i)} ${words}`;
-  return words;
-};
-
-/** *EU*, *M23*. */
-const isAbbreviation = (form: string): boolean => /^\p{Lu}[\p{Lu}\d.]+$/u.test(form);

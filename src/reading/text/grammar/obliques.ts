@@ -85,10 +85,7 @@ const complexPhrase = (s: Structure, token: number, preposition: string): Obliqu
     const second = prepositionOf(s, inner);
     if (second === '') continue;
     if (!s.lexicon.complexPrepositions.has(`${preposition} ${s.lower(token)} ${second}`)) continue;
-    const words = s.conjuncts(inner).filter((word) => {
-      const own = word === inner ? second : prepositionOf(s, word);
-      return own === second || own === '';
-    });
+    const words = s.conjuncts(inner);
     return { preposition: `${preposition} ${withArticle(s, token)} ${second}`, token: inner, words };
   }
   return undefined;

@@ -117,10 +117,6 @@ const findGap = (
       complement === NONE
     )
       lowest = current;
-    if (complement !== NONE && s.slot(complement, 'subject') === NONE && !verbs.isInfinitive(complement)) {
-      subjects.set(complement, clause);
-      return;
-    }
     current = complement !== NONE ? complement : s.slot(current, 'openComplement');
   }
   if (lowest !== NONE) objects.set(lowest, clause);

@@ -73,7 +73,6 @@ export class Structure {
     }
     this.lemmas = new Array(size);
     this.heads = headsWithin(tokens);
-    this.joinTitles();
     this.lists = dependentsBy(this.heads);
     this.order = new Int32Array(size);
     this.fillOrder();
@@ -83,31 +82,6 @@ export class Structure {
     this.coordination = this.own();
     this.fillStretches();
     this.first = this.firsts();
-  }
-
-  /**
-   * No verb has two subjects side by side: of 'Deputy Foreign Minister | Sergei Ryabkov said', as a parser may part it, the
-   * first describes the second.
-   */
-  private joinTitles(): void {
-    const { heads, relations } = this;
-    for (let name = 1; name < this.size; name++) {
-      if (!SUBJECTS.has(at(relations, name)) || this.upos(name) !== 'PROPN') continue;
-      const verb = at(heads, name);
-      const topOf = (token: number): number => {
-        let top = token;
-        for (let k = 0; k < DEEPEST && at(heads, top) !== verb && at(heads, top) !== NONE; k++) top = at(heads, top);
-        return top;
-      };
-      let before = name - 1;
-      while (before >= 0 && topOf(before) === name) before--;
-      if (before < 0 || this.upos(before) === 'PUNCT') continue;
-      const title = topOf(before);
-      if (title >= name || at(heads, title) !== verb || !SUBJECTS.has(at(relations, title))) continue;
-      if (this.upos(title) !== 'NOUN' && this.upos(title) !== 'PROPN') continue;
-      heads[title] = name;
-      relations[title] = Relation.description;
-    }
   }
 
   head(token: number): number {
@@ -326,10 +300,6 @@ const dependentsBy = (heads: Int32Array): (readonly number[])[] => {
 };
 /** The one list of all words without dependents. */
 const LEAF: number[] = [];
-
-/** Steps up a tree within a subject. */
-const DEEPEST = 12;
-const SUBJECTS: ReadonlySet<number> = new Set([Relation.subject, Relation.passiveSubject]);
 
 const headsWithin = (tokens: Tokens): Int32Array => {
   const heads = new Int32Array(tokens.size).fill(NONE);

@@ -26,7 +26,7 @@ export interface Verbs {
   readonly isInfinitive: (token: number) => boolean;
   /** Modal auxiliary of its own or shared, or `be to`; '' for none. */
   readonly modal: (token: number) => string;
-  readonly tense: (token: number, third: boolean, subjunctive: boolean) => Tense;
+  readonly tense: (token: number) => Tense;
   readonly aspect: (token: number) => Aspect;
   /** Whether it uses the auxiliaries of the conjunct before it. */
   readonly shares: (token: number) => boolean;
@@ -69,7 +69,6 @@ export function createVerbs(s: Structure): Verbs {
     xposAt(s.tokens, token) === 'VBD' && at(shared, token) === 0 && group(token).auxiliaries.length === 0;
 
   for (const token of s.order) {
-    withoutOuterCopula(s, token, groups);
     if (s.is(token, Relation.conjunct) && mayShare(s, token, group(token), group(s.head(token)))) {
       groups[token] = group(s.head(token));
       shared[token] = 1;
@@ -97,17 +96,13 @@ export function createVerbs(s: Structure): Verbs {
       const lemma = s.lemma(auxiliary);
       if (lexicon.words.modal.has(lemma)) return lemma === 'ought' ? 'ought to' : lemma;
       if (auxiliary > to || s.lemma(auxiliary) !== 'be' || isPassiveAuxiliary(s, auxiliary)) continue;
-      if (
-        s.slot(token, 'outerSubject') === NONE
-          ? s.isVerb(token) || s.is(auxiliary, Relation.auxiliary)
-          : isPersonal(s, token)
-      )
+      if (s.slot(token, 'outerSubject') === NONE ? s.isVerb(token) || s.is(auxiliary, Relation.auxiliary) : false)
         return 'be to';
     }
     return '';
   };
 
-  const tense = (token: number, third: boolean, subjunctive: boolean): Tense => {
+  const tense = (token: number): Tense => {
     const lemma = modal(token);
     if (lemma !== '') return lemma === 'will' || lemma === 'shall' ? 'future' : 'none';
     if (isInfinitive(token) && s.slot(token, 'outerSubject') === NONE) return 'none';
@@ -115,20 +110,9 @@ export function createVerbs(s: Structure): Verbs {
     if (first !== NONE) return tenseOfAuxiliary(s, first) || 'none';
     if (!s.isVerb(token) || at(passive, token) === 1 || s.is(token, Relation.openComplement)) return 'none';
     const hasSubject = s.slot(token, 'subject') !== NONE;
-    if (
-      (s.is(token, Relation.nounClause) || s.is(token, Relation.adverbialClause)) &&
-      !hasSubject &&
-      !isFiniteForm(token)
-    )
-      return 'none';
-    const tag = xposAt(s.tokens, token);
-    if (subjunctive && isBase(s, token)) return 'none';
-    if (tag === 'VB' && !hasSubject) return 'none';
-    return tenseOfForm(s, token, third) || 'none';
-  };
-  const isFiniteForm = (token: number): boolean => {
-    const tag = xposAt(s.tokens, token);
-    return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP';
+    if ((s.is(token, Relation.nounClause) || s.is(token, Relation.adverbialClause)) && !hasSubject) return 'none';
+    if (xposAt(s.tokens, token) === 'VB' && !hasSubject) return 'none';
+    return tenseOfForm(s, token) || 'none';
   };
 
   const aspect = (token: number): Aspect => {
@@ -152,7 +136,7 @@ export function createVerbs(s: Structure): Verbs {
     if (!s.isVerb(token) || group(token).to !== NONE || at(passive, token) === 1 || isGerund(s, token)) return false;
     if (s.is(token, Relation.openComplement)) return false;
     const clause = s.is(token, Relation.nounClause) || s.is(token, Relation.adverbialClause);
-    return !clause || s.slot(token, 'subject') !== NONE || isFiniteForm(token);
+    return !clause || s.slot(token, 'subject') !== NONE;
   };
 
   return {
@@ -216,25 +200,8 @@ const ownGroups = (s: Structure): VerbGroup[] => {
     if (relation === Relation.auxiliary || relation === Relation.passiveAuxiliary || relation === Relation.copula)
       of(head).auxiliaries = [...of(head).auxiliaries, token];
     else if (relation === Relation.marker && s.lower(token) === 'to') of(head).to = token;
-    else if (
-      relation === Relation.fixed &&
-      s.lower(token) === 'to' &&
-      s.is(head, Relation.marker) &&
-      s.head(head) !== NONE
-    )
-      of(s.head(head)).to = token;
   }
   return groups;
-};
-
-/** *The problem is that Kigali refused*: the copula is not the verb's, but that of the clause around it. */
-const withoutOuterCopula = (s: Structure, token: number, groups: VerbGroup[]): void => {
-  if (s.slot(token, 'outerSubject') === NONE) return;
-  const group = at(groups, token);
-  const [first = NONE] = group.auxiliaries;
-  if (first === NONE || !s.is(first, Relation.copula)) return;
-  const isOuter = s.isVerb(token) || group.auxiliaries.some((other) => other !== first && s.is(other, Relation.copula));
-  if (isOuter && !isPersonal(s, token)) groups[token] = { ...group, auxiliaries: group.auxiliaries.slice(1) };
 };
 
 /** Whether a conjunct takes the auxiliaries (or the `to`) of the one before it. */
@@ -253,14 +220,4 @@ const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup)
   if (lemma === 'have') return maybeParticiple(s, token);
   if (lemma === 'be') return isGerund(s, token);
   return isBase(s, token);
-};
-
-/** Whether somebody, not a plan or problem, is the outer subject: *the ministers are to meet* read as *the aim is to meet*. */
-const isPersonal = (s: Structure, token: number): boolean => {
-  const subject = s.slot(token, 'outerSubject');
-  return (
-    s.upos(subject) === 'PROPN' ||
-    s.lexicon.persons.has(s.lemma(subject)) ||
-    s.lexicon.words.personal.has(s.lower(subject))
-  );
 };
