@@ -1,6 +1,5 @@
 /** The tables of the release, loaded once for a file of tests; and what a reading is checked for everywhere. */
 import { loadResources } from '../src/desk/resources.js';
-import type { Party } from '../src/model/generated/parties.js';
 import { Reading } from '../src/model/reading.js';
 import { type Span, splitsWord } from '../src/model/span.js';
 import type { Resources } from '../src/reading/resources.js';
@@ -15,10 +14,10 @@ export const resources = (): Resources => {
 };
 
 /** The places of a text, with the tables of the release. */
-export const placesIn = (given: string | Tokens, states: readonly Party[] = []): PlaceMention[] => {
+export const placesIn = (given: string | Tokens): PlaceMention[] => {
   const { language, words, places, actors, times } = resources();
   const tokens = typeof given === 'string' ? language.analyse(given) : given;
-  return findPlaces(tokens, numberTokens(tokens, words), { table: places(), actors, times, states });
+  return findPlaces(tokens, numberTokens(tokens, words), { table: places(), actors, times });
 };
 
 /** Every `why` of a reading or of a part of it, each once. */

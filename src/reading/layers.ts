@@ -27,17 +27,17 @@ export function contextOf(
   hears?: Hears,
 ): Context {
   const asFound = numberTokens(found, resources.words);
-  const garbled = findRepairs(found, asFound, document.published, resources);
+  const garbled = findRepairs(found, asFound, resources);
   // Another parser's words and trees stay as they are given.
   const { tokens, repairs } = isGiven ? { tokens: found, repairs: garbled } : readThrough(found, garbled, resources);
   const numbered = tokens === found ? asFound : numberTokens(tokens, resources.words);
   const grammar = createGrammar(tokens, resources.grammar);
-  const dates = findDates(tokens, { published: document.published }, resources.times);
   const places = findPlaces(tokens, numbered, {
     table: resources.places(),
     actors: resources.actors,
     times: resources.times,
   });
+  const dates = findDates(tokens, { published: document.published, places }, resources.times);
   const actors = findActors(
     { tokens, numbered, grammar, repairs: repairs.repairs, places, dates, published: document.published },
     resources,

@@ -31,7 +31,7 @@ import { type EventPatterns, readEventPatterns } from './events/patterns.js';
 import { parseRelationModel, type RelationModel } from './events/relation-model.js';
 import { openReader } from './net/model.js';
 import { createReader, type Reader } from './net/reader.js';
-import { knownPhrases, titlesOf } from './repair/known.js';
+import { knownPhrases } from './repair/known.js';
 import { readSpunWords, type SpunWords } from './repair/spun-words.js';
 import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { openThesaurus } from './repair/thesaurus.js';
@@ -173,8 +173,6 @@ export interface Resources {
   readonly speakerNouns: ReadonlyMap<string, readonly SpeakerNoun[]>;
   /** By phrase: a venue, and where the phrase stands for it. */
   readonly venues: Phrases<VenueTerm>;
-  /** Titles of one word, in lower case. */
-  readonly shortTitles: ReadonlySet<string>;
   /** Every rule by its id, for `chancery rules`. */
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
@@ -356,11 +354,6 @@ export function createResources(
       venue: row.oneOf('venue', VENUES),
       where: row.maybeOneOf('where', VENUE_PLACES) ?? '',
     })),
-    shortTitles: new Set(
-      [...known.own, known.base]
-        .flatMap(titlesOf)
-        .flatMap((title) => (/^\p{L}+$/u.test(title) ? [title.toLowerCase()] : [])),
-    ),
     rules,
   });
 }

@@ -36,6 +36,5 @@ const isLast = ({ tokens }: Context, mention: DateMention): boolean => {
 };
 
 const lastOf = ({ value }: DateMention): DateValue | undefined => {
-  if (typeof value === 'string') return value.startsWith('P') ? undefined : value;
-  return value?.end ?? value?.start ?? undefined;
+  return typeof value === 'string' ? value : (value?.end ?? value?.start ?? undefined);
 };

@@ -211,7 +211,7 @@ function whenOf({ tokens, dates }: Context, token: number, sentence: number): st
   const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
   const [near] = mentions
     .slice(Math.max(0, next - 2), next + 2)
-    .filter(({ from, kind }) => from >= start && from < end && kind !== 'duration' && kind !== 'set')
+    .filter(({ from }) => from >= start && from < end)
     .sort((a, b) => Math.abs(a.from - token) - Math.abs(b.from - token));
   const value = startOf(near?.value ?? null);
   if (value === '' || reference === undefined) return 'unknown';

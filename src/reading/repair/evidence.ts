@@ -47,9 +47,6 @@ const FAINT = 0.15;
 /** 'Lily-white House': as good as nothing, but where the whole text is garbled. */
 const AKIN = 0.05;
 
-/** A title before the name of somebody who held an office of it that day: 'Chairperson Biden'. */
-export const TITLE_STRENGTH = { odd: 0.7, usual: FAINT } as const;
-
 /** Each further sighting of one exchange counts as this part of the first; a slip of the author is repeated, too. */
 const REPEATED = 0.2;
 const MOST_REPEATED = 3;

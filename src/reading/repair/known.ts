@@ -37,7 +37,7 @@ const peopleOf = ({ sections }: OpenedTable): string[] => {
   return people;
 };
 
-export const titlesOf = ({ sections }: OpenedTable): string[] => {
+const titlesOf = ({ sections }: OpenedTable): string[] => {
   const strings = new Strings(sections, 'strings');
   return Array.from(sections.column('titles.title'), (title) => strings.get(title));
 };

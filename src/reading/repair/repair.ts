@@ -23,7 +23,6 @@ import {
 import { type Candidate, findCandidates } from './candidates.js';
 import { judge, type OddWords, STRANGE, strengthOf } from './evidence.js';
 import { EXCHANGED } from './thesaurus.js';
-import { findTitles } from './titles.js';
 
 /** A repair with the tokens that it covers. */
 export interface TokenRepair extends Repair {
@@ -45,17 +44,12 @@ const REACH = 4;
  * @param numbered the words of the tokens
  * @param published the day of the document, on which people held their offices
  */
-export function findRepairs(
-  tokens: Tokens,
-  numbered: Numbered,
-  published: string | undefined,
-  resources: Resources,
-): RepairLayer {
+export function findRepairs(tokens: Tokens, numbered: Numbered, resources: Resources): RepairLayer {
   const { candidates, intact } = findCandidates(tokens, resources.synonyms);
   const strong = candidates
     .map((candidate) => ({ candidate, strength: strengthOf(candidate) }))
     .filter(({ candidate, strength }) => strength > 0 && !isKnown(candidate, tokens, numbered, resources));
-  const chosen = withoutOverlaps([...strong, ...findTitles(tokens, numbered, published, resources)], intact);
+  const chosen = withoutOverlaps(strong, intact);
   const judgement = judge(
     chosen.map(({ candidate, strength }) => ({
       key: wordsOf(tokens, candidate).toLowerCase().replace(/^the /, ''),

@@ -62,8 +62,6 @@ export interface Synonyms {
   readonly lookUp: (form: string) => LookedUp;
   /** What a word may stand for together with the one or two behind it; `third` may be ''. */
   readonly several: (word: string, next: string, third: string) => Alternatives;
-  /** Those of some known words for which a dictionary form may stand, the likeliest (our own table's) first. */
-  readonly originals: (found: string, known: ReadonlySet<string>) => readonly string[];
   /** What a word in lower case, of a part of speech (`POS`) or any (0), says of garbling, and what it stands for. */
   readonly word: (found: string, pos: number) => Word;
   /** The same without some exchanges, to measure what the repair makes of words that it does not know. */
@@ -110,7 +108,6 @@ export function buildSynonyms(
     },
     lookUp: (form) => index().lookUp(form),
     several: (word, next, third) => index().several(word, next, third),
-    originals: (found, among) => index().originals(found, among),
     word: (found, pos) => index().word(found, pos),
     without: (exchange) => buildSynonyms(tables, known, thesaurus, exchange),
   };
@@ -220,13 +217,6 @@ class Index {
     if (this.wordsSeen.size >= MOST_REMEMBERED) this.wordsSeen.clear();
     this.wordsSeen.set(key, made);
     return made;
-  }
-
-  originals(found: string, known: ReadonlySet<string>): string[] {
-    const wordNet = this.thesaurus.originals(found).filter(({ near }) => !near);
-    return [...(this.own.exchanges.get(found) ?? []), ...wordNet.map(({ word }) => word)].filter(
-      (original) => known.has(original) && !this.without({ found, original }),
-    );
   }
 
   private alternatives(found: string, tokens: number): Alternative[] {

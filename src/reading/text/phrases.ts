@@ -95,6 +95,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   đ: 'd',
   Đ: 'D',
   ð: 'd',
+  þ: 'th',
   ı: 'i',
   ß: 'ss',
   æ: 'ae',

@@ -21,7 +21,6 @@ export type Precision =
   | 'month'
   | 'quarter'
   | 'season'
-  | 'half'
   | 'year'
   | 'decade'
   | 'century'
@@ -82,8 +81,6 @@ export const monthOf = (mark: Mark): number => {
   const { year, month } = partsOf(firstDay(mark));
   return year * 12 + month - 1;
 };
-
-export const yearOf = (mark: Mark): number => Math.floor(monthOf(mark) / 12);
 
 const markIso = ({ grain, at }: Mark): string => {
   if (grain === 'day') return new Date(at * DAY_MS).toISOString().slice(0, 10);

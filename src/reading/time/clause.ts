@@ -80,9 +80,6 @@ export class Clauses {
     for (let step = 0; governor >= 0 && step < CLIMB && !this.bearsTime(governor); step++)
       governor = at(tree.heads, governor);
     if (governor < 0) return -1;
-    // 'met today to discuss': what stands right before an infinitive belongs to the verb before it.
-    const beforeInfinitive = governor > to && at(this.flags, governor) & TO && this.isMarkOf(to, governor);
-    if (beforeInfinitive && this.above(governor) !== -1) return this.above(governor);
     if (this.isPredicate(governor)) return governor;
     const noun = this.nounOf(governor);
     const relation = at(tree.relations, top);
@@ -248,12 +245,6 @@ export class Clauses {
       } else return i;
     }
     return other;
-  }
-
-  private isMarkOf(token: number, verb: number): boolean {
-    return (
-      this.relation(token) === 'mark' && this.tokens.tree !== undefined && at(this.tokens.tree.heads, token) === verb
-    );
   }
 
   private followsOf(from: number): boolean {

@@ -13,40 +13,24 @@ import {
   uposOf,
   xposAt,
 } from '../text/tokens.js';
-import {
-  firstDay,
-  isoValue,
-  lastDay,
-  type Mark,
-  type Precision,
-  type TimeValue,
-  UNKNOWN,
-  type When,
-} from './calendar.js';
+import { firstDay, isoValue, lastDay, type Mark, type Precision, type TimeValue, type When } from './calendar.js';
 import { Clauses } from './clause.js';
 import { type Dateline, dayOfPublication, findDateline } from './dateline.js';
 import { findExpressions } from './grammar.js';
-import { type Frame, resolve, type Side } from './resolve.js';
+import type { PlaceMention } from './places.js';
+import { type Frame, resolve, type Side, whyOf } from './resolve.js';
 import { Scan } from './scan.js';
 import type { Expression, Shape } from './shapes.js';
-import { whyOf } from './why.js';
-import { foldCity, type Times } from './words.js';
+import type { Times } from './words.js';
 
 export interface DateMention {
   readonly from: number;
   readonly to: number;
-  /**
-   * ISO 8601, as coarse as known; both sides where it is a stretch, a null side is open; null where it cannot be counted.
-   * A duration of a `duration`.
-   */
+  /** ISO 8601, as coarse as known; both sides of a stretch, a null side is open; null where it cannot be counted. */
   readonly value: TimeValue | null;
   readonly precision: Precision;
-  /** A time, one that is open on one side ('since May'), how long something takes, or how often. */
-  readonly kind: 'point' | 'bound' | 'duration' | 'set';
-  /** 24-hour time as told, `HH:MM`. */
-  readonly time?: string;
-  /** The zone that the text gives beside the time. */
-  readonly zone?: string;
+  /** A time, or one that is open on one side ('since May'). */
+  readonly kind: 'point' | 'bound';
   /** The predicate, or the noun, whose time it tells; -1 where the time itself is spoken of. */
   readonly of: number;
   /** The time of the clause behind 'two years after', where that of the clause before is known. */
@@ -66,30 +50,26 @@ const NOMINAL: ReadonlySet<Upos> = new Set<Upos>(['NOUN', 'PROPN', 'ADJ']);
 export interface DateLayer {
   readonly mentions: readonly DateMention[];
   readonly clauses: Clauses;
-  /** The day that relative words are counted from, `YYYY-MM-DD`: of publication, else of the dateline. */
+  /** The day of publication, `YYYY-MM-DD`, from which relative words are counted. */
   readonly reference: string | undefined;
 }
 
 interface Told {
   /** ISO 8601, a day or a moment. */
   readonly published?: string | undefined;
-  /** City of the dateline; without it, the one at the head of the text. */
+  /** Of the text, so that its dateline is known. */
+  readonly places?: readonly PlaceMention[];
+  /** City of the dateline where the text has none. */
   readonly dateline?: string | undefined;
 }
 
 export function findDates(tokens: Tokens, told: Told, times: Times): DateLayer {
   const clauses = new Clauses(tokens, times.ahead);
-  const dateline = findDateline(tokens, times);
+  const dateline = findDateline(tokens, told.places ?? []);
   const city = told.dateline ?? dateline?.city;
   const expressions = findExpressions(new Scan(tokens, times));
-  const today =
-    dayOfPublication(told.published, city, times) ?? (dateline ? dayOfDateline(expressions, dateline) : undefined);
-  const country = city === undefined ? undefined : times.zones.get(foldCity(city))?.country;
-  const reader = new Reader(tokens, clauses, times, {
-    today,
-    monthFirst: country === undefined ? undefined : country === 'USA',
-    dateline,
-  });
+  const today = dayOfPublication(told.published, city, times);
+  const reader = new Reader(tokens, clauses, times, { today, dateline });
   return {
     mentions: reader.read(expressions),
     clauses,
@@ -105,26 +85,8 @@ const isoDay = (at: number): When => ({ start: mark(at), end: mark(at), precisio
 
 const mark = (day: number): Mark => ({ grain: 'day', at: day });
 
-/** The full date before the dash. */
-const dayOfDateline = (expressions: readonly Expression[], { from, to }: Dateline): number | undefined => {
-  for (const one of expressions) {
-    if (one.from >= to) return undefined;
-    if (one.from < from || one.to > to) continue;
-    const { start, precision } = resolve(one.shape, {
-      today: undefined,
-      side: 'past',
-      anchor: undefined,
-      monthFirst: undefined,
-      year: undefined,
-    });
-    if (start && precision === 'day') return firstDay(start);
-  }
-  return undefined;
-};
-
 interface Known {
   readonly today: number | undefined;
-  readonly monthFirst: boolean | undefined;
   readonly dateline: Dateline | undefined;
 }
 
@@ -171,6 +133,7 @@ class Reader {
       if (sentence !== told) last = undefined;
       told = sentence;
       const made = this.draft(expression, years.get(sentence), this.anchorOf(expressions, k, anchor));
+      if (!made) continue;
       const draft = made.value === null ? { ...made, behind: this.behind(expression, last) } : made;
       drafts.push(draft);
       if (draft.when.start) last = draft.when;
@@ -183,7 +146,7 @@ class Reader {
   /** 'the day after' and 'the first anniversary' are counted from a date named behind them, if there is one. */
   private anchorOf(expressions: readonly Expression[], k: number, before: When | undefined): When | undefined {
     const { shape, from, to } = at(expressions, k);
-    if (shape.is !== 'event' && shape.is !== 'anniversary') return before;
+    if (shape.is !== 'event') return before;
     const next = expressions[k + 1];
     const open = this.endsPhrase(to);
     if (
@@ -220,22 +183,22 @@ class Reader {
   }
 
   private frame(side: Side, year: number | undefined, anchor: When | undefined): Frame {
-    return { today: this.known.today, monthFirst: this.known.monthFirst, side, anchor, year };
+    return { today: this.known.today, side, anchor, year };
   }
 
-  private draft(expression: Expression, year: number | undefined, anchor: When | undefined): Draft {
-    const { from, to } = expression;
+  /** @returns none for 'in ten days' that says how long: the clause does not lie ahead, or a rank is told by it */
+  private draft(expression: Expression, year: number | undefined, anchor: When | undefined): Draft | undefined {
+    const { from, to, shape } = expression;
     const of = this.inDateline(expression) ? -1 : this.clauses.timedBy(from, to);
     const bound = this.boundBefore(expression);
     const direction = this.clauses.direction(of === -1 ? from : of);
-    const shape = this.timeOfDuration(expression, bound, direction === 'future');
+    if (shape.is === 'count' && shape.from === 'verb' && (direction !== 'future' || this.ranks(from, to)))
+      return undefined;
     const frame = this.frame(this.sideOf(from, of, bound), year, anchor);
     const when = resolve(shape, frame);
-    const base = { expression, of, why: whyOf(shape, frame) };
-    if (shape.is === 'duration' || shape.is === 'set')
-      return { ...base, when: UNKNOWN, kind: shape.is, value: shape.iso ?? null };
     const bounded = this.bounded(when, shape, bound);
-    return { ...base, when, kind: bounded === when ? 'point' : 'bound', value: isoValue(bounded) };
+    const kind = bounded === when ? 'point' : 'bound';
+    return { expression, of, why: whyOf(shape, frame), when, kind, value: isoValue(bounded) };
   }
 
   private sideOf(from: number, of: number, bound: string | undefined): Side {
@@ -270,7 +233,7 @@ class Reader {
 
   /** The preposition before an expression that opens or closes it, where the expression modifies no noun behind it. */
   private boundBefore({ from, to, shape }: Expression): 'from' | 'to' | 'within' | 'in' | undefined {
-    if (from === 0 || shape.is === 'range' || shape.is === 'hour') return undefined;
+    if (from === 0 || shape.is === 'range') return undefined;
     const lower = lowerAt(this.tokens, from - 1);
     const { bound } = this.times.words.get(lower) ?? {};
     if (lower === 'than' && from > 2 && lowerAt(this.tokens, from - 2) === 'later') return 'to';
@@ -294,14 +257,6 @@ class Reader {
       at(tree.heads, to - 1) >= to &&
       /^(?:compound|nummod|amod|nmod:poss)/.test(at(tree.relations, to - 1))
     );
-  }
-
-  /** 'in ten days' is a time where the clause lies ahead; else, and behind other words, it says how long. */
-  private timeOfDuration({ shape, from, to }: Expression, bound: string | undefined, future: boolean): Shape {
-    if (shape.is !== 'duration' || shape.attribute || !future || (bound !== 'in' && bound !== 'within')) return shape;
-    if (bound === 'in' && (shape.unit === 'second' || shape.unit === 'minute')) return shape;
-    if (bound === 'in' && this.ranks(from, to)) return shape;
-    return { is: 'count', number: shape.number, unit: shape.unit, sign: 1, from: 'today' };
   }
 
   /** 'the longest in 25 years', 'the first visit by a pope in 30 years': a rank is told among what was before, even of what is to come. */
@@ -348,8 +303,6 @@ class Reader {
       value,
       precision,
       kind,
-      ...(expression.time ? { time: expression.time } : {}),
-      ...(expression.zone ? { zone: expression.zone } : {}),
       of,
       ...(behind === undefined ? {} : { behind }),
       background: this.isBackground(draft, latest),

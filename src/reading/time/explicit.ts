@@ -142,10 +142,6 @@ const withArticle = (scan: Scan, i: number, sure: boolean): Match | undefined =>
       ? date(next + 1, { day })
       : undefined;
   }
-  if (scan.word(next).edge !== undefined && lower !== 'end') {
-    const decade = decadeAt(scan, next + 1);
-    return decade && { ...decade };
-  }
   return decadeAt(scan, next) ?? (lower.startsWith('mid-') ? middle(scan, next, lower) : undefined);
 };
 

@@ -1,6 +1,6 @@
 /** The time of a word: what the later stages ask of the dates. */
 import type { DateValue } from '../../model/reading.js';
-import { at, firstFrom, formAt, sentenceAt, type Tokens, uposOf } from '../text/tokens.js';
+import { at, firstFrom, sentenceAt, type Tokens } from '../text/tokens.js';
 import type { TimeValue } from './calendar.js';
 import type { DateLayer, DateMention } from './dates.js';
 
@@ -14,8 +14,8 @@ export interface ItemDate {
 
 /**
  * When something was, that a token tells: the time of its own clause, else of the clause that governs that, up to the
- * main clause of its sentence. Durations, frequencies and times that cannot be counted are none; one that is open on one
- * side reaches to the day of publication.
+ * main clause of its sentence. Times that cannot be counted are none; one that is open on one side reaches to the day
+ * of publication.
  */
 export const dateNear = (layer: DateLayer, tokens: Tokens, token: number): ItemDate | undefined => {
   const { clauses } = layer;
@@ -23,7 +23,7 @@ export const dateNear = (layer: DateLayer, tokens: Tokens, token: number): ItemD
   if (begin === end) return undefined;
   let level = token;
   for (let step = 0; level >= 0 && step <= LEVELS; step++) {
-    const found = nearestOf(layer, begin, end, level, token) ?? behindOf(layer, tokens, begin, end, level);
+    const found = nearestOf(layer, begin, end, level, token);
     if (found) return found;
     const clause = clauses.clauseOf(level);
     level = clause === level ? clauses.above(level) : clause;
@@ -39,31 +39,6 @@ const inSentence = ({ mentions }: DateLayer, tokens: Tokens, token: number): { b
   return { begin, end };
 };
 
-/** The time of the first verb behind 'two years after', and of the one behind '1994, when'. */
-const behindOf = (
-  { mentions, reference }: DateLayer,
-  tokens: Tokens,
-  begin: number,
-  end: number,
-  level: number,
-): ItemDate | undefined => {
-  for (let k = end - 1; k >= begin; k--) {
-    const mention = at(mentions, k);
-    if (mention.to > level) continue;
-    let next = mention.to;
-    if (formAt(tokens, next) === ',') next++;
-    const isWhen = formAt(tokens, next) === 'when';
-    const value = isWhen ? itemValue(mention, reference) : mention.behind && closed(mention.behind, reference);
-    if (value === undefined) return undefined;
-    if (level - next > CLAUSE_REACH) return undefined;
-    for (let i = next; i < level; i++) if (uposOf(tokens, i) === 'VERB') return undefined;
-    return { from: mention.from, to: mention.to, value, why: mention.why };
-  }
-  return undefined;
-};
-
-/** How far behind 'two years after' its verb may stand. */
-const CLAUSE_REACH = 20;
 /** Clauses that are looked up from a word. */
 const LEVELS = 8;
 
@@ -89,8 +64,8 @@ const nearestOf = (
 };
 
 /** The value as an item has it: with both sides. */
-const itemValue = ({ value, kind, dateline }: DateMention, reference: string | undefined): DateValue | undefined => {
-  if (value === null || dateline || kind === 'duration' || kind === 'set') return undefined;
+const itemValue = ({ value, dateline }: DateMention, reference: string | undefined): DateValue | undefined => {
+  if (value === null || dateline) return undefined;
   return closed(value, reference);
 };
 

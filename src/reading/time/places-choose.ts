@@ -1,26 +1,15 @@
 /**
- * Which of several places of one name: what stands behind the name ('Paris, Texas'), the states that the document is
- * about, the states, provinces and cities named near it, and else the largest.
+ * Which of several places of one name: what stands behind the name ('Paris, Texas'), the states and provinces that the
+ * text names, and else the largest.
  */
 import type { Party } from '../../model/generated/parties.js';
 import { foldName } from './places-fold.js';
 import type { Sense } from './places-table.js';
 
-/** A word that says of which country the places around it are. */
-export interface Evidence {
-  readonly token: number;
-  readonly country: Party;
-  /** '' where the word names no province. */
-  readonly province: string;
-  /** 1 for a state, an adjective or a city that is alone of its name. */
-  readonly weight: number;
-}
-
-/** What helps to choose, in the order of the text. */
+/** What the names of a text that are sure say of where the others are. */
 export interface Support {
-  readonly states: ReadonlySet<Party>;
-  readonly dateline: Party | '';
-  readonly evidence: readonly Evidence[];
+  /** Countries, provinces as `USA.GA`, and `USA.` where some province of the country is named. */
+  readonly named: ReadonlySet<string>;
 }
 
 /*
@@ -33,14 +22,10 @@ const CAPITAL = 1.3;
 const STATE = 7.5;
 const PROVINCE = 5.5;
 const OTHER = 6;
-/** The document is about the state. */
-const ABOUT = 2.5;
-/** Named right beside it; the farther, the less. */
-const BESIDE = 2.6;
-const REACH = 40;
-/** A province named near says more than its state. */
-const IN_PROVINCE = 1.5;
-const DATELINE = 0.7;
+/** Behind 'governor of'. */
+const OFFICE = 5;
+/** The text names its country, or a province of it. */
+const NAMED = 2.5;
 /** Towns that nobody abroad has heard of are told apart by their authors: 'Paris, Texas'. */
 const TOWN = 50_000;
 const UNKNOWN_TOWN = 2;
@@ -56,7 +41,6 @@ const EVERYWHERE_SHARE = 0.4;
  */
 export const chooseSense = (
   senses: readonly Sense[],
-  token: number,
   support: Support,
   provinceOffice = false,
   name = '',
@@ -66,7 +50,7 @@ export const chooseSense = (
   let most = Number.NEGATIVE_INFINITY;
   for (const sense of senses) {
     const other = isBorne && sense.kind === 'city' && !isOfName(sense, name) ? OTHER_NAME : 0;
-    const score = base(sense, senses.length) + supported(sense, token, support) + office(sense, provinceOffice) - other;
+    const score = base(sense, senses.length) + supported(sense, support) + office(sense, provinceOffice) - other;
     if (score > most) {
       best = sense;
       most = score;
@@ -82,7 +66,7 @@ const isOfName = (sense: Sense, name: string): boolean => ` ${foldName(sense.nam
 
 /** 'the governor of Georgia': a province, where a state and a province share the name. */
 const office = (sense: Sense, provinceOffice: boolean): number =>
-  provinceOffice && sense.kind === 'region' && sense.province !== '' ? 2 * ABOUT : 0;
+  provinceOffice && sense.kind === 'region' && sense.province !== '' ? OFFICE : 0;
 
 const base = (sense: Sense, namesakes: number): number => {
   if (sense.kind === 'state') return STATE;
@@ -92,29 +76,8 @@ const base = (sense: Sense, namesakes: number): number => {
   return size + (sense.capital ? CAPITAL : 0) - (town ? UNKNOWN_TOWN : 0);
 };
 
-const supported = (sense: Sense, token: number, { states, dateline, evidence }: Support): number => {
-  if (sense.country === '') return 0;
-  let beside = 0;
-  let province = 0;
-  for (let k = firstNear(evidence, token - REACH); k < evidence.length; k++) {
-    const one = evidence[k] as Evidence;
-    if (one.token > token + REACH) break;
-    if (one.country !== sense.country || one.token === token) continue;
-    const near = one.weight * BESIDE * (1 - Math.abs(one.token - token) / (2 * REACH));
-    const share = one.country === EVERYWHERE && one.province === '' ? EVERYWHERE_SHARE : 1;
-    beside = Math.max(beside, near * share);
-    if (one.province !== '' && one.province === sense.province) province = IN_PROVINCE;
-  }
-  return (states.has(sense.country) ? ABOUT : 0) + beside + province + (dateline === sense.country ? DATELINE : 0);
-};
-
-const firstNear = (evidence: readonly Evidence[], token: number): number => {
-  let low = 0;
-  let high = evidence.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((evidence[middle] as Evidence).token < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+const supported = ({ country, province }: Sense, { named }: Support): number => {
+  if (!named.has(country)) return 0;
+  const isNear = country !== EVERYWHERE || named.has(`${country}.`) || named.has(`${country}.${province}`);
+  return isNear ? NAMED : EVERYWHERE_SHARE * NAMED;
 };

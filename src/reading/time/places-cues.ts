@@ -28,7 +28,6 @@ const NAMING_TAGS: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ']);
 /** How far a verb of motion stands before its goal. */
 const MOTION_REACH = 10;
 const GOVERNOR_REACH = 3;
-const NAMING_REACH = 5;
 /** 'left' and 'visits' are easily taken for an adjective and a noun. */
 const ENTERING_TAGS: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ']);
 /** So many words of a list are looked at. */
@@ -73,7 +72,6 @@ const isRestOfName = (
   // 'Jordan Henderson': two names of places are a person where the first was no place.
   if (before?.to === from) return !before.verdict.place;
   const last = from - 1;
-  if (text.titleBefore(from)) return true;
   return text.isCapitalized(last) && text.tag(last) === 'PROPN' && !text.isTime(last) && !text.is(last, 'direction');
 };
 
@@ -104,7 +102,6 @@ const lookBehind = (
     const tag = text.tag(to);
     return NAMING_TAGS.has(tag) || (tag === 'VERB' && isLocated !== 'bare') ? NO : undefined;
   }
-  if (isSharedAdjective(text, { from, to })) return NO;
   if (text.is(to, 'text') && !isLocated) return NO;
   if (text.is(to, 'office') && !text.isCapitalized(to) && isLocated !== 'bare') return NO;
   const tag = text.tag(to);
@@ -115,13 +112,6 @@ const lookBehind = (
   if (isLocated === 'bare' && !text.is(noun, 'text')) return undefined;
   return NO;
 };
-
-/** 'at U.S. and Iraqi forces': letters that stand for an adjective, beside another one of the same noun. */
-const isSharedAdjective = (text: PlaceText, { from, to }: Pick<PlaceName, 'from' | 'to'>): boolean =>
-  text.isShouted(from) &&
-  (text.lower(to) === 'and' || text.lower(to) === 'or') &&
-  text.actorAt(to + 1)?.kind === 'adjective' &&
-  text.tag(to + 2) === 'NOUN';
 
 /** 'Cairo talks', where 'talks' is no verb: 'Clinton talks about'; in a headline the tag may err. */
 const gathers = (text: PlaceText, i: number): boolean => {
@@ -156,9 +146,6 @@ const lookAhead = (
   const joined = coordinated(text, name, before);
   if (joined) return joined;
   const last = from - 1;
-  // 'Astana, then called Nur-Sultan'.
-  if (text.is(last, 'naming') && before?.verdict.place && from - before.to <= NAMING_REACH)
-    return { ...before.verdict, why: 'places/coordinated' };
   // No town has an article: 'within the Union', but 'the Hague' and 'the Lebanese capital Beirut'.
   if (text.lower(last) === 'the' && sense.kind === 'city' && !sense.name.startsWith('The ')) return NO;
   const k = skipModifiers(text, last, start);
@@ -167,8 +154,6 @@ const lookAhead = (
   if (text.is(k, 'from')) return fromPhrase(text, k, sense);
   if (text.lower(k) === 'to') return toPhrase(text, k, sense, before);
   if (text.lower(k) === 'for') return leaves(text, k) ? yes('motion') : sense.kind === 'region' ? undefined : NO;
-  if (text.lower(k) === 'between' || text.lower(k) === 'against' || text.lower(k) === 'with' || text.lower(k) === 'by')
-    return sense.acts ? NO : undefined;
   if (text.lower(k) === 'on' || text.lower(k) === 'over')
     return governorIs(text, k, 'assault') ? yes('assault', LIKELY) : sense.acts ? NO : undefined;
   if (text.is(k, 'locative')) {
@@ -218,8 +203,7 @@ const coordinated = (
   const limit = Math.min(text.limit(from), to + LONGEST_LIST);
   while (end < limit && (text.isCapitalized(end) || LIST.has(text.lower(end)))) end++;
   const tag = text.tag(end);
-  const subject = listed || text.relation(from, to) !== 'conj';
-  const clause = (tag === 'VERB' || tag === 'AUX') && subject;
+  const clause = (tag === 'VERB' || tag === 'AUX') && (listed || text.relation(to - 1) !== 'conj');
   return clause ? undefined : { ...before.verdict, why: 'places/coordinated' };
 };
 

@@ -2,27 +2,15 @@
  * Names of places as they are compared: small letters without accents, apostrophes and full stops, one space for every
  * hyphen, 'saint' for 'st'. So 'Port-au-Prince', 'PORT-AU-PRINCE' and 'Port au Prince' are one.
  */
+import { foldMarks } from '../text/phrases.js';
 
-/** Letters that are no base letter with an accent. */
-const LETTERS: ReadonlyMap<string, string> = new Map([
-  ['ı', 'i'],
-  ['ł', 'l'],
-  ['ø', 'o'],
-  ['đ', 'd'],
-  ['ð', 'd'],
-  ['þ', 'th'],
-  ['ß', 'ss'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['ə', 'a'],
-]);
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['st', 'saint'],
   ['ste', 'sainte'],
   ['mt', 'mount'],
   ['ft', 'fort'],
 ]);
-const IGNORED = /[\p{M}'.\u2018\u2019\u02bb\u02bc\u02bf\u02be`\u00b4]/gu;
+const IGNORED = /['.\u2018\u2019\u02bb\u02bc\u02bf\u02be`\u00b4]/g;
 const PLAIN = /^[a-z0-9]*$/;
 /** Words of letters alone, none of them short for another. */
 const PLAIN_NAME = /^(?!(?:.* )?(?:ste?|mt|ft)(?: |$))[a-z]+(?: [a-z]+)*$/;
@@ -31,10 +19,7 @@ const BETWEEN = /[\s\u00a0\-\u2010-\u2013]+/;
 /** A word as it is compared; '' for one of apostrophes and stops alone. */
 export const foldWord = (word: string): string => {
   let folded = word.toLowerCase();
-  if (!PLAIN.test(folded)) {
-    folded = folded.normalize('NFD').replace(IGNORED, '');
-    if (!PLAIN.test(folded)) folded = folded.replace(/[^\0-\x7f]/g, (letter) => LETTERS.get(letter) ?? letter);
-  }
+  if (!PLAIN.test(folded)) folded = foldMarks(folded).replace(IGNORED, '');
   return SHORT.get(folded) ?? folded;
 };
 

@@ -37,7 +37,6 @@ const WORD_CLASSES = [
   'locative',
   'message',
   'motion',
-  'naming',
   'office',
   'ordinary',
   'part',
@@ -139,7 +138,7 @@ export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
     const table = late?.map((one) => one()) ?? [];
     for (const city of found) {
       const known = edited.get(city.geonames)?.();
-      if (!known) table.push(senseOf(city, seats));
+      if (!known) table.push(senseOf(city, found, seats));
       else if (!table.includes(known)) table.push(known);
     }
     return table;
@@ -234,8 +233,11 @@ const readVenues = (tables: Tables, add: Add): void => {
   }
 };
 
-const senseOf = (city: City, seats: Seats): Sense => {
-  const capital = (city.capital && city.population > 0) || seats.has(seatKey(foldName(city.name), city.country));
+/** Of several cities of one name the largest of a country is the seat of its government. */
+const senseOf = (city: City, found: readonly City[], seats: Seats): Sense => {
+  const isSeat = found.find(({ country }) => country === city.country) === city;
+  const capital =
+    (city.capital && city.population > 0) || (isSeat && seats.has(seatKey(foldName(city.name), city.country)));
   return { ...city, kind: 'city', capital, acts: capital, edited: false };
 };
 

@@ -118,12 +118,6 @@ export class PlaceText {
     return lemmaAt(this.tokens, i);
   }
 
-  /** Whether a line ends before a token. */
-  beginsLine(i: number): boolean {
-    const { text, ends, starts } = this.tokens;
-    return i > 0 && i < this.size && text.slice(at(ends, i - 1), at(starts, i)).includes('\n');
-  }
-
   tag(i: number): Upos {
     return i >= 0 && i < this.size ? uposOf(this.tokens, i) : 'X';
   }
@@ -141,14 +135,8 @@ export class PlaceText {
     return (mask & CLASS_BITS[of]) !== 0;
   }
 
-  /** How the head of some tokens depends on the rest of the sentence, without the subtype; '' without a tree. */
-  relation(from: number, to: number): string {
-    const { tree } = this.tokens;
-    for (let i = from; tree && i < to; i++) {
-      const head = at(tree.heads, i);
-      if (head < from || head >= to) return at(tree.relations, i).replace(/:.*/, '');
-    }
-    return '';
+  relation(i: number): string {
+    return this.tokens.tree?.relations[i] ?? '';
   }
 
   isCapitalized(i: number): boolean {
@@ -288,15 +276,6 @@ export class PlaceText {
     if (named) return { to: found.end, kind: named.actor.kind === 'person' ? 'person' : 'other', country: '' };
     if (!adjective) return undefined;
     return { to: found.end, kind: 'adjective', country: adjective.actor.party };
-  }
-
-  /** A title that ends right before a token: 'Secretary' before 'Washington'. */
-  titleBefore(i: number): boolean {
-    for (let from = Math.max(this.start(i), i - 3); from < i; from++) {
-      const found = this.actors.titles.longest(from, i, this.numbered.forms);
-      if (found?.end === i) return true;
-    }
-    return false;
   }
 
   titleAt(i: number): boolean {

@@ -8,7 +8,7 @@ import type { Place } from '../../model/reading.js';
 import type { ActorTable } from '../actors/table.js';
 import type { Numbered } from '../text/phrases.js';
 import { at, type Tokens } from '../text/tokens.js';
-import { chooseSense, type Evidence, type Support } from './places-choose.js';
+import { chooseSense, type Support } from './places-choose.js';
 import { type Judged, judge, type Verdict } from './places-cues.js';
 import { datelineAt } from './places-dateline.js';
 import { foldName } from './places-fold.js';
@@ -52,8 +52,6 @@ export interface PlaceOptions {
   readonly table: PlaceTable;
   readonly actors: ActorTable;
   readonly times: Times;
-  /** States that the document is known to be about. */
-  readonly states?: readonly Party[];
 }
 
 /**
@@ -62,7 +60,7 @@ export interface PlaceOptions {
  */
 export function findPlaces(tokens: Tokens, numbered: Numbered, options: PlaceOptions): PlaceMention[] {
   const text = new PlaceText(tokens, numbered, options.table, options.actors, options.times);
-  return new Finder(text, new Set(options.states)).find();
+  return new Finder(text).find();
 }
 
 /** A town so small, alone of its country in the text, is more likely a name of another kind. */
@@ -72,20 +70,16 @@ const isSmall = (sense: Sense): boolean =>
 const NO_PLACE: Verdict = { place: false, why: '', confidence: 0.5 };
 
 /** One pass that drafts, one that decides: what a name means depends on those behind it, too. */
-class Finder {
+class Finder implements Support {
   private readonly drafts: (Draft & { readonly dateline?: true })[] = [];
-  private readonly evidence: Evidence[] = [];
-  /** Countries that the evidence speaks of. */
-  private readonly countries = new Set<Party>();
+  /** What names that are sure speak of. */
+  readonly named = new Set<string>();
   /** Names that were told by a qualifier once are meant so in the rest of the text. */
   private readonly told = new Map<string, Sense>();
   /** Names of people: 'Jordan' after 'Michael Jordan'. */
   private readonly people = new Set<string>();
 
-  constructor(
-    private readonly text: PlaceText,
-    private readonly states: ReadonlySet<Party>,
-  ) {}
+  constructor(private readonly text: PlaceText) {}
 
   find(): PlaceMention[] {
     const { text } = this;
@@ -105,7 +99,7 @@ class Finder {
   private draft(i: number): number {
     const { text } = this;
     if (!text.isCapitalized(i)) {
-      const draft = directionAt(text, i) ?? borderAt(text, i) ?? this.named(i);
+      const draft = directionAt(text, i) ?? borderAt(text, i) ?? this.nameAt(i);
       return draft ? this.take(draft) : i + 1;
     }
     const occasion = occasionAt(text, i);
@@ -113,11 +107,11 @@ class Finder {
     const border = borderAt(text, i);
     if (border) return this.take(border);
     const actor = text.actorAt(i);
-    const place = this.named(i);
+    const place = this.nameAt(i);
     if (actor && actor.to > (place?.to ?? i)) {
       if (actor.kind === 'adjective') {
         const embassy = embassyAt(text, i, actor.to);
-        if (actor.country !== '') this.evidence.push({ token: i, country: actor.country, province: '', weight: 1 });
+        if (actor.country !== '') this.named.add(actor.country);
         return embassy ? this.take(embassy) : actor.to;
       }
       if (actor.kind === 'person') for (let k = i; k < actor.to; k++) this.people.add(text.keyOf(k, k + 1));
@@ -133,7 +127,7 @@ class Finder {
   }
 
   /** A name of the tables, with what the words behind it make of it. */
-  private named(i: number): Draft | undefined {
+  private nameAt(i: number): Draft | undefined {
     const { text } = this;
     const place = text.placeAt(i);
     if (!place) return undefined;
@@ -156,7 +150,7 @@ class Finder {
     const first = given && !this.follows(from) && !text.isTime(from - 1) && !text.is(from - 1, 'direction');
     const last = text.isCapitalized(to) && text.isSurname(to);
     const known = text.placeAt(from - 1) === undefined;
-    if ((first && known) || text.titleBefore(from) || last) this.people.add(text.keyOf(from, to));
+    if ((first && known) || last) this.people.add(text.keyOf(from, to));
   }
 
   private take(draft: Draft & { readonly dateline?: true }): number {
@@ -170,41 +164,25 @@ class Finder {
     return draft.end;
   }
 
-  /** What a name says of the country around it: much where it is alone of its name, less where it is a capital. */
-  private testify({ from, senses, pattern, qualified }: Draft): void {
-    if (pattern?.kind === 'occasion' || senses.length === 0) return;
-    if (!qualified && senses.every(isSmall)) return;
-    const countries = new Set(senses.map((sense) => sense.country));
-    const provinces = new Set(senses.map((sense) => sense.province));
+  /** What a name says of those around it, where it is alone of its name, or a state's that only towns share. */
+  private testify({ senses, pattern, qualified }: Draft): void {
+    if (pattern?.kind === 'occasion' || (!qualified && senses.every(isSmall))) return;
     const [first] = senses;
-    if (countries.size === 1 && first && first.country !== '') {
-      const province = provinces.size === 1 ? first.province : '';
-      this.evidence.push({ token: from, country: first.country, province, weight: 1 });
-      return;
-    }
-    const rival = senses.some((sense) => sense.kind === 'region' && sense.province !== '');
-    for (const sense of senses) {
-      const capital = sense.kind === 'city' && sense.capital && senses.length < 4;
-      const region = sense.kind === 'region' && sense.province !== '' && senses.some((one) => one.kind === 'state');
-      if (sense.country !== '' && (sense.kind === 'state' || capital || region))
-        this.evidence.push({
-          token: from,
-          country: sense.country,
-          province: sense.province,
-          weight: capital ? 0.5 : rival ? 0.8 : 1,
-        });
-    }
+    const isOne = senses.every(({ country }) => country === first?.country);
+    const isProvince = senses.some(({ kind, province }) => kind === 'region' && province !== '');
+    const sure = isOne ? first : isProvince ? undefined : senses.find(({ kind }) => kind === 'state');
+    if (!sure || sure.country === '') return;
+    this.named.add(sure.country);
+    if (sure.province === '' || !senses.every(({ province }) => province === sure.province)) return;
+    this.named.add(`${sure.country}.${sure.province}`);
+    if (sure.kind === 'region') this.named.add(`${sure.country}.`);
   }
 
   private decide(): PlaceMention[] {
-    for (const { country } of this.evidence) this.countries.add(country);
     const mentions: PlaceMention[] = [];
     let before: Judged | undefined;
-    const dateline = this.drafts.find((draft) => draft.dateline);
-    const support: Support = { states: this.states, dateline: '', evidence: this.evidence };
-    const home = dateline ? (this.choose(dateline, support)?.country ?? '') : '';
     for (const draft of this.drafts) {
-      const sense = this.choose(draft, { ...support, dateline: draft === dateline ? '' : home });
+      const sense = this.choose(draft);
       if (draft.pattern || draft.dateline || !sense) {
         const { why = 'places/dateline', confidence = 0.9 } = draft.pattern ?? {};
         if (why !== '' && (draft.pattern || sense)) mentions.push(this.mention(draft, sense, why, confidence));
@@ -242,11 +220,11 @@ class Finder {
   private isFarFetched({ from, to }: Draft, sense: Sense): boolean {
     // Names of several words are seldom anything else.
     if (to - from > 1) return false;
-    if (!isSmall(sense) || sense.country === '' || this.states.has(sense.country)) return false;
-    return this.countries.size > 0 && !this.countries.has(sense.country);
+    if (!isSmall(sense) || sense.country === '') return false;
+    return this.named.size > 0 && !this.named.has(sense.country);
   }
 
-  private choose(draft: Draft, support: Support): Sense | undefined {
+  private choose(draft: Draft): Sense | undefined {
     if (!draft.qualified) {
       const told = this.told.get(this.text.keyOf(draft.from, draft.to));
       if (told && draft.senses.some((sense) => sense.kind === 'city')) return told;
@@ -256,7 +234,7 @@ class Finder {
       (text.lower(draft.from - 1) === 'of' || text.is(draft.from - 1, 'from')) &&
       text.is(draft.from - 2, 'province-office');
     const name = draft.senses.length > 1 ? text.keyOf(draft.from, draft.to) : '';
-    return chooseSense(draft.senses, draft.from, support, office, name);
+    return chooseSense(draft.senses, this, office, name);
   }
 
   /** 'in Singapore': a state of one city, as the spot where people meet, is that city. */
@@ -307,7 +285,7 @@ class Finder {
     if (behind !== 'in' && behind !== ',' && behind !== 'near' && behind !== 'outside') return undefined;
     const place = text.placeAt(draft.to + 1);
     if (!place) return undefined;
-    return this.choose(qualify(text, place), { states: this.states, dateline: '', evidence: this.evidence });
+    return this.choose(qualify(text, place));
   }
 }
 

@@ -1,4 +1,4 @@
-/** Times told from today or by their place: 'last week', 'this coming Friday', 'the third quarter of 2023', 'next spring', 'earlier this month'. */
+/** Times told from today or by their place: 'last week', 'this coming Friday', 'next spring', 'earlier this month'. */
 import { explicitDate, namesThing } from './explicit.js';
 import type { Scan } from './scan.js';
 import type { Match, Which } from './shapes.js';
@@ -23,7 +23,7 @@ const isPaper = (scan: Scan, i: number): boolean =>
   scan.capital(i) && scan.same(i, i - 1) && scan.capital(i - 1) && scan.upos(i - 1) === 'PROPN' && !scan.knows(i - 1);
 
 const afterPart = (scan: Scan, i: number): number =>
-  scan.word(i).part !== undefined && scan.word(i).clock === undefined && scan.same(i - 1, i) ? i + 1 : i;
+  scan.word(i).part !== undefined && scan.same(i - 1, i) ? i + 1 : i;
 
 /** 'Tuesday', 'Tuesday evening', 'Friday, 10 April 1998'. */
 export function weekdayAt(scan: Scan, i: number, which?: Which): Match | undefined {
@@ -101,28 +101,22 @@ const secondYear = (scan: Scan, i: number): number =>
 export function relativeAt(scan: Scan, i: number): Match | undefined {
   const article = scan.word(i).article === 0;
   const at = article ? i + 1 : i;
-  const { relative, exchanged } = scan.word(at);
-  if (relative === undefined && exchanged === undefined) return undefined;
-  if (!scan.same(i, at + 1)) return undefined;
+  const { relative } = scan.word(at);
+  if (relative === undefined || !scan.same(i, at + 1)) return undefined;
   const lower = scan.lower(at);
   if (article || lower === 'same' || lower === 'following') {
     const anchored = byArticle(scan, at);
     if (anchored) return anchored;
     if (lower !== 'coming' && lower !== 'past' && lower !== 'last' && lower !== 'next') return undefined;
   }
-  if (relative === undefined || lower === 'previous') return exchangedAt(scan, i, at, article, exchanged);
+  if (lower === 'previous') return undefined;
   const second = scan.lower(at + 1);
   const coming = lower === 'coming' || (lower === 'this' && (second === 'coming' || second === 'past'));
   const past = second === 'past' || lower === 'past';
   const which = coming ? (past ? 'last' : 'coming') : past ? 'last' : WHICH[relative + 1];
   const head = lower === 'this' && coming ? at + 2 : at + 1;
-  if (which === undefined || lower === 'recent' || lower === 'current') return vagueUnits(scan, at, head, lower);
-  return (
-    named(scan, head, which) ??
-    unitOf(scan, head, which) ??
-    stretch(scan, head, which) ??
-    vagueUnits(scan, at, head, lower)
-  );
+  if (which === undefined || lower === 'recent' || lower === 'current') return undefined;
+  return named(scan, head, which) ?? unitOf(scan, head, which) ?? stretch(scan, head, which);
 }
 
 /** 'that same day', 'that week': of the date told before. */
@@ -153,31 +147,6 @@ const byArticle = (scan: Scan, at: number): Match | undefined => {
   return { to: at + 2, shape: { is: 'anchored', unit, by: relative, orToday } };
 };
 
-/** 'final month' for 'last month', which a machine has put in its place: without an article or owner before it. */
-const exchangedAt = (
-  scan: Scan,
-  i: number,
-  at: number,
-  article: boolean,
-  by: number | undefined,
-): Match | undefined => {
-  if (article || by === undefined) return undefined;
-  const twelve = scan.lower(at + 1) === '12' && scan.word(at + 2).unit === 'month';
-  const unit = twelve ? 'year' : scan.word(at + 1).unit;
-  if (unit === undefined || !['week', 'month', 'year'].includes(unit)) return undefined;
-  if (!twelve && scan.lower(at + 1).endsWith('s')) return undefined;
-  const before = scan.upos(i - 1);
-  if (
-    scan.same(i, i - 1) &&
-    (before === 'DET' ||
-      before === 'ADJ' ||
-      scan.tokens.xpos[i - 1]?.startsWith('PRP$') ||
-      scan.tokens.xpos[i - 1] === 'POS')
-  )
-    return undefined;
-  return { to: twelve ? at + 3 : at + 2, shape: { is: 'offset', unit, by } };
-};
-
 const named = (scan: Scan, i: number, which: Which): Match | undefined => {
   const word = scan.word(i);
   if (word.weekday !== undefined) return weekdayAt(scan, i, which);
@@ -192,7 +161,7 @@ const named = (scan: Scan, i: number, which: Which): Match | undefined => {
 
 const unitOf = (scan: Scan, i: number, which: Which): Match | undefined => {
   const word = scan.word(i);
-  if (word.part !== undefined && word.clock === undefined) {
+  if (word.part !== undefined) {
     if (which === 'this') return { to: i + 1, shape: { is: 'offset', unit: 'day', by: 0 } };
     return which === 'last' && scan.lower(i) === 'night'
       ? { to: i + 1, shape: { is: 'offset', unit: 'day', by: -1 } }
@@ -216,49 +185,6 @@ const stretch = (scan: Scan, i: number, which: Which): Match | undefined => {
   return { to: i + 2, shape: { is: 'stretch', number, unit, sign: which === 'last' ? -1 : 1 } };
 };
 
-/** 'recent weeks', 'the coming days', 'the past few months'. */
-const vagueUnits = (scan: Scan, at: number, head: number, lower: string): Match | undefined => {
-  if (lower === 'this' || lower === 'same' || lower === 'current') return undefined;
-  const i = scan.word(head).some !== undefined ? head + 1 : head;
-  return scan.word(i).unit !== undefined && scan.lower(i).endsWith('s') && scan.same(at, i)
-    ? { to: i + 1, shape: { is: 'vague' } }
-    : undefined;
-};
-
-/** 'the third quarter of 2023', 'the second half of next year', 'Q4 2025'. */
-export function partOfYear(scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined {
-  const lower = scan.lower(i);
-  if (lower.length === 2 && (lower[0] === 'q' || lower[0] === 'h') && scan.capital(i)) {
-    const nth = Number(lower[1]);
-    const months = lower[0] === 'q' ? 3 : 6;
-    if (!(nth >= 1 && nth <= 12 / months)) return undefined;
-    const at = scan.lower(i + 1) === 'of' ? i + 2 : i + 1;
-    const year = scan.year(at);
-    if (year !== undefined) return { to: at + 1, shape: { is: 'part', months, nth, year: { is: 'date', year } } };
-    return lower[0] === 'q' ? { to: i + 1, shape: { is: 'part', months, nth } } : undefined;
-  }
-  const at = scan.word(i).article === 0 ? i + 1 : i;
-  const nth = scan.word(at).ordinal ?? scan.ordinal(at) ?? (scan.lower(at) === 'last' ? 0 : undefined);
-  if (nth === undefined || !scan.same(i, at + 1)) return undefined;
-  const what = scan.lower(at + 1);
-  if (what !== 'quarter' && what !== 'half') return undefined;
-  const months = what === 'quarter' ? 3 : 6;
-  const place = nth === 0 ? 12 / months : nth;
-  if (place > 12 / months) return undefined;
-  const year = scan.lower(at + 2) === 'of' ? yearOrThis(scan, at + 3, point) : undefined;
-  if (year) return { to: year.to, shape: { is: 'part', months, nth: place, year: year.shape } };
-  return months === 3 && nth !== 0 && scan.lower(at + 2) !== 'of'
-    ? { to: at + 2, shape: { is: 'part', months, nth: place } }
-    : undefined;
-}
-
-/** 'of 2023', 'of next year', 'of the year'. */
-const yearOrThis = (scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined => {
-  const year = scan.year(i);
-  if (year !== undefined) return { to: i + 1, shape: { is: 'date', year } };
-  return theUnit(scan, i, ['year']) ?? point(i);
-};
-
 /** 'the year', 'the month' after 'the end of': that of the publication. */
 const theUnit = (scan: Scan, i: number, units: readonly Unit[]): Match | undefined => {
   const { unit } = scan.word(i + 1);
@@ -269,32 +195,28 @@ const theUnit = (scan: Scan, i: number, units: readonly Unit[]): Match | undefin
 
 const EDGED: readonly Unit[] = ['day', 'week', 'month', 'year', 'decade', 'century'];
 
-/** 'early March', 'earlier this month', 'late next month', 'the end of 2025', 'earlier in the day', 'previous this month'. */
-export function edgeAt(
-  scan: Scan,
-  i: number,
-  point: (at: number, sure: boolean) => Match | undefined,
-): Match | undefined {
+/** 'early March', 'earlier this month', 'late next month', 'the end of 2025', 'earlier in the day'. */
+export function edgeAt(scan: Scan, i: number, point: (at: number) => Match | undefined): Match | undefined {
   const at = scan.word(i).article === 0 ? i + 1 : i;
   const lower = scan.lower(at);
-  const edge = scan.word(at).edge ?? (lower === 'previous' && scan.lower(at + 1) === 'this' ? -1 : undefined);
+  const { edge } = scan.word(at);
   if (edge === undefined || !scan.same(i, at + 1)) return undefined;
   const next = scan.lower(at + 1);
   if (next === 'of' && scan.upos(at) !== 'ADV') {
-    const inner = theUnit(scan, at + 2, EDGED) ?? point(at + 2, true);
+    const inner = theUnit(scan, at + 2, EDGED) ?? point(at + 2);
     return inner ? withEdge(inner, edge, true) : undefined;
   }
   if (
     (lower === 'earlier' || lower === 'later' || lower === 'early' || lower === 'late') &&
     (next === 'in' || next === 'on')
   ) {
-    const inner = theUnit(scan, at + 2, EDGED) ?? (next === 'on' ? undefined : point(at + 2, true));
+    const inner = theUnit(scan, at + 2, EDGED) ?? (next === 'on' ? undefined : point(at + 2));
     return inner ? withEdge(inner, edge) : undefined;
   }
   if (lower === 'end' || lower === 'start' || lower === 'beginning' || lower === 'close' || lower === 'turn')
     return undefined;
   const bare = scan.hyphen(at + 1) && lower === 'mid' ? at + 2 : at + 1;
-  const inner = point(bare, true);
+  const inner = point(bare);
   if (!inner || scan.word(bare).article !== undefined) return undefined;
   return withEdge(inner, edge);
 }

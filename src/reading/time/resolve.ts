@@ -3,6 +3,7 @@ import {
   day,
   dayNumber,
   days,
+  easterOf,
   firstDay,
   isDayOfCalendar,
   lastDay,
@@ -10,16 +11,15 @@ import {
   month,
   monthOf,
   months,
+  nthWeekday,
   partsOf,
   UNKNOWN,
   type When,
   week,
   weekdayOf,
   year,
-  yearOf,
   years,
 } from './calendar.js';
-import { holidayIn } from './holidays.js';
 import type { Fields, Shape, Which } from './shapes.js';
 import type { HolidayRule, Unit } from './words.js';
 
@@ -32,8 +32,6 @@ export interface Frame {
   readonly side: Side;
   /** The date told before. */
   readonly anchor: When | undefined;
-  /** Whether 05/06 begins with the month; unknown without a dateline. */
-  readonly monthFirst: boolean | undefined;
   /** Year of a full date beside it in the sentence. */
   readonly year: number | undefined;
 }
@@ -43,7 +41,7 @@ export function resolve(shape: Shape, frame: Frame): When {
     case 'date':
       return dateOf(shape, frame);
     case 'numeric':
-      return numeric(shape.a, shape.b, shape.year, frame.monthFirst);
+      return numeric(shape.a, shape.b, shape.year);
     case 'decade':
       return years(shape.year, shape.year + 9, 'decade');
     case 'century':
@@ -58,24 +56,15 @@ export function resolve(shape: Shape, frame: Frame): When {
       return following(shape.of, shape.sign, frame);
     case 'event':
       return shifted(frame.anchor, shape.number * shape.sign, shape.unit);
-    case 'anniversary':
-      return anniversary(shape.nth, frame.anchor);
-    case 'count':
-      return count(shape, frame);
-    case 'hour':
-      return isDayLong(frame.anchor) ? frame.anchor : UNKNOWN;
     case 'season':
       return shape.year === undefined
         ? relativeSeason(shape.month, shape.which, frame)
         : seasonOf(shape.year, shape.month);
     case 'holiday':
       return holiday(shape.rule, shape.year, shape.which, frame);
-    case 'part':
-      return partOfYear(shape.months, shape.nth, shape.year, frame);
-    case 'vague':
-    case 'duration':
-    case 'set':
-      return UNKNOWN;
+    case 'count':
+      if (shape.from === 'anchor') return shifted(frame.anchor, shape.number * shape.sign, shape.unit);
+      return frame.today === undefined ? UNKNOWN : away(frame.today, shape.number * shape.sign, shape.unit);
     default:
       return frame.today === undefined ? UNKNOWN : fromToday(shape, frame.today, frame);
   }
@@ -101,8 +90,6 @@ const fromToday = (
       return stretch(today, shape.number * shape.sign, shape.unit);
   }
 };
-
-const isDayLong = (when: When | undefined): when is When => when?.precision === 'day' && when.start?.grain === 'day';
 
 /** The latest up to today, the first from today on, or the nearest, at most three days away. */
 const weekdayNear = (today: number, weekday: number, which: Which | undefined, side: Side): number => {
@@ -199,19 +186,6 @@ const away = (from: number, number: number, unit: Unit): When => {
   }
 };
 
-const count = (shape: Extract<Shape, { readonly is: 'count' }>, frame: Frame): When => {
-  const number = shape.number * shape.sign;
-  if (shape.from === 'today') return frame.today === undefined ? UNKNOWN : away(frame.today, number, shape.unit);
-  if (shape.from === 'anchor') return shifted(frame.anchor, number, shape.unit);
-  const base = resolve(shape.from, frame);
-  // 'a week from Thursday' is a day.
-  if (base.start?.grain === 'day' && base.precision === 'day') {
-    const length = { day: 1, week: 7, fortnight: 14 }[shape.unit as string];
-    if (length !== undefined) return day(base.start.at + length * number);
-  }
-  return shifted(base, number, shape.unit);
-};
-
 const GRAIN_OF: Readonly<Record<Unit, number>> = {
   second: 0,
   minute: 0,
@@ -246,12 +220,6 @@ const following = (of: Shape, sign: 1 | -1, frame: Frame): When => {
   const { start, end } = frame.anchor ?? UNKNOWN;
   if (!start || !end) return UNKNOWN;
   return resolve(of, { ...frame, today: sign === 1 ? lastDay(end) : firstDay(start), year: undefined });
-};
-
-const anniversary = (nth: number, anchor: When | undefined): When => {
-  if (!anchor?.start || !isDayLong(anchor)) return UNKNOWN;
-  const { year: y, month: m, day: d } = partsOf(anchor.start.at);
-  return isDayOfCalendar(y + nth, m, d) ? day(dayNumber(y + nth, m, d)) : UNKNOWN;
 };
 
 const stretch = (today: number, number: number, unit: Unit): When => {
@@ -327,12 +295,11 @@ const dayOfMonth = (today: number, d: number, side: Side): When => {
   return isDayOfCalendar(told.year, told.month, d) ? day(dayNumber(told.year, told.month, d)) : UNKNOWN;
 };
 
-const numeric = (a: number, b: number, y: number, monthFirst: boolean | undefined): When => {
-  const american = isDayOfCalendar(y, a, b);
-  const other = isDayOfCalendar(y, b, a);
-  if (american && other && a !== b && monthFirst === undefined) return year(y);
-  const first = american && (!other || monthFirst === true);
-  return day(first ? dayNumber(y, a, b) : dayNumber(y, b, a));
+/** Of 05/06/2023 the year alone is sure. */
+const numeric = (a: number, b: number, y: number): When => {
+  const isMonthFirst = isDayOfCalendar(y, a, b);
+  if (isMonthFirst && isDayOfCalendar(y, b, a) && a !== b) return year(y);
+  return day(isMonthFirst ? dayNumber(y, a, b) : dayNumber(y, b, a));
 };
 
 /** Three whole months; a winter begins in December of the year told. */
@@ -353,11 +320,17 @@ const relativeSeason = (m: number, which: Which | undefined, { today, side }: Fr
   return months(begun(), begun() + 2, 'season');
 };
 
-const partOfYear = (length: 3 | 6, nth: number, of: Shape | undefined, frame: Frame): When => {
-  const told = of ? resolve(of, frame).start : frame.today === undefined ? null : day(frame.today).start;
-  if (!told) return UNKNOWN;
-  const first = yearOf(told) * 12 + length * (nth - 1);
-  return months(first, first + length - 1, length === 3 ? 'quarter' : 'half');
+/** Day of a festival in a year. */
+const holidayIn = (rule: HolidayRule, y: number): number => {
+  switch (rule.is) {
+    case 'day':
+    case 'once':
+      return dayNumber(y, rule.month, rule.day);
+    case 'easter':
+      return easterOf(y) + rule.days;
+    case 'nth':
+      return nthWeekday(y, rule.month, rule.weekday, rule.nth);
+  }
 };
 
 const holiday = (
@@ -396,3 +369,36 @@ const range = (first: Shape, last: Shape, frame: Frame): When => {
     ? { start: start.start, end: end.end, precision: 'interval' }
     : UNKNOWN;
 };
+
+/** The rule that a time comes from, for the items that have it as theirs: data/en/rules.csv says what each does. */
+export const whyOf = (shape: Shape, frame: Frame): string => {
+  switch (shape.is) {
+    case 'date':
+      if (shape.year !== undefined) return 'dates/day';
+      if (shape.day !== undefined && shape.month !== undefined && frame.year !== undefined && frame.side !== 'future')
+        return 'dates/year-beside';
+      return 'dates/without-year';
+    case 'count':
+      return shape.from === 'anchor' ? 'dates/anchored' : 'dates/relative-count';
+    case 'edge':
+      return whyOf(shape.of, frame);
+    case 'range':
+      return shape.last.is === 'date' ? 'dates/range' : whyOf(shape.last, frame);
+    default:
+      return `dates/${WHY[shape.is]}`;
+  }
+};
+const WHY = {
+  numeric: 'day',
+  decade: 'decade',
+  century: 'decade',
+  weekday: 'relative-weekday',
+  weekend: 'relative-weekday',
+  stretch: 'relative-count',
+  anchored: 'anchored',
+  following: 'anchored',
+  event: 'anchored',
+  season: 'season',
+  holiday: 'holiday',
+  offset: 'relative',
+} as const;

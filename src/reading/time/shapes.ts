@@ -25,17 +25,15 @@ export type Shape =
   | { readonly is: 'weekday'; readonly weekday: number; readonly which?: Which; readonly weekBy?: number }
   | { readonly is: 'weekend'; readonly which?: Which }
   | { readonly is: 'season'; readonly month: number; readonly year?: number; readonly which?: Which }
-  /** A quarter (3 months) or half (6) of a year; of the year of publication where none is told. */
-  | { readonly is: 'part'; readonly months: 3 | 6; readonly nth: number; readonly year?: Shape }
   | { readonly is: 'decade'; readonly year: number }
   | { readonly is: 'century'; readonly nth: number }
-  /** Some units before (-) or after today, or the shape in `base`, or, for an anchor, the date told before. */
+  /** Some units before (-) or after today or the date told before; 'in ten days' is a time if its verb lies ahead. */
   | {
       readonly is: 'count';
       readonly number: number;
       readonly unit: Unit;
       readonly sign: 1 | -1;
-      readonly from: CountFrom;
+      readonly from: 'today' | 'anchor' | 'verb';
     }
   /** 'the past two years', 'the next six months'. */
   | { readonly is: 'stretch'; readonly number: number; readonly unit: Unit; readonly sign: 1 | -1 }
@@ -45,36 +43,18 @@ export type Shape =
   | { readonly is: 'following'; readonly of: Shape; readonly sign: 1 | -1 }
   /** 'the day after the summit': counted from the date of an event named behind it, or before where none is named. */
   | { readonly is: 'event'; readonly number: number; readonly unit: Unit; readonly sign: 1 | -1 }
-  | { readonly is: 'anniversary'; readonly nth: number }
   | { readonly is: 'holiday'; readonly rule: HolidayRule; readonly year?: number; readonly which?: Which }
   | { readonly is: 'range'; readonly first: Shape; readonly last: Shape }
   /** Early, mid, late; `exact` where the words are 'the beginning of', 'the end of', which a bound goes by. */
-  | { readonly is: 'edge'; readonly edge: number; readonly exact: boolean; readonly of: Shape }
-  /** An hour alone. */
-  | { readonly is: 'hour' }
-  | { readonly is: 'vague' }
-  /** Number and unit are kept apart for those that turn out to be a time: 'in ten days'. */
-  | {
-      readonly is: 'duration';
-      readonly iso: string;
-      readonly number: number;
-      readonly unit: Unit;
-      readonly attribute: boolean;
-    }
-  | { readonly is: 'set'; readonly iso?: string };
-
-type CountFrom = 'today' | 'anchor' | Shape;
+  | { readonly is: 'edge'; readonly edge: number; readonly exact: boolean; readonly of: Shape };
 
 /** A shape and the token behind its last. */
-export interface Match<S extends Shape = Shape> {
+export interface Match {
   readonly to: number;
-  readonly shape: S;
+  readonly shape: Shape;
 }
 
 /** An expression in the text. */
 export interface Expression extends Match {
   readonly from: number;
-  /** 24-hour clock time. */
-  readonly time?: string;
-  readonly zone?: string;
 }

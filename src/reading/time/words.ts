@@ -35,14 +35,8 @@ export interface TimeWord {
   readonly day?: number;
   /** A part of a day: morning. */
   readonly part?: number;
-  /** The hour that a word names: noon. */
-  readonly clock?: string;
-  /** Hours to add: p.m. */
-  readonly meridiem?: number;
   /** -1, 0, 1: last, this, next. */
   readonly relative?: number;
-  /** The same for words that came in by exchange for last and next: 'final month'. */
-  readonly exchanged?: number;
   readonly unit?: Unit;
   /** First month of the season, 1 to 12. */
   readonly season?: number;
@@ -57,13 +51,7 @@ export interface TimeWord {
   readonly decade?: number;
   /** -1, 0, 1: early, mid, late. */
   readonly edge?: number;
-  readonly vague?: number;
-  /** ISO 8601 duration of what comes again: weekly. */
-  readonly set?: string;
   readonly each?: number;
-  readonly times?: number;
-  readonly about?: number;
-  readonly zone?: number;
   readonly bound?: (typeof BOUNDS)[number];
   /** A preposition behind which a bare month or year is one. */
   readonly at?: number;
@@ -75,10 +63,7 @@ const KINDS = [
   'weekday',
   'day',
   'part',
-  'clock',
-  'meridiem',
   'relative',
-  'exchanged',
   'unit',
   'season',
   'number',
@@ -88,12 +73,7 @@ const KINDS = [
   'ordinal',
   'decade',
   'edge',
-  'vague',
-  'set',
   'each',
-  'times',
-  'about',
-  'zone',
   'bound',
   'at',
   'join',
@@ -173,10 +153,6 @@ const senseOf = (row: Row, kind: (typeof KINDS)[number]): TimeWord => {
       return { bound: row.oneOf('value', BOUNDS) };
     case 'join':
       return { join: row.oneOf('value', JOINS) };
-    case 'clock':
-      return { clock: row.text('value') };
-    case 'set':
-      return { set: row.text('value') };
     default: {
       const value = Number(row.text('value'));
       if (Number.isNaN(value)) throw row.error(`'value' is no number: '${row.text('value')}'`);

@@ -88,7 +88,7 @@ function expressions(c, e) {
   const now = today(c),
     w = e.words,
     lower = w.toLowerCase();
-  if (e.kind || e.value === null) return;
+  if (e.value === null) return;
   const [first, last] = days(e.value);
   const want = (a, b = a) => {
     if (first !== iso(a) || last !== iso(b)) fault(c.id, `'${w}' is ${iso(a)}..${iso(b)}, given ${first}..${last}`);
@@ -186,9 +186,7 @@ const PRECISION = [
   'day',
   'week',
   'month',
-  'quarter',
   'season',
-  'half',
   'year',
   'decade',
   'century',
@@ -228,14 +226,6 @@ for (const c of dates) {
   if (!('published' in c) || !('dateline' in c)) fault(c.id, 'published or dateline missing');
   if (c.published && Number.isNaN(Date.parse(c.published))) fault(c.id, 'published');
   for (const e of c.expect) {
-    if (e.kind === 'duration') {
-      if (!/^P(\d+[YMWD])?(T(\d+H)?(\d+M)?)?$/.test(e.value) || e.value === 'P') fault(c.id, `duration ${e.value}`);
-      continue;
-    }
-    if (e.kind === 'set') {
-      if ('value' in e) fault(c.id, 'a set has no value');
-      continue;
-    }
     if (!PRECISION.includes(e.precision)) fault(c.id, `precision ${e.precision}`);
     if ((e.value === null) !== (e.precision === 'unknown')) fault(c.id, `'${e.words}': null and unknown go together`);
     for (const v of [e.value, ...(e.alternatives ?? [])]) {
@@ -253,11 +243,10 @@ for (const c of dates) {
       e.value.length !== { day: 10, month: 7, year: 4 }[e.precision]
     )
       fault(c.id, `'${e.words}' ${e.value} as ${e.precision}`);
-    if (e.time && !/^([01]\d|2[0-3]):[0-5]\d$/.test(e.time)) fault(c.id, `time ${e.time}`);
     expressions(c, e);
   }
   // a word of time outside all items is an omission, except where the case is about look-alikes
-  if (c.group === 'not-a-date') continue;
+  if (['not-a-date', 'vague', 'duration'].includes(c.group)) continue;
   let rest = c.text;
   for (const e of c.expect) {
     const i = place(rest, e.words, e.nth && rest === c.text ? e.nth : 1);
@@ -265,7 +254,7 @@ for (const c of dates) {
   }
   rest = rest.replace('no later than', '');
   const left =
-    /\b(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(today|yesterday|tomorrow|tonight|ago|later|earlier|weeks?|months?|years?|decades?|century|daily|weekly|annual|hours?|days?|noon|dawn|dusk|midnight|recently|soon|shortly|spring|summer|autumn|winter)\b|\b(1[5-9]|20)\d\d\b/.exec(
+    /\b(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(today|yesterday|tomorrow|tonight|ago|later|earlier|weeks?|months?|years?|decades?|century|days?|dawn|dusk|midnight|spring|summer|autumn|winter)\b|\b(1[5-9]|20)\d\d\b/.exec(
       rest,
     );
   if (left) fault(c.id, `'${left[0]}' is in no item`);
@@ -280,7 +269,6 @@ for (const c of places)
     if ('lat' in e !== 'lon' in e || (e.lat !== undefined && (Math.abs(e.lat) > 90 || Math.abs(e.lon) > 180)))
       fault(c.id, 'coordinates');
   }
-for (const c of places) if (c.states && !c.states.every((s) => /^[A-Z]{3}$/.test(s))) fault(c.id, 'states');
 for (const f of faults) console.error(f);
 const items = dates.flatMap((c) => c.expect);
 console.log(
@@ -295,6 +283,6 @@ console.log(
   tally(places, (c) => c.group),
 );
 console.log(
-  `place cases with coordinates: ${places.filter((c) => c.expect.some((e) => 'lat' in e)).length}, expecting nothing: ${places.filter((c) => !c.expect.length).length}, with states: ${places.filter((c) => c.states).length}`,
+  `place cases with coordinates: ${places.filter((c) => c.expect.some((e) => 'lat' in e)).length}, expecting nothing: ${places.filter((c) => !c.expect.length).length}`,
 );
 process.exit(faults.length ? 1 : 0);

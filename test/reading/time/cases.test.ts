@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../../src/reading/text/tokens.js';
 import { findDates } from '../../../src/reading/time/dates.js';
-import { resources } from '../../resources.js';
+import { placesIn, resources } from '../../resources.js';
 import { type DateCase, dateCases, type Given, judge, type Outcome } from './score.js';
 
 /** Id to reason; a case that passes must not stand here. */
@@ -13,19 +13,17 @@ const BACKLOG: ReadonlyMap<string, string> = new Map([
 const given = ({ text, published, dateline }: DateCase): Given[] => {
   const { language, times } = resources();
   const tokens = language.analyse(text);
-  const told = { published: published ?? undefined, dateline: dateline ?? undefined };
-  return findDates(tokens, told, times).mentions.map(({ from, to, value, kind, time, of, background }) => ({
+  const told = { published: published ?? undefined, dateline: dateline ?? undefined, places: placesIn(tokens) };
+  return findDates(tokens, told, times).mentions.map(({ from, to, value, of, background }) => ({
     start: at(tokens.starts, from),
     end: at(tokens.ends, to - 1),
     value,
-    kind,
-    time,
     of: of === -1 ? undefined : at(tokens.forms, of),
     background,
   }));
 };
 
-const outcome = (one: DateCase): Outcome => judge(one, given(one), { durations: true });
+const outcome = (one: DateCase): Outcome => judge(one, given(one));
 
 const cases = dateCases();
 

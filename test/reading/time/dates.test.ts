@@ -4,14 +4,16 @@ import { at } from '../../../src/reading/text/tokens.js';
 import type { TimeValue } from '../../../src/reading/time/calendar.js';
 import { type DateMention, findDates } from '../../../src/reading/time/dates.js';
 import { dateNear } from '../../../src/reading/time/near.js';
-import { resources } from '../../resources.js';
+import { placesIn, resources } from '../../resources.js';
 import { leastSpent } from '../../spent.js';
 
 /** A Sunday. */
 const DAY = '2023-06-18';
 
-const mentions = (text: string, published: string | undefined): readonly DateMention[] =>
-  findDates(resources().language.analyse(text), { published }, resources().times).mentions;
+const mentions = (text: string, published: string | undefined): readonly DateMention[] => {
+  const tokens = resources().language.analyse(text);
+  return findDates(tokens, { published, places: placesIn(tokens) }, resources().times).mentions;
+};
 
 const dates = (text: string, published: string | undefined): (TimeValue | null)[] =>
   mentions(text, published).map(({ value }) => value);
@@ -72,7 +74,7 @@ describe('a date without its year, or a relative one, is counted from the day of
     ['in December', '2024-03-01', '2023-12'],
     ['yesterday', '2024-03-01', '2024-02-29'],
     ['yesterday', '2023-06-18T23:30:00Z', '2023-06-17'],
-    ['a half-century in the past', DAY, '1973'],
+    ['a half-century ago', DAY, '1973'],
   ])('They met %s (%s): %s', (text, published, value) => {
     expect(dates(`They met ${text}.`, published)).toEqual([value]);
     expect(dates(`They met ${text}.`, undefined)).toEqual([null]);
@@ -99,13 +101,13 @@ describe('a date without its year, or a relative one, is counted from the day of
 
 describe('a rank is told among what was before, so that the time behind it is none to come', () => {
   it.each([
-    ['The trip will be the longest by an American president in more than 25 years.', 'P25Y'],
-    ['It will be the first visit by a pope in 30 years.', 'P30Y'],
-    ['It will be the biggest summit in ten years.', 'P10Y'],
+    ['The trip will be the longest by an American president in more than 25 years.', undefined],
+    ['It will be the first visit by a pope in 30 years.', undefined],
+    ['It will be the biggest summit in ten years.', undefined],
     ['The first round will start in ten days.', '2023-06-28'],
     ['The next elections in two years will be free.', '2025'],
   ])('%s: %s', (text, value) => {
-    expect(dates(text, DAY)).toEqual([value]);
+    expect(dates(text, DAY)).toEqual(value === undefined ? [] : [value]);
   });
 });
 
@@ -139,22 +141,16 @@ describe('a moment of publication is counted in the zone of the dateline', () =>
     ['KYIV, Ukraine — They met today.', '2024-01-12T21:30:00Z', '2024-01-12'],
     ['They met today.', '2024-03-12T22:30:00Z', '2024-03-12'],
     ['BETHSAIDA — They met today.', '2024-03-12T23:30:00-05:00', '2024-03-12'],
-    ['A headline\n\nMOSCOW, Jan. 14, 1994 — They met today.', undefined, '1994-01-14'],
   ])('%s (%s)', (text, published, value) => {
     expect(dates(text, published).at(-1)).toEqual(value);
   });
 });
 
-describe('what is told to be open on one side, or to last, is kept apart', () => {
+describe('what is told to be open on one side is kept apart', () => {
   it.each<[text: string, kind: string, value: TimeValue]>([
     ['It has been shut since May.', 'bound', { start: '2023-05', end: null }],
     ['It must be shut by the end of 2025.', 'bound', { start: null, end: '2025' }],
     ['It was shut after the end of 2021.', 'bound', { start: '2021-12-31', end: null }],
-    ['They talked for two and a half hours.', 'duration', 'PT2H30M'],
-    ['It was over in two days.', 'duration', 'P2D'],
-    ['They paid a 10-day visit.', 'duration', 'P10D'],
-    ['They meet every two years.', 'set', 'P2Y'],
-    ['They meet on Tuesdays.', 'set', 'P1W'],
     ['On Thursday Blinken left.', 'point', '2023-06-15'],
     ['Earlier Thursday Blinken told them of it.', 'point', '2023-06-15'],
     ['In March Chinese airlines flew again.', 'point', '2023-03'],
@@ -177,6 +173,13 @@ describe('no date is', () => {
     'They met 18 times.',
     'They told USA Today.',
     'They earn $12-an-hour.',
+    'They talked for two and a half hours.',
+    'It was over in two days.',
+    'They paid a 10-day visit.',
+    'They meet every two years.',
+    'They meet on Tuesdays.',
+    'They meet every Tuesday.',
+    'They met recently.',
     'They rose a second time.',
     'The Good Friday Agreement holds.',
     'Theresa May left.',
@@ -234,7 +237,7 @@ describe('whatever the words', () => {
           expect(one.from).toBeGreaterThanOrEqual(last);
           expect(one.to).toBeGreaterThan(one.from);
           last = one.to;
-          if (one.kind === 'duration' || one.kind === 'set' || one.value === null) continue;
+          if (one.value === null) continue;
           const sides = typeof one.value === 'string' ? [one.value] : [one.value.start, one.value.end];
           for (const side of sides) if (side !== null) expect(Date.parse(side)).not.toBeNaN();
           const [start, end] = sides;

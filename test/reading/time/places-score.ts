@@ -21,7 +21,6 @@ export interface PlaceCase {
   readonly id: string;
   readonly group: string;
   readonly text: string;
-  readonly states?: readonly string[];
   readonly expect: readonly ExpectedPlace[];
 }
 

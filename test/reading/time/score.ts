@@ -9,8 +9,6 @@ interface Expected {
   readonly nth?: number;
   readonly value?: Value;
   readonly precision?: string;
-  readonly time?: string;
-  readonly kind?: 'duration' | 'set';
   readonly of?: string;
   readonly background?: boolean;
   readonly optional?: boolean;
@@ -31,8 +29,6 @@ export interface Given {
   readonly start: number;
   readonly end: number;
   readonly value: Value;
-  readonly kind: string;
-  readonly time?: string | undefined;
   /** The word that the date tells the time of. */
   readonly of?: string | undefined;
   readonly background?: boolean | undefined;
@@ -97,14 +93,12 @@ export interface Outcome {
 
 const UNCOUNTED = /^(?:now|then|still|already|again|ever since)$/i;
 
-export function judge(one: DateCase, given: readonly Given[], options: { readonly durations: boolean }): Outcome {
-  const counts = (kind: string | undefined): boolean => options.durations || (kind !== 'duration' && kind !== 'set');
-  const left = given.filter((item) => counts(item.kind) && !UNCOUNTED.test(one.text.slice(item.start, item.end)));
+export function judge(one: DateCase, given: readonly Given[]): Outcome {
+  const left = given.filter((item) => !UNCOUNTED.test(one.text.slice(item.start, item.end)));
   const notes: string[] = [];
   const of: boolean[] = [];
   const background: boolean[] = [];
   for (const want of one.expect) {
-    if (!counts(want.kind)) continue;
     const start = placeOf(one.text, want);
     const heads = headsOf(want);
     const index = left.findIndex((item) => heads.every(([a, b]) => item.start <= start + a && item.end >= start + b));
@@ -113,17 +107,9 @@ export function judge(one: DateCase, given: readonly Given[], options: { readonl
       if (!want.optional) notes.push(`missing '${want.words}'`);
       continue;
     }
-    const isKind = (want.kind ?? 'point') === (item.kind === 'bound' ? 'point' : item.kind);
     const values = [want.value ?? null, ...(want.alternatives ?? [])];
-    const right =
-      want.kind === 'set'
-        ? isKind
-        : want.kind === 'duration'
-          ? isKind && (want.value === undefined || item.value === want.value)
-          : isKind && values.some((value) => daysOf(value) === daysOf(item.value));
-    if (!right) notes.push(`'${want.words}' is ${JSON.stringify(item.value)}, not ${JSON.stringify(want.value)}`);
-    if (want.time !== undefined && want.time !== item.time)
-      notes.push(`'${want.words}' at ${item.time}, not ${want.time}`);
+    if (!values.some((value) => daysOf(value) === daysOf(item.value)))
+      notes.push(`'${want.words}' is ${JSON.stringify(item.value)}, not ${JSON.stringify(want.value)}`);
     if (want.of !== undefined) of.push(item.of === want.of);
     if (want.background !== undefined) background.push(item.background === want.background);
   }

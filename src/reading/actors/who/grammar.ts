@@ -37,8 +37,6 @@ export interface NounPhrase {
   readonly states: readonly Party[];
   /** Where it is ('in', '-based'), where that says to whom it belongs at best. */
   readonly place: Party | '';
-  /** People of one state who are a community by where their forebears were: 'Korean American leaders'. */
-  readonly community: boolean;
   /** Of what state the region is that it names: 'Chechen rebels'. */
   readonly region: Party | '';
   /** The organization, organ, movement or firm to which it belongs. */
@@ -72,7 +70,6 @@ interface Draft {
   former: boolean;
   before: string[];
   states: Party[];
-  community: boolean;
   place: Party | '';
   organization: KnownActor | undefined;
   organ: Agent | undefined;
@@ -98,7 +95,6 @@ export function nounPhrase(pieces: readonly Piece[], words: PhraseWords): NounPh
     former: false,
     before: [],
     states: [],
-    community: false,
     place: '',
     organization: undefined,
     organ: undefined,
@@ -192,7 +188,6 @@ const premodifiers = (pieces: readonly Piece[], head: number, noun: Head, words:
     else if (piece.is === 'actor') {
       if (relation === 'based') draft.place = piece.actor.country;
       else if (piece.actor.kind === 'person') draft.leader = withName(draft.leader, spoken(words, piece));
-      else if (isCommunity(pieces[i - 1], piece, words)) ofCommunity(piece.actor, draft);
       else own(piece.actor, draft);
     } else if (piece.is === 'region') {
       draft.regions.push(piece.country);
@@ -234,24 +229,6 @@ const premodifier = (piece: Piece & { readonly is: 'small' }, noun: Head, draft:
       return;
     default:
   }
-};
-
-/** 'Korean American', 'Jewish American': what stands right before this adjective says of what descent Americans are. */
-const isCommunity = (before: Piece | undefined, { from, to }: Piece, words: PhraseWords): boolean =>
-  to === from + 1 &&
-  at(words.folded, from) === 'american' &&
-  before?.to === from &&
-  (before.is === 'actor' || before.is === 'region' || before.is === 'agent') &&
-  isCapitalized(at(words.forms, before.from));
-
-/** Americans by whatever descent are of America alone. */
-const ofCommunity = (actor: KnownActor, draft: Draft): void => {
-  draft.community = true;
-  draft.regions.length = 0;
-  draft.organ = undefined;
-  draft.leader = '';
-  draft.states.length = 0;
-  own(actor, draft);
 };
 
 /** 'the president's office', 'the prime minister's spokesman': the office as an organ. */
@@ -321,8 +298,7 @@ const complements = (
     } else if (piece.is === 'region') {
       draft.regions.push(piece.country);
       if (preposition === 'of') draft.ofWords ||= piece.name;
-    } else if (piece.is === 'agent' && OWNING.has(preposition) && !isModifier(piece, pieces[i + 1], preposition))
-      draft.organ ??= piece.agent;
+    } else if (piece.is === 'agent' && OWNING.has(preposition)) draft.organ ??= piece.agent;
     else if (piece.is === 'role' && (OWNING.has(preposition) || (preposition === 'to' && !isSent(noun)))) {
       draft.superior ??= piece.role;
       if (preposition !== 'to') draft.organ ??= organOfRole(piece.role);
@@ -332,13 +308,6 @@ const complements = (
   }
   return undefined;
 };
-
-/**
- * 'major' of 'heads of major companies': of nouns in a row the last one is meant, unless it says little alone. Where somebody is
- * ('at Government House') says less the longer it is.
- */
-const isModifier = (piece: Piece, next: Piece | undefined, preposition: string): boolean =>
-  preposition === 'of' && next?.is === 'agent' && next.from === piece.to && !next.agent.generic;
 
 /** Ambassadors and envoys, who are sent to somebody. */
 const isSent = (noun: Head): boolean => noun.is === 'role' && noun.role.of === 'target';

@@ -18,15 +18,6 @@ export function actorDescribed(words: PhraseWords, day: string | undefined, who:
     const named = preferred(found.values.filter((one) => isWritten(one, words, start) || forms.length - start > 1));
     if (!named) continue;
     const { actor } = named;
-    if (named.is === 'people')
-      return {
-        name: forms.slice(start).join(' '),
-        kind: 'group',
-        party: '',
-        country: actor.country,
-        sector: 'CVL',
-        role: '',
-      };
     if (named.is === 'adjective') continue;
     return actor.kind === 'person' ? personDescribed(actor, day, who) : bodyDescribed(actor);
   }
@@ -152,9 +143,6 @@ const rankOf = (office: Office, who: Who): { readonly noun: string; readonly ran
   return { noun, rank };
 };
 
-/** Sectors of those who act for a state or an organization of states while they are in office. */
-const IN_OFFICE = /^(?:GOV|MIL|LEG|JUD|COP|SPY|IGO|PTY)/;
-
 /** A person of the table on a day, with the office that was then held; several: the highest, then the last begun. */
 export function personDescribed(person: KnownActor, day: string | undefined, who: Who, office?: Office): Described {
   const { lookup } = who;
@@ -182,7 +170,7 @@ export function personDescribed(person: KnownActor, day: string | undefined, who
       sector: person.sector,
       role: '',
     };
-  return { ...base, party: '', country: person.country, sector: sectorWithout(person, offices, day), role: '' };
+  return { ...base, party: '', country: person.country, sector: sectorWithout(offices, day), role: '' };
 }
 
 const highest = (offices: readonly Office[], who: Who): Office | undefined =>
@@ -192,10 +180,8 @@ const highest = (offices: readonly Office[], who: Who): Office | undefined =>
     .sort((a, b) => a.rank - b.rank)[0]?.office;
 
 /** Of who holds no office on a day: former office makes an elite, one to come does not yet. */
-const sectorWithout = (person: KnownActor, offices: readonly Office[], day: string): string => {
-  if (!IN_OFFICE.test(person.sector) || offices.length === 0) return person.sector;
-  return offices.some((office) => firstDay(office) <= day) ? 'ELI' : 'CVL';
-};
+const sectorWithout = (offices: readonly Office[], day: string): string =>
+  offices.some((office) => firstDay(office) <= day) ? 'ELI' : 'CVL';
 
 const firstDay = ({ from, attested, to }: Office): string => from || attested[0]?.split('/')[0] || to;
 

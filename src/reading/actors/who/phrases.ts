@@ -20,11 +20,6 @@ const UNSERVING_MOVEMENT = /^(?:UNK|OPP|CVL|REF|JRN)/;
 /** People who are not of the staff of an organization of states. */
 const UNSERVING = /^(?:UNK|CVL|REF|JRN|REL|UAF|REB|CRM|OPP|PTY|ELI|BUS)/;
 
-/** Nouns that say for whom people speak, not what they do. */
-const REPRESENTING = /^(?:leader|leadership|representative|delegate)$/;
-/** Bodies that towns have. */
-const LOCAL = /^(?:city|town|village|county|municipal|district|borough|school)\b/;
-
 interface Belonging {
   readonly party: Party | '';
   readonly country: Party | '';
@@ -58,8 +53,6 @@ const withLeader = (phrase: NounPhrase, day: string | undefined, who: Who): Noun
   const isOfBody = head.is === 'agent' && (head.agent.kind === 'government' || LED.test(head.agent.noun));
   const body = isOfBody ? head.agent : organ;
   if (!led && !(body?.acts && (isOfBody || body.kind === 'government'))) return phrase;
-  // 'the St. Paul city council', 'the Perry police' are of a town, whoever bears its name.
-  if (!led && body && (body.sector === 'COP' || LOCAL.test(body.noun))) return phrase;
   const words = wordsOfString(leader);
   const end = words.folded.length;
   // Of 'the Biden-Harris administration' the first, of 'the second Trump administration' the last.
@@ -177,9 +170,7 @@ const OWNERS: ReadonlySet<string> = new Set(['our', 'their', 'its', 'his', 'her'
 const nameOf = (words: PhraseWords, name: NounPhrase['name']): string =>
   name ? words.forms.slice(name.from, name.to).join(' ') : '';
 
-const agentSector = ({ organ, community }: NounPhrase, agent: Agent, organization: KnownActor | undefined): string => {
-  // Leaders and representatives of a community govern nobody.
-  if (community && agent.generic && agent.sector === 'GOV' && REPRESENTING.test(agent.noun)) return 'SOC';
+const agentSector = ({ organ }: NounPhrase, agent: Agent, organization: KnownActor | undefined): string => {
   if (organization?.kind === 'organization' && (agent.generic || agent.sector.startsWith('GOV'))) return 'IGO';
   if (organization?.kind === 'movement' && /^(?:UAF|REB|UNK|GOV|PTY|MIL)/.test(agent.sector))
     return organization.sector;

@@ -102,8 +102,6 @@ export const titled = (noun: string): string =>
 
 /** The sector of a role: its own, or, where its noun says little, that of whom it belongs to. */
 export function roleSector(phrase: NounPhrase, role: Role, organization: KnownActor | undefined): string {
-  // Leaders of a community govern nobody.
-  if (phrase.community && role.generic && role.sector === 'GOV') return 'SOC';
   const organ = phrase.organ?.sector ?? organization?.sector ?? '';
   // The foreign ministers of an organization are ministers of its states.
   const own = role.generic || role.of !== 'state' || role.rank <= 1;

@@ -30,7 +30,6 @@ const UNKNOWN_COST = 3;
 const NAME_COST = 0.9;
 /** Next to nothing: 'chairman | of | the | Senate Committee' is as good as 'chairman of the Senate | committee'. */
 const SMALL_COST = 0.05;
-const PREPOSITIONS: ReadonlySet<SmallUse> = new Set<SmallUse>(['of', 'for', 'to', 'in', 'from', 'at', 'stop']);
 
 /** The pieces of a phrase, in order; together they cover it. Time is in proportion to its length. */
 export function pieces(words: PhraseWords, tables: WhoTables, lookup: Lookup): Piece[] {
@@ -61,32 +60,8 @@ export function pieces(words: PhraseWords, tables: WhoTables, lookup: Lookup): P
     out.push(piece);
     from = piece.to;
   }
-  return out.map((piece, index) => (isElsewhere(out, index) ? (nounOf(piece, numbers, tables) ?? piece) : piece));
+  return out;
 }
-
-/** 'the French Senate' is not the Senate of the table: a state that is another stands before it, or behind 'of'. */
-const isElsewhere = (out: readonly Piece[], index: number): boolean => {
-  const piece = out[index];
-  if (piece?.is !== 'actor' || !BODIES.has(piece.actor.kind)) return false;
-  const { country } = piece.actor;
-  const stateAt = (at: number, step: number): Piece | undefined => {
-    let i = at;
-    while (out[i]?.is === 'small') i += step;
-    return out[i];
-  };
-  const next = out[index + 1];
-  const near = [stateAt(index - 1, -1), next?.is === 'small' && next.use === 'of' ? stateAt(index + 1, 1) : undefined];
-  return near.some((one) => one?.is === 'actor' && one.actor.kind === 'state' && one.actor.party !== country);
-};
-
-const BODIES: ReadonlySet<string> = new Set(['government', 'organization']);
-
-/** The same words as a noun of the tables. */
-const nounOf = ({ from, to }: Piece, numbers: Int32Array, { terms }: WhoTables): Piece | undefined => {
-  const found = terms.longest(from, to, numbers);
-  const term = found?.end === to ? found.values.find((one) => one.is === 'agent') : undefined;
-  return term && { ...term, from, to };
-};
 
 const costOf = (piece: Piece): number => {
   if (piece.is === 'word') return UNKNOWN_COST;
@@ -121,14 +96,9 @@ function* termsAt(
     const term = termOf(found.values, found.end === length, isCapitalized(words.forms[from] ?? ''));
     limit = found.end - 1;
     if (!term) continue;
-    // A preposition with a capital letter is part of a name: 'Kim In Ryong', 'WHO'.
-    if (term.is === 'small' && PREPOSITIONS.has(term.use) && isNameWord(words.forms[from] ?? '', from)) continue;
     yield { ...term, from, to: found.end };
   }
 }
-
-const isNameWord = (form: string, from: number): boolean =>
-  from > 0 ? isCapitalized(form) : form.length > 1 && form === form.toUpperCase();
 
 /** Of the terms of one phrase: 'deputy' is a lawmaker at the end, and before a noun says who is below its holder; so are 'Chechens' people, 'Chechen' no noun. */
 const termOf = (values: readonly Term[], last: boolean, isCapital: boolean): Term | undefined => {

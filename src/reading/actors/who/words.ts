@@ -2,6 +2,7 @@
  * Words as names and nouns are compared here: lower case without accents, points and apostrophes, parted at hyphens, the
  * possessive 's a word of its own. 'U.S.-led' is 'us', 'led'; 'Kim Jong-un's' is 'kim', 'jong', 'un', ''s'.
  */
+import { foldMarks } from '../../text/phrases.js';
 
 /** The words of a phrase: as they stand, and as they are compared. */
 export interface PhraseWords {
@@ -12,22 +13,8 @@ export interface PhraseWords {
 export const POSSESSIVE = "'s";
 export const COMMA = ',';
 
-/** Letters that no decomposition takes apart. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ə: 'a',
-};
 /** Nothing to fold but capitals, nothing to part but blanks: most phrases and names of the tables. */
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
-const BEYOND_ASCII = /[^\0-\x7f]/;
 const APOSTROPHES = /['’‘`ʼʻ]/g;
 const BREAKS = /[-‐‑‒–—/]+/;
 
@@ -81,13 +68,7 @@ const possessiveStart = (word: string): number => {
 };
 
 /** A word as it is compared; '' for one of points and signs alone. */
-export const foldWord = (word: string): string => {
-  const lower = word.toLowerCase().replace(APOSTROPHES, '').replaceAll('.', '');
-  if (!BEYOND_ASCII.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[øđðłıßæœþə]/g, (letter) => LETTERS[letter] ?? letter);
-};
+export const foldWord = (word: string): string =>
+  foldMarks(word.toLowerCase().replace(APOSTROPHES, '').replaceAll('.', ''));
 
 export const isCapitalized = (form: string): boolean => /^\p{Lu}/u.test(form);
