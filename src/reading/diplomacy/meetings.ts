@@ -1,6 +1,7 @@
 /** Who met whom, when, where and how: the sittings that the net reads. What a text tells again is one, with several evidences. */
 import type { Party } from '../../model/generated/parties.js';
 import type { Meeting, Participant } from '../../model/reading.js';
+import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { dateOf, startOf } from '../dating.js';
 import { sidesOfFrame } from '../events/doing.js';
@@ -37,13 +38,14 @@ const OPENING = 3;
 /** @returns a meeting for each frame of one between two parties or more */
 export function findMeetings(context: Context, tools: Tools, ids: ItemIds): readonly Meeting[] {
   const found: Meeting[] = [];
+  const isOwn = isReadout(context);
   const tell = (frames: readonly Frame[]): void => {
     for (const frame of frames) {
       const one = meetingOf(context, frame, tools, ids);
       if (!one) continue;
       const known = latest(
         found,
-        found.flatMap((before, i) => (i >= found.length - LAST && isSame(before, one) ? [i] : [])),
+        found.flatMap((before, i) => (i >= found.length - LAST && isSame(before, one, isOwn) ? [i] : [])),
         one,
       );
       if (known === NONE) found.push(one);
@@ -58,7 +60,7 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
     ({ status, evidence }) =>
       status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
   );
-  if (isReadout(context) && !first) tell(list.filter((frame) => isOpening(context, frame.token) && !isSure(frame)));
+  if (isOwn && !first) tell(list.filter((frame) => isOpening(context, frame.token) && !isSure(frame)));
   return found.sort(inOrder);
 }
 
@@ -82,7 +84,9 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   // Who was spoken of last is nobody whom the words mean.
   const isNamed = frame.source.length + frame.target.length > 0;
   const actors = isTheirs ? seen : whoMeets(tools, isNamed ? seen : [], met);
-  const evidence = clauseOf(tokens, context.grammar, frame);
+  const clause = clauseOf(tokens, context.grammar, frame);
+  const listed = tools.sides.listed([...frame.source, ...frame.target]).map(({ to }) => at(tokens.ends, to - 1));
+  const evidence: Span = [clause[0], Math.max(clause[1], ...listed)];
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);
   const sides = sidesIn(
@@ -207,9 +211,12 @@ const endOf = (date: Meeting['date']): string => (typeof date === 'string' ? dat
 /** How many of the meetings before it a telling is compared with. */
 const LAST = 24;
 
-/** Whether a text tells one meeting again: kind, status and sides are the same, and the days can be one. */
-const isSame = (a: Meeting, b: Meeting): boolean =>
-  familyOf(a) === familyOf(b) && a.status === b.status && haveSameSides(a, b) && canBeOne(a.date, b.date);
+/**
+ * Whether a text tells one meeting again: kind, status and sides are the same, and the days can be one.
+ * @param isOwn of a readout, which is about one meeting and need not name all sides each time
+ */
+const isSame = (a: Meeting, b: Meeting, isOwn: boolean): boolean =>
+  familyOf(a) === familyOf(b) && a.status === b.status && haveSameSides(a, b, isOwn) && canBeOne(a.date, b.date);
 
 /** Which of several it is told of again: without a day the latest, not that of which the text says 'since they met in Bali'. */
 const latest = (found: readonly Meeting[], known: readonly number[], { date }: Meeting): number => {
@@ -221,13 +228,23 @@ const familyOf = ({ kind }: Meeting): string => (OCCASIONS.has(kind) ? kind : 't
 /** Kinds that a text tells beside the talks. */
 const OCCASIONS: ReadonlySet<Meeting['kind']> = new Set(['visit', 'meal', 'ceremony']);
 
-/** The same parties with nobody in another's place: 'met Lavrov' is not 'met Putin'. */
-const haveSameSides = (a: Meeting, b: Meeting): boolean =>
-  partiesOf(a).join() === partiesOf(b).join() &&
-  partiesOf(a).every((party) => {
-    const [some, others] = [personsOf(a, party), personsOf(b, party)];
-    return some.length === 0 || others.length === 0 || some.some((actor) => others.includes(actor));
-  });
+/** The same parties, or some of them, with nobody in another's place: 'met Lavrov' is not 'met Putin'. */
+const haveSameSides = (a: Meeting, b: Meeting, mayLack: boolean): boolean => {
+  const [few, many] = [partiesOf(a), partiesOf(b)].sort((one, other) => one.length - other.length) as [
+    string[],
+    string[],
+  ];
+  return (
+    (mayLack || few.length === many.length) &&
+    few.every((party) => {
+      const [some, others] = [personsOf(a, party), personsOf(b, party)];
+      return (
+        many.includes(party) &&
+        (some.length === 0 || others.length === 0 || some.some((actor) => others.includes(actor)))
+      );
+    })
+  );
+};
 const partiesOf = ({ participants }: Meeting): readonly string[] =>
   [...new Set(participants.map(({ party }) => party))].sort();
 const personsOf = ({ participants }: Meeting, of: string): readonly string[] =>

@@ -16,6 +16,7 @@ import { Antecedents, PRONOUNS } from './antecedents.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
 import { Ground } from './ground.js';
+import { Lists } from './lists.js';
 import { type Lookup, Owners } from './owners.js';
 import type { EventWords } from './patterns.js';
 import { endOf } from './phrases.js';
@@ -44,6 +45,7 @@ export class Sides {
   /** Places where an actor is asked for. */
   readonly ground: Ground;
   private readonly owners: Owners;
+  private readonly inLists: Lists;
 
   /** @param spokenAt the statement in whose own words a word stands */
   constructor(
@@ -62,6 +64,7 @@ export class Sides {
     this.ground = new Ground(context, this.cast);
     this.owners = new Owners(context, grammar, this.lookup, this.ground);
     this.titles = new Titles(context, grammar);
+    this.inLists = new Lists(context);
   }
 
   /** Ids of the actors that the words stand for, each once. */
@@ -92,9 +95,15 @@ export class Sides {
   /** The same for words that each stand for all with whom they are named: 'Chancellor Angela Merkel and President Macron'. */
   all(words: readonly number[]): readonly string[] {
     const { grammar } = this;
-    return this.of(
+    const named = this.of(
       words.flatMap((word) => [word, ...grammar.appositions(word)].flatMap((one) => grammar.conjuncts(one))),
     );
+    return [...new Set([...named, ...this.listed(words).map(({ actor }) => actor)])];
+  }
+
+  /** Those with whom words stand in one list. */
+  listed(words: readonly number[]): ReturnType<Lists['of']> {
+    return words.flatMap((word) => this.inLists.of(word));
   }
 
   /** The words for who does what a word tells, as the grammar has it. */
