@@ -137,6 +137,8 @@ export interface Resources {
   readonly statusOdds: ValueWeights;
   /** When an item was, by marks of the times around it. */
   readonly dayOdds: Weights;
+  /** Where an item was, by marks of the places around it. */
+  readonly placeOdds: Weights;
   readonly antecedents: Weights;
   /** For whom somebody acts of whom no words tell it. */
   readonly homes: Weights;
@@ -318,6 +320,7 @@ export function createResources(
     sideOdds: readValueWeights(tables, 'en/sides', WANTED),
     statusOdds: readValueWeights(tables, 'en/status-odds', EVENT_STATUSES),
     dayOdds: readWeights(tables, 'en/days'),
+    placeOdds: readWeights(tables, 'en/places'),
     antecedents: readWeights(tables, 'en/antecedents'),
     homes: readWeights(tables, 'en/homes'),
     lineOdds: readWeights(tables, 'en/line-odds'),

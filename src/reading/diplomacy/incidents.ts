@@ -4,8 +4,7 @@ import type { Context, ItemIds } from '../context.js';
 import { dateOf } from '../dating.js';
 import { clauseOf } from '../frames/clause.js';
 import { hundredths } from '../odds.js';
-import { placeOf } from '../time/place-of.js';
-import { toPlace } from '../time/places.js';
+import { placeGiven, placeOf, whyThere } from '../placing.js';
 import type { Tools } from './tools.js';
 
 const NET = 'net/incident';
@@ -15,11 +14,11 @@ const SURE = 0.7;
 
 /** @returns an incident for each frame of one; its parties are those who are likely in it */
 export function findIncidents(context: Context, tools: Tools, ids: ItemIds): readonly Incident[] {
-  const { tokens, places, grammar } = context;
+  const { tokens, grammar } = context;
   return context.frames.list.flatMap((frame): readonly Incident[] => {
     const { incident, token, status } = frame;
     if (!incident || incident.score < SURE || (frame.deeds.length > 0 && status !== 'happened')) return [];
-    const place = placeOf(tokens, places, token, token + 1, false);
+    const place = placeOf(context, { layer: 'incidents', token, kind: incident.kind });
     const parties = tools.involved(frame);
     if (parties.length === 0) return [];
     const evidence = clauseOf(tokens, grammar, frame);
@@ -30,10 +29,10 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
         kind: incident.kind,
         parties,
         ...(date ? { date: date.value } : {}),
-        ...(place ? { place: toPlace(place.mention) } : {}),
+        ...(place ? { place: placeGiven(place).place } : {}),
         evidence: [evidence],
         confidence: hundredths(incident.score),
-        why: [NET, ...(date ? [date.why] : []), ...(place ? [place.why] : [])],
+        why: [NET, ...(date ? [date.why] : []), ...(place ? whyThere(place) : [])],
       },
     ];
   });

@@ -10,6 +10,7 @@ import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
 import { isReadout } from '../issuer.js';
 import { hundredths } from '../odds.js';
+import { placeGiven, placeOf, whyThere } from '../placing.js';
 import {
   at,
   firstFrom,
@@ -23,7 +24,6 @@ import {
 import { delegationOf } from './delegations.js';
 import { heldHow, statusOf } from './held.js';
 import { levelOf } from './levels.js';
-import { siteOfMeeting } from './places.js';
 import type { Named, Tools } from './tools.js';
 import { isUnreal } from './unreal.js';
 
@@ -105,7 +105,8 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   const status = isPast ? 'happened' : planned;
   const { kind, format } = heldHow(context, token, meeting, from, to);
   // Who speaks by telephone is nowhere together: a place beside belongs to what they speak of.
-  const site = format === 'phone' ? undefined : siteOfMeeting(context, token, format === 'in-person');
+  const mention = format === 'phone' ? undefined : placeOf(context, { layer: 'meetings', token, kind: format });
+  const site = mention && placeGiven(mention);
   const duration = durationOf(context, token);
   const statement = tools.reporting(token)?.id;
   return {
@@ -117,14 +118,13 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
     status,
     participants: sides.map((side) => participant(context, tools, side)),
     ...(date ? { date: date.value } : {}),
-    ...(site?.place ? { place: site.place } : {}),
-    ...(site?.venue ? { venue: site.venue } : {}),
+    ...site,
     ...(duration ? { duration } : {}),
     topics: topicsIn(context, sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)),
     evidence: [evidence],
     ...(statement ? { statement } : {}),
     confidence: hundredths(meeting.score),
-    why: [NET, ...(date ? [date.why] : []), ...(site?.why ?? [])],
+    why: [NET, ...(date ? [date.why] : []), ...(mention ? whyThere(mention) : [])],
   };
 };
 

@@ -4,9 +4,9 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Mention } from '../actors/find.js';
 import type { Described } from '../actors/who/types.js';
 import { type Context, mentionsIn } from '../context.js';
+import { placeOf } from '../placing.js';
 import type { Grammar } from '../text/grammar.js';
 import { formAt, lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf, xposAt } from '../text/tokens.js';
-import { placeOf } from '../time/place-of.js';
 import { type Antecedents, PRONOUNS } from './antecedents.js';
 import type { Known } from './cast.js';
 import { type Home, homeOf } from './home.js';
@@ -232,9 +232,6 @@ export class Descriptions {
 
   /** The country of the place where a clause says that it is. */
   private placeOf(clause: number): Party | '' {
-    const { tokens, places } = this.context;
-    const mention = placeOf(tokens, places, clause, clause + 1, true)?.mention;
-    if (!mention) return '';
-    return mention.country ?? '';
+    return placeOf(this.context, { layer: 'events', token: clause })?.country ?? '';
   }
 }

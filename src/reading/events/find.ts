@@ -144,7 +144,7 @@ const eventOf = (
   const { tokens, grammar } = context;
   const { token } = frame;
   const evidence = clauseOf(tokens, grammar, frame);
-  const when = whenOf(context, token, status, code.plover === 'CONSULT');
+  const when = whenOf(context, token, status);
   const statement = reporting(at(tokens.starts, token))?.id;
   const clause = grammar.clauseOf(token);
   const { from, to } = grammar.phrase(clause === NONE ? token : clause);

@@ -15,9 +15,9 @@ import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
 import { isReadout } from '../issuer.js';
 import { sigmoid } from '../odds.js';
+import { placeOf } from '../placing.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, firstFrom, lemmaAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
-import { placeOf } from '../time/place-of.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
 import type { Candidate } from './candidates.js';
 import { JOINT } from './code.js';
@@ -220,7 +220,7 @@ export class Parties {
     const alike = this.told.filter((one) => kinds.includes(one.plover) && one.token !== token);
     const top = this.grammar.clauseOf(token);
     const clause = this.grammar.whole(top === NONE ? token : top);
-    const place = placeOf(tokens, places, token, token + 1, false);
+    const place = placeOf(this.context, { layer: 'events', token });
     const { issuer } = this.meaning.antecedents;
     const text = isReadout(this.context) ? 'readout' : issuer === '' ? 'news' : 'official';
     /** Who is something to it otherwise. */
@@ -228,7 +228,7 @@ export class Parties {
       ['who says it', this.partiesOf(statement?.speaker ? [statement.speaker] : [])],
       ['who is told it', this.partiesOf(statement?.addressee ? [statement.addressee] : [])],
       ['whose it is', this.partiesOf(isNoun ? this.meaning.all(this.grammar.nounAgent(token)) : [])],
-      ['where it is', countriesOf(place ? [place.mention] : [])],
+      ['where it is', countriesOf(place ? [place] : [])],
       [`source ${when}`, this.partiesOf(last?.dyad.source ?? [])],
       [`target ${when}`, this.partiesOf(last?.dyad.target ?? [])],
       ['source of such', this.partiesOf(alike.flatMap(({ dyad }) => dyad.source))],

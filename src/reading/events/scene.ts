@@ -3,9 +3,8 @@ import type { PloverContext } from '../../model/generated/plover.js';
 import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { dateOf } from '../dating.js';
+import { placeGiven, placeOf, whyThere } from '../placing.js';
 import { lemmaAt, lowerAt } from '../text/tokens.js';
-import { placeOf } from '../time/place-of.js';
-import { toPlace } from '../time/places.js';
 import { hyphenated } from './surface.js';
 
 export interface When {
@@ -16,17 +15,16 @@ export interface When {
   readonly why: readonly string[];
 }
 
-/** @param isMain whether the text's dateline may stand in for its place */
-export const whenOf = (context: Context, token: number, status: Event['status'], isMain: boolean): When => {
-  const { tokens, dates, places } = context;
+export const whenOf = (context: Context, token: number, status: Event['status']): When => {
+  const { dates } = context;
   const date = dateOf(context, { layer: 'events', token, status });
-  const placed = placeOf(tokens, places, token, token + 1, isMain);
+  const placed = placeOf(context, { layer: 'events', token });
   const told = date && dates.mentions.find((one) => one.from === date.from);
   return {
     date: date?.value,
-    place: placed ? toPlace(placed.mention) : undefined,
+    place: placed && placeGiven(placed).place,
     isPast: date !== undefined && (told?.background ?? false),
-    why: [...(date ? [date.why] : []), ...(placed ? [placed.mention.why, placed.why] : [])],
+    why: [...(date ? [date.why] : []), ...(placed ? whyThere(placed) : [])],
   };
 };
 
