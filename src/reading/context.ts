@@ -74,15 +74,28 @@ export const actorOf = ({ actors }: Context, mention: Omit<Mention, 'form'>): Ac
   return actor;
 };
 
-/** Topics whose terms stand within the tokens, each once, in the order of the text. */
-export const topicsIn = ({ numbered, resources }: Context, from: number, to: number): Topic[] => {
-  const topics = new Set<Topic>();
+/** A term of the table of topics, tokens `from` to `to` (exclusive). */
+export interface TopicTerm {
+  readonly from: number;
+  readonly to: number;
+  readonly topics: readonly Topic[];
+}
+
+/** The terms of topics within the tokens, in the order of the text; Mickey Levy's name is none. */
+export function* topicTerms(context: Context, from: number, to: number): Generator<TopicTerm> {
+  const { numbered, resources, actors } = context;
+  const people = mentionsIn(context, from, to).filter(({ actor }) => actors.byId.get(actor)?.kind === 'person');
   for (let i = from; i < to; i++) {
     const found = resources.topics.longest(i, to, numbered.lowers, numbered.lemmas);
-    if (found) for (const topic of found.values) topics.add(topic);
+    if (found && !people.some((one) => i >= one.from && i < one.to))
+      yield { from: i, to: found.end, topics: found.values };
   }
-  return [...topics];
-};
+}
+
+/** Topics whose terms stand within the tokens, each once, in the order of the text. */
+export const topicsIn = (context: Context, from: number, to: number): Topic[] => [
+  ...new Set([...topicTerms(context, from, to)].flatMap(({ topics }) => topics)),
+];
 
 /** Gives ids to items: a hash of document, kind, first evidence, parties, and the number among equals. */
 export const itemIds = (document: Document): ((kind: string, evidence: Span, parties: readonly string[]) => string) => {

@@ -72,7 +72,7 @@ const exactnessOf = (mention: PlaceMention): number => (mention.kind === 'state'
 const isHouse = ({ kind }: PlaceMention): boolean => kind === 'venue' || kind === 'institution-site';
 
 /** Whether one is the other, or in it. */
-export const isWithin = (one: PlaceMention, other: PlaceMention): boolean =>
+const isWithin = (one: PlaceMention, other: PlaceMention): boolean =>
   one.name === other.name ||
   (other.kind === 'state' ? one.country === other.country && one.country !== undefined : one.city === other.name);
 

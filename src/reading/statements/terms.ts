@@ -1,7 +1,7 @@
 /** On what terms: speaker and party, attribution, kind, venue, addressee, date and topics of each statement. */
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
-import type { Context, ItemIds } from '../context.js';
+import { type Context, type ItemIds, mentionsIn, type TopicTerm, topicTerms } from '../context.js';
 import { hundredths } from '../odds.js';
 import {
   at,
@@ -225,28 +225,30 @@ const MOST_WORDS = 2000;
 
 /** Topics of the whole text, found once. */
 class Topics {
-  private readonly hits: { readonly from: number; readonly to: number; readonly topics: readonly Topic[] }[] = [];
+  private readonly hits: TopicTerm[] = [];
 
   constructor(private readonly context: Context) {
-    const { tokens, numbered, resources } = context;
-    for (let i = 0; i < tokens.size; i++) {
-      const end = sentenceEndAt(tokens, i);
-      const topic = resources.topics.longest(i, end, numbered.lowers, numbered.lemmas);
-      if (topic) this.hits.push({ from: i, to: topic.end, topics: topic.values });
-    }
+    const { tokens } = context;
+    for (let s = 0; s + 1 < tokens.sentences.length; s++)
+      this.hits.push(...topicTerms(context, sentenceStart(tokens, s), sentenceEnd(tokens, s)));
   }
 
-  /** Topics of the content, then those that the rest of the cue's sentence names; without any, of the one before. */
+  /** Topics of the content, then those that the rest of the cue's sentence names; of a few words for something known, of the one before. */
   of(content: readonly Stretch[], cue: Stretch): Topic[] {
-    const { tokens } = this.context;
-    const sentence = sentenceAt(tokens, cue.from);
+    const sentence = sentenceAt(this.context.tokens, cue.from);
     const own = this.within([...content, this.sentence(sentence)]);
-    return own.length > 0 || sentence === 0 ? own : this.within([this.sentence(sentence - 1)]);
+    return own.length === 0 && sentence > 0 && this.isKnown(content) ? this.within([this.sentence(sentence - 1)]) : own;
   }
 
   private sentence(sentence: number): Stretch {
     const { tokens } = this.context;
     return { from: sentenceStart(tokens, sentence), to: sentenceEnd(tokens, sentence) };
+  }
+
+  /** 'the trip as a farce': few words that name nobody. */
+  private isKnown(content: readonly Stretch[]): boolean {
+    const words = content.reduce((sum, { from, to }) => sum + to - from, 0);
+    return words <= FEW_WORDS && content.every(({ from, to }) => mentionsIn(this.context, from, to).length === 0);
   }
 
   private within(stretches: readonly Stretch[]): Topic[] {
@@ -261,5 +263,6 @@ class Topics {
     return [...found];
   }
 }
+const FEW_WORDS = 6;
 /** Terms that are looked at for one statement. */
 const MOST_TERMS = 100;

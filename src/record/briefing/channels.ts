@@ -12,8 +12,8 @@ export const channelLines = (input: BriefingInput, line: MakeLine): BriefingLine
     .map((one) =>
       line(
         one.history.at(-1)?.day ?? '',
-        `${kindOf(one)}: ${one.history.map(({ state, day }) => `${state} ${day}`).join(', then ')}${
-          one.lastUse ? `; last meeting at that level ${one.lastUse.day}` : ''
+        `${isNamed(one) ? `${one.kind} channel` : 'channel'}: ${one.history.map(({ state, day }) => `${state} ${day}`).join(', then ')}${
+          one.lastUse && isNamed(one) ? `; last meeting at that level ${one.lastUse.day}` : ''
         }`,
         one.history.flatMap(({ reports }) => reports),
         { words: input.passages.get(one.id) ?? one.what, state: one.state, entry: one.id },
@@ -21,9 +21,8 @@ export const channelLines = (input: BriefingInput, line: MakeLine): BriefingLine
     )
     .sort((x, y) => (x.day < y.day ? 1 : -1));
 
-/** Its kind where words say it: of 'this channel' nobody knows of whom it is. */
-const kindOf = ({ kind, what }: ChannelHistory): string =>
-  stemsOf(what).some((stem) => stemsOf(kind).includes(stem)) ? `${kind} channel` : 'channel';
+/** Whether words say its kind: of 'this channel' nobody knows of whom it is, and who used it last. */
+const isNamed = ({ kind, what }: ChannelHistory): boolean => stemsOf(what).some((stem) => stemsOf(kind).includes(stem));
 
 /** Of the two alone, and told by a word for a line: who stays in touch about the work of a commission opens no line. */
 const isLine = ({ parties, what }: ChannelHistory, { a, b, words }: BriefingInput): boolean => {

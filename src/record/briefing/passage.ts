@@ -21,7 +21,11 @@ const PART_END = /^\s*[,;:.!?–—)”"]/u;
 const LONGEST_OF_TWO = 640;
 /** 'This step', 'these objectives', 'both sets of issues': what is meant stands in the sentence before. */
 const POINTING =
-  /\b(?:th(?:ese|ose)|such(?! as\b)|both sets of|this (?:new )?(?=(?:action|approach|challenge|decision|effort|goal|initiative|issue|matter|measure|move|objective|problem|proposal|question|situation|step)\b)) ?\p{Ll}/u;
+  /\b(?:these|those(?! (?:who|that|of|in|with|from|\p{Ll}+ing|\p{Ll}+ed)\b)|such(?! as\b)|both sets of|this (?:new )?(?=(?:action|approach|challenge|decision|effort|goal|initiative|issue|matter|measure|move|objective|problem|proposal|question|situation|step)\b)) ?\p{Ll}/u;
+
+/** What two say is not the words of one of them. */
+const OF_BOTH =
+  /^(?:they|both|the (?:two|three|leaders|presidents|ministers|sides)|each|\p{Lu}\p{L}+ and \p{Lu}\p{L}+)\b/iu;
 
 /**
  * The sentences in which a stretch stands, with the one before where they point back to it; where they are too long the stretch itself, as
@@ -37,7 +41,7 @@ export const wholePassage = ([from, to]: Span, { text, sentences }: SentencedTex
   const whole = inOneLine(text.slice(first[0], last[1]));
   if (POINTING.test(whole)) {
     const two = inOneLine(text.slice(sentences[at - 1]?.[0] ?? first[0], last[1]));
-    return two.length > whole.length && two.length <= LONGEST_OF_TWO ? two : '';
+    return two.length > whole.length && two.length <= LONGEST_OF_TWO && !OF_BOTH.test(two) ? two : '';
   }
   if (whole.length <= LONGEST) return whole.length < SHORTEST ? '' : whole;
   const part = inOneLine(text.slice(from, to));
