@@ -36,8 +36,11 @@ const LEAST_MATTER = 1.4;
 const isBetween = ({ by, to }: LedgerLine, parties: readonly Party[]): boolean =>
   parties.every((party) => by.includes(party)) || [...by, ...to].every((party) => parties.includes(party));
 
-export const commitmentLine = (one: LedgerLine, { passages }: BriefingInput, line: MakeLine): BriefingLine => {
+export const commitmentLine = (one: LedgerLine, { passages, words }: BriefingInput, line: MakeLine): BriefingLine => {
   const [first] = one.steps;
+  // 'reaffirmed their commitment': it was undertaken before what the record holds.
+  const isAgain = words.againWords.some((word) => first?.words.toLowerCase().includes(word));
+  const how = isAgain && BINDING.has(first?.step ?? '') ? 'reaffirmed' : (first?.step ?? '');
   const who = listOf(one.by.map(nameOf));
   const after = one.steps
     .slice(1)
@@ -47,8 +50,9 @@ export const commitmentLine = (one: LedgerLine, { passages }: BriefingInput, lin
   const when = `${first?.day ?? ''}${due}${after === '' ? '' : `; ${after}`}`;
   return line(
     first?.day ?? '',
-    one.unclear ? `${who}: ${first?.step ?? ''} ${when}` : `${who}: ${first?.step ?? ''}: ${one.action} (${when})`,
+    one.unclear ? `${who}: ${how} ${when}` : `${who}: ${how}: ${one.action} (${when})`,
     one.steps.flatMap(({ reports }) => reports),
     { words: passages.get(one.id) ?? first?.words ?? one.action, state: one.state, entry: one.id },
   );
 };
+const BINDING: ReadonlySet<string> = new Set(['agreed', 'promised']);
