@@ -50,7 +50,7 @@ const NOMINAL: ReadonlySet<Upos> = new Set<Upos>(['NOUN', 'PROPN', 'ADJ']);
 export interface DateLayer {
   readonly mentions: readonly DateMention[];
   readonly clauses: Clauses;
-  /** The day of publication, `YYYY-MM-DD`, from which relative words are counted. */
+  /** The day that relative words are counted from, `YYYY-MM-DD`: of publication, else of the dateline. */
   readonly reference: string | undefined;
 }
 
@@ -68,7 +68,8 @@ export function findDates(tokens: Tokens, told: Told, times: Times): DateLayer {
   const dateline = findDateline(tokens, told.places ?? []);
   const city = told.dateline ?? dateline?.city;
   const expressions = findExpressions(new Scan(tokens, times));
-  const today = dayOfPublication(told.published, city, times);
+  const today =
+    dayOfPublication(told.published, city, times) ?? (dateline ? dayOfDateline(expressions, dateline) : undefined);
   const reader = new Reader(tokens, clauses, times, { today, dateline });
   return {
     mentions: reader.read(expressions),
@@ -84,6 +85,22 @@ const COARSE: ReadonlySet<string> = new Set(['month', 'year', 'decade', 'century
 const isoDay = (at: number): When => ({ start: mark(at), end: mark(at), precision: 'day' });
 
 const mark = (day: number): Mark => ({ grain: 'day', at: day });
+
+/** The full date before the dash. */
+const dayOfDateline = (expressions: readonly Expression[], { from, to }: Dateline): number | undefined => {
+  for (const one of expressions) {
+    if (one.from >= to) return undefined;
+    if (one.from < from || one.to > to) continue;
+    const { start, precision } = resolve(one.shape, {
+      today: undefined,
+      side: 'past',
+      anchor: undefined,
+      year: undefined,
+    });
+    if (start && precision === 'day') return firstDay(start);
+  }
+  return undefined;
+};
 
 interface Known {
   readonly today: number | undefined;

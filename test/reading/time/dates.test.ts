@@ -141,6 +141,7 @@ describe('a moment of publication is counted in the zone of the dateline', () =>
     ['KYIV, Ukraine — They met today.', '2024-01-12T21:30:00Z', '2024-01-12'],
     ['They met today.', '2024-03-12T22:30:00Z', '2024-03-12'],
     ['BETHSAIDA — They met today.', '2024-03-12T23:30:00-05:00', '2024-03-12'],
+    ['A headline\n\nMOSCOW, Jan. 14, 1994 — They met today.', undefined, '1994-01-14'],
   ])('%s (%s)', (text, published, value) => {
     expect(dates(text, published).at(-1)).toEqual(value);
   });
