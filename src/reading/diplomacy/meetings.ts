@@ -11,18 +11,10 @@ import type { Frame } from '../frames/frame.js';
 import { isReadout } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { placeGiven, placeOf, whyThere } from '../placing.js';
-import {
-  at,
-  firstFrom,
-  lowerAt,
-  sentenceAt,
-  sentenceEndAt,
-  sentenceStartAt,
-  tokenFrom,
-  xposAt,
-} from '../text/tokens.js';
+import { at, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, tokenFrom, xposAt } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
 import { heldHow, statusOf } from './held.js';
+import { durationOf } from './lasting.js';
 import { levelOf } from './levels.js';
 import type { Named, Tools } from './tools.js';
 import { isUnreal } from './unreal.js';
@@ -107,7 +99,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   // Who speaks by telephone is nowhere together: a place beside belongs to what they speak of.
   const mention = format === 'phone' ? undefined : placeOf(context, { layer: 'meetings', token, kind: format });
   const site = mention && placeGiven(mention);
-  const duration = durationOf(context, token);
+  const duration = durationOf(context, from, to);
   const statement = tools.reporting(token)?.id;
   return {
     id: ids('meeting', evidence, parties),
@@ -194,16 +186,6 @@ const participant = (context: Context, { sides }: Tools, side: Side): Participan
 const isAside = ({ tokens, resources }: Context, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (resources.dealings.sidelines.has(lowerAt(tokens, i))) return true;
   return false;
-};
-
-/** Words to either side of a meeting in which it is told how long it was. */
-const NEAR_BY = 30;
-const durationOf = ({ dates }: Context, token: number): string | undefined => {
-  for (let k = firstFrom(dates.mentions, token - NEAR_BY); k < dates.mentions.length; k++) {
-    const one = at(dates.mentions, k);
-    if (one.from > token + NEAR_BY) break;
-  }
-  return undefined;
 };
 
 const endOf = (date: Meeting['date']): string => (typeof date === 'string' ? date : (date?.end ?? ''));

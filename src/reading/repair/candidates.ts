@@ -16,8 +16,9 @@ export interface Candidate {
   readonly others: readonly string[];
   /** Sum of the weights of the exchanges. */
   readonly weight: number;
-  /** Number of exchanged words. */
+  /** Number of exchanged words, and the last of them. */
   readonly exchanged: number;
+  readonly changed: number;
   /** Those of them that are not synonyms but akin. */
   readonly near: number;
   /** Those of them where a word stands that many names are one of. */
@@ -40,7 +41,14 @@ const MOST_OTHERS = 4;
 export function findCandidates(tokens: Tokens, synonyms: Synonyms): Found {
   const search = new Search(tokens, synonyms);
   for (let i = 0; i < tokens.size; i++) search.from(i);
-  return search;
+  // 'two days ago' holds a phrase as it should be, and is no 'two years ago'.
+  const isSound = new Uint8Array(tokens.size);
+  for (const { from, to, target } of search.intact) if (!target.capitals) isSound.fill(1, from, to);
+  const { intact } = search;
+  return {
+    intact,
+    candidates: search.candidates.filter(({ changed, target }) => target.capitals || isSound[changed] === 0),
+  };
 }
 
 class Search implements Found {
@@ -110,6 +118,7 @@ class Search implements Found {
   private propose(target: Target, from: number, path: Path): void {
     const { best } = this;
     const to = from + path.tokens;
+    const changed = from + path.changed;
     const { exchanged, weight, near, usual, several, adjective } = path;
     const restored = adjective === undefined ? target.restored : target.restored.replace(ADJECTIVE, adjective);
     const order = best ? to - best.to || best.exchanged - exchanged || weight - best.weight : 1;
@@ -127,6 +136,7 @@ class Search implements Found {
       others: [],
       weight,
       exchanged,
+      changed,
       near,
       usual,
       several,
@@ -140,6 +150,7 @@ interface Path {
   readonly tokens: number;
   readonly weight: number;
   readonly exchanged: number;
+  readonly changed: number;
   readonly near: number;
   readonly usual: number;
   readonly several: boolean;
@@ -151,6 +162,7 @@ const START: Path = {
   tokens: 0,
   weight: 0,
   exchanged: 0,
+  changed: 0,
   near: 0,
   usual: 0,
   several: false,
@@ -162,6 +174,7 @@ const stepped = (path: Path, one: Alternative): Path => ({
   tokens: path.tokens + one.tokens,
   weight: path.weight + one.weight,
   exchanged: path.exchanged + (one.weight > 0 ? 1 : 0),
+  changed: one.weight > 0 ? path.tokens : path.changed,
   near: path.near + (one.weight === WEIGHT.near ? 1 : 0),
   usual: path.usual + (one.weight > 0 && one.usual ? 1 : 0),
   several: path.several || (one.weight > 0 && one.tokens > 1),
