@@ -9,15 +9,22 @@ export interface Choice {
   readonly weight: number;
 }
 
-/** Marks of fewer candidates than this have no weight. */
-const FEWEST = 5;
-const STEPS = 400;
+export interface Learning {
+  /** Marks of fewer candidates than this have no weight. */
+  readonly fewest: number;
+  readonly steps: number;
+}
+const USUAL: Learning = { fewest: 5, steps: 400 };
 
 /** @returns a weight for each mark that is not rare; adds to the log odds of a candidate */
-export function learnChoice(choices: readonly Choice[], penalty: number): ReadonlyMap<string, number> {
+export function learnChoice(
+  choices: readonly Choice[],
+  penalty: number,
+  { fewest, steps }: Learning = USUAL,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { marks } of choices) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const names = [...counts].flatMap(([mark, count]) => (count >= FEWEST ? [mark] : [])).sort();
+  const names = [...counts].flatMap(([mark, count]) => (count >= fewest ? [mark] : [])).sort();
   const index = new Map(names.map((mark, i) => [mark, i]));
   const rows = choices.map(({ marks }) =>
     marks.map((list) => Int32Array.from(list.flatMap((mark) => index.get(mark) ?? []))),
@@ -25,7 +32,7 @@ export function learnChoice(choices: readonly Choice[], penalty: number): Readon
   const weights = new Float64Array(names.length);
   // Steps of a size of their own for each weight (Duchi and others 2011).
   const squares = new Float64Array(names.length).fill(1e-6);
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < steps; step++) {
     const slope = weights.map((weight) => penalty * weight);
     rows.forEach((candidates, r) => {
       const choice = choices[r];

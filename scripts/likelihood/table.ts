@@ -1,7 +1,7 @@
 /** Weights that are learned from choices, as a table that people can read; and the folds by which they are measured. */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { type Choice, learnChoice } from './choice.js';
+import { type Choice, type Learning, learnChoice } from './choice.js';
 
 export const FOLDS = 5;
 
@@ -13,10 +13,15 @@ export const foldOf = (document: string): number =>
 const LEAST = 0.03;
 
 /** Learns from all choices, and writes mark, weight and how many candidates bore it. @returns how many weights */
-export const writeWeights = (file: string, choices: readonly Choice[], penalty: number): number => {
+export const writeWeights = (
+  file: string,
+  choices: readonly Choice[],
+  penalty: number,
+  learning?: Learning,
+): number => {
   const counts = new Map<string, number>();
   for (const { marks } of choices) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const rows = [...learnChoice(choices, penalty)]
+  const rows = [...learnChoice(choices, penalty, learning)]
     .filter(([, weight]) => Math.abs(weight) >= LEAST)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([mark, weight]) => `"${mark}",${weight.toFixed(2)},${counts.get(mark) ?? 0}`);

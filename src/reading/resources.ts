@@ -140,6 +140,8 @@ export interface Resources {
   /** Where an item was, by marks of the places around it. */
   readonly placeOdds: Weights;
   readonly antecedents: Weights;
+  /** What is said by a cue. */
+  readonly contents: Weights;
   /** For whom somebody acts of whom no words tell it. */
   readonly homes: Weights;
   /** How likely statements, events, meetings, undertakings and incidents are right. */
@@ -322,6 +324,7 @@ export function createResources(
     dayOdds: readWeights(tables, 'en/days'),
     placeOdds: readWeights(tables, 'en/places'),
     antecedents: readWeights(tables, 'en/antecedents'),
+    contents: readWeights(tables, 'en/contents'),
     homes: readWeights(tables, 'en/homes'),
     lineOdds: readWeights(tables, 'en/line-odds'),
     nameStates: () => {

@@ -2,7 +2,7 @@
 import type { Context } from '../context.js';
 import { at, lemmaAt, lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { type Cue, isNegated } from './cues.js';
-import type { Core } from './limits.js';
+import type { Core } from './proposal.js';
 import { isComma } from './stretch.js';
 
 /** Not what is denied to have been said, no command to say it, and no purpose of saying it. */

@@ -4,20 +4,17 @@
  */
 import type { Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at, firstFrom, sentenceAt, xposAt } from '../text/tokens.js';
-import { findCues } from './cues.js';
+import { at, sentenceAt } from '../text/tokens.js';
+import { contentsOf } from './contents.js';
 import { introduced } from './introduced.js';
 import { layered } from './layers.js';
 import { findMarks } from './marks.js';
 import { isRecord, nounOf } from './nominals.js';
-import { statementOfNoun } from './nouns.js';
 import { isLikely, sayingsBeside, sourced } from './of-net.js';
 import { findPosts } from './posts.js';
 import type { Proposal } from './proposal.js';
-import { isComma, withMarks } from './stretch.js';
 import { withTerms } from './terms.js';
 import { findTranscript } from './transcripts.js';
-import { ofVerbs } from './verbs.js';
 import { sourcePhrases } from './without-verbs.js';
 
 /**
@@ -30,24 +27,15 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const context: Context = { ...read, quotes: outer };
   const transcript = findTranscript(context);
   const turns = transcript.length > 0 ? transcript : findPosts(context);
-  const cues = findCues(context);
   const phrases = sourcePhrases(context, transcript.length > 0).filter((one) => !isLineOf(turns, one));
-  const starts = phrases.flatMap(({ cue, source }) => (source && source.from > cue.from ? [cue] : []));
-  const verbs = ofVerbs(context, { ...read, quotes: inner }, cues, starts);
+  const said = contentsOf(context, { ...read, quotes: inner });
   /** By sentence, its first verb with words. */
   const firstCues = new Map<number, number>();
-  for (const { cue } of verbs) {
+  for (const { cue, rule } of said) {
     const sentence = sentenceAt(read.tokens, cue.from);
-    if (!firstCues.has(sentence)) firstCues.set(sentence, cue.from);
+    if (rule?.class === 'verb' && !firstCues.has(sentence)) firstCues.set(sentence, cue.from);
   }
-  const proposals: Proposal[] = [...turns, ...phrases.filter((one) => !isOfRecord(context, one, firstCues))];
-  const put = putBehindCommas(context, verbs);
-  const nouns: Proposal[] = [];
-  for (const cue of cues) {
-    const found = cue.rule.class === 'noun' ? statementOfNoun(context, cue) : undefined;
-    if (found) nouns.push(clipped({ ...found, content: found.content.map((piece) => withMarks(context, piece)) }, put));
-  }
-  proposals.push(...verbs, ...nouns);
+  const proposals = [...turns, ...phrases.filter((one) => !isOfRecord(context, one, firstCues)), ...said];
   proposals.push(...introduced(context, proposals));
   const likely = [
     ...sourced(
@@ -77,21 +65,5 @@ const isOfRecord = (
   source !== undefined &&
   isRecord(resources, nounOf(tokens, source.head)) &&
   (firstCues.get(sentenceAt(tokens, cue.from)) ?? cue.from) < cue.from;
-
-/** *our concern about the troops, Ned Price said*: a noun's content ends before the comma behind which another speaks. */
-const clipped = (noun: Proposal, put: readonly { readonly from: number }[]): Proposal => {
-  const piece = at(noun.content, 0);
-  const next = put[firstFrom(put, piece.from + 2)];
-  return next && next.from < piece.to ? { ...noun, content: [{ from: piece.from, to: next.from - 1 }] } : noun;
-};
-
-/** Where cores with their sources begin behind a comma, in order: *..., she said*, *..., saying that*. */
-const putBehindCommas = ({ tokens }: Context, verbs: readonly Proposal[]): readonly { readonly from: number }[] =>
-  verbs
-    .map(({ source, cue }) => ({
-      from: source && source.from < cue.from && xposAt(tokens, cue.from) !== 'VBG' ? source.from : cue.from,
-    }))
-    .filter(({ from }) => from > 0 && isComma(tokens, from - 1))
-    .sort((a, b) => a.from - b.from);
 
 const first = ({ content, cue }: Proposal): number => Math.min(at(content, 0).from, cue.from);

@@ -59,11 +59,12 @@ const isForeign = (context: Context, outer: Proposal, inner: Proposal): boolean 
   if (!isOwnVoice) return !isThought || inner.source === undefined || isNamed(context, inner.source);
   if (!inner.source || inner.rule?.act !== 'said') return false;
   if (OWN.has(lowerAt(tokens, inner.source.head))) return false;
-  return isQuoted(inner) || isNamed(context, inner.source);
+  return isQuoted(context, inner) || isNamed(context, inner.source);
 };
 
 /** Whether the words stand within marks of their own: *"He said, 'not yet.'"* */
-const isQuoted = ({ why }: Proposal): boolean => why.some((rule) => rule.startsWith('statements/content-quoted'));
+const isQuoted = ({ tokens }: Context, { content }: Proposal): boolean =>
+  /^["“'‘]/.test(lowerAt(tokens, at(content, 0).from));
 
 /** Whether anybody is named, by a name or an office: not *people say*, *they think* in what somebody says. */
 const isNamed = (context: Context, { from, to, head }: Source): boolean =>

@@ -1,6 +1,7 @@
 /** What the finders of statements give to the steps that resolve speakers and terms. */
 import type { StatementAct } from '../../model/generated/lists.js';
 import type { CueRule } from '../resources.js';
+import type { Cue } from './cues.js';
 import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 
@@ -19,3 +20,18 @@ export interface Proposal {
   /** A turn of a transcript: words without marks. */
   readonly isTurn?: boolean;
 }
+
+/** A cue with its source, and from the first to the last word of both. */
+export interface Core extends Stretch {
+  readonly cue: Cue;
+  readonly source: Source | undefined;
+  /** Whether the source is that of a cue before: what is said stands behind the cue alone. */
+  readonly isShared?: boolean;
+}
+
+export const coreOf = (cue: Cue, source: Source | undefined): Core => ({
+  cue,
+  source,
+  from: Math.min(cue.shown.from, source?.from ?? cue.from),
+  to: Math.max(cue.to, source?.to ?? cue.to),
+});

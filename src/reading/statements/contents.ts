@@ -1,0 +1,288 @@
+/**
+ * What is said: of the words before, around and behind a cue those that are likeliest by marks of how they hang on it, where
+ * they begin and end and what the net takes for them (`content-marks.ts`), or nothing. The weights stand in a table
+ * (`data/en/contents.csv`, learned by `scripts/train-contents.ts`).
+ */
+import { sharesOf } from '../choice.js';
+import type { Context } from '../context.js';
+import {
+  at,
+  firstFrom,
+  formAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  uposOf,
+  xposAt,
+} from '../text/tokens.js';
+import { marksOfMore, marksOfNothing, marksOfPiece, marksOfWhole, type Side } from './content-marks.js';
+import { findCues } from './cues.js';
+import { coresOfNouns } from './nouns.js';
+import type { Core, Proposal } from './proposal.js';
+import { followers } from './quotations.js';
+import { isComma, type Stretch, trimmed, withMarks } from './stretch.js';
+import { coresOfVerbs } from './verbs.js';
+
+/** Words that may be what is said, in the order of the text; without pieces nothing is said. */
+export interface Candidate {
+  readonly pieces: readonly Stretch[];
+  readonly how: 'before' | 'behind' | 'around' | 'nowhere';
+  readonly marks: readonly string[];
+}
+
+/** How far from its cue a content may begin that does not begin with the sentence, in words. */
+const FARTHEST = 30;
+/** Words of a sentence that are looked at. */
+const LONGEST = 150;
+/** So many places where a content may begin, and where it may end, are looked at. */
+const MOST_STARTS = 12;
+const MOST_ENDS = 24;
+/** Other verbs with sources are looked at so many words away. */
+const FAR = 60;
+
+/** @param inner the context with the quotations within those of the text */
+export function contentsOf(context: Context, inner: Context): Proposal[] {
+  return askedOf(context, inner).flatMap(({ core: { cue, source }, candidates }): readonly Proposal[] => {
+    const shares = sharesOf(context.resources.contents, candidates);
+    const { pieces, how } = at(candidates, shares.indexOf(Math.max(...shares)));
+    if (pieces.length === 0) return [];
+    // *criticism of the plan*: the preposition belongs to the noun.
+    const isBehindOne = cue.rule.class === 'noun' && at(pieces, 0).from === cue.to + 1;
+    const shown = isBehindOne ? { from: cue.from, to: cue.to + 1 } : cue.shown;
+    const why = [`statements/content-${how}`];
+    return [{ cue: shown, head: cue.head, source, content: pieces, rule: cue.rule, why }];
+  });
+}
+
+/** Each cue that has somebody who says something by it, with all that may be that, in the order of the text; @param inner as above */
+export function askedOf(
+  context: Context,
+  inner: Context,
+): readonly { readonly core: Core; readonly candidates: readonly Candidate[] }[] {
+  const { tokens, quotes, frames } = context;
+  const cues = findCues(context);
+  const cores = [...coresOfVerbs(context, cues), ...coresOfNouns(context, cues)].sort(
+    (a, b) => a.cue.from - b.cue.from,
+  );
+  const verbs = new Map<number, Core[]>();
+  for (const core of cores) {
+    if (core.cue.rule.class !== 'verb') continue;
+    const sentence = sentenceAt(tokens, core.cue.head);
+    const known = verbs.get(sentence);
+    if (known) known.push(core);
+    else verbs.set(sentence, [core]);
+  }
+  const said = new Map(frames.sayings.map(({ token, content }) => [token, content]));
+  return cores.map((core) => {
+    const { head } = core.cue;
+    const sentence = sentenceAt(tokens, head);
+    const beside = (verbs.get(sentence) ?? []).filter((one) => one !== core && Math.abs(one.cue.head - head) <= FAR);
+    let words: readonly Stretch[] = [];
+    for (let i = core.cue.from; i < core.cue.to && words.length === 0; i++) words = said.get(i) ?? [];
+    const quotation = quotes.list[at(quotes.of, head)];
+    const within = {
+      from: Math.max(behindDateline(context, sentenceStart(tokens, sentence)), quotation ? quotation.from + 1 : 0),
+      to: Math.min(sentenceEnd(tokens, sentence), quotation ? quotation.to - 1 : tokens.size),
+    };
+    return { core, candidates: candidatesOf(quotation ? inner : context, core, within, beside, words) };
+  });
+}
+
+/** Behind *WASHINGTON —* at the head of a sentence. */
+const behindDateline = ({ tokens }: Context, start: number): number => {
+  if (!/^\p{Lu}{3,}$/u.test(formAt(tokens, start))) return start;
+  for (let i = start + 1; i < start + LONGEST_DATELINE; i++) if (/^(—|–|―|--)$/.test(formAt(tokens, i))) return i + 1;
+  return start;
+};
+const LONGEST_DATELINE = 9;
+
+interface Piece {
+  readonly stretch: Stretch;
+  readonly marks: readonly string[];
+  /** Whether it may be one of two, with the cue between. */
+  readonly isApart: boolean;
+}
+
+const candidatesOf = (
+  context: Context,
+  core: Core,
+  within: Stretch,
+  beside: readonly Core[],
+  said: readonly Stretch[],
+): readonly Candidate[] => {
+  const left = core.isShared || core.cue.rule.class === 'noun' ? [] : piecesBefore(context, core, within, beside);
+  const right = piecesBehind(context, core, within, beside);
+  const where = [...(left.length > 0 ? ['before'] : []), ...(right.length > 0 ? ['behind'] : [])].join(' and ');
+  const found: Candidate[] = [{ pieces: [], how: 'nowhere', marks: marksOfNothing(context, core, where) }];
+  const more = followers(context, within.to, false);
+  const seen = new Set<string>();
+  const add = (some: readonly Piece[], how: Candidate['how']): void => {
+    const pieces = some.map(({ stretch }) => withMarks(context, stretch));
+    const key = pieces.map(({ from, to }) => `${from}-${to}`).join();
+    if (seen.has(key)) return;
+    seen.add(key);
+    const marks = [...some.flatMap((one) => one.marks), ...marksOfWhole(context, core, how, pieces, said)];
+    found.push({ pieces, how, marks });
+    const { to } = at(pieces, pieces.length - 1);
+    if (more.length === 0 || (how !== 'before' && !onlyMarks(context, to, within.to))) return;
+    found.push({ pieces: [...pieces, ...more], how, marks: [...marks, ...marksOfMore(context, core, how, pieces)] });
+  };
+  for (const one of left) add([one], 'before');
+  for (const one of right) add([one], 'behind');
+  for (const one of left) for (const two of right) if (two.isApart) add([one, two], 'around');
+  return found;
+};
+
+const onlyMarks = ({ tokens }: Context, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (uposOf(tokens, i) !== 'PUNCT') return false;
+  return true;
+};
+
+/** *The ship had sunk, Japan said*: from the head of the sentence or behind a mark to what parts it from the cue. */
+const piecesBefore = (
+  context: Context,
+  core: Core,
+  { from: start }: Stretch,
+  beside: readonly Core[],
+): readonly Piece[] => {
+  const { tokens, quotes, grammar } = context;
+  const { from: end, cue, source } = core;
+  const last = end - 1;
+  if (last < start) return [];
+  const isParted = uposOf(tokens, last) === 'PUNCT';
+  const isRelative = /^(WDT|WP)$/.test(xposAt(tokens, last));
+  if (source && !isParted && !isRelative) return [];
+  const starts = new Map<number, string>();
+  const add = (token: number, how: string): void => {
+    if (token < end && !starts.has(token)) starts.set(token, how);
+  };
+  // *the war, which he said was lost*
+  if (isRelative) add(last, 'relative');
+  else {
+    const quotation = at(quotes.of, isComma(tokens, last) && at(quotes.of, last) === -1 ? last - 1 : last);
+    add(start, 'sentence');
+    if (isParted && quotation !== -1) add(at(quotes.list, quotation).from, 'quotation');
+    // *The envoy is expected to leave*
+    if (!source)
+      for (const one of grammar.subjects(cue.head)) if (one >= start) add(grammar.phrase(one).from, 'subject');
+    for (const one of beside) if (one.to > start) add(one.to, 'another');
+    for (let i = last - 1; i >= start && i > end - LONGEST && starts.size < MOST_STARTS; i--) {
+      const isWithin = at(quotes.of, i) !== -1 && at(quotes.of, i) === at(quotes.of, i + 1);
+      if (isWithin && quotation !== -1) continue;
+      const isJoined = uposOf(tokens, i + 1) === 'CCONJ';
+      if (isComma(tokens, i)) add(i + 1, isJoined ? 'comma and conjunction' : 'comma');
+      if (isComma(tokens, i) && isJoined) add(i + 2, 'conjunction');
+      if (/^[;:]$/.test(lowerAt(tokens, i))) add(i + 1, lowerAt(tokens, i));
+    }
+  }
+  return [...starts].flatMap(([from, how]) => {
+    const stretch = trimmed(tokens, from, end);
+    return stretch ? [pieceOf(context, core, stretch, 'before', how, beside)] : [];
+  });
+};
+
+const pieceOf = (
+  context: Context,
+  core: Core,
+  stretch: Stretch,
+  side: Side,
+  how: string,
+  beside: readonly Core[],
+): Piece => {
+  const { from } = stretch;
+  const isMark = (token: number): boolean => uposOf(context.tokens, token) === 'PUNCT';
+  return {
+    stretch,
+    marks: marksOfPiece(context, core, stretch, side, how, beside),
+    isApart: from === core.to || (from <= core.to + PARENTHESIS && (isMark(from - 1) || isMark(from))),
+  };
+};
+/** How far a cue's adverbials reach before the comma that closes it: *Kuleba said in Antalya, ...* */
+const PARENTHESIS = 14;
+
+/** From what may begin behind the cue to what may end there. */
+const piecesBehind = (
+  context: Context,
+  core: Core,
+  { to: end }: Stretch,
+  beside: readonly Core[],
+): readonly Piece[] => {
+  const { tokens } = context;
+  const side = core.cue.rule.class === 'noun' ? 'of noun' : 'behind';
+  const ends = endsBehind(context, core, end, beside);
+  const seen = new Set<string>();
+  const pieces: Piece[] = [];
+  for (const [start, how] of startsBehind(context, core, end))
+    for (const stop of ends) {
+      const stretch = trimmed(tokens, start, stop);
+      if (!stretch || seen.has(`${stretch.from}-${stretch.to}`)) continue;
+      seen.add(`${stretch.from}-${stretch.to}`);
+      pieces.push(pieceOf(context, core, stretch, side, how, beside));
+    }
+  return pieces;
+};
+
+/** Whether a token hangs on the cue, or on what hangs on it. */
+const stepsFrom = ({ grammar }: Context, { cue }: Core, token: number): number => {
+  const way = grammar.way(cue.head, token);
+  return way.startsWith('>') ? way.split('>').length - 1 : 0;
+};
+
+const startsBehind = (context: Context, core: Core, end: number): ReadonlyMap<number, string> => {
+  const { tokens, quotes, grammar, dates } = context;
+  const { cue, to } = core;
+  const own = at(quotes.of, cue.head);
+  const starts = new Map<number, string>();
+  const add = (token: number, how: string): void => {
+    if (token >= to && token < end && !starts.has(token)) starts.set(token, how);
+  };
+  add(to, 'core');
+  const day = dates.mentions[firstFrom(dates.mentions, to)];
+  if (day && day.from <= to + 1) add(day.to, 'day');
+  for (let i = to; i < Math.min(end, to + FARTHEST) && starts.size < MOST_STARTS; i++) {
+    const quotation = at(quotes.of, i);
+    if (quotation !== own) {
+      if (quotation !== -1 && at(quotes.list, quotation).from === i) add(i, 'quotation');
+      continue;
+    }
+    const tag = uposOf(tokens, i);
+    if (tag === 'PUNCT') add(i + 1, lowerAt(tokens, i));
+    else if (tag === 'ADP') {
+      add(i, 'preposition');
+      add(i + 1, 'behind preposition');
+    } else if (tag === 'SCONJ' || tag === 'PART' || xposAt(tokens, i).startsWith('W')) {
+      if (lowerAt(tokens, i - 1) === 'not') add(i - 1, 'not');
+      add(i, 'word of a clause');
+    }
+    if (stepsFrom(context, core, i) === 1) add(grammar.whole(i).from, 'dependent');
+    if (tag === 'DET' || tag === 'PRON') add(i, 'phrase');
+  }
+  return starts;
+};
+
+const endsBehind = (context: Context, core: Core, end: number, beside: readonly Core[]): ReadonlySet<number> => {
+  const { tokens, quotes, grammar, dates } = context;
+  const { cue, to } = core;
+  const own = at(quotes.of, cue.head);
+  const ends = new Set<number>([end]);
+  const add = (token: number): void => {
+    if (token > to && token <= end) ends.add(token);
+  };
+  add(grammar.whole(cue.head).to);
+  for (const one of beside) add(one.from);
+  for (let i = to; i < Math.min(end, to + LONGEST) && ends.size < MOST_ENDS; i++) {
+    const tag = uposOf(tokens, i);
+    const quotation = at(quotes.of, i);
+    const isClosing = quotation !== -1 && quotation !== own && at(quotes.list, quotation).to === i + 1;
+    const isLink = tag === 'CCONJ' || tag === 'SCONJ' || tag === 'ADP' || xposAt(tokens, i).startsWith('W');
+    if (tag === 'PUNCT' || isLink || dates.mentions[firstFrom(dates.mentions, i)]?.from === i) add(i);
+    if (isClosing) add(i + 1);
+    const steps = stepsFrom(context, core, i);
+    if (steps !== 1 && steps !== 2) continue;
+    add(grammar.whole(i).to);
+    add(grammar.phrase(i).to);
+    if (steps === 1) add(grammar.whole(i).from);
+  }
+  return ends;
+};
