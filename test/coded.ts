@@ -17,8 +17,9 @@ const MUTE: Frames = {
 
 const itemsIn = (input: DocumentInput): Items => {
   const document = toDocument(input);
-  // Whom the words mean, likely or not.
-  const own = { ...resources(), sideOdds: new Map() };
+  // Whom the words mean, likely or not, and something is said by every cue.
+  const contents = new Map([...resources().contents, ['nothing said', -100]]);
+  const own = { ...resources(), sideOdds: new Map(), contents };
   const context = contextOf(document, own.language.analyse(document.text), false, own);
   return itemsOf({ ...context, frames: MUTE });
 };

@@ -13,14 +13,19 @@ export interface Learning {
   /** Marks of fewer candidates than this have no weight. */
   readonly fewest: number;
   readonly steps: number;
+  /** How far the first step goes. */
+  readonly rate: number;
 }
-const USUAL: Learning = { fewest: 5, steps: 400 };
+/** A smaller error moves no weight. */
+const SLIGHT = 1e-9;
+
+const USUAL: Learning = { fewest: 5, steps: 400, rate: 0.5 };
 
 /** @returns a weight for each mark that is not rare; adds to the log odds of a candidate */
 export function learnChoice(
   choices: readonly Choice[],
   penalty: number,
-  { fewest, steps }: Learning = USUAL,
+  { fewest, steps, rate }: Learning = USUAL,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { marks } of choices) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
@@ -45,12 +50,14 @@ export function learnChoice(
       candidates.forEach((list, c) => {
         const odd = odds[c] ?? 0;
         const error = (odd / all - (choice.isRight[c] ? odd / right : 0)) * choice.weight;
+        // Most of many candidates are as good as out.
+        if (Math.abs(error) < SLIGHT) return;
         for (const i of list) slope[i] = (slope[i] ?? 0) + error;
       });
     });
     for (let i = 0; i < weights.length; i++) {
       squares[i] = (squares[i] ?? 0) + (slope[i] ?? 0) ** 2;
-      weights[i] = (weights[i] ?? 0) - (0.5 * (slope[i] ?? 0)) / Math.sqrt(squares[i] ?? 1);
+      weights[i] = (weights[i] ?? 0) - (rate * (slope[i] ?? 0)) / Math.sqrt(squares[i] ?? 1);
     }
   }
   return new Map(names.map((mark, i) => [mark, weights[i] ?? 0]));

@@ -69,6 +69,7 @@ export function marksOfPiece(
   mark(`way ${way} before ${next}`);
   if (!isLast) mark(`then ${nearWay(context, cue.head, to)}`);
   mark(`head begins ${compared(whole.from, from)}, ends ${compared(whole.to, to)}`);
+  mark(`way ${way}, head begins ${compared(whole.from, from)}`);
   mark(`way ${way}, head ends ${compared(whole.to, to)}`);
   mark(`clause begins ${compared(clause.from, from)}`);
   markFrames(`clause ends ${compared(clause.to, to)}`);
@@ -139,16 +140,18 @@ export function marksOfNothing(context: Context, core: Core, where: string): rea
   const { cue, source, to, isShared } = core;
   const objects = grammar.patient(cue.head).filter((one) => one >= to);
   const governed = [grammar.complements(cue.head).length > 0 ? 'a clause' : '', objects.length > 0 ? 'an object' : ''];
+  const things = `with ${governed.filter((one) => one !== '').join(' and ') || 'nothing'}`;
+  const then = `then ${to < tokens.size ? wordOf(tokens, to) : 'nothing'}`;
   const marks = [
     where,
     xposAt(tokens, cue.head),
-    `with ${governed.filter((one) => one !== '').join(' and ') || 'nothing'}`,
-    `then ${to < tokens.size ? wordOf(tokens, to) : 'nothing'}`,
+    things,
+    then,
     `${at(quotes.of, cue.head) === -1 ? 'outside' : 'inside'} quotes`,
     `source ${!source ? 'none' : source.from >= cue.to ? 'behind' : xposAt(tokens, source.head)}`,
     `source opens ${source ? xposAt(tokens, source.from) : 'none'}`,
     ...(isShared ? ['source of another'] : []),
-    ...framesOf(core).flatMap((frame) => [frame, `${frame}, ${where}`]),
+    ...framesOf(core).flatMap((frame) => [frame, ...[where, things, then].map((mark) => `${frame}, ${mark}`)]),
     ...(cue.rule.frames.has('readout') ? [`readout ${isOfTalks(context) ? 'of talks' : 'elsewhere'}`] : []),
   ];
   return [NOTHING, ...marks.map((mark) => `${NOTHING}, ${mark}`)];

@@ -36,48 +36,58 @@ const FARTHEST = 30;
 /** Words of a sentence that are looked at. */
 const LONGEST = 150;
 /** So many places where a content may begin, and where it may end, are looked at. */
-const MOST_STARTS = 12;
-const MOST_ENDS = 24;
-/** Other verbs with sources are looked at so many words away. */
+const MOST_STARTS = 8;
+const MOST_ENDS = 16;
+/** Words to other verbs with sources that are looked at. */
 const FAR = 60;
+
+/** Less sure that nothing is said, the likeliest words are: how likely the whole statement is, is weighed later. */
+const SURE = 0.6;
 
 /** @param inner the context with the quotations within those of the text */
 export function contentsOf(context: Context, inner: Context): Proposal[] {
-  return askedOf(context, inner).flatMap(({ core: { cue, source }, candidates }): readonly Proposal[] => {
-    const shares = sharesOf(context.resources.contents, candidates);
-    const { pieces, how } = at(candidates, shares.indexOf(Math.max(...shares)));
-    if (pieces.length === 0) return [];
+  const proposals: Proposal[] = [];
+  for (const { core, candidates } of askedOf(context, inner)) {
+    const { cue, source } = core;
+    const [nothing = 1, ...shares] = sharesOf(context.resources.contents, candidates);
+    if (nothing > SURE || shares.length === 0) continue;
+    const { pieces, how } = at(candidates, shares.indexOf(Math.max(...shares)) + 1);
+    if (isTerms(context, pieces)) continue;
     // *criticism of the plan*: the preposition belongs to the noun.
     const isBehindOne = cue.rule.class === 'noun' && at(pieces, 0).from === cue.to + 1;
     const shown = isBehindOne ? { from: cue.from, to: cue.to + 1 } : cue.shown;
     const why = [`statements/content-${how}`];
-    return [{ cue: shown, head: cue.head, source, content: pieces, rule: cue.rule, why }];
-  });
+    proposals.push({ cue: shown, head: cue.head, source, content: pieces, rule: cue.rule, why });
+  }
+  return proposals;
 }
 
+/** *declined to be named*: the terms of what is said, and nothing that is said. */
+const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
+  const { from, to } = at(pieces, 0);
+  if (pieces.length > 1 || to - from > MOST_TERMS) return false;
+  const start = lowerAt(tokens, from) === 'to' ? from + 1 : from;
+  const found = resources.venues.longest(start, to, numbered.lowers, numbered.lemmas);
+  return found !== undefined && found.end >= to && found.values.some(({ where }) => where === 'terms');
+};
+/** Words of terms. */
+const MOST_TERMS = 8;
+
 /** Each cue that has somebody who says something by it, with all that may be that, in the order of the text; @param inner as above */
-export function askedOf(
+export function* askedOf(
   context: Context,
   inner: Context,
-): readonly { readonly core: Core; readonly candidates: readonly Candidate[] }[] {
+): Generator<{ readonly core: Core; readonly candidates: readonly Candidate[] }> {
   const { tokens, quotes, frames } = context;
   const cues = findCues(context);
   const cores = [...coresOfVerbs(context, cues), ...coresOfNouns(context, cues)].sort(
     (a, b) => a.cue.from - b.cue.from,
   );
-  const verbs = new Map<number, Core[]>();
-  for (const core of cores) {
-    if (core.cue.rule.class !== 'verb') continue;
-    const sentence = sentenceAt(tokens, core.cue.head);
-    const known = verbs.get(sentence);
-    if (known) known.push(core);
-    else verbs.set(sentence, [core]);
-  }
   const said = new Map(frames.sayings.map(({ token, content }) => [token, content]));
-  return cores.map((core) => {
+  for (const [k, core] of cores.entries()) {
     const { head } = core.cue;
     const sentence = sentenceAt(tokens, head);
-    const beside = (verbs.get(sentence) ?? []).filter((one) => one !== core && Math.abs(one.cue.head - head) <= FAR);
+    const beside = verbsNear(context, cores, k);
     let words: readonly Stretch[] = [];
     for (let i = core.cue.from; i < core.cue.to && words.length === 0; i++) words = said.get(i) ?? [];
     const quotation = quotes.list[at(quotes.of, head)];
@@ -85,9 +95,20 @@ export function askedOf(
       from: Math.max(behindDateline(context, sentenceStart(tokens, sentence)), quotation ? quotation.from + 1 : 0),
       to: Math.min(sentenceEnd(tokens, sentence), quotation ? quotation.to - 1 : tokens.size),
     };
-    return { core, candidates: candidatesOf(quotation ? inner : context, core, within, beside, words) };
-  });
+    yield { core, candidates: candidatesOf(quotation ? inner : context, core, within, beside, words) };
+  }
 }
+
+/** Other verbs with sources in the sentence of a core, not far from it. */
+const verbsNear = ({ tokens }: Context, cores: readonly Core[], k: number): readonly Core[] => {
+  const { head } = at(cores, k).cue;
+  let [first, end] = [k, k + 1];
+  while (first > 0 && head - at(cores, first - 1).cue.head <= FAR) first--;
+  while (end < cores.length && at(cores, end).cue.head - head <= FAR) end++;
+  const isBeside = ({ cue }: Core): boolean =>
+    cue.rule.class === 'verb' && cue.head !== head && sentenceAt(tokens, cue.head) === sentenceAt(tokens, head);
+  return cores.slice(first, end).filter(isBeside);
+};
 
 /** Behind *WASHINGTON —* at the head of a sentence. */
 const behindDateline = ({ tokens }: Context, start: number): number => {
@@ -160,7 +181,10 @@ const piecesBefore = (
   // *the war, which he said was lost*
   if (isRelative) add(last, 'relative');
   else {
-    const quotation = at(quotes.of, isComma(tokens, last) && at(quotes.of, last) === -1 ? last - 1 : last);
+    const quotation = at(
+      quotes.of,
+      last > start && isComma(tokens, last) && at(quotes.of, last) === -1 ? last - 1 : last,
+    );
     add(start, 'sentence');
     if (isParted && quotation !== -1) add(at(quotes.list, quotation).from, 'quotation');
     // *The envoy is expected to leave*
@@ -216,12 +240,16 @@ const piecesBehind = (
   for (const [start, how] of startsBehind(context, core, end))
     for (const stop of ends) {
       const stretch = trimmed(tokens, start, stop);
-      if (!stretch || seen.has(`${stretch.from}-${stretch.to}`)) continue;
+      if (!stretch || seen.has(`${stretch.from}-${stretch.to}`) || goesOnWithin(core, stretch, beside)) continue;
       seen.add(`${stretch.from}-${stretch.to}`);
       pieces.push(pieceOf(context, core, stretch, side, how, beside));
     }
   return pieces;
 };
+
+/** *stressed that borders stand and voiced solidarity*: what the same source says by another verb is no part of it. */
+const goesOnWithin = ({ source }: Core, { from, to }: Stretch, beside: readonly Core[]): boolean =>
+  beside.some((one) => one.isShared === true && one.source === source && from <= one.cue.from && one.cue.to <= to);
 
 /** Whether a token hangs on the cue, or on what hangs on it. */
 const stepsFrom = ({ grammar }: Context, { cue }: Core, token: number): number => {
