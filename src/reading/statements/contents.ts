@@ -33,6 +33,8 @@ export interface Candidate {
 
 /** How far from its cue a content may begin that does not begin with the sentence, in words. */
 const FARTHEST = 30;
+/** Words of a sentence before and behind a cue that may be what is said; longer ones have no tree. */
+const MOST_WORDS = 300;
 /** Words of a sentence that are looked at. */
 const LONGEST = 150;
 /** So many places where a content may begin, and where it may end, are looked at. */
@@ -92,8 +94,12 @@ export function* askedOf(
     for (let i = core.cue.from; i < core.cue.to && words.length === 0; i++) words = said.get(i) ?? [];
     const quotation = quotes.list[at(quotes.of, head)];
     const within = {
-      from: Math.max(behindDateline(context, sentenceStart(tokens, sentence)), quotation ? quotation.from + 1 : 0),
-      to: Math.min(sentenceEnd(tokens, sentence), quotation ? quotation.to - 1 : tokens.size),
+      from: Math.max(
+        behindDateline(context, sentenceStart(tokens, sentence)),
+        quotation ? quotation.from + 1 : 0,
+        core.from - MOST_WORDS,
+      ),
+      to: Math.min(sentenceEnd(tokens, sentence), quotation ? quotation.to - 1 : tokens.size, core.to + MOST_WORDS),
     };
     yield { core, candidates: candidatesOf(quotation ? inner : context, core, within, beside, words) };
   }
