@@ -94,7 +94,7 @@ function questionsOf(
         from,
         shares,
         isSaid: right !== undefined,
-        marks: candidates.map(({ marks }) => marks.map(once)),
+        marks: candidates.map(({ marks }) => marks.flat().map(once)),
         isRight: shares.map((share) => share === most),
         weight: !right ? WEIGHTS.nothing : most === 1 ? WEIGHTS.exact : WEIGHTS.near,
       },

@@ -42,7 +42,11 @@ export const sharesOf = (
   weights: Weights,
   candidates: readonly { readonly marks: readonly string[] }[],
 ): readonly number[] => {
-  const scores = candidates.map(({ marks }) => marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0));
+  return softmax(candidates.map(({ marks }) => marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0)));
+};
+
+/** Shares of a sum of 1 by log odds. */
+export const softmax = (scores: readonly number[]): readonly number[] => {
   const most = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - most));
   const sum = odds.reduce((a, b) => a + b, 0);

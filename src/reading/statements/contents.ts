@@ -3,7 +3,7 @@
  * they begin and end and what the net takes for them (`content-marks.ts`), or nothing. The weights stand in a table
  * (`data/en/contents.csv`, learned by `scripts/train-contents.ts`).
  */
-import { sharesOf } from '../choice.js';
+import { softmax, type Weights } from '../choice.js';
 import type { Context } from '../context.js';
 import {
   at,
@@ -28,7 +28,8 @@ import { coresOfVerbs } from './verbs.js';
 export interface Candidate {
   readonly pieces: readonly Stretch[];
   readonly how: 'before' | 'behind' | 'around' | 'nowhere';
-  readonly marks: readonly string[];
+  /** Those of its pieces, which others have too, and its own. */
+  readonly marks: readonly (readonly string[])[];
 }
 
 /** How far from its cue a content may begin that does not begin with the sentence, in words. */
@@ -40,6 +41,8 @@ const LONGEST = 150;
 /** So many places where a content may begin, and where it may end, are looked at. */
 const MOST_STARTS = 8;
 const MOST_ENDS = 16;
+/** So many of the pieces behind a cue may be a second one. */
+const MOST_APART = 12;
 /** Words to other verbs with sources that are looked at. */
 const FAR = 60;
 
@@ -51,7 +54,7 @@ export function contentsOf(context: Context, inner: Context): Proposal[] {
   const proposals: Proposal[] = [];
   for (const { core, candidates } of askedOf(context, inner)) {
     const { cue, source } = core;
-    const [nothing = 1, ...shares] = sharesOf(context.resources.contents, candidates);
+    const [nothing = 1, ...shares] = likelihoods(context.resources.contents, candidates);
     if (nothing > SURE || shares.length === 0) continue;
     const { pieces, how } = at(candidates, shares.indexOf(Math.max(...shares)) + 1);
     if (isTerms(context, pieces)) continue;
@@ -63,6 +66,19 @@ export function contentsOf(context: Context, inner: Context): Proposal[] {
   }
   return proposals;
 }
+
+/** As `sharesOf` has them; the marks of a piece are looked up once for all candidates that it is part of. */
+const likelihoods = (weights: Weights, candidates: readonly Candidate[]): readonly number[] => {
+  const known = new Map<readonly string[], number>();
+  const scoreOf = (marks: readonly string[]): number => {
+    const before = known.get(marks);
+    if (before !== undefined) return before;
+    const score = marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0);
+    known.set(marks, score);
+    return score;
+  };
+  return softmax(candidates.map(({ marks }) => marks.reduce((sum, part) => sum + scoreOf(part), 0)));
+};
 
 /** *declined to be named*: the terms of what is said, and nothing that is said. */
 const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
@@ -141,7 +157,7 @@ const candidatesOf = (
   const left = core.isShared || core.cue.rule.class === 'noun' ? [] : piecesBefore(context, core, within, beside);
   const right = piecesBehind(context, core, within, beside);
   const where = [...(left.length > 0 ? ['before'] : []), ...(right.length > 0 ? ['behind'] : [])].join(' and ');
-  const found: Candidate[] = [{ pieces: [], how: 'nowhere', marks: marksOfNothing(context, core, where) }];
+  const found: Candidate[] = [{ pieces: [], how: 'nowhere', marks: [marksOfNothing(context, core, where)] }];
   const more = followers(context, within.to, false);
   const seen = new Set<string>();
   const add = (some: readonly Piece[], how: Candidate['how']): void => {
@@ -149,15 +165,16 @@ const candidatesOf = (
     const key = pieces.map(({ from, to }) => `${from}-${to}`).join();
     if (seen.has(key)) return;
     seen.add(key);
-    const marks = [...some.flatMap((one) => one.marks), ...marksOfWhole(context, core, how, pieces, said)];
+    const marks = [...some.map((one) => one.marks), marksOfWhole(context, core, how, pieces, said)];
     found.push({ pieces, how, marks });
     const { to } = at(pieces, pieces.length - 1);
     if (more.length === 0 || (how !== 'before' && !onlyMarks(context, to, within.to))) return;
-    found.push({ pieces: [...pieces, ...more], how, marks: [...marks, ...marksOfMore(context, core, how, pieces)] });
+    found.push({ pieces: [...pieces, ...more], how, marks: [...marks, marksOfMore(context, core, how, pieces)] });
   };
   for (const one of left) add([one], 'before');
   for (const one of right) add([one], 'behind');
-  for (const one of left) for (const two of right) if (two.isApart) add([one, two], 'around');
+  const apart = right.filter(({ isApart }) => isApart).slice(0, MOST_APART);
+  for (const one of left) for (const two of apart) add([one, two], 'around');
   return found;
 };
 

@@ -10,7 +10,6 @@ import {
   lowerAt,
   sentenceAt,
   sentenceEnd,
-  sentenceEndAt,
   sentenceStart,
   spanOf,
   uposOf,

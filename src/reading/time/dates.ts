@@ -18,9 +18,10 @@ import { Clauses } from './clause.js';
 import { type Dateline, dayOfPublication, findDateline } from './dateline.js';
 import { findExpressions } from './grammar.js';
 import type { PlaceMention } from './places.js';
-import { type Frame, resolve, type Side, whyOf } from './resolve.js';
+import { type Frame, resolve, type Side } from './resolve.js';
 import { Scan } from './scan.js';
 import type { Expression, Shape } from './shapes.js';
+import { whyOf } from './why.js';
 import type { Times } from './words.js';
 
 export interface DateMention {
