@@ -66,7 +66,7 @@ export const likeliestPlace = (weights: Weights, possible: readonly PossiblePlac
   return best?.mention;
 };
 /** From which share on a place is told, and a more exact one in what is told: a town in its state, a house in its town. */
-const LEAST = 0.5;
+const LEAST = 0.7;
 const WITHIN = [LEAST, LEAST, 0.1];
 const exactnessOf = (mention: PlaceMention): number => (mention.kind === 'state' ? 0 : isHouse(mention) ? 2 : 1);
 const isHouse = ({ kind }: PlaceMention): boolean => kind === 'venue' || kind === 'institution-site';
