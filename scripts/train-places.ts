@@ -15,10 +15,10 @@ import type { Frame } from '../src/reading/frames/frame.js';
 import { contextOf } from '../src/reading/layers.js';
 import { likeliestPlace, type Placed, type PossiblePlace, placeGiven, possiblePlaces } from '../src/reading/placing.js';
 import type { PlaceMention } from '../src/reading/time/places.js';
-import { type Choice, learnChoice } from './likelihood/choice.js';
+import type { Choice } from './likelihood/choice.js';
 import { linesOf, shareOf } from './likelihood/rows.js';
 import { needShared, ROOT, SHARED } from './likelihood/shared.js';
-import { FOLDS, foldOf, writeWeights } from './likelihood/table.js';
+import { printVerdicts, writeWeights } from './likelihood/table.js';
 import { learnedDocuments, ownReports } from './train/annotated.js';
 
 const PENALTY = 4;
@@ -52,15 +52,7 @@ needShared('corpus', ...CORPORA);
 const resources = loadResources();
 const questions = [...ofAnnotated(), ...ofJudged()];
 if (process.argv.includes('--folds')) {
-  const verdicts = Array.from({ length: FOLDS }, (_, fold) => {
-    const isIn = ({ document }: Question): boolean => foldOf(document) === fold;
-    const weights = learnChoice(
-      questions.filter((one) => !isIn(one)),
-      PENALTY,
-    );
-    return questions.filter(isIn).map((one) => `${one.of} ${one.layer}: ${verdict(weights, one)}`);
-  }).flat();
-  for (const one of [...new Set(verdicts)].sort()) console.log(one, verdicts.filter((other) => other === one).length);
+  printVerdicts(questions, PENALTY, (weights, one) => `${one.of} ${one.layer}: ${verdict(weights, one)}`);
 } else {
   const count = writeWeights(join(ROOT, 'data/en/places.csv'), questions, PENALTY);
   console.log(`${count} weights from ${questions.length} items`);

@@ -1,6 +1,7 @@
 /** Weights that are learned from choices, as a table that people can read; and the folds by which they are measured. */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import type { Weights } from '../../src/reading/choice.js';
 import { type Choice, type Learning, learnChoice } from './choice.js';
 
 export const FOLDS = 5;
@@ -28,3 +29,20 @@ export const writeWeights = (
   writeFileSync(file, `${['mark,weight,candidates', ...rows].join('\n')}\n`);
   return rows.length;
 };
+
+/** Prints how often each verdict is given of a question by weights that other folds of documents taught. */
+export function printVerdicts<T extends Choice & { readonly document: string }>(
+  questions: readonly T[],
+  penalty: number,
+  verdictOf: (weights: Weights, question: T) => string,
+): void {
+  const verdicts = Array.from({ length: FOLDS }, (_, fold) => {
+    const isIn = ({ document }: T): boolean => foldOf(document) === fold;
+    const weights = learnChoice(
+      questions.filter((one) => !isIn(one)),
+      penalty,
+    );
+    return questions.filter(isIn).map((one) => verdictOf(weights, one));
+  }).flat();
+  for (const one of [...new Set(verdicts)].sort()) console.log(one, verdicts.filter((other) => other === one).length);
+}

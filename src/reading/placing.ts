@@ -44,8 +44,13 @@ const LONGEST_DATELINE = 18;
 const DEPTHS = [0, 1, 3, 9];
 
 /** @returns where the item was; undefined where the text may not tell it */
-export const placeOf = (context: Context, placed: Placed): PlaceMention | undefined =>
-  likeliestPlace(context.resources.placeOdds, possiblePlaces(context, placed));
+export const placeOf = (context: Context, placed: Placed): PlaceMention | undefined => {
+  const { answers } = surveyOf(context);
+  const key = `${placed.layer} ${placed.kind ?? ''} ${placed.token}`;
+  // The sides of a deed ask for it, too.
+  if (!answers.has(key)) answers.set(key, likeliestPlace(context.resources.placeOdds, possiblePlaces(context, placed)));
+  return answers.get(key);
+};
 
 /** The likeliest place where it is likelier than not, the most exact of those in it: a town speaks for its state, too, a house for its town. */
 export const likeliestPlace = (weights: Weights, possible: readonly PossiblePlace[]): PlaceMention | undefined => {
@@ -95,7 +100,7 @@ const PART = / (?:prefecture|province|district|county|governorate|oblast|regions
 
 /** Each place that may be the item's, with its marks. */
 export function possiblePlaces(context: Context, { layer, token, kind }: Placed): readonly PossiblePlace[] {
-  const { tokens, grammar, places, frames } = context;
+  const { tokens, grammar, places } = context;
   const sentence = sentenceAt(tokens, token);
   const [start, end] = [sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)];
   const last = at(tokens.sentences, Math.min(sentence + BEHIND + 1, tokens.sentences.length - 1));
@@ -107,8 +112,8 @@ export function possiblePlaces(context: Context, { layer, token, kind }: Placed)
   const dateline = datelineOf(context, token);
   const own = near.filter(({ from }) => from >= start && from < end);
   const rest = dateline && !near.includes(dateline) ? [dateline, ...near] : near;
-  const named = namedIn(context);
-  const deeds = frames.list.flatMap((frame) => (frame.token >= start && frame.token < end ? [frame.token] : []));
+  const { named, told } = surveyOf(context);
+  const deeds = told.slice(firstFrom(told, start), firstFrom(told, end));
   const text = textKindOf(context);
   const verb = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
   const word = verb === token ? 'verb' : 'noun';
@@ -146,7 +151,7 @@ export function possiblePlaces(context: Context, { layer, token, kind }: Placed)
     let verbs = 0;
     for (let i = from; i < to && verbs < MANY; i++) if (uposOf(tokens, i) === 'VERB') verbs++;
     const way = grammar.way(token, head);
-    const isNearer = deeds.some((one) => Math.abs(one - head) < Math.abs(token - head));
+    const isNearer = deeds.some(({ from }) => Math.abs(from - head) < Math.abs(token - head));
     const nearer = isNearer ? 'another nearer' : 'nearest';
     const rank = own.filter((one) => Math.abs(one.from - token) < Math.abs(mention.from - token)).length;
     const step = `gap ${GAPS.find((most) => gap <= most) ?? 'more'} ${side}`;
@@ -192,9 +197,18 @@ interface Named {
   rank: number;
 }
 
-/** How often and where the text names each place; the same for all items of a text. */
-const namedIn = ({ tokens, places }: Context): ReadonlyMap<string, Named> => {
-  const known = NAMED.get(places);
+/** What is the same for all items of a text, worked out once. */
+interface Survey {
+  /** How often and where the text names each place. */
+  readonly named: ReadonlyMap<string, Named>;
+  /** The words that tell something, in the order of the text. */
+  readonly told: readonly { readonly from: number }[];
+  /** Where what was asked for was. */
+  readonly answers: Map<string, PlaceMention | undefined>;
+}
+
+const surveyOf = ({ tokens, places, frames }: Context): Survey => {
+  const known = SURVEYS.get(places);
   if (known) return known;
   const named = new Map<string, Named>();
   for (const { name, from } of places) {
@@ -207,10 +221,11 @@ const namedIn = ({ tokens, places }: Context): ReadonlyMap<string, Named> => {
     .forEach((one, i) => {
       one.rank = i;
     });
-  NAMED.set(places, named);
-  return named;
+  const survey = { named, told: frames.list.map(({ token }) => ({ from: token })), answers: new Map() };
+  SURVEYS.set(places, survey);
+  return survey;
 };
-const NAMED = new WeakMap<readonly PlaceMention[], ReadonlyMap<string, Named>>();
+const SURVEYS = new WeakMap<readonly PlaceMention[], Survey>();
 
 const rankOf = (named: Named | undefined, kind: string): readonly string[] =>
   named
