@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,6 +34,13 @@ interface Counts {
   readonly failed: number;
   readonly skipped: number;
 }
+
+/** What failed, in the order it did. */
+const failures: string[] = [];
+const failing = (what: string, why = ''): void => {
+  failures.push([`FAILED ${what}`, ...why.split('\n').slice(0, 12).filter(Boolean)].join('\n    '));
+};
+
 const NONE: Counts = { passed: 0, failed: 0, skipped: 0 };
 const add = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
@@ -45,7 +52,11 @@ const check = ([name, command, ...args]: (typeof CHECKS)[number]): Counts => {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
   const passed = status === 0;
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${name}`);
-  if (!passed) console.log(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
+  const said = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`;
+  if (!passed) {
+    console.log(said);
+    failing(name, said);
+  }
   return passed ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 };
 };
 
@@ -61,7 +72,8 @@ const tests = (node?: string): Counts => {
     `--outputFile.json=${report}`,
     ...(node ? ['--exclude=test/reading/**'] : []),
   ];
-  console.log(`\ntests under Node ${node ?? process.version}`);
+  const under = `Node ${node ?? process.version}`;
+  console.log(`\ntests under ${under}`);
   const [command, args] = node ? ['npx', ['-y', `node@${node}`, ...vitest]] : [process.execPath, vitest];
   spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   try {
@@ -71,7 +83,23 @@ const tests = (node?: string): Counts => {
       readonly numFailedTestSuites: number;
       readonly numPendingTests: number;
       readonly numTodoTests: number;
+      readonly testResults: readonly {
+        readonly name: string;
+        readonly status: string;
+        readonly message: string;
+        readonly assertionResults: readonly {
+          readonly status: string;
+          readonly fullName: string;
+          readonly failureMessages: readonly string[];
+        }[];
+      }[];
     };
+    for (const { name, status, message, assertionResults } of result.testResults) {
+      const file = `${relative(root, name)}, ${under}`;
+      const failed = assertionResults.filter((test) => test.status === 'failed');
+      for (const { fullName, failureMessages } of failed) failing(`${file}: ${fullName}`, failureMessages.join('\n'));
+      if (status === 'failed' && failed.length === 0) failing(file, message);
+    }
     return {
       passed: result.numPassedTests,
       // A file that cannot be loaded fails without a test of its own.
@@ -79,7 +107,7 @@ const tests = (node?: string): Counts => {
       skipped: result.numPendingTests + result.numTodoTests,
     };
   } catch {
-    console.log('FAILED the test runner left no report');
+    failing(`${under}: the test runner left no report`);
     return { ...NONE, failed: 1 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -91,5 +119,6 @@ for (const one of CHECKS) counts = add(counts, check(one));
 counts = add(counts, tests());
 for (const node of (process.env.CHANCERY_NODES ?? '').split(',').filter(Boolean)) counts = add(counts, tests(node));
 
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
