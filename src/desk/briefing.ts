@@ -73,7 +73,7 @@ export async function pairBriefing(
   const passages = new Map(
     told.flatMap(({ entry, item }) => {
       if (item.kind !== 'commitment' && item.kind !== 'channel') return [];
-      const words = wholePassage(boundsOf(item.value.evidence), textOf(item.document));
+      const words = wholePassage(boundsOf(item.value.evidence), textOf(item.document), false);
       return words === '' ? [] : [[entry.id, words] as const];
     }),
   );

@@ -14,7 +14,10 @@ import { channel, commitment, event, meeting } from './build.js';
 
 const words = loadLedgerWords(loadCompareWords());
 
-const factsOf = (items: readonly Item[]): Map<string, DocumentFacts> =>
+const factsOf = (
+  items: readonly Item[],
+  publishers: Readonly<Record<string, string>> = {},
+): Map<string, DocumentFacts> =>
   new Map(
     items.map(({ document, published }) => [
       document,
@@ -23,13 +26,14 @@ const factsOf = (items: readonly Item[]): Map<string, DocumentFacts> =>
         family: document,
         spun: false,
         sentences: [],
+        ...(publishers[document] ? { publisher: publishers[document] } : {}),
         ...(published === null ? {} : { published: new Date(published * 86_400_000).toISOString().slice(0, 10) }),
       },
     ]),
   );
 
-const told = (items: readonly Item[]): ToldEntry[] =>
-  rebuild(items, factsOf(items), []).map(
+const told = (items: readonly Item[], publishers?: Readonly<Record<string, string>>): ToldEntry[] =>
+  rebuild(items, factsOf(items, publishers), []).map(
     (entry) => ({ entry, item: items.find(({ id }) => id === entry.items[0]) }) as ToldEntry,
   );
 
@@ -138,6 +142,22 @@ describe('the ledger', () => {
     );
     const steps = ledgerOf(told(items), words, '2023-07-03').map((line) => line.steps.map(({ step }) => step));
     expect(steps).toEqual([['promised', 'repeated'], ['promised']]);
+  });
+  it.each([
+    ['one publisher tells again days later is repeated', ['office', 'office'], ['promised', 'repeated']],
+    ['another tells days later is the same promise', ['office', 'paper'], ['promised']],
+  ])('what %s', (_, publishers, steps) => {
+    const items = publishers.map((_, n) =>
+      commitment(['USA'], {
+        document: `d${n}`,
+        published: `2023-01-1${n}`,
+        action: 'to send grain',
+        to: ['JPN'],
+        status: 'promised',
+      }),
+    );
+    const entries = told(items, Object.fromEntries(publishers.map((one, n) => [`d${n}`, one])));
+    expect(ledgerOf(entries, words, '2023-07-03')[0]?.steps.map(({ step }) => step)).toEqual(steps);
   });
   it('calls what was due and is not met overdue', () => {
     const due = commitment(['USA'], {

@@ -1,6 +1,6 @@
 /** Undertakings in a briefing: which of them are worth a line, and what it says. Pure. */
 import type { Party } from '../../model/generated/parties.js';
-import { type LedgerLine, ledgerOf } from '../ledger/ledger.js';
+import { type LedgerLine, type LedgerStep, ledgerOf } from '../ledger/ledger.js';
 import { isOfOnePerson, namesDeed } from '../ledger/wording.js';
 import type { LedgerWords } from '../ledger/words.js';
 import { stemsOf } from '../words.js';
@@ -38,9 +38,7 @@ const isBetween = ({ by, to }: LedgerLine, parties: readonly Party[]): boolean =
 
 export const commitmentLine = (one: LedgerLine, { passages, words }: BriefingInput, line: MakeLine): BriefingLine => {
   const [first] = one.steps;
-  // 'reaffirmed their commitment': it was undertaken before what the record holds.
-  const isAgain = words.againWords.some((word) => first?.words.toLowerCase().includes(word));
-  const how = isAgain && BINDING.has(first?.step ?? '') ? 'reaffirmed' : (first?.step ?? '');
+  const how = howOf(first, words);
   const who = listOf(one.by.map(nameOf));
   const after = one.steps
     .slice(1)
@@ -52,7 +50,20 @@ export const commitmentLine = (one: LedgerLine, { passages, words }: BriefingInp
     first?.day ?? '',
     one.unclear ? `${who}: ${how} ${when}` : `${who}: ${how}: ${one.action} (${when})`,
     one.steps.flatMap(({ reports }) => reports),
-    { words: passages.get(one.id) ?? first?.words ?? one.action, state: one.state, entry: one.id },
+    // What is still as it began is called what it began as.
+    {
+      words: passages.get(one.id) ?? first?.words ?? one.action,
+      state: after === '' && due === '' ? how : one.state,
+      entry: one.id,
+    },
   );
+};
+
+/** 'Reaffirmed' where it was undertaken before what the record holds, 'affirmed' where no word says that anybody agreed. */
+const howOf = (first: LedgerStep | undefined, { bindingWords }: LedgerWords): string => {
+  const { step = '', words = '' } = first ?? {};
+  if (!BINDING.has(step)) return step;
+  const text = words.toLowerCase();
+  return bindingWords.find(({ word }) => text.includes(word))?.says || step;
 };
 const BINDING: ReadonlySet<string> = new Set(['agreed', 'promised']);

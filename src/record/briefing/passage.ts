@@ -11,7 +11,7 @@ export interface SentencedText {
   readonly sentences: readonly Span[];
 }
 
-/** Characters of a passage at most. */
+/** Characters of a passage at most; what an undertaking or a line rests on may be longer. */
 const LONGEST = 420;
 const SHORTEST = 40;
 /** A sign before which a passage may end within its sentence. */
@@ -21,7 +21,7 @@ const PART_END = /^\s*[,;:.!?–—)”"]/u;
 const LONGEST_OF_TWO = 640;
 /** 'This step', 'these objectives', 'both sets of issues': what is meant stands in the sentence before. */
 const POINTING =
-  /\b(?:these|those(?! (?:who|that|of|in|with|from|\p{Ll}+ing|\p{Ll}+ed)\b)|such(?! as\b)|both sets of|this (?:new )?(?=(?:action|approach|challenge|decision|effort|goal|initiative|issue|matter|measure|move|objective|problem|proposal|question|situation|step)\b)) ?\p{Ll}/u;
+  /\b(?:these|those(?! (?:who|that|of|in|with|from|\p{Ll}+ing|\p{Ll}+ed)\b)|such(?! as\b)|both sets of|this (?:new )?(?=(?:action|approach|challenge|decision|effort|goal|initiative|issue|matter|measure|meeting|move|objective|problem|proposal|question|situation|step)\b)) ?\p{Ll}/u;
 
 /** What two say is not the words of one of them. */
 const OF_BOTH =
@@ -31,9 +31,10 @@ const OF_BOTH =
  * The sentences in which a stretch stands, with the one before where they point back to it; where they are too long the stretch itself, as
  * far as a sign ends it.
  *
+ * @param ofOne whether the words are to be those of one speaker: what both say before them is then no part of it
  * @returns '' where it cannot be quoted whole
  */
-export const wholePassage = ([from, to]: Span, { text, sentences }: SentencedText): string => {
+export const wholePassage = ([from, to]: Span, { text, sentences }: SentencedText, ofOne = true): string => {
   const at = sentences.findIndex(([, end]) => end > from);
   const first = sentences[at];
   const last = sentences.find(([, end]) => end >= to);
@@ -41,9 +42,9 @@ export const wholePassage = ([from, to]: Span, { text, sentences }: SentencedTex
   const whole = inOneLine(text.slice(first[0], last[1]));
   if (POINTING.test(whole)) {
     const two = inOneLine(text.slice(sentences[at - 1]?.[0] ?? first[0], last[1]));
-    return two.length > whole.length && two.length <= LONGEST_OF_TWO && !OF_BOTH.test(two) ? two : '';
+    return two.length > whole.length && two.length <= LONGEST_OF_TWO && !(ofOne && OF_BOTH.test(two)) ? two : '';
   }
-  if (whole.length <= LONGEST) return whole.length < SHORTEST ? '' : whole;
+  if (whole.length <= (ofOne ? LONGEST : LONGEST_OF_TWO)) return whole.length < SHORTEST ? '' : whole;
   const part = inOneLine(text.slice(from, to));
   return part.length <= LONGEST && part.length >= SHORTEST && PART_END.test(text.slice(to)) ? part : '';
 };

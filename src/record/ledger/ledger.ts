@@ -17,7 +17,7 @@ export const LEDGER_STATES = [...COMMITMENT_STATUSES, 'repeated', 'met', 'broken
 type LedgerState = (typeof LEDGER_STATES)[number];
 
 /** One step of a commitment. */
-interface LedgerStep {
+export interface LedgerStep {
   readonly step: LedgerState;
   /** ISO 8601 day; '' where none is known. */
   readonly day: string;
@@ -189,7 +189,7 @@ const stepsOf = (told: readonly ToldCommitment[], words: LedgerWords): LedgerSte
       return;
     }
     const last = steps.at(-1);
-    if (last && step.step === 'repeated' && daysBetween(step.day, last.day) <= SAME_STEP)
+    if (last && step.step === 'repeated' && daysBetween(step.day, last.day) <= SAME_STEP && !isOfOneOffice(step, last))
       steps[steps.length - 1] = { ...last, reports: [...last.reports, ...step.reports] };
     else steps.push(step);
   });
@@ -197,6 +197,13 @@ const stepsOf = (told: readonly ToldCommitment[], words: LedgerWords): LedgerSte
 };
 /** Days within which outlets and sides tell of one undertaking. */
 const SAME_STEP = 3;
+
+/** Of two days by one publisher: who tells it again says that it was said again. */
+const isOfOneOffice = (one: LedgerStep, other: LedgerStep): boolean =>
+  one.day !== other.day &&
+  one.reports.some(
+    ({ publisher }) => publisher !== null && other.reports.some((report) => report.publisher === publisher),
+  );
 
 const stepOf = (told: readonly ToldCommitment[], one: ToldCommitment, place: number): LedgerStep => {
   const { status } = one.entry.value;

@@ -33,8 +33,11 @@ export interface LedgerWords {
   readonly lineWords: readonly string[];
   /** Phrases in lower case by which parties are in touch, line or none. */
   readonly touchWords: readonly string[];
-  /** Words in lower case by which something is undertaken once more. */
-  readonly againWords: readonly string[];
+  /**
+   * Words in lower case by which something is undertaken, with what that is called where it is neither agreed nor promised:
+   * 'reaffirmed', 'affirmed'. The first that stands in a sentence holds.
+   */
+  readonly bindingWords: readonly { readonly word: string; readonly says: string }[];
   /** Words in lower case by which a statement is a courtesy. */
   readonly courtesies: readonly string[];
   /** Words of offices, in lower case, whose holders meet on a military line. */
@@ -72,7 +75,10 @@ export function readLedgerWords(tables: Tables, shares: ReadonlyMap<string, numb
     ...sameWords(tables),
     lineWords: readTable(tables, 'en/ledger/line-words').map((row) => row.text('phrase')),
     touchWords: readTable(tables, 'en/ledger/touch-words').map((row) => row.text('phrase')),
-    againWords: readTable(tables, 'en/ledger/again-words').map((row) => row.text('word')),
+    bindingWords: readTable(tables, 'en/ledger/binding-words').map((row) => ({
+      word: row.text('word'),
+      says: row.maybeOneOf('says', ['reaffirmed', 'affirmed']) ?? '',
+    })),
     courtesies: readTable(tables, 'en/ledger/courtesies').map((row) => row.text('phrase')),
     militaryOffices: readTable(tables, 'en/ledger/military-offices').map((row) => row.text('word')),
     generalWords: new Set(readTable(tables, 'en/ledger/general-words').flatMap((row) => stemsOf(row.text('word')))),

@@ -45,6 +45,17 @@ describe('undertakings', () => {
     const item = commitment(['USA', 'CHN'], { action, status: 'agreed', words: `agreed ${action}` });
     expect(linesOf([item], 'commitments')).toHaveLength(count);
   });
+  it.each([
+    ['agreed', 'agreed to', 'agreed'],
+    ['reaffirmed, where they were agreed before', 'reaffirmed their commitment to', 'reaffirmed'],
+    ['affirmed, where nobody agreed', 'confirmed their resolve to', 'affirmed'],
+  ])('are called %s', (_, how, said) => {
+    const action = 'to resume flights between Chicago and Chengdu';
+    const item = commitment(['USA', 'CHN'], { action, status: 'agreed', words: `They ${how} resume the flights` });
+    const [line] = linesOf([item], 'commitments');
+    expect(line?.text).toBe(`United States and China: ${said}: ${action} (2023-06-20)`);
+    expect(line?.state).toBe(said);
+  });
   it('are all told where some may be wrong', () => {
     const item = commitment(['USA', 'CHN'], {
       action: 'to the sovereignty of all',

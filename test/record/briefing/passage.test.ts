@@ -73,6 +73,21 @@ describe('a passage', () => {
   });
 });
 
+describe('what two undertake', () => {
+  const long = `They agreed on the road to the lake and on ${'very '.repeat(90)}old wells`;
+  it.each([
+    [
+      'is quoted with what both say before it',
+      'Both discussed wells and roads. They agreed to deal with these issues openly.',
+      'to deal with these issues openly',
+      'Both discussed wells and roads. They agreed to deal with these issues openly.',
+    ],
+    ['is quoted in a long sentence of its own', `${long}.`, 'the road to the lake', `${long}.`],
+  ])('%s', (_, text, words, passage) => {
+    expect(wholePassage(spanIn(text, words), sentenced(text), false)).toBe(passage);
+  });
+});
+
 describe('who speaks', () => {
   it.each([
     ['is sure by name', 'President Deby welcomed the talks.', 'President Deby', DEBY, true],
