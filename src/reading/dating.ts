@@ -105,7 +105,10 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
   const told = toldAround(context, token, sentence);
   const own = told.filter(({ mention }) => sentenceAt(tokens, mention.from) === sentence);
   const text = textKindOf(context);
-  const stand = besideOf(context, token, verb, word, own);
+  // 'This call, which followed their meeting of March 14': of what a text has told before, another time near it is none.
+  const opening = grammar.phrase(token).from;
+  const as = verb === token || opening === token ? 'bare' : `as ${lowerAt(tokens, opening)}`;
+  const stand = besideOf(context, token, verb, word, own, as);
   const found: PossibleDay[] = told.map(({ mention, value, to, isTurned, isBehind }) => {
     const away = sentenceAt(tokens, mention.from) - sentence;
     const age = ageOf(startOf(value), dates.reference);
@@ -115,7 +118,16 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
       (one) => one.mention.from > mention.from && sentenceAt(tokens, one.mention.from) <= sentence,
     );
     const latest = isLatest ? 'latest' : 'another since';
-    const there = [`age ${age}`, mention.background ? 'background' : 'news', text, word, form, layer, status].concat(
+    const there = [
+      `age ${age}`,
+      mention.background ? 'background' : 'news',
+      text,
+      word,
+      form,
+      layer,
+      status,
+      as,
+    ].concat(
       [own.length > 0 ? 'dated' : 'undated', `before ${behind}`, ...(before ? [`behind ${before}`] : [])],
       away < 0 ? [latest] : [],
     );
@@ -145,6 +157,8 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
     layer,
     status,
     own.length > 0 ? 'dated' : 'undated',
+    as,
+    `${text}, ${as}`,
     `${text}, ${status}`,
     `${layer}, ${status}`,
     `${text}, ${layer}`,
@@ -212,7 +226,7 @@ const turnedOf = ({ why }: DateMention, value: DateValue, reference: string | un
 };
 
 /** Gives the marks of how a time of the same sentence stands to the word. */
-function besideOf(context: Context, token: number, verb: number, word: string, own: readonly Told[]) {
+function besideOf(context: Context, token: number, verb: number, word: string, own: readonly Told[], as: string) {
   const { tokens, grammar, dates, resources } = context;
   const near = dateNear(dates, tokens, token);
   const above = new Set<number>();
@@ -241,6 +255,8 @@ function besideOf(context: Context, token: number, verb: number, word: string, o
       `of ${whose}`,
       `of ${whose}, ${isSaying ? 'saying' : 'no saying'}`,
       `of ${whose}, ${word}`,
+      `of ${whose}, ${as}`,
+      `${side}, ${as}`,
       ...(before ? [`of ${whose}, behind ${before}`] : []),
       `verbs ${verbs} ${side}`,
       `verbs ${verbs}, of ${whose}`,
